@@ -1,0 +1,86 @@
+import type { CellPlace } from "./grid/address.ts";
+import type { CellValue } from "./grid/grid.ts";
+import type { Level } from "./form/schema.ts";
+
+export type Severity = "error" | "warning" | "info";
+
+/** One cell and what it shall hold. `from` is what was read; where the cell differs by now, the edit is refused. */
+export interface CellEdit {
+  readonly at: CellPlace;
+  readonly from: CellValue;
+  /** The text to write; "" empties the cell. */
+  readonly to: string;
+  /** Set where the cell must be text ("@"), or Excel would turn a code into a date again. */
+  readonly numberFormat?: "@";
+}
+
+/** A mend. Safe: one reading only. Suggested: a person must agree. The first edit is the finding's own cell. */
+export interface Fix {
+  readonly safety: "safe" | "suggested";
+  readonly edits: readonly [CellEdit, ...CellEdit[]];
+}
+
+/** A fact that a sentence names; the wording says it in the reader's language. */
+export type Fact =
+  | { readonly text: CellValue }
+  | { readonly code: string }
+  | { readonly cell: CellPlace }
+  | { readonly serial: number; readonly date1904: boolean }
+  | { readonly column: string }
+  | { readonly level: Level }
+  | { readonly number: number };
+
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** One thing wrong at one cell: facts, no prose. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Which of the rule's sentences says it. */
+  readonly message: string;
+  readonly facts: Facts;
+  readonly at: CellPlace;
+  /** The code as read, the expected one where it is unreadable, null where none is known. */
+  readonly code: string | null;
+  /** The heading of the strategy, the name of the initiative or the title of the issue; "" where none is known. */
+  readonly title: string;
+  readonly value: CellValue;
+  readonly related: readonly CellPlace[];
+  readonly fix: Fix | null;
+}
+
+export type MarkLevel = "required" | "attention";
+
+/** A strategy or an initiative that must be looked at again. */
+export interface ReviewMark {
+  readonly level: MarkLevel;
+  readonly of: "strategy" | "initiative";
+  readonly code: string | null;
+  readonly title: string;
+  /** Zero-based, both inclusive. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** Where the node's code stands, or should. */
+  readonly at: CellPlace;
+  /** The marked cells as blocks of the sheet, both corners inclusive. */
+  readonly cells: readonly { readonly first: CellPlace; readonly last: CellPlace }[];
+  /** Status cells that are the reason: column id and the text found. */
+  readonly reasons: readonly { readonly column: string; readonly at: CellPlace; readonly text: CellValue }[];
+}
+
+/** Blocks of the sheet, one initiative a row, whatever their codes. */
+export interface Counts {
+  readonly issues: number;
+  readonly strategies: number;
+  readonly initiatives: number;
+}
+
+/** Where the table is: all of it, header included; columns by form column id, zero-based, on a block's first row. */
+export interface TablePlace {
+  readonly first: CellPlace;
+  readonly last: CellPlace;
+  readonly form: string;
+  readonly columns: Readonly<Record<string, number>>;
+  /** Rows inside the table that are no evaluation: blank, a header again, a total. */
+  readonly skippedRows: readonly number[];
+}

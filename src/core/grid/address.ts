@@ -1,0 +1,28 @@
+/** A place on a sheet. Row and column are zero-based; A1 text is made only for people. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Excel's limits: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
+export const maxRows = 1_048_576;
+export const maxColumns = 16_384;
+
+/** Column letters of a zero-based column: 0 → "A", 26 → "AA". */
+export function columnLetters(column: number): string {
+  let letters = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** A1 address of a zero-based place: { row: 3, column: 0 } → "A4". */
+export function a1(place: CellPlace): string {
+  return `${columnLetters(place.column)}${place.row + 1}`;
+}
+
+/** A1 address of a block of cells; both corners belong to it. */
+export function a1Range(first: CellPlace, last: CellPlace): string {
+  return `${a1(first)}:${a1(last)}`;
+}

@@ -1,0 +1,67 @@
+/** An error value such as #REF!. A text that merely reads "#REF!" is a string. */
+export interface CellError {
+  readonly error: string;
+}
+
+/** What a cell holds. An empty cell is undefined; a date is its serial number. */
+export type CellValue = string | number | boolean | CellError | undefined;
+
+/** A sheet of the workbook. The id stays when the sheet is renamed. */
+export interface SheetInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+const general = "General";
+const noCells: readonly CellValue[] = [];
+
+/**
+ * A sheet as read: values by zero-based row and column, number formats, hidden rows.
+ * Rows are plain arrays, so that 20,000 rows cost no object for each cell.
+ */
+export interface Grid {
+  readonly sheet: SheetInfo;
+  /** One more than the last row that holds a value; 0 for an empty sheet. */
+  readonly rowCount: number;
+  /** True where serial 0 is 1904-01-01. */
+  readonly date1904: boolean;
+  readonly hiddenRows: ReadonlySet<number>;
+  /** The row's cells from column A on; may be shorter than the sheet is wide. Empty for a row without values. */
+  row(row: number): readonly CellValue[];
+  value(row: number, column: number): CellValue;
+  /** The number format code, "General" where the cell has none. Known for cells that hold a number. */
+  numberFormat(row: number, column: number): string;
+}
+
+/** Collects cells in any order and makes a grid of them. */
+export class GridBuilder {
+  readonly #rows: CellValue[][] = [];
+  readonly #formats: string[][] = [];
+  readonly #hiddenRows = new Set<number>();
+
+  /** Takes a cell; empty text is an empty cell. `format` is kept for numbers only. */
+  set(row: number, column: number, value: CellValue, format?: string): void {
+    if (value === undefined || value === "") return;
+    (this.#rows[row] ??= [])[column] = value;
+    if (format !== undefined && format !== general && typeof value === "number") (this.#formats[row] ??= [])[column] = format;
+  }
+
+  hideRow(row: number): void {
+    this.#hiddenRows.add(row);
+  }
+
+  build(sheet: SheetInfo, date1904: boolean): Grid {
+    const rows = this.#rows;
+    const formats = this.#formats;
+    return {
+      sheet,
+      date1904,
+      rowCount: rows.length,
+      hiddenRows: this.#hiddenRows,
+      row: (row) => rows[row] ?? noCells,
+      value: (row, column) => rows[row]?.[column],
+      numberFormat: (row, column) => formats[row]?.[column] ?? general,
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import type { Counts, Finding, ReviewMark, TablePlace } from "./finding.ts";
+import { FormReader } from "./form/reader.ts";
+import type { Form } from "./form/schema.ts";
+import type { Grid, SheetInfo } from "./grid/grid.ts";
+import { reviewMarks } from "./review/marks.ts";
+import { runRules } from "./rules/run.ts";
+import { findTable, type Table } from "./table/find.ts";
+import { Evaluation } from "./tree/evaluation.ts";
+
+/** All that one check of one sheet says. Plain data: it can be sent between threads. */
+export interface Inspection {
+  readonly sheet: SheetInfo;
+  readonly table: TablePlace;
+  readonly counts: Counts;
+  /** In sheet order: row, then column, then the order of the rules. */
+  readonly findings: readonly Finding[];
+  /** In sheet order, a strategy before its initiatives. */
+  readonly marks: readonly ReviewMark[];
+}
+
+/** Checks a sheet as read. Null where the sheet holds no evaluation table of the form. */
+export function inspect(grid: Grid, form: Form): Inspection | null {
+  const reader = new FormReader(form);
+  const table = findTable(grid, reader);
+  if (!table) return null;
+  const evaluation = new Evaluation(grid, table, reader);
+  return {
+    sheet: grid.sheet,
+    table: placeOf(table, form),
+    counts: countsOf(evaluation),
+    findings: runRules(evaluation),
+    marks: reviewMarks(evaluation),
+  };
+}
+
+function placeOf(table: Table, form: Form): TablePlace {
+  const { first, last, skippedRows } = table;
+  return { first, last, form: form.id, columns: Object.fromEntries(table.columns), skippedRows };
+}
+
+function countsOf({ issues, strategies, initiatives }: Evaluation): Counts {
+  return { issues: issues.length, strategies: strategies.length, initiatives: initiatives.length };
+}

@@ -1,0 +1,24 @@
+/** Why a file or a sheet could not be checked. The codes are part of the JSON report. */
+export const refusalCodes = [
+  "table-missing",
+  "not-xlsx",
+  "encrypted",
+  "too-large",
+  "damaged",
+  "unreadable",
+  "form-invalid",
+  "cancelled",
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** An expected refusal: the input is at fault, not the program. `detail` names the part, the kind or the limit. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly detail = "",
+  ) {
+    super(detail === "" ? code : `${code}: ${detail}`);
+    this.name = "Refusal";
+  }
+}

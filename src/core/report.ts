@@ -1,0 +1,57 @@
+import type { Finding, ReviewMark } from "./finding.ts";
+import type { Form } from "./form/schema.ts";
+import { a1, a1Range, columnLetters } from "./grid/address.ts";
+import type { CellValue } from "./grid/grid.ts";
+import type { Inspection } from "./inspect.ts";
+import type { RefusalCode } from "./refusal.ts";
+import { wordReasons } from "./review/say.ts";
+import { wordFinding } from "./rules/say.ts";
+import type { Language } from "./wording/language.ts";
+
+/** One file's part of the JSON report; `error` is null unless the file could not be checked. */
+export interface FileReport {
+  readonly path: string;
+  readonly error: { readonly code: RefusalCode; readonly message: string } | null;
+  readonly sheets: readonly SheetReport[];
+}
+
+export type SheetReport = ReturnType<typeof sheetReport>;
+
+/** The whole JSON report, version 1. */
+export function jsonReport(files: readonly FileReport[]) {
+  return { version: 1, files } as const;
+}
+
+/** One sheet's part of the JSON report: addresses in A1, sentences in the reader's language. */
+export function sheetReport(inspection: Inspection, form: Form, language: Language) {
+  const { sheet, table, counts, findings, marks } = inspection;
+  const columns = Object.entries(table.columns).map(([id, column]) => [id, columnLetters(column)] as const);
+  return {
+    name: sheet.name,
+    table: { range: a1Range(table.first, table.last), form: table.form, columns: Object.fromEntries(columns) },
+    counts,
+    findings: findings.map((finding) => findingReport(finding, form, language)),
+    review: marks.map((mark) => reviewReport(mark, form, language)),
+  };
+}
+
+function findingReport(finding: Finding, form: Form, language: Language) {
+  const { rule, severity, at, code, value } = finding;
+  const message = wordFinding(finding, form, language).what;
+  return { rule, severity, cell: a1(at), code, value: plain(value), message, fix: fixReport(finding) };
+}
+
+function fixReport({ fix }: Finding) {
+  if (!fix) return null;
+  const [own, ...others] = fix.edits;
+  const edits = fix.edits.map(({ at, to, numberFormat }) => ({ cell: a1(at), value: to, ...(numberFormat ? { numberFormat } : {}) }));
+  return { safety: fix.safety, value: own.to, ...(others.length > 0 || own.numberFormat ? { edits } : {}) };
+}
+
+function plain(value: CellValue): string | number | boolean {
+  return value === undefined ? "" : typeof value === "object" ? value.error : value;
+}
+
+function reviewReport(mark: ReviewMark, form: Form, language: Language) {
+  return { code: mark.code, level: mark.level, rows: `${mark.firstRow + 1}:${mark.lastRow + 1}`, reasons: wordReasons(mark, form, language) };
+}

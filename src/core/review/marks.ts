@@ -1,0 +1,57 @@
+import type { MarkLevel, ReviewMark } from "../finding.ts";
+import type { Evaluation } from "../tree/evaluation.ts";
+import type { TreeNode } from "../tree/node.ts";
+
+/** The rows that must be looked at again, in sheet order; a strategy before its initiatives. */
+export function reviewMarks(evaluation: Evaluation): ReviewMark[] {
+  return evaluation.strategies.flatMap((strategy) =>
+    [strategy, ...strategy.initiatives].flatMap((node) => markOf(evaluation, node) ?? []),
+  );
+}
+
+function markOf(evaluation: Evaluation, node: TreeNode): ReviewMark | undefined {
+  if (node.missing || node.level === "issue") return undefined;
+  const reasons = reasonsOf(evaluation, node);
+  if (reasons.length === 0) return undefined;
+  const level: MarkLevel = reasons.some(({ mark }) => mark === "required") ? "required" : "attention";
+  return {
+    level,
+    of: node.level,
+    code: evaluation.codeText(node),
+    title: evaluation.title(node),
+    firstRow: node.row,
+    lastRow: node.lastRow,
+    at: evaluation.codeAt(node),
+    cells: cellsOf(evaluation, node),
+    reasons: reasons.filter(({ mark }) => mark === level).map(({ column, at, text }) => ({ column, at, text })),
+  };
+}
+
+function reasonsOf(evaluation: Evaluation, node: TreeNode) {
+  return evaluation.columns(node.level).flatMap((column) => {
+    const mark = column.holds === "status" ? evaluation.term(node, column)?.mark : undefined;
+    const at = mark && evaluation.at(node, column);
+    return mark && at ? [{ mark, column: column.id, at, text: evaluation.value(node, column) }] : [];
+  });
+}
+
+/** A node's own columns as blocks; columns side by side are one block. Rows between that are no evaluation stay out. */
+function cellsOf(evaluation: Evaluation, node: TreeNode): ReviewMark["cells"] {
+  const places = evaluation.columns(node.level).map(({ id }) => (evaluation.table.columns.get(id) ?? 0) + node.shift);
+  const columns = runs(places.sort((one, other) => one - other));
+  const rows = runs(evaluation.table.rows.slice(node.from, node.to).map(({ row }) => row));
+  return rows.flatMap(([firstRow, lastRow]) =>
+    columns.map(([first, last]) => ({ first: { row: firstRow, column: first }, last: { row: lastRow, column: last } })),
+  );
+}
+
+/** Rising numbers as runs without a gap, both ends inclusive. */
+function runs(numbers: readonly number[]): (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last && last[1] === number - 1) found[found.length - 1] = [last[0], number];
+    else found.push([number, number]);
+  }
+  return found;
+}

@@ -1,0 +1,23 @@
+import type { MarkLevel, ReviewMark } from "../finding.ts";
+import type { Form } from "../form/schema.ts";
+import type { Language, Wording } from "../wording/language.ts";
+import { columnName, quote } from "../wording/phrase.ts";
+
+const levelNames: Readonly<Record<MarkLevel, Wording>> = {
+  required: { ja: "要見直し", en: "review required" },
+  attention: { ja: "要注意", en: "attention" },
+};
+
+/** The mark's word: a mark is never shown by colour alone. */
+export function wordMarkLevel(level: MarkLevel, language: Language): string {
+  return levelNames[level][language];
+}
+
+/** Why the row is marked, a sentence for each status. */
+export function wordReasons(mark: ReviewMark, form: Form, language: Language): readonly string[] {
+  return mark.reasons.map(({ column, text }) => {
+    const name = columnName(column, form, language);
+    const found = quote(text, language);
+    return language === "ja" ? `「${name}」が${found}です。` : `“${name}” says ${found}.`;
+  });
+}

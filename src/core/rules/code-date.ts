@@ -1,0 +1,49 @@
+import type { Fact } from "../finding.ts";
+import { isUnder, sameCode, type Code } from "../form/code.ts";
+import type { CodeCell } from "../tree/evaluation.ts";
+import { mend } from "./mend.ts";
+import { codeFact, defineRule } from "./rule.ts";
+
+export const codeDate = defineRule({
+  id: "code-date",
+  severity: "error",
+  about: {
+    ja: {
+      title: "日付や数値になった番号",
+      why: "表計算ソフトは 1-1 のような番号を日付に変えてしまいます。見た目が似ていても中身は別の数値です。",
+      how: "セルの表示形式を「文字列」にしてから、番号を入れ直してください。",
+    },
+    en: {
+      title: "A code that became a date or a number",
+      why: "Spreadsheets turn a code such as 1-1 into a date. It may look alike, yet the cell holds another number.",
+      how: "Set the cell's number format to Text, then enter the code again.",
+    },
+  },
+  messages: {
+    date: {
+      ja: "番号{code}が日付（{day}）になっています。",
+      en: "The code {code} became a date ({day}).",
+    },
+    number: {
+      ja: "番号が数値（{found}）になっています。ここは{code}のはずです。",
+      en: "The code became a number ({found}); {code} is expected here.",
+    },
+  },
+  check(evaluation, report) {
+    const { date1904 } = evaluation.grid;
+    for (const cell of evaluation.oddCodes()) {
+      const { node, at, value, reading } = cell;
+      if (typeof value !== "number" || (reading.kind !== "date" && reading.kind !== "number")) continue;
+      const code = reading.codes.find((one) => sameCode(one, node.settled)) ?? reading.codes[0];
+      const fix = code ? mend(evaluation, cell, evaluation.reader.codes.write(code), isCertain(cell) ? "safe" : "suggested") : null;
+      const day: Fact = { serial: value, date1904 };
+      report(reading.kind, { at, node, facts: { code: codeFact(evaluation, code ?? node.settled), day }, fix });
+    }
+  },
+});
+
+/** Certain where exactly one of the codes that can have been typed stands under the expected parent. */
+function isCertain({ node, reading }: CodeCell): boolean {
+  const parent: Code = node.level === "issue" ? [] : node.level === "strategy" ? node.issue.settled : node.strategy.settled;
+  return reading.codes.filter((code) => isUnder(code, parent)).length === 1;
+}

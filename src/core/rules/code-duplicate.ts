@@ -1,0 +1,38 @@
+import { codeFact, defineRule } from "./rule.ts";
+
+export const codeDuplicate = defineRule({
+  id: "code-duplicate",
+  severity: "error",
+  about: {
+    ja: {
+      title: "番号の重複",
+      why: "同じ番号が二つあると、集計や照合でどちらか一方が失われます。",
+      how: "どちらが正しいか確かめ、一方を正しい番号に直してください。",
+    },
+    en: {
+      title: "A code used twice",
+      why: "Where two blocks have one code, a count or a look-up loses one of them.",
+      how: "Find out which one is right, and give the other its own code.",
+    },
+  },
+  messages: {
+    duplicate: {
+      ja: "番号{code}は{other}にもあります。",
+      en: "The code {code} is also at {other}.",
+    },
+  },
+  check(evaluation, report) {
+    for (const [node, earlier] of evaluation.duplicates()) {
+      const other = evaluation.codeAt(earlier);
+      const facts = { code: codeFact(evaluation, node.code ?? node.settled), other: { cell: other } };
+      report("duplicate", { at: evaluation.codeAt(node), node, facts, related: [other] });
+    }
+    for (const issue of evaluation.issues) {
+      for (const { at, code } of issue.strays) {
+        if (code.codes[0]?.[0] !== issue.settled[0]) continue;
+        const other = evaluation.codeAt(issue);
+        report("duplicate", { at, node: issue, facts: { code: codeFact(evaluation, issue.settled), other: { cell: other } }, related: [other] });
+      }
+    }
+  },
+});

@@ -1,0 +1,64 @@
+import { sameCode } from "../form/code.ts";
+import type { Evaluation } from "../tree/evaluation.ts";
+import { namesOtherParent } from "../tree/duplicates.ts";
+import type { TreeNode } from "../tree/node.ts";
+import { isOutOfOrder } from "./code-sequence.ts";
+import { codeFact, defineRule } from "./rule.ts";
+
+export const codeParent = defineRule({
+  id: "code-parent",
+  severity: "error",
+  about: {
+    ja: {
+      title: "番号の親が違う",
+      why: "番号が別の課題や戦略を指しているため、集計で別のところに数えられます。",
+      how: "番号を属する課題・戦略のものに直すか、行を正しい位置に移してください。",
+    },
+    en: {
+      title: "A code under another parent",
+      why: "The code names another issue or strategy, so it would be counted there.",
+      how: "Give it the number of the block it stands in, or move the row to where it belongs.",
+    },
+  },
+  messages: {
+    parent: {
+      ja: "番号{code}は{parent}の下にあります。ここは{expected}のはずです。",
+      en: "The code {code} stands under {parent}; {expected} is expected here.",
+    },
+    block: {
+      ja: "番号{code}が、下に並ぶ番号と合いません。ここは{expected}のはずです。",
+      en: "The code {code} does not agree with the codes below it; {expected} is expected here.",
+    },
+  },
+  check(evaluation, report) {
+    for (const node of [...evaluation.issues, ...evaluation.strategies, ...evaluation.initiatives]) {
+      if (!node.contradicted || !node.code) continue;
+      const at = evaluation.codeAt(node);
+      const facts = { code: codeFact(evaluation, node.code), expected: codeFact(evaluation, node.settled) };
+      const parent = parentOf(node);
+      if (parent && namesOtherParent(node)) {
+        report("parent", { at, node, facts: { ...facts, parent: codeFact(evaluation, parent.settled) }, related: [evaluation.codeAt(parent)] });
+      } else if (!evaluation.duplicates().has(node) && !isOutOfOrder(node, evaluation)) {
+        report("block", { at, node, facts });
+      }
+    }
+    for (const { at, node, code } of strayCodes(evaluation)) {
+      report("block", { at, node, facts: { code: codeFact(evaluation, code), expected: codeFact(evaluation, node.settled) } });
+    }
+  },
+});
+
+function parentOf(node: TreeNode): TreeNode | undefined {
+  return node.level === "issue" ? undefined : node.level === "strategy" ? node.issue : node.strategy;
+}
+
+/** Codes inside a block that name another one: a label of no issue, or one row of a block that is filled down. */
+function* strayCodes(evaluation: Evaluation) {
+  for (const node of evaluation.issues) {
+    for (const { at, code } of node.strays) {
+      const [number] = code.codes;
+      if (number && !sameCode(number, node.settled)) yield { at, node, code: number };
+    }
+  }
+  for (const { at, node, code } of evaluation.deviatingCodes()) yield { at, node, code };
+}

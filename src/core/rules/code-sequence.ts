@@ -1,0 +1,113 @@
+import type { CellPlace } from "../grid/address.ts";
+import type { Evaluation } from "../tree/evaluation.ts";
+import { namesOtherParent } from "../tree/duplicates.ts";
+import type { TreeNode } from "../tree/node.ts";
+import { outOfOrder } from "./order.ts";
+import { codeFact, defineRule } from "./rule.ts";
+
+export const codeSequence = defineRule({
+  id: "code-sequence",
+  severity: "warning",
+  about: {
+    ja: {
+      title: "番号の抜け・順序",
+      why: "番号が抜けたり前後したりしていると、行が落ちたのか番号の誤りか分かりません。",
+      how: "抜けている行がないか確かめ、番号を順に振り直してください。",
+    },
+    en: {
+      title: "A gap in the codes",
+      why: "Where a number is left out or out of order, nobody knows whether a row was lost or a code is wrong.",
+      how: "Look whether a row is missing, and number the rows in order.",
+    },
+  },
+  messages: {
+    gap: {
+      ja: "番号{code}の前に{expected}がありません。",
+      en: "Before the code {code}, {expected} is left out.",
+    },
+    order: {
+      ja: "番号{code}の順序が違います。",
+      en: "The code {code} is out of order.",
+    },
+    number: {
+      ja: "番号{code}の順序が違います。下に並ぶ番号によれば、ここは{expected}のはずです。",
+      en: "The code {code} is out of order; by the codes below it, {expected} is expected here.",
+    },
+  },
+  check(evaluation, report) {
+    const duplicates = evaluation.duplicates();
+    for (const siblings of families(evaluation)) {
+      const places = siblings.map((node) => placeOf(node, duplicates));
+      const late = new Set(outOfOrder(places.map(({ number }) => number)));
+      const facts = (node: TreeNode) => ({ code: codeFact(evaluation, node.code ?? node.settled) });
+      const at = (node: TreeNode): CellPlace => evaluation.codeAt(node);
+      siblings.forEach((node, index) => {
+        if (late.has(index) && !node.contradicted) report("order", { at: at(node), node, facts: facts(node) });
+        else if (isOutOfOrder(node, evaluation) && !duplicates.has(node)) {
+          report("number", { at: at(node), node, facts: { ...facts(node), expected: codeFact(evaluation, node.settled) } });
+        }
+      });
+      for (const { index, missing } of gaps(places, late)) {
+        const node = siblings[index];
+        if (!node || node.missing) continue;
+        const expected = codeFact(evaluation, [...node.settled.slice(0, -1), missing]);
+        report("gap", { at: at(node), node, facts: { ...facts(node), expected } });
+      }
+    }
+  },
+});
+
+/** True where the block below contradicts the node's own number, and the number does not follow the one before either. */
+export function isOutOfOrder(node: TreeNode, evaluation: Evaluation): boolean {
+  if (!node.contradicted || node.level === "initiative" || namesOtherParent(node)) return false;
+  const siblings: readonly TreeNode[] = node.level === "issue" ? evaluation.issues : node.issue.strategies;
+  const before = siblings[siblings.indexOf(node) - 1];
+  return node.code?.at(-1) !== (before?.settled.at(-1) ?? 0) + 1;
+}
+
+/** The nodes whose numbers count from 1: all issues, the strategies of an issue, the initiatives of a strategy. */
+function* families(evaluation: Evaluation): Generator<readonly TreeNode[]> {
+  yield evaluation.issues;
+  for (const { strategies } of evaluation.issues) yield strategies;
+  for (const { initiatives } of evaluation.strategies) yield initiatives;
+}
+
+interface Place {
+  /** Undefined where the node holds a place whose number is not known. */
+  readonly number: number | undefined;
+  readonly duplicate: boolean;
+}
+
+function placeOf(node: TreeNode, duplicates: ReadonlyMap<TreeNode, TreeNode>): Place {
+  const duplicate = duplicates.has(node);
+  const known = node.missing || (node.reading.codes.length > 0 && !duplicate && !(node.contradicted && node.level === "initiative"));
+  return { number: known ? node.settled.at(-1) : undefined, duplicate };
+}
+
+/**
+ * Where a number is left out: at the code after the gap. A place without a known number fills a gap it stands in; a
+ * duplicate fills any, since the number that it took away is its own.
+ */
+function gaps(places: readonly Place[], late: ReadonlySet<number>): readonly { index: number; missing: number }[] {
+  const present = new Set(places.map(({ number }) => number));
+  const found: { index: number; missing: number }[] = [];
+  let spare = places.filter(({ duplicate }) => duplicate).length;
+  let before = 0;
+  let between = 0;
+  places.forEach(({ number, duplicate }, index) => {
+    if (number === undefined || late.has(index)) {
+      if (!duplicate) between++;
+      return;
+    }
+    const left: number[] = [];
+    for (let missing = before + 1; missing < number && left.length <= places.length; missing++) if (!present.has(missing)) left.push(missing);
+    const filled = Math.min(left.length, between);
+    const open = left.length - filled;
+    const missing = left[filled];
+    if (open > spare && missing !== undefined) found.push({ index, missing });
+    spare = Math.max(0, spare - open);
+    before = number;
+    between = 0;
+  });
+  return found;
+}

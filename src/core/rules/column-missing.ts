@@ -1,0 +1,29 @@
+import { defineRule } from "./rule.ts";
+
+export const columnMissing = defineRule({
+  id: "column-missing",
+  severity: "error",
+  about: {
+    ja: {
+      title: "列がない",
+      why: "この列がないと、書かれるべきことが書かれているか確かめられません。",
+      how: "様式どおりの列を表に加えるか、見出しの語を様式に合わせてください。",
+    },
+    en: {
+      title: "A column is missing",
+      why: "Without this column nobody can see whether what is due was filled in.",
+      how: "Add the column to the table, or give its header the words of the form.",
+    },
+  },
+  messages: {
+    missing: {
+      ja: "「{column}」の列が見つかりません。",
+      en: "The column “{column}” was not found.",
+    },
+  },
+  check({ reader, table }, report) {
+    for (const column of reader.form.columns) {
+      if (!table.columns.has(column.id) && !column.optional) report("missing", { at: table.first, facts: { column: { column: column.id } } });
+    }
+  },
+});

@@ -1,0 +1,60 @@
+import { columnMissing } from "./column-missing.ts";
+import { codeFormat } from "./code-format.ts";
+import { codeSpelling } from "./code-spelling.ts";
+import { codeDate } from "./code-date.ts";
+import { codeDuplicate } from "./code-duplicate.ts";
+import { codeParent } from "./code-parent.ts";
+import { codeSequence } from "./code-sequence.ts";
+import { issueMissing } from "./issue-missing.ts";
+import { issueMisplaced } from "./issue-misplaced.ts";
+import { strategyMissing } from "./strategy-missing.ts";
+import { initiativeMissing } from "./initiative-missing.ts";
+import { statusMissing } from "./status-missing.ts";
+import { statusSpelling } from "./status-spelling.ts";
+import { statusColumn } from "./status-column.ts";
+import { statusUnknown } from "./status-unknown.ts";
+import { pageMissing } from "./page-missing.ts";
+import { pageFormat } from "./page-format.ts";
+import { pageSpelling } from "./page-spelling.ts";
+import { pageOrder } from "./page-order.ts";
+import { textMissing } from "./text-missing.ts";
+import { textRequired } from "./text-required.ts";
+import { cellError } from "./cell-error.ts";
+import { textSpacing } from "./text-spacing.ts";
+import { titleMissing } from "./title-missing.ts";
+import { outcomeEffectiveness } from "./outcome-effectiveness.ts";
+import { targetAction } from "./target-action.ts";
+import { initiativesOutcome } from "./initiatives-outcome.ts";
+
+/** All rules in the order in which findings at one cell are listed. An id is never used again for another rule. */
+export const rules = [
+  columnMissing,
+  codeFormat,
+  codeSpelling,
+  codeDate,
+  codeDuplicate,
+  codeParent,
+  codeSequence,
+  issueMissing,
+  issueMisplaced,
+  strategyMissing,
+  initiativeMissing,
+  statusMissing,
+  statusSpelling,
+  statusColumn,
+  statusUnknown,
+  pageMissing,
+  pageFormat,
+  pageSpelling,
+  pageOrder,
+  textMissing,
+  textRequired,
+  cellError,
+  textSpacing,
+  titleMissing,
+  outcomeEffectiveness,
+  targetAction,
+  initiativesOutcome,
+] as const;
+
+export type RuleId = (typeof rules)[number]["id"];

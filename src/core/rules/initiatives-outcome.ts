@@ -1,0 +1,38 @@
+import { defineRule } from "./rule.ts";
+
+export const initiativesOutcome = defineRule({
+  id: "initiatives-outcome",
+  severity: "info",
+  about: {
+    ja: {
+      title: "取組と成果の食い違い",
+      why: "取組の目標がすべて未達成なのに成果が順調な理由が、読み手に伝わりません。",
+      how: "どちらかの評価が違っていないか確かめてください。理由があればそのままで構いません。",
+    },
+    en: {
+      title: "Initiatives against outcome",
+      why: "The reader wonders why the outcome goes well though no initiative met its target.",
+      how: "Look at the statuses again; leave them if there is a reason.",
+    },
+  },
+  messages: {
+    contradiction: {
+      ja: "「{column}」は{found}ですが、取組の「{other}」が{number}件すべて目標に届いていません。",
+      en: "“{column}” says {found}, yet in all of its {number} initiatives “{other}” says that the target was missed.",
+    },
+  },
+  check(evaluation, report) {
+    const outcome = evaluation.columnFor("strategy", "outcome");
+    const target = evaluation.columnFor("initiative", "target");
+    if (!outcome || !target) return;
+    for (const strategy of evaluation.strategies) {
+      const { initiatives } = strategy;
+      const at = evaluation.at(strategy, outcome);
+      if (strategy.missing || !at || initiatives.length === 0 || evaluation.term(strategy, outcome)?.meaning !== "good") continue;
+      if (!initiatives.every((initiative) => evaluation.term(initiative, target)?.meaning === "bad")) continue;
+      const related = initiatives.flatMap((initiative) => evaluation.at(initiative, target) ?? []);
+      const facts = { column: { column: outcome.id }, other: { column: target.id }, number: { number: initiatives.length } };
+      report("contradiction", { at, node: strategy, facts, related });
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { contradictions } from "./contradictions.ts";
+import { defineRule } from "./rule.ts";
+
+export const outcomeEffectiveness = defineRule({
+  id: "outcome-effectiveness",
+  severity: "info",
+  about: {
+    ja: {
+      title: "成果と有効性の食い違い",
+      why: "成果が出ているのに戦略が有効でないとする理由が、読み手に伝わりません。",
+      how: "どちらかの評価が違っていないか確かめてください。理由があればそのままで構いません。",
+    },
+    en: {
+      title: "Outcome against effectiveness",
+      why: "The reader wonders why a strategy that reached its outcome is not effective.",
+      how: "Look at both statuses again; leave them if there is a reason.",
+    },
+  },
+  messages: {
+    contradiction: {
+      ja: "「{other}」は{otherFound}ですが、「{column}」は{found}です。",
+      en: "“{other}” says {otherFound}, yet “{column}” says {found}.",
+    },
+  },
+  check(evaluation, report) {
+    for (const found of contradictions(evaluation, "strategy", "outcome", "effectiveness")) report("contradiction", found);
+  },
+});

@@ -1,0 +1,32 @@
+import { isBlank } from "../form/reader.ts";
+import { defineRule } from "./rule.ts";
+
+export const pageFormat = defineRule({
+  id: "page-format",
+  severity: "warning",
+  about: {
+    ja: {
+      title: "ページとして読めない",
+      why: "一つのページとして読めないと、ページの順序を確かめられません。",
+      how: "詳しい評価が始まるページを一つ、様式どおりに入れてください。",
+    },
+    en: {
+      title: "Not a page",
+      why: "What does not read as one page cannot be looked up or put in order.",
+      how: "Enter the one page on which the details begin.",
+    },
+  },
+  messages: {
+    unreadable: {
+      ja: "「{column}」の{found}はページとして読めません。{example}のように書きます。",
+      en: "“{column}” holds {found}, which does not read as a page such as {example}.",
+    },
+  },
+  check(evaluation, report) {
+    const example = { text: evaluation.reader.pages.write(7) };
+    for (const { node, column, at, value } of evaluation.oddCells("page")) {
+      if (isBlank(value) || typeof value === "object" || evaluation.reader.pages.read(String(value))) continue;
+      report("unreadable", { at, node, facts: { column: { column: column.id }, example } });
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { isBlank } from "../form/reader.ts";
+import { mend } from "./mend.ts";
+import { defineRule } from "./rule.ts";
+
+export const pageSpelling = defineRule({
+  id: "page-spelling",
+  severity: "warning",
+  about: {
+    ja: {
+      title: "ページの表記ゆれ",
+      why: "書き方がそろっていないと、印刷したときに読みにくく、検索でも見つかりません。",
+      how: "様式どおりの書き方に直してください。",
+    },
+    en: {
+      title: "A page in another spelling",
+      why: "Pages written in several ways are hard to read in print and hard to find.",
+      how: "Write the page as the form has it.",
+    },
+  },
+  messages: {
+    spelled: {
+      ja: "「{column}」の{found}は、様式では{page}と書きます。",
+      en: "“{column}” holds {found}; the form writes {page}.",
+    },
+  },
+  check(evaluation, report) {
+    const { pages } = evaluation.reader;
+    for (const cell of evaluation.oddCells("page")) {
+      const { node, column, at, value } = cell;
+      const reading = isBlank(value) || typeof value === "object" ? undefined : pages.read(String(value));
+      if (!reading || (reading.exact && typeof value === "string")) continue;
+      const page = pages.write(reading.page);
+      report("spelled", { at, node, facts: { column: { column: column.id }, page: { text: page } }, fix: mend(evaluation, cell, page, "safe") });
+    }
+  },
+});

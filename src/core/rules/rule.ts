@@ -1,0 +1,45 @@
+import type { Fact, Facts, Fix, Severity } from "../finding.ts";
+import type { CellPlace } from "../grid/address.ts";
+import type { Evaluation } from "../tree/evaluation.ts";
+import type { TreeNode } from "../tree/node.ts";
+import type { Language, Wording } from "../wording/language.ts";
+
+/** What a rule is about, in one language. */
+export interface About {
+  readonly title: string;
+  readonly why: string;
+  readonly how: string;
+}
+
+/** What a rule says of one cell; the engine adds the rule's id, the severity and the text found. */
+export interface Report {
+  readonly at: CellPlace;
+  /** Whose cell it is; left out where the finding belongs to the table. */
+  readonly node?: TreeNode;
+  /** For the sentence's {names}. `found` is always there: the text at the cell. */
+  readonly facts?: Facts;
+  readonly related?: readonly CellPlace[];
+  readonly fix?: Fix | null;
+}
+
+/**
+ * One rule: what it is about, its sentences, and a check that knows nothing of ids, severities and switches.
+ * A sentence names facts in braces: "{found}".
+ */
+export interface Rule<Id extends string = string, Message extends string = string> {
+  readonly id: Id;
+  readonly severity: Severity;
+  readonly about: Readonly<Record<Language, About>>;
+  readonly messages: Readonly<Record<Message, Wording>>;
+  check(evaluation: Evaluation, report: (message: Message, report: Report) => void): void;
+}
+
+/** Keeps the rule's own id and message names for the compiler. */
+export function defineRule<const Id extends string, Message extends string>(rule: Rule<Id, Message>): Rule<Id, Message> {
+  return rule;
+}
+
+/** The fact of a code; "" where none is known. */
+export function codeFact(evaluation: Evaluation, code: readonly number[]): Fact {
+  return { code: evaluation.reader.codes.write(code) };
+}

@@ -1,0 +1,39 @@
+import type { Finding, Severity } from "../finding.ts";
+import type { Form } from "../form/schema.ts";
+import type { Evaluation } from "../tree/evaluation.ts";
+import { rules } from "./index.ts";
+import type { Report, Rule } from "./rule.ts";
+
+/** Every rule that the form leaves on, applied to a table: findings by row, column, then the order of the rules. */
+export function runRules(evaluation: Evaluation): Finding[] {
+  const findings = rules.flatMap((rule) => runRule(rule, evaluation));
+  return findings.sort((one, other) => one.at.row - other.at.row || one.at.column - other.at.column);
+}
+
+/** The findings of one rule; none where the form switches it off. */
+export function runRule(rule: Rule, evaluation: Evaluation): Finding[] {
+  const severity = severityOf(rule, evaluation.reader.form);
+  if (severity === "off") return [];
+  const findings: Finding[] = [];
+  rule.check(evaluation, (message, found) => {
+    findings.push({ rule: rule.id, severity, message, ...stamp(evaluation, found) });
+  });
+  return findings;
+}
+
+function severityOf(rule: Rule, form: Form): Severity | "off" {
+  return new Map(Object.entries(form.rules ?? {})).get(rule.id) ?? rule.severity;
+}
+
+function stamp(evaluation: Evaluation, { at, node, facts, related = [], fix = null }: Report): Omit<Finding, "rule" | "severity" | "message"> {
+  const value = evaluation.grid.value(at.row, at.column);
+  return {
+    facts: { found: { text: value }, ...facts },
+    at,
+    code: node ? evaluation.codeText(node) : null,
+    title: node ? evaluation.title(node) : "",
+    value,
+    related,
+    fix,
+  };
+}

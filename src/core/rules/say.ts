@@ -1,0 +1,39 @@
+import type { Finding } from "../finding.ts";
+import type { Form } from "../form/schema.ts";
+import type { Language, Wording } from "../wording/language.ts";
+import { fill } from "../wording/phrase.ts";
+import { rules } from "./index.ts";
+import type { Rule } from "./rule.ts";
+
+/** A finding in three sentences. */
+export interface FindingText {
+  readonly what: string;
+  readonly why: string;
+  readonly how: string;
+}
+
+const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
+
+/** What is wrong, why it matters and how to mend it, in the reader's language. */
+export function wordFinding(finding: Finding, form: Form, language: Language): FindingText {
+  const rule = ruleOf(finding.rule);
+  const { why, how } = rule.about[language];
+  return { what: fill(sentenceOf(rule, finding.message), finding.facts, form, language), why, how };
+}
+
+/** The rule's name in the reader's language. */
+export function ruleTitle(id: string, language: Language): string {
+  return ruleOf(id).about[language].title;
+}
+
+function ruleOf(id: string): Rule {
+  const rule = byId.get(id);
+  if (!rule) throw new Error(`no such rule: ${id}`);
+  return rule;
+}
+
+function sentenceOf(rule: Rule, message: string): Wording {
+  const sentence = new Map(Object.entries(rule.messages)).get(message);
+  if (!sentence) throw new Error(`${rule.id} has no sentence ${message}`);
+  return sentence;
+}

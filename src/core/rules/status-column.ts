@@ -1,0 +1,34 @@
+import { mend } from "./mend.ts";
+import { defineRule } from "./rule.ts";
+
+export const statusColumn = defineRule({
+  id: "status-column",
+  severity: "error",
+  about: {
+    ja: {
+      title: "別の列の評価",
+      why: "この列では意味をもたない語なので、評価がないのと同じに扱われます。",
+      how: "列がずれていないか確かめ、この列の語から選び直してください。",
+    },
+    en: {
+      title: "A status of another column",
+      why: "In this column the word means nothing, so the status counts as unknown.",
+      how: "See whether the cells have shifted, and choose one of this column's words.",
+    },
+  },
+  messages: {
+    elsewhere: {
+      ja: "「{column}」に、「{other}」の語{found}が入っています。",
+      en: "“{column}” holds {found}, a word of “{other}”.",
+    },
+  },
+  check(evaluation, report) {
+    for (const cell of evaluation.oddCells("status")) {
+      const { node, column, at, value } = cell;
+      const reading = evaluation.status(column, value);
+      if (reading?.kind !== "elsewhere") continue;
+      const facts = { column: { column: column.id }, other: { column: reading.column } };
+      report("elsewhere", { at, node, facts, fix: reading.instead ? mend(evaluation, cell, reading.instead.text, "suggested") : null });
+    }
+  },
+});

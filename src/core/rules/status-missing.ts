@@ -1,0 +1,30 @@
+import { isBlank } from "../form/reader.ts";
+import { defineRule } from "./rule.ts";
+
+export const statusMissing = defineRule({
+  id: "status-missing",
+  severity: "error",
+  about: {
+    ja: {
+      title: "評価の記入もれ",
+      why: "空欄の評価は集計で「未記入」となり、見直しの要否も判断できません。",
+      how: "様式で決められた語から選んで入れてください。",
+    },
+    en: {
+      title: "A status is empty",
+      why: "An empty status counts as not filled in, and says nothing about a review.",
+      how: "Choose one of the words of the form.",
+    },
+  },
+  messages: {
+    empty: {
+      ja: "「{column}」が空欄です。",
+      en: "“{column}” is empty.",
+    },
+  },
+  check(evaluation, report) {
+    for (const { node, column, at, value } of evaluation.oddCells("status")) {
+      if (isBlank(value) && evaluation.isDue(node, column)) report("empty", { at, node, facts: { column: { column: column.id } } });
+    }
+  },
+});

@@ -1,0 +1,39 @@
+import { mend } from "./mend.ts";
+import { defineRule } from "./rule.ts";
+
+export const statusSpelling = defineRule({
+  id: "status-spelling",
+  severity: "warning",
+  about: {
+    ja: {
+      title: "評価の表記ゆれ",
+      why: "書き方が違う語は、集計や絞り込みで別の語とみなされます。",
+      how: "様式で決められたとおりの語に直してください。",
+    },
+    en: {
+      title: "A status in another spelling",
+      why: "A word in another spelling is another word to a filter or a count.",
+      how: "Write the word as the form has it.",
+    },
+  },
+  messages: {
+    spelled: {
+      ja: "「{column}」の{found}は、様式では{term}と書きます。",
+      en: "“{column}” holds {found}; the form writes {term}.",
+    },
+    alias: {
+      ja: "「{column}」の{found}は、{term}を表す記号です。",
+      en: "“{column}” holds {found}, a sign for {term}.",
+    },
+  },
+  check(evaluation, report) {
+    for (const cell of evaluation.oddCells("status")) {
+      const { node, column, at, value } = cell;
+      const reading = evaluation.status(column, value);
+      if (reading?.kind !== "spelling" && reading?.kind !== "alias") continue;
+      const facts = { column: { column: column.id }, term: { text: reading.term.text } };
+      const spelled = reading.kind === "spelling";
+      report(spelled ? "spelled" : "alias", { at, node, facts, fix: mend(evaluation, cell, reading.term.text, spelled ? "safe" : "suggested") });
+    }
+  },
+});

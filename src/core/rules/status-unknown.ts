@@ -1,0 +1,34 @@
+import { mend } from "./mend.ts";
+import { defineRule } from "./rule.ts";
+
+export const statusUnknown = defineRule({
+  id: "status-unknown",
+  severity: "error",
+  about: {
+    ja: {
+      title: "様式にない評価",
+      why: "様式にない語は数えられず、見直しの要否も判断できません。",
+      how: "様式で決められた語から選び直してください。",
+    },
+    en: {
+      title: "A word that is no status",
+      why: "A word that the form does not have cannot be counted, and says nothing about a review.",
+      how: "Choose one of the words of the form.",
+    },
+  },
+  messages: {
+    unknown: {
+      ja: "「{column}」の{found}は、様式で決められた語ではありません。",
+      en: "“{column}” holds {found}, which is none of the form's words.",
+    },
+  },
+  check(evaluation, report) {
+    for (const cell of evaluation.oddCells("status")) {
+      const { node, column, at, value } = cell;
+      const reading = evaluation.status(column, value);
+      if (reading?.kind !== "unknown") continue;
+      const fix = reading.near ? mend(evaluation, cell, reading.near.text, "suggested") : null;
+      report("unknown", { at, node, facts: { column: { column: column.id } }, fix });
+    }
+  },
+});

@@ -1,0 +1,54 @@
+import { isBlank } from "../form/reader.ts";
+import { isUntidy, tidy } from "../wording/hidden.ts";
+import type { Evaluation, NodeCell } from "../tree/evaluation.ts";
+import { mend } from "./mend.ts";
+import { defineRule } from "./rule.ts";
+
+export const textSpacing = defineRule({
+  id: "text-spacing",
+  severity: "info",
+  about: {
+    ja: {
+      title: "余分な空白",
+      why: "見えない文字や前後の空白は、検索や照合を妨げます。",
+      how: "余分な空白と見えない文字を取り除いてください。",
+    },
+    en: {
+      title: "Needless space",
+      why: "Invisible characters and outer spaces spoil searches and look-ups.",
+      how: "Remove the outer spaces and the invisible characters.",
+    },
+  },
+  messages: {
+    untidy: {
+      ja: "「{column}」の前後に空白があるか、見えない文字が交じっています。",
+      en: "“{column}” has space around it, or characters that nobody sees.",
+    },
+  },
+  check(evaluation, report) {
+    for (const cell of [...labelCells(evaluation), ...evaluation.oddCells("text")]) {
+      const { node, column, at, value } = cell;
+      if (typeof value !== "string" || isBlank(value)) continue;
+      const tidied = tidyCell(cell, value);
+      if (tidied !== value) report("untidy", { at, node, facts: { column: { column: column.id } }, fix: mend(evaluation, cell, tidied, "safe") });
+    }
+  },
+});
+
+/** The labels of issues; what is wrong inside a label's code is `code-spelling`, not this rule's. */
+function* labelCells(evaluation: Evaluation): Generator<NodeCell> {
+  const column = evaluation.columns("issue").find(({ holds }) => holds === "label");
+  if (!column) return;
+  for (const node of evaluation.issues) {
+    if (node.label && typeof node.label.value === "string" && isUntidy(node.label.value)) {
+      yield { node, column, at: node.label.at, value: node.label.value };
+    }
+  }
+}
+
+function tidyCell({ node, column }: NodeCell, text: string): string {
+  const title = node.reading.title;
+  if (column.holds !== "label" || title === "" || !text.endsWith(title)) return tidy(text);
+  const opening = text.slice(0, text.length - title.length);
+  return opening.replace(/^\s+/, "") + tidy(title);
+}

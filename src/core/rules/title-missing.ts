@@ -1,0 +1,32 @@
+import { isBlank } from "../form/reader.ts";
+import { heading } from "../tree/evaluation.ts";
+import { defineRule } from "./rule.ts";
+
+export const titleMissing = defineRule({
+  id: "title-missing",
+  severity: "info",
+  about: {
+    ja: {
+      title: "見出しがない",
+      why: "総括の一覧では、戦略は【見出し】で示されます。",
+      how: "本文の初めに【見出し】を付けてください。",
+    },
+    en: {
+      title: "No heading",
+      why: "In summaries a strategy is named by its 【heading】.",
+      how: "Begin the text with a 【heading】.",
+    },
+  },
+  messages: {
+    missing: {
+      ja: "「{column}」に【見出し】がありません。",
+      en: "“{column}” has no 【heading】.",
+    },
+  },
+  check(evaluation, report) {
+    for (const { node, column, at, value } of evaluation.oddCells("text")) {
+      if (!column.heading || typeof value !== "string" || isBlank(value) || heading.test(value)) continue;
+      report("missing", { at, node, facts: { column: { column: column.id } } });
+    }
+  },
+});

@@ -1,0 +1,84 @@
+import { isBlank, type FormReader } from "../form/reader.ts";
+import type { FormColumn } from "../form/schema.ts";
+import type { Grid } from "../grid/grid.ts";
+import type { HeaderWords } from "./header.ts";
+
+/** The place of each form column found, by its id: zero-based, as it is on a block's first row. */
+export type ColumnPlaces = ReadonlyMap<string, number>;
+
+/** A header word alone is enough, and so is content that mostly fits. */
+const enough = 2;
+
+/**
+ * Finds the form's columns by what they hold and by their headers. Content counts more, because the header of a
+ * text copied from a page no longer stands over its columns; the form's order decides between columns alike.
+ */
+export function findColumns(grid: Grid, rows: readonly number[], paths: readonly (readonly string[])[], reader: FormReader, words: HeaderWords): ColumnPlaces {
+  const wanted = reader.form.columns;
+  const scores = wanted.map((column) => paths.map((path, place) => scoreOf(grid, rows, place, column, reader) + words.score(column, path)));
+  const places = new Map<string, number>();
+  for (const [index, place] of inOrder(scores)) places.set(wanted[index]?.id ?? "", place);
+  placeOutOfOrder(wanted, paths, words, scores, places);
+  return places;
+}
+
+function scoreOf(grid: Grid, rows: readonly number[], place: number, column: FormColumn, reader: FormReader): number {
+  let filled = 0;
+  let fitting = 0;
+  for (const row of rows) {
+    const value = grid.value(row, place);
+    if (isBlank(value)) continue;
+    filled++;
+    if (reader.fits(column, value, grid.date1904)) fitting++;
+  }
+  if (filled === 0) return 0;
+  const share = fitting / filled;
+  if (column.holds === "text") return 2 * share;
+  return share < 0.3 ? -0.5 : 4 * share;
+}
+
+/** The best choice of places that keeps the form's order; the leftmost where several are as good. */
+function inOrder(scores: readonly (readonly number[])[]): readonly (readonly [column: number, place: number])[] {
+  const width = scores[0]?.length ?? 0;
+  const best = Array.from({ length: scores.length + 1 }, () => new Array<number>(width + 1).fill(0));
+  const at = (column: number, place: number) => best[column]?.[place] ?? 0;
+  const taken = (column: number, place: number) => {
+    const score = scores[column]?.[place] ?? 0;
+    return score >= enough ? score + at(column + 1, place + 1) : -1;
+  };
+  for (let column = scores.length - 1; column >= 0; column--) {
+    for (let place = width - 1; place >= 0; place--) {
+      const row = best[column];
+      if (row) row[place] = Math.max(taken(column, place), at(column + 1, place), at(column, place + 1));
+    }
+  }
+  const chosen: (readonly [number, number])[] = [];
+  let column = 0;
+  let place = 0;
+  while (column < scores.length && place < width) {
+    const here = at(column, place);
+    if (taken(column, place) === here) chosen.push([column++, place++]);
+    else if (at(column, place + 1) === here) place++;
+    else column++;
+  }
+  return chosen;
+}
+
+/** A column that stands elsewhere than the form says is taken by its header. */
+function placeOutOfOrder(
+  wanted: readonly FormColumn[],
+  paths: readonly (readonly string[])[],
+  words: HeaderWords,
+  scores: readonly (readonly number[])[],
+  places: Map<string, number>,
+): void {
+  const used = new Set(places.values());
+  wanted.forEach((column, index) => {
+    if (places.has(column.id)) return;
+    const free = paths.map((_, place) => place).filter((place) => !used.has(place) && (scores[index]?.[place] ?? 0) >= enough);
+    const named = free.find((place) => words.score(column, paths[place] ?? []) === 3);
+    if (named === undefined) return;
+    places.set(column.id, named);
+    used.add(named);
+  });
+}

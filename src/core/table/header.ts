@@ -1,0 +1,98 @@
+import { foldWidth } from "../form/fold.ts";
+import type { Form, FormColumn } from "../form/schema.ts";
+import type { CellValue, Grid } from "../grid/grid.ts";
+import { withoutSpace } from "../wording/hidden.ts";
+
+/** How well a header speaks for a column: 3 its whole path or a name of its own, 2 its last word, 0 nothing. */
+export type HeaderScore = 0 | 2 | 3;
+
+/** The header words of a form, folded so that spacing, width, brackets and appendix numbers do not matter. */
+export class HeaderWords {
+  readonly #all: ReadonlySet<string>;
+  readonly #columns: ReadonlyMap<FormColumn, ColumnWords>;
+
+  constructor(form: Form) {
+    this.#columns = new Map(form.columns.map((column) => [column, new ColumnWords(column)]));
+    this.#all = new Set([...this.#columns.values()].flatMap((words) => [...words.path, ...words.names]));
+  }
+
+  /** How many cells of the row are header words. */
+  countIn(cells: readonly CellValue[]): number {
+    return cells.reduce<number>((count, value) => count + (isShort(value) && this.#all.has(foldHeader(value)) ? 1 : 0), 0);
+  }
+
+  /** How well a header path, folded, from the top row down, speaks for the column. */
+  score(column: FormColumn, path: readonly string[]): HeaderScore {
+    return this.#columns.get(column)?.score(path) ?? 0;
+  }
+}
+
+class ColumnWords {
+  readonly path: readonly string[];
+  /** Texts that mean this column wherever they stand alone. */
+  readonly names: ReadonlySet<string>;
+  readonly #last: string;
+
+  constructor(column: FormColumn) {
+    this.path = column.header.map(foldHeader);
+    this.#last = this.path.at(-1) ?? "";
+    const joined = this.path.length > 1 ? this.path.map((_, index) => this.path.slice(index).join("")) : [];
+    const ownWords = (column.otherHeaders ?? []).map(foldHeader);
+    this.names = new Set([...joined.slice(0, -1), ...ownWords]);
+  }
+
+  score(path: readonly string[]): HeaderScore {
+    const leaf = path.at(-1);
+    if (leaf === undefined) return 0;
+    if (this.names.has(leaf) || this.names.has(path.join("")) || this.names.has(path.slice(-2).join(""))) return 3;
+    if (leaf !== this.#last) return 0;
+    return this.path.length > 1 && this.path.every((word) => path.includes(word)) ? 3 : 2;
+  }
+}
+
+function isShort(value: CellValue): value is string {
+  return typeof value === "string" && value.length <= 60;
+}
+
+/** Brackets, punctuation and spaces go, digits become "#": 資料２ and 資料1 are one word. */
+export function foldHeader(text: string): string {
+  return withoutSpace(foldWidth(text))
+    .toLowerCase()
+    .replace(/[()[\]{}「」『』【】〔〕<>/・:：、。,.※*]/g, "")
+    .replace(/[0-9#]+/g, "#");
+}
+
+/**
+ * The header path of every sheet column: its texts from the top row down. A merged cell's text stands in its
+ * first column only, so an empty cell takes the text left of it, as long as the row above is one cell there.
+ */
+export function headerPaths(grid: Grid, top: number, bottom: number, width: number): readonly (readonly string[])[] {
+  const paths: string[][] = Array.from({ length: width }, () => []);
+  /** Columns under one cell of the row above share a number. */
+  let groups: readonly number[] = new Array<number>(width).fill(0);
+  for (let row = top; row <= bottom; row++) {
+    const owners: (number | undefined)[] = [];
+    for (let column = 0; column < width; column++) {
+      owners[column] = isWord(grid.value(row, column)) ? column : groups[column] === groups[column - 1] ? owners[column - 1] : undefined;
+    }
+    owners.forEach((owner, column) => {
+      const text = owner === undefined ? undefined : grid.value(row, owner);
+      if (isShort(text)) paths[column]?.push(foldHeader(text));
+    });
+    groups = splitGroups(groups, owners);
+  }
+  return paths;
+}
+
+function isWord(value: CellValue): boolean {
+  return isShort(value) && foldHeader(value) !== "";
+}
+
+function splitGroups(groups: readonly number[], owners: readonly (number | undefined)[]): readonly number[] {
+  const split: number[] = [];
+  groups.forEach((group, column) => {
+    const asLeft = group === groups[column - 1] && owners[column] === owners[column - 1];
+    split[column] = asLeft ? (split[column - 1] ?? column) : column;
+  });
+  return split;
+}

@@ -1,0 +1,128 @@
+import { isBlank, type FormReader } from "../form/reader.ts";
+import type { FormColumn } from "../form/schema.ts";
+import type { CellValue, Grid } from "../grid/grid.ts";
+import type { ColumnPlaces } from "./columns.ts";
+import type { HeaderWords } from "./header.ts";
+
+/** A row of the evaluation. Its initiative's cells stand `shift` columns right of their place. */
+export interface TableRow {
+  readonly row: number;
+  readonly shift: number;
+}
+
+export interface FoundRows {
+  readonly rows: readonly TableRow[];
+  /** Rows between the first and the last that are no evaluation: blank, a header again, a total, a note. */
+  readonly skipped: readonly number[];
+}
+
+type Kind = "certain" | "likely" | "other" | "blank";
+
+/** Only such shifts are met: text copied from a page loses the cells that a merged block covers. */
+const shifts = [1, 2, -1] as const;
+
+/** The rows of the evaluation below the header. What stands after the last certain row is a note, not a row. */
+export function findRows(grid: Grid, firstRow: number, places: ColumnPlaces, reader: FormReader, words: HeaderWords): FoundRows {
+  const sorter = new RowSorter(grid, places, reader, words);
+  const found: TableRow[] = [];
+  const skipped: number[] = [];
+  let certain = 0;
+  let skippedThen = 0;
+  for (let row = firstRow; row < grid.rowCount; row++) {
+    const shift = sorter.shiftOf(row);
+    const kind = sorter.kindOf(row, shift);
+    if (kind === "certain" || kind === "likely") found.push({ row, shift });
+    else skipped.push(row);
+    if (kind === "certain") {
+      certain = found.length;
+      skippedThen = skipped.length;
+    }
+  }
+  return { rows: found.slice(0, certain), skipped: skipped.slice(0, skippedThen) };
+}
+
+/** Tells rows of the evaluation from the others. */
+class RowSorter {
+  readonly #code: number | undefined;
+  readonly #columns: readonly { readonly column: FormColumn; readonly place: number }[];
+  readonly #totals: ReadonlySet<string>;
+
+  constructor(
+    readonly grid: Grid,
+    readonly places: ColumnPlaces,
+    readonly reader: FormReader,
+    readonly words: HeaderWords,
+  ) {
+    this.#code = this.#placeOfCode();
+    this.#columns = reader.form.columns.flatMap((column) => {
+      const place = places.get(column.id);
+      return place === undefined ? [] : [{ column, place }];
+    });
+    this.#totals = new Set((reader.form.totals ?? []).map((word) => reader.fold(word)));
+  }
+
+  #placeOfCode(): number | undefined {
+    const column = this.reader.codeColumn("initiative");
+    return column && this.places.get(column.id);
+  }
+
+  /** How far right of its place the row's initiative stands; 0 unless the row says so clearly. */
+  shiftOf(row: number): number {
+    if (this.#code === undefined) return 0;
+    const cells = this.grid.row(row);
+    if (cells.length <= this.#code || !isBlank(cells[this.#code])) return 0;
+    const code = this.#code;
+    return shifts.find((shift) => this.#isInitiative(cells[code + shift]) && this.#fitsShifted(cells, shift)) ?? 0;
+  }
+
+  /** A clear case has more status and page cells at the shifted places than at the plain ones. */
+  #fitsShifted(cells: readonly CellValue[], shift: number): boolean {
+    return this.#countFitting(cells, shift) > this.#countFitting(cells, 0);
+  }
+
+  #countFitting(cells: readonly CellValue[], shift: number): number {
+    const initiativeColumns = this.#columns.filter(({ column }) => column.level === "initiative" && column.holds !== "text");
+    return initiativeColumns.filter(({ column, place }) => this.reader.fits(column, cells[place + shift], this.grid.date1904)).length;
+  }
+
+  #isInitiative(value: CellValue): boolean {
+    return typeof value === "string" && this.reader.codes.read("initiative", value) !== undefined;
+  }
+
+  kindOf(row: number, shift: number): Kind {
+    const cells = this.grid.row(row);
+    if (this.#code !== undefined && this.#isInitiative(cells[this.#code + shift])) return "certain";
+    if (this.#columns.every(({ place }) => isBlank(cells[place]))) return "blank";
+    if (this.#isHeader(cells) || this.#isTotal(cells)) return "other";
+    return this.#kindByContent(cells);
+  }
+
+  #isHeader(cells: readonly CellValue[]): boolean {
+    const words = this.words.countIn(cells);
+    return words >= 2 || (words === 1 && this.#signals(cells) === 0);
+  }
+
+  #isTotal(cells: readonly CellValue[]): boolean {
+    const first = cells.find((value) => !isBlank(value));
+    return typeof first === "string" && this.#totals.has(this.reader.fold(first));
+  }
+
+  #kindByContent(cells: readonly CellValue[]): Kind {
+    const readsCode = this.#columns.some(
+      ({ column, place }) => column.holds === "code" && this.reader.fits(column, cells[place], this.grid.date1904),
+    );
+    const signals = this.#signals(cells);
+    if (readsCode || signals >= 2) return "certain";
+    const named = this.#columns.some(({ column, place }) => column.level === "initiative" && !isBlank(cells[place]));
+    const labelled = this.#columns.some(({ column, place }) => column.holds === "label" && this.reader.fits(column, cells[place], false));
+    return signals > 0 || named || labelled ? "likely" : "other";
+  }
+
+  /** How many status and page cells say something that belongs there. */
+  #signals(cells: readonly CellValue[]): number {
+    return this.#columns.filter(
+      ({ column, place }) =>
+        (column.holds === "status" || column.holds === "page") && this.reader.fits(column, cells[place], this.grid.date1904),
+    ).length;
+  }
+}

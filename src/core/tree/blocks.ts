@@ -1,0 +1,167 @@
+import { sameCode } from "../form/code.ts";
+import { isBlank, type FormReader } from "../form/reader.ts";
+import type { FormColumn } from "../form/schema.ts";
+import type { CellPlace } from "../grid/address.ts";
+import type { CellValue, Grid } from "../grid/grid.ts";
+import type { Table } from "../table/find.ts";
+import { absentCode, readCode, type CodeReading } from "./code-reading.ts";
+
+/** A run of table rows from one strategy's first row to the last before the next. `from` and `to` count in `table.rows`, `to` is not in it. */
+export interface Block {
+  readonly from: number;
+  readonly to: number;
+  /** False for rows that stand above every strategy. */
+  readonly own: boolean;
+  readonly code: CodeReading;
+  /** Cells below the first row that say something else than it: in a block that is filled down they are checked themselves. */
+  readonly deviating: readonly CellPlace[];
+}
+
+/** A label of an issue where it stands. */
+export interface LabelCell {
+  /** In `table.rows`: the row that it labels. */
+  readonly index: number;
+  readonly at: CellPlace;
+  readonly code: CodeReading;
+  readonly value: CellValue;
+}
+
+/** One row's reading of its initiative: undefined where the row has none. */
+export type InitiativeCodes = readonly (CodeReading | undefined)[];
+
+interface Placed {
+  readonly column: FormColumn;
+  readonly place: number;
+}
+
+/** Reads the cells of one level of a table. */
+export class LevelCells {
+  readonly columns: readonly Placed[];
+  readonly code: Placed | undefined;
+  readonly text: Placed | undefined;
+
+  constructor(
+    readonly grid: Grid,
+    readonly table: Table,
+    readonly reader: FormReader,
+    level: FormColumn["level"],
+  ) {
+    this.columns = reader.columnsOf(level).flatMap((column) => {
+      const place = table.columns.get(column.id);
+      return place === undefined ? [] : [{ column, place }];
+    });
+    this.code = this.columns.find(({ column }) => column.holds === "code" || column.holds === "label");
+    this.text = this.columns.find(({ column }) => column.holds === "text" || column.holds === "label");
+  }
+
+  /** True where any cell of the level on that row holds something. */
+  filled(row: number, shift = 0): boolean {
+    const cells = this.grid.row(row);
+    for (const { place } of this.columns) {
+      const value = cells[place + shift];
+      if (value !== undefined && !isBlank(value)) return true;
+    }
+    return false;
+  }
+
+  readCode(row: number, shift = 0): CodeReading {
+    if (!this.code) return absentCode;
+    return readCode(this.reader, this.code.column, this.grid.value(row, this.code.place + shift), this.grid.date1904);
+  }
+
+  textAt(row: number): CellValue {
+    return this.text && this.grid.value(row, this.text.place);
+  }
+}
+
+/** Each row's initiative code. */
+export function readInitiatives(cells: LevelCells): InitiativeCodes {
+  return cells.table.rows.map(({ row, shift }) => (cells.filled(row, shift) ? cells.readCode(row, shift) : undefined));
+}
+
+/** The blocks of the strategies as they stand on the sheet, merged or filled down. */
+export function findBlocks(cells: LevelCells, initiatives: InitiativeCodes): readonly Block[] {
+  const rows = cells.table.rows;
+  const blocks: Block[] = [];
+  let from = 0;
+  let first: FirstRow | undefined;
+  let deviating: CellPlace[] = [];
+  const close = (to: number) => {
+    if (to > from) blocks.push({ from, to, own: first !== undefined, code: first?.code ?? absentCode, deviating });
+  };
+  rows.forEach(({ row }, index) => {
+    if (!cells.filled(row)) return;
+    if (first && repeats(cells, first, index, initiatives)) {
+      deviating.push(...deviatingCells(cells, first.row, row));
+      return;
+    }
+    close(index);
+    from = index;
+    first = { index, row, code: cells.readCode(row) };
+    deviating = [];
+  });
+  close(rows.length);
+  return blocks;
+}
+
+interface FirstRow {
+  readonly index: number;
+  readonly row: number;
+  readonly code: CodeReading;
+}
+
+/** True where the row says its block's strategy again, and does not begin another one. */
+function repeats(cells: LevelCells, first: FirstRow, index: number, initiatives: InitiativeCodes): boolean {
+  const row = cells.table.rows[index]?.row ?? 0;
+  const firstText = cells.textAt(first.row);
+  const text = cells.textAt(row);
+  const sameText = isBlank(text) ? undefined : sameWords(cells.reader, text, firstText);
+  const code = cells.readCode(row);
+  if (code.kind === "blank" || code.kind === "absent") return sameText !== false;
+  if (sameText) return true;
+  const codeAgain = cells.code && cells.grid.value(row, cells.code.place) === cells.grid.value(first.row, cells.code.place);
+  const saysSame = codeAgain || (code.codes.length > 0 && code.codes.some((one) => first.code.codes.some((other) => sameCode(one, other))));
+  return saysSame && (sameText === undefined || continues(initiatives, first.index, index, code));
+}
+
+function sameWords(reader: FormReader, one: CellValue, other: CellValue): boolean {
+  if (one === other) return true;
+  return typeof one === "string" && typeof other === "string" && reader.fold(one) === reader.fold(other);
+}
+
+/** True where the row's initiative goes on in the block: its number is above all those before it, under the same strategy. */
+function continues(initiatives: InitiativeCodes, from: number, index: number, strategy: CodeReading): boolean {
+  const own = initiatives[index]?.codes[0];
+  if (!own || !strategy.codes.some((code) => sameCode(code, own.slice(0, -1)))) return false;
+  const last = own.at(-1) ?? 0;
+  for (let before = from; before < index; before++) if ((initiatives[before]?.codes[0]?.at(-1) ?? 0) >= last) return false;
+  return true;
+}
+
+function deviatingCells(cells: LevelCells, firstRow: number, row: number): readonly CellPlace[] {
+  return cells.columns
+    .filter(({ place }) => {
+      const value = cells.grid.value(row, place);
+      return !isBlank(value) && value !== cells.grid.value(firstRow, place);
+    })
+    .map(({ place }) => ({ row, column: place }));
+}
+
+/**
+ * Every label of an issue that does not merely say the one above it again. A label on a row of its own belongs to the
+ * next row that holds something else.
+ */
+export function findLabels(cells: LevelCells, belongs: (index: number) => boolean): readonly LabelCell[] {
+  const place = cells.code?.place;
+  if (place === undefined) return [];
+  const rows = cells.table.rows;
+  const labels: LabelCell[] = [];
+  rows.forEach(({ row }, index) => {
+    const value = cells.grid.value(row, place);
+    if (isBlank(value) || value === labels.at(-1)?.value) return;
+    let first = index;
+    while (first < rows.length - 1 && !belongs(first)) first++;
+    labels.push({ index: first, at: { row, column: place }, code: cells.readCode(row), value });
+  });
+  return labels;
+}

@@ -1,0 +1,31 @@
+import { isUnder, type Code } from "../form/code.ts";
+import type { TreeNode } from "./node.ts";
+
+/** The code that the node must stand under: none for an issue. */
+export function parentCode(node: TreeNode): Code {
+  return node.level === "issue" ? [] : node.level === "strategy" ? node.issue.settled : node.strategy.settled;
+}
+
+/** True where the code as read names another parent than the one it stands under. */
+export function namesOtherParent(node: TreeNode): boolean {
+  return node.contradicted && node.code !== undefined && !isUnder(node.code, parentCode(node));
+}
+
+/**
+ * The nodes whose code a node above them has. A code that names another parent is wrong for that reason alone, and
+ * one that the rest of its block contradicts takes its number from nobody.
+ */
+export function findDuplicates(levels: readonly (readonly TreeNode[])[]): ReadonlyMap<TreeNode, TreeNode> {
+  const duplicates = new Map<TreeNode, TreeNode>();
+  for (const nodes of levels) {
+    const first = new Map<number, TreeNode>();
+    for (const node of nodes) {
+      if (node.reading.codes.length === 0 || !node.code || namesOtherParent(node)) continue;
+      const key = node.code.reduce((sum, number) => sum * 10_000 + number, 0);
+      const earlier = first.get(key);
+      if (earlier) duplicates.set(node, earlier);
+      else if (!node.contradicted) first.set(key, node);
+    }
+  }
+  return duplicates;
+}

@@ -1,0 +1,61 @@
+import type { Fact, Facts } from "../finding.ts";
+import type { Form } from "../form/schema.ts";
+import { a1 } from "../grid/address.ts";
+import type { CellValue } from "../grid/grid.ts";
+import { dayOfSerial } from "../grid/serial.ts";
+import { showHidden } from "./hidden.ts";
+import type { Language, Wording } from "./language.ts";
+
+/** Longer cell texts are cut in sentences; the cell itself shows the rest. */
+const longestQuote = 60;
+
+/** Fills the {names} of a sentence with its facts. @throws {Error} where a fact is missing: a mistake of the rule. */
+export function fill(sentence: Wording, facts: Facts, form: Form, language: Language): string {
+  const known = new Map(Object.entries(facts));
+  return sentence[language].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const fact = known.get(name);
+    if (!fact) throw new Error(`no fact {${name}} for: ${sentence[language]}`);
+    return sayFact(fact, form, language);
+  });
+}
+
+function sayFact(fact: Fact, form: Form, language: Language): string {
+  if ("text" in fact) return quote(fact.text, language);
+  if ("code" in fact) return fact.code;
+  if ("cell" in fact) return a1(fact.cell);
+  if ("serial" in fact) return sayDay(fact.serial, fact.date1904, language);
+  if ("column" in fact) return columnName(fact.column, form, language);
+  if ("level" in fact) return form.levels[fact.level].name[language];
+  return String(fact.number);
+}
+
+/** A column's name in the reader's language. */
+export function columnName(id: string, form: Form, language: Language): string {
+  return form.columns.find((column) => column.id === id)?.name[language] ?? id;
+}
+
+const quotes = { ja: ["「", "」"], en: ["“", "”"] } as const;
+const emptyWord: Wording = { ja: "（空欄）", en: "nothing" };
+
+/** A cell's content in quotation marks, with what nobody sees made visible, cut where it is long. */
+export function quote(value: CellValue, language: Language): string {
+  const text = cellText(value);
+  if (text === "") return emptyWord[language];
+  const shown = [...showHidden(text.length > 4 * longestQuote ? text.slice(0, 4 * longestQuote) : text)];
+  const cut = shown.length > longestQuote ? [...shown.slice(0, longestQuote), "…"] : shown;
+  return quotes[language].join(cut.join(""));
+}
+
+/** A cell's content as plain text; "" for an empty cell. */
+export function cellText(value: CellValue): string {
+  if (value === undefined) return "";
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  return typeof value === "object" ? value.error : String(value);
+}
+
+function sayDay(serial: number, date1904: boolean, language: Language): string {
+  const day = dayOfSerial(serial, date1904);
+  if (!day) return String(serial);
+  const iso = [day.year, String(day.month).padStart(2, "0"), String(day.day).padStart(2, "0")].join("-");
+  return language === "ja" ? `${day.year}年${day.month}月${day.day}日` : iso;
+}

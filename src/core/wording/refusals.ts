@@ -1,0 +1,45 @@
+import type { RefusalCode } from "../refusal.ts";
+import { showHidden } from "./hidden.ts";
+import type { Language, Wording } from "./language.ts";
+
+const sentences: Readonly<Record<RefusalCode, Wording>> = {
+  "table-missing": {
+    ja: "評価の表が見つかりません。見出しと番号のある評価シートが入っているか確かめてください。",
+    en: "No evaluation table was found. See whether the file holds an evaluation sheet with its header and codes.",
+  },
+  "not-xlsx": {
+    ja: "Excelのブック（.xlsx）ではありません（{detail}）。Excelで開き、「Excelブック」として保存し直してください。",
+    en: "This is no Excel workbook ({detail}). Open it in Excel and save it as an Excel workbook (.xlsx).",
+  },
+  encrypted: {
+    ja: "パスワード付きのため開けません。Excelで開いてパスワードを外したものを使ってください。",
+    en: "The workbook is locked with a password. Open it in Excel and save a copy without the password.",
+  },
+  "too-large": {
+    ja: "大きすぎるため読みませんでした（{detail}）。評価シートだけを別のブックに移してください。",
+    en: "The file is too large and was not read ({detail}). Move the evaluation sheet into a workbook of its own.",
+  },
+  damaged: {
+    ja: "ファイルが壊れています（{detail}）。Excelで開いて保存し直すか、送り主から受け取り直してください。",
+    en: "The file is damaged ({detail}). Open it in Excel and save it again, or ask for it once more.",
+  },
+  unreadable: {
+    ja: "ファイルを読めません（{detail}）。場所と名前、開く権限を確かめてください。",
+    en: "The file cannot be read ({detail}). Check where it is, its name, and whether you may open it.",
+  },
+  "form-invalid": {
+    ja: "様式のファイルに誤りがあります（{detail}）。示された項目を直してください。",
+    en: "The form file is wrong ({detail}). Correct the entry that is named.",
+  },
+  cancelled: {
+    ja: "途中でやめました。何も変えていません。",
+    en: "Stopped. Nothing was changed.",
+  },
+};
+
+/** Why something could not be checked, and what to do. The detail is a fact such as a part's name. */
+export function wordRefusal(code: RefusalCode, detail: string, language: Language): string {
+  const sentence = sentences[code][language];
+  const shown = showHidden(detail.length > 200 ? `${detail.slice(0, 200)}…` : detail);
+  return detail === "" ? sentence.replace(/ ?[（(]\{detail\}[）)]/, "") : sentence.replace("{detail}", () => shown);
+}
