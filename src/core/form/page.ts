@@ -39,7 +39,7 @@ export class PageScheme {
   }
 }
 
-/** Case, width, white space and dots do not tell pages apart. */
+/** Case, width, white space and dots do not tell pages apart; a dot between digits does. */
 function foldPage(text: string): string {
-  return withoutSpace(foldWidth(text)).replace(/[.。・]/g, "").toLowerCase();
+  return withoutSpace(foldWidth(text)).replace(/(?<![0-9])[.。・]|[.。・](?![0-9])/g, "").toLowerCase();
 }

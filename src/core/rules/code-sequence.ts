@@ -2,7 +2,7 @@ import type { CellPlace } from "../grid/address.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import { namesOtherParent } from "../tree/duplicates.ts";
 import type { TreeNode } from "../tree/node.ts";
-import { outOfOrder } from "./order.ts";
+import { sequenceFaults, type Place } from "./sequence.ts";
 import { codeFact, defineRule } from "./rule.ts";
 
 export const codeSequence = defineRule({
@@ -37,21 +37,17 @@ export const codeSequence = defineRule({
   check(evaluation, report) {
     const duplicates = evaluation.duplicates();
     for (const siblings of families(evaluation)) {
-      const places = siblings.map((node) => placeOf(node, duplicates));
-      const late = new Set(outOfOrder(places.map(({ number }) => number)));
       const facts = (node: TreeNode) => ({ code: codeFact(evaluation, node.code ?? node.settled) });
       const at = (node: TreeNode): CellPlace => evaluation.codeAt(node);
-      siblings.forEach((node, index) => {
-        if (late.has(index) && !node.contradicted) report("order", { at: at(node), node, facts: facts(node) });
-        else if (isOutOfOrder(node, evaluation) && !duplicates.has(node)) {
-          report("number", { at: at(node), node, facts: { ...facts(node), expected: codeFact(evaluation, node.settled) } });
-        }
-      });
-      for (const { index, missing } of gaps(places, late)) {
+      for (const node of siblings) {
+        if (!isOutOfOrder(node, evaluation) || duplicates.has(node)) continue;
+        report("number", { at: at(node), node, facts: { ...facts(node), expected: codeFact(evaluation, node.settled) } });
+      }
+      for (const { index, leftOut } of sequenceFaults(siblings.map((node) => placeOf(node, duplicates)))) {
         const node = siblings[index];
-        if (!node || node.missing) continue;
-        const expected = codeFact(evaluation, [...node.settled.slice(0, -1), missing]);
-        report("gap", { at: at(node), node, facts: { ...facts(node), expected } });
+        if (!node) continue;
+        const expected = codeFact(evaluation, [...node.settled.slice(0, -1), leftOut ?? 0]);
+        report(leftOut === undefined ? "order" : "gap", { at: at(node), node, facts: { ...facts(node), expected } });
       }
     }
   },
@@ -72,42 +68,8 @@ function* families(evaluation: Evaluation): Generator<readonly TreeNode[]> {
   for (const { initiatives } of evaluation.strategies) yield initiatives;
 }
 
-interface Place {
-  /** Undefined where the node holds a place whose number is not known. */
-  readonly number: number | undefined;
-  readonly duplicate: boolean;
-}
-
 function placeOf(node: TreeNode, duplicates: ReadonlyMap<TreeNode, TreeNode>): Place {
   const duplicate = duplicates.has(node);
-  const known = node.missing || (node.reading.codes.length > 0 && !duplicate && !(node.contradicted && node.level === "initiative"));
+  const known = node.reading.codes.length > 0 && !duplicate && !node.contradicted;
   return { number: known ? node.settled.at(-1) : undefined, duplicate };
-}
-
-/**
- * Where a number is left out: at the code after the gap. A place without a known number fills a gap it stands in; a
- * duplicate fills any, since the number that it took away is its own.
- */
-function gaps(places: readonly Place[], late: ReadonlySet<number>): readonly { index: number; missing: number }[] {
-  const present = new Set(places.map(({ number }) => number));
-  const found: { index: number; missing: number }[] = [];
-  let spare = places.filter(({ duplicate }) => duplicate).length;
-  let before = 0;
-  let between = 0;
-  places.forEach(({ number, duplicate }, index) => {
-    if (number === undefined || late.has(index)) {
-      if (!duplicate) between++;
-      return;
-    }
-    const left: number[] = [];
-    for (let missing = before + 1; missing < number && left.length <= places.length; missing++) if (!present.has(missing)) left.push(missing);
-    const filled = Math.min(left.length, between);
-    const open = left.length - filled;
-    const missing = left[filled];
-    if (open > spare && missing !== undefined) found.push({ index, missing });
-    spare = Math.max(0, spare - open);
-    before = number;
-    between = 0;
-  });
-  return found;
 }

@@ -110,31 +110,44 @@ interface FirstRow {
   readonly code: CodeReading;
 }
 
-/** True where the row says its block's strategy again, and does not begin another one. */
+/**
+ * True where the row says its block's strategy again, and does not begin another one. The code decides where it is
+ * the same and so are the other cells; else the initiative on the row tells whether the block goes on.
+ */
 function repeats(cells: LevelCells, first: FirstRow, index: number, initiatives: InitiativeCodes): boolean {
   const row = cells.table.rows[index]?.row ?? 0;
-  const firstText = cells.textAt(first.row);
-  const text = cells.textAt(row);
-  const sameText = isBlank(text) ? undefined : sameWords(cells.reader, text, firstText);
+  const others = deviatingCells(cells, first.row, row).filter(({ column }) => column !== cells.code?.place);
+  const goesOn = continues(initiatives, first, index);
+  switch (compareCodes(cells, first, row)) {
+    case "same":
+      return others.length === 0 || (goesOn ?? !others.some(({ column }) => column === cells.text?.place));
+    case "other":
+      return others.length === 0 && goesOn === true;
+    case "unknown":
+      return goesOn ?? !others.some(({ column }) => column === cells.text?.place);
+  }
+}
+
+function compareCodes(cells: LevelCells, first: FirstRow, row: number): "same" | "other" | "unknown" {
   const code = cells.readCode(row);
-  if (code.kind === "blank" || code.kind === "absent") return sameText !== false;
-  if (sameText) return true;
-  const codeAgain = cells.code && cells.grid.value(row, cells.code.place) === cells.grid.value(first.row, cells.code.place);
-  const saysSame = codeAgain || (code.codes.length > 0 && code.codes.some((one) => first.code.codes.some((other) => sameCode(one, other))));
-  return saysSame && (sameText === undefined || continues(initiatives, first.index, index, code));
+  const place = cells.code?.place;
+  if (place !== undefined && code.kind !== "blank" && cells.grid.value(row, place) === cells.grid.value(first.row, place)) return "same";
+  if (code.codes.length === 0 || first.code.codes.length === 0) return "unknown";
+  return code.codes.some((one) => first.code.codes.some((other) => sameCode(one, other))) ? "same" : "other";
 }
 
-function sameWords(reader: FormReader, one: CellValue, other: CellValue): boolean {
-  if (one === other) return true;
-  return typeof one === "string" && typeof other === "string" && reader.fold(one) === reader.fold(other);
-}
-
-/** True where the row's initiative goes on in the block: its number is above all those before it, under the same strategy. */
-function continues(initiatives: InitiativeCodes, from: number, index: number, strategy: CodeReading): boolean {
+/**
+ * Whether the row's initiative goes on in the block: under the same strategy, its number above all those before it.
+ * Undefined where its code does not say.
+ */
+function continues(initiatives: InitiativeCodes, first: FirstRow, index: number): boolean | undefined {
   const own = initiatives[index]?.codes[0];
-  if (!own || !strategy.codes.some((code) => sameCode(code, own.slice(0, -1)))) return false;
+  const begun = initiatives[first.index]?.codes[0];
+  const strategies = first.code.codes.length > 0 ? first.code.codes : begun ? [begun.slice(0, -1)] : [];
+  if (!own || strategies.length === 0) return undefined;
+  if (!strategies.some((code) => sameCode(code, own.slice(0, -1)))) return false;
   const last = own.at(-1) ?? 0;
-  for (let before = from; before < index; before++) if ((initiatives[before]?.codes[0]?.at(-1) ?? 0) >= last) return false;
+  for (let before = first.index; before < index; before++) if ((initiatives[before]?.codes[0]?.at(-1) ?? 0) >= last) return false;
   return true;
 }
 

@@ -1,0 +1,21 @@
+import { styleText } from "node:util";
+import type { Severity } from "../core/finding.ts";
+import { showHidden } from "../core/wording/hidden.ts";
+
+type Colour = "red" | "yellow" | "cyan";
+
+const colours: Readonly<Record<Severity, Colour>> = { error: "red", warning: "yellow", info: "cyan" };
+
+/** How a line is painted: as it is, unless the output is a terminal that wants colour. */
+export type Paint = (text: string, severity: Severity) => string;
+
+/** Colours on a terminal, unless NO_COLOR is set (https://no-color.org); a word always stands beside the colour. */
+export function painter(stream: { readonly isTTY?: boolean }, environment: Readonly<Record<string, string | undefined>>): Paint {
+  const wanted = stream.isTTY === true && !environment["NO_COLOR"] && environment["TERM"] !== "dumb";
+  return wanted ? (text, severity) => styleText(colours[severity], text) : (text) => text;
+}
+
+/** A text from a file as one line that cannot drive the terminal: control characters become marks. */
+export function inert(text: string): string {
+  return showHidden(text);
+}

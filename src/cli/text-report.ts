@@ -1,0 +1,85 @@
+import type { Finding, Severity } from "../core/finding.ts";
+import type { Form } from "../core/form/schema.ts";
+import { a1, a1Range } from "../core/grid/address.ts";
+import type { Inspection } from "../core/inspect.ts";
+import { wordMarkLevel, wordReasons } from "../core/review/say.ts";
+import { wordFinding } from "../core/rules/say.ts";
+import type { Language, Wording } from "../core/wording/language.ts";
+import { wordRefusal } from "../core/wording/refusals.ts";
+import type { CheckedFile } from "./check-files.ts";
+import { inert, type Paint } from "./terminal-text.ts";
+
+const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
+const severityWords: Readonly<Record<Severity, Wording>> = {
+  error: { ja: "誤り", en: "error" },
+  warning: { ja: "注意", en: "warning" },
+  info: { ja: "確認", en: "check" },
+};
+
+interface Face {
+  readonly form: Form;
+  readonly language: Language;
+  readonly paint: Paint;
+}
+
+/** The report of all files as text that a clerk can mail: worst first, with cell, code and sentence. */
+export function textReport(files: readonly CheckedFile[], face: Face): string {
+  const blocks = files.map((file) => fileLines(file, face).join("\n"));
+  return [...blocks, totalLine(files, face)].join("\n\n") + "\n";
+}
+
+function fileLines(file: CheckedFile, face: Face): string[] {
+  const { language } = face;
+  const title = `■ ${inert(file.path)}`;
+  if (file.refusal) return [title, `  ${face.paint(wordRefusal(file.refusal.code, file.refusal.detail, language), "error")}`];
+  const macros = language === "ja" ? "  マクロは実行せず、値だけを読みました。" : "  Macros were not run; only values were read.";
+  return [title, ...(file.macros ? [macros] : []), ...file.inspections.flatMap((inspection) => sheetLines(inspection, face))];
+}
+
+function sheetLines(inspection: Inspection, face: Face): string[] {
+  const { language, form } = face;
+  const { sheet, table, counts, findings, marks } = inspection;
+  const range = a1Range(table.first, table.last);
+  const hidden = sheet.hidden ? (language === "ja" ? "（非表示）" : " (hidden)") : "";
+  const sizes =
+    language === "ja"
+      ? `課題${counts.issues}・戦略${counts.strategies}・取組${counts.initiatives}`
+      : `${counts.issues} issues, ${counts.strategies} strategies, ${counts.initiatives} initiatives`;
+  const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
+  return [
+    `  ${inert(sheet.name)}${hidden}  ${range}  ${sizes}`,
+    ...(counts.initiatives + counts.strategies === 0 ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
+    ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, face))),
+    ...marks.map((mark) => {
+      const rows = `${mark.firstRow + 1}:${mark.lastRow + 1}`;
+      const reasons = wordReasons(mark, form, language).join(" ");
+      return `  ◆ ${wordMarkLevel(mark.level, language)}  ${rows}  ${mark.code ?? "-"}  ${inert(mark.title)}  ${reasons}`;
+    }),
+  ];
+}
+
+function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+
+function findingLine(finding: Finding, { form, language, paint }: Face): string {
+  const severity = paint(severityWords[finding.severity][language], finding.severity);
+  const { what } = wordFinding(finding, form, language);
+  const [edit] = finding.fix?.edits ?? [];
+  const proposal = edit && edit.to !== "" ? `  → ${inert(edit.to)}` : "";
+  return `  ${severity}  ${a1(finding.at)}  ${finding.code ?? "-"}  ${what}${proposal}  [${finding.rule}]`;
+}
+
+function totalLine(files: readonly CheckedFile[], { language }: Face): string {
+  const findings = files.flatMap((file) => file.inspections.flatMap((inspection) => inspection.findings));
+  const marks = files.flatMap((file) => file.inspections.flatMap((inspection) => inspection.marks));
+  const words = severities.map((severity) => `${severityWords[severity][language]} ${count(findings, severity)}`);
+  const review = (["required", "attention"] as const).map((level) => `${wordMarkLevel(level, language)} ${marks.filter((mark) => mark.level === level).length}`);
+  const refused = files.filter(({ refusal }) => refusal).length;
+  const lost = refused === 0 ? [] : [language === "ja" ? `点検できなかったファイル ${refused}` : `files not checked: ${refused}`];
+  return [...words, ...review, ...lost].join(language === "ja" ? "　" : "   ");
+}
+
+function count(findings: readonly Finding[], severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}

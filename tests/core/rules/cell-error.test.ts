@@ -1,0 +1,12 @@
+import { checkRule } from "./check-rule.ts";
+
+const broken = { error: "#REF!" };
+
+checkRule("cell-error", [
+  { when: "in a status", put: { D6: broken }, finds: ["D6"] },
+  { when: "in a page", put: { L8: broken }, finds: ["L8"] },
+  { when: "in a text", put: { C6: broken }, finds: ["C6"] },
+  { when: "in a code", put: { G8: { error: "#N/A" } }, finds: ["G8"] },
+  { when: "in a label", put: { A7: broken }, finds: ["A7"] },
+  { when: "a text that reads alike is no error value", put: { D6: "#REF!" }, finds: ["status-unknown D6"] },
+]);

@@ -1,0 +1,29 @@
+import { cleanRows } from "../sheet.ts";
+import { checkRule } from "./check-rule.ts";
+
+/** Serials of the 1900 system; 2026-01-01 is 46023. */
+const day = (year: number, month: number, date: number) => ({ date: Date.UTC(year, month - 1, date) / 86_400_000 + 25_569 });
+const day1904 = (year: number, month: number, date: number) => ({ date: day(year, month, date).date - 1462 });
+
+/** The clean sheet with 13 issues of one strategy each. */
+const manyIssues = [
+  ...cleanRows.slice(0, 3),
+  ...Array.from({ length: 13 }, (_, index) => {
+    const n = index + 1;
+    const row = [...(cleanRows[5] ?? [])];
+    return [`${n} 課題その${n}`, `${n}-1`, ...row.slice(2, 5), `p.${2 * n}`, `${n}-1-1`, ...row.slice(7, 11), `p.${2 * n - 1}`];
+  }),
+];
+
+checkRule("code-date", [
+  { when: "1-2 typed this year", put: { B6: day(2026, 1, 2) }, finds: ["B6 safe 1-2"] },
+  { when: "1-2 typed in another year", put: { B6: day(1998, 1, 2) }, finds: ["B6 safe 1-2"] },
+  { when: "1-1-2 typed", put: { G5: day(2001, 1, 2) }, finds: ["G5 safe 1-1-2"] },
+  { when: "the date lost its format", put: { G5: day(2001, 1, 2).date }, finds: ["G5 safe 1-1-2"] },
+  { when: "13-1 typed: January 2013", rows: manyIssues, put: { B16: day(2013, 1, 1) }, finds: ["B16 safe 13-1"] },
+  { when: "2-2 or 2-1 of 2002: both fit issue 2", put: { B10: day(2002, 2, 1) }, finds: ["B10 suggested 2-2"] },
+  { when: "a workbook with the 1904 dates", put: { B6: day1904(2026, 1, 2) }, date1904: true, finds: ["B6 safe 1-2"] },
+  { when: "an initiative in a workbook with the 1904 dates", put: { G5: day1904(2001, 1, 2) }, date1904: true, finds: ["G5 safe 1-1-2"] },
+  { when: "a number that was no date", put: { B6: 1.2 }, finds: ["B6"] },
+  { when: "a label that is a number", put: { A7: 2 }, finds: ["A7 safe 2"] },
+]);

@@ -1,0 +1,8 @@
+import { checkRule } from "./check-rule.ts";
+
+checkRule("status-missing", [
+  { when: "an outcome status is empty", put: { D6: undefined }, finds: ["D6"] },
+  { when: "a target status is empty", put: { I5: undefined }, finds: ["I5"] },
+  { when: "a status is a space", put: { K8: " " }, finds: ["K8"] },
+  { when: "a status is a zero-width space", put: { K8: "\u200b" }, finds: ["K8"] },
+]);
