@@ -1,28 +1,32 @@
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { Grid } from "../grid/grid.ts";
-import type { HeaderWords } from "./header.ts";
+import type { HeaderPath, HeaderWords } from "./header.ts";
 
 /** The place of each form column found, by its id: zero-based, as it is on a block's first row. */
 export type ColumnPlaces = ReadonlyMap<string, number>;
 
-/** A header word alone is enough, and so is content that mostly fits. */
-const enough = 2;
+/** A header word is enough, even over content that does not fit; so is content that mostly fits. */
+const enough = 1.5;
+/** Content that does not fit counts against a column, but less than an empty column that has no header of its own. */
+const misfit = -0.3;
+const emptyUnderOther = -0.4;
+const noPath: HeaderPath = { words: [], own: false };
 
 /**
  * Finds the form's columns by what they hold and by their headers. Content counts more, because the header of a
  * text copied from a page no longer stands over its columns; the form's order decides between columns alike.
  */
-export function findColumns(grid: Grid, rows: readonly number[], paths: readonly (readonly string[])[], reader: FormReader, words: HeaderWords): ColumnPlaces {
+export function findColumns(grid: Grid, rows: readonly number[], paths: readonly HeaderPath[], reader: FormReader, words: HeaderWords): ColumnPlaces {
   const wanted = reader.form.columns;
-  const scores = wanted.map((column) => paths.map((path, place) => scoreOf(grid, rows, place, column, reader) + words.score(column, path)));
+  const scores = wanted.map((column) => paths.map((path, place) => contentScore(grid, rows, place, column, reader, path) + words.score(column, path)));
   const places = new Map<string, number>();
   for (const [index, place] of inOrder(scores)) places.set(wanted[index]?.id ?? "", place);
   placeOutOfOrder(wanted, paths, words, scores, places);
   return places;
 }
 
-function scoreOf(grid: Grid, rows: readonly number[], place: number, column: FormColumn, reader: FormReader): number {
+function contentScore(grid: Grid, rows: readonly number[], place: number, column: FormColumn, reader: FormReader, path: HeaderPath): number {
   let filled = 0;
   let fitting = 0;
   for (const row of rows) {
@@ -31,10 +35,10 @@ function scoreOf(grid: Grid, rows: readonly number[], place: number, column: For
     filled++;
     if (reader.fits(column, value, grid.date1904)) fitting++;
   }
-  if (filled === 0) return 0;
+  if (filled === 0) return path.own ? 0 : emptyUnderOther;
   const share = fitting / filled;
   if (column.holds === "text") return 2 * share;
-  return share < 0.3 ? -0.5 : 4 * share;
+  return share < 0.3 ? misfit : 4 * share;
 }
 
 /** The best choice of places that keeps the form's order; the leftmost where several are as good. */
@@ -67,7 +71,7 @@ function inOrder(scores: readonly (readonly number[])[]): readonly (readonly [co
 /** A column that stands elsewhere than the form says is taken by its header. */
 function placeOutOfOrder(
   wanted: readonly FormColumn[],
-  paths: readonly (readonly string[])[],
+  paths: readonly HeaderPath[],
   words: HeaderWords,
   scores: readonly (readonly number[])[],
   places: Map<string, number>,
@@ -76,7 +80,7 @@ function placeOutOfOrder(
   wanted.forEach((column, index) => {
     if (places.has(column.id)) return;
     const free = paths.map((_, place) => place).filter((place) => !used.has(place) && (scores[index]?.[place] ?? 0) >= enough);
-    const named = free.find((place) => words.score(column, paths[place] ?? []) === 3);
+    const named = free.find((place) => words.score(column, paths[place] ?? noPath) === 3);
     if (named === undefined) return;
     places.set(column.id, named);
     used.add(named);

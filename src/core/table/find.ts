@@ -109,9 +109,9 @@ function blockRows(grid: Grid, reader: FormReader, sample: readonly number[]): r
 }
 
 function widthOf(grid: Grid, rows: readonly number[], header: Header | undefined): number {
-  const headerRows = header ? [header.top, header.bottom] : [];
+  const headerRows = header ? Array.from({ length: header.bottom - header.top + 1 }, (_, index) => header.top + index) : [];
   const widths = [...headerRows, ...rows].map((row) => grid.row(row).length);
-  return Math.min(widestTable, Math.max(0, ...widths) + 1);
+  return Math.min(widestTable, Math.max(0, ...widths));
 }
 
 /** Half of the form's columns, a code or two statuses among them. */

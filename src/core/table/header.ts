@@ -21,9 +21,9 @@ export class HeaderWords {
     return cells.reduce<number>((count, value) => count + (isShort(value) && this.#all.has(foldHeader(value)) ? 1 : 0), 0);
   }
 
-  /** How well a header path, folded, from the top row down, speaks for the column. */
-  score(column: FormColumn, path: readonly string[]): HeaderScore {
-    return this.#columns.get(column)?.score(path) ?? 0;
+  /** How well a header path speaks for the column. */
+  score(column: FormColumn, path: HeaderPath): HeaderScore {
+    return this.#columns.get(column)?.score(path.words) ?? 0;
   }
 }
 
@@ -62,12 +62,19 @@ export function foldHeader(text: string): string {
     .replace(/[0-9#]+/g, "#");
 }
 
+/** What stands above a sheet column: its texts, folded, from the top row down. */
+export interface HeaderPath {
+  readonly words: readonly string[];
+  /** True where the last of them stands in this very column, and not in one left of it. */
+  readonly own: boolean;
+}
+
 /**
  * The header path of every sheet column: its texts from the top row down. A merged cell's text stands in its
  * first column only, so an empty cell takes the text left of it, as long as the row above is one cell there.
  */
-export function headerPaths(grid: Grid, top: number, bottom: number, width: number): readonly (readonly string[])[] {
-  const paths: string[][] = Array.from({ length: width }, () => []);
+export function headerPaths(grid: Grid, top: number, bottom: number, width: number): readonly HeaderPath[] {
+  const paths = Array.from({ length: width }, () => ({ words: new Array<string>(), own: false }));
   /** Columns under one cell of the row above share a number. */
   let groups: readonly number[] = new Array<number>(width).fill(0);
   for (let row = top; row <= bottom; row++) {
@@ -77,7 +84,10 @@ export function headerPaths(grid: Grid, top: number, bottom: number, width: numb
     }
     owners.forEach((owner, column) => {
       const text = owner === undefined ? undefined : grid.value(row, owner);
-      if (isShort(text)) paths[column]?.push(foldHeader(text));
+      const path = paths[column];
+      if (!isShort(text) || !path) return;
+      path.words.push(foldHeader(text));
+      path.own = owner === column;
     });
     groups = splitGroups(groups, owners);
   }
