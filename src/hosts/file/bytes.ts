@@ -1,0 +1,38 @@
+/** True where the bytes at `offset` are the characters of `text`, each below 256. */
+export function hasAscii(bytes: Uint8Array, offset: number, text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    if (bytes[offset + index] !== text.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+/** The part of a stream that is looked at: what was left of the pieces before, and the next one, in one reused buffer. */
+export class Window {
+  #buffer = new Uint8Array(0);
+  #start = 0;
+  #end = 0;
+
+  /** Bytes that are left. */
+  get length(): number {
+    return this.#end - this.#start;
+  }
+
+  /** What was left and the piece behind it; valid until the next call. */
+  add(piece: Uint8Array): Uint8Array {
+    const left = this.length;
+    if (left + piece.length > this.#buffer.length) {
+      const wider = new Uint8Array(2 * (left + piece.length));
+      wider.set(this.#buffer.subarray(this.#start, this.#end));
+      this.#buffer = wider;
+    } else this.#buffer.copyWithin(0, this.#start, this.#end);
+    this.#buffer.set(piece, left);
+    this.#start = 0;
+    this.#end = left + piece.length;
+    return this.#buffer.subarray(0, this.#end);
+  }
+
+  /** Leaves out the first bytes of the window. */
+  drop(count: number): void {
+    this.#start += count;
+  }
+}

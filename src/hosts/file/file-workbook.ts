@@ -1,0 +1,11 @@
+import type { Watch, Workbook } from "../../core/workbook.ts";
+import type { Note } from "./book.ts";
+import type { SheetLook } from "./look.ts";
+
+/** A workbook in a file. */
+export interface FileWorkbook extends Workbook {
+  /** What the file holds that was not used: macros are never run, other workbooks never opened. */
+  readonly notes: readonly Note[];
+  /** Reads one sheet with all that showing it needs. @throws {Refusal} */
+  look(sheetId: string, watch?: Watch): Promise<SheetLook>;
+}

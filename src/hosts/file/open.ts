@@ -1,0 +1,47 @@
+import { Refusal } from "../../core/refusal.ts";
+import type { Watch } from "../../core/workbook.ts";
+import { readBook } from "./book.ts";
+import type { FileWorkbook } from "./file-workbook.ts";
+import { inflateInBrowser, type Inflate } from "./inflate.ts";
+import { kindOf, refuseOther } from "./kind.ts";
+import { limits, refuseAbove } from "./limits.ts";
+import { Package, refuseAborted } from "./package.ts";
+import { TextWorkbook } from "./text-workbook.ts";
+import { XlsxWorkbook } from "./xlsx-workbook.ts";
+
+export type { Note } from "./book.ts";
+export type { FileWorkbook } from "./file-workbook.ts";
+
+export interface OpenOptions {
+  /** How parts are inflated; the browser's way where none is given. */
+  readonly inflate?: Inflate;
+  readonly watch?: Watch;
+}
+
+const textExtensions: ReadonlySet<string> = new Set(["csv", "tsv", "txt"]);
+
+/**
+ * Opens an .xlsx, .xlsm, .csv, .tsv or .txt file by its name and content; sheets are read when asked for.
+ * The bytes must not change while the workbook is in use.
+ * @throws {Refusal} not-xlsx with the real kind, encrypted, damaged with the part, too-large with the limit, unreadable
+ * with "encoding", cancelled.
+ */
+export async function openFile(name: string, bytes: Uint8Array, options: OpenOptions = {}): Promise<FileWorkbook> {
+  refuseAbove(bytes.length, limits.fileBytes, "file bytes");
+  if (options.watch !== undefined) refuseAborted(options.watch);
+  const { stem, extension } = splitName(name);
+  const kind = kindOf(bytes);
+  if (textExtensions.has(extension) && kind !== "zip") {
+    if (kind === "csv" || kind === "empty" || kind === "html" || kind === "xml") return new TextWorkbook(stem, extension, bytes);
+    throw kind === "encrypted" ? new Refusal("encrypted", "EncryptedPackage") : new Refusal("not-xlsx", kind);
+  }
+  refuseOther(kind);
+  const pack = new Package(bytes, options.inflate ?? inflateInBrowser);
+  return new XlsxWorkbook(pack, await readBook(pack, options.watch));
+}
+
+function splitName(name: string): { stem: string; extension: string } {
+  const file = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
+  const dot = file.lastIndexOf(".");
+  return dot < 0 ? { stem: file, extension: "" } : { stem: file.slice(0, dot), extension: file.slice(dot + 1).toLowerCase() };
+}

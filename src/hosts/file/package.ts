@@ -1,0 +1,103 @@
+import { Refusal } from "../../core/refusal.ts";
+import type { Watch } from "../../core/workbook.ts";
+import type { Inflate } from "./inflate.ts";
+import { limits, refuseAbove } from "./limits.ts";
+import { packedBytes, readDirectory, type ZipEntry } from "./zip.ts";
+
+/** How long work may go on before a message, such as an abort, gets its turn. Milliseconds. */
+const turn = 30;
+/** How much of a part that is stored as it is makes one piece. */
+const sliceBytes = 128 * 1024;
+
+/** The parts of an Office package, found without regard to case, and inflated piece by piece. */
+export class Package {
+  readonly #entries = new Map<string, ZipEntry>();
+
+  /** @throws {Refusal} damaged, encrypted or too-large; nothing is inflated yet. */
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly inflate: Inflate,
+  ) {
+    let inflated = 0;
+    for (const entry of readDirectory(bytes)) {
+      const key = partKey(entry.name);
+      if (this.#entries.has(key) || isOutside(key)) throw new Refusal("damaged", entry.name);
+      if (entry.encrypted) throw new Refusal("encrypted", "zip");
+      refuseAbove((inflated += entry.size), limits.inflatedBytes, "inflated bytes");
+      if (entry.size > limits.ratioFrom) refuseAbove(Math.ceil(entry.size / entry.packed), limits.ratio, `${entry.name}: inflate ratio`);
+      this.#entries.set(key, entry);
+    }
+  }
+
+  /** The part's name in the zip file's own case, with "/" between its steps; undefined where there is no such part. */
+  find(name: string): string | undefined {
+    return this.#entries.get(partKey(name))?.name.replaceAll("\\", "/");
+  }
+
+  /** Inflated bytes of the part as declared, 0 where there is no such part. */
+  sizeOf(name: string): number {
+    return this.#entries.get(partKey(name))?.size ?? 0;
+  }
+
+  /** All names as the zip file spells them. */
+  names(): string[] {
+    return [...this.#entries.values()].map((entry) => entry.name);
+  }
+
+  /**
+   * The part's inflated bytes, piece by piece, giving way to other events now and then.
+   * @throws {Refusal} damaged where the part is missing, broken or longer than declared; cancelled.
+   */
+  async *stream(name: string, watch: Watch = {}): AsyncGenerator<Uint8Array> {
+    const entry = this.#entries.get(partKey(name));
+    if (entry === undefined) throw new Refusal("damaged", name);
+    let done = 0;
+    let since = performance.now();
+    for await (const piece of this.#inflated(entry)) {
+      refuseAborted(watch);
+      done += piece.length;
+      if (done > entry.size) throw new Refusal("damaged", entry.name);
+      yield piece;
+      watch.onProgress?.(done / entry.size);
+      if (performance.now() - since > turn) {
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        since = performance.now();
+      }
+    }
+    refuseAborted(watch);
+    if (done !== entry.size) throw new Refusal("damaged", entry.name);
+  }
+
+  async *#inflated(entry: ZipEntry): AsyncGenerator<Uint8Array> {
+    const packed = packedBytes(this.bytes, entry);
+    if (entry.method === 0) yield* slices(packed);
+    else if (entry.method === 8) yield* this.#broken(entry, this.inflate(packed, entry.size));
+    else throw new Refusal("damaged", `${entry.name} (zip method ${entry.method})`);
+  }
+
+  async *#broken(entry: ZipEntry, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    try {
+      yield* pieces;
+    } catch {
+      throw new Refusal("damaged", entry.name);
+    }
+  }
+}
+
+function* slices(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += sliceBytes) yield bytes.subarray(start, start + sliceBytes);
+}
+
+/** @throws {Refusal} cancelled, once the signal says so. */
+export function refuseAborted(watch: Watch): void {
+  if (watch.signal?.aborted === true) throw new Refusal("cancelled");
+}
+
+/** Excel finds parts without regard to case (ECMA-376 part 2, 6.2.2.3), and some programs write backslashes. */
+function partKey(name: string): string {
+  return name.replaceAll("\\", "/").toLowerCase();
+}
+
+function isOutside(key: string): boolean {
+  return key.startsWith("/") || /^[a-z]:/.test(key) || key.split("/").includes("..");
+}

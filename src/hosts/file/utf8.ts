@@ -1,0 +1,25 @@
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Decodes UTF-8; broken sequences become U+FFFD. */
+export function decodeUtf8(bytes: Uint8Array, start: number, end: number): string {
+  return decoder.decode(bytes.subarray(start, end));
+}
+
+/**
+ * The pieces of an XML part as UTF-8. Parts may be UTF-16 too (ECMA-376 part 2, 6.2.3.2), told by the byte order mark.
+ */
+export async function* asUtf8(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let utf16: TextDecoder | undefined;
+  let first = true;
+  for await (const piece of pieces) {
+    if (first) utf16 = utf16Decoder(piece);
+    first = false;
+    yield utf16 === undefined ? piece : new TextEncoder().encode(utf16.decode(piece, { stream: true }));
+  }
+}
+
+/** A decoder for bytes that begin with the byte order mark of UTF-16, else undefined. */
+export function utf16Decoder(bytes: Uint8Array): TextDecoder | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le");
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? new TextDecoder("utf-16be") : undefined;
+}

@@ -1,0 +1,81 @@
+import type { Grid, SheetInfo } from "../../core/grid/grid.ts";
+import { Refusal } from "../../core/refusal.ts";
+import type { Watch } from "../../core/workbook.ts";
+import type { Book, Note } from "./book.ts";
+import type { SheetLook } from "./look.ts";
+import { numberFormats } from "./number-formats.ts";
+import type { FileWorkbook } from "./file-workbook.ts";
+import type { Package } from "./package.ts";
+import { signalOf } from "./relations.ts";
+import { readSharedStrings } from "./shared-strings.ts";
+import { GridCollector, readSheet, type SheetContext } from "./sheet-reader.ts";
+import { readTree, type XmlNode } from "./xml-tree.ts";
+
+/** A workbook in an Office package. Keeps the shared strings and formats, which every sheet needs; no sheet. */
+export class XlsxWorkbook implements FileWorkbook {
+  #strings: readonly string[] | undefined;
+  #styles: XmlNode | undefined;
+  #formats: readonly string[] | undefined;
+
+  constructor(
+    private readonly pack: Package,
+    private readonly book: Book,
+  ) {}
+
+  get notes(): readonly Note[] {
+    return this.book.notes;
+  }
+
+  sheets(): Promise<readonly SheetInfo[]> {
+    return Promise.resolve(this.book.sheets.map((sheet) => sheet.info));
+  }
+
+  async read(sheetId: string, watch: Watch = {}): Promise<Grid> {
+    const { info, context, ofSheet } = await this.#prepare(sheetId, watch);
+    const collector = new GridCollector(context.formats);
+    await readSheet(this.pack, context, collector, ofSheet);
+    return collector.builder.build(info, this.book.date1904);
+  }
+
+  async look(sheetId: string, watch: Watch = {}): Promise<SheetLook> {
+    const { info, context, ofSheet } = await this.#prepare(sheetId, watch);
+    const theme = await this.#tree(this.book.theme, watch);
+    // Evaluated only here: a check in the terminal does without the formatter.
+    const { readLook } = await import(/* webpackMode: "eager" */ "./look.ts");
+    return readLook(this.pack, context, { info, styles: this.#styles, theme }, ofSheet);
+  }
+
+  /** Reads what the sheet's part needs; `ofSheet` counts the progress from there on. */
+  async #prepare(sheetId: string, watch: Watch): Promise<{ info: SheetInfo; context: SheetContext; ofSheet: Watch }> {
+    const sheet = this.book.sheets.find((each) => each.info.id === sheetId);
+    if (sheet === undefined) throw new Refusal("unreadable", `sheet ${sheetId}`);
+    if (sheet.part === undefined) throw new Refusal("damaged", `sheet ${sheet.info.name}`);
+    const shared = this.#strings === undefined ? this.pack.sizeOf(this.book.sharedStrings ?? "") : 0;
+    const share = shared / (shared + this.pack.sizeOf(sheet.part));
+    this.#formats ??= await this.#readFormats(watch);
+    this.#strings ??= await this.#readStrings(partOf(watch, 0, share));
+    const context = { part: sheet.part, strings: this.#strings, formats: this.#formats, date1904: this.book.date1904 };
+    return { info: sheet.info, context, ofSheet: partOf(watch, share, 1) };
+  }
+
+  async #readFormats(watch: Watch): Promise<readonly string[]> {
+    this.#styles = await this.#tree(this.book.styles, watch);
+    return numberFormats(this.#styles);
+  }
+
+  async #readStrings(watch: Watch): Promise<readonly string[]> {
+    const part = this.book.sharedStrings;
+    return part === undefined ? [] : readSharedStrings(part, this.pack.stream(part, watch));
+  }
+
+  async #tree(part: string | undefined, watch: Watch): Promise<XmlNode | undefined> {
+    return part === undefined ? undefined : readTree(part, this.pack.stream(part, signalOf(watch)));
+  }
+}
+
+/** The watch of a piece of the work that goes from one share of the whole to another. */
+function partOf(watch: Watch, from: number, to: number): Watch {
+  const { onProgress } = watch;
+  if (onProgress === undefined) return watch;
+  return { ...watch, onProgress: (done) => onProgress(from + (to - from) * done) };
+}

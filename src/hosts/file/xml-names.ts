@@ -1,0 +1,42 @@
+/**
+ * A number for a local XML name, so that names are compared without making strings.
+ * The few names that are looked for have different numbers; a test sees to that.
+ */
+export function nameCode(name: string): number {
+  let code = 0;
+  for (let index = 0; index < name.length; index++) code = (Math.imul(code, 31) + name.charCodeAt(index)) | 0;
+  return code;
+}
+
+/** The names the sheet and shared string readers look for (ECMA-376 18.3.1 and 18.4). */
+export const names = {
+  sheetData: nameCode("sheetData"),
+  row: nameCode("row"),
+  c: nameCode("c"),
+  v: nameCode("v"),
+  is: nameCode("is"),
+  si: nameCode("si"),
+  t: nameCode("t"),
+  rPh: nameCode("rPh"),
+  r: nameCode("r"),
+  s: nameCode("s"),
+  hidden: nameCode("hidden"),
+  space: nameCode("space"),
+  mergeCell: nameCode("mergeCell"),
+  ref: nameCode("ref"),
+  ht: nameCode("ht"),
+  customFormat: nameCode("customFormat"),
+  sheetFormatPr: nameCode("sheetFormatPr"),
+  baseColWidth: nameCode("baseColWidth"),
+  defaultColWidth: nameCode("defaultColWidth"),
+  defaultRowHeight: nameCode("defaultRowHeight"),
+  col: nameCode("col"),
+  min: nameCode("min"),
+  max: nameCode("max"),
+  width: nameCode("width"),
+  style: nameCode("style"),
+  pane: nameCode("pane"),
+  state: nameCode("state"),
+  xSplit: nameCode("xSplit"),
+  ySplit: nameCode("ySplit"),
+} as const;

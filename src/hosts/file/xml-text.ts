@@ -1,0 +1,42 @@
+import { decodeUtf8 } from "./utf8.ts";
+
+const predefined = new Map([["lt", "<"], ["gt", ">"], ["amp", "&"], ["quot", '"'], ["apos", "'"]]);
+
+/** Text of XML as it stands in the bytes: references resolved, line ends made "\n" (XML 1.0, 2.11). */
+export function xmlText(bytes: Uint8Array, start: number, end: number): string {
+  return resolved(decodeUtf8(bytes, start, end));
+}
+
+/** Decoded text with references resolved and line ends made "\n". */
+export function resolved(text: string): string {
+  if (!text.includes("&") && !text.includes("\r")) return text;
+  return text.replace(/\r\n?/g, "\n").replace(/&(#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-z]{2,4});/g, (reference, name: string) => {
+    if (!name.startsWith("#")) return predefined.get(name) ?? reference;
+    const code = name.startsWith("#x") ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0x10_ffff ? reference : String.fromCodePoint(code);
+  });
+}
+
+/** Text of CDATA: no references. */
+export function cdataText(bytes: Uint8Array, start: number, end: number): string {
+  return decodeUtf8(bytes, start, end).replace(/\r\n?/g, "\n");
+}
+
+/** Resolves escapes such as _x000D_, which stand for characters XML cannot hold (ECMA-376 22.9.2.19). */
+export function withoutEscapes(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+/** Excel drops white space at the edges of text that is not marked xml:space="preserve"; a full-width space stays. */
+export function withoutEdgeSpace(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isXmlSpace(text.charCodeAt(start))) start++;
+  while (end > start && isXmlSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isXmlSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d;
+}
