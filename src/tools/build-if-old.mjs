@@ -1,0 +1,30 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, statSync, utimesSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** The project's folder. */
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+
+const sources = ["src", "assets", "webpack.config.js", "package-lock.json", "tsconfig.json"];
+const witness = "dist/cli.cjs";
+
+/** Builds dist/ where it is missing or older than what it is made of. What the build says goes to standard error. */
+export function buildIfOld() {
+  const started = new Date();
+  if (sources.every((source) => newest(root + source) <= changed(root + witness))) return;
+  const build = spawnSync(process.execPath, ["node_modules/webpack/bin/webpack.js"], { cwd: root, stdio: ["ignore", 2, 2] });
+  if (build.status !== 0) process.exit(2);
+  // webpack leaves a file alone whose content is the same: without this it would look old for ever.
+  utimesSync(root + witness, started, started);
+}
+
+function newest(path) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(`${path}/${name}`)));
+}
+
+function changed(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? -1;
+}

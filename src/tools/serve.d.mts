@@ -1,0 +1,1 @@
+export declare function serve(folder: string, port: number, startPage: string): Promise<string>;

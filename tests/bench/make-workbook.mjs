@@ -1,0 +1,137 @@
+import { closeSync, openSync, renameSync, writeSync } from "node:fs";
+import { strToU8, Zip, ZipDeflate } from "fflate";
+
+const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const packaged = "http://schemas.openxmlformats.org/package/2006";
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const chunk = 1 << 18;
+
+const contentTypes = `${declaration}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${[
+  ["/xl/workbook.xml", "sheet.main"],
+  ["/xl/worksheets/sheet1.xml", "worksheet"],
+  ["/xl/sharedStrings.xml", "sharedStrings"],
+  ["/xl/styles.xml", "styles"],
+]
+  .map(([part, type]) => `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`)
+  .join("")}</Types>`;
+
+const relations = (...targets) =>
+  `${declaration}<Relationships xmlns="${packaged}/relationships">${targets
+    .map(([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${office}/${type}" Target="${target}"/>`)
+    .join("")}</Relationships>`;
+
+const header = [
+  ["経営課題", "めざす成果及び戦略", "", "", "", "", "具体的取組", "", "", "", "", ""],
+  ["", "", "", "アウトカム指標の達成状況", "戦略のアウトカム指標に対する有効性", "資料2", "", "", "プロセス指標の達成状況", "", "戦略に対する取組の有効性", "資料2"],
+  ["", "", "", "", "", "", "", "", "目標", "取組", "", ""],
+];
+
+/**
+ * Writes a clean evaluation of that many initiatives in the form `osaka-ward`, merged and with shared strings, as LibreOffice
+ * would: every cell of a block is there, styled. A writer of its own, so that no measured library writes what it reads.
+ */
+export function makeWorkbook(path, initiatives) {
+  const strings = new SharedStrings();
+  const merges = [];
+  write(path, {
+    "[Content_Types].xml": [contentTypes],
+    "_rels/.rels": [relations(["officeDocument", "xl/workbook.xml"])],
+    "xl/workbook.xml": [`${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="総括表" sheetId="1" r:id="rId1"/></sheets></workbook>`],
+    "xl/_rels/workbook.xml.rels": [relations(["worksheet", "worksheets/sheet1.xml"], ["sharedStrings", "sharedStrings.xml"], ["styles", "styles.xml"])],
+    "xl/styles.xml": [
+      `${declaration}<styleSheet xmlns="${main}"><fonts count="1"><font><sz val="9"/><name val="Arial"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf xfId="0" applyAlignment="true"><alignment wrapText="true"/></xf></cellXfs></styleSheet>`,
+    ],
+    "xl/worksheets/sheet1.xml": sheet(initiatives, strings, merges),
+    "xl/sharedStrings.xml": strings.xml(),
+  });
+}
+
+function* sheet(initiatives, strings, merges) {
+  yield `${declaration}<worksheet xmlns="${main}"><sheetData>`;
+  let number = 0;
+  for (const texts of [...header, ...rows(initiatives, merges)]) {
+    number += 1;
+    const cells = texts.map((text, column) => {
+      const place = `<c r="${String.fromCharCode(65 + column)}${number}" s="1"`;
+      return text === "" ? `${place}/>` : `${place} t="s"><v>${strings.index(text)}</v></c>`;
+    });
+    yield `<row r="${number}" customFormat="false" ht="31.2" hidden="false" customHeight="true" outlineLevel="0" collapsed="false">${cells.join("")}</row>`;
+  }
+  yield `</sheetData><mergeCells count="${merges.length}">`;
+  for (const range of merges) yield `<mergeCell ref="${range}"/>`;
+  yield "</mergeCells></worksheet>";
+}
+
+/** One to five initiatives a strategy, three strategies an issue (more where numbers would pass four digits); pages rise, as in print. */
+function* rows(initiatives, merges) {
+  const strategies = Math.max(3, Math.ceil(initiatives / 20_000));
+  const onPage = (number) => `p.${Math.ceil(number / 40)}`;
+  let done = 0;
+  let page = 0;
+  for (let issue = 1; done < initiatives; issue += 1) {
+    const issueRow = header.length + done + 1;
+    for (let strategy = 1; strategy <= strategies && done < initiatives; strategy += 1) {
+      const count = Math.min(1 + ((issue * strategies + strategy) % 5), initiatives - done);
+      const code = `${issue}-${strategy}`;
+      const first = header.length + done + 1;
+      if (count > 1) for (const column of "BCDEF") merges.push(`${column}${first}:${column}${first + count - 1}`);
+      for (let initiative = 1; initiative <= count; initiative += 1) {
+        const block =
+          initiative === 1
+            ? [strategy === 1 ? `${issue} 地域の課題${issue}を解決するまちづくり` : "", code, strategyText(code), "順調", "有効であり、継続して推進", onPage(page + count + 1)]
+            : ["", "", "", "", "", ""];
+        yield [...block, `${code}-${initiative}`, `取組${code}-${initiative}の計画と実施`, "達成", "予定どおり実施", "有効であり、継続して推進", onPage(page + initiative)];
+      }
+      page += count + 1;
+      done += count;
+    }
+    const last = header.length + done;
+    if (last > issueRow) merges.push(`A${issueRow}:A${last}`);
+  }
+}
+
+function strategyText(code) {
+  return `【めざす姿${code}】\n・区民と地域団体が力を合わせ、身近な困りごとを早く見つけて支える仕組みを整える。\n・取組の結果を毎年ふりかえり、次の年の計画に生かす。`;
+}
+
+class SharedStrings {
+  #indexes = new Map();
+
+  index(text) {
+    const known = this.#indexes.get(text);
+    if (known !== undefined) return known;
+    this.#indexes.set(text, this.#indexes.size);
+    return this.#indexes.size - 1;
+  }
+
+  *xml() {
+    yield `${declaration}<sst xmlns="${main}" uniqueCount="${this.#indexes.size}">`;
+    for (const text of this.#indexes.keys()) yield `<si><t xml:space="preserve">${text}</t></si>`;
+    yield "</sst>";
+  }
+}
+
+/** Parts are deflated as they are made: the largest would not fit into one string. */
+function write(path, parts) {
+  const file = openSync(`${path}.part`, "w");
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    writeSync(file, bytes);
+  });
+  for (const [name, texts] of Object.entries(parts)) {
+    const part = new ZipDeflate(name, { level: 6 });
+    zip.add(part);
+    let buffer = "";
+    for (const text of texts) {
+      buffer += text;
+      if (buffer.length < chunk) continue;
+      part.push(strToU8(buffer));
+      buffer = "";
+    }
+    part.push(strToU8(buffer), true);
+  }
+  zip.end();
+  closeSync(file);
+  renameSync(`${path}.part`, path);
+}

@@ -1,0 +1,48 @@
+/** Goals as ratios: what is measured, against what, and the ratio that it should stay under or reach. */
+const goals = [
+  { name: "L, read + check against the bare inflate", of: ["L", "tenken"], to: ["L", "inflate"], most: 6 },
+  { name: "L, SheetJS only reading against read + check (zlib)", of: ["L", "sheetjs"], to: ["L", "tenken"], least: 10 },
+  { name: "L, SheetJS only reading against read + check (fflate)", of: ["L", "sheetjs"], to: ["L", "tenken-fflate"], least: 7 },
+  { name: "S, whole process against node -e 0", of: ["S", "node dist/cli.cjs"], to: ["S", "node -e 0"], most: 1.5 },
+  { name: "L, whole process against node -e 0", of: ["L", "node dist/cli.cjs"], to: ["L", "node -e 0"], most: 4 },
+  { name: "XL, time for a row against L", of: ["XL", "tenken"], to: ["L", "tenken"], most: 1.5, perRow: true },
+];
+const limits = [
+  { name: "L, checking alone, ms", of: ["L", "tenken-check"], value: "ms", most: 25 },
+  { name: "XL, peak of read + check, MB", of: ["XL", "tenken"], value: "peak", most: 400 },
+];
+
+/** The measurements as a table: CPU time and peak memory of each job and size. */
+export function tabulate(results) {
+  return table([
+    ["size", "initiatives", "job", "CPU ms", "peak MB"],
+    ...results.map(({ size, initiatives, job, ms, peak }) => [size, String(initiatives), job, ms.toFixed(1), peak.toFixed(0)]),
+  ]);
+}
+
+/** The goals as a table, with what was reached; goals of sizes that were not measured are left out. */
+export function compare(results) {
+  const find = ([size, job]) => results.find((result) => result.size === size && result.job === job);
+  const ratio = ({ of, to, perRow }) => {
+    const [above, below] = [find(of), find(to)];
+    if (above === undefined || below === undefined) return undefined;
+    return perRow === true ? above.ms / above.initiatives / (below.ms / below.initiatives) : above.ms / below.ms;
+  };
+  const reached = [...goals.map((goal) => ({ ...goal, is: ratio(goal) })), ...limits.map((limit) => ({ ...limit, is: find(limit.of)?.[limit.value] }))];
+  return table([
+    ["goal", "", "reached", ""],
+    ...reached
+      .filter(({ is }) => is !== undefined)
+      .map(({ name, most, least, is }) => [
+        name,
+        most === undefined ? `at least ${least}` : `at most ${most}`,
+        is.toFixed(1),
+        (most === undefined ? is >= least : is <= most) ? "met" : "MISSED",
+      ]),
+  ]);
+}
+
+function table(lines) {
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+  return lines.map((line) => line.map((text, column) => text.padEnd(widths[column])).join("  ").trimEnd()).join("\n");
+}

@@ -1,0 +1,1 @@
+export declare function countTests(readReport: () => string, ok: boolean): { passed: number; failed: number; skipped: number };

@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { serve } from "../../src/tools/serve.mjs";
+
+const port = 4973;
+let address = "";
+
+beforeAll(async () => {
+  const outside = mkdtempSync(join(tmpdir(), "tenken-serve-"));
+  const folder = join(outside, "dist");
+  mkdirSync(join(folder, "assets"), { recursive: true });
+  writeFileSync(join(outside, "secret.txt"), "secret");
+  writeFileSync(join(folder, "workbench.html"), "<p>workbench</p>");
+  writeFileSync(join(folder, "assets", "評価.xlsx"), "PK");
+  address = await serve(folder, port, "workbench.html");
+});
+
+test.each([
+  ["GET", "/", 200, "text/html; charset=utf-8"],
+  ["GET", "/workbench.html?x=1", 200, "text/html; charset=utf-8"],
+  ["HEAD", "/", 200, "text/html; charset=utf-8"],
+  ["GET", encodeURI("/assets/評価.xlsx"), 200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+  ["GET", "/assets/", 404, "text/plain; charset=utf-8"],
+  ["GET", "/../secret.txt", 404, "text/plain; charset=utf-8"],
+  ["GET", "/%2e%2e/secret.txt", 404, "text/plain; charset=utf-8"],
+  ["GET", "/%", 404, "text/plain; charset=utf-8"],
+  ["POST", "/", 405, "text/plain; charset=utf-8"],
+])("%s %s: %d", async (method, path, status, type) => {
+  expect(await ask(method, path)).toEqual({ status, type });
+});
+
+test("listens on this machine alone, and takes the next port where one is taken", async () => {
+  expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+  const next = await serve(tmpdir(), Number(new URL(address).port), "index.html");
+  expect(Number(new URL(next).port)).toBeGreaterThan(Number(new URL(address).port));
+});
+
+/** Not fetch: it would tidy the path before it asks. */
+function ask(method: string, path: string): Promise<{ status: number | undefined; type: string | undefined }> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port: number } = new URL(address);
+    const asked = request({ hostname, port: number, method, path }, (response) => {
+      response.resume();
+      resolve({ status: response.statusCode, type: response.headers["content-type"] });
+    });
+    asked.on("error", reject).end();
+  });
+}
