@@ -1,5 +1,5 @@
 import type { Counts, Finding, ReviewMark, TablePlace } from "./finding.ts";
-import { FormReader } from "./form/reader.ts";
+import { readerOf } from "./form/reader.ts";
 import type { Form } from "./form/schema.ts";
 import type { Grid, SheetInfo } from "./grid/grid.ts";
 import { reviewMarks } from "./review/marks.ts";
@@ -20,7 +20,7 @@ export interface Inspection {
 
 /** Checks a sheet as read. Null where the sheet holds no evaluation table of the form. */
 export function inspect(grid: Grid, form: Form): Inspection | null {
-  const reader = new FormReader(form);
+  const reader = readerOf(form);
   const table = findTable(grid, reader);
   if (!table) return null;
   const evaluation = new Evaluation(grid, table, reader);

@@ -20,6 +20,8 @@ export interface Label extends WrittenCode {
 type Token = { readonly literal: string } | "number";
 
 const leadingApostrophe = /^['’‘`´]/;
+const anyDigit = /[0-9０-９]/;
+const leadingZero = /(?<![0-9])0/;
 const placeholder = /\{[123]\}/;
 /** A number before these counts something and is no code: 2040年, 3つ, 10代. */
 const counted = /^[年月日つ人代回件割歳%％]/;
@@ -28,6 +30,7 @@ const counted = /^[年月日つ人代回件割歳%％]/;
 export class CodeScheme {
   readonly #tokens: readonly (readonly Token[])[];
   readonly #templates: readonly string[];
+  readonly #scratch: number[] = [0, 0, 0];
 
   constructor(form: Form) {
     this.#templates = levels.map((level) => form.levels[level].code);
@@ -43,25 +46,29 @@ export class CodeScheme {
   /** The code that a whole cell holds, in any spelling; undefined where it holds none of this level. */
   read(level: Level, text: string): WrittenCode | undefined {
     const tokens = this.#tokensOf(level);
-    const exact = scan(tokens, text);
-    if (exact?.end === text.length) return { code: exact.numbers, exact: !exact.padded };
-    if (text.length > 60) return undefined;
+    const code = emptyCode(level);
+    if (scan(tokens, text, code) === text.length && text !== "") return { code, exact: !leadingZero.test(text) };
+    if (text.length > 60 || !anyDigit.test(text)) return undefined;
     const cleaned = cleanCode(text);
-    const spelled = scan(tokens, cleaned);
-    return spelled?.end === cleaned.length ? { code: spelled.numbers, exact: false } : undefined;
+    return scan(tokens, cleaned, code) === cleaned.length ? { code, exact: false } : undefined;
+  }
+
+  /** True where the cell holds a code of this level, in any spelling. */
+  matches(level: Level, text: string): boolean {
+    return (scan(this.#tokensOf(level), text, this.#scratch) === text.length && text !== "") || this.read(level, text) !== undefined;
   }
 
   /** The code and the title of a label; undefined where no code stands before the title. */
   readLabel(level: Level, text: string): Label | undefined {
-    const whole = this.read(level, text);
-    if (whole) return { ...whole, title: "" };
     const label = withoutLeadingSpace(text);
     const tokens = this.#tokensOf(level);
-    const exact = scan(tokens, label);
-    if (exact && !exact.padded && /^[ \u3000][^\s]/.test(label.slice(exact.end))) {
-      return { code: exact.numbers, exact: true, title: label.slice(exact.end + 1) };
+    const code = emptyCode(level);
+    const end = scan(tokens, label, code);
+    if (end > 0 && !leadingZero.test(label.slice(0, end)) && /^[ \u3000][^\s]/.test(label.slice(end, end + 2))) {
+      return { code, exact: true, title: label.slice(end + 1) };
     }
-    return readSpelledLabel(tokens, label);
+    const whole = this.read(level, text);
+    return whole ? { ...whole, title: "" } : readSpelledLabel(tokens, emptyCode(level), label);
   }
 
   /**
@@ -80,7 +87,7 @@ export class CodeScheme {
   }
 
   #tokensOf(level: Level): readonly Token[] {
-    return this.#tokens[levels.indexOf(level)] ?? [];
+    return this.#tokens[level === "issue" ? 0 : level === "strategy" ? 1 : 2] ?? [];
   }
 
   /** Excel takes 1-1 and 1/1 for dates, but not 1(1). */
@@ -98,31 +105,34 @@ function tokensOf(template: string): readonly Token[] {
   ]);
 }
 
-interface Scan {
-  readonly numbers: Code;
-  readonly end: number;
-  /** A number is written with leading zeros. */
-  readonly padded: boolean;
-}
+/** Digits of a number; with more, three numbers would no longer fit one exact key. */
+const longestNumber = 5;
 
-function scan(tokens: readonly Token[], text: string): Scan | undefined {
-  const numbers: number[] = [];
+/**
+ * Reads a code at the start of a text into `numbers`, and returns where it ends; 0 where there is none. Written out
+ * by hand and without an object of its own, since every code of a sheet passes here.
+ */
+function scan(tokens: readonly Token[], text: string, numbers: number[]): number {
   let at = 0;
-  let padded = false;
+  let count = 0;
   for (const token of tokens) {
     if (token !== "number") {
-      if (!text.startsWith(token.literal, at)) return undefined;
+      if (!text.startsWith(token.literal, at)) return 0;
       at += token.literal.length;
       continue;
     }
     const start = at;
     let number = 0;
     for (let digit = text.charCodeAt(at) - 48; digit >= 0 && digit <= 9; digit = text.charCodeAt(++at) - 48) number = number * 10 + digit;
-    if (at === start || at - start > 4) return undefined;
-    padded ||= text.charCodeAt(start) === 48;
-    numbers.push(number);
+    if (at === start || at - start > longestNumber) return 0;
+    numbers[count++] = number;
   }
-  return numbers.length > 0 ? { numbers, end: at, padded } : undefined;
+  return at;
+}
+
+/** A list of the level's length: one that grows would take five times the memory. */
+function emptyCode(level: Level): number[] {
+  return level === "issue" ? [0] : level === "strategy" ? [0, 0] : [0, 0, 0];
 }
 
 function cleanCode(text: string): string {
@@ -130,11 +140,11 @@ function cleanCode(text: string): string {
 }
 
 /** The longest opening of the text that reads as the code, then a separator, then the title. */
-function readSpelledLabel(tokens: readonly Token[], text: string): Label | undefined {
+function readSpelledLabel(tokens: readonly Token[], code: number[], text: string): Label | undefined {
   const opening = text.slice(0, 40);
   for (let end = Math.min(opening.length - 1, 20); end > 0; end--) {
-    const code = scanWhole(tokens, cleanCode(opening.slice(0, end)));
-    if (!code) continue;
+    const cleaned = cleanCode(opening.slice(0, end));
+    if (cleaned === "" || scan(tokens, cleaned, code) !== cleaned.length) continue;
     const rest = text.slice(end);
     const title = rest.replace(/^[\s.．、:：)）]+/, "");
     if (counted.test(rest) || /^[0-9０-９]/.test(rest)) return undefined;
@@ -143,19 +153,18 @@ function readSpelledLabel(tokens: readonly Token[], text: string): Label | undef
   return undefined;
 }
 
-function scanWhole(tokens: readonly Token[], cleaned: string): Code | undefined {
-  const found = scan(tokens, cleaned);
-  return found?.end === cleaned.length ? found.numbers : undefined;
-}
-
 /** True where both are the same code. */
 export function sameCode(one: Code | undefined, other: Code | undefined): boolean {
-  return one !== undefined && other !== undefined && one.length === other.length && one.every((number, index) => number === other[index]);
+  if (!one || !other || one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
 }
 
 /** True where the code stands under this parent: [1, 2, 3] under [1, 2]. */
 export function isUnder(code: Code, parent: Code): boolean {
-  return parent.every((number, index) => code[index] === number) && code.length === parent.length + 1;
+  if (code.length !== parent.length + 1) return false;
+  for (let index = 0; index < parent.length; index++) if (code[index] !== parent[index]) return false;
+  return true;
 }
 
 function withoutZero(codes: readonly Code[]): readonly Code[] {

@@ -15,6 +15,9 @@ export function foldDashes(text: string): string {
   return text.replace(dashes, "-");
 }
 
+/** The same few words are folded for every vocabulary; the bound keeps a hostile sheet from filling the memory. */
+const mostKnown = 10_000;
+
 /** Makes spelling variants of one text equal: width, white space, dashes, punctuation and the form's own spellings. */
 export type Fold = (text: string) => string;
 
@@ -23,9 +26,13 @@ export function foldWith(spellings: readonly (readonly string[])[]): Fold {
   const variants = spellings
     .flatMap(([usual = "", ...others]) => others.map((other) => [other, usual] as const))
     .sort(([one], [other]) => other.length - one.length);
+  const known = new Map<string, string>();
   return (text) => {
-    let folded = foldDashes(withoutSpace(foldWidth(text))).replace(punctuation, "");
+    let folded = known.get(text);
+    if (folded !== undefined) return folded;
+    folded = foldDashes(withoutSpace(foldWidth(text))).replace(punctuation, "");
     for (const [variant, usual] of variants) folded = folded.replaceAll(variant, usual);
+    if (known.size < mostKnown) known.set(text, folded);
     return folded;
   };
 }

@@ -10,32 +10,44 @@ export interface PageReading {
 
 /** Reads and writes the page references of one form. */
 export class PageScheme {
-  readonly #form: Form["page"];
+  readonly #before: string;
+  readonly #after: string;
   readonly #ways: ReadonlySet<string>;
-  readonly #known = new Map<string, PageReading | undefined>();
 
-  constructor(form: Form) {
-    this.#form = form.page;
-    this.#ways = new Set([form.page.write, ...form.page.also].map(foldPage));
+  constructor({ page }: Form) {
+    const [before = "", after = ""] = page.write.split("{n}");
+    this.#before = before;
+    this.#after = after;
+    this.#ways = new Set([page.write, ...page.also].map(foldPage));
   }
 
   /** The page as the form writes it: 7 → "p.7". */
   write(page: number): string {
-    return this.#form.write.replace("{n}", String(page));
+    return `${this.#before}${page}${this.#after}`;
   }
 
   /** The page that a text names; undefined where it names none, or more than one. */
   read(text: string): PageReading | undefined {
-    if (!this.#known.has(text)) this.#known.set(text, this.#readNew(text));
-    return this.#known.get(text);
+    const exact = this.#readExact(text);
+    if (exact !== undefined) return { page: exact, exact: true };
+    if (text.length > 40) return undefined;
+    const parts = /^([^0-9]*)([0-9]{1,6})([^0-9]*)$/.exec(foldPage(text));
+    if (!parts || !this.#ways.has(`${parts[1] ?? ""}{n}${parts[3] ?? ""}`)) return undefined;
+    return { page: Number(parts[2]), exact: false };
   }
 
-  #readNew(text: string): PageReading | undefined {
-    if (text.length > 40) return undefined;
-    const parts = /^([^0-9]*)([0-9]{1,4})([^0-9]*)$/.exec(foldPage(text));
-    if (!parts || !this.#ways.has(`${parts[1] ?? ""}{n}${parts[3] ?? ""}`)) return undefined;
-    const page = Number(parts[2]);
-    return { page, exact: text === this.write(page) };
+  /** The number between the form's own letters; undefined for any other text. */
+  #readExact(text: string): number | undefined {
+    const end = text.length - this.#after.length;
+    const start = this.#before.length;
+    if (end <= start || end - start > 6 || text.charCodeAt(start) === 48 || !text.startsWith(this.#before) || !text.endsWith(this.#after)) return undefined;
+    let page = 0;
+    for (let at = start; at < end; at++) {
+      const digit = text.charCodeAt(at) - 48;
+      if (digit < 0 || digit > 9) return undefined;
+      page = page * 10 + digit;
+    }
+    return page;
   }
 }
 

@@ -6,12 +6,16 @@ import { PageScheme } from "./page.ts";
 import type { Form, FormColumn, Level } from "./schema.ts";
 import { StatusReader } from "./vocabulary.ts";
 
+const mostRemembered = 10_000;
+
 /** A form made ready for reading cells. */
 export class FormReader {
   readonly codes: CodeScheme;
   readonly pages: PageScheme;
   readonly fold: Fold;
   readonly #statuses: ReadonlyMap<string, StatusReader>;
+  /** Asked for the sample's texts only, column by column. */
+  readonly #freeTexts = new Map<string, boolean>();
 
   constructor(readonly form: Form) {
     this.codes = new CodeScheme(form);
@@ -49,7 +53,7 @@ export class FormReader {
     if (typeof value !== "string" || isBlankText(value)) return false;
     switch (column.holds) {
       case "code":
-        return this.codes.read(column.level, value) !== undefined;
+        return this.codes.matches(column.level, value);
       case "label":
         return this.codes.readLabel(column.level, value) !== undefined;
       case "status":
@@ -62,15 +66,32 @@ export class FormReader {
   }
 
   #numberFits(column: FormColumn, value: number, date1904: boolean): boolean {
-    if (column.holds === "page") return Number.isInteger(value) && value > 0 && value < 10_000;
+    if (column.holds === "page") return Number.isInteger(value) && value > 0 && value < 1_000_000;
     return column.holds === "code" && this.codes.typedAs(column.level, value, date1904).length > 0;
   }
 
   #isFreeText(text: string): boolean {
+    let free = this.#freeTexts.get(text);
+    if (free !== undefined) return free;
+    free = this.#isOfNoKind(text);
+    if (this.#freeTexts.size < mostRemembered) this.#freeTexts.set(text, free);
+    return free;
+  }
+
+  #isOfNoKind(text: string): boolean {
     return this.form.columns.every(
       (column) => column.holds === "text" || column.holds === "label" || text.length > 60 || !this.fits(column, text, false),
     );
   }
+}
+
+const readers = new WeakMap<Form, FormReader>();
+
+/** The reader of a form; made once, since it remembers the words that it has read. */
+export function readerOf(form: Form): FormReader {
+  let reader = readers.get(form);
+  if (!reader) readers.set(form, (reader = new FormReader(form)));
+  return reader;
 }
 
 /** True for a cell that holds nothing a person can see. */

@@ -9,7 +9,10 @@ export type StatusReading =
   | { readonly kind: "term" | "spelling" | "alias"; readonly term: Term }
   /** A term of another column; `instead` is this column's term that says the same. */
   | { readonly kind: "elsewhere"; readonly column: string; readonly term: Term; readonly instead: Term | undefined }
-  | { readonly kind: "unknown"; readonly near: Term | undefined };
+  | { readonly kind: "unknown" };
+
+/** A sheet repeats a few words; one that does not must not fill the memory. */
+const mostKnown = 10_000;
 
 /** Reads the texts of one status column, each different text once. */
 export class StatusReader {
@@ -27,7 +30,9 @@ export class StatusReader {
   /** What the text says; the text is not blank. */
   read(text: string): StatusReading {
     let reading = this.#known.get(text);
-    if (!reading) this.#known.set(text, (reading = this.#readNew(text)));
+    if (reading) return reading;
+    reading = this.#readNew(text);
+    if (this.#known.size < mostKnown) this.#known.set(text, reading);
     return reading;
   }
 
@@ -44,7 +49,12 @@ export class StatusReader {
       const term = vocabulary.read(text)?.term;
       if (term) return { kind: "elsewhere", column, term, instead: this.#own.corresponding(term) };
     }
-    return { kind: "unknown", near: this.#own.near(text) };
+    return { kind: "unknown" };
+  }
+
+  /** The one term that an unknown word is near to; undefined where none is, or several are. */
+  nearest(text: string): Term | undefined {
+    return this.#own.near(text);
   }
 }
 

@@ -1,18 +1,28 @@
 import type { MarkLevel, ReviewMark } from "../finding.ts";
+import type { FormColumn } from "../form/schema.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
-import type { TreeNode } from "../tree/node.ts";
+import type { Initiative, Strategy, TreeNode } from "../tree/node.ts";
 
 /** The rows that must be looked at again, in sheet order; a strategy before its initiatives. */
 export function reviewMarks(evaluation: Evaluation): ReviewMark[] {
-  return evaluation.strategies.flatMap((strategy) =>
-    [strategy, ...strategy.initiatives].flatMap((node) => markOf(evaluation, node) ?? []),
-  );
+  const columns = {
+    strategy: evaluation.columns("strategy").filter(({ holds }) => holds === "status"),
+    initiative: evaluation.columns("initiative").filter(({ holds }) => holds === "status"),
+  };
+  const marks: ReviewMark[] = [];
+  const add = (node: Strategy | Initiative) => {
+    if (node.missing || !columns[node.level].some((column) => evaluation.term(node, column)?.mark)) return;
+    marks.push(markOf(evaluation, node, columns[node.level]));
+  };
+  for (const strategy of evaluation.strategies) {
+    add(strategy);
+    strategy.initiatives.forEach(add);
+  }
+  return marks;
 }
 
-function markOf(evaluation: Evaluation, node: TreeNode): ReviewMark | undefined {
-  if (node.missing || node.level === "issue") return undefined;
-  const reasons = reasonsOf(evaluation, node);
-  if (reasons.length === 0) return undefined;
+function markOf(evaluation: Evaluation, node: Strategy | Initiative, columns: readonly FormColumn[]): ReviewMark {
+  const reasons = reasonsOf(evaluation, node, columns);
   const level: MarkLevel = reasons.some(({ mark }) => mark === "required") ? "required" : "attention";
   return {
     level,
@@ -27,9 +37,9 @@ function markOf(evaluation: Evaluation, node: TreeNode): ReviewMark | undefined 
   };
 }
 
-function reasonsOf(evaluation: Evaluation, node: TreeNode) {
-  return evaluation.columns(node.level).flatMap((column) => {
-    const mark = column.holds === "status" ? evaluation.term(node, column)?.mark : undefined;
+function reasonsOf(evaluation: Evaluation, node: TreeNode, columns: readonly FormColumn[]) {
+  return columns.flatMap((column) => {
+    const mark = evaluation.term(node, column)?.mark;
     const at = mark && evaluation.at(node, column);
     return mark && at ? [{ mark, column: column.id, at, text: evaluation.value(node, column) }] : [];
   });

@@ -37,6 +37,7 @@ export const codeSequence = defineRule({
   check(evaluation, report) {
     const duplicates = evaluation.duplicates();
     for (const siblings of families(evaluation)) {
+      if (siblings.every(inPlace)) continue;
       const facts = (node: TreeNode) => ({ code: codeFact(evaluation, node.code ?? node.settled) });
       const at = (node: TreeNode): CellPlace => evaluation.codeAt(node);
       for (const node of siblings) {
@@ -66,6 +67,11 @@ function* families(evaluation: Evaluation): Generator<readonly TreeNode[]> {
   yield evaluation.issues;
   for (const { strategies } of evaluation.issues) yield strategies;
   for (const { initiatives } of evaluation.strategies) yield initiatives;
+}
+
+/** The usual case: read, and with the number that its place asks for. */
+function inPlace(node: TreeNode, index: number): boolean {
+  return node.reading.codes.length > 0 && !node.contradicted && node.settled.at(-1) === index + 1;
 }
 
 function placeOf(node: TreeNode, duplicates: ReadonlyMap<TreeNode, TreeNode>): Place {

@@ -1,5 +1,6 @@
 import type { CellEdit } from "../finding.ts";
 import { isBlank } from "../form/reader.ts";
+import { cellText } from "../wording/phrase.ts";
 import { codeFact, defineRule } from "./rule.ts";
 
 export const issueMisplaced = defineRule({
@@ -32,7 +33,7 @@ export const issueMisplaced = defineRule({
       const present = evaluation.grid.value(target.row, target.column);
       const edits: [CellEdit, CellEdit] = [
         { at: label.at, from: label.value, to: "" },
-        { at: target, from: present, to: String(label.value) },
+        { at: target, from: present, to: cellText(label.value) },
       ];
       const facts = { level: { level: "issue" }, code: codeFact(evaluation, issue.settled), here: { cell: label.at }, first: { cell: target } } as const;
       report("misplaced", { at: label.at, node: issue, facts, related: [target], fix: isBlank(present) ? { safety: "safe", edits } : null });

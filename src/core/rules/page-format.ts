@@ -25,7 +25,7 @@ export const pageFormat = defineRule({
   check(evaluation, report) {
     const example = { text: evaluation.reader.pages.write(7) };
     for (const { node, column, at, value } of evaluation.oddCells("page")) {
-      if (isBlank(value) || typeof value === "object" || evaluation.reader.pages.read(String(value))) continue;
+      if (isBlank(value) || typeof value === "object" || evaluation.page(value)) continue;
       report("unreadable", { at, node, facts: { column: { column: column.id }, example } });
     }
   },

@@ -1,4 +1,4 @@
-import type { CellPlace } from "../grid/address.ts";
+import type { FormColumn } from "../form/schema.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import type { TreeNode } from "../tree/node.ts";
 import { outOfOrder } from "./order.ts";
@@ -26,37 +26,43 @@ export const pageOrder = defineRule({
     },
   },
   check(evaluation, report) {
-    const pages = pagesInOrder(evaluation);
-    for (const index of outOfOrder(pages.map(({ page }) => page), true)) {
-      const found = pages[index];
-      if (found) report("order", { at: found.at, node: found.node, facts: { column: { column: found.column } } });
+    const { pages, nodes, columns } = pagesInOrder(evaluation);
+    if (pages.every((page, index) => index === 0 || page >= (pages[index - 1] ?? 0))) return;
+    for (const index of outOfOrder(pages, true)) {
+      const node = nodes[index];
+      const column = columns[index];
+      const at = node && column && evaluation.at(node, column);
+      if (at) report("order", { at, node, facts: { column: { column: column.id } } });
     }
   },
 });
 
-interface PageCell {
-  readonly node: TreeNode;
-  readonly column: string;
-  readonly at: CellPlace;
-  readonly page: number;
+interface Pages {
+  readonly pages: readonly number[];
+  /** Whose page it is, and in which column: lists side by side, since nearly all are only counted. */
+  readonly nodes: readonly TreeNode[];
+  readonly columns: readonly FormColumn[];
 }
 
 /** The readable pages: a strategy's initiatives, then the strategy, then the next strategy's. */
-function pagesInOrder(evaluation: Evaluation): readonly PageCell[] {
+function pagesInOrder(evaluation: Evaluation): Pages {
   const strategyColumns = evaluation.columns("strategy").filter(({ holds }) => holds === "page");
   const initiativeColumns = evaluation.columns("initiative").filter(({ holds }) => holds === "page");
-  const cells: PageCell[] = [];
-  const add = (node: TreeNode, columns: typeof strategyColumns) => {
-    for (const column of columns) {
-      const value = evaluation.value(node, column);
-      const reading = typeof value === "string" || typeof value === "number" ? evaluation.reader.pages.read(String(value)) : undefined;
-      const at = reading && evaluation.at(node, column);
-      if (at) cells.push({ node, column: column.id, at, page: reading.page });
+  const pages: number[] = [];
+  const nodes: TreeNode[] = [];
+  const columns: FormColumn[] = [];
+  const add = (node: TreeNode, own: readonly FormColumn[]) => {
+    for (const column of own) {
+      const page = evaluation.page(evaluation.value(node, column))?.page;
+      if (page === undefined) continue;
+      pages.push(page);
+      nodes.push(node);
+      columns.push(column);
     }
   };
   for (const strategy of evaluation.strategies) {
     for (const initiative of strategy.initiatives) add(initiative, initiativeColumns);
     if (!strategy.missing) add(strategy, strategyColumns);
   }
-  return cells;
+  return { pages, nodes, columns };
 }

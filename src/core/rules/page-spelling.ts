@@ -1,4 +1,3 @@
-import { isBlank } from "../form/reader.ts";
 import { mend } from "./mend.ts";
 import { defineRule } from "./rule.ts";
 
@@ -27,7 +26,7 @@ export const pageSpelling = defineRule({
     const { pages } = evaluation.reader;
     for (const cell of evaluation.oddCells("page")) {
       const { node, column, at, value } = cell;
-      const reading = isBlank(value) || typeof value === "object" ? undefined : pages.read(String(value));
+      const reading = evaluation.page(value);
       if (!reading || (reading.exact && typeof value === "string")) continue;
       const page = pages.write(reading.page);
       report("spelled", { at, node, facts: { column: { column: column.id }, page: { text: page } }, fix: mend(evaluation, cell, page, "safe") });

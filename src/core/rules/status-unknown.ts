@@ -1,3 +1,4 @@
+import { cellText } from "../wording/phrase.ts";
 import { mend } from "./mend.ts";
 import { defineRule } from "./rule.ts";
 
@@ -27,7 +28,8 @@ export const statusUnknown = defineRule({
       const { node, column, at, value } = cell;
       const reading = evaluation.status(column, value);
       if (reading?.kind !== "unknown") continue;
-      const fix = reading.near ? mend(evaluation, cell, reading.near.text, "suggested") : null;
+      const near = evaluation.reader.status(column.id).nearest(cellText(value));
+      const fix = near ? mend(evaluation, cell, near.text, "suggested") : null;
       report("unknown", { at, node, facts: { column: { column: column.id } }, fix });
     }
   },

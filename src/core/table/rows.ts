@@ -86,7 +86,7 @@ class RowSorter {
   }
 
   #isInitiative(value: CellValue): boolean {
-    return typeof value === "string" && this.reader.codes.read("initiative", value) !== undefined;
+    return typeof value === "string" && this.reader.codes.matches("initiative", value);
   }
 
   kindOf(row: number, shift: number): Kind {

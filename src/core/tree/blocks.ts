@@ -91,13 +91,14 @@ export function findBlocks(cells: LevelCells, initiatives: InitiativeCodes): rea
   };
   rows.forEach(({ row }, index) => {
     if (!cells.filled(row)) return;
-    if (first && repeats(cells, first, index, initiatives)) {
+    const code = cells.readCode(row);
+    if (first && repeats(cells, first, index, code, initiatives)) {
       deviating.push(...deviatingCells(cells, first.row, row));
       return;
     }
     close(index);
     from = index;
-    first = { index, row, code: cells.readCode(row) };
+    first = { index, row, code };
     deviating = [];
   });
   close(rows.length);
@@ -114,22 +115,17 @@ interface FirstRow {
  * True where the row says its block's strategy again, and does not begin another one. The code decides where it is
  * the same and so are the other cells; else the initiative on the row tells whether the block goes on.
  */
-function repeats(cells: LevelCells, first: FirstRow, index: number, initiatives: InitiativeCodes): boolean {
+function repeats(cells: LevelCells, first: FirstRow, index: number, code: CodeReading, initiatives: InitiativeCodes): boolean {
   const row = cells.table.rows[index]?.row ?? 0;
-  const others = deviatingCells(cells, first.row, row).filter(({ column }) => column !== cells.code?.place);
+  const verdict = compareCodes(cells, first, row, code);
   const goesOn = continues(initiatives, first, index);
-  switch (compareCodes(cells, first, row)) {
-    case "same":
-      return others.length === 0 || (goesOn ?? !others.some(({ column }) => column === cells.text?.place));
-    case "other":
-      return others.length === 0 && goesOn === true;
-    case "unknown":
-      return goesOn ?? !others.some(({ column }) => column === cells.text?.place);
-  }
+  if (verdict === "other" && goesOn !== true) return false;
+  const others = deviatingCells(cells, first.row, row).filter(({ column }) => column !== cells.code?.place);
+  if (verdict === "other" || (verdict === "same" && others.length === 0)) return others.length === 0;
+  return goesOn ?? !others.some(({ column }) => column === cells.text?.place);
 }
 
-function compareCodes(cells: LevelCells, first: FirstRow, row: number): "same" | "other" | "unknown" {
-  const code = cells.readCode(row);
+function compareCodes(cells: LevelCells, first: FirstRow, row: number, code: CodeReading): "same" | "other" | "unknown" {
   const place = cells.code?.place;
   if (place !== undefined && code.kind !== "blank" && cells.grid.value(row, place) === cells.grid.value(first.row, place)) return "same";
   if (code.codes.length === 0 || first.code.codes.length === 0) return "unknown";

@@ -25,6 +25,11 @@ export function settleIssues(strategies: readonly Votes[], labels: readonly Labe
   for (const votes of strategies) {
     const label = labelOn.get(votes.from);
     above = label?.code.codes[0]?.[0] ?? above;
+    const settled = stepWithoutDoubt(votes, label, states);
+    if (settled) {
+      states = [settled];
+      continue;
+    }
     const candidates = candidatesOf(votes, above, states);
     const begin = (issue: IssueNumber) => costOfBeginning(issue, votes, label, lastLabel);
     const stay = (issue: IssueNumber) => (label?.code.codes[0] && label.code.codes[0][0] !== issue ? cost.labelInside : 0);
@@ -36,6 +41,19 @@ export function settleIssues(strategies: readonly Votes[], labels: readonly Labe
     });
   }
   return pathTo(cheapest(states), strategies.length);
+}
+
+/**
+ * The next state where all codes agree and the label does too, so that the step costs nothing. Any other reading
+ * costs two codes at least, more than it costs to change over to it later.
+ */
+function stepWithoutDoubt(votes: Votes, label: LabelCell | undefined, states: readonly State[]): State | undefined {
+  const [before] = states;
+  const [key] = votes.own;
+  if (!before || states.length > 1 || key === undefined || votes.own.length > 1 || votes.readable === 0 || costOf(votes, key) > 0) return undefined;
+  const issue = issueOf(key);
+  const number = label?.code.codes[0]?.[0];
+  return (label ? number === issue : before.issue === issue) ? { issue, total: before.total, before } : undefined;
 }
 
 function candidatesOf(votes: Votes, above: IssueNumber | undefined, states: readonly State[]): readonly IssueNumber[] {

@@ -17,15 +17,35 @@ export function namesOtherParent(node: TreeNode): boolean {
  */
 export function findDuplicates(levels: readonly (readonly TreeNode[])[]): ReadonlyMap<TreeNode, TreeNode> {
   const duplicates = new Map<TreeNode, TreeNode>();
-  for (const nodes of levels) {
-    const first = new Map<number, TreeNode>();
-    for (const node of nodes) {
-      if (node.reading.codes.length === 0 || !node.code || namesOtherParent(node)) continue;
-      const key = node.code.reduce((sum, number) => sum * 10_000 + number, 0);
-      const earlier = first.get(key);
-      if (earlier) duplicates.set(node, earlier);
-      else if (!node.contradicted) first.set(key, node);
-    }
-  }
+  for (const nodes of levels) if (!rises(nodes)) findIn(nodes, duplicates);
   return duplicates;
+}
+
+/** True where every code is above the one before: the usual case, and none can be a duplicate. */
+function rises(nodes: readonly TreeNode[]): boolean {
+  let last = -1;
+  for (const node of nodes) {
+    const key = keyOf(node.code);
+    if (key <= last) return false;
+    last = key;
+  }
+  return true;
+}
+
+function findIn(nodes: readonly TreeNode[], duplicates: Map<TreeNode, TreeNode>): void {
+  const first = new Map<number, TreeNode>();
+  for (const node of nodes) {
+    if (node.reading.codes.length === 0 || namesOtherParent(node)) continue;
+    const key = keyOf(node.code);
+    const earlier = first.get(key);
+    if (earlier) duplicates.set(node, earlier);
+    else if (!node.contradicted) first.set(key, node);
+  }
+}
+
+/** A code as one number; a number of a code has five digits at most. */
+function keyOf(code: Code | undefined): number {
+  let key = 0;
+  for (const number of code ?? []) key = key * 100_000 + number;
+  return key;
 }

@@ -1,4 +1,5 @@
 import { sameCode, type Code } from "../form/code.ts";
+import type { PageReading } from "../form/page.ts";
 import type { StatusReading } from "../form/vocabulary.ts";
 import { isBlank, type FormReader } from "../form/reader.ts";
 import { levels, type FormColumn, type Level, type Term } from "../form/schema.ts";
@@ -107,6 +108,12 @@ export class Evaluation {
     return this.reader.status(column.id).read(String(value));
   }
 
+  /** The page that a cell names, written as text or as a number; undefined for a date. */
+  page(value: CellValue): PageReading | undefined {
+    if (typeof value === "string") return isBlank(value) ? undefined : this.reader.pages.read(value);
+    return typeof value === "number" && value < 10_000 ? this.reader.pages.read(String(value)) : undefined;
+  }
+
   /** The term that a node's cell means; undefined where it has no meaning for its column. */
   term(node: Node, column: FormColumn): Term | undefined {
     const value = this.value(node, column);
@@ -175,7 +182,7 @@ export class Evaluation {
   *#findOddCodes(): Generator<CodeCell> {
     for (const level of levels) {
       const column = this.columns(level).find(({ holds }) => holds === "code" || holds === "label");
-      if (column) for (const node of this.nodesOf(level)) yield* this.#oddCodesOf(node, column);
+      if (column) for (const node of this.nodesOf(level)) if (!isPlain(node)) yield* this.#oddCodesOf(node, column);
     }
   }
 
@@ -213,4 +220,10 @@ export class Evaluation {
     }
     return places;
   }
+}
+
+/** True where the node's code is written as it should be, and nothing below its first row says otherwise. */
+function isPlain(node: TreeNode): boolean {
+  const own = node.reading.kind === "exact" || node.missing;
+  return own && node.deviating.length === 0 && (node.level !== "issue" || node.repeats.length === 0);
 }

@@ -1,4 +1,4 @@
-import { sameCode, type Code } from "../form/code.ts";
+import { isUnder, sameCode, type Code } from "../form/code.ts";
 import { FormReader } from "../form/reader.ts";
 import type { Grid } from "../grid/grid.ts";
 import type { Table } from "../table/find.ts";
@@ -56,10 +56,24 @@ class TreeBuilder {
   }
 
   #beginIssue(number: number, from: number): GrowingIssue {
-    const place = this.#place(from, from + 1);
+    const row = this.#rowAt(from);
     const issue: GrowingIssue = {
-      level: "issue", ...place, shift: 0, missing: false, reading: absentCode, code: [number], settled: [number],
-      contradicted: false, deviating: [], strategies: [], label: undefined, repeats: [], strays: [],
+      level: "issue",
+      from,
+      to: from + 1,
+      row,
+      lastRow: row,
+      shift: 0,
+      missing: false,
+      reading: absentCode,
+      code: [number],
+      settled: [number],
+      contradicted: false,
+      deviating: noCells,
+      strategies: [],
+      label: undefined,
+      repeats: [],
+      strays: [],
     };
     this.#issues.push(issue);
     return issue;
@@ -67,18 +81,29 @@ class TreeBuilder {
 
   #extend(issue: GrowingIssue, to: number): void {
     issue.to = to;
-    issue.lastRow = this.#place(issue.from, to).lastRow;
+    issue.lastRow = this.#rowAt(to - 1);
   }
 
   #addStrategy(issue: GrowingIssue, votes: Votes): void {
     const number = issue.settled[0] ?? 0;
-    const before = issue.strategies.at(-1)?.settled ?? [number, 0];
-    const next = [number, (before[1] ?? 0) + 1];
+    const next = [number, (issue.strategies.at(-1)?.settled[1] ?? 0) + 1];
     const key = settleStrategy(votes, number, strategyKey(next));
     const settled = key === undefined ? next : strategyCode(key);
     const strategy: GrowingStrategy = {
-      level: "strategy", ...this.#place(votes.from, votes.to), shift: 0, missing: votes.missing,
-      ...settle(votes.code, settled), deviating: votes.deviating, issue, initiatives: [],
+      level: "strategy",
+      from: votes.from,
+      to: votes.to,
+      row: this.#rowAt(votes.from),
+      lastRow: this.#rowAt(votes.to - 1),
+      shift: 0,
+      missing: votes.missing,
+      reading: votes.code,
+      code: codeOf(votes.code, settled),
+      settled,
+      contradicted: isContradicted(votes.code, settled),
+      deviating: votes.deviating,
+      issue,
+      initiatives: [],
     };
     issue.strategies.push(strategy);
     this.#strategies.push(strategy);
@@ -89,24 +114,41 @@ class TreeBuilder {
     const reading = this.codes[index];
     if (!reading) return;
     const before = strategy.initiatives.at(-1)?.settled.at(-1) ?? 0;
-    const under = reading.codes.find((code) => sameCode(code.slice(0, -1), strategy.settled));
+    const settled = reading.codes.find((code) => isUnder(code, strategy.settled)) ?? [...strategy.settled, before + 1];
+    const row = this.#rowAt(index);
     const initiative: Initiative = {
-      level: "initiative", ...this.#place(index, index + 1), shift: this.table.rows[index]?.shift ?? 0, missing: false,
-      ...settle(reading, under ?? [...strategy.settled, before + 1]), deviating: [], strategy,
+      level: "initiative",
+      from: index,
+      to: index + 1,
+      row,
+      lastRow: row,
+      shift: this.table.rows[index]?.shift ?? 0,
+      missing: false,
+      reading,
+      code: codeOf(reading, settled),
+      settled,
+      contradicted: isContradicted(reading, settled),
+      deviating: noCells,
+      strategy,
     };
     strategy.initiatives.push(initiative);
     this.#initiatives.push(initiative);
   }
 
-  #place(from: number, to: number): Pick<Node, "from" | "to" | "row" | "lastRow"> {
-    return { from, to, row: this.table.rows[from]?.row ?? 0, lastRow: this.table.rows[to - 1]?.row ?? 0 };
+  #rowAt(index: number): number {
+    return this.table.rows[index]?.row ?? 0;
   }
 }
 
+const noCells: Node["deviating"] = [];
+
 /** The code that counts for a cell: of several readings of a date the settled one. */
-function settle(reading: CodeReading, settled: Code): Pick<Node, "reading" | "code" | "settled" | "contradicted"> {
-  const agreeing = reading.codes.find((code) => sameCode(code, settled));
-  return { reading, code: agreeing ?? reading.codes[0] ?? settled, settled, contradicted: reading.codes.length > 0 && !agreeing };
+function codeOf(reading: CodeReading, settled: Code): Code {
+  return reading.codes.find((code) => sameCode(code, settled)) ?? reading.codes[0] ?? settled;
+}
+
+function isContradicted(reading: CodeReading, settled: Code): boolean {
+  return reading.codes.length > 0 && !reading.codes.some((code) => sameCode(code, settled));
 }
 
 /** Gives every issue its label: the one on its first row, else one with its number elsewhere. */
@@ -137,7 +179,9 @@ class LabelGiver {
     if (!label) return;
     this.#given.add(label);
     issue.label = label;
-    Object.assign(issue, settle(label.code, issue.settled));
+    issue.reading = label.code;
+    issue.code = codeOf(label.code, issue.settled);
+    issue.contradicted = isContradicted(label.code, issue.settled);
   }
 
   #giveRest(): void {

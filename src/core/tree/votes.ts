@@ -3,10 +3,10 @@ import { absentCode, type CodeReading } from "./code-reading.ts";
 import type { Block, InitiativeCodes } from "./blocks.ts";
 import type { CellPlace } from "../grid/address.ts";
 
-/** A strategy's code as one number, so that codes can be counted: 1-2 is 10002. */
+/** A strategy's code as one number, so that codes can be counted: 1-2 is 100002. */
 export type StrategyKey = number;
 
-const step = 10_000;
+const step = 100_000;
 export const strategyKey = (code: Code): StrategyKey => (code[0] ?? 0) * step + (code[1] ?? 0);
 export const issueOf = (key: StrategyKey): number => Math.floor(key / step);
 export const strategyCode = (key: StrategyKey): Code => [issueOf(key), key % step];
@@ -44,6 +44,8 @@ interface Run {
 export function collectVotes(blocks: readonly Block[], initiatives: InitiativeCodes): readonly Votes[] {
   const standing = new Set(blocks.flatMap(({ code }) => code.codes.map(strategyKey)));
   return blocks.flatMap((block) => {
+    const whole = votesOf(block, block.from, block.to, false, initiatives);
+    if (block.own && whole.initiatives.size < 2) return [whole];
     const runs = runsOf(block, initiatives);
     const starts = block.own ? splitAt(runs, block.code.codes.map(strategyKey), standing) : runs.slice(1);
     const pieces = piecesOf(block, starts.map(({ from }) => from), initiatives);
@@ -95,16 +97,17 @@ function readRuns(runs: readonly Run[], base: StrategyKey, own: readonly Strateg
 
 function piecesOf(block: Block, starts: readonly number[], initiatives: InitiativeCodes): readonly Votes[] {
   const borders = [block.from, ...starts, block.to];
-  return borders.slice(0, -1).map((from, index) => {
-    const to = borders[index + 1] ?? block.to;
-    const missing = index > 0 || !block.own;
-    const code = missing ? absentCode : block.code;
-    const deviating = missing ? [] : block.deviating;
-    return { from, to, missing, code, own: code.codes.map(strategyKey), deviating, ...count(initiatives, from, to) };
-  });
+  return borders.slice(0, -1).map((from, index) => votesOf(block, from, borders[index + 1] ?? block.to, index > 0 || !block.own, initiatives));
 }
 
-function count(initiatives: InitiativeCodes, from: number, to: number): { initiatives: ReadonlyMap<StrategyKey, number>; readable: number } {
+function votesOf(block: Block, from: number, to: number, missing: boolean, initiatives: InitiativeCodes): Votes {
+  const code = missing ? absentCode : block.code;
+  const votes = count(initiatives, from, to);
+  const deviating = missing ? [] : block.deviating;
+  return { from, to, missing, code, own: code.codes.map(strategyKey), deviating, initiatives: votes.counts, readable: votes.readable };
+}
+
+function count(initiatives: InitiativeCodes, from: number, to: number): { counts: ReadonlyMap<StrategyKey, number>; readable: number } {
   const counts = new Map<StrategyKey, number>();
   let readable = 0;
   for (let index = from; index < to; index++) {
@@ -114,5 +117,5 @@ function count(initiatives: InitiativeCodes, from: number, to: number): { initia
     const key = strategyKey(code);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return { initiatives: counts, readable };
+  return { counts, readable };
 }

@@ -18,7 +18,7 @@ export function hasInvisible(text: string): boolean {
 
 /** True for a text of white space and invisible characters alone: such a cell counts as empty. */
 export function isBlankText(text: string): boolean {
-  return text.length < 100 && onlyInvisibleOrSpace.test(text);
+  return mayBeOuterSpace(text.charCodeAt(0)) && text.length < 100 && onlyInvisibleOrSpace.test(text);
 }
 
 /** The text without white space and invisible characters. */

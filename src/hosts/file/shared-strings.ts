@@ -41,7 +41,10 @@ class SharedStrings implements XmlSink {
   }
 
   close(name: number): void {
-    if (name !== names.si) return this.#text.close(name);
+    if (name !== names.si) {
+      this.#text.close(name);
+      return;
+    }
     this.#items.push(this.#text.take());
     this.#waits = false;
   }

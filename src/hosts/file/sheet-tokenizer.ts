@@ -147,7 +147,10 @@ export class SheetTokenizer implements XmlSink {
   }
 
   #closeInline(name: number): void {
-    if (name !== names.is) return this.#inline.close(name);
+    if (name !== names.is) {
+      this.#inline.close(name);
+      return;
+    }
     this.#inInline = false;
     this.#value = this.#inline.take();
   }

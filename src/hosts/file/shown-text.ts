@@ -45,10 +45,10 @@ function namesDay(code: string): boolean {
 function withEra(code: string, serial: number): string {
   if (!/[ge]/i.test(code) || code === "General") return code;
   const tokens = tokenize(code);
-  const isJapanese = tokens.some(({ type, value }) => type === "LOCALE" && /(?:0?411|ja)/i.test(String(value)));
+  const isJapanese = tokens.some(({ type, value }) => type === "LOCALE" && /(?:0?411|ja)/i.test(value));
   const hasEra = tokens.some(({ type, raw }) => type === "DATETIME" && /^g+$/i.test(raw));
   if (!isJapanese && !hasEra) return code;
-  const [year = 0, month = 0, day = 0] = dateFromSerial(serial) ?? [];
+  const [year, month, day] = dateFromSerial(serial);
   const era = eras.find(([from]) => year * 10_000 + month * 100 + day >= from);
   if (era === undefined) return code;
   return tokens.map(({ type, raw }) => (type === "DATETIME" ? eraToken(raw, year, era) : raw)).join("");

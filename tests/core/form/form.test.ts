@@ -16,7 +16,7 @@ describe("the built-in form", () => {
 
 describe("a wrong form", () => {
   const broken = (change: (form: ReturnType<typeof parseForm>) => unknown) => {
-    const form: ReturnType<typeof parseForm> = JSON.parse(secondFormText);
+    const form = parseForm(secondFormText);
     return JSON.stringify(change(form) ?? form);
   };
   const detailOf = (text: string) => {

@@ -50,7 +50,7 @@ describe.each(ways)("E7 %s", (_, inflate) => {
 describe("E7 old browsers", () => {
   it.each([
     ["without DecompressionStream", undefined],
-    ["whose DecompressionStream does not know raw deflate", class { constructor() { throw new TypeError("unsupported"); } }],
+    ["whose DecompressionStream does not know raw deflate", function Unsupported() { throw new TypeError("unsupported"); }],
   ])("%s use fflate", async (_, stream) => {
     vi.stubGlobal("DecompressionStream", stream);
     const bytes = sample(100_000);

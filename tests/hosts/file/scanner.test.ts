@@ -69,7 +69,7 @@ function byOracle(xml: Uint8Array): string[] {
   let depth = 0;
   parser.on("opentag", (tag) => {
     depth++;
-    const attributes = Object.entries(tag.attributes).map(([name, value]) => attribute(codeOf(name), String(value)));
+    const attributes = Object.entries(tag.attributes).map(([name, value]) => attribute(codeOf(name), value));
     log.tell(`<${codeOf(tag.name)} ${attributes.join(" ")}`);
   });
   parser.on("closetag", (tag) => {
