@@ -37,9 +37,26 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
   },
 };
 
+/** Kinds of file that are met in place of a workbook; others go by their own name. */
+const kinds: ReadonlyMap<string, Wording> = new Map([
+  ["empty", { ja: "空のファイル", en: "an empty file" }],
+  ["csv", { ja: "CSVなどの文字だけのファイル", en: "a text file such as CSV" }],
+  ["html", { ja: "HTMLのページ", en: "an HTML page" }],
+  ["xml", { ja: "XMLの文書", en: "an XML document" }],
+  ["pdf", { ja: "PDF", en: "a PDF" }],
+  ["xls", { ja: "旧形式のブック .xls", en: "an old workbook, .xls" }],
+  ["xlsb", { ja: "バイナリ形式のブック .xlsb", en: "a binary workbook, .xlsb" }],
+  ["docx", { ja: "Wordの文書", en: "a Word document" }],
+  ["pptx", { ja: "PowerPointの文書", en: "a PowerPoint presentation" }],
+  ["ods", { ja: "OpenDocumentの表", en: "an OpenDocument spreadsheet" }],
+  ["zip", { ja: "ブックでない圧縮ファイル", en: "an archive that holds no workbook" }],
+  ["unknown", { ja: "種類の分からないファイル", en: "a file of an unknown kind" }],
+]);
+
 /** Why something could not be checked, and what to do. The detail is a fact such as a part's name. */
 export function wordRefusal(code: RefusalCode, detail: string, language: Language): string {
   const sentence = sentences[code][language];
-  const shown = showHidden(detail.length > 200 ? `${detail.slice(0, 200)}…` : detail);
+  const kind = code === "not-xlsx" ? kinds.get(detail) : undefined;
+  const shown = kind ? kind[language] : showHidden(detail.length > 200 ? `${detail.slice(0, 200)}…` : detail);
   return detail === "" ? sentence.replace(/ ?[（(]\{detail\}[）)]/, "") : sentence.replace("{detail}", () => shown);
 }

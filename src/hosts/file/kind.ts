@@ -39,7 +39,7 @@ function includesWide(bytes: Uint8Array, text: string): boolean {
 function textKind(start: Uint8Array): Kind {
   const isWide = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
   if (isWide) return "csv";
-  if (start.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c)) return "unknown";
+  if (start.includes(0)) return "unknown";
   const text = new TextDecoder().decode(start).trimStart().toLowerCase();
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)?<(?:!doctype html|html|head|body|table|meta|style|div)\b/.test(text)) return "html";
   return text.startsWith("<?xml") ? "xml" : "csv";

@@ -1,0 +1,19 @@
+import { spawnSync } from "node:child_process";
+import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";
+
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the terminal as a user does, on the built file. */
+export function tenken(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Run {
+  buildIfOld();
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`${root}dist/cli.cjs`, ...words], {
+    encoding: "utf8",
+    env: { ...process.env, ...environment },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { status, stdout, stderr };
+}
