@@ -4,7 +4,11 @@ import { a1 } from "../../src/core/grid/address.ts";
 import type { CellValue } from "../../src/core/grid/grid.ts";
 import { faultsOf } from "./faults.ts";
 import { layOut, layouts, shapes } from "./random-sheet.ts";
-import { inspectRows } from "./sheet.ts";
+import { osakaWard } from "../../src/core/form/built-in.ts";
+import { inspect } from "../../src/core/inspect.ts";
+import { wordFinding } from "../../src/core/rules/say.ts";
+import { languages } from "../../src/core/wording/language.ts";
+import { gridOf, inspectRows } from "./sheet.ts";
 
 const serious = (rows: readonly (readonly CellValue[])[]) =>
   inspectRows(rows)
@@ -39,6 +43,33 @@ describe("a random clean evaluation in any layout", () => {
         expect(serious(rows)).toEqual([`${fault.rule} ${a1(fault.found)}`]);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it("never throws, whatever is put into its cells, and says every finding in both languages", () => {
+    const value: fc.Arbitrary<CellValue> = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 40 }),
+      fc.constantFrom("1-1", "1-1-1", "9-9-9", "2 別の課題", "順調", "達成", "p.1", "経営課題", "目標", "合計", "", " ", "①"),
+      fc.double(),
+      fc.integer({ min: -5, max: 60_000 }),
+      fc.boolean(),
+      fc.constant({ error: "#REF!" }),
+    );
+    const puts = fc.array(fc.tuple(fc.nat(40), fc.nat(15), value), { maxLength: 30 });
+    fc.assert(
+      fc.property(shapes, layouts, puts, (shape, layout, cells) => {
+        const rows = layOut(shape, layout).rows.map((row) => [...row]);
+        for (const [row, column, put] of cells) (rows[row] ??= [])[column] = put;
+        const grid = gridOf(rows.map((row) => Array.from(row)));
+        const inspection = inspect(grid, osakaWard);
+        const findings = inspection?.findings ?? [];
+        for (const finding of findings) for (const language of languages) wordFinding(finding, osakaWard, language);
+        const places = findings.map(({ at }) => at.row * 1000 + at.column);
+        expect(places).toEqual([...places].sort((one, other) => one - other));
+        const cellsAndRules = findings.map(({ rule, at }) => `${rule} ${a1(at)}`);
+        expect(new Set(cellsAndRules).size).toBe(cellsAndRules.length);
+      }),
+      { numRuns: 400 },
     );
   });
 

@@ -139,10 +139,13 @@ function cleanCode(text: string): string {
   return foldDashes(withoutSpace(foldWidth(text).replace(leadingApostrophe, "")));
 }
 
+const longestLabelCode = 12;
+
 /** The longest opening of the text that reads as the code, then a separator, then the title. */
 function readSpelledLabel(tokens: readonly Token[], code: number[], text: string): Label | undefined {
-  const opening = text.slice(0, 40);
-  for (let end = Math.min(opening.length - 1, 20); end > 0; end--) {
+  const opening = text.slice(0, longestLabelCode + 1);
+  if (!anyDigit.test(opening)) return undefined;
+  for (let end = Math.min(opening.length, text.length - 1, longestLabelCode); end > 0; end--) {
     const cleaned = cleanCode(opening.slice(0, end));
     if (cleaned === "" || scan(tokens, cleaned, code) !== cleaned.length) continue;
     const rest = text.slice(end);

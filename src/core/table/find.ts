@@ -17,7 +17,7 @@ export interface Table {
 }
 
 /** Rows looked at for learning what each column holds. */
-const sampleSize = 60;
+const sampleSize = 24;
 /** A title may stand that far above the first row of data. */
 const headerReach = 12;
 const widestTable = 200;
@@ -41,7 +41,7 @@ export function findTable(grid: Grid, reader: FormReader): Table | undefined {
 function sampleRows(grid: Grid, reader: FormReader): readonly number[] {
   const telling = new Telling(grid, reader);
   const rows: number[] = [];
-  for (let row = 0; row < grid.rowCount && rows.length < 4 * sampleSize; row++) {
+  for (let row = 0; row < grid.rowCount && rows.length < 8 * sampleSize; row++) {
     if (telling.count(grid.row(row)) >= 2) rows.push(row);
   }
   return rows;
