@@ -11,7 +11,7 @@ export function runRules(evaluation: Evaluation): Finding[] {
 }
 
 /** The findings of one rule; none where the form switches it off. */
-export function runRule(rule: Rule, evaluation: Evaluation): Finding[] {
+function runRule(rule: Rule, evaluation: Evaluation): Finding[] {
   const severity = severityOf(rule, evaluation.reader.form);
   if (severity === "off") return [];
   const findings: Finding[] = [];

@@ -55,7 +55,7 @@ function isShort(value: CellValue): value is string {
 }
 
 /** Brackets, punctuation and spaces go, digits become "#": 資料２ and 資料1 are one word. */
-export function foldHeader(text: string): string {
+function foldHeader(text: string): string {
   return withoutSpace(foldWidth(text))
     .toLowerCase()
     .replace(/[()[\]{}「」『』【】〔〕<>/・:：、。,.※*]/g, "")

@@ -66,7 +66,7 @@ export class LevelCells {
 
   readCode(row: number, shift = 0): CodeReading {
     if (!this.code) return absentCode;
-    return readCode(this.reader, this.code.column, this.grid.value(row, this.code.place + shift), this.grid.date1904);
+    return readCode(this.reader, this.code.column, this.grid, { row, column: this.code.place + shift });
   }
 
   textAt(row: number): CellValue {

@@ -1,7 +1,9 @@
 import type { Code } from "../form/code.ts";
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
-import type { CellValue } from "../grid/grid.ts";
+import type { CellPlace } from "../grid/address.ts";
+import type { Grid } from "../grid/grid.ts";
+import { isDateFormat } from "../grid/serial.ts";
 
 /** What the cell of a code turned out to be. */
 export type CodeKind = "exact" | "spelled" | "date" | "number" | "unreadable" | "blank" | "error" | "absent";
@@ -14,15 +16,19 @@ export interface CodeReading {
   readonly title: string;
 }
 
+/** A date whose format was lost in copying: serials of about 1927 to 2119. A smaller number was never a date. */
+const lostFormat = { from: 10_000, to: 80_000 } as const;
+
 /** The reading where the form's column is not on the sheet, or the node has no row of its own. */
 export const absentCode: CodeReading = { kind: "absent", codes: [], title: "" };
 const blankCode: CodeReading = { kind: "blank", codes: [], title: "" };
 
 /** Reads the cell of a code or of a label. */
-export function readCode(reader: FormReader, column: FormColumn, value: CellValue, date1904: boolean): CodeReading {
+export function readCode(reader: FormReader, column: FormColumn, grid: Grid, at: CellPlace): CodeReading {
+  const value = grid.value(at.row, at.column);
   if (isBlank(value)) return blankCode;
   if (typeof value === "string") return readText(reader, column, value);
-  if (typeof value === "number") return readNumber(reader, column, value, date1904);
+  if (typeof value === "number") return readNumber(reader, column, value, grid, at);
   return { kind: typeof value === "object" ? "error" : "unreadable", codes: [], title: "" };
 }
 
@@ -37,8 +43,9 @@ function readText(reader: FormReader, column: FormColumn, text: string): CodeRea
   return { kind: written.exact ? "exact" : "spelled", codes: [written.code], title: "" };
 }
 
-function readNumber(reader: FormReader, column: FormColumn, value: number, date1904: boolean): CodeReading {
-  const codes = reader.codes.typedAs(column.level, value, date1904);
+function readNumber(reader: FormReader, column: FormColumn, value: number, grid: Grid, at: CellPlace): CodeReading {
+  const isDate = isDateFormat(grid.numberFormat(at.row, at.column)) || (value >= lostFormat.from && value <= lostFormat.to);
+  const codes = isDate ? reader.codes.typedAs(column.level, value, grid.date1904) : [];
   if (codes.length > 0) return { kind: "date", codes, title: "" };
   const whole = column.level === "issue" && Number.isInteger(value) && value > 0 && value < 1000;
   return { kind: "number", codes: whole ? [[value]] : [], title: "" };

@@ -2,7 +2,7 @@ import { isUnder, type Code } from "../form/code.ts";
 import type { TreeNode } from "./node.ts";
 
 /** The code that the node must stand under: none for an issue. */
-export function parentCode(node: TreeNode): Code {
+function parentCode(node: TreeNode): Code {
   return node.level === "issue" ? [] : node.level === "strategy" ? node.issue.settled : node.strategy.settled;
 }
 

@@ -193,7 +193,7 @@ export class Evaluation {
     if (node.level === "issue") for (const label of node.repeats) yield { ...cell(label.at), reading: label.code };
     for (const place of node.deviating) {
       if (this.table.columns.get(column.id) !== place.column) continue;
-      yield { ...cell(place), reading: readCode(this.reader, column, this.grid.value(place.row, place.column), this.grid.date1904) };
+      yield { ...cell(place), reading: readCode(this.reader, column, this.grid, place) };
     }
   }
 

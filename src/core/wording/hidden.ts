@@ -11,11 +11,6 @@ const onlyInvisibleOrSpace = new RegExp(`^[\\s${invisible}]*$`);
 const leadingSpace = new RegExp(`^[\\s${invisible}]+`);
 const outerSpace = new RegExp(`^[\\s${invisible}]+|[\\s${invisible}]+$`, "g");
 
-/** True where the text holds a character that nobody sees. */
-export function hasInvisible(text: string): boolean {
-  return anyInvisible.test(text);
-}
-
 /** True for a text of white space and invisible characters alone: such a cell counts as empty. */
 export function isBlankText(text: string): boolean {
   return mayBeOuterSpace(text.charCodeAt(0)) && text.length < 100 && onlyInvisibleOrSpace.test(text);

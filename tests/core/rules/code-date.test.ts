@@ -24,6 +24,7 @@ checkRule("code-date", [
   { when: "2-2 or 2-1 of 2002: both fit issue 2", put: { B10: day(2002, 2, 1) }, finds: ["B10 suggested 2-2"] },
   { when: "a workbook with the 1904 dates", put: { B6: day1904(2026, 1, 2) }, date1904: true, finds: ["B6 safe 1-2"] },
   { when: "an initiative in a workbook with the 1904 dates", put: { G5: day1904(2001, 1, 2) }, date1904: true, finds: ["G5 safe 1-1-2"] },
+  { when: "a number too small for a date that lost its format", put: { B6: 12 }, finds: ["B6"] },
   { when: "a number that was no date", put: { B6: 1.2 }, finds: ["B6"] },
   { when: "a label that is a number", put: { A7: 2 }, finds: ["A7 safe 2"] },
 ]);
