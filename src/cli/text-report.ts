@@ -13,7 +13,7 @@ const severities = ["error", "warning", "info"] as const satisfies readonly Seve
 const severityWords: Readonly<Record<Severity, Wording>> = {
   error: { ja: "誤り", en: "error" },
   warning: { ja: "注意", en: "warning" },
-  info: { ja: "確認", en: "check" },
+  info: { ja: "確認", en: "note" },
 };
 
 interface Face {
