@@ -1,6 +1,6 @@
 import type { CellPlace } from "./grid/address.ts";
 import type { CellValue } from "./grid/grid.ts";
-import type { Level } from "./form/schema.ts";
+import type { Level } from "./form/levels.ts";
 
 export type Severity = "error" | "warning" | "info";
 

@@ -1,7 +1,8 @@
 import { dayOfSerial } from "../grid/serial.ts";
 import { withoutLeadingSpace, withoutSpace } from "../wording/hidden.ts";
 import { foldDashes, foldWidth } from "./fold.ts";
-import { levels, type Form, type Level } from "./schema.ts";
+import { levels, type Level } from "./levels.ts";
+import type { Form } from "./schema.ts";
 
 /** A code as its numbers: 1-2-3 is [1, 2, 3]; its length is its level. */
 export type Code = readonly number[];

@@ -1,7 +1,8 @@
 import { config } from "zod/mini";
 import { Refusal } from "../refusal.ts";
 import { foldWith } from "./fold.ts";
-import { formShape, levels, type Form, type Level } from "./schema.ts";
+import { levels, type Level } from "./levels.ts";
+import { formShape, type Form } from "./schema.ts";
 
 /** zod compiles its checks with `new Function`, which a strict content policy forbids. */
 config({ jitless: true });

@@ -3,7 +3,8 @@ import { isBlankText } from "../wording/hidden.ts";
 import { CodeScheme } from "./code.ts";
 import { foldWith, type Fold } from "./fold.ts";
 import { PageScheme } from "./page.ts";
-import type { Form, FormColumn, Level } from "./schema.ts";
+import type { Level } from "./levels.ts";
+import type { Form, FormColumn } from "./schema.ts";
 import { StatusReader } from "./vocabulary.ts";
 
 const mostRemembered = 10_000;

@@ -1,8 +1,5 @@
 import { z } from "zod/mini";
-
-/** The three levels of an evaluation, from the top. */
-export const levels = ["issue", "strategy", "initiative"] as const;
-export type Level = (typeof levels)[number];
+import { levels } from "./levels.ts";
 
 const both = z.strictObject({ ja: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
 const words = z.array(z.string().check(z.minLength(1)));

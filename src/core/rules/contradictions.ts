@@ -1,4 +1,4 @@
-import type { Level } from "../form/schema.ts";
+import type { Level } from "../form/levels.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import type { Report } from "./rule.ts";
 

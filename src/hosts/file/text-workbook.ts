@@ -32,7 +32,7 @@ export class TextWorkbook implements FileWorkbook {
 
   async look(id: string, watch?: Watch): Promise<SheetLook> {
     const grid = await this.read(id, watch);
-    const { plainLook } = await import(/* webpackMode: "eager" */ "./look.ts");
+    const { plainLook } = await import("./look.ts");
     return plainLook(grid);
   }
 }

@@ -41,7 +41,7 @@ export class XlsxWorkbook implements FileWorkbook {
     const { info, context, ofSheet } = await this.#prepare(sheetId, watch);
     const theme = await this.#tree(this.book.theme, watch);
     // Evaluated only here: a check in the terminal does without the formatter.
-    const { readLook } = await import(/* webpackMode: "eager" */ "./look.ts");
+    const { readLook } = await import("./look.ts");
     return readLook(this.pack, context, { info, styles: this.#styles, theme }, ofSheet);
   }
 

@@ -1,0 +1,146 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import type { SheetCheck } from "./desk.ts";
+import { FindingCard } from "./finding-card.tsx";
+import { isFinding, type Entry } from "./kinds.ts";
+import { listItems, type ListItem } from "./list-items.ts";
+import { GroupHeading } from "./group-heading.tsx";
+import { MarkCard } from "./mark-card.tsx";
+import { visible, type Session } from "./session.ts";
+import type { SessionState } from "./state.ts";
+import { useLanguage, useTexts } from "./texts.ts";
+import { useWindow } from "./use-window.ts";
+
+const useStyles = makeStyles({
+  scroller: { flex: "1 1 0", minHeight: 0, overflowY: "auto", backgroundColor: tokens.colorNeutralBackground2, scrollPaddingTop: "8px" },
+  list: { position: "relative", width: "100%" },
+  item: { position: "absolute", top: 0, left: 0, right: 0 },
+  nothing: { display: "flex", flexDirection: "column", alignItems: "center", gap: "12px", padding: "32px 16px", color: tokens.colorNeutralForeground2 },
+});
+
+const estimates = { section: 44, row: 36, rule: 36, entry: 150 } as const;
+
+interface EntryListProps {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly check: SheetCheck;
+}
+
+/** All that was found, as one list of which only the part in view is drawn. One tab stop; the arrow keys move within it. */
+export function EntryList({ session, state, check }: EntryListProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const language = useLanguage();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { filter, place, grouping, current } = state;
+  const items = useMemo(() => {
+    const { findings, marks } = check.inspection;
+    return listItems(visible(findings, { filter, place }), visible(marks, { filter, place }), grouping, language);
+  }, [check, filter, place, grouping, language]);
+  const [focus, setFocus] = useState<{ readonly entry: Entry; readonly beside: Entry | undefined }>();
+  const wanted = focus && focus.beside === current ? focus.entry : current;
+  const stop = indexOf(items, wanted);
+  const list = useWindow({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimates[items[index]?.kind ?? "entry"],
+    getItemKey: (index) => keyOf(items[index], index),
+    rangeExtractor: (range) => withStop(range, stop),
+    overscan: 4,
+  });
+  useEffect(() => {
+    if (stop < 0 || !wanted) return;
+    list.scrollToIndex(stop, { align: "auto" });
+    if (scroller.current?.contains(document.activeElement)) button(scroller.current, stop)?.focus({ preventScroll: true });
+  }, [list, stop, wanted]);
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const entry = entryAfterKey(items, stop, event.key);
+      if (!entry) return;
+      event.preventDefault();
+      setFocus({ entry, beside: current });
+    },
+    [items, stop, current],
+  );
+  if (items.length === 0) {
+    return (
+      <div className={styles.nothing}>
+        {words.nothingShown}
+        <Button onClick={() => state.filter.forEach((kind) => session.toggleKind(kind))}>{words.showAll}</Button>
+      </div>
+    );
+  }
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div className={styles.list} role="list" aria-label={words.list} style={{ height: list.getTotalSize() }}>
+        {list.getVirtualItems().map(({ index, key, start }) => (
+          <div
+            key={key}
+            ref={list.measureElement}
+            data-index={index}
+            role="listitem"
+            aria-setsize={items.length}
+            aria-posinset={index + 1}
+            className={styles.item}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <Item item={items[index]} session={session} isCurrent={isEntry(items[index], current)} isStop={index === stop} onKeyDown={onKeyDown} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface ItemProps {
+  readonly item: ListItem | undefined;
+  readonly session: Session;
+  readonly isCurrent: boolean;
+  readonly isStop: boolean;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+const Item = memo(function Item({ item, session, isCurrent, isStop, onKeyDown }: ItemProps) {
+  if (!item) return null;
+  if (item.kind !== "entry") return <GroupHeading heading={item} />;
+  const { entry } = item;
+  const shared = { form: session.desk.form, isCurrent, isStop, onKeyDown, onChoose: () => session.goTo(entry) };
+  return isFinding(entry) ? <FindingCard finding={entry} {...shared} /> : <MarkCard mark={entry} {...shared} />;
+});
+
+/** Where Tab lands: at the wanted entry, else at the first one. */
+function indexOf(items: readonly ListItem[], wanted: Entry | undefined): number {
+  const index = wanted ? items.findIndex((item) => isEntry(item, wanted)) : -1;
+  return index >= 0 ? index : items.findIndex(({ kind }) => kind === "entry");
+}
+
+function isEntry(item: ListItem | undefined, entry: Entry | undefined): boolean {
+  return item?.kind === "entry" && item.entry === entry;
+}
+
+function entryAfterKey(items: readonly ListItem[], from: number, key: string): Entry | undefined {
+  const entryAt = (item: ListItem | undefined) => (item?.kind === "entry" ? item : undefined);
+  const isEntryItem = ({ kind }: ListItem) => kind === "entry";
+  if (key === "ArrowDown") return entryAt(items.slice(from + 1).find(isEntryItem))?.entry;
+  if (key === "ArrowUp") return entryAt(items.slice(0, from).findLast(isEntryItem))?.entry;
+  if (key === "Home") return entryAt(items.find(isEntryItem))?.entry;
+  if (key === "End") return entryAt(items.findLast(isEntryItem))?.entry;
+  return undefined;
+}
+
+/** The entry that has the tab stop stays drawn when it is scrolled away, or the focus would be lost. */
+function withStop(range: Range, stop: number): number[] {
+  const indexes = defaultRangeExtractor(range);
+  return stop < 0 || indexes.includes(stop) ? indexes : [...indexes, stop].sort((one, other) => one - other);
+}
+
+function keyOf(item: ListItem | undefined, index: number): string {
+  if (item?.kind !== "entry") return `heading ${index}`;
+  const { at } = item.entry;
+  return `${isFinding(item.entry) ? `${item.entry.rule} ${item.entry.message}` : "mark"} ${at.row} ${at.column} ${index}`;
+}
+
+function button(scroller: HTMLElement, index: number): HTMLElement | null {
+  return scroller.querySelector<HTMLElement>(`[data-index="${index}"] button`);
+}

@@ -1,0 +1,37 @@
+import type { Finding } from "../core/finding.ts";
+import type { Form } from "../core/form/schema.ts";
+import { a1 } from "../core/grid/address.ts";
+import { wordFinding } from "../core/rules/say.ts";
+import type { Language } from "../core/wording/language.ts";
+import { wordRefusal } from "../core/wording/refusals.ts";
+import type { CheckState, News } from "./state.ts";
+import { texts } from "./texts.ts";
+
+/** What has just happened, in a sentence. */
+export function sayNews(news: News, form: Form, language: Language): string {
+  const words = texts[language];
+  switch (news.kind) {
+    case "state":
+      return sayState(news.state, language);
+    case "filtered":
+      return words.filtered(news.shown);
+    case "finding":
+      return `${words.stepped(news.number, news.of)} ${sayFinding(news.finding, form, language)}`;
+    case "cell":
+      return news.findings.map((finding) => sayFinding(finding, form, language)).join(" ");
+  }
+}
+
+function sayState(state: CheckState, language: Language): string {
+  const words = texts[language];
+  if (state.phase === "failed") return words.failed;
+  if (state.phase === "refused") return wordRefusal(state.code, state.detail, language);
+  if (state.phase !== "checked") return "";
+  if (!state.check) return words.noTable;
+  const { findings, marks } = state.check.inspection;
+  return words.checked(findings.length, marks.length);
+}
+
+function sayFinding(finding: Finding, form: Form, language: Language): string {
+  return `${a1(finding.at)} ${texts[language].kinds[finding.severity]} ${wordFinding(finding, form, language).what}`;
+}

@@ -1,0 +1,61 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleRegular, DocumentSearchRegular, ErrorCircleRegular, TableDismissRegular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import { wordRefusal } from "../core/wording/refusals.ts";
+import type { Language } from "../core/wording/language.ts";
+import type { FrontSheet } from "./desk.ts";
+import type { CheckState } from "./state.ts";
+import { useLanguage, useTexts, type Texts } from "./texts.ts";
+
+const useStyles = makeStyles({
+  message: { display: "flex", flexDirection: "column", alignItems: "center", textAlign: "center", gap: "8px", padding: "40px 24px", margin: "auto 0", color: tokens.colorNeutralForeground2, overflowY: "auto" },
+  icon: { display: "flex", fontSize: "40px", color: tokens.colorNeutralForeground3 },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+  help: { margin: 0, maxWidth: "32em", overflowWrap: "anywhere" },
+});
+
+interface Message {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly help: string;
+}
+
+interface StateMessageProps {
+  readonly sheet: FrontSheet | undefined;
+  readonly state: CheckState;
+}
+
+/** What stands where the list would be, when there is no list: one sentence says why and what to do. */
+export function StateMessage({ sheet, state }: StateMessageProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const language = useLanguage();
+  const message = sheet ? messageOf(state, words, language) : { icon: <DocumentSearchRegular />, title: words.noSheet, help: words.noSheetHelp };
+  if (!message) return null;
+  return (
+    <div className={styles.message}>
+      <span className={styles.icon} aria-hidden>
+        {message.icon}
+      </span>
+      <h3 className={styles.title}>{message.title}</h3>
+      <p className={styles.help}>{message.help}</p>
+    </div>
+  );
+}
+
+function messageOf(state: CheckState, words: Texts, language: Language): Message | undefined {
+  switch (state.phase) {
+    case "idle":
+      return { icon: <DocumentSearchRegular />, title: words.notChecked, help: words.notCheckedHelp };
+    case "busy":
+      return undefined;
+    case "failed":
+      return { icon: <ErrorCircleRegular />, title: words.failed, help: words.failedHelp };
+    case "refused":
+      return { icon: <ErrorCircleRegular />, title: words.refused, help: wordRefusal(state.code, state.detail, language) };
+    case "checked":
+      return state.check
+        ? { icon: <CheckmarkCircleRegular />, title: words.clean, help: words.cleanHelp }
+        : { icon: <TableDismissRegular />, title: words.noTable, help: wordRefusal("table-missing", "", language) };
+  }
+}

@@ -1,0 +1,140 @@
+import { createContext, useContext } from "react";
+import type { Counts } from "../core/finding.ts";
+import type { Language } from "../core/wording/language.ts";
+import type { Grouping } from "./state.ts";
+import type { Kind } from "./kinds.ts";
+
+/** Every word of the pane. Sentences about findings, marks and refusals are the core's. */
+export interface Texts {
+  readonly pane: string;
+  readonly check: string;
+  readonly cancel: string;
+  readonly busy: string;
+  readonly noSheet: string;
+  readonly noSheetHelp: string;
+  readonly notChecked: string;
+  readonly notCheckedHelp: string;
+  readonly clean: string;
+  readonly cleanHelp: string;
+  readonly noTable: string;
+  readonly refused: string;
+  readonly failed: string;
+  readonly failedHelp: string;
+  readonly nothingShown: string;
+  readonly showAll: string;
+  readonly counts: (counts: Counts) => string;
+  readonly range: (range: string) => string;
+  readonly hiddenRows: (rows: number) => string;
+  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly filter: string;
+  readonly groupings: Readonly<Record<Grouping, string>>;
+  readonly grouping: string;
+  readonly marks: string;
+  readonly findings: string;
+  readonly review: string;
+  readonly list: string;
+  readonly row: (row: number) => string;
+  readonly rows: (first: number, last: number) => string;
+  readonly number: (count: number) => string;
+  readonly found: string;
+  readonly how: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly checked: (findings: number, marks: number) => string;
+  readonly filtered: (shown: number) => string;
+  readonly stepped: (number: number, of: number) => string;
+}
+
+export const texts: Readonly<Record<Language, Texts>> = {
+  ja: {
+    pane: "点検結果",
+    check: "点検する",
+    cancel: "中止",
+    busy: "点検しています",
+    noSheet: "シートが開かれていません",
+    noSheetHelp: "評価シートのファイル（.xlsx など）を開くと、ここに点検結果が出ます。",
+    notChecked: "まだ点検していません",
+    notCheckedHelp: "「点検する」を押すと、番号・達成状況・ページの誤りと、見直しが要る行を調べます。シートは書き換えません。",
+    clean: "指摘はありません",
+    cleanHelp: "番号、達成状況、ページ、文章のどれにも誤りは見つかりませんでした。",
+    noTable: "このシートは点検できません",
+    refused: "点検できませんでした",
+    failed: "点検の途中で思わぬ不具合が起きました",
+    failedHelp: "シートは何も変わっていません。もう一度点検し、繰り返すときはファイルを開き直してください。",
+    nothingShown: "選んだ種類のものはありません",
+    showAll: "すべて表示",
+    counts: ({ issues, strategies, initiatives }) => `経営課題 ${issues}・戦略 ${strategies}・取組 ${initiatives}`,
+    range: (range) => `範囲 ${range}`,
+    hiddenRows: (rows) => `非表示の行 ${rows} も点検しました`,
+    kinds: { error: "誤り", warning: "注意", info: "確認", required: "要見直し", attention: "要注意" },
+    filter: "種類で絞り込む",
+    groupings: { row: "行ごと", rule: "規則ごと" },
+    grouping: "まとめ方",
+    marks: "要見直しをシートに表示",
+    findings: "指摘",
+    review: "見直しが要る行",
+    list: "指摘と見直しの一覧",
+    row: (row) => `${row}行`,
+    rows: (first, last) => (first === last ? `${first}行` : `${first}〜${last}行`),
+    number: (count) => `${count}件`,
+    found: "セルの内容",
+    how: "直し方",
+    previous: "前の指摘（Shift+F8）",
+    next: "次の指摘（F8）",
+    checked: (findings, marks) => `点検が終わりました。指摘 ${findings}件、見直しが要る行 ${marks}件。`,
+    filtered: (shown) => `${shown}件を表示しています。`,
+    stepped: (number, of) => `${of}件中 ${number}件目`,
+  },
+  en: {
+    pane: "Results",
+    check: "Check",
+    cancel: "Cancel",
+    busy: "Checking",
+    noSheet: "No sheet is open",
+    noSheetHelp: "Open an evaluation sheet (.xlsx or the like): what was found appears here.",
+    notChecked: "Not checked yet",
+    notCheckedHelp: "“Check” looks for faults in codes, statuses and pages, and for rows that need review. The sheet is not changed.",
+    clean: "No findings",
+    cleanHelp: "Nothing is wrong with the codes, statuses, pages and texts.",
+    noTable: "This sheet cannot be checked",
+    refused: "The sheet was not checked",
+    failed: "The check failed unexpectedly",
+    failedHelp: "The sheet is unchanged. Check once more; if it happens again, open the file anew.",
+    nothingShown: "Nothing of the chosen kinds",
+    showAll: "Show all",
+    counts: ({ issues, strategies, initiatives }) =>
+      `${issues} ${issues === 1 ? "issue" : "issues"} · ${strategies} ${strategies === 1 ? "strategy" : "strategies"} · ${initiatives} ${initiatives === 1 ? "initiative" : "initiatives"}`,
+    range: (range) => `Range ${range}`,
+    hiddenRows: (rows) => `${rows} hidden ${rows === 1 ? "row was" : "rows were"} checked too`,
+    kinds: { error: "Error", warning: "Warning", info: "Note", required: "Review", attention: "Attention" },
+    filter: "Filter by kind",
+    groupings: { row: "By row", rule: "By rule" },
+    grouping: "Group",
+    marks: "Show review marks in the sheet",
+    findings: "Findings",
+    review: "Rows that need review",
+    list: "Findings and rows to review",
+    row: (row) => `Row ${row}`,
+    rows: (first, last) => (first === last ? `Row ${first}` : `Rows ${first}–${last}`),
+    number: (count) => String(count),
+    found: "In the cell",
+    how: "To mend",
+    previous: "Previous finding (Shift+F8)",
+    next: "Next finding (F8)",
+    checked: (findings, marks) => `Checked. ${findings} ${findings === 1 ? "finding" : "findings"}, ${marks} ${marks === 1 ? "row" : "rows"} to review.`,
+    filtered: (shown) => `${shown} shown.`,
+    stepped: (number, of) => `${number} of ${of}`,
+  },
+};
+
+/** The reader's language, for everything below. */
+export const LanguageContext = createContext<Language>("ja");
+
+/** The pane's words in the reader's language. */
+export function useTexts(): Texts {
+  return texts[useContext(LanguageContext)];
+}
+
+export function useLanguage(): Language {
+  return useContext(LanguageContext);
+}

@@ -1,0 +1,52 @@
+import type { Finding, ReviewMark } from "../core/finding.ts";
+import { Refusal } from "../core/refusal.ts";
+import type { Watch } from "../core/workbook.ts";
+import type { Answer, Request, Results } from "./messages.ts";
+
+/** What a slice of findings and marks is handed to. */
+export type TakeSlice = (findings: readonly Finding[], marks: readonly ReviewMark[]) => void;
+
+interface AskOptions extends Watch {
+  readonly onSlice?: TakeSlice;
+}
+
+/** Asks the worker. Every request has a port of its own, so that answers need no numbers and cancelling needs no list. */
+export class Client {
+  constructor(private readonly worker: Worker) {}
+
+  /** @throws {Refusal} what the worker refused, and cancelled as soon as the signal says so. */
+  ask<Kind extends Request["kind"]>(request: Request & { readonly kind: Kind }, options: AskOptions = {}): Promise<Results[Kind]> {
+    const { port1: port, port2 } = new MessageChannel();
+    const { signal } = options;
+    return new Promise<Results[Kind]>((resolve, reject) => {
+      const stop = () => {
+        port.postMessage("cancel");
+        reject(new Refusal("cancelled"));
+      };
+      if (signal?.aborted) {
+        stop();
+        return;
+      }
+      signal?.addEventListener("abort", stop, { once: true });
+      port.onmessage = ({ data }: MessageEvent<Answer<Results[Kind]>>) => {
+        if (data.kind === "progress") options.onProgress?.(data.done);
+        else if (data.kind === "slice") options.onSlice?.(data.findings, data.marks);
+        else end(data);
+      };
+      const end = (data: Extract<Answer<Results[Kind]>, { kind: "result" | "refused" | "failed" }>) => {
+        port.close();
+        signal?.removeEventListener("abort", stop);
+        if (data.kind === "result") resolve(data.result);
+        else reject(data.kind === "refused" ? new Refusal(data.code, data.detail) : new Error(data.message));
+      };
+      this.worker.postMessage(request, [port2]);
+    });
+  }
+}
+
+/** Starts the worker from its source in the page: opened from disk, a page can load no other file. */
+export function startWorker(source: string): Worker {
+  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const policy = window.trustedTypes?.createPolicy("tenken", { createScriptURL: (url) => url });
+  return new Worker(policy ? policy.createScriptURL(address) : address);
+}

@@ -1,0 +1,19 @@
+import type { Finding, ReviewMark } from "../core/finding.ts";
+import type { SheetInfo } from "../core/grid/grid.ts";
+import type { Watch } from "../core/workbook.ts";
+import type { SheetCheck } from "../pane/desk.ts";
+import type { Client } from "./client.ts";
+
+/** Has the worker check a sheet, and puts the slices of its answer together. @throws {Refusal} */
+export async function fetchCheck(client: Client, file: string, sheet: SheetInfo, watch: Watch): Promise<SheetCheck | null> {
+  const findings: Finding[] = [];
+  const marks: ReviewMark[] = [];
+  const onSlice = (moreFindings: readonly Finding[], moreMarks: readonly ReviewMark[]) => {
+    findings.push(...moreFindings);
+    marks.push(...moreMarks);
+  };
+  const outcome = await client.ask({ kind: "check", file, sheet: sheet.id }, { ...watch, onSlice });
+  if (!outcome) return null;
+  const { table, counts, hiddenRows } = outcome;
+  return { inspection: { sheet, table, counts, findings, marks }, hiddenRows };
+}

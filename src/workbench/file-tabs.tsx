@@ -1,0 +1,35 @@
+import { Button } from "@fluentui/react-components";
+import { Dismiss16Regular, DocumentTable16Regular, ErrorCircle16Regular } from "@fluentui/react-icons";
+import type { Bench, BenchState } from "./bench.ts";
+import { Tabs } from "./tabs.tsx";
+import { useBenchTexts } from "./texts.ts";
+
+interface FileTabsProps {
+  readonly bench: Bench;
+  readonly files: BenchState["files"];
+  readonly front: string;
+}
+
+/** The open files. The one in front can be closed, with Delete too. */
+export function FileTabs({ bench, files, front }: FileTabsProps) {
+  const words = useBenchTexts();
+  const file = files.find(({ id }) => id === front);
+  const tabs = files.map(({ id, name, content }) => ({
+    id,
+    title: name,
+    content: (
+      <>
+        {content.state === "refused" ? <ErrorCircle16Regular aria-hidden /> : <DocumentTable16Regular aria-hidden />}
+        <span className="tab-name">{name}</span>
+      </>
+    ),
+  }));
+  if (!file) return <div className="file-area" />;
+  const close = words.close(file.name);
+  return (
+    <div className="file-area">
+      <Tabs prefix="file" label={words.files} tabs={tabs} front={front} onFront={(id) => bench.bringFile(id)} onDelete={(id) => bench.close(id)} />
+      <Button appearance="subtle" size="small" icon={<Dismiss16Regular />} aria-label={close} title={close} onClick={() => bench.close(file.id)} />
+    </div>
+  );
+}

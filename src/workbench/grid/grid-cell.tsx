@@ -1,0 +1,85 @@
+import type { MarkLevel } from "../../core/finding.ts";
+import { KindSymbol } from "../../pane/kind-symbol.tsx";
+import { useTexts } from "../../pane/texts.ts";
+import type { CellView } from "../messages.ts";
+import { horizontalOf, type CellPaint } from "./cell-paint.ts";
+import { markAt, type RowNotes } from "./notes.ts";
+import type { PlacedCell } from "./row-cells.ts";
+import { headWidth } from "./sheet.ts";
+
+interface GridCellProps {
+  readonly id: string;
+  readonly cell: PlacedCell;
+  readonly view: CellView | undefined;
+  readonly paint: CellPaint | undefined;
+  readonly notes: RowNotes | undefined;
+  readonly isSelected: boolean;
+}
+
+/** One cell as a real element: the file's look, the text, and what was found there in sign and word. */
+export function GridCell({ id, cell, view, paint, notes, isSelected }: GridCellProps) {
+  const { column, left, width, height, columnSpan, rowSpan } = cell;
+  const mark = notes && markAt(notes, column);
+  const label = notes?.labels.get(column);
+  const spills = view !== undefined && paint !== undefined && spillsOver(cell, view, paint);
+  return (
+    <div
+      id={id}
+      role="gridcell"
+      aria-colindex={column + 2}
+      aria-selected={isSelected}
+      {...(columnSpan > 1 && { "aria-colspan": columnSpan })}
+      {...(rowSpan > 1 && { "aria-rowspan": rowSpan })}
+      data-column={column}
+      data-mark={mark}
+      className={["cell", isSelected && "selected", label && "labelled", spills && "spills"].filter(Boolean).join(" ")}
+      style={{ ...paint?.box, left: headWidth + left - 1, width: width + 1, height: height + 1 }}
+    >
+      {view && view.text !== "" && paint && <CellText width={spills ? cell.spill : undefined} view={view} paint={paint} />}
+      {label && <MarkLabel level={label} />}
+      {notes && <FindingSign notes={notes} column={column} />}
+    </div>
+  );
+}
+
+/** True where a text that is not wrapped runs over its empty neighbours. */
+function spillsOver({ spill, width }: PlacedCell, { isNumber }: CellView, { style }: CellPaint): boolean {
+  return spill > width && !isNumber && !style.wrap && horizontalOf(style, isNumber) === "left";
+}
+
+interface CellTextProps {
+  readonly view: CellView;
+  readonly paint: CellPaint;
+  /** Set where the text is wider than its cell. */
+  readonly width: number | undefined;
+}
+
+function CellText({ view, paint, width }: CellTextProps) {
+  return (
+    <span className="text" style={{ ...paint.text, textAlign: horizontalOf(paint.style, view.isNumber), ...(width !== undefined && { width, flex: "none" }) }}>
+      {view.text}
+    </span>
+  );
+}
+
+/** The mark's word and sign: colour alone would say nothing to some. */
+function MarkLabel({ level }: { readonly level: MarkLevel }) {
+  return (
+    <span className="mark-label" data-mark={level}>
+      <KindSymbol kind={level} />
+      {useTexts().kinds[level]}
+    </span>
+  );
+}
+
+function FindingSign({ notes, column }: { readonly notes: RowNotes; readonly column: number }) {
+  const words = useTexts();
+  const found = notes.findings.get(column);
+  if (!found) return null;
+  const name = `${words.findings}: ${words.kinds[found.severity]} ${words.number(found.count)}`;
+  return (
+    <span className="finding-sign" role="img" aria-label={name} title={name}>
+      <KindSymbol kind={found.severity} />
+    </span>
+  );
+}

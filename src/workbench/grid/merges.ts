@@ -1,0 +1,49 @@
+import type { CellPlace } from "../../core/grid/address.ts";
+import type { Block } from "../../hosts/file/look.ts";
+
+/** The merged areas of a sheet, found by row without looking at all of them. */
+export class Merges {
+  readonly #count: number;
+  /** The last row that the merge, or any before it, reaches. */
+  readonly #reach: Int32Array;
+
+  /** @param data four numbers for each area, in the order of rows: row, column, last row, last column. */
+  constructor(private readonly data: Int32Array) {
+    this.#count = Math.floor(data.length / 4);
+    this.#reach = new Int32Array(this.#count);
+    let reach = -1;
+    for (let index = 0; index < this.#count; index++) this.#reach[index] = reach = Math.max(reach, data[index * 4 + 2] ?? 0);
+  }
+
+  /** The areas that have cells on the row. */
+  onRow(row: number): Block[] {
+    const found: Block[] = [];
+    for (let index = this.#firstBelow(row) - 1; index >= 0 && (this.#reach[index] ?? -1) >= row; index--) {
+      const block = this.#at(index);
+      if (block.lastRow >= row) found.push(block);
+    }
+    return found;
+  }
+
+  /** The area that holds the cell. */
+  at({ row, column }: CellPlace): Block | undefined {
+    return this.onRow(row).find((block) => block.column <= column && block.lastColumn >= column);
+  }
+
+  /** The first area that begins below the row. */
+  #firstBelow(row: number): number {
+    let low = 0;
+    let high = this.#count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.data[middle * 4] ?? 0) > row) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  #at(index: number): Block {
+    const [row = 0, column = 0, lastRow = 0, lastColumn = 0] = this.data.subarray(index * 4, index * 4 + 4);
+    return { row, column, lastRow, lastColumn };
+  }
+}

@@ -1,0 +1,47 @@
+import type { CellPlace } from "../../core/grid/address.ts";
+import type { Block } from "../../hosts/file/look.ts";
+import type { SheetLayout } from "../messages.ts";
+import { Merges } from "./merges.ts";
+import { Offsets } from "./offsets.ts";
+
+/** Room for the row numbers and for the column letters. */
+export const headWidth = 48;
+export const headHeight = 24;
+
+/** The places and sizes of a sheet's cells, made once for a layout. */
+export class SheetGeometry {
+  readonly rows: Offsets;
+  readonly columns: Offsets;
+  readonly merges: Merges;
+
+  constructor(readonly layout: SheetLayout) {
+    this.rows = new Offsets(layout.rowHeights);
+    this.columns = new Offsets(layout.columnWidths);
+    this.merges = new Merges(layout.merges);
+  }
+
+  /** The cell, or the area that it is merged into. */
+  block({ row, column }: CellPlace): Block {
+    return this.merges.at({ row, column }) ?? { row, column, lastRow: row, lastColumn: column };
+  }
+
+  /** The cell that holds the value of the place: the first one of a merged area. */
+  anchor(place: CellPlace): CellPlace {
+    const { row, column } = this.block(place);
+    return { row, column };
+  }
+}
+
+/** How many rows and columns stay where they are. What is frozen may take half the room, or it would leave none to scroll in. */
+export interface Frozen {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** What of the frozen rows and columns stays frozen in a window of that size. */
+export function frozenIn({ rows, columns, layout }: SheetGeometry, room: { readonly width: number; readonly height: number }): Frozen {
+  return {
+    rows: rows.start(layout.frozenRows) <= room.height / 2 ? Math.min(layout.frozenRows, rows.count) : 0,
+    columns: columns.start(layout.frozenColumns) <= room.width / 2 ? Math.min(layout.frozenColumns, columns.count) : 0,
+  };
+}

@@ -1,0 +1,37 @@
+import { Client, startWorker } from "./client.ts";
+
+const client = new Client(startWorker(textOf("worker")));
+void start();
+
+/** Runs the page's code in steps with pauses between them: all at once would hold the page up. */
+async function start(): Promise<void> {
+  await pause();
+  await import("react-dom/client");
+  await pause();
+  await import("../pane/theme.tsx");
+  await pause();
+  await import("../pane/pane.tsx");
+  await pause();
+  const { show } = await import("./show.tsx");
+  show(client, elementOf("app"), { name: "sample.xlsx", content: sample() });
+}
+
+/** Gives way to whatever else the page has to do. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** The sample, kept in the page as text: opened from disk, a page can load no other file. */
+function sample(): Blob {
+  return new Blob([Uint8Array.from(atob(textOf("sample")), (character) => character.charCodeAt(0))]);
+}
+
+function textOf(id: string): string {
+  return elementOf(id).textContent;
+}
+
+function elementOf(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`the page has no element ${id}`);
+  return element;
+}

@@ -1,0 +1,15 @@
+import { startTransition } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { Bench } from "./bench.ts";
+import type { Client } from "./client.ts";
+import type { PickedFile } from "./drop-zone.tsx";
+
+/** Draws the workbench into an element, and opens a first file. */
+export function show(client: Client, element: HTMLElement, file: PickedFile): void {
+  const bench = new Bench(client);
+  const root = createRoot(element);
+  // A transition is drawn in slices: the first picture must not hold the page up.
+  startTransition(() => root.render(<App bench={bench} />));
+  void bench.open([file]);
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+
+interface Tab {
+  readonly id: string;
+  readonly content: ReactNode;
+  readonly title?: string | undefined;
+}
+
+interface TabsProps {
+  readonly prefix: string;
+  readonly label: string;
+  readonly tabs: readonly Tab[];
+  readonly front: string;
+  readonly onFront: (id: string) => void;
+  /** What Delete does to a tab. */
+  readonly onDelete?: (id: string) => void;
+}
+
+/** Tabs as one tab stop; arrow keys, Home and End bring a tab to the front. */
+export function Tabs({ prefix, label, tabs, front, onFront, onDelete }: TabsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>("[aria-selected=true]");
+    if (!list.current || !tab) return;
+    // Not scrollIntoView: it would also move the place where Tab begins.
+    list.current.scrollLeft = tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2;
+    if (list.current.contains(document.activeElement)) tab.focus();
+  }, [front]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Delete") onDelete?.(front);
+    const next = tabs[indexAfterKey(event.key, tabs.findIndex(({ id }) => id === front), tabs.length)];
+    if (!next) return;
+    event.preventDefault();
+    onFront(next.id);
+  };
+  return (
+    <div ref={list} className={`tabs ${prefix}-tabs`} role="tablist" aria-label={label}>
+      {tabs.map(({ id, content, title }) => (
+        <button
+          key={id}
+          id={`${prefix}-${id}`}
+          type="button"
+          role="tab"
+          className="tab"
+          title={title}
+          aria-selected={id === front}
+          aria-controls="panel"
+          tabIndex={id === front ? 0 : -1}
+          onClick={() => onFront(id)}
+          onKeyDown={onKeyDown}
+        >
+          {content}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function indexAfterKey(key: string, index: number, count: number): number {
+  if (key === "ArrowRight") return (index + 1) % count;
+  if (key === "ArrowLeft") return (index + count - 1) % count;
+  if (key === "Home") return 0;
+  return key === "End" ? count - 1 : -1;
+}

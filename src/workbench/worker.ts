@@ -1,0 +1,75 @@
+import { Refusal } from "../core/refusal.ts";
+import type { Watch } from "../core/workbook.ts";
+import type { Answer, Request, Results } from "./messages.ts";
+import { Shelf } from "./shelf.ts";
+import { layoutOf, transferables, viewRows } from "./sheet-view.ts";
+
+const slice = 250;
+const shelf = new Shelf();
+
+globalThis.onmessage = ({ data, ports: [port] }: MessageEvent<Request>) => {
+  if (port) void serve(data, port);
+};
+
+/** Answers one request on its own port: progress, slices, then one last message. */
+async function serve(request: Request, port: MessagePort): Promise<void> {
+  const controller = new AbortController();
+  port.onmessage = () => controller.abort();
+  const watch = { signal: controller.signal, onProgress: progressOn(port) };
+  try {
+    await answer(request, port, watch);
+  } catch (error) {
+    if (error instanceof Refusal) post(port, { kind: "refused", code: error.code, detail: error.detail });
+    else post(port, { kind: "failed", message: String(error) });
+  }
+}
+
+async function answer(request: Request, port: MessagePort, watch: Watch): Promise<void> {
+  switch (request.kind) {
+    case "open":
+      finish(port, await shelf.open(request.file, request.name, request.content, watch));
+      break;
+    case "close":
+      shelf.close(request.file);
+      finish(port, null);
+      break;
+    case "layout": {
+      const layout = layoutOf(await shelf.look(request.file, request.sheet, watch));
+      finish(port, layout, transferables(layout));
+      break;
+    }
+    case "rows":
+      finish(port, viewRows(await shelf.look(request.file, request.sheet, watch), request));
+      break;
+    case "check":
+      finish(port, await check(request.file, request.sheet, port, watch));
+  }
+}
+
+async function check(file: string, sheet: string, port: MessagePort, watch: Watch): Promise<Results["check"]> {
+  const checked = await shelf.check(file, sheet, watch);
+  if (!checked) return null;
+  const { findings, marks, table, counts } = checked.inspection;
+  for (let at = 0; at < Math.max(findings.length, marks.length); at += slice) {
+    post(port, { kind: "slice", findings: findings.slice(at, at + slice), marks: marks.slice(at, at + slice) });
+  }
+  return { table, counts, hiddenRows: checked.hiddenRows };
+}
+
+function finish(port: MessagePort, result: Results[Request["kind"]], transfer: Transferable[] = []): void {
+  port.postMessage({ kind: "result", result } satisfies Answer<Results[Request["kind"]]>, transfer);
+}
+
+function post(port: MessagePort, message: Answer<never>): void {
+  port.postMessage(message);
+}
+
+/** Progress in steps of one percent: more would only keep the page busy. */
+function progressOn(port: MessagePort): (done: number) => void {
+  let told = 0;
+  return (done) => {
+    if (done < told + 0.01) return;
+    told = done;
+    post(port, { kind: "progress", done });
+  };
+}

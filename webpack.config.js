@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import HtmlWebpackPlugin from "html-webpack-plugin";
+import MinimizerPlugin from "minimizer-webpack-plugin";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const inlined = ["main.js", "worker.js"];
+
+const shared = {
+  mode: "production",
+  devtool: false,
+  performance: { hints: false },
+  cache: { type: "filesystem", cacheDirectory: `${root}.cache/webpack`, buildDependencies: { config: [fileURLToPath(import.meta.url)] } },
+  module: {
+    rules: [
+      {
+        test: /\.tsx?$/,
+        loader: "ts-loader",
+        options: { transpileOnly: true, compilerOptions: { noEmit: false, allowImportingTsExtensions: false } },
+      },
+      { test: /\.css$/, type: "asset/source" },
+    ],
+  },
+  optimization: { splitChunks: false, minimizer: [minimizer()] },
+};
+
+/** ASCII alone, so that no way of reading the page can change a script and with it its hash. */
+function minimizer() {
+  return new MinimizerPlugin({
+    minify: MinimizerPlugin.swcMinify,
+    extractComments: false,
+    minimizerOptions: { compress: { passes: 2 }, mangle: true, format: { asciiOnly: true, comments: "some" } },
+  });
+}
+
+/** The workbench is one page that also opens from disk, where it can load neither a script nor a worker of its own. */
+const workbench = {
+  ...shared,
+  name: "workbench",
+  target: ["web", "es2022"],
+  entry: { main: "./src/workbench/main.ts", worker: "./src/workbench/worker.ts" },
+  output: { path: `${root}dist`, filename: "[name].js" },
+  // A page that stands alone has no chunks to load later.
+  module: { ...shared.module, parser: { javascript: { dynamicImportMode: "eager" } } },
+  plugins: [
+    new HtmlWebpackPlugin({
+      template: "./src/workbench/index.html",
+      filename: "workbench.html",
+      inject: false,
+      minify: false,
+      templateParameters: ({ assets }) => {
+        const [script, worker] = inlined.map((name) => insidePage(assets[name].source().toString()));
+        const sample = readFileSync(`${root}assets/samples/sample.xlsx`).toString("base64");
+        return { script, worker, sample, hash: createHash("sha256").update(script).digest("base64") };
+      },
+    }),
+    { apply: watchSample },
+    { apply: dropInlined },
+  ],
+};
+
+const cli = {
+  ...shared,
+  name: "cli",
+  target: "node20",
+  entry: "./src/cli/main.ts",
+  // What a plain check does not need, such as the schema of forms, is a chunk beside it.
+  output: { path: `${root}dist`, filename: "cli.cjs", chunkFilename: "cli-[name].cjs", library: { type: "commonjs" } },
+};
+
+/** Keeps a script's own text from ending the element that holds it. */
+function insidePage(script) {
+  return script.replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3C!--");
+}
+
+function watchSample(compiler) {
+  compiler.hooks.afterCompile.tap("sample", ({ fileDependencies }) => void fileDependencies.add(`${root}assets/samples/sample.xlsx`));
+}
+
+function dropInlined(compiler) {
+  compiler.hooks.thisCompilation.tap("inlined", (compilation) => {
+    const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
+    compilation.hooks.processAssets.tap({ name: "inlined", stage }, () => inlined.forEach((name) => compilation.deleteAsset(name)));
+  });
+}
+
+export default existsSync(`${root}src/cli/main.ts`) ? [workbench, cli] : [workbench];
