@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { blankPanes, bookOf } from "./blank-pane.ts";
+import type { Excel as StandIn } from "./route-a/excel.ts";
+
+const open = blankPanes();
+
+declare global {
+  var heard: unknown[];
+  var firstChange: Excel.WorksheetChangedEventArgs | undefined;
+}
+
+/** Listens to everything and keeps what it hears in the page. */
+async function listen(excel: StandIn): Promise<void> {
+  await excel.frame.evaluate(async () => {
+    globalThis.heard = [];
+    await Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      const sheet = worksheets.getActiveWorksheet();
+      sheet.onChanged.add(async ({ changeType, address, source, details }) => void heard.push(["changed", changeType, address, source, details]));
+      sheet.onSelectionChanged.add(async ({ address }) => void heard.push(["selected", address]));
+      worksheets.onActivated.add(async ({ worksheetId }) => void heard.push(["activated", worksheetId]));
+      worksheets.onDeactivated.add(async ({ worksheetId }) => void heard.push(["deactivated", worksheetId]));
+      worksheets.onDeleted.add(async ({ source }) => void heard.push(["deleted", source]));
+      context.workbook.onSelectionChanged.add(async () => void heard.push(["document selection"]));
+      await context.sync();
+    });
+  });
+}
+
+async function heardBy(excel: StandIn, count: number): Promise<unknown[]> {
+  await excel.frame.waitForFunction((least) => heard.length >= least, count);
+  return excel.frame.evaluate(() => heard.splice(0));
+}
+
+test("edits of the user, of others and of the add-in are told, with details of single cells only", async () => {
+  const { book, sheet } = bookOf([["a", "b"]]);
+  const excel = await open(book);
+  await listen(excel);
+  excel.type("A1", "新");
+  excel.typeElsewhere("B1:B2", "別");
+  await excel.frame.evaluate(() => attempt((context) => {
+    context.workbook.worksheets.getActiveWorksheet().getRange("C1").values = [[5]];
+    return context.sync();
+  }));
+  expect(await heardBy(excel, 3)).toEqual([
+    ["changed", "RangeEdited", "A1", "Local", { valueBefore: "a", valueAfter: "新", valueTypeBefore: "String", valueTypeAfter: "String" }],
+    ["changed", "RangeEdited", "B1:B2", "Remote", undefined],
+    ["changed", "RangeEdited", "C1", "Local", { valueBefore: "", valueAfter: 5, valueTypeBefore: "Empty", valueTypeAfter: "Double" }],
+  ]);
+  excel.host.as("user", (each) => each.insertRows(sheet, 0, 2));
+  expect(await heardBy(excel, 1)).toEqual([["changed", "RowInserted", "1:2", "Local", undefined]]);
+});
+
+test("selections, sheets coming to the front and deleted sheets are told", async () => {
+  const { book, sheet } = bookOf([["a"]]);
+  const other = book.addSheet("別");
+  const excel = await open(book);
+  await listen(excel);
+  excel.select("B2:C3");
+  expect(await heardBy(excel, 2)).toEqual(expect.arrayContaining([["selected", "B2:C3"], ["document selection"]]));
+  excel.host.as("user", (each) => each.activate(other));
+  excel.host.as("co-author", (each) => each.deleteSheet(other));
+  // With the sheet in front deleted, the next one comes to the front.
+  expect(await heardBy(excel, 5)).toEqual([
+    ["deactivated", sheet.id],
+    ["activated", other.id],
+    ["deactivated", other.id],
+    ["activated", sheet.id],
+    ["deleted", "Remote"],
+  ]);
+});
+
+test("the range of an event moves with inserted rows", async () => {
+  const { book, sheet } = bookOf([["a"], ["b"]]);
+  const excel = await open(book);
+  await excel.frame.evaluate(() =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getActiveWorksheet().onChanged.add(async (event) => void (globalThis.firstChange ??= event));
+      await context.sync();
+    }),
+  );
+  excel.type("A2", "c");
+  await excel.frame.waitForFunction(() => globalThis.firstChange !== undefined);
+  excel.host.as("user", (each) => each.insertRows(sheet, 0, 3));
+  const address = await excel.frame.evaluate(() =>
+    attempt(async (context) => {
+      const range = firstChange?.getRange(context);
+      range?.load("address");
+      await context.sync();
+      return range?.address;
+    }),
+  );
+  expect(address.value).toBe("評価表!A5");
+});
+
+test("a handler that was removed hears nothing, and a pane opened anew has none", async () => {
+  const { book } = bookOf([["a"]]);
+  const excel = await open(book);
+  const count = await excel.frame.evaluate(async () => {
+    globalThis.heard = [];
+    await Excel.run(async (context) => {
+      const handler = context.workbook.worksheets.getActiveWorksheet().onChanged.add(async () => void heard.push(1));
+      await context.sync();
+      handler.remove();
+      await context.sync();
+      context.workbook.worksheets.getActiveWorksheet().getRange("A1").values = [["x"]];
+      await context.sync();
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return heard.length;
+  });
+  expect(count).toBe(0);
+  await excel.openPane();
+  excel.type("A1", "y");
+  await excel.frame.evaluate(() => Office.onReady());
+});

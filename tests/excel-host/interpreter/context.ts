@@ -1,0 +1,101 @@
+import type { Book } from "../model/book.ts";
+import { ExcelError } from "../model/refusal.ts";
+import type { Tracked } from "../model/sheet.ts";
+import type { HostObject } from "./host-object.ts";
+import type { Log } from "./log.ts";
+
+/** Limits that a host has; a reading above them is refused or, on some hosts, answered with null. */
+export interface Limits {
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+  readonly cellsPerRead: number;
+  readonly addressLength: number;
+  readonly mergedAreas: number;
+  /** What comes instead of a reading above the limit (OfficeDev/office-js#4783). */
+  readonly tooLarge: "error" | "null";
+}
+
+/** 5 MB a request and an answer, 5,000,000 cells a reading: Office add-ins' documentation, "Performance optimization". */
+export const excelLimits: Limits = {
+  requestBytes: 5 * 1024 * 1024,
+  responseBytes: 5 * 1024 * 1024,
+  cellsPerRead: 5_000_000,
+  addressLength: 8192,
+  mergedAreas: 512,
+  tooLarge: "error",
+};
+
+/** Kinds of events that an add-in can register for, with their numbers on the wire. */
+export const eventTypes = {
+  DataChanged: 10,
+  Activated: 11,
+  Deactivated: 12,
+  Added: 13,
+  SelectionChanged: 14,
+  Deleted: 15,
+} as const;
+
+export type EventName = keyof typeof eventTypes;
+
+/** What the objects of the API share: the workbook, and what the host knows about its add-in. */
+export interface Context {
+  readonly book: Book;
+  readonly log: Log;
+  readonly limits: Limits;
+  /** Of a range that stays addressable after its batch. */
+  readonly references: References;
+  /** Handlers by "event target", where target is a sheet's id or "Workbook". */
+  readonly registered: Set<string>;
+  /** False while another workbook is in front. */
+  readonly inFront: () => boolean;
+  readonly runtime: Runtime;
+}
+
+/** The shared runtime of the add-in: whether its pane is shown, and whether it starts with the document. */
+export interface Runtime {
+  state: string;
+  startState: string;
+}
+
+/** Ranges that the client, or an event, refers to by an id; they move with the rows. */
+export class References {
+  readonly #byId = new Map<string, HostObject>();
+  readonly #ids = new Map<Tracked, string>();
+  #next = 1;
+
+  /** Gives the id of a Range or RangeAreas, which stays until it is removed. */
+  keep(object: HostObject): string {
+    const { tracked } = object;
+    if (tracked === undefined) throw new ExcelError("InvalidArgument", `${object.type} cannot be kept`);
+    const known = this.#ids.get(tracked);
+    if (known !== undefined) return known;
+    const id = `reference-${this.#next++}`;
+    this.#byId.set(id, object);
+    this.#ids.set(tracked, id);
+    tracked.sheet.tracked.add(tracked);
+    return id;
+  }
+
+  idOf(tracked: Tracked): string | undefined {
+    return this.#ids.get(tracked);
+  }
+
+  /** @throws {ExcelError} ItemNotFound for a reference that was let go. */
+  get(id: string): HostObject {
+    const object = this.#byId.get(id);
+    if (object === undefined) throw new ExcelError("ItemNotFound", `no reference ${id}`);
+    return object;
+  }
+
+  remove(id: string): void {
+    const tracked = this.#byId.get(id)?.tracked;
+    if (tracked === undefined) return;
+    tracked.sheet.tracked.delete(tracked);
+    this.#byId.delete(id);
+    this.#ids.delete(tracked);
+  }
+
+  get count(): number {
+    return this.#byId.size;
+  }
+}

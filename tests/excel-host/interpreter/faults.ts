@@ -1,0 +1,72 @@
+/** One request of the add-in, as a test sees it. */
+export interface RequestInfo {
+  /** Counted from 1 since the last `restart` of the faults. */
+  readonly number: number;
+  readonly writes: boolean;
+}
+
+interface Failure {
+  readonly code: string;
+  /** True where the work was done and only its answer was lost. */
+  readonly done: boolean;
+}
+
+/** Makes requests fail, and lets other people work between them. */
+export class Faults {
+  /** True where document settings cannot be saved. */
+  settingsFail = false;
+  #requests = 0;
+  #writes = 0;
+  #before: ((request: RequestInfo) => void)[] = [];
+  #failures: ((request: RequestInfo) => Failure | undefined)[] = [];
+  #writeFailures: ((number: number) => string | undefined)[] = [];
+
+  /** Counts requests and writes from 1 again and forgets all that was asked for. */
+  restart(): void {
+    this.settingsFail = false;
+    this.#requests = 0;
+    this.#writes = 0;
+    this.#before = [];
+    this.#failures = [];
+    this.#writeFailures = [];
+  }
+
+  /** Runs just before request `number`: a co-author who edits, a sheet that is deleted. */
+  before(number: number, work: () => void): void {
+    this.#before.push((request) => {
+      if (request.number === number) work();
+    });
+  }
+
+  /** Request `number` fails; `done` is true where the work was done and the answer lost. */
+  failRequest(number: number, code: string, { times = 1, done = false } = {}): void {
+    this.#failures.push((request) => (request.number >= number && request.number < number + times ? { code, done } : undefined));
+  }
+
+  /** Every request that writes fails before it does anything. */
+  failWrites(code: string): void {
+    this.#failures.push(({ writes }) => (writes ? { code, done: false } : undefined));
+  }
+
+  /** The write `number` within all requests fails; what was done before it stays done. */
+  failWrite(number: number, code: string): void {
+    this.#writeFailures.push((count) => (count === number ? code : undefined));
+  }
+
+  /** For the host: a request has come. */
+  request(writes: boolean): Failure | undefined {
+    const request = { number: ++this.#requests, writes };
+    for (const work of this.#before) work(request);
+    return first(this.#failures.map((failure) => failure(request)));
+  }
+
+  /** For the host: a write is about to happen. */
+  write(): string | undefined {
+    this.#writes++;
+    return first(this.#writeFailures.map((failure) => failure(this.#writes)));
+  }
+}
+
+function first<T>(values: readonly (T | undefined)[]): T | undefined {
+  return values.find((value) => value !== undefined);
+}

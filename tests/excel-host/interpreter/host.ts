@@ -1,0 +1,155 @@
+import type { Book } from "../model/book.ts";
+import { ExcelError } from "../model/refusal.ts";
+import { excelLimits, type Limits, type Runtime } from "./context.ts";
+import { eventsOf, type Author, type EventEntry } from "./events.ts";
+import { Faults } from "./faults.ts";
+import { Log } from "./log.ts";
+import { failed, isHousekeeping, isWriting, withoutCells } from "./requests.ts";
+import { Session } from "./session.ts";
+import { requestShape, type Request, type Response } from "./wire.ts";
+
+export interface HostOptions {
+  readonly book: Book;
+  /** The highest ExcelApi set offered, such as "1.9". */
+  readonly api: string;
+  readonly limits?: Partial<Limits>;
+}
+
+/** An answer to the client: a body, or one of the numbers that the transport knows. */
+export type Answer = { readonly body: string } | { readonly error: number };
+
+/** The transport's error numbers and what Office.js makes of them (measured with office-js 1.1.110). */
+const transportErrors = {
+  InvalidOperationInCellEditMode: 5004,
+  RequestPayloadSizeLimitExceeded: 5103,
+  ResponsePayloadSizeLimitExceeded: 5104,
+} as const;
+
+/** Events follow the answer to the request that caused them. */
+const eventDelayMs = 5;
+
+/** The flag of a request that may wait until the user has left the cell (measured with office-js 1.1.110). */
+const delayForCellEdit = 64;
+
+/** Excel as the add-in meets it: answers requests, tells events, can be disturbed. */
+export class ExcelHost {
+  readonly log = new Log();
+  readonly faults = new Faults();
+  readonly runtime: Runtime = { state: "Visible", startState: "Inactive" };
+  readonly limits: Limits;
+  readonly api: string;
+  /** True while another workbook has the focus. */
+  otherWorkbookInFront = false;
+  /** Told every event that the add-in registered for. */
+  onEvents: (entries: readonly EventEntry[]) => void = () => undefined;
+  /** Told when the selection changed, for the event of the document. */
+  onSelection: () => void = () => undefined;
+  #book: Book;
+  #session: Session;
+  #editMode = false;
+  #waiting: (() => void)[] = [];
+
+  constructor({ book, api, limits }: HostOptions) {
+    this.api = api;
+    this.limits = { ...excelLimits, ...limits };
+    this.#book = book;
+    this.#session = this.#newSession();
+  }
+
+  get book(): Book {
+    return this.#book;
+  }
+
+  /** A pane starts anew, on the same workbook or on another: references and handlers are gone. */
+  restart(book: Book = this.#book): void {
+    this.#book = book;
+    this.#session = this.#newSession();
+  }
+
+  /** True while the user is typing into a cell. */
+  get cellEditMode(): boolean {
+    return this.#editMode;
+  }
+
+  set cellEditMode(on: boolean) {
+    this.#editMode = on;
+    if (!on) for (const go of this.#waiting.splice(0)) go();
+  }
+
+  /** How many ranges the add-in, or an event told to it, still refers to. */
+  get keptReferences(): number {
+    return this.#session.context.references.count;
+  }
+
+  /** Somebody else than the add-in works on the workbook; the add-in hears of it. */
+  as(author: Exclude<Author, "add-in">, work: (book: Book) => void): void {
+    this.#book.takeChanges();
+    work(this.#book);
+    const changes = this.#book.takeChanges();
+    if (author === "user" && changes.some(({ kind }) => kind === "edited")) this.#book.undo = [...this.#book.undo, "edit"];
+    this.#tell(changes, author);
+  }
+
+  /** The add-in saves its document settings, always the whole set. The number is 0, or the error's. */
+  saveSettings(settings: readonly (readonly [name: string, json: string])[]): number {
+    const isSaved = !this.faults.settingsFail;
+    this.log.settingsSaves.push({ afterRoundTrip: this.log.roundTrips.length, names: settings.map(([name]) => name), isSaved });
+    if (!isSaved) return 5001;
+    this.#book.settings = new Map(settings);
+    return 0;
+  }
+
+  /** Answers one request of the client. */
+  async answer(body: string, flags: number): Promise<Answer> {
+    if (Buffer.byteLength(body) > this.limits.requestBytes) return this.#refuse(body, "RequestPayloadSizeLimitExceeded");
+    const request = requestShape.parse(JSON.parse(body));
+    if (isHousekeeping(request)) {
+      this.log.housekeeping++;
+      return { body: JSON.stringify(this.#session.execute(request)) };
+    }
+    if (this.#editMode && (flags & delayForCellEdit) === 0) return this.#refuse(body, "InvalidOperationInCellEditMode");
+    if (this.#editMode) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return this.#perform(request, body);
+  }
+
+  #perform(request: Request, body: string): Answer {
+    const writes = isWriting(request);
+    const failure = this.faults.request(writes);
+    this.#tell(this.#book.takeChanges(), "co-author");
+    if (failure?.done === false) return this.#send(failed(failure.code), body, writes);
+    const response = this.#session.execute(request);
+    const changes = this.#book.takeChanges();
+    this.log.note(changes, (id) => this.#book.find(id)?.name ?? id);
+    setTimeout(() => this.#tell(changes, "add-in"), eventDelayMs);
+    return this.#send(failure === undefined ? response : failed(failure.code), body, writes);
+  }
+
+  #send(response: Response, body: string, writes: boolean): Answer {
+    const text = JSON.stringify(response);
+    const isTooLarge = Buffer.byteLength(text) > this.limits.responseBytes;
+    if (isTooLarge && this.limits.tooLarge === "null") return this.#send(withoutCells(response), body, writes);
+    if (isTooLarge) return this.#refuse(body, "ResponsePayloadSizeLimitExceeded");
+    this.log.trip(body, text, writes, response.Error?.Code);
+    return { body: text };
+  }
+
+  #refuse(body: string, code: keyof typeof transportErrors): Answer {
+    this.log.trip(body, "", false, code);
+    return { error: transportErrors[code] };
+  }
+
+  #tell(changes: Parameters<typeof eventsOf>[0], author: Author): void {
+    if (changes.some(({ kind }) => kind === "selected")) this.onSelection();
+    const entries = eventsOf(changes, author, this.#session.context);
+    if (entries.length > 0) this.onEvents(entries);
+  }
+
+  #newSession(): Session {
+    const { api, log, limits, runtime } = this;
+    const beforeWrite = (member: string) => {
+      const code = this.faults.write();
+      if (code !== undefined) throw new ExcelError(code, `${member} was made to fail by the test`);
+    };
+    return new Session({ book: this.#book, api, log, limits, runtime, inFront: () => !this.otherWorkbookInFront, beforeWrite });
+  }
+}

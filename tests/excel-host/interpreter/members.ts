@@ -1,0 +1,32 @@
+import { ExcelError } from "../model/refusal.ts";
+import type { HostObject } from "./host-object.ts";
+import type { Log } from "./log.ts";
+
+/** Finds members of objects, and refuses those that the offered requirement set or the stand-in does not have. */
+export class Members {
+  constructor(
+    /** The x of ExcelApi 1.x. */
+    private readonly offered: number,
+    private readonly log: Log,
+  ) {}
+
+  /** @throws {ExcelError} ApiNotFound; noted as a violation, since an add-in must ask before it uses what may not be there. */
+  get<M extends { readonly since?: number }>(object: HostObject, members: Readonly<Record<string, M>> | undefined, name: string): M {
+    const member = members !== undefined && Object.hasOwn(members, name) ? members[name] : undefined;
+    if (member === undefined) throw this.unknown(object, name);
+    if (!this.offers(member)) {
+      this.log.violation("above-requirement-set", `${object.type}.${name}`);
+      throw new ExcelError("ApiNotFound", `${object.type}.${name} is not in the requirement set of this host`);
+    }
+    return member;
+  }
+
+  offers(member: { readonly since?: number }): boolean {
+    return (member.since ?? 1) <= this.offered;
+  }
+
+  unknown(object: HostObject, name: string): ExcelError {
+    this.log.violation("unknown-member", `${object.type}.${name}`);
+    return new ExcelError("ApiNotFound", `the stand-in does not know ${object.type}.${name}`);
+  }
+}

@@ -1,0 +1,77 @@
+import { addressOf, cellCount, isUnbounded, quotedName, type Area } from "../../model/area.ts";
+import { plainFormula, plainValue, valueType, type Cell } from "../../model/cell.ts";
+import { ExcelError } from "../../model/refusal.ts";
+import type { Tracked } from "../../model/sheet.ts";
+import { writeFormats, writeValues } from "../../model/write.ts";
+import { shownText } from "../../../../src/hosts/file/shown-text.ts";
+import { wrong } from "../arguments.ts";
+import type { Context } from "../context.ts";
+import type { Scalar } from "../host-object.ts";
+import type { Json } from "../wire.ts";
+
+/** The block of a range. @throws {ExcelError} ItemNotFound where its rows were deleted. */
+export function areaOf(tracked: Tracked): Area {
+  const [area] = tracked.areas;
+  if (area === undefined) throw new ExcelError("ItemNotFound", "the cells of the range were deleted");
+  return area;
+}
+
+/** The plain members of a range: where it is and what its cells hold. */
+export function rangeScalars(context: Context, tracked: Tracked): Record<string, Scalar> {
+  const { book } = context;
+  const { sheet } = tracked;
+  const cells = (read: (cell: Cell) => Json) => () => readCells(context, tracked, read);
+  return {
+    Address: { read: () => `${quotedName(sheet.name)}!${addressOf(areaOf(tracked))}` },
+    RowIndex: { read: () => areaOf(tracked).row },
+    ColumnIndex: { read: () => areaOf(tracked).column },
+    RowCount: { read: () => areaOf(tracked).rows },
+    ColumnCount: { read: () => areaOf(tracked).columns },
+    CellCount: { read: () => cellCount(areaOf(tracked)) },
+    RowHidden: { since: 2, read: () => rowHidden(tracked), write: (value) => hideRows(context, tracked, value) },
+    Values: { read: cells(({ value }) => plainValue(value)), write: (value) => write(context, tracked, value) },
+    Formulas: { read: cells(plainFormula), write: (value) => write(context, tracked, value) },
+    ValueTypes: { read: cells(({ value }) => valueType(value)) },
+    Text: { read: cells(({ value, format }) => shownText(value, format, book.date1904)) },
+    NumberFormat: { read: cells(({ format }) => format), write: (value) => writeFormats(book, sheet, areaOf(tracked), value) },
+  };
+}
+
+/** A bulk write over rows that a filter hides puts values into wrong cells (OfficeDev/office-js#224). */
+function write(context: Context, tracked: Tracked, values: unknown): void {
+  const { sheet } = tracked;
+  const area = areaOf(tracked);
+  const hidden = [...sheet.hiddenRows].some((row) => row >= area.row && row < area.row + area.rows);
+  if (sheet.filter !== undefined && hidden && area.rows > 1) context.log.violation("filtered-write", addressOf(area));
+  writeValues(context.book, sheet, area, values);
+}
+
+function readCells({ limits }: Context, tracked: Tracked, read: (cell: Cell) => Json): Json {
+  const area = areaOf(tracked);
+  if (isUnbounded(area)) return null;
+  if (cellCount(area) > limits.cellsPerRead) {
+    if (limits.tooLarge === "null") return null;
+    throw new ExcelError("RangeExceedsLimit", `${cellCount(area)} cells`);
+  }
+  const rows = Array.from({ length: area.rows }, (_, row) => area.row + row);
+  const columns = Array.from({ length: area.columns }, (_, column) => area.column + column);
+  return rows.map((row) => columns.map((column) => read(tracked.sheet.cell(row, column))));
+}
+
+/** True or false where all rows are alike, else null. */
+function rowHidden(tracked: Tracked): boolean | null {
+  const { row, rows } = areaOf(tracked);
+  const hidden = [...tracked.sheet.hiddenRows].filter((each) => each >= row && each < row + rows).length;
+  if (hidden === 0) return false;
+  return hidden === rows ? true : null;
+}
+
+function hideRows({ book }: Context, tracked: Tracked, value: unknown): void {
+  if (typeof value !== "boolean") throw wrong("rowHidden is true or false");
+  if (book.readOnly || tracked.sheet.protection !== undefined) throw new ExcelError("AccessDenied", "the sheet is protected");
+  const { row, rows } = areaOf(tracked);
+  for (let each = row; each < row + rows; each++) {
+    if (value) tracked.sheet.hiddenRows.add(each);
+    else tracked.sheet.hiddenRows.delete(each);
+  }
+}

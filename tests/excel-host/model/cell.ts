@@ -1,0 +1,40 @@
+import type { CellValue } from "../../../src/core/grid/grid.ts";
+
+export type { CellValue } from "../../../src/core/grid/grid.ts";
+
+export const general = "General";
+
+/** A cell; replaced as a whole when anything in it changes. */
+export interface Cell {
+  readonly value: CellValue;
+  /** With the leading "="; undefined for a constant. */
+  readonly formula: string | undefined;
+  readonly format: string;
+  /** The leading apostrophe, which Excel keeps beside the text. */
+  readonly quotePrefix: boolean;
+  /** "#RRGGBB"; undefined where the cell has no fill of its own. */
+  readonly fill: string | undefined;
+}
+
+export const blank: Cell = { value: undefined, formula: undefined, format: general, quotePrefix: false, fill: undefined };
+
+/** The names of Excel.RangeValueType that cells of this model have. */
+export type ValueType = "Empty" | "String" | "Double" | "Boolean" | "Error";
+
+export function valueType(value: CellValue): ValueType {
+  if (value === undefined) return "Empty";
+  if (typeof value === "string") return "String";
+  if (typeof value === "number") return "Double";
+  return typeof value === "boolean" ? "Boolean" : "Error";
+}
+
+/** What a program reads as the cell's value: an empty cell is "", an error its text. */
+export function plainValue(value: CellValue): string | number | boolean {
+  if (value === undefined) return "";
+  return typeof value === "object" ? value.error : value;
+}
+
+/** What a program reads as the cell's formula: the value where there is none; the apostrophe is lost (OfficeDev/office-js#6687). */
+export function plainFormula(cell: Cell): string | number | boolean {
+  return cell.formula ?? plainValue(cell.value);
+}

@@ -1,0 +1,45 @@
+import { Book } from "./book.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** The workbook saved, closed and opened again: everything stays, but rules have new ids and nothing can be taken back. */
+export function reopened(book: Book): Book {
+  const copy = new Book();
+  copy.name = book.name;
+  for (const sheet of book.sheets) fillFrom(copy, copy.addSheet(sheet.name, sheet.id), sheet);
+  copy.names = book.names;
+  copy.settings = new Map(book.settings);
+  copy.date1904 = book.date1904;
+  copy.calculationMode = book.calculationMode;
+  copy.year = book.year;
+  copy.activate(copy.sheet(book.active.id));
+  copy.selection = book.selection;
+  copy.structureProtected = book.structureProtected;
+  copy.readOnly = book.readOnly;
+  copy.takeChanges();
+  return copy;
+}
+
+/** A copy of a sheet in the same workbook, as the user's "Move or Copy". */
+export function copySheet(book: Book, sheet: Sheet, name = `${sheet.name.slice(0, 27)} (2)`): Sheet {
+  const copy = book.addSheet(name);
+  fillFrom(book, copy, sheet);
+  return copy;
+}
+
+function fillFrom(book: Book, copy: Sheet, sheet: Sheet): void {
+  copy.visibility = sheet.visibility;
+  copy.protection = sheet.protection;
+  copy.filter = sheet.filter;
+  copy.merges = sheet.merges;
+  copy.rules = sheet.rules.map((rule) => ({ ...rule, id: ruleId(book) }));
+  copy.validations = sheet.validations.map((validation) => ({ ...validation }));
+  for (const [row, column, cell] of sheet.cells()) copy.put(row, column, cell);
+  for (const row of sheet.hiddenRows) copy.hiddenRows.add(row);
+}
+
+/** Ids do not repeat those of the workbook as it was before. */
+function ruleId(book: Book): string {
+  return book.newId().replace("-4000-", `-4${String(++opened).padStart(3, "0")}-`);
+}
+
+let opened = 0;

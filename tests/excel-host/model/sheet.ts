@@ -1,0 +1,105 @@
+import { maxColumns, maxRows } from "../../../src/core/grid/address.ts";
+import { bounding, type Area } from "./area.ts";
+import { blank, type Cell } from "./cell.ts";
+
+export type Visibility = "Visible" | "Hidden" | "VeryHidden";
+
+/** A conditional format. Kinds other than "Custom" are kept but never looked into. */
+export interface Rule {
+  readonly id: string;
+  readonly type: string;
+  areas: readonly Area[];
+  formula: string | undefined;
+  stopIfTrue: boolean;
+  fill: string | undefined;
+  font: string | undefined;
+}
+
+/** A data validation; its content is kept, never looked into. */
+export interface Validation {
+  areas: readonly Area[];
+  readonly content: string;
+}
+
+/** Blocks that somebody refers to and that move with inserted and deleted rows. */
+export interface Tracked {
+  readonly sheet: Sheet;
+  areas: readonly Area[];
+}
+
+/** One worksheet. Rules stand in the order of their priority, the first on top. */
+export class Sheet {
+  visibility: Visibility = "Visible";
+  /** Undefined where the sheet is not protected; the password is "" where it has none. */
+  protection: { readonly password: string } | undefined;
+  readonly hiddenRows = new Set<number>();
+  /** The block with an active filter; its hidden rows are in `hiddenRows`. */
+  filter: Area | undefined;
+  merges: readonly Area[] = [];
+  rules: readonly Rule[] = [];
+  validations: readonly Validation[] = [];
+  readonly tracked = new Set<Tracked>();
+  #rows = new Map<number, Map<number, Cell>>();
+
+  constructor(
+    readonly id: string,
+    public name: string,
+  ) {}
+
+  cell(row: number, column: number): Cell {
+    return this.#rows.get(row)?.get(column) ?? blank;
+  }
+
+  /** Puts a cell as it is, without Excel's reading of texts; what is not given stays. */
+  put(row: number, column: number, cell: Partial<Cell>): void {
+    const whole = { ...this.cell(row, column), ...cell };
+    const cells = this.#rows.get(row) ?? new Map<number, Cell>();
+    if (isBlank(whole)) cells.delete(column);
+    else cells.set(column, whole);
+    if (cells.size === 0) this.#rows.delete(row);
+    else this.#rows.set(row, cells);
+  }
+
+  /** Cells that hold or show anything, by row and column. */
+  *cells(): Generator<readonly [row: number, column: number, cell: Cell]> {
+    for (const row of [...this.#rows.keys()].sort((one, other) => one - other)) {
+      const cells = [...(this.#rows.get(row) ?? [])].sort(([one], [other]) => one - other);
+      for (const [column, cell] of cells) yield [row, column, cell];
+    }
+  }
+
+  /** Gives every row a new place; undefined takes it away. */
+  moveRows(place: (row: number) => number | undefined): void {
+    const moved = new Map<number, Map<number, Cell>>();
+    for (const [row, cells] of this.#rows) {
+      const to = place(row);
+      if (to !== undefined) moved.set(to, cells);
+    }
+    this.#rows = moved;
+    const hidden = [...this.hiddenRows];
+    this.hiddenRows.clear();
+    for (const row of hidden) {
+      const to = place(row);
+      if (to !== undefined) this.hiddenRows.add(to);
+    }
+  }
+
+  /** The smallest block of cells with a value, or also with a format; undefined where there is none. */
+  usedArea(valuesOnly: boolean): Area | undefined {
+    let used: Area | undefined;
+    for (const [row, cells] of this.#rows) {
+      for (const [column, cell] of cells) {
+        if (valuesOnly && cell.value === undefined && cell.formula === undefined) continue;
+        const one = { row, column, rows: 1, columns: 1 };
+        used = used === undefined ? one : bounding(used, one);
+      }
+    }
+    return used;
+  }
+}
+
+export const wholeSheet: Area = { row: 0, column: 0, rows: maxRows, columns: maxColumns };
+
+function isBlank(cell: Cell): boolean {
+  return cell.value === undefined && cell.formula === undefined && cell.format === blank.format && !cell.quotePrefix && cell.fill === undefined;
+}

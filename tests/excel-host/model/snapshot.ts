@@ -1,0 +1,40 @@
+import { addressOf } from "./area.ts";
+import type { Book } from "./book.ts";
+import type { Cell } from "./cell.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** Everything a user could see of a workbook, as plain data: two workbooks are the same where these are equal. */
+export function snapshot(book: Book) {
+  return {
+    name: book.name,
+    sheets: book.sheets.map(sheetSnapshot),
+    names: structuredClone(book.names),
+    settings: Object.fromEntries(book.settings),
+    date1904: book.date1904,
+    structureProtected: book.structureProtected,
+    readOnly: book.readOnly,
+    calculationMode: book.calculationMode,
+    active: book.active.id,
+    selection: addressOf(book.selection),
+    undo: [...book.undo],
+  };
+}
+
+export type Snapshot = ReturnType<typeof snapshot>;
+
+function sheetSnapshot(sheet: Sheet) {
+  const cells: Record<string, Cell> = {};
+  for (const [row, column, cell] of sheet.cells()) cells[addressOf({ row, column, rows: 1, columns: 1 })] = { ...cell };
+  return {
+    id: sheet.id,
+    name: sheet.name,
+    visibility: sheet.visibility,
+    protection: structuredClone(sheet.protection),
+    cells,
+    hiddenRows: [...sheet.hiddenRows].sort((one, other) => one - other),
+    filter: sheet.filter === undefined ? undefined : addressOf(sheet.filter),
+    merges: sheet.merges.map(addressOf),
+    rules: sheet.rules.map((rule) => ({ ...rule, areas: rule.areas.map(addressOf) })),
+    validations: sheet.validations.map(({ areas, content }) => ({ areas: areas.map(addressOf), content })),
+  };
+}

@@ -1,0 +1,85 @@
+import { cellCount, type Area } from "./area.ts";
+import type { Book } from "./book.ts";
+import type { CellChange } from "./change.ts";
+import type { Cell } from "./cell.ts";
+import { evaluate } from "./evaluate.ts";
+import { ExcelError } from "./refusal.ts";
+import type { Sheet } from "./sheet.ts";
+import { enterScalar, enterText, type Entry } from "./typing.ts";
+
+/** Writes values, a rectangle of the area's shape or one for all of it; null leaves a cell as it is. */
+export function writeValues(book: Book, sheet: Sheet, area: Area, values: unknown): void {
+  const entry = entryOf(book, sheet);
+  const cells = writeCells(book, sheet, area, values, (value, cell) => {
+    if (typeof value === "string") return { ...cell, ...enterText(value, cell, entry) };
+    if (typeof value === "number" || typeof value === "boolean") return { ...cell, ...enterScalar(value, cell) };
+    throw new ExcelError("InvalidArgument", `a cell cannot hold ${typeof value}`);
+  });
+  book.note({ kind: "edited", sheetId: sheet.id, area, cells });
+}
+
+/** Writes number formats; cells keep their values, as in Excel. */
+export function writeFormats(book: Book, sheet: Sheet, area: Area, formats: unknown): void {
+  const cells = writeCells(book, sheet, area, formats, (format, cell) => {
+    if (typeof format !== "string") throw new ExcelError("InvalidArgument", "a number format is a text");
+    return { ...cell, format: format === "" ? "General" : format };
+  });
+  book.note({ kind: "formatted", sheetId: sheet.id, area, cells });
+}
+
+/** Gives every cell a fill, or takes it away. */
+export function writeFill(book: Book, sheet: Sheet, area: Area, fill: string | undefined): void {
+  refuseProtected(book, sheet);
+  const cells = changeCells(sheet, area, () => (cell) => ({ ...cell, fill }));
+  book.note({ kind: "formatted", sheetId: sheet.id, area, cells });
+}
+
+/** @throws {ExcelError} AccessDenied where nobody may write. */
+export function refuseProtected(book: Book, sheet: Sheet): void {
+  if (book.readOnly) throw new ExcelError("AccessDenied", "the workbook is read-only");
+  if (sheet.protection !== undefined) throw new ExcelError("AccessDenied", `the sheet ${sheet.name} is protected`);
+}
+
+type Write = (given: unknown, cell: Cell) => Cell;
+
+function writeCells(book: Book, sheet: Sheet, area: Area, given: unknown, write: Write): readonly CellChange[] {
+  refuseProtected(book, sheet);
+  const at = shaped(area, given);
+  return changeCells(sheet, area, (row, column) => {
+    const value = at(row, column);
+    return value === null ? undefined : (cell) => write(value, cell);
+  });
+}
+
+type Choose = (row: number, column: number) => ((cell: Cell) => Cell) | undefined;
+
+/** All new cells are made before the first is put: a refused value leaves nothing half written. */
+function changeCells(sheet: Sheet, area: Area, choose: Choose): readonly CellChange[] {
+  if (cellCount(area) > 5_000_000) throw new ExcelError("InvalidArgument", "too many cells, or an unbounded range");
+  const changes: CellChange[] = [];
+  for (let row = 0; row < area.rows; row++) {
+    for (let column = 0; column < area.columns; column++) {
+      const change = choose(row, column);
+      if (change === undefined) continue;
+      const from = sheet.cell(area.row + row, area.column + column);
+      changes.push({ row: area.row + row, column: area.column + column, from, to: change(from) });
+    }
+  }
+  for (const { row, column, to } of changes) sheet.put(row, column, to);
+  return changes;
+}
+
+function shaped(area: Area, given: unknown): (row: number, column: number) => unknown {
+  if (!Array.isArray(given)) {
+    if (given === null || given === undefined) throw new ExcelError("InvalidArgument", "null is no value for a range");
+    return () => given;
+  }
+  const rows = given.map((row): readonly unknown[] => (Array.isArray(row) ? row : []));
+  const isShaped = rows.length === area.rows && rows.every((row) => row.length === area.columns);
+  if (!isShaped) throw new ExcelError("InvalidArgument", "the array does not have the shape of the range");
+  return (row, column) => rows[row]?.[column];
+}
+
+function entryOf(book: Book, sheet: Sheet): Entry {
+  return { date1904: book.date1904, year: book.year, evaluate: (formula) => evaluate(formula, sheet) };
+}

@@ -1,0 +1,64 @@
+import type { Browser, BrowserContext } from "playwright-core";
+import { ExcelHost } from "../interpreter/host.ts";
+import type { Limits } from "../interpreter/context.ts";
+import type { Book } from "../model/book.ts";
+import { Excel } from "./excel.ts";
+import { officeFile, servePages, type Pages } from "./server.ts";
+
+export interface ExcelOptions {
+  readonly browser: Browser;
+  readonly book: Book;
+  readonly pages: Pages;
+  /** The page of the pane, such as "/taskpane.html". */
+  readonly pagePath: string;
+  /** The highest ExcelApi set offered; 1.9 where none is given. */
+  readonly api?: string;
+  readonly locale?: string;
+  readonly limits?: Partial<Limits>;
+  /** False where Microsoft's address of Office.js cannot be reached. */
+  readonly officeReachable?: boolean;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: "light" | "dark";
+  readonly forcedColors?: "none" | "active";
+}
+
+/** Microsoft's address of Office.js, which the npm copy answers for. */
+const officeAddress = /^https:\/\/appsforoffice\.microsoft\.com\/lib\/[\d.]+\/hosted\/([^?#]*)/;
+
+/** Opens a workbook in the stand-in, and the add-in's page in its pane. */
+export async function openExcel(options: ExcelOptions): Promise<Excel> {
+  const { browser, book, pages, pagePath, api = "1.9", locale = "ja-JP", limits = {} } = options;
+  const server = await servePages(pages, async (message) => excel.receive(message));
+  const host = new ExcelHost({ book, api, limits });
+  const browserContext = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    locale,
+    viewport: options.viewport ?? { width: 350, height: 800 },
+    colorScheme: options.colorScheme ?? "light",
+    forcedColors: options.forcedColors ?? "none",
+  });
+  await keepInside(browserContext, server.origin, host, options.officeReachable ?? true);
+  const page = await browserContext.newPage();
+  page.on("pageerror", (error) => host.log.pageErrors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") host.log.pageErrors.push(message.text());
+  });
+  const excel = new Excel({ page, host, server, locale, pagePath });
+  await excel.start();
+  return excel;
+}
+
+/** Nothing leaves the machine: what is not the stand-in's own is answered from npm or refused. */
+async function keepInside(context: BrowserContext, origin: string, host: ExcelHost, officeReachable: boolean): Promise<void> {
+  await context.route(
+    (url) => url.origin !== origin && url.protocol !== "data:" && url.protocol !== "blob:",
+    async (route) => {
+      const url = route.request().url();
+      const [, path] = officeAddress.exec(url) ?? [];
+      const body = path === undefined || !officeReachable ? undefined : await officeFile(path);
+      if (body !== undefined) return route.fulfill({ body, contentType: "text/javascript; charset=utf-8" });
+      host.log.outsideRequests.push(url);
+      return route.abort();
+    },
+  );
+}
