@@ -8,6 +8,14 @@ export const refusalCodes = [
   "unreadable",
   "form-invalid",
   "cancelled",
+  "moved",
+  "protected",
+  "read-only",
+  "editing",
+  "sheet-gone",
+  "not-in-front",
+  "unsupported",
+  "interrupted",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,3 +1,5 @@
+import type { Applied, Change } from "./changes.ts";
+import type { CellPlace } from "./grid/address.ts";
 import type { Grid, SheetInfo } from "./grid/grid.ts";
 
 /** How a caller follows long work, and stops it. */
@@ -12,4 +14,23 @@ export interface Workbook {
   sheets(): Promise<readonly SheetInfo[]>;
   /** Reads one sheet by its id. @throws {Refusal} */
   read(sheetId: string, watch?: Watch): Promise<Grid>;
+}
+
+/** A workbook that may be changed, and that people change meanwhile. */
+export interface EditableWorkbook extends Workbook {
+  /**
+   * Carries out all changes or none: every cell is compared with what was read before the first one is written.
+   * @throws {Refusal} moved (its detail the first cell that differs), protected, read-only, editing, sheet-gone …
+   */
+  apply(changes: readonly Change[], watch?: Watch): Promise<Applied>;
+  /** Told the sheet in which cells were changed by somebody. @returns ends it. */
+  onEdit(listener: (sheetId: string) => void): () => void;
+  /** Selects a cell of the sheet in front and brings it into view. */
+  select(sheetId: string, place: CellPlace): Promise<void>;
+  /** Told every cell that somebody selects. @returns ends it. */
+  onSelect(listener: (sheetId: string, place: CellPlace) => void): () => void;
+  /** A text kept in the document under a name; undefined where there is none. */
+  recall(name: string): Promise<string | undefined>;
+  /** Keeps a text in the document, or forgets it where it is undefined. */
+  remember(name: string, text: string | undefined): Promise<void>;
 }

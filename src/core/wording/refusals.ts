@@ -35,6 +35,38 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "途中でやめました。何も変えていません。",
     en: "Stopped. Nothing was changed.",
   },
+  moved: {
+    ja: "{detail}の内容が、点検したときと変わっています。何も書き込んでいません。もう一度点検してください。",
+    en: "{detail} no longer holds what was checked. Nothing was written. Please check again.",
+  },
+  protected: {
+    ja: "シートが保護されているため書き込めません（{detail}）。何も変えていません。「校閲」の「シート保護の解除」を行ってから、もう一度試してください。",
+    en: "The sheet is protected ({detail}). Nothing was changed. Unprotect it under Review, then try again.",
+  },
+  "read-only": {
+    ja: "ブックが読み取り専用のため書き込めません。何も変えていません。別の名前で保存したブックで試してください。",
+    en: "The workbook is read-only. Nothing was changed. Save a copy under another name and try there.",
+  },
+  editing: {
+    ja: "セルの編集中です。Enterキーで確定するか、Escキーで取り消してください。何も変えていません。",
+    en: "A cell is being edited. Press Enter to keep it or Esc to drop it. Nothing was changed.",
+  },
+  "sheet-gone": {
+    ja: "点検したシートが見つかりません。削除されたか、別のブックが開かれています。何も変えていません。",
+    en: "The sheet that was checked is no longer there. Nothing was changed.",
+  },
+  "not-in-front": {
+    ja: "別のブックが前面にあります。評価表のブックを前面にして、もう一度試してください。",
+    en: "Another workbook is in front. Bring the one with the evaluation sheet to the front and try again.",
+  },
+  unsupported: {
+    ja: "この版のExcelでは使えない機能です（{detail}）。点検は使えます。",
+    en: "This version of Excel cannot do that ({detail}). Checking works all the same.",
+  },
+  interrupted: {
+    ja: "Excelとのやり取りが途切れました（{detail}）。もう一度点検すると、どこまで書き込んだか分かります。",
+    en: "The exchange with Excel broke off ({detail}). Check again to see how far it came.",
+  },
 };
 
 /** Kinds of file that are met in place of a workbook; others go by their own name. */

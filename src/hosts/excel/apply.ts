@@ -1,0 +1,139 @@
+import type { Applied, Change, EditCells, SetMarks } from "../../core/changes.ts";
+import { Refusal } from "../../core/refusal.ts";
+import type { Watch } from "../../core/workbook.ts";
+import { CellLooks, lastOfEach, queueEdits, sheetEdits, trips, type SheetEdit } from "./cell-edits.ts";
+import type { Echoes } from "./echoes.ts";
+import { failureOf } from "./errors.ts";
+import type { LastReads } from "./last-reads.ts";
+import { MarkPlanner, queueMarks, type MarkPlan } from "./marks.ts";
+import type { Session } from "./session.ts";
+import { refuseAborted } from "./turns.ts";
+
+/** What applying a plan needs to know beside Excel. */
+export interface ApplyContext {
+  readonly session: Session;
+  readonly echoes: Echoes;
+  readonly lastReads: LastReads;
+}
+
+/** How often a cell edit may come between comparing and writing before the user is asked to end it. */
+const editsBetween = 5;
+
+/** One plan, from looking at the cells to reading back what was written. */
+export class PlanRun {
+  readonly #edits: readonly SheetEdit[];
+  readonly #marks: readonly SetMarks[];
+  readonly #looks: CellLooks;
+  readonly #planner: MarkPlanner;
+  /** Edits that Excel confirmed. */
+  #confirmed = 0;
+
+  constructor(
+    private readonly context: ApplyContext,
+    changes: readonly Change[],
+    private readonly watch: Watch | undefined,
+  ) {
+    this.#edits = sheetEdits(changes.filter((change): change is EditCells => change.kind === "edit-cells"));
+    this.#marks = changes.filter((change): change is SetMarks => change.kind === "set-marks");
+    this.#looks = new CellLooks(context.session, watch);
+    this.#planner = new MarkPlanner(context.session, watch);
+  }
+
+  /** @throws {Refusal} */
+  async run(): Promise<Applied> {
+    const { needed, written } = await this.#looks.compare(this.#edits);
+    const marks = await this.#planMarks();
+    if (needed.length === 0 && marks.length === 0) return { written, clashes: [] };
+    await this.#refuseLocked(new Set([...needed, ...marks].map(({ sheet }) => sheet)));
+    refuseAborted(this.watch);
+    await this.#write(needed, marks);
+    for (const edit of needed) this.context.lastReads.wrote(edit);
+    // From here on nothing is taken back: a cancel comes too late, and the answer must be complete.
+    return { written, clashes: await this.#later().clashes(needed) };
+  }
+
+  #later(): CellLooks {
+    return new CellLooks(this.context.session, undefined);
+  }
+
+  async #planMarks(planner = this.#planner, isAgain = false): Promise<readonly MarkPlan[]> {
+    const plans: MarkPlan[] = [];
+    for (const change of this.#marks) {
+      const plan = await planner.plan(change, isAgain ? undefined : this.context.lastReads.of(change.sheet));
+      if (plan !== undefined) plans.push(plan);
+    }
+    return plans;
+  }
+
+  /** @throws {Refusal} read-only; protected, naming the sheet. Nothing is ever unprotected on the user's behalf. */
+  async #refuseLocked(sheets: ReadonlySet<string>): Promise<void> {
+    const { isReadOnly, locked } = await this.context.session.exchange(
+      (context) => {
+        const workbook = context.workbook.load("readOnly");
+        const all = [...sheets].map((id) => context.workbook.worksheets.getItem(id).load("name,protection/protected"));
+        return () => ({ isReadOnly: workbook.readOnly, locked: all.find((sheet) => sheet.protection.protected)?.name });
+      },
+      { watch: this.watch },
+    );
+    if (isReadOnly) throw new Refusal("read-only");
+    if (locked !== undefined) throw new Refusal("protected", locked);
+  }
+
+  /** One round trip for an ordinary plan. */
+  async #write(needed: readonly SheetEdit[], marks: readonly MarkPlan[]): Promise<void> {
+    const parts = needed.length === 0 ? [needed] : trips(needed);
+    for (const [index, part] of parts.entries()) {
+      try {
+        await this.#writePart(part, index === parts.length - 1 ? marks : []);
+        this.#confirmed += part.length;
+      } catch (error) {
+        await this.#settle(error, needed);
+        return;
+      }
+    }
+  }
+
+  /** A cell edit that comes in between may have changed one of our cells: they are compared again before the next try. */
+  async #writePart(part: readonly SheetEdit[], marks: readonly MarkPlan[]): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        for (const { sheet, edit } of part) this.context.echoes.expect(sheet, edit.at, edit.to);
+        const queue = (context: Excel.RequestContext) => {
+          queueEdits(context, part);
+          for (const plan of marks) queueMarks(context, plan);
+          return () => undefined;
+        };
+        await this.context.session.exchange(queue, { writes: true, waits: false });
+        return;
+      } catch (error) {
+        if (failureOf(error)?.class !== "wait" || tries >= editsBetween) throw error;
+        await this.#looks.compare(part);
+      }
+    }
+  }
+
+  /**
+   * After a write that failed: Excel may have done all of it and lost the answer, a part of it, or nothing. The cells tell.
+   * @throws {Refusal} unless all was done after all; interrupted says how many cells hold what they shall: "RequestAborted, 3/12".
+   */
+  async #settle(error: unknown, needed: readonly SheetEdit[]): Promise<void> {
+    const failure = failureOf(error);
+    const all = lastOfEach(needed).length;
+    const left = await this.#left(needed).catch(() => undefined);
+    if (left?.cells === 0 && left.marks === 0) return;
+    const done = left === undefined ? this.#confirmed : all - left.cells;
+    if (left !== undefined && done === 0 && failure === undefined) throw error;
+    // Of rules some may be set; where Excel let nothing through there are none.
+    const isNothing = this.#marks.length === 0 || failure?.class === "wait" || failure?.class === "protected";
+    // The cells of a sheet that is gone cannot be asked.
+    const isUntouched = done === 0 && (left === undefined ? failure?.class === "gone" : isNothing);
+    const detail = `${failure?.message ?? String(error)}${all === 0 ? "" : `, ${done}/${all}`}`;
+    throw isUntouched && failure !== undefined ? failure.refusal(detail) : new Refusal("interrupted", detail);
+  }
+
+  async #left(needed: readonly SheetEdit[]): Promise<{ readonly cells: number; readonly marks: number }> {
+    const clashes = await this.#later().clashes(needed);
+    const marks = await this.#planMarks(new MarkPlanner(this.context.session, undefined), true);
+    return { cells: clashes.length, marks: marks.length };
+  }
+}

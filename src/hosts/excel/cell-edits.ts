@@ -1,0 +1,155 @@
+import type { CellWrite, Clash, EditCells, WrittenCell } from "../../core/changes.ts";
+import { a1 } from "../../core/grid/address.ts";
+import type { CellValue } from "../../core/grid/grid.ts";
+import { Refusal } from "../../core/refusal.ts";
+import type { Watch } from "../../core/workbook.ts";
+import { cellValue, holds, isSameValue, needsTextFormat, rectangle } from "./cells.ts";
+import type { Session } from "./session.ts";
+
+/** One cell to write. Cells go one by one, by address: a block would be written past filtered rows (OfficeDev/office-js#224). */
+export interface SheetEdit {
+  readonly sheet: string;
+  readonly edit: CellWrite;
+}
+
+/** What a cell holds now. */
+interface CellNow {
+  readonly value: CellValue;
+  readonly format: string;
+  readonly formula: unknown;
+}
+
+/** What comparing the cells of a plan showed. */
+export interface Compared {
+  /** Those that a write would change. */
+  readonly needed: readonly SheetEdit[];
+  /** All of them, with the number formats they have. */
+  readonly written: readonly WrittenCell[];
+}
+
+/** Cells of one request: each is an object to Excel, and its text may be long. */
+const cellsPerTrip = 1000;
+const textPerTrip = 400_000;
+
+export function sheetEdits(changes: readonly EditCells[]): readonly SheetEdit[] {
+  return changes.flatMap(({ sheet, edits }) => edits.map((edit) => ({ sheet, edit })));
+}
+
+/** Cuts edits into the pieces that go with one request each. */
+export function trips(edits: readonly SheetEdit[]): readonly (readonly SheetEdit[])[] {
+  const all: SheetEdit[][] = [];
+  let text = 0;
+  for (const edit of edits) {
+    const last = all.at(-1);
+    const { length } = String(edit.edit.to);
+    text += length;
+    if (last !== undefined && last.length < cellsPerTrip && text <= textPerTrip) last.push(edit);
+    else {
+      all.push([edit]);
+      text = length;
+    }
+  }
+  return all;
+}
+
+/** Looks at cells before and after they are written. */
+export class CellLooks {
+  constructor(
+    private readonly session: Session,
+    private readonly watch: Watch | undefined,
+  ) {}
+
+  /**
+   * Compares every cell with what was read. A formula counts as its value: where that is still what was read, the formula may
+   * be written over, since the mend was agreed to for this very value.
+   * @throws {Refusal} moved, naming the first cell that differs.
+   */
+  async compare(edits: readonly SheetEdit[]): Promise<Compared> {
+    const plan = new Map<string, { readonly value: CellValue; readonly format: string }>();
+    const needed: SheetEdit[] = [];
+    const written: WrittenCell[] = [];
+    await this.#each(edits, (sheetEdit, now) => {
+      const { edit } = sheetEdit;
+      // A second edit of a cell starts from what the first one writes.
+      const earlier = plan.get(keyOf(sheetEdit));
+      const { value, format } = earlier ?? now;
+      if (!isSameValue(value, edit.from)) throw new Refusal("moved", a1(edit.at));
+      const to = formatOf(edit) ?? format;
+      if (earlier !== undefined || !isSameValue(value, edit.to) || to !== format) needed.push(sheetEdit);
+      written.push({ ...edit, formerFormat: format });
+      plan.set(keyOf(sheetEdit), { value: edit.to, format: to });
+    });
+    return { needed, written };
+  }
+
+  /** The cells that do not hold what was written. A text that became a formula after all is one of them. */
+  async clashes(edits: readonly SheetEdit[]): Promise<readonly Clash[]> {
+    const clashes: Clash[] = [];
+    await this.#each(lastOfEach(edits), ({ edit }, { value, formula }) => {
+      const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
+      if (isFormula || !holds(value, edit.to)) clashes.push({ at: edit.at });
+    });
+    return clashes;
+  }
+
+  async #each(edits: readonly SheetEdit[], look: (edit: SheetEdit, now: CellNow) => void): Promise<void> {
+    for (const part of trips(edits)) {
+      const cells = await this.session.exchange(
+        (context) => {
+          const ranges = rangesOf(context, part).map((range) => range.load("values,valueTypes,numberFormat,formulas"));
+          return () => ranges.map(cellNow);
+        },
+        { watch: this.watch },
+      );
+      part.forEach((edit, index) => {
+        const now = cells[index];
+        if (now !== undefined) look(edit, now);
+      });
+    }
+  }
+}
+
+/** Queues writes. The format comes first: "@" after the value would not bring back a code that has become a date. */
+export function queueEdits(context: Excel.RequestContext, edits: readonly SheetEdit[]): void {
+  rangesOf(context, edits).forEach((range, index) => {
+    const edit = edits[index]?.edit;
+    if (edit === undefined) return;
+    const format = formatOf(edit);
+    if (format !== undefined) range.numberFormat = [[format]];
+    range.values = [[edit.to]];
+  });
+}
+
+/** The number format that must be set before the value; undefined where the cell's own may stay. */
+function formatOf({ to, numberFormat }: CellWrite): string | undefined {
+  return typeof to === "string" && needsTextFormat(to) ? "@" : numberFormat;
+}
+
+/** The cells of edits, in their order; one object for each sheet, or the request is twice as long. */
+function rangesOf(context: Excel.RequestContext, edits: readonly SheetEdit[]): readonly Excel.Range[] {
+  const sheets = new Map<string, Excel.Worksheet>();
+  return edits.map(({ sheet: id, edit }) => {
+    const sheet = sheets.get(id) ?? context.workbook.worksheets.getItem(id);
+    sheets.set(id, sheet);
+    return sheet.getRange(a1(edit.at));
+  });
+}
+
+function cellNow(range: Excel.Range): CellNow {
+  const one = (given: unknown): unknown => rectangle(given, 1, 1)[0]?.[0];
+  const format = one(range.numberFormat);
+  return {
+    value: cellValue(one(range.values), one(range.valueTypes)),
+    format: typeof format === "string" ? format : "General",
+    formula: one(range.formulas),
+  };
+}
+
+/** One edit for each cell: what it shall hold in the end. */
+export function lastOfEach(edits: readonly SheetEdit[]): readonly SheetEdit[] {
+  return [...new Map(edits.map((edit) => [keyOf(edit), edit])).values()];
+}
+
+function keyOf({ sheet, edit }: SheetEdit): string {
+  return `${a1(edit.at)} ${sheet}`;
+}

@@ -1,0 +1,113 @@
+import type { Applied, Change } from "../../core/changes.ts";
+import { a1, type CellPlace } from "../../core/grid/address.ts";
+import type { Grid, SheetInfo } from "../../core/grid/grid.ts";
+import { Refusal } from "../../core/refusal.ts";
+import type { EditableWorkbook, Watch } from "../../core/workbook.ts";
+import { PlanRun } from "./apply.ts";
+import { Echoes } from "./echoes.ts";
+import { failureOf, refusing } from "./errors.ts";
+import { LastReads } from "./last-reads.ts";
+import { Listeners, type EditListener, type SelectListener } from "./listeners.ts";
+import { Memory } from "./memory.ts";
+import { SheetReader, sheetInfo } from "./reader.ts";
+import { floor, hasFloor } from "./requirements.ts";
+import { Session, type SessionOptions } from "./session.ts";
+import { Lock } from "./turns.ts";
+
+/**
+ * The workbook that the pane belongs to. Office.js must have been loaded.
+ * @throws {Refusal} unsupported, where the page is not in Excel or in one older than ExcelApi 1.9.
+ */
+export async function openExcelWorkbook(options: SessionOptions = {}): Promise<ExcelWorkbook> {
+  const { host } = await Office.onReady();
+  if (String(host) !== "Excel") throw new Refusal("unsupported", "Excel");
+  if (!hasFloor()) throw new Refusal("unsupported", `ExcelApi ${floor}`);
+  return new ExcelWorkbook(options);
+}
+
+/** The port over Office.js. A check costs three round trips and leaves no trace: it writes, selects and activates nothing. */
+export class ExcelWorkbook implements EditableWorkbook {
+  readonly #session: Session;
+  readonly #echoes = new Echoes();
+  readonly #listeners: Listeners;
+  readonly #memory = new Memory();
+  readonly #lock = new Lock();
+  readonly #lastReads = new LastReads();
+
+  constructor(options: SessionOptions) {
+    this.#session = new Session(options);
+    this.#listeners = new Listeners(this.#session, this.#echoes);
+  }
+
+  sheets(): Promise<readonly SheetInfo[]> {
+    return refusing(() =>
+      this.#session.exchange((context) => {
+        const sheets = context.workbook.worksheets.load("items/id,items/name,items/visibility");
+        return () => sheets.items.map(sheetInfo);
+      }),
+    );
+  }
+
+  read(sheetId: string, watch?: Watch): Promise<Grid> {
+    return refusing(async () => {
+      const grid = await new SheetReader(this.#session, sheetId, watch).read();
+      this.#lastReads.read(grid);
+      return grid;
+    });
+  }
+
+  /** A second plan waits for the first: its cells are then compared with what the first left. */
+  apply(changes: readonly Change[], watch?: Watch): Promise<Applied> {
+    const context = { session: this.#session, echoes: this.#echoes, lastReads: this.#lastReads };
+    return this.#lock.run(() => refusing(() => new PlanRun(context, changes, watch).run()));
+  }
+
+  onEdit(listener: EditListener): () => void {
+    return this.#listeners.onEdit(listener);
+  }
+
+  onSelect(listener: SelectListener): () => void {
+    return this.#listeners.onSelect(listener);
+  }
+
+  /**
+   * Does not wait for a cell edit to end: by then the user is elsewhere.
+   * @throws {Refusal} editing; not-in-front; sheet-gone; unsupported, naming a sheet that is hidden.
+   */
+  select(sheetId: string, place: CellPlace): Promise<void> {
+    return refusing(async () => {
+      this.#listeners.expectSelection(sheetId, place);
+      try {
+        await this.#session.exchange(
+          (context) => {
+            const sheet = context.workbook.worksheets.getItem(sheetId);
+            sheet.activate();
+            sheet.getRange(a1(place)).select();
+            return () => undefined;
+          },
+          { writes: true, waits: false },
+        );
+      } catch (error) {
+        throw await this.#whyNotSelected(sheetId, error);
+      }
+    });
+  }
+
+  recall(name: string): Promise<string | undefined> {
+    return Promise.resolve(this.#memory.recall(name));
+  }
+
+  remember(name: string, text: string | undefined): Promise<void> {
+    return this.#lock.run(() => refusing(() => this.#memory.remember(name, text)));
+  }
+
+  /** Excel says InvalidOperation for a hidden sheet as well, and GeneralException while another workbook is in front. */
+  async #whyNotSelected(sheetId: string, error: unknown): Promise<unknown> {
+    const failure = failureOf(error);
+    if (failure?.class === "unknown") return new Refusal("not-in-front");
+    if (failure?.code !== "InvalidOperation") return error;
+    const sheets = await this.sheets();
+    const hidden = sheets.find(({ id, hidden }) => id === sheetId && hidden);
+    return hidden === undefined ? error : new Refusal("unsupported", hidden.name);
+  }
+}

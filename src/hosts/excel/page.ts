@@ -1,0 +1,51 @@
+/** How the page's wait for Excel ended. */
+export type Arrival = "excel" | "not-loaded" | "no-host";
+
+/** Loads Office.js and waits for its host. Resolves late or never where the network swallows requests. */
+export async function arrival(script: string): Promise<Arrival> {
+  if (!(await load(script))) return "not-loaded";
+  const { host } = await Office.onReady();
+  // Outside of a host it is null, whatever the types say.
+  return String(host) === "Excel" ? "excel" : "no-host";
+}
+
+/** The language of Excel's menus, such as "ja-JP". */
+export function displayLanguage(): string {
+  return Office.context.displayLanguage;
+}
+
+/** True in Excel's dark themes; undefined where it does not say, as on the web. */
+export function isDarkTheme(): boolean | undefined {
+  return isDark(Office.context);
+}
+
+/** Brings the pane up. Excel gives it the focus, so only a click on the ribbon or a shortcut may ask for it. */
+export async function showPane(): Promise<void> {
+  await Office.addin.showAsTaskpane();
+}
+
+/** Ties a function to its name in manifest.xml and shortcuts.json. Excel waits for the start of the work, not for its end. */
+export function associate(name: string, start: () => Promise<void>): void {
+  // A shortcut calls it without an event.
+  Office.actions.associate(name, (event?: Office.AddinCommands.Event) => {
+    void start().finally(() => event?.completed());
+  });
+}
+
+function load(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const script = document.createElement("script");
+    script.addEventListener("load", () => resolve(true));
+    script.addEventListener("error", () => resolve(false));
+    script.src = address;
+    document.head.append(script);
+  });
+}
+
+/** The types promise a theme, and all of it; hosts differ. By the weights of ITU-R BT.601 light text is better read on a dark ground. */
+function isDark({ officeTheme: theme }: { readonly officeTheme?: Partial<Office.OfficeTheme> }): boolean | undefined {
+  if (theme?.isDarkTheme !== undefined) return theme.isDarkTheme;
+  const [, red, green, blue] = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})/i.exec(theme?.bodyBackgroundColor ?? "") ?? [];
+  if (red === undefined || green === undefined || blue === undefined) return undefined;
+  return parseInt(red, 16) * 0.299 + parseInt(green, 16) * 0.587 + parseInt(blue, 16) * 0.114 < 128;
+}

@@ -1,0 +1,24 @@
+/**
+ * What is used above ExcelApi 1.9, and what stands in for it:
+ * https://learn.microsoft.com/javascript/api/requirement-sets/excel/excel-api-requirement-sets
+ */
+const newer = {
+  /** `triggerSource` of a change. Without it a change is compared with what was just written (echoes.ts). */
+  triggerSource: "1.14",
+} as const;
+
+/** The oldest set that carries the product: all members of the sets up to it are used without asking. */
+export const floor = "1.9";
+
+export function hasFloor(): boolean {
+  return isSupported(floor);
+}
+
+/** True where this Excel has what was added later. */
+export function has(feature: keyof typeof newer): boolean {
+  return isSupported(newer[feature]);
+}
+
+function isSupported(version: string): boolean {
+  return Office.context.requirements.isSetSupported("ExcelApi", version);
+}

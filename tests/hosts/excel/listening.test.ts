@@ -1,0 +1,91 @@
+import { expect, it } from "vitest";
+import type { Change } from "../../../src/core/changes.ts";
+import { bookOf } from "../../excel-host/blank-pane.ts";
+import type { Book } from "../../excel-host/model/book.ts";
+import type { ExcelOptions } from "../../excel-host/route-a/open.ts";
+import { excelPanes, refusalOf, type ExcelPane } from "./open-excel.ts";
+
+const open = excelPanes();
+
+async function listening(book: Book, options: Partial<ExcelOptions> = {}): Promise<ExcelPane> {
+  const pane = await open(book, options, "new");
+  await pane.frame.evaluate(() => calls.listen());
+  await expect.poll(() => pane.log.roundTrips.length).toBe(2);
+  return pane;
+}
+
+const mend = (book: Book, from: string, to: string): readonly Change[] => [
+  { kind: "edit-cells", sheet: book.active.id, edits: [0, 1].map((row) => ({ at: { row, column: 0 }, from, to })) },
+];
+
+it.each(["1.9", "1.14"])("H12 edits of people are told, our own are not (ExcelApi %s)", async (api) => {
+  const { book, sheet } = bookOf([["a"], ["a"]]);
+  const pane = await listening(book, { api });
+  pane.excel.type("A1", "a");
+  pane.excel.typeElsewhere("B7", "x");
+  await expect.poll(async () => (await pane.told()).edits).toEqual([sheet.id, sheet.id]);
+  await pane.apply(mend(book, "a", "b"));
+  pane.host.as("user", () => book.insertRows(sheet, 5, 1));
+  await expect.poll(async () => (await pane.told()).edits).toHaveLength(3);
+  pane.excel.type("A1:B2", "c");
+  await expect.poll(async () => (await pane.told()).edits).toHaveLength(4);
+});
+
+it("H12 a person who writes what we just wrote is told the second time", async () => {
+  const { book } = bookOf([["a"], ["a"]]);
+  const pane = await listening(book);
+  await pane.apply(mend(book, "a", "b"));
+  pane.excel.type("A1", "b");
+  await expect.poll(async () => (await pane.told()).edits).toHaveLength(1);
+});
+
+it("selections are told with their first cell, our own are not", async () => {
+  const { book, sheet } = bookOf([["a"]]);
+  const pane = await listening(book);
+  await pane.select(sheet.id, { row: 3, column: 2 });
+  expect(book.selection).toMatchObject({ row: 3, column: 2 });
+  pane.excel.select("B2:C5");
+  pane.excel.select("4:5");
+  await expect.poll(async () => (await pane.told()).selections).toEqual([[sheet.id, { row: 1, column: 1 }], [sheet.id, { row: 3, column: 0 }]]);
+});
+
+it("after the end nothing is told and Excel holds no handler", async () => {
+  const { book } = bookOf([["a"]]);
+  const pane = await listening(book);
+  await pane.frame.evaluate(() => calls.endListening());
+  await expect.poll(() => pane.log.roundTrips.length).toBe(4);
+  pane.excel.type("A1", "x");
+  expect((await pane.told()).edits).toEqual([]);
+});
+
+it("H5 another workbook in front, a hidden sheet, a cell edit: each has its reason", async () => {
+  const { book, sheet } = bookOf([["a"]]);
+  const hidden = book.addSheet("裏");
+  hidden.visibility = "Hidden";
+  const pane = await open(book);
+  const select = (id: string) => refusalOf(pane.select(id, { row: 0, column: 0 }));
+  pane.host.otherWorkbookInFront = true;
+  expect(await select(sheet.id)).toBe("not-in-front");
+  pane.host.otherWorkbookInFront = false;
+  expect(await select(hidden.id)).toBe("unsupported: 裏");
+  expect(await select("{gone}")).toBe("sheet-gone");
+  pane.host.cellEditMode = true;
+  expect(await select(sheet.id)).toBe("editing");
+  pane.host.cellEditMode = false;
+});
+
+it("H9 texts are kept in the document under a name, found after the pane was opened anew, and removed", async () => {
+  const { book } = bookOf();
+  const pane = await open(book, {}, "new");
+  expect(await pane.recall("mends")).toBeUndefined();
+  await pane.remember("mends", '[{"at":"A1"}]');
+  await pane.remember("other", "x");
+  await pane.remember("other", undefined);
+  expect([...book.settings.keys()]).toEqual(["mends"]);
+  expect(await (await open(book, {}, "new")).recall("mends")).toBe('[{"at":"A1"}]');
+});
+
+it("H10 an Excel below ExcelApi 1.9 is refused, naming what it lacks", async () => {
+  const pane = await open(bookOf().book, { api: "1.7" });
+  expect(await pane.frame.evaluate(() => calls.opened())).toEqual({ refusal: ["unsupported", "ExcelApi 1.9"] });
+});

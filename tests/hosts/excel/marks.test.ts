@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import type { Block, Change } from "../../../src/core/changes.ts";
+import { bookOf } from "../../excel-host/blank-pane.ts";
+import type { Book } from "../../excel-host/model/book.ts";
+import { copySheet, reopened } from "../../excel-host/model/copy.ts";
+import { addressOf } from "../../excel-host/model/area.ts";
+import { excelPanes, refusalOf } from "./open-excel.ts";
+
+const open = excelPanes();
+
+const block = (first: number, last: number, left: number, right: number): Block => ({ first: { row: first, column: left }, last: { row: last, column: right } });
+
+function marks(sheet: string, required: readonly Block[] = [], attention: readonly Block[] = []): readonly Change[] {
+  return [{ kind: "set-marks", sheet, blocks: { required, attention } }];
+}
+
+const rules = (book: Book) => book.active.rules.map(({ formula, areas, type }) => [formula ?? type, areas.map(addressOf).join(",")]);
+
+function sheetWithUsersLook() {
+  const { book, sheet } = bookOf([["a", "b", "c"], ["d", "e", "f"], ["g", "h", "i"]]);
+  sheet.put(0, 0, { fill: "#FFFFFF" });
+  sheet.put(1, 1, { fill: "#00FF00" });
+  book.addRule(sheet, { type: "ColorScale", areas: [{ row: 0, column: 0, rows: 3, columns: 3 }], formula: undefined, stopIfTrue: false, fill: undefined, font: undefined });
+  book.addRule(sheet, { type: "Custom", areas: [{ row: 0, column: 0, rows: 3, columns: 1 }], formula: '=$A1="tenken"', stopIfTrue: true, fill: "#FF0000", font: undefined });
+  sheet.validations = [{ areas: [{ row: 0, column: 2, rows: 3, columns: 1 }], content: "順調,順調でない" }];
+  book.takeChanges();
+  return { book, sheet };
+}
+
+describe("marks", () => {
+  it("W6 W7 on and off again leave the sheet as it was: fills, rules, their order, validations", async () => {
+    const { book, sheet } = sheetWithUsersLook();
+    const pane = await open(book);
+    await pane.read(sheet.id);
+    const before = pane.excel.snapshot();
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 1)], [block(2, 2, 0, 2)]));
+    expect(rules(book)).toEqual([
+      ['="tenken:required"<>""', "A1:B1"],
+      ['="tenken:attention"<>""', "A3:C3"],
+      ['=$A1="tenken"', "A1:A3"],
+      ["ColorScale", "A1:C3"],
+    ]);
+    expect(sheet.rules.slice(0, 2).map(({ fill, font, stopIfTrue }) => [fill, font, stopIfTrue])).toEqual([["#FFC166", "#3D2100", false], ["#DCEBFA", "#0B2E5C", false]]);
+    await pane.apply(marks(sheet.id));
+    expect(pane.excel.snapshot()).toEqual(before);
+    expect(pane.log.cells).toEqual([]);
+  });
+
+  it("marks that are right already are left alone", async () => {
+    const { book, sheet } = sheetWithUsersLook();
+    const pane = await open(book);
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 1)]));
+    pane.log.restart();
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 0), block(0, 0, 1, 1)]));
+    expect([pane.log.rules, pane.log.roundTrips.some(({ writes }) => writes)]).toEqual([[], false]);
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 2)]));
+    expect(rules(book)[0]).toEqual(['="tenken:required"<>""', "A1:C1"]);
+    expect(rules(book)).toHaveLength(3);
+  });
+
+  it("are found again after reopening, in a copy of the sheet, and after rows were inserted", async () => {
+    const { book, sheet } = sheetWithUsersLook();
+    const pane = await open(book);
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 1)], [block(2, 2, 0, 2)]));
+    const later = reopened(book);
+    const copy = copySheet(later, later.sheet(sheet.id));
+    later.insertRows(later.sheet(sheet.id), 1, 2);
+    const again = await open(later);
+    await again.apply(marks(sheet.id, [block(0, 0, 0, 1)], [block(4, 4, 0, 2)]));
+    expect(again.log.rules).toEqual([]);
+    await again.apply(marks(sheet.id));
+    await again.apply(marks(copy.id));
+    for (const { rules: left } of later.sheets) expect(left.map(({ type, formula }) => formula ?? type)).toEqual(['=$A1="tenken"', "ColorScale"]);
+  });
+
+  it("thousands of rows need as few rules as their addresses allow", async () => {
+    const { book, sheet } = bookOf([["a"]]);
+    const pane = await open(book);
+    await pane.apply(marks(sheet.id, Array.from({ length: 3000 }, (_, index) => block(index * 2, index * 2, 0, 5))));
+    expect(sheet.rules).toHaveLength(5);
+    expect(sheet.rules.reduce((sum, { areas }) => sum + areas.length, 0)).toBe(3000);
+    console.info(`marks on 3,000 rows: ${pane.log.roundTrips.length} round trips`);
+  });
+
+  it("H3 rows that moved since they were read get no colour", async () => {
+    const { book, sheet } = sheetWithUsersLook();
+    const pane = await open(book);
+    await pane.read(sheet.id);
+    book.insertRows(sheet, 0, 1);
+    expect(await refusalOf(pane.apply(marks(sheet.id, [block(0, 0, 0, 1)])))).toBe("moved: A1");
+    expect(pane.log.rules).toEqual([]);
+    await pane.read(sheet.id);
+    await pane.apply(marks(sheet.id, [block(1, 1, 0, 1)]));
+    expect(rules(book)[0]?.[1]).toBe("A2:B2");
+  });
+
+  it("H3 our own mends are no reason to refuse marks", async () => {
+    const { book, sheet } = sheetWithUsersLook();
+    const pane = await open(book);
+    await pane.read(sheet.id);
+    await pane.apply([{ kind: "edit-cells", sheet: sheet.id, edits: [{ at: { row: 0, column: 0 }, from: "a", to: "A" }] }]);
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 1)]));
+    expect(rules(book)).toHaveLength(3);
+  });
+
+  it("W3 a protected sheet gets none, and is not unprotected", async () => {
+    const { book, sheet } = sheetWithUsersLook();
+    sheet.protection = { password: "" };
+    const pane = await open(book);
+    expect(await refusalOf(pane.apply(marks(sheet.id, [block(0, 0, 0, 1)])))).toBe("protected: 評価表");
+    expect(await refusalOf(pane.apply(marks(sheet.id)))).toBe("done");
+    expect([sheet.rules.length, sheet.protection]).toEqual([2, { password: "" }]);
+  });
+
+  it("H8 a lost answer is found out: the marks are there, and not set twice", async () => {
+    const { book, sheet } = sheetWithUsersLook();
+    const pane = await open(book);
+    pane.host.faults.failRequest(4, "RequestAborted", { done: true });
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 1)]));
+    expect(rules(book)).toHaveLength(3);
+    pane.host.faults.restart();
+    pane.host.faults.failWrites("RequestAborted");
+    expect(await refusalOf(pane.apply(marks(sheet.id, [block(0, 0, 0, 2)])))).toMatch(/^interrupted: /);
+  });
+
+  it("one plan writes cells and marks in one request", async () => {
+    const { book, sheet } = sheetWithUsersLook();
+    const pane = await open(book);
+    await pane.apply([{ kind: "edit-cells", sheet: sheet.id, edits: [{ at: { row: 0, column: 0 }, from: "a", to: "A" }] }, ...marks(sheet.id, [block(0, 0, 0, 1)])]);
+    expect(pane.log.roundTrips.filter(({ writes }) => writes)).toHaveLength(1);
+    expect([sheet.cell(0, 0).value, rules(book).length]).toEqual(["A", 3]);
+  });
+});

@@ -1,0 +1,180 @@
+import { describe, expect, it } from "vitest";
+import type { Book } from "../../excel-host/model/book.ts";
+import { bookOf } from "../../excel-host/blank-pane.ts";
+import { excelPanes, refusalOf } from "./open-excel.ts";
+
+const open = excelPanes();
+const idOf = (book: Book) => book.active.id;
+
+/** Rows of 12 columns, about as long as those of an evaluation sheet. */
+function largeBook(rows: number): Book {
+  return bookOf(Array.from({ length: rows }, (_, row) => ["", `${row + 1}-1`, `【公園】・公園を増やす。${"緑".repeat(row % 40)}`, "順調", "有効であり、継続して推進", `p.${row}`, "1-1-1", "整備", "達成", "予定どおり実施", "有効", 7])).book;
+}
+
+describe("reading a sheet", () => {
+  it("takes two round trips and leaves no trace", async () => {
+    const { book } = bookOf([["1-1", "順調", 12], [], ["", true]]);
+    const pane = await open(book);
+    const before = pane.excel.snapshot();
+    const grid = await pane.read(idOf(book));
+    expect([grid.rowCount, grid.row(0), grid.row(1), grid.value(2, 1)]).toEqual([3, ["1-1", "順調", 12], [], true]);
+    expect(pane.log.roundTrips.map(({ writes }) => writes)).toEqual([false, false]);
+    expect(pane.excel.snapshot()).toEqual(before);
+    expect((await pane.told()).progress).toEqual([1, 1]);
+  });
+
+  it("W2 sheets go by id; hidden ones are read and stay hidden", async () => {
+    const { book } = bookOf([["a"]]);
+    const hidden = book.addSheet("裏");
+    hidden.put(1, 1, { value: "順調" });
+    hidden.visibility = "VeryHidden";
+    const pane = await open(book);
+    const sheets = await pane.sheets();
+    expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([["評価表", false], ["裏", true]]);
+    expect((await pane.read(sheets[1]?.id ?? "")).value(1, 1)).toBe("順調");
+    expect(hidden.visibility).toBe("VeryHidden");
+  });
+
+  it("W5 hidden rows cost one round trip more, wherever they are", async () => {
+    const { book, sheet } = bookOf(Array.from({ length: 300 }, (_, row) => [`${row}`]));
+    const hidden = [0, 7, 8, 250, 299];
+    for (const row of hidden) sheet.hiddenRows.add(row);
+    const pane = await open(book);
+    expect([...(await pane.read(idOf(book))).hiddenRows]).toEqual(hidden);
+    expect(pane.log.roundTrips).toHaveLength(3);
+  });
+
+  it("W11 formats down to the last row of the sheet are not read", async () => {
+    const { book, sheet } = bookOf([["a"], ["b"]]);
+    sheet.put(1_048_575, 0, { fill: "#FFFF00" });
+    const pane = await open(book);
+    expect((await pane.read(idOf(book))).rowCount).toBe(2);
+    expect(pane.log.roundTrips).toHaveLength(2);
+  });
+
+  it("W11 a value far away is refused, not read for minutes", async () => {
+    const { book, sheet } = bookOf([["a"]]);
+    sheet.put(1_048_575, 100, { value: "x" });
+    const pane = await open(book);
+    expect(await refusalOf(pane.read(idOf(book)))).toBe("too-large: cells > 5,000,000");
+  });
+
+  it("W12 merged areas are never asked for, however many there are", async () => {
+    const { book, sheet } = bookOf(Array.from({ length: 1200 }, (_, row) => [row % 2 === 0 ? "順調" : "", `${row}`]));
+    sheet.merges = Array.from({ length: 600 }, (_, index) => ({ row: index * 2, column: 0, rows: 2, columns: 1 }));
+    book.undo = ["edit"];
+    const pane = await open(book, { api: "1.14" });
+    expect((await pane.read(idOf(book))).rowCount).toBe(1200);
+    expect(book.undo).toEqual(["edit"]);
+  });
+
+  it("the date system is asked for only where the sheet shows a date", async () => {
+    const { book, sheet } = bookOf([[46_024, 120]]);
+    book.date1904 = true;
+    const pane = await open(book);
+    expect((await pane.read(idOf(book))).date1904).toBe(false);
+    expect(pane.log.roundTrips).toHaveLength(2);
+    sheet.put(0, 0, { format: 'm"月"d"日"' });
+    const grid = await pane.read(idOf(book));
+    expect([grid.date1904, grid.numberFormat(0, 0), grid.numberFormat(0, 1)]).toEqual([true, 'm"月"d"日"', "General"]);
+    expect(pane.log.roundTrips).toHaveLength(5);
+  });
+});
+
+describe("H6 a sheet above the limits of one response", () => {
+  it("20,000 rows come in blocks while the page answers", async () => {
+    const book = largeBook(20_000);
+    book.active.hiddenRows.add(15_000);
+    const pane = await open(book);
+    await pane.frame.evaluate(() => calls.watchTurns());
+    const counted = await pane.frame.evaluate((id) => calls.count(id), idOf(book));
+    const { longestTurn } = await pane.told();
+    const { roundTrips } = pane.log;
+    const bytes = roundTrips.map(({ bytesOut }) => bytesOut);
+    console.info(`20,000 rows: ${roundTrips.length} round trips, ${bytes.map((each) => Math.round(each / 1000)).join("+")} kB, longest turn ${Math.round(longestTurn)} ms`);
+    expect(counted).toEqual({ value: 20_000 });
+    expect(roundTrips.every(({ error }) => error === undefined)).toBe(true);
+    expect(roundTrips.length).toBeLessThanOrEqual(12);
+    expect(Math.max(...bytes)).toBeLessThan(5 * 1024 * 1024);
+  });
+
+  it.each(["error", "null"] as const)("halves a block that was too large (answer: %s)", async (tooLarge) => {
+    const book = largeBook(300);
+    const pane = await open(book, { limits: { responseBytes: 40_000, tooLarge } });
+    const grid = await pane.read(idOf(book));
+    expect([grid.rowCount, grid.value(299, 1), grid.value(150, 11)]).toEqual([300, "300-1", 7]);
+    const { progress } = await pane.told();
+    expect(progress.length).toBeGreaterThan(3);
+    expect(progress).toEqual([...progress].sort((one, other) => one - other));
+    expect(progress.at(-1)).toBe(1);
+  });
+
+  it("a row that no response can hold is refused", async () => {
+    const { book } = bookOf([["順".repeat(30_000)]]);
+    const pane = await open(book, { limits: { responseBytes: 40_000, tooLarge: "error" } });
+    expect(await refusalOf(pane.read(idOf(book)))).toMatch(/^too-large: /);
+  });
+
+  it("a cancel is heard between blocks", async () => {
+    const book = largeBook(300);
+    const pane = await open(book, { limits: { responseBytes: 40_000, tooLarge: "error" } });
+    let begun: () => void = () => undefined;
+    const third = new Promise<void>((resolve) => (begun = resolve));
+    pane.host.faults.before(3, () => begun());
+    const reading = refusalOf(pane.read(idOf(book), 1));
+    await third;
+    await pane.frame.evaluate(() => calls.abort(1));
+    expect(await reading).toBe("cancelled");
+    expect((await pane.told()).progress.at(-1) ?? 0).toBeLessThan(1);
+  });
+});
+
+describe("errors while reading", () => {
+  it.each(["RequestAborted", "GeneralException", "InvalidRequestContext", "ServiceNotAvailable"])("H8 %s is tried again twice", async (code) => {
+    const { book } = bookOf([["a"]]);
+    const pane = await open(book);
+    pane.host.faults.failRequest(1, code, { times: 2 });
+    expect((await pane.read(idOf(book))).value(0, 0)).toBe("a");
+    pane.host.faults.restart();
+    pane.host.faults.failRequest(1, code, { times: 3 });
+    expect(await refusalOf(pane.read(idOf(book)))).toMatch(/^interrupted: /);
+  });
+
+  it("H1 waits while a cell is edited, and says so", async () => {
+    const { book } = bookOf([["a"]]);
+    const pane = await open(book);
+    pane.host.cellEditMode = true;
+    const reading = pane.read(idOf(book), 2);
+    await expect.poll(async () => (await pane.told()).waits).toEqual([true]);
+    pane.host.cellEditMode = false;
+    expect((await reading).value(0, 0)).toBe("a");
+    expect((await pane.told()).waits).toEqual([true, false]);
+  });
+
+  it("H1 waiting can be cancelled; H2 without that it ends with a reason", async () => {
+    const { book } = bookOf([["a"]]);
+    const pane = await open(book);
+    pane.host.cellEditMode = true;
+    const reading = refusalOf(pane.read(idOf(book), 3));
+    await expect.poll(async () => (await pane.told()).waits).toEqual([true]);
+    await pane.frame.evaluate(() => calls.abort(3));
+    expect(await reading).toBe("cancelled");
+    expect(await refusalOf(pane.read(idOf(book)))).toBe("editing");
+    pane.host.cellEditMode = false;
+  });
+
+  it("H4 a sheet may be renamed and moved; one that is deleted meanwhile is refused", async () => {
+    const { book, sheet } = bookOf([["a"]]);
+    const other = book.addSheet("次");
+    other.put(0, 0, { value: "b" });
+    const pane = await open(book);
+    pane.host.faults.before(2, () => {
+      book.rename(sheet, "新しい名前");
+      book.move(sheet, 1);
+    });
+    expect((await pane.read(sheet.id)).value(0, 0)).toBe("a");
+    pane.host.faults.restart();
+    pane.host.faults.before(2, () => book.deleteSheet(other));
+    expect(await refusalOf(pane.read(other.id))).toBe("sheet-gone");
+  });
+});

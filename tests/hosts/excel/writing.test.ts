@@ -1,0 +1,183 @@
+import { describe, expect, it } from "vitest";
+import type { Change, CellWrite } from "../../../src/core/changes.ts";
+import { bookOf } from "../../excel-host/blank-pane.ts";
+import type { Book } from "../../excel-host/model/book.ts";
+import { excelPanes, refusalOf } from "./open-excel.ts";
+
+const open = excelPanes();
+const at = (row: number, column = 0) => ({ row, column });
+
+function edit(book: Book, ...edits: readonly CellWrite[]): readonly Change[] {
+  return [{ kind: "edit-cells", sheet: book.active.id, edits }];
+}
+
+const mend = (row: number, from: CellWrite["from"], to: CellWrite["to"], numberFormat?: string): CellWrite => ({ at: at(row), from, to, ...(numberFormat === undefined ? {} : { numberFormat }) });
+
+describe("writing cells", () => {
+  it("compares, writes, and reads back: four round trips", async () => {
+    const { book, sheet } = bookOf([["順調 "], [46_024], [""]]);
+    sheet.put(1, 0, { format: 'm"月"d"日"' });
+    const pane = await open(book);
+    const applied = await pane.apply(edit(book, mend(0, "順調 ", "順調"), mend(1, 46_024, "1-2", "@"), mend(2, undefined, "p.3")));
+    expect(pane.log.roundTrips.map(({ writes }) => writes)).toEqual([false, false, true, false]);
+    expect(applied.clashes).toEqual([]);
+    expect(applied.written.map(({ to, formerFormat }) => [to, formerFormat])).toEqual([["順調", "General"], ["1-2", 'm"月"d"日"'], ["p.3", "General"]]);
+    expect([0, 1, 2].map((row) => [sheet.cell(row, 0).value, sheet.cell(row, 0).format])).toEqual([["順調", "General"], ["1-2", "@"], ["p.3", "General"]]);
+    expect(pane.log.cells.map(({ address, what }) => [address, what])).toEqual([["A1", "value"], ["A2", "format"], ["A2", "value"], ["A3", "value"]]);
+  });
+
+  it("H13 a mend can be taken back to a number with its old format", async () => {
+    const { book, sheet } = bookOf([[46_024]]);
+    sheet.put(0, 0, { format: 'm"月"d"日"' });
+    const pane = await open(book);
+    const before = pane.excel.snapshot();
+    const { written } = await pane.apply(edit(book, mend(0, 46_024, "1-2", "@")));
+    await pane.apply(edit(book, mend(0, "1-2", 46_024, written[0]?.formerFormat)));
+    expect(pane.excel.snapshot()).toEqual(before);
+  });
+
+  it.each(["=1+1", "+1", "-1", "@A1", "＝1", "'x", "\tx"])("the text %j stays a text", async (text) => {
+    const { book, sheet } = bookOf([["a"]]);
+    const pane = await open(book);
+    const { clashes } = await pane.apply(edit(book, mend(0, "a", text)));
+    expect([clashes, sheet.cell(0, 0).value, sheet.cell(0, 0).formula, sheet.cell(0, 0).format]).toEqual([[], text, undefined, "@"]);
+  });
+
+  it("a formula whose value is still what was read may be written over; an empty text empties a cell", async () => {
+    const { book, sheet } = bookOf([["順調 "], ["x"]]);
+    sheet.put(0, 0, { formula: '="順調 "' });
+    const pane = await open(book);
+    await pane.apply(edit(book, mend(0, "順調 ", "順調"), mend(1, "x", "")));
+    expect([sheet.cell(0, 0).formula, sheet.cell(0, 0).value, sheet.cell(1, 0).value]).toEqual([undefined, "順調", undefined]);
+  });
+
+  it("what a cell holds already is not written", async () => {
+    const { book } = bookOf([["順調"], ["a"]]);
+    const pane = await open(book);
+    expect((await pane.apply(edit(book, mend(0, "順調", "順調")))).written).toHaveLength(1);
+    expect([pane.log.roundTrips.length, pane.log.cells.length]).toEqual([1, 0]);
+    await pane.apply(edit(book, mend(1, "a", "b"), mend(1, "b", "c")));
+    expect(book.active.cell(1, 0).value).toBe("c");
+  });
+
+  it("W5 filtered rows: cells go one by one, and only those", async () => {
+    const { book, sheet } = bookOf([["見出し"], ["a"], ["b"], ["c"], ["d"]]);
+    sheet.filter = { row: 0, column: 0, rows: 5, columns: 1 };
+    sheet.hiddenRows.add(2).add(3);
+    const pane = await open(book);
+    await pane.apply(edit(book, mend(1, "a", "1"), mend(2, "b", "2", "@"), mend(4, "d", "4", "@")));
+    expect([1, 2, 3, 4].map((row) => sheet.cell(row, 0).value)).toEqual([1, "2", "c", "4"]);
+  });
+
+  it("2,500 cells go in three requests", async () => {
+    const { book, sheet } = bookOf(Array.from({ length: 2500 }, () => ["順調 "]));
+    const pane = await open(book);
+    const all = Array.from({ length: 2500 }, (_, row) => mend(row, "順調 ", "順調"));
+    expect((await pane.apply(edit(book, ...all))).clashes).toEqual([]);
+    expect(sheet.cell(2499, 0).value).toBe("順調");
+    console.info(`2,500 cells: ${pane.log.roundTrips.map(({ bytesIn }) => Math.round(bytesIn / 1000)).join("+")} kB sent`);
+    expect(pane.log.roundTrips.filter(({ writes }) => writes)).toHaveLength(3);
+  });
+});
+
+describe("somebody else works too", () => {
+  it("H3 a row inserted after the check: nothing is written, the first cell that differs is named", async () => {
+    const { book, sheet } = bookOf([["a"], ["b "], ["c "]]);
+    const pane = await open(book);
+    pane.host.faults.before(1, () => book.insertRows(sheet, 1, 1));
+    expect(await refusalOf(pane.apply(edit(book, mend(0, "a", "x"), mend(1, "b ", "b"), mend(2, "c ", "c"))))).toBe("moved: A2");
+    expect(pane.log.cells).toEqual([]);
+  });
+
+  it("a co-author who writes in between is seen when the cells are read back", async () => {
+    const { book, sheet } = bookOf([["a"], ["b"]]);
+    const pane = await open(book);
+    pane.host.faults.before(4, () => sheet.put(1, 0, { value: "他人" }));
+    expect((await pane.apply(edit(book, mend(0, "a", "x"), mend(1, "b", "y")))).clashes).toEqual([{ at: at(1) }]);
+  });
+
+  it("H1 a cell edit between comparing and writing: the cells are compared again before they are written", async () => {
+    const { book, sheet } = bookOf([["a "]]);
+    const pane = await open(book);
+    pane.host.faults.failRequest(3, "InvalidOperationInCellEditMode");
+    pane.host.faults.before(4, () => sheet.put(0, 0, { value: "利用者の入力" }));
+    expect(await refusalOf(pane.apply(edit(book, mend(0, "a ", "a"))))).toBe("moved: A1");
+    expect(sheet.cell(0, 0).value).toBe("利用者の入力");
+    pane.host.faults.restart();
+    pane.host.faults.failRequest(3, "InvalidOperationInCellEditMode");
+    await pane.apply(edit(book, mend(0, "利用者の入力", "a")));
+    expect(sheet.cell(0, 0).value).toBe("a");
+  });
+
+  it("H1 a plan that is cancelled while a cell is edited never lands", async () => {
+    const { book, sheet } = bookOf([["a "]]);
+    const pane = await open(book);
+    pane.host.cellEditMode = true;
+    const applying = refusalOf(pane.apply(edit(book, mend(0, "a ", "a")), 4));
+    await expect.poll(async () => (await pane.told()).waits).toEqual([true]);
+    await pane.frame.evaluate(() => calls.abort(4));
+    expect(await applying).toBe("cancelled");
+    pane.host.cellEditMode = false;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(sheet.cell(0, 0).value).toBe("a ");
+  });
+
+  it("H11 a second plan waits for the first, and is compared with what that left", async () => {
+    const { book, sheet } = bookOf([["a"]]);
+    const pane = await open(book);
+    const both = [pane.apply(edit(book, mend(0, "a", "b"))), pane.apply(edit(book, mend(0, "a", "c")))];
+    expect(await Promise.all(both.map(refusalOf))).toEqual(["done", "moved: A1"]);
+    expect(sheet.cell(0, 0).value).toBe("b");
+  });
+});
+
+describe("what cannot be written", () => {
+  it("W3 a protected sheet is named; W15 a read-only workbook is said", async () => {
+    const { book, sheet } = bookOf([["a"]]);
+    const pane = await open(book);
+    sheet.protection = { password: "x" };
+    expect(await refusalOf(pane.apply(edit(book, mend(0, "a", "b"))))).toBe("protected: 評価表");
+    sheet.protection = undefined;
+    book.readOnly = true;
+    expect(await refusalOf(pane.apply(edit(book, mend(0, "a", "b"))))).toBe("read-only");
+    expect([pane.log.roundTrips.some(({ writes }) => writes), sheet.cell(0, 0).value]).toEqual([false, "a"]);
+  });
+
+  it("H4 a sheet deleted before the plan, or in its midst", async () => {
+    const { book } = bookOf([["a"]]);
+    const other = book.addSheet("次");
+    other.put(0, 0, { value: "a" });
+    const pane = await open(book);
+    pane.host.faults.before(3, () => book.deleteSheet(other));
+    expect(await refusalOf(pane.apply([{ kind: "edit-cells", sheet: other.id, edits: [mend(0, "a", "b")] }]))).toBe("sheet-gone");
+    expect(await refusalOf(pane.apply([{ kind: "edit-cells", sheet: "{gone}", edits: [mend(0, "a", "b")] }]))).toBe("sheet-gone");
+  });
+
+  it.each(["RequestAborted", "GeneralException"])("H8 a write that fails with %s is not repeated; whether it was done is found out", async (code) => {
+    const { book, sheet } = bookOf([["a"], ["b"]]);
+    const pane = await open(book);
+    pane.host.faults.failRequest(3, code);
+    expect(await refusalOf(pane.apply(edit(book, mend(0, "a", "x"), mend(1, "b", "y"))))).toMatch(/^interrupted: .*0\/2$/);
+    expect(sheet.cell(0, 0).value).toBe("a");
+    pane.host.faults.restart();
+    pane.host.faults.failRequest(3, code, { done: true });
+    expect((await pane.apply(edit(book, mend(0, "a", "x"), mend(1, "b", "y")))).clashes).toEqual([]);
+    expect(pane.log.roundTrips.filter(({ writes }) => writes)).toHaveLength(2);
+  });
+
+  it("H7 a failure in the middle tells how far it came, and the rest can be done later", async () => {
+    const { book, sheet } = bookOf([["a"], ["b"], ["c"]]);
+    const pane = await open(book);
+    pane.host.faults.failWrite(3, "GeneralException");
+    expect(await refusalOf(pane.apply(edit(book, mend(0, "a", "x"), mend(1, "b", "y"), mend(2, "c", "z"))))).toMatch(/^interrupted: GeneralException.*2\/3$/);
+    await pane.apply(edit(book, mend(0, "x", "x"), mend(1, "y", "y"), mend(2, "c", "z")));
+    expect([0, 1, 2].map((row) => sheet.cell(row, 0).value)).toEqual(["x", "y", "z"]);
+  });
+
+  it("an error of Excel that means nothing was done keeps its own reason", async () => {
+    const { book } = bookOf([["a"]]);
+    const pane = await open(book);
+    pane.host.faults.failWrites("InvalidSelection");
+    expect(await refusalOf(pane.apply(edit(book, mend(0, "a", "x"))))).toBe("not-in-front");
+  });
+});
