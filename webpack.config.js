@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import CopyPlugin from "copy-webpack-plugin";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import MinimizerPlugin from "minimizer-webpack-plugin";
+import { filesBeside, pageParameters, taskpaneOptions } from "./src/taskpane/build.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const inlined = ["main.js", "worker.js"];
@@ -69,6 +71,22 @@ const cli = {
   output: { path: `${root}dist`, filename: "cli.cjs", chunkFilename: "cli-[name].cjs", library: { type: "commonjs" } },
 };
 
+/** The pane in Excel is a page on a server, with the manifest and the icons beside it. */
+function taskpane(env) {
+  const options = taskpaneOptions(env);
+  return {
+    ...shared,
+    name: "taskpane",
+    target: ["web", "es2022"],
+    entry: { taskpane: "./src/taskpane/main.tsx" },
+    output: { path: `${root}dist`, filename: "[name].js" },
+    plugins: [
+      new HtmlWebpackPlugin({ template: "./src/taskpane/index.html", filename: "taskpane.html", inject: false, minify: false, cache: false, templateParameters: pageParameters(options) }),
+      new CopyPlugin({ patterns: filesBeside(options, root) }),
+    ],
+  };
+}
+
 /** Keeps a script's own text from ending the element that holds it. */
 function insidePage(script) {
   return script.replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3C!--");
@@ -85,4 +103,4 @@ function dropInlined(compiler) {
   });
 }
 
-export default existsSync(`${root}src/cli/main.ts`) ? [workbench, cli] : [workbench];
+export default (env) => [workbench, cli, taskpane(env)];

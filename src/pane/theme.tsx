@@ -34,9 +34,16 @@ function strokes(color: string): Partial<Theme> {
   };
 }
 
-/** Fluent in the system's light or dark theme. High contrast comes from the browser's forced colours. */
-export function ThemeProvider({ children }: { readonly children: ReactNode }) {
-  return <FluentProvider theme={useIsDark() ? dark : light}>{children}</FluentProvider>;
+interface ThemeProviderProps {
+  /** Where the host has a theme of its own; the system's is taken otherwise. */
+  readonly isDark?: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+/** Fluent in the host's or the system's light or dark theme. High contrast comes from the browser's forced colours. */
+export function ThemeProvider({ isDark: hostIsDark, children }: ThemeProviderProps) {
+  const systemIsDark = useIsDark();
+  return <FluentProvider theme={(hostIsDark ?? systemIsDark) ? dark : light}>{children}</FluentProvider>;
 }
 
 /** True while the system asks for a dark page. */

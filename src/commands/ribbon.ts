@@ -1,0 +1,29 @@
+/** What the ribbon needs of Excel. */
+export interface Ribbon {
+  /** Ties a function to its name. */
+  readonly associate: (name: string, start: () => Promise<void>) => void;
+  /** Brings the pane up: Excel has no other place where an add-in may say something. */
+  readonly showPane: () => Promise<void>;
+}
+
+/** What the ribbon asks of the pane. Each says in the pane how it ended. */
+export interface RibbonWork {
+  checkFront(): Promise<void>;
+  toggleMarks(): Promise<void>;
+}
+
+/** By the names in manifest.xml and shortcuts.json. */
+const commands: Readonly<Record<string, (work: RibbonWork) => Promise<void>>> = {
+  check: (work) => work.checkFront(),
+  toggleMarks: (work) => work.toggleMarks(),
+};
+
+/** Registers the ribbon's functions and the shortcuts in the pane's page. Excel is not kept waiting for a long check. */
+export function registerCommands({ associate, showPane }: Ribbon, work: RibbonWork): void {
+  for (const [name, run] of Object.entries(commands)) {
+    associate(name, async () => {
+      await showPane();
+      void run(work);
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { PlugDisconnectedRegular } from "@fluentui/react-icons";
+import { useTaskTexts, type AbsenceCause } from "./texts.ts";
+
+const useStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", alignItems: "center", justifyContent: "center", gap: "12px", boxSizing: "border-box", minHeight: "100vh", padding: "24px", textAlign: "center" },
+  icon: { display: "flex", fontSize: "40px", color: tokens.colorNeutralForeground3 },
+  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
+  help: { margin: 0, maxWidth: "32em", lineHeight: tokens.lineHeightBase400, overflowWrap: "anywhere", color: tokens.colorNeutralForeground2 },
+});
+
+/** What stands in place of the pane where there is no Excel: why, and where the same check can be had. */
+export function Absence({ cause }: { readonly cause: AbsenceCause }) {
+  const styles = useStyles();
+  const words = useTaskTexts();
+  const [title, help] = words.absent[cause];
+  return (
+    <main className={styles.page} role="alert">
+      <span className={styles.icon} aria-hidden>
+        <PlugDisconnectedRegular />
+      </span>
+      <h1 className={styles.title}>{title}</h1>
+      <p className={styles.help}>{help}</p>
+      <p className={styles.help}>{words.absentAdvice}</p>
+      <Link href="workbench.html" target="_blank" rel="noreferrer" inline>
+        {words.workbench}
+      </Link>
+    </main>
+  );
+}

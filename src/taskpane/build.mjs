@@ -1,0 +1,39 @@
+/** Where the pages are served while developing; the manifest in the repository says so. */
+const placeholder = "https://localhost:3000";
+const microsoft = "https://appsforoffice.microsoft.com";
+const officeFiles = "{office,o15apptofilemappingtable,excel-*-16.*}.js";
+
+/**
+ * What the flags of a build mean: `--env host=https://…` is where the files will be served, `--env office=npm` takes Office.js
+ * from npm instead of Microsoft's address.
+ */
+export function taskpaneOptions({ host = placeholder, office = "microsoft" } = {}) {
+  const address = String(host).replace(/\/+$/, "");
+  if (!/^https:\/\/[^\s?#"'<>&]+$/.test(address)) throw new Error(`--env host=${host}: an address that begins with https:// is needed`);
+  if (office !== "microsoft" && office !== "npm") throw new Error(`--env office=${office}: npm, or nothing for Microsoft's address`);
+  return { host: address, own: office === "npm" };
+}
+
+/** What the page is told: where Office.js is, and from where else than its own host scripts may come. */
+export function pageParameters({ own }) {
+  return own ? { office: "office/office.js", policy: "" } : { office: `${microsoft}/lib/1/hosted/office.js`, policy: ` ${microsoft}` };
+}
+
+/** The files beside the page. */
+export function filesBeside({ host, own }, root) {
+  const withHost = (content) => content.toString().replaceAll(placeholder, host);
+  const dist = `${root}node_modules/@microsoft/office-js/dist`;
+  return [
+    { from: `${root}manifest.xml`, transform: { transformer: withHost } },
+    { from: "*.json", context: `${root}src/commands` },
+    { from: "*.png", context: `${root}assets/icons`, to: "icons" },
+    ...(own ? [officeFiles, "{ja-jp,en-us}/office_strings.js", "telemetry/{oteljs,oteljs_agave}.js"] : []).map((from) => ({
+      from,
+      context: dist,
+      to: "office/[path][name][ext]",
+      // They are minimized, and their names and sizes are Microsoft's.
+      info: { minimized: true },
+      globOptions: { ignore: ["**/*.debug.js"] },
+    })),
+  ];
+}

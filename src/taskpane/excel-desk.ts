@@ -1,0 +1,249 @@
+import { osakaWard } from "../core/form/built-in.ts";
+import type { CellPlace } from "../core/grid/address.ts";
+import { Refusal } from "../core/refusal.ts";
+import type { EditableWorkbook, Watch } from "../core/workbook.ts";
+import type { Annotations, Desk, FrontSheet, SheetCheck } from "../pane/desk.ts";
+import { Session } from "../pane/session.ts";
+import type { CheckState } from "../pane/state.ts";
+import { Store } from "../pane/store.ts";
+import { checkSheet } from "./check-sheet.ts";
+import type { DeskState } from "./desk-state.ts";
+import { Follower } from "./follower.ts";
+import { Marker } from "./marker.ts";
+import type { Front } from "../hosts/excel/front.ts";
+import { SheetList } from "./sheet-list.ts";
+
+/** The pane's desk over the workbook in Excel: follows the sheet in front, its selection and its edits. */
+export class ExcelDesk extends Store<DeskState> implements Desk {
+  readonly form = osakaWard;
+  readonly session: Session;
+  readonly #listeners = new Set<(place: CellPlace) => void>();
+  readonly #marker: Marker;
+  readonly #sheets: SheetList;
+  readonly #follower: Follower;
+  /** Sheets edited after their check. */
+  readonly #stale = new Set<string>();
+  /** Sheets whose running check nobody asked for. */
+  readonly #followed = new Set<string>();
+  /** As the sheets show it; the session's own may be ahead. */
+  #marksShown = false;
+  #marking: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly workbook: EditableWorkbook,
+    private readonly front: Front,
+    following: boolean,
+  ) {
+    super({ sheets: [], following, stale: false, editing: false, refusal: undefined, scan: undefined });
+    this.session = new Session(this);
+    // A check writes nothing: marks come when they are asked for.
+    this.session.set({ marksShown: false });
+    this.#marker = new Marker(workbook);
+    this.#sheets = new SheetList(workbook, front);
+    this.#follower = new Follower(() => this.#followFront());
+  }
+
+  /** Follows the workbook from now on, and checks the sheet in front. */
+  async start(): Promise<void> {
+    this.workbook.onEdit((sheetId) => this.#edited(sheetId));
+    this.workbook.onSelect((sheetId, place) => void this.#selected(sheetId, place));
+    this.front.onChange((sheetId) => void this.#toFront(sheetId));
+    await this.#attempt(async () => {
+      this.#marksShown = await this.#marker.recall();
+      this.session.set({ marksShown: this.#marksShown });
+    });
+    await this.checkFront();
+    await this.#attempt(() => this.#readSheets());
+  }
+
+  /** Checks the sheet in front; where it holds no table, looks for one in the others. */
+  async checkFront(): Promise<void> {
+    await this.#attempt(async () => {
+      const sheet = await this.#sheets.front();
+      this.#show(sheet);
+      const state = await this.session.check(sheet.id);
+      if (state.phase === "checked" && !state.check) await this.#scan(sheet.id);
+    });
+  }
+
+  /** Checks every sheet of the workbook, one after the other. */
+  async checkAll(): Promise<void> {
+    await this.#attempt(() => this.#scan());
+  }
+
+  stopScan(): void {
+    this.set({ scan: undefined });
+    for (const [id, { phase }] of this.session.get().checks) if (phase === "busy") this.session.cancel(id);
+  }
+
+  /** Shows a sheet in the pane, and checks it where that was not done. The sheet in front of the user stays there. */
+  choose(sheetId: string): Promise<void> {
+    return this.#bring(sheetId, true);
+  }
+
+  /** Puts the marks into the sheet in front after a check, or takes them away everywhere. */
+  async toggleMarks(): Promise<void> {
+    if (this.session.get().marksShown) {
+      this.session.showMarks(false);
+      return;
+    }
+    this.session.set({ marksShown: true });
+    await this.checkFront();
+  }
+
+  follow(following: boolean): void {
+    this.set({ following });
+    if (following && this.get().stale) this.#follower.nudge();
+    else this.#follower.stop();
+  }
+
+  waitForEdit(editing: boolean): void {
+    this.set({ editing });
+  }
+
+  dismiss(): void {
+    this.set({ refusal: undefined });
+  }
+
+  async check(sheetId: string, watch: Watch): Promise<SheetCheck | null> {
+    this.#freshen(sheetId);
+    const check = await checkSheet(this.workbook, sheetId, this.form, watch);
+    const { sheet } = this.session.get();
+    // Excel does not tell that a sheet was renamed; reading it does.
+    if (check && sheet?.id === sheetId) this.session.set({ sheet: { ...sheet, name: check.inspection.sheet.name } });
+    return check;
+  }
+
+  select(place: CellPlace): void {
+    const sheetId = this.session.get().sheet?.id;
+    if (sheetId === undefined) return;
+    // The workbook tells what others select, not what we do.
+    this.#tell(place);
+    void this.#attempt(() => this.workbook.select(sheetId, place));
+  }
+
+  onSelect(listener: (place: CellPlace) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  annotate(sheetId: string, { marks }: Annotations): void {
+    const { marksShown, checks } = this.session.get();
+    const anew = !this.#followed.delete(sheetId);
+    const wasShown = this.#marksShown;
+    this.#marksShown = marksShown;
+    if (!marksShown) {
+      if (wasShown) this.#mark(() => this.#marker.clear(sheetId));
+      return;
+    }
+    // A check that was stopped says nothing about the marks.
+    const state = checks.get(sheetId);
+    if (state?.phase !== "checked" || (!state.check && !this.#marker.bears(sheetId))) return;
+    this.#mark(() => this.#marker.show(sheetId, marks, anew));
+  }
+
+  /** One plan after the other: the last wish stands in the end. */
+  #mark(work: () => Promise<void>): void {
+    this.#marking = this.#marking.then(async () => {
+      if (await this.#attempt(work)) return;
+      // The list in the pane stands for marks that the sheet does not take.
+      this.#marksShown = false;
+      this.session.set({ marksShown: false });
+    });
+  }
+
+  #edited(sheetId: string): void {
+    if (!this.session.get().checks.has(sheetId)) return;
+    this.#stale.add(sheetId);
+    if (sheetId !== this.session.get().sheet?.id) return;
+    if (this.get().following) this.#follower.nudge();
+    else this.set({ stale: true });
+  }
+
+  async #selected(sheetId: string, place: CellPlace): Promise<void> {
+    await this.#toFront(sheetId);
+    this.#tell(place);
+  }
+
+  #toFront(sheetId: string): Promise<void> {
+    this.#sheets.told(sheetId);
+    return this.#bring(sheetId);
+  }
+
+  #tell(place: CellPlace): void {
+    for (const listener of this.#listeners) listener(place);
+  }
+
+  async #bring(sheetId: string, asked = this.get().following): Promise<void> {
+    if (sheetId === this.session.get().sheet?.id) return;
+    await this.#attempt(async () => {
+      if (!this.#sheets.known(sheetId)) await this.#readSheets();
+      const sheet = this.#sheets.known(sheetId);
+      if (!sheet) return;
+      this.#show(sheet);
+      if (asked && (this.#stale.has(sheetId) || !this.session.get().checks.has(sheetId))) await this.#followFront();
+    });
+  }
+
+  async #followFront(): Promise<void> {
+    const id = this.session.get().sheet?.id;
+    if (id === undefined) return;
+    this.#followed.add(id);
+    await this.session.check(id);
+  }
+
+  async #scan(checked?: string): Promise<void> {
+    if (this.get().scan) return;
+    await this.#readSheets();
+    const others = this.get().sheets.filter(({ id }) => id !== checked);
+    const done = this.get().sheets.length - others.length;
+    for (const [index, { id }] of others.entries()) {
+      this.set({ scan: { done: done + index, of: done + others.length } });
+      await this.session.check(id);
+      if (!this.get().scan) break;
+    }
+    this.set({ scan: undefined });
+    this.#showCandidate();
+  }
+
+  /** Leaves a sheet without a table for the first one that has one. */
+  #showCandidate(): void {
+    const { sheet, checks } = this.session.get();
+    if (sheet && hasTable(checks.get(sheet.id))) return;
+    const candidate = this.get().sheets.find(({ id }) => hasTable(checks.get(id)));
+    const shown = candidate && this.#sheets.known(candidate.id);
+    if (shown) this.#show(shown);
+  }
+
+  #show(sheet: FrontSheet): void {
+    this.session.show(sheet);
+    this.session.set({ sheet });
+    this.set({ stale: this.#stale.has(sheet.id) });
+  }
+
+  #freshen(sheetId: string): void {
+    this.#stale.delete(sheetId);
+    if (sheetId === this.session.get().sheet?.id) this.set({ stale: false, refusal: undefined });
+  }
+
+  async #readSheets(): Promise<void> {
+    const sheets = await this.#sheets.read();
+    for (const { id } of this.get().sheets) if (!sheets.some((sheet) => sheet.id === id)) this.session.forget(id);
+    this.set({ sheets });
+  }
+
+  /** @returns false where it was refused; the reason is shown. */
+  async #attempt(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      this.set({ refusal: error instanceof Refusal ? error : new Refusal("interrupted", String(error)) });
+      return false;
+    }
+  }
+}
+
+function hasTable(state: CheckState | undefined): boolean {
+  return state?.phase === "checked" && state.check !== null;
+}
