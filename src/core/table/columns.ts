@@ -3,7 +3,7 @@ import type { FormColumn } from "../form/schema.ts";
 import type { Grid } from "../grid/grid.ts";
 import type { HeaderPath, HeaderWords } from "./header.ts";
 
-/** The place of each form column found, by its id: zero-based, as it is on a block's first row. */
+/** The place of each form column found, by its id and in the form's order: zero-based, as it is on a block's first row. */
 export type ColumnPlaces = ReadonlyMap<string, number>;
 
 /** A header word is enough, even over content that does not fit; so is content that mostly fits. */
@@ -23,7 +23,7 @@ export function findColumns(grid: Grid, rows: readonly number[], paths: readonly
   const places = new Map<string, number>();
   for (const [index, place] of inOrder(scores)) places.set(wanted[index]?.id ?? "", place);
   placeOutOfOrder(wanted, paths, words, scores, places);
-  return places;
+  return new Map(wanted.flatMap(({ id }) => (places.has(id) ? [[id, places.get(id) ?? 0] as const] : [])));
 }
 
 function contentScore(grid: Grid, rows: readonly number[], place: number, column: FormColumn, reader: FormReader, path: HeaderPath): number {
