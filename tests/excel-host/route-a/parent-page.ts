@@ -11,7 +11,7 @@ let pane;
 addEventListener("message", async ({ source, data }) => {
   if (pane === undefined || source !== pane.contentWindow || typeof data !== "string") return;
   const reply = await fetch("/host", { method: "POST", body: data });
-  if (reply.ok) source.postMessage(await reply.text(), "*");
+  if (reply.status === 200) source.postMessage(await reply.text(), "*");
 });
 addEventListener("to-pane", ({ detail }) => pane?.contentWindow.postMessage(detail, "*"));
 addEventListener("close-pane", () => pane?.remove());

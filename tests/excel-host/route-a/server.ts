@@ -24,7 +24,7 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Answers a message of the pane; undefined where nobody listens any more. */
+/** Answers a message of the pane; undefined where it was answered by another way, or nobody listens any more. */
 export type Receive = (message: string) => Promise<string | undefined>;
 
 /**
@@ -34,10 +34,11 @@ export type Receive = (message: string) => Promise<string | undefined>;
 export async function servePages(pages: Pages, receive: Receive): Promise<PageServer> {
   const server = createServer(selfSigned("localhost"), (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "https://localhost").pathname);
-    const content = request.method === "POST" && path === "/host" ? text(request).then(receive) : contentOf(path, pages);
+    const isMessage = request.method === "POST" && path === "/host";
+    const content = isMessage ? text(request).then(receive) : contentOf(path, pages);
     content
       .then((found) => {
-        response.writeHead(found === undefined ? 404 : 200, { "content-type": types[extname(path)] ?? "text/plain; charset=utf-8" });
+        response.writeHead(found !== undefined ? 200 : isMessage ? 204 : 404, { "content-type": types[extname(path)] ?? "text/plain; charset=utf-8" });
         response.end(found);
       })
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));

@@ -51,7 +51,17 @@ export class Transport {
     const parsed = messageShape.safeParse(JSON.parse(text));
     if (!parsed.success || parsed.data._conversationId !== this.conversation) return undefined;
     const answer = await this.#answer(parsed.data).catch((error: unknown) => this.#broken(error));
-    return replyTo(parsed.data, this.options.origin, answer);
+    const reply = replyTo(parsed.data, this.options.origin, answer);
+    if (parsed.data._actionType !== actionTypes.register) return reply;
+    // Office.js attaches a handler when this answer arrives. It goes the way of the events, so that it comes before them.
+    this.options.send(reply);
+    this.#listen(parsed.data._actionName);
+    return undefined;
+  }
+
+  #listen(name: string): void {
+    this.#registered.add(name);
+    if (name === commandEvent) for (const data of this.#commands.splice(0)) this.#tell(name, data);
   }
 
   /** The user clicks a command of the ribbon. */
@@ -72,12 +82,7 @@ export class Transport {
   }
 
   async #answer(message: Message): Promise<unknown> {
-    if (message._actionType === actionTypes.register) {
-      this.#registered.add(message._actionName);
-      // The answer to the registration goes first.
-      if (message._actionName === commandEvent) setTimeout(() => this.#commands.splice(0).forEach((data) => this.#tell(commandEvent, data)), 20);
-      return { Error: 0 };
-    }
+    if (message._actionType === actionTypes.register) return { Error: 0 };
     if (message._actionType === actionTypes.unregister) {
       this.#registered.delete(message._actionName);
       return { Error: 0 };
