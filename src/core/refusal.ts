@@ -9,6 +9,8 @@ export const refusalCodes = [
   "form-invalid",
   "cancelled",
   "moved",
+  "formula",
+  "covered",
   "protected",
   "read-only",
   "editing",

@@ -1,4 +1,4 @@
-import type { Applied, Change } from "./changes.ts";
+import type { Applied, Change, WrittenCell } from "./changes.ts";
 import type { CellPlace } from "./grid/address.ts";
 import type { Grid, SheetInfo } from "./grid/grid.ts";
 
@@ -7,6 +7,12 @@ export interface Watch {
   readonly signal?: AbortSignal;
   /** Told the share that is done, from 0 to 1. */
   readonly onProgress?: (done: number) => void;
+}
+
+/** How a caller follows a plan that is carried out. */
+export interface ApplyWatch extends Watch {
+  /** Told the cells after all were compared and before the first one is written. Where it fails, nothing is written. */
+  readonly beforeWriting?: (cells: readonly WrittenCell[]) => Promise<void>;
 }
 
 /** The one port: what the product asks of whatever holds the workbook. */
@@ -20,9 +26,10 @@ export interface Workbook {
 export interface EditableWorkbook extends Workbook {
   /**
    * Carries out all changes or none: every cell is compared with what was read before the first one is written.
-   * @throws {Refusal} moved (its detail the first cell that differs), protected, read-only, editing, sheet-gone …
+   * A formula is never written over. What empties a cell comes after everything else stands where it shall.
+   * @throws {Refusal} moved (its detail the first cell that differs), formula, covered, protected, read-only, editing, sheet-gone …
    */
-  apply(changes: readonly Change[], watch?: Watch): Promise<Applied>;
+  apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied>;
   /** Told the sheet in which cells were changed by somebody. @returns ends it. */
   onEdit(listener: (sheetId: string) => void): () => void;
   /** Selects a cell of the sheet in front and brings it into view. */

@@ -3,6 +3,7 @@ import type { Form } from "../core/form/schema.ts";
 import type { CellPlace } from "../core/grid/address.ts";
 import type { Inspection } from "../core/inspect.ts";
 import type { Watch } from "../core/workbook.ts";
+import type { Mendable } from "./mender.ts";
 
 /** A checked sheet. */
 export interface SheetCheck {
@@ -29,6 +30,8 @@ export interface FrontSheet {
 /** What the pane asks of whoever shows the workbook: Excel, or the workbench's own grid. */
 export interface Desk {
   readonly form: Form;
+  /** The workbook, where its cells may be written. */
+  readonly mendable?: Mendable;
   /** Reads and checks a sheet. Null where it holds no evaluation table. @throws {Refusal} */
   check(sheetId: string, watch: Watch): Promise<SheetCheck | null>;
   /** Selects a cell of the sheet in front and brings it into view. */

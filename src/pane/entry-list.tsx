@@ -7,9 +7,11 @@ import { isFinding, type Entry } from "./kinds.ts";
 import { listItems, type ListItem } from "./list-items.ts";
 import { GroupHeading } from "./group-heading.tsx";
 import { MarkCard } from "./mark-card.tsx";
+import { useMendOffers, type OfferOf } from "./mend-offers.ts";
 import { visible, type Session } from "./session.ts";
 import type { SessionState } from "./state.ts";
 import { useLanguage, useTexts } from "./texts.ts";
+import { useEvent } from "./use-event.ts";
 import { useWindow } from "./use-window.ts";
 
 const useStyles = makeStyles({
@@ -38,9 +40,11 @@ export function EntryList({ session, state, check }: EntryListProps) {
     const { findings, marks } = check.inspection;
     return listItems(visible(findings, { filter, place }), visible(marks, { filter, place }), grouping, language);
   }, [check, filter, place, grouping, language]);
+  const offerOf = useMendOffers(session.mender, check.inspection.findings);
   const [focus, setFocus] = useState<{ readonly entry: Entry; readonly beside: Entry | undefined }>();
   const wanted = focus && focus.beside === current ? focus.entry : current;
   const stop = indexOf(items, wanted);
+  const hasFocus = useHasFocus(scroller);
   const list = useWindow({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -50,10 +54,11 @@ export function EntryList({ session, state, check }: EntryListProps) {
     overscan: 4,
   });
   useEffect(() => {
-    if (stop < 0 || !wanted) return;
-    list.scrollToIndex(stop, { align: "auto" });
-    if (scroller.current?.contains(document.activeElement)) button(scroller.current, stop)?.focus({ preventScroll: true });
+    if (stop >= 0 && wanted) list.scrollToIndex(stop, { align: "auto" });
   }, [list, stop, wanted]);
+  useEffect(() => {
+    if (isEntry(items[stop], wanted) && scroller.current && hasFocus()) button(scroller.current, stop)?.focus({ preventScroll: true });
+  }, [items, stop, wanted, hasFocus]);
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       const entry = entryAfterKey(items, stop, event.key);
@@ -85,7 +90,7 @@ export function EntryList({ session, state, check }: EntryListProps) {
             className={styles.item}
             style={{ transform: `translateY(${start}px)` }}
           >
-            <Item item={items[index]} session={session} isCurrent={isEntry(items[index], current)} isStop={index === stop} onKeyDown={onKeyDown} />
+            <Item item={items[index]} session={session} offerOf={offerOf} isCurrent={isEntry(items[index], current)} isStop={index === stop} onKeyDown={onKeyDown} />
           </div>
         ))}
       </div>
@@ -96,18 +101,34 @@ export function EntryList({ session, state, check }: EntryListProps) {
 interface ItemProps {
   readonly item: ListItem | undefined;
   readonly session: Session;
+  readonly offerOf: OfferOf;
   readonly isCurrent: boolean;
   readonly isStop: boolean;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-const Item = memo(function Item({ item, session, isCurrent, isStop, onKeyDown }: ItemProps) {
+const Item = memo(function Item({ item, session, offerOf, isCurrent, isStop, onKeyDown }: ItemProps) {
   if (!item) return null;
   if (item.kind !== "entry") return <GroupHeading heading={item} />;
   const { entry } = item;
   const shared = { form: session.desk.form, isCurrent, isStop, onKeyDown, onChoose: () => session.goTo(entry) };
-  return isFinding(entry) ? <FindingCard finding={entry} {...shared} /> : <MarkCard mark={entry} {...shared} />;
+  return isFinding(entry) ? <FindingCard finding={entry} offer={offerOf(entry)} {...shared} /> : <MarkCard mark={entry} {...shared} />;
 });
+
+/** Whether an element has the focus, or had it until what had it there went with its finding. */
+function useHasFocus(element: React.RefObject<HTMLElement | null>): () => boolean {
+  const last = useRef<Node>(undefined);
+  useEvent(element, "focusin", useCallback(({ target }) => void (last.current = target instanceof Node ? target : undefined), []));
+  useEvent(element, "focusout", useCallback(({ relatedTarget }) => {
+    if (relatedTarget) last.current = undefined;
+  }, []));
+  return useCallback(() => {
+    // While the sheet has the focus, nothing is taken from there.
+    if (!document.hasFocus()) return false;
+    const isLost = document.activeElement === document.body && last.current?.isConnected === false;
+    return isLost || element.current?.contains(document.activeElement) === true;
+  }, [element]);
+}
 
 /** Where Tab lands: at the wanted entry, else at the first one. */
 function indexOf(items: readonly ListItem[], wanted: Entry | undefined): number {

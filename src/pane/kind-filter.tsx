@@ -2,7 +2,8 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo } from "react";
 import type { SheetCheck } from "./desk.ts";
 import { KindSymbol } from "./kind-symbol.tsx";
-import { countKinds, markLevels, severities, type Kind } from "./kinds.ts";
+import { markLevels } from "../core/review/mark-look.ts";
+import { countKinds, severities, type Kind } from "./kinds.ts";
 import type { Session } from "./session.ts";
 import { useTexts } from "./texts.ts";
 

@@ -5,7 +5,6 @@ import type { SheetCheck } from "./desk.ts";
 export type Kind = Severity | MarkLevel;
 
 export const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
-export const markLevels = ["required", "attention"] as const satisfies readonly MarkLevel[];
 
 /** An entry of the list: something the user can go to. */
 export type Entry = Finding | ReviewMark;

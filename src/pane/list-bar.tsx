@@ -2,6 +2,7 @@ import { Button, makeStyles, Switch, tokens } from "@fluentui/react-components";
 import { ArrowDown16Regular, ArrowUp16Regular } from "@fluentui/react-icons";
 import { memo } from "react";
 import type { SheetCheck } from "./desk.ts";
+import { Legend } from "./legend.tsx";
 import { SegmentedChoice } from "./segmented-choice.tsx";
 import type { Session } from "./session.ts";
 import type { Grouping } from "./state.ts";
@@ -46,6 +47,7 @@ export const ListBar = memo(function ListBar({ session, grouping, marksShown, ch
       {marks.length > 0 && (
         <Switch className={styles.marks} label={words.marks} checked={marksShown} onChange={(_, { checked }) => session.showMarks(checked)} />
       )}
+      {marks.length > 0 && marksShown && <Legend />}
     </div>
   );
 });

@@ -1,16 +1,18 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { memo, useDeferredValue, useEffect, useRef } from "react";
+import { memo, useCallback, useDeferredValue, useRef } from "react";
 import { CheckBar } from "./check-bar.tsx";
 import { EntryList } from "./entry-list.tsx";
 import { KindFilter } from "./kind-filter.tsx";
 import { ListBar } from "./list-bar.tsx";
 import { LiveRegion } from "./live-region.tsx";
+import { MendArea, MendTop } from "./mend-part.tsx";
 import { PaneHeader } from "./pane-header.tsx";
 import { frontState, type Session } from "./session.ts";
 import { StateMessage } from "./state-message.tsx";
 import type { CheckState } from "./state.ts";
 import { useStore } from "./store.ts";
 import { useTexts } from "./texts.ts";
+import { useEvent } from "./use-event.ts";
 
 const useStyles = makeStyles({
   pane: {
@@ -49,12 +51,15 @@ export const Pane = memo(function Pane({ session }: { readonly session: Session 
         {sheet && <CheckBar session={session} sheetId={sheet.id} state={checkState} />}
         {check && <KindFilter session={session} check={check} filter={state.filter} />}
         {check && <ListBar session={session} grouping={state.grouping} marksShown={state.marksShown} check={check} />}
+        {sheet && session.mender && <MendTop mender={session.mender} sheetId={sheet.id} check={check} />}
       </div>
-      {check && hasEntries(check) ? (
-        <EntryList session={session} state={state} check={check} />
-      ) : (
-        <StateMessage sheet={sheet} state={checkState} />
-      )}
+      <MendArea mender={session.mender} sheetId={sheet?.id} check={check}>
+        {check && hasEntries(check) ? (
+          <EntryList session={session} state={state} check={check} />
+        ) : (
+          <StateMessage sheet={sheet} state={checkState} />
+        )}
+      </MendArea>
       <LiveRegion news={state.news} form={session.desk.form} />
     </section>
   );
@@ -72,14 +77,13 @@ function hasEntries({ inspection }: NonNullable<ReturnType<typeof shownCheck>>):
 
 /** F8 and Shift+F8, wherever in the pane the focus is. */
 function useStepKeys(pane: React.RefObject<HTMLElement | null>, session: Session): void {
-  useEffect(() => {
-    const element = pane.current;
-    const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
       if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
       session.step(event.shiftKey ? -1 : 1);
-    };
-    element?.addEventListener("keydown", onKeyDown);
-    return () => element?.removeEventListener("keydown", onKeyDown);
-  }, [pane, session]);
+    },
+    [session],
+  );
+  useEvent(pane, "keydown", onKeyDown);
 }

@@ -4,6 +4,7 @@ import { a1 } from "../core/grid/address.ts";
 import { wordFinding } from "../core/rules/say.ts";
 import type { Language } from "../core/wording/language.ts";
 import { wordRefusal } from "../core/wording/refusals.ts";
+import type { MendOutcome } from "./mend-state.ts";
 import type { CheckState, News } from "./state.ts";
 import { texts } from "./texts.ts";
 
@@ -13,12 +14,27 @@ export function sayNews(news: News, form: Form, language: Language): string {
   switch (news.kind) {
     case "state":
       return sayState(news.state, language);
+    case "mend":
+      return sayOutcome(news.outcome, language);
     case "filtered":
       return words.filtered(news.shown);
     case "finding":
       return `${words.stepped(news.number, news.of)} ${sayFinding(news.finding, form, language)}`;
     case "cell":
       return news.findings.map((finding) => sayFinding(finding, form, language)).join(" ");
+  }
+}
+
+/** What became of a mend, or of taking one back. */
+export function sayOutcome(outcome: MendOutcome, language: Language): string {
+  const words = texts[language];
+  switch (outcome.kind) {
+    case "mended":
+      return words.mended(outcome.entries.length) + (outcome.clashes.length === 0 ? "" : ` ${words.clashed(outcome.clashes.map(a1).join(language === "ja" ? "、" : ", "))}`);
+    case "taken-back":
+      return words.takenBack(outcome.count) + (outcome.changed === 0 ? "" : ` ${words.changedSince(outcome.changed)}`);
+    case "refused":
+      return wordRefusal(outcome.code, outcome.detail, language);
   }
 }
 

@@ -3,6 +3,7 @@ import type { CellPlace } from "../core/grid/address.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Desk, SheetCheck } from "./desk.ts";
 import { kindOf, type Entry, type Kind } from "./kinds.ts";
+import { Mender } from "./mender.ts";
 import type { CheckState, Grouping, SessionState } from "./state.ts";
 import { Store } from "./store.ts";
 
@@ -11,6 +12,8 @@ const slowAfter = 500;
 
 /** The pane's memory and its doings, apart from how they look. One for each window. */
 export class Session extends Store<SessionState> {
+  /** Undefined where cells cannot be written. */
+  readonly mender: Mender | undefined;
   readonly #running = new Map<string, AbortController>();
 
   constructor(readonly desk: Desk) {
@@ -25,6 +28,13 @@ export class Session extends Store<SessionState> {
       news: undefined,
     });
     desk.onSelect((place) => this.#selected(place));
+    this.mender =
+      desk.mendable &&
+      new Mender(desk.mendable, {
+        sheet: () => this.get().sheet,
+        checkAgain: (sheetId) => this.check(sheetId, this.get().current?.at ?? this.get().place),
+        tell: (outcome) => this.set({ news: { kind: "mend", outcome } }),
+      });
   }
 
   /** Brings a sheet to the front; undefined where there is none. */
@@ -32,16 +42,16 @@ export class Session extends Store<SessionState> {
     if (sheet?.id !== this.get().sheet?.id) this.set({ sheet, place: undefined, current: undefined });
   }
 
-  /** Checks a sheet. Resolves when the result is shown, whatever it is. */
-  async check(sheetId: string): Promise<CheckState> {
+  /** Checks a sheet; the user is then at the first finding from a place on. Resolves when the result is shown, whatever it is. */
+  async check(sheetId: string, from?: CellPlace): Promise<CheckState> {
     this.#running.get(sheetId)?.abort();
     const controller = new AbortController();
     this.#running.set(sheetId, controller);
     const state = await this.#run(sheetId, controller);
     if (this.#running.get(sheetId) !== controller) return state;
     this.#running.delete(sheetId);
-    if (this.get().sheet?.id === sheetId) this.set({ current: undefined });
     this.#put(sheetId, state);
+    if (this.get().sheet?.id === sheetId) this.set({ current: from && this.#findings().find(({ at }) => !isBefore(at, from)) });
     this.#annotate(sheetId);
     this.set({ news: { kind: "state", state } });
     return state;
@@ -164,6 +174,10 @@ export function visible<Some extends Entry>(entries: readonly Some[], { filter, 
 
 function isAt({ at }: Entry, { row, column }: CellPlace): boolean {
   return at.row === row && at.column === column;
+}
+
+function isBefore(one: CellPlace, other: CellPlace): boolean {
+  return one.row < other.row || (one.row === other.row && one.column < other.column);
 }
 
 function checkOf({ checks }: SessionState, sheetId: string | undefined): SheetCheck | null {

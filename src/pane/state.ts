@@ -3,6 +3,7 @@ import type { CellPlace } from "../core/grid/address.ts";
 import type { RefusalCode } from "../core/refusal.ts";
 import type { FrontSheet, SheetCheck } from "./desk.ts";
 import type { Entry, Kind } from "./kinds.ts";
+import type { MendOutcome } from "./mend-state.ts";
 
 /** Where the check of a sheet stands. A check is slow once it has taken half a second: then progress is shown. */
 export type CheckState =
@@ -31,6 +32,7 @@ export interface SessionState {
 /** What has just happened. Its words are made where it is told. */
 export type News =
   | { readonly kind: "state"; readonly state: CheckState }
+  | { readonly kind: "mend"; readonly outcome: MendOutcome }
   | { readonly kind: "filtered"; readonly shown: number }
   | { readonly kind: "finding"; readonly finding: Finding; readonly number: number; readonly of: number }
   | { readonly kind: "cell"; readonly findings: readonly Finding[] };

@@ -43,6 +43,32 @@ export interface Texts {
   readonly checked: (findings: number, marks: number) => string;
   readonly filtered: (shown: number) => string;
   readonly stepped: (number: number, of: number) => string;
+  readonly legend: string;
+  readonly mend: string;
+  readonly mendSuggested: string;
+  readonly mendRule: (count: number) => string;
+  readonly mendAll: (count: number) => string;
+  readonly mendChosen: (count: number) => string;
+  readonly safeMends: string;
+  readonly safeMendsHelp: string;
+  readonly chooseAll: string;
+  readonly stopChoosing: string;
+  readonly change: string;
+  readonly becomes: string;
+  readonly mending: string;
+  readonly history: (count: number) => string;
+  readonly historyTitle: string;
+  readonly historyHelp: string;
+  readonly takeBack: string;
+  readonly takeAllBack: string;
+  readonly back: string;
+  readonly dismiss: string;
+  readonly unfinished: (count: number) => string;
+  readonly finish: string;
+  readonly mended: (count: number) => string;
+  readonly clashed: (cells: string) => string;
+  readonly takenBack: (count: number) => string;
+  readonly changedSince: (count: number) => string;
 }
 
 export const texts: Readonly<Record<Language, Texts>> = {
@@ -84,6 +110,32 @@ export const texts: Readonly<Record<Language, Texts>> = {
     checked: (findings, marks) => `点検が終わりました。指摘 ${findings}件、見直しが要る行 ${marks}件。`,
     filtered: (shown) => `${shown}件を表示しています。`,
     stepped: (number, of) => `${of}件中 ${number}件目`,
+    legend: "シートでの色",
+    mend: "修正",
+    mendSuggested: "この案で修正",
+    mendRule: (count) => `この種類をすべて修正（${count}件）`,
+    mendAll: (count) => `安全な修正をすべて適用（${count}件）…`,
+    mendChosen: (count) => `選んだ${count}件を修正`,
+    safeMends: "安全な修正",
+    safeMendsHelp: "直し方がひとつに決まるものです。修正しないものは、印を外してください。",
+    chooseAll: "すべて選ぶ",
+    stopChoosing: "やめる",
+    change: "修正の内容",
+    becomes: "→",
+    mending: "書き込んでいます",
+    history: (count) => `修正の履歴（${count}件）`,
+    historyTitle: "修正の履歴",
+    historyHelp: "新しい順です。セルがそのあと書き換えられていなければ、どれでも元に戻せます。",
+    takeBack: "元に戻す",
+    takeAllBack: "すべて元に戻す",
+    back: "一覧に戻る",
+    dismiss: "閉じる",
+    unfinished: (count) => `途中で止まった修正が${count}件あります。`,
+    finish: "続きを行う",
+    mended: (count) => `${count}件を修正しました。`,
+    clashed: (cells) => `${cells}は、書き込んだ直後に別の内容になっていました。共同で編集している方に確かめてください。`,
+    takenBack: (count) => `${count}件を元に戻しました。`,
+    changedSince: (count) => `${count}件は、あとで書き換えられていたため、そのままにしました。`,
   },
   en: {
     pane: "Results",
@@ -124,6 +176,32 @@ export const texts: Readonly<Record<Language, Texts>> = {
     checked: (findings, marks) => `Checked. ${findings} ${findings === 1 ? "finding" : "findings"}, ${marks} ${marks === 1 ? "row" : "rows"} to review.`,
     filtered: (shown) => `${shown} shown.`,
     stepped: (number, of) => `${number} of ${of}`,
+    legend: "Colours in the sheet",
+    mend: "Mend",
+    mendSuggested: "Mend as suggested",
+    mendRule: (count) => `Mend all ${count} of this kind`,
+    mendAll: (count) => `Mend all that is safe (${count})…`,
+    mendChosen: (count) => `Mend ${count} chosen`,
+    safeMends: "Safe mends",
+    safeMendsHelp: "Each can be mended in one way only. Untick those that you want to keep as they are.",
+    chooseAll: "Choose all",
+    stopChoosing: "Not now",
+    change: "Change",
+    becomes: "→",
+    mending: "Writing",
+    history: (count) => `Mends so far (${count})`,
+    historyTitle: "Mends so far",
+    historyHelp: "The latest first. Any of them can be taken back as long as its cell was not changed since.",
+    takeBack: "Take back",
+    takeAllBack: "Take all back",
+    back: "Back to the list",
+    dismiss: "Close",
+    unfinished: (count) => `${count} ${count === 1 ? "mend was" : "mends were"} broken off.`,
+    finish: "Go on",
+    mended: (count) => `${count} ${count === 1 ? "mend" : "mends"} done.`,
+    clashed: (cells) => `${cells} held something else right after writing. Ask those who edit with you.`,
+    takenBack: (count) => `${count} ${count === 1 ? "mend" : "mends"} taken back.`,
+    changedSince: (count) => `${count} ${count === 1 ? "was" : "were"} changed since and left alone.`,
   },
 };
 

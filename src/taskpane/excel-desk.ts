@@ -30,7 +30,7 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
   #marking: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly workbook: EditableWorkbook,
+    readonly mendable: EditableWorkbook,
     private readonly front: Front,
     following: boolean,
   ) {
@@ -38,15 +38,15 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
     this.session = new Session(this);
     // A check writes nothing: marks come when they are asked for.
     this.session.set({ marksShown: false });
-    this.#marker = new Marker(workbook);
-    this.#sheets = new SheetList(workbook, front);
+    this.#marker = new Marker(mendable);
+    this.#sheets = new SheetList(mendable, front);
     this.#follower = new Follower(() => this.#followFront());
   }
 
   /** Follows the workbook from now on, and checks the sheet in front. */
   async start(): Promise<void> {
-    this.workbook.onEdit((sheetId) => this.#edited(sheetId));
-    this.workbook.onSelect((sheetId, place) => void this.#selected(sheetId, place));
+    this.mendable.onEdit((sheetId) => this.#edited(sheetId));
+    this.mendable.onSelect((sheetId, place) => void this.#selected(sheetId, place));
     this.front.onChange((sheetId) => void this.#toFront(sheetId));
     await this.#attempt(async () => {
       this.#marksShown = await this.#marker.recall();
@@ -54,6 +54,7 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
     });
     await this.checkFront();
     await this.#attempt(() => this.#readSheets());
+    await this.#attempt(async () => this.session.mender?.recall());
   }
 
   /** Checks the sheet in front; where it holds no table, looks for one in the others. */
@@ -107,7 +108,7 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
 
   async check(sheetId: string, watch: Watch): Promise<SheetCheck | null> {
     this.#freshen(sheetId);
-    const check = await checkSheet(this.workbook, sheetId, this.form, watch);
+    const check = await checkSheet(this.mendable, sheetId, this.form, watch);
     const { sheet } = this.session.get();
     // Excel does not tell that a sheet was renamed; reading it does.
     if (check && sheet?.id === sheetId) this.session.set({ sheet: { ...sheet, name: check.inspection.sheet.name } });
@@ -119,7 +120,7 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
     if (sheetId === undefined) return;
     // The workbook tells what others select, not what we do.
     this.#tell(place);
-    void this.#attempt(() => this.workbook.select(sheetId, place));
+    void this.#attempt(() => this.mendable.select(sheetId, place));
   }
 
   onSelect(listener: (place: CellPlace) => void): () => void {

@@ -1,37 +1,8 @@
-import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openFile } from "../../src/hosts/file/open.ts";
-import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";
-import { bookFromFile } from "../excel-host/model/from-file.ts";
-import { launchBrowser } from "../excel-host/route-a/browser.ts";
+import { expect, test } from "vitest";
 import type { Excel } from "../excel-host/route-a/excel.ts";
-import { openExcel, type ExcelOptions } from "../excel-host/route-a/open.ts";
+import { checked, counts, sampleBook, taskPanes } from "./open-pane.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  buildIfOld();
-  browser = await launchBrowser();
-}, 240_000);
-afterAll(() => browser.close());
-
-/** The built pane beside the sample, or beside another workbook, in the stand-in Excel. */
-async function open(options: Partial<ExcelOptions> = {}): Promise<Excel> {
-  return openExcel({ browser, book: await sampleBook(), pages: { folder: `${root}dist` }, pagePath: "/taskpane.html", ...options });
-}
-
-async function sampleBook() {
-  return bookFromFile(await openFile("sample.xlsx", readFileSync(`${root}assets/samples/sample.xlsx`)));
-}
-
-async function checked(excel: Excel): Promise<void> {
-  await excel.frame.getByRole("list").first().waitFor();
-}
-
-const counts = async (excel: Excel) => {
-  const text = await excel.frame.getByRole("group", { name: /種類|kind/i }).innerText();
-  return [...text.matchAll(/\d+/g)].map(([number]) => Number(number));
-};
+const open = taskPanes();
 const currentEntry = (excel: Excel) => excel.frame.locator("[aria-current=true]").innerText();
 const rulesOf = (excel: Excel) => excel.book.sheets[0]?.rules ?? [];
 const plain = (excel: Excel) => JSON.stringify(excel.snapshot());

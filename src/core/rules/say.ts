@@ -21,9 +21,9 @@ export function wordFinding(finding: Finding, form: Form, language: Language): F
   return { what: fill(sentenceOf(rule, finding.message), finding.facts, form, language), why, how };
 }
 
-/** The rule's name in the reader's language. */
+/** The rule's title in the reader's language; the id itself for a rule of another version. */
 export function ruleTitle(id: string, language: Language): string {
-  return ruleOf(id).about[language].title;
+  return byId.get(id)?.about[language].title ?? id;
 }
 
 function ruleOf(id: string): Rule {

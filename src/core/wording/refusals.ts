@@ -39,6 +39,14 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "{detail}の内容が、点検したときと変わっています。何も書き込んでいません。もう一度点検してください。",
     en: "{detail} no longer holds what was checked. Nothing was written. Please check again.",
   },
+  formula: {
+    ja: "{detail}は数式の結果です。数式は書き換えません。何も変えていません。もとのセルか数式を直してください。",
+    en: "{detail} is the result of a formula, which is not written over. Nothing was changed. Correct the formula or the cells it reads.",
+  },
+  covered: {
+    ja: "{detail}に書き込めませんでした。結合されたセルの中にあるようです。何も変えていません。結合を解いてから、もう一度試してください。",
+    en: "{detail} did not take the text; it seems to lie inside merged cells. Nothing was changed. Unmerge them and try again.",
+  },
   protected: {
     ja: "シートが保護されているため書き込めません（{detail}）。何も変えていません。「校閲」の「シート保護の解除」を行ってから、もう一度試してください。",
     en: "The sheet is protected ({detail}). Nothing was changed. Unprotect it under Review, then try again.",

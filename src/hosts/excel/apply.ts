@@ -1,7 +1,8 @@
-import type { Applied, Change, EditCells, SetMarks } from "../../core/changes.ts";
+import type { Applied, Change, EditCells, SetMarks, WrittenCell } from "../../core/changes.ts";
+import { a1 } from "../../core/grid/address.ts";
 import { Refusal } from "../../core/refusal.ts";
-import type { Watch } from "../../core/workbook.ts";
-import { CellLooks, lastOfEach, queueEdits, sheetEdits, trips, type SheetEdit } from "./cell-edits.ts";
+import type { ApplyWatch } from "../../core/workbook.ts";
+import { CellLooks, lastOfEach, queueEdits, sheetEdits, trips, type PlannedEdit, type SheetEdit } from "./cell-edits.ts";
 import type { Echoes } from "./echoes.ts";
 import { failureOf } from "./errors.ts";
 import type { LastReads } from "./last-reads.ts";
@@ -31,7 +32,7 @@ export class PlanRun {
   constructor(
     private readonly context: ApplyContext,
     changes: readonly Change[],
-    private readonly watch: Watch | undefined,
+    private readonly watch: ApplyWatch | undefined,
   ) {
     this.#edits = sheetEdits(changes.filter((change): change is EditCells => change.kind === "edit-cells"));
     this.#marks = changes.filter((change): change is SetMarks => change.kind === "set-marks");
@@ -41,15 +42,28 @@ export class PlanRun {
 
   /** @throws {Refusal} */
   async run(): Promise<Applied> {
-    const { needed, written } = await this.#looks.compare(this.#edits);
+    const { needed, former, written } = await this.#looks.compare(this.#edits);
     const marks = await this.#planMarks();
     if (needed.length === 0 && marks.length === 0) return { written, clashes: [] };
     await this.#refuseLocked(new Set([...needed, ...marks].map(({ sheet }) => sheet)));
     refuseAborted(this.watch);
-    await this.#write(needed, marks);
+    await this.#announce(written);
+    const [filled, emptied] = [needed.filter(({ edit }) => edit.to !== ""), needed.filter(({ edit }) => edit.to === "")];
+    if (filled.length > 0 && emptied.length > 0) {
+      await this.#write(filled, [], needed);
+      await this.#refuseCovered(filled, former);
+    }
+    await this.#write(filled.length === 0 || emptied.length === 0 ? needed : emptied, marks, needed);
     for (const edit of needed) this.context.lastReads.wrote(edit);
     // From here on nothing is taken back: a cancel comes too late, and the answer must be complete.
     return { written, clashes: await this.#later().clashes(needed) };
+  }
+
+  /** What the caller does meanwhile may last: the cells are compared once more after it. */
+  async #announce(written: readonly WrittenCell[]): Promise<void> {
+    if (this.watch?.beforeWriting === undefined) return;
+    await this.watch.beforeWriting(written);
+    await this.#looks.compare(this.#edits);
   }
 
   #later(): CellLooks {
@@ -79,22 +93,34 @@ export class PlanRun {
     if (locked !== undefined) throw new Refusal("protected", locked);
   }
 
-  /** One round trip for an ordinary plan. */
-  async #write(needed: readonly SheetEdit[], marks: readonly MarkPlan[]): Promise<void> {
-    const parts = needed.length === 0 ? [needed] : trips(needed);
+  /**
+   * A text that moves leaves its old cell only once it stands in the new one: merged cells take none.
+   * @throws {Refusal} covered, naming a cell; the others hold again what they held.
+   */
+  async #refuseCovered(filled: readonly PlannedEdit[], former: readonly SheetEdit[]): Promise<void> {
+    const [clash] = await this.#later().clashes(filled);
+    if (clash === undefined) return;
+    const { needed } = await this.#later().compare(former.filter(({ edit }) => edit.from !== "" && a1(edit.at) !== a1(clash.at)));
+    await this.#write(needed, [], needed);
+    throw new Refusal("covered", a1(clash.at));
+  }
+
+  /** Writes cells and marks, one round trip for an ordinary plan; `all` is what the plan wants in the end. */
+  async #write(cells: readonly PlannedEdit[], marks: readonly MarkPlan[], all: readonly SheetEdit[]): Promise<void> {
+    const parts = cells.length === 0 ? [cells] : trips(cells);
     for (const [index, part] of parts.entries()) {
       try {
         await this.#writePart(part, index === parts.length - 1 ? marks : []);
         this.#confirmed += part.length;
       } catch (error) {
-        await this.#settle(error, needed);
+        await this.#settle(error, all);
         return;
       }
     }
   }
 
   /** A cell edit that comes in between may have changed one of our cells: they are compared again before the next try. */
-  async #writePart(part: readonly SheetEdit[], marks: readonly MarkPlan[]): Promise<void> {
+  async #writePart(part: readonly PlannedEdit[], marks: readonly MarkPlan[]): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
         for (const { sheet, edit } of part) this.context.echoes.expect(sheet, edit.at, edit.to);

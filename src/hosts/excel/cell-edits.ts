@@ -3,13 +3,21 @@ import { a1 } from "../../core/grid/address.ts";
 import type { CellValue } from "../../core/grid/grid.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Watch } from "../../core/workbook.ts";
-import { cellValue, holds, isSameValue, needsTextFormat, rectangle } from "./cells.ts";
+import { cellValue, holds, isSameValue, mayBeRetyped, needsTextFormat, rectangle } from "./cells.ts";
 import type { Session } from "./session.ts";
 
 /** One cell to write. Cells go one by one, by address: a block would be written past filtered rows (OfficeDev/office-js#224). */
 export interface SheetEdit {
   readonly sheet: string;
   readonly edit: CellWrite;
+}
+
+/** One cell as a plan leaves it. */
+export interface PlannedEdit extends SheetEdit {
+  /** The number format that the cell has before. */
+  readonly formerFormat: string;
+  /** The number format that the cell has in the end. */
+  readonly format: string;
 }
 
 /** What a cell holds now. */
@@ -21,8 +29,10 @@ interface CellNow {
 
 /** What comparing the cells of a plan showed. */
 export interface Compared {
-  /** Those that a write would change. */
-  readonly needed: readonly SheetEdit[];
+  /** The cells that a write changes, each once, as they shall be. */
+  readonly needed: readonly PlannedEdit[];
+  /** What brings each of them back. */
+  readonly former: readonly SheetEdit[];
   /** All of them, with the number formats they have. */
   readonly written: readonly WrittenCell[];
 }
@@ -36,8 +46,8 @@ export function sheetEdits(changes: readonly EditCells[]): readonly SheetEdit[] 
 }
 
 /** Cuts edits into the pieces that go with one request each. */
-export function trips(edits: readonly SheetEdit[]): readonly (readonly SheetEdit[])[] {
-  const all: SheetEdit[][] = [];
+export function trips<Edit extends SheetEdit>(edits: readonly Edit[]): readonly (readonly Edit[])[] {
+  const all: Edit[][] = [];
   let text = 0;
   for (const edit of edits) {
     const last = all.at(-1);
@@ -60,34 +70,34 @@ export class CellLooks {
   ) {}
 
   /**
-   * Compares every cell with what was read. A formula counts as its value: where that is still what was read, the formula may
-   * be written over, since the mend was agreed to for this very value.
-   * @throws {Refusal} moved, naming the first cell that differs.
+   * Compares every cell with what was read.
+   * @throws {Refusal} moved, naming the first cell that differs; formula, naming one: it could not be brought back.
    */
   async compare(edits: readonly SheetEdit[]): Promise<Compared> {
-    const plan = new Map<string, { readonly value: CellValue; readonly format: string }>();
-    const needed: SheetEdit[] = [];
+    const plan = new Map<string, { readonly edit: PlannedEdit; readonly now: CellNow }>();
     const written: WrittenCell[] = [];
-    await this.#each(edits, (sheetEdit, now) => {
-      const { edit } = sheetEdit;
+    await this.#each(edits, ({ sheet, edit }, now) => {
+      const key = keyOf({ sheet, edit });
       // A second edit of a cell starts from what the first one writes.
-      const earlier = plan.get(keyOf(sheetEdit));
-      const { value, format } = earlier ?? now;
-      if (!isSameValue(value, edit.from)) throw new Refusal("moved", a1(edit.at));
-      const to = formatOf(edit) ?? format;
-      if (earlier !== undefined || !isSameValue(value, edit.to) || to !== format) needed.push(sheetEdit);
-      written.push({ ...edit, formerFormat: format });
-      plan.set(keyOf(sheetEdit), { value: edit.to, format: to });
+      const earlier = plan.get(key)?.edit;
+      if (!isSameValue(earlier ? earlier.edit.to : now.value, edit.from)) throw new Refusal("moved", a1(edit.at));
+      if (isFormula(now)) throw new Refusal("formula", a1(edit.at));
+      const formerFormat = earlier?.format ?? now.format;
+      const format = formatOf(edit) ?? formerFormat;
+      plan.set(key, { edit: { sheet, formerFormat: now.format, format, edit: { at: edit.at, from: now.value, to: edit.to } }, now });
+      written.push({ ...edit, formerFormat });
     });
-    return { needed, written };
+    const changing = [...plan.values()].filter(({ edit: { edit, format }, now }) => !isSameValue(now.value, edit.to) || format !== now.format);
+    const needed = changing.map(({ edit }) => edit);
+    const former = changing.map(({ edit, now }) => formerOf(edit, now));
+    return { needed, former, written };
   }
 
   /** The cells that do not hold what was written. A text that became a formula after all is one of them. */
   async clashes(edits: readonly SheetEdit[]): Promise<readonly Clash[]> {
     const clashes: Clash[] = [];
-    await this.#each(lastOfEach(edits), ({ edit }, { value, formula }) => {
-      const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
-      if (isFormula || !holds(value, edit.to)) clashes.push({ at: edit.at });
+    await this.#each(lastOfEach(edits), ({ edit }, now) => {
+      if (isFormula(now) || !holds(now.value, edit.to)) clashes.push({ at: edit.at });
     });
     return clashes;
   }
@@ -109,14 +119,19 @@ export class CellLooks {
   }
 }
 
-/** Queues writes. The format comes first: "@" after the value would not bring back a code that has become a date. */
-export function queueEdits(context: Excel.RequestContext, edits: readonly SheetEdit[]): void {
+/**
+ * Queues writes. The format comes first: "@" after the value would not bring back a code that has become a date. A text that
+ * Excel would take for a number or a date is written as text, and the cell gets its format after that, which leaves the text.
+ */
+export function queueEdits(context: Excel.RequestContext, edits: readonly PlannedEdit[]): void {
   rangesOf(context, edits).forEach((range, index) => {
-    const edit = edits[index]?.edit;
+    const edit = edits[index];
     if (edit === undefined) return;
-    const format = formatOf(edit);
-    if (format !== undefined) range.numberFormat = [[format]];
-    range.values = [[edit.to]];
+    const { to } = edit.edit;
+    const passing = typeof to === "string" && mayBeRetyped(to) ? "@" : edit.format;
+    if (passing !== edit.formerFormat) range.numberFormat = [[passing]];
+    range.values = [[to]];
+    if (passing !== edit.format) range.numberFormat = [[edit.format]];
   });
 }
 
@@ -133,6 +148,16 @@ function rangesOf(context: Excel.RequestContext, edits: readonly SheetEdit[]): r
     sheets.set(id, sheet);
     return sheet.getRange(a1(edit.at));
   });
+}
+
+function formerOf({ sheet, edit }: SheetEdit, { value, format }: CellNow): SheetEdit {
+  const to = value === undefined ? "" : typeof value === "object" ? value.error : value;
+  return { sheet, edit: { at: edit.at, from: edit.to, to, numberFormat: format } };
+}
+
+/** Excel gives a cell's value for its formula where it has none. */
+function isFormula({ formula, value }: CellNow): boolean {
+  return typeof formula === "string" && formula.startsWith("=") && formula !== value;
 }
 
 function cellNow(range: Excel.Range): CellNow {

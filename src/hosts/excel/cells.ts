@@ -54,6 +54,20 @@ export function needsTextFormat(text: string): boolean {
   return /^[=+\-@＝＋－＠'\t\r]/.test(text);
 }
 
+/** How numbers, amounts, dates, times, truth values and errors begin or go on; too many texts match rather than too few. */
+const typed = [
+  /^\s*[\d０-９.,．¥￥$€£(（#]/,
+  /[\d０-９]\s*[-/:年月日時%％]/,
+  /^\s*(令和|平成|昭和|大正|明治|[rhstm])\s*\.?[\d０-９]/i,
+  /^\s*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
+  /^\s*(true|false)\s*$/i,
+];
+
+/** True for a text that Excel may take for a number, a date, a truth value or an error where the cell's format is not "@". */
+export function mayBeRetyped(text: string): boolean {
+  return needsTextFormat(text) || typed.some((pattern) => pattern.test(text));
+}
+
 /** Bytes of a row of cells in a response, which is JSON in UTF-8: the values, their types and number formats. */
 export function bytesOfRow(values: readonly unknown[], types: readonly unknown[], formats: readonly unknown[]): number {
   let bytes = 6;

@@ -2,7 +2,7 @@ import type { Applied, Change } from "../../core/changes.ts";
 import { a1, type CellPlace } from "../../core/grid/address.ts";
 import type { Grid, SheetInfo } from "../../core/grid/grid.ts";
 import { Refusal } from "../../core/refusal.ts";
-import type { EditableWorkbook, Watch } from "../../core/workbook.ts";
+import type { ApplyWatch, EditableWorkbook, Watch } from "../../core/workbook.ts";
 import { PlanRun } from "./apply.ts";
 import { Echoes } from "./echoes.ts";
 import { failureOf, refusing } from "./errors.ts";
@@ -31,7 +31,9 @@ export class ExcelWorkbook implements EditableWorkbook {
   readonly #echoes = new Echoes();
   readonly #listeners: Listeners;
   readonly #memory = new Memory();
-  readonly #lock = new Lock();
+  readonly #plans = new Lock();
+  /** Its own: a plan remembers what it is about to write. */
+  readonly #saves = new Lock();
   readonly #lastReads = new LastReads();
 
   constructor(options: SessionOptions) {
@@ -57,9 +59,9 @@ export class ExcelWorkbook implements EditableWorkbook {
   }
 
   /** A second plan waits for the first: its cells are then compared with what the first left. */
-  apply(changes: readonly Change[], watch?: Watch): Promise<Applied> {
+  apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied> {
     const context = { session: this.#session, echoes: this.#echoes, lastReads: this.#lastReads };
-    return this.#lock.run(() => refusing(() => new PlanRun(context, changes, watch).run()));
+    return this.#plans.run(() => refusing(() => new PlanRun(context, changes, watch).run()));
   }
 
   onEdit(listener: EditListener): () => void {
@@ -98,7 +100,7 @@ export class ExcelWorkbook implements EditableWorkbook {
   }
 
   remember(name: string, text: string | undefined): Promise<void> {
-    return this.#lock.run(() => refusing(() => this.#memory.remember(name, text)));
+    return this.#saves.run(() => refusing(() => this.#memory.remember(name, text)));
   }
 
   /** Excel says InvalidOperation for a hidden sheet as well, and GeneralException while another workbook is in front. */

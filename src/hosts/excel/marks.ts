@@ -1,10 +1,11 @@
 import type { Block, SetMarks } from "../../core/changes.ts";
 import { a1, type CellPlace } from "../../core/grid/address.ts";
 import type { CellValue } from "../../core/grid/grid.ts";
+import { levelOf, markColors, markFormula } from "../../core/review/mark-look.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Watch } from "../../core/workbook.ts";
 import { cellValue, isSameValue, rectangle } from "./cells.ts";
-import { isSameMarks, levelOf, markColors, markFormula, markRules, type MarkRule } from "./mark-rules.ts";
+import { isSameMarks, markRules, type MarkRule } from "./mark-rules.ts";
 import type { Session } from "./session.ts";
 
 /** A conditional format of ours that stands on the sheet. */

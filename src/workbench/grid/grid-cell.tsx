@@ -1,4 +1,5 @@
 import type { MarkLevel } from "../../core/finding.ts";
+import { markColors } from "../../core/review/mark-look.ts";
 import { KindSymbol } from "../../pane/kind-symbol.tsx";
 import { useTexts } from "../../pane/texts.ts";
 import type { CellView } from "../messages.ts";
@@ -33,7 +34,7 @@ export function GridCell({ id, cell, view, paint, notes, isSelected }: GridCellP
       data-column={column}
       data-mark={mark}
       className={["cell", isSelected && "selected", label && "labelled", spills && "spills"].filter(Boolean).join(" ")}
-      style={{ ...paint?.box, left: headWidth + left - 1, width: width + 1, height: height + 1 }}
+      style={{ ...paint?.box, ...(mark && { backgroundColor: markColors[mark].fill, color: markColors[mark].font }), left: headWidth + left - 1, width: width + 1, height: height + 1 }}
     >
       {view && view.text !== "" && paint && <CellText width={spills ? cell.spill : undefined} view={view} paint={paint} />}
       {label && <MarkLabel level={label} />}

@@ -1,4 +1,4 @@
-import { cellCount, type Area } from "./area.ts";
+import { cellCount, intersection, type Area } from "./area.ts";
 import type { Book } from "./book.ts";
 import type { CellChange } from "./change.ts";
 import type { Cell } from "./cell.ts";
@@ -10,7 +10,10 @@ import { enterScalar, enterText, type Entry } from "./typing.ts";
 /** Writes values, a rectangle of the area's shape or one for all of it; null leaves a cell as it is. */
 export function writeValues(book: Book, sheet: Sheet, area: Area, values: unknown): void {
   const entry = entryOf(book, sheet);
-  const cells = writeCells(book, sheet, area, values, (value, cell) => {
+  // A merged area shows its first cell alone; what is written into the others gets lost.
+  const isCovered = (row: number, column: number) => sheet.merges.some((merge) => (row !== merge.row || column !== merge.column) && intersection(merge, { row, column, rows: 1, columns: 1 }) !== undefined);
+  const cells = writeCells(book, sheet, area, values, (value, cell, row, column) => {
+    if (isCovered(row, column)) return cell;
     if (typeof value === "string") return { ...cell, ...enterText(value, cell, entry) };
     if (typeof value === "number" || typeof value === "boolean") return { ...cell, ...enterScalar(value, cell) };
     throw new ExcelError("InvalidArgument", `a cell cannot hold ${typeof value}`);
@@ -40,14 +43,14 @@ export function refuseProtected(book: Book, sheet: Sheet): void {
   if (sheet.protection !== undefined) throw new ExcelError("AccessDenied", `the sheet ${sheet.name} is protected`);
 }
 
-type Write = (given: unknown, cell: Cell) => Cell;
+type Write = (given: unknown, cell: Cell, row: number, column: number) => Cell;
 
 function writeCells(book: Book, sheet: Sheet, area: Area, given: unknown, write: Write): readonly CellChange[] {
   refuseProtected(book, sheet);
   const at = shaped(area, given);
   return changeCells(sheet, area, (row, column) => {
     const value = at(row, column);
-    return value === null ? undefined : (cell) => write(value, cell);
+    return value === null ? undefined : (cell) => write(value, cell, area.row + row, area.column + column);
   });
 }
 

@@ -43,6 +43,10 @@ export class ExcelPane {
     return valueOf(await this.frame.evaluate(([all, number]) => calls.apply(all, number), [changes, signal] as const));
   }
 
+  async applyAfter(changes: readonly Change[], what: "remember" | "refuse"): Promise<Applied> {
+    return valueOf(await this.frame.evaluate(([all, first]) => calls.applyAfter(all, first), [changes, what] as const));
+  }
+
   async select(sheetId: string, place: CellPlace): Promise<void> {
     valueOf(await this.frame.evaluate(([id, at]) => calls.select(id, at), [sheetId, place] as const));
   }

@@ -1,4 +1,4 @@
-import type { Applied, Change } from "../../../src/core/changes.ts";
+import type { Applied, Change, WrittenCell } from "../../../src/core/changes.ts";
 import type { CellPlace } from "../../../src/core/grid/address.ts";
 import type { CellValue, SheetInfo } from "../../../src/core/grid/grid.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
@@ -80,6 +80,16 @@ const calls = {
   count: (sheetId: string) => outcome(async () => (await (await workbook).read(sheetId)).rowCount),
   apply: (changes: readonly Change[], signal?: number): Promise<Outcome<Applied>> =>
     outcome(async () => (await workbook).apply(changes, watchOf(signal))),
+  /** Applies a plan whose cells are remembered before they are written, or refused. */
+  applyAfter: (changes: readonly Change[], what: "remember" | "refuse"): Promise<Outcome<Applied>> =>
+    outcome(async () => {
+      const book = await workbook;
+      const beforeWriting = (cells: readonly WrittenCell[]) => {
+        if (what === "refuse") throw new Refusal("read-only");
+        return book.remember("told", JSON.stringify(cells.map(({ to }) => to)));
+      };
+      return book.apply(changes, { beforeWriting });
+    }),
   select: (sheetId: string, place: CellPlace) => outcome(async () => (await workbook).select(sheetId, place)),
   recall: (name: string) => outcome(async () => (await workbook).recall(name)),
   remember: (name: string, text: string | undefined) => outcome(async () => (await workbook).remember(name, text)),

@@ -5,7 +5,8 @@ import { Refusal, refusalCodes } from "../../../src/core/refusal.ts";
 import { BlockPlan, pieces } from "../../../src/hosts/excel/blocks.ts";
 import { cellValue, holds, isSameValue, needsTextFormat, rectangle } from "../../../src/hosts/excel/cells.ts";
 import { classOf, ExcelFailure, failureOf, refusing } from "../../../src/hosts/excel/errors.ts";
-import { isSameMarks, levelOf, markFormula, markRules } from "../../../src/hosts/excel/mark-rules.ts";
+import { levelOf, markFormula } from "../../../src/core/review/mark-look.ts";
+import { isSameMarks, markRules } from "../../../src/hosts/excel/mark-rules.ts";
 import { areasOf, blockOf, firstPlace } from "../../../src/hosts/excel/place.ts";
 import { refusalOf } from "./open-excel.ts";
 

@@ -68,6 +68,16 @@ describe("reading a sheet", () => {
     expect(book.undo).toEqual(["edit"]);
   });
 
+  it("W13 broken names and links to other workbooks stay as they are and change nothing", async () => {
+    const { book, sheet } = bookOf([["順調"], [""]]);
+    book.names = ["=#REF!$A$1", "='[他のブック.xlsx]表'!$A$1"].map((formula, index) => ({ name: `名前${index}`, formula, visible: true }));
+    sheet.put(1, 0, { value: "順調でない", formula: "='[他のブック.xlsx]表'!$A$1" });
+    const pane = await open(book);
+    const before = pane.excel.snapshot();
+    const grid = await pane.read(idOf(book));
+    expect([grid.value(0, 0), grid.value(1, 0), pane.excel.snapshot()]).toEqual(["順調", "順調でない", before]);
+  });
+
   it("the date system is asked for only where the sheet shows a date", async () => {
     const { book, sheet } = bookOf([[46_024, 120]]);
     book.date1904 = true;

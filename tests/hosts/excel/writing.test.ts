@@ -43,12 +43,44 @@ describe("writing cells", () => {
     expect([clashes, sheet.cell(0, 0).value, sheet.cell(0, 0).formula, sheet.cell(0, 0).format]).toEqual([[], text, undefined, "@"]);
   });
 
-  it("a formula whose value is still what was read may be written over; an empty text empties a cell", async () => {
-    const { book, sheet } = bookOf([["順調 "], ["x"]]);
-    sheet.put(0, 0, { formula: '="順調 "' });
+  it.each(["1", "1-2", "2026/1/2", "50%", "TRUE", "#N/A", "(3)", "Jan 5"])("the text %j stays a text, and the cell keeps its format", async (text) => {
+    const { book, sheet } = bookOf([["a"]]);
     const pane = await open(book);
-    await pane.apply(edit(book, mend(0, "順調 ", "順調"), mend(1, "x", "")));
-    expect([sheet.cell(0, 0).formula, sheet.cell(0, 0).value, sheet.cell(1, 0).value]).toEqual([undefined, "順調", undefined]);
+    const { clashes } = await pane.apply(edit(book, mend(0, "a", text)));
+    expect([clashes, sheet.cell(0, 0).value, sheet.cell(0, 0).format]).toEqual([[], text, "General"]);
+  });
+
+  it("a formula is never written over, whatever its value: nothing is written", async () => {
+    const { book, sheet } = bookOf([["x "], ["順調 "]]);
+    sheet.put(1, 0, { formula: '="順調 "' });
+    const pane = await open(book);
+    const before = pane.excel.snapshot();
+    expect(await refusalOf(pane.apply(edit(book, mend(0, "x ", "x"), mend(1, "順調 ", "順調"))))).toBe("formula: A2");
+    expect([pane.excel.snapshot(), pane.log.cells]).toEqual([before, []]);
+  });
+
+  it("a text that moves leaves its cell only once it stands in the new one", async () => {
+    const { book, sheet } = bookOf([["x "], ["label"], [""], ["y "]]);
+    sheet.merges = [{ row: 1, column: 0, rows: 2, columns: 1 }];
+    const pane = await open(book);
+    const before = pane.excel.snapshot();
+    const move = [mend(1, "label", ""), mend(2, undefined, "label")];
+    expect(await refusalOf(pane.apply(edit(book, mend(0, "x ", "x"), ...move, mend(3, "y ", "y"))))).toBe("covered: A3");
+    expect(pane.excel.snapshot()).toEqual(before);
+    sheet.merges = [];
+    await pane.apply(edit(book, ...move));
+    expect([sheet.cell(1, 0).value, sheet.cell(2, 0).value]).toEqual([undefined, "label"]);
+  });
+
+  it("the cells are told before the first is written; where that fails, nothing is written", async () => {
+    const { book, sheet } = bookOf([["a "], ["b "]]);
+    const pane = await open(book);
+    const plan = edit(book, mend(0, "a ", "a"), mend(1, "b ", "b"));
+    expect(await refusalOf(pane.applyAfter(plan, "refuse"))).toBe("read-only");
+    expect([sheet.cell(0, 0).value, pane.log.cells]).toEqual(["a ", []]);
+    await pane.applyAfter(plan, "remember");
+    expect(await pane.recall("told")).toBe('["a","b"]');
+    expect(sheet.cell(1, 0).value).toBe("b");
   });
 
   it("what a cell holds already is not written", async () => {
@@ -66,7 +98,7 @@ describe("writing cells", () => {
     sheet.hiddenRows.add(2).add(3);
     const pane = await open(book);
     await pane.apply(edit(book, mend(1, "a", "1"), mend(2, "b", "2", "@"), mend(4, "d", "4", "@")));
-    expect([1, 2, 3, 4].map((row) => sheet.cell(row, 0).value)).toEqual([1, "2", "c", "4"]);
+    expect([1, 2, 3, 4].map((row) => sheet.cell(row, 0).value)).toEqual(["1", "2", "c", "4"]);
   });
 
   it("2,500 cells go in three requests", async () => {

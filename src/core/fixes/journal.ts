@@ -1,0 +1,151 @@
+import { z } from "zod/mini";
+import type { CellWrite, WrittenCell } from "../changes.ts";
+import type { CellValue, SheetInfo } from "../grid/grid.ts";
+
+const value = z.union([z.string(), z.number(), z.boolean()]);
+const index = z.number().check(z.int(), z.nonnegative());
+const writtenCell = z.strictObject({
+  at: z.strictObject({ row: index, column: index }),
+  /** Null for a cell that was empty. */
+  from: z.nullable(value),
+  to: value,
+  numberFormat: z.optional(z.string()),
+  formerFormat: z.string(),
+});
+const entryShape = z.strictObject({
+  id: index,
+  sheet: z.string(),
+  /** The sheet's name at that time: its id may be another one once the file was opened anew. */
+  name: z.string(),
+  /** The rules whose fixes it was, for the list. */
+  rules: z.array(z.string()),
+  /** False from before the writing until it was confirmed. */
+  done: z.boolean(),
+  cells: z.array(writtenCell),
+});
+const journalShape = z.strictObject({ version: z.literal(1), entries: z.array(entryShape) });
+
+/** One mend: kept in the document, so that it can be finished or taken back after the pane was closed. */
+export type JournalEntry = z.infer<typeof entryShape>;
+
+/** Mends, the oldest first. At most so many are kept, or documents would grow without end. */
+export type Journal = readonly JournalEntry[];
+const mostEntries = 5000;
+
+/** What the list needs to know of a mend that is about to be written. */
+export interface PlannedMend {
+  readonly rules: readonly string[];
+  /** How many of the written cells are its own. */
+  readonly cells: number;
+}
+
+/** Entries for mends that are about to be written; `written` holds the cells of all of them, in order. */
+export function plannedEntries(journal: Journal, sheet: SheetInfo, mends: readonly PlannedMend[], written: readonly WrittenCell[]): Journal {
+  const last = journal.at(-1)?.id ?? 0;
+  let next = 0;
+  return mends.map(({ rules, cells }, index) => ({
+    id: last + 1 + index,
+    sheet: sheet.id,
+    name: sheet.name,
+    rules: [...rules],
+    done: false,
+    cells: written.slice(next, (next += cells)).map(kept),
+  }));
+}
+
+/** The journal with these entries as they are now; new ones come last. */
+export function withEntries(journal: Journal, entries: Journal): Journal {
+  const rest = new Map(entries.map((entry) => [entry.id, entry]));
+  const known = journal.map((entry) => {
+    const now = rest.get(entry.id) ?? entry;
+    rest.delete(entry.id);
+    return now;
+  });
+  return [...known, ...rest.values()].slice(-mostEntries);
+}
+
+export function withoutEntries(journal: Journal, entries: Journal): Journal {
+  const ids = new Set(entries.map(({ id }) => id));
+  return journal.filter(({ id }) => !ids.has(id));
+}
+
+/** The journal of a document that was opened anew: a sheet whose id is gone is known by its name. */
+export function rekeyed(journal: Journal, sheets: readonly SheetInfo[]): Journal {
+  const known = new Set(sheets.map(({ id }) => id));
+  const byName = new Map(sheets.map(({ id, name }) => [name, id]));
+  return journal.map((entry) => (known.has(entry.sheet) ? entry : { ...entry, sheet: byName.get(entry.name) ?? entry.sheet }));
+}
+
+/** What taking mends back would do. */
+export interface TakeBack {
+  readonly edits: readonly CellWrite[];
+  /** Mends whose cells all hold what they held before, now or after the edits. */
+  readonly done: readonly JournalEntry[];
+  /** Mends with a cell that holds neither what it held before nor what the mend wrote: they are left alone. */
+  readonly changed: readonly JournalEntry[];
+}
+
+/** Takes mends back, the latest first; each as a whole, or not at all. `read` tells what a cell holds now. */
+export function takeBack(entries: Journal, read: (row: number, column: number) => CellValue): TakeBack {
+  return turn([...entries].reverse(), read, ({ from, to, formerFormat }) => ({ from: to, to: from ?? "", numberFormat: formerFormat }));
+}
+
+/** Writes what is left of mends that were broken off. */
+export function finish(entries: Journal, read: (row: number, column: number) => CellValue): TakeBack {
+  return turn(entries, read, ({ from, to, numberFormat }) => ({ from: from ?? "", to, ...(numberFormat === undefined ? {} : { numberFormat }) }));
+}
+
+interface Turned {
+  readonly from: string | number | boolean;
+  readonly to: string | number | boolean;
+  readonly numberFormat?: string;
+}
+
+function turn(entries: Journal, read: (row: number, column: number) => CellValue, turned: (cell: JournalEntry["cells"][number]) => Turned): TakeBack {
+  const now = new Map<string, CellValue>();
+  const edits: CellWrite[] = [];
+  const done: JournalEntry[] = [];
+  const changed: JournalEntry[] = [];
+  for (const entry of entries) {
+    const cells = entry.cells.map((cell) => ({ at: cell.at, ...turned(cell) }));
+    const holds = ({ at: { row, column } }: { readonly at: CellWrite["at"] }) => {
+      const key = `${row} ${column}`;
+      return (now.has(key) ? now.get(key) : read(row, column)) ?? "";
+    };
+    const left = cells.filter((cell) => holds(cell) !== cell.to);
+    if (left.some((cell) => holds(cell) !== cell.from)) {
+      changed.push(entry);
+      continue;
+    }
+    for (const { at, from, to, ...format } of left) {
+      edits.push({ at, from: from === "" ? undefined : from, to, ...format });
+      now.set(`${at.row} ${at.column}`, to === "" ? undefined : to);
+    }
+    done.push(entry);
+  }
+  return { edits, done, changed };
+}
+
+function kept({ at, from, to, numberFormat, formerFormat }: WrittenCell): JournalEntry["cells"][number] {
+  return { at, from: plain(from), to, formerFormat, ...(numberFormat === undefined ? {} : { numberFormat }) };
+}
+
+/** An error value cannot be written again; it is kept as its text. */
+function plain(from: CellValue): string | number | boolean | null {
+  if (from === undefined) return null;
+  return typeof from === "object" ? from.error : from;
+}
+
+export function writeJournal(journal: Journal): string | undefined {
+  return journal.length === 0 ? undefined : JSON.stringify({ version: 1, entries: journal });
+}
+
+/** The journal from a document's text; empty where there is none, or none that can be read: file sanitizers may cut it. */
+export function readJournal(text: string | undefined): Journal {
+  try {
+    const parsed = journalShape.safeParse(JSON.parse(text ?? "null"));
+    return parsed.success ? parsed.data.entries : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,32 @@
+import type { CellWrite } from "../changes.ts";
+import { cellText, quote } from "../wording/phrase.ts";
+import type { Language } from "../wording/language.ts";
+
+/** Characters shown on either side of what changes in a long text. */
+const around = 12;
+
+/** A cell's content before and after, in quotation marks, hidden characters visible; of a long text the part that changes. */
+export function wordChange({ from, to }: Pick<CellWrite, "from" | "to">, language: Language): readonly [before: string, after: string] {
+  const [before, after] = [cellText(from), cellText(to)];
+  if (Math.max(before.length, after.length) <= 2 * around || before === "" || after === "") return [quote(from, language), quote(to, language)];
+  const start = Math.max(0, commonStart(before, after) - around);
+  const end = Math.max(0, commonEnd(before, after) - around);
+  return [quote(excerpt(before, start, end), language), quote(excerpt(after, start, end), language)];
+}
+
+function excerpt(text: string, start: number, end: number): string {
+  return `${start > 0 ? "…" : ""}${text.slice(start, text.length - end)}${end > 0 ? "…" : ""}`;
+}
+
+function commonStart(one: string, other: string): number {
+  const shorter = Math.min(one.length, other.length);
+  for (let index = 0; index < shorter; index++) if (one[index] !== other[index]) return index;
+  return shorter;
+}
+
+/** Characters alike at the end, none of them counted at the start as well. */
+function commonEnd(one: string, other: string): number {
+  const most = Math.min(one.length, other.length) - commonStart(one, other);
+  for (let back = 0; back < most; back++) if (one[one.length - 1 - back] !== other[other.length - 1 - back]) return back;
+  return most;
+}

@@ -1,0 +1,34 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { CellWrite } from "../core/changes.ts";
+import { wordChange } from "../core/fixes/say.ts";
+import { a1 } from "../core/grid/address.ts";
+import { useLanguage, useTexts } from "./texts.ts";
+
+const useStyles = makeStyles({
+  line: { display: "block", whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
+  place: { fontVariantNumeric: "tabular-nums", color: tokens.colorNeutralForeground2 },
+  before: { textDecorationLine: "none", color: tokens.colorNeutralForeground2 },
+  after: { fontWeight: tokens.fontWeightSemibold, textDecorationLine: "none" },
+});
+
+interface ChangeLinesProps {
+  readonly cells: readonly Pick<CellWrite, "at" | "from" | "to">[];
+  /** False for a single cell that is named already. */
+  readonly withPlace: boolean;
+}
+
+/** What each cell holds before and after, with nothing hidden. */
+export function ChangeLines({ cells, withPlace }: ChangeLinesProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const language = useLanguage();
+  return cells.map((cell) => {
+    const [before, after] = wordChange(cell, language);
+    return (
+      <span key={a1(cell.at)} className={styles.line}>
+        {(withPlace || cells.length > 1) && <span className={styles.place}>{a1(cell.at)} </span>}
+        <del className={styles.before}>{before}</del> {words.becomes} <ins className={styles.after}>{after}</ins>
+      </span>
+    );
+  });
+}

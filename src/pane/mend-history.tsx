@@ -1,0 +1,59 @@
+import { Button, makeStyles } from "@fluentui/react-components";
+import type { Journal, JournalEntry } from "../core/fixes/journal.ts";
+import { ruleTitle } from "../core/rules/say.ts";
+import { ChangeLines } from "./change-lines.tsx";
+import { MendList } from "./mend-list.tsx";
+import type { Mender } from "./mender.ts";
+import { useLanguage, useTexts } from "./texts.ts";
+
+const useStyles = makeStyles({
+  entry: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", alignItems: "center", gap: "8px" },
+  rule: { display: "block" },
+});
+
+interface MendHistoryProps {
+  readonly mender: Mender;
+  /** Of the sheet in front, the oldest first. */
+  readonly journal: Journal;
+  readonly busy: boolean;
+}
+
+/** What was mended on the sheet, each with the way back. */
+export function MendHistory({ mender, journal, busy }: MendHistoryProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const language = useLanguage();
+  const leave = () => mender.show("findings");
+  return (
+    <MendList
+      title={words.historyTitle}
+      help={words.historyHelp}
+      items={[...journal].reverse()}
+      keyOf={({ id }) => id}
+      draw={(entry) => (
+        <div className={styles.entry}>
+          <span>
+            <ChangeLines cells={entry.cells.map(cellOf)} withPlace />
+            <span className={styles.rule}>{entry.rules.map((rule) => ruleTitle(rule, language)).join(" · ")}</span>
+          </span>
+          <Button size="small" disabled={busy} onClick={() => void mender.takeBack([entry])}>
+            {words.takeBack}
+          </Button>
+        </div>
+      )}
+      foot={
+        <>
+          <Button disabled={busy || journal.length === 0} onClick={() => void mender.takeBack(journal)}>
+            {words.takeAllBack}
+          </Button>
+          <Button onClick={leave}>{words.back}</Button>
+        </>
+      }
+      onLeave={leave}
+    />
+  );
+}
+
+function cellOf({ at, from, to }: JournalEntry["cells"][number]) {
+  return { at, from: from ?? undefined, to };
+}

@@ -1,0 +1,30 @@
+import { useMemo } from "react";
+import type { Finding } from "../core/finding.ts";
+import type { Mend } from "../core/fixes/mends.ts";
+import type { MendOffer } from "./finding-card.tsx";
+import type { Mender } from "./mender.ts";
+
+export type OfferOf = (finding: Finding) => MendOffer | undefined;
+
+const none: readonly Mend[] = [];
+
+/** How each of these findings can be mended; nothing where there is no mender. */
+export function useMendOffers(mender: Mender | undefined, findings: readonly Finding[]): OfferOf {
+  return useMemo(() => {
+    const mendOf = new Map<Finding, Mend>();
+    const alike = new Map<string, Mend[]>();
+    for (const mend of mender?.mends(findings) ?? none) {
+      for (const finding of mend.findings) mendOf.set(finding, mend);
+      if (mend.safety !== "safe") continue;
+      for (const rule of new Set(mend.findings.map((finding) => finding.rule))) {
+        const group = alike.get(rule);
+        if (group) group.push(mend);
+        else alike.set(rule, [mend]);
+      }
+    }
+    return (finding) => {
+      const mend = mendOf.get(finding);
+      return mender && mend && { mender, mend, alike: alike.get(finding.rule) ?? none };
+    };
+  }, [mender, findings]);
+}
