@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
+import { openFile } from "../../src/hosts/file/open.ts";
+import { addressOf } from "../excel-host/model/area.ts";
+import { bookFromFile } from "../excel-host/model/from-file.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
+import { hasSeed, mergedSeed } from "../samples/seed.ts";
 import { checked, counts, sampleBook, taskPanes } from "./open-pane.ts";
 
 const open = taskPanes();
@@ -19,6 +23,25 @@ test("the sheet in front is checked when the pane opens: at most 3 round trips a
   expect(excel.log.roundTrips.length - trips).toBeLessThanOrEqual(3);
   expect([excel.log.cells, excel.log.rules, excel.log.outsideRequests, excel.log.pageErrors]).toEqual([[], [], [], []]);
   expect(plain(excel)).toBe(before);
+  await excel.close();
+});
+
+test.skipIf(!hasSeed)("the real evaluation as a workbook: 3 round trips, no cell written; marks on its four rows alone, and off again", async () => {
+  const excel = await open({ book: await bookFromFile(await openFile("asahi.xlsx", mergedSeed())) });
+  await checked(excel);
+  expect(await counts(excel)).toEqual([0, 0, expect.any(Number), 1, 3]);
+  const before = plain(excel);
+  const trips = excel.log.roundTrips.length;
+  excel.clickRibbon("check");
+  await expect.poll(() => excel.completed.length).toBe(1);
+  await excel.page.waitForTimeout(500);
+  expect([excel.log.roundTrips.length - trips <= 3, excel.log.cells, plain(excel) === before]).toEqual([true, [], true]);
+  excel.clickRibbon("toggleMarks");
+  await expect.poll(() => rulesOf(excel).length).toBe(2);
+  // 3-2, its first row 16; then 3-1 with 3-1-2, and 4-1-1.
+  expect(rulesOf(excel).map(({ areas }) => areas.map(addressOf).join(" "))).toEqual(["B16:F16", "B14:F15 G15:L15 G17:L17"]);
+  excel.clickRibbon("toggleMarks");
+  await expect.poll(() => plain(excel)).toBe(before);
   await excel.close();
 });
 
