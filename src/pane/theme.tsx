@@ -14,8 +14,10 @@ const brand = {
 /** Of one kind each; they differ for those too who do not see red and green, and have 4.5:1 on the theme's ground. */
 const lightKinds = { kindError: "#b10e1c", kindWarning: "#8a5300", kindInfo: "#0f548c", kindRequired: "#7b1fa2", kindAttention: "#00646b" };
 const darkKinds = { kindError: "#ff99a4", kindWarning: "#ffc766", kindInfo: "#8ec9ff", kindRequired: "#e3a6f5", kindAttention: "#74d8de" };
+/** Ticks and switches are dark on it in the dark theme. */
+const darkCompound = { colorCompoundBrandBackground: "#4fb8a3", colorCompoundBrandBackgroundHover: "#68c5b2", colorCompoundBrandBackgroundPressed: "#3aa58f" };
 const light: Theme & typeof lightKinds = { ...webLightTheme, ...brand, ...strokes("#0f6c5c"), ...lightKinds, fontFamilyBase };
-const dark: Theme & typeof darkKinds = { ...webDarkTheme, ...brand, ...strokes("#4fb8a3"), ...darkKinds, fontFamilyBase };
+const dark: Theme & typeof darkKinds = { ...webDarkTheme, ...brand, ...darkCompound, ...strokes("#4fb8a3"), ...darkKinds, fontFamilyBase };
 
 /** The product's colour where Fluent has its blue. */
 function strokes(color: string): Partial<Theme> {
