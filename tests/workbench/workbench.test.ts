@@ -93,10 +93,10 @@ test("the counts filter", async () => {
   const filter = page.getByRole("group", { name: "種類で絞り込む" });
   await filter.getByRole("button", { name: "誤り" }).click();
   expect(await page.getByRole("status").last().textContent()).toBe("4件を表示しています。");
-  await expect.poll(() => page.getByRole("list").getByText("注意").count()).toBe(0);
+  await expect.poll(() => page.getByRole("list", { name: "指摘と見直しの一覧" }).getByText("注意").count()).toBe(0);
   await filter.getByRole("button", { name: "誤り" }).click();
   await filter.getByRole("button", { name: "要見直し" }).click();
-  await expect.poll(() => page.getByRole("list").getByRole("button").allTextContents()).toEqual([expect.stringContaining("3-2")]);
+  await expect.poll(() => page.getByRole("list", { name: "指摘と見直しの一覧" }).getByRole("button").allTextContents()).toEqual([expect.stringContaining("3-2")]);
   await page.context().close();
 });
 
