@@ -1,12 +1,7 @@
 import type { MarkLevel } from "./finding.ts";
-import type { CellPlace } from "./grid/address.ts";
+import type { Block, CellPlace } from "./grid/address.ts";
 import type { CellValue } from "./grid/grid.ts";
-
-/** A block of cells; both corners belong to it. */
-export interface Block {
-  readonly first: CellPlace;
-  readonly last: CellPlace;
-}
+import type { OwnSheet, SheetPlan } from "./sheet-plan.ts";
 
 /** One cell to write. A fix's edit is one; taking a mend back may write a number with its old format. */
 export interface CellWrite {
@@ -38,8 +33,31 @@ export interface SetMarks {
   readonly blocks: Readonly<Record<MarkLevel, readonly Block[]>>;
 }
 
+/** A sheet of ours to make. All of them are made, or none: a sheet made in a plan that fails is taken away again. */
+export interface WriteSheet {
+  readonly kind: "write-sheet";
+  readonly plan: SheetPlan;
+  /** The sheet of ours that the new one takes the place of: its name and its position. Refused where it is not ours. */
+  readonly replaces: string | undefined;
+  /** The sheet to stand behind; the last one where it is undefined or gone. */
+  readonly after: string | undefined;
+}
+
+/** Takes a sheet away. Refused where it is not ours: Excel has no undo for it. */
+export interface DeleteSheet {
+  readonly kind: "delete-sheet";
+  readonly sheet: string;
+}
+
 /** What may be done to a workbook. */
-export type Change = EditCells | SetMarks;
+export type Change = EditCells | SetMarks | WriteSheet | DeleteSheet;
+
+/** A sheet as it was made. */
+export interface MadeSheet {
+  readonly own: OwnSheet;
+  readonly sheet: string;
+  readonly name: string;
+}
 
 /** A cell that holds something else when it is read back: somebody wrote in between. */
 export interface Clash {
@@ -51,4 +69,5 @@ export interface Applied {
   readonly written: readonly WrittenCell[];
   /** Cells that held something else when they were read back. */
   readonly clashes: readonly Clash[];
+  readonly made: readonly MadeSheet[];
 }

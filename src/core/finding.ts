@@ -1,6 +1,7 @@
 import type { CellPlace } from "./grid/address.ts";
-import type { CellValue } from "./grid/grid.ts";
+import type { CellValue, SheetInfo } from "./grid/grid.ts";
 import type { Level } from "./form/levels.ts";
+import type { Term } from "./form/schema.ts";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -66,6 +67,10 @@ export interface ReviewMark {
   readonly cells: readonly { readonly first: CellPlace; readonly last: CellPlace }[];
   /** Status cells that are the reason: column id and the text found. */
   readonly reasons: readonly { readonly column: string; readonly at: CellPlace; readonly text: CellValue }[];
+  /** All its statuses, in the form's order: column id and the text found. */
+  readonly statuses: readonly { readonly column: string; readonly text: CellValue }[];
+  /** Its page reference as found. */
+  readonly page: CellValue;
 }
 
 /** Blocks of the sheet, one initiative a row, whatever their codes. */
@@ -83,4 +88,73 @@ export interface TablePlace {
   readonly columns: Readonly<Record<string, number>>;
   /** Rows inside the table that are no evaluation: blank, a header again, a total. */
   readonly skippedRows: readonly number[];
+}
+
+/** What a term says of its column; none where it judges nothing. */
+export type Meaning = Term["meaning"];
+
+/** A term that a status column may hold. */
+export interface TallyTerm {
+  readonly text: string;
+  readonly meaning: Meaning;
+  /** Its place among the column's terms of the same meaning, from 0. */
+  readonly rank: number;
+}
+
+/** A strategy or an initiative whose status is not judged. */
+export interface LeftOut {
+  readonly code: string | null;
+  /** Its status cell; its code where the sheet lacks the column. */
+  readonly at: CellPlace;
+  /** The term that judges nothing; null where the cell is blank, an error, or no word of the column. */
+  readonly term: string | null;
+}
+
+/** A status column of the form, whether or not the sheet has it. */
+export interface TallyColumn {
+  readonly column: string;
+  readonly level: Level;
+  /** The good ones first, then the bad ones, then those that judge nothing. */
+  readonly terms: readonly TallyTerm[];
+  /** In sheet order. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** How often a column's terms stand: together the number of its level's blocks. */
+export interface StatusCount {
+  /** In the order of the column's terms. */
+  readonly terms: readonly number[];
+  /** Blank, an error, or no word of the column. */
+  readonly unknown: number;
+}
+
+/** A management issue's numbers. */
+export interface IssueTally {
+  readonly code: string | null;
+  readonly title: string;
+  readonly strategies: number;
+  readonly initiatives: number;
+  /** In the order of `Tally.columns`. */
+  readonly statuses: readonly StatusCount[];
+}
+
+/** The numbers of a sheet: the same in the pane and on the summary sheets. */
+export interface Tally {
+  readonly columns: readonly TallyColumn[];
+  /** In sheet order. */
+  readonly issues: readonly IssueTally[];
+  /** All issues together, in the order of `columns`. */
+  readonly total: readonly StatusCount[];
+}
+
+/** All that one check of one sheet says. Plain data: it can be sent between threads. */
+export interface Inspection {
+  readonly sheet: SheetInfo;
+  readonly table: TablePlace;
+  readonly counts: Counts;
+  readonly tally: Tally;
+  /** In sheet order: row, then column, then the order of the rules. */
+  readonly findings: readonly Finding[];
+  /** In sheet order, a strategy before its initiatives. */
+  readonly marks: readonly ReviewMark[];
 }

@@ -1,22 +1,14 @@
-import type { Counts, Finding, ReviewMark, TablePlace } from "./finding.ts";
+import type { Counts, Inspection, TablePlace } from "./finding.ts";
 import { readerOf } from "./form/reader.ts";
 import type { Form } from "./form/schema.ts";
-import type { Grid, SheetInfo } from "./grid/grid.ts";
+import type { Grid } from "./grid/grid.ts";
 import { reviewMarks } from "./review/marks.ts";
 import { runRules } from "./rules/run.ts";
+import { tallyOf } from "./summary/tally.ts";
 import { findTable, type Table } from "./table/find.ts";
 import { Evaluation } from "./tree/evaluation.ts";
 
-/** All that one check of one sheet says. Plain data: it can be sent between threads. */
-export interface Inspection {
-  readonly sheet: SheetInfo;
-  readonly table: TablePlace;
-  readonly counts: Counts;
-  /** In sheet order: row, then column, then the order of the rules. */
-  readonly findings: readonly Finding[];
-  /** In sheet order, a strategy before its initiatives. */
-  readonly marks: readonly ReviewMark[];
-}
+export type { Inspection } from "./finding.ts";
 
 /** Checks a sheet as read. Null where the sheet holds no evaluation table of the form. */
 export function inspect(grid: Grid, form: Form): Inspection | null {
@@ -28,6 +20,7 @@ export function inspect(grid: Grid, form: Form): Inspection | null {
     sheet: grid.sheet,
     table: placeOf(table, form),
     counts: countsOf(evaluation),
+    tally: tallyOf(evaluation),
     findings: runRules(evaluation),
     marks: reviewMarks(evaluation),
   };

@@ -18,6 +18,13 @@ export const refusalCodes = [
   "not-in-front",
   "unsupported",
   "interrupted",
+  "shared-formula",
+  "too-long",
+  "not-ours",
+  "last-sheet",
+  "output-exists",
+  "output-is-source",
+  "not-saved",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

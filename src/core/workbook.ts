@@ -1,6 +1,7 @@
 import type { Applied, Change, WrittenCell } from "./changes.ts";
 import type { CellPlace } from "./grid/address.ts";
 import type { Grid, SheetInfo } from "./grid/grid.ts";
+import type { FoundOwnSheet } from "./sheet-plan.ts";
 
 /** How a caller follows long work, and stops it. */
 export interface Watch {
@@ -30,6 +31,8 @@ export interface EditableWorkbook extends Workbook {
    * @throws {Refusal} moved (its detail the first cell that differs), formula, covered, protected, read-only, editing, sheet-gone …
    */
   apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied>;
+  /** The sheets of ours that stand in the workbook. A sign whose sheet is gone is none. */
+  ownSheets(): Promise<readonly FoundOwnSheet[]>;
   /** Told the sheet in which cells were changed by somebody. @returns ends it. */
   onEdit(listener: (sheetId: string) => void): () => void;
   /** Selects a cell of the sheet in front and brings it into view. */

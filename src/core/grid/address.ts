@@ -4,6 +4,12 @@ export interface CellPlace {
   readonly column: number;
 }
 
+/** A block of cells; both corners belong to it. */
+export interface Block {
+  readonly first: CellPlace;
+  readonly last: CellPlace;
+}
+
 /** Excel's limits: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
 export const maxRows = 1_048_576;
 export const maxColumns = 16_384;

@@ -1,4 +1,5 @@
-import type { Block, SetMarks } from "../changes.ts";
+import type { SetMarks } from "../changes.ts";
+import type { Block } from "../grid/address.ts";
 import type { MarkLevel, ReviewMark } from "../finding.ts";
 
 /** The change that shows these marks in a sheet; none takes ours away. */

@@ -1,5 +1,6 @@
 import type { MarkLevel, ReviewMark } from "../finding.ts";
 import type { FormColumn } from "../form/schema.ts";
+import type { CellValue } from "../grid/grid.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import type { Initiative, Strategy, TreeNode } from "../tree/node.ts";
 
@@ -34,7 +35,14 @@ function markOf(evaluation: Evaluation, node: Strategy | Initiative, columns: re
     at: evaluation.codeAt(node),
     cells: cellsOf(evaluation, node),
     reasons: reasons.filter(({ mark }) => mark === level).map(({ column, at, text }) => ({ column, at, text })),
+    statuses: columns.map((column) => ({ column: column.id, text: evaluation.value(node, column) })),
+    page: pageOf(evaluation, node),
   };
+}
+
+function pageOf(evaluation: Evaluation, node: TreeNode): CellValue {
+  const column = evaluation.columns(node.level).find(({ holds }) => holds === "page");
+  return column && evaluation.value(node, column);
 }
 
 function reasonsOf(evaluation: Evaluation, node: TreeNode, columns: readonly FormColumn[]) {

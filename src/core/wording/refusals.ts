@@ -75,6 +75,34 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "Excelとのやり取りが途切れました（{detail}）。もう一度点検すると、どこまで書き込んだか分かります。",
     en: "The exchange with Excel broke off ({detail}). Check again to see how far it came.",
   },
+  "shared-formula": {
+    ja: "{detail}の数式は他のセルと一緒になっているため書き込めません。何も変えていません。Excelで数式を値に変えるか、そのセルを直接直してください。",
+    en: "The formula in {detail} belongs to other cells too. Nothing was changed. Turn it into values in Excel, or mend the cell there.",
+  },
+  "too-long": {
+    ja: "{detail}に入れる文字が、Excelで使える32,767文字を超えています。何も変えていません。文を短くしてください。",
+    en: "The text for {detail} is longer than Excel's 32,767 characters. Nothing was changed. Shorten it.",
+  },
+  "not-ours": {
+    ja: "シート「{detail}」はTenkenが作ったものではないため、置き換えも削除もしません。何も変えていません。新しいシートとして作ってください。",
+    en: "Sheet {detail} was not made by Tenken and is neither replaced nor deleted. Nothing was changed. Make a new sheet instead.",
+  },
+  "last-sheet": {
+    ja: "シート「{detail}」を削除すると、見えるシートがなくなります。何も変えていません。先に別のシートを表示してください。",
+    en: "Without sheet {detail} no visible sheet would be left. Nothing was changed. Show another sheet first.",
+  },
+  "output-exists": {
+    ja: "書き出し先のファイルがすでにあります（{detail}）。何も変えていません。別の名前にするか、上書きの指定を付けてください。",
+    en: "The output file is there already ({detail}). Nothing was changed. Choose another name, or ask for it to be overwritten.",
+  },
+  "output-is-source": {
+    ja: "書き出し先が、読み込むファイルと同じです（{detail}）。元のファイルには書き込みません。何も変えていません。別のフォルダーか別の名前を指定してください。",
+    en: "The output is one of the files that are read ({detail}); sources are never written. Nothing was changed. Choose another folder or name.",
+  },
+  "not-saved": {
+    ja: "保存できませんでした（{detail}）。元のファイルも書き出し先も変えていません。空き容量と場所、ファイルが開かれていないかを確かめてください。",
+    en: "The file could not be saved ({detail}). Neither the source nor the output was changed. Check the free space, the folder, and whether the file is open.",
+  },
 };
 
 /** Kinds of file that are met in place of a workbook; others go by their own name. */

@@ -1,0 +1,32 @@
+import type { CellValue } from "./grid.ts";
+
+/** True where both are the same content; an empty text is an empty cell. */
+export function isSameValue(one: CellValue, other: CellValue): boolean {
+  if (typeof one === "object" || typeof other === "object") {
+    return typeof one === "object" && typeof other === "object" && one.error === other.error;
+  }
+  return (one ?? "") === (other ?? "");
+}
+
+/**
+ * True for a text that must go into a cell of the format "@", or Excel makes a formula of it, or drops its first letter: in a
+ * running Excel when it is written, in a file when somebody edits the cell.
+ * https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member, and CWE-1236.
+ */
+export function needsTextFormat(text: string): boolean {
+  return /^[=+\-@＝＋－＠'\t\r]/.test(text);
+}
+
+/** How numbers, amounts, dates, times, truth values and errors begin or go on; too many texts match rather than too few. */
+const typed = [
+  /^\s*[\d０-９.,．¥￥$€£(（#]/,
+  /[\d０-９]\s*[-/:年月日時%％]/,
+  /^\s*(令和|平成|昭和|大正|明治|[rhstm])\s*\.?[\d０-９]/i,
+  /^\s*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
+  /^\s*(true|false)\s*$/i,
+];
+
+/** True for a text that Excel may take for a number, a date, a truth value or an error where the cell's format is not "@". */
+export function mayBeRetyped(text: string): boolean {
+  return needsTextFormat(text) || typed.some((pattern) => pattern.test(text));
+}

@@ -1,0 +1,31 @@
+/** Excel counts UTF-16 units: https://support.microsoft.com/office/rename-a-worksheet-3f1f7148-ee83-404d-8ef0-9ff99fbad1f9 */
+const longest = 31;
+
+/**
+ * A name for a new sheet, as near to the wish as Excel lets it be: at most 31 UTF-16 units, without []:*?/\ and control
+ * characters, no apostrophe at either end, and not one of `taken`, for which 「集計」 becomes 「集計 (2)」. Names that differ in
+ * case or width alone count as the same. "Sheet" where nothing is left of the wish.
+ */
+export function sheetName(wish: string, taken: Iterable<string>): string {
+  const used = new Set([...taken].map(folded));
+  const legal = trimmed(wish.replaceAll(/[[\]:*?/\\\p{Cc}]/gu, " ")) || "Sheet";
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? "" : ` (${number})`;
+    const name = trimmed(cut(legal, longest - suffix.length)) + suffix;
+    if (!used.has(folded(name))) return name;
+  }
+}
+
+function folded(name: string): string {
+  return name.normalize("NFKC").toLowerCase();
+}
+
+function trimmed(text: string): string {
+  return text.replaceAll(/^['\s]+|['\s]+$/g, "");
+}
+
+/** The first units of a text, never half a letter of two units. */
+function cut(text: string, units: number): string {
+  const part = text.slice(0, units);
+  return /[\ud800-\udbff]$/.test(part) ? part.slice(0, -1) : part;
+}

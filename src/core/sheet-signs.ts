@@ -1,0 +1,63 @@
+import { ownSheets, type OwnSheet } from "./sheet-plan.ts";
+
+/** Our sign on a sheet: the hidden defined name that refers to its first cell. Several of a kind are numbered from 2 on. */
+export interface Sign {
+  readonly own: OwnSheet;
+  readonly number: number;
+}
+
+/** The seal of a sheet that is still being made: such a sheet is taken away by the next plan. */
+export const unfinished = "unfinished";
+
+/** The defined name of a sign: `_tenken_totals`, `_tenken_totals_2`. */
+export function signName({ own, number }: Sign): string {
+  return `_tenken_${own}${number === 1 ? "" : `_${number}`}`;
+}
+
+/** The defined name that holds the seal, beside the sign of this name. */
+export function sealName(sign: string): string {
+  return `${sign}_seal`;
+}
+
+/** Which sign a defined name is; undefined for any other name. */
+export function readSign(name: string): Sign | undefined {
+  const [, kind, number = "1"] = /^_tenken_([a-z]+)(?:_([1-9]\d*))?$/i.exec(name) ?? [];
+  const own = ownSheets.find((each) => each === kind?.toLowerCase());
+  return own === undefined ? undefined : { own, number: Number(number) };
+}
+
+/** The formula of a text. A literal in it holds 255 characters at most. */
+export function textConstant(text: string): string {
+  const pieces = text.match(/[^]{1,200}/g) ?? [""];
+  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join("&");
+}
+
+/** The text of a formula that is nothing but a text; undefined for any other. */
+export function constantText(formula: string): string | undefined {
+  if (!/^"(?:[^"]|"")*"(?:\s*&\s*"(?:[^"]|"")*")*$/.test(formula)) return undefined;
+  return [...formula.matchAll(/"((?:[^"]|"")*)"/g)].map(([, piece = ""]) => piece.replaceAll('""', '"')).join("");
+}
+
+/** A sheet's name as formulas and links need it. Quotes are never wrong. */
+export function quoted(sheet: string): string {
+  return `'${sheet.replaceAll("'", "''")}'`;
+}
+
+/** The sheet that a formula refers to with a single cell; undefined for any other formula. */
+export function sheetOf(formula: string): string | undefined {
+  const [, inQuotes, plain] = /^(?:'((?:[^']|'')+)'|([^'#!"]+))!\$?[A-Z]+\$?\d+$/.exec(formula) ?? [];
+  return inQuotes?.replaceAll("''", "'") ?? plain;
+}
+
+/** The address of a cell in any sheet: 'Mayor''s'!A1. */
+export function reference(sheet: string, cell: string): string {
+  return `${quoted(sheet)}!${cell}`;
+}
+
+/** The first sign of a kind that no defined name has. */
+export function freeSign(own: OwnSheet, names: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const sign = signName({ own, number });
+    if (!names.has(sign)) return sign;
+  }
+}

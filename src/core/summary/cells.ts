@@ -1,0 +1,56 @@
+import { a1, a1Range, type CellPlace } from "../grid/address.ts";
+import type { CellRole, PlannedCell } from "../sheet-plan.ts";
+
+/** A row of a plan, from column A. */
+export type PlannedRow = readonly (PlannedCell | null)[];
+
+/** The longest text of a cell: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
+const longestText = 32_767;
+
+/** What no file can hold: https://www.w3.org/TR/xml/#charsets. A host would change it, and the sheet would seem edited. */
+const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
+
+/** A text's cell, as it will be read back: what cannot be written becomes U+FFFD; what is too long for a cell ends with "…". */
+export function textCell(role: CellRole, text: string): PlannedCell {
+  const cut = text.length > longestText ? `${text.slice(0, longestText - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
+  return { role, value: cut.replace(/\r\n?/g, "\n").replace(unwritable, "\uFFFD") };
+}
+
+/** A row of texts of one role. */
+export function textRow(role: CellRole, texts: readonly string[]): PlannedRow {
+  return texts.map((text) => textCell(role, text));
+}
+
+/** Cells of a row between two columns, both inclusive; none where `last` is below `first`. Zero-based. */
+export interface Span {
+  readonly row: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The formula that adds up a block of cells. */
+export function sumOf(first: CellPlace, last: CellPlace): string {
+  return `SUM(${a1Range(first, last)})`;
+}
+
+/** The formula that adds up a span. */
+export function spanSum({ row, first, last }: Span): string {
+  return sumOf({ row, column: first }, { row, column: last });
+}
+
+/** A cell that repeats another one. */
+export function sameAs(role: CellRole, row: number, column: number, value: number): PlannedCell {
+  return { role, value, formula: a1({ row, column }) };
+}
+
+/** The share of a part (one cell, or the sum of a span) in the sum of a span; empty where that is 0. */
+export function shareCell(role: CellRole, part: Span, whole: Span, values: { readonly part: number; readonly whole: number }): PlannedCell {
+  const numerator = part.first === part.last ? a1({ row: part.row, column: part.first }) : spanSum(part);
+  const sum = spanSum(whole);
+  return { role, value: values.whole === 0 ? "" : values.part / values.whole, formula: `IF(${sum}=0,"",${numerator}/${sum})` };
+}
+
+/** The numbers added up. */
+export function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}

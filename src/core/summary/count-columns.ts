@@ -1,0 +1,107 @@
+import type { Inspection, StatusCount, TallyColumn } from "../finding.ts";
+import type { PlannedCell } from "../sheet-plan.ts";
+import { columnName } from "../wording/phrase.ts";
+import { sameAs, shareCell, spanSum, sumOf, textCell, textRow, total, type PlannedRow, type Span } from "./cells.ts";
+import type { SummaryOptions } from "./options.ts";
+import { texts } from "./texts.ts";
+
+/** Numbers in the order of the columns: strategies, initiatives, then each status column's terms and those unknown. */
+export type Numbers = readonly number[];
+
+/** A status column's place: the columns of its terms, then the one of those unknown. */
+export interface Group {
+  readonly column: TallyColumn;
+  readonly first: number;
+  /** The last good or bad term; below `first` where there is none. */
+  readonly lastJudged: number;
+  readonly unknown: number;
+}
+
+/** The columns of the tables that count: whose row it is, then the numbers. */
+export class CountColumns {
+  readonly groups: readonly Group[];
+  readonly header: PlannedRow;
+  /** One more than the last column. */
+  readonly end: number;
+
+  /** @param keys how many columns say whose row it is */
+  constructor(
+    readonly keys: number,
+    columns: readonly TallyColumn[],
+    options: SummaryOptions,
+  ) {
+    const words = texts[options.language];
+    let next = keys + 2;
+    this.groups = columns.map((column) => {
+      const first = next;
+      next += column.terms.length + 1;
+      const judged = column.terms.filter(({ meaning }) => meaning !== "none").length;
+      return { column, first, lastJudged: first + judged - 1, unknown: next - 1 };
+    });
+    this.end = next;
+    const keyWords = [words.office, words.code, words.issue].slice(-keys);
+    const groupWords = columns.flatMap(({ column, terms }) =>
+      [...terms.map(({ text }) => text), words.unknown].map((term) => `${columnName(column, options.form, options.language)}\n${term}`),
+    );
+    this.header = textRow("header", [...keyWords, words.strategies, words.initiatives, ...groupWords]);
+  }
+
+  /** Counts as they are. */
+  countRow(keys: readonly string[], numbers: Numbers): PlannedRow {
+    return [...textRow("text", keys), ...numbers.map((value) => ({ role: "count", value }) as const)];
+  }
+
+  /** Counts that another row of the sheet holds. */
+  referringRow(keys: readonly string[], row: number, numbers: Numbers): PlannedRow {
+    return [...textRow("text", keys), ...numbers.map((value, index) => sameAs("count", row, this.keys + index, value))];
+  }
+
+  /** Sums of the rows from `first` to `last`, which is below it where there are none. */
+  totalRow(keys: readonly string[], first: number, last: number, numbers: Numbers): PlannedRow {
+    const cells = numbers.map((value, index) => {
+      const column = this.keys + index;
+      return { role: "totalCount", value, ...(last < first ? {} : { formula: sumOf({ row: first, column }, { row: last, column }) }) } as const;
+    });
+    return [...textRow("totalText", keys), ...cells];
+  }
+
+  /** Of each good or bad term the share in those judged, from a row of counts. */
+  shareRow(keys: readonly string[], row: number, numbers: Numbers): PlannedRow {
+    const cells = this.groups.flatMap((group) => {
+      const whole: Span = { row, first: group.first, last: group.lastJudged };
+      const sum = this.sum(numbers, whole);
+      return Array.from({ length: group.unknown - group.first + 1 }, (_, index) => {
+        const column = group.first + index;
+        const part = { row, first: column, last: column };
+        return column > group.lastJudged ? textCell("totalText", "") : shareCell("totalShare", part, whole, { part: this.sum(numbers, part), whole: sum });
+      });
+    });
+    return [...textRow("totalText", [...keys, "", ""]), ...cells];
+  }
+
+  /** The sum over columns of a row of counts. */
+  sumCell(span: Span, numbers: Numbers): PlannedCell {
+    return { role: "count", value: this.sum(numbers, span), formula: spanSum(span) };
+  }
+
+  /** What stands in columns of a row of counts, added up. */
+  sum(numbers: Numbers, { first, last }: Pick<Span, "first" | "last">): number {
+    return total(numbers.slice(first - this.keys, last - this.keys + 1));
+  }
+}
+
+/** A row's numbers. */
+export function numbersOf(counts: { readonly strategies: number; readonly initiatives: number }, statuses: readonly StatusCount[]): Numbers {
+  return [counts.strategies, counts.initiatives, ...statuses.flatMap(({ terms, unknown }) => [...terms, unknown])];
+}
+
+/** A sheet's numbers, all issues together. */
+export function totalNumbers({ counts, tally }: Inspection): Numbers {
+  return numbersOf(counts, tally.total);
+}
+
+/** The numbers of several rows added up, column by column. */
+export function addNumbers(rows: readonly Numbers[]): Numbers {
+  const [first = [], ...others] = rows;
+  return first.map((number, index) => others.reduce((sum, row) => sum + (row[index] ?? 0), number));
+}

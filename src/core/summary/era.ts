@@ -1,0 +1,30 @@
+import type { CalendarDay } from "../grid/serial.ts";
+
+/**
+ * The eras by their first day, the latest first; a test holds them against the platform's calendar. A table of our own,
+ * since Intl counts the years before 1873 by another calendar and knows no era where it came without all its data.
+ */
+const eras: readonly { readonly name: string; readonly first: CalendarDay }[] = [
+  { name: "令和", first: { year: 2019, month: 5, day: 1 } },
+  { name: "平成", first: { year: 1989, month: 1, day: 8 } },
+  { name: "昭和", first: { year: 1926, month: 12, day: 25 } },
+  { name: "大正", first: { year: 1912, month: 7, day: 30 } },
+  { name: "明治", first: { year: 1868, month: 10, day: 23 } },
+];
+
+/** The day in Japanese era form: 令和8年11月24日, 令和元年5月1日; with the year of the calendar before 明治. */
+export function eraDate(day: CalendarDay): string {
+  const era = eras.find(({ first }) => rankOf(day) >= rankOf(first));
+  const number = era ? day.year - era.first.year + 1 : day.year;
+  return `${era?.name ?? ""}${era && number === 1 ? "元" : number}年${day.month}月${day.day}日`;
+}
+
+/** The day as 2026-11-24. */
+export function isoDate({ year, month, day }: CalendarDay): string {
+  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+}
+
+/** A number that rises with the days. */
+function rankOf({ year, month, day }: CalendarDay): number {
+  return (year * 100 + month) * 100 + day;
+}

@@ -1,0 +1,49 @@
+import type { Finding } from "../finding.ts";
+import { wordFinding } from "../rules/say.ts";
+import type { SheetPlan } from "../sheet-plan.ts";
+import { showHidden } from "../wording/hidden.ts";
+import { cellText } from "../wording/phrase.ts";
+import { textCell, type PlannedRow } from "./cells.ts";
+import type { Scope } from "./head.ts";
+import { listSheet, placeCell } from "./list-sheet.ts";
+import type { ReadOffice } from "./offices.ts";
+import type { SummaryOptions } from "./options.ts";
+import { texts } from "./texts.ts";
+
+/** 「指摘一覧」: a row for each finding, in sheet order, for the section that filled the sheet in. */
+export function findingsSheet(scope: Scope, options: SummaryOptions): SheetPlan {
+  const words = texts[options.language];
+  const rows = scope.read.flatMap((office) => office.inspection.findings.map((finding) => ({ office, cells: findingRow(finding, office, options) })));
+  const wide = scope.isMany ? 0 : 5;
+  return listSheet(
+    {
+      own: "findings",
+      notes: [words.findings(rows.length)],
+      columns: [
+        { header: words.severity, width: 8 },
+        { header: words.cell, width: 8 },
+        { header: words.code, width: 9 },
+        { header: words.what, width: 40 + wide },
+        { header: words.how, width: 34 + wide },
+        { header: words.found, width: 22 + wide },
+      ],
+      rows,
+      none: words.noFindings,
+      inputs: 0,
+    },
+    scope,
+    options,
+  );
+}
+
+function findingRow(finding: Finding, office: ReadOffice, { form, language }: SummaryOptions): PlannedRow {
+  const { what, how } = wordFinding(finding, form, language);
+  return [
+    textCell("text", texts[language].severities[finding.severity]),
+    placeCell(finding.at, office),
+    textCell("text", finding.code ?? ""),
+    textCell("text", what),
+    textCell("text", how),
+    textCell("text", showHidden(cellText(finding.value))),
+  ];
+}

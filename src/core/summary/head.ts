@@ -1,0 +1,44 @@
+import type { OwnSheet } from "../sheet-plan.ts";
+import { textCell, type PlannedRow } from "./cells.ts";
+import { isRead, type Named, type Office, type ReadOffice } from "./offices.ts";
+import type { SummaryOptions } from "./options.ts";
+import { texts } from "./texts.ts";
+
+/** The offices of one set of sheets. */
+export interface Scope {
+  readonly all: readonly Named<Office>[];
+  readonly read: readonly Named<ReadOffice>[];
+  /** True where the first column says which office: with one that was read it would say the same on every row. */
+  readonly isMany: boolean;
+}
+
+/** The offices, sorted out. */
+export function scopeOf(all: readonly Named<Office>[]): Scope {
+  const read = all.filter(isRead);
+  return { all, read, isMany: all.length !== 1 || read.length !== 1 };
+}
+
+/** Whose sheets these are: the office's name, or how many there are. */
+function sayScope({ all, isMany }: Scope, { language }: SummaryOptions): string {
+  const [first] = all;
+  return isMany || !first ? texts[language].offices(all.length) : first.name;
+}
+
+/** Title, office, day and further notes, then an empty row. */
+export function headRows(own: OwnSheet, scope: Scope, options: SummaryOptions, notes: readonly string[]): readonly PlannedRow[] {
+  const words = texts[options.language];
+  const lines = [words.officeLine + sayScope(scope, options), words.made(options.day), ...notes];
+  return [[textCell("title", words.titles[own])], ...lines.map((line) => [textCell("note", line)]), []];
+}
+
+/** Says on a list how many offices are not in it; nothing where all are. */
+export function unreadNotes({ all, read }: Scope, { language }: SummaryOptions): readonly string[] {
+  return all.length > read.length ? [texts[language].unreadElsewhere(all.length - read.length)] : [];
+}
+
+const longestFooter = 100;
+
+/** The footer's text, which Excel wants short. */
+export function footerOf(scope: Scope, options: SummaryOptions): string {
+  return [...sayScope(scope, options)].slice(0, longestFooter).join("");
+}

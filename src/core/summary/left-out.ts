@@ -1,0 +1,80 @@
+import type { LeftOut, TallyColumn } from "../finding.ts";
+import { a1 } from "../grid/address.ts";
+import { columnName } from "../wording/phrase.ts";
+import { total } from "./cells.ts";
+import type { Named, ReadOffice } from "./offices.ts";
+import type { SummaryOptions } from "./options.ts";
+import { texts } from "./texts.ts";
+
+/** More codes of one kind in one office are only counted: nobody reads them on a page of totals. */
+const mostCodes = 200;
+/** Of a printed line, in the width of a digit. */
+const lineWidth = 124;
+
+/** Lines that say, for each status column, how many are judged and which ones are not. */
+export function leftOutLines(offices: readonly Named<ReadOffice>[], options: SummaryOptions): readonly string[] {
+  const columns = offices[0]?.inspection.tally.columns ?? [];
+  const lines = columns.flatMap((_, index) => columnLines(offices, index, options));
+  return lines.length > 0 ? lines : [texts[options.language].nothingLeftOut];
+}
+
+function columnLines(offices: readonly Named<ReadOffice>[], index: number, options: SummaryOptions): readonly string[] {
+  const found = offices.flatMap((office) => {
+    const column = office.inspection.tally.columns[index];
+    return column && column.leftOut.length > 0 ? [{ office, column }] : [];
+  });
+  const [first] = found;
+  if (!first) return [];
+  const { form, language } = options;
+  const words = texts[language];
+  const size = total(offices.map((office) => sizeOf(office, index)));
+  const judged = size - total(found.map(({ column }) => column.leftOut.length));
+  const { column, level } = first.column;
+  const opening = words.leftOut(columnName(column, form, language), form.levels[level].name[language], size, judged);
+  const details = found.flatMap((one) => officeLines(one.office, one.column, offices.length > 1, options));
+  return [opening, ...details.map((line) => `　${line}`)];
+}
+
+function sizeOf({ inspection }: ReadOffice, index: number): number {
+  const count = inspection.tally.total[index];
+  return count ? total(count.terms) + count.unknown : 0;
+}
+
+function officeLines({ name, inspection }: Named<ReadOffice>, column: TallyColumn, isOneOfMany: boolean, { language }: SummaryOptions): readonly string[] {
+  const words = texts[language];
+  const opening = isOneOfMany ? `${name}　` : "";
+  if (!Object.hasOwn(inspection.table.columns, column.column)) return [opening + words.noColumn(column.leftOut.length)];
+  const byReason = new Map<string, LeftOut[]>();
+  for (const left of column.leftOut) {
+    const reason = left.term ?? words.unknown;
+    const same = byReason.get(reason);
+    if (same) same.push(left);
+    else byReason.set(reason, [left]);
+  }
+  return [...byReason].flatMap(([reason, left]) => codeLines(opening + words.because(reason, left.length), left, words));
+}
+
+function codeLines(opening: string, left: readonly LeftOut[], words: { readonly comma: string; readonly more: (count: number) => string }): readonly string[] {
+  const codes = left.slice(0, mostCodes).map(({ code, at }) => code ?? a1(at));
+  const parts = left.length > mostCodes ? [...codes, words.more(left.length - mostCodes)] : codes;
+  const lines: string[] = [];
+  let line = opening;
+  let isFirst = true;
+  for (const part of parts) {
+    const more = isFirst ? part : words.comma + part;
+    if (isFirst || widthOf(line) + widthOf(more) <= lineWidth) line += more;
+    else {
+      lines.push(line + words.comma.trimEnd());
+      line = `　${part}`;
+    }
+    isFirst = false;
+  }
+  return [...lines, line];
+}
+
+/** The width of a text, a full-width character counting two. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (let index = 0; index < text.length; index++) width += text.charCodeAt(index) > 0xff ? 2 : 1;
+  return width;
+}

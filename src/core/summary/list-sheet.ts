@@ -1,0 +1,57 @@
+import type { OwnSheet, PlannedCell, SheetPlan } from "../sheet-plan.ts";
+import { a1 } from "../grid/address.ts";
+import type { CellPlace } from "../grid/address.ts";
+import { textCell, textRow, type PlannedRow } from "./cells.ts";
+import { footerOf, headRows, unreadNotes, type Scope } from "./head.ts";
+import type { Named, ReadOffice } from "./offices.ts";
+import type { SummaryOptions } from "./options.ts";
+import { texts } from "./texts.ts";
+
+/** A column of a list. */
+export interface ListColumn {
+  readonly header: string;
+  readonly width: number;
+}
+
+/** What a list is made of, the office's column apart. */
+export interface List {
+  readonly own: OwnSheet;
+  readonly notes: readonly string[];
+  readonly columns: readonly ListColumn[];
+  readonly rows: readonly { readonly office: Named<ReadOffice>; readonly cells: PlannedRow }[];
+  /** Said where there is no row. */
+  readonly none: string;
+  /** How many of the last columns are the evaluator's. */
+  readonly inputs: number;
+}
+
+const officeWidth = 16;
+
+/** A sheet that is one table: its filter is on the header row. */
+export function listSheet(list: List, scope: Scope, options: SummaryOptions): SheetPlan {
+  const words = texts[options.language];
+  const officeColumn = { header: words.office, width: officeWidth };
+  const columns = scope.isMany ? [officeColumn, ...list.columns] : list.columns;
+  const head = headRows(list.own, scope, options, [...list.notes, ...unreadNotes(scope, options)]);
+  const body = list.rows.map(({ office, cells }) => (scope.isMany ? [textCell("text", office.name), ...cells] : cells));
+  const header = head.length;
+  const last = header + body.length;
+  return {
+    own: list.own,
+    name: words.sheets[list.own],
+    widths: columns.map(({ width }) => width),
+    rows: [...head, textRow("header", columns.map((column) => column.header)), ...(body.length > 0 ? body : [[textCell("note", list.none)]])],
+    frozenRows: header + 1,
+    repeatedRows: { first: header, last: header },
+    filter: body.length > 0 ? { first: { row: header, column: 0 }, last: { row: last, column: columns.length - 1 } } : null,
+    footer: footerOf(scope, options),
+    charts: [],
+    inputColumns: Array.from({ length: list.inputs }, (_, index) => columns.length - list.inputs + index),
+    seal: "",
+  };
+}
+
+/** A cell's address: a link where its sheet stands in the same workbook. */
+export function placeCell(at: CellPlace, { sheetId }: ReadOffice): PlannedCell {
+  return sheetId === undefined ? textCell("text", a1(at)) : { role: "text", value: a1(at), link: { sheet: sheetId, at } };
+}

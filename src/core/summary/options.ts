@@ -1,0 +1,12 @@
+import type { Form } from "../form/schema.ts";
+import type { CalendarDay } from "../grid/serial.ts";
+import type { Language } from "../wording/language.ts";
+
+/** How the sheets are worded. */
+export interface SummaryOptions {
+  /** The form by which all offices were checked. */
+  readonly form: Form;
+  readonly language: Language;
+  /** The day that the sheets name as theirs. */
+  readonly day: CalendarDay;
+}

@@ -1,0 +1,17 @@
+import type { SheetPlan } from "../sheet-plan.ts";
+import { findingsSheet } from "./findings-sheet.ts";
+import { scopeOf } from "./head.ts";
+import { nameOffices, type Office } from "./offices.ts";
+import type { SummaryOptions } from "./options.ts";
+import { reviewSheet } from "./review-sheet.ts";
+import { sealed } from "./seal.ts";
+import { totalsSheet } from "./totals-sheet.ts";
+
+/**
+ * The summary sheets of one or many offices: 「集計」, 「要見直し一覧」, 「指摘一覧」. With more than one, and where one could
+ * not be read, the first column says which office. All were checked by the same form.
+ */
+export function summaryPlans(offices: readonly Office[], options: SummaryOptions): readonly SheetPlan[] {
+  const scope = scopeOf(nameOffices(offices));
+  return [totalsSheet(scope, options), reviewSheet(scope, options), findingsSheet(scope, options)].map(sealed);
+}

@@ -1,0 +1,59 @@
+import type { ReviewMark } from "../finding.ts";
+import { markLevels } from "../review/mark-look.ts";
+import { wordMarkLevel, wordReasons } from "../review/say.ts";
+import type { SheetPlan } from "../sheet-plan.ts";
+import { cellText, columnName } from "../wording/phrase.ts";
+import { textCell, type PlannedRow } from "./cells.ts";
+import type { Scope } from "./head.ts";
+import { listSheet, placeCell } from "./list-sheet.ts";
+import type { ReadOffice } from "./offices.ts";
+import type { SummaryOptions } from "./options.ts";
+import { texts } from "./texts.ts";
+
+const noNote = textCell("input", "");
+
+/** 「要見直し一覧」: a row for each mark, required ones first, and two columns for the evaluator. */
+export function reviewSheet(scope: Scope, options: SummaryOptions): SheetPlan {
+  const words = texts[options.language];
+  const rows = scope.read.flatMap((office) => office.inspection.marks.map((mark) => ({ office, mark })));
+  const byLevel = markLevels.map((level) => rows.filter(({ mark }) => mark.level === level));
+  const [required = [], attention = []] = byLevel;
+  const wide = scope.isMany ? 0 : 4;
+  return listSheet(
+    {
+      own: "review",
+      notes: [words.marks(required.length, attention.length)],
+      columns: [
+        { header: words.markLevel, width: 9 },
+        { header: words.code, width: 8 },
+        { header: words.name, width: 18 + wide },
+        { header: words.statuses, width: 26 + wide },
+        { header: words.reasons, width: 22 + wide },
+        { header: words.page, width: 7 },
+        { header: words.cell, width: 6 },
+        { header: words.direction, width: 14 + wide },
+        { header: words.inCharge, width: 12 },
+      ],
+      rows: byLevel.flat().map(({ office, mark }) => ({ office, cells: markRow(mark, office, options) })),
+      none: words.noMarks,
+      inputs: 2,
+    },
+    scope,
+    options,
+  );
+}
+
+function markRow(mark: ReviewMark, office: ReadOffice, { form, language }: SummaryOptions): PlannedRow {
+  const statuses = mark.statuses.map(({ column, text }) => texts[language].status(columnName(column, form, language), cellText(text)));
+  return [
+    textCell(mark.level, wordMarkLevel(mark.level, language)),
+    textCell("text", mark.code ?? ""),
+    textCell("text", mark.title),
+    textCell("text", statuses.join("\n")),
+    textCell("text", wordReasons(mark, form, language).join("\n")),
+    textCell("text", cellText(mark.page)),
+    placeCell(mark.at, office),
+    noNote,
+    noNote,
+  ];
+}

@@ -1,0 +1,100 @@
+import type { IssueTally, LeftOut, StatusCount, Tally, TallyColumn, TallyTerm } from "../finding.ts";
+import type { FormColumn, Term } from "../form/schema.ts";
+import type { CellValue } from "../grid/grid.ts";
+import type { Evaluation } from "../tree/evaluation.ts";
+import type { Issue, TreeNode } from "../tree/node.ts";
+
+const meanings: readonly Term["meaning"][] = ["good", "bad", "none"];
+
+/**
+ * The numbers of a sheet, for every status column of the form. Every node of a column's level is counted once, also one
+ * of which nothing stands on the sheet: the counts add up to `Inspection.counts`.
+ */
+export function tallyOf(evaluation: Evaluation): Tally {
+  const columns = evaluation.reader.form.columns.filter(({ holds }) => holds === "status").map((column) => new ColumnCounter(evaluation, column));
+  const issues = evaluation.issues.map((issue) => issueTally(evaluation, issue, columns));
+  return { columns: columns.map((column) => column.summary()), issues, total: columns.map((column) => column.total()) };
+}
+
+function issueTally(evaluation: Evaluation, issue: Issue, columns: readonly ColumnCounter[]): IssueTally {
+  const { strategies } = issue;
+  const initiatives = strategies.flatMap((strategy) => strategy.initiatives);
+  const nodes = { issue: [issue], strategy: strategies, initiative: initiatives };
+  return {
+    code: evaluation.codeText(issue),
+    title: evaluation.title(issue),
+    strategies: strategies.length,
+    initiatives: initiatives.length,
+    statuses: columns.map((column) => column.count(nodes[column.level])),
+  };
+}
+
+/** Counts the terms of one column, and remembers what it could not judge. */
+class ColumnCounter {
+  readonly level: FormColumn["level"];
+  readonly #terms: readonly TallyTerm[];
+  readonly #leftOut: LeftOut[] = [];
+  readonly #total: number[];
+  /** The place of a text's term; the number of terms where it is none. A sheet repeats a few words. */
+  readonly #places = new Map<CellValue, number>();
+
+  constructor(
+    readonly evaluation: Evaluation,
+    readonly column: FormColumn,
+  ) {
+    this.level = column.level;
+    this.#terms = termsOf(evaluation, column);
+    this.#total = this.#zeros();
+  }
+
+  /** The terms of these nodes; adds them to the total. */
+  count(nodes: readonly TreeNode[]): StatusCount {
+    const counts = this.#zeros();
+    for (const node of nodes) {
+      const place = node.missing ? this.#terms.length : this.#placeOf(node);
+      counts[place] = (counts[place] ?? 0) + 1;
+      this.#total[place] = (this.#total[place] ?? 0) + 1;
+      const term = this.#terms[place];
+      if (!term || term.meaning === "none") this.#leftOut.push(this.#leave(node, term));
+    }
+    return split(counts);
+  }
+
+  total(): StatusCount {
+    return split(this.#total);
+  }
+
+  summary(): TallyColumn {
+    return { column: this.column.id, level: this.level, terms: this.#terms, leftOut: this.#leftOut };
+  }
+
+  #zeros(): number[] {
+    return new Array<number>(this.#terms.length + 1).fill(0);
+  }
+
+  #placeOf(node: TreeNode): number {
+    const value = this.evaluation.value(node, this.column);
+    let place = this.#places.get(value);
+    if (place === undefined) {
+      const found = this.evaluation.term(node, this.column);
+      const index = this.#terms.findIndex(({ text }) => text === found?.text);
+      this.#places.set(value, (place = index < 0 ? this.#terms.length : index));
+    }
+    return place;
+  }
+
+  #leave(node: TreeNode, term: TallyTerm | undefined): LeftOut {
+    const { evaluation } = this;
+    return { code: evaluation.codeText(node), at: evaluation.at(node, this.column) ?? evaluation.codeAt(node), term: term?.text ?? null };
+  }
+}
+
+function termsOf({ reader }: Evaluation, { vocabulary }: FormColumn): readonly TallyTerm[] {
+  const terms = new Map(Object.entries(reader.form.vocabularies)).get(vocabulary ?? "") ?? [];
+  return meanings.flatMap((meaning) => terms.filter((term) => term.meaning === meaning).map(({ text }, rank) => ({ text, meaning, rank })));
+}
+
+/** The last number is that of no term. */
+function split(counts: readonly number[]): StatusCount {
+  return { terms: counts.slice(0, -1), unknown: counts.at(-1) ?? 0 };
+}

@@ -1,0 +1,194 @@
+import type { Counts, Meaning, Severity } from "../finding.ts";
+import type { CalendarDay } from "../grid/serial.ts";
+import type { OwnSheet } from "../sheet-plan.ts";
+import type { Language } from "../wording/language.ts";
+import { eraDate, isoDate } from "./era.ts";
+
+/** Every word of the summary sheets that is not a form's, a rule's or a refusal's. */
+export interface SummaryTexts {
+  readonly sheets: Readonly<Record<OwnSheet, string>>;
+  readonly titles: Readonly<Record<OwnSheet, string>>;
+  /** Before an office's name on a sheet of one office. The sheet is known by it when it is made again. */
+  readonly officeLine: string;
+  readonly offices: (count: number) => string;
+  readonly made: (day: CalendarDay) => string;
+  readonly read: (sheet: string, range: string, counts: string) => string;
+  readonly readMany: (all: number, read: number) => string;
+  readonly unreadElsewhere: (unread: number) => string;
+  readonly counts: (counts: Counts) => string;
+  readonly legend: string;
+  readonly captions: { readonly issues: string; readonly offices: string; readonly shares: string; readonly leftOut: string; readonly blocks: string; readonly sources: string };
+  readonly office: string;
+  readonly allOffices: string;
+  readonly code: string;
+  readonly issue: string;
+  readonly issues: (count: number) => string;
+  readonly strategies: string;
+  readonly initiatives: string;
+  readonly unknown: string;
+  readonly total: string;
+  readonly share: string;
+  readonly unread: string;
+  readonly level: string;
+  readonly column: string;
+  readonly size: string;
+  readonly judged: string;
+  readonly meanings: Readonly<Record<Meaning, string>>;
+  readonly goodShare: string;
+  readonly words: string;
+  readonly chartTitle: string;
+  readonly pieces: (column: string, pieces: readonly (readonly [term: string, count: number])[], size: number) => string;
+  readonly nothingLeftOut: string;
+  readonly leftOut: (column: string, level: string, size: number, judged: number) => string;
+  readonly noColumn: (count: number) => string;
+  readonly because: (reason: string, count: number) => string;
+  readonly more: (count: number) => string;
+  readonly comma: string;
+  readonly range: string;
+  readonly reason: string;
+  readonly markLevel: string;
+  readonly name: string;
+  readonly statuses: string;
+  readonly status: (column: string, text: string) => string;
+  readonly reasons: string;
+  readonly page: string;
+  readonly cell: string;
+  readonly direction: string;
+  readonly inCharge: string;
+  readonly gone: string;
+  readonly noMarks: string;
+  readonly marks: (required: number, attention: number) => string;
+  readonly severity: string;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly what: string;
+  readonly how: string;
+  readonly found: string;
+  readonly noFindings: string;
+  readonly findings: (count: number) => string;
+}
+
+const plural = (count: number, word: string, words = `${word}s`) => `${count} ${count === 1 ? word : words}`;
+
+/** The words of the summary sheets. A sheet made in one language is known in the other by them. */
+export const texts: Readonly<Record<Language, SummaryTexts>> = {
+  ja: {
+    sheets: { totals: "集計", review: "要見直し一覧", findings: "指摘一覧" },
+    titles: { totals: "評価の集計", review: "見直しが要る戦略・取組", findings: "評価シートの指摘" },
+    officeLine: "所属：",
+    offices: (count) => `${count}か所`,
+    made: (day) => `作成日：${eraDate(day)}`,
+    read: (sheet, range, counts) => `読んだ範囲：シート「${sheet}」の${range}（${counts}）`,
+    readMany: (all, read) => (all === read ? `${all}か所すべてを集計しました。読んだ範囲は表4にあります。` : `${all}か所のうち${read}か所を集計しました。読めなかった${all - read}か所の理由は表4にあります。`),
+    unreadElsewhere: (unread) => `読めなかった${unread}か所は入っていません。理由は「集計」の表4にあります。`,
+    counts: ({ issues, strategies, initiatives }) => `経営課題 ${issues}・戦略 ${strategies}・取組 ${initiatives}`,
+    legend: "「未記入・不明」は、空欄、エラー、様式にない語です。割合の分母は、判定のある件数です。",
+    captions: { issues: "表1　経営課題ごとの件数", offices: "表1　所属ごとの件数", shares: "表2　評価の内訳", leftOut: "割合から除いたもの", blocks: "表3　所属と経営課題ごとの件数", sources: "表4　読んだ評価シート" },
+    office: "所属",
+    allOffices: "全体",
+    code: "番号",
+    issue: "経営課題",
+    issues: (count) => `経営課題 ${count}件`,
+    strategies: "戦略",
+    initiatives: "取組",
+    unknown: "未記入・不明",
+    total: "合計",
+    share: "割合",
+    unread: "読めませんでした（表4）",
+    level: "区分",
+    column: "評価の項目",
+    size: "対象",
+    judged: "判定あり",
+    meanings: { good: "良い評価", bad: "良くない評価", none: "判定しない語" },
+    goodShare: "良い評価の割合",
+    words: "用語（棒の左から順に）",
+    chartTitle: "表2「評価の内訳」のグラフ（対象を100%とする）",
+    pieces: (column, pieces, size) => `${column}（対象${size}件）：${pieces.map(([term, count]) => `${term}${count}件`).join("、")}。`,
+    nothingLeftOut: "ありません。すべて判定されています。",
+    leftOut: (column, level, size, judged) => `${column}：${level}${size}件のうち判定あり${judged}件、除いたもの${size - judged}件`,
+    noColumn: (count) => `${count}件　シートにこの列がありません`,
+    because: (reason, count) => `${reason} ${count}件：`,
+    more: (count) => `ほか${count}件`,
+    comma: "、",
+    range: "読んだ範囲",
+    reason: "読めなかった理由",
+    markLevel: "見直し",
+    name: "戦略・取組",
+    statuses: "評価",
+    status: (column, text) => `${column}：${text}`,
+    reasons: "理由",
+    page: "ページ",
+    cell: "セル",
+    direction: "見直しの方向",
+    inCharge: "担当・期限",
+    gone: "対象外になった行",
+    noMarks: "見直しが要る行はありません。",
+    marks: (required, attention) => `要見直し ${required}件・要注意 ${attention}件`,
+    severity: "種別",
+    severities: { error: "誤り", warning: "注意", info: "確認" },
+    what: "指摘",
+    how: "直し方",
+    found: "セルの内容",
+    noFindings: "指摘はありません。",
+    findings: (count) => `指摘 ${count}件`,
+  },
+  en: {
+    sheets: { totals: "Totals", review: "To review", findings: "Findings" },
+    titles: { totals: "Totals of the evaluation", review: "Strategies and initiatives to review", findings: "Findings in the evaluation sheet" },
+    officeLine: "Office: ",
+    offices: (count) => plural(count, "office"),
+    made: (day) => `Made on ${isoDate(day)}`,
+    read: (sheet, range, counts) => `Read: sheet “${sheet}”, ${range} (${counts})`,
+    readMany: (all, read) => (all === read ? `All ${plural(all, "office")} are counted. What was read stands in table 4.` : `${read} of ${plural(all, "office")} are counted. Why ${all - read} could not be read stands in table 4.`),
+    unreadElsewhere: (unread) => `Without ${plural(unread, "office")} that could not be read: table 4 of “Totals” says why.`,
+    counts: ({ issues, strategies, initiatives }) => `${plural(issues, "issue")}, ${plural(strategies, "strategy", "strategies")}, ${plural(initiatives, "initiative")}`,
+    legend: "“Blank or unknown” are empty cells, errors and words that the form does not have. Shares are of those judged.",
+    captions: { issues: "Table 1  By management issue", offices: "Table 1  By office", shares: "Table 2  Statuses", leftOut: "Left out of the shares", blocks: "Table 3  By office and management issue", sources: "Table 4  What was read" },
+    office: "Office",
+    allOffices: "All",
+    code: "Code",
+    issue: "Management issue",
+    issues: (count) => plural(count, "issue"),
+    strategies: "Strategies",
+    initiatives: "Initiatives",
+    unknown: "Blank or unknown",
+    total: "Total",
+    share: "Share",
+    unread: "Not read (table 4)",
+    level: "Level",
+    column: "Status",
+    size: "All",
+    judged: "Judged",
+    meanings: { good: "Good", bad: "Not good", none: "Judges nothing" },
+    goodShare: "Share of good",
+    words: "Terms (from the left of the bar)",
+    chartTitle: "Chart of table 2, statuses (all = 100%)",
+    pieces: (column, pieces, size) => `${column} (of ${size}): ${pieces.map(([term, count]) => `${term} ${count}`).join(", ")}.`,
+    nothingLeftOut: "Nothing: all are judged.",
+    leftOut: (column, level, size, judged) => `${column}: of ${size} (${level}) ${judged} are judged, ${size - judged} left out`,
+    noColumn: (count) => `${count}: the sheet lacks this column`,
+    because: (reason, count) => `${reason}, ${count}: `,
+    more: (count) => `${count} more`,
+    comma: ", ",
+    range: "Range read",
+    reason: "Why it was not read",
+    markLevel: "Review",
+    name: "Strategy or initiative",
+    statuses: "Statuses",
+    status: (column, text) => `${column}: ${text}`,
+    reasons: "Reasons",
+    page: "Page",
+    cell: "Cell",
+    direction: "Direction of the review",
+    inCharge: "In charge, by when",
+    gone: "Rows no longer marked",
+    noMarks: "No row needs review.",
+    marks: (required, attention) => `${required} review required, ${attention} attention`,
+    severity: "Kind",
+    severities: { error: "Error", warning: "Warning", info: "Note" },
+    what: "Finding",
+    how: "To mend",
+    found: "In the cell",
+    noFindings: "Nothing was found.",
+    findings: (count) => plural(count, "finding"),
+  },
+};

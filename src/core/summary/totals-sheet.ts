@@ -1,0 +1,177 @@
+import { a1Range } from "../grid/address.ts";
+import type { SheetPlan } from "../sheet-plan.ts";
+import { wordRefusal } from "../wording/refusals.ts";
+import { textCell, textRow, type PlannedRow } from "./cells.ts";
+import { addNumbers, CountColumns, numbersOf, totalNumbers, type Numbers } from "./count-columns.ts";
+import { footerOf, headRows, type Scope } from "./head.ts";
+import { leftOutLines } from "./left-out.ts";
+import { isRead, type Named, type Office, type ReadOffice } from "./offices.ts";
+import type { SummaryOptions } from "./options.ts";
+import { ShareTable } from "./share-table.ts";
+import { SheetRows } from "./sheet-rows.ts";
+import { texts, type SummaryTexts } from "./texts.ts";
+
+/** Sum of the widths that A4 across takes on one page, in characters. */
+const pageWidth = 136;
+const narrowest = 6;
+const widest = 11;
+
+/** 「集計」: counts and shares by issue, or by office and issue, and the chart. */
+export function totalsSheet(scope: Scope, options: SummaryOptions): SheetPlan {
+  return new TotalsSheet(scope, options).plan();
+}
+
+class TotalsSheet {
+  readonly #sheet = new SheetRows();
+  readonly #words: SummaryTexts;
+  readonly #columns: CountColumns;
+  readonly #shares: ShareTable;
+  readonly #all: Numbers;
+
+  constructor(
+    readonly scope: Scope,
+    readonly options: SummaryOptions,
+  ) {
+    this.#words = texts[options.language];
+    this.#columns = new CountColumns(scope.isMany ? 3 : 2, scope.read[0]?.inspection.tally.columns ?? [], options);
+    this.#shares = new ShareTable(this.#columns, options);
+    this.#all = addNumbers(scope.read.map(({ inspection }) => totalNumbers(inspection)));
+  }
+
+  plan(): SheetPlan {
+    const { scope, options } = this;
+    this.#sheet.add(...headRows("totals", scope, options, this.#notes()));
+    const header = this.#addCounts();
+    const shareHeader = this.#addCaptioned(this.#words.captions.shares, this.#shares.header);
+    const rows = this.#shares.rows(header.total, this.#all, shareHeader + 1);
+    this.#sheet.add(...rows, []);
+    const chart = this.#shares.chart(shareHeader, this.#leaveForChart(rows.length), this.#all);
+    this.#addLeftOut();
+    if (scope.isMany) {
+      this.#addBlocks(header.offices);
+      this.#addSources();
+    }
+    return {
+      own: "totals",
+      name: this.#words.sheets.totals,
+      widths: this.#widths(),
+      rows: this.#sheet.rows,
+      // Of one office the sheet is short, and a header as tall as this one would take half of a small window.
+      frozenRows: scope.isMany ? header.row + 1 : 0,
+      repeatedRows: { first: header.row, last: header.row },
+      filter: null,
+      footer: footerOf(scope, options),
+      charts: rows.length > 0 ? [chart] : [],
+      inputColumns: [],
+      seal: "",
+    };
+  }
+
+  #notes(): readonly string[] {
+    const { all, read, isMany } = this.scope;
+    const [first] = read;
+    const words = this.#words;
+    if (isMany || !first) return [words.readMany(all.length, read.length), words.legend];
+    const { sheet, table, counts } = first.inspection;
+    return [words.read(sheet.name, a1Range(table.first, table.last), words.counts(counts)), words.legend];
+  }
+
+  /** The first table: a row for each issue, or for each office, whose numbers stand further down and are put in later. */
+  #addCounts(): { readonly row: number; readonly total: number; readonly offices: number } {
+    const { isMany, all, read } = this.scope;
+    const words = this.#words;
+    this.#sheet.add([textCell("caption", isMany ? words.captions.offices : words.captions.issues)]);
+    const row = this.#sheet.next;
+    this.#sheet.add(this.#columns.header);
+    const first = row + 1;
+    if (isMany) this.#sheet.skip(all.length);
+    else for (const office of read) this.#sheet.add(...this.#issueRows(office));
+    const total = this.#sheet.next;
+    this.#addTotals(isMany ? words.allOffices : undefined, first, total - 1, this.#all);
+    this.#sheet.add([]);
+    return { row, total, offices: first };
+  }
+
+  #issueRows({ name, inspection }: Named<ReadOffice>): readonly PlannedRow[] {
+    return inspection.tally.issues.map((issue) => {
+      const keys = [name, issue.code ?? "", issue.title].slice(-this.#columns.keys);
+      return this.#columns.countRow(keys, numbersOf(issue, issue.statuses));
+    });
+  }
+
+  #addTotals(office: string | undefined, first: number, last: number, numbers: Numbers): void {
+    const keys = (word: string) => [...(office === undefined ? [] : [office]), "", word];
+    const row = this.#sheet.next;
+    this.#sheet.add(this.#columns.totalRow(keys(this.#words.total), first, last, numbers), this.#columns.shareRow(keys(this.#words.share), row, numbers));
+  }
+
+  /** @returns the header's row */
+  #addCaptioned(caption: string, header: PlannedRow): number {
+    this.#sheet.add([textCell("caption", caption)]);
+    const row = this.#sheet.next;
+    this.#sheet.add(header);
+    return row;
+  }
+
+  #leaveForChart(bars: number): { readonly firstRow: number; readonly lastRow: number } {
+    const height = bars === 0 ? 0 : 6 + 3 * bars;
+    const firstRow = this.#sheet.skip(height);
+    this.#sheet.add([]);
+    return { firstRow, lastRow: firstRow + height - 1 };
+  }
+
+  #addLeftOut(): void {
+    this.#sheet.add([textCell("caption", this.#words.captions.leftOut)]);
+    for (const line of leftOutLines(this.scope.read, this.options)) this.#sheet.add([textCell("note", line)]);
+  }
+
+  /** A block for each office; then the first table's rows can name the totals. */
+  #addBlocks(overview: number): void {
+    this.#sheet.add([]);
+    this.#addCaptioned(this.#words.captions.blocks, this.#columns.header);
+    this.scope.all.forEach((office, index) => {
+      this.#sheet.put(overview + index, isRead(office) ? this.#addBlock(office) : this.#unreadRow(office));
+    });
+    this.#sheet.add([]);
+  }
+
+  /** @returns the office's row for the first table */
+  #addBlock(office: Named<ReadOffice>): PlannedRow {
+    const numbers = totalNumbers(office.inspection);
+    const first = this.#sheet.next;
+    this.#sheet.add(...this.#issueRows(office));
+    const total = this.#sheet.next;
+    this.#addTotals(office.name, first, total - 1, numbers);
+    return this.#columns.referringRow([office.name, "", this.#words.issues(office.inspection.counts.issues)], total, numbers);
+  }
+
+  #unreadRow({ name }: Named<Office>): PlannedRow {
+    return textRow("text", [name, "", this.#words.unread, ...new Array<string>(this.#columns.end - 3).fill("")]);
+  }
+
+  #addSources(): void {
+    const { office, issue, range, strategies, initiatives, reason } = this.#words;
+    this.#addCaptioned(this.#words.captions.sources, textRow("header", [office, issue, range, strategies, initiatives, reason]));
+    for (const one of this.scope.all) this.#sheet.add(isRead(one) ? this.#sourceRow(one) : this.#refusedRow(one));
+  }
+
+  #sourceRow({ name, inspection }: Named<ReadOffice>): PlannedRow {
+    const { table, counts } = inspection;
+    const number = (value: number) => ({ role: "count", value }) as const;
+    const range = textCell("text", a1Range(table.first, table.last));
+    return [textCell("text", name), number(counts.issues), range, number(counts.strategies), number(counts.initiatives)];
+  }
+
+  #refusedRow(office: Named<Office>): PlannedRow {
+    const reason = isRead(office) ? "" : wordRefusal(office.refusal.code, office.refusal.detail, this.options.language);
+    return [...textRow("text", [office.name, "", "", "", ""]), textCell("note", reason)];
+  }
+
+  #widths(): readonly number[] {
+    const keys = this.scope.isMany ? [16, 6, 16] : [10, 22];
+    const numbers = Math.max(this.#columns.end, this.#shares.end) - keys.length;
+    const left = pageWidth - keys.reduce((sum, width) => sum + width, 0);
+    const width = Math.min(widest, Math.max(narrowest, Math.floor(left / numbers)));
+    return [...keys, ...new Array<number>(numbers).fill(width)];
+  }
+}

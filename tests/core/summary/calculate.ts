@@ -1,0 +1,51 @@
+import type { SheetPlan } from "../../../src/core/sheet-plan.ts";
+
+type Value = string | number;
+
+/** Works out every formula of a plan, from the cells that hold none: SUM of a range, IF(x=0,"",y/x), a cell's address. */
+export function calculate({ rows }: SheetPlan): (row: number, column: number) => Value {
+  const known = new Map<string, Value>();
+  const at = (row: number, column: number): Value => {
+    const key = `${row} ${column}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const cell = rows[row]?.[column];
+    known.set(key, Number.NaN);
+    const value = cell?.formula === undefined ? (cell?.value ?? "") : evaluate(cell.formula, at);
+    known.set(key, value);
+    return value;
+  };
+  return at;
+}
+
+function evaluate(formula: string, at: (row: number, column: number) => Value): Value {
+  const share = /^IF\((.+)=0,"",(.+)\/(.+)\)$/.exec(formula);
+  if (share) {
+    const [, tested = "", part = "", whole = ""] = share;
+    return number(evaluate(tested, at)) === 0 ? "" : number(evaluate(part, at)) / number(evaluate(whole, at));
+  }
+  const sum = /^SUM\(([A-Z]+)(\d+):([A-Z]+)(\d+)\)$/.exec(formula);
+  if (sum) {
+    const [, left = "", top = "", right = "", bottom = ""] = sum;
+    let total = 0;
+    for (let row = Number(top); row <= Number(bottom); row++) {
+      for (let column = columnOf(left); column <= columnOf(right); column++) {
+        const value = at(row - 1, column);
+        if (typeof value === "number") total += value;
+      }
+    }
+    return total;
+  }
+  const cell = /^([A-Z]+)(\d+)$/.exec(formula);
+  if (!cell) throw new Error(`not understood: ${formula}`);
+  return at(Number(cell[2]) - 1, columnOf(cell[1] ?? ""));
+}
+
+function number(value: Value): number {
+  if (typeof value === "number") return value;
+  throw new Error(`no number: ${value}`);
+}
+
+function columnOf(letters: string): number {
+  return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
