@@ -1,7 +1,7 @@
 import type { SheetInfo } from "../../core/grid/grid.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Watch } from "../../core/workbook.ts";
-import type { Package } from "./package.ts";
+import type { PartSource } from "./package.ts";
 import { readRelations, signalOf, type Relation } from "./relations.ts";
 import { isTrue, items, child, readTree, type XmlNode } from "./xml-tree.ts";
 
@@ -25,7 +25,7 @@ export interface BookSheet {
 }
 
 /** Reads the workbook part and its relations. @throws {Refusal} not-xlsx, damaged */
-export async function readBook(pack: Package, watch?: Watch): Promise<Book> {
+export async function readBook(pack: PartSource, watch?: Watch): Promise<Book> {
   if (pack.find("[Content_Types].xml") === undefined) throw new Refusal("not-xlsx", packageKind(pack));
   const main = await findMain(pack, watch);
   const root = await readTree(main, pack.stream(main, signalOf(watch)));
@@ -44,7 +44,7 @@ export async function readBook(pack: Package, watch?: Watch): Promise<Book> {
   };
 }
 
-async function findMain(pack: Package, watch?: Watch): Promise<string> {
+async function findMain(pack: PartSource, watch?: Watch): Promise<string> {
   const relations = await readRelations(pack, "", watch);
   const main = relations.find((relation) => relation.kind === "officeDocument")?.part ?? pack.find("xl/workbook.xml");
   if (main === undefined || main.endsWith(".bin")) throw new Refusal("not-xlsx", packageKind(pack));
@@ -75,7 +75,7 @@ function freeId(wanted: string, taken: Set<string>): string {
   return id;
 }
 
-function findNotes(pack: Package, relations: readonly Relation[]): Note[] {
+function findNotes(pack: PartSource, relations: readonly Relation[]): Note[] {
   const has = (...kinds: string[]) => relations.some((relation) => kinds.includes(relation.kind));
   const notes: Note[] = [];
   if (has("vbaProject", "xlMacrosheet", "xlIntlMacrosheet") || pack.names().some((name) => /vbaProject\.bin$/i.test(name))) notes.push("macros");
@@ -84,7 +84,7 @@ function findNotes(pack: Package, relations: readonly Relation[]): Note[] {
 }
 
 /** What a zip file that holds no workbook of the right kind really is. */
-function packageKind(pack: Package): string {
+function packageKind(pack: PartSource): string {
   if (pack.find("xl/workbook.bin") !== undefined) return "xlsb";
   if (pack.find("word/document.xml") !== undefined) return "docx";
   if (pack.find("ppt/presentation.xml") !== undefined) return "pptx";

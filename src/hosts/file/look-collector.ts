@@ -128,7 +128,8 @@ function numberAt(scanner: XmlScanner, name: number): number | undefined {
   return Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 
-function blockOf(reference: string): Block | undefined {
+/** The block of a reference such as "A1:B2"; undefined for any other text. */
+export function blockOf(reference: string): Block | undefined {
   const [, firstColumn, firstRow, lastColumn = firstColumn, lastRow = firstRow] =
     /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(reference) ?? [];
   if (firstColumn === undefined || firstRow === undefined || lastColumn === undefined || lastRow === undefined) return undefined;

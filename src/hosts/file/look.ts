@@ -2,7 +2,7 @@ import type { Grid, SheetInfo } from "../../core/grid/grid.ts";
 import type { Watch } from "../../core/workbook.ts";
 import { cellStyles, type CellStyle } from "./cell-styles.ts";
 import { LookCollector, type Block } from "./look-collector.ts";
-import type { Package } from "./package.ts";
+import type { PartSource } from "./package.ts";
 import { readSheet, type SheetContext } from "./sheet-reader.ts";
 import { shownText } from "./shown-text.ts";
 import type { XmlNode } from "./xml-tree.ts";
@@ -38,7 +38,7 @@ export interface LookParts {
 }
 
 /** Reads a sheet part with its look. @throws {Refusal} damaged, too-large, cancelled */
-export async function readLook(pack: Package, context: SheetContext, parts: LookParts, watch?: Watch): Promise<SheetLook> {
+export async function readLook(pack: PartSource, context: SheetContext, parts: LookParts, watch?: Watch): Promise<SheetLook> {
   const collector = new LookCollector(context.formats);
   await readSheet(pack, context, collector, watch);
   const grid = collector.grid.builder.build(parts.info, context.date1904);

@@ -10,7 +10,7 @@ const monthDay = 'm"月"d"日"';
  * The formats that have numbers only. 0 to 49 and, for Japanese, 27 to 36 and 50 to 58: ECMA-376 18.8.30; those that
  * follow the system's language (5 to 8, 14, 22, 41 to 44) as a Japanese Excel shows them.
  */
-const builtIn = new Map<number, string>([
+export const builtInCodes: ReadonlyMap<number, string> = new Map<number, string>([
   [1, "0"], [2, "0.00"], [3, "#,##0"], [4, "#,##0.00"],
   [5, '"¥"#,##0;"¥"-#,##0'], [6, '"¥"#,##0;[Red]"¥"-#,##0'], [7, '"¥"#,##0.00;"¥"-#,##0.00'], [8, '"¥"#,##0.00;[Red]"¥"-#,##0.00'],
   [9, "0%"], [10, "0.00%"], [11, "0.00E+00"], [12, "# ?/?"], [13, "# ??/??"],
@@ -26,6 +26,11 @@ const builtIn = new Map<number, string>([
   [55, yearMonth], [56, monthDay], [57, shortEra], [58, longEra],
 ]);
 
+/** The formats that have a number only, by their code. Numbers 27 to 36 and 50 to 58 mean something else in other languages. */
+export const builtInFormats: ReadonlyMap<string, number> = new Map(
+  [[general, 0] as const, ...[...builtInCodes].reverse().map(([id, code]) => [code, id] as const)].filter(([, id]) => id < 27 || (id > 36 && id < 50)),
+);
+
 /** The number format code of every cell format, by the index cells name in their `s`. */
 export function numberFormats(styles: XmlNode | undefined): readonly string[] {
   const own = new Map<number, string>();
@@ -36,6 +41,6 @@ export function numberFormats(styles: XmlNode | undefined): readonly string[] {
   }
   return items(styles, "cellXfs").map((format) => {
     const id = numberIn(format, "numFmtId") ?? 0;
-    return own.get(id) ?? builtIn.get(id) ?? general;
+    return own.get(id) ?? builtInCodes.get(id) ?? general;
   });
 }

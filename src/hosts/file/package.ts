@@ -9,13 +9,30 @@ const turn = 30;
 /** How much of a part that is stored as it is makes one piece. */
 const sliceBytes = 128 * 1024;
 
-/** The parts of an Office package, found without regard to case, and inflated piece by piece. */
-export class Package {
+/** The parts of an Office package, wherever they come from. Names are found without regard to case. */
+export interface PartSource {
+  /** The part's name in the package's own case, with "/" between its steps; undefined where there is no such part. */
+  find(name: string): string | undefined;
+  /** Inflated bytes of the part as declared, 0 where there is no such part. */
+  sizeOf(name: string): number;
+  /** All names as the package spells them. */
+  names(): string[];
+  /** The part's inflated bytes, piece by piece. @throws {Refusal} damaged, cancelled */
+  stream(name: string, watch?: Watch): AsyncIterable<Uint8Array>;
+}
+
+/** The parts of a package in a zip file, inflated piece by piece. */
+export class Package implements PartSource {
   readonly #entries = new Map<string, ZipEntry>();
+
+  /** The entries of the zip file by `partKey`, in the order of its directory. */
+  get entries(): ReadonlyMap<string, ZipEntry> {
+    return this.#entries;
+  }
 
   /** @throws {Refusal} damaged, encrypted or too-large; nothing is inflated yet. */
   constructor(
-    private readonly bytes: Uint8Array,
+    readonly bytes: Uint8Array,
     private readonly inflate: Inflate,
   ) {
     let inflated = 0;
@@ -29,17 +46,14 @@ export class Package {
     }
   }
 
-  /** The part's name in the zip file's own case, with "/" between its steps; undefined where there is no such part. */
   find(name: string): string | undefined {
     return this.#entries.get(partKey(name))?.name.replaceAll("\\", "/");
   }
 
-  /** Inflated bytes of the part as declared, 0 where there is no such part. */
   sizeOf(name: string): number {
     return this.#entries.get(partKey(name))?.size ?? 0;
   }
 
-  /** All names as the zip file spells them. */
   names(): string[] {
     return [...this.#entries.values()].map((entry) => entry.name);
   }
@@ -84,7 +98,8 @@ export class Package {
   }
 }
 
-function* slices(bytes: Uint8Array): Generator<Uint8Array> {
+/** Bytes in pieces of the size that scanners take best. */
+export function* slices(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += sliceBytes) yield bytes.subarray(start, start + sliceBytes);
 }
 
@@ -94,7 +109,7 @@ export function refuseAborted(watch: Watch): void {
 }
 
 /** Excel finds parts without regard to case (ECMA-376 part 2, 6.2.2.3), and some programs write backslashes. */
-function partKey(name: string): string {
+export function partKey(name: string): string {
   return name.replaceAll("\\", "/").toLowerCase();
 }
 

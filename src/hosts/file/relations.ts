@@ -1,5 +1,5 @@
 import type { Watch } from "../../core/workbook.ts";
-import type { Package } from "./package.ts";
+import type { PartSource } from "./package.ts";
 import { readTree } from "./xml-tree.ts";
 
 /** A relation from one part to another (ECMA-376 part 2, 6.5). */
@@ -12,7 +12,7 @@ export interface Relation {
 }
 
 /** The relations of a part, "" for the package itself; none where it has no relation part. @throws {Refusal} */
-export async function readRelations(pack: Package, part: string, watch?: Watch): Promise<readonly Relation[]> {
+export async function readRelations(pack: PartSource, part: string, watch?: Watch): Promise<readonly Relation[]> {
   const slash = part.lastIndexOf("/") + 1;
   const name = pack.find(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
   if (name === undefined) return [];
@@ -34,7 +34,7 @@ export function signalOf(watch: Watch | undefined): Watch {
 }
 
 /** Targets are meant to be relative to the part's folder; some programs write them from the root, with or without "/". */
-function findTarget(pack: Package, folder: string, target: string): string | undefined {
+function findTarget(pack: PartSource, folder: string, target: string): string | undefined {
   const path = decoded(target.replaceAll("\\", "/"));
   const relative = pack.find(withoutDots(folder + path));
   return path.startsWith("/") ? pack.find(withoutDots(path)) ?? relative : relative ?? pack.find(withoutDots(path));

@@ -1,7 +1,7 @@
 import { GridBuilder, type CellValue } from "../../core/grid/grid.ts";
 import type { Watch } from "../../core/workbook.ts";
 import { limits, refuseAbove } from "./limits.ts";
-import type { Package } from "./package.ts";
+import type { PartSource } from "./package.ts";
 import { SheetTokenizer, type SheetHandler } from "./sheet-tokenizer.ts";
 import { asUtf8 } from "./utf8.ts";
 import { names } from "./xml-names.ts";
@@ -17,7 +17,7 @@ export interface SheetContext {
 }
 
 /** Streams a sheet part into a handler. @throws {Refusal} damaged, too-large, cancelled */
-export async function readSheet(pack: Package, context: SheetContext, handler: SheetHandler, watch?: Watch): Promise<void> {
+export async function readSheet(pack: PartSource, context: SheetContext, handler: SheetHandler, watch?: Watch): Promise<void> {
   const damaged = (): never => scanner.damaged();
   const scanner: XmlScanner = new XmlScanner(context.part, new SheetTokenizer(handler, context.strings, context.date1904, damaged));
   for await (const piece of asUtf8(pack.stream(context.part, watch))) scanner.push(piece);

@@ -5,7 +5,7 @@ import type { Book, Note } from "./book.ts";
 import type { SheetLook } from "./look.ts";
 import { numberFormats } from "./number-formats.ts";
 import type { FileWorkbook } from "./file-workbook.ts";
-import type { Package } from "./package.ts";
+import type { PartSource } from "./package.ts";
 import { signalOf } from "./relations.ts";
 import { readSharedStrings } from "./shared-strings.ts";
 import { GridCollector, readSheet, type SheetContext } from "./sheet-reader.ts";
@@ -18,7 +18,7 @@ export class XlsxWorkbook implements FileWorkbook {
   #formats: readonly string[] | undefined;
 
   constructor(
-    private readonly pack: Package,
+    private readonly pack: PartSource,
     private readonly book: Book,
   ) {}
 
@@ -43,6 +43,23 @@ export class XlsxWorkbook implements FileWorkbook {
     // Evaluated only here: a check in the terminal does without the formatter.
     const { readLook } = await import("./look.ts");
     return readLook(this.pack, context, { info, styles: this.#styles, theme }, ofSheet);
+  }
+
+  /** The texts that cells name by number, where they were read already. */
+  get knownStrings(): readonly string[] | undefined {
+    return this.#strings;
+  }
+
+  /** The texts that cells name by number. @throws {Refusal} damaged, too-large, cancelled */
+  async strings(watch: Watch = {}): Promise<readonly string[]> {
+    return (this.#strings ??= await this.#readStrings(watch));
+  }
+
+  /** The same workbook after parts of it were changed. The shared strings are kept: no change of ours touches them. */
+  over(pack: PartSource, book: Book): XlsxWorkbook {
+    const next = new XlsxWorkbook(pack, book);
+    next.#strings = this.#strings;
+    return next;
   }
 
   /** Reads what the sheet's part needs; `ofSheet` counts the progress from there on. */

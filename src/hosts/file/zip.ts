@@ -13,6 +13,8 @@ export interface ZipEntry {
   readonly size: number;
   /** Where the entry's own header begins. */
   readonly offset: number;
+  /** Where the directory's record of the entry begins and ends. */
+  readonly record: { readonly start: number; readonly end: number };
 }
 
 const directoryName = "zip directory";
@@ -79,6 +81,7 @@ function readEntries(view: DataView, bytes: Uint8Array, count: number, offset: n
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
+      record: { start: at, end: extraEnd + view.getUint16(at + 32, true) },
     }));
     at = extraEnd + view.getUint16(at + 32, true);
   }

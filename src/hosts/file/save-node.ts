@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import { link, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Refusal } from "../../core/refusal.ts";
+
+export interface SaveOptions {
+  /** Replaces a file that is there already. */
+  readonly force?: boolean;
+}
+
+/**
+ * Saves a file completely or not at all: it is written under another name in the same folder and takes its own only when
+ * it lies on the disk. No existing file is ever opened for writing.
+ * @throws {Refusal} output-exists, without `force`; not-saved, its detail the system's reason. Nothing is left behind then.
+ */
+export async function saveFile(path: string, bytes: Uint8Array, { force = false }: SaveOptions = {}): Promise<void> {
+  // A short name of its own: the path may be as long as the system allows.
+  const temporary = join(dirname(path), `.tenken-${randomUUID().slice(0, 8)}`);
+  try {
+    await write(temporary, bytes);
+    if (force) await rename(temporary, path);
+    else await takeFreeName(temporary, path);
+  } catch (error) {
+    throw refusalOf(path, error);
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+async function write(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A link fails where the name is taken, even by a file that appeared a moment ago; a rename would replace it. */
+async function takeFreeName(temporary: string, path: string): Promise<void> {
+  try {
+    await link(temporary, path);
+  } catch (error) {
+    if (!cannotLink.has(codeOf(error))) throw error;
+    // Shares and USB sticks may know no links: the name is taken by an empty file of ours, which the rename replaces.
+    await (await open(path, "wx")).close();
+    await rename(temporary, path).catch(async (failure: unknown) => {
+      await rm(path, { force: true });
+      throw failure;
+    });
+  }
+}
+
+const cannotLink: ReadonlySet<string> = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK", "EXDEV", "EINVAL", "EISDIR"]);
+
+function refusalOf(path: string, error: unknown): Refusal {
+  return codeOf(error) === "EEXIST" ? new Refusal("output-exists", path) : new Refusal("not-saved", codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,124 @@
+import type { Applied, Change } from "../../../core/changes.ts";
+import type { CellPlace } from "../../../core/grid/address.ts";
+import type { Grid, SheetInfo } from "../../../core/grid/grid.ts";
+import type { FoundOwnSheet } from "../../../core/sheet-plan.ts";
+import type { Watch } from "../../../core/workbook.ts";
+import { readBook, type Book, type Note } from "../book.ts";
+import type { FileWorkbook } from "../file-workbook.ts";
+import type { SheetLook } from "../look.ts";
+import type { Package } from "../package.ts";
+import { XlsxWorkbook } from "../xlsx-workbook.ts";
+import type { Deflate } from "./deflate.ts";
+import { Draft } from "./draft.ts";
+import { EditedPackage } from "./edited-package.ts";
+import { foundOwnSheets } from "./own-sheets.ts";
+import { PlanRun } from "./plan-run.ts";
+import { SheetDraft } from "./sheet-draft.ts";
+import { TextSource } from "./text-source.ts";
+import { WorkbookDraft } from "./workbook-draft.ts";
+
+/** A workbook in a file that may be changed and saved under any name. The opened bytes stay as they are. */
+export interface EditableFile extends FileWorkbook {
+  /**
+   * Carries out all changes in memory, or none. Reading sees them at once.
+   * @throws {Refusal} moved, protected, read-only (a signed workbook), sheet-gone, not-ours, last-sheet, shared-formula, too-long, cancelled
+   */
+  apply(changes: readonly Change[], watch?: Watch): Promise<Applied>;
+  /** The sheets of ours that stand in the workbook. A sign whose sheet is gone is none. */
+  ownSheets(): Promise<readonly FoundOwnSheet[]>;
+  /** The file with all changes: parts that did not change are the same bytes, in the same order. @throws {Refusal} */
+  save(): Promise<Uint8Array>;
+  /** The first of the cells that holds a formula of its own; undefined where none does. `apply` would write over it. @throws {Refusal} damaged */
+  formulaAmong(sheetId: string, cells: readonly CellPlace[]): Promise<CellPlace | undefined>;
+  /** The workbook as it is now, to come back to. Only what was changed takes room. */
+  snapshot(): Snapshot;
+  /** Makes the workbook what it was. Not while a plan is carried out. */
+  restore(snapshot: Snapshot): void;
+}
+
+/** The workbook between two plans. */
+export interface Snapshot {
+  readonly pack: EditedPackage;
+  readonly book: Book;
+  readonly reader: XlsxWorkbook;
+}
+
+/** An .xlsx or .xlsm workbook whose parts are changed where a plan asks for it, and nowhere else. */
+export class EditableXlsx implements EditableFile {
+  #state: Snapshot;
+  /** A second plan waits for the first. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly base: Package,
+    state: Snapshot,
+    private readonly deflate: Deflate,
+  ) {
+    this.#state = state;
+  }
+
+  get notes(): readonly Note[] {
+    return this.#state.book.notes;
+  }
+
+  sheets(): Promise<readonly SheetInfo[]> {
+    return this.#state.reader.sheets();
+  }
+
+  read(sheetId: string, watch?: Watch): Promise<Grid> {
+    return this.#state.reader.read(sheetId, watch);
+  }
+
+  look(sheetId: string, watch?: Watch): Promise<SheetLook> {
+    return this.#state.reader.look(sheetId, watch);
+  }
+
+  async ownSheets(): Promise<readonly FoundOwnSheet[]> {
+    const { pack } = this.#state;
+    return foundOwnSheets(pack, await WorkbookDraft.open(new Draft(pack, pack.changes)));
+  }
+
+  apply(changes: readonly Change[], watch: Watch = {}): Promise<Applied> {
+    const run = this.#last.then(() => this.#apply(changes, watch));
+    this.#last = run.catch(() => undefined);
+    return run;
+  }
+
+  save(): Promise<Uint8Array> {
+    return this.#state.pack.save(this.deflate);
+  }
+
+  async formulaAmong(sheetId: string, cells: readonly CellPlace[]): Promise<CellPlace | undefined> {
+    const { pack, book, reader } = this.#state;
+    const part = book.sheets.find(({ info }) => info.id === sheetId)?.part;
+    if (part === undefined) return undefined;
+    const context = { part, strings: { texts: await reader.strings() }, date1904: book.date1904 };
+    const sheet = await SheetDraft.open(new Draft(pack, pack.changes), context);
+    if (!sheet.hasFormulas) return undefined;
+    return cells.find(({ row, column }) => sheet.row(row).formula(column) !== undefined);
+  }
+
+  snapshot(): Snapshot {
+    return this.#state;
+  }
+
+  restore(snapshot: Snapshot): void {
+    this.#state = snapshot;
+  }
+
+  async #apply(changes: readonly Change[], watch: Watch): Promise<Applied> {
+    const { pack, book, reader } = this.#state;
+    const draft = new Draft(pack, pack.changes);
+    const strings = new TextSource(reader, book.sharedStrings, watch);
+    const applied = await new PlanRun({ draft, book, strings, watch }).run(changes);
+    if (draft.isChanged) await this.#take(draft);
+    return applied;
+  }
+
+  /** Makes the draft the workbook. */
+  async #take(draft: Draft): Promise<void> {
+    const pack = new EditedPackage(this.base, draft.changes);
+    const book = await readBook(pack);
+    this.#state = { pack, book, reader: this.#state.reader.over(pack, book) };
+  }
+}

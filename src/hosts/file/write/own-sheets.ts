@@ -1,0 +1,52 @@
+import type { FoundOwnSheet } from "../../../core/sheet-plan.ts";
+import { constantText, sealName, signName } from "../../../core/sheet-signs.ts";
+import type { PartSource } from "../package.ts";
+import { readRelations } from "../relations.ts";
+import { child, readTree, type XmlNode } from "../xml-tree.ts";
+import { isChartName } from "./chart-xml.ts";
+import type { WorkbookDraft } from "./workbook-draft.ts";
+
+/** The sheets of ours that stand in the workbook, by their signs. @throws {Refusal} damaged */
+export async function foundOwnSheets(pack: PartSource, workbook: WorkbookDraft): Promise<readonly FoundOwnSheet[]> {
+  const { names } = workbook;
+  const relations = await readRelations(pack, workbook.part);
+  const found: FoundOwnSheet[] = [];
+  for (const sign of workbook.signs) {
+    const seal = names.find(({ name, sheet }) => sheet === undefined && name.toLowerCase() === sealName(signName(sign)).toLowerCase());
+    const part = relations.find(({ id }) => id === sign.sheet.relation)?.part;
+    found.push({
+      own: sign.own,
+      sheet: sign.sheet.id,
+      name: sign.sheet.name,
+      seal: constantText(seal?.formula ?? "") ?? "",
+      hasAdditions: part !== undefined && (await hasAdditions(pack, part)),
+    });
+  }
+  return found;
+}
+
+/** True for a sign or its seal. */
+export function isOfSign(name: string, sign: Parameters<typeof signName>[0]): boolean {
+  return [signName(sign), sealName(signName(sign))].some((each) => each.toLowerCase() === name.toLowerCase());
+}
+
+/** True where a sheet of ours bears what we did not put there. Excel itself adds the printer's settings. */
+async function hasAdditions(pack: PartSource, part: string): Promise<boolean> {
+  const relations = (await readRelations(pack, part)).filter(({ kind }) => kind !== "printerSettings");
+  if (relations.some(({ kind }) => kind !== "drawing")) return true;
+  for (const { part: drawing } of relations) if (drawing !== undefined && !(await holdsOurCharts(pack, drawing))) return true;
+  return false;
+}
+
+/** True where every object of a drawing is a chart of ours, each there once. */
+async function holdsOurCharts(pack: PartSource, drawing: string): Promise<boolean> {
+  const { children } = await readTree(drawing, pack.stream(drawing));
+  const charts = children.map((anchor) => frameName(anchor));
+  return charts.every((name) => name !== undefined && isChartName(name)) && new Set(charts).size === charts.length;
+}
+
+/** The name of an anchor's graphic frame. Newer Excel may wrap it. */
+function frameName(anchor: XmlNode): string | undefined {
+  const frame = child(anchor, "graphicFrame") ?? child(child(child(anchor, "AlternateContent"), "Choice"), "graphicFrame");
+  return child(child(frame, "nvGraphicFramePr"), "cNvPr")?.attributes.get("name");
+}

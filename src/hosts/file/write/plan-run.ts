@@ -1,0 +1,129 @@
+import type { Applied, Change, EditCells, MadeSheet, SetMarks, WrittenCell } from "../../../core/changes.ts";
+import { Refusal } from "../../../core/refusal.ts";
+import type { Watch } from "../../../core/workbook.ts";
+import type { Book } from "../book.ts";
+import { refuseAborted } from "../package.ts";
+import { readRelations } from "../relations.ts";
+import { removeCells } from "./calc-chain.ts";
+import type { Draft } from "./draft.ts";
+import { editCells } from "./edit-run.ts";
+import { isMarkedAs, setMarks } from "./mark-run.ts";
+import { refuseSigned } from "./parts.ts";
+import { PlanStyles } from "./plan-styles.ts";
+import { SheetDraft } from "./sheet-draft.ts";
+import { SheetRun } from "./sheet-run.ts";
+import type { TextSource } from "./text-source.ts";
+import { WorkbookDraft } from "./workbook-draft.ts";
+
+/** What carrying out a plan needs of the workbook as it was read. */
+export interface PlanContext {
+  readonly draft: Draft;
+  readonly book: Book;
+  readonly strings: TextSource;
+  readonly watch: Watch;
+}
+
+/** Carries out a plan on a draft, change by change. Where it refuses, the draft is thrown away. */
+export class PlanRun {
+  readonly #sheets: SheetRun;
+  readonly #styles: PlanStyles;
+  readonly #open = new Map<string, SheetDraft>();
+  #written: WrittenCell[] = [];
+  #made: MadeSheet[] = [];
+
+  constructor(private readonly context: PlanContext) {
+    this.#styles = new PlanStyles(context.draft);
+    this.#sheets = new SheetRun(context.draft, this.#styles);
+  }
+
+  /** @throws {Refusal} */
+  async run(changes: readonly Change[]): Promise<Applied> {
+    for (const change of changes) {
+      refuseAborted(this.context.watch);
+      await this.#carryOut(change);
+    }
+    this.#putSheets();
+    await this.#styles.put();
+    if (this.context.draft.isChanged) refuseSigned(this.context.draft.names());
+    refuseAborted(this.context.watch);
+    return { written: this.#written, clashes: [], made: this.#made };
+  }
+
+  /** Sheets are put back before the workbook's own parts change, and at the end. */
+  #putSheets(): void {
+    for (const sheet of this.#open.values()) sheet.put(this.context.draft);
+    this.#open.clear();
+  }
+
+  async #carryOut(change: Change): Promise<void> {
+    switch (change.kind) {
+      case "edit-cells":
+        return this.#edit(change);
+      case "set-marks":
+        return this.#mark(change);
+      case "write-sheet":
+        this.#putSheets();
+        this.#made.push(await this.#sheets.write(change));
+        return;
+      case "delete-sheet":
+        this.#putSheets();
+        return this.#sheets.delete(change);
+    }
+  }
+
+  async #edit(change: EditCells): Promise<void> {
+    const { draft, strings } = this.context;
+    const { sheet, name } = await this.#sheet(change.sheet);
+    await strings.need(draft, sheet.sharedTexts(new Set(change.edits.map(({ at }) => at.row))));
+    const { written, isChanged, formulas } = editCells(sheet, name, change, await this.#styles.open());
+    this.#written.push(...written);
+    if (!isChanged) return;
+    const workbook = await WorkbookDraft.open(draft);
+    if (formulas.length > 0) await removeCells(draft, workbook.part, change.sheet, formulas);
+    if (!sheet.hasFormulas && !(await readRelations(draft, workbook.part)).some(({ kind }) => kind === "calcChain")) return;
+    workbook.calculateOnLoad();
+    workbook.put();
+  }
+
+  async #mark(change: SetMarks): Promise<void> {
+    const { sheet, name } = await this.#sheet(change.sheet);
+    const styles = await this.#styles.open();
+    if (isMarkedAs(sheet, change, styles)) return;
+    if (sheet.isProtected) throw new Refusal("protected", name);
+    const shift = setMarks(sheet, change, styles);
+    // A second change of the marks must find the rules of this one.
+    this.#putSheets();
+    if (shift > 0) await this.#shiftPivotRules(change.sheet, shift);
+  }
+
+  /** A pivot table names its conditional formats by their priorities on the sheet (ECMA-376 18.10.1.17). */
+  async #shiftPivotRules(sheet: string, shift: number): Promise<void> {
+    const { draft } = this.context;
+    for (const { kind, part } of await readRelations(draft, this.#part(sheet).part)) {
+      if (kind !== "pivotTable" || part === undefined) continue;
+      const pivot = await draft.xml(part);
+      for (const format of pivot.root.children.filter(({ name }) => name === "conditionalFormats").flatMap(({ children }) => children)) {
+        const priority = Number(pivot.attribute(format, "priority") ?? Number.NaN);
+        if (Number.isInteger(priority)) pivot.setAttribute(format, "priority", String(priority + shift));
+      }
+      draft.putXml(pivot);
+    }
+  }
+
+  /** The sheet as the plan has left it so far. */
+  async #sheet(id: string): Promise<{ readonly sheet: SheetDraft; readonly name: string }> {
+    const { draft, book, strings } = this.context;
+    const { part, name } = this.#part(id);
+    const sheet = this.#open.get(id) ?? (await SheetDraft.open(draft, { part, strings, date1904: book.date1904 }));
+    this.#open.set(id, sheet);
+    return { sheet, name };
+  }
+
+  /** @throws {Refusal} sheet-gone */
+  #part(id: string): { readonly part: string; readonly name: string } {
+    const sheet = this.context.book.sheets.find(({ info }) => info.id === id);
+    if (sheet === undefined) throw new Refusal("sheet-gone");
+    if (sheet.part === undefined) throw new Refusal("damaged", `sheet ${sheet.info.name}`);
+    return { part: sheet.part, name: sheet.info.name };
+  }
+}

@@ -1,0 +1,26 @@
+/** Columns that a text takes in digits of the standard font: full-width letters take two (UAX #11 wide and ambiguous ones). */
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const letter of text) width += /[\u0020-\u007e\uff61-\uff9f]/.test(letter) ? 1 : /\p{M}/u.test(letter) ? 0 : 2;
+  return width;
+}
+
+/** Excel's highest row, in points. */
+const highest = 409.5;
+/** The font size that a column's width is counted in. */
+const standardSize = 11;
+
+/**
+ * Points that a wrapped text needs at a font size in a column of so many digits. Rather one line too many than one cut off:
+ * words are broken at their ends, which wastes room.
+ */
+export function wrappedHeight(text: string, size: number, columnDigits: number): number {
+  const room = Math.max(2, Math.floor((columnDigits * standardSize) / size));
+  const lines = text.split("\n").reduce((count, line) => count + Math.max(1, Math.ceil((displayWidth(line) * 1.05) / room)), 0);
+  return Math.min(highest, lineHeight(size) * lines);
+}
+
+/** Points of one line, in quarters: 游ゴシック, the highest of the usual fonts, takes 18.75 at 11 points. */
+export function lineHeight(size: number): number {
+  return Math.ceil(((size * 18.75) / 11) * 4) / 4;
+}

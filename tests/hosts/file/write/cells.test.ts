@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { relations, refusalOf, sheet, workbook, type Parts } from "../make.ts";
+import { applied, edit, openForEdit, partText } from "./open.ts";
+
+const part = "xl/worksheets/sheet1.xml";
+const styles = `<styleSheet xmlns="urn:x"><numFmts count="1"><numFmt numFmtId="164" formatCode="m&quot;月&quot;"/></numFmts><fonts count="1"><font><sz val="9"/></font></fonts>
+<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF00FF00"/></patternFill></fill></fills>
+<cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="164" fillId="1" applyFill="1"/><xf numFmtId="49" fillId="1"/></cellXfs></styleSheet>`;
+
+const bookOf = (rows: string, more: Parts = {}) => workbook({ [part]: sheet(rows), "xl/styles.xml": styles, ...more });
+
+/** The rows of the first sheet after changes. */
+async function rowsAfter(bytes: Uint8Array, ...changes: Parameters<typeof applied>[1][number][]): Promise<string> {
+  const { saved } = await applied(bytes, changes);
+  return /<((?:\w+:)?)sheetData>([^]*)<\/\1sheetData>/.exec((await partText(saved, part)) ?? "")?.[2] ?? "";
+}
+
+const text = (value: string) => `t="inlineStr"><is><t xml:space="preserve">${value}</t></is></c>`;
+
+describe("cells are written in their place", () => {
+  it.each([
+    ["an existing cell keeps its style", '<row r="2"><c r="A2" s="1" t="s"><v>0</v></c><c r="B2"/></row>', [1, 0, "順調", "x"], `<row r="2"><c r="A2" s="1" ${text("x")}<c r="B2"/></row>`],
+    ["a new cell between others", '<row r="2"><c r="A2"/><c r="C2"/></row>', [1, 1, undefined, "x"], `<row r="2"><c r="A2"/><c r="B2" ${text("x")}<c r="C2"/></row>`],
+    ["a new row between others", '<row r="1"/><row r="5"><c r="A5"/></row>', [2, 1, undefined, 7], '<row r="1"/><row r="3"><c r="B3"><v>7</v></c></row><row r="5"><c r="A5"/></row>'],
+    ["an empty row tag", '<row r="2" ht="20"/>', [1, 0, undefined, true], '<row r="2" ht="20"><c r="A2" t="b"><v>1</v></c></row>'],
+    ["a row's own style", '<row r="2" s="1" customFormat="1"/>', [1, 0, undefined, "x"], `<row r="2" s="1" customFormat="1"><c r="A2" s="1" ${text("x")}</row>`],
+    ["a span that would be wrong goes", '<row r="2" spans="1:2"><c r="A2"/></row>', [1, 4, undefined, 1], '<row r="2" ><c r="A2"/><c r="E2"><v>1</v></c></row>'],
+    ["rows and cells that count themselves", "<row><c/></row><row><c/><c><v>1</v></c><c/></row>", [1, 1, 1, 2], '<row><c/></row><row><c/><c r="B2"><v>2</v></c><c/></row>'],
+    ["emptied, the style stays", '<row r="1"><c r="A1" s="1" t="s"><v>0</v></c></row>', [0, 0, "順調", ""], '<row r="1"><c r="A1" s="1"/></row>'],
+    ["white space and unknown things stay", '\n <row r="1">\n  <c r="A1"/> <!-- <row r="2"> -->\n </row>\n', [0, 1, undefined, 1], '\n <row r="1">\n  <c r="A1"/><c r="B1"><v>1</v></c> <!-- <row r="2"> -->\n </row>\n'],
+  ] as const)("%s", async (_, rows, [row, column, from, to], wanted) => {
+    expect(await rowsAfter(bookOf(rows), edit("7", row, column, from, to))).toBe(wanted);
+  });
+
+  it("with prefixes, an empty sheet data tag and another row order", async () => {
+    const prefixed = '<x:worksheet xmlns:x="urn:x"><x:dimension ref="A1"/><x:sheetData /></x:worksheet>';
+    const { saved } = await applied(bookOf("", { [part]: prefixed }), [edit("7", 3, 2, undefined, "x"), edit("7", 0, 0, undefined, "y")]);
+    expect(await partText(saved, part)).toBe(
+      `<x:worksheet xmlns:x="urn:x"><x:dimension ref="A1:C4"/><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t xml:space="preserve">y</x:t></x:is></x:c></x:row>` +
+        `<x:row r="4"><x:c r="C4" t="inlineStr"><x:is><x:t xml:space="preserve">x</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>`,
+    );
+  });
+
+  it("in UTF-16 parts too", async () => {
+    const utf16 = Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?><worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>`, "utf16le");
+    const { file, saved } = await applied(bookOf("", { [part]: new Uint8Array(utf16) }), [edit("7", 0, 0, 1, "漢字")]);
+    expect((await file.read("7")).value(0, 0)).toBe("漢字");
+    expect(await partText(saved, part)).toContain('encoding="UTF-8"');
+  });
+});
+
+describe("formats", () => {
+  it("a number format of its own is a new cell format that keeps the fill; taking it back finds the old one again", async () => {
+    const file = await openForEdit(bookOf('<row r="1"><c r="A1" s="1"><v>46024</v></c></row>'));
+    const { written } = await file.apply([edit("7", 0, 0, 46024, "1-2", "@")]);
+    expect(written).toEqual([{ at: { row: 0, column: 0 }, from: 46024, to: "1-2", numberFormat: "@", formerFormat: 'm"月"' }]);
+    expect((await file.look("7")).styles[(await file.look("7")).styleIndex(0, 0)]?.fill).toBe("#00ff00");
+    await file.apply([edit("7", 0, 0, "1-2", 46024, 'm"月"')]);
+    expect((await file.look("7")).text(0, 0)).toBe("1月");
+    const now = (await partText(await file.save(), "xl/styles.xml")) ?? "";
+    expect([...now.matchAll(/<xf /g)]).toHaveLength(4 - 1 + (now.includes('count="4"') ? 1 : 0));
+    expect((await partText(await file.save(), part)) ?? "").toContain('<c r="A1" s="1"><v>46024</v></c>');
+  });
+
+  it("a text that reads like a formula is of the format @", async () => {
+    const { file } = await applied(bookOf('<row r="1"><c r="A1" s="1"/></row>'), [edit("7", 0, 0, undefined, "=1+1")]);
+    expect((await file.read("7")).value(0, 0)).toBe("=1+1");
+    expect(await file.apply([edit("7", 0, 0, "=1+1", "=1+1")])).toMatchObject({ written: [{ formerFormat: "@" }] });
+  });
+
+  it("a workbook without styles gets some only where they are needed", async () => {
+    const bare = { "xl/styles.xml": undefined, "xl/_rels/workbook.xml.rels": relations(["r1", "worksheet", "worksheets/sheet1.xml"], ["r2", "sharedStrings", "sharedStrings.xml"]) };
+    expect(await partText((await applied(bookOf("", bare), [edit("7", 0, 0, undefined, "x")])).saved, "xl/styles.xml")).toBeUndefined();
+    const { saved, file } = await applied(bookOf("", bare), [edit("7", 0, 0, undefined, 0.5, "0%")]);
+    expect((await file.look("7")).text(0, 0)).toBe("50%");
+    expect(await partText(saved, "xl/_rels/workbook.xml.rels")).toContain("/styles");
+    expect(await partText(saved, "[Content_Types].xml")).toContain('PartName="/xl/styles.xml"');
+  });
+});
+
+const shared = '<row r="1"><c r="A1"><f t="shared" ref="A1:A3" si="0">B1</f><v>1</v></c></row><row r="2"><c r="A2"><f t="shared" si="0"/><v>1</v></c></row>';
+const array = '<row r="1"><c r="A1"><f t="array" ref="A1:B2">C1:D2</f><v>1</v></c><c r="B1"><v>1</v></c></row>';
+const chain = (cells: string): Parts => ({
+  "[Content_Types].xml": '<Types><Override PartName="/xl/calcChain.xml" ContentType="x"/></Types>',
+  "xl/calcChain.xml": `<calcChain>${cells}</calcChain>`,
+  "xl/_rels/workbook.xml.rels": relations(["r1", "worksheet", "worksheets/sheet1.xml"], ["r2", "sharedStrings", "sharedStrings.xml"], ["r3", "styles", "styles.xml"], ["r9", "calcChain", "calcChain.xml"]),
+});
+
+describe("formulas", () => {
+  it.each([
+    ["the first cell of a shared formula", shared, 0, 0],
+    ["the first cell of an array formula", array, 0, 0],
+    ["another cell of an array formula", array, 0, 1],
+    ["an empty cell of an array formula", array, 1, 1],
+  ])("%s is refused", async (_, rows, row, column) => {
+    const file = await openForEdit(bookOf(rows));
+    const from = (await file.read("7")).value(row, column);
+    expect(await refusalOf(file.apply([edit("7", row, column, from, "x")]))).toBe(`shared-formula: ${"AB"[column] ?? ""}${row + 1}`);
+  });
+
+  it("a follower of a shared formula, an array formula of one cell and a plain one are written over", async () => {
+    expect(await rowsAfter(bookOf(shared), edit("7", 1, 0, 1, 2))).toContain('si="0">B1</f><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>');
+    expect(await rowsAfter(bookOf('<row r="1"><c r="A1"><f t="array" ref="A1">B1</f><v>1</v></c></row>'), edit("7", 0, 0, 1, 2))).toBe('<row r="1"><c r="A1"><v>2</v></c></row>');
+  });
+
+  it("the cell goes out of the chain of calculation; the next one says its sheet", async () => {
+    const plain = '<row r="1"><c r="A1"><f>B1</f><v>1</v></c></row>';
+    const { saved } = await applied(bookOf(plain, chain('<c r="A1" i="7"/><c r="A2"/><c r="A1" i="8"/><c r="A1"/>')), [edit("7", 0, 0, 1, "x")]);
+    expect(await partText(saved, "xl/calcChain.xml")).toBe('<calcChain><c i="7" r="A2"/><c r="A1" i="8"/><c r="A1"/></calcChain>');
+    expect(await partText(saved, "xl/workbook.xml")).toContain('fullCalcOnLoad="1"');
+  });
+
+  it("a chain that is empty goes with its content type and relation", async () => {
+    const { saved } = await applied(bookOf('<row r="1"><c r="A1"><f>B1</f><v>1</v></c></row>', chain('<c r="A1" i="7"/>')), [edit("7", 0, 0, 1, "x")]);
+    expect(await partText(saved, "xl/calcChain.xml")).toBeUndefined();
+    expect(await partText(saved, "[Content_Types].xml")).toBe("<Types></Types>");
+    expect(await partText(saved, "xl/_rels/workbook.xml.rels")).not.toContain("calcChain");
+  });
+});
+
+describe("all or nothing", () => {
+  const two = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>1</v></c></row>';
+
+  it.each([
+    ["moved: B1", [edit("7", 0, 1, 2, "x")]],
+    ["too-long: B1", [edit("7", 0, 1, 1, "x".repeat(32_768))]],
+    ["sheet-gone", [edit("99", 0, 0, undefined, "x")]],
+  ])("%s: nothing is written", async (refusal, late) => {
+    const bytes = bookOf(two);
+    const file = await openForEdit(bytes);
+    expect(await refusalOf(file.apply([edit("7", 0, 0, "順調", "x"), ...late]))).toBe(refusal);
+    expect((await file.read("7")).value(0, 0)).toBe("順調");
+    expect(Buffer.compare(await file.save(), bytes)).toBe(0);
+  });
+
+  it("edits of one cell build on each other, and what is so already changes no byte", async () => {
+    const bytes = bookOf(two);
+    const file = await openForEdit(bytes);
+    const { written } = await file.apply([edit("7", 0, 0, "順調", "順調"), edit("7", 5, 5, undefined, "")]);
+    expect(written.map(({ formerFormat }) => formerFormat)).toEqual(["General", "General"]);
+    expect(Buffer.compare(await file.save(), bytes)).toBe(0);
+    await file.apply([edit("7", 0, 0, "順調", "x"), edit("7", 0, 0, "x", "y")]);
+    expect((await file.read("7")).value(0, 0)).toBe("y");
+  });
+
+  it("a protected sheet is named; one whose protection is off is written to", async () => {
+    const locked = (attributes: string) => bookOf(two, { [part]: sheet(two, "", `<sheetProtection ${attributes}/>`) });
+    expect(await refusalOf(applied(locked('sheet="1"'), [edit("7", 0, 0, "順調", "x")]))).toBe("protected: 評価");
+    expect(await refusalOf(applied(locked('sheet="1"'), [edit("7", 0, 0, "順調", "順調")]))).toBe("read");
+    expect(await refusalOf(applied(locked('objects="1"'), [edit("7", 0, 0, "順調", "x")]))).toBe("read");
+  });
+
+  it("a signed workbook is read-only", async () => {
+    const signed = bookOf(two, { "_xmlsignatures/sig1.xml": "<Signature/>" });
+    expect(await refusalOf(applied(signed, [edit("7", 0, 0, "順調", "x")]))).toBe("read-only: _xmlsignatures");
+    expect(await refusalOf(applied(signed, [edit("7", 0, 0, "順調", "順調")]))).toBe("read");
+  });
+
+  it("a cancelled plan changes nothing, a second plan waits for the first", async () => {
+    const file = await openForEdit(bookOf(two));
+    expect(await refusalOf(file.apply([edit("7", 0, 0, "順調", "x")], { signal: AbortSignal.abort() }))).toBe("cancelled");
+    await Promise.all([file.apply([edit("7", 0, 0, "順調", "x")]), file.apply([edit("7", 0, 0, "x", "y")])]);
+    expect((await file.read("7")).value(0, 0)).toBe("y");
+  });
+});
