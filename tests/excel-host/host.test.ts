@@ -34,12 +34,12 @@ test("a member that the stand-in does not know fails loudly", async () => {
   const excel = await open(bookOf().book);
   const read = await excel.frame.evaluate(() =>
     attempt((context) => {
-      context.workbook.worksheets.getActiveWorksheet().charts.load("count");
+      context.workbook.worksheets.getActiveWorksheet().tables.load("count");
       return context.sync();
     }),
   );
   expect(read.code).toBe("ApiNotFound");
-  expect(excel.log.takeViolations()).toEqual([{ kind: "unknown-member", detail: "Worksheet.Charts" }]);
+  expect(excel.log.takeViolations()).toEqual([{ kind: "unknown-member", detail: "Worksheet.Tables" }]);
 });
 
 test("closing fails while violations were not looked at", async () => {

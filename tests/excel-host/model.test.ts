@@ -9,7 +9,8 @@ import { writeFill, writeFormats, writeValues } from "./model/write.ts";
 test.each([
   ["=1", 1, "=1", "General"],
   ["=A2", "下", "=A2", "General"],
-  ["=SUM(A1:A2)", { error: "#NAME?" }, "=SUM(A1:A2)", "General"],
+  ["=SUM(A1:A9)", 0, "=SUM(A1:A9)", "General"],
+  ["=AVERAGE(A1:A2)", { error: "#NAME?" }, "=AVERAGE(A1:A2)", "General"],
   ["-今後も続ける", { error: "#NAME?" }, "=-今後も続ける", "General"],
   ["+1", 1, undefined, "General"],
   ["-5", -5, undefined, "General"],

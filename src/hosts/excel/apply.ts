@@ -1,13 +1,14 @@
-import type { Applied, Change, EditCells, SetMarks, WrittenCell } from "../../core/changes.ts";
+import type { Applied, Change, Clash, EditCells, SetMarks, WrittenCell } from "../../core/changes.ts";
 import { a1 } from "../../core/grid/address.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { ApplyWatch } from "../../core/workbook.ts";
-import { CellLooks, lastOfEach, queueEdits, sheetEdits, trips, type PlannedEdit, type SheetEdit } from "./cell-edits.ts";
+import { CellLooks, lastOfEach, queueEdits, sheetEdits, trips, type Compared, type PlannedEdit, type SheetEdit } from "./cell-edits.ts";
 import type { Echoes } from "./echoes.ts";
 import { failureOf } from "./errors.ts";
 import type { LastReads } from "./last-reads.ts";
 import { MarkPlanner, queueMarks, type MarkPlan } from "./marks.ts";
 import type { Session } from "./session.ts";
+import { SheetRun } from "./sheet-run.ts";
 import { refuseAborted } from "./turns.ts";
 
 /** What applying a plan needs to know beside Excel. */
@@ -26,6 +27,7 @@ export class PlanRun {
   readonly #marks: readonly SetMarks[];
   readonly #looks: CellLooks;
   readonly #planner: MarkPlanner;
+  readonly #sheets: SheetRun;
   /** Edits that Excel confirmed. */
   #confirmed = 0;
 
@@ -38,14 +40,24 @@ export class PlanRun {
     this.#marks = changes.filter((change): change is SetMarks => change.kind === "set-marks");
     this.#looks = new CellLooks(context.session, watch);
     this.#planner = new MarkPlanner(context.session, watch);
+    this.#sheets = new SheetRun(context, changes, watch);
   }
 
   /** @throws {Refusal} */
   async run(): Promise<Applied> {
-    const { needed, former, written } = await this.#looks.compare(this.#edits);
+    const compared = await this.#looks.compare(this.#edits);
+    const { needed, written } = compared;
     const marks = await this.#planMarks();
-    if (needed.length === 0 && marks.length === 0) return { written, clashes: [] };
-    await this.#refuseLocked(new Set([...needed, ...marks].map(({ sheet }) => sheet)));
+    if (needed.length > 0 || marks.length > 0) await this.#refuseLocked(new Set([...needed, ...marks].map(({ sheet }) => sheet)));
+    if (this.#sheets.isNothing) return { written, clashes: await this.#change(compared, marks), made: [] };
+    await this.#sheets.prepare();
+    const clashes = await this.#change(compared, marks).catch((error: unknown) => this.#sheets.takeAway(error));
+    return { written, clashes, made: await this.#sheets.commit() };
+  }
+
+  /** Writes cells and marks, and reads the cells back. */
+  async #change({ needed, former, written }: Compared, marks: readonly MarkPlan[]): Promise<readonly Clash[]> {
+    if (needed.length === 0 && marks.length === 0) return [];
     refuseAborted(this.watch);
     await this.#announce(written);
     const [filled, emptied] = [needed.filter(({ edit }) => edit.to !== ""), needed.filter(({ edit }) => edit.to === "")];
@@ -56,7 +68,7 @@ export class PlanRun {
     await this.#write(filled.length === 0 || emptied.length === 0 ? needed : emptied, marks, needed);
     for (const edit of needed) this.context.lastReads.wrote(edit);
     // From here on nothing is taken back: a cancel comes too late, and the answer must be complete.
-    return { written, clashes: await this.#later().clashes(needed) };
+    return this.#later().clashes(needed);
   }
 
   /** What the caller does meanwhile may last: the cells are compared once more after it. */

@@ -1,9 +1,10 @@
 import type { CellWrite, Clash, EditCells, WrittenCell } from "../../core/changes.ts";
 import { a1 } from "../../core/grid/address.ts";
+import { mayBeRetyped, needsTextFormat } from "../../core/grid/cell-text.ts";
 import type { CellValue } from "../../core/grid/grid.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Watch } from "../../core/workbook.ts";
-import { cellValue, holds, isSameValue, mayBeRetyped, needsTextFormat, rectangle } from "./cells.ts";
+import { cellValue, holds, isSameValue, rectangle } from "./cells.ts";
 import type { Session } from "./session.ts";
 
 /** One cell to write. Cells go one by one, by address: a block would be written past filtered rows (OfficeDev/office-js#224). */

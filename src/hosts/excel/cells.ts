@@ -1,5 +1,8 @@
+import { isSameValue } from "../../core/grid/cell-text.ts";
 import type { CellValue } from "../../core/grid/grid.ts";
 import { ExcelFailure } from "./errors.ts";
+
+export { isSameValue, needsTextFormat } from "../../core/grid/cell-text.ts";
 
 /** A rectangle of cells as Excel gave it: whatever that is. */
 export type Rectangle = readonly (readonly unknown[])[];
@@ -32,40 +35,10 @@ export function cellValue(value: unknown, type: unknown): CellValue {
   return undefined;
 }
 
-/** True where both are the same content; an empty text is an empty cell. */
-export function isSameValue(one: CellValue, other: CellValue): boolean {
-  if (typeof one === "object" || typeof other === "object") {
-    return typeof one === "object" && typeof other === "object" && one.error === other.error;
-  }
-  return (one ?? "") === (other ?? "");
-}
-
 /** True where a cell holds what was written, be it as the number or the truth value that Excel makes of a text, or as their text. */
 export function holds(value: CellValue, written: string | number | boolean): boolean {
   if (typeof value === "object" || value === undefined) return isSameValue(value, written);
   return value === written || String(value).toUpperCase() === String(written).toUpperCase();
-}
-
-/**
- * True for a text that must go into a cell of the format "@", or Excel makes a formula of it, or drops its first letter.
- * https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member, and CWE-1236.
- */
-export function needsTextFormat(text: string): boolean {
-  return /^[=+\-@＝＋－＠'\t\r]/.test(text);
-}
-
-/** How numbers, amounts, dates, times, truth values and errors begin or go on; too many texts match rather than too few. */
-const typed = [
-  /^\s*[\d０-９.,．¥￥$€£(（#]/,
-  /[\d０-９]\s*[-/:年月日時%％]/,
-  /^\s*(令和|平成|昭和|大正|明治|[rhstm])\s*\.?[\d０-９]/i,
-  /^\s*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
-  /^\s*(true|false)\s*$/i,
-];
-
-/** True for a text that Excel may take for a number, a date, a truth value or an error where the cell's format is not "@". */
-export function mayBeRetyped(text: string): boolean {
-  return needsTextFormat(text) || typed.some((pattern) => pattern.test(text));
 }
 
 /** Bytes of a row of cells in a response, which is JSON in UTF-8: the values, their types and number formats. */

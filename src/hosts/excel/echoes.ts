@@ -25,16 +25,23 @@ export interface ToldChange {
 /** Tells the events of our own writes from those of people: by Excel's word for it, else by what we just wrote. */
 export class Echoes {
   readonly #expected = new Map<string, Expected>();
+  readonly #sheets = new Map<string, number>();
 
   /** We are about to write this. */
   expect(sheetId: string, at: CellPlace, written: string | number | boolean): void {
     this.#expected.set(key(sheetId, at), { written, until: performance.now() + lifetime });
   }
 
+  /** We are about to write into a sheet that we make: whatever is changed on it soon is ours. */
+  expectSheet(sheetId: string): void {
+    this.#sheets.set(sheetId, performance.now() + lifetime);
+  }
+
   /** True for a change that is ours. An own write that was not told apart costs one check too many, the other way one too few. */
   isOwn(change: ToldChange): boolean {
     if (change.triggerSource !== undefined) return change.triggerSource === "ThisLocalAddin";
     if (change.source !== "Local" || change.changeType !== "RangeEdited") return false;
+    if ((this.#sheets.get(change.worksheetId) ?? 0) > performance.now()) return true;
     const cells = placesOf(change.address).map((at) => key(change.worksheetId, at));
     const now = performance.now();
     const isOwn = cells.length > 0 && cells.every((cell) => (this.#expected.get(cell)?.until ?? 0) > now && this.#holds(cell, change));

@@ -2,6 +2,7 @@ import type { Applied, Change } from "../../core/changes.ts";
 import { a1, type CellPlace } from "../../core/grid/address.ts";
 import type { Grid, SheetInfo } from "../../core/grid/grid.ts";
 import { Refusal } from "../../core/refusal.ts";
+import type { FoundOwnSheet } from "../../core/sheet-plan.ts";
 import type { ApplyWatch, EditableWorkbook, Watch } from "../../core/workbook.ts";
 import { PlanRun } from "./apply.ts";
 import { Echoes } from "./echoes.ts";
@@ -12,6 +13,7 @@ import { Memory } from "./memory.ts";
 import { SheetReader, sheetInfo } from "./reader.ts";
 import { floor, hasFloor } from "./requirements.ts";
 import { Session, type SessionOptions } from "./session.ts";
+import { foundOwnSheets } from "./signs.ts";
 import { Lock } from "./turns.ts";
 
 /**
@@ -62,6 +64,10 @@ export class ExcelWorkbook implements EditableWorkbook {
   apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied> {
     const context = { session: this.#session, echoes: this.#echoes, lastReads: this.#lastReads };
     return this.#plans.run(() => refusing(() => new PlanRun(context, changes, watch).run()));
+  }
+
+  ownSheets(): Promise<readonly FoundOwnSheet[]> {
+    return refusing(() => foundOwnSheets(this.#session));
   }
 
   onEdit(listener: EditListener): () => void {

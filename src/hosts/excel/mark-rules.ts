@@ -1,6 +1,5 @@
-import type { Block } from "../../core/changes.ts";
+import { a1, type Block, type CellPlace } from "../../core/grid/address.ts";
 import type { MarkLevel } from "../../core/finding.ts";
-import { a1, type CellPlace } from "../../core/grid/address.ts";
 import { joined, markLevels } from "../../core/review/mark-look.ts";
 import { areasOf } from "./place.ts";
 
@@ -25,7 +24,8 @@ export function isSameMarks(wanted: readonly MarkRule[], found: readonly MarkRul
   return keys(wanted).join("\n") === keys(found).join("\n");
 }
 
-function addresses(blocks: readonly Block[]): readonly string[] {
+/** Addresses of several areas each, in the blocks' order: as few as the length of an address allows. */
+export function addresses(blocks: readonly Block[]): readonly string[] {
   const all: string[] = [];
   for (const block of blocks) {
     const area = areaText(block);

@@ -1,5 +1,5 @@
-import type { Block, SetMarks } from "../../core/changes.ts";
-import { a1, type CellPlace } from "../../core/grid/address.ts";
+import type { SetMarks } from "../../core/changes.ts";
+import { a1, type Block, type CellPlace } from "../../core/grid/address.ts";
 import type { CellValue } from "../../core/grid/grid.ts";
 import { levelOf, markColors, markFormula } from "../../core/review/mark-look.ts";
 import { Refusal } from "../../core/refusal.ts";

@@ -1,5 +1,4 @@
-import type { CellPlace } from "../../core/grid/address.ts";
-import type { Block } from "../../core/changes.ts";
+import type { Block, CellPlace } from "../../core/grid/address.ts";
 
 const corner = /^\$?([A-Z]{1,3})\$?(\d+)$/;
 const columns = /^\$?([A-Z]{1,3})$/;

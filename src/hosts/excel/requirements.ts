@@ -5,6 +5,8 @@
 const newer = {
   /** `triggerSource` of a change. Without it a change is compared with what was just written (echoes.ts). */
   triggerSource: "1.14",
+  /** Threaded comments on a sheet of ours. Without them they are not seen: other additions still are. */
+  comments: "1.10",
 } as const;
 
 /** The oldest set that carries the product: all members of the sets up to it are used without asking. */

@@ -53,6 +53,11 @@ export class Faults {
     this.#writeFailures.push((count) => (count === number ? code : undefined));
   }
 
+  /** Writes that were tried since the last `restart`. */
+  get writes(): number {
+    return this.#writes;
+  }
+
   /** For the host: a request has come. */
   request(writes: boolean): Failure | undefined {
     const request = { number: ++this.#requests, writes };

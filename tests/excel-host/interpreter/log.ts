@@ -28,6 +28,14 @@ export interface RuleEvent {
   readonly address: string;
 }
 
+/** Something of a sheet that is no value, number format, fill or rule: fonts, widths, page, charts. */
+export interface Arrangement {
+  readonly sheet: string;
+  /** The member that did it, such as "RangeFont.Bold". */
+  readonly what: string;
+  readonly address: string;
+}
+
 /** The add-in saved its document settings. */
 export interface SettingsSave {
   /** How many round trips there were before. */
@@ -47,8 +55,11 @@ export class Log {
   readonly roundTrips: RoundTrip[] = [];
   readonly cells: CellWrite[] = [];
   readonly rules: RuleEvent[] = [];
+  readonly arranged: Arrangement[] = [];
   readonly settingsSaves: SettingsSave[] = [];
   readonly violations: Violation[] = [];
+  /** Workbooks that the add-in opened in windows of their own, in base64. */
+  readonly newWorkbooks: string[] = [];
   /** Addresses outside the stand-in that the page asked for; none was reached. */
   readonly outsideRequests: string[] = [];
   /** Errors and console errors of the page. */
@@ -73,6 +84,7 @@ export class Log {
       if (change.kind === "edited" || change.kind === "formatted") {
         for (const cell of change.cells) this.cells.push({ sheet, ...cellWrite(cell, change.kind) });
       }
+      if (change.kind === "arranged") this.arranged.push({ sheet, what: change.what, address: change.address });
       const what = ruleEvents[change.kind];
       if (what !== undefined && "areas" in change) this.rules.push({ what, sheet, address: change.areas.map(addressOf).join(",") });
     }
@@ -85,7 +97,7 @@ export class Log {
 
   /** Forgets everything but violations, so that a test counts from here. */
   restart(): void {
-    for (const list of [this.roundTrips, this.cells, this.rules, this.settingsSaves]) list.length = 0;
+    for (const list of [this.roundTrips, this.cells, this.rules, this.arranged, this.settingsSaves, this.newWorkbooks]) list.length = 0;
     this.housekeeping = 0;
   }
 }

@@ -1,6 +1,18 @@
 import { actionType, pathType, type Request, type Response } from "./wire.ts";
 
-const writingCalls: ReadonlySet<string> = new Set(["Delete", "Clear", "ClearAll"]);
+const writingCalls: ReadonlySet<string> = new Set([
+  "Delete",
+  "Clear",
+  "ClearAll",
+  "Apply",
+  "AutofitRows",
+  "FreezeRows",
+  "SetPosition",
+  "SetPrintTitleRows",
+  "SetSolidColor",
+  "SetValues",
+  "SetXAxisValues",
+]);
 
 /** True for a request that would change the workbook. */
 export function isWriting({ Actions, ObjectPaths }: Request): boolean {

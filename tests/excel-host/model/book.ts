@@ -1,4 +1,4 @@
-import { parseArea, splitAddress, type Area } from "./area.ts";
+import { parseArea, quotedName, splitAddress, type Area } from "./area.ts";
 import type { Change } from "./change.ts";
 import { ExcelError } from "./refusal.ts";
 import { refuseProtected } from "./write.ts";
@@ -79,6 +79,7 @@ export class Book {
     this.refuseName(name, sheet);
     const from = sheet.name;
     sheet.name = name;
+    this.#pointNames(from, name);
     this.note({ kind: "sheet-renamed", sheetId: sheet.id, from, to: name });
   }
 
@@ -97,6 +98,7 @@ export class Book {
     this.sheets = rest;
     if (this.#activeId === sheet.id) this.activate(next);
     for (const tracked of sheet.tracked) tracked.areas = [];
+    this.#pointNames(sheet.name, undefined);
     this.note({ kind: "sheet-deleted", sheetId: sheet.id, name: sheet.name });
   }
 
@@ -141,6 +143,27 @@ export class Book {
     return { sheet: sheet === undefined ? this.active : this.sheet(sheet), area };
   }
 
+  /** Adds a defined name. @throws {ExcelError} */
+  addName(name: string, formula: string): DefinedName {
+    if (this.readOnly) throw new ExcelError("AccessDenied", "the workbook is read-only");
+    if (this.findName(name) !== undefined) throw new ExcelError("ItemAlreadyExists", `a name ${name} exists`);
+    const added = { name, formula, visible: true };
+    this.names = [...this.names, added];
+    return added;
+  }
+
+  findName(name: string): DefinedName | undefined {
+    return this.names.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  }
+
+  /** Changes a defined name, or takes it away where there is no change. @throws {ExcelError} */
+  changeName(name: string, change: Partial<DefinedName> | undefined): void {
+    if (this.readOnly) throw new ExcelError("AccessDenied", "the workbook is read-only");
+    const known = this.findName(name);
+    if (known === undefined) throw new ExcelError("ItemNotFound", `no name ${name}`);
+    this.names = this.names.flatMap((each) => (each !== known ? [each] : change === undefined ? [] : [{ ...each, ...change }]));
+  }
+
   note(change: Change): void {
     this.#changes.push(change);
   }
@@ -156,6 +179,15 @@ export class Book {
 
   refuseStructure(): void {
     if (this.readOnly || this.structureProtected) throw new ExcelError("AccessDenied", "the workbook's structure is protected");
+  }
+
+  /** Names that refer to a sheet follow its new name; those of a sheet that is gone are broken. */
+  #pointNames(from: string, to: string | undefined): void {
+    this.names = this.names.map((each) => {
+      const { sheet, rest } = splitAddress(each.formula.slice(1));
+      if (sheet?.toLowerCase() !== from.toLowerCase()) return each;
+      return { ...each, formula: `=${to === undefined ? "#REF" : quotedName(to)}!${rest}` };
+    });
   }
 
   private refuseName(name: string, self: Sheet | undefined): void {

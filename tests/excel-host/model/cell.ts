@@ -1,4 +1,5 @@
 import type { CellValue } from "../../../src/core/grid/grid.ts";
+import { plainLook, type CellLink, type Look } from "./look.ts";
 
 export type { CellValue } from "../../../src/core/grid/grid.ts";
 
@@ -14,9 +15,11 @@ export interface Cell {
   readonly quotePrefix: boolean;
   /** "#RRGGBB"; undefined where the cell has no fill of its own. */
   readonly fill: string | undefined;
+  readonly look: Look;
+  readonly link: CellLink | undefined;
 }
 
-export const blank: Cell = { value: undefined, formula: undefined, format: general, quotePrefix: false, fill: undefined };
+export const blank: Cell = { value: undefined, formula: undefined, format: general, quotePrefix: false, fill: undefined, look: plainLook, link: undefined };
 
 /** The names of Excel.RangeValueType that cells of this model have. */
 export type ValueType = "Empty" | "String" | "Double" | "Boolean" | "Error";

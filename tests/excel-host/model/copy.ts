@@ -33,6 +33,13 @@ function fillFrom(book: Book, copy: Sheet, sheet: Sheet): void {
   copy.merges = sheet.merges;
   copy.rules = sheet.rules.map((rule) => ({ ...rule, id: ruleId(book) }));
   copy.validations = sheet.validations.map((validation) => ({ ...validation }));
+  for (const [column, points] of sheet.columnWidths) copy.columnWidths.set(column, points);
+  for (const [row, points] of sheet.rowHeights) copy.rowHeights.set(row, points);
+  copy.frozenRows = sheet.frozenRows;
+  copy.page = sheet.page;
+  copy.charts = sheet.charts.map((chart) => ({ ...structuredClone(chart), id: book.newId() }));
+  copy.shapes = sheet.shapes;
+  copy.comments = sheet.comments;
   for (const [row, column, cell] of sheet.cells()) copy.put(row, column, cell);
   for (const row of sheet.hiddenRows) copy.hiddenRows.add(row);
 }

@@ -2,14 +2,44 @@ import { parseArea } from "./area.ts";
 import type { CellValue } from "./cell.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** The value of the few formulas this model knows: a constant, a cell of the same sheet. All others are #NAME?. */
+/**
+ * The value of the few formulas this model knows: a constant, a cell of the same sheet, SUM of a block, a quotient, and a quotient
+ * guarded against nought. All others are #NAME?.
+ */
 export function evaluate(formula: string, sheet: Sheet): CellValue {
-  const text = formula.slice(1).trim();
+  return valueOf(formula.slice(1).trim(), sheet);
+}
+
+function valueOf(text: string, sheet: Sheet): CellValue {
   const [, quoted] = /^"((?:[^"]|"")*)"$/.exec(text) ?? [];
   if (quoted !== undefined) return quoted.replaceAll('""', '"');
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text)) return Number(text);
   if (/^(?:TRUE|FALSE)$/i.test(text)) return text.toUpperCase() === "TRUE";
+  const [, tested, otherwise] = /^IF\(([^=,]+)=0,"",([^,]+)\)$/.exec(text) ?? [];
+  if (tested !== undefined && otherwise !== undefined) return valueOf(tested, sheet) === 0 ? "" : valueOf(otherwise, sheet);
+  const [, part, whole] = /^([^/]+)\/([^/]+)$/.exec(text) ?? [];
+  if (part !== undefined && whole !== undefined) return quotient(valueOf(part, sheet), valueOf(whole, sheet));
+  const [, summed] = /^SUM\(([^()]+)\)$/.exec(text) ?? [];
+  if (summed !== undefined) return sum(summed, sheet);
   const area = parseArea(text);
   if (area?.rows !== 1 || area.columns !== 1) return { error: "#NAME?" };
   return sheet.cell(area.row, area.column).value ?? 0;
+}
+
+function quotient(part: CellValue, whole: CellValue): CellValue {
+  if (typeof part !== "number" || typeof whole !== "number") return { error: "#VALUE!" };
+  return whole === 0 ? { error: "#DIV/0!" } : part / whole;
+}
+
+function sum(address: string, sheet: Sheet): CellValue {
+  const area = parseArea(address);
+  if (area === undefined) return { error: "#NAME?" };
+  let total = 0;
+  for (let row = area.row; row < area.row + area.rows; row++) {
+    for (let column = area.column; column < area.column + area.columns; column++) {
+      const { value } = sheet.cell(row, column);
+      if (typeof value === "number") total += value;
+    }
+  }
+  return total;
 }

@@ -1,6 +1,8 @@
 import { maxColumns, maxRows } from "../../../src/core/grid/address.ts";
 import { bounding, type Area } from "./area.ts";
 import { blank, type Cell } from "./cell.ts";
+import type { Chart, Shape } from "./chart.ts";
+import { plainPage, type Page } from "./page.ts";
 
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";
 
@@ -38,7 +40,18 @@ export class Sheet {
   merges: readonly Area[] = [];
   rules: readonly Rule[] = [];
   validations: readonly Validation[] = [];
+  /** Points, by column and by row, where they are not those of a new sheet. */
+  readonly columnWidths = new Map<number, number>();
+  readonly rowHeights = new Map<number, number>();
+  frozenRows = 0;
+  page: Page = plainPage;
+  charts: readonly Chart[] = [];
+  shapes: readonly Shape[] = [];
+  /** Texts of threaded comments. */
+  comments: readonly string[] = [];
   readonly tracked = new Set<Tracked>();
+  /** Cells whose formulas were entered while the workbook was open, by "row column": only those are calculated again. */
+  readonly entered = new Map<string, { readonly row: number; readonly column: number }>();
   #rows = new Map<number, Map<number, Cell>>();
 
   constructor(
@@ -68,8 +81,15 @@ export class Sheet {
     }
   }
 
+  /** The cells of one row that hold or show anything. */
+  rowCells(row: number): Iterable<readonly [column: number, cell: Cell]> {
+    return this.#rows.get(row) ?? [];
+  }
+
   /** Gives every row a new place; undefined takes it away. */
   moveRows(place: (row: number) => number | undefined): void {
+    // Formulas do not follow moved rows here: their values stay as they are.
+    this.entered.clear();
     const moved = new Map<number, Map<number, Cell>>();
     for (const [row, cells] of this.#rows) {
       const to = place(row);
@@ -101,5 +121,6 @@ export class Sheet {
 export const wholeSheet: Area = { row: 0, column: 0, rows: maxRows, columns: maxColumns };
 
 function isBlank(cell: Cell): boolean {
-  return cell.value === undefined && cell.formula === undefined && cell.format === blank.format && !cell.quotePrefix && cell.fill === undefined;
+  const isEmpty = cell.value === undefined && cell.formula === undefined && cell.link === undefined;
+  return isEmpty && cell.format === blank.format && !cell.quotePrefix && cell.fill === undefined && cell.look === blank.look;
 }

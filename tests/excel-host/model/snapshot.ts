@@ -22,6 +22,10 @@ export function snapshot(book: Book) {
 
 export type Snapshot = ReturnType<typeof snapshot>;
 
+function sorted(sizes: ReadonlyMap<number, number>): readonly (readonly [index: number, points: number])[] {
+  return [...sizes].sort(([one], [other]) => one - other);
+}
+
 function sheetSnapshot(sheet: Sheet) {
   const cells: Record<string, Cell> = {};
   for (const [row, column, cell] of sheet.cells()) cells[addressOf({ row, column, rows: 1, columns: 1 })] = { ...cell };
@@ -36,5 +40,12 @@ function sheetSnapshot(sheet: Sheet) {
     merges: sheet.merges.map(addressOf),
     rules: sheet.rules.map((rule) => ({ ...rule, areas: rule.areas.map(addressOf) })),
     validations: sheet.validations.map(({ areas, content }) => ({ areas: areas.map(addressOf), content })),
+    columnWidths: sorted(sheet.columnWidths),
+    rowHeights: sorted(sheet.rowHeights),
+    frozenRows: sheet.frozenRows,
+    page: structuredClone(sheet.page),
+    charts: structuredClone(sheet.charts),
+    shapes: structuredClone(sheet.shapes),
+    comments: [...sheet.comments],
   };
 }

@@ -18,7 +18,27 @@ export function writeValues(book: Book, sheet: Sheet, area: Area, values: unknow
     if (typeof value === "number" || typeof value === "boolean") return { ...cell, ...enterScalar(value, cell) };
     throw new ExcelError("InvalidArgument", `a cell cannot hold ${typeof value}`);
   });
+  for (const { row, column, to } of cells) {
+    if (to.formula === undefined) sheet.entered.delete(`${row} ${column}`);
+    else sheet.entered.set(`${row} ${column}`, { row, column });
+  }
+  calculate(sheet);
   book.note({ kind: "edited", sheetId: sheet.id, area, cells });
+}
+
+/** Works out the entered formulas again until nothing changes; a formula that depends on itself is left after some rounds. */
+function calculate(sheet: Sheet): void {
+  for (let rounds = 0, isChanged = true; isChanged && rounds < 10; rounds++) {
+    isChanged = false;
+    for (const { row, column } of sheet.entered.values()) {
+      const { formula, value: before } = sheet.cell(row, column);
+      if (formula === undefined) continue;
+      const value = evaluate(formula, sheet);
+      if (typeof value === "object" || value === before) continue;
+      isChanged = true;
+      sheet.put(row, column, { value });
+    }
+  }
 }
 
 /** Writes number formats; cells keep their values, as in Excel. */

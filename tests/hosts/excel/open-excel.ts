@@ -4,6 +4,7 @@ import type { Applied, Change } from "../../../src/core/changes.ts";
 import type { CellPlace } from "../../../src/core/grid/address.ts";
 import { GridBuilder, type Grid, type SheetInfo } from "../../../src/core/grid/grid.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
+import type { FoundOwnSheet } from "../../../src/core/sheet-plan.ts";
 import { launchBrowser } from "../../excel-host/route-a/browser.ts";
 import type { Excel } from "../../excel-host/route-a/excel.ts";
 import { openExcel, type ExcelOptions } from "../../excel-host/route-a/open.ts";
@@ -41,6 +42,10 @@ export class ExcelPane {
 
   async apply(changes: readonly Change[], signal?: number): Promise<Applied> {
     return valueOf(await this.frame.evaluate(([all, number]) => calls.apply(all, number), [changes, signal] as const));
+  }
+
+  async ownSheets(): Promise<readonly FoundOwnSheet[]> {
+    return valueOf(await this.frame.evaluate(() => calls.ownSheets()));
   }
 
   async applyAfter(changes: readonly Change[], what: "remember" | "refuse"): Promise<Applied> {

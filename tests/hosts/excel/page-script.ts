@@ -2,6 +2,7 @@ import type { Applied, Change, WrittenCell } from "../../../src/core/changes.ts"
 import type { CellPlace } from "../../../src/core/grid/address.ts";
 import type { CellValue, SheetInfo } from "../../../src/core/grid/grid.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
+import type { FoundOwnSheet } from "../../../src/core/sheet-plan.ts";
 import type { Watch } from "../../../src/core/workbook.ts";
 import { openExcelWorkbook } from "../../../src/hosts/excel/excel-workbook.ts";
 
@@ -80,6 +81,7 @@ const calls = {
   count: (sheetId: string) => outcome(async () => (await (await workbook).read(sheetId)).rowCount),
   apply: (changes: readonly Change[], signal?: number): Promise<Outcome<Applied>> =>
     outcome(async () => (await workbook).apply(changes, watchOf(signal))),
+  ownSheets: (): Promise<Outcome<readonly FoundOwnSheet[]>> => outcome(async () => (await workbook).ownSheets()),
   /** Applies a plan whose cells are remembered before they are written, or refused. */
   applyAfter: (changes: readonly Change[], what: "remember" | "refuse"): Promise<Outcome<Applied>> =>
     outcome(async () => {

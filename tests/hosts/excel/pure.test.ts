@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Block } from "../../../src/core/changes.ts";
+import type { Block } from "../../../src/core/grid/address.ts";
 import { Refusal, refusalCodes } from "../../../src/core/refusal.ts";
 import { BlockPlan, pieces } from "../../../src/hosts/excel/blocks.ts";
 import { cellValue, holds, isSameValue, needsTextFormat, rectangle } from "../../../src/hosts/excel/cells.ts";

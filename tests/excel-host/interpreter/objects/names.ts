@@ -1,51 +1,99 @@
-import type { DefinedName } from "../../model/book.ts";
+import { quotedName } from "../../model/area.ts";
+import type { Book, DefinedName } from "../../model/book.ts";
 import { ExcelError } from "../../model/refusal.ts";
+import { wrong } from "../arguments.ts";
 import type { Context } from "../context.ts";
 import type { HostObject } from "../host-object.ts";
 import { range } from "./range.ts";
+import { done } from "./registrations.ts";
 
-/** The defined names of the workbook; those of a single sheet are not modelled, its collection is empty. */
-export function names(context: Context, known: readonly DefinedName[]): HostObject {
-  const find = (key: unknown) => known.find(({ name }) => typeof key === "string" && name.toLowerCase() === key.toLowerCase());
+/** The defined names of the workbook; those of a single sheet are not modelled. */
+export function names(context: Context): HostObject {
+  const { book } = context;
   return {
     type: "NamedItemCollection",
-    items: () => known.map((name) => namedItem(context, name)),
+    items: () => book.names.map((name) => namedItem(context, name)),
     item: (key) => {
-      const name = find(key);
+      const name = typeof key === "string" ? book.findName(key) : undefined;
       if (name === undefined) throw new ExcelError("ItemNotFound", `no name ${String(key)}`);
       return namedItem(context, name);
     },
     finders: {
+      Add: {
+        since: 4,
+        writes: true,
+        find: (args) => {
+          // OfficeDev/office-js#2078
+          if (!context.inFront()) throw new ExcelError("ItemNotFound", "another workbook is in front");
+          const name = nameOf(args.atMost(2).text(0));
+          return namedItem(context, book.addName(name, formulaOf(book, args.optional(1))));
+        },
+      },
       GetItemOrNullObject: {
         since: 4,
         find: (args) => {
-          const name = find(args.atMost(1).text(0));
+          const name = book.findName(args.atMost(1).text(0));
           return name === undefined ? null : namedItem(context, name);
         },
       },
     },
-    calls: { GetCount: { since: 4, run: (args) => (args.atMost(0), known.length) } },
+    calls: { GetCount: { since: 4, run: (args) => (args.atMost(0), book.names.length) } },
   };
 }
 
-function namedItem(context: Context, name: DefinedName): HostObject {
-  const isBroken = name.formula.includes("#REF!");
+/** The names of a single sheet: there are none. */
+export function noNames(): HostObject {
+  return { type: "NamedItemCollection", items: () => [], calls: { GetCount: { since: 4, run: (args) => (args.atMost(0), 0) } } };
+}
+
+function nameOf(text: string): string {
+  const isName = /^[\p{L}_\\][\p{L}\p{N}_.?\\]*$/u.test(text) && text.length <= 255 && !/^[A-Z]{1,3}\d+$/i.test(text);
+  if (!isName) throw wrong(`no name: ${text}`);
+  return text;
+}
+
+/** A place in this workbook or a text constant, which has 255 characters at most; other formulas are not modelled. */
+function formulaOf(book: Book, given: unknown): string {
+  if (typeof given !== "string" || !given.startsWith("=")) throw wrong("the stand-in takes a formula for a name, no range");
+  if (constantOf(given) !== undefined) {
+    if (given.slice(1).split(/(?<=")&(?=")/).some((piece) => piece.length > 257)) throw wrong("a text of more than 255 characters in a formula");
+    return given;
+  }
+  const { sheet } = book.at(given.slice(1).replaceAll("$", ""));
+  return `=${quotedName(sheet.name)}!${given.slice(given.lastIndexOf("!") + 1)}`;
+}
+
+function constantOf(formula: string): string | undefined {
+  if (!/^="(?:[^"]|"")*"(?:&"(?:[^"]|"")*")*$/.test(formula)) return undefined;
+  return [...formula.matchAll(/"((?:[^"]|"")*)"/g)].map(([, piece = ""]) => piece.replaceAll('""', '"')).join("");
+}
+
+function namedItem(context: Context, { name }: DefinedName): HostObject {
+  const { book } = context;
+  const here = () => {
+    const known = book.findName(name);
+    if (known === undefined) throw new ExcelError("ItemNotFound", `no name ${name}`);
+    return known;
+  };
+  const isBroken = () => here().formula.includes("#REF!");
+  const constant = () => constantOf(here().formula);
   const place = () => {
-    if (isBroken) return null;
-    const { sheet, area } = context.book.at(name.formula.replace(/^=/, "").replaceAll("$", ""));
+    if (isBroken() || constant() !== undefined) return null;
+    const { sheet, area } = book.at(here().formula.replace(/^=/, "").replaceAll("$", ""));
     return range(context, { sheet, areas: [area] });
   };
   return {
     type: "NamedItem",
-    id: { name: "_Id", value: name.name },
+    id: { name: "_Id", value: name },
     scalars: {
-      Name: { read: () => name.name },
-      Formula: { since: 7, read: () => name.formula },
-      Value: { read: () => (isBroken ? "#REF!" : name.formula.slice(1)) },
-      Type: { read: () => (isBroken ? "Error" : "Range") },
+      Name: { read: () => here().name },
+      Formula: { since: 7, read: () => here().formula, write: (value) => book.changeName(name, { formula: formulaOf(book, value) }) },
+      Value: { read: () => (isBroken() ? "#REF!" : (constant() ?? here().formula.slice(1))) },
+      Type: { read: () => (isBroken() ? "Error" : constant() === undefined ? "Range" : "String") },
       Scope: { since: 4, read: () => "Workbook" },
-      Visible: { read: () => name.visible },
+      Visible: { read: () => here().visible, write: (value) => book.changeName(name, { visible: value === true }) },
     },
     finders: { GetRangeOrNullObject: { since: 4, find: (args) => (args.atMost(0), place()) } },
+    calls: { Delete: { since: 4, writes: true, run: (args) => done(args.atMost(0), () => book.changeName(name, undefined)) } },
   };
 }

@@ -1,7 +1,8 @@
-import { addressOf, cellCount, isUnbounded, quotedName, type Area } from "../../model/area.ts";
+import { addressOf, cellCount, isUnbounded, quotedName, splitAddress, type Area } from "../../model/area.ts";
 import { plainFormula, plainValue, valueType, type Cell } from "../../model/cell.ts";
 import { ExcelError } from "../../model/refusal.ts";
 import type { Tracked } from "../../model/sheet.ts";
+import { writeLink } from "../../model/arrange.ts";
 import { writeFormats, writeValues } from "../../model/write.ts";
 import { shownText } from "../../../../src/hosts/file/shown-text.ts";
 import { wrong } from "../arguments.ts";
@@ -33,6 +34,7 @@ export function rangeScalars(context: Context, tracked: Tracked): Record<string,
     Formulas: { read: cells(plainFormula), write: (value) => write(context, tracked, value) },
     ValueTypes: { read: cells(({ value }) => valueType(value)) },
     Text: { read: cells(({ value, format }) => shownText(value, format, book.date1904)) },
+    Hyperlink: { since: 7, read: () => ({ ...sheet.cell(areaOf(tracked).row, areaOf(tracked).column).link }), write: (value) => link(context, tracked, value) },
     NumberFormat: { read: cells(({ format }) => format), write: (value) => writeFormats(book, sheet, areaOf(tracked), value) },
   };
 }
@@ -44,6 +46,19 @@ function write(context: Context, tracked: Tracked, values: unknown): void {
   const hidden = [...sheet.hiddenRows].some((row) => row >= area.row && row < area.row + area.rows);
   if (sheet.filter !== undefined && hidden && area.rows > 1) context.log.violation("filtered-write", addressOf(area));
   writeValues(context.book, sheet, area, values);
+}
+
+/** A link to a place in this workbook; a place that is not there is refused, other links are not modelled. */
+function link({ book }: Context, tracked: Tracked, value: unknown): void {
+  const given = typeof value === "object" && value !== null ? value : {};
+  const reference = "documentReference" in given ? given.documentReference : undefined;
+  const text = "textToDisplay" in given ? given.textToDisplay : undefined;
+  if (typeof reference !== "string" || (text !== undefined && typeof text !== "string")) throw wrong("a link needs a place in the workbook");
+  const { sheet } = splitAddress(reference);
+  if (sheet === undefined || book.sheets.every(({ name }) => name !== sheet)) throw wrong(`no sheet of the link ${reference}`);
+  // Refuses what is no address.
+  book.at(reference);
+  writeLink(book, tracked.sheet, areaOf(tracked), { documentReference: reference }, text);
 }
 
 function readCells({ limits }: Context, tracked: Tracked, read: (cell: Cell) => Json): Json {

@@ -18,7 +18,7 @@ export function workbook(context: Context): HostObject {
     },
     links: {
       Worksheets: { open: () => worksheets(context) },
-      Names: { open: () => names(context, book.names) },
+      Names: { open: () => names(context) },
       Application: { open: () => application(context) },
       Functions: { since: 2, open: () => functions(context) },
       Protection: { since: 7, open: () => workbookProtection(context) },
@@ -33,6 +33,10 @@ export function workbook(context: Context): HostObject {
       GetActiveCell: { since: 7, find: (args) => (args.atMost(0), range(context, { sheet: book.active, areas: [{ ...book.selection, rows: 1, columns: 1 }] })) },
       _GetRangeForEventByReferenceId: { find: (args) => context.references.get(args.atMost(1).text(0)) },
     },
-    calls: { _RemoveReference: { run: (args) => done(args.atMost(1), () => context.references.remove(args.text(0))) } },
+    calls: {
+      _RemoveReference: { run: (args) => done(args.atMost(1), () => context.references.remove(args.text(0))) },
+      // What `Excel.createWorkbook` asks of Excel on the web.
+      CreateAndOpenWorkbook: { since: 8, run: (args) => done(args.atMost(1), () => context.log.newWorkbooks.push(args.text(0))) },
+    },
   };
 }

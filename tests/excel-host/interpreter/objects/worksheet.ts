@@ -4,7 +4,9 @@ import { wholeSheet, type Sheet, type Visibility } from "../../model/sheet.ts";
 import { wrong, type Arguments } from "../arguments.ts";
 import type { Context } from "../context.ts";
 import type { Call, Finder, HostObject, Scalar } from "../host-object.ts";
-import { names } from "./names.ts";
+import { charts } from "./charts.ts";
+import { noNames } from "./names.ts";
+import { autoFilter, comments, freezePanes, pageLayout, shapes } from "./page-layout.ts";
 import { rangeAreas } from "./range-areas.ts";
 import { range } from "./range.ts";
 import { done, registrations } from "./registrations.ts";
@@ -16,7 +18,13 @@ export function worksheet(context: Context, sheet: Sheet): HostObject {
     scalars: scalars(context, sheet),
     links: {
       Protection: { since: 2, open: () => ({ type: "WorksheetProtection", scalars: { Protected: { read: () => sheet.protection !== undefined } } }) },
-      Names: { since: 4, open: () => names(context, []) },
+      Names: { since: 4, open: noNames },
+      Charts: { open: () => charts(context, sheet) },
+      FreezePanes: { since: 7, open: () => freezePanes(context, sheet) },
+      PageLayout: { since: 9, open: () => pageLayout(context, sheet) },
+      AutoFilter: { since: 9, open: () => autoFilter(context, sheet) },
+      Shapes: { since: 9, open: () => shapes(sheet) },
+      Comments: { since: 10, open: () => comments(sheet) },
     },
     finders: finders(context, sheet),
     calls: calls(context, sheet),

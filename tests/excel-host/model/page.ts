@@ -1,0 +1,13 @@
+import type { Area } from "./area.ts";
+
+/** How a sheet is printed. The defaults are those of a new sheet in Japan. */
+export interface Page {
+  readonly orientation: string;
+  readonly paperSize: string;
+  readonly zoom: Readonly<Record<string, number>>;
+  readonly titleRows: Area | undefined;
+  /** Texts by part, such as "LeftFooter". */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+export const plainPage: Page = { orientation: "Portrait", paperSize: "A4", zoom: { scale: 100 }, titleRows: undefined, parts: {} };

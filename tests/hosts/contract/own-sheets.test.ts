@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { EditableWorkbook } from "../../../src/core/workbook.ts";
+import { constantText, sheetOf } from "../../../src/core/sheet-signs.ts";
+import { openFile } from "../../../src/hosts/file/open.ts";
+import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
+import { bookFromFile } from "../../excel-host/model/from-file.ts";
+import { excelPanes, refusalOf } from "../excel/open-excel.ts";
+import { dangerous, listPlan, remove, write } from "../excel/own-plan.ts";
+import { sheet, workbook } from "../file/make.ts";
+import { openForEdit, partText } from "../file/write/open.ts";
+
+const openPane = excelPanes();
+const styles =
+  '<styleSheet><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellXfs count="1"><xf/></cellXfs></styleSheet>';
+const bytes = workbook({ "xl/worksheets/sheet1.xml": sheet('<row r="1"><c r="A1"><v>1</v></c></row>'), "xl/styles.xml": styles });
+type Opened = Pick<EditableWorkbook, "sheets" | "read" | "apply" | "ownSheets">;
+
+const hosts: readonly (readonly [name: string, open: () => Promise<Opened>])[] = [
+  ["hosts/file", () => openForEdit(bytes)],
+  ["hosts/excel", openInExcel],
+];
+
+async function openInExcel(): Promise<Opened> {
+  const pane = await openPane(await bookFromFile(await openFile("評価.xlsx", bytes, { inflate: inflateInNode })));
+  return { sheets: () => pane.sheets(), read: (id) => pane.read(id), apply: (changes) => pane.apply(changes), ownSheets: () => pane.ownSheets() };
+}
+
+async function opened(open: () => Promise<Opened>) {
+  const book = await open();
+  const [first] = await book.sheets();
+  return { book, id: first?.id ?? "", names: async () => (await book.sheets()).map(({ name }) => name) };
+}
+
+describe.each(hosts)("sheets of ours in %s", (_, open) => {
+  it("are made behind a sheet in the order of the plan, hold what was planned, and are found", async () => {
+    const { book, id, names } = await opened(open);
+    const { made } = await book.apply([write(listPlan("review", "要見直し一覧", { sheet: id, chart: true }), undefined, id), write(listPlan("findings", "指摘一覧", { seal: 'b"2' }), undefined, id)]);
+    expect([await names(), made.map(({ own, name }) => [own, name])]).toEqual([["評価", "要見直し一覧", "指摘一覧"], [["review", "要見直し一覧"], ["findings", "指摘一覧"]]]);
+    expect(await book.ownSheets()).toEqual([
+      { own: "review", sheet: made[0]?.sheet, name: "要見直し一覧", seal: "seal-1", hasAdditions: false },
+      { own: "findings", sheet: made[1]?.sheet, name: "指摘一覧", seal: 'b"2', hasAdditions: false },
+    ]);
+    const grid = await book.read(made[0]?.sheet ?? "");
+    expect(dangerous.map((_each, index) => grid.value(index + 2, 1))).toEqual(dangerous);
+    expect([grid.value(14, 2), grid.value(14, 3), grid.numberFormat(14, 3), grid.value(2, 0)]).toEqual([66, 1, "0.0%", "A1"]);
+  });
+
+  it("W8 leave a sheet with the same name alone; made again they keep name and place", async () => {
+    const { book, id, names } = await opened(open);
+    const { made } = await book.apply([write(listPlan("totals", "評価"), undefined, id)]);
+    await book.apply([write(listPlan("findings", "指摘一覧"))]);
+    const again = await book.apply([write(listPlan("totals", "別の名前", { seal: "new" }), made[0]?.sheet)]);
+    expect([await names(), again.made[0]?.name]).toEqual([["評価", "評価 (2)", "指摘一覧"], "評価 (2)"]);
+    expect((await book.ownSheets()).map(({ own, seal }) => [own, seal]).sort()).toEqual([["findings", "seal-1"], ["totals", "new"]]);
+  });
+
+  it("go when they are asked to; others are neither replaced nor deleted", async () => {
+    const { book, id, names } = await opened(open);
+    const { made } = await book.apply([write(listPlan("totals", "集計"))]);
+    for (const change of [remove(id), write(listPlan("totals", "集計"), id)]) expect(await refusalOf(book.apply([change]))).toBe("not-ours: 評価");
+    for (const change of [remove("no such id"), write(listPlan("totals", "集計"), "no such id")]) expect(await refusalOf(book.apply([change]))).toBe("sheet-gone");
+    await book.apply([remove(made[0]?.sheet ?? "")]);
+    expect([await names(), await book.ownSheets()]).toEqual([["評価"], []]);
+  });
+});
+
+it("both hosts write the same signs", async () => {
+  const plan = listPlan("totals", "集計 (区)", { seal: 'a"b' });
+  const file = await openForEdit(bytes);
+  await file.apply([write(plan), write(plan)]);
+  const xml = (await partText(await file.save(), "xl/workbook.xml")) ?? "";
+  const plain = (text: string) => text.replaceAll("&quot;", '"').replaceAll("&apos;", "'").replaceAll("&amp;", "&");
+  const inFile = [...xml.matchAll(/<definedName name="(_tenken\w+)" hidden="1">([^<]*)</g)].map(([, name = "", formula = ""]) => [name, `=${plain(formula)}`] as const);
+  const pane = await openPane(await bookFromFile(await openFile("評価.xlsx", bytes, { inflate: inflateInNode })));
+  await pane.apply([write(plan), write(plan)]);
+  const inExcel = pane.excel.book.names.map(({ name, formula }) => [name, formula] as const);
+  const meaning = (names: readonly (readonly [string, string])[]) => names.map(([name, formula]) => [name, sheetOf(formula.replace(/^=/, "")) ?? constantText(formula.replace(/^=/, ""))]).sort();
+  expect(meaning(inFile)).toHaveLength(4);
+  expect(meaning(inExcel)).toEqual(meaning(inFile));
+});
