@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { Form } from "../core/form/schema.ts";
 import { inspect, type Inspection } from "../core/inspect.ts";
 import { Refusal } from "../core/refusal.ts";
+import type { Workbook } from "../core/workbook.ts";
 import { inflateInNode } from "../hosts/file/inflate-node.ts";
 import { limits } from "../hosts/file/limits.ts";
 import { openFile } from "../hosts/file/open.ts";
@@ -16,31 +17,31 @@ export interface CheckedFile {
   readonly macros: boolean;
 }
 
-/** Checks the files one after the other; one that cannot be read does not stop the rest. */
-export async function checkFiles(paths: readonly string[], form: Form, onFile: (done: number) => void): Promise<readonly CheckedFile[]> {
-  const files: CheckedFile[] = [];
-  for (const path of paths) {
-    onFile(files.length);
-    files.push(await checkFile(path, form));
-  }
-  onFile(files.length);
-  return files;
-}
-
-async function checkFile(path: string, form: Form): Promise<CheckedFile> {
+/** Checks a file. One that cannot be read must not stop the others: the refusal is part of the result. */
+export async function checkFile(path: string, form: Form): Promise<CheckedFile> {
   try {
     const book = await openFile(basename(path), await readBytes(path), { inflate: inflateInNode });
-    const inspections: Inspection[] = [];
-    for (const sheet of await book.sheets()) {
-      const inspection = inspect(await book.read(sheet.id), form);
-      if (inspection) inspections.push(inspection);
-    }
-    const refusal = inspections.length === 0 ? new Refusal("table-missing") : null;
-    return { path, inspections, refusal, macros: book.notes.includes("macros") };
+    return { path, inspections: await inspectBook(book, form), refusal: null, macros: book.notes.includes("macros") };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { path, inspections: [], refusal: error, macros: false };
+    return { path, inspections: [], refusal: refusalIn(error), macros: false };
   }
+}
+
+/** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, and what reading throws */
+export async function inspectBook(book: Workbook, form: Form): Promise<readonly Inspection[]> {
+  const inspections: Inspection[] = [];
+  for (const sheet of await book.sheets()) {
+    const inspection = inspect(await book.read(sheet.id), form);
+    if (inspection) inspections.push(inspection);
+  }
+  if (inspections.length === 0) throw new Refusal("table-missing");
+  return inspections;
+}
+
+/** The refusal that was caught; anything else is a mistake of ours and is thrown on. */
+export function refusalIn(error: unknown): Refusal {
+  if (!(error instanceof Refusal)) throw error;
+  return error;
 }
 
 /** @throws {Refusal} unreadable, its detail the system's reason; too-large before anything is read. */

@@ -1,62 +1,58 @@
-import { parseArgs } from "node:util";
+import { parseArgs, type ParseArgsConfig } from "node:util";
 import { languages, type Language } from "../core/wording/language.ts";
 
-export interface CheckOptions {
+/** What every command is told. */
+export interface CommonOptions {
   readonly files: readonly string[];
-  readonly format: "text" | "json";
   readonly language: Language;
   readonly formFile: string | undefined;
-  readonly help: boolean;
 }
 
 /** A command line that cannot be understood; the message says which word. */
 export class UsageError extends Error {}
 
-/** Reads the words after the program's name. @throws {UsageError} */
-export function readOptions(words: readonly string[]): CheckOptions {
-  const { values, positionals } = parse(words);
-  const format = oneOf("--format", ["text", "json"] as const, values.format ?? "text");
-  const language = oneOf("--lang", languages, values.lang ?? "ja");
-  if (positionals.length === 0 && !values.help) throw new UsageError("FILE…");
-  return { files: positionals, format, language, formFile: values.form, help: values.help ?? false };
-}
+type Known = NonNullable<ParseArgsConfig["options"]>;
 
-function parse(words: readonly string[]) {
+/** Options that every command knows. */
+export const commonOptions = { lang: { type: "string" }, form: { type: "string" } } as const satisfies Known;
+
+/** Options of commands that write files. */
+export const outputOptions = { out: { type: "string" }, force: { type: "boolean" } } as const satisfies Known;
+
+/** Reads a command's words; words that are no options are files. @throws {UsageError} */
+export function parseWords<const Options extends Known>(words: readonly string[], options: Options) {
   try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        format: { type: "string" },
-        lang: { type: "string" },
-        form: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
+    return parseArgs({ args: [...words], allowPositionals: true, options });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 
-function oneOf<Word extends string>(option: string, words: readonly Word[], given: string): Word {
+/** @throws {UsageError} where no file is named or the language is unknown. */
+export function readCommon(files: readonly string[], values: { readonly lang?: string | undefined; readonly form?: string | undefined }): CommonOptions {
+  if (files.length === 0) throw new UsageError("FILE…");
+  return { files, language: oneOf("--lang", languages, values.lang ?? "ja"), formFile: values.form };
+}
+
+/** The word of an option that takes only certain ones. @throws {UsageError} */
+export function oneOf<Word extends string>(option: string, words: readonly Word[], given: string): Word {
   const word = words.find((one) => one === given);
   if (word === undefined) throw new UsageError(`${option} ${given}: ${words.join(" | ")}`);
   return word;
 }
 
-export const helpText = `点検 Tenken: 評価シートを点検します / checks evaluation sheets
+/** True where the words ask for help, whatever else they say. */
+export function asksForHelp(words: readonly string[]): boolean {
+  const { values } = parseArgs({ args: [...words], strict: false, options: { help: { type: "boolean", short: "h" } } });
+  return values.help === true;
+}
 
-  npm run check -- FILE… [--format text|json] [--lang ja|en] [--form FILE]
-
-  FILE            .xlsx .xlsm .csv .tsv（いくつでも / any number）
-  --format text   文章の報告（標準）/ a report as text (default)
-  --format json   機械で読む報告 / a report for programs (src/core/README.md)
-  --lang ja|en    報告の言語（標準は ja）/ language of the report
+/** The lines on `commonOptions` and the exit status, which all help texts end with. */
+export const commonHelp = `  --lang ja|en    報告の言語（標準は ja）/ language of the report (default: ja)
   --form FILE     様式の JSON ファイル（標準は大阪市の区）/ a form as JSON (default: Osaka City wards)
   --help          この説明 / this text
 
   終了コード / exit status
   0  誤りも注意もない / nothing of severity error or warning
   1  誤りまたは注意がある / something of severity error or warning
-  2  点検できないファイルがある / a file could not be checked
 `;

@@ -1,7 +1,8 @@
-import type { Finding, Severity } from "../core/finding.ts";
+import type { Finding, ReviewMark, Severity } from "../core/finding.ts";
 import type { Form } from "../core/form/schema.ts";
 import { a1, a1Range } from "../core/grid/address.ts";
 import type { Inspection } from "../core/inspect.ts";
+import type { Refusal } from "../core/refusal.ts";
 import { wordMarkLevel, wordReasons } from "../core/review/say.ts";
 import { wordFinding } from "../core/rules/say.ts";
 import type { Language, Wording } from "../core/wording/language.ts";
@@ -16,7 +17,8 @@ const severityWords: Readonly<Record<Severity, Wording>> = {
   info: { ja: "確認", en: "note" },
 };
 
-interface Face {
+/** How reports speak: by which form, in which language, with which colours. */
+export interface Face {
   readonly form: Form;
   readonly language: Language;
   readonly paint: Paint;
@@ -28,34 +30,53 @@ export function textReport(files: readonly CheckedFile[], face: Face): string {
   return [...blocks, totalLine(files, face)].join("\n\n") + "\n";
 }
 
-function fileLines(file: CheckedFile, face: Face): string[] {
+/** A file's part of the report. */
+export function fileLines(file: CheckedFile, face: Face): string[] {
   const { language } = face;
-  const title = `■ ${inert(file.path)}`;
-  if (file.refusal) return [title, `  ${face.paint(wordRefusal(file.refusal.code, file.refusal.detail, language), "error")}`];
+  const title = titleLine(file);
+  if (file.refusal) return [title, refusalLine(file.refusal, face)];
   const macros = language === "ja" ? "  マクロは実行せず、値だけを読みました。" : "  Macros were not run; only values were read.";
   return [title, ...(file.macros ? [macros] : []), ...file.inspections.flatMap((inspection) => sheetLines(inspection, face))];
 }
 
+/** The line that opens a file's part. */
+export function titleLine({ path }: Pick<CheckedFile, "path">): string {
+  return `■ ${inert(path)}`;
+}
+
+/** Why something could not be done. */
+export function refusalLine({ code, detail }: Refusal, { language, paint }: Face): string {
+  return `  ${paint(wordRefusal(code, detail, language), "error")}`;
+}
+
 function sheetLines(inspection: Inspection, face: Face): string[] {
-  const { language, form } = face;
-  const { sheet, table, counts, findings, marks } = inspection;
+  const { language } = face;
+  const { counts, findings, marks } = inspection;
+  const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
+  return [
+    sheetLine(inspection, face),
+    ...(counts.initiatives + counts.strategies === 0 ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
+    ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, face))),
+    ...marks.map((mark) => markLine(mark, face)),
+  ];
+}
+
+/** A sheet's name, the range of its table and how much it holds. */
+export function sheetLine({ sheet, table, counts }: Inspection, { language }: Face): string {
   const range = a1Range(table.first, table.last);
   const hidden = sheet.hidden ? (language === "ja" ? "（非表示）" : " (hidden)") : "";
   const sizes =
     language === "ja"
       ? `課題${counts.issues}・戦略${counts.strategies}・取組${counts.initiatives}`
       : `${counts.issues} issues, ${counts.strategies} strategies, ${counts.initiatives} initiatives`;
-  const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
-  return [
-    `  ${inert(sheet.name)}${hidden}  ${range}  ${sizes}`,
-    ...(counts.initiatives + counts.strategies === 0 ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
-    ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, face))),
-    ...marks.map((mark) => {
-      const rows = `${mark.firstRow + 1}:${mark.lastRow + 1}`;
-      const reasons = wordReasons(mark, form, language).join(" ");
-      return `  ◆ ${wordMarkLevel(mark.level, language)}  ${rows}  ${mark.code ?? "-"}  ${inert(mark.title)}  ${reasons}`;
-    }),
-  ];
+  return `  ${inert(sheet.name)}${hidden}  ${range}  ${sizes}`;
+}
+
+/** A row to review, with the reasons. */
+export function markLine(mark: ReviewMark, { form, language }: Face): string {
+  const rows = `${mark.firstRow + 1}:${mark.lastRow + 1}`;
+  const reasons = wordReasons(mark, form, language).join(" ");
+  return `  ◆ ${wordMarkLevel(mark.level, language)}  ${rows}  ${mark.code ?? "-"}  ${inert(mark.title)}  ${reasons}`;
 }
 
 function worstFirst(findings: readonly Finding[]): readonly Finding[] {

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { beforeAll } from "vitest";
 import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";
 
 export interface Run {
@@ -7,9 +8,10 @@ export interface Run {
   readonly stderr: string;
 }
 
+beforeAll(buildIfOld);
+
 /** Runs the terminal as a user does, on the built file. */
 export function tenken(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Run {
-  buildIfOld();
   const { status, stdout, stderr } = spawnSync(process.execPath, [`${root}dist/cli.cjs`, ...words], {
     encoding: "utf8",
     env: { ...process.env, ...environment },

@@ -1,0 +1,19 @@
+import type { CheckedFile } from "./check-files.ts";
+
+/** The same for every command: nothing wrong, something of severity error or warning, a file that could not be done. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** What the first word after the program's name asks for. */
+export interface Command {
+  /** Japanese first, then English. */
+  readonly help: string;
+  /** Prints its report on standard output. @throws {UsageError}, {Refusal} where nothing can be done at all. */
+  run(words: readonly string[]): Promise<ExitStatus>;
+}
+
+/** 2 where a file could not be checked or written, else 1 where anything is wrong in one, else 0. */
+export function exitStatus(files: readonly Pick<CheckedFile, "refusal" | "inspections">[]): ExitStatus {
+  if (files.some(({ refusal }) => refusal)) return 2;
+  const findings = files.flatMap(({ inspections }) => inspections.flatMap((inspection) => inspection.findings));
+  return findings.some(({ severity }) => severity !== "info") ? 1 : 0;
+}

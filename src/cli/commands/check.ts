@@ -1,0 +1,56 @@
+import type { Form } from "../../core/form/schema.ts";
+import { jsonReport, sheetReport, type FileReport } from "../../core/report.ts";
+import type { Language } from "../../core/wording/language.ts";
+import { wordRefusal } from "../../core/wording/refusals.ts";
+import { checkFile, type CheckedFile } from "../check-files.ts";
+import { exitStatus, type Command } from "../command.ts";
+import { eachFile } from "../each-file.ts";
+import { readForm } from "../form-file.ts";
+import { commonHelp, commonOptions, oneOf, parseWords, readCommon, type CommonOptions } from "../options.ts";
+import { painter } from "../terminal-text.ts";
+import { textReport } from "../text-report.ts";
+
+interface CheckOptions extends CommonOptions {
+  readonly format: "text" | "json";
+}
+
+/** Checks files and prints what is wrong in them. */
+export const check: Command = {
+  help: `点検 Tenken: 評価シートを点検します / checks evaluation sheets
+
+  npm run check -- FILE… [--format text|json] [--lang ja|en] [--form FILE]
+
+  FILE            .xlsx .xlsm .csv .tsv（いくつでも / any number）
+  --format text   文章の報告（標準）/ a report as text (default)
+  --format json   機械で読む報告 / a report for programs (src/core/README.md)
+${commonHelp}  2  点検できないファイルがある / a file could not be checked
+
+  ほかのコマンド / other commands: npm run fix, mark, summarize -- --help
+`,
+
+  async run(words) {
+    const options = readOptions(words);
+    const form = await readForm(options.formFile);
+    const files = await eachFile(options.files, (path) => checkFile(path, form));
+    process.stdout.write(options.format === "json" ? json(files, form, options.language) : text(files, form, options.language));
+    return exitStatus(files);
+  },
+};
+
+function readOptions(words: readonly string[]): CheckOptions {
+  const { values, positionals } = parseWords(words, { ...commonOptions, format: { type: "string" } });
+  return { ...readCommon(positionals, values), format: oneOf("--format", ["text", "json"] as const, values.format ?? "text") };
+}
+
+function text(files: readonly CheckedFile[], form: Form, language: Language): string {
+  return textReport(files, { form, language, paint: painter(process.stdout, process.env) });
+}
+
+function json(files: readonly CheckedFile[], form: Form, language: Language): string {
+  const reports = files.map(({ path, inspections, refusal }): FileReport => ({
+    path,
+    error: refusal && { code: refusal.code, message: wordRefusal(refusal.code, refusal.detail, language) },
+    sheets: inspections.map((inspection) => sheetReport(inspection, form, language)),
+  }));
+  return `${JSON.stringify(jsonReport(reports), null, 2)}\n`;
+}

@@ -1,0 +1,48 @@
+import { exitStatus, type Command } from "../command.ts";
+import { Copies } from "../copies.ts";
+import { eachFile } from "../each-file.ts";
+import { fixFile } from "../fix-files.ts";
+import { fixReport } from "../fix-report.ts";
+import { readForm } from "../form-file.ts";
+import { commonHelp, commonOptions, outputOptions, parseWords, readCommon, type CommonOptions } from "../options.ts";
+import { painter } from "../terminal-text.ts";
+
+interface FixOptions extends CommonOptions {
+  /** Undefined where mends are only listed. */
+  readonly copies: Copies | undefined;
+}
+
+/** Lists mends, and writes the safe ones into copies where it is told to. */
+export const fix: Command = {
+  help: `点検 Tenken: 直せるところを示し、安全な修正をした写しを作ります / lists mends, and makes copies with the safe ones
+
+  npm run fix -- FILE…                                  修正の一覧だけ / only lists the mends
+  npm run fix -- FILE… --safe --out DIR [--force]       安全な修正をして書き出す / writes copies with the safe mends
+                       [--dry-run] [--lang ja|en] [--form FILE]
+
+  FILE            .xlsx .xlsm（いくつでも。元のファイルは変えません / any number; sources are never changed）
+  --safe          読み方が一つに決まる修正をすべて行う。「提案」は行わない
+                  makes all mends with one possible reading; suggested ones are never made
+  --dry-run       前と後を示すだけで、何も書き出さない / shows before and after, writes nothing
+  --out DIR       書き出すフォルダー（同じ名前で書き出す。直すところのないファイルは書き出さない）
+                  folder for the copies, which keep their names; a file with nothing to mend is not copied
+  --force         すでにあるファイルを置き換える / replaces files that are there already
+${commonHelp}     （直したあとの点検による / by the check after mending）
+  2  点検または書き出しのできないファイルがある / a file could not be checked or written
+`,
+
+  async run(words) {
+    const { files, language, formFile, copies } = await readOptions(words);
+    const form = await readForm(formFile);
+    const fixed = await eachFile(files, (path) => fixFile(path, form, copies));
+    process.stdout.write(fixReport(fixed, { form, language, paint: painter(process.stdout, process.env) }, copies !== undefined));
+    return exitStatus(fixed.map((file) => (file.refusal ? file : (file.copy ?? file))));
+  },
+};
+
+async function readOptions(words: readonly string[]): Promise<FixOptions> {
+  const { values, positionals } = parseWords(words, { ...commonOptions, ...outputOptions, safe: { type: "boolean" }, "dry-run": { type: "boolean" } });
+  const common = readCommon(positionals, values);
+  const isListed = values["dry-run"] === true || values.safe !== true;
+  return { ...common, copies: isListed ? undefined : await Copies.into(values.out, common.files, values.force ?? false) };
+}

@@ -1,0 +1,54 @@
+import { showMarks } from "../../core/review/blocks.ts";
+import { Copies, copyFile, type Change, type CopiedFile } from "../copies.ts";
+import { exitStatus, type Command } from "../command.ts";
+import { eachFile } from "../each-file.ts";
+import { readForm } from "../form-file.ts";
+import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
+import { inert, painter } from "../terminal-text.ts";
+import { markLine, refusalLine, sheetLine, titleLine, type Face } from "../text-report.ts";
+import { texts } from "../texts.ts";
+
+/** Copies workbooks with the rows to review marked as in Excel's pane. */
+export const mark: Command = {
+  help: `点検 Tenken: 見直しが要る行に印を付けた写しを作ります / makes copies with the rows to review marked
+
+  npm run mark -- FILE… --out DIR [--force] [--lang ja|en] [--form FILE]
+
+  FILE            .xlsx .xlsm（いくつでも。元のファイルは変えません / any number; sources are never changed）
+  --out DIR       書き出すフォルダー（同じ名前で書き出す）/ folder for the copies, which keep their names
+  --force         すでにあるファイルを置き換える / replaces files that are there already
+${commonHelp}  2  点検または書き出しのできないファイルがある / a file could not be checked or written
+`,
+
+  async run(words) {
+    const { values, positionals } = parseWords(words, { ...commonOptions, ...outputOptions });
+    const { files, language, formFile } = readCommon(positionals, values);
+    const copies = await Copies.into(values.out, files, values.force ?? false);
+    const form = await readForm(formFile);
+    const copied = await eachFile(files, (path) => copyFile(path, form, copies, putMarks));
+    process.stdout.write(report(copied, { form, language, paint: painter(process.stdout, process.env) }));
+    return exitStatus(copied);
+  },
+};
+
+/** Every copy is written, marked or not: the folder is complete, and marks of an earlier check are gone. */
+const putMarks: Change = async (book, inspections) => {
+  await book.apply(inspections.map(({ sheet, marks }) => showMarks(sheet.id, marks)));
+  return true;
+};
+
+function report(files: readonly CopiedFile[], face: Face): string {
+  const written = files.filter(({ copy }) => copy).length;
+  const blocks = files.map((file) => fileLines(file, face).join("\n"));
+  return `${[...blocks, texts[face.language].markTotal(written, files.length - written)].join("\n\n")}\n`;
+}
+
+function fileLines(file: CopiedFile, face: Face): readonly string[] {
+  const words = texts[face.language];
+  const sheets = file.inspections.flatMap((inspection) => {
+    const marks = inspection.marks.map((each) => markLine(each, face));
+    return [sheetLine(inspection, face), ...(marks.length === 0 ? [`  ${words.noMarks}`] : marks)];
+  });
+  const refusal = file.refusal ? [refusalLine(file.refusal, face)] : [];
+  return [titleLine(file), ...sheets, ...refusal, ...(file.copy ? [`  ${words.marked(inert(file.copy.path))}`] : [])];
+}

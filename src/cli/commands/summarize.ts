@@ -1,0 +1,101 @@
+import { basename } from "node:path";
+import type { Grid } from "../../core/grid/grid.ts";
+import type { CalendarDay } from "../../core/grid/serial.ts";
+import { Refusal } from "../../core/refusal.ts";
+import type { FoundOwnSheet, SheetPlan } from "../../core/sheet-plan.ts";
+import type { Office } from "../../core/summary/offices.ts";
+import { summaryPlans } from "../../core/summary/plans.ts";
+import { summaryChanges } from "../../core/summary/remake.ts";
+import type { Language } from "../../core/wording/language.ts";
+import { inflateInNode } from "../../hosts/file/inflate-node.ts";
+import { deflateInNode } from "../../hosts/file/write/deflate-node.ts";
+import { newWorkbook, openEditable } from "../../hosts/file/write/open-editable.ts";
+import { checkFile, readBytes, type CheckedFile } from "../check-files.ts";
+import { exitStatus, type Command } from "../command.ts";
+import { eachFile } from "../each-file.ts";
+import { readForm } from "../form-file.ts";
+import { commonHelp, commonOptions, outputOptions, parseWords, readCommon, UsageError } from "../options.ts";
+import { Outputs } from "../outputs.ts";
+import { inert, painter } from "../terminal-text.ts";
+import { refusalLine, sheetLine, titleLine, type Face } from "../text-report.ts";
+import { texts } from "../texts.ts";
+
+/** Sums up the evaluation sheets of all files in one workbook. */
+export const summarize: Command = {
+  help: `点検 Tenken: 評価シートを集計したブックを作ります / sums up evaluation sheets in a workbook
+
+  npm run summarize -- FILE… --out SUMMARY.xlsx [--force] [--lang ja|en] [--form FILE]
+
+  FILE            .xlsx .xlsm .csv .tsv（いくつでも / any number）
+  --out FILE      書き出すブック（集計、要見直し一覧、指摘一覧。読めなかったファイルも理由とともに載せる）
+                  the workbook to write: totals, rows to review, findings; files that cannot be read are listed with the reason
+  --force         すでにあるブックを置き換える。「見直しの方向」「担当・期限」の記入は引き継ぐ
+                  replaces a workbook that is there already; what was written into its list of rows to review is carried over
+${commonHelp}  2  集計できないファイルがある（ほかは集計する）/ a file could not be read; the others are summed up
+`,
+
+  async run(words) {
+    const { values, positionals } = parseWords(words, { ...commonOptions, ...outputOptions });
+    const { files, language, formFile } = readCommon(positionals, values);
+    const out = values.out;
+    if (out === undefined || !/\.xlsx$/i.test(out)) throw new UsageError("--out FILE.xlsx");
+    const outputs = await Outputs.beside(files, values.force ?? false);
+    await outputs.refuseTaken(out);
+    const form = await readForm(formFile);
+    const checked = await eachFile(files, (path) => checkFile(path, form));
+    const offices = checked.flatMap(officesOf);
+    if (checked.some(({ refusal }) => !refusal)) {
+      const plans = summaryPlans(offices, { form, language, day: today() });
+      await outputs.save(out, await workbookOf(plans, await earlierIn(out), language));
+    }
+    process.stdout.write(report(checked, offices, out, { form, language, paint: painter(process.stdout, process.env) }));
+    return exitStatus(checked);
+  },
+};
+
+function officesOf({ path, inspections, refusal }: CheckedFile): readonly Office[] {
+  const file = basename(path);
+  return refusal ? [{ file, refusal }] : inspections.map((inspection) => ({ file, inspection }));
+}
+
+/** The calendar day where the user is. */
+function today(): CalendarDay {
+  const now = new Date();
+  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+}
+
+interface Earlier {
+  readonly found: readonly FoundOwnSheet[];
+  readonly grids: ReadonlyMap<string, Grid>;
+}
+
+/** The summary sheets of the workbook that is replaced. One that cannot be read holds none. */
+async function earlierIn(path: string): Promise<Earlier> {
+  try {
+    const book = await openEditable(await readBytes(path), { inflate: inflateInNode });
+    const found = await book.ownSheets();
+    const grids = new Map<string, Grid>();
+    for (const { sheet } of found) grids.set(sheet, await book.read(sheet));
+    return { found, grids };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { found: [], grids: new Map() };
+  }
+}
+
+/** A new workbook of the sheets, with what the evaluator wrote into the earlier ones. @throws {Refusal} */
+async function workbookOf(plans: readonly SheetPlan[], { found, grids }: Earlier, language: Language): Promise<Uint8Array> {
+  const book = newWorkbook({ inflate: inflateInNode, deflate: deflateInNode });
+  await book.apply(summaryChanges(plans, found, grids, { decision: "another", after: undefined, language }));
+  return book.save();
+}
+
+function report(files: readonly CheckedFile[], offices: readonly Office[], out: string, face: Face): string {
+  const words = texts[face.language];
+  const read = offices.filter((office) => "inspection" in office).length;
+  const blocks = files.map((file) => {
+    const lines = file.refusal ? [refusalLine(file.refusal, face)] : file.inspections.map((inspection) => sheetLine(inspection, face));
+    return [titleLine(file), ...lines].join("\n");
+  });
+  return `${[...blocks, read === 0 ? words.nothingToSumUp : words.summedUp(inert(out), offices.length, read)].join("\n\n")}\n`;
+}

@@ -1,0 +1,52 @@
+import { basename, join } from "node:path";
+import type { Form } from "../core/form/schema.ts";
+import type { Inspection } from "../core/inspect.ts";
+import { inflateInNode } from "../hosts/file/inflate-node.ts";
+import { deflateInNode } from "../hosts/file/write/deflate-node.ts";
+import { openEditable, type EditableFile } from "../hosts/file/write/open-editable.ts";
+import { checkFile, inspectBook, readBytes, refusalIn, type CheckedFile } from "./check-files.ts";
+import { UsageError } from "./options.ts";
+import { Outputs } from "./outputs.ts";
+
+/** A source, checked, and what became of its copy. The refusal says why it could not be read, changed or saved. */
+export interface CopiedFile extends CheckedFile {
+  /** The copy as it lies on the disk, checked again; undefined where none was written. */
+  readonly copy: CheckedFile | undefined;
+}
+
+/** Changes the opened workbook. @returns false where there was nothing to change: then no copy is written. */
+export type Change = (book: EditableFile, inspections: readonly Inspection[]) => Promise<boolean>;
+
+/** Makes changed copies of workbooks in a folder, under the same names. */
+export class Copies {
+  private constructor(
+    private readonly folder: string,
+    private readonly outputs: Outputs,
+  ) {}
+
+  /** @throws {UsageError} where no folder is named. */
+  static async into(folder: string | undefined, sources: readonly string[], force: boolean): Promise<Copies> {
+    if (folder === undefined) throw new UsageError("--out DIR");
+    return new Copies(folder, await Outputs.beside(sources, force));
+  }
+
+  /** @throws {Refusal} */
+  async save(source: string, book: EditableFile): Promise<string> {
+    const path = join(this.folder, basename(source));
+    await this.outputs.save(path, await book.save());
+    return path;
+  }
+}
+
+/** Checks a workbook and writes a changed copy; without `copies` nothing is changed. What fails is part of the result. */
+export async function copyFile(path: string, form: Form, copies: Copies | undefined, change: Change): Promise<CopiedFile> {
+  let source: CheckedFile = { path, inspections: [], refusal: null, macros: false };
+  try {
+    const book = await openEditable(await readBytes(path), { inflate: inflateInNode, deflate: deflateInNode });
+    source = { ...source, inspections: await inspectBook(book, form), macros: book.notes.includes("macros") };
+    const isChanged = copies !== undefined && (await change(book, source.inspections));
+    return { ...source, copy: isChanged ? await checkFile(await copies.save(path, book), form) : undefined };
+  } catch (error) {
+    return { ...source, refusal: refusalIn(error), copy: undefined };
+  }
+}

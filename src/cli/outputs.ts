@@ -1,0 +1,49 @@
+import { mkdir, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { Refusal } from "../core/refusal.ts";
+import { saveFile } from "../hosts/file/save-node.ts";
+
+/** The files that a command writes: never one of those it reads, and none of its own twice. */
+export class Outputs {
+  readonly #written = new Set<string>();
+
+  private constructor(
+    private readonly sources: ReadonlySet<string>,
+    private readonly force: boolean,
+  ) {}
+
+  /** @param force replaces files that are there already */
+  static async beside(sources: readonly string[], force: boolean): Promise<Outputs> {
+    return new Outputs(new Set((await Promise.all(sources.map(keysOf))).flat()), force);
+  }
+
+  /** @throws {Refusal} output-is-source, whatever `force` says; output-exists, without `force` or where it was written just now */
+  async refuseTaken(path: string): Promise<void> {
+    const keys = await keysOf(path);
+    if (keys.some((key) => this.sources.has(key))) throw new Refusal("output-is-source", path);
+    const isThere = keys.length > 1;
+    if (isThere && (!this.force || keys.some((key) => this.#written.has(key)))) throw new Refusal("output-exists", path);
+  }
+
+  /** Saves completely or not at all, and makes the folder where there is none. @throws {Refusal} as above; not-saved */
+  async save(path: string, bytes: Uint8Array): Promise<void> {
+    await this.refuseTaken(path);
+    await makeFolder(dirname(path));
+    await saveFile(path, bytes, { force: this.force });
+    for (const key of await keysOf(path)) this.#written.add(key);
+  }
+}
+
+/** A file's path and, where it is there, what the system knows it by: a link or another case of letters is the same file. */
+async function keysOf(path: string): Promise<readonly string[]> {
+  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  return found === undefined ? [resolve(path)] : [resolve(path), `${found.dev}:${found.ino}`];
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new Refusal("not-saved", error instanceof Error && "code" in error ? String(error.code) : String(error));
+  }
+}

@@ -1,0 +1,55 @@
+import type { Language } from "../core/wording/language.ts";
+
+/** Sentences of the commands that write. */
+export interface WritingTexts {
+  readonly safe: string;
+  readonly suggested: string;
+  readonly noMends: string;
+  /** Findings that no program can mend. */
+  readonly byHand: (count: number) => string;
+  readonly leftOut: string;
+  readonly nothingToFix: string;
+  readonly fixed: (path: string, cells: number) => string;
+  readonly fixTotal: (safe: number, suggested: number, written: number, failed: number) => string;
+  readonly notWritten: string;
+  readonly noMarks: string;
+  readonly marked: (path: string) => string;
+  readonly markTotal: (written: number, failed: number) => string;
+  readonly summedUp: (path: string, all: number, read: number) => string;
+  readonly nothingToSumUp: string;
+}
+
+export const texts: Readonly<Record<Language, WritingTexts>> = {
+  ja: {
+    safe: "安全",
+    suggested: "提案",
+    noMends: "自動で直せる指摘はありません。",
+    byHand: (count) => `ほかに、人が直す指摘が${count}件あります（npm run check で見られます）。`,
+    leftOut: "見送り",
+    nothingToFix: "安全な修正がないため、書き出しませんでした。",
+    fixed: (path, cells) => `${cells}個のセルを直し、${path} に書き出しました。元のファイルは変えていません。`,
+    fixTotal: (safe, suggested, written, failed) => `安全な修正 ${safe}　提案 ${suggested}　書き出したファイル ${written}　できなかったファイル ${failed}`,
+    notWritten: "何も書き出していません。安全な修正を書き出すには --safe --out フォルダー を付けてください。提案は人が確かめて直します。",
+    noMarks: "見直しが要る行はありません。",
+    marked: (path) => `${path} に書き出しました。元のファイルは変えていません。`,
+    markTotal: (written, failed) => `書き出したファイル ${written}　できなかったファイル ${failed}`,
+    summedUp: (path, all, read) => `${all}か所のうち${read}か所を集計し、${path} に書き出しました。${all === read ? "" : "集計できなかったものと理由も載せています。"}`,
+    nothingToSumUp: "集計できる評価シートがないため、書き出しませんでした。",
+  },
+  en: {
+    safe: "safe",
+    suggested: "suggested",
+    noMends: "Nothing here can be mended automatically.",
+    byHand: (count) => `Besides, a person must mend ${count} (npm run check lists them).`,
+    leftOut: "left out",
+    nothingToFix: "There is no safe mend, so nothing was written.",
+    fixed: (path, cells) => `Mended ${cells} ${cells === 1 ? "cell" : "cells"} and wrote ${path}. The source was not changed.`,
+    fixTotal: (safe, suggested, written, failed) => `safe mends ${safe}   suggested ${suggested}   files written ${written}   files not done ${failed}`,
+    notWritten: "Nothing was written. Add --safe --out FOLDER to write the safe mends. Suggested ones are for a person to decide.",
+    noMarks: "No row needs review.",
+    marked: (path) => `Wrote ${path}. The source was not changed.`,
+    markTotal: (written, failed) => `files written ${written}   files not done ${failed}`,
+    summedUp: (path, all, read) => `Summed up ${read} of ${all} and wrote ${path}.${all === read ? "" : " It lists the others with the reason."}`,
+    nothingToSumUp: "There is no evaluation sheet to sum up, so nothing was written.",
+  },
+};

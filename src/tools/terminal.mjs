@@ -1,0 +1,9 @@
+/* `npm run check`, `fix`, `mark`, `summarize`: the first word is the command, the others are the user's. */
+import { spawnSync } from "node:child_process";
+import { buildIfOld, root } from "./build-if-old.mjs";
+
+buildIfOld();
+// npm runs scripts in the project's folder; the files are named from where the user stands.
+const cwd = process.env.INIT_CWD ?? process.cwd();
+const run = spawnSync(process.execPath, [`${root}dist/cli.cjs`, ...process.argv.slice(2)], { cwd, stdio: "inherit" });
+process.exit(run.status ?? 2);

@@ -1,0 +1,53 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { utils, write } from "@e965/xlsx";
+import { afterAll } from "vitest";
+
+/** A folder that is gone after the tests of a file. */
+export class WorkFolder {
+  readonly root = mkdtempSync(join(tmpdir(), "tenken-cli-"));
+
+  constructor() {
+    afterAll(() => rmSync(this.root, { recursive: true, force: true }));
+  }
+
+  path(...names: readonly string[]): string {
+    return join(this.root, ...names);
+  }
+
+  /** Puts a file there. @returns its path */
+  put(name: string, content: string | Uint8Array): string {
+    const path = this.path(name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return path;
+  }
+
+  folder(name: string, mode = 0o755): string {
+    mkdirSync(this.path(name), { recursive: true });
+    chmodSync(this.path(name), mode);
+    return this.path(name);
+  }
+
+  /** Names in a folder, hidden ones too; none where there is no folder. */
+  list(name: string): readonly string[] {
+    return statSync(this.path(name), { throwIfNoEntry: false }) ? readdirSync(this.path(name)).sort() : [];
+  }
+}
+
+/** What must not change about a source. */
+export function stateOf(path: string): readonly [bytes: string, changed: number] {
+  return [readFileSync(path).toString("base64"), statSync(path).mtimeMs];
+}
+
+/** A workbook of one sheet; "" leaves a cell empty. @param arrays areas with an array formula that gives a text, by area */
+export function bookWith(rows: readonly (readonly string[])[], name = "総括表", arrays: Readonly<Record<string, string>> = {}): Uint8Array {
+  const sheet = utils.aoa_to_sheet(rows.map((row) => row.map((cell) => (cell === "" ? null : cell))));
+  for (const [area, text] of Object.entries(arrays)) sheet[area.split(":")[0] ?? area] = { t: "s", v: text, f: `"${text}"`, F: area };
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, name);
+  const bytes: unknown = write(book, { type: "buffer", bookType: "xlsx" });
+  if (!(bytes instanceof Uint8Array)) throw new Error("no bytes");
+  return bytes;
+}

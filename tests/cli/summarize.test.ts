@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
+import { openEditable } from "../../src/hosts/file/write/open-editable.ts";
+import { cleanRows } from "../core/sheet.ts";
+import { convert, hasLibreOffice } from "../hosts/file/write/libreoffice.ts";
+import { hasSeed, mergedSeed, seed } from "../samples/seed.ts";
+import { bookWith, stateOf, WorkFolder } from "./files.ts";
+import { tenken } from "./run.ts";
+import { SummaryFile } from "./summary-file.ts";
+
+const work = new WorkFolder();
+const clean = bookWith(cleanRows);
+const dangerous = ['=HYPERLINK("http://example.invalid","x")', '=WEBSERVICE("http://example.invalid")', "=cmd|'/C calc'!A0", "+1+1", "@SUM(A1)", "-2-3"];
+/** Every initiative is named by a formula that somebody typed as text, and is marked. */
+const injected = cleanRows.map((row, index) => (index < 3 ? row : row.map((cell, column) => (column === 7 ? (dangerous[index - 3] ?? cell) : column === 8 ? "未達成" : cell))));
+
+describe.skipIf(!hasSeed)("the real evaluation", () => {
+  it.each([
+    ["as it was copied", () => readFileSync(seed), "tsv"],
+    ["as a merged workbook", mergedSeed, "xlsx"],
+  ] as const)("%s is counted as the published table says", (_, bytes, extension) => {
+    const out = work.path(`seed-${extension}.xlsx`);
+    const run = tenken(["summarize", work.put(`asahi.${extension}`, bytes()), "--out", out]);
+    const total = new SummaryFile(out).rows("集計").find((row) => row[1] === "合計");
+    expect(run.stdout).toContain("1か所のうち1か所");
+    expect(total?.slice(2, 4)).toEqual([8, 15]);
+    expect(SummaryFile.counts(total, 4)).toEqual([[6, 2, 0], [7, 1, 0], [13, 2, 0], [14, 1, 0], [15, 0, 0]]);
+  });
+});
+
+describe("summarize", () => {
+  it("sums up all files in one workbook and lists those that cannot be read with the reason", () => {
+    const out = work.path("sum.xlsx");
+    const sources = [work.put("北区.xlsx", clean), work.put("壊れた.xlsx", clean.slice(0, 700)), work.put("南区.tsv", cleanRows.map((row) => row.join("\t")).join("\n"))];
+    const before = sources.map(stateOf);
+    const run = tenken(["summarize", ...sources, work.path("nowhere.xlsx"), "--out", out]);
+    expect([run.status, run.stderr.trimEnd().split("\n").length, sources.map(stateOf)]).toEqual([2, 4, before]);
+    const summary = new SummaryFile(out);
+    expect(summary.book.SheetNames).toEqual(["集計", "要見直し一覧", "指摘一覧"]);
+    for (const office of ["北区.xlsx / 総括表", "南区.tsv / 南区"]) expect(SummaryFile.counts(summary.of(office)[0], 5)).toEqual([[4, 0, 0], [4, 0, 0], [8, 0, 0], [8, 0, 0], [8, 0, 0]]);
+    expect(summary.of("壊れた.xlsx").at(-1)?.at(-1)).toMatch(/^ファイルが壊れています/);
+    expect(summary.of("nowhere.xlsx").at(-1)?.at(-1)).toMatch(/ENOENT/);
+    expect(run.stdout).toContain("4か所のうち2か所");
+  });
+
+  it("names the calendar day where the user is", () => {
+    const source = work.put("day.xlsx", clean);
+    // These two zones are 25 hours apart: never on the same day.
+    for (const zone of ["Pacific/Kiritimati", "Pacific/Pago_Pago"]) {
+      const day = () => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date());
+      const before = day();
+      tenken(["summarize", source, "--out", work.path("day-out.xlsx"), "--force", "--lang", "en"], { TZ: zone });
+      const said = new SummaryFile(work.path("day-out.xlsx")).rows("Totals").flat().find((cell) => String(cell).startsWith("Made on"));
+      expect([`Made on ${before}`, `Made on ${day()}`]).toContain(said);
+    }
+  });
+
+  it("X9: what looks like a formula in a sheet stays a text, in LibreOffice too", () => {
+    const out = work.path("injected.xlsx");
+    expect(tenken(["summarize", work.put("injected-source.xlsx", bookWith(injected)), "--out", out]).status).toBeLessThan(2);
+    const parts = Object.entries(unzipSync(readFileSync(out))).filter(([name]) => name.startsWith("xl/worksheets/sheet"));
+    const formulas = parts.flatMap(([, bytes]) => [...strFromU8(bytes).matchAll(/<f[ >].*?<\/f>/g)].map(([formula]) => formula));
+    expect(formulas.length).toBeGreaterThan(0);
+    expect(formulas.filter((formula) => /HYPERLINK|WEBSERVICE|cmd|DDE/i.test(formula))).toEqual([]);
+    const opened = [readFileSync(out), ...(hasLibreOffice ? [...convert(new Map([["injected", readFileSync(out)]]), "xlsx", "xlsx").values()] : [])];
+    for (const bytes of opened) {
+      const { book } = new SummaryFile(bytes);
+      const sheet = book.Sheets["要見直し一覧"] ?? {};
+      const cells = Object.values(sheet).flatMap((cell: unknown) => (typeof cell === "object" && cell !== null && "v" in cell && typeof cell.v === "string" ? [{ text: cell.v, formula: "f" in cell ? cell.f : undefined }] : []));
+      for (const text of dangerous) expect(cells.filter((cell) => cell.text.includes(text)).map(({ formula }) => formula), text).toEqual([undefined]);
+    }
+  });
+
+  it.skipIf(!hasLibreOffice)("LibreOffice opens it and calculates the same totals", () => {
+    const out = work.path("office.xlsx");
+    tenken(["summarize", work.put("一区.xlsx", clean), work.put("二区.xlsx", bookWith(injected)), "--out", out]);
+    const [converted] = convert(new Map([["office", readFileSync(out)]]), "xlsx", "xlsx").values();
+    const numbers = (bytes: Uint8Array) => new SummaryFile(bytes).of("全体").map((row) => row.filter((cell) => typeof cell === "number").map((cell) => Number(cell.toFixed(9))));
+    expect(converted && numbers(converted)).toEqual(numbers(readFileSync(out)));
+    expect(numbers(readFileSync(out))[0]?.slice(0, 2)).toEqual([8, 16]);
+  });
+
+  it("made again with --force keeps what the evaluator wrote beside a row", async () => {
+    const source = work.put("noted.xlsx", bookWith(injected));
+    const out = work.path("noted-summary.xlsx");
+    tenken(["summarize", source, "--out", out]);
+    const before = readFileSync(out);
+    expect([tenken(["summarize", source, "--out", out]).status, readFileSync(out).equals(before)]).toEqual([2, true]);
+    const rows = new SummaryFile(out).rows("要見直し一覧");
+    const header = rows.findIndex((row) => row.includes("見直しの方向"));
+    const column = rows[header]?.indexOf("見直しの方向") ?? -1;
+    const book = await openEditable(before, { inflate: inflateInNode });
+    const sheet = (await book.sheets()).find(({ name }) => name === "要見直し一覧")?.id ?? "";
+    await book.apply([{ kind: "edit-cells", sheet, edits: [{ at: { row: header + 2, column }, from: undefined, to: "来年度に統合" }] }]);
+    work.put("noted-summary.xlsx", await book.save());
+    expect(tenken(["summarize", source, "--out", out, "--force"]).status).toBeLessThan(2);
+    const again = new SummaryFile(out);
+    expect(again.book.SheetNames).toEqual(["集計", "要見直し一覧", "指摘一覧"]);
+    expect(again.rows("要見直し一覧")[header + 2]?.[column]).toBe("来年度に統合");
+  });
+
+  it("never writes over a file that it reads, and writes nothing where nothing can be read", () => {
+    const source = work.put("source.xlsx", clean);
+    const before = stateOf(source);
+    const own = tenken(["summarize", source, "--out", source, "--force"]);
+    expect([own.status, own.stdout, stateOf(source)]).toEqual([2, "", before]);
+    expect(own.stderr).toContain("sources are never written");
+    const none = tenken(["summarize", work.put("nothing.csv", "a,b"), "--out", work.path("nothing", "sum.xlsx")]);
+    expect([none.status, work.list("nothing")]).toEqual([2, []]);
+  });
+});
