@@ -10,12 +10,14 @@ export interface Ribbon {
 export interface RibbonWork {
   checkFront(): Promise<void>;
   toggleMarks(): Promise<void>;
+  summarize(): Promise<void>;
 }
 
 /** By the names in manifest.xml and shortcuts.json. */
 const commands: Readonly<Record<string, (work: RibbonWork) => Promise<void>>> = {
   check: (work) => work.checkFront(),
   toggleMarks: (work) => work.toggleMarks(),
+  summarize: (work) => work.summarize(),
 };
 
 /** Registers the ribbon's functions and the shortcuts in the pane's page. Excel is not kept waiting for a long check. */

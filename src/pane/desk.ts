@@ -4,6 +4,7 @@ import type { CellPlace } from "../core/grid/address.ts";
 import type { Inspection } from "../core/inspect.ts";
 import type { Watch } from "../core/workbook.ts";
 import type { Mendable } from "./mender.ts";
+import type { SummaryDesk } from "./summarizer.ts";
 
 /** A checked sheet. */
 export interface SheetCheck {
@@ -32,6 +33,8 @@ export interface Desk {
   readonly form: Form;
   /** The workbook, where its cells may be written. */
   readonly mendable?: Mendable;
+  /** Where summary sheets can be made. */
+  readonly summaries?: SummaryDesk;
   /** Reads and checks a sheet. Null where it holds no evaluation table. @throws {Refusal} */
   check(sheetId: string, watch: Watch): Promise<SheetCheck | null>;
   /** Selects a cell of the sheet in front and brings it into view. */

@@ -1,29 +1,15 @@
-import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { CheckmarkCircle16Regular, Dismiss16Regular, Warning16Regular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { Button, makeStyles, Spinner } from "@fluentui/react-components";
+import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icons";
 import type { Journal } from "../core/fixes/journal.ts";
 import type { Mend } from "../core/fixes/mends.ts";
 import type { MendState } from "./mend-state.ts";
 import type { Mender } from "./mender.ts";
+import { DismissButton, Notice } from "./notice.tsx";
 import { sayOutcome } from "./say-news.ts";
 import { useLanguage, useTexts } from "./texts.ts";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexWrap: "wrap", gap: "6px" },
-  notice: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: "4px 8px",
-    padding: "6px 8px",
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    "& svg": { flex: "none" },
-  },
-  text: { flex: "1 1 12em", minWidth: 0, overflowWrap: "anywhere" },
 });
 
 /** The element that tells what became of the last mend. */
@@ -74,7 +60,7 @@ export function MendBar({ mender, state: { busy, outcome, view }, journal, safe 
               {words.takeBack}
             </Button>
           )}
-          <Button size="small" appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.dismiss} title={words.dismiss} onClick={() => mender.dismiss()} />
+          <DismissButton onDismiss={() => mender.dismiss()} />
         </Notice>
       )}
       {!busy && unfinished.length > 0 && (
@@ -88,23 +74,5 @@ export function MendBar({ mender, state: { busy, outcome, view }, journal, safe 
         </Notice>
       )}
     </>
-  );
-}
-
-interface NoticeProps {
-  readonly id?: string;
-  readonly icon: ReactNode;
-  readonly text: string;
-  readonly children: ReactNode;
-}
-
-function Notice({ id, icon, text, children }: NoticeProps) {
-  const styles = useStyles();
-  return (
-    <div id={id} tabIndex={-1} className={styles.notice}>
-      {icon}
-      <span className={styles.text}>{text}</span>
-      {children}
-    </div>
   );
 }

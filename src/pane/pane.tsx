@@ -8,6 +8,7 @@ import { LiveRegion } from "./live-region.tsx";
 import { MendArea, MendTop } from "./mend-part.tsx";
 import { PaneHeader } from "./pane-header.tsx";
 import { frontState, type Session } from "./session.ts";
+import { SummaryBar } from "./summary-bar.tsx";
 import { StateMessage } from "./state-message.tsx";
 import type { CheckState } from "./state.ts";
 import { useStore } from "./store.ts";
@@ -52,6 +53,7 @@ export const Pane = memo(function Pane({ session }: { readonly session: Session 
         {check && <KindFilter session={session} check={check} filter={state.filter} />}
         {check && <ListBar session={session} grouping={state.grouping} marksShown={state.marksShown} check={check} />}
         {sheet && session.mender && <MendTop mender={session.mender} sheetId={sheet.id} check={check} />}
+        {check && session.summarizer && <SummaryBar summarizer={session.summarizer} />}
       </div>
       <MendArea mender={session.mender} sheetId={sheet?.id} check={check}>
         {check && hasEntries(check) ? (

@@ -4,6 +4,7 @@ import { Refusal } from "../core/refusal.ts";
 import type { Desk, SheetCheck } from "./desk.ts";
 import { kindOf, type Entry, type Kind } from "./kinds.ts";
 import { Mender } from "./mender.ts";
+import { Summarizer } from "./summarizer.ts";
 import type { CheckState, Grouping, SessionState } from "./state.ts";
 import { Store } from "./store.ts";
 
@@ -14,6 +15,8 @@ const slowAfter = 500;
 export class Session extends Store<SessionState> {
   /** Undefined where cells cannot be written. */
   readonly mender: Mender | undefined;
+  /** Undefined where no summary sheets can be made. */
+  readonly summarizer: Summarizer | undefined;
   readonly #running = new Map<string, AbortController>();
 
   constructor(readonly desk: Desk) {
@@ -28,6 +31,7 @@ export class Session extends Store<SessionState> {
       news: undefined,
     });
     desk.onSelect((place) => this.#selected(place));
+    this.summarizer = desk.summaries && new Summarizer(desk.summaries, desk.form);
     this.mender =
       desk.mendable &&
       new Mender(desk.mendable, {

@@ -13,6 +13,11 @@ export type CheckState =
   | { readonly phase: "refused"; readonly code: RefusalCode; readonly detail: string }
   | { readonly phase: "failed" };
 
+/** True for a check that found an evaluation table. */
+export function hasTable(state: CheckState | undefined): state is Extract<CheckState, { phase: "checked" }> & { readonly check: SheetCheck } {
+  return state?.phase === "checked" && state.check !== null;
+}
+
 export type Grouping = "row" | "rule";
 
 export interface SessionState {

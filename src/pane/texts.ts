@@ -69,6 +69,16 @@ export interface Texts {
   readonly clashed: (cells: string) => string;
   readonly takenBack: (count: number) => string;
   readonly changedSince: (count: number) => string;
+  readonly summarize: string;
+  readonly summarizing: string;
+  readonly changedSummary: (sheets: string) => string;
+  readonly makeAnother: string;
+  readonly overwrite: string;
+  readonly makeElsewhere: string;
+  readonly summaryMade: (names: readonly string[]) => string;
+  readonly deleteMade: string;
+  readonly summaryDeleted: (count: number) => string;
+  readonly summaryElsewhere: string;
 }
 
 export const texts: Readonly<Record<Language, Texts>> = {
@@ -136,6 +146,16 @@ export const texts: Readonly<Record<Language, Texts>> = {
     clashed: (cells) => `${cells}は、書き込んだ直後に別の内容になっていました。共同で編集している方に確かめてください。`,
     takenBack: (count) => `${count}件を元に戻しました。`,
     changedSince: (count) => `${count}件は、あとで書き換えられていたため、そのままにしました。`,
+    summarize: "総括シートを作る",
+    summarizing: "総括シートを作っています",
+    changedSummary: (sheets) => `${sheets}。上書きしますか。記入欄に書いたことは、どちらでも引き継ぎます。`,
+    makeAnother: "別のシートに作る",
+    overwrite: "上書きする",
+    makeElsewhere: "新しいブックに作る",
+    summaryMade: (names) => `${names.map((name) => `「${name}」`).join("")}を作りました。Excelでは「元に戻す」で消せないため、消すときは「作成したシートを削除」を押してください。`,
+    deleteMade: "作成したシートを削除",
+    summaryDeleted: (count) => `作成した${count}枚のシートを削除しました。`,
+    summaryElsewhere: "新しいブックに作りました。もとのブックは変わっていません。",
   },
   en: {
     pane: "Results",
@@ -202,6 +222,16 @@ export const texts: Readonly<Record<Language, Texts>> = {
     clashed: (cells) => `${cells} held something else right after writing. Ask those who edit with you.`,
     takenBack: (count) => `${count} ${count === 1 ? "mend" : "mends"} taken back.`,
     changedSince: (count) => `${count} ${count === 1 ? "was" : "were"} changed since and left alone.`,
+    summarize: "Make summary sheets",
+    summarizing: "Making summary sheets",
+    changedSummary: (sheets) => `${sheets}. Overwrite? What was written into the columns for notes is carried over either way.`,
+    makeAnother: "Make other sheets",
+    overwrite: "Overwrite",
+    makeElsewhere: "Make a new workbook",
+    summaryMade: (names) => `Made ${names.map((name) => `“${name}”`).join(", ")}. Excel’s own undo does not take them away: use “Delete the sheets made”.`,
+    deleteMade: "Delete the sheets made",
+    summaryDeleted: (count) => `${count} ${count === 1 ? "sheet" : "sheets"} deleted.`,
+    summaryElsewhere: "Made in a new workbook. This one is unchanged.",
   },
 };
 

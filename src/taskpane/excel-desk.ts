@@ -4,12 +4,14 @@ import { Refusal } from "../core/refusal.ts";
 import type { EditableWorkbook, Watch } from "../core/workbook.ts";
 import type { Annotations, Desk, FrontSheet, SheetCheck } from "../pane/desk.ts";
 import { Session } from "../pane/session.ts";
-import type { CheckState } from "../pane/state.ts";
+import { Signal } from "../pane/signal.ts";
+import { hasTable } from "../pane/state.ts";
 import { Store } from "../pane/store.ts";
 import { checkSheet } from "./check-sheet.ts";
 import type { DeskState } from "./desk-state.ts";
 import { Follower } from "./follower.ts";
 import { Marker } from "./marker.ts";
+import { SummarySource } from "./summary-source.ts";
 import type { Front } from "../hosts/excel/front.ts";
 import { SheetList } from "./sheet-list.ts";
 
@@ -17,7 +19,9 @@ import { SheetList } from "./sheet-list.ts";
 export class ExcelDesk extends Store<DeskState> implements Desk {
   readonly form = osakaWard;
   readonly session: Session;
-  readonly #listeners = new Set<(place: CellPlace) => void>();
+  readonly summaries: SummarySource;
+  readonly #selection = new Signal<CellPlace>();
+  readonly onSelect = this.#selection.listen;
   readonly #marker: Marker;
   readonly #sheets: SheetList;
   readonly #follower: Follower;
@@ -35,6 +39,7 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
     following: boolean,
   ) {
     super({ sheets: [], following, stale: false, editing: false, refusal: undefined, scan: undefined });
+    this.summaries = new SummarySource(mendable, this);
     this.session = new Session(this);
     // A check writes nothing: marks come when they are asked for.
     this.session.set({ marksShown: false });
@@ -65,6 +70,11 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
       const state = await this.session.check(sheet.id);
       if (state.phase === "checked" && !state.check) await this.#scan(sheet.id);
     });
+  }
+
+  /** The workbook's name. */
+  get source(): string {
+    return this.#sheets.source;
   }
 
   /** Checks every sheet of the workbook, one after the other. */
@@ -119,13 +129,8 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
     const sheetId = this.session.get().sheet?.id;
     if (sheetId === undefined) return;
     // The workbook tells what others select, not what we do.
-    this.#tell(place);
+    this.#selection.tell(place);
     void this.#attempt(() => this.mendable.select(sheetId, place));
-  }
-
-  onSelect(listener: (place: CellPlace) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
   }
 
   annotate(sheetId: string, { marks }: Annotations): void {
@@ -163,16 +168,12 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
 
   async #selected(sheetId: string, place: CellPlace): Promise<void> {
     await this.#toFront(sheetId);
-    this.#tell(place);
+    this.#selection.tell(place);
   }
 
   #toFront(sheetId: string): Promise<void> {
     this.#sheets.told(sheetId);
     return this.#bring(sheetId);
-  }
-
-  #tell(place: CellPlace): void {
-    for (const listener of this.#listeners) listener(place);
   }
 
   async #bring(sheetId: string, asked = this.get().following): Promise<void> {
@@ -243,8 +244,4 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
       return false;
     }
   }
-}
-
-function hasTable(state: CheckState | undefined): boolean {
-  return state?.phase === "checked" && state.check !== null;
 }

@@ -31,7 +31,14 @@ async function startDesk(): Promise<void> {
   try {
     const options = { onEditing: (editing: boolean) => desk.waitForEdit(editing) };
     const desk = new ExcelDesk(await openExcelWorkbook(options), new ExcelFront(options), followsEdits());
-    registerCommands({ associate, showPane }, desk);
+    registerCommands(
+      { associate, showPane },
+      {
+        checkFront: () => desk.checkFront(),
+        toggleMarks: () => desk.toggleMarks(),
+        summarize: async () => desk.session.summarizer?.make(languageOf(displayLanguage())),
+      },
+    );
     show(<App desk={desk} />, displayLanguage(), isDarkTheme());
     await desk.start();
   } catch (error) {

@@ -19,6 +19,11 @@ export class SheetList {
     return this.#sheets;
   }
 
+  /** The workbook's name. */
+  get source(): string {
+    return this.#source;
+  }
+
   /** Excel told that this sheet is in front. */
   told(sheetId: string): void {
     this.#front = sheetId;

@@ -93,7 +93,7 @@ describe("manifest", () => {
     const sizes = new Map(named("bt:Image").flatMap(({ attributes }) => (attributes["size"] === undefined ? [] : [[attributes["resid"], Number(attributes["size"])] as const])));
     const ribbon = resources.filter(({ name }) => name === "bt:Image").map(({ attributes }) => [attributes["DefaultValue"], sizes.get(attributes["id"])] as const);
     const wanted = [...ribbon, [named("IconUrl")[0]?.attributes["DefaultValue"], 32] as const, [named("HighResolutionIconUrl")[0]?.attributes["DefaultValue"], 64] as const];
-    expect(ribbon.length).toBe(9);
+    expect(ribbon.length).toBe(12);
     for (const [address = "", size] of wanted) expect([address, ...pngSize(address.replace(`${host}icons/`, "assets/icons/"))]).toEqual([address, size, size]);
     for (const icon of named("Icon")) expect(icon.parent).toMatch(/^(Group|Control)$/);
     expect(named("Icon").length * 3).toBe(named("bt:Image").filter(({ attributes }) => attributes["size"] !== undefined).length);
@@ -117,7 +117,7 @@ describe("functions and shortcuts", () => {
 
   beforeAll(() => {
     shortcuts = shortcutsShape.parse(readJson("src/commands/shortcuts.json"));
-    registerCommands({ associate: (name) => void associated.push(name), showPane: () => Promise.resolve() }, { checkFront: () => Promise.resolve(), toggleMarks: () => Promise.resolve() });
+    registerCommands({ associate: (name) => void associated.push(name), showPane: () => Promise.resolve() }, { checkFront: () => Promise.resolve(), toggleMarks: () => Promise.resolve(), summarize: () => Promise.resolve() });
   });
 
   test("every function of the ribbon is registered, and no other", () => {

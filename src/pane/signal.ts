@@ -1,0 +1,14 @@
+/** Tells values to whoever listens. */
+export class Signal<Value> {
+  readonly #listeners = new Set<(value: Value) => void>();
+
+  /** @returns ends it. */
+  readonly listen = (listener: (value: Value) => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  readonly tell = (value: Value): void => {
+    for (const listener of [...this.#listeners]) listener(value);
+  };
+}

@@ -1,0 +1,56 @@
+import type { SheetInfo } from "../core/grid/grid.ts";
+import type { SheetPlan } from "../core/sheet-plan.ts";
+import type { Office } from "../core/summary/offices.ts";
+import type { EditableWorkbook } from "../core/workbook.ts";
+import { openNewWorkbook } from "../hosts/excel/page.ts";
+import { newWorkbook } from "../hosts/file/write/open-editable.ts";
+import type { Session } from "../pane/session.ts";
+import { hasTable, type CheckState } from "../pane/state.ts";
+import type { SummaryDesk } from "../pane/summarizer.ts";
+import type { DeskState } from "./desk-state.ts";
+
+/** What is asked of the desk. */
+interface Checker {
+  readonly session: Session;
+  /** The workbook's name. */
+  readonly source: string;
+  get(): DeskState;
+  checkAll(): Promise<void>;
+}
+
+/** The workbook in Excel as what is summed up, and as what gets the sheets. */
+export class SummarySource implements SummaryDesk {
+  #after: string | undefined;
+
+  constructor(
+    private readonly workbook: EditableWorkbook,
+    private readonly desk: Checker,
+  ) {}
+
+  async offices(): Promise<readonly Office[]> {
+    await this.desk.checkAll();
+    const { checks } = this.desk.session.get();
+    const { sheets } = this.desk.get();
+    const offices = sheets.flatMap((sheet) => officeOf(this.desk.source, sheet, checks.get(sheet.id)));
+    this.#after = sheets.findLast(({ id }) => hasTable(checks.get(id)))?.id;
+    return offices;
+  }
+
+  target() {
+    return Promise.resolve({ workbook: this.workbook, after: this.#after });
+  }
+
+  /** A workbook whose structure is protected takes no sheets: Excel opens a new one beside it. */
+  readonly elsewhere = async (plans: readonly SheetPlan[]): Promise<void> => {
+    const book = newWorkbook();
+    await book.apply(plans.map((plan) => ({ kind: "write-sheet", plan, replaces: undefined, after: undefined })));
+    await openNewWorkbook(await book.save());
+  };
+}
+
+/** A sheet without an evaluation is none; one that could not be read is listed with the reason. */
+function officeOf(file: string, { id, name }: SheetInfo, state: CheckState | undefined): readonly Office[] {
+  if (state?.phase === "refused") return [{ file: `${file} / ${name}`, refusal: state }];
+  if (!hasTable(state)) return [];
+  return [{ file, inspection: state.check.inspection, sheetId: id }];
+}
