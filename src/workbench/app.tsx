@@ -1,30 +1,36 @@
-import { useEffect, useRef, useState } from "react";
-import type { Language } from "../core/wording/language.ts";
+import { useEffect, useRef } from "react";
 import { Pane } from "../pane/pane.tsx";
 import { useStore } from "../pane/store.ts";
 import { LanguageContext } from "../pane/texts.ts";
 import { ThemeProvider } from "../pane/theme.tsx";
-import { frontFile, type Bench } from "./bench.ts";
+import { frontFile, isFileUnsaved } from "./bench-state.ts";
+import type { Bench } from "./bench.ts";
+import { CloseDialog } from "./close-dialog.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { SheetArea } from "./sheet-area.tsx";
 import { benchTexts } from "./texts.ts";
 import { TitleBar } from "./title-bar.tsx";
+import { useLeaveWarning } from "./use-leave-warning.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
 
 /** The whole page: files above, the sheet left, the pane right. */
 export function App({ bench }: { readonly bench: Bench }) {
-  const [language, setLanguage] = useState(preferredLanguage);
   const state = useStore(bench);
+  const { language } = state;
   const file = frontFile(state);
+  const closing = state.files.find(({ id }) => id === state.closing);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = file ? `${file.name} – ${benchTexts[language].title}` : benchTexts[language].title;
   }, [language, file]);
+  useLeaveWarning(state.files.some(isFileUnsaved));
+  useShortcuts(bench);
   const page = useRef<HTMLDivElement>(null);
   return (
     <LanguageContext value={language}>
       <ThemeProvider>
         <div className="workbench" ref={page}>
-          <TitleBar bench={bench} files={state.files} front={state.front} language={language} onLanguage={setLanguage} />
+          <TitleBar bench={bench} files={state.files} front={state.front} language={language} onLanguage={(chosen) => bench.set({ language: chosen })} />
           <main>
             <div className="panel" id="panel" {...(file && { role: "tabpanel", "aria-labelledby": `file-${file.id}` })}>
               <SheetArea bench={bench} state={state} />
@@ -34,13 +40,9 @@ export function App({ bench }: { readonly bench: Bench }) {
             </div>
           </main>
           <DropZone page={page} onFiles={(files) => void bench.open(files)} />
+          {closing && <CloseDialog name={closing.name} onAnswer={(answer) => void bench.answerClose(answer)} />}
         </div>
       </ThemeProvider>
     </LanguageContext>
   );
-}
-
-/** Japanese unless the browser speaks English. */
-function preferredLanguage(): Language {
-  return navigator.language.startsWith("en") ? "en" : "ja";
 }

@@ -1,56 +1,45 @@
 import { osakaWard } from "../core/form/built-in.ts";
 import type { CellPlace } from "../core/grid/address.ts";
 import type { SheetInfo } from "../core/grid/grid.ts";
-import { Refusal, type RefusalCode } from "../core/refusal.ts";
+import { Refusal } from "../core/refusal.ts";
+import type { Language } from "../core/wording/language.ts";
 import type { Watch } from "../core/workbook.ts";
-import type { Annotations, Desk, FrontSheet, SheetCheck } from "../pane/desk.ts";
+import type { Annotations, Desk, SheetCheck } from "../pane/desk.ts";
 import { Session } from "../pane/session.ts";
 import { Store } from "../pane/store.ts";
+import { emptyBench, frontKey, frontSheet, isFileUnsaved, keyOf, openContent, partsOf, type BenchFile, type BenchState } from "./bench-state.ts";
+import { chartView } from "./chart/chart-view.ts";
 import type { Client } from "./client.ts";
+import { Editor } from "./editor.ts";
 import { fetchCheck } from "./fetch-check.ts";
-import type { OpenedFile, SheetLayout } from "./messages.ts";
+import { fetchGrid } from "./fetch-grid.ts";
+import { MendDesk } from "./mend-desk.ts";
 import { RowCache } from "./row-cache.ts";
-
-/** A file's tab. */
-export interface BenchFile {
-  readonly id: string;
-  readonly name: string;
-  readonly content:
-    | { readonly state: "opening" }
-    | { readonly state: "refused"; readonly code: RefusalCode; readonly detail: string }
-    | ({ readonly state: "open" } & OpenedFile);
-  /** The sheet in front, "" where there is none. */
-  readonly sheet: string;
-}
-
-/** What the grid shows of a sheet. */
-export interface SheetScene {
-  readonly layout: SheetLayout;
-  readonly rows: RowCache;
-}
-
-export interface BenchState {
-  readonly files: readonly BenchFile[];
-  readonly front: string;
-  readonly scenes: ReadonlyMap<string, SheetScene>;
-  readonly selections: ReadonlyMap<string, CellPlace>;
-  readonly annotations: ReadonlyMap<string, Annotations>;
-}
-
-/** A sheet's name throughout the workbench. */
-function keyOf(file: string, sheet: string): string {
-  return `${file}/${sheet}`;
-}
+import { noHistory } from "./steps.ts";
+import { SummarySource } from "./summary-source.ts";
+import { Typist } from "./typist.ts";
 
 /** The open files, what is shown of them, and the pane's desk over them. */
 export class Bench extends Store<BenchState> implements Desk {
   readonly form = osakaWard;
+  readonly editor: Editor;
+  readonly typist: Typist;
+  readonly mendable: MendDesk;
+  readonly summaries: SummarySource;
   readonly session: Session;
   readonly #listeners = new Set<(place: CellPlace) => void>();
   #files = 0;
+  #opening: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly client: Client) {
-    super({ files: [], front: "", scenes: new Map(), selections: new Map(), annotations: new Map() });
+  constructor(
+    private readonly client: Client,
+    language: Language,
+  ) {
+    super({ ...emptyBench, language });
+    this.editor = new Editor(client, this);
+    this.typist = new Typist(this);
+    this.mendable = new MendDesk(client, this);
+    this.summaries = new SummarySource(client, this);
     this.session = new Session(this);
   }
 
@@ -59,46 +48,88 @@ export class Bench extends Store<BenchState> implements Desk {
     const added = files.map(({ name }): BenchFile => ({ id: String(++this.#files), name, content: { state: "opening" }, sheet: "" }));
     this.set({ files: [...this.get().files, ...added] });
     if (added[0]) this.bringFile(added[0].id);
-    for (const [index, { id }] of added.entries()) {
-      const file = files[index];
-      if (file) await this.#open(id, file.name, file.content);
-    }
+    const opening = this.#openAll(added, files.map(({ content }) => content));
+    this.#opening = Promise.all([this.#opening, opening]);
+    await opening;
   }
 
+  /** Resolves once every file is open, or refused. */
+  async opened(): Promise<void> {
+    await this.#opening;
+  }
+
+  /** Opens an empty workbook in a tab behind the others. @returns its id */
+  async create(name: string): Promise<string> {
+    const id = String(++this.#files);
+    const created = await this.client.ask({ kind: "create", file: id });
+    const history = { ...noHistory, saved: undefined };
+    this.set({ files: [...this.get().files, { id, name, content: { state: "open", ...created, history, charts: new Map() }, sheet: "" }] });
+    return id;
+  }
+
+  /** Closes a file, and asks first where it holds unsaved changes. */
   close(fileId: string): void {
+    const file = this.get().files.find(({ id }) => id === fileId);
+    if (file && isFileUnsaved(file)) this.set({ closing: fileId });
+    else this.drop(fileId);
+  }
+
+  /** Answers what `close` asked. */
+  async answerClose(answer: "save" | "drop" | "stay"): Promise<void> {
+    const { closing } = this.get();
+    this.set({ closing: undefined });
+    if (closing === undefined || answer === "stay") return;
+    if (answer === "drop" || (await this.editor.save(closing))) this.drop(closing);
+  }
+
+  /** Closes a file as it is. */
+  drop(fileId: string): void {
     const { files, front } = this.get();
     const index = files.findIndex(({ id }) => id === fileId);
-    const file = files[index];
-    if (!file) return;
-    if (file.content.state === "open") for (const sheet of file.content.sheets) this.#forget(keyOf(fileId, sheet.id));
+    if (index < 0) return;
+    for (const { id } of openContent(this.get(), fileId)?.sheets ?? []) this.forget(keyOf(fileId, id));
     const rest = files.filter(({ id }) => id !== fileId);
-    this.set({ files: rest });
+    this.set({ files: rest, notice: undefined });
     if (front === fileId) this.bringFile(rest[Math.min(index, rest.length - 1)]?.id ?? "");
     void this.client.ask({ kind: "close", file: fileId });
   }
 
   bringFile(front: string): void {
-    this.set({ front });
+    if (front !== this.get().front && this.session.summarizer?.get().summary.phase !== "busy") this.session.summarizer?.dismiss();
+    this.set({ front, notice: undefined });
     this.#tellFront();
+    this.checkFront();
   }
 
   /** Brings a sheet of the file in front to the front, and checks it where that was not done. */
   bringSheet(sheet: string): void {
     const { front } = this.get();
-    this.#patch(front, { sheet });
-    this.#tellFront();
-    const key = keyOf(front, sheet);
-    if (!this.session.get().checks.has(key)) void this.session.check(key);
+    this.patch(front, { sheet });
+    this.checkFront();
+  }
+
+  /** Checks the sheets of a file that were not; ours are no evaluations. */
+  async checkAll(file: string): Promise<void> {
+    const content = openContent(this.get(), file);
+    for (const { id } of content?.sheets ?? []) {
+      const phase = this.session.get().checks.get(keyOf(file, id))?.phase;
+      if (phase !== "checked" && !content?.own.some(({ sheet }) => sheet === id)) await this.session.check(keyOf(file, id));
+    }
   }
 
   async check(sheetKey: string, watch: Watch): Promise<SheetCheck | null> {
-    const slash = sheetKey.indexOf("/");
-    const [file, sheet] = [sheetKey.slice(0, slash), sheetKey.slice(slash + 1)];
-    const { scenes, files } = this.get();
-    if (!scenes.has(sheetKey)) await this.#read(file, sheet, watch);
-    const info = files.flatMap(({ id, content }) => (id === file && content.state === "open" ? content.sheets : [])).find(({ id }) => id === sheet);
+    const { file, sheet } = partsOf(sheetKey);
+    if (!this.get().scenes.has(sheetKey)) await this.#read(file, sheet, watch);
+    const info = openContent(this.get(), file)?.sheets.find(({ id }) => id === sheet);
     if (!info) throw new Refusal("unreadable", sheet);
     return fetchCheck(this.client, file, info, watch);
+  }
+
+  /** Shows sheets as they are now. */
+  async refresh(file: string, sheets: readonly string[]): Promise<void> {
+    const shown = sheets.filter((sheet) => this.get().scenes.has(keyOf(file, sheet)));
+    // A sheet that cannot be read any more stays as it was shown; its check says why.
+    await Promise.all(shown.map((sheet) => this.#read(file, sheet, {}).catch(() => undefined)));
   }
 
   /** True while the sheet is being read or checked. */
@@ -122,14 +153,21 @@ export class Bench extends Store<BenchState> implements Desk {
     this.set({ annotations: new Map(this.get().annotations).set(sheetKey, annotations) });
   }
 
+  async #openAll(added: readonly BenchFile[], contents: readonly Blob[]): Promise<void> {
+    for (const [index, { id, name }] of added.entries()) {
+      const content = contents[index];
+      if (content) await this.#open(id, name, content);
+    }
+  }
+
   async #open(id: string, name: string, content: Blob): Promise<void> {
     try {
       const opened = await this.client.ask({ kind: "open", file: id, name, content });
-      this.#patch(id, { content: { state: "open", ...opened } });
+      this.patch(id, { content: { state: "open", ...opened, history: noHistory, charts: new Map() } });
       await this.#findTable(id, opened.sheets);
     } catch (error) {
       const { code, detail } = error instanceof Refusal ? error : new Refusal("damaged");
-      this.#patch(id, { content: { state: "refused", code, detail } });
+      this.patch(id, { content: { state: "refused", code, detail } });
     }
   }
 
@@ -138,29 +176,33 @@ export class Bench extends Store<BenchState> implements Desk {
     const candidates = [...sheets.filter(({ hidden }) => !hidden), ...sheets.filter(({ hidden }) => hidden)];
     for (const { id } of candidates) {
       if (!this.get().files.some((each) => each.id === file)) return;
-      this.#patch(file, { sheet: id });
-      this.#tellFront();
+      this.patch(file, { sheet: id });
       const state = await this.session.check(keyOf(file, id));
       if (state.phase !== "checked" || state.check) return;
     }
-    this.#patch(file, { sheet: candidates[0]?.id ?? "" });
-    this.#tellFront();
+    this.patch(file, { sheet: candidates[0]?.id ?? "" });
   }
 
   async #read(file: string, sheet: string, watch: Watch): Promise<void> {
+    const key = keyOf(file, sheet);
     const layout = await this.client.ask({ kind: "layout", file, sheet }, watch);
-    const rows = new RowCache(this.client, { file, sheet, columns: layout.columnWidths.length });
-    this.set({ scenes: new Map(this.get().scenes).set(keyOf(file, sheet), { layout, rows }) });
+    const charts = openContent(this.get(), file)?.charts.get(sheet) ?? [];
+    const grid = charts.length > 0 ? await fetchGrid(this.client, file, sheet, watch) : undefined;
+    const rows = this.get().scenes.get(key)?.rows ?? new RowCache(this.client, file, sheet);
+    rows.refresh(layout.columnWidths.length);
+    this.set({ scenes: new Map(this.get().scenes).set(key, { layout, rows, charts: grid ? charts.map((chart) => chartView(chart, grid)) : [] }) });
   }
 
-  #forget(key: string): void {
+  /** Forgets a sheet that is no longer open. */
+  forget(key: string): void {
     this.session.forget(key);
     const { scenes, selections, annotations } = this.get();
     this.set({ scenes: without(scenes, key), selections: without(selections, key), annotations: without(annotations, key) });
   }
 
-  #patch(fileId: string, patch: Partial<BenchFile>): void {
+  patch(fileId: string, patch: Partial<BenchFile>): void {
     this.set({ files: this.get().files.map((file) => (file.id === fileId ? { ...file, ...patch } : file)) });
+    this.#tellFront();
   }
 
   #tellFront(): void {
@@ -171,26 +213,15 @@ export class Bench extends Store<BenchState> implements Desk {
     if (place) this.#tellPlace(place);
   }
 
+  /** Checks the sheet in front where that was not done. */
+  checkFront(): void {
+    const key = frontKey(this.get());
+    if (key !== undefined && !this.session.get().checks.has(key)) void this.session.check(key);
+  }
+
   #tellPlace(place: CellPlace): void {
     for (const listener of this.#listeners) listener(place);
   }
-}
-
-/** The file in front. */
-export function frontFile({ files, front }: BenchState): BenchFile | undefined {
-  return files.find(({ id }) => id === front);
-}
-
-/** The key of the sheet in front. */
-export function frontKey(state: BenchState): string | undefined {
-  return frontSheet(state)?.id;
-}
-
-function frontSheet(state: BenchState): FrontSheet | undefined {
-  const file = frontFile(state);
-  if (file?.content.state !== "open") return undefined;
-  const sheet = file.content.sheets.find(({ id }) => id === file.sheet);
-  return sheet && { id: keyOf(file.id, sheet.id), name: sheet.name, source: file.name };
 }
 
 function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { a1, type CellPlace } from "../core/grid/address.ts";
 import { showHidden } from "../core/wording/hidden.ts";
-import type { SheetScene } from "./bench.ts";
+import type { SheetScene } from "./bench-state.ts";
 import { useBenchTexts } from "./texts.ts";
 
 /** The selected cell's address, and its text with nothing hidden. */

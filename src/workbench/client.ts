@@ -8,6 +8,8 @@ export type TakeSlice = (findings: readonly Finding[], marks: readonly ReviewMar
 
 interface AskOptions extends Watch {
   readonly onSlice?: TakeSlice;
+  /** For what changes something: cancelled only where the worker says so, for it may have been done by then. */
+  readonly isChange?: boolean;
 }
 
 /** Asks the worker. Every request has a port of its own, so that answers need no numbers and cancelling needs no list. */
@@ -21,10 +23,10 @@ export class Client {
     return new Promise<Results[Kind]>((resolve, reject) => {
       const stop = () => {
         port.postMessage("cancel");
-        reject(new Refusal("cancelled"));
+        if (!options.isChange) reject(new Refusal("cancelled"));
       };
       if (signal?.aborted) {
-        stop();
+        reject(new Refusal("cancelled"));
         return;
       }
       signal?.addEventListener("abort", stop, { once: true });

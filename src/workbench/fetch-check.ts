@@ -14,6 +14,6 @@ export async function fetchCheck(client: Client, file: string, sheet: SheetInfo,
   };
   const outcome = await client.ask({ kind: "check", file, sheet: sheet.id }, { ...watch, onSlice });
   if (!outcome) return null;
-  const { table, counts, hiddenRows } = outcome;
-  return { inspection: { sheet, table, counts, findings, marks }, hiddenRows };
+  const { table, counts, tally, hiddenRows } = outcome;
+  return { inspection: { sheet, table, counts, tally, findings, marks }, hiddenRows };
 }

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { Dismiss16Regular, DocumentTable16Regular, ErrorCircle16Regular } from "@fluentui/react-icons";
-import type { Bench, BenchState } from "./bench.ts";
+import { isFileUnsaved, type BenchState } from "./bench-state.ts";
+import type { Bench } from "./bench.ts";
 import { Tabs } from "./tabs.tsx";
 import { useBenchTexts } from "./texts.ts";
 
@@ -14,13 +15,15 @@ interface FileTabsProps {
 export function FileTabs({ bench, files, front }: FileTabsProps) {
   const words = useBenchTexts();
   const file = files.find(({ id }) => id === front);
-  const tabs = files.map(({ id, name, content }) => ({
-    id,
-    title: name,
+  const tabs = files.map((each) => ({
+    id: each.id,
+    title: each.name,
     content: (
       <>
-        {content.state === "refused" ? <ErrorCircle16Regular aria-hidden /> : <DocumentTable16Regular aria-hidden />}
-        <span className="tab-name">{name}</span>
+        {each.content.state === "refused" ? <ErrorCircle16Regular aria-hidden /> : <DocumentTable16Regular aria-hidden />}
+        <span className="tab-name">{each.name}</span>
+        {isFileUnsaved(each) && <span className="unsaved" title={words.unsaved} aria-hidden />}
+        {isFileUnsaved(each) && <span className="visually-hidden">{words.unsaved}</span>}
       </>
     ),
   }));

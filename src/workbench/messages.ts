@@ -1,13 +1,51 @@
-import type { Counts, Finding, ReviewMark, TablePlace } from "../core/finding.ts";
-import type { SheetInfo } from "../core/grid/grid.ts";
+import type { Applied, Change } from "../core/changes.ts";
+import type { CellPlace } from "../core/grid/address.ts";
+import type { Counts, Finding, ReviewMark, TablePlace, Tally } from "../core/finding.ts";
+import type { CellValue, SheetInfo } from "../core/grid/grid.ts";
 import type { RefusalCode } from "../core/refusal.ts";
+import type { FoundOwnSheet } from "../core/sheet-plan.ts";
 import type { CellStyle } from "../hosts/file/look.ts";
 import type { Note } from "../hosts/file/open.ts";
 
-/** A file as opened: its sheets, and what it holds that is never used. */
-export interface OpenedFile {
+/** The sheets of a file, those that we made among them. */
+export interface FileSheets {
   readonly sheets: readonly SheetInfo[];
+  readonly own: readonly FoundOwnSheet[];
+}
+
+/** A file as opened: its sheets, what it holds that is never used, and whether its cells can be changed. */
+export interface OpenedFile extends FileSheets {
   readonly notes: readonly Note[];
+  readonly isEditable: boolean;
+}
+
+/** A file after its content was changed, or changed back. */
+export interface ChangedFile extends FileSheets {
+  /** How many changes can be undone, and done again. */
+  readonly undo: number;
+  readonly redo: number;
+}
+
+/** What a change did. `isChanged` is false where everything was as it shall be; then there is nothing to undo. */
+export interface AppliedFile extends ChangedFile {
+  readonly applied: Applied;
+  readonly isChanged: boolean;
+}
+
+/** A sheet's measures. Its cells come separately. */
+export interface GridExtent {
+  readonly sheet: SheetInfo;
+  readonly rowCount: number;
+  readonly date1904: boolean;
+  readonly hiddenRows: readonly number[];
+}
+
+/** A cell as read. */
+export interface ReadCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+  readonly format: string;
 }
 
 /** What the grid must know of a whole sheet. Rows and columns are zero-based, sizes CSS pixels, a hidden one is 0 high or wide. */
@@ -31,6 +69,8 @@ export interface CellView {
   /** Index into the layout's styles. */
   readonly style: number;
   readonly isNumber: boolean;
+  /** What editing begins with, where that is not the text. */
+  readonly typed?: string;
 }
 
 /** A row as shown. */
@@ -40,7 +80,7 @@ export interface RowView {
 }
 
 /** The outcome of a check; its findings and marks come before it, in slices. Null where the sheet has no table. */
-export type CheckOutcome = { readonly table: TablePlace; readonly counts: Counts; readonly hiddenRows: number } | null;
+export type CheckOutcome = { readonly table: TablePlace; readonly counts: Counts; readonly tally: Tally; readonly hiddenRows: number } | null;
 
 interface SheetKey {
   readonly file: string;
@@ -53,6 +93,13 @@ export type Request =
   | ({ readonly kind: "layout" } & SheetKey)
   | ({ readonly kind: "rows"; readonly from: number; readonly to: number; readonly columns: number } & SheetKey)
   | ({ readonly kind: "check" } & SheetKey)
+  | ({ readonly kind: "extent" } & SheetKey)
+  | ({ readonly kind: "cells"; readonly from: number; readonly to: number } & SheetKey)
+  | { readonly kind: "create"; readonly file: string }
+  | { readonly kind: "apply"; readonly file: string; readonly changes: readonly Change[] }
+  | ({ readonly kind: "type"; readonly at: CellPlace; readonly text: string } & SheetKey)
+  | { readonly kind: "undo" | "redo"; readonly file: string }
+  | { readonly kind: "save"; readonly file: string }
   | { readonly kind: "close"; readonly file: string };
 
 /** What each kind of request is answered with. */
@@ -61,6 +108,14 @@ export interface Results {
   readonly layout: SheetLayout;
   readonly rows: readonly RowView[];
   readonly check: CheckOutcome;
+  readonly extent: GridExtent;
+  readonly cells: readonly ReadCell[];
+  readonly create: OpenedFile;
+  readonly apply: AppliedFile;
+  readonly type: AppliedFile;
+  readonly undo: ChangedFile;
+  readonly redo: ChangedFile;
+  readonly save: Uint8Array<ArrayBuffer>;
   readonly close: null;
 }
 

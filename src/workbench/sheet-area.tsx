@@ -3,11 +3,14 @@ import { DocumentErrorRegular, DocumentTableRegular } from "@fluentui/react-icon
 import { useDeferredValue, type ReactNode } from "react";
 import { wordRefusal } from "../core/wording/refusals.ts";
 import { useLanguage } from "../pane/texts.ts";
-import { frontFile, frontKey, type Bench, type BenchFile, type BenchState } from "./bench.ts";
+import { BenchNotice } from "./bench-notice.tsx";
+import { frontFile, frontKey, type BenchFile, type BenchState, type OpenContent } from "./bench-state.ts";
+import type { Bench } from "./bench.ts";
 import { CellBar } from "./cell-bar.tsx";
 import { Grid } from "./grid/grid.tsx";
 import { Tabs } from "./tabs.tsx";
-import { useBenchTexts } from "./texts.ts";
+import { useBenchTexts, type BenchTexts } from "./texts.ts";
+import { ToolBar } from "./tool-bar.tsx";
 
 interface SheetAreaProps {
   readonly bench: Bench;
@@ -19,11 +22,14 @@ export function SheetArea({ bench, state }: SheetAreaProps) {
   const words = useBenchTexts();
   const file = frontFile(state);
   if (file?.content.state !== "open") return <div className="sheet-area">{file ? <NotOpen file={file} /> : <NoFile />}</div>;
-  const { sheets, notes } = file.content;
+  const { sheets, isEditable, history } = file.content;
+  const notes = notesOf(file.content, file.sheet, words);
   return (
     <div className="sheet-area">
-      <SheetView bench={bench} state={state} name={sheets.find(({ id }) => id === file.sheet)?.name ?? ""} />
-      {notes.length > 0 && <p className="notes">{notes.map((note) => words.notes[note]).join(" ")}</p>}
+      {isEditable && <ToolBar bench={bench} file={file.id} history={history} savesMarks={state.savesMarks} />}
+      <BenchNotice bench={bench} notice={state.notice} />
+      <SheetView bench={bench} state={state} name={sheets.find(({ id }) => id === file.sheet)?.name ?? ""} isEditable={isEditable} />
+      {notes.length > 0 && <p className="notes">{notes.join(" ")}</p>}
       <Tabs
         prefix="sheet"
         label={words.sheets}
@@ -35,7 +41,18 @@ export function SheetArea({ bench, state }: SheetAreaProps) {
   );
 }
 
-function SheetView({ bench, state, name }: SheetAreaProps & { readonly name: string }) {
+/** What a file holds that is not shown. */
+function notesOf({ notes, own, charts }: OpenContent, sheet: string, words: BenchTexts): readonly string[] {
+  const isTotals = own.some((each) => each.sheet === sheet && each.own === "totals");
+  return [...notes.map((note) => words.notes[note]), ...(isTotals && !charts.has(sheet) ? [words.chartElsewhere] : [])];
+}
+
+interface SheetViewProps extends SheetAreaProps {
+  readonly name: string;
+  readonly isEditable: boolean;
+}
+
+function SheetView({ bench, state, name, isEditable }: SheetViewProps) {
   const words = useBenchTexts();
   // A sheet is drawn in slices: that it comes to the front must not hold the page up.
   const key = useDeferredValue(frontKey(state), undefined);
@@ -53,6 +70,9 @@ function SheetView({ bench, state, name }: SheetAreaProps & { readonly name: str
         label={words.sheet(name)}
         selection={selection}
         annotations={annotations.get(key)}
+        typist={bench.typist}
+        typing={state.typing?.key === key ? state.typing : undefined}
+        isEditable={isEditable}
         onSelect={(place) => bench.select(place)}
         onStep={(direction) => bench.session.step(direction)}
       />

@@ -1,8 +1,9 @@
 import { maxColumns, maxRows } from "../core/grid/address.ts";
 import type { Grid } from "../core/grid/grid.ts";
 import type { Block, CellStyle, SheetLook } from "../hosts/file/look.ts";
-import type { CellView, RowView, SheetLayout } from "./messages.ts";
+import type { CellView, GridExtent, ReadCell, RowView, SheetLayout } from "./messages.ts";
 import { textHeight } from "./text-height.ts";
+import { typedText } from "./typed.ts";
 
 /** Empty rows and columns shown beside what is used, so that a small sheet looks like a sheet. */
 const spare = { rows: 20, columns: 3 };
@@ -46,13 +47,29 @@ export function viewRows(look: SheetLook, { from, to, columns }: Window): RowVie
   return rows.map((row) => ({ row, cells: cellsOf(look, row, columns) }));
 }
 
+/** A sheet's measures. */
+export function extentOf({ grid: { sheet, rowCount, date1904, hiddenRows } }: SheetLook): GridExtent {
+  return { sheet, rowCount, date1904, hiddenRows: [...hiddenRows] };
+}
+
+/** The cells of some rows as read; both ends belong to them. */
+export function readCells({ grid }: SheetLook, { from, to }: Pick<Window, "from" | "to">): ReadCell[] {
+  const cells: ReadCell[] = [];
+  for (let row = from; row <= to; row++) {
+    grid.row(row).forEach((value, column) => cells.push({ row, column, value, format: grid.numberFormat(row, column) }));
+  }
+  return cells;
+}
+
 function cellsOf(look: SheetLook, row: number, columns: number): CellView[] {
   const cells: CellView[] = [];
   for (let column = 0; column < columns; column++) {
     const value = look.grid.value(row, column);
     const style = look.styleIndex(row, column);
     if (value === undefined && style === 0) continue;
-    cells.push({ column, text: value === undefined ? "" : look.text(row, column), style, isNumber: typeof value === "number" });
+    const text = value === undefined ? "" : look.text(row, column);
+    const typed = typedText(look.grid, row, column, text);
+    cells.push({ column, text, style, isNumber: typeof value === "number", ...(typed !== undefined && { typed }) });
   }
   return cells;
 }

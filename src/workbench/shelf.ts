@@ -1,29 +1,70 @@
+import type { Change } from "../core/changes.ts";
 import { osakaWard } from "../core/form/built-in.ts";
+import type { CellPlace } from "../core/grid/address.ts";
 import { inspect, type Inspection } from "../core/inspect.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Watch } from "../core/workbook.ts";
 import type { SheetLook } from "../hosts/file/look.ts";
+import { kindOf } from "../hosts/file/kind.ts";
 import { openFile, type FileWorkbook } from "../hosts/file/open.ts";
-import type { OpenedFile } from "./messages.ts";
+import { newWorkbook, openEditable } from "../hosts/file/write/open-editable.ts";
+import { EditedBook } from "./edited-book.ts";
+import type { AppliedFile, ChangedFile, OpenedFile } from "./messages.ts";
+import { writeTyped } from "./typed.ts";
 
 /** How many sheets are kept as read. Others are read again when they are shown again. */
 const keptSheets = 4;
 
 /** The open workbooks and the sheets of them that were read last. */
 export class Shelf {
-  readonly #books = new Map<string, FileWorkbook>();
+  readonly #books = new Map<string, FileWorkbook | EditedBook>();
   readonly #looks = new Map<string, Promise<SheetLook>>();
 
-  /** @throws {Refusal} */
+  /** Opens a workbook to be changed, or a text file to be read. @throws {Refusal} */
   async open(file: string, name: string, content: Blob, watch: Watch): Promise<OpenedFile> {
-    const book = await openFile(name, await bytesOf(content), { watch });
-    this.#books.set(file, book);
-    return { sheets: await book.sheets(), notes: book.notes };
+    const bytes = await bytesOf(content);
+    const isBook = kindOf(bytes) === "zip";
+    this.#books.set(file, isBook ? new EditedBook(await openEditable(bytes, { watch })) : await openFile(name, bytes, { watch }));
+    return this.#opened(file);
+  }
+
+  /** Puts a workbook without sheets on the shelf. */
+  create(file: string): Promise<OpenedFile> {
+    this.#books.set(file, new EditedBook(newWorkbook()));
+    return this.#opened(file);
   }
 
   close(file: string): void {
     this.#books.delete(file);
-    for (const key of this.#looks.keys()) if (key.startsWith(`${file}/`)) this.#looks.delete(key);
+    this.#forget(file);
+  }
+
+  /** @throws {Refusal} read-only for a text file; what the workbook refuses */
+  async apply(file: string, changes: readonly Change[], watch: Watch): Promise<AppliedFile> {
+    const book = this.#edited(file);
+    const applied = await book.apply(changes, watch);
+    if (applied.isChanged) this.#forget(file);
+    return { ...applied, ...(await stateOf(book)) };
+  }
+
+  /** Writes what was typed into a cell. @throws {Refusal} */
+  async type(file: string, sheet: string, at: CellPlace, text: string, watch: Watch): Promise<AppliedFile> {
+    const { grid } = await this.look(file, sheet, watch);
+    return this.apply(file, [{ kind: "edit-cells", sheet, edits: [writeTyped(grid, at, text)] }], watch);
+  }
+
+  /** Goes back to before the last change, or forward again. @throws {Refusal} */
+  async turn(file: string, direction: "undo" | "redo"): Promise<ChangedFile> {
+    const book = this.#edited(file);
+    if (direction === "undo") book.undo();
+    else book.redo();
+    this.#forget(file);
+    return stateOf(book);
+  }
+
+  /** The file with all changes. @throws {Refusal} */
+  save(file: string): Promise<Uint8Array> {
+    return this.#edited(file).file.save();
   }
 
   /** Reads a sheet once for all who ask. @throws {Refusal} */
@@ -51,11 +92,37 @@ export class Shelf {
     return { inspection, hiddenRows: hidden.length };
   }
 
-  async #read(file: string, sheet: string, watch: Watch): Promise<SheetLook> {
-    const book = this.#books.get(file);
-    if (!book) throw new Refusal("unreadable", file);
-    return book.look(sheet, watch);
+  async #opened(file: string): Promise<OpenedFile> {
+    const book = this.#book(file);
+    if (book instanceof EditedBook) return { ...(await stateOf(book)), notes: book.file.notes, isEditable: true };
+    return { sheets: await book.sheets(), own: [], notes: book.notes, isEditable: false };
   }
+
+  async #read(file: string, sheet: string, watch: Watch): Promise<SheetLook> {
+    const book = this.#book(file);
+    return (book instanceof EditedBook ? book.file : book).look(sheet, watch);
+  }
+
+  /** Sheets must be read again. */
+  #forget(file: string): void {
+    for (const key of this.#looks.keys()) if (key.startsWith(`${file}/`)) this.#looks.delete(key);
+  }
+
+  #book(file: string): FileWorkbook | EditedBook {
+    const book = this.#books.get(file);
+    if (!book) throw new Refusal("sheet-gone");
+    return book;
+  }
+
+  #edited(file: string): EditedBook {
+    const book = this.#book(file);
+    if (!(book instanceof EditedBook)) throw new Refusal("read-only");
+    return book;
+  }
+}
+
+async function stateOf({ file, steps }: EditedBook): Promise<ChangedFile> {
+  return { sheets: await file.sheets(), own: await file.ownSheets(), ...steps };
 }
 
 /** A folder that was dropped, or a file that is gone or locked, fails only when it is read. */

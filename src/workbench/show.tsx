@@ -1,5 +1,6 @@
 import { startTransition } from "react";
 import { createRoot } from "react-dom/client";
+import type { Language } from "../core/wording/language.ts";
 import { App } from "./app.tsx";
 import { Bench } from "./bench.ts";
 import type { Client } from "./client.ts";
@@ -7,9 +8,14 @@ import type { PickedFile } from "./drop-zone.tsx";
 
 /** Draws the workbench into an element, and opens a first file. */
 export function show(client: Client, element: HTMLElement, file: PickedFile): void {
-  const bench = new Bench(client);
+  const bench = new Bench(client, preferredLanguage());
   const root = createRoot(element);
   // A transition is drawn in slices: the first picture must not hold the page up.
   startTransition(() => root.render(<App bench={bench} />));
   void bench.open([file]);
+}
+
+/** Japanese unless the browser speaks English. */
+function preferredLanguage(): Language {
+  return navigator.language.startsWith("en") ? "en" : "ja";
 }

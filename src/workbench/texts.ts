@@ -1,6 +1,8 @@
 import type { Language } from "../core/wording/language.ts";
+import { a1, type CellPlace } from "../core/grid/address.ts";
 import type { Note } from "../hosts/file/open.ts";
 import { useLanguage } from "../pane/texts.ts";
+import type { StepKind } from "./steps.ts";
 
 /** Every word of the workbench around the pane. */
 export interface BenchTexts {
@@ -25,6 +27,33 @@ export interface BenchTexts {
   readonly refused: (name: string) => string;
   readonly notes: Readonly<Record<Note, string>>;
   readonly noNetwork: string;
+  readonly tools: string;
+  readonly undo: (what: string) => string;
+  readonly redo: (what: string) => string;
+  readonly save: string;
+  readonly saveHelp: string;
+  readonly saveMarks: string;
+  readonly saveMarksHelp: string;
+  readonly steps: { readonly cells: (at: CellPlace, count: number) => string; readonly marks: string; readonly made: string; readonly deleted: string };
+  readonly undone: (what: string) => string;
+  readonly redone: (what: string) => string;
+  readonly unsaved: string;
+  readonly saved: (name: string) => string;
+  readonly readOnly: string;
+  readonly editHelp: string;
+  readonly editing: (at: CellPlace) => string;
+  readonly staysText: (at: CellPlace) => string;
+  readonly resume: string;
+  readonly dismiss: string;
+  readonly closeTitle: (name: string) => string;
+  readonly closeHelp: string;
+  readonly saveAndClose: string;
+  readonly dropAndClose: string;
+  readonly stay: string;
+  readonly summaryFile: string;
+  readonly summaryMade: (name: string) => string;
+  readonly showFile: string;
+  readonly chartElsewhere: string;
 }
 
 export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
@@ -50,6 +79,33 @@ export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
     refused: (name) => `${name} を開けませんでした`,
     notes: { macros: "マクロがありますが、実行しません。", "external-links": "ほかのブックへのリンクがありますが、開きません。" },
     noNetwork: "ファイルはこのページの外へ送られません。",
+    tools: "編集と保存",
+    undo: (what) => (what === "" ? "元に戻す（Ctrl+Z）" : `元に戻す：${what}（Ctrl+Z）`),
+    redo: (what) => (what === "" ? "やり直す（Ctrl+Y）" : `やり直す：${what}（Ctrl+Y）`),
+    save: "保存",
+    saveHelp: "変更したファイルをダウンロードします（Ctrl+S）。開いたファイルそのものは書き換えません。",
+    saveMarks: "要見直しの色も保存",
+    saveMarksHelp: "保存するとき、要見直し・要注意の行に条件付き書式で色を付けます。もとの塗りつぶしは変わりません。",
+    steps: { cells: (at, count) => (count === 1 ? `${a1(at)}の変更` : `${a1(at)}など${count}セルの変更`), marks: "要見直しの色", made: "総括シートの作成", deleted: "総括シートの削除" },
+    undone: (what) => `${what}を元に戻しました。`,
+    redone: (what) => `${what}をやり直しました。`,
+    unsaved: "未保存",
+    saved: (name) => `${name} を保存しました（ダウンロード）。開いたファイルそのものは変わっていません。`,
+    readOnly: "CSVなどの文字だけのファイルは、見ることと点検だけができます。直すときは、Excelで「Excelブック（.xlsx）」として保存したものを開いてください。",
+    editHelp: "F2キーか文字の入力で編集、Deleteキーで消去",
+    editing: (at) => `${a1(at)}を編集中`,
+    staysText: (at) => `${a1(at)}は「=」で始まりますが、数式にはせず、文字のまま入れました。`,
+    resume: "入力に戻る",
+    dismiss: "閉じる",
+    closeTitle: (name) => `${name} に未保存の変更があります`,
+    closeHelp: "保存せずに閉じると、変更は失われます。",
+    saveAndClose: "保存して閉じる",
+    dropAndClose: "保存せずに閉じる",
+    stay: "閉じない",
+    summaryFile: "総括.xlsx",
+    summaryMade: (name) => `開いているファイルの総括シートを、新しいブック「${name}」に作りました。`,
+    showFile: "表示する",
+    chartElsewhere: "このシートのグラフは、ここには出ません。Excelで開くと表2の下に表示されます。",
   },
   en: {
     title: "Tenken 点検",
@@ -73,8 +129,40 @@ export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
     refused: (name) => `${name} could not be opened`,
     notes: { macros: "It holds macros; they are not run.", "external-links": "It links to other workbooks; they are not opened." },
     noNetwork: "Files never leave this page.",
+    tools: "Editing and saving",
+    undo: (what) => (what === "" ? "Undo (Ctrl+Z)" : `Undo: ${what} (Ctrl+Z)`),
+    redo: (what) => (what === "" ? "Redo (Ctrl+Y)" : `Redo: ${what} (Ctrl+Y)`),
+    save: "Save",
+    saveHelp: "Downloads the file with its changes (Ctrl+S). The file that was opened is never written.",
+    saveMarks: "Save review colours",
+    saveMarksHelp: "On saving, rows to review are coloured by conditional formats. Their own fill stays.",
+    steps: { cells: (at, count) => (count === 1 ? `change of ${a1(at)}` : `change of ${count} cells from ${a1(at)}`), marks: "review colours", made: "making summary sheets", deleted: "deleting summary sheets" },
+    undone: (what) => `Undone: ${what}.`,
+    redone: (what) => `Done again: ${what}.`,
+    unsaved: "not saved",
+    saved: (name) => `${name} was saved (downloaded). The file that was opened is unchanged.`,
+    readOnly: "Text files such as CSV can be looked at and checked, not changed. Save it as an Excel workbook (.xlsx) in Excel and open that.",
+    editHelp: "F2 or typing edits, Delete empties",
+    editing: (at) => `Editing ${a1(at)}`,
+    staysText: (at) => `${a1(at)} begins with “=”. It was kept as text and is no formula.`,
+    resume: "Back to the input",
+    dismiss: "Close",
+    closeTitle: (name) => `${name} holds unsaved changes`,
+    closeHelp: "They are lost if it is closed without saving.",
+    saveAndClose: "Save and close",
+    dropAndClose: "Close without saving",
+    stay: "Keep open",
+    summaryFile: "summary.xlsx",
+    summaryMade: (name) => `Summary sheets of all open files were made in a new workbook, “${name}”.`,
+    showFile: "Show",
+    chartElsewhere: "The chart of this sheet is not drawn here. In Excel it stands below table 2.",
   },
 };
+
+/** What a change was, in a few words. */
+export function sayStep(what: StepKind, { steps }: BenchTexts): string {
+  return what.kind === "cells" ? steps.cells(what.at, what.count) : steps[what.kind];
+}
 
 /** The workbench's words in the reader's language. */
 export function useBenchTexts(): BenchTexts {

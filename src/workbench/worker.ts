@@ -2,7 +2,7 @@ import { Refusal } from "../core/refusal.ts";
 import type { Watch } from "../core/workbook.ts";
 import type { Answer, Request, Results } from "./messages.ts";
 import { Shelf } from "./shelf.ts";
-import { layoutOf, transferables, viewRows } from "./sheet-view.ts";
+import { extentOf, layoutOf, readCells, transferables, viewRows } from "./sheet-view.ts";
 
 const slice = 250;
 const shelf = new Shelf();
@@ -43,17 +43,41 @@ async function answer(request: Request, port: MessagePort, watch: Watch): Promis
       break;
     case "check":
       finish(port, await check(request.file, request.sheet, port, watch));
+      break;
+    case "extent":
+      finish(port, extentOf(await shelf.look(request.file, request.sheet, watch)));
+      break;
+    case "cells":
+      finish(port, readCells(await shelf.look(request.file, request.sheet, watch), request));
+      break;
+    case "create":
+      finish(port, await shelf.create(request.file));
+      break;
+    case "apply":
+      finish(port, await shelf.apply(request.file, request.changes, watch));
+      break;
+    case "type":
+      finish(port, await shelf.type(request.file, request.sheet, request.at, request.text, watch));
+      break;
+    case "undo":
+    case "redo":
+      finish(port, await shelf.turn(request.file, request.kind));
+      break;
+    case "save": {
+      const bytes = (await shelf.save(request.file)).slice();
+      finish(port, bytes, [bytes.buffer]);
+    }
   }
 }
 
 async function check(file: string, sheet: string, port: MessagePort, watch: Watch): Promise<Results["check"]> {
   const checked = await shelf.check(file, sheet, watch);
   if (!checked) return null;
-  const { findings, marks, table, counts } = checked.inspection;
+  const { findings, marks, table, counts, tally } = checked.inspection;
   for (let at = 0; at < Math.max(findings.length, marks.length); at += slice) {
     post(port, { kind: "slice", findings: findings.slice(at, at + slice), marks: marks.slice(at, at + slice) });
   }
-  return { table, counts, hiddenRows: checked.hiddenRows };
+  return { table, counts, tally, hiddenRows: checked.hiddenRows };
 }
 
 function finish(port: MessagePort, result: Results[Request["kind"]], transfer: Transferable[] = []): void {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serve } from "../../src/tools/serve.mjs";
+import { counts, finding, openTexts, selectedCell } from "./bench-page.ts";
 import { buildOnce, dist, launch, openWorkbench, pageOnDisk } from "./browser.ts";
 import { largeWorkbook } from "./large-workbook.ts";
 import { pageTasks } from "./page-tasks.ts";
@@ -114,7 +115,7 @@ test("rows that need review are marked by word and sign, and the marks can be ta
 
 test("several files open at once, each in a tab; one that cannot be read says why", async () => {
   const { page } = await openWorkbench(browser);
-  await openFiles(page, [
+  await openTexts(page, [
     { name: "評価.csv", text: "戦略番号,取組番号\n1-1,1-1-1\n" },
     { name: "報告.pdf", text: "%PDF-1.7" },
   ]);
@@ -129,7 +130,7 @@ test("several files open at once, each in a tab; one that cannot be read says wh
 
 test("many files leave the page as wide as the window", async () => {
   const { page } = await openWorkbench(browser);
-  await openFiles(page, Array.from({ length: 12 }, (_, index) => ({ name: `とても長い名前のファイル${index}.csv`, text: "a,b\n" })));
+  await openTexts(page, Array.from({ length: 12 }, (_, index) => ({ name: `とても長い名前のファイル${index}.csv`, text: "a,b\n" })));
   await page.getByRole("tab", { name: "とても長い名前のファイル11.csv" }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1440);
   await page.context().close();
@@ -155,7 +156,7 @@ test("20,000 rows: no task over 50 ms while they are opened, checked and scrolle
   const tasks = await pageTasks(browser, page, async () => {
     await page.locator("input[type=file]").setInputFiles(path);
     await page.getByText("取組 20000").waitFor();
-    await page.getByRole("grid").focus();
+    await page.getByRole("textbox", { name: "シート 総括表" }).focus();
     await page.keyboard.press("Control+End");
     await page.getByText("取組 20000 の名前").first().waitFor();
     for (let step = 0; step < 10; step++) await page.keyboard.press("PageUp");
@@ -179,23 +180,6 @@ test("a check over half a second shows progress and can be cancelled", async () 
   await page.context().close();
 }, 90_000);
 
-async function openFiles(page: Page, files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
-  await page.locator("input[type=file]").setInputFiles(files.map(({ name, text }) => ({ name, mimeType: "", buffer: Buffer.from(text) })));
-}
-
-function finding(page: Page, cell: string) {
-  return page.getByRole("list").getByRole("button").filter({ has: page.getByText(cell, { exact: true }) });
-}
-
-async function selectedCell(page: Page): Promise<string> {
-  return (await page.locator(".cell-name").textContent()) ?? "";
-}
-
 async function currentFinding(page: Page): Promise<string> {
   return (await page.locator("[aria-current=true]").textContent()) ?? "";
-}
-
-async function counts(page: Page): Promise<Record<string, number>> {
-  const texts = await page.getByRole("group", { name: "種類で絞り込む" }).getByRole("button").allTextContents();
-  return Object.fromEntries(texts.map((text) => [text.replace(/\d+/, ""), Number(/\d+/.exec(text)?.[0])]));
 }

@@ -57,7 +57,7 @@ interface CellTextProps {
 
 function CellText({ view, paint, width }: CellTextProps) {
   return (
-    <span className="text" style={{ ...paint.text, textAlign: horizontalOf(paint.style, view.isNumber), ...(width !== undefined && { width, flex: "none" }) }}>
+    <span className="text" style={{ ...paint.text, ...(view.isNumber && { whiteSpace: "pre" }), textAlign: horizontalOf(paint.style, view.isNumber), ...(width !== undefined && { width, flex: "none" }) }}>
       {view.text}
     </span>
   );

@@ -1,11 +1,16 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from "react";
+import { useEffect, useMemo, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
 import type { CellPlace } from "../../core/grid/address.ts";
 import type { Annotations } from "../../pane/desk.ts";
 import { useIsDark } from "../../pane/theme.tsx";
-import type { SheetScene } from "../bench.ts";
+import type { SheetScene, Typing } from "../bench-state.ts";
+import { BarChart } from "../chart/bar-chart.tsx";
+import { useBenchTexts } from "../texts.ts";
+import type { Typist } from "../typist.ts";
+import { CellInput, gridId } from "./cell-input.tsx";
 import { cellPaint } from "./cell-paint.ts";
 import { ColumnHeads } from "./column-heads.tsx";
 import { GridRow } from "./grid-row.tsx";
+import { gridAction } from "./input-keys.ts";
 import { placeAfterKey } from "./keys.ts";
 import { notesByRow } from "./notes.ts";
 import { reveal, rowsInView } from "./reveal.ts";
@@ -20,13 +25,19 @@ interface GridProps {
   readonly label: string;
   readonly selection: CellPlace | undefined;
   readonly annotations: Annotations | undefined;
+  readonly typist: Typist;
+  /** What is being typed into a cell of the sheet. */
+  readonly typing: Typing | undefined;
+  readonly isEditable: boolean;
   readonly onSelect: (place: CellPlace) => void;
   readonly onStep: (direction: 1 | -1) => void;
 }
 
-/** A sheet as Excel shows it, in real elements, of which only those in view exist. The grid has the focus, the selected cell is its active one. */
-export function Grid({ scene, label, selection, annotations = nothing, onSelect, onStep }: GridProps) {
+/** A sheet as Excel shows it, in real elements, of which only those in view exist. Its input has the focus, the selected cell is the active one. */
+export function Grid({ scene, label, selection, annotations = nothing, typist, typing, isEditable, onSelect, onStep }: GridProps) {
+  const words = useBenchTexts();
   const scroller = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
   const geometry = useMemo(() => new SheetGeometry(scene.layout), [scene.layout]);
   const paper = useIsDark() ? papers.dark : papers.light;
   const paints = useMemo(() => scene.layout.styles.map((style) => cellPaint(style, paper)), [scene.layout, paper]);
@@ -37,20 +48,33 @@ export function Grid({ scene, label, selection, annotations = nothing, onSelect,
     if (scroller.current && selection) reveal(scroller.current, geometry, frozen, selection);
   }, [geometry, frozen, selection]);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.altKey) return;
-    if (event.key === "F8" && !event.ctrlKey) onStep(event.shiftKey ? -1 : 1);
-    else {
-      const page = rowsInView(event.currentTarget, geometry, frozen);
-      const place = placeAfterKey(event, selection ?? { row: 0, column: 0 }, geometry, page);
-      if (!place) return;
-      onSelect(place);
-    }
+  const selected = selection && scene.rows.row(selection.row)?.cells.find(({ column }) => column === selection.column);
+  const move = (press: Parameters<typeof placeAfterKey>[0], from: CellPlace) => {
+    const page = scroller.current ? rowsInView(scroller.current, geometry, frozen) : 1;
+    const place = placeAfterKey(press, from, geometry, page);
+    if (place) onSelect(place);
+    return place !== undefined;
+  };
+  const cellText = selected?.typed ?? selected?.text ?? "";
+  const onKey = (event: KeyboardEvent) => {
+    const action = gridAction(event, isEditable);
+    if (action === "edit") typist.begin(cellText);
+    else if (action === "anew") typist.beginAnew();
+    else if (action === "empty") typist.empty();
+    else if (action === "next" || action === "previous") onStep(action === "next" ? 1 : -1);
+    else if (event.altKey || !move(event, selection ?? { row: 0, column: 0 })) return;
     event.preventDefault();
   };
   const onMouseDown = (event: MouseEvent) => {
     const place = placeOf(event.target);
     if (place) onSelect(geometry.anchor(place));
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    if (placeOf(event.target)) typist.begin(cellText);
+  };
+  // Pressing the mouse anywhere in the sheet brings the focus here, and with it ends what was being typed.
+  const onFocus = (event: FocusEvent) => {
+    if (event.target === event.currentTarget) input.current?.focus({ preventScroll: true });
   };
   const draw = (row: number, top: number, lastRow: number) => (
     <GridRow
@@ -70,27 +94,45 @@ export function Grid({ scene, label, selection, annotations = nothing, onSelect,
   const width = headWidth + geometry.columns.start(geometry.columns.count);
   const bodyStart = geometry.rows.start(frozen.rows);
   return (
-    <div
-      ref={scroller}
-      className="grid"
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-readonly
-      aria-rowcount={geometry.rows.count + 1}
-      aria-colcount={geometry.columns.count + 1}
-      aria-activedescendant={selection && `cell-${selection.row}-${selection.column}`}
-      onKeyDown={onKeyDown}
-      onMouseDown={onMouseDown}
-      onFocus={() => !selection && onSelect(geometry.anchor({ row: geometry.rows.shown(0), column: geometry.columns.shown(0) }))}
-    >
-      <div role="rowgroup" className="grid-head" style={{ width, height: headHeight + bodyStart }}>
-        <ColumnHeads geometry={geometry} frozenColumns={frozenColumns} columns={columns} selected={selection?.column} />
-        {frozenRows.map((row) => draw(row, headHeight + geometry.rows.start(row), frozen.rows - 1))}
+    <div ref={scroller} className="grid" tabIndex={-1} role="presentation" onMouseDown={onMouseDown} onDoubleClick={onDoubleClick} onFocus={onFocus}>
+      <div
+        id={gridId}
+        role="grid"
+        aria-label={label}
+        aria-readonly={!isEditable}
+        aria-rowcount={geometry.rows.count + 1}
+        aria-colcount={geometry.columns.count + 1}
+      >
+        <div role="rowgroup" className="grid-head" style={{ width, height: headHeight + bodyStart }}>
+          <ColumnHeads geometry={geometry} frozenColumns={frozenColumns} columns={columns} selected={selection?.column} />
+          {frozenRows.map((row) => draw(row, headHeight + geometry.rows.start(row), frozen.rows - 1))}
+        </div>
+        <div role="rowgroup" className="grid-body" style={{ width, height: geometry.rows.start(geometry.rows.count) - bodyStart }}>
+          {rows.map((row) => draw(row, geometry.rows.start(row) - bodyStart, geometry.rows.count - 1))}
+        </div>
       </div>
-      <div role="rowgroup" className="grid-body" style={{ width, height: geometry.rows.start(geometry.rows.count) - bodyStart }}>
-        {rows.map((row) => draw(row, geometry.rows.start(row) - bodyStart, geometry.rows.count - 1))}
-      </div>
+      {scene.charts.map((chart) => (
+        <BarChart key={chart.title} chart={chart} geometry={geometry} />
+      ))}
+      <span id="cell-input-help" className="visually-hidden">
+        {words.editHelp}
+      </span>
+      <CellInput
+        input={input}
+        scroller={scroller}
+        label={label}
+        geometry={geometry}
+        frozen={frozen}
+        selection={selection}
+        typing={typing}
+        typist={typist}
+        isEditable={isEditable}
+        cellText={cellText}
+        look={{ fontSize: paints[selected?.style ?? 0]?.box.fontSize }}
+        onKey={onKey}
+        onMove={(key, from) => move({ key, ctrlKey: false, metaKey: false }, from)}
+        onFocus={() => !selection && onSelect(geometry.anchor({ row: geometry.rows.shown(0), column: geometry.columns.shown(0) }))}
+      />
     </div>
   );
 }

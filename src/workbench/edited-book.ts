@@ -1,0 +1,74 @@
+import type { Applied, Change } from "../core/changes.ts";
+import { a1 } from "../core/grid/address.ts";
+import { Refusal } from "../core/refusal.ts";
+import type { Watch } from "../core/workbook.ts";
+import type { EditableFile, Snapshot } from "../hosts/file/write/open-editable.ts";
+
+/** Changes that can be undone, and the bytes that remembering them may take. */
+const mostSteps = 200;
+const mostBytes = 256 * 1_048_576;
+
+/** A workbook with what it was before each change. */
+export class EditedBook {
+  #past: readonly Snapshot[] = [];
+  #future: readonly Snapshot[] = [];
+
+  constructor(readonly file: EditableFile) {}
+
+  /** How many changes can be undone, and done again. */
+  get steps(): { readonly undo: number; readonly redo: number } {
+    return { undo: this.#past.length, redo: this.#future.length };
+  }
+
+  /** @throws {Refusal} formula, where a cell to write holds one: it could not be typed in again; and what the file refuses */
+  async apply(changes: readonly Change[], watch: Watch): Promise<{ readonly applied: Applied; readonly isChanged: boolean }> {
+    await this.#refuseFormulas(changes);
+    const before = this.file.snapshot();
+    const applied = await this.file.apply(changes, watch);
+    const isChanged = this.file.snapshot() !== before;
+    if (isChanged) {
+      // A new workbook begins with its first sheets: without any it is none.
+      this.#past = before.book.sheets.length === 0 ? [] : latest([...this.#past, before]);
+      this.#future = [];
+    }
+    return { applied, isChanged };
+  }
+
+  undo(): void {
+    const last = this.#past.at(-1);
+    if (!last) return;
+    this.#past = this.#past.slice(0, -1);
+    this.#future = [...this.#future, this.file.snapshot()];
+    this.file.restore(last);
+  }
+
+  redo(): void {
+    const next = this.#future.at(-1);
+    if (!next) return;
+    this.#future = this.#future.slice(0, -1);
+    this.#past = [...this.#past, this.file.snapshot()];
+    this.file.restore(next);
+  }
+
+  async #refuseFormulas(changes: readonly Change[]): Promise<void> {
+    for (const change of changes) {
+      if (change.kind !== "edit-cells") continue;
+      const at = await this.file.formulaAmong(change.sheet, change.edits.map((edit) => edit.at));
+      if (at) throw new Refusal("formula", a1(at));
+    }
+  }
+}
+
+/** The last of them, as many as may be kept; one in any case. */
+function latest(snapshots: readonly Snapshot[]): readonly Snapshot[] {
+  let bytes = 0;
+  const first = snapshots.findLastIndex((snapshot, index) => {
+    bytes += sizeOf(snapshot);
+    return bytes > mostBytes || snapshots.length - index >= mostSteps;
+  });
+  return snapshots.slice(Math.min(first + 1, snapshots.length - 1));
+}
+
+function sizeOf({ pack }: Snapshot): number {
+  return [...pack.changes.values()].reduce((sum, { name }) => sum + pack.sizeOf(name), 0);
+}

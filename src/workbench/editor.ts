@@ -1,0 +1,193 @@
+import type { Applied, Change } from "../core/changes.ts";
+import type { CellPlace } from "../core/grid/address.ts";
+import { Refusal } from "../core/refusal.ts";
+import { showMarks } from "../core/review/blocks.ts";
+import type { Watch } from "../core/workbook.ts";
+import type { Session } from "../pane/session.ts";
+import { hasTable } from "../pane/state.ts";
+import { frontFile, frontKey, keyOf, openContent, type BenchFile, type BenchState, type OpenContent, type Typing } from "./bench-state.ts";
+import type { Client } from "./client.ts";
+import { download } from "./download.ts";
+import { withJournalOf, journalOf } from "./file-journal.ts";
+import type { AppliedFile, FileSheets } from "./messages.ts";
+import { describe, saved, turned, withStep, type Charts, type Kept, type Step } from "./steps.ts";
+import { readsLikeFormula } from "./typed.ts";
+
+/** What changing files asks of the bench. */
+interface EditedBench {
+  readonly session: Session;
+  get(): BenchState;
+  set(patch: Partial<BenchState>): void;
+  patch(file: string, patch: Partial<BenchFile>): void;
+  /** Shows sheets as they are now. */
+  refresh(file: string, sheets: readonly string[]): Promise<void>;
+  /** Forgets a sheet that is no longer there. */
+  forget(key: string): void;
+  checkAll(file: string): Promise<void>;
+  /** Checks the sheet in front where that was not done. */
+  checkFront(): void;
+  bringSheet(sheet: string): void;
+  select(place: CellPlace): void;
+}
+
+/** A text for a cell of a sheet, by the sheet's key. */
+interface TypedCell extends Pick<Typing, "key" | "at"> {
+  readonly text: string;
+}
+
+/** Changes the open files, one change after the other, undoes changes, and saves files. */
+export class Editor {
+  #last: Promise<unknown> = Promise.resolve();
+  #steps = 0;
+  #saidFormula = false;
+
+  constructor(
+    private readonly client: Client,
+    private readonly bench: EditedBench,
+  ) {}
+
+  /** Carries out all changes of a file, or none. Its cells are not checked again. @throws {Refusal} */
+  apply(file: string, changes: readonly Change[], watch: Watch = {}): Promise<Applied> {
+    return this.#queue(() => this.#apply(file, changes, watch));
+  }
+
+  /** Writes what was typed into a cell and checks the sheet again. What is refused is said, and can be typed on. */
+  async type({ key, at, text }: TypedCell, file: string, sheet: string): Promise<void> {
+    this.bench.get().scenes.get(key)?.rows.put(at, text);
+    try {
+      const answer = await this.#queue(async () => {
+        const kept = this.#kept(file);
+        const done = await this.client.ask({ kind: "type", file, sheet, at, text }, { isChange: true });
+        await this.#changed(file, done, { what: { kind: "cells", at, count: 1 }, sheets: [sheet] }, kept);
+        return done;
+      });
+      if (!answer.isChanged) return;
+      this.bench.set({ notice: this.#saidFormula || !readsLikeFormula(text) ? undefined : { kind: "stays-text", at } });
+      this.#saidFormula ||= readsLikeFormula(text);
+      void this.bench.session.check(key);
+    } catch (error) {
+      await this.bench.refresh(file, [sheet]);
+      this.#refused(error, { key, at, text, unchanged: undefined });
+    }
+  }
+
+  /** Undoes the last change of the file in front, or does it again. */
+  async turn(direction: "undo" | "redo"): Promise<void> {
+    const file = frontFile(this.bench.get())?.id;
+    if (file === undefined || this.bench.session.mender?.get().busy) return;
+    const step = await this.#queue(() => this.#turn(file, direction));
+    if (!step) return;
+    this.#show(file, step);
+    this.bench.set({ notice: { kind: direction === "undo" ? "undone" : "redone", what: step.what } });
+    const { checks } = this.bench.session.get();
+    for (const sheet of step.sheets) if (checks.has(keyOf(file, sheet))) void this.bench.session.check(keyOf(file, sheet));
+  }
+
+  /** Hands the file over under its own name; the one it was opened from stays as it is. @returns true where that worked */
+  async save(file: string): Promise<boolean> {
+    const opened = this.bench.get().files.find(({ id }) => id === file);
+    if (opened?.content.state !== "open") return false;
+    if (!opened.content.isEditable) {
+      this.bench.set({ notice: { kind: "read-only" } });
+      return false;
+    }
+    const { name } = opened;
+    if (this.bench.get().savesMarks) await this.bench.checkAll(file);
+    try {
+      await this.#queue(async () => {
+        if (this.bench.get().savesMarks) await this.#apply(file, this.#marks(file), {});
+        download(await this.client.ask({ kind: "save", file }), name);
+        this.#patch(file, (content) => ({ history: saved(content.history) }));
+      });
+      this.bench.set({ notice: { kind: "saved", name } });
+      return true;
+    } catch (error) {
+      this.#refused(error);
+      return false;
+    }
+  }
+
+  #refused(error: unknown, typing?: Typing): void {
+    const { code, detail } = error instanceof Refusal ? error : new Refusal("interrupted", String(error));
+    this.bench.set({ notice: { kind: "refused", code, detail, ...(typing && { typing }) } });
+    if (typing && !this.bench.get().typing && typing.key === frontKey(this.bench.get())) {
+      this.bench.select(typing.at);
+      this.bench.set({ typing });
+    }
+  }
+
+  async #apply(file: string, changes: readonly Change[], watch: Watch): Promise<Applied> {
+    const kept = this.#kept(file);
+    const answer = await this.client.ask({ kind: "apply", file, changes }, { ...watch, isChange: true });
+    const plans = changes.flatMap((change) => (change.kind === "write-sheet" ? [change.plan] : []));
+    const charts = new Map(answer.applied.made.map(({ sheet }, index) => [sheet, plans[index]?.charts ?? []]));
+    await this.#changed(file, answer, describe(changes, answer.applied), kept, charts);
+    return answer.applied;
+  }
+
+  async #changed(file: string, answer: AppliedFile, did: Pick<Step, "what" | "sheets">, kept: Kept, charts: Charts = new Map()): Promise<void> {
+    if (!answer.isChanged) return;
+    const step = { id: ++this.#steps, kept, ...did };
+    this.#patch(file, (content) => ({
+      history: withStep(content.history, step, answer.undo),
+      charts: new Map([...content.charts, ...charts]),
+    }));
+    await this.#settle(file, answer, did.sheets);
+  }
+
+  async #turn(file: string, direction: "undo" | "redo"): Promise<Step | undefined> {
+    const content = openContent(this.bench.get(), file);
+    const next = content && turned(content.history, direction, this.#kept(file));
+    if (!next) return undefined;
+    const answer = await this.client.ask({ kind: direction, file }, { isChange: true });
+    this.#patch(file, () => ({ history: next.history, charts: next.step.kept.charts }));
+    const { mender, summarizer } = this.bench.session;
+    mender?.set({ journal: withJournalOf(mender.get().journal, file, next.step.kept.journal), outcome: undefined });
+    summarizer?.dismiss();
+    await this.#settle(file, answer, next.step.sheets);
+    return next.step;
+  }
+
+  /** Shows the file's sheets as they are now. */
+  async #settle(file: string, { sheets, own }: FileSheets, changed: readonly string[]): Promise<void> {
+    const before = openContent(this.bench.get(), file)?.sheets ?? [];
+    const isThere = (id: string) => sheets.some((sheet) => sheet.id === id);
+    for (const { id } of before) if (!isThere(id)) this.bench.forget(keyOf(file, id));
+    this.#patch(file, () => ({ sheets, own }));
+    await this.bench.refresh(file, changed.filter(isThere));
+    const front = this.bench.get().files.find(({ id }) => id === file)?.sheet ?? "";
+    if (isThere(front)) return;
+    this.bench.patch(file, { sheet: sheets.find(({ hidden }) => !hidden)?.id ?? "" });
+    this.bench.checkFront();
+  }
+
+  /** Brings what was undone into view. */
+  #show(file: string, { what, sheets: [sheet] }: Step): void {
+    if (what.kind !== "cells" || sheet === undefined || frontFile(this.bench.get())?.id !== file) return;
+    if (frontFile(this.bench.get())?.sheet !== sheet) this.bench.bringSheet(sheet);
+    this.bench.select(what.at);
+  }
+
+  #marks(file: string): readonly Change[] {
+    const { checks } = this.bench.session.get();
+    return (openContent(this.bench.get(), file)?.sheets ?? []).flatMap(({ id }) => {
+      const state = checks.get(keyOf(file, id));
+      return hasTable(state) ? [showMarks(id, state.check.inspection.marks)] : [];
+    });
+  }
+
+  #kept(file: string): Kept {
+    return { journal: journalOf(this.bench.session.mender?.get().journal ?? [], file), charts: openContent(this.bench.get(), file)?.charts ?? new Map() };
+  }
+
+  #patch(file: string, patch: (content: OpenContent) => Partial<OpenContent>): void {
+    const content = openContent(this.bench.get(), file);
+    if (content) this.bench.patch(file, { content: { ...content, ...patch(content) } });
+  }
+
+  #queue<Value>(work: () => Promise<Value>): Promise<Value> {
+    const run = this.#last.then(work);
+    this.#last = run.catch(() => undefined);
+    return run;
+  }
+}

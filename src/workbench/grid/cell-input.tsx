@@ -1,0 +1,150 @@
+import { useEffect, type ClipboardEvent, type CSSProperties, type KeyboardEvent, type RefObject } from "react";
+import type { CellPlace } from "../../core/grid/address.ts";
+import type { Typing } from "../bench-state.ts";
+import { useBenchTexts } from "../texts.ts";
+import type { Typist } from "../typist.ts";
+import { inputAction } from "./input-keys.ts";
+import { headHeight, headWidth, type Frozen, type SheetGeometry } from "./sheet.ts";
+
+/** The grid that the input writes into: https://www.w3.org/TR/wai-aria-1.2/#aria-activedescendant wants it named. */
+export const gridId = "sheet-grid";
+
+interface CellInputProps {
+  readonly input: RefObject<HTMLTextAreaElement | null>;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly label: string;
+  readonly geometry: SheetGeometry;
+  readonly frozen: Frozen;
+  readonly selection: CellPlace | undefined;
+  readonly typing: Typing | undefined;
+  readonly typist: Typist;
+  readonly isEditable: boolean;
+  /** What the selected cell holds. */
+  readonly cellText: string;
+  /** How the cell's letters look. */
+  readonly look: CSSProperties | undefined;
+  /** A key that is not the input's own. */
+  readonly onKey: (event: KeyboardEvent) => void;
+  /** Leads on from the cell that was edited. */
+  readonly onMove: (key: string, from: CellPlace) => void;
+  readonly onFocus: () => void;
+}
+
+/**
+ * Has the focus for the whole grid and lies unseen over the selected cell, so that an input method begins in it with the
+ * first letter. Uncontrolled: its text must not be written while one composes.
+ */
+export function CellInput(props: CellInputProps) {
+  const { input, scroller, label, geometry, frozen, selection, typing, typist, isEditable, cellText, look, onKey, onMove, onFocus } = props;
+  const words = useBenchTexts();
+  const at = typing?.at ?? selection;
+  useEffect(() => {
+    const { current } = input;
+    if (!current || !typing) return undefined;
+    if (typing.text !== undefined) fill(current, typing.text);
+    current.focus({ preventScroll: true });
+    current.setSelectionRange(current.value.length, current.value.length);
+    grow(current);
+    return () => typist.leave(typing, current.value);
+  }, [input, typing, typist]);
+  useFrozenPlace(input, scroller, at, frozen);
+
+  const end = (keep: boolean) => {
+    const { current } = input;
+    if (!current) return;
+    const { value } = current;
+    fill(current, "");
+    typist.end(keep ? value : undefined);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const action = typing && inputAction(event);
+    if (!typing) onKey(event);
+    else if (action) {
+      if (action.kind !== "save") event.preventDefault();
+      if (action.kind === "break") breakLine(event.currentTarget);
+      else end(action.kind !== "drop");
+      if (action.kind === "move") onMove(action.key, typing.at);
+    }
+  };
+  const onInput = (element: HTMLTextAreaElement) => {
+    if (!typing) typist.begin();
+    grow(element);
+  };
+  const onCopy = (event: ClipboardEvent) => {
+    if (typing) return;
+    event.preventDefault();
+    event.clipboardData.setData("text/plain", cellText);
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (typing) return;
+    event.preventDefault();
+    // Excel ends each copied row with a line break.
+    typist.beginAnew(event.clipboardData.getData("text/plain").replace(/\r?\n$/, ""));
+  };
+  return (
+    <textarea
+      ref={input}
+      id="cell-input"
+      className="cell-input"
+      data-typing={typing !== undefined}
+      rows={1}
+      spellCheck={false}
+      autoComplete="off"
+      readOnly={!isEditable}
+      aria-label={typing ? words.editing(typing.at) : label}
+      aria-controls={gridId}
+      aria-describedby={isEditable ? "cell-input-help" : undefined}
+      aria-activedescendant={!typing && selection ? `cell-${selection.row}-${selection.column}` : undefined}
+      style={{ ...look, ...(at && placeOf(at, geometry)) }}
+      onKeyDown={onKeyDown}
+      onCopy={onCopy}
+      onPaste={onPaste}
+      onInput={({ currentTarget }) => onInput(currentTarget)}
+      // While another window has the focus, typing goes on.
+      onBlur={() => typing && document.hasFocus() && end(true)}
+      onFocus={onFocus}
+    />
+  );
+}
+
+function placeOf(at: CellPlace, geometry: SheetGeometry): CSSProperties {
+  const { row, column, lastRow, lastColumn } = geometry.block(at);
+  return {
+    left: headWidth + geometry.columns.start(column) - 1,
+    top: headHeight + geometry.rows.start(row) - 1,
+    minWidth: geometry.columns.span(column, lastColumn) + 1,
+    minHeight: geometry.rows.span(row, lastRow) + 1,
+  };
+}
+
+function fill(element: HTMLTextAreaElement, text: string): void {
+  element.value = text;
+  element.style.height = "";
+}
+
+/** As high as its text. */
+function grow(element: HTMLTextAreaElement): void {
+  element.style.height = "";
+  element.style.height = `${element.scrollHeight + 4}px`;
+}
+
+function breakLine(element: HTMLTextAreaElement): void {
+  element.setRangeText("\n", element.selectionStart, element.selectionEnd, "end");
+  grow(element);
+}
+
+/** Over a frozen cell the input stays where it is while the sheet is scrolled. */
+function useFrozenPlace(input: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>, at: CellPlace | undefined, frozen: Frozen): void {
+  const down = at !== undefined && at.row < frozen.rows;
+  const across = at !== undefined && at.column < frozen.columns;
+  useEffect(() => {
+    const [moved, within] = [input.current, scroller.current];
+    if (!moved || !within) return undefined;
+    const move = () => (moved.style.translate = `${across ? within.scrollLeft : 0}px ${down ? within.scrollTop : 0}px`);
+    move();
+    if (!down && !across) return undefined;
+    within.addEventListener("scroll", move);
+    return () => within.removeEventListener("scroll", move);
+  }, [input, scroller, down, across]);
+}

@@ -1,0 +1,45 @@
+interface Press {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** What a key does to a cell that is being edited; undefined for keys that are the text's own. */
+export type InputAction = { readonly kind: "move"; /** Leads on to the next cell. */ readonly key: string } | { readonly kind: "break" | "drop" | "keep" | "save" };
+
+/** What a key does while a cell is edited, as in Excel. */
+export function inputAction({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): InputAction | undefined {
+  const isCommand = ctrlKey || metaKey;
+  switch (key) {
+    case "Enter":
+      if (altKey) return { kind: "break" };
+      return isCommand ? { kind: "keep" } : { kind: "move", key: shiftKey ? "ArrowUp" : "ArrowDown" };
+    case "Tab":
+      return { kind: "move", key: shiftKey ? "ArrowLeft" : "ArrowRight" };
+    case "Escape":
+      return { kind: "drop" };
+    default:
+      // What is saved holds what was typed so far; the page itself saves.
+      return isCommand && !altKey && key.toLowerCase() === "s" ? { kind: "save" } : undefined;
+  }
+}
+
+/** What a key does to the selected cell; undefined where it leads elsewhere or begins to type. A cell that takes no letters answers them. */
+export function gridAction({ key, ctrlKey, metaKey, altKey, shiftKey }: Press, isEditable: boolean): "edit" | "anew" | "empty" | "next" | "previous" | undefined {
+  if (ctrlKey || metaKey || altKey) return undefined;
+  switch (key) {
+    case "F8":
+      return shiftKey ? "previous" : "next";
+    case "F2":
+    case "Enter":
+      return "edit";
+    case "Backspace":
+      return "anew";
+    case "Delete":
+      return "empty";
+    default:
+      return !isEditable && [...key].length === 1 ? "edit" : undefined;
+  }
+}

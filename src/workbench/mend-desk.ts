@@ -1,0 +1,64 @@
+import type { Applied, Change } from "../core/changes.ts";
+import type { Grid, SheetInfo } from "../core/grid/grid.ts";
+import { Refusal } from "../core/refusal.ts";
+import type { ApplyWatch, Watch } from "../core/workbook.ts";
+import type { Mendable } from "../pane/mender.ts";
+import { keyOf, openContent, partsOf, type BenchState } from "./bench-state.ts";
+import type { Client } from "./client.ts";
+import type { Editor } from "./editor.ts";
+import { fetchGrid } from "./fetch-grid.ts";
+
+interface MendedBench {
+  readonly editor: Editor;
+  get(): BenchState;
+  set(patch: Partial<BenchState>): void;
+}
+
+/** All open files as the one workbook that the pane mends: its sheets go by the bench's keys. What it remembers ends with the page. */
+export class MendDesk implements Mendable {
+  readonly #texts = new Map<string, string>();
+
+  constructor(
+    private readonly client: Client,
+    private readonly bench: MendedBench,
+  ) {}
+
+  sheets(): Promise<readonly SheetInfo[]> {
+    const { files } = this.bench.get();
+    return Promise.resolve(files.flatMap(({ id, content }) => (content.state === "open" ? content.sheets.map((sheet) => ({ ...sheet, id: keyOf(id, sheet.id) })) : [])));
+  }
+
+  read(sheetKey: string, watch?: Watch): Promise<Grid> {
+    const { file, sheet } = partsOf(sheetKey);
+    return fetchGrid(this.client, file, sheet, watch);
+  }
+
+  /** All changes must be of one file. */
+  async apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
+    const files = new Set(changes.flatMap((change) => ("sheet" in change ? [partsOf(change.sheet).file] : [])));
+    const [file] = files;
+    if (file === undefined || files.size > 1) throw new RangeError("changes of one file only");
+    if (openContent(this.bench.get(), file)?.isEditable === false) {
+      this.bench.set({ notice: { kind: "read-only" } });
+      throw new Refusal("read-only");
+    }
+    const applied = await this.bench.editor.apply(file, changes.map(unkeyed), watch);
+    // Nothing can break off in between: what is remembered lives as long as what was written.
+    await watch.beforeWriting?.(applied.written);
+    return applied;
+  }
+
+  recall(name: string): Promise<string | undefined> {
+    return Promise.resolve(this.#texts.get(name));
+  }
+
+  remember(name: string, text: string | undefined): Promise<void> {
+    if (text === undefined) this.#texts.delete(name);
+    else this.#texts.set(name, text);
+    return Promise.resolve();
+  }
+}
+
+function unkeyed(change: Change): Change {
+  return "sheet" in change ? { ...change, sheet: partsOf(change.sheet).sheet } : change;
+}

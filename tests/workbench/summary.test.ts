@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cell, cellInput, cellsIn, changedParts, downloaded, openBytes, openTexts } from "./bench-page.ts";
+import { buildOnce, launch, openWorkbench } from "./browser.ts";
+
+const sample = readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url));
+let browser: Browser;
+
+beforeAll(async () => {
+  buildOnce();
+  browser = await launch();
+}, 180_000);
+
+afterAll(() => browser.close());
+
+test("one file gets its summary sheets behind the evaluation sheet, and one step takes them away", async () => {
+  const { page, complaints } = await openWorkbench(browser);
+  await summarize(page);
+  await expect.poll(() => sheetTabs(page)).toEqual(["総括表", "集計", "要見直し一覧", "指摘一覧"]);
+  const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
+  const [now, then] = [cellsIn(bytes), cellsIn(sample)];
+  expect([...then].filter(([at, found]) => now.get(at) !== found)).toEqual([]);
+  expect(changedParts(bytes, sample)).not.toContain("xl/worksheets/sheet1.xml");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => sheetTabs(page)).toEqual(["総括表"]);
+  await page.keyboard.press("Control+y");
+  await expect.poll(() => sheetTabs(page)).toEqual(["総括表", "集計", "要見直し一覧", "指摘一覧"]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("the chart is drawn from the cells, with its words and its alternative text", async () => {
+  const { page } = await openWorkbench(browser);
+  await summarize(page);
+  await page.getByRole("tab", { name: "集計" }).click();
+  const chart = page.getByRole("img", { name: /^表2「評価の内訳」のグラフ.*アウトカム指標の達成状況（対象8件）：順調6件/ });
+  await chart.waitFor();
+  const texts = await chart.locator("text").allTextContents();
+  expect(texts).toEqual(expect.arrayContaining(["良い評価", "良くない評価", "未記入・不明", "0%", "100%", "6", "14"]));
+  const colors = await chart.locator(".chart-key").evaluateAll((keys) => keys.map((key) => key.getAttribute("fill")));
+  expect(new Set(colors).size).toBe(colors.length);
+  expect(await chart.evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThan(200);
+  await page.context().close();
+});
+
+test("what is written into the columns for notes stays when the sheets are made again, and undoing brings the chart back", async () => {
+  const { page } = await openWorkbench(browser);
+  await summarize(page);
+  await page.getByRole("tab", { name: "要見直し一覧" }).click();
+  await cell(page, 6, 7).click();
+  await page.keyboard.type("目標を見直す");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => cell(page, 6, 7).textContent()).toBe("目標を見直す");
+  await page.getByRole("tab", { name: "総括表" }).click();
+  await page.getByRole("button", { name: "閉じる", exact: true }).click();
+  await summarize(page);
+  await page.getByText("を作りました").waitFor();
+  expect(await sheetTabs(page)).toEqual(["総括表", "集計", "要見直し一覧", "指摘一覧"]);
+  await page.getByRole("tab", { name: "要見直し一覧" }).click();
+  await expect.poll(() => cell(page, 6, 7).textContent()).toBe("目標を見直す");
+  for (let step = 0; step < 3; step++) await page.keyboard.press("Control+z");
+  await expect.poll(() => sheetTabs(page)).toEqual(["総括表"]);
+  for (let step = 0; step < 3; step++) await page.keyboard.press("Control+y");
+  await page.getByRole("tab", { name: "集計" }).click();
+  await page.locator(".chart").waitFor();
+  await page.context().close();
+});
+
+test("several files give one new workbook: a block for each, those not read with the reason; made again in the same tab", async () => {
+  const { page } = await openWorkbench(browser);
+  await openBytes(page, [{ name: "asahi.xlsx", bytes: sample }]);
+  await openTexts(page, [
+    { name: "表なし.csv", text: "a,b\n1,2\n" },
+    { name: "報告.pdf", text: "%PDF-1.7" },
+  ]);
+  await page.getByRole("tab", { name: "asahi.xlsx" }).click();
+  await summarize(page);
+  await page.getByText("新しいブック「総括.xlsx」に作りました。").waitFor();
+  await page.getByRole("tab", { name: "総括.xlsx 未保存" }).waitFor();
+  expect(await page.getByRole("tab", { name: /未保存/ }).count()).toBe(1);
+  await page.getByRole("button", { name: "表示する" }).click();
+  const { name, bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
+  expect(name).toBe("総括.xlsx");
+  const cells = [...cellsIn(bytes).values()].join("\n");
+  for (const office of ["sample.xlsx / 総括表", "asahi.xlsx / 総括表", "表なし.csv", "報告.pdf"]) expect(cells).toContain(office);
+  expect(cells).toContain("評価の表が見つかりません。");
+  expect(cells).toContain("（PDF）");
+  await page.locator(".chart").waitFor();
+  await page.getByRole("tab", { name: "asahi.xlsx" }).click();
+  await summarize(page);
+  await page.getByText("を作りました").waitFor();
+  expect(await page.getByRole("tab", { name: /総括.*\.xlsx/ }).count()).toBe(1);
+  await page.getByRole("button", { name: "作成したシートを削除" }).click();
+  await expect.poll(() => page.getByRole("tab", { name: /総括.*\.xlsx/ }).count()).toBe(0);
+  await page.context().close();
+});
+
+test("a saved summary opened again says where its chart is", async () => {
+  const { page } = await openWorkbench(browser);
+  await summarize(page);
+  const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
+  await openBytes(page, [{ name: "again.xlsx", bytes }]);
+  await page.getByText("again.xlsx", { exact: true }).last().waitFor();
+  await page.getByRole("tab", { name: "集計" }).click();
+  await page.getByText("Excelで開くと表2の下に表示されます。").waitFor();
+  expect(await cellInput(page).count()).toBe(1);
+  await page.context().close();
+});
+
+async function summarize(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "総括シートを作る" }).click();
+  await page.getByRole("button", { name: "作成したシートを削除" }).waitFor();
+}
+
+function sheetTabs(page: Page): Promise<string[]> {
+  return page.getByRole("tablist", { name: "シート" }).getByRole("tab").allTextContents();
+}
