@@ -1,8 +1,0 @@
-import { spawnSync } from "node:child_process";
-import { buildIfOld, root } from "./build-if-old.mjs";
-
-buildIfOld();
-// npm runs scripts in the project's folder; the files are named from where the user stands.
-const cwd = process.env.INIT_CWD ?? process.cwd();
-const run = spawnSync(process.execPath, [`${root}dist/cli.cjs`, ...process.argv.slice(2)], { cwd, stdio: "inherit" });
-process.exit(run.status ?? 2);
