@@ -49,8 +49,60 @@ export interface DeleteSheet {
   readonly sheet: string;
 }
 
+/** Cells in which one of some terms can be chosen from a list. */
+export interface TermList {
+  readonly blocks: readonly Block[];
+  readonly terms: readonly string[];
+}
+
+/** What a hardened form says to its users, in their language. */
+export interface HardenWords {
+  /** Of the sheet that holds the terms: its name, title, note, and the headers of its three columns. */
+  readonly name: string;
+  readonly title: string;
+  readonly note: string;
+  readonly headers: readonly [terms: string, lists: string, texts: string];
+  /** Said where something else than a term is typed in. Excel takes 32 characters of the title and 225 of the message. */
+  readonly alert: { readonly title: string; readonly message: string };
+}
+
+/**
+ * Gives cells of a sheet lists to choose from and makes others texts, so that Excel makes no date of a code. A cell that has a
+ * rule already keeps it, one that holds a number or a formula keeps its format. The terms stand on a hidden sheet of
+ * ours, which also keeps what was changed. Where the sheet has such a sheet already, nothing is done.
+ */
+export interface HardenForm {
+  readonly kind: "harden-form";
+  readonly sheet: string;
+  /** The rows above the data, whose cells are compared with what was read; undefined where there are none. */
+  readonly header: Block | undefined;
+  /** One for each column. */
+  readonly lists: readonly TermList[];
+  readonly texts: readonly Block[];
+  readonly words: HardenWords;
+}
+
+/**
+ * Takes away what `HardenForm` did to a sheet, as far as it is still there. Lists of other sheets that were copied from it go
+ * too: their terms would be gone. Where nothing was done, nothing is.
+ */
+export interface SoftenForm {
+  readonly kind: "soften-form";
+  readonly sheet: string;
+}
+
 /** What may be done to a workbook. */
-export type Change = EditCells | SetMarks | WriteSheet | DeleteSheet;
+export type Change = EditCells | SetMarks | WriteSheet | DeleteSheet | HardenForm | SoftenForm;
+
+/** What became of a form: columns that got their lists or their text format, or lost them; and cells left as they were. */
+export interface FormOutcome {
+  readonly lists: number;
+  readonly texts: number;
+  /** Cells that had a rule already. */
+  readonly keptRules: number;
+  /** Cells with a number, a date or a formula where a code shall stand. */
+  readonly keptValues: number;
+}
 
 /** A sheet as it was made. */
 export interface MadeSheet {
@@ -70,4 +122,6 @@ export interface Applied {
   /** Cells that held something else when they were read back. */
   readonly clashes: readonly Clash[];
   readonly made: readonly MadeSheet[];
+  /** Of the last form that was hardened or softened; left out where none was changed. */
+  readonly form?: FormOutcome;
 }

@@ -7,6 +7,7 @@ export const refusalCodes = [
   "damaged",
   "unreadable",
   "form-invalid",
+  "settings-invalid",
   "cancelled",
   "moved",
   "formula",
@@ -38,4 +39,9 @@ export class Refusal extends Error {
     super(detail === "" ? code : `${code}: ${detail}`);
     this.name = "Refusal";
   }
+}
+
+/** What was thrown as a refusal; what nobody expected becomes `interrupted`, with its words as the detail. */
+export function asRefusal(error: unknown): Refusal {
+  return error instanceof Refusal ? error : new Refusal("interrupted", String(error));
 }

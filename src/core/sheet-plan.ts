@@ -1,7 +1,7 @@
 import type { Block, CellPlace } from "./grid/address.ts";
 
 /** The sheets that we make. Each is known in the workbook by a hidden defined name, even after it was renamed. */
-export const ownSheets = ["totals", "review", "findings"] as const;
+export const ownSheets = ["totals", "review", "findings", "choices"] as const;
 export type OwnSheet = (typeof ownSheets)[number];
 
 /** What a cell is for. The look of a role is the same in every host: `cellStyles`. */
@@ -12,7 +12,7 @@ export interface PlannedCell {
   readonly role: CellRole;
   /** A text is never a formula. With `formula` this is its result, kept as the cell's cached value in a file. */
   readonly value: string | number | null;
-  /** Without "="; only over cells of the same sheet, in A1, en-US functions. */
+  /** Without "="; over cells of the same sheet, or of one that stands there already; in A1, en-US functions. */
   readonly formula?: string;
   /** A place to go to in this workbook. */
   readonly link?: { readonly sheet: string; readonly at: CellPlace };
@@ -50,6 +50,8 @@ export interface SheetPlan {
   readonly charts: readonly ChartPlan[];
   /** Columns for the evaluator to write in, by column; what stands there is never ours. */
   readonly inputColumns: readonly number[];
+  /** True for a sheet that nobody needs to see. */
+  readonly isHidden?: boolean;
   /** What tells later whether somebody changed the sheet: made by the core, kept by the host with the sign. */
   readonly seal: string;
 }
@@ -62,6 +64,8 @@ export interface FoundOwnSheet {
   readonly seal: string;
   /** True where it bears something that we did not put there: another chart, a picture, comments. */
   readonly hasAdditions: boolean;
+  /** Of a `choices` sheet: the sheet whose cells use it. */
+  readonly of?: string;
 }
 
 /** How the cells of a role look. */

@@ -39,8 +39,8 @@ export interface EditableWorkbook extends Workbook {
   select(sheetId: string, place: CellPlace): Promise<void>;
   /** Told every cell that somebody selects. @returns ends it. */
   onSelect(listener: (sheetId: string, place: CellPlace) => void): () => void;
-  /** A text kept in the document under a name; undefined where there is none. */
-  recall(name: string): Promise<string | undefined>;
-  /** Keeps a text in the document, or forgets it where it is undefined. */
-  remember(name: string, text: string | undefined): Promise<void>;
+  /** A text kept in the document under a name, for one sheet where it is given; undefined where there is none. */
+  recall(name: string, sheetId?: string): Promise<string | undefined>;
+  /** Keeps a text in the document, or forgets it where it is undefined. @throws {Refusal} where the document does not take it. */
+  remember(name: string, text: string | undefined, sheetId?: string): Promise<void>;
 }

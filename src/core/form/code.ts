@@ -18,12 +18,16 @@ export interface Label extends WrittenCode {
   readonly title: string;
 }
 
-type Token = { readonly literal: string } | "number";
+/** How a template counts a level, by the first numeral: {1:Ⅰ} in Roman numerals, {1:A} in letters, {1:ア} in kana, {1:①} in circles. */
+export type Counting = "Ⅰ" | "A" | "ア" | "①";
+/** "1" stands for plain digits. */
+type Token = { readonly literal: string } | Counting | "1";
 
 const leadingApostrophe = /^['’‘`´]/;
 const anyDigit = /[0-9０-９]/;
 const leadingZero = /(?<![0-9])0/;
-const placeholder = /\{[123]\}/;
+/** The places of the numbers in a template: the level's number, and its counting where it is not in digits. */
+export const placeholders = /\{([123])(?::([ⅠAア①]))?\}/g;
 /** A number before these counts something and is no code: 2040年, 3つ, 10代. */
 const counted = /^[年月日つ人代回件割歳%％]/;
 
@@ -31,25 +35,28 @@ const counted = /^[年月日つ人代回件割歳%％]/;
 export class CodeScheme {
   readonly #tokens: readonly (readonly Token[])[];
   readonly #templates: readonly string[];
+  /** False where a level is not counted in digits: spellings are then told by writing the code again. */
+  readonly #inDigits: boolean;
   readonly #scratch: number[] = [0, 0, 0];
 
   constructor(form: Form) {
     this.#templates = levels.map((level) => form.levels[level].code);
     this.#tokens = this.#templates.map(tokensOf);
+    this.#inDigits = this.#tokens.flat().every((token) => typeof token !== "string" || token === "1");
   }
 
   /** The code as the form writes it: [1, 2] → "1-2". */
   write(code: Code): string {
     const template = this.#templates[code.length - 1] ?? "";
-    return template.replace(/\{([123])\}/g, (_, place: string) => String(code[Number(place) - 1] ?? ""));
+    return template.replace(placeholders, (_, place: string, counting?: string) => writeNumber(code[Number(place) - 1], counting));
   }
 
   /** The code that a whole cell holds, in any spelling; undefined where it holds none of this level. */
   read(level: Level, text: string): WrittenCode | undefined {
     const tokens = this.#tokensOf(level);
     const code = emptyCode(level);
-    if (scan(tokens, text, code) === text.length && text !== "") return { code, exact: !leadingZero.test(text) };
-    if (text.length > 60 || !anyDigit.test(text)) return undefined;
+    if (scan(tokens, text, code) === text.length && text !== "") return { code, exact: this.#isExact(code, text) };
+    if (text.length > 60 || (this.#inDigits && !anyDigit.test(text))) return undefined;
     const cleaned = cleanCode(text);
     return scan(tokens, cleaned, code) === cleaned.length ? { code, exact: false } : undefined;
   }
@@ -65,11 +72,11 @@ export class CodeScheme {
     const tokens = this.#tokensOf(level);
     const code = emptyCode(level);
     const end = scan(tokens, label, code);
-    if (end > 0 && !leadingZero.test(label.slice(0, end)) && /^[ \u3000][^\s]/.test(label.slice(end, end + 2))) {
+    if (end > 0 && this.#isExact(code, label.slice(0, end)) && /^[ \u3000][^\s]/.test(label.slice(end, end + 2))) {
       return { code, exact: true, title: label.slice(end + 1) };
     }
     const whole = this.read(level, text);
-    return whole ? { ...whole, title: "" } : readSpelledLabel(tokens, emptyCode(level), label);
+    return whole ? { ...whole, title: "" } : readSpelledLabel(tokens, emptyCode(level), label, this.#inDigits);
   }
 
   /**
@@ -87,23 +94,61 @@ export class CodeScheme {
     return withoutZero([monthDay, ...yearMonths.filter((code) => !sameCode(code, monthDay))]);
   }
 
+  #isExact(code: Code, text: string): boolean {
+    return this.#inDigits ? !leadingZero.test(text) : this.write(code) === text;
+  }
+
   #tokensOf(level: Level): readonly Token[] {
     return this.#tokens[level === "issue" ? 0 : level === "strategy" ? 1 : 2] ?? [];
   }
 
   /** Excel takes 1-1 and 1/1 for dates, but not 1(1). */
   #becomesDate(level: Level): boolean {
-    const literals = this.#tokensOf(level).filter((token) => token !== "number");
-    return literals.length > 0 && literals.every((token) => token.literal === "-" || token.literal === "/");
+    const tokens = this.#tokensOf(level);
+    return tokens.length > 1 && tokens.every((token) => (typeof token === "string" ? token === "1" : token.literal === "-" || token.literal === "/"));
   }
 }
 
 function tokensOf(template: string): readonly Token[] {
-  const literals = template.split(placeholder);
-  return literals.flatMap((literal, index): Token[] => [
-    ...(literal === "" ? [] : [{ literal: foldDashes(foldWidth(withoutSpace(literal))) }]),
-    ...(index < literals.length - 1 ? (["number"] as const) : []),
-  ]);
+  // A split with two groups gives literal, place, counting, literal, place, counting … literal.
+  return template.split(placeholders).flatMap((part: string | undefined, index): Token[] => {
+    if (index % 3 === 2) return [countings.find((counting) => counting === part) ?? "1"];
+    return index % 3 === 1 || part === undefined || part === "" ? [] : [{ literal: foldDashes(foldWidth(withoutSpace(part))) }];
+  });
+}
+
+const countings: readonly Counting[] = ["Ⅰ", "A", "ア", "①"];
+const numerals: Readonly<Record<Counting, readonly string[]>> = {
+  Ⅰ: Array.from("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"),
+  A: Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+  ア: Array.from("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"),
+  "①": Array.from("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
+};
+/** What may be a numeral: a Roman one is one character, or the plain letters that NFKC makes of it. None where a word goes on. */
+const met: Readonly<Record<Counting, RegExp>> = {
+  Ⅰ: /^(?:[Ⅰ-Ⅻ]|[IVX]{1,4})(?![A-Za-z])/,
+  A: /^[A-Z](?![A-Za-z])/,
+  // The long vowel mark is a dash by now.
+  ア: /^[アイウエオカ-ヂツ-モヤユヨラ-ロワヲン](?![ァ-ヶー]|-(?![0-9(①-⑳]))/,
+  "①": /^(?:[①-⑳]|[0-9]{1,2})/,
+};
+const known = new Map(countings.map((counting) => [counting, numbersOf(counting)]));
+
+function numbersOf(counting: Counting): ReadonlyMap<string, number> {
+  return new Map(numerals[counting].flatMap((numeral, index) => [[numeral, index + 1] as const, [numeral.normalize("NFKC"), index + 1] as const]));
+}
+
+function writeNumber(number: number | undefined, counting: string | undefined): string {
+  if (number === undefined) return "";
+  const own = countings.find((one) => one === counting);
+  return (own && numerals[own][number - 1]) ?? String(number);
+}
+
+/** The numeral that stands at a place of the text (zero-based), and its number; undefined where there is none. */
+export function readNumeral(counting: Counting, text: string, at: number): { readonly length: number; readonly number: number } | undefined {
+  const [numeral] = met[counting].exec(text.slice(at, at + 5)) ?? [];
+  const number = numeral === undefined ? undefined : known.get(counting)?.get(numeral);
+  return numeral === undefined || number === undefined ? undefined : { length: numeral.length, number };
 }
 
 /** Digits of a number; with more, three numbers would no longer fit one exact key. */
@@ -117,9 +162,16 @@ function scan(tokens: readonly Token[], text: string, numbers: number[]): number
   let at = 0;
   let count = 0;
   for (const token of tokens) {
-    if (token !== "number") {
+    if (typeof token !== "string") {
       if (!text.startsWith(token.literal, at)) return 0;
       at += token.literal.length;
+      continue;
+    }
+    if (token !== "1") {
+      const read = readNumeral(token, text, at);
+      if (!read) return 0;
+      at += read.length;
+      numbers[count++] = read.number;
       continue;
     }
     const start = at;
@@ -143,18 +195,23 @@ function cleanCode(text: string): string {
 const longestLabelCode = 12;
 
 /** The longest opening of the text that reads as the code, then a separator, then the title. */
-function readSpelledLabel(tokens: readonly Token[], code: number[], text: string): Label | undefined {
+function readSpelledLabel(tokens: readonly Token[], code: number[], text: string, inDigits: boolean): Label | undefined {
   const opening = text.slice(0, longestLabelCode + 1);
-  if (!anyDigit.test(opening)) return undefined;
+  if (inDigits && !anyDigit.test(opening)) return undefined;
   for (let end = Math.min(opening.length, text.length - 1, longestLabelCode); end > 0; end--) {
     const cleaned = cleanCode(opening.slice(0, end));
     if (cleaned === "" || scan(tokens, cleaned, code) !== cleaned.length) continue;
     const rest = text.slice(end);
     const title = rest.replace(/^[\s.．、:：)）]+/, "");
-    if (counted.test(rest) || /^[0-9０-９]/.test(rest)) return undefined;
+    if (counted.test(rest) || /^[0-9０-９]/.test(rest) || (!inDigits && goesOn(tokens).test(rest))) return undefined;
     return { code, exact: false, title };
   }
   return undefined;
+}
+
+/** A word of which the last numeral would be a part. */
+function goesOn(tokens: readonly Token[]): RegExp {
+  return tokens.includes("ア") ? /^[A-Za-zァ-ヶー]/ : /^[A-Za-z]/;
 }
 
 /** True where both are the same code. */

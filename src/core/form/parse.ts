@@ -1,5 +1,6 @@
 import { config } from "zod/mini";
 import { Refusal } from "../refusal.ts";
+import { placeholders } from "./code.ts";
 import { foldWith } from "./fold.ts";
 import { levels, type Level } from "./levels.ts";
 import { formShape, type Form } from "./schema.ts";
@@ -38,7 +39,7 @@ function wrong(path: readonly (string | number)[], message: string): Refusal {
 
 function checkLevels(form: Form): void {
   levels.forEach((level: Level, depth) => {
-    const found = [...form.levels[level].code.matchAll(/\{([123])\}/g)].map(([, place]) => place).join("");
+    const found = [...form.levels[level].code.matchAll(placeholders)].map(([, place]) => place).join("");
     if (found !== "123".slice(0, depth + 1)) throw wrong(["levels", level, "code"], `needs {1} to {${depth + 1}} once each, in order`);
   });
 }

@@ -37,7 +37,7 @@ const column = z.strictObject({
 
 const levelForm = z.strictObject({
   name: both,
-  /** The code as it is written, {1} {2} {3} for the numbers of the levels: "{1}-{2}". */
+  /** The code as it is written, {1} {2} {3} for the numbers of the levels: "{1}-{2}"; {1:Ⅰ} in Roman numerals, {1:A} in letters, {3:ア} in kana, {3:①} in circles. */
   code: z.string(),
 });
 

@@ -1,3 +1,5 @@
+import { cutText } from "./cut.ts";
+
 /** Excel counts UTF-16 units: https://support.microsoft.com/office/rename-a-worksheet-3f1f7148-ee83-404d-8ef0-9ff99fbad1f9 */
 const longest = 31;
 
@@ -11,7 +13,7 @@ export function sheetName(wish: string, taken: Iterable<string>): string {
   const legal = trimmed(wish.replaceAll(/[[\]:*?/\\\p{Cc}]/gu, " ")) || "Sheet";
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? "" : ` (${number})`;
-    const name = trimmed(cut(legal, longest - suffix.length)) + suffix;
+    const name = trimmed(cutText(legal, longest - suffix.length)) + suffix;
     if (!used.has(folded(name))) return name;
   }
 }
@@ -22,10 +24,4 @@ function folded(name: string): string {
 
 function trimmed(text: string): string {
   return text.replaceAll(/^['\s]+|['\s]+$/g, "");
-}
-
-/** The first units of a text, never half a letter of two units. */
-function cut(text: string, units: number): string {
-  const part = text.slice(0, units);
-  return /[\ud800-\udbff]$/.test(part) ? part.slice(0, -1) : part;
 }

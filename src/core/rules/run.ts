@@ -21,8 +21,14 @@ function runRule(rule: Rule, evaluation: Evaluation): Finding[] {
   return findings;
 }
 
-function severityOf(rule: Rule, form: Form): Severity | "off" {
+/** What a rule's findings count as by the form; "off" where it leaves the rule out. */
+export function severityOf(rule: Rule, form: Form): Severity | "off" {
   return new Map(Object.entries(form.rules ?? {})).get(rule.id) ?? rule.severity;
+}
+
+/** How many rules the form leaves on. */
+export function rulesInUse(form: Form): number {
+  return rules.filter((rule) => severityOf(rule, form) !== "off").length;
 }
 
 function stamp(evaluation: Evaluation, { at, node, facts, related = [], fix = null }: Report): Omit<Finding, "rule" | "severity" | "message"> {

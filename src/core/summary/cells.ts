@@ -1,4 +1,5 @@
 import { a1, a1Range, type CellPlace } from "../grid/address.ts";
+import { cutText } from "../grid/cut.ts";
 import type { CellRole, PlannedCell } from "../sheet-plan.ts";
 
 /** A row of a plan, from column A. */
@@ -12,7 +13,7 @@ const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/
 
 /** A text's cell, as it will be read back: what cannot be written becomes U+FFFD; what is too long for a cell ends with "…". */
 export function textCell(role: CellRole, text: string): PlannedCell {
-  const cut = text.length > longestText ? `${text.slice(0, longestText - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
+  const cut = text.length > longestText ? `${cutText(text, longestText - 1)}…` : text;
   return { role, value: cut.replace(/\r\n?/g, "\n").replace(unwritable, "\uFFFD") };
 }
 

@@ -1,8 +1,7 @@
-import type { OwnSheet } from "../sheet-plan.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
 import { isRead, type Named, type Office, type ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
-import { texts } from "./texts.ts";
+import { texts, type SummarySheet } from "./texts.ts";
 
 /** The offices of one set of sheets. */
 export interface Scope {
@@ -25,7 +24,7 @@ function sayScope({ all, isMany }: Scope, { language }: SummaryOptions): string 
 }
 
 /** Title, office, day and further notes, then an empty row. */
-export function headRows(own: OwnSheet, scope: Scope, options: SummaryOptions, notes: readonly string[]): readonly PlannedRow[] {
+export function headRows(own: SummarySheet, scope: Scope, options: SummaryOptions, notes: readonly string[]): readonly PlannedRow[] {
   const words = texts[options.language];
   const lines = [words.officeLine + sayScope(scope, options), words.made(options.day), ...notes];
   return [[textCell("title", words.titles[own])], ...lines.map((line) => [textCell("note", line)]), []];

@@ -1,11 +1,11 @@
-import type { OwnSheet, PlannedCell, SheetPlan } from "../sheet-plan.ts";
+import type { PlannedCell, SheetPlan } from "../sheet-plan.ts";
 import { a1 } from "../grid/address.ts";
 import type { CellPlace } from "../grid/address.ts";
 import { textCell, textRow, type PlannedRow } from "./cells.ts";
 import { footerOf, headRows, unreadNotes, type Scope } from "./head.ts";
 import type { Named, ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
-import { texts } from "./texts.ts";
+import { texts, type SummarySheet } from "./texts.ts";
 
 /** A column of a list. */
 export interface ListColumn {
@@ -15,7 +15,7 @@ export interface ListColumn {
 
 /** What a list is made of, the office's column apart. */
 export interface List {
-  readonly own: OwnSheet;
+  readonly own: SummarySheet;
   readonly notes: readonly string[];
   readonly columns: readonly ListColumn[];
   readonly rows: readonly { readonly office: Named<ReadOffice>; readonly cells: PlannedRow }[];

@@ -89,7 +89,8 @@ class ColumnCounter {
   }
 }
 
-function termsOf({ reader }: Evaluation, { vocabulary }: FormColumn): readonly TallyTerm[] {
+/** The terms of a status column: the good ones first, then the bad ones, then those that judge nothing. */
+export function termsOf({ reader }: Evaluation, { vocabulary }: FormColumn): readonly TallyTerm[] {
   const terms = new Map(Object.entries(reader.form.vocabularies)).get(vocabulary ?? "") ?? [];
   return meanings.flatMap((meaning) => terms.filter((term) => term.meaning === meaning).map(({ text }, rank) => ({ text, meaning, rank })));
 }

@@ -2,12 +2,15 @@ import type { Counts, Meaning, Severity } from "../finding.ts";
 import type { CalendarDay } from "../grid/serial.ts";
 import type { OwnSheet } from "../sheet-plan.ts";
 import type { Language } from "../wording/language.ts";
-import { eraDate, isoDate } from "./era.ts";
+import { eraDate, isoDate } from "../wording/era.ts";
+
+/** The sheets of ours that sum up. */
+export type SummarySheet = Exclude<OwnSheet, "choices">;
 
 /** Every word of the summary sheets that is not a form's, a rule's or a refusal's. */
 export interface SummaryTexts {
-  readonly sheets: Readonly<Record<OwnSheet, string>>;
-  readonly titles: Readonly<Record<OwnSheet, string>>;
+  readonly sheets: Readonly<Record<SummarySheet, string>>;
+  readonly titles: Readonly<Record<SummarySheet, string>>;
   /** Before an office's name on a sheet of one office. The sheet is known by it when it is made again. */
   readonly officeLine: string;
   readonly offices: (count: number) => string;

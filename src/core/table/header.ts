@@ -54,8 +54,8 @@ function isShort(value: CellValue): value is string {
   return typeof value === "string" && value.length <= 60;
 }
 
-/** Brackets, punctuation and spaces go, digits become "#": 資料２ and 資料1 are one word. */
-function foldHeader(text: string): string {
+/** A header's words as they are compared: brackets, punctuation and spaces go, digits become "#": 資料２ and 資料1 are one word. */
+export function foldHeader(text: string): string {
   return withoutSpace(foldWidth(text))
     .toLowerCase()
     .replace(/[()[\]{}「」『』【】〔〕<>/・:：、。,.※*]/g, "")

@@ -19,7 +19,8 @@ export function fill(sentence: Wording, facts: Facts, form: Form, language: Lang
   });
 }
 
-function sayFact(fact: Fact, form: Form, language: Language): string {
+/** A fact in the reader's language. */
+export function sayFact(fact: Fact, form: Form, language: Language): string {
   if ("text" in fact) return quote(fact.text, language);
   if ("code" in fact) return fact.code;
   if ("cell" in fact) return a1(fact.cell);
@@ -39,11 +40,14 @@ const emptyWord: Wording = { ja: "（空欄）", en: "nothing" };
 
 /** A cell's content in quotation marks, with what nobody sees made visible, cut where it is long. */
 export function quote(value: CellValue, language: Language): string {
-  const text = cellText(value);
-  if (text === "") return emptyWord[language];
+  const shown = shorten(cellText(value));
+  return shown === "" ? emptyWord[language] : quotes[language].join(shown);
+}
+
+/** A text on one line, with what nobody sees made visible, cut where it is long. */
+export function shorten(text: string): string {
   const shown = [...showHidden(text.length > 4 * longestQuote ? text.slice(0, 4 * longestQuote) : text)];
-  const cut = shown.length > longestQuote ? [...shown.slice(0, longestQuote), "…"] : shown;
-  return quotes[language].join(cut.join(""));
+  return shown.length > longestQuote ? [...shown.slice(0, longestQuote), "…"].join("") : shown.join("");
 }
 
 /** A cell's content as plain text; "" for an empty cell. */

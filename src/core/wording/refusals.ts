@@ -31,6 +31,10 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "様式のファイルに誤りがあります（{detail}）。示された項目を直してください。",
     en: "The form file is wrong ({detail}). Correct the entry that is named.",
   },
+  "settings-invalid": {
+    ja: "貼り付けた設定に誤りがあります（{detail}）。何も変えていません。示された項目を直してください。",
+    en: "The pasted settings are wrong ({detail}). Nothing was changed. Correct the entry that is named.",
+  },
   cancelled: {
     ja: "途中でやめました。何も変えていません。",
     en: "Stopped. Nothing was changed.",

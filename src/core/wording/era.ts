@@ -1,4 +1,5 @@
 import type { CalendarDay } from "../grid/serial.ts";
+import type { Language } from "./language.ts";
 
 /**
  * The eras by their first day, the latest first; a test holds them against the platform's calendar. A table of our own,
@@ -12,11 +13,17 @@ const eras: readonly { readonly name: string; readonly first: CalendarDay }[] = 
   { name: "明治", first: { year: 1868, month: 10, day: 23 } },
 ];
 
-/** The day in Japanese era form: 令和8年11月24日, 令和元年5月1日; with the year of the calendar before 明治. */
+/** The day in Japanese era form and by the calendar: 令和8年（2026年）11月24日, 令和元年（2019年）5月1日; without an era before 明治. */
 export function eraDate(day: CalendarDay): string {
   const era = eras.find(({ first }) => rankOf(day) >= rankOf(first));
   const number = era ? day.year - era.first.year + 1 : day.year;
-  return `${era?.name ?? ""}${era && number === 1 ? "元" : number}年${day.month}月${day.day}日`;
+  const year = era ? `${era.name}${number === 1 ? "元" : number}年（${day.year}年）` : `${day.year}年`;
+  return `${year}${day.month}月${day.day}日`;
+}
+
+/** The day as the reader's language writes it. */
+export function wordDay(day: CalendarDay, language: Language): string {
+  return language === "ja" ? eraDate(day) : isoDate(day);
 }
 
 /** The day as 2026-11-24. */

@@ -1,0 +1,99 @@
+import { z } from "zod/mini";
+import type { Finding } from "../finding.ts";
+import { cutText } from "../grid/cut.ts";
+import type { CalendarDay } from "../grid/serial.ts";
+import { identityKey, identityOf, identityShape, type Identity } from "../progress/identity.ts";
+import { Hash } from "../summary/hash.ts";
+import { isoDate } from "../wording/era.ts";
+import { cellText } from "../wording/phrase.ts";
+
+/** UTF-16 units of a kept text. */
+const longestText = 500;
+/** What is left of a longer content beside "…" and the hash of all of it. */
+const longestStart = 480;
+const keptText = z.string().check(z.maxLength(longestText));
+
+const acceptanceShape = z.strictObject({
+  ...identityShape,
+  /** The cell's content as plain text; the start and a hash of one that is too long to keep. */
+  value: keptText,
+  reason: keptText,
+  /** The name that the person typed. */
+  by: keptText,
+  on: z.iso.date(),
+});
+
+/** A finding that somebody decided to leave as it is. */
+export type Acceptance = Readonly<z.infer<typeof acceptanceShape>>;
+
+/** What the person says. */
+export interface Consent {
+  readonly reason: string;
+  readonly by: string;
+  readonly day: CalendarDay;
+}
+
+/** The acceptance of a finding as it is kept: texts are cut. */
+export function accept(finding: Finding, { reason, by, day }: Consent): Acceptance {
+  return { ...identityOf(finding), value: contentOf(finding), reason: cutText(reason, longestText), by: cutText(by, longestText), on: isoDate(day) };
+}
+
+/** True where the list accepts the finding: same rule and column, same code (same title where there is none), same content. */
+export function isAccepted(list: readonly Acceptance[], finding: Finding): boolean {
+  const key = findingKey(finding);
+  return list.some((entry) => entryKey(entry) === key);
+}
+
+/** Findings, sorted out by the list of what was accepted. */
+export interface SplitFindings {
+  /** What still wants to be mended. Mends of many findings at once are made from these alone. */
+  readonly open: readonly Finding[];
+  readonly accepted: readonly (readonly [finding: Finding, entry: Acceptance])[];
+  /** Entries that match no finding: mended since, or the content was changed. */
+  readonly stale: readonly Acceptance[];
+}
+
+/** Sorts the findings of a check out; each part keeps its order. */
+export function splitAccepted(findings: readonly Finding[], list: readonly Acceptance[]): SplitFindings {
+  const entries = new Map(list.map((entry) => [entryKey(entry), entry]));
+  const open: Finding[] = [];
+  const accepted: (readonly [Finding, Acceptance])[] = [];
+  const met = new Set<string>();
+  for (const finding of findings) {
+    const key = findingKey(finding);
+    const entry = entries.get(key);
+    if (entry) {
+      accepted.push([finding, entry]);
+      met.add(key);
+    } else open.push(finding);
+  }
+  return { open, accepted, stale: list.filter((entry) => !met.has(entryKey(entry))) };
+}
+
+/** The key of an acceptance: two with the same key accept the same findings. */
+export function entryKey(entry: Identity & Pick<Acceptance, "value">): string {
+  return JSON.stringify([identityKey(entry), entry.value]);
+}
+
+function findingKey(finding: Finding): string {
+  return entryKey({ ...identityOf(finding), value: contentOf(finding) });
+}
+
+function contentOf({ value }: Finding): string {
+  const text = cellText(value);
+  if (text.length <= longestText) return text;
+  const hash = new Hash();
+  hash.add(0, 0, text);
+  return `${cutText(text, longestStart)}…${hash.text()}`;
+}
+
+/** The day of an acceptance. */
+export function dayOf({ on }: Acceptance): CalendarDay {
+  const [year = 0, month = 0, day = 0] = on.split("-").map(Number);
+  return { year, month, day };
+}
+
+/** An acceptance that can be read; undefined for anything else. */
+export function readAcceptance(entry: unknown): Acceptance | undefined {
+  return acceptanceShape.safeParse(entry).data;
+}

@@ -1,0 +1,34 @@
+import { z } from "zod/mini";
+import type { Finding } from "../finding.ts";
+import { cutText } from "../grid/cut.ts";
+
+/** Longer titles are cut before they are kept in the document. */
+const longestTitle = 100;
+
+/** What a kept finding is known by. */
+export const identityShape = {
+  rule: z.string(),
+  code: z.nullable(z.string()),
+  title: z.string(),
+  /** The form column that the finding names; null where it names none. */
+  column: z.nullable(z.string()),
+};
+
+/** What a finding is known by in a later check: no row and no column of the sheet, since rows move. */
+export interface Identity {
+  readonly rule: string;
+  readonly code: string | null;
+  readonly title: string;
+  readonly column: string | null;
+}
+
+/** The identity of a finding; a long title is cut. */
+export function identityOf({ rule, code, title, facts }: Finding): Identity {
+  const column = facts["column"];
+  return { rule, code, title: cutText(title, longestTitle), column: column && "column" in column ? column.column : null };
+}
+
+/** The same for findings that are one: same rule and column, and same code; same title where there is no code. */
+export function identityKey({ rule, code, title, column }: Identity): string {
+  return JSON.stringify(code === null ? [rule, column, null, title] : [rule, column, code]);
+}

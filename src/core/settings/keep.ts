@@ -1,0 +1,46 @@
+import { anySettings, entryShapes, formOf } from "./schema.ts";
+import { differing, noSettings, type Settings } from "./settings.ts";
+
+/** Settings as they were found in a document. */
+export interface KeptSettings {
+  readonly settings: Settings;
+  /** What could not be read and is left out, such as "form" or "rules.page-order"; "version" where that is everything. */
+  readonly dropped: readonly string[];
+}
+
+/** The settings as an object for JSON: of the rules those that differ from the form. */
+export function plainSettings(settings: Settings) {
+  return { version: 1, ...settings, rules: differing(settings) } as const;
+}
+
+/** The text to keep in the document; undefined where nobody chose anything. */
+export function writeSettings(settings: Settings): string | undefined {
+  const text = JSON.stringify(plainSettings(settings));
+  return text === JSON.stringify(plainSettings(noSettings)) ? undefined : text;
+}
+
+/** The settings from a document's text. Never throws: what cannot be read is left out, and named. */
+export function readSettings(text: string | undefined): KeptSettings {
+  const dropped: string[] = [];
+  const take = <Value>(name: string, read: () => Value): Value | undefined => {
+    try {
+      return read();
+    } catch {
+      dropped.push(name);
+      return undefined;
+    }
+  };
+  const entries = text === undefined ? undefined : take("version", () => anySettings.parse(JSON.parse(text)));
+  if (!entries) return { settings: noSettings, dropped };
+  let rules: Settings["rules"] = {};
+  for (const [id, setting] of Object.entries(entries.rules ?? {})) {
+    rules = { ...rules, ...take(`rules.${id}`, () => entryShapes.rules.parse({ [id]: setting })) };
+  }
+  const settings = {
+    rules,
+    form: take("form", () => formOf(entries["form"])) ?? null,
+    follow: take("follow", () => entryShapes.follow.parse(entries["follow"])) ?? null,
+    language: take("language", () => entryShapes.language.parse(entries["language"])) ?? null,
+  };
+  return { settings, dropped };
+}

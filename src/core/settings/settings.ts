@@ -1,0 +1,74 @@
+import { osakaWard } from "../form/built-in.ts";
+import type { Severity } from "../finding.ts";
+import type { Form } from "../form/schema.ts";
+import { rules, type RuleId } from "../rules/index.ts";
+import { severityOf } from "../rules/run.ts";
+import type { Language } from "../wording/language.ts";
+
+/** What a rule's findings count as; "off" switches it off. */
+export type RuleSetting = Severity | "off";
+
+/** What the document keeps of how its sheets are checked. Null where nobody chose. */
+export interface Settings {
+  /** Only the rules that shall count as something else than the form says. */
+  readonly rules: Readonly<Partial<Record<RuleId, RuleSetting>>>;
+  /** Null for the built-in form. */
+  readonly form: Form | null;
+  /** Whether findings follow the edits. */
+  readonly follow: boolean | null;
+  readonly language: Language | null;
+}
+
+/** The settings of a document in which nobody chose anything. */
+export const noSettings: Settings = { rules: {}, form: null, follow: null, language: null };
+
+const effective = new WeakMap<Settings, Form>();
+
+/**
+ * The form by which sheets are checked: the document's own or the built-in one, with the severities chosen. The same object
+ * for the same settings, since readers are kept by form.
+ */
+export function effectiveForm(settings: Settings): Form {
+  let form = effective.get(settings);
+  if (!form) effective.set(settings, (form = merged(settings)));
+  return form;
+}
+
+function merged(settings: Settings): Form {
+  const form = baseForm(settings);
+  const chosen = differing(settings);
+  return Object.keys(chosen).length === 0 ? form : { ...form, rules: { ...form.rules, ...chosen } };
+}
+
+/** A rule as the settings have it. */
+export interface RuleState {
+  readonly id: RuleId;
+  readonly severity: RuleSetting;
+  /** What it counts as by the form alone. */
+  readonly usual: RuleSetting;
+}
+
+/** All rules in their order. */
+export function ruleStates(settings: Settings): readonly RuleState[] {
+  const form = baseForm(settings);
+  return rules.map((rule) => {
+    const usual = severityOf(rule, form);
+    return { id: rule.id, severity: settings.rules[rule.id] ?? usual, usual };
+  });
+}
+
+/** The settings with a rule's findings counting as something else; kept only where that is not what the form says. */
+export function withRule(settings: Settings, id: RuleId, severity: RuleSetting): Settings {
+  const changed = { ...settings, rules: { ...settings.rules, [id]: severity } };
+  return { ...changed, rules: differing(changed) };
+}
+
+/** The rules that count as something else than the form says. */
+export function differing(settings: Settings): Settings["rules"] {
+  const changed = ruleStates(settings).filter(({ severity, usual }) => severity !== usual);
+  return Object.fromEntries(changed.map(({ id, severity }) => [id, severity]));
+}
+
+function baseForm({ form }: Settings): Form {
+  return form ?? osakaWard;
+}
