@@ -5,6 +5,7 @@ import type { ApplyWatch } from "../../core/workbook.ts";
 import { CellLooks, lastOfEach, queueEdits, sheetEdits, trips, type Compared, type PlannedEdit, type SheetEdit } from "./cell-edits.ts";
 import type { Echoes } from "./echoes.ts";
 import { failureOf } from "./errors.ts";
+import { FormRun } from "./form-run.ts";
 import type { LastReads } from "./last-reads.ts";
 import { MarkPlanner, queueMarks, type MarkPlan } from "./marks.ts";
 import type { Session } from "./session.ts";
@@ -27,20 +28,20 @@ export class PlanRun {
   readonly #marks: readonly SetMarks[];
   readonly #looks: CellLooks;
   readonly #planner: MarkPlanner;
-  readonly #sheets: SheetRun;
+  readonly #forms: FormRun;
   /** Edits that Excel confirmed. */
   #confirmed = 0;
 
   constructor(
     private readonly context: ApplyContext,
-    changes: readonly Change[],
+    private readonly changes: readonly Change[],
     private readonly watch: ApplyWatch | undefined,
   ) {
     this.#edits = sheetEdits(changes.filter((change): change is EditCells => change.kind === "edit-cells"));
     this.#marks = changes.filter((change): change is SetMarks => change.kind === "set-marks");
     this.#looks = new CellLooks(context.session, watch);
     this.#planner = new MarkPlanner(context.session, watch);
-    this.#sheets = new SheetRun(context, changes, watch);
+    this.#forms = new FormRun(context, changes, watch);
   }
 
   /** @throws {Refusal} */
@@ -48,11 +49,29 @@ export class PlanRun {
     const compared = await this.#looks.compare(this.#edits);
     const { needed, written } = compared;
     const marks = await this.#planMarks();
-    if (needed.length > 0 || marks.length > 0) await this.#refuseLocked(new Set([...needed, ...marks].map(({ sheet }) => sheet)));
-    if (this.#sheets.isNothing) return { written, clashes: await this.#change(compared, marks), made: [] };
-    await this.#sheets.prepare();
-    const clashes = await this.#change(compared, marks).catch((error: unknown) => this.#sheets.takeAway(error));
-    return { written, clashes, made: await this.#sheets.commit() };
+    const sheets = new SheetRun(this.context, [...this.changes, ...(await this.#forms.plan())], this.watch);
+    const changed = new Set([...needed, ...marks, ...this.#forms.edits].map(({ sheet }) => sheet));
+    if (changed.size > 0) await this.#refuseLocked(changed);
+    const form = this.#forms.outcome;
+    const applied = { written, ...(form && { form }) };
+    if (sheets.isNothing) return { ...applied, clashes: await this.#change(compared, marks), made: [] };
+    await sheets.prepare();
+    const clashes = await this.#changeForms(sheets)
+      .then(() => this.#change(compared, marks))
+      .catch(async (error: unknown) => {
+        await this.#forms.takeBack();
+        return sheets.takeAway(error);
+      });
+    const made = await sheets.commit().catch(async (error: unknown) => {
+      await this.#forms.takeBack();
+      throw error;
+    });
+    return { ...applied, clashes, made };
+  }
+
+  /** A form's rules need the sheet with its terms, which is there by now and not yet in its place. */
+  #changeForms(sheets: SheetRun): Promise<void> {
+    return this.#forms.write((change) => sheets.idOf(change));
   }
 
   /** Writes cells and marks, and reads the cells back. */

@@ -157,7 +157,7 @@ function formerOf({ sheet, edit }: SheetEdit, { value, format }: CellNow): Sheet
 }
 
 /** Excel gives a cell's value for its formula where it has none. */
-function isFormula({ formula, value }: CellNow): boolean {
+export function isFormula({ formula, value }: Pick<CellNow, "formula" | "value">): boolean {
   return typeof formula === "string" && formula.startsWith("=") && formula !== value;
 }
 

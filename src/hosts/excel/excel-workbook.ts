@@ -101,12 +101,12 @@ export class ExcelWorkbook implements EditableWorkbook {
     });
   }
 
-  recall(name: string): Promise<string | undefined> {
-    return Promise.resolve(this.#memory.recall(name));
+  recall(name: string, sheetId?: string): Promise<string | undefined> {
+    return Promise.resolve(this.#memory.recall(settingName(name, sheetId)));
   }
 
-  remember(name: string, text: string | undefined): Promise<void> {
-    return this.#saves.run(() => refusing(() => this.#memory.remember(name, text)));
+  remember(name: string, text: string | undefined, sheetId?: string): Promise<void> {
+    return this.#saves.run(() => refusing(() => this.#memory.remember(settingName(name, sheetId), text)));
   }
 
   /** Excel says InvalidOperation for a hidden sheet as well, and GeneralException while another workbook is in front. */
@@ -118,4 +118,9 @@ export class ExcelWorkbook implements EditableWorkbook {
     const hidden = sheets.find(({ id, hidden }) => id === sheetId && hidden);
     return hidden === undefined ? error : new Refusal("unsupported", hidden.name);
   }
+}
+
+/** A sheet keeps its id when it is renamed or moved (Excel.Worksheet.id). */
+function settingName(name: string, sheetId: string | undefined): string {
+  return sheetId === undefined ? name : `${name} ${sheetId}`;
 }

@@ -21,6 +21,34 @@ export function isDarkTheme(): boolean | undefined {
   return isDark(Office.context);
 }
 
+/** On the desktop Office.js asks Excel for the theme anew, and keeps the answer for 5 seconds (office-js 1.1.110). */
+const themeKept = 5100;
+
+/**
+ * Tells whenever the theme may have changed. Excel has no event for it (`OfficeThemeChanged` is Outlook's, Mailbox 1.14): the user
+ * changes it outside of the pane, so it is looked at when they come back, and once more when Office.js asks anew. @returns ends it.
+ */
+export function onThemeChange(listener: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    listener();
+    clearTimeout(timer);
+    timer = setTimeout(listener, themeKept);
+  };
+  const scheme = window.matchMedia("(prefers-color-scheme: dark)");
+  window.addEventListener("focus", look);
+  document.addEventListener("visibilitychange", look);
+  document.documentElement.addEventListener("pointerenter", look);
+  scheme.addEventListener("change", look);
+  return () => {
+    clearTimeout(timer);
+    window.removeEventListener("focus", look);
+    document.removeEventListener("visibilitychange", look);
+    document.documentElement.removeEventListener("pointerenter", look);
+    scheme.removeEventListener("change", look);
+  };
+}
+
 /** Brings the pane up. Excel gives it the focus, so only a click on the ribbon or a shortcut may ask for it. */
 export async function showPane(): Promise<void> {
   await Office.addin.showAsTaskpane();
@@ -57,9 +85,12 @@ function load(address: string): Promise<boolean> {
   });
 }
 
-/** The types promise a theme, and all of it; hosts differ. By the weights of ITU-R BT.601 light text is better read on a dark ground. */
+/**
+ * The types promise a theme, and all of it; hosts differ. Desktop Office.js writes even `isDarkTheme` as a colour, "#000000" for false
+ * (1.1.110; OfficeDev/office-js#6912): such a text says nothing. By the weights of ITU-R BT.601 light text is better read on a dark ground.
+ */
 function isDark({ officeTheme: theme }: { readonly officeTheme?: Partial<Office.OfficeTheme> }): boolean | undefined {
-  if (theme?.isDarkTheme !== undefined) return theme.isDarkTheme;
+  if (typeof theme?.isDarkTheme === "boolean") return theme.isDarkTheme;
   const [, red, green, blue] = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})/i.exec(theme?.bodyBackgroundColor ?? "") ?? [];
   if (red === undefined || green === undefined || blue === undefined) return undefined;
   return parseInt(red, 16) * 0.299 + parseInt(green, 16) * 0.587 + parseInt(blue, 16) * 0.114 < 128;

@@ -52,6 +52,7 @@ export class SheetBuilder {
       await this.#do((sheet) => strokes.slice(start, start + strokesPerTrip).forEach(({ address, draw }) => draw(sheet.getRanges(address).format)));
     }
     await this.#do((sheet) => queueSizes(sheet, this.plan));
+    if (this.plan.isHidden === true) return this.#do((sheet) => (sheet.visibility = "Hidden"));
     for (const [index, chart] of this.plan.charts.entries()) await this.#chart(chart, index + 1);
     await this.#ifAllowed((sheet) => queuePage(sheet, this.plan));
     await this.#ifAllowed((sheet) => sheet.freezePanes.freezeRows(this.plan.frozenRows));

@@ -64,6 +64,11 @@ export class SheetRun {
     });
   }
 
+  /** The id of the sheet that was made for a change. */
+  idOf(change: WriteSheet): string | undefined {
+    return this.#new.made.find((made) => made.change === change)?.id;
+  }
+
   /** Takes the new sheets away after a failure. @throws {Refusal} always: the failure, or interrupted. */
   takeAway(error: unknown): Promise<never> {
     return this.#new.takeAway(error);

@@ -1,3 +1,4 @@
+import { readRecord } from "../../core/harden/record.ts";
 import type { FoundOwnSheet, OwnSheet } from "../../core/sheet-plan.ts";
 import type { Watch } from "../../core/workbook.ts";
 import { has } from "./requirements.ts";
@@ -69,13 +70,27 @@ function lookInto(session: Session, names: readonly string[], sheets: readonly L
 
 /** The sheets of ours that are complete. One that was never finished is none: the next plan takes it away. */
 export async function foundOwnSheets(session: Session): Promise<readonly FoundOwnSheet[]> {
-  const { signs } = await readSigns(session, undefined);
+  const { sheets, signs } = await readSigns(session, undefined);
   const standing = signs.flatMap(({ own, sheet, seal, isUnfinished }) => (sheet === undefined || isUnfinished ? [] : [{ own, sheet: sheet.id, name: sheet.name, seal }]));
   if (standing.length === 0) return [];
   return session.exchange((context) => {
-    const asked = standing.map((found) => ({ found, hasAdditions: additions(context.workbook.worksheets.getItem(found.sheet)) }));
-    return () => asked.map(({ found, hasAdditions }) => ({ ...found, hasAdditions: hasAdditions() }));
+    const asked = standing.map((found) => {
+      const sheet = context.workbook.worksheets.getItem(found.sheet);
+      return { found, hasAdditions: additions(sheet), record: found.own === "choices" ? listFormulas(sheet) : undefined };
+    });
+    return () =>
+      asked.map(({ found, hasAdditions, record }) => {
+        const user = record && readRecord(record())?.sheet.toLowerCase();
+        const of = sheets.find(({ name }) => name.toLowerCase() === user)?.id;
+        return { ...found, hasAdditions: hasAdditions(), ...(of !== undefined && { of }) };
+      });
   });
+}
+
+/** Queues the formulas of a small sheet; cells without one give their texts. */
+export function listFormulas(sheet: Excel.Worksheet): () => readonly string[] {
+  const used = sheet.getUsedRangeOrNullObject(true).load("formulas");
+  return () => (used.isNullObject ? [] : used.formulas.flat().filter((formula: unknown) => typeof formula === "string"));
 }
 
 /** How the charts that we make are called, from 1 on; a chart by another name was put there by somebody. */

@@ -30,11 +30,15 @@ export class Package implements PartSource {
     return this.#entries;
   }
 
+  readonly bytes: Uint8Array;
+
   /** @throws {Refusal} damaged, encrypted or too-large; nothing is inflated yet. */
   constructor(
-    readonly bytes: Uint8Array,
+    bytes: Uint8Array,
     private readonly inflate: Inflate,
   ) {
+    // A slice of Node's Buffer is no copy: what is written into it would change the opened file.
+    this.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let inflated = 0;
     for (const entry of readDirectory(bytes)) {
       const key = partKey(entry.name);

@@ -80,7 +80,14 @@ export class Batch {
     const { write } = this.around.members.get(object, object.scalars, name);
     if (write === undefined) throw this.around.members.unknown(object, `${name} =`);
     this.around.beforeWrite(`${object.type}.${name}`);
-    write(action.ArgumentInfo?.Arguments?.[0]);
+    write(this.#resolved(action.ArgumentInfo?.Arguments?.[0]));
+  }
+
+  /** Objects within a plain object are named by their path, and not listed beside the arguments (measured with office-js 1.1.110). */
+  #resolved(value: unknown): unknown {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    if ("_ObjectPathId" in value && typeof value._ObjectPathId === "number") return new ObjectArgument(this.#object(value._ObjectPathId));
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, this.#resolved(member)]));
   }
 
   /** Each path is followed once in a batch: one that adds something must not add it again. */

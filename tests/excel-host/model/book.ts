@@ -2,7 +2,8 @@ import { parseArea, quotedName, splitAddress, type Area } from "./area.ts";
 import type { Change } from "./change.ts";
 import { ExcelError } from "./refusal.ts";
 import { refuseProtected } from "./write.ts";
-import { deleteRows, insertRows } from "./shift.ts";
+import { followSheet } from "./references.ts";
+import { deleted, deleteRows, inserted, insertRows } from "./shift.ts";
 import { Sheet, type Rule } from "./sheet.ts";
 
 /** A defined name; the formula may be broken, as in "=#REF!$A$1". */
@@ -80,6 +81,7 @@ export class Book {
     const from = sheet.name;
     sheet.name = name;
     this.#pointNames(from, name);
+    followSheet(this, from, name);
     this.note({ kind: "sheet-renamed", sheetId: sheet.id, from, to: name });
   }
 
@@ -99,18 +101,21 @@ export class Book {
     if (this.#activeId === sheet.id) this.activate(next);
     for (const tracked of sheet.tracked) tracked.areas = [];
     this.#pointNames(sheet.name, undefined);
+    followSheet(this, sheet.name, undefined);
     this.note({ kind: "sheet-deleted", sheetId: sheet.id, name: sheet.name });
   }
 
   insertRows(sheet: Sheet, at: number, count: number): void {
     refuseProtected(this, sheet);
     insertRows(sheet, at, count);
+    followSheet(this, sheet.name, sheet.name, (area) => inserted(area, at, count));
     this.note({ kind: "rows-inserted", sheetId: sheet.id, area: { row: at, column: 0, rows: count, columns: 16_384 } });
   }
 
   deleteRows(sheet: Sheet, at: number, count: number): void {
     refuseProtected(this, sheet);
     deleteRows(sheet, at, count);
+    followSheet(this, sheet.name, sheet.name, (area) => deleted(area, at, count));
     this.note({ kind: "rows-deleted", sheetId: sheet.id, area: { row: at, column: 0, rows: count, columns: 16_384 } });
   }
 

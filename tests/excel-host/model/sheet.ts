@@ -17,7 +17,7 @@ export interface Rule {
   font: string | undefined;
 }
 
-/** A data validation; its content is kept, never looked into. */
+/** A data validation; its content is JSON of what the API tells, or any text where a test put it there. */
 export interface Validation {
   areas: readonly Area[];
   readonly content: string;

@@ -24,12 +24,14 @@ function moveAreas(sheet: Sheet, move: Move): void {
   sheet.validations = sheet.validations.filter(({ areas }) => areas.length > 0);
 }
 
-function inserted(area: Area, at: number, count: number): Area {
+/** Where a block is once rows were inserted. */
+export function inserted(area: Area, at: number, count: number): Area {
   if (at <= area.row) return { ...area, row: area.row + count };
   return at < area.row + area.rows ? { ...area, rows: area.rows + count } : area;
 }
 
-function deleted(area: Area, at: number, count: number): Area | undefined {
+/** Where a block is once rows were deleted; undefined where it is gone. */
+export function deleted(area: Area, at: number, count: number): Area | undefined {
   const end = area.row + area.rows;
   const lost = Math.max(0, Math.min(end, at + count) - Math.max(area.row, at));
   if (lost === area.rows) return undefined;

@@ -39,7 +39,8 @@ function sheetSnapshot(sheet: Sheet) {
     filter: sheet.filter === undefined ? undefined : addressOf(sheet.filter),
     merges: sheet.merges.map(addressOf),
     rules: sheet.rules.map((rule) => ({ ...rule, areas: rule.areas.map(addressOf) })),
-    validations: sheet.validations.map(({ areas, content }) => ({ areas: areas.map(addressOf), content })),
+    // In no order: which of several rules was set first shows nowhere.
+    validations: sheet.validations.map(({ areas, content }) => ({ areas: areas.map(addressOf).sort().join(), content })).sort((one, other) => one.areas.localeCompare(other.areas)),
     columnWidths: sorted(sheet.columnWidths),
     rowHeights: sorted(sheet.rowHeights),
     frozenRows: sheet.frozenRows,

@@ -20,6 +20,9 @@ export interface ExcelOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: "light" | "dark";
   readonly forcedColors?: "none" | "active";
+  readonly reducedMotion?: "reduce" | "no-preference";
+  /** True where a tool must run in the page that its policy would stop. */
+  readonly bypassCSP?: boolean;
 }
 
 /** Microsoft's address of Office.js, which the npm copy answers for. */
@@ -36,6 +39,8 @@ export async function openExcel(options: ExcelOptions): Promise<Excel> {
     viewport: options.viewport ?? { width: 350, height: 800 },
     colorScheme: options.colorScheme ?? "light",
     forcedColors: options.forcedColors ?? "none",
+    reducedMotion: options.reducedMotion ?? "no-preference",
+    bypassCSP: options.bypassCSP ?? false,
   });
   await keepInside(browserContext, server.origin, host, options.officeReachable ?? true);
   const page = await browserContext.newPage();

@@ -12,6 +12,8 @@ import type { Deflate } from "./deflate.ts";
 import { Draft } from "./draft.ts";
 import { EditedPackage } from "./edited-package.ts";
 import { foundOwnSheets } from "./own-sheets.ts";
+import { keepText, keptText } from "./kept-texts.ts";
+import { refuseSigned } from "./parts.ts";
 import { PlanRun } from "./plan-run.ts";
 import { SheetDraft } from "./sheet-draft.ts";
 import { TextSource } from "./text-source.ts";
@@ -26,6 +28,10 @@ export interface EditableFile extends FileWorkbook {
   apply(changes: readonly Change[], watch?: Watch): Promise<Applied>;
   /** The sheets of ours that stand in the workbook. A sign whose sheet is gone is none. */
   ownSheets(): Promise<readonly FoundOwnSheet[]>;
+  /** A text that the workbook keeps under a name, for one sheet where it is given; undefined where there is none. */
+  recall(name: string, sheetId?: string): Promise<string | undefined>;
+  /** Keeps a text in the workbook, in a custom XML part, or forgets it where it is undefined. @throws {Refusal} read-only (a signed workbook) */
+  remember(name: string, text: string | undefined, sheetId?: string): Promise<void>;
   /** The file with all changes: parts that did not change are the same bytes, in the same order. @throws {Refusal} */
   save(): Promise<Uint8Array>;
   /** The first of the cells that holds a formula of its own; undefined where none does. `apply` would write over it. @throws {Refusal} damaged */
@@ -75,13 +81,28 @@ export class EditableXlsx implements EditableFile {
 
   async ownSheets(): Promise<readonly FoundOwnSheet[]> {
     const { pack } = this.#state;
-    return foundOwnSheets(pack, await WorkbookDraft.open(new Draft(pack, pack.changes)));
+    const draft = new Draft(pack, pack.changes);
+    return foundOwnSheets(draft, await WorkbookDraft.open(draft));
   }
 
   apply(changes: readonly Change[], watch: Watch = {}): Promise<Applied> {
-    const run = this.#last.then(() => this.#apply(changes, watch));
-    this.#last = run.catch(() => undefined);
-    return run;
+    return this.#queue(() => this.#apply(changes, watch));
+  }
+
+  async recall(name: string, sheetId = ""): Promise<string | undefined> {
+    const { pack } = this.#state;
+    return keptText(pack, (await WorkbookDraft.open(new Draft(pack, pack.changes))).part, name, sheetId);
+  }
+
+  remember(name: string, text: string | undefined, sheetId = ""): Promise<void> {
+    return this.#queue(async () => {
+      const { pack } = this.#state;
+      const draft = new Draft(pack, pack.changes);
+      await keepText(draft, { name, sheet: sheetId, text });
+      if (!draft.isChanged) return;
+      refuseSigned(draft.names());
+      await this.#take(draft);
+    });
   }
 
   save(): Promise<Uint8Array> {
@@ -113,6 +134,12 @@ export class EditableXlsx implements EditableFile {
     const applied = await new PlanRun({ draft, book, strings, watch }).run(changes);
     if (draft.isChanged) await this.#take(draft);
     return applied;
+  }
+
+  #queue<Value>(work: () => Promise<Value>): Promise<Value> {
+    const run = this.#last.then(work);
+    this.#last = run.catch(() => undefined);
+    return run;
   }
 
   /** Makes the draft the workbook. */

@@ -53,10 +53,11 @@ function shiftFor(count: number, priorities: readonly number[]): number {
 }
 
 function markRules(blocks: SetMarks["blocks"]): readonly MarkRule[] {
-  return markLevels.flatMap((level) => pieces(joined(blocks[level])).map((areas) => ({ level, areas })));
+  return markLevels.flatMap((level) => areaTexts(joined(blocks[level])).map((areas) => ({ level, areas })));
 }
 
-function pieces(blocks: readonly Block[]): readonly string[] {
+/** Areas as the file lists them, with a space between them; more than one text where one would be too long. */
+export function areaTexts(blocks: readonly Block[]): readonly string[] {
   const all: string[] = [];
   for (const { first, last } of blocks) {
     const area = first.row === last.row && first.column === last.column ? a1(first) : a1Range(first, last);

@@ -1,28 +1,40 @@
 import type { FoundOwnSheet } from "../../../core/sheet-plan.ts";
 import { constantText, sealName, signName } from "../../../core/sheet-signs.ts";
+import { readRecord } from "../../../core/harden/record.ts";
 import type { PartSource } from "../package.ts";
 import { readRelations } from "../relations.ts";
 import { child, readTree, type XmlNode } from "../xml-tree.ts";
 import { isChartName } from "./chart-xml.ts";
+import type { Draft } from "./draft.ts";
 import type { WorkbookDraft } from "./workbook-draft.ts";
 
 /** The sheets of ours that stand in the workbook, by their signs. @throws {Refusal} damaged */
-export async function foundOwnSheets(pack: PartSource, workbook: WorkbookDraft): Promise<readonly FoundOwnSheet[]> {
-  const { names } = workbook;
+export async function foundOwnSheets(pack: Draft, workbook: WorkbookDraft): Promise<readonly FoundOwnSheet[]> {
+  const { names, sheets } = workbook;
   const relations = await readRelations(pack, workbook.part);
   const found: FoundOwnSheet[] = [];
   for (const sign of workbook.signs) {
     const seal = names.find(({ name, sheet }) => sheet === undefined && name.toLowerCase() === sealName(signName(sign)).toLowerCase());
     const part = relations.find(({ id }) => id === sign.sheet.relation)?.part;
+    const user = sign.own === "choices" && part !== undefined ? readRecord(await formulasIn(pack, part))?.sheet : undefined;
+    const of = user === undefined ? undefined : sheets.find(({ name }) => name.toLowerCase() === user.toLowerCase())?.id;
     found.push({
       own: sign.own,
       sheet: sign.sheet.id,
       name: sign.sheet.name,
       seal: constantText(seal?.formula ?? "") ?? "",
       hasAdditions: part !== undefined && (await hasAdditions(pack, part)),
+      ...(of !== undefined && { of }),
     });
   }
   return found;
+}
+
+/** The formulas of a small sheet, without their "=". @throws {Refusal} damaged */
+export async function formulasIn(draft: Draft, part: string): Promise<readonly string[]> {
+  const xml = await draft.xml(part);
+  const cells = xml.root.children.filter(({ name }) => name === "sheetData").flatMap(({ children }) => children.flatMap((row) => row.children));
+  return cells.flatMap(({ children }) => children.filter(({ name }) => name === "f")).map((formula) => xml.content(formula));
 }
 
 /** True for a sign or its seal. */

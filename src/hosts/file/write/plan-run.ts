@@ -1,4 +1,4 @@
-import type { Applied, Change, EditCells, MadeSheet, SetMarks, WrittenCell } from "../../../core/changes.ts";
+import type { Applied, Change, EditCells, FormOutcome, HardenForm, MadeSheet, SetMarks, SoftenForm, WrittenCell } from "../../../core/changes.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Watch } from "../../../core/workbook.ts";
 import type { Book } from "../book.ts";
@@ -6,6 +6,7 @@ import { refuseAborted } from "../package.ts";
 import { readRelations } from "../relations.ts";
 import { removeCells } from "./calc-chain.ts";
 import type { Draft } from "./draft.ts";
+import { FormRun } from "./form-run.ts";
 import { editCells } from "./edit-run.ts";
 import { isMarkedAs, setMarks } from "./mark-run.ts";
 import { refuseSigned } from "./parts.ts";
@@ -30,6 +31,7 @@ export class PlanRun {
   readonly #open = new Map<string, SheetDraft>();
   #written: WrittenCell[] = [];
   #made: MadeSheet[] = [];
+  #form: FormOutcome | undefined;
 
   constructor(private readonly context: PlanContext) {
     this.#styles = new PlanStyles(context.draft);
@@ -46,7 +48,7 @@ export class PlanRun {
     await this.#styles.put();
     if (this.context.draft.isChanged) refuseSigned(this.context.draft.names());
     refuseAborted(this.context.watch);
-    return { written: this.#written, clashes: [], made: this.#made };
+    return { written: this.#written, clashes: [], made: this.#made, ...(this.#form && { form: this.#form }) };
   }
 
   /** Sheets are put back before the workbook's own parts change, and at the end. */
@@ -68,7 +70,20 @@ export class PlanRun {
       case "delete-sheet":
         this.#putSheets();
         return this.#sheets.delete(change);
+      case "harden-form":
+      case "soften-form":
+        return this.#changeForm(change);
     }
+  }
+
+  async #changeForm(change: HardenForm | SoftenForm): Promise<void> {
+    const { draft, book, strings } = this.context;
+    const open = (id: string) => this.#sheet(id);
+    const others = (id: string) => book.sheets.flatMap(({ info, part }) => (info.id === id || part === undefined ? [] : [info.id]));
+    const forms = new FormRun({ draft, strings, styles: await this.#styles.open(), sheets: this.#sheets, open, putSheets: () => this.#putSheets(), others });
+    const changed = change.kind === "harden-form" ? await forms.harden(change) : await forms.soften(change);
+    this.#made.push(...changed.made);
+    this.#form = changed.outcome ?? this.#form;
   }
 
   async #edit(change: EditCells): Promise<void> {

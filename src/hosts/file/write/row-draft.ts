@@ -97,9 +97,30 @@ export class RowDraft {
     this.#between.splice(place, 0, "");
   }
 
-  /** The row as it shall be. */
+  /** Gives a cell that is in the file another format; everything else in it stays. */
+  restyle(column: number, style: number): void {
+    const cell = this.#find(column);
+    if (cell === undefined) return;
+    const xml = new XmlPart(this.context.part, cell.xml);
+    if (style === 0) xml.removeAttribute(xml.root, "s");
+    else xml.setAttribute(xml.root, "s", String(style));
+    cell.xml = xml.toString();
+    cell.style = style;
+  }
+
+  /** Takes a cell out of the row. */
+  remove(column: number): void {
+    const index = this.#cells.findLastIndex((each) => each.column === column);
+    if (index < 0) return;
+    this.#cells.splice(index, 1);
+    const [before = "", behind = ""] = this.#between.splice(index, 2);
+    this.#between.splice(index, 0, before + behind);
+  }
+
+  /** The row as it shall be; "" where nothing is left of it but its number. */
   toString(): string {
     const { root } = this.#xml;
+    if (this.#cells.length === 0 && root.attributes.every(({ name }) => name === "r")) return "";
     const content = this.#between.map((between, index) => between + (this.#cells[index]?.xml ?? "")).join("");
     const open = new XmlPart(this.context.part, `${this.#xml.text.slice(root.start, root.openEnd).replace(/\/?>$/, "")}/>`);
     // The hint which columns the row has would be wrong; readers do without it.

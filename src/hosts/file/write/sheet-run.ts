@@ -51,6 +51,9 @@ export class SheetRun {
     const without = await WorkbookDraft.open(this.draft);
     without.removeSheet(without.sheets.findIndex((each) => each.id === id));
     without.put();
+    const tidied = await WorkbookDraft.open(this.draft);
+    tidied.dropEmptyNames();
+    tidied.put();
     await this.#removeParts(workbook.part, sheet);
   }
 
@@ -61,7 +64,7 @@ export class SheetRun {
     const index = behind < 0 ? sheets.length : behind + 1;
     const sign = { own: plan.own, number: freeNumber(workbook, plan.own) };
     const relation = await this.#addParts(workbook, plan, name);
-    const id = workbook.insertSheet(index, name, relation);
+    const id = workbook.insertSheet(index, name, relation, plan.isHidden);
     workbook.put();
     await this.#addNames(plan, name, index, sign);
     if (after !== undefined) this.#behind.set(after, id);

@@ -122,8 +122,8 @@ export class StyleDraft {
     const own = known.find(([each]) => each === code)?.[1];
     const taken = new Set(known.map(([, id]) => id));
     const builtIn = builtInFormats.get(code);
-    if (builtIn !== undefined && !taken.has(builtIn)) return builtIn;
     if (own !== undefined) return own;
+    if (builtIn !== undefined && !taken.has(builtIn)) return builtIn;
     const id = Math.max(163, ...taken) + 1;
     list.push(`<numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`);
     return id;

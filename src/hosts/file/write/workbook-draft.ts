@@ -92,12 +92,12 @@ export class WorkbookDraft {
   }
 
   /** Puts a sheet at an index among all sheets; what names sheets by their index goes with them. */
-  insertSheet(index: number, name: string, relation: string): string {
+  insertSheet(index: number, name: string, relation: string, isHidden = false): string {
     const { sheets } = this;
     const id = String(Math.max(0, ...sheets.map((sheet) => Number(sheet.id)).filter(Number.isFinite)) + 1);
     const prefix = this.#relationsPrefix();
     const declared = prefix === undefined ? ` xmlns:r="${this.dialect.relationships}"` : "";
-    const xml = `<sheet${declared} name="${escapeAttribute(name)}" sheetId="${id}" ${prefix ?? "r"}:id="${relation}"/>`;
+    const xml = `<sheet${declared} name="${escapeAttribute(name)}" sheetId="${id}"${isHidden ? ' state="hidden"' : ""} ${prefix ?? "r"}:id="${relation}"/>`;
     const behind = sheets[index];
     if (behind !== undefined) this.xml.insertBefore(behind.element, xml);
     else this.#append("sheets", xml);
@@ -127,6 +127,12 @@ export class WorkbookDraft {
 
   removeNames(isGone: (name: DefinedName) => boolean): void {
     for (const name of this.names) if (isGone(name)) this.xml.remove(name.element);
+  }
+
+  /** Takes out a list of defined names that has become empty: the schema asks for one at least (ECMA-376 18.2.6). */
+  dropEmptyNames(): void {
+    const list = this.#child("definedNames");
+    if (list?.children.length === 0) this.xml.remove(list);
   }
 
   /** Adds defined names; `attributes` as they are written. */

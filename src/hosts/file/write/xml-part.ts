@@ -70,7 +70,7 @@ export class XmlPart {
     const found = placeOf(element, name);
     if (found === undefined) return;
     const start = this.text.lastIndexOf(found.name, found.start);
-    this.#patches.push({ start, end: found.end + 1, text: "" });
+    this.#patches.push({ start: start - 1, end: found.end + 1, text: "" });
   }
 
   /** Replaces what stands between an element's tags. */

@@ -5,6 +5,7 @@ import type { Arguments } from "../arguments.ts";
 import type { Context } from "../context.ts";
 import type { Call, Finder, HostObject } from "../host-object.ts";
 import { conditionalFormats } from "./conditional-formats.ts";
+import { dataValidation } from "./data-validation.ts";
 import { areaOf, rangeScalars } from "./range-values.ts";
 import { rangeFormat } from "./range-format.ts";
 import { rangeAreas } from "./range-areas.ts";
@@ -19,6 +20,7 @@ export function range(context: Context, tracked: Tracked): HostObject {
     scalars: rangeScalars(context, tracked),
     links: {
       ConditionalFormats: { since: 6, open: () => conditionalFormats(context, tracked) },
+      DataValidation: { since: 8, open: () => dataValidation(context, tracked) },
       Format: { open: () => rangeFormat(context, tracked) },
       Worksheet: { open: () => worksheet(context, tracked.sheet) },
     },

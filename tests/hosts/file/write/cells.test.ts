@@ -24,7 +24,7 @@ describe("cells are written in their place", () => {
     ["a new row between others", '<row r="1"/><row r="5"><c r="A5"/></row>', [2, 1, undefined, 7], '<row r="1"/><row r="3"><c r="B3"><v>7</v></c></row><row r="5"><c r="A5"/></row>'],
     ["an empty row tag", '<row r="2" ht="20"/>', [1, 0, undefined, true], '<row r="2" ht="20"><c r="A2" t="b"><v>1</v></c></row>'],
     ["a row's own style", '<row r="2" s="1" customFormat="1"/>', [1, 0, undefined, "x"], `<row r="2" s="1" customFormat="1"><c r="A2" s="1" ${text("x")}</row>`],
-    ["a span that would be wrong goes", '<row r="2" spans="1:2"><c r="A2"/></row>', [1, 4, undefined, 1], '<row r="2" ><c r="A2"/><c r="E2"><v>1</v></c></row>'],
+    ["a span that would be wrong goes", '<row r="2" spans="1:2"><c r="A2"/></row>', [1, 4, undefined, 1], '<row r="2"><c r="A2"/><c r="E2"><v>1</v></c></row>'],
     ["rows and cells that count themselves", "<row><c/></row><row><c/><c><v>1</v></c><c/></row>", [1, 1, 1, 2], '<row><c/></row><row><c/><c r="B2"><v>2</v></c><c/></row>'],
     ["emptied, the style stays", '<row r="1"><c r="A1" s="1" t="s"><v>0</v></c></row>', [0, 0, "順調", ""], '<row r="1"><c r="A1" s="1"/></row>'],
     ["white space and unknown things stay", '\n <row r="1">\n  <c r="A1"/> <!-- <row r="2"> -->\n </row>\n', [0, 1, undefined, 1], '\n <row r="1">\n  <c r="A1"/><c r="B1"><v>1</v></c> <!-- <row r="2"> -->\n </row>\n'],

@@ -1,0 +1,31 @@
+import type { HardenForm } from "../../../src/core/changes.ts";
+import { osakaWard } from "../../../src/core/form/built-in.ts";
+import { a1 } from "../../../src/core/grid/address.ts";
+import { hardenPlan } from "../../../src/core/harden/plan.ts";
+import type { Workbook } from "../../../src/core/workbook.ts";
+import { cleanRows } from "../../core/sheet.ts";
+import { sheet, workbook } from "../file/make.ts";
+
+/** A blank form of the seed's kind, some of whose codes are there: texts, and in G6 the number that Excel made of one. */
+const rows = [...cleanRows.slice(0, 3), ["1 緑のまち", "1-1", "", "", "", "", "1-1-1"], ["", "", "", "", "", "", "1-1-2"]];
+
+const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy/m/d"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>
+<cellXfs count="3"><xf numFmtId="0" fontId="0"/><xf numFmtId="164" fontId="0" applyNumberFormat="1"/><xf numFmtId="2" fontId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+
+function cell(value: string, at: string): string {
+  return value === "" ? "" : `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+}
+
+/** The file of a blank form. `more` stands behind its cells: validation rules, extensions. */
+export function blankForm(more = "", before = ""): Uint8Array {
+  const written = rows.map((cells, row) => `<row r="${row + 1}">${cells.map((value, column) => cell(value, a1({ row, column }))).join("")}</row>`);
+  const typed = '<row r="6"><c r="B6" s="2"/><c r="G6" s="1"><v>46024</v></c></row>';
+  return workbook({ "xl/worksheets/sheet1.xml": sheet([...written, typed].join(""), before, more), "xl/styles.xml": styles });
+}
+
+/** The cells that a form of this kind gets, read and planned anew. */
+export async function planFor(book: Workbook, sheetId: string): Promise<HardenForm> {
+  const plan = hardenPlan(await book.read(sheetId), osakaWard, "ja");
+  if (!plan) throw new Error("no table");
+  return plan;
+}
