@@ -7,6 +7,7 @@ import { useTexts } from "./texts.ts";
 
 const useStyles = makeStyles({
   busy: { display: "grid", gridTemplateColumns: "1fr auto", alignItems: "center", gap: "6px 12px", minHeight: "40px" },
+  rest: { display: "grid" },
   label: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   cancel: { gridRow: "1 / span 2", gridColumn: "2" },
 });
@@ -17,26 +18,28 @@ interface CheckBarProps {
   readonly state: CheckState;
 }
 
-/** The one large button; while a check takes long, its progress and a way to stop it. */
+/** The one large button; while a check takes long, its progress and a way to stop it: the same button, so that it keeps the focus. */
 export const CheckBar = memo(function CheckBar({ session, sheetId, state }: CheckBarProps) {
   const styles = useStyles();
   const words = useTexts();
-  if (state.phase === "busy" && state.slow) {
-    return (
-      <div className={styles.busy}>
+  const isSlow = state.phase === "busy" && state.slow;
+  return (
+    <div className={isSlow ? styles.busy : styles.rest}>
+      {isSlow && (
         <span className={styles.label} id="check-progress">
           {words.busy} {Math.round(state.done * 100)} %
         </span>
-        <ProgressBar value={state.done} thickness="large" aria-labelledby="check-progress" />
+      )}
+      {isSlow && <ProgressBar value={state.done} thickness="large" aria-labelledby="check-progress" />}
+      {isSlow ? (
         <Button className={styles.cancel} onClick={() => session.cancel(sheetId)}>
           {words.cancel}
         </Button>
-      </div>
-    );
-  }
-  return (
-    <Button appearance="primary" size="large" icon={<ClipboardTaskListLtr20Regular />} onClick={() => void session.check(sheetId)}>
-      {words.check}
-    </Button>
+      ) : (
+        <Button appearance="primary" size="large" icon={<ClipboardTaskListLtr20Regular />} onClick={() => void session.check(sheetId)}>
+          {words.check}
+        </Button>
+      )}
+    </div>
   );
 });

@@ -44,6 +44,7 @@ const useStyles = makeStyles({
   },
   line: { display: "flex", flexWrap: "wrap", columnGap: "8px", color: tokens.colorNeutralForeground2 },
   place: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1, fontVariantNumeric: "tabular-nums" },
+  fresh: { padding: "0 6px", borderRadius: tokens.borderRadiusSmall, border: "1px solid currentcolor" },
   what: { display: "block", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
 
@@ -61,11 +62,13 @@ interface EntryCardProps extends CardProps {
   readonly place: string;
   readonly code?: string | null;
   readonly what: string;
+  /** True for what the first check did not find. */
+  readonly isNew?: boolean;
   readonly children: ReactNode;
 }
 
 /** A card of the list: its sign and word, where it stands, what it says, and more below. */
-export function EntryCard({ kind, place, code, what, isCurrent, isStop, onChoose, onKeyDown, children }: EntryCardProps) {
+export function EntryCard({ kind, place, code, what, isNew = false, isCurrent, isStop, onChoose, onKeyDown, children }: EntryCardProps) {
   const styles = useStyles();
   const words = useTexts();
   return (
@@ -76,7 +79,8 @@ export function EntryCard({ kind, place, code, what, isCurrent, isStop, onChoose
       <div className={styles.body}>
         <button type="button" className={styles.choose} tabIndex={isStop ? 0 : -1} aria-current={isCurrent} onClick={onChoose} onKeyDown={onKeyDown}>
           <span className={styles.line}>
-            <span>{words.kinds[kind]}</span> <span className={styles.place}>{place}</span> {code != null && <span>{code}</span>}
+            <span>{words.kinds[kind]}</span> <span className={styles.place}>{place}</span> {code != null && <span>{code}</span>}{" "}
+            {isNew && <span className={styles.fresh}>{words.isNew}</span>}
           </span>{" "}
           <span className={styles.what}>{what}</span>
         </button>

@@ -1,14 +1,18 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
 import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import type { Form } from "../core/form/schema.ts";
+import { visible } from "./checks.ts";
 import type { SheetCheck } from "./desk.ts";
+import type { Progress } from "../core/progress/progress.ts";
 import { FindingCard } from "./finding-card.tsx";
 import { isFinding, type Entry } from "./kinds.ts";
 import { listItems, type ListItem } from "./list-items.ts";
+import { noFilter, prepareWords } from "./filter.ts";
 import { GroupHeading } from "./group-heading.tsx";
 import { MarkCard } from "./mark-card.tsx";
 import { useMendOffers, type OfferOf } from "./mend-offers.ts";
-import { visible, type Session } from "./session.ts";
+import type { Session } from "./session.ts";
 import type { SessionState } from "./state.ts";
 import { useLanguage, useTexts } from "./texts.ts";
 import { useEvent } from "./use-event.ts";
@@ -36,10 +40,16 @@ export function EntryList({ session, state, check }: EntryListProps) {
   const language = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const { filter, place, grouping, current } = state;
+  const { form } = check;
   const items = useMemo(() => {
+    const shown = <Some extends Entry>(entries: readonly Some[]) => visible(entries, { filter, place }, form);
     const { findings, marks } = check.inspection;
-    return listItems(visible(findings, { filter, place }), visible(marks, { filter, place }), grouping, language);
-  }, [check, filter, place, grouping, language]);
+    const left = new Set(shown([...check.accepted.keys()]));
+    const accepted = [...check.accepted].filter(([finding]) => left.has(finding));
+    return listItems({ findings: shown(findings), marks: shown(marks), accepted }, grouping, language);
+  }, [check, filter, place, form, grouping, language]);
+  useEffect(() => prepareWords([...check.inspection.findings, ...check.inspection.marks], form), [check, form]);
+  const news = state.sheet && state.progress.get(state.sheet.id)?.news;
   const offerOf = useMendOffers(session.mender, check.inspection.findings);
   const [focus, setFocus] = useState<{ readonly entry: Entry; readonly beside: Entry | undefined }>();
   const wanted = focus && focus.beside === current ? focus.entry : current;
@@ -49,8 +59,9 @@ export function EntryList({ session, state, check }: EntryListProps) {
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => estimates[items[index]?.kind ?? "entry"],
-    getItemKey: (index) => keyOf(items[index], index),
-    rangeExtractor: (range) => withStop(range, stop),
+    // As long as the keys come from the same function, the places of all lines are kept.
+    getItemKey: useCallback((index: number) => keyOf(items[index], index), [items]),
+    rangeExtractor: (range) => withKept(range, stop),
     overscan: 4,
   });
   useEffect(() => {
@@ -72,7 +83,7 @@ export function EntryList({ session, state, check }: EntryListProps) {
     return (
       <div className={styles.nothing}>
         {words.nothingShown}
-        <Button onClick={() => state.filter.forEach((kind) => session.toggleKind(kind))}>{words.showAll}</Button>
+        <Button onClick={() => session.filterBy(noFilter)}>{words.showAll}</Button>
       </div>
     );
   }
@@ -90,7 +101,7 @@ export function EntryList({ session, state, check }: EntryListProps) {
             className={styles.item}
             style={{ transform: `translateY(${start}px)` }}
           >
-            <Item item={items[index]} session={session} offerOf={offerOf} isCurrent={isEntry(items[index], current)} isStop={index === stop} onKeyDown={onKeyDown} />
+            <Item item={items[index]} session={session} form={form} offerOf={offerOf} news={news} isCurrent={isEntry(items[index], current)} isStop={index === stop} onKeyDown={onKeyDown} />
           </div>
         ))}
       </div>
@@ -101,18 +112,20 @@ export function EntryList({ session, state, check }: EntryListProps) {
 interface ItemProps {
   readonly item: ListItem | undefined;
   readonly session: Session;
+  readonly form: Form;
   readonly offerOf: OfferOf;
+  readonly news: Progress["news"] | undefined;
   readonly isCurrent: boolean;
   readonly isStop: boolean;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-const Item = memo(function Item({ item, session, offerOf, isCurrent, isStop, onKeyDown }: ItemProps) {
+const Item = memo(function Item({ item, session, form, offerOf, news, isCurrent, isStop, onKeyDown }: ItemProps) {
   if (!item) return null;
   if (item.kind !== "entry") return <GroupHeading heading={item} />;
-  const { entry } = item;
-  const shared = { form: session.desk.form, isCurrent, isStop, onKeyDown, onChoose: () => session.goTo(entry) };
-  return isFinding(entry) ? <FindingCard finding={entry} offer={offerOf(entry)} {...shared} /> : <MarkCard mark={entry} {...shared} />;
+  const { entry, acceptance } = item;
+  const shared = { form, isCurrent, isStop, onKeyDown, onChoose: () => session.goTo(entry) };
+  return isFinding(entry) ? <FindingCard session={session} finding={entry} acceptance={acceptance} offer={offerOf(entry)} isNew={news?.get(entry) === "new"} {...shared} /> : <MarkCard mark={entry} {...shared} />;
 });
 
 /** Whether an element has the focus, or had it until what had it there went with its finding. */
@@ -150,10 +163,12 @@ function entryAfterKey(items: readonly ListItem[], from: number, key: string): E
   return undefined;
 }
 
-/** The entry that has the tab stop stays drawn when it is scrolled away, or the focus would be lost. */
-function withStop(range: Range, stop: number): number[] {
-  const indexes = defaultRangeExtractor(range);
-  return stop < 0 || indexes.includes(stop) ? indexes : [...indexes, stop].sort((one, other) => one - other);
+/**
+ * The entry that has the tab stop stays drawn when it is scrolled away, or the focus would be lost; so does the first
+ * section's heading, or those of the groups would have none above them.
+ */
+function withKept(range: Range, stop: number): number[] {
+  return [...new Set([0, ...defaultRangeExtractor(range), Math.max(0, stop)])].sort((one, other) => one - other);
 }
 
 function keyOf(item: ListItem | undefined, index: number): string {

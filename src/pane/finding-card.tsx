@@ -1,14 +1,16 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { dayOf, type Acceptance } from "../core/acceptance/acceptance.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Form } from "../core/form/schema.ts";
 import { a1 } from "../core/grid/address.ts";
 import { wordFinding } from "../core/rules/say.ts";
+import { wordDay } from "../core/wording/era.ts";
 import { quote } from "../core/wording/phrase.ts";
-import type { Mend } from "../core/fixes/mends.ts";
 import { ChangeLines } from "./change-lines.tsx";
 import { EntryCard, type CardProps } from "./entry-card.tsx";
-import { MendActions } from "./mend-actions.tsx";
-import type { Mender } from "./mender.ts";
+import { FindingActions, type MendOffer } from "./finding-actions.tsx";
+import { RelatedCells } from "./related-cells.tsx";
+import type { Session } from "./session.ts";
 import { useLanguage, useTexts } from "./texts.ts";
 
 const useStyles = makeStyles({
@@ -18,34 +20,44 @@ const useStyles = makeStyles({
   value: { margin: 0, whiteSpace: "pre-wrap" },
 });
 
-/** How a finding can be mended here. */
-export interface MendOffer {
-  readonly mender: Mender;
-  readonly mend: Mend;
-  /** All safe mends of the finding's rule. */
-  readonly alike: readonly Mend[];
-}
-
 interface FindingCardProps extends CardProps {
+  readonly session: Session;
   readonly finding: Finding;
   readonly form: Form;
+  /** Where somebody left the finding as it is. */
+  readonly acceptance: Acceptance | undefined;
   readonly offer: MendOffer | undefined;
+  readonly isNew: boolean;
 }
 
 /** One finding: what is wrong, why it matters, how to mend it, and the cell's text with nothing hidden. */
-export function FindingCard({ finding, form, offer, ...card }: FindingCardProps) {
+export function FindingCard({ session, finding, form, acceptance, offer, isNew, ...card }: FindingCardProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
   const { what, why, how } = wordFinding(finding, form, language);
   return (
-    <EntryCard kind={finding.severity} place={a1(finding.at)} code={finding.code} what={what} {...card}>
+    <EntryCard kind={finding.severity} place={a1(finding.at)} code={finding.code} what={what} isNew={isNew} {...card}>
       <p className={styles.why}>{why}</p>
       <dl className={styles.details}>
         <dt className={styles.term}>{words.how}</dt>
         <dd className={styles.value}>{how}</dd>
         <dt className={styles.term}>{words.found}</dt>
         <dd className={styles.value}>{quote(finding.value, language)}</dd>
+        {finding.related.length > 0 && <dt className={styles.term}>{words.related}</dt>}
+        {finding.related.length > 0 && (
+          <dd className={styles.value}>
+            <RelatedCells session={session} cells={finding.related} isStop={card.isStop} />
+          </dd>
+        )}
+        {acceptance && <dt className={styles.term}>{words.reason}</dt>}
+        {acceptance && (
+          <dd className={styles.value}>
+            {acceptance.reason}
+            <br />
+            {words.acceptedBy(acceptance.by, wordDay(dayOf(acceptance), language))}
+          </dd>
+        )}
         {offer && <dt className={styles.term}>{words.change}</dt>}
         {offer && (
           <dd className={styles.value}>
@@ -53,7 +65,7 @@ export function FindingCard({ finding, form, offer, ...card }: FindingCardProps)
           </dd>
         )}
       </dl>
-      {offer && <MendActions {...offer} finding={finding} isCurrent={card.isCurrent} isStop={card.isStop} />}
+      <FindingActions session={session} finding={finding} offer={offer} acceptance={acceptance} isCurrent={card.isCurrent} isStop={card.isStop} />
     </EntryCard>
   );
 }

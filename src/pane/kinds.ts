@@ -18,7 +18,7 @@ export function kindOf(entry: Entry): Kind {
 }
 
 /** How many entries there are of each kind. */
-export function countKinds({ inspection }: SheetCheck): Readonly<Record<Kind, number>> {
+export function countKinds({ inspection }: Pick<SheetCheck, "inspection">): Readonly<Record<Kind, number>> {
   const counts = { error: 0, warning: 0, info: 0, required: 0, attention: 0 };
   for (const entry of [...inspection.findings, ...inspection.marks]) counts[kindOf(entry)]++;
   return counts;

@@ -1,5 +1,4 @@
-import { Button, makeStyles, Switch, tokens } from "@fluentui/react-components";
-import { ArrowDown16Regular, ArrowUp16Regular } from "@fluentui/react-icons";
+import { makeStyles, Switch, tokens } from "@fluentui/react-components";
 import { memo } from "react";
 import type { SheetCheck } from "./desk.ts";
 import { Legend } from "./legend.tsx";
@@ -11,9 +10,8 @@ import { useTexts } from "./texts.ts";
 const groupings = ["row", "rule"] as const satisfies readonly Grouping[];
 
 const useStyles = makeStyles({
-  bar: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: "6px 8px" },
-  steps: { display: "flex", gap: "4px" },
-  marks: { flexBasis: "100%", marginLeft: "-8px", "& label": { fontSize: tokens.fontSizeBase200, paddingTop: "4px", paddingBottom: "4px" }, "& .fui-Switch__indicator": { marginTop: "4px", marginBottom: "4px" } },
+  bar: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: "4px" },
+  marks: { margin: "0 -8px", "& label": { fontSize: tokens.fontSizeBase200, paddingTop: "4px", paddingBottom: "4px" }, "& .fui-Switch__indicator": { marginTop: "4px", marginBottom: "4px" } },
 });
 
 interface ListBarProps {
@@ -23,7 +21,7 @@ interface ListBarProps {
   readonly check: SheetCheck;
 }
 
-/** How the list is grouped, the way to the next finding, and the marks in the sheet. */
+/** How the list is grouped, and the marks in the sheet. */
 export const ListBar = memo(function ListBar({ session, grouping, marksShown, check }: ListBarProps) {
   const styles = useStyles();
   const words = useTexts();
@@ -37,12 +35,6 @@ export const ListBar = memo(function ListBar({ session, grouping, marksShown, ch
           chosen={grouping}
           onChoose={(chosen) => session.group(chosen)}
         />
-      )}
-      {findings.length > 0 && (
-        <div className={styles.steps}>
-          <Button size="small" icon={<ArrowUp16Regular />} title={words.previous} aria-label={words.previous} onClick={() => session.step(-1)} />
-          <Button size="small" icon={<ArrowDown16Regular />} title={words.next} aria-label={words.next} onClick={() => session.step(1)} />
-        </div>
       )}
       {marks.length > 0 && (
         <Switch className={styles.marks} label={words.marks} checked={marksShown} onChange={(_, { checked }) => session.showMarks(checked)} />

@@ -1,3 +1,4 @@
+import type { Acceptance } from "../core/acceptance/acceptance.ts";
 import type { Finding, ReviewMark } from "../core/finding.ts";
 import type { Language } from "../core/wording/language.ts";
 import { ruleTitle } from "../core/rules/say.ts";
@@ -5,13 +6,20 @@ import type { Grouping } from "./state.ts";
 
 /** A line of the list: a section's heading, a group's heading, or something to go to. */
 export type ListItem =
-  | { readonly kind: "section"; readonly of: "findings" | "review"; readonly count: number }
+  | { readonly kind: "section"; readonly of: "findings" | "review" | "left"; readonly count: number }
   | { readonly kind: "row"; readonly row: number; readonly code: string | null; readonly title: string }
   | { readonly kind: "rule"; readonly title: string; readonly count: number }
-  | { readonly kind: "entry"; readonly entry: Finding | ReviewMark };
+  | { readonly kind: "entry"; readonly entry: Finding | ReviewMark; readonly acceptance?: Acceptance };
 
-/** The list from the top down: findings in groups, then the rows that need review. */
-export function listItems(findings: readonly Finding[], marks: readonly ReviewMark[], grouping: Grouping, language: Language): ListItem[] {
+interface ListedCheck {
+  readonly findings: readonly Finding[];
+  readonly marks: readonly ReviewMark[];
+  /** Findings that somebody left as they are. */
+  readonly accepted: readonly (readonly [Finding, Acceptance])[];
+}
+
+/** The list from the top down: findings in groups, the rows that need review, then what was left as it is. */
+export function listItems({ findings, marks, accepted }: ListedCheck, grouping: Grouping, language: Language): ListItem[] {
   const items: ListItem[] = [];
   if (findings.length > 0) {
     items.push({ kind: "section", of: "findings", count: findings.length });
@@ -21,6 +29,10 @@ export function listItems(findings: readonly Finding[], marks: readonly ReviewMa
   if (marks.length > 0) {
     items.push({ kind: "section", of: "review", count: marks.length });
     for (const entry of marks) items.push({ kind: "entry", entry });
+  }
+  if (accepted.length > 0) {
+    items.push({ kind: "section", of: "left", count: accepted.length });
+    for (const [entry, acceptance] of accepted) items.push({ kind: "entry", entry, acceptance });
   }
   return items;
 }

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Spinner } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
 import type { Journal } from "../core/fixes/journal.ts";
 import type { Mend } from "../core/fixes/mends.ts";
 import type { MendState } from "./mend-state.ts";
@@ -9,11 +10,14 @@ import { sayOutcome } from "./say-news.ts";
 import { useLanguage, useTexts } from "./texts.ts";
 
 const useStyles = makeStyles({
-  bar: { display: "flex", flexWrap: "wrap", gap: "6px" },
+  bar: { display: "flex", flexWrap: "wrap", gap: "4px", "& button": { minWidth: 0, paddingLeft: "6px", paddingRight: "6px" } },
 });
 
-/** The element that tells what became of the last mend. */
+/** The element that tells what is written, or what became of it. */
 export const outcomeId = "mend-outcome";
+
+/** Get the focus back when what they open is closed. */
+export const openers = { choice: "mend-choice", history: "mend-history" } as const;
 
 interface MendBarProps {
   readonly mender: Mender;
@@ -21,10 +25,12 @@ interface MendBarProps {
   /** Mends of the sheet in front that can be taken back. */
   readonly journal: Journal;
   readonly safe: readonly Mend[];
+  /** What else can be done about all findings. */
+  readonly children: ReactNode;
 }
 
 /** What can be mended at once, what was mended, and what became of it. */
-export function MendBar({ mender, state: { busy, outcome, view }, journal, safe }: MendBarProps) {
+export function MendBar({ mender, state: { busy, outcome, view }, journal, safe, children }: MendBarProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
@@ -32,22 +38,23 @@ export function MendBar({ mender, state: { busy, outcome, view }, journal, safe 
   const done = outcome?.kind === "mended" ? outcome.entries : [];
   return (
     <>
-      {view === "findings" && (safe.length > 0 || journal.length > 0) && (
+      {view === "findings" && (
         <div className={styles.bar}>
           {safe.length > 0 && (
-            <Button size="small" disabled={busy} onClick={() => mender.choose()}>
+            <Button id={openers.choice} size="small" disabledFocusable={busy} onClick={() => mender.choose()}>
               {words.mendAll(safe.length)}
             </Button>
           )}
           {journal.length > 0 && (
-            <Button size="small" appearance="subtle" disabled={busy} onClick={() => mender.show("history")}>
+            <Button id={openers.history} size="small" appearance="subtle" disabledFocusable={busy} onClick={() => mender.show("history")}>
               {words.history(journal.length)}
             </Button>
           )}
+          {children}
         </div>
       )}
       {busy && (
-        <Notice icon={<Spinner size="tiny" />} text={words.mending}>
+        <Notice id={outcomeId} icon={<Spinner size="tiny" />} text={words.mending}>
           <Button size="small" onClick={() => mender.cancel()}>
             {words.cancel}
           </Button>

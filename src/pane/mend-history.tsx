@@ -36,14 +36,14 @@ export function MendHistory({ mender, journal, busy }: MendHistoryProps) {
             <ChangeLines cells={entry.cells.map(cellOf)} withPlace />
             <span className={styles.rule}>{entry.rules.map((rule) => ruleTitle(rule, language)).join(" · ")}</span>
           </span>
-          <Button size="small" disabled={busy} onClick={() => void mender.takeBack([entry])}>
+          <Button size="small" disabledFocusable={busy} onClick={() => void mender.takeBack([entry])}>
             {words.takeBack}
           </Button>
         </div>
       )}
       foot={
         <>
-          <Button disabled={busy || journal.length === 0} onClick={() => void mender.takeBack(journal)}>
+          <Button disabledFocusable={busy || journal.length === 0} onClick={() => void mender.takeBack(journal)}>
             {words.takeAllBack}
           </Button>
           <Button onClick={leave}>{words.back}</Button>

@@ -1,12 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useCallback, useRef, type ReactNode } from "react";
-import { useEvent } from "./use-event.ts";
+import { useRef, type ReactNode } from "react";
+import { useEscape } from "./use-escape.ts";
 import { useWindow } from "./use-window.ts";
+import { ViewHead } from "./view-head.tsx";
 
 const useStyles = makeStyles({
   frame: { flex: "1 1 0", minHeight: 0, display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground2 },
   head: { padding: "10px 16px", display: "flex", flexDirection: "column", gap: "6px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, outline: "none" },
   help: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   scroller: { flex: "1 1 0", minHeight: 0, overflowY: "auto" },
   list: { position: "relative", width: "100%" },
@@ -30,7 +30,7 @@ export function MendList<Item>({ title, help, items, keyOf, draw, head, foot, on
   const styles = useStyles();
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  useEvent(frame, "keydown", useCallback((event) => event.key === "Escape" && onLeave(), [onLeave]));
+  useEscape(frame, onLeave);
   const list = useWindow({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -44,9 +44,7 @@ export function MendList<Item>({ title, help, items, keyOf, draw, head, foot, on
   return (
     <div ref={frame} className={styles.frame} role="group" aria-label={title}>
       <div className={styles.head}>
-        <h3 className={styles.title} tabIndex={-1} ref={takeFocus}>
-          {title}
-        </h3>
+        <ViewHead title={title} topic="mends" />
         <p className={styles.help}>{help}</p>
         {head}
       </div>
@@ -65,8 +63,4 @@ export function MendList<Item>({ title, help, items, keyOf, draw, head, foot, on
       <div className={styles.foot}>{foot}</div>
     </div>
   );
-}
-
-function takeFocus(element: HTMLElement | null): void {
-  element?.focus();
 }

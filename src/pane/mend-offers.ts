@@ -1,19 +1,19 @@
 import { useMemo } from "react";
 import type { Finding } from "../core/finding.ts";
 import type { Mend } from "../core/fixes/mends.ts";
-import type { MendOffer } from "./finding-card.tsx";
+import type { MendOffer } from "./finding-actions.tsx";
 import type { Mender } from "./mender.ts";
 
 export type OfferOf = (finding: Finding) => MendOffer | undefined;
 
 const none: readonly Mend[] = [];
 
-/** How each of these findings can be mended; nothing where there is no mender. */
-export function useMendOffers(mender: Mender | undefined, findings: readonly Finding[]): OfferOf {
+/** How each of these findings can be mended. */
+export function useMendOffers(mender: Mender, findings: readonly Finding[]): OfferOf {
   return useMemo(() => {
     const mendOf = new Map<Finding, Mend>();
     const alike = new Map<string, Mend[]>();
-    for (const mend of mender?.mends(findings) ?? none) {
+    for (const mend of mender.mends(findings)) {
       for (const finding of mend.findings) mendOf.set(finding, mend);
       if (mend.safety !== "safe") continue;
       for (const rule of new Set(mend.findings.map((finding) => finding.rule))) {
@@ -24,7 +24,7 @@ export function useMendOffers(mender: Mender | undefined, findings: readonly Fin
     }
     return (finding) => {
       const mend = mendOf.get(finding);
-      return mender && mend && { mender, mend, alike: alike.get(finding.rule) ?? none };
+      return mend && { mender, mend, alike: alike.get(finding.rule) ?? none };
     };
   }, [mender, findings]);
 }

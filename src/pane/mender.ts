@@ -3,13 +3,13 @@ import type { Finding } from "../core/finding.ts";
 import * as journals from "../core/fixes/journal.ts";
 import { mendsOf, type Mend } from "../core/fixes/mends.ts";
 import type { SheetInfo } from "../core/grid/grid.ts";
-import { Refusal } from "../core/refusal.ts";
+import { asRefusal, Refusal } from "../core/refusal.ts";
 import type { ApplyWatch, EditableWorkbook } from "../core/workbook.ts";
 import type { MendOutcome, MendState } from "./mend-state.ts";
 import { Store } from "./store.ts";
 
-/** The part of the port that mending needs. */
-export type Mendable = Pick<EditableWorkbook, "sheets" | "read" | "apply" | "recall" | "remember">;
+/** The part of the port that mending and hardening need. */
+export type Mendable = Pick<EditableWorkbook, "sheets" | "read" | "apply" | "ownSheets" | "recall" | "remember">;
 
 /** What the mender asks of the pane around it. */
 export interface MendTarget {
@@ -162,6 +162,6 @@ export class Mender extends Store<MendState> {
 }
 
 function refused(error: unknown): MendOutcome {
-  const { code, detail } = error instanceof Refusal ? error : new Refusal("interrupted", String(error));
+  const { code, detail } = asRefusal(error);
   return { kind: "refused", code, detail };
 }

@@ -17,7 +17,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     "& svg": { flex: "none" },
   },
-  text: { flex: "1 1 12em", minWidth: 0, overflowWrap: "anywhere" },
+  // A short text leaves room for its buttons on the same line.
+  text: { flex: "1 1 auto", minWidth: 0, maxWidth: "calc(100% - 24px)", overflowWrap: "anywhere" },
 });
 
 interface NoticeProps {

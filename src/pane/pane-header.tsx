@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Settings20Regular } from "@fluentui/react-icons";
 import { memo } from "react";
 import { a1Range } from "../core/grid/address.ts";
 import type { FrontSheet, SheetCheck } from "./desk.ts";
@@ -6,7 +7,8 @@ import { useTexts } from "./texts.ts";
 
 const useStyles = makeStyles({
   header: { display: "flex", flexDirection: "column", gap: "2px", minWidth: 0 },
-  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  line: { display: "flex", alignItems: "flex-start", gap: "8px" },
+  title: { margin: 0, flex: "1 1 0", minWidth: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   source: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
   facts: { margin: "4px 0 0", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, display: "flex", flexWrap: "wrap", columnGap: "12px" },
 });
@@ -14,15 +16,23 @@ const useStyles = makeStyles({
 interface PaneHeaderProps {
   readonly sheet: FrontSheet | undefined;
   readonly check: SheetCheck | null;
+  readonly isSetting: boolean;
+  readonly onSettings: () => void;
 }
 
+/** Gets the focus back when the settings are closed. */
+export const settingsButton = "settings-button";
+
 /** Which sheet and range was read, and what it holds. */
-export const PaneHeader = memo(function PaneHeader({ sheet, check }: PaneHeaderProps) {
+export const PaneHeader = memo(function PaneHeader({ sheet, check, isSetting, onSettings }: PaneHeaderProps) {
   const styles = useStyles();
   const words = useTexts();
   return (
     <header className={styles.header}>
-      <h2 className={styles.title}>{sheet?.name ?? words.pane}</h2>
+      <div className={styles.line}>
+        <h2 className={styles.title}>{sheet?.name ?? words.pane}</h2>
+        <Button id={settingsButton} size="small" appearance="subtle" icon={<Settings20Regular />} aria-label={words.settings} title={words.settings} aria-pressed={isSetting} onClick={onSettings} />
+      </div>
       {sheet && <p className={styles.source}>{sheet.source}</p>}
       {check && (
         <p className={styles.facts}>

@@ -1,18 +1,23 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, useCallback, useDeferredValue, useRef } from "react";
 import { CheckBar } from "./check-bar.tsx";
-import { EntryList } from "./entry-list.tsx";
+import { frontState } from "./checks.ts";
+import { FindingsView } from "./findings-view.tsx";
 import { KindFilter } from "./kind-filter.tsx";
-import { ListBar } from "./list-bar.tsx";
+import { KeeperNotice } from "./keeper-notice.tsx";
 import { LiveRegion } from "./live-region.tsx";
-import { MendArea, MendTop } from "./mend-part.tsx";
+import { NumbersView } from "./numbers-view.tsx";
+import { OutlineView } from "./outline-view.tsx";
 import { PaneHeader } from "./pane-header.tsx";
-import { frontState, type Session } from "./session.ts";
-import { SummaryBar } from "./summary-bar.tsx";
+import { ProgressLine } from "./progress-line.tsx";
+import type { Session } from "./session.ts";
+import { SummaryNotice } from "./summary-bar.tsx";
+import { SettingsView } from "./settings-view.tsx";
 import { StateMessage } from "./state-message.tsx";
 import type { CheckState } from "./state.ts";
 import { useStore } from "./store.ts";
 import { useTexts } from "./texts.ts";
+import { ViewTabs } from "./view-tabs.tsx";
 import { useEvent } from "./use-event.ts";
 
 const useStyles = makeStyles({
@@ -22,16 +27,23 @@ const useStyles = makeStyles({
     height: "100%",
     minHeight: 0,
     minWidth: 0,
+    // Of a low window, as at 400 % zoom, the whole pane scrolls.
+    "@media (max-height: 560px)": { overflowY: "auto" },
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
   },
   top: {
     display: "flex",
     flexDirection: "column",
-    gap: "12px",
-    padding: "16px 16px 12px",
+    gap: "10px",
+    padding: "12px 16px 0",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // Always there, so that what comes into it is read out; without a line of its own while it is empty.
+  said: { display: "contents" },
+  // Without the tabs nothing else keeps the line off.
+  withoutTabs: { paddingBottom: "12px" },
+  view: { flex: "1 1 0", minHeight: 0, display: "flex", flexDirection: "column", "@media (max-height: 560px)": { flex: "none", height: "420px" } },
 });
 
 /** The task pane: what was read, what was found, and the way to each cell. Knows the desk, not the host. */
@@ -44,46 +56,51 @@ export const Pane = memo(function Pane({ session }: { readonly session: Session 
   const sheet = useDeferredValue(state.sheet);
   const checkState = useDeferredValue(frontState(state));
   const check = shownCheck(checkState);
+  const { view } = state;
+  const isSetting = view === "settings";
   useStepKeys(pane, session);
   return (
     <section ref={pane} className={styles.pane} aria-label={words.pane}>
-      <div className={styles.top}>
-        <PaneHeader sheet={sheet} check={check} />
-        {sheet && <CheckBar session={session} sheetId={sheet.id} state={checkState} />}
-        {check && <KindFilter session={session} check={check} filter={state.filter} />}
-        {check && <ListBar session={session} grouping={state.grouping} marksShown={state.marksShown} check={check} />}
-        {sheet && session.mender && <MendTop mender={session.mender} sheetId={sheet.id} check={check} />}
-        {check && session.summarizer && <SummaryBar summarizer={session.summarizer} />}
+      <div className={mergeClasses(styles.top, (isSetting || !check) && styles.withoutTabs)}>
+        <PaneHeader sheet={sheet} check={check} isSetting={isSetting} onSettings={() => session.look(isSetting ? "findings" : "settings")} />
+        {!isSetting && sheet && checkState.phase !== "own" && <CheckBar session={session} sheetId={sheet.id} state={checkState} />}
+        {!isSetting && check && <KindFilter session={session} check={check} filter={state.filter.kinds} />}
+        {!isSetting && sheet && check && <ProgressLine progress={state.progress.get(sheet.id)} />}
+        <div role="status" className={styles.said}>
+          <KeeperNotice keeper={session.keeper} />
+          <SummaryNotice summarizer={session.summarizer} />
+        </div>
+        {!isSetting && check && <ViewTabs view={view} onChoose={(chosen) => session.look(chosen)} />}
       </div>
-      <MendArea mender={session.mender} sheetId={sheet?.id} check={check}>
-        {check && hasEntries(check) ? (
-          <EntryList session={session} state={state} check={check} />
-        ) : (
-          <StateMessage sheet={sheet} state={checkState} />
-        )}
-      </MendArea>
-      <LiveRegion news={state.news} form={session.desk.form} />
+      {isSetting && <SettingsView session={session} />}
+      {!isSetting && sheet && check && (
+        <div className={styles.view} role="tabpanel" aria-labelledby={`view-${view}`}>
+          {view === "findings" && <FindingsView session={session} state={state} check={check} sheetId={sheet.id} />}
+          {view === "outline" && <OutlineView session={session} state={state} sheetId={sheet.id} check={check} />}
+          {view === "numbers" && <NumbersView session={session} check={check} />}
+        </div>
+      )}
+      {!isSetting && !(sheet && check) && <StateMessage sheet={sheet} state={checkState} session={session} />}
+      <LiveRegion news={state.news} form={check?.form ?? session.form} />
     </section>
   );
 });
 
-/** A quick check leaves what was there until it is done. */
+/** A check leaves what was there until it is done, and with it the focus. */
 function shownCheck(state: CheckState) {
   if (state.phase === "checked") return state.check;
-  return state.phase === "busy" && !state.slow ? state.before : null;
+  return state.phase === "busy" ? state.before : null;
 }
 
-function hasEntries({ inspection }: NonNullable<ReturnType<typeof shownCheck>>): boolean {
-  return inspection.findings.length + inspection.marks.length > 0;
-}
-
-/** F8 and Shift+F8, wherever in the pane the focus is. */
+/** F8 and Shift+F8 go through the findings, F9 groups them otherwise, wherever in the pane the focus is. */
 function useStepKeys(pane: React.RefObject<HTMLElement | null>, session: Session): void {
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
-      if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.key === "F8") session.step(event.shiftKey ? -1 : 1);
+      else if (event.key === "F9") session.group(session.get().grouping === "row" ? "rule" : "row");
+      else return;
       event.preventDefault();
-      session.step(event.shiftKey ? -1 : 1);
     },
     [session],
   );

@@ -1,9 +1,11 @@
 import type { Finding } from "../core/finding.ts";
 import type { Form } from "../core/form/schema.ts";
 import { a1 } from "../core/grid/address.ts";
+import { rulesInUse } from "../core/rules/run.ts";
 import { wordFinding } from "../core/rules/say.ts";
 import type { Language } from "../core/wording/language.ts";
 import { wordRefusal } from "../core/wording/refusals.ts";
+import type { SheetCheck } from "./desk.ts";
 import type { MendOutcome } from "./mend-state.ts";
 import type { CheckState, News } from "./state.ts";
 import { texts } from "./texts.ts";
@@ -16,6 +18,11 @@ export function sayNews(news: News, form: Form, language: Language): string {
       return sayState(news.state, language);
     case "mend":
       return sayOutcome(news.outcome, language);
+    case "accepted":
+    case "reopened":
+      return `${words[news.kind]} ${sayFinding(news.finding, form, language)}`;
+    case "grouped":
+      return words.grouped(words.groupings[news.grouping]);
     case "filtered":
       return words.filtered(news.shown);
     case "finding":
@@ -42,10 +49,16 @@ function sayState(state: CheckState, language: Language): string {
   const words = texts[language];
   if (state.phase === "failed") return words.failed;
   if (state.phase === "refused") return wordRefusal(state.code, state.detail, language);
+  if (state.phase === "own") return words.ownSheet;
   if (state.phase !== "checked") return "";
   if (!state.check) return words.noTable;
   const { findings, marks } = state.check.inspection;
-  return words.checked(findings.length, marks.length);
+  return findings.length === 0 ? `${words.clean} ${checkedParts(state.check, language)} ${words.reviewed(marks.length)}` : words.checked(findings.length, marks.length);
+}
+
+/** What a check looked at. */
+export function checkedParts({ inspection, form }: SheetCheck, language: Language): string {
+  return texts[language].cleanHelp(inspection.counts, rulesInUse(form));
 }
 
 function sayFinding(finding: Finding, form: Form, language: Language): string {

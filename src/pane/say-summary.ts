@@ -11,8 +11,8 @@ const doubts: Readonly<Record<Doubt, Wording>> = {
   "notes-not-found": { ja: "記入欄の見出しが見つかりません（このシートは残します）", en: "lacks the headers of the columns to write in (it is kept)" },
 };
 
-/** Where summing up stands, in a sentence; "" before it began. */
-export function saySummary(summary: SummaryState, language: Language): string {
+/** Where summing up stands, in a sentence; "" before it began. `isUndoable`: where sheets are made, undo takes them away. */
+export function saySummary(summary: SummaryState, isUndoable: boolean, language: Language): string {
   const words = texts[language];
   switch (summary.phase) {
     case "idle":
@@ -22,7 +22,7 @@ export function saySummary(summary: SummaryState, language: Language): string {
     case "asking":
       return words.changedSummary(summary.doubts.map((one) => `「${one.found.name}」${one.doubts.map((doubt) => doubts[doubt][language]).join(language === "ja" ? "、" : " ")}`).join(language === "ja" ? "。" : "; "));
     case "made":
-      return words.summaryMade(summary.made.map(({ name }) => name));
+      return words.summaryMade(summary.made.map(({ name }) => name)) + (isUndoable ? "" : ` ${words.summaryStays}`);
     case "deleted":
       return words.summaryDeleted(summary.count);
     case "elsewhere":

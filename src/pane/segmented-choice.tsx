@@ -35,7 +35,7 @@ interface SegmentedChoiceProps<Value extends string> {
 export function SegmentedChoice<Value extends string>({ label, options, chosen, onChoose }: SegmentedChoiceProps<Value>) {
   const styles = useStyles();
   return (
-    <div className={styles.group} role="group" aria-label={label}>
+    <div className={styles.group} role="group" aria-label={label} title={label}>
       {options.map(({ value, word, lang }) => (
         <button
           key={value}

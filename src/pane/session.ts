@@ -1,44 +1,60 @@
+import { accept, type Consent } from "../core/acceptance/acceptance.ts";
+import { withAcceptance, withoutAcceptance, type Acceptances } from "../core/acceptance/list.ts";
 import type { Finding } from "../core/finding.ts";
+import type { Form } from "../core/form/schema.ts";
 import type { CellPlace } from "../core/grid/address.ts";
+import { progressOf } from "../core/progress/progress.ts";
+import { snapshotOf, type Snapshot } from "../core/progress/snapshot.ts";
 import { Refusal } from "../core/refusal.ts";
-import type { Desk, SheetCheck } from "./desk.ts";
-import { kindOf, type Entry, type Kind } from "./kinds.ts";
+import { effectiveForm, type Settings } from "../core/settings/settings.ts";
+import { checkOf, entriesShown, findingsShown, frontCheck, isAt, isBefore, isRelated, sorted, startOf } from "./checks.ts";
+import type { Desk } from "./desk.ts";
+import type { Filter } from "./filter.ts";
+import type { Entry, Kind } from "./kinds.ts";
+import { Hardener } from "./hardener.ts";
+import { Keeper } from "./keeper.ts";
+import { Learner } from "./learner.ts";
 import { Mender } from "./mender.ts";
 import { Summarizer } from "./summarizer.ts";
-import type { CheckState, Grouping, SessionState } from "./state.ts";
+import { hasTable, newSession, type CheckState, type Grouping, type News, type SessionState, type View } from "./state.ts";
 import { Store } from "./store.ts";
 
-const idle: CheckState = { phase: "idle" };
 const slowAfter = 500;
 
 /** The pane's memory and its doings, apart from how they look. One for each window. */
 export class Session extends Store<SessionState> {
-  /** Undefined where cells cannot be written. */
-  readonly mender: Mender | undefined;
-  /** Undefined where no summary sheets can be made. */
-  readonly summarizer: Summarizer | undefined;
+  readonly keeper: Keeper;
+  readonly mender: Mender;
+  readonly summarizer: Summarizer;
+  readonly learner: Learner;
+  readonly hardener: Hardener;
   readonly #running = new Map<string, AbortController>();
+  /** The findings of each sheet's first check: a check leaves no trace, so they are kept here alone. */
+  readonly #first = new Map<string, Snapshot>();
 
   constructor(readonly desk: Desk) {
-    super({
-      sheet: undefined,
-      checks: new Map(),
-      filter: new Set(),
-      grouping: "row",
-      marksShown: true,
-      place: undefined,
-      current: undefined,
-      news: undefined,
-    });
+    super(newSession);
     desk.onSelect((place) => this.#selected(place));
-    this.summarizer = desk.summaries && new Summarizer(desk.summaries, desk.form);
-    this.mender =
-      desk.mendable &&
-      new Mender(desk.mendable, {
-        sheet: () => this.get().sheet,
-        checkAgain: (sheetId) => this.check(sheetId, this.get().current?.at ?? this.get().place),
-        tell: (outcome) => this.set({ news: { kind: "mend", outcome } }),
-      });
+    this.keeper = new Keeper(desk.memory);
+    this.summarizer = new Summarizer(desk.summaries, () => this.form);
+    this.hardener = new Hardener(desk.mendable, () => this.form);
+    this.learner = new Learner(desk.mendable, {
+      sheet: () => this.get().sheet,
+      onForm: (form) => this.settle({ ...this.keeper.get().settings, form }),
+    });
+    this.mender = new Mender(desk.mendable, {
+      sheet: () => this.get().sheet,
+      checkAgain: async (sheetId) => {
+        await this.check(sheetId, this.get().current?.at ?? this.get().place);
+        await this.#keepCheck(sheetId);
+      },
+      tell: (outcome) => this.set({ news: { kind: "mend", outcome } }),
+    });
+  }
+
+  /** The form by which sheets are checked from now on. */
+  get form(): Form {
+    return effectiveForm(this.keeper.get().settings);
   }
 
   /** Brings a sheet to the front; undefined where there is none. */
@@ -55,7 +71,8 @@ export class Session extends Store<SessionState> {
     if (this.#running.get(sheetId) !== controller) return state;
     this.#running.delete(sheetId);
     this.#put(sheetId, state);
-    if (this.get().sheet?.id === sheetId) this.set({ current: from && this.#findings().find(({ at }) => !isBefore(at, from)) });
+    this.#follow(sheetId, state);
+    if (this.get().sheet?.id === sheetId) this.set({ current: from && findingsShown(this.get()).find(({ at }) => !isBefore(at, from)) });
     this.#annotate(sheetId);
     this.set({ news: { kind: "state", state } });
     return state;
@@ -69,20 +86,54 @@ export class Session extends Store<SessionState> {
   forget(sheetId: string): void {
     this.cancel(sheetId);
     this.#running.delete(sheetId);
+    this.#first.delete(sheetId);
+    this.keeper.forget(sheetId);
     const checks = new Map(this.get().checks);
     checks.delete(sheetId);
     this.set({ checks });
   }
 
   toggleKind(kind: Kind): void {
-    const filter = new Set(this.get().filter);
-    if (!filter.delete(kind)) filter.add(kind);
-    this.set({ filter });
-    this.set({ news: { kind: "filtered", shown: this.#entries().length } });
+    const kinds = new Set(this.get().filter.kinds);
+    if (!kinds.delete(kind)) kinds.add(kind);
+    this.filterBy({ kinds });
+  }
+
+  filterBy(patch: Partial<Filter>): void {
+    this.set({ filter: { ...this.get().filter, ...patch } });
+    this.set({ news: { kind: "filtered", shown: entriesShown(this.get()).length } });
+  }
+
+  /** Changes the settings. Where sheets are then checked otherwise, what is in front is, and the others when they come to the front. */
+  async settle(settings: Settings): Promise<void> {
+    const before = this.form;
+    const keeping = this.keeper.keepSettings(settings);
+    const { sheet } = this.get();
+    if (this.form !== before && JSON.stringify(this.form) !== JSON.stringify(before)) {
+      this.set({ checks: new Map(), progress: new Map(), current: undefined });
+      this.#first.clear();
+      if (sheet) await this.check(sheet.id);
+    }
+    await keeping;
+  }
+
+  /** Leaves a finding of the sheet in front as it is. */
+  accept(finding: Finding, consent: Consent): Promise<void> {
+    return this.#decide((accepted) => withAcceptance(accepted, accept(finding, consent)), { kind: "accepted", finding });
+  }
+
+  /** Takes back that a finding was left as it is. */
+  reopen(finding: Finding): Promise<void> {
+    const entry = frontCheck(this.get())?.accepted.get(finding);
+    return this.#decide((accepted) => (entry ? withoutAcceptance(accepted, entry) : accepted), { kind: "reopened", finding });
+  }
+
+  look(view: View): void {
+    this.set({ view });
   }
 
   group(grouping: Grouping): void {
-    this.set({ grouping });
+    this.set({ grouping, news: { kind: "grouped", grouping } });
   }
 
   showMarks(marksShown: boolean): void {
@@ -99,7 +150,7 @@ export class Session extends Store<SessionState> {
 
   /** Goes to the next finding (1) or the last one (-1) from where the user is; after the end it begins again. */
   step(direction: 1 | -1): void {
-    const findings = this.#findings();
+    const findings = findingsShown(this.get());
     const finding = findings[(startOf(findings, this.get(), direction) + findings.length) % findings.length];
     if (!finding) return;
     this.goTo(finding);
@@ -123,12 +174,48 @@ export class Session extends Store<SessionState> {
     };
     tell();
     try {
-      return { phase: "checked", check: await this.desk.check(sheetId, { signal: controller.signal, onProgress }) };
+      await this.keeper.recallSheet(sheetId);
+      const { form } = this;
+      const checked = await this.desk.check(sheetId, form, { signal: controller.signal, onProgress });
+      if (checked === "own") return { phase: "own" };
+      return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, form, this.keeper.known(sheetId).accepted) };
     } catch (error) {
       return error instanceof Refusal ? { phase: "refused", code: error.code, detail: error.detail } : { phase: "failed" };
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** Sorts the findings of the sheet in front anew, by what is accepted now. */
+  async #decide(decided: (accepted: Acceptances) => Acceptances, news: News & { readonly finding: Finding; readonly kind: "accepted" | "reopened" }): Promise<void> {
+    const { sheet } = this.get();
+    const check = frontCheck(this.get());
+    if (!sheet || !check) return;
+    const accepted = decided(this.keeper.known(sheet.id).accepted);
+    const keeping = this.keeper.keepAccepted(sheet.id, accepted);
+    const state: CheckState = { phase: "checked", check: sorted(check, check.all, check.form, accepted) };
+    this.#put(sheet.id, state);
+    this.#follow(sheet.id, state);
+    this.#annotate(sheet.id);
+    const { at } = news.finding;
+    this.set({ current: news.kind === "accepted" ? findingsShown(this.get()).find((one) => !isBefore(one.at, at)) : news.finding, news });
+    await keeping;
+    await this.#keepCheck(sheet.id);
+  }
+
+  /** Keeps what the check found, where the user had something written into the sheet's document anyway. */
+  #keepCheck(sheetId: string): Promise<void> {
+    const isWritten = this.keeper.known(sheetId).accepted.length > 0 || this.mender.get().journal.some(({ sheet }) => sheet === sheetId);
+    return this.keeper.keepCheck(sheetId, isWritten ? checkOf(this.get(), sheetId)?.inspection.findings : undefined);
+  }
+
+  /** Compares a check with the sheet's first one, or with the last one of an earlier session. */
+  #follow(sheetId: string, state: CheckState): void {
+    if (!hasTable(state)) return;
+    const { findings } = state.check.inspection;
+    const first = this.#first.get(sheetId) ?? this.keeper.known(sheetId).before ?? snapshotOf(findings);
+    this.#first.set(sheetId, first);
+    this.set({ progress: new Map(this.get().progress).set(sheetId, progressOf(first, findings)) });
   }
 
   #put(sheetId: string, state: CheckState): void {
@@ -143,57 +230,12 @@ export class Session extends Store<SessionState> {
 
   #selected(place: CellPlace): void {
     const { current } = this.get();
-    if (current && isAt(current, place)) {
+    if (current && (isAt(current, place) || isRelated(current, place))) {
       this.set({ place });
       return;
     }
-    const found = this.#check()?.inspection.findings.filter((finding) => isAt(finding, place)) ?? [];
+    const found = frontCheck(this.get())?.inspection.findings.filter((finding) => isAt(finding, place)) ?? [];
     this.set({ place, current: found[0], ...(found.length > 0 && { news: { kind: "cell", findings: found } }) });
   }
 
-  #check(): SheetCheck | null {
-    return checkOf(this.get(), this.get().sheet?.id);
-  }
-
-  #entries(): readonly Entry[] {
-    const check = this.#check();
-    return check ? visible([...check.inspection.findings, ...check.inspection.marks], this.get()) : [];
-  }
-
-  #findings(): readonly Finding[] {
-    return visible(this.#check()?.inspection.findings ?? [], this.get());
-  }
-}
-
-/** The state of the sheet in front. */
-export function frontState({ sheet, checks }: SessionState): CheckState {
-  return (sheet && checks.get(sheet.id)) ?? idle;
-}
-
-/** The entries that the filter lets through, and those of the selected cell: it was asked for them. */
-export function visible<Some extends Entry>(entries: readonly Some[], { filter, place }: Pick<SessionState, "filter" | "place">): readonly Some[] {
-  if (filter.size === 0) return entries;
-  return entries.filter((entry) => filter.has(kindOf(entry)) || (place && "rule" in entry && isAt(entry, place)));
-}
-
-function isAt({ at }: Entry, { row, column }: CellPlace): boolean {
-  return at.row === row && at.column === column;
-}
-
-function isBefore(one: CellPlace, other: CellPlace): boolean {
-  return one.row < other.row || (one.row === other.row && one.column < other.column);
-}
-
-function checkOf({ checks }: SessionState, sheetId: string | undefined): SheetCheck | null {
-  const state = sheetId === undefined ? idle : (checks.get(sheetId) ?? idle);
-  return state.phase === "checked" ? state.check : null;
-}
-
-/** The index to go to: beside the current finding, else the first one after or before the selected cell. */
-function startOf(findings: readonly Finding[], { current, place }: SessionState, direction: 1 | -1): number {
-  const index = findings.findIndex((finding) => finding === current);
-  if (index >= 0) return index + direction;
-  const after = place ? findings.findIndex(({ at }) => at.row > place.row || (at.row === place.row && at.column > place.column)) : 0;
-  const next = after < 0 ? findings.length : after;
-  return direction === 1 ? next : next - 1;
 }

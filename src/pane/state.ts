@@ -1,8 +1,10 @@
 import type { Finding } from "../core/finding.ts";
 import type { CellPlace } from "../core/grid/address.ts";
+import type { Progress } from "../core/progress/progress.ts";
 import type { RefusalCode } from "../core/refusal.ts";
 import type { FrontSheet, SheetCheck } from "./desk.ts";
-import type { Entry, Kind } from "./kinds.ts";
+import { noFilter, type Filter } from "./filter.ts";
+import type { Entry } from "./kinds.ts";
 import type { MendOutcome } from "./mend-state.ts";
 
 /** Where the check of a sheet stands. A check is slow once it has taken half a second: then progress is shown. */
@@ -10,6 +12,8 @@ export type CheckState =
   | { readonly phase: "idle" }
   | { readonly phase: "busy"; readonly done: number; readonly slow: boolean; readonly before: SheetCheck | null }
   | { readonly phase: "checked"; readonly check: SheetCheck | null }
+  /** A summary sheet of ours: there is nothing to check. */
+  | { readonly phase: "own" }
   | { readonly phase: "refused"; readonly code: RefusalCode; readonly detail: string }
   | { readonly phase: "failed" };
 
@@ -18,14 +22,21 @@ export function hasTable(state: CheckState | undefined): state is Extract<CheckS
   return state?.phase === "checked" && state.check !== null;
 }
 
+/** What the pane shows of a check; beside them stand what needs none. */
+export const views = ["findings", "outline", "numbers"] as const;
+export type CheckView = (typeof views)[number];
+export type View = CheckView | "settings";
+
 export type Grouping = "row" | "rule";
 
 export interface SessionState {
   readonly sheet: FrontSheet | undefined;
   readonly checks: ReadonlyMap<string, CheckState>;
-  /** Kinds to show; all where it is empty. */
-  readonly filter: ReadonlySet<Kind>;
+  /** What has become of the findings of each sheet since its first check. */
+  readonly progress: ReadonlyMap<string, Progress>;
+  readonly filter: Filter;
   readonly grouping: Grouping;
+  readonly view: View;
   readonly marksShown: boolean;
   readonly place: CellPlace | undefined;
   /** The entry the user is at. */
@@ -38,6 +49,22 @@ export interface SessionState {
 export type News =
   | { readonly kind: "state"; readonly state: CheckState }
   | { readonly kind: "mend"; readonly outcome: MendOutcome }
+  | { readonly kind: "accepted" | "reopened"; readonly finding: Finding }
+  | { readonly kind: "grouped"; readonly grouping: Grouping }
   | { readonly kind: "filtered"; readonly shown: number }
   | { readonly kind: "finding"; readonly finding: Finding; readonly number: number; readonly of: number }
   | { readonly kind: "cell"; readonly findings: readonly Finding[] };
+
+/** A pane that was just opened. */
+export const newSession: SessionState = {
+  sheet: undefined,
+  checks: new Map(),
+  progress: new Map(),
+  filter: noFilter,
+  grouping: "row",
+  view: "findings",
+  marksShown: true,
+  place: undefined,
+  current: undefined,
+  news: undefined,
+};

@@ -1,6 +1,6 @@
 import type { MadeSheet } from "../core/changes.ts";
 import type { Grid } from "../core/grid/grid.ts";
-import { Refusal, type RefusalCode } from "../core/refusal.ts";
+import { asRefusal, type RefusalCode } from "../core/refusal.ts";
 import type { SheetPlan } from "../core/sheet-plan.ts";
 import type { Office } from "../core/summary/offices.ts";
 import { summaryPlans } from "../core/summary/plans.ts";
@@ -9,6 +9,7 @@ import type { Form } from "../core/form/schema.ts";
 import type { Language } from "../core/wording/language.ts";
 import type { EditableWorkbook } from "../core/workbook.ts";
 import { Store } from "./store.ts";
+import { today } from "./today.ts";
 
 /** The part of the port that makes sheets. */
 export type SummaryWorkbook = Pick<EditableWorkbook, "ownSheets" | "read" | "apply">;
@@ -19,6 +20,8 @@ export interface SummaryDesk {
   offices(): Promise<readonly Office[]>;
   /** The workbook that gets the sheets, and the sheet that they stand behind. */
   target(): Promise<{ readonly workbook: SummaryWorkbook; readonly after: string | undefined }>;
+  /** True where undo takes away what was made. Excel's own does not. */
+  readonly isUndoable: boolean;
   /** Makes the sheets in a new workbook, where there is a way: for a workbook that takes none. @throws {Refusal} */
   readonly elsewhere?: (plans: readonly SheetPlan[]) => Promise<void>;
 }
@@ -42,7 +45,7 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
 
   constructor(
     private readonly desk: SummaryDesk,
-    private readonly form: Form,
+    private readonly form: () => Form,
   ) {
     super({ summary: { phase: "idle" } });
   }
@@ -50,7 +53,7 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
   /** Makes the sheets, or asks first. */
   make(language: Language): Promise<void> {
     return this.#do(async () => {
-      const plans = summaryPlans(await this.desk.offices(), { form: this.form, language, day: today() });
+      const plans = summaryPlans(await this.desk.offices(), { form: this.form(), language, day: today() });
       this.#work = { plans, language };
       return this.#write({ plans, language }, undefined);
     });
@@ -71,6 +74,10 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
 
   get canMakeElsewhere(): boolean {
     return this.desk.elsewhere !== undefined && this.#work !== undefined;
+  }
+
+  get isUndoable(): boolean {
+    return this.desk.isUndoable;
   }
 
   /** Takes away the sheets that were just made. */
@@ -108,12 +115,6 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
 }
 
 function refused(error: unknown): SummaryState {
-  const { code, detail } = error instanceof Refusal ? error : new Refusal("interrupted", String(error));
+  const { code, detail } = asRefusal(error);
   return { phase: "refused", code, detail };
-}
-
-/** The calendar day where the user is. */
-function today(): { readonly year: number; readonly month: number; readonly day: number } {
-  const now = new Date();
-  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }

@@ -6,22 +6,28 @@ import { useStore } from "./store.ts";
 import type { Summarizer } from "./summarizer.ts";
 import { useLanguage, useTexts } from "./texts.ts";
 
-/** Makes the summary sheets, asks where it must, and says what became of it. */
-export function SummaryBar({ summarizer }: { readonly summarizer: Summarizer }) {
+/** Makes the summary sheets. */
+export function SummaryButton({ summarizer }: { readonly summarizer: Summarizer }) {
   const words = useTexts();
   const language = useLanguage();
   const { summary } = useStore(summarizer);
-  const text = saySummary(summary, language);
+  return (
+    <Button disabledFocusable={summary.phase === "busy"} onClick={() => void summarizer.make(language)}>
+      {words.summarize}
+    </Button>
+  );
+}
+
+/** Asks where summing up must, and says what became of it; nothing before it began. */
+export function SummaryNotice({ summarizer }: { readonly summarizer: Summarizer }) {
+  const words = useTexts();
+  const language = useLanguage();
+  const { summary } = useStore(summarizer);
+  const text = saySummary(summary, summarizer.isUndoable, language);
   const dismiss = <DismissButton onDismiss={() => summarizer.dismiss()} />;
   switch (summary.phase) {
     case "idle":
-      return (
-        <div>
-          <Button size="small" onClick={() => void summarizer.make(language)}>
-            {words.summarize}
-          </Button>
-        </div>
-      );
+      return null;
     case "busy":
       return <Notice icon={<Spinner size="tiny" />} text={text} />;
     case "asking":

@@ -1,4 +1,4 @@
-import { FluentProvider, webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
+import { FluentProvider, makeStaticStyles, webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
 import { useSyncExternalStore, type ReactNode } from "react";
 
 const fontFamilyBase = '"Yu Gothic UI", "Meiryo", "Hiragino Sans", "Noto Sans CJK JP", "Segoe UI", sans-serif';
@@ -36,6 +36,15 @@ function strokes(color: string): Partial<Theme> {
   };
 }
 
+/**
+ * Fluent marks the focus once it has seen a key: whoever comes from the sheet by keyboard has pressed it there.
+ * Its mark of a Select is a picture, which is not drawn where colours are forced.
+ */
+const useFocusMarks = makeStaticStyles([
+  ":is(.fui-Button, .fui-Link):focus-visible:not([data-fui-focus-visible]), .fui-Switch:has(:focus-visible:not([data-fui-focus-visible])) { outline: 2px solid; outline-offset: -2px; }",
+  "@media (forced-colors: active) { .fui-Select:focus-within { outline: 2px solid Highlight; } }",
+]);
+
 interface ThemeProviderProps {
   /** Where the host has a theme of its own; the system's is taken otherwise. */
   readonly isDark?: boolean | undefined;
@@ -44,6 +53,7 @@ interface ThemeProviderProps {
 
 /** Fluent in the host's or the system's light or dark theme. High contrast comes from the browser's forced colours. */
 export function ThemeProvider({ isDark: hostIsDark, children }: ThemeProviderProps) {
+  useFocusMarks();
   const systemIsDark = useIsDark();
   return <FluentProvider theme={(hostIsDark ?? systemIsDark) ? dark : light}>{children}</FluentProvider>;
 }

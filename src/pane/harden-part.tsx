@@ -1,0 +1,79 @@
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icons";
+import { useEffect } from "react";
+import { wordRefusal } from "../core/wording/refusals.ts";
+import type { FrontSheet } from "./desk.ts";
+import type { Hardener, HardenState } from "./hardener.ts";
+import { HelpLink } from "./help-link.tsx";
+import { DismissButton, Notice } from "./notice.tsx";
+import { useStore } from "./store.ts";
+import { useLanguage, useTexts } from "./texts.ts";
+
+const useStyles = makeStyles({
+  part: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "8px" },
+  head: { display: "flex", alignItems: "center", gap: "8px" },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300 },
+  help: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  outcome: { alignSelf: "stretch" },
+});
+
+interface HardenPartProps {
+  readonly hardener: Hardener;
+  readonly sheet: FrontSheet;
+}
+
+/** Makes a sheet that is sent out safe against slips, or takes that away. */
+export function HardenPart({ hardener, sheet }: HardenPartProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const language = useLanguage();
+  const { harden, hardened } = useStore(hardener);
+  useEffect(() => void hardener.look(), [hardener, sheet.id]);
+  const isBusy = harden.phase === "busy";
+  return (
+    <section className={styles.part} aria-label={words.hardenTitle}>
+      <div className={styles.head}>
+        <h4 className={styles.title}>{words.hardenTitle}</h4>
+        <HelpLink topic="harden" />
+      </div>
+      <p className={styles.help}>{words.hardenHelp}</p>
+      {hardened.has(sheet.id) ? (
+        <Button disabledFocusable={isBusy} onClick={() => void hardener.soften(sheet.id)}>
+          {words.soften}
+        </Button>
+      ) : (
+        <Button disabledFocusable={isBusy} onClick={() => void hardener.harden(sheet.id, language)}>
+          {words.harden}
+        </Button>
+      )}
+      <div className={styles.outcome} role="status">
+        <Outcome harden={harden} onDismiss={() => hardener.dismiss()} />
+      </div>
+    </section>
+  );
+}
+
+/** What became of it; nothing before it began. */
+function Outcome({ harden, onDismiss }: { readonly harden: HardenState; readonly onDismiss: () => void }) {
+  const words = useTexts();
+  const language = useLanguage();
+  const dismiss = <DismissButton onDismiss={onDismiss} />;
+  switch (harden.phase) {
+    case "idle":
+      return null;
+    case "busy":
+      return <Notice icon={<Spinner size="tiny" />} text={words.hardening} />;
+    case "refused":
+      return (
+        <Notice icon={<Warning16Regular />} text={wordRefusal(harden.code, harden.detail, language)}>
+          {dismiss}
+        </Notice>
+      );
+    default:
+      return (
+        <Notice icon={<CheckmarkCircle16Regular />} text={harden.phase === "done" ? words.hardened(harden.outcome) : words.softened(harden.outcome)}>
+          {dismiss}
+        </Notice>
+      );
+  }
+}

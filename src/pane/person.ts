@@ -1,0 +1,20 @@
+const key = "tenken.person";
+let typed = "";
+
+/** The name that was typed last on this computer; "" where none was. */
+export function person(): string {
+  try {
+    return localStorage.getItem(key) ?? typed;
+  } catch {
+    return typed;
+  }
+}
+
+export function keepPerson(name: string): void {
+  typed = name;
+  try {
+    localStorage.setItem(key, name);
+  } catch {
+    // Private windows and strict policies store nothing.
+  }
+}

@@ -1,0 +1,4 @@
+/** A `ref` for what gets the focus as soon as it is there. */
+export function takeFocus(element: HTMLElement | null): void {
+  element?.focus();
+}

@@ -1,0 +1,79 @@
+import { useEffect } from "react";
+
+const stops = "a[href], button, input, select, textarea, [tabindex]";
+/** Milliseconds in which a view may give the focus to what it has in mind. */
+const patience = 150;
+
+/** Where what has the focus goes from the page, such as a notice that is closed, the focus comes to what stood next to it. */
+export function useKeptFocus(): void {
+  useEffect(() => {
+    const keeper = new FocusKeeper();
+    return () => keeper.stop();
+  }, []);
+}
+
+class FocusKeeper {
+  #last: Element | undefined;
+  /** What the last one stood in, from the inside out, and all stops of the page in their order. */
+  #path: readonly Element[] = [];
+  #around: readonly Element[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #observer = new MutationObserver(() => {
+    if (!this.#isLost()) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#keep(), patience);
+  });
+
+  constructor() {
+    this.#observer.observe(document.body, { childList: true, subtree: true });
+    document.addEventListener("focusin", this.#remember);
+    document.addEventListener("focusout", this.#forget);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#observer.disconnect();
+    document.removeEventListener("focusin", this.#remember);
+    document.removeEventListener("focusout", this.#forget);
+  }
+
+  readonly #remember = ({ target }: FocusEvent) => {
+    if (!(target instanceof Element)) return;
+    this.#last = target;
+    this.#path = [...ancestors(target)];
+    this.#around = [...document.querySelectorAll(stops)];
+  };
+
+  readonly #forget = ({ relatedTarget, target }: FocusEvent) => {
+    if (relatedTarget !== null || !(target instanceof Element)) return;
+    // What is still there afterwards was left on purpose; browsers say the same of what is being taken away.
+    setTimeout(() => {
+      if (target.isConnected && this.#last === target && document.activeElement !== target) this.#last = undefined;
+    });
+  };
+
+  #isLost(): boolean {
+    return this.#last?.isConnected === false && document.activeElement === document.body && document.hasFocus();
+  }
+
+  /** The nearest part that is still there and has a stop gets the focus: there the next one, else the one before. */
+  #keep(): void {
+    if (!this.#last || !this.#isLost()) return;
+    const index = this.#around.indexOf(this.#last);
+    const nearest = [...this.#around.slice(index + 1), ...this.#around.slice(0, Math.max(0, index)).reverse()];
+    for (const part of this.#path.filter(({ isConnected }) => isConnected)) {
+      const stop = [...nearest, ...part.querySelectorAll(stops)].find((each) => part.contains(each) && isStop(each));
+      if (!(stop instanceof HTMLElement)) continue;
+      stop.focus();
+      return;
+    }
+  }
+}
+
+function* ancestors(element: Element): Generator<Element> {
+  for (let each = element.parentElement; each; each = each.parentElement) yield each;
+}
+
+function isStop(element: Element): boolean {
+  return element instanceof HTMLElement && element.tabIndex >= 0 && !element.matches(":disabled, [data-tabster-dummy]") && element.checkVisibility();
+}
