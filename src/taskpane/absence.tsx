@@ -5,7 +5,7 @@ import { useTaskTexts, type AbsenceCause } from "./texts.ts";
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", alignItems: "center", justifyContent: "center", gap: "12px", boxSizing: "border-box", minHeight: "100vh", padding: "24px", textAlign: "center" },
   icon: { display: "flex", fontSize: "40px", color: tokens.colorNeutralForeground3 },
-  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
+  title: { margin: "0 0 12px", fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
   help: { margin: 0, maxWidth: "32em", lineHeight: tokens.lineHeightBase400, overflowWrap: "anywhere", color: tokens.colorNeutralForeground2 },
 });
 
@@ -15,12 +15,14 @@ export function Absence({ cause }: { readonly cause: AbsenceCause }) {
   const words = useTaskTexts();
   const [title, help] = words.absent[cause];
   return (
-    <main className={styles.page} role="alert">
+    <main className={styles.page}>
       <span className={styles.icon} aria-hidden>
         <PlugDisconnectedRegular />
       </span>
-      <h1 className={styles.title}>{title}</h1>
-      <p className={styles.help}>{help}</p>
+      <div role="alert">
+        <h1 className={styles.title}>{title}</h1>
+        <p className={styles.help}>{help}</p>
+      </div>
       <p className={styles.help}>{words.absentAdvice}</p>
       <Link href="workbench.html" target="_blank" rel="noreferrer" inline>
         {words.workbench}

@@ -2,10 +2,10 @@ import type { Form } from "../core/form/schema.ts";
 import { inspect } from "../core/inspect.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Watch, Workbook } from "../core/workbook.ts";
-import type { SheetCheck } from "../pane/desk.ts";
+import type { CheckedSheet } from "../pane/desk.ts";
 
 /** Reads and checks a sheet. Null where it holds no evaluation table. @throws {Refusal} */
-export async function checkSheet(workbook: Workbook, sheetId: string, form: Form, watch: Watch): Promise<SheetCheck | null> {
+export async function checkSheet(workbook: Workbook, sheetId: string, form: Form, watch: Watch): Promise<CheckedSheet | null> {
   const grid = await workbook.read(sheetId, watch);
   // The page answers keys and clicks between reading and checking; each alone is short or sliced.
   await new Promise((resolve) => void setTimeout(resolve));

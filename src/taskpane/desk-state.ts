@@ -5,8 +5,6 @@ import type { Refusal } from "../core/refusal.ts";
 export interface DeskState {
   /** The workbook's sheets in their order. */
   readonly sheets: readonly SheetInfo[];
-  /** True while checks follow the edits. */
-  readonly following: boolean;
   /** The sheet in front was edited after its check, and nobody follows. */
   readonly stale: boolean;
   /** Excel is waited for: a cell is being edited. */

@@ -1,11 +1,10 @@
-import { osakaWard } from "../core/form/built-in.ts";
+import type { Form } from "../core/form/schema.ts";
 import type { CellPlace } from "../core/grid/address.ts";
-import { Refusal } from "../core/refusal.ts";
+import { asRefusal } from "../core/refusal.ts";
 import type { EditableWorkbook, Watch } from "../core/workbook.ts";
-import type { Annotations, Desk, FrontSheet, SheetCheck } from "../pane/desk.ts";
+import type { Annotations, CheckOutcome, Desk, FrontSheet } from "../pane/desk.ts";
 import { Session } from "../pane/session.ts";
 import { Signal } from "../pane/signal.ts";
-import { hasTable } from "../pane/state.ts";
 import { Store } from "../pane/store.ts";
 import { checkSheet } from "./check-sheet.ts";
 import type { DeskState } from "./desk-state.ts";
@@ -13,11 +12,12 @@ import { Follower } from "./follower.ts";
 import { Marker } from "./marker.ts";
 import { SummarySource } from "./summary-source.ts";
 import type { Front } from "../hosts/excel/front.ts";
+import { Scanner } from "./scanner.ts";
 import { SheetList } from "./sheet-list.ts";
 
 /** The pane's desk over the workbook in Excel: follows the sheet in front, its selection and its edits. */
 export class ExcelDesk extends Store<DeskState> implements Desk {
-  readonly form = osakaWard;
+  readonly memory: EditableWorkbook;
   readonly session: Session;
   readonly summaries: SummarySource;
   readonly #selection = new Signal<CellPlace>();
@@ -25,6 +25,7 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
   readonly #marker: Marker;
   readonly #sheets: SheetList;
   readonly #follower: Follower;
+  readonly #scanner: Scanner;
   /** Sheets edited after their check. */
   readonly #stale = new Set<string>();
   /** Sheets whose running check nobody asked for. */
@@ -36,15 +37,22 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
   constructor(
     readonly mendable: EditableWorkbook,
     private readonly front: Front,
-    following: boolean,
   ) {
-    super({ sheets: [], following, stale: false, editing: false, refusal: undefined, scan: undefined });
+    super({ sheets: [], stale: false, editing: false, refusal: undefined, scan: undefined });
+    this.memory = mendable;
     this.summaries = new SummarySource(mendable, this);
     this.session = new Session(this);
     // A check writes nothing: marks come when they are asked for.
     this.session.set({ marksShown: false });
     this.#marker = new Marker(mendable);
     this.#sheets = new SheetList(mendable, front);
+    this.#scanner = new Scanner(this, {
+      readSheets: () => this.#readSheets(),
+      show: (sheetId) => {
+        const sheet = this.#sheets.known(sheetId);
+        if (sheet) this.#show(sheet);
+      },
+    });
     this.#follower = new Follower(() => this.#followFront());
   }
 
@@ -57,9 +65,10 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
       this.#marksShown = await this.#marker.recall();
       this.session.set({ marksShown: this.#marksShown });
     });
+    await this.#attempt(() => this.session.keeper.recall());
     await this.checkFront();
     await this.#attempt(() => this.#readSheets());
-    await this.#attempt(async () => this.session.mender?.recall());
+    await this.#attempt(async () => this.session.mender.recall());
   }
 
   /** Checks the sheet in front; where it holds no table, looks for one in the others. */
@@ -68,7 +77,7 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
       const sheet = await this.#sheets.front();
       this.#show(sheet);
       const state = await this.session.check(sheet.id);
-      if (state.phase === "checked" && !state.check) await this.#scan(sheet.id);
+      if (state.phase === "own" || (state.phase === "checked" && !state.check)) await this.#scanner.scan(sheet.id);
     });
   }
 
@@ -79,12 +88,11 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
 
   /** Checks every sheet of the workbook, one after the other. */
   async checkAll(): Promise<void> {
-    await this.#attempt(() => this.#scan());
+    await this.#attempt(() => this.#scanner.scan());
   }
 
   stopScan(): void {
-    this.set({ scan: undefined });
-    for (const [id, { phase }] of this.session.get().checks) if (phase === "busy") this.session.cancel(id);
+    this.#scanner.stop();
   }
 
   /** Shows a sheet in the pane, and checks it where that was not done. The sheet in front of the user stays there. */
@@ -102,8 +110,14 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
     await this.checkFront();
   }
 
+  /** Whether checks follow the edits. */
+  get #following(): boolean {
+    return this.session.keeper.get().settings.follow ?? true;
+  }
+
   follow(following: boolean): void {
-    this.set({ following });
+    const { settings } = this.session.keeper.get();
+    void this.session.settle({ ...settings, follow: following ? null : false });
     if (following && this.get().stale) this.#follower.nudge();
     else this.#follower.stop();
   }
@@ -116,12 +130,13 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
     this.set({ refusal: undefined });
   }
 
-  async check(sheetId: string, watch: Watch): Promise<SheetCheck | null> {
+  async check(sheetId: string, form: Form, watch: Watch): Promise<CheckOutcome> {
     this.#freshen(sheetId);
-    const check = await checkSheet(this.mendable, sheetId, this.form, watch);
+    const check = await checkSheet(this.mendable, sheetId, form, watch);
+    if (!check) return (await this.mendable.ownSheets()).some((own) => own.sheet === sheetId) ? "own" : null;
     const { sheet } = this.session.get();
     // Excel does not tell that a sheet was renamed; reading it does.
-    if (check && sheet?.id === sheetId) this.session.set({ sheet: { ...sheet, name: check.inspection.sheet.name } });
+    if (sheet?.id === sheetId) this.session.set({ sheet: { ...sheet, name: check.inspection.sheet.name } });
     return check;
   }
 
@@ -162,7 +177,7 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
     if (!this.session.get().checks.has(sheetId)) return;
     this.#stale.add(sheetId);
     if (sheetId !== this.session.get().sheet?.id) return;
-    if (this.get().following) this.#follower.nudge();
+    if (this.#following) this.#follower.nudge();
     else this.set({ stale: true });
   }
 
@@ -176,7 +191,7 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
     return this.#bring(sheetId);
   }
 
-  async #bring(sheetId: string, asked = this.get().following): Promise<void> {
+  async #bring(sheetId: string, asked = this.#following): Promise<void> {
     if (sheetId === this.session.get().sheet?.id) return;
     await this.#attempt(async () => {
       if (!this.#sheets.known(sheetId)) await this.#readSheets();
@@ -192,29 +207,6 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
     if (id === undefined) return;
     this.#followed.add(id);
     await this.session.check(id);
-  }
-
-  async #scan(checked?: string): Promise<void> {
-    if (this.get().scan) return;
-    await this.#readSheets();
-    const others = this.get().sheets.filter(({ id }) => id !== checked);
-    const done = this.get().sheets.length - others.length;
-    for (const [index, { id }] of others.entries()) {
-      this.set({ scan: { done: done + index, of: done + others.length } });
-      await this.session.check(id);
-      if (!this.get().scan) break;
-    }
-    this.set({ scan: undefined });
-    this.#showCandidate();
-  }
-
-  /** Leaves a sheet without a table for the first one that has one. */
-  #showCandidate(): void {
-    const { sheet, checks } = this.session.get();
-    if (sheet && hasTable(checks.get(sheet.id))) return;
-    const candidate = this.get().sheets.find(({ id }) => hasTable(checks.get(id)));
-    const shown = candidate && this.#sheets.known(candidate.id);
-    if (shown) this.#show(shown);
   }
 
   #show(sheet: FrontSheet): void {
@@ -240,7 +232,7 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
       await work();
       return true;
     } catch (error) {
-      this.set({ refusal: error instanceof Refusal ? error : new Refusal("interrupted", String(error)) });
+      this.set({ refusal: asRefusal(error) });
       return false;
     }
   }

@@ -1,4 +1,4 @@
-import { startTransition, type ReactNode } from "react";
+import { startTransition, useSyncExternalStore, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { registerCommands } from "../commands/ribbon.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -9,8 +9,7 @@ import { Absence } from "./absence.tsx";
 import { App } from "./app.tsx";
 import { ExcelDesk } from "./excel-desk.ts";
 import { ExcelFront } from "../hosts/excel/front.ts";
-import { arrival, associate, displayLanguage, isDarkTheme, showPane } from "../hosts/excel/page.ts";
-import { followsEdits } from "./preference.ts";
+import { arrival, associate, displayLanguage, isDarkTheme, onThemeChange, showPane } from "../hosts/excel/page.ts";
 import { languageOf, taskTexts, type AbsenceCause } from "./texts.ts";
 
 /** Milliseconds after the page's start at which a missing Excel is told; it may still come later. */
@@ -30,16 +29,21 @@ async function start(): Promise<void> {
 async function startDesk(): Promise<void> {
   try {
     const options = { onEditing: (editing: boolean) => desk.waitForEdit(editing) };
-    const desk = new ExcelDesk(await openExcelWorkbook(options), new ExcelFront(options), followsEdits());
+    const desk = new ExcelDesk(await openExcelWorkbook(options), new ExcelFront(options));
     registerCommands(
       { associate, showPane },
       {
         checkFront: () => desk.checkFront(),
         toggleMarks: () => desk.toggleMarks(),
-        summarize: async () => desk.session.summarizer?.make(languageOf(displayLanguage())),
+        summarize: async () => desk.session.summarizer.make(desk.session.keeper.get().settings.language ?? languageOf(displayLanguage())),
       },
     );
-    show(<App desk={desk} />, displayLanguage(), isDarkTheme());
+    show(
+      <ExcelTheme>
+        <App desk={desk} />
+      </ExcelTheme>,
+      displayLanguage(),
+    );
     await desk.start();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -48,21 +52,26 @@ async function startDesk(): Promise<void> {
 }
 
 function showAbsence(cause: AbsenceCause): void {
-  show(<Absence cause={cause} />, navigator.language);
+  show(
+    <ThemeProvider>
+      <Absence cause={cause} />
+    </ThemeProvider>,
+    navigator.language,
+  );
 }
 
-function show(page: ReactNode, locale: string, isDark?: boolean): void {
+/** Excel's light or dark theme, and the system's where Excel does not say. */
+function ExcelTheme({ children }: { readonly children: ReactNode }) {
+  const isDark = useSyncExternalStore(onThemeChange, isDarkTheme);
+  return <ThemeProvider isDark={isDark}>{children}</ThemeProvider>;
+}
+
+function show(page: ReactNode, locale: string): void {
   const language = languageOf(locale);
   document.documentElement.lang = language;
   document.title = taskTexts[language].title;
   // A transition is drawn in slices: the first picture must not hold Excel up.
-  startTransition(() =>
-    root.render(
-      <LanguageContext value={language}>
-        <ThemeProvider isDark={isDark}>{page}</ThemeProvider>
-      </LanguageContext>,
-    ),
-  );
+  startTransition(() => root.render(<LanguageContext value={language}>{page}</LanguageContext>));
 }
 
 function elementOf(id: string): HTMLElement {

@@ -52,6 +52,7 @@ export function SheetBar({ desk, state: { sheets, scan }, session: { sheet, chec
 
 function sayFound({ name, hidden }: SheetInfo, state: CheckState | undefined, words: TaskTexts): string {
   const said = hidden ? words.hidden(name) : name;
+  if (state?.phase === "own") return words.own(said);
   if (state?.phase !== "checked") return said;
   return state.check ? words.findings(said, state.check.inspection.findings.length) : words.noTable(said);
 }

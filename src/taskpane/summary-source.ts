@@ -3,7 +3,6 @@ import type { SheetPlan } from "../core/sheet-plan.ts";
 import type { Office } from "../core/summary/offices.ts";
 import type { EditableWorkbook } from "../core/workbook.ts";
 import { openNewWorkbook } from "../hosts/excel/page.ts";
-import { newWorkbook } from "../hosts/file/write/open-editable.ts";
 import type { Session } from "../pane/session.ts";
 import { hasTable, type CheckState } from "../pane/state.ts";
 import type { SummaryDesk } from "../pane/summarizer.ts";
@@ -20,6 +19,7 @@ interface Checker {
 
 /** The workbook in Excel as what is summed up, and as what gets the sheets. */
 export class SummarySource implements SummaryDesk {
+  readonly isUndoable = false;
   #after: string | undefined;
 
   constructor(
@@ -42,6 +42,8 @@ export class SummarySource implements SummaryDesk {
 
   /** A workbook whose structure is protected takes no sheets: Excel opens a new one beside it. */
   readonly elsewhere = async (plans: readonly SheetPlan[]): Promise<void> => {
+    // What makes files is large, and hardly ever needed here.
+    const { newWorkbook } = await import("../hosts/file/write/open-editable.ts");
     const book = newWorkbook();
     await book.apply(plans.map((plan) => ({ kind: "write-sheet", plan, replaces: undefined, after: undefined })));
     await openNewWorkbook(await book.save());

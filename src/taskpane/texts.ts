@@ -11,6 +11,7 @@ export interface TaskTexts {
   readonly hidden: (name: string) => string;
   readonly findings: (name: string, count: number) => string;
   readonly noTable: (name: string) => string;
+  readonly own: (name: string) => string;
   readonly checkAll: string;
   readonly stop: string;
   readonly scanned: (done: number, of: number) => string;
@@ -30,6 +31,7 @@ export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
     hidden: (name) => `${name}（非表示）`,
     findings: (name, count) => `${name}：指摘 ${count}件`,
     noTable: (name) => `${name}：評価表なし`,
+    own: (name) => `${name}：点検が作ったシート`,
     checkAll: "すべて点検",
     stop: "中止",
     scanned: (done, of) => `${of}シートのうち ${done}シートを点検しました`,
@@ -51,6 +53,7 @@ export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
     hidden: (name) => `${name} (hidden)`,
     findings: (name, count) => `${name}: ${count} ${count === 1 ? "finding" : "findings"}`,
     noTable: (name) => `${name}: no evaluation table`,
+    own: (name) => `${name}: made by Tenken`,
     checkAll: "Check all",
     stop: "Stop",
     scanned: (done, of) => `${done} of ${of} sheets checked`,

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { Pane } from "../pane/pane.tsx";
 import { useStore } from "../pane/store.ts";
 import { LanguageContext } from "../pane/texts.ts";
+import { useKeptFocus } from "../pane/use-kept-focus.ts";
 import { ThemeProvider } from "../pane/theme.tsx";
 import { frontFile, isFileUnsaved } from "./bench-state.ts";
 import type { Bench } from "./bench.ts";
@@ -25,12 +26,13 @@ export function App({ bench }: { readonly bench: Bench }) {
   }, [language, file]);
   useLeaveWarning(state.files.some(isFileUnsaved));
   useShortcuts(bench);
+  useKeptFocus();
   const page = useRef<HTMLDivElement>(null);
   return (
     <LanguageContext value={language}>
       <ThemeProvider>
         <div className="workbench" ref={page}>
-          <TitleBar bench={bench} files={state.files} front={state.front} language={language} onLanguage={(chosen) => bench.set({ language: chosen })} />
+          <TitleBar bench={bench} files={state.files} front={state.front} language={language} onLanguage={(chosen) => void bench.session.settle({ ...bench.session.keeper.get().settings, language: chosen })} />
           <main>
             <div className="panel" id="panel" {...(file && { role: "tabpanel", "aria-labelledby": `file-${file.id}` })}>
               <SheetArea bench={bench} state={state} />

@@ -1,14 +1,15 @@
-import { osakaWard } from "../core/form/built-in.ts";
+import type { Form } from "../core/form/schema.ts";
 import type { CellPlace } from "../core/grid/address.ts";
 import type { SheetInfo } from "../core/grid/grid.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Language } from "../core/wording/language.ts";
 import type { Watch } from "../core/workbook.ts";
-import type { Annotations, Desk, SheetCheck } from "../pane/desk.ts";
+import type { Annotations, CheckOutcome, Desk } from "../pane/desk.ts";
 import { Session } from "../pane/session.ts";
 import { Store } from "../pane/store.ts";
-import { emptyBench, frontKey, frontSheet, isFileUnsaved, keyOf, openContent, partsOf, type BenchFile, type BenchState } from "./bench-state.ts";
+import { emptyBench, frontKey, frontSheet, isFileUnsaved, keyOf, openContent, partsOf, type BenchFile, type BenchState, type OpenContent } from "./bench-state.ts";
 import { chartView } from "./chart/chart-view.ts";
+import { BenchMemory } from "./bench-memory.ts";
 import type { Client } from "./client.ts";
 import { Editor } from "./editor.ts";
 import { fetchCheck } from "./fetch-check.ts";
@@ -16,18 +17,22 @@ import { fetchGrid } from "./fetch-grid.ts";
 import { MendDesk } from "./mend-desk.ts";
 import { RowCache } from "./row-cache.ts";
 import { noHistory } from "./steps.ts";
+import { settingsFile } from "./settings-file.ts";
 import { SummarySource } from "./summary-source.ts";
 import { Typist } from "./typist.ts";
 
 /** The open files, what is shown of them, and the pane's desk over them. */
 export class Bench extends Store<BenchState> implements Desk {
-  readonly form = osakaWard;
   readonly editor: Editor;
   readonly typist: Typist;
   readonly mendable: MendDesk;
+  readonly memory: BenchMemory;
+  readonly settingsFile = settingsFile;
   readonly summaries: SummarySource;
   readonly session: Session;
   readonly #listeners = new Set<(place: CellPlace) => void>();
+  /** Files of which the user chose a sheet. */
+  readonly #chosen = new Set<string>();
   #files = 0;
   #opening: Promise<unknown> = Promise.resolve();
 
@@ -39,8 +44,11 @@ export class Bench extends Store<BenchState> implements Desk {
     this.editor = new Editor(client, this);
     this.typist = new Typist(this);
     this.mendable = new MendDesk(client, this);
+    this.memory = new BenchMemory(client, this);
     this.summaries = new SummarySource(client, this);
     this.session = new Session(this);
+    const { keeper } = this.session;
+    keeper.subscribe(() => this.set({ language: keeper.get().settings.language ?? language }));
   }
 
   /** Opens files, each in a tab of its own, and checks them one after the other. The first one comes to the front. */
@@ -88,6 +96,9 @@ export class Bench extends Store<BenchState> implements Desk {
     const index = files.findIndex(({ id }) => id === fileId);
     if (index < 0) return;
     for (const { id } of openContent(this.get(), fileId)?.sheets ?? []) this.forget(keyOf(fileId, id));
+    this.#chosen.delete(fileId);
+    const { summarizer } = this.session;
+    if (this.summaries.isIn(fileId) && summarizer.get().summary.phase !== "busy") summarizer.dismiss();
     const rest = files.filter(({ id }) => id !== fileId);
     this.set({ files: rest, notice: undefined });
     if (front === fileId) this.bringFile(rest[Math.min(index, rest.length - 1)]?.id ?? "");
@@ -95,8 +106,8 @@ export class Bench extends Store<BenchState> implements Desk {
   }
 
   bringFile(front: string): void {
-    if (front !== this.get().front && this.session.summarizer?.get().summary.phase !== "busy") this.session.summarizer?.dismiss();
-    this.set({ front, notice: undefined });
+    const { notice } = this.get();
+    this.set({ front, notice: notice?.kind === "summary" && notice.file !== front ? notice : undefined });
     this.#tellFront();
     this.checkFront();
   }
@@ -104,25 +115,28 @@ export class Bench extends Store<BenchState> implements Desk {
   /** Brings a sheet of the file in front to the front, and checks it where that was not done. */
   bringSheet(sheet: string): void {
     const { front } = this.get();
+    this.#chosen.add(front);
     this.patch(front, { sheet });
     this.checkFront();
   }
 
-  /** Checks the sheets of a file that were not; ours are no evaluations. */
+  /** Checks the sheets of a file that were not. */
   async checkAll(file: string): Promise<void> {
     const content = openContent(this.get(), file);
     for (const { id } of content?.sheets ?? []) {
       const phase = this.session.get().checks.get(keyOf(file, id))?.phase;
-      if (phase !== "checked" && !content?.own.some(({ sheet }) => sheet === id)) await this.session.check(keyOf(file, id));
+      if (phase !== "checked" && !isOwn(content, id)) await this.session.check(keyOf(file, id));
     }
   }
 
-  async check(sheetKey: string, watch: Watch): Promise<SheetCheck | null> {
+  async check(sheetKey: string, form: Form, watch: Watch): Promise<CheckOutcome> {
     const { file, sheet } = partsOf(sheetKey);
     if (!this.get().scenes.has(sheetKey)) await this.#read(file, sheet, watch);
-    const info = openContent(this.get(), file)?.sheets.find(({ id }) => id === sheet);
+    const content = openContent(this.get(), file);
+    const info = content?.sheets.find(({ id }) => id === sheet);
     if (!info) throw new Refusal("unreadable", sheet);
-    return fetchCheck(this.client, file, info, watch);
+    if (isOwn(content, sheet)) return "own";
+    return fetchCheck(this.client, file, info, form, watch);
   }
 
   /** Shows sheets as they are now. */
@@ -171,16 +185,17 @@ export class Bench extends Store<BenchState> implements Desk {
     }
   }
 
-  /** Checks sheet after sheet until one holds a table; the first one stays in front where none does. */
+  /** Checks sheet after sheet until one holds a table or the user chooses one; the first one stays in front where none does. */
   async #findTable(file: string, sheets: readonly SheetInfo[]): Promise<void> {
     const candidates = [...sheets.filter(({ hidden }) => !hidden), ...sheets.filter(({ hidden }) => hidden)];
+    const isLeft = () => this.#chosen.has(file) || !this.get().files.some((each) => each.id === file);
     for (const { id } of candidates) {
-      if (!this.get().files.some((each) => each.id === file)) return;
+      if (isLeft()) return;
       this.patch(file, { sheet: id });
       const state = await this.session.check(keyOf(file, id));
-      if (state.phase !== "checked" || state.check) return;
+      if (state.phase !== "own" && (state.phase !== "checked" || state.check)) return;
     }
-    this.patch(file, { sheet: candidates[0]?.id ?? "" });
+    if (!isLeft()) this.patch(file, { sheet: candidates[0]?.id ?? "" });
   }
 
   async #read(file: string, sheet: string, watch: Watch): Promise<void> {
@@ -222,6 +237,10 @@ export class Bench extends Store<BenchState> implements Desk {
   #tellPlace(place: CellPlace): void {
     for (const listener of this.#listeners) listener(place);
   }
+}
+
+function isOwn(content: OpenContent | undefined, sheetId: string): boolean {
+  return content?.own.some(({ sheet }) => sheet === sheetId) ?? false;
 }
 
 function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {

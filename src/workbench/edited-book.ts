@@ -23,8 +23,17 @@ export class EditedBook {
   /** @throws {Refusal} formula, where a cell to write holds one: it could not be typed in again; and what the file refuses */
   async apply(changes: readonly Change[], watch: Watch): Promise<{ readonly applied: Applied; readonly isChanged: boolean }> {
     await this.#refuseFormulas(changes);
+    return this.#change(() => this.file.apply(changes, watch));
+  }
+
+  /** Keeps a text in the file, or forgets it. @throws {Refusal} */
+  remember(name: string, text: string | undefined, sheet: string): Promise<{ readonly isChanged: boolean }> {
+    return this.#change(() => this.file.remember(name, text, sheet));
+  }
+
+  async #change<Done>(work: () => Promise<Done>): Promise<{ readonly applied: Done; readonly isChanged: boolean }> {
     const before = this.file.snapshot();
-    const applied = await this.file.apply(changes, watch);
+    const applied = await work();
     const isChanged = this.file.snapshot() !== before;
     if (isChanged) {
       // A new workbook begins with its first sheets: without any it is none.

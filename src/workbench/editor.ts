@@ -1,6 +1,6 @@
 import type { Applied, Change } from "../core/changes.ts";
 import type { CellPlace } from "../core/grid/address.ts";
-import { Refusal } from "../core/refusal.ts";
+import { asRefusal } from "../core/refusal.ts";
 import { showMarks } from "../core/review/blocks.ts";
 import type { Watch } from "../core/workbook.ts";
 import type { Session } from "../pane/session.ts";
@@ -9,7 +9,7 @@ import { frontFile, frontKey, keyOf, openContent, type BenchFile, type BenchStat
 import type { Client } from "./client.ts";
 import { download } from "./download.ts";
 import { withJournalOf, journalOf } from "./file-journal.ts";
-import type { AppliedFile, FileSheets } from "./messages.ts";
+import type { FileSheets, RememberedFile } from "./messages.ts";
 import { describe, saved, turned, withStep, type Charts, type Kept, type Step } from "./steps.ts";
 import { readsLikeFormula } from "./typed.ts";
 
@@ -71,15 +71,25 @@ export class Editor {
     }
   }
 
+  /** Keeps what was decided about a sheet's findings in its file. @throws {Refusal} */
+  remember(file: string, sheet: string, name: string, text: string | undefined): Promise<void> {
+    return this.#queue(async () => {
+      const kept = this.#kept(file);
+      const answer = await this.client.ask({ kind: "remember", file, sheet, name, text }, { isChange: true });
+      await this.#changed(file, answer, { what: { kind: "decided" }, sheets: [sheet] }, kept);
+    });
+  }
+
   /** Undoes the last change of the file in front, or does it again. */
   async turn(direction: "undo" | "redo"): Promise<void> {
     const file = frontFile(this.bench.get())?.id;
-    if (file === undefined || this.bench.session.mender?.get().busy) return;
+    if (file === undefined || this.bench.session.mender.get().busy) return;
     const step = await this.#queue(() => this.#turn(file, direction));
     if (!step) return;
     this.#show(file, step);
     this.bench.set({ notice: { kind: direction === "undo" ? "undone" : "redone", what: step.what } });
     const { checks } = this.bench.session.get();
+    for (const sheet of step.sheets) this.bench.session.keeper.forget(keyOf(file, sheet));
     for (const sheet of step.sheets) if (checks.has(keyOf(file, sheet))) void this.bench.session.check(keyOf(file, sheet));
   }
 
@@ -108,7 +118,7 @@ export class Editor {
   }
 
   #refused(error: unknown, typing?: Typing): void {
-    const { code, detail } = error instanceof Refusal ? error : new Refusal("interrupted", String(error));
+    const { code, detail } = asRefusal(error);
     this.bench.set({ notice: { kind: "refused", code, detail, ...(typing && { typing }) } });
     if (typing && !this.bench.get().typing && typing.key === frontKey(this.bench.get())) {
       this.bench.select(typing.at);
@@ -125,7 +135,7 @@ export class Editor {
     return answer.applied;
   }
 
-  async #changed(file: string, answer: AppliedFile, did: Pick<Step, "what" | "sheets">, kept: Kept, charts: Charts = new Map()): Promise<void> {
+  async #changed(file: string, answer: RememberedFile, did: Pick<Step, "what" | "sheets">, kept: Kept, charts: Charts = new Map()): Promise<void> {
     if (!answer.isChanged) return;
     const step = { id: ++this.#steps, kept, ...did };
     this.#patch(file, (content) => ({
@@ -141,10 +151,12 @@ export class Editor {
     if (!next) return undefined;
     const answer = await this.client.ask({ kind: direction, file }, { isChange: true });
     this.#patch(file, () => ({ history: next.history, charts: next.step.kept.charts }));
-    const { mender, summarizer } = this.bench.session;
-    mender?.set({ journal: withJournalOf(mender.get().journal, file, next.step.kept.journal), outcome: undefined });
-    summarizer?.dismiss();
+    const { mender, summarizer, hardener } = this.bench.session;
+    mender.set({ journal: withJournalOf(mender.get().journal, file, next.step.kept.journal), outcome: undefined });
+    if (next.step.what.kind === "made" || next.step.what.kind === "deleted") summarizer.dismiss();
     await this.#settle(file, answer, next.step.sheets);
+    hardener.dismiss();
+    await hardener.look();
     return next.step;
   }
 
@@ -177,7 +189,7 @@ export class Editor {
   }
 
   #kept(file: string): Kept {
-    return { journal: journalOf(this.bench.session.mender?.get().journal ?? [], file), charts: openContent(this.bench.get(), file)?.charts ?? new Map() };
+    return { journal: journalOf(this.bench.session.mender.get().journal, file), charts: openContent(this.bench.get(), file)?.charts ?? new Map() };
   }
 
   #patch(file: string, patch: (content: OpenContent) => Partial<OpenContent>): void {

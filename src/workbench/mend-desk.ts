@@ -1,6 +1,7 @@
 import type { Applied, Change } from "../core/changes.ts";
 import type { Grid, SheetInfo } from "../core/grid/grid.ts";
 import { Refusal } from "../core/refusal.ts";
+import type { FoundOwnSheet } from "../core/sheet-plan.ts";
 import type { ApplyWatch, Watch } from "../core/workbook.ts";
 import type { Mendable } from "../pane/mender.ts";
 import { keyOf, openContent, partsOf, type BenchState } from "./bench-state.ts";
@@ -33,6 +34,11 @@ export class MendDesk implements Mendable {
     return fetchGrid(this.client, file, sheet, watch);
   }
 
+  ownSheets(): Promise<readonly FoundOwnSheet[]> {
+    const { files } = this.bench.get();
+    return Promise.resolve(files.flatMap(({ id, content }) => (content.state === "open" ? content.own.map((found) => keyed(id, found)) : [])));
+  }
+
   /** All changes must be of one file. */
   async apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
     const files = new Set(changes.flatMap((change) => ("sheet" in change ? [partsOf(change.sheet).file] : [])));
@@ -57,6 +63,11 @@ export class MendDesk implements Mendable {
     else this.#texts.set(name, text);
     return Promise.resolve();
   }
+}
+
+function keyed(file: string, found: FoundOwnSheet): FoundOwnSheet {
+  const { of } = found;
+  return { ...found, sheet: keyOf(file, found.sheet), ...(of !== undefined && { of: keyOf(file, of) }) };
 }
 
 function unkeyed(change: Change): Change {

@@ -1,6 +1,7 @@
 import type { Applied, Change } from "../core/changes.ts";
 import type { CellPlace } from "../core/grid/address.ts";
 import type { Counts, Finding, ReviewMark, TablePlace, Tally } from "../core/finding.ts";
+import type { Form } from "../core/form/schema.ts";
 import type { CellValue, SheetInfo } from "../core/grid/grid.ts";
 import type { RefusalCode } from "../core/refusal.ts";
 import type { FoundOwnSheet } from "../core/sheet-plan.ts";
@@ -26,10 +27,14 @@ export interface ChangedFile extends FileSheets {
   readonly redo: number;
 }
 
-/** What a change did. `isChanged` is false where everything was as it shall be; then there is nothing to undo. */
-export interface AppliedFile extends ChangedFile {
-  readonly applied: Applied;
+/** A file after something was to be kept in it. */
+export interface RememberedFile extends ChangedFile {
   readonly isChanged: boolean;
+}
+
+/** What a change did. `isChanged` is false where everything was as it shall be; then there is nothing to undo. */
+export interface AppliedFile extends RememberedFile {
+  readonly applied: Applied;
 }
 
 /** A sheet's measures. Its cells come separately. */
@@ -92,12 +97,14 @@ export type Request =
   | { readonly kind: "open"; readonly file: string; readonly name: string; readonly content: Blob }
   | ({ readonly kind: "layout" } & SheetKey)
   | ({ readonly kind: "rows"; readonly from: number; readonly to: number; readonly columns: number } & SheetKey)
-  | ({ readonly kind: "check" } & SheetKey)
+  | ({ readonly kind: "check"; readonly form: Form } & SheetKey)
   | ({ readonly kind: "extent" } & SheetKey)
   | ({ readonly kind: "cells"; readonly from: number; readonly to: number } & SheetKey)
   | { readonly kind: "create"; readonly file: string }
   | { readonly kind: "apply"; readonly file: string; readonly changes: readonly Change[] }
   | ({ readonly kind: "type"; readonly at: CellPlace; readonly text: string } & SheetKey)
+  | ({ readonly kind: "recall"; readonly name: string } & SheetKey)
+  | ({ readonly kind: "remember"; readonly name: string; readonly text: string | undefined } & SheetKey)
   | { readonly kind: "undo" | "redo"; readonly file: string }
   | { readonly kind: "save"; readonly file: string }
   | { readonly kind: "close"; readonly file: string };
@@ -113,6 +120,8 @@ export interface Results {
   readonly create: OpenedFile;
   readonly apply: AppliedFile;
   readonly type: AppliedFile;
+  readonly recall: string | undefined;
+  readonly remember: RememberedFile;
   readonly undo: ChangedFile;
   readonly redo: ChangedFile;
   readonly save: Uint8Array<ArrayBuffer>;

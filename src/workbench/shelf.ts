@@ -1,5 +1,5 @@
 import type { Change } from "../core/changes.ts";
-import { osakaWard } from "../core/form/built-in.ts";
+import type { Form } from "../core/form/schema.ts";
 import type { CellPlace } from "../core/grid/address.ts";
 import { inspect, type Inspection } from "../core/inspect.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -9,7 +9,7 @@ import { kindOf } from "../hosts/file/kind.ts";
 import { openFile, type FileWorkbook } from "../hosts/file/open.ts";
 import { newWorkbook, openEditable } from "../hosts/file/write/open-editable.ts";
 import { EditedBook } from "./edited-book.ts";
-import type { AppliedFile, ChangedFile, OpenedFile } from "./messages.ts";
+import type { AppliedFile, ChangedFile, OpenedFile, Results } from "./messages.ts";
 import { writeTyped } from "./typed.ts";
 
 /** How many sheets are kept as read. Others are read again when they are shown again. */
@@ -45,6 +45,19 @@ export class Shelf {
     const applied = await book.apply(changes, watch);
     if (applied.isChanged) this.#forget(file);
     return { ...applied, ...(await stateOf(book)) };
+  }
+
+  /** The text that a file keeps for a sheet; undefined where there is none, or where nothing can be kept. @throws {Refusal} */
+  async recall(file: string, sheet: string, name: string): Promise<string | undefined> {
+    const book = this.#book(file);
+    return book instanceof EditedBook ? book.file.recall(name, sheet) : undefined;
+  }
+
+  /** Keeps a text for a sheet in the file, or forgets it. @throws {Refusal} read-only */
+  async remember(file: string, sheet: string, name: string, text: string | undefined): Promise<Results["remember"]> {
+    const book = this.#edited(file);
+    const { isChanged } = await book.remember(name, text, sheet);
+    return { isChanged, ...(await stateOf(book)) };
   }
 
   /** Writes what was typed into a cell. @throws {Refusal} */
@@ -83,9 +96,9 @@ export class Shelf {
   }
 
   /** @throws {Refusal} */
-  async check(file: string, sheet: string, watch: Watch): Promise<{ readonly inspection: Inspection; readonly hiddenRows: number } | null> {
+  async check(file: string, sheet: string, form: Form, watch: Watch): Promise<{ readonly inspection: Inspection; readonly hiddenRows: number } | null> {
     const { grid } = await this.look(file, sheet, watch);
-    const inspection = inspect(grid, osakaWard);
+    const inspection = inspect(grid, form);
     if (!inspection) return null;
     const { first, last } = inspection.table;
     const hidden = [...grid.hiddenRows].filter((row) => row >= first.row && row <= last.row);

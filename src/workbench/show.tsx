@@ -12,7 +12,7 @@ export function show(client: Client, element: HTMLElement, file: PickedFile): vo
   const root = createRoot(element);
   // A transition is drawn in slices: the first picture must not hold the page up.
   startTransition(() => root.render(<App bench={bench} />));
-  void bench.open([file]);
+  void bench.session.keeper.recall().then(() => bench.open([file]));
 }
 
 /** Japanese unless the browser speaks English. */

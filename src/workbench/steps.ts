@@ -14,7 +14,7 @@ export interface Kept {
 }
 
 /** What a change was, for the words on the buttons. */
-export type StepKind = { readonly kind: "cells"; readonly at: CellPlace; readonly count: number } | { readonly kind: "marks" | "made" | "deleted" };
+export type StepKind = { readonly kind: "cells"; readonly at: CellPlace; readonly count: number } | { readonly kind: "marks" | "made" | "deleted" | "decided" | "hardened" | "softened" };
 
 /** A change that can be undone or done again. */
 export interface Step {
@@ -72,11 +72,14 @@ export function turned(history: History, direction: "undo" | "redo", now: Kept):
   return { history: { ...history, ...sides }, step };
 }
 
+/** What a change of several kinds is called: by the first of these that is in it. */
+const kinds = [["write-sheet", "made"], ["delete-sheet", "deleted"], ["harden-form", "hardened"], ["soften-form", "softened"]] as const;
+
 /** What changes did, and in which sheets. */
 export function describe(changes: readonly Change[], { made }: Applied): Pick<Step, "what" | "sheets"> {
   const edits = changes.flatMap((change) => (change.kind === "edit-cells" ? change.edits : []));
   const [first] = edits;
-  const kind = changes.some((change) => change.kind === "write-sheet") ? "made" : changes.some((change) => change.kind === "delete-sheet") ? "deleted" : "marks";
+  const kind = kinds.find(([name]) => changes.some((change) => change.kind === name))?.[1] ?? "marks";
   const named = changes.flatMap((change) => (change.kind === "write-sheet" ? [] : [change.sheet]));
   return {
     what: first ? { kind: "cells", at: first.at, count: edits.length } : { kind },

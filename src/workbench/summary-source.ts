@@ -28,7 +28,8 @@ interface SummedBench {
 
 /** The open files as what is summed up. One file gets its own sheets; of several a new workbook is made. */
 export class SummarySource implements SummaryDesk {
-  #target: { readonly workbook: SummaryWorkbook; readonly after: string | undefined } | undefined;
+  readonly isUndoable = true;
+  #target: { readonly workbook: FileTarget; readonly after: string | undefined } | undefined;
 
   constructor(
     private readonly client: Client,
@@ -51,6 +52,11 @@ export class SummarySource implements SummaryDesk {
     return files.flatMap((file) => officesOf(file, checks, false));
   }
 
+  /** True for the file that got the sheets, or is about to. */
+  isIn(file: string): boolean {
+    return this.#target?.workbook.file === file;
+  }
+
   target() {
     if (!this.#target) return Promise.reject(new Refusal("sheet-gone"));
     return Promise.resolve(this.#target);
@@ -62,7 +68,7 @@ class FileTarget implements SummaryWorkbook {
   constructor(
     private readonly client: Client,
     private readonly bench: SummedBench,
-    private file: string | undefined,
+    public file: string | undefined,
   ) {}
 
   ownSheets(): Promise<readonly FoundOwnSheet[]> {

@@ -34,7 +34,7 @@ export interface BenchTexts {
   readonly saveHelp: string;
   readonly saveMarks: string;
   readonly saveMarksHelp: string;
-  readonly steps: { readonly cells: (at: CellPlace, count: number) => string; readonly marks: string; readonly made: string; readonly deleted: string };
+  readonly steps: { readonly cells: (at: CellPlace, count: number) => string; readonly marks: string; readonly made: string; readonly deleted: string; readonly decided: string; readonly hardened: string; readonly softened: string };
   readonly undone: (what: string) => string;
   readonly redone: (what: string) => string;
   readonly unsaved: string;
@@ -86,7 +86,7 @@ export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
     saveHelp: "変更したファイルをダウンロードします（Ctrl+S）。開いたファイルそのものは書き換えません。",
     saveMarks: "要見直しの色も保存",
     saveMarksHelp: "保存するとき、要見直し・要注意の行に条件付き書式で色を付けます。もとの塗りつぶしは変わりません。",
-    steps: { cells: (at, count) => (count === 1 ? `${a1(at)}の変更` : `${a1(at)}など${count}セルの変更`), marks: "要見直しの色", made: "総括シートの作成", deleted: "総括シートの削除" },
+    steps: { cells: (at, count) => (count === 1 ? `${a1(at)}の変更` : `${a1(at)}など${count}セルの変更`), marks: "要見直しの色", made: "総括シートの作成", deleted: "総括シートの削除", decided: "指摘をそのままにするかの判断", hardened: "入力規則の追加", softened: "入力規則の削除" },
     undone: (what) => `${what}を元に戻しました。`,
     redone: (what) => `${what}をやり直しました。`,
     unsaved: "未保存",
@@ -136,7 +136,7 @@ export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
     saveHelp: "Downloads the file with its changes (Ctrl+S). The file that was opened is never written.",
     saveMarks: "Save review colours",
     saveMarksHelp: "On saving, rows to review are coloured by conditional formats. Their own fill stays.",
-    steps: { cells: (at, count) => (count === 1 ? `change of ${a1(at)}` : `change of ${count} cells from ${a1(at)}`), marks: "review colours", made: "making summary sheets", deleted: "deleting summary sheets" },
+    steps: { cells: (at, count) => (count === 1 ? `change of ${a1(at)}` : `change of ${count} cells from ${a1(at)}`), marks: "review colours", made: "making summary sheets", deleted: "deleting summary sheets", decided: "what was left as it is", hardened: "adding input rules", softened: "removing input rules" },
     undone: (what) => `Undone: ${what}.`,
     redone: (what) => `Done again: ${what}.`,
     unsaved: "not saved",

@@ -42,7 +42,7 @@ async function answer(request: Request, port: MessagePort, watch: Watch): Promis
       finish(port, viewRows(await shelf.look(request.file, request.sheet, watch), request));
       break;
     case "check":
-      finish(port, await check(request.file, request.sheet, port, watch));
+      finish(port, await check(request, port, watch));
       break;
     case "extent":
       finish(port, extentOf(await shelf.look(request.file, request.sheet, watch)));
@@ -59,6 +59,12 @@ async function answer(request: Request, port: MessagePort, watch: Watch): Promis
     case "type":
       finish(port, await shelf.type(request.file, request.sheet, request.at, request.text, watch));
       break;
+    case "recall":
+      finish(port, await shelf.recall(request.file, request.sheet, request.name));
+      break;
+    case "remember":
+      finish(port, await shelf.remember(request.file, request.sheet, request.name, request.text));
+      break;
     case "undo":
     case "redo":
       finish(port, await shelf.turn(request.file, request.kind));
@@ -70,8 +76,8 @@ async function answer(request: Request, port: MessagePort, watch: Watch): Promis
   }
 }
 
-async function check(file: string, sheet: string, port: MessagePort, watch: Watch): Promise<Results["check"]> {
-  const checked = await shelf.check(file, sheet, watch);
+async function check({ file, sheet, form }: Request & { readonly kind: "check" }, port: MessagePort, watch: Watch): Promise<Results["check"]> {
+  const checked = await shelf.check(file, sheet, form, watch);
   if (!checked) return null;
   const { findings, marks, table, counts, tally } = checked.inspection;
   for (let at = 0; at < Math.max(findings.length, marks.length); at += slice) {

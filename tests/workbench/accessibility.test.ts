@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { z } from "zod";
-import { cell } from "./bench-page.ts";
+import { texts } from "../../src/pane/texts.ts";
+import { benchTexts } from "../../src/workbench/texts.ts";
+import { axeFindings } from "./axe.ts";
+import { cell, openTexts } from "./bench-page.ts";
 import { buildOnce, launch, openWorkbench, pageOnDisk } from "./browser.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+import { holdChecks } from "./held-checks.ts";
 
 let browser: Browser;
 
@@ -35,21 +33,86 @@ test.each(views)("axe finds nothing: %s", async (_, options) => {
 
 test.each(views)("axe finds nothing once the file was changed and summed up, and while a cell is edited: %s", async (_, options) => {
   const { page } = await openWorkbench(browser, pageOnDisk, { ...options, bypassCSP: true });
-  const names = options.locale === "en-US" ? ["Make summary sheets", "Totals", "Close sample.xlsx"] : ["総括シートを作る", "集計", "sample.xlsx を閉じる"];
-  const [make = "", totals = "", close = ""] = names;
+  const { words, bench, totals } = wordsOf(options);
   await cell(page, 5, 3).click();
   await page.keyboard.type("=1");
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press("Enter");
   await page.locator(".bench-notice").waitFor();
-  await page.getByRole("button", { name: make }).click();
+  await page.getByRole("tab", { name: words.views.numbers }).click();
+  await page.getByRole("button", { name: words.summarize }).click();
   await page.getByRole("tab", { name: totals }).click();
   await page.locator(".chart").waitFor();
   expect(await axeFindings(page)).toEqual([]);
-  await page.getByRole("button", { name: close }).click();
+  await page.getByRole("button", { name: bench.close("sample.xlsx") }).click();
   await page.getByRole("dialog").waitFor();
   expect(await axeFindings(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await page.context().close();
+});
+
+test.each(views)("axe finds nothing in the tabs, the letters, the search, the mends and what they leave: %s", async (_, options) => {
+  const { page } = await openWorkbench(browser, pageOnDisk, { ...options, bypassCSP: true });
+  const { words } = wordsOf(options);
+  const press = (name: string | RegExp) => page.getByRole("button", { name }).first().click();
+  const found: Record<string, readonly string[]> = {};
+  const look = async (state: string) => void (found[state] = await axeFindings(page));
+  await cell(page, 5, 1).click();
+  await page.getByRole("tab", { name: words.views.outline }).click();
+  await page.getByRole("region", { name: words.rowCard }).waitFor();
+  await look("outline");
+  await page.getByRole("tab", { name: words.views.numbers }).click();
+  await press(words.byIssue);
+  await look("numbers");
+  await page.getByRole("tab", { name: words.views.findings }).click();
+  await press(words.sendBack);
+  await press(words.copy);
+  await page.getByText(words.copied).or(page.getByText(words.notCopied)).waitFor();
+  await look("letters");
+  await press(words.back);
+  await page.getByRole("searchbox").fill("どこにもない語");
+  await page.getByText(words.nothingShown).waitFor();
+  await look("nothing found");
+  await press(words.showAll);
+  await press(words.mendAll(5));
+  await page.getByRole("checkbox", { name: words.chooseAll }).waitFor();
+  await look("choice of mends");
+  await press(words.mendChosen(5));
+  await press(words.history(5));
+  await page.getByRole("button", { name: words.takeAllBack }).waitFor();
+  await look("history");
+  expect(found).toEqual({ outline: [], numbers: [], letters: [], "nothing found": [], "choice of mends": [], history: [] });
+  await page.context().close();
+});
+
+test.each(views)("axe finds nothing while sheets are made, asked about and shown, while a check lasts, and where a file is refused: %s", async (_, options) => {
+  const { page } = await openWorkbench(browser, pageOnDisk, { ...options, bypassCSP: true });
+  const { words, totals } = wordsOf(options);
+  const make = page.getByRole("button", { name: words.summarize });
+  const found: Record<string, readonly string[]> = {};
+  const look = async (state: string) => void (found[state] = await axeFindings(page));
+  await page.getByRole("tab", { name: words.views.numbers }).click();
+  await make.click();
+  await page.getByRole("button", { name: words.deleteMade }).waitFor();
+  await look("summary made");
+  await page.getByRole("tab", { name: totals }).click();
+  await page.getByRole("heading", { name: words.ownSheet }).waitFor();
+  await look("own sheet");
+  await cell(page, 0, 0).click();
+  await page.keyboard.type("x");
+  await page.keyboard.press("Enter");
+  await page.getByRole("tab", { name: "総括表" }).click();
+  await make.click();
+  await page.getByRole("button", { name: words.overwrite }).waitFor();
+  await look("summary asked about");
+  await holdChecks(page);
+  await page.getByRole("button", { name: words.check, exact: true }).click();
+  await page.getByRole("progressbar").waitFor();
+  await look("check that lasts");
+  await openTexts(page, [{ name: "report.pdf", text: "%PDF-1.7" }]);
+  await page.locator(".blank-title", { hasText: "report.pdf" }).waitFor();
+  await look("refused file");
+  expect(found).toEqual({ "summary made": [], "own sheet": [], "summary asked about": [], "check that lasts": [], "refused file": [] });
   await page.context().close();
 });
 
@@ -59,10 +122,10 @@ test("nothing is wider than a window of 320 px", async () => {
   await page.context().close();
 });
 
-test("by keyboard alone: open, tabs, sheet, check, filter, list", async () => {
+test("by keyboard alone: open, tabs, sheet, check, filter, views, search, list", async () => {
   const { page } = await openWorkbench(browser);
   const names: string[] = [];
-  for (let step = 0; step < 20; step++) {
+  for (let step = 0; step < 28; step++) {
     await page.keyboard.press("Tab");
     names.push(await focusName(page));
   }
@@ -78,11 +141,19 @@ test("by keyboard alone: open, tabs, sheet, check, filter, list", async () => {
     "要見直しの色も保存",
     "シート 総括表",
     "総括表",
+    "設定",
     "点検する",
     ...["4誤り", "4注意", "2確認", "1要見直し", "2要注意"],
+    "指摘",
     "行ごと",
     "規則ごと",
+    "要見直しを表示",
+    "言葉で探す",
+    "規則で絞り込む",
     "前の指摘（Shift+F8）",
+    "次の指摘（F8）",
+    "安全な修正をすべて適用（5件）…",
+    "差戻しの文を作る",
   ]);
   await page.context().close();
 });
@@ -103,10 +174,10 @@ test("the grid says where one is, and the keys of Excel lead on", async () => {
   await page.context().close();
 });
 
-async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = violations.parse(await page.evaluate("axe.run({ exclude: [['[data-tabster-dummy]']] }).then(({ violations }) => violations)"));
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+/** What a view's language calls things; how the sample's totals are called. */
+function wordsOf({ locale }: BrowserContextOptions) {
+  const language = locale === "en-US" ? "en" : "ja";
+  return { words: texts[language], bench: benchTexts[language], totals: language === "en" ? "Totals" : "集計" };
 }
 
 async function focusName(page: Page): Promise<string> {

@@ -30,6 +30,13 @@ export async function counts(page: Page): Promise<Record<string, number>> {
   return Object.fromEntries(texts.map((text) => [text.replace(/\d+/, ""), Number(/\d+/.exec(text)?.[0])]));
 }
 
+/** Makes the summary sheets of all open files, from the tab where their button stands. */
+export async function summarize(page: Page): Promise<void> {
+  await page.getByRole("tab", { name: "数字" }).click();
+  await page.getByRole("button", { name: "総括シートを作る" }).click();
+  await page.getByRole("button", { name: "作成したシートを削除" }).waitFor();
+}
+
 /** A cell of the grid, zero-based. */
 export function cell(page: Page, row: number, column: number): Locator {
   return page.locator(`[data-row='${row}'] [data-column='${column}']`);

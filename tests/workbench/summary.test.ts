@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cell, cellInput, cellsIn, changedParts, downloaded, openBytes, openTexts } from "./bench-page.ts";
+import { cell, cellInput, cellsIn, changedParts, downloaded, openBytes, openTexts, summarize } from "./bench-page.ts";
 import { buildOnce, launch, openWorkbench } from "./browser.ts";
 
 const sample = readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url));
@@ -96,6 +96,37 @@ test("several files give one new workbook: a block for each, those not read with
   await page.context().close();
 });
 
+test("the sheets made say what they are, and what was made stays said until it is closed", async () => {
+  const { page, complaints } = await openWorkbench(browser);
+  await openTexts(page, [{ name: "表なし.csv", text: "a,b\n1,2\n" }]);
+  await page.getByRole("button", { name: "表なし.csv を閉じる" }).click();
+  await summarize(page);
+  const made = page.getByText(/「集計」「要見直し一覧」「指摘一覧」を作りました/);
+  for (const name of ["集計", "要見直し一覧", "指摘一覧"]) {
+    await page.getByRole("tab", { name }).click();
+    await page.getByRole("heading", { name, level: 2 }).waitFor();
+    await page.getByRole("heading", { name: "点検が作ったシートです" }).waitFor();
+    expect([await made.count(), await page.getByRole("button", { name: "点検する" }).count(), await page.getByText("点検できません").count()]).toEqual([1, 0, 0]);
+  }
+  await openTexts(page, [{ name: "別.csv", text: "a,b\n1,2\n" }]);
+  await page.getByRole("heading", { name: "このシートは点検できません" }).waitFor();
+  expect(await made.count()).toBe(1);
+  await page.getByRole("tab", { name: "sample.xlsx 未保存" }).click();
+  await page.getByRole("button", { name: "閉じる", exact: true }).click();
+  await expect.poll(() => made.count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("with the file that got the sheets goes what was said of them", async () => {
+  const { page } = await openWorkbench(browser);
+  await summarize(page);
+  await page.getByRole("button", { name: "sample.xlsx を閉じる" }).click();
+  await page.getByRole("button", { name: "保存せずに閉じる" }).click();
+  await expect.poll(() => page.getByText("を作りました").count()).toBe(0);
+  await page.context().close();
+});
+
 test("a saved summary opened again says where its chart is", async () => {
   const { page } = await openWorkbench(browser);
   await summarize(page);
@@ -107,11 +138,6 @@ test("a saved summary opened again says where its chart is", async () => {
   expect(await cellInput(page).count()).toBe(1);
   await page.context().close();
 });
-
-async function summarize(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "総括シートを作る" }).click();
-  await page.getByRole("button", { name: "作成したシートを削除" }).waitFor();
-}
 
 function sheetTabs(page: Page): Promise<string[]> {
   return page.getByRole("tablist", { name: "シート" }).getByRole("tab").allTextContents();

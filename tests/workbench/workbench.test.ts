@@ -109,7 +109,18 @@ test("rows that need review are marked by word and sign, and the marks can be ta
   expect(await cell.textContent()).toBe("3-2要見直し");
   expect(await cell.getByText("要見直し").locator("svg").count()).toBe(1);
   await page.getByRole("switch").click();
-  expect(await cell.textContent()).toBe("3-2");
+  await expect.poll(() => cell.textContent()).toBe("3-2");
+  await page.context().close();
+});
+
+test("the page follows the system's light and dark theme while it is open", async () => {
+  const { page } = await openWorkbench(browser);
+  const grounds = () => page.evaluate(() => [".pane-area section", ".grid", "body"].map((part) => getComputedStyle(document.querySelector(part) ?? document.body).backgroundColor));
+  const light = await grounds();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(async () => (await grounds()).filter((ground, index) => ground !== light[index]).length).toBe(3);
+  await page.emulateMedia({ colorScheme: "light" });
+  await expect.poll(grounds).toEqual(light);
   await page.context().close();
 });
 

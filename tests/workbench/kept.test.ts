@@ -1,0 +1,67 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { counts, downloaded, openBytes } from "./bench-page.ts";
+import { buildOnce, launch, openWorkbench } from "./browser.ts";
+
+let browser: Browser;
+
+beforeAll(async () => {
+  buildOnce();
+  browser = await launch();
+}, 180_000);
+
+afterAll(() => browser.close());
+
+const errors = async (page: Page) => (await counts(page))["誤り"];
+
+/** Leaves the finding of the date as it is. */
+async function leave(page: Page): Promise<void> {
+  await page.getByRole("list", { name: "指摘と見直しの一覧" }).getByRole("button", { name: /^誤り G12/ }).click();
+  await page.getByRole("button", { name: "そのままにする…" }).click();
+  await page.getByLabel("理由").fill("昨年度から続く番号のため");
+  await page.getByLabel("氏名").fill("企画課 山田");
+  await page.getByLabel("氏名").press("Enter");
+}
+
+test("what is left as it is can be undone, is saved with the file, and is known when the file is opened again", async () => {
+  const { page, complaints } = await openWorkbench(browser);
+  await expect.poll(() => errors(page)).toBe(4);
+  await leave(page);
+  await expect.poll(() => errors(page)).toBe(3);
+  await page.locator(".sheet-grid, .cell-name").first().click();
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => errors(page)).toBe(4);
+  await page.keyboard.press("Control+y");
+  await expect.poll(() => errors(page)).toBe(3);
+  const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
+  await page.context().close();
+
+  const { page: again } = await openWorkbench(browser);
+  await openBytes(again, [{ name: "again.xlsx", bytes }]);
+  await expect.poll(() => errors(again)).toBe(3);
+  expect(complaints).toEqual([]);
+  await again.context().close();
+});
+
+test("settings are kept by the browser, and go to a file and come back from it", async () => {
+  const { page, complaints } = await openWorkbench(browser);
+  await expect.poll(() => errors(page)).toBe(4);
+  await page.getByRole("button", { name: "設定", exact: true }).click();
+  await page.getByRole("combobox", { name: "日付や数値になった番号" }).selectOption("off");
+  const { name, bytes } = await downloaded(page, () => page.getByRole("button", { name: "ファイルに保存" }).click());
+  expect([name, JSON.parse(bytes.toString("utf8"))]).toEqual(["点検の設定.json", expect.objectContaining({ rules: { "code-date": "off" } })]);
+  await page.reload();
+  await expect.poll(() => errors(page)).toBe(3);
+  await page.getByRole("button", { name: "設定", exact: true }).click();
+  await page.getByRole("button", { name: "すべてはじめの設定に戻す" }).click();
+  await page.getByRole("button", { name: "設定を閉じる" }).click();
+  await expect.poll(() => errors(page)).toBe(4);
+  await page.getByRole("button", { name: "設定", exact: true }).click();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "ファイルを開く", exact: true }).last().click()]);
+  await chooser.setFiles({ name: "設定.json", mimeType: "application/json", buffer: bytes });
+  await page.getByText("設定を取り込みました。").waitFor();
+  await page.getByRole("button", { name: "設定を閉じる" }).click();
+  await expect.poll(() => errors(page)).toBe(3);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
