@@ -1,0 +1,67 @@
+import type { Frame } from "playwright-core";
+import { expect, test } from "vitest";
+import { openFile } from "../../src/hosts/file/open.ts";
+import { checked, counts, taskPanes } from "../taskpane/open-pane.ts";
+import { cell, downloaded, selectedCell } from "../workbench/bench-page.ts";
+import { benches } from "./benches.ts";
+import { button, view } from "./pane-part.ts";
+
+const openPane = taskPanes();
+const openBench = benches();
+
+/** The first column's numbers in the pane, all together and issue by issue: "順調 6", "順調でない 2", and so on. */
+async function paneNumbers(frame: Frame): Promise<readonly number[]> {
+  const figures = await frame.locator("figure").filter({ hasText: "順調でない" }).allInnerTexts();
+  return figures.flatMap((text) => ["順調", "順調でない"].map((word) => Number(new RegExp(`(?:^|\\s)${word} (\\d+)`).exec(text)?.[1])));
+}
+
+/** The same numbers in the rows of the summary sheet's table by issue: the line of all together, then each issue's. */
+function sheetNumbers(at: (row: number, column: number) => unknown): readonly unknown[] {
+  const rows = Array.from({ length: 60 }, (_, row) => Array.from({ length: 30 }, (__, column) => at(row, column)).filter((value) => value !== undefined && value !== ""));
+  const isIssue = (row: readonly unknown[]) => /^\d+$/.test(String(row[0])) && typeof row[1] === "string";
+  const [all, issues] = [rows.filter(([first]) => first === "合計").slice(0, 1), rows.filter(isIssue)];
+  // Before the statuses stand how many strategies and initiatives there are.
+  return [...all.map((row) => row.slice(3, 5)), ...issues.map((row) => row.slice(4, 6))].flat();
+}
+
+/** Goes to the numbers, opens the first breakdown, and follows the code that has no judgement. */
+async function look(frame: Frame): Promise<readonly number[]> {
+  await view(frame, "数字");
+  await button(frame, "経営課題ごとの内訳").first().click();
+  const numbers = await paneNumbers(frame);
+  await frame.getByText(/判定がない1件：/).first().waitFor();
+  await button(frame, "4-2-2").first().click();
+  return numbers;
+}
+
+test("in Excel: counts without any setting, the numbers by issue, a code that is left out, the summary with the same numbers", async () => {
+  const excel = await openPane();
+  const { frame } = excel;
+  await checked(excel);
+  expect(await counts(excel)).toEqual([4, 4, 2, 1, 2]);
+  const numbers = await look(frame);
+  await expect.poll(() => excel.snapshot().selection).toBe("I21");
+  await button(frame, "総括シートを作る").click();
+  await frame.getByText(/を作りました/).first().waitFor();
+  const sheet = excel.book.sheet("集計");
+  expect([numbers.length, sheetNumbers((row, column) => sheet.cell(row, column).value)]).toEqual([10, numbers]);
+  await excel.close();
+});
+
+test("in the workbench: the same", async () => {
+  const { page, complaints } = await openBench({ acceptDownloads: true });
+  const frame = page.mainFrame();
+  const numbers = await look(frame);
+  await expect.poll(() => selectedCell(page)).toBe("I21");
+  await button(frame, "総括シートを作る").click();
+  await frame.getByText(/を作りました/).first().waitFor();
+  await page.getByRole("tab", { name: "集計" }).click();
+  await cell(page, 0, 0).waitFor();
+  const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
+  const file = await openFile("sample.xlsx", bytes);
+  const made = (await file.sheets()).find(({ name }) => name === "集計");
+  const grid = await file.read(made?.id ?? "");
+  expect([numbers.length, sheetNumbers((row, column) => grid.value(row, column))]).toEqual([10, numbers]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

@@ -1,0 +1,77 @@
+import type { Frame } from "playwright-core";
+import { expect, test } from "vitest";
+import { openFile } from "../../src/hosts/file/open.ts";
+import { bookFromFile } from "../excel-host/model/from-file.ts";
+import { checked, taskPanes } from "../taskpane/open-pane.ts";
+import { oneWorkbook } from "./mails.ts";
+import { button, list, view } from "./pane-part.ts";
+
+const open = taskPanes();
+
+/** How far the page is wider than its window, in CSS pixels. */
+const excess = (frame: Frame) => frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** The part of the window's height that the list has. */
+const share = (frame: Frame) =>
+  list(frame).evaluate((element) => {
+    const { top } = element.parentElement?.getBoundingClientRect() ?? new DOMRect();
+    return (innerHeight - top) / innerHeight;
+  });
+
+test("at 400 %, 320 by 256 CSS pixels, everything is reached and nothing is cut off", async () => {
+  const excel = await open({ viewport: { width: 320, height: 256 }, book: await bookFromFile(await openFile("九課.xlsx", oneWorkbook())) });
+  const { frame } = excel;
+  await checked(excel);
+  await button(frame, "点検する").click();
+  expect(await excess(frame)).toBeLessThanOrEqual(0);
+  // A click reaches what is seen and not covered, after scrolling to it.
+  await button(frame, "すべて点検").click();
+  await frame.getByRole("combobox", { name: "点検するシート" }).waitFor();
+  await list(frame).getByRole("button", { name: /D6/ }).click();
+  await button(frame, "そのままにする…").click();
+  await frame.getByLabel("理由").fill("前年度のとおり");
+  await button(frame, "やめる").click();
+  for (const name of ["構成", "数字", "指摘"] as const) {
+    await view(frame, name);
+    expect([name, await excess(frame)]).toEqual([name, 0]);
+  }
+  await button(frame, /^安全な修正をすべて/).click();
+  await button(frame, /^選んだ/).click();
+  await frame.getByText(/件を修正しました。/).first().waitFor();
+  await button(frame, "差戻しの文を作る").click();
+  await button(frame, "写す").click();
+  await button(frame, "一覧に戻る").click();
+  await button(frame, "設定").click();
+  await button(frame, "すべてはじめの設定に戻す").click();
+  expect(await excess(frame)).toBeLessThanOrEqual(0);
+  await excel.close();
+});
+
+test("in the narrowest pane the list has more than half of the height", async () => {
+  const excel = await open({ viewport: { width: 320, height: 800 } });
+  await checked(excel);
+  expect(await share(excel.frame)).toBeGreaterThan(0.5);
+  await excel.close();
+});
+
+test("who asked for less motion gets none", async () => {
+  const excel = await open({ reducedMotion: "reduce" });
+  const { frame } = excel;
+  await checked(excel);
+  const moving = () =>
+    frame.evaluate(() =>
+      [...document.querySelectorAll("#app *")].flatMap((element) => {
+        const { transitionDuration, transitionProperty, animationName, animationDuration, scrollBehavior } = getComputedStyle(element);
+        const seconds = Math.max(...transitionDuration.split(",").map(parseFloat));
+        // Colours that fade are no motion.
+        const isMoved = seconds > 0.02 && !/^((background-|border-|outline-|text-decoration-|fill|stroke)?(color|shadow)?(, )?)*$/.test(transitionProperty);
+        return isMoved || (animationName !== "none" && parseFloat(animationDuration) > 0.02) || scrollBehavior === "smooth" ? [`${element.className} ${transitionProperty} ${transitionDuration} ${animationName}`] : [];
+      }),
+    );
+  expect(await moving()).toEqual([]);
+  await view(frame, "数字");
+  expect(await moving()).toEqual([]);
+  await button(frame, "設定").click();
+  expect(await moving()).toEqual([]);
+  await excel.close();
+});
