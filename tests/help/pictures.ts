@@ -1,0 +1,99 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "../excel-host/route-a/browser.ts";
+import { openExcel } from "../excel-host/route-a/open.ts";
+import type { Excel } from "../excel-host/route-a/excel.ts";
+import { checked, sampleBook } from "../taskpane/open-pane.ts";
+import { openWorkbench } from "../workbench/browser.ts";
+import { root } from "../../src/tools/build-if-old.mjs";
+import { summaryFile } from "./summary-file.ts";
+
+const folder = `${root}src/help/images/`;
+const paneSize = { width: 360, height: 760 };
+const benchSize = { width: 920, height: 560 };
+const listSize = { width: 1520, height: 520 };
+
+export interface Taken {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** Takes all pictures of the manual from the built pages, with the sample. @returns what was saved. */
+export async function takePictures(): Promise<readonly Taken[]> {
+  mkdirSync(folder, { recursive: true });
+  const browser = await launchBrowser();
+  try {
+    return [...(await takePane(browser)), ...(await takeBench(browser))];
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The pane, from the first check to the summary sheets. */
+async function takePane(browser: Browser): Promise<readonly Taken[]> {
+  const excel = await openExcel({ browser, book: await sampleBook(), pages: { folder: `${root}dist` }, pagePath: "/taskpane.html", viewport: paneSize });
+  const taken: Taken[] = [];
+  const shoot = async (name: string) => void taken.push(await save(name, excel.page));
+  await checked(excel);
+  await shoot("pane");
+  await press(excel, "次の指摘（F8）");
+  await shoot("finding");
+  await press(excel, "そのままにする…");
+  await shoot("leave");
+  await press(excel, "やめる");
+  await press(excel, "設定");
+  await shoot("settings");
+  await press(excel, "この表の様式を作る");
+  await excel.frame.getByRole("button", { name: "この様式を使う" }).waitFor();
+  await shoot("learn");
+  await press(excel, "やめる");
+  await press(excel, "設定を閉じる");
+  await press(excel, /安全な修正をすべて適用/);
+  await shoot("safe-mends");
+  await press(excel, /^選んだ/);
+  await excel.frame.getByText(/件を修正しました/).first().waitFor();
+  await press(excel, /^修正の履歴/);
+  await shoot("history");
+  await press(excel, "一覧に戻る");
+  await openView(excel, "構成");
+  await shoot("outline");
+  await openView(excel, "数字");
+  await press(excel, "総括シートを作る");
+  await excel.frame.getByText(/を作りました/).first().waitFor();
+  await shoot("numbers");
+  await excel.close();
+  return taken;
+}
+
+async function press(excel: Excel, name: string | RegExp): Promise<void> {
+  await excel.frame.getByRole("button", { name }).first().click();
+}
+
+async function openView(excel: Excel, name: string): Promise<void> {
+  await excel.frame.getByRole("tab", { name }).click();
+}
+
+/** The workbench at a row that needs review, and the list that a summary makes for the evaluator to write in. */
+async function takeBench(browser: Browser): Promise<readonly Taken[]> {
+  const { page } = await openWorkbench(browser, undefined, { viewport: benchSize });
+  await page.getByRole("group", { name: "種類で絞り込む" }).getByRole("button", { name: "要見直し" }).click();
+  await page.getByRole("list", { name: "指摘と見直しの一覧" }).getByRole("button").first().click();
+  const bench = await save("workbench", page);
+  await page.setViewportSize(listSize);
+  await page.locator("input[type=file]").setInputFiles({ name: "summary.xlsx", mimeType: "", buffer: Buffer.from(await summaryFile()) });
+  await page.getByRole("tab", { name: "要見直し一覧" }).waitFor();
+  await page.getByRole("tab", { name: "要見直し一覧" }).click();
+  await page.getByText("見直しの方向").first().waitFor();
+  const list = await save("review-list", page, page.getByRole("grid"));
+  await page.context().close();
+  return [bench, list];
+}
+
+/** Once nothing moves any more, and with the pointer away. */
+async function save(name: string, page: Page, part: { screenshot: Page["screenshot"] } = page): Promise<Taken> {
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(400);
+  const picture = await part.screenshot({ animations: "disabled" });
+  writeFileSync(`${folder}${name}.png`, picture);
+  return { name, bytes: picture.length };
+}
