@@ -42,7 +42,8 @@ export function compare(results) {
   ]);
 }
 
-function table(lines) {
+/** Lines of words under each other. */
+export function table(lines) {
   const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
   return lines.map((line) => line.map((text, column) => text.padEnd(widths[column])).join("  ").trimEnd()).join("\n");
 }

@@ -1,0 +1,18 @@
+import webpack from "webpack";
+
+/** Makes one file of a TypeScript entry, by the tool that makes dist/. */
+export async function bundle(entry, output, options = {}) {
+  const compiler = webpack({
+    mode: "production",
+    target: "node20",
+    devtool: false,
+    entry,
+    output,
+    // Paths beside a source are files as they are, not parts of the bundle.
+    module: { parser: { javascript: { url: false } }, rules: [{ test: /\.ts$/, loader: "ts-loader", options: { transpileOnly: true } }] },
+    optimization: { minimize: false },
+    ...options,
+  });
+  const stats = await new Promise((resolve, reject) => compiler.run((error, done) => (error ? reject(error) : resolve(done))));
+  if (stats.hasErrors()) throw new Error(stats.toString("errors-only"));
+}

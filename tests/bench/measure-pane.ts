@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright-core";
+import { openFile } from "../../src/hosts/file/open.ts";
+import type { Book } from "../excel-host/model/book.ts";
+import { bookFromFile } from "../excel-host/model/from-file.ts";
+import { launchBrowser } from "../excel-host/route-a/browser.ts";
+import type { Excel } from "../excel-host/route-a/excel.ts";
+import { openExcel } from "../excel-host/route-a/open.ts";
+import { measureAnswers } from "./answers.ts";
+import { faultyBook } from "./faulty-book.ts";
+import { installProbe } from "./probe.ts";
+import { longest, median, type Table } from "./table.ts";
+
+const rounds = 5;
+
+/** What the pane loads, how soon it shows a result, and how it answers with thousands of findings. */
+export async function measurePane(root: string, file: string): Promise<readonly Table[]> {
+  const browser = await launchBrowser();
+  try {
+    const sample = await openMeasured(browser, root, await bookFromFile(await openFile("sample.xlsx", readFileSync(`${root}assets/samples/sample.xlsx`))));
+    const tables = [await loaded(sample, root), await firstResults(sample)];
+    await sample.close();
+    const faulty = await openMeasured(browser, root, await faultyBook(file));
+    tables.push(...(await measureAnswers(faulty)));
+    await faulty.close();
+    return tables;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The pane opened anew, with the probe in it. */
+async function openMeasured(browser: Browser, root: string, book: Book): Promise<Excel> {
+  const excel = await openExcel({ browser, book, pages: { folder: `${root}dist` }, pagePath: "/taskpane.html" });
+  await excel.page.addInitScript(installProbe);
+  await reopen(excel);
+  return excel;
+}
+
+async function reopen(excel: Excel): Promise<void> {
+  await excel.closePane();
+  await excel.openPane();
+  await excel.frame.locator("[role=listitem] button").first().waitFor({ timeout: 120_000 });
+}
+
+/** Office.js is Microsoft's and comes from elsewhere. */
+async function loaded(excel: Excel, root: string): Promise<Table> {
+  const addresses = await excel.frame.evaluate(() => [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)]);
+  const paths = new Set(addresses.map((address) => new URL(address)).filter(({ hostname }) => hostname === "localhost").map(({ pathname }) => pathname));
+  const files = [...paths].map((path) => ({ path, bytes: readFileSync(`${root}dist${path}`) }));
+  const lines = files.map(({ path, bytes }) => [path.slice(1), kilobytes(bytes.length), kilobytes(gzipSync(bytes, { level: 9 }).length)]);
+  return [["what taskpane.html loads", "KB", "KB gzip"], ...lines];
+}
+
+async function firstResults(excel: Excel): Promise<Table> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    await reopen(excel);
+    times.push(await excel.frame.evaluate(() => window.probe.first ?? NaN));
+  }
+  return [["the sample", "median ms", "longest ms"], ["from navigation to the first result", median(times), longest(times)]];
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(1);
+}

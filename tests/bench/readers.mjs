@@ -1,0 +1,71 @@
+/* Our reading and checking beside other readers of the same files, in one run. `--xl` adds 200,000 initiatives. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";
+import { bundle } from "./bundle.mjs";
+import { makeWorkbook } from "./make-workbook.mjs";
+import { compare, tabulate } from "./report.mjs";
+
+const folder = `${root}.cache/bench`;
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+const sizes = [
+  { name: "S", initiatives: 25, rounds: 3, repeats: 20 },
+  { name: "M", initiatives: 2_000, rounds: 3, repeats: 10 },
+  { name: "L", initiatives: 20_000, rounds: 3, repeats: 6 },
+  ...(process.argv.includes("--xl") ? [{ name: "XL", initiatives: 200_000, rounds: 1, repeats: 2 }] : []),
+];
+const jobs = ["inflate", "tenken", "tenken-fflate", "tenken-read", "tenken-check", "sheetjs", "exceljs"];
+
+mkdirSync(folder, { recursive: true });
+buildIfOld();
+await bundle(`${here}ours.ts`, { path: folder, filename: "ours.cjs", library: { type: "commonjs2" } });
+
+const results = [];
+for (const size of sizes) {
+  const file = `${folder}/${size.initiatives}.xlsx`;
+  if (!existsSync(file)) makeWorkbook(file, size.initiatives);
+  const runs = new Map();
+  // Round by round, so that a busy moment of the machine meets all alike.
+  for (let round = 0; round < size.rounds; round += 1) {
+    for (const job of jobs) note(runs, job, inProcess(job, file, size.repeats));
+    note(runs, "node -e 0", wholeProcess(["-e", "0"]));
+    note(runs, "node dist/cli.cjs", wholeProcess([`${root}dist/cli.cjs`, file]));
+  }
+  for (const [job, measured] of runs) results.push({ size: size.name, initiatives: size.initiatives, job, ...summary(measured) });
+  console.error(`${size.name}: ${size.initiatives} initiatives measured`);
+}
+console.log(`${tabulate(results)}\n\n${compare(results)}`);
+
+function note(runs, job, measured) {
+  runs.set(job, [...(runs.get(job) ?? []), measured]);
+}
+
+function inProcess(job, file, repeats) {
+  return parse(spawnSync(process.execPath, [`${here}job.mjs`, job, file, String(repeats)], { encoding: "utf8" }), 1, job);
+}
+
+/** Several starts a round: one start of node varies by a third. */
+function wholeProcess(args) {
+  const starts = Array.from({ length: 3 }, () =>
+    parse(spawnSync(process.execPath, ["--require", `${here}usage.cjs`, ...args], { encoding: "utf8", stdio: ["ignore", "ignore", "pipe", "pipe"] }), 3, args[0]),
+  );
+  return { cpu: [NaN, ...starts.flatMap(({ cpu }) => cpu)], peak: Math.max(...starts.map(({ peak }) => peak)) };
+}
+
+function parse(child, descriptor, what) {
+  const text = child.output[descriptor];
+  if (text === "") throw new Error(`${what}: ${child.stderr}`);
+  return JSON.parse(text);
+}
+
+/** The first run of a process warms it up and counts for the peak alone. */
+function summary(measured) {
+  return { ms: median(measured.flatMap(({ cpu }) => cpu.slice(1))), peak: Math.max(...measured.map(({ peak }) => peak)) };
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((one, two) => one - two);
+  return sorted[Math.floor(sorted.length / 2)];
+}
