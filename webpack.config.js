@@ -71,6 +71,9 @@ const cli = {
   output: { path: `${root}dist`, filename: "cli.cjs", chunkFilename: "cli-[name].cjs", library: { type: "commonjs" } },
 };
 
+/** Pages without a script, to which pane and workbench link. */
+const manual = { from: "**/*.{html,css,png}", context: `${root}src/help`, to: "help", info: { minimized: true } };
+
 /** The pane in Excel is a page on a server, with the manifest and the icons beside it. */
 function taskpane(env) {
   const options = taskpaneOptions(env);
@@ -79,10 +82,10 @@ function taskpane(env) {
     name: "taskpane",
     target: ["web", "es2022"],
     entry: { taskpane: "./src/taskpane/main.tsx" },
-    output: { path: `${root}dist`, filename: "[name].js" },
+    output: { path: `${root}dist`, filename: "[name].js", chunkFilename: "taskpane-[name].js" },
     plugins: [
       new HtmlWebpackPlugin({ template: "./src/taskpane/index.html", filename: "taskpane.html", inject: false, minify: false, cache: false, templateParameters: pageParameters(options) }),
-      new CopyPlugin({ patterns: filesBeside(options, root) }),
+      new CopyPlugin({ patterns: [...filesBeside(options, root), manual] }),
     ],
   };
 }
