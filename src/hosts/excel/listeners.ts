@@ -62,7 +62,8 @@ class Registration<L> {
 export class Listeners {
   readonly #edits: Registration<EditListener>;
   readonly #selections: Registration<SelectListener>;
-  #own: { readonly sheetId: string; readonly place: CellPlace; readonly until: number } | undefined;
+  /** Our own selections that Excel has not told yet, the oldest first. */
+  #own: readonly { readonly sheetId: string; readonly place: CellPlace; readonly until: number }[] = [];
 
   constructor(session: Session, echoes: Echoes) {
     const knowsTrigger = has("triggerSource");
@@ -90,14 +91,16 @@ export class Listeners {
 
   /** We are about to select this cell. */
   expectSelection(sheetId: string, place: CellPlace): void {
-    this.#own = { sheetId, place, until: performance.now() + ownSelection };
+    this.#own = [...this.#own, { sheetId, place, until: performance.now() + ownSelection }];
   }
 
   #isOwnSelection(sheetId: string, place: CellPlace): boolean {
-    const own = this.#own;
-    const isOwn = own?.sheetId === sheetId && own.place.row === place.row && own.place.column === place.column && own.until > performance.now();
-    if (isOwn) this.#own = undefined;
-    return isOwn;
+    const now = performance.now();
+    const waiting = this.#own.filter(({ until }) => until > now);
+    const index = waiting.findIndex((own) => own.sheetId === sheetId && own.place.row === place.row && own.place.column === place.column);
+    // Excel tells in order, and may leave out what was selected for a moment only.
+    this.#own = waiting.slice(index + 1);
+    return index >= 0;
   }
 }
 
