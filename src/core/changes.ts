@@ -66,19 +66,23 @@ export interface HardenWords {
   readonly alert: { readonly title: string; readonly message: string };
 }
 
-/**
- * Gives cells of a sheet lists to choose from and makes others texts, so that Excel makes no date of a code. A cell that has a
- * rule already keeps it, one that holds a number or a formula keeps its format. The terms stand on a hidden sheet of
- * ours, which also keeps what was changed. Where the sheet has such a sheet already, nothing is done.
- */
-export interface HardenForm {
-  readonly kind: "harden-form";
-  readonly sheet: string;
+/** What makes a form safe against slips: lists to choose terms from, and cells that hold texts, so that Excel makes no date of a code. */
+export interface InputRules {
   /** The rows above the data, whose cells are compared with what was read; undefined where there are none. */
   readonly header: Block | undefined;
   /** One for each column. */
   readonly lists: readonly TermList[];
   readonly texts: readonly Block[];
+}
+
+/**
+ * Gives the cells of a sheet their input rules. A cell that has a rule already keeps it, one that holds a number or a formula
+ * keeps its format. The terms stand on a hidden sheet of ours, which also keeps what was changed. Where the sheet has such a
+ * sheet already, nothing is done.
+ */
+export interface HardenForm extends InputRules {
+  readonly kind: "harden-form";
+  readonly sheet: string;
   readonly words: HardenWords;
 }
 

@@ -1,3 +1,4 @@
+import type { InputRules } from "./changes.ts";
 import type { CellPlace } from "./grid/address.ts";
 import type { CellValue, SheetInfo } from "./grid/grid.ts";
 import type { Level } from "./form/levels.ts";
@@ -46,6 +47,8 @@ export interface Finding {
   /** The heading of the strategy, the name of the initiative or the title of the issue; "" where none is known. */
   readonly title: string;
   readonly value: CellValue;
+  /** The value as the cell shows it: a date as a day. */
+  readonly present: Fact;
   readonly related: readonly CellPlace[];
   readonly fix: Fix | null;
 }
@@ -147,6 +150,47 @@ export interface Tally {
   readonly total: readonly StatusCount[];
 }
 
+/** What the nodes of a status column's level say in it. */
+export interface OutlineColumn {
+  /** The form's column id. */
+  readonly column: string;
+  readonly level: Level;
+  readonly terms: readonly TallyTerm[];
+  /** For each node the number of its term; -1 where its cell means none, and for nodes of other levels. */
+  readonly found: Int32Array;
+  /** For each node the zero-based column of its cell. */
+  readonly places: Int32Array;
+  /** What stands in the cells that are not written like their term, by node. */
+  readonly texts: ReadonlyMap<number, CellValue>;
+}
+
+/**
+ * The tree of a sheet, a node a number, in the order of the sheet, each before those under it: columns of numbers, since an
+ * object for each of 30,000 nodes takes too long to send between threads. Rows and columns are zero-based.
+ */
+export interface Outline {
+  /** 0 for the outermost level. */
+  readonly levels: Uint8Array;
+  /** -1 for an outermost node. */
+  readonly parents: Int32Array;
+  /** Among its sisters, from 1, and how many they are. */
+  readonly positions: Int32Array;
+  readonly sisters: Int32Array;
+  /** Both inclusive. */
+  readonly firstRows: Int32Array;
+  readonly lastRows: Int32Array;
+  /** Where its code or its label stands, or should. */
+  readonly codeRows: Int32Array;
+  readonly codeColumns: Int32Array;
+  /** 1 where rows below it name it, but nothing of it stands on the sheet. */
+  readonly missing: Uint8Array;
+  /** As read, the expected one where it is unreadable, null where none is known. */
+  readonly codes: readonly (string | null)[];
+  readonly titles: readonly string[];
+  /** The status columns that the sheet has, in the form's order. */
+  readonly columns: readonly OutlineColumn[];
+}
+
 /** All that one check of one sheet says. Plain data: it can be sent between threads. */
 export interface Inspection {
   readonly sheet: SheetInfo;
@@ -157,4 +201,9 @@ export interface Inspection {
   readonly findings: readonly Finding[];
   /** In sheet order, a strategy before its initiatives. */
   readonly marks: readonly ReviewMark[];
+  readonly outline: Outline;
+  /** The section in charge of each zero-based row, as a column beside the table names it; null where no column does. */
+  readonly sections: ReadonlyMap<number, string> | null;
+  /** What makes the form safe against slips. */
+  readonly inputRules: InputRules;
 }

@@ -2,8 +2,11 @@ import type { Counts, Inspection, TablePlace } from "./finding.ts";
 import { readerOf } from "./form/reader.ts";
 import type { Form } from "./form/schema.ts";
 import type { Grid } from "./grid/grid.ts";
+import { inputRulesOf } from "./harden/plan.ts";
+import { outlineOf } from "./outline/outline.ts";
 import { reviewMarks } from "./review/marks.ts";
 import { runRules } from "./rules/run.ts";
+import { sectionsOf } from "./send-back/sections.ts";
 import { tallyOf } from "./summary/tally.ts";
 import { findTable, type Table } from "./table/find.ts";
 import { Evaluation } from "./tree/evaluation.ts";
@@ -16,13 +19,18 @@ export function inspect(grid: Grid, form: Form): Inspection | null {
   const table = findTable(grid, reader);
   if (!table) return null;
   const evaluation = new Evaluation(grid, table, reader);
+  const place = placeOf(table, form);
+  const outline = outlineOf(evaluation);
   return {
     sheet: grid.sheet,
-    table: placeOf(table, form),
+    table: place,
     counts: countsOf(evaluation),
     tally: tallyOf(evaluation),
     findings: runRules(evaluation),
     marks: reviewMarks(evaluation),
+    outline,
+    sections: sectionsOf(grid, place, outline),
+    inputRules: inputRulesOf(grid, table, form),
   };
 }
 

@@ -41,7 +41,7 @@ export function FindingsView({ session, state, check, sheetId }: FindingsViewPro
   useWayBack(isWriting, sendBackButton);
   const isEmpty = findings.length + marks.length + check.accepted.size === 0;
   const isListed = !isEmpty && view === "findings";
-  if (isWriting && state.sheet) return <SendBack session={session} sheet={state.sheet} check={check} onLeave={() => setWriting(false)} />;
+  if (isWriting && state.sheet) return <SendBack sheet={state.sheet} check={check} onLeave={() => setWriting(false)} />;
   return (
     <>
       <div className={styles.tools}>

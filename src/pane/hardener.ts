@@ -1,6 +1,5 @@
-import type { FormOutcome, HardenForm } from "../core/changes.ts";
-import type { Form } from "../core/form/schema.ts";
-import { hardenPlan } from "../core/harden/plan.ts";
+import type { FormOutcome, InputRules } from "../core/changes.ts";
+import { hardenChange } from "../core/harden/plan.ts";
 import { asRefusal, Refusal, type RefusalCode } from "../core/refusal.ts";
 import type { Language } from "../core/wording/language.ts";
 import type { Mendable } from "./mender.ts";
@@ -22,8 +21,8 @@ interface HardenerState {
 export class Hardener extends Store<HardenerState> {
   constructor(
     private readonly workbook: Mendable,
-    /** The form that holds now. */
-    private readonly form: () => Form,
+    /** What a sheet's check says of it; undefined where the sheet has none. */
+    private readonly rulesOf: (sheet: string) => InputRules | undefined,
   ) {
     super({ harden: { phase: "idle" }, hardened: new Set() });
   }
@@ -37,7 +36,9 @@ export class Hardener extends Store<HardenerState> {
   /** Gives a sheet its lists and text formats. */
   harden(sheet: string, language: Language): Promise<void> {
     return this.#do("done", async () => {
-      const { form } = await this.workbook.apply([await this.#plan(sheet, language)]);
+      const rules = this.rulesOf(sheet);
+      if (!rules) throw new Refusal("table-missing");
+      const { form } = await this.workbook.apply([hardenChange(sheet, rules, language)]);
       return form;
     });
   }
@@ -49,14 +50,6 @@ export class Hardener extends Store<HardenerState> {
 
   dismiss(): void {
     this.set({ harden: { phase: "idle" } });
-  }
-
-  /** @throws {Refusal} table-missing */
-  async #plan(sheet: string, language: Language): Promise<HardenForm> {
-    const plan = hardenPlan(await this.workbook.read(sheet), this.form(), language);
-    if (!plan) throw new Refusal("table-missing");
-    // The grid has the id that its file gives it, which need not be the one that whoever shows the workbook goes by.
-    return { ...plan, sheet };
   }
 
   async #do(phase: "done" | "removed", work: () => Promise<FormOutcome | undefined>): Promise<void> {

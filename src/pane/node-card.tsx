@@ -1,6 +1,6 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { a1 } from "../core/grid/address.ts";
-import type { Outline, OutlineNode } from "../core/outline/outline.ts";
+import { nodeAt, type OutlineNode } from "../core/outline/outline.ts";
 import { relativesOf } from "../core/outline/path.ts";
 import { wordFinding } from "../core/rules/say.ts";
 import { columnName, quote } from "../core/wording/phrase.ts";
@@ -18,27 +18,28 @@ const useStyles = makeStyles({
 
 interface NodeCardProps {
   readonly session: Session;
-  readonly outline: Outline;
   readonly node: OutlineNode;
   readonly check: SheetCheck;
 }
 
 /** One row of the evaluation: what it belongs to, its sisters, its statuses, and what was found in it. */
-export function NodeCard({ session, outline, node, check }: NodeCardProps) {
+export function NodeCard({ session, node, check }: NodeCardProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
-  const { parent, previous, next } = relativesOf(outline, node);
   const { form, inspection } = check;
+  const { outline } = inspection;
+  const { parent, previous, next } = relativesOf(outline, node.index);
   const own = inspection.findings.filter(({ at }) => at.row >= node.firstRow && at.row <= node.lastRow);
-  const goTo = (other: OutlineNode | null) =>
-    other ? (
-      <Link as="button" onClick={() => session.desk.select(other.at)}>
-        {other.code} {other.title}
+  const goTo = (index: number | undefined) => {
+    if (index === undefined) return words.none;
+    const { at, code, title } = nodeAt(outline, index);
+    return (
+      <Link as="button" onClick={() => session.desk.select(at)}>
+        {code} {title}
       </Link>
-    ) : (
-      words.none
     );
+  };
   return (
     <section className={styles.card} aria-label={words.rowCard}>
       <h3 className={styles.title}>

@@ -1,21 +1,19 @@
-import { makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { defaultRangeExtractor } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import type { Outline } from "../core/finding.ts";
 import type { Form } from "../core/form/schema.ts";
-import { outlineOf, type OutlineNode } from "../core/outline/outline.ts";
+import { nodeAt } from "../core/outline/outline.ts";
 import { pathTo } from "../core/outline/path.ts";
 import type { SheetCheck } from "./desk.ts";
 import { NodeCard } from "./node-card.tsx";
-import { outlineRows, type OutlineRow } from "./outline-rows.ts";
 import type { Session } from "./session.ts";
 import type { SessionState } from "./state.ts";
 import { StatusChips } from "./status-chips.tsx";
 import { useTexts } from "./texts.ts";
-import { useSheetGrid } from "./use-sheet-grid.ts";
 import { useWindow } from "./use-window.ts";
 
 const useStyles = makeStyles({
-  waiting: { padding: "32px" },
   view: { flex: "1 1 0", minHeight: 0, display: "flex", flexDirection: "column" },
   scroller: { flex: "1 1 0", minHeight: 0, overflowY: "auto", backgroundColor: tokens.colorNeutralBackground2 },
   list: { position: "relative", width: "100%" },
@@ -40,29 +38,21 @@ const useStyles = makeStyles({
   initiative: { paddingLeft: "44px" },
 });
 
-const looks = { 1: "issue", 2: "strategy", 3: "initiative" } as const;
-
 interface OutlineViewProps {
   readonly session: Session;
   readonly state: SessionState;
-  readonly sheetId: string;
   readonly check: SheetCheck;
 }
 
 /** The evaluation as a tree with its statuses; it follows the selected cell, and a click selects the row. */
-export function OutlineView({ session, state, sheetId, check }: OutlineViewProps) {
+export function OutlineView({ session, state, check }: OutlineViewProps) {
   const styles = useStyles();
-  const grid = useSheetGrid(session, sheetId, check);
-  const { form } = check;
-  const outline = useMemo(() => grid && outlineOf(grid, form), [grid, form]);
-  const rows = useMemo(() => (outline ? outlineRows(outline) : []), [outline]);
-  const { place } = state;
-  const current = outline && place ? pathTo(outline, place.row).at(-1) : undefined;
-  if (!outline) return <Spinner className={styles.waiting} size="small" />;
+  const { outline } = check.inspection;
+  const current = state.place ? pathTo(outline, state.place.row).at(-1) : undefined;
   return (
     <div className={styles.view}>
-      <Tree session={session} form={form} rows={rows} current={current} />
-      {current && <NodeCard session={session} outline={outline} node={current} check={check} />}
+      <Tree session={session} form={check.form} outline={outline} current={current} />
+      {current !== undefined && <NodeCard session={session} node={nodeAt(outline, current)} check={check} />}
     </div>
   );
 }
@@ -70,65 +60,64 @@ export function OutlineView({ session, state, sheetId, check }: OutlineViewProps
 interface TreeProps {
   readonly session: Session;
   readonly form: Form;
-  readonly rows: readonly OutlineRow[];
-  readonly current: OutlineNode | undefined;
+  readonly outline: Outline;
+  /** The number of the node that the user is at. */
+  readonly current: number | undefined;
 }
 
 /** One tab stop; the arrow keys move within it, Enter selects the row in the sheet. */
-function Tree({ session, form, rows, current }: TreeProps) {
+function Tree({ session, form, outline, current }: TreeProps) {
   const styles = useStyles();
   const words = useTexts();
   const scroller = useRef<HTMLDivElement>(null);
-  const [focus, setFocus] = useState<{ readonly index: number; readonly beside: OutlineNode | undefined }>();
-  const currentIndex = current ? rows.findIndex(({ node }) => node === current) : -1;
-  const stop = focus && focus.beside === current ? focus.index : Math.max(0, currentIndex);
+  const [focus, setFocus] = useState<{ readonly index: number; readonly beside: number | undefined }>();
+  const size = outline.levels.length;
+  const stop = focus && focus.beside === current ? focus.index : (current ?? 0);
   const list = useWindow({
-    count: rows.length,
+    count: size,
     getScrollElement: () => scroller.current,
     estimateSize: () => 48,
     getItemKey: (index) => index,
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), stop])].filter((index) => index < rows.length).sort((one, other) => one - other),
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), stop])].filter((index) => index < size).sort((one, other) => one - other),
     overscan: 6,
   });
   useEffect(() => {
-    if (rows.length === 0) return;
+    if (size === 0) return;
     list.scrollToIndex(stop, { align: "auto" });
     const { current: element } = scroller;
     if (element?.contains(document.activeElement)) element.querySelector<HTMLElement>(`[data-index="${stop}"]`)?.focus({ preventScroll: true });
-  }, [list, stop, rows]);
+  }, [list, stop, size]);
   const onKeyDown = (event: KeyboardEvent, index: number) => {
-    if (event.key === "Enter" || event.key === " ") select(rows[index]);
+    if (event.key === "Enter" || event.key === " ") select(index);
     else if (event.key === "ArrowDown") move(index + 1);
     else if (event.key === "ArrowUp") move(index - 1);
     else if (event.key === "Home") move(0);
-    else if (event.key === "End") move(rows.length - 1);
+    else if (event.key === "End") move(size - 1);
     else return;
     event.preventDefault();
   };
-  const move = (index: number) => setFocus({ index: Math.min(rows.length - 1, Math.max(0, index)), beside: current });
-  const select = (row: OutlineRow | undefined) => row && session.desk.select(row.node.at);
+  const move = (index: number) => setFocus({ index: Math.min(size - 1, Math.max(0, index)), beside: current });
+  const select = (index: number) => session.desk.select(nodeAt(outline, index).at);
   return (
     <div ref={scroller} className={styles.scroller}>
       <div className={styles.list} role="tree" aria-label={words.views.outline} style={{ height: list.getTotalSize() }}>
         {list.getVirtualItems().map(({ index, start }) => {
-          const row = rows[index];
-          if (!row) return null;
-          const { node, depth } = row;
+          const node = nodeAt(outline, index);
           return (
             <div
               key={index}
               ref={list.measureElement}
               data-index={index}
               role="treeitem"
-              aria-level={depth}
-              aria-posinset={row.position}
-              aria-setsize={row.of}
-              aria-selected={node === current}
-              {...(depth < 3 && { "aria-expanded": true })}
+              aria-level={node.depth}
+              aria-posinset={outline.positions[index]}
+              aria-setsize={outline.sisters[index]}
+              aria-selected={index === current}
+              {...(node.depth < 3 && { "aria-expanded": true })}
               tabIndex={index === stop ? 0 : -1}
-              className={mergeClasses(styles.row, styles[looks[depth]], node === current && styles.current)}
+              className={mergeClasses(styles.row, styles[node.level], index === current && styles.current)}
               style={{ transform: `translateY(${start}px)` }}
-              onClick={() => select(row)}
+              onClick={() => select(index)}
               onKeyDown={(event) => onKeyDown(event, index)}
             >
               {node.missing ? words.missingNode(node.code) : `${node.code ?? ""} ${node.title}`.trim()}

@@ -76,7 +76,7 @@ export const Pane = memo(function Pane({ session }: { readonly session: Session 
       {!isSetting && sheet && check && (
         <div className={styles.view} role="tabpanel" aria-labelledby={`view-${view}`}>
           {view === "findings" && <FindingsView session={session} state={state} check={check} sheetId={sheet.id} />}
-          {view === "outline" && <OutlineView session={session} state={state} sheetId={sheet.id} check={check} />}
+          {view === "outline" && <OutlineView session={session} state={state} check={check} />}
           {view === "numbers" && <NumbersView session={session} check={check} />}
         </div>
       )}

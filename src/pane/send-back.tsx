@@ -1,13 +1,11 @@
-import { Button, makeStyles, Spinner, Textarea, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useMemo, useRef } from "react";
 import { sendBackTexts } from "../core/send-back/send-back.ts";
 import { CopyButton } from "./copy-button.tsx";
 import type { FrontSheet, SheetCheck } from "./desk.ts";
-import type { Session } from "./session.ts";
 import { useLanguage, useTexts } from "./texts.ts";
 import { today } from "./today.ts";
 import { useEscape } from "./use-escape.ts";
-import { useSheetGrid } from "./use-sheet-grid.ts";
 import { ViewHead } from "./view-head.tsx";
 
 const useStyles = makeStyles({
@@ -20,30 +18,30 @@ const useStyles = makeStyles({
 });
 
 interface SendBackProps {
-  readonly session: Session;
   readonly sheet: FrontSheet;
   readonly check: SheetCheck;
   readonly onLeave: () => void;
 }
 
 /** Letters to those who sent the sheet in, by section, each to be copied. */
-export function SendBack({ session, sheet, check, onLeave }: SendBackProps) {
+export function SendBack({ sheet, check, onLeave }: SendBackProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
-  const grid = useSheetGrid(session, sheet.id, check);
   const frame = useRef<HTMLDivElement>(null);
   useEscape(frame, onLeave);
   const { inspection } = check;
   const letters = useMemo(
-    () => grid && sendBackTexts({ grid, inspection, findings: inspection.findings, form: check.form, language, day: today(), source: sheet.source }),
-    [grid, inspection, check, language, sheet.source],
+    () => sendBackTexts({ inspection, findings: inspection.findings, form: check.form, language, day: today(), source: sheet.source }),
+    [inspection, check, language, sheet.source],
   );
   return (
     <div ref={frame} className={styles.frame} role="group" aria-label={words.sendBackTitle}>
       <ViewHead title={words.sendBackTitle} topic="send-back" />
       <p className={styles.help}>{words.sendBackHelp}</p>
-      {letters ? letters.map(({ section, text, findings }) => <Letter key={section ?? ""} title={words.letter(section, findings)} text={text} />) : <Spinner size="small" />}
+      {letters.map(({ section, text, findings }) => (
+        <Letter key={section ?? ""} title={words.letter(section, findings)} text={text} />
+      ))}
       <div>
         <Button onClick={onLeave}>{words.back}</Button>
       </div>

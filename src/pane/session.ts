@@ -37,7 +37,7 @@ export class Session extends Store<SessionState> {
     desk.onSelect((place) => this.#selected(place));
     this.keeper = new Keeper(desk.memory);
     this.summarizer = new Summarizer(desk.summaries, () => this.form);
-    this.hardener = new Hardener(desk.mendable, () => this.form);
+    this.hardener = new Hardener(desk.mendable, (sheetId) => checkOf(this.get(), sheetId)?.inspection.inputRules);
     this.learner = new Learner(desk.mendable, {
       sheet: () => this.get().sheet,
       onForm: (form) => this.settle({ ...this.keeper.get().settings, form }),

@@ -136,7 +136,7 @@ export class Bench extends Store<BenchState> implements Desk {
     const info = content?.sheets.find(({ id }) => id === sheet);
     if (!info) throw new Refusal("unreadable", sheet);
     if (isOwn(content, sheet)) return "own";
-    return fetchCheck(this.client, file, info, form, watch);
+    return fetchCheck(this.client, file, sheet, form, watch);
   }
 
   /** Shows sheets as they are now. */

@@ -1,6 +1,6 @@
 import type { Applied, Change } from "../core/changes.ts";
 import type { CellPlace } from "../core/grid/address.ts";
-import type { Counts, Finding, ReviewMark, TablePlace, Tally } from "../core/finding.ts";
+import type { Finding, Inspection, ReviewMark } from "../core/finding.ts";
 import type { Form } from "../core/form/schema.ts";
 import type { CellValue, SheetInfo } from "../core/grid/grid.ts";
 import type { RefusalCode } from "../core/refusal.ts";
@@ -85,7 +85,7 @@ export interface RowView {
 }
 
 /** The outcome of a check; its findings and marks come before it, in slices. Null where the sheet has no table. */
-export type CheckOutcome = { readonly table: TablePlace; readonly counts: Counts; readonly tally: Tally; readonly hiddenRows: number } | null;
+export type CheckOutcome = (Omit<Inspection, "findings" | "marks"> & { readonly hiddenRows: number }) | null;
 
 interface SheetKey {
   readonly file: string;

@@ -79,11 +79,11 @@ async function answer(request: Request, port: MessagePort, watch: Watch): Promis
 async function check({ file, sheet, form }: Request & { readonly kind: "check" }, port: MessagePort, watch: Watch): Promise<Results["check"]> {
   const checked = await shelf.check(file, sheet, form, watch);
   if (!checked) return null;
-  const { findings, marks, table, counts, tally } = checked.inspection;
+  const { findings, marks, ...told } = checked.inspection;
   for (let at = 0; at < Math.max(findings.length, marks.length); at += slice) {
     post(port, { kind: "slice", findings: findings.slice(at, at + slice), marks: marks.slice(at, at + slice) });
   }
-  return { table, counts, tally, hiddenRows: checked.hiddenRows };
+  return { ...told, hiddenRows: checked.hiddenRows };
 }
 
 function finish(port: MessagePort, result: Results[Request["kind"]], transfer: Transferable[] = []): void {

@@ -1,9 +1,9 @@
-import type { HardenForm, TermList } from "../changes.ts";
-import { isBlank, readerOf } from "../form/reader.ts";
+import type { HardenForm, InputRules, TermList } from "../changes.ts";
+import { isBlank } from "../form/reader.ts";
 import type { Form, FormColumn } from "../form/schema.ts";
 import { maxRows, type Block } from "../grid/address.ts";
 import type { Grid } from "../grid/grid.ts";
-import { findTable, type Table } from "../table/find.ts";
+import type { Table } from "../table/find.ts";
 import type { Language } from "../wording/language.ts";
 import { hardenWords } from "./words.ts";
 
@@ -18,11 +18,9 @@ type Run = readonly [first: number, last: number];
 
 /**
  * What hardens a form: for every status column found its terms, for every column of codes, alone or before a title, the text
- * format, on all rows of the table and on the empty ones below it. Undefined where the sheet holds no table of the form.
+ * format, on all rows of the table and on the empty ones below it.
  */
-export function hardenPlan(grid: Grid, form: Form, language: Language): HardenForm | undefined {
-  const table = findTable(grid, readerOf(form));
-  if (!table) return undefined;
+export function inputRulesOf(grid: Grid, table: Table, form: Form): InputRules {
   const runs = runsOf(grid, table);
   const blocksOf = ({ id }: FormColumn): readonly Block[] => {
     const column = table.columns.get(id);
@@ -35,7 +33,12 @@ export function hardenPlan(grid: Grid, form: Form, language: Language): HardenFo
     return terms.length === 0 || blocks.length === 0 ? [] : [{ blocks, terms }];
   });
   const texts = form.columns.filter(({ holds }) => holds === "code" || holds === "label").flatMap(blocksOf);
-  return { kind: "harden-form", sheet: grid.sheet.id, header: headerOf(table), lists, texts, words: hardenWords[language] };
+  return { header: headerOf(table), lists, texts };
+}
+
+/** The change that gives a sheet its input rules, with what it says in a language. */
+export function hardenChange(sheet: string, rules: InputRules, language: Language): HardenForm {
+  return { kind: "harden-form", sheet, ...rules, words: hardenWords[language] };
 }
 
 function firstDataOf({ rows, last }: Table): number {

@@ -1,43 +1,47 @@
-import type { Outline, OutlineNode } from "./outline.ts";
+import type { Outline } from "../finding.ts";
 
 /**
- * The nodes that hold a zero-based row of the sheet, from the issue down: issue, strategy, initiative. Fewer on a row between
- * the blocks, such as a total; empty outside of the evaluation.
+ * The numbers of the nodes that hold a zero-based row of the sheet, from the outermost down. Fewer on a row between the blocks,
+ * such as a total; empty outside of the evaluation.
  */
-export function pathTo({ issues }: Outline, row: number): readonly OutlineNode[] {
-  const path: OutlineNode[] = [];
-  for (let node = holderOf(issues, row); node; node = holderOf(node.children, row)) path.push(node);
+export function pathTo({ parents, firstRows, lastRows }: Outline, row: number): readonly number[] {
+  const path: number[] = [];
+  for (let index = lastBegun(firstRows, row); index >= 0; index = parents[index] ?? -1) {
+    if (path.length > 0 || row <= (lastRows[index] ?? -1)) path.unshift(index);
+  }
   return path;
 }
 
-/** What stands around a node; null where there is nothing. */
+/** The numbers of what stands around a node; undefined where there is nothing. */
 export interface Relatives {
-  readonly parent: OutlineNode | null;
+  readonly parent: number | undefined;
   /** The sister above and the one below it, under the same parent. */
-  readonly previous: OutlineNode | null;
-  readonly next: OutlineNode | null;
+  readonly previous: number | undefined;
+  readonly next: number | undefined;
 }
 
 /** The parent and the sisters of a node of this outline. */
-export function relativesOf(outline: Outline, node: OutlineNode): Relatives {
-  const path = pathTo(outline, node.firstRow);
-  const parent = path[path.indexOf(node) - 1] ?? null;
-  const sisters = parent?.children ?? outline.issues;
-  const index = lastBegun(sisters, node.firstRow);
-  return { parent, previous: sisters[index - 1] ?? null, next: sisters[index + 1] ?? null };
+export function relativesOf({ levels, parents }: Outline, index: number): Relatives {
+  const parent = parents[index] ?? -1;
+  const sister = (step: 1 | -1): number | undefined => {
+    // What lies between two sisters stands under one of them.
+    for (let at = index + step; at >= 0 && at < levels.length; at += step) {
+      const depth = levels[at] ?? 0;
+      const own = levels[index] ?? 0;
+      if (depth < own) return undefined;
+      if (depth === own) return at;
+    }
+    return undefined;
+  };
+  return { parent: parent < 0 ? undefined : parent, previous: sister(-1), next: sister(1) };
 }
 
-function holderOf(nodes: readonly OutlineNode[], row: number): OutlineNode | undefined {
-  const node = nodes[lastBegun(nodes, row)];
-  return node && row <= node.lastRow ? node : undefined;
-}
-
-/** The index of the last node that begins on the row or above it; -1 where none does. Sisters stand one below the other. */
-function lastBegun(nodes: readonly OutlineNode[], row: number): number {
+/** The last node that begins on the row or above it; -1 where none does. Nodes stand in the order of their first rows. */
+function lastBegun(firstRows: Int32Array, row: number): number {
   let low = -1;
-  for (let high = nodes.length; high - low > 1; ) {
+  for (let high = firstRows.length; high - low > 1; ) {
     const middle = (low + high) >> 1;
-    if ((nodes[middle]?.firstRow ?? Infinity) <= row) low = middle;
+    if ((firstRows[middle] ?? Infinity) <= row) low = middle;
     else high = middle;
   }
   return low;

@@ -1,5 +1,8 @@
-import type { Finding, Severity } from "../finding.ts";
+import type { Fact, Finding, Severity } from "../finding.ts";
 import type { Form } from "../form/schema.ts";
+import type { CellPlace } from "../grid/address.ts";
+import type { CellValue, Grid } from "../grid/grid.ts";
+import { isDateFormat } from "../grid/serial.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import { rules } from "./index.ts";
 import type { Report, Rule } from "./rule.ts";
@@ -39,7 +42,13 @@ function stamp(evaluation: Evaluation, { at, node, facts, related = [], fix = nu
     code: node ? evaluation.codeText(node) : null,
     title: node ? evaluation.title(node) : "",
     value,
+    present: presentFact(evaluation.grid, at, value),
     related,
     fix,
   };
+}
+
+function presentFact(grid: Grid, { row, column }: CellPlace, value: CellValue): Fact {
+  const isDate = typeof value === "number" && isDateFormat(grid.numberFormat(row, column));
+  return isDate ? { serial: value, date1904: grid.date1904 } : { text: value };
 }

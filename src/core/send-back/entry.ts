@@ -2,8 +2,6 @@ import type { Finding, Fix } from "../finding.ts";
 import { wordChange } from "../fixes/say.ts";
 import type { Form } from "../form/schema.ts";
 import { a1 } from "../grid/address.ts";
-import type { Grid } from "../grid/grid.ts";
-import { isDateFormat } from "../grid/serial.ts";
 import { wordFinding } from "../rules/say.ts";
 import type { Language } from "../wording/language.ts";
 import { quote, sayFact, shorten } from "../wording/phrase.ts";
@@ -14,7 +12,6 @@ const mostCells = 5;
 
 /** What a finding is worded with. */
 export interface EntryContext {
-  readonly grid: Grid;
   readonly form: Form;
   readonly language: Language;
 }
@@ -33,11 +30,9 @@ export function entryLines(finding: Finding, number: number, context: EntryConte
   ];
 }
 
-/** What the cell shows: a date as a day; of a long text with a fix the part that changes. */
-function presentText({ at, value, fix }: Finding, { grid, form, language }: EntryContext): string {
-  if (typeof value === "number" && isDateFormat(grid.numberFormat(at.row, at.column))) {
-    return sayFact({ serial: value, date1904: grid.date1904 }, form, language);
-  }
+/** What the cell shows; of a long text with a fix the part that changes. */
+function presentText({ present, value, fix }: Finding, { form, language }: EntryContext): string {
+  if ("serial" in present) return sayFact(present, form, language);
   return fix ? wordChange(fix.edits[0], language)[0] : quote(value, language);
 }
 

@@ -1,7 +1,6 @@
-import type { TablePlace } from "../finding.ts";
+import type { Outline, TablePlace } from "../finding.ts";
 import { foldWidth } from "../form/fold.ts";
 import type { CellValue, Grid } from "../grid/grid.ts";
-import type { Outline, OutlineNode } from "../outline/outline.ts";
 import { foldHeader } from "../table/header.ts";
 import { tidy, withoutSpace } from "../wording/hidden.ts";
 import { shorten } from "../wording/phrase.ts";
@@ -9,29 +8,28 @@ import { shorten } from "../wording/phrase.ts";
 /** Headers of a column that names sections: 担当, 担当課, 主担当課・係, 所管部署, 課名, Section in charge. Not 担当者: a person. */
 const sectionHeader = /^(?:(?:主?担当|所管|主管)(?:部署|部局|所属|室|課|係|部)*名?|(?:部署|部局|課|係)名|部署|(?:section|department|division)s?(?:incharge)?)$/;
 
-/** The sections that a column beside the table names. */
-export class Sections {
-  readonly #byRow: ReadonlyMap<number, string>;
-  /** The names by their folded texts: 総務 課 and 総務課 are one section. */
-  readonly #names = new Map<string, string>();
-
-  private constructor(grid: Grid, table: TablePlace, outline: Outline, column: number) {
-    const skipped = new Set(table.skippedRows);
-    const ownText = (row: number) => (skipped.has(row) ? "" : textOf(grid.value(row, column)));
-    this.#byRow = new Map(blocksOf(outline, ownText).flatMap((block) => [...carriedDown(block, ownText)]));
-    for (const name of this.#byRow.values()) if (!this.#names.has(fold(name))) this.#names.set(fold(name), name);
+/**
+ * The section in charge of each zero-based row, in the spelling met first, as a column beside the table names it; null where
+ * no column does. 総務 課 and 総務課 are one section.
+ */
+export function sectionsOf(grid: Grid, table: TablePlace, outline: Outline): ReadonlyMap<number, string> | null {
+  const column = sectionColumn(grid, table, outline.firstRows[0] ?? table.first.row);
+  if (column === undefined) return null;
+  const skipped = new Set(table.skippedRows);
+  const ownText = (row: number) => (skipped.has(row) ? "" : textOf(grid.value(row, column)));
+  const names = new Map<string, string>();
+  const sections = new Map<number, string>();
+  for (const { first, last } of blocksOf(outline, ownText)) {
+    let name = "";
+    for (let row = first; row <= last; row++) {
+      const own = ownText(row);
+      if (own !== "") name = names.get(fold(own)) ?? own;
+      if (name === "") continue;
+      names.set(fold(name), name);
+      sections.set(row, name);
+    }
   }
-
-  /** The sections of a sheet; null where no column beside the table names them. */
-  static of(grid: Grid, table: TablePlace, outline: Outline): Sections | null {
-    const column = sectionColumn(grid, table, outline.issues[0]?.firstRow ?? table.first.row);
-    return column === undefined ? null : new Sections(grid, table, outline, column);
-  }
-
-  /** The section in charge of a zero-based row, in the spelling met first; null where none is named. */
-  at(row: number): string | null {
-    return this.#names.get(fold(this.#byRow.get(row) ?? "")) ?? null;
-  }
+  return sections;
 }
 
 /** The first column that is none of the form's and whose header, above the first row of data, names sections. */
@@ -44,25 +42,30 @@ function sectionColumn(grid: Grid, { first, columns }: TablePlace, firstData: nu
   return undefined;
 }
 
+interface Rows {
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
  * The blocks down which a section's name counts, as in a merged cell: the issues where names stand on their first rows alone,
  * else the strategies, so that the name forgotten for one strategy is not that of the strategy above.
  */
-function blocksOf({ issues }: Outline, ownText: (row: number) => string): readonly OutlineNode[] {
-  const isByIssue = issues.every((issue) => rowsOf(issue).every((row) => row === issue.firstRow || ownText(row) === ""));
-  return isByIssue ? issues : issues.flatMap(({ children }) => children);
+function blocksOf(outline: Outline, ownText: (row: number) => string): readonly Rows[] {
+  const issues = blocksAt(outline, 0);
+  const isByIssue = issues.every(({ first, last }) => {
+    for (let row = first + 1; row <= last; row++) if (ownText(row) !== "") return false;
+    return true;
+  });
+  return isByIssue ? issues : blocksAt(outline, 1);
 }
 
-function* carriedDown(block: OutlineNode, ownText: (row: number) => string): Generator<readonly [row: number, name: string]> {
-  let name = "";
-  for (const row of rowsOf(block)) {
-    name = ownText(row) || name;
-    if (name !== "") yield [row, name];
-  }
-}
-
-function rowsOf({ firstRow, lastRow }: OutlineNode): readonly number[] {
-  return Array.from({ length: lastRow - firstRow + 1 }, (_, index) => firstRow + index);
+function blocksAt({ levels, firstRows, lastRows }: Outline, level: number): readonly Rows[] {
+  const blocks: Rows[] = [];
+  levels.forEach((own, index) => {
+    if (own === level) blocks.push({ first: firstRows[index] ?? 0, last: lastRows[index] ?? -1 });
+  });
+  return blocks;
 }
 
 /** The name on one line; "" where the cell holds none. */

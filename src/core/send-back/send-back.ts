@@ -1,10 +1,8 @@
 import type { Finding, Inspection } from "../finding.ts";
 import type { CalendarDay } from "../grid/serial.ts";
-import { outlineOf } from "../outline/outline.ts";
 import { showHidden } from "../wording/hidden.ts";
 import { cellText, quote, shorten } from "../wording/phrase.ts";
 import { entryLines, type EntryContext } from "./entry.ts";
-import { Sections } from "./sections.ts";
 import { texts } from "./texts.ts";
 
 /** A checked sheet whose findings go back to its sender. */
@@ -33,11 +31,10 @@ const mostListed = 200;
 
 /** The texts for the sender of a sheet, by section in sheet order, those without a section last. Empty without findings. */
 export function sendBackTexts(sheet: SendBack): readonly SendBackText[] {
-  const outline = outlineOf(sheet.grid, sheet.form);
-  const sections = outline && Sections.of(sheet.grid, sheet.inspection.table, outline);
+  const { sections } = sheet.inspection;
   const groups = new Map<string | null, Finding[]>();
   for (const finding of sheet.findings) {
-    const section = sections?.at(finding.at.row) ?? null;
+    const section = sections?.get(finding.at.row) ?? null;
     const group = groups.get(section);
     if (group) group.push(finding);
     else groups.set(section, [finding]);

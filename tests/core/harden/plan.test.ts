@@ -1,25 +1,26 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { HardenForm } from "../../../src/core/changes.ts";
+import type { InputRules } from "../../../src/core/changes.ts";
 import { parseForm } from "../../../src/core/form/parse.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { a1Range } from "../../../src/core/grid/address.ts";
-import { hardenPlan } from "../../../src/core/harden/plan.ts";
+import { hardenChange } from "../../../src/core/harden/plan.ts";
+import { inspect } from "../../../src/core/inspect.ts";
 import { languages } from "../../../src/core/wording/language.ts";
 import { readFirst } from "../../hosts/file/make.ts";
 import { cleanRows, gridOf } from "../sheet.ts";
 
 const blankRows = cleanRows.slice(0, 3);
 
-function planOf(rows: Parameters<typeof gridOf>[0], put: Parameters<typeof gridOf>[1] = {}): HardenForm {
-  const plan = hardenPlan(gridOf(rows, put), osakaWard, "ja");
-  if (!plan) throw new Error("no table");
-  return plan;
+function planOf(rows: Parameters<typeof gridOf>[0], put: Parameters<typeof gridOf>[1] = {}): InputRules {
+  const inspection = inspect(gridOf(rows, put), osakaWard);
+  if (!inspection) throw new Error("no table");
+  return inspection.inputRules;
 }
 
 /** The blocks of a plan in A1: one entry for each list, with how many terms it has, and one for the texts. */
-function say({ lists, texts }: HardenForm) {
-  const areas = (blocks: HardenForm["texts"]) => blocks.map(({ first, last }) => a1Range(first, last)).join(" ");
+function say({ lists, texts }: InputRules) {
+  const areas = (blocks: InputRules["texts"]) => blocks.map(({ first, last }) => a1Range(first, last)).join(" ");
   return { lists: lists.map(({ blocks, terms }) => `${areas(blocks)} (${terms.length})`), texts: areas(texts) };
 }
 
@@ -42,15 +43,14 @@ describe("what hardens a form", () => {
     expect(say(planOf(withTotal)).texts).toContain("B4:B6 B8:B203");
   });
 
-  it("knows nothing of a sheet without a table, and of columns that the sheet does not have", () => {
-    expect(hardenPlan(gridOf([["a"], ["b"]]), osakaWard, "ja")).toBeUndefined();
+  it("knows nothing of columns that the sheet does not have", () => {
     const without = cleanRows.map((row) => row.filter((_, column) => column !== 4));
     expect(say(planOf(without)).lists).toHaveLength(4);
   });
 
   it("offers exactly the words that the rules take for right", async () => {
     const sample = await readFirst(readFileSync(new URL("../../../assets/samples/sample.xlsx", import.meta.url)), "sample.xlsx");
-    const plan = hardenPlan(sample, osakaWard, "ja");
+    const plan = inspect(sample, osakaWard)?.inputRules;
     const [outcome] = plan?.lists ?? [];
     const known = Object.values(osakaWard.vocabularies).map((terms) => terms.map(({ text }) => text));
     expect(known).toContainEqual(outcome?.terms);
@@ -60,13 +60,12 @@ describe("what hardens a form", () => {
   it("follows another form", () => {
     const form = parseForm(readFileSync(new URL("../form/four-statuses.form.json", import.meta.url), "utf8"));
     const header = form.columns.map(({ header: words }) => words.at(-1) ?? "");
-    const plan = hardenPlan(gridOf([header]), form, "en");
-    expect(plan?.lists.length).toBe(form.columns.filter(({ holds }) => holds === "status").length);
+    expect(inspect(gridOf([header]), form)?.inputRules.lists.length).toBe(form.columns.filter(({ holds }) => holds === "status").length);
   });
 
   it("says what Excel has room for", () => {
     for (const language of languages) {
-      const { words } = hardenPlan(gridOf(cleanRows), osakaWard, language) ?? planOf([]);
+      const { words } = hardenChange("1", planOf(cleanRows), language);
       expect([words.alert.title.length <= 32, words.alert.message.length <= 225, words.name.length <= 31]).toEqual([true, true, true]);
     }
   });

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { a1 } from "../../../src/core/grid/address.ts";
 import type { CellValue } from "../../../src/core/grid/grid.ts";
+import type { Outline } from "../../../src/core/finding.ts";
 import { inspect } from "../../../src/core/inspect.ts";
-import { outlineOf, type Outline, type OutlineNode } from "../../../src/core/outline/outline.ts";
+import { nodeAt, type OutlineNode } from "../../../src/core/outline/outline.ts";
 import { pathTo, relativesOf } from "../../../src/core/outline/path.ts";
 import { faultsOf } from "../faults.ts";
 import { layOut, layouts, shapes } from "../random-sheet.ts";
@@ -12,13 +13,12 @@ import { cleanRows, gridOf, type Cells } from "../sheet.ts";
 import { seed } from "../summary/plan.ts";
 
 const outline = (put: Cells = {}, rows: readonly (readonly CellValue[])[] = cleanRows): Outline => {
-  const found = outlineOf(gridOf(rows, put), osakaWard);
+  const found = inspect(gridOf(rows, put), osakaWard);
   if (!found) throw new Error("no table found");
-  return found;
+  return found.outline;
 };
 
-const withAll = (node: OutlineNode): readonly OutlineNode[] => [node, ...node.children.flatMap(withAll)];
-const nodesOf = ({ issues }: Outline) => issues.flatMap(withAll);
+const nodesOf = (whole: Outline) => [...whole.codes.keys()].map((index) => nodeAt(whole, index));
 
 /** A node as a clerk would note it: "1-1 公園 B4 4-5". */
 const noted = ({ code, title, at, firstRow, lastRow, missing }: OutlineNode) =>
@@ -68,19 +68,26 @@ describe("the outline of a sheet", () => {
     expect(nodesOf(outline({}, without))[2]?.statuses.map(({ column }) => column)).toEqual(["target", "action"]);
   });
 
-  it("is null where there is no evaluation", () => {
-    expect(outlineOf(gridOf([["氏名", "住所"], ["甲", "乙"]]), osakaWard)).toBeNull();
+  it("knows each node's parent, and its place among its sisters", () => {
+    const whole = outline();
+    const places = nodesOf(whole).map(({ index, code }) => `${code} < ${whole.codes[whole.parents[index] ?? -1] ?? "-"} ${whole.positions[index]}/${whole.sisters[index]}`);
+    expect(places.slice(0, 9)).toEqual(["1 < - 1/2", "1-1 < 1 1/2", "1-1-1 < 1-1 1/2", "1-1-2 < 1-1 2/2", "1-2 < 1 2/2", "1-2-1 < 1-2 1/1", "2 < - 2/2", "2-1 < 2 1/2", "2-1-1 < 2-1 1/3"]);
+  });
+
+  it("can be sent between threads, and has no node beyond its last", () => {
+    const whole = outline({ D4: "Ｂ" });
+    expect(structuredClone(whole)).toEqual(whole);
+    expect(() => nodeAt(whole, whole.codes.length)).toThrow(RangeError);
   });
 
   it.skipIf(!seed)("of the real evaluation", () => {
-    const { issues } = outline({}, seed);
-    expect([issues.length, issues.flatMap(({ children }) => children).length, nodesOf({ issues }).filter(({ level }) => level === "initiative").length]).toEqual([4, 8, 15]);
+    const nodes = nodesOf(outline({}, seed));
+    expect(["issue", "strategy", "initiative"].map((name) => nodes.filter(({ level }) => level === name).length)).toEqual([4, 8, 15]);
   });
 });
 
 describe("the path to a row", () => {
   const withTotal = [...cleanRows.slice(0, 6), ["小計", "", "", "", "", "", "", ""], ...cleanRows.slice(6)];
-  const codes = (path: readonly (OutlineNode | null)[]) => path.map((node) => node?.code ?? "-").join(" > ");
 
   it.each([
     [3, ""],
@@ -92,7 +99,8 @@ describe("the path to a row", () => {
     [12, "2 > 2-2 > 2-2-2"],
     [13, ""],
   ])("row %i: %s", (row, path) => {
-    expect(codes(pathTo(outline({}, withTotal), row - 1))).toBe(path);
+    const whole = outline({}, withTotal);
+    expect(pathTo(whole, row - 1).map((index) => whole.codes[index]).join(" > ")).toBe(path);
   });
 
   it.each([
@@ -106,8 +114,8 @@ describe("the path to a row", () => {
     const whole = outline();
     const node = nodesOf(whole).find((one) => one.code === code);
     if (!node) throw new Error(`no ${code}`);
-    const { parent, previous, next } = relativesOf(whole, node);
-    expect([parent, previous, next].map((one) => one?.code ?? "-").join(" | ")).toBe(around);
+    const { parent, previous, next } = relativesOf(whole, node.index);
+    expect([parent, previous, next].map((index) => (index === undefined ? "-" : whole.codes[index])).join(" | ")).toBe(around);
   });
 });
 
@@ -122,15 +130,15 @@ it("whatever is wrong on a sheet, its rows lie inside those of their parents, an
       const rows = sheet.rows.map((row) => [...row]);
       for (const { at, value } of faults.flatMap(({ put }) => put)) (rows[at.row] ??= [])[at.column] = value;
       const grid = gridOf(rows);
-      const whole = outlineOf(grid, osakaWard);
       const inspection = inspect(grid, osakaWard);
-      if (!whole || !inspection) return;
-      const walk = (node: OutlineNode, above: readonly OutlineNode[]) => {
-        expect(pathTo(whole, node.firstRow).slice(0, above.length + 1)).toEqual([...above, node]);
-        expect(pathTo(whole, node.lastRow).slice(0, above.length + 1)).toEqual([...above, node]);
-        node.children.forEach((child) => { walk(child, [...above, node]); });
-      };
-      for (const issue of whole.issues) walk(issue, []);
+      if (!inspection) return;
+      const { outline: whole } = inspection;
+      const ancestors = (index: number): readonly number[] => (index < 0 ? [] : [...ancestors(whole.parents[index] ?? -1), index]);
+      for (const { index, firstRow, lastRow } of nodesOf(whole)) {
+        const above = ancestors(index);
+        expect(pathTo(whole, firstRow).slice(0, above.length)).toEqual(above);
+        expect(pathTo(whole, lastRow).slice(0, above.length)).toEqual(above);
+      }
       const statuses = nodesOf(whole).flatMap((node) => node.statuses);
       inspection.tally.columns.forEach(({ column, terms }, index) => {
         if (!(column in inspection.table.columns)) return;

@@ -13,7 +13,7 @@ const sendBack = (put: Cells, rows: Rows = cleanRows, language: Language = "ja",
   const grid = gridOf(rows, put);
   const inspection = inspect(grid, osakaWard);
   if (!inspection) throw new Error("no table found");
-  return sendBackTexts({ grid, inspection, findings: inspection.findings, form: osakaWard, language, day: { year: 2026, month: 11, day: 24 }, source });
+  return sendBackTexts({ inspection, findings: inspection.findings, form: osakaWard, language, day: { year: 2026, month: 11, day: 24 }, source });
 };
 
 /** The clean sheet with a column beside it: its header, then a cell for each of its eight rows. */

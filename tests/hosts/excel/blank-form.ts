@@ -1,8 +1,9 @@
 import type { HardenForm } from "../../../src/core/changes.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { a1 } from "../../../src/core/grid/address.ts";
-import { hardenPlan } from "../../../src/core/harden/plan.ts";
-import type { Workbook } from "../../../src/core/workbook.ts";
+import { hardenChange } from "../../../src/core/harden/plan.ts";
+import { inspect } from "../../../src/core/inspect.ts";
+import type { Grid } from "../../../src/core/grid/grid.ts";
 import { cleanRows } from "../../core/sheet.ts";
 import { sheet, workbook } from "../file/make.ts";
 
@@ -24,8 +25,8 @@ export function blankForm(more = "", before = ""): Uint8Array {
 }
 
 /** The cells that a form of this kind gets, read and planned anew. */
-export async function planFor(book: Workbook, sheetId: string): Promise<HardenForm> {
-  const plan = hardenPlan(await book.read(sheetId), osakaWard, "ja");
-  if (!plan) throw new Error("no table");
-  return plan;
+export async function planFor(book: { read(sheetId: string): Promise<Grid> }, sheetId: string): Promise<HardenForm> {
+  const inspection = inspect(await book.read(sheetId), osakaWard);
+  if (!inspection) throw new Error("no table");
+  return hardenChange(sheetId, inspection.inputRules, "ja");
 }

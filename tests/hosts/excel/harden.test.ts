@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { osakaWard } from "../../../src/core/form/built-in.ts";
-import { hardenPlan } from "../../../src/core/harden/plan.ts";
 import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import type { Book } from "../../excel-host/model/book.ts";
@@ -22,7 +20,7 @@ async function opened({ hasRule = false } = {}) {
 }
 
 async function planOnce(pane: ExcelPane, id: string) {
-  const plan = await planFor({ sheets: () => pane.sheets(), read: (sheet) => pane.read(sheet) }, id);
+  const plan = await planFor({ read: (sheet) => pane.read(sheet) }, id);
   pane.log.restart();
   pane.host.faults.restart();
   return plan;
@@ -94,8 +92,7 @@ describe("a form in Excel", () => {
     const { book, sheet, pane, plan, id } = await opened();
     await pane.apply([plan]);
     const copy = copySheet(book, sheet);
-    const ofCopy = hardenPlan(await pane.read(copy.id), osakaWard, "ja");
-    const { form } = await pane.apply(ofCopy ? [ofCopy] : []);
+    const { form } = await pane.apply([await planFor(pane, copy.id)]);
     expect([form?.lists, listsOf(book).length]).toEqual([0, 10]);
     await pane.apply([soften(id)]);
     expect([listsOf(book), book.sheets.map(({ name }) => name)]).toEqual([[], ["評価", copy.name]]);
