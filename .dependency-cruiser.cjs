@@ -3,7 +3,7 @@ const { join } = require("node:path");
 /** The path of a sheet through src/core: a folder or file imports only what stands above it. */
 const stages = [
   ["grid"],
-  ["finding.ts", "changes.ts", "sheet-plan.ts", "sheet-signs.ts", "refusal.ts"],
+  ["finding.ts", "changes.ts", "sheet-plan.ts", "sheet-signs.ts", "refusal.ts", "lock.ts"],
   ["wording"],
   ["form"],
   ["table"],
@@ -20,6 +20,7 @@ const stages = [
   ["settings"],
   ["send-back"],
   ["workbook.ts"],
+  ["pace.ts"],
   ["inspect.ts"],
   ["report.ts"],
 ];

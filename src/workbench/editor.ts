@@ -1,5 +1,6 @@
 import type { Applied, Change } from "../core/changes.ts";
 import type { CellPlace } from "../core/grid/address.ts";
+import { Lock } from "../core/lock.ts";
 import { asRefusal } from "../core/refusal.ts";
 import { showMarks } from "../core/review/blocks.ts";
 import type { Watch } from "../core/workbook.ts";
@@ -37,7 +38,7 @@ interface TypedCell extends Pick<Typing, "key" | "at"> {
 
 /** Changes the open files, one change after the other, undoes changes, and saves files. */
 export class Editor {
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #lock = new Lock();
   #steps = 0;
   #saidFormula = false;
 
@@ -48,14 +49,14 @@ export class Editor {
 
   /** Carries out all changes of a file, or none. Its cells are not checked again. @throws {Refusal} */
   apply(file: string, changes: readonly Change[], watch: Watch = {}): Promise<Applied> {
-    return this.#queue(() => this.#apply(file, changes, watch));
+    return this.#lock.run(() => this.#apply(file, changes, watch));
   }
 
   /** Writes what was typed into a cell and checks the sheet again. What is refused is said, and can be typed on. */
   async type({ key, at, text }: TypedCell, file: string, sheet: string): Promise<void> {
     this.bench.get().scenes.get(key)?.rows.put(at, text);
     try {
-      const answer = await this.#queue(async () => {
+      const answer = await this.#lock.run(async () => {
         const kept = this.#kept(file);
         const done = await this.client.ask({ kind: "type", file, sheet, at, text }, { isChange: true });
         await this.#changed(file, done, { what: { kind: "cells", at, count: 1 }, sheets: [sheet] }, kept);
@@ -73,7 +74,7 @@ export class Editor {
 
   /** Keeps what was decided about a sheet's findings in its file. @throws {Refusal} */
   remember(file: string, sheet: string, name: string, text: string | undefined): Promise<void> {
-    return this.#queue(async () => {
+    return this.#lock.run(async () => {
       const kept = this.#kept(file);
       const answer = await this.client.ask({ kind: "remember", file, sheet, name, text }, { isChange: true });
       await this.#changed(file, answer, { what: { kind: "decided" }, sheets: [sheet] }, kept);
@@ -84,7 +85,7 @@ export class Editor {
   async turn(direction: "undo" | "redo"): Promise<void> {
     const file = frontFile(this.bench.get())?.id;
     if (file === undefined || this.bench.session.mender.get().busy) return;
-    const step = await this.#queue(() => this.#turn(file, direction));
+    const step = await this.#lock.run(() => this.#turn(file, direction));
     if (!step) return;
     this.#show(file, step);
     this.bench.set({ notice: { kind: direction === "undo" ? "undone" : "redone", what: step.what } });
@@ -104,7 +105,7 @@ export class Editor {
     const { name } = opened;
     if (this.bench.get().savesMarks) await this.bench.checkAll(file);
     try {
-      await this.#queue(async () => {
+      await this.#lock.run(async () => {
         if (this.bench.get().savesMarks) await this.#apply(file, this.#marks(file), {});
         download(await this.client.ask({ kind: "save", file }), name);
         this.#patch(file, (content) => ({ history: saved(content.history) }));
@@ -195,11 +196,5 @@ export class Editor {
   #patch(file: string, patch: (content: OpenContent) => Partial<OpenContent>): void {
     const content = openContent(this.bench.get(), file);
     if (content) this.bench.patch(file, { content: { ...content, ...patch(content) } });
-  }
-
-  #queue<Value>(work: () => Promise<Value>): Promise<Value> {
-    const run = this.#last.then(work);
-    this.#last = run.catch(() => undefined);
-    return run;
   }
 }

@@ -10,7 +10,7 @@ import type { LastReads } from "./last-reads.ts";
 import { MarkPlanner, queueMarks, type MarkPlan } from "./marks.ts";
 import type { Session } from "./session.ts";
 import { SheetRun } from "./sheet-run.ts";
-import { refuseAborted } from "./turns.ts";
+import { refuseAborted } from "../../core/pace.ts";
 
 /** What applying a plan needs to know beside Excel. */
 export interface ApplyContext {

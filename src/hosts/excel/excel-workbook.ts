@@ -1,3 +1,4 @@
+import { Lock } from "../../core/lock.ts";
 import type { Applied, Change } from "../../core/changes.ts";
 import { a1, type CellPlace } from "../../core/grid/address.ts";
 import type { Grid, SheetInfo } from "../../core/grid/grid.ts";
@@ -14,7 +15,6 @@ import { SheetReader, sheetInfo } from "./reader.ts";
 import { floor, hasFloor } from "./requirements.ts";
 import { Session, type SessionOptions } from "./session.ts";
 import { foundOwnSheets } from "./signs.ts";
-import { Lock } from "./turns.ts";
 
 /**
  * The workbook that the pane belongs to. Office.js must have been loaded.

@@ -1,3 +1,4 @@
+import { Pace } from "../../core/pace.ts";
 import { GridBuilder, type Grid, type SheetInfo } from "../../core/grid/grid.ts";
 import { isDateFormat } from "../../core/grid/serial.ts";
 import { Refusal } from "../../core/refusal.ts";
@@ -7,7 +8,6 @@ import { bytesOfRow, cellValue, rectangle, type Rectangle } from "./cells.ts";
 import { failureOf } from "./errors.ts";
 import { HiddenRows } from "./hidden-rows.ts";
 import type { Session } from "./session.ts";
-import { Turns } from "./turns.ts";
 
 /** The block of a sheet that holds values; zero-based. */
 interface UsedBlock {
@@ -43,7 +43,7 @@ function usedBlock(sheet: Excel.Worksheet): () => UsedBlock | undefined {
 /** Reads one sheet: never merged areas, since asking for them empties the user's undo list (OfficeDev/office-js#5918). */
 export class SheetReader {
   readonly #builder = new GridBuilder();
-  readonly #turns = new Turns();
+  readonly #pace = new Pace();
   readonly #hidden: HiddenRows;
   #hasDates = false;
 
@@ -102,7 +102,7 @@ export class SheetReader {
   async #take(used: UsedBlock, block: RowBlock, { values, types, formats, hidden }: Cells): Promise<number> {
     let bytes = 0;
     for (const [index, row] of values.entries()) {
-      if (this.#turns.isOver) await this.#turns.next();
+      if (this.#pace.isOver) await this.#pace.next();
       const ofTypes = types[index] ?? [];
       const ofFormats = formats[index] ?? [];
       for (let column = 0; column < row.length; column++) this.#set(block.row + index, used.column + column, cellValue(row[column], ofTypes[column]), ofFormats[column]);

@@ -2,7 +2,7 @@
 import { Refusal } from "../../core/refusal.ts";
 import type { Watch } from "../../core/workbook.ts";
 import { failureOf, type ExcelFailure } from "./errors.ts";
-import { refuseAborted, sleep } from "./turns.ts";
+import { refuseAborted, sleep } from "../../core/pace.ts";
 
 /** Queues what one request shall do, and gives what reads its answer. */
 export type Queue<T> = (context: Excel.RequestContext) => () => T;

@@ -1,11 +1,12 @@
 import { Refusal } from "../../core/refusal.ts";
 import type { Watch } from "../../core/workbook.ts";
+import { refuseAborted } from "../../core/pace.ts";
 import { readBook } from "./book.ts";
 import type { FileWorkbook } from "./file-workbook.ts";
 import { inflateInBrowser, type Inflate } from "./inflate.ts";
 import { kindOf, refuseOther } from "./kind.ts";
 import { limits, refuseAbove } from "./limits.ts";
-import { Package, refuseAborted } from "./package.ts";
+import { Package } from "./package.ts";
 import { TextWorkbook } from "./text-workbook.ts";
 import { XlsxWorkbook } from "./xlsx-workbook.ts";
 

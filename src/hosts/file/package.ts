@@ -1,11 +1,10 @@
+import { Pace, refuseAborted } from "../../core/pace.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Watch } from "../../core/workbook.ts";
 import type { Inflate } from "./inflate.ts";
 import { limits, refuseAbove } from "./limits.ts";
 import { packedBytes, readDirectory, type ZipEntry } from "./zip.ts";
 
-/** How long work may go on before a message, such as an abort, gets its turn. Milliseconds. */
-const turn = 30;
 /** How much of a part that is stored as it is makes one piece. */
 const sliceBytes = 128 * 1024;
 
@@ -70,17 +69,14 @@ export class Package implements PartSource {
     const entry = this.#entries.get(partKey(name));
     if (entry === undefined) throw new Refusal("damaged", name);
     let done = 0;
-    let since = performance.now();
+    const pace = new Pace();
     for await (const piece of this.#inflated(entry)) {
       refuseAborted(watch);
       done += piece.length;
       if (done > entry.size) throw new Refusal("damaged", entry.name);
       yield piece;
       watch.onProgress?.(done / entry.size);
-      if (performance.now() - since > turn) {
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        since = performance.now();
-      }
+      if (pace.isOver) await pace.next();
     }
     refuseAborted(watch);
     if (done !== entry.size) throw new Refusal("damaged", entry.name);
@@ -105,11 +101,6 @@ export class Package implements PartSource {
 /** Bytes in pieces of the size that scanners take best. */
 export function* slices(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += sliceBytes) yield bytes.subarray(start, start + sliceBytes);
-}
-
-/** @throws {Refusal} cancelled, once the signal says so. */
-export function refuseAborted(watch: Watch): void {
-  if (watch.signal?.aborted === true) throw new Refusal("cancelled");
 }
 
 /** Excel finds parts without regard to case (ECMA-376 part 2, 6.2.2.3), and some programs write backslashes. */

@@ -2,8 +2,8 @@ import { maxColumns, maxRows } from "../../core/grid/address.ts";
 import { GridBuilder, type Grid, type SheetInfo } from "../../core/grid/grid.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Watch } from "../../core/workbook.ts";
+import { Pace, refuseAborted } from "../../core/pace.ts";
 import { limits, refuseAbove } from "./limits.ts";
-import { refuseAborted } from "./package.ts";
 import { utf16Decoder } from "./utf8.ts";
 
 /**
@@ -37,23 +37,22 @@ export function delimiterOf(extension: string, text: string): string {
 export async function readTextTable(text: string, delimiter: string, sheet: SheetInfo, watch: Watch = {}): Promise<Grid> {
   const builder = new GridBuilder();
   const fields = new FieldReader(text, delimiter);
+  const pace = new Pace();
   let cells = 0;
   for (let field = fields.next(); field !== undefined; field = fields.next()) {
     refuseAbove(field.row + 1, maxRows, "rows");
     refuseAbove(field.column + 1, maxColumns, "columns");
     builder.set(field.row, field.column, field.text);
-    if (++cells % 50_000 === 0) await giveWay(watch, fields.done);
+    if (++cells % 5_000 === 0 && pace.isOver) {
+      refuseAborted(watch);
+      watch.onProgress?.(fields.done);
+      await pace.next();
+    }
     refuseAbove(cells, limits.cells, "cells");
   }
   refuseAborted(watch);
   watch.onProgress?.(1);
   return builder.build(sheet, false);
-}
-
-async function giveWay(watch: Watch, done: number): Promise<void> {
-  refuseAborted(watch);
-  watch.onProgress?.(done);
-  await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 interface Field {

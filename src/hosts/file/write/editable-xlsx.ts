@@ -1,6 +1,7 @@
 import type { Applied, Change } from "../../../core/changes.ts";
 import type { CellPlace } from "../../../core/grid/address.ts";
 import type { Grid, SheetInfo } from "../../../core/grid/grid.ts";
+import { Lock } from "../../../core/lock.ts";
 import type { FoundOwnSheet } from "../../../core/sheet-plan.ts";
 import type { Watch } from "../../../core/workbook.ts";
 import { readBook, type Book, type Note } from "../book.ts";
@@ -53,7 +54,7 @@ export interface Snapshot {
 export class EditableXlsx implements EditableFile {
   #state: Snapshot;
   /** A second plan waits for the first. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #lock = new Lock();
 
   constructor(
     private readonly base: Package,
@@ -86,7 +87,7 @@ export class EditableXlsx implements EditableFile {
   }
 
   apply(changes: readonly Change[], watch: Watch = {}): Promise<Applied> {
-    return this.#queue(() => this.#apply(changes, watch));
+    return this.#lock.run(() => this.#apply(changes, watch));
   }
 
   async recall(name: string, sheetId = ""): Promise<string | undefined> {
@@ -95,7 +96,7 @@ export class EditableXlsx implements EditableFile {
   }
 
   remember(name: string, text: string | undefined, sheetId = ""): Promise<void> {
-    return this.#queue(async () => {
+    return this.#lock.run(async () => {
       const { pack } = this.#state;
       const draft = new Draft(pack, pack.changes);
       await keepText(draft, { name, sheet: sheetId, text });
@@ -134,12 +135,6 @@ export class EditableXlsx implements EditableFile {
     const applied = await new PlanRun({ draft, book, strings, watch }).run(changes);
     if (draft.isChanged) await this.#take(draft);
     return applied;
-  }
-
-  #queue<Value>(work: () => Promise<Value>): Promise<Value> {
-    const run = this.#last.then(work);
-    this.#last = run.catch(() => undefined);
-    return run;
   }
 
   /** Makes the draft the workbook. */

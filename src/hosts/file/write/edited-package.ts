@@ -1,6 +1,7 @@
 import type { Watch } from "../../../core/workbook.ts";
+import { refuseAborted } from "../../../core/pace.ts";
 import { byteLength } from "../bytes.ts";
-import { slices, partKey, refuseAborted, type Package, type PartSource } from "../package.ts";
+import { slices, partKey, type Package, type PartSource } from "../package.ts";
 import type { Deflate } from "./deflate.ts";
 import { writeZip } from "./zip-writer.ts";
 

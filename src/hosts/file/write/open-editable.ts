@@ -1,9 +1,10 @@
 import type { Watch } from "../../../core/workbook.ts";
+import { refuseAborted } from "../../../core/pace.ts";
 import { readBook } from "../book.ts";
 import { inflateInBrowser, type Inflate } from "../inflate.ts";
 import { kindOf, refuseOther } from "../kind.ts";
 import { limits, refuseAbove } from "../limits.ts";
-import { Package, partKey, refuseAborted } from "../package.ts";
+import { Package, partKey } from "../package.ts";
 import { XlsxWorkbook } from "../xlsx-workbook.ts";
 import { deflateInBrowser, type Deflate } from "./deflate.ts";
 import { EditableXlsx, type EditableFile } from "./editable-xlsx.ts";

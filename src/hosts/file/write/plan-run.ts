@@ -1,8 +1,8 @@
 import type { Applied, Change, EditCells, FormOutcome, HardenForm, MadeSheet, SetMarks, SoftenForm, WrittenCell } from "../../../core/changes.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Watch } from "../../../core/workbook.ts";
+import { refuseAborted } from "../../../core/pace.ts";
 import type { Book } from "../book.ts";
-import { refuseAborted } from "../package.ts";
 import { readRelations } from "../relations.ts";
 import { removeCells } from "./calc-chain.ts";
 import type { Draft } from "./draft.ts";

@@ -1,8 +1,8 @@
-import { Refusal } from "../../core/refusal.ts";
-import type { Watch } from "../../core/workbook.ts";
+import { Refusal } from "./refusal.ts";
+import type { Watch } from "./workbook.ts";
 
-/** Milliseconds that work may take before others get their turn: Excel warns of add-ins that stand still. */
-const turn = 40;
+/** Milliseconds that work may take before keys, clicks and an abort get their turn: from 50 on people feel it, and Excel warns of add-ins that stand still. */
+const turn = 35;
 
 /** @throws {Refusal} cancelled, once the signal says so. */
 export function refuseAborted(watch: Watch | undefined): void {
@@ -25,8 +25,8 @@ export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
   });
 }
 
-/** Cuts long work into slices, between which keys and clicks are answered. */
-export class Turns {
+/** Cuts long work into slices, between which everything else gets its turn. */
+export class Pace {
   #since = performance.now();
 
   /** True when it is time to wait for `next`; asked often, waited for rarely. */
@@ -37,16 +37,5 @@ export class Turns {
   async next(): Promise<void> {
     await sleep(0);
     this.#since = performance.now();
-  }
-}
-
-/** Lets one piece of work in at a time; the others queue in the order they came. */
-export class Lock {
-  #last: Promise<unknown> = Promise.resolve();
-
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#last.then(work);
-    this.#last = mine.catch(() => undefined);
-    return mine;
   }
 }
