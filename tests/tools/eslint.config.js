@@ -1,8 +1,9 @@
+import { fileURLToPath } from "node:url";
 import jsxA11y from "eslint-plugin-jsx-a11y";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
-const root = new URL("../..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const code = ["src/**/*.{ts,tsx}", "tests/**/*.{ts,tsx}"];
 
 const markupFromText = "A sheet's text must never be read as markup: set textContent, or let React write it.";
