@@ -111,7 +111,7 @@ describe("a zip", () => {
 function build(others: readonly WebpackPluginInstance[] = []): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
     webpack(
-      { mode: "production", context: folder, entry: "./entry.js", output: { path: join(folder, "dist") }, plugins: [new NoticesPlugin(), ...others] },
+      { mode: "production", optimization: { minimize: false }, context: folder, entry: "./entry.js", output: { path: join(folder, "dist") }, plugins: [new NoticesPlugin(), ...others] },
       (error, stats) => (stats ? resolve(stats.compilation.errors.map(({ message }) => message.replaceAll("\\", "/"))) : reject(error ?? new Error("no build"))),
     );
   });
