@@ -75,7 +75,7 @@ export const Pane = memo(function Pane({ session }: { readonly session: Session 
       {isSetting && <SettingsView session={session} />}
       {!isSetting && sheet && check && (
         <div className={styles.view} role="tabpanel" aria-labelledby={`view-${view}`}>
-          {view === "findings" && <FindingsView session={session} state={state} check={check} sheetId={sheet.id} />}
+          {view === "findings" && <FindingsView session={session} state={state} check={check} sheet={sheet} />}
           {view === "outline" && <OutlineView session={session} state={state} sheetId={sheet.id} check={check} />}
           {view === "numbers" && <NumbersView session={session} check={check} />}
         </div>

@@ -7,8 +7,8 @@ import { progressOf } from "../core/progress/progress.ts";
 import { snapshotOf, type Snapshot } from "../core/progress/snapshot.ts";
 import { Refusal } from "../core/refusal.ts";
 import { effectiveForm, type Settings } from "../core/settings/settings.ts";
-import { checkOf, entriesShown, findingsShown, frontCheck, isAt, isBefore, isRelated, sorted, startOf } from "./checks.ts";
-import type { Desk } from "./desk.ts";
+import { checkOf, checkWith, entriesShown, findingsShown, frontCheck, isAt, isBefore, isRelated, sorted, startOf } from "./checks.ts";
+import type { Desk, SheetCheck } from "./desk.ts";
 import type { Filter } from "./filter.ts";
 import type { Entry, Kind } from "./kinds.ts";
 import { Hardener } from "./hardener.ts";
@@ -43,7 +43,6 @@ export class Session extends Store<SessionState> {
       onForm: (form) => this.settle({ ...this.keeper.get().settings, form }),
     });
     this.mender = new Mender(desk.mendable, {
-      sheet: () => this.get().sheet,
       checkAgain: async (sheetId) => {
         await this.check(sheetId, this.get().current?.at ?? this.get().place);
         await this.#keepCheck(sheetId);
@@ -117,15 +116,17 @@ export class Session extends Store<SessionState> {
     await keeping;
   }
 
-  /** Leaves a finding of the sheet in front as it is. */
+  /** Leaves a finding as it is. */
   accept(finding: Finding, consent: Consent): Promise<void> {
     return this.#decide((accepted) => withAcceptance(accepted, accept(finding, consent)), { kind: "accepted", finding });
   }
 
   /** Takes back that a finding was left as it is. */
   reopen(finding: Finding): Promise<void> {
-    const entry = frontCheck(this.get())?.accepted.get(finding);
-    return this.#decide((accepted) => (entry ? withoutAcceptance(accepted, entry) : accepted), { kind: "reopened", finding });
+    return this.#decide((accepted, check) => {
+      const entry = check.accepted.get(finding);
+      return entry ? withoutAcceptance(accepted, entry) : accepted;
+    }, { kind: "reopened", finding });
   }
 
   look(view: View): void {
@@ -186,21 +187,22 @@ export class Session extends Store<SessionState> {
     }
   }
 
-  /** Sorts the findings of the sheet in front anew, by what is accepted now. */
-  async #decide(decided: (accepted: Acceptances) => Acceptances, news: News & { readonly finding: Finding; readonly kind: "accepted" | "reopened" }): Promise<void> {
-    const { sheet } = this.get();
-    const check = frontCheck(this.get());
-    if (!sheet || !check) return;
-    const accepted = decided(this.keeper.known(sheet.id).accepted);
-    const keeping = this.keeper.keepAccepted(sheet.id, accepted);
+  /** Sorts the findings of a finding's sheet anew, by what is accepted now. Another sheet may have come to the front. */
+  async #decide(decided: (accepted: Acceptances, check: SheetCheck) => Acceptances, news: News & { readonly finding: Finding; readonly kind: "accepted" | "reopened" }): Promise<void> {
+    const found = checkWith(this.get(), news.finding);
+    if (!found) return;
+    const [sheetId, check] = found;
+    const accepted = decided(this.keeper.known(sheetId).accepted, check);
+    const keeping = this.keeper.keepAccepted(sheetId, accepted);
     const state: CheckState = { phase: "checked", check: sorted(check, check.all, check.form, accepted) };
-    this.#put(sheet.id, state);
-    this.#follow(sheet.id, state);
-    this.#annotate(sheet.id);
+    this.#put(sheetId, state);
+    this.#follow(sheetId, state);
+    this.#annotate(sheetId);
     const { at } = news.finding;
-    this.set({ current: news.kind === "accepted" ? findingsShown(this.get()).find((one) => !isBefore(one.at, at)) : news.finding, news });
+    const current = news.kind === "accepted" ? findingsShown(this.get()).find((one) => !isBefore(one.at, at)) : news.finding;
+    this.set({ news, ...(this.get().sheet?.id === sheetId && { current }) });
     await keeping;
-    await this.#keepCheck(sheet.id);
+    await this.#keepCheck(sheetId);
   }
 
   /** Keeps what the check found, where the user had something written into the sheet's document anyway. */

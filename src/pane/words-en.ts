@@ -67,6 +67,7 @@ export const english: Texts = {
   dismiss: "Close",
   unfinished: (count) => `${count} ${count === 1 ? "mend was" : "mends were"} broken off.`,
   finish: "Go on",
+  moreMends: (count) => `${count} more under “Mends so far”.`,
   mended: (count) => `${count} ${count === 1 ? "mend" : "mends"} done.`,
   clashed: (cells) => `${cells} held something else right after writing. Ask those who edit with you.`,
   takenBack: (count) => `${count} ${count === 1 ? "mend" : "mends"} taken back.`,
@@ -79,6 +80,7 @@ export const english: Texts = {
   makeElsewhere: "Make a new workbook",
   summaryMade: (names) => `Made ${names.map((name) => `“${name}”`).join(", ")}.`,
   summaryStays: "Excel’s own undo does not take them away.",
+  leftovers: (names) => `${names.map((name) => `“${name}”`).join(", ")} ${names.length === 1 ? "looks like a sheet that was" : "look like sheets that were"} never finished. As this session did not make ${names.length === 1 ? "it, it was" : "them, they were"} left alone. Look inside, and delete what is not needed.`,
   deleteMade: "Delete the sheets made",
   summaryDeleted: (count) => `${count} ${count === 1 ? "sheet" : "sheets"} deleted.`,
   summaryElsewhere: "Made in a new workbook. This one is unchanged.",
@@ -145,6 +147,8 @@ export const english: Texts = {
   hardenHelp: "Lets people choose the form's terms from a list in the status columns, and makes the code columns text, so that 1-1 does not become a date. For blank forms that are sent out.",
   harden: "Add input rules",
   soften: "Remove the input rules",
+  softenUnproven: (name) => `This deletes the sheet of terms “${name}”, removes the lists that use it and puts number formats of the code columns back as it records them. This session did not make “${name}”: look inside first. Nothing was changed yet.`,
+  softenAgreed: "Delete the sheet and remove",
   hardening: "Setting input rules",
   hardened: ({ lists, texts, keptRules, keptValues }) =>
     [

@@ -66,6 +66,7 @@ export const japanese: Texts = {
   dismiss: "閉じる",
   unfinished: (count) => `途中で止まった修正が${count}件あります。`,
   finish: "続きを行う",
+  moreMends: (count) => `ほか${count}件は「修正の履歴」にあります。`,
   mended: (count) => `${count}件を修正しました。`,
   clashed: (cells) => `${cells}は、書き込んだ直後に別の内容になっていました。共同で編集している方に確かめてください。`,
   takenBack: (count) => `${count}件を元に戻しました。`,
@@ -78,6 +79,7 @@ export const japanese: Texts = {
   makeElsewhere: "新しいブックに作る",
   summaryMade: (names) => `${names.map((name) => `「${name}」`).join("")}を作りました。`,
   summaryStays: "Excelの「元に戻す」では消せません。",
+  leftovers: (names) => `作りかけのまま残ったと見られるシート${names.map((name) => `「${name}」`).join("")}があります。この画面で作ったものではないため、そのままにしました。不要であれば、中身を確かめて削除してください。`,
   deleteMade: "作成したシートを削除",
   summaryDeleted: (count) => `作成した${count}枚のシートを削除しました。`,
   summaryElsewhere: "新しいブックに作りました。もとのブックは変わっていません。",
@@ -144,6 +146,8 @@ export const japanese: Texts = {
   hardenHelp: "評価の欄では様式の語を一覧から選べるようにし、番号の欄は文字列にして、「1-1」などが日付に変わらないようにします。記入前の様式を配るときに使います。",
   harden: "入力規則を付ける",
   soften: "入力規則を外す",
+  softenUnproven: (name) => `外すときは、選択肢のシート「${name}」を削除し、それを使う入力規則を消し、控えのとおりに番号の欄の表示形式を戻します。「${name}」はこの画面で作ったものではないため、中身を確かめてください。まだ何も変えていません。`,
+  softenAgreed: "シートを削除して外す",
   hardening: "入力規則を設定しています",
   hardened: ({ lists, texts, keptRules, keptValues }) =>
     [

@@ -71,6 +71,7 @@ export interface Texts {
   readonly dismiss: string;
   readonly unfinished: (count: number) => string;
   readonly finish: string;
+  readonly moreMends: (count: number) => string;
   readonly mended: (count: number) => string;
   readonly clashed: (cells: string) => string;
   readonly takenBack: (count: number) => string;
@@ -83,6 +84,7 @@ export interface Texts {
   readonly makeElsewhere: string;
   readonly summaryMade: (names: readonly string[]) => string;
   readonly summaryStays: string;
+  readonly leftovers: (names: readonly string[]) => string;
   readonly deleteMade: string;
   readonly summaryDeleted: (count: number) => string;
   readonly summaryElsewhere: string;
@@ -149,6 +151,8 @@ export interface Texts {
   readonly hardenHelp: string;
   readonly harden: string;
   readonly soften: string;
+  readonly softenUnproven: (name: string) => string;
+  readonly softenAgreed: string;
   readonly hardening: string;
   readonly hardened: (outcome: FormOutcome) => string;
   readonly softened: (outcome: FormOutcome) => string;
