@@ -7,7 +7,7 @@ import type { Watch } from "../core/workbook.ts";
 import type { Annotations, CheckOutcome, Desk } from "../pane/desk.ts";
 import { Session } from "../pane/session.ts";
 import { Store } from "../pane/store.ts";
-import { emptyBench, frontKey, frontSheet, isFileUnsaved, keyOf, openContent, partsOf, type BenchFile, type BenchState, type OpenContent } from "./bench-state.ts";
+import { emptyBench, frontKey, frontSheet, isFileUnsaved, keyOf, openContent, partsOf, type BenchFile, type BenchState } from "./bench-state.ts";
 import { chartView } from "./chart/chart-view.ts";
 import { BenchMemory } from "./bench-memory.ts";
 import type { Client } from "./client.ts";
@@ -125,7 +125,7 @@ export class Bench extends Store<BenchState> implements Desk {
     const content = openContent(this.get(), file);
     for (const { id } of content?.sheets ?? []) {
       const phase = this.session.get().checks.get(keyOf(file, id))?.phase;
-      if (phase !== "checked" && !isOwn(content, id)) await this.session.check(keyOf(file, id));
+      if (phase !== "checked" && phase !== "own") await this.session.check(keyOf(file, id));
     }
   }
 
@@ -135,8 +135,9 @@ export class Bench extends Store<BenchState> implements Desk {
     const content = openContent(this.get(), file);
     const info = content?.sheets.find(({ id }) => id === sheet);
     if (!info) throw new Refusal("unreadable", sheet);
-    if (isOwn(content, sheet)) return "own";
-    return fetchCheck(this.client, file, info, form, watch);
+    const check = await fetchCheck(this.client, file, info, form, watch);
+    // Whoever has the file can sign its evaluation as a sheet of ours.
+    return check ?? (content?.own.some((own) => own.sheet === sheet) ? "own" : null);
   }
 
   /** Shows sheets as they are now. */
@@ -237,10 +238,6 @@ export class Bench extends Store<BenchState> implements Desk {
   #tellPlace(place: CellPlace): void {
     for (const listener of this.#listeners) listener(place);
   }
-}
-
-function isOwn(content: OpenContent | undefined, sheetId: string): boolean {
-  return content?.own.some(({ sheet }) => sheet === sheetId) ?? false;
 }
 
 function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {

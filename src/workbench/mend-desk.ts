@@ -71,5 +71,7 @@ function keyed(file: string, found: FoundOwnSheet): FoundOwnSheet {
 }
 
 function unkeyed(change: Change): Change {
-  return "sheet" in change ? { ...change, sheet: partsOf(change.sheet).sheet } : change;
+  if (!("sheet" in change)) return change;
+  const { sheet } = partsOf(change.sheet);
+  return change.kind === "soften-form" && change.agreed !== undefined ? { ...change, sheet, agreed: partsOf(change.agreed).sheet } : { ...change, sheet };
 }

@@ -38,9 +38,10 @@ export class SummarySource implements SummaryDesk {
 
   async offices(): Promise<readonly Office[]> {
     await this.bench.opened();
-    const files = this.bench.get().files.filter((file) => !isSummary(file));
-    for (const { id } of files) await this.bench.checkAll(id);
+    for (const { id } of this.bench.get().files) await this.bench.checkAll(id);
     const { checks } = this.bench.session.get();
+    const isSummary = (file: BenchFile) => holdsSummaries(file, checks);
+    const files = this.bench.get().files.filter((file) => !isSummary(file));
     const [only] = files;
     const content = only && files.length === 1 ? openContent(this.bench.get(), only.id) : undefined;
     if (only && content?.isEditable) {
@@ -98,17 +99,17 @@ class FileTarget implements SummaryWorkbook {
     }
   }
 
-  /** A workbook without sheets is none: its tab goes with the last one. */
+  /** A workbook without sheets is none: its tab goes with the last one, where all were made here. */
   #takesAll(changes: readonly Change[]): boolean {
-    const sheets = openContent(this.bench.get(), this.file ?? "")?.sheets ?? [];
+    const { sheets = [], own = [] } = openContent(this.bench.get(), this.file ?? "") ?? {};
     const gone = new Set(changes.flatMap((change) => (change.kind === "delete-sheet" ? [change.sheet] : [])));
-    return sheets.length > 0 && sheets.every(({ id }) => gone.has(id));
+    return sheets.length > 0 && sheets.every(({ id }) => gone.has(id) && own.some(({ sheet, isUnproven }) => sheet === id && isUnproven !== true));
   }
 }
 
-/** True for a file of nothing but summary sheets: it is made of offices and is none. */
-function isSummary({ content }: BenchFile): boolean {
-  return content.state === "open" && content.sheets.length > 0 && content.sheets.every(({ id }) => content.own.some(({ sheet }) => sheet === id));
+/** True for a file of nothing but summary sheets, none of which holds an evaluation: it is made of offices and is none. */
+function holdsSummaries({ id: file, content }: BenchFile, checks: ReadonlyMap<string, CheckState>): boolean {
+  return content.state === "open" && content.sheets.length > 0 && content.sheets.every(({ id }) => checks.get(keyOf(file, id))?.phase === "own");
 }
 
 /** A file's evaluations; where there is none to read, the reason. `isTarget` lets cells be links. */

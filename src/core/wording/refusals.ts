@@ -88,8 +88,8 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     en: "The text for {detail} is longer than Excel's 32,767 characters. Nothing was changed. Shorten it.",
   },
   "not-ours": {
-    ja: "シート「{detail}」はTenkenが作ったものではないため、置き換えも削除もしません。何も変えていません。新しいシートとして作ってください。",
-    en: "Sheet {detail} was not made by Tenken and is neither replaced nor deleted. Nothing was changed. Make a new sheet instead.",
+    ja: "シート「{detail}」は、この画面で作ったものではないため、置き換えも削除もしません。何も変えていません。不要なシートであれば、中身を確かめて削除してください。",
+    en: "Sheet {detail} was not made in this session and is neither replaced nor deleted. Nothing was changed. If it is not needed, look inside and delete it yourself.",
   },
   "last-sheet": {
     ja: "シート「{detail}」を削除すると、見えるシートがなくなります。何も変えていません。先に別のシートを表示してください。",

@@ -11,7 +11,7 @@ import { XlsxWorkbook } from "../xlsx-workbook.ts";
 import type { Deflate } from "./deflate.ts";
 import { Draft } from "./draft.ts";
 import { EditedPackage } from "./edited-package.ts";
-import { foundOwnSheets } from "./own-sheets.ts";
+import { foundOwnSheets, type MadeIds } from "./own-sheets.ts";
 import { keepText, keptText } from "./kept-texts.ts";
 import { refuseSigned } from "./parts.ts";
 import { PlanRun } from "./plan-run.ts";
@@ -26,7 +26,7 @@ export interface EditableFile extends FileWorkbook {
    * @throws {Refusal} moved, protected, read-only (a signed workbook), sheet-gone, not-ours, last-sheet, shared-formula, too-long, cancelled
    */
   apply(changes: readonly Change[], watch?: Watch): Promise<Applied>;
-  /** The sheets of ours that stand in the workbook. A sign whose sheet is gone is none. */
+  /** The sheets that bear a sign of ours and are complete. A sign whose sheet is gone is none. */
   ownSheets(): Promise<readonly FoundOwnSheet[]>;
   /** A text that the workbook keeps under a name, for one sheet where it is given; undefined where there is none. */
   recall(name: string, sheetId?: string): Promise<string | undefined>;
@@ -47,6 +47,8 @@ export interface Snapshot {
   readonly pack: EditedPackage;
   readonly book: Book;
   readonly reader: XlsxWorkbook;
+  /** Ids of the sheets that were made since the workbook was opened. */
+  readonly made: MadeIds;
 }
 
 /** An .xlsx or .xlsm workbook whose parts are changed where a plan asks for it, and nowhere else. */
@@ -80,9 +82,9 @@ export class EditableXlsx implements EditableFile {
   }
 
   async ownSheets(): Promise<readonly FoundOwnSheet[]> {
-    const { pack } = this.#state;
+    const { pack, made } = this.#state;
     const draft = new Draft(pack, pack.changes);
-    return foundOwnSheets(draft, await WorkbookDraft.open(draft));
+    return foundOwnSheets(draft, await WorkbookDraft.open(draft), made);
   }
 
   apply(changes: readonly Change[], watch: Watch = {}): Promise<Applied> {
@@ -128,11 +130,12 @@ export class EditableXlsx implements EditableFile {
   }
 
   async #apply(changes: readonly Change[], watch: Watch): Promise<Applied> {
-    const { pack, book, reader } = this.#state;
+    const { pack, book, reader, made } = this.#state;
     const draft = new Draft(pack, pack.changes);
     const strings = new TextSource(reader, book.sharedStrings, watch);
-    const applied = await new PlanRun({ draft, book, strings, watch }).run(changes);
-    if (draft.isChanged) await this.#take(draft);
+    const plan = new PlanRun({ draft, book, strings, watch, made });
+    const applied = await plan.run(changes);
+    if (draft.isChanged) await this.#take(draft, plan.made);
     return applied;
   }
 
@@ -143,9 +146,9 @@ export class EditableXlsx implements EditableFile {
   }
 
   /** Makes the draft the workbook. */
-  async #take(draft: Draft): Promise<void> {
+  async #take(draft: Draft, made = this.#state.made): Promise<void> {
     const pack = new EditedPackage(this.base, draft.changes);
     const book = await readBook(pack);
-    this.#state = { pack, book, reader: this.#state.reader.over(pack, book) };
+    this.#state = { pack, book, reader: this.#state.reader.over(pack, book), made };
   }
 }

@@ -84,5 +84,5 @@ async function pictureOf(file: EditableFile): Promise<unknown> {
     const { columnWidths, rowHeights, merges, frozenRows, hiddenColumns } = look;
     sheets.push({ info, columnWidths, rowHeights, merges, frozenRows, hiddenColumns, hidden: grid.hiddenRows, rows: grid.rowCount, cells });
   }
-  return { sheets, own: await file.ownSheets() };
+  return { sheets, own: (await file.ownSheets()).map((own) => ({ ...own, isUnproven: undefined })) };
 }
