@@ -2,7 +2,7 @@ import { sameCode } from "../form/code.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import { namesOtherParent } from "../tree/duplicates.ts";
 import type { TreeNode } from "../tree/node.ts";
-import { isOutOfOrder } from "./code-sequence.ts";
+import { misnumbered } from "./code-sequence.ts";
 import { codeFact, defineRule } from "./rule.ts";
 
 export const codeParent = defineRule({
@@ -31,6 +31,7 @@ export const codeParent = defineRule({
     },
   },
   check(evaluation, report) {
+    const wrong = misnumbered(evaluation);
     for (const node of [...evaluation.issues, ...evaluation.strategies, ...evaluation.initiatives]) {
       if (!node.contradicted || !node.code) continue;
       const at = evaluation.codeAt(node);
@@ -38,7 +39,7 @@ export const codeParent = defineRule({
       const parent = parentOf(node);
       if (parent && namesOtherParent(node)) {
         report("parent", { at, node, facts: { ...facts, parent: codeFact(evaluation, parent.settled) }, related: [evaluation.codeAt(parent)] });
-      } else if (!evaluation.duplicates().has(node) && !isOutOfOrder(node, evaluation)) {
+      } else if (!evaluation.duplicates().has(node) && !wrong.has(node)) {
         report("block", { at, node, facts });
       }
     }

@@ -1,5 +1,5 @@
 import { isBlank } from "../form/reader.ts";
-import { heading } from "../tree/evaluation.ts";
+import { headingOf } from "../tree/evaluation.ts";
 import { defineRule } from "./rule.ts";
 
 export const titleMissing = defineRule({
@@ -25,7 +25,7 @@ export const titleMissing = defineRule({
   },
   check(evaluation, report) {
     for (const { node, column, at, value } of evaluation.oddCells("text")) {
-      if (!column.heading || typeof value !== "string" || isBlank(value) || heading.test(value)) continue;
+      if (!column.heading || typeof value !== "string" || isBlank(value) || headingOf(value) !== undefined) continue;
       report("missing", { at, node, facts: { column: { column: column.id } } });
     }
   },

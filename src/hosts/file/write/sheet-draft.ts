@@ -48,7 +48,7 @@ export class SheetDraft {
     const before = decodeStrictly(context.part, bytes.subarray(0, places.open));
     const behind = decodeStrictly(context.part, bytes.subarray(places.close));
     // An empty element tag becomes two tags, so that rows find their place.
-    const text = isEmpty ? `${before.replace(/\s*\/>$/, "")}></${places.tag}>${behind}` : before + behind;
+    const text = isEmpty ? `${before.replace(/(?<!\s)\s*\/>$/, "")}></${places.tag}>${behind}` : before + behind;
     this.frame = new XmlPart(context.part, text, longLists);
     this.#filled = places.filled.flatMap((area) => blockOf(area) ?? []);
   }
