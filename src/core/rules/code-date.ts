@@ -33,10 +33,11 @@ export const codeDate = defineRule({
     const { date1904 } = evaluation.grid;
     for (const cell of evaluation.oddCodes()) {
       const { node, at, value, reading } = cell;
-      if (typeof value !== "number" || (reading.kind !== "date" && reading.kind !== "number")) continue;
+      if (reading.kind !== "date" && reading.kind !== "number") continue;
       const code = reading.codes.find((one) => sameCode(one, node.settled)) ?? reading.codes[0];
-      const fix = code ? mend(evaluation, cell, evaluation.reader.codes.write(code), isCertain(cell) ? "safe" : "suggested") : null;
-      const day: Fact = { serial: value, date1904 };
+      const isSerial = typeof value === "number";
+      const fix = code ? mend(evaluation, cell, evaluation.reader.codes.write(code), isSerial && isCertain(cell) ? "safe" : "suggested") : null;
+      const day: Fact = isSerial ? { serial: value, date1904 } : { text: value };
       report(reading.kind, { at, node, facts: { code: codeFact(evaluation, code ?? node.settled), day }, fix });
     }
   },

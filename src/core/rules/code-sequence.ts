@@ -56,7 +56,7 @@ export const codeSequence = defineRule({
 });
 
 /** The issues and strategies whose number the block below contradicts, and that does not follow the one before either. */
-export function misnumbered({ issues }: Evaluation): ReadonlySet<TreeNode> {
+export function misnumbered({ issues }: Pick<Evaluation, "issues">): ReadonlySet<TreeNode> {
   const families: readonly (readonly TreeNode[])[] = [issues, ...issues.map(({ strategies }) => strategies)];
   const follows = (node: TreeNode, before: TreeNode | undefined) => node.code?.at(-1) === (before?.settled.at(-1) ?? 0) + 1;
   const wrong = (node: TreeNode, index: number, siblings: readonly TreeNode[]) =>

@@ -33,6 +33,9 @@ export function readCode(reader: FormReader, column: FormColumn, grid: Grid, at:
 }
 
 function readText(reader: FormReader, column: FormColumn, text: string): CodeReading {
+  const day = reader.codes.dayIn(text);
+  const codes = day ? reader.codes.typedOn(column.level, day) : [];
+  if (codes.length > 0) return { kind: "date", codes, title: "" };
   if (column.holds === "label") {
     const label = reader.codes.readLabel(column.level, text);
     if (!label) return { kind: "unreadable", codes: [], title: text };
