@@ -12,11 +12,13 @@ export const codeDate = defineRule({
       title: "日付や数値になった番号",
       why: "表計算ソフトは 1-1 のような番号を日付に変えてしまいます。見た目が似ていても中身は別の数値です。",
       how: "セルの表示形式を「文字列」にしてから、番号を入れ直してください。",
+      example: "「1-1」と入力したセルが「1月1日」になっています。",
     },
     en: {
       title: "A code that became a date or a number",
       why: "Spreadsheets turn a code such as 1-1 into a date. It may look alike, yet the cell holds another number.",
       how: "Set the cell's number format to Text, then enter the code again.",
+      example: "1-1 was typed, and the cell became 1 January.",
     },
   },
   messages: {

@@ -10,11 +10,13 @@ export const titleMissing = defineRule({
       title: "見出しがない",
       why: "総括の一覧では、戦略は【見出し】で示されます。",
       how: "本文の初めに【見出し】を付けてください。",
+      example: "「公園を増やす。」は「【公園】 公園を増やす。」と書きます。",
     },
     en: {
       title: "No heading",
       why: "In summaries a strategy is named by its 【heading】.",
       how: "Begin the text with a 【heading】.",
+      example: "公園を増やす。 is written 【公園】 公園を増やす。 in full.",
     },
   },
   messages: {
