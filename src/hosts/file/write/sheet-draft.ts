@@ -21,7 +21,9 @@ export const worksheetOrder = [
 const longLists: ReadonlySet<string> = new Set(["mergeCells", "hyperlinks", "dataValidations"]);
 
 /** A cell whose value is the number of a shared text, up to that number. */
-const sharedCell = /\st\s*=\s*["']s["'][^<]*<(?:[\w.-]+:)?v[^>]*>[^<]*</g;
+const cellTag = /<(?:[\w.-]+:)?c(?=\s)/;
+const ofShared = /^[^<]*\st\s*=\s*["']s["']/;
+const cellNumber = /<(?:[\w.-]+:)?v(?:\s[^<>]*)?>\s*(\d+)\s*</;
 
 /** A sheet part that is being changed: its frame, which is everything but the rows, as text; the rows as they lie in the file. */
 export class SheetDraft {
@@ -74,7 +76,8 @@ export class SheetDraft {
   sharedTexts(rows: Iterable<number>): ReadonlySet<number> {
     const numbers = new Set<number>();
     for (const row of rows) {
-      for (const [cell] of (this.#rows.has(row) ? "" : this.#source(row) ?? "").matchAll(sharedCell)) numbers.add(Number(/>\s*(\d+)\s*</.exec(cell)?.[1] ?? "-1"));
+      const source = this.#rows.has(row) ? "" : (this.#source(row) ?? "");
+      for (const cell of source.split(cellTag)) if (ofShared.test(cell)) numbers.add(Number(cellNumber.exec(cell)?.[1] ?? "-1"));
     }
     return numbers;
   }
