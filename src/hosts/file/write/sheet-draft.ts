@@ -20,7 +20,7 @@ export const worksheetOrder = [
 /** Lists that may be long, and of which nothing is changed. */
 const longLists: ReadonlySet<string> = new Set(["mergeCells", "hyperlinks", "dataValidations"]);
 
-/** A cell whose value is the number of a shared text, up to that number. */
+/** Where a cell begins; whether its value is the number of a shared text; that number. Each looks no further than its own tags. */
 const cellTag = /<(?:[\w.-]+:)?c(?=\s)/;
 const ofShared = /^[^<]*\st\s*=\s*["']s["']/;
 const cellNumber = /<(?:[\w.-]+:)?v(?:\s[^<>]*)?>\s*(\d+)\s*</;
