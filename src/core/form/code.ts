@@ -56,8 +56,11 @@ export class CodeScheme {
   read(level: Level, text: string): WrittenCode | undefined {
     const tokens = this.#tokensOf(level);
     const code = emptyCode(level);
+    const isCode = scan(tokens, text, code) === text.length && text !== "";
+    // Nearly every text is a code that is too small for a year.
+    if (isCode && (code[0] ?? 0) < 1000) return { code, exact: this.#isExact(code, text) };
     if (this.dayIn(text)) return undefined;
-    if (scan(tokens, text, code) === text.length && text !== "") return { code, exact: this.#isExact(code, text) };
+    if (isCode) return { code, exact: this.#isExact(code, text) };
     if (text.length > 60 || (this.#inDigits && !anyDigit.test(text))) return undefined;
     const cleaned = cleanCode(text);
     return scan(tokens, cleaned, code) === cleaned.length ? { code, exact: false } : undefined;
