@@ -30,7 +30,7 @@ export function textFormula(sheet: string, { block, format }: FormerText): strin
   return `IF(${listFormula(sheet, block)}>0,"${format.replaceAll('"', '""')}")`;
 }
 
-const cellsPattern = /(?:'((?:[^']|'')+)'|([^'#!"(]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?/.source;
+const cellsPattern = String.raw`(?:'((?:[^']|'')+)'|([^'#!"(]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?`;
 const sourcePattern = new RegExp(`^=?${cellsPattern}$`, "i");
 const listPattern = new RegExp(`^=?ROWS\\(${cellsPattern}\\)$`, "i");
 const textPattern = new RegExp(`^=?IF\\(ROWS\\(${cellsPattern}\\)>0,"((?:[^"]|"")*)"\\)$`, "i");
@@ -65,7 +65,7 @@ export function readRecord(formulas: Iterable<string>): HardenRecord | undefined
 }
 
 function fixed({ first, last }: Block): string {
-  return a1Range(first, last).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+  return a1Range(first, last).replace(/[A-Z]+|\d+/g, "$$$&");
 }
 
 function placeOf(letters: string, row: string): CellPlace {

@@ -20,8 +20,10 @@ export const worksheetOrder = [
 /** Lists that may be long, and of which nothing is changed. */
 const longLists: ReadonlySet<string> = new Set(["mergeCells", "hyperlinks", "dataValidations"]);
 
-/** A cell whose value is the number of a shared text, up to that number. */
-const sharedCell = /\st\s*=\s*["']s["'][^<]*<(?:[\w.-]+:)?v[^>]*>[^<]*</g;
+/** Where a cell begins; whether its value is the number of a shared text; that number. Each looks no further than its own tags. */
+const cellTag = /<(?:[\w.-]+:)?c(?=\s)/;
+const ofShared = /^[^<]*\st\s*=\s*["']s["']/;
+const cellNumber = /<(?:[\w.-]+:)?v(?:\s[^<>]*)?>\s*(\d+)\s*</;
 
 /** A sheet part that is being changed: its frame, which is everything but the rows, as text; the rows as they lie in the file. */
 export class SheetDraft {
@@ -48,7 +50,7 @@ export class SheetDraft {
     const before = decodeStrictly(context.part, bytes.subarray(0, places.open));
     const behind = decodeStrictly(context.part, bytes.subarray(places.close));
     // An empty element tag becomes two tags, so that rows find their place.
-    const text = isEmpty ? `${before.replace(/\s*\/>$/, "")}></${places.tag}>${behind}` : before + behind;
+    const text = isEmpty ? `${before.replace(/(?<!\s)\s*\/>$/, "")}></${places.tag}>${behind}` : before + behind;
     this.frame = new XmlPart(context.part, text, longLists);
     this.#filled = places.filled.flatMap((area) => blockOf(area) ?? []);
   }
@@ -74,7 +76,8 @@ export class SheetDraft {
   sharedTexts(rows: Iterable<number>): ReadonlySet<number> {
     const numbers = new Set<number>();
     for (const row of rows) {
-      for (const [cell] of (this.#rows.has(row) ? "" : this.#source(row) ?? "").matchAll(sharedCell)) numbers.add(Number(/>\s*(\d+)\s*</.exec(cell)?.[1] ?? "-1"));
+      const source = this.#rows.has(row) ? "" : (this.#source(row) ?? "");
+      for (const cell of source.split(cellTag)) if (ofShared.test(cell)) numbers.add(Number(cellNumber.exec(cell)?.[1] ?? "-1"));
     }
     return numbers;
   }
