@@ -22,8 +22,8 @@ interface HardenerState {
 export class Hardener extends Store<HardenerState> {
   constructor(
     private readonly workbook: Mendable,
-    /** The form that holds now. */
-    private readonly form: () => Form,
+    /** The form that holds for a sheet now. */
+    private readonly formOf: (sheetId: string) => Form,
   ) {
     super({ harden: { phase: "idle" }, hardened: new Set() });
   }
@@ -53,7 +53,7 @@ export class Hardener extends Store<HardenerState> {
 
   /** @throws {Refusal} table-missing */
   async #plan(sheet: string, language: Language): Promise<HardenForm> {
-    const plan = hardenPlan(await this.workbook.read(sheet), this.form(), language);
+    const plan = hardenPlan(await this.workbook.read(sheet), this.formOf(sheet), language);
     if (!plan) throw new Refusal("table-missing");
     // The grid has the id that its file gives it, which need not be the one that whoever shows the workbook goes by.
     return { ...plan, sheet };
