@@ -111,7 +111,7 @@ export const japanese: Texts = {
   settingsDropped: (entries) => `保存されていた設定のうち、読めないものがありました（${entries.join("、")}）。その項目は、はじめの設定で点検しています。`,
   leaveSettings: "設定を閉じる",
   form: "様式",
-  formInUse: (name) => `様式「${name}」で点検しています。`,
+  formInUse: (name) => `「${name}」の様式で点検しています。`,
   usualForm: "はじめの様式に戻す",
   language: "表示する言語",
   hostLanguage: "自動",
