@@ -7,6 +7,7 @@ export const refusalCodes = [
   "damaged",
   "unreadable",
   "form-invalid",
+  "other-form",
   "settings-invalid",
   "cancelled",
   "moved",

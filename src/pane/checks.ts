@@ -45,6 +45,11 @@ export function sorted({ inspection, hiddenRows }: CheckedSheet, all: readonly F
   return { inspection: { ...inspection, findings: open }, hiddenRows, form, all, accepted: new Map(accepted) };
 }
 
+/** The map without some of its entries. */
+export function without<Value>(map: ReadonlyMap<string, Value>, isLeftOut: (key: string) => boolean): ReadonlyMap<string, Value> {
+  return new Map([...map].filter(([key]) => !isLeftOut(key)));
+}
+
 export function isAt({ at }: Entry, { row, column }: CellPlace): boolean {
   return at.row === row && at.column === column;
 }

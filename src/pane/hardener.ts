@@ -27,8 +27,8 @@ interface HardenerState {
 export class Hardener extends Store<HardenerState> {
   constructor(
     private readonly workbook: Mendable,
-    /** The form that holds now. */
-    private readonly form: () => Form,
+    /** The form that holds for a sheet now. */
+    private readonly formOf: (sheetId: string) => Form,
   ) {
     super({ harden: { phase: "idle" }, hardened: new Set() });
   }
@@ -53,7 +53,7 @@ export class Hardener extends Store<HardenerState> {
       const choices = (await this.workbook.ownSheets()).find(({ own, of }) => own === "choices" && of === sheet);
       if (choices?.isUnproven !== true) return this.#soften({ kind: "soften-form", sheet });
       // No sheet of terms holds an evaluation, whatever it is signed with.
-      if (findTable(await this.workbook.read(choices.sheet), readerOf(this.form()))) throw new Refusal("not-ours", choices.name);
+      if (findTable(await this.workbook.read(choices.sheet), readerOf(this.formOf(sheet)))) throw new Refusal("not-ours", choices.name);
       return { phase: "asking", sheet, choices };
     });
   }
@@ -72,7 +72,7 @@ export class Hardener extends Store<HardenerState> {
 
   /** @throws {Refusal} table-missing */
   async #plan(sheet: string, language: Language): Promise<HardenForm> {
-    const plan = hardenPlan(await this.workbook.read(sheet), this.form(), language);
+    const plan = hardenPlan(await this.workbook.read(sheet), this.formOf(sheet), language);
     if (!plan) throw new Refusal("table-missing");
     // The grid has the id that its file gives it, which need not be the one that whoever shows the workbook goes by.
     return { ...plan, sheet };

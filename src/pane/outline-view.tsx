@@ -1,10 +1,11 @@
-import { makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { defaultRangeExtractor } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { Form } from "../core/form/schema.ts";
 import { outlineOf, type OutlineNode } from "../core/outline/outline.ts";
 import { pathTo } from "../core/outline/path.ts";
 import type { SheetCheck } from "./desk.ts";
+import { GridMessage } from "./grid-message.tsx";
 import { NodeCard } from "./node-card.tsx";
 import { outlineRows, type OutlineRow } from "./outline-rows.ts";
 import type { Session } from "./session.ts";
@@ -15,7 +16,6 @@ import { useSheetGrid } from "./use-sheet-grid.ts";
 import { useWindow } from "./use-window.ts";
 
 const useStyles = makeStyles({
-  waiting: { padding: "32px" },
   view: { flex: "1 1 0", minHeight: 0, display: "flex", flexDirection: "column" },
   scroller: { flex: "1 1 0", minHeight: 0, overflowY: "auto", backgroundColor: tokens.colorNeutralBackground2 },
   list: { position: "relative", width: "100%" },
@@ -52,17 +52,17 @@ interface OutlineViewProps {
 /** The evaluation as a tree with its statuses; it follows the selected cell, and a click selects the row. */
 export function OutlineView({ session, state, sheetId, check }: OutlineViewProps) {
   const styles = useStyles();
-  const grid = useSheetGrid(session, sheetId, check);
-  const { form } = check;
-  const outline = useMemo(() => grid && outlineOf(grid, form), [grid, form]);
+  const reading = useSheetGrid(session, sheetId, check);
+  const read = reading.phase === "read" ? reading : undefined;
+  const outline = useMemo(() => read && outlineOf(read.grid, read.check.form), [read]);
   const rows = useMemo(() => (outline ? outlineRows(outline) : []), [outline]);
   const { place } = state;
   const current = outline && place ? pathTo(outline, place.row).at(-1) : undefined;
-  if (!outline) return <Spinner className={styles.waiting} size="small" />;
+  if (!read || !outline) return <GridMessage reading={reading} />;
   return (
     <div className={styles.view}>
-      <Tree session={session} form={form} rows={rows} current={current} />
-      {current && <NodeCard session={session} outline={outline} node={current} check={check} />}
+      <Tree session={session} form={read.check.form} rows={rows} current={current} />
+      {current && <NodeCard session={session} outline={outline} node={current} check={read.check} />}
     </div>
   );
 }

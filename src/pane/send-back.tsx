@@ -1,8 +1,9 @@
-import { Button, makeStyles, Spinner, Textarea, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useMemo, useRef } from "react";
 import { sendBackTexts } from "../core/send-back/send-back.ts";
 import { CopyButton } from "./copy-button.tsx";
 import type { FrontSheet, SheetCheck } from "./desk.ts";
+import { GridMessage } from "./grid-message.tsx";
 import type { Session } from "./session.ts";
 import { useLanguage, useTexts } from "./texts.ts";
 import { today } from "./today.ts";
@@ -31,19 +32,19 @@ export function SendBack({ session, sheet, check, onLeave }: SendBackProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
-  const grid = useSheetGrid(session, sheet.id, check);
+  const reading = useSheetGrid(session, sheet.id, check);
   const frame = useRef<HTMLDivElement>(null);
   useEscape(frame, onLeave);
-  const { inspection } = check;
-  const letters = useMemo(
-    () => grid && sendBackTexts({ grid, inspection, findings: inspection.findings, form: check.form, language, day: today(), source: sheet.source }),
-    [grid, inspection, check, language, sheet.source],
-  );
+  const letters = useMemo(() => {
+    if (reading.phase !== "read") return undefined;
+    const { grid, check: { inspection, form } } = reading;
+    return sendBackTexts({ grid, inspection, findings: inspection.findings, form, language, day: today(), source: sheet.source });
+  }, [reading, language, sheet.source]);
   return (
     <div ref={frame} className={styles.frame} role="group" aria-label={words.sendBackTitle}>
       <ViewHead title={words.sendBackTitle} topic="send-back" />
       <p className={styles.help}>{words.sendBackHelp}</p>
-      {letters ? letters.map(({ section, text, findings }) => <Letter key={section ?? ""} title={words.letter(section, findings)} text={text} />) : <Spinner size="small" />}
+      {letters ? letters.map(({ section, text, findings }) => <Letter key={section ?? ""} title={words.letter(section, findings)} text={text} />) : <GridMessage reading={reading} />}
       <div>
         <Button onClick={onLeave}>{words.back}</Button>
       </div>

@@ -6,8 +6,8 @@ import type { CellPlace } from "../core/grid/address.ts";
 import { progressOf } from "../core/progress/progress.ts";
 import { snapshotOf, type Snapshot } from "../core/progress/snapshot.ts";
 import { Refusal } from "../core/refusal.ts";
-import { effectiveForm, type Settings } from "../core/settings/settings.ts";
-import { checkOf, checkWith, entriesShown, findingsShown, frontCheck, isAt, isBefore, isRelated, sorted, startOf } from "./checks.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import { checkOf, checkWith, entriesShown, findingsShown, frontCheck, isAt, isBefore, isRelated, sorted, startOf, without } from "./checks.ts";
 import type { Desk, SheetCheck } from "./desk.ts";
 import type { Filter } from "./filter.ts";
 import type { Entry, Kind } from "./kinds.ts";
@@ -15,6 +15,7 @@ import { Hardener } from "./hardener.ts";
 import { Keeper } from "./keeper.ts";
 import { Learner } from "./learner.ts";
 import { Mender } from "./mender.ts";
+import { Settler } from "./settler.ts";
 import { Summarizer } from "./summarizer.ts";
 import { hasTable, newSession, type CheckState, type Grouping, type News, type SessionState, type View } from "./state.ts";
 import { Store } from "./store.ts";
@@ -28,6 +29,7 @@ export class Session extends Store<SessionState> {
   readonly summarizer: Summarizer;
   readonly learner: Learner;
   readonly hardener: Hardener;
+  readonly settler = new Settler(this);
   readonly #running = new Map<string, AbortController>();
   /** The findings of each sheet's first check: a check leaves no trace, so they are kept here alone. */
   readonly #first = new Map<string, Snapshot>();
@@ -36,11 +38,11 @@ export class Session extends Store<SessionState> {
     super(newSession);
     desk.onSelect((place) => this.#selected(place));
     this.keeper = new Keeper(desk.memory);
-    this.summarizer = new Summarizer(desk.summaries, () => this.form);
-    this.hardener = new Hardener(desk.mendable, () => this.form);
+    this.summarizer = new Summarizer(desk.summaries);
+    this.hardener = new Hardener(desk.mendable, (sheetId) => this.keeper.formOf(sheetId));
     this.learner = new Learner(desk.mendable, {
       sheet: () => this.get().sheet,
-      onForm: (form) => this.settle({ ...this.keeper.get().settings, form }),
+      onForm: (form, sheetId) => this.settler.settle({ ...this.keeper.settingsOf(sheetId), form }, sheetId),
     });
     this.mender = new Mender(desk.mendable, {
       checkAgain: async (sheetId) => {
@@ -51,14 +53,16 @@ export class Session extends Store<SessionState> {
     });
   }
 
-  /** The form by which sheets are checked from now on. */
+  /** The form by which the sheet in front is checked from now on. */
   get form(): Form {
-    return effectiveForm(this.keeper.get().settings);
+    return this.keeper.formOf(this.get().sheet?.id);
   }
 
   /** Brings a sheet to the front; undefined where there is none. */
   show(sheet: SessionState["sheet"]): void {
-    if (sheet?.id !== this.get().sheet?.id) this.set({ sheet, place: undefined, current: undefined });
+    if (sheet?.id === this.get().sheet?.id) return;
+    this.set({ sheet, place: undefined, current: undefined });
+    this.keeper.show(sheet?.id);
   }
 
   /** Checks a sheet; the user is then at the first finding from a place on. Resolves when the result is shown, whatever it is. */
@@ -87,9 +91,7 @@ export class Session extends Store<SessionState> {
     this.#running.delete(sheetId);
     this.#first.delete(sheetId);
     this.keeper.forget(sheetId);
-    const checks = new Map(this.get().checks);
-    checks.delete(sheetId);
-    this.set({ checks });
+    this.set({ checks: without(this.get().checks, (id) => id === sheetId) });
   }
 
   toggleKind(kind: Kind): void {
@@ -103,17 +105,17 @@ export class Session extends Store<SessionState> {
     this.set({ news: { kind: "filtered", shown: entriesShown(this.get()).length } });
   }
 
-  /** Changes the settings. Where sheets are then checked otherwise, what is in front is, and the others when they come to the front. */
-  async settle(settings: Settings): Promise<void> {
-    const before = this.form;
-    const keeping = this.keeper.keepSettings(settings);
-    const { sheet } = this.get();
-    if (this.form !== before && JSON.stringify(this.form) !== JSON.stringify(before)) {
-      this.set({ checks: new Map(), progress: new Map(), current: undefined });
-      this.#first.clear();
-      if (sheet) await this.check(sheet.id);
-    }
-    await keeping;
+  /** Changes the settings of the document in front, and of no other. */
+  settle(settings: Settings): Promise<void> {
+    return this.settler.settle(settings, this.get().sheet?.id);
+  }
+
+  /** Forgets what was found in sheets that are to be checked otherwise. @returns those whose check is running by what held before */
+  outdate(isOf: (sheetId: string) => boolean): readonly string[] {
+    const { checks, progress, sheet, current } = this.get();
+    for (const id of [...this.#first.keys()].filter(isOf)) this.#first.delete(id);
+    this.set({ checks: without(checks, isOf), progress: without(progress, isOf), current: sheet && isOf(sheet.id) ? undefined : current });
+    return [...this.#running.keys()].filter(isOf);
   }
 
   /** Leaves a finding as it is. */
@@ -176,7 +178,7 @@ export class Session extends Store<SessionState> {
     tell();
     try {
       await this.keeper.recallSheet(sheetId);
-      const { form } = this;
+      const form = this.keeper.formOf(sheetId);
       const checked = await this.desk.check(sheetId, form, { signal: controller.signal, onProgress });
       if (checked === "own") return { phase: "own" };
       return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, form, this.keeper.known(sheetId).accepted) };
@@ -239,5 +241,4 @@ export class Session extends Store<SessionState> {
     const found = frontCheck(this.get())?.inspection.findings.filter((finding) => isAt(finding, place)) ?? [];
     this.set({ place, current: found[0], ...(found.length > 0 && { news: { kind: "cell", findings: found } }) });
   }
-
 }

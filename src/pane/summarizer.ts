@@ -15,14 +15,21 @@ export type SummaryWorkbook = Pick<EditableWorkbook, "ownSheets" | "read" | "app
 
 /** What summing up asks of whoever shows the workbook. */
 export interface SummaryDesk {
-  /** The evaluations to sum up, checked; those that cannot be read with their reason. @throws {Refusal} */
-  offices(): Promise<readonly Office[]>;
+  /** The evaluations to sum up, checked by one form; those that cannot be read or summed up with the reason. @throws {Refusal} */
+  offices(): Promise<SummedOffices>;
   /** The workbook that gets the sheets, and the sheet that they stand behind. */
   target(): Promise<Target>;
   /** True where undo takes away what was made. Excel's own does not. */
   readonly isUndoable: boolean;
   /** Makes the sheets in a new workbook, where there is a way: for a workbook that takes none. @throws {Refusal} */
   readonly elsewhere?: (plans: readonly SheetPlan[]) => Promise<void>;
+}
+
+/** What is summed up. */
+export interface SummedOffices {
+  readonly offices: readonly Office[];
+  /** The form by which all of them were checked. */
+  readonly form: Form;
 }
 
 /** Where summing up stands. */
@@ -51,18 +58,15 @@ interface Work {
 export class Summarizer extends Store<{ readonly summary: SummaryState }> {
   #work: Work | undefined;
 
-  constructor(
-    private readonly desk: SummaryDesk,
-    private readonly form: () => Form,
-  ) {
+  constructor(private readonly desk: SummaryDesk) {
     super({ summary: { phase: "idle" } });
   }
 
   /** Makes the sheets, or asks first. */
   make(language: Language): Promise<void> {
     return this.#do(async () => {
-      const form = this.form();
-      const plans = summaryPlans(await this.desk.offices(), { form, language, day: today() });
+      const { offices, form } = await this.desk.offices();
+      const plans = summaryPlans(offices, { form, language, day: today() });
       const work = { plans, form, language, target: await this.desk.target() };
       this.#work = work;
       return this.#write(work, "overwrite", []);

@@ -22,6 +22,7 @@ export const english: Texts = {
   showAll: "Show all",
   counts: ({ issues, strategies, initiatives }) =>
     `${issues} ${issues === 1 ? "issue" : "issues"} · ${strategies} ${strategies === 1 ? "strategy" : "strategies"} · ${initiatives} ${initiatives === 1 ? "initiative" : "initiatives"}`,
+  byForm: (name) => `Form ${name}`,
   range: (range) => `Range ${range}`,
   hiddenRows: (rows) => `${rows} hidden ${rows === 1 ? "row was" : "rows were"} checked too`,
   kinds: { error: "Error", warning: "Warning", info: "Note", required: "Review", attention: "Attention" },
@@ -108,7 +109,8 @@ export const english: Texts = {
   notKept: (why) => `The workbook did not keep this. It holds until you close this pane. ${why}`,
   settings: "Settings",
   settingsInBook: "Settings are kept in this workbook and hold for everybody who opens it.",
-  settingsHere: "Settings are kept in this browser.",
+  settingsInFile: "The form and the rules chosen here hold for this file alone, and stay in it when it is saved. The language is kept in this browser.",
+  settingsNowhere: "The form and the rules are chosen for each file. Open one.",
   settingsDropped: (entries) => `Some of the settings that were kept cannot be read (${entries.join(", ")}). The usual ones are used instead.`,
   leaveSettings: "Close settings",
   form: "Form",

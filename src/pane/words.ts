@@ -26,6 +26,7 @@ export interface Texts {
   readonly nothingShown: string;
   readonly showAll: string;
   readonly counts: (counts: Counts) => string;
+  readonly byForm: (name: string) => string;
   readonly range: (range: string) => string;
   readonly hiddenRows: (rows: number) => string;
   readonly kinds: Readonly<Record<Kind, string>>;
@@ -112,7 +113,8 @@ export interface Texts {
   readonly notKept: (why: string) => string;
   readonly settings: string;
   readonly settingsInBook: string;
-  readonly settingsHere: string;
+  readonly settingsInFile: string;
+  readonly settingsNowhere: string;
   readonly settingsDropped: (entries: readonly string[]) => string;
   readonly leaveSettings: string;
   readonly form: string;

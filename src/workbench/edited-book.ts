@@ -1,7 +1,7 @@
 import type { Applied, Change } from "../core/changes.ts";
 import { a1 } from "../core/grid/address.ts";
 import { Refusal } from "../core/refusal.ts";
-import type { Watch } from "../core/workbook.ts";
+import type { ApplyWatch } from "../core/workbook.ts";
 import type { EditableFile, Snapshot } from "../hosts/file/write/open-editable.ts";
 
 /** Changes that can be undone, and the bytes that remembering them may take. */
@@ -21,7 +21,7 @@ export class EditedBook {
   }
 
   /** @throws {Refusal} formula, where a cell to write holds one: it could not be typed in again; and what the file refuses */
-  async apply(changes: readonly Change[], watch: Watch): Promise<{ readonly applied: Applied; readonly isChanged: boolean }> {
+  async apply(changes: readonly Change[], watch: ApplyWatch): Promise<{ readonly applied: Applied; readonly isChanged: boolean }> {
     await this.#refuseFormulas(changes);
     return this.#change(() => this.file.apply(changes, watch));
   }

@@ -24,9 +24,9 @@ async function signed(kind: string, seal: string): Promise<Uint8Array> {
 function summarizerOf(file: EditableFile, target: () => Pick<EditableWorkbook, "ownSheets" | "read" | "apply"> = () => file) {
   const offices = async () => {
     const sheets = await Promise.all((await file.sheets()).map(async ({ id }) => ({ sheetId: id, inspection: inspect(await file.read(id), osakaWard) })));
-    return sheets.flatMap(({ sheetId, inspection }) => (inspection ? [{ file: "北区.xlsx", inspection, sheetId }] : []));
+    return { form: osakaWard, offices: sheets.flatMap(({ sheetId, inspection }) => (inspection ? [{ file: "北区.xlsx", inspection, sheetId }] : [])) };
   };
-  return new Summarizer({ isUndoable: false, offices, target: () => Promise.resolve({ workbook: target(), after: undefined }) }, () => osakaWard);
+  return new Summarizer({ isUndoable: false, offices, target: () => Promise.resolve({ workbook: target(), after: undefined }) });
 }
 
 const three = ["総括表", "集計", "要見直し一覧", "指摘一覧"];

@@ -31,6 +31,10 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "様式のファイルに誤りがあります（{detail}）。示された項目を直してください。",
     en: "The form file is wrong ({detail}). Correct the entry that is named.",
   },
+  "other-form": {
+    ja: "別の様式「{detail}」で点検しているため、数に入れていません。同じ様式のものだけをまとめて作ってください。",
+    en: "It was checked by another form, {detail}, and is not in the numbers. Make a summary of sheets of one form.",
+  },
   "settings-invalid": {
     ja: "貼り付けた設定に誤りがあります（{detail}）。何も変えていません。示された項目を直してください。",
     en: "The pasted settings are wrong ({detail}). Nothing was changed. Correct the entry that is named.",

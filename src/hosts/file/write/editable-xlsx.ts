@@ -2,7 +2,7 @@ import type { Applied, Change } from "../../../core/changes.ts";
 import type { CellPlace } from "../../../core/grid/address.ts";
 import type { Grid, SheetInfo } from "../../../core/grid/grid.ts";
 import type { FoundOwnSheet } from "../../../core/sheet-plan.ts";
-import type { Watch } from "../../../core/workbook.ts";
+import type { ApplyWatch, Watch } from "../../../core/workbook.ts";
 import { readBook, type Book, type Note } from "../book.ts";
 import type { FileWorkbook } from "../file-workbook.ts";
 import type { SheetLook } from "../look.ts";
@@ -25,7 +25,7 @@ export interface EditableFile extends FileWorkbook {
    * Carries out all changes in memory, or none. Reading sees them at once.
    * @throws {Refusal} moved, protected, read-only (a signed workbook), sheet-gone, not-ours, last-sheet, shared-formula, too-long, cancelled
    */
-  apply(changes: readonly Change[], watch?: Watch): Promise<Applied>;
+  apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied>;
   /** The sheets that bear a sign of ours and are complete. A sign whose sheet is gone is none. */
   ownSheets(): Promise<readonly FoundOwnSheet[]>;
   /** A text that the workbook keeps under a name, for one sheet where it is given; undefined where there is none. */
@@ -87,7 +87,7 @@ export class EditableXlsx implements EditableFile {
     return foundOwnSheets(draft, await WorkbookDraft.open(draft), made);
   }
 
-  apply(changes: readonly Change[], watch: Watch = {}): Promise<Applied> {
+  apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
     return this.#queue(() => this.#apply(changes, watch));
   }
 
@@ -129,12 +129,13 @@ export class EditableXlsx implements EditableFile {
     this.#state = snapshot;
   }
 
-  async #apply(changes: readonly Change[], watch: Watch): Promise<Applied> {
+  async #apply(changes: readonly Change[], watch: ApplyWatch): Promise<Applied> {
     const { pack, book, reader, made } = this.#state;
     const draft = new Draft(pack, pack.changes);
     const strings = new TextSource(reader, book.sharedStrings, watch);
     const plan = new PlanRun({ draft, book, strings, watch, made });
     const applied = await plan.run(changes);
+    if (applied.written.length > 0) await watch.beforeWriting?.(applied.written);
     if (draft.isChanged) await this.#take(draft, plan.made);
     return applied;
   }
