@@ -1,9 +1,10 @@
 import { mendsOf, type Mend } from "../core/fixes/mends.ts";
 import { wordChange } from "../core/fixes/say.ts";
+import type { LeftMend } from "../core/fixes/write-mends.ts";
 import { a1 } from "../core/grid/address.ts";
 import type { Inspection } from "../core/inspect.ts";
 import { wordRefusal } from "../core/wording/refusals.ts";
-import type { FixedFile, LeftMend } from "./fix-files.ts";
+import type { FixedFile } from "./fix-files.ts";
 import { inert } from "./terminal-text.ts";
 import { fileLines, refusalLine, sheetLine, titleLine, type Face } from "./text-report.ts";
 import { texts } from "./texts.ts";

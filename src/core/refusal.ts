@@ -19,7 +19,6 @@ export const refusalCodes = [
   "not-in-front",
   "unsupported",
   "interrupted",
-  "shared-formula",
   "too-long",
   "not-ours",
   "last-sheet",

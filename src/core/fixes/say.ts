@@ -1,6 +1,14 @@
 import type { CellWrite } from "../changes.ts";
+import type { LeftMend } from "./write-mends.ts";
+import { wordRefusal } from "../wording/refusals.ts";
 import { cellText, quote } from "../wording/phrase.ts";
 import type { Language } from "../wording/language.ts";
+
+/** Why mends were left out, one sentence for each reason; its cells are those of all mends with it, some of many. */
+export function wordLeft(left: readonly LeftMend[], language: Language): readonly string[] {
+  const codes = [...new Set(left.map(({ refusal }) => refusal.code))];
+  return codes.map((code) => wordRefusal(code, left.flatMap(({ refusal }) => (refusal.code === code ? [refusal.detail] : [])).join(" "), language));
+}
 
 /** Characters shown on either side of what changes in a long text. */
 const around = 12;

@@ -44,8 +44,8 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     en: "{detail} no longer holds what was checked. Nothing was written. Please check again.",
   },
   formula: {
-    ja: "{detail}は数式の結果です。数式は書き換えません。何も変えていません。もとのセルか数式を直してください。",
-    en: "{detail} is the result of a formula, which is not written over. Nothing was changed. Correct the formula or the cells it reads.",
+    ja: "{detail}は数式の結果です。数式は書き換えないので、変えていません。もとのセルか数式を直してください。",
+    en: "{detail} is the result of a formula. Formulas are never written over, so it was not changed. Correct the formula or the cells it reads.",
   },
   covered: {
     ja: "{detail}に書き込めませんでした。結合されたセルの中にあるようです。何も変えていません。結合を解いてから、もう一度試してください。",
@@ -78,10 +78,6 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
   interrupted: {
     ja: "Excelとのやり取りが途切れました（{detail}）。もう一度点検すると、どこまで書き込んだか分かります。",
     en: "The exchange with Excel broke off ({detail}). Check again to see how far it came.",
-  },
-  "shared-formula": {
-    ja: "{detail}の数式は他のセルと一緒になっているため書き込めません。何も変えていません。Excelで数式を値に変えるか、そのセルを直接直してください。",
-    en: "The formula in {detail} belongs to other cells too. Nothing was changed. Turn it into values in Excel, or mend the cell there.",
   },
   "too-long": {
     ja: "{detail}に入れる文字が、Excelで使える32,767文字を超えています。何も変えていません。文を短くしてください。",

@@ -1,5 +1,4 @@
 import type { Applied, Change } from "../../../core/changes.ts";
-import type { CellPlace } from "../../../core/grid/address.ts";
 import type { Grid, SheetInfo } from "../../../core/grid/grid.ts";
 import type { FoundOwnSheet } from "../../../core/sheet-plan.ts";
 import type { Watch } from "../../../core/workbook.ts";
@@ -15,7 +14,6 @@ import { foundOwnSheets } from "./own-sheets.ts";
 import { keepText, keptText } from "./kept-texts.ts";
 import { refuseSigned } from "./parts.ts";
 import { PlanRun } from "./plan-run.ts";
-import { SheetDraft } from "./sheet-draft.ts";
 import { TextSource } from "./text-source.ts";
 import { WorkbookDraft } from "./workbook-draft.ts";
 
@@ -23,7 +21,7 @@ import { WorkbookDraft } from "./workbook-draft.ts";
 export interface EditableFile extends FileWorkbook {
   /**
    * Carries out all changes in memory, or none. Reading sees them at once.
-   * @throws {Refusal} moved, protected, read-only (a signed workbook), sheet-gone, not-ours, last-sheet, shared-formula, too-long, cancelled
+   * @throws {Refusal} moved, protected, read-only (a signed workbook), sheet-gone, not-ours, last-sheet, formula (its detail names every cell that one fills), too-long, cancelled
    */
   apply(changes: readonly Change[], watch?: Watch): Promise<Applied>;
   /** The sheets of ours that stand in the workbook. A sign whose sheet is gone is none. */
@@ -34,8 +32,6 @@ export interface EditableFile extends FileWorkbook {
   remember(name: string, text: string | undefined, sheetId?: string): Promise<void>;
   /** The file with all changes: parts that did not change are the same bytes, in the same order. @throws {Refusal} */
   save(): Promise<Uint8Array>;
-  /** The first of the cells that holds a formula of its own; undefined where none does. `apply` would write over it. @throws {Refusal} damaged */
-  formulaAmong(sheetId: string, cells: readonly CellPlace[]): Promise<CellPlace | undefined>;
   /** The workbook as it is now, to come back to. Only what was changed takes room. */
   snapshot(): Snapshot;
   /** Makes the workbook what it was. Not while a plan is carried out. */
@@ -107,16 +103,6 @@ export class EditableXlsx implements EditableFile {
 
   save(): Promise<Uint8Array> {
     return this.#state.pack.save(this.deflate);
-  }
-
-  async formulaAmong(sheetId: string, cells: readonly CellPlace[]): Promise<CellPlace | undefined> {
-    const { pack, book, reader } = this.#state;
-    const part = book.sheets.find(({ info }) => info.id === sheetId)?.part;
-    if (part === undefined) return undefined;
-    const context = { part, strings: { texts: await reader.strings() }, date1904: book.date1904 };
-    const sheet = await SheetDraft.open(new Draft(pack, pack.changes), context);
-    if (!sheet.hasFormulas) return undefined;
-    return cells.find(({ row, column }) => sheet.row(row).formula(column) !== undefined);
   }
 
   snapshot(): Snapshot {
