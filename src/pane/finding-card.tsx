@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { dayOf, type Acceptance } from "../core/acceptance/acceptance.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Form } from "../core/form/schema.ts";
+import { wordLoss } from "../core/fixes/say.ts";
 import { a1 } from "../core/grid/address.ts";
 import { wordFinding } from "../core/rules/say.ts";
 import { wordDay } from "../core/wording/era.ts";
@@ -62,6 +63,7 @@ export function FindingCard({ session, finding, form, acceptance, offer, isNew, 
         {offer && (
           <dd className={styles.value}>
             <ChangeLines cells={offer.mend.edits} withPlace={false} />
+            {wordLoss(offer.mend, language)}
           </dd>
         )}
       </dl>

@@ -1,6 +1,7 @@
 import { a1 } from "../../../core/grid/address.ts";
 import type { CellValue } from "../../../core/grid/grid.ts";
 import { Refusal } from "../../../core/refusal.ts";
+import type { SharedTexts } from "../shared-strings.ts";
 import { SheetTokenizer } from "../sheet-tokenizer.ts";
 import { XmlScanner } from "../xml-scanner.ts";
 import { withPrefix } from "./xml-escape.ts";
@@ -10,7 +11,7 @@ import { XmlPart } from "./xml-part.ts";
 export interface RowContext {
   readonly part: string;
   /** Texts by number; all that the row names must be there. */
-  readonly strings: { readonly texts: readonly string[] };
+  readonly strings: SharedTexts;
   readonly date1904: boolean;
 }
 
@@ -136,7 +137,7 @@ function readCells(row: number, text: string, { part, strings, date1904 }: RowCo
     cells.push({ column, value, style });
   };
   const damaged = (): never => scanner.damaged();
-  const scanner: XmlScanner = new XmlScanner(part, new SheetTokenizer({ row: () => undefined, cell, other: () => undefined }, strings.texts, date1904, damaged));
+  const scanner: XmlScanner = new XmlScanner(part, new SheetTokenizer({ row: () => undefined, cell, other: () => undefined }, strings, date1904, damaged));
   scanner.push(encoder.encode(`<worksheet><sheetData>${text}</sheetData></worksheet>`));
   scanner.finish();
   return cells;
