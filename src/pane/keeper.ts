@@ -1,3 +1,4 @@
+import { acceptancesName } from "../core/acceptance/kept-name.ts";
 import { readAcceptances, writeAcceptances, type Acceptances } from "../core/acceptance/list.ts";
 import type { Finding } from "../core/finding.ts";
 import { readSnapshot, snapshotOf, writeSnapshot, type Snapshot } from "../core/progress/snapshot.ts";
@@ -10,7 +11,7 @@ import { Store } from "./store.ts";
 /** What the last check found is kept under this name. */
 export const lastCheck = "tenken.before";
 /** The document keeps these texts under these names. */
-const names = { settings: "tenken.settings", accepted: "tenken.accepted", before: lastCheck } as const;
+const names = { settings: "tenken.settings", accepted: acceptancesName, before: lastCheck } as const;
 
 interface KeptSheet {
   readonly accepted: Acceptances;

@@ -30,6 +30,11 @@ export class TextWorkbook implements FileWorkbook {
     return readTextTable(this.#text, this.#delimiter, this.#sheet, watch);
   }
 
+  /** A text file has no place for texts of ours. */
+  recall(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   async look(id: string, watch?: Watch): Promise<SheetLook> {
     const grid = await this.read(id, watch);
     const { plainLook } = await import("./look.ts");

@@ -3,6 +3,7 @@ import { Refusal } from "../../core/refusal.ts";
 import type { Watch } from "../../core/workbook.ts";
 import type { Book, Note } from "./book.ts";
 import type { SheetLook } from "./look.ts";
+import { keptText } from "./kept-texts.ts";
 import { numberFormats } from "./number-formats.ts";
 import type { FileWorkbook } from "./file-workbook.ts";
 import type { PartSource } from "./package.ts";
@@ -45,6 +46,10 @@ export class XlsxWorkbook implements FileWorkbook {
     // Evaluated only here: a check in the terminal does without the formatter.
     const { readLook } = await import("./look.ts");
     return readLook(this.pack, context, { info, styles: this.#styles, theme }, ofSheet);
+  }
+
+  recall(name: string, sheetId = ""): Promise<string | undefined> {
+    return keptText(this.pack, this.book.part, name, sheetId);
   }
 
   /** The texts that cells name by number, where they were read already. */

@@ -11,7 +11,7 @@ import type { Deflate } from "./deflate.ts";
 import { Draft } from "./draft.ts";
 import { EditedPackage } from "./edited-package.ts";
 import { foundOwnSheets } from "./own-sheets.ts";
-import { keepText, keptText } from "./kept-texts.ts";
+import { keepText } from "./kept-texts.ts";
 import { refuseSigned } from "./parts.ts";
 import { PlanRun } from "./plan-run.ts";
 import { TextSource } from "./text-source.ts";
@@ -26,8 +26,6 @@ export interface EditableFile extends FileWorkbook {
   apply(changes: readonly Change[], watch?: Watch): Promise<Applied>;
   /** The sheets of ours that stand in the workbook. A sign whose sheet is gone is none. */
   ownSheets(): Promise<readonly FoundOwnSheet[]>;
-  /** A text that the workbook keeps under a name, for one sheet where it is given; undefined where there is none. */
-  recall(name: string, sheetId?: string): Promise<string | undefined>;
   /** Keeps a text in the workbook, in a custom XML part, or forgets it where it is undefined. @throws {Refusal} read-only (a signed workbook) */
   remember(name: string, text: string | undefined, sheetId?: string): Promise<void>;
   /** The file with all changes: parts that did not change are the same bytes, in the same order. @throws {Refusal} */
@@ -85,9 +83,8 @@ export class EditableXlsx implements EditableFile {
     return this.#queue(() => this.#apply(changes, watch));
   }
 
-  async recall(name: string, sheetId = ""): Promise<string | undefined> {
-    const { pack } = this.#state;
-    return keptText(pack, (await WorkbookDraft.open(new Draft(pack, pack.changes))).part, name, sheetId);
+  recall(name: string, sheetId?: string): Promise<string | undefined> {
+    return this.#state.reader.recall(name, sheetId);
   }
 
   remember(name: string, text: string | undefined, sheetId = ""): Promise<void> {
