@@ -3,6 +3,7 @@ import type { Form } from "../core/form/schema.ts";
 import type { Inspection } from "../core/inspect.ts";
 import { distinctNames } from "../core/wording/distinct-names.ts";
 import { inflateInNode } from "../hosts/file/inflate-node.ts";
+import { openText, type FileWorkbook } from "../hosts/file/open.ts";
 import { deflateInNode } from "../hosts/file/write/deflate-node.ts";
 import { openEditable, type EditableFile } from "../hosts/file/write/open-editable.ts";
 import { checkFile, inspectBook, readBytes, refusalIn, type CheckedFile } from "./check-files.ts";
@@ -17,8 +18,11 @@ export interface CopiedFile extends CheckedFile {
   readonly copy: CheckedFile | undefined;
 }
 
+/** What a copy is made of: a workbook, or a text file. */
+export type CopySource = FileWorkbook & Pick<EditableFile, "apply" | "save">;
+
 /** Changes the opened workbook. @returns false where there was nothing to change: then no copy is written. */
-export type Change = (book: EditableFile, inspections: readonly Inspection[]) => Promise<boolean>;
+export type Change = (book: CopySource, inspections: readonly Inspection[]) => Promise<boolean>;
 
 /** Makes changed copies of files in a folder, under the same names; those of one name keep the folders that tell them apart. */
 export class Copies {
@@ -39,7 +43,7 @@ export class Copies {
   }
 
   /** @throws {Refusal} */
-  async save(source: string, book: EditableFile): Promise<string> {
+  async save(source: string, book: CopySource): Promise<string> {
     const path = join(this.folder, this.names.get(resolve(source)) ?? basename(source));
     await this.outputs.save(path, await book.save());
     return path;
@@ -50,7 +54,8 @@ export class Copies {
 export async function copyFile(path: string, form: Form, copies: Copies | undefined, change: Change): Promise<CopiedFile> {
   let source: CheckedFile = { path, inspections: [], refusal: null, macros: false };
   try {
-    const book = await openEditable(await readBytes(path), { inflate: inflateInNode, deflate: deflateInNode });
+    const bytes = await readBytes(path);
+    const book = openText(basename(path), bytes) ?? (await openEditable(bytes, { inflate: inflateInNode, deflate: deflateInNode }));
     source = { ...source, inspections: await inspectBook(book, form), macros: book.notes.includes("macros") };
     const isChanged = copies !== undefined && (await change(book, source.inspections));
     return { ...source, copy: isChanged ? await checkFile(await copies.save(path, book), form) : undefined };

@@ -2,8 +2,7 @@ import type { Form } from "../core/form/schema.ts";
 import { mendsOf } from "../core/fixes/mends.ts";
 import { writeMends, type LeftMend } from "../core/fixes/write-mends.ts";
 import type { Inspection } from "../core/inspect.ts";
-import type { EditableFile } from "../hosts/file/write/open-editable.ts";
-import { copyFile, type Copies, type CopiedFile } from "./copies.ts";
+import { copyFile, type Copies, type CopiedFile, type CopySource } from "./copies.ts";
 
 /** A source with its copy, and what was done to it. */
 export interface FixedFile extends CopiedFile {
@@ -26,7 +25,7 @@ export async function fixFile(path: string, form: Form, copies: Copies | undefin
   return { ...copied, cells, left };
 }
 
-async function mendSafely(book: EditableFile, { sheet, findings }: Inspection): Promise<Pick<FixedFile, "cells" | "left">> {
+async function mendSafely(book: CopySource, { sheet, findings }: Inspection): Promise<Pick<FixedFile, "cells" | "left">> {
   const safe = mendsOf(findings).filter(({ safety }) => safety === "safe");
   const { done, left } = await writeMends(safe, (mends) => book.apply([{ kind: "edit-cells", sheet: sheet.id, edits: mends.flatMap(({ edits }) => edits) }]));
   return { cells: done?.written.length ?? 0, left };

@@ -20,7 +20,7 @@ export const fix: Command = {
   npm run fix -- FILE… --safe --out DIR [--force]       安全な修正をして書き出す / writes copies with the safe mends
                        [--dry-run] [--lang ja|en] [--form FILE]
 
-  FILE            .xlsx .xlsm（いくつでも。元のファイルは変えません / any number; sources are never changed）
+  FILE            .xlsx .xlsm .csv .tsv（いくつでも。元のファイルは変えません / any number; sources are never changed）
   --safe          読み方が一つに決まる修正をすべて行う。「提案」は行わない
                   makes all mends with one possible reading; suggested ones are never made
   --dry-run       前と後を示すだけで、何も書き出さない / shows before and after, writes nothing

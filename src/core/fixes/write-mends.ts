@@ -15,7 +15,7 @@ export interface WrittenMends<Done> {
 }
 
 /** Refusals that name cells: the other mends can still be made. */
-const ofCells: ReadonlySet<RefusalCode> = new Set(["formula", "covered", "too-long"]);
+const ofCells: ReadonlySet<RefusalCode> = new Set(["formula", "covered", "too-long", "reads-as-formula", "no-such-letter"]);
 
 /**
  * Writes mends all at once, and where the workbook refuses cells of some, the others without those.

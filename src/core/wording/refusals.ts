@@ -83,6 +83,18 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "{detail}に入れる文字が、Excelで使える32,767文字を超えています。何も変えていません。文を短くしてください。",
     en: "The text for {detail} is longer than Excel's 32,767 characters. Nothing was changed. Shorten it.",
   },
+  "text-only": {
+    ja: "文字だけのファイル（.csv、.tsv）では、セルの文字のほかは変えられません。何も変えていません。Excelで「Excelブック」として保存したものを使ってください。",
+    en: "In a text file (.csv, .tsv) nothing but the text of cells can be changed. Nothing was changed. Use a copy saved as an Excel workbook.",
+  },
+  "reads-as-formula": {
+    ja: "{detail}に入れる文字は、このファイルをExcelで開くと数式になるので、変えていません。Excelで「Excelブック」として保存したもので直してください。",
+    en: "Excel would make a formula of the text for {detail} when it opens this file, so it was not changed. Mend it in a copy saved as an Excel workbook.",
+  },
+  "no-such-letter": {
+    ja: "{detail}に入れる文字は、このファイルの文字コードでは書けないので、変えていません。Excelで「CSV UTF-8」か「Excelブック」として保存したもので直してください。",
+    en: "The encoding of this file lacks letters of the text for {detail}, so it was not changed. Mend it in a copy saved as CSV UTF-8 or as an Excel workbook.",
+  },
   "not-ours": {
     ja: "シート「{detail}」はTenkenが作ったものではないため、置き換えも削除もしません。何も変えていません。新しいシートとして作ってください。",
     en: "Sheet {detail} was not made by Tenken and is neither replaced nor deleted. Nothing was changed. Make a new sheet instead.",
