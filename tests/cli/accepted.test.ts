@@ -37,7 +37,7 @@ it("a finding left as it is stands in accepted, and does not count for the exit 
       cell: "D6",
       code: "1-2",
       value: "順調 ",
-      message: expect.stringContaining("順調"),
+      message: "「アウトカム指標の達成状況」の「順調␣」は、様式では「順調」と書きます。",
       fix: { safety: "safe", value: "順調" },
       reason: "本庁と\u202e合意済み",
       by: "山田",

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { read } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { root } from "../../src/tools/build-if-old.mjs";
 import { cleanRows } from "../core/sheet.ts";
 import { bookWith, stateOf, WorkFolder } from "./files.ts";
@@ -9,7 +10,7 @@ import { tenken } from "./run.ts";
 
 const work = new WorkFolder();
 const faulty = (text: string) => bookWith(cleanRows.map((row, at) => row.map((cell, column) => (at === 5 && column === 3 ? text : cell))));
-const status = (path: string): unknown => read(readFileSync(path)).Sheets["総括表"]?.["D6"]?.v;
+const status = (path: string): unknown => z.object({ v: z.unknown() }).parse(read(readFileSync(path)).Sheets["総括表"]?.["D6"]).v;
 
 describe("two files of one name", () => {
   const sources = () => [work.put("東/評価.xlsx", faulty("順調 ")), work.put("西/評価.xlsx", faulty("順調でない ")), work.put("西/別.xlsx", faulty("順調 "))];
