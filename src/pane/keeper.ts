@@ -1,3 +1,4 @@
+import { acceptancesName } from "../core/acceptance/kept-name.ts";
 import { readAcceptances, writeAcceptances, type Acceptances } from "../core/acceptance/list.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Form } from "../core/form/schema.ts";
@@ -12,7 +13,7 @@ import { Store } from "./store.ts";
 /** What the last check found is kept under this name. */
 export const lastCheck = "tenken.before";
 /** The document keeps these texts under these names; the language is kept apart where there are several documents. */
-const names = { settings: "tenken.settings", language: "tenken.language", accepted: "tenken.accepted", before: lastCheck } as const;
+const names = { settings: "tenken.settings", language: "tenken.language", accepted: acceptancesName, before: lastCheck } as const;
 
 interface KeptSheet {
   readonly accepted: Acceptances;

@@ -1,5 +1,6 @@
 import type { Journal } from "../core/fixes/journal.ts";
 import type { Mend } from "../core/fixes/mends.ts";
+import type { LeftMend } from "../core/fixes/write-mends.ts";
 import type { CellPlace } from "../core/grid/address.ts";
 import type { RefusalCode } from "../core/refusal.ts";
 
@@ -10,7 +11,7 @@ export type MendView = "findings" | "choice" | "history";
 export type MendOutcome = { readonly sheet: string } & MendEnd;
 
 export type MendEnd =
-  | { readonly kind: "mended"; readonly entries: Journal; readonly clashes: readonly CellPlace[] }
+  | { readonly kind: "mended"; readonly entries: Journal; readonly clashes: readonly CellPlace[]; readonly left: readonly LeftMend[] }
   | { readonly kind: "taken-back"; readonly count: number; readonly changed: number }
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string };
 

@@ -2,6 +2,7 @@ import type { CellWrite } from "../core/changes.ts";
 import type { Finding } from "../core/finding.ts";
 import * as journals from "../core/fixes/journal.ts";
 import { mendsOf, type Mend } from "../core/fixes/mends.ts";
+import { writeMends } from "../core/fixes/write-mends.ts";
 import type { SheetInfo } from "../core/grid/grid.ts";
 import { asRefusal, Refusal } from "../core/refusal.ts";
 import type { ApplyWatch, EditableWorkbook } from "../core/workbook.ts";
@@ -79,16 +80,17 @@ export class Mender extends Store<MendState> {
   mend(sheet: MendedSheet, mends: readonly Mend[]): Promise<void> {
     return this.#work(sheet.id, async () => {
       let entries: journals.Journal = [];
-      const beforeWriting: ApplyWatch["beforeWriting"] = async (cells) => {
-        const planned = mends.map(({ findings, edits }) => ({ rules: findings.map(({ rule }) => rule), cells: edits.length }));
+      const noting = (writing: readonly Mend[]): ApplyWatch["beforeWriting"] => async (cells) => {
+        const planned = writing.map(({ findings, edits }) => ({ rules: findings.map(({ rule }) => rule), cells: edits.length }));
         entries = journals.plannedEntries(this.get().journal, sheet, planned, cells);
         await this.#keep(journals.withEntries(this.get().journal, entries));
       };
       try {
-        const clashes = await this.#write(sheet.id, mends.flatMap(({ edits }) => edits), beforeWriting);
+        const { done: clashes, left } = await writeMends(mends, (writing) => this.#write(sheet.id, writing.flatMap(({ edits }) => edits), noting(writing)));
+        if (!clashes && left[0]) throw left[0].refusal;
         await this.#done(entries);
         this.show("findings");
-        return { kind: "mended", entries, clashes };
+        return { kind: "mended", entries, clashes: clashes ?? [], left };
       } catch (error) {
         // What was broken off stays in the journal; everything else wrote nothing.
         if (!(error instanceof Refusal && error.code === "interrupted")) await this.#forget(entries);
@@ -114,7 +116,7 @@ export class Mender extends Store<MendState> {
       const clashes = await this.#write(sheet, edits);
       await this.#forget(changed);
       await this.#done(done);
-      return { kind: "mended", entries: done, clashes };
+      return { kind: "mended", entries: done, clashes, left: [] };
     });
   }
 

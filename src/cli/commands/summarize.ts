@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { resolve } from "node:path";
 import type { Form } from "../../core/form/schema.ts";
 import type { CalendarDay } from "../../core/grid/serial.ts";
 import { Refusal } from "../../core/refusal.ts";
@@ -6,6 +6,7 @@ import type { SheetPlan } from "../../core/sheet-plan.ts";
 import type { Office } from "../../core/summary/offices.ts";
 import { summaryPlans } from "../../core/summary/plans.ts";
 import { readEarlier, summaryChanges, type EarlierSheets } from "../../core/summary/remake.ts";
+import { distinctNames } from "../../core/wording/distinct-names.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { inflateInNode } from "../../hosts/file/inflate-node.ts";
 import { deflateInNode } from "../../hosts/file/write/deflate-node.ts";
@@ -43,7 +44,8 @@ ${commonHelp}  2  集計できないファイルがある（ほかは集計す�
     await outputs.refuseTaken(out);
     const form = await readForm(formFile);
     const checked = await eachFile(files, (path) => checkFile(path, form));
-    const offices = checked.flatMap(officesOf);
+    const names = distinctNames(files.map((path) => resolve(path)));
+    const offices = checked.flatMap((file, index) => officesOf(names[index] ?? file.path, file));
     if (checked.some(({ refusal }) => !refusal)) {
       const plans = summaryPlans(offices, { form, language, day: today() });
       await outputs.save(out, await workbookOf(plans, await earlierIn(out, form), language));
@@ -53,8 +55,7 @@ ${commonHelp}  2  集計できないファイルがある（ほかは集計す�
   },
 };
 
-function officesOf({ path, inspections, refusal }: CheckedFile): readonly Office[] {
-  const file = basename(path);
+function officesOf(file: string, { inspections, refusal }: CheckedFile): readonly Office[] {
   return refusal ? [{ file, refusal }] : inspections.map((inspection) => ({ file, inspection }));
 }
 

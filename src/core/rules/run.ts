@@ -1,5 +1,6 @@
-import type { Finding, Severity } from "../finding.ts";
+import type { Finding, Fix, Severity } from "../finding.ts";
 import type { Form } from "../form/schema.ts";
+import type { Grid } from "../grid/grid.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import { rules } from "./index.ts";
 import type { Report, Rule } from "./rule.ts";
@@ -40,6 +41,12 @@ function stamp(evaluation: Evaluation, { at, node, facts, related = [], fix = nu
     title: node ? evaluation.title(node) : "",
     value,
     related,
-    fix,
+    fix: fix && withStyleKept(fix, evaluation.grid),
   };
+}
+
+/** A mend writes plain text: where that takes away runs or furigana, somebody must agree. */
+function withStyleKept(fix: Fix, grid: Grid): Fix {
+  const losesStyle = fix.safety === "safe" && fix.edits.some(({ at }) => grid.isStyledText(at.row, at.column));
+  return losesStyle ? { ...fix, safety: "suggested", losesStyle } : fix;
 }

@@ -43,6 +43,12 @@ export function wordDay(day: CalendarDay, language: Language): string {
   return language === "ja" ? eraDate(day) : isoDate(day);
 }
 
+/** The day that is written as 2026-11-24. */
+export function dayOfIso(date: string): CalendarDay {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  return { year, month, day };
+}
+
 /** The day as 2026-11-24. */
 export function isoDate({ year, month, day }: CalendarDay): string {
   return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");

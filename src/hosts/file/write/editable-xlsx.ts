@@ -1,5 +1,4 @@
 import type { Applied, Change } from "../../../core/changes.ts";
-import type { CellPlace } from "../../../core/grid/address.ts";
 import type { Grid, SheetInfo } from "../../../core/grid/grid.ts";
 import type { FoundOwnSheet } from "../../../core/sheet-plan.ts";
 import type { ApplyWatch, Watch } from "../../../core/workbook.ts";
@@ -12,10 +11,9 @@ import type { Deflate } from "./deflate.ts";
 import { Draft } from "./draft.ts";
 import { EditedPackage } from "./edited-package.ts";
 import { foundOwnSheets, type MadeIds } from "./own-sheets.ts";
-import { keepText, keptText } from "./kept-texts.ts";
+import { keepText } from "./kept-texts.ts";
 import { refuseSigned } from "./parts.ts";
 import { PlanRun } from "./plan-run.ts";
-import { SheetDraft } from "./sheet-draft.ts";
 import { TextSource } from "./text-source.ts";
 import { WorkbookDraft } from "./workbook-draft.ts";
 
@@ -23,19 +21,15 @@ import { WorkbookDraft } from "./workbook-draft.ts";
 export interface EditableFile extends FileWorkbook {
   /**
    * Carries out all changes in memory, or none. Reading sees them at once.
-   * @throws {Refusal} moved, protected, read-only (a signed workbook), sheet-gone, not-ours, last-sheet, shared-formula, too-long, cancelled
+   * @throws {Refusal} moved, protected, read-only (a signed workbook), sheet-gone, not-ours, last-sheet, formula (its detail names every cell that one fills), too-long, cancelled
    */
   apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied>;
   /** The sheets that bear a sign of ours and are complete. A sign whose sheet is gone is none. */
   ownSheets(): Promise<readonly FoundOwnSheet[]>;
-  /** A text that the workbook keeps under a name, for one sheet where it is given; undefined where there is none. */
-  recall(name: string, sheetId?: string): Promise<string | undefined>;
   /** Keeps a text in the workbook, in a custom XML part, or forgets it where it is undefined. @throws {Refusal} read-only (a signed workbook) */
   remember(name: string, text: string | undefined, sheetId?: string): Promise<void>;
   /** The file with all changes: parts that did not change are the same bytes, in the same order. @throws {Refusal} */
   save(): Promise<Uint8Array>;
-  /** The first of the cells that holds a formula of its own; undefined where none does. `apply` would write over it. @throws {Refusal} damaged */
-  formulaAmong(sheetId: string, cells: readonly CellPlace[]): Promise<CellPlace | undefined>;
   /** The workbook as it is now, to come back to. Only what was changed takes room. */
   snapshot(): Snapshot;
   /** Makes the workbook what it was. Not while a plan is carried out. */
@@ -91,9 +85,8 @@ export class EditableXlsx implements EditableFile {
     return this.#queue(() => this.#apply(changes, watch));
   }
 
-  async recall(name: string, sheetId = ""): Promise<string | undefined> {
-    const { pack } = this.#state;
-    return keptText(pack, (await WorkbookDraft.open(new Draft(pack, pack.changes))).part, name, sheetId);
+  recall(name: string, sheetId?: string): Promise<string | undefined> {
+    return this.#state.reader.recall(name, sheetId);
   }
 
   remember(name: string, text: string | undefined, sheetId = ""): Promise<void> {
@@ -109,16 +102,6 @@ export class EditableXlsx implements EditableFile {
 
   save(): Promise<Uint8Array> {
     return this.#state.pack.save(this.deflate);
-  }
-
-  async formulaAmong(sheetId: string, cells: readonly CellPlace[]): Promise<CellPlace | undefined> {
-    const { pack, book, reader } = this.#state;
-    const part = book.sheets.find(({ info }) => info.id === sheetId)?.part;
-    if (part === undefined) return undefined;
-    const context = { part, strings: { texts: await reader.strings() }, date1904: book.date1904 };
-    const sheet = await SheetDraft.open(new Draft(pack, pack.changes), context);
-    if (!sheet.hasFormulas) return undefined;
-    return cells.find(({ row, column }) => sheet.row(row).formula(column) !== undefined);
   }
 
   snapshot(): Snapshot {

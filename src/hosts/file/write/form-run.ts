@@ -120,7 +120,7 @@ export class FormRun {
 
   #cell(sheet: SheetDraft, at: CellPlace): StandingCell {
     const row = sheet.row(at.row);
-    return { value: row.value(at.column), isFormula: row.formula(at.column) !== undefined || sheet.isFilled(at), format: this.#code(sheet, at) };
+    return { value: row.value(at.column), isFormula: sheet.isFormula(at), format: this.#code(sheet, at) };
   }
 
   #code(sheet: SheetDraft, at: CellPlace): string {
@@ -149,7 +149,7 @@ export class FormRun {
     const style = row.style(at.column);
     const next = this.#styleWith(style ?? absent, code);
     if (style === undefined) row.set(at.column, cellXml({ at: a1(at), style: next, value: null }), undefined, next);
-    else if (next === absent && row.value(at.column) === undefined && row.formula(at.column) === undefined) row.remove(at.column);
+    else if (next === absent && row.value(at.column) === undefined && !row.hasFormula(at.column)) row.remove(at.column);
     else row.restyle(at.column, next);
     sheet.touch(at);
   }

@@ -82,12 +82,10 @@ export class SheetDraft {
     return numbers;
   }
 
-  /** True for a cell in an area of several cells that one array formula or data table fills. */
-  isFilled({ row, column }: CellPlace): boolean {
-    return this.#filled.some((area) => {
-      const isInside = row >= area.row && row <= area.lastRow && column >= area.column && column <= area.lastColumn;
-      return isInside && (area.row !== area.lastRow || area.column !== area.lastColumn);
-    });
+  /** True for a cell whose value a formula makes: its own, a shared one, or one of an area that an array formula or data table fills. */
+  isFormula({ row, column }: CellPlace): boolean {
+    const isInside = (area: Block) => row >= area.row && row <= area.lastRow && column >= area.column && column <= area.lastColumn;
+    return this.row(row).hasFormula(column) || this.#filled.some(isInside);
   }
 
   /** Index of the format of a column's cells that are not in the file; undefined where it has none. */
