@@ -5,9 +5,11 @@ import CopyPlugin from "copy-webpack-plugin";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import MinimizerPlugin from "minimizer-webpack-plugin";
 import { filesBeside, pageParameters, taskpaneOptions } from "./src/taskpane/build.mjs";
+import { NoticesPlugin, noticesOf, packagesIn } from "./src/tools/notices.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const inlined = ["main.js", "worker.js"];
+const notices = new NoticesPlugin();
 
 const shared = {
   mode: "production",
@@ -51,12 +53,15 @@ const workbench = {
       filename: "workbench.html",
       inject: false,
       minify: false,
-      templateParameters: ({ assets }) => {
-        const [script, worker] = inlined.map((name) => insidePage(assets[name].source().toString()));
+      templateParameters: (compilation) => {
+        const [script, worker] = inlined.map((name) => insidePage(compilation.assets[name].source().toString()));
         const sample = readFileSync(`${root}assets/samples/sample.xlsx`).toString("base64");
-        return { script, worker, sample, hash: createHash("sha256").update(script).digest("base64") };
+        // The page is handed on by itself, so the licences go with it.
+        const licences = insidePage(noticesOf(packagesIn(compilation)));
+        return { script, worker, sample, licences, hash: createHash("sha256").update(script).digest("base64") };
       },
     }),
+    notices,
     { apply: watchSample },
     { apply: dropInlined },
   ],
@@ -69,6 +74,7 @@ const cli = {
   entry: "./src/cli/main.ts",
   // What a plain check does not need, such as the schema of forms, is a chunk beside it.
   output: { path: `${root}dist`, filename: "cli.cjs", chunkFilename: "cli-[name].cjs", library: { type: "commonjs" } },
+  plugins: [notices],
 };
 
 /** Pages without a script, to which pane and workbench link. */
@@ -84,6 +90,7 @@ function taskpane(env) {
     entry: { taskpane: "./src/taskpane/main.tsx" },
     output: { path: `${root}dist`, filename: "[name].js", chunkFilename: "taskpane-[name].js" },
     plugins: [
+      notices,
       new HtmlWebpackPlugin({ template: "./src/taskpane/index.html", filename: "taskpane.html", inject: false, minify: false, cache: false, templateParameters: pageParameters(options) }),
       new CopyPlugin({ patterns: [...filesBeside(options, root), manual] }),
     ],

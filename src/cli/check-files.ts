@@ -1,18 +1,24 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
+import type { SplitFindings } from "../core/acceptance/acceptance.ts";
+import { acceptancesName } from "../core/acceptance/kept-name.ts";
 import type { Form } from "../core/form/schema.ts";
 import { inspect, type Inspection } from "../core/inspect.ts";
 import { Refusal } from "../core/refusal.ts";
-import type { Workbook } from "../core/workbook.ts";
 import { inflateInNode } from "../hosts/file/inflate-node.ts";
 import { limits } from "../hosts/file/limits.ts";
-import { openFile } from "../hosts/file/open.ts";
+import { openFile, type FileWorkbook } from "../hosts/file/open.ts";
+
+/** A checked sheet. Its findings are those that nobody left as they are. */
+export interface CheckedSheet extends Inspection {
+  readonly accepted: SplitFindings["accepted"];
+}
 
 /** A file's result: its evaluation sheets, or why it could not be checked. */
 export interface CheckedFile {
   /** As given on the command line. */
   readonly path: string;
-  readonly inspections: readonly Inspection[];
+  readonly inspections: readonly CheckedSheet[];
   readonly refusal: Refusal | null;
   readonly macros: boolean;
 }
@@ -28,14 +34,22 @@ export async function checkFile(path: string, form: Form): Promise<CheckedFile> 
 }
 
 /** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, and what reading throws */
-export async function inspectBook(book: Workbook, form: Form): Promise<readonly Inspection[]> {
-  const inspections: Inspection[] = [];
-  for (const sheet of await book.sheets()) {
-    const inspection = inspect(await book.read(sheet.id), form);
-    if (inspection) inspections.push(inspection);
+export async function inspectBook(book: FileWorkbook, form: Form): Promise<readonly CheckedSheet[]> {
+  const inspections: CheckedSheet[] = [];
+  for (const { id } of await book.sheets()) {
+    const inspection = inspect(await book.read(id), form);
+    if (inspection) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, id)));
   }
   if (inspections.length === 0) throw new Refusal("table-missing");
   return inspections;
+}
+
+/** @param kept what the document says of the sheet's acceptances */
+async function withoutAccepted(inspection: Inspection, kept: string | undefined): Promise<CheckedSheet> {
+  if (kept === undefined) return { ...inspection, accepted: [] };
+  const [{ readAcceptances }, { splitAccepted }] = await Promise.all([import("../core/acceptance/list.ts"), import("../core/acceptance/acceptance.ts")]);
+  const { open, accepted } = splitAccepted(inspection.findings, readAcceptances(kept));
+  return { ...inspection, findings: open, accepted };
 }
 
 /** The refusal that was caught; anything else is a mistake of ours and is thrown on. */

@@ -1,12 +1,16 @@
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { Form } from "../core/form/schema.ts";
 import type { Inspection } from "../core/inspect.ts";
+import { distinctNames } from "../core/wording/distinct-names.ts";
 import { inflateInNode } from "../hosts/file/inflate-node.ts";
+import { openText, type FileWorkbook } from "../hosts/file/open.ts";
 import { deflateInNode } from "../hosts/file/write/deflate-node.ts";
 import { openEditable, type EditableFile } from "../hosts/file/write/open-editable.ts";
 import { checkFile, inspectBook, readBytes, refusalIn, type CheckedFile } from "./check-files.ts";
-import { UsageError } from "./options.ts";
+import { UsageError, type CommonOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
+import { inert } from "./terminal-text.ts";
+import { texts } from "./texts.ts";
 
 /** A source, checked, and what became of its copy. The refusal says why it could not be read, changed or saved. */
 export interface CopiedFile extends CheckedFile {
@@ -14,25 +18,33 @@ export interface CopiedFile extends CheckedFile {
   readonly copy: CheckedFile | undefined;
 }
 
-/** Changes the opened workbook. @returns false where there was nothing to change: then no copy is written. */
-export type Change = (book: EditableFile, inspections: readonly Inspection[]) => Promise<boolean>;
+/** What a copy is made of: a workbook, or a text file. */
+export type CopySource = FileWorkbook & Pick<EditableFile, "apply" | "save">;
 
-/** Makes changed copies of workbooks in a folder, under the same names. */
+/** Changes the opened workbook. @returns false where there was nothing to change: then no copy is written. */
+export type Change = (book: CopySource, inspections: readonly Inspection[]) => Promise<boolean>;
+
+/** Makes changed copies of files in a folder, under the same names; those of one name keep the folders that tell them apart. */
 export class Copies {
   private constructor(
     private readonly folder: string,
+    private readonly names: ReadonlyMap<string, string>,
     private readonly outputs: Outputs,
   ) {}
 
   /** @throws {UsageError} where no folder is named. */
-  static async into(folder: string | undefined, sources: readonly string[], force: boolean): Promise<Copies> {
+  static async into(folder: string | undefined, { files, language }: CommonOptions, force: boolean): Promise<Copies> {
     if (folder === undefined) throw new UsageError("--out DIR");
-    return new Copies(folder, await Outputs.beside(sources, force));
+    const paths = [...new Set(files.map((path) => resolve(path)))];
+    const names = distinctNames(paths);
+    const apart = names.filter((name) => name.includes("/"));
+    if (apart.length > 0) process.stderr.write(`${texts[language].toldApart(apart.map(inert))}\n`);
+    return new Copies(folder, new Map(paths.map((path, index) => [path, names[index] ?? basename(path)])), await Outputs.beside(files, force));
   }
 
   /** @throws {Refusal} */
-  async save(source: string, book: EditableFile): Promise<string> {
-    const path = join(this.folder, basename(source));
+  async save(source: string, book: CopySource): Promise<string> {
+    const path = join(this.folder, this.names.get(resolve(source)) ?? basename(source));
     await this.outputs.save(path, await book.save());
     return path;
   }
@@ -42,7 +54,8 @@ export class Copies {
 export async function copyFile(path: string, form: Form, copies: Copies | undefined, change: Change): Promise<CopiedFile> {
   let source: CheckedFile = { path, inspections: [], refusal: null, macros: false };
   try {
-    const book = await openEditable(await readBytes(path), { inflate: inflateInNode, deflate: deflateInNode });
+    const bytes = await readBytes(path);
+    const book = openText(basename(path), bytes) ?? (await openEditable(bytes, { inflate: inflateInNode, deflate: deflateInNode }));
     source = { ...source, inspections: await inspectBook(book, form), macros: book.notes.includes("macros") };
     const isChanged = copies !== undefined && (await change(book, source.inspections));
     return { ...source, copy: isChanged ? await checkFile(await copies.save(path, book), form) : undefined };

@@ -1,9 +1,10 @@
 import { mendsOf, type Mend } from "../core/fixes/mends.ts";
-import { wordChange } from "../core/fixes/say.ts";
+import { wordChange, wordLoss } from "../core/fixes/say.ts";
+import type { LeftMend } from "../core/fixes/write-mends.ts";
 import { a1 } from "../core/grid/address.ts";
 import type { Inspection } from "../core/inspect.ts";
 import { wordRefusal } from "../core/wording/refusals.ts";
-import type { FixedFile, LeftMend } from "./fix-files.ts";
+import type { FixedFile } from "./fix-files.ts";
 import { inert } from "./terminal-text.ts";
 import { fileLines, refusalLine, sheetLine, titleLine, type Face } from "./text-report.ts";
 import { texts } from "./texts.ts";
@@ -40,13 +41,16 @@ function mendLines(inspection: Inspection, face: Face): readonly string[] {
   ];
 }
 
-/** A line for each cell of a mend. */
-function changeLines({ findings, safety, edits }: Mend, { language }: Face): readonly string[] {
+/** A line for each cell of a mend, and one for what it would take away. */
+function changeLines(mend: Mend, { language }: Face): readonly string[] {
+  const { findings, safety, edits } = mend;
   const rules = [...new Set(findings.map(({ rule }) => rule))].join(", ");
-  return edits.map((edit) => {
+  const changes = edits.map((edit) => {
     const [before, after] = wordChange(edit, language);
     return `  ${texts[language][safety]}  ${a1(edit.at)}  ${findings[0]?.code ?? "-"}  ${before} → ${after}  [${rules}]`;
   });
+  const loss = wordLoss(mend, language);
+  return loss === undefined ? changes : [...changes, `      ${loss}`];
 }
 
 function leftLine({ mend, refusal }: LeftMend, { language, paint }: Face): string {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { languages, type Language } from "../core/wording/language.ts";
 
@@ -19,10 +20,22 @@ export const commonOptions = { lang: { type: "string" }, form: { type: "string" 
 /** Options of commands that write files. */
 export const outputOptions = { out: { type: "string" }, force: { type: "boolean" } } as const satisfies Known;
 
-/** Reads a command's words; words that are no options are files. @throws {UsageError} */
+/** Options of any command that another word may belong to. */
+const withValue: ReadonlySet<string> = new Set(["--lang", "--form", "--out", "--format"]);
+
+/** No word of a command line can hold this character. */
+const fileSign = "\u0000";
+
+/** The words, those that name files signed: `*.xlsx` may stand for a file "-h.xlsx" or "--out=x.xlsx", which is no option. */
+function signFiles(words: readonly string[]): string[] {
+  return words.map((word, index) => (word.startsWith("-") && !withValue.has(words[index - 1] ?? "") && existsSync(word) ? fileSign + word : word));
+}
+
+/** Reads a command's words. Words that are no options, that name a file or that stand behind "--" are files. @throws {UsageError} */
 export function parseWords<const Options extends Known>(words: readonly string[], options: Options) {
   try {
-    return parseArgs({ args: [...words], allowPositionals: true, options });
+    const { values, positionals } = parseArgs({ args: signFiles(words), allowPositionals: true, options });
+    return { values, positionals: positionals.map((word) => word.replace(fileSign, "")) };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
@@ -43,7 +56,7 @@ export function oneOf<Word extends string>(option: string, words: readonly Word[
 
 /** True where the words ask for help, whatever else they say. */
 export function asksForHelp(words: readonly string[]): boolean {
-  const { values } = parseArgs({ args: [...words], strict: false, options: { help: { type: "boolean", short: "h" } } });
+  const { values } = parseArgs({ args: signFiles(words), strict: false, options: { help: { type: "boolean", short: "h" } } });
   return values.help === true;
 }
 
@@ -51,6 +64,8 @@ export function asksForHelp(words: readonly string[]): boolean {
 export const commonHelp = `  --lang ja|en    報告の言語（標準は ja）/ language of the report (default: ja)
   --form FILE     様式の JSON ファイル（標準は大阪市の区）/ a form as JSON (default: Osaka City wards)
   --help          この説明 / this text
+  --              ここから後はすべてファイル。「-」で始まる名前のファイルも、あればファイルとして扱う
+                  only files follow; an existing file is a file even where its name begins with "-"
 
   終了コード / exit status
   0  誤りも注意もない / nothing of severity error or warning

@@ -6,8 +6,9 @@ import type { Refusal } from "../core/refusal.ts";
 import { wordMarkLevel, wordReasons } from "../core/review/say.ts";
 import { wordFinding } from "../core/rules/say.ts";
 import type { Language, Wording } from "../core/wording/language.ts";
+import { dayOfIso, wordDay } from "../core/wording/era.ts";
 import { wordRefusal } from "../core/wording/refusals.ts";
-import type { CheckedFile } from "./check-files.ts";
+import type { CheckedFile, CheckedSheet } from "./check-files.ts";
 import { inert, type Paint } from "./terminal-text.ts";
 
 const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
@@ -49,14 +50,16 @@ export function refusalLine({ code, detail }: Refusal, { language, paint }: Face
   return `  ${paint(wordRefusal(code, detail, language), "error")}`;
 }
 
-function sheetLines(inspection: Inspection, face: Face): string[] {
+function sheetLines(inspection: CheckedSheet, face: Face): string[] {
   const { language } = face;
-  const { counts, findings, marks } = inspection;
+  const { counts, findings, marks, accepted } = inspection;
   const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
   return [
     sheetLine(inspection, face),
     ...(counts.initiatives + counts.strategies === 0 ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
     ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, face))),
+    ...(accepted.length === 0 ? [] : [language === "ja" ? `  そのままにした指摘 ${accepted.length}` : `  left as they are: ${accepted.length}`]),
+    ...accepted.map((one) => acceptedLine(one, face)),
     ...marks.map((mark) => markLine(mark, face)),
   ];
 }
@@ -91,14 +94,23 @@ function findingLine(finding: Finding, { form, language, paint }: Face): string 
   return `  ${severity}  ${a1(finding.at)}  ${finding.code ?? "-"}  ${what}${proposal}  [${finding.rule}]`;
 }
 
+function acceptedLine([finding, { reason, by, on }]: CheckedSheet["accepted"][number], { form, language }: Face): string {
+  const { what } = wordFinding(finding, form, language);
+  const day = wordDay(dayOfIso(on), language);
+  const decided = language === "ja" ? `理由: ${inert(reason)}（${inert(by)}、${day}）` : `reason: ${inert(reason)} (${inert(by)}, ${day})`;
+  return `    ${a1(finding.at)}  ${finding.code ?? "-"}  ${what}  ${decided}  [${finding.rule}]`;
+}
+
 function totalLine(files: readonly CheckedFile[], { language }: Face): string {
   const findings = files.flatMap((file) => file.inspections.flatMap((inspection) => inspection.findings));
   const marks = files.flatMap((file) => file.inspections.flatMap((inspection) => inspection.marks));
   const words = severities.map((severity) => `${severityWords[severity][language]} ${count(findings, severity)}`);
   const review = (["required", "attention"] as const).map((level) => `${wordMarkLevel(level, language)} ${marks.filter((mark) => mark.level === level).length}`);
+  const left = files.flatMap((file) => file.inspections.flatMap(({ accepted }) => accepted)).length;
+  const leftWords = left === 0 ? [] : [language === "ja" ? `そのままにした指摘 ${left}` : `left as they are ${left}`];
   const refused = files.filter(({ refusal }) => refusal).length;
   const lost = refused === 0 ? [] : [language === "ja" ? `点検できなかったファイル ${refused}` : `files not checked: ${refused}`];
-  return [...words, ...review, ...lost].join(language === "ja" ? "　" : "   ");
+  return [...words, ...leftWords, ...review, ...lost].join(language === "ja" ? "　" : "   ");
 }
 
 function count(findings: readonly Finding[], severity: Severity): number {

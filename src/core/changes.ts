@@ -37,13 +37,13 @@ export interface SetMarks {
 export interface WriteSheet {
   readonly kind: "write-sheet";
   readonly plan: SheetPlan;
-  /** The sheet of ours that the new one takes the place of: its name and its position. Refused where it is not ours. */
+  /** The sheet of ours that the new one takes the place of: its name and its position. The user was asked about one that is unproven. Refused where it bears no sign of ours. */
   readonly replaces: string | undefined;
   /** The sheet to stand behind; the last one where it is undefined or gone. */
   readonly after: string | undefined;
 }
 
-/** Takes a sheet away. Refused where it is not ours: Excel has no undo for it. */
+/** Takes a sheet away. Refused where it was not made since the workbook was opened here: Excel has no undo for it, and a sign of ours in a document proves nothing. */
 export interface DeleteSheet {
   readonly kind: "delete-sheet";
   readonly sheet: string;
@@ -93,6 +93,8 @@ export interface HardenForm extends InputRules {
 export interface SoftenForm {
   readonly kind: "soften-form";
   readonly sheet: string;
+  /** The sheet with the terms, where the user was asked whether it may go. Refused without it where that sheet is unproven. */
+  readonly agreed?: string;
 }
 
 /** What may be done to a workbook. */
@@ -128,4 +130,6 @@ export interface Applied {
   readonly made: readonly MadeSheet[];
   /** Of the last form that was hardened or softened; left out where none was changed. */
   readonly form?: FormOutcome;
+  /** Names of sheets that look as if an earlier run had broken off while it made them. They are left alone; left out where there are none. */
+  readonly leftovers?: readonly string[];
 }

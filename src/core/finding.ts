@@ -19,6 +19,8 @@ export interface CellEdit {
 /** A mend. Safe: one reading only. Suggested: a person must agree. The first edit is the finding's own cell. */
 export interface Fix {
   readonly safety: "safe" | "suggested";
+  /** Set where it is only suggested because a cell's letters would lose a look of their own, or their furigana. */
+  readonly losesStyle?: true;
   readonly edits: readonly [CellEdit, ...CellEdit[]];
 }
 

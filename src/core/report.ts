@@ -1,3 +1,4 @@
+import type { SplitFindings } from "./acceptance/acceptance.ts";
 import type { Finding, ReviewMark } from "./finding.ts";
 import type { Form } from "./form/schema.ts";
 import { a1, a1Range, columnLetters } from "./grid/address.ts";
@@ -22,8 +23,8 @@ export function jsonReport(files: readonly FileReport[]) {
   return { version: 1, files } as const;
 }
 
-/** One sheet's part of the JSON report: addresses in A1, sentences in the reader's language. */
-export function sheetReport(inspection: Inspection, form: Form, language: Language) {
+/** One sheet's part of the JSON report: addresses in A1, sentences in the reader's language. `accepted` stands there where anything was. */
+export function sheetReport(inspection: Inspection, accepted: SplitFindings["accepted"], form: Form, language: Language) {
   const { sheet, table, counts, findings, marks } = inspection;
   const columns = Object.entries(table.columns).map(([id, column]) => [id, columnLetters(column)] as const);
   return {
@@ -31,6 +32,7 @@ export function sheetReport(inspection: Inspection, form: Form, language: Langua
     table: { range: a1Range(table.first, table.last), form: table.form, columns: Object.fromEntries(columns) },
     counts,
     findings: findings.map((finding) => findingReport(finding, form, language)),
+    ...(accepted.length > 0 && { accepted: accepted.map(([finding, { reason, by, on }]) => ({ ...findingReport(finding, form, language), reason, by, on })) }),
     review: marks.map((mark) => reviewReport(mark, form, language)),
   };
 }

@@ -56,7 +56,7 @@ export interface SheetPlan {
   readonly seal: string;
 }
 
-/** A sheet of ours as it stands in the workbook. */
+/** A sheet as it stands in the workbook that looks like one of ours by its hidden name, which whoever has the file can write. */
 export interface FoundOwnSheet {
   readonly own: OwnSheet;
   readonly sheet: string;
@@ -66,6 +66,8 @@ export interface FoundOwnSheet {
   readonly hasAdditions: boolean;
   /** Of a `choices` sheet: the sheet whose cells use it. */
   readonly of?: string;
+  /** True where the document alone says that it is ours: it was not made since the workbook was opened here. It never goes unasked. */
+  readonly isUnproven?: true;
 }
 
 /** How the cells of a role look. */

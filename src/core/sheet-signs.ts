@@ -6,7 +6,7 @@ export interface Sign {
   readonly number: number;
 }
 
-/** The seal of a sheet that is still being made: such a sheet is taken away by the next plan. */
+/** The seal of a sheet that is still being made. Whoever has the file can write it: it tells which sheets are not complete, and lets none go. */
 export const unfinished = "unfinished";
 
 /** The defined name of a sign: `_tenken_totals`, `_tenken_totals_2`. */

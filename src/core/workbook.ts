@@ -31,7 +31,7 @@ export interface EditableWorkbook extends Workbook {
    * @throws {Refusal} moved (its detail the first cell that differs), formula, covered, protected, read-only, editing, sheet-gone …
    */
   apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied>;
-  /** The sheets of ours that stand in the workbook. A sign whose sheet is gone is none. */
+  /** The sheets that bear a sign of ours and are complete. A sign whose sheet is gone is none. */
   ownSheets(): Promise<readonly FoundOwnSheet[]>;
   /** Told the sheet in which cells were changed by somebody. @returns ends it. */
   onEdit(listener: (sheetId: string) => void): () => void;

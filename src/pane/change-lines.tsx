@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { CellWrite } from "../core/changes.ts";
+import type { JournalEntry } from "../core/fixes/journal.ts";
 import { wordChange } from "../core/fixes/say.ts";
 import { a1 } from "../core/grid/address.ts";
 import { useLanguage, useTexts } from "./texts.ts";
@@ -15,6 +16,11 @@ interface ChangeLinesProps {
   readonly cells: readonly Pick<CellWrite, "at" | "from" | "to">[];
   /** False for a single cell that is named already. */
   readonly withPlace: boolean;
+}
+
+/** A cell of the journal as it is shown. */
+export function changedCell({ at, from, to }: JournalEntry["cells"][number]): ChangeLinesProps["cells"][number] {
+  return { at, from: from ?? undefined, to };
 }
 
 /** What each cell holds before and after, with nothing hidden. */

@@ -6,7 +6,7 @@ import type { CellPlace } from "../core/grid/address.ts";
 import type { CheckedSheet, SheetCheck } from "./desk.ts";
 import { isFiltering, passing } from "./filter.ts";
 import { isFinding, type Entry } from "./kinds.ts";
-import type { CheckState, SessionState } from "./state.ts";
+import { hasTable, type CheckState, type SessionState } from "./state.ts";
 
 const idle: CheckState = { phase: "idle" };
 
@@ -45,6 +45,11 @@ export function sorted({ inspection, hiddenRows }: CheckedSheet, all: readonly F
   return { inspection: { ...inspection, findings: open }, hiddenRows, form, all, accepted: new Map(accepted) };
 }
 
+/** The map without some of its entries. */
+export function without<Value>(map: ReadonlyMap<string, Value>, isLeftOut: (key: string) => boolean): ReadonlyMap<string, Value> {
+  return new Map([...map].filter(([key]) => !isLeftOut(key)));
+}
+
 export function isAt({ at }: Entry, { row, column }: CellPlace): boolean {
   return at.row === row && at.column === column;
 }
@@ -61,6 +66,12 @@ export function isBefore(one: CellPlace, other: CellPlace): boolean {
 export function checkOf({ checks }: SessionState, sheetId: string | undefined): SheetCheck | null {
   const state = sheetId === undefined ? idle : (checks.get(sheetId) ?? idle);
   return state.phase === "checked" ? state.check : null;
+}
+
+/** The check that found a finding, with its sheet's id; undefined where the sheet was checked again since. */
+export function checkWith({ checks }: SessionState, finding: Finding): readonly [sheetId: string, check: SheetCheck] | undefined {
+  for (const [sheetId, state] of checks) if (hasTable(state) && state.check.all.includes(finding)) return [sheetId, state.check];
+  return undefined;
 }
 
 /** The index to go to: beside the current finding, else the first one after or before the selected cell. */

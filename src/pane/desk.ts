@@ -42,8 +42,11 @@ export interface FrontSheet {
   readonly source: string;
 }
 
-/** Texts kept in the document, or where there is no document, by the program. */
-export type Memory = Pick<EditableWorkbook, "recall" | "remember">;
+/** Texts kept in documents, or by the program where there is no document. */
+export interface Memory extends Pick<EditableWorkbook, "recall" | "remember"> {
+  /** Where sheets of several documents are shown: the key under which the document of a sheet keeps what holds for all of its sheets. */
+  documentOf?(sheetId: string): string;
+}
 
 /** Settings as a file of the user's. */
 export interface SettingsFile {

@@ -12,6 +12,7 @@ import { noFilter, prepareWords } from "./filter.ts";
 import { GroupHeading } from "./group-heading.tsx";
 import { MarkCard } from "./mark-card.tsx";
 import { useMendOffers, type OfferOf } from "./mend-offers.ts";
+import type { MendedSheet } from "./mender.ts";
 import type { Session } from "./session.ts";
 import type { SessionState } from "./state.ts";
 import { useLanguage, useTexts } from "./texts.ts";
@@ -30,11 +31,12 @@ const estimates = { section: 44, row: 36, rule: 36, entry: 150 } as const;
 interface EntryListProps {
   readonly session: Session;
   readonly state: SessionState;
+  readonly sheet: MendedSheet;
   readonly check: SheetCheck;
 }
 
 /** All that was found, as one list of which only the part in view is drawn. One tab stop; the arrow keys move within it. */
-export function EntryList({ session, state, check }: EntryListProps) {
+export function EntryList({ session, state, sheet, check }: EntryListProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
@@ -50,7 +52,7 @@ export function EntryList({ session, state, check }: EntryListProps) {
   }, [check, filter, place, form, grouping, language]);
   useEffect(() => prepareWords([...check.inspection.findings, ...check.inspection.marks], form), [check, form]);
   const news = state.sheet && state.progress.get(state.sheet.id)?.news;
-  const offerOf = useMendOffers(session.mender, check.inspection.findings);
+  const offerOf = useMendOffers(session.mender, sheet, check.inspection.findings);
   const [focus, setFocus] = useState<{ readonly entry: Entry; readonly beside: Entry | undefined }>();
   const wanted = focus && focus.beside === current ? focus.entry : current;
   const stop = indexOf(items, wanted);

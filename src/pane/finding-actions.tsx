@@ -4,7 +4,7 @@ import type { Acceptance } from "../core/acceptance/acceptance.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Mend } from "../core/fixes/mends.ts";
 import { AcceptForm } from "./accept-form.tsx";
-import type { Mender } from "./mender.ts";
+import type { MendedSheet, Mender } from "./mender.ts";
 import type { Session } from "./session.ts";
 import { useTexts } from "./texts.ts";
 
@@ -16,6 +16,7 @@ const useStyles = makeStyles({
 /** How a finding can be mended here. */
 export interface MendOffer {
   readonly mender: Mender;
+  readonly sheet: MendedSheet;
   readonly mend: Mend;
   /** All safe mends of the finding's rule. */
   readonly alike: readonly Mend[];
@@ -73,15 +74,15 @@ interface MendButtonsProps {
   readonly tabIndex: number;
 }
 
-function MendButtons({ offer: { mender, mend, alike }, finding, isCurrent, tabIndex }: MendButtonsProps) {
+function MendButtons({ offer: { mender, sheet, mend, alike }, finding, isCurrent, tabIndex }: MendButtonsProps) {
   const words = useTexts();
   return (
     <>
-      <Button size="small" tabIndex={tabIndex} appearance={mend.safety === "safe" ? "primary" : "secondary"} onClick={() => void mender.mend([mend])}>
+      <Button size="small" tabIndex={tabIndex} appearance={mend.safety === "safe" ? "primary" : "secondary"} onClick={() => void mender.mend(sheet, [mend])}>
         {mend.safety === "safe" ? words.mend : words.mendSuggested}
       </Button>
       {isCurrent && alike.length > 1 && finding.fix?.safety === "safe" && (
-        <Button size="small" tabIndex={tabIndex} onClick={() => void mender.mend(alike)}>
+        <Button size="small" tabIndex={tabIndex} onClick={() => void mender.mend(sheet, alike)}>
           {words.mendRule(alike.length)}
         </Button>
       )}

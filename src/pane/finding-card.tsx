@@ -1,10 +1,11 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { dayOf, type Acceptance } from "../core/acceptance/acceptance.ts";
+import type { Acceptance } from "../core/acceptance/acceptance.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Form } from "../core/form/schema.ts";
+import { wordLoss } from "../core/fixes/say.ts";
 import { a1 } from "../core/grid/address.ts";
 import { wordFinding } from "../core/rules/say.ts";
-import { wordDay } from "../core/wording/era.ts";
+import { dayOfIso, wordDay } from "../core/wording/era.ts";
 import { quote } from "../core/wording/phrase.ts";
 import { ChangeLines } from "./change-lines.tsx";
 import { EntryCard, type CardProps } from "./entry-card.tsx";
@@ -55,13 +56,14 @@ export function FindingCard({ session, finding, form, acceptance, offer, isNew, 
           <dd className={styles.value}>
             {acceptance.reason}
             <br />
-            {words.acceptedBy(acceptance.by, wordDay(dayOf(acceptance), language))}
+            {words.acceptedBy(acceptance.by, wordDay(dayOfIso(acceptance.on), language))}
           </dd>
         )}
         {offer && <dt className={styles.term}>{words.change}</dt>}
         {offer && (
           <dd className={styles.value}>
             <ChangeLines cells={offer.mend.edits} withPlace={false} />
+            {wordLoss(offer.mend, language)}
           </dd>
         )}
       </dl>

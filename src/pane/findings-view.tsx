@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { useState } from "react";
-import type { SheetCheck } from "./desk.ts";
+import type { FrontSheet, SheetCheck } from "./desk.ts";
 import { EntryList } from "./entry-list.tsx";
 import { ListBar } from "./list-bar.tsx";
 import { MendArea, MendTop } from "./mend-part.tsx";
@@ -27,11 +27,11 @@ interface FindingsViewProps {
   readonly session: Session;
   readonly state: SessionState;
   readonly check: SheetCheck;
-  readonly sheetId: string;
+  readonly sheet: FrontSheet;
 }
 
 /** What was found, with the ways to look through it and to mend it. */
-export function FindingsView({ session, state, check, sheetId }: FindingsViewProps) {
+export function FindingsView({ session, state, check, sheet }: FindingsViewProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
@@ -41,14 +41,14 @@ export function FindingsView({ session, state, check, sheetId }: FindingsViewPro
   useWayBack(isWriting, sendBackButton);
   const isEmpty = findings.length + marks.length + check.accepted.size === 0;
   const isListed = !isEmpty && view === "findings";
-  if (isWriting && state.sheet) return <SendBack sheet={state.sheet} check={check} onLeave={() => setWriting(false)} />;
+  if (isWriting) return <SendBack sheet={sheet} check={check} onLeave={() => setWriting(false)} />;
   return (
     <>
       <div className={styles.tools}>
         {isListed && <ListBar session={session} grouping={state.grouping} marksShown={state.marksShown} check={check} />}
         {isListed && findings.length === 0 && <Notice icon={<CheckmarkCircle16Regular />} text={`${words.clean} ${checkedParts(check, language)}`} />}
         {isListed && <SearchBar session={session} check={check} filter={state.filter} />}
-        <MendTop mender={session.mender} sheetId={sheetId} check={check}>
+        <MendTop mender={session.mender} sheet={sheet} check={check}>
           {findings.length > 0 && (
             <Button id={sendBackButton} size="small" appearance="subtle" title={words.sendBack} aria-label={words.sendBack} onClick={() => setWriting(true)}>
               {words.sendBackShort}
@@ -56,8 +56,8 @@ export function FindingsView({ session, state, check, sheetId }: FindingsViewPro
           )}
         </MendTop>
       </div>
-      <MendArea mender={session.mender} sheetId={sheetId} check={check}>
-        {isEmpty ? <MessageFrame icon={<CheckmarkCircleRegular />} title={words.clean} help={checkedParts(check, language)} /> : <EntryList session={session} state={state} check={check} />}
+      <MendArea mender={session.mender} sheet={sheet} check={check}>
+        {isEmpty ? <MessageFrame icon={<CheckmarkCircleRegular />} title={words.clean} help={checkedParts(check, language)} /> : <EntryList session={session} state={state} sheet={sheet} check={check} />}
       </MendArea>
     </>
   );

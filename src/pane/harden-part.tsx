@@ -1,5 +1,5 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icons";
+import { CheckmarkCircle16Regular, Question16Regular, Warning16Regular } from "@fluentui/react-icons";
 import { useEffect } from "react";
 import { wordRefusal } from "../core/wording/refusals.ts";
 import type { FrontSheet } from "./desk.ts";
@@ -47,22 +47,38 @@ export function HardenPart({ hardener, sheet }: HardenPartProps) {
         </Button>
       )}
       <div className={styles.outcome} role="status">
-        <Outcome harden={harden} onDismiss={() => hardener.dismiss()} />
+        <Outcome hardener={hardener} harden={harden} sheet={sheet.id} />
       </div>
     </section>
   );
 }
 
-/** What became of it; nothing before it began. */
-function Outcome({ harden, onDismiss }: { readonly harden: HardenState; readonly onDismiss: () => void }) {
+interface OutcomeProps {
+  readonly hardener: Hardener;
+  readonly harden: HardenState;
+  readonly sheet: string;
+}
+
+/** What became of it, or what must be asked first; nothing before it began, and nothing of another sheet. */
+function Outcome({ hardener, harden, sheet }: OutcomeProps) {
   const words = useTexts();
   const language = useLanguage();
-  const dismiss = <DismissButton onDismiss={onDismiss} />;
+  const dismiss = <DismissButton onDismiss={() => hardener.dismiss()} />;
+  if ("sheet" in harden && harden.sheet !== sheet) return null;
   switch (harden.phase) {
     case "idle":
       return null;
     case "busy":
       return <Notice icon={<Spinner size="tiny" />} text={words.hardening} />;
+    case "asking":
+      return (
+        <Notice icon={<Question16Regular />} text={words.softenUnproven(harden.choices.name)}>
+          <Button size="small" onClick={() => void hardener.agree()}>
+            {words.softenAgreed}
+          </Button>
+          {dismiss}
+        </Notice>
+      );
     case "refused":
       return (
         <Notice icon={<Warning16Regular />} text={wordRefusal(harden.code, harden.detail, language)}>

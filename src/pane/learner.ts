@@ -14,8 +14,8 @@ export type LearnWorkbook = Pick<Workbook, "read">;
 export interface LearnTarget {
   /** The sheet in front. */
   sheet(): Pick<SheetInfo, "id"> | undefined;
-  /** Takes the finished form. @throws {Refusal} where it cannot be kept: the proposal then stays. */
-  onForm(form: Form): Promise<void> | void;
+  /** Takes the finished form for the document of the sheet that it was learned from. @throws {Refusal} where it cannot be kept: the proposal then stays. */
+  onForm(form: Form, sheetId: string): Promise<void> | void;
 }
 
 /** What an answer did to the other questions. */
@@ -47,7 +47,7 @@ export type LearnState = { readonly phase: "idle" | "reading" | "nothing" } | Pr
 
 /** Learns a form from the sheet in front, asks what the sheet does not tell, and hands the form over. */
 export class Learner extends Store<{ readonly learning: LearnState }> {
-  #grid: Grid | undefined;
+  #read: { readonly sheetId: string; readonly grid: Grid } | undefined;
   #abort = new AbortController();
   #isHandingOver = false;
 
@@ -83,12 +83,13 @@ export class Learner extends Store<{ readonly learning: LearnState }> {
   /** Hands the form over under a name; nothing happens while a check by it finds no table. */
   async use(name: string): Promise<void> {
     const { learning } = this.get();
-    if (learning.phase !== "proposed" || !this.#grid || this.#isHandingOver) return;
+    if (learning.phase !== "proposed" || !this.#read || this.#isHandingOver) return;
+    const { grid, sheetId } = this.#read;
     this.#isHandingOver = true;
     try {
       const form = namedForm(learning.proposal.form, name);
-      if (!inspect(this.#grid, form)) return;
-      await this.target.onForm(form);
+      if (!inspect(grid, form)) return;
+      await this.target.onForm(form, sheetId);
       this.leave();
     } catch (error) {
       this.set({ learning: { ...learning, refused: reasonOf(error) } });
@@ -100,7 +101,7 @@ export class Learner extends Store<{ readonly learning: LearnState }> {
   /** Forgets the proposal. */
   leave(): void {
     this.#abort.abort();
-    this.#grid = undefined;
+    this.#read = undefined;
     this.set({ learning: { phase: "idle" } });
   }
 
@@ -108,13 +109,13 @@ export class Learner extends Store<{ readonly learning: LearnState }> {
     const sheet = this.target.sheet();
     const grid = sheet && (await this.workbook.read(sheet.id, { signal }));
     const proposal = grid && learnForm(grid);
-    if (!proposal) return { phase: "nothing" };
-    this.#grid = grid;
+    if (!proposal || signal.aborted) return { phase: "nothing" };
+    this.#read = { sheetId: sheet.id, grid };
     return this.#proposed(proposal);
   }
 
   #proposed(proposal: Proposal): Proposed {
-    return { phase: "proposed", proposal, inspection: this.#grid ? inspect(this.#grid, proposal.form) : null, answered: undefined, refused: undefined };
+    return { phase: "proposed", proposal, inspection: this.#read ? inspect(this.#read.grid, proposal.form) : null, answered: undefined, refused: undefined };
   }
 }
 

@@ -3,7 +3,8 @@ import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icon
 import type { ReactNode } from "react";
 import type { Journal } from "../core/fixes/journal.ts";
 import type { Mend } from "../core/fixes/mends.ts";
-import type { MendState } from "./mend-state.ts";
+import { changedCell, ChangeLines } from "./change-lines.tsx";
+import { outcomeOn, type MendState } from "./mend-state.ts";
 import type { Mender } from "./mender.ts";
 import { DismissButton, Notice } from "./notice.tsx";
 import { sayOutcome } from "./say-news.ts";
@@ -11,7 +12,11 @@ import { useLanguage, useTexts } from "./texts.ts";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexWrap: "wrap", gap: "4px", "& button": { minWidth: 0, paddingLeft: "6px", paddingRight: "6px" } },
+  cells: { flexBasis: "100%", minWidth: 0 },
 });
+
+/** Mends that were broken off, of which the notice says what they write. Whoever has the file can write its journal. */
+const mostShown = 5;
 
 /** The element that tells what is written, or what became of it. */
 export const outcomeId = "mend-outcome";
@@ -21,8 +26,9 @@ export const openers = { choice: "mend-choice", history: "mend-history" } as con
 
 interface MendBarProps {
   readonly mender: Mender;
+  readonly sheet: string;
   readonly state: MendState;
-  /** Mends of the sheet in front that can be taken back. */
+  /** Mends of the sheet that can be taken back. */
   readonly journal: Journal;
   readonly safe: readonly Mend[];
   /** What else can be done about all findings. */
@@ -30,10 +36,12 @@ interface MendBarProps {
 }
 
 /** What can be mended at once, what was mended, and what became of it. */
-export function MendBar({ mender, state: { busy, outcome, view }, journal, safe, children }: MendBarProps) {
+export function MendBar({ mender, sheet, state, journal, safe, children }: MendBarProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
+  const { busy, view } = state;
+  const outcome = outcomeOn(state, sheet);
   const unfinished = journal.filter(({ done }) => !done);
   const done = outcome?.kind === "mended" ? outcome.entries : [];
   return (
@@ -63,7 +71,7 @@ export function MendBar({ mender, state: { busy, outcome, view }, journal, safe,
       {!busy && outcome && (
         <Notice id={outcomeId} icon={outcome.kind === "refused" ? <Warning16Regular /> : <CheckmarkCircle16Regular />} text={sayOutcome(outcome, language)}>
           {done.length > 0 && (
-            <Button size="small" onClick={() => void mender.takeBack(done)}>
+            <Button size="small" onClick={() => void mender.takeBack(sheet, done)}>
               {words.takeBack}
             </Button>
           )}
@@ -72,10 +80,16 @@ export function MendBar({ mender, state: { busy, outcome, view }, journal, safe,
       )}
       {!busy && unfinished.length > 0 && (
         <Notice icon={<Warning16Regular />} text={words.unfinished(unfinished.length)}>
-          <Button size="small" onClick={() => void mender.finish(unfinished)}>
+          <div className={styles.cells}>
+            {unfinished.slice(0, mostShown).map(({ id, cells }) => (
+              <ChangeLines key={id} cells={cells.map(changedCell)} withPlace />
+            ))}
+            {unfinished.length > mostShown && words.moreMends(unfinished.length - mostShown)}
+          </div>
+          <Button size="small" onClick={() => void mender.finish(sheet, unfinished)}>
             {words.finish}
           </Button>
-          <Button size="small" onClick={() => void mender.takeBack(unfinished)}>
+          <Button size="small" onClick={() => void mender.takeBack(sheet, unfinished)}>
             {words.takeBack}
           </Button>
         </Notice>

@@ -3,7 +3,7 @@ import type { Mend } from "../core/fixes/mends.ts";
 import { ruleTitle } from "../core/rules/say.ts";
 import { ChangeLines } from "./change-lines.tsx";
 import { MendList } from "./mend-list.tsx";
-import type { Mender } from "./mender.ts";
+import type { MendedSheet, Mender } from "./mender.ts";
 import { useLanguage, useTexts } from "./texts.ts";
 
 const useStyles = makeStyles({
@@ -13,13 +13,14 @@ const useStyles = makeStyles({
 
 interface MendChoiceProps {
   readonly mender: Mender;
+  readonly sheet: MendedSheet;
   readonly safe: readonly Mend[];
   /** Those that are not wanted. */
   readonly left: ReadonlySet<Mend>;
 }
 
 /** The safe mends with a tick box each, before and after, from which the user chooses what is written. */
-export function MendChoice({ mender, safe, left }: MendChoiceProps) {
+export function MendChoice({ mender, sheet, safe, left }: MendChoiceProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
@@ -50,7 +51,7 @@ export function MendChoice({ mender, safe, left }: MendChoiceProps) {
       head={<Checkbox label={words.chooseAll} checked={chosen.length === safe.length ? true : chosen.length === 0 ? false : "mixed"} onChange={chooseAll} />}
       foot={
         <>
-          <Button appearance="primary" disabled={chosen.length === 0} onClick={() => void mender.mend(chosen)}>
+          <Button appearance="primary" disabled={chosen.length === 0} onClick={() => void mender.mend(sheet, chosen)}>
             {words.mendChosen(chosen.length)}
           </Button>
           <Button onClick={leave}>{words.stopChoosing}</Button>

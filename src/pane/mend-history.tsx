@@ -1,7 +1,7 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import type { Journal, JournalEntry } from "../core/fixes/journal.ts";
+import type { Journal } from "../core/fixes/journal.ts";
 import { ruleTitle } from "../core/rules/say.ts";
-import { ChangeLines } from "./change-lines.tsx";
+import { changedCell, ChangeLines } from "./change-lines.tsx";
 import { MendList } from "./mend-list.tsx";
 import type { Mender } from "./mender.ts";
 import { useLanguage, useTexts } from "./texts.ts";
@@ -13,13 +13,14 @@ const useStyles = makeStyles({
 
 interface MendHistoryProps {
   readonly mender: Mender;
-  /** Of the sheet in front, the oldest first. */
+  readonly sheet: string;
+  /** Of the sheet, the oldest first. */
   readonly journal: Journal;
   readonly busy: boolean;
 }
 
 /** What was mended on the sheet, each with the way back. */
-export function MendHistory({ mender, journal, busy }: MendHistoryProps) {
+export function MendHistory({ mender, sheet, journal, busy }: MendHistoryProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
@@ -33,17 +34,17 @@ export function MendHistory({ mender, journal, busy }: MendHistoryProps) {
       draw={(entry) => (
         <div className={styles.entry}>
           <span>
-            <ChangeLines cells={entry.cells.map(cellOf)} withPlace />
+            <ChangeLines cells={entry.cells.map(changedCell)} withPlace />
             <span className={styles.rule}>{entry.rules.map((rule) => ruleTitle(rule, language)).join(" · ")}</span>
           </span>
-          <Button size="small" disabledFocusable={busy} onClick={() => void mender.takeBack([entry])}>
+          <Button size="small" disabledFocusable={busy} onClick={() => void mender.takeBack(sheet, [entry])}>
             {words.takeBack}
           </Button>
         </div>
       )}
       foot={
         <>
-          <Button disabledFocusable={busy || journal.length === 0} onClick={() => void mender.takeBack(journal)}>
+          <Button disabledFocusable={busy || journal.length === 0} onClick={() => void mender.takeBack(sheet, journal)}>
             {words.takeAllBack}
           </Button>
           <Button onClick={leave}>{words.back}</Button>
@@ -52,8 +53,4 @@ export function MendHistory({ mender, journal, busy }: MendHistoryProps) {
       onLeave={leave}
     />
   );
-}
-
-function cellOf({ at, from, to }: JournalEntry["cells"][number]) {
-  return { at, from: from ?? undefined, to };
 }

@@ -2,14 +2,14 @@ import { useMemo } from "react";
 import type { Finding } from "../core/finding.ts";
 import type { Mend } from "../core/fixes/mends.ts";
 import type { MendOffer } from "./finding-actions.tsx";
-import type { Mender } from "./mender.ts";
+import type { MendedSheet, Mender } from "./mender.ts";
 
 export type OfferOf = (finding: Finding) => MendOffer | undefined;
 
 const none: readonly Mend[] = [];
 
-/** How each of these findings can be mended. */
-export function useMendOffers(mender: Mender, findings: readonly Finding[]): OfferOf {
+/** How each of these findings of a sheet can be mended. */
+export function useMendOffers(mender: Mender, sheet: MendedSheet, findings: readonly Finding[]): OfferOf {
   return useMemo(() => {
     const mendOf = new Map<Finding, Mend>();
     const alike = new Map<string, Mend[]>();
@@ -24,7 +24,7 @@ export function useMendOffers(mender: Mender, findings: readonly Finding[]): Off
     }
     return (finding) => {
       const mend = mendOf.get(finding);
-      return mend && { mender, mend, alike: alike.get(finding.rule) ?? none };
+      return mend && { mender, sheet, mend, alike: alike.get(finding.rule) ?? none };
     };
-  }, [mender, findings]);
+  }, [mender, sheet, findings]);
 }

@@ -2,10 +2,11 @@ import type { CellWrite } from "../core/changes.ts";
 import type { Finding } from "../core/finding.ts";
 import * as journals from "../core/fixes/journal.ts";
 import { mendsOf, type Mend } from "../core/fixes/mends.ts";
+import { writeMends } from "../core/fixes/write-mends.ts";
 import type { SheetInfo } from "../core/grid/grid.ts";
 import { asRefusal, Refusal } from "../core/refusal.ts";
 import type { ApplyWatch, EditableWorkbook } from "../core/workbook.ts";
-import type { MendOutcome, MendState } from "./mend-state.ts";
+import type { MendEnd, MendOutcome, MendState } from "./mend-state.ts";
 import { Store } from "./store.ts";
 
 /** The part of the port that mending and hardening need. */
@@ -13,12 +14,13 @@ export type Mendable = Pick<EditableWorkbook, "sheets" | "read" | "apply" | "own
 
 /** What the mender asks of the pane around it. */
 export interface MendTarget {
-  /** The sheet in front. */
-  sheet(): Pick<SheetInfo, "id" | "name"> | undefined;
   /** Checks a sheet after its cells were written. */
   checkAgain(sheetId: string): Promise<unknown>;
   tell(outcome: MendOutcome): void;
 }
+
+/** The sheet whose cells are written. It is always named: another one may have come to the front by then. */
+export type MendedSheet = Pick<SheetInfo, "id" | "name">;
 
 /** The document keeps the journal under this name. */
 const memory = "tenken.mends";
@@ -74,20 +76,21 @@ export class Mender extends Store<MendState> {
     this.#abort.abort();
   }
 
-  /** Writes mends into the sheet in front and checks it again. What became of it is told as the outcome. */
-  mend(mends: readonly Mend[]): Promise<void> {
-    return this.#work(async (sheet) => {
+  /** Writes mends of a check into its sheet and checks it again. What became of it is told as the outcome. */
+  mend(sheet: MendedSheet, mends: readonly Mend[]): Promise<void> {
+    return this.#work(sheet.id, async () => {
       let entries: journals.Journal = [];
-      const beforeWriting: ApplyWatch["beforeWriting"] = async (cells) => {
-        const planned = mends.map(({ findings, edits }) => ({ rules: findings.map(({ rule }) => rule), cells: edits.length }));
+      const noting = (writing: readonly Mend[]): ApplyWatch["beforeWriting"] => async (cells) => {
+        const planned = writing.map(({ findings, edits }) => ({ rules: findings.map(({ rule }) => rule), cells: edits.length }));
         entries = journals.plannedEntries(this.get().journal, sheet, planned, cells);
         await this.#keep(journals.withEntries(this.get().journal, entries));
       };
       try {
-        const clashes = await this.#write(sheet, mends.flatMap(({ edits }) => edits), beforeWriting);
+        const { done: clashes, left } = await writeMends(mends, (writing) => this.#write(sheet.id, writing.flatMap(({ edits }) => edits), noting(writing)));
+        if (!clashes && left[0]) throw left[0].refusal;
         await this.#done(entries);
         this.show("findings");
-        return { kind: "mended", entries, clashes };
+        return { kind: "mended", entries, clashes: clashes ?? [], left };
       } catch (error) {
         // What was broken off stays in the journal; everything else wrote nothing.
         if (!(error instanceof Refusal && error.code === "interrupted")) await this.#forget(entries);
@@ -96,47 +99,46 @@ export class Mender extends Store<MendState> {
     });
   }
 
-  /** Takes mends of the sheet in front back, as far as the cells still hold what was written. */
-  takeBack(entries: journals.Journal): Promise<void> {
-    return this.#work(async (sheet) => {
-      const { edits, done, changed } = journals.takeBack(entries, await this.#reader(sheet));
+  /** Takes mends of a sheet back, as far as the cells still hold what was written. Those of other sheets are left alone. */
+  takeBack(sheet: string, entries: journals.Journal): Promise<void> {
+    return this.#work(sheet, async () => {
+      const { edits, done, changed } = journals.takeBack(journals.entriesOf(entries, sheet), await this.#reader(sheet));
       await this.#write(sheet, edits);
       await this.#forget(done);
       return { kind: "taken-back", count: done.length, changed: changed.length };
     });
   }
 
-  /** Writes what is left of mends that were broken off. */
-  finish(entries: journals.Journal): Promise<void> {
-    return this.#work(async (sheet) => {
-      const { edits, done, changed } = journals.finish(entries, await this.#reader(sheet));
+  /** Writes what is left of mends of a sheet that were broken off. Those of other sheets are left alone. */
+  finish(sheet: string, entries: journals.Journal): Promise<void> {
+    return this.#work(sheet, async () => {
+      const { edits, done, changed } = journals.finish(journals.entriesOf(entries, sheet), await this.#reader(sheet));
       const clashes = await this.#write(sheet, edits);
       await this.#forget(changed);
       await this.#done(done);
-      return { kind: "mended", entries: done, clashes };
+      return { kind: "mended", entries: done, clashes, left: [] };
     });
   }
 
-  async #work(work: (sheet: SheetInfo) => Promise<MendOutcome>): Promise<void> {
-    const sheet = this.target.sheet();
-    if (!sheet || this.get().busy) return;
+  async #work(sheet: string, work: () => Promise<MendEnd>): Promise<void> {
+    if (this.get().busy) return;
     this.#abort = new AbortController();
     this.set({ busy: true, outcome: undefined });
-    const outcome = await work({ ...sheet, hidden: false }).catch(refused);
-    await this.target.checkAgain(sheet.id);
+    const outcome = { sheet, ...(await work().catch(refused)) };
+    await this.target.checkAgain(sheet);
     this.set({ busy: false, outcome });
     this.target.tell(outcome);
   }
 
-  async #write(sheet: SheetInfo, edits: readonly CellWrite[], beforeWriting?: ApplyWatch["beforeWriting"]) {
+  async #write(sheet: string, edits: readonly CellWrite[], beforeWriting?: ApplyWatch["beforeWriting"]) {
     if (edits.length === 0) return [];
     const watch = { signal: this.#abort.signal, ...(beforeWriting && { beforeWriting }) };
-    const { clashes } = await this.workbook.apply([{ kind: "edit-cells", sheet: sheet.id, edits }], watch);
+    const { clashes } = await this.workbook.apply([{ kind: "edit-cells", sheet, edits }], watch);
     return clashes.map(({ at }) => at);
   }
 
-  async #reader({ id }: SheetInfo) {
-    const grid = await this.workbook.read(id, { signal: this.#abort.signal });
+  async #reader(sheet: string) {
+    const grid = await this.workbook.read(sheet, { signal: this.#abort.signal });
     return (row: number, column: number) => grid.value(row, column);
   }
 
@@ -161,7 +163,7 @@ export class Mender extends Store<MendState> {
   }
 }
 
-function refused(error: unknown): MendOutcome {
+function refused(error: unknown): MendEnd {
   const { code, detail } = asRefusal(error);
   return { kind: "refused", code, detail };
 }

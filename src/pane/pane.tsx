@@ -62,7 +62,7 @@ export const Pane = memo(function Pane({ session }: { readonly session: Session 
   return (
     <section ref={pane} className={styles.pane} aria-label={words.pane}>
       <div className={mergeClasses(styles.top, (isSetting || !check) && styles.withoutTabs)}>
-        <PaneHeader sheet={sheet} check={check} isSetting={isSetting} onSettings={() => session.look(isSetting ? "findings" : "settings")} />
+        <PaneHeader sheet={sheet} check={check} form={checkState.phase === "own" ? undefined : (check?.form ?? session.form)} isSetting={isSetting} onSettings={() => session.look(isSetting ? "findings" : "settings")} />
         {!isSetting && sheet && checkState.phase !== "own" && <CheckBar session={session} sheetId={sheet.id} state={checkState} />}
         {!isSetting && check && <KindFilter session={session} check={check} filter={state.filter.kinds} />}
         {!isSetting && sheet && check && <ProgressLine progress={state.progress.get(sheet.id)} />}
@@ -75,7 +75,7 @@ export const Pane = memo(function Pane({ session }: { readonly session: Session 
       {isSetting && <SettingsView session={session} />}
       {!isSetting && sheet && check && (
         <div className={styles.view} role="tabpanel" aria-labelledby={`view-${view}`}>
-          {view === "findings" && <FindingsView session={session} state={state} check={check} sheetId={sheet.id} />}
+          {view === "findings" && <FindingsView session={session} state={state} check={check} sheet={sheet} />}
           {view === "outline" && <OutlineView session={session} state={state} check={check} />}
           {view === "numbers" && <NumbersView session={session} check={check} />}
         </div>

@@ -1,6 +1,7 @@
 import type { Finding } from "../core/finding.ts";
 import type { Form } from "../core/form/schema.ts";
-import { a1 } from "../core/grid/address.ts";
+import { wordLeft } from "../core/fixes/say.ts";
+import { a1, type CellPlace } from "../core/grid/address.ts";
 import { rulesInUse } from "../core/rules/run.ts";
 import { wordFinding } from "../core/rules/say.ts";
 import type { Language } from "../core/wording/language.ts";
@@ -37,12 +38,16 @@ export function sayOutcome(outcome: MendOutcome, language: Language): string {
   const words = texts[language];
   switch (outcome.kind) {
     case "mended":
-      return words.mended(outcome.entries.length) + (outcome.clashes.length === 0 ? "" : ` ${words.clashed(outcome.clashes.map(a1).join(language === "ja" ? "、" : ", "))}`);
+      return [words.mended(outcome.entries.length), ...sayClashes(outcome.clashes, language), ...wordLeft(outcome.left, language)].join(" ");
     case "taken-back":
       return words.takenBack(outcome.count) + (outcome.changed === 0 ? "" : ` ${words.changedSince(outcome.changed)}`);
     case "refused":
       return wordRefusal(outcome.code, outcome.detail, language);
   }
+}
+
+function sayClashes(clashes: readonly CellPlace[], language: Language): readonly string[] {
+  return clashes.length === 0 ? [] : [texts[language].clashed(clashes.map(a1).join(language === "ja" ? "、" : ", "))];
 }
 
 function sayState(state: CheckState, language: Language): string {

@@ -6,15 +6,16 @@ import type { CellPlace } from "../core/grid/address.ts";
 import { progressOf } from "../core/progress/progress.ts";
 import { snapshotOf, type Snapshot } from "../core/progress/snapshot.ts";
 import { Refusal } from "../core/refusal.ts";
-import { effectiveForm, type Settings } from "../core/settings/settings.ts";
-import { checkOf, entriesShown, findingsShown, frontCheck, isAt, isBefore, isRelated, sorted, startOf } from "./checks.ts";
-import type { Desk } from "./desk.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import { checkOf, checkWith, entriesShown, findingsShown, frontCheck, isAt, isBefore, isRelated, sorted, startOf, without } from "./checks.ts";
+import type { Desk, SheetCheck } from "./desk.ts";
 import type { Filter } from "./filter.ts";
 import type { Entry, Kind } from "./kinds.ts";
 import { Hardener } from "./hardener.ts";
 import { Keeper } from "./keeper.ts";
 import { Learner } from "./learner.ts";
 import { Mender } from "./mender.ts";
+import { Settler } from "./settler.ts";
 import { Summarizer } from "./summarizer.ts";
 import { hasTable, newSession, type CheckState, type Grouping, type News, type SessionState, type View } from "./state.ts";
 import { Store } from "./store.ts";
@@ -28,6 +29,7 @@ export class Session extends Store<SessionState> {
   readonly summarizer: Summarizer;
   readonly learner: Learner;
   readonly hardener: Hardener;
+  readonly settler = new Settler(this);
   readonly #running = new Map<string, AbortController>();
   /** The findings of each sheet's first check: a check leaves no trace, so they are kept here alone. */
   readonly #first = new Map<string, Snapshot>();
@@ -36,14 +38,17 @@ export class Session extends Store<SessionState> {
     super(newSession);
     desk.onSelect((place) => this.#selected(place));
     this.keeper = new Keeper(desk.memory);
-    this.summarizer = new Summarizer(desk.summaries, () => this.form);
-    this.hardener = new Hardener(desk.mendable, (sheetId) => checkOf(this.get(), sheetId)?.inspection.inputRules);
+    this.summarizer = new Summarizer(desk.summaries);
+    this.hardener = new Hardener(
+      desk.mendable,
+      (sheetId) => checkOf(this.get(), sheetId)?.inspection.inputRules,
+      (sheetId) => this.keeper.formOf(sheetId),
+    );
     this.learner = new Learner(desk.mendable, {
       sheet: () => this.get().sheet,
-      onForm: (form) => this.settle({ ...this.keeper.get().settings, form }),
+      onForm: (form, sheetId) => this.settler.settle({ ...this.keeper.settingsOf(sheetId), form }, sheetId),
     });
     this.mender = new Mender(desk.mendable, {
-      sheet: () => this.get().sheet,
       checkAgain: async (sheetId) => {
         await this.check(sheetId, this.get().current?.at ?? this.get().place);
         await this.#keepCheck(sheetId);
@@ -52,14 +57,16 @@ export class Session extends Store<SessionState> {
     });
   }
 
-  /** The form by which sheets are checked from now on. */
+  /** The form by which the sheet in front is checked from now on. */
   get form(): Form {
-    return effectiveForm(this.keeper.get().settings);
+    return this.keeper.formOf(this.get().sheet?.id);
   }
 
   /** Brings a sheet to the front; undefined where there is none. */
   show(sheet: SessionState["sheet"]): void {
-    if (sheet?.id !== this.get().sheet?.id) this.set({ sheet, place: undefined, current: undefined });
+    if (sheet?.id === this.get().sheet?.id) return;
+    this.set({ sheet, place: undefined, current: undefined });
+    this.keeper.show(sheet?.id);
   }
 
   /** Checks a sheet; the user is then at the first finding from a place on. Resolves when the result is shown, whatever it is. */
@@ -88,9 +95,7 @@ export class Session extends Store<SessionState> {
     this.#running.delete(sheetId);
     this.#first.delete(sheetId);
     this.keeper.forget(sheetId);
-    const checks = new Map(this.get().checks);
-    checks.delete(sheetId);
-    this.set({ checks });
+    this.set({ checks: without(this.get().checks, (id) => id === sheetId) });
   }
 
   toggleKind(kind: Kind): void {
@@ -104,28 +109,30 @@ export class Session extends Store<SessionState> {
     this.set({ news: { kind: "filtered", shown: entriesShown(this.get()).length } });
   }
 
-  /** Changes the settings. Where sheets are then checked otherwise, what is in front is, and the others when they come to the front. */
-  async settle(settings: Settings): Promise<void> {
-    const before = this.form;
-    const keeping = this.keeper.keepSettings(settings);
-    const { sheet } = this.get();
-    if (this.form !== before && JSON.stringify(this.form) !== JSON.stringify(before)) {
-      this.set({ checks: new Map(), progress: new Map(), current: undefined });
-      this.#first.clear();
-      if (sheet) await this.check(sheet.id);
-    }
-    await keeping;
+  /** Changes the settings of the document in front, and of no other. */
+  settle(settings: Settings): Promise<void> {
+    return this.settler.settle(settings, this.get().sheet?.id);
   }
 
-  /** Leaves a finding of the sheet in front as it is. */
+  /** Forgets what was found in sheets that are to be checked otherwise. @returns those whose check is running by what held before */
+  outdate(isOf: (sheetId: string) => boolean): readonly string[] {
+    const { checks, progress, sheet, current } = this.get();
+    for (const id of [...this.#first.keys()].filter(isOf)) this.#first.delete(id);
+    this.set({ checks: without(checks, isOf), progress: without(progress, isOf), current: sheet && isOf(sheet.id) ? undefined : current });
+    return [...this.#running.keys()].filter(isOf);
+  }
+
+  /** Leaves a finding as it is. */
   accept(finding: Finding, consent: Consent): Promise<void> {
     return this.#decide((accepted) => withAcceptance(accepted, accept(finding, consent)), { kind: "accepted", finding });
   }
 
   /** Takes back that a finding was left as it is. */
   reopen(finding: Finding): Promise<void> {
-    const entry = frontCheck(this.get())?.accepted.get(finding);
-    return this.#decide((accepted) => (entry ? withoutAcceptance(accepted, entry) : accepted), { kind: "reopened", finding });
+    return this.#decide((accepted, check) => {
+      const entry = check.accepted.get(finding);
+      return entry ? withoutAcceptance(accepted, entry) : accepted;
+    }, { kind: "reopened", finding });
   }
 
   look(view: View): void {
@@ -175,7 +182,7 @@ export class Session extends Store<SessionState> {
     tell();
     try {
       await this.keeper.recallSheet(sheetId);
-      const { form } = this;
+      const form = this.keeper.formOf(sheetId);
       const checked = await this.desk.check(sheetId, form, { signal: controller.signal, onProgress });
       if (checked === "own") return { phase: "own" };
       return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, form, this.keeper.known(sheetId).accepted) };
@@ -186,21 +193,22 @@ export class Session extends Store<SessionState> {
     }
   }
 
-  /** Sorts the findings of the sheet in front anew, by what is accepted now. */
-  async #decide(decided: (accepted: Acceptances) => Acceptances, news: News & { readonly finding: Finding; readonly kind: "accepted" | "reopened" }): Promise<void> {
-    const { sheet } = this.get();
-    const check = frontCheck(this.get());
-    if (!sheet || !check) return;
-    const accepted = decided(this.keeper.known(sheet.id).accepted);
-    const keeping = this.keeper.keepAccepted(sheet.id, accepted);
+  /** Sorts the findings of a finding's sheet anew, by what is accepted now. Another sheet may have come to the front. */
+  async #decide(decided: (accepted: Acceptances, check: SheetCheck) => Acceptances, news: News & { readonly finding: Finding; readonly kind: "accepted" | "reopened" }): Promise<void> {
+    const found = checkWith(this.get(), news.finding);
+    if (!found) return;
+    const [sheetId, check] = found;
+    const accepted = decided(this.keeper.known(sheetId).accepted, check);
+    const keeping = this.keeper.keepAccepted(sheetId, accepted);
     const state: CheckState = { phase: "checked", check: sorted(check, check.all, check.form, accepted) };
-    this.#put(sheet.id, state);
-    this.#follow(sheet.id, state);
-    this.#annotate(sheet.id);
+    this.#put(sheetId, state);
+    this.#follow(sheetId, state);
+    this.#annotate(sheetId);
     const { at } = news.finding;
-    this.set({ current: news.kind === "accepted" ? findingsShown(this.get()).find((one) => !isBefore(one.at, at)) : news.finding, news });
+    const current = news.kind === "accepted" ? findingsShown(this.get()).find((one) => !isBefore(one.at, at)) : news.finding;
+    this.set({ news, ...(this.get().sheet?.id === sheetId && { current }) });
     await keeping;
-    await this.#keepCheck(sheet.id);
+    await this.#keepCheck(sheetId);
   }
 
   /** Keeps what the check found, where the user had something written into the sheet's document anyway. */
@@ -237,5 +245,4 @@ export class Session extends Store<SessionState> {
     const found = frontCheck(this.get())?.inspection.findings.filter((finding) => isAt(finding, place)) ?? [];
     this.set({ place, current: found[0], ...(found.length > 0 && { news: { kind: "cell", findings: found } }) });
   }
-
 }

@@ -1,6 +1,6 @@
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
-import { Refusal } from "../core/refusal.ts";
+import { asRefusal, Refusal } from "../core/refusal.ts";
 import { exportSettings, importSettings } from "../core/settings/exchange.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import { wordRefusal } from "../core/wording/refusals.ts";
@@ -37,8 +37,7 @@ export function SettingsExchange({ session, settings }: SettingsExchangeProps) {
       setPasted("");
       setOutcome("taken");
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      setOutcome(error);
+      setOutcome(asRefusal(error));
     }
   };
   const refusal = outcome instanceof Refusal ? { validationMessage: wordRefusal(outcome.code, outcome.detail, language) } : {};
@@ -54,7 +53,7 @@ export function SettingsExchange({ session, settings }: SettingsExchangeProps) {
             <Button size="small" onClick={() => settingsFile.save(text)}>
               {words.saveSettings}
             </Button>
-            <Button size="small" onClick={() => void settingsFile.open().then(take)}>
+            <Button size="small" onClick={() => void settingsFile.open().then(take, () => setOutcome(new Refusal("unreadable")))}>
               {words.openSettings}
             </Button>
           </>

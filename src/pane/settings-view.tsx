@@ -31,13 +31,14 @@ export function SettingsView({ session }: { readonly session: Session }) {
   return <LearnView learner={session.learner} onSelect={(place) => session.desk.select(place)} />;
 }
 
-/** The form, the language, what each rule counts as, all kept in the document. */
+/** The form and what each rule counts as, for the document in front, and the language. */
 function Settings({ session }: { readonly session: Session }) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
   const { settings, dropped } = useStore(session.keeper);
   const { sheet } = useStore(session);
+  const { hasDocument } = session.keeper;
   const ownForm = settings.form;
   const close = useCallback(() => {
     session.look("findings");
@@ -52,36 +53,40 @@ function Settings({ session }: { readonly session: Session }) {
           {words.leaveSettings}
         </Button>
       </ViewHead>
-      <p className={styles.help}>{session.desk.settingsFile ? words.settingsHere : words.settingsInBook}</p>
+      <p className={styles.help}>{session.keeper.isOne ? words.settingsInBook : hasDocument ? words.settingsInFile : words.settingsNowhere}</p>
       {dropped.length > 0 && <Notice icon={<Warning16Regular />} text={words.settingsDropped(dropped)} />}
-      <Section title={words.form}>
-        <p className={styles.help}>{words.formInUse(session.form.name[language])}</p>
-        <div className={styles.actions}>
-          {sheet && (
-            <LearnButton learner={session.learner} />
-          )}
-          {ownForm && (
-            <Button size="small" onClick={() => void session.settle({ ...settings, form: null })}>
-              {words.usualForm}
-            </Button>
-          )}
-        </div>
-      </Section>
+      {hasDocument && (
+        <Section title={words.form}>
+          <p className={styles.help}>{words.formInUse(session.form.name[language])}</p>
+          <div className={styles.actions}>
+            {sheet && <LearnButton learner={session.learner} />}
+            {ownForm && (
+              <Button size="small" onClick={() => void session.settle({ ...settings, form: null })}>
+                {words.usualForm}
+              </Button>
+            )}
+          </div>
+        </Section>
+      )}
       {sheet && <HardenPart hardener={session.hardener} sheet={sheet} />}
       <Section title={words.language}>
         <SegmentedChoice
           label={words.language}
           options={[{ value: "host", word: words.hostLanguage }, ...languages.map((value) => ({ value, word: languageNames[value], lang: value }))]}
           chosen={settings.language ?? "host"}
-          onChoose={(chosen) => void session.settle({ ...settings, language: chosen === "host" ? null : chosen })}
+          onChoose={(chosen) => void session.keeper.keepLanguage(chosen === "host" ? null : chosen)}
         />
       </Section>
-      <Section title={words.rules}>
-        <RuleSettings session={session} settings={settings} />
-      </Section>
-      <Section title={words.exchange}>
-        <SettingsExchange session={session} settings={settings} />
-      </Section>
+      {hasDocument && (
+        <>
+          <Section title={words.rules}>
+            <RuleSettings session={session} settings={settings} />
+          </Section>
+          <Section title={words.exchange}>
+            <SettingsExchange key={sheet?.id} session={session} settings={settings} />
+          </Section>
+        </>
+      )}
       <div>
         <Button size="small" onClick={() => void session.settle(noSettings)}>
           {words.resetSettings}

@@ -22,6 +22,7 @@ export const english: Texts = {
   showAll: "Show all",
   counts: ({ issues, strategies, initiatives }) =>
     `${issues} ${issues === 1 ? "issue" : "issues"} · ${strategies} ${strategies === 1 ? "strategy" : "strategies"} · ${initiatives} ${initiatives === 1 ? "initiative" : "initiatives"}`,
+  byForm: (name) => `Form ${name}`,
   range: (range) => `Range ${range}`,
   hiddenRows: (rows) => `${rows} hidden ${rows === 1 ? "row was" : "rows were"} checked too`,
   kinds: { error: "Error", warning: "Warning", info: "Note", required: "Review", attention: "Attention" },
@@ -67,6 +68,7 @@ export const english: Texts = {
   dismiss: "Close",
   unfinished: (count) => `${count} ${count === 1 ? "mend was" : "mends were"} broken off.`,
   finish: "Go on",
+  moreMends: (count) => `${count} more under “Mends so far”.`,
   mended: (count) => `${count} ${count === 1 ? "mend" : "mends"} done.`,
   clashed: (cells) => `${cells} held something else right after writing. Ask those who edit with you.`,
   takenBack: (count) => `${count} ${count === 1 ? "mend" : "mends"} taken back.`,
@@ -79,6 +81,7 @@ export const english: Texts = {
   makeElsewhere: "Make a new workbook",
   summaryMade: (names) => `Made ${names.map((name) => `“${name}”`).join(", ")}.`,
   summaryStays: "Excel’s own undo does not take them away.",
+  leftovers: (names) => `${names.map((name) => `“${name}”`).join(", ")} ${names.length === 1 ? "looks like a sheet that was" : "look like sheets that were"} never finished. As this session did not make ${names.length === 1 ? "it, it was" : "them, they were"} left alone. Look inside, and delete what is not needed.`,
   deleteMade: "Delete the sheets made",
   summaryDeleted: (count) => `${count} ${count === 1 ? "sheet" : "sheets"} deleted.`,
   summaryElsewhere: "Made in a new workbook. This one is unchanged.",
@@ -106,7 +109,8 @@ export const english: Texts = {
   notKept: (why) => `The workbook did not keep this. It holds until you close this pane. ${why}`,
   settings: "Settings",
   settingsInBook: "Settings are kept in this workbook and hold for everybody who opens it.",
-  settingsHere: "Settings are kept in this browser.",
+  settingsInFile: "The form and the rules chosen here hold for this file alone, and stay in it when it is saved. The language is kept in this browser.",
+  settingsNowhere: "The form and the rules are chosen for each file. Open one.",
   settingsDropped: (entries) => `Some of the settings that were kept cannot be read (${entries.join(", ")}). The usual ones are used instead.`,
   leaveSettings: "Close settings",
   form: "Form",
@@ -145,6 +149,8 @@ export const english: Texts = {
   hardenHelp: "Lets people choose the form's terms from a list in the status columns, and makes the code columns text, so that 1-1 does not become a date. For blank forms that are sent out.",
   harden: "Add input rules",
   soften: "Remove the input rules",
+  softenUnproven: (name) => `This deletes the sheet of terms “${name}”, removes the lists that use it and puts number formats of the code columns back as it records them. This session did not make “${name}”: look inside first. Nothing was changed yet.`,
+  softenAgreed: "Delete the sheet and remove",
   hardening: "Setting input rules",
   hardened: ({ lists, texts, keptRules, keptValues }) =>
     [

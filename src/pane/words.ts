@@ -26,6 +26,7 @@ export interface Texts {
   readonly nothingShown: string;
   readonly showAll: string;
   readonly counts: (counts: Counts) => string;
+  readonly byForm: (name: string) => string;
   readonly range: (range: string) => string;
   readonly hiddenRows: (rows: number) => string;
   readonly kinds: Readonly<Record<Kind, string>>;
@@ -71,6 +72,7 @@ export interface Texts {
   readonly dismiss: string;
   readonly unfinished: (count: number) => string;
   readonly finish: string;
+  readonly moreMends: (count: number) => string;
   readonly mended: (count: number) => string;
   readonly clashed: (cells: string) => string;
   readonly takenBack: (count: number) => string;
@@ -83,6 +85,7 @@ export interface Texts {
   readonly makeElsewhere: string;
   readonly summaryMade: (names: readonly string[]) => string;
   readonly summaryStays: string;
+  readonly leftovers: (names: readonly string[]) => string;
   readonly deleteMade: string;
   readonly summaryDeleted: (count: number) => string;
   readonly summaryElsewhere: string;
@@ -110,7 +113,8 @@ export interface Texts {
   readonly notKept: (why: string) => string;
   readonly settings: string;
   readonly settingsInBook: string;
-  readonly settingsHere: string;
+  readonly settingsInFile: string;
+  readonly settingsNowhere: string;
   readonly settingsDropped: (entries: readonly string[]) => string;
   readonly leaveSettings: string;
   readonly form: string;
@@ -149,6 +153,8 @@ export interface Texts {
   readonly hardenHelp: string;
   readonly harden: string;
   readonly soften: string;
+  readonly softenUnproven: (name: string) => string;
+  readonly softenAgreed: string;
   readonly hardening: string;
   readonly hardened: (outcome: FormOutcome) => string;
   readonly softened: (outcome: FormOutcome) => string;

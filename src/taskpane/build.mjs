@@ -8,7 +8,7 @@ const officeFiles = "{office,o15apptofilemappingtable,excel-*-16.*}.js";
  * from npm instead of Microsoft's address.
  */
 export function taskpaneOptions({ host = placeholder, office = "microsoft" } = {}) {
-  const address = String(host).replace(/\/+$/, "");
+  const address = String(host).replace(/(?<!\/)\/+$/, "");
   if (!/^https:\/\/[^\s?#"'<>&]+$/.test(address)) throw new Error(`--env host=${host}: an address that begins with https:// is needed`);
   if (office !== "microsoft" && office !== "npm") throw new Error(`--env office=${office}: npm, or nothing for Microsoft's address`);
   return { host: address, own: office === "npm" };

@@ -5,7 +5,7 @@ import type { EditableWorkbook } from "../core/workbook.ts";
 import { openNewWorkbook } from "../hosts/excel/page.ts";
 import type { Session } from "../pane/session.ts";
 import { hasTable, type CheckState } from "../pane/state.ts";
-import type { SummaryDesk } from "../pane/summarizer.ts";
+import type { SummaryDesk, SummedOffices } from "../pane/summarizer.ts";
 import type { DeskState } from "./desk-state.ts";
 
 /** What is asked of the desk. */
@@ -27,13 +27,13 @@ export class SummarySource implements SummaryDesk {
     private readonly desk: Checker,
   ) {}
 
-  async offices(): Promise<readonly Office[]> {
+  async offices(): Promise<SummedOffices> {
     await this.desk.checkAll();
     const { checks } = this.desk.session.get();
     const { sheets } = this.desk.get();
     const offices = sheets.flatMap((sheet) => officeOf(this.desk.source, sheet, checks.get(sheet.id)));
     this.#after = sheets.findLast(({ id }) => hasTable(checks.get(id)))?.id;
-    return offices;
+    return { offices, form: this.desk.session.form };
   }
 
   target() {

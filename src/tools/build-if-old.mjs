@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, statSync, utimesSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { needsInstall } from "./needs-install.mjs";
 
 /** The project's folder. */
 export const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -8,12 +9,16 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 const sources = ["src", "assets", "webpack.config.js", "package-lock.json", "tsconfig.json"];
 const witness = "dist/cli.cjs";
 
-/** Builds dist/ where it is missing or older than what it is made of. What the build says goes to standard error. */
+/** Builds dist/ where it is missing or older than what it is made of. What the build says is shown where it fails. */
 export function buildIfOld() {
   const started = new Date();
   if (sources.every((source) => newest(root + source) <= changed(root + witness))) return;
-  const build = spawnSync(process.execPath, ["node_modules/webpack/bin/webpack.js"], { cwd: root, stdio: ["ignore", 2, 2] });
-  if (build.status !== 0) process.exit(2);
+  needsInstall();
+  const build = spawnSync(process.execPath, ["node_modules/webpack/bin/webpack.js"], { cwd: root, encoding: "utf8" });
+  if (build.status !== 0) {
+    console.error(build.stdout + build.stderr);
+    process.exit(2);
+  }
   // webpack leaves a file alone whose content is the same: without this it would look old for ever.
   utimesSync(root + witness, started, started);
 }

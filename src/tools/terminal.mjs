@@ -1,9 +1,12 @@
 /* `npm run check`, `fix`, `mark`, `summarize`: the first word is the command, the others are the user's. */
 import { spawnSync } from "node:child_process";
 import { buildIfOld, root } from "./build-if-old.mjs";
+import { refuseLostFlags } from "./lost-flags.mjs";
 
-buildIfOld();
 // npm runs scripts in the project's folder; the files are named from where the user stands.
 const cwd = process.env.INIT_CWD ?? process.cwd();
-const run = spawnSync(process.execPath, [`${root}dist/cli.cjs`, ...process.argv.slice(2)], { cwd, stdio: "inherit" });
+const words = process.argv.slice(2);
+refuseLostFlags(words, cwd);
+buildIfOld();
+const run = spawnSync(process.execPath, [`${root}dist/cli.cjs`, ...words], { cwd, stdio: "inherit" });
 process.exit(run.status ?? 2);

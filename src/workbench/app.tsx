@@ -4,7 +4,7 @@ import { useStore } from "../pane/store.ts";
 import { LanguageContext } from "../pane/texts.ts";
 import { useKeptFocus } from "../pane/use-kept-focus.ts";
 import { ThemeProvider } from "../pane/theme.tsx";
-import { frontFile, isFileUnsaved } from "./bench-state.ts";
+import { frontFile, isFileUnsaved, shownNames } from "./bench-state.ts";
 import type { Bench } from "./bench.ts";
 import { CloseDialog } from "./close-dialog.tsx";
 import { DropZone } from "./drop-zone.tsx";
@@ -19,7 +19,7 @@ export function App({ bench }: { readonly bench: Bench }) {
   const state = useStore(bench);
   const { language } = state;
   const file = frontFile(state);
-  const closing = state.files.find(({ id }) => id === state.closing);
+  const closing = state.closing === undefined ? undefined : shownNames(state.files).get(state.closing);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = file ? `${file.name} – ${benchTexts[language].title}` : benchTexts[language].title;
@@ -32,7 +32,7 @@ export function App({ bench }: { readonly bench: Bench }) {
     <LanguageContext value={language}>
       <ThemeProvider>
         <div className="workbench" ref={page}>
-          <TitleBar bench={bench} files={state.files} front={state.front} language={language} onLanguage={(chosen) => void bench.session.settle({ ...bench.session.keeper.get().settings, language: chosen })} />
+          <TitleBar bench={bench} files={state.files} front={state.front} language={language} onLanguage={(chosen) => void bench.session.keeper.keepLanguage(chosen)} />
           <main>
             <div className="panel" id="panel" {...(file && { role: "tabpanel", "aria-labelledby": `file-${file.id}` })}>
               <SheetArea bench={bench} state={state} />
@@ -42,7 +42,7 @@ export function App({ bench }: { readonly bench: Bench }) {
             </div>
           </main>
           <DropZone page={page} onFiles={(files) => void bench.open(files)} />
-          {closing && <CloseDialog name={closing.name} onAnswer={(answer) => void bench.answerClose(answer)} />}
+          {closing !== undefined && <CloseDialog name={closing} onAnswer={(answer) => void bench.answerClose(answer)} />}
         </div>
       </ThemeProvider>
     </LanguageContext>

@@ -1,7 +1,7 @@
 import { Refusal } from "../core/refusal.ts";
 import type { Memory } from "../pane/desk.ts";
 import { lastCheck } from "../pane/keeper.ts";
-import { openContent, partsOf, type BenchState } from "./bench-state.ts";
+import { keyOf, openContent, partsOf, type BenchState } from "./bench-state.ts";
 import type { Client } from "./client.ts";
 import type { Editor } from "./editor.ts";
 
@@ -10,32 +10,45 @@ interface RememberedBench {
   get(): BenchState;
 }
 
-/** Settings are kept by the browser, what is decided about a sheet's findings by its file. What a check found lasts as long as the page. */
+/** Versions before kept a form here, and checked every file by it. */
+const outdated = "tenken.settings";
+
+/**
+ * How a file is checked, and what is decided about its findings, is kept by the file; what holds for no file, such as the language,
+ * by the browser. What a check found lasts as long as the page.
+ */
 export class BenchMemory implements Memory {
   readonly #texts = new Map<string, string>();
 
   constructor(
     private readonly client: Client,
     private readonly bench: RememberedBench,
-  ) {}
-
-  async recall(name: string, sheetKey?: string): Promise<string | undefined> {
-    if (sheetKey === undefined) return stored(name);
-    if (name === lastCheck) return this.#texts.get(sheetKey);
-    return this.client.ask({ kind: "recall", name, ...partsOf(sheetKey) });
+  ) {
+    store(outdated, undefined);
   }
 
-  async remember(name: string, text: string | undefined, sheetKey?: string): Promise<void> {
-    if (sheetKey === undefined) store(name, text);
-    else if (name !== lastCheck) await this.#keep(name, text, sheetKey);
-    else if (text === undefined) this.#texts.delete(sheetKey);
-    else this.#texts.set(sheetKey, text);
+  documentOf(sheetKey: string): string {
+    return keyOf(partsOf(sheetKey).file, "");
   }
 
-  async #keep(name: string, text: string | undefined, sheetKey: string): Promise<void> {
-    const { file, sheet } = partsOf(sheetKey);
-    if (openContent(this.bench.get(), file)?.isEditable === false) throw new Refusal("read-only");
-    await this.bench.editor.remember(file, sheet, name, text);
+  async recall(name: string, key?: string): Promise<string | undefined> {
+    if (key === undefined) return stored(name);
+    if (name === lastCheck) return this.#texts.get(key);
+    return this.client.ask({ kind: "recall", name, ...partsOf(key) });
+  }
+
+  async remember(name: string, text: string | undefined, key?: string): Promise<void> {
+    if (key === undefined) store(name, text);
+    else if (name !== lastCheck) await this.#keep(name, text, key);
+    else if (text === undefined) this.#texts.delete(key);
+    else this.#texts.set(key, text);
+  }
+
+  async #keep(name: string, text: string | undefined, key: string): Promise<void> {
+    const { file, sheet } = partsOf(key);
+    if (openContent(this.bench.get(), file)?.isEditable !== false) await this.bench.editor.remember(file, sheet, name, text);
+    // A file that keeps nothing has nothing to forget.
+    else if (text !== undefined) throw new Refusal("read-only");
   }
 }
 

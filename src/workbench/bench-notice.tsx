@@ -5,6 +5,7 @@ import type { Language } from "../core/wording/language.ts";
 import { useLanguage } from "../pane/texts.ts";
 import type { BenchNotice as Notice } from "./bench-state.ts";
 import type { Bench } from "./bench.ts";
+import { download } from "./download.ts";
 import { benchTexts, sayStep, useBenchTexts } from "./texts.ts";
 
 interface BenchNoticeProps {
@@ -33,6 +34,11 @@ export function BenchNotice({ bench, notice }: BenchNoticeProps) {
               {words.showFile}
             </Button>
           )}
+          {notice.kind === "sample-closed" && (
+            <Button size="small" onClick={() => download(notice.bytes, notice.name)}>
+              {words.saveSample}
+            </Button>
+          )}
           {!isSeen && <Button size="small" appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.dismiss} title={words.dismiss} onClick={() => bench.set({ notice: undefined })} />}
         </div>
       )}
@@ -56,5 +62,7 @@ function sayNotice(notice: Notice, language: Language): string {
       return words[notice.kind](sayStep(notice.what, words));
     case "summary":
       return words.summaryMade(notice.name);
+    case "sample-closed":
+      return words.sampleClosed(notice.name);
   }
 }

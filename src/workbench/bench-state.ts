@@ -1,5 +1,6 @@
 import type { CellPlace } from "../core/grid/address.ts";
 import type { RefusalCode } from "../core/refusal.ts";
+import { distinctNames } from "../core/wording/distinct-names.ts";
 import type { Language } from "../core/wording/language.ts";
 import type { Annotations, FrontSheet } from "../pane/desk.ts";
 import type { ChartView } from "./chart/chart-view.ts";
@@ -18,6 +19,10 @@ export interface OpenContent extends OpenedFile {
 export interface BenchFile {
   readonly id: string;
   readonly name: string;
+  /** The name after its folders, as far as the browser tells them. */
+  readonly path: string;
+  /** True for the file that the workbench opened by itself: it is in nothing of the user's. */
+  readonly isSample: boolean;
   readonly content: { readonly state: "opening" } | { readonly state: "refused"; readonly code: RefusalCode; readonly detail: string } | OpenContent;
   /** The sheet in front, "" where there is none. */
   readonly sheet: string;
@@ -47,7 +52,9 @@ export type BenchNotice =
   | { readonly kind: "stays-text"; readonly at: CellPlace }
   | { readonly kind: "saved"; readonly name: string }
   | { readonly kind: "undone" | "redone"; readonly what: StepKind }
-  | { readonly kind: "summary"; readonly file: string; readonly name: string };
+  | { readonly kind: "summary"; readonly file: string; readonly name: string }
+  /** The sample was closed with changes in it: here it is as it was. */
+  | { readonly kind: "sample-closed"; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
 export interface BenchState {
   readonly language: Language;
@@ -85,6 +92,12 @@ export function keyOf(file: string, sheet: string): string {
 export function partsOf(key: string): { readonly file: string; readonly sheet: string } {
   const slash = key.indexOf("/");
   return { file: key.slice(0, slash), sheet: key.slice(slash + 1) };
+}
+
+/** The names of the files by which people tell them apart, by id. */
+export function shownNames(files: BenchState["files"]): ReadonlyMap<string, string> {
+  const names = distinctNames(files.map(({ path }) => path));
+  return new Map(files.map(({ id, name }, index) => [id, names[index] ?? name]));
 }
 
 /** The file in front. */

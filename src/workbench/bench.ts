@@ -1,13 +1,13 @@
 import type { Form } from "../core/form/schema.ts";
 import type { CellPlace } from "../core/grid/address.ts";
-import type { SheetInfo } from "../core/grid/grid.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Language } from "../core/wording/language.ts";
 import type { Watch } from "../core/workbook.ts";
+import { without } from "../pane/checks.ts";
 import type { Annotations, CheckOutcome, Desk } from "../pane/desk.ts";
 import { Session } from "../pane/session.ts";
 import { Store } from "../pane/store.ts";
-import { emptyBench, frontKey, frontSheet, isFileUnsaved, keyOf, openContent, partsOf, type BenchFile, type BenchState, type OpenContent } from "./bench-state.ts";
+import { emptyBench, frontKey, frontSheet, isFileUnsaved, keyOf, openContent, partsOf, type BenchFile, type BenchState } from "./bench-state.ts";
 import { chartView } from "./chart/chart-view.ts";
 import { BenchMemory } from "./bench-memory.ts";
 import type { Client } from "./client.ts";
@@ -15,6 +15,8 @@ import { Editor } from "./editor.ts";
 import { fetchCheck } from "./fetch-check.ts";
 import { fetchGrid } from "./fetch-grid.ts";
 import { MendDesk } from "./mend-desk.ts";
+import { Opener } from "./opener.ts";
+import type { PickedFile } from "./picked-files.ts";
 import { RowCache } from "./row-cache.ts";
 import { noHistory } from "./steps.ts";
 import { settingsFile } from "./settings-file.ts";
@@ -31,10 +33,7 @@ export class Bench extends Store<BenchState> implements Desk {
   readonly summaries: SummarySource;
   readonly session: Session;
   readonly #listeners = new Set<(place: CellPlace) => void>();
-  /** Files of which the user chose a sheet. */
-  readonly #chosen = new Set<string>();
-  #files = 0;
-  #opening: Promise<unknown> = Promise.resolve();
+  readonly #opener: Opener;
 
   constructor(
     private readonly client: Client,
@@ -47,31 +46,32 @@ export class Bench extends Store<BenchState> implements Desk {
     this.memory = new BenchMemory(client, this);
     this.summaries = new SummarySource(client, this);
     this.session = new Session(this);
+    this.#opener = new Opener(client, this);
     const { keeper } = this.session;
     keeper.subscribe(() => this.set({ language: keeper.get().settings.language ?? language }));
   }
 
-  /** Opens files, each in a tab of its own, and checks them one after the other. The first one comes to the front. */
-  async open(files: readonly { readonly name: string; readonly content: Blob }[]): Promise<void> {
-    const added = files.map(({ name }): BenchFile => ({ id: String(++this.#files), name, content: { state: "opening" }, sheet: "" }));
-    this.set({ files: [...this.get().files, ...added] });
-    if (added[0]) this.bringFile(added[0].id);
-    const opening = this.#openAll(added, files.map(({ content }) => content));
-    this.#opening = Promise.all([this.#opening, opening]);
-    await opening;
+  /** Opens files of the user's, each in a tab of its own, and checks them one after the other. The first one comes to the front. */
+  open(files: readonly PickedFile[]): Promise<void> {
+    return this.#opener.open(files, false);
+  }
+
+  /** Opens the sample: it closes when the first file of the user's is open. */
+  openSample(file: PickedFile): Promise<void> {
+    return this.#opener.open([file], true);
   }
 
   /** Resolves once every file is open, or refused. */
-  async opened(): Promise<void> {
-    await this.#opening;
+  opened(): Promise<unknown> {
+    return this.#opener.opened;
   }
 
   /** Opens an empty workbook in a tab behind the others. @returns its id */
   async create(name: string): Promise<string> {
-    const id = String(++this.#files);
+    const id = this.#opener.newId();
     const created = await this.client.ask({ kind: "create", file: id });
     const history = { ...noHistory, saved: undefined };
-    this.set({ files: [...this.get().files, { id, name, content: { state: "open", ...created, history, charts: new Map() }, sheet: "" }] });
+    this.set({ files: [...this.get().files, { id, name, path: name, isSample: false, content: { state: "open", ...created, history, charts: new Map() }, sheet: "" }] });
     return id;
   }
 
@@ -96,7 +96,7 @@ export class Bench extends Store<BenchState> implements Desk {
     const index = files.findIndex(({ id }) => id === fileId);
     if (index < 0) return;
     for (const { id } of openContent(this.get(), fileId)?.sheets ?? []) this.forget(keyOf(fileId, id));
-    this.#chosen.delete(fileId);
+    this.session.keeper.forget(keyOf(fileId, ""));
     const { summarizer } = this.session;
     if (this.summaries.isIn(fileId) && summarizer.get().summary.phase !== "busy") summarizer.dismiss();
     const rest = files.filter(({ id }) => id !== fileId);
@@ -115,7 +115,7 @@ export class Bench extends Store<BenchState> implements Desk {
   /** Brings a sheet of the file in front to the front, and checks it where that was not done. */
   bringSheet(sheet: string): void {
     const { front } = this.get();
-    this.#chosen.add(front);
+    this.#opener.leave(front);
     this.patch(front, { sheet });
     this.checkFront();
   }
@@ -125,7 +125,7 @@ export class Bench extends Store<BenchState> implements Desk {
     const content = openContent(this.get(), file);
     for (const { id } of content?.sheets ?? []) {
       const phase = this.session.get().checks.get(keyOf(file, id))?.phase;
-      if (phase !== "checked" && !isOwn(content, id)) await this.session.check(keyOf(file, id));
+      if (phase !== "checked" && phase !== "own") await this.session.check(keyOf(file, id));
     }
   }
 
@@ -135,8 +135,9 @@ export class Bench extends Store<BenchState> implements Desk {
     const content = openContent(this.get(), file);
     const info = content?.sheets.find(({ id }) => id === sheet);
     if (!info) throw new Refusal("unreadable", sheet);
-    if (isOwn(content, sheet)) return "own";
-    return fetchCheck(this.client, file, sheet, form, watch);
+    const check = await fetchCheck(this.client, file, sheet, form, watch);
+    // Whoever has the file can sign its evaluation as a sheet of ours.
+    return check ?? (content?.own.some((own) => own.sheet === sheet) ? "own" : null);
   }
 
   /** Shows sheets as they are now. */
@@ -167,37 +168,6 @@ export class Bench extends Store<BenchState> implements Desk {
     this.set({ annotations: new Map(this.get().annotations).set(sheetKey, annotations) });
   }
 
-  async #openAll(added: readonly BenchFile[], contents: readonly Blob[]): Promise<void> {
-    for (const [index, { id, name }] of added.entries()) {
-      const content = contents[index];
-      if (content) await this.#open(id, name, content);
-    }
-  }
-
-  async #open(id: string, name: string, content: Blob): Promise<void> {
-    try {
-      const opened = await this.client.ask({ kind: "open", file: id, name, content });
-      this.patch(id, { content: { state: "open", ...opened, history: noHistory, charts: new Map() } });
-      await this.#findTable(id, opened.sheets);
-    } catch (error) {
-      const { code, detail } = error instanceof Refusal ? error : new Refusal("damaged");
-      this.patch(id, { content: { state: "refused", code, detail } });
-    }
-  }
-
-  /** Checks sheet after sheet until one holds a table or the user chooses one; the first one stays in front where none does. */
-  async #findTable(file: string, sheets: readonly SheetInfo[]): Promise<void> {
-    const candidates = [...sheets.filter(({ hidden }) => !hidden), ...sheets.filter(({ hidden }) => hidden)];
-    const isLeft = () => this.#chosen.has(file) || !this.get().files.some((each) => each.id === file);
-    for (const { id } of candidates) {
-      if (isLeft()) return;
-      this.patch(file, { sheet: id });
-      const state = await this.session.check(keyOf(file, id));
-      if (state.phase !== "own" && (state.phase !== "checked" || state.check)) return;
-    }
-    if (!isLeft()) this.patch(file, { sheet: candidates[0]?.id ?? "" });
-  }
-
   async #read(file: string, sheet: string, watch: Watch): Promise<void> {
     const key = keyOf(file, sheet);
     const layout = await this.client.ask({ kind: "layout", file, sheet }, watch);
@@ -212,7 +182,8 @@ export class Bench extends Store<BenchState> implements Desk {
   forget(key: string): void {
     this.session.forget(key);
     const { scenes, selections, annotations } = this.get();
-    this.set({ scenes: without(scenes, key), selections: without(selections, key), annotations: without(annotations, key) });
+    const isGone = (each: string) => each === key;
+    this.set({ scenes: without(scenes, isGone), selections: without(selections, isGone), annotations: without(annotations, isGone) });
   }
 
   patch(fileId: string, patch: Partial<BenchFile>): void {
@@ -237,12 +208,4 @@ export class Bench extends Store<BenchState> implements Desk {
   #tellPlace(place: CellPlace): void {
     for (const listener of this.#listeners) listener(place);
   }
-}
-
-function isOwn(content: OpenContent | undefined, sheetId: string): boolean {
-  return content?.own.some(({ sheet }) => sheet === sheetId) ?? false;
-}
-
-function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
-  return new Map([...map].filter(([each]) => each !== key));
 }

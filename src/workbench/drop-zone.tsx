@@ -1,11 +1,7 @@
 import { ArrowDownload48Regular } from "@fluentui/react-icons";
 import { useEffect, useState, type RefObject } from "react";
+import { droppedFiles, type PickedFile } from "./picked-files.ts";
 import { useBenchTexts } from "./texts.ts";
-
-export interface PickedFile {
-  readonly name: string;
-  readonly content: Blob;
-}
 
 interface DropZoneProps {
   readonly page: RefObject<HTMLElement | null>;
@@ -29,8 +25,9 @@ export function DropZone({ page, onFiles }: DropZoneProps) {
     const drop = (event: DragEvent) => {
       event.preventDefault();
       setIsOver(false);
-      const files = pickedFiles(event.dataTransfer?.files);
-      if (files.length > 0) onFiles(files);
+      void droppedFiles(event.dataTransfer?.items).then((files) => {
+        if (files.length > 0) onFiles(files);
+      });
     };
     element?.addEventListener("dragover", over);
     element?.addEventListener("dragleave", leave);
@@ -48,9 +45,4 @@ export function DropZone({ page, onFiles }: DropZoneProps) {
       <p>{words.drop}</p>
     </div>
   );
-}
-
-/** Files as the browser hands them over. Their content is read in the worker. */
-export function pickedFiles(files: FileList | null | undefined): readonly PickedFile[] {
-  return [...(files ?? [])].map((file) => ({ name: file.name, content: file }));
 }

@@ -1,7 +1,5 @@
 import type { Applied, Change } from "../core/changes.ts";
-import { a1 } from "../core/grid/address.ts";
-import { Refusal } from "../core/refusal.ts";
-import type { Watch } from "../core/workbook.ts";
+import type { ApplyWatch } from "../core/workbook.ts";
 import type { EditableFile, Snapshot } from "../hosts/file/write/open-editable.ts";
 
 /** Changes that can be undone, and the bytes that remembering them may take. */
@@ -20,9 +18,8 @@ export class EditedBook {
     return { undo: this.#past.length, redo: this.#future.length };
   }
 
-  /** @throws {Refusal} formula, where a cell to write holds one: it could not be typed in again; and what the file refuses */
-  async apply(changes: readonly Change[], watch: Watch): Promise<{ readonly applied: Applied; readonly isChanged: boolean }> {
-    await this.#refuseFormulas(changes);
+  /** @throws {Refusal} what the file refuses */
+  apply(changes: readonly Change[], watch: ApplyWatch): Promise<{ readonly applied: Applied; readonly isChanged: boolean }> {
     return this.#change(() => this.file.apply(changes, watch));
   }
 
@@ -57,14 +54,6 @@ export class EditedBook {
     this.#future = this.#future.slice(0, -1);
     this.#past = [...this.#past, this.file.snapshot()];
     this.file.restore(next);
-  }
-
-  async #refuseFormulas(changes: readonly Change[]): Promise<void> {
-    for (const change of changes) {
-      if (change.kind !== "edit-cells") continue;
-      const at = await this.file.formulaAmong(change.sheet, change.edits.map((edit) => edit.at));
-      if (at) throw new Refusal("formula", a1(at));
-    }
   }
 }
 

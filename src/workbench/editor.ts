@@ -3,7 +3,7 @@ import type { CellPlace } from "../core/grid/address.ts";
 import { Lock } from "../core/lock.ts";
 import { asRefusal } from "../core/refusal.ts";
 import { showMarks } from "../core/review/blocks.ts";
-import type { Watch } from "../core/workbook.ts";
+import type { ApplyWatch } from "../core/workbook.ts";
 import type { Session } from "../pane/session.ts";
 import { hasTable } from "../pane/state.ts";
 import { frontFile, frontKey, keyOf, openContent, type BenchFile, type BenchState, type OpenContent, type Typing } from "./bench-state.ts";
@@ -47,8 +47,13 @@ export class Editor {
     private readonly bench: EditedBench,
   ) {}
 
+  /** Resolves when every change that was begun is done, or refused. */
+  get done(): Promise<unknown> {
+    return this.#lock.run(() => Promise.resolve());
+  }
+
   /** Carries out all changes of a file, or none. Its cells are not checked again. @throws {Refusal} */
-  apply(file: string, changes: readonly Change[], watch: Watch = {}): Promise<Applied> {
+  apply(file: string, changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
     return this.#lock.run(() => this.#apply(file, changes, watch));
   }
 
@@ -72,12 +77,13 @@ export class Editor {
     }
   }
 
-  /** Keeps what was decided about a sheet's findings in its file. @throws {Refusal} */
+  /** Keeps a text of the pane in the file: what was decided about a sheet's findings, or for "" how the file is checked. @throws {Refusal} */
   remember(file: string, sheet: string, name: string, text: string | undefined): Promise<void> {
     return this.#lock.run(async () => {
       const kept = this.#kept(file);
       const answer = await this.client.ask({ kind: "remember", file, sheet, name, text }, { isChange: true });
-      await this.#changed(file, answer, { what: { kind: "decided" }, sheets: [sheet] }, kept);
+      const did: Pick<Step, "what" | "sheets"> = sheet === "" ? { what: { kind: "settled" }, sheets: [] } : { what: { kind: "decided" }, sheets: [sheet] };
+      await this.#changed(file, answer, did, kept);
     });
   }
 
@@ -85,13 +91,19 @@ export class Editor {
   async turn(direction: "undo" | "redo"): Promise<void> {
     const file = frontFile(this.bench.get())?.id;
     if (file === undefined || this.bench.session.mender.get().busy) return;
-    const step = await this.#lock.run(() => this.#turn(file, direction));
-    if (!step) return;
-    this.#show(file, step);
-    this.bench.set({ notice: { kind: direction === "undo" ? "undone" : "redone", what: step.what } });
-    const { checks } = this.bench.session.get();
-    for (const sheet of step.sheets) this.bench.session.keeper.forget(keyOf(file, sheet));
-    for (const sheet of step.sheets) if (checks.has(keyOf(file, sheet))) void this.bench.session.check(keyOf(file, sheet));
+    try {
+      const step = await this.#lock.run(() => this.#turn(file, direction));
+      if (!step) return;
+      this.#show(file, step);
+      this.bench.set({ notice: { kind: direction === "undo" ? "undone" : "redone", what: step.what } });
+      const { session } = this.bench;
+      const { checks } = session.get();
+      for (const sheet of step.sheets) session.keeper.forget(keyOf(file, sheet));
+      if (step.what.kind === "settled") await session.settler.resettle(keyOf(file, ""));
+      for (const sheet of step.sheets) if (checks.has(keyOf(file, sheet))) void session.check(keyOf(file, sheet));
+    } catch (error) {
+      this.#refused(error);
+    }
   }
 
   /** Hands the file over under its own name; the one it was opened from stays as it is. @returns true where that worked */
@@ -127,7 +139,7 @@ export class Editor {
     }
   }
 
-  async #apply(file: string, changes: readonly Change[], watch: Watch): Promise<Applied> {
+  async #apply(file: string, changes: readonly Change[], watch: ApplyWatch): Promise<Applied> {
     const kept = this.#kept(file);
     const answer = await this.client.ask({ kind: "apply", file, changes }, { ...watch, isChange: true });
     const plans = changes.flatMap((change) => (change.kind === "write-sheet" ? [change.plan] : []));

@@ -48,10 +48,7 @@ export class MendDesk implements Mendable {
       this.bench.set({ notice: { kind: "read-only" } });
       throw new Refusal("read-only");
     }
-    const applied = await this.bench.editor.apply(file, changes.map(unkeyed), watch);
-    // Nothing can break off in between: what is remembered lives as long as what was written.
-    await watch.beforeWriting?.(applied.written);
-    return applied;
+    return this.bench.editor.apply(file, changes.map(unkeyed), watch);
   }
 
   recall(name: string): Promise<string | undefined> {
@@ -71,5 +68,7 @@ function keyed(file: string, found: FoundOwnSheet): FoundOwnSheet {
 }
 
 function unkeyed(change: Change): Change {
-  return "sheet" in change ? { ...change, sheet: partsOf(change.sheet).sheet } : change;
+  if (!("sheet" in change)) return change;
+  const { sheet } = partsOf(change.sheet);
+  return change.kind === "soften-form" && change.agreed !== undefined ? { ...change, sheet, agreed: partsOf(change.agreed).sheet } : { ...change, sheet };
 }

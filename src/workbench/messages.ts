@@ -1,4 +1,4 @@
-import type { Applied, Change } from "../core/changes.ts";
+import type { Applied, Change, WrittenCell } from "../core/changes.ts";
 import type { CellPlace } from "../core/grid/address.ts";
 import type { Finding, Inspection, ReviewMark } from "../core/finding.ts";
 import type { Form } from "../core/form/schema.ts";
@@ -128,8 +128,12 @@ export interface Results {
   readonly close: null;
 }
 
-/** One message on a request's own port. The page may post "cancel" on it. */
+/** What the page may post on a request's own port: to cancel it, or to go on where the worker waits for that. */
+export type Reply = "cancel" | "go-on";
+
+/** One message on a request's own port. Before cells are written, the worker waits for the page's reply. */
 export type Answer<Result> =
+  | { readonly kind: "before-writing"; readonly cells: readonly WrittenCell[] }
   | { readonly kind: "progress"; readonly done: number }
   | { readonly kind: "slice"; readonly findings: readonly Finding[]; readonly marks: readonly ReviewMark[] }
   | { readonly kind: "result"; readonly result: Result }

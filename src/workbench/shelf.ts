@@ -3,7 +3,7 @@ import type { Form } from "../core/form/schema.ts";
 import type { CellPlace } from "../core/grid/address.ts";
 import { inspect, type Inspection } from "../core/inspect.ts";
 import { Refusal } from "../core/refusal.ts";
-import type { Watch } from "../core/workbook.ts";
+import type { ApplyWatch, Watch } from "../core/workbook.ts";
 import type { SheetLook } from "../hosts/file/look.ts";
 import { kindOf } from "../hosts/file/kind.ts";
 import { openFile, type FileWorkbook } from "../hosts/file/open.ts";
@@ -40,7 +40,7 @@ export class Shelf {
   }
 
   /** @throws {Refusal} read-only for a text file; what the workbook refuses */
-  async apply(file: string, changes: readonly Change[], watch: Watch): Promise<AppliedFile> {
+  async apply(file: string, changes: readonly Change[], watch: ApplyWatch): Promise<AppliedFile> {
     const book = this.#edited(file);
     const applied = await book.apply(changes, watch);
     if (applied.isChanged) this.#forget(file);

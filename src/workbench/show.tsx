@@ -4,15 +4,15 @@ import type { Language } from "../core/wording/language.ts";
 import { App } from "./app.tsx";
 import { Bench } from "./bench.ts";
 import type { Client } from "./client.ts";
-import type { PickedFile } from "./drop-zone.tsx";
+import type { PickedFile } from "./picked-files.ts";
 
-/** Draws the workbench into an element, and opens a first file. */
-export function show(client: Client, element: HTMLElement, file: PickedFile): void {
+/** Draws the workbench into an element, and opens the sample. */
+export function show(client: Client, element: HTMLElement, sample: PickedFile): void {
   const bench = new Bench(client, preferredLanguage());
   const root = createRoot(element);
   // A transition is drawn in slices: the first picture must not hold the page up.
   startTransition(() => root.render(<App bench={bench} />));
-  void bench.session.keeper.recall().then(() => bench.open([file]));
+  void bench.session.keeper.recall().then(() => bench.openSample(sample));
 }
 
 /** Japanese unless the browser speaks English. */

@@ -14,7 +14,7 @@ export interface Kept {
 }
 
 /** What a change was, for the words on the buttons. */
-export type StepKind = { readonly kind: "cells"; readonly at: CellPlace; readonly count: number } | { readonly kind: "marks" | "made" | "deleted" | "decided" | "hardened" | "softened" };
+export type StepKind = { readonly kind: "cells"; readonly at: CellPlace; readonly count: number } | { readonly kind: "marks" | "made" | "deleted" | "decided" | "settled" | "hardened" | "softened" };
 
 /** A change that can be undone or done again. */
 export interface Step {

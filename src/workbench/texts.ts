@@ -10,6 +10,9 @@ export interface BenchTexts {
   readonly open: string;
   readonly drop: string;
   readonly files: string;
+  readonly sample: string;
+  readonly sampleClosed: (name: string) => string;
+  readonly saveSample: string;
   readonly sheets: string;
   readonly close: (name: string) => string;
   readonly language: string;
@@ -34,7 +37,7 @@ export interface BenchTexts {
   readonly saveHelp: string;
   readonly saveMarks: string;
   readonly saveMarksHelp: string;
-  readonly steps: { readonly cells: (at: CellPlace, count: number) => string; readonly marks: string; readonly made: string; readonly deleted: string; readonly decided: string; readonly hardened: string; readonly softened: string };
+  readonly steps: { readonly cells: (at: CellPlace, count: number) => string; readonly marks: string; readonly made: string; readonly deleted: string; readonly decided: string; readonly settled: string; readonly hardened: string; readonly softened: string };
   readonly undone: (what: string) => string;
   readonly redone: (what: string) => string;
   readonly unsaved: string;
@@ -62,6 +65,9 @@ export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
     open: "開く",
     drop: "ここに放すと開きます（いくつでも）",
     files: "開いているファイル",
+    sample: "見本",
+    sampleClosed: (name) => `見本 ${name} は閉じました。見本で試した変更は、保存していません。`,
+    saveSample: "変更した見本を保存",
     sheets: "シート",
     close: (name) => `${name} を閉じる`,
     language: "表示言語",
@@ -86,7 +92,7 @@ export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
     saveHelp: "変更したファイルをダウンロードします（Ctrl+S）。開いたファイルそのものは書き換えません。",
     saveMarks: "要見直しの色も保存",
     saveMarksHelp: "保存するとき、要見直し・要注意の行に条件付き書式で色を付けます。もとの塗りつぶしは変わりません。",
-    steps: { cells: (at, count) => (count === 1 ? `${a1(at)}の変更` : `${a1(at)}など${count}セルの変更`), marks: "要見直しの色", made: "総括シートの作成", deleted: "総括シートの削除", decided: "指摘をそのままにするかの判断", hardened: "入力規則の追加", softened: "入力規則の削除" },
+    steps: { cells: (at, count) => (count === 1 ? `${a1(at)}の変更` : `${a1(at)}など${count}セルの変更`), marks: "要見直しの色", made: "総括シートの作成", deleted: "総括シートの削除", decided: "指摘をそのままにするかの判断", settled: "点検の設定", hardened: "入力規則の追加", softened: "入力規則の削除" },
     undone: (what) => `${what}を元に戻しました。`,
     redone: (what) => `${what}をやり直しました。`,
     unsaved: "未保存",
@@ -112,6 +118,9 @@ export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
     open: "Open",
     drop: "Drop to open, as many as you like",
     files: "Open files",
+    sample: "Sample",
+    sampleClosed: (name) => `The sample ${name} was closed. What was tried out in it was not saved.`,
+    saveSample: "Save the changed sample",
     sheets: "Sheets",
     close: (name) => `Close ${name}`,
     language: "Language",
@@ -136,7 +145,7 @@ export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
     saveHelp: "Downloads the file with its changes (Ctrl+S). The file that was opened is never written.",
     saveMarks: "Save review colours",
     saveMarksHelp: "On saving, rows to review are coloured by conditional formats. Their own fill stays.",
-    steps: { cells: (at, count) => (count === 1 ? `change of ${a1(at)}` : `change of ${count} cells from ${a1(at)}`), marks: "review colours", made: "making summary sheets", deleted: "deleting summary sheets", decided: "what was left as it is", hardened: "adding input rules", softened: "removing input rules" },
+    steps: { cells: (at, count) => (count === 1 ? `change of ${a1(at)}` : `change of ${count} cells from ${a1(at)}`), marks: "review colours", made: "making summary sheets", deleted: "deleting summary sheets", decided: "what was left as it is", settled: "settings of the check", hardened: "adding input rules", softened: "removing input rules" },
     undone: (what) => `Undone: ${what}.`,
     redone: (what) => `Done again: ${what}.`,
     unsaved: "not saved",

@@ -5,7 +5,7 @@ import type { Language } from "../core/wording/language.ts";
 import { SegmentedChoice } from "../pane/segmented-choice.tsx";
 import type { BenchState } from "./bench-state.ts";
 import type { Bench } from "./bench.ts";
-import { pickedFiles } from "./drop-zone.tsx";
+import { pickedFiles } from "./picked-files.ts";
 import { FileTabs } from "./file-tabs.tsx";
 import { useBenchTexts } from "./texts.ts";
 

@@ -1,6 +1,7 @@
 import { Refusal } from "../core/refusal.ts";
-import type { Watch } from "../core/workbook.ts";
-import type { Answer, Request, Results } from "./messages.ts";
+import type { WrittenCell } from "../core/changes.ts";
+import type { ApplyWatch, Watch } from "../core/workbook.ts";
+import type { Answer, Reply, Request, Results } from "./messages.ts";
 import { Shelf } from "./shelf.ts";
 import { extentOf, layoutOf, readCells, transferables, viewRows } from "./sheet-view.ts";
 
@@ -14,8 +15,18 @@ globalThis.onmessage = ({ data, ports: [port] }: MessageEvent<Request>) => {
 /** Answers one request on its own port: progress, slices, then one last message. */
 async function serve(request: Request, port: MessagePort): Promise<void> {
   const controller = new AbortController();
-  port.onmessage = () => controller.abort();
-  const watch = { signal: controller.signal, onProgress: progressOn(port) };
+  const { signal } = controller;
+  let goOn: () => void = () => undefined;
+  port.onmessage = ({ data }: MessageEvent<Reply>) => (data === "cancel" ? controller.abort() : goOn());
+  /** Waits until the page is prepared. */
+  const beforeWriting = (cells: readonly WrittenCell[]) =>
+    new Promise<void>((resolve, reject) => {
+      goOn = resolve;
+      signal.addEventListener("abort", () => reject(new Refusal("cancelled")), { once: true });
+      if (signal.aborted) reject(new Refusal("cancelled"));
+      else post(port, { kind: "before-writing", cells });
+    });
+  const watch = { signal, onProgress: progressOn(port), beforeWriting };
   try {
     await answer(request, port, watch);
   } catch (error) {
@@ -24,7 +35,7 @@ async function serve(request: Request, port: MessagePort): Promise<void> {
   }
 }
 
-async function answer(request: Request, port: MessagePort, watch: Watch): Promise<void> {
+async function answer(request: Request, port: MessagePort, watch: ApplyWatch): Promise<void> {
   switch (request.kind) {
     case "open":
       finish(port, await shelf.open(request.file, request.name, request.content, watch));

@@ -56,7 +56,7 @@ describe("mark", () => {
     const csv = work.put("table.csv", cleanRows.map((row) => row.join(",")).join("\n"));
     const run = tenken(["mark", csv, sample, "--out", work.path("mixed")]);
     expect([run.status, work.list("mixed")]).toEqual([2, ["sample.xlsx"]]);
-    expect(run.stdout).toContain("Excelのブック（.xlsx）ではありません（CSVなどの文字だけのファイル）");
+    expect(run.stdout).toContain("「Excelブック」として保存したものを使ってください");
     const clean = tenken(["mark", work.path("mixed", "sample.xlsx"), "--out", work.path("mixed")]);
     expect([clean.status, clean.stdout.includes("元のファイルには書き込みません")]).toEqual([2, true]);
   });

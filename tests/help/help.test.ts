@@ -5,14 +5,9 @@ import { wordRefusal } from "../../src/core/wording/refusals.ts";
 import { helpTopics } from "../../src/help/topics.ts";
 import { root } from "../../src/tools/build-if-old.mjs";
 import { helpFolder, readPage, valuesOf } from "./read-page.ts";
-import { rulesPage } from "./rules-page.ts";
 
 const pages = readdirSync(helpFolder).filter((name) => name.endsWith(".html"));
 const pictures = readdirSync(`${helpFolder}images`);
-
-test("the page of rules says what the rules say", async () => {
-  await expect(rulesPage()).toMatchFileSnapshot(`${helpFolder}rules.html`);
-});
 
 test("every topic that the pane links to is in the manual", () => {
   const ids = valuesOf(readPage("index.html"), "id");

@@ -4,36 +4,86 @@ import { launchBrowser } from "../excel-host/route-a/browser.ts";
 import { openExcel } from "../excel-host/route-a/open.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
 import { checked, sampleBook } from "../taskpane/open-pane.ts";
+import { finding } from "../workbench/bench-page.ts";
 import { openWorkbench } from "../workbench/browser.ts";
 import { root } from "../../src/tools/build-if-old.mjs";
 import { summaryFile } from "./summary-file.ts";
 
-const folder = `${root}src/help/images/`;
+const manualFolder = `${root}src/help/images/`;
+const readmePicture = `${root}assets/workbench.png`;
+
+/** What stands on the picture in README, beside it: a test compares it with the page of today. */
+export const readmeWords = `${root}assets/workbench.txt`;
+
 const paneSize = { width: 360, height: 760 };
 const benchSize = { width: 920, height: 560 };
 const listSize = { width: 1520, height: 520 };
 
-export interface Taken {
+interface Taken {
   readonly name: string;
   readonly bytes: number;
 }
 
 /** Takes all pictures of the manual from the built pages, with the sample. @returns what was saved. */
-export async function takePictures(): Promise<readonly Taken[]> {
-  mkdirSync(folder, { recursive: true });
+export function takeManual(): Promise<readonly Taken[]> {
+  mkdirSync(manualFolder, { recursive: true });
+  return inBrowser(async (browser) => [...(await takePane(browser)), ...(await takeBench(browser))]);
+}
+
+/** Takes the picture in README, and its words. @returns what was saved. */
+export function takeReadme(): Promise<readonly Taken[]> {
+  return inBrowser(async (browser) => {
+    const page = await openReadmeScene(browser);
+    const taken = await save(readmePicture, page);
+    writeFileSync(readmeWords, await frameWords(page));
+    return [taken];
+  });
+}
+
+/** The workbench as README shows it: the sample, and a code that became a date. */
+export async function openReadmeScene(browser: Browser): Promise<Page> {
+  const { page } = await openWorkbench(browser);
+  await finding(page, "G12").click();
+  return page;
+}
+
+/** The words of the page around its two long lists, of which fonts and heights decide how much is drawn. */
+export function frameWords(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    for (const list of document.querySelectorAll("[role=grid], [role=list], ul")) list.remove();
+    return `${document.body.innerText.replace(/\s*\n\s*/g, "\n").trim()}\n`;
+  });
+}
+
+async function inBrowser<Result>(work: (browser: Browser) => Promise<Result>): Promise<Result> {
   const browser = await launchBrowser();
   try {
-    return [...(await takePane(browser)), ...(await takeBench(browser))];
+    await refuseWithoutFont(browser);
+    return await work(browser);
   } finally {
     await browser.close();
   }
+}
+
+/** @throws where no font has Japanese letters: all are drawn as the same empty box. */
+async function refuseWithoutFont(browser: Browser): Promise<void> {
+  const page = await browser.newPage();
+  const drawn = await page.evaluate(() =>
+    ["点", "検"].map((letter) => {
+      const canvas = document.createElement("canvas");
+      canvas.getContext("2d")?.fillText(letter, 10, 20);
+      return canvas.toDataURL();
+    }),
+  );
+  await page.close();
+  if (drawn[0] === drawn[1]) throw new Error("There is no Japanese font on this computer: install one, such as Noto Sans CJK.");
 }
 
 /** The pane, from the first check to the summary sheets. */
 async function takePane(browser: Browser): Promise<readonly Taken[]> {
   const excel = await openExcel({ browser, book: await sampleBook(), pages: { folder: `${root}dist` }, pagePath: "/taskpane.html", viewport: paneSize });
   const taken: Taken[] = [];
-  const shoot = async (name: string) => void taken.push(await save(name, excel.page));
+  const shoot = async (name: string) => void taken.push(await save(manual(name), excel.page));
   await checked(excel);
   await shoot("pane");
   await press(excel, "次の指摘（F8）");
@@ -78,22 +128,26 @@ async function takeBench(browser: Browser): Promise<readonly Taken[]> {
   const { page } = await openWorkbench(browser, undefined, { viewport: benchSize });
   await page.getByRole("group", { name: "種類で絞り込む" }).getByRole("button", { name: "要見直し" }).click();
   await page.getByRole("list", { name: "指摘と見直しの一覧" }).getByRole("button").first().click();
-  const bench = await save("workbench", page);
+  const bench = await save(manual("workbench"), page);
   await page.setViewportSize(listSize);
   await page.locator("input[type=file]").setInputFiles({ name: "summary.xlsx", mimeType: "", buffer: Buffer.from(await summaryFile()) });
   await page.getByRole("tab", { name: "要見直し一覧" }).waitFor();
   await page.getByRole("tab", { name: "要見直し一覧" }).click();
   await page.getByText("見直しの方向").first().waitFor();
-  const list = await save("review-list", page, page.getByRole("grid"));
+  const list = await save(manual("review-list"), page, page.getByRole("grid"));
   await page.context().close();
   return [bench, list];
 }
 
 /** Once nothing moves any more, and with the pointer away. */
-async function save(name: string, page: Page, part: { screenshot: Page["screenshot"] } = page): Promise<Taken> {
+async function save(path: string, page: Page, part: { screenshot: Page["screenshot"] } = page): Promise<Taken> {
   await page.mouse.move(0, 0);
   await page.waitForTimeout(400);
   const picture = await part.screenshot({ animations: "disabled" });
-  writeFileSync(`${folder}${name}.png`, picture);
-  return { name, bytes: picture.length };
+  writeFileSync(path, picture);
+  return { name: path.slice(root.length), bytes: picture.length };
+}
+
+function manual(name: string): string {
+  return `${manualFolder}${name}.png`;
 }

@@ -9,8 +9,7 @@ const kindHelp: Readonly<Record<Severity, string>> = {
 };
 
 /**
- * The manual's page of all rules, made of what the rules say of themselves. src/help/rules.html is written anew by
- * `npx vitest run --config tests/vitest.config.ts tests/help -u`.
+ * The manual's page of all rules, made of what the rules say of themselves: src/help/rules.html, written by `npm run rules`.
  */
 export function rulesPage(): string {
   return `<!DOCTYPE html>
@@ -52,13 +51,19 @@ ${rules.map(section).join("\n")}
 `;
 }
 
+/** The table of all rules for those who write them: src/core/rules/list.md, written by `npm run rules`. */
+export function rulesTable(): string {
+  const rows = rules.map(({ id, severity, about: { ja, en } }) => `| \`${id}\` | ${severity} | ${ja.title} | ${en.title} | ${en.example} |`);
+  return ["# The rules", "", "Made of the rules by `npm run rules`.", "", "| id | severity | 日本語 | English | example |", "|---|---|---|---|---|", ...rows, ""].join("\n");
+}
+
 function severitiesHelp(): string {
   const kinds = ["error", "warning", "info"] as const;
   return kinds.map((kind) => `        <dt>${japanese.kinds[kind]}</dt>\n        <dd>${kindHelp[kind]}です。</dd>`).join("\n");
 }
 
 function section({ id, severity, about }: (typeof rules)[number]): string {
-  const { title, why, how } = about.ja;
+  const { title, why, how, example } = about.ja;
   return `      <section class="rule" aria-labelledby="${id}">
         <h2 id="${id}">${escaped(title)}</h2>
         <dl>
@@ -68,6 +73,8 @@ function section({ id, severity, about }: (typeof rules)[number]): string {
           <dd>${escaped(why)}</dd>
           <dt>直し方</dt>
           <dd>${escaped(how)}</dd>
+          <dt>例</dt>
+          <dd>${escaped(example)}</dd>
           <dt>規則の名</dt>
           <dd><code>${id}</code></dd>
         </dl>

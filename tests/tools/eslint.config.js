@@ -1,8 +1,10 @@
+import { fileURLToPath } from "node:url";
 import jsxA11y from "eslint-plugin-jsx-a11y";
 import reactHooks from "eslint-plugin-react-hooks";
+import * as regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
-const root = new URL("../..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const code = ["src/**/*.{ts,tsx}", "tests/**/*.{ts,tsx}"];
 
 const markupFromText = "A sheet's text must never be read as markup: set textContent, or let React write it.";
@@ -26,7 +28,7 @@ export default tseslint.config(
   {
     files: code,
     extends: [tseslint.configs.strictTypeChecked, jsxA11y.flatConfigs.strict],
-    plugins: { "react-hooks": reactHooks },
+    plugins: { "react-hooks": reactHooks, regexp },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
     rules: {
       ...reactHooks.configs.recommended.rules,
@@ -48,6 +50,9 @@ export default tseslint.config(
       "max-lines": ["error", 250],
       "no-console": "error",
       "no-restricted-syntax": ["error", ...markup, officeTypes],
+      // A cell holds 32,767 characters, a part of a file more: no pattern's work may grow faster than its text.
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential", ignoreSticky: true }],
       "no-restricted-globals": [
         "error",
         ...globals(networkGlobals, network),

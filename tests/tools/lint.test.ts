@@ -21,6 +21,10 @@ const refused = [
   ["export const socket = new WebSocket(name);", "no-restricted-globals"],
   ["export const used: Excel.Range | null = null;", "no-restricted-syntax"],
   ["await Excel.run(async () => undefined);", "no-restricted-globals"],
+  ['name.replace(/\\s+$/, "");', "regexp/no-super-linear-move"],
+  ['name.replace(new RegExp(`[\\\\s]+$`), "");', "regexp/no-super-linear-move"],
+  ["/\\[[^\\]]*\\]/.test(name);", "regexp/no-super-linear-move"],
+  ["/^(?:a+)+$/.test(name);", "regexp/no-super-linear-backtracking"],
   ["\n\n// a line\n".repeat(90), "max-lines"],
 ] as const;
 

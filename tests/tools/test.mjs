@@ -1,7 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { needsInstall } from "../../src/tools/needs-install.mjs";
 import { countTests } from "./count-tests.mjs";
+
+needsInstall();
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const report = `${root}.cache/tests.json`;

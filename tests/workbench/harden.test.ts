@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { FormOutcome } from "../../src/core/changes.ts";
 import { languages } from "../../src/core/wording/language.ts";
 import { texts } from "../../src/pane/texts.ts";
@@ -8,27 +8,7 @@ import { keyOf, openContent } from "../../src/workbench/bench-state.ts";
 import { Client } from "../../src/workbench/client.ts";
 import { sayStep, benchTexts } from "../../src/workbench/texts.ts";
 import { blankForm } from "../hosts/excel/blank-form.ts";
-
-/** The workbench's worker, in the same thread. */
-class SameThread extends EventTarget implements Worker {
-  onmessage = null;
-  onmessageerror = null;
-  onerror = null;
-
-  postMessage(data: unknown, given: unknown): void {
-    const ports = Array.isArray(given) ? given.filter((port) => port instanceof MessagePort) : [];
-    const serve: unknown = Reflect.get(globalThis, "onmessage");
-    if (typeof serve === "function") Reflect.apply(serve, globalThis, [new MessageEvent("message", { data, ports })]);
-  }
-
-  terminate(): void {
-    globalThis.onmessage = null;
-  }
-}
-
-beforeAll(async () => {
-  await import("../../src/workbench/worker.ts");
-});
+import { SameThread } from "./same-thread.ts";
 
 async function opened(bytes: Uint8Array = blankForm()) {
   const bench = new Bench(new Client(new SameThread()), "ja");
@@ -47,10 +27,10 @@ describe("the form in front, in the workbench", () => {
     await hardener.look();
     expect(hardener.get()).toEqual({ harden: { phase: "idle" }, hardened: new Set() });
     await hardener.harden(key, "ja");
-    expect(hardener.get()).toEqual({ harden: { phase: "done", outcome: { lists: 5, texts: 3, keptRules: 0, keptValues: 1 } }, hardened: new Set([key]) });
+    expect(hardener.get()).toEqual({ harden: { phase: "done", sheet: key, outcome: { lists: 5, texts: 3, keptRules: 0, keptValues: 1 } }, hardened: new Set([key]) });
     expect(names()).toEqual(["評価", "選択肢 (hidden)"]);
     await hardener.soften(key);
-    expect(hardener.get()).toEqual({ harden: { phase: "removed", outcome: { lists: 5, texts: 3, keptRules: 0, keptValues: 0 } }, hardened: new Set() });
+    expect(hardener.get()).toEqual({ harden: { phase: "removed", sheet: key, outcome: { lists: 5, texts: 3, keptRules: 0, keptValues: 0 } }, hardened: new Set() });
     expect(names()).toEqual(["評価"]);
   });
 
@@ -65,11 +45,11 @@ describe("the form in front, in the workbench", () => {
     expect([names()?.length, hardener.get().hardened]).toEqual([2, new Set([key])]);
   });
 
-  test("the sheet of terms is not checked, not summed up, and stays where summaries are made again", async () => {
+  test("the sheet of terms holds no evaluation, is not summed up, and stays where summaries are made again", async () => {
     const { bench, hardener, key, file } = await opened(new Uint8Array(readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url))));
     await hardener.harden(key, "ja");
     await bench.checkAll(file);
-    expect([...bench.session.get().checks.keys()]).toEqual([key]);
+    expect([...bench.session.get().checks].map(([sheet, { phase }]) => [sheet === key, phase])).toEqual([[true, "checked"], [false, "own"]]);
     await bench.session.summarizer.make("ja");
     await bench.session.summarizer.make("ja");
     expect(openContent(bench.get(), file)?.own.map(({ own }) => own).sort()).toEqual(["choices", "findings", "review", "totals"]);
@@ -83,7 +63,7 @@ describe("the form in front, in the workbench", () => {
     await hardener.harden(key, "ja");
     const choices = openContent(bench.get(), file)?.own.find(({ own }) => own === "choices")?.sheet ?? "";
     await hardener.harden(keyOf(file, choices), "ja");
-    expect([hardener.get().harden, names()?.length]).toEqual([{ phase: "refused", code: "table-missing", detail: "" }, 2]);
+    expect([hardener.get().harden, names()?.length]).toEqual([{ phase: "refused", sheet: keyOf(file, choices), code: "table-missing", detail: "" }, 2]);
     hardener.dismiss();
     expect(hardener.get().harden).toEqual({ phase: "idle" });
   });

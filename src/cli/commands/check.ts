@@ -50,7 +50,7 @@ function json(files: readonly CheckedFile[], form: Form, language: Language): st
   const reports = files.map(({ path, inspections, refusal }): FileReport => ({
     path,
     error: refusal && { code: refusal.code, message: wordRefusal(refusal.code, refusal.detail, language) },
-    sheets: inspections.map((inspection) => sheetReport(inspection, form, language)),
+    sheets: inspections.map((inspection) => sheetReport(inspection, inspection.accepted, form, language)),
   }));
   return `${JSON.stringify(jsonReport(reports), null, 2)}\n`;
 }

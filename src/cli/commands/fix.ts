@@ -20,12 +20,14 @@ export const fix: Command = {
   npm run fix -- FILE… --safe --out DIR [--force]       安全な修正をして書き出す / writes copies with the safe mends
                        [--dry-run] [--lang ja|en] [--form FILE]
 
-  FILE            .xlsx .xlsm（いくつでも。元のファイルは変えません / any number; sources are never changed）
+  FILE            .xlsx .xlsm .csv .tsv（いくつでも。元のファイルは変えません / any number; sources are never changed）
   --safe          読み方が一つに決まる修正をすべて行う。「提案」は行わない
                   makes all mends with one possible reading; suggested ones are never made
   --dry-run       前と後を示すだけで、何も書き出さない / shows before and after, writes nothing
-  --out DIR       書き出すフォルダー（同じ名前で書き出す。直すところのないファイルは書き出さない）
-                  folder for the copies, which keep their names; a file with nothing to mend is not copied
+  --out DIR       書き出すフォルダー（同じ名前で書き出す。直すところのないファイルは書き出さない。
+                  別のフォルダーにある同じ名前のファイルは、フォルダーに分けて書き出す）
+                  folder for the copies, which keep their names, and their folders where two have one name;
+                  a file with nothing to mend is not copied
   --force         すでにあるファイルを置き換える / replaces files that are there already
 ${commonHelp}     （直したあとの点検による / by the check after mending）
   2  点検または書き出しのできないファイルがある / a file could not be checked or written
@@ -44,5 +46,5 @@ async function readOptions(words: readonly string[]): Promise<FixOptions> {
   const { values, positionals } = parseWords(words, { ...commonOptions, ...outputOptions, safe: { type: "boolean" }, "dry-run": { type: "boolean" } });
   const common = readCommon(positionals, values);
   const isListed = values["dry-run"] === true || values.safe !== true;
-  return { ...common, copies: isListed ? undefined : await Copies.into(values.out, common.files, values.force ?? false) };
+  return { ...common, copies: isListed ? undefined : await Copies.into(values.out, common, values.force ?? false) };
 }

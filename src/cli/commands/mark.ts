@@ -15,15 +15,17 @@ export const mark: Command = {
   npm run mark -- FILE… --out DIR [--force] [--lang ja|en] [--form FILE]
 
   FILE            .xlsx .xlsm（いくつでも。元のファイルは変えません / any number; sources are never changed）
-  --out DIR       書き出すフォルダー（同じ名前で書き出す）/ folder for the copies, which keep their names
+  --out DIR       書き出すフォルダー（同じ名前で書き出す。別のフォルダーにある同じ名前のファイルは、フォルダーに分けて書き出す）
+                  folder for the copies, which keep their names, and their folders where two have one name
   --force         すでにあるファイルを置き換える / replaces files that are there already
 ${commonHelp}  2  点検または書き出しのできないファイルがある / a file could not be checked or written
 `,
 
   async run(words) {
     const { values, positionals } = parseWords(words, { ...commonOptions, ...outputOptions });
-    const { files, language, formFile } = readCommon(positionals, values);
-    const copies = await Copies.into(values.out, files, values.force ?? false);
+    const common = readCommon(positionals, values);
+    const { files, language, formFile } = common;
+    const copies = await Copies.into(values.out, common, values.force ?? false);
     const form = await readForm(formFile);
     const copied = await eachFile(files, (path) => copyFile(path, form, copies, putMarks));
     process.stdout.write(report(copied, { form, language, paint: painter(process.stdout, process.env) }));

@@ -1,11 +1,12 @@
-import { basename } from "node:path";
-import type { Grid } from "../../core/grid/grid.ts";
+import { resolve } from "node:path";
+import type { Form } from "../../core/form/schema.ts";
 import type { CalendarDay } from "../../core/grid/serial.ts";
 import { Refusal } from "../../core/refusal.ts";
-import type { FoundOwnSheet, SheetPlan } from "../../core/sheet-plan.ts";
+import type { SheetPlan } from "../../core/sheet-plan.ts";
 import type { Office } from "../../core/summary/offices.ts";
 import { summaryPlans } from "../../core/summary/plans.ts";
-import { summaryChanges } from "../../core/summary/remake.ts";
+import { readEarlier, summaryChanges, type EarlierSheets } from "../../core/summary/remake.ts";
+import { distinctNames } from "../../core/wording/distinct-names.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { inflateInNode } from "../../hosts/file/inflate-node.ts";
 import { deflateInNode } from "../../hosts/file/write/deflate-node.ts";
@@ -43,18 +44,18 @@ ${commonHelp}  2  集計できないファイルがある（ほかは集計す�
     await outputs.refuseTaken(out);
     const form = await readForm(formFile);
     const checked = await eachFile(files, (path) => checkFile(path, form));
-    const offices = checked.flatMap(officesOf);
+    const names = distinctNames(files.map((path) => resolve(path)));
+    const offices = checked.flatMap((file, index) => officesOf(names[index] ?? file.path, file));
     if (checked.some(({ refusal }) => !refusal)) {
       const plans = summaryPlans(offices, { form, language, day: today() });
-      await outputs.save(out, await workbookOf(plans, await earlierIn(out), language));
+      await outputs.save(out, await workbookOf(plans, await earlierIn(out, form), language));
     }
     process.stdout.write(report(checked, offices, out, { form, language, paint: painter(process.stdout, process.env) }));
     return exitStatus(checked);
   },
 };
 
-function officesOf({ path, inspections, refusal }: CheckedFile): readonly Office[] {
-  const file = basename(path);
+function officesOf(file: string, { inspections, refusal }: CheckedFile): readonly Office[] {
   return refusal ? [{ file, refusal }] : inspections.map((inspection) => ({ file, inspection }));
 }
 
@@ -64,29 +65,20 @@ function today(): CalendarDay {
   return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }
 
-interface Earlier {
-  readonly found: readonly FoundOwnSheet[];
-  readonly grids: ReadonlyMap<string, Grid>;
-}
-
 /** The summary sheets of the workbook that is replaced. One that cannot be read holds none. */
-async function earlierIn(path: string): Promise<Earlier> {
+async function earlierIn(path: string, form: Form): Promise<EarlierSheets> {
   try {
-    const book = await openEditable(await readBytes(path), { inflate: inflateInNode });
-    const found = await book.ownSheets();
-    const grids = new Map<string, Grid>();
-    for (const { sheet } of found) grids.set(sheet, await book.read(sheet));
-    return { found, grids };
+    return await readEarlier(await openEditable(await readBytes(path), { inflate: inflateInNode }), form);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { found: [], grids: new Map() };
+    return { found: [], grids: new Map(), evaluations: new Set() };
   }
 }
 
 /** A new workbook of the sheets, with what the evaluator wrote into the earlier ones. @throws {Refusal} */
-async function workbookOf(plans: readonly SheetPlan[], { found, grids }: Earlier, language: Language): Promise<Uint8Array> {
+async function workbookOf(plans: readonly SheetPlan[], earlier: EarlierSheets, language: Language): Promise<Uint8Array> {
   const book = newWorkbook({ inflate: inflateInNode, deflate: deflateInNode });
-  await book.apply(summaryChanges(plans, found, grids, { decision: "another", after: undefined, language }));
+  await book.apply(summaryChanges(plans, earlier, { decision: "another", after: undefined, language }));
   return book.save();
 }
 

@@ -87,12 +87,6 @@ function contentOf({ value }: Finding): string {
   return `${cutText(text, longestStart)}…${hash.text()}`;
 }
 
-/** The day of an acceptance. */
-export function dayOf({ on }: Acceptance): CalendarDay {
-  const [year = 0, month = 0, day = 0] = on.split("-").map(Number);
-  return { year, month, day };
-}
-
 /** An acceptance that can be read; undefined for anything else. */
 export function readAcceptance(entry: unknown): Acceptance | undefined {
   return acceptanceShape.safeParse(entry).data;

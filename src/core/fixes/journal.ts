@@ -40,7 +40,7 @@ export interface PlannedMend {
 }
 
 /** Entries for mends that are about to be written; `written` holds the cells of all of them, in order. */
-export function plannedEntries(journal: Journal, sheet: SheetInfo, mends: readonly PlannedMend[], written: readonly WrittenCell[]): Journal {
+export function plannedEntries(journal: Journal, sheet: Pick<SheetInfo, "id" | "name">, mends: readonly PlannedMend[], written: readonly WrittenCell[]): Journal {
   const last = journal.at(-1)?.id ?? 0;
   let next = 0;
   return mends.map(({ rules, cells }, index) => ({
@@ -62,6 +62,11 @@ export function withEntries(journal: Journal, entries: Journal): Journal {
     return now;
   });
   return [...known, ...rest.values()].slice(-mostEntries);
+}
+
+/** The mends of a sheet, by its id. */
+export function entriesOf(journal: Journal, sheetId: string): Journal {
+  return journal.filter(({ sheet }) => sheet === sheetId);
 }
 
 export function withoutEntries(journal: Journal, entries: Journal): Journal {

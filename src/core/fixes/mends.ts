@@ -12,41 +12,68 @@ export interface Mend {
 }
 
 /**
+ * Findings in groups that share a cell, directly or through others; groups and their findings in the order of the findings.
+ * `cellsOf` says which cells count as a finding's own; a finding without any is in no group. Each cell is looked at once.
+ */
+export function groupByCell(findings: readonly Finding[], cellsOf: (finding: Finding) => readonly CellPlace[]): readonly (readonly Finding[])[] {
+  /** For every finding an earlier one of its group, or itself. */
+  const earlier: number[] = [];
+  const rootOf = (index: number): number => {
+    let root = index;
+    for (let next = earlier[root]; next !== undefined && next !== root; next = earlier[root]) {
+      earlier[root] = earlier[next] ?? next;
+      root = next;
+    }
+    return root;
+  };
+  const met = new Map<string, number>();
+  const cells = findings.map(cellsOf);
+  cells.forEach((places, index) => {
+    earlier.push(index);
+    for (const place of places) {
+      const key = keyOf(place);
+      const [one, other] = [rootOf(index), rootOf(met.get(key) ?? index)];
+      earlier[Math.max(one, other)] = Math.min(one, other);
+      met.set(key, index);
+    }
+  });
+  const groups = new Map<number, Finding[]>();
+  findings.forEach((finding, index) => {
+    if (cells[index]?.length === 0) return;
+    const group = groups.get(rootOf(index));
+    if (group) group.push(finding);
+    else groups.set(rootOf(index), [finding]);
+  });
+  return [...groups.values()];
+}
+
+/**
  * The mends of findings, in the order of the findings. Fixes that share a cell become one mend: where one moves a
  * text and another corrects it, the corrected text is moved; else the fix of the earlier rule counts, which takes
  * the later one's correction in (a code's spelling also tidies its title).
  */
 export function mendsOf(findings: readonly Finding[]): readonly Mend[] {
-  const groups: Finding[][] = [];
-  const groupAt = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const edits = finding.fix?.edits ?? [];
-    if (edits.length === 0) continue;
-    const met = new Set(edits.map(({ at }) => groupAt.get(keyOf(at))).filter((group) => group !== undefined));
-    const [group = [], ...others] = met;
-    if (group.length === 0) groups.push(group);
-    for (const other of others) group.push(...other.splice(0));
-    group.push(finding);
-    for (const member of group) for (const { at } of member.fix?.edits ?? []) groupAt.set(keyOf(at), group);
-  }
-  return groups.filter((group) => group.length > 0).map(mendOf);
+  return groupByCell(findings, ({ fix }) => fix?.edits.map(({ at }) => at) ?? []).map(mendOf);
 }
 
 function mendOf(findings: readonly Finding[]): Mend {
   const fixes = findings.flatMap(({ fix }) => fix ?? []);
   const safety = fixes.every((fix) => fix.safety === "safe") ? "safe" : "suggested";
   const edits = new Map<string, CellEdit>();
-  const moves: { readonly text: CellValue; readonly target: CellEdit }[] = [];
-  for (const { edits: own } of fixes) {
-    const [first, second] = own;
-    if (first.to === "" && second) moves.push({ text: first.from, target: second });
-    for (const edit of own) if (!edits.has(keyOf(edit.at))) edits.set(keyOf(edit.at), edit);
+  /** Of the edits that start from one text, the first that corrects it and the first that empties its cell. */
+  const corrections = new Map<CellValue, CellEdit>();
+  const sources = new Map<CellValue, CellEdit>();
+  for (const edit of fixes.flatMap((fix) => fix.edits)) {
+    if (!edits.has(keyOf(edit.at))) edits.set(keyOf(edit.at), edit);
+    const alike = edit.to === "" ? sources : corrections;
+    if (!alike.has(edit.from)) alike.set(edit.from, edit);
   }
-  for (const { text, target } of moves) {
-    const correction = fixes.flatMap((fix) => fix.edits).find(({ from, to }) => from === text && to !== "");
+  for (const { edits: [source, target] } of fixes) {
+    if (source.to !== "" || !target) continue;
+    const correction = corrections.get(source.from);
     if (correction) edits.set(keyOf(target.at), { ...target, to: correction.to });
-    const source = fixes.flatMap((fix) => fix.edits).find(({ from, to }) => from === text && to === "");
-    if (source) edits.set(keyOf(source.at), source);
+    const first = sources.get(source.from);
+    if (first) edits.set(keyOf(first.at), first);
   }
   return { findings, safety, edits: [...edits.values()] };
 }

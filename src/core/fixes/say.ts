@@ -1,6 +1,25 @@
 import type { CellWrite } from "../changes.ts";
+import type { Mend } from "./mends.ts";
+import type { LeftMend } from "./write-mends.ts";
+import { wordRefusal } from "../wording/refusals.ts";
 import { cellText, quote } from "../wording/phrase.ts";
-import type { Language } from "../wording/language.ts";
+import type { Language, Wording } from "../wording/language.ts";
+
+const styleLost: Wording = {
+  ja: "文字ごとの書式（太字、色など）かふりがなのあるセルです。直すと、それらがなくなります。",
+  en: "Letters of the cell have a look of their own or furigana, which the mend takes away.",
+};
+
+/** Why a mend with one possible reading is not safe all the same; undefined where there is no such reason. */
+export function wordLoss({ findings }: Mend, language: Language): string | undefined {
+  return findings.some(({ fix }) => fix?.losesStyle) ? styleLost[language] : undefined;
+}
+
+/** Why mends were left out, one sentence for each reason; its cells are those of all mends with it, some of many. */
+export function wordLeft(left: readonly LeftMend[], language: Language): readonly string[] {
+  const codes = [...new Set(left.map(({ refusal }) => refusal.code))];
+  return codes.map((code) => wordRefusal(code, left.flatMap(({ refusal }) => (refusal.code === code ? [refusal.detail] : [])).join(" "), language));
+}
 
 /** Characters shown on either side of what changes in a long text. */
 const around = 12;

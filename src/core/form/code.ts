@@ -1,5 +1,6 @@
-import { dayOfSerial } from "../grid/serial.ts";
+import { dayOfSerial, type CalendarDay } from "../grid/serial.ts";
 import { withoutLeadingSpace, withoutSpace } from "../wording/hidden.ts";
+import { dayOfText } from "./date-text.ts";
 import { foldDashes, foldWidth } from "./fold.ts";
 import { levels, type Level } from "./levels.ts";
 import type { Form } from "./schema.ts";
@@ -51,23 +52,35 @@ export class CodeScheme {
     return template.replace(placeholders, (_, place: string, counting?: string) => writeNumber(code[Number(place) - 1], counting));
   }
 
-  /** The code that a whole cell holds, in any spelling; undefined where it holds none of this level. */
+  /** The code that a whole cell holds, in any spelling; undefined where it holds none of this level, or a date. */
   read(level: Level, text: string): WrittenCode | undefined {
     const tokens = this.#tokensOf(level);
     const code = emptyCode(level);
-    if (scan(tokens, text, code) === text.length && text !== "") return { code, exact: this.#isExact(code, text) };
+    const isCode = scan(tokens, text, code) === text.length && text !== "";
+    // Nearly every text is a code that is too small for a year.
+    if (isCode && (code[0] ?? 0) < 1000) return { code, exact: this.#isExact(code, text) };
+    if (this.dayIn(text)) return undefined;
+    if (isCode) return { code, exact: this.#isExact(code, text) };
     if (text.length > 60 || (this.#inDigits && !anyDigit.test(text))) return undefined;
     const cleaned = cleanCode(text);
     return scan(tokens, cleaned, code) === cleaned.length ? { code, exact: false } : undefined;
   }
 
-  /** True where the cell holds a code of this level, in any spelling. */
+  /** True where the cell holds a code of this level, in any spelling, or one that became the text of a date. */
   matches(level: Level, text: string): boolean {
-    return (scan(this.#tokensOf(level), text, this.#scratch) === text.length && text !== "") || this.read(level, text) !== undefined;
+    if (scan(this.#tokensOf(level), text, this.#scratch) === text.length && text !== "") return true;
+    const day = this.dayIn(text);
+    return day ? this.typedOn(level, day).length > 0 : this.read(level, text) !== undefined;
+  }
+
+  /** The day that a whole cell names; undefined where it names none, or the form counts in letters, which such a text may be. */
+  dayIn(text: string): CalendarDay | undefined {
+    return this.#inDigits ? dayOfText(text) : undefined;
   }
 
   /** The code and the title of a label; undefined where no code stands before the title. */
   readLabel(level: Level, text: string): Label | undefined {
+    if (this.dayIn(text)) return undefined;
     const label = withoutLeadingSpace(text);
     const tokens = this.#tokensOf(level);
     const code = emptyCode(level);
@@ -79,14 +92,18 @@ export class CodeScheme {
     return whole ? { ...whole, title: "" } : readSpelledLabel(tokens, emptyCode(level), label, this.#inDigits);
   }
 
+  /** The codes of a level that a person can have typed to get this date serial. */
+  typedAs(level: Level, serial: number, date1904: boolean): readonly Code[] {
+    const day = Number.isInteger(serial) ? dayOfSerial(serial, date1904) : undefined;
+    return day ? this.typedOn(level, day) : [];
+  }
+
   /**
-   * The codes of a level that a person can have typed to get this date serial, without doubles: m-d of any year,
+   * The codes of a level that a person can have typed to get this day, without doubles: m-d of any year,
    * y-m where the day is the first, yy-m-d; two-digit years are 1930 to 2029, as Excel takes them.
    */
-  typedAs(level: Level, serial: number, date1904: boolean): readonly Code[] {
+  typedOn(level: Level, day: CalendarDay): readonly Code[] {
     if (!this.#becomesDate(level)) return [];
-    const day = dayOfSerial(serial, date1904);
-    if (!day || !Number.isInteger(serial)) return [];
     const years = day.year >= 1930 && day.year <= 2029 ? [day.year % 100] : [];
     if (level === "initiative") return withoutZero(years.map((year) => [year, day.month, day.day]));
     const yearMonths = day.day === 1 ? years.map((year) => [year, day.month]) : [];

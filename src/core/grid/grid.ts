@@ -32,12 +32,15 @@ export interface Grid {
   value(row: number, column: number): CellValue;
   /** The number format code, "General" where the cell has none. Known for cells that hold a number. */
   numberFormat(row: number, column: number): string;
+  /** True for a text with letters of a look of their own, or with furigana: writing it anew loses them. Excel does not tell. */
+  isStyledText(row: number, column: number): boolean;
 }
 
 /** Collects cells in any order and makes a grid of them. */
 export class GridBuilder {
   readonly #rows: CellValue[][] = [];
   readonly #formats: string[][] = [];
+  readonly #styled: true[][] = [];
   readonly #hiddenRows = new Set<number>();
 
   /** Takes a cell; empty text is an empty cell. `format` is kept for numbers only. */
@@ -47,6 +50,11 @@ export class GridBuilder {
     if (format !== undefined && format !== general && typeof value === "number") (this.#formats[row] ??= [])[column] = format;
   }
 
+  /** Notes that letters of the cell's text have a look of their own, or furigana. */
+  style(row: number, column: number): void {
+    (this.#styled[row] ??= [])[column] = true;
+  }
+
   hideRow(row: number): void {
     this.#hiddenRows.add(row);
   }
@@ -54,6 +62,7 @@ export class GridBuilder {
   build(sheet: SheetInfo, date1904: boolean): Grid {
     const rows = this.#rows;
     const formats = this.#formats;
+    const styled = this.#styled;
     return {
       sheet,
       date1904,
@@ -62,6 +71,7 @@ export class GridBuilder {
       row: (row) => rows[row] ?? noCells,
       value: (row, column) => rows[row]?.[column],
       numberFormat: (row, column) => formats[row]?.[column] ?? general,
+      isStyledText: (row, column) => styled[row]?.[column] ?? false,
     };
   }
 }

@@ -21,7 +21,7 @@ export function dayOfSerial(serial: number, date1904: boolean): CalendarDay | un
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-const literals = /"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|E[+-]/gi;
+const literals = /"[^"]*"|\\.|\[[^[\]]*\]|_.|\*.|E[+-]/gi;
 
 /** True for a number format that shows a date: https://support.microsoft.com/office/5026bbd6-04bc-48cd-bf33-80f18b4eae68 */
 export function isDateFormat(format: string): boolean {

@@ -23,5 +23,5 @@ function folded(name: string): string {
 }
 
 function trimmed(text: string): string {
-  return text.replaceAll(/^['\s]+|['\s]+$/g, "");
+  return text.replaceAll(/^['\s]+|(?<!['\s])['\s]+$/g, "");
 }

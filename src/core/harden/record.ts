@@ -30,30 +30,42 @@ export function textFormula(sheet: string, { block, format }: FormerText): strin
   return `IF(${listFormula(sheet, block)}>0,"${format.replaceAll('"', '""')}")`;
 }
 
-const cells = /(?:'((?:[^']|'')+)'|([^'#!"(]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?/.source;
-const sourcePattern = new RegExp(`^=?${cells}$`, "i");
-const listPattern = new RegExp(`^=?ROWS\\(${cells}\\)$`, "i");
-const textPattern = new RegExp(`^=?IF\\(ROWS\\(${cells}\\)>0,"((?:[^"]|"")*)"\\)$`, "i");
+const cellsPattern = String.raw`(?:'((?:[^']|'')+)'|([^'#!"(]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?`;
+const sourcePattern = new RegExp(`^=?${cellsPattern}$`, "i");
+const listPattern = new RegExp(`^=?ROWS\\(${cellsPattern}\\)$`, "i");
+const textPattern = new RegExp(`^=?IF\\(ROWS\\(${cellsPattern}\\)>0,"((?:[^"]|"")*)"\\)$`, "i");
 
-/** What the formulas of a choices sheet remember; undefined where no cell of theirs is left. Other formulas are passed over. */
+/** Text cells, each of which is looked at. No form has more. */
+const mostCells = 2_000_000;
+
+/**
+ * What the formulas of a choices sheet remember of the first sheet that they name. Undefined where no cell of theirs is left,
+ * and where they name more text cells than a form has. Other formulas are passed over.
+ */
 export function readRecord(formulas: Iterable<string>): HardenRecord | undefined {
   const lists: Block[] = [];
   const texts: FormerText[] = [];
   let sheet: string | undefined;
+  let cells = 0;
   for (const formula of formulas) {
     const found = listPattern.exec(formula) ?? textPattern.exec(formula);
     if (found === null) continue;
     const [, inQuotes, plain, left = "", top = "", right = left, bottom = top, format] = found;
-    sheet ??= inQuotes?.replaceAll("''", "'") ?? plain;
+    const named = inQuotes?.replaceAll("''", "'") ?? plain;
+    sheet ??= named;
+    if (named?.toLowerCase() !== sheet?.toLowerCase()) continue;
     const block = { first: placeOf(left, top), last: placeOf(right, bottom) };
     if (format === undefined) lists.push(block);
-    else texts.push({ block, format: format.replaceAll('""', '"') });
+    else {
+      texts.push({ block, format: format.replaceAll('""', '"') });
+      cells += Math.abs(block.last.row - block.first.row + 1) * Math.abs(block.last.column - block.first.column + 1);
+    }
   }
-  return sheet === undefined ? undefined : { sheet, lists, texts };
+  return sheet !== undefined && cells <= mostCells ? { sheet, lists, texts } : undefined;
 }
 
 function fixed({ first, last }: Block): string {
-  return a1Range(first, last).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+  return a1Range(first, last).replace(/[A-Z]+|\d+/g, "$$$&");
 }
 
 function placeOf(letters: string, row: string): CellPlace {

@@ -1,6 +1,8 @@
-import type { FormOutcome, HardenForm, TermList } from "../changes.ts";
+import type { FormOutcome, HardenForm, SoftenForm, TermList } from "../changes.ts";
 import type { Block, CellPlace } from "../grid/address.ts";
 import type { CellValue } from "../grid/grid.ts";
+import { Refusal } from "../refusal.ts";
+import type { FoundOwnSheet } from "../sheet-plan.ts";
 import type { FormerText } from "./record.ts";
 
 /** A cell as it stands in the workbook now. */
@@ -46,6 +48,11 @@ export function hardenStep({ lists, texts }: HardenForm, { hasRule, cell }: Stan
       keptValues: texts.flatMap(placesOf).filter((at) => keepsFormat(cell(at))).length,
     },
   };
+}
+
+/** @throws {Refusal} not-ours, naming the sheet with the terms, where only the document says that it is ours and the user was not asked */
+export function refuseUnasked({ agreed }: SoftenForm, { sheet, name, isUnproven }: FoundOwnSheet): void {
+  if (isUnproven === true && agreed !== sheet) throw new Refusal("not-ours", name);
 }
 
 /** The cells of a record that are still text; what somebody gave another format since is no longer ours. */

@@ -3,7 +3,7 @@ import type { Level } from "../form/levels.ts";
 import type { CellPlace } from "../grid/address.ts";
 import type { CellValue, Grid, SheetInfo } from "../grid/grid.ts";
 import { foldHeader, headerPaths } from "../table/header.ts";
-import { heading } from "../tree/evaluation.ts";
+import { headingOf } from "../tree/evaluation.ts";
 import { isBlankText, tidy, withoutSpace } from "../wording/hidden.ts";
 import type { CodeColumn } from "./codes.ts";
 import { findFrame, type DataRow, type Frame } from "./frame.ts";
@@ -148,7 +148,7 @@ class ColumnTally {
 
   #addText(text: string, at: CellPlace): void {
     this.#strings++;
-    if (heading.test(text)) this.#headed++;
+    if (headingOf(text) !== undefined) this.#headed++;
     const short = text.length <= 2 * longestWord ? tidy(text) : "";
     if (short === "" || short.length > longestWord || isBlankText(short)) return;
     const met = this.#texts.get(short);

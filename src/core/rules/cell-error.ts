@@ -9,11 +9,13 @@ export const cellError = defineRule({
       title: "エラー値",
       why: "数式が壊れていて、本来の内容が失われています。",
       how: "数式を直すか、正しい内容を入れ直してください。",
+      example: "「目標」の列に「#REF!」とあります。",
     },
     en: {
       title: "An error value",
       why: "The cell's formula is broken, and what should stand there is lost.",
       how: "Mend the formula, or enter the content again.",
+      example: "#REF! stands in the column of the target.",
     },
   },
   messages: {

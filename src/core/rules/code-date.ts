@@ -12,11 +12,13 @@ export const codeDate = defineRule({
       title: "日付や数値になった番号",
       why: "表計算ソフトは 1-1 のような番号を日付に変えてしまいます。見た目が似ていても中身は別の数値です。",
       how: "セルの表示形式を「文字列」にしてから、番号を入れ直してください。",
+      example: "「1-1」と入力したセルが「1月1日」になっています。",
     },
     en: {
       title: "A code that became a date or a number",
       why: "Spreadsheets turn a code such as 1-1 into a date. It may look alike, yet the cell holds another number.",
       how: "Set the cell's number format to Text, then enter the code again.",
+      example: "1-1 was typed, and the cell became 1 January.",
     },
   },
   messages: {
@@ -33,10 +35,11 @@ export const codeDate = defineRule({
     const { date1904 } = evaluation.grid;
     for (const cell of evaluation.oddCodes()) {
       const { node, at, value, reading } = cell;
-      if (typeof value !== "number" || (reading.kind !== "date" && reading.kind !== "number")) continue;
+      if (reading.kind !== "date" && reading.kind !== "number") continue;
       const code = reading.codes.find((one) => sameCode(one, node.settled)) ?? reading.codes[0];
-      const fix = code ? mend(evaluation, cell, evaluation.reader.codes.write(code), isCertain(cell) ? "safe" : "suggested") : null;
-      const day: Fact = { serial: value, date1904 };
+      const isSerial = typeof value === "number";
+      const fix = code ? mend(evaluation, cell, evaluation.reader.codes.write(code), isSerial && isCertain(cell) ? "safe" : "suggested") : null;
+      const day: Fact = isSerial ? { serial: value, date1904 } : { text: value };
       report(reading.kind, { at, node, facts: { code: codeFact(evaluation, code ?? node.settled), day }, fix });
     }
   },

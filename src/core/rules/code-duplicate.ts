@@ -8,11 +8,13 @@ export const codeDuplicate = defineRule({
       title: "番号の重複",
       why: "同じ番号が二つあると、集計や照合でどちらか一方が失われます。",
       how: "どちらが正しいか確かめ、一方を正しい番号に直してください。",
+      example: "二つの行に「1-1-2」とあります。",
     },
     en: {
       title: "A code used twice",
       why: "Where two blocks have one code, a count or a look-up loses one of them.",
       how: "Find out which one is right, and give the other its own code.",
+      example: "Two rows have the code 1-1-2.",
     },
   },
   messages: {

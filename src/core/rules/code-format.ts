@@ -8,11 +8,13 @@ export const codeFormat = defineRule({
       title: "番号として読めない",
       why: "番号が読めないと、どの課題・戦略・取組のことか決められません。",
       how: "様式どおりの番号を入れてください。",
+      example: "1-1-2があるはずのセルに「未定」とあります。",
     },
     en: {
       title: "Not a code",
       why: "Without its code nobody can tell which issue, strategy or initiative this is.",
       how: "Enter the code as the form writes it.",
+      example: "未定 stands where 1-1-2 belongs.",
     },
   },
   messages: {

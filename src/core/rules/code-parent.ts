@@ -2,7 +2,7 @@ import { sameCode } from "../form/code.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import { namesOtherParent } from "../tree/duplicates.ts";
 import type { TreeNode } from "../tree/node.ts";
-import { isOutOfOrder } from "./code-sequence.ts";
+import { misnumbered } from "./code-sequence.ts";
 import { codeFact, defineRule } from "./rule.ts";
 
 export const codeParent = defineRule({
@@ -13,11 +13,13 @@ export const codeParent = defineRule({
       title: "番号の親が違う",
       why: "番号が別の課題や戦略を指しているため、集計で別のところに数えられます。",
       how: "番号を属する課題・戦略のものに直すか、行を正しい位置に移してください。",
+      example: "戦略1-2の下に「1-1-3」とあります。",
     },
     en: {
       title: "A code under another parent",
       why: "The code names another issue or strategy, so it would be counted there.",
       how: "Give it the number of the block it stands in, or move the row to where it belongs.",
+      example: "1-1-3 stands under the strategy 1-2.",
     },
   },
   messages: {
@@ -31,6 +33,7 @@ export const codeParent = defineRule({
     },
   },
   check(evaluation, report) {
+    const wrong = misnumbered(evaluation);
     for (const node of [...evaluation.issues, ...evaluation.strategies, ...evaluation.initiatives]) {
       if (!node.contradicted || !node.code) continue;
       const at = evaluation.codeAt(node);
@@ -38,7 +41,7 @@ export const codeParent = defineRule({
       const parent = parentOf(node);
       if (parent && namesOtherParent(node)) {
         report("parent", { at, node, facts: { ...facts, parent: codeFact(evaluation, parent.settled) }, related: [evaluation.codeAt(parent)] });
-      } else if (!evaluation.duplicates().has(node) && !isOutOfOrder(node, evaluation)) {
+      } else if (!evaluation.duplicates().has(node) && !wrong.has(node)) {
         report("block", { at, node, facts });
       }
     }

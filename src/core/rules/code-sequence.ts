@@ -13,11 +13,13 @@ export const codeSequence = defineRule({
       title: "番号の抜け・順序",
       why: "番号が抜けたり前後したりしていると、行が落ちたのか番号の誤りか分かりません。",
       how: "抜けている行がないか確かめ、番号を順に振り直してください。",
+      example: "「1-1-1」の次の行に「1-1-3」とあります。",
     },
     en: {
       title: "A gap in the codes",
       why: "Where a number is left out or out of order, nobody knows whether a row was lost or a code is wrong.",
       how: "Look whether a row is missing, and number the rows in order.",
+      example: "1-1-3 follows 1-1-1.",
     },
   },
   messages: {
@@ -36,12 +38,13 @@ export const codeSequence = defineRule({
   },
   check(evaluation, report) {
     const duplicates = evaluation.duplicates();
+    const wrong = misnumbered(evaluation);
     for (const siblings of families(evaluation)) {
       if (siblings.every(inPlace)) continue;
       const facts = (node: TreeNode) => ({ code: codeFact(evaluation, node.code ?? node.settled) });
       const at = (node: TreeNode): CellPlace => evaluation.codeAt(node);
       for (const node of siblings) {
-        if (!isOutOfOrder(node, evaluation) || duplicates.has(node)) continue;
+        if (!wrong.has(node) || duplicates.has(node)) continue;
         report("number", { at: at(node), node, facts: { ...facts(node), expected: codeFact(evaluation, node.settled) } });
       }
       for (const { index, leftOut } of sequenceFaults(siblings.map((node) => placeOf(node, duplicates)))) {
@@ -54,12 +57,13 @@ export const codeSequence = defineRule({
   },
 });
 
-/** True where the block below contradicts the node's own number, and the number does not follow the one before either. */
-export function isOutOfOrder(node: TreeNode, evaluation: Evaluation): boolean {
-  if (!node.contradicted || node.level === "initiative" || namesOtherParent(node)) return false;
-  const siblings: readonly TreeNode[] = node.level === "issue" ? evaluation.issues : node.issue.strategies;
-  const before = siblings[siblings.indexOf(node) - 1];
-  return node.code?.at(-1) !== (before?.settled.at(-1) ?? 0) + 1;
+/** The issues and strategies whose number the block below contradicts, and that does not follow the one before either. */
+export function misnumbered({ issues }: Pick<Evaluation, "issues">): ReadonlySet<TreeNode> {
+  const families: readonly (readonly TreeNode[])[] = [issues, ...issues.map(({ strategies }) => strategies)];
+  const follows = (node: TreeNode, before: TreeNode | undefined) => node.code?.at(-1) === (before?.settled.at(-1) ?? 0) + 1;
+  const wrong = (node: TreeNode, index: number, siblings: readonly TreeNode[]) =>
+    node.contradicted && !namesOtherParent(node) && !follows(node, siblings[index - 1]);
+  return new Set(families.flatMap((siblings) => siblings.filter(wrong)));
 }
 
 /** The nodes whose numbers count from 1: all issues, the strategies of an issue, the initiatives of a strategy. */

@@ -10,11 +10,13 @@ export const codeSpelling = defineRule({
       title: "番号の表記ゆれ",
       why: "全角の数字や別の記号が交じると、検索や並べ替え、照合で同じ番号とみなされません。",
       how: "半角の数字と様式どおりの記号に直してください。",
+      example: "「１－１－２」は「1-1-2」と書きます。",
     },
     en: {
       title: "A code in another spelling",
       why: "Full-width digits and other dashes keep a search, a sort or a look-up from finding the code.",
       how: "Write it with plain digits and the form's own signs.",
+      example: "１－１－２ is written 1-1-2.",
     },
   },
   messages: {

@@ -8,11 +8,13 @@ export const columnMissing = defineRule({
       title: "列がない",
       why: "この列がないと、書かれるべきことが書かれているか確かめられません。",
       how: "様式どおりの列を表に加えるか、見出しの語を様式に合わせてください。",
+      example: "見出しが「目標」の列が、表のどこにもありません。",
     },
     en: {
       title: "A column is missing",
       why: "Without this column nobody can see whether what is due was filled in.",
       how: "Add the column to the table, or give its header the words of the form.",
+      example: "No column of the table is headed 目標.",
     },
   },
   messages: {

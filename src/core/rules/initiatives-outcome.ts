@@ -8,11 +8,13 @@ export const initiativesOutcome = defineRule({
       title: "取組と成果の食い違い",
       why: "取組の目標がすべて未達成なのに成果が順調な理由が、読み手に伝わりません。",
       how: "どちらかの評価が違っていないか確かめてください。理由があればそのままで構いません。",
+      example: "戦略の取組がすべて「未達成」なのに、アウトカム指標が「順調」となっています。",
     },
     en: {
       title: "Initiatives against outcome",
       why: "The reader wonders why the outcome goes well though no initiative met its target.",
       how: "Look at the statuses again; leave them if there is a reason.",
+      example: "Every initiative is 未達成, yet the outcome is 順調.",
     },
   },
   messages: {

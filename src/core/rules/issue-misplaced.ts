@@ -11,11 +11,13 @@ export const issueMisplaced = defineRule({
       title: "経営課題の位置",
       why: "課題名より上の行が、前の課題のものとして読まれます。",
       how: "課題名を、その課題の最初の行に移してください。",
+      example: "「2 学びのまち」が、2-1の行ではなく2-2の行にあります。",
     },
     en: {
       title: "A management issue on the wrong row",
       why: "The rows above the label read as if they belonged to the issue before.",
       how: "Move the label to the first row of its block.",
+      example: "The label of issue 2 stands on the row of 2-2, not on that of 2-1.",
     },
   },
   messages: {

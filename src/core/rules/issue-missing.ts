@@ -8,11 +8,13 @@ export const issueMissing = defineRule({
       title: "経営課題がない",
       why: "上の課題に続くものとして数えられ、課題ごとの集計がずれます。",
       how: "この行の課題の欄に、番号と課題名を入れてください。",
+      example: "戦略2-1があるのに、経営課題2がどこにもありません。",
     },
     en: {
       title: "A management issue is missing",
       why: "Its strategies would be counted under the issue above.",
       how: "Enter the issue's code and title in this row.",
+      example: "The strategy 2-1 is there, yet no management issue 2.",
     },
   },
   messages: {

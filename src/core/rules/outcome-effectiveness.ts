@@ -9,11 +9,13 @@ export const outcomeEffectiveness = defineRule({
       title: "成果と有効性の食い違い",
       why: "成果が出ているのに戦略が有効でないとする理由が、読み手に伝わりません。",
       how: "どちらかの評価が違っていないか確かめてください。理由があればそのままで構いません。",
+      example: "アウトカム指標が「順調」なのに、「有効でないため、戦略を見直す」とあります。",
     },
     en: {
       title: "Outcome against effectiveness",
       why: "The reader wonders why a strategy that reached its outcome is not effective.",
       how: "Look at both statuses again; leave them if there is a reason.",
+      example: "The outcome is 順調, yet the strategy is said to be 有効でない.",
     },
   },
   messages: {

@@ -9,11 +9,13 @@ export const pageFormat = defineRule({
       title: "ページとして読めない",
       why: "一つのページとして読めないと、ページの順序を確かめられません。",
       how: "詳しい評価が始まるページを一つ、様式どおりに入れてください。",
+      example: "「資料2」の列に「別紙参照」とあります。",
     },
     en: {
       title: "Not a page",
       why: "What does not read as one page cannot be looked up or put in order.",
       how: "Enter the one page on which the details begin.",
+      example: "別紙参照 stands in the column of pages.",
     },
   },
   messages: {

@@ -12,11 +12,13 @@ export const pageOrder = defineRule({
       title: "ページの順序",
       why: "資料は取組、戦略、次の戦略の順に並ぶため、前後するページは書き誤りと考えられます。",
       how: "資料を開いてページを確かめてください。",
+      example: "「p.6」と「p.8」の間に「p.70」とあります。",
     },
     en: {
       title: "A page out of order",
       why: "The report goes from a strategy's initiatives to the strategy and on to the next one, so this page is likely a slip.",
       how: "Look the page up in the report.",
+      example: "p.70 stands between p.6 and p.8.",
     },
   },
   messages: {

@@ -9,11 +9,13 @@ export const pageSpelling = defineRule({
       title: "ページの表記ゆれ",
       why: "書き方がそろっていないと、印刷したときに読みにくく、検索でも見つかりません。",
       how: "様式どおりの書き方に直してください。",
+      example: "「ｐ．７」は「p.7」と書きます。",
     },
     en: {
       title: "A page in another spelling",
       why: "Pages written in several ways are hard to read in print and hard to find.",
       how: "Write the page as the form has it.",
+      example: "ｐ．７ is written p.7.",
     },
   },
   messages: {

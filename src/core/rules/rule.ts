@@ -9,6 +9,8 @@ export interface About {
   readonly title: string;
   readonly why: string;
   readonly how: string;
+  /** One case, for the manual. */
+  readonly example: string;
 }
 
 /** What a rule says of one cell; the engine adds the rule's id, the severity and the text found. */

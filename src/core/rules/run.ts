@@ -1,4 +1,4 @@
-import type { Fact, Finding, Severity } from "../finding.ts";
+import type { Fact, Finding, Fix, Severity } from "../finding.ts";
 import type { Form } from "../form/schema.ts";
 import type { CellPlace } from "../grid/address.ts";
 import type { CellValue, Grid } from "../grid/grid.ts";
@@ -44,11 +44,17 @@ function stamp(evaluation: Evaluation, { at, node, facts, related = [], fix = nu
     value,
     present: presentFact(evaluation.grid, at, value),
     related,
-    fix,
+    fix: fix && withStyleKept(fix, evaluation.grid),
   };
 }
 
 function presentFact(grid: Grid, { row, column }: CellPlace, value: CellValue): Fact {
   const isDate = typeof value === "number" && isDateFormat(grid.numberFormat(row, column));
   return isDate ? { serial: value, date1904: grid.date1904 } : { text: value };
+}
+
+/** A mend writes plain text: where that takes away runs or furigana, somebody must agree. */
+function withStyleKept(fix: Fix, grid: Grid): Fix {
+  const losesStyle = fix.safety === "safe" && fix.edits.some(({ at }) => grid.isStyledText(at.row, at.column));
+  return losesStyle ? { ...fix, safety: "suggested", losesStyle } : fix;
 }

@@ -9,11 +9,13 @@ export const statusColumn = defineRule({
       title: "別の列の評価",
       why: "この列では意味をもたない語なので、評価がないのと同じに扱われます。",
       how: "列がずれていないか確かめ、この列の語から選び直してください。",
+      example: "「目標」の列に「予定どおり実施」とあります。",
     },
     en: {
       title: "A status of another column",
       why: "In this column the word means nothing, so the status counts as unknown.",
       how: "See whether the cells have shifted, and choose one of this column's words.",
+      example: "予定どおり実施 stands in the column of the target.",
     },
   },
   messages: {

@@ -9,11 +9,13 @@ export const statusMissing = defineRule({
       title: "評価の記入もれ",
       why: "空欄の評価は集計で「未記入」となり、見直しの要否も判断できません。",
       how: "様式で決められた語から選んで入れてください。",
+      example: "取組1-1-2の「目標」が空欄です。",
     },
     en: {
       title: "A status is empty",
       why: "An empty status counts as not filled in, and says nothing about a review.",
       how: "Choose one of the words of the form.",
+      example: "The target status of 1-1-2 is empty.",
     },
   },
   messages: {

@@ -9,11 +9,13 @@ export const statusSpelling = defineRule({
       title: "評価の表記ゆれ",
       why: "書き方が違う語は、集計や絞り込みで別の語とみなされます。",
       how: "様式で決められたとおりの語に直してください。",
+      example: "「予定通り実施」は「予定どおり実施」と書きます。",
     },
     en: {
       title: "A status in another spelling",
       why: "A word in another spelling is another word to a filter or a count.",
       how: "Write the word as the form has it.",
+      example: "予定通り実施 is written 予定どおり実施.",
     },
   },
   messages: {

@@ -10,11 +10,13 @@ export const statusUnknown = defineRule({
       title: "様式にない評価",
       why: "様式にない語は数えられず、見直しの要否も判断できません。",
       how: "様式で決められた語から選び直してください。",
+      example: "「目標」の列に「良好」とあります。",
     },
     en: {
       title: "A word that is no status",
       why: "A word that the form does not have cannot be counted, and says nothing about a review.",
       how: "Choose one of the words of the form.",
+      example: "良好 stands in the column of the target.",
     },
   },
   messages: {

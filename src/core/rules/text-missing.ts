@@ -9,11 +9,13 @@ export const textMissing = defineRule({
       title: "本文の記入もれ",
       why: "戦略の内容や取組の名称がないと、何を評価したのか分かりません。",
       how: "内容または名称を入れてください。",
+      example: "取組1-1-2の取組名が空欄です。",
     },
     en: {
       title: "A text is empty",
       why: "Without the strategy's text or the initiative's name nobody knows what was evaluated.",
       how: "Enter the text or the name.",
+      example: "The name of 1-1-2 is empty.",
     },
   },
   messages: {

@@ -9,11 +9,13 @@ export const textRequired = defineRule({
       title: "条件つきの記入もれ",
       why: "評価の結果によっては、その理由や改善策まで書くことになっています。",
       how: "求められている内容を書くか、評価を確かめてください。",
+      example: "目標が「未達成」なのに、課題と改善策が空欄です。",
     },
     en: {
       title: "A text that became due",
       why: "With this status the form asks for a reason or a remedy as well.",
       how: "Write what is asked for, or look at the status again.",
+      example: "The target is 未達成, yet the improvement that it calls for is empty.",
     },
   },
   messages: {

@@ -12,11 +12,13 @@ export const textSpacing = defineRule({
       title: "余分な空白",
       why: "見えない文字や前後の空白は、検索や照合を妨げます。",
       how: "余分な空白と見えない文字を取り除いてください。",
+      example: "「　公園の整備」は「公園の整備」と書きます。",
     },
     en: {
       title: "Needless space",
       why: "Invisible characters and outer spaces spoil searches and look-ups.",
       how: "Remove the outer spaces and the invisible characters.",
+      example: "A full-width space stands before 公園の整備.",
     },
   },
   messages: {

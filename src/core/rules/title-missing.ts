@@ -1,5 +1,5 @@
 import { isBlank } from "../form/reader.ts";
-import { heading } from "../tree/evaluation.ts";
+import { headingOf } from "../tree/evaluation.ts";
 import { defineRule } from "./rule.ts";
 
 export const titleMissing = defineRule({
@@ -10,11 +10,13 @@ export const titleMissing = defineRule({
       title: "見出しがない",
       why: "総括の一覧では、戦略は【見出し】で示されます。",
       how: "本文の初めに【見出し】を付けてください。",
+      example: "「公園を増やす。」は「【公園】 公園を増やす。」と書きます。",
     },
     en: {
       title: "No heading",
       why: "In summaries a strategy is named by its 【heading】.",
       how: "Begin the text with a 【heading】.",
+      example: "公園を増やす。 is written 【公園】 公園を増やす。 in full.",
     },
   },
   messages: {
@@ -25,7 +27,7 @@ export const titleMissing = defineRule({
   },
   check(evaluation, report) {
     for (const { node, column, at, value } of evaluation.oddCells("text")) {
-      if (!column.heading || typeof value !== "string" || isBlank(value) || heading.test(value)) continue;
+      if (!column.heading || typeof value !== "string" || isBlank(value) || headingOf(value) !== undefined) continue;
       report("missing", { at, node, facts: { column: { column: column.id } } });
     }
   },

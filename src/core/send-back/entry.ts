@@ -1,4 +1,5 @@
-import type { Finding, Fix } from "../finding.ts";
+import type { Finding, Severity } from "../finding.ts";
+import { mendsOf, type Mend } from "../fixes/mends.ts";
 import { wordChange } from "../fixes/say.ts";
 import type { Form } from "../form/schema.ts";
 import { a1 } from "../grid/address.ts";
@@ -16,19 +17,29 @@ export interface EntryContext {
   readonly language: Language;
 }
 
-/** The lines of one finding: where it is, what stands there, what is wrong with it, how to mend it. */
-export function entryLines(finding: Finding, number: number, context: EntryContext): readonly string[] {
+/**
+ * The lines of findings that share cells: where they are, what stands there, what is wrong with it, and how to mend it. What
+ * several fixes do to a cell is said once, as it shall be in the end.
+ */
+export function entryLines(findings: readonly Finding[], number: number, context: EntryContext): readonly string[] {
   const { form, language } = context;
   const words = texts[language];
-  const { what, how } = wordFinding(finding, form, language);
-  const name = [finding.code ?? "", shorten(finding.title)].filter((part) => part !== "").join(" ");
+  const [first] = findings;
+  if (!first) return [];
+  const severity = severities.find((each) => findings.some((finding) => finding.severity === each)) ?? first.severity;
+  const name = [first.code ?? "", shorten(first.title)].filter((part) => part !== "").join(" ");
+  const sentences = findings.map((finding) => ({ fix: finding.fix, ...wordFinding(finding, form, language) }));
   return [
-    words.head(number, a1(finding.at), finding.severity, name),
-    words.present(presentText(finding, context)),
-    words.what(what),
-    finding.fix ? sayFix(finding.fix, language) : words.how(how),
+    words.head(number, a1(first.at), severity, name),
+    words.present(presentText(findings.find(({ fix }) => fix) ?? first, context)),
+    ...sentences.map(({ what }) => words.what(what)),
+    ...mendsOf(findings).map((mend) => sayMend(mend, language)),
+    ...sentences.flatMap(({ fix, how }) => (fix ? [] : [words.how(how)])),
   ];
 }
+
+/** The gravest first. */
+const severities: readonly Severity[] = ["error", "warning", "info"];
 
 /** What the cell shows; of a long text with a fix the part that changes. */
 function presentText({ present, value, fix }: Finding, { form, language }: EntryContext): string {
@@ -36,9 +47,10 @@ function presentText({ present, value, fix }: Finding, { form, language }: Entry
   return fix ? wordChange(fix.edits[0], language)[0] : quote(value, language);
 }
 
-function sayFix({ safety, edits }: Fix, language: Language): string {
+function sayMend({ safety, edits }: Mend, language: Language): string {
   const words = texts[language];
   const [own, ...others] = edits;
+  if (!own) return "";
   const say = safety === "safe" ? words.proposal : words.suggestion;
   const [, after] = wordChange(own, language);
   if (others.length === 0) return say(after);

@@ -1,5 +1,6 @@
 import type { Finding, Inspection } from "../finding.ts";
 import type { CalendarDay } from "../grid/serial.ts";
+import { groupByCell } from "../fixes/mends.ts";
 import { showHidden } from "../wording/hidden.ts";
 import { cellText, quote, shorten } from "../wording/phrase.ts";
 import { entryLines, type EntryContext } from "./entry.ts";
@@ -26,7 +27,7 @@ export interface SendBackText {
   readonly findings: number;
 }
 
-/** A mail with more of them is not read; the rest is counted. */
+/** A mail with more entries is not read; the rest is counted. */
 const mostListed = 200;
 
 /** The texts for the sender of a sheet, by section in sheet order, those without a section last. Empty without findings. */
@@ -55,21 +56,22 @@ function sectionLine(section: string | null, { language }: SendBack): readonly s
 function letter(sheet: SendBack, findings: readonly Finding[], section: readonly string[]): readonly string[] {
   const { inspection, language, day, source } = sheet;
   const words = texts[language];
-  const listed = findings.slice(0, mostListed);
+  const entries = groupByCell(findings, ({ at, fix }) => [at, ...(fix?.edits ?? []).map((edit) => edit.at)]);
+  const listed = entries.slice(0, mostListed);
   const sheetName = quote(inspection.sheet.name, language);
-  const more = findings.length > listed.length ? [words.more(findings.length - listed.length), ""] : [];
+  const more = entries.length > listed.length ? [words.more(entries.length - listed.length), ""] : [];
   return [
     words.day(day),
     ...section,
     "",
     words.title,
     "",
-    ...words.opening(shorten(source), sheetName, findings.length),
+    ...words.opening(shorten(source), sheetName, entries.length),
     "",
     ...lineOf(words.begin),
-    ...listed.flatMap((finding, index) => [...entryLines(finding, index + 1, sheet), ""]),
+    ...listed.flatMap((entry, index) => [...entryLines(entry, index + 1, sheet), ""]),
     ...more,
-    ...(listed.some(hasHidden) ? lineOf(words.signs) : []),
+    ...(listed.flat().some(hasHidden) ? lineOf(words.signs) : []),
     words.end,
   ];
 }

@@ -1,17 +1,21 @@
 import type { DeleteSheet, MadeSheet, WriteSheet } from "../changes.ts";
+import { readerOf } from "../form/reader.ts";
+import type { Form } from "../form/schema.ts";
 import type { Grid } from "../grid/grid.ts";
 import type { FoundOwnSheet, SheetPlan } from "../sheet-plan.ts";
+import { findTable } from "../table/find.ts";
 import type { Language } from "../wording/language.ts";
 import { carryNotes } from "./carry.ts";
 import { listedIn, ownerIn, ownerOfPlan } from "./notes.ts";
 import { sealOfGrid } from "./seal.ts";
 
 /**
- * Why a sheet of ours is not simply replaced. edited: somebody changed more than the evaluator's columns; additions: it bears
+ * Why a sheet of ours is not simply replaced. unproven: only the document says that it is ours; edited: somebody changed more than the evaluator's columns; additions: it bears
  * something that is not ours; other-office: it was made for another office, or this one was renamed; notes-not-found: the
- * headers of the evaluator's columns are gone, so that replacing it would lose what stands there.
+ * headers of the evaluator's columns are gone, so that replacing it would lose what stands there; evaluation: it holds an
+ * evaluation table, so that it is none of ours.
  */
-export type Doubt = "edited" | "additions" | "other-office" | "notes-not-found";
+export type Doubt = "evaluation" | "unproven" | "edited" | "additions" | "other-office" | "notes-not-found";
 
 /** The sheet of ours that a new one takes the place of. */
 export interface Predecessor {
@@ -26,25 +30,47 @@ export type Decision = "overwrite" | "another";
 
 type Grids = ReadonlyMap<string, Grid>;
 
+/** The sheets of ours that a workbook has, as they were read. */
+export interface EarlierSheets {
+  readonly found: readonly FoundOwnSheet[];
+  /** By sheet id. */
+  readonly grids: Grids;
+  /** Ids of those that hold an evaluation table: they are not ours, whatever they are signed with. */
+  readonly evaluations: ReadonlySet<string>;
+}
+
+/** Doubts with which a sheet is never replaced, whatever is decided. */
+const keeping: readonly Doubt[] = ["evaluation", "notes-not-found"];
+
+/** Reads a workbook's summary sheets, and finds out which of them hold an evaluation table of the form. @throws {Refusal} */
+export async function readEarlier(workbook: { ownSheets(): Promise<readonly FoundOwnSheet[]>; read(sheetId: string): Promise<Grid> }, form: Form): Promise<EarlierSheets> {
+  const found = (await workbook.ownSheets()).filter(({ own }) => own !== "choices");
+  const grids = new Map<string, Grid>();
+  for (const { sheet } of found) grids.set(sheet, await workbook.read(sheet));
+  const evaluations = [...grids].filter(([, grid]) => findTable(grid, readerOf(form)));
+  return { found, grids, evaluations: new Set(evaluations.map(([sheet]) => sheet)) };
+}
+
 /**
  * For each plan the earlier sheet of its kind, the one for the same office where there are several, the last one of those.
  * Plans without one are not in it; nor are sheets that were not read.
- * @param grids the found sheets as read, by sheet id
  */
-export function predecessorsOf(plans: readonly SheetPlan[], found: readonly FoundOwnSheet[], grids: Grids): readonly Predecessor[] {
+export function predecessorsOf(plans: readonly SheetPlan[], { found, grids, evaluations }: EarlierSheets): readonly Predecessor[] {
   return plans.flatMap((plan) => {
     const owner = ownerOfPlan(plan);
     const known = found.flatMap((sheet) => {
       const grid = grids.get(sheet.sheet);
-      return sheet.own === plan.own && grid ? [{ found: sheet, grid, isSame: ownerIn(grid) === owner }] : [];
+      return sheet.own === plan.own && grid ? [{ found: sheet, grid, isSame: ownerIn(grid) === owner, isEvaluation: evaluations.has(sheet.sheet) }] : [];
     });
-    const one = known.findLast(({ isSame }) => isSame) ?? known.at(-1);
-    return one ? [{ plan, found: one.found, doubts: doubtsOf(one.found, one.grid, one.isSame) }] : [];
+    const summaries = known.filter(({ isEvaluation }) => !isEvaluation);
+    const one = summaries.findLast(({ isSame }) => isSame) ?? summaries.at(-1) ?? known.at(-1);
+    return one ? [{ plan, found: one.found, doubts: one.isEvaluation ? ["evaluation"] : doubtsOf(one.found, one.grid, one.isSame) }] : [];
   });
 }
 
-function doubtsOf({ own, seal, hasAdditions }: FoundOwnSheet, grid: Grid, isSame: boolean): readonly Doubt[] {
+function doubtsOf({ own, seal, hasAdditions, isUnproven }: FoundOwnSheet, grid: Grid, isSame: boolean): readonly Doubt[] {
   const doubts: readonly (readonly [Doubt, boolean])[] = [
+    ["unproven", isUnproven === true],
     ["edited", sealOfGrid(grid) !== seal],
     ["additions", hasAdditions],
     ["other-office", !isSame],
@@ -55,22 +81,21 @@ function doubtsOf({ own, seal, hasAdditions }: FoundOwnSheet, grid: Grid, isSame
 
 /**
  * The changes that make the sheets, in their order. What the evaluator wrote in an earlier list is carried into the new one,
- * whatever the decision. A sheet whose notes cannot be found is never replaced.
+ * whatever the decision. A sheet whose notes cannot be found is never replaced, nor is one that holds an evaluation table.
  * @param after the sheet to stand behind
  */
 export function summaryChanges(
   plans: readonly SheetPlan[],
-  found: readonly FoundOwnSheet[],
-  grids: Grids,
+  earlier: EarlierSheets,
   { decision, after, language }: { readonly decision: Decision; readonly after: string | undefined; readonly language: Language },
 ): readonly WriteSheet[] {
-  const predecessors = new Map(predecessorsOf(plans, found, grids).map((one) => [one.plan, one]));
+  const predecessors = new Map(predecessorsOf(plans, earlier).map((one) => [one.plan, one]));
   return plans.map((plan) => {
-    const earlier = predecessors.get(plan);
-    const grid = earlier && grids.get(earlier.found.sheet);
+    const one = predecessors.get(plan);
+    const grid = one && earlier.grids.get(one.found.sheet);
     const listed = grid && plan.own === "review" ? listedIn(grid) : undefined;
-    const isReplaced = earlier && decision === "overwrite" && !earlier.doubts.includes("notes-not-found");
-    return { kind: "write-sheet", plan: listed ? carryNotes(plan, listed, language) : plan, replaces: isReplaced ? earlier.found.sheet : undefined, after };
+    const isReplaced = one && decision === "overwrite" && !one.doubts.some((doubt) => keeping.includes(doubt));
+    return { kind: "write-sheet", plan: listed ? carryNotes(plan, listed, language) : plan, replaces: isReplaced ? one.found.sheet : undefined, after };
   });
 }
 

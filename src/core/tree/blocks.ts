@@ -1,4 +1,4 @@
-import { sameCode } from "../form/code.ts";
+import { isUnder, sameCode, type Code } from "../form/code.ts";
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../grid/address.ts";
@@ -86,39 +86,42 @@ export function findBlocks(cells: LevelCells, initiatives: InitiativeCodes): rea
   let from = 0;
   let first: FirstRow | undefined;
   let deviating: CellPlace[] = [];
+  /** The highest number of an initiative in the block so far. */
+  let highest = 0;
   const close = (to: number) => {
     if (to > from) blocks.push({ from, to, own: first !== undefined, code: first?.code ?? absentCode, deviating });
   };
   rows.forEach(({ row }, index) => {
-    if (!cells.filled(row)) return;
-    const code = cells.readCode(row);
-    if (first && repeats(cells, first, index, code, initiatives)) {
-      deviating.push(...deviatingCells(cells, first.row, row));
-      return;
+    const initiative = initiatives[index]?.codes[0];
+    if (cells.filled(row)) {
+      const code = cells.readCode(row);
+      if (first && repeats(cells, first, row, code, continues(first, initiative, highest))) deviating.push(...deviatingCells(cells, first.row, row));
+      else {
+        close(index);
+        from = index;
+        first = { row, code, initiative };
+        deviating = [];
+        highest = 0;
+      }
     }
-    close(index);
-    from = index;
-    first = { index, row, code };
-    deviating = [];
+    highest = Math.max(highest, initiative?.at(-1) ?? 0);
   });
   close(rows.length);
   return blocks;
 }
 
 interface FirstRow {
-  readonly index: number;
   readonly row: number;
   readonly code: CodeReading;
+  readonly initiative: Code | undefined;
 }
 
 /**
  * True where the row says its block's strategy again, and does not begin another one. The code decides where it is
  * the same and so are the other cells; else the initiative on the row tells whether the block goes on.
  */
-function repeats(cells: LevelCells, first: FirstRow, index: number, code: CodeReading, initiatives: InitiativeCodes): boolean {
-  const row = cells.table.rows[index]?.row ?? 0;
+function repeats(cells: LevelCells, first: FirstRow, row: number, code: CodeReading, goesOn: boolean | undefined): boolean {
   const verdict = compareCodes(cells, first, row, code);
-  const goesOn = continues(initiatives, first, index);
   if (verdict === "other" && goesOn !== true) return false;
   const others = deviatingCells(cells, first.row, row).filter(({ column }) => column !== cells.code?.place);
   if (verdict === "other" || (verdict === "same" && others.length === 0)) return others.length === 0;
@@ -136,15 +139,10 @@ function compareCodes(cells: LevelCells, first: FirstRow, row: number, code: Cod
  * Whether the row's initiative goes on in the block: under the same strategy, its number above all those before it.
  * Undefined where its code does not say.
  */
-function continues(initiatives: InitiativeCodes, first: FirstRow, index: number): boolean | undefined {
-  const own = initiatives[index]?.codes[0];
-  const begun = initiatives[first.index]?.codes[0];
-  const strategies = first.code.codes.length > 0 ? first.code.codes : begun ? [begun.slice(0, -1)] : [];
+function continues({ code, initiative }: FirstRow, own: Code | undefined, highest: number): boolean | undefined {
+  const strategies = code.codes.length > 0 ? code.codes : initiative ? [initiative.slice(0, -1)] : [];
   if (!own || strategies.length === 0) return undefined;
-  if (!strategies.some((code) => sameCode(code, own.slice(0, -1)))) return false;
-  const last = own.at(-1) ?? 0;
-  for (let before = first.index; before < index; before++) if ((initiatives[before]?.codes[0]?.at(-1) ?? 0) >= last) return false;
-  return true;
+  return strategies.some((strategy) => isUnder(own, strategy)) && (own.at(-1) ?? 0) > highest;
 }
 
 function deviatingCells(cells: LevelCells, firstRow: number, row: number): readonly CellPlace[] {
@@ -165,10 +163,11 @@ export function findLabels(cells: LevelCells, belongs: (index: number) => boolea
   if (place === undefined) return [];
   const rows = cells.table.rows;
   const labels: LabelCell[] = [];
+  let first = 0;
   rows.forEach(({ row }, index) => {
     const value = cells.grid.value(row, place);
     if (isBlank(value) || value === labels.at(-1)?.value) return;
-    let first = index;
+    first = Math.max(first, index);
     while (first < rows.length - 1 && !belongs(first)) first++;
     labels.push({ index: first, at: { row, column: place }, code: cells.readCode(row), value });
   });

@@ -1,4 +1,4 @@
-import type { Code } from "../form/code.ts";
+import type { Code, Label, WrittenCode } from "../form/code.ts";
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../grid/address.ts";
@@ -33,14 +33,12 @@ export function readCode(reader: FormReader, column: FormColumn, grid: Grid, at:
 }
 
 function readText(reader: FormReader, column: FormColumn, text: string): CodeReading {
-  if (column.holds === "label") {
-    const label = reader.codes.readLabel(column.level, text);
-    if (!label) return { kind: "unreadable", codes: [], title: text };
-    return { kind: label.exact ? "exact" : "spelled", codes: [label.code], title: label.title };
-  }
-  const written = reader.codes.read(column.level, text);
-  if (!written) return { kind: "unreadable", codes: [], title: "" };
-  return { kind: written.exact ? "exact" : "spelled", codes: [written.code], title: "" };
+  const isLabel = column.holds === "label";
+  const written: (WrittenCode & Partial<Label>) | undefined = isLabel ? reader.codes.readLabel(column.level, text) : reader.codes.read(column.level, text);
+  if (written) return { kind: written.exact ? "exact" : "spelled", codes: [written.code], title: written.title ?? "" };
+  const day = reader.codes.dayIn(text);
+  const codes = day ? reader.codes.typedOn(column.level, day) : [];
+  return codes.length > 0 ? { kind: "date", codes, title: "" } : { kind: "unreadable", codes, title: isLabel ? text : "" };
 }
 
 function readNumber(reader: FormReader, column: FormColumn, value: number, grid: Grid, at: CellPlace): CodeReading {

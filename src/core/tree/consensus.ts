@@ -69,7 +69,12 @@ function costOfBeginning(issue: IssueNumber, votes: Votes, label: LabelCell | un
 }
 
 function costUnder(votes: Votes, issue: IssueNumber): number {
-  return Math.min(costOf(votes, undefined), ...keysUnder(votes, issue).map((key) => costOf(votes, key)));
+  return Math.min(costOf(votes, undefined), leastCost(votes, keysUnder(votes, issue)));
+}
+
+/** A block may name more codes than a call takes arguments. */
+function leastCost(votes: Votes, keys: readonly StrategyKey[]): number {
+  return keys.reduce((least, key) => Math.min(least, costOf(votes, key)), Infinity);
 }
 
 /** The codes under this issue that the strategy's cell or its initiatives name. */
@@ -93,7 +98,7 @@ function pathTo(last: State | undefined, length: number): readonly IssueNumber[]
  */
 export function settleStrategy(votes: Votes, issue: IssueNumber, expected: StrategyKey): StrategyKey | undefined {
   const keys = keysUnder(votes, issue);
-  const least = Math.min(...keys.map((key) => costOf(votes, key)));
+  const least = leastCost(votes, keys);
   const best = keys.filter((key) => costOf(votes, key) === least);
   return best.find((key) => key === expected) ?? best[0];
 }

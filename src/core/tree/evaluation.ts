@@ -26,8 +26,16 @@ export interface CodeCell extends NodeCell {
   readonly reading: CodeReading;
 }
 
-/** The heading of a strategy's text. */
-export const heading = /【([^】]+)】/;
+/** What stands in the first 【】 of a strategy's text that are not empty; undefined where there are none. */
+export function headingOf(text: string): string | undefined {
+  let close = -1;
+  for (let open = text.indexOf("【"); open >= 0; open = text.indexOf("【", close)) {
+    close = text.indexOf("】", open);
+    if (close < 0) return undefined;
+    if (close > open + 1) return text.slice(open + 1, close);
+  }
+  return undefined;
+}
 
 type Role = NonNullable<FormColumn["role"]>;
 
@@ -100,7 +108,7 @@ export class Evaluation {
     const column = this.reader.textColumn(node.level);
     const text = column && this.value(node, column);
     if (typeof text !== "string") return "";
-    return (column?.heading ? heading.exec(text)?.[1] : undefined) ?? text.trim();
+    return (column?.heading ? headingOf(text) : undefined) ?? text.trim();
   }
 
   /** What a status says; undefined for a blank cell or an error. A number is read as its digits, which are no term. */
@@ -172,7 +180,7 @@ export class Evaluation {
     if (typeof value !== "string") return false;
     if (column.holds === "status") return this.reader.status(column.id).read(value).kind === "term";
     if (column.holds === "page") return this.reader.pages.read(value)?.exact === true;
-    return !isUntidy(value) && (!column.heading || heading.test(value));
+    return !isUntidy(value) && (!column.heading || headingOf(value) !== undefined);
   }
 
   /** The cells of codes and labels that are not simply right. */
@@ -212,12 +220,16 @@ export class Evaluation {
     return (this.#duplicates ??= findDuplicates(levels.map((level) => this.nodesOf(level))));
   }
 
-  /** The rows of a block below the first that repeat its cell to the letter, as in a block that is filled down. */
+  /**
+   * The rows of a block below the first that repeat its cell to the letter, as in a block that is filled down. A cell below the
+   * first row has none: it is a fault of its own, and looking down the block from each would be quadratic.
+   */
   repeatsOf(cell: NodeCell): readonly CellPlace[] {
+    if (cell.at.row !== cell.node.row) return [];
     const places: CellPlace[] = [];
     for (let index = cell.node.from + 1; index < cell.node.to; index++) {
       const row = this.table.rows[index]?.row ?? cell.at.row;
-      if (row > cell.at.row && this.grid.value(row, cell.at.column) === cell.value) places.push({ row, column: cell.at.column });
+      if (this.grid.value(row, cell.at.column) === cell.value) places.push({ row, column: cell.at.column });
     }
     return places;
   }

@@ -5,17 +5,34 @@ import type { Language } from "./language.ts";
  * The eras by their first day, the latest first; a test holds them against the platform's calendar. A table of our own,
  * since Intl counts the years before 1873 by another calendar and knows no era where it came without all its data.
  */
-const eras: readonly { readonly name: string; readonly first: CalendarDay }[] = [
-  { name: "令和", first: { year: 2019, month: 5, day: 1 } },
-  { name: "平成", first: { year: 1989, month: 1, day: 8 } },
-  { name: "昭和", first: { year: 1926, month: 12, day: 25 } },
-  { name: "大正", first: { year: 1912, month: 7, day: 30 } },
-  { name: "明治", first: { year: 1868, month: 10, day: 23 } },
+const eras: readonly Era[] = [
+  { name: "令和", letter: "R", first: { year: 2019, month: 5, day: 1 } },
+  { name: "平成", letter: "H", first: { year: 1989, month: 1, day: 8 } },
+  { name: "昭和", letter: "S", first: { year: 1926, month: 12, day: 25 } },
+  { name: "大正", letter: "T", first: { year: 1912, month: 7, day: 30 } },
+  { name: "明治", letter: "M", first: { year: 1868, month: 10, day: 23 } },
 ];
+
+interface Era {
+  readonly name: string;
+  readonly letter: string;
+  readonly first: CalendarDay;
+}
+
+/** The era of a day; undefined before 明治. */
+export function eraOf(day: CalendarDay): Era | undefined {
+  return eras.find(({ first }) => rankOf(day) >= rankOf(first));
+}
+
+/** The calendar's year of a year of an era, named in full or by its letter; NaN for a name that is none. */
+export function yearOfEra(era: string, number: number): number {
+  const found = eras.find(({ name, letter }) => name === era || letter === era.toUpperCase());
+  return found ? found.first.year + number - 1 : Number.NaN;
+}
 
 /** The day in Japanese era form and by the calendar: 令和8年（2026年）11月24日, 令和元年（2019年）5月1日; without an era before 明治. */
 export function eraDate(day: CalendarDay): string {
-  const era = eras.find(({ first }) => rankOf(day) >= rankOf(first));
+  const era = eraOf(day);
   const number = era ? day.year - era.first.year + 1 : day.year;
   const year = era ? `${era.name}${number === 1 ? "元" : number}年（${day.year}年）` : `${day.year}年`;
   return `${year}${day.month}月${day.day}日`;
@@ -24,6 +41,12 @@ export function eraDate(day: CalendarDay): string {
 /** The day as the reader's language writes it. */
 export function wordDay(day: CalendarDay, language: Language): string {
   return language === "ja" ? eraDate(day) : isoDate(day);
+}
+
+/** The day that is written as 2026-11-24. */
+export function dayOfIso(date: string): CalendarDay {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  return { year, month, day };
 }
 
 /** The day as 2026-11-24. */

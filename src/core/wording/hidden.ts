@@ -9,7 +9,8 @@ const allInvisible = new RegExp(`[${invisible}]`, "g");
 const invisibleOrSpace = new RegExp(`[\\s${invisible}]`, "g");
 const onlyInvisibleOrSpace = new RegExp(`^[\\s${invisible}]*$`);
 const leadingSpace = new RegExp(`^[\\s${invisible}]+`);
-const outerSpace = new RegExp(`^[\\s${invisible}]+|[\\s${invisible}]+$`, "g");
+// A run that does not end the text is looked at once, not from each of its characters.
+const outerSpace = new RegExp(`^[\\s${invisible}]+|(?<![\\s${invisible}])[\\s${invisible}]+$`, "g");
 
 /** True for a text of white space and invisible characters alone: such a cell counts as empty. */
 export function isBlankText(text: string): boolean {
@@ -47,7 +48,7 @@ const named = new Map<string, string>([
   ["\u3000", "□"],
   ["\u00A0", "⍽"],
 ]);
-const marked = new RegExp(`\\r\\n?|[\\n\\t\\u3000\\u00A0\\u2000-\\u200A\\u202F\\u205F]|[${invisible}]|^ +| +$| {2,}`, "g");
+const marked = new RegExp(`\\r\\n?|[\\n\\t\\u3000\\u00A0\\u2000-\\u200A\\u202F\\u205F]|[${invisible}]| {2,}|^ | $`, "g");
 
 /**
  * The text with what nobody sees made visible: spaces at an end or in a row as ␣, a full-width one as □,

@@ -31,6 +31,10 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "様式のファイルに誤りがあります（{detail}）。示された項目を直してください。",
     en: "The form file is wrong ({detail}). Correct the entry that is named.",
   },
+  "other-form": {
+    ja: "別の様式「{detail}」で点検しているため、数に入れていません。同じ様式のものだけをまとめて作ってください。",
+    en: "It was checked by another form, {detail}, and is not in the numbers. Make a summary of sheets of one form.",
+  },
   "settings-invalid": {
     ja: "貼り付けた設定に誤りがあります（{detail}）。何も変えていません。示された項目を直してください。",
     en: "The pasted settings are wrong ({detail}). Nothing was changed. Correct the entry that is named.",
@@ -44,8 +48,8 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     en: "{detail} no longer holds what was checked. Nothing was written. Please check again.",
   },
   formula: {
-    ja: "{detail}は数式の結果です。数式は書き換えません。何も変えていません。もとのセルか数式を直してください。",
-    en: "{detail} is the result of a formula, which is not written over. Nothing was changed. Correct the formula or the cells it reads.",
+    ja: "{detail}は数式の結果です。数式は書き換えないので、変えていません。もとのセルか数式を直してください。",
+    en: "{detail} is the result of a formula. Formulas are never written over, so it was not changed. Correct the formula or the cells it reads.",
   },
   covered: {
     ja: "{detail}に書き込めませんでした。結合されたセルの中にあるようです。何も変えていません。結合を解いてから、もう一度試してください。",
@@ -79,17 +83,25 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "Excelとのやり取りが途切れました（{detail}）。もう一度点検すると、どこまで書き込んだか分かります。",
     en: "The exchange with Excel broke off ({detail}). Check again to see how far it came.",
   },
-  "shared-formula": {
-    ja: "{detail}の数式は他のセルと一緒になっているため書き込めません。何も変えていません。Excelで数式を値に変えるか、そのセルを直接直してください。",
-    en: "The formula in {detail} belongs to other cells too. Nothing was changed. Turn it into values in Excel, or mend the cell there.",
-  },
   "too-long": {
     ja: "{detail}に入れる文字が、Excelで使える32,767文字を超えています。何も変えていません。文を短くしてください。",
     en: "The text for {detail} is longer than Excel's 32,767 characters. Nothing was changed. Shorten it.",
   },
+  "text-only": {
+    ja: "文字だけのファイル（.csv、.tsv）では、セルの文字のほかは変えられません。何も変えていません。Excelで「Excelブック」として保存したものを使ってください。",
+    en: "In a text file (.csv, .tsv) nothing but the text of cells can be changed. Nothing was changed. Use a copy saved as an Excel workbook.",
+  },
+  "reads-as-formula": {
+    ja: "{detail}に入れる文字は、このファイルをExcelで開くと数式になるので、変えていません。Excelで「Excelブック」として保存したもので直してください。",
+    en: "Excel would make a formula of the text for {detail} when it opens this file, so it was not changed. Mend it in a copy saved as an Excel workbook.",
+  },
+  "no-such-letter": {
+    ja: "{detail}に入れる文字は、このファイルの文字コードでは書けないので、変えていません。Excelで「CSV UTF-8」か「Excelブック」として保存したもので直してください。",
+    en: "The encoding of this file lacks letters of the text for {detail}, so it was not changed. Mend it in a copy saved as CSV UTF-8 or as an Excel workbook.",
+  },
   "not-ours": {
-    ja: "シート「{detail}」はTenkenが作ったものではないため、置き換えも削除もしません。何も変えていません。新しいシートとして作ってください。",
-    en: "Sheet {detail} was not made by Tenken and is neither replaced nor deleted. Nothing was changed. Make a new sheet instead.",
+    ja: "シート「{detail}」は、この画面で作ったものではないため、置き換えも削除もしません。何も変えていません。不要なシートであれば、中身を確かめて削除してください。",
+    en: "Sheet {detail} was not made in this session and is neither replaced nor deleted. Nothing was changed. If it is not needed, look inside and delete it yourself.",
   },
   "last-sheet": {
     ja: "シート「{detail}」を削除すると、見えるシートがなくなります。何も変えていません。先に別のシートを表示してください。",

@@ -7,6 +7,7 @@ import type { Echoes } from "./echoes.ts";
 import { failureOf } from "./errors.ts";
 import { FormRun } from "./form-run.ts";
 import type { LastReads } from "./last-reads.ts";
+import type { MadeHere } from "./made-here.ts";
 import { MarkPlanner, queueMarks, type MarkPlan } from "./marks.ts";
 import type { Session } from "./session.ts";
 import { SheetRun } from "./sheet-run.ts";
@@ -17,6 +18,7 @@ export interface ApplyContext {
   readonly session: Session;
   readonly echoes: Echoes;
   readonly lastReads: LastReads;
+  readonly here: MadeHere;
 }
 
 /** How often a cell edit may come between comparing and writing before the user is asked to end it. */
@@ -49,7 +51,8 @@ export class PlanRun {
     const compared = await this.#looks.compare(this.#edits);
     const { needed, written } = compared;
     const marks = await this.#planMarks();
-    const sheets = new SheetRun(this.context, [...this.changes, ...(await this.#forms.plan())], this.watch);
+    const choices = await this.#forms.plan();
+    const sheets = new SheetRun(this.context, [...this.changes, ...choices], this.#forms.going, this.watch);
     const changed = new Set([...needed, ...marks, ...this.#forms.edits].map(({ sheet }) => sheet));
     if (changed.size > 0) await this.#refuseLocked(changed);
     const form = this.#forms.outcome;
@@ -62,11 +65,11 @@ export class PlanRun {
         await this.#forms.takeBack();
         return sheets.takeAway(error);
       });
-    const made = await sheets.commit().catch(async (error: unknown) => {
+    const committed = await sheets.commit().catch(async (error: unknown) => {
       await this.#forms.takeBack();
       throw error;
     });
-    return { ...applied, clashes, made };
+    return { ...applied, clashes, ...committed };
   }
 
   /** A form's rules need the sheet with its terms, which is there by now and not yet in its place. */

@@ -72,22 +72,24 @@ export class CellLooks {
 
   /**
    * Compares every cell with what was read.
-   * @throws {Refusal} moved, naming the first cell that differs; formula, naming one: it could not be brought back.
+   * @throws {Refusal} moved, naming the first cell that differs; formula, naming every cell of one: it could not be brought back.
    */
   async compare(edits: readonly SheetEdit[]): Promise<Compared> {
     const plan = new Map<string, { readonly edit: PlannedEdit; readonly now: CellNow }>();
     const written: WrittenCell[] = [];
+    const formulas: string[] = [];
     await this.#each(edits, ({ sheet, edit }, now) => {
       const key = keyOf({ sheet, edit });
       // A second edit of a cell starts from what the first one writes.
       const earlier = plan.get(key)?.edit;
       if (!isSameValue(earlier ? earlier.edit.to : now.value, edit.from)) throw new Refusal("moved", a1(edit.at));
-      if (isFormula(now)) throw new Refusal("formula", a1(edit.at));
+      if (isFormula(now)) formulas.push(a1(edit.at));
       const formerFormat = earlier?.format ?? now.format;
       const format = formatOf(edit) ?? formerFormat;
       plan.set(key, { edit: { sheet, formerFormat: now.format, format, edit: { at: edit.at, from: now.value, to: edit.to } }, now });
       written.push({ ...edit, formerFormat });
     });
+    if (formulas.length > 0) throw new Refusal("formula", formulas.join(" "));
     const changing = [...plan.values()].filter(({ edit: { edit, format }, now }) => !isSameValue(now.value, edit.to) || format !== now.format);
     const needed = changing.map(({ edit }) => edit);
     const former = changing.map(({ edit, now }) => formerOf(edit, now));

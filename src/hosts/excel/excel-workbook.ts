@@ -9,6 +9,7 @@ import { PlanRun } from "./apply.ts";
 import { Echoes } from "./echoes.ts";
 import { failureOf, refusing } from "./errors.ts";
 import { LastReads } from "./last-reads.ts";
+import { MadeHere } from "./made-here.ts";
 import { Listeners, type EditListener, type SelectListener } from "./listeners.ts";
 import { Memory } from "./memory.ts";
 import { SheetReader, sheetInfo } from "./reader.ts";
@@ -37,6 +38,7 @@ export class ExcelWorkbook implements EditableWorkbook {
   /** Its own: a plan remembers what it is about to write. */
   readonly #saves = new Lock();
   readonly #lastReads = new LastReads();
+  readonly #here = new MadeHere();
 
   constructor(options: SessionOptions) {
     this.#session = new Session(options);
@@ -62,12 +64,12 @@ export class ExcelWorkbook implements EditableWorkbook {
 
   /** A second plan waits for the first: its cells are then compared with what the first left. */
   apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied> {
-    const context = { session: this.#session, echoes: this.#echoes, lastReads: this.#lastReads };
+    const context = { session: this.#session, echoes: this.#echoes, lastReads: this.#lastReads, here: this.#here };
     return this.#plans.run(() => refusing(() => new PlanRun(context, changes, watch).run()));
   }
 
   ownSheets(): Promise<readonly FoundOwnSheet[]> {
-    return refusing(() => foundOwnSheets(this.#session));
+    return refusing(() => foundOwnSheets(this.#session, this.#here.sheets));
   }
 
   onEdit(listener: EditListener): () => void {

@@ -1,7 +1,7 @@
-import type { Change, DeleteSheet, FormOutcome, HardenForm, SoftenForm, WriteSheet } from "../../core/changes.ts";
+import type { Change, FormOutcome, HardenForm, SoftenForm, WriteSheet } from "../../core/changes.ts";
 import { a1Range, type CellPlace } from "../../core/grid/address.ts";
 import { choicesSheet, termCells } from "../../core/harden/choices-sheet.ts";
-import { columnsOf, hardenStep, softenTexts } from "../../core/harden/step.ts";
+import { columnsOf, hardenStep, refuseUnasked, softenTexts } from "../../core/harden/step.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { FoundOwnSheet } from "../../core/sheet-plan.ts";
 import type { Watch } from "../../core/workbook.ts";
@@ -9,6 +9,7 @@ import { failureOf } from "./errors.ts";
 import { queueFormCheck, queueFormEdits, reversed, type FormEdit } from "./form-edits.ts";
 import { FormLooks } from "./form-looks.ts";
 import type { LastReads } from "./last-reads.ts";
+import type { MadeHere } from "./made-here.ts";
 import { stepTries } from "./new-sheets.ts";
 import { parted, RuleSearch } from "./rule-search.ts";
 import type { Session } from "./session.ts";
@@ -18,6 +19,7 @@ import { foundOwnSheets, listSheets } from "./signs.ts";
 interface FormContext {
   readonly session: Session;
   readonly lastReads: LastReads;
+  readonly here: MadeHere;
 }
 
 /** Cells of one request: each edit is a range with a rule or a format. */
@@ -34,6 +36,7 @@ export class FormRun {
   readonly #looks: FormLooks;
   readonly #search: RuleSearch;
   readonly #edits: FormEdit[] = [];
+  readonly #going: string[] = [];
   #idOf: IdOf = () => undefined;
   #isWritten = false;
   outcome: FormOutcome | undefined;
@@ -53,15 +56,23 @@ export class FormRun {
     return this.#edits;
   }
 
-  /** Looks at the forms. @returns the choices sheets to make and to delete. @throws {Refusal} moved, naming the first cell that differs. */
-  async plan(): Promise<readonly (WriteSheet | DeleteSheet)[]> {
-    const changes: (WriteSheet | DeleteSheet)[] = [];
+  /** Ids of the choices sheets that go with it, known then as well. */
+  get going(): readonly string[] {
+    return this.#going;
+  }
+
+  /**
+   * Looks at the forms. @returns the choices sheets to make.
+   * @throws {Refusal} moved, naming the first cell that differs; not-ours, naming a choices sheet that may not go unasked.
+   */
+  async plan(): Promise<readonly WriteSheet[]> {
+    const writes: WriteSheet[] = [];
     for (const change of this.#changes) {
-      const choices = (await foundOwnSheets(this.context.session)).find(({ own, of }) => own === "choices" && of === change.sheet);
-      if (change.kind === "harden-form" && choices === undefined) changes.push(...(await this.#harden(change)));
-      if (change.kind === "soften-form" && choices !== undefined) changes.push(await this.#soften(change, choices));
+      const choices = (await foundOwnSheets(this.context.session, this.context.here.sheets)).find(({ own, of }) => own === "choices" && of === change.sheet);
+      if (change.kind === "harden-form" && choices === undefined) writes.push(...(await this.#harden(change)));
+      if (change.kind === "soften-form" && choices !== undefined) await this.#soften(change, choices);
     }
-    return changes;
+    return writes;
   }
 
   /** Sets lists and formats and looks whether Excel took them. @throws {Refusal | ExcelFailure} `takeBack` must then follow. */
@@ -104,7 +115,9 @@ export class FormRun {
     return [write];
   }
 
-  async #soften({ sheet }: SoftenForm, choices: FoundOwnSheet): Promise<DeleteSheet> {
+  async #soften(change: SoftenForm, choices: FoundOwnSheet): Promise<void> {
+    refuseUnasked(change, choices);
+    const { sheet } = change;
     const record = await this.#looks.record(choices.sheet);
     const texts = record?.texts ?? [];
     // Asked for apart, the cells that we know of need not be searched.
@@ -119,7 +132,7 @@ export class FormRun {
     this.#edits.push(...lists, ...former.map(({ block, format }): FormEdit => ({ what: "format", sheet, block, from: "@", to: format })));
     const own = lists.filter((edit) => edit.sheet === sheet);
     this.outcome = { lists: columnsOf(own.map(({ block }) => block)), texts: columnsOf(former.map(({ block }) => block)), keptRules: 0, keptValues: 0 };
-    return { kind: "delete-sheet", sheet: choices.sheet };
+    this.#going.push(choices.sheet);
   }
 
   #nameOf(sheetId: string): Promise<string> {

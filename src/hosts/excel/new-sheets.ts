@@ -3,6 +3,7 @@ import { Refusal } from "../../core/refusal.ts";
 import type { Watch } from "../../core/workbook.ts";
 import { failureOf } from "./errors.ts";
 import type { Session } from "./session.ts";
+import type { BegunSheet, MadeHere } from "./made-here.ts";
 import { queueRemoval, queueSheet, queueStep, type NewSheet } from "./sheet-signs.ts";
 import { freeSign, sealName, unfinished } from "../../core/sheet-signs.ts";
 import { readSigns, type ListedSheet, type SignTable } from "./signs.ts";
@@ -21,7 +22,10 @@ export const stepTries = 3;
 export class NewSheets {
   readonly made: Made[] = [];
 
-  constructor(private readonly session: Session) {}
+  constructor(
+    private readonly session: Session,
+    private readonly here: MadeHere,
+  ) {}
 
   /** Adds an empty sheet with its sign, under a name that nobody would choose. @returns its id and the sheets that then stand there. */
   async add(change: WriteSheet, watch: Watch | undefined): Promise<{ readonly id: string; readonly sheets: readonly ListedSheet[] }> {
@@ -36,7 +40,7 @@ export class NewSheets {
 
   /**
    * Takes them away after a failure.
-   * @throws {Refusal} the failure; interrupted, naming the sheets that could not be taken away. The next plan finds them by their signs.
+   * @throws {Refusal} the failure; interrupted, naming the sheets that could not be taken away. The next plan of this pane does.
    */
   async takeAway(error: unknown): Promise<never> {
     for (let left = stepTries; left > 0; left--) {
@@ -46,14 +50,28 @@ export class NewSheets {
       );
       if (isGone) throw error;
     }
+    this.here.leftovers = [...this.here.leftovers, ...this.made];
     await this.#unseal().catch(() => undefined);
     throw new Refusal("interrupted", [failureOf(error)?.message ?? String(error), ...this.made.map(({ name }) => name)].join(", "));
   }
 
-  /** Takes away sheets, by their ids, and those signs and seals that are among the names. */
-  async remove(ids: readonly string[], signs: readonly string[], { names }: SignTable): Promise<void> {
-    const known = signs.flatMap((sign) => [sign, sealName(sign)]).filter((name) => names.has(name));
-    await this.#write((context) => queueRemoval(context, ids, known));
+  /** Takes away what earlier plans of this pane could not, and signs whose sheets were deleted. @returns false where there was nothing */
+  async clearLeftovers(now: SignTable): Promise<boolean> {
+    const { leftovers } = this.here;
+    const dead = now.signs.filter(({ isDead }) => isDead).map(({ name }) => name);
+    const isDone = await this.#remove(leftovers, dead, now);
+    this.here.leftovers = [];
+    return isDone;
+  }
+
+  /** Takes away sheets with their signs, and more signs. @returns false where there was nothing */
+  async #remove(sheets: readonly BegunSheet[], signs: readonly string[], now: SignTable): Promise<boolean> {
+    // By its name alone is known a sheet that Excel added without telling its id: nobody else would choose it.
+    const left = now.sheets.filter((sheet) => sheets.some(({ id, name }) => (id === undefined ? name === sheet.name : id === sheet.id)));
+    const names = [...sheets.map(({ sign }) => sign), ...signs].flatMap((sign) => [sign, sealName(sign)]).filter((name) => now.names.has(name));
+    if (left.length + names.length === 0) return false;
+    await this.#write((context) => queueRemoval(context, left.map(({ id }) => id), [...new Set(names)]));
+    return true;
   }
 
   /** The index to stand at: behind the sheet that it takes the place of, else behind `after` and those of this plan that stand there. Undefined for the end. */
@@ -65,13 +83,7 @@ export class NewSheets {
   }
 
   async #takeAwayOnce(): Promise<void> {
-    const now = await readSigns(this.session, undefined);
-    const signs = this.made.map(({ sign }) => sign);
-    const ids = new Set([...this.made.map(({ id }) => id), ...now.signs.filter(({ name }) => signs.includes(name)).map(({ sheet }) => sheet?.id)]);
-    // By its name alone is known a sheet that Excel added without its sign: the request broke off between the two.
-    const left = now.sheets.filter((sheet) => ids.has(sheet.id) || this.made.some(({ name }) => name === sheet.name));
-    const hasNames = signs.some((sign) => now.names.has(sign) || now.names.has(sealName(sign)));
-    if (left.length > 0 || hasNames) await this.remove(left.map(({ id }) => id), signs, now);
+    await this.#remove(this.made, [], await readSigns(this.session, undefined));
   }
 
   /** What could not be taken away is no sheet of ours yet, even where the last step had sealed it. */

@@ -24,7 +24,7 @@ export function firstPlace(address: string): CellPlace | undefined {
 export function areasOf(address: string): readonly string[] {
   // A comma may stand in a sheet's name, which is quoted then.
   return address
-    .replaceAll(/'(?:[^']|'')*'!/g, "")
+    .replaceAll(/(?<!')'(?:[^']|'')*'!/g, "")
     .split(",")
     .map((area) => area.slice(area.lastIndexOf("!") + 1).replaceAll("$", "").trim());
 }

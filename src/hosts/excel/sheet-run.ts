@@ -1,8 +1,9 @@
-import type { Change, DeleteSheet, MadeSheet, WriteSheet } from "../../core/changes.ts";
+import type { Applied, Change, MadeSheet, WriteSheet } from "../../core/changes.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Watch } from "../../core/workbook.ts";
 import type { Echoes } from "./echoes.ts";
 import { failureOf } from "./errors.ts";
+import type { MadeHere } from "./made-here.ts";
 import { NewSheets, stepTries } from "./new-sheets.ts";
 import type { Session } from "./session.ts";
 import { SheetBuilder } from "./sheet-builder.ts";
@@ -14,6 +15,7 @@ import { readSigns, type SignTable } from "./signs.ts";
 interface SheetContext {
   readonly session: Session;
   readonly echoes: Echoes;
+  readonly here: MadeHere;
 }
 
 /**
@@ -23,22 +25,24 @@ interface SheetContext {
  */
 export class SheetRun {
   readonly #writes: readonly WriteSheet[];
-  readonly #deletes: readonly DeleteSheet[];
+  readonly #deletes: readonly string[];
   readonly #new: NewSheets;
   #before: SignTable = { sheets: [], names: new Set(), signs: [] };
 
+  /** @param going ids of sheets with terms that go with their forms' lists: the user was asked where he must be */
   constructor(
     private readonly context: SheetContext,
     changes: readonly Change[],
+    private readonly going: readonly string[],
     private readonly watch: Watch | undefined,
   ) {
     this.#writes = changes.filter((change): change is WriteSheet => change.kind === "write-sheet");
-    this.#deletes = changes.filter((change): change is DeleteSheet => change.kind === "delete-sheet");
-    this.#new = new NewSheets(context.session);
+    this.#deletes = changes.flatMap((change) => (change.kind === "delete-sheet" ? [change.sheet] : []));
+    this.#new = new NewSheets(context.session, context.here);
   }
 
   get isNothing(): boolean {
-    return this.#writes.length + this.#deletes.length === 0;
+    return this.#writes.length + this.#deletes.length + this.going.length === 0;
   }
 
   /** Makes the new sheets, and leaves everything else as it is. @throws {Refusal} with nothing left behind, unless it says interrupted. */
@@ -47,7 +51,7 @@ export class SheetRun {
     this.#before = await readSigns(this.context.session, this.watch);
     for (const id of this.#leaving) this.#refuseForeign(id);
     this.#refuseLast();
-    await this.#clearLeftovers();
+    if (await this.#new.clearLeftovers(this.#before)) this.#before = await readSigns(this.context.session, this.watch);
     try {
       for (const [index, change] of this.#writes.entries()) await this.#make(change, index);
     } catch (error) {
@@ -56,12 +60,15 @@ export class SheetRun {
   }
 
   /** Puts the new sheets in their places. Called once everything else of the plan is done. */
-  async commit(): Promise<readonly MadeSheet[]> {
-    const { sheets } = await this.#finish();
-    return this.#new.made.flatMap(({ id, change }) => {
+  async commit(): Promise<Pick<Applied, "made" | "leftovers">> {
+    const { sheets, signs } = await this.#finish();
+    const made = this.#new.made.flatMap(({ id, change }): readonly MadeSheet[] => {
       const sheet = sheets.find((each) => each.id === id);
       return sheet === undefined ? [] : [{ own: change.plan.own, sheet: sheet.id, name: sheet.name }];
     });
+    for (const { sheet } of made) this.context.here.sheets.add(sheet);
+    const leftovers = signs.flatMap(({ sheet, isUnfinished }) => (sheet !== undefined && isUnfinished ? [sheet.name] : []));
+    return { made, ...(leftovers.length > 0 && { leftovers }) };
   }
 
   /** The id of the sheet that was made for a change. */
@@ -76,7 +83,7 @@ export class SheetRun {
 
   /** The ids of sheets that shall go. */
   get #leaving(): readonly string[] {
-    return [...this.#deletes.map(({ sheet }) => sheet), ...this.#writes.flatMap(({ replaces }) => replaces ?? [])];
+    return [...this.#deletes, ...this.going, ...this.#writes.flatMap(({ replaces }) => replaces ?? [])];
   }
 
   /** @throws {Refusal} read-only; protected, naming the workbook. Nothing is ever unprotected on the user's behalf. */
@@ -97,22 +104,15 @@ export class SheetRun {
   #refuseForeign(id: string): void {
     const sheet = this.#before.sheets.find((each) => each.id === id);
     if (sheet === undefined) throw new Refusal("sheet-gone");
-    if (!this.#before.signs.some((sign) => sign.sheet?.id === id)) throw new Refusal("not-ours", sheet.name);
+    const isOurs = this.#deletes.includes(id) ? this.context.here.sheets.has(id) : this.#before.signs.some((sign) => sign.sheet?.id === id);
+    if (!isOurs) throw new Refusal("not-ours", sheet.name);
   }
 
   /** Excel keeps one visible sheet. @throws {Refusal} last-sheet, naming the sheet. */
   #refuseLast(): void {
-    const last = this.#before.sheets.find(({ id }) => this.#deletes.some(({ sheet }) => sheet === id));
+    const last = this.#before.sheets.find(({ id }) => this.#deletes.includes(id) || this.going.includes(id));
     const isAnyLeft = this.#writes.length > 0 || this.#before.sheets.some(({ id, isVisible }) => isVisible && !this.#leaving.includes(id));
     if (last !== undefined && !isAnyLeft) throw new Refusal("last-sheet", last.name);
-  }
-
-  /** Sheets that an earlier plan could not finish, and signs whose sheets are gone. */
-  async #clearLeftovers(): Promise<void> {
-    const old = this.#before.signs.filter(({ sheet, isUnfinished }) => sheet === undefined || (isUnfinished && !this.#leaving.includes(sheet.id)));
-    if (old.length === 0) return;
-    await this.#new.remove(old.flatMap(({ sheet }) => sheet?.id ?? []), old.map(({ name }) => name), this.#before);
-    this.#before = await readSigns(this.context.session, this.watch);
   }
 
   async #make(change: WriteSheet, index: number): Promise<void> {

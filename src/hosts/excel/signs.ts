@@ -27,6 +27,8 @@ export interface Sign {
   /** "" where somebody took it away. */
   readonly seal: string;
   readonly isUnfinished: boolean;
+  /** True where its sheet was deleted, so that the name holds nothing. */
+  readonly isDead: boolean;
 }
 
 /** The worksheets, the names of all defined names, and our signs. */
@@ -59,17 +61,19 @@ function lookInto(session: Session, names: readonly string[], sheets: readonly L
         asked.flatMap(({ name, sign, seal }) => {
           const known = readSign(name);
           if (known === undefined || sign.isNullObject) return [];
-          const on = sheetOf(contentOf(sign.formula))?.toLowerCase();
+          const formula = contentOf(sign.formula);
+          const on = sheetOf(formula)?.toLowerCase();
           const text = seal.isNullObject ? "" : (constantText(contentOf(seal.formula)) ?? "");
-          return [{ name, own: known.own, sheet: sheets.find((sheet) => sheet.name.toLowerCase() === on), seal: text, isUnfinished: text === unfinished }];
+          const isDead = formula.startsWith("#REF!");
+          return [{ name, own: known.own, sheet: sheets.find((sheet) => sheet.name.toLowerCase() === on), seal: text, isUnfinished: text === unfinished, isDead }];
         });
     },
     { watch },
   );
 }
 
-/** The sheets of ours that are complete. One that was never finished is none: the next plan takes it away. */
-export async function foundOwnSheets(session: Session): Promise<readonly FoundOwnSheet[]> {
+/** The sheets that bear a sign of ours and are complete; `made` holds the ids of those that this pane made. */
+export async function foundOwnSheets(session: Session, made: ReadonlySet<string>): Promise<readonly FoundOwnSheet[]> {
   const { sheets, signs } = await readSigns(session, undefined);
   const standing = signs.flatMap(({ own, sheet, seal, isUnfinished }) => (sheet === undefined || isUnfinished ? [] : [{ own, sheet: sheet.id, name: sheet.name, seal }]));
   if (standing.length === 0) return [];
@@ -82,7 +86,7 @@ export async function foundOwnSheets(session: Session): Promise<readonly FoundOw
       asked.map(({ found, hasAdditions, record }) => {
         const user = record && readRecord(record())?.sheet.toLowerCase();
         const of = sheets.find(({ name }) => name.toLowerCase() === user)?.id;
-        return { ...found, hasAdditions: hasAdditions(), ...(of !== undefined && { of }) };
+        return { ...found, hasAdditions: hasAdditions(), ...(of !== undefined && { of }), ...(!made.has(found.sheet) && { isUnproven: true }) };
       });
   });
 }

@@ -10,6 +10,8 @@ export type Note = "macros" | "external-links";
 
 /** A workbook part and what it refers to, by the names of the parts. */
 export interface Book {
+  /** The workbook part itself. */
+  readonly part: string;
   readonly sheets: readonly BookSheet[];
   readonly date1904: boolean;
   readonly sharedStrings: string | undefined;
@@ -35,6 +37,7 @@ export async function readBook(pack: PartSource, watch?: Watch): Promise<Book> {
   if (sheets.length === 0) throw new Refusal("damaged", main);
   const related = (kind: string) => relations.find((relation) => relation.kind === kind)?.part;
   return {
+    part: main,
     sheets,
     date1904: isTrue(child(root, "workbookPr")?.attributes.get("date1904")),
     sharedStrings: related("sharedStrings"),

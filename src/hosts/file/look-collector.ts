@@ -59,10 +59,10 @@ export class LookCollector implements SheetHandler {
     if (format !== undefined && isTrueAt(scanner, names.customFormat)) this.#rowFormats.set(row, format);
   }
 
-  cell(row: number, column: number, value: CellValue, style: number): void {
+  cell(row: number, column: number, value: CellValue, style: number, isStyled: boolean): void {
     this.#budget.take(row, column);
     (this.#formats[row] ??= [])[column] = style;
-    this.grid.cell(row, column, value, style);
+    this.grid.cell(row, column, value, style, isStyled);
   }
 
   other(name: number, scanner: XmlScanner): void {

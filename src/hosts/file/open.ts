@@ -30,15 +30,20 @@ const textExtensions: ReadonlySet<string> = new Set(["csv", "tsv", "txt"]);
 export async function openFile(name: string, bytes: Uint8Array, options: OpenOptions = {}): Promise<FileWorkbook> {
   refuseAbove(bytes.length, limits.fileBytes, "file bytes");
   if (options.watch !== undefined) refuseAborted(options.watch);
-  const { stem, extension } = splitName(name);
-  const kind = kindOf(bytes);
-  if (textExtensions.has(extension) && kind !== "zip") {
-    if (kind === "csv" || kind === "empty" || kind === "html" || kind === "xml") return new TextWorkbook(stem, extension, bytes);
-    throw kind === "encrypted" ? new Refusal("encrypted", "EncryptedPackage") : new Refusal("not-xlsx", kind);
-  }
-  refuseOther(kind);
+  const text = openText(name, bytes);
+  if (text) return text;
+  refuseOther(kindOf(bytes));
   const pack = new Package(bytes, options.inflate ?? inflateInBrowser);
   return new XlsxWorkbook(pack, await readBook(pack, options.watch));
+}
+
+/** A file whose name says that it is text, unless it is a package after all; undefined for any other. @throws {Refusal} not-xlsx, encrypted, unreadable */
+export function openText(name: string, bytes: Uint8Array): TextWorkbook | undefined {
+  const { stem, extension } = splitName(name);
+  const kind = kindOf(bytes);
+  if (!textExtensions.has(extension) || kind === "zip") return undefined;
+  if (kind === "csv" || kind === "empty" || kind === "html" || kind === "xml") return new TextWorkbook(stem, extension, bytes);
+  throw kind === "encrypted" ? new Refusal("encrypted", "EncryptedPackage") : new Refusal("not-xlsx", kind);
 }
 
 function splitName(name: string): { stem: string; extension: string } {

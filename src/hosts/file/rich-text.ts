@@ -18,9 +18,11 @@ export class RichText {
   #isOpen = false;
   #keepsSpace = false;
   #isPhonetic = false;
+  #isStyled = false;
 
   open(name: number, scanner: XmlScanner): void {
     if (name === names.rPh) this.#isPhonetic = true;
+    if (name === names.rPh || name === names.r) this.#isStyled = true;
     if (name !== names.t || this.#isPhonetic) return;
     this.#isOpen = true;
     this.#run = "";
@@ -59,10 +61,16 @@ export class RichText {
     this.#item = text + this.#item;
   }
 
+  /** True where the item has runs with a look of their own, or furigana. */
+  get isStyled(): boolean {
+    return this.#isStyled;
+  }
+
   /** The item's text; the next item begins empty. */
   take(): string {
     const item = this.#item;
     this.#item = "";
+    this.#isStyled = false;
     return item;
   }
 }

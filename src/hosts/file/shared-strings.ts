@@ -4,8 +4,15 @@ import { asUtf8 } from "./utf8.ts";
 import { names } from "./xml-names.ts";
 import { XmlScanner, type XmlSink } from "./xml-scanner.ts";
 
-/** Reads a shared string part: the items' texts by their index. @throws {Refusal} damaged, too-large */
-export async function readSharedStrings(part: string, pieces: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
+/** The texts that cells name by number. */
+export interface SharedTexts {
+  readonly texts: readonly string[];
+  /** Numbers of those that have runs with a look of their own, or furigana. */
+  readonly styled: ReadonlySet<number>;
+}
+
+/** Reads a shared string part. @throws {Refusal} damaged, too-large */
+export async function readSharedStrings(part: string, pieces: AsyncIterable<Uint8Array>): Promise<SharedTexts> {
   const sink = new SharedStrings(part);
   const scanner = new XmlScanner(part, sink);
   for await (const piece of asUtf8(pieces)) scanner.push(piece);
@@ -16,6 +23,7 @@ export async function readSharedStrings(part: string, pieces: AsyncIterable<Uint
 /** Items of one plain text, nearly all, wait in a batch; the others are put together one by one. */
 class SharedStrings implements XmlSink {
   readonly #items: string[] = [];
+  readonly #styled = new Set<number>();
   readonly #text = new RichText();
   readonly #batch: TextBatch;
   #waits = false;
@@ -45,13 +53,14 @@ class SharedStrings implements XmlSink {
       this.#text.close(name);
       return;
     }
+    if (this.#text.isStyled) this.#styled.add(this.#items.length);
     this.#items.push(this.#text.take());
     this.#waits = false;
   }
 
-  finish(): readonly string[] {
+  finish(): SharedTexts {
     this.#batch.flush();
-    return this.#items;
+    return { texts: this.#items, styled: this.#styled };
   }
 
   /** More follows in the item: its first text goes the slow way after all. */

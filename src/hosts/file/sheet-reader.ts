@@ -2,6 +2,7 @@ import { GridBuilder, type CellValue } from "../../core/grid/grid.ts";
 import type { Watch } from "../../core/workbook.ts";
 import { limits, refuseAbove } from "./limits.ts";
 import type { PartSource } from "./package.ts";
+import type { SharedTexts } from "./shared-strings.ts";
 import { SheetTokenizer, type SheetHandler } from "./sheet-tokenizer.ts";
 import { asUtf8 } from "./utf8.ts";
 import { names } from "./xml-names.ts";
@@ -10,7 +11,7 @@ import { XmlScanner } from "./xml-scanner.ts";
 /** What a sheet part needs of the rest of the workbook. */
 export interface SheetContext {
   readonly part: string;
-  readonly strings: readonly string[];
+  readonly strings: SharedTexts;
   /** Number format codes by the index of the cell format. */
   readonly formats: readonly string[];
   readonly date1904: boolean;
@@ -36,10 +37,11 @@ export class GridCollector implements SheetHandler {
     if (isTrueAt(scanner, names.hidden)) this.builder.hideRow(row);
   }
 
-  cell(row: number, column: number, value: CellValue, style: number): void {
+  cell(row: number, column: number, value: CellValue, style: number, isStyled: boolean): void {
     if (value === undefined || value === "") return;
     this.#budget.take(row, column);
     this.builder.set(row, column, value, this.formats[style]);
+    if (isStyled) this.builder.style(row, column);
   }
 
   other(name: number): void {

@@ -4,6 +4,7 @@ import { refuseAbove } from "./limits.ts";
 import { numberOf, parseIndex, parseNumber } from "./number-text.ts";
 import { keepsSpace, RichText } from "./rich-text.ts";
 import { isoSerial } from "./serial-date.ts";
+import type { SharedTexts } from "./shared-strings.ts";
 import { names } from "./xml-names.ts";
 import type { XmlScanner, XmlSink } from "./xml-scanner.ts";
 import { cdataText, withoutEdgeSpace, withoutEscapes, xmlText } from "./xml-text.ts";
@@ -12,8 +13,8 @@ import { cdataText, withoutEdgeSpace, withoutEscapes, xmlText } from "./xml-text
 export interface SheetHandler {
   /** A row begins; its other attributes can be asked of the scanner during the call. */
   row(row: number, scanner: XmlScanner): void;
-  /** A cell; undefined where it has a style but no value. */
-  cell(row: number, column: number, value: CellValue, style: number): void;
+  /** A cell; undefined where it has a style but no value. `isStyled` where its text has runs with a look of their own, or furigana. */
+  cell(row: number, column: number, value: CellValue, style: number, isStyled: boolean): void;
   /** An element outside the rows begins. */
   other(name: number, scanner: XmlScanner): void;
 }
@@ -37,10 +38,11 @@ export class SheetTokenizer implements XmlSink {
   #type: number = types.n;
   #text = "";
   #value: CellValue;
+  #isStyled = false;
 
   constructor(
     private readonly handler: SheetHandler,
-    private readonly strings: readonly string[],
+    private readonly strings: SharedTexts,
     private readonly date1904: boolean,
     private readonly damaged: () => never,
   ) {}
@@ -71,7 +73,7 @@ export class SheetTokenizer implements XmlSink {
     else if (name === names.v && this.#inValue) this.#closeValue();
     else if (name === names.c && this.#inCell) {
       this.#inCell = false;
-      this.handler.cell(this.#cellRow, this.#column, this.#value, this.#style);
+      this.handler.cell(this.#cellRow, this.#column, this.#value, this.#style, this.#isStyled);
     } else if (name === names.row) this.#inRow = false;
     else if (name === names.sheetData) this.#inData = false;
   }
@@ -97,6 +99,7 @@ export class SheetTokenizer implements XmlSink {
   #openCell(scanner: XmlScanner): void {
     this.#inCell = true;
     this.#value = undefined;
+    this.#isStyled = false;
     this.#type = types.n;
     this.#style = 0;
     this.#cellRow = this.#row;
@@ -141,7 +144,7 @@ export class SheetTokenizer implements XmlSink {
   }
 
   #number(bytes: Uint8Array, start: number, end: number): CellValue {
-    if (this.#type === types.s) return this.strings[parseIndex(bytes, start, end)] ?? this.#convert(xmlText(bytes, start, end));
+    if (this.#type === types.s) return this.#shared(parseIndex(bytes, start, end)) ?? this.#convert(xmlText(bytes, start, end));
     const value = parseNumber(bytes, start, end);
     return Number.isFinite(value) ? value : this.#convert(xmlText(bytes, start, end));
   }
@@ -152,6 +155,7 @@ export class SheetTokenizer implements XmlSink {
       return;
     }
     this.#inInline = false;
+    this.#isStyled = this.#inline.isStyled;
     this.#value = this.#inline.take();
   }
 
@@ -167,9 +171,14 @@ export class SheetTokenizer implements XmlSink {
     if (word === "") return undefined;
     if (this.#type === types.b) return word === "1" || word === "true";
     if (this.#type === types.e) return this.#error(word);
-    if (this.#type === types.s) return this.strings[Number(word)] ?? this.damaged();
+    if (this.#type === types.s) return this.#shared(Number(word)) ?? this.damaged();
     const value = this.#type === types.d ? isoSerial(word, this.date1904) : numberOf(word);
     return Number.isFinite(value) ? value : this.damaged();
+  }
+
+  #shared(number: number): string | undefined {
+    this.#isStyled = this.strings.styled.has(number);
+    return this.strings.texts[number];
   }
 
   #error(text: string): CellError {

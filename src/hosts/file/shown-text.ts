@@ -1,20 +1,16 @@
 import { dateFromSerial, format, getFormatDateInfo, tokenize } from "numfmt";
 import type { CellValue } from "../../core/grid/grid.ts";
+import { eraOf } from "../../core/wording/era.ts";
 
 /** Days from 1900's serial 0 to 1904's. */
 const days1904 = 1462;
 
-/** Japanese eras by their first day, newest first. */
-const eras: readonly (readonly [from: number, year: number, letter: string, name: string])[] = [
-  [20_190_501, 2019, "R", "令和"],
-  [19_890_108, 1989, "H", "平成"],
-  [19_261_225, 1926, "S", "昭和"],
-  [19_120_730, 1912, "T", "大正"],
-  [18_680_125, 1868, "M", "明治"],
-];
+/** Excel takes no longer code; the formatter's work grows faster than a code does. */
+const longestCode = 255;
 
 /** The text Excel shows for a value with a number format code. A code that is none of Excel's counts as General. */
-export function shownText(value: CellValue, code: string, date1904: boolean): string {
+export function shownText(value: CellValue, written: string, date1904: boolean): string {
+  const code = written.length > longestCode ? "General" : written;
   if (value === undefined) return "";
   if (typeof value === "object") return value.error;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
@@ -49,13 +45,13 @@ function withEra(code: string, serial: number): string {
   const hasEra = tokens.some(({ type, raw }) => type === "DATETIME" && /^g+$/i.test(raw));
   if (!isJapanese && !hasEra) return code;
   const [year, month, day] = dateFromSerial(serial);
-  const era = eras.find(([from]) => year * 10_000 + month * 100 + day >= from);
+  const era = eraOf({ year, month, day });
   if (era === undefined) return code;
   return tokens.map(({ type, raw }) => (type === "DATETIME" ? eraToken(raw, year, era) : raw)).join("");
 }
 
-function eraToken(raw: string, year: number, [, from, letter, name]: (typeof eras)[number]): string {
-  const number = String(year - from + 1);
+function eraToken(raw: string, year: number, { name, letter, first }: NonNullable<ReturnType<typeof eraOf>>): string {
+  const number = String(year - first.year + 1);
   switch (raw.toLowerCase()) {
     case "g":
       return `"${letter}"`;

@@ -6,16 +6,24 @@ import { Pace, refuseAborted } from "../../core/pace.ts";
 import { limits, refuseAbove } from "./limits.ts";
 import { utf16Decoder } from "./utf8.ts";
 
+export type TextEncoding = "utf-8" | "shift_jis" | "utf-16le" | "utf-16be";
+
+/** A text file as it was read; the text is without a byte order mark. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: TextEncoding;
+}
+
 /**
  * Decodes a text file: UTF-16 by its byte order mark, else UTF-8, else Shift_JIS.
  * @throws {Refusal} unreadable where it is none of them.
  */
-export function decodeText(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array): DecodedText {
   const utf16 = utf16Decoder(bytes);
-  if (utf16 !== undefined) return utf16.decode(bytes);
-  for (const encoding of ["utf-8", "shift_jis"]) {
+  if (utf16 !== undefined) return { text: utf16.decode(bytes), encoding: bytes[0] === 0xff ? "utf-16le" : "utf-16be" };
+  for (const encoding of ["utf-8", "shift_jis"] as const) {
     try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
     }
@@ -55,13 +63,17 @@ export async function readTextTable(text: string, delimiter: string, sheet: Shee
   return builder.build(sheet, false);
 }
 
+/** A field, and where it stands in the text, its quotes included. */
 interface Field {
   readonly row: number;
   readonly column: number;
   readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-class FieldReader {
+/** Reads the fields of a delimited text one after the other. */
+export class FieldReader {
   #at = 0;
   #row = 0;
   #column = 0;
@@ -77,8 +89,9 @@ class FieldReader {
 
   next(): Field | undefined {
     if (this.#at >= this.text.length) return undefined;
-    const place = { row: this.#row, column: this.#column };
-    const field = { ...place, text: this.#quoted() + this.#unquoted() };
+    const start = this.#at;
+    const text = this.#quoted() + this.#unquoted();
+    const field = { row: this.#row, column: this.#column, text, start, end: this.#at };
     this.#endField();
     return field;
   }

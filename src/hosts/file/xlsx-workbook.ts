@@ -3,17 +3,20 @@ import { Refusal } from "../../core/refusal.ts";
 import type { Watch } from "../../core/workbook.ts";
 import type { Book, Note } from "./book.ts";
 import type { SheetLook } from "./look.ts";
+import { keptText } from "./kept-texts.ts";
 import { numberFormats } from "./number-formats.ts";
 import type { FileWorkbook } from "./file-workbook.ts";
 import type { PartSource } from "./package.ts";
 import { signalOf } from "./relations.ts";
-import { readSharedStrings } from "./shared-strings.ts";
+import { readSharedStrings, type SharedTexts } from "./shared-strings.ts";
 import { GridCollector, readSheet, type SheetContext } from "./sheet-reader.ts";
 import { readTree, type XmlNode } from "./xml-tree.ts";
 
+const noTexts: SharedTexts = { texts: [], styled: new Set() };
+
 /** A workbook in an Office package. Keeps the shared strings and formats, which every sheet needs; no sheet. */
 export class XlsxWorkbook implements FileWorkbook {
-  #strings: readonly string[] | undefined;
+  #strings: SharedTexts | undefined;
   #styles: XmlNode | undefined;
   #formats: readonly string[] | undefined;
 
@@ -45,13 +48,17 @@ export class XlsxWorkbook implements FileWorkbook {
     return readLook(this.pack, context, { info, styles: this.#styles, theme }, ofSheet);
   }
 
+  recall(name: string, sheetId = ""): Promise<string | undefined> {
+    return keptText(this.pack, this.book.part, name, sheetId);
+  }
+
   /** The texts that cells name by number, where they were read already. */
-  get knownStrings(): readonly string[] | undefined {
+  get knownStrings(): SharedTexts | undefined {
     return this.#strings;
   }
 
   /** The texts that cells name by number. @throws {Refusal} damaged, too-large, cancelled */
-  async strings(watch: Watch = {}): Promise<readonly string[]> {
+  async strings(watch: Watch = {}): Promise<SharedTexts> {
     return (this.#strings ??= await this.#readStrings(watch));
   }
 
@@ -80,9 +87,9 @@ export class XlsxWorkbook implements FileWorkbook {
     return numberFormats(this.#styles);
   }
 
-  async #readStrings(watch: Watch): Promise<readonly string[]> {
+  async #readStrings(watch: Watch): Promise<SharedTexts> {
     const part = this.book.sharedStrings;
-    return part === undefined ? [] : readSharedStrings(part, this.pack.stream(part, watch));
+    return part === undefined ? noTexts : readSharedStrings(part, this.pack.stream(part, watch));
   }
 
   async #tree(part: string | undefined, watch: Watch): Promise<XmlNode | undefined> {

@@ -7,16 +7,22 @@ const block = fc.tuple(place, place).map(([one, other]) => ({
   first: { row: Math.min(one.row, other.row), column: Math.min(one.column, other.column) },
   last: { row: Math.max(one.row, other.row), column: Math.max(one.column, other.column) },
 }));
+const few = fc.tuple(place, fc.nat(200), fc.nat(20)).map(([first, rows, columns]) => ({ first, last: { row: first.row + rows, column: Math.min(16_383, first.column + columns) } }));
 const name = fc.oneof(fc.constantFrom("総括表", "Mayor's '26", "a!b (2)", "1-1", "A1", "#REF", "x,y"), fc.string({ minLength: 1, maxLength: 31 }).filter((text) => !/[[\]:*?/\\\p{Cc}]|^'|'$/u.test(text)));
 const format = fc.oneof(fc.constantFrom("General", 'yyyy"年"m"月"', "0.0%", '"A"";""B"', "@"), fc.string());
 
 test("what is remembered as formulas is read again, with or without their equals sign", () => {
   fc.assert(
-    fc.property(name, fc.array(block, { minLength: 1, maxLength: 4 }), fc.array(fc.record({ block, format }), { maxLength: 4 }), fc.constantFrom("", "="), (sheet, lists, texts, sign) => {
+    fc.property(name, fc.array(block, { minLength: 1, maxLength: 4 }), fc.array(fc.record({ block: few, format }), { maxLength: 4 }), fc.constantFrom("", "="), (sheet, lists, texts, sign) => {
       const formulas = [...lists.map((each) => listFormula(sheet, each)), ...texts.map((each) => textFormula(sheet, each))].map((formula) => `${sign}${formula}`);
       expect(readRecord(["選択肢", ...formulas, "=SUM(A1:A2)"])).toEqual({ sheet, lists, texts });
     }),
   );
+});
+
+test("a record is of one sheet, and of no more text cells than a form has", () => {
+  expect(readRecord(["=ROWS(総括表!$D$6:$D$22)", '=IF(ROWS(予算!$A$1:$A$9)>0,";;;")', "=ROWS(予算!$B$1)"])).toMatchObject({ sheet: "総括表", lists: [{}], texts: [] });
+  for (const cells of ["$A$1:$XFD$1048576", "$A$1048576:$XFD$1", `$A$1:$A$${"9".repeat(400)}`]) expect(readRecord(["=ROWS(総括表!$D$6)", `=IF(ROWS(総括表!${cells})>0,"0")`])).toBeUndefined();
 });
 
 test("the address of terms is read again", () => {

@@ -26,5 +26,9 @@ checkRule("code-date", [
   { when: "an initiative in a workbook with the 1904 dates", put: { G5: day1904(2001, 1, 2) }, date1904: true, finds: ["G5 safe 1-1-2"] },
   { when: "a number too small for a date that lost its format", put: { B6: 12 }, finds: ["B6"] },
   { when: "a number that was no date", put: { B6: 1.2 }, finds: ["B6"] },
+  { when: "the text of a date, as a csv file has it", put: { G5: "2001-01-02" }, finds: ["G5 suggested 1-1-2"] },
+  { when: "the text of a date for a strategy", put: { B6: "2026/1/2" }, finds: ["B6 suggested 1-2"] },
+  { when: "the text of a date on every row of an issue", put: { G4: "2001-01-01", G5: "２００１ー０１ー０２", G6: "H13.2.1" }, finds: ["G4 suggested 1-1-1", "G5 suggested 1-1-2", "G6 suggested 1-2-1"] },
+  { when: "the text of a date where no code becomes one", put: { A7: "2001-01-01" }, finds: ["code-format A7"] },
   { when: "a label that is a number", put: { A7: 2 }, finds: ["A7 safe 2"] },
 ]);

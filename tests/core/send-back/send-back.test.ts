@@ -86,6 +86,21 @@ describe("a text for the sender", () => {
     expect(letter?.text).toContain("　　修正案：A8の「2 学びのまち」を（空欄）に、A7の（空欄）を「2 学びのまち」に");
   });
 
+  it("gives one cell one instruction: a text that moves, and is trimmed", () => {
+    const [letter] = sendBack({ A7: "", A10: "2 学びのまち　" });
+    const lines = letter?.text.split("\n") ?? [];
+    expect([letter?.findings, lines.filter((line) => line.includes("箇所が1件")).length, lines.filter((line) => line.startsWith("　　指摘の内容")).length]).toEqual([2, 1, 2]);
+    expect(lines.filter((line) => /^\d+　/.test(line))).toEqual(["1　A10（注意）　2 学びのまち"]);
+    expect(lines.filter((line) => line.startsWith("　　修正案"))).toEqual(["　　修正案：A10の「2 学びのまち□」を（空欄）に、A7の（空欄）を「2 学びのまち」に"]);
+  });
+
+  it("gives one cell one entry where only one of its findings has a proposal", () => {
+    const [letter] = sendBack({ C6: "街路樹を植える。 " });
+    const lines = letter?.text.split("\n") ?? [];
+    expect(lines.filter((line) => /^\d+　/.test(line))).toEqual([expect.stringMatching(/^1　C6（確認）/)]);
+    expect(lines.filter((line) => /^　　(修正案|直し方)/.test(line))).toEqual(["　　修正案：「街路樹を植える。」", "　　直し方：本文の初めに【見出し】を付けてください。"]);
+  });
+
   it("names the cells of a block that is filled down once", () => {
     const filled = cleanRows.map((row, index) => (index === 7 || index === 8 ? [...(cleanRows[6] ?? []).slice(0, 6), ...row.slice(6)] : row));
     const [letter] = sendBack({ D7: "順調 ", D8: "順調 ", D9: "順調 " }, filled);

@@ -35,7 +35,7 @@ const found = (plan: SheetPlan, sheet = "old", hasAdditions = false): FoundOwnSh
 
 function remade(next: SheetPlan, before: SheetPlan, grid: Grid, decision: Decision = "overwrite") {
   const options = { decision, after: "evaluation", language: "ja" } as const;
-  const [change] = summaryChanges([next], [found(before)], new Map([["old", grid]]), options);
+  const [change] = summaryChanges([next], { found: [found(before)], grids: new Map([["old", grid]]), evaluations: new Set() }, options);
   if (!change) throw new Error("no change");
   return change;
 }
@@ -123,13 +123,23 @@ describe("made again", () => {
 describe("a sheet that somebody changed", () => {
   const before = reviewOf(office("緑区.xlsx", "1-1 公園"));
   const next = reviewOf(office("緑区.xlsx", "1-1 公園"));
-  const doubts = (grid: Grid, sheet = found(before), plan = next) => predecessorsOf([plan], [sheet], new Map([["old", grid]])).map((one) => one.doubts);
+  const doubts = (grid: Grid, sheet = found(before), plan = next) => predecessorsOf([plan], { found: [sheet], grids: new Map([["old", grid]]), evaluations: new Set() }).map((one) => one.doubts);
 
   it("is asked for; one with notes alone is not", () => {
     expect(doubts(noted(before, ["縮小"]))).toEqual([[]]);
     expect(doubts(written(before, (put) => put(before.frozenRows, 2, "公園と広場")))).toEqual([["edited"]]);
     expect(doubts(written(before), found(before, "old", true))).toEqual([["additions"]]);
     expect(doubts(written(before), found(before), reviewOf(office("南区.xlsx", "1-1 公園")))).toEqual([["other-office"]]);
+  });
+
+  it("made before this session it is asked about, however right its seal is; one that holds an evaluation is never replaced", () => {
+    expect(doubts(written(before), { ...found(before), isUnproven: true })).toEqual([["unproven"]]);
+    const real = { ...found(before), sheet: "real" };
+    const earlier = (sheets: readonly FoundOwnSheet[]) => ({ found: sheets, grids: new Map(sheets.map(({ sheet }) => [sheet, written(before)])), evaluations: new Set(["old"]) });
+    const options = { decision: "overwrite", after: undefined, language: "ja" } as const;
+    const replaced = (...sheets: readonly FoundOwnSheet[]) => [predecessorsOf([next], earlier(sheets)).map((one) => one.doubts), summaryChanges([next], earlier(sheets), options).map(({ replaces }) => replaces)];
+    expect(replaced(found(before))).toEqual([[["evaluation"]], [undefined]]);
+    expect(replaced(real, found(before))).toEqual([[[]], ["real"]]);
   });
 
   it("is replaced or left as it is, as decided; its notes are carried over either way", () => {
@@ -158,7 +168,7 @@ describe("a sheet that somebody changed", () => {
     const others = ["南区.xlsx", "緑区.xlsx", "緑区.xlsx", "西区.xlsx"].map((file) => reviewOf(office(file, "1-1 公園")));
     const sheets = others.map((plan, index) => found(plan, `sheet ${index}`));
     const grids = new Map(others.map((plan, index) => [`sheet ${index}`, written(plan)]));
-    expect(predecessorsOf([next], sheets, grids).map((one) => [one.found.sheet, one.doubts])).toEqual([["sheet 2", []]]);
+    expect(predecessorsOf([next], { found: sheets, grids, evaluations: new Set() }).map((one) => [one.found.sheet, one.doubts])).toEqual([["sheet 2", []]]);
   });
 });
 
@@ -166,7 +176,7 @@ it("all three sheets replace their own kind, in their order; what was made can b
   const plans = Object.values(plansOf([office("緑区.xlsx", "1-1 公園")]));
   const sheets = plans.map((plan) => found(plan, `old ${plan.own}`));
   const grids = new Map(plans.map((plan) => [`old ${plan.own}`, written(plan)]));
-  const changes = summaryChanges(plans, sheets, grids, { decision: "overwrite", after: undefined, language: "ja" });
+  const changes = summaryChanges(plans, { found: sheets, grids, evaluations: new Set() }, { decision: "overwrite", after: undefined, language: "ja" });
   expect(changes.map(({ plan, replaces }) => [plan.own, replaces])).toEqual([["totals", "old totals"], ["review", "old review"], ["findings", "old findings"]]);
   expect(deleteMade([{ own: "totals", sheet: "7", name: "集計" }])).toEqual([{ kind: "delete-sheet", sheet: "7" }]);
 });

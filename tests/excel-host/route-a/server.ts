@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:https";
 import { extname, join, normalize } from "node:path";
 import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import { selfSigned } from "./certificate.ts";
 import { parentPage } from "./parent-page.ts";
 
-const officeRoot = new URL("../../../node_modules/@microsoft/office-js/dist/", import.meta.url).pathname;
+const officeRoot = fileURLToPath(new URL("../../../node_modules/@microsoft/office-js/dist/", import.meta.url));
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",

@@ -83,7 +83,8 @@ describe("a form in Excel", () => {
     book.rename(book.sheet("選択肢"), "えらぶ");
     const again = await open(reopened(book), {}, "new");
     expect((await again.ownSheets()).map(({ own, name, of }) => [own, name, of])).toEqual([["choices", "えらぶ", id]]);
-    await again.apply([soften(id)]);
+    expect(await refusalOf(again.apply([soften(id)]))).toBe("not-ours: えらぶ");
+    await again.apply([{ ...soften(id), agreed: book.sheet("えらぶ").id }]);
     const [after] = again.excel.snapshot().sheets;
     expect([again.excel.snapshot().sheets.length, after?.validations, Object.values(after?.cells ?? {}).filter(({ format, value }) => format === "@" && value === undefined)]).toEqual([1, [], []]);
   });

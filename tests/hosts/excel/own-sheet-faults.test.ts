@@ -213,7 +213,7 @@ describe("the exchange breaks off", () => {
     expect([sheetNames(book), book.names.length]).toEqual([["評価表", "集計"], 2]);
   });
 
-  it("H9 the pane is closed in the midst of it: the next one takes the unfinished sheet away", async () => {
+  it("H9 the pane is closed in the midst of it: the next one leaves the unfinished sheet, and says so", async () => {
     const { book, pane, old } = await withOwnSheet();
     const closed = new Promise<void>((resolve) => pane.host.faults.before(9, () => resolve(pane.excel.closePane())));
     pane.apply([write(small("new"), old)]).catch(() => undefined);
@@ -221,12 +221,14 @@ describe("the exchange breaks off", () => {
     expect(sheetNames(book)).toEqual(["評価表", "集計", expect.stringMatching(/^Tenken/)]);
     const again = await open(book, {}, "new");
     expect((await again.ownSheets()).map(({ seal }) => seal)).toEqual(["old"]);
-    await again.apply([write(listPlan("findings", "指摘一覧"))]);
-    expect([sheetNames(book), book.names.length, book.sheet(old).cell(2, 3).value]).toEqual([["評価表", "集計", "指摘一覧"], 4, "担当：私"]);
+    const { leftovers } = await again.apply([write(listPlan("findings", "指摘一覧"))]);
+    expect(leftovers).toEqual([expect.stringMatching(/^Tenken/)]);
+    expect([sheetNames(book), book.names.length, book.sheet(old).cell(2, 3).value]).toEqual([["評価表", "集計", ...(leftovers ?? []), "指摘一覧"], 6, "担当：私"]);
   });
 
   it("H8 a lost answer to a deletion is found out", async () => {
-    const { book, pane, old } = await withOwnSheet();
+    const { book, pane } = await opened();
+    const old = (await pane.apply([write(small())])).made[0]?.sheet ?? "";
     const trips = await countTrips(pane, () => pane.ownSheets());
     expect(trips).toBe(3);
     pane.host.faults.restart();

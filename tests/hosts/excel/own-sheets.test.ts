@@ -57,8 +57,8 @@ describe("a sheet of ours", () => {
     copySheet(later, later.sheet(own.id), "写し");
     const again = await open(later);
     expect((await again.ownSheets()).map(({ own: kind, sheet: id, ...rest }) => [kind, id, rest])).toEqual([
-      ["totals", own.id, { name: "区の '集計'!", seal: 'a"b', hasAdditions: false }],
-      ["findings", book.sheet("指摘一覧").id, { name: "指摘一覧", seal: "seal-1", hasAdditions: false }],
+      ["totals", own.id, { name: "区の '集計'!", seal: 'a"b', hasAdditions: false, isUnproven: true }],
+      ["findings", book.sheet("指摘一覧").id, { name: "指摘一覧", seal: "seal-1", hasAdditions: false, isUnproven: true }],
     ]);
     expect(again.log.roundTrips.some(({ writes }) => writes)).toBe(false);
     later.deleteSheet(later.sheet(own.id));

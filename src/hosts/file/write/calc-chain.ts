@@ -1,14 +1,12 @@
-import { a1, type CellPlace } from "../../../core/grid/address.ts";
 import { readRelations } from "../relations.ts";
 import type { Draft } from "./draft.ts";
 import { removeParts, unrelate } from "./parts.ts";
 
 /**
- * Takes cells out of the calculation chain: a chain that names a cell without a formula makes Excel repair the workbook. A chain
- * that is empty then goes as a whole; Excel makes a new one.
- * @param isGone by the sheet's id and the cell's address.
+ * Takes all cells of a sheet out of the calculation chain: one that names a cell without a formula makes Excel repair the
+ * workbook. A chain that is empty then goes as a whole; Excel makes a new one.
  */
-async function removeFromChain(draft: Draft, workbook: string, isGone: (sheet: string, cell: string) => boolean): Promise<void> {
+export async function removeSheetCells(draft: Draft, workbook: string, gone: string): Promise<void> {
   const relation = (await readRelations(draft, workbook)).find(({ kind }) => kind === "calcChain");
   if (relation?.part === undefined) return;
   const chain = await draft.xml(relation.part);
@@ -20,7 +18,7 @@ async function removeFromChain(draft: Draft, workbook: string, isGone: (sheet: s
     // An entry without a sheet is on that of the entry before (ECMA-376 18.6.1).
     const own = chain.attribute(cell, "i");
     sheet = own ?? sheet;
-    if (isGone(sheet, chain.attribute(cell, "r") ?? "")) {
+    if (sheet === gone) {
       chain.remove(cell);
       continue;
     }
@@ -34,15 +32,4 @@ async function removeFromChain(draft: Draft, workbook: string, isGone: (sheet: s
   }
   await removeParts(draft, [relation.part]);
   await unrelate(draft, workbook, relation.id);
-}
-
-/** Takes cells of one sheet out of the chain. */
-export function removeCells(draft: Draft, workbook: string, sheet: string, places: readonly CellPlace[]): Promise<void> {
-  const gone = new Set(places.map(a1));
-  return removeFromChain(draft, workbook, (each, cell) => each === sheet && gone.has(cell));
-}
-
-/** Takes all cells of a sheet out of the chain. */
-export function removeSheetCells(draft: Draft, workbook: string, sheet: string): Promise<void> {
-  return removeFromChain(draft, workbook, (each) => each === sheet);
 }

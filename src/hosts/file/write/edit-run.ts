@@ -18,42 +18,40 @@ export interface EditResult {
   readonly written: readonly WrittenCell[];
   /** False where every cell was as it shall be. */
   readonly isChanged: boolean;
-  /** Places of written cells that had a formula. */
-  readonly formulas: readonly CellPlace[];
 }
 
 /**
- * Writes cells, each compared with what was read first. A formula counts as its value, and is written over where that is what
- * was read. A cell under a merged area is written like any other: Excel keeps such values and shows them once the area is parted.
- * @throws {Refusal} moved, naming the first cell that differs; protected; too-long; shared-formula, where other cells live on the formula.
+ * Writes cells, each compared with what was read first. A cell under a merged area is written like any other: Excel keeps such
+ * values and shows them once the area is parted.
+ * @throws {Refusal} moved, naming the first cell that differs; formula, naming every cell that one fills; protected; too-long.
  */
 export function editCells(sheet: SheetDraft, name: string, { edits }: EditCells, formats: CellFormats): EditResult {
   const written: WrittenCell[] = [];
   let isChanged = false;
-  const formulas: CellPlace[] = [];
+  const formulas: string[] = [];
   for (const edit of edits) {
     const { row, column } = edit.at;
     const cells = sheet.row(row);
     const value = cells.value(column);
     if (!isSameValue(value, edit.from)) throw new Refusal("moved", a1(edit.at));
+    if (sheet.isFormula(edit.at)) formulas.push(a1(edit.at));
     const style = cells.style(column) ?? cells.rowStyle ?? sheet.columnStyle(column) ?? 0;
     const formerFormat = formats.code(style);
     const format = (typeof edit.to === "string" && needsTextFormat(edit.to) ? "@" : edit.numberFormat) ?? formerFormat;
     written.push({ ...edit, formerFormat });
     if (isSameValue(value, edit.to) && format === formerFormat) continue;
     refuseUnwritable(sheet, name, edit.at, edit.to);
-    if (cells.formula(column) !== undefined) formulas.push(edit.at);
     const next = format === formerFormat ? style : formats.withCode(style, format);
     cells.set(column, cellXml({ at: a1(edit.at), style: next, value: edit.to }), edit.to === "" ? undefined : edit.to, next);
     sheet.touch(edit.at);
     isChanged = true;
   }
-  return { written, isChanged, formulas };
+  if (formulas.length > 0) throw new Refusal("formula", formulas.join(" "));
+  return { written, isChanged };
 }
 
 function refuseUnwritable(sheet: SheetDraft, name: string, at: CellPlace, to: string | number | boolean): void {
   if (sheet.isProtected) throw new Refusal("protected", name);
   if (typeof to === "string" && to.length > longestText) throw new Refusal("too-long", a1(at));
   if (typeof to === "number" && !Number.isFinite(to)) throw new RangeError(`no number: ${to}`);
-  if (sheet.row(at.row).formula(at.column)?.area !== undefined || sheet.isFilled(at)) throw new Refusal("shared-formula", a1(at));
 }

@@ -1,9 +1,8 @@
 import type { Applied, Change } from "../../../core/changes.ts";
-import type { CellPlace } from "../../../core/grid/address.ts";
 import type { Grid, SheetInfo } from "../../../core/grid/grid.ts";
 import { Lock } from "../../../core/lock.ts";
 import type { FoundOwnSheet } from "../../../core/sheet-plan.ts";
-import type { Watch } from "../../../core/workbook.ts";
+import type { ApplyWatch, Watch } from "../../../core/workbook.ts";
 import { readBook, type Book, type Note } from "../book.ts";
 import type { FileWorkbook } from "../file-workbook.ts";
 import type { SheetLook } from "../look.ts";
@@ -12,11 +11,10 @@ import { XlsxWorkbook } from "../xlsx-workbook.ts";
 import type { Deflate } from "./deflate.ts";
 import { Draft } from "./draft.ts";
 import { EditedPackage } from "./edited-package.ts";
-import { foundOwnSheets } from "./own-sheets.ts";
-import { keepText, keptText } from "./kept-texts.ts";
+import { foundOwnSheets, type MadeIds } from "./own-sheets.ts";
+import { keepText } from "./kept-texts.ts";
 import { refuseSigned } from "./parts.ts";
 import { PlanRun } from "./plan-run.ts";
-import { SheetDraft } from "./sheet-draft.ts";
 import { TextSource } from "./text-source.ts";
 import { WorkbookDraft } from "./workbook-draft.ts";
 
@@ -24,19 +22,15 @@ import { WorkbookDraft } from "./workbook-draft.ts";
 export interface EditableFile extends FileWorkbook {
   /**
    * Carries out all changes in memory, or none. Reading sees them at once.
-   * @throws {Refusal} moved, protected, read-only (a signed workbook), sheet-gone, not-ours, last-sheet, shared-formula, too-long, cancelled
+   * @throws {Refusal} moved, protected, read-only (a signed workbook), sheet-gone, not-ours, last-sheet, formula (its detail names every cell that one fills), too-long, cancelled
    */
-  apply(changes: readonly Change[], watch?: Watch): Promise<Applied>;
-  /** The sheets of ours that stand in the workbook. A sign whose sheet is gone is none. */
+  apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied>;
+  /** The sheets that bear a sign of ours and are complete. A sign whose sheet is gone is none. */
   ownSheets(): Promise<readonly FoundOwnSheet[]>;
-  /** A text that the workbook keeps under a name, for one sheet where it is given; undefined where there is none. */
-  recall(name: string, sheetId?: string): Promise<string | undefined>;
   /** Keeps a text in the workbook, in a custom XML part, or forgets it where it is undefined. @throws {Refusal} read-only (a signed workbook) */
   remember(name: string, text: string | undefined, sheetId?: string): Promise<void>;
   /** The file with all changes: parts that did not change are the same bytes, in the same order. @throws {Refusal} */
   save(): Promise<Uint8Array>;
-  /** The first of the cells that holds a formula of its own; undefined where none does. `apply` would write over it. @throws {Refusal} damaged */
-  formulaAmong(sheetId: string, cells: readonly CellPlace[]): Promise<CellPlace | undefined>;
   /** The workbook as it is now, to come back to. Only what was changed takes room. */
   snapshot(): Snapshot;
   /** Makes the workbook what it was. Not while a plan is carried out. */
@@ -48,6 +42,8 @@ export interface Snapshot {
   readonly pack: EditedPackage;
   readonly book: Book;
   readonly reader: XlsxWorkbook;
+  /** Ids of the sheets that were made since the workbook was opened. */
+  readonly made: MadeIds;
 }
 
 /** An .xlsx or .xlsm workbook whose parts are changed where a plan asks for it, and nowhere else. */
@@ -81,18 +77,17 @@ export class EditableXlsx implements EditableFile {
   }
 
   async ownSheets(): Promise<readonly FoundOwnSheet[]> {
-    const { pack } = this.#state;
+    const { pack, made } = this.#state;
     const draft = new Draft(pack, pack.changes);
-    return foundOwnSheets(draft, await WorkbookDraft.open(draft));
+    return foundOwnSheets(draft, await WorkbookDraft.open(draft), made);
   }
 
-  apply(changes: readonly Change[], watch: Watch = {}): Promise<Applied> {
+  apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
     return this.#lock.run(() => this.#apply(changes, watch));
   }
 
-  async recall(name: string, sheetId = ""): Promise<string | undefined> {
-    const { pack } = this.#state;
-    return keptText(pack, (await WorkbookDraft.open(new Draft(pack, pack.changes))).part, name, sheetId);
+  recall(name: string, sheetId?: string): Promise<string | undefined> {
+    return this.#state.reader.recall(name, sheetId);
   }
 
   remember(name: string, text: string | undefined, sheetId = ""): Promise<void> {
@@ -110,16 +105,6 @@ export class EditableXlsx implements EditableFile {
     return this.#state.pack.save(this.deflate);
   }
 
-  async formulaAmong(sheetId: string, cells: readonly CellPlace[]): Promise<CellPlace | undefined> {
-    const { pack, book, reader } = this.#state;
-    const part = book.sheets.find(({ info }) => info.id === sheetId)?.part;
-    if (part === undefined) return undefined;
-    const context = { part, strings: { texts: await reader.strings() }, date1904: book.date1904 };
-    const sheet = await SheetDraft.open(new Draft(pack, pack.changes), context);
-    if (!sheet.hasFormulas) return undefined;
-    return cells.find(({ row, column }) => sheet.row(row).formula(column) !== undefined);
-  }
-
   snapshot(): Snapshot {
     return this.#state;
   }
@@ -128,19 +113,21 @@ export class EditableXlsx implements EditableFile {
     this.#state = snapshot;
   }
 
-  async #apply(changes: readonly Change[], watch: Watch): Promise<Applied> {
-    const { pack, book, reader } = this.#state;
+  async #apply(changes: readonly Change[], watch: ApplyWatch): Promise<Applied> {
+    const { pack, book, reader, made } = this.#state;
     const draft = new Draft(pack, pack.changes);
     const strings = new TextSource(reader, book.sharedStrings, watch);
-    const applied = await new PlanRun({ draft, book, strings, watch }).run(changes);
-    if (draft.isChanged) await this.#take(draft);
+    const plan = new PlanRun({ draft, book, strings, watch, made });
+    const applied = await plan.run(changes);
+    if (applied.written.length > 0) await watch.beforeWriting?.(applied.written);
+    if (draft.isChanged) await this.#take(draft, plan.made);
     return applied;
   }
 
   /** Makes the draft the workbook. */
-  async #take(draft: Draft): Promise<void> {
+  async #take(draft: Draft, made = this.#state.made): Promise<void> {
     const pack = new EditedPackage(this.base, draft.changes);
     const book = await readBook(pack);
-    this.#state = { pack, book, reader: this.#state.reader.over(pack, book) };
+    this.#state = { pack, book, reader: this.#state.reader.over(pack, book), made };
   }
 }

@@ -2,13 +2,13 @@ import type { FormOutcome, HardenForm, MadeSheet, SoftenForm } from "../../../co
 import { a1, type Block, type CellPlace } from "../../../core/grid/address.ts";
 import { choicesSheet, termCells } from "../../../core/harden/choices-sheet.ts";
 import { readRecord, sourceAddress } from "../../../core/harden/record.ts";
-import { columnsOf, hardenStep, placesOf, softenTexts, type HardenStep, type StandingCell } from "../../../core/harden/step.ts";
+import { columnsOf, hardenStep, placesOf, refuseUnasked, softenTexts, type HardenStep, type StandingCell } from "../../../core/harden/step.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { FoundOwnSheet } from "../../../core/sheet-plan.ts";
 import { readRelations } from "../relations.ts";
 import { cellXml } from "./cell-xml.ts";
 import type { Draft } from "./draft.ts";
-import { formulasIn, foundOwnSheets } from "./own-sheets.ts";
+import { formulasIn, foundOwnSheets, type MadeIds } from "./own-sheets.ts";
 import type { SheetDraft } from "./sheet-draft.ts";
 import type { SheetRun } from "./sheet-run.ts";
 import type { StyleDraft } from "./style-draft.ts";
@@ -22,6 +22,7 @@ interface FormContext {
   readonly strings: TextSource;
   readonly styles: StyleDraft;
   readonly sheets: SheetRun;
+  readonly made: MadeIds;
   /** Opens a sheet as the plan has left it so far. @throws {Refusal} sheet-gone */
   readonly open: (id: string) => Promise<{ readonly sheet: SheetDraft; readonly name: string }>;
   readonly putSheets: () => void;
@@ -58,11 +59,13 @@ export class FormRun {
     return { made: [made], outcome: step.outcome };
   }
 
-  /** @throws {Refusal} sheet-gone, protected */
-  async soften({ sheet: id }: SoftenForm): Promise<ChangedForm> {
+  /** @throws {Refusal} sheet-gone, protected; not-ours, naming a sheet with the terms that may not go unasked */
+  async soften(change: SoftenForm): Promise<ChangedForm> {
+    const { sheet: id } = change;
     const { sheet, name } = await this.context.open(id);
     const own = await this.#choices(id);
     if (own === undefined) return nothing;
+    refuseUnasked(change, own);
     if (sheet.isProtected) throw new Refusal("protected", name);
     const lists = await this.#removeRules(id, own);
     for (const other of this.context.others(id)) await this.#removeRules(other, own);
@@ -72,15 +75,15 @@ export class FormRun {
     const texts = softenTexts(record, (at) => this.#code(reopened, at));
     for (const { block, format } of texts) for (const at of placesOf(block)) this.#restyle(reopened, at, format);
     this.context.putSheets();
-    await this.context.sheets.delete({ kind: "delete-sheet", sheet: own.sheet });
+    await this.context.sheets.letGo(own.sheet);
     return { made: [], outcome: { lists: columnsOf(lists), texts: columnsOf(texts.map(({ block }) => block)), keptRules: 0, keptValues: 0 } };
   }
 
   /** The choices sheet of a sheet. */
   async #choices(sheet: string): Promise<FoundOwnSheet | undefined> {
-    const { draft, putSheets } = this.context;
+    const { draft, made, putSheets } = this.context;
     putSheets();
-    return (await foundOwnSheets(draft, await WorkbookDraft.open(draft))).find(({ own, of }) => own === "choices" && of === sheet);
+    return (await foundOwnSheets(draft, await WorkbookDraft.open(draft), made)).find(({ own, of }) => own === "choices" && of === sheet);
   }
 
   async #formerTexts({ sheet: id }: FoundOwnSheet) {
@@ -117,7 +120,7 @@ export class FormRun {
 
   #cell(sheet: SheetDraft, at: CellPlace): StandingCell {
     const row = sheet.row(at.row);
-    return { value: row.value(at.column), isFormula: row.formula(at.column) !== undefined || sheet.isFilled(at), format: this.#code(sheet, at) };
+    return { value: row.value(at.column), isFormula: sheet.isFormula(at), format: this.#code(sheet, at) };
   }
 
   #code(sheet: SheetDraft, at: CellPlace): string {
@@ -146,7 +149,7 @@ export class FormRun {
     const style = row.style(at.column);
     const next = this.#styleWith(style ?? absent, code);
     if (style === undefined) row.set(at.column, cellXml({ at: a1(at), style: next, value: null }), undefined, next);
-    else if (next === absent && row.value(at.column) === undefined && row.formula(at.column) === undefined) row.remove(at.column);
+    else if (next === absent && row.value(at.column) === undefined && !row.hasFormula(at.column)) row.remove(at.column);
     else row.restyle(at.column, next);
     sheet.touch(at);
   }

@@ -31,15 +31,15 @@ export async function openEditable(bytes: Uint8Array, options: EditOptions = {})
   const base = new Package(bytes, options.inflate ?? inflateInBrowser);
   const pack = new EditedPackage(base, new Map());
   const book = await readBook(pack, options.watch);
-  return new EditableXlsx(base, { pack, book, reader: new XlsxWorkbook(pack, book) }, options.deflate ?? deflateInBrowser);
+  return new EditableXlsx(base, { pack, book, reader: new XlsxWorkbook(pack, book), made: new Set() }, options.deflate ?? deflateInBrowser);
 }
 
 /** A workbook without sheets. It can be saved once a sheet was written into it. */
 export function newWorkbook(options: EditOptions = {}): EditableFile {
   const base = new Package(emptyZip, options.inflate ?? inflateInBrowser);
   const pack = new EditedPackage(base, new Map(emptyParts.map(([name, text]) => [partKey(name), { name, content: [new TextEncoder().encode(text)] }])));
-  const book = { sheets: [], date1904: false, sharedStrings: undefined, styles: undefined, theme: undefined, notes: [] };
-  return new EditableXlsx(base, { pack, book, reader: new XlsxWorkbook(pack, book) }, options.deflate ?? deflateInBrowser);
+  const book = { part: "xl/workbook.xml", sheets: [], date1904: false, sharedStrings: undefined, styles: undefined, theme: undefined, notes: [] };
+  return new EditableXlsx(base, { pack, book, reader: new XlsxWorkbook(pack, book), made: new Set() }, options.deflate ?? deflateInBrowser);
 }
 
 /** The record at the end of a zip file, of one without entries. */

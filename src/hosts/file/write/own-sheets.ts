@@ -1,5 +1,5 @@
 import type { FoundOwnSheet } from "../../../core/sheet-plan.ts";
-import { constantText, sealName, signName } from "../../../core/sheet-signs.ts";
+import { constantText, sealName, signName, unfinished } from "../../../core/sheet-signs.ts";
 import { readRecord } from "../../../core/harden/record.ts";
 import type { PartSource } from "../package.ts";
 import { readRelations } from "../relations.ts";
@@ -8,13 +8,18 @@ import { isChartName } from "./chart-xml.ts";
 import type { Draft } from "./draft.ts";
 import type { WorkbookDraft } from "./workbook-draft.ts";
 
-/** The sheets of ours that stand in the workbook, by their signs. @throws {Refusal} damaged */
-export async function foundOwnSheets(pack: Draft, workbook: WorkbookDraft): Promise<readonly FoundOwnSheet[]> {
+/** Ids of the sheets that were made since the workbook was opened. */
+export type MadeIds = ReadonlySet<string>;
+
+/** The sheets that bear a sign of ours and are complete. @throws {Refusal} damaged */
+export async function foundOwnSheets(pack: Draft, workbook: WorkbookDraft, made: MadeIds): Promise<readonly FoundOwnSheet[]> {
   const { names, sheets } = workbook;
   const relations = await readRelations(pack, workbook.part);
   const found: FoundOwnSheet[] = [];
   for (const sign of workbook.signs) {
-    const seal = names.find(({ name, sheet }) => sheet === undefined && name.toLowerCase() === sealName(signName(sign)).toLowerCase());
+    const name = names.find((each) => each.sheet === undefined && each.name.toLowerCase() === sealName(signName(sign)).toLowerCase());
+    const seal = constantText(name?.formula ?? "") ?? "";
+    if (seal === unfinished) continue;
     const part = relations.find(({ id }) => id === sign.sheet.relation)?.part;
     const user = sign.own === "choices" && part !== undefined ? readRecord(await formulasIn(pack, part))?.sheet : undefined;
     const of = user === undefined ? undefined : sheets.find(({ name }) => name.toLowerCase() === user.toLowerCase())?.id;
@@ -22,9 +27,10 @@ export async function foundOwnSheets(pack: Draft, workbook: WorkbookDraft): Prom
       own: sign.own,
       sheet: sign.sheet.id,
       name: sign.sheet.name,
-      seal: constantText(seal?.formula ?? "") ?? "",
+      seal,
       hasAdditions: part !== undefined && (await hasAdditions(pack, part)),
       ...(of !== undefined && { of }),
+      ...(!made.has(sign.sheet.id) && { isUnproven: true }),
     });
   }
   return found;

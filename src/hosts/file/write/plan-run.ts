@@ -4,11 +4,11 @@ import type { Watch } from "../../../core/workbook.ts";
 import { refuseAborted } from "../../../core/pace.ts";
 import type { Book } from "../book.ts";
 import { readRelations } from "../relations.ts";
-import { removeCells } from "./calc-chain.ts";
 import type { Draft } from "./draft.ts";
 import { FormRun } from "./form-run.ts";
 import { editCells } from "./edit-run.ts";
 import { isMarkedAs, setMarks } from "./mark-run.ts";
+import type { MadeIds } from "./own-sheets.ts";
 import { refuseSigned } from "./parts.ts";
 import { PlanStyles } from "./plan-styles.ts";
 import { SheetDraft } from "./sheet-draft.ts";
@@ -22,6 +22,8 @@ export interface PlanContext {
   readonly book: Book;
   readonly strings: TextSource;
   readonly watch: Watch;
+  /** Ids of the sheets that were made since the workbook was opened. */
+  readonly made: MadeIds;
 }
 
 /** Carries out a plan on a draft, change by change. Where it refuses, the draft is thrown away. */
@@ -31,11 +33,18 @@ export class PlanRun {
   readonly #open = new Map<string, SheetDraft>();
   #written: WrittenCell[] = [];
   #made: MadeSheet[] = [];
+  readonly #ids: Set<string>;
   #form: FormOutcome | undefined;
 
   constructor(private readonly context: PlanContext) {
     this.#styles = new PlanStyles(context.draft);
-    this.#sheets = new SheetRun(context.draft, this.#styles);
+    this.#ids = new Set(context.made);
+    this.#sheets = new SheetRun(context.draft, this.#styles, this.#ids);
+  }
+
+  /** Ids of the sheets made since the workbook was opened, those of this plan among them. */
+  get made(): MadeIds {
+    return this.#ids;
   }
 
   /** @throws {Refusal} */
@@ -80,7 +89,7 @@ export class PlanRun {
     const { draft, book, strings } = this.context;
     const open = (id: string) => this.#sheet(id);
     const others = (id: string) => book.sheets.flatMap(({ info, part }) => (info.id === id || part === undefined ? [] : [info.id]));
-    const forms = new FormRun({ draft, strings, styles: await this.#styles.open(), sheets: this.#sheets, open, putSheets: () => this.#putSheets(), others });
+    const forms = new FormRun({ draft, strings, styles: await this.#styles.open(), sheets: this.#sheets, made: this.#ids, open, putSheets: () => this.#putSheets(), others });
     const changed = change.kind === "harden-form" ? await forms.harden(change) : await forms.soften(change);
     this.#made.push(...changed.made);
     this.#form = changed.outcome ?? this.#form;
@@ -90,11 +99,10 @@ export class PlanRun {
     const { draft, strings } = this.context;
     const { sheet, name } = await this.#sheet(change.sheet);
     await strings.need(draft, sheet.sharedTexts(new Set(change.edits.map(({ at }) => at.row))));
-    const { written, isChanged, formulas } = editCells(sheet, name, change, await this.#styles.open());
+    const { written, isChanged } = editCells(sheet, name, change, await this.#styles.open());
     this.#written.push(...written);
     if (!isChanged) return;
     const workbook = await WorkbookDraft.open(draft);
-    if (formulas.length > 0) await removeCells(draft, workbook.part, change.sheet, formulas);
     if (!sheet.hasFormulas && !(await readRelations(draft, workbook.part)).some(({ kind }) => kind === "calcChain")) return;
     workbook.calculateOnLoad();
     workbook.put();

@@ -1,18 +1,17 @@
 import { a1 } from "../../../core/grid/address.ts";
 import type { CellValue } from "../../../core/grid/grid.ts";
 import { Refusal } from "../../../core/refusal.ts";
-import { blockOf } from "../look-collector.ts";
+import type { SharedTexts } from "../shared-strings.ts";
 import { SheetTokenizer } from "../sheet-tokenizer.ts";
 import { XmlScanner } from "../xml-scanner.ts";
 import { withPrefix } from "./xml-escape.ts";
 import { XmlPart } from "./xml-part.ts";
-import type { XmlElement } from "./xml-places.ts";
 
 /** What the rest of the workbook says about the cells of a row. */
 export interface RowContext {
   readonly part: string;
   /** Texts by number; all that the row names must be there. */
-  readonly strings: { readonly texts: readonly string[] };
+  readonly strings: SharedTexts;
   readonly date1904: boolean;
 }
 
@@ -23,13 +22,7 @@ interface DraftCell {
   xml: string;
   value: CellValue;
   style: number;
-  readonly formula: Formula | undefined;
-}
-
-/** A cell's formula. `area` is the reference of the cells that it serves, where it serves several. */
-export interface Formula {
-  readonly type: string;
-  readonly area: string | undefined;
+  readonly hasFormula: boolean;
 }
 
 const encoder = new TextEncoder();
@@ -56,7 +49,7 @@ export class RowDraft {
     cells.forEach((cell, index) => {
       const { column = 0, value, style = 0 } = values[index] ?? {};
       this.#between.push(text.slice(at, cell.start));
-      this.#cells.push({ column, value, style, xml: this.#xml.source(cell), formula: formulaOf(this.#xml, cell) });
+      this.#cells.push({ column, value, style, xml: this.#xml.source(cell), hasFormula: cell.children.some(({ name }) => name === "f") });
       at = cell.end;
     });
     this.#between.push(text.slice(at, this.#xml.root.closeStart));
@@ -78,13 +71,14 @@ export class RowDraft {
     return isOwn ? Number(this.#xml.attribute(root, "s") ?? "0") : undefined;
   }
 
-  formula(column: number): Formula | undefined {
-    return this.#find(column)?.formula;
+  /** True for a cell with a formula element of its own; a follower of a shared formula has one. */
+  hasFormula(column: number): boolean {
+    return this.#find(column)?.hasFormula ?? false;
   }
 
   /** Puts a cell in its place in the row. `xml` has no prefix. */
   set(column: number, xml: string, value: CellValue, style: number): void {
-    const cell = { column, xml: withPrefix(xml, this.#xml.prefix), value, style, formula: undefined };
+    const cell = { column, xml: withPrefix(xml, this.#xml.prefix), value, style, hasFormula: false };
     this.#widest = Math.max(this.#widest, column);
     const index = this.#cells.findLastIndex((each) => each.column === column);
     if (index >= 0) {
@@ -143,17 +137,8 @@ function readCells(row: number, text: string, { part, strings, date1904 }: RowCo
     cells.push({ column, value, style });
   };
   const damaged = (): never => scanner.damaged();
-  const scanner: XmlScanner = new XmlScanner(part, new SheetTokenizer({ row: () => undefined, cell, other: () => undefined }, strings.texts, date1904, damaged));
+  const scanner: XmlScanner = new XmlScanner(part, new SheetTokenizer({ row: () => undefined, cell, other: () => undefined }, strings, date1904, damaged));
   scanner.push(encoder.encode(`<worksheet><sheetData>${text}</sheetData></worksheet>`));
   scanner.finish();
   return cells;
-}
-
-function formulaOf(xml: XmlPart, cell: XmlElement): Formula | undefined {
-  const formula = cell.children.find(({ name }) => name === "f");
-  if (formula === undefined) return undefined;
-  const reference = xml.attribute(formula, "ref");
-  const block = reference === undefined ? undefined : blockOf(reference);
-  const isSingle = block === undefined || (block.row === block.lastRow && block.column === block.lastColumn);
-  return { type: xml.attribute(formula, "t") ?? "normal", area: isSingle ? undefined : reference };
 }

@@ -20,8 +20,10 @@ export const worksheetOrder = [
 /** Lists that may be long, and of which nothing is changed. */
 const longLists: ReadonlySet<string> = new Set(["mergeCells", "hyperlinks", "dataValidations"]);
 
-/** A cell whose value is the number of a shared text, up to that number. */
-const sharedCell = /\st\s*=\s*["']s["'][^<]*<(?:[\w.-]+:)?v[^>]*>[^<]*</g;
+/** Where a cell begins; whether its value is the number of a shared text; that number. Each looks no further than its own tags. */
+const cellTag = /<(?:[\w.-]+:)?c(?=\s)/;
+const ofShared = /^[^<]*\st\s*=\s*["']s["']/;
+const cellNumber = /<(?:[\w.-]+:)?v(?:\s[^<>]*)?>\s*(\d+)\s*</;
 
 /** A sheet part that is being changed: its frame, which is everything but the rows, as text; the rows as they lie in the file. */
 export class SheetDraft {
@@ -48,7 +50,7 @@ export class SheetDraft {
     const before = decodeStrictly(context.part, bytes.subarray(0, places.open));
     const behind = decodeStrictly(context.part, bytes.subarray(places.close));
     // An empty element tag becomes two tags, so that rows find their place.
-    const text = isEmpty ? `${before.replace(/\s*\/>$/, "")}></${places.tag}>${behind}` : before + behind;
+    const text = isEmpty ? `${before.replace(/(?<!\s)\s*\/>$/, "")}></${places.tag}>${behind}` : before + behind;
     this.frame = new XmlPart(context.part, text, longLists);
     this.#filled = places.filled.flatMap((area) => blockOf(area) ?? []);
   }
@@ -74,17 +76,16 @@ export class SheetDraft {
   sharedTexts(rows: Iterable<number>): ReadonlySet<number> {
     const numbers = new Set<number>();
     for (const row of rows) {
-      for (const [cell] of (this.#rows.has(row) ? "" : this.#source(row) ?? "").matchAll(sharedCell)) numbers.add(Number(/>\s*(\d+)\s*</.exec(cell)?.[1] ?? "-1"));
+      const source = this.#rows.has(row) ? "" : (this.#source(row) ?? "");
+      for (const cell of source.split(cellTag)) if (ofShared.test(cell)) numbers.add(Number(cellNumber.exec(cell)?.[1] ?? "-1"));
     }
     return numbers;
   }
 
-  /** True for a cell in an area of several cells that one array formula or data table fills. */
-  isFilled({ row, column }: CellPlace): boolean {
-    return this.#filled.some((area) => {
-      const isInside = row >= area.row && row <= area.lastRow && column >= area.column && column <= area.lastColumn;
-      return isInside && (area.row !== area.lastRow || area.column !== area.lastColumn);
-    });
+  /** True for a cell whose value a formula makes: its own, a shared one, or one of an area that an array formula or data table fills. */
+  isFormula({ row, column }: CellPlace): boolean {
+    const isInside = (area: Block) => row >= area.row && row <= area.lastRow && column >= area.column && column <= area.lastColumn;
+    return this.row(row).hasFormula(column) || this.#filled.some(isInside);
   }
 
   /** Index of the format of a column's cells that are not in the file; undefined where it has none. */

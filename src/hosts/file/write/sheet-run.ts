@@ -28,20 +28,32 @@ export class SheetRun {
   /** Ids of sheets made in this plan, by the sheet that they shall stand behind. */
   readonly #behind = new Map<string | undefined, string>();
 
+  /** @param made ids of the sheets that were made since the workbook was opened; those of this plan are added */
   constructor(
     private readonly draft: Draft,
     private readonly styles: PlanStyles,
+    private readonly made: Set<string>,
   ) {}
 
   /** @throws {Refusal} protected; sheet-gone and not-ours, where the sheet to replace is not there or not ours; too-long */
   async write({ plan, replaces, after }: WriteSheet): Promise<MadeSheet> {
     const workbook = await WorkbookDraft.open(this.draft);
     workbook.refuseLocked();
-    return replaces === undefined ? this.#add(workbook, plan, after) : this.#replace(workbook, plan, replaces);
+    const made = await (replaces === undefined ? this.#add(workbook, plan, after) : this.#replace(workbook, plan, replaces));
+    this.made.add(made.sheet);
+    return made;
   }
 
-  /** @throws {Refusal} protected; sheet-gone; not-ours; last-sheet, where no visible sheet would be left */
+  /** @throws {Refusal} protected; sheet-gone; not-ours, where it was not made since the workbook was opened; last-sheet, where no visible sheet would be left */
   async delete({ sheet: id }: DeleteSheet): Promise<void> {
+    const workbook = await WorkbookDraft.open(this.draft);
+    const sheet = workbook.sheets.find((each) => each.id === id);
+    if (sheet !== undefined && !this.made.has(id)) throw new Refusal("not-ours", sheet.name);
+    await this.letGo(id);
+  }
+
+  /** Deletes a sheet with our sign that may go: it is known to be ours, or the user was asked. @throws {Refusal} as above */
+  async letGo(id: string): Promise<void> {
     const workbook = await WorkbookDraft.open(this.draft);
     workbook.refuseLocked();
     const sheet = ownSheet(workbook, id);
@@ -55,6 +67,7 @@ export class SheetRun {
     tidied.dropEmptyNames();
     tidied.put();
     await this.#removeParts(workbook.part, sheet);
+    this.made.delete(id);
   }
 
   async #add(workbook: WorkbookDraft, plan: SheetPlan, after: string | undefined): Promise<MadeSheet> {

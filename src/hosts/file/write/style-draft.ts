@@ -48,7 +48,7 @@ export class StyleDraft {
   /** The name of the workbook's standard font, as elements of a font. */
   get standardFont(): string {
     const font = this.#list("fonts").items[0] ?? "";
-    return ["name", "family", "charset", "scheme"].map((name) => new RegExp(`<(?:\\w+:)?${name}\\s[^>]*/>`).exec(font)?.[0] ?? "").join("");
+    return ["name", "family", "charset", "scheme"].map((name) => new RegExp(`<(?:\\w+:)?${name}\\s[^<>]*/>`).exec(font)?.[0] ?? "").join("");
   }
 
   /** The number format code of a cell format. */

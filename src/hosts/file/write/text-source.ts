@@ -10,6 +10,8 @@ const mostSingle = 500;
 /** The texts that cells name by number. Who writes into a few cells of a workbook that nobody has read needs only a few of them. */
 export class TextSource {
   readonly #found: string[] = [];
+  /** Who writes does not ask for the look of letters. */
+  readonly styled: ReadonlySet<number> = new Set();
 
   constructor(
     private readonly reader: XlsxWorkbook,
@@ -19,7 +21,7 @@ export class TextSource {
 
   /** By number; those that were neither read before nor asked for are missing. */
   get texts(): readonly string[] {
-    return this.reader.knownStrings ?? this.#found;
+    return this.reader.knownStrings?.texts ?? this.#found;
   }
 
   /** Sees to it that these texts are there. @throws {Refusal} damaged, too-large, cancelled */
@@ -32,7 +34,7 @@ export class TextSource {
 
   async #find(draft: Draft, part: string, numbers: ReadonlySet<number>): Promise<void> {
     const items = findItems(await draft.bytes(part), numbers);
-    const texts = await readSharedStrings(part, wrapped([...items.values()]));
+    const { texts } = await readSharedStrings(part, wrapped([...items.values()]));
     for (const [index, number] of [...items.keys()].entries()) this.#found[number] = texts[index] ?? "";
   }
 }

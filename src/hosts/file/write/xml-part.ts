@@ -43,7 +43,7 @@ export class XmlPart {
   /** The text between an element's tags, references and CDATA resolved. */
   content(element: XmlElement): string {
     const raw = this.text.slice(element.openEnd, element.closeStart);
-    return raw.split(/(<!\[CDATA\[[^]*?\]\]>)/).map((piece) => (piece.startsWith("<![CDATA[") ? piece.slice(9, -3) : resolved(piece))).join("");
+    return raw.split(/(<!\[CDATA\[[^]*?(?:\]\]>|$))/).map((piece) => (piece.startsWith("<![CDATA[") ? piece.slice(9, -3) : resolved(piece))).join("");
   }
 
   /** The element as it stands in the text. */

@@ -86,35 +86,37 @@ const chain = (cells: string): Parts => ({
   "xl/_rels/workbook.xml.rels": relations(["r1", "worksheet", "worksheets/sheet1.xml"], ["r2", "sharedStrings", "sharedStrings.xml"], ["r3", "styles", "styles.xml"], ["r9", "calcChain", "calcChain.xml"]),
 });
 
-describe("formulas", () => {
+describe("formulas are never written over", () => {
+  const table = '<row r="1"><c r="A1"><f t="dataTable" ref="A1:A2" dt2D="0" dtr="0" r1="D1"/><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>';
+
   it.each([
+    ["a plain formula", '<row r="1"><c r="A1"><f>B1</f><v>1</v></c></row>', 0, 0],
     ["the first cell of a shared formula", shared, 0, 0],
+    ["a follower of a shared formula", shared, 1, 0],
     ["the first cell of an array formula", array, 0, 0],
     ["another cell of an array formula", array, 0, 1],
     ["an empty cell of an array formula", array, 1, 1],
-  ])("%s is refused", async (_, rows, row, column) => {
-    const file = await openForEdit(bookOf(rows));
+    ["an array formula of one cell", '<row r="1"><c r="A1"><f t="array" ref="A1">B1</f><v>1</v></c></row>', 0, 0],
+    ["the first cell of a data table", table, 0, 0],
+    ["another cell of a data table", table, 1, 0],
+  ])("%s", async (_, rows, row, column) => {
+    const bytes = bookOf(rows);
+    const file = await openForEdit(bytes);
     const from = (await file.read("7")).value(row, column);
-    expect(await refusalOf(file.apply([edit("7", row, column, from, "x")]))).toBe(`shared-formula: ${"AB"[column] ?? ""}${row + 1}`);
+    expect(await refusalOf(file.apply([edit("7", row, column, from, "x")]))).toBe(`formula: ${"AB"[column] ?? ""}${row + 1}`);
+    expect(Buffer.compare(await file.save(), bytes)).toBe(0);
   });
 
-  it("a follower of a shared formula, an array formula of one cell and a plain one are written over", async () => {
-    expect(await rowsAfter(bookOf(shared), edit("7", 1, 0, 1, 2))).toContain('si="0">B1</f><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>');
-    expect(await rowsAfter(bookOf('<row r="1"><c r="A1"><f t="array" ref="A1">B1</f><v>1</v></c></row>'), edit("7", 0, 0, 1, 2))).toBe('<row r="1"><c r="A1"><v>2</v></c></row>');
+  it("the refusal names every one of them, so that the others can be written", async () => {
+    const file = await openForEdit(bookOf('<row r="1"><c r="A1"><f>D1</f><v>1</v></c><c r="B1"><v>1</v></c><c r="C1"><f>D1</f><v>1</v></c></row>'));
+    const edits = [0, 1, 2].map((column) => ({ at: { row: 0, column }, from: 1, to: "x" }));
+    expect(await refusalOf(file.apply([{ kind: "edit-cells", sheet: "7", edits }]))).toBe("formula: A1 C1");
   });
 
-  it("the cell goes out of the chain of calculation; the next one says its sheet", async () => {
-    const plain = '<row r="1"><c r="A1"><f>B1</f><v>1</v></c></row>';
-    const { saved } = await applied(bookOf(plain, chain('<c r="A1" i="7"/><c r="A2"/><c r="A1" i="8"/><c r="A1"/>')), [edit("7", 0, 0, 1, "x")]);
-    expect(await partText(saved, "xl/calcChain.xml")).toBe('<calcChain><c i="7" r="A2"/><c r="A1" i="8"/><c r="A1"/></calcChain>');
+  it("a cell beside one is written, and the workbook asks to be calculated", async () => {
+    const { saved } = await applied(bookOf('<row r="1"><c r="A1"><f>B1</f><v>1</v></c><c r="B1"><v>1</v></c></row>', chain('<c r="A1" i="7"/>')), [edit("7", 0, 1, 1, 2)]);
+    expect(await partText(saved, "xl/calcChain.xml")).toBe('<calcChain><c r="A1" i="7"/></calcChain>');
     expect(await partText(saved, "xl/workbook.xml")).toContain('fullCalcOnLoad="1"');
-  });
-
-  it("a chain that is empty goes with its content type and relation", async () => {
-    const { saved } = await applied(bookOf('<row r="1"><c r="A1"><f>B1</f><v>1</v></c></row>', chain('<c r="A1" i="7"/>')), [edit("7", 0, 0, 1, "x")]);
-    expect(await partText(saved, "xl/calcChain.xml")).toBeUndefined();
-    expect(await partText(saved, "[Content_Types].xml")).toBe("<Types></Types>");
-    expect(await partText(saved, "xl/_rels/workbook.xml.rels")).not.toContain("calcChain");
   });
 });
 

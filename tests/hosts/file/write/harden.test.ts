@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { HardenForm } from "../../../../src/core/changes.ts";
 import { hardenWords } from "../../../../src/core/harden/words.ts";
 import { Refusal } from "../../../../src/core/refusal.ts";
+import type { EditableFile } from "../../../../src/hosts/file/write/open-editable.ts";
 import { corpusBytes, corpusPaths } from "../corpus-files.ts";
 import { blankForm, planFor } from "../../excel/blank-form.ts";
 import { relations, sheet, workbook } from "../make.ts";
@@ -12,6 +13,8 @@ import { convert, hasLibreOffice } from "./libreoffice.ts";
 import { block, openForEdit, partText } from "./open.ts";
 
 const soften = (id: string) => ({ kind: "soften-form", sheet: id }) as const;
+/** After the user was asked about the sheet with the terms: it was made in an earlier session. */
+const agreed = async (file: EditableFile, id: string) => ({ ...soften(id), agreed: (await file.ownSheets()).find(({ of }) => of === id)?.sheet ?? "" });
 
 /** A plan for any sheet: one list of three columns, one column of texts. */
 function anyPlan(id: string, more: Partial<HardenForm> = {}): HardenForm {
@@ -50,7 +53,7 @@ describe("validation rules in a file", () => {
     expect(moved.rules).toBe(5);
     const file = await openForEdit(moved.bytes);
     const [{ id } = { id: "" }] = await file.sheets();
-    expect((await file.apply([soften(id)])).form).toEqual({ lists: 5, texts: 3, keptRules: 0, keptValues: 0 });
+    expect((await file.apply([await agreed(file, id)])).form).toEqual({ lists: 5, texts: 3, keptRules: 0, keptValues: 0 });
     const xml = (await partText(await file.save(), "xl/worksheets/sheet1.xml")) ?? "";
     expect([xml.includes("dataValidation"), xml.includes("extLst")]).toEqual([false, false]);
   });
@@ -102,7 +105,7 @@ describe("validation rules in a file", () => {
     };
     const again = await openForEdit(workbook(copied));
     const [{ id } = { id: "" }] = await again.sheets();
-    await again.apply([soften(id)]);
+    await again.apply([await agreed(again, id)]);
     const after = await again.save();
     for (const name of ["sheet1", "sheet3"]) expect(await partText(after, `xl/worksheets/${name}.xml`)).not.toContain("dataValidation");
     expect((await again.sheets()).map(({ name }) => name)).toEqual(["評価", "写し"]);
@@ -143,7 +146,7 @@ describe("other programs see the lists and the text format", { timeout: 120_000 
     const saved = convert(new Map([["form", await file.save()]]), "xlsx", "xlsx").get("form") ?? new Uint8Array();
     expect(await seenByExcelJs(saved)).toEqual(["list", "選択肢!$A$4:$A$5", "@", "選択肢", "hidden"]);
     const again = await openForEdit(saved);
-    expect((await again.apply([soften(id)])).form).toMatchObject({ lists: 5, texts: 3 });
+    expect((await again.apply([await agreed(again, id)])).form).toMatchObject({ lists: 5, texts: 3 });
     expect((await seenByExcelJs(await again.save())).slice(0, 4)).toEqual([undefined, undefined, "General", undefined]);
   });
 });
@@ -160,7 +163,7 @@ describe("workbooks of other programs", { timeout: 300_000 }, () => {
         const saved = await openForEdit(await file.save());
         expect((await readAll(saved)).slice(0, before.length).map(plain), path).toEqual(before.map(plain));
         if ((form?.lists ?? 0) + (form?.texts ?? 0) > 0) expect((await saved.ownSheets()).filter(({ own, of }) => own === "choices" && of === id).length, path).toBe(1);
-        await saved.apply([soften(id)]);
+        await saved.apply([await agreed(saved, id)]);
         expect((await readAll(await openForEdit(await saved.save()))).map(plain), path).toEqual(before.map(plain));
         outcomes.set("hardened", (outcomes.get("hardened") ?? 0) + 1);
       } catch (error) {

@@ -45,7 +45,7 @@ describe("a plan that is applied and taken back", () => {
   });
 });
 
-/** Writes what may be written: cells of shared formulas and errors, which cannot be brought back, are left alone. */
+/** Writes what may be written: cells of formulas and errors, which cannot be brought back, are left alone. */
 async function editAll(file: EditableFile, sheet: string, wanted: readonly Pick<CellWrite, "at" | "to">[]): Promise<readonly WrittenCell[]> {
   const all: WrittenCell[] = [];
   for (const edit of wanted) {
@@ -84,5 +84,5 @@ async function pictureOf(file: EditableFile): Promise<unknown> {
     const { columnWidths, rowHeights, merges, frozenRows, hiddenColumns } = look;
     sheets.push({ info, columnWidths, rowHeights, merges, frozenRows, hiddenColumns, hidden: grid.hiddenRows, rows: grid.rowCount, cells });
   }
-  return { sheets, own: await file.ownSheets() };
+  return { sheets, own: (await file.ownSheets()).map((own) => ({ ...own, isUnproven: undefined })) };
 }

@@ -75,12 +75,12 @@ describe("single shared texts", () => {
   ];
 
   it.each(parts)("are those that reading all gives: %s", async (part) => {
-    const all = await readSharedStrings("", once(strToU8(part)));
+    const { texts: all } = await readSharedStrings("", once(strToU8(part)));
     expect(all).toEqual(["零", "一 続き", "", "<si>三"]);
     for (const number of all.keys()) {
       const items = findItems(strToU8(part), new Set([number, 99]));
       expect([...items.keys()]).toEqual([number]);
-      expect(await readSharedStrings("", once(concatenated([strToU8("<sst>"), items.get(number) ?? new Uint8Array(0), strToU8("</sst>")])))).toEqual([all[number]]);
+      expect((await readSharedStrings("", once(concatenated([strToU8("<sst>"), items.get(number) ?? new Uint8Array(0), strToU8("</sst>")])))).texts).toEqual([all[number]]);
     }
   });
 });

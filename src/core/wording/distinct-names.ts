@@ -1,0 +1,45 @@
+/**
+ * A name for each path, in their order: its last part, and as many of its folders before it as tell it from the others
+ * ("東/a.xlsx"). Where no folder does, the later ones get a number ("a.xlsx (2)"). Both slashes part folders; "." and ".." are
+ * no folders that tell anything apart, so that paths should be resolved where they can be. The names are for people to read.
+ */
+export function distinctNames(paths: readonly string[]): readonly string[] {
+  const parts = paths.map(partsOf);
+  const known = folderNames(parts);
+  const taken = new Set(known.values());
+  const given = new Map<string, number>();
+  return parts.map((each) => {
+    const path = each.join("/");
+    const name = known.get(path) ?? path;
+    const times = given.get(path) ?? 0;
+    if (times === 0) {
+      given.set(path, 1);
+      return name;
+    }
+    let number = times + 1;
+    while (taken.has(`${name} (${number})`)) number++;
+    given.set(path, number);
+    return `${name} (${number})`;
+  });
+}
+
+function partsOf(path: string): readonly string[] {
+  return path.split(/[\\/]/).filter((part) => part !== "" && part !== "." && part !== "..");
+}
+
+/** The shortest end of each path that no other has. */
+function folderNames(paths: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  let open = [...new Map(paths.map((parts) => [parts.join("/"), parts]))];
+  for (let length = 1; open.length > 0; length++) {
+    const ends = open.map(([, parts]) => parts.slice(-length).join("/"));
+    const times = new Map<string, number>();
+    for (const end of ends) times.set(end, (times.get(end) ?? 0) + 1);
+    open = open.filter(([path], index) => {
+      const end = ends[index] ?? path;
+      if (times.get(end) === 1) names.set(path, end);
+      return times.get(end) !== 1;
+    });
+  }
+  return names;
+}

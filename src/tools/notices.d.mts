@@ -1,0 +1,5 @@
+import type { Compiler } from "webpack";
+
+export class NoticesPlugin {
+  apply(compiler: Compiler): void;
+}

@@ -1,0 +1,56 @@
+export interface PickedFile {
+  readonly name: string;
+  /** The name after its folders, where the browser tells them. */
+  readonly path?: string;
+  readonly content: Blob;
+}
+
+/** What is looked for in a folder; a single file is taken whatever it is called. The last one is what Excel leaves beside an open file. */
+const readable = /\.(?:xlsx|xlsm|csv|tsv)$/i;
+const lock = "~$";
+
+/** Files as the browser hands them over. Their content is read in the worker. */
+export function pickedFiles(files: Iterable<File> | null | undefined): readonly PickedFile[] {
+  return [...(files ?? [])].map((file) => ({ name: file.name, path: file.webkitRelativePath || file.name, content: file }));
+}
+
+/** Dropped files, and those in dropped folders. A folder that holds none, or cannot be read, is handed over itself: opening it says why. */
+export async function droppedFiles(items: Iterable<DataTransferItem> | null | undefined): Promise<readonly PickedFile[]> {
+  // All are asked for before anything is waited for: then the browser forgets them.
+  const dropped = [...(items ?? [])].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const found = dropped.map(async ({ entry, file }) => {
+    const inside = entry && isFolder(entry) ? await filesIn(entry).catch(() => []) : [];
+    return inside.length > 0 ? inside : pickedFiles(file ? [file] : []);
+  });
+  return (await Promise.all(found)).flat();
+}
+
+async function filesIn(folder: FileSystemDirectoryEntry): Promise<readonly PickedFile[]> {
+  const entries = await entriesOf(folder);
+  const found = entries.map(async (entry): Promise<readonly PickedFile[]> => {
+    if (isFolder(entry)) return filesIn(entry);
+    if (!isFile(entry) || !readable.test(entry.name) || entry.name.startsWith(lock)) return [];
+    const content = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    return [{ name: entry.name, path: entry.fullPath, content }];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** The browser tells them a hundred at a time, and none in the end. */
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<readonly FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return all;
+    all.push(...some);
+  }
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { mendsOf } from "../../src/core/fixes/mends.ts";
+import { osakaWard } from "../../src/core/form/built-in.ts";
+import { readerOf } from "../../src/core/form/reader.ts";
+import type { CellValue, Grid } from "../../src/core/grid/grid.ts";
+import type { Finding } from "../../src/core/finding.ts";
+import { inspect } from "../../src/core/inspect.ts";
+import { misnumbered } from "../../src/core/rules/code-sequence.ts";
+import { findTable } from "../../src/core/table/find.ts";
+import { findBlocks, findLabels, LevelCells, readInitiatives } from "../../src/core/tree/blocks.ts";
+import { Evaluation } from "../../src/core/tree/evaluation.ts";
+import { cleanRows, gridOf } from "./sheet.ts";
+
+type Row = readonly CellValue[];
+type Counter = { steps: number };
+
+const header = cleanRows.slice(0, 3);
+const first = cleanRows[3] ?? [];
+/** A row of a filled-down block, its initiative's number from 1, its outcome as given. */
+const filledDown = (number: number, outcome: string): Row => [...first.slice(0, 3), outcome, ...first.slice(4, 6), `1-1-${number}`, ...first.slice(7)];
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+const block = (count: number, outcome: (number: number) => string): readonly Row[] => [...header, ...numbers(count).map((number) => filledDown(number, outcome(number)))];
+
+/** A row of the evaluation, rows with nothing but an issue's label, and a last row of the evaluation. */
+const labelsAlone = (count: number): readonly Row[] => [...header, first, ...numbers(count).map((number) => [`${number + 1} 課題`]), ["", ...first.slice(1)]];
+
+/** A list that counts how often one of its places is looked at. */
+function counted<Item>(list: readonly Item[], counter: Counter): readonly Item[] {
+  return new Proxy(list, {
+    get(target, key, receiver): unknown {
+      counter.steps++;
+      return Reflect.get(target, key, receiver);
+    },
+  });
+}
+
+/** A grid that counts how often one of its cells or rows is asked for. */
+function countedGrid(grid: Grid, counter: Counter): Grid {
+  const count = <Result>(result: Result): Result => (counter.steps++, result);
+  return { ...grid, row: (row) => count(grid.row(row)), value: (row, column) => count(grid.value(row, column)) };
+}
+
+/** What a sheet of so many rows is to be measured by. */
+type Measure = (count: number, counter: Counter) => void;
+
+function parts(rows: readonly Row[]) {
+  const grid = gridOf(rows);
+  const reader = readerOf(osakaWard);
+  const table = findTable(grid, reader);
+  if (!table) throw new Error("no table found");
+  return { grid, table, reader, cells: (level: "issue" | "strategy" | "initiative") => new LevelCells(grid, table, reader, level) };
+}
+
+const checked = (rows: (count: number) => readonly Row[]): Measure => (count, counter) => {
+  inspect(countedGrid(gridOf(rows(count)), counter), osakaWard);
+};
+
+const spaced = (number: number) => (number === 1 ? "順調" : "順調  ");
+
+const measures: readonly (readonly [string, Measure])[] = [
+  ["a block that is filled down", checked((count) => block(count, () => "順調"))],
+  ["a fault on every row of a block", checked((count) => block(count, () => "順調 "))],
+  ["a block whose rows all differ from the first", checked((count) => block(count, spaced))],
+  ["rows with a label alone", checked((count) => labelsAlone(count))],
+  [
+    "the initiatives of a block",
+    (count, counter) => {
+      const { cells } = parts(block(count, () => "順調"));
+      findBlocks(cells("strategy"), counted(readInitiatives(cells("initiative")), counter));
+    },
+  ],
+  [
+    "where labels belong that stand alone",
+    (count, counter) => {
+      const { cells, table } = parts(labelsAlone(count));
+      findLabels(cells("issue"), (index) => (counter.steps++, index === table.rows.length - 1));
+    },
+  ],
+  [
+    "edits of a fault on rows that differ from the first",
+    (count, counter) => {
+      const found = inspect(gridOf(block(count, spaced)), osakaWard)?.findings ?? [];
+      counter.steps = found.reduce((sum, { fix }) => sum + (fix?.edits.length ?? 0), 0);
+    },
+  ],
+  [
+    "mends that share cells, one with the next",
+    (count, counter) => {
+      const place = (row: number) => ({ at: { row, column: 0 }, from: "1", to: "2" });
+      mendsOf(numbers(count).map((row): Finding => ({ ...plain, get fix() {
+        counter.steps++;
+        return { safety: "safe", edits: [place(row), place(row + 1)] } as const;
+      } })));
+    },
+  ],
+  [
+    "strategies of an issue whose codes their initiatives contradict",
+    (count, counter) => {
+      const { grid, table, reader } = parts([...header, ...numbers(count).map((number) => [number === 1 ? "1 課題" : "", `1-${number + 3}`, ...first.slice(2, 6), `1-${number}-1`, ...first.slice(7)])]);
+      const { issues } = new Evaluation(grid, table, reader);
+      misnumbered({ issues: issues.map((issue) => ({ ...issue, strategies: counted(issue.strategies, counter) })) });
+    },
+  ],
+];
+
+const plain: Finding = { rule: "", severity: "info", message: "", facts: {}, at: { row: 0, column: 0 }, code: null, title: "", value: "", present: { text: "" }, related: [], fix: null };
+
+describe("twice the rows are at most twice the steps", () => {
+  it.each(measures)("%s", (_, measure) => {
+    const [once, twice] = [150, 300].map((count) => {
+      const counter = { steps: 0 };
+      measure(count, counter);
+      return counter.steps;
+    });
+    expect(once).toBeGreaterThan(100);
+    expect(twice).toBeLessThan(2.2 * (once ?? 0));
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { isDateFormat } from "../../../src/core/grid/serial.ts";
+import { sheetName } from "../../../src/core/grid/sheet-name.ts";
+import { headingOf } from "../../../src/core/tree/evaluation.ts";
+import { showHidden, tidy } from "../../../src/core/wording/hidden.ts";
+
+describe("texts with long runs of one character", () => {
+  const run = " ".repeat(32_000);
+
+  it("are tidied at their ends alone", () => {
+    expect([tidy(`${run}a${run}b${run}`), tidy(run), tidy(" \u200b a \u200b b\u200b ")]).toEqual([`a${run}b`, "", "a  b"]);
+  });
+
+  it("show spaces at the ends and in a row", () => {
+    expect([" a b ", "  a  b  ", " ", "a\r\n b"].map(showHidden)).toEqual(["␣a b␣", "␣␣a␣␣b␣␣", "␣", "a↵ b"]);
+  });
+
+  it("make a sheet's name without apostrophes and spaces at its ends", () => {
+    expect([sheetName(` '集計${run}' `, []), sheetName(`'${run}'`, [])]).toEqual(["集計", "Sheet"]);
+  });
+});
+
+it.each([
+  ["【公園】 ・増やす。", "公園"],
+  ["・増やす。【】【公園】", "公園"],
+  ["【公園【池】", "公園【池"],
+  ["【】", undefined],
+  ["】【公園", undefined],
+  ["【".repeat(32_000), undefined],
+])("the heading of %s is %s", (text, expected) => {
+  expect(headingOf(text)).toBe(expected);
+});
+
+it.each([
+  ["[$-411]ggge", true],
+  ["[Red]0", false],
+  ["[[Red]0", false],
+  ["[".repeat(100_000), false],
+  ["[h]:mm", true],
+])("the format %s shows a date: %s", (format, expected) => {
+  expect(isDateFormat(format)).toBe(expected);
+});

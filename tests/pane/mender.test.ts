@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import type { Applied, Change } from "../../src/core/changes.ts";
+import type { Mend } from "../../src/core/fixes/mends.ts";
+import type { CellPlace } from "../../src/core/grid/address.ts";
+import { GridBuilder, type CellValue } from "../../src/core/grid/grid.ts";
+import { outcomeOn } from "../../src/pane/mend-state.ts";
+import { Mender, type Mendable } from "../../src/pane/mender.ts";
+
+type Cells = (readonly CellValue[])[];
+
+/** Two sheets of one column each, in memory, that are mended with what a real workbook compares. */
+class TwoSheets implements Mendable {
+  readonly cells = new Map<string, Cells>([["a", [["順調 "], ["順調 "]]], ["b", [["順調"], ["順調"]]]]);
+  readonly texts = new Map<string, string>();
+
+  sheets() {
+    return Promise.resolve([...this.cells.keys()].map((id) => ({ id, name: `シート${id}`, hidden: false })));
+  }
+
+  read(id: string) {
+    const builder = new GridBuilder();
+    this.cells.get(id)?.forEach((row, index) => builder.set(index, 0, row[0]));
+    return Promise.resolve(builder.build({ id, name: id, hidden: false }, false));
+  }
+
+  async apply(changes: readonly Change[], watch: Parameters<Mendable["apply"]>[1] = {}): Promise<Applied> {
+    const edits = changes.flatMap((change) => (change.kind === "edit-cells" ? change.edits.map((edit) => ({ sheet: change.sheet, edit })) : []));
+    for (const { sheet, edit } of edits) if (this.cells.get(sheet)?.[edit.at.row]?.[0] !== edit.from) throw new Error("moved");
+    const written = edits.map(({ edit }) => ({ ...edit, formerFormat: "General" }));
+    await watch.beforeWriting?.(written);
+    for (const { sheet, edit } of edits) this.cells.get(sheet)?.splice(edit.at.row, 1, [edit.to]);
+    return { written, clashes: [], made: [] };
+  }
+
+  ownSheets() {
+    return Promise.resolve([]);
+  }
+
+  recall(name: string) {
+    return Promise.resolve(this.texts.get(name));
+  }
+
+  remember(name: string, text = "") {
+    this.texts.set(name, text);
+    return Promise.resolve();
+  }
+}
+
+const place = (row: number): CellPlace => ({ row, column: 0 });
+const trimmed = (row: number): Mend => ({ findings: [], edits: [{ at: place(row), from: "順調 ", to: "順調" }], safety: "safe" });
+const mends = [trimmed(0), trimmed(1)];
+
+async function mended() {
+  const book = new TwoSheets();
+  const checked: string[] = [];
+  const mender = new Mender(book, { checkAgain: (sheet) => Promise.resolve(checked.push(sheet)), tell: () => undefined });
+  await mender.mend({ id: "a", name: "シートa" }, mends);
+  return { book, mender, checked };
+}
+
+describe("a mend belongs to its sheet", () => {
+  it("its outcome is said with that sheet alone, and its sheet is checked again", async () => {
+    const { book, mender, checked } = await mended();
+    expect(["a", "b"].map((sheet) => outcomeOn(mender.get(), sheet)?.kind)).toEqual(["mended", undefined]);
+    expect([mender.get().outcome, checked, book.cells.get("a")]).toMatchObject([{ sheet: "a", kind: "mended" }, ["a"], [["順調"], ["順調"]]]);
+    expect(mender.get().journal.map(({ sheet, name }) => [sheet, name])).toEqual([["a", "シートa"], ["a", "シートa"]]);
+  });
+
+  it("taking it back writes there alone, whatever holds the same cells elsewhere", async () => {
+    const { book, mender } = await mended();
+    const { journal } = mender.get();
+    // The button of the notice, pressed after another sheet came to the front.
+    await mender.takeBack("b", journal);
+    expect([book.cells.get("b"), book.cells.get("a"), mender.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調"], ["順調"]], { sheet: "b", kind: "taken-back", count: 0 }]);
+    await mender.takeBack("a", journal);
+    expect([book.cells.get("b"), book.cells.get("a"), mender.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調 "], ["順調 "]], { sheet: "a", kind: "taken-back", count: 2 }]);
+  });
+
+  it("so does finishing what was broken off, which a document can claim of any cell", async () => {
+    const { book, mender } = await mended();
+    const claimed = mender.get().journal.map((entry) => ({ ...entry, done: false, cells: entry.cells.map((cell) => ({ ...cell, from: "順調", to: "未達成" })) }));
+    await mender.finish("b", claimed);
+    expect([book.cells.get("a"), book.cells.get("b")]).toEqual([[["順調"], ["順調"]], [["順調"], ["順調"]]]);
+  });
+});

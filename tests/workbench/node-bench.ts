@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import type { Form } from "../../src/core/form/schema.ts";
+import { Bench } from "../../src/workbench/bench.ts";
+import { keyOf, openContent } from "../../src/workbench/bench-state.ts";
+import { Client } from "../../src/workbench/client.ts";
+import "../../src/workbench/worker.ts";
+import { cityRows, workbookOf } from "../core/learn/form-sheets.ts";
+
+let benches = 0;
+
+/** A bench over the page's worker in the same thread: messages go through real ports. Each has files of its own in it. */
+export function newBench(): Bench {
+  const own = `${++benches}:`;
+  const postMessage = (request: { readonly file: string }, ports: unknown) => {
+    const serve: unknown = Reflect.get(globalThis, "onmessage");
+    if (typeof serve === "function") Reflect.apply(serve, globalThis, [{ data: { ...request, file: own + request.file }, ports }]);
+  };
+  return new Bench(new Client({ postMessage }), "ja");
+}
+
+/** A file to open. */
+export function picked(name: string, bytes: Uint8Array | string, path = name) {
+  return { name, path, content: new Blob([typeof bytes === "string" ? bytes : bytes.slice()]) };
+}
+
+export const sample = readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url));
+/** The sample's rows as a text file. */
+export const sampleText = readFileSync(new URL("../../assets/samples/sample.tsv", import.meta.url), "utf8");
+/** A table that the built-in form does not fit. */
+export const cityPlan = workbookOf("進行管理表", cityRows);
+
+/** The key of the first sheet of the file of that path. */
+export function keyIn(bench: Bench, path: string): string {
+  const file = bench.get().files.find((each) => each.path === path);
+  const [sheet] = openContent(bench.get(), file?.id ?? "")?.sheets ?? [];
+  if (!file || !sheet) throw new Error(`not open: ${path}`);
+  return keyOf(file.id, sheet.id);
+}
+
+/** The form that a file's first sheet was checked by, and what was found; undefined where no table was. */
+export function checkedBy(bench: Bench, path: string): { readonly form: Form; readonly findings: number } | undefined {
+  const state = bench.session.get().checks.get(keyIn(bench, path));
+  if (state?.phase !== "checked" || !state.check) return undefined;
+  return { form: state.check.form, findings: state.check.inspection.findings.length };
+}

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { shownNames } from "../../src/workbench/bench-state.ts";
+import { droppedFiles, pickedFiles } from "../../src/workbench/picked-files.ts";
+import { newBench, picked, sampleText } from "./node-bench.ts";
+
+const file = (name: string) => new File([sampleText], name);
+
+/** A dropped file or folder, as a browser tells it: the entries of a folder two at a time. */
+function dropped(tree: Tree): DataTransferItem {
+  return { kind: "file", type: "", getAsFile: () => file(tree.name), getAsString: () => undefined, webkitGetAsEntry: () => entryOf(tree, "") };
+}
+
+interface Tree {
+  readonly name: string;
+  readonly inside?: readonly Tree[] | "locked";
+}
+
+function entryOf({ name, inside }: Tree, above: string): FileSystemEntry {
+  const fullPath = `${above}/${name}`;
+  const entry = { name, fullPath, isFile: inside === undefined, isDirectory: inside !== undefined, filesystem: { name: "", root: undefined }, getParent: () => undefined };
+  const entries = inside === "locked" ? [] : (inside ?? []).map((each) => entryOf(each, fullPath));
+  const createReader = () => {
+    const left = [...entries];
+    return {
+      readEntries: (resolve: (some: readonly FileSystemEntry[]) => void, reject: (error: Error) => void) =>
+        inside === "locked" ? reject(new Error("locked")) : resolve(left.splice(0, 2)),
+    };
+  };
+  return Object.assign(entry, { createReader, file: (resolve: (content: File) => void) => resolve(file(name)) }) as unknown as FileSystemEntry;
+}
+
+const paths = (files: readonly { readonly path?: string }[]) => files.map(({ path }) => path);
+
+test("files in dropped folders are opened with their folders, those among them that hold sheets", async () => {
+  const tree: Tree = { name: "提出", inside: [{ name: "東", inside: [{ name: "a.xlsx" }, { name: "~$a.xlsx" }, { name: "b.csv" }] }, { name: "メモ.docx" }, { name: "c.XLSM" }, { name: "西", inside: [{ name: "a.xlsx" }] }] };
+  expect(paths(await droppedFiles([dropped(tree), dropped({ name: "d.txt" })]))).toEqual(["/提出/東/a.xlsx", "/提出/東/b.csv", "/提出/c.XLSM", "/提出/西/a.xlsx", "d.txt"]);
+});
+
+test("a folder without sheets, or one that cannot be read, is handed over itself", async () => {
+  expect(paths(await droppedFiles([dropped({ name: "空", inside: [] }), dropped({ name: "鍵", inside: "locked" })]))).toEqual(["空", "鍵"]);
+});
+
+test("files of a chosen folder tell it", () => {
+  const chosen = Object.assign(file("a.xlsx"), {});
+  Object.defineProperty(chosen, "webkitRelativePath", { value: "東/a.xlsx" });
+  expect(paths(pickedFiles([chosen, file("b.xlsx")]))).toEqual(["東/a.xlsx", "b.xlsx"]);
+});
+
+test("files of one name are told apart in the tabs and in the summary, by folder or by number", async () => {
+  const bench = newBench();
+  await bench.open([picked("a.tsv", sampleText, "/提出/東/a.tsv"), picked("a.tsv", sampleText, "/提出/西/a.tsv"), picked("b.tsv", sampleText), picked("b.tsv", sampleText)]);
+  const names = ["東/a.tsv", "西/a.tsv", "b.tsv", "b.tsv (2)"];
+  expect([...shownNames(bench.get().files).values()]).toEqual(names);
+  expect((await bench.summaries.offices()).offices.map(({ file: name }) => name)).toEqual(names);
+  const [first] = bench.get().files;
+  bench.close(first?.id ?? "");
+  expect([...shownNames(bench.get().files).values()]).toEqual(["a.tsv", "b.tsv", "b.tsv (2)"]);
+});
