@@ -15,18 +15,23 @@ interface Tree {
   readonly inside?: readonly Tree[] | "locked";
 }
 
-function entryOf({ name, inside }: Tree, above: string): FileSystemEntry {
+const filesystem: FileSystem = {
+  name: "",
+  get root(): FileSystemDirectoryEntry {
+    throw new Error("nobody asks for it");
+  },
+};
+
+function entryOf({ name, inside }: Tree, above: string): FileSystemFileEntry | FileSystemDirectoryEntry {
   const fullPath = `${above}/${name}`;
-  const entry = { name, fullPath, isFile: inside === undefined, isDirectory: inside !== undefined, filesystem: { name: "", root: undefined }, getParent: () => undefined };
-  const entries = inside === "locked" ? [] : (inside ?? []).map((each) => entryOf(each, fullPath));
-  const createReader = () => {
-    const left = [...entries];
-    return {
-      readEntries: (resolve: (some: readonly FileSystemEntry[]) => void, reject: (error: Error) => void) =>
-        inside === "locked" ? reject(new Error("locked")) : resolve(left.splice(0, 2)),
-    };
+  const common = { name, fullPath, filesystem, getParent: () => undefined };
+  if (inside === undefined) return { ...common, isFile: true, isDirectory: false, file: (resolve) => resolve(file(name)) };
+  const left = inside === "locked" ? [] : inside.map((each) => entryOf(each, fullPath));
+  const readEntries: FileSystemDirectoryReader["readEntries"] = (resolve, reject) => {
+    if (inside === "locked") reject?.(new DOMException("locked"));
+    else resolve(left.splice(0, 2));
   };
-  return Object.assign(entry, { createReader, file: (resolve: (content: File) => void) => resolve(file(name)) }) as unknown as FileSystemEntry;
+  return { ...common, isFile: false, isDirectory: true, createReader: () => ({ readEntries }), getDirectory: () => undefined, getFile: () => undefined };
 }
 
 const paths = (files: readonly { readonly path?: string }[]) => files.map(({ path }) => path);
