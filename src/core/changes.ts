@@ -1,4 +1,4 @@
-import type { MarkLevel } from "./finding.ts";
+import type { InputRules, MarkLevel } from "./finding.ts";
 import type { Block, CellPlace } from "./grid/address.ts";
 import type { CellValue } from "./grid/grid.ts";
 import type { OwnSheet, SheetPlan } from "./sheet-plan.ts";
@@ -49,12 +49,6 @@ export interface DeleteSheet {
   readonly sheet: string;
 }
 
-/** Cells in which one of some terms can be chosen from a list. */
-export interface TermList {
-  readonly blocks: readonly Block[];
-  readonly terms: readonly string[];
-}
-
 /** What a hardened form says to its users, in their language. */
 export interface HardenWords {
   /** Of the sheet that holds the terms: its name, title, note, and the headers of its three columns. */
@@ -64,15 +58,6 @@ export interface HardenWords {
   readonly headers: readonly [terms: string, lists: string, texts: string];
   /** Said where something else than a term is typed in. Excel takes 32 characters of the title and 225 of the message. */
   readonly alert: { readonly title: string; readonly message: string };
-}
-
-/** What makes a form safe against slips: lists to choose terms from, and cells that hold texts, so that Excel makes no date of a code. */
-export interface InputRules {
-  /** The rows above the data, whose cells are compared with what was read; undefined where there are none. */
-  readonly header: Block | undefined;
-  /** One for each column. */
-  readonly lists: readonly TermList[];
-  readonly texts: readonly Block[];
 }
 
 /**

@@ -1,5 +1,4 @@
-import type { InputRules } from "./changes.ts";
-import type { CellPlace } from "./grid/address.ts";
+import type { Block, CellPlace } from "./grid/address.ts";
 import type { CellValue, SheetInfo } from "./grid/grid.ts";
 import type { Level } from "./form/levels.ts";
 import type { Term } from "./form/schema.ts";
@@ -191,6 +190,21 @@ export interface Outline {
   readonly titles: readonly string[];
   /** The status columns that the sheet has, in the form's order. */
   readonly columns: readonly OutlineColumn[];
+}
+
+/** Cells in which one of some terms can be chosen from a list. */
+export interface TermList {
+  readonly blocks: readonly Block[];
+  readonly terms: readonly string[];
+}
+
+/** What makes a form safe against slips: lists to choose terms from, and cells that hold texts, so that Excel makes no date of a code. */
+export interface InputRules {
+  /** The rows above the data, whose cells are compared with what was read; undefined where there are none. */
+  readonly header: Block | undefined;
+  /** One for each column. */
+  readonly lists: readonly TermList[];
+  readonly texts: readonly Block[];
 }
 
 /** All that one check of one sheet says. Plain data: it can be sent between threads. */

@@ -1,4 +1,5 @@
-import type { FormOutcome, InputRules, SoftenForm } from "../core/changes.ts";
+import type { FormOutcome, SoftenForm } from "../core/changes.ts";
+import type { InputRules } from "../core/finding.ts";
 import { readerOf } from "../core/form/reader.ts";
 import type { Form } from "../core/form/schema.ts";
 import { hardenChange } from "../core/harden/plan.ts";

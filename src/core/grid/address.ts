@@ -32,3 +32,18 @@ export function a1(place: CellPlace): string {
 export function a1Range(first: CellPlace, last: CellPlace): string {
   return `${a1(first)}:${a1(last)}`;
 }
+
+/** Excel takes 8,192 characters in a list of areas (OfficeDev/office-js#5198); some are left for a host that counts otherwise. */
+const longestAreas = 8000;
+
+/** A1 addresses of several areas each, parted as asked, in the blocks' order: as few as their longest length allows. */
+export function areaLists(blocks: readonly Block[], separator: " " | ","): readonly string[] {
+  const lists: string[] = [];
+  for (const { first, last } of blocks) {
+    const area = first.row === last.row && first.column === last.column ? a1(first) : a1Range(first, last);
+    const before = lists.at(-1);
+    if (before !== undefined && before.length + 1 + area.length <= longestAreas) lists[lists.length - 1] = `${before}${separator}${area}`;
+    else lists.push(area);
+  }
+  return lists;
+}

@@ -1,4 +1,5 @@
-import type { HardenForm, TermList } from "../changes.ts";
+import type { HardenForm } from "../changes.ts";
+import type { TermList } from "../finding.ts";
 import type { Block } from "../grid/address.ts";
 import type { PlannedCell, SheetPlan } from "../sheet-plan.ts";
 import { sealed } from "../summary/seal.ts";

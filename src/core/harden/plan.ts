@@ -1,4 +1,5 @@
-import type { HardenForm, InputRules, TermList } from "../changes.ts";
+import type { HardenForm } from "../changes.ts";
+import type { InputRules, TermList } from "../finding.ts";
 import { isBlank } from "../form/reader.ts";
 import type { Form, FormColumn } from "../form/schema.ts";
 import { maxRows, type Block } from "../grid/address.ts";

@@ -1,4 +1,5 @@
-import type { FormOutcome, HardenForm, SoftenForm, TermList } from "../changes.ts";
+import type { FormOutcome, HardenForm, SoftenForm } from "../changes.ts";
+import type { TermList } from "../finding.ts";
 import type { Block, CellPlace } from "../grid/address.ts";
 import type { CellValue } from "../grid/grid.ts";
 import { Refusal } from "../refusal.ts";

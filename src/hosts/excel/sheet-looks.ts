@@ -1,7 +1,6 @@
-import type { Block } from "../../core/grid/address.ts";
+import { areaLists, type Block } from "../../core/grid/address.ts";
 import { joined } from "../../core/review/mark-look.ts";
 import { cellStyles, type CellRole, type CellStyle, type SheetPlan } from "../../core/sheet-plan.ts";
-import { addresses } from "./mark-rules.ts";
 import { plannedCells } from "./sheet-cells.ts";
 
 /** One thing to do with several areas of a sheet. */
@@ -28,7 +27,7 @@ export function strokesOf(plan: SheetPlan): readonly Stroke[] {
     else known.push(block);
     if (cellStyles[role].border) bordered.push(block);
   }
-  const looks = [...byRole].flatMap(([role, blocks]) => addresses(joined(blocks)).map((address) => ({ address, draw: painter(cellStyles[role]) })));
+  const looks = [...byRole].flatMap(([role, blocks]) => areaLists(joined(blocks), ",").map((address) => ({ address, draw: painter(cellStyles[role]) })));
   return [...looks, ...borders(joined(bordered))];
 }
 
@@ -59,5 +58,5 @@ function lines(blocks: readonly Block[], names: readonly Line[]): readonly Strok
       border.color = borderColor;
     }
   };
-  return addresses(blocks).map((address) => ({ address, draw }));
+  return areaLists(blocks, ",").map((address) => ({ address, draw }));
 }

@@ -12,6 +12,11 @@ const indexed = (
   "003366 339966 003300 333300 993300 993366 333399 333333"
 ).split(" ");
 
+/** A colour as files have it: #RRGGBB with full opacity in front. */
+export function argb(color: string): string {
+  return `FF${color.slice(1).toUpperCase()}`;
+}
+
 /** Resolves colour elements to #rrggbb. */
 export class Colors {
   readonly #theme: readonly string[];

@@ -1,6 +1,6 @@
+import type { InputRules } from "../../../src/core/finding.ts";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { InputRules } from "../../../src/core/changes.ts";
 import { parseForm } from "../../../src/core/form/parse.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { a1Range } from "../../../src/core/grid/address.ts";

@@ -1,7 +1,8 @@
 import type { SetMarks } from "../../../core/changes.ts";
 import type { MarkLevel } from "../../../core/finding.ts";
-import { a1, a1Range, type Block } from "../../../core/grid/address.ts";
+import { areaLists } from "../../../core/grid/address.ts";
 import { joined, levelOf, markColors, markFormula, markLevels } from "../../../core/review/mark-look.ts";
+import { argb } from "../colors.ts";
 import { worksheetOrder, type SheetDraft } from "./sheet-draft.ts";
 import type { StyleDraft } from "./style-draft.ts";
 import { escapeText } from "./xml-escape.ts";
@@ -14,9 +15,6 @@ interface MarkRule {
   /** Areas, with a space between them. */
   readonly areas: string;
 }
-
-/** Lets each rule stay as long as Excel itself takes an address. */
-const longestAreas = 8000;
 
 /** True where the marks on a sheet are as they shall be, colours included. */
 export function isMarkedAs(sheet: SheetDraft, { blocks }: SetMarks, styles: StyleDraft): boolean {
@@ -53,30 +51,13 @@ function shiftFor(count: number, priorities: readonly number[]): number {
 }
 
 function markRules(blocks: SetMarks["blocks"]): readonly MarkRule[] {
-  return markLevels.flatMap((level) => areaTexts(joined(blocks[level])).map((areas) => ({ level, areas })));
-}
-
-/** Areas as the file lists them, with a space between them; more than one text where one would be too long. */
-export function areaTexts(blocks: readonly Block[]): readonly string[] {
-  const all: string[] = [];
-  for (const { first, last } of blocks) {
-    const area = first.row === last.row && first.column === last.column ? a1(first) : a1Range(first, last);
-    const before = all.at(-1);
-    if (before !== undefined && before.length + 1 + area.length <= longestAreas) all[all.length - 1] = `${before} ${area}`;
-    else all.push(area);
-  }
-  return all;
+  return markLevels.flatMap((level) => areaLists(joined(blocks[level]), " ").map((areas) => ({ level, areas })));
 }
 
 /** The background of a differential format's solid fill is what cells get. */
 function markDifferential(level: MarkLevel): string {
   const { fill, font } = markColors[level];
   return `<dxf><font><color rgb="${argb(font)}"/></font><fill><patternFill patternType="solid"><bgColor rgb="${argb(fill)}"/></patternFill></fill></dxf>`;
-}
-
-/** A colour as files have it: #RRGGBB with full opacity in front. */
-export function argb(color: string): string {
-  return `FF${color.slice(1).toUpperCase()}`;
 }
 
 function ourRules(frame: XmlPart): readonly (MarkRule & { readonly dxf: number })[] {

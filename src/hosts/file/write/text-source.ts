@@ -1,8 +1,14 @@
 import type { Watch } from "../../../core/workbook.ts";
 import { readSharedStrings } from "../shared-strings.ts";
-import type { XlsxWorkbook } from "../xlsx-workbook.ts";
 import type { Draft } from "./draft.ts";
 import { findItems } from "./text-scan.ts";
+
+/** The shared texts of a workbook, as far as they were read. */
+export interface SharedTexts {
+  readonly knownStrings: { readonly texts: readonly string[] } | undefined;
+  /** Reads all of them. @throws {Refusal} damaged, too-large, cancelled */
+  strings(watch: Watch): Promise<unknown>;
+}
 
 /** With more texts than this to find, all are read: the workbook keeps them. */
 const mostSingle = 500;
@@ -14,7 +20,7 @@ export class TextSource {
   readonly styled: ReadonlySet<number> = new Set();
 
   constructor(
-    private readonly reader: XlsxWorkbook,
+    private readonly reader: SharedTexts,
     private readonly part: string | undefined,
     private readonly watch: Watch,
   ) {}

@@ -1,9 +1,8 @@
-import type { TermList } from "../../../core/changes.ts";
-import type { Block } from "../../../core/grid/address.ts";
+import type { TermList } from "../../../core/finding.ts";
+import { areaLists, type Block } from "../../../core/grid/address.ts";
 import { readSource } from "../../../core/harden/record.ts";
 import { joined } from "../../../core/review/mark-look.ts";
 import { blockOf } from "../look-collector.ts";
-import { areaTexts } from "./mark-run.ts";
 import { worksheetOrder } from "./sheet-draft.ts";
 import { escapeAttribute, escapeText } from "./xml-escape.ts";
 import { XmlPart } from "./xml-part.ts";
@@ -58,7 +57,7 @@ export class ValidationDraft {
   add(lists: readonly (Pick<TermList, "blocks"> & { readonly address: string })[], alert: { readonly title: string; readonly message: string }): void {
     const said = `errorTitle="${escapeAttribute(alert.title)}" error="${escapeAttribute(alert.message)}"`;
     const written = lists.flatMap(({ blocks, address }) =>
-      areaTexts(joined(blocks)).map(
+      areaLists(joined(blocks), " ").map(
         (areas) => `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" ${said} sqref="${areas}"><formula1>${escapeText(address)}</formula1></dataValidation>`,
       ),
     );
