@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { Book } from "./model/book.ts";
 import type { Sheet } from "./model/sheet.ts";
-import { launchBrowser } from "./route-a/browser.ts";
+import { launchBrowser } from "../browser/chromium.ts";
 import type { Excel as StandIn } from "./route-a/excel.ts";
 import { openExcel, type ExcelOptions } from "./route-a/open.ts";
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "../excel-host/route-a/browser.ts";
+import { launchBrowser } from "../browser/chromium.ts";
 import { openExcel } from "../excel-host/route-a/open.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
 import { checked, sampleBook } from "../taskpane/open-pane.ts";

@@ -1,26 +1,15 @@
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
 import { openFile } from "../../src/hosts/file/open.ts";
-import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";
+import { root } from "../../src/tools/build-if-old.mjs";
+import { sharedBrowser } from "../browser/shared.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
-import { launchBrowser } from "../excel-host/route-a/browser.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
 import { openExcel, type ExcelOptions } from "../excel-host/route-a/open.ts";
 
 /** For a file of tests: opens the built pane beside the sample, or beside another workbook, in the stand-in Excel. */
 export function taskPanes(): (options?: Partial<ExcelOptions>) => Promise<Excel> {
-  let browser: Browser | undefined;
-  beforeAll(async () => {
-    buildIfOld();
-    browser = await launchBrowser();
-  }, 240_000);
-  afterAll(() => browser?.close());
-  return async (options = {}) => {
-    if (!browser) throw new Error("opened outside a test");
-    return openExcel({ browser, book: await sampleBook(), pages: { folder: `${root}dist` }, pagePath: "/taskpane.html", ...options });
-  };
+  return async (options = {}) => openExcel({ browser: await sharedBrowser(), book: await sampleBook(), pages: { folder: `${root}dist` }, pagePath: "/taskpane.html", ...options });
 }
 
 export async function sampleBook(): Promise<Book> {

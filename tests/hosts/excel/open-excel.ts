@@ -5,7 +5,7 @@ import type { CellPlace } from "../../../src/core/grid/address.ts";
 import { GridBuilder, type Grid, type SheetInfo } from "../../../src/core/grid/grid.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
 import type { FoundOwnSheet } from "../../../src/core/sheet-plan.ts";
-import { launchBrowser } from "../../excel-host/route-a/browser.ts";
+import { launchBrowser } from "../../browser/chromium.ts";
 import type { Excel } from "../../excel-host/route-a/excel.ts";
 import { openExcel, type ExcelOptions } from "../../excel-host/route-a/open.ts";
 import type { Book } from "../../excel-host/model/book.ts";

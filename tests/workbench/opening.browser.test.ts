@@ -1,20 +1,18 @@
 import { readFileSync } from "node:fs";
 import { read, utils, write } from "@e965/xlsx";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { sharedBrowser } from "../browser/shared.ts";
 import { openBytes, openTexts } from "./bench-page.ts";
-import { buildOnce, launch, openWorkbench } from "./browser.ts";
+import { openWorkbench } from "./browser.ts";
 import { holdChecks } from "./held-checks.ts";
 
 let browser: Browser;
 
 beforeAll(async () => {
-  buildOnce();
-  browser = await launch();
-}, 180_000);
-
-afterAll(() => browser.close());
+  browser = await sharedBrowser();
+});
 
 test("the sheet with the evaluation comes to the front by itself", async () => {
   const { page } = await openWorkbench(browser);

@@ -1,18 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { sharedBrowser } from "../browser/shared.ts";
 import { cell, cellInput, cellsIn, changedParts, downloaded, openBytes, openTexts, summarize } from "./bench-page.ts";
-import { buildOnce, launch, openWorkbench } from "./browser.ts";
+import { openWorkbench } from "./browser.ts";
 
 const sample = readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url));
 let browser: Browser;
 
 beforeAll(async () => {
-  buildOnce();
-  browser = await launch();
-}, 180_000);
-
-afterAll(() => browser.close());
+  browser = await sharedBrowser();
+});
 
 test("one file gets its summary sheets behind the evaluation sheet, and one step takes them away", async () => {
   const { page, complaints } = await openWorkbench(browser);

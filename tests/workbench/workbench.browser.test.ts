@@ -4,8 +4,9 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serve } from "../../src/tools/serve.mjs";
+import { sharedBrowser } from "../browser/shared.ts";
 import { counts, finding, openTexts, selectedCell } from "./bench-page.ts";
-import { buildOnce, dist, launch, openWorkbench, pageOnDisk } from "./browser.ts";
+import { dist, openWorkbench, pageOnDisk } from "./browser.ts";
 import { largeWorkbook } from "./large-workbook.ts";
 import { pageTasks } from "./page-tasks.ts";
 
@@ -14,14 +15,12 @@ let folder = "";
 let served = "";
 
 beforeAll(async () => {
-  buildOnce();
-  browser = await launch();
+  browser = await sharedBrowser();
   served = `${await serve(dist, 4300, "workbench.html")}workbench.html`;
   folder = mkdtempSync(join(tmpdir(), "tenken-workbench-"));
-}, 180_000);
+});
 
 afterAll(async () => {
-  await browser.close();
   rmSync(folder, { recursive: true });
 });
 

@@ -1,20 +1,18 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { texts } from "../../src/pane/texts.ts";
 import { benchTexts } from "../../src/workbench/texts.ts";
+import { sharedBrowser } from "../browser/shared.ts";
 import { axeFindings } from "./axe.ts";
 import { cell, openTexts } from "./bench-page.ts";
-import { buildOnce, launch, openWorkbench, pageOnDisk } from "./browser.ts";
+import { openWorkbench, pageOnDisk } from "./browser.ts";
 import { holdChecks } from "./held-checks.ts";
 
 let browser: Browser;
 
 beforeAll(async () => {
-  buildOnce();
-  browser = await launch();
-}, 180_000);
-
-afterAll(() => browser.close());
+  browser = await sharedBrowser();
+});
 
 const views: readonly (readonly [string, BrowserContextOptions])[] = [
   ["light", {}],

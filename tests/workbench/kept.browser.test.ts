@@ -1,16 +1,14 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { sharedBrowser } from "../browser/shared.ts";
 import { counts, downloaded, openBytes } from "./bench-page.ts";
-import { buildOnce, launch, openWorkbench } from "./browser.ts";
+import { openWorkbench } from "./browser.ts";
 
 let browser: Browser;
 
 beforeAll(async () => {
-  buildOnce();
-  browser = await launch();
-}, 180_000);
-
-afterAll(() => browser.close());
+  browser = await sharedBrowser();
+});
 
 const errors = async (page: Page) => (await counts(page))["誤り"];
 

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { sharedBrowser } from "../browser/shared.ts";
 import { cell, cellInput, cellsIn, changedParts, counts, downloaded, finding, openBytes, openTexts, selectedCell } from "./bench-page.ts";
-import { buildOnce, launch, openWorkbench } from "./browser.ts";
+import { openWorkbench } from "./browser.ts";
 import { formulaWorkbook } from "./formula-workbook.ts";
 import { largeWorkbook } from "./large-workbook.ts";
 import { pageTasks } from "./page-tasks.ts";
@@ -12,11 +13,8 @@ const sample = new URL("../../assets/samples/sample.xlsx", import.meta.url);
 let browser: Browser;
 
 beforeAll(async () => {
-  buildOnce();
-  browser = await launch();
-}, 180_000);
-
-afterAll(() => browser.close());
+  browser = await sharedBrowser();
+});
 
 test("typing writes a cell and leads down, the sheet is checked again, nothing leaves and the policy holds", async () => {
   const { page, requests, complaints } = await openWorkbench(browser);

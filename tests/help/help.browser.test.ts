@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";
-import { launchBrowser } from "../excel-host/route-a/browser.ts";
+import { root } from "../../src/tools/build-if-old.mjs";
+import { sharedBrowser } from "../browser/shared.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
@@ -14,11 +14,8 @@ const pages = readdirSync(`${root}src/help`).filter((name) => name.endsWith(".ht
 let browser: Browser;
 
 beforeAll(async () => {
-  buildIfOld();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(() => browser.close());
+  browser = await sharedBrowser();
+});
 
 const views: readonly (readonly [string, BrowserContextOptions])[] = [
   ["light", {}],
