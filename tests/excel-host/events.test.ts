@@ -1,18 +1,16 @@
 import { expect, test } from "vitest";
-import { blankPanes, bookOf } from "./blank-pane.ts";
-import type { Excel as StandIn } from "./route-a/excel.ts";
+import { attempt, blankPanes, bookOf } from "./blank-pane.ts";
+import type { NodeExcel } from "./in-node/excel.ts";
 
 const open = blankPanes();
 
-declare global {
-  var heard: unknown[];
-  var firstChange: Excel.WorksheetChangedEventArgs | undefined;
-}
+const heard: unknown[] = [];
+let firstChange: Excel.WorksheetChangedEventArgs | undefined;
 
-/** Listens to everything and keeps what it hears in the page. */
-async function listen(excel: StandIn): Promise<void> {
-  await excel.frame.evaluate(async () => {
-    globalThis.heard = [];
+/** Listens to everything and keeps what it hears. */
+async function listen(excel: NodeExcel): Promise<void> {
+  await excel.evaluate(async () => {
+    heard.length = 0;
     await Excel.run(async (context) => {
       const { worksheets } = context.workbook;
       const sheet = worksheets.getActiveWorksheet();
@@ -27,9 +25,9 @@ async function listen(excel: StandIn): Promise<void> {
   });
 }
 
-async function heardBy(excel: StandIn, count: number): Promise<unknown[]> {
-  await excel.frame.waitForFunction((least) => heard.length >= least, count);
-  return excel.frame.evaluate(() => heard.splice(0));
+async function heardBy(excel: NodeExcel, count: number): Promise<unknown[]> {
+  await expect.poll(() => heard.length).toBeGreaterThanOrEqual(count);
+  return heard.splice(0);
 }
 
 test("edits of the user, of others and of the add-in are told, with details of single cells only", async () => {
@@ -38,7 +36,7 @@ test("edits of the user, of others and of the add-in are told, with details of s
   await listen(excel);
   excel.type("A1", "新");
   excel.typeElsewhere("B1:B2", "別");
-  await excel.frame.evaluate(() => attempt((context) => {
+  await excel.evaluate(() => attempt((context) => {
     context.workbook.worksheets.getActiveWorksheet().getRange("C1").values = [[5]];
     return context.sync();
   }));
@@ -73,16 +71,16 @@ test("selections, sheets coming to the front and deleted sheets are told", async
 test("the range of an event moves with inserted rows", async () => {
   const { book, sheet } = bookOf([["a"], ["b"]]);
   const excel = await open(book);
-  await excel.frame.evaluate(() =>
+  await excel.evaluate(() =>
     Excel.run(async (context) => {
-      context.workbook.worksheets.getActiveWorksheet().onChanged.add(async (event) => void (globalThis.firstChange ??= event));
+      context.workbook.worksheets.getActiveWorksheet().onChanged.add(async (event) => void (firstChange ??= event));
       await context.sync();
     }),
   );
   excel.type("A2", "c");
-  await excel.frame.waitForFunction(() => globalThis.firstChange !== undefined);
+  await expect.poll(() => firstChange).toBeDefined();
   excel.host.as("user", (each) => each.insertRows(sheet, 0, 3));
-  const address = await excel.frame.evaluate(() =>
+  const address = await excel.evaluate(() =>
     attempt(async (context) => {
       const range = firstChange?.getRange(context);
       range?.load("address");
@@ -96,8 +94,8 @@ test("the range of an event moves with inserted rows", async () => {
 test("a handler that was removed hears nothing, and a pane opened anew has none", async () => {
   const { book } = bookOf([["a"]]);
   const excel = await open(book);
-  const count = await excel.frame.evaluate(async () => {
-    globalThis.heard = [];
+  const count = await excel.evaluate(async () => {
+    heard.length = 0;
     await Excel.run(async (context) => {
       const handler = context.workbook.worksheets.getActiveWorksheet().onChanged.add(async () => void heard.push(1));
       await context.sync();
@@ -112,5 +110,5 @@ test("a handler that was removed hears nothing, and a pane opened anew has none"
   expect(count).toBe(0);
   await excel.openPane();
   excel.type("A1", "y");
-  await excel.frame.evaluate(() => Office.onReady());
+  await excel.evaluate(() => Office.onReady());
 });
