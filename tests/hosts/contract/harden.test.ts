@@ -53,7 +53,7 @@ async function inExcel(protection = ""): Promise<Seen> {
   else sheet.protection = { password: "" };
   const pane = await openPane(model);
   return {
-    book: { sheets: () => pane.sheets(), read: (id) => pane.read(id), apply: (changes) => pane.apply(changes), ownSheets: () => pane.ownSheets() },
+    book: pane,
     see: () => Promise.resolve(pane.excel.snapshot()),
     lists: () => Promise.resolve(sheetSnapshot(pane).validations.filter(({ content }) => content.includes('"List"')).flatMap(({ areas }) => areas.split(",")).sort()),
     formatOf: (address) => Promise.resolve(sheetSnapshot(pane).cells[address]?.format ?? "General"),

@@ -21,8 +21,7 @@ const hosts: readonly (readonly [name: string, open: () => Promise<Opened>])[] =
 ];
 
 async function openInExcel(): Promise<Opened> {
-  const pane = await openPane(await bookFromFile(await openFile("評価.xlsx", bytes, { inflate: inflateInNode })));
-  return { sheets: () => pane.sheets(), read: (id) => pane.read(id), apply: (changes) => pane.apply(changes), ownSheets: () => pane.ownSheets() };
+  return openPane(await bookFromFile(await openFile("評価.xlsx", bytes, { inflate: inflateInNode })));
 }
 
 async function opened(open: () => Promise<Opened>) {

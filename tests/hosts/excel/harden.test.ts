@@ -22,7 +22,7 @@ async function opened({ hasRule = false } = {}) {
 }
 
 async function planOnce(pane: ExcelPane, id: string) {
-  const plan = await planFor({ sheets: () => pane.sheets(), read: (sheet) => pane.read(sheet) }, id);
+  const plan = await planFor(pane, id);
   pane.log.restart();
   pane.host.faults.restart();
   return plan;
