@@ -17,7 +17,8 @@ export function launchServer(): Promise<BrowserServer> {
 /** The Chromium of npm on 64-bit Linux, elsewhere an installed Edge or Chrome. */
 async function start<Started>(launch: (options: LaunchOptions) => Promise<Started>): Promise<Started> {
   if (process.platform === "linux" && process.arch === "x64") {
-    const args = sparticuz.args.filter((arg) => !unwanted.has(arg));
+    // Drawn without a graphics processor, real or imitated, a page costs a third less.
+    const args = [...sparticuz.args.filter((arg) => !unwanted.has(arg)), "--disable-gpu"];
     return launch({ executablePath: await sparticuz.executablePath(), args, headless: true });
   }
   return launch({ channel: "msedge" }).catch(() => launch({ channel: "chrome" }));

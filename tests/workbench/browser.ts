@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { root } from "../../src/tools/build-if-old.mjs";
+import { lendPage } from "../browser/shared.ts";
 
 /** The built page, and its address when it is opened from disk. */
 export const dist = `${root}dist`;
@@ -14,10 +15,20 @@ export interface OpenPage {
   readonly complaints: readonly string[];
 }
 
-/** Opens the workbench in a window of its own, in Japanese unless told otherwise, and waits for the checked sample. */
+const window = { locale: "ja-JP", viewport: { width: 1440, height: 900 } };
+
+/** For a test: the workbench, in Japanese unless told otherwise, once it has checked its sample. */
+export async function openBenchPage(options: BrowserContextOptions = {}, address = pageOnDisk): Promise<OpenPage> {
+  return show(await lendPage({ ...window, ...options }), address);
+}
+
+/** The same in a window that is the caller's to close. */
 export async function openWorkbench(browser: Browser, address = pageOnDisk, options: BrowserContextOptions = {}): Promise<OpenPage> {
-  const context = await browser.newContext({ locale: "ja-JP", viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
+  const context = await browser.newContext({ ...window, ...options });
+  return show(await context.newPage(), address);
+}
+
+async function show(page: Page, address: string): Promise<OpenPage> {
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
