@@ -25,7 +25,7 @@ async function listen(excel: NodeExcel): Promise<void> {
   });
 }
 
-async function heardBy(excel: NodeExcel, count: number): Promise<unknown[]> {
+async function heardBy(count: number): Promise<unknown[]> {
   await expect.poll(() => heard.length).toBeGreaterThanOrEqual(count);
   return heard.splice(0);
 }
@@ -40,13 +40,13 @@ test("edits of the user, of others and of the add-in are told, with details of s
     context.workbook.worksheets.getActiveWorksheet().getRange("C1").values = [[5]];
     return context.sync();
   }));
-  expect(await heardBy(excel, 3)).toEqual([
+  expect(await heardBy(3)).toEqual([
     ["changed", "RangeEdited", "A1", "Local", { valueBefore: "a", valueAfter: "新", valueTypeBefore: "String", valueTypeAfter: "String" }],
     ["changed", "RangeEdited", "B1:B2", "Remote", undefined],
     ["changed", "RangeEdited", "C1", "Local", { valueBefore: "", valueAfter: 5, valueTypeBefore: "Empty", valueTypeAfter: "Double" }],
   ]);
   excel.host.as("user", (each) => each.insertRows(sheet, 0, 2));
-  expect(await heardBy(excel, 1)).toEqual([["changed", "RowInserted", "1:2", "Local", undefined]]);
+  expect(await heardBy(1)).toEqual([["changed", "RowInserted", "1:2", "Local", undefined]]);
 });
 
 test("selections, sheets coming to the front and deleted sheets are told", async () => {
@@ -55,11 +55,11 @@ test("selections, sheets coming to the front and deleted sheets are told", async
   const excel = await open(book);
   await listen(excel);
   excel.select("B2:C3");
-  expect(await heardBy(excel, 2)).toEqual(expect.arrayContaining([["selected", "B2:C3"], ["document selection"]]));
+  expect(await heardBy(2)).toEqual(expect.arrayContaining([["selected", "B2:C3"], ["document selection"]]));
   excel.host.as("user", (each) => each.activate(other));
   excel.host.as("co-author", (each) => each.deleteSheet(other));
   // With the sheet in front deleted, the next one comes to the front.
-  expect(await heardBy(excel, 5)).toEqual([
+  expect(await heardBy(5)).toEqual([
     ["deactivated", sheet.id],
     ["activated", other.id],
     ["deactivated", other.id],
