@@ -6,7 +6,12 @@ import type { Sheet } from "./model/sheet.ts";
 
 /** Runs a batch and tells its value, or the error's code. */
 export async function attempt<T>(work: (context: Excel.RequestContext) => Promise<T>, options: Excel.RunOptions = {}): Promise<{ value?: T; code?: string }> {
-  return Excel.run(options, work).then((value) => ({ value }), ({ code }: { code: string }) => ({ code }));
+  try {
+    return { value: await Excel.run(options, work) };
+  } catch (error) {
+    if (typeof error === "object" && error !== null && "code" in error) return { code: String(error.code) };
+    throw error;
+  }
 }
 
 type Open = (book: Book, options?: Omit<NodeExcelOptions, "book">) => Promise<NodeExcel>;

@@ -60,7 +60,9 @@ export class OfficeWindow {
       navigator: { userAgent: "Chrome/147.0.0.0", platform: "Linux x86_64", language: "ja-JP" },
       sessionStorage: storage(),
       localStorage: storage(),
-      addEventListener: (kind: string, listener: (event: object) => void) => void (kind === "message" && this.#listeners.add(listener)),
+      addEventListener: (kind: string, listener: (event: object) => void) => {
+        if (kind === "message") this.#listeners.add(listener);
+      },
       removeEventListener: (_kind: string, listener: (event: object) => void) => void this.#listeners.delete(listener),
       history: { pushState: none, replaceState: none },
       external: {},

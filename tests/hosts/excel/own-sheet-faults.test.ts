@@ -217,7 +217,12 @@ describe("the exchange breaks off", () => {
 
   it("H9 the pane is closed in the midst of it: the next one leaves the unfinished sheet, and says so", async () => {
     const { book, pane, old } = await withOwnSheet();
-    const closed = new Promise<void>((resolve) => pane.host.faults.before(9, () => resolve(pane.excel.closePane())));
+    const closed = new Promise<void>((resolve) =>
+      pane.host.faults.before(9, () => {
+        pane.excel.closePane();
+        resolve();
+      }),
+    );
     pane.apply([write(small("new"), old)]).catch(() => undefined);
     await closed;
     expect(sheetNames(book)).toEqual(["評価表", "集計", expect.stringMatching(/^Tenken/)]);
