@@ -38,9 +38,9 @@ for (const { name, seconds, passed, failed } of parts) console.log(`${seconds.pa
 console.log(`${secondsSince(started).padStart(6)} s  in all`);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed${sum("skipped") === 0 ? "" : `, ${sum("skipped")} skipped`}`);
 
-/** One check after the other on one processor, build and tests in Node on the other; those in the browser have both for themselves. */
+/** One check after the other, beside them the build and the tests in Node; those in the browser have the machine for themselves. */
 async function runAll() {
-  const [checked, built] = await Promise.all([inTurn(checks.map((check) => () => runCheck(check))), inTurn([() => runCheck(build), () => runTests("unit", ["--maxWorkers=1"])])]);
+  const [checked, built] = await Promise.all([inTurn(checks.map((check) => () => runCheck(check))), inTurn([() => runCheck(build), () => runTests("unit")])]);
   return [...checked, ...built, await runTests("browser")];
 }
 
