@@ -9,12 +9,14 @@ import { openFile, type FileWorkbook } from "../../../src/hosts/file/open.ts";
 import { bookFromFile } from "../../excel-host/model/from-file.ts";
 import { excelPanes, refusalOf } from "../excel/open-excel.ts";
 import { sheet, workbook, type Parts } from "../file/make.ts";
+import { MemoryWorkbook } from "../memory/memory-workbook.ts";
 
 const openPane = excelPanes();
 const openBytes = (bytes: Uint8Array): Promise<FileWorkbook> => openFile("評価.xlsx", bytes, { inflate: inflateInNode });
 
 const hosts: readonly (readonly [name: string, open: (bytes: Uint8Array) => Promise<Workbook>])[] = [
   ["hosts/file", openBytes],
+  ["in memory", async (bytes) => new MemoryWorkbook(await bookFromFile(await openBytes(bytes)))],
   ["hosts/excel", async (bytes) => openPane(await bookFromFile(await openBytes(bytes)))],
 ];
 

@@ -57,12 +57,12 @@ export class ExcelPane implements Workbook {
     return this.#ask((book) => book.select(sheetId, place));
   }
 
-  recall(name: string): Promise<string | undefined> {
-    return this.#ask((book) => book.recall(name));
+  recall(name: string, sheetId?: string): Promise<string | undefined> {
+    return this.#ask((book) => book.recall(name, sheetId));
   }
 
-  remember(name: string, text: string | undefined): Promise<void> {
-    return this.#ask((book) => book.remember(name, text));
+  remember(name: string, text: string | undefined, sheetId?: string): Promise<void> {
+    return this.#ask((book) => book.remember(name, text, sheetId));
   }
 
   /** Keeps what is told from now on. @returns ends it */
