@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { outlineOf } from "../../src/core/outline/outline.ts";
+import { pathTo, relativesOf } from "../../src/core/outline/path.ts";
+import { a1 } from "../../src/core/grid/address.ts";
+import { sendBackTexts } from "../../src/core/send-back/send-back.ts";
+import { findingsShown } from "../../src/pane/checks.ts";
+import { noFilter } from "../../src/pane/filter.ts";
+import { outlineRows } from "../../src/pane/outline-rows.ts";
+import { checked, openDesk, said } from "./open-desk.ts";
+import { sampleBook } from "./sample-book.ts";
+
+it("findings are found by words in any width, by rule and by kind; what stands in the selected cell passes every filter", async () => {
+  const { desk, workbook } = await openDesk(await sampleBook());
+  const { session } = desk;
+  const shown = () => findingsShown(session.get()).map(({ at }) => a1(at));
+  session.filterBy({ text: "ｇ１２" });
+  expect([shown(), said(desk)]).toEqual([["G12"], expect.stringMatching(/1件/)]);
+  session.filterBy({ text: "どこにもない語" });
+  expect(shown()).toEqual([]);
+  workbook.goTo("D6");
+  await expect.poll(shown).toEqual(["D6"]);
+  session.filterBy({ ...noFilter, rule: "page-spelling" });
+  workbook.goTo("A1");
+  await expect.poll(shown).toEqual(["F13"]);
+  session.filterBy(noFilter);
+  session.toggleKind("error");
+  expect([shown().length, shown().includes("D6")]).toEqual([4, false]);
+  session.toggleKind("error");
+  expect(shown()).toHaveLength(10);
+});
+
+it("the outline of a row leads to its parent and its sisters, down to the last row", async () => {
+  const { desk, workbook } = await openDesk(await sampleBook());
+  const outline = outlineOf(await workbook.read(workbook.book.active.id), checked(desk).form);
+  if (!outline) throw new Error("no outline");
+  const rows = outlineRows(outline);
+  const node = pathTo(outline, 9).at(-1);
+  const row = rows.find((each) => each.node === node);
+  const around = node && relativesOf(outline, node);
+  expect([row?.depth, node?.code, around?.parent?.code, around?.previous?.code, around?.previous && a1(around.previous.at)]).toEqual([3, "1-2-2", "1-2", "1-2-1", "G9"]);
+  expect(a1(rows.at(-1)?.node.at ?? { row: 0, column: 0 })).toBe("G21");
+});
+
+it("the numbers say how many are judged, and which are not", async () => {
+  const { tally } = checked((await openDesk(await sampleBook())).desk).inspection;
+  expect(tally.total[0]?.terms.slice(0, 2)).toEqual([6, 2]);
+  expect(tally.issues[0]?.statuses[0]?.terms[0]).toBe(2);
+  expect(tally.columns.flatMap(({ leftOut }) => leftOut.map(({ code, at }) => [code, a1(at)]))).toContainEqual(["4-2-2", "I21"]);
+});
+
+it("the letter names cell, present text and proposal", async () => {
+  const { desk, workbook } = await openDesk(await sampleBook());
+  const { inspection, form } = checked(desk);
+  const grid = await workbook.read(workbook.book.active.id);
+  const letters = sendBackTexts({ grid, inspection, findings: inspection.findings, form, language: "ja", day: { year: 2026, month: 11, day: 28 }, source: desk.source });
+  expect(letters.map(({ text }) => text).join("\n")).toMatch(/D6[^]*順調□[^]*順調/);
+});

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
+import { openFile } from "../../src/hosts/file/open.ts";
+import { bookFromFile } from "../excel-host/model/from-file.ts";
+import { findingAt, findings, mends, openDesk } from "../taskpane/open-desk.ts";
+import { foundIn, oneWorkbook, sections } from "./mails.ts";
+
+it("nine sheets in one workbook: all are checked, mended each by itself, one finding left, and summed up without it", async () => {
+  const bytes = oneWorkbook();
+  const found = await foundIn(bytes);
+  const { desk, workbook } = await openDesk(await bookFromFile(await openFile("九課.xlsx", bytes, { inflate: inflateInNode })));
+  const { session } = desk;
+  await desk.checkAll();
+  const foundNow = async (name: string) => {
+    await desk.choose(workbook.book.sheet(name).id);
+    return findings(desk).length;
+  };
+  for (const [name, { findings: before, safe }] of found) {
+    expect([name, await foundNow(name), mends(desk).length]).toEqual([name, before, safe]);
+    const others = workbook.written.length;
+    await session.mender.mend(mends(desk));
+    expect(workbook.written.slice(others).every((cell) => name === sections[0] || cell.startsWith(`${name}!`))).toBe(true);
+    expect(findings(desk).length).toBeLessThanOrEqual(before - safe);
+  }
+  const left = await foundNow("防災課");
+  await session.accept(findingAt(desk, "L16"), { reason: "前年度の資料に合わせるため", by: "企画課 山田", day: { year: 2026, month: 11, day: 28 } });
+  expect(findings(desk)).toHaveLength(left - 1);
+  await session.summarizer.make("ja");
+  const { sheets } = workbook.book;
+  expect(sheets.map(({ name }) => name)).toEqual([...sections, "集計", "要見直し一覧", "指摘一覧"]);
+  // What was left as it is stands in no list of findings.
+  const wrong = [...(sheets.at(-1)?.cells() ?? [])].flatMap(([row, , { value }]) => (value === "L16" ? [sheets.at(-1)?.cell(row, 0).value] : []));
+  expect(wrong).toEqual(sections.filter((name) => name !== "防災課" && name !== "図書館").map((name) => `評価表.xlsx / ${name}`));
+});
