@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
-import { checked, taskPanes } from "../taskpane/open-pane.ts";
+import { checked, taskPane } from "../taskpane/open-pane.ts";
 import { downloaded, openBytes } from "../workbench/bench-page.ts";
 import { benches } from "./benches.ts";
 import { foundIn, manyWorkbooks, oneWorkbook, sections } from "./mails.ts";
 import { button, leave, letter, mendAll, view } from "./pane-part.ts";
 
-const openPane = taskPanes();
+const openPane = taskPane();
 const openBench = benches();
 const clean = "図書館";
 const reason = "前年度の資料に合わせるため";
@@ -19,7 +19,7 @@ const sheetList = (excel: Excel) => excel.frame.getByRole("combobox", { name: "�
 test("nine sheets in one workbook: all checked, mended, one finding left, a letter, the summary sheets", { timeout: 180_000 }, async () => {
   const bytes = oneWorkbook();
   const found = await foundIn(bytes);
-  const excel = await openPane({ book: await bookFromFile(await openFile("九課.xlsx", bytes)) });
+  const excel = await openPane(await bookFromFile(await openFile("九課.xlsx", bytes)));
   const { frame } = excel;
   await checked(excel);
   await button(frame, "すべて点検").click();
@@ -61,7 +61,6 @@ test("nine sheets in one workbook: all checked, mended, one finding left, a lett
   const wrong = Object.keys(rows).filter((at) => rows[at]?.value === "L16").map((at) => rows[at.replace("C", "A")]?.value);
   expect(wrong).toEqual(sections.filter((name) => name !== "防災課" && name !== clean).map((name) => `評価表.xlsx / ${name}`));
   expect([excel.log.pageErrors, excel.log.outsideRequests]).toEqual([[], []]);
-  await excel.close();
 });
 
 test("nine files at once: all checked, mended, one finding left, the summary; saved and opened again, all is as it was left", { timeout: 180_000 }, async () => {
