@@ -26,7 +26,7 @@ test("at 400 %, 320 by 256 CSS pixels, everything is reached and nothing is cut 
   expect(await excess(frame)).toBeLessThanOrEqual(0);
   // A click reaches what is seen and not covered, after scrolling to it.
   await button(frame, "すべて点検").click();
-  await frame.getByRole("combobox", { name: "点検するシート" }).waitFor();
+  await frame.getByRole("option", { name: "図書館：指摘 0件" }).waitFor({ state: "attached" });
   await list(frame).getByRole("button", { name: /D6/ }).click();
   await button(frame, "そのままにする…").click();
   await frame.getByLabel("理由").fill("前年度のとおり");
