@@ -194,18 +194,17 @@ test("a number stays a number, its format with it", async () => {
   await expect.poll(() => cell(page, 0, 0).textContent()).toBe("25%");
 });
 
-test("a text file can be read only, and says so", async () => {
+test("a text file is typed into and saved as it is, and says that it cannot hold the review colours", async () => {
   const { page } = await openBenchPage();
-  await openTexts(page, [{ name: "評価.csv", text: "戦略番号,取組番号\n1-1,1-1-1\n" }]);
+  await openTexts(page, [{ name: "評価.csv", text: "戦略番号,取組番号\r\n1-1,1-1-1\r\n" }]);
   await cell(page, 1, 0).filter({ hasText: "1-1" }).click();
-  for (const key of ["a", "F2", "Delete"]) {
-    await page.keyboard.press(key);
-    await page.getByText("CSVなどの文字だけのファイルは、見ることと点検だけができます。").waitFor();
-    await page.getByRole("button", { name: "閉じる", exact: true }).click();
-    await cellInput(page).focus();
-  }
-  expect(await page.getByRole("grid").getAttribute("aria-readonly")).toBe("true");
-  expect(await page.getByRole("button", { name: "保存", exact: true }).count()).toBe(0);
+  await page.keyboard.type("1-2");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^元に戻す：A2の変更/ }).waitFor();
+  await page.getByText("文字だけのファイルには、要見直しの色を保存できません。").waitFor();
+  expect(await page.getByRole("checkbox", { name: "要見直しの色も保存" }).count()).toBe(0);
+  const { name, bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
+  expect([name, bytes.toString()]).toEqual(["評価.csv", "戦略番号,取組番号\r\n1-2,1-1-1\r\n"]);
 });
 
 test("unsaved work is said on its tab, asked about before closing, and before the page is left", async () => {
