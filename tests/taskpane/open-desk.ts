@@ -1,9 +1,10 @@
 import type { Finding } from "../../src/core/finding.ts";
+import type { Journal } from "../../src/core/fixes/journal.ts";
 import type { Mend } from "../../src/core/fixes/mends.ts";
 import { a1 } from "../../src/core/grid/address.ts";
 import { wordRefusal } from "../../src/core/wording/refusals.ts";
 import { frontCheck } from "../../src/pane/checks.ts";
-import type { SheetCheck } from "../../src/pane/desk.ts";
+import type { FrontSheet, SheetCheck } from "../../src/pane/desk.ts";
 import { countKinds } from "../../src/pane/kinds.ts";
 import { sayNews } from "../../src/pane/say-news.ts";
 import { ExcelDesk } from "../../src/taskpane/excel-desk.ts";
@@ -52,6 +53,32 @@ export function findingAt(desk: ExcelDesk, cell: string): Finding {
 /** How the findings of the sheet in front can be mended. */
 export function mends(desk: ExcelDesk, safety: Mend["safety"] = "safe"): readonly Mend[] {
   return desk.session.mender.mends(findings(desk)).filter((mend) => mend.safety === safety);
+}
+
+/** Mends the sheet in front; all safe ones where none are named. */
+export function mend(desk: ExcelDesk, wished = mends(desk)): Promise<void> {
+  return desk.session.mender.mend(front(desk), wished);
+}
+
+/** What the document keeps of mends. */
+export function journal({ session }: ExcelDesk): Journal {
+  return session.mender.get().journal;
+}
+
+/** Takes mends of the sheet in front back; all of them where none are named. */
+export function takeBack(desk: ExcelDesk, entries = journal(desk)): Promise<void> {
+  return desk.session.mender.takeBack(front(desk).id, entries);
+}
+
+/** Finishes mends of the sheet in front that were broken off. */
+export function finish(desk: ExcelDesk, entries: Journal): Promise<void> {
+  return desk.session.mender.finish(front(desk).id, entries);
+}
+
+function front({ session }: ExcelDesk): FrontSheet {
+  const { sheet } = session.get();
+  if (!sheet) throw new Error("no sheet is in front");
+  return sheet;
 }
 
 /** The cell of the entry that the user is at. */

@@ -47,7 +47,7 @@ describe.each(hosts)("changes of cells and marks in %s", (_, open) => {
 
   it.each([
     ["a cell that differs", undefined, [edit(1, 0, "p.1", "p.2"), edit(0, 0, "順調", "順調でない")], "moved: A1"],
-    ["a formula, whatever its value", (book: Book) => book.active.put(0, 0, { formula: '="順調 "' }), [edit(1, 0, "p.1", "p.2"), edit(0, 0, "順調 ", "順調")], "formula: A1"],
+    ["formulas, whatever their value", (book: Book) => [0, 1].map((row) => book.active.put(row, 0, { formula: '="順調 "', value: "順調 " })), [edit(1, 0, "順調 ", "p.2"), edit(1, 1, "1-1", "1-2"), edit(0, 0, "順調 ", "順調")], "formula: A2 A1"],
     ["a protected sheet", (book: Book) => Object.assign(book.active, { protection: { password: "x" } }), [edit(0, 0, "順調 ", "順調")], "protected: 評価表"],
     ["a read-only workbook", (book: Book) => Object.assign(book, { readOnly: true }), [edit(0, 0, "順調 ", "順調")], "read-only"],
   ] as const)("%s: refused, and nothing at all is written", async (_case, change, plan, reason) => {

@@ -21,6 +21,7 @@ export class MemoryPlan {
   readonly #behind = new Map<string, string>();
   #written: readonly WrittenCell[] = [];
   #form: FormOutcome | undefined;
+  readonly #formulas = new Set<string>();
 
   constructor(
     private readonly book: Book,
@@ -35,6 +36,7 @@ export class MemoryPlan {
       this.#refuse(change);
       return [];
     });
+    if (this.#formulas.size > 0) throw new Refusal("formula", [...this.#formulas].join(" "));
     for (const change of this.changes) if (change.kind === "edit-cells" && change.edits.some((edit) => this.#isChanging(this.#sheet(change.sheet), edit))) this.#refuseProtected(change.sheet);
     return this.#written;
   }
@@ -65,7 +67,7 @@ export class MemoryPlan {
     const { value, format, formula } = sheet.cell(edit.at.row, edit.at.column);
     const earlier = cells.get(key);
     if (!isSameValue(earlier ? earlier.to : value, edit.from)) throw new Refusal("moved", a1(edit.at));
-    if (formula !== undefined) throw new Refusal("formula", a1(edit.at));
+    if (formula !== undefined) this.#formulas.add(a1(edit.at));
     const formerFormat = earlier?.formerFormat ?? format;
     cells.set(key, { to: edit.to, formerFormat: formatOf(edit) ?? formerFormat });
     return { ...edit, formerFormat };
