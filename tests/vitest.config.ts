@@ -1,7 +1,26 @@
 import { defineConfig } from "vitest/config";
 
+const inBrowser = "tests/**/*.browser.test.ts";
+
+/** A test that opens a page is called *.browser.test.ts; all others run in Node alone. */
 export default defineConfig({
-  // CI tries a failed test once more: a browser that another program holds up for seconds is no fault of the product.
-  // The browser tests start Chromium beside other tests on two cores: the usual five seconds are too short.
-  test: { include: ["tests/**/*.test.{ts,tsx}"], testTimeout: 120_000, retry: process.env["CI"] ? 1 : 0, hookTimeout: 120_000, expect: { poll: { timeout: 10_000 } } },
+  test: {
+    maxWorkers: 2,
+    globalSetup: "tests/build.ts",
+    projects: [
+      { extends: true, test: { name: "unit", include: ["tests/**/*.test.ts"], exclude: [inBrowser], isolate: false, testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: [inBrowser],
+          isolate: false,
+          globalSetup: "tests/browser/start.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
+        },
+      },
+    ],
+  },
 });

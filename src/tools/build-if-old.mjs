@@ -6,7 +6,7 @@ import { needsInstall } from "./needs-install.mjs";
 /** The project's folder. */
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
-const sources = ["src", "assets", "webpack.config.js", "package-lock.json", "tsconfig.json"];
+const sources = ["src", "assets", "manifest.xml", "webpack.config.js", "package-lock.json", "tsconfig.json"];
 const witness = "dist/cli.cjs";
 
 /** Builds dist/ where it is missing or older than what it is made of. What the build says is shown where it fails. */

@@ -1,13 +1,11 @@
-import { Refusal } from "../core/refusal.ts";
 import type { Memory } from "../pane/desk.ts";
 import { lastCheck } from "../pane/keeper.ts";
-import { keyOf, openContent, partsOf, type BenchState } from "./bench-state.ts";
+import { keyOf, partsOf } from "./bench-state.ts";
 import type { Client } from "./client.ts";
 import type { Editor } from "./editor.ts";
 
 interface RememberedBench {
   readonly editor: Editor;
-  get(): BenchState;
 }
 
 /** Versions before kept a form here, and checked every file by it. */
@@ -39,16 +37,9 @@ export class BenchMemory implements Memory {
 
   async remember(name: string, text: string | undefined, key?: string): Promise<void> {
     if (key === undefined) store(name, text);
-    else if (name !== lastCheck) await this.#keep(name, text, key);
+    else if (name !== lastCheck) await this.bench.editor.remember(partsOf(key).file, partsOf(key).sheet, name, text);
     else if (text === undefined) this.#texts.delete(key);
     else this.#texts.set(key, text);
-  }
-
-  async #keep(name: string, text: string | undefined, key: string): Promise<void> {
-    const { file, sheet } = partsOf(key);
-    if (openContent(this.bench.get(), file)?.isEditable !== false) await this.bench.editor.remember(file, sheet, name, text);
-    // A file that keeps nothing has nothing to forget.
-    else if (text !== undefined) throw new Refusal("read-only");
   }
 }
 

@@ -51,8 +51,6 @@ function sayNotice(notice: Notice, language: Language): string {
   switch (notice.kind) {
     case "refused":
       return wordRefusal(notice.code, notice.detail, language);
-    case "read-only":
-      return words.readOnly;
     case "stays-text":
       return words.staysText(notice.at);
     case "saved":

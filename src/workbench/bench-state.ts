@@ -48,7 +48,6 @@ export interface Typing {
 /** What is said above the sheet. */
 export type BenchNotice =
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string; readonly typing?: Typing }
-  | { readonly kind: "read-only" }
   | { readonly kind: "stays-text"; readonly at: CellPlace }
   | { readonly kind: "saved"; readonly name: string }
   | { readonly kind: "undone" | "redone"; readonly what: StepKind }

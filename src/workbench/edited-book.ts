@@ -6,7 +6,7 @@ import type { EditableFile, Snapshot } from "../hosts/file/write/open-editable.t
 const mostSteps = 200;
 const mostBytes = 256 * 1_048_576;
 
-/** A workbook with what it was before each change. */
+/** A file with what it was before each change. */
 export class EditedBook {
   #past: readonly Snapshot[] = [];
   #future: readonly Snapshot[] = [];
@@ -30,11 +30,12 @@ export class EditedBook {
 
   async #change<Done>(work: () => Promise<Done>): Promise<{ readonly applied: Done; readonly isChanged: boolean }> {
     const before = this.file.snapshot();
+    const isNew = (await this.file.sheets()).length === 0;
     const applied = await work();
     const isChanged = this.file.snapshot() !== before;
     if (isChanged) {
       // A new workbook begins with its first sheets: without any it is none.
-      this.#past = before.book.sheets.length === 0 ? [] : latest([...this.#past, before]);
+      this.#past = isNew ? [] : latest([...this.#past, before]);
       this.#future = [];
     }
     return { applied, isChanged };
@@ -45,7 +46,7 @@ export class EditedBook {
     if (!last) return;
     this.#past = this.#past.slice(0, -1);
     this.#future = [...this.#future, this.file.snapshot()];
-    this.file.restore(last);
+    last.restore();
   }
 
   redo(): void {
@@ -53,7 +54,7 @@ export class EditedBook {
     if (!next) return;
     this.#future = this.#future.slice(0, -1);
     this.#past = [...this.#past, this.file.snapshot()];
-    this.file.restore(next);
+    next.restore();
   }
 }
 
@@ -61,12 +62,8 @@ export class EditedBook {
 function latest(snapshots: readonly Snapshot[]): readonly Snapshot[] {
   let bytes = 0;
   const first = snapshots.findLastIndex((snapshot, index) => {
-    bytes += sizeOf(snapshot);
+    bytes += snapshot.size;
     return bytes > mostBytes || snapshots.length - index >= mostSteps;
   });
   return snapshots.slice(Math.min(first + 1, snapshots.length - 1));
-}
-
-function sizeOf({ pack }: Snapshot): number {
-  return [...pack.changes.values()].reduce((sum, { name }) => sum + pack.sizeOf(name), 0);
 }

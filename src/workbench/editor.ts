@@ -68,8 +68,9 @@ export class Editor {
         return done;
       });
       if (!answer.isChanged) return;
-      this.bench.set({ notice: this.#saidFormula || !readsLikeFormula(text) ? undefined : { kind: "stays-text", at } });
-      this.#saidFormula ||= readsLikeFormula(text);
+      const staysText = readsLikeFormula(text) && openContent(this.bench.get(), file)?.takes === "everything";
+      this.bench.set({ notice: staysText && !this.#saidFormula ? { kind: "stays-text", at } : undefined });
+      this.#saidFormula ||= staysText;
       void this.bench.session.check(key);
     } catch (error) {
       await this.bench.refresh(file, [sheet]);
@@ -110,15 +111,12 @@ export class Editor {
   async save(file: string): Promise<boolean> {
     const opened = this.bench.get().files.find(({ id }) => id === file);
     if (opened?.content.state !== "open") return false;
-    if (!opened.content.isEditable) {
-      this.bench.set({ notice: { kind: "read-only" } });
-      return false;
-    }
-    const { name } = opened;
-    if (this.bench.get().savesMarks) await this.bench.checkAll(file);
+    const { name, content: { takes } } = opened;
+    const savesMarks = () => takes === "everything" && this.bench.get().savesMarks;
+    if (savesMarks()) await this.bench.checkAll(file);
     try {
       await this.#lock.run(async () => {
-        if (this.bench.get().savesMarks) await this.#apply(file, this.#marks(file), {});
+        if (savesMarks()) await this.#apply(file, this.#marks(file), {});
         download(await this.client.ask({ kind: "save", file }), name);
         this.#patch(file, (content) => ({ history: saved(content.history) }));
       });

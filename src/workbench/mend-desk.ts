@@ -1,10 +1,9 @@
 import type { Applied, Change } from "../core/changes.ts";
 import type { Grid, SheetInfo } from "../core/grid/grid.ts";
-import { Refusal } from "../core/refusal.ts";
 import type { FoundOwnSheet } from "../core/sheet-plan.ts";
 import type { ApplyWatch, Watch } from "../core/workbook.ts";
 import type { Mendable } from "../pane/mender.ts";
-import { keyOf, openContent, partsOf, type BenchState } from "./bench-state.ts";
+import { keyOf, partsOf, type BenchState } from "./bench-state.ts";
 import type { Client } from "./client.ts";
 import type { Editor } from "./editor.ts";
 import { fetchGrid } from "./fetch-grid.ts";
@@ -12,7 +11,6 @@ import { fetchGrid } from "./fetch-grid.ts";
 interface MendedBench {
   readonly editor: Editor;
   get(): BenchState;
-  set(patch: Partial<BenchState>): void;
 }
 
 /** All open files as the one workbook that the pane mends: its sheets go by the bench's keys. What it remembers ends with the page. */
@@ -44,10 +42,6 @@ export class MendDesk implements Mendable {
     const files = new Set(changes.flatMap((change) => ("sheet" in change ? [partsOf(change.sheet).file] : [])));
     const [file] = files;
     if (file === undefined || files.size > 1) throw new RangeError("changes of one file only");
-    if (openContent(this.bench.get(), file)?.isEditable === false) {
-      this.bench.set({ notice: { kind: "read-only" } });
-      throw new Refusal("read-only");
-    }
     return this.bench.editor.apply(file, changes.map(unkeyed), watch);
   }
 

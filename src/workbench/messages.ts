@@ -7,6 +7,7 @@ import type { RefusalCode } from "../core/refusal.ts";
 import type { FoundOwnSheet } from "../core/sheet-plan.ts";
 import type { CellStyle } from "../hosts/file/look.ts";
 import type { Note } from "../hosts/file/open.ts";
+import type { EditableFile } from "../hosts/file/write/open-editable.ts";
 
 /** The sheets of a file, those that we made among them. */
 export interface FileSheets {
@@ -14,10 +15,10 @@ export interface FileSheets {
   readonly own: readonly FoundOwnSheet[];
 }
 
-/** A file as opened: its sheets, what it holds that is never used, and whether its cells can be changed. */
+/** A file as opened: its sheets, what it holds that is never used, and what of it can be changed. */
 export interface OpenedFile extends FileSheets {
   readonly notes: readonly Note[];
-  readonly isEditable: boolean;
+  readonly takes: EditableFile["takes"];
 }
 
 /** A file after its content was changed, or changed back. */

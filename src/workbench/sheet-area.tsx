@@ -22,13 +22,13 @@ export function SheetArea({ bench, state }: SheetAreaProps) {
   const words = useBenchTexts();
   const file = frontFile(state);
   if (file?.content.state !== "open") return <div className="sheet-area">{file ? <NotOpen file={file} /> : <NoFile />}</div>;
-  const { sheets, isEditable, history } = file.content;
+  const { sheets } = file.content;
   const notes = notesOf(file.content, file.sheet, words);
   return (
     <div className="sheet-area">
-      {isEditable && <ToolBar bench={bench} file={file.id} history={history} savesMarks={state.savesMarks} />}
+      <ToolBar bench={bench} file={file.id} content={file.content} savesMarks={state.savesMarks} />
       <BenchNotice bench={bench} notice={state.notice} />
-      <SheetView bench={bench} state={state} name={sheets.find(({ id }) => id === file.sheet)?.name ?? ""} isEditable={isEditable} />
+      <SheetView bench={bench} state={state} name={sheets.find(({ id }) => id === file.sheet)?.name ?? ""} />
       {notes.length > 0 && <p className="notes">{notes.join(" ")}</p>}
       <Tabs
         prefix="sheet"
@@ -49,10 +49,9 @@ function notesOf({ notes, own, charts }: OpenContent, sheet: string, words: Benc
 
 interface SheetViewProps extends SheetAreaProps {
   readonly name: string;
-  readonly isEditable: boolean;
 }
 
-function SheetView({ bench, state, name, isEditable }: SheetViewProps) {
+function SheetView({ bench, state, name }: SheetViewProps) {
   const words = useBenchTexts();
   // A sheet is drawn in slices: that it comes to the front must not hold the page up.
   const key = useDeferredValue(frontKey(state), undefined);
@@ -72,7 +71,6 @@ function SheetView({ bench, state, name, isEditable }: SheetViewProps) {
         annotations={annotations.get(key)}
         typist={bench.typist}
         typing={state.typing?.key === key ? state.typing : undefined}
-        isEditable={isEditable}
         onSelect={(place) => bench.select(place)}
         onStep={(direction) => bench.session.step(direction)}
       />

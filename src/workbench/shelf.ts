@@ -5,8 +5,7 @@ import { inspect, type Inspection } from "../core/inspect.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { ApplyWatch, Watch } from "../core/workbook.ts";
 import type { SheetLook } from "../hosts/file/look.ts";
-import { kindOf } from "../hosts/file/kind.ts";
-import { openFile, type FileWorkbook } from "../hosts/file/open.ts";
+import { openText } from "../hosts/file/open.ts";
 import { newWorkbook, openEditable } from "../hosts/file/write/open-editable.ts";
 import { EditedBook } from "./edited-book.ts";
 import type { AppliedFile, ChangedFile, OpenedFile, Results } from "./messages.ts";
@@ -15,16 +14,15 @@ import { writeTyped } from "./typed.ts";
 /** How many sheets are kept as read. Others are read again when they are shown again. */
 const keptSheets = 4;
 
-/** The open workbooks and the sheets of them that were read last. */
+/** The open files and the sheets of them that were read last. */
 export class Shelf {
-  readonly #books = new Map<string, FileWorkbook | EditedBook>();
+  readonly #books = new Map<string, EditedBook>();
   readonly #looks = new Map<string, Promise<SheetLook>>();
 
-  /** Opens a workbook to be changed, or a text file to be read. @throws {Refusal} */
+  /** Opens a workbook or a text file to be changed. @throws {Refusal} */
   async open(file: string, name: string, content: Blob, watch: Watch): Promise<OpenedFile> {
     const bytes = await bytesOf(content);
-    const isBook = kindOf(bytes) === "zip";
-    this.#books.set(file, isBook ? new EditedBook(await openEditable(bytes, { watch })) : await openFile(name, bytes, { watch }));
+    this.#books.set(file, new EditedBook(openText(name, bytes) ?? (await openEditable(bytes, { watch }))));
     return this.#opened(file);
   }
 
@@ -39,23 +37,22 @@ export class Shelf {
     this.#forget(file);
   }
 
-  /** @throws {Refusal} read-only for a text file; what the workbook refuses */
+  /** @throws {Refusal} what the file refuses */
   async apply(file: string, changes: readonly Change[], watch: ApplyWatch): Promise<AppliedFile> {
-    const book = this.#edited(file);
+    const book = this.#book(file);
     const applied = await book.apply(changes, watch);
     if (applied.isChanged) this.#forget(file);
     return { ...applied, ...(await stateOf(book)) };
   }
 
   /** The text that a file keeps for a sheet; undefined where there is none, or where nothing can be kept. @throws {Refusal} */
-  async recall(file: string, sheet: string, name: string): Promise<string | undefined> {
-    const book = this.#book(file);
-    return book instanceof EditedBook ? book.file.recall(name, sheet) : undefined;
+  recall(file: string, sheet: string, name: string): Promise<string | undefined> {
+    return this.#book(file).file.recall(name, sheet);
   }
 
-  /** Keeps a text for a sheet in the file, or forgets it. @throws {Refusal} read-only */
+  /** Keeps a text for a sheet in the file, or forgets it. @throws {Refusal} what the file refuses */
   async remember(file: string, sheet: string, name: string, text: string | undefined): Promise<Results["remember"]> {
-    const book = this.#edited(file);
+    const book = this.#book(file);
     const { isChanged } = await book.remember(name, text, sheet);
     return { isChanged, ...(await stateOf(book)) };
   }
@@ -68,7 +65,7 @@ export class Shelf {
 
   /** Goes back to before the last change, or forward again. @throws {Refusal} */
   async turn(file: string, direction: "undo" | "redo"): Promise<ChangedFile> {
-    const book = this.#edited(file);
+    const book = this.#book(file);
     if (direction === "undo") book.undo();
     else book.redo();
     this.#forget(file);
@@ -77,7 +74,7 @@ export class Shelf {
 
   /** The file with all changes. @throws {Refusal} */
   save(file: string): Promise<Uint8Array> {
-    return this.#edited(file).file.save();
+    return this.#book(file).file.save();
   }
 
   /** Reads a sheet once for all who ask. @throws {Refusal} */
@@ -107,13 +104,11 @@ export class Shelf {
 
   async #opened(file: string): Promise<OpenedFile> {
     const book = this.#book(file);
-    if (book instanceof EditedBook) return { ...(await stateOf(book)), notes: book.file.notes, isEditable: true };
-    return { sheets: await book.sheets(), own: [], notes: book.notes, isEditable: false };
+    return { ...(await stateOf(book)), notes: book.file.notes, takes: book.file.takes };
   }
 
   async #read(file: string, sheet: string, watch: Watch): Promise<SheetLook> {
-    const book = this.#book(file);
-    return (book instanceof EditedBook ? book.file : book).look(sheet, watch);
+    return this.#book(file).file.look(sheet, watch);
   }
 
   /** Sheets must be read again. */
@@ -121,15 +116,9 @@ export class Shelf {
     for (const key of this.#looks.keys()) if (key.startsWith(`${file}/`)) this.#looks.delete(key);
   }
 
-  #book(file: string): FileWorkbook | EditedBook {
+  #book(file: string): EditedBook {
     const book = this.#books.get(file);
     if (!book) throw new Refusal("sheet-gone");
-    return book;
-  }
-
-  #edited(file: string): EditedBook {
-    const book = this.#book(file);
-    if (!(book instanceof EditedBook)) throw new Refusal("read-only");
     return book;
   }
 }

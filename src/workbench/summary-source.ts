@@ -50,7 +50,7 @@ export class SummarySource implements SummaryDesk {
     const names = shownNames(this.bench.get().files);
     const [only] = files;
     const content = only && files.length === 1 ? openContent(this.bench.get(), only.id) : undefined;
-    if (only && content?.isEditable) {
+    if (only && content?.takes === "everything") {
       const after = content.sheets.findLast(({ id }) => hasTable(checks.get(keyOf(only.id, id))))?.id;
       this.#target = { workbook: new FileTarget(this.client, this.bench, only.id), after };
       return { offices: officesOf(only, { name: only.name, checks, form, isTarget: true }), form };

@@ -37,12 +37,12 @@ export interface BenchTexts {
   readonly saveHelp: string;
   readonly saveMarks: string;
   readonly saveMarksHelp: string;
+  readonly noMarks: string;
   readonly steps: { readonly cells: (at: CellPlace, count: number) => string; readonly marks: string; readonly made: string; readonly deleted: string; readonly decided: string; readonly settled: string; readonly hardened: string; readonly softened: string };
   readonly undone: (what: string) => string;
   readonly redone: (what: string) => string;
   readonly unsaved: string;
   readonly saved: (name: string) => string;
-  readonly readOnly: string;
   readonly editHelp: string;
   readonly editing: (at: CellPlace) => string;
   readonly staysText: (at: CellPlace) => string;
@@ -92,12 +92,12 @@ export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
     saveHelp: "変更したファイルをダウンロードします（Ctrl+S）。開いたファイルそのものは書き換えません。",
     saveMarks: "要見直しの色も保存",
     saveMarksHelp: "保存するとき、要見直し・要注意の行に条件付き書式で色を付けます。もとの塗りつぶしは変わりません。",
+    noMarks: "文字だけのファイルには、要見直しの色を保存できません。",
     steps: { cells: (at, count) => (count === 1 ? `${a1(at)}の変更` : `${a1(at)}など${count}セルの変更`), marks: "要見直しの色", made: "総括シートの作成", deleted: "総括シートの削除", decided: "指摘をそのままにするかの判断", settled: "点検の設定", hardened: "入力規則の追加", softened: "入力規則の削除" },
     undone: (what) => `${what}を元に戻しました。`,
     redone: (what) => `${what}をやり直しました。`,
     unsaved: "未保存",
     saved: (name) => `${name} を保存しました（ダウンロード）。開いたファイルそのものは変わっていません。`,
-    readOnly: "CSVなどの文字だけのファイルは、見ることと点検だけができます。直すときは、Excelで「Excelブック（.xlsx）」として保存したものを開いてください。",
     editHelp: "F2キーか文字の入力で編集、Deleteキーで消去",
     editing: (at) => `${a1(at)}を編集中`,
     staysText: (at) => `${a1(at)}は「=」で始まりますが、数式にはせず、文字のまま入れました。`,
@@ -145,12 +145,12 @@ export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
     saveHelp: "Downloads the file with its changes (Ctrl+S). The file that was opened is never written.",
     saveMarks: "Save review colours",
     saveMarksHelp: "On saving, rows to review are coloured by conditional formats. Their own fill stays.",
+    noMarks: "A text file cannot hold the review colours.",
     steps: { cells: (at, count) => (count === 1 ? `change of ${a1(at)}` : `change of ${count} cells from ${a1(at)}`), marks: "review colours", made: "making summary sheets", deleted: "deleting summary sheets", decided: "what was left as it is", settled: "settings of the check", hardened: "adding input rules", softened: "removing input rules" },
     undone: (what) => `Undone: ${what}.`,
     redone: (what) => `Done again: ${what}.`,
     unsaved: "not saved",
     saved: (name) => `${name} was saved (downloaded). The file that was opened is unchanged.`,
-    readOnly: "Text files such as CSV can be looked at and checked, not changed. Save it as an Excel workbook (.xlsx) in Excel and open that.",
     editHelp: "F2 or typing edits, Delete empties",
     editing: (at) => `Editing ${a1(at)}`,
     staysText: (at) => `${a1(at)} begins with “=”. It was kept as text and is no formula.`,

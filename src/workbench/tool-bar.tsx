@@ -8,12 +8,12 @@ import { sayStep, useBenchTexts } from "./texts.ts";
 interface ToolBarProps {
   readonly bench: Bench;
   readonly file: string;
-  readonly history: OpenContent["history"];
+  readonly content: Pick<OpenContent, "history" | "takes">;
   readonly savesMarks: boolean;
 }
 
 /** Undoing, doing again, saving. What would be undone stands in the button's name. */
-export function ToolBar({ bench, file, history, savesMarks }: ToolBarProps) {
+export function ToolBar({ bench, file, content: { history, takes }, savesMarks }: ToolBarProps) {
   const words = useBenchTexts();
   const say = (steps: readonly Step[]) => steps.slice(-1).map(({ what }) => sayStep(what, words)).join("");
   const undo = words.undo(say(history.done));
@@ -25,7 +25,11 @@ export function ToolBar({ bench, file, history, savesMarks }: ToolBarProps) {
       <Button appearance="subtle" size="small" icon={<Save20Regular />} title={words.saveHelp} onClick={() => void bench.editor.save(file)}>
         {words.save}
       </Button>
-      <Checkbox label={words.saveMarks} title={words.saveMarksHelp} checked={savesMarks} onChange={(_, { checked }) => bench.set({ savesMarks: checked === true })} />
+      {takes === "everything" ? (
+        <Checkbox label={words.saveMarks} title={words.saveMarksHelp} checked={savesMarks} onChange={(_, { checked }) => bench.set({ savesMarks: checked === true })} />
+      ) : (
+        <span className="no-marks">{words.noMarks}</span>
+      )}
     </div>
   );
 }

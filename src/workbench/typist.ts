@@ -1,5 +1,5 @@
 import type { CellPlace } from "../core/grid/address.ts";
-import { frontFile, frontKey, openContent, partsOf, type BenchState, type Typing } from "./bench-state.ts";
+import { frontFile, frontKey, partsOf, type BenchState, type Typing } from "./bench-state.ts";
 import type { Editor } from "./editor.ts";
 
 interface TypedBench {
@@ -62,14 +62,11 @@ export class Typist {
     void this.bench.editor.type({ key, at, text }, file, sheet);
   }
 
-  /** The selected cell, where it may be edited. Says so where the file can only be read. */
+  /** The selected cell, where there is one. */
   #cell(): { readonly key: string; readonly at: CellPlace } | undefined {
-    const { selections, front } = this.bench.get();
+    const { selections } = this.bench.get();
     const key = frontKey(this.bench.get());
     const at = key === undefined ? undefined : selections.get(key);
-    if (key === undefined || !at) return undefined;
-    if (openContent(this.bench.get(), front)?.isEditable) return { key, at };
-    this.bench.set({ notice: { kind: "read-only" } });
-    return undefined;
+    return key === undefined || !at ? undefined : { key, at };
   }
 }

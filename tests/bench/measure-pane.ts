@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { openFile } from "../../src/hosts/file/open.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
-import { launchBrowser } from "../excel-host/route-a/browser.ts";
+import { launchBrowser } from "../browser/chromium.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
 import { openExcel } from "../excel-host/route-a/open.ts";
 import { measureAnswers } from "./answers.ts";

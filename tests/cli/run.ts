@@ -1,14 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { beforeAll } from "vitest";
-import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";
+import { root } from "../../src/tools/build-if-old.mjs";
 
 export interface Run {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
-
-beforeAll(buildIfOld);
 
 /** Runs the terminal as a user does, on the built file. */
 export function tenken(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Run {

@@ -1,44 +1,33 @@
 /// <reference types="office-js" />
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll } from "vitest";
+import { afterEach } from "vitest";
+import { NodeExcel, type NodeExcelOptions } from "./in-node/excel.ts";
 import { Book } from "./model/book.ts";
 import type { Sheet } from "./model/sheet.ts";
-import { launchBrowser } from "./route-a/browser.ts";
-import type { Excel as StandIn } from "./route-a/excel.ts";
-import { openExcel, type ExcelOptions } from "./route-a/open.ts";
 
-declare global {
-  /** In the blank pane: runs a batch and tells its value, or the error's code. */
-  function attempt<T>(work: (context: Excel.RequestContext) => Promise<T>, options?: Excel.RunOptions): Promise<{ value?: T; code?: string }>;
+/** Runs a batch and tells its value, or the error's code. */
+export async function attempt<T>(work: (context: Excel.RequestContext) => Promise<T>, options: Excel.RunOptions = {}): Promise<{ value?: T; code?: string }> {
+  try {
+    return { value: await Excel.run(options, work) };
+  } catch (error) {
+    if (typeof error === "object" && error !== null && "code" in error) return { code: String(error.code) };
+    throw error;
+  }
 }
 
-const page = `<!doctype html><html lang="ja"><meta charset="utf-8"><link rel="icon" href="data:,">
-<script src="/office/office.js"></script>
-<script>
-  const attempt = (work, options = {}) => Excel.run(options, work).then((value) => ({ value }), ({ code }) => ({ code }));
-</script><p>pane</p></html>`;
-
-type Open = (book: Book, options?: Partial<ExcelOptions>) => Promise<StandIn>;
+type Open = (book: Book, options?: Omit<NodeExcelOptions, "book">) => Promise<NodeExcel>;
 
 /**
- * For a file of tests: one browser, and a function that opens a workbook with an add-in page that has nothing but
- * Office.js, which is ready. What a test opened is closed after it, which fails where the test left violations unseen.
+ * For a file of tests: opens a workbook beside an add-in that has nothing but Office.js, which is ready. What a test opened is closed
+ * after it, which fails where the test left violations unseen.
  */
 export function blankPanes(): Open {
-  let browser: Browser | undefined;
-  const opened: StandIn[] = [];
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    for (const excel of opened.splice(0)) await excel.close();
+  const opened: NodeExcel[] = [];
+  afterEach(() => {
+    for (const excel of opened.splice(0)) excel.close();
   });
   return async (book, options = {}) => {
-    if (browser === undefined) throw new Error("opened outside a test");
-    const excel = await openExcel({ browser, book, pages: { texts: { "/pane.html": page } }, pagePath: "/pane.html", ...options });
+    const excel = await NodeExcel.open({ book, ...options });
     opened.push(excel);
-    await excel.frame.evaluate(() => Office.onReady());
     return excel;
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { blankPanes, bookOf } from "./blank-pane.ts";
+import { attempt, blankPanes, bookOf } from "./blank-pane.ts";
 import { parseArea } from "./model/area.ts";
 import { copySheet, reopened } from "./model/copy.ts";
 import type { Rule, Sheet } from "./model/sheet.ts";
@@ -19,7 +19,7 @@ test("a rule on several areas is on top, is found again by its formula and leave
   userRule(sheet, "user-2", "A2", "CellValue");
   const excel = await open(book);
   const before = excel.snapshot();
-  await excel.frame.evaluate(() =>
+  await excel.evaluate(() =>
     attempt(async (context) => {
       const areas = context.workbook.worksheets.getActiveWorksheet().getRanges("A2:F2,A5:F5");
       const rule = areas.conditionalFormats.add(Excel.ConditionalFormatType.custom);
@@ -36,7 +36,7 @@ test("a rule on several areas is on top, is found again by its formula and leave
     ["#00FF00", "=$A1>1"],
     ["#00FF00", undefined],
   ]);
-  const found = await excel.frame.evaluate(() =>
+  const found = await excel.evaluate(() =>
     attempt(async (context) => {
       const rules = context.workbook.worksheets.getActiveWorksheet().getRange().conditionalFormats;
       rules.load("items/id, items/type, items/priority, items/stopIfTrue");
@@ -69,7 +69,7 @@ test("the custom part of another kind is a null object", async () => {
   const { book, sheet } = bookOf();
   userRule(sheet, "user", "A1", "ColorScale");
   const excel = await open(book);
-  const found = await excel.frame.evaluate(() =>
+  const found = await excel.evaluate(() =>
     attempt(async (context) => {
       const rules = context.workbook.worksheets.getActiveWorksheet().getRange("A1").conditionalFormats;
       rules.load("items/type, items/customOrNullObject/rule/formula");
@@ -94,7 +94,7 @@ test("rules move and grow with inserted rows, and are there after copying the sh
 
 test("an address of more than 8,192 characters is refused", async () => {
   const excel = await open(bookOf().book);
-  const codes = await excel.frame.evaluate(async () => {
+  const codes = await excel.evaluate(async () => {
     const areas = (count: number) => Array.from({ length: count }, (_, index) => `A${2 * index + 1000}`).join(",");
     const get = (address: string) =>
       attempt(async (context) => {

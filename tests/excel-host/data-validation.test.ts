@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { blankPanes, bookOf } from "./blank-pane.ts";
+import { attempt, blankPanes, bookOf } from "./blank-pane.ts";
 import { snapshot } from "./model/snapshot.ts";
 
 const open = blankPanes();
@@ -9,7 +9,7 @@ test("a list from the cells of another sheet is set, read and taken away, and fo
   book.addSheet("My terms");
   const excel = await open(book);
   const before = excel.snapshot();
-  await excel.frame.evaluate(() =>
+  await excel.evaluate(() =>
     attempt(async (context) => {
       const range = context.workbook.worksheets.getActiveWorksheet().getRange("B1:B9");
       const source = context.workbook.worksheets.getItem("My terms").getRange("A4:A6");
@@ -22,7 +22,7 @@ test("a list from the cells of another sheet is set, read and taken away, and fo
   book.rename(book.sheet("My terms"), "Other's");
   book.insertRows(book.sheet("Other's"), 0, 2);
   const read = () =>
-    excel.frame.evaluate(() =>
+    excel.evaluate(() =>
       attempt(async (context) => {
         const active = context.workbook.worksheets.getActiveWorksheet();
         const found = ["B2:B3", "A1", "A1:B2"].map((address) => active.getRange(address).dataValidation.load("type,rule,errorAlert,ignoreBlanks"));
@@ -37,7 +37,7 @@ test("a list from the cells of another sheet is set, read and taken away, and fo
   ]);
   book.deleteSheet(book.sheet("Other's"));
   expect(sheet.validations[0]?.content).toContain("#REF!");
-  await excel.frame.evaluate(() =>
+  await excel.evaluate(() =>
     attempt(async (context) => {
       context.workbook.worksheets.getActiveWorksheet().getRange("B:B").dataValidation.clear();
       await context.sync();
@@ -50,7 +50,7 @@ test("a range that takes a part of a rule leaves the rest, and rules of other ki
   const { book, sheet } = bookOf([["a"]]);
   sheet.validations = [{ areas: [{ row: 0, column: 0, rows: 10, columns: 2 }], content: "a whole number" }];
   const excel = await open(book);
-  const types = await excel.frame.evaluate(() =>
+  const types = await excel.evaluate(() =>
     attempt(async (context) => {
       const active = context.workbook.worksheets.getActiveWorksheet();
       active.getRange("A3:A4").dataValidation.clear();
@@ -68,15 +68,13 @@ test("lists of texts, an alert that is too long and a protected sheet are refuse
   const { book, sheet } = bookOf([["a"]]);
   const excel = await open(book);
   const tried = (what: "text" | "alert" | "list") =>
-    excel.frame.evaluate(
-      (kind) =>
-        attempt(async (context) => {
-          const { dataValidation } = context.workbook.worksheets.getActiveWorksheet().getRange("A1");
-          if (kind === "alert") dataValidation.errorAlert = { showAlert: true, style: "Stop", title: "long ".repeat(20), message: "" };
-          else dataValidation.rule = { list: { inCellDropDown: true, source: kind === "text" ? "a,b" : context.workbook.worksheets.getActiveWorksheet().getRange("D1:D2") } };
-          await context.sync();
-        }),
-      what,
+    excel.evaluate(() =>
+      attempt(async (context) => {
+        const { dataValidation } = context.workbook.worksheets.getActiveWorksheet().getRange("A1");
+        if (what === "alert") dataValidation.errorAlert = { showAlert: true, style: "Stop", title: "long ".repeat(20), message: "" };
+        else dataValidation.rule = { list: { inCellDropDown: true, source: what === "text" ? "a,b" : context.workbook.worksheets.getActiveWorksheet().getRange("D1:D2") } };
+        await context.sync();
+      }),
     );
   expect((await tried("text")).code).toBe("InvalidArgument");
   expect((await tried("list")).code).toBeUndefined();

@@ -1,18 +1,16 @@
 import { expect, test } from "vitest";
-import { blankPanes, bookOf } from "./blank-pane.ts";
-import type { Excel as StandIn } from "./route-a/excel.ts";
+import { attempt, blankPanes, bookOf } from "./blank-pane.ts";
+import type { NodeExcel } from "./in-node/excel.ts";
 
 const open = blankPanes();
 
-declare global {
-  var heard: unknown[];
-  var firstChange: Excel.WorksheetChangedEventArgs | undefined;
-}
+const heard: unknown[] = [];
+let firstChange: Excel.WorksheetChangedEventArgs | undefined;
 
-/** Listens to everything and keeps what it hears in the page. */
-async function listen(excel: StandIn): Promise<void> {
-  await excel.frame.evaluate(async () => {
-    globalThis.heard = [];
+/** Listens to everything and keeps what it hears. */
+async function listen(excel: NodeExcel): Promise<void> {
+  await excel.evaluate(async () => {
+    heard.length = 0;
     await Excel.run(async (context) => {
       const { worksheets } = context.workbook;
       const sheet = worksheets.getActiveWorksheet();
@@ -27,9 +25,9 @@ async function listen(excel: StandIn): Promise<void> {
   });
 }
 
-async function heardBy(excel: StandIn, count: number): Promise<unknown[]> {
-  await excel.frame.waitForFunction((least) => heard.length >= least, count);
-  return excel.frame.evaluate(() => heard.splice(0));
+async function heardBy(count: number): Promise<unknown[]> {
+  await expect.poll(() => heard.length).toBeGreaterThanOrEqual(count);
+  return heard.splice(0);
 }
 
 test("edits of the user, of others and of the add-in are told, with details of single cells only", async () => {
@@ -38,17 +36,17 @@ test("edits of the user, of others and of the add-in are told, with details of s
   await listen(excel);
   excel.type("A1", "新");
   excel.typeElsewhere("B1:B2", "別");
-  await excel.frame.evaluate(() => attempt((context) => {
+  await excel.evaluate(() => attempt((context) => {
     context.workbook.worksheets.getActiveWorksheet().getRange("C1").values = [[5]];
     return context.sync();
   }));
-  expect(await heardBy(excel, 3)).toEqual([
+  expect(await heardBy(3)).toEqual([
     ["changed", "RangeEdited", "A1", "Local", { valueBefore: "a", valueAfter: "新", valueTypeBefore: "String", valueTypeAfter: "String" }],
     ["changed", "RangeEdited", "B1:B2", "Remote", undefined],
     ["changed", "RangeEdited", "C1", "Local", { valueBefore: "", valueAfter: 5, valueTypeBefore: "Empty", valueTypeAfter: "Double" }],
   ]);
   excel.host.as("user", (each) => each.insertRows(sheet, 0, 2));
-  expect(await heardBy(excel, 1)).toEqual([["changed", "RowInserted", "1:2", "Local", undefined]]);
+  expect(await heardBy(1)).toEqual([["changed", "RowInserted", "1:2", "Local", undefined]]);
 });
 
 test("selections, sheets coming to the front and deleted sheets are told", async () => {
@@ -57,11 +55,11 @@ test("selections, sheets coming to the front and deleted sheets are told", async
   const excel = await open(book);
   await listen(excel);
   excel.select("B2:C3");
-  expect(await heardBy(excel, 2)).toEqual(expect.arrayContaining([["selected", "B2:C3"], ["document selection"]]));
+  expect(await heardBy(2)).toEqual(expect.arrayContaining([["selected", "B2:C3"], ["document selection"]]));
   excel.host.as("user", (each) => each.activate(other));
   excel.host.as("co-author", (each) => each.deleteSheet(other));
   // With the sheet in front deleted, the next one comes to the front.
-  expect(await heardBy(excel, 5)).toEqual([
+  expect(await heardBy(5)).toEqual([
     ["deactivated", sheet.id],
     ["activated", other.id],
     ["deactivated", other.id],
@@ -73,16 +71,16 @@ test("selections, sheets coming to the front and deleted sheets are told", async
 test("the range of an event moves with inserted rows", async () => {
   const { book, sheet } = bookOf([["a"], ["b"]]);
   const excel = await open(book);
-  await excel.frame.evaluate(() =>
+  await excel.evaluate(() =>
     Excel.run(async (context) => {
-      context.workbook.worksheets.getActiveWorksheet().onChanged.add(async (event) => void (globalThis.firstChange ??= event));
+      context.workbook.worksheets.getActiveWorksheet().onChanged.add(async (event) => void (firstChange ??= event));
       await context.sync();
     }),
   );
   excel.type("A2", "c");
-  await excel.frame.waitForFunction(() => globalThis.firstChange !== undefined);
+  await expect.poll(() => firstChange).toBeDefined();
   excel.host.as("user", (each) => each.insertRows(sheet, 0, 3));
-  const address = await excel.frame.evaluate(() =>
+  const address = await excel.evaluate(() =>
     attempt(async (context) => {
       const range = firstChange?.getRange(context);
       range?.load("address");
@@ -96,8 +94,8 @@ test("the range of an event moves with inserted rows", async () => {
 test("a handler that was removed hears nothing, and a pane opened anew has none", async () => {
   const { book } = bookOf([["a"]]);
   const excel = await open(book);
-  const count = await excel.frame.evaluate(async () => {
-    globalThis.heard = [];
+  const count = await excel.evaluate(async () => {
+    heard.length = 0;
     await Excel.run(async (context) => {
       const handler = context.workbook.worksheets.getActiveWorksheet().onChanged.add(async () => void heard.push(1));
       await context.sync();
@@ -112,5 +110,5 @@ test("a handler that was removed hears nothing, and a pane opened anew has none"
   expect(count).toBe(0);
   await excel.openPane();
   excel.type("A1", "y");
-  await excel.frame.evaluate(() => Office.onReady());
+  await excel.evaluate(() => Office.onReady());
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { blankPanes, bookOf } from "./blank-pane.ts";
+import { attempt, blankPanes, bookOf } from "./blank-pane.ts";
 import { addressOf } from "./model/area.ts";
 
 const open = blankPanes();
@@ -7,7 +7,7 @@ const open = blankPanes();
 test("names: added, hidden, changed, deleted; they follow their sheet's name and break when it goes", async () => {
   const { book } = bookOf();
   const excel = await open(book);
-  const codes = await excel.frame.evaluate(async () => {
+  const codes = await excel.evaluate(async () => {
     const added = await attempt((context) => {
       context.workbook.worksheets.add("集計");
       context.workbook.names.add("_sign", "='集計'!$A$1").visible = false;
@@ -21,7 +21,7 @@ test("names: added, hidden, changed, deleted; they follow their sheet's name and
   expect(excel.log.takeViolations()).toHaveLength(2);
   book.rename(book.sheet("集計"), "集計 (2)");
   const read = () =>
-    excel.frame.evaluate(() =>
+    excel.evaluate(() =>
       attempt(async (context) => {
         const items = ["_sign", "_seal"].map((name) => context.workbook.names.getItemOrNullObject(name).load("formula,value,type,visible"));
         await context.sync();
@@ -30,14 +30,14 @@ test("names: added, hidden, changed, deleted; they follow their sheet's name and
     );
   expect((await read()).value).toEqual([["='集計 (2)'!$A$1", "'集計 (2)'!$A$1", "Range", false], ['="a""b"', 'a"b', "String", false]]);
   book.deleteSheet(book.sheet("集計 (2)"));
-  await excel.frame.evaluate(() =>
+  await excel.evaluate(() =>
     attempt(async (context) => {
       context.workbook.names.getItem("_seal").formula = '="c"';
       await context.sync();
     }),
   );
   expect((await read()).value).toEqual([["=#REF!$A$1", "#REF!", "Error", false], ['="c"', "c", "String", false]]);
-  await excel.frame.evaluate(() => attempt(async (context) => (context.workbook.names.getItem("_sign").delete(), context.sync())));
+  await excel.evaluate(() => attempt(async (context) => (context.workbook.names.getItem("_sign").delete(), context.sync())));
   expect((await read()).value?.[0]).toBeNull();
 });
 
@@ -46,7 +46,7 @@ test("looks, widths, heights, borders and links are set, logged by member, and s
   sheet.put(2, 0, { format: "@" });
   const excel = await open(book);
   const before = excel.snapshot();
-  await excel.frame.evaluate(() =>
+  await excel.evaluate(() =>
     attempt((context) => {
       const active = context.workbook.worksheets.getActiveWorksheet();
       active.getRange("A3").hyperlink = { documentReference: "'評価表'!A1", textToDisplay: "1-2" };
@@ -73,7 +73,7 @@ test("looks, widths, heights, borders and links are set, logged by member, and s
 
 test("what Excel refuses, and what the stand-in does not know, fails loudly", async () => {
   const excel = await open(bookOf().book);
-  const codes = await excel.frame.evaluate(async () => {
+  const codes = await excel.evaluate(async () => {
     const works: ((sheet: Excel.Worksheet) => void)[] = [
       (sheet) => void (sheet.getRange("A1:A3").format.borders.getItem("InsideVertical").style = "Continuous"),
       (sheet) => sheet.pageLayout.setPrintTitleRows("A1:B2"),
@@ -93,7 +93,7 @@ test("what Excel refuses, and what the stand-in does not know, fails loudly", as
 test("a chart has the series that it is given; its source is Excel's affair", async () => {
   const { book, sheet } = bookOf([["a", 1, 2], ["b", 3, 4]]);
   const excel = await open(book);
-  const seen = await excel.frame.evaluate(() =>
+  const seen = await excel.evaluate(() =>
     attempt(async (context) => {
       const active = context.workbook.worksheets.getActiveWorksheet();
       const chart = active.charts.add("BarStacked100", active.getRange("B1:C2"));
@@ -119,7 +119,7 @@ test("a chart has the series that it is given; its source is Excel's affair", as
   const [chart] = sheet.charts;
   expect(chart).toMatchObject({ title: "題", legend: "Bottom", series: [{ name: "系", color: "#123456" }] });
   expect([chart?.place, chart?.series[0]?.values, chart?.series[0]?.categories].map((area) => area && addressOf(area))).toEqual(["E2:H9", "B1:B2", "A1:A2"]);
-  const code = await excel.frame.evaluate(() => attempt(async (context) => (context.workbook.worksheets.getActiveWorksheet().charts.getItem("図").series.getItemAt(0).delete(), context.sync())));
+  const code = await excel.evaluate(() => attempt(async (context) => (context.workbook.worksheets.getActiveWorksheet().charts.getItem("図").series.getItemAt(0).delete(), context.sync())));
   expect(code).toEqual({ code: "GeneralException" });
 });
 
@@ -127,7 +127,7 @@ test("page, frozen rows, filter; another workbook in front refuses to freeze, an
   const { book, sheet } = bookOf([["a"]]);
   const excel = await open(book);
   const run = () =>
-    excel.frame.evaluate(async () => {
+    excel.evaluate(async () => {
       const page = await attempt((context) => {
         const active = context.workbook.worksheets.getActiveWorksheet();
         active.pageLayout.orientation = "Landscape";
@@ -147,7 +147,7 @@ test("page, frozen rows, filter; another workbook in front refuses to freeze, an
   expect([await run(), sheet.frozenRows]).toEqual([[undefined, undefined, undefined], 2]);
   expect([sheet.page.orientation, sheet.page.titleRows && addressOf(sheet.page.titleRows), sheet.page.parts, sheet.filter && addressOf(sheet.filter)]).toEqual(["Landscape", "1:2", { RightFooter: "&P / &N" }, "A1:C5"]);
   book.structureProtected = true;
-  const read = await excel.frame.evaluate(() =>
+  const read = await excel.evaluate(() =>
     attempt(async (context) => {
       const protection = context.workbook.protection.load("protected");
       await context.sync();
@@ -162,7 +162,7 @@ test("a protected sheet takes no looks, links, charts, page or filter", async ()
   sheet.protection = { password: "" };
   const excel = await open(book);
   const before = excel.snapshot();
-  const codes = await excel.frame.evaluate(async () => {
+  const codes = await excel.evaluate(async () => {
     const works: ((sheet: Excel.Worksheet) => void)[] = [
       (sheet) => void (sheet.getRange("A1").format.font.bold = true),
       (sheet) => void (sheet.getRange("A1").hyperlink = { documentReference: "'評価表'!A1" }),

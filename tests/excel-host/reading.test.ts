@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
-import { blankPanes, bookOf } from "./blank-pane.ts";
+import { attempt, blankPanes, bookOf } from "./blank-pane.ts";
 import { plainValue } from "./model/cell.ts";
 import { bookFromFile } from "./model/from-file.ts";
 
@@ -16,7 +16,7 @@ test("reads values, value types, number formats and shown texts in one round tri
   sheet.put(1, 3, { value: 7, formula: "=B1+5.5" });
   const excel = await open(book);
   const before = excel.snapshot();
-  const read = await excel.frame.evaluate(() =>
+  const read = await excel.evaluate(() =>
     attempt(async (context) => {
       const range = context.workbook.worksheets.getActiveWorksheet().getUsedRange(true);
       range.load("address, values, valueTypes, numberFormat, text, formulas");
@@ -57,7 +57,7 @@ test("lists sheets by id with what is said about them", async () => {
   book.addSheet("かくし").visibility = "VeryHidden";
   sheet.protection = { password: "秘密" };
   const excel = await open(book);
-  const read = await excel.frame.evaluate(() =>
+  const read = await excel.evaluate(() =>
     attempt(async (context) => {
       const { worksheets, protection, application } = context.workbook;
       worksheets.load("items/id, items/name, items/position, items/visibility, items/protection/protected");
@@ -79,7 +79,7 @@ test("lists sheets by id with what is said about them", async () => {
 
 test("an unloaded property throws on the client", async () => {
   const excel = await open(bookOf([["a"]]).book);
-  const read = await excel.frame.evaluate(() =>
+  const read = await excel.evaluate(() =>
     attempt(async (context) => {
       const range = context.workbook.worksheets.getActiveWorksheet().getRange("A1");
       range.load("text");
@@ -92,7 +92,7 @@ test("an unloaded property throws on the client", async () => {
 
 test("what is not there is a null object or an error, as asked for", async () => {
   const excel = await open(bookOf().book);
-  const read = await excel.frame.evaluate(async () => {
+  const read = await excel.evaluate(async () => {
     const nulls = await attempt(async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject("なし");
       const below = sheet.getRange("A1");
@@ -112,7 +112,7 @@ test("what is not there is a null object or an error, as asked for", async () =>
 
 test("ranges are found by indexes, offset, intersection, bounding and whole rows", async () => {
   const excel = await open(bookOf([["a"]]).book);
-  const read = await excel.frame.evaluate(() =>
+  const read = await excel.evaluate(() =>
     attempt(async (context) => {
       const sheet = context.workbook.worksheets.getActiveWorksheet();
       const block = sheet.getRangeByIndexes(1, 1, 3, 2);
@@ -135,7 +135,7 @@ test("ranges are found by indexes, offset, intersection, bounding and whole rows
 
 test("a whole column reads as null and refuses a write", async () => {
   const excel = await open(bookOf([["a"]]).book);
-  const read = await excel.frame.evaluate(async () => {
+  const read = await excel.evaluate(async () => {
     const values = await attempt(async (context) => {
       const range = context.workbook.worksheets.getActiveWorksheet().getRange("A:B");
       range.load("values");
@@ -160,7 +160,7 @@ test("defined names, broken ones too, and the date system", async () => {
   ];
   book.date1904 = true;
   const excel = await open(book);
-  const read = await excel.frame.evaluate(() =>
+  const read = await excel.evaluate(() =>
     attempt(async (context) => {
       const { names, functions } = context.workbook;
       names.load("items/name, items/formula, items/type");
@@ -190,7 +190,7 @@ test("the sample workbook reads in the stand-in as it stands in its file", async
   const book = await bookFromFile(file);
   const excel = await open(book);
   const before = excel.snapshot();
-  const read = await excel.frame.evaluate(() =>
+  const read = await excel.evaluate(() =>
     attempt(async (context) => {
       const range = context.workbook.worksheets.getActiveWorksheet().getUsedRangeOrNullObject(true);
       range.load("values, text, rowIndex, columnIndex");

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { blankPanes, bookOf } from "./blank-pane.ts";
+import { attempt, blankPanes, bookOf } from "./blank-pane.ts";
 
 const open = blankPanes();
 
 test("a text is read as Excel reads it: formula, date, number, unless the format is @ or an apostrophe stands before it", async () => {
   const { book, sheet } = bookOf();
   const excel = await open(book);
-  const written = await excel.frame.evaluate(() =>
+  const written = await excel.evaluate(() =>
     attempt(async (context) => {
       const range = context.workbook.worksheets.getActiveWorksheet().getRange("A1:A6");
       context.workbook.worksheets.getActiveWorksheet().getRange("A5").numberFormat = [["@"]];
@@ -30,7 +30,7 @@ test("a text is read as Excel reads it: formula, date, number, unless the format
 test("null leaves a cell, an empty text empties it, one value fills the range", async () => {
   const { book, sheet } = bookOf([["a", "b"], ["c", "d"]]);
   const excel = await open(book);
-  await excel.frame.evaluate(() =>
+  await excel.evaluate(() =>
     attempt((context) => {
       const active = context.workbook.worksheets.getActiveWorksheet();
       active.getRange("A1:B1").values = [[null, ""]];
@@ -47,7 +47,7 @@ test("null leaves a cell, an empty text empties it, one value fills the range", 
 test("an array of another shape is refused and nothing of it is written", async () => {
   const { book, sheet } = bookOf([["a", "b"]]);
   const excel = await open(book);
-  const written = await excel.frame.evaluate(() =>
+  const written = await excel.evaluate(() =>
     attempt((context) => {
       context.workbook.worksheets.getActiveWorksheet().getRange("A1:B1").values = [["x"]];
       return context.sync();
@@ -62,7 +62,7 @@ test("what was done before a failing write stays done", async () => {
   const { book, sheet } = bookOf();
   const excel = await open(book);
   excel.host.faults.failWrite(3, "GeneralException");
-  const written = await excel.frame.evaluate(() =>
+  const written = await excel.evaluate(() =>
     attempt((context) => {
       for (const row of [1, 2, 3, 4]) context.workbook.worksheets.getActiveWorksheet().getRange(`A${row}`).values = [[`行${row}`]];
       return context.sync();
@@ -76,7 +76,7 @@ test("what was done before a failing write stays done", async () => {
 test("a large array, which the client sends in pieces, is one write and one event", async () => {
   const { book, sheet } = bookOf();
   const excel = await open(book);
-  const heard = await excel.frame.evaluate(async () => {
+  const heard = await excel.evaluate(async () => {
     const addresses: string[] = [];
     await Excel.run(async (context) => {
       context.workbook.worksheets.getActiveWorksheet().onChanged.add(async ({ address }) => void addresses.push(address));
@@ -101,7 +101,7 @@ test.each([
   book.readOnly = readOnly;
   const excel = await open(book);
   const before = excel.snapshot();
-  const codes = await excel.frame.evaluate(async () => {
+  const codes = await excel.evaluate(async () => {
     const cell = (context: Excel.RequestContext) => context.workbook.worksheets.getActiveWorksheet().getRange("A1");
     const works: ((context: Excel.RequestContext) => void)[] = [
       (context) => void (cell(context).values = [["x"]]),
@@ -122,7 +122,7 @@ test("a bulk write over rows that a filter hides is a violation; single cells ar
   sheet.filter = { row: 0, column: 0, rows: 4, columns: 1 };
   sheet.hiddenRows.add(2);
   const excel = await open(book);
-  await excel.frame.evaluate(() =>
+  await excel.evaluate(() =>
     attempt(async (context) => {
       const active = context.workbook.worksheets.getActiveWorksheet();
       active.getRange("A2").values = [["x"]];
@@ -137,13 +137,13 @@ test("a bulk write over rows that a filter hides is a violation; single cells ar
 test("sheets are added, renamed, deleted; names are checked; a protected structure refuses", async () => {
   const { book } = bookOf();
   const excel = await open(book);
-  const codes = await excel.frame.evaluate(async () => {
+  const codes = await excel.evaluate(async () => {
     const add = (name: string) => attempt(async (context) => (context.workbook.worksheets.add(name), context.sync()));
     return [(await add("総括シート")).code, (await add("総括シート")).code, (await add("a/b")).code];
   });
   expect(codes).toEqual([undefined, "ItemAlreadyExists", "InvalidArgument"]);
   expect(book.sheets.map(({ name }) => name)).toEqual(["評価表", "総括シート"]);
-  await excel.frame.evaluate(() =>
+  await excel.evaluate(() =>
     attempt(async (context) => {
       const sheet = context.workbook.worksheets.getItem("総括シート");
       sheet.name = "別名";
@@ -153,7 +153,7 @@ test("sheets are added, renamed, deleted; names are checked; a protected structu
     }),
   );
   book.structureProtected = true;
-  const refused = await excel.frame.evaluate(() => attempt(async (context) => (context.workbook.worksheets.add("x"), context.sync())));
+  const refused = await excel.evaluate(() => attempt(async (context) => (context.workbook.worksheets.add("x"), context.sync())));
   expect([book.sheets.length, refused.code]).toEqual([1, "AccessDenied"]);
   excel.log.takeViolations();
 });

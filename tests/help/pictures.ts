@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "../excel-host/route-a/browser.ts";
+import { launchBrowser } from "../browser/chromium.ts";
 import { openExcel } from "../excel-host/route-a/open.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
-import { checked, sampleBook } from "../taskpane/open-pane.ts";
+import { checked } from "../taskpane/open-pane.ts";
+import { sampleBook } from "../taskpane/sample-book.ts";
 import { finding } from "../workbench/bench-page.ts";
 import { openWorkbench } from "../workbench/browser.ts";
 import { root } from "../../src/tools/build-if-old.mjs";

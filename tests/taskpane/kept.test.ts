@@ -1,133 +1,109 @@
-import { expect, test } from "vitest";
-import type { Excel } from "../excel-host/route-a/excel.ts";
-import { checked, counts, sampleBook, taskPanes } from "./open-pane.ts";
+import { describe, expect, it } from "vitest";
+import type { Finding } from "../../src/core/finding.ts";
+import { Refusal } from "../../src/core/refusal.ts";
+import { exportSettings, importSettings } from "../../src/core/settings/exchange.ts";
+import { withRule } from "../../src/core/settings/settings.ts";
+import { wordRefusal } from "../../src/core/wording/refusals.ts";
+import type { ExcelDesk } from "../../src/taskpane/excel-desk.ts";
+import { checked, counts, current, findingAt, mends, openDesk, said } from "./open-desk.ts";
+import { sampleBook } from "./sample-book.ts";
 
-const open = taskPanes();
-const button = (excel: Excel, name: string | RegExp) => excel.frame.getByRole("button", { name });
-const list = (excel: Excel) => excel.frame.getByRole("list", { name: "指摘と見直しの一覧" });
-const current = (excel: Excel) => excel.frame.locator("[aria-current=true]").innerText();
+const leave = ({ session }: ExcelDesk, finding: Finding, reason = "昨年度から続く番号のため") => session.accept(finding, { reason, by: "企画課 山田", day: { year: 2026, month: 11, day: 28 } });
+const settings = ({ session }: ExcelDesk) => session.keeper.get().settings;
+const progress = ({ session }: ExcelDesk) => session.get().progress.get(session.get().sheet?.id ?? "");
 
-/** Leaves the finding of a cell as it is. */
-async function leave(excel: Excel, cell: string, reason: string, person?: string): Promise<void> {
-  excel.select(cell);
-  await button(excel, "そのままにする…").click();
-  await excel.frame.getByLabel("理由").fill(reason);
-  if (person !== undefined) await excel.frame.getByLabel("氏名").fill(person);
-  await button(excel, "そのままにする").last().click();
-}
+describe("a finding that is left as it is", () => {
+  it("stands apart with reason, name and day, is in no mend of all, outlives the pane, and can be taken back without a trace", async () => {
+    const { desk, workbook } = await openDesk(await sampleBook());
+    const { book } = workbook;
+    expect(mends(desk)).toHaveLength(5);
+    await leave(desk, findingAt(desk, "G12"));
+    expect([counts(desk), current(desk), mends(desk).length, said(desk)]).toEqual([[3, 4, 2, 1, 2], "F13", 4, expect.stringContaining("G12")]);
+    const again = await openDesk(book);
+    expect([counts(again.desk), workbook.written]).toEqual([[3, 4, 2, 1, 2], []]);
+    const [[finding, acceptance] = []] = checked(again.desk).accepted;
+    expect(acceptance).toMatchObject({ reason: "昨年度から続く番号のため", by: "企画課 山田", on: "2026-11-28" });
+    if (!finding) throw new Error("nothing was left");
+    await again.desk.session.reopen(finding);
+    expect([counts(again.desk), current(again.desk), book.settings.size, again.workbook.written]).toEqual([[4, 4, 2, 1, 2], "G12", 0, []]);
+  });
 
-/** Goes to the end of the list. */
-async function toEnd(excel: Excel): Promise<void> {
-  await list(excel).locator("button[tabindex='0']").first().focus();
-  await excel.page.keyboard.press("End");
-}
+  it("is a finding again once its cell holds something else", async () => {
+    const { desk, workbook } = await openDesk(await sampleBook());
+    await leave(desk, findingAt(desk, "G12"));
+    await leave(desk, findingAt(desk, "D6"));
+    expect(counts(desk)).toEqual([3, 3, 2, 1, 2]);
+    workbook.type("D6", "順　調");
+    await expect.poll(() => counts(desk)).toEqual([3, 4, 2, 1, 2]);
+  });
 
-test("a finding left as it is needs a reason and a name, stands apart, is in no mend of all, and outlives the pane", async () => {
-  const excel = await open();
-  await checked(excel);
-  excel.select("G12");
-  await button(excel, "そのままにする…").click();
-  await button(excel, "そのままにする").last().click();
-  await expect.poll(() => excel.frame.getByText("記入してください。").count()).toBe(2);
-  await excel.page.keyboard.press("Escape");
-  await expect.poll(() => excel.frame.getByLabel("理由").count()).toBe(0);
-  expect(await button(excel, "そのままにする…").evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
-  await leave(excel, "G12", "昨年度から続く番号のため", "企画課 山田");
-  await expect.poll(() => counts(excel)).toEqual([3, 4, 2, 1, 2]);
-  await expect.poll(() => current(excel)).toContain("F13");
-  await button(excel, /安全な修正をすべて適用（4件）/).waitFor();
-  const cells = excel.log.cells.length;
-  await excel.close();
-
-  const again = await open({ book: excel.book });
-  await checked(again);
-  expect([await counts(again), cells]).toEqual([[3, 4, 2, 1, 2], 0]);
-  await toEnd(again);
-  await expect.poll(async () => (await list(again).innerText()).replace(/\s+/g, " ")).toMatch(/そのままにしたもの 1件.*G12.*昨年度から続く番号のため 企画課 山田、令和\d+年（\d{4}年）\d+月\d+日/);
-  await button(again, "指摘に戻す").click();
-  await expect.poll(() => counts(again)).toEqual([4, 4, 2, 1, 2]);
-  await expect.poll(() => again.book.settings.size).toBe(0);
-  expect(again.log.cells).toEqual([]);
-  await again.close();
+  it("in a document that takes no settings holds until the pane is closed, and that is said", async () => {
+    const { desk, workbook } = await openDesk(await sampleBook());
+    workbook.faults.refuse.set("remember", new Refusal("interrupted", "9"));
+    await leave(desk, findingAt(desk, "G12"));
+    expect([counts(desk), desk.session.keeper.get().refusal?.code, workbook.book.settings.size, workbook.written]).toEqual([[3, 4, 2, 1, 2], "interrupted", 0, []]);
+    expect(counts((await openDesk(workbook.book)).desk)).toEqual([4, 4, 2, 1, 2]);
+  });
 });
 
-test("the name is typed once; another content is a finding again", async () => {
-  const excel = await open();
-  await checked(excel);
-  await leave(excel, "G12", "一つめ", "企画課 山田");
-  await expect.poll(() => counts(excel)).toEqual([3, 4, 2, 1, 2]);
-  await leave(excel, "D6", "二つめ");
-  await expect.poll(() => counts(excel)).toEqual([3, 3, 2, 1, 2]);
-  excel.type("D6", "順　調");
-  await expect.poll(() => counts(excel)).toEqual([3, 4, 2, 1, 2]);
-  await excel.close();
+describe("what was found before", () => {
+  it("in an earlier session is compared with, where something was written", async () => {
+    const { desk, workbook } = await openDesk(await sampleBook());
+    await leave(desk, findingAt(desk, "G12"));
+    expect(workbook.book.settings.size).toBe(2);
+    workbook.type("D6", "順調");
+    expect(progress((await openDesk(workbook.book)).desk)).toMatchObject({ before: 9, gone: 1 });
+  });
+
+  it("is counted where it is resolved, and named where it is new; a check still leaves no trace", async () => {
+    const { desk, workbook } = await openDesk(await sampleBook());
+    workbook.type("D6", "順調");
+    await expect.poll(() => progress(desk)).toMatchObject({ before: 10, gone: 1, added: 0 });
+    workbook.type("D9", "じゅんちょう");
+    await expect.poll(() => progress(desk)).toMatchObject({ before: 10, gone: 1, added: 1 });
+    expect([progress(desk)?.news.get(findingAt(desk, "D9")), counts(desk), workbook.book.settings.size, workbook.written]).toEqual(["new", [5, 3, 2, 1, 2], 0, []]);
+  });
 });
 
-test("what the last session found is compared with, where something was written", async () => {
-  const excel = await open();
-  await checked(excel);
-  await leave(excel, "G12", "理由", "山田");
-  await expect.poll(() => excel.book.settings.size).toBe(2);
-  await excel.close();
-  excel.type("D6", "順調");
-  const again = await open({ book: excel.book });
-  await again.frame.getByText("9件中 1件解消", { exact: true }).waitFor();
-  await again.close();
-});
+describe("settings", () => {
+  it("hold at once and in the document, and go without a trace", async () => {
+    const { desk, workbook } = await openDesk(await sampleBook());
+    await desk.session.settle({ ...withRule(withRule(settings(desk), "code-date", "off"), "page-order", "error"), language: "en" });
+    expect(counts(desk)).toEqual([4, 3, 2, 1, 2]);
+    const again = (await openDesk(workbook.book)).desk;
+    expect([counts(again), settings(again)]).toMatchObject([[4, 3, 2, 1, 2], { rules: { "code-date": "off", "page-order": "error" }, language: "en" }]);
+    await again.session.settle(importSettings("{\"version\":1}"));
+    expect([counts(again), workbook.book.settings.size]).toEqual([[4, 4, 2, 1, 2], 0]);
+  });
 
-test("settings hold at once and in the document; what it cannot keep is said", async () => {
-  const excel = await open();
-  await checked(excel);
-  await button(excel, "設定").click();
-  await excel.frame.getByRole("combobox", { name: "日付や数値になった番号" }).selectOption("off");
-  await excel.frame.getByRole("combobox", { name: "ページの順序" }).selectOption("error");
-  await excel.frame.getByText("（はじめは「誤り」）").waitFor();
-  await button(excel, "設定を閉じる").click();
-  await expect.poll(() => counts(excel)).toEqual([4, 3, 2, 1, 2]);
-  expect(await button(excel, "設定").evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
-  await button(excel, "設定").click();
-  await button(excel, "English").click();
-  await button(excel, "Close settings").waitFor();
-  await excel.close();
+  it("that are pasted are the same; with a fault none is taken, and the fault is named", async () => {
+    const { desk } = await openDesk(await sampleBook());
+    await desk.session.settle({ ...withRule(settings(desk), "page-order", "error"), language: "en" });
+    const text = exportSettings(settings(desk));
+    expect(importSettings(text)).toEqual(settings(desk));
+    const refusal = (() => {
+      try {
+        return importSettings(text.replace("page-order", "page-oder"));
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(refusal instanceof Refusal && wordRefusal(refusal.code, refusal.detail, "ja")).toMatch(/page-oder[^]*示された項目を直してください/);
+  });
 
-  const again = await open({ book: excel.book });
-  await again.frame.getByRole("button", { name: "Settings" }).click();
-  const text = await again.frame.getByLabel("Present settings").inputValue();
-  expect(JSON.parse(text)).toMatchObject({ rules: { "code-date": "off", "page-order": "error" }, language: "en" });
-  await again.frame.getByRole("button", { name: "Reset all settings" }).click();
-  await expect.poll(() => again.book.settings.size).toBe(0);
-  await button(again, "設定を閉じる").waitFor();
-  await again.frame.getByLabel("受け取った設定をここに貼り付ける").fill(text.replace("page-order", "page-oder"));
-  await button(again, "この設定を使う").click();
-  await again.frame.getByText(/page-oder.*示された項目を直してください/).waitFor();
-  expect(again.book.settings.size).toBe(0);
-  await again.frame.getByLabel("受け取った設定をここに貼り付ける").fill(text);
-  await button(again, "この設定を使う").click();
-  await again.frame.getByText("The settings are in use.").waitFor();
-  await again.close();
-});
+  it("that a document holds and nobody can read are left out, and named", async () => {
+    const book = await sampleBook();
+    book.settings.set("tenken.settings", JSON.stringify({ version: 1, rules: { "no-such-rule": "off", "code-date": "off" } }));
+    const { desk } = await openDesk(book);
+    expect([counts(desk), desk.session.keeper.get().dropped.join()]).toEqual([[3, 4, 2, 1, 2], expect.stringContaining("rules.no-such-rule")]);
+  });
 
-test("settings that a document holds and nobody can read are left out, and named", async () => {
-  const book = await sampleBook();
-  book.settings.set("tenken.settings", JSON.stringify(JSON.stringify({ version: 1, rules: { "no-such-rule": "off", "code-date": "off" } })));
-  const excel = await open({ book });
-  await checked(excel);
-  expect(await counts(excel)).toEqual([3, 4, 2, 1, 2]);
-  await button(excel, "設定").click();
-  await excel.frame.getByText(/rules\.no-such-rule/).waitFor();
-  await excel.close();
-});
-
-test("a document that takes no settings: what was decided holds until the pane is closed, and that is said", async () => {
-  const excel = await open();
-  await checked(excel);
-  excel.host.faults.settingsFail = true;
-  await leave(excel, "G12", "理由", "山田");
-  await excel.frame.getByText(/ブックに保存できませんでした。この画面を閉じるまでは有効です。/).waitFor();
-  await expect.poll(() => counts(excel)).toEqual([3, 4, 2, 1, 2]);
-  expect([excel.book.settings.size, excel.log.cells]).toEqual([0, []]);
-  await excel.frame.getByRole("switch", { name: /入力に合わせて/ }).uncheck();
-  excel.type("D6", "順調");
-  await excel.frame.getByText(/点検のあとで入力がありました/).waitFor();
-  await excel.close();
+  it("whether edits are followed is one of them", async () => {
+    const { desk, workbook } = await openDesk(await sampleBook());
+    desk.follow(false);
+    await expect.poll(() => workbook.book.settings.size).toBe(1);
+    expect(settings((await openDesk(workbook.book)).desk).follow).toBe(false);
+    desk.follow(true);
+    await expect.poll(() => workbook.book.settings.size).toBe(0);
+  });
 });

@@ -1,30 +1,36 @@
-import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
-import { openFile } from "../../src/hosts/file/open.ts";
-import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";
+import type { Locator } from "playwright-core";
+import { afterAll, afterEach, expect } from "vitest";
+import { root } from "../../src/tools/build-if-old.mjs";
+import { sharedBrowser } from "../browser/shared.ts";
 import type { Book } from "../excel-host/model/book.ts";
-import { bookFromFile } from "../excel-host/model/from-file.ts";
-import { launchBrowser } from "../excel-host/route-a/browser.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
 import { openExcel, type ExcelOptions } from "../excel-host/route-a/open.ts";
+import { sampleBook } from "./sample-book.ts";
 
-/** For a file of tests: opens the built pane beside the sample, or beside another workbook, in the stand-in Excel. */
-export function taskPanes(): (options?: Partial<ExcelOptions>) => Promise<Excel> {
-  let browser: Browser | undefined;
-  beforeAll(async () => {
-    buildIfOld();
-    browser = await launchBrowser();
-  }, 240_000);
-  afterAll(() => browser?.close());
-  return async (options = {}) => {
-    if (!browser) throw new Error("opened outside a test");
-    return openExcel({ browser, book: await sampleBook(), pages: { folder: `${root}dist` }, pagePath: "/taskpane.html", ...options });
+/**
+ * For a file of tests: the built pane in the stand-in Excel, in one page for all tests. Each call opens the pane anew, beside the
+ * sample or beside another workbook. A test fails where the add-in did what a correct one never does.
+ */
+export function taskPane(options: Partial<ExcelOptions> = {}): (book?: Book) => Promise<Excel> {
+  let excel: Excel | undefined;
+  afterEach(() => {
+    const violations = excel?.log.takeViolations() ?? [];
+    if (violations.length > 0) throw new Error(violations.map(({ kind, detail }) => `${kind}: ${detail}`).join("\n"));
+  });
+  afterAll(() => excel?.close());
+  return async (given) => {
+    const book = given ?? (await sampleBook());
+    if (excel === undefined) {
+      excel = await openExcel({ browser: await sharedBrowser(), book, pages: { folder: `${root}dist` }, pagePath: "/taskpane.html", ...options });
+      return excel;
+    }
+    await excel.frame.evaluate(() => localStorage.clear());
+    excel.log.restart();
+    excel.host.faults.restart();
+    excel.completed.length = 0;
+    await excel.openPane(book);
+    return excel;
   };
-}
-
-export async function sampleBook(): Promise<Book> {
-  return bookFromFile(await openFile("sample.xlsx", readFileSync(`${root}assets/samples/sample.xlsx`)));
 }
 
 /** Waits until a check's result is shown. */
@@ -36,4 +42,20 @@ export async function checked(excel: Excel): Promise<void> {
 export async function counts(excel: Excel): Promise<readonly number[]> {
   const text = await excel.frame.getByRole("group", { name: /種類|kind/i }).innerText();
   return [...text.matchAll(/\d+/g)].map(([number]) => Number(number));
+}
+
+/** Waits until a check's result is shown and the pane hears of edits and selected cells. */
+export async function following(excel: Excel): Promise<void> {
+  await checked(excel);
+  await expect.poll(() => (["DataChanged", "SelectionChanged", "Activated"] as const).map((event) => excel.host.tells(event))).toEqual([true, true, true]);
+}
+
+/** A button by its whole name, or by a part of it. */
+export function button({ frame }: Excel, name: string | RegExp): Locator {
+  return frame.getByRole("button", { name, exact: typeof name === "string" });
+}
+
+/** Waits for a text. */
+export async function told({ frame }: Excel, text: string | RegExp): Promise<void> {
+  await frame.getByText(text).first().waitFor();
 }

@@ -1,110 +1,106 @@
-import { expect, test } from "vitest";
-import { openFile } from "../../src/hosts/file/open.ts";
-import type { Excel } from "../excel-host/route-a/excel.ts";
-import { checked, sampleBook, taskPanes } from "./open-pane.ts";
+import { describe, expect, it } from "vitest";
+import { saySummary } from "../../src/pane/say-summary.ts";
+import type { ExcelDesk } from "../../src/taskpane/excel-desk.ts";
+import type { Book } from "../excel-host/model/book.ts";
+import { plainValue } from "../excel-host/model/cell.ts";
+import { copySheet } from "../excel-host/model/copy.ts";
+import { counts, openDesk } from "./open-desk.ts";
+import { sampleBook } from "./sample-book.ts";
 
-const open = taskPanes();
-const button = (excel: Excel, name: string | RegExp) => excel.frame.getByRole("button", { name });
-const told = (excel: Excel, text: RegExp) => excel.frame.getByText(text).first().waitFor();
-const names = (excel: Excel) => excel.book.sheets.map(({ name }) => name);
-const all = (excel: Excel) => JSON.stringify(excel.snapshot());
+const names = (book: Book) => book.sheets.map(({ name }) => name);
+const summary = ({ session }: ExcelDesk) => session.summarizer.get().summary;
+const said = (desk: ExcelDesk) => saySummary(summary(desk), false, "ja");
+const make = ({ session }: ExcelDesk) => session.summarizer.make("ja");
 
-/** The texts and numbers of a sheet, row by row. */
-function rows(excel: Excel, name: string): readonly (readonly unknown[])[] {
-  const sheet = excel.book.sheet(name);
-  return Array.from({ length: 60 }, (_, row) => Array.from({ length: 12 }, (__, column) => sheet.cell(row, column).value).filter((value) => value !== undefined && value !== ""));
-}
+/** The texts and numbers of a sheet. */
+const texts = (book: Book, name: string) => [...book.sheet(name).cells()].flatMap(([, , { value }]) => (value === undefined ? [] : [String(plainValue(value))]));
 
-/** The numbers' tab has the button. */
-async function sumUp(excel: Excel): Promise<void> {
-  await excel.frame.getByRole("tab", { name: "数字" }).click();
-  await button(excel, "総括シートを作る").click();
-}
-
-async function make(excel: Excel): Promise<void> {
-  await sumUp(excel);
-  await told(excel, /を作りました/);
-}
-
-/** Where a text stands in a sheet, such as "B7". */
-function find(excel: Excel, sheet: string, text: string) {
-  for (let row = 0; row < 60; row++) {
-    for (let column = 0; column < 15; column++) if (excel.book.sheet(sheet).cell(row, column).value === text) return { row, column };
-  }
-  throw new Error(`${text} is not in ${sheet}`);
+/** Where a text stands in a sheet. */
+function find(book: Book, name: string, text: string) {
+  for (const [row, column, { value }] of book.sheet(name).cells()) if (value === text) return { row, column };
+  throw new Error(`${text} is not in ${name}`);
 }
 
 const address = (sheet: string, { row, column }: { readonly row: number; readonly column: number }) => `${sheet}!${String.fromCharCode(65 + column)}${row + 1}`;
 
-test("one click makes three sheets behind the evaluation, with a chart; one more takes them away", async () => {
-  const excel = await open();
-  await checked(excel);
-  const before = all(excel);
-  await make(excel);
-  expect(names(excel)).toEqual(["総括表", "集計", "要見直し一覧", "指摘一覧"]);
-  expect(rows(excel, "集計").flat().join("\n")).toMatch(/順調でない/);
-  expect(excel.book.sheet("集計").charts).toHaveLength(1);
-  expect(rows(excel, "要見直し一覧").flat()).toEqual(expect.arrayContaining(["3-2", "2-2-1", "4-1"]));
-  expect(rows(excel, "指摘一覧").flat()).toEqual(expect.arrayContaining(["D6", "G12", "I21"]));
-  expect(new Set(excel.log.cells.map(({ sheet }) => sheet)).has("総括表")).toBe(false);
-  await button(excel, "作成したシートを削除").click();
-  await told(excel, /3枚のシートを削除しました/);
-  expect(all(excel)).toBe(before);
-  await excel.close();
+describe("the summary", () => {
+  it("makes three sheets behind the evaluation, with a chart, and takes them away again", async () => {
+    const { desk, workbook } = await openDesk(await sampleBook());
+    const { book } = workbook;
+    const before = workbook.snapshot();
+    await make(desk);
+    expect([names(book), said(desk)]).toEqual([["総括表", "集計", "要見直し一覧", "指摘一覧"], expect.stringMatching(/を作りました/)]);
+    expect(texts(book, "集計").join("\n")).toMatch(/順調でない/);
+    expect(book.sheet("集計").charts).toHaveLength(1);
+    expect(texts(book, "要見直し一覧")).toEqual(expect.arrayContaining(["3-2", "2-2-1", "4-1"]));
+    expect(texts(book, "指摘一覧")).toEqual(expect.arrayContaining(["D6", "G12", "I21"]));
+    expect(workbook.written).toEqual([]);
+    await desk.session.summarizer.takeAway();
+    expect([said(desk), workbook.snapshot()]).toEqual([expect.stringMatching(/3枚のシートを削除しました/), before]);
+  });
+
+  it("made again keeps what the evaluator wrote with its code; a sheet that was changed is asked about first", async () => {
+    const { desk, workbook } = await openDesk(await sampleBook());
+    const { book } = workbook;
+    await make(desk);
+    const { column } = find(book, "要見直し一覧", "見直しの方向");
+    workbook.type(address("要見直し一覧", { row: find(book, "要見直し一覧", "3-2").row, column }), "受け入れを増やす");
+    await make(desk);
+    expect(names(book)).toEqual(["総括表", "集計", "要見直し一覧", "指摘一覧"]);
+    expect(find(book, "要見直し一覧", "受け入れを増やす").row).toBe(find(book, "要見直し一覧", "3-2").row);
+    workbook.type("集計!A1", "集計（部長説明用）");
+    await make(desk);
+    expect([said(desk), book.sheet("集計").cell(0, 0).value]).toEqual([expect.stringMatching(/「集計」作ったあとで書き換えられています/), "集計（部長説明用）"]);
+    await desk.session.summarizer.decide("another");
+    expect([said(desk), book.sheet("集計").cell(0, 0).value, find(book, "要見直し一覧 (2)", "受け入れを増やす").row > 0]).toEqual([expect.stringMatching(/「集計 \(2\)」/), "集計（部長説明用）", true]);
+  });
+
+  it("of several evaluation sheets is one set, which stands behind the last of them", async () => {
+    const book = await sampleBook();
+    copySheet(book, book.active, "第二課");
+    book.addSheet("メモ");
+    const { desk } = await openDesk(book);
+    await make(desk);
+    expect(names(book)).toEqual(["総括表", "第二課", "集計", "要見直し一覧", "指摘一覧", "メモ"]);
+    const cells = texts(book, "集計");
+    expect(["総括表", "第二課", "メモ"].map((name) => cells.some((cell) => cell.includes(name)))).toEqual([true, true, false]);
+  });
+
+  it("W4 a workbook whose structure is protected takes none: that is said, and a new workbook is offered", async () => {
+    const book = await sampleBook();
+    book.structureProtected = true;
+    const { desk, workbook } = await openDesk(book);
+    const before = workbook.snapshot();
+    await make(desk);
+    expect([summary(desk).phase, said(desk), desk.session.summarizer.canMakeElsewhere, workbook.snapshot()]).toEqual(["refused", expect.stringMatching(/保護されている/), true, before]);
+  });
 });
 
-test("made again, what the evaluator wrote stays with its code; a sheet that was changed is asked about first", async () => {
-  const excel = await open();
-  await checked(excel);
-  await make(excel);
-  const header = find(excel, "要見直し一覧", "見直しの方向");
-  const row = find(excel, "要見直し一覧", "3-2").row;
-  excel.type(address("要見直し一覧", { row, column: header.column }), "受け入れを増やす");
-  await button(excel, "閉じる").click();
-  await make(excel);
-  expect(names(excel)).toEqual(["総括表", "集計", "要見直し一覧", "指摘一覧"]);
-  expect(find(excel, "要見直し一覧", "受け入れを増やす").row).toBe(find(excel, "要見直し一覧", "3-2").row);
-  excel.type("集計!A1", "集計（部長説明用）");
-  await button(excel, "閉じる").click();
-  await sumUp(excel);
-  await told(excel, /「集計」作ったあとで書き換えられています/);
-  expect(excel.book.sheet("集計").cell(0, 0).value).toBe("集計（部長説明用）");
-  await button(excel, "別のシートに作る").click();
-  await told(excel, /「集計 \(2\)」/);
-  expect([excel.book.sheet("集計").cell(0, 0).value, find(excel, "要見直し一覧 (2)", "受け入れを増やす").row > 0]).toEqual(["集計（部長説明用）", true]);
-  await excel.close();
-});
+describe("a sheet of ours", () => {
+  it("says what it is once it comes to the front; what was made stays said until it is dismissed", async () => {
+    const { desk, workbook } = await openDesk(await sampleBook());
+    await make(desk);
+    for (const name of ["集計", "要見直し一覧", "指摘一覧"]) {
+      workbook.goTo(`${name}!A1`);
+      await expect.poll(() => desk.session.get().sheet?.name).toBe(name);
+      await expect.poll(() => desk.session.get().checks.get(workbook.book.sheet(name).id)).toEqual({ phase: "own" });
+      expect(said(desk)).toMatch(/を作りました/);
+    }
+    desk.session.summarizer.dismiss();
+    expect(said(desk)).toBe("");
+    workbook.goTo("総括表!A1");
+    await expect.poll(() => counts(desk)).toEqual([4, 4, 2, 1, 2]);
+  });
 
-test("several evaluation sheets give one set, from the ribbon", async () => {
-  const book = await sampleBook();
-  const [first] = book.sheets;
-  if (!first) throw new Error("the sample has no sheet");
-  const second = book.addSheet("第二課");
-  for (let row = 0; row < 25; row++) for (let column = 0; column < 12; column++) second.put(row, column, first.cell(row, column));
-  book.takeChanges();
-  const excel = await open({ book });
-  await checked(excel);
-  excel.clickRibbon("summarize");
-  await told(excel, /を作りました/);
-  expect(names(excel)).toEqual(["総括表", "第二課", "集計", "要見直し一覧", "指摘一覧"]);
-  const cells = rows(excel, "集計").flat().map(String);
-  expect(["総括表", "第二課"].map((name) => cells.some((cell) => cell.includes(name)))).toEqual([true, true]);
-  await excel.close();
-});
-
-test("W4: a workbook whose structure is protected takes no sheets; a new workbook is offered", async () => {
-  const book = await sampleBook();
-  book.structureProtected = true;
-  const excel = await open({ book });
-  await checked(excel);
-  const before = all(excel);
-  await sumUp(excel);
-  await told(excel, /保護されている/);
-  await button(excel, "新しいブックに作る").click();
-  await told(excel, /新しいブックに作りました/);
-  expect(all(excel)).toBe(before);
-  const [opened] = excel.log.newWorkbooks;
-  const made = await openFile("new.xlsx", Buffer.from(opened ?? "", "base64"));
-  expect((await made.sheets()).map(({ name }) => name)).toEqual(["集計", "要見直し一覧", "指摘一覧"]);
-  await excel.close();
+  it("that was in front when the workbook was saved: it is opened on its evaluation, and the sheet is known again", async () => {
+    const { desk, workbook } = await openDesk(await sampleBook());
+    const { book } = workbook;
+    await make(desk);
+    book.activate(book.sheet("集計"));
+    const again = (await openDesk(book)).desk;
+    expect([again.session.get().sheet?.name, counts(again)]).toEqual(["総括表", [4, 4, 2, 1, 2]]);
+    await again.choose(book.sheet("集計").id);
+    expect(again.session.get().checks.get(book.sheet("集計").id)).toEqual({ phase: "own" });
+    expect(book.active.name).toBe("集計");
+  });
 });

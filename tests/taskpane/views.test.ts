@@ -1,104 +1,52 @@
-import { expect, test } from "vitest";
-import type { Excel } from "../excel-host/route-a/excel.ts";
-import { checked, counts, sampleBook, taskPanes } from "./open-pane.ts";
+import { expect, it } from "vitest";
+import { nodeAt } from "../../src/core/outline/outline.ts";
+import { pathTo, relativesOf } from "../../src/core/outline/path.ts";
+import { a1 } from "../../src/core/grid/address.ts";
+import { sendBackTexts } from "../../src/core/send-back/send-back.ts";
+import { findingsShown } from "../../src/pane/checks.ts";
+import { noFilter } from "../../src/pane/filter.ts";
+import { checked, openDesk, said } from "./open-desk.ts";
+import { sampleBook } from "./sample-book.ts";
 
-const open = taskPanes();
-const tab = (excel: Excel, name: string) => excel.frame.getByRole("tab", { name });
-const selection = (excel: Excel) => excel.snapshot().selection;
-
-test("the outline follows the selected cell, and its rows select theirs; the card names parent, sisters and findings", async () => {
-  const excel = await open();
-  await checked(excel);
-  await tab(excel, "構成").click();
-  const tree = excel.frame.getByRole("tree");
-  await tree.waitFor();
-  excel.select("H10");
-  const selected = tree.locator("[aria-selected=true]");
-  await expect.poll(() => selected.innerText()).toContain("1-2-2");
-  expect([await selected.getAttribute("aria-level"), await selected.innerText()]).toEqual(["3", expect.stringContaining("達成")]);
-  const card = excel.frame.getByRole("region", { name: "選んだ行" });
-  expect(await card.innerText()).toMatch(/属するもの\s*1-2[^]*前\s*1-2-1[^]*G10/);
-  await card.getByRole("button", { name: /^1-2-1/ }).click();
-  await expect.poll(() => selection(excel)).toBe("G9");
-  await expect.poll(() => selected.innerText()).toContain("1-2-1");
-  await selected.focus();
-  await excel.page.keyboard.press("End");
-  await excel.page.keyboard.press("Enter");
-  await expect.poll(() => selection(excel)).toBe("G21");
-  expect([excel.log.cells, excel.log.violations]).toEqual([[], []]);
-  await excel.close();
+it("findings are found by words in any width, by rule and by kind; what stands in the selected cell passes every filter", async () => {
+  const { desk, workbook } = await openDesk(await sampleBook());
+  const { session } = desk;
+  const shown = () => findingsShown(session.get()).map(({ at }) => a1(at));
+  session.filterBy({ text: "ｇ１２" });
+  expect([shown(), said(desk)]).toEqual([["G12"], expect.stringMatching(/1件/)]);
+  session.filterBy({ text: "どこにもない語" });
+  expect(shown()).toEqual([]);
+  workbook.goTo("D6");
+  await expect.poll(shown).toEqual(["D6"]);
+  session.filterBy({ ...noFilter, rule: "page-spelling" });
+  workbook.goTo("A1");
+  await expect.poll(shown).toEqual(["F13"]);
+  session.filterBy(noFilter);
+  session.toggleKind("error");
+  expect([shown().length, shown().includes("D6")]).toEqual([4, false]);
+  session.toggleKind("error");
+  expect(shown()).toHaveLength(10);
 });
 
-test("the numbers name what is judged out of how many, and lead to what is not", async () => {
-  const excel = await open();
-  await checked(excel);
-  await tab(excel, "数字").click();
-  const panel = excel.frame.getByRole("tabpanel");
-  const text = await panel.innerText();
-  expect(text).toMatch(/順調 6[^]*順調でない 2/);
-  expect(text).toContain("具体的取組 16件のうち 15件に判定があります。");
-  await panel.getByRole("button", { name: "4-2-2" }).click();
-  await expect.poll(() => selection(excel)).not.toBe("A1");
-  await panel.getByRole("button", { name: "経営課題ごとの内訳" }).first().click();
-  expect(await panel.innerText()).toMatch(/1 子ども[^]*順調 2/);
-  await excel.close();
+it("the outline of a row leads to its parent and its sisters, down to the last row", async () => {
+  const { outline } = checked((await openDesk(await sampleBook())).desk).inspection;
+  const index = pathTo(outline, 9).at(-1) ?? -1;
+  const { parent, previous } = relativesOf(outline, index);
+  const node = nodeAt(outline, index);
+  expect([node.depth, node.code, outline.codes[parent ?? -1], outline.codes[previous ?? -1], a1(nodeAt(outline, previous ?? -1).at)]).toEqual([3, "1-2-2", "1-2", "1-2-1", "G9"]);
+  expect(a1(nodeAt(outline, outline.codes.length - 1).at)).toBe("G21");
 });
 
-test("findings are found by words and by rule", async () => {
-  const excel = await open();
-  await checked(excel);
-  const list = excel.frame.getByRole("list", { name: "指摘と見直しの一覧" });
-  await excel.frame.getByRole("searchbox").fill("g12");
-  await expect.poll(() => list.getByRole("button", { name: /G12/ }).count()).toBe(1);
-  await expect.poll(() => list.getByRole("button", { name: /D6/ }).count()).toBe(0);
-  await excel.frame.getByRole("searchbox").fill("どこにもない語");
-  await excel.frame.getByText("条件に合うものはありません").waitFor();
-  await excel.frame.getByRole("button", { name: "すべて表示" }).click();
-  await excel.frame.getByRole("combobox", { name: "規則で絞り込む" }).selectOption("page-spelling");
-  await expect.poll(() => list.getByRole("button", { name: /F13/ }).count()).toBe(1);
-  await expect.poll(() => list.getByRole("button", { name: /D6/ }).count()).toBe(0);
-  await excel.close();
+it("the numbers say how many are judged, and which are not", async () => {
+  const { tally } = checked((await openDesk(await sampleBook())).desk).inspection;
+  expect(tally.total[0]?.terms.slice(0, 2)).toEqual([6, 2]);
+  expect(tally.issues[0]?.statuses[0]?.terms[0]).toBe(2);
+  expect(tally.columns.flatMap(({ leftOut }) => leftOut.map(({ code, at }) => [code, a1(at)]))).toContainEqual(["4-2-2", "I21"]);
 });
 
-test("what is resolved since the first check is counted, what is new is named; a check still leaves no trace", async () => {
-  const excel = await open();
-  await checked(excel);
-  await excel.page.waitForTimeout(500);
-  excel.type("D6", "順調");
-  await excel.frame.getByText("10件中 1件解消", { exact: true }).waitFor();
-  excel.type("D9", "じゅんちょう");
-  await excel.frame.getByText("10件中 1件解消、新しく1件").waitFor();
-  excel.select("D9");
-  await expect.poll(() => excel.frame.locator("[aria-current=true]").innerText()).toContain("新しい");
-  expect([await counts(excel), excel.book.settings.size, excel.log.cells]).toEqual([[5, 3, 2, 1, 2], 0, []]);
-  await excel.close();
-});
-
-test("a letter to the sender names cell, present text and proposal", async () => {
-  const excel = await open();
-  await checked(excel);
-  await excel.frame.getByRole("button", { name: "差戻しの文を作る" }).click();
-  const letter = excel.frame.getByRole("textbox").first();
-  await letter.waitFor();
-  expect(await letter.inputValue()).toMatch(/D6[^]*順調□[^]*順調/);
-  await excel.frame.getByRole("button", { name: "写す" }).first().click();
-  await excel.frame.getByText(/写しました|写せませんでした/).waitFor();
-  await excel.frame.getByRole("button", { name: "一覧に戻る" }).click();
-  await checked(excel);
-  await excel.close();
-});
-
-test("the other cells of a finding are named and lead there, and the finding stays the current one; F9 groups by rule", async () => {
-  const book = await sampleBook();
-  book.active.put(8, 1, { value: "1-1" });
-  const excel = await open({ book });
-  await checked(excel);
-  excel.select("B9");
-  await expect.poll(() => excel.frame.locator("[aria-current=true]").innerText()).toContain("B9");
-  await excel.frame.getByRole("button", { name: "B6", exact: true }).first().click();
-  await expect.poll(() => selection(excel)).toBe("B6");
-  expect(await excel.frame.locator("[aria-current=true]").innerText()).toContain("B9");
-  await excel.page.keyboard.press("F9");
-  await expect.poll(() => excel.frame.getByRole("button", { name: "規則ごと" }).getAttribute("aria-pressed")).toBe("true");
-  await excel.close();
+it("the letter names cell, present text and proposal", async () => {
+  const { desk } = await openDesk(await sampleBook());
+  const { inspection, form } = checked(desk);
+  const letters = sendBackTexts({ inspection, findings: inspection.findings, form, language: "ja", day: { year: 2026, month: 11, day: 28 }, source: desk.source });
+  expect(letters.map(({ text }) => text).join("\n")).toMatch(/D6[^]*順調□[^]*順調/);
 });

@@ -6,7 +6,9 @@ import tseslint from "typescript-eslint";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const code = ["src/**/*.{ts,tsx}", "tests/**/*.{ts,tsx}"];
+const withReact = ["src/**/*.tsx", "src/**/use-*.ts", "src/pane/{store,texts,mend-offers}.ts"];
 
+const onlyInReactFiles = "Components stand in .tsx files and hooks in use-*.ts: React's rules are checked there, and in what tests/tools/eslint.config.js names beside them.";
 const markupFromText = "A sheet's text must never be read as markup: set textContent, or let React write it.";
 const network = "The product has no network: sheets never leave the machine.";
 const officeGlobals = "Only src/hosts/excel may know Excel; everything else knows the port in src/core/workbook.ts.";
@@ -28,10 +30,9 @@ export default tseslint.config(
   {
     files: code,
     extends: [tseslint.configs.strictTypeChecked, jsxA11y.flatConfigs.strict],
-    plugins: { "react-hooks": reactHooks, regexp },
+    plugins: { regexp },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
     rules: {
-      ...reactHooks.configs.recommended.rules,
       "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "never" }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       // A text is spread into code points on purpose.
@@ -44,6 +45,9 @@ export default tseslint.config(
       "no-restricted-syntax": ["error", ...markup],
     },
   },
+  // React's own rules compile each file: only where there is React, and there alone it may be used.
+  { files: withReact, plugins: { "react-hooks": reactHooks }, rules: reactHooks.configs.recommended.rules },
+  { files: code, ignores: withReact, rules: { "@typescript-eslint/no-restricted-imports": ["error", { paths: [{ name: "react", message: onlyInReactFiles, allowTypeImports: true }] }] } },
   {
     files: ["src/**/*.{ts,tsx}"],
     rules: {

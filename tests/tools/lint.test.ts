@@ -25,6 +25,7 @@ const refused = [
   ['name.replace(new RegExp(`[\\\\s]+$`), "");', "regexp/no-super-linear-move"],
   ["/\\[[^\\]]*\\]/.test(name);", "regexp/no-super-linear-move"],
   ["/^(?:a+)+$/.test(name);", "regexp/no-super-linear-backtracking"],
+  ["import { useMemo } from \"react\"; export const hook = useMemo;", "@typescript-eslint/no-restricted-imports"],
   ["\n\n// a line\n".repeat(90), "max-lines"],
 ] as const;
 

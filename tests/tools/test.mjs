@@ -1,3 +1,7 @@
+/*
+ * `npm test`: the static checks beside the tests in Node, then the tests in the browser. It says for each part how long it took.
+ * `npm test -- unit` and `npm test -- browser` run one of the two, `npm test -- PATH …` the tests that a path names.
+ */
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -7,53 +11,78 @@ import { countTests } from "./count-tests.mjs";
 needsInstall();
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const report = `${root}.cache/tests.json`;
+const projects = ["unit", "browser"];
+const script = (path, ...words) => [`node_modules/${path}`, ...words];
 
-/** Each counts as one test. They run two at a time; the build comes last because the browser tests need it. */
+const build = { name: "build", command: ["--input-type=module", "--eval", 'import { buildIfOld } from "./src/tools/build-if-old.mjs"; buildIfOld();'] };
+
+/** Each counts as one test, as the build does. What a cache can spare the second time is spared. */
 const checks = [
-  { name: "types", command: ["typescript/bin/tsc", "--noEmit"] },
-  { name: "lint", command: ["eslint/bin/eslint.js", "--config", "tests/tools/eslint.config.js", "--max-warnings", "0", "src", "tests"] },
-  { name: "import direction", command: ["dependency-cruiser/bin/dependency-cruise.mjs", "--output-type", "err-long", "src"] },
-  { name: "unused code", command: ["knip/bin/knip.js", "--no-progress"] },
-  { name: "build", command: ["webpack/bin/webpack.js"] },
+  { name: "types", command: script("typescript/bin/tsc", "--noEmit", "--incremental", "--tsBuildInfoFile", ".cache/tsc.json") },
+  {
+    name: "lint",
+    command: script("eslint/bin/eslint.js", "--config", "tests/tools/eslint.config.js", "--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint", "src", "tests"),
+  },
+  { name: "import direction", command: script("dependency-cruiser/bin/dependency-cruise.mjs", "--output-type", "err-long", "src") },
+  { name: "unused code", command: script("knip/bin/knip.js", "--no-progress") },
 ];
 
-const results = [];
-const waiting = [...checks];
-await Promise.all([worker(), worker()]);
-const tests = await runTests();
+const started = Date.now();
+const asked = process.argv.slice(2);
+mkdirSync(`${root}.cache`, { recursive: true });
+const parts = await (asked.length === 0 ? runAll() : runAsked());
 
-const passed = results.filter((ok) => ok).length + tests.passed;
-const failed = results.filter((ok) => !ok).length + tests.failed;
-const skipped = tests.skipped === 0 ? "" : `, ${tests.skipped} skipped`;
-process.exitCode = failed === 0 ? 0 : 1;
-console.log(`${passed} passed, ${failed} failed${skipped}`);
+const sum = (key) => parts.reduce((total, part) => total + part[key], 0);
+process.exitCode = sum("failed") === 0 ? 0 : 1;
+for (const { name, seconds, passed, failed } of parts) console.log(`${seconds.padStart(6)} s  ${name}: ${passed} passed, ${failed} failed`);
+console.log(`${secondsSince(started).padStart(6)} s  in all`);
+console.log(`${sum("passed")} passed, ${sum("failed")} failed${sum("skipped") === 0 ? "" : `, ${sum("skipped")} skipped`}`);
 
-async function worker() {
-  for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
-    const started = Date.now();
-    const { ok, output } = await run(check.command, "pipe");
-    const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(`${ok ? "passed" : "FAILED"}  ${check.name} (${seconds} s)${ok ? "" : `\n${output}`}`);
-    results.push(ok);
-  }
+/** One check after the other, beside them the build and the tests in Node; those in the browser have the machine for themselves. */
+async function runAll() {
+  const [checked, built] = await Promise.all([inTurn(checks.map((check) => () => runCheck(check))), inTurn([() => runCheck(build), () => runTests("unit")])]);
+  return [...checked, ...built, await runTests("browser")];
 }
 
-async function runTests() {
-  mkdirSync(`${root}.cache`, { recursive: true });
+async function runAsked() {
+  const named = projects.filter((project) => asked.includes(project));
+  const paths = asked.filter((word) => !projects.includes(word));
+  return inTurn(named.length === 0 ? [() => runTests("tests", paths)] : named.map((project) => () => runTests(project, paths)));
+}
+
+async function inTurn(works) {
+  const results = [];
+  for (const work of works) results.push(await work());
+  return results;
+}
+
+async function runCheck({ name, command }) {
+  const begun = Date.now();
+  const { ok, output } = await run(command, "pipe");
+  if (!ok) console.log(`FAILED  ${name}\n${output}`);
+  return { name, seconds: secondsSince(begun), passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+/** Of one project, or of all where `name` is none. */
+async function runTests(name, words = []) {
+  const begun = Date.now();
+  const report = `${root}.cache/${name}.json`;
   rmSync(report, { force: true });
-  const { ok } = await run(
-    ["vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-    "inherit",
-  );
-  return countTests(() => readFileSync(report, "utf8"), ok);
+  const project = projects.includes(name) ? ["--project", name] : [];
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { ok } = await run(script("vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts", ...project, ...reporters, ...words), "inherit");
+  return { name, seconds: secondsSince(begun), ...countTests(() => readFileSync(report, "utf8"), ok) };
 }
 
-function run([script, ...args], stdio) {
+function run(words, stdio) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [`node_modules/${script}`, ...args], { cwd: root, stdio: ["ignore", stdio, stdio] });
+    const child = spawn(process.execPath, words, { cwd: root, stdio: ["ignore", stdio, stdio] });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => (output += text));
     child.on("close", (status) => resolve({ ok: status === 0, output }));
   });
+}
+
+function secondsSince(time) {
+  return ((Date.now() - time) / 1000).toFixed(1);
 }

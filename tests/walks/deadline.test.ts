@@ -1,109 +1,34 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
+import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
-import type { Excel } from "../excel-host/route-a/excel.ts";
-import { checked, taskPanes } from "../taskpane/open-pane.ts";
-import { downloaded, openBytes } from "../workbench/bench-page.ts";
-import { benches } from "./benches.ts";
-import { foundIn, manyWorkbooks, oneWorkbook, sections } from "./mails.ts";
-import { button, leave, letter, mendAll, view } from "./pane-part.ts";
+import { findingAt, findings, mend, mends, openDesk } from "../taskpane/open-desk.ts";
+import { foundIn, oneWorkbook, sections } from "./mails.ts";
 
-const openPane = taskPanes();
-const openBench = benches();
-const clean = "図書館";
-const reason = "前年度の資料に合わせるため";
-
-/** What the pane's list of sheets says. */
-const sheetList = (excel: Excel) => excel.frame.getByRole("combobox", { name: "点検するシート" }).locator("option").allInnerTexts();
-
-test("nine sheets in one workbook: all checked, mended, one finding left, a letter, the summary sheets", { timeout: 180_000 }, async () => {
+it("nine sheets in one workbook: all are checked, mended each by itself, one finding left, and summed up without it", async () => {
   const bytes = oneWorkbook();
   const found = await foundIn(bytes);
-  const excel = await openPane({ book: await bookFromFile(await openFile("九課.xlsx", bytes)) });
-  const { frame } = excel;
-  await checked(excel);
-  await button(frame, "すべて点検").click();
-  await expect.poll(() => sheetList(excel)).toEqual(sections.map((name) => `${name}：指摘 ${found.get(name)?.findings}件`));
-  expect(excel.log.cells).toEqual([]);
-
-  const left = new Map<string, number>();
-  for (const [name, { findings, safe }] of found) {
-    await frame.getByRole("combobox", { name: "点検するシート" }).selectOption({ label: `${name}：指摘 ${findings}件` });
-    await frame.getByRole("heading", { level: 2, name, exact: true }).waitFor();
-    if (name === clean) {
-      await frame.getByRole("heading", { name: "指摘はありません" }).waitFor();
-    } else {
-      await mendAll(frame, safe);
-      await frame.getByText(new RegExp(`^${findings}件中 \\d+件解消$`)).waitFor();
-    }
-    left.set(name, findings - safe);
+  const { desk, workbook } = await openDesk(await bookFromFile(await openFile("九課.xlsx", bytes, { inflate: inflateInNode })));
+  const { session } = desk;
+  await desk.checkAll();
+  const foundNow = async (name: string) => {
+    await desk.choose(workbook.book.sheet(name).id);
+    return findings(desk).length;
+  };
+  for (const [name, { findings: before, safe }] of found) {
+    expect([name, await foundNow(name), mends(desk).length]).toEqual([name, before, safe]);
+    const others = workbook.written.length;
+    await mend(desk);
+    expect(workbook.written.slice(others).every((cell) => name === sections[0] || cell.startsWith(`${name}!`))).toBe(true);
+    expect(findings(desk).length).toBeLessThanOrEqual(before - safe);
   }
-  // What a mend showed only once it was done is in the list of sheets too.
-  const said = (name: string) => sheetList(excel).then((lines) => Number(/(\d+)件/.exec(lines.find((line) => line.startsWith(name)) ?? "")?.[1]));
-  expect([...new Set(excel.log.cells.map(({ sheet }) => sheet))]).toEqual(sections.filter((name) => name !== clean));
-  for (const [name, findings] of left) expect(await said(name)).toBeLessThanOrEqual(findings);
-
-  await frame.getByRole("combobox", { name: "点検するシート" }).selectOption({ index: sections.indexOf("防災課") });
-  await frame.getByRole("heading", { level: 2, name: "防災課" }).waitFor();
-  const before = await said("防災課");
-  await leave(frame, "L16", reason, "企画課 山田");
-  await expect.poll(() => said("防災課")).toBe(before - 1);
-  const { text } = await letter(frame);
-  expect(text).toMatch(/シート「防災課」[^]*I21/);
-  expect(text).not.toContain("L16");
-
-  await view(frame, "数字");
-  await button(frame, "総括シートを作る").click();
-  await frame.getByText(/を作りました/).first().waitFor();
-  expect(excel.book.sheets.map(({ name }) => name)).toEqual([...sections, "集計", "要見直し一覧", "指摘一覧"]);
+  const left = await foundNow("防災課");
+  await session.accept(findingAt(desk, "L16"), { reason: "前年度の資料に合わせるため", by: "企画課 山田", day: { year: 2026, month: 11, day: 28 } });
+  expect(findings(desk)).toHaveLength(left - 1);
+  await session.summarizer.make("ja");
+  const { sheets } = workbook.book;
+  expect(sheets.map(({ name }) => name)).toEqual([...sections, "集計", "要見直し一覧", "指摘一覧"]);
   // What was left as it is stands in no list of findings.
-  const rows = excel.snapshot().sheets.at(-1)?.cells ?? {};
-  const wrong = Object.keys(rows).filter((at) => rows[at]?.value === "L16").map((at) => rows[at.replace("C", "A")]?.value);
-  expect(wrong).toEqual(sections.filter((name) => name !== "防災課" && name !== clean).map((name) => `評価表.xlsx / ${name}`));
-  expect([excel.log.pageErrors, excel.log.outsideRequests]).toEqual([[], []]);
-  await excel.close();
-});
-
-test("nine files at once: all checked, mended, one finding left, the summary; saved and opened again, all is as it was left", { timeout: 180_000 }, async () => {
-  const files = manyWorkbooks();
-  const { page, complaints } = await openBench({ acceptDownloads: true });
-  const frame = page.mainFrame();
-  const tab = (name: string) => page.getByRole("tablist", { name: "開いているファイル" }).getByRole("tab", { name });
-  const countsOf = () => frame.getByRole("group", { name: "種類で絞り込む" }).innerText();
-  const foundNow = async () => [...(await countsOf()).matchAll(/\d+/g)].slice(0, 3).reduce((sum, [number]) => sum + Number(number), 0);
-  await openBytes(page, files);
-  await expect.poll(() => page.getByRole("tablist", { name: "開いているファイル" }).getByRole("tab").count()).toBe(10);
-
-  const saved: { readonly name: string; readonly bytes: Uint8Array }[] = [];
-  const leftOf = new Map<string, string>();
-  for (const { name, bytes } of files) {
-    const { findings = 0, safe = 0 } = (await foundIn(bytes)).get("総括表") ?? {};
-    await tab(name).click();
-    await expect.poll(() => frame.getByRole("heading", { level: 2 }).locator("xpath=following::p[1]").innerText()).toBe(name);
-    await expect.poll(foundNow).toBe(findings);
-    if (safe > 0) await mendAll(frame, safe);
-    await expect.poll(foundNow).toBeLessThanOrEqual(findings - safe);
-    if (name === "防災課.xlsx") {
-      await leave(frame, "L16", reason, "企画課 山田");
-      const { text, said } = await letter(frame);
-      expect([text, said]).toEqual([expect.stringMatching(/防災課\.xlsx[^]*I21/), expect.stringMatching(/写しました。|写せませんでした。/)]);
-    }
-    leftOf.set(name, await countsOf());
-    if (safe > 0) saved.push(await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click()));
-  }
-  await view(frame, "数字");
-  await button(frame, "総括シートを作る").click();
-  await page.getByRole("tab", { name: /総括.*未保存/ }).waitFor();
-  await page.getByRole("tab", { name: /総括.*未保存/ }).click();
-  saved.push(await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click()));
-  expect([saved.map(({ name }) => name), complaints]).toEqual([[...files.map(({ name }) => name).filter((name) => !name.startsWith(clean)), "総括.xlsx"], []]);
-  await page.context().close();
-
-  const { page: again } = await openBench();
-  await openBytes(again, saved);
-  for (const { name } of saved.slice(0, -1)) {
-    await again.getByRole("tab", { name }).click();
-    await expect.poll(() => again.getByRole("group", { name: "種類で絞り込む" }).innerText()).toBe(leftOf.get(name));
-  }
-  await again.context().close();
+  const wrong = [...(sheets.at(-1)?.cells() ?? [])].flatMap(([row, , { value }]) => (value === "L16" ? [sheets.at(-1)?.cell(row, 0).value] : []));
+  expect(wrong).toEqual(sections.filter((name) => name !== "防災課" && name !== "図書館").map((name) => `評価表.xlsx / ${name}`));
 });

@@ -6,9 +6,19 @@ import { z } from "zod";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 
+/** Colours are looked at once for each set of colours, all other rules once for each state and width: together they are the dearest part. */
+export type AxeRules = "all" | "colours" | "all but colours";
+
+const options: Readonly<Record<AxeRules, object>> = {
+  all: {},
+  colours: { runOnly: ["color-contrast", "link-in-text-block"] },
+  "all but colours": { rules: { "color-contrast": { enabled: false } } },
+};
+
 /** What axe finds wrong in a page, or in a frame alone. Their policy must be off. */
-export async function axeFindings(page: Page | Frame): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = violations.parse(await page.evaluate("axe.run({ exclude: [['[data-tabster-dummy]']] }).then(({ violations }) => violations)"));
+export async function axeFindings(page: Page | Frame, rules: AxeRules = "all"): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
+  const call = `axe.run({ exclude: [['[data-tabster-dummy]']] }, ${JSON.stringify(options[rules])}).then(({ violations }) => violations)`;
+  const found = violations.parse(await page.evaluate(call));
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }

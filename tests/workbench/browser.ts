@@ -1,32 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import sparticuz from "@sparticuz/chromium";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { pathToFileURL } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { root } from "../../src/tools/build-if-old.mjs";
+import { lendPage } from "../browser/shared.ts";
 
 /** The built page, and its address when it is opened from disk. */
 export const dist = `${root}dist`;
 export const pageOnDisk = pathToFileURL(`${dist}/workbench.html`).href;
-
-/** Builds dist/ where it is missing or older than what it is made of. */
-export function buildOnce(): void {
-  const built = newest(`${dist}/workbench.html`);
-  if (["src", "assets/samples", "webpack.config.js"].every((source) => newest(root + source) <= built)) return;
-  const build = spawnSync(process.execPath, ["node_modules/webpack/bin/webpack.js"], { cwd: root, encoding: "utf8" });
-  if (build.status !== 0) throw new Error(`the build failed:\n${build.stdout.slice(0, 4000)}${build.stderr}`);
-}
-
-/** A browser: the one from the package on Linux x64, else an installed Chrome or Edge. */
-export async function launch(): Promise<Browser> {
-  if (process.platform === "linux" && process.arch === "x64") {
-    // With these two a second page fails.
-    const args = sparticuz.args.filter((arg) => arg !== "--single-process" && arg !== "--no-zygote");
-    return chromium.launch({ executablePath: await sparticuz.executablePath(), args, headless: true });
-  }
-  return chromium.launch({ channel: "chrome" }).catch(() => chromium.launch({ channel: "msedge" }));
-}
 
 export interface OpenPage {
   readonly page: Page;
@@ -36,10 +15,20 @@ export interface OpenPage {
   readonly complaints: readonly string[];
 }
 
-/** Opens the workbench in a window of its own, in Japanese unless told otherwise, and waits for the checked sample. */
+const window = { locale: "ja-JP", viewport: { width: 1440, height: 900 } };
+
+/** For a test: the workbench, in Japanese unless told otherwise, once it has checked its sample. */
+export async function openBenchPage(options: BrowserContextOptions = {}, address = pageOnDisk): Promise<OpenPage> {
+  return show(await lendPage({ ...window, ...options }), address);
+}
+
+/** The same in a window that is the caller's to close. */
 export async function openWorkbench(browser: Browser, address = pageOnDisk, options: BrowserContextOptions = {}): Promise<OpenPage> {
-  const context = await browser.newContext({ locale: "ja-JP", viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
+  const context = await browser.newContext({ ...window, ...options });
+  return show(await context.newPage(), address);
+}
+
+async function show(page: Page, address: string): Promise<OpenPage> {
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
@@ -50,11 +39,4 @@ export async function openWorkbench(browser: Browser, address = pageOnDisk, opti
   await page.goto(address);
   await page.getByRole("list").getByRole("button").first().waitFor();
   return { page, requests, complaints };
-}
-
-function newest(path: string): number {
-  if (!existsSync(path)) return -1;
-  const stat = statSync(path);
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(...readdirSync(path).map((name) => newest(`${path}/${name}`)));
 }

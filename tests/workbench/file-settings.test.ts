@@ -105,7 +105,7 @@ test("a text file takes settings as long as it is open, and the pane says so", a
   const bench = newBench();
   await bench.open([picked("北区.tsv", sampleText), picked("旭区.xlsx", sample)]);
   await bench.session.settle(withRule(noSettings, "code-date", "off"));
-  expect([bench.session.keeper.get().refusal?.code, bench.session.form.rules?.["code-date"]]).toEqual(["read-only", "off"]);
+  expect([bench.session.keeper.get().refusal?.code, bench.session.form.rules?.["code-date"]]).toEqual(["text-only", "off"]);
   await bench.session.settle(noSettings);
   expect([bench.session.keeper.get().refusal, frontKey(bench.get())]).toEqual([undefined, keyIn(bench, "北区.tsv")]);
 });

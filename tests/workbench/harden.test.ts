@@ -68,13 +68,13 @@ describe("the form in front, in the workbench", () => {
     expect(hardener.get().harden).toEqual({ phase: "idle" });
   });
 
-  test("a text file cannot be changed", async () => {
+  test("a text file takes no input rules", async () => {
     const bench = new Bench(new Client(new SameThread()), "ja");
     const sample = readFileSync(new URL("../../assets/samples/sample.tsv", import.meta.url));
     await bench.open([{ name: "sample.tsv", content: new Blob([new Uint8Array(sample)]) }]);
     const [{ id: sheet } = { id: "" }] = (await bench.mendable.sheets()).slice(0, 1);
     await bench.session.hardener.harden(sheet, "ja");
-    expect(bench.session.hardener.get().harden).toMatchObject({ phase: "refused", code: "read-only" });
+    expect(bench.session.hardener.get().harden).toMatchObject({ phase: "refused", code: "text-only" });
   });
 });
 

@@ -8,12 +8,18 @@ import { cityRows, workbookOf } from "../core/learn/form-sheets.ts";
 
 let benches = 0;
 
-/** A bench over the page's worker in the same thread: messages go through real ports. Each has files of its own in it. */
-export function newBench(): Bench {
+/**
+ * A bench over the page's worker in the same thread: messages go through real ports. Each has files of its own in it.
+ * `waitFor` says what a request of a kind waits for, where it does not go at once.
+ */
+export function newBench(waitFor: (kind: string) => Promise<void> | undefined = () => undefined): Bench {
   const own = `${++benches}:`;
-  const postMessage = (request: { readonly file: string }, ports: unknown) => {
+  const postMessage = (request: { readonly file: string; readonly kind: string }, ports: unknown) => {
     const serve: unknown = Reflect.get(globalThis, "onmessage");
-    if (typeof serve === "function") Reflect.apply(serve, globalThis, [{ data: { ...request, file: own + request.file }, ports }]);
+    const send = () => typeof serve === "function" && Reflect.apply(serve, globalThis, [{ data: { ...request, file: own + request.file }, ports }]);
+    const waited = waitFor(request.kind);
+    if (waited) void waited.then(send);
+    else send();
   };
   return new Bench(new Client({ postMessage }), "ja");
 }

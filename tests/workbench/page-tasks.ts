@@ -1,5 +1,6 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { z } from "zod";
+import { sharedBrowser } from "../browser/shared.ts";
 
 const traceShape = z.object({
   traceEvents: z.array(z.object({ name: z.string(), pid: z.number(), tid: z.number(), tdur: z.number().optional(), args: z.object({ name: z.unknown().optional() }).optional() })),
@@ -9,7 +10,10 @@ const traceShape = z.object({
  * How long each task of the page's own thread took while something was done, in milliseconds of its processor time:
  * by the clock, another program on the machine would stretch them too.
  */
-export async function pageTasks(browser: Browser, page: Page, work: () => Promise<void>): Promise<number[]> {
+export async function pageTasks(page: Page, work: () => Promise<void>): Promise<number[]> {
+  const browser = await sharedBrowser();
+  // What still runs of opening is no part of it.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   await browser.startTracing(page, { categories: ["toplevel"] });
   await work();
   const { traceEvents } = traceShape.parse(JSON.parse((await browser.stopTracing()).toString()));

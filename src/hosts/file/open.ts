@@ -28,7 +28,6 @@ const textExtensions: ReadonlySet<string> = new Set(["csv", "tsv", "txt"]);
  * with "encoding", cancelled.
  */
 export async function openFile(name: string, bytes: Uint8Array, options: OpenOptions = {}): Promise<FileWorkbook> {
-  refuseAbove(bytes.length, limits.fileBytes, "file bytes");
   if (options.watch !== undefined) refuseAborted(options.watch);
   const text = openText(name, bytes);
   if (text) return text;
@@ -37,8 +36,9 @@ export async function openFile(name: string, bytes: Uint8Array, options: OpenOpt
   return new XlsxWorkbook(pack, await readBook(pack, options.watch));
 }
 
-/** A file whose name says that it is text, unless it is a package after all; undefined for any other. @throws {Refusal} not-xlsx, encrypted, unreadable */
+/** A file whose name says that it is text, unless it is a package after all; undefined for any other. @throws {Refusal} too-large, not-xlsx, encrypted, unreadable */
 export function openText(name: string, bytes: Uint8Array): TextWorkbook | undefined {
+  refuseAbove(bytes.length, limits.fileBytes, "file bytes");
   const { stem, extension } = splitName(name);
   const kind = kindOf(bytes);
   if (!textExtensions.has(extension) || kind === "zip") return undefined;

@@ -1,21 +1,25 @@
 import type { Applied, Change } from "../../core/changes.ts";
+import { a1 } from "../../core/grid/address.ts";
 import type { Grid, SheetInfo } from "../../core/grid/grid.ts";
+import { refuseAborted } from "../../core/pace.ts";
 import { Refusal } from "../../core/refusal.ts";
-import type { Watch } from "../../core/workbook.ts";
+import type { ApplyWatch, Watch } from "../../core/workbook.ts";
 import type { SheetLook } from "./look.ts";
 import type { Note } from "./book.ts";
-import type { FileWorkbook } from "./file-workbook.ts";
 import { decodeText, delimiterOf, readTextTable, type DecodedText } from "./text-table.ts";
+import type { EditableFile, Snapshot } from "./write/editable-file.ts";
 
 const sheetId = "1";
 
 /** A delimited text file as a workbook of one sheet, named after the file. */
-export class TextWorkbook implements FileWorkbook {
+export class TextWorkbook implements EditableFile {
+  readonly takes = "cells";
   readonly notes: readonly Note[] = [];
   readonly #sheet: SheetInfo;
   readonly #delimiter: string;
   #bytes: Uint8Array;
   #decoded: DecodedText;
+  #snapshot: Snapshot | undefined;
 
   /** @throws {Refusal} unreadable where the encoding is unknown. */
   constructor(stem: string, extension: string, bytes: Uint8Array) {
@@ -34,25 +38,38 @@ export class TextWorkbook implements FileWorkbook {
     return readTextTable(this.#decoded.text, this.#delimiter, this.#sheet, watch);
   }
 
-  /** A text file has no place for texts of ours. */
+  /** A text file has no place for sheets and texts of ours. */
+  ownSheets(): Promise<readonly []> {
+    return Promise.resolve([]);
+  }
+
   recall(): Promise<undefined> {
     return Promise.resolve(undefined);
   }
 
+  /** There is nothing to forget. @throws {Refusal} text-only */
+  remember(_name: string, text: string | undefined): Promise<void> {
+    return text === undefined ? Promise.resolve() : Promise.reject(new Refusal("text-only"));
+  }
+
   /**
    * Writes cells, all or none. Nothing else can be done to a text file.
-   * @throws {Refusal} text-only; moved; reads-as-formula, no-such-letter, each naming all its cells
+   * @throws {Refusal} text-only; moved; reads-as-formula, no-such-letter, each naming all its cells; cancelled
    */
-  async apply(changes: readonly Change[]): Promise<Applied> {
+  async apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
     const edits = changes.flatMap((change) => {
       if (change.kind !== "edit-cells") throw new Refusal("text-only");
       if (change.sheet !== sheetId) throw new Refusal("sheet-gone");
       return change.edits;
     });
     const { editText } = await import("./write/text-edit.ts");
-    const { bytes, written } = editText(this.#bytes, this.#decoded, this.#delimiter, edits);
-    this.#bytes = bytes;
-    this.#decoded = decodeText(bytes);
+    const before = this.#bytes;
+    const { bytes, written } = editText(before, this.#decoded, this.#delimiter, edits);
+    refuseAborted(watch);
+    if (written.length > 0) await watch.beforeWriting?.(written);
+    // Written meanwhile by somebody else: what was compared is no longer there.
+    if (this.#bytes !== before) throw new Refusal("moved", edits[0] && a1(edits[0].at));
+    if (bytes !== before) this.#be(bytes, decodeText(bytes));
     return { written, clashes: [], made: [] };
   }
 
@@ -61,9 +78,20 @@ export class TextWorkbook implements FileWorkbook {
     return Promise.resolve(this.#bytes);
   }
 
+  snapshot(): Snapshot {
+    const [bytes, decoded] = [this.#bytes, this.#decoded];
+    return (this.#snapshot ??= { size: bytes.length + 2 * decoded.text.length, restore: () => this.#be(bytes, decoded) });
+  }
+
   async look(id: string, watch?: Watch): Promise<SheetLook> {
     const grid = await this.read(id, watch);
     const { plainLook } = await import("./look.ts");
     return plainLook(grid);
+  }
+
+  #be(bytes: Uint8Array, decoded: DecodedText): void {
+    this.#bytes = bytes;
+    this.#decoded = decoded;
+    this.#snapshot = undefined;
   }
 }

@@ -18,7 +18,6 @@ interface CellInputProps {
   readonly selection: CellPlace | undefined;
   readonly typing: Typing | undefined;
   readonly typist: Typist;
-  readonly isEditable: boolean;
   /** What the selected cell holds. */
   readonly cellText: string;
   /** How the cell's letters look. */
@@ -35,7 +34,7 @@ interface CellInputProps {
  * first letter. Uncontrolled: its text must not be written while one composes.
  */
 export function CellInput(props: CellInputProps) {
-  const { input, scroller, label, geometry, frozen, selection, typing, typist, isEditable, cellText, look, onKey, onMove, onFocus } = props;
+  const { input, scroller, label, geometry, frozen, selection, typing, typist, cellText, look, onKey, onMove, onFocus } = props;
   const words = useBenchTexts();
   const at = typing?.at ?? selection;
   useEffect(() => {
@@ -91,10 +90,9 @@ export function CellInput(props: CellInputProps) {
       rows={1}
       spellCheck={false}
       autoComplete="off"
-      readOnly={!isEditable}
       aria-label={typing ? words.editing(typing.at) : label}
       aria-controls={gridId}
-      aria-describedby={isEditable ? "cell-input-help" : undefined}
+      aria-describedby="cell-input-help"
       aria-activedescendant={!typing && selection ? `cell-${selection.row}-${selection.column}` : undefined}
       style={{ ...look, ...(at && placeOf(at, geometry)) }}
       onKeyDown={onKeyDown}

@@ -28,13 +28,12 @@ interface GridProps {
   readonly typist: Typist;
   /** What is being typed into a cell of the sheet. */
   readonly typing: Typing | undefined;
-  readonly isEditable: boolean;
   readonly onSelect: (place: CellPlace) => void;
   readonly onStep: (direction: 1 | -1) => void;
 }
 
 /** A sheet as Excel shows it, in real elements, of which only those in view exist. Its input has the focus, the selected cell is the active one. */
-export function Grid({ scene, label, selection, annotations = nothing, typist, typing, isEditable, onSelect, onStep }: GridProps) {
+export function Grid({ scene, label, selection, annotations = nothing, typist, typing, onSelect, onStep }: GridProps) {
   const words = useBenchTexts();
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -57,7 +56,7 @@ export function Grid({ scene, label, selection, annotations = nothing, typist, t
   };
   const cellText = selected?.typed ?? selected?.text ?? "";
   const onKey = (event: KeyboardEvent) => {
-    const action = gridAction(event, isEditable);
+    const action = gridAction(event);
     if (action === "edit") typist.begin(cellText);
     else if (action === "anew") typist.beginAnew();
     else if (action === "empty") typist.empty();
@@ -99,7 +98,7 @@ export function Grid({ scene, label, selection, annotations = nothing, typist, t
         id={gridId}
         role="grid"
         aria-label={label}
-        aria-readonly={!isEditable}
+        aria-readonly={false}
         aria-rowcount={geometry.rows.count + 1}
         aria-colcount={geometry.columns.count + 1}
       >
@@ -126,7 +125,6 @@ export function Grid({ scene, label, selection, annotations = nothing, typist, t
         selection={selection}
         typing={typing}
         typist={typist}
-        isEditable={isEditable}
         cellText={cellText}
         look={{ fontSize: paints[selected?.style ?? 0]?.box.fontSize }}
         onKey={onKey}

@@ -26,8 +26,8 @@ export function inputAction({ key, ctrlKey, metaKey, altKey, shiftKey }: Press):
   }
 }
 
-/** What a key does to the selected cell; undefined where it leads elsewhere or begins to type. A cell that takes no letters answers them. */
-export function gridAction({ key, ctrlKey, metaKey, altKey, shiftKey }: Press, isEditable: boolean): "edit" | "anew" | "empty" | "next" | "previous" | undefined {
+/** What a key does to the selected cell; undefined where it leads elsewhere or begins to type. */
+export function gridAction({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): "edit" | "anew" | "empty" | "next" | "previous" | undefined {
   if (ctrlKey || metaKey || altKey) return undefined;
   switch (key) {
     case "F8":
@@ -40,6 +40,6 @@ export function gridAction({ key, ctrlKey, metaKey, altKey, shiftKey }: Press, i
     case "Delete":
       return "empty";
     default:
-      return !isEditable && [...key].length === 1 ? "edit" : undefined;
+      return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import type { Book } from "../model/book.ts";
 import { ExcelError } from "../model/refusal.ts";
-import { excelLimits, type Limits, type Runtime } from "./context.ts";
+import { excelLimits, type EventName, type Limits, type Runtime } from "./context.ts";
 import { eventsOf, type Author, type EventEntry } from "./events.ts";
 import { Faults } from "./faults.ts";
 import { Log } from "./log.ts";
@@ -64,6 +64,11 @@ export class ExcelHost {
   restart(book: Book = this.#book): void {
     this.#book = book;
     this.#session = this.#newSession();
+  }
+
+  /** True where the add-in is told of an event in any sheet. */
+  tells(event: EventName): boolean {
+    return this.#session.context.registered.has(`${event} Workbook`);
   }
 
   /** True while the user is typing into a cell. */

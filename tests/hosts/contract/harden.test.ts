@@ -4,11 +4,14 @@ import { inspect } from "../../../src/core/inspect.ts";
 import type { EditableWorkbook } from "../../../src/core/workbook.ts";
 import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
+import type { Book } from "../../excel-host/model/book.ts";
 import { bookFromFile } from "../../excel-host/model/from-file.ts";
+import type { Snapshot } from "../../excel-host/model/snapshot.ts";
 import { blankForm, planFor } from "../excel/blank-form.ts";
 import { excelPanes, refusalOf } from "../excel/open-excel.ts";
 import { listPlan, write } from "../excel/own-plan.ts";
 import { openForEdit, partText } from "../file/write/open.ts";
+import { MemoryWorkbook } from "../memory/memory-workbook.ts";
 
 const openPane = excelPanes();
 
@@ -44,30 +47,44 @@ function seenInFile(book: Awaited<ReturnType<typeof openForEdit>>): Seen {
   };
 }
 
-async function inExcel(protection = ""): Promise<Seen> {
-  const model = await bookFromFile(await openFile("評価.xlsx", blankForm(), { inflate: inflateInNode }));
-  const [sheet] = model.sheets;
+/** The blank form as a book of the model. */
+async function model(protection: string): Promise<Book> {
+  const book = await bookFromFile(await openFile("評価.xlsx", blankForm(), { inflate: inflateInNode }));
+  const [sheet] = book.sheets;
   if (sheet === undefined) throw new Error("no sheet");
   sheet.put(5, 1, { format: "0.00" });
   if (protection === "") sheet.validations = [{ areas: [user.excel], content: "whole number" }];
   else sheet.protection = { password: "" };
-  const pane = await openPane(model);
-  return {
-    book: { sheets: () => pane.sheets(), read: (id) => pane.read(id), apply: (changes) => pane.apply(changes), ownSheets: () => pane.ownSheets() },
-    see: () => Promise.resolve(pane.excel.snapshot()),
-    lists: () => Promise.resolve(sheetSnapshot(pane).validations.filter(({ content }) => content.includes('"List"')).flatMap(({ areas }) => areas.split(",")).sort()),
-    formatOf: (address) => Promise.resolve(sheetSnapshot(pane).cells[address]?.format ?? "General"),
-  };
+  return book;
 }
 
-function sheetSnapshot(pane: Awaited<ReturnType<typeof openPane>>) {
-  const [sheet] = pane.excel.snapshot().sheets;
-  if (sheet === undefined) throw new Error("no sheet");
-  return sheet;
+async function inExcel(protection = ""): Promise<Seen> {
+  const pane = await openPane(await model(protection));
+  return seenInModel(pane, pane.excel);
+}
+
+async function inMemory(protection = ""): Promise<Seen> {
+  const book = new MemoryWorkbook(await model(protection));
+  return seenInModel(book, book);
+}
+
+function seenInModel(book: Opened, model: { snapshot(): Snapshot }): Seen {
+  const first = () => {
+    const [sheet] = model.snapshot().sheets;
+    if (sheet === undefined) throw new Error("no sheet");
+    return sheet;
+  };
+  return {
+    book,
+    see: () => Promise.resolve(model.snapshot()),
+    lists: () => Promise.resolve(first().validations.filter(({ content }) => content.includes('"List"')).flatMap(({ areas }) => areas.split(",")).sort()),
+    formatOf: (address) => Promise.resolve(first().cells[address]?.format ?? "General"),
+  };
 }
 
 const hosts: readonly (readonly [name: string, open: (protection?: string) => Promise<Seen>])[] = [
   ["hosts/file", inFile],
+  ["in memory", inMemory],
   ["hosts/excel", inExcel],
 ];
 

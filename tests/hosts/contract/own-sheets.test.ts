@@ -8,6 +8,7 @@ import { excelPanes, refusalOf } from "../excel/open-excel.ts";
 import { dangerous, listPlan, remove, write } from "../excel/own-plan.ts";
 import { sheet, workbook } from "../file/make.ts";
 import { openForEdit, partText } from "../file/write/open.ts";
+import { MemoryWorkbook } from "../memory/memory-workbook.ts";
 
 const openPane = excelPanes();
 const styles =
@@ -17,12 +18,16 @@ type Opened = Pick<EditableWorkbook, "sheets" | "read" | "apply" | "ownSheets">;
 
 const hosts: readonly (readonly [name: string, open: () => Promise<Opened>])[] = [
   ["hosts/file", () => openForEdit(bytes)],
+  ["in memory", openInMemory],
   ["hosts/excel", openInExcel],
 ];
 
+async function openInMemory(): Promise<MemoryWorkbook> {
+  return new MemoryWorkbook(await bookFromFile(await openFile("評価.xlsx", bytes, { inflate: inflateInNode })));
+}
+
 async function openInExcel(): Promise<Opened> {
-  const pane = await openPane(await bookFromFile(await openFile("評価.xlsx", bytes, { inflate: inflateInNode })));
-  return { sheets: () => pane.sheets(), read: (id) => pane.read(id), apply: (changes) => pane.apply(changes), ownSheets: () => pane.ownSheets() };
+  return openPane(await bookFromFile(await openFile("評価.xlsx", bytes, { inflate: inflateInNode })));
 }
 
 async function opened(open: () => Promise<Opened>) {
@@ -64,7 +69,7 @@ describe.each(hosts)("sheets of ours in %s", (_, open) => {
   });
 });
 
-it("both hosts write the same signs", async () => {
+it("all hosts write the same signs", async () => {
   const plan = listPlan("totals", "集計 (区)", { seal: 'a"b' });
   const file = await openForEdit(bytes);
   await file.apply([write(plan), write(plan)]);
@@ -73,8 +78,10 @@ it("both hosts write the same signs", async () => {
   const inFile = [...xml.matchAll(/<definedName name="(_tenken\w+)" hidden="1">([^<]*)</g)].map(([, name = "", formula = ""]) => [name, `=${plain(formula)}`] as const);
   const pane = await openPane(await bookFromFile(await openFile("評価.xlsx", bytes, { inflate: inflateInNode })));
   await pane.apply([write(plan), write(plan)]);
-  const inExcel = pane.excel.book.names.map(({ name, formula }) => [name, formula] as const);
+  const memory = await openInMemory();
+  await memory.apply([write(plan), write(plan)]);
+  const [inExcel, inMemory] = [pane.excel, memory].map(({ book }) => book.names.map(({ name, formula }) => [name, formula] as const));
   const meaning = (names: readonly (readonly [string, string])[]) => names.map(([name, formula]) => [name, sheetOf(formula.replace(/^=/, "")) ?? constantText(formula.replace(/^=/, ""))]).sort();
   expect(meaning(inFile)).toHaveLength(4);
-  expect(meaning(inExcel)).toEqual(meaning(inFile));
+  expect([inExcel, inMemory].map((names = []) => meaning(names))).toEqual([meaning(inFile), meaning(inFile)]);
 });

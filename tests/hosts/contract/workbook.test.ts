@@ -7,35 +7,17 @@ import type { Watch, Workbook } from "../../../src/core/workbook.ts";
 import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { openFile, type FileWorkbook } from "../../../src/hosts/file/open.ts";
 import { bookFromFile } from "../../excel-host/model/from-file.ts";
-import { excelPanes, refusalOf, type ExcelPane } from "../excel/open-excel.ts";
+import { excelPanes, refusalOf } from "../excel/open-excel.ts";
 import { sheet, workbook, type Parts } from "../file/make.ts";
+import { MemoryWorkbook } from "../memory/memory-workbook.ts";
 
 const openPane = excelPanes();
 const openBytes = (bytes: Uint8Array): Promise<FileWorkbook> => openFile("評価.xlsx", bytes, { inflate: inflateInNode });
 
-/** The port as a test uses it over the wire to the page; the signal goes by a number. */
-class RemoteWorkbook implements Workbook {
-  #signals = 0;
-
-  constructor(private readonly pane: ExcelPane) {}
-
-  sheets() {
-    return this.pane.sheets();
-  }
-
-  async read(sheetId: string, { signal }: Watch = {}): Promise<Grid> {
-    if (signal === undefined) return this.pane.read(sheetId);
-    const number = ++this.#signals;
-    const abort = () => void this.pane.frame.evaluate((each) => calls.abort(each), number);
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort);
-    return this.pane.read(sheetId, number);
-  }
-}
-
 const hosts: readonly (readonly [name: string, open: (bytes: Uint8Array) => Promise<Workbook>])[] = [
   ["hosts/file", openBytes],
-  ["hosts/excel", async (bytes) => new RemoteWorkbook(await openPane(await bookFromFile(await openBytes(bytes))))],
+  ["in memory", async (bytes) => new MemoryWorkbook(await bookFromFile(await openBytes(bytes)))],
+  ["hosts/excel", async (bytes) => openPane(await bookFromFile(await openBytes(bytes)))],
 ];
 
 const long = "評".repeat(32_767);

@@ -20,7 +20,7 @@ async function opened({ hasRule = false } = {}) {
 }
 
 async function planOnce(pane: ExcelPane, id: string) {
-  const plan = await planFor({ read: (sheet) => pane.read(sheet) }, id);
+  const plan = await planFor(pane, id);
   pane.log.restart();
   pane.host.faults.restart();
   return plan;

@@ -2,18 +2,17 @@ import { expect, it } from "vitest";
 import type { Change } from "../../../src/core/changes.ts";
 import { bookOf } from "../../excel-host/blank-pane.ts";
 import type { Book } from "../../excel-host/model/book.ts";
-import type { ExcelOptions } from "../../excel-host/route-a/open.ts";
 import { excelPanes, refusalOf, type ExcelPane } from "./open-excel.ts";
 
 const open = excelPanes();
 
-async function listening(book: Book, options: Partial<ExcelOptions> = {}): Promise<ExcelPane> {
-  const pane = await open(book, options, "new");
-  await pane.frame.evaluate(() => calls.listen());
+async function listening(book: Book, api?: string): Promise<{ readonly pane: ExcelPane; readonly end: () => void }> {
+  const pane = await open(book, api === undefined ? {} : { api }, "new");
+  const end = await pane.listen();
   await expect.poll(() => pane.log.roundTrips.length).toBe(2);
   // Office.js attaches a handler when the answer arrives; answers come in order, so after one more it is there.
   await pane.sheets();
-  return pane;
+  return { pane, end };
 }
 
 const mend = (book: Book, from: string, to: string): readonly Change[] => [
@@ -22,42 +21,42 @@ const mend = (book: Book, from: string, to: string): readonly Change[] => [
 
 it.each(["1.9", "1.14"])("H12 edits of people are told, our own are not (ExcelApi %s)", async (api) => {
   const { book, sheet } = bookOf([["a"], ["a"]]);
-  const pane = await listening(book, { api });
+  const { pane } = await listening(book, api);
   pane.excel.type("A1", "a");
   pane.excel.typeElsewhere("B7", "x");
-  await expect.poll(async () => (await pane.told()).edits).toEqual([sheet.id, sheet.id]);
+  await expect.poll(() => pane.told.edits).toEqual([sheet.id, sheet.id]);
   await pane.apply(mend(book, "a", "b"));
   pane.host.as("user", () => book.insertRows(sheet, 5, 1));
-  await expect.poll(async () => (await pane.told()).edits).toHaveLength(3);
+  await expect.poll(() => pane.told.edits).toHaveLength(3);
   pane.excel.type("A1:B2", "c");
-  await expect.poll(async () => (await pane.told()).edits).toHaveLength(4);
+  await expect.poll(() => pane.told.edits).toHaveLength(4);
 });
 
 it("H12 a person who writes what we just wrote is told the second time", async () => {
   const { book } = bookOf([["a"], ["a"]]);
-  const pane = await listening(book);
+  const { pane } = await listening(book);
   await pane.apply(mend(book, "a", "b"));
   pane.excel.type("A1", "b");
-  await expect.poll(async () => (await pane.told()).edits).toHaveLength(1);
+  await expect.poll(() => pane.told.edits).toHaveLength(1);
 });
 
 it("selections are told with their first cell, our own are not", async () => {
   const { book, sheet } = bookOf([["a"]]);
-  const pane = await listening(book);
+  const { pane } = await listening(book);
   await pane.select(sheet.id, { row: 3, column: 2 });
   expect(book.selection).toMatchObject({ row: 3, column: 2 });
   pane.excel.select("B2:C5");
   pane.excel.select("4:5");
-  await expect.poll(async () => (await pane.told()).selections).toEqual([[sheet.id, { row: 1, column: 1 }], [sheet.id, { row: 3, column: 0 }]]);
+  await expect.poll(() => pane.told.selections).toEqual([[sheet.id, { row: 1, column: 1 }], [sheet.id, { row: 3, column: 0 }]]);
 });
 
 it("after the end nothing is told and Excel holds no handler", async () => {
   const { book } = bookOf([["a"]]);
-  const pane = await listening(book);
-  await pane.frame.evaluate(() => calls.endListening());
+  const { pane, end } = await listening(book);
+  end();
   await expect.poll(() => pane.log.roundTrips.length).toBe(5);
   pane.excel.type("A1", "x");
-  expect((await pane.told()).edits).toEqual([]);
+  expect(pane.told.edits).toEqual([]);
 });
 
 it("H5 another workbook in front, a hidden sheet, a cell edit: each has its reason", async () => {
@@ -89,5 +88,5 @@ it("H9 texts are kept in the document under a name, found after the pane was ope
 
 it("H10 an Excel below ExcelApi 1.9 is refused, naming what it lacks", async () => {
   const pane = await open(bookOf().book, { api: "1.7" });
-  expect(await pane.frame.evaluate(() => calls.opened())).toEqual({ refusal: ["unsupported", "ExcelApi 1.9"] });
+  expect(await refusalOf(pane.opened)).toBe("unsupported: ExcelApi 1.9");
 });

@@ -1,24 +1,33 @@
-import type { Browser, Frame } from "playwright-core";
-import { afterAll, afterEach, beforeAll } from "vitest";
+import { afterEach } from "vitest";
 import type { Applied, Change } from "../../../src/core/changes.ts";
 import type { CellPlace } from "../../../src/core/grid/address.ts";
-import { GridBuilder, type Grid, type SheetInfo } from "../../../src/core/grid/grid.ts";
+import type { Grid, SheetInfo } from "../../../src/core/grid/grid.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
 import type { FoundOwnSheet } from "../../../src/core/sheet-plan.ts";
-import { launchBrowser } from "../../excel-host/route-a/browser.ts";
-import type { Excel } from "../../excel-host/route-a/excel.ts";
-import { openExcel, type ExcelOptions } from "../../excel-host/route-a/open.ts";
+import type { ApplyWatch, Watch, Workbook } from "../../../src/core/workbook.ts";
+import { openExcelWorkbook, type ExcelWorkbook } from "../../../src/hosts/excel/excel-workbook.ts";
+import { NodeExcel, type NodeExcelOptions } from "../../excel-host/in-node/excel.ts";
 import type { Book } from "../../excel-host/model/book.ts";
-import type { Outcome, PageCalls, PlainGrid } from "./page-script.ts";
-import { scriptsOf } from "./scripts.ts";
 
-const script = "tests/hosts/excel/page-script.ts";
-const page = `<!doctype html><html lang="ja"><meta charset="utf-8"><link rel="icon" href="data:,">
-<script src="/office/office.js"></script><script type="module" src="/tests/hosts/excel/page-script.js"></script><p>pane</p></html>`;
+/** What a pane was told. */
+class Told {
+  readonly edits: string[] = [];
+  readonly selections: (readonly [sheetId: string, place: CellPlace])[] = [];
+  readonly waits: boolean[] = [];
+  readonly progress: number[] = [];
+}
 
-/** The workbook of src/hosts/excel in a page of the stand-in, as seen from a test. */
-export class ExcelPane {
-  constructor(readonly excel: Excel) {}
+/** The workbook of src/hosts/excel over the real Office.js and the stand-in, as a pane has it. */
+export class ExcelPane implements Workbook {
+  readonly told = new Told();
+  /** Rejects where Excel is refused. */
+  readonly opened: Promise<ExcelWorkbook>;
+
+  constructor(readonly excel: NodeExcel) {
+    const onEditing = (waiting: boolean) => void this.told.waits.push(waiting);
+    this.opened = excel.evaluate(() => openExcelWorkbook({ onEditing, editingPause: 40, editingLimit: 600, retryPause: 5 }));
+    this.opened.catch(() => undefined);
+  }
 
   get log() {
     return this.excel.log;
@@ -28,103 +37,79 @@ export class ExcelPane {
     return this.excel.host;
   }
 
-  get frame(): Frame {
-    return this.excel.frame;
+  sheets(): Promise<readonly SheetInfo[]> {
+    return this.#ask((book) => book.sheets());
   }
 
-  async sheets(): Promise<readonly SheetInfo[]> {
-    return valueOf(await this.frame.evaluate(() => calls.sheets()));
+  read(sheetId: string, watch: Watch = {}): Promise<Grid> {
+    return this.#ask((book) => book.read(sheetId, this.#watched(watch)));
   }
 
-  async read(sheetId: string, signal?: number): Promise<Grid> {
-    return gridOf(valueOf(await this.frame.evaluate(([id, number]) => calls.read(id, number), [sheetId, signal] as const)));
+  apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
+    return this.#ask((book) => book.apply(changes, this.#watched(watch)));
   }
 
-  async apply(changes: readonly Change[], signal?: number): Promise<Applied> {
-    return valueOf(await this.frame.evaluate(([all, number]) => calls.apply(all, number), [changes, signal] as const));
+  ownSheets(): Promise<readonly FoundOwnSheet[]> {
+    return this.#ask((book) => book.ownSheets());
   }
 
-  async ownSheets(): Promise<readonly FoundOwnSheet[]> {
-    return valueOf(await this.frame.evaluate(() => calls.ownSheets()));
+  select(sheetId: string, place: CellPlace): Promise<void> {
+    return this.#ask((book) => book.select(sheetId, place));
   }
 
-  async applyAfter(changes: readonly Change[], what: "remember" | "refuse"): Promise<Applied> {
-    return valueOf(await this.frame.evaluate(([all, first]) => calls.applyAfter(all, first), [changes, what] as const));
+  recall(name: string, sheetId?: string): Promise<string | undefined> {
+    return this.#ask((book) => book.recall(name, sheetId));
   }
 
-  async select(sheetId: string, place: CellPlace): Promise<void> {
-    valueOf(await this.frame.evaluate(([id, at]) => calls.select(id, at), [sheetId, place] as const));
+  remember(name: string, text: string | undefined, sheetId?: string): Promise<void> {
+    return this.#ask((book) => book.remember(name, text, sheetId));
   }
 
-  async recall(name: string): Promise<string | undefined> {
-    return valueOf(await this.frame.evaluate((key) => calls.recall(key), name));
+  /** Keeps what is told from now on. @returns ends it */
+  async listen(): Promise<() => void> {
+    const book = await this.opened;
+    const { edits, selections } = this.told;
+    const ends = [book.onEdit((sheetId) => edits.push(sheetId)), book.onSelect((sheetId, place) => selections.push([sheetId, place]))];
+    return () => ends.forEach((end) => end());
   }
 
-  async remember(name: string, text: string | undefined): Promise<void> {
-    valueOf(await this.frame.evaluate(([key, kept]) => calls.remember(key, kept), [name, text] as const));
+  #watched<Given extends Watch>(watch: Given): Given {
+    return { onProgress: (done: number) => void this.told.progress.push(done), ...watch };
   }
 
-  /** What the page was told so far. */
-  async told(): Promise<PageCalls["told"]> {
-    return this.frame.evaluate(() => calls.told);
+  #ask<Result>(work: (book: ExcelWorkbook) => Promise<Result>): Promise<Result> {
+    return this.excel.evaluate(async () => work(await this.opened));
   }
 }
 
-type Open = (book: Book, options?: Partial<ExcelOptions>, pane?: "new") => Promise<ExcelPane>;
+type Open = (book: Book, options?: Omit<NodeExcelOptions, "book">, pane?: "new") => Promise<ExcelPane>;
 
 /**
- * For a file of tests: one browser and, for each set of options, one stand-in whose pane begins anew with each workbook; it is
- * loaded again only where a test asks for a new one: what Office.js itself remembers goes then too. A test fails where the add-in did what a correct one never does.
+ * For a file of tests: for each set of options one stand-in, whose pane begins anew with each workbook; Office.js is loaded again only
+ * where a test asks for it: what it remembers goes then too. A test fails where the add-in did what a correct one never does.
  */
 export function excelPanes(): Open {
-  const stand = new Map<string, Excel>();
-  const used = new Set<Excel>();
-  let browser: Browser | undefined;
-  const pages = { texts: { "/pane.html": page, ...scriptsOf(script) } };
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
+  const stand = new Map<string, NodeExcel>();
+  const used = new Set<NodeExcel>();
   afterEach(() => {
     const violations = [...used].flatMap(({ log }) => log.takeViolations());
     used.clear();
     if (violations.length > 0) throw new Error(violations.map(({ kind, detail }) => `${kind}: ${detail}`).join("\n"));
   });
-  afterAll(async () => {
-    for (const excel of stand.values()) await excel.close();
-    await browser?.close();
-  });
   return async (book, options = {}, pane) => {
-    if (browser === undefined) throw new Error("opened outside a test");
     const key = JSON.stringify(options);
     const known = stand.get(key);
-    const excel = known ?? (await openExcel({ browser, book, pages, pagePath: "/pane.html", ...options }));
+    const excel = known ?? (await NodeExcel.open({ book, ...options }));
     stand.set(key, excel);
     used.add(excel);
-    if (known !== undefined && pane === undefined) {
-      excel.host.restart(book);
-      await excel.frame.evaluate(() => calls.renew());
-    } else {
-      if (known !== undefined) await excel.openPane(book);
-      await excel.frame.waitForFunction(() => "calls" in globalThis);
-      await excel.frame.evaluate(() => calls.opened());
-    }
+    if (pane === "new") await excel.openPane(book);
+    else excel.host.restart(book);
+    const opened = new ExcelPane(excel);
+    await opened.opened.catch(() => undefined);
     excel.log.restart();
     excel.host.faults.restart();
-    return new ExcelPane(excel);
+    return opened;
   };
-}
-
-function valueOf<T>(outcome: Outcome<T>): T {
-  if ("value" in outcome) return outcome.value;
-  if ("refusal" in outcome) throw new Refusal(...outcome.refusal);
-  throw new Error(outcome.error);
-}
-
-function gridOf({ sheet, date1904, hiddenRows, rows, formats }: PlainGrid): Grid {
-  const builder = new GridBuilder();
-  rows.forEach((cells, row) => cells.forEach((value, column) => builder.set(row, column, value, formats[row]?.[column])));
-  for (const row of hiddenRows) builder.hideRow(row);
-  return builder.build(sheet, date1904);
 }
 
 /** What a promise was refused with, "code: detail"; "done" where it was not. */

@@ -123,28 +123,30 @@ describe("somebody else works too", () => {
 
 describe("cells in edit, large sheets", () => {
   it("H6 H1 a cell edit in the midst of it is waited for; cancelled meanwhile, nothing is left", async () => {
+    const controller = new AbortController();
     const { book, pane } = await opened();
     const before = pane.excel.snapshot();
     pane.host.cellEditMode = true;
-    const cancelled = refusalOf(pane.apply([write(small())], 1));
-    await expect.poll(async () => (await pane.told()).waits).toEqual([true]);
-    await pane.frame.evaluate(() => calls.abort(1));
+    const cancelled = refusalOf(pane.apply([write(small())], { signal: controller.signal }));
+    await expect.poll(() => pane.told.waits).toEqual([true]);
+    controller.abort();
     expect([await cancelled, pane.excel.snapshot()]).toEqual(["cancelled", before]);
     pane.host.cellEditMode = false;
     pane.host.faults.restart();
     pane.host.faults.before(6, () => (pane.host.cellEditMode = true));
-    const done = pane.apply([write(small())], 2);
-    await expect.poll(async () => (await pane.told()).waits.length).toBe(3);
+    const done = pane.apply([write(small())]);
+    await expect.poll(() => pane.told.waits.length).toBe(3);
     pane.host.cellEditMode = false;
     await done;
     expect(sheetNames(book)).toEqual(["評価表", "集計"]);
   });
 
   it("a plan that is cancelled half way takes its sheets away", async () => {
+    const controller = new AbortController();
     const { pane } = await opened();
     const before = pane.excel.snapshot();
-    pane.host.faults.before(8, () => void pane.frame.evaluate(() => calls.abort(3)));
-    expect(await refusalOf(pane.apply([write(small()), write(listPlan("findings", "指摘一覧"))], 3))).toBe("cancelled");
+    pane.host.faults.before(8, () => controller.abort());
+    expect(await refusalOf(pane.apply([write(small()), write(listPlan("findings", "指摘一覧"))], { signal: controller.signal }))).toBe("cancelled");
     expect(pane.excel.snapshot()).toEqual(before);
   });
 
@@ -215,7 +217,12 @@ describe("the exchange breaks off", () => {
 
   it("H9 the pane is closed in the midst of it: the next one leaves the unfinished sheet, and says so", async () => {
     const { book, pane, old } = await withOwnSheet();
-    const closed = new Promise<void>((resolve) => pane.host.faults.before(9, () => resolve(pane.excel.closePane())));
+    const closed = new Promise<void>((resolve) =>
+      pane.host.faults.before(9, () => {
+        pane.excel.closePane();
+        resolve();
+      }),
+    );
     pane.apply([write(small("new"), old)]).catch(() => undefined);
     await closed;
     expect(sheetNames(book)).toEqual(["評価表", "集計", expect.stringMatching(/^Tenken/)]);

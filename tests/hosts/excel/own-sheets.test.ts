@@ -101,11 +101,11 @@ describe("a sheet of ours", () => {
     for (const api of ["1.9", "1.14"]) {
       const { book } = evaluation();
       const pane = await open(book, { api });
-      await pane.frame.evaluate(() => calls.listen());
+      await pane.listen();
       await expect.poll(() => pane.log.roundTrips.length).toBe(2);
       await pane.apply([write(listPlan("totals", "集計"))]);
       pane.excel.type("評価表!A1", "x");
-      await expect.poll(async () => (await pane.told()).edits).toEqual([book.sheet("評価表").id]);
+      await expect.poll(() => pane.told.edits).toEqual([book.sheet("評価表").id]);
     }
   });
 

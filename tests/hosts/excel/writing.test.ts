@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Change, CellWrite } from "../../../src/core/changes.ts";
+import { Refusal } from "../../../src/core/refusal.ts";
 import { bookOf } from "../../excel-host/blank-pane.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import { excelPanes, refusalOf } from "./open-excel.ts";
@@ -76,9 +77,9 @@ describe("writing cells", () => {
     const { book, sheet } = bookOf([["a "], ["b "]]);
     const pane = await open(book);
     const plan = edit(book, mend(0, "a ", "a"), mend(1, "b ", "b"));
-    expect(await refusalOf(pane.applyAfter(plan, "refuse"))).toBe("read-only");
+    expect(await refusalOf(pane.apply(plan, { beforeWriting: () => Promise.reject(new Refusal("read-only")) }))).toBe("read-only");
     expect([sheet.cell(0, 0).value, pane.log.cells]).toEqual(["a ", []]);
-    await pane.applyAfter(plan, "remember");
+    await pane.apply(plan, { beforeWriting: (cells) => pane.remember("told", JSON.stringify(cells.map(({ to }) => to))) });
     expect(await pane.recall("told")).toBe('["a","b"]');
     expect(sheet.cell(1, 0).value).toBe("b");
   });
@@ -142,12 +143,13 @@ describe("somebody else works too", () => {
   });
 
   it("H1 a plan that is cancelled while a cell is edited never lands", async () => {
+    const controller = new AbortController();
     const { book, sheet } = bookOf([["a "]]);
     const pane = await open(book);
     pane.host.cellEditMode = true;
-    const applying = refusalOf(pane.apply(edit(book, mend(0, "a ", "a")), 4));
-    await expect.poll(async () => (await pane.told()).waits).toEqual([true]);
-    await pane.frame.evaluate(() => calls.abort(4));
+    const applying = refusalOf(pane.apply(edit(book, mend(0, "a ", "a")), { signal: controller.signal }));
+    await expect.poll(() => pane.told.waits).toEqual([true]);
+    controller.abort();
     expect(await applying).toBe("cancelled");
     pane.host.cellEditMode = false;
     await new Promise((resolve) => setTimeout(resolve, 200));

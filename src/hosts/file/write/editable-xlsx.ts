@@ -4,12 +4,12 @@ import { Lock } from "../../../core/lock.ts";
 import type { FoundOwnSheet } from "../../../core/sheet-plan.ts";
 import type { ApplyWatch, Watch } from "../../../core/workbook.ts";
 import { readBook, type Book, type Note } from "../book.ts";
-import type { FileWorkbook } from "../file-workbook.ts";
 import type { SheetLook } from "../look.ts";
 import type { Package } from "../package.ts";
 import { XlsxWorkbook } from "../xlsx-workbook.ts";
 import type { Deflate } from "./deflate.ts";
 import { Draft } from "./draft.ts";
+import type { EditableFile, Snapshot } from "./editable-file.ts";
 import { EditedPackage } from "./edited-package.ts";
 import { foundOwnSheets, type MadeIds } from "./own-sheets.ts";
 import { keepText } from "./kept-texts.ts";
@@ -18,27 +18,8 @@ import { PlanRun } from "./plan-run.ts";
 import { TextSource } from "./text-source.ts";
 import { WorkbookDraft } from "./workbook-draft.ts";
 
-/** A workbook in a file that may be changed and saved under any name. The opened bytes stay as they are. */
-export interface EditableFile extends FileWorkbook {
-  /**
-   * Carries out all changes in memory, or none. Reading sees them at once.
-   * @throws {Refusal} moved, protected, read-only (a signed workbook), sheet-gone, not-ours, last-sheet, formula (its detail names every cell that one fills), too-long, cancelled
-   */
-  apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied>;
-  /** The sheets that bear a sign of ours and are complete. A sign whose sheet is gone is none. */
-  ownSheets(): Promise<readonly FoundOwnSheet[]>;
-  /** Keeps a text in the workbook, in a custom XML part, or forgets it where it is undefined. @throws {Refusal} read-only (a signed workbook) */
-  remember(name: string, text: string | undefined, sheetId?: string): Promise<void>;
-  /** The file with all changes: parts that did not change are the same bytes, in the same order. @throws {Refusal} */
-  save(): Promise<Uint8Array>;
-  /** The workbook as it is now, to come back to. Only what was changed takes room. */
-  snapshot(): Snapshot;
-  /** Makes the workbook what it was. Not while a plan is carried out. */
-  restore(snapshot: Snapshot): void;
-}
-
 /** The workbook between two plans. */
-export interface Snapshot {
+interface State {
   readonly pack: EditedPackage;
   readonly book: Book;
   readonly reader: XlsxWorkbook;
@@ -48,13 +29,15 @@ export interface Snapshot {
 
 /** An .xlsx or .xlsm workbook whose parts are changed where a plan asks for it, and nowhere else. */
 export class EditableXlsx implements EditableFile {
-  #state: Snapshot;
+  readonly takes = "everything";
+  #state: State;
+  #snapshot: Snapshot | undefined;
   /** A second plan waits for the first. */
   readonly #lock = new Lock();
 
   constructor(
     private readonly base: Package,
-    state: Snapshot,
+    state: State,
     private readonly deflate: Deflate,
   ) {
     this.#state = state;
@@ -106,11 +89,9 @@ export class EditableXlsx implements EditableFile {
   }
 
   snapshot(): Snapshot {
-    return this.#state;
-  }
-
-  restore(snapshot: Snapshot): void {
-    this.#state = snapshot;
+    const state = this.#state;
+    const { pack } = state;
+    return (this.#snapshot ??= { size: [...pack.changes.values()].reduce((sum, { name }) => sum + pack.sizeOf(name), 0), restore: () => this.#be(state) });
   }
 
   async #apply(changes: readonly Change[], watch: ApplyWatch): Promise<Applied> {
@@ -128,6 +109,11 @@ export class EditableXlsx implements EditableFile {
   async #take(draft: Draft, made = this.#state.made): Promise<void> {
     const pack = new EditedPackage(this.base, draft.changes);
     const book = await readBook(pack);
-    this.#state = { pack, book, reader: this.#state.reader.over(pack, book), made };
+    this.#be({ pack, book, reader: this.#state.reader.over(pack, book), made });
+  }
+
+  #be(state: State): void {
+    this.#state = state;
+    this.#snapshot = undefined;
   }
 }

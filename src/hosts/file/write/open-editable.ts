@@ -7,10 +7,11 @@ import { limits, refuseAbove } from "../limits.ts";
 import { Package, partKey } from "../package.ts";
 import { XlsxWorkbook } from "../xlsx-workbook.ts";
 import { deflateInBrowser, type Deflate } from "./deflate.ts";
-import { EditableXlsx, type EditableFile } from "./editable-xlsx.ts";
+import type { EditableFile } from "./editable-file.ts";
+import { EditableXlsx } from "./editable-xlsx.ts";
 import { EditedPackage } from "./edited-package.ts";
 
-export type { EditableFile, Snapshot } from "./editable-xlsx.ts";
+export type { EditableFile, Snapshot } from "./editable-file.ts";
 
 export interface EditOptions {
   /** How parts are inflated; the browser's way where none is given. */

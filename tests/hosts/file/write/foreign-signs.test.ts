@@ -30,11 +30,11 @@ describe("a sheet that only the document says is ours", () => {
     expect(made).toEqual([{ own: "totals", sheet: "8", name: "予算" }]);
     const replaced = file.snapshot();
     const provenAfter = async (state: typeof opened) => {
-      file.restore(state);
+      state.restore();
       return (await file.ownSheets()).map(({ isUnproven }) => isUnproven !== true);
     };
     expect([await provenAfter(opened), await provenAfter(replaced)]).toEqual([[false], [true]]);
-    file.restore(opened);
+    opened.restore();
     expect(await refusalOf(file.apply([remove("8")]))).toBe("not-ours: 予算");
     const { saved } = await applied(await file.save(), [write(plan())]);
     expect((await (await openForEdit(saved)).ownSheets()).map(({ isUnproven }) => isUnproven)).toEqual([true, true]);

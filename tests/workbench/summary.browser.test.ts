@@ -1,21 +1,13 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { cell, cellInput, cellsIn, changedParts, downloaded, openBytes, openTexts, summarize } from "./bench-page.ts";
-import { buildOnce, launch, openWorkbench } from "./browser.ts";
+import { openBenchPage } from "./browser.ts";
 
 const sample = readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url));
-let browser: Browser;
-
-beforeAll(async () => {
-  buildOnce();
-  browser = await launch();
-}, 180_000);
-
-afterAll(() => browser.close());
 
 test("one file gets its summary sheets behind the evaluation sheet, and one step takes them away", async () => {
-  const { page, complaints } = await openWorkbench(browser);
+  const { page, complaints } = await openBenchPage();
   await summarize(page);
   await expect.poll(() => sheetTabs(page)).toEqual(["総括表", "集計", "要見直し一覧", "指摘一覧"]);
   const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
@@ -27,11 +19,10 @@ test("one file gets its summary sheets behind the evaluation sheet, and one step
   await page.keyboard.press("Control+y");
   await expect.poll(() => sheetTabs(page)).toEqual(["総括表", "集計", "要見直し一覧", "指摘一覧"]);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
 test("the chart is drawn from the cells, with its words and its alternative text", async () => {
-  const { page } = await openWorkbench(browser);
+  const { page } = await openBenchPage();
   await summarize(page);
   await page.getByRole("tab", { name: "集計" }).click();
   const chart = page.getByRole("img", { name: /^表2「評価の内訳」のグラフ.*アウトカム指標の達成状況（対象8件）：順調6件/ });
@@ -41,11 +32,10 @@ test("the chart is drawn from the cells, with its words and its alternative text
   const colors = await chart.locator(".chart-key").evaluateAll((keys) => keys.map((key) => key.getAttribute("fill")));
   expect(new Set(colors).size).toBe(colors.length);
   expect(await chart.evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThan(200);
-  await page.context().close();
 });
 
 test("what is written into the columns for notes stays when the sheets are made again, and undoing brings the chart back", async () => {
-  const { page } = await openWorkbench(browser);
+  const { page } = await openBenchPage();
   await summarize(page);
   await page.getByRole("tab", { name: "要見直し一覧" }).click();
   await cell(page, 6, 7).click();
@@ -64,11 +54,10 @@ test("what is written into the columns for notes stays when the sheets are made 
   for (let step = 0; step < 3; step++) await page.keyboard.press("Control+y");
   await page.getByRole("tab", { name: "集計" }).click();
   await page.locator(".chart").waitFor();
-  await page.context().close();
 });
 
 test("several files give one new workbook: a block for each, those not read with the reason; made again in the same tab", async () => {
-  const { page } = await openWorkbench(browser);
+  const { page } = await openBenchPage();
   await openBytes(page, [{ name: "asahi.xlsx", bytes: sample }]);
   await openTexts(page, [
     { name: "表なし.csv", text: "a,b\n1,2\n" },
@@ -93,11 +82,10 @@ test("several files give one new workbook: a block for each, those not read with
   expect(await page.getByRole("tab", { name: /総括.*\.xlsx/ }).count()).toBe(1);
   await page.getByRole("button", { name: "作成したシートを削除" }).click();
   await expect.poll(() => page.getByRole("tab", { name: /総括.*\.xlsx/ }).count()).toBe(0);
-  await page.context().close();
 });
 
 test("the sheets made say what they are, and what was made stays said until it is closed", async () => {
-  const { page, complaints } = await openWorkbench(browser);
+  const { page, complaints } = await openBenchPage();
   await openTexts(page, [{ name: "表なし.csv", text: "a,b\n1,2\n" }]);
   await page.getByRole("button", { name: "表なし.csv を閉じる" }).click();
   await summarize(page);
@@ -115,20 +103,18 @@ test("the sheets made say what they are, and what was made stays said until it i
   await page.getByRole("button", { name: "閉じる", exact: true }).click();
   await expect.poll(() => made.count()).toBe(0);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
 test("with the file that got the sheets goes what was said of them", async () => {
-  const { page } = await openWorkbench(browser);
+  const { page } = await openBenchPage();
   await summarize(page);
   await page.getByRole("button", { name: "sample.xlsx を閉じる" }).click();
   await page.getByRole("button", { name: "保存せずに閉じる" }).click();
   await expect.poll(() => page.getByText("を作りました").count()).toBe(0);
-  await page.context().close();
 });
 
 test("a saved summary opened again says where its chart is", async () => {
-  const { page } = await openWorkbench(browser);
+  const { page } = await openBenchPage();
   await summarize(page);
   const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
   await openBytes(page, [{ name: "again.xlsx", bytes }]);
@@ -136,7 +122,6 @@ test("a saved summary opened again says where its chart is", async () => {
   await page.getByRole("tab", { name: "集計" }).click();
   await page.getByText("Excelで開くと表2の下に表示されます。").waitFor();
   expect(await cellInput(page).count()).toBe(1);
-  await page.context().close();
 });
 
 function sheetTabs(page: Page): Promise<string[]> {

@@ -1,21 +1,11 @@
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openBytes } from "./bench-page.ts";
-import { buildOnce, launch, openWorkbench } from "./browser.ts";
+import { openBenchPage } from "./browser.ts";
 
 const sample = readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url));
-let browser: Browser;
-
-beforeAll(async () => {
-  buildOnce();
-  browser = await launch();
-}, 180_000);
-
-afterAll(() => browser.close());
-
 test("the sample is labelled on its tab and gives way to the user's file, whose form the head names; two of one name are told apart", async () => {
-  const { page, complaints } = await openWorkbench(browser);
+  const { page, complaints } = await openBenchPage();
   const tabs = () => page.getByRole("tablist", { name: "開いているファイル" }).getByRole("tab").allInnerTexts();
   const tidy = async () => (await tabs()).map((text) => text.replace(/\s+/g, " "));
   expect(await tidy()).toEqual(["見本 sample.xlsx"]);
@@ -23,5 +13,4 @@ test("the sample is labelled on its tab and gives way to the user's file, whose 
   await expect.poll(tidy).toEqual(["旭区.xlsx", "旭区.xlsx (2)"]);
   await page.getByText("様式 大阪市 区の評価シート").waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
 });

@@ -1,24 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";
-import { launchBrowser } from "../excel-host/route-a/browser.ts";
+import { root } from "../../src/tools/build-if-old.mjs";
+import { lendPage } from "../browser/shared.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 const pages = readdirSync(`${root}src/help`).filter((name) => name.endsWith(".html"));
-
-let browser: Browser;
-
-beforeAll(async () => {
-  buildIfOld();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(() => browser.close());
 
 const views: readonly (readonly [string, BrowserContextOptions])[] = [
   ["light", {}],
@@ -33,7 +24,6 @@ describe.each(pages)("the built help/%s", (name) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     expect(await page.evaluate(() => [...document.images].filter(({ naturalWidth }) => naturalWidth === 0).map(({ src }) => src))).toEqual([]);
     expect(requests.filter((url) => !url.startsWith("file:") && !url.startsWith("data:"))).toEqual([]);
-    await page.context().close();
   });
 });
 
@@ -42,12 +32,10 @@ test("the contents lead to their part by keyboard", async () => {
   await page.getByRole("link", { name: "修正する・元に戻す" }).focus();
   await page.keyboard.press("Enter");
   await expect.poll(() => page.locator("#mends").boundingBox().then((box) => box && box.y < 100)).toBe(true);
-  await page.context().close();
 });
 
 async function openPage(name: string, options: BrowserContextOptions) {
-  const context = await browser.newContext({ locale: "ja-JP", viewport: { width: 1000, height: 800 }, ...options });
-  const page = await context.newPage();
+  const page = await lendPage({ locale: "ja-JP", viewport: { width: 1000, height: 800 }, ...options });
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   await page.goto(pathToFileURL(`${root}dist/help/${name}`).href);

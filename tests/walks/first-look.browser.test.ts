@@ -1,12 +1,12 @@
 import type { Frame } from "playwright-core";
 import { expect, test } from "vitest";
 import { openFile } from "../../src/hosts/file/open.ts";
-import { checked, counts, taskPanes } from "../taskpane/open-pane.ts";
+import { checked, counts, taskPane } from "../taskpane/open-pane.ts";
 import { cell, downloaded, selectedCell } from "../workbench/bench-page.ts";
 import { benches } from "./benches.ts";
 import { button, view } from "./pane-part.ts";
 
-const openPane = taskPanes();
+const openPane = taskPane();
 const openBench = benches();
 
 /** The first column's numbers in the pane, all together and issue by issue: "順調 6", "順調でない 2", and so on. */
@@ -45,7 +45,6 @@ test("in Excel: counts without any setting, the numbers by issue, a code that is
   await frame.getByText(/を作りました/).first().waitFor();
   const sheet = excel.book.sheet("集計");
   expect([numbers.length, sheetNumbers((row, column) => sheet.cell(row, column).value)]).toEqual([10, numbers]);
-  await excel.close();
 });
 
 test("in the workbench: the same", async () => {

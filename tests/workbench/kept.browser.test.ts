@@ -1,16 +1,7 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { counts, downloaded, openBytes } from "./bench-page.ts";
-import { buildOnce, launch, openWorkbench } from "./browser.ts";
-
-let browser: Browser;
-
-beforeAll(async () => {
-  buildOnce();
-  browser = await launch();
-}, 180_000);
-
-afterAll(() => browser.close());
+import { openBenchPage } from "./browser.ts";
 
 const errors = async (page: Page) => (await counts(page))["誤り"];
 
@@ -24,7 +15,7 @@ async function leave(page: Page): Promise<void> {
 }
 
 test("what is left as it is can be undone, is saved with the file, and is known when the file is opened again", async () => {
-  const { page, complaints } = await openWorkbench(browser);
+  const { page, complaints } = await openBenchPage();
   await expect.poll(() => errors(page)).toBe(4);
   await leave(page);
   await expect.poll(() => errors(page)).toBe(3);
@@ -34,17 +25,15 @@ test("what is left as it is can be undone, is saved with the file, and is known 
   await page.keyboard.press("Control+y");
   await expect.poll(() => errors(page)).toBe(3);
   const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
-  await page.context().close();
 
-  const { page: again } = await openWorkbench(browser);
+  const { page: again } = await openBenchPage();
   await openBytes(again, [{ name: "again.xlsx", bytes }]);
   await expect.poll(() => errors(again)).toBe(3);
   expect(complaints).toEqual([]);
-  await again.context().close();
 });
 
 test("settings are kept by the browser, and go to a file and come back from it", async () => {
-  const { page, complaints } = await openWorkbench(browser);
+  const { page, complaints } = await openBenchPage();
   await expect.poll(() => errors(page)).toBe(4);
   await page.getByRole("button", { name: "設定", exact: true }).click();
   await page.getByRole("combobox", { name: "日付や数値になった番号" }).selectOption("off");
@@ -63,5 +52,4 @@ test("settings are kept by the browser, and go to a file and come back from it",
   await page.getByRole("button", { name: "設定を閉じる" }).click();
   await expect.poll(() => errors(page)).toBe(3);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });

@@ -1,0 +1,32 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { inject, onTestFinished } from "vitest";
+
+let connected: Promise<Browser> | undefined;
+const idle = new Map<string, Page[]>();
+
+/** The one Chromium of this run. It must not be closed: other files of tests use it too. */
+export function sharedBrowser(): Promise<Browser> {
+  return (connected ??= chromium.connect(inject("chromium")));
+}
+
+/** A page for the test that runs, in a window of its own. Afterwards the next test with the same options gets it, with nothing kept. */
+export async function lendPage(options: BrowserContextOptions): Promise<Page> {
+  const key = JSON.stringify(options);
+  const pages = idle.get(key) ?? [];
+  idle.set(key, pages);
+  const page = pages.pop() ?? (await newPage(options));
+  onTestFinished(async ({ task }) => {
+    if (page.isClosed()) return;
+    if (task.result?.state === "fail") return page.context().close();
+    page.removeAllListeners();
+    await page.evaluate(() => localStorage.clear());
+    await page.goto("about:blank");
+    pages.push(page);
+  });
+  return page;
+}
+
+async function newPage(options: BrowserContextOptions): Promise<Page> {
+  const context = await (await sharedBrowser()).newContext(options);
+  return context.newPage();
+}

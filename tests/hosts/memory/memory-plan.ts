@@ -1,0 +1,239 @@
+import type { Applied, CellWrite, Change, EditCells, FormOutcome, HardenForm, MadeSheet, SetMarks, SoftenForm, WriteSheet, WrittenCell } from "../../../src/core/changes.ts";
+import { a1, type Block, type CellPlace } from "../../../src/core/grid/address.ts";
+import { isSameValue, needsTextFormat } from "../../../src/core/grid/cell-text.ts";
+import { sheetName } from "../../../src/core/grid/sheet-name.ts";
+import { choicesSheet, termCells } from "../../../src/core/harden/choices-sheet.ts";
+import { readRecord, sourceAddress } from "../../../src/core/harden/record.ts";
+import { columnsOf, hardenStep, placesOf, softenTexts } from "../../../src/core/harden/step.ts";
+import { Refusal } from "../../../src/core/refusal.ts";
+import { joined, levelOf, markColors, markFormula, markLevels } from "../../../src/core/review/mark-look.ts";
+import { quoted } from "../../../src/core/sheet-signs.ts";
+import { intersection, type Area } from "../../excel-host/model/area.ts";
+import type { Book } from "../../excel-host/model/book.ts";
+import type { Rule, Sheet, Validation } from "../../excel-host/model/sheet.ts";
+import { areaOf, fill, formulasOf, foundOwnSheets, removeSigns } from "./own-sheets.ts";
+
+type Tell = (sheet: Sheet, edit: CellWrite) => void;
+
+/** The changes of one plan: compared first, written after that, and read back. */
+export class MemoryPlan {
+  readonly #made: MadeSheet[] = [];
+  readonly #behind = new Map<string, string>();
+  #written: readonly WrittenCell[] = [];
+  #form: FormOutcome | undefined;
+  readonly #formulas = new Set<string>();
+
+  constructor(
+    private readonly book: Book,
+    private readonly changes: readonly Change[],
+  ) {}
+
+  /** @returns the cells that will be written, with their formats. @throws {Refusal} where anything cannot be done. */
+  compare(): readonly WrittenCell[] {
+    const cells = new Map<string, Pick<WrittenCell, "to" | "formerFormat">>();
+    this.#written = this.changes.flatMap((change) => {
+      if (change.kind === "edit-cells") return change.edits.map((edit) => this.#compareCell(this.#sheet(change.sheet), edit, cells));
+      this.#refuse(change);
+      return [];
+    });
+    if (this.#formulas.size > 0) throw new Refusal("formula", [...this.#formulas].join(" "));
+    for (const change of this.changes) if (change.kind === "edit-cells" && change.edits.some((edit) => this.#isChanging(this.#sheet(change.sheet), edit))) this.#refuseProtected(change.sheet);
+    return this.#written;
+  }
+
+  /** Writes everything; `tell` is called before each cell. */
+  write(tell: Tell): void {
+    const edits = this.changes.filter((change): change is EditCells => change.kind === "edit-cells").flatMap(({ sheet, edits: all }) => all.map((edit) => ({ sheet: this.#sheet(sheet), edit })));
+    for (const isEmptying of [false, true]) {
+      for (const { sheet, edit } of edits) if ((edit.to === "") === isEmptying && this.#isChanging(sheet, edit)) {
+        tell(sheet, edit);
+        put(sheet, edit);
+      }
+    }
+    for (const change of this.changes) this.#carryOut(change);
+  }
+
+  readBack(): Applied {
+    const clashes = this.changes.flatMap((change) => {
+      if (change.kind !== "edit-cells") return [];
+      const last = [...new Map(change.edits.map((edit) => [a1(edit.at), edit])).values()];
+      return last.filter(({ at, to }) => !isSameValue(this.#sheet(change.sheet).cell(at.row, at.column).value, to)).map(({ at }) => ({ at }));
+    });
+    return { written: this.#written, clashes, made: this.#made, ...(this.#form && { form: this.#form }) };
+  }
+
+  #compareCell(sheet: Sheet, edit: CellWrite, cells: Map<string, Pick<WrittenCell, "to" | "formerFormat">>): WrittenCell {
+    const key = `${sheet.id} ${a1(edit.at)}`;
+    const { value, format, formula } = sheet.cell(edit.at.row, edit.at.column);
+    const earlier = cells.get(key);
+    if (!isSameValue(earlier ? earlier.to : value, edit.from)) throw new Refusal("moved", a1(edit.at));
+    if (formula !== undefined) this.#formulas.add(a1(edit.at));
+    const formerFormat = earlier?.formerFormat ?? format;
+    cells.set(key, { to: edit.to, formerFormat: formatOf(edit) ?? formerFormat });
+    return { ...edit, formerFormat };
+  }
+
+  #isChanging(sheet: Sheet, edit: CellWrite): boolean {
+    const { value, format } = sheet.cell(edit.at.row, edit.at.column);
+    return !isSameValue(value, edit.to) || (formatOf(edit) ?? format) !== format;
+  }
+
+  #refuse(change: Exclude<Change, EditCells>): void {
+    switch (change.kind) {
+      case "set-marks":
+        if (!this.#isMarked(change)) this.#refuseProtected(change.sheet);
+        return;
+      case "harden-form":
+      case "soften-form":
+        // There is nothing to do where it is hardened, or is not.
+        if ((change.kind === "harden-form") === (this.#choicesOf(this.#sheet(change.sheet)) !== undefined)) return;
+        this.#refuseProtected(change.sheet);
+        this.#refuseLocked();
+        return;
+      case "write-sheet":
+        this.#refuseLocked();
+        if (change.replaces !== undefined) this.#refuseForeign(change.replaces);
+        return;
+      case "delete-sheet":
+        this.#refuseLocked();
+        this.#refuseForeign(change.sheet);
+        if (!this.book.sheets.some(({ id, visibility }) => id !== change.sheet && visibility === "Visible")) throw new Refusal("last-sheet", this.#sheet(change.sheet).name);
+    }
+  }
+
+  #refuseProtected(id: string): void {
+    if (this.book.readOnly) throw new Refusal("read-only");
+    const sheet = this.#sheet(id);
+    if (sheet.protection !== undefined) throw new Refusal("protected", sheet.name);
+  }
+
+  #refuseLocked(): void {
+    if (this.book.readOnly) throw new Refusal("read-only");
+    if (this.book.structureProtected) throw new Refusal("protected", this.book.name);
+  }
+
+  #refuseForeign(id: string): void {
+    const { name } = this.#sheet(id);
+    if (!foundOwnSheets(this.book).some(({ sheet }) => sheet === id)) throw new Refusal("not-ours", name);
+  }
+
+  #sheet(id: string): Sheet {
+    const sheet = this.book.sheets.find((each) => each.id === id);
+    if (sheet === undefined) throw new Refusal("sheet-gone");
+    return sheet;
+  }
+
+  #carryOut(change: Change): void {
+    switch (change.kind) {
+      case "edit-cells":
+        return;
+      case "set-marks":
+        this.#mark(change);
+        return;
+      case "write-sheet":
+        this.#made.push(this.#make(change));
+        return;
+      case "delete-sheet":
+        this.#delete(this.#sheet(change.sheet));
+        return;
+      case "harden-form":
+        this.#harden(change);
+        return;
+      case "soften-form":
+        this.#soften(change);
+    }
+  }
+
+  #isMarked({ sheet: id, blocks }: SetMarks): boolean {
+    const say = (rules: readonly Pick<Rule, "formula" | "areas">[]) => JSON.stringify(rules.map(({ formula, areas }) => [formula, areas]));
+    return say(this.#sheet(id).rules.filter(isMark)) === say(markRules(blocks));
+  }
+
+  #mark(change: SetMarks): void {
+    if (this.#isMarked(change)) return;
+    const sheet = this.#sheet(change.sheet);
+    for (const rule of sheet.rules.filter(isMark)) this.book.removeRule(sheet, rule);
+    for (const rule of markRules(change.blocks).toReversed()) this.book.addRule(sheet, rule);
+  }
+
+  #make({ plan, replaces, after }: WriteSheet): MadeSheet {
+    const { book } = this;
+    const old = replaces === undefined ? undefined : this.#sheet(replaces);
+    const sheet = book.addSheet(sheetName(old === undefined ? plan.name : "tenken", book.sheets.map(({ name }) => name)));
+    const before = old ?? book.find(this.#behind.get(after ?? "") ?? after ?? "");
+    if (before !== undefined) book.move(sheet, book.sheets.indexOf(before) + 1);
+    if (after !== undefined && old === undefined) this.#behind.set(after, sheet.id);
+    if (old !== undefined) {
+      this.#delete(old);
+      book.rename(sheet, old.name);
+    }
+    fill(book, sheet, plan);
+    return { own: plan.own, sheet: sheet.id, name: sheet.name };
+  }
+
+  #delete(sheet: Sheet): void {
+    removeSigns(this.book, sheet);
+    this.book.deleteSheet(sheet);
+  }
+
+  #harden(change: HardenForm): void {
+    const sheet = this.#sheet(change.sheet);
+    if (this.#choicesOf(sheet) !== undefined) return;
+    const hasRule = (at: CellPlace) => sheet.validations.some(({ areas }) => areas.some((area) => intersection(area, areaOf({ first: at, last: at }))));
+    const step = hardenStep(change, { hasRule, cell: ({ row, column }) => standing(sheet, row, column) });
+    this.#form = step.outcome;
+    if (step.lists.length + step.texts.length === 0) return;
+    const made = this.#make({ kind: "write-sheet", plan: choicesSheet(step, change, sheet.name), replaces: undefined, after: undefined });
+    this.#made.push(made);
+    const lists = step.lists.map(({ blocks, terms }): Validation => ({ areas: blocks.map(areaOf), content: JSON.stringify({ type: "List", source: `=${sourceAddress(made.name, termCells(step, terms))}` }) }));
+    sheet.validations = [...sheet.validations, ...lists];
+    for (const { block } of step.texts) for (const { row, column } of placesOf(block)) sheet.put(row, column, { format: "@" });
+  }
+
+  #soften({ sheet: id }: SoftenForm): void {
+    const sheet = this.#sheet(id);
+    const choices = this.#choicesOf(sheet);
+    if (choices === undefined) return;
+    const isOurs = ({ content }: Validation) => content.includes(`"=${quoted(choices.name)}!`);
+    const lists = sheet.validations.filter(isOurs).flatMap(({ areas }) => areas.map(blockOf));
+    for (const each of this.book.sheets) each.validations = each.validations.filter((validation) => !isOurs(validation));
+    const texts = softenTexts(readRecord(formulasOf(choices))?.texts ?? [], ({ row, column }) => sheet.cell(row, column).format);
+    for (const { block, format } of texts) for (const { row, column } of placesOf(block)) sheet.put(row, column, { format });
+    this.#delete(choices);
+    this.#form = { lists: columnsOf(lists), texts: columnsOf(texts.map(({ block }) => block)), keptRules: 0, keptValues: 0 };
+  }
+
+  #choicesOf({ id }: Sheet): Sheet | undefined {
+    const found = foundOwnSheets(this.book).find(({ own, of }) => own === "choices" && of === id);
+    return found && this.#sheet(found.sheet);
+  }
+}
+
+function put(sheet: Sheet, edit: CellWrite): void {
+  const { row, column } = edit.at;
+  sheet.put(row, column, { value: edit.to === "" ? undefined : edit.to, format: formatOf(edit) ?? sheet.cell(row, column).format });
+}
+
+/** The format that a cell gets with its value; undefined where its own stays. */
+function formatOf({ to, numberFormat }: CellWrite): string | undefined {
+  return typeof to === "string" && needsTextFormat(to) ? "@" : numberFormat;
+}
+
+function isMark({ formula }: Rule): boolean {
+  return formula !== undefined && levelOf(formula) !== undefined;
+}
+
+function markRules(blocks: SetMarks["blocks"]): readonly Omit<Rule, "id">[] {
+  return markLevels
+    .filter((level) => blocks[level].length > 0)
+    .map((level) => ({ type: "Custom", areas: joined(blocks[level]).map(areaOf), formula: markFormula(level), stopIfTrue: false, fill: markColors[level].fill, font: markColors[level].font }));
+}
+
+function standing(sheet: Sheet, row: number, column: number) {
+  const { value, formula, format } = sheet.cell(row, column);
+  return { value, isFormula: formula !== undefined, format };
+}
+
+function blockOf({ row, column, rows, columns }: Area): Block {
+  return { first: { row, column }, last: { row: row + rows - 1, column: column + columns - 1 } };
+}

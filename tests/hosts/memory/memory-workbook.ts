@@ -1,0 +1,184 @@
+import type { Applied, Change } from "../../../src/core/changes.ts";
+import type { CellPlace } from "../../../src/core/grid/address.ts";
+import { GridBuilder, type Grid, type SheetInfo } from "../../../src/core/grid/grid.ts";
+import { Refusal } from "../../../src/core/refusal.ts";
+import type { FoundOwnSheet } from "../../../src/core/sheet-plan.ts";
+import type { ApplyWatch, EditableWorkbook, Watch } from "../../../src/core/workbook.ts";
+import type { Front } from "../../../src/hosts/excel/front.ts";
+import { Signal } from "../../../src/pane/signal.ts";
+import { addressOf } from "../../excel-host/model/area.ts";
+import type { Book } from "../../excel-host/model/book.ts";
+import { snapshot, type Snapshot } from "../../excel-host/model/snapshot.ts";
+import type { Sheet } from "../../excel-host/model/sheet.ts";
+import { writeValues } from "../../excel-host/model/write.ts";
+import { MemoryPlan } from "./memory-plan.ts";
+import { foundOwnSheets } from "./own-sheets.ts";
+
+type Answer = "sheets" | "read" | "apply" | "ownSheets" | "select" | "recall" | "remember" | "front";
+
+interface Selected {
+  readonly sheetId: string;
+  readonly place: CellPlace;
+}
+
+/** What goes wrong, for as long as a test wants it. */
+interface Faults {
+  /** What is refused, and why. */
+  readonly refuse: Map<Answer, Refusal>;
+  /** A plan is broken off once so many of its cells are written. */
+  breakAfter: number | undefined;
+  /** What others do between reading and the next plan. */
+  beforePlan: (() => void) | undefined;
+  /** What others do after the next plan has written and before it reads back. */
+  beforeReadBack: (() => void) | undefined;
+}
+
+/** The port over a workbook in memory, with the people who use it. It behaves as Excel does where hosts differ. */
+export class MemoryWorkbook implements EditableWorkbook {
+  readonly faults: Faults = { refuse: new Map(), breakAfter: undefined, beforePlan: undefined, beforeReadBack: undefined };
+  /** The cells that plans wrote, in order: "D4", with the sheet's name on any but the first sheet. */
+  readonly written: string[] = [];
+  readonly #edits = new Signal<string>();
+  readonly #selections = new Signal<Selected>();
+  readonly #fronts = new Signal<string>();
+  #plans: Promise<unknown> = Promise.resolve();
+  #held: Promise<void> = Promise.resolve();
+
+  constructor(readonly book: Book) {}
+
+  /** Which sheet is in front of the user. */
+  readonly front: Front = {
+    read: async () => {
+      await this.#answer("front");
+      return { id: this.book.active.id, name: this.book.active.name, source: this.book.name };
+    },
+    onChange: (listener) => void this.#fronts.listen(listener),
+  };
+
+  /** Everything a user could see. */
+  snapshot(): Snapshot {
+    return snapshot(this.book);
+  }
+
+  /** Lets no answer come from now on. @returns lets them come. */
+  hold(): () => void {
+    let release: () => void = () => undefined;
+    this.#held = new Promise((resolve) => (release = resolve));
+    return () => release();
+  }
+
+  /** Somebody types a text into a cell, such as "D4" of the sheet in front or "集計!A1". */
+  type(address: string, text: string): void {
+    const { sheet, area } = this.book.at(address);
+    writeValues(this.book, sheet, area, text);
+    this.#edits.tell(sheet.id);
+  }
+
+  /** The user goes to a cell. */
+  goTo(address: string): void {
+    const { sheet, area } = this.book.at(address);
+    const isNew = sheet !== this.book.active;
+    this.book.select(sheet, area);
+    if (isNew) this.#fronts.tell(sheet.id);
+    this.#selections.tell({ sheetId: sheet.id, place: area });
+  }
+
+  async sheets(): Promise<readonly SheetInfo[]> {
+    await this.#answer("sheets");
+    return this.book.sheets.map(infoOf);
+  }
+
+  async read(sheetId: string, watch: Watch = {}): Promise<Grid> {
+    await this.#answer("read", watch);
+    const sheet = this.book.sheets.find(({ id }) => id === sheetId);
+    if (sheet === undefined) throw new Refusal("sheet-gone");
+    watch.onProgress?.(1);
+    return gridOf(this.book, sheet);
+  }
+
+  apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
+    const run = this.#plans.then(() => this.#apply(changes, watch));
+    this.#plans = run.catch(() => undefined);
+    return run;
+  }
+
+  async ownSheets(): Promise<readonly FoundOwnSheet[]> {
+    await this.#answer("ownSheets");
+    return foundOwnSheets(this.book);
+  }
+
+  onEdit(listener: (sheetId: string) => void): () => void {
+    return this.#edits.listen(listener);
+  }
+
+  async select(sheetId: string, { row, column }: CellPlace): Promise<void> {
+    await this.#answer("select");
+    this.book.select(this.book.sheet(sheetId), { row, column, rows: 1, columns: 1 });
+  }
+
+  onSelect(listener: (sheetId: string, place: CellPlace) => void): () => void {
+    return this.#selections.listen(({ sheetId, place: { row, column } }) => listener(sheetId, { row, column }));
+  }
+
+  async recall(name: string, sheetId?: string): Promise<string | undefined> {
+    await this.#answer("recall");
+    return this.book.settings.get(settingName(name, sheetId));
+  }
+
+  async remember(name: string, text: string | undefined, sheetId?: string): Promise<void> {
+    await this.#answer("remember");
+    const key = settingName(name, sheetId);
+    if (text === undefined) this.book.settings.delete(key);
+    else this.book.settings.set(key, text);
+  }
+
+  async #apply(changes: readonly Change[], { beforeWriting, ...watch }: ApplyWatch): Promise<Applied> {
+    await this.#answer("apply", watch);
+    this.faults.beforePlan?.();
+    this.faults.beforePlan = undefined;
+    const plan = new MemoryPlan(this.book, changes);
+    const compared = plan.compare();
+    if (compared.length > 0) await beforeWriting?.(compared);
+    refuseAborted(watch);
+    plan.write((sheet, edit) => {
+      if (this.faults.breakAfter === 0) throw new Refusal("interrupted", "GeneralException");
+      if (this.faults.breakAfter !== undefined) this.faults.breakAfter--;
+      const address = addressOf({ ...edit.at, rows: 1, columns: 1 });
+      this.written.push(sheet === this.book.sheets[0] ? address : `${sheet.name}!${address}`);
+    });
+    this.faults.beforeReadBack?.();
+    this.faults.beforeReadBack = undefined;
+    this.book.takeChanges();
+    return plan.readBack();
+  }
+
+  async #answer(what: Answer, watch: Watch = {}): Promise<void> {
+    const { signal } = watch;
+    refuseAborted(watch);
+    const aborted = new Promise<void>((resolve) => signal?.addEventListener("abort", () => resolve()));
+    await Promise.race([this.#held, aborted]);
+    refuseAborted(watch);
+    const refusal = this.faults.refuse.get(what);
+    if (refusal !== undefined) throw refusal;
+  }
+}
+
+function refuseAborted({ signal }: Watch): void {
+  if (signal?.aborted === true) throw new Refusal("cancelled");
+}
+
+function infoOf({ id, name, visibility }: Sheet): SheetInfo {
+  return { id, name, hidden: visibility !== "Visible" };
+}
+
+function gridOf({ date1904 }: Book, sheet: Sheet): Grid {
+  const builder = new GridBuilder();
+  for (const [row, column, { value, format }] of sheet.cells()) builder.set(row, column, value, format);
+  for (const row of sheet.hiddenRows) builder.hideRow(row);
+  return builder.build(infoOf(sheet), date1904);
+}
+
+/** As Excel's host keeps them. */
+function settingName(name: string, sheetId: string | undefined): string {
+  return sheetId === undefined ? name : `${name} ${sheetId}`;
+}

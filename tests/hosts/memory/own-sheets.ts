@@ -1,0 +1,69 @@
+import { readRecord } from "../../../src/core/harden/record.ts";
+import { cellStyles, type FoundOwnSheet, type PlannedCell, type SheetPlan } from "../../../src/core/sheet-plan.ts";
+import { constantText, freeSign, readSign, reference, sealName, sheetOf, textConstant } from "../../../src/core/sheet-signs.ts";
+import { a1, type Block, type CellPlace } from "../../../src/core/grid/address.ts";
+import type { Area } from "../../excel-host/model/area.ts";
+import type { Book } from "../../excel-host/model/book.ts";
+import type { Sheet } from "../../excel-host/model/sheet.ts";
+
+/** The sheets of ours in a book, by their signs. */
+export function foundOwnSheets(book: Book): readonly FoundOwnSheet[] {
+  return book.names.flatMap(({ name, formula }) => {
+    const sign = readSign(name);
+    const sheet = book.find(sheetOf(formula.slice(1)) ?? "");
+    if (sign === undefined || sheet === undefined) return [];
+    const seal = constantText(book.findName(sealName(name))?.formula.slice(1) ?? "") ?? "";
+    const of = sign.own === "choices" ? book.find(readRecord(formulasOf(sheet))?.sheet ?? "")?.id : undefined;
+    return [{ own: sign.own, sheet: sheet.id, name: sheet.name, seal, hasAdditions: hasAdditions(sheet), ...(of !== undefined && { of }) }];
+  });
+}
+
+/** The formulas on a sheet. */
+export function formulasOf(sheet: Sheet): readonly string[] {
+  return [...sheet.cells()].flatMap(([, , { formula }]) => formula ?? []);
+}
+
+/** Puts onto an empty sheet what a plan says, and our sign. */
+export function fill(book: Book, sheet: Sheet, plan: SheetPlan): void {
+  plan.rows.forEach((cells, row) => cells.forEach((cell, column) => cell && put(book, sheet, { row, column }, cell)));
+  sheet.frozenRows = plan.frozenRows;
+  sheet.filter = plan.filter ? areaOf(plan.filter) : undefined;
+  sheet.charts = plan.charts.map(({ title, place, series }, index) => ({
+    id: book.newId(), name: `tenken ${index + 1}`, type: "BarStacked100", title, legend: "Bottom", isReversed: true, place: areaOf(place),
+    series: series.map(({ color, values }) => ({ name: "", values: areaOf(values), categories: undefined, color })),
+  }));
+  const sign = freeSign(plan.own, new Set(book.names.map(({ name }) => name)));
+  for (const [name, formula] of [[sign, reference(sheet.name, "$A$1")], [sealName(sign), textConstant(plan.seal)]] as const) {
+    book.addName(name, `=${formula}`);
+    book.changeName(name, { visible: false });
+  }
+  if (plan.isHidden === true) sheet.visibility = "Hidden";
+}
+
+/** Takes our signs from a sheet. */
+export function removeSigns(book: Book, sheet: Sheet): void {
+  const ours = book.names.filter(({ name, formula }) => readSign(name) !== undefined && book.find(sheetOf(formula.slice(1)) ?? "") === sheet);
+  for (const { name } of ours) for (const each of [name, sealName(name)]) if (book.findName(each) !== undefined) book.changeName(each, undefined);
+}
+
+export function areaOf({ first, last }: Block): Area {
+  return { row: first.row, column: first.column, rows: last.row - first.row + 1, columns: last.column - first.column + 1 };
+}
+
+function put(book: Book, sheet: Sheet, { row, column }: CellPlace, { role, value, formula, link }: PlannedCell): void {
+  const { numberFormat: format, fill: color, bold, size } = cellStyles[role];
+  const { look } = sheet.cell(row, column);
+  sheet.put(row, column, {
+    value: value ?? undefined,
+    formula: formula === undefined ? undefined : `=${formula}`,
+    format,
+    fill: color ?? undefined,
+    look: { ...look, bold, size },
+    link: link && { documentReference: reference(book.find(link.sheet)?.name ?? "", a1(link.at)) },
+  });
+}
+
+
+function hasAdditions({ charts, shapes, comments }: Sheet): boolean {
+  return charts.some(({ name }) => !/^tenken \d+$/.test(name)) || shapes.length + comments.length > 0;
+}

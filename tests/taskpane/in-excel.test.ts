@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
+import { openFile } from "../../src/hosts/file/open.ts";
+import { openExcelWorkbook } from "../../src/hosts/excel/excel-workbook.ts";
+import { ExcelFront } from "../../src/hosts/excel/front.ts";
+import { ExcelDesk } from "../../src/taskpane/excel-desk.ts";
+import { NodeExcel } from "../excel-host/in-node/excel.ts";
+import { bookFromFile } from "../excel-host/model/from-file.ts";
+import { hasSeed, mergedSeed } from "../samples/seed.ts";
+import { counts } from "./open-desk.ts";
+import { sampleBook } from "./sample-book.ts";
+
+const books = [
+  ["the sample", true, sampleBook, [4, 4, 2, 1, 2]],
+  ["the real evaluation as a workbook", hasSeed, async () => bookFromFile(await openFile("asahi.xlsx", mergedSeed(), { inflate: inflateInNode })), [0, 0, expect.any(Number), 1, 3]],
+] as const;
+
+for (const [name, isThere, bookOf, found] of books) it.skipIf(!isThere)(`${name}: a check costs at most 3 round trips and leaves no trace; marks on and off leave none`, async () => {
+  const excel = await NodeExcel.open({ book: await bookOf() });
+  const before = excel.snapshot();
+  const rules = () => excel.book.sheets[0]?.rules.length;
+  await excel.evaluate(async () => {
+    const desk = new ExcelDesk(await openExcelWorkbook(), new ExcelFront({}));
+    await desk.start();
+    excel.log.restart();
+    await desk.checkFront();
+    expect([excel.log.roundTrips.length <= 3, excel.log.cells, excel.log.rules, counts(desk)]).toEqual([true, [], [], found]);
+    expect(excel.snapshot()).toEqual(before);
+    await desk.toggleMarks();
+    await expect.poll(rules).toBe(2);
+    await desk.toggleMarks();
+    await expect.poll(() => excel.snapshot()).toEqual(before);
+    expect(excel.log.cells).toEqual([]);
+  });
+  excel.close();
+});
