@@ -113,7 +113,7 @@ test("by keyboard alone: open, tabs, sheet, check, filter, views, search, list",
   }
   expect(names).toEqual([
     "開く",
-    "sample.xlsx",
+    "見本sample.xlsx",
     "sample.xlsx を閉じる",
     "日本語",
     "English",

@@ -4,6 +4,7 @@ import { openBytes } from "./bench-page.ts";
 import { openBenchPage } from "./browser.ts";
 
 const sample = readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url));
+
 test("the sample is labelled on its tab and gives way to the user's file, whose form the head names; two of one name are told apart", async () => {
   const { page, complaints } = await openBenchPage();
   const tabs = () => page.getByRole("tablist", { name: "開いているファイル" }).getByRole("tab").allInnerTexts();

@@ -58,7 +58,7 @@ test("what is written into the columns for notes stays when the sheets are made 
 
 test("several files give one new workbook: a block for each, those not read with the reason; made again in the same tab", async () => {
   const { page } = await openBenchPage();
-  await openBytes(page, [{ name: "asahi.xlsx", bytes: sample }]);
+  await openBytes(page, [{ name: "asahi.xlsx", bytes: sample }, { name: "kita.xlsx", bytes: sample }]);
   await openTexts(page, [
     { name: "表なし.csv", text: "a,b\n1,2\n" },
     { name: "報告.pdf", text: "%PDF-1.7" },
@@ -72,7 +72,7 @@ test("several files give one new workbook: a block for each, those not read with
   const { name, bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
   expect(name).toBe("総括.xlsx");
   const cells = [...cellsIn(bytes).values()].join("\n");
-  for (const office of ["sample.xlsx / 総括表", "asahi.xlsx / 総括表", "表なし.csv", "報告.pdf"]) expect(cells).toContain(office);
+  for (const office of ["kita.xlsx / 総括表", "asahi.xlsx / 総括表", "表なし.csv", "報告.pdf"]) expect(cells).toContain(office);
   expect(cells).toContain("評価の表が見つかりません。");
   expect(cells).toContain("（PDF）");
   await page.locator(".chart").waitFor();
@@ -86,6 +86,7 @@ test("several files give one new workbook: a block for each, those not read with
 
 test("the sheets made say what they are, and what was made stays said until it is closed", async () => {
   const { page, complaints } = await openBenchPage();
+  await openBytes(page, [{ name: "asahi.xlsx", bytes: sample }]);
   await openTexts(page, [{ name: "表なし.csv", text: "a,b\n1,2\n" }]);
   await page.getByRole("button", { name: "表なし.csv を閉じる" }).click();
   await summarize(page);
@@ -99,7 +100,7 @@ test("the sheets made say what they are, and what was made stays said until it i
   await openTexts(page, [{ name: "別.csv", text: "a,b\n1,2\n" }]);
   await page.getByRole("heading", { name: "このシートは点検できません" }).waitFor();
   expect(await made.count()).toBe(1);
-  await page.getByRole("tab", { name: "sample.xlsx 未保存" }).click();
+  await page.getByRole("tab", { name: "asahi.xlsx 未保存" }).click();
   await page.getByRole("button", { name: "閉じる", exact: true }).click();
   await expect.poll(() => made.count()).toBe(0);
   expect(complaints).toEqual([]);
