@@ -43,7 +43,7 @@ const workbench = {
   ...shared,
   name: "workbench",
   target: ["web", "es2022"],
-  entry: { main: "./src/workbench/main.ts", worker: "./src/workbench/worker.ts" },
+  entry: { main: "./src/workbench/main.ts", worker: "./src/workbench/worker/worker.ts" },
   output: { path: `${root}dist`, filename: "[name].js" },
   // A page that stands alone has no chunks to load later.
   module: { ...shared.module, parser: { javascript: { dynamicImportMode: "eager" } } },

@@ -4,9 +4,9 @@ import type { SplitFindings } from "../core/acceptance/acceptance.ts";
 import { acceptancesName } from "../core/acceptance/kept-name.ts";
 import type { Form } from "../core/form/schema.ts";
 import { inspect, type Inspection } from "../core/inspect.ts";
-import { Refusal } from "../core/refusal.ts";
-import { inflateInNode } from "../hosts/file/inflate-node.ts";
-import { limits } from "../hosts/file/limits.ts";
+import { Refusal } from "../core/model/refusal.ts";
+import { inflateInNode } from "../hosts/file/zip/inflate-node.ts";
+import { limits } from "../hosts/file/zip/limits.ts";
 import { openFile, type FileWorkbook } from "../hosts/file/open.ts";
 
 /** A checked sheet. Its findings are those that nobody left as they are. */

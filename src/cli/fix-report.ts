@@ -1,7 +1,7 @@
 import { mendsOf, type Mend } from "../core/fixes/mends.ts";
 import { wordChange, wordLoss } from "../core/fixes/say.ts";
 import type { LeftMend } from "../core/fixes/write-mends.ts";
-import { a1 } from "../core/grid/address.ts";
+import { a1 } from "../core/model/address.ts";
 import type { Inspection } from "../core/inspect.ts";
 import { wordRefusal } from "../core/wording/refusals.ts";
 import type { FixedFile } from "./fix-files.ts";

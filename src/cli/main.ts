@@ -1,4 +1,4 @@
-import { Refusal } from "../core/refusal.ts";
+import { Refusal } from "../core/model/refusal.ts";
 import { wordRefusal } from "../core/wording/refusals.ts";
 import type { Command, ExitStatus } from "./command.ts";
 import { check } from "./commands/check.ts";

@@ -1,6 +1,6 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { Refusal } from "../core/refusal.ts";
+import { Refusal } from "../core/model/refusal.ts";
 import { saveFile } from "../hosts/file/save-node.ts";
 
 /** The files that a command writes: never one of those it reads, and none of its own twice. */

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { Severity } from "../core/finding.ts";
+import type { Severity } from "../core/model/finding.ts";
 import { showHidden } from "../core/wording/hidden.ts";
 
 type Colour = "red" | "yellow" | "cyan";

@@ -1,8 +1,8 @@
-import type { Finding, ReviewMark, Severity } from "../core/finding.ts";
+import type { Finding, ReviewMark, Severity } from "../core/model/finding.ts";
 import type { Form } from "../core/form/schema.ts";
-import { a1, a1Range } from "../core/grid/address.ts";
+import { a1, a1Range } from "../core/model/address.ts";
 import type { Inspection } from "../core/inspect.ts";
-import type { Refusal } from "../core/refusal.ts";
+import type { Refusal } from "../core/model/refusal.ts";
 import { wordMarkLevel, wordReasons } from "../core/review/say.ts";
 import { wordFinding } from "../core/rules/say.ts";
 import type { Language, Wording } from "../core/wording/language.ts";

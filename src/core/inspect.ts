@@ -1,17 +1,17 @@
-import type { Counts, Inspection, TablePlace } from "./finding.ts";
+import type { Counts, Inspection, TablePlace } from "./model/finding.ts";
 import { readerOf } from "./form/reader.ts";
 import type { Form } from "./form/schema.ts";
-import type { Grid } from "./grid/grid.ts";
-import { inputRulesOf } from "./harden/plan.ts";
+import type { Grid } from "./model/grid.ts";
+import { inputRulesOf } from "./input-rules/plan.ts";
 import { outlineOf } from "./outline/outline.ts";
 import { reviewMarks } from "./review/marks.ts";
 import { runRules } from "./rules/run.ts";
-import { sectionsOf } from "./send-back/sections.ts";
+import { sectionsOf } from "./reply/sections.ts";
 import { tallyOf } from "./summary/tally.ts";
 import { findTable, type Table } from "./table/find.ts";
 import { Evaluation } from "./tree/evaluation.ts";
 
-export type { Inspection } from "./finding.ts";
+export type { Inspection } from "./model/finding.ts";
 
 /** Checks a sheet as read. Null where the sheet holds no evaluation table of the form. */
 export function inspect(grid: Grid, form: Form): Inspection | null {

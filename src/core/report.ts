@@ -1,10 +1,10 @@
 import type { SplitFindings } from "./acceptance/acceptance.ts";
-import type { Finding, ReviewMark } from "./finding.ts";
+import type { Finding, ReviewMark } from "./model/finding.ts";
 import type { Form } from "./form/schema.ts";
-import { a1, a1Range, columnLetters } from "./grid/address.ts";
-import type { CellValue } from "./grid/grid.ts";
+import { a1, a1Range, columnLetters } from "./model/address.ts";
+import type { CellValue } from "./model/grid.ts";
 import type { Inspection } from "./inspect.ts";
-import type { RefusalCode } from "./refusal.ts";
+import type { RefusalCode } from "./model/refusal.ts";
 import { wordReasons } from "./review/say.ts";
 import { wordFinding } from "./rules/say.ts";
 import type { Language } from "./wording/language.ts";

@@ -1,24 +1,24 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, useCallback, useDeferredValue, useRef } from "react";
-import { CheckBar } from "./check-bar.tsx";
-import { frontState } from "./checks.ts";
-import { FindingsView } from "./findings-view.tsx";
-import { KindFilter } from "./kind-filter.tsx";
-import { KeeperNotice } from "./keeper-notice.tsx";
-import { LiveRegion } from "./live-region.tsx";
-import { NumbersView } from "./numbers-view.tsx";
-import { OutlineView } from "./outline-view.tsx";
-import { PaneHeader } from "./pane-header.tsx";
-import { ProgressLine } from "./progress-line.tsx";
-import type { Session } from "./session.ts";
-import { SummaryNotice } from "./summary-bar.tsx";
-import { SettingsView } from "./settings-view.tsx";
-import { StateMessage } from "./state-message.tsx";
-import type { CheckState } from "./state.ts";
-import { useStore } from "./store.ts";
-import { useTexts } from "./texts.ts";
-import { ViewTabs } from "./view-tabs.tsx";
-import { useEvent } from "./use-event.ts";
+import { CheckBar } from "./frame/check-bar.tsx";
+import { frontState } from "./state/checks.ts";
+import { FindingsView } from "./findings/findings-view.tsx";
+import { KindFilter } from "./findings/kind-filter.tsx";
+import { KeeperNotice } from "./settings/document-settings-notice.tsx";
+import { LiveRegion } from "./frame/live-region.tsx";
+import { NumbersView } from "./summary/numbers-view.tsx";
+import { OutlineView } from "./outline/outline-view.tsx";
+import { PaneHeader } from "./frame/pane-header.tsx";
+import { ProgressLine } from "./frame/progress-line.tsx";
+import type { Session } from "./state/session.ts";
+import { SummaryNotice } from "./summary/summary-bar.tsx";
+import { SettingsView } from "./settings/settings-view.tsx";
+import { StateMessage } from "./frame/state-message.tsx";
+import type { CheckState } from "./state/state.ts";
+import { useStore } from "./state/store.ts";
+import { useTexts } from "./texts/texts.ts";
+import { ViewTabs } from "./frame/view-tabs.tsx";
+import { useEvent } from "./ui/use-event.ts";
 
 const useStyles = makeStyles({
   pane: {

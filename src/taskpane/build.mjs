@@ -25,7 +25,7 @@ export function filesBeside({ host, own }, root) {
   const dist = `${root}node_modules/@microsoft/office-js/dist`;
   return [
     { from: `${root}manifest.xml`, transform: { transformer: withHost } },
-    { from: "*.json", context: `${root}src/commands` },
+    { from: "*.json", context: `${root}src/taskpane/commands` },
     { from: "*.png", context: `${root}assets/icons`, to: "icons" },
     ...(own ? [officeFiles, "{ja-jp,en-us}/office_strings.js", "telemetry/{oteljs,oteljs_agave}.js"] : []).map((from) => ({
       from,

@@ -1,16 +1,16 @@
 import { startTransition, useSyncExternalStore, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
-import { registerCommands } from "../commands/ribbon.ts";
-import { Refusal } from "../core/refusal.ts";
+import { registerCommands } from "./commands/ribbon.ts";
+import { Refusal } from "../core/model/refusal.ts";
 import { openExcelWorkbook } from "../hosts/excel/excel-workbook.ts";
-import { LanguageContext } from "../pane/texts.ts";
-import { ThemeProvider } from "../pane/theme.tsx";
-import { Absence } from "./absence.tsx";
-import { App } from "./app.tsx";
-import { ExcelDesk } from "./excel-desk.ts";
-import { ExcelFront } from "../hosts/excel/front.ts";
+import { LanguageContext } from "../pane/texts/texts.ts";
+import { ThemeProvider } from "../pane/ui/theme.tsx";
+import { Absence } from "./page/absence.tsx";
+import { App } from "./page/app.tsx";
+import { ExcelDesk } from "./state/excel-adapter.ts";
+import { ExcelFront } from "../hosts/excel/events/active-sheet.ts";
 import { arrival, associate, displayLanguage, isDarkTheme, onThemeChange, showPane } from "../hosts/excel/page.ts";
-import { languageOf, taskTexts, type AbsenceCause } from "./texts.ts";
+import { languageOf, taskTexts, type AbsenceCause } from "./page/texts.ts";
 
 /** Milliseconds after the page's start at which a missing Excel is told; it may still come later. */
 const patience = 4500;

@@ -1,4 +1,4 @@
-import { Client, startWorker } from "./client.ts";
+import { Client, startWorker } from "./worker/client.ts";
 
 const client = new Client(startWorker(textOf("worker")));
 void start();
@@ -8,11 +8,11 @@ async function start(): Promise<void> {
   await pause();
   await import("react-dom/client");
   await pause();
-  await import("../pane/theme.tsx");
+  await import("../pane/ui/theme.tsx");
   await pause();
   await import("../pane/pane.tsx");
   await pause();
-  const { show } = await import("./show.tsx");
+  const { show } = await import("./page/show.tsx");
   show(client, elementOf("app"), { name: "sample.xlsx", content: sample() });
 }
 

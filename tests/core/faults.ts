@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { CellValue } from "../../src/core/grid/grid.ts";
+import type { CellValue } from "../../src/core/model/grid.ts";
 import type { RuleId } from "../../src/core/rules/index.ts";
 import type { ColumnId, InitiativeRow, Place, Sheet } from "./random-sheet.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { a1 } from "../../src/core/grid/address.ts";
-import type { CellValue } from "../../src/core/grid/grid.ts";
+import { a1 } from "../../src/core/model/address.ts";
+import type { CellValue } from "../../src/core/model/grid.ts";
 import { faultsOf } from "./faults.ts";
 import { layOut, layouts, shapes } from "./random-sheet.ts";
 import { osakaWard } from "../../src/core/form/built-in.ts";

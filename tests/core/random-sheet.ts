@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { CellValue } from "../../src/core/grid/grid.ts";
+import type { CellValue } from "../../src/core/model/grid.ts";
 
 /** A clean evaluation: for each issue, for each strategy, how many initiatives it has. */
 export type Shape = readonly (readonly number[])[];

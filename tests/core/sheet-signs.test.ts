@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { constantText, freeSign, readSign, reference, sealName, sheetOf, signName, textConstant } from "../../src/core/sheet-signs.ts";
+import { constantText, freeSign, readSign, reference, sealName, sheetOf, signName, textConstant } from "../../src/core/model/sheet-signs.ts";
 
 describe("signs", () => {
   it("are numbered from 2 on, and read back; seals and others' names are none", () => {

@@ -1,8 +1,8 @@
 import { osakaWard } from "../../src/core/form/built-in.ts";
-import type { Finding } from "../../src/core/finding.ts";
+import type { Finding } from "../../src/core/model/finding.ts";
 import type { Form } from "../../src/core/form/schema.ts";
-import { a1 } from "../../src/core/grid/address.ts";
-import { GridBuilder, type CellValue, type Grid } from "../../src/core/grid/grid.ts";
+import { a1 } from "../../src/core/model/address.ts";
+import { GridBuilder, type CellValue, type Grid } from "../../src/core/model/grid.ts";
 import { inspect, type Inspection } from "../../src/core/inspect.ts";
 import { wordFinding } from "../../src/core/rules/say.ts";
 import { languages } from "../../src/core/wording/language.ts";

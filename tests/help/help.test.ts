@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { refusalCodes } from "../../src/core/refusal.ts";
+import { refusalCodes } from "../../src/core/model/refusal.ts";
 import { wordRefusal } from "../../src/core/wording/refusals.ts";
 import { helpTopics } from "../../src/help/topics.ts";
 import { root } from "../../src/tools/build-if-old.mjs";
@@ -79,7 +79,7 @@ test("the words in bold stand on the screen", () => {
 
 test("the keys of the ribbon are in the list of keys", () => {
   const keys = readPage("index.html").filter(({ name }) => name === "kbd").map(({ text }) => text);
-  const shortcuts = [...readFileSync(`${root}src/commands/shortcuts.json`, "utf8").matchAll(/"default": "(Ctrl[^"]+)"/g)].map(([, key]) => key);
+  const shortcuts = [...readFileSync(`${root}src/taskpane/commands/shortcuts.json`, "utf8").matchAll(/"default": "(Ctrl[^"]+)"/g)].map(([, key]) => key);
   expect([shortcuts.length > 0, shortcuts.filter((key) => !keys.includes(key ?? ""))]).toEqual([true, []]);
 });
 

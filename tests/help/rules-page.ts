@@ -1,6 +1,6 @@
-import type { Severity } from "../../src/core/finding.ts";
+import type { Severity } from "../../src/core/model/finding.ts";
 import { rules } from "../../src/core/rules/index.ts";
-import { japanese } from "../../src/pane/words-ja.ts";
+import { japanese } from "../../src/pane/texts/words-ja.ts";
 
 const kindHelp: Readonly<Record<Severity, string>> = {
   error: "直すもの",

@@ -3,7 +3,7 @@ import { osakaWard } from "../../src/core/form/built-in.ts";
 import { inspect } from "../../src/core/inspect.ts";
 import { summaryPlans } from "../../src/core/summary/plans.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
-import { newWorkbook } from "../../src/hosts/file/write/open-editable.ts";
+import { newWorkbook } from "../../src/hosts/file/open-editable.ts";
 import { root } from "../../src/tools/build-if-old.mjs";
 
 /** A workbook with the summary sheets of the sample. */

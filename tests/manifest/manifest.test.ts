@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { z } from "zod";
-import { registerCommands } from "../../src/commands/ribbon.ts";
+import { registerCommands } from "../../src/taskpane/commands/ribbon.ts";
 import { nodesOf, pngSize } from "./nodes.ts";
 
 const schemaFolder = resolve("../shared/manifest-schema");
@@ -116,7 +116,7 @@ describe("functions and shortcuts", () => {
   let shortcuts: z.infer<typeof shortcutsShape>;
 
   beforeAll(() => {
-    shortcuts = shortcutsShape.parse(readJson("src/commands/shortcuts.json"));
+    shortcuts = shortcutsShape.parse(readJson("src/taskpane/commands/shortcuts.json"));
     registerCommands({ associate: (name) => void associated.push(name), showPane: () => Promise.resolve() }, { checkFront: () => Promise.resolve(), toggleMarks: () => Promise.resolve(), summarize: () => Promise.resolve() });
   });
 
@@ -141,7 +141,7 @@ describe("functions and shortcuts", () => {
   test("every name of an action is there in both languages", () => {
     const names = shortcuts.actions.map(({ name }) => name.slice("${resource.".length, -1)).sort();
     expect(Object.keys(shortcuts.resources.default).sort()).toEqual(names);
-    expect(Object.keys(strings.parse(readJson("src/commands/shortcuts.en-US.json"))).sort()).toEqual(names);
+    expect(Object.keys(strings.parse(readJson("src/taskpane/commands/shortcuts.en-US.json"))).sort()).toEqual(names);
   });
 
   test("the manifest names the files", () => {

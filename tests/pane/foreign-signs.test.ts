@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { inspect } from "../../src/core/inspect.ts";
-import type { EditableWorkbook } from "../../src/core/workbook.ts";
-import type { EditableFile } from "../../src/hosts/file/write/open-editable.ts";
-import { Hardener } from "../../src/pane/hardener.ts";
-import { saySummary } from "../../src/pane/say-summary.ts";
-import { Summarizer } from "../../src/pane/summarizer.ts";
+import type { EditableWorkbook } from "../../src/core/model/ports.ts";
+import type { EditableFile } from "../../src/hosts/file/open-editable.ts";
+import { Hardener } from "../../src/pane/state/input-rules.ts";
+import { saySummary } from "../../src/pane/summary/say-summary.ts";
+import { Summarizer } from "../../src/pane/state/summarizer.ts";
 import { openForEdit, partText } from "../hosts/file/write/open.ts";
 import { withPart } from "../hosts/file/write/with-part.ts";
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { formShape, type Form } from "../../src/core/form/schema.ts";
-import type { Grid } from "../../src/core/grid/grid.ts";
+import type { Grid } from "../../src/core/model/grid.ts";
 import { inspect } from "../../src/core/inspect.ts";
-import { Refusal } from "../../src/core/refusal.ts";
+import { Refusal } from "../../src/core/model/refusal.ts";
 import { languages } from "../../src/core/wording/language.ts";
-import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
+import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
-import { learnedLevels, learnedScales, leftOutColumns } from "../../src/pane/learned-parts.ts";
-import { Learner, type LearnWorkbook, type Proposed } from "../../src/pane/learner.ts";
-import { namedForm } from "../../src/pane/named-form.ts";
-import { sayLearning } from "../../src/pane/say-learning.ts";
-import { bureauRows, cityRows, workbookOf, type Cell } from "../core/learn/form-sheets.ts";
+import { learnedLevels, learnedScales, leftOutColumns } from "../../src/pane/form/learned-parts.ts";
+import { Learner, type LearnWorkbook, type Proposed } from "../../src/pane/state/inference.ts";
+import { namedForm } from "../../src/pane/state/named-form.ts";
+import { sayLearning } from "../../src/pane/form/say-learning.ts";
+import { bureauRows, cityRows, workbookOf, type Cell } from "../core/infer/form-sheets.ts";
 import { note } from "../core/sheet.ts";
 
 type Rows = Parameters<typeof workbookOf>[1];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Applied, Change } from "../../src/core/changes.ts";
+import type { Applied, Change } from "../../src/core/model/changes.ts";
 import type { Mend } from "../../src/core/fixes/mends.ts";
-import type { CellPlace } from "../../src/core/grid/address.ts";
-import { GridBuilder, type CellValue } from "../../src/core/grid/grid.ts";
-import { outcomeOn } from "../../src/pane/mend-state.ts";
-import { Mender, type Mendable } from "../../src/pane/mender.ts";
+import type { CellPlace } from "../../src/core/model/address.ts";
+import { GridBuilder, type CellValue } from "../../src/core/model/grid.ts";
+import { outcomeOn } from "../../src/pane/state/fix-state.ts";
+import { Mender, type Mendable } from "../../src/pane/state/fixer.ts";
 
 type Cells = (readonly CellValue[])[];
 

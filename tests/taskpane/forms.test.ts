@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
+import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
-import type { ExcelDesk } from "../../src/taskpane/excel-desk.ts";
-import { bureauRows, cityRows, workbookOf } from "../core/learn/form-sheets.ts";
+import type { ExcelDesk } from "../../src/taskpane/state/excel-adapter.ts";
+import { bureauRows, cityRows, workbookOf } from "../core/infer/form-sheets.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { counts, findingAt, openDesk, said } from "./open-desk.ts";
 import { sampleBook } from "./sample-book.ts";

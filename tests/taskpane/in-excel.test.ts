@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
+import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { openExcelWorkbook } from "../../src/hosts/excel/excel-workbook.ts";
-import { ExcelFront } from "../../src/hosts/excel/front.ts";
-import { ExcelDesk } from "../../src/taskpane/excel-desk.ts";
+import { ExcelFront } from "../../src/hosts/excel/events/active-sheet.ts";
+import { ExcelDesk } from "../../src/taskpane/state/excel-adapter.ts";
 import { NodeExcel } from "../excel-host/in-node/excel.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { hasSeed, mergedSeed } from "../samples/seed.ts";

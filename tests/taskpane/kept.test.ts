@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Finding } from "../../src/core/finding.ts";
-import { Refusal } from "../../src/core/refusal.ts";
+import type { Finding } from "../../src/core/model/finding.ts";
+import { Refusal } from "../../src/core/model/refusal.ts";
 import { exportSettings, importSettings } from "../../src/core/settings/exchange.ts";
 import { withRule } from "../../src/core/settings/settings.ts";
 import { wordRefusal } from "../../src/core/wording/refusals.ts";
-import type { ExcelDesk } from "../../src/taskpane/excel-desk.ts";
+import type { ExcelDesk } from "../../src/taskpane/state/excel-adapter.ts";
 import { checked, counts, current, findingAt, mends, openDesk, said } from "./open-desk.ts";
 import { sampleBook } from "./sample-book.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Mend } from "../../src/core/fixes/mends.ts";
-import { a1 } from "../../src/core/grid/address.ts";
-import { Refusal } from "../../src/core/refusal.ts";
-import type { ExcelDesk } from "../../src/taskpane/excel-desk.ts";
+import { a1 } from "../../src/core/model/address.ts";
+import { Refusal } from "../../src/core/model/refusal.ts";
+import type { ExcelDesk } from "../../src/taskpane/state/excel-adapter.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import { faults, faultyBook } from "./faulty-book.ts";
 import { counts, current, findings, finish, journal, mend, mends, openDesk, said, takeBack } from "./open-desk.ts";

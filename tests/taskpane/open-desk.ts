@@ -1,13 +1,13 @@
-import type { Finding } from "../../src/core/finding.ts";
+import type { Finding } from "../../src/core/model/finding.ts";
 import type { Journal } from "../../src/core/fixes/journal.ts";
 import type { Mend } from "../../src/core/fixes/mends.ts";
-import { a1 } from "../../src/core/grid/address.ts";
+import { a1 } from "../../src/core/model/address.ts";
 import { wordRefusal } from "../../src/core/wording/refusals.ts";
-import { frontCheck } from "../../src/pane/checks.ts";
-import type { FrontSheet, SheetCheck } from "../../src/pane/desk.ts";
-import { countKinds } from "../../src/pane/kinds.ts";
-import { sayNews } from "../../src/pane/say-news.ts";
-import { ExcelDesk } from "../../src/taskpane/excel-desk.ts";
+import { frontCheck } from "../../src/pane/state/checks.ts";
+import type { FrontSheet, SheetCheck } from "../../src/pane/state/host-adapter.ts";
+import { countKinds } from "../../src/pane/state/kinds.ts";
+import { sayNews } from "../../src/pane/texts/say-news.ts";
+import { ExcelDesk } from "../../src/taskpane/state/excel-adapter.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import { MemoryWorkbook } from "../hosts/memory/memory-workbook.ts";
 

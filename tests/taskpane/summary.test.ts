@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { saySummary } from "../../src/pane/say-summary.ts";
-import type { ExcelDesk } from "../../src/taskpane/excel-desk.ts";
+import { saySummary } from "../../src/pane/summary/say-summary.ts";
+import type { ExcelDesk } from "../../src/taskpane/state/excel-adapter.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import { plainValue } from "../excel-host/model/cell.ts";
 import { copySheet } from "../excel-host/model/copy.ts";

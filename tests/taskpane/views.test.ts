@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { nodeAt } from "../../src/core/outline/outline.ts";
 import { pathTo, relativesOf } from "../../src/core/outline/path.ts";
-import { a1 } from "../../src/core/grid/address.ts";
-import { sendBackTexts } from "../../src/core/send-back/send-back.ts";
-import { findingsShown } from "../../src/pane/checks.ts";
-import { noFilter } from "../../src/pane/filter.ts";
+import { a1 } from "../../src/core/model/address.ts";
+import { sendBackTexts } from "../../src/core/reply/reply.ts";
+import { findingsShown } from "../../src/pane/state/checks.ts";
+import { noFilter } from "../../src/pane/state/filter.ts";
 import { checked, openDesk, said } from "./open-desk.ts";
 import { sampleBook } from "./sample-book.ts";
 

@@ -11,7 +11,7 @@ const withReact = ["src/**/*.tsx", "src/**/use-*.ts", "src/pane/{store,texts,men
 const onlyInReactFiles = "Components stand in .tsx files and hooks in use-*.ts: React's rules are checked there, and in what tests/tools/eslint.config.js names beside them.";
 const markupFromText = "A sheet's text must never be read as markup: set textContent, or let React write it.";
 const network = "The product has no network: sheets never leave the machine.";
-const officeGlobals = "Only src/hosts/excel may know Excel; everything else knows the port in src/core/workbook.ts.";
+const officeGlobals = "Only src/hosts/excel may know Excel; everything else knows the port in src/core/model/ports.ts.";
 
 const markup = [
   ...["innerHTML", "outerHTML"].map((name) => `MemberExpression[property.name='${name}']`),

@@ -24,7 +24,7 @@ const forbidden = [
 ] as const;
 
 const allowed = [
-  ["src/core/rules/code.ts", "src/core/grid/address.ts"],
+  ["src/core/rules/code.ts", "src/core/model/address.ts"],
   ["src/core/form/schema.ts", "zod"],
   ["src/pane/view.ts", "src/core/inspect.ts"],
   ["src/pane/app.ts", "react"],
@@ -46,7 +46,7 @@ beforeAll(() => {
   const imports = [...forbidden.map(([, from, to]) => [from, to] as const), ...allowed, ["src/cli/two.ts", "src/cli/one.ts"] as const];
   for (const [, to] of imports) if (to.includes("/") && !to.startsWith("@")) write(to, "export const value = 1;");
   for (const [from, to] of imports) write(from, `import * as other from "${specifier(from, to)}";\nexport const used = other;`);
-  write("src/core/finding.ts", `import type { Form } from "./form/schema.ts";\nexport type Known = Form;`);
+  write("src/core/model/finding.ts", `import type { Form } from "./form/schema.ts";\nexport type Known = Form;`);
   found = cruise();
 }, 60_000);
 

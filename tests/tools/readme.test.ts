@@ -38,7 +38,7 @@ describe("README tells of the manifest", () => {
     const buttons = new Map(tables("ボタン")[0]?.map(([label = "", , key = ""]) => [label, key]));
     const labels = [...manifest.matchAll(/<bt:String id="(?!Group)\w+\.Label" DefaultValue="([^"]+)"/g)].map(([, label]) => label);
     expect([...buttons.keys()]).toEqual(labels);
-    const keys = [...text("src/commands/shortcuts.json").matchAll(/"default": "(Ctrl[^"]+)"/g)].map(([, key]) => key);
+    const keys = [...text("src/taskpane/commands/shortcuts.json").matchAll(/"default": "(Ctrl[^"]+)"/g)].map(([, key]) => key);
     expect([...buttons.values()].filter((key) => key !== "")).toEqual(keys);
   });
 });

@@ -1,8 +1,8 @@
 import type { Frame } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../src/core/wording/language.ts";
-import { texts } from "../../src/pane/texts.ts";
-import { taskTexts } from "../../src/taskpane/texts.ts";
+import { texts } from "../../src/pane/texts/texts.ts";
+import { taskTexts } from "../../src/taskpane/page/texts.ts";
 import { bookOf } from "../excel-host/blank-pane.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { texts } from "../../src/pane/texts.ts";
-import { benchTexts } from "../../src/workbench/texts.ts";
+import { texts } from "../../src/pane/texts/texts.ts";
+import { benchTexts } from "../../src/workbench/state/texts.ts";
 import { axeFindings, type AxeRules } from "./axe.ts";
 import { cell, openTexts } from "./bench-page.ts";
 import { openBenchPage } from "./browser.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { WrittenCell } from "../../src/core/changes.ts";
-import { Refusal } from "../../src/core/refusal.ts";
-import { frontFile, openContent } from "../../src/workbench/bench-state.ts";
+import type { WrittenCell } from "../../src/core/model/changes.ts";
+import { Refusal } from "../../src/core/model/refusal.ts";
+import { frontFile, openContent } from "../../src/workbench/state/workspace-state.ts";
 import { keyIn, newBench, picked, sample } from "./node-bench.ts";
 
 const at = { row: 0, column: 0 };

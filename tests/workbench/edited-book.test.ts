@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { openEditable } from "../../src/hosts/file/write/open-editable.ts";
-import { EditedBook } from "../../src/workbench/edited-book.ts";
+import { openEditable } from "../../src/hosts/file/open-editable.ts";
+import { EditedBook } from "../../src/workbench/worker/edited-book.ts";
 import { formulaWorkbook } from "./formula-workbook.ts";
 
 const at = { row: 40, column: 1 };

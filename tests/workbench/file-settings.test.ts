@@ -2,8 +2,8 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { mendsOf } from "../../src/core/fixes/mends.ts";
 import { noSettings, withRule } from "../../src/core/settings/settings.ts";
-import type { Bench } from "../../src/workbench/bench.ts";
-import { frontFile, frontKey, partsOf } from "../../src/workbench/bench-state.ts";
+import type { Bench } from "../../src/workbench/state/workspace.ts";
+import { frontFile, frontKey, partsOf } from "../../src/workbench/state/workspace-state.ts";
 import { checkedBy, cityPlan, keyIn, newBench, picked, sample, sampleText } from "./node-bench.ts";
 
 /** What the browser keeps. */

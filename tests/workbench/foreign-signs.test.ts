@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { Bench } from "../../src/workbench/bench.ts";
-import { keyOf, openContent } from "../../src/workbench/bench-state.ts";
-import { Client } from "../../src/workbench/client.ts";
-import { checkOf } from "../../src/pane/checks.ts";
+import { Bench } from "../../src/workbench/state/workspace.ts";
+import { keyOf, openContent } from "../../src/workbench/state/workspace-state.ts";
+import { Client } from "../../src/workbench/worker/client.ts";
+import { checkOf } from "../../src/pane/state/checks.ts";
 import { partText } from "../hosts/file/write/open.ts";
 import { withPart } from "../hosts/file/write/with-part.ts";
 import { SameThread } from "./same-thread.ts";

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { placeAfterKey } from "../../src/workbench/grid/keys.ts";
 import { Merges } from "../../src/workbench/grid/merges.ts";
 import { SheetGeometry } from "../../src/workbench/grid/sheet.ts";
-import type { SheetLayout } from "../../src/workbench/messages.ts";
-import { textHeight } from "../../src/workbench/text-height.ts";
+import type { SheetLayout } from "../../src/workbench/worker/messages.ts";
+import { textHeight } from "../../src/workbench/worker/text-height.ts";
 
 const layout: SheetLayout = {
   usedRows: 6,

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { FormOutcome } from "../../src/core/changes.ts";
+import type { FormOutcome } from "../../src/core/model/changes.ts";
 import { languages } from "../../src/core/wording/language.ts";
-import { texts } from "../../src/pane/texts.ts";
-import { Bench } from "../../src/workbench/bench.ts";
-import { keyOf, openContent } from "../../src/workbench/bench-state.ts";
-import { Client } from "../../src/workbench/client.ts";
-import { sayStep, benchTexts } from "../../src/workbench/texts.ts";
+import { texts } from "../../src/pane/texts/texts.ts";
+import { Bench } from "../../src/workbench/state/workspace.ts";
+import { keyOf, openContent } from "../../src/workbench/state/workspace-state.ts";
+import { Client } from "../../src/workbench/worker/client.ts";
+import { sayStep, benchTexts } from "../../src/workbench/state/texts.ts";
 import { blankForm } from "../hosts/excel/blank-form.ts";
 import { SameThread } from "./same-thread.ts";
 

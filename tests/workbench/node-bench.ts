@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Form } from "../../src/core/form/schema.ts";
-import { Bench } from "../../src/workbench/bench.ts";
-import { keyOf, openContent } from "../../src/workbench/bench-state.ts";
-import { Client } from "../../src/workbench/client.ts";
-import "../../src/workbench/worker.ts";
-import { cityRows, workbookOf } from "../core/learn/form-sheets.ts";
+import { Bench } from "../../src/workbench/state/workspace.ts";
+import { keyOf, openContent } from "../../src/workbench/state/workspace-state.ts";
+import { Client } from "../../src/workbench/worker/client.ts";
+import "../../src/workbench/worker/worker.ts";
+import { cityRows, workbookOf } from "../core/infer/form-sheets.ts";
 
 let benches = 0;
 

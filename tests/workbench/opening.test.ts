@@ -1,7 +1,7 @@
 import { read, utils, write } from "@e965/xlsx";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { frontFile, openContent } from "../../src/workbench/bench-state.ts";
+import { frontFile, openContent } from "../../src/workbench/state/workspace-state.ts";
 import { newBench, picked, sample } from "./node-bench.ts";
 
 const [first, three] = [picked("一枚.xlsx", sample), picked("三枚.xlsx", threeSheets())];

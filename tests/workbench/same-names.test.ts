@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { shownNames } from "../../src/workbench/bench-state.ts";
-import { droppedFiles, pickedFiles } from "../../src/workbench/picked-files.ts";
+import { shownNames } from "../../src/workbench/state/workspace-state.ts";
+import { droppedFiles, pickedFiles } from "../../src/workbench/state/picked-files.ts";
 import { newBench, picked, sampleText } from "./node-bench.ts";
 
 const file = (name: string) => new File([sampleText], name);

@@ -18,5 +18,5 @@ export class SameThread extends EventTarget implements Worker {
 }
 
 beforeAll(async () => {
-  await import("../../src/workbench/worker.ts");
+  await import("../../src/workbench/worker/worker.ts");
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openContent } from "../../src/workbench/bench-state.ts";
+import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import { cellsIn } from "./bench-page.ts";
 import { keyIn, newBench, picked, sample, sampleText } from "./node-bench.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isUnsaved, noHistory, saved, turned, withStep, type History, type Kept, type Step } from "../../src/workbench/steps.ts";
+import { isUnsaved, noHistory, saved, turned, withStep, type History, type Kept, type Step } from "../../src/workbench/state/steps.ts";
 
 const kept: Kept = { journal: [], charts: new Map() };
 const step = (id: number): Step => ({ id, what: { kind: "marks" }, sheets: [], kept });

@@ -1,8 +1,8 @@
 import { resolveObjectURL } from "node:buffer";
 import { afterEach, expect, test, vi } from "vitest";
-import { TextCode } from "../../src/hosts/file/write/text-code.ts";
-import { openContent, partsOf } from "../../src/workbench/bench-state.ts";
-import type { Bench } from "../../src/workbench/bench.ts";
+import { TextCode } from "../../src/hosts/file/text/text-code.ts";
+import { openContent, partsOf } from "../../src/workbench/state/workspace-state.ts";
+import type { Bench } from "../../src/workbench/state/workspace.ts";
 import { keyIn, newBench, picked, sampleText } from "./node-bench.ts";
 
 const name = "旭区.tsv";

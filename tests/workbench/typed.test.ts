@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { GridBuilder, type CellValue } from "../../src/core/grid/grid.ts";
-import { typedText, writeTyped } from "../../src/workbench/typed.ts";
+import { GridBuilder, type CellValue } from "../../src/core/model/grid.ts";
+import { typedText, writeTyped } from "../../src/workbench/worker/typed.ts";
 
 const at = { row: 0, column: 0 };
 

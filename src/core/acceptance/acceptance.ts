@@ -1,7 +1,7 @@
 import { z } from "zod/mini";
-import type { Finding } from "../finding.ts";
-import { cutText } from "../grid/cut.ts";
-import type { CalendarDay } from "../grid/serial.ts";
+import type { Finding } from "../model/finding.ts";
+import { cutText } from "../model/cut.ts";
+import type { CalendarDay } from "../model/serial.ts";
 import { identityKey, identityOf, identityShape, type Identity } from "../progress/identity.ts";
 import { Hash } from "../summary/hash.ts";
 import { isoDate } from "../wording/era.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod/mini";
-import type { CellWrite, WrittenCell } from "../changes.ts";
-import type { CellValue, SheetInfo } from "../grid/grid.ts";
+import type { CellWrite, WrittenCell } from "../model/changes.ts";
+import type { CellValue, SheetInfo } from "../model/grid.ts";
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const index = z.number().check(z.int(), z.nonnegative());

@@ -1,6 +1,6 @@
-import type { CellEdit, Finding, Fix } from "../finding.ts";
-import type { CellPlace } from "../grid/address.ts";
-import type { CellValue } from "../grid/grid.ts";
+import type { CellEdit, Finding, Fix } from "../model/finding.ts";
+import type { CellPlace } from "../model/address.ts";
+import type { CellValue } from "../model/grid.ts";
 
 /** Findings that are mended together, because their fixes touch the same cells. */
 export interface Mend {

@@ -1,4 +1,4 @@
-import type { CellWrite } from "../changes.ts";
+import type { CellWrite } from "../model/changes.ts";
 import type { Mend } from "./mends.ts";
 import type { LeftMend } from "./write-mends.ts";
 import { wordRefusal } from "../wording/refusals.ts";

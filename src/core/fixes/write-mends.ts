@@ -1,5 +1,5 @@
-import { a1 } from "../grid/address.ts";
-import { Refusal, type RefusalCode } from "../refusal.ts";
+import { a1 } from "../model/address.ts";
+import { Refusal, type RefusalCode } from "../model/refusal.ts";
 import type { Mend } from "./mends.ts";
 
 /** A mend that the workbook does not take, such as one of a formula; the refusal names its cells. */

@@ -1,4 +1,4 @@
-import { dayOfSerial, type CalendarDay } from "../grid/serial.ts";
+import { dayOfSerial, type CalendarDay } from "../model/serial.ts";
 import { withoutLeadingSpace, withoutSpace } from "../wording/hidden.ts";
 import { dayOfText } from "./date-text.ts";
 import { foldDashes, foldWidth } from "./fold.ts";

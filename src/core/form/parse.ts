@@ -1,5 +1,5 @@
 import { config } from "zod/mini";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../model/refusal.ts";
 import { placeholders } from "./code.ts";
 import { foldWith } from "./fold.ts";
 import { levels, type Level } from "./levels.ts";

@@ -1,4 +1,4 @@
-import type { CellValue } from "../grid/grid.ts";
+import type { CellValue } from "../model/grid.ts";
 import { isBlankText } from "../wording/hidden.ts";
 import { CodeScheme } from "./code.ts";
 import { foldWith, type Fold } from "./fold.ts";

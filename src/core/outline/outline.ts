@@ -1,9 +1,9 @@
-import type { Outline, OutlineColumn } from "../finding.ts";
+import type { Outline, OutlineColumn } from "../model/finding.ts";
 import { levels, type Level } from "../form/levels.ts";
 import type { FormColumn } from "../form/schema.ts";
-import type { CellPlace } from "../grid/address.ts";
-import type { CellValue } from "../grid/grid.ts";
-import type { TallyTerm } from "../finding.ts";
+import type { CellPlace } from "../model/address.ts";
+import type { CellValue } from "../model/grid.ts";
+import type { TallyTerm } from "../model/finding.ts";
 import { termsOf } from "../summary/tally.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import type { TreeNode } from "../tree/node.ts";

@@ -1,4 +1,4 @@
-import type { Outline } from "../finding.ts";
+import type { Outline } from "../model/finding.ts";
 
 /**
  * The numbers of the nodes that hold a zero-based row of the sheet, from the outermost down. Fewer on a row between the blocks,

@@ -1,6 +1,6 @@
 import { z } from "zod/mini";
-import type { Finding } from "../finding.ts";
-import { cutText } from "../grid/cut.ts";
+import type { Finding } from "../model/finding.ts";
+import { cutText } from "../model/cut.ts";
 
 /** Longer titles are cut before they are kept in the document. */
 const longestTitle = 100;

@@ -1,4 +1,4 @@
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../model/finding.ts";
 import { identityKey, identityOf } from "./identity.ts";
 import type { Snapshot, SnapshotEntry } from "./snapshot.ts";
 

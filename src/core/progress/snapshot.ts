@@ -1,5 +1,5 @@
 import { z } from "zod/mini";
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../model/finding.ts";
 import { identityKey, identityOf, identityShape } from "./identity.ts";
 
 const entryShape = z.strictObject({ ...identityShape, count: z.int().check(z.positive()) });

@@ -1,6 +1,6 @@
-import type { MarkLevel, ReviewMark } from "../finding.ts";
+import type { MarkLevel, ReviewMark } from "../model/finding.ts";
 import type { FormColumn } from "../form/schema.ts";
-import type { CellValue } from "../grid/grid.ts";
+import type { CellValue } from "../model/grid.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import type { Initiative, Strategy, TreeNode } from "../tree/node.ts";
 

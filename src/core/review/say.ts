@@ -1,4 +1,4 @@
-import type { MarkLevel, ReviewMark } from "../finding.ts";
+import type { MarkLevel, ReviewMark } from "../model/finding.ts";
 import type { Form } from "../form/schema.ts";
 import type { Language, Wording } from "../wording/language.ts";
 import { columnName, quote } from "../wording/phrase.ts";

@@ -1,4 +1,4 @@
-import type { Fact } from "../finding.ts";
+import type { Fact } from "../model/finding.ts";
 import { isUnder, sameCode, type Code } from "../form/code.ts";
 import type { CodeCell } from "../tree/evaluation.ts";
 import { mend } from "./mend.ts";

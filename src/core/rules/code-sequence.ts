@@ -1,4 +1,4 @@
-import type { CellPlace } from "../grid/address.ts";
+import type { CellPlace } from "../model/address.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import { namesOtherParent } from "../tree/duplicates.ts";
 import type { TreeNode } from "../tree/node.ts";

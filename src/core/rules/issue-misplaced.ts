@@ -1,4 +1,4 @@
-import type { CellEdit } from "../finding.ts";
+import type { CellEdit } from "../model/finding.ts";
 import { isBlank } from "../form/reader.ts";
 import { cellText } from "../wording/phrase.ts";
 import { codeFact, defineRule } from "./rule.ts";

@@ -1,4 +1,4 @@
-import type { CellEdit, Fix } from "../finding.ts";
+import type { CellEdit, Fix } from "../model/finding.ts";
 import type { Evaluation, NodeCell } from "../tree/evaluation.ts";
 
 /** A fix that writes a text into a cell, and into those below that repeat the same fault. */

@@ -1,5 +1,5 @@
-import type { Fact, Facts, Fix, Severity } from "../finding.ts";
-import type { CellPlace } from "../grid/address.ts";
+import type { Fact, Facts, Fix, Severity } from "../model/finding.ts";
+import type { CellPlace } from "../model/address.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import type { TreeNode } from "../tree/node.ts";
 import type { Language, Wording } from "../wording/language.ts";

@@ -1,8 +1,8 @@
-import type { Fact, Finding, Fix, Severity } from "../finding.ts";
+import type { Fact, Finding, Fix, Severity } from "../model/finding.ts";
 import type { Form } from "../form/schema.ts";
-import type { CellPlace } from "../grid/address.ts";
-import type { CellValue, Grid } from "../grid/grid.ts";
-import { isDateFormat } from "../grid/serial.ts";
+import type { CellPlace } from "../model/address.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
+import { isDateFormat } from "../model/serial.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import { rules } from "./index.ts";
 import type { Report, Rule } from "./rule.ts";

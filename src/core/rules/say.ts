@@ -1,4 +1,4 @@
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../model/finding.ts";
 import type { Form } from "../form/schema.ts";
 import type { Language, Wording } from "../wording/language.ts";
 import { fill } from "../wording/phrase.ts";

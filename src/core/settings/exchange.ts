@@ -1,5 +1,5 @@
 import type { z } from "zod/mini";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../model/refusal.ts";
 import { plainSettings } from "./keep.ts";
 import { formOf, settingsShape } from "./schema.ts";
 import type { Settings } from "./settings.ts";

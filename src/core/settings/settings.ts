@@ -1,5 +1,5 @@
 import { osakaWard } from "../form/built-in.ts";
-import type { Severity } from "../finding.ts";
+import type { Severity } from "../model/finding.ts";
 import type { Form } from "../form/schema.ts";
 import { rules, type RuleId } from "../rules/index.ts";
 import { severityOf } from "../rules/run.ts";

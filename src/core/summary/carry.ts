@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../sheet-plan.ts";
+import type { SheetPlan } from "../model/sheet-plan.ts";
 import type { Language } from "../wording/language.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
 import { hasNotes, listedOf, type Listed, type ListedRow } from "./notes.ts";

@@ -1,6 +1,6 @@
-import { a1, a1Range, type CellPlace } from "../grid/address.ts";
-import { cutText } from "../grid/cut.ts";
-import type { CellRole, PlannedCell } from "../sheet-plan.ts";
+import { a1, a1Range, type CellPlace } from "../model/address.ts";
+import { cutText } from "../model/cut.ts";
+import type { CellRole, PlannedCell } from "../model/sheet-plan.ts";
 
 /** A row of a plan, from column A. */
 export type PlannedRow = readonly (PlannedCell | null)[];

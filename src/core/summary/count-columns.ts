@@ -1,5 +1,5 @@
-import type { Inspection, StatusCount, TallyColumn } from "../finding.ts";
-import type { PlannedCell } from "../sheet-plan.ts";
+import type { Inspection, StatusCount, TallyColumn } from "../model/finding.ts";
+import type { PlannedCell } from "../model/sheet-plan.ts";
 import { columnName } from "../wording/phrase.ts";
 import { sameAs, shareCell, spanSum, sumOf, textCell, textRow, total, type PlannedRow, type Span } from "./cells.ts";
 import type { SummaryOptions } from "./options.ts";

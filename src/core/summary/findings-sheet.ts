@@ -1,6 +1,6 @@
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../model/finding.ts";
 import { wordFinding } from "../rules/say.ts";
-import type { SheetPlan } from "../sheet-plan.ts";
+import type { SheetPlan } from "../model/sheet-plan.ts";
 import { showHidden } from "../wording/hidden.ts";
 import { cellText } from "../wording/phrase.ts";
 import { textCell, type PlannedRow } from "./cells.ts";

@@ -1,5 +1,5 @@
-import type { LeftOut, TallyColumn } from "../finding.ts";
-import { a1 } from "../grid/address.ts";
+import type { LeftOut, TallyColumn } from "../model/finding.ts";
+import { a1 } from "../model/address.ts";
 import { columnName } from "../wording/phrase.ts";
 import { total } from "./cells.ts";
 import type { Named, ReadOffice } from "./offices.ts";

@@ -1,6 +1,6 @@
-import type { PlannedCell, SheetPlan } from "../sheet-plan.ts";
-import { a1 } from "../grid/address.ts";
-import type { CellPlace } from "../grid/address.ts";
+import type { PlannedCell, SheetPlan } from "../model/sheet-plan.ts";
+import { a1 } from "../model/address.ts";
+import type { CellPlace } from "../model/address.ts";
 import { textCell, textRow, type PlannedRow } from "./cells.ts";
 import { footerOf, headRows, unreadNotes, type Scope } from "./head.ts";
 import type { Named, ReadOffice } from "./offices.ts";

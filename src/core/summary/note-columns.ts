@@ -1,4 +1,4 @@
-import type { CellValue } from "../grid/grid.ts";
+import type { CellValue } from "../model/grid.ts";
 import { languages } from "../wording/language.ts";
 import { texts, type SummaryTexts } from "./texts.ts";
 

@@ -1,6 +1,6 @@
-import { dayOfSerial, isDateFormat } from "../grid/serial.ts";
-import type { CellValue, Grid } from "../grid/grid.ts";
-import type { SheetPlan } from "../sheet-plan.ts";
+import { dayOfSerial, isDateFormat } from "../model/serial.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
+import type { SheetPlan } from "../model/sheet-plan.ts";
 import { languages } from "../wording/language.ts";
 import { cellText } from "../wording/phrase.ts";
 import { isBlankText } from "../wording/hidden.ts";

@@ -1,5 +1,5 @@
-import type { Inspection } from "../finding.ts";
-import type { RefusalCode } from "../refusal.ts";
+import type { Inspection } from "../model/finding.ts";
+import type { RefusalCode } from "../model/refusal.ts";
 import { showHidden } from "../wording/hidden.ts";
 
 /** A checked evaluation sheet. */

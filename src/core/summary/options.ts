@@ -1,5 +1,5 @@
 import type { Form } from "../form/schema.ts";
-import type { CalendarDay } from "../grid/serial.ts";
+import type { CalendarDay } from "../model/serial.ts";
 import type { Language } from "../wording/language.ts";
 
 /** How the sheets are worded. */

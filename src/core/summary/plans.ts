@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../sheet-plan.ts";
+import type { SheetPlan } from "../model/sheet-plan.ts";
 import { findingsSheet } from "./findings-sheet.ts";
 import { scopeOf } from "./head.ts";
 import { nameOffices, type Office } from "./offices.ts";

@@ -1,8 +1,8 @@
-import type { DeleteSheet, MadeSheet, WriteSheet } from "../changes.ts";
+import type { DeleteSheet, MadeSheet, WriteSheet } from "../model/changes.ts";
 import { readerOf } from "../form/reader.ts";
 import type { Form } from "../form/schema.ts";
-import type { Grid } from "../grid/grid.ts";
-import type { FoundOwnSheet, SheetPlan } from "../sheet-plan.ts";
+import type { Grid } from "../model/grid.ts";
+import type { FoundOwnSheet, SheetPlan } from "../model/sheet-plan.ts";
 import { findTable } from "../table/find.ts";
 import type { Language } from "../wording/language.ts";
 import { carryNotes } from "./carry.ts";

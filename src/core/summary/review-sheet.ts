@@ -1,7 +1,7 @@
-import type { ReviewMark } from "../finding.ts";
+import type { ReviewMark } from "../model/finding.ts";
 import { markLevels } from "../review/mark-look.ts";
 import { wordMarkLevel, wordReasons } from "../review/say.ts";
-import type { SheetPlan } from "../sheet-plan.ts";
+import type { SheetPlan } from "../model/sheet-plan.ts";
 import { cellText, columnName } from "../wording/phrase.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
 import type { Scope } from "./head.ts";

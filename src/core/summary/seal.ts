@@ -1,5 +1,5 @@
-import type { CellValue, Grid } from "../grid/grid.ts";
-import type { SheetPlan } from "../sheet-plan.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
+import type { SheetPlan } from "../model/sheet-plan.ts";
 import { Hash } from "./hash.ts";
 import { noteColumns } from "./note-columns.ts";
 

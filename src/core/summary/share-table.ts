@@ -1,5 +1,5 @@
-import type { Meaning, TallyTerm } from "../finding.ts";
-import type { ChartPlan } from "../sheet-plan.ts";
+import type { Meaning, TallyTerm } from "../model/finding.ts";
+import type { ChartPlan } from "../model/sheet-plan.ts";
 import { columnName } from "../wording/phrase.ts";
 import { sameAs, shareCell, textCell, textRow, type PlannedRow, type Span } from "./cells.ts";
 import type { CountColumns, Group, Numbers } from "./count-columns.ts";

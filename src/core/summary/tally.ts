@@ -1,6 +1,6 @@
-import type { IssueTally, LeftOut, StatusCount, Tally, TallyColumn, TallyTerm } from "../finding.ts";
+import type { IssueTally, LeftOut, StatusCount, Tally, TallyColumn, TallyTerm } from "../model/finding.ts";
 import type { FormColumn, Term } from "../form/schema.ts";
-import type { CellValue } from "../grid/grid.ts";
+import type { CellValue } from "../model/grid.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import type { Issue, TreeNode } from "../tree/node.ts";
 

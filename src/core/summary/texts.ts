@@ -1,6 +1,6 @@
-import type { Counts, Meaning, Severity } from "../finding.ts";
-import type { CalendarDay } from "../grid/serial.ts";
-import type { OwnSheet } from "../sheet-plan.ts";
+import type { Counts, Meaning, Severity } from "../model/finding.ts";
+import type { CalendarDay } from "../model/serial.ts";
+import type { OwnSheet } from "../model/sheet-plan.ts";
 import type { Language } from "../wording/language.ts";
 import { eraDate, isoDate } from "../wording/era.ts";
 

@@ -1,5 +1,5 @@
-import { a1Range } from "../grid/address.ts";
-import type { SheetPlan } from "../sheet-plan.ts";
+import { a1Range } from "../model/address.ts";
+import type { SheetPlan } from "../model/sheet-plan.ts";
 import { wordRefusal } from "../wording/refusals.ts";
 import { textCell, textRow, type PlannedRow } from "./cells.ts";
 import { addNumbers, CountColumns, numbersOf, totalNumbers, type Numbers } from "./count-columns.ts";

@@ -1,6 +1,6 @@
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
-import type { Grid } from "../grid/grid.ts";
+import type { Grid } from "../model/grid.ts";
 import type { HeaderPath, HeaderWords } from "./header.ts";
 
 /** The place of each form column found, by its id and in the form's order: zero-based, as it is on a block's first row. */

@@ -1,7 +1,7 @@
 import type { FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
-import type { CellPlace } from "../grid/address.ts";
-import type { CellValue, Grid } from "../grid/grid.ts";
+import type { CellPlace } from "../model/address.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
 import { findColumns, type ColumnPlaces } from "./columns.ts";
 import { headerPaths, HeaderWords } from "./header.ts";
 import { findRows, type TableRow } from "./rows.ts";

@@ -1,6 +1,6 @@
 import { foldWidth } from "../form/fold.ts";
 import type { Form, FormColumn } from "../form/schema.ts";
-import type { CellValue, Grid } from "../grid/grid.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 
 /** How well a header speaks for a column: 3 its whole path or a name of its own, 2 its last word, 0 nothing. */

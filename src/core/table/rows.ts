@@ -1,6 +1,6 @@
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
-import type { CellValue, Grid } from "../grid/grid.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
 import type { ColumnPlaces } from "./columns.ts";
 import type { HeaderWords } from "./header.ts";
 

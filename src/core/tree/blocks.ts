@@ -1,8 +1,8 @@
 import { isUnder, sameCode, type Code } from "../form/code.ts";
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
-import type { CellPlace } from "../grid/address.ts";
-import type { CellValue, Grid } from "../grid/grid.ts";
+import type { CellPlace } from "../model/address.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
 import type { Table } from "../table/find.ts";
 import { absentCode, readCode, type CodeReading } from "./code-reading.ts";
 

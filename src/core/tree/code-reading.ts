@@ -1,9 +1,9 @@
 import type { Code, Label, WrittenCode } from "../form/code.ts";
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
-import type { CellPlace } from "../grid/address.ts";
-import type { Grid } from "../grid/grid.ts";
-import { isDateFormat } from "../grid/serial.ts";
+import type { CellPlace } from "../model/address.ts";
+import type { Grid } from "../model/grid.ts";
+import { isDateFormat } from "../model/serial.ts";
 
 /** What the cell of a code turned out to be. */
 export type CodeKind = "exact" | "spelled" | "date" | "number" | "unreadable" | "blank" | "error" | "absent";

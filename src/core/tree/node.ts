@@ -1,6 +1,6 @@
 import type { Code } from "../form/code.ts";
 import type { Level } from "../form/levels.ts";
-import type { CellPlace } from "../grid/address.ts";
+import type { CellPlace } from "../model/address.ts";
 import type { LabelCell } from "./blocks.ts";
 import type { CodeReading } from "./code-reading.ts";
 

@@ -1,6 +1,6 @@
 import { isUnder, sameCode, type Code } from "../form/code.ts";
 import { FormReader } from "../form/reader.ts";
-import type { Grid } from "../grid/grid.ts";
+import type { Grid } from "../model/grid.ts";
 import type { Table } from "../table/find.ts";
 import { findBlocks, findLabels, LevelCells, readInitiatives, type InitiativeCodes, type LabelCell } from "./blocks.ts";
 import { absentCode, type CodeReading } from "./code-reading.ts";

@@ -1,7 +1,7 @@
 import type { Code } from "../form/code.ts";
 import { absentCode, type CodeReading } from "./code-reading.ts";
 import type { Block, InitiativeCodes } from "./blocks.ts";
-import type { CellPlace } from "../grid/address.ts";
+import type { CellPlace } from "../model/address.ts";
 
 /** A strategy's code as one number, so that codes can be counted: 1-2 is 100002. */
 export type StrategyKey = number;

@@ -1,4 +1,4 @@
-import type { CalendarDay } from "../grid/serial.ts";
+import type { CalendarDay } from "../model/serial.ts";
 import type { Language } from "./language.ts";
 
 /**

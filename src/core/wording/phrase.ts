@@ -1,8 +1,8 @@
-import type { Fact, Facts } from "../finding.ts";
+import type { Fact, Facts } from "../model/finding.ts";
 import type { Form } from "../form/schema.ts";
-import { a1 } from "../grid/address.ts";
-import type { CellValue } from "../grid/grid.ts";
-import { dayOfSerial } from "../grid/serial.ts";
+import { a1 } from "../model/address.ts";
+import type { CellValue } from "../model/grid.ts";
+import { dayOfSerial } from "../model/serial.ts";
 import { showHidden } from "./hidden.ts";
 import type { Language, Wording } from "./language.ts";
 

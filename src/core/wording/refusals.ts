@@ -1,4 +1,4 @@
-import type { RefusalCode } from "../refusal.ts";
+import type { RefusalCode } from "../model/refusal.ts";
 import { showHidden } from "./hidden.ts";
 import type { Language, Wording } from "./language.ts";
 

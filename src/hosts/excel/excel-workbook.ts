@@ -1,21 +1,21 @@
-import { Lock } from "../../core/lock.ts";
-import type { Applied, Change } from "../../core/changes.ts";
-import { a1, type CellPlace } from "../../core/grid/address.ts";
-import type { Grid, SheetInfo } from "../../core/grid/grid.ts";
-import { Refusal } from "../../core/refusal.ts";
-import type { FoundOwnSheet } from "../../core/sheet-plan.ts";
-import type { ApplyWatch, EditableWorkbook, Watch } from "../../core/workbook.ts";
-import { PlanRun } from "./apply.ts";
-import { Echoes } from "./echoes.ts";
-import { failureOf, refusing } from "./errors.ts";
-import { LastReads } from "./last-reads.ts";
-import { MadeHere } from "./made-here.ts";
-import { Listeners, type EditListener, type SelectListener } from "./listeners.ts";
+import { Lock } from "../../core/model/lock.ts";
+import type { Applied, Change } from "../../core/model/changes.ts";
+import { a1, type CellPlace } from "../../core/model/address.ts";
+import type { Grid, SheetInfo } from "../../core/model/grid.ts";
+import { Refusal } from "../../core/model/refusal.ts";
+import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
+import type { ApplyWatch, EditableWorkbook, Watch } from "../../core/model/ports.ts";
+import { PlanRun } from "./apply/plan.ts";
+import { Echoes } from "./events/own-change-filter.ts";
+import { failureOf, refusing } from "./exchange/errors.ts";
+import { LastReads } from "./apply/last-reads.ts";
+import { MadeHere } from "./own-sheets/made-here.ts";
+import { Listeners, type EditListener, type SelectListener } from "./events/listeners.ts";
 import { Memory } from "./memory.ts";
-import { SheetReader, sheetInfo } from "./reader.ts";
-import { floor, hasFloor } from "./requirements.ts";
-import { Session, type SessionOptions } from "./session.ts";
-import { foundOwnSheets } from "./signs.ts";
+import { SheetReader, sheetInfo } from "./read/reader.ts";
+import { floor, hasFloor } from "./exchange/requirements.ts";
+import { Session, type SessionOptions } from "./exchange/exchange.ts";
+import { foundOwnSheets } from "./own-sheets/signs.ts";
 
 /**
  * The workbook that the pane belongs to. Office.js must have been loaded.

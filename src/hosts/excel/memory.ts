@@ -1,4 +1,4 @@
-import { ExcelFailure } from "./errors.ts";
+import { ExcelFailure } from "./exchange/errors.ts";
 
 /** What `AsyncResult` gives for a refusal while a cell is edited; its numbers are not those of the Excel API. */
 const cellEditMode = 5004;

@@ -1,4 +1,4 @@
-import { refusing } from "./errors.ts";
+import { refusing } from "./exchange/errors.ts";
 
 /** How the page's wait for Excel ended. */
 export type Arrival = "excel" | "not-loaded" | "no-host";

@@ -1,6 +1,6 @@
-import type { Watch, Workbook } from "../../core/workbook.ts";
-import type { Note } from "./book.ts";
-import type { SheetLook } from "./look.ts";
+import type { Watch, Workbook } from "../../core/model/ports.ts";
+import type { Note } from "./read/book.ts";
+import type { SheetLook } from "./looks/look.ts";
 
 /** A workbook in a file. */
 export interface FileWorkbook extends Workbook {

@@ -1,16 +1,16 @@
-import { Refusal } from "../../core/refusal.ts";
-import type { Watch } from "../../core/workbook.ts";
-import { refuseAborted } from "../../core/pace.ts";
-import { readBook } from "./book.ts";
+import { Refusal } from "../../core/model/refusal.ts";
+import type { Watch } from "../../core/model/ports.ts";
+import { refuseAborted } from "../../core/model/pace.ts";
+import { readBook } from "./read/book.ts";
 import type { FileWorkbook } from "./file-workbook.ts";
-import { inflateInBrowser, type Inflate } from "./inflate.ts";
-import { kindOf, refuseOther } from "./kind.ts";
-import { limits, refuseAbove } from "./limits.ts";
-import { Package } from "./package.ts";
+import { inflateInBrowser, type Inflate } from "./zip/inflate.ts";
+import { kindOf, refuseOther } from "./read/kind.ts";
+import { limits, refuseAbove } from "./zip/limits.ts";
+import { Package } from "./zip/package.ts";
 import { TextWorkbook } from "./text-workbook.ts";
 import { XlsxWorkbook } from "./xlsx-workbook.ts";
 
-export type { Note } from "./book.ts";
+export type { Note } from "./read/book.ts";
 export type { FileWorkbook } from "./file-workbook.ts";
 
 export interface OpenOptions {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { link, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Refusal } from "../../core/refusal.ts";
+import { Refusal } from "../../core/model/refusal.ts";
 
 export interface SaveOptions {
   /** Replaces a file that is there already. */

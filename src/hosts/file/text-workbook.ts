@@ -1,13 +1,13 @@
-import type { Applied, Change } from "../../core/changes.ts";
-import { a1 } from "../../core/grid/address.ts";
-import type { Grid, SheetInfo } from "../../core/grid/grid.ts";
-import { refuseAborted } from "../../core/pace.ts";
-import { Refusal } from "../../core/refusal.ts";
-import type { ApplyWatch, Watch } from "../../core/workbook.ts";
-import type { SheetLook } from "./look.ts";
-import type { Note } from "./book.ts";
-import { decodeText, delimiterOf, readTextTable, type DecodedText } from "./text-table.ts";
-import type { EditableFile, Snapshot } from "./write/editable-file.ts";
+import type { Applied, Change } from "../../core/model/changes.ts";
+import { a1 } from "../../core/model/address.ts";
+import type { Grid, SheetInfo } from "../../core/model/grid.ts";
+import { refuseAborted } from "../../core/model/pace.ts";
+import { Refusal } from "../../core/model/refusal.ts";
+import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
+import type { SheetLook } from "./looks/look.ts";
+import type { Note } from "./read/book.ts";
+import { decodeText, delimiterOf, readTextTable, type DecodedText } from "./text/text-table.ts";
+import type { EditableFile, Snapshot } from "./editable-file.ts";
 
 const sheetId = "1";
 
@@ -62,7 +62,7 @@ export class TextWorkbook implements EditableFile {
       if (change.sheet !== sheetId) throw new Refusal("sheet-gone");
       return change.edits;
     });
-    const { editText } = await import("./write/text-edit.ts");
+    const { editText } = await import("./text/text-edit.ts");
     const before = this.#bytes;
     const { bytes, written } = editText(before, this.#decoded, this.#delimiter, edits);
     refuseAborted(watch);
@@ -85,7 +85,7 @@ export class TextWorkbook implements EditableFile {
 
   async look(id: string, watch?: Watch): Promise<SheetLook> {
     const grid = await this.read(id, watch);
-    const { plainLook } = await import("./look.ts");
+    const { plainLook } = await import("./looks/look.ts");
     return plainLook(grid);
   }
 

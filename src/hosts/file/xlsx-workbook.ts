@@ -1,16 +1,16 @@
-import type { Grid, SheetInfo } from "../../core/grid/grid.ts";
-import { Refusal } from "../../core/refusal.ts";
-import type { Watch } from "../../core/workbook.ts";
-import type { Book, Note } from "./book.ts";
-import type { SheetLook } from "./look.ts";
-import { keptText } from "./kept-texts.ts";
-import { numberFormats } from "./number-formats.ts";
+import type { Grid, SheetInfo } from "../../core/model/grid.ts";
+import { Refusal } from "../../core/model/refusal.ts";
+import type { Watch } from "../../core/model/ports.ts";
+import type { Book, Note } from "./read/book.ts";
+import type { SheetLook } from "./looks/look.ts";
+import { keptText } from "./read/kept-texts.ts";
+import { numberFormats } from "./looks/number-formats.ts";
 import type { FileWorkbook } from "./file-workbook.ts";
-import type { PartSource } from "./package.ts";
-import { signalOf } from "./relations.ts";
-import { readSharedStrings, type SharedTexts } from "./shared-strings.ts";
-import { GridCollector, readSheet, type SheetContext } from "./sheet-reader.ts";
-import { readTree, type XmlNode } from "./xml-tree.ts";
+import type { PartSource } from "./zip/package.ts";
+import { signalOf } from "./read/relations.ts";
+import { readSharedStrings, type SharedTexts } from "./read/shared-strings.ts";
+import { GridCollector, readSheet, type SheetContext } from "./read/sheet-reader.ts";
+import { readTree, type XmlNode } from "./xml/tree.ts";
 
 const noTexts: SharedTexts = { texts: [], styled: new Set() };
 
@@ -44,7 +44,7 @@ export class XlsxWorkbook implements FileWorkbook {
     const { info, context, ofSheet } = await this.#prepare(sheetId, watch);
     const theme = await this.#tree(this.book.theme, watch);
     // Evaluated only here: a check in the terminal does without the formatter.
-    const { readLook } = await import("./look.ts");
+    const { readLook } = await import("./looks/look.ts");
     return readLook(this.pack, context, { info, styles: this.#styles, theme }, ofSheet);
   }
 

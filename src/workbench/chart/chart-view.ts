@@ -1,6 +1,6 @@
-import type { Block, CellPlace } from "../../core/grid/address.ts";
-import type { Grid } from "../../core/grid/grid.ts";
-import type { ChartPlan } from "../../core/sheet-plan.ts";
+import type { Block, CellPlace } from "../../core/model/address.ts";
+import type { Grid } from "../../core/model/grid.ts";
+import type { ChartPlan } from "../../core/model/sheet-plan.ts";
 import { cellText } from "../../core/wording/phrase.ts";
 
 /** A chart with what its cells hold now. */

@@ -1,8 +1,8 @@
 import { useEffect, type ClipboardEvent, type CSSProperties, type KeyboardEvent, type RefObject } from "react";
-import type { CellPlace } from "../../core/grid/address.ts";
-import type { Typing } from "../bench-state.ts";
-import { useBenchTexts } from "../texts.ts";
-import type { Typist } from "../typist.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import type { Typing } from "../state/workspace-state.ts";
+import { useBenchTexts } from "../state/texts.ts";
+import type { Typist } from "../state/cell-editor.ts";
 import { inputAction } from "./input-keys.ts";
 import { headHeight, headWidth, type Frozen, type SheetGeometry } from "./sheet.ts";
 

@@ -1,5 +1,5 @@
-import { columnLetters } from "../../core/grid/address.ts";
-import { useBenchTexts } from "../texts.ts";
+import { columnLetters } from "../../core/model/address.ts";
+import { useBenchTexts } from "../state/texts.ts";
 import { headHeight, headWidth, type SheetGeometry } from "./sheet.ts";
 
 interface ColumnHeadsProps {

@@ -1,8 +1,8 @@
-import type { MarkLevel } from "../../core/finding.ts";
+import type { MarkLevel } from "../../core/model/finding.ts";
 import { markColors } from "../../core/review/mark-look.ts";
-import { KindSymbol } from "../../pane/kind-symbol.tsx";
-import { useTexts } from "../../pane/texts.ts";
-import type { CellView } from "../messages.ts";
+import { KindSymbol } from "../../pane/ui/kind-symbol.tsx";
+import { useTexts } from "../../pane/texts/texts.ts";
+import type { CellView } from "../worker/messages.ts";
 import { horizontalOf, type CellPaint } from "./cell-paint.ts";
 import { markAt, type RowNotes } from "./notes.ts";
 import type { PlacedCell } from "./row-cells.ts";

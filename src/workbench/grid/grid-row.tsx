@@ -1,6 +1,6 @@
 import { memo, useMemo } from "react";
-import { useBenchTexts } from "../texts.ts";
-import type { RowView } from "../messages.ts";
+import { useBenchTexts } from "../state/texts.ts";
+import type { RowView } from "../worker/messages.ts";
 import type { CellPaint } from "./cell-paint.ts";
 import { GridCell } from "./grid-cell.tsx";
 import type { RowNotes } from "./notes.ts";

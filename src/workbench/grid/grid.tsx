@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
-import type { CellPlace } from "../../core/grid/address.ts";
-import type { Annotations } from "../../pane/desk.ts";
-import { useIsDark } from "../../pane/theme.tsx";
-import type { SheetScene, Typing } from "../bench-state.ts";
-import { BarChart } from "../chart/bar-chart.tsx";
-import { useBenchTexts } from "../texts.ts";
-import type { Typist } from "../typist.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import type { Annotations } from "../../pane/state/host-adapter.ts";
+import { useIsDark } from "../../pane/ui/theme.tsx";
+import type { SheetScene, Typing } from "../state/workspace-state.ts";
+import { BarChart } from "./bar-chart.tsx";
+import { useBenchTexts } from "../state/texts.ts";
+import type { Typist } from "../state/cell-editor.ts";
 import { CellInput, gridId } from "./cell-input.tsx";
 import { cellPaint } from "./cell-paint.ts";
 import { ColumnHeads } from "./column-heads.tsx";

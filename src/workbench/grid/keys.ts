@@ -1,4 +1,4 @@
-import type { CellPlace } from "../../core/grid/address.ts";
+import type { CellPlace } from "../../core/model/address.ts";
 import type { SheetGeometry } from "./sheet.ts";
 
 interface Press {

@@ -1,5 +1,5 @@
-import type { CellPlace } from "../../core/grid/address.ts";
-import type { Block } from "../../hosts/file/look.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import type { Block } from "../../hosts/file/looks/look.ts";
 
 /** The merged areas of a sheet, found by row without looking at all of them. */
 export class Merges {

@@ -1,6 +1,6 @@
-import type { Finding, MarkLevel, ReviewMark, Severity } from "../../core/finding.ts";
-import { severities } from "../../pane/kinds.ts";
-import type { Annotations } from "../../pane/desk.ts";
+import type { Finding, MarkLevel, ReviewMark, Severity } from "../../core/model/finding.ts";
+import { severities } from "../../pane/state/kinds.ts";
+import type { Annotations } from "../../pane/state/host-adapter.ts";
 
 /** Review marks on one row: which columns they cover. */
 export interface MarkSpan {

@@ -1,4 +1,4 @@
-import type { CellPlace } from "../../core/grid/address.ts";
+import type { CellPlace } from "../../core/model/address.ts";
 import type { Offsets } from "./offsets.ts";
 import { headHeight, headWidth, type Frozen, type SheetGeometry } from "./sheet.ts";
 

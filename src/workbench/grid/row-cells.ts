@@ -1,5 +1,5 @@
-import type { Block } from "../../hosts/file/look.ts";
-import type { RowView } from "../messages.ts";
+import type { Block } from "../../hosts/file/looks/look.ts";
+import type { RowView } from "../worker/messages.ts";
 import type { SheetGeometry } from "./sheet.ts";
 
 /** Where a cell of a row stands and how far it reaches. */

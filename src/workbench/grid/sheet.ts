@@ -1,6 +1,6 @@
-import type { CellPlace } from "../../core/grid/address.ts";
-import type { Block } from "../../hosts/file/look.ts";
-import type { SheetLayout } from "../messages.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import type { Block } from "../../hosts/file/looks/look.ts";
+import type { SheetLayout } from "../worker/messages.ts";
 import { Merges } from "./merges.ts";
 import { Offsets } from "./offsets.ts";
 

@@ -1,8 +1,8 @@
 import { defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
 import { startTransition, useEffect, useMemo, useState, type RefObject } from "react";
-import type { CellPlace } from "../../core/grid/address.ts";
-import { useWindow } from "../../pane/use-window.ts";
-import type { RowCache } from "../row-cache.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import { useWindow } from "../../pane/ui/use-window.ts";
+import type { RowCache } from "../worker/row-cache.ts";
 import { frozenIn, type Frozen, type SheetGeometry } from "./sheet.ts";
 
 const roomStep = 50;

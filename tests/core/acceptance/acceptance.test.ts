@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { accept, isAccepted, splitAccepted, type Acceptance } from "../../../src/core/acceptance/acceptance.ts";
 import { readAcceptances, withAcceptance, withoutAcceptance, writeAcceptances, type Acceptances } from "../../../src/core/acceptance/list.ts";
-import type { Finding } from "../../../src/core/finding.ts";
+import type { Finding } from "../../../src/core/model/finding.ts";
 import { mendsOf } from "../../../src/core/fixes/mends.ts";
 import { cleanRows, inspectRows, note, type Cells } from "../sheet.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { WrittenCell } from "../../../src/core/changes.ts";
+import type { WrittenCell } from "../../../src/core/model/changes.ts";
 import { finish, plannedEntries, readJournal, rekeyed, takeBack, withEntries, withoutEntries, writeJournal, type Journal } from "../../../src/core/fixes/journal.ts";
-import type { CellValue } from "../../../src/core/grid/grid.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
 
 const sheet = { id: "s1", name: "評価表", hidden: false };
 const cell = (row: number, from: CellValue, to: string, formerFormat = "General"): WrittenCell => ({ at: { row, column: 0 }, from, to, formerFormat });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mendsOf } from "../../../src/core/fixes/mends.ts";
-import { a1 } from "../../../src/core/grid/address.ts";
+import { a1 } from "../../../src/core/model/address.ts";
 import { cleanRows, inspectRows, type Cells } from "../sheet.ts";
 
 const mends = (put: Cells) =>

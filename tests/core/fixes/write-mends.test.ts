@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Mend } from "../../../src/core/fixes/mends.ts";
 import { writeMends } from "../../../src/core/fixes/write-mends.ts";
-import { a1 } from "../../../src/core/grid/address.ts";
-import { Refusal } from "../../../src/core/refusal.ts";
+import { a1 } from "../../../src/core/model/address.ts";
+import { Refusal } from "../../../src/core/model/refusal.ts";
 
 const mend = (...rows: readonly number[]): Mend => ({ findings: [], safety: "safe", edits: rows.map((row) => ({ at: { row, column: 0 }, from: "x", to: "y" })) });
 const cellsOf = (mends: readonly Mend[]) => mends.flatMap(({ edits }) => edits.map(({ at }) => a1(at)));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { parseForm } from "../../../src/core/form/parse.ts";
-import { Refusal } from "../../../src/core/refusal.ts";
+import { Refusal } from "../../../src/core/model/refusal.ts";
 import { inspectRows, note, type Cells } from "../sheet.ts";
 
 const secondFormText = readFileSync(new URL("./four-statuses.form.json", import.meta.url), "utf8");

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
-import { a1 } from "../../../src/core/grid/address.ts";
-import type { CellValue } from "../../../src/core/grid/grid.ts";
-import type { Outline } from "../../../src/core/finding.ts";
+import { a1 } from "../../../src/core/model/address.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
+import type { Outline } from "../../../src/core/model/finding.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { nodeAt, type OutlineNode } from "../../../src/core/outline/outline.ts";
 import { pathTo, relativesOf } from "../../../src/core/outline/path.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rules, type RuleId } from "../../../src/core/rules/index.ts";
-import type { CellValue } from "../../../src/core/grid/grid.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
 import type { Form } from "../../../src/core/form/schema.ts";
 import { cleanRows, inspectRows, note, type Cells } from "../sheet.ts";
 

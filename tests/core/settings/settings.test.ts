@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
-import { Refusal } from "../../../src/core/refusal.ts";
+import { Refusal } from "../../../src/core/model/refusal.ts";
 import { exportSettings, importSettings } from "../../../src/core/settings/exchange.ts";
 import { readSettings, writeSettings } from "../../../src/core/settings/keep.ts";
 import { effectiveForm, noSettings, ruleStates, withRule, type Settings } from "../../../src/core/settings/settings.ts";

@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../../../src/core/sheet-plan.ts";
+import type { SheetPlan } from "../../../src/core/model/sheet-plan.ts";
 
 type Value = string | number;
 

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { PlannedCell, SheetPlan } from "../../../src/core/sheet-plan.ts";
+import type { PlannedCell, SheetPlan } from "../../../src/core/model/sheet-plan.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { parseForm } from "../../../src/core/form/parse.ts";
 import type { Form } from "../../../src/core/form/schema.ts";
-import { GridBuilder, type Grid } from "../../../src/core/grid/grid.ts";
+import { GridBuilder, type Grid } from "../../../src/core/model/grid.ts";
 import type { Office } from "../../../src/core/summary/offices.ts";
 import { summaryPlans } from "../../../src/core/summary/plans.ts";
 import type { Language } from "../../../src/core/wording/language.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { MarkLevel, ReviewMark } from "../../../src/core/finding.ts";
-import type { Grid } from "../../../src/core/grid/grid.ts";
-import type { FoundOwnSheet, SheetPlan } from "../../../src/core/sheet-plan.ts";
+import type { MarkLevel, ReviewMark } from "../../../src/core/model/finding.ts";
+import type { Grid } from "../../../src/core/model/grid.ts";
+import type { FoundOwnSheet, SheetPlan } from "../../../src/core/model/sheet-plan.ts";
 import type { Office } from "../../../src/core/summary/offices.ts";
 import { deleteMade, predecessorsOf, summaryChanges, type Decision } from "../../../src/core/summary/remake.ts";
 import { sealOfGrid } from "../../../src/core/summary/seal.ts";

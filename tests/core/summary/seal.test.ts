@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { PlannedCell } from "../../../src/core/sheet-plan.ts";
-import { GridBuilder } from "../../../src/core/grid/grid.ts";
+import type { PlannedCell } from "../../../src/core/model/sheet-plan.ts";
+import { GridBuilder } from "../../../src/core/model/grid.ts";
 import { sealOfGrid, sealOfPlan } from "../../../src/core/summary/seal.ts";
 import { cleanRows, inspectRows } from "../sheet.ts";
 import { plansOf, written } from "./plan.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Tally } from "../../../src/core/finding.ts";
+import type { Tally } from "../../../src/core/model/finding.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
-import { a1 } from "../../../src/core/grid/address.ts";
+import { a1 } from "../../../src/core/model/address.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { faultsOf } from "../faults.ts";
 import { layOut, layouts, shapes } from "../random-sheet.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SheetPlan } from "../../../src/core/sheet-plan.ts";
+import type { SheetPlan } from "../../../src/core/model/sheet-plan.ts";
 import type { Office } from "../../../src/core/summary/offices.ts";
 import { layOut, layouts, shapes } from "../random-sheet.ts";
 import { cleanRows, inspectRows, type Cells } from "../sheet.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isDateFormat } from "../../../src/core/grid/serial.ts";
-import { sheetName } from "../../../src/core/grid/sheet-name.ts";
+import { isDateFormat } from "../../../src/core/model/serial.ts";
+import { sheetName } from "../../../src/core/model/sheet-name.ts";
 import { headingOf } from "../../../src/core/tree/evaluation.ts";
 import { showHidden, tidy } from "../../../src/core/wording/hidden.ts";
 

@@ -1,4 +1,4 @@
-import { a1, columnLetters, maxColumns, maxRows } from "../../../src/core/grid/address.ts";
+import { a1, columnLetters, maxColumns, maxRows } from "../../../src/core/model/address.ts";
 
 /** A block of cells, zero-based. */
 export interface Area {

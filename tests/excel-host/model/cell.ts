@@ -1,7 +1,7 @@
-import type { CellValue } from "../../../src/core/grid/grid.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
 import { plainLook, type CellLink, type Look } from "./look.ts";
 
-export type { CellValue } from "../../../src/core/grid/grid.ts";
+export type { CellValue } from "../../../src/core/model/grid.ts";
 
 export const general = "General";
 

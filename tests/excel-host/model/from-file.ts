@@ -1,5 +1,5 @@
 import type { FileWorkbook } from "../../../src/hosts/file/open.ts";
-import type { SheetLook } from "../../../src/hosts/file/look.ts";
+import type { SheetLook } from "../../../src/hosts/file/looks/look.ts";
 import { Book } from "./book.ts";
 import { blank, general } from "./cell.ts";
 import type { Sheet } from "./sheet.ts";

@@ -1,4 +1,4 @@
-import { maxColumns, maxRows } from "../../../src/core/grid/address.ts";
+import { maxColumns, maxRows } from "../../../src/core/model/address.ts";
 import { bounding, type Area } from "./area.ts";
 import { blank, type Cell } from "./cell.ts";
 import type { Chart, Shape } from "./chart.ts";

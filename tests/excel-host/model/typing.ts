@@ -1,5 +1,5 @@
-import { isDateFormat } from "../../../src/core/grid/serial.ts";
-import { isoSerial } from "../../../src/hosts/file/serial-date.ts";
+import { isDateFormat } from "../../../src/core/model/serial.ts";
+import { isoSerial } from "../../../src/hosts/file/read/serial-date.ts";
 import { general, type Cell, type CellValue } from "./cell.ts";
 
 /** What is known about the workbook when a text is entered. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Change, CellWrite } from "../../../src/core/changes.ts";
-import type { EditableWorkbook } from "../../../src/core/workbook.ts";
+import type { Change, CellWrite } from "../../../src/core/model/changes.ts";
+import type { EditableWorkbook } from "../../../src/core/model/ports.ts";
 import { bookOf } from "../../excel-host/blank-pane.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import { snapshot } from "../../excel-host/model/snapshot.ts";

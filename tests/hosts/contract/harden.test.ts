@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { inspect } from "../../../src/core/inspect.ts";
-import type { EditableWorkbook } from "../../../src/core/workbook.ts";
-import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
+import type { EditableWorkbook } from "../../../src/core/model/ports.ts";
+import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import { bookFromFile } from "../../excel-host/model/from-file.ts";

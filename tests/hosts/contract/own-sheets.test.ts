@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { EditableWorkbook } from "../../../src/core/workbook.ts";
-import { constantText, sheetOf } from "../../../src/core/sheet-signs.ts";
+import type { EditableWorkbook } from "../../../src/core/model/ports.ts";
+import { constantText, sheetOf } from "../../../src/core/model/sheet-signs.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
-import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
+import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
 import { bookFromFile } from "../../excel-host/model/from-file.ts";
 import { excelPanes, refusalOf } from "../excel/open-excel.ts";
 import { dangerous, listPlan, remove, write } from "../excel/own-plan.ts";

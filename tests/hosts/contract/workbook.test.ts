@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Grid } from "../../../src/core/grid/grid.ts";
+import type { Grid } from "../../../src/core/model/grid.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
-import type { Watch, Workbook } from "../../../src/core/workbook.ts";
-import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
+import type { Watch, Workbook } from "../../../src/core/model/ports.ts";
+import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
 import { openFile, type FileWorkbook } from "../../../src/hosts/file/open.ts";
 import { bookFromFile } from "../../excel-host/model/from-file.ts";
 import { excelPanes, refusalOf } from "../excel/open-excel.ts";

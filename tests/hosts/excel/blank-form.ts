@@ -1,9 +1,9 @@
-import type { HardenForm } from "../../../src/core/changes.ts";
+import type { HardenForm } from "../../../src/core/model/changes.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
-import { a1 } from "../../../src/core/grid/address.ts";
-import { hardenChange } from "../../../src/core/harden/plan.ts";
+import { a1 } from "../../../src/core/model/address.ts";
+import { hardenChange } from "../../../src/core/input-rules/plan.ts";
 import { inspect } from "../../../src/core/inspect.ts";
-import type { Grid } from "../../../src/core/grid/grid.ts";
+import type { Grid } from "../../../src/core/model/grid.ts";
 import { cleanRows } from "../../core/sheet.ts";
 import { sheet, workbook } from "../file/make.ts";
 

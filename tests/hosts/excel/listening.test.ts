@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Change } from "../../../src/core/changes.ts";
+import type { Change } from "../../../src/core/model/changes.ts";
 import { bookOf } from "../../excel-host/blank-pane.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import { excelPanes, refusalOf, type ExcelPane } from "./open-excel.ts";

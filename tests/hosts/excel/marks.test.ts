@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Change } from "../../../src/core/changes.ts";
-import type { Block } from "../../../src/core/grid/address.ts";
+import type { Change } from "../../../src/core/model/changes.ts";
+import type { Block } from "../../../src/core/model/address.ts";
 import { bookOf } from "../../excel-host/blank-pane.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import { copySheet, reopened } from "../../excel-host/model/copy.ts";

@@ -1,10 +1,10 @@
 import { afterEach } from "vitest";
-import type { Applied, Change } from "../../../src/core/changes.ts";
-import type { CellPlace } from "../../../src/core/grid/address.ts";
-import type { Grid, SheetInfo } from "../../../src/core/grid/grid.ts";
-import { Refusal } from "../../../src/core/refusal.ts";
-import type { FoundOwnSheet } from "../../../src/core/sheet-plan.ts";
-import type { ApplyWatch, Watch, Workbook } from "../../../src/core/workbook.ts";
+import type { Applied, Change } from "../../../src/core/model/changes.ts";
+import type { CellPlace } from "../../../src/core/model/address.ts";
+import type { Grid, SheetInfo } from "../../../src/core/model/grid.ts";
+import { Refusal } from "../../../src/core/model/refusal.ts";
+import type { FoundOwnSheet } from "../../../src/core/model/sheet-plan.ts";
+import type { ApplyWatch, Watch, Workbook } from "../../../src/core/model/ports.ts";
 import { openExcelWorkbook, type ExcelWorkbook } from "../../../src/hosts/excel/excel-workbook.ts";
 import { NodeExcel, type NodeExcelOptions } from "../../excel-host/in-node/excel.ts";
 import type { Book } from "../../excel-host/model/book.ts";

@@ -1,5 +1,5 @@
-import type { Change, WriteSheet } from "../../../src/core/changes.ts";
-import type { OwnSheet, PlannedCell, SheetPlan } from "../../../src/core/sheet-plan.ts";
+import type { Change, WriteSheet } from "../../../src/core/model/changes.ts";
+import type { OwnSheet, PlannedCell, SheetPlan } from "../../../src/core/model/sheet-plan.ts";
 
 /** Texts that a spreadsheet would take for something else. */
 export const dangerous = ['=HYPERLINK("http://x","y")', "+1", "-1", "@SUM(A1)", "＝1", "'quoted", "\ttab", "1-2", "2026/4/1", "007", "TRUE", "50%"];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { cellStyles } from "../../../src/core/sheet-plan.ts";
-import { cellBlocks, firstWrong } from "../../../src/hosts/excel/sheet-cells.ts";
-import { strokesOf } from "../../../src/hosts/excel/sheet-looks.ts";
-import { columnPoints, footerText } from "../../../src/hosts/excel/sheet-page.ts";
+import { cellStyles } from "../../../src/core/model/sheet-plan.ts";
+import { cellBlocks, firstWrong } from "../../../src/hosts/excel/own-sheets/sheet-cells.ts";
+import { strokesOf } from "../../../src/hosts/excel/own-sheets/sheet-looks.ts";
+import { columnPoints, footerText } from "../../../src/hosts/excel/own-sheets/sheet-page.ts";
 import { listPlan, text } from "./own-plan.ts";
 
 describe("cells", () => {

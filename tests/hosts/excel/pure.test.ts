@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Block } from "../../../src/core/grid/address.ts";
-import { Refusal, refusalCodes } from "../../../src/core/refusal.ts";
-import { BlockPlan, pieces } from "../../../src/hosts/excel/blocks.ts";
-import { cellValue, holds, isSameValue, needsTextFormat, rectangle } from "../../../src/hosts/excel/cells.ts";
-import { classOf, ExcelFailure, failureOf, refusing } from "../../../src/hosts/excel/errors.ts";
+import type { Block } from "../../../src/core/model/address.ts";
+import { Refusal, refusalCodes } from "../../../src/core/model/refusal.ts";
+import { BlockPlan, pieces } from "../../../src/hosts/excel/read/blocks.ts";
+import { cellValue, holds, isSameValue, needsTextFormat, rectangle } from "../../../src/hosts/excel/read/cells.ts";
+import { classOf, ExcelFailure, failureOf, refusing } from "../../../src/hosts/excel/exchange/errors.ts";
 import { levelOf, markFormula } from "../../../src/core/review/mark-look.ts";
-import { isSameMarks, markRules } from "../../../src/hosts/excel/mark-rules.ts";
-import { areasOf, blockOf, firstPlace } from "../../../src/hosts/excel/place.ts";
+import { isSameMarks, markRules } from "../../../src/hosts/excel/apply/mark-rules.ts";
+import { areasOf, blockOf, firstPlace } from "../../../src/hosts/excel/read/place.ts";
 import { refusalOf } from "./open-excel.ts";
 
 describe("the table of errors", () => {

@@ -4,7 +4,7 @@ import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { sealOfGrid } from "../../../src/core/summary/seal.ts";
 import { summaryPlans } from "../../../src/core/summary/plans.ts";
-import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
+import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import { bookFromFile } from "../../excel-host/model/from-file.ts";
 import { excelPanes } from "./open-excel.ts";

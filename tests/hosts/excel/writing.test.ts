@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Change, CellWrite } from "../../../src/core/changes.ts";
-import { Refusal } from "../../../src/core/refusal.ts";
+import type { Change, CellWrite } from "../../../src/core/model/changes.ts";
+import { Refusal } from "../../../src/core/model/refusal.ts";
 import { bookOf } from "../../excel-host/blank-pane.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import { excelPanes, refusalOf } from "./open-excel.ts";

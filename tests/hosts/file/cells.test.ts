@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameCode, names } from "../../../src/hosts/file/xml-names.ts";
+import { nameCode, names } from "../../../src/hosts/file/xml/names.ts";
 import { cells, readFirst, readRows, refusal, sheet, workbook } from "./make.ts";
 
 const strings = (items: string) => ({ "xl/sharedStrings.xml": `<sst>${items}</sst>` });

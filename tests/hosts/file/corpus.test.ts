@@ -1,8 +1,8 @@
 import { read, type WorkBook } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
-import type { CellValue, Grid } from "../../../src/core/grid/grid.ts";
-import { Refusal } from "../../../src/core/refusal.ts";
-import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
+import type { CellValue, Grid } from "../../../src/core/model/grid.ts";
+import { Refusal } from "../../../src/core/model/refusal.ts";
+import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import { corpusBytes, corpusPaths, hasCorpus } from "./corpus-files.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openFile, type FileWorkbook } from "../../../src/hosts/file/open.ts";
-import { shownText } from "../../../src/hosts/file/shown-text.ts";
+import { shownText } from "../../../src/hosts/file/looks/shown-text.ts";
 import { cells, sheet, workbook } from "./make.ts";
 
 const styles = `<styleSheet>

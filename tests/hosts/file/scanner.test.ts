@@ -1,10 +1,10 @@
 import { unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
-import { Refusal } from "../../../src/core/refusal.ts";
-import { nameCode } from "../../../src/hosts/file/xml-names.ts";
-import { XmlScanner, type XmlSink } from "../../../src/hosts/file/xml-scanner.ts";
-import { cdataText, xmlText } from "../../../src/hosts/file/xml-text.ts";
+import { Refusal } from "../../../src/core/model/refusal.ts";
+import { nameCode } from "../../../src/hosts/file/xml/names.ts";
+import { XmlScanner, type XmlSink } from "../../../src/hosts/file/xml/scanner.ts";
+import { cdataText, xmlText } from "../../../src/hosts/file/xml/text.ts";
 import { corpusBytes, corpusPaths, hasCorpus } from "./corpus-files.ts";
 import { sheet } from "./make.ts";
 

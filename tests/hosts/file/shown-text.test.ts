@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { shownText } from "../../../src/hosts/file/shown-text.ts";
+import { shownText } from "../../../src/hosts/file/looks/shown-text.ts";
 
 it.each([
   ["of 255 characters, as many as Excel takes, is read", `0${'"ab"'.repeat(63)}\\c\\d`.slice(0, 255), `1${"ab".repeat(63)}c`],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { mendsOf } from "../../../src/core/fixes/mends.ts";
 import { wordLoss } from "../../../src/core/fixes/say.ts";
-import { a1 } from "../../../src/core/grid/address.ts";
+import { a1 } from "../../../src/core/model/address.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { cleanRows } from "../../core/sheet.ts";
 import { openForEdit } from "./write/open.ts";

@@ -1,7 +1,7 @@
-import { readRecord } from "../../../src/core/harden/record.ts";
-import { cellStyles, type FoundOwnSheet, type PlannedCell, type SheetPlan } from "../../../src/core/sheet-plan.ts";
-import { constantText, freeSign, readSign, reference, sealName, sheetOf, textConstant } from "../../../src/core/sheet-signs.ts";
-import { a1, type Block, type CellPlace } from "../../../src/core/grid/address.ts";
+import { readRecord } from "../../../src/core/input-rules/record.ts";
+import { cellStyles, type FoundOwnSheet, type PlannedCell, type SheetPlan } from "../../../src/core/model/sheet-plan.ts";
+import { constantText, freeSign, readSign, reference, sealName, sheetOf, textConstant } from "../../../src/core/model/sheet-signs.ts";
+import { a1, type Block, type CellPlace } from "../../../src/core/model/address.ts";
 import type { Area } from "../../excel-host/model/area.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import type { Sheet } from "../../excel-host/model/sheet.ts";

@@ -1,4 +1,4 @@
-import { isoSerial } from "../../../../src/hosts/file/serial-date.ts";
+import { isoSerial } from "../../../../src/hosts/file/read/serial-date.ts";
 import type { Book } from "../../model/book.ts";
 import { wrong, type Arguments } from "../arguments.ts";
 import type { Context } from "../context.ts";

@@ -4,7 +4,7 @@ import { ExcelError } from "../../model/refusal.ts";
 import type { Tracked } from "../../model/sheet.ts";
 import { writeLink } from "../../model/arrange.ts";
 import { writeFormats, writeValues } from "../../model/write.ts";
-import { shownText } from "../../../../src/hosts/file/shown-text.ts";
+import { shownText } from "../../../../src/hosts/file/looks/shown-text.ts";
 import { wrong } from "../arguments.ts";
 import type { Context } from "../context.ts";
 import type { Scalar } from "../host-object.ts";

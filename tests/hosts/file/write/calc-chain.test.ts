@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { inflateInNode } from "../../../../src/hosts/file/inflate-node.ts";
-import { Package } from "../../../../src/hosts/file/package.ts";
-import { removeSheetCells } from "../../../../src/hosts/file/write/calc-chain.ts";
-import { Draft } from "../../../../src/hosts/file/write/draft.ts";
+import { inflateInNode } from "../../../../src/hosts/file/zip/inflate-node.ts";
+import { Package } from "../../../../src/hosts/file/zip/package.ts";
+import { removeSheetCells } from "../../../../src/hosts/file/parts/calc-chain.ts";
+import { Draft } from "../../../../src/hosts/file/parts/draft.ts";
 import { relations, workbook } from "../make.ts";
 
 /** A workbook with that chain, once the cells of sheet 7 are out of it. */

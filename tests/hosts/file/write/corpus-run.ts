@@ -1,7 +1,7 @@
-import type { CellPlace } from "../../../../src/core/grid/address.ts";
-import type { CellValue, Grid } from "../../../../src/core/grid/grid.ts";
-import { Refusal } from "../../../../src/core/refusal.ts";
-import type { EditableFile } from "../../../../src/hosts/file/write/open-editable.ts";
+import type { CellPlace } from "../../../../src/core/model/address.ts";
+import type { CellValue, Grid } from "../../../../src/core/model/grid.ts";
+import { Refusal } from "../../../../src/core/model/refusal.ts";
+import type { EditableFile } from "../../../../src/hosts/file/open-editable.ts";
 import { corpusBytes } from "../corpus-files.ts";
 import { block, edit, entriesOf, marks, openForEdit, plan, write } from "./open.ts";
 

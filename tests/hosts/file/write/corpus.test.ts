@@ -1,7 +1,7 @@
 import { read, type WorkBook } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
-import { a1 } from "../../../../src/core/grid/address.ts";
-import type { CellValue } from "../../../../src/core/grid/grid.ts";
+import { a1 } from "../../../../src/core/model/address.ts";
+import type { CellValue } from "../../../../src/core/model/grid.ts";
 import { corpusPaths, hasCorpus } from "../corpus-files.ts";
 import { runOnCorpus, type CorpusRun } from "./corpus-run.ts";
 import { entriesOf, openForEdit } from "./open.ts";

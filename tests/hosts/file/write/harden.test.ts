@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
-import type { HardenForm } from "../../../../src/core/changes.ts";
-import { hardenWords } from "../../../../src/core/harden/words.ts";
-import { Refusal } from "../../../../src/core/refusal.ts";
-import type { EditableFile } from "../../../../src/hosts/file/write/open-editable.ts";
+import type { HardenForm } from "../../../../src/core/model/changes.ts";
+import { hardenWords } from "../../../../src/core/input-rules/words.ts";
+import { Refusal } from "../../../../src/core/model/refusal.ts";
+import type { EditableFile } from "../../../../src/hosts/file/open-editable.ts";
 import { corpusBytes, corpusPaths } from "../corpus-files.ts";
 import { blankForm, planFor } from "../../excel/blank-form.ts";
 import { relations, sheet, workbook } from "../make.ts";

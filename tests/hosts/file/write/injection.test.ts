@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { read } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
-import type { CellValue } from "../../../../src/core/grid/grid.ts";
-import type { PlannedCell } from "../../../../src/core/sheet-plan.ts";
+import type { CellValue } from "../../../../src/core/model/grid.ts";
+import type { PlannedCell } from "../../../../src/core/model/sheet-plan.ts";
 import { convert, hasLibreOffice } from "./libreoffice.ts";
 import { edit, openForEdit, partText, plan, write } from "./open.ts";
 

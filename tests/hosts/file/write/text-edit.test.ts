@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CellWrite } from "../../../../src/core/changes.ts";
+import type { CellWrite } from "../../../../src/core/model/changes.ts";
 import { openText } from "../../../../src/hosts/file/open.ts";
 import { refusalOf } from "../make.ts";
 

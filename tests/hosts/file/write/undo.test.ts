@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CellWrite, WrittenCell } from "../../../../src/core/changes.ts";
-import type { Block } from "../../../../src/core/grid/address.ts";
-import type { EditableFile } from "../../../../src/hosts/file/write/open-editable.ts";
+import type { CellWrite, WrittenCell } from "../../../../src/core/model/changes.ts";
+import type { Block } from "../../../../src/core/model/address.ts";
+import type { EditableFile } from "../../../../src/hosts/file/open-editable.ts";
 import { corpusBytes, hasCorpus } from "../corpus-files.ts";
 import { openForEdit, plan, write } from "./open.ts";
 

@@ -2,15 +2,15 @@ import { crc32 as zlibCrc32, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { describe, expect, it } from "vitest";
-import { concatenated } from "../../../../src/hosts/file/bytes.ts";
-import { Package } from "../../../../src/hosts/file/package.ts";
-import { inflateInNode } from "../../../../src/hosts/file/inflate-node.ts";
-import { crc32 } from "../../../../src/hosts/file/write/crc32.ts";
-import { deflateInNode } from "../../../../src/hosts/file/write/deflate-node.ts";
-import { deflateInBrowser, deflateWithFflate } from "../../../../src/hosts/file/write/deflate.ts";
-import { EditedPackage } from "../../../../src/hosts/file/write/edited-package.ts";
-import { readSharedStrings } from "../../../../src/hosts/file/shared-strings.ts";
-import { findItems } from "../../../../src/hosts/file/write/text-scan.ts";
+import { concatenated } from "../../../../src/hosts/file/zip/bytes.ts";
+import { Package } from "../../../../src/hosts/file/zip/package.ts";
+import { inflateInNode } from "../../../../src/hosts/file/zip/inflate-node.ts";
+import { crc32 } from "../../../../src/hosts/file/zip/crc32.ts";
+import { deflateInNode } from "../../../../src/hosts/file/zip/deflate-node.ts";
+import { deflateInBrowser, deflateWithFflate } from "../../../../src/hosts/file/zip/deflate.ts";
+import { EditedPackage } from "../../../../src/hosts/file/parts/edited-package.ts";
+import { readSharedStrings } from "../../../../src/hosts/file/read/shared-strings.ts";
+import { findItems } from "../../../../src/hosts/file/parts/text-scan.ts";
 
 /** A zip file as programs write it that stream: sizes stand behind the data. */
 function streamed(): Uint8Array {

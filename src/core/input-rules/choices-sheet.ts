@@ -1,0 +1,56 @@
+import type { HardenForm } from "../model/changes.ts";
+import type { TermList } from "../model/finding.ts";
+import type { Block } from "../model/address.ts";
+import type { PlannedCell, SheetPlan } from "../model/sheet-plan.ts";
+import { sealed } from "../summary/seal.ts";
+import { listFormula, textFormula } from "./record.ts";
+import type { HardenStep } from "./step.ts";
+
+/** Rows above the first term. */
+const head = 3;
+
+/**
+ * The hidden sheet that holds the terms and remembers which cells use them. A list that is written into the rule itself may have
+ * 255 characters, and is parted at commas that a term may have (https://xlsxwriter.readthedocs.io/working_with_data_validation.html),
+ * so the terms stand in cells: one below the other, since two beside each other would look like a row of an evaluation.
+ * @param sheet name of the sheet that uses it
+ */
+export function choicesSheet({ lists, texts }: HardenStep, { words }: HardenForm, sheet: string): SheetPlan {
+  const terms = [...different(lists)].flatMap(([, each]) => each).map((value): PlannedCell => ({ role: "text", value }));
+  const listed = lists.flatMap(({ blocks }) => blocks).map((block): PlannedCell => ({ role: "count", value: block.last.row - block.first.row + 1, formula: listFormula(sheet, block) }));
+  const former = texts.map((text): PlannedCell => ({ role: "count", value: text.format, formula: textFormula(sheet, text) }));
+  const rows = Array.from({ length: Math.max(terms.length, listed.length, former.length) }, (_, row) => [terms[row] ?? null, listed[row] ?? null, former[row] ?? null]);
+  return sealed({
+    own: "choices",
+    name: words.name,
+    widths: [40, 24, 28],
+    rows: [[{ role: "title", value: words.title }], [{ role: "note", value: words.note }], words.headers.map((value) => ({ role: "header", value })), ...rows],
+    frozenRows: head,
+    repeatedRows: { first: head - 1, last: head - 1 },
+    filter: null,
+    footer: words.title,
+    charts: [],
+    inputColumns: [],
+    isHidden: true,
+    seal: "",
+  });
+}
+
+/** Where the terms of a list stand on the choices sheet of a step. */
+export function termCells({ lists }: HardenStep, terms: TermList["terms"]): Block {
+  let row = head;
+  for (const [key, each] of different(lists)) {
+    if (key === keyOf(terms)) break;
+    row += each.length;
+  }
+  return { first: { row, column: 0 }, last: { row: row + terms.length - 1, column: 0 } };
+}
+
+/** The lists of terms; columns that have the same share one. */
+function different(lists: readonly TermList[]): ReadonlyMap<string, TermList["terms"]> {
+  return new Map(lists.map(({ terms }) => [keyOf(terms), terms]));
+}
+
+function keyOf(terms: TermList["terms"]): string {
+  return JSON.stringify(terms);
+}

@@ -1,0 +1,20 @@
+import type { HardenWords } from "../model/changes.ts";
+import type { Language } from "../wording/language.ts";
+
+/** What a hardened form says, in each language. */
+export const hardenWords: Readonly<Record<Language, HardenWords>> = {
+  ja: {
+    name: "選択肢",
+    title: "入力規則の選択肢",
+    note: "評価の欄の選択肢と、入力規則を付けたセルの控えです。削除すると選べなくなります。外すときは Tenken の「入力規則を外す」を使ってください。",
+    headers: ["選択肢", "選べるようにした行数", "文字列にする前の表示形式"],
+    alert: { title: "選択肢にない内容です", message: "一覧から選んでください。選ばないときは、空欄にしてください。" },
+  },
+  en: {
+    name: "Choices",
+    title: "Terms to choose from",
+    note: "The terms of the status cells, and a record of the cells that offer them. Do not delete this sheet: use “Remove the input rules” in Tenken.",
+    headers: ["Term", "Rows with a list", "Format before it was text"],
+    alert: { title: "Not one of the terms", message: "Choose one from the list, or leave the cell empty." },
+  },
+};

@@ -1,0 +1,225 @@
+import type { Block, CellPlace } from "./address.ts";
+import type { CellValue, SheetInfo } from "./grid.ts";
+import type { Level } from "../form/levels.ts";
+import type { Term } from "../form/schema.ts";
+
+export type Severity = "error" | "warning" | "info";
+
+/** One cell and what it shall hold. `from` is what was read; where the cell differs by now, the edit is refused. */
+export interface CellEdit {
+  readonly at: CellPlace;
+  readonly from: CellValue;
+  /** The text to write; "" empties the cell. */
+  readonly to: string;
+  /** Set where the cell must be text ("@"), or Excel would turn a code into a date again. */
+  readonly numberFormat?: "@";
+}
+
+/** A mend. Safe: one reading only. Suggested: a person must agree. The first edit is the finding's own cell. */
+export interface Fix {
+  readonly safety: "safe" | "suggested";
+  /** Set where it is only suggested because a cell's letters would lose a look of their own, or their furigana. */
+  readonly losesStyle?: true;
+  readonly edits: readonly [CellEdit, ...CellEdit[]];
+}
+
+/** A fact that a sentence names; the wording says it in the reader's language. */
+export type Fact =
+  | { readonly text: CellValue }
+  | { readonly code: string }
+  | { readonly cell: CellPlace }
+  | { readonly serial: number; readonly date1904: boolean }
+  | { readonly column: string }
+  | { readonly level: Level }
+  | { readonly number: number };
+
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** One thing wrong at one cell: facts, no prose. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Which of the rule's sentences says it. */
+  readonly message: string;
+  readonly facts: Facts;
+  readonly at: CellPlace;
+  /** The code as read, the expected one where it is unreadable, null where none is known. */
+  readonly code: string | null;
+  /** The heading of the strategy, the name of the initiative or the title of the issue; "" where none is known. */
+  readonly title: string;
+  readonly value: CellValue;
+  /** The value as the cell shows it: a date as a day. */
+  readonly present: Fact;
+  readonly related: readonly CellPlace[];
+  readonly fix: Fix | null;
+}
+
+export type MarkLevel = "required" | "attention";
+
+/** A strategy or an initiative that must be looked at again. */
+export interface ReviewMark {
+  readonly level: MarkLevel;
+  readonly of: "strategy" | "initiative";
+  readonly code: string | null;
+  readonly title: string;
+  /** Zero-based, both inclusive. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** Where the node's code stands, or should. */
+  readonly at: CellPlace;
+  /** The marked cells as blocks of the sheet, both corners inclusive. */
+  readonly cells: readonly { readonly first: CellPlace; readonly last: CellPlace }[];
+  /** Status cells that are the reason: column id and the text found. */
+  readonly reasons: readonly { readonly column: string; readonly at: CellPlace; readonly text: CellValue }[];
+  /** All its statuses, in the form's order: column id and the text found. */
+  readonly statuses: readonly { readonly column: string; readonly text: CellValue }[];
+  /** Its page reference as found. */
+  readonly page: CellValue;
+}
+
+/** Blocks of the sheet, one initiative a row, whatever their codes. */
+export interface Counts {
+  readonly issues: number;
+  readonly strategies: number;
+  readonly initiatives: number;
+}
+
+/** Where the table is: all of it, header included; columns by form column id, zero-based, on a block's first row. */
+export interface TablePlace {
+  readonly first: CellPlace;
+  readonly last: CellPlace;
+  readonly form: string;
+  readonly columns: Readonly<Record<string, number>>;
+  /** Rows inside the table that are no evaluation: blank, a header again, a total. */
+  readonly skippedRows: readonly number[];
+}
+
+/** What a term says of its column; none where it judges nothing. */
+export type Meaning = Term["meaning"];
+
+/** A term that a status column may hold. */
+export interface TallyTerm {
+  readonly text: string;
+  readonly meaning: Meaning;
+  /** Its place among the column's terms of the same meaning, from 0. */
+  readonly rank: number;
+}
+
+/** A strategy or an initiative whose status is not judged. */
+export interface LeftOut {
+  readonly code: string | null;
+  /** Its status cell; its code where the sheet lacks the column. */
+  readonly at: CellPlace;
+  /** The term that judges nothing; null where the cell is blank, an error, or no word of the column. */
+  readonly term: string | null;
+}
+
+/** A status column of the form, whether or not the sheet has it. */
+export interface TallyColumn {
+  readonly column: string;
+  readonly level: Level;
+  /** The good ones first, then the bad ones, then those that judge nothing. */
+  readonly terms: readonly TallyTerm[];
+  /** In sheet order. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** How often a column's terms stand: together the number of its level's blocks. */
+export interface StatusCount {
+  /** In the order of the column's terms. */
+  readonly terms: readonly number[];
+  /** Blank, an error, or no word of the column. */
+  readonly unknown: number;
+}
+
+/** A management issue's numbers. */
+export interface IssueTally {
+  readonly code: string | null;
+  readonly title: string;
+  readonly strategies: number;
+  readonly initiatives: number;
+  /** In the order of `Tally.columns`. */
+  readonly statuses: readonly StatusCount[];
+}
+
+/** The numbers of a sheet: the same in the pane and on the summary sheets. */
+export interface Tally {
+  readonly columns: readonly TallyColumn[];
+  /** In sheet order. */
+  readonly issues: readonly IssueTally[];
+  /** All issues together, in the order of `columns`. */
+  readonly total: readonly StatusCount[];
+}
+
+/** What the nodes of a status column's level say in it. */
+export interface OutlineColumn {
+  /** The form's column id. */
+  readonly column: string;
+  readonly level: Level;
+  readonly terms: readonly TallyTerm[];
+  /** For each node the number of its term; -1 where its cell means none, and for nodes of other levels. */
+  readonly found: Int32Array;
+  /** For each node the zero-based column of its cell. */
+  readonly places: Int32Array;
+  /** What stands in the cells that are not written like their term, by node. */
+  readonly texts: ReadonlyMap<number, CellValue>;
+}
+
+/**
+ * The tree of a sheet, a node a number, in the order of the sheet, each before those under it: columns of numbers, since an
+ * object for each of 30,000 nodes takes too long to send between threads. Rows and columns are zero-based.
+ */
+export interface Outline {
+  /** 0 for the outermost level. */
+  readonly levels: Uint8Array;
+  /** -1 for an outermost node. */
+  readonly parents: Int32Array;
+  /** Among its sisters, from 1, and how many they are. */
+  readonly positions: Int32Array;
+  readonly sisters: Int32Array;
+  /** Both inclusive. */
+  readonly firstRows: Int32Array;
+  readonly lastRows: Int32Array;
+  /** Where its code or its label stands, or should. */
+  readonly codeRows: Int32Array;
+  readonly codeColumns: Int32Array;
+  /** 1 where rows below it name it, but nothing of it stands on the sheet. */
+  readonly missing: Uint8Array;
+  /** As read, the expected one where it is unreadable, null where none is known. */
+  readonly codes: readonly (string | null)[];
+  readonly titles: readonly string[];
+  /** The status columns that the sheet has, in the form's order. */
+  readonly columns: readonly OutlineColumn[];
+}
+
+/** Cells in which one of some terms can be chosen from a list. */
+export interface TermList {
+  readonly blocks: readonly Block[];
+  readonly terms: readonly string[];
+}
+
+/** What makes a form safe against slips: lists to choose terms from, and cells that hold texts, so that Excel makes no date of a code. */
+export interface InputRules {
+  /** The rows above the data, whose cells are compared with what was read; undefined where there are none. */
+  readonly header: Block | undefined;
+  /** One for each column. */
+  readonly lists: readonly TermList[];
+  readonly texts: readonly Block[];
+}
+
+/** All that one check of one sheet says. Plain data: it can be sent between threads. */
+export interface Inspection {
+  readonly sheet: SheetInfo;
+  readonly table: TablePlace;
+  readonly counts: Counts;
+  readonly tally: Tally;
+  /** In sheet order: row, then column, then the order of the rules. */
+  readonly findings: readonly Finding[];
+  /** In sheet order, a strategy before its initiatives. */
+  readonly marks: readonly ReviewMark[];
+  readonly outline: Outline;
+  /** The section in charge of each zero-based row, as a column beside the table names it; null where no column does. */
+  readonly sections: ReadonlyMap<number, string> | null;
+  /** What makes the form safe against slips. */
+  readonly inputRules: InputRules;
+}

@@ -1,0 +1,86 @@
+import type { Finding, Inspection } from "../model/finding.ts";
+import type { CalendarDay } from "../model/serial.ts";
+import { groupByCell } from "../fixes/mends.ts";
+import { showHidden } from "../wording/hidden.ts";
+import { cellText, quote, shorten } from "../wording/phrase.ts";
+import { entryLines, type EntryContext } from "./entry.ts";
+import { texts } from "./texts.ts";
+
+/** A checked sheet whose findings go back to its sender. */
+export interface SendBack extends EntryContext {
+  readonly inspection: Inspection;
+  /** Those to tell of, in sheet order: without what was accepted. */
+  readonly findings: readonly Finding[];
+  /** The day that the text names as its own. */
+  readonly day: CalendarDay;
+  /** The file, the workbook or the office; "" where it has no name. */
+  readonly source: string;
+}
+
+/** A text for one section, to be sent by mail. */
+export interface SendBackText {
+  /** The section as the sheet names it; null for findings in whose row none is named, and where no column names sections. */
+  readonly section: string | null;
+  /** Lines parted by "\n". Cell texts are cut and never have a line break of their own. */
+  readonly text: string;
+  /** How many findings it tells of. */
+  readonly findings: number;
+}
+
+/** A mail with more entries is not read; the rest is counted. */
+const mostListed = 200;
+
+/** The texts for the sender of a sheet, by section in sheet order, those without a section last. Empty without findings. */
+export function sendBackTexts(sheet: SendBack): readonly SendBackText[] {
+  const { sections } = sheet.inspection;
+  const groups = new Map<string | null, Finding[]>();
+  for (const finding of sheet.findings) {
+    const section = sections?.get(finding.at.row) ?? null;
+    const group = groups.get(section);
+    if (group) group.push(finding);
+    else groups.set(section, [finding]);
+  }
+  const named = [...groups].sort(([one], [other]) => Number(one === null) - Number(other === null));
+  return named.map(([section, findings]) => ({
+    section,
+    text: letter(sheet, findings, sections ? sectionLine(section, sheet) : []).join("\n").trimEnd(),
+    findings: findings.length,
+  }));
+}
+
+function sectionLine(section: string | null, { language }: SendBack): readonly string[] {
+  const words = texts[language];
+  return [section === null ? words.noSection : words.section(section)];
+}
+
+function letter(sheet: SendBack, findings: readonly Finding[], section: readonly string[]): readonly string[] {
+  const { inspection, language, day, source } = sheet;
+  const words = texts[language];
+  const entries = groupByCell(findings, ({ at, fix }) => [at, ...(fix?.edits ?? []).map((edit) => edit.at)]);
+  const listed = entries.slice(0, mostListed);
+  const sheetName = quote(inspection.sheet.name, language);
+  const more = entries.length > listed.length ? [words.more(entries.length - listed.length), ""] : [];
+  return [
+    words.day(day),
+    ...section,
+    "",
+    words.title,
+    "",
+    ...words.opening(shorten(source), sheetName, entries.length),
+    "",
+    ...lineOf(words.begin),
+    ...listed.flatMap((entry, index) => [...entryLines(entry, index + 1, sheet), ""]),
+    ...more,
+    ...(listed.flat().some(hasHidden) ? lineOf(words.signs) : []),
+    words.end,
+  ];
+}
+
+/** The line and an empty one below it; none for a language that does not have it. */
+function lineOf(line: string): readonly string[] {
+  return line === "" ? [] : [line, ""];
+}
+
+function hasHidden({ value, title }: Finding): boolean {
+  return [cellText(value), title].some((text) => showHidden(text) !== text);
+}

@@ -1,0 +1,78 @@
+import type { Outline, TablePlace } from "../model/finding.ts";
+import { foldWidth } from "../form/fold.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
+import { foldHeader } from "../table/header.ts";
+import { tidy, withoutSpace } from "../wording/hidden.ts";
+import { shorten } from "../wording/phrase.ts";
+
+/** Headers of a column that names sections: 担当, 担当課, 主担当課・係, 所管部署, 課名, Section in charge. Not 担当者: a person. */
+const sectionHeader = /^(?:(?:主?担当|所管|主管)(?:部署|部局|所属|室|課|係|部)*名?|(?:部署|部局|課|係)名|部署|(?:section|department|division)s?(?:incharge)?)$/;
+
+/**
+ * The section in charge of each zero-based row, in the spelling met first, as a column beside the table names it; null where
+ * no column does. 総務 課 and 総務課 are one section.
+ */
+export function sectionsOf(grid: Grid, table: TablePlace, outline: Outline): ReadonlyMap<number, string> | null {
+  const column = sectionColumn(grid, table, outline.firstRows[0] ?? table.first.row);
+  if (column === undefined) return null;
+  const skipped = new Set(table.skippedRows);
+  const ownText = (row: number) => (skipped.has(row) ? "" : textOf(grid.value(row, column)));
+  const names = new Map<string, string>();
+  const sections = new Map<number, string>();
+  for (const { first, last } of blocksOf(outline, ownText)) {
+    let name = "";
+    for (let row = first; row <= last; row++) {
+      const own = ownText(row);
+      if (own !== "") name = names.get(fold(own)) ?? own;
+      if (name === "") continue;
+      names.set(fold(name), name);
+      sections.set(row, name);
+    }
+  }
+  return sections;
+}
+
+/** The first column that is none of the form's and whose header, above the first row of data, names sections. */
+function sectionColumn(grid: Grid, { first, columns }: TablePlace, firstData: number): number | undefined {
+  const taken = new Set(Object.values(columns));
+  for (let row = first.row; row < firstData; row++) {
+    const column = grid.row(row).findIndex((value, place) => typeof value === "string" && !taken.has(place) && sectionHeader.test(foldHeader(value)));
+    if (column >= 0) return column;
+  }
+  return undefined;
+}
+
+interface Rows {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The blocks down which a section's name counts, as in a merged cell: the issues where names stand on their first rows alone,
+ * else the strategies, so that the name forgotten for one strategy is not that of the strategy above.
+ */
+function blocksOf(outline: Outline, ownText: (row: number) => string): readonly Rows[] {
+  const issues = blocksAt(outline, 0);
+  const isByIssue = issues.every(({ first, last }) => {
+    for (let row = first + 1; row <= last; row++) if (ownText(row) !== "") return false;
+    return true;
+  });
+  return isByIssue ? issues : blocksAt(outline, 1);
+}
+
+function blocksAt({ levels, firstRows, lastRows }: Outline, level: number): readonly Rows[] {
+  const blocks: Rows[] = [];
+  levels.forEach((own, index) => {
+    if (own === level) blocks.push({ first: firstRows[index] ?? 0, last: lastRows[index] ?? -1 });
+  });
+  return blocks;
+}
+
+/** The name on one line; "" where the cell holds none. */
+function textOf(value: CellValue): string {
+  return typeof value === "string" ? shorten(tidy(value).replace(/\s+/g, " ")) : "";
+}
+
+function fold(name: string): string {
+  return withoutSpace(foldWidth(name));
+}

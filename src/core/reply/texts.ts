@@ -1,0 +1,84 @@
+import type { Severity } from "../model/finding.ts";
+import type { CalendarDay } from "../model/serial.ts";
+import { eraDate, isoDate } from "../wording/era.ts";
+import type { Language } from "../wording/language.ts";
+
+/** Every word of a text for the sender that is not a form's or a rule's. */
+interface SendBackWords {
+  readonly day: (day: CalendarDay) => string;
+  readonly section: (name: string) => string;
+  readonly noSection: string;
+  readonly title: string;
+  /** What was checked and what is asked for. */
+  readonly opening: (source: string, sheet: string, count: number) => readonly string[];
+  /** Around the list. */
+  readonly begin: string;
+  readonly end: string;
+  readonly head: (number: number, cell: string, severity: Severity, name: string) => string;
+  readonly present: (text: string) => string;
+  readonly what: (sentence: string) => string;
+  readonly proposal: (text: string) => string;
+  /** A proposal that needs a person to agree. */
+  readonly suggestion: (text: string) => string;
+  readonly how: (sentence: string) => string;
+  /** The same text in further cells. */
+  readonly alike: (text: string, cells: string, more: number) => string;
+  /** Another text in each cell. */
+  readonly change: (cell: string, before: string, after: string) => string;
+  readonly comma: string;
+  readonly more: (count: number) => string;
+  readonly signs: string;
+}
+
+const severitiesJa = { error: "誤り", warning: "注意", info: "確認" } as const;
+const severitiesEn = { error: "error", warning: "warning", info: "note" } as const;
+
+/** The words of the texts for the sender; in Japanese as official letters are written (公用文). */
+export const texts: Readonly<Record<Language, SendBackWords>> = {
+  ja: {
+    day: eraDate,
+    section: (name) => `担当：${name}`,
+    noSection: "担当の記載なし",
+    title: "評価シートの確認について（依頼）",
+    opening: (source, sheet, count) => [
+      `　提出のあった評価シート（${[source, `シート${sheet}`].filter(Boolean).join("　")}）を点検したところ、下記のとおり確認を要する箇所が${count}件ありました。`,
+      "　お手数をおかけしますが、内容を御確認の上、必要な修正を行い、再度提出してくださるようお願いします。",
+    ],
+    begin: "記",
+    end: "以上",
+    head: (number, cell, severity, name) => [`${number}　${cell}（${severitiesJa[severity]}）`, name].filter(Boolean).join("　"),
+    present: (text) => `　　現在の記載：${text}`,
+    what: (sentence) => `　　指摘の内容：${sentence}`,
+    proposal: (text) => `　　修正案：${text}`,
+    suggestion: (text) => `　　修正案（要確認）：${text}`,
+    how: (sentence) => `　　直し方：${sentence}`,
+    alike: (text, cells, more) => `${text}（${cells}${more > 0 ? `ほか${more}か所` : ""}も同じ）`,
+    change: (cell, before, after) => `${cell}の${before}を${after}に`,
+    comma: "、",
+    more: (count) => `このほか${count}件あります。`,
+    signs: "（注）「␣」は半角の空白、「□」は全角の空白、「↵」は改行、「[U+…]」などは見えない文字を示します。",
+  },
+  en: {
+    day: isoDate,
+    section: (name) => `Section: ${name}`,
+    noSection: "No section is named",
+    title: "Evaluation sheet: please check",
+    opening: (source, sheet, count) => [
+      `We checked the evaluation sheet that you sent (${[source, `sheet ${sheet}`].filter(Boolean).join(", ")}) and found ${count === 1 ? "1 place" : `${count} places`} to look at.`,
+      "Please look at the following, correct the sheet where needed, and send it again. Thank you for your trouble.",
+    ],
+    begin: "",
+    end: "",
+    head: (number, cell, severity, name) => [`${number}. ${cell} (${severitiesEn[severity]})`, name].filter(Boolean).join(", "),
+    present: (text) => `   Now: ${text}`,
+    what: (sentence) => `   Found: ${sentence}`,
+    proposal: (text) => `   Proposal: ${text}`,
+    suggestion: (text) => `   Proposal, if you agree: ${text}`,
+    how: (sentence) => `   To mend: ${sentence}`,
+    alike: (text, cells, more) => `${text} (also in ${cells}${more > 0 ? ` and ${more} more` : ""})`,
+    change: (cell, before, after) => `${cell} from ${before} to ${after}`,
+    comma: ", ",
+    more: (count) => `There ${count === 1 ? "is" : "are"} ${count} more.`,
+    signs: "␣ is a space, □ a full-width space, ↵ a line break; [U+…] and the like stand for characters that nobody sees.",
+  },
+};

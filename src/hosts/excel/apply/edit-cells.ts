@@ -1,0 +1,183 @@
+import type { CellWrite, Clash, EditCells, WrittenCell } from "../../../core/model/changes.ts";
+import { a1 } from "../../../core/model/address.ts";
+import { mayBeRetyped, needsTextFormat } from "../../../core/model/cell-text.ts";
+import type { CellValue } from "../../../core/model/grid.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import type { Watch } from "../../../core/model/ports.ts";
+import { cellValue, holds, isSameValue, rectangle } from "../read/cells.ts";
+import type { Session } from "../exchange/exchange.ts";
+
+/** One cell to write. Cells go one by one, by address: a block would be written past filtered rows (OfficeDev/office-js#224). */
+export interface SheetEdit {
+  readonly sheet: string;
+  readonly edit: CellWrite;
+}
+
+/** One cell as a plan leaves it. */
+export interface PlannedEdit extends SheetEdit {
+  /** The number format that the cell has before. */
+  readonly formerFormat: string;
+  /** The number format that the cell has in the end. */
+  readonly format: string;
+}
+
+/** What a cell holds now. */
+interface CellNow {
+  readonly value: CellValue;
+  readonly format: string;
+  readonly formula: unknown;
+}
+
+/** What comparing the cells of a plan showed. */
+export interface Compared {
+  /** The cells that a write changes, each once, as they shall be. */
+  readonly needed: readonly PlannedEdit[];
+  /** What brings each of them back. */
+  readonly former: readonly SheetEdit[];
+  /** All of them, with the number formats they have. */
+  readonly written: readonly WrittenCell[];
+}
+
+/** Cells of one request: each is an object to Excel, and its text may be long. */
+const cellsPerTrip = 1000;
+const textPerTrip = 400_000;
+
+export function sheetEdits(changes: readonly EditCells[]): readonly SheetEdit[] {
+  return changes.flatMap(({ sheet, edits }) => edits.map((edit) => ({ sheet, edit })));
+}
+
+/** Cuts edits into the pieces that go with one request each. */
+export function trips<Edit extends SheetEdit>(edits: readonly Edit[]): readonly (readonly Edit[])[] {
+  const all: Edit[][] = [];
+  let text = 0;
+  for (const edit of edits) {
+    const last = all.at(-1);
+    const { length } = String(edit.edit.to);
+    text += length;
+    if (last !== undefined && last.length < cellsPerTrip && text <= textPerTrip) last.push(edit);
+    else {
+      all.push([edit]);
+      text = length;
+    }
+  }
+  return all;
+}
+
+/** Looks at cells before and after they are written. */
+export class CellLooks {
+  constructor(
+    private readonly session: Session,
+    private readonly watch: Watch | undefined,
+  ) {}
+
+  /**
+   * Compares every cell with what was read.
+   * @throws {Refusal} moved, naming the first cell that differs; formula, naming every cell of one: it could not be brought back.
+   */
+  async compare(edits: readonly SheetEdit[]): Promise<Compared> {
+    const plan = new Map<string, { readonly edit: PlannedEdit; readonly now: CellNow }>();
+    const written: WrittenCell[] = [];
+    const formulas: string[] = [];
+    await this.#each(edits, ({ sheet, edit }, now) => {
+      const key = keyOf({ sheet, edit });
+      // A second edit of a cell starts from what the first one writes.
+      const earlier = plan.get(key)?.edit;
+      if (!isSameValue(earlier ? earlier.edit.to : now.value, edit.from)) throw new Refusal("moved", a1(edit.at));
+      if (isFormula(now)) formulas.push(a1(edit.at));
+      const formerFormat = earlier?.format ?? now.format;
+      const format = formatOf(edit) ?? formerFormat;
+      plan.set(key, { edit: { sheet, formerFormat: now.format, format, edit: { at: edit.at, from: now.value, to: edit.to } }, now });
+      written.push({ ...edit, formerFormat });
+    });
+    if (formulas.length > 0) throw new Refusal("formula", formulas.join(" "));
+    const changing = [...plan.values()].filter(({ edit: { edit, format }, now }) => !isSameValue(now.value, edit.to) || format !== now.format);
+    const needed = changing.map(({ edit }) => edit);
+    const former = changing.map(({ edit, now }) => formerOf(edit, now));
+    return { needed, former, written };
+  }
+
+  /** The cells that do not hold what was written. A text that became a formula after all is one of them. */
+  async clashes(edits: readonly SheetEdit[]): Promise<readonly Clash[]> {
+    const clashes: Clash[] = [];
+    await this.#each(lastOfEach(edits), ({ edit }, now) => {
+      if (isFormula(now) || !holds(now.value, edit.to)) clashes.push({ at: edit.at });
+    });
+    return clashes;
+  }
+
+  async #each(edits: readonly SheetEdit[], look: (edit: SheetEdit, now: CellNow) => void): Promise<void> {
+    for (const part of trips(edits)) {
+      const cells = await this.session.exchange(
+        (context) => {
+          const ranges = rangesOf(context, part).map((range) => range.load("values,valueTypes,numberFormat,formulas"));
+          return () => ranges.map(cellNow);
+        },
+        { watch: this.watch },
+      );
+      part.forEach((edit, index) => {
+        const now = cells[index];
+        if (now !== undefined) look(edit, now);
+      });
+    }
+  }
+}
+
+/**
+ * Queues writes. The format comes first: "@" after the value would not bring back a code that has become a date. A text that
+ * Excel would take for a number or a date is written as text, and the cell gets its format after that, which leaves the text.
+ */
+export function queueEdits(context: Excel.RequestContext, edits: readonly PlannedEdit[]): void {
+  rangesOf(context, edits).forEach((range, index) => {
+    const edit = edits[index];
+    if (edit === undefined) return;
+    const { to } = edit.edit;
+    const passing = typeof to === "string" && mayBeRetyped(to) ? "@" : edit.format;
+    if (passing !== edit.formerFormat) range.numberFormat = [[passing]];
+    range.values = [[to]];
+    if (passing !== edit.format) range.numberFormat = [[edit.format]];
+  });
+}
+
+/** The number format that must be set before the value; undefined where the cell's own may stay. */
+function formatOf({ to, numberFormat }: CellWrite): string | undefined {
+  return typeof to === "string" && needsTextFormat(to) ? "@" : numberFormat;
+}
+
+/** The cells of edits, in their order; one object for each sheet, or the request is twice as long. */
+function rangesOf(context: Excel.RequestContext, edits: readonly SheetEdit[]): readonly Excel.Range[] {
+  const sheets = new Map<string, Excel.Worksheet>();
+  return edits.map(({ sheet: id, edit }) => {
+    const sheet = sheets.get(id) ?? context.workbook.worksheets.getItem(id);
+    sheets.set(id, sheet);
+    return sheet.getRange(a1(edit.at));
+  });
+}
+
+function formerOf({ sheet, edit }: SheetEdit, { value, format }: CellNow): SheetEdit {
+  const to = value === undefined ? "" : typeof value === "object" ? value.error : value;
+  return { sheet, edit: { at: edit.at, from: edit.to, to, numberFormat: format } };
+}
+
+/** Excel gives a cell's value for its formula where it has none. */
+export function isFormula({ formula, value }: Pick<CellNow, "formula" | "value">): boolean {
+  return typeof formula === "string" && formula.startsWith("=") && formula !== value;
+}
+
+function cellNow(range: Excel.Range): CellNow {
+  const one = (given: unknown): unknown => rectangle(given, 1, 1)[0]?.[0];
+  const format = one(range.numberFormat);
+  return {
+    value: cellValue(one(range.values), one(range.valueTypes)),
+    format: typeof format === "string" ? format : "General",
+    formula: one(range.formulas),
+  };
+}
+
+/** One edit for each cell: what it shall hold in the end. */
+export function lastOfEach(edits: readonly SheetEdit[]): readonly SheetEdit[] {
+  return [...new Map(edits.map((edit) => [keyOf(edit), edit])).values()];
+}
+
+function keyOf({ sheet, edit }: SheetEdit): string {
+  return `${a1(edit.at)} ${sheet}`;
+}

@@ -1,0 +1,60 @@
+import type { HardenForm, WriteSheet } from "../../../core/model/changes.ts";
+import type { Block } from "../../../core/model/address.ts";
+import { rangeOf, sheetsOf, type SheetBlock } from "./rule-search.ts";
+
+/** Where a list's terms stand: on a sheet by its id, or on one that the plan makes. */
+export interface Terms {
+  readonly sheet: string | WriteSheet;
+  readonly block: Block;
+  readonly alert: HardenForm["words"]["alert"];
+}
+
+/** Cells of a sheet that get something else: a list, where undefined takes the list away, or a number format. */
+export type FormEdit = SheetBlock & (
+  | { readonly what: "list"; readonly from: Terms | undefined; readonly to: Terms | undefined }
+  | { readonly what: "format"; readonly from: string; readonly to: string }
+);
+
+/** The same edits in the other direction. */
+export function reversed(edits: readonly FormEdit[]): readonly FormEdit[] {
+  return edits.map((edit) => (edit.what === "list" ? { ...edit, from: edit.to, to: edit.from } : { ...edit, from: edit.to, to: edit.from }));
+}
+
+/**
+ * Queues edits. A list that is written into the rule itself may have 255 characters, commas part it, and how Excel reads it is
+ * left to the host: the terms are always given as a range.
+ */
+export function queueFormEdits(context: Excel.RequestContext, edits: readonly FormEdit[], idOf: (change: WriteSheet) => string | undefined): void {
+  const sheetOf = sheetsOf(context);
+  for (const edit of edits) {
+    const range = rangeOf(sheetOf(edit.sheet), edit.block);
+    if (edit.what === "format") range.numberFormat = filled(edit.block, edit.to);
+    else if (edit.to === undefined) range.dataValidation.clear();
+    else {
+      const { sheet, block, alert } = edit.to;
+      const source = rangeOf(sheetOf(typeof sheet === "string" ? sheet : (idOf(sheet) ?? "")), block);
+      range.dataValidation.rule = { list: { inCellDropDown: true, source } };
+      range.dataValidation.ignoreBlanks = true;
+      range.dataValidation.errorAlert = { showAlert: true, style: "Stop", ...alert };
+    }
+  }
+}
+
+/** Queues the question whether edits were done; what is asked gives the first block of which they were not. */
+export function queueFormCheck(context: Excel.RequestContext, edits: readonly FormEdit[]): () => Block | undefined {
+  const sheetOf = sheetsOf(context);
+  const asked = edits.map((edit) => {
+    const range = rangeOf(sheetOf(edit.sheet), edit.block);
+    if (edit.what === "format") {
+      range.load("numberFormat");
+      return () => range.numberFormat.flat().every((format: unknown) => format === edit.to);
+    }
+    const rule = range.dataValidation.load("type");
+    return () => rule.type === (edit.to === undefined ? "None" : "List");
+  });
+  return () => edits.find((_, index) => asked[index]?.() === false)?.block;
+}
+
+function filled({ first, last }: Block, format: string): string[][] {
+  return Array.from({ length: last.row - first.row + 1 }, () => new Array<string>(last.column - first.column + 1).fill(format));
+}

@@ -1,0 +1,35 @@
+import type { CellPlace } from "../../../core/model/address.ts";
+import type { CellValue, Grid } from "../../../core/model/grid.ts";
+import type { SheetEdit } from "./edit-cells.ts";
+
+interface LastRead {
+  readonly grid: Grid;
+  readonly written: Map<string, CellValue>;
+}
+
+/**
+ * What each sheet held when it was last read, and what we wrote since. A plan for marks names places alone: only this tells
+ * whether the rows still stand there.
+ */
+export class LastReads {
+  readonly #sheets = new Map<string, LastRead>();
+
+  read(grid: Grid): void {
+    this.#sheets.set(grid.sheet.id, { grid, written: new Map() });
+  }
+
+  wrote({ sheet, edit }: SheetEdit): void {
+    this.#sheets.get(sheet)?.written.set(keyOf(edit.at), edit.to);
+  }
+
+  /** What the cells of a sheet hold as far as we know; undefined where it was not read. */
+  of(sheetId: string): ((at: CellPlace) => CellValue) | undefined {
+    const known = this.#sheets.get(sheetId);
+    if (known === undefined) return undefined;
+    return (at) => (known.written.has(keyOf(at)) ? known.written.get(keyOf(at)) : known.grid.value(at.row, at.column));
+  }
+}
+
+function keyOf({ row, column }: CellPlace): string {
+  return `${row} ${column}`;
+}

@@ -1,0 +1,199 @@
+import type { Applied, Change, Clash, EditCells, SetMarks, WrittenCell } from "../../../core/model/changes.ts";
+import { a1 } from "../../../core/model/address.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import type { ApplyWatch } from "../../../core/model/ports.ts";
+import { CellLooks, lastOfEach, queueEdits, sheetEdits, trips, type Compared, type PlannedEdit, type SheetEdit } from "./edit-cells.ts";
+import type { Echoes } from "../events/own-change-filter.ts";
+import { failureOf } from "../exchange/errors.ts";
+import { FormRun } from "./add-input-rules.ts";
+import type { LastReads } from "./last-reads.ts";
+import type { MadeHere } from "../own-sheets/made-here.ts";
+import { MarkPlanner, queueMarks, type MarkPlan } from "./set-marks.ts";
+import type { Session } from "../exchange/exchange.ts";
+import { SheetRun } from "./write-sheet.ts";
+import { refuseAborted } from "../../../core/model/pace.ts";
+
+/** What applying a plan needs to know beside Excel. */
+export interface ApplyContext {
+  readonly session: Session;
+  readonly echoes: Echoes;
+  readonly lastReads: LastReads;
+  readonly here: MadeHere;
+}
+
+/** How often a cell edit may come between comparing and writing before the user is asked to end it. */
+const editsBetween = 5;
+
+/** One plan, from looking at the cells to reading back what was written. */
+export class PlanRun {
+  readonly #edits: readonly SheetEdit[];
+  readonly #marks: readonly SetMarks[];
+  readonly #looks: CellLooks;
+  readonly #planner: MarkPlanner;
+  readonly #forms: FormRun;
+  /** Edits that Excel confirmed. */
+  #confirmed = 0;
+
+  constructor(
+    private readonly context: ApplyContext,
+    private readonly changes: readonly Change[],
+    private readonly watch: ApplyWatch | undefined,
+  ) {
+    this.#edits = sheetEdits(changes.filter((change): change is EditCells => change.kind === "edit-cells"));
+    this.#marks = changes.filter((change): change is SetMarks => change.kind === "set-marks");
+    this.#looks = new CellLooks(context.session, watch);
+    this.#planner = new MarkPlanner(context.session, watch);
+    this.#forms = new FormRun(context, changes, watch);
+  }
+
+  /** @throws {Refusal} */
+  async run(): Promise<Applied> {
+    const compared = await this.#looks.compare(this.#edits);
+    const { needed, written } = compared;
+    const marks = await this.#planMarks();
+    const choices = await this.#forms.plan();
+    const sheets = new SheetRun(this.context, [...this.changes, ...choices], this.#forms.going, this.watch);
+    const changed = new Set([...needed, ...marks, ...this.#forms.edits].map(({ sheet }) => sheet));
+    if (changed.size > 0) await this.#refuseLocked(changed);
+    const form = this.#forms.outcome;
+    const applied = { written, ...(form && { form }) };
+    if (sheets.isNothing) return { ...applied, clashes: await this.#change(compared, marks), made: [] };
+    await sheets.prepare();
+    const clashes = await this.#changeForms(sheets)
+      .then(() => this.#change(compared, marks))
+      .catch(async (error: unknown) => {
+        await this.#forms.takeBack();
+        return sheets.takeAway(error);
+      });
+    const committed = await sheets.commit().catch(async (error: unknown) => {
+      await this.#forms.takeBack();
+      throw error;
+    });
+    return { ...applied, clashes, ...committed };
+  }
+
+  /** A form's rules need the sheet with its terms, which is there by now and not yet in its place. */
+  #changeForms(sheets: SheetRun): Promise<void> {
+    return this.#forms.write((change) => sheets.idOf(change));
+  }
+
+  /** Writes cells and marks, and reads the cells back. */
+  async #change({ needed, former, written }: Compared, marks: readonly MarkPlan[]): Promise<readonly Clash[]> {
+    if (needed.length === 0 && marks.length === 0) return [];
+    refuseAborted(this.watch);
+    await this.#announce(written);
+    const [filled, emptied] = [needed.filter(({ edit }) => edit.to !== ""), needed.filter(({ edit }) => edit.to === "")];
+    if (filled.length > 0 && emptied.length > 0) {
+      await this.#write(filled, [], needed);
+      await this.#refuseCovered(filled, former);
+    }
+    await this.#write(filled.length === 0 || emptied.length === 0 ? needed : emptied, marks, needed);
+    for (const edit of needed) this.context.lastReads.wrote(edit);
+    // From here on nothing is taken back: a cancel comes too late, and the answer must be complete.
+    return this.#later().clashes(needed);
+  }
+
+  /** What the caller does meanwhile may last: the cells are compared once more after it. */
+  async #announce(written: readonly WrittenCell[]): Promise<void> {
+    if (this.watch?.beforeWriting === undefined) return;
+    await this.watch.beforeWriting(written);
+    await this.#looks.compare(this.#edits);
+  }
+
+  #later(): CellLooks {
+    return new CellLooks(this.context.session, undefined);
+  }
+
+  async #planMarks(planner = this.#planner, isAgain = false): Promise<readonly MarkPlan[]> {
+    const plans: MarkPlan[] = [];
+    for (const change of this.#marks) {
+      const plan = await planner.plan(change, isAgain ? undefined : this.context.lastReads.of(change.sheet));
+      if (plan !== undefined) plans.push(plan);
+    }
+    return plans;
+  }
+
+  /** @throws {Refusal} read-only; protected, naming the sheet. Nothing is ever unprotected on the user's behalf. */
+  async #refuseLocked(sheets: ReadonlySet<string>): Promise<void> {
+    const { isReadOnly, locked } = await this.context.session.exchange(
+      (context) => {
+        const workbook = context.workbook.load("readOnly");
+        const all = [...sheets].map((id) => context.workbook.worksheets.getItem(id).load("name,protection/protected"));
+        return () => ({ isReadOnly: workbook.readOnly, locked: all.find((sheet) => sheet.protection.protected)?.name });
+      },
+      { watch: this.watch },
+    );
+    if (isReadOnly) throw new Refusal("read-only");
+    if (locked !== undefined) throw new Refusal("protected", locked);
+  }
+
+  /**
+   * A text that moves leaves its old cell only once it stands in the new one: merged cells take none.
+   * @throws {Refusal} covered, naming a cell; the others hold again what they held.
+   */
+  async #refuseCovered(filled: readonly PlannedEdit[], former: readonly SheetEdit[]): Promise<void> {
+    const [clash] = await this.#later().clashes(filled);
+    if (clash === undefined) return;
+    const { needed } = await this.#later().compare(former.filter(({ edit }) => edit.from !== "" && a1(edit.at) !== a1(clash.at)));
+    await this.#write(needed, [], needed);
+    throw new Refusal("covered", a1(clash.at));
+  }
+
+  /** Writes cells and marks, one round trip for an ordinary plan; `all` is what the plan wants in the end. */
+  async #write(cells: readonly PlannedEdit[], marks: readonly MarkPlan[], all: readonly SheetEdit[]): Promise<void> {
+    const parts = cells.length === 0 ? [cells] : trips(cells);
+    for (const [index, part] of parts.entries()) {
+      try {
+        await this.#writePart(part, index === parts.length - 1 ? marks : []);
+        this.#confirmed += part.length;
+      } catch (error) {
+        await this.#settle(error, all);
+        return;
+      }
+    }
+  }
+
+  /** A cell edit that comes in between may have changed one of our cells: they are compared again before the next try. */
+  async #writePart(part: readonly PlannedEdit[], marks: readonly MarkPlan[]): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        for (const { sheet, edit } of part) this.context.echoes.expect(sheet, edit.at, edit.to);
+        const queue = (context: Excel.RequestContext) => {
+          queueEdits(context, part);
+          for (const plan of marks) queueMarks(context, plan);
+          return () => undefined;
+        };
+        await this.context.session.exchange(queue, { writes: true, waits: false });
+        return;
+      } catch (error) {
+        if (failureOf(error)?.class !== "wait" || tries >= editsBetween) throw error;
+        await this.#looks.compare(part);
+      }
+    }
+  }
+
+  /**
+   * After a write that failed: Excel may have done all of it and lost the answer, a part of it, or nothing. The cells tell.
+   * @throws {Refusal} unless all was done after all; interrupted says how many cells hold what they shall: "RequestAborted, 3/12".
+   */
+  async #settle(error: unknown, needed: readonly SheetEdit[]): Promise<void> {
+    const failure = failureOf(error);
+    const all = lastOfEach(needed).length;
+    const left = await this.#left(needed).catch(() => undefined);
+    if (left?.cells === 0 && left.marks === 0) return;
+    const done = left === undefined ? this.#confirmed : all - left.cells;
+    if (left !== undefined && done === 0 && failure === undefined) throw error;
+    // Of rules some may be set; where Excel let nothing through there are none.
+    const isNothing = this.#marks.length === 0 || failure?.class === "wait" || failure?.class === "protected";
+    // The cells of a sheet that is gone cannot be asked.
+    const isUntouched = done === 0 && (left === undefined ? failure?.class === "gone" : isNothing);
+    const detail = `${failure?.message ?? String(error)}${all === 0 ? "" : `, ${done}/${all}`}`;
+    throw isUntouched && failure !== undefined ? failure.refusal(detail) : new Refusal("interrupted", detail);
+  }
+
+  async #left(needed: readonly SheetEdit[]): Promise<{ readonly cells: number; readonly marks: number }> {
+    const clashes = await this.#later().clashes(needed);
+    const marks = await this.#planMarks(new MarkPlanner(this.context.session, undefined), true);
+    return { cells: clashes.length, marks: marks.length };
+  }
+}

@@ -1,0 +1,152 @@
+import type { Applied, Change, MadeSheet, WriteSheet } from "../../../core/model/changes.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import type { Watch } from "../../../core/model/ports.ts";
+import type { Echoes } from "../events/own-change-filter.ts";
+import { failureOf } from "../exchange/errors.ts";
+import type { MadeHere } from "../own-sheets/made-here.ts";
+import { NewSheets, stepTries } from "../own-sheets/new-sheets.ts";
+import type { Session } from "../exchange/exchange.ts";
+import { SheetBuilder } from "../own-sheets/sheet-builder.ts";
+import { queueStep } from "../own-sheets/sheet-signs.ts";
+import { stepLeft } from "../own-sheets/sheet-step.ts";
+import { readSigns, type SignTable } from "../own-sheets/signs.ts";
+
+/** What making sheets needs to know beside Excel. */
+interface SheetContext {
+  readonly session: Session;
+  readonly echoes: Echoes;
+  readonly here: MadeHere;
+}
+
+/**
+ * The sheets of one plan, in two steps. Each is made completely, under a name of its own that nobody would choose, marked as
+ * unfinished. Only then do all get their seals and names, and the sheets go that they take the place of, for which Excel has
+ * no undo: before the first of those is gone, everything is taken away again where something fails; after it, all is finished.
+ */
+export class SheetRun {
+  readonly #writes: readonly WriteSheet[];
+  readonly #deletes: readonly string[];
+  readonly #new: NewSheets;
+  #before: SignTable = { sheets: [], names: new Set(), signs: [] };
+
+  /** @param going ids of sheets with terms that go with their forms' lists: the user was asked where he must be */
+  constructor(
+    private readonly context: SheetContext,
+    changes: readonly Change[],
+    private readonly going: readonly string[],
+    private readonly watch: Watch | undefined,
+  ) {
+    this.#writes = changes.filter((change): change is WriteSheet => change.kind === "write-sheet");
+    this.#deletes = changes.flatMap((change) => (change.kind === "delete-sheet" ? [change.sheet] : []));
+    this.#new = new NewSheets(context.session, context.here);
+  }
+
+  get isNothing(): boolean {
+    return this.#writes.length + this.#deletes.length + this.going.length === 0;
+  }
+
+  /** Makes the new sheets, and leaves everything else as it is. @throws {Refusal} with nothing left behind, unless it says interrupted. */
+  async prepare(): Promise<void> {
+    await this.#refuseLocked();
+    this.#before = await readSigns(this.context.session, this.watch);
+    for (const id of this.#leaving) this.#refuseForeign(id);
+    this.#refuseLast();
+    if (await this.#new.clearLeftovers(this.#before)) this.#before = await readSigns(this.context.session, this.watch);
+    try {
+      for (const [index, change] of this.#writes.entries()) await this.#make(change, index);
+    } catch (error) {
+      await this.takeAway(error);
+    }
+  }
+
+  /** Puts the new sheets in their places. Called once everything else of the plan is done. */
+  async commit(): Promise<Pick<Applied, "made" | "leftovers">> {
+    const { sheets, signs } = await this.#finish();
+    const made = this.#new.made.flatMap(({ id, change }): readonly MadeSheet[] => {
+      const sheet = sheets.find((each) => each.id === id);
+      return sheet === undefined ? [] : [{ own: change.plan.own, sheet: sheet.id, name: sheet.name }];
+    });
+    for (const { sheet } of made) this.context.here.sheets.add(sheet);
+    const leftovers = signs.flatMap(({ sheet, isUnfinished }) => (sheet !== undefined && isUnfinished ? [sheet.name] : []));
+    return { made, ...(leftovers.length > 0 && { leftovers }) };
+  }
+
+  /** The id of the sheet that was made for a change. */
+  idOf(change: WriteSheet): string | undefined {
+    return this.#new.made.find((made) => made.change === change)?.id;
+  }
+
+  /** Takes the new sheets away after a failure. @throws {Refusal} always: the failure, or interrupted. */
+  takeAway(error: unknown): Promise<never> {
+    return this.#new.takeAway(error);
+  }
+
+  /** The ids of sheets that shall go. */
+  get #leaving(): readonly string[] {
+    return [...this.#deletes, ...this.going, ...this.#writes.flatMap(({ replaces }) => replaces ?? [])];
+  }
+
+  /** @throws {Refusal} read-only; protected, naming the workbook. Nothing is ever unprotected on the user's behalf. */
+  async #refuseLocked(): Promise<void> {
+    const { isReadOnly, isLocked, name } = await this.context.session.exchange(
+      (context) => {
+        const workbook = context.workbook.load("name,readOnly");
+        const protection = workbook.protection.load("protected");
+        return () => ({ isReadOnly: workbook.readOnly, isLocked: protection.protected, name: workbook.name });
+      },
+      { watch: this.watch },
+    );
+    if (isReadOnly) throw new Refusal("read-only");
+    if (isLocked) throw new Refusal("protected", name);
+  }
+
+  /** @throws {Refusal} sheet-gone; not-ours, naming the sheet. */
+  #refuseForeign(id: string): void {
+    const sheet = this.#before.sheets.find((each) => each.id === id);
+    if (sheet === undefined) throw new Refusal("sheet-gone");
+    const isOurs = this.#deletes.includes(id) ? this.context.here.sheets.has(id) : this.#before.signs.some((sign) => sign.sheet?.id === id);
+    if (!isOurs) throw new Refusal("not-ours", sheet.name);
+  }
+
+  /** Excel keeps one visible sheet. @throws {Refusal} last-sheet, naming the sheet. */
+  #refuseLast(): void {
+    const last = this.#before.sheets.find(({ id }) => this.#deletes.includes(id) || this.going.includes(id));
+    const isAnyLeft = this.#writes.length > 0 || this.#before.sheets.some(({ id, isVisible }) => isVisible && !this.#leaving.includes(id));
+    if (last !== undefined && !isAnyLeft) throw new Refusal("last-sheet", last.name);
+  }
+
+  async #make(change: WriteSheet, index: number): Promise<void> {
+    const { session, echoes } = this.context;
+    const { id, sheets } = await this.#new.add(change, this.watch);
+    const tell = (share: number) => this.watch?.onProgress?.((index + share) / this.#writes.length);
+    await new SheetBuilder(session, echoes, id, change.plan, this.watch).build(sheets, tell);
+  }
+
+  /** Seals and names the new sheets and lets the old ones go. @returns what stands there in the end. */
+  async #finish(): Promise<SignTable> {
+    for (let left = stepTries; ; left--) {
+      const now = await readSigns(this.context.session, undefined);
+      const step = stepLeft(now, { made: this.#new.made, leaving: this.#leaving, before: this.#before });
+      if (step === undefined) return now;
+      try {
+        const queue = (context: Excel.RequestContext) => {
+          queueStep(context, step);
+          return () => undefined;
+        };
+        await this.context.session.exchange(queue, { writes: true });
+      } catch (error) {
+        await this.#settle(error, left > 1);
+      }
+    }
+  }
+
+  /** After a step that failed: goes back where no sheet is gone, else lets the next try go on. @throws {Refusal} */
+  async #settle(error: unknown, isTryLeft: boolean): Promise<void> {
+    const { sheets } = await readSigns(this.context.session, undefined);
+    const isUntouched = this.#leaving.every((id) => sheets.some((sheet) => sheet.id === id));
+    // Somebody may have taken the name of a new sheet: there is another.
+    if (isTryLeft && (!isUntouched || failureOf(error)?.class === "exists")) return;
+    if (isUntouched) await this.takeAway(error);
+    throw new Refusal("interrupted", failureOf(error)?.message ?? String(error));
+  }
+}

@@ -1,0 +1,46 @@
+import { refusing } from "../exchange/errors.ts";
+import { Session, type SessionOptions } from "../exchange/exchange.ts";
+
+/** The sheet that the user looks at, and the name of its workbook. */
+interface FrontSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+}
+
+/** Which sheet is in front. */
+export interface Front {
+  /** One round trip. @throws {Refusal} */
+  read(): Promise<FrontSheet>;
+  /** Told the id of each sheet that comes to the front. Selecting a cell may be the first sign of it. */
+  onChange(listener: (sheetId: string) => void): void;
+}
+
+export class ExcelFront implements Front {
+  readonly #session: Session;
+
+  constructor(options: SessionOptions) {
+    this.#session = new Session(options);
+  }
+
+  read(): Promise<FrontSheet> {
+    return refusing(() =>
+      this.#session.exchange((context) => {
+        const { workbook } = context;
+        const sheet = workbook.worksheets.getActiveWorksheet();
+        workbook.load("name");
+        sheet.load("id,name");
+        return () => ({ id: sheet.id, name: sheet.name, source: workbook.name });
+      }),
+    );
+  }
+
+  onChange(listener: (sheetId: string) => void): void {
+    const added = this.#session.exchange((context) => {
+      context.workbook.worksheets.onActivated.add(async ({ worksheetId }) => listener(worksheetId));
+      return () => undefined;
+    });
+    // Without the event the first selected cell brings the sheet to the front.
+    added.catch(() => undefined);
+  }
+}

@@ -1,0 +1,120 @@
+import { Refusal, type RefusalCode } from "../../../core/model/refusal.ts";
+
+/** How an error of Excel is met. */
+export type ErrorClass = "wait" | "split" | "retry" | "unknown" | "user" | "gone" | "exists" | "protected" | "conflict" | "bug" | "option";
+
+/**
+ * Excel's error codes by class. Codes are compared as texts: `Excel.ErrorCodes` lacks some of them, and messages are translated.
+ * https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling
+ */
+const classes: Readonly<Record<ErrorClass, readonly string[]>> = {
+  wait: ["InvalidOperationInCellEditMode", "InvalidOperation"],
+  // GeneralException instead of these on old web hosts: OfficeDev/office-js#1314.
+  split: [
+    "RequestPayloadSizeLimitExceeded",
+    "ResponsePayloadSizeLimitExceeded",
+    "RangeExceedsLimit",
+    "MemoryLimitReached",
+    "OperationCellsExceedLimit",
+  ],
+  // InvalidRequestContext: a sheet was deleted while a request ran, OfficeDev/office-js#6964.
+  retry: ["RequestAborted", "ServiceNotAvailable", "ConnectionFailure", "InvalidRequestContext", "Conflict", "ActivityLimitReached"],
+  unknown: ["GeneralException"],
+  user: ["InvalidSelection", "InactiveWorkbook"],
+  gone: ["ItemNotFound", "InvalidReference", "InvalidBinding"],
+  exists: ["ItemAlreadyExists"],
+  protected: ["AccessDenied"],
+  conflict: [
+    "FilteredRangeConflict",
+    "MergedRangeConflict",
+    "PivotTableRangeConflict",
+    "InsertDeleteConflict",
+    "NonBlankCellOffSheet",
+    "UnsupportedSheet",
+    "UnsupportedFeature",
+  ],
+  bug: [
+    "InvalidArgument",
+    "InvalidObjectPath",
+    "PropertyNotLoaded",
+    "ValueNotLoaded",
+    "RunMustReturnPromise",
+    "ApiNotFound",
+    "NotImplemented",
+    "ApiNotAvailable",
+  ],
+  option: ["UndoNotSupported"],
+};
+
+/** Refusals whose sentence has no place for a code, or one for another detail. */
+const withoutDetail: ReadonlySet<RefusalCode> = new Set(["editing", "sheet-gone", "not-in-front", "protected"]);
+
+/** What the product says where its own handling of the class did not help. */
+const refusals: Readonly<Record<ErrorClass, RefusalCode>> = {
+  wait: "editing",
+  split: "too-large",
+  retry: "interrupted",
+  unknown: "interrupted",
+  user: "not-in-front",
+  gone: "sheet-gone",
+  exists: "interrupted",
+  protected: "protected",
+  conflict: "interrupted",
+  bug: "unsupported",
+  option: "unsupported",
+};
+
+const classOfCode: ReadonlyMap<string, ErrorClass> = new Map(
+  errorClasses().flatMap((name) => classes[name].map((code) => [code.toLowerCase(), name] as const)),
+);
+
+function errorClasses(): readonly ErrorClass[] {
+  return ["wait", "split", "retry", "unknown", "user", "gone", "exists", "protected", "conflict", "bug", "option"];
+}
+
+/** The class of a code; a code that is not in the table is as unknown as a GeneralException. */
+export function classOf(code: string): ErrorClass {
+  return classOfCode.get(code.toLowerCase()) ?? "unknown";
+}
+
+/** An error that Excel answered with. */
+export class ExcelFailure extends Error {
+  readonly class: ErrorClass;
+
+  constructor(
+    readonly code: string,
+    /** Where in the request it arose, such as "Range.values"; "" where Excel does not say. */
+    readonly location = "",
+  ) {
+    super(location === "" ? code : `${code} (${location})`);
+    this.name = "ExcelFailure";
+    this.class = classOf(code);
+  }
+
+  /** What the caller of the port is told. The detail is a code for those who look after the add-in, never Excel's own sentence. */
+  refusal(detail = this.message): Refusal {
+    const code = refusals[this.class];
+    return new Refusal(code, withoutDetail.has(code) ? "" : detail);
+  }
+}
+
+/** The failure that an error of Office.js stands for; undefined for any other error, which is a fault of ours. */
+export function failureOf(error: unknown): ExcelFailure | undefined {
+  if (error instanceof ExcelFailure) return error;
+  if (typeof error !== "object" || error === null || !("code" in error) || typeof error.code !== "string" || error instanceof Refusal) return undefined;
+  return new ExcelFailure(error.code, "debugInfo" in error ? locationOf(error.debugInfo) : "");
+}
+
+function locationOf(info: unknown): string {
+  const known = typeof info === "object" && info !== null && "errorLocation" in info ? info.errorLocation : undefined;
+  return typeof known === "string" ? known : "";
+}
+
+/** Carries out work of the port: what Excel failed with becomes what the port throws. @throws {Refusal} */
+export async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw failureOf(error)?.refusal() ?? error;
+  }
+}

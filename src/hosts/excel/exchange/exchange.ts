@@ -1,0 +1,104 @@
+/// <reference types="office-js" />
+import { Refusal } from "../../../core/model/refusal.ts";
+import type { Watch } from "../../../core/model/ports.ts";
+import { failureOf, type ExcelFailure } from "./errors.ts";
+import { refuseAborted, sleep } from "../../../core/model/pace.ts";
+
+/** Queues what one request shall do, and gives what reads its answer. */
+export type Queue<T> = (context: Excel.RequestContext) => () => T;
+
+export interface ExchangeOptions {
+  readonly watch?: Watch | undefined;
+  /** A read may be repeated; a write never is, since Excel may have done it and lost the answer. */
+  readonly writes?: boolean;
+  /** False where the work makes no sense any more once a cell edit has ended. */
+  readonly waits?: boolean;
+}
+
+export interface SessionOptions {
+  /** Told true when the work begins to wait for a cell edit to end, and false when it goes on. */
+  readonly onEditing?: (waiting: boolean) => void;
+  /** Milliseconds between two tries while a cell is edited. */
+  readonly editingPause?: number;
+  /** Milliseconds after which a wait that nobody can cancel is given up. */
+  readonly editingLimit?: number;
+  /** Milliseconds before a read is repeated; twice as long before the second time. */
+  readonly retryPause?: number;
+}
+
+const readRetries = 2;
+
+/** One pane's exchange with Excel: requests one after another, each with the handling that its errors need. */
+export class Session {
+  readonly #options: Required<SessionOptions>;
+
+  constructor(options: SessionOptions = {}) {
+    this.#options = { onEditing: () => undefined, editingPause: 1000, editingLimit: 60_000, retryPause: 300, ...options };
+  }
+
+  /**
+   * One round trip. Objects live for this trip alone, so that every step finds its sheet anew by id.
+   *
+   * While a cell is edited Excel refuses a request as a whole. It is sent again until the edit has ended or the signal
+   * says stop, and never left with Excel (`delayForCellEdit`): a write waiting there would land after a cancel.
+   * @throws {ExcelFailure | Refusal} what remained after the handling; cancelled; editing, where nobody can cancel.
+   */
+  async exchange<T>(queue: Queue<T>, options: ExchangeOptions = {}): Promise<T> {
+    const edit = new EditWait(this.#options, options.watch?.signal);
+    try {
+      for (let retries = options.writes === true ? 0 : readRetries; ; ) {
+        refuseAborted(options.watch);
+        const answer = await this.#once(queue);
+        if ("value" in answer) return answer.value;
+        const { failure } = answer;
+        if (failure.class === "wait" && options.waits !== false) await edit.pause();
+        else if (retries > 0 && isPassing(failure)) await sleep(this.#options.retryPause * (readRetries + 1 - retries--), options.watch?.signal);
+        else throw failure;
+      }
+    } finally {
+      edit.end();
+    }
+  }
+
+  async #once<T>(queue: Queue<T>): Promise<{ readonly value: T } | { readonly failure: ExcelFailure }> {
+    try {
+      const value = await Excel.run(async (context) => {
+        const collect = queue(context);
+        await context.sync();
+        return collect();
+      });
+      return { value };
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure === undefined) throw error;
+      return { failure };
+    }
+  }
+}
+
+function isPassing(failure: ExcelFailure): boolean {
+  return failure.class === "retry" || failure.class === "unknown";
+}
+
+/** The pauses of one exchange while a cell is edited, and what is told of them. */
+class EditWait {
+  #end: number | undefined;
+
+  constructor(
+    private readonly options: Required<SessionOptions>,
+    private readonly signal: AbortSignal | undefined,
+  ) {}
+
+  async pause(): Promise<void> {
+    if (this.#end === undefined) {
+      this.#end = performance.now() + (this.signal === undefined ? this.options.editingLimit : Infinity);
+      this.options.onEditing(true);
+    }
+    if (performance.now() >= this.#end) throw new Refusal("editing");
+    await sleep(this.options.editingPause, this.signal);
+  }
+
+  end(): void {
+    if (this.#end !== undefined) this.options.onEditing(false);
+  }
+}

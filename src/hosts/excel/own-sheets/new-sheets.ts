@@ -1,0 +1,106 @@
+import type { WriteSheet } from "../../../core/model/changes.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import type { Watch } from "../../../core/model/ports.ts";
+import { failureOf } from "../exchange/errors.ts";
+import type { Session } from "../exchange/exchange.ts";
+import type { BegunSheet, MadeHere } from "./made-here.ts";
+import { queueRemoval, queueSheet, queueStep, type NewSheet } from "./sheet-signs.ts";
+import { freeSign, sealName, unfinished } from "../../../core/model/sheet-signs.ts";
+import { readSigns, type ListedSheet, type SignTable } from "./signs.ts";
+
+/** A sheet that a plan has begun to make. */
+export interface Made extends NewSheet {
+  readonly change: WriteSheet;
+  /** Undefined until Excel said that it is there. */
+  id: string | undefined;
+}
+
+/** How often a step is tried that must not be left half done. */
+export const stepTries = 3;
+
+/** The sheets that a plan makes, until they have their places: they can all be taken away again. */
+export class NewSheets {
+  readonly made: Made[] = [];
+
+  constructor(
+    private readonly session: Session,
+    private readonly here: MadeHere,
+  ) {}
+
+  /** Adds an empty sheet with its sign, under a name that nobody would choose. @returns its id and the sheets that then stand there. */
+  async add(change: WriteSheet, watch: Watch | undefined): Promise<{ readonly id: string; readonly sheets: readonly ListedSheet[] }> {
+    const { sheets, names } = await readSigns(this.session, watch);
+    const made: Made = { change, id: undefined, name: `Tenken ${crypto.randomUUID().slice(0, 8)}`, sign: freeSign(change.plan.own, names) };
+    this.made.push(made);
+    const queue = (context: Excel.RequestContext) => queueSheet(context, made, this.#position(change, sheets));
+    const added = await this.session.exchange(queue, { writes: true, watch });
+    made.id = added.id;
+    return added;
+  }
+
+  /**
+   * Takes them away after a failure.
+   * @throws {Refusal} the failure; interrupted, naming the sheets that could not be taken away. The next plan of this pane does.
+   */
+  async takeAway(error: unknown): Promise<never> {
+    for (let left = stepTries; left > 0; left--) {
+      const isGone = await this.#takeAwayOnce().then(
+        () => true,
+        () => false,
+      );
+      if (isGone) throw error;
+    }
+    this.here.leftovers = [...this.here.leftovers, ...this.made];
+    await this.#unseal().catch(() => undefined);
+    throw new Refusal("interrupted", [failureOf(error)?.message ?? String(error), ...this.made.map(({ name }) => name)].join(", "));
+  }
+
+  /** Takes away what earlier plans of this pane could not, and signs whose sheets were deleted. @returns false where there was nothing */
+  async clearLeftovers(now: SignTable): Promise<boolean> {
+    const { leftovers } = this.here;
+    const dead = now.signs.filter(({ isDead }) => isDead).map(({ name }) => name);
+    const isDone = await this.#remove(leftovers, dead, now);
+    this.here.leftovers = [];
+    return isDone;
+  }
+
+  /** Takes away sheets with their signs, and more signs. @returns false where there was nothing */
+  async #remove(sheets: readonly BegunSheet[], signs: readonly string[], now: SignTable): Promise<boolean> {
+    // By its name alone is known a sheet that Excel added without telling its id: nobody else would choose it.
+    const left = now.sheets.filter((sheet) => sheets.some(({ id, name }) => (id === undefined ? name === sheet.name : id === sheet.id)));
+    const names = [...sheets.map(({ sign }) => sign), ...signs].flatMap((sign) => [sign, sealName(sign)]).filter((name) => now.names.has(name));
+    if (left.length + names.length === 0) return false;
+    await this.#write((context) => queueRemoval(context, left.map(({ id }) => id), [...new Set(names)]));
+    return true;
+  }
+
+  /** The index to stand at: behind the sheet that it takes the place of, else behind `after` and those of this plan that stand there. Undefined for the end. */
+  #position({ replaces, after }: WriteSheet, sheets: readonly ListedSheet[]): number | undefined {
+    const sameAnchor = this.made.filter(({ id, change }) => id !== undefined && change.replaces === undefined && change.after === after);
+    const anchor = replaces ?? sameAnchor.at(-1)?.id ?? after;
+    const index = sheets.findIndex(({ id }) => id === anchor);
+    return index < 0 ? undefined : index + 1;
+  }
+
+  async #takeAwayOnce(): Promise<void> {
+    await this.#remove(this.made, [], await readSigns(this.session, undefined));
+  }
+
+  /** What could not be taken away is no sheet of ours yet, even where the last step had sealed it. */
+  async #unseal(): Promise<void> {
+    const { signs } = await readSigns(this.session, undefined);
+    const sealed = signs.filter(({ name, isUnfinished }) => !isUnfinished && this.made.some(({ sign }) => sign === name));
+    const seals = sealed.map(({ name }) => ({ sign: name, seal: unfinished }));
+    await this.#write((context) => queueStep(context, { made: [], seals, going: [], names: [], renamed: [] }));
+  }
+
+  async #write(queue: (context: Excel.RequestContext) => void): Promise<void> {
+    await this.session.exchange(
+      (context) => {
+        queue(context);
+        return () => undefined;
+      },
+      { writes: true },
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import { a1, a1Range, type Block, type CellPlace } from "../../../core/model/address.ts";
+import type { ChartPlan, SheetPlan } from "../../../core/model/sheet-plan.ts";
+import { chartName } from "./signs.ts";
+
+/**
+ * Points of a column that is so many digits wide. A digit of the standard font of Japanese Excel (游ゴシック and MS Pゴシック, 11
+ * points) takes 8 pixels, and a column 5 more; a pixel is 0.75 points. Excel counts widths in points here (OfficeDev/office-js#187).
+ */
+export function columnPoints(digits: number): number {
+  return (digits * 8 + 5) * 0.75;
+}
+
+/** Queues column widths, row heights to fit, and the filter; texts must stand there and be wrapped already. */
+export function queueSizes(sheet: Excel.Worksheet, { widths, rows, filter }: SheetPlan): void {
+  for (const [column, digits] of widths.entries()) sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth = columnPoints(digits);
+  if (rows.length > 0) sheet.getRange(`1:${rows.length}`).format.autofitRows();
+  if (filter !== null) sheet.autoFilter.apply(sheet.getRange(a1Range(filter.first, filter.last)));
+}
+
+/** Queues what makes the sheet print well without any setting: A4 landscape, one page wide, header rows on each page, a footer. */
+export function queuePage(sheet: Excel.Worksheet, { repeatedRows, footer }: SheetPlan): void {
+  const page = sheet.pageLayout;
+  page.orientation = "Landscape";
+  page.paperSize = "A4";
+  page.zoom = { horizontalFitToPages: 1 };
+  page.setPrintTitleRows(`$${repeatedRows.first + 1}:$${repeatedRows.last + 1}`);
+  const parts = page.headersFooters.defaultForAllPages;
+  parts.leftFooter = footerText(footer);
+  parts.rightFooter = "&P / &N";
+}
+
+/** The footer as Excel takes it: "&" would begin a code, and all parts together have 255 characters. */
+export function footerText(text: string): string {
+  return [...text].slice(0, 100).join("").replaceAll("&", "&&");
+}
+
+/**
+ * Queues a chart. What Excel makes of the source is its own affair; the answer tells how many series that are, and
+ * `queueSeries` puts ours in their place. Office.js gives charts no alternative text: the title must do.
+ */
+export function queueChart(sheet: Excel.Worksheet, plan: ChartPlan, number: number): () => number {
+  const source = blockRange(sheet, plan.series[0]?.values ?? plan.categories);
+  const chart = sheet.charts.add("BarStacked100", source);
+  chart.name = chartName(number);
+  chart.title.text = [...plan.title].slice(0, 120).join("");
+  chart.legend.position = "Bottom";
+  chart.setPosition(a1(plan.place.first), a1(plan.place.last));
+  // Bars are drawn from the bottom up, but the table beside them is read from the top down.
+  chart.axes.categoryAxis.reversePlotOrder = true;
+  const made = chart.series.getCount();
+  return () => made.value;
+}
+
+/** Queues our series before those that Excel made go: a chart never loses its last one, and so keeps its type. */
+export function queueSeries(sheet: Excel.Worksheet, plan: ChartPlan, number: number, made: number, nameOf: (at: CellPlace) => string): void {
+  const { series } = sheet.charts.getItem(chartName(number));
+  for (const { name, values, color } of plan.series) {
+    const added = series.add(nameOf(name));
+    added.setValues(blockRange(sheet, values));
+    added.setXAxisValues(blockRange(sheet, plan.categories));
+    added.format.fill.setSolidColor(color);
+  }
+  for (let index = made - 1; index >= 0; index--) series.getItemAt(index).delete();
+}
+
+function blockRange(sheet: Excel.Worksheet, { first, last }: Block): Excel.Range {
+  return sheet.getRange(a1Range(first, last));
+}

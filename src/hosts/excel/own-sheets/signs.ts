@@ -1,0 +1,124 @@
+import { readRecord } from "../../../core/input-rules/record.ts";
+import type { FoundOwnSheet, OwnSheet } from "../../../core/model/sheet-plan.ts";
+import type { Watch } from "../../../core/model/ports.ts";
+import { has } from "../exchange/requirements.ts";
+import type { Session } from "../exchange/exchange.ts";
+import { constantText, readSign, sealName, sheetOf, unfinished } from "../../../core/model/sheet-signs.ts";
+
+/** A worksheet as the collection lists it. */
+export interface ListedSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly isVisible: boolean;
+}
+
+/** Queues the list of worksheets, in their order. */
+export function listSheets(context: Excel.RequestContext): () => readonly ListedSheet[] {
+  const all = context.workbook.worksheets.load("items/id,items/name,items/visibility");
+  return () => all.items.map(({ id, name, visibility }) => ({ id, name, isVisible: visibility === "Visible" }));
+}
+
+/** A sign of ours, and the sheet that it stands on. */
+export interface Sign {
+  readonly name: string;
+  readonly own: OwnSheet;
+  /** Undefined where the sheet is gone. */
+  readonly sheet: ListedSheet | undefined;
+  /** "" where somebody took it away. */
+  readonly seal: string;
+  readonly isUnfinished: boolean;
+  /** True where its sheet was deleted, so that the name holds nothing. */
+  readonly isDead: boolean;
+}
+
+/** The worksheets, the names of all defined names, and our signs. */
+export interface SignTable {
+  readonly sheets: readonly ListedSheet[];
+  readonly names: ReadonlySet<string>;
+  readonly signs: readonly Sign[];
+}
+
+/** Reads our signs: one round trip where there are none, else two. Only our own names are looked into, since workbooks carry thousands. */
+export async function readSigns(session: Session, watch: Watch | undefined): Promise<SignTable> {
+  const { sheets, names } = await session.exchange(
+    (context) => {
+      const all = listSheets(context);
+      const known = context.workbook.names.load("items/name");
+      return () => ({ sheets: all(), names: known.items.map(({ name }) => name) });
+    },
+    { watch },
+  );
+  const ours = names.filter((name) => readSign(name) !== undefined);
+  return { sheets, names: new Set(names), signs: ours.length === 0 ? [] : await lookInto(session, ours, sheets, watch) };
+}
+
+function lookInto(session: Session, names: readonly string[], sheets: readonly ListedSheet[], watch: Watch | undefined): Promise<readonly Sign[]> {
+  return session.exchange(
+    (context) => {
+      const item = (name: string) => context.workbook.names.getItemOrNullObject(name).load("formula");
+      const asked = names.map((name) => ({ name, sign: item(name), seal: item(sealName(name)) }));
+      return () =>
+        asked.flatMap(({ name, sign, seal }) => {
+          const known = readSign(name);
+          if (known === undefined || sign.isNullObject) return [];
+          const formula = contentOf(sign.formula);
+          const on = sheetOf(formula)?.toLowerCase();
+          const text = seal.isNullObject ? "" : (constantText(contentOf(seal.formula)) ?? "");
+          const isDead = formula.startsWith("#REF!");
+          return [{ name, own: known.own, sheet: sheets.find((sheet) => sheet.name.toLowerCase() === on), seal: text, isUnfinished: text === unfinished, isDead }];
+        });
+    },
+    { watch },
+  );
+}
+
+/** The sheets that bear a sign of ours and are complete; `made` holds the ids of those that this pane made. */
+export async function foundOwnSheets(session: Session, made: ReadonlySet<string>): Promise<readonly FoundOwnSheet[]> {
+  const { sheets, signs } = await readSigns(session, undefined);
+  const standing = signs.flatMap(({ own, sheet, seal, isUnfinished }) => (sheet === undefined || isUnfinished ? [] : [{ own, sheet: sheet.id, name: sheet.name, seal }]));
+  if (standing.length === 0) return [];
+  return session.exchange((context) => {
+    const asked = standing.map((found) => {
+      const sheet = context.workbook.worksheets.getItem(found.sheet);
+      return { found, hasAdditions: additions(sheet), record: found.own === "choices" ? listFormulas(sheet) : undefined };
+    });
+    return () =>
+      asked.map(({ found, hasAdditions, record }) => {
+        const user = record && readRecord(record())?.sheet.toLowerCase();
+        const of = sheets.find(({ name }) => name.toLowerCase() === user)?.id;
+        return { ...found, hasAdditions: hasAdditions(), ...(of !== undefined && { of }), ...(!made.has(found.sheet) && { isUnproven: true }) };
+      });
+  });
+}
+
+/** Queues the formulas of a small sheet; cells without one give their texts. */
+export function listFormulas(sheet: Excel.Worksheet): () => readonly string[] {
+  const used = sheet.getUsedRangeOrNullObject(true).load("formulas");
+  return () => (used.isNullObject ? [] : used.formulas.flat().filter((formula: unknown) => typeof formula === "string"));
+}
+
+/** How the charts that we make are called, from 1 on; a chart by another name was put there by somebody. */
+export function chartName(number: number): string {
+  return `tenken ${number}`;
+}
+
+/**
+ * Queues the question whether a sheet bears what we did not put there. Excel may count our own chart among its shapes. The older
+ * notes are not seen: Office.js 1.1 of npm does not have them.
+ */
+function additions(sheet: Excel.Worksheet): () => boolean {
+  const charts = sheet.charts.load("items/name");
+  const shapes = sheet.shapes.load("items/name");
+  const comments = has("comments") ? sheet.comments.getCount() : undefined;
+  return () => {
+    const isForeign = ({ name }: { readonly name: string }) => !/^tenken \d+$/.test(name);
+    // A copy of our chart has its name.
+    const hasCopies = new Set(charts.items.map(({ name }) => name)).size < charts.items.length;
+    return hasCopies || [...charts.items, ...shapes.items].some(isForeign) || (comments?.value ?? 0) > 0;
+  };
+}
+
+/** A defined name's formula without its "="; "" where Excel gives none. */
+function contentOf(formula: unknown): string {
+  return typeof formula === "string" && formula.startsWith("=") ? formula.slice(1) : "";
+}

@@ -1,0 +1,57 @@
+import type { EditCells, WrittenCell } from "../../../core/model/changes.ts";
+import { a1, type CellPlace } from "../../../core/model/address.ts";
+import { isSameValue, needsTextFormat } from "../../../core/model/cell-text.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import { cellXml, longestText } from "../parts/cell-xml.ts";
+import type { SheetDraft } from "../parts/sheet-draft.ts";
+
+/** What writing cells needs of the workbook's styles. */
+export interface CellFormats {
+  /** The number format code of a cell format. */
+  code(style: number): string;
+  /** The cell format that is like another but for its number format. */
+  withCode(style: number, code: string): number;
+}
+
+/** What editing the cells of a sheet did. */
+export interface EditResult {
+  readonly written: readonly WrittenCell[];
+  /** False where every cell was as it shall be. */
+  readonly isChanged: boolean;
+}
+
+/**
+ * Writes cells, each compared with what was read first. A cell under a merged area is written like any other: Excel keeps such
+ * values and shows them once the area is parted.
+ * @throws {Refusal} moved, naming the first cell that differs; formula, naming every cell that one fills; protected; too-long.
+ */
+export function editCells(sheet: SheetDraft, name: string, { edits }: EditCells, formats: CellFormats): EditResult {
+  const written: WrittenCell[] = [];
+  let isChanged = false;
+  const formulas: string[] = [];
+  for (const edit of edits) {
+    const { row, column } = edit.at;
+    const cells = sheet.row(row);
+    const value = cells.value(column);
+    if (!isSameValue(value, edit.from)) throw new Refusal("moved", a1(edit.at));
+    if (sheet.isFormula(edit.at)) formulas.push(a1(edit.at));
+    const style = cells.style(column) ?? cells.rowStyle ?? sheet.columnStyle(column) ?? 0;
+    const formerFormat = formats.code(style);
+    const format = (typeof edit.to === "string" && needsTextFormat(edit.to) ? "@" : edit.numberFormat) ?? formerFormat;
+    written.push({ ...edit, formerFormat });
+    if (isSameValue(value, edit.to) && format === formerFormat) continue;
+    refuseUnwritable(sheet, name, edit.at, edit.to);
+    const next = format === formerFormat ? style : formats.withCode(style, format);
+    cells.set(column, cellXml({ at: a1(edit.at), style: next, value: edit.to }), edit.to === "" ? undefined : edit.to, next);
+    sheet.touch(edit.at);
+    isChanged = true;
+  }
+  if (formulas.length > 0) throw new Refusal("formula", formulas.join(" "));
+  return { written, isChanged };
+}
+
+function refuseUnwritable(sheet: SheetDraft, name: string, at: CellPlace, to: string | number | boolean): void {
+  if (sheet.isProtected) throw new Refusal("protected", name);
+  if (typeof to === "string" && to.length > longestText) throw new Refusal("too-long", a1(at));
+  if (typeof to === "number" && !Number.isFinite(to)) throw new RangeError(`no number: ${to}`);
+}

@@ -1,0 +1,70 @@
+import type { FoundOwnSheet } from "../../../core/model/sheet-plan.ts";
+import { constantText, sealName, signName, unfinished } from "../../../core/model/sheet-signs.ts";
+import { readRecord } from "../../../core/input-rules/record.ts";
+import type { PartSource } from "../zip/package.ts";
+import { readRelations } from "../read/relations.ts";
+import { child, readTree, type XmlNode } from "../xml/tree.ts";
+import { isChartName } from "../parts/chart-xml.ts";
+import type { Draft } from "../parts/draft.ts";
+import type { WorkbookDraft } from "../parts/workbook-draft.ts";
+
+/** Ids of the sheets that were made since the workbook was opened. */
+export type MadeIds = ReadonlySet<string>;
+
+/** The sheets that bear a sign of ours and are complete. @throws {Refusal} damaged */
+export async function foundOwnSheets(pack: Draft, workbook: WorkbookDraft, made: MadeIds): Promise<readonly FoundOwnSheet[]> {
+  const { names, sheets } = workbook;
+  const relations = await readRelations(pack, workbook.part);
+  const found: FoundOwnSheet[] = [];
+  for (const sign of workbook.signs) {
+    const name = names.find((each) => each.sheet === undefined && each.name.toLowerCase() === sealName(signName(sign)).toLowerCase());
+    const seal = constantText(name?.formula ?? "") ?? "";
+    if (seal === unfinished) continue;
+    const part = relations.find(({ id }) => id === sign.sheet.relation)?.part;
+    const user = sign.own === "choices" && part !== undefined ? readRecord(await formulasIn(pack, part))?.sheet : undefined;
+    const of = user === undefined ? undefined : sheets.find(({ name }) => name.toLowerCase() === user.toLowerCase())?.id;
+    found.push({
+      own: sign.own,
+      sheet: sign.sheet.id,
+      name: sign.sheet.name,
+      seal,
+      hasAdditions: part !== undefined && (await hasAdditions(pack, part)),
+      ...(of !== undefined && { of }),
+      ...(!made.has(sign.sheet.id) && { isUnproven: true }),
+    });
+  }
+  return found;
+}
+
+/** The formulas of a small sheet, without their "=". @throws {Refusal} damaged */
+export async function formulasIn(draft: Draft, part: string): Promise<readonly string[]> {
+  const xml = await draft.xml(part);
+  const cells = xml.root.children.filter(({ name }) => name === "sheetData").flatMap(({ children }) => children.flatMap((row) => row.children));
+  return cells.flatMap(({ children }) => children.filter(({ name }) => name === "f")).map((formula) => xml.content(formula));
+}
+
+/** True for a sign or its seal. */
+export function isOfSign(name: string, sign: Parameters<typeof signName>[0]): boolean {
+  return [signName(sign), sealName(signName(sign))].some((each) => each.toLowerCase() === name.toLowerCase());
+}
+
+/** True where a sheet of ours bears what we did not put there. Excel itself adds the printer's settings. */
+async function hasAdditions(pack: PartSource, part: string): Promise<boolean> {
+  const relations = (await readRelations(pack, part)).filter(({ kind }) => kind !== "printerSettings");
+  if (relations.some(({ kind }) => kind !== "drawing")) return true;
+  for (const { part: drawing } of relations) if (drawing !== undefined && !(await holdsOurCharts(pack, drawing))) return true;
+  return false;
+}
+
+/** True where every object of a drawing is a chart of ours, each there once. */
+async function holdsOurCharts(pack: PartSource, drawing: string): Promise<boolean> {
+  const { children } = await readTree(drawing, pack.stream(drawing));
+  const charts = children.map((anchor) => frameName(anchor));
+  return charts.every((name) => name !== undefined && isChartName(name)) && new Set(charts).size === charts.length;
+}
+
+/** The name of an anchor's graphic frame. Newer Excel may wrap it. */
+function frameName(anchor: XmlNode): string | undefined {
+  const frame = child(anchor, "graphicFrame") ?? child(child(child(anchor, "AlternateContent"), "Choice"), "graphicFrame");
+  return child(child(frame, "nvGraphicFramePr"), "cNvPr")?.attributes.get("name");
+}

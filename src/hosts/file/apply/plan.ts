@@ -1,0 +1,152 @@
+import type { Applied, Change, EditCells, FormOutcome, HardenForm, MadeSheet, SetMarks, SoftenForm, WrittenCell } from "../../../core/model/changes.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import type { Watch } from "../../../core/model/ports.ts";
+import { refuseAborted } from "../../../core/model/pace.ts";
+import type { Book } from "../read/book.ts";
+import { readRelations } from "../read/relations.ts";
+import type { Draft } from "../parts/draft.ts";
+import { FormRun } from "./add-input-rules.ts";
+import { editCells } from "./edit-cells.ts";
+import { isMarkedAs, setMarks } from "./set-marks.ts";
+import type { MadeIds } from "./own-sheets.ts";
+import { refuseSigned } from "../parts/add-part.ts";
+import { PlanStyles } from "../parts/plan-styles.ts";
+import { SheetDraft } from "../parts/sheet-draft.ts";
+import { SheetRun } from "./write-sheet.ts";
+import type { TextSource } from "./text-source.ts";
+import { WorkbookDraft } from "../parts/workbook-draft.ts";
+
+/** What carrying out a plan needs of the workbook as it was read. */
+export interface PlanContext {
+  readonly draft: Draft;
+  readonly book: Book;
+  readonly strings: TextSource;
+  readonly watch: Watch;
+  /** Ids of the sheets that were made since the workbook was opened. */
+  readonly made: MadeIds;
+}
+
+/** Carries out a plan on a draft, change by change. Where it refuses, the draft is thrown away. */
+export class PlanRun {
+  readonly #sheets: SheetRun;
+  readonly #styles: PlanStyles;
+  readonly #open = new Map<string, SheetDraft>();
+  #written: WrittenCell[] = [];
+  #made: MadeSheet[] = [];
+  readonly #ids: Set<string>;
+  #form: FormOutcome | undefined;
+
+  constructor(private readonly context: PlanContext) {
+    this.#styles = new PlanStyles(context.draft);
+    this.#ids = new Set(context.made);
+    this.#sheets = new SheetRun(context.draft, this.#styles, this.#ids);
+  }
+
+  /** Ids of the sheets made since the workbook was opened, those of this plan among them. */
+  get made(): MadeIds {
+    return this.#ids;
+  }
+
+  /** @throws {Refusal} */
+  async run(changes: readonly Change[]): Promise<Applied> {
+    for (const change of changes) {
+      refuseAborted(this.context.watch);
+      await this.#carryOut(change);
+    }
+    this.#putSheets();
+    await this.#styles.put();
+    if (this.context.draft.isChanged) refuseSigned(this.context.draft.names());
+    refuseAborted(this.context.watch);
+    return { written: this.#written, clashes: [], made: this.#made, ...(this.#form && { form: this.#form }) };
+  }
+
+  /** Sheets are put back before the workbook's own parts change, and at the end. */
+  #putSheets(): void {
+    for (const sheet of this.#open.values()) sheet.put(this.context.draft);
+    this.#open.clear();
+  }
+
+  async #carryOut(change: Change): Promise<void> {
+    switch (change.kind) {
+      case "edit-cells":
+        return this.#edit(change);
+      case "set-marks":
+        return this.#mark(change);
+      case "write-sheet":
+        this.#putSheets();
+        this.#made.push(await this.#sheets.write(change));
+        return;
+      case "delete-sheet":
+        this.#putSheets();
+        return this.#sheets.delete(change);
+      case "harden-form":
+      case "soften-form":
+        return this.#changeForm(change);
+    }
+  }
+
+  async #changeForm(change: HardenForm | SoftenForm): Promise<void> {
+    const { draft, book, strings } = this.context;
+    const open = (id: string) => this.#sheet(id);
+    const others = (id: string) => book.sheets.flatMap(({ info, part }) => (info.id === id || part === undefined ? [] : [info.id]));
+    const forms = new FormRun({ draft, strings, styles: await this.#styles.open(), sheets: this.#sheets, made: this.#ids, open, putSheets: () => this.#putSheets(), others });
+    const changed = change.kind === "harden-form" ? await forms.harden(change) : await forms.soften(change);
+    this.#made.push(...changed.made);
+    this.#form = changed.outcome ?? this.#form;
+  }
+
+  async #edit(change: EditCells): Promise<void> {
+    const { draft, strings } = this.context;
+    const { sheet, name } = await this.#sheet(change.sheet);
+    await strings.need(draft, sheet.sharedTexts(new Set(change.edits.map(({ at }) => at.row))));
+    const { written, isChanged } = editCells(sheet, name, change, await this.#styles.open());
+    this.#written.push(...written);
+    if (!isChanged) return;
+    const workbook = await WorkbookDraft.open(draft);
+    if (!sheet.hasFormulas && !(await readRelations(draft, workbook.part)).some(({ kind }) => kind === "calcChain")) return;
+    workbook.calculateOnLoad();
+    workbook.put();
+  }
+
+  async #mark(change: SetMarks): Promise<void> {
+    const { sheet, name } = await this.#sheet(change.sheet);
+    const styles = await this.#styles.open();
+    if (isMarkedAs(sheet, change, styles)) return;
+    if (sheet.isProtected) throw new Refusal("protected", name);
+    const shift = setMarks(sheet, change, styles);
+    // A second change of the marks must find the rules of this one.
+    this.#putSheets();
+    if (shift > 0) await this.#shiftPivotRules(change.sheet, shift);
+  }
+
+  /** A pivot table names its conditional formats by their priorities on the sheet (ECMA-376 18.10.1.17). */
+  async #shiftPivotRules(sheet: string, shift: number): Promise<void> {
+    const { draft } = this.context;
+    for (const { kind, part } of await readRelations(draft, this.#part(sheet).part)) {
+      if (kind !== "pivotTable" || part === undefined) continue;
+      const pivot = await draft.xml(part);
+      for (const format of pivot.root.children.filter(({ name }) => name === "conditionalFormats").flatMap(({ children }) => children)) {
+        const priority = Number(pivot.attribute(format, "priority") ?? Number.NaN);
+        if (Number.isInteger(priority)) pivot.setAttribute(format, "priority", String(priority + shift));
+      }
+      draft.putXml(pivot);
+    }
+  }
+
+  /** The sheet as the plan has left it so far. */
+  async #sheet(id: string): Promise<{ readonly sheet: SheetDraft; readonly name: string }> {
+    const { draft, book, strings } = this.context;
+    const { part, name } = this.#part(id);
+    const sheet = this.#open.get(id) ?? (await SheetDraft.open(draft, { part, strings, date1904: book.date1904 }));
+    this.#open.set(id, sheet);
+    return { sheet, name };
+  }
+
+  /** @throws {Refusal} sheet-gone */
+  #part(id: string): { readonly part: string; readonly name: string } {
+    const sheet = this.context.book.sheets.find(({ info }) => info.id === id);
+    if (sheet === undefined) throw new Refusal("sheet-gone");
+    if (sheet.part === undefined) throw new Refusal("damaged", `sheet ${sheet.info.name}`);
+    return { part: sheet.part, name: sheet.info.name };
+  }
+}

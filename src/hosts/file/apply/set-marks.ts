@@ -1,0 +1,98 @@
+import type { SetMarks } from "../../../core/model/changes.ts";
+import type { MarkLevel } from "../../../core/model/finding.ts";
+import { areaLists } from "../../../core/model/address.ts";
+import { joined, levelOf, markColors, markFormula, markLevels } from "../../../core/review/mark-look.ts";
+import { argb } from "../looks/colors.ts";
+import { worksheetOrder, type SheetDraft } from "../parts/sheet-draft.ts";
+import type { StyleDraft } from "../parts/style-draft.ts";
+import { escapeText } from "../xml/escape.ts";
+import type { XmlPart } from "../xml/part.ts";
+import type { XmlElement } from "../xml/places.ts";
+
+/** One conditional format of ours. */
+interface MarkRule {
+  readonly level: MarkLevel;
+  /** Areas, with a space between them. */
+  readonly areas: string;
+}
+
+/** True where the marks on a sheet are as they shall be, colours included. */
+export function isMarkedAs(sheet: SheetDraft, { blocks }: SetMarks, styles: StyleDraft): boolean {
+  const key = ({ level, areas }: MarkRule) => `${level} ${areas.split(" ").sort().join(" ")}`;
+  const found = ourRules(sheet.frame);
+  const hasColors = found.every(({ level, dxf }) => styles.sameDifferential(dxf, markDifferential(level)));
+  return hasColors && found.map(key).sort().join() === markRules(blocks).map(key).sort().join();
+}
+
+/**
+ * Sets the marks of a sheet: rules of ours go, known by the sign in their formula; new ones get the first priorities.
+ * @returns by how much the user's rules were moved down; they keep their order among each other.
+ */
+export function setMarks({ frame }: SheetDraft, { blocks }: SetMarks, styles: StyleDraft): number {
+  const rules = markRules(blocks);
+  const users = removeOurs(frame);
+  const shift = shiftFor(rules.length, users.map(({ priority }) => priority));
+  if (shift > 0) for (const { rule, priority } of users) frame.setAttribute(rule, "priority", String(priority + shift));
+  const written = rules.map(({ level, areas }, index) => {
+    const dxf = styles.differential(markDifferential(level));
+    const formula = escapeText(markFormula(level).slice(1));
+    return `<conditionalFormatting sqref="${areas}"><cfRule type="expression" dxfId="${dxf}" priority="${index + 1}"><formula>${formula}</formula></cfRule></conditionalFormatting>`;
+  });
+  const first = frame.root.children.find(({ name }) => name === "conditionalFormatting");
+  if (written.length === 0) return shift;
+  if (first === undefined) frame.insertInOrder(worksheetOrder, "conditionalFormatting", written.join(""));
+  else frame.insertBefore(first, written.join(""));
+  return shift;
+}
+
+/** By how much the user's priorities must grow so that `count` new ones from 1 on come before them all. */
+function shiftFor(count: number, priorities: readonly number[]): number {
+  return priorities.reduce((shift, priority) => Math.max(shift, count + 1 - priority), 0);
+}
+
+function markRules(blocks: SetMarks["blocks"]): readonly MarkRule[] {
+  return markLevels.flatMap((level) => areaLists(joined(blocks[level]), " ").map((areas) => ({ level, areas })));
+}
+
+/** The background of a differential format's solid fill is what cells get. */
+function markDifferential(level: MarkLevel): string {
+  const { fill, font } = markColors[level];
+  return `<dxf><font><color rgb="${argb(font)}"/></font><fill><patternFill patternType="solid"><bgColor rgb="${argb(fill)}"/></patternFill></fill></dxf>`;
+}
+
+function ourRules(frame: XmlPart): readonly (MarkRule & { readonly dxf: number })[] {
+  return rulesOf(frame).flatMap(({ rule, areas }) => {
+    const level = levelIn(frame, rule);
+    return level === undefined ? [] : [{ level, areas, dxf: Number(frame.attribute(rule, "dxfId") ?? "-1") }];
+  });
+}
+
+/** Removes our rules, from shared elements too. @returns the user's rules that have a priority, those of newer Excel included. */
+function removeOurs(frame: XmlPart): readonly { readonly rule: XmlElement; readonly priority: number }[] {
+  for (const format of frame.root.children.filter(({ name }) => name === "conditionalFormatting")) {
+    const rules = format.children.filter(({ name }) => name === "cfRule");
+    const ours = rules.filter((rule) => levelIn(frame, rule) !== undefined);
+    if (ours.length > 0 && ours.length === rules.length) frame.remove(format);
+    else for (const rule of ours) frame.remove(rule);
+  }
+  const extensions = frame.root.children.filter(({ name }) => name === "extLst").flatMap((list) => within(list, "cfRule"));
+  return [...rulesOf(frame).map(({ rule }) => rule), ...extensions].flatMap((rule) => {
+    const priority = Number(frame.attribute(rule, "priority") ?? Number.NaN);
+    return Number.isInteger(priority) && levelIn(frame, rule) === undefined ? [{ rule, priority }] : [];
+  });
+}
+
+function rulesOf(frame: XmlPart): readonly { readonly rule: XmlElement; readonly areas: string }[] {
+  return frame.root.children
+    .filter(({ name }) => name === "conditionalFormatting")
+    .flatMap((format) => format.children.filter(({ name }) => name === "cfRule").map((rule) => ({ rule, areas: frame.attribute(format, "sqref") ?? "" })));
+}
+
+function levelIn(frame: XmlPart, rule: XmlElement): MarkLevel | undefined {
+  const formula = rule.children.find(({ name }) => name === "formula" || name === "f");
+  return formula === undefined ? undefined : levelOf(frame.content(formula));
+}
+
+function within(element: XmlElement, name: string): readonly XmlElement[] {
+  return element.children.flatMap((child) => (child.name === name ? [child] : within(child, name)));
+}

@@ -1,0 +1,53 @@
+import type { Watch } from "../../../core/model/ports.ts";
+import { readSharedStrings } from "../read/shared-strings.ts";
+import type { Draft } from "../parts/draft.ts";
+import { findItems } from "../parts/text-scan.ts";
+
+/** The shared texts of a workbook, as far as they were read. */
+export interface SharedTexts {
+  readonly knownStrings: { readonly texts: readonly string[] } | undefined;
+  /** Reads all of them. @throws {Refusal} damaged, too-large, cancelled */
+  strings(watch: Watch): Promise<unknown>;
+}
+
+/** With more texts than this to find, all are read: the workbook keeps them. */
+const mostSingle = 500;
+
+/** The texts that cells name by number. Who writes into a few cells of a workbook that nobody has read needs only a few of them. */
+export class TextSource {
+  readonly #found: string[] = [];
+  /** Who writes does not ask for the look of letters. */
+  readonly styled: ReadonlySet<number> = new Set();
+
+  constructor(
+    private readonly reader: SharedTexts,
+    private readonly part: string | undefined,
+    private readonly watch: Watch,
+  ) {}
+
+  /** By number; those that were neither read before nor asked for are missing. */
+  get texts(): readonly string[] {
+    return this.reader.knownStrings?.texts ?? this.#found;
+  }
+
+  /** Sees to it that these texts are there. @throws {Refusal} damaged, too-large, cancelled */
+  async need(draft: Draft, numbers: ReadonlySet<number>): Promise<void> {
+    const missing = new Set([...numbers].filter((number) => this.texts[number] === undefined));
+    if (missing.size === 0 || this.part === undefined || this.reader.knownStrings !== undefined) return;
+    if (missing.size > mostSingle) await this.reader.strings(this.watch);
+    else await this.#find(draft, this.part, missing);
+  }
+
+  async #find(draft: Draft, part: string, numbers: ReadonlySet<number>): Promise<void> {
+    const items = findItems(await draft.bytes(part), numbers);
+    const { texts } = await readSharedStrings(part, wrapped([...items.values()]));
+    for (const [index, number] of [...items.keys()].entries()) this.#found[number] = texts[index] ?? "";
+  }
+}
+
+async function* wrapped(items: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  yield encoder.encode("<sst>");
+  yield* items;
+  yield encoder.encode("</sst>");
+}

@@ -1,0 +1,165 @@
+import type { DeleteSheet, MadeSheet, WriteSheet } from "../../../core/model/changes.ts";
+import { columnLetters, type CellPlace } from "../../../core/model/address.ts";
+import { sheetName } from "../../../core/model/sheet-name.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import type { SheetPlan } from "../../../core/model/sheet-plan.ts";
+import { quoted, sealName, signName, textConstant, type Sign } from "../../../core/model/sheet-signs.ts";
+import { readRelations } from "../read/relations.ts";
+import { removeSheetCells } from "../parts/calc-chain.ts";
+import { chartXml, drawingXml } from "../parts/chart-xml.ts";
+import type { Draft } from "../parts/draft.ts";
+import { isOfSign } from "./own-sheets.ts";
+import { addPart, ownedParts, relate, removeParts, unrelate } from "../parts/add-part.ts";
+import type { PlanStyles } from "../parts/plan-styles.ts";
+import { sheetXml } from "../parts/sheet-xml.ts";
+import { WorkbookDraft, type ListedSheet } from "../parts/workbook-draft.ts";
+
+const types = {
+  sheet: "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml",
+  drawing: "application/vnd.openxmlformats-officedocument.drawing+xml",
+  chart: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+};
+
+/** Names of the filter and the print titles: a sheet of ours has its own. */
+const builtInNames: ReadonlySet<string> = new Set(["_xlnm._filterdatabase", "_xlnm.print_titles", "_xlnm.print_area"]);
+
+/** Makes and removes sheets of ours in one plan. */
+export class SheetRun {
+  /** Ids of sheets made in this plan, by the sheet that they shall stand behind. */
+  readonly #behind = new Map<string | undefined, string>();
+
+  /** @param made ids of the sheets that were made since the workbook was opened; those of this plan are added */
+  constructor(
+    private readonly draft: Draft,
+    private readonly styles: PlanStyles,
+    private readonly made: Set<string>,
+  ) {}
+
+  /** @throws {Refusal} protected; sheet-gone and not-ours, where the sheet to replace is not there or not ours; too-long */
+  async write({ plan, replaces, after }: WriteSheet): Promise<MadeSheet> {
+    const workbook = await WorkbookDraft.open(this.draft);
+    workbook.refuseLocked();
+    const made = await (replaces === undefined ? this.#add(workbook, plan, after) : this.#replace(workbook, plan, replaces));
+    this.made.add(made.sheet);
+    return made;
+  }
+
+  /** @throws {Refusal} protected; sheet-gone; not-ours, where it was not made since the workbook was opened; last-sheet, where no visible sheet would be left */
+  async delete({ sheet: id }: DeleteSheet): Promise<void> {
+    const workbook = await WorkbookDraft.open(this.draft);
+    const sheet = workbook.sheets.find((each) => each.id === id);
+    if (sheet !== undefined && !this.made.has(id)) throw new Refusal("not-ours", sheet.name);
+    await this.letGo(id);
+  }
+
+  /** Deletes a sheet with our sign that may go: it is known to be ours, or the user was asked. @throws {Refusal} as above */
+  async letGo(id: string): Promise<void> {
+    const workbook = await WorkbookDraft.open(this.draft);
+    workbook.refuseLocked();
+    const sheet = ownSheet(workbook, id);
+    if (!workbook.sheets.some((each) => each.id !== id && each.isVisible)) throw new Refusal("last-sheet", sheet.name);
+    removeSigns(workbook, id);
+    workbook.put();
+    const without = await WorkbookDraft.open(this.draft);
+    without.removeSheet(without.sheets.findIndex((each) => each.id === id));
+    without.put();
+    const tidied = await WorkbookDraft.open(this.draft);
+    tidied.dropEmptyNames();
+    tidied.put();
+    await this.#removeParts(workbook.part, sheet);
+    this.made.delete(id);
+  }
+
+  async #add(workbook: WorkbookDraft, plan: SheetPlan, after: string | undefined): Promise<MadeSheet> {
+    const { sheets } = workbook;
+    const name = sheetName(plan.name, sheets.map((sheet) => sheet.name));
+    const behind = sheets.findIndex(({ id }) => id === (this.#behind.get(after) ?? after));
+    const index = behind < 0 ? sheets.length : behind + 1;
+    const sign = { own: plan.own, number: freeNumber(workbook, plan.own) };
+    const relation = await this.#addParts(workbook, plan, name);
+    const id = workbook.insertSheet(index, name, relation, plan.isHidden);
+    workbook.put();
+    await this.#addNames(plan, name, index, sign);
+    if (after !== undefined) this.#behind.set(after, id);
+    return { own: plan.own, sheet: id, name };
+  }
+
+  async #replace(workbook: WorkbookDraft, plan: SheetPlan, id: string): Promise<MadeSheet> {
+    const old = ownSheet(workbook, id);
+    const index = workbook.sheets.findIndex((sheet) => sheet.id === id);
+    const sign = workbook.signs.find(({ own, sheet }) => sheet.id === id && own === plan.own) ?? { own: plan.own, number: freeNumber(workbook, plan.own) };
+    await this.#removeParts(workbook.part, old);
+    const relation = await this.#addParts(workbook, plan, old.name);
+    removeSigns(workbook, id);
+    workbook.removeNames(({ name, sheet }) => sheet === index && builtInNames.has(name.toLowerCase()));
+    workbook.relateSheet(old, relation);
+    workbook.put();
+    await this.#addNames(plan, old.name, index, sign);
+    return { own: plan.own, sheet: id, name: old.name };
+  }
+
+  /** Adds the sheet's parts and those of its charts. @returns the workbook's relation to the sheet */
+  async #addParts({ folder, part: main, dialect, sheets }: WorkbookDraft, plan: SheetPlan, name: string): Promise<string> {
+    const part = this.draft.freeName(`${folder}worksheets/sheet`, ".xml");
+    const nameOf = (id: string) => sheets.find((sheet) => sheet.id === id)?.name;
+    const drawing = plan.charts.length === 0 ? undefined : "rId1";
+    const xml = sheetXml(plan, { dialect, styles: await this.styles.open(), nameOf, drawing, isSelected: sheets.length === 0 });
+    await addPart(this.draft, part, types.sheet, xml);
+    if (drawing !== undefined) await this.#addCharts(part, folder, plan, name, dialect);
+    return relate(this.draft, main, `${dialect.relationships}/worksheet`, part);
+  }
+
+  async #addCharts(sheet: string, folder: string, plan: SheetPlan, name: string, dialect: WorkbookDraft["dialect"]): Promise<void> {
+    const drawing = this.draft.freeName(`${folder}drawings/drawing`, ".xml");
+    await addPart(this.draft, drawing, types.drawing, drawingXml(plan.charts, dialect));
+    await relate(this.draft, sheet, `${dialect.relationships}/drawing`, drawing);
+    for (const chart of plan.charts) {
+      const part = this.draft.freeName(`${folder}charts/chart`, ".xml");
+      await addPart(this.draft, part, types.chart, chartXml(chart, plan.rows, name, dialect));
+      await relate(this.draft, drawing, `${dialect.relationships}/chart`, part);
+    }
+  }
+
+  async #addNames({ repeatedRows, filter, seal }: SheetPlan, sheet: string, index: number, sign: Sign): Promise<void> {
+    const workbook = await WorkbookDraft.open(this.draft);
+    const on = quoted(sheet);
+    const fixed = ({ row, column }: CellPlace) => `$${columnLetters(column)}$${row + 1}`;
+    const local = ` localSheetId="${index}"`;
+    const area = filter === null ? [] : [{ name: "_xlnm._FilterDatabase", formula: `${on}!${fixed(filter.first)}:${fixed(filter.last)}`, attributes: `${local} hidden="1"` }];
+    workbook.addNames([
+      ...area,
+      { name: "_xlnm.Print_Titles", formula: `${on}!$${repeatedRows.first + 1}:$${repeatedRows.last + 1}`, attributes: local },
+      { name: signName(sign), formula: `${on}!$A$1`, attributes: ' hidden="1"' },
+      { name: sealName(signName(sign)), formula: textConstant(seal), attributes: ' hidden="1"' },
+    ]);
+    workbook.put();
+  }
+
+  async #removeParts(main: string, sheet: ListedSheet): Promise<void> {
+    const part = (await readRelations(this.draft, main)).find(({ id }) => id === sheet.relation)?.part;
+    if (part !== undefined) await removeParts(this.draft, await ownedParts(this.draft, part));
+    await unrelate(this.draft, main, sheet.relation);
+    await removeSheetCells(this.draft, main, sheet.id);
+  }
+}
+
+/** @throws {Refusal} sheet-gone, not-ours */
+function ownSheet(workbook: WorkbookDraft, id: string): ListedSheet {
+  const sheet = workbook.sheets.find((each) => each.id === id);
+  if (sheet === undefined) throw new Refusal("sheet-gone");
+  if (!workbook.signs.some((sign) => sign.sheet.id === id)) throw new Refusal("not-ours", sheet.name);
+  return sheet;
+}
+
+function removeSigns(workbook: WorkbookDraft, id: string): void {
+  const signs = workbook.signs.filter(({ sheet }) => sheet.id === id);
+  workbook.removeNames(({ name, sheet }) => sheet === undefined && signs.some((sign) => isOfSign(name, sign)));
+}
+
+/** The first number of a kind that no defined name has. */
+function freeNumber(workbook: WorkbookDraft, own: Sign["own"]): number {
+  const { names } = workbook;
+  for (let number = 1; ; number++) {
+    if (!names.some(({ name }) => isOfSign(name, { own, number }))) return number;
+  }
+}

@@ -1,0 +1,119 @@
+import type { Applied, Change } from "../../core/model/changes.ts";
+import type { Grid, SheetInfo } from "../../core/model/grid.ts";
+import { Lock } from "../../core/model/lock.ts";
+import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
+import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
+import { readBook, type Book, type Note } from "./read/book.ts";
+import type { SheetLook } from "./looks/look.ts";
+import type { Package } from "./zip/package.ts";
+import { XlsxWorkbook } from "./xlsx-workbook.ts";
+import type { Deflate } from "./zip/deflate.ts";
+import { Draft } from "./parts/draft.ts";
+import type { EditableFile, Snapshot } from "./editable-file.ts";
+import { EditedPackage } from "./parts/edited-package.ts";
+import { foundOwnSheets, type MadeIds } from "./apply/own-sheets.ts";
+import { keepText } from "./parts/keep-text.ts";
+import { refuseSigned } from "./parts/add-part.ts";
+import { PlanRun } from "./apply/plan.ts";
+import { TextSource } from "./apply/text-source.ts";
+import { WorkbookDraft } from "./parts/workbook-draft.ts";
+
+/** The workbook between two plans. */
+interface State {
+  readonly pack: EditedPackage;
+  readonly book: Book;
+  readonly reader: XlsxWorkbook;
+  /** Ids of the sheets that were made since the workbook was opened. */
+  readonly made: MadeIds;
+}
+
+/** An .xlsx or .xlsm workbook whose parts are changed where a plan asks for it, and nowhere else. */
+export class EditableXlsx implements EditableFile {
+  readonly takes = "everything";
+  #state: State;
+  #snapshot: Snapshot | undefined;
+  /** A second plan waits for the first. */
+  readonly #lock = new Lock();
+
+  constructor(
+    private readonly base: Package,
+    state: State,
+    private readonly deflate: Deflate,
+  ) {
+    this.#state = state;
+  }
+
+  get notes(): readonly Note[] {
+    return this.#state.book.notes;
+  }
+
+  sheets(): Promise<readonly SheetInfo[]> {
+    return this.#state.reader.sheets();
+  }
+
+  read(sheetId: string, watch?: Watch): Promise<Grid> {
+    return this.#state.reader.read(sheetId, watch);
+  }
+
+  look(sheetId: string, watch?: Watch): Promise<SheetLook> {
+    return this.#state.reader.look(sheetId, watch);
+  }
+
+  async ownSheets(): Promise<readonly FoundOwnSheet[]> {
+    const { pack, made } = this.#state;
+    const draft = new Draft(pack, pack.changes);
+    return foundOwnSheets(draft, await WorkbookDraft.open(draft), made);
+  }
+
+  apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
+    return this.#lock.run(() => this.#apply(changes, watch));
+  }
+
+  recall(name: string, sheetId?: string): Promise<string | undefined> {
+    return this.#state.reader.recall(name, sheetId);
+  }
+
+  remember(name: string, text: string | undefined, sheetId = ""): Promise<void> {
+    return this.#lock.run(async () => {
+      const { pack } = this.#state;
+      const draft = new Draft(pack, pack.changes);
+      await keepText(draft, { name, sheet: sheetId, text });
+      if (!draft.isChanged) return;
+      refuseSigned(draft.names());
+      await this.#take(draft);
+    });
+  }
+
+  save(): Promise<Uint8Array> {
+    return this.#state.pack.save(this.deflate);
+  }
+
+  snapshot(): Snapshot {
+    const state = this.#state;
+    const { pack } = state;
+    return (this.#snapshot ??= { size: [...pack.changes.values()].reduce((sum, { name }) => sum + pack.sizeOf(name), 0), restore: () => this.#be(state) });
+  }
+
+  async #apply(changes: readonly Change[], watch: ApplyWatch): Promise<Applied> {
+    const { pack, book, reader, made } = this.#state;
+    const draft = new Draft(pack, pack.changes);
+    const strings = new TextSource(reader, book.sharedStrings, watch);
+    const plan = new PlanRun({ draft, book, strings, watch, made });
+    const applied = await plan.run(changes);
+    if (applied.written.length > 0) await watch.beforeWriting?.(applied.written);
+    if (draft.isChanged) await this.#take(draft, plan.made);
+    return applied;
+  }
+
+  /** Makes the draft the workbook. */
+  async #take(draft: Draft, made = this.#state.made): Promise<void> {
+    const pack = new EditedPackage(this.base, draft.changes);
+    const book = await readBook(pack);
+    this.#be({ pack, book, reader: this.#state.reader.over(pack, book), made });
+  }
+
+  #be(state: State): void {
+    this.#state = state;
+    this.#snapshot = undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Grid, SheetInfo } from "../../../core/model/grid.ts";
+import type { Watch } from "../../../core/model/ports.ts";
+import { cellStyles, type CellStyle } from "./cell-styles.ts";
+import { LookCollector, type Block } from "./look-collector.ts";
+import type { PartSource } from "../zip/package.ts";
+import { readSheet, type SheetContext } from "../read/sheet-reader.ts";
+import { shownText } from "./shown-text.ts";
+import type { XmlNode } from "../xml/tree.ts";
+
+export type { BorderEdge, CellStyle } from "./cell-styles.ts";
+export type { Block } from "./look-collector.ts";
+
+/** A sheet with all that showing it needs. Rows and columns are zero-based, sizes CSS pixels. */
+export interface SheetLook {
+  readonly grid: Grid;
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly defaultColumnWidth: number;
+  /** Only of columns that have their own. */
+  readonly columnWidths: ReadonlyMap<number, number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+  readonly defaultRowHeight: number;
+  /** Only of rows that have their own; hidden rows are in the grid. */
+  readonly rowHeights: ReadonlyMap<number, number>;
+  readonly merges: readonly Block[];
+  readonly styles: readonly CellStyle[];
+  /** Index into `styles`: the cell's own, else its row's, else its column's. */
+  styleIndex(row: number, column: number): number;
+  /** The text Excel shows in the cell, "" for an empty one. */
+  text(row: number, column: number): string;
+}
+
+/** The parts of a workbook that only showing needs. */
+export interface LookParts {
+  readonly info: SheetInfo;
+  readonly styles: XmlNode | undefined;
+  readonly theme: XmlNode | undefined;
+}
+
+/** Reads a sheet part with its look. @throws {Refusal} damaged, too-large, cancelled */
+export async function readLook(pack: PartSource, context: SheetContext, parts: LookParts, watch?: Watch): Promise<SheetLook> {
+  const collector = new LookCollector(context.formats);
+  await readSheet(pack, context, collector, watch);
+  const grid = collector.grid.builder.build(parts.info, context.date1904);
+  const { styles, byFormat } = cellStyles(parts.styles, parts.theme);
+  return {
+    grid,
+    styles,
+    ...collector.look,
+    styleIndex: (row, column) => byFormat[collector.format(row, column)] ?? 0,
+    text: (row, column) => shownText(grid.value(row, column), context.formats[collector.format(row, column)] ?? "General", grid.date1904),
+  };
+}
+
+/** The look of a sheet that has values only, such as a text file's. */
+export function plainLook(grid: Grid): SheetLook {
+  return {
+    grid,
+    ...new LookCollector([]).look,
+    styles: cellStyles(undefined, undefined).styles,
+    styleIndex: () => 0,
+    text: (row, column) => shownText(grid.value(row, column), "General", false),
+  };
+}

@@ -1,0 +1,48 @@
+import { escapeText } from "../xml/escape.ts";
+
+/** Excel's longest text in a cell, in UTF-16 units: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
+export const longestText = 32_767;
+
+/**
+ * A text as the content of <t>. What XML cannot hold is written as _xHHHH_, and a text that reads like that with its own
+ * underscore escaped (ECMA-376 22.9.2.19). Halves of letters become U+FFFD.
+ */
+function stringText(text: string): string {
+  return text
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+    // The characters XML 1.0 forbids, and the carriage return, which it changes.
+    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+}
+
+/** What a cell is written from. */
+export interface CellContent {
+  /** Its address. */
+  readonly at: string;
+  /** Index of its cell format; 0 is left out. */
+  readonly style: number;
+  /** null and "" leave it empty. */
+  readonly value: string | number | boolean | null;
+  /** Without "="; the value is then its result. */
+  readonly formula?: string | undefined;
+}
+
+/** A cell's element, without a prefix. A text is an inline string, which no program takes for a formula. */
+export function cellXml({ at, style, value, formula }: CellContent): string {
+  const place = `<c r="${at}"${style === 0 ? "" : ` s="${style}"`}`;
+  if (formula !== undefined) return formulaXml(place, value, formula);
+  if (value === null || value === "") return `${place}/>`;
+  if (typeof value === "string") return `${place} t="inlineStr"><is><t xml:space="preserve">${stringText(value)}</t></is></c>`;
+  if (typeof value === "boolean") return `${place} t="b"><v>${value ? 1 : 0}</v></c>`;
+  return `${place}><v>${value}</v></c>`;
+}
+
+function formulaXml(place: string, value: CellContent["value"], formula: string): string {
+  const written = `<f>${escapeText(formula)}</f>`;
+  if (value === null) return `${place}>${written}</c>`;
+  if (typeof value === "string") return `${place} t="str">${written}<v>${stringText(value)}</v></c>`;
+  return typeof value === "boolean" ? `${place} t="b">${written}<v>${value ? 1 : 0}</v></c>` : `${place}>${written}<v>${value}</v></c>`;
+}

@@ -1,0 +1,127 @@
+import { Refusal } from "../../../core/model/refusal.ts";
+import { byteLength, concatenated } from "../zip/bytes.ts";
+import { partKey, type PartSource } from "../zip/package.ts";
+import { utf16Decoder } from "../xml/utf8.ts";
+import type { ChangedPart } from "./edited-package.ts";
+import { XmlPart } from "../xml/part.ts";
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** A working copy of a package: what a plan changes becomes real only when all of it was possible. */
+export class Draft implements PartSource {
+  readonly #changes: Map<string, ChangedPart>;
+  #isChanged = false;
+
+  constructor(
+    private readonly pack: PartSource,
+    changes: ReadonlyMap<string, ChangedPart>,
+  ) {
+    this.#changes = new Map(changes);
+  }
+
+  /** All changes by `partKey`, those made before included. */
+  get changes(): ReadonlyMap<string, ChangedPart> {
+    return this.#changes;
+  }
+
+  /** True once something was changed that was not so before. */
+  get isChanged(): boolean {
+    return this.#isChanged;
+  }
+
+  find(name: string): string | undefined {
+    const change = this.#changes.get(partKey(name));
+    if (change === undefined) return this.pack.find(name);
+    return change.content === undefined ? undefined : change.name;
+  }
+
+  sizeOf(name: string): number {
+    const change = this.#changes.get(partKey(name));
+    return change === undefined ? this.pack.sizeOf(name) : byteLength(change.content ?? []);
+  }
+
+  names(): string[] {
+    const known = new Set([...this.pack.names(), ...[...this.#changes.values()].map(({ name }) => name)]);
+    return [...known].filter((name) => this.find(name) !== undefined);
+  }
+
+  async *stream(name: string): AsyncGenerator<Uint8Array> {
+    const change = this.#changes.get(partKey(name));
+    if (change === undefined) yield* this.pack.stream(name);
+    else if (change.content !== undefined) yield* change.content;
+    else throw new Refusal("damaged", name);
+  }
+
+  /** The part's bytes as UTF-8. @throws {Refusal} damaged, where the part is missing or in another encoding. */
+  async bytes(name: string): Promise<Uint8Array> {
+    const bytes = await this.#read(name);
+    const utf16 = utf16Decoder(bytes);
+    return utf16 === undefined ? bytes : encoder.encode(utf16.decode(bytes).replace(/^(<\?xml[^>]*?\sencoding=)(["'])[^"']*\2/, '$1"UTF-8"'));
+  }
+
+  async #read(name: string): Promise<Uint8Array> {
+    const known = this.#changes.get(partKey(name))?.content;
+    if (known !== undefined) return concatenated(known);
+    const bytes = new Uint8Array(this.sizeOf(name));
+    let at = 0;
+    for await (const piece of this.stream(name)) {
+      bytes.set(piece, at);
+      at += piece.length;
+    }
+    return bytes;
+  }
+
+  /** The part as text. @throws {Refusal} damaged */
+  async xml(name: string): Promise<XmlPart> {
+    return new XmlPart(name, decodeStrictly(name, await this.bytes(name)));
+  }
+
+  /** Sets a part's content; one that is new stands behind all others. */
+  put(name: string, content: readonly Uint8Array[] | string): void {
+    this.#isChanged = true;
+    const key = partKey(name);
+    const known = this.find(name) ?? name;
+    this.#changes.set(key, { name: known, content: typeof content === "string" ? [encoder.encode(content)] : content });
+  }
+
+  /** Puts an XML part back where something in it was changed. */
+  putXml(xml: XmlPart): void {
+    if (xml.isChanged) this.put(xml.part, xml.toString());
+  }
+
+  remove(name: string): void {
+    const known = this.find(name);
+    if (known === undefined) return;
+    this.#isChanged = true;
+    this.#changes.set(partKey(name), { name: known, content: undefined });
+  }
+
+  /** A name for a new part: "xl/worksheets/sheet" and ".xml" give the first number that is free. */
+  freeName(stem: string, extension: string): string {
+    const isFree = (name: string) => this.find(name) === undefined && this.find(relationsPart(name)) === undefined;
+    let number = 1;
+    // Some programs leave relations behind whose part is gone: they would become the new one's.
+    while (!isFree(`${stem}${number}${extension}`)) number++;
+    return `${stem}${number}${extension}`;
+  }
+}
+
+/** The name of the part that holds a part's relations. */
+export function relationsPart(part: string): string {
+  const slash = part.lastIndexOf("/") + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
+/** Decodes UTF-8 whose bytes must come back the same. @throws {Refusal} damaged */
+export function decodeStrictly(part: string, bytes: Uint8Array): string {
+  let text: string;
+  try {
+    text = decoder.decode(bytes);
+  } catch {
+    throw new Refusal("damaged", `${part} (encoding)`);
+  }
+  const [, , encoding = "utf-8"] = /^\ufeff?<\?xml[^>]*?\sencoding=(["'])([^"']*)\1/.exec(text) ?? [];
+  if (/^(utf-?8|us-ascii)$/i.test(encoding)) return text;
+  throw new Refusal("damaged", `${part} (encoding ${encoding})`);
+}

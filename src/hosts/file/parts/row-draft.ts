@@ -1,0 +1,144 @@
+import { a1 } from "../../../core/model/address.ts";
+import type { CellValue } from "../../../core/model/grid.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import type { SharedTexts } from "../read/shared-strings.ts";
+import { SheetTokenizer } from "../read/sheet-tokenizer.ts";
+import { XmlScanner } from "../xml/scanner.ts";
+import { withPrefix } from "../xml/escape.ts";
+import { XmlPart } from "../xml/part.ts";
+
+/** What the rest of the workbook says about the cells of a row. */
+export interface RowContext {
+  readonly part: string;
+  /** Texts by number; all that the row names must be there. */
+  readonly strings: SharedTexts;
+  readonly date1904: boolean;
+}
+
+/** A cell as it stands in its row now. */
+interface DraftCell {
+  readonly column: number;
+  /** As it stands in the file, or as it was written. */
+  xml: string;
+  value: CellValue;
+  style: number;
+  readonly hasFormula: boolean;
+}
+
+const encoder = new TextEncoder();
+
+/** One row, of which cells are read and replaced; everything else in it stays as it is. */
+export class RowDraft {
+  readonly #xml: XmlPart;
+  readonly #cells: DraftCell[] = [];
+  /** What stands before each cell, and before the row's end. */
+  readonly #between: string[] = [];
+  #widest = -1;
+
+  /** @param text the row's element. @throws {Refusal} damaged */
+  constructor(
+    row: number,
+    text: string,
+    private readonly context: RowContext,
+  ) {
+    this.#xml = new XmlPart(context.part, text);
+    const cells = this.#xml.root.children.filter(({ name }) => name === "c");
+    const values = readCells(row, text, context);
+    if (values.length !== cells.length) throw new Refusal("damaged", context.part);
+    let at = this.#xml.root.openEnd;
+    cells.forEach((cell, index) => {
+      const { column = 0, value, style = 0 } = values[index] ?? {};
+      this.#between.push(text.slice(at, cell.start));
+      this.#cells.push({ column, value, style, xml: this.#xml.source(cell), hasFormula: cell.children.some(({ name }) => name === "f") });
+      at = cell.end;
+    });
+    this.#between.push(text.slice(at, this.#xml.root.closeStart));
+  }
+
+  value(column: number): CellValue {
+    return this.#find(column)?.value;
+  }
+
+  /** Index of the cell's own format; undefined where the cell is not in the file. */
+  style(column: number): number | undefined {
+    return this.#find(column)?.style;
+  }
+
+  /** Index of the format that cells of the row have which are not in the file; undefined where the row has none. */
+  get rowStyle(): number | undefined {
+    const { root } = this.#xml;
+    const isOwn = ["1", "true"].includes(this.#xml.attribute(root, "customFormat") ?? "");
+    return isOwn ? Number(this.#xml.attribute(root, "s") ?? "0") : undefined;
+  }
+
+  /** True for a cell with a formula element of its own; a follower of a shared formula has one. */
+  hasFormula(column: number): boolean {
+    return this.#find(column)?.hasFormula ?? false;
+  }
+
+  /** Puts a cell in its place in the row. `xml` has no prefix. */
+  set(column: number, xml: string, value: CellValue, style: number): void {
+    const cell = { column, xml: withPrefix(xml, this.#xml.prefix), value, style, hasFormula: false };
+    this.#widest = Math.max(this.#widest, column);
+    const index = this.#cells.findLastIndex((each) => each.column === column);
+    if (index >= 0) {
+      this.#cells[index] = cell;
+      return;
+    }
+    const next = this.#cells.findIndex((each) => each.column > column);
+    const place = next < 0 ? this.#cells.length : next;
+    this.#cells.splice(place, 0, cell);
+    this.#between.splice(place, 0, "");
+  }
+
+  /** Gives a cell that is in the file another format; everything else in it stays. */
+  restyle(column: number, style: number): void {
+    const cell = this.#find(column);
+    if (cell === undefined) return;
+    const xml = new XmlPart(this.context.part, cell.xml);
+    if (style === 0) xml.removeAttribute(xml.root, "s");
+    else xml.setAttribute(xml.root, "s", String(style));
+    cell.xml = xml.toString();
+    cell.style = style;
+  }
+
+  /** Takes a cell out of the row. */
+  remove(column: number): void {
+    const index = this.#cells.findLastIndex((each) => each.column === column);
+    if (index < 0) return;
+    this.#cells.splice(index, 1);
+    const [before = "", behind = ""] = this.#between.splice(index, 2);
+    this.#between.splice(index, 0, before + behind);
+  }
+
+  /** The row as it shall be; "" where nothing is left of it but its number. */
+  toString(): string {
+    const { root } = this.#xml;
+    if (this.#cells.length === 0 && root.attributes.every(({ name }) => name === "r")) return "";
+    const content = this.#between.map((between, index) => between + (this.#cells[index]?.xml ?? "")).join("");
+    const open = new XmlPart(this.context.part, `${this.#xml.text.slice(root.start, root.openEnd).replace(/\/?>$/, "")}/>`);
+    // The hint which columns the row has would be wrong; readers do without it.
+    const last = Number(/:(\d+)$/.exec(this.#xml.attribute(root, "spans") ?? "")?.[1] ?? "0");
+    if (this.#widest >= last) open.removeAttribute(open.root, "spans");
+    return `${open.toString().replace(/\/>$/, "")}>${content}</${root.tag}>`;
+  }
+
+  #find(column: number): DraftCell | undefined {
+    return this.#cells.findLast((cell) => cell.column === column);
+  }
+}
+
+/** The cells of a row, read as every other reader of the product reads them. @throws {Refusal} damaged */
+function readCells(row: number, text: string, { part, strings, date1904 }: RowContext): readonly { column: number; value: CellValue; style: number }[] {
+  const cells: { column: number; value: CellValue; style: number }[] = [];
+  const cell = (at: number, column: number, value: CellValue, style: number): void => {
+    // A row without a number of its own counts from the top here.
+    if (at !== row && at !== 0) throw new Refusal("damaged", `${part} (${a1({ row: at, column })})`);
+    cells.push({ column, value, style });
+  };
+  const damaged = (): never => scanner.damaged();
+  const scanner: XmlScanner = new XmlScanner(part, new SheetTokenizer({ row: () => undefined, cell, other: () => undefined }, strings, date1904, damaged));
+  scanner.push(encoder.encode(`<worksheet><sheetData>${text}</sheetData></worksheet>`));
+  scanner.finish();
+  return cells;
+}

@@ -1,0 +1,179 @@
+import { a1, a1Range, type CellPlace } from "../../../core/model/address.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import { blockOf, type Block } from "../looks/look-collector.ts";
+import { decodeStrictly, type Draft } from "./draft.ts";
+import { RowDraft, type RowContext } from "./row-draft.ts";
+import { rowEnd, scanSheet, type SheetPlaces } from "./sheet-scan.ts";
+import { XmlPart } from "../xml/part.ts";
+
+const encoder = new TextEncoder();
+
+/** The children of a worksheet in the schema's order (ECMA-376 18.3.1.99). */
+export const worksheetOrder = [
+  "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios",
+  "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations",
+  "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches",
+  "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls",
+  "webPublishItems", "tableParts", "extLst",
+];
+
+/** Lists that may be long, and of which nothing is changed. */
+const longLists: ReadonlySet<string> = new Set(["mergeCells", "hyperlinks", "dataValidations"]);
+
+/** Where a cell begins; whether its value is the number of a shared text; that number. Each looks no further than its own tags. */
+const cellTag = /<(?:[\w.-]+:)?c(?=\s)/;
+const ofShared = /^[^<]*\st\s*=\s*["']s["']/;
+const cellNumber = /<(?:[\w.-]+:)?v(?:\s[^<>]*)?>\s*(\d+)\s*</;
+
+/** A sheet part that is being changed: its frame, which is everything but the rows, as text; the rows as they lie in the file. */
+export class SheetDraft {
+  /** The part without its rows. What is changed in it is put back when the sheet is. */
+  readonly frame: XmlPart;
+  readonly #rows = new Map<number, RowDraft>();
+  readonly #filled: readonly Block[];
+  readonly #touched: CellPlace[] = [];
+
+  /** @throws {Refusal} damaged */
+  static async open(draft: Draft, context: RowContext): Promise<SheetDraft> {
+    const bytes = await draft.bytes(context.part);
+    const places = scanSheet(bytes);
+    if (places === undefined) throw new Refusal("damaged", context.part);
+    return new SheetDraft(bytes, places, context);
+  }
+
+  private constructor(
+    private readonly bytes: Uint8Array,
+    private readonly places: SheetPlaces,
+    private readonly context: RowContext,
+  ) {
+    const isEmpty = places.close === places.end;
+    const before = decodeStrictly(context.part, bytes.subarray(0, places.open));
+    const behind = decodeStrictly(context.part, bytes.subarray(places.close));
+    // An empty element tag becomes two tags, so that rows find their place.
+    const text = isEmpty ? `${before.replace(/(?<!\s)\s*\/>$/, "")}></${places.tag}>${behind}` : before + behind;
+    this.frame = new XmlPart(context.part, text, longLists);
+    this.#filled = places.filled.flatMap((area) => blockOf(area) ?? []);
+  }
+
+  get hasFormulas(): boolean {
+    return this.places.hasFormulas;
+  }
+
+  /** True where the user protected the sheet. */
+  get isProtected(): boolean {
+    const protection = this.frame.root.children.find(({ name }) => name === "sheetProtection");
+    return protection !== undefined && ["1", "true"].includes(this.frame.attribute(protection, "sheet") ?? "");
+  }
+
+  /** The row, made if it is not in the file. */
+  row(row: number): RowDraft {
+    const known = this.#rows.get(row) ?? new RowDraft(row, this.#source(row) ?? `<${this.frame.prefix}row r="${row + 1}"/>`, this.context);
+    this.#rows.set(row, known);
+    return known;
+  }
+
+  /** The numbers of the shared texts that these rows name. */
+  sharedTexts(rows: Iterable<number>): ReadonlySet<number> {
+    const numbers = new Set<number>();
+    for (const row of rows) {
+      const source = this.#rows.has(row) ? "" : (this.#source(row) ?? "");
+      for (const cell of source.split(cellTag)) if (ofShared.test(cell)) numbers.add(Number(cellNumber.exec(cell)?.[1] ?? "-1"));
+    }
+    return numbers;
+  }
+
+  /** True for a cell whose value a formula makes: its own, a shared one, or one of an area that an array formula or data table fills. */
+  isFormula({ row, column }: CellPlace): boolean {
+    const isInside = (area: Block) => row >= area.row && row <= area.lastRow && column >= area.column && column <= area.lastColumn;
+    return this.row(row).hasFormula(column) || this.#filled.some(isInside);
+  }
+
+  /** Index of the format of a column's cells that are not in the file; undefined where it has none. */
+  columnStyle(column: number): number | undefined {
+    const columns = this.frame.root.children.find(({ name }) => name === "cols");
+    const number = (each: XmlPart["root"], name: string) => Number(this.frame.attribute(each, name) ?? Number.NaN);
+    const found = columns?.children.find((each) => column + 1 >= number(each, "min") && column + 1 <= number(each, "max"));
+    const style = found === undefined ? Number.NaN : number(found, "style");
+    return Number.isInteger(style) ? style : undefined;
+  }
+
+  /** Notes that a cell of a row was written. */
+  touch(place: CellPlace): void {
+    this.#touched.push(place);
+  }
+
+  /** Puts the part back where something in it was changed. */
+  put(draft: Draft): void {
+    if (this.#touched.length === 0 && !this.frame.isChanged) return;
+    this.#widen(this.#touched);
+    const data = this.frame.root.children.find(({ name }) => name === "sheetData");
+    const [before, behind] = this.frame.cutAt(data?.openEnd ?? 0);
+    const rows = this.#rowPieces([...new Set(this.#touched.map(({ row }) => row))]);
+    draft.put(this.context.part, [encoder.encode(before), ...rows, encoder.encode(behind)]);
+  }
+
+  /** The bytes between the sheet data tags, with the rows of these numbers as they shall be. */
+  #rowPieces(touched: readonly number[]): Uint8Array[] {
+    const { open, close } = this.places;
+    const cuts = touched.map((row) => {
+      const index = this.#index(row);
+      const start = index === undefined ? this.#insertion(row) : this.places.rows[index] ?? close;
+      return { row, start, end: index === undefined ? start : this.#end(index) };
+    });
+    const pieces: Uint8Array[] = [];
+    let at = open;
+    for (const { row, start, end } of cuts.sort((one, other) => one.start - other.start || one.row - other.row)) {
+      pieces.push(this.bytes.subarray(at, start), encoder.encode(this.#rows.get(row)?.toString() ?? ""));
+      at = Math.max(at, end);
+    }
+    return [...pieces, this.bytes.subarray(at, close)];
+  }
+
+  #source(row: number): string | undefined {
+    const index = this.#index(row);
+    return index === undefined ? undefined : decodeStrictly(this.context.part, this.bytes.subarray(this.places.rows[index] ?? 0, this.#end(index)));
+  }
+
+  /** Rows are nearly always in order; then they need not be gone through. */
+  #index(row: number): number | undefined {
+    const { numbers } = this.places;
+    let low = 0;
+    let high = numbers.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((numbers[middle] ?? 0) < row) low = middle + 1;
+      else high = middle;
+    }
+    if (numbers[low] === row && numbers[low + 1] !== row) return low;
+    const last = numbers.lastIndexOf(row);
+    if (last >= 0 && numbers.indexOf(row) !== last) throw new Refusal("damaged", `${this.context.part} (row ${row + 1})`);
+    return last < 0 ? undefined : last;
+  }
+
+  /** Where a row that is not in the file belongs: before the first one with a higher number. */
+  #insertion(row: number): number {
+    const next = this.places.numbers.findIndex((number) => number > row);
+    return next < 0 ? this.places.close : this.places.rows[next] ?? this.places.close;
+  }
+
+  #end(index: number): number {
+    return rowEnd(this.bytes, this.places.rows[index] ?? 0, this.places.rows[index + 1] ?? this.places.close);
+  }
+
+  #widen(written: readonly CellPlace[]): void {
+    const dimension = this.frame.root.children.find(({ name }) => name === "dimension");
+    const area = dimension === undefined ? undefined : blockOf(this.frame.attribute(dimension, "ref") ?? "");
+    if (dimension === undefined || area === undefined || written.length === 0) return;
+    let { row, column, lastRow, lastColumn } = area;
+    for (const at of written) {
+      row = Math.min(row, at.row);
+      column = Math.min(column, at.column);
+      lastRow = Math.max(lastRow, at.row);
+      lastColumn = Math.max(lastColumn, at.column);
+    }
+    if (row === area.row && column === area.column && lastRow === area.lastRow && lastColumn === area.lastColumn) return;
+    const first = { row, column };
+    const last = { row: lastRow, column: lastColumn };
+    this.frame.setAttribute(dimension, "ref", row === lastRow && column === lastColumn ? a1(first) : a1Range(first, last));
+  }
+}

@@ -1,0 +1,84 @@
+import { parseIndex } from "../read/number-text.ts";
+import { ascii, attributeOf, isTag, nextTag, skipped, tagAt, tagClose } from "../xml/tag-scan.ts";
+
+/** Where the rows of a sheet part stand in its bytes. */
+export interface SheetPlaces {
+  /** The <sheetData> tag as it is written. */
+  readonly tag: string;
+  /** What stands between its tags, and the end of the element; all three are the same for an empty element tag. */
+  readonly open: number;
+  readonly close: number;
+  readonly end: number;
+  /** Offsets of the rows' start tags, in the order they stand in the file. */
+  readonly rows: readonly number[];
+  /** Zero-based row numbers by the index of the row. */
+  readonly numbers: readonly number[];
+  /** References of the areas that one formula fills: array formulas and data tables. */
+  readonly filled: readonly string[];
+  readonly hasFormulas: boolean;
+}
+
+const gt = 0x3e;
+const slash = 0x2f;
+
+/**
+ * Finds the rows of a sheet part in one pass. Only start tags of rows and formulas are looked into: the sheet has millions of
+ * tags, and all but a few rows stay as they are. Undefined where the part has no sheet data.
+ */
+export function scanSheet(bytes: Uint8Array): SheetPlaces | undefined {
+  const data = findSheetData(bytes);
+  if (data === undefined) return undefined;
+  const { open, prefix } = data;
+  const tag = `${prefix}sheetData`;
+  if (bytes[open - 2] === slash) return { tag, open, close: open, end: open, rows: [], numbers: [], filled: [], hasFormulas: false };
+  const row = `${prefix}row`;
+  const formula = `${prefix}f`;
+  const close = `/${tag}`;
+  const rows: number[] = [];
+  const numbers: number[] = [];
+  const filled: string[] = [];
+  let hasFormulas = false;
+  const first = row.charCodeAt(0);
+  const firstOfFormula = formula.charCodeAt(0);
+  for (let at = nextTag(bytes, open); at < bytes.length; at = nextTag(bytes, at + 1)) {
+    const byte = bytes[at + 1];
+    if (byte === first && isTag(bytes, at + 1, row)) {
+      rows.push(at);
+      const number = attributeOf(bytes, at, "r");
+      numbers.push(number === undefined ? (numbers.at(-1) ?? -1) + 1 : parseIndex(bytes, number.start, number.end) - 1);
+    } else if (byte === firstOfFormula && isTag(bytes, at + 1, formula)) {
+      hasFormulas = true;
+      const type = attributeOf(bytes, at, "t");
+      const area = type === undefined ? undefined : attributeOf(bytes, at, "ref");
+      if (type !== undefined && area !== undefined && bytes[type.start] !== 0x73) filled.push(ascii(bytes, area.start, area.end));
+    } else if (byte === slash && isTag(bytes, at + 1, close)) {
+      return { tag, open, close: at, end: bytes.indexOf(gt, at) + 1, rows, numbers, filled, hasFormulas };
+    } else if (byte === 0x21) at = skipped(bytes, at);
+  }
+  return undefined;
+}
+
+/** Where the row that begins at `start` ends, no further than `limit`. */
+export function rowEnd(bytes: Uint8Array, start: number, limit: number): number {
+  const name = tagAt(bytes, start + 1);
+  const open = tagClose(bytes, start);
+  if (bytes[open - 1] === slash) return open + 1;
+  for (let at = nextTag(bytes, open); at < limit; at = nextTag(bytes, at + 1)) {
+    if (bytes[at + 1] === slash && isTag(bytes, at + 2, name)) return bytes.indexOf(gt, at) + 1;
+    if (bytes[at + 1] === 0x21) at = skipped(bytes, at);
+  }
+  return limit;
+}
+
+function findSheetData(bytes: Uint8Array): { open: number; prefix: string } | undefined {
+  for (let at = nextTag(bytes, 0); at < bytes.length; at = nextTag(bytes, at + 1)) {
+    const byte = bytes[at + 1];
+    if (byte === 0x21) at = skipped(bytes, at);
+    else if (byte !== slash && byte !== 0x3f) {
+      const name = tagAt(bytes, at + 1);
+      const prefix = name.slice(0, name.indexOf(":") + 1);
+      if (name === `${prefix}sheetData`) return { open: tagClose(bytes, at) + 1, prefix };
+    }
+  }
+  return undefined;
+}

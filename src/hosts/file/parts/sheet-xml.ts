@@ -1,0 +1,135 @@
+import { a1, a1Range } from "../../../core/model/address.ts";
+import { needsTextFormat } from "../../../core/model/cell-text.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import { cellStyles, type CellRole, type PlannedCell, type SheetPlan } from "../../../core/model/sheet-plan.ts";
+import { quoted } from "../../../core/model/sheet-signs.ts";
+import { argb } from "../looks/colors.ts";
+import { cellXml, longestText } from "./cell-xml.ts";
+import type { Dialect } from "./dialect.ts";
+import { lineHeight, wrappedHeight } from "./row-height.ts";
+import type { StyleDraft } from "./style-draft.ts";
+import { escapeAttribute, escapeText } from "../xml/escape.ts";
+
+/** What a sheet of ours needs of the workbook that it goes into. */
+export interface SheetSurroundings {
+  readonly dialect: Dialect;
+  readonly styles: StyleDraft;
+  /** A sheet's name by its id. */
+  readonly nameOf: (sheet: string) => string | undefined;
+  /** The relation to its drawing; undefined where it has none. */
+  readonly drawing: string | undefined;
+  /** True for the only sheet of a workbook: Excel wants one to be selected. */
+  readonly isSelected: boolean;
+}
+
+/** Excel keeps 65,530 links on a sheet: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
+const mostLinks = 65_530;
+/** Excel takes 255 characters for all parts of a footer together; the page numbers and codes need some. */
+const longestFooter = 100;
+const borderColor = "#8C96A0";
+
+/** The part of a sheet of ours. @throws {Refusal} too-long, naming the cell */
+export function sheetXml(plan: SheetPlan, surroundings: SheetSurroundings): string {
+  const { main, relationships } = surroundings.dialect;
+  const width = Math.max(1, ...plan.rows.map(({ length }) => length));
+  const extent = a1Range({ row: 0, column: 0 }, { row: Math.max(1, plan.rows.length) - 1, column: width - 1 });
+  return [
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${main}" xmlns:r="${relationships}">`,
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    `<dimension ref="${extent}"/>`,
+    viewXml(plan.frozenRows, surroundings.isSelected),
+    `<sheetFormatPr defaultRowHeight="${lineHeight(11)}"/>`,
+    columnsXml(plan.widths),
+    `<sheetData>${rowsXml(plan, surroundings.styles)}</sheetData>`,
+    plan.filter === null ? "" : `<autoFilter ref="${a1Range(plan.filter.first, plan.filter.last)}"/>`,
+    linksXml(plan, surroundings.nameOf),
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    `<headerFooter><oddFooter>${escapeText(footerText(plan.footer))}</oddFooter></headerFooter>`,
+    // Codes such as 1-1-1 and 1 are texts on purpose.
+    `<ignoredErrors><ignoredError sqref="${extent}" numberStoredAsText="1"/></ignoredErrors>`,
+    surroundings.drawing === undefined ? "" : `<drawing r:id="${surroundings.drawing}"/>`,
+    "</worksheet>",
+  ].join("");
+}
+
+/** The plan's text to the left, page and number of pages to the right; "&" would begin a code. */
+function footerText(text: string): string {
+  return `&L${[...text].slice(0, longestFooter).join("").replaceAll("&", "&&")}&R&P / &N`;
+}
+
+function viewXml(frozenRows: number, isSelected: boolean): string {
+  const place = a1({ row: frozenRows, column: 0 });
+  const pane = `<pane ySplit="${frozenRows}" topLeftCell="${place}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="${place}" sqref="${place}"/>`;
+  return `<sheetViews><sheetView${isSelected ? ' tabSelected="1"' : ""} workbookViewId="0">${frozenRows > 0 ? pane : ""}</sheetView></sheetViews>`;
+}
+
+function columnsXml(widths: readonly number[]): string {
+  if (widths.length === 0) return "";
+  // A width in the file has the space around the text in it.
+  return `<cols>${widths.map((digits, column) => `<col min="${column + 1}" max="${column + 1}" width="${digits + 0.7109375}" customWidth="1"/>`).join("")}</cols>`;
+}
+
+function rowsXml({ rows, widths }: SheetPlan, styles: StyleDraft): string {
+  const formats = new RoleFormats(styles);
+  return rows
+    .map((cells, row) => {
+      const written = cells.map((cell, column) => {
+        if (cell === null) return "";
+        const at = a1({ row, column });
+        if (typeof cell.value === "string" && cell.value.length > longestText) throw new Refusal("too-long", at);
+        return cellXml({ at, style: formats.of(cell), value: cell.value, formula: cell.formula });
+      });
+      // Not a height of the user's: the row grows when somebody writes into it.
+      return `<row r="${row + 1}" ht="${rowHeight(cells, widths)}">${written.join("")}</row>`;
+    })
+    .join("");
+}
+
+function rowHeight(cells: SheetPlan["rows"][number], widths: SheetPlan["widths"]): number {
+  return cells.reduce((height, cell, column) => {
+    if (cell === null) return height;
+    const { size, wrap } = cellStyles[cell.role];
+    const isLong = wrap && typeof cell.value === "string";
+    return Math.max(height, isLong ? wrappedHeight(cell.value, size, widths[column] ?? 8) : lineHeight(size));
+  }, lineHeight(10));
+}
+
+/** The cell formats of the roles, made when they are first needed. */
+class RoleFormats {
+  readonly #formats = new Map<string, number>();
+
+  constructor(private readonly styles: StyleDraft) {}
+
+  of({ role, value }: PlannedCell): number {
+    const isText = typeof value === "string" && needsTextFormat(value);
+    const key = `${role} ${isText}`;
+    const format = this.#formats.get(key) ?? this.#make(role, isText);
+    this.#formats.set(key, format);
+    return format;
+  }
+
+  #make(role: CellRole, isText: boolean): number {
+    const { bold, size, color, fill, numberFormat, align, wrap, border } = cellStyles[role];
+    return this.styles.format({
+      font: `<font>${bold ? "<b/>" : ""}<sz val="${size}"/><color rgb="${argb(color)}"/>${this.styles.standardFont}</font>`,
+      fill: fill === null ? null : `<fill><patternFill patternType="solid"><fgColor rgb="${argb(fill)}"/><bgColor indexed="64"/></patternFill></fill>`,
+      border: border ? `<border>${["left", "right", "top", "bottom"].map((side) => `<${side} style="thin"><color rgb="${argb(borderColor)}"/></${side}>`).join("")}<diagonal/></border>` : null,
+      numberFormat: isText ? "@" : numberFormat,
+      alignment: `<alignment horizontal="${align}" vertical="top"${wrap ? ' wrapText="1"' : ""}/>`,
+    });
+  }
+}
+
+/** Links to cells of the workbook; a sheet that is not there has none. */
+function linksXml({ rows }: SheetPlan, nameOf: SheetSurroundings["nameOf"]): string {
+  const links = rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column) => {
+      const sheet = cell?.link === undefined ? undefined : nameOf(cell.link.sheet);
+      if (cell?.link === undefined || sheet === undefined) return [];
+      const location = `${quoted(sheet)}!${a1(cell.link.at)}`;
+      return [`<hyperlink ref="${a1({ row, column })}" location="${escapeAttribute(location)}" display="${escapeAttribute(String(cell.value ?? ""))}"/>`];
+    }),
+  );
+  return links.length === 0 ? "" : `<hyperlinks>${links.slice(0, mostLinks).join("")}</hyperlinks>`;
+}

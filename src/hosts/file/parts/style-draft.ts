@@ -1,0 +1,203 @@
+import { Refusal } from "../../../core/model/refusal.ts";
+import { builtInCodes, builtInFormats } from "../looks/number-formats.ts";
+import { escapeAttribute, withPrefix } from "../xml/escape.ts";
+import { XmlPart } from "../xml/part.ts";
+import { localName, type XmlElement } from "../xml/places.ts";
+
+/** The lists of a style sheet in the schema's order (ECMA-376 18.8.39). */
+const order = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"] as const;
+type StyleList = (typeof order)[number];
+
+/** The least a style sheet holds: the items that Excel takes for granted. */
+const basics: readonly (readonly [list: StyleList, items: readonly string[]])[] = [
+  ["fonts", ['<font><sz val="11"/><name val="游ゴシック"/><family val="2"/><charset val="128"/></font>']],
+  ["fills", ['<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>']],
+  ["borders", ["<border><left/><right/><top/><bottom/><diagonal/></border>"]],
+  ["cellStyleXfs", ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']],
+  ["cellXfs", ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']],
+  ["cellStyles", ['<cellStyle name="標準" xfId="0" builtinId="0"/>']],
+];
+
+/** Excel's limit of different cell formats: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
+const mostFormats = 65_430;
+
+/** A style sheet that holds the least; `main` is the namespace of spreadsheets. */
+export function basicStyles(main: string): string {
+  const lists = basics.map(([name, items]) => `<${name} count="${items.length}">${items.join("")}</${name}>`).join("");
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${main}">${lists}</styleSheet>`;
+}
+
+/** A style sheet that gets new items. Those that stand there keep their numbers; an equal one is taken instead of a new one. */
+export class StyleDraft {
+  readonly #xml: XmlPart;
+  readonly #lists = new Map<StyleList, ItemList>();
+
+  /** @throws {Refusal} damaged */
+  constructor(
+    readonly part: string,
+    text: string,
+  ) {
+    this.#xml = new XmlPart(part, text);
+    if (this.#list("cellXfs").items.length > 0) return;
+    for (const [name, items] of basics) {
+      const list = this.#list(name);
+      if (list.items.length === 0) for (const item of items) list.push(withPrefix(item, this.#xml.prefix));
+    }
+  }
+
+  /** The name of the workbook's standard font, as elements of a font. */
+  get standardFont(): string {
+    const font = this.#list("fonts").items[0] ?? "";
+    return ["name", "family", "charset", "scheme"].map((name) => new RegExp(`<(?:\\w+:)?${name}\\s[^<>]*/>`).exec(font)?.[0] ?? "").join("");
+  }
+
+  /** The number format code of a cell format. */
+  code(style: number): string {
+    const item = this.#list("cellXfs").items[style];
+    const id = item === undefined ? 0 : Number(attributeIn(item, "numFmtId") ?? "0");
+    return this.#numberFormats().find(([, each]) => each === id)?.[0] ?? builtInCodes.get(id) ?? "General";
+  }
+
+  /** The index of a cell format that is like another one but for its number format. @throws {Refusal} too-large */
+  withCode(style: number, code: string): number {
+    const formats = this.#list("cellXfs");
+    const like = formats.items[style] ?? formats.items[0] ?? "";
+    const xf = new XmlPart(this.part, like);
+    xf.setAttribute(xf.root, "numFmtId", String(this.#numberFormat(code)));
+    xf.setAttribute(xf.root, "applyNumberFormat", "1");
+    return this.#format(xf.toString());
+  }
+
+  /** The index of a cell format made of elements; `alignment` is an element or "". @throws {Refusal} too-large */
+  format(look: { readonly font: string; readonly fill: string | null; readonly border: string | null; readonly numberFormat: string; readonly alignment: string }): number {
+    const font = this.#add("fonts", look.font);
+    const fill = look.fill === null ? 0 : this.#add("fills", look.fill);
+    const border = look.border === null ? 0 : this.#add("borders", look.border);
+    const applied = `applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"`;
+    const parent = this.#list("cellStyleXfs").items.length > 0 ? ' xfId="0"' : "";
+    return this.#format(`<xf numFmtId="${this.#numberFormat(look.numberFormat)}" fontId="${font}" fillId="${fill}" borderId="${border}"${parent} ${applied}>${look.alignment}</xf>`);
+  }
+
+  /** The index of a format that differs from a cell's own, as conditional formats have it. */
+  differential(xml: string): number {
+    return this.#add("dxfs", xml);
+  }
+
+  /** The differential format of an index as it stands there, in a form that can be compared. */
+  sameDifferential(index: number, xml: string): boolean {
+    const item = this.#list("dxfs").items[index];
+    return item !== undefined && comparable(item) === comparable(xml);
+  }
+
+  get isChanged(): boolean {
+    return [...this.#lists.values()].some(({ added }) => added.length > 0);
+  }
+
+  /** The style sheet as it shall be. */
+  toString(): string {
+    for (const name of order) {
+      const { element, items = [], added = [] } = this.#lists.get(name) ?? {};
+      if (added.length === 0) continue;
+      if (element === undefined) this.#xml.insertInOrder(order, name, `<${name} count="${items.length}">${added.join("")}</${name}>`);
+      else {
+        // Excel wraps new kinds of items: they are none of the children, but counted.
+        const isPlain = element.children.every((each) => each.name === singular.get(name));
+        const before = isPlain ? items.length - added.length : Number(this.#xml.attribute(element, "count") ?? element.children.length);
+        this.#xml.setAttribute(element, "count", String(before + added.length));
+        this.#xml.append(element, added.join(""));
+      }
+    }
+    return this.#xml.toString();
+  }
+
+  #format(xml: string): number {
+    const index = this.#add("cellXfs", xml);
+    if (index >= mostFormats) throw new Refusal("too-large", `${this.part}: cell formats > ${mostFormats}`);
+    return index;
+  }
+
+  #numberFormat(code: string): number {
+    const list = this.#list("numFmts");
+    const known = this.#numberFormats();
+    const own = known.find(([each]) => each === code)?.[1];
+    const taken = new Set(known.map(([, id]) => id));
+    const builtIn = builtInFormats.get(code);
+    if (own !== undefined) return own;
+    if (builtIn !== undefined && !taken.has(builtIn)) return builtIn;
+    const id = Math.max(163, ...taken) + 1;
+    list.push(`<numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`);
+    return id;
+  }
+
+  #numberFormats(): readonly (readonly [code: string, id: number])[] {
+    return this.#list("numFmts").items.flatMap((item) => numberFormatsIn(new XmlPart(this.part, item)));
+  }
+
+  #add(name: StyleList, xml: string): number {
+    return this.#list(name).indexOf(withPrefix(xml, this.#xml.prefix));
+  }
+
+  #list(name: StyleList): ItemList {
+    const known = this.#lists.get(name);
+    if (known !== undefined) return known;
+    const element = this.#xml.root.children.find((each) => each.name === name);
+    const list = new ItemList(element, element?.children.map((each) => this.#xml.source(each)) ?? []);
+    this.#lists.set(name, list);
+    return list;
+  }
+}
+
+const singular: ReadonlyMap<StyleList, string> = new Map([["numFmts", "numFmt"], ["fonts", "font"], ["fills", "fill"], ["borders", "border"], ["cellXfs", "xf"], ["dxfs", "dxf"]]);
+
+function attributeIn(item: string, name: string): string | undefined {
+  const xml = new XmlPart("", item);
+  return xml.attribute(xml.root, name);
+}
+
+/** The number formats of an item, which may be wrapped for newer programs. */
+function numberFormatsIn(item: XmlPart): readonly (readonly [code: string, id: number])[] {
+  const within = (element: XmlElement): (readonly [string, number])[] => {
+    if (element.name !== "numFmt") return element.children.flatMap(within);
+    const id = Number(item.attribute(element, "numFmtId") ?? Number.NaN);
+    return Number.isInteger(id) ? [[item.attribute(element, "formatCode") ?? "", id]] : [];
+  };
+  return within(item.root);
+}
+
+/** The items of a list by their index, and those that are new. */
+class ItemList {
+  readonly added: string[] = [];
+  #known: Map<string, number> | undefined;
+
+  constructor(
+    readonly element: XmlElement | undefined,
+    readonly items: string[],
+  ) {}
+
+  push(xml: string): number {
+    this.added.push(xml);
+    this.#known?.set(comparable(xml), this.items.length);
+    return this.items.push(xml) - 1;
+  }
+
+  indexOf(xml: string): number {
+    if (this.#known === undefined) {
+      this.#known = new Map();
+      for (const [index, item] of this.items.entries()) if (!this.#known.has(comparable(item))) this.#known.set(comparable(item), index);
+    }
+    return this.#known.get(comparable(xml)) ?? this.push(xml);
+  }
+}
+
+/** An item in a form in which equal ones are the same text: without prefixes and without the order of attributes. */
+function comparable(xml: string): string {
+  const part = new XmlPart("", xml);
+  const say = (element: XmlElement): string => {
+    const attributes = element.attributes
+      // Excel shows the number format whether or not it says that it is applied.
+      .filter(({ name }) => !name.startsWith("xmlns") && name !== "applyNumberFormat")
+      .map(({ name, start, end }) => `${localName(name)}=${part.text.slice(start, end)}`);
+    return `${element.name}[${attributes.sort().join(" ")}](${element.children.map(say).join("")})`;
+  };
+  return say(part.root);
+}

@@ -1,0 +1,200 @@
+import { Refusal } from "../../../core/model/refusal.ts";
+import { readSign, sheetOf, type Sign } from "../../../core/model/sheet-signs.ts";
+import { readRelations } from "../read/relations.ts";
+import { dialectOf, type Dialect } from "./dialect.ts";
+import type { Draft } from "./draft.ts";
+import { escapeAttribute, escapeText } from "../xml/escape.ts";
+import { XmlPart } from "../xml/part.ts";
+import type { XmlElement } from "../xml/places.ts";
+
+/** The children of a workbook in the schema's order (ECMA-376 18.2.27). */
+const order = [
+  "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups", "externalReferences", "definedNames",
+  "calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst",
+];
+
+/** A sheet as the workbook part lists it; sheets of charts and macros are among them. */
+export interface ListedSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly relation: string;
+  readonly isVisible: boolean;
+  readonly element: XmlElement;
+}
+
+/** A defined name; `sheet` is the index of the sheet that it belongs to. */
+export interface DefinedName {
+  readonly name: string;
+  readonly formula: string;
+  readonly sheet: number | undefined;
+  readonly element: XmlElement;
+}
+
+/** The workbook part while a sheet is put in or taken out. Each step reads it again: it is small. */
+export class WorkbookDraft {
+  private constructor(
+    private readonly draft: Draft,
+    private readonly xml: XmlPart,
+  ) {}
+
+  /** @throws {Refusal} damaged */
+  static async open(draft: Draft): Promise<WorkbookDraft> {
+    const main = (await readRelations(draft, "")).find(({ kind }) => kind === "officeDocument")?.part ?? draft.find("xl/workbook.xml");
+    if (main === undefined) throw new Refusal("damaged", "xl/workbook.xml");
+    return new WorkbookDraft(draft, await draft.xml(main));
+  }
+
+  get part(): string {
+    return this.xml.part;
+  }
+
+  /** The folder of the part, with "/" at its end; new parts go below it. */
+  get folder(): string {
+    return this.part.slice(0, this.part.lastIndexOf("/") + 1);
+  }
+
+  get dialect(): Dialect {
+    return dialectOf(this.xml);
+  }
+
+  get sheets(): readonly ListedSheet[] {
+    return this.#items("sheets").map((element) => ({
+      id: this.xml.attribute(element, "sheetId") ?? "",
+      name: this.xml.attribute(element, "name") ?? "",
+      relation: this.xml.attribute(element, "id") ?? "",
+      isVisible: !(this.xml.attribute(element, "state") ?? "").toLowerCase().endsWith("hidden"),
+      element,
+    }));
+  }
+
+  get names(): readonly DefinedName[] {
+    return this.#items("definedNames").map((element) => {
+      const sheet = this.xml.attribute(element, "localSheetId");
+      return { name: this.xml.attribute(element, "name") ?? "", formula: this.xml.content(element), sheet: sheet === undefined ? undefined : Number(sheet), element };
+    });
+  }
+
+  /** Our signs on sheets that stand there. */
+  get signs(): readonly (Sign & { readonly sheet: ListedSheet; readonly element: XmlElement })[] {
+    const { sheets } = this;
+    return this.names.flatMap(({ name, formula, sheet: local, element }) => {
+      const sign = local === undefined ? readSign(name) : undefined;
+      const on = sign && sheetOf(formula)?.toLowerCase();
+      const sheet = on === undefined ? undefined : sheets.find((each) => each.name.toLowerCase() === on);
+      return sign === undefined || sheet === undefined ? [] : [{ ...sign, sheet, element }];
+    });
+  }
+
+  /** @throws {Refusal} protected, where sheets may not be added or taken away. */
+  refuseLocked(): void {
+    const protection = this.#child("workbookProtection");
+    if (protection !== undefined && isOn(this.xml.attribute(protection, "lockStructure"))) throw new Refusal("protected", this.part);
+  }
+
+  /** Puts a sheet at an index among all sheets; what names sheets by their index goes with them. */
+  insertSheet(index: number, name: string, relation: string, isHidden = false): string {
+    const { sheets } = this;
+    const id = String(Math.max(0, ...sheets.map((sheet) => Number(sheet.id)).filter(Number.isFinite)) + 1);
+    const prefix = this.#relationsPrefix();
+    const declared = prefix === undefined ? ` xmlns:r="${this.dialect.relationships}"` : "";
+    const xml = `<sheet${declared} name="${escapeAttribute(name)}" sheetId="${id}"${isHidden ? ' state="hidden"' : ""} ${prefix ?? "r"}:id="${relation}"/>`;
+    const behind = sheets[index];
+    if (behind !== undefined) this.xml.insertBefore(behind.element, xml);
+    else this.#append("sheets", xml);
+    this.#shift((at) => (at >= index ? at + 1 : at));
+    return id;
+  }
+
+  /** Takes the sheet of an index out, with the names that belong to it. Other names that refer to it become #REF!. */
+  removeSheet(index: number): void {
+    const sheet = this.sheets[index];
+    if (sheet === undefined) return;
+    this.xml.remove(sheet.element);
+    const refers = referenceTo(sheet.name);
+    const kept = this.names.filter(({ sheet: local, element }) => {
+      if (local === index) this.xml.remove(element);
+      return local !== index;
+    });
+    for (const { formula, element } of kept) if (refers.test(formula)) this.xml.setContent(element, escapeText(formula.replace(refers, "#REF!")));
+    this.#shift((at) => (at > index ? at - 1 : at), index);
+  }
+
+  /** Lets a sheet have another part. */
+  relateSheet(sheet: ListedSheet, relation: string): void {
+    const attribute = sheet.element.attributes.find(({ name }) => name !== "id" && name.endsWith(":id"));
+    this.xml.setAttribute(sheet.element, attribute?.name ?? "id", relation);
+  }
+
+  removeNames(isGone: (name: DefinedName) => boolean): void {
+    for (const name of this.names) if (isGone(name)) this.xml.remove(name.element);
+  }
+
+  /** Takes out a list of defined names that has become empty: the schema asks for one at least (ECMA-376 18.2.6). */
+  dropEmptyNames(): void {
+    const list = this.#child("definedNames");
+    if (list?.children.length === 0) this.xml.remove(list);
+  }
+
+  /** Adds defined names; `attributes` as they are written. */
+  addNames(names: readonly { readonly name: string; readonly formula: string; readonly attributes: string }[]): void {
+    const all = names.map(({ name, formula, attributes }) => `<definedName name="${name}"${attributes}>${escapeText(formula)}</definedName>`);
+    this.#append("definedNames", all.join(""));
+  }
+
+  /** Lets Excel calculate everything when it opens the workbook, unless the user calculates by hand. */
+  calculateOnLoad(): void {
+    const settings = this.#child("calcPr");
+    if (settings === undefined) this.xml.insertInOrder(order, "calcPr", '<calcPr fullCalcOnLoad="1"/>');
+    else if (this.xml.attribute(settings, "calcMode") !== "manual" && !isOn(this.xml.attribute(settings, "fullCalcOnLoad"))) this.xml.setAttribute(settings, "fullCalcOnLoad", "1");
+  }
+
+  /** Puts the part back; the next step must open it again. */
+  put(): void {
+    this.draft.putXml(this.xml);
+  }
+
+  /** Indexes of sheets stand at names and at the windows' tabs. `gone` is the index of a sheet that is taken out. */
+  #shift(shifted: (index: number) => number, gone = -1): void {
+    for (const { sheet, element } of this.names) {
+      if (sheet !== undefined && sheet !== gone && shifted(sheet) !== sheet) this.xml.setAttribute(element, "localSheetId", String(shifted(sheet)));
+    }
+    const last = this.sheets.length - (gone < 0 ? 0 : 2);
+    for (const view of this.#items("bookViews")) {
+      for (const name of ["activeTab", "firstSheet"]) {
+        const index = Number(this.xml.attribute(view, name) ?? "0");
+        const next = Math.min(shifted(index), last);
+        if (next !== index) this.xml.setAttribute(view, name, String(next));
+      }
+    }
+  }
+
+  #append(list: string, xml: string): void {
+    const element = this.#child(list);
+    if (element !== undefined) this.xml.append(element, xml);
+    else this.xml.insertInOrder(order, list, `<${list}>${xml}</${list}>`);
+  }
+
+  #child(name: string): XmlElement | undefined {
+    return this.xml.root.children.find((each) => each.name === name);
+  }
+
+  #items(list: string): readonly XmlElement[] {
+    return this.#child(list)?.children ?? [];
+  }
+
+  /** The prefix that the root declares for relations. */
+  #relationsPrefix(): string | undefined {
+    const found = this.xml.root.attributes.find(({ name }) => name.startsWith("xmlns:") && this.xml.attribute(this.xml.root, name) === this.dialect.relationships);
+    return found?.name.slice("xmlns:".length);
+  }
+}
+
+function isOn(text: string | undefined): boolean {
+  return text === "1" || text === "true";
+}
+
+/** References to cells of a sheet in a formula. */
+function referenceTo(sheet: string): RegExp {
+  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?:${literal(`'${sheet.replaceAll("'", "''")}'`)}|(?<![\\p{L}\\p{N}_.'\\]])${literal(sheet)})!\\$?[A-Z]*\\$?\\d*(?::\\$?[A-Z]*\\$?\\d*)?`, "giu");
+}

@@ -1,0 +1,95 @@
+import type { SheetInfo } from "../../../core/model/grid.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import type { Watch } from "../../../core/model/ports.ts";
+import type { PartSource } from "../zip/package.ts";
+import { readRelations, signalOf, type Relation } from "./relations.ts";
+import { isTrue, items, child, readTree, type XmlNode } from "../xml/tree.ts";
+
+/** What the file holds that is never used, but should be said. */
+export type Note = "macros" | "external-links";
+
+/** A workbook part and what it refers to, by the names of the parts. */
+export interface Book {
+  /** The workbook part itself. */
+  readonly part: string;
+  readonly sheets: readonly BookSheet[];
+  readonly date1904: boolean;
+  readonly sharedStrings: string | undefined;
+  readonly styles: string | undefined;
+  readonly theme: string | undefined;
+  readonly notes: readonly Note[];
+}
+
+/** A worksheet; its part is undefined where the package does not have it. */
+export interface BookSheet {
+  readonly info: SheetInfo;
+  readonly part: string | undefined;
+}
+
+/** Reads the workbook part and its relations. @throws {Refusal} not-xlsx, damaged */
+export async function readBook(pack: PartSource, watch?: Watch): Promise<Book> {
+  if (pack.find("[Content_Types].xml") === undefined) throw new Refusal("not-xlsx", packageKind(pack));
+  const main = await findMain(pack, watch);
+  const root = await readTree(main, pack.stream(main, signalOf(watch)));
+  if (root.name !== "workbook") throw new Refusal("not-xlsx", packageKind(pack));
+  const relations = await readRelations(pack, main, watch);
+  const sheets = findSheets(root, relations);
+  if (sheets.length === 0) throw new Refusal("damaged", main);
+  const related = (kind: string) => relations.find((relation) => relation.kind === kind)?.part;
+  return {
+    part: main,
+    sheets,
+    date1904: isTrue(child(root, "workbookPr")?.attributes.get("date1904")),
+    sharedStrings: related("sharedStrings"),
+    styles: related("styles"),
+    theme: related("theme"),
+    notes: findNotes(pack, relations),
+  };
+}
+
+async function findMain(pack: PartSource, watch?: Watch): Promise<string> {
+  const relations = await readRelations(pack, "", watch);
+  const main = relations.find((relation) => relation.kind === "officeDocument")?.part ?? pack.find("xl/workbook.xml");
+  if (main === undefined || main.endsWith(".bin")) throw new Refusal("not-xlsx", packageKind(pack));
+  return main;
+}
+
+/** Chart, dialog and macro sheets have no cells to check and are left out. */
+function findSheets(root: XmlNode, relations: readonly Relation[]): BookSheet[] {
+  const byId = new Map(relations.map((relation) => [relation.id, relation]));
+  const taken = new Set<string>();
+  const sheets: BookSheet[] = [];
+  for (const { name, attributes } of items(root, "sheets")) {
+    const relation = byId.get(attributes.get("id") ?? "");
+    if (name !== "sheet" || (relation !== undefined && relation.kind !== "worksheet")) continue;
+    const id = freeId(attributes.get("sheetId") ?? "", taken);
+    const state = attributes.get("state");
+    const info = { id, name: attributes.get("name") ?? "", hidden: state === "hidden" || state === "veryHidden" };
+    sheets.push({ info, part: relation?.part });
+  }
+  return sheets;
+}
+
+/** Ids are unique in sound files; a file where they are not must still be readable sheet by sheet. */
+function freeId(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
+  taken.add(id);
+  return id;
+}
+
+function findNotes(pack: PartSource, relations: readonly Relation[]): Note[] {
+  const has = (...kinds: string[]) => relations.some((relation) => kinds.includes(relation.kind));
+  const notes: Note[] = [];
+  if (has("vbaProject", "xlMacrosheet", "xlIntlMacrosheet") || pack.names().some((name) => /vbaProject\.bin$/i.test(name))) notes.push("macros");
+  if (has("externalLink", "connections")) notes.push("external-links");
+  return notes;
+}
+
+/** What a zip file that holds no workbook of the right kind really is. */
+function packageKind(pack: PartSource): string {
+  if (pack.find("xl/workbook.bin") !== undefined) return "xlsb";
+  if (pack.find("word/document.xml") !== undefined) return "docx";
+  if (pack.find("ppt/presentation.xml") !== undefined) return "pptx";
+  return pack.find("mimetype") !== undefined && pack.find("content.xml") !== undefined ? "ods" : "zip";
+}

@@ -1,0 +1,51 @@
+import { Refusal } from "../../../core/model/refusal.ts";
+import type { PartSource } from "../zip/package.ts";
+import { readRelations } from "./relations.ts";
+import { readTree } from "../xml/tree.ts";
+
+/** The root of our custom XML part (ECMA-376 part 1, 15.2.5). Excel carries parts of others along. */
+export const rootName = "tenkenKept";
+/** Parts of others may be large; ours is not. */
+const mostBytes = 8 * 1_048_576;
+
+/** A text for a sheet, by its id; "" for all. */
+export interface KeptText {
+  readonly name: string;
+  readonly sheet: string;
+  readonly text: string;
+}
+
+/** The texts of ours in a workbook, and where they are. */
+interface KeptPart {
+  readonly part: string;
+  readonly relation: string;
+  readonly texts: readonly KeptText[];
+}
+
+/** The text that the workbook keeps for a sheet under a name; undefined where there is none. */
+export async function keptText(pack: PartSource, workbook: string, name: string, sheet: string): Promise<string | undefined> {
+  const kept = await keptPart(pack, workbook);
+  return kept?.texts.find((each) => each.name === name && each.sheet === sheet)?.text;
+}
+
+/** The part with the texts of ours; undefined where the workbook has none. */
+export async function keptPart(pack: PartSource, workbook: string): Promise<KeptPart | undefined> {
+  for (const { kind, part, id } of await readRelations(pack, workbook)) {
+    if (kind !== "customXml" || part === undefined || pack.sizeOf(part) > mostBytes) continue;
+    const texts = await textsIn(pack, part);
+    if (texts) return { part, relation: id, texts };
+  }
+  return undefined;
+}
+
+/** The texts of a part; undefined where it is not ours. What others wrote there need not be sound. */
+async function textsIn(pack: PartSource, part: string): Promise<readonly KeptText[] | undefined> {
+  try {
+    const root = await readTree(part, pack.stream(part));
+    if (root.name !== rootName) return undefined;
+    return root.children.map(({ attributes }) => ({ name: attributes.get("name") ?? "", sheet: attributes.get("sheet") ?? "", text: attributes.get("text") ?? "" }));
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Watch } from "../../../core/model/ports.ts";
+import type { PartSource } from "../zip/package.ts";
+import { readTree } from "../xml/tree.ts";
+
+/** A relation from one part to another (ECMA-376 part 2, 6.5). */
+export interface Relation {
+  readonly id: string;
+  /** The last word of the type, such as "worksheet"; it is the same in transitional and strict files. */
+  readonly kind: string;
+  /** The target's name in the package, undefined where it is outside or missing. */
+  readonly part: string | undefined;
+}
+
+/** The relations of a part, "" for the package itself; none where it has no relation part. @throws {Refusal} */
+export async function readRelations(pack: PartSource, part: string, watch?: Watch): Promise<readonly Relation[]> {
+  const slash = part.lastIndexOf("/") + 1;
+  const name = pack.find(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
+  if (name === undefined) return [];
+  const tree = await readTree(name, pack.stream(name, signalOf(watch)));
+  return tree.children.map(({ attributes }) => {
+    const type = attributes.get("Type") ?? "";
+    const isOutside = attributes.get("TargetMode") === "External";
+    return {
+      id: attributes.get("Id") ?? "",
+      kind: type.slice(type.lastIndexOf("/") + 1),
+      part: isOutside ? undefined : findTarget(pack, part.slice(0, slash), attributes.get("Target") ?? ""),
+    };
+  });
+}
+
+/** The same watch without its progress: small parts come before the work that is counted. */
+export function signalOf(watch: Watch | undefined): Watch {
+  return watch?.signal === undefined ? {} : { signal: watch.signal };
+}
+
+/** Targets are meant to be relative to the part's folder; some programs write them from the root, with or without "/". */
+function findTarget(pack: PartSource, folder: string, target: string): string | undefined {
+  const path = decoded(target.replaceAll("\\", "/"));
+  const relative = pack.find(withoutDots(folder + path));
+  return path.startsWith("/") ? pack.find(withoutDots(path)) ?? relative : relative ?? pack.find(withoutDots(path));
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function withoutDots(path: string): string {
+  const steps: string[] = [];
+  for (const step of path.split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  }
+  return steps.join("/");
+}

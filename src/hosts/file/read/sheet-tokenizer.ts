@@ -1,0 +1,189 @@
+import { maxColumns, maxRows } from "../../../core/model/address.ts";
+import type { CellError, CellValue } from "../../../core/model/grid.ts";
+import { refuseAbove } from "../zip/limits.ts";
+import { numberOf, parseIndex, parseNumber } from "./number-text.ts";
+import { keepsSpace, RichText } from "./rich-text.ts";
+import { isoSerial } from "./serial-date.ts";
+import type { SharedTexts } from "./shared-strings.ts";
+import { names } from "../xml/names.ts";
+import type { XmlScanner, XmlSink } from "../xml/scanner.ts";
+import { cdataText, withoutEdgeSpace, withoutEscapes, xmlText } from "../xml/text.ts";
+
+/** What a sheet part tells. Rows and columns are zero-based; `style` is an index of the workbook's cell formats. */
+export interface SheetHandler {
+  /** A row begins; its other attributes can be asked of the scanner during the call. */
+  row(row: number, scanner: XmlScanner): void;
+  /** A cell; undefined where it has a style but no value. `isStyled` where its text has runs with a look of their own, or furigana. */
+  cell(row: number, column: number, value: CellValue, style: number, isStyled: boolean): void;
+  /** An element outside the rows begins. */
+  other(name: number, scanner: XmlScanner): void;
+}
+
+const types = { n: 0, s: 1, str: 2, inlineStr: 3, b: 4, e: 5, d: 6 } as const;
+
+/** Turns the elements of a sheet part (ECMA-376 18.3.1) into rows and cells. */
+export class SheetTokenizer implements XmlSink {
+  readonly #inline = new RichText();
+  readonly #errors = new Map<string, CellError>();
+  #inData = false;
+  #inRow = false;
+  #inCell = false;
+  #inValue = false;
+  #inInline = false;
+  #keepsSpace = false;
+  #row = -1;
+  #column = -1;
+  #cellRow = 0;
+  #style = 0;
+  #type: number = types.n;
+  #text = "";
+  #value: CellValue;
+  #isStyled = false;
+
+  constructor(
+    private readonly handler: SheetHandler,
+    private readonly strings: SharedTexts,
+    private readonly date1904: boolean,
+    private readonly damaged: () => never,
+  ) {}
+
+  open(name: number, scanner: XmlScanner): void {
+    if (this.#inInline) this.#inline.open(name, scanner);
+    else if (this.#inCell) this.#openInCell(name, scanner);
+    else if (name === names.c && this.#inRow) this.#openCell(scanner);
+    else if (name === names.row && this.#inData) this.#openRow(scanner);
+    else if (name === names.sheetData) this.#inData = true;
+    else this.handler.other(name, scanner);
+  }
+
+  text(bytes: Uint8Array, start: number, end: number, whole: boolean): void {
+    if (this.#inInline) this.#inline.text(bytes, start, end);
+    else if (!this.#inValue) return;
+    else if (whole && this.#text === "" && this.#type <= types.s) this.#value = this.#number(bytes, start, end);
+    else this.#text += xmlText(bytes, start, end);
+  }
+
+  cdata(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#inInline) this.#inline.cdata(bytes, start, end);
+    else if (this.#inValue) this.#text += cdataText(bytes, start, end);
+  }
+
+  close(name: number): void {
+    if (this.#inInline) this.#closeInline(name);
+    else if (name === names.v && this.#inValue) this.#closeValue();
+    else if (name === names.c && this.#inCell) {
+      this.#inCell = false;
+      this.handler.cell(this.#cellRow, this.#column, this.#value, this.#style, this.#isStyled);
+    } else if (name === names.row) this.#inRow = false;
+    else if (name === names.sheetData) this.#inData = false;
+  }
+
+  #openInCell(name: number, scanner: XmlScanner): void {
+    if (name === names.is) this.#inInline = true;
+    if (name !== names.v) return;
+    this.#inValue = true;
+    this.#text = "";
+    this.#keepsSpace = keepsSpace(scanner);
+  }
+
+  #openRow(scanner: XmlScanner): void {
+    const index = scanner.find(names.r);
+    this.#row = index < 0 ? this.#row + 1 : parseIndex(scanner.bytes, scanner.starts[index] ?? 0, scanner.ends[index] ?? 0) - 1;
+    if (this.#row < 0) this.damaged();
+    refuseAbove(this.#row + 1, maxRows, "rows");
+    this.#column = -1;
+    this.#inRow = true;
+    this.handler.row(this.#row, scanner);
+  }
+
+  #openCell(scanner: XmlScanner): void {
+    this.#inCell = true;
+    this.#value = undefined;
+    this.#isStyled = false;
+    this.#type = types.n;
+    this.#style = 0;
+    this.#cellRow = this.#row;
+    let hasPlace = false;
+    for (let index = 0; index < scanner.count; index++) {
+      const start = scanner.starts[index] ?? 0;
+      const end = scanner.ends[index] ?? 0;
+      const name = scanner.attributes[index];
+      if (name === names.r) {
+        this.#place(scanner.bytes, start, end);
+        hasPlace = true;
+      } else if (name === names.s) this.#style = Math.max(0, parseIndex(scanner.bytes, start, end));
+      else if (name === names.t) this.#type = this.#typeOf(scanner.bytes, start, end);
+    }
+    if (!hasPlace) this.#column++;
+    if (this.#column >= maxColumns) refuseAbove(this.#column + 1, maxColumns, "columns");
+  }
+
+  /** Reads a reference such as "AB12". */
+  #place(bytes: Uint8Array, start: number, end: number): void {
+    let column = 0;
+    let at = start;
+    for (; at < end && at < start + 5; at++) {
+      const letter = ((bytes[at] ?? 0) | 0x20) - 0x60;
+      if (letter < 1 || letter > 26) break;
+      column = column * 26 + letter;
+    }
+    this.#column = column - 1;
+    this.#cellRow = parseIndex(bytes, at, end) - 1;
+    if (this.#column < 0 || this.#cellRow < 0) this.damaged();
+    if (this.#cellRow >= maxRows) refuseAbove(this.#cellRow + 1, maxRows, "rows");
+  }
+
+  #typeOf(bytes: Uint8Array, start: number, end: number): number {
+    const first = bytes[start];
+    if (first === 0x73) return end - start === 1 ? types.s : types.str;
+    if (first === 0x6e) return types.n;
+    if (first === 0x69) return types.inlineStr;
+    if (first === 0x62) return types.b;
+    if (first === 0x65) return types.e;
+    return first === 0x64 ? types.d : this.damaged();
+  }
+
+  #number(bytes: Uint8Array, start: number, end: number): CellValue {
+    if (this.#type === types.s) return this.#shared(parseIndex(bytes, start, end)) ?? this.#convert(xmlText(bytes, start, end));
+    const value = parseNumber(bytes, start, end);
+    return Number.isFinite(value) ? value : this.#convert(xmlText(bytes, start, end));
+  }
+
+  #closeInline(name: number): void {
+    if (name !== names.is) {
+      this.#inline.close(name);
+      return;
+    }
+    this.#inInline = false;
+    this.#isStyled = this.#inline.isStyled;
+    this.#value = this.#inline.take();
+  }
+
+  #closeValue(): void {
+    this.#inValue = false;
+    // Some programs write a wrong <v> beside the <is> of an inline string; the string is what Excel shows.
+    if (this.#text !== "" && this.#value === undefined) this.#value = this.#convert(this.#text);
+  }
+
+  #convert(text: string): CellValue {
+    if (this.#type === types.str || this.#type === types.inlineStr) return withoutEscapes(this.#keepsSpace ? text : withoutEdgeSpace(text));
+    const word = withoutEdgeSpace(text);
+    if (word === "") return undefined;
+    if (this.#type === types.b) return word === "1" || word === "true";
+    if (this.#type === types.e) return this.#error(word);
+    if (this.#type === types.s) return this.#shared(Number(word)) ?? this.damaged();
+    const value = this.#type === types.d ? isoSerial(word, this.date1904) : numberOf(word);
+    return Number.isFinite(value) ? value : this.damaged();
+  }
+
+  #shared(number: number): string | undefined {
+    this.#isStyled = this.strings.styled.has(number);
+    return this.strings.texts[number];
+  }
+
+  #error(text: string): CellError {
+    const known = this.#errors.get(text) ?? { error: text };
+    this.#errors.set(text, known);
+    return known;
+  }
+}

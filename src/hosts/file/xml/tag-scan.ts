@@ -1,0 +1,70 @@
+import { hasAscii } from "../zip/bytes.ts";
+
+const lt = 0x3c;
+const gt = 0x3e;
+const slash = 0x2f;
+
+/** Where the next tag begins; the end where there is none. */
+export function nextTag(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] !== lt) at++;
+  return at;
+}
+
+/** The last byte of a comment or of a CDATA section, whose "<" are no tags. */
+export function skipped(bytes: Uint8Array, start: number): number {
+  const mark = hasAscii(bytes, start, "<!--") ? "-->" : "]]>";
+  for (let at = bytes.indexOf(gt, start); at >= 0; at = bytes.indexOf(gt, at + 1)) {
+    if (hasAscii(bytes, at - mark.length + 1, mark)) return at;
+  }
+  return bytes.length;
+}
+
+/** True where the tag whose name begins at `at` has this name. */
+export function isTag(bytes: Uint8Array, at: number, name: string): boolean {
+  const behind = bytes[at + name.length] ?? 0;
+  return (behind <= 0x20 || behind === gt || behind === slash) && hasAscii(bytes, at, name);
+}
+
+/** The name of a tag, prefix and all, that begins at `at`. */
+export function tagAt(bytes: Uint8Array, at: number): string {
+  let end = at;
+  while (end < bytes.length && (bytes[end] ?? 0) > 0x20 && bytes[end] !== gt && bytes[end] !== slash) end++;
+  return ascii(bytes, at, end);
+}
+
+/** The ">" of the tag that begins at `start`; one in an attribute's value is passed over. */
+export function tagClose(bytes: Uint8Array, start: number): number {
+  let quote = 0;
+  for (let at = start; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (quote !== 0) {
+      if (byte === quote) quote = 0;
+    } else if (byte === gt) return at;
+    else if (byte === 0x22 || byte === 0x27) quote = byte;
+  }
+  return bytes.length;
+}
+
+/** The value of an attribute of the tag that begins at `start`, by its name without a prefix. */
+export function attributeOf(bytes: Uint8Array, start: number, name: string): { start: number; end: number } | undefined {
+  const end = tagClose(bytes, start);
+  for (let at = start + 1; at < end; at++) {
+    const quote = bytes[at];
+    if (quote !== 0x22 && quote !== 0x27) continue;
+    const from = at + 1;
+    const to = bytes.indexOf(quote, from);
+    let equals = at - 1;
+    while (bytes[equals] !== 0x3d) equals--;
+    let last = equals;
+    while ((bytes[last - 1] ?? 0) <= 0x20) last--;
+    if (hasAscii(bytes, last - name.length, name) && (bytes[last - name.length - 1] ?? 0) <= 0x20) return { start: from, end: to };
+    at = to;
+  }
+  return undefined;
+}
+
+/** Characters below 256. */
+export function ascii(bytes: Uint8Array, start: number, end: number): string {
+  return String.fromCharCode(...bytes.subarray(start, end));
+}

@@ -1,0 +1,113 @@
+import { Pace, refuseAborted } from "../../../core/model/pace.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import type { Watch } from "../../../core/model/ports.ts";
+import type { Inflate } from "./inflate.ts";
+import { limits, refuseAbove } from "./limits.ts";
+import { packedBytes, readDirectory, type ZipEntry } from "./zip.ts";
+
+/** How much of a part that is stored as it is makes one piece. */
+const sliceBytes = 128 * 1024;
+
+/** The parts of an Office package, wherever they come from. Names are found without regard to case. */
+export interface PartSource {
+  /** The part's name in the package's own case, with "/" between its steps; undefined where there is no such part. */
+  find(name: string): string | undefined;
+  /** Inflated bytes of the part as declared, 0 where there is no such part. */
+  sizeOf(name: string): number;
+  /** All names as the package spells them. */
+  names(): string[];
+  /** The part's inflated bytes, piece by piece. @throws {Refusal} damaged, cancelled */
+  stream(name: string, watch?: Watch): AsyncIterable<Uint8Array>;
+}
+
+/** The parts of a package in a zip file, inflated piece by piece. */
+export class Package implements PartSource {
+  readonly #entries = new Map<string, ZipEntry>();
+
+  /** The entries of the zip file by `partKey`, in the order of its directory. */
+  get entries(): ReadonlyMap<string, ZipEntry> {
+    return this.#entries;
+  }
+
+  readonly bytes: Uint8Array;
+
+  /** @throws {Refusal} damaged, encrypted or too-large; nothing is inflated yet. */
+  constructor(
+    bytes: Uint8Array,
+    private readonly inflate: Inflate,
+  ) {
+    // A slice of Node's Buffer is no copy: what is written into it would change the opened file.
+    this.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let inflated = 0;
+    for (const entry of readDirectory(bytes)) {
+      const key = partKey(entry.name);
+      if (this.#entries.has(key) || isOutside(key)) throw new Refusal("damaged", entry.name);
+      if (entry.encrypted) throw new Refusal("encrypted", "zip");
+      refuseAbove((inflated += entry.size), limits.inflatedBytes, "inflated bytes");
+      if (entry.size > limits.ratioFrom) refuseAbove(Math.ceil(entry.size / entry.packed), limits.ratio, `${entry.name}: inflate ratio`);
+      this.#entries.set(key, entry);
+    }
+  }
+
+  find(name: string): string | undefined {
+    return this.#entries.get(partKey(name))?.name.replaceAll("\\", "/");
+  }
+
+  sizeOf(name: string): number {
+    return this.#entries.get(partKey(name))?.size ?? 0;
+  }
+
+  names(): string[] {
+    return [...this.#entries.values()].map((entry) => entry.name);
+  }
+
+  /**
+   * The part's inflated bytes, piece by piece, giving way to other events now and then.
+   * @throws {Refusal} damaged where the part is missing, broken or longer than declared; cancelled.
+   */
+  async *stream(name: string, watch: Watch = {}): AsyncGenerator<Uint8Array> {
+    const entry = this.#entries.get(partKey(name));
+    if (entry === undefined) throw new Refusal("damaged", name);
+    let done = 0;
+    const pace = new Pace();
+    for await (const piece of this.#inflated(entry)) {
+      refuseAborted(watch);
+      done += piece.length;
+      if (done > entry.size) throw new Refusal("damaged", entry.name);
+      yield piece;
+      watch.onProgress?.(done / entry.size);
+      if (pace.isOver) await pace.next();
+    }
+    refuseAborted(watch);
+    if (done !== entry.size) throw new Refusal("damaged", entry.name);
+  }
+
+  async *#inflated(entry: ZipEntry): AsyncGenerator<Uint8Array> {
+    const packed = packedBytes(this.bytes, entry);
+    if (entry.method === 0) yield* slices(packed);
+    else if (entry.method === 8) yield* this.#broken(entry, this.inflate(packed, entry.size));
+    else throw new Refusal("damaged", `${entry.name} (zip method ${entry.method})`);
+  }
+
+  async *#broken(entry: ZipEntry, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    try {
+      yield* pieces;
+    } catch {
+      throw new Refusal("damaged", entry.name);
+    }
+  }
+}
+
+/** Bytes in pieces of the size that scanners take best. */
+export function* slices(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += sliceBytes) yield bytes.subarray(start, start + sliceBytes);
+}
+
+/** Excel finds parts without regard to case (ECMA-376 part 2, 6.2.2.3), and some programs write backslashes. */
+export function partKey(name: string): string {
+  return name.replaceAll("\\", "/").toLowerCase();
+}
+
+function isOutside(key: string): boolean {
+  return key.startsWith("/") || /^[a-z]:/.test(key) || key.split("/").includes("..");
+}

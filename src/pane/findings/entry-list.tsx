@@ -1,0 +1,184 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import type { Form } from "../../core/form/schema.ts";
+import { visible } from "../state/checks.ts";
+import type { SheetCheck } from "../state/host-adapter.ts";
+import type { Progress } from "../../core/progress/progress.ts";
+import { FindingCard } from "./finding-card.tsx";
+import { isFinding, type Entry } from "../state/kinds.ts";
+import { listItems, type ListItem } from "./list-items.ts";
+import { noFilter, prepareWords } from "../state/filter.ts";
+import { GroupHeading } from "./group-heading.tsx";
+import { MarkCard } from "../review/mark-card.tsx";
+import { useMendOffers, type OfferOf } from "../fixes/fix-offers.ts";
+import type { MendedSheet } from "../state/fixer.ts";
+import type { Session } from "../state/session.ts";
+import type { SessionState } from "../state/state.ts";
+import { useLanguage, useTexts } from "../texts/texts.ts";
+import { useEvent } from "../ui/use-event.ts";
+import { useWindow } from "../ui/use-window.ts";
+
+const useStyles = makeStyles({
+  scroller: { flex: "1 1 0", minHeight: 0, overflowY: "auto", backgroundColor: tokens.colorNeutralBackground2, scrollPaddingTop: "8px" },
+  list: { position: "relative", width: "100%" },
+  item: { position: "absolute", top: 0, left: 0, right: 0 },
+  nothing: { display: "flex", flexDirection: "column", alignItems: "center", gap: "12px", padding: "32px 16px", color: tokens.colorNeutralForeground2 },
+});
+
+const estimates = { section: 44, row: 36, rule: 36, entry: 150 } as const;
+
+interface EntryListProps {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly sheet: MendedSheet;
+  readonly check: SheetCheck;
+}
+
+/** All that was found, as one list of which only the part in view is drawn. One tab stop; the arrow keys move within it. */
+export function EntryList({ session, state, sheet, check }: EntryListProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const language = useLanguage();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { filter, place, grouping, current } = state;
+  const { form } = check;
+  const items = useMemo(() => {
+    const shown = <Some extends Entry>(entries: readonly Some[]) => visible(entries, { filter, place }, form);
+    const { findings, marks } = check.inspection;
+    const left = new Set(shown([...check.accepted.keys()]));
+    const accepted = [...check.accepted].filter(([finding]) => left.has(finding));
+    return listItems({ findings: shown(findings), marks: shown(marks), accepted }, grouping, language);
+  }, [check, filter, place, form, grouping, language]);
+  useEffect(() => prepareWords([...check.inspection.findings, ...check.inspection.marks], form), [check, form]);
+  const news = state.sheet && state.progress.get(state.sheet.id)?.news;
+  const offerOf = useMendOffers(session.mender, sheet, check.inspection.findings);
+  const [focus, setFocus] = useState<{ readonly entry: Entry; readonly beside: Entry | undefined }>();
+  const wanted = focus && focus.beside === current ? focus.entry : current;
+  const stop = indexOf(items, wanted);
+  const hasFocus = useHasFocus(scroller);
+  const list = useWindow({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimates[items[index]?.kind ?? "entry"],
+    // As long as the keys come from the same function, the places of all lines are kept.
+    getItemKey: useCallback((index: number) => keyOf(items[index], index), [items]),
+    rangeExtractor: (range) => withKept(range, stop),
+    overscan: 4,
+  });
+  useEffect(() => {
+    if (stop >= 0 && wanted) list.scrollToIndex(stop, { align: "auto" });
+  }, [list, stop, wanted]);
+  useEffect(() => {
+    if (isEntry(items[stop], wanted) && scroller.current && hasFocus()) button(scroller.current, stop)?.focus({ preventScroll: true });
+  }, [items, stop, wanted, hasFocus]);
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const entry = entryAfterKey(items, stop, event.key);
+      if (!entry) return;
+      event.preventDefault();
+      setFocus({ entry, beside: current });
+    },
+    [items, stop, current],
+  );
+  if (items.length === 0) {
+    return (
+      <div className={styles.nothing}>
+        {words.nothingShown}
+        <Button onClick={() => session.filterBy(noFilter)}>{words.showAll}</Button>
+      </div>
+    );
+  }
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div className={styles.list} role="list" aria-label={words.list} style={{ height: list.getTotalSize() }}>
+        {list.getVirtualItems().map(({ index, key, start }) => (
+          <div
+            key={key}
+            ref={list.measureElement}
+            data-index={index}
+            role="listitem"
+            aria-setsize={items.length}
+            aria-posinset={index + 1}
+            className={styles.item}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <Item item={items[index]} session={session} form={form} offerOf={offerOf} news={news} isCurrent={isEntry(items[index], current)} isStop={index === stop} onKeyDown={onKeyDown} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface ItemProps {
+  readonly item: ListItem | undefined;
+  readonly session: Session;
+  readonly form: Form;
+  readonly offerOf: OfferOf;
+  readonly news: Progress["news"] | undefined;
+  readonly isCurrent: boolean;
+  readonly isStop: boolean;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+const Item = memo(function Item({ item, session, form, offerOf, news, isCurrent, isStop, onKeyDown }: ItemProps) {
+  if (!item) return null;
+  if (item.kind !== "entry") return <GroupHeading heading={item} />;
+  const { entry, acceptance } = item;
+  const shared = { form, isCurrent, isStop, onKeyDown, onChoose: () => session.goTo(entry) };
+  return isFinding(entry) ? <FindingCard session={session} finding={entry} acceptance={acceptance} offer={offerOf(entry)} isNew={news?.get(entry) === "new"} {...shared} /> : <MarkCard mark={entry} {...shared} />;
+});
+
+/** Whether an element has the focus, or had it until what had it there went with its finding. */
+function useHasFocus(element: React.RefObject<HTMLElement | null>): () => boolean {
+  const last = useRef<Node>(undefined);
+  useEvent(element, "focusin", useCallback(({ target }) => void (last.current = target instanceof Node ? target : undefined), []));
+  useEvent(element, "focusout", useCallback(({ relatedTarget }) => {
+    if (relatedTarget) last.current = undefined;
+  }, []));
+  return useCallback(() => {
+    // While the sheet has the focus, nothing is taken from there.
+    if (!document.hasFocus()) return false;
+    const isLost = document.activeElement === document.body && last.current?.isConnected === false;
+    return isLost || element.current?.contains(document.activeElement) === true;
+  }, [element]);
+}
+
+/** Where Tab lands: at the wanted entry, else at the first one. */
+function indexOf(items: readonly ListItem[], wanted: Entry | undefined): number {
+  const index = wanted ? items.findIndex((item) => isEntry(item, wanted)) : -1;
+  return index >= 0 ? index : items.findIndex(({ kind }) => kind === "entry");
+}
+
+function isEntry(item: ListItem | undefined, entry: Entry | undefined): boolean {
+  return item?.kind === "entry" && item.entry === entry;
+}
+
+function entryAfterKey(items: readonly ListItem[], from: number, key: string): Entry | undefined {
+  const entryAt = (item: ListItem | undefined) => (item?.kind === "entry" ? item : undefined);
+  const isEntryItem = ({ kind }: ListItem) => kind === "entry";
+  if (key === "ArrowDown") return entryAt(items.slice(from + 1).find(isEntryItem))?.entry;
+  if (key === "ArrowUp") return entryAt(items.slice(0, from).findLast(isEntryItem))?.entry;
+  if (key === "Home") return entryAt(items.find(isEntryItem))?.entry;
+  if (key === "End") return entryAt(items.findLast(isEntryItem))?.entry;
+  return undefined;
+}
+
+/**
+ * The entry that has the tab stop stays drawn when it is scrolled away, or the focus would be lost; so does the first
+ * section's heading, or those of the groups would have none above them.
+ */
+function withKept(range: Range, stop: number): number[] {
+  return [...new Set([0, ...defaultRangeExtractor(range), Math.max(0, stop)])].sort((one, other) => one - other);
+}
+
+function keyOf(item: ListItem | undefined, index: number): string {
+  if (item?.kind !== "entry") return `heading ${index}`;
+  const { at } = item.entry;
+  return `${isFinding(item.entry) ? `${item.entry.rule} ${item.entry.message}` : "mark"} ${at.row} ${at.column} ${index}`;
+}
+
+function button(scroller: HTMLElement, index: number): HTMLElement | null {
+  return scroller.querySelector<HTMLElement>(`[data-index="${index}"] button`);
+}

@@ -1,0 +1,73 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { Acceptance } from "../../core/acceptance/acceptance.ts";
+import type { Finding } from "../../core/model/finding.ts";
+import type { Form } from "../../core/form/schema.ts";
+import { wordLoss } from "../../core/fixes/say.ts";
+import { a1 } from "../../core/model/address.ts";
+import { wordFinding } from "../../core/rules/say.ts";
+import { dayOfIso, wordDay } from "../../core/wording/era.ts";
+import { quote } from "../../core/wording/phrase.ts";
+import { ChangeLines } from "../fixes/change-lines.tsx";
+import { EntryCard, type CardProps } from "../ui/entry-card.tsx";
+import { FindingActions, type MendOffer } from "../fixes/finding-actions.tsx";
+import { RelatedCells } from "./related-cells.tsx";
+import type { Session } from "../state/session.ts";
+import { useLanguage, useTexts } from "../texts/texts.ts";
+
+const useStyles = makeStyles({
+  why: { margin: 0, color: tokens.colorNeutralForeground2 },
+  details: { margin: 0, display: "grid", gridTemplateColumns: "auto minmax(0, 1fr)", gap: "2px 8px" },
+  term: { color: tokens.colorNeutralForeground2 },
+  value: { margin: 0, whiteSpace: "pre-wrap" },
+});
+
+interface FindingCardProps extends CardProps {
+  readonly session: Session;
+  readonly finding: Finding;
+  readonly form: Form;
+  /** Where somebody left the finding as it is. */
+  readonly acceptance: Acceptance | undefined;
+  readonly offer: MendOffer | undefined;
+  readonly isNew: boolean;
+}
+
+/** One finding: what is wrong, why it matters, how to mend it, and the cell's text with nothing hidden. */
+export function FindingCard({ session, finding, form, acceptance, offer, isNew, ...card }: FindingCardProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const language = useLanguage();
+  const { what, why, how } = wordFinding(finding, form, language);
+  return (
+    <EntryCard kind={finding.severity} place={a1(finding.at)} code={finding.code} what={what} isNew={isNew} {...card}>
+      <p className={styles.why}>{why}</p>
+      <dl className={styles.details}>
+        <dt className={styles.term}>{words.how}</dt>
+        <dd className={styles.value}>{how}</dd>
+        <dt className={styles.term}>{words.found}</dt>
+        <dd className={styles.value}>{quote(finding.value, language)}</dd>
+        {finding.related.length > 0 && <dt className={styles.term}>{words.related}</dt>}
+        {finding.related.length > 0 && (
+          <dd className={styles.value}>
+            <RelatedCells session={session} cells={finding.related} isStop={card.isStop} />
+          </dd>
+        )}
+        {acceptance && <dt className={styles.term}>{words.reason}</dt>}
+        {acceptance && (
+          <dd className={styles.value}>
+            {acceptance.reason}
+            <br />
+            {words.acceptedBy(acceptance.by, wordDay(dayOfIso(acceptance.on), language))}
+          </dd>
+        )}
+        {offer && <dt className={styles.term}>{words.change}</dt>}
+        {offer && (
+          <dd className={styles.value}>
+            <ChangeLines cells={offer.mend.edits} withPlace={false} />
+            {wordLoss(offer.mend, language)}
+          </dd>
+        )}
+      </dl>
+      <FindingActions session={session} finding={finding} offer={offer} acceptance={acceptance} isCurrent={card.isCurrent} isStop={card.isStop} />
+    </EntryCard>
+  );
+}

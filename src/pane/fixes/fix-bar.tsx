@@ -1,0 +1,99 @@
+import { Button, makeStyles, Spinner } from "@fluentui/react-components";
+import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import type { Journal } from "../../core/fixes/journal.ts";
+import type { Mend } from "../../core/fixes/mends.ts";
+import { changedCell, ChangeLines } from "./change-lines.tsx";
+import { outcomeOn, type MendState } from "../state/fix-state.ts";
+import type { Mender } from "../state/fixer.ts";
+import { DismissButton, Notice } from "../ui/notice.tsx";
+import { sayOutcome } from "../texts/say-news.ts";
+import { useLanguage, useTexts } from "../texts/texts.ts";
+
+const useStyles = makeStyles({
+  bar: { display: "flex", flexWrap: "wrap", gap: "4px", "& button": { minWidth: 0, paddingLeft: "6px", paddingRight: "6px" } },
+  cells: { flexBasis: "100%", minWidth: 0 },
+});
+
+/** Mends that were broken off, of which the notice says what they write. Whoever has the file can write its journal. */
+const mostShown = 5;
+
+/** The element that tells what is written, or what became of it. */
+export const outcomeId = "mend-outcome";
+
+/** Get the focus back when what they open is closed. */
+export const openers = { choice: "mend-choice", history: "mend-history" } as const;
+
+interface MendBarProps {
+  readonly mender: Mender;
+  readonly sheet: string;
+  readonly state: MendState;
+  /** Mends of the sheet that can be taken back. */
+  readonly journal: Journal;
+  readonly safe: readonly Mend[];
+  /** What else can be done about all findings. */
+  readonly children: ReactNode;
+}
+
+/** What can be mended at once, what was mended, and what became of it. */
+export function MendBar({ mender, sheet, state, journal, safe, children }: MendBarProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const language = useLanguage();
+  const { busy, view } = state;
+  const outcome = outcomeOn(state, sheet);
+  const unfinished = journal.filter(({ done }) => !done);
+  const done = outcome?.kind === "mended" ? outcome.entries : [];
+  return (
+    <>
+      {view === "findings" && (
+        <div className={styles.bar}>
+          {safe.length > 0 && (
+            <Button id={openers.choice} size="small" disabledFocusable={busy} onClick={() => mender.choose()}>
+              {words.mendAll(safe.length)}
+            </Button>
+          )}
+          {journal.length > 0 && (
+            <Button id={openers.history} size="small" appearance="subtle" disabledFocusable={busy} onClick={() => mender.show("history")}>
+              {words.history(journal.length)}
+            </Button>
+          )}
+          {children}
+        </div>
+      )}
+      {busy && (
+        <Notice id={outcomeId} icon={<Spinner size="tiny" />} text={words.mending}>
+          <Button size="small" onClick={() => mender.cancel()}>
+            {words.cancel}
+          </Button>
+        </Notice>
+      )}
+      {!busy && outcome && (
+        <Notice id={outcomeId} icon={outcome.kind === "refused" ? <Warning16Regular /> : <CheckmarkCircle16Regular />} text={sayOutcome(outcome, language)}>
+          {done.length > 0 && (
+            <Button size="small" onClick={() => void mender.takeBack(sheet, done)}>
+              {words.takeBack}
+            </Button>
+          )}
+          <DismissButton onDismiss={() => mender.dismiss()} />
+        </Notice>
+      )}
+      {!busy && unfinished.length > 0 && (
+        <Notice icon={<Warning16Regular />} text={words.unfinished(unfinished.length)}>
+          <div className={styles.cells}>
+            {unfinished.slice(0, mostShown).map(({ id, cells }) => (
+              <ChangeLines key={id} cells={cells.map(changedCell)} withPlace />
+            ))}
+            {unfinished.length > mostShown && words.moreMends(unfinished.length - mostShown)}
+          </div>
+          <Button size="small" onClick={() => void mender.finish(sheet, unfinished)}>
+            {words.finish}
+          </Button>
+          <Button size="small" onClick={() => void mender.takeBack(sheet, unfinished)}>
+            {words.takeBack}
+          </Button>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { levels, type Level } from "../../core/form/levels.ts";
+import { readerOf } from "../../core/form/reader.ts";
+import type { FormColumn, Term } from "../../core/form/schema.ts";
+import { columnLetters, type CellPlace } from "../../core/model/address.ts";
+import type { Language } from "../../core/wording/language.ts";
+import type { Proposed } from "../state/inference.ts";
+
+/** A column of the form as it is shown: its letters on the sheet, undefined where a check would not find it. */
+export interface LearnedColumn {
+  readonly id: string;
+  readonly letters: string | undefined;
+  readonly name: string;
+  /** "out" where a check leaves it alone. */
+  readonly holds: FormColumn["holds"] | "out";
+  /** How a page is written there. */
+  readonly page: string;
+  readonly optional: boolean;
+}
+
+/** A level, with its code as the sheet's first one shows it; undefined where no column holds its codes. */
+export interface LearnedLevel {
+  readonly level: Level;
+  readonly name: string;
+  readonly code: { readonly text: string; readonly at: CellPlace } | undefined;
+  readonly columns: readonly LearnedColumn[];
+}
+
+/** A vocabulary, and the columns that use it. */
+export interface LearnedScale {
+  readonly columns: readonly LearnedColumn[];
+  readonly terms: readonly Term[];
+}
+
+/** What was recognised, by level. Names are the sheet's own words where it has a header. */
+export function learnedLevels({ proposal: { form, evidence }, inspection }: Proposed, language: Language): readonly LearnedLevel[] {
+  const { codes } = readerOf(form);
+  return levels.map((level) => {
+    const met = evidence.codes.get(level)?.patterns.find(({ pattern }) => pattern === form.levels[level].code)?.example;
+    const own = form.columns.filter((column) => column.level === level);
+    const columns = own.map(({ id, holds, header, name, optional = false }): LearnedColumn => {
+      const place = inspection?.table.columns[id];
+      return { id, letters: place === undefined ? undefined : columnLetters(place), name: header.length > 0 ? name.ja : name[language], holds, page: form.page.write.replace("{n}", "1"), optional };
+    });
+    return { level, name: form.levels[level].name.ja, code: met && { text: codes.write(met.code), at: met.at }, columns };
+  });
+}
+
+/** The vocabularies with the columns that use them. */
+export function learnedScales({ proposal: { form } }: Proposed, shown: readonly LearnedLevel[]): readonly LearnedScale[] {
+  const columns = shown.flatMap((level) => level.columns);
+  const vocabularyOf = new Map(form.columns.map(({ id, vocabulary }) => [id, vocabulary]));
+  return Object.entries(form.vocabularies).map(([name, terms]) => ({ terms, columns: columns.filter(({ id }) => vocabularyOf.get(id) === name) }));
+}
+
+/** The filled columns of the sheet that a check by the form leaves alone; none where no check is possible. */
+export function leftOutColumns({ proposal: { evidence }, inspection }: Proposed): readonly LearnedColumn[] {
+  if (!inspection) return [];
+  const used = new Set(Object.values(inspection.table.columns));
+  const filled = evidence.columns.filter(({ place, strings, numbers, others }) => strings + numbers + others > 0 && !used.has(place));
+  return filled.map(({ place, header }) => ({ id: String(place), letters: columnLetters(place), name: header.at(-1) ?? "", holds: "out", page: "", optional: false }));
+}

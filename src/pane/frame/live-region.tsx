@@ -1,0 +1,20 @@
+import { makeStyles } from "@fluentui/react-components";
+import type { Form } from "../../core/form/schema.ts";
+import { sayNews } from "../texts/say-news.ts";
+import type { News } from "../state/state.ts";
+import { useLanguage } from "../texts/texts.ts";
+
+const useStyles = makeStyles({
+  hidden: { position: "absolute", width: "1px", height: "1px", margin: "-1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
+});
+
+/** Says what has just happened to those who do not see it. */
+export function LiveRegion({ news, form }: { readonly news: News | undefined; readonly form: Form }) {
+  const styles = useStyles();
+  const language = useLanguage();
+  return (
+    <div className={styles.hidden} role="status">
+      {news && sayNews(news, form, language)}
+    </div>
+  );
+}

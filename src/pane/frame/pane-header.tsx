@@ -1,0 +1,56 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Settings20Regular } from "@fluentui/react-icons";
+import { memo } from "react";
+import type { Form } from "../../core/form/schema.ts";
+import { a1Range } from "../../core/model/address.ts";
+import type { FrontSheet, SheetCheck } from "../state/host-adapter.ts";
+import { useLanguage, useTexts } from "../texts/texts.ts";
+
+const useStyles = makeStyles({
+  header: { display: "flex", flexDirection: "column", gap: "2px", minWidth: 0 },
+  line: { display: "flex", alignItems: "flex-start", gap: "8px" },
+  title: { margin: 0, flex: "1 1 0", minWidth: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  source: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
+  facts: { margin: "4px 0 0", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, display: "flex", flexWrap: "wrap", columnGap: "12px" },
+  form: { overflowWrap: "anywhere" },
+});
+
+interface PaneHeaderProps {
+  readonly sheet: FrontSheet | undefined;
+  readonly check: SheetCheck | null;
+  /** The form by which the sheet was checked, or will be; undefined where there is nothing to check. */
+  readonly form: Form | undefined;
+  readonly isSetting: boolean;
+  readonly onSettings: () => void;
+}
+
+/** Gets the focus back when the settings are closed. */
+export const settingsButton = "settings-button";
+
+/** Which sheet and range was read, by which form, and what it holds. */
+export const PaneHeader = memo(function PaneHeader({ sheet, check, form, isSetting, onSettings }: PaneHeaderProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const language = useLanguage();
+  return (
+    <header className={styles.header}>
+      <div className={styles.line}>
+        <h2 className={styles.title}>{sheet?.name ?? words.pane}</h2>
+        <Button id={settingsButton} size="small" appearance="subtle" icon={<Settings20Regular />} aria-label={words.settings} title={words.settings} aria-pressed={isSetting} onClick={onSettings} />
+      </div>
+      {sheet && <p className={styles.source}>{sheet.source}</p>}
+      {sheet && form && (
+        <p className={styles.facts}>
+          <span className={styles.form}>{words.byForm(form.name[language])}</span>
+          {check && (
+            <>
+              <span>{words.range(a1Range(check.inspection.table.first, check.inspection.table.last))}</span>
+              <span>{words.counts(check.inspection.counts)}</span>
+              {check.hiddenRows > 0 && <span>{words.hiddenRows(check.hiddenRows)}</span>}
+            </>
+          )}
+        </p>
+      )}
+    </header>
+  );
+});

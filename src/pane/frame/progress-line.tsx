@@ -1,0 +1,21 @@
+import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import type { Progress } from "../../core/progress/progress.ts";
+import { useTexts } from "../texts/texts.ts";
+
+const useStyles = makeStyles({
+  line: { display: "flex", flexDirection: "column", gap: "4px", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+});
+
+/** How far the findings of the first check are done; nothing before any is. */
+export function ProgressLine({ progress }: { readonly progress: Progress | undefined }) {
+  const styles = useStyles();
+  const words = useTexts();
+  if (!progress || progress.gone + progress.added === 0) return null;
+  const { before, gone, added } = progress;
+  return (
+    <div className={styles.line}>
+      <span id="progress-line">{words.progress(before, gone, added)}</span>
+      {before > 0 && <ProgressBar value={gone / before} aria-labelledby="progress-line" />}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { DataBarVerticalRegular, DocumentSearchRegular, ErrorCircleRegular, TableDismissRegular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import { wordRefusal } from "../../core/wording/refusals.ts";
+import type { Language } from "../../core/wording/language.ts";
+import type { FrontSheet } from "../state/host-adapter.ts";
+import type { Session } from "../state/session.ts";
+import type { CheckState } from "../state/state.ts";
+import { useLanguage, useTexts, type Texts } from "../texts/texts.ts";
+
+const useStyles = makeStyles({
+  message: { display: "flex", flexDirection: "column", alignItems: "center", textAlign: "center", gap: "8px", padding: "40px 24px", margin: "auto 0", color: tokens.colorNeutralForeground2, overflowY: "auto" },
+  icon: { display: "flex", fontSize: "40px", color: tokens.colorNeutralForeground3 },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+  help: { margin: 0, maxWidth: "32em", overflowWrap: "anywhere" },
+});
+
+interface Message {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly help: string;
+}
+
+/** What stands where a list would be. */
+export function MessageFrame({ icon, title, help, children }: Message & { readonly children?: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.message}>
+      <span className={styles.icon} aria-hidden>
+        {icon}
+      </span>
+      <h3 className={styles.title}>{title}</h3>
+      <p className={styles.help}>{help}</p>
+      {children}
+    </div>
+  );
+}
+
+interface StateMessageProps {
+  readonly sheet: FrontSheet | undefined;
+  readonly state: CheckState;
+  readonly session: Session;
+}
+
+/** What stands where the list would be, when there is no list: one sentence says why and what to do. */
+export function StateMessage({ sheet, state, session }: StateMessageProps) {
+  const words = useTexts();
+  const language = useLanguage();
+  const message = sheet ? messageOf(state, words, language) : { icon: <DocumentSearchRegular />, title: words.noSheet, help: words.noSheetHelp };
+  if (!message) return null;
+  return (
+    <MessageFrame {...message}>
+      {sheet && state.phase === "checked" && !state.check && <Button onClick={() => learn(session)}>{words.learn.begin}</Button>}
+    </MessageFrame>
+  );
+}
+
+function messageOf(state: CheckState, words: Texts, language: Language): Message | undefined {
+  switch (state.phase) {
+    case "idle":
+      return { icon: <DocumentSearchRegular />, title: words.notChecked, help: words.notCheckedHelp };
+    case "busy":
+      return state.slow ? { icon: <DocumentSearchRegular />, title: words.busy, help: words.busyHelp } : undefined;
+    case "own":
+      return { icon: <DataBarVerticalRegular />, title: words.ownSheet, help: words.ownSheetHelp };
+    case "failed":
+      return { icon: <ErrorCircleRegular />, title: words.failed, help: words.failedHelp };
+    case "refused":
+      return { icon: <ErrorCircleRegular />, title: words.refused, help: wordRefusal(state.code, state.detail, language) };
+    case "checked":
+      return { icon: <TableDismissRegular />, title: words.noTable, help: wordRefusal("table-missing", "", language) };
+  }
+}
+
+/** Makes a form of a sheet that holds no table of the form in use. */
+function learn(session: Session): void {
+  session.look("settings");
+  void session.learner.read();
+}

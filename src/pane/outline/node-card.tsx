@@ -1,0 +1,78 @@
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { a1 } from "../../core/model/address.ts";
+import { nodeAt, type OutlineNode } from "../../core/outline/outline.ts";
+import { relativesOf } from "../../core/outline/path.ts";
+import { wordFinding } from "../../core/rules/say.ts";
+import { columnName, quote } from "../../core/wording/phrase.ts";
+import type { SheetCheck } from "../state/host-adapter.ts";
+import type { Session } from "../state/session.ts";
+import { useLanguage, useTexts } from "../texts/texts.ts";
+
+const useStyles = makeStyles({
+  card: { flex: "none", maxHeight: "45%", overflowY: "auto", padding: "10px 16px", borderTop: `1px solid ${tokens.colorNeutralStroke1}`, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
+  title: { margin: "0 0 4px", fontSize: tokens.fontSizeBase300 },
+  facts: { margin: 0, display: "grid", gridTemplateColumns: "fit-content(40%) minmax(0, 1fr)", gap: "2px 8px" },
+  term: { color: tokens.colorNeutralForeground2, "::first-letter": { textTransform: "uppercase" } },
+  value: { margin: 0 },
+});
+
+interface NodeCardProps {
+  readonly session: Session;
+  readonly node: OutlineNode;
+  readonly check: SheetCheck;
+}
+
+/** One row of the evaluation: what it belongs to, its sisters, its statuses, and what was found in it. */
+export function NodeCard({ session, node, check }: NodeCardProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const language = useLanguage();
+  const { form, inspection } = check;
+  const { outline } = inspection;
+  const { parent, previous, next } = relativesOf(outline, node.index);
+  const own = inspection.findings.filter(({ at }) => at.row >= node.firstRow && at.row <= node.lastRow);
+  const goTo = (index: number | undefined) => {
+    if (index === undefined) return words.none;
+    const { at, code, title } = nodeAt(outline, index);
+    return (
+      <Link as="button" onClick={() => session.desk.select(at)}>
+        {code} {title}
+      </Link>
+    );
+  };
+  return (
+    <section className={styles.card} aria-label={words.rowCard}>
+      <h3 className={styles.title}>
+        {node.code} {node.title}
+      </h3>
+      <dl className={styles.facts}>
+        {node.level !== "issue" && <dt className={styles.term}>{words.parent}</dt>}
+        {node.level !== "issue" && <dd className={styles.value}>{goTo(parent)}</dd>}
+        <dt className={styles.term}>{words.before}</dt>
+        <dd className={styles.value}>{goTo(previous)}</dd>
+        <dt className={styles.term}>{words.after}</dt>
+        <dd className={styles.value}>{goTo(next)}</dd>
+        {node.statuses.map(({ column, text, term }) => [
+          <dt key={`${column} name`} className={styles.term}>
+            {columnName(column, form, language)}
+          </dt>,
+          <dd key={column} className={styles.value}>
+            {term?.text ?? quote(text, language)}
+          </dd>,
+        ])}
+        <dt className={styles.term}>{words.findings}</dt>
+        <dd className={styles.value}>
+          {own.length === 0 && words.none}
+          {own.slice(0, 20).map((finding, index) => (
+            <div key={index}>
+              <Link as="button" onClick={() => session.goTo(finding)}>
+                {a1(finding.at)}
+              </Link>{" "}
+              {wordFinding(finding, form, language).what}
+            </div>
+          ))}
+        </dd>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { defaultRangeExtractor } from "@tanstack/react-virtual";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import type { Outline } from "../../core/model/finding.ts";
+import type { Form } from "../../core/form/schema.ts";
+import { nodeAt } from "../../core/outline/outline.ts";
+import { pathTo } from "../../core/outline/path.ts";
+import type { SheetCheck } from "../state/host-adapter.ts";
+import { NodeCard } from "./node-card.tsx";
+import type { Session } from "../state/session.ts";
+import type { SessionState } from "../state/state.ts";
+import { StatusChips } from "./status-chips.tsx";
+import { useTexts } from "../texts/texts.ts";
+import { useWindow } from "../ui/use-window.ts";
+
+const useStyles = makeStyles({
+  view: { flex: "1 1 0", minHeight: 0, display: "flex", flexDirection: "column" },
+  scroller: { flex: "1 1 0", minHeight: 0, overflowY: "auto", backgroundColor: tokens.colorNeutralBackground2 },
+  list: { position: "relative", width: "100%" },
+  row: {
+    position: "absolute",
+    top: 0,
+    left: 0,
+    right: 0,
+    padding: "5px 12px",
+    cursor: "pointer",
+    outline: "none",
+    overflowWrap: "anywhere",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  current: { backgroundColor: tokens.colorNeutralBackground1Selected, boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`, "@media (forced-colors: active)": { border: "2px solid Highlight" } },
+  issue: { fontWeight: tokens.fontWeightSemibold },
+  strategy: { paddingLeft: "28px" },
+  initiative: { paddingLeft: "44px" },
+});
+
+interface OutlineViewProps {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly check: SheetCheck;
+}
+
+/** The evaluation as a tree with its statuses; it follows the selected cell, and a click selects the row. */
+export function OutlineView({ session, state, check }: OutlineViewProps) {
+  const styles = useStyles();
+  const { outline } = check.inspection;
+  const current = state.place ? pathTo(outline, state.place.row).at(-1) : undefined;
+  return (
+    <div className={styles.view}>
+      <Tree session={session} form={check.form} outline={outline} current={current} />
+      {current !== undefined && <NodeCard session={session} node={nodeAt(outline, current)} check={check} />}
+    </div>
+  );
+}
+
+interface TreeProps {
+  readonly session: Session;
+  readonly form: Form;
+  readonly outline: Outline;
+  /** The number of the node that the user is at. */
+  readonly current: number | undefined;
+}
+
+/** One tab stop; the arrow keys move within it, Enter selects the row in the sheet. */
+function Tree({ session, form, outline, current }: TreeProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [focus, setFocus] = useState<{ readonly index: number; readonly beside: number | undefined }>();
+  const size = outline.levels.length;
+  const stop = focus && focus.beside === current ? focus.index : (current ?? 0);
+  const list = useWindow({
+    count: size,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 48,
+    getItemKey: (index) => index,
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), stop])].filter((index) => index < size).sort((one, other) => one - other),
+    overscan: 6,
+  });
+  useEffect(() => {
+    if (size === 0) return;
+    list.scrollToIndex(stop, { align: "auto" });
+    const { current: element } = scroller;
+    if (element?.contains(document.activeElement)) element.querySelector<HTMLElement>(`[data-index="${stop}"]`)?.focus({ preventScroll: true });
+  }, [list, stop, size]);
+  const onKeyDown = (event: KeyboardEvent, index: number) => {
+    if (event.key === "Enter" || event.key === " ") select(index);
+    else if (event.key === "ArrowDown") move(index + 1);
+    else if (event.key === "ArrowUp") move(index - 1);
+    else if (event.key === "Home") move(0);
+    else if (event.key === "End") move(size - 1);
+    else return;
+    event.preventDefault();
+  };
+  const move = (index: number) => setFocus({ index: Math.min(size - 1, Math.max(0, index)), beside: current });
+  const select = (index: number) => session.desk.select(nodeAt(outline, index).at);
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div className={styles.list} role="tree" aria-label={words.views.outline} style={{ height: list.getTotalSize() }}>
+        {list.getVirtualItems().map(({ index, start }) => {
+          const node = nodeAt(outline, index);
+          return (
+            <div
+              key={index}
+              ref={list.measureElement}
+              data-index={index}
+              role="treeitem"
+              aria-level={node.depth}
+              aria-posinset={outline.positions[index]}
+              aria-setsize={outline.sisters[index]}
+              aria-selected={index === current}
+              {...(node.depth < 3 && { "aria-expanded": true })}
+              tabIndex={index === stop ? 0 : -1}
+              className={mergeClasses(styles.row, styles[node.level], index === current && styles.current)}
+              style={{ transform: `translateY(${start}px)` }}
+              onClick={() => select(index)}
+              onKeyDown={(event) => onKeyDown(event, index)}
+            >
+              {node.missing ? words.missingNode(node.code) : `${node.code ?? ""} ${node.title}`.trim()}
+              <StatusChips statuses={node.statuses} form={form} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

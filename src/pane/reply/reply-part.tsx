@@ -1,0 +1,65 @@
+import { Button, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { useMemo, useRef } from "react";
+import { sendBackTexts } from "../../core/reply/reply.ts";
+import { CopyButton } from "../ui/copy-button.tsx";
+import type { FrontSheet, SheetCheck } from "../state/host-adapter.ts";
+import { useLanguage, useTexts } from "../texts/texts.ts";
+import { today } from "../state/today.ts";
+import { useEscape } from "../ui/use-escape.ts";
+import { ViewHead } from "../ui/view-head.tsx";
+
+const useStyles = makeStyles({
+  frame: { flex: "1 1 0", minHeight: 0, overflowY: "auto", padding: "10px 16px", display: "flex", flexDirection: "column", gap: "12px", backgroundColor: tokens.colorNeutralBackground2 },
+  help: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  letter: { display: "flex", flexDirection: "column", gap: "6px" },
+  section: { margin: 0, fontSize: tokens.fontSizeBase300 },
+  text: { "& textarea": { maxHeight: "none", height: "220px" } },
+  actions: { display: "flex", gap: "8px", alignItems: "center" },
+});
+
+interface SendBackProps {
+  readonly sheet: FrontSheet;
+  readonly check: SheetCheck;
+  readonly onLeave: () => void;
+}
+
+/** Letters to those who sent the sheet in, by section, each to be copied. */
+export function SendBack({ sheet, check, onLeave }: SendBackProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const language = useLanguage();
+  const frame = useRef<HTMLDivElement>(null);
+  useEscape(frame, onLeave);
+  const { inspection } = check;
+  const letters = useMemo(
+    () => sendBackTexts({ inspection, findings: inspection.findings, form: check.form, language, day: today(), source: sheet.source }),
+    [inspection, check, language, sheet.source],
+  );
+  return (
+    <div ref={frame} className={styles.frame} role="group" aria-label={words.sendBackTitle}>
+      <ViewHead title={words.sendBackTitle} topic="send-back" />
+      <p className={styles.help}>{words.sendBackHelp}</p>
+      {letters.map(({ section, text, findings }) => (
+        <Letter key={section ?? ""} title={words.letter(section, findings)} text={text} />
+      ))}
+      <div>
+        <Button onClick={onLeave}>{words.back}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Letter({ title, text }: { readonly title: string; readonly text: string }) {
+  const styles = useStyles();
+  const words = useTexts();
+  const area = useRef<HTMLTextAreaElement>(null);
+  return (
+    <section className={styles.letter}>
+      <h4 className={styles.section}>{title}</h4>
+      <Textarea className={styles.text} textarea={{ ref: area }} readOnly value={text} aria-label={title} resize="vertical" />
+      <div className={styles.actions}>
+        <CopyButton text={text} label={words.copy} isPrimary field={area} />
+      </div>
+    </section>
+  );
+}

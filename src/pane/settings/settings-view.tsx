@@ -1,0 +1,109 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Warning16Regular } from "@fluentui/react-icons";
+import { useCallback, useRef, type ReactNode } from "react";
+import { noSettings } from "../../core/settings/settings.ts";
+import { languages } from "../../core/wording/language.ts";
+import { Notice } from "../ui/notice.tsx";
+import { HardenPart } from "./input-rules-part.tsx";
+import { LearnButton, LearnView } from "../form/learn-view.tsx";
+import { settingsButton } from "../frame/pane-header.tsx";
+import { RuleSettings } from "./rule-settings.tsx";
+import { SegmentedChoice } from "../ui/segmented-choice.tsx";
+import type { Session } from "../state/session.ts";
+import { SettingsExchange } from "./settings-exchange.tsx";
+import { useStore } from "../state/store.ts";
+import { useLanguage, useTexts } from "../texts/texts.ts";
+import { useEscape } from "../ui/use-escape.ts";
+import { ViewHead } from "../ui/view-head.tsx";
+
+const useStyles = makeStyles({
+  view: { flex: "1 1 0", minHeight: 0, overflowY: "auto", padding: "12px 16px", display: "flex", flexDirection: "column", gap: "20px", backgroundColor: tokens.colorNeutralBackground2 },
+  section: { display: "flex", flexDirection: "column", gap: "8px", alignItems: "flex-start" },
+  subtitle: { margin: 0, fontSize: tokens.fontSizeBase300 },
+  help: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  actions: { display: "flex", flexWrap: "wrap", gap: "6px" },
+});
+
+/** How sheets are checked; while a form is learned, the questions for it. */
+export function SettingsView({ session }: { readonly session: Session }) {
+  const { learning } = useStore(session.learner);
+  if (learning.phase === "idle") return <Settings session={session} />;
+  return <LearnView learner={session.learner} onSelect={(place) => session.desk.select(place)} />;
+}
+
+/** The form and what each rule counts as, for the document in front, and the language. */
+function Settings({ session }: { readonly session: Session }) {
+  const styles = useStyles();
+  const words = useTexts();
+  const language = useLanguage();
+  const { settings, dropped } = useStore(session.keeper);
+  const { sheet } = useStore(session);
+  const { hasDocument } = session.keeper;
+  const ownForm = settings.form;
+  const close = useCallback(() => {
+    session.look("findings");
+    document.getElementById(settingsButton)?.focus();
+  }, [session]);
+  const view = useRef<HTMLElement>(null);
+  useEscape(view, close);
+  return (
+    <section ref={view} className={styles.view} aria-label={words.settings}>
+      <ViewHead title={words.settings} topic="settings">
+        <Button size="small" onClick={close}>
+          {words.leaveSettings}
+        </Button>
+      </ViewHead>
+      <p className={styles.help}>{session.keeper.isOne ? words.settingsInBook : hasDocument ? words.settingsInFile : words.settingsNowhere}</p>
+      {dropped.length > 0 && <Notice icon={<Warning16Regular />} text={words.settingsDropped(dropped)} />}
+      {hasDocument && (
+        <Section title={words.form}>
+          <p className={styles.help}>{words.formInUse(session.form.name[language])}</p>
+          <div className={styles.actions}>
+            {sheet && <LearnButton learner={session.learner} />}
+            {ownForm && (
+              <Button size="small" onClick={() => void session.settle({ ...settings, form: null })}>
+                {words.usualForm}
+              </Button>
+            )}
+          </div>
+        </Section>
+      )}
+      {sheet && <HardenPart hardener={session.hardener} sheet={sheet} />}
+      <Section title={words.language}>
+        <SegmentedChoice
+          label={words.language}
+          options={[{ value: "host", word: words.hostLanguage }, ...languages.map((value) => ({ value, word: languageNames[value], lang: value }))]}
+          chosen={settings.language ?? "host"}
+          onChoose={(chosen) => void session.keeper.keepLanguage(chosen === "host" ? null : chosen)}
+        />
+      </Section>
+      {hasDocument && (
+        <>
+          <Section title={words.rules}>
+            <RuleSettings session={session} settings={settings} />
+          </Section>
+          <Section title={words.exchange}>
+            <SettingsExchange key={sheet?.id} session={session} settings={settings} />
+          </Section>
+        </>
+      )}
+      <div>
+        <Button size="small" onClick={() => void session.settle(noSettings)}>
+          {words.resetSettings}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+const languageNames = { ja: "日本語", en: "English" } as const;
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.section}>
+      <h4 className={styles.subtitle}>{title}</h4>
+      {children}
+    </section>
+  );
+}

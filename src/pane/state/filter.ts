@@ -1,0 +1,73 @@
+import type { Form } from "../../core/form/schema.ts";
+import { a1 } from "../../core/model/address.ts";
+import { wordReasons } from "../../core/review/say.ts";
+import { ruleTitle, wordFinding } from "../../core/rules/say.ts";
+import { languages } from "../../core/wording/language.ts";
+import { cellText } from "../../core/wording/phrase.ts";
+import { isFinding, kindOf, type Entry, type Kind } from "./kinds.ts";
+
+/** What of the entries is shown. */
+export interface Filter {
+  /** Kinds to show; all where it is empty. */
+  readonly kinds: ReadonlySet<Kind>;
+  /** The rule to show; all where it is undefined. */
+  readonly rule: string | undefined;
+  /** Words that must stand in an entry, in any case and width; "" for all. */
+  readonly text: string;
+}
+
+export const noFilter: Filter = { kinds: new Set(), rule: undefined, text: "" };
+
+export function isFiltering({ kinds, rule, text }: Filter): boolean {
+  return kinds.size > 0 || rule !== undefined || text.trim() !== "";
+}
+
+/** What tells the entries that a filter lets through. */
+export function passing(filter: Filter, form: Form): (entry: Entry) => boolean {
+  const words = plain(filter.text).split(/\s+/).filter((word) => word !== "");
+  return (entry) => {
+    if (filter.kinds.size > 0 && !filter.kinds.has(kindOf(entry))) return false;
+    if (filter.rule !== undefined && !(isFinding(entry) && entry.rule === filter.rule)) return false;
+    return words.length === 0 || words.every((word) => said(entry, form).includes(word));
+  };
+}
+
+/** An entry's words are made once, in both languages: people search for what they remember. */
+const sayings = new WeakMap<Entry, string>();
+
+function said(entry: Entry, form: Form): string {
+  let text = sayings.get(entry);
+  if (text === undefined) sayings.set(entry, (text = plain(wordsOf(entry, form).join("\n"))));
+  return text;
+}
+
+/** Milliseconds: the first search comes later than a result, and a step is not felt. */
+const restBefore = 1000;
+const longestStep = 8;
+
+/** Makes the words of entries before anybody searches, in steps with pauses between them: all at once is felt at the first letter. @returns ends it. */
+export function prepareWords(entries: readonly Entry[], form: Form): () => void {
+  let made = 0;
+  const step = () => {
+    const until = performance.now() + longestStep;
+    for (const entry of entries.slice(made)) {
+      if (performance.now() > until) break;
+      said(entry, form);
+      made++;
+    }
+    if (made < entries.length) timer = setTimeout(step);
+  };
+  let timer = setTimeout(step, restBefore);
+  return () => clearTimeout(timer);
+}
+
+function wordsOf(entry: Entry, form: Form): readonly string[] {
+  const place = [a1(entry.at), entry.code ?? "", entry.title];
+  if (!isFinding(entry)) return [...place, ...languages.flatMap((language) => wordReasons(entry, form, language))];
+  const worded = languages.flatMap((language) => [ruleTitle(entry.rule, language), wordFinding(entry, form, language).what]);
+  return [...place, cellText(entry.value), ...worded];
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
+}

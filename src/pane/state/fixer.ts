@@ -1,0 +1,169 @@
+import type { CellWrite } from "../../core/model/changes.ts";
+import type { Finding } from "../../core/model/finding.ts";
+import * as journals from "../../core/fixes/journal.ts";
+import { mendsOf, type Mend } from "../../core/fixes/mends.ts";
+import { writeMends } from "../../core/fixes/write-mends.ts";
+import type { SheetInfo } from "../../core/model/grid.ts";
+import { asRefusal, Refusal } from "../../core/model/refusal.ts";
+import type { ApplyWatch, EditableWorkbook } from "../../core/model/ports.ts";
+import type { MendEnd, MendOutcome, MendState } from "./fix-state.ts";
+import { Store } from "./store.ts";
+
+/** The part of the port that mending and hardening need. */
+export type Mendable = Pick<EditableWorkbook, "sheets" | "read" | "apply" | "ownSheets" | "recall" | "remember">;
+
+/** What the mender asks of the pane around it. */
+export interface MendTarget {
+  /** Checks a sheet after its cells were written. */
+  checkAgain(sheetId: string): Promise<unknown>;
+  tell(outcome: MendOutcome): void;
+}
+
+/** The sheet whose cells are written. It is always named: another one may have come to the front by then. */
+export type MendedSheet = Pick<SheetInfo, "id" | "name">;
+
+/** The document keeps the journal under this name. */
+const memory = "tenken.mends";
+
+/** Mends cells, keeps a journal of it in the document, and takes mends back. One piece of work at a time. */
+export class Mender extends Store<MendState> {
+  #findings: readonly Finding[] = [];
+  #mends: readonly Mend[] = [];
+  #abort = new AbortController();
+
+  constructor(
+    private readonly workbook: Mendable,
+    private readonly target: MendTarget,
+  ) {
+    super({ view: "findings", journal: [], left: new Set(), busy: false, outcome: undefined });
+  }
+
+  /** Reads the journal that the document keeps. */
+  async recall(): Promise<void> {
+    const journal = journals.readJournal(await this.workbook.recall(memory));
+    if (journal.length > 0) this.set({ journal: journals.rekeyed(journal, await this.workbook.sheets()) });
+  }
+
+  /** The mends of a check's findings. Found once for the same findings. */
+  mends(findings: readonly Finding[]): readonly Mend[] {
+    if (findings !== this.#findings) {
+      this.#findings = findings;
+      this.#mends = mendsOf(findings);
+    }
+    return this.#mends;
+  }
+
+  /** Shows the safe mends to choose from, all of them chosen. */
+  choose(): void {
+    this.set({ view: "choice", left: new Set(), outcome: undefined });
+  }
+
+  toggle(mend: Mend): void {
+    const left = new Set(this.get().left);
+    if (!left.delete(mend)) left.add(mend);
+    this.set({ left });
+  }
+
+  show(view: MendState["view"]): void {
+    this.set({ view });
+  }
+
+  dismiss(): void {
+    this.set({ outcome: undefined });
+  }
+
+  cancel(): void {
+    this.#abort.abort();
+  }
+
+  /** Writes mends of a check into its sheet and checks it again. What became of it is told as the outcome. */
+  mend(sheet: MendedSheet, mends: readonly Mend[]): Promise<void> {
+    return this.#work(sheet.id, async () => {
+      let entries: journals.Journal = [];
+      const noting = (writing: readonly Mend[]): ApplyWatch["beforeWriting"] => async (cells) => {
+        const planned = writing.map(({ findings, edits }) => ({ rules: findings.map(({ rule }) => rule), cells: edits.length }));
+        entries = journals.plannedEntries(this.get().journal, sheet, planned, cells);
+        await this.#keep(journals.withEntries(this.get().journal, entries));
+      };
+      try {
+        const { done: clashes, left } = await writeMends(mends, (writing) => this.#write(sheet.id, writing.flatMap(({ edits }) => edits), noting(writing)));
+        if (!clashes && left[0]) throw left[0].refusal;
+        await this.#done(entries);
+        this.show("findings");
+        return { kind: "mended", entries, clashes: clashes ?? [], left };
+      } catch (error) {
+        // What was broken off stays in the journal; everything else wrote nothing.
+        if (!(error instanceof Refusal && error.code === "interrupted")) await this.#forget(entries);
+        throw error;
+      }
+    });
+  }
+
+  /** Takes mends of a sheet back, as far as the cells still hold what was written. Those of other sheets are left alone. */
+  takeBack(sheet: string, entries: journals.Journal): Promise<void> {
+    return this.#work(sheet, async () => {
+      const { edits, done, changed } = journals.takeBack(journals.entriesOf(entries, sheet), await this.#reader(sheet));
+      await this.#write(sheet, edits);
+      await this.#forget(done);
+      return { kind: "taken-back", count: done.length, changed: changed.length };
+    });
+  }
+
+  /** Writes what is left of mends of a sheet that were broken off. Those of other sheets are left alone. */
+  finish(sheet: string, entries: journals.Journal): Promise<void> {
+    return this.#work(sheet, async () => {
+      const { edits, done, changed } = journals.finish(journals.entriesOf(entries, sheet), await this.#reader(sheet));
+      const clashes = await this.#write(sheet, edits);
+      await this.#forget(changed);
+      await this.#done(done);
+      return { kind: "mended", entries: done, clashes, left: [] };
+    });
+  }
+
+  async #work(sheet: string, work: () => Promise<MendEnd>): Promise<void> {
+    if (this.get().busy) return;
+    this.#abort = new AbortController();
+    this.set({ busy: true, outcome: undefined });
+    const outcome = { sheet, ...(await work().catch(refused)) };
+    await this.target.checkAgain(sheet);
+    this.set({ busy: false, outcome });
+    this.target.tell(outcome);
+  }
+
+  async #write(sheet: string, edits: readonly CellWrite[], beforeWriting?: ApplyWatch["beforeWriting"]) {
+    if (edits.length === 0) return [];
+    const watch = { signal: this.#abort.signal, ...(beforeWriting && { beforeWriting }) };
+    const { clashes } = await this.workbook.apply([{ kind: "edit-cells", sheet, edits }], watch);
+    return clashes.map(({ at }) => at);
+  }
+
+  async #reader(sheet: string) {
+    const grid = await this.workbook.read(sheet, { signal: this.#abort.signal });
+    return (row: number, column: number) => grid.value(row, column);
+  }
+
+  #done(entries: journals.Journal): Promise<void> {
+    return this.#settle(journals.withEntries(this.get().journal, entries.map((entry) => ({ ...entry, done: true }))));
+  }
+
+  #forget(entries: journals.Journal): Promise<void> {
+    return this.#settle(journals.withoutEntries(this.get().journal, entries));
+  }
+
+  /** The cells stand as they shall: where the document does not take the journal now, it does with the next mend. */
+  async #settle(journal: journals.Journal): Promise<void> {
+    this.set({ journal });
+    await this.#keep(journal).catch(refused);
+  }
+
+  /** @throws {Refusal} where the document does not take it. */
+  async #keep(journal: journals.Journal): Promise<void> {
+    await this.workbook.remember(memory, journals.writeJournal(journal));
+    this.set({ journal });
+  }
+}
+
+function refused(error: unknown): MendEnd {
+  const { code, detail } = asRefusal(error);
+  return { kind: "refused", code, detail };
+}

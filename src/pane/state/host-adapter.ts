@@ -1,0 +1,74 @@
+import type { Acceptance } from "../../core/acceptance/acceptance.ts";
+import type { Finding, ReviewMark } from "../../core/model/finding.ts";
+import type { Form } from "../../core/form/schema.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import type { Inspection } from "../../core/inspect.ts";
+import type { EditableWorkbook, Watch } from "../../core/model/ports.ts";
+import type { Mendable } from "./fixer.ts";
+import type { SummaryDesk } from "./summarizer.ts";
+
+/** A sheet as a desk checked it. */
+export interface CheckedSheet {
+  readonly inspection: Inspection;
+  /** Rows of the table that the sheet hides. They are checked like the others. */
+  readonly hiddenRows: number;
+}
+
+/** A checked sheet as the pane shows it: its inspection has no findings but those that nobody left as they are. */
+export interface SheetCheck extends CheckedSheet {
+  /** The form it was checked by. */
+  readonly form: Form;
+  /** All findings, in the order of the sheet. */
+  readonly all: readonly Finding[];
+  /** Those that somebody left as they are. */
+  readonly accepted: ReadonlyMap<Finding, Acceptance>;
+}
+
+/** What a check comes to: null where the sheet holds no evaluation table, "own" where it is a summary sheet of ours. */
+export type CheckOutcome = CheckedSheet | "own" | null;
+
+/** What the pane wants to be seen in the sheet. */
+export interface Annotations {
+  readonly findings: readonly Finding[];
+  /** Empty while the marks are switched off. */
+  readonly marks: readonly ReviewMark[];
+}
+
+/** The sheet in front. Its id is the desk's own and says nothing to the pane. */
+export interface FrontSheet {
+  readonly id: string;
+  readonly name: string;
+  /** The file or workbook that holds it. */
+  readonly source: string;
+}
+
+/** Texts kept in documents, or by the program where there is no document. */
+export interface Memory extends Pick<EditableWorkbook, "recall" | "remember"> {
+  /** Where sheets of several documents are shown: the key under which the document of a sheet keeps what holds for all of its sheets. */
+  documentOf?(sheetId: string): string;
+}
+
+/** Settings as a file of the user's. */
+export interface SettingsFile {
+  save(text: string): void;
+  /** The text of a file that the user chooses; undefined where none is chosen. */
+  open(): Promise<string | undefined>;
+}
+
+/** What the pane asks of whoever shows the workbook: Excel, or the workbench's own grid. */
+export interface Desk {
+  /** The workbook whose cells are mended. */
+  readonly mendable: Mendable;
+  /** What keeps settings and what was decided about findings. */
+  readonly memory: Memory;
+  readonly summaries: SummaryDesk;
+  /** Where settings go to files and come from them; copied and pasted elsewhere. */
+  readonly settingsFile?: SettingsFile;
+  /** Reads and checks a sheet. @throws {Refusal} */
+  check(sheetId: string, form: Form, watch: Watch): Promise<CheckOutcome>;
+  /** Selects a cell of the sheet in front and brings it into view. */
+  select(place: CellPlace): void;
+  /** Tells every cell that is selected in the sheet in front, by whomever. @returns ends it. */
+  onSelect(listener: (place: CellPlace) => void): () => void;
+  annotate(sheetId: string, annotations: Annotations): void;
+}

@@ -1,0 +1,25 @@
+import type { Finding, MarkLevel, ReviewMark, Severity } from "../../core/model/finding.ts";
+import type { SheetCheck } from "./host-adapter.ts";
+
+/** What the counts count and filter: three severities of findings, two levels of review marks. */
+export type Kind = Severity | MarkLevel;
+
+export const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
+
+/** An entry of the list: something the user can go to. */
+export type Entry = Finding | ReviewMark;
+
+export function isFinding(entry: Entry): entry is Finding {
+  return "rule" in entry;
+}
+
+export function kindOf(entry: Entry): Kind {
+  return isFinding(entry) ? entry.severity : entry.level;
+}
+
+/** How many entries there are of each kind. */
+export function countKinds({ inspection }: Pick<SheetCheck, "inspection">): Readonly<Record<Kind, number>> {
+  const counts = { error: 0, warning: 0, info: 0, required: 0, attention: 0 };
+  for (const entry of [...inspection.findings, ...inspection.marks]) counts[kindOf(entry)]++;
+  return counts;
+}

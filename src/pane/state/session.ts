@@ -1,0 +1,248 @@
+import { accept, type Consent } from "../../core/acceptance/acceptance.ts";
+import { withAcceptance, withoutAcceptance, type Acceptances } from "../../core/acceptance/list.ts";
+import type { Finding } from "../../core/model/finding.ts";
+import type { Form } from "../../core/form/schema.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import { progressOf } from "../../core/progress/progress.ts";
+import { snapshotOf, type Snapshot } from "../../core/progress/snapshot.ts";
+import { Refusal } from "../../core/model/refusal.ts";
+import type { Settings } from "../../core/settings/settings.ts";
+import { checkOf, checkWith, entriesShown, findingsShown, frontCheck, isAt, isBefore, isRelated, sorted, startOf, without } from "./checks.ts";
+import type { Desk, SheetCheck } from "./host-adapter.ts";
+import type { Filter } from "./filter.ts";
+import type { Entry, Kind } from "./kinds.ts";
+import { Hardener } from "./input-rules.ts";
+import { Keeper } from "./document-settings.ts";
+import { Learner } from "./inference.ts";
+import { Mender } from "./fixer.ts";
+import { Settler } from "./change-settings.ts";
+import { Summarizer } from "./summarizer.ts";
+import { hasTable, newSession, type CheckState, type Grouping, type News, type SessionState, type View } from "./state.ts";
+import { Store } from "./store.ts";
+
+const slowAfter = 500;
+
+/** The pane's memory and its doings, apart from how they look. One for each window. */
+export class Session extends Store<SessionState> {
+  readonly keeper: Keeper;
+  readonly mender: Mender;
+  readonly summarizer: Summarizer;
+  readonly learner: Learner;
+  readonly hardener: Hardener;
+  readonly settler = new Settler(this);
+  readonly #running = new Map<string, AbortController>();
+  /** The findings of each sheet's first check: a check leaves no trace, so they are kept here alone. */
+  readonly #first = new Map<string, Snapshot>();
+
+  constructor(readonly desk: Desk) {
+    super(newSession);
+    desk.onSelect((place) => this.#selected(place));
+    this.keeper = new Keeper(desk.memory);
+    this.summarizer = new Summarizer(desk.summaries);
+    this.hardener = new Hardener(
+      desk.mendable,
+      (sheetId) => checkOf(this.get(), sheetId)?.inspection.inputRules,
+      (sheetId) => this.keeper.formOf(sheetId),
+    );
+    this.learner = new Learner(desk.mendable, {
+      sheet: () => this.get().sheet,
+      onForm: (form, sheetId) => this.settler.settle({ ...this.keeper.settingsOf(sheetId), form }, sheetId),
+    });
+    this.mender = new Mender(desk.mendable, {
+      checkAgain: async (sheetId) => {
+        await this.check(sheetId, this.get().current?.at ?? this.get().place);
+        await this.#keepCheck(sheetId);
+      },
+      tell: (outcome) => this.set({ news: { kind: "mend", outcome } }),
+    });
+  }
+
+  /** The form by which the sheet in front is checked from now on. */
+  get form(): Form {
+    return this.keeper.formOf(this.get().sheet?.id);
+  }
+
+  /** Brings a sheet to the front; undefined where there is none. */
+  show(sheet: SessionState["sheet"]): void {
+    if (sheet?.id === this.get().sheet?.id) return;
+    this.set({ sheet, place: undefined, current: undefined });
+    this.keeper.show(sheet?.id);
+  }
+
+  /** Checks a sheet; the user is then at the first finding from a place on. Resolves when the result is shown, whatever it is. */
+  async check(sheetId: string, from?: CellPlace): Promise<CheckState> {
+    this.#running.get(sheetId)?.abort();
+    const controller = new AbortController();
+    this.#running.set(sheetId, controller);
+    const state = await this.#run(sheetId, controller);
+    if (this.#running.get(sheetId) !== controller) return state;
+    this.#running.delete(sheetId);
+    this.#put(sheetId, state);
+    this.#follow(sheetId, state);
+    if (this.get().sheet?.id === sheetId) this.set({ current: from && findingsShown(this.get()).find(({ at }) => !isBefore(at, from)) });
+    this.#annotate(sheetId);
+    this.set({ news: { kind: "state", state } });
+    return state;
+  }
+
+  cancel(sheetId: string): void {
+    this.#running.get(sheetId)?.abort();
+  }
+
+  /** Forgets a sheet that is no longer open. */
+  forget(sheetId: string): void {
+    this.cancel(sheetId);
+    this.#running.delete(sheetId);
+    this.#first.delete(sheetId);
+    this.keeper.forget(sheetId);
+    this.set({ checks: without(this.get().checks, (id) => id === sheetId) });
+  }
+
+  toggleKind(kind: Kind): void {
+    const kinds = new Set(this.get().filter.kinds);
+    if (!kinds.delete(kind)) kinds.add(kind);
+    this.filterBy({ kinds });
+  }
+
+  filterBy(patch: Partial<Filter>): void {
+    this.set({ filter: { ...this.get().filter, ...patch } });
+    this.set({ news: { kind: "filtered", shown: entriesShown(this.get()).length } });
+  }
+
+  /** Changes the settings of the document in front, and of no other. */
+  settle(settings: Settings): Promise<void> {
+    return this.settler.settle(settings, this.get().sheet?.id);
+  }
+
+  /** Forgets what was found in sheets that are to be checked otherwise. @returns those whose check is running by what held before */
+  outdate(isOf: (sheetId: string) => boolean): readonly string[] {
+    const { checks, progress, sheet, current } = this.get();
+    for (const id of [...this.#first.keys()].filter(isOf)) this.#first.delete(id);
+    this.set({ checks: without(checks, isOf), progress: without(progress, isOf), current: sheet && isOf(sheet.id) ? undefined : current });
+    return [...this.#running.keys()].filter(isOf);
+  }
+
+  /** Leaves a finding as it is. */
+  accept(finding: Finding, consent: Consent): Promise<void> {
+    return this.#decide((accepted) => withAcceptance(accepted, accept(finding, consent)), { kind: "accepted", finding });
+  }
+
+  /** Takes back that a finding was left as it is. */
+  reopen(finding: Finding): Promise<void> {
+    return this.#decide((accepted, check) => {
+      const entry = check.accepted.get(finding);
+      return entry ? withoutAcceptance(accepted, entry) : accepted;
+    }, { kind: "reopened", finding });
+  }
+
+  look(view: View): void {
+    this.set({ view });
+  }
+
+  group(grouping: Grouping): void {
+    this.set({ grouping, news: { kind: "grouped", grouping } });
+  }
+
+  showMarks(marksShown: boolean): void {
+    this.set({ marksShown });
+    const { sheet } = this.get();
+    if (sheet) this.#annotate(sheet.id);
+  }
+
+  /** Goes to an entry: it becomes the current one and its cell is selected. */
+  goTo(entry: Entry): void {
+    this.set({ current: entry });
+    this.desk.select(entry.at);
+  }
+
+  /** Goes to the next finding (1) or the last one (-1) from where the user is; after the end it begins again. */
+  step(direction: 1 | -1): void {
+    const findings = findingsShown(this.get());
+    const finding = findings[(startOf(findings, this.get(), direction) + findings.length) % findings.length];
+    if (!finding) return;
+    this.goTo(finding);
+    this.set({ news: { kind: "finding", finding, number: findings.indexOf(finding) + 1, of: findings.length } });
+  }
+
+  async #run(sheetId: string, controller: AbortController): Promise<CheckState> {
+    let done = 0;
+    let slow = false;
+    const before = checkOf(this.get(), sheetId);
+    const tell = () => {
+      if (!controller.signal.aborted) this.#put(sheetId, { phase: "busy", done, slow, before });
+    };
+    const timer = setTimeout(() => {
+      slow = true;
+      tell();
+    }, slowAfter);
+    const onProgress = (share: number) => {
+      done = share;
+      if (slow) tell();
+    };
+    tell();
+    try {
+      await this.keeper.recallSheet(sheetId);
+      const form = this.keeper.formOf(sheetId);
+      const checked = await this.desk.check(sheetId, form, { signal: controller.signal, onProgress });
+      if (checked === "own") return { phase: "own" };
+      return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, form, this.keeper.known(sheetId).accepted) };
+    } catch (error) {
+      return error instanceof Refusal ? { phase: "refused", code: error.code, detail: error.detail } : { phase: "failed" };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Sorts the findings of a finding's sheet anew, by what is accepted now. Another sheet may have come to the front. */
+  async #decide(decided: (accepted: Acceptances, check: SheetCheck) => Acceptances, news: News & { readonly finding: Finding; readonly kind: "accepted" | "reopened" }): Promise<void> {
+    const found = checkWith(this.get(), news.finding);
+    if (!found) return;
+    const [sheetId, check] = found;
+    const accepted = decided(this.keeper.known(sheetId).accepted, check);
+    const keeping = this.keeper.keepAccepted(sheetId, accepted);
+    const state: CheckState = { phase: "checked", check: sorted(check, check.all, check.form, accepted) };
+    this.#put(sheetId, state);
+    this.#follow(sheetId, state);
+    this.#annotate(sheetId);
+    const { at } = news.finding;
+    const current = news.kind === "accepted" ? findingsShown(this.get()).find((one) => !isBefore(one.at, at)) : news.finding;
+    this.set({ news, ...(this.get().sheet?.id === sheetId && { current }) });
+    await keeping;
+    await this.#keepCheck(sheetId);
+  }
+
+  /** Keeps what the check found, where the user had something written into the sheet's document anyway. */
+  #keepCheck(sheetId: string): Promise<void> {
+    const isWritten = this.keeper.known(sheetId).accepted.length > 0 || this.mender.get().journal.some(({ sheet }) => sheet === sheetId);
+    return this.keeper.keepCheck(sheetId, isWritten ? checkOf(this.get(), sheetId)?.inspection.findings : undefined);
+  }
+
+  /** Compares a check with the sheet's first one, or with the last one of an earlier session. */
+  #follow(sheetId: string, state: CheckState): void {
+    if (!hasTable(state)) return;
+    const { findings } = state.check.inspection;
+    const first = this.#first.get(sheetId) ?? this.keeper.known(sheetId).before ?? snapshotOf(findings);
+    this.#first.set(sheetId, first);
+    this.set({ progress: new Map(this.get().progress).set(sheetId, progressOf(first, findings)) });
+  }
+
+  #put(sheetId: string, state: CheckState): void {
+    this.set({ checks: new Map(this.get().checks).set(sheetId, state) });
+  }
+
+  #annotate(sheetId: string): void {
+    const check = checkOf(this.get(), sheetId);
+    const { findings, marks } = check?.inspection ?? { findings: [], marks: [] };
+    this.desk.annotate(sheetId, { findings, marks: this.get().marksShown ? marks : [] });
+  }
+
+  #selected(place: CellPlace): void {
+    const { current } = this.get();
+    if (current && (isAt(current, place) || isRelated(current, place))) {
+      this.set({ place });
+      return;
+    }
+    const found = frontCheck(this.get())?.inspection.findings.filter((finding) => isAt(finding, place)) ?? [];
+    this.set({ place, current: found[0], ...(found.length > 0 && { news: { kind: "cell", findings: found } }) });
+  }
+}

@@ -1,0 +1,70 @@
+import type { Finding } from "../../core/model/finding.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import type { Progress } from "../../core/progress/progress.ts";
+import type { RefusalCode } from "../../core/model/refusal.ts";
+import type { FrontSheet, SheetCheck } from "./host-adapter.ts";
+import { noFilter, type Filter } from "./filter.ts";
+import type { Entry } from "./kinds.ts";
+import type { MendOutcome } from "./fix-state.ts";
+
+/** Where the check of a sheet stands. A check is slow once it has taken half a second: then progress is shown. */
+export type CheckState =
+  | { readonly phase: "idle" }
+  | { readonly phase: "busy"; readonly done: number; readonly slow: boolean; readonly before: SheetCheck | null }
+  | { readonly phase: "checked"; readonly check: SheetCheck | null }
+  /** A summary sheet of ours: there is nothing to check. */
+  | { readonly phase: "own" }
+  | { readonly phase: "refused"; readonly code: RefusalCode; readonly detail: string }
+  | { readonly phase: "failed" };
+
+/** True for a check that found an evaluation table. */
+export function hasTable(state: CheckState | undefined): state is Extract<CheckState, { phase: "checked" }> & { readonly check: SheetCheck } {
+  return state?.phase === "checked" && state.check !== null;
+}
+
+/** What the pane shows of a check; beside them stand what needs none. */
+export const views = ["findings", "outline", "numbers"] as const;
+export type CheckView = (typeof views)[number];
+export type View = CheckView | "settings";
+
+export type Grouping = "row" | "rule";
+
+export interface SessionState {
+  readonly sheet: FrontSheet | undefined;
+  readonly checks: ReadonlyMap<string, CheckState>;
+  /** What has become of the findings of each sheet since its first check. */
+  readonly progress: ReadonlyMap<string, Progress>;
+  readonly filter: Filter;
+  readonly grouping: Grouping;
+  readonly view: View;
+  readonly marksShown: boolean;
+  readonly place: CellPlace | undefined;
+  /** The entry the user is at. */
+  readonly current: Entry | undefined;
+  /** What happened last, for those who do not see it. */
+  readonly news: News | undefined;
+}
+
+/** What has just happened. Its words are made where it is told. */
+export type News =
+  | { readonly kind: "state"; readonly state: CheckState }
+  | { readonly kind: "mend"; readonly outcome: MendOutcome }
+  | { readonly kind: "accepted" | "reopened"; readonly finding: Finding }
+  | { readonly kind: "grouped"; readonly grouping: Grouping }
+  | { readonly kind: "filtered"; readonly shown: number }
+  | { readonly kind: "finding"; readonly finding: Finding; readonly number: number; readonly of: number }
+  | { readonly kind: "cell"; readonly findings: readonly Finding[] };
+
+/** A pane that was just opened. */
+export const newSession: SessionState = {
+  sheet: undefined,
+  checks: new Map(),
+  progress: new Map(),
+  filter: noFilter,
+  grouping: "row",
+  view: "findings",
+  marksShown: true,
+  place: undefined,
+  current: undefined,
+  news: undefined,
+};

@@ -1,0 +1,137 @@
+import type { MadeSheet } from "../../core/model/changes.ts";
+import { asRefusal, type RefusalCode } from "../../core/model/refusal.ts";
+import type { SheetPlan } from "../../core/model/sheet-plan.ts";
+import type { Office } from "../../core/summary/offices.ts";
+import { summaryPlans } from "../../core/summary/plans.ts";
+import { deleteMade, predecessorsOf, readEarlier, summaryChanges, type Decision, type Predecessor } from "../../core/summary/remake.ts";
+import type { Form } from "../../core/form/schema.ts";
+import type { Language } from "../../core/wording/language.ts";
+import type { EditableWorkbook } from "../../core/model/ports.ts";
+import { Store } from "./store.ts";
+import { today } from "./today.ts";
+
+/** The part of the port that makes sheets. */
+export type SummaryWorkbook = Pick<EditableWorkbook, "ownSheets" | "read" | "apply">;
+
+/** What summing up asks of whoever shows the workbook. */
+export interface SummaryDesk {
+  /** The evaluations to sum up, checked by one form; those that cannot be read or summed up with the reason. @throws {Refusal} */
+  offices(): Promise<SummedOffices>;
+  /** The workbook that gets the sheets, and the sheet that they stand behind. */
+  target(): Promise<Target>;
+  /** True where undo takes away what was made. Excel's own does not. */
+  readonly isUndoable: boolean;
+  /** Makes the sheets in a new workbook, where there is a way: for a workbook that takes none. @throws {Refusal} */
+  readonly elsewhere?: (plans: readonly SheetPlan[]) => Promise<void>;
+}
+
+/** What is summed up. */
+export interface SummedOffices {
+  readonly offices: readonly Office[];
+  /** The form by which all of them were checked. */
+  readonly form: Form;
+}
+
+/** Where summing up stands. */
+export type SummaryState =
+  | { readonly phase: "idle" | "busy" | "elsewhere" }
+  | { readonly phase: "asking"; readonly doubts: readonly Predecessor[] }
+  | { readonly phase: "made"; readonly made: readonly MadeSheet[]; readonly leftovers: readonly string[] }
+  | { readonly phase: "deleted"; readonly count: number }
+  | { readonly phase: "refused"; readonly code: RefusalCode; readonly detail: string };
+
+interface Target {
+  readonly workbook: SummaryWorkbook;
+  /** The sheet to stand behind. */
+  readonly after: string | undefined;
+}
+
+interface Work {
+  readonly plans: readonly SheetPlan[];
+  readonly form: Form;
+  readonly language: Language;
+  /** What was made is taken away from here, whatever is in front by then. */
+  readonly target: Target;
+}
+
+/** Makes the summary sheets, asks where an earlier one was changed by somebody, and takes away what it just made. */
+export class Summarizer extends Store<{ readonly summary: SummaryState }> {
+  #work: Work | undefined;
+
+  constructor(private readonly desk: SummaryDesk) {
+    super({ summary: { phase: "idle" } });
+  }
+
+  /** Makes the sheets, or asks first. */
+  make(language: Language): Promise<void> {
+    return this.#do(async () => {
+      const { offices, form } = await this.desk.offices();
+      const plans = summaryPlans(offices, { form, language, day: today() });
+      const work = { plans, form, language, target: await this.desk.target() };
+      this.#work = work;
+      return this.#write(work, "overwrite", []);
+    });
+  }
+
+  /** Goes on after asking; asks again where there is more to ask by now. */
+  decide(decision: Decision): Promise<void> {
+    const { summary } = this.get();
+    const asked = summary.phase === "asking" ? summary.doubts : [];
+    return this.#do(async () => (this.#work ? this.#write(this.#work, decision, asked) : { phase: "idle" }));
+  }
+
+  /** Makes the sheets in a new workbook instead. */
+  makeElsewhere(): Promise<void> {
+    return this.#do(async () => {
+      if (this.#work) await this.desk.elsewhere?.(this.#work.plans);
+      return { phase: "elsewhere" };
+    });
+  }
+
+  get canMakeElsewhere(): boolean {
+    return this.desk.elsewhere !== undefined && this.#work !== undefined;
+  }
+
+  get isUndoable(): boolean {
+    return this.desk.isUndoable;
+  }
+
+  /** Takes away the sheets that were just made. */
+  takeAway(): Promise<void> {
+    const { summary } = this.get();
+    return this.#do(async () => {
+      if (summary.phase !== "made" || !this.#work) return summary;
+      await this.#work.target.workbook.apply(deleteMade(summary.made));
+      return { phase: "deleted", count: summary.made.length };
+    });
+  }
+
+  dismiss(): void {
+    this.set({ summary: { phase: "idle" } });
+  }
+
+  /** Nothing is written where something must be asked that was not. */
+  async #write({ plans, form, language, target: { workbook, after } }: Work, decision: Decision, asked: readonly Predecessor[]): Promise<SummaryState> {
+    const earlier = await readEarlier(workbook, form);
+    const doubts = predecessorsOf(plans, earlier).filter((one) => one.doubts.length > 0);
+    if (decision === "overwrite" && !doubts.every((one) => isAmong(one, asked))) return { phase: "asking", doubts };
+    const { made, leftovers = [] } = await workbook.apply(summaryChanges(plans, earlier, { decision, after, language }));
+    return { phase: "made", made, leftovers };
+  }
+
+  async #do(work: () => Promise<SummaryState>): Promise<void> {
+    if (this.get().summary.phase === "busy") return;
+    this.set({ summary: { phase: "busy" } });
+    this.set({ summary: await work().catch(refused) });
+  }
+}
+
+/** True where the user was asked about the same sheet for the same reasons. */
+function isAmong({ found, doubts }: Predecessor, asked: readonly Predecessor[]): boolean {
+  return asked.some((one) => one.found.sheet === found.sheet && doubts.every((doubt) => one.doubts.includes(doubt)));
+}
+
+function refused(error: unknown): SummaryState {
+  const { code, detail } = asRefusal(error);
+  return { phase: "refused", code, detail };
+}

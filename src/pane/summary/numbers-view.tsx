@@ -1,0 +1,113 @@
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { TallyColumn } from "../../core/model/finding.ts";
+import type { Form } from "../../core/form/schema.ts";
+import { columnName } from "../../core/wording/phrase.ts";
+import type { SheetCheck } from "../state/host-adapter.ts";
+import type { Session } from "../state/session.ts";
+import { StatusBar } from "./status-bar.tsx";
+import { SummaryButton } from "./summary-bar.tsx";
+import { useLanguage, useTexts } from "../texts/texts.ts";
+
+const useStyles = makeStyles({
+  view: { flex: "1 1 0", minHeight: 0, overflowY: "auto", padding: "12px 16px", display: "flex", flexDirection: "column", gap: "20px", backgroundColor: tokens.colorNeutralBackground2 },
+  column: { display: "flex", flexDirection: "column", gap: "6px" },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, "::first-letter": { textTransform: "uppercase" } },
+  judged: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  issues: { display: "flex", flexDirection: "column", gap: "8px", paddingInlineStart: "12px", borderLeft: `2px solid ${tokens.colorNeutralStroke2}` },
+  issue: { margin: 0, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
+});
+
+/** Codes named before the rest is counted. */
+const mostCodes = 12;
+
+interface NumbersViewProps {
+  readonly session: Session;
+  readonly check: SheetCheck;
+}
+
+/** Every status in numbers, as on the summary sheet: all together, and by issue. */
+export function NumbersView({ session, check }: NumbersViewProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.view}>
+      <div>
+        <SummaryButton summarizer={session.summarizer} />
+      </div>
+      {check.inspection.tally.columns.map((column, index) => (
+        <Column key={column.column} session={session} check={check} column={column} index={index} />
+      ))}
+    </div>
+  );
+}
+
+interface ColumnProps extends NumbersViewProps {
+  readonly column: TallyColumn;
+  readonly index: number;
+}
+
+function Column({ session, check, column, index }: ColumnProps) {
+  const styles = useStyles();
+  const language = useLanguage();
+  const [isOpen, setOpen] = useState(false);
+  const words = useTexts();
+  const { tally } = check.inspection;
+  const total = tally.total[index];
+  if (!total) return null;
+  return (
+    <section className={styles.column}>
+      <h3 className={styles.title}>{columnName(column.column, check.form, language)}</h3>
+      <StatusBar terms={column.terms} count={total} />
+      <Judged column={column} total={total.terms.reduce((sum, number) => sum + number, total.unknown)} form={check.form} session={session} />
+      <Link as="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {words.byIssue}
+      </Link>
+      {isOpen && (
+        <div className={styles.issues}>
+          {tally.issues.map((issue, place) => {
+            const count = issue.statuses[index];
+            return (
+              count && (
+                <div key={place}>
+                  <p className={styles.issue}>
+                    {issue.code} {issue.title}
+                  </p>
+                  <StatusBar terms={column.terms} count={count} />
+                </div>
+              )
+            );
+          })}
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface JudgedProps {
+  readonly session: Session;
+  readonly column: TallyColumn;
+  readonly total: number;
+  readonly form: Form;
+}
+
+/** How many are judged, out of how many, and which are not. */
+function Judged({ session, column: { leftOut, level }, total, form }: JudgedProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const language = useLanguage();
+  return (
+    <p className={styles.judged}>
+      {words.judged(form.levels[level].name[language], total, total - leftOut.length)}
+      {leftOut.length > 0 && ` ${words.leftOut(leftOut.length)}`}
+      {leftOut.slice(0, mostCodes).map(({ code, at }) => (
+        <span key={`${at.row} ${at.column}`}>
+          {" "}
+          <Link inline as="button" onClick={() => session.desk.select(at)}>
+            {code ?? words.row(at.row + 1)}
+          </Link>
+        </span>
+      ))}
+      {leftOut.length > mostCodes && ` ${words.andMore(leftOut.length - mostCodes)}`}
+    </p>
+  );
+}

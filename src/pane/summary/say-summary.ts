@@ -1,0 +1,35 @@
+import type { Doubt } from "../../core/summary/remake.ts";
+import type { Language, Wording } from "../../core/wording/language.ts";
+import { wordRefusal } from "../../core/wording/refusals.ts";
+import type { SummaryState } from "../state/summarizer.ts";
+import { texts } from "../texts/texts.ts";
+
+const doubts: Readonly<Record<Doubt, Wording>> = {
+  evaluation: { ja: "総括シートの印がありますが、評価の表です（このシートは残します）", en: "is signed as a summary sheet but holds an evaluation table (it is kept)" },
+  unproven: { ja: "前に作った総括シートと見られますが、この画面で作ったものではありません", en: "looks like an earlier summary sheet, but was not made in this session" },
+  edited: { ja: "作ったあとで書き換えられています", en: "was changed after it was made" },
+  additions: { ja: "図やコメントなどが加えられています", en: "bears a picture, a comment or the like" },
+  "other-office": { ja: "別の評価表のものです", en: "was made for another evaluation" },
+  "notes-not-found": { ja: "記入欄の見出しが見つかりません（このシートは残します）", en: "lacks the headers of the columns to write in (it is kept)" },
+};
+
+/** Where summing up stands, in a sentence; "" before it began. `isUndoable`: where sheets are made, undo takes them away. */
+export function saySummary(summary: SummaryState, isUndoable: boolean, language: Language): string {
+  const words = texts[language];
+  switch (summary.phase) {
+    case "idle":
+      return "";
+    case "busy":
+      return words.summarizing;
+    case "asking":
+      return words.changedSummary(summary.doubts.map((one) => `「${one.found.name}」${one.doubts.map((doubt) => doubts[doubt][language]).join(language === "ja" ? "、" : " ")}`).join(language === "ja" ? "。" : "; "));
+    case "made":
+      return [words.summaryMade(summary.made.map(({ name }) => name)), ...(isUndoable ? [] : [words.summaryStays]), ...(summary.leftovers.length === 0 ? [] : [words.leftovers(summary.leftovers)])].join(" ");
+    case "deleted":
+      return words.summaryDeleted(summary.count);
+    case "elsewhere":
+      return words.summaryElsewhere;
+    case "refused":
+      return wordRefusal(summary.code, summary.detail, language);
+  }
+}

@@ -1,0 +1,72 @@
+import { Button, Spinner } from "@fluentui/react-components";
+import { CheckmarkCircle16Regular, Question16Regular, Warning16Regular } from "@fluentui/react-icons";
+import { DismissButton, Notice } from "../ui/notice.tsx";
+import { saySummary } from "./say-summary.ts";
+import { useStore } from "../state/store.ts";
+import type { Summarizer } from "../state/summarizer.ts";
+import { useLanguage, useTexts } from "../texts/texts.ts";
+
+/** Makes the summary sheets. */
+export function SummaryButton({ summarizer }: { readonly summarizer: Summarizer }) {
+  const words = useTexts();
+  const language = useLanguage();
+  const { summary } = useStore(summarizer);
+  return (
+    <Button disabledFocusable={summary.phase === "busy"} onClick={() => void summarizer.make(language)}>
+      {words.summarize}
+    </Button>
+  );
+}
+
+/** Asks where summing up must, and says what became of it; nothing before it began. */
+export function SummaryNotice({ summarizer }: { readonly summarizer: Summarizer }) {
+  const words = useTexts();
+  const language = useLanguage();
+  const { summary } = useStore(summarizer);
+  const text = saySummary(summary, summarizer.isUndoable, language);
+  const dismiss = <DismissButton onDismiss={() => summarizer.dismiss()} />;
+  switch (summary.phase) {
+    case "idle":
+      return null;
+    case "busy":
+      return <Notice icon={<Spinner size="tiny" />} text={text} />;
+    case "asking":
+      return (
+        <Notice icon={<Question16Regular />} text={text}>
+          <Button size="small" onClick={() => void summarizer.decide("another")}>
+            {words.makeAnother}
+          </Button>
+          <Button size="small" onClick={() => void summarizer.decide("overwrite")}>
+            {words.overwrite}
+          </Button>
+          {dismiss}
+        </Notice>
+      );
+    case "made":
+      return (
+        <Notice icon={<CheckmarkCircle16Regular />} text={text}>
+          <Button size="small" onClick={() => void summarizer.takeAway()}>
+            {words.deleteMade}
+          </Button>
+          {dismiss}
+        </Notice>
+      );
+    case "refused":
+      return (
+        <Notice icon={<Warning16Regular />} text={text}>
+          {summary.code === "protected" && summarizer.canMakeElsewhere && (
+            <Button size="small" onClick={() => void summarizer.makeElsewhere()}>
+              {words.makeElsewhere}
+            </Button>
+          )}
+          {dismiss}
+        </Notice>
+      );
+    default:
+      return (
+        <Notice icon={<CheckmarkCircle16Regular />} text={text}>
+          {dismiss}
+        </Notice>
+      );
+  }
+}

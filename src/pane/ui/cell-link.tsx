@@ -1,0 +1,21 @@
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { a1, type CellPlace } from "../../core/model/address.ts";
+
+const useStyles = makeStyles({
+  link: { fontSize: tokens.fontSizeBase200, textDecorationLine: "underline" },
+});
+
+interface CellLinkProps {
+  readonly at: CellPlace;
+  readonly onSelect: (place: CellPlace) => void;
+}
+
+/** A cell's address that leads to the cell. */
+export function CellLink({ at, onSelect }: CellLinkProps) {
+  const styles = useStyles();
+  return (
+    <Link as="button" className={styles.link} onClick={() => onSelect(at)}>
+      {a1(at)}
+    </Link>
+  );
+}

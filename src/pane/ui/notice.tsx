@@ -1,0 +1,47 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Dismiss16Regular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import { useTexts } from "../texts/texts.ts";
+
+const useStyles = makeStyles({
+  notice: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: "4px 8px",
+    padding: "6px 8px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    "& svg": { flex: "none" },
+  },
+  // A short text leaves room for its buttons on the same line.
+  text: { flex: "1 1 auto", minWidth: 0, maxWidth: "calc(100% - 24px)", overflowWrap: "anywhere" },
+});
+
+interface NoticeProps {
+  readonly id?: string;
+  readonly icon: ReactNode;
+  readonly text: string;
+  /** What can be done about it. */
+  readonly children?: ReactNode;
+}
+
+/** A sentence about what happened, with its sign and the buttons that answer it. */
+export function Notice({ id, icon, text, children }: NoticeProps) {
+  const styles = useStyles();
+  return (
+    <div id={id} tabIndex={-1} className={styles.notice}>
+      {icon}
+      <span className={styles.text}>{text}</span>
+      {children}
+    </div>
+  );
+}
+
+export function DismissButton({ onDismiss }: { readonly onDismiss: () => void }) {
+  const words = useTexts();
+  return <Button size="small" appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.dismiss} title={words.dismiss} onClick={onDismiss} />;
+}

@@ -1,0 +1,31 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { HelpTopic } from "../../help/topics.ts";
+import { HelpLink } from "./help-link.tsx";
+import { takeFocus } from "./take-focus.ts";
+
+const useStyles = makeStyles({
+  head: { display: "flex", alignItems: "center", gap: "8px" },
+  title: { margin: 0, flex: "1 1 0", minWidth: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" } },
+});
+
+interface ViewHeadProps {
+  readonly title: string;
+  readonly topic: HelpTopic;
+  /** Buttons at the end of the line. */
+  readonly children?: ReactNode;
+}
+
+/** The title of what stands in place of the findings, with its help; the focus comes to it. */
+export function ViewHead({ title, topic, children }: ViewHeadProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.head}>
+      <h3 className={styles.title} tabIndex={-1} ref={takeFocus}>
+        {title}
+      </h3>
+      <HelpLink topic={topic} />
+      {children}
+    </div>
+  );
+}

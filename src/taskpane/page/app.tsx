@@ -1,0 +1,58 @@
+import { makeStyles, Switch, tokens } from "@fluentui/react-components";
+import { useEffect } from "react";
+import { Pane } from "../../pane/pane.tsx";
+import { LanguageContext, useLanguage } from "../../pane/texts/texts.ts";
+import { useStore } from "../../pane/state/store.ts";
+import { useKeptFocus } from "../../pane/ui/use-kept-focus.ts";
+import type { ExcelDesk } from "../state/excel-adapter.ts";
+import { Notices } from "./notices.tsx";
+import { SheetBar } from "./sheet-bar.tsx";
+import { taskTexts, useTaskTexts } from "./texts.ts";
+import { useBrowserTab } from "./use-browser-tab.ts";
+
+const useStyles = makeStyles({
+  frame: { display: "flex", flexDirection: "column", height: "100vh", minHeight: 0 },
+  // Excel shows the name above the pane.
+  hidden: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
+  pane: { flex: "1 1 0", minHeight: 0 },
+  foot: { flex: "none", padding: "0 8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, "& label": { fontSize: tokens.fontSizeBase200 } },
+});
+
+/** The whole task pane in the language that was chosen, or else in Excel's. */
+export function App({ desk }: { readonly desk: ExcelDesk }) {
+  const excels = useLanguage();
+  const { settings } = useStore(desk.session.keeper);
+  const language = settings.language ?? excels;
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = taskTexts[language].title;
+  }, [language]);
+  return (
+    <LanguageContext value={language}>
+      <Frame desk={desk} follows={settings.follow ?? true} />
+    </LanguageContext>
+  );
+}
+
+/** The workbook's sheets, what must be said, the pane, and how it follows the edits. */
+function Frame({ desk, follows }: { readonly desk: ExcelDesk; readonly follows: boolean }) {
+  const styles = useStyles();
+  const words = useTaskTexts();
+  useKeptFocus();
+  useBrowserTab();
+  const state = useStore(desk);
+  const session = useStore(desk.session);
+  return (
+    <main className={styles.frame}>
+      <h1 className={styles.hidden}>{words.title}</h1>
+      <SheetBar desk={desk} state={state} session={session} />
+      <Notices desk={desk} state={state} />
+      <div className={styles.pane}>
+        <Pane session={desk.session} />
+      </div>
+      <div className={styles.foot}>
+        <Switch label={words.follow} checked={follows} onChange={(_, { checked }) => desk.follow(checked)} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Dismiss16Regular, Info16Regular, Warning16Regular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import { wordRefusal } from "../../core/wording/refusals.ts";
+import { useLanguage } from "../../pane/texts/texts.ts";
+import type { DeskState } from "../state/adapter-state.ts";
+import type { ExcelDesk } from "../state/excel-adapter.ts";
+import { useTaskTexts } from "./texts.ts";
+
+const useStyles = makeStyles({
+  notice: {
+    display: "flex",
+    alignItems: "flex-start",
+    gap: "8px",
+    padding: "8px 16px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    "& svg": { flex: "none", marginTop: "2px" },
+  },
+  text: { flex: "1 1 0", minWidth: 0, margin: 0, overflowWrap: "anywhere" },
+});
+
+/** What the user has to know now: said as it comes up, without taking the focus. */
+export function Notices({ desk, state }: { readonly desk: ExcelDesk; readonly state: DeskState }) {
+  const words = useTaskTexts();
+  const language = useLanguage();
+  const { editing, refusal, stale } = state;
+  return (
+    <div role="status">
+      {editing && <Notice icon={<Info16Regular />}>{words.editing}</Notice>}
+      {stale && <Notice icon={<Info16Regular />}>{words.stale}</Notice>}
+      {refusal && (
+        <Notice icon={<Warning16Regular />} onDismiss={() => desk.dismiss()}>
+          {wordRefusal(refusal.code, refusal.detail, language)}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+interface NoticeProps {
+  readonly icon: ReactNode;
+  readonly children: string;
+  readonly onDismiss?: () => void;
+}
+
+function Notice({ icon, children, onDismiss }: NoticeProps) {
+  const styles = useStyles();
+  const words = useTaskTexts();
+  return (
+    <div className={styles.notice}>
+      {icon}
+      <p className={styles.text}>{children}</p>
+      {onDismiss && <Button size="small" appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.dismiss} title={words.dismiss} onClick={onDismiss} />}
+    </div>
+  );
+}

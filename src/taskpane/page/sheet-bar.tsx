@@ -1,0 +1,58 @@
+import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
+import type { SheetInfo } from "../../core/model/grid.ts";
+import type { CheckState, SessionState } from "../../pane/state/state.ts";
+import type { DeskState } from "../state/adapter-state.ts";
+import type { ExcelDesk } from "../state/excel-adapter.ts";
+import { useTaskTexts, type TaskTexts } from "./texts.ts";
+
+const useStyles = makeStyles({
+  bar: { display: "flex", alignItems: "center", gap: "8px", padding: "8px 16px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  grow: { flex: "1 1 0", minWidth: 0, "& select": { textOverflow: "ellipsis" } },
+  button: { flex: "none", minWidth: 0, whiteSpace: "nowrap" },
+});
+
+interface SheetBarProps {
+  readonly desk: ExcelDesk;
+  readonly state: DeskState;
+  readonly session: SessionState;
+}
+
+/** The workbook's sheets, each with what its check said, and the way to check all of them. Nothing for a single sheet. */
+export function SheetBar({ desk, state: { sheets, scan }, session: { sheet, checks } }: SheetBarProps) {
+  const styles = useStyles();
+  const words = useTaskTexts();
+  if (sheets.length < 2) return null;
+  if (scan) {
+    return (
+      <div className={styles.bar}>
+        <span className={styles.grow} role="status">
+          {words.scanned(scan.done, scan.of)}
+        </span>
+        <Button size="small" className={styles.button} onClick={() => desk.stopScan()}>
+          {words.stop}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.bar}>
+      <Select size="small" className={styles.grow} aria-label={words.sheet} value={sheet?.id ?? ""} onChange={(_, { value }) => void desk.choose(value)}>
+        {sheets.map((each) => (
+          <option key={each.id} value={each.id}>
+            {sayFound(each, checks.get(each.id), words)}
+          </option>
+        ))}
+      </Select>
+      <Button size="small" className={styles.button} onClick={() => void desk.checkAll()}>
+        {words.checkAll}
+      </Button>
+    </div>
+  );
+}
+
+function sayFound({ name, hidden }: SheetInfo, state: CheckState | undefined, words: TaskTexts): string {
+  const said = hidden ? words.hidden(name) : name;
+  if (state?.phase === "own") return words.own(said);
+  if (state?.phase !== "checked") return said;
+  return state.check ? words.findings(said, state.check.inspection.findings.length) : words.noTable(said);
+}

@@ -1,0 +1,81 @@
+import type { Language } from "../../core/wording/language.ts";
+import { useLanguage } from "../../pane/texts/texts.ts";
+
+/** Why there is no pane. */
+export type AbsenceCause = "not-loaded" | "no-host" | "too-old";
+
+/** Every word around the pane in Excel. */
+export interface TaskTexts {
+  readonly title: string;
+  readonly sheet: string;
+  readonly hidden: (name: string) => string;
+  readonly findings: (name: string, count: number) => string;
+  readonly noTable: (name: string) => string;
+  readonly own: (name: string) => string;
+  readonly checkAll: string;
+  readonly stop: string;
+  readonly scanned: (done: number, of: number) => string;
+  readonly follow: string;
+  readonly stale: string;
+  readonly editing: string;
+  readonly dismiss: string;
+  readonly absent: Readonly<Record<AbsenceCause, readonly [title: string, help: string]>>;
+  readonly absentAdvice: string;
+  readonly workbench: string;
+}
+
+export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
+  ja: {
+    title: "点検",
+    sheet: "点検するシート",
+    hidden: (name) => `${name}（非表示）`,
+    findings: (name, count) => `${name}：指摘 ${count}件`,
+    noTable: (name) => `${name}：評価表なし`,
+    own: (name) => `${name}：点検が作ったシート`,
+    checkAll: "すべて点検",
+    stop: "中止",
+    scanned: (done, of) => `${of}シートのうち ${done}シートを点検しました`,
+    follow: "入力に合わせて点検し直す",
+    stale: "点検のあとで入力がありました。「点検する」を押すと、今の内容で点検し直します。",
+    editing: "セルの編集が終わるのを待っています。Enterキーで確定するか、Escキーで取り消してください。",
+    dismiss: "閉じる",
+    absent: {
+      "not-loaded": ["Excelとつながりません", "Microsoftのサイトにある部品（Office.js）を読み込めませんでした。ネットワークで止められていることがあります。ブックは何も変わっていません。"],
+      "no-host": ["この画面はExcelの中で使います", "ブラウザーで直接開いたため、点検するブックがありません。"],
+      "too-old": ["このExcelでは使えません", "Excel 2021以降、Microsoft 365、またはWeb版のExcelが要ります。ブックは何も変わっていません。"],
+    },
+    absentAdvice: "次の点検画面なら、Excelにつながなくても同じ点検ができます。通信はしません。Excelの中で使うには、情報システムの担当の方にご相談ください。",
+    workbench: "ブラウザーの点検画面を開く",
+  },
+  en: {
+    title: "Tenken",
+    sheet: "Sheet to check",
+    hidden: (name) => `${name} (hidden)`,
+    findings: (name, count) => `${name}: ${count} ${count === 1 ? "finding" : "findings"}`,
+    noTable: (name) => `${name}: no evaluation table`,
+    own: (name) => `${name}: made by Tenken`,
+    checkAll: "Check all",
+    stop: "Stop",
+    scanned: (done, of) => `${done} of ${of} sheets checked`,
+    follow: "Check again while I type",
+    stale: "The sheet was edited after the check. “Check” looks at it as it is now.",
+    editing: "Waiting for a cell edit to end. Press Enter to keep it or Esc to drop it.",
+    dismiss: "Close",
+    absent: {
+      "not-loaded": ["Excel cannot be reached", "A part on Microsoft’s site (Office.js) did not load; the network may be blocking it. The workbook is unchanged."],
+      "no-host": ["This page works inside Excel", "It was opened in a browser, where there is no workbook to check."],
+      "too-old": ["This Excel is too old", "Excel 2021 or later, Microsoft 365 or Excel on the web is needed. The workbook is unchanged."],
+    },
+    absentAdvice: "The page below checks the same without Excel and sends nothing. To work inside Excel, ask your IT department.",
+    workbench: "Open the workbench in the browser",
+  },
+};
+
+export function useTaskTexts(): TaskTexts {
+  return taskTexts[useLanguage()];
+}
+
+/** Japanese unless the menus are in English. */
+export function languageOf(locale: string): Language {
+  return locale.toLowerCase().startsWith("en") ? "en" : "ja";
+}

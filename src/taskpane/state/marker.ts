@@ -1,0 +1,74 @@
+import type { ReviewMark } from "../../core/model/finding.ts";
+import { Refusal } from "../../core/model/refusal.ts";
+import { showMarks } from "../../core/review/blocks.ts";
+import type { EditableWorkbook } from "../../core/model/ports.ts";
+
+/** The document remembers under this name which sheets bear marks. */
+const memory = "tenken.marks";
+
+/** Puts marks into sheets and takes them away, and knows which sheets bear any. */
+export class Marker {
+  /** The marks as last set, by sheet; undefined where another pane set them. */
+  readonly #set = new Map<string, string | undefined>();
+
+  constructor(private readonly workbook: EditableWorkbook) {}
+
+  /** Asks the document which sheets bear marks. @returns true where there is one. */
+  async recall(): Promise<boolean> {
+    for (const id of idsIn(await this.workbook.recall(memory))) this.#set.set(id, undefined);
+    return this.#set.size > 0;
+  }
+
+  bears(sheetId: string): boolean {
+    return this.#set.has(sheetId);
+  }
+
+  /**
+   * Sets the marks of a sheet. Without `anew` nothing is done where the same ones were set before.
+   * @throws {Refusal} protected, read-only …
+   */
+  async show(sheetId: string, marks: readonly ReviewMark[], anew: boolean): Promise<void> {
+    const change = showMarks(sheetId, marks);
+    const blocks = JSON.stringify(change.blocks);
+    if (!anew && this.#set.get(sheetId) === blocks) return;
+    await this.workbook.apply([change]);
+    if (marks.length > 0) this.#set.set(sheetId, blocks);
+    else this.#set.delete(sheetId);
+    await this.#remember();
+  }
+
+  /** Takes the marks away from this sheet and from all that bear some. @throws {Refusal} the last one; the other sheets are cleared. */
+  async clear(sheetId: string): Promise<void> {
+    let refusal: Refusal | undefined;
+    for (const id of new Set([sheetId, ...this.#set.keys()])) refusal = (await this.#clear(id)) ?? refusal;
+    await this.#remember();
+    if (refusal) throw refusal;
+  }
+
+  /** @returns why the sheet keeps its marks. */
+  async #clear(sheetId: string): Promise<Refusal | undefined> {
+    try {
+      await this.workbook.apply([showMarks(sheetId, [])]);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code !== "sheet-gone") return error;
+    }
+    this.#set.delete(sheetId);
+    return undefined;
+  }
+
+  async #remember(): Promise<void> {
+    const ids = [...this.#set.keys()];
+    await this.workbook.remember(memory, ids.length > 0 ? JSON.stringify(ids) : undefined);
+  }
+}
+
+/** Whoever has the file can write its settings: what cannot be read is nothing. */
+function idsIn(text: string | undefined): readonly string[] {
+  try {
+    const read: unknown = JSON.parse(text ?? "[]");
+    return Array.isArray(read) ? read.filter((id: unknown) => typeof id === "string") : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,58 @@
+import type { SheetInfo } from "../../core/model/grid.ts";
+import type { SheetPlan } from "../../core/model/sheet-plan.ts";
+import type { Office } from "../../core/summary/offices.ts";
+import type { EditableWorkbook } from "../../core/model/ports.ts";
+import { openNewWorkbook } from "../../hosts/excel/page.ts";
+import type { Session } from "../../pane/state/session.ts";
+import { hasTable, type CheckState } from "../../pane/state/state.ts";
+import type { SummaryDesk, SummedOffices } from "../../pane/state/summarizer.ts";
+import type { DeskState } from "./adapter-state.ts";
+
+/** What is asked of the desk. */
+interface Checker {
+  readonly session: Session;
+  /** The workbook's name. */
+  readonly source: string;
+  get(): DeskState;
+  checkAll(): Promise<void>;
+}
+
+/** The workbook in Excel as what is summed up, and as what gets the sheets. */
+export class SummarySource implements SummaryDesk {
+  readonly isUndoable = false;
+  #after: string | undefined;
+
+  constructor(
+    private readonly workbook: EditableWorkbook,
+    private readonly desk: Checker,
+  ) {}
+
+  async offices(): Promise<SummedOffices> {
+    await this.desk.checkAll();
+    const { checks } = this.desk.session.get();
+    const { sheets } = this.desk.get();
+    const offices = sheets.flatMap((sheet) => officeOf(this.desk.source, sheet, checks.get(sheet.id)));
+    this.#after = sheets.findLast(({ id }) => hasTable(checks.get(id)))?.id;
+    return { offices, form: this.desk.session.form };
+  }
+
+  target() {
+    return Promise.resolve({ workbook: this.workbook, after: this.#after });
+  }
+
+  /** A workbook whose structure is protected takes no sheets: Excel opens a new one beside it. */
+  readonly elsewhere = async (plans: readonly SheetPlan[]): Promise<void> => {
+    // What makes files is large, and hardly ever needed here.
+    const { newWorkbook } = await import("../../hosts/file/open-editable.ts");
+    const book = newWorkbook();
+    await book.apply(plans.map((plan) => ({ kind: "write-sheet", plan, replaces: undefined, after: undefined })));
+    await openNewWorkbook(await book.save());
+  };
+}
+
+/** A sheet without an evaluation is none; one that could not be read is listed with the reason. */
+function officeOf(file: string, { id, name }: SheetInfo, state: CheckState | undefined): readonly Office[] {
+  if (state?.phase === "refused") return [{ file: `${file} / ${name}`, refusal: state }];
+  if (!hasTable(state)) return [];
+  return [{ file, inspection: state.check.inspection, sheetId: id }];
+}

@@ -1,0 +1,114 @@
+import { Spinner } from "@fluentui/react-components";
+import { DocumentErrorRegular, DocumentTableRegular } from "@fluentui/react-icons";
+import { useDeferredValue, type ReactNode } from "react";
+import { wordRefusal } from "../../core/wording/refusals.ts";
+import { useLanguage } from "../../pane/texts/texts.ts";
+import { BenchNotice } from "./workspace-notice.tsx";
+import { frontFile, frontKey, type BenchFile, type BenchState, type OpenContent } from "../state/workspace-state.ts";
+import type { Bench } from "../state/workspace.ts";
+import { CellBar } from "./cell-bar.tsx";
+import { Grid } from "../grid/grid.tsx";
+import { Tabs } from "./tabs.tsx";
+import { useBenchTexts, type BenchTexts } from "../state/texts.ts";
+import { ToolBar } from "./tool-bar.tsx";
+
+interface SheetAreaProps {
+  readonly bench: Bench;
+  readonly state: BenchState;
+}
+
+/** The file in front: the selected cell, the sheet, and the tabs of its sheets; or why it is not shown. */
+export function SheetArea({ bench, state }: SheetAreaProps) {
+  const words = useBenchTexts();
+  const file = frontFile(state);
+  if (file?.content.state !== "open") return <div className="sheet-area">{file ? <NotOpen file={file} /> : <NoFile />}</div>;
+  const { sheets } = file.content;
+  const notes = notesOf(file.content, file.sheet, words);
+  return (
+    <div className="sheet-area">
+      <ToolBar bench={bench} file={file.id} content={file.content} savesMarks={state.savesMarks} />
+      <BenchNotice bench={bench} notice={state.notice} />
+      <SheetView bench={bench} state={state} name={sheets.find(({ id }) => id === file.sheet)?.name ?? ""} />
+      {notes.length > 0 && <p className="notes">{notes.join(" ")}</p>}
+      <Tabs
+        prefix="sheet"
+        label={words.sheets}
+        tabs={sheets.map(({ id, name, hidden }) => ({ id, content: hidden ? `${name}${words.hiddenSheet}` : name }))}
+        front={file.sheet}
+        onFront={(id) => bench.bringSheet(id)}
+      />
+    </div>
+  );
+}
+
+/** What a file holds that is not shown. */
+function notesOf({ notes, own, charts }: OpenContent, sheet: string, words: BenchTexts): readonly string[] {
+  const isTotals = own.some((each) => each.sheet === sheet && each.own === "totals");
+  return [...notes.map((note) => words.notes[note]), ...(isTotals && !charts.has(sheet) ? [words.chartElsewhere] : [])];
+}
+
+interface SheetViewProps extends SheetAreaProps {
+  readonly name: string;
+}
+
+function SheetView({ bench, state, name }: SheetViewProps) {
+  const words = useBenchTexts();
+  // A sheet is drawn in slices: that it comes to the front must not hold the page up.
+  const key = useDeferredValue(frontKey(state), undefined);
+  const scenes = useDeferredValue(state.scenes);
+  const annotations = useDeferredValue(state.annotations);
+  const scene = scenes.get(key ?? "");
+  if (key === undefined || !scene) return <NotRead isBusy={key === undefined || bench.isBusy(key)} />;
+  const selection = state.selections.get(key);
+  return (
+    <>
+      <CellBar scene={scene} selection={selection} />
+      <Grid
+        key={key}
+        scene={scene}
+        label={words.sheet(name)}
+        selection={selection}
+        annotations={annotations.get(key)}
+        typist={bench.typist}
+        typing={state.typing?.key === key ? state.typing : undefined}
+        onSelect={(place) => bench.select(place)}
+        onStep={(direction) => bench.session.step(direction)}
+      />
+    </>
+  );
+}
+
+/** While a sheet is read, and after that was stopped or refused: the pane says which. */
+function NotRead({ isBusy }: { readonly isBusy: boolean }) {
+  const words = useBenchTexts();
+  return isBusy ? <Blank icon={<Spinner size="small" />} title={words.opening} help="" /> : <Blank icon={<DocumentErrorRegular />} title={words.notRead} help="" />;
+}
+
+function NoFile() {
+  const words = useBenchTexts();
+  return <Blank icon={<DocumentTableRegular />} title={words.empty} help={`${words.emptyHelp} ${words.noNetwork}`} />;
+}
+
+function NotOpen({ file }: { readonly file: BenchFile }) {
+  const words = useBenchTexts();
+  const language = useLanguage();
+  if (file.content.state !== "refused") return <Blank icon={<Spinner size="small" />} title={words.opening} help="" />;
+  const { code, detail } = file.content;
+  return <Blank icon={<DocumentErrorRegular />} title={words.refused(file.name)} help={wordRefusal(code, detail, language)} />;
+}
+
+interface BlankProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly help: string;
+}
+
+function Blank({ icon, title, help }: BlankProps) {
+  return (
+    <div className="blank" role="status">
+      <span aria-hidden>{icon}</span>
+      <p className="blank-title">{title}</p>
+      {help !== "" && <p>{help}</p>}
+    </div>
+  );
+}

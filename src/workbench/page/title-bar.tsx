@@ -1,0 +1,57 @@
+import { Button } from "@fluentui/react-components";
+import { FolderOpen20Regular } from "@fluentui/react-icons";
+import { memo, useRef } from "react";
+import type { Language } from "../../core/wording/language.ts";
+import { SegmentedChoice } from "../../pane/ui/segmented-choice.tsx";
+import type { BenchState } from "../state/workspace-state.ts";
+import type { Bench } from "../state/workspace.ts";
+import { pickedFiles } from "../state/picked-files.ts";
+import { FileTabs } from "./file-tabs.tsx";
+import { useBenchTexts } from "../state/texts.ts";
+
+const languages = [
+  { value: "ja", word: "日本語", lang: "ja" },
+  { value: "en", word: "English", lang: "en" },
+] as const;
+
+interface TitleBarProps {
+  readonly bench: Bench;
+  readonly files: BenchState["files"];
+  readonly front: string;
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+}
+
+/** The product's name, the way to open files, the open ones, and the language. */
+export const TitleBar = memo(function TitleBar({ bench, files, front, language, onLanguage }: TitleBarProps) {
+  const words = useBenchTexts();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <header className="title-bar">
+      <h1 className="brand">
+        <svg viewBox="0 0 32 32" aria-hidden>
+          <rect width="32" height="32" rx="7" />
+          <path d="M9 16.5l5 5L23.5 11" />
+        </svg>
+        <span>点検</span> <span className="brand-latin">Tenken</span>
+      </h1>
+      <Button icon={<FolderOpen20Regular />} onClick={() => input.current?.click()}>
+        {words.open}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept=".xlsx,.xlsm,.csv,.tsv,.txt"
+        aria-label={words.open}
+        onChange={({ currentTarget }) => {
+          void bench.open(pickedFiles(currentTarget.files));
+          currentTarget.value = "";
+        }}
+      />
+      <FileTabs bench={bench} files={files} front={front} />
+      <SegmentedChoice label={words.language} options={languages} chosen={language} onChoose={onLanguage} />
+    </header>
+  );
+});

@@ -1,0 +1,20 @@
+import type { SettingsFile } from "../../pane/state/host-adapter.ts";
+import { download } from "./download.ts";
+
+const name = "点検の設定.json";
+/** A larger file holds no settings. */
+const mostBytes = 1_000_000;
+
+/** Settings as a file that the browser hands over and takes. */
+export const settingsFile: SettingsFile = {
+  save: (text) => download(new TextEncoder().encode(text), name),
+  open: () =>
+    new Promise((resolve) => {
+      const input = document.createElement("input");
+      input.type = "file";
+      input.accept = ".json,application/json";
+      input.addEventListener("change", () => resolve(input.files?.[0]?.slice(0, mostBytes).text()), { once: true });
+      input.addEventListener("cancel", () => resolve(undefined), { once: true });
+      input.click();
+    }),
+};

@@ -1,0 +1,88 @@
+import type { Applied, Change } from "../../core/model/changes.ts";
+import type { Journal } from "../../core/fixes/journal.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import type { ChartPlan } from "../../core/model/sheet-plan.ts";
+
+/** The charts of sheets that were made while the file is open, by sheet id. */
+export type Charts = ReadonlyMap<string, readonly ChartPlan[]>;
+
+/** What the page knows of a file beside its content, and what goes back and forth with it. */
+export interface Kept {
+  /** Mends of the file's sheets that can be taken back. */
+  readonly journal: Journal;
+  readonly charts: Charts;
+}
+
+/** What a change was, for the words on the buttons. */
+export type StepKind = { readonly kind: "cells"; readonly at: CellPlace; readonly count: number } | { readonly kind: "marks" | "made" | "deleted" | "decided" | "settled" | "hardened" | "softened" };
+
+/** A change that can be undone or done again. */
+export interface Step {
+  /** The content after it; none is ever used twice. */
+  readonly id: number;
+  readonly what: StepKind;
+  /** Ids of the sheets that it changed. */
+  readonly sheets: readonly string[];
+  /** As it was on the other side of the step. */
+  readonly kept: Kept;
+}
+
+/** A file's changes, the oldest first; those undone with the next one to do again last. */
+export interface History {
+  readonly done: readonly Step[];
+  readonly undone: readonly Step[];
+  /** The content before the first step that can be undone. */
+  readonly base: number;
+  /** The content that was opened or saved last; undefined for a new file. */
+  readonly saved: number | undefined;
+}
+
+export const noHistory: History = { done: [], undone: [], base: 0, saved: 0 };
+
+/** The content as it is now. */
+function current({ done, base }: History): number {
+  return done.at(-1)?.id ?? base;
+}
+
+/** True where closing the file would lose something. */
+export function isUnsaved(history: History): boolean {
+  return current(history) !== history.saved;
+}
+
+/** The history once the file was saved as it is. */
+export function saved(history: History): History {
+  return { ...history, saved: current(history) };
+}
+
+/** The history with one more step, of which the last ones can be undone. */
+export function withStep(history: History, step: Step, undo: number): History {
+  const all = [...history.done, step];
+  const forgotten = all.length - undo;
+  return { ...history, done: all.slice(forgotten), undone: [], base: all[forgotten - 1]?.id ?? history.base };
+}
+
+/** Goes a step back or forward. `now` is kept for the way back. @returns the step that was turned; undefined where there is none */
+export function turned(history: History, direction: "undo" | "redo", now: Kept): { readonly history: History; readonly step: Step } | undefined {
+  const [from, to] = direction === "undo" ? [history.done, history.undone] : [history.undone, history.done];
+  const step = from.at(-1);
+  if (!step) return undefined;
+  const rest = from.slice(0, -1);
+  const onto = [...to, { ...step, kept: now }];
+  const sides = direction === "undo" ? { done: rest, undone: onto } : { done: onto, undone: rest };
+  return { history: { ...history, ...sides }, step };
+}
+
+/** What a change of several kinds is called: by the first of these that is in it. */
+const kinds = [["write-sheet", "made"], ["delete-sheet", "deleted"], ["harden-form", "hardened"], ["soften-form", "softened"]] as const;
+
+/** What changes did, and in which sheets. */
+export function describe(changes: readonly Change[], { made }: Applied): Pick<Step, "what" | "sheets"> {
+  const edits = changes.flatMap((change) => (change.kind === "edit-cells" ? change.edits : []));
+  const [first] = edits;
+  const kind = kinds.find(([name]) => changes.some((change) => change.kind === name))?.[1] ?? "marks";
+  const named = changes.flatMap((change) => (change.kind === "write-sheet" ? [] : [change.sheet]));
+  return {
+    what: first ? { kind: "cells", at: first.at, count: edits.length } : { kind },
+    sheets: [...new Set([...named, ...made.map(({ sheet }) => sheet)])],
+  };
+}

@@ -1,0 +1,166 @@
+import type { Applied, Change } from "../../core/model/changes.ts";
+import type { Grid } from "../../core/model/grid.ts";
+import type { Form } from "../../core/form/schema.ts";
+import { Refusal } from "../../core/model/refusal.ts";
+import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
+import type { Office } from "../../core/summary/offices.ts";
+import type { Session } from "../../pane/state/session.ts";
+import { hasTable, type CheckState } from "../../pane/state/state.ts";
+import type { SummaryDesk, SummaryWorkbook, SummedOffices } from "../../pane/state/summarizer.ts";
+import { keyOf, openContent, shownNames, type BenchFile, type BenchState } from "./workspace-state.ts";
+import type { Client } from "../worker/client.ts";
+import type { Editor } from "./editor.ts";
+import { fetchGrid } from "../worker/fetch-grid.ts";
+import { benchTexts } from "./texts.ts";
+
+interface SummedBench {
+  readonly session: Session;
+  readonly editor: Editor;
+  get(): BenchState;
+  set(patch: Partial<BenchState>): void;
+  /** Resolves once every file is open, or refused. */
+  opened(): Promise<unknown>;
+  /** Checks the sheets of a file that were not. */
+  checkAll(file: string): Promise<void>;
+  /** Opens an empty workbook in a tab. @returns its id */
+  create(name: string): Promise<string>;
+  drop(file: string): void;
+}
+
+/** The open files as what is summed up. One file gets its own sheets; of several a new workbook is made. */
+export class SummarySource implements SummaryDesk {
+  readonly isUndoable = true;
+  #target: { readonly workbook: FileTarget; readonly after: string | undefined } | undefined;
+
+  constructor(
+    private readonly client: Client,
+    private readonly bench: SummedBench,
+  ) {}
+
+  /** The sample is summed up only by itself, in its own file. */
+  async offices(): Promise<SummedOffices> {
+    await this.bench.opened();
+    const all = this.bench.get().files;
+    for (const { id } of all) await this.bench.checkAll(id);
+    const { checks } = this.bench.session.get();
+    const isSummary = (file: BenchFile) => holdsSummaries(file, checks);
+    const made = all.filter((file) => !isSummary(file));
+    const files = made.every(({ isSample }) => isSample) ? made : made.filter(({ isSample }) => !isSample);
+    const form = commonForm(files, checks) ?? this.bench.session.form;
+    const names = shownNames(this.bench.get().files);
+    const [only] = files;
+    const content = only && files.length === 1 ? openContent(this.bench.get(), only.id) : undefined;
+    if (only && content?.takes === "everything") {
+      const after = content.sheets.findLast(({ id }) => hasTable(checks.get(keyOf(only.id, id))))?.id;
+      this.#target = { workbook: new FileTarget(this.client, this.bench, only.id), after };
+      return { offices: officesOf(only, { name: only.name, checks, form, isTarget: true }), form };
+    }
+    this.#target = { workbook: new FileTarget(this.client, this.bench, this.bench.get().files.findLast(isSummary)?.id), after: undefined };
+    return { offices: files.flatMap((file) => officesOf(file, { name: names.get(file.id) ?? file.name, checks, form, isTarget: false })), form };
+  }
+
+  /** True for the file that got the sheets, or is about to. */
+  isIn(file: string): boolean {
+    return this.#target?.workbook.file === file;
+  }
+
+  target() {
+    if (!this.#target) return Promise.reject(new Refusal("sheet-gone"));
+    return Promise.resolve(this.#target);
+  }
+}
+
+/** One open workbook as the one that gets the sheets. Without a file, the first sheets open a new one. */
+class FileTarget implements SummaryWorkbook {
+  constructor(
+    private readonly client: Client,
+    private readonly bench: SummedBench,
+    public file: string | undefined,
+  ) {}
+
+  ownSheets(): Promise<readonly FoundOwnSheet[]> {
+    return Promise.resolve(this.file === undefined ? [] : (openContent(this.bench.get(), this.file)?.own ?? []));
+  }
+
+  read(sheet: string): Promise<Grid> {
+    return fetchGrid(this.client, this.file ?? "", sheet);
+  }
+
+  async apply(changes: readonly Change[]): Promise<Applied> {
+    if (this.file !== undefined && this.#takesAll(changes)) {
+      this.bench.drop(this.file);
+      return { written: [], clashes: [], made: [] };
+    }
+    if (this.file !== undefined) return this.bench.editor.apply(this.file, changes);
+    const name = freeName(benchTexts[this.bench.get().language].summaryFile, this.bench.get().files);
+    const file = await this.bench.create(name);
+    try {
+      const applied = await this.bench.editor.apply(file, changes);
+      this.file = file;
+      this.bench.set({ notice: { kind: "summary", file, name } });
+      return applied;
+    } catch (error) {
+      this.bench.drop(file);
+      throw error;
+    }
+  }
+
+  /** A workbook without sheets is none: its tab goes with the last one, where all were made here. */
+  #takesAll(changes: readonly Change[]): boolean {
+    const { sheets = [], own = [] } = openContent(this.bench.get(), this.file ?? "") ?? {};
+    const gone = new Set(changes.flatMap((change) => (change.kind === "delete-sheet" ? [change.sheet] : [])));
+    return sheets.length > 0 && sheets.every(({ id }) => gone.has(id) && own.some(({ sheet, isUnproven }) => sheet === id && isUnproven !== true));
+  }
+}
+
+/** True for a file of nothing but summary sheets, none of which holds an evaluation: it is made of offices and is none. */
+function holdsSummaries({ id: file, content }: BenchFile, checks: ReadonlyMap<string, CheckState>): boolean {
+  return content.state === "open" && content.sheets.length > 0 && content.sheets.every(({ id }) => checks.get(keyOf(file, id))?.phase === "own");
+}
+
+/** The form by which most of the sheets were checked, the first of them where several are as many; undefined where none was. */
+function commonForm(files: readonly BenchFile[], checks: ReadonlyMap<string, CheckState>): Form | undefined {
+  const states = files.flatMap(({ id, content }) => (content.state === "open" ? content.sheets.map((sheet) => checks.get(keyOf(id, sheet.id))) : []));
+  const used = new Map<string, { readonly form: Form; readonly times: number }>();
+  for (const state of states) {
+    if (!hasTable(state)) continue;
+    const { form } = state.check;
+    used.set(shapeOf(form), { form, times: (used.get(shapeOf(form))?.times ?? 0) + 1 });
+  }
+  return [...used.values()].reduce<{ readonly form: Form; readonly times: number } | undefined>((most, each) => (most && most.times >= each.times ? most : each), undefined)?.form;
+}
+
+/** What must be the same in forms whose numbers are added up: all but what the rules count as. */
+function shapeOf(form: Form): string {
+  return JSON.stringify({ ...form, rules: {} });
+}
+
+interface Summed {
+  readonly name: string;
+  readonly checks: ReadonlyMap<string, CheckState>;
+  readonly form: Form;
+  /** Lets cells be links. */
+  readonly isTarget: boolean;
+}
+
+/** A file's evaluations; where there is none to read, or none of the form, the reason. */
+function officesOf({ id: file, content }: BenchFile, { name, checks, form, isTarget }: Summed): readonly Office[] {
+  if (content.state === "refused") return [{ file: name, refusal: content }];
+  if (content.state !== "open") return [];
+  const offices = content.sheets.flatMap((sheet): readonly Office[] => {
+    const state = checks.get(keyOf(file, sheet.id));
+    if (state?.phase === "refused") return [{ file: `${name} / ${sheet.name}`, refusal: state }];
+    if (state?.phase === "failed") return [{ file: `${name} / ${sheet.name}`, refusal: { code: "damaged", detail: "" } }];
+    if (!hasTable(state)) return [];
+    if (shapeOf(state.check.form) !== shapeOf(form)) return [{ file: `${name} / ${sheet.name}`, refusal: { code: "other-form", detail: state.check.form.name.ja } }];
+    return [{ file: name, inspection: state.check.inspection, ...(isTarget && { sheetId: sheet.id }) }];
+  });
+  return offices.length > 0 ? offices : [{ file: name, refusal: { code: "table-missing", detail: "" } }];
+}
+
+function freeName(wanted: string, files: readonly BenchFile[]): string {
+  const taken = new Set(files.map(({ name }) => name));
+  let name = wanted;
+  for (let number = 2; taken.has(name); number++) name = wanted.replace(/(?=\.xlsx$)/, ` (${number})`);
+  return name;
+}

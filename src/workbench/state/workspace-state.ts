@@ -1,0 +1,128 @@
+import type { CellPlace } from "../../core/model/address.ts";
+import type { RefusalCode } from "../../core/model/refusal.ts";
+import { distinctNames } from "../../core/wording/distinct-names.ts";
+import type { Language } from "../../core/wording/language.ts";
+import type { Annotations, FrontSheet } from "../../pane/state/host-adapter.ts";
+import type { ChartView } from "../chart/chart-view.ts";
+import type { OpenedFile, SheetLayout } from "../worker/messages.ts";
+import type { RowCache } from "../worker/row-cache.ts";
+import { isUnsaved, type Charts, type History, type StepKind } from "./steps.ts";
+
+/** A file that is open, with what was done to it. */
+export interface OpenContent extends OpenedFile {
+  readonly state: "open";
+  readonly history: History;
+  readonly charts: Charts;
+}
+
+/** A file's tab. */
+export interface BenchFile {
+  readonly id: string;
+  readonly name: string;
+  /** The name after its folders, as far as the browser tells them. */
+  readonly path: string;
+  /** True for the file that the workbench opened by itself: it is in nothing of the user's. */
+  readonly isSample: boolean;
+  readonly content: { readonly state: "opening" } | { readonly state: "refused"; readonly code: RefusalCode; readonly detail: string } | OpenContent;
+  /** The sheet in front, "" where there is none. */
+  readonly sheet: string;
+}
+
+/** What the grid shows of a sheet. */
+export interface SheetScene {
+  readonly layout: SheetLayout;
+  readonly rows: RowCache;
+  readonly charts: readonly ChartView[];
+}
+
+/** A text on its way into a cell. */
+export interface Typing {
+  readonly key: string;
+  readonly at: CellPlace;
+  /** What the input begins with; undefined where it holds the first letters already. */
+  readonly text: string | undefined;
+  /** The text with which nothing would change. */
+  readonly unchanged: string | undefined;
+}
+
+/** What is said above the sheet. */
+export type BenchNotice =
+  | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string; readonly typing?: Typing }
+  | { readonly kind: "stays-text"; readonly at: CellPlace }
+  | { readonly kind: "saved"; readonly name: string }
+  | { readonly kind: "undone" | "redone"; readonly what: StepKind }
+  | { readonly kind: "summary"; readonly file: string; readonly name: string }
+  /** The sample was closed with changes in it: here it is as it was. */
+  | { readonly kind: "sample-closed"; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+
+export interface BenchState {
+  readonly language: Language;
+  readonly files: readonly BenchFile[];
+  readonly front: string;
+  readonly scenes: ReadonlyMap<string, SheetScene>;
+  readonly selections: ReadonlyMap<string, CellPlace>;
+  readonly annotations: ReadonlyMap<string, Annotations>;
+  readonly typing: Typing | undefined;
+  readonly notice: BenchNotice | undefined;
+  /** True where saving puts the review marks into the file. */
+  readonly savesMarks: boolean;
+  /** A file with unsaved changes that somebody wants to close. */
+  readonly closing: string | undefined;
+}
+
+export const emptyBench: Omit<BenchState, "language"> = {
+  files: [],
+  front: "",
+  scenes: new Map(),
+  selections: new Map(),
+  annotations: new Map(),
+  typing: undefined,
+  notice: undefined,
+  savesMarks: false,
+  closing: undefined,
+};
+
+/** A sheet's name throughout the workbench. */
+export function keyOf(file: string, sheet: string): string {
+  return `${file}/${sheet}`;
+}
+
+/** The file and the sheet of a key. */
+export function partsOf(key: string): { readonly file: string; readonly sheet: string } {
+  const slash = key.indexOf("/");
+  return { file: key.slice(0, slash), sheet: key.slice(slash + 1) };
+}
+
+/** The names of the files by which people tell them apart, by id. */
+export function shownNames(files: BenchState["files"]): ReadonlyMap<string, string> {
+  const names = distinctNames(files.map(({ path }) => path));
+  return new Map(files.map(({ id, name }, index) => [id, names[index] ?? name]));
+}
+
+/** The file in front. */
+export function frontFile({ files, front }: BenchState): BenchFile | undefined {
+  return files.find(({ id }) => id === front);
+}
+
+/** A file's content; undefined while it is not open. */
+export function openContent({ files }: Pick<BenchState, "files">, file: string): OpenContent | undefined {
+  const content = files.find(({ id }) => id === file)?.content;
+  return content?.state === "open" ? content : undefined;
+}
+
+/** The key of the sheet in front. */
+export function frontKey(state: BenchState): string | undefined {
+  return frontSheet(state)?.id;
+}
+
+export function frontSheet(state: BenchState): FrontSheet | undefined {
+  const file = frontFile(state);
+  if (file?.content.state !== "open") return undefined;
+  const sheet = file.content.sheets.find(({ id }) => id === file.sheet);
+  return sheet && { id: keyOf(file.id, sheet.id), name: sheet.name, source: file.name };
+}
+
+/** True where a file holds changes that were not saved. */
+export function isFileUnsaved({ content }: BenchFile): boolean {
+  return content.state === "open" && isUnsaved(content.history);
+}

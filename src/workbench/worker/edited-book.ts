@@ -1,0 +1,69 @@
+import type { Applied, Change } from "../../core/model/changes.ts";
+import type { ApplyWatch } from "../../core/model/ports.ts";
+import type { EditableFile, Snapshot } from "../../hosts/file/open-editable.ts";
+
+/** Changes that can be undone, and the bytes that remembering them may take. */
+const mostSteps = 200;
+const mostBytes = 256 * 1_048_576;
+
+/** A file with what it was before each change. */
+export class EditedBook {
+  #past: readonly Snapshot[] = [];
+  #future: readonly Snapshot[] = [];
+
+  constructor(readonly file: EditableFile) {}
+
+  /** How many changes can be undone, and done again. */
+  get steps(): { readonly undo: number; readonly redo: number } {
+    return { undo: this.#past.length, redo: this.#future.length };
+  }
+
+  /** @throws {Refusal} what the file refuses */
+  apply(changes: readonly Change[], watch: ApplyWatch): Promise<{ readonly applied: Applied; readonly isChanged: boolean }> {
+    return this.#change(() => this.file.apply(changes, watch));
+  }
+
+  /** Keeps a text in the file, or forgets it. @throws {Refusal} */
+  remember(name: string, text: string | undefined, sheet: string): Promise<{ readonly isChanged: boolean }> {
+    return this.#change(() => this.file.remember(name, text, sheet));
+  }
+
+  async #change<Done>(work: () => Promise<Done>): Promise<{ readonly applied: Done; readonly isChanged: boolean }> {
+    const before = this.file.snapshot();
+    const isNew = (await this.file.sheets()).length === 0;
+    const applied = await work();
+    const isChanged = this.file.snapshot() !== before;
+    if (isChanged) {
+      // A new workbook begins with its first sheets: without any it is none.
+      this.#past = isNew ? [] : latest([...this.#past, before]);
+      this.#future = [];
+    }
+    return { applied, isChanged };
+  }
+
+  undo(): void {
+    const last = this.#past.at(-1);
+    if (!last) return;
+    this.#past = this.#past.slice(0, -1);
+    this.#future = [...this.#future, this.file.snapshot()];
+    last.restore();
+  }
+
+  redo(): void {
+    const next = this.#future.at(-1);
+    if (!next) return;
+    this.#future = this.#future.slice(0, -1);
+    this.#past = [...this.#past, this.file.snapshot()];
+    next.restore();
+  }
+}
+
+/** The last of them, as many as may be kept; one in any case. */
+function latest(snapshots: readonly Snapshot[]): readonly Snapshot[] {
+  let bytes = 0;
+  const first = snapshots.findLastIndex((snapshot, index) => {
+    bytes += snapshot.size;
+    return bytes > mostBytes || snapshots.length - index >= mostSteps;
+  });
+  return snapshots.slice(Math.min(first + 1, snapshots.length - 1));
+}
