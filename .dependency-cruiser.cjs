@@ -1,49 +1,38 @@
 const { join } = require("node:path");
 
-/** The path of a sheet through src/core: a folder or file imports only what stands above it. */
-const stages = [
-  ["grid"],
-  ["finding.ts", "changes.ts", "sheet-plan.ts", "sheet-signs.ts", "refusal.ts", "lock.ts"],
-  ["wording"],
-  ["form"],
-  ["table"],
-  ["tree"],
-  ["learn"],
-  ["rules"],
-  ["review"],
-  ["fixes"],
-  ["summary"],
-  ["harden"],
-  ["outline"],
-  ["progress"],
-  ["acceptance"],
-  ["settings"],
-  ["send-back"],
-  ["workbook.ts"],
-  ["pace.ts"],
-  ["inspect.ts"],
-  ["report.ts"],
-];
+/** The rooms of each house from the top down: a room imports only what stands above it. What stands in no room comes last. */
+const houses = {
+  "src/core": ["model", "wording", "form", "table", "tree", "infer", "rules", "review", "fixes", "summary", "input-rules", "outline", "progress", "acceptance", "settings", "reply", "inspect.ts", "report.ts"],
+  "src/hosts/file": ["zip", "xml", "read", "looks", "text", "parts", "apply"],
+  "src/hosts/excel": ["exchange", "read", "events", "own-sheets", "apply"],
+  "src/pane": ["state", "texts", "ui", "frame", "form", "fixes", "review", "outline", "summary", "reply", "findings", "settings"],
+  "src/workbench": ["worker", "chart", "state", "grid", "page"],
+  "src/taskpane": ["state", "page", "commands"],
+};
 
-const pathOf = (names) =>
-  `^src/core/(${names.map((name) => (name.endsWith(".ts") ? `${name.replace(".", "\\.")}$` : `${name}/`)).join("|")})`;
+const pathOf = (house, names) => `^${house}/(${names.map((name) => (name.endsWith(".ts") ? `${name.replace(".", "\\.")}$` : `${name}/`)).join("|")})`;
+const besideRooms = (house) => `^${house}/[^/]+$`;
 
-const order = stages.slice(0, -1).map((stage, index) => ({
-  name: `core-order-${stage[0].replace(".ts", "")}`,
-  comment:
-    "A sheet's way through the core reads from the top down: grid, finding, wording, form, table, tree, learn, rules, review, fixes, " +
-    "summary, harden, outline, progress, acceptance, settings, send-back, workbook, inspect, report. What imports a later stage can no " +
-    "longer be read or tested without it. (Types of a form are free.)",
-  severity: "error",
-  from: { path: pathOf(stage) },
-  to: { path: pathOf(stages.slice(index + 1).flat()), pathNot: "^src/core/form/" },
-}));
+const order = Object.entries(houses).flatMap(([house, rooms]) =>
+  rooms.map((room, index) => ({
+    name: `${house.slice(4).replaceAll("/", "-")}-order-${room.replace(".ts", "")}`,
+    comment:
+      `Within ${house} what is needed comes first: ${rooms.join(", ")}, then what stands beside these rooms. A room that imports a later one ` +
+      "can no longer be read or tested without it. (Types of a form are free in the core.)",
+    severity: "error",
+    from: { path: pathOf(house, [room]) },
+    to: {
+      path: [...(index + 1 < rooms.length ? [pathOf(house, rooms.slice(index + 1))] : []), besideRooms(house)],
+      pathNot: [pathOf(house, rooms.slice(0, index + 1)), ...(house === "src/core" ? ["^src/core/form/"] : [])],
+    },
+  })),
+);
 
 const form = {
   name: "core-order-form-types",
   comment: "What stands above the form in the core's order may know the types of a form, never its code: it would depend on the words of a city.",
   severity: "error",
-  from: { path: pathOf(["grid", "finding.ts", "changes.ts", "refusal.ts", "wording"]) },
+  from: { path: pathOf("src/core", ["model", "wording"]) },
   to: { path: "^src/core/form/", dependencyTypesNot: ["type-only"] },
 };
 
@@ -52,11 +41,11 @@ module.exports = {
     ...order,
     form,
     {
-      name: "core-stages-only",
-      comment: "A file of the core belongs to a stage; one beside them would escape the order. Name a new stage in .dependency-cruiser.cjs.",
+      name: "core-rooms-only",
+      comment: "A file of the core belongs to a room; one beside them would escape the order. Name a new room in .dependency-cruiser.cjs.",
       severity: "error",
       from: { path: "^src/" },
-      to: { path: "^src/core/", pathNot: pathOf(stages.flat()) },
+      to: { path: "^src/core/", pathNot: pathOf("src/core", houses["src/core"]) },
     },
     {
       name: "core-is-pure",
