@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, statSync, utimesSync } from "node:fs";
+import { readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { needsInstall } from "./needs-install.mjs";
 
@@ -14,6 +14,8 @@ export function buildIfOld() {
   const started = new Date();
   if (sources.every((source) => newest(root + source) <= changed(root + witness))) return;
   needsInstall();
+  // Parts of the pane have names of their own in each version: what an earlier build left would stay for ever.
+  rmSync(`${root}dist`, { recursive: true, force: true });
   const build = spawnSync(process.execPath, ["node_modules/webpack/bin/webpack.js"], { cwd: root, encoding: "utf8" });
   if (build.status !== 0) {
     console.error(build.stdout + build.stderr);

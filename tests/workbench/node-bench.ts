@@ -16,7 +16,9 @@ export function newBench(waitFor: (kind: string) => Promise<void> | undefined = 
   const own = `${++benches}:`;
   const postMessage = (request: { readonly file: string; readonly kind: string }, ports: unknown) => {
     const serve: unknown = Reflect.get(globalThis, "onmessage");
-    const send = () => typeof serve === "function" && Reflect.apply(serve, globalThis, [{ data: { ...request, file: own + request.file }, ports }]);
+    const send = () => {
+      if (typeof serve === "function") Reflect.apply(serve, globalThis, [{ data: { ...request, file: own + request.file }, ports }]);
+    };
     const waited = waitFor(request.kind);
     if (waited) void waited.then(send);
     else send();

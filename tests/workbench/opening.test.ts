@@ -20,7 +20,7 @@ async function opened() {
 /** Of three sheets the first one is being checked, which lasts until it is let go. */
 async function opening() {
   const { bench, hold, ...others } = await opened();
-  hold();
+  void hold();
   const done = bench.open([three]);
   await expect.poll(others.frontSheet).toBe("表紙");
   const choose = (name: string) => bench.bringSheet(openContent(bench.get(), bench.get().front)?.sheets.find((sheet) => sheet.name === name)?.id ?? "");

@@ -48,7 +48,12 @@ describe("what a pane made", () => {
     const { made } = await pane.apply([write(listPlan("totals", "集計"))]);
     expect((await pane.ownSheets()).map(({ isUnproven }) => isUnproven)).toEqual([undefined]);
     pane.host.faults.restart();
-    const closed = new Promise<void>((resolve) => pane.host.faults.before(9, () => resolve(pane.excel.closePane())));
+    const closed = new Promise<void>((resolve) => {
+      pane.host.faults.before(9, () => {
+        pane.excel.closePane();
+        resolve();
+      });
+    });
     pane.apply([write(listPlan("findings", "指摘一覧"))]).catch(() => undefined);
     await closed;
     const left = book.sheets.at(-1)?.name ?? "";

@@ -56,7 +56,7 @@ export async function readAll(file: EditableFile): Promise<Grid[]> {
   return grids;
 }
 
-/** Writes the first cell that lets itself be written; on an empty workbook B2 of the first sheet. */
+/** Writes the first cell that lets itself be written; where all of them hold formulas, one below them. */
 async function editSomeCell(file: EditableFile, grids: readonly Grid[]): Promise<{ sheet: string; at: CellPlace; former: CellValue }> {
   let refused: unknown;
   for (const grid of grids) {
@@ -81,7 +81,7 @@ function* someCells(grid: Grid): Generator<{ at: CellPlace; former: CellValue }>
       yield { at: { row, column }, former };
     }
   }
-  if (count === 0) yield { at: { row: 1, column: 1 }, former: undefined };
+  yield { at: { row: grid.rowCount + 1, column: 1 }, former: undefined };
 }
 
 function compareParts(source: Uint8Array, saved: Uint8Array): CorpusRun["parts"] {
