@@ -1,22 +1,22 @@
 import type { Form } from "../core/form/schema.ts";
-import { mendsOf } from "../core/fixes/mends.ts";
-import { writeMends, type LeftMend } from "../core/fixes/write-mends.ts";
+import { fixGroupsOf } from "../core/fixes/mends.ts";
+import { writeFixes, type LeftFix } from "../core/fixes/write-mends.ts";
 import type { Inspection } from "../core/inspect.ts";
 import { copyFile, type Copies, type CopiedFile, type CopySource } from "./copies.ts";
 
 /** A source with its copy, and what was done to it. */
 export interface FixedFile extends CopiedFile {
   readonly cells: number;
-  readonly left: readonly LeftMend[];
+  readonly left: readonly LeftFix[];
 }
 
 /** Makes all safe mends of a workbook in a copy; without `copies` none. */
 export async function fixFile(path: string, form: Form, copies: Copies | undefined): Promise<FixedFile> {
   let cells = 0;
-  const left: LeftMend[] = [];
+  const left: LeftFix[] = [];
   const copied = await copyFile(path, form, copies, async (book, inspections) => {
     for (const inspection of inspections) {
-      const done = await mendSafely(book, inspection);
+      const done = await fixSafely(book, inspection);
       cells += done.cells;
       left.push(...done.left);
     }
@@ -25,8 +25,8 @@ export async function fixFile(path: string, form: Form, copies: Copies | undefin
   return { ...copied, cells, left };
 }
 
-async function mendSafely(book: CopySource, { sheet, findings }: Inspection): Promise<Pick<FixedFile, "cells" | "left">> {
-  const safe = mendsOf(findings).filter(({ safety }) => safety === "safe");
-  const { done, left } = await writeMends(safe, (mends) => book.apply([{ kind: "edit-cells", sheet: sheet.id, edits: mends.flatMap(({ edits }) => edits) }]));
+async function fixSafely(book: CopySource, { sheet, findings }: Inspection): Promise<Pick<FixedFile, "cells" | "left">> {
+  const safe = fixGroupsOf(findings).filter(({ safety }) => safety === "safe");
+  const { done, left } = await writeFixes(safe, (fixGroups) => book.apply([{ kind: "edit-cells", sheet: sheet.id, edits: fixGroups.flatMap(({ edits }) => edits) }]));
   return { cells: done?.written.length ?? 0, left };
 }

@@ -1,5 +1,5 @@
 import { Refusal } from "../core/model/refusal.ts";
-import { wordRefusal } from "../core/wording/refusals.ts";
+import { describeRefusal } from "../core/wording/refusals.ts";
 import type { Command, ExitStatus } from "./command.ts";
 import { check } from "./commands/check.ts";
 import { asksForHelp, UsageError } from "./options.ts";
@@ -31,7 +31,7 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof Refusal) return `${wordRefusal(error.code, error.detail, "ja")}\n${wordRefusal(error.code, error.detail, "en")}\n`;
+  if (error instanceof Refusal) return `${describeRefusal(error.code, error.detail, "ja")}\n${describeRefusal(error.code, error.detail, "en")}\n`;
   return `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
 }
 

@@ -3,11 +3,11 @@ import type { Form } from "../core/form/schema.ts";
 import { a1, a1Range } from "../core/model/address.ts";
 import type { Inspection } from "../core/inspect.ts";
 import type { Refusal } from "../core/model/refusal.ts";
-import { wordMarkLevel, wordReasons } from "../core/review/say.ts";
-import { wordFinding } from "../core/rules/say.ts";
+import { describeMarkLevel, describeReasons } from "../core/review/say.ts";
+import { describeFinding } from "../core/rules/say.ts";
 import type { Language, Wording } from "../core/wording/language.ts";
-import { dayOfIso, wordDay } from "../core/wording/era.ts";
-import { wordRefusal } from "../core/wording/refusals.ts";
+import { dayOfIso, describeDay } from "../core/wording/era.ts";
+import { describeRefusal } from "../core/wording/refusals.ts";
 import type { CheckedFile, CheckedSheet } from "./check-files.ts";
 import { inert, type Paint } from "./terminal-text.ts";
 
@@ -47,7 +47,7 @@ export function titleLine({ path }: Pick<CheckedFile, "path">): string {
 
 /** Why something could not be done. */
 export function refusalLine({ code, detail }: Refusal, { language, paint }: Face): string {
-  return `  ${paint(wordRefusal(code, detail, language), "error")}`;
+  return `  ${paint(describeRefusal(code, detail, language), "error")}`;
 }
 
 function sheetLines(inspection: CheckedSheet, face: Face): string[] {
@@ -78,8 +78,8 @@ export function sheetLine({ sheet, table, counts }: Inspection, { language }: Fa
 /** A row to review, with the reasons. */
 export function markLine(mark: ReviewMark, { form, language }: Face): string {
   const rows = `${mark.firstRow + 1}:${mark.lastRow + 1}`;
-  const reasons = wordReasons(mark, form, language).join(" ");
-  return `  ◆ ${wordMarkLevel(mark.level, language)}  ${rows}  ${mark.code ?? "-"}  ${inert(mark.title)}  ${reasons}`;
+  const reasons = describeReasons(mark, form, language).join(" ");
+  return `  ◆ ${describeMarkLevel(mark.level, language)}  ${rows}  ${mark.code ?? "-"}  ${inert(mark.title)}  ${reasons}`;
 }
 
 function worstFirst(findings: readonly Finding[]): readonly Finding[] {
@@ -88,15 +88,15 @@ function worstFirst(findings: readonly Finding[]): readonly Finding[] {
 
 function findingLine(finding: Finding, { form, language, paint }: Face): string {
   const severity = paint(severityWords[finding.severity][language], finding.severity);
-  const { what } = wordFinding(finding, form, language);
+  const { what } = describeFinding(finding, form, language);
   const [edit] = finding.fix?.edits ?? [];
   const proposal = edit && edit.to !== "" ? `  → ${inert(edit.to)}` : "";
   return `  ${severity}  ${a1(finding.at)}  ${finding.code ?? "-"}  ${what}${proposal}  [${finding.rule}]`;
 }
 
 function acceptedLine([finding, { reason, by, on }]: CheckedSheet["accepted"][number], { form, language }: Face): string {
-  const { what } = wordFinding(finding, form, language);
-  const day = wordDay(dayOfIso(on), language);
+  const { what } = describeFinding(finding, form, language);
+  const day = describeDay(dayOfIso(on), language);
   const decided = language === "ja" ? `理由: ${inert(reason)}（${inert(by)}、${day}）` : `reason: ${inert(reason)} (${inert(by)}, ${day})`;
   return `    ${a1(finding.at)}  ${finding.code ?? "-"}  ${what}  ${decided}  [${finding.rule}]`;
 }
@@ -105,7 +105,7 @@ function totalLine(files: readonly CheckedFile[], { language }: Face): string {
   const findings = files.flatMap((file) => file.inspections.flatMap((inspection) => inspection.findings));
   const marks = files.flatMap((file) => file.inspections.flatMap((inspection) => inspection.marks));
   const words = severities.map((severity) => `${severityWords[severity][language]} ${count(findings, severity)}`);
-  const review = (["required", "attention"] as const).map((level) => `${wordMarkLevel(level, language)} ${marks.filter((mark) => mark.level === level).length}`);
+  const review = (["required", "attention"] as const).map((level) => `${describeMarkLevel(level, language)} ${marks.filter((mark) => mark.level === level).length}`);
   const left = files.flatMap((file) => file.inspections.flatMap(({ accepted }) => accepted)).length;
   const leftWords = left === 0 ? [] : [language === "ja" ? `そのままにした指摘 ${left}` : `left as they are ${left}`];
   const refused = files.filter(({ refusal }) => refusal).length;

@@ -4,7 +4,7 @@ import type { Language } from "../core/wording/language.ts";
 export interface WritingTexts {
   readonly safe: string;
   readonly suggested: string;
-  readonly noMends: string;
+  readonly noFixes: string;
   /** Findings that no program can mend. */
   readonly byHand: (count: number) => string;
   readonly leftOut: string;
@@ -25,7 +25,7 @@ export const texts: Readonly<Record<Language, WritingTexts>> = {
   ja: {
     safe: "安全",
     suggested: "提案",
-    noMends: "自動で直せる指摘はありません。",
+    noFixes: "自動で直せる指摘はありません。",
     byHand: (count) => `ほかに、人が直す指摘が${count}件あります（npm run check で見られます）。`,
     leftOut: "見送り",
     nothingToFix: "安全な修正がないため、書き出しませんでした。",
@@ -42,7 +42,7 @@ export const texts: Readonly<Record<Language, WritingTexts>> = {
   en: {
     safe: "safe",
     suggested: "suggested",
-    noMends: "Nothing here can be mended automatically.",
+    noFixes: "Nothing here can be mended automatically.",
     byHand: (count) => `Besides, a person must mend ${count} (npm run check lists them).`,
     leftOut: "left out",
     nothingToFix: "There is no safe mend, so nothing was written.",

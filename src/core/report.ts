@@ -5,8 +5,8 @@ import { a1, a1Range, columnLetters } from "./model/address.ts";
 import type { CellValue } from "./model/grid.ts";
 import type { Inspection } from "./inspect.ts";
 import type { RefusalCode } from "./model/refusal.ts";
-import { wordReasons } from "./review/say.ts";
-import { wordFinding } from "./rules/say.ts";
+import { describeReasons } from "./review/say.ts";
+import { describeFinding } from "./rules/say.ts";
 import type { Language } from "./wording/language.ts";
 
 /** One file's part of the JSON report; `error` is null unless the file could not be checked. */
@@ -39,7 +39,7 @@ export function sheetReport(inspection: Inspection, accepted: SplitFindings["acc
 
 function findingReport(finding: Finding, form: Form, language: Language) {
   const { rule, severity, at, code, value } = finding;
-  const message = wordFinding(finding, form, language).what;
+  const message = describeFinding(finding, form, language).what;
   return { rule, severity, cell: a1(at), code, value: plain(value), message, fix: fixReport(finding) };
 }
 
@@ -55,5 +55,5 @@ function plain(value: CellValue): string | number | boolean {
 }
 
 function reviewReport(mark: ReviewMark, form: Form, language: Language) {
-  return { code: mark.code, level: mark.level, rows: `${mark.firstRow + 1}:${mark.lastRow + 1}`, reasons: wordReasons(mark, form, language) };
+  return { code: mark.code, level: mark.level, rows: `${mark.firstRow + 1}:${mark.lastRow + 1}`, reasons: describeReasons(mark, form, language) };
 }

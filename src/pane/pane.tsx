@@ -1,10 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, useCallback, useDeferredValue, useRef } from "react";
 import { CheckBar } from "./frame/check-bar.tsx";
-import { frontState } from "./state/checks.ts";
+import { activeState } from "./state/checks.ts";
 import { FindingsView } from "./findings/findings-view.tsx";
 import { KindFilter } from "./findings/kind-filter.tsx";
-import { KeeperNotice } from "./settings/document-settings-notice.tsx";
+import { DocumentSettingsNotice } from "./settings/document-settings-notice.tsx";
 import { LiveRegion } from "./frame/live-region.tsx";
 import { NumbersView } from "./summary/numbers-view.tsx";
 import { OutlineView } from "./outline/outline-view.tsx";
@@ -54,7 +54,7 @@ export const Pane = memo(function Pane({ session }: { readonly session: Session 
   const state = useStore(session);
   // A result is drawn in slices, so that a long one does not hold the page up.
   const sheet = useDeferredValue(state.sheet);
-  const checkState = useDeferredValue(frontState(state));
+  const checkState = useDeferredValue(activeState(state));
   const check = shownCheck(checkState);
   const { view } = state;
   const isSetting = view === "settings";
@@ -67,7 +67,7 @@ export const Pane = memo(function Pane({ session }: { readonly session: Session 
         {!isSetting && check && <KindFilter session={session} check={check} filter={state.filter.kinds} />}
         {!isSetting && sheet && check && <ProgressLine progress={state.progress.get(sheet.id)} />}
         <div role="status" className={styles.said}>
-          <KeeperNotice keeper={session.keeper} />
+          <DocumentSettingsNotice documentSettings={session.documentSettings} />
           <SummaryNotice summarizer={session.summarizer} />
         </div>
         {!isSetting && check && <ViewTabs view={view} onChoose={(chosen) => session.look(chosen)} />}

@@ -7,8 +7,8 @@ import { LanguageContext } from "../pane/texts/texts.ts";
 import { ThemeProvider } from "../pane/ui/theme.tsx";
 import { Absence } from "./page/absence.tsx";
 import { App } from "./page/app.tsx";
-import { ExcelDesk } from "./state/excel-adapter.ts";
-import { ExcelFront } from "../hosts/excel/events/active-sheet.ts";
+import { ExcelAdapter } from "./state/excel-adapter.ts";
+import { ExcelActiveSheet } from "../hosts/excel/events/active-sheet.ts";
 import { arrival, associate, displayLanguage, isDarkTheme, onThemeChange, showPane } from "../hosts/excel/page.ts";
 import { languageOf, taskTexts, type AbsenceCause } from "./page/texts.ts";
 
@@ -22,29 +22,29 @@ async function start(): Promise<void> {
   const late = setTimeout(() => showAbsence("not-loaded"), Math.max(0, patience - performance.now()));
   const arrived = await arrival(elementOf("office").getAttribute("href") ?? "");
   clearTimeout(late);
-  if (arrived === "excel") await startDesk();
+  if (arrived === "excel") await startAdapter();
   else showAbsence(arrived);
 }
 
-async function startDesk(): Promise<void> {
+async function startAdapter(): Promise<void> {
   try {
-    const options = { onEditing: (editing: boolean) => desk.waitForEdit(editing) };
-    const desk = new ExcelDesk(await openExcelWorkbook(options), new ExcelFront(options));
+    const options = { onEditing: (editing: boolean) => adapter.waitForEdit(editing) };
+    const adapter = new ExcelAdapter(await openExcelWorkbook(options), new ExcelActiveSheet(options));
     registerCommands(
       { associate, showPane },
       {
-        checkFront: () => desk.checkFront(),
-        toggleMarks: () => desk.toggleMarks(),
-        summarize: async () => desk.session.summarizer.make(desk.session.keeper.get().settings.language ?? languageOf(displayLanguage())),
+        checkActive: () => adapter.checkActive(),
+        toggleMarks: () => adapter.toggleMarks(),
+        summarize: async () => adapter.session.summarizer.make(adapter.session.documentSettings.get().settings.language ?? languageOf(displayLanguage())),
       },
     );
     show(
       <ExcelTheme>
-        <App desk={desk} />
+        <App adapter={adapter} />
       </ExcelTheme>,
       displayLanguage(),
     );
-    await desk.start();
+    await adapter.start();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     showAbsence("too-old");

@@ -52,8 +52,8 @@ describe("a file whose name begins like an option", () => {
     const run = inFolder("check", "--help", "--out=evil.xlsx", "-h.xlsx", "a.xlsx");
     expect([run.status, run.stdout.match(/■ .*/g)]).toEqual([1, ["■ --help", "■ --out=evil.xlsx", "■ -h.xlsx", "■ a.xlsx"]]);
     expect(inFolder("-h.xlsx", "--format", "json").stdout).toContain('"path": "-h.xlsx"');
-    const mended = inFolder("fix", "--safe", "--out", work.path("named"), "--", "--out=evil.xlsx", "-h.xlsx");
-    expect([mended.status, work.list("named")]).toEqual([0, ["--out=evil.xlsx", "-h.xlsx"]]);
+    const fixed = inFolder("fix", "--safe", "--out", work.path("named"), "--", "--out=evil.xlsx", "-h.xlsx");
+    expect([fixed.status, work.list("named")]).toEqual([0, ["--out=evil.xlsx", "-h.xlsx"]]);
   });
 
   it("options that name no file stay options; behind -- there are files only", () => {

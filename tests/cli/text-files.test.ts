@@ -8,7 +8,7 @@ const work = new WorkFolder();
 
 /** The clean sheet as a file with a fault at D6: quoted where a comma asks for it, "\r\n" between lines. */
 const faulty = cleanRows.map((row, at) => row.map((cell, column) => (at === 5 && column === 3 ? '"順調 "' : cell === "花壇の手入れ" ? '"花壇の, ""手"" 入れ"' : cell)).join(",")).join("\r\n");
-const mended = faulty.replace('"順調 "', '"順調"');
+const fixed = faulty.replace('"順調 "', '"順調"');
 
 describe("fix --safe writes a copy of a text file", () => {
   it.each([
@@ -19,7 +19,7 @@ describe("fix --safe writes a copy of a text file", () => {
     const source = work.put(`${name}.csv`, encode(faulty));
     const run = tenken(["fix", source, "--safe", "--out", work.path("out")]);
     expect([run.status, run.stdout.includes("1個のセルを直し")]).toEqual([0, true]);
-    expect(readFileSync(work.path("out", `${name}.csv`)).equals(encode(mended))).toBe(true);
+    expect(readFileSync(work.path("out", `${name}.csv`)).equals(encode(fixed))).toBe(true);
     expect(readFileSync(source).equals(encode(faulty))).toBe(true);
   });
 

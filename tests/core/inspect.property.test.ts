@@ -6,7 +6,7 @@ import { faultsOf } from "./faults.ts";
 import { layOut, layouts, shapes } from "./random-sheet.ts";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { inspect } from "../../src/core/inspect.ts";
-import { wordFinding } from "../../src/core/rules/say.ts";
+import { describeFinding } from "../../src/core/rules/say.ts";
 import { languages } from "../../src/core/wording/language.ts";
 import { gridOf, inspectRows } from "./sheet.ts";
 
@@ -63,7 +63,7 @@ describe("a random clean evaluation in any layout", () => {
         const grid = gridOf(rows.map((row) => Array.from(row)));
         const inspection = inspect(grid, osakaWard);
         const findings = inspection?.findings ?? [];
-        for (const finding of findings) for (const language of languages) wordFinding(finding, osakaWard, language);
+        for (const finding of findings) for (const language of languages) describeFinding(finding, osakaWard, language);
         const places = findings.map(({ at }) => at.row * 1000 + at.column);
         expect(places).toEqual([...places].sort((one, other) => one - other));
         const cellsAndRules = findings.map(({ rule, at }) => `${rule} ${a1(at)}`);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { constantText, freeSign, readSign, reference, sealName, sheetOf, signName, textConstant } from "../../src/core/model/sheet-signs.ts";
+import { constantText, freeTag, readTag, reference, fingerprintName, sheetOf, tagName, textConstant } from "../../src/core/model/sheet-signs.ts";
 
 describe("signs", () => {
   it("are numbered from 2 on, and read back; seals and others' names are none", () => {
-    const names = [1, 2, 10].map((number) => signName({ own: "totals", number }));
+    const names = [1, 2, 10].map((number) => tagName({ own: "totals", number }));
     expect(names).toEqual(["_tenken_totals", "_tenken_totals_2", "_tenken_totals_10"]);
-    expect(names.map(readSign)).toEqual([1, 2, 10].map((number) => ({ own: "totals", number })));
-    expect(readSign("_TENKEN_Review")).toEqual({ own: "review", number: 1 });
-    expect([...names.map(sealName), "_tenken_other", "tenken_totals", "_tenken_totals_x", "_tenken_totals_0"].map(readSign)).toEqual(Array(7).fill(undefined));
-    expect(freeSign("totals", new Set(["_tenken_totals", "_tenken_totals_3"]))).toBe("_tenken_totals_2");
+    expect(names.map(readTag)).toEqual([1, 2, 10].map((number) => ({ own: "totals", number })));
+    expect(readTag("_TENKEN_Review")).toEqual({ own: "review", number: 1 });
+    expect([...names.map(fingerprintName), "_tenken_other", "tenken_totals", "_tenken_totals_x", "_tenken_totals_0"].map(readTag)).toEqual(Array(7).fill(undefined));
+    expect(freeTag("totals", new Set(["_tenken_totals", "_tenken_totals_3"]))).toBe("_tenken_totals_2");
   });
 
   it.each(["集計", "集計 (2)", "Mayor's", "A!B", "#REF"])("the sheet %j is found again from the formula of its sign", (sheet) => {
@@ -20,7 +20,7 @@ describe("signs", () => {
   });
 
   it("a seal is a text, whatever stands in it", () => {
-    for (const seal of ["", "ab12", 'a"b""', "=1", '"'.repeat(450), '"&"']) expect(constantText(textConstant(seal))).toBe(seal);
+    for (const fingerprint of ["", "ab12", 'a"b""', "=1", '"'.repeat(450), '"&"']) expect(constantText(textConstant(fingerprint))).toBe(fingerprint);
     expect(["1", "集計!$A$1", '"a"&A1', ""].map(constantText)).toEqual(Array(4).fill(undefined));
   });
 });

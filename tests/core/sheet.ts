@@ -4,7 +4,7 @@ import type { Form } from "../../src/core/form/schema.ts";
 import { a1 } from "../../src/core/model/address.ts";
 import { GridBuilder, type CellValue, type Grid } from "../../src/core/model/grid.ts";
 import { inspect, type Inspection } from "../../src/core/inspect.ts";
-import { wordFinding } from "../../src/core/rules/say.ts";
+import { describeFinding } from "../../src/core/rules/say.ts";
 import { languages } from "../../src/core/wording/language.ts";
 
 /** Cells by their A1 address. A date is { date: serial }, with its number format. */
@@ -48,7 +48,7 @@ export function gridOf(rows: readonly (readonly CellValue[])[], put: Cells = {},
 export function inspectRows(rows: readonly (readonly CellValue[])[], put: Cells = {}, form: Form = osakaWard, date1904 = false): Inspection {
   const inspection = inspect(gridOf(rows, put, date1904), form);
   if (!inspection) throw new Error("no table found");
-  for (const finding of inspection.findings) for (const language of languages) wordFinding(finding, form, language);
+  for (const finding of inspection.findings) for (const language of languages) describeFinding(finding, form, language);
   return inspection;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mendsOf } from "../../src/core/fixes/mends.ts";
+import { fixGroupsOf } from "../../src/core/fixes/mends.ts";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { readerOf } from "../../src/core/form/reader.ts";
 import type { CellValue, Grid } from "../../src/core/model/grid.ts";
@@ -87,7 +87,7 @@ const measures: readonly (readonly [string, Measure])[] = [
     "mends that share cells, one with the next",
     (count, counter) => {
       const place = (row: number) => ({ at: { row, column: 0 }, from: "1", to: "2" });
-      mendsOf(numbers(count).map((row): Finding => ({ ...plain, get fix() {
+      fixGroupsOf(numbers(count).map((row): Finding => ({ ...plain, get fix() {
         counter.steps++;
         return { safety: "safe", edits: [place(row), place(row + 1)] } as const;
       } })));

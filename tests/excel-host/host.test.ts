@@ -79,7 +79,7 @@ test("document settings are saved in the workbook and are there when the pane is
     excel.evaluate(
       () =>
         new Promise((resolve) => {
-          Office.context.document.settings.set("tenken", { mends: [value] });
+          Office.context.document.settings.set("tenken", { fixGroups: [value] });
           Office.context.document.settings.saveAsync(({ status }) => resolve(status));
         }),
     );
@@ -94,7 +94,7 @@ test("document settings are saved in the workbook and are there when the pane is
     const kept: unknown = Office.context.document.settings.get("tenken");
     return kept;
   });
-  expect(read).toEqual({ mends: ["一"] });
+  expect(read).toEqual({ fixGroups: ["一"] });
 });
 
 test("a command of the ribbon runs its function, also when it came before the pane listened", async () => {

@@ -129,7 +129,7 @@ async function takeBench(browser: Browser): Promise<readonly Taken[]> {
   const { page } = await openWorkbench(browser, undefined, { viewport: benchSize });
   await page.getByRole("group", { name: "種類で絞り込む" }).getByRole("button", { name: "要見直し" }).click();
   await page.getByRole("list", { name: "指摘と見直しの一覧" }).getByRole("button").first().click();
-  const bench = await save(manual("workbench"), page);
+  const workspace = await save(manual("workbench"), page);
   await page.setViewportSize(listSize);
   await page.locator("input[type=file]").setInputFiles({ name: "summary.xlsx", mimeType: "", buffer: Buffer.from(await summaryFile()) });
   await page.getByRole("tab", { name: "要見直し一覧" }).waitFor();
@@ -137,7 +137,7 @@ async function takeBench(browser: Browser): Promise<readonly Taken[]> {
   await page.getByText("見直しの方向").first().waitFor();
   const list = await save(manual("review-list"), page, page.getByRole("grid"));
   await page.context().close();
-  return [bench, list];
+  return [workspace, list];
 }
 
 /** Once nothing moves any more, and with the pointer away. */

@@ -117,7 +117,7 @@ describe("functions and shortcuts", () => {
 
   beforeAll(() => {
     shortcuts = shortcutsShape.parse(readJson("src/taskpane/commands/shortcuts.json"));
-    registerCommands({ associate: (name) => void associated.push(name), showPane: () => Promise.resolve() }, { checkFront: () => Promise.resolve(), toggleMarks: () => Promise.resolve(), summarize: () => Promise.resolve() });
+    registerCommands({ associate: (name) => void associated.push(name), showPane: () => Promise.resolve() }, { checkActive: () => Promise.resolve(), toggleMarks: () => Promise.resolve(), summarize: () => Promise.resolve() });
   });
 
   test("every function of the ribbon is registered, and no other", () => {

@@ -4,8 +4,8 @@ import { osakaWard } from "../../src/core/form/built-in.ts";
 import { inspect } from "../../src/core/inspect.ts";
 import type { EditableWorkbook } from "../../src/core/model/ports.ts";
 import type { EditableFile } from "../../src/hosts/file/open-editable.ts";
-import { Hardener } from "../../src/pane/state/input-rules.ts";
-import { saySummary } from "../../src/pane/summary/say-summary.ts";
+import { InputRuleEditor } from "../../src/pane/state/input-rules.ts";
+import { describeSummary } from "../../src/pane/summary/say-summary.ts";
 import { Summarizer } from "../../src/pane/state/summarizer.ts";
 import { openForEdit, partText } from "../hosts/file/write/open.ts";
 import { withPart } from "../hosts/file/write/with-part.ts";
@@ -14,9 +14,9 @@ const sample = new Uint8Array(readFileSync("assets/samples/sample.xlsx"));
 const names = async (file: EditableFile) => (await file.sheets()).map(({ name }) => name);
 
 /** A file whose evaluation is signed as a sheet of ours, as whoever has the file can do it. */
-async function signed(kind: string, seal: string): Promise<Uint8Array> {
+async function signed(kind: string, fingerprint: string): Promise<Uint8Array> {
   const xml = (await partText(sample, "xl/workbook.xml")) ?? "";
-  const mine = `<definedName name="_tenken_${kind}" hidden="1">'総括表'!$A$1</definedName><definedName name="_tenken_${kind}_seal" hidden="1">"${seal}"</definedName>`;
+  const mine = `<definedName name="_tenken_${kind}" hidden="1">'総括表'!$A$1</definedName><definedName name="_tenken_${kind}_seal" hidden="1">"${fingerprint}"</definedName>`;
   return withPart(sample, "xl/workbook.xml", xml.includes("<definedNames>") ? xml.replace("<definedNames>", `<definedNames>${mine}`) : xml.replace("</sheets>", `</sheets><definedNames>${mine}</definedNames>`));
 }
 
@@ -43,7 +43,7 @@ describe("summary sheets", () => {
     await again.make("ja");
     const { summary } = again.get();
     expect(summary).toMatchObject({ phase: "asking", doubts: three.slice(1).map((name) => ({ found: { name }, doubts: ["unproven"] })) });
-    const said = saySummary(summary, false, "ja");
+    const said = describeSummary(summary, false, "ja");
     for (const name of three.slice(1)) expect(said).toContain(`「${name}」前に作った総括シートと見られますが、この画面で作ったものではありません`);
     expect(await names(later)).toEqual(three);
     await again.decide("overwrite");
@@ -53,13 +53,13 @@ describe("summary sheets", () => {
   });
 
   it.each(["totals", "review", "findings"])("an evaluation that is signed as %s is asked about and kept, whatever is answered", async (kind) => {
-    for (const seal of ["unfinished", "0123456789abcdef"]) {
-      const file = await openForEdit(await signed(kind, seal));
+    for (const fingerprint of ["unfinished", "0123456789abcdef"]) {
+      const file = await openForEdit(await signed(kind, fingerprint));
       const [{ id } = { id: "" }] = await file.sheets();
       const before = await file.read(id);
       const summarizer = summarizerOf(file);
       await summarizer.make("ja");
-      if (seal !== "unfinished") {
+      if (fingerprint !== "unfinished") {
         expect(summarizer.get().summary).toMatchObject({ phase: "asking", doubts: [{ found: { name: "総括表" }, doubts: ["evaluation"] }] });
         await summarizer.decide("overwrite");
       }
@@ -99,29 +99,29 @@ describe("summary sheets", () => {
     const apply: EditableWorkbook["apply"] = async (changes) => ({ ...(await file.apply(changes)), leftovers: ["Tenken 1a2b3c4d"] });
     const summarizer = summarizerOf(file, () => ({ ownSheets: () => file.ownSheets(), read: (id) => file.read(id), apply }));
     await summarizer.make("ja");
-    expect(saySummary(summarizer.get().summary, true, "ja")).toContain("「Tenken 1a2b3c4d」があります。この画面で作ったものではないため、そのままにしました。");
+    expect(describeSummary(summarizer.get().summary, true, "ja")).toContain("「Tenken 1a2b3c4d」があります。この画面で作ったものではないため、そのままにしました。");
   });
 });
 
 describe("input rules", () => {
-  const hardenerOf = (file: EditableFile) => {
+  const inputRuleEditorOf = (file: EditableFile) => {
     const workbook = { sheets: () => file.sheets(), read: (id: string) => file.read(id), apply: (changes: Parameters<EditableFile["apply"]>[0]) => file.apply(changes), ownSheets: () => file.ownSheets(), recall: () => Promise.resolve(undefined), remember: () => Promise.resolve() };
     return async (id: string) => {
       const inspection = inspect(await file.read(id), osakaWard);
-      return new Hardener(workbook, () => inspection?.inputRules, () => osakaWard);
+      return new InputRuleEditor(workbook, () => inspection?.inputRules, () => osakaWard);
     };
   };
 
   it("of an earlier session are taken away after the user was asked about the sheet of terms, with its name", async () => {
     const first = await openForEdit(sample);
     const [{ id } = { id: "" }] = await first.sheets();
-    await (await hardenerOf(first)(id)).harden(id, "ja");
+    await (await inputRuleEditorOf(first)(id)).addInputRules(id, "ja");
     const file = await openForEdit(await first.save());
-    const hardener = await hardenerOf(file)(id);
-    await hardener.soften(id);
-    expect([hardener.get().harden, await names(file)]).toMatchObject([{ phase: "asking", sheet: id, choices: { name: "選択肢" } }, ["総括表", "選択肢"]]);
-    await hardener.agree();
-    expect([hardener.get().harden.phase, await names(file)]).toEqual(["removed", ["総括表"]]);
+    const inputRuleEditor = await inputRuleEditorOf(file)(id);
+    await inputRuleEditor.removeInputRules(id);
+    expect([inputRuleEditor.get().addInputRules, await names(file)]).toMatchObject([{ phase: "asking", sheet: id, choices: { name: "選択肢" } }, ["総括表", "選択肢"]]);
+    await inputRuleEditor.agree();
+    expect([inputRuleEditor.get().addInputRules.phase, await names(file)]).toEqual(["removed", ["総括表"]]);
   });
 
   it("an evaluation that is signed as a sheet of terms never goes", async () => {
@@ -129,8 +129,8 @@ describe("input rules", () => {
     const [{ id } = { id: "" }] = await file.sheets();
     // The record, which makes it the sheet of terms of itself.
     const forged: EditableFile["ownSheets"] = async () => (await file.ownSheets()).map((own) => ({ ...own, of: id }));
-    const hardener = new Hardener({ sheets: () => file.sheets(), read: (sheet) => file.read(sheet), apply: (changes) => file.apply(changes), ownSheets: forged, recall: () => Promise.resolve(undefined), remember: () => Promise.resolve() }, () => undefined, () => osakaWard);
-    await hardener.soften(id);
-    expect([hardener.get().harden, await names(file)]).toEqual([{ phase: "refused", sheet: id, code: "not-ours", detail: "総括表" }, ["総括表"]]);
+    const inputRuleEditor = new InputRuleEditor({ sheets: () => file.sheets(), read: (sheet) => file.read(sheet), apply: (changes) => file.apply(changes), ownSheets: forged, recall: () => Promise.resolve(undefined), remember: () => Promise.resolve() }, () => undefined, () => osakaWard);
+    await inputRuleEditor.removeInputRules(id);
+    expect([inputRuleEditor.get().addInputRules, await names(file)]).toEqual([{ phase: "refused", sheet: id, code: "not-ours", detail: "総括表" }, ["総括表"]]);
   });
 });

@@ -6,10 +6,10 @@ import { Refusal } from "../../src/core/model/refusal.ts";
 import { languages } from "../../src/core/wording/language.ts";
 import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
-import { learnedLevels, learnedScales, leftOutColumns } from "../../src/pane/form/learned-parts.ts";
-import { Learner, type LearnWorkbook, type Proposed } from "../../src/pane/state/inference.ts";
+import { inferredLevels, inferredScales, leftOutColumns } from "../../src/pane/form/learned-parts.ts";
+import { Inference, type InferenceWorkbook, type Proposed } from "../../src/pane/state/inference.ts";
 import { namedForm } from "../../src/pane/state/named-form.ts";
-import { sayLearning } from "../../src/pane/form/say-learning.ts";
+import { describeInference } from "../../src/pane/form/say-learning.ts";
 import { bureauRows, cityRows, workbookOf, type Cell } from "../core/infer/form-sheets.ts";
 import { note } from "../core/sheet.ts";
 
@@ -28,28 +28,28 @@ async function gridOf(rows: Rows, put: Readonly<Record<string, Cell>>): Promise<
 }
 
 /** A learner over a workbook, and the forms that it handed over. */
-async function learnerOf(rows: Rows, put: Readonly<Record<string, Cell>> = {}, keep: (form: Form) => Promise<void> = () => Promise.resolve()) {
+async function inferenceOf(rows: Rows, put: Readonly<Record<string, Cell>> = {}, keep: (form: Form) => Promise<void> = () => Promise.resolve()) {
   const { book, sheet } = await open(rows, put);
   const forms: Form[] = [];
   const onForm = async (form: Form) => {
     await keep(form);
     forms.push(form);
   };
-  return { learner: new Learner(book, { sheet: () => sheet, onForm }), forms };
+  return { inference: new Inference(book, { sheet: () => sheet, onForm }), forms };
 }
 
-function proposed(learner: Learner): Proposed {
-  const { learning } = learner.get();
-  if (learning.phase !== "proposed") throw new Error(learning.phase);
-  return learning;
+function proposed(inference: Inference): Proposed {
+  const { inferring } = inference.get();
+  if (inferring.phase !== "proposed") throw new Error(inferring.phase);
+  return inferring;
 }
 
-const questions = (learner: Learner) => proposed(learner).proposal.asked.map(({ doubt, answer }) => `${doubt.kind} ${"term" in doubt ? doubt.term : "name" in doubt ? doubt.name : ""}: ${answer ?? `${doubt.chosen}?`}`);
+const questions = (inference: Inference) => proposed(inference).proposal.asked.map(({ doubt, answer }) => `${doubt.kind} ${"term" in doubt ? doubt.term : "name" in doubt ? doubt.name : ""}: ${answer ?? `${doubt.chosen}?`}`);
 
-function reply(learner: Learner, kind: string, term: string, choice: string): void {
-  const asked = proposed(learner).proposal.asked.find(({ doubt }) => doubt.kind === kind && (!("term" in doubt) || doubt.term === term));
+function reply(inference: Inference, kind: string, term: string, choice: string): void {
+  const asked = proposed(inference).proposal.asked.find(({ doubt }) => doubt.kind === kind && (!("term" in doubt) || doubt.term === term));
   if (!asked) throw new Error(`not asked: ${kind} ${term}`);
-  learner.answer(asked.doubt, choice);
+  inference.answer(asked.doubt, choice);
 }
 
 /** 2 January 2025, as Excel keeps what somebody typed as 1-2. */
@@ -79,27 +79,27 @@ describe.each([
     found: ["status-unknown H3", "code-date E9", "code-sequence E13"],
   },
 ])("$name, in a workbook", ({ rows, asked, replies, counts, levels, terms, put, found }) => {
-  const learned = async () => {
-    const { learner, forms } = await learnerOf(rows);
-    await learner.read();
-    for (const [kind = "", term = "", choice = ""] of replies) reply(learner, kind, term, choice);
-    return { learner, forms };
+  const inferred = async () => {
+    const { inference, forms } = await inferenceOf(rows);
+    await inference.read();
+    for (const [kind = "", term = "", choice = ""] of replies) reply(inference, kind, term, choice);
+    return { inference, forms };
   };
 
   it("is learned with few questions, and the answers count", async () => {
-    const { learner } = await learnerOf(rows);
-    await learner.read();
-    expect(questions(learner)).toEqual(asked);
-    const { proposal, inspection } = proposed((await learned()).learner);
+    const { inference } = await inferenceOf(rows);
+    await inference.read();
+    expect(questions(inference)).toEqual(asked);
+    const { proposal, inspection } = proposed((await inferred()).inference);
     expect(Object.values(inspection?.counts ?? {})).toEqual(counts);
     expect(Object.values(proposal.form.levels).map(({ code }) => code)).toEqual(levels);
     expect(Object.values(proposal.form.vocabularies).map((scale) => scale.map(({ text, meaning }) => `${text} ${meaning}`))).toEqual(terms);
   });
 
   it("gives a form that is sound, named, and finds nothing in the sheet that it was learned from", async () => {
-    const { learner, forms } = await learned();
-    await learner.use(" わたしたちの様式 ");
-    expect(learner.get().learning.phase).toBe("idle");
+    const { inference, forms } = await inferred();
+    await inference.use(" わたしたちの様式 ");
+    expect(inference.get().inferring.phase).toBe("idle");
     const [form] = forms;
     if (!form) throw new Error("no form");
     expect([formShape.parse(form).name, forms.length]).toEqual([{ ja: "わたしたちの様式", en: "わたしたちの様式" }, 1]);
@@ -107,8 +107,8 @@ describe.each([
   });
 
   it("finds a wrong status, a gap and a code that became a date in another sheet of the form", async () => {
-    const { learner, forms } = await learned();
-    await learner.use("plan");
+    const { inference, forms } = await inferred();
+    await inference.use("plan");
     const [form] = forms;
     if (!form) throw new Error("no form");
     expect(inspect(await gridOf(rows, put), form)?.findings.map(note)).toEqual(found);
@@ -117,107 +117,107 @@ describe.each([
 
 describe("what is shown", () => {
   it("names every column by its place, what it holds, and a code of the sheet", async () => {
-    const { learner } = await learnerOf(cityRows, { K3: "決算額", K4: "100", K5: "120" });
-    await learner.read();
-    const state = proposed(learner);
-    const shown = learnedLevels(state, "ja");
+    const { inference } = await inferenceOf(cityRows, { K3: "決算額", K4: "100", K5: "120" });
+    await inference.read();
+    const state = proposed(inference);
+    const shown = inferredLevels(state, "ja");
     expect(shown.map(({ name, code }) => [name, code?.text])).toEqual([["章", "1"], ["節", "1-1"], ["取組", "1-1-ア"]]);
     expect(shown.flatMap(({ columns }) => columns.map(({ letters, name, holds }) => `${letters} ${name} ${holds}`))).toEqual([
       "B 章（番号） code", "C 章の名称 text", "D 節（番号） code", "E 節（進み具合） status", "F 節の名称 text",
       "A 頁 page", "G 取組（番号） code", "H 取組（進み具合） status", "I 取組の名称 text", "J 担当課 text",
     ]);
-    expect(learnedScales(state, shown).map(({ columns, terms }) => [columns.map(({ letters }) => letters).join(), terms.length])).toEqual([["E,H", 3]]);
+    expect(inferredScales(state, shown).map(({ columns, terms }) => [columns.map(({ letters }) => letters).join(), terms.length])).toEqual([["E,H", 3]]);
     expect(leftOutColumns(state).map(({ letters, name }) => [letters, name])).toEqual([["K", "決算額"]]);
   });
 });
 
 describe("an answer", () => {
   it("may take questions away and bring them back, and says so", async () => {
-    const { learner } = await learnerOf(bureauRows);
-    await learner.read();
-    reply(learner, "holds", "", "text");
-    expect([questions(learner), proposed(learner).answered]).toMatchObject([["holds 効果: text", "meaning △: bad?", "mark ×: required?"], { choice: "text", raised: 0, gone: 2 }]);
-    expect(sayLearning(learner.get().learning, "ja")).toBe("「自由な文」にしました。質問が2件減りました。この様式で点検すると、指摘は0件です。");
-    reply(learner, "holds", "", "status");
-    expect([questions(learner).length, proposed(learner).answered?.raised]).toEqual([5, 2]);
-    expect(sayLearning(learner.get().learning, "en")).toBe("Set to “A status: one of a few words”. 2 more questions. A check by this form gives 0 findings.");
+    const { inference } = await inferenceOf(bureauRows);
+    await inference.read();
+    reply(inference, "holds", "", "text");
+    expect([questions(inference), proposed(inference).answered]).toMatchObject([["holds 効果: text", "meaning △: bad?", "mark ×: required?"], { choice: "text", raised: 0, gone: 2 }]);
+    expect(describeInference(inference.get().inferring, "ja")).toBe("「自由な文」にしました。質問が2件減りました。この様式で点検すると、指摘は0件です。");
+    reply(inference, "holds", "", "status");
+    expect([questions(inference).length, proposed(inference).answered?.raised]).toEqual([5, 2]);
+    expect(describeInference(inference.get().inferring, "en")).toBe("Set to “A status: one of a few words”. 2 more questions. A check by this form gives 0 findings.");
   });
 
   it("that the question does not offer changes nothing", async () => {
-    const { learner } = await learnerOf(bureauRows);
-    await learner.read();
-    const before = learner.get().learning;
-    reply(learner, "holds", "", "page");
-    expect(learner.get().learning).toBe(before);
+    const { inference } = await inferenceOf(bureauRows);
+    await inference.read();
+    const before = inference.get().inferring;
+    reply(inference, "holds", "", "page");
+    expect(inference.get().inferring).toBe(before);
   });
 
   it("shows in the numbers of a check", async () => {
-    const { learner } = await learnerOf(cityRows);
-    await learner.read();
-    expect(proposed(learner).inspection?.findings.map(note)).toEqual(["status-unknown H12"]);
-    reply(learner, "rare-term", "未着手", "term");
-    expect(proposed(learner).inspection?.findings).toEqual([]);
+    const { inference } = await inferenceOf(cityRows);
+    await inference.read();
+    expect(proposed(inference).inspection?.findings.map(note)).toEqual(["status-unknown H12"]);
+    reply(inference, "rare-term", "未着手", "term");
+    expect(proposed(inference).inspection?.findings).toEqual([]);
   });
 });
 
 describe("where it cannot", () => {
   it("learns nothing from a sheet without codes, and says what is needed", async () => {
-    const { learner } = await learnerOf([["品名", "数"], ["鉛筆", "3"], ["消しゴム", "5"]]);
-    await learner.read();
-    expect(learner.get().learning).toEqual({ phase: "nothing" });
-    for (const language of languages) expect(sayLearning(learner.get().learning, language)).not.toBe("");
+    const { inference } = await inferenceOf([["品名", "数"], ["鉛筆", "3"], ["消しゴム", "5"]]);
+    await inference.read();
+    expect(inference.get().inferring).toEqual({ phase: "nothing" });
+    for (const language of languages) expect(describeInference(inference.get().inferring, language)).not.toBe("");
   });
 
   it("says why the sheet could not be read", async () => {
-    const workbook: LearnWorkbook = { read: () => Promise.reject(new Refusal("sheet-gone")) };
-    const learner = new Learner(workbook, { sheet: () => ({ id: "1" }), onForm: () => undefined });
-    await learner.read();
-    expect(learner.get().learning).toEqual({ phase: "refused", code: "sheet-gone", detail: "" });
+    const workbook: InferenceWorkbook = { read: () => Promise.reject(new Refusal("sheet-gone")) };
+    const inference = new Inference(workbook, { sheet: () => ({ id: "1" }), onForm: () => undefined });
+    await inference.read();
+    expect(inference.get().inferring).toEqual({ phase: "refused", code: "sheet-gone", detail: "" });
   });
 
   it("forgets what comes after it was left", async () => {
     const grid = await gridOf(cityRows, {});
     let aborted: boolean | undefined;
-    const workbook: LearnWorkbook = {
+    const workbook: InferenceWorkbook = {
       read: async (_, watch) => {
         await Promise.resolve();
         aborted = watch?.signal?.aborted;
         return grid;
       },
     };
-    const learner = new Learner(workbook, { sheet: () => ({ id: "1" }), onForm: () => undefined });
-    const reading = learner.read();
-    expect(learner.get().learning.phase).toBe("reading");
-    learner.leave();
+    const inference = new Inference(workbook, { sheet: () => ({ id: "1" }), onForm: () => undefined });
+    const reading = inference.read();
+    expect(inference.get().inferring.phase).toBe("reading");
+    inference.leave();
     await reading;
-    expect([learner.get().learning.phase, aborted]).toEqual(["idle", true]);
+    expect([inference.get().inferring.phase, aborted]).toEqual(["idle", true]);
   });
 
   it("hands the form over once, however often it is asked to", async () => {
-    const { learner, forms } = await learnerOf(cityRows);
-    await learner.read();
-    await Promise.all([learner.use("市の様式"), learner.use("市の様式")]);
-    expect([forms.length, learner.get().learning.phase]).toEqual([1, "idle"]);
+    const { inference, forms } = await inferenceOf(cityRows);
+    await inference.read();
+    await Promise.all([inference.use("市の様式"), inference.use("市の様式")]);
+    expect([forms.length, inference.get().inferring.phase]).toEqual([1, "idle"]);
   });
 
   it("keeps the proposal and the answers where the document does not take the form", async () => {
     let full = true;
-    const { learner, forms } = await learnerOf(cityRows, {}, () => (full ? Promise.reject(new Refusal("read-only")) : Promise.resolve()));
-    await learner.read();
-    reply(learner, "rare-term", "未着手", "term");
-    await learner.use("市の様式");
-    expect([proposed(learner).refused, questions(learner)]).toEqual([{ code: "read-only", detail: "" }, ["rare-term 未着手: term"]]);
+    const { inference, forms } = await inferenceOf(cityRows, {}, () => (full ? Promise.reject(new Refusal("read-only")) : Promise.resolve()));
+    await inference.read();
+    reply(inference, "rare-term", "未着手", "term");
+    await inference.use("市の様式");
+    expect([proposed(inference).refused, questions(inference)]).toEqual([{ code: "read-only", detail: "" }, ["rare-term 未着手: term"]]);
     full = false;
-    await learner.use("市の様式");
-    expect([learner.get().learning.phase, forms.map(({ name }) => name.ja)]).toEqual(["idle", ["市の様式"]]);
+    await inference.use("市の様式");
+    expect([inference.get().inferring.phase, forms.map(({ name }) => name.ja)]).toEqual(["idle", ["市の様式"]]);
   });
 });
 
 describe("a name makes an id", () => {
   const idOf = async (name: string) => {
-    const { learner, forms } = await learnerOf(cityRows);
-    await learner.read();
-    await learner.use(name);
+    const { inference, forms } = await inferenceOf(cityRows);
+    await inference.read();
+    await inference.use(name);
     return forms[0]?.id;
   };
 
@@ -237,10 +237,10 @@ describe("a name makes an id", () => {
   });
 
   it("that is blank makes none", async () => {
-    const { learner } = await learnerOf(cityRows);
-    await learner.read();
-    expect(() => namedForm(proposed(learner).proposal.form, "　 ")).toThrow(Refusal);
-    await learner.use(" ");
-    expect(proposed(learner).refused?.code).toBe("form-invalid");
+    const { inference } = await inferenceOf(cityRows);
+    await inference.read();
+    expect(() => namedForm(proposed(inference).proposal.form, "　 ")).toThrow(Refusal);
+    await inference.use(" ");
+    expect(proposed(inference).refused?.code).toBe("form-invalid");
   });
 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Applied, Change } from "../../src/core/model/changes.ts";
-import type { Mend } from "../../src/core/fixes/mends.ts";
+import type { FixGroup } from "../../src/core/fixes/mends.ts";
 import type { CellPlace } from "../../src/core/model/address.ts";
 import { GridBuilder, type CellValue } from "../../src/core/model/grid.ts";
 import { outcomeOn } from "../../src/pane/state/fix-state.ts";
-import { Mender, type Mendable } from "../../src/pane/state/fixer.ts";
+import { Fixer, type FixableWorkbook } from "../../src/pane/state/fixer.ts";
 
 type Cells = (readonly CellValue[])[];
 
 /** Two sheets of one column each, in memory, that are mended with what a real workbook compares. */
-class TwoSheets implements Mendable {
+class TwoSheets implements FixableWorkbook {
   readonly cells = new Map<string, Cells>([["a", [["順調 "], ["順調 "]]], ["b", [["順調"], ["順調"]]]]);
   readonly texts = new Map<string, string>();
 
@@ -23,7 +23,7 @@ class TwoSheets implements Mendable {
     return Promise.resolve(builder.build({ id, name: id, hidden: false }, false));
   }
 
-  async apply(changes: readonly Change[], watch: Parameters<Mendable["apply"]>[1] = {}): Promise<Applied> {
+  async apply(changes: readonly Change[], watch: Parameters<FixableWorkbook["apply"]>[1] = {}): Promise<Applied> {
     const edits = changes.flatMap((change) => (change.kind === "edit-cells" ? change.edits.map((edit) => ({ sheet: change.sheet, edit })) : []));
     for (const { sheet, edit } of edits) if (this.cells.get(sheet)?.[edit.at.row]?.[0] !== edit.from) throw new Error("moved");
     const written = edits.map(({ edit }) => ({ ...edit, formerFormat: "General" }));
@@ -47,39 +47,39 @@ class TwoSheets implements Mendable {
 }
 
 const place = (row: number): CellPlace => ({ row, column: 0 });
-const trimmed = (row: number): Mend => ({ findings: [], edits: [{ at: place(row), from: "順調 ", to: "順調" }], safety: "safe" });
-const mends = [trimmed(0), trimmed(1)];
+const trimmed = (row: number): FixGroup => ({ findings: [], edits: [{ at: place(row), from: "順調 ", to: "順調" }], safety: "safe" });
+const fixGroups = [trimmed(0), trimmed(1)];
 
-async function mended() {
+async function fixed() {
   const book = new TwoSheets();
   const checked: string[] = [];
-  const mender = new Mender(book, { checkAgain: (sheet) => Promise.resolve(checked.push(sheet)), tell: () => undefined });
-  await mender.mend({ id: "a", name: "シートa" }, mends);
-  return { book, mender, checked };
+  const fixer = new Fixer(book, { checkAgain: (sheet) => Promise.resolve(checked.push(sheet)), tell: () => undefined });
+  await fixer.fix({ id: "a", name: "シートa" }, fixGroups);
+  return { book, fixer, checked };
 }
 
 describe("a mend belongs to its sheet", () => {
   it("its outcome is said with that sheet alone, and its sheet is checked again", async () => {
-    const { book, mender, checked } = await mended();
-    expect(["a", "b"].map((sheet) => outcomeOn(mender.get(), sheet)?.kind)).toEqual(["mended", undefined]);
-    expect([mender.get().outcome, checked, book.cells.get("a")]).toMatchObject([{ sheet: "a", kind: "mended" }, ["a"], [["順調"], ["順調"]]]);
-    expect(mender.get().journal.map(({ sheet, name }) => [sheet, name])).toEqual([["a", "シートa"], ["a", "シートa"]]);
+    const { book, fixer, checked } = await fixed();
+    expect(["a", "b"].map((sheet) => outcomeOn(fixer.get(), sheet)?.kind)).toEqual(["mended", undefined]);
+    expect([fixer.get().outcome, checked, book.cells.get("a")]).toMatchObject([{ sheet: "a", kind: "mended" }, ["a"], [["順調"], ["順調"]]]);
+    expect(fixer.get().journal.map(({ sheet, name }) => [sheet, name])).toEqual([["a", "シートa"], ["a", "シートa"]]);
   });
 
   it("taking it back writes there alone, whatever holds the same cells elsewhere", async () => {
-    const { book, mender } = await mended();
-    const { journal } = mender.get();
+    const { book, fixer } = await fixed();
+    const { journal } = fixer.get();
     // The button of the notice, pressed after another sheet came to the front.
-    await mender.takeBack("b", journal);
-    expect([book.cells.get("b"), book.cells.get("a"), mender.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調"], ["順調"]], { sheet: "b", kind: "taken-back", count: 0 }]);
-    await mender.takeBack("a", journal);
-    expect([book.cells.get("b"), book.cells.get("a"), mender.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調 "], ["順調 "]], { sheet: "a", kind: "taken-back", count: 2 }]);
+    await fixer.undoFixes("b", journal);
+    expect([book.cells.get("b"), book.cells.get("a"), fixer.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調"], ["順調"]], { sheet: "b", kind: "taken-back", count: 0 }]);
+    await fixer.undoFixes("a", journal);
+    expect([book.cells.get("b"), book.cells.get("a"), fixer.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調 "], ["順調 "]], { sheet: "a", kind: "taken-back", count: 2 }]);
   });
 
   it("so does finishing what was broken off, which a document can claim of any cell", async () => {
-    const { book, mender } = await mended();
-    const claimed = mender.get().journal.map((entry) => ({ ...entry, done: false, cells: entry.cells.map((cell) => ({ ...cell, from: "順調", to: "未達成" })) }));
-    await mender.finish("b", claimed);
+    const { book, fixer } = await fixed();
+    const claimed = fixer.get().journal.map((entry) => ({ ...entry, done: false, cells: entry.cells.map((cell) => ({ ...cell, from: "順調", to: "未達成" })) }));
+    await fixer.finish("b", claimed);
     expect([book.cells.get("a"), book.cells.get("b")]).toEqual([[["順調"], ["順調"]], [["順調"], ["順調"]]]);
   });
 });

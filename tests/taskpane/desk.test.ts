@@ -8,7 +8,7 @@ import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { bookOf } from "../excel-host/blank-pane.ts";
 import { cleanRows } from "../core/sheet.ts";
 import { hasSeed, mergedSeed } from "../samples/seed.ts";
-import { checked, current, counts, findingAt, openDesk, refused, said } from "./open-desk.ts";
+import { checked, current, counts, findingAt, openAdapter, refused, said } from "./open-desk.ts";
 import { sampleBook } from "./sample-book.ts";
 
 const rulesOf = (book: Book) => book.sheets[0]?.rules ?? [];
@@ -18,40 +18,40 @@ describe("a check", () => {
   it("of the sheet in front is made when the pane opens: no cell is written, no trace is left", async () => {
     const book = await sampleBook();
     const before = structuredClone([...book.settings]);
-    const { desk, workbook } = await openDesk(book);
+    const { adapter, workbook } = await openAdapter(book);
     const snapshot = workbook.snapshot();
-    expect([counts(desk), desk.session.get().sheet?.name, desk.source]).toEqual([[4, 4, 2, 1, 2], "総括表", book.name]);
-    await desk.checkFront();
+    expect([counts(adapter), adapter.session.get().sheet?.name, adapter.source]).toEqual([[4, 4, 2, 1, 2], "総括表", book.name]);
+    await adapter.checkActive();
     expect([workbook.snapshot(), workbook.written, [...book.settings]]).toEqual([snapshot, [], before]);
   });
 
   it("follows edits by itself, unless it shall not; then the pane tells that the sheet was edited", async () => {
-    const { desk, workbook } = await openDesk(await sampleBook());
+    const { adapter, workbook } = await openAdapter(await sampleBook());
     workbook.type("D6", "順調");
-    await expect.poll(() => counts(desk)).toEqual([4, 3, 2, 1, 2]);
-    desk.follow(false);
+    await expect.poll(() => counts(adapter)).toEqual([4, 3, 2, 1, 2]);
+    adapter.follow(false);
     workbook.type("D6", "じゅんちょう");
-    expect([desk.get().stale, counts(desk)]).toEqual([true, [4, 3, 2, 1, 2]]);
-    await desk.checkFront();
-    expect([desk.get().stale, counts(desk)]).toEqual([false, [5, 3, 2, 1, 2]]);
+    expect([adapter.get().stale, counts(adapter)]).toEqual([true, [4, 3, 2, 1, 2]]);
+    await adapter.checkActive();
+    expect([adapter.get().stale, counts(adapter)]).toEqual([false, [5, 3, 2, 1, 2]]);
     workbook.type("D6", "順調");
-    expect(desk.get().stale).toBe(true);
-    desk.follow(true);
-    await expect.poll(() => counts(desk)).toEqual([4, 3, 2, 1, 2]);
+    expect(adapter.get().stale).toBe(true);
+    adapter.follow(true);
+    await expect.poll(() => counts(adapter)).toEqual([4, 3, 2, 1, 2]);
   });
 
   it("is made once for cells that are filled one after the other", async () => {
-    const { desk, workbook } = await openDesk(await sampleBook());
+    const { adapter, workbook } = await openAdapter(await sampleBook());
     const told = new Set<unknown>();
-    desk.session.subscribe(() => told.add(desk.session.get().news));
+    adapter.session.subscribe(() => told.add(adapter.session.get().news));
     for (const cell of ["D6", "D9", "D12"]) workbook.type(cell, "じゅんちょう");
-    await expect.poll(() => counts(desk)).toEqual([6, 3, 2, 1, 2]);
+    await expect.poll(() => counts(adapter)).toEqual([6, 3, 2, 1, 2]);
     expect(told.size).toBe(2);
   });
 
   it("that is cancelled while the workbook does not answer says so and writes nothing", async () => {
-    const { desk, workbook } = await openDesk(await sampleBook());
-    const { session } = desk;
+    const { adapter, workbook } = await openAdapter(await sampleBook());
+    const { session } = adapter;
     const id = session.get().sheet?.id ?? "";
     const release = workbook.hold();
     const checking = session.check(id);
@@ -63,8 +63,8 @@ describe("a check", () => {
   });
 
   it("that is slow is told as slow, and what was found before stays", async () => {
-    const { desk, workbook } = await openDesk(await sampleBook());
-    const { session } = desk;
+    const { adapter, workbook } = await openAdapter(await sampleBook());
+    const { session } = adapter;
     const id = session.get().sheet?.id ?? "";
     const release = workbook.hold();
     const checking = session.check(id);
@@ -74,13 +74,13 @@ describe("a check", () => {
   });
 
   it("that is refused is told with its reason", async () => {
-    const { desk, workbook } = await openDesk(await sampleBook());
+    const { adapter, workbook } = await openAdapter(await sampleBook());
     workbook.faults.refuse.set("read", new Refusal("interrupted", "GeneralException"));
-    await desk.checkFront();
-    expect(said(desk)).toMatch(/途切れました/);
+    await adapter.checkActive();
+    expect(said(adapter)).toMatch(/途切れました/);
     workbook.faults.refuse.clear();
-    await desk.checkFront();
-    expect(counts(desk)).toEqual([4, 4, 2, 1, 2]);
+    await adapter.checkActive();
+    expect(counts(adapter)).toEqual([4, 4, 2, 1, 2]);
   });
 });
 
@@ -89,151 +89,151 @@ describe("the sheets", () => {
     const book = await sampleBook();
     const memo = book.addSheet("メモ");
     book.activate(memo);
-    const { desk } = await openDesk(book);
-    expect([desk.session.get().sheet?.name, counts(desk), book.active]).toEqual(["総括表", [4, 4, 2, 1, 2], memo]);
-    expect(desk.session.get().checks.get(memo.id)).toEqual({ phase: "checked", check: null });
+    const { adapter } = await openAdapter(book);
+    expect([adapter.session.get().sheet?.name, counts(adapter), book.active]).toEqual(["総括表", [4, 4, 2, 1, 2], memo]);
+    expect(adapter.session.get().checks.get(memo.id)).toEqual({ phase: "checked", check: null });
   });
 
   it("nowhere an evaluation: that is said", async () => {
-    const { desk } = await openDesk(bookOf([["メモ"]]).book);
-    expect(said(desk)).toMatch(/^このシートは点検できません/);
+    const { adapter } = await openAdapter(bookOf([["メモ"]]).book);
+    expect(said(adapter)).toMatch(/^このシートは点検できません/);
   });
 
   it("one that comes to the front is checked, and again only after it was edited", async () => {
     const book = await sampleBook();
     const other = book.addSheet("第二課");
     cleanRows.forEach((cells, row) => cells.forEach((value, column) => other.put(row, column, { value })));
-    const { desk, workbook } = await openDesk(book);
+    const { adapter, workbook } = await openAdapter(book);
     workbook.goTo("第二課!A1");
-    await expect.poll(() => counts(desk)).toEqual([0, 0, 0, 0, 0]);
-    expect(said(desk)).toMatch(/^指摘はありません/);
-    const first = checked(desk);
+    await expect.poll(() => counts(adapter)).toEqual([0, 0, 0, 0, 0]);
+    expect(said(adapter)).toMatch(/^指摘はありません/);
+    const first = checked(adapter);
     workbook.type("総括表!D6", "順調");
     workbook.goTo("総括表!A1");
-    await expect.poll(() => counts(desk)).toEqual([4, 3, 2, 1, 2]);
+    await expect.poll(() => counts(adapter)).toEqual([4, 3, 2, 1, 2]);
     workbook.goTo("第二課!A1");
-    await expect.poll(() => desk.session.get().sheet?.name).toBe("第二課");
-    expect(checked(desk)).toBe(first);
+    await expect.poll(() => adapter.session.get().sheet?.name).toBe("第二課");
+    expect(checked(adapter)).toBe(first);
   });
 
   it("that is gone is forgotten", async () => {
     const book = await sampleBook();
     const other = book.addSheet("第二課");
-    const { desk } = await openDesk(book);
-    await desk.checkAll();
-    expect(desk.session.get().checks.has(other.id)).toBe(true);
+    const { adapter } = await openAdapter(book);
+    await adapter.checkAll();
+    expect(adapter.session.get().checks.has(other.id)).toBe(true);
     book.deleteSheet(other);
-    await desk.checkAll();
-    expect([desk.session.get().checks.has(other.id), desk.get().sheets.map(({ name }) => name)]).toEqual([false, ["総括表"]]);
+    await adapter.checkAll();
+    expect([adapter.session.get().checks.has(other.id), adapter.get().sheets.map(({ name }) => name)]).toEqual([false, ["総括表"]]);
   });
 
   it("are checked one after the other until that is stopped", async () => {
     const book = await sampleBook();
     for (const name of ["一", "二", "三"]) book.addSheet(name);
-    const { desk } = await openDesk(book);
-    const phases = () => book.sheets.map(({ id }) => desk.session.get().checks.get(id)?.phase);
-    desk.session.subscribe(() => {
-      if (phases()[2] === "busy" && desk.get().scan) desk.stopScan();
+    const { adapter } = await openAdapter(book);
+    const phases = () => book.sheets.map(({ id }) => adapter.session.get().checks.get(id)?.phase);
+    adapter.session.subscribe(() => {
+      if (phases()[2] === "busy" && adapter.get().scan) adapter.stopScan();
     });
-    await desk.checkAll();
-    expect([desk.get().scan, phases()]).toEqual([undefined, ["checked", "checked", "refused", undefined]]);
+    await adapter.checkAll();
+    expect([adapter.get().scan, phases()]).toEqual([undefined, ["checked", "checked", "refused", undefined]]);
   });
 });
 
 describe("findings and cells", () => {
   it("are linked both ways, by the keys for the next and the last one", async () => {
-    const { desk, workbook } = await openDesk(await sampleBook());
-    const { session } = desk;
+    const { adapter, workbook } = await openAdapter(await sampleBook());
+    const { session } = adapter;
     workbook.goTo("H8");
-    await expect.poll(() => current(desk)).toBe("H8");
+    await expect.poll(() => current(adapter)).toBe("H8");
     session.step(1);
     await expect.poll(() => addressOf(workbook.book.selection)).toBe("G10");
-    expect([current(desk), said(desk)]).toEqual(["G10", expect.stringMatching(/^10件中 3件目 G10/)]);
+    expect([current(adapter), said(adapter)]).toEqual(["G10", expect.stringMatching(/^10件中 3件目 G10/)]);
     session.step(-1);
     session.step(-1);
-    expect(current(desk)).toBe("D6");
+    expect(current(adapter)).toBe("D6");
     session.step(-1);
-    expect(said(desk)).toMatch(/^10件中 10件目/);
+    expect(said(adapter)).toMatch(/^10件中 10件目/);
   });
 
   it("the other cells of a finding lead there, and the finding stays the current one", async () => {
     const book = await sampleBook();
     book.active.put(8, 1, { value: "1-1" });
-    const { desk, workbook } = await openDesk(book);
+    const { adapter, workbook } = await openAdapter(book);
     workbook.goTo("B9");
-    await expect.poll(() => current(desk)).toBe("B9");
-    const related = findingAt(desk, "B9").related.map((place) => addressOf({ ...place, rows: 1, columns: 1 }));
+    await expect.poll(() => current(adapter)).toBe("B9");
+    const related = findingAt(adapter, "B9").related.map((place) => addressOf({ ...place, rows: 1, columns: 1 }));
     expect(related).toContain("B6");
-    desk.select({ row: 5, column: 1 });
+    adapter.select({ row: 5, column: 1 });
     await expect.poll(() => addressOf(workbook.book.selection)).toBe("B6");
-    expect(current(desk)).toBe("B9");
+    expect(current(adapter)).toBe("B9");
   });
 
   it("a cell that cannot be selected is said, until it is dismissed", async () => {
-    const { desk, workbook } = await openDesk(await sampleBook());
+    const { adapter, workbook } = await openAdapter(await sampleBook());
     workbook.faults.refuse.set("select", new Refusal("not-in-front"));
-    desk.session.step(1);
-    await expect.poll(() => refused(desk)).toMatch(/ブック/);
-    desk.dismiss();
-    expect(refused(desk)).toBeUndefined();
+    adapter.session.step(1);
+    await expect.poll(() => refused(adapter)).toMatch(/ブック/);
+    adapter.dismiss();
+    expect(refused(adapter)).toBeUndefined();
   });
 });
 
 describe("marks", () => {
   it("W6 W7 on and off again leave the workbook as it was", async () => {
-    const { desk, workbook } = await openDesk(await sampleBook());
+    const { adapter, workbook } = await openAdapter(await sampleBook());
     const before = workbook.snapshot();
-    await desk.toggleMarks();
+    await adapter.toggleMarks();
     await expect.poll(() => rulesOf(workbook.book).length).toBe(2);
     expect(rulesOf(workbook.book).map(({ formula }) => formula)).toEqual([expect.stringContaining("tenken:required"), expect.stringContaining("tenken:attention")]);
-    await desk.toggleMarks();
+    await adapter.toggleMarks();
     await expect.poll(() => workbook.snapshot()).toEqual(before);
     expect(workbook.written).toEqual([]);
   });
 
   it("follow the edits, and go from all sheets that bear some", async () => {
     const book = await sampleBook();
-    const { desk, workbook } = await openDesk(book);
-    await desk.toggleMarks();
+    const { adapter, workbook } = await openAdapter(book);
+    await adapter.toggleMarks();
     await expect.poll(() => areas(book).length).toBe(2);
     const before = areas(book);
     workbook.type("D9", "順調でない");
     await expect.poll(() => areas(book)).not.toEqual(before);
     workbook.goTo(`${book.addSheet("メモ").name}!A1`);
-    await expect.poll(() => desk.session.get().sheet?.name).toBe("メモ");
-    desk.session.showMarks(false);
+    await expect.poll(() => adapter.session.get().sheet?.name).toBe("メモ");
+    adapter.session.showMarks(false);
     await expect.poll(() => rulesOf(book)).toEqual([]);
   });
 
   it("H9 are known again after the pane was closed, and go then", async () => {
     const book = await sampleBook();
-    const { desk } = await openDesk(book);
-    await desk.toggleMarks();
+    const { adapter } = await openAdapter(book);
+    await adapter.toggleMarks();
     await expect.poll(() => book.settings.size).toBe(1);
-    const again = await openDesk(book);
-    expect(again.desk.session.get().marksShown).toBe(true);
-    await again.desk.toggleMarks();
+    const again = await openAdapter(book);
+    expect(again.adapter.session.get().marksShown).toBe(true);
+    await again.adapter.toggleMarks();
     await expect.poll(() => [rulesOf(book).length, book.settings.size]).toEqual([0, 0]);
   });
 
   it("W3 a protected sheet gets none, and it is said why", async () => {
     const book = await sampleBook();
     Object.assign(book.active, { protection: { password: "x" } });
-    const { desk, workbook } = await openDesk(book);
-    await desk.toggleMarks();
-    await expect.poll(() => refused(desk)).toMatch(/保護/);
-    expect([rulesOf(book), workbook.written, desk.session.get().marksShown]).toEqual([[], [], false]);
+    const { adapter, workbook } = await openAdapter(book);
+    await adapter.toggleMarks();
+    await expect.poll(() => refused(adapter)).toMatch(/保護/);
+    expect([rulesOf(book), workbook.written, adapter.session.get().marksShown]).toEqual([[], [], false]);
   });
 
   test.skipIf(!hasSeed)("of the real evaluation as a workbook stand on its four rows alone, and go again", async () => {
     const book = await bookFromFile(await openFile("asahi.xlsx", mergedSeed(), { inflate: inflateInNode }));
-    const { desk, workbook } = await openDesk(book);
-    expect(counts(desk)).toEqual([0, 0, expect.any(Number), 1, 3]);
+    const { adapter, workbook } = await openAdapter(book);
+    expect(counts(adapter)).toEqual([0, 0, expect.any(Number), 1, 3]);
     const before = workbook.snapshot();
-    await desk.toggleMarks();
+    await adapter.toggleMarks();
     // 3-2, its first row 16; then 3-1 with 3-1-2, and 4-1-1.
     await expect.poll(() => areas(book)).toEqual(["B16:F16", "B14:F15 G15:L15 G17:L17"]);
-    await desk.toggleMarks();
+    await adapter.toggleMarks();
     await expect.poll(() => workbook.snapshot()).toEqual(before);
     expect(workbook.written).toEqual([]);
   });

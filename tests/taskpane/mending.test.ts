@@ -1,113 +1,113 @@
 import { describe, expect, it } from "vitest";
-import type { Mend } from "../../src/core/fixes/mends.ts";
+import type { FixGroup } from "../../src/core/fixes/mends.ts";
 import { a1 } from "../../src/core/model/address.ts";
 import { Refusal } from "../../src/core/model/refusal.ts";
-import type { ExcelDesk } from "../../src/taskpane/state/excel-adapter.ts";
+import type { ExcelAdapter } from "../../src/taskpane/state/excel-adapter.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import { faults, faultyBook } from "./faulty-book.ts";
-import { counts, current, findings, finish, journal, mend, mends, openDesk, said, takeBack } from "./open-desk.ts";
+import { counts, current, findings, finish, journal, fixGroup, fixGroups, openAdapter, said, undoFixes } from "./open-desk.ts";
 
 const everyFault = new Set(Object.keys(faults));
 const value = (book: Book, address: string) => {
   const { sheet, area } = book.at(address);
   return sheet.cell(area.row, area.column).value;
 };
-const mendAt = (desk: ExcelDesk, cell: string, safety?: Mend["safety"]) => mends(desk, safety).filter(({ edits }) => edits.some(({ at }) => a1(at) === cell));
+const fixAt = (adapter: ExcelAdapter, cell: string, safety?: FixGroup["safety"]) => fixGroups(adapter, safety).filter(({ edits }) => edits.some(({ at }) => a1(at) === cell));
 
 describe("mending", () => {
   it("fourteen faults are mended in one go, and each is taken back alone, in any order: the workbook is as it was", async () => {
-    const { desk, workbook } = await openDesk(faultyBook());
+    const { adapter, workbook } = await openAdapter(faultyBook());
     const before = workbook.snapshot();
-    expect([counts(desk), mends(desk).length]).toEqual([[1, 12, 1, 0, 0], 14]);
-    await mend(desk);
-    expect([said(desk), counts(desk)]).toEqual(["14件を修正しました。", [0, 0, 0, 0, 0]]);
+    expect([counts(adapter), fixGroups(adapter).length]).toEqual([[1, 12, 1, 0, 0], 14]);
+    await fixGroup(adapter);
+    expect([said(adapter), counts(adapter)]).toEqual(["14件を修正しました。", [0, 0, 0, 0, 0]]);
     expect(new Set(workbook.written)).toEqual(everyFault);
     expect([value(workbook.book, "G8"), value(workbook.book, "A7"), value(workbook.book, "A8"), workbook.book.active.cell(7, 6).format]).toEqual(["2-1-2", "2 学びのまち", undefined, "@"]);
     for (let left = 14; left > 0; left--) {
       // From the middle, now above, now below.
-      await takeBack(desk, journal(desk).slice((left * 5) % left, ((left * 5) % left) + 1));
-      expect([said(desk), journal(desk).length]).toEqual(["1件を元に戻しました。", left - 1]);
+      await undoFixes(adapter, journal(adapter).slice((left * 5) % left, ((left * 5) % left) + 1));
+      expect([said(adapter), journal(adapter).length]).toEqual(["1件を元に戻しました。", left - 1]);
     }
     expect(workbook.snapshot()).toEqual(before);
   });
 
   it("H9 after the pane was closed and opened anew, all is taken back", async () => {
-    const { desk, workbook } = await openDesk(faultyBook());
+    const { adapter, workbook } = await openAdapter(faultyBook());
     const before = workbook.snapshot();
-    await mend(desk);
-    const again = await openDesk(workbook.book);
-    expect(journal(again.desk)).toHaveLength(14);
-    await takeBack(again.desk);
-    expect([said(again.desk), workbook.snapshot()]).toEqual(["14件を元に戻しました。", before]);
+    await fixGroup(adapter);
+    const again = await openAdapter(workbook.book);
+    expect(journal(again.adapter)).toHaveLength(14);
+    await undoFixes(again.adapter);
+    expect([said(again.adapter), workbook.snapshot()]).toEqual(["14件を元に戻しました。", before]);
   });
 
   it("one is mended alone, and the user is then at the next finding", async () => {
-    const { desk, workbook } = await openDesk(faultyBook());
+    const { adapter, workbook } = await openAdapter(faultyBook());
     workbook.goTo("L5");
-    await expect.poll(() => current(desk)).toBe("L5");
-    await mend(desk, mendAt(desk, "L5"));
-    expect([value(workbook.book, "L5"), workbook.written, current(desk)]).toEqual(["p.2", ["L5"], "F6"]);
+    await expect.poll(() => current(adapter)).toBe("L5");
+    await fixGroup(adapter, fixAt(adapter, "L5"));
+    expect([value(workbook.book, "L5"), workbook.written, current(adapter)]).toEqual(["p.2", ["L5"], "F6"]);
   });
 
   it("what is not chosen stays as it is, and everything is chosen anew the next time", async () => {
-    const { desk, workbook } = await openDesk(faultyBook());
-    const { mender } = desk.session;
-    mender.choose();
-    for (const mend of mendAt(desk, "D4")) mender.toggle(mend);
-    await mend(desk, mends(desk).filter((mend) => !mender.get().left.has(mend)));
-    expect([said(desk), value(workbook.book, "D4"), value(workbook.book, "L4"), mender.get().view]).toEqual(["13件を修正しました。", "順調 ", "p.1", "findings"]);
-    mender.choose();
-    expect(mender.get().left.size).toBe(0);
+    const { adapter, workbook } = await openAdapter(faultyBook());
+    const { fixer } = adapter.session;
+    fixer.choose();
+    for (const fixGroup of fixAt(adapter, "D4")) fixer.toggle(fixGroup);
+    await fixGroup(adapter, fixGroups(adapter).filter((fixGroup) => !fixer.get().left.has(fixGroup)));
+    expect([said(adapter), value(workbook.book, "D4"), value(workbook.book, "L4"), fixer.get().view]).toEqual(["13件を修正しました。", "順調 ", "p.1", "findings"]);
+    fixer.choose();
+    expect(fixer.get().left.size).toBe(0);
   });
 
   it("a suggested one is none of the safe ones, and is mended alone", async () => {
-    const { desk, workbook } = await openDesk(faultyBook({ D6: "A", L4: "P1" }));
-    expect(mends(desk)).toHaveLength(1);
-    await mend(desk, mendAt(desk, "D6", "suggested"));
-    expect([said(desk), value(workbook.book, "D6"), value(workbook.book, "L4")]).toEqual(["1件を修正しました。", "順調", "P1"]);
+    const { adapter, workbook } = await openAdapter(faultyBook({ D6: "A", L4: "P1" }));
+    expect(fixGroups(adapter)).toHaveLength(1);
+    await fixGroup(adapter, fixAt(adapter, "D6", "suggested"));
+    expect([said(adapter), value(workbook.book, "D6"), value(workbook.book, "L4")]).toEqual(["1件を修正しました。", "順調", "P1"]);
   });
 
   it("a cell that was changed since is left alone, and that is said", async () => {
-    const { desk, workbook } = await openDesk(faultyBook());
-    await mend(desk);
+    const { adapter, workbook } = await openAdapter(faultyBook());
+    await fixGroup(adapter);
     workbook.type("D4", "順調でない");
-    await takeBack(desk);
-    expect(said(desk)).toMatch(/13件を元に戻しました。 1件は、あとで書き換えられていたため/);
+    await undoFixes(adapter);
+    expect(said(adapter)).toMatch(/13件を元に戻しました。 1件は、あとで書き換えられていたため/);
     expect([value(workbook.book, "D4"), value(workbook.book, "L4")]).toEqual(["順調でない", "P1"]);
   });
 
   it("H3 a row inserted after the check: nothing is written, the cell is named, and the sheet is shown as it is now", async () => {
-    const { desk, workbook } = await openDesk(faultyBook());
+    const { adapter, workbook } = await openAdapter(faultyBook());
     workbook.book.insertRows(workbook.book.active, 4, 1);
     const before = workbook.snapshot();
-    await mend(desk);
-    expect(said(desk)).toMatch(/G5の内容が、点検したときと変わっています。何も書き込んでいません/);
-    expect([workbook.snapshot(), workbook.written, findings(desk).some(({ at }) => a1(at) === "L6")]).toEqual([before, [], true]);
+    await fixGroup(adapter);
+    expect(said(adapter)).toMatch(/G5の内容が、点検したときと変わっています。何も書き込んでいません/);
+    expect([workbook.snapshot(), workbook.written, findings(adapter).some(({ at }) => a1(at) === "L6")]).toEqual([before, [], true]);
   });
 
   it("a co-author who writes into a mended cell meanwhile: the cell is named", async () => {
-    const { desk, workbook } = await openDesk(faultyBook());
+    const { adapter, workbook } = await openAdapter(faultyBook());
     workbook.faults.beforeReadBack = () => workbook.type("L5", "p.99");
-    await mend(desk);
-    expect([said(desk).startsWith("14件を修正しました。"), said(desk).includes("L5"), value(workbook.book, "L5")]).toEqual([true, true, "p.99"]);
+    await fixGroup(adapter);
+    expect([said(adapter).startsWith("14件を修正しました。"), said(adapter).includes("L5"), value(workbook.book, "L5")]).toEqual([true, true, "p.99"]);
   });
 
   it.each(["finish", "takeBack"] as const)("H7 H9 a failure in the middle is said; what is left is known when the pane is opened anew: %s", async (way) => {
-    const { desk, workbook } = await openDesk(faultyBook());
+    const { adapter, workbook } = await openAdapter(faultyBook());
     const before = workbook.snapshot();
     workbook.faults.breakAfter = 9;
-    await mend(desk);
-    expect([/途切れました/.test(said(desk)), workbook.written.length]).toEqual([true, 9]);
-    expect(journal(desk).filter(({ done }) => !done)).toHaveLength(14);
-    const again = await openDesk(workbook.book);
-    const left = journal(again.desk).filter(({ done }) => !done);
+    await fixGroup(adapter);
+    expect([/途切れました/.test(said(adapter)), workbook.written.length]).toEqual([true, 9]);
+    expect(journal(adapter).filter(({ done }) => !done)).toHaveLength(14);
+    const again = await openAdapter(workbook.book);
+    const left = journal(again.adapter).filter(({ done }) => !done);
     expect(left).toHaveLength(14);
-    await (way === "finish" ? finish : takeBack)(again.desk, left);
+    await (way === "finish" ? finish : undoFixes)(again.adapter, left);
     if (way === "finish") {
-      expect([said(again.desk), counts(again.desk)]).toEqual(["14件を修正しました。", [0, 0, 0, 0, 0]]);
-      await takeBack(again.desk);
+      expect([said(again.adapter), counts(again.adapter)]).toEqual(["14件を修正しました。", [0, 0, 0, 0, 0]]);
+      await undoFixes(again.adapter);
     }
-    expect([said(again.desk), workbook.snapshot()]).toEqual(["14件を元に戻しました。", before]);
+    expect([said(again.adapter), workbook.snapshot()]).toEqual(["14件を元に戻しました。", before]);
   });
 
   it.each([
@@ -116,47 +116,47 @@ describe("mending", () => {
   ])("%s: nothing is written, nothing is kept, and it is said why", async (_, change, sentence) => {
     const book = faultyBook();
     change(book);
-    const { desk, workbook } = await openDesk(book);
+    const { adapter, workbook } = await openAdapter(book);
     const before = workbook.snapshot();
-    await mend(desk);
-    expect([said(desk), workbook.snapshot(), workbook.written]).toEqual([expect.stringMatching(sentence), before, []]);
+    await fixGroup(adapter);
+    expect([said(adapter), workbook.snapshot(), workbook.written]).toEqual([expect.stringMatching(sentence), before, []]);
   });
 
   it("a formula is left alone, and that is said; the others are mended", async () => {
     const book = faultyBook();
     book.active.put(3, 3, { value: "順調 ", formula: '="順調 "' });
-    const { desk, workbook } = await openDesk(book);
-    await mend(desk);
-    expect(said(desk)).toMatch(/^13件を修正しました。.*D4/);
+    const { adapter, workbook } = await openAdapter(book);
+    await fixGroup(adapter);
+    expect(said(adapter)).toMatch(/^13件を修正しました。.*D4/);
     expect([value(book, "D4"), value(book, "L4"), workbook.written.includes("D4")]).toEqual(["順調 ", "p.1", false]);
   });
 
   it("a document that takes no settings: nothing is written, since it could not be taken back", async () => {
-    const { desk, workbook } = await openDesk(faultyBook());
+    const { adapter, workbook } = await openAdapter(faultyBook());
     const before = workbook.snapshot();
     workbook.faults.refuse.set("remember", new Refusal("interrupted", "9"));
-    await mend(desk, mends(desk).slice(0, 1));
-    expect([said(desk), workbook.snapshot(), workbook.written]).toEqual([expect.stringMatching(/途切れました|書き込めません/), before, []]);
+    await fixGroup(adapter, fixGroups(adapter).slice(0, 1));
+    expect([said(adapter), workbook.snapshot(), workbook.written]).toEqual([expect.stringMatching(/途切れました|書き込めません/), before, []]);
   });
 
   it("W5 hidden rows are mended like the others, and no other cell is written", async () => {
     const book = faultyBook();
     for (const row of [4, 6]) book.active.hiddenRows.add(row);
-    const { desk, workbook } = await openDesk(book);
-    await mend(desk);
+    const { adapter, workbook } = await openAdapter(book);
+    await fixGroup(adapter);
     expect(new Set(workbook.written)).toEqual(everyFault);
   });
 
   it("H1 a mend that is cancelled while the workbook does not answer never lands; no second one begins meanwhile", async () => {
-    const { desk, workbook } = await openDesk(faultyBook());
-    const { mender } = desk.session;
+    const { adapter, workbook } = await openAdapter(faultyBook());
+    const { fixer } = adapter.session;
     const release = workbook.hold();
-    const mending = mend(desk);
-    await mend(desk);
-    expect([mender.get().busy, workbook.written]).toEqual([true, []]);
-    mender.cancel();
+    const fixing = fixGroup(adapter);
+    await fixGroup(adapter);
+    expect([fixer.get().busy, workbook.written]).toEqual([true, []]);
+    fixer.cancel();
     release();
-    await mending;
-    expect([said(desk), mender.get().busy, workbook.written, journal(desk)]).toEqual([expect.stringMatching(/何も変えていません/), false, [], []]);
+    await fixing;
+    expect([said(adapter), fixer.get().busy, workbook.written, journal(adapter)]).toEqual([expect.stringMatching(/何も変えていません/), false, [], []]);
   });
 });

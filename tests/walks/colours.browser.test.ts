@@ -1,12 +1,12 @@
 import type { CDPSession, Frame, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { checked, taskPane } from "../taskpane/open-pane.ts";
-import { benches } from "./benches.ts";
+import { workspaces } from "./benches.ts";
 import { barsSeen, contrast } from "./pixels.ts";
 import { list, view } from "./pane-part.ts";
 
 const openPane = taskPane({ viewport: { width: 400, height: 1400 } });
-const openBench = benches();
+const openWorkspace = workspaces();
 const kinds = ["誤り", "注意", "確認", "要見直し", "要注意"];
 const sights = ["deuteranopia", "protanopia", "achromatopsia"] as const;
 /** How the same page may look. */
@@ -73,7 +73,7 @@ test("in Excel, without telling red from green, and without colours: light, dark
 });
 
 test("in the workbench: light and forced colours", async () => {
-  const { page } = await openBench({ viewport: { width: 1300, height: 1400 } });
+  const { page } = await openWorkspace({ viewport: { width: 1300, height: 1400 } });
   await underEverySight(page, page.mainFrame(), ["light", "forced"]);
   await page.context().close();
 });

@@ -4,12 +4,12 @@ import { bookFromFile } from "../excel-host/model/from-file.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
 import { checked, taskPane } from "../taskpane/open-pane.ts";
 import { downloaded, openBytes } from "../workbench/bench-page.ts";
-import { benches } from "./benches.ts";
+import { workspaces } from "./benches.ts";
 import { foundIn, manyWorkbooks, oneWorkbook, sections } from "./mails.ts";
-import { button, leave, letter, mendAll, view } from "./pane-part.ts";
+import { button, leave, letter, fixAll, view } from "./pane-part.ts";
 
 const openPane = taskPane();
-const openBench = benches();
+const openWorkspace = workspaces();
 const clean = "図書館";
 const reason = "前年度の資料に合わせるため";
 
@@ -33,7 +33,7 @@ test("nine sheets in one workbook: all checked, mended, one finding left, a lett
     if (name === clean) {
       await frame.getByRole("heading", { name: "指摘はありません" }).waitFor();
     } else {
-      await mendAll(frame, safe);
+      await fixAll(frame, safe);
       await frame.getByText(new RegExp(`^${findings}件中 \\d+件解消$`)).waitFor();
     }
     left.set(name, findings - safe);
@@ -65,7 +65,7 @@ test("nine sheets in one workbook: all checked, mended, one finding left, a lett
 
 test("nine files at once: all checked, mended, one finding left, the summary; saved and opened again, all is as it was left", { timeout: 180_000 }, async () => {
   const files = manyWorkbooks();
-  const { page, complaints } = await openBench({ acceptDownloads: true });
+  const { page, complaints } = await openWorkspace({ acceptDownloads: true });
   const frame = page.mainFrame();
   const tab = (name: string) => page.getByRole("tablist", { name: "開いているファイル" }).getByRole("tab", { name });
   const countsOf = () => frame.getByRole("group", { name: "種類で絞り込む" }).innerText();
@@ -80,7 +80,7 @@ test("nine files at once: all checked, mended, one finding left, the summary; sa
     await tab(name).click();
     await expect.poll(() => frame.getByRole("heading", { level: 2 }).locator("xpath=following::p[1]").innerText()).toBe(name);
     await expect.poll(foundNow).toBe(findings);
-    if (safe > 0) await mendAll(frame, safe);
+    if (safe > 0) await fixAll(frame, safe);
     await expect.poll(foundNow).toBeLessThanOrEqual(findings - safe);
     if (name === "防災課.xlsx") {
       await leave(frame, "L16", reason, "企画課 山田");
@@ -98,7 +98,7 @@ test("nine files at once: all checked, mended, one finding left, the summary; sa
   expect([saved.map(({ name }) => name), complaints]).toEqual([[...files.map(({ name }) => name).filter((name) => !name.startsWith(clean)), "総括.xlsx"], []]);
   await page.context().close();
 
-  const { page: again } = await openBench();
+  const { page: again } = await openWorkspace();
   await openBytes(again, saved);
   for (const { name } of saved.slice(0, -1)) {
     await again.getByRole("tab", { name }).click();

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { checked, counts, taskPane } from "../taskpane/open-pane.ts";
 import { cell, downloaded, selectedCell } from "../workbench/bench-page.ts";
-import { benches } from "./benches.ts";
+import { workspaces } from "./benches.ts";
 import { button, view } from "./pane-part.ts";
 
 const openPane = taskPane();
-const openBench = benches();
+const openWorkspace = workspaces();
 
 /** The first column's numbers in the pane, all together and issue by issue: "順調 6", "順調でない 2", and so on. */
 async function paneNumbers(frame: Frame): Promise<readonly number[]> {
@@ -48,7 +48,7 @@ test("in Excel: counts without any setting, the numbers by issue, a code that is
 });
 
 test("in the workbench: the same", async () => {
-  const { page, complaints } = await openBench({ acceptDownloads: true });
+  const { page, complaints } = await openWorkspace({ acceptDownloads: true });
   const frame = page.mainFrame();
   const numbers = await look(frame);
   await expect.poll(() => selectedCell(page)).toBe("I21");

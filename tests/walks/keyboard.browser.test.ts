@@ -1,12 +1,12 @@
 import type { Frame, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { checked, taskPane } from "../taskpane/open-pane.ts";
-import { benches } from "./benches.ts";
+import { workspaces } from "./benches.ts";
 import { Keys } from "./keys.ts";
 import { list } from "./pane-part.ts";
 
 const openPane = taskPane();
-const openBench = benches();
+const openWorkspace = workspaces();
 const counts = (frame: Frame) => frame.getByRole("group", { name: "種類で絞り込む" }).innerText().then((text) => [...text.matchAll(/\d+/g)].map(Number));
 
 /** How often Escape came through to where Office.js on the web takes it as the wish to leave the pane. */
@@ -131,7 +131,7 @@ test("in Excel: the whole job by keyboard alone, with the focus seen after every
 });
 
 test("in the workbench: the same", { timeout: 240_000 }, async () => {
-  const { page, complaints } = await openBench();
+  const { page, complaints } = await openWorkspace();
   expect(await work(page, page.mainFrame())).toBeGreaterThan(80);
   expect(complaints).toEqual([]);
   await page.context().close();

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { read, utils, write, type WorkSheet } from "@e965/xlsx";
 import { z } from "zod";
 import { osakaWard } from "../../src/core/form/built-in.ts";
-import { mendsOf } from "../../src/core/fixes/mends.ts";
+import { fixGroupsOf } from "../../src/core/fixes/mends.ts";
 import { inspect } from "../../src/core/inspect.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { cleanRows } from "../core/sheet.ts";
@@ -39,7 +39,7 @@ export async function foundIn(bytes: Uint8Array): Promise<ReadonlyMap<string, { 
   const found = new Map<string, { readonly findings: number; readonly safe: number }>();
   for (const { id, name } of await file.sheets()) {
     const findings = inspect(await file.read(id), osakaWard)?.findings;
-    if (findings) found.set(name, { findings: findings.length, safe: mendsOf(findings).filter(({ safety }) => safety === "safe").length });
+    if (findings) found.set(name, { findings: findings.length, safe: fixGroupsOf(findings).filter(({ safety }) => safety === "safe").length });
   }
   return found;
 }

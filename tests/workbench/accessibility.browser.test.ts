@@ -1,10 +1,10 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { texts } from "../../src/pane/texts/texts.ts";
-import { benchTexts } from "../../src/workbench/state/texts.ts";
+import { workbenchTexts } from "../../src/workbench/state/texts.ts";
 import { axeFindings, type AxeRules } from "./axe.ts";
 import { cell, openTexts } from "./bench-page.ts";
-import { openBenchPage } from "./browser.ts";
+import { openWorkbenchPage } from "./browser.ts";
 import { holdChecks } from "./held-checks.ts";
 
 const views: readonly (readonly [string, BrowserContextOptions, AxeRules])[] = [
@@ -16,8 +16,8 @@ const views: readonly (readonly [string, BrowserContextOptions, AxeRules])[] = [
 ];
 
 test.each(views)("axe finds nothing at first, once the file was changed and summed up, and while a cell is edited: %s", async (_, options, rules) => {
-  const { page } = await openBenchPage({ ...options, bypassCSP: true });
-  const { words, bench, totals } = wordsOf(options);
+  const { page } = await openWorkbenchPage({ ...options, bypassCSP: true });
+  const { words, workspace, totals } = wordsOf(options);
   await page.keyboard.press("Tab");
   expect(await axeFindings(page, rules)).toEqual([]);
   await cell(page, 5, 3).click();
@@ -30,14 +30,14 @@ test.each(views)("axe finds nothing at first, once the file was changed and summ
   await page.getByRole("tab", { name: totals }).click();
   await page.locator(".chart").waitFor();
   expect(await axeFindings(page, rules)).toEqual([]);
-  await page.getByRole("button", { name: bench.close("sample.xlsx") }).click();
+  await page.getByRole("button", { name: workspace.close("sample.xlsx") }).click();
   await page.getByRole("dialog").waitFor();
   expect(await axeFindings(page, rules)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
 test.each(views)("axe finds nothing in the tabs, the letters, the search, the mends and what they leave: %s", async (_, options, rules) => {
-  const { page } = await openBenchPage({ ...options, bypassCSP: true });
+  const { page } = await openWorkbenchPage({ ...options, bypassCSP: true });
   const { words } = wordsOf(options);
   const press = (name: string | RegExp) => page.getByRole("button", { name }).first().click();
   const found: Record<string, readonly string[]> = {};
@@ -50,7 +50,7 @@ test.each(views)("axe finds nothing in the tabs, the letters, the search, the me
   await press(words.byIssue);
   await look("numbers");
   await page.getByRole("tab", { name: words.views.findings }).click();
-  await press(words.sendBack);
+  await press(words.reply);
   await press(words.copy);
   await page.getByText(words.copied).or(page.getByText(words.notCopied)).waitFor();
   await look("letters");
@@ -59,10 +59,10 @@ test.each(views)("axe finds nothing in the tabs, the letters, the search, the me
   await page.getByText(words.nothingShown).waitFor();
   await look("nothing found");
   await press(words.showAll);
-  await press(words.mendAll(5));
+  await press(words.fixAll(5));
   await page.getByRole("checkbox", { name: words.chooseAll }).waitFor();
   await look("choice of mends");
-  await press(words.mendChosen(5));
+  await press(words.fixChosen(5));
   await press(words.history(5));
   await page.getByRole("button", { name: words.takeAllBack }).waitFor();
   await look("history");
@@ -70,7 +70,7 @@ test.each(views)("axe finds nothing in the tabs, the letters, the search, the me
 });
 
 test.each(views)("axe finds nothing while sheets are made, asked about and shown, while a check lasts, and where a file is refused: %s", async (_, options, rules) => {
-  const { page } = await openBenchPage({ ...options, bypassCSP: true });
+  const { page } = await openWorkbenchPage({ ...options, bypassCSP: true });
   const { words, totals } = wordsOf(options);
   const make = page.getByRole("button", { name: words.summarize });
   const found: Record<string, readonly string[]> = {};
@@ -100,12 +100,12 @@ test.each(views)("axe finds nothing while sheets are made, asked about and shown
 });
 
 test("nothing is wider than a window of 320 px", async () => {
-  const { page } = await openBenchPage({ viewport: { width: 320, height: 700 } });
+  const { page } = await openWorkbenchPage({ viewport: { width: 320, height: 700 } });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
 test("by keyboard alone: open, tabs, sheet, check, filter, views, search, list", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   const names: string[] = [];
   for (let step = 0; step < 28; step++) {
     await page.keyboard.press("Tab");
@@ -140,7 +140,7 @@ test("by keyboard alone: open, tabs, sheet, check, filter, views, search, list",
 });
 
 test("the grid says where one is, and the keys of Excel lead on", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   const input = page.getByRole("textbox", { name: "シート 総括表" });
   await input.focus();
   const walk: string[] = [];
@@ -157,7 +157,7 @@ test("the grid says where one is, and the keys of Excel lead on", async () => {
 /** What a view's language calls things; how the sample's totals are called. */
 function wordsOf({ locale }: BrowserContextOptions) {
   const language = locale === "en-US" ? "en" : "ja";
-  return { words: texts[language], bench: benchTexts[language], totals: language === "en" ? "Totals" : "集計" };
+  return { words: texts[language], workspace: workbenchTexts[language], totals: language === "en" ? "Totals" : "集計" };
 }
 
 async function focusName(page: Page): Promise<string> {

@@ -18,7 +18,7 @@ export interface OpenPage {
 const window = { locale: "ja-JP", viewport: { width: 1440, height: 900 } };
 
 /** For a test: the workbench, in Japanese unless told otherwise, once it has checked its sample. */
-export async function openBenchPage(options: BrowserContextOptions = {}, address = pageOnDisk): Promise<OpenPage> {
+export async function openWorkbenchPage(options: BrowserContextOptions = {}, address = pageOnDisk): Promise<OpenPage> {
   return show(await lendPage({ ...window, ...options }), address);
 }
 

@@ -3,13 +3,13 @@ import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { cell, cellInput, cellsIn, changedParts, counts, downloaded, finding, openBytes, openTexts, selectedCell } from "./bench-page.ts";
-import { openBenchPage } from "./browser.ts";
+import { openWorkbenchPage } from "./browser.ts";
 import { formulaWorkbook } from "./formula-workbook.ts";
 
 const sample = new URL("../../assets/samples/sample.xlsx", import.meta.url);
 
 test("typing writes a cell and leads down, the sheet is checked again, nothing leaves and the policy holds", async () => {
-  const { page, requests, complaints } = await openBenchPage();
+  const { page, requests, complaints } = await openWorkbenchPage();
   await finding(page, "D6").click();
   await cell(page, 5, 3).click();
   await page.keyboard.type("順調");
@@ -24,7 +24,7 @@ test("typing writes a cell and leads down, the sheet is checked again, nothing l
 });
 
 test("F2 and a double click edit what is there; Escape drops it, Tab leads right, Alt+Enter breaks the line", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await cell(page, 5, 1).click();
   await page.keyboard.press("F2");
   expect(await cellInput(page).inputValue()).toBe("1-1");
@@ -40,7 +40,7 @@ test("F2 and a double click edit what is there; Escape drops it, Tab leads right
 });
 
 test("an input method begins in the cell, and its Enter ends the composition alone", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await cell(page, 7, 7).click();
   const keys = await page.context().newCDPSession(page);
   for (const text of ["ｊ", "じ", "じゅん", "じゅんちょう"]) await keys.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
@@ -55,7 +55,7 @@ test("an input method begins in the cell, and its Enter ends the composition alo
 });
 
 test("a click elsewhere keeps what was typed, Delete empties, and Ctrl+Z and Ctrl+Y go through all of it", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   const before = await cell(page, 8, 3).textContent();
   await cell(page, 8, 3).click();
   await page.keyboard.type("新");
@@ -77,7 +77,7 @@ test("a click elsewhere keeps what was typed, Delete empties, and Ctrl+Z and Ctr
 });
 
 test("saving downloads the file with the edit and no other change; the file is then saved", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await cell(page, 5, 3).click();
   await page.keyboard.type("=SUM(A1)");
   await page.keyboard.press("Control+s");
@@ -93,7 +93,7 @@ test("saving downloads the file with the edit and no other change; the file is t
 });
 
 test("a mend and taking it back leave the file as it was, and undoing agrees with the list of mends", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   const original = readFileSync(sample);
   await finding(page, "D6").click();
   await page.getByRole("button", { name: "修正", exact: true }).first().click();
@@ -113,7 +113,7 @@ test("a mend and taking it back leave the file as it was, and undoing agrees wit
 });
 
 test("all safe mends at once are one step back", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await page.getByRole("button", { name: /安全な修正をすべて適用/ }).click();
   await page.getByRole("button", { name: /件を修正/ }).click();
   await page.getByText("5件を修正しました").first().waitFor();
@@ -123,7 +123,7 @@ test("all safe mends at once are one step back", async () => {
 });
 
 test("the review colours are saved where that is wanted, as conditional formats", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await page.getByRole("checkbox", { name: "要見直しの色も保存" }).check();
   const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
   const sheet = strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
@@ -136,7 +136,7 @@ test("the review colours are saved where that is wanted, as conditional formats"
 });
 
 test("a formula is never written over; what was typed can be typed on", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await openBytes(page, [{ name: "formula.xlsx", bytes: formulaWorkbook() }]);
   await cell(page, 0, 1).filter({ hasText: "3" }).click();
   await page.keyboard.type("七");
@@ -152,7 +152,7 @@ test("a formula is never written over; what was typed can be typed on", async ()
 });
 
 test("what is being typed is kept when another file comes to the front", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await openBytes(page, [{ name: "旭区.xlsx", bytes: readFileSync(sample) }]);
   await page.getByRole("tab", { name: "旭区.xlsx" }).waitFor();
   await cell(page, 8, 3).click();
@@ -164,7 +164,7 @@ test("what is being typed is kept when another file comes to the front", async (
 });
 
 test("a cell is copied with Ctrl+C and pasted with Ctrl+V, without the line break that Excel adds", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await cell(page, 5, 1).click();
   const copied = await cellInput(page).evaluate((input) => {
     const event = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
@@ -183,7 +183,7 @@ test("a cell is copied with Ctrl+C and pasted with Ctrl+V, without the line brea
 });
 
 test("a number stays a number, its format with it", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await openBytes(page, [{ name: "formula.xlsx", bytes: formulaWorkbook() }]);
   await cell(page, 0, 0).filter({ hasText: "50%" }).click();
   await page.keyboard.press("F2");
@@ -195,7 +195,7 @@ test("a number stays a number, its format with it", async () => {
 });
 
 test("a text file is typed into and saved as it is, and says that it cannot hold the review colours", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await openTexts(page, [{ name: "評価.csv", text: "戦略番号,取組番号\r\n1-1,1-1-1\r\n" }]);
   await cell(page, 1, 0).filter({ hasText: "1-1" }).click();
   await page.keyboard.type("1-2");
@@ -208,7 +208,7 @@ test("a text file is typed into and saved as it is, and says that it cannot hold
 });
 
 test("unsaved work is said on its tab, asked about before closing, and before the page is left", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   expect(await mayLeave(page)).toBe(true);
   await cell(page, 8, 3).click();
   await page.keyboard.type("新");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { Bench } from "../../src/workbench/state/workspace.ts";
+import { Workspace } from "../../src/workbench/state/workspace.ts";
 import { keyOf, openContent } from "../../src/workbench/state/workspace-state.ts";
 import { Client } from "../../src/workbench/worker/client.ts";
 import { checkOf } from "../../src/pane/state/checks.ts";
@@ -18,24 +18,24 @@ async function signed(): Promise<Uint8Array> {
 }
 
 async function opened(...files: readonly Uint8Array[]) {
-  const bench = new Bench(new Client(new SameThread()), "ja");
-  await bench.open(files.map((bytes, index) => ({ name: `${index}.xlsx`, content: new Blob([bytes.slice()]) })));
-  const keys = bench.get().files.map(({ id }) => keyOf(id, openContent(bench.get(), id)?.sheets[0]?.id ?? ""));
-  return { bench, session: bench.session, keys, files: bench.get().files.map(({ id }) => id) };
+  const workspace = new Workspace(new Client(new SameThread()), "ja");
+  await workspace.open(files.map((bytes, index) => ({ name: `${index}.xlsx`, content: new Blob([bytes.slice()]) })));
+  const keys = workspace.get().files.map(({ id }) => keyOf(id, openContent(workspace.get(), id)?.sheets[0]?.id ?? ""));
+  return { workspace, session: workspace.session, keys, files: workspace.get().files.map(({ id }) => id) };
 }
 
 describe("an evaluation that is signed as a sheet of ours, in the workbench", () => {
   test("is checked like any other, and summed up", async () => {
-    const { bench, session, keys: [key = "", other = ""], files } = await opened(await signed(), sample);
-    expect(openContent(bench.get(), files[0] ?? "")?.own).toHaveLength(1);
+    const { workspace, session, keys: [key = "", other = ""], files } = await opened(await signed(), sample);
+    expect(openContent(workspace.get(), files[0] ?? "")?.own).toHaveLength(1);
     const findings = (sheet: string) => checkOf(session.get(), sheet)?.inspection.findings.length;
     expect(findings(key)).toBe(findings(other));
     await session.summarizer.make("ja");
     expect(session.summarizer.get().summary).toMatchObject({ phase: "made" });
-    const made = bench.get().files.at(-1)?.id ?? "";
+    const made = workspace.get().files.at(-1)?.id ?? "";
     expect(files).not.toContain(made);
-    const totals = openContent(bench.get(), made)?.sheets[0]?.id ?? "";
-    const grid = await bench.mendable.read(keyOf(made, totals));
+    const totals = openContent(workspace.get(), made)?.sheets[0]?.id ?? "";
+    const grid = await workspace.fixable.read(keyOf(made, totals));
     const texts = Array.from({ length: grid.rowCount }, (_, row) => JSON.stringify(grid.row(row))).join("\n");
     for (const name of ["0.xlsx", "1.xlsx"]) expect(texts).toContain(name);
   });
@@ -43,25 +43,25 @@ describe("an evaluation that is signed as a sheet of ours, in the workbench", ()
 
 describe("a mend in one file", () => {
   test("is taken back there, and what is in front meanwhile keeps what it holds", async () => {
-    const { bench, session, keys: [one = "", other = ""], files: [, second = ""] } = await opened(sample, sample);
-    const safe = (sheet: string) => session.mender.mends(checkOf(session.get(), sheet)?.inspection.findings ?? []).filter(({ safety }) => safety === "safe");
-    for (const key of [one, other]) await session.mender.mend({ id: key, name: "総括表" }, safe(key));
-    const cells = async (key: string) => JSON.stringify(await Promise.all([bench.mendable.read(key)]).then(([grid]) => Array.from({ length: grid.rowCount }, (_, row) => grid.row(row))));
-    const [mended, before] = [await cells(other), await cells(one)];
-    expect(before).toBe(mended);
-    const entries = session.mender.get().journal.filter(({ sheet }) => sheet === one);
-    bench.bringFile(second);
-    await session.mender.takeBack(other, entries);
-    expect([await cells(one), await cells(other)]).toEqual([before, mended]);
-    await session.mender.takeBack(one, entries);
-    expect([(await cells(one)) === before, await cells(other), session.mender.get().outcome]).toMatchObject([false, mended, { sheet: one, kind: "taken-back" }]);
+    const { workspace, session, keys: [one = "", other = ""], files: [, second = ""] } = await opened(sample, sample);
+    const safe = (sheet: string) => session.fixer.fixGroups(checkOf(session.get(), sheet)?.inspection.findings ?? []).filter(({ safety }) => safety === "safe");
+    for (const key of [one, other]) await session.fixer.fix({ id: key, name: "総括表" }, safe(key));
+    const cells = async (key: string) => JSON.stringify(await Promise.all([workspace.fixable.read(key)]).then(([grid]) => Array.from({ length: grid.rowCount }, (_, row) => grid.row(row))));
+    const [fixed, before] = [await cells(other), await cells(one)];
+    expect(before).toBe(fixed);
+    const entries = session.fixer.get().journal.filter(({ sheet }) => sheet === one);
+    workspace.bringFile(second);
+    await session.fixer.undoFixes(other, entries);
+    expect([await cells(one), await cells(other)]).toEqual([before, fixed]);
+    await session.fixer.undoFixes(one, entries);
+    expect([(await cells(one)) === before, await cells(other), session.fixer.get().outcome]).toMatchObject([false, fixed, { sheet: one, kind: "taken-back" }]);
   });
 
   test("a finding of one sheet that is left as it is after another came to the front is left in its own", async () => {
-    const { bench, session, keys: [one = "", other = ""], files: [, second = ""] } = await opened(sample, sample);
+    const { workspace, session, keys: [one = "", other = ""], files: [, second = ""] } = await opened(sample, sample);
     const finding = checkOf(session.get(), one)?.all[0];
     if (!finding) throw new Error("the sample has findings");
-    bench.bringFile(second);
+    workspace.bringFile(second);
     await session.accept(finding, { reason: "確認済み", by: "私", day: { year: 2026, month: 11, day: 28 } });
     expect([one, other].map((key) => checkOf(session.get(), key)?.accepted.size)).toEqual([1, 0]);
   });

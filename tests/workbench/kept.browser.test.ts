@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { counts, downloaded, openBytes } from "./bench-page.ts";
-import { openBenchPage } from "./browser.ts";
+import { openWorkbenchPage } from "./browser.ts";
 
 const errors = async (page: Page) => (await counts(page))["誤り"];
 
@@ -15,7 +15,7 @@ async function leave(page: Page): Promise<void> {
 }
 
 test("what is left as it is can be undone, is saved with the file, and is known when the file is opened again", async () => {
-  const { page, complaints } = await openBenchPage();
+  const { page, complaints } = await openWorkbenchPage();
   await expect.poll(() => errors(page)).toBe(4);
   await leave(page);
   await expect.poll(() => errors(page)).toBe(3);
@@ -26,14 +26,14 @@ test("what is left as it is can be undone, is saved with the file, and is known 
   await expect.poll(() => errors(page)).toBe(3);
   const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
 
-  const { page: again } = await openBenchPage();
+  const { page: again } = await openWorkbenchPage();
   await openBytes(again, [{ name: "again.xlsx", bytes }]);
   await expect.poll(() => errors(again)).toBe(3);
   expect(complaints).toEqual([]);
 });
 
 test("settings are kept by no browser, and go to a file and come back from it", async () => {
-  const { page, complaints } = await openBenchPage();
+  const { page, complaints } = await openWorkbenchPage();
   const settings = () => page.getByRole("button", { name: "設定", exact: true }).click();
   const close = () => page.getByRole("button", { name: "設定を閉じる" }).click();
   await expect.poll(() => errors(page)).toBe(4);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cell, openBytes } from "./bench-page.ts";
-import { openBenchPage } from "./browser.ts";
+import { openWorkbenchPage } from "./browser.ts";
 import { largeWorkbook } from "./large-workbook.ts";
 import { pageTasks } from "./page-tasks.ts";
 
@@ -21,7 +21,7 @@ afterAll(() => {
 test("20,000 rows: no task over 50 ms while they are opened, checked and scrolled", async () => {
   const path = join(folder, large.name);
   writeFileSync(path, large.bytes);
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   const tasks = await pageTasks(page, async () => {
     // From the disk: bytes handed over by the test would be a task of the page.
     await page.locator("input[type=file]").setInputFiles(path);
@@ -39,7 +39,7 @@ test("20,000 rows: no task over 50 ms while they are opened, checked and scrolle
 test("a check over half a second shows progress and can be cancelled", async () => {
   const path = join(folder, "huge.xlsx");
   writeFileSync(path, largeWorkbook(200_000));
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 2 });
   await page.locator("input[type=file]").setInputFiles(path);
@@ -50,7 +50,7 @@ test("a check over half a second shows progress and can be cancelled", async () 
 }, 90_000);
 
 test("20,000 rows: no task over 50 ms while a cell is edited, undone, and mends are taken back", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await openBytes(page, [large]);
   await page.getByText("取組 20000").waitFor();
   const tasks = await pageTasks(page, async () => {

@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
 import type { Form } from "../../src/core/form/schema.ts";
-import { Bench } from "../../src/workbench/state/workspace.ts";
+import { Workspace } from "../../src/workbench/state/workspace.ts";
 import { keyOf, openContent } from "../../src/workbench/state/workspace-state.ts";
 import { Client } from "../../src/workbench/worker/client.ts";
 import "../../src/workbench/worker/worker.ts";
 import { cityRows, workbookOf } from "../core/infer/form-sheets.ts";
 
-let benches = 0;
+let workspaces = 0;
 
 /**
  * A bench over the page's worker in the same thread: messages go through real ports. Each has files of its own in it.
  * `waitFor` says what a request of a kind waits for, where it does not go at once.
  */
-export function newBench(waitFor: (kind: string) => Promise<void> | undefined = () => undefined): Bench {
-  const own = `${++benches}:`;
+export function newWorkspace(waitFor: (kind: string) => Promise<void> | undefined = () => undefined): Workspace {
+  const own = `${++workspaces}:`;
   const postMessage = (request: { readonly file: string; readonly kind: string }, ports: unknown) => {
     const serve: unknown = Reflect.get(globalThis, "onmessage");
     const send = () => {
@@ -23,7 +23,7 @@ export function newBench(waitFor: (kind: string) => Promise<void> | undefined = 
     if (waited) void waited.then(send);
     else send();
   };
-  return new Bench(new Client({ postMessage }), "ja");
+  return new Workspace(new Client({ postMessage }), "ja");
 }
 
 /** A file to open. */
@@ -38,16 +38,16 @@ export const sampleText = readFileSync(new URL("../../assets/samples/sample.tsv"
 export const cityPlan = workbookOf("進行管理表", cityRows);
 
 /** The key of the first sheet of the file of that path. */
-export function keyIn(bench: Bench, path: string): string {
-  const file = bench.get().files.find((each) => each.path === path);
-  const [sheet] = openContent(bench.get(), file?.id ?? "")?.sheets ?? [];
+export function keyIn(workspace: Workspace, path: string): string {
+  const file = workspace.get().files.find((each) => each.path === path);
+  const [sheet] = openContent(workspace.get(), file?.id ?? "")?.sheets ?? [];
   if (!file || !sheet) throw new Error(`not open: ${path}`);
   return keyOf(file.id, sheet.id);
 }
 
 /** The form that a file's first sheet was checked by, and what was found; undefined where no table was. */
-export function checkedBy(bench: Bench, path: string): { readonly form: Form; readonly findings: number } | undefined {
-  const state = bench.session.get().checks.get(keyIn(bench, path));
+export function checkedBy(workspace: Workspace, path: string): { readonly form: Form; readonly findings: number } | undefined {
+  const state = workspace.session.get().checks.get(keyIn(workspace, path));
   if (state?.phase !== "checked" || !state.check) return undefined;
   return { form: state.check.form, findings: state.check.inspection.findings.length };
 }

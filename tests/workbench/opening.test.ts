@@ -1,8 +1,8 @@
 import { read, utils, write } from "@e965/xlsx";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { frontFile, openContent } from "../../src/workbench/state/workspace-state.ts";
-import { newBench, picked, sample } from "./node-bench.ts";
+import { activeFile, openContent } from "../../src/workbench/state/workspace-state.ts";
+import { newWorkspace, picked, sample } from "./node-bench.ts";
 
 const [first, three] = [picked("一枚.xlsx", sample), picked("三枚.xlsx", threeSheets())];
 
@@ -10,54 +10,54 @@ const [first, three] = [picked("一枚.xlsx", sample), picked("三枚.xlsx", thr
 async function opened() {
   let held: Promise<void> | undefined;
   let letGo: () => void = () => undefined;
-  const bench = newBench((kind) => (kind === "check" ? held : undefined));
-  await bench.open([first]);
+  const workspace = newWorkspace((kind) => (kind === "check" ? held : undefined));
+  await workspace.open([first]);
   const hold = () => (held = new Promise<void>((resolve) => (letGo = resolve)));
-  const fileOf = (name: string) => bench.get().files.find((file) => file.name === name)?.id ?? "";
-  return { bench, hold, letGo: () => letGo(), fileOf, frontSheet: () => bench.session.get().sheet?.name };
+  const fileOf = (name: string) => workspace.get().files.find((file) => file.name === name)?.id ?? "";
+  return { workspace, hold, letGo: () => letGo(), fileOf, activeSheet: () => workspace.session.get().sheet?.name };
 }
 
 /** Of three sheets the first one is being checked, which lasts until it is let go. */
 async function opening() {
-  const { bench, hold, ...others } = await opened();
+  const { workspace, hold, ...others } = await opened();
   void hold();
-  const done = bench.open([three]);
-  await expect.poll(others.frontSheet).toBe("表紙");
-  const choose = (name: string) => bench.bringSheet(openContent(bench.get(), bench.get().front)?.sheets.find((sheet) => sheet.name === name)?.id ?? "");
-  return { ...others, bench, choose, done };
+  const done = workspace.open([three]);
+  await expect.poll(others.activeSheet).toBe("表紙");
+  const choose = (name: string) => workspace.bringSheet(openContent(workspace.get(), workspace.get().active)?.sheets.find((sheet) => sheet.name === name)?.id ?? "");
+  return { ...others, workspace, choose, done };
 }
 
 test("the sheet with the evaluation comes to the front by itself", async () => {
-  const { bench, frontSheet } = await opened();
-  await bench.open([three]);
-  expect([frontFile(bench.get())?.name, frontSheet()]).toEqual(["三枚.xlsx", "総括表"]);
+  const { workspace, activeSheet } = await opened();
+  await workspace.open([three]);
+  expect([activeFile(workspace.get())?.name, activeSheet()]).toEqual(["三枚.xlsx", "総括表"]);
 });
 
 test("a sheet that the user chose meanwhile stays in front", async () => {
-  const { choose, letGo, done, frontSheet } = await opening();
+  const { choose, letGo, done, activeSheet } = await opening();
   choose("メモ");
   letGo();
   await done;
-  expect(frontSheet()).toBe("メモ");
+  expect(activeSheet()).toBe("メモ");
 });
 
 test("a sheet chosen while it was being looked at stays too", async () => {
-  const { choose, letGo, done, frontSheet } = await opening();
+  const { choose, letGo, done, activeSheet } = await opening();
   choose("表紙");
   letGo();
   await done;
-  expect(frontSheet()).toBe("表紙");
+  expect(activeSheet()).toBe("表紙");
 });
 
 test("a file that the user chose meanwhile stays in front, while the others are looked through", async () => {
-  const { bench, letGo, done, fileOf, frontSheet } = await opening();
-  const later = bench.open([picked("後.csv", "a,b\n1,2\n")]);
-  bench.bringFile(fileOf("一枚.xlsx"));
+  const { workspace, letGo, done, fileOf, activeSheet } = await opening();
+  const later = workspace.open([picked("後.csv", "a,b\n1,2\n")]);
+  workspace.bringFile(fileOf("一枚.xlsx"));
   letGo();
   await Promise.all([done, later]);
-  expect([frontFile(bench.get())?.name, frontSheet()]).toEqual(["一枚.xlsx", "総括表"]);
-  bench.bringFile(fileOf("三枚.xlsx"));
-  expect(frontSheet()).toBe("総括表");
+  expect([activeFile(workspace.get())?.name, activeSheet()]).toEqual(["一枚.xlsx", "総括表"]);
+  workspace.bringFile(fileOf("三枚.xlsx"));
+  expect(activeSheet()).toBe("総括表");
 });
 
 /** Two sheets without an evaluation before the sample's. */

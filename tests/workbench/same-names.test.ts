@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { shownNames } from "../../src/workbench/state/workspace-state.ts";
 import { droppedFiles, pickedFiles } from "../../src/workbench/state/picked-files.ts";
-import { newBench, picked, sampleText } from "./node-bench.ts";
+import { newWorkspace, picked, sampleText } from "./node-bench.ts";
 
 const file = (name: string) => new File([sampleText], name);
 
@@ -52,12 +52,12 @@ test("files of a chosen folder tell it", () => {
 });
 
 test("files of one name are told apart in the tabs and in the summary, by folder or by number", async () => {
-  const bench = newBench();
-  await bench.open([picked("a.tsv", sampleText, "/提出/東/a.tsv"), picked("a.tsv", sampleText, "/提出/西/a.tsv"), picked("b.tsv", sampleText), picked("b.tsv", sampleText)]);
+  const workspace = newWorkspace();
+  await workspace.open([picked("a.tsv", sampleText, "/提出/東/a.tsv"), picked("a.tsv", sampleText, "/提出/西/a.tsv"), picked("b.tsv", sampleText), picked("b.tsv", sampleText)]);
   const names = ["東/a.tsv", "西/a.tsv", "b.tsv", "b.tsv (2)"];
-  expect([...shownNames(bench.get().files).values()]).toEqual(names);
-  expect((await bench.summaries.offices()).offices.map(({ file: name }) => name)).toEqual(names);
-  const [first] = bench.get().files;
-  bench.close(first?.id ?? "");
-  expect([...shownNames(bench.get().files).values()]).toEqual(["a.tsv", "b.tsv", "b.tsv (2)"]);
+  expect([...shownNames(workspace.get().files).values()]).toEqual(names);
+  expect((await workspace.summaries.offices()).offices.map(({ file: name }) => name)).toEqual(names);
+  const [first] = workspace.get().files;
+  workspace.close(first?.id ?? "");
+  expect([...shownNames(workspace.get().files).values()]).toEqual(["a.tsv", "b.tsv", "b.tsv (2)"]);
 });

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openBytes } from "./bench-page.ts";
-import { openBenchPage } from "./browser.ts";
+import { openWorkbenchPage } from "./browser.ts";
 
 const sample = readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url));
 
 test("the sample is labelled on its tab and gives way to the user's file, whose form the head names; two of one name are told apart", async () => {
-  const { page, complaints } = await openBenchPage();
+  const { page, complaints } = await openWorkbenchPage();
   const tabs = () => page.getByRole("tablist", { name: "開いているファイル" }).getByRole("tab").allInnerTexts();
   const tidy = async () => (await tabs()).map((text) => text.replace(/\s+/g, " "));
   expect(await tidy()).toEqual(["見本 sample.xlsx"]);

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { cell, cellInput, cellsIn, changedParts, downloaded, openBytes, openTexts, summarize } from "./bench-page.ts";
-import { openBenchPage } from "./browser.ts";
+import { openWorkbenchPage } from "./browser.ts";
 
 const sample = readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url));
 
 test("one file gets its summary sheets behind the evaluation sheet, and one step takes them away", async () => {
-  const { page, complaints } = await openBenchPage();
+  const { page, complaints } = await openWorkbenchPage();
   await summarize(page);
   await expect.poll(() => sheetTabs(page)).toEqual(["総括表", "集計", "要見直し一覧", "指摘一覧"]);
   const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
@@ -22,7 +22,7 @@ test("one file gets its summary sheets behind the evaluation sheet, and one step
 });
 
 test("the chart is drawn from the cells, with its words and its alternative text", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await summarize(page);
   await page.getByRole("tab", { name: "集計" }).click();
   const chart = page.getByRole("img", { name: /^表2「評価の内訳」のグラフ.*アウトカム指標の達成状況（対象8件）：順調6件/ });
@@ -35,7 +35,7 @@ test("the chart is drawn from the cells, with its words and its alternative text
 });
 
 test("what is written into the columns for notes stays when the sheets are made again, and undoing brings the chart back", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await summarize(page);
   await page.getByRole("tab", { name: "要見直し一覧" }).click();
   await cell(page, 6, 7).click();
@@ -57,7 +57,7 @@ test("what is written into the columns for notes stays when the sheets are made 
 });
 
 test("several files give one new workbook: a block for each, those not read with the reason; made again in the same tab", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await openBytes(page, [{ name: "asahi.xlsx", bytes: sample }, { name: "kita.xlsx", bytes: sample }]);
   await openTexts(page, [
     { name: "表なし.csv", text: "a,b\n1,2\n" },
@@ -85,7 +85,7 @@ test("several files give one new workbook: a block for each, those not read with
 });
 
 test("the sheets made say what they are, and what was made stays said until it is closed", async () => {
-  const { page, complaints } = await openBenchPage();
+  const { page, complaints } = await openWorkbenchPage();
   await openBytes(page, [{ name: "asahi.xlsx", bytes: sample }]);
   await openTexts(page, [{ name: "表なし.csv", text: "a,b\n1,2\n" }]);
   await page.getByRole("button", { name: "表なし.csv を閉じる" }).click();
@@ -107,7 +107,7 @@ test("the sheets made say what they are, and what was made stays said until it i
 });
 
 test("with the file that got the sheets goes what was said of them", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await summarize(page);
   await page.getByRole("button", { name: "sample.xlsx を閉じる" }).click();
   await page.getByRole("button", { name: "保存せずに閉じる" }).click();
@@ -115,7 +115,7 @@ test("with the file that got the sheets goes what was said of them", async () =>
 });
 
 test("a saved summary opened again says where its chart is", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await summarize(page);
   const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
   await openBytes(page, [{ name: "again.xlsx", bytes }]);

@@ -2,34 +2,34 @@ import { resolveObjectURL } from "node:buffer";
 import { afterEach, expect, test, vi } from "vitest";
 import { TextCode } from "../../src/hosts/file/text/text-code.ts";
 import { openContent, partsOf } from "../../src/workbench/state/workspace-state.ts";
-import type { Bench } from "../../src/workbench/state/workspace.ts";
-import { keyIn, newBench, picked, sampleText } from "./node-bench.ts";
+import type { Workspace } from "../../src/workbench/state/workspace.ts";
+import { keyIn, newWorkspace, picked, sampleText } from "./node-bench.ts";
 
 const name = "旭区.tsv";
 const lines = (text: string) => text.replaceAll(/\r?\n/g, "\r\n");
 const shiftJis = (text: string) => new TextCode("shift_jis").encode(lines(text)) ?? new Uint8Array(0);
-const mended = sampleText.replace("順調　\t", "順調\t");
+const fixed = sampleText.replace("順調　\t", "順調\t");
 
 async function opened(text = sampleText) {
-  const bench = newBench();
-  await bench.open([picked(name, shiftJis(text))]);
-  const key = keyIn(bench, name);
-  return { bench, key, ...partsOf(key) };
+  const workspace = newWorkspace();
+  await workspace.open([picked(name, shiftJis(text))]);
+  const key = keyIn(workspace, name);
+  return { workspace, key, ...partsOf(key) };
 }
 
-function mendsIn(bench: Bench, key: string) {
-  const state = bench.session.get().checks.get(key);
-  return state?.phase === "checked" && state.check ? bench.session.mender.mends(state.check.inspection.findings) : [];
+function fixesIn(workspace: Workspace, key: string) {
+  const state = workspace.session.get().checks.get(key);
+  return state?.phase === "checked" && state.check ? workspace.session.fixer.fixGroups(state.check.inspection.findings) : [];
 }
 
-async function mendOne({ bench, key }: Awaited<ReturnType<typeof opened>>) {
-  const wanted = mendsIn(bench, key).filter(({ edits }) => edits.some(({ from, to }) => from === "順調　" && to === "順調"));
+async function fixOne({ workspace, key }: Awaited<ReturnType<typeof opened>>) {
+  const wanted = fixesIn(workspace, key).filter(({ edits }) => edits.some(({ from, to }) => from === "順調　" && to === "順調"));
   expect(wanted).toHaveLength(1);
-  await bench.session.mender.mend({ id: key, name: "旭区" }, wanted);
+  await workspace.session.fixer.fix({ id: key, name: "旭区" }, wanted);
 }
 
 /** What saving hands to the browser. */
-async function saved(bench: Bench, file: string) {
+async function saved(workspace: Workspace, file: string) {
   const links: { readonly href: string; readonly download: string }[] = [];
   vi.stubGlobal("document", {
     createElement: () => {
@@ -37,7 +37,7 @@ async function saved(bench: Bench, file: string) {
       return link;
     },
   });
-  const isSaved = await bench.editor.save(file);
+  const isSaved = await workspace.editor.save(file);
   const blob = resolveObjectURL(links[0]?.href ?? "");
   return { isSaved, name: links[0]?.download, bytes: blob && new Uint8Array(await blob.arrayBuffer()) };
 }
@@ -46,55 +46,55 @@ afterEach(() => vi.unstubAllGlobals());
 
 test("a mend in a Shift_JIS file is undone, done again and saved under the file's name; every other byte stays", async () => {
   const book = await opened();
-  const { bench, file } = book;
-  await mendOne(book);
-  const after = { isSaved: true, name, bytes: shiftJis(mended) };
-  expect(await saved(bench, file)).toEqual(after);
-  await bench.editor.turn("undo");
-  expect(await saved(bench, file)).toEqual({ ...after, bytes: shiftJis(sampleText) });
-  await bench.editor.turn("redo");
-  expect(await saved(bench, file)).toEqual(after);
-  const entries = bench.session.mender.get().journal;
-  await bench.session.mender.takeBack(book.key, entries);
-  expect([entries.length, (await saved(bench, file)).bytes]).toEqual([1, shiftJis(sampleText)]);
+  const { workspace, file } = book;
+  await fixOne(book);
+  const after = { isSaved: true, name, bytes: shiftJis(fixed) };
+  expect(await saved(workspace, file)).toEqual(after);
+  await workspace.editor.turn("undo");
+  expect(await saved(workspace, file)).toEqual({ ...after, bytes: shiftJis(sampleText) });
+  await workspace.editor.turn("redo");
+  expect(await saved(workspace, file)).toEqual(after);
+  const entries = workspace.session.fixer.get().journal;
+  await workspace.session.fixer.undoFixes(book.key, entries);
+  expect([entries.length, (await saved(workspace, file)).bytes]).toEqual([1, shiftJis(sampleText)]);
 });
 
 test("what is typed is saved; what would be a formula in Excel is said and not written", async () => {
-  const { bench, key, file, sheet } = await opened("評価,,\n");
-  await bench.editor.type({ key, at: { row: 0, column: 1 }, text: "順調、又は\n遅れ" }, file, sheet);
-  await bench.editor.type({ key, at: { row: 0, column: 2 }, text: "=1+1" }, file, sheet);
-  expect(bench.get().notice).toMatchObject({ kind: "refused", code: "reads-as-formula", detail: "C1" });
-  expect(openContent(bench.get(), file)?.history.done).toHaveLength(1);
-  const { bytes } = await saved(bench, file);
+  const { workspace, key, file, sheet } = await opened("評価,,\n");
+  await workspace.editor.type({ key, at: { row: 0, column: 1 }, text: "順調、又は\n遅れ" }, file, sheet);
+  await workspace.editor.type({ key, at: { row: 0, column: 2 }, text: "=1+1" }, file, sheet);
+  expect(workspace.get().notice).toMatchObject({ kind: "refused", code: "reads-as-formula", detail: "C1" });
+  expect(openContent(workspace.get(), file)?.history.done).toHaveLength(1);
+  const { bytes } = await saved(workspace, file);
   expect(new TextDecoder("shift_jis").decode(bytes)).toContain('"順調、又は\n遅れ"');
   expect(new TextDecoder("shift_jis").decode(bytes)).not.toContain("=1+1");
 });
 
 test("a mend whose text would become a formula is left out and said, the others are made", async () => {
   const book = await opened(sampleText.replace("　ひとり親家庭", "　-ひとり親家庭"));
-  const { bench, key, file } = book;
-  const safe = mendsIn(bench, key).filter(({ edits }) => edits.some(({ from, to }) => to !== from && (from === "順調　" || to.startsWith("-"))));
-  await bench.session.mender.mend({ id: key, name: "旭区" }, safe);
-  const { outcome } = bench.session.mender.get();
+  const { workspace, key, file } = book;
+  const safe = fixesIn(workspace, key).filter(({ edits }) => edits.some(({ from, to }) => to !== from && (from === "順調　" || to.startsWith("-"))));
+  await workspace.session.fixer.fix({ id: key, name: "旭区" }, safe);
+  const { outcome } = workspace.session.fixer.get();
   expect(outcome?.kind === "mended" && [outcome.entries.length, outcome.left.map(({ refusal }) => refusal.code)]).toEqual([1, ["reads-as-formula"]]);
-  expect((await saved(bench, file)).bytes).toEqual(shiftJis(mended.replace("　ひとり親家庭", "　-ひとり親家庭")));
+  expect((await saved(workspace, file)).bytes).toEqual(shiftJis(fixed.replace("　ひとり親家庭", "　-ひとり親家庭")));
 });
 
 test("decisions, marks and sheets are refused with the reason, and nothing is changed; the review colours are not saved", async () => {
   const book = await opened();
-  const { bench, key, file } = book;
-  await expect(bench.memory.remember("tenken.accepted", "[]", key)).rejects.toMatchObject({ code: "text-only" });
-  await bench.memory.remember("tenken.accepted", undefined, key);
-  await expect(bench.mendable.apply([{ kind: "set-marks", sheet: key, blocks: { required: [], attention: [] } }])).rejects.toMatchObject({ code: "text-only" });
-  bench.set({ savesMarks: true });
-  expect(await saved(bench, file)).toEqual({ isSaved: true, name, bytes: shiftJis(sampleText) });
-  expect(openContent(bench.get(), file)?.history.done).toEqual([]);
+  const { workspace, key, file } = book;
+  await expect(workspace.memory.remember("tenken.accepted", "[]", key)).rejects.toMatchObject({ code: "text-only" });
+  await workspace.memory.remember("tenken.accepted", undefined, key);
+  await expect(workspace.fixable.apply([{ kind: "set-marks", sheet: key, blocks: { required: [], attention: [] } }])).rejects.toMatchObject({ code: "text-only" });
+  workspace.set({ savesMarks: true });
+  expect(await saved(workspace, file)).toEqual({ isSaved: true, name, bytes: shiftJis(sampleText) });
+  expect(openContent(workspace.get(), file)?.history.done).toEqual([]);
 });
 
 test("where the page cannot prepare for writing, a text file is not written", async () => {
-  const { bench, key, file } = await opened();
-  const from = (await bench.mendable.read(key)).value(0, 0);
+  const { workspace, key, file } = await opened();
+  const from = (await workspace.fixable.read(key)).value(0, 0);
   const edit = { kind: "edit-cells", sheet: key, edits: [{ at: { row: 0, column: 0 }, from, to: "書いた" }] } as const;
-  await expect(bench.mendable.apply([edit], { beforeWriting: () => Promise.reject(new RangeError("full")) })).rejects.toThrow("full");
-  expect((await saved(bench, file)).bytes).toEqual(shiftJis(sampleText));
+  await expect(workspace.fixable.apply([edit], { beforeWriting: () => Promise.reject(new RangeError("full")) })).rejects.toThrow("full");
+  expect((await saved(workspace, file)).bytes).toEqual(shiftJis(sampleText));
 });

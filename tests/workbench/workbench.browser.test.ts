@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { serve } from "../../src/tools/serve.mjs";
 import { counts, finding, openTexts, selectedCell } from "./bench-page.ts";
-import { dist, openBenchPage, pageOnDisk } from "./browser.ts";
+import { dist, openWorkbenchPage, pageOnDisk } from "./browser.ts";
 
 let served = "";
 
@@ -11,14 +11,14 @@ beforeAll(async () => {
 });
 
 test.each(["disk", "http"])("the sample is open and checked at once, from %s", async (from) => {
-  const { page, complaints } = await openBenchPage({}, from === "disk" ? pageOnDisk : served);
+  const { page, complaints } = await openWorkbenchPage({}, from === "disk" ? pageOnDisk : served);
   expect(await counts(page)).toEqual({ 誤り: 4, 注意: 4, 確認: 2, 要見直し: 1, 要注意: 2 });
   expect(await page.getByRole("grid", { name: "シート 総括表" }).getByText("1-1-1", { exact: true }).count()).toBe(1);
   expect(complaints).toEqual([]);
 });
 
 test("nothing leaves the page: its policy forbids it, and it asks for nothing", async () => {
-  const { page, requests } = await openBenchPage({}, served);
+  const { page, requests } = await openWorkbenchPage({}, served);
   const policy = await page.locator("meta[http-equiv='Content-Security-Policy']").getAttribute("content");
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("connect-src 'none'");
@@ -31,7 +31,7 @@ test("nothing leaves the page: its policy forbids it, and it asks for nothing", 
 });
 
 test("a click on a finding, and Enter, select its cell", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await finding(page, "G12").click();
   expect(await selectedCell(page)).toBe("G12");
   expect(await page.getByRole("gridcell", { selected: true }).textContent()).toContain("2002/1/2");
@@ -41,7 +41,7 @@ test("a click on a finding, and Enter, select its cell", async () => {
 });
 
 test("selecting a cell shows its findings", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await page.getByRole("gridcell").filter({ hasText: "1-1-1" }).click();
   expect(await page.locator("[aria-current=true]").count()).toBe(0);
   await page.locator("[data-row='5'] [data-column='3']").click();
@@ -50,7 +50,7 @@ test("selecting a cell shows its findings", async () => {
 });
 
 test("F8 and Shift+F8 go through the findings, from the grid and from the pane", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await page.locator("[data-row='5'] [data-column='0']").click();
   const seen: string[] = [];
   for (let step = 0; step < 3; step++) {
@@ -70,7 +70,7 @@ test("F8 and Shift+F8 go through the findings, from the grid and from the pane",
 });
 
 test("the counts filter", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   const filter = page.getByRole("group", { name: "種類で絞り込む" });
   await filter.getByRole("button", { name: "誤り" }).click();
   expect(await page.getByRole("status").last().textContent()).toBe("4件を表示しています。");
@@ -81,7 +81,7 @@ test("the counts filter", async () => {
 });
 
 test("rows that need review are marked by word and sign, and the marks can be taken away", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await page.getByRole("group", { name: "種類で絞り込む" }).getByRole("button", { name: "要見直し" }).click();
   await page.getByRole("list").getByRole("button").click();
   const cell = page.getByRole("gridcell", { selected: true });
@@ -92,7 +92,7 @@ test("rows that need review are marked by word and sign, and the marks can be ta
 });
 
 test("the page follows the system's light and dark theme while it is open", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   const grounds = () => page.evaluate(() => [".pane-area section", ".grid", "body"].map((part) => getComputedStyle(document.querySelector(part) ?? document.body).backgroundColor));
   const light = await grounds();
   await page.emulateMedia({ colorScheme: "dark" });
@@ -102,7 +102,7 @@ test("the page follows the system's light and dark theme while it is open", asyn
 });
 
 test("several files open at once, each in a tab; one that cannot be read says why", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await openTexts(page, [
     { name: "評価.csv", text: "戦略番号,取組番号\n1-1,1-1-1\n" },
     { name: "報告.pdf", text: "%PDF-1.7" },
@@ -116,14 +116,14 @@ test("several files open at once, each in a tab; one that cannot be read says wh
 });
 
 test("many files leave the page as wide as the window", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await openTexts(page, Array.from({ length: 12 }, (_, index) => ({ name: `とても長い名前のファイル${index}.csv`, text: "a,b\n" })));
   await page.getByRole("tab", { name: "とても長い名前のファイル11.csv" }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1440);
 });
 
 test("dropped files open too", async () => {
-  const { page } = await openBenchPage();
+  const { page } = await openWorkbenchPage();
   await page.evaluate(() => {
     const data = new DataTransfer();
     data.items.add(new File(["a,b\n1,2\n"], "drop.csv"));

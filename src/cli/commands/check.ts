@@ -1,7 +1,7 @@
 import type { Form } from "../../core/form/schema.ts";
 import { jsonReport, sheetReport, type FileReport } from "../../core/report.ts";
 import type { Language } from "../../core/wording/language.ts";
-import { wordRefusal } from "../../core/wording/refusals.ts";
+import { describeRefusal } from "../../core/wording/refusals.ts";
 import { checkFile, type CheckedFile } from "../check-files.ts";
 import { exitStatus, type Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";
@@ -49,7 +49,7 @@ function text(files: readonly CheckedFile[], form: Form, language: Language): st
 function json(files: readonly CheckedFile[], form: Form, language: Language): string {
   const reports = files.map(({ path, inspections, refusal }): FileReport => ({
     path,
-    error: refusal && { code: refusal.code, message: wordRefusal(refusal.code, refusal.detail, language) },
+    error: refusal && { code: refusal.code, message: describeRefusal(refusal.code, refusal.detail, language) },
     sheets: inspections.map((inspection) => sheetReport(inspection, inspection.accepted, form, language)),
   }));
   return `${JSON.stringify(jsonReport(reports), null, 2)}\n`;

@@ -33,17 +33,17 @@ export type Journal = readonly JournalEntry[];
 const mostEntries = 5000;
 
 /** What the list needs to know of a mend that is about to be written. */
-export interface PlannedMend {
+export interface PlannedFix {
   readonly rules: readonly string[];
   /** How many of the written cells are its own. */
   readonly cells: number;
 }
 
 /** Entries for mends that are about to be written; `written` holds the cells of all of them, in order. */
-export function plannedEntries(journal: Journal, sheet: Pick<SheetInfo, "id" | "name">, mends: readonly PlannedMend[], written: readonly WrittenCell[]): Journal {
+export function plannedEntries(journal: Journal, sheet: Pick<SheetInfo, "id" | "name">, fixGroups: readonly PlannedFix[], written: readonly WrittenCell[]): Journal {
   const last = journal.at(-1)?.id ?? 0;
   let next = 0;
-  return mends.map(({ rules, cells }, index) => ({
+  return fixGroups.map(({ rules, cells }, index) => ({
     id: last + 1 + index,
     sheet: sheet.id,
     name: sheet.name,
@@ -82,7 +82,7 @@ export function rekeyed(journal: Journal, sheets: readonly SheetInfo[]): Journal
 }
 
 /** What taking mends back would do. */
-export interface TakeBack {
+export interface Undo {
   readonly edits: readonly CellWrite[];
   /** Mends whose cells all hold what they held before, now or after the edits. */
   readonly done: readonly JournalEntry[];
@@ -91,12 +91,12 @@ export interface TakeBack {
 }
 
 /** Takes mends back, the latest first; each as a whole, or not at all. `read` tells what a cell holds now. */
-export function takeBack(entries: Journal, read: (row: number, column: number) => CellValue): TakeBack {
+export function undoFixes(entries: Journal, read: (row: number, column: number) => CellValue): Undo {
   return turn([...entries].reverse(), read, ({ from, to, formerFormat }) => ({ from: to, to: from ?? "", numberFormat: formerFormat }));
 }
 
 /** Writes what is left of mends that were broken off. */
-export function finish(entries: Journal, read: (row: number, column: number) => CellValue): TakeBack {
+export function finish(entries: Journal, read: (row: number, column: number) => CellValue): Undo {
   return turn(entries, read, ({ from, to, numberFormat }) => ({ from: from ?? "", to, ...(numberFormat === undefined ? {} : { numberFormat }) }));
 }
 
@@ -106,7 +106,7 @@ interface Turned {
   readonly numberFormat?: string;
 }
 
-function turn(entries: Journal, read: (row: number, column: number) => CellValue, turned: (cell: JournalEntry["cells"][number]) => Turned): TakeBack {
+function turn(entries: Journal, read: (row: number, column: number) => CellValue, turned: (cell: JournalEntry["cells"][number]) => Turned): Undo {
   const now = new Map<string, CellValue>();
   const edits: CellWrite[] = [];
   const done: JournalEntry[] = [];

@@ -3,7 +3,7 @@ import type { CellPlace } from "../model/address.ts";
 import type { CellValue } from "../model/grid.ts";
 
 /** Findings that are mended together, because their fixes touch the same cells. */
-export interface Mend {
+export interface FixGroup {
   readonly findings: readonly Finding[];
   /** Safe only where all of its fixes are. */
   readonly safety: Fix["safety"];
@@ -52,11 +52,11 @@ export function groupByCell(findings: readonly Finding[], cellsOf: (finding: Fin
  * text and another corrects it, the corrected text is moved; else the fix of the earlier rule counts, which takes
  * the later one's correction in (a code's spelling also tidies its title).
  */
-export function mendsOf(findings: readonly Finding[]): readonly Mend[] {
-  return groupByCell(findings, ({ fix }) => fix?.edits.map(({ at }) => at) ?? []).map(mendOf);
+export function fixGroupsOf(findings: readonly Finding[]): readonly FixGroup[] {
+  return groupByCell(findings, ({ fix }) => fix?.edits.map(({ at }) => at) ?? []).map(fixGroupOf);
 }
 
-function mendOf(findings: readonly Finding[]): Mend {
+function fixGroupOf(findings: readonly Finding[]): FixGroup {
   const fixes = findings.flatMap(({ fix }) => fix ?? []);
   const safety = fixes.every((fix) => fix.safety === "safe") ? "safe" : "suggested";
   const edits = new Map<string, CellEdit>();

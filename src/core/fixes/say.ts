@@ -1,7 +1,7 @@
 import type { CellWrite } from "../model/changes.ts";
-import type { Mend } from "./mends.ts";
-import type { LeftMend } from "./write-mends.ts";
-import { wordRefusal } from "../wording/refusals.ts";
+import type { FixGroup } from "./mends.ts";
+import type { LeftFix } from "./write-mends.ts";
+import { describeRefusal } from "../wording/refusals.ts";
 import { cellText, quote } from "../wording/phrase.ts";
 import type { Language, Wording } from "../wording/language.ts";
 
@@ -11,21 +11,21 @@ const styleLost: Wording = {
 };
 
 /** Why a mend with one possible reading is not safe all the same; undefined where there is no such reason. */
-export function wordLoss({ findings }: Mend, language: Language): string | undefined {
+export function describeLoss({ findings }: FixGroup, language: Language): string | undefined {
   return findings.some(({ fix }) => fix?.losesStyle) ? styleLost[language] : undefined;
 }
 
 /** Why mends were left out, one sentence for each reason; its cells are those of all mends with it, some of many. */
-export function wordLeft(left: readonly LeftMend[], language: Language): readonly string[] {
+export function wordLeft(left: readonly LeftFix[], language: Language): readonly string[] {
   const codes = [...new Set(left.map(({ refusal }) => refusal.code))];
-  return codes.map((code) => wordRefusal(code, left.flatMap(({ refusal }) => (refusal.code === code ? [refusal.detail] : [])).join(" "), language));
+  return codes.map((code) => describeRefusal(code, left.flatMap(({ refusal }) => (refusal.code === code ? [refusal.detail] : [])).join(" "), language));
 }
 
 /** Characters shown on either side of what changes in a long text. */
 const around = 12;
 
 /** A cell's content before and after, in quotation marks, hidden characters visible; of a long text the part that changes. */
-export function wordChange({ from, to }: Pick<CellWrite, "from" | "to">, language: Language): readonly [before: string, after: string] {
+export function describeChange({ from, to }: Pick<CellWrite, "from" | "to">, language: Language): readonly [before: string, after: string] {
   const [before, after] = [cellText(from), cellText(to)];
   if (Math.max(before.length, after.length) <= 2 * around || before === "" || after === "") return [quote(from, language), quote(to, language)];
   const start = Math.max(0, commonStart(before, after) - around);

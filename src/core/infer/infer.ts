@@ -10,7 +10,7 @@ export type { Proposal } from "./propose.ts";
  * Proposes a form for a filled evaluation sheet whose form is not known, its id "learned". Null where the sheet does not
  * count initiatives by a code of three numbers. Linear in the cells.
  */
-export function learnForm(grid: Grid): Proposal | null {
+export function inferForm(grid: Grid): Proposal | null {
   const evidence = readEvidence(grid);
   return evidence ? propose(evidence, new Map()) : null;
 }

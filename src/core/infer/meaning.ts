@@ -12,11 +12,11 @@ export interface Guess {
 }
 
 /** Signs and grades. What stands between good and bad differs from office to office. */
-const symbols: readonly { readonly signs: string; readonly meaning: Meaning; readonly sure: boolean }[] = [
-  { signs: "◎○〇◯SA", meaning: "good", sure: true },
-  { signs: "△▲B", meaning: "bad", sure: false },
-  { signs: "×✕✖☓CDE", meaning: "bad", sure: true },
-  { signs: "-", meaning: "none", sure: true },
+const symbols: readonly { readonly tags: string; readonly meaning: Meaning; readonly sure: boolean }[] = [
+  { tags: "◎○〇◯SA", meaning: "good", sure: true },
+  { tags: "△▲B", meaning: "bad", sure: false },
+  { tags: "×✕✖☓CDE", meaning: "bad", sure: true },
+  { tags: "-", meaning: "none", sure: true },
 ];
 /** Ranks that say nothing of themselves: 1, ①, Ⅰ, a, ア. */
 const rank = /^(?:[0-9a-z\u2460-\u24FF\u2776-\u2793Ⅰ-Ⅻⅰ-ⅻア-オイロハニ]|[A-Z][a-z])$/;
@@ -33,7 +33,7 @@ const words: readonly { readonly pattern: RegExp; readonly meaning: Meaning; rea
 /** What a term's words or sign say. */
 export function guessMeaning(text: string): Guess {
   const bare = foldDashes(foldWidth(withoutSpace(text)));
-  const symbol = bare.length === 1 ? symbols.find(({ signs }) => signs.includes(bare)) : undefined;
+  const symbol = bare.length === 1 ? symbols.find(({ tags }) => tags.includes(bare)) : undefined;
   if (symbol) return { meaning: symbol.meaning, sure: symbol.sure, known: true, symbol: true };
   if (rank.test(bare) || rank.test(text)) return { meaning: "none", sure: false, known: false, symbol: true };
   const word = words.find(({ pattern }) => pattern.test(bare));

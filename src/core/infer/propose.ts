@@ -7,7 +7,7 @@ import { Questions, type Answers, type Asked, type Doubt } from "./doubt.ts";
 import type { Evidence } from "./evidence.ts";
 import { pageWriting } from "./holds.ts";
 import { columnIds, columnNames, levelName, roleOf } from "./names.ts";
-import { learnVocabularies, type Learned } from "./vocabularies.ts";
+import { inferVocabularies, type Inferred } from "./vocabularies.ts";
 
 /** A form learned from a sheet, and what the sheet alone does not settle. Plain data: it can be sent between threads. */
 export interface Proposal {
@@ -29,16 +29,16 @@ export function propose(evidence: Evidence, answers: Answers): Proposal {
   const codes = new Map(levels.map((level) => [level, decideCode(level, evidence, questions)] as const));
   const columns = decideColumns(decideHeader(evidence, questions), questions);
   const page = decidePage(columns, questions);
-  const learned = learnVocabularies(columns.filter(({ holds }) => holds === "status").map((column) => column.evidence), questions);
+  const inferred = inferVocabularies(columns.filter(({ holds }) => holds === "status").map((column) => column.evidence), questions);
   const levelForm = (level: Level) => ({ name: levelName(level, columns), code: codes.get(level) ?? usualCodes[level] });
   const form: Form = {
     id: "learned",
     name: { ja: `「${evidence.sheet.name}」の様式`, en: `Form of the sheet ${evidence.sheet.name}` },
     levels: { issue: levelForm("issue"), strategy: levelForm("strategy"), initiative: levelForm("initiative") },
     page,
-    columns: formColumns(columns, learned),
-    vocabularies: Object.fromEntries(learned.vocabularies.map((terms, index) => [`scale${index + 1}`, [...terms]])),
-    spellings: learned.spellings,
+    columns: formColumns(columns, inferred),
+    vocabularies: Object.fromEntries(inferred.vocabularies.map((terms, index) => [`scale${index + 1}`, [...terms]])),
+    spellings: inferred.spellings,
     totals: osakaWard.totals ?? [],
   };
   const asked = questions.asked();
@@ -79,14 +79,14 @@ function decidePage(columns: readonly Decided[], questions: Questions): Form["pa
   return { write, also: also.filter((way) => way !== write) };
 }
 
-function formColumns(columns: readonly Decided[], learned: Learned): FormColumn[] {
+function formColumns(columns: readonly Decided[], inferred: Inferred): FormColumn[] {
   const roles = onlyOnce(columns);
   const ids = columnIds(columns, roles);
   const names = columnNames(columns, roles);
   return columns.map((column, index) => {
     const { evidence, level, holds } = column;
     const role = roles[index];
-    const vocabulary = holds === "status" ? `scale${(learned.of.get(evidence.place) ?? 0) + 1}` : undefined;
+    const vocabulary = holds === "status" ? `scale${(inferred.of.get(evidence.place) ?? 0) + 1}` : undefined;
     return {
       id: ids[index] ?? "",
       level,

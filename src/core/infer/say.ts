@@ -83,15 +83,15 @@ export interface DoubtText {
 }
 
 /** What to ask about a doubt, in the reader's language. */
-export function wordDoubt(doubt: Doubt, language: Language): DoubtText {
+export function describeDoubt(doubt: Doubt, language: Language): DoubtText {
   const facts = factsOf(doubt, language);
   return {
     question: put(questions[doubt.kind][language], facts),
-    choices: doubt.choices.map((choice) => ({ choice, text: put(wordChoice(doubt, choice, language), facts) })),
+    choices: doubt.choices.map((choice) => ({ choice, text: put(describeChoice(doubt, choice, language), facts) })),
   };
 }
 
-function wordChoice(doubt: Doubt, choice: string, language: Language): string {
+function describeChoice(doubt: Doubt, choice: string, language: Language): string {
   if (doubt.kind === "code-pattern" || doubt.kind === "page-pattern") return sample(choice);
   if (doubt.kind === "spelling") return shorten(choice);
   return new Map<string, Wording>(Object.entries(choices[doubt.kind])).get(choice)?.[language] ?? choice;
@@ -104,14 +104,14 @@ function sample(pattern: string): string {
 
 function factsOf(doubt: Doubt, language: Language): ReadonlyMap<string, string> {
   const facts = new Map<string, string>();
-  if ("column" in doubt) facts.set("column", sayColumn(doubt.column, doubt.name, language));
+  if ("column" in doubt) facts.set("column", describeColumn(doubt.column, doubt.name, language));
   if ("term" in doubt) facts.set("term", shorten(doubt.term));
   if ("near" in doubt) facts.set("near", shorten(doubt.near));
   if (doubt.kind === "code-pattern") facts.set("level", levelNumbers[doubt.level][language]);
   return facts;
 }
 
-function sayColumn(place: number, name: string, language: Language): string {
+function describeColumn(place: number, name: string, language: Language): string {
   const letters = columnLetters(place);
   if (name === "") return language === "ja" ? `${letters}列` : `column ${letters}`;
   return language === "ja" ? `${letters}列「${shorten(name)}」` : `column ${letters} (${shorten(name)})`;

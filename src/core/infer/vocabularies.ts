@@ -8,7 +8,7 @@ import { spellingsOf } from "./spellings.ts";
 import { groupWords, sortWords, type RareWord, type TermGroup, type Word, type Words } from "./terms.ts";
 
 /** Vocabularies, and which of them each status column uses. */
-export interface Learned {
+export interface Inferred {
   readonly vocabularies: readonly (readonly Term[])[];
   /** By the column's place: a place in `vocabularies`. */
   readonly of: ReadonlyMap<number, number>;
@@ -20,15 +20,15 @@ const meanings: readonly Meaning[] = ["good", "bad", "none"];
 const mostTerms = 60;
 
 /** Learns the vocabularies of the status columns; columns that use the same scale share one. */
-export function learnVocabularies(columns: readonly ColumnEvidence[], questions: Questions): Learned {
+export function inferVocabularies(columns: readonly ColumnEvidence[], questions: Questions): Inferred {
   const spellings = spellingsOf(columns.flatMap(({ texts }) => texts));
   const fold = foldWith(spellings);
-  const settled = settleSpellings(columns, fold, questions);
+  const expectedCode = settleSpellings(columns, fold, questions);
   const scales = shareScales(columns, fold);
   const groups = scales.map((scale) => groupWords(wordsOf(scale), fold).slice(0, mostTerms));
   const vocabularies = groups.map((own, index) => {
     const elsewhere = new Set(groups.flatMap((others, at) => (at === index ? [] : others.filter(({ count }) => count > 1).map(({ folded }) => folded))));
-    return termsOf(sortWords(own, elsewhere, fold), settled, namesOf(columns), questions);
+    return termsOf(sortWords(own, elsewhere, fold), expectedCode, namesOf(columns), questions);
   });
   const of = new Map(scales.flatMap((scale, index) => scale.map(({ place }) => [place, index] as const)));
   return { vocabularies, of, spellings };
@@ -56,7 +56,7 @@ interface Scale {
   readonly words: Set<string>;
   /** Words that stand more than once in a column; signs count at once. */
   readonly often: Set<string>;
-  readonly signs: boolean;
+  readonly tags: boolean;
 }
 
 /** Columns that use the same words share one vocabulary. */
@@ -65,8 +65,8 @@ function shareScales(columns: readonly ColumnEvidence[], fold: Fold): readonly (
   for (const column of columns) {
     const groups = groupWords(wordsOf([column]), fold);
     const often = groups.filter(({ count, guess }) => count > 1 || guess.symbol);
-    const signs = often.length > 0 && often.every(({ guess }) => guess.symbol);
-    const own = { columns: [column], words: foldedOf(groups), often: foldedOf(often), signs };
+    const tags = often.length > 0 && often.every(({ guess }) => guess.symbol);
+    const own = { columns: [column], words: foldedOf(groups), often: foldedOf(often), tags };
     const scale = scales.find((one) => isSameScale(one, own));
     if (!scale) scales.push(own);
     else {
@@ -86,7 +86,7 @@ function foldedOf(groups: readonly TermGroup[]): Set<string> {
 function isSameScale(one: Scale, other: Scale): boolean {
   const often = inBoth(one.often, other.often);
   const covered = inBoth(one.often, other.words) === one.often.size || inBoth(other.often, one.words) === other.often.size;
-  return often >= 2 || (often === 1 && one.signs && other.signs) || (covered && inBoth(one.words, other.words) >= 2);
+  return often >= 2 || (often === 1 && one.tags && other.tags) || (covered && inBoth(one.words, other.words) >= 2);
 }
 
 function inBoth(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
@@ -96,18 +96,18 @@ function inBoth(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
 /** The way to write each folded term, where several ways stand often: a person decides. */
 function settleSpellings(columns: readonly ColumnEvidence[], fold: Fold, questions: Questions): ReadonlyMap<string, string> {
   const names = namesOf(columns);
-  const settled = new Map<string, string>();
+  const expectedCode = new Map<string, string>();
   for (const { folded, usual, ways, count } of groupWords(wordsOf(columns), fold)) {
     const often = ways.filter((way) => way.count >= 2 && way.count >= count / 4);
     const sure = often.length < 2;
     const choices = (sure ? [usual] : often).map(({ text }) => text);
     const doubt = { kind: "spelling", column: usual.place, name: names.get(usual.place) ?? "", at: usual.at, choices, chosen: usual.text } as const;
-    settled.set(folded, questions.decide<string>(doubt, sure));
+    expectedCode.set(folded, questions.decide<string>(doubt, sure));
   }
-  return settled;
+  return expectedCode;
 }
 
-function termsOf(words: Words, settled: ReadonlyMap<string, string>, names: Names, questions: Questions): readonly Term[] {
+function termsOf(words: Words, expectedCode: ReadonlyMap<string, string>, names: Names, questions: Questions): readonly Term[] {
   const accepted: TermGroup[] = [...words.terms];
   const variants = new Map<string, string[]>();
   for (const rare of words.rare) {
@@ -117,7 +117,7 @@ function termsOf(words: Words, settled: ReadonlyMap<string, string>, names: Name
     if (choice === "variant" && near !== undefined) variants.set(near, [...(variants.get(near) ?? []), rare.group.usual.text]);
   }
   const meant = accepted.map((group) => {
-    const text = settled.get(group.folded) ?? group.usual.text;
+    const text = expectedCode.get(group.folded) ?? group.usual.text;
     return { group, text, meaning: decideMeaning(group, text, names, questions) };
   });
   const bad = meant.filter(({ meaning }) => meaning === "bad").map(({ text }) => text);

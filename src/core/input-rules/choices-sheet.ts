@@ -1,10 +1,10 @@
-import type { HardenForm } from "../model/changes.ts";
+import type { AddInputRules } from "../model/changes.ts";
 import type { TermList } from "../model/finding.ts";
 import type { Block } from "../model/address.ts";
 import type { PlannedCell, SheetPlan } from "../model/sheet-plan.ts";
-import { sealed } from "../summary/seal.ts";
+import { fingerprinted } from "../summary/seal.ts";
 import { listFormula, textFormula } from "./record.ts";
-import type { HardenStep } from "./step.ts";
+import type { InputRulesStep } from "./step.ts";
 
 /** Rows above the first term. */
 const head = 3;
@@ -15,12 +15,12 @@ const head = 3;
  * so the terms stand in cells: one below the other, since two beside each other would look like a row of an evaluation.
  * @param sheet name of the sheet that uses it
  */
-export function choicesSheet({ lists, texts }: HardenStep, { words }: HardenForm, sheet: string): SheetPlan {
+export function choicesSheet({ lists, texts }: InputRulesStep, { words }: AddInputRules, sheet: string): SheetPlan {
   const terms = [...different(lists)].flatMap(([, each]) => each).map((value): PlannedCell => ({ role: "text", value }));
   const listed = lists.flatMap(({ blocks }) => blocks).map((block): PlannedCell => ({ role: "count", value: block.last.row - block.first.row + 1, formula: listFormula(sheet, block) }));
   const former = texts.map((text): PlannedCell => ({ role: "count", value: text.format, formula: textFormula(sheet, text) }));
   const rows = Array.from({ length: Math.max(terms.length, listed.length, former.length) }, (_, row) => [terms[row] ?? null, listed[row] ?? null, former[row] ?? null]);
-  return sealed({
+  return fingerprinted({
     own: "choices",
     name: words.name,
     widths: [40, 24, 28],
@@ -32,12 +32,12 @@ export function choicesSheet({ lists, texts }: HardenStep, { words }: HardenForm
     charts: [],
     inputColumns: [],
     isHidden: true,
-    seal: "",
+    fingerprint: "",
   });
 }
 
 /** Where the terms of a list stand on the choices sheet of a step. */
-export function termCells({ lists }: HardenStep, terms: TermList["terms"]): Block {
+export function termCells({ lists }: InputRulesStep, terms: TermList["terms"]): Block {
   let row = head;
   for (const [key, each] of different(lists)) {
     if (key === keyOf(terms)) break;

@@ -1,4 +1,4 @@
-import type { HardenForm } from "../model/changes.ts";
+import type { AddInputRules } from "../model/changes.ts";
 import type { InputRules, TermList } from "../model/finding.ts";
 import { isBlank } from "../form/reader.ts";
 import type { Form, FormColumn } from "../form/schema.ts";
@@ -6,7 +6,7 @@ import { maxRows, type Block } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import type { Table } from "../table/find.ts";
 import type { Language } from "../wording/language.ts";
-import { hardenWords } from "./words.ts";
+import { inputRulesWords } from "./words.ts";
 
 /**
  * Rows of data that a form gets at least, where nothing else stands in them. What was read does not tell how far the borders
@@ -38,8 +38,8 @@ export function inputRulesOf(grid: Grid, table: Table, form: Form): InputRules {
 }
 
 /** The change that gives a sheet its input rules, with what it says in a language. */
-export function hardenChange(sheet: string, rules: InputRules, language: Language): HardenForm {
-  return { kind: "harden-form", sheet, ...rules, words: hardenWords[language] };
+export function addInputRulesChange(sheet: string, rules: InputRules, language: Language): AddInputRules {
+  return { kind: "add-input-rules", sheet, ...rules, words: inputRulesWords[language] };
 }
 
 function firstDataOf({ rows, last }: Table): number {

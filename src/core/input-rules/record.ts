@@ -8,7 +8,7 @@ export interface FormerText {
 }
 
 /** What a choices sheet remembers of the sheet that uses it. */
-export interface HardenRecord {
+export interface InputRulesRecord {
   /** The sheet's name. */
   readonly sheet: string;
   readonly lists: readonly Block[];
@@ -42,7 +42,7 @@ const mostCells = 2_000_000;
  * What the formulas of a choices sheet remember of the first sheet that they name. Undefined where no cell of theirs is left,
  * and where they name more text cells than a form has. Other formulas are passed over.
  */
-export function readRecord(formulas: Iterable<string>): HardenRecord | undefined {
+export function readRecord(formulas: Iterable<string>): InputRulesRecord | undefined {
   const lists: Block[] = [];
   const texts: FormerText[] = [];
   let sheet: string | undefined;

@@ -1,4 +1,4 @@
-import type { FormOutcome, HardenForm, SoftenForm } from "../model/changes.ts";
+import type { FormOutcome, AddInputRules, RemoveInputRules } from "../model/changes.ts";
 import type { TermList } from "../model/finding.ts";
 import type { Block, CellPlace } from "../model/address.ts";
 import type { CellValue } from "../model/grid.ts";
@@ -22,7 +22,7 @@ export interface Standing {
 }
 
 /** What hardening a form means now. */
-export interface HardenStep {
+export interface InputRulesStep {
   /** Cells that have no rule. */
   readonly lists: readonly TermList[];
   /** Cells that become text, with the formats that they have before. */
@@ -34,7 +34,7 @@ export interface HardenStep {
  * Leaves out what must stay as it is: cells with a rule; numbers and dates, which another format would show
  * otherwise; formulas, which would become texts once somebody edits them. Cells that are text already are none of ours.
  */
-export function hardenStep({ lists, texts }: HardenForm, { hasRule, cell }: Standing): HardenStep {
+export function inputRulesStep({ lists, texts }: AddInputRules, { hasRule, cell }: Standing): InputRulesStep {
   const free = lists.map(({ blocks, terms }) => ({ terms, blocks: blocks.flatMap((block) => runs(block, (at) => (hasRule(at) ? undefined : ""))).map(({ block }) => block) }));
   const former = texts.flatMap((block) => runs(block, (at) => formerOf(cell(at))));
   const isText = (block: Block) => placesOf(block).some((at) => isAlreadyText(cell(at)));
@@ -52,12 +52,12 @@ export function hardenStep({ lists, texts }: HardenForm, { hasRule, cell }: Stan
 }
 
 /** @throws {Refusal} not-ours, naming the sheet with the terms, where only the document says that it is ours and the user was not asked */
-export function refuseUnasked({ agreed }: SoftenForm, { sheet, name, isUnproven }: FoundOwnSheet): void {
+export function refuseUnasked({ agreed }: RemoveInputRules, { sheet, name, isUnproven }: FoundOwnSheet): void {
   if (isUnproven === true && agreed !== sheet) throw new Refusal("not-ours", name);
 }
 
 /** The cells of a record that are still text; what somebody gave another format since is no longer ours. */
-export function softenTexts(record: readonly FormerText[], formatAt: (at: CellPlace) => string): readonly FormerText[] {
+export function removeTexts(record: readonly FormerText[], formatAt: (at: CellPlace) => string): readonly FormerText[] {
   return record.flatMap(({ block, format }) => runs(block, (at) => (formatAt(at) === "@" ? format : undefined)).map((run) => ({ block: run.block, format })));
 }
 

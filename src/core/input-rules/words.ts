@@ -1,8 +1,8 @@
-import type { HardenWords } from "../model/changes.ts";
+import type { InputRulesWords } from "../model/changes.ts";
 import type { Language } from "../wording/language.ts";
 
 /** What a hardened form says, in each language. */
-export const hardenWords: Readonly<Record<Language, HardenWords>> = {
+export const inputRulesWords: Readonly<Record<Language, InputRulesWords>> = {
   ja: {
     name: "選択肢",
     title: "入力規則の選択肢",

@@ -50,7 +50,7 @@ export interface DeleteSheet {
 }
 
 /** What a hardened form says to its users, in their language. */
-export interface HardenWords {
+export interface InputRulesWords {
   /** Of the sheet that holds the terms: its name, title, note, and the headers of its three columns. */
   readonly name: string;
   readonly title: string;
@@ -65,25 +65,25 @@ export interface HardenWords {
  * keeps its format. The terms stand on a hidden sheet of ours, which also keeps what was changed. Where the sheet has such a
  * sheet already, nothing is done.
  */
-export interface HardenForm extends InputRules {
-  readonly kind: "harden-form";
+export interface AddInputRules extends InputRules {
+  readonly kind: "add-input-rules";
   readonly sheet: string;
-  readonly words: HardenWords;
+  readonly words: InputRulesWords;
 }
 
 /**
  * Takes away what `HardenForm` did to a sheet, as far as it is still there. Lists of other sheets that were copied from it go
  * too: their terms would be gone. Where nothing was done, nothing is.
  */
-export interface SoftenForm {
-  readonly kind: "soften-form";
+export interface RemoveInputRules {
+  readonly kind: "remove-input-rules";
   readonly sheet: string;
   /** The sheet with the terms, where the user was asked whether it may go. Refused without it where that sheet is unproven. */
   readonly agreed?: string;
 }
 
 /** What may be done to a workbook. */
-export type Change = EditCells | SetMarks | WriteSheet | DeleteSheet | HardenForm | SoftenForm;
+export type Change = EditCells | SetMarks | WriteSheet | DeleteSheet | AddInputRules | RemoveInputRules;
 
 /** What became of a form: columns that got their lists or their text format, or lost them; and cells left as they were. */
 export interface FormOutcome {

@@ -53,7 +53,7 @@ export interface SheetPlan {
   /** True for a sheet that nobody needs to see. */
   readonly isHidden?: boolean;
   /** What tells later whether somebody changed the sheet: made by the core, kept by the host with the sign. */
-  readonly seal: string;
+  readonly fingerprint: string;
 }
 
 /** A sheet as it stands in the workbook that looks like one of ours by its hidden name, which whoever has the file can write. */
@@ -61,7 +61,7 @@ export interface FoundOwnSheet {
   readonly own: OwnSheet;
   readonly sheet: string;
   readonly name: string;
-  readonly seal: string;
+  readonly fingerprint: string;
   /** True where it bears something that we did not put there: another chart, a picture, comments. */
   readonly hasAdditions: boolean;
   /** Of a `choices` sheet: the sheet whose cells use it. */

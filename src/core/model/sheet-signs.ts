@@ -1,7 +1,7 @@
 import { ownSheets, type OwnSheet } from "./sheet-plan.ts";
 
 /** Our sign on a sheet: the hidden defined name that refers to its first cell. Several of a kind are numbered from 2 on. */
-export interface Sign {
+export interface SheetTag {
   readonly own: OwnSheet;
   readonly number: number;
 }
@@ -10,17 +10,17 @@ export interface Sign {
 export const unfinished = "unfinished";
 
 /** The defined name of a sign: `_tenken_totals`, `_tenken_totals_2`. */
-export function signName({ own, number }: Sign): string {
+export function tagName({ own, number }: SheetTag): string {
   return `_tenken_${own}${number === 1 ? "" : `_${number}`}`;
 }
 
 /** The defined name that holds the seal, beside the sign of this name. */
-export function sealName(sign: string): string {
-  return `${sign}_seal`;
+export function fingerprintName(tag: string): string {
+  return `${tag}_seal`;
 }
 
 /** Which sign a defined name is; undefined for any other name. */
-export function readSign(name: string): Sign | undefined {
+export function readTag(name: string): SheetTag | undefined {
   const [, kind, number = "1"] = /^_tenken_([a-z]+)(?:_([1-9]\d*))?$/i.exec(name) ?? [];
   const own = ownSheets.find((each) => each === kind?.toLowerCase());
   return own === undefined ? undefined : { own, number: Number(number) };
@@ -55,9 +55,9 @@ export function reference(sheet: string, cell: string): string {
 }
 
 /** The first sign of a kind that no defined name has. */
-export function freeSign(own: OwnSheet, names: ReadonlySet<string>): string {
+export function freeTag(own: OwnSheet, names: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
-    const sign = signName({ own, number });
-    if (!names.has(sign)) return sign;
+    const tag = tagName({ own, number });
+    if (!names.has(tag)) return tag;
   }
 }

@@ -1,11 +1,11 @@
 import type { Finding, Severity } from "../model/finding.ts";
-import { mendsOf, type Mend } from "../fixes/mends.ts";
-import { wordChange } from "../fixes/say.ts";
+import { fixGroupsOf, type FixGroup } from "../fixes/mends.ts";
+import { describeChange } from "../fixes/say.ts";
 import type { Form } from "../form/schema.ts";
 import { a1 } from "../model/address.ts";
-import { wordFinding } from "../rules/say.ts";
+import { describeFinding } from "../rules/say.ts";
 import type { Language } from "../wording/language.ts";
-import { quote, sayFact, shorten } from "../wording/phrase.ts";
+import { quote, describeFact, shorten } from "../wording/phrase.ts";
 import { texts } from "./texts.ts";
 
 /** How many further cells of a fix are named. */
@@ -28,12 +28,12 @@ export function entryLines(findings: readonly Finding[], number: number, context
   if (!first) return [];
   const severity = severities.find((each) => findings.some((finding) => finding.severity === each)) ?? first.severity;
   const name = [first.code ?? "", shorten(first.title)].filter((part) => part !== "").join(" ");
-  const sentences = findings.map((finding) => ({ fix: finding.fix, ...wordFinding(finding, form, language) }));
+  const sentences = findings.map((finding) => ({ fix: finding.fix, ...describeFinding(finding, form, language) }));
   return [
     words.head(number, a1(first.at), severity, name),
     words.present(presentText(findings.find(({ fix }) => fix) ?? first, context)),
     ...sentences.map(({ what }) => words.what(what)),
-    ...mendsOf(findings).map((mend) => sayMend(mend, language)),
+    ...fixGroupsOf(findings).map((fixGroup) => describeFixGroup(fixGroup, language)),
     ...sentences.flatMap(({ fix, how }) => (fix ? [] : [words.how(how)])),
   ];
 }
@@ -43,20 +43,20 @@ const severities: readonly Severity[] = ["error", "warning", "info"];
 
 /** What the cell shows; of a long text with a fix the part that changes. */
 function presentText({ present, value, fix }: Finding, { form, language }: EntryContext): string {
-  if ("serial" in present) return sayFact(present, form, language);
-  return fix ? wordChange(fix.edits[0], language)[0] : quote(value, language);
+  if ("serial" in present) return describeFact(present, form, language);
+  return fix ? describeChange(fix.edits[0], language)[0] : quote(value, language);
 }
 
-function sayMend({ safety, edits }: Mend, language: Language): string {
+function describeFixGroup({ safety, edits }: FixGroup, language: Language): string {
   const words = texts[language];
   const [own, ...others] = edits;
   if (!own) return "";
   const say = safety === "safe" ? words.proposal : words.suggestion;
-  const [, after] = wordChange(own, language);
+  const [, after] = describeChange(own, language);
   if (others.length === 0) return say(after);
   const shown = others.slice(0, mostCells);
   if (others.every(({ to }) => to === own.to)) {
     return say(words.alike(after, shown.map(({ at }) => a1(at)).join(words.comma), others.length - shown.length));
   }
-  return say([own, ...shown].map((edit) => words.change(a1(edit.at), ...wordChange(edit, language))).join(words.comma));
+  return say([own, ...shown].map((edit) => words.change(a1(edit.at), ...describeChange(edit, language))).join(words.comma));
 }

@@ -7,7 +7,7 @@ import { entryLines, type EntryContext } from "./entry.ts";
 import { texts } from "./texts.ts";
 
 /** A checked sheet whose findings go back to its sender. */
-export interface SendBack extends EntryContext {
+export interface Reply extends EntryContext {
   readonly inspection: Inspection;
   /** Those to tell of, in sheet order: without what was accepted. */
   readonly findings: readonly Finding[];
@@ -18,7 +18,7 @@ export interface SendBack extends EntryContext {
 }
 
 /** A text for one section, to be sent by mail. */
-export interface SendBackText {
+export interface ReplyText {
   /** The section as the sheet names it; null for findings in whose row none is named, and where no column names sections. */
   readonly section: string | null;
   /** Lines parted by "\n". Cell texts are cut and never have a line break of their own. */
@@ -31,7 +31,7 @@ export interface SendBackText {
 const mostListed = 200;
 
 /** The texts for the sender of a sheet, by section in sheet order, those without a section last. Empty without findings. */
-export function sendBackTexts(sheet: SendBack): readonly SendBackText[] {
+export function replyTexts(sheet: Reply): readonly ReplyText[] {
   const { sections } = sheet.inspection;
   const groups = new Map<string | null, Finding[]>();
   for (const finding of sheet.findings) {
@@ -48,12 +48,12 @@ export function sendBackTexts(sheet: SendBack): readonly SendBackText[] {
   }));
 }
 
-function sectionLine(section: string | null, { language }: SendBack): readonly string[] {
+function sectionLine(section: string | null, { language }: Reply): readonly string[] {
   const words = texts[language];
   return [section === null ? words.noSection : words.section(section)];
 }
 
-function letter(sheet: SendBack, findings: readonly Finding[], section: readonly string[]): readonly string[] {
+function letter(sheet: Reply, findings: readonly Finding[], section: readonly string[]): readonly string[] {
   const { inspection, language, day, source } = sheet;
   const words = texts[language];
   const entries = groupByCell(findings, ({ at, fix }) => [at, ...(fix?.edits ?? []).map((edit) => edit.at)]);
@@ -71,7 +71,7 @@ function letter(sheet: SendBack, findings: readonly Finding[], section: readonly
     ...lineOf(words.begin),
     ...listed.flatMap((entry, index) => [...entryLines(entry, index + 1, sheet), ""]),
     ...more,
-    ...(listed.flat().some(hasHidden) ? lineOf(words.signs) : []),
+    ...(listed.flat().some(hasHidden) ? lineOf(words.tags) : []),
     words.end,
   ];
 }

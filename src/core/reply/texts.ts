@@ -4,7 +4,7 @@ import { eraDate, isoDate } from "../wording/era.ts";
 import type { Language } from "../wording/language.ts";
 
 /** Every word of a text for the sender that is not a form's or a rule's. */
-interface SendBackWords {
+interface ReplyWords {
   readonly day: (day: CalendarDay) => string;
   readonly section: (name: string) => string;
   readonly noSection: string;
@@ -27,14 +27,14 @@ interface SendBackWords {
   readonly change: (cell: string, before: string, after: string) => string;
   readonly comma: string;
   readonly more: (count: number) => string;
-  readonly signs: string;
+  readonly tags: string;
 }
 
 const severitiesJa = { error: "誤り", warning: "注意", info: "確認" } as const;
 const severitiesEn = { error: "error", warning: "warning", info: "note" } as const;
 
 /** The words of the texts for the sender; in Japanese as official letters are written (公用文). */
-export const texts: Readonly<Record<Language, SendBackWords>> = {
+export const texts: Readonly<Record<Language, ReplyWords>> = {
   ja: {
     day: eraDate,
     section: (name) => `担当：${name}`,
@@ -56,7 +56,7 @@ export const texts: Readonly<Record<Language, SendBackWords>> = {
     change: (cell, before, after) => `${cell}の${before}を${after}に`,
     comma: "、",
     more: (count) => `このほか${count}件あります。`,
-    signs: "（注）「␣」は半角の空白、「□」は全角の空白、「↵」は改行、「[U+…]」などは見えない文字を示します。",
+    tags: "（注）「␣」は半角の空白、「□」は全角の空白、「↵」は改行、「[U+…]」などは見えない文字を示します。",
   },
   en: {
     day: isoDate,
@@ -79,6 +79,6 @@ export const texts: Readonly<Record<Language, SendBackWords>> = {
     change: (cell, before, after) => `${cell} from ${before} to ${after}`,
     comma: ", ",
     more: (count) => `There ${count === 1 ? "is" : "are"} ${count} more.`,
-    signs: "␣ is a space, □ a full-width space, ↵ a line break; [U+…] and the like stand for characters that nobody sees.",
+    tags: "␣ is a space, □ a full-width space, ↵ a line break; [U+…] and the like stand for characters that nobody sees.",
   },
 };

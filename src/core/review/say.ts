@@ -9,12 +9,12 @@ const levelNames: Readonly<Record<MarkLevel, Wording>> = {
 };
 
 /** The mark's word: a mark is never shown by colour alone. */
-export function wordMarkLevel(level: MarkLevel, language: Language): string {
+export function describeMarkLevel(level: MarkLevel, language: Language): string {
   return levelNames[level][language];
 }
 
 /** Why the row is marked, a sentence for each status. */
-export function wordReasons(mark: ReviewMark, form: Form, language: Language): readonly string[] {
+export function describeReasons(mark: ReviewMark, form: Form, language: Language): readonly string[] {
   return mark.reasons.map(({ column, text }) => {
     const name = columnName(column, form, language);
     const found = quote(text, language);

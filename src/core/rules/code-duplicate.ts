@@ -26,14 +26,14 @@ export const codeDuplicate = defineRule({
   check(evaluation, report) {
     for (const [node, earlier] of evaluation.duplicates()) {
       const other = evaluation.codeAt(earlier);
-      const facts = { code: codeFact(evaluation, node.code ?? node.settled), other: { cell: other } };
+      const facts = { code: codeFact(evaluation, node.code ?? node.expectedCode), other: { cell: other } };
       report("duplicate", { at: evaluation.codeAt(node), node, facts, related: [other] });
     }
     for (const issue of evaluation.issues) {
       for (const { at, code } of issue.strays) {
-        if (code.codes[0]?.[0] !== issue.settled[0]) continue;
+        if (code.codes[0]?.[0] !== issue.expectedCode[0]) continue;
         const other = evaluation.codeAt(issue);
-        report("duplicate", { at, node: issue, facts: { code: codeFact(evaluation, issue.settled), other: { cell: other } }, related: [other] });
+        report("duplicate", { at, node: issue, facts: { code: codeFact(evaluation, issue.expectedCode), other: { cell: other } }, related: [other] });
       }
     }
   },

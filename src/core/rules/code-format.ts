@@ -30,7 +30,7 @@ export const codeFormat = defineRule({
   check(evaluation, report) {
     for (const { node, at, reading } of evaluation.oddCodes()) {
       if (reading.kind !== "unreadable" && reading.kind !== "blank") continue;
-      const facts = { level: { level: node.level }, expected: codeFact(evaluation, node.settled) };
+      const facts = { level: { level: node.level }, expected: codeFact(evaluation, node.expectedCode) };
       report(reading.kind === "blank" ? "empty" : "unreadable", { at, node, facts });
     }
   },

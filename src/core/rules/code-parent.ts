@@ -37,16 +37,16 @@ export const codeParent = defineRule({
     for (const node of [...evaluation.issues, ...evaluation.strategies, ...evaluation.initiatives]) {
       if (!node.contradicted || !node.code) continue;
       const at = evaluation.codeAt(node);
-      const facts = { code: codeFact(evaluation, node.code), expected: codeFact(evaluation, node.settled) };
+      const facts = { code: codeFact(evaluation, node.code), expected: codeFact(evaluation, node.expectedCode) };
       const parent = parentOf(node);
       if (parent && namesOtherParent(node)) {
-        report("parent", { at, node, facts: { ...facts, parent: codeFact(evaluation, parent.settled) }, related: [evaluation.codeAt(parent)] });
+        report("parent", { at, node, facts: { ...facts, parent: codeFact(evaluation, parent.expectedCode) }, related: [evaluation.codeAt(parent)] });
       } else if (!evaluation.duplicates().has(node) && !wrong.has(node)) {
         report("block", { at, node, facts });
       }
     }
     for (const { at, node, code } of strayCodes(evaluation)) {
-      report("block", { at, node, facts: { code: codeFact(evaluation, code), expected: codeFact(evaluation, node.settled) } });
+      report("block", { at, node, facts: { code: codeFact(evaluation, code), expected: codeFact(evaluation, node.expectedCode) } });
     }
   },
 });
@@ -60,7 +60,7 @@ function* strayCodes(evaluation: Evaluation) {
   for (const node of evaluation.issues) {
     for (const { at, code } of node.strays) {
       const [number] = code.codes;
-      if (number && !sameCode(number, node.settled)) yield { at, node, code: number };
+      if (number && !sameCode(number, node.expectedCode)) yield { at, node, code: number };
     }
   }
   for (const { at, node, code } of evaluation.deviatingCodes()) yield { at, node, code };

@@ -41,16 +41,16 @@ export const codeSequence = defineRule({
     const wrong = misnumbered(evaluation);
     for (const siblings of families(evaluation)) {
       if (siblings.every(inPlace)) continue;
-      const facts = (node: TreeNode) => ({ code: codeFact(evaluation, node.code ?? node.settled) });
+      const facts = (node: TreeNode) => ({ code: codeFact(evaluation, node.code ?? node.expectedCode) });
       const at = (node: TreeNode): CellPlace => evaluation.codeAt(node);
       for (const node of siblings) {
         if (!wrong.has(node) || duplicates.has(node)) continue;
-        report("number", { at: at(node), node, facts: { ...facts(node), expected: codeFact(evaluation, node.settled) } });
+        report("number", { at: at(node), node, facts: { ...facts(node), expected: codeFact(evaluation, node.expectedCode) } });
       }
       for (const { index, leftOut } of sequenceFaults(siblings.map((node) => placeOf(node, duplicates)))) {
         const node = siblings[index];
         if (!node) continue;
-        const expected = codeFact(evaluation, [...node.settled.slice(0, -1), leftOut ?? 0]);
+        const expected = codeFact(evaluation, [...node.expectedCode.slice(0, -1), leftOut ?? 0]);
         report(leftOut === undefined ? "order" : "gap", { at: at(node), node, facts: { ...facts(node), expected } });
       }
     }
@@ -60,7 +60,7 @@ export const codeSequence = defineRule({
 /** The issues and strategies whose number the block below contradicts, and that does not follow the one before either. */
 export function misnumbered({ issues }: Pick<Evaluation, "issues">): ReadonlySet<TreeNode> {
   const families: readonly (readonly TreeNode[])[] = [issues, ...issues.map(({ strategies }) => strategies)];
-  const follows = (node: TreeNode, before: TreeNode | undefined) => node.code?.at(-1) === (before?.settled.at(-1) ?? 0) + 1;
+  const follows = (node: TreeNode, before: TreeNode | undefined) => node.code?.at(-1) === (before?.expectedCode.at(-1) ?? 0) + 1;
   const wrong = (node: TreeNode, index: number, siblings: readonly TreeNode[]) =>
     node.contradicted && !namesOtherParent(node) && !follows(node, siblings[index - 1]);
   return new Set(families.flatMap((siblings) => siblings.filter(wrong)));
@@ -75,11 +75,11 @@ function* families(evaluation: Evaluation): Generator<readonly TreeNode[]> {
 
 /** The usual case: read, and with the number that its place asks for. */
 function inPlace(node: TreeNode, index: number): boolean {
-  return node.reading.codes.length > 0 && !node.contradicted && node.settled.at(-1) === index + 1;
+  return node.reading.codes.length > 0 && !node.contradicted && node.expectedCode.at(-1) === index + 1;
 }
 
 function placeOf(node: TreeNode, duplicates: ReadonlyMap<TreeNode, TreeNode>): Place {
   const duplicate = duplicates.has(node);
   const known = node.reading.codes.length > 0 && !duplicate && !node.contradicted;
-  return { number: known ? node.settled.at(-1) : undefined, duplicate };
+  return { number: known ? node.expectedCode.at(-1) : undefined, duplicate };
 }

@@ -1,5 +1,5 @@
 import { tidy } from "../wording/hidden.ts";
-import { mend } from "./mend.ts";
+import { fixOf } from "./mend.ts";
 import { codeFact, defineRule } from "./rule.ts";
 
 export const codeSpelling = defineRule({
@@ -33,7 +33,7 @@ export const codeSpelling = defineRule({
       const written = evaluation.reader.codes.write(code);
       const title = tidy(reading.title);
       const to = column.holds === "label" && title !== "" ? `${written} ${title}` : written;
-      report("spelled", { at, node, facts: { code: codeFact(evaluation, code) }, fix: mend(evaluation, cell, to, "safe") });
+      report("spelled", { at, node, facts: { code: codeFact(evaluation, code) }, fix: fixOf(evaluation, cell, to, "safe") });
     }
   },
 });

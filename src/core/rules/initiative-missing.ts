@@ -30,7 +30,7 @@ export const initiativeMissing = defineRule({
       report("missing", {
         at: evaluation.codeAt(strategy),
         node: strategy,
-        facts: { level: { level: "strategy" }, code: codeFact(evaluation, strategy.code ?? strategy.settled) },
+        facts: { level: { level: "strategy" }, code: codeFact(evaluation, strategy.code ?? strategy.expectedCode) },
       });
     }
   },

@@ -37,7 +37,7 @@ export const issueMisplaced = defineRule({
         { at: label.at, from: label.value, to: "" },
         { at: target, from: present, to: cellText(label.value) },
       ];
-      const facts = { level: { level: "issue" }, code: codeFact(evaluation, issue.settled), here: { cell: label.at }, first: { cell: target } } as const;
+      const facts = { level: { level: "issue" }, code: codeFact(evaluation, issue.expectedCode), here: { cell: label.at }, first: { cell: target } } as const;
       report("misplaced", { at: label.at, node: issue, facts, related: [target], fix: isBlank(present) ? { safety: "safe", edits } : null });
     }
   },

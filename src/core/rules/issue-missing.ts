@@ -30,7 +30,7 @@ export const issueMissing = defineRule({
       const [first] = issue.strategies;
       if (!issue.missing || !at || !first) continue;
       const firstAt = evaluation.codeAt(first);
-      const facts = { level: { level: "issue" }, code: codeFact(evaluation, issue.settled), first: { cell: firstAt } } as const;
+      const facts = { level: { level: "issue" }, code: codeFact(evaluation, issue.expectedCode), first: { cell: firstAt } } as const;
       report("missing", { at, node: issue, facts, related: [firstAt] });
     }
   },

@@ -2,7 +2,7 @@ import type { CellEdit, Fix } from "../model/finding.ts";
 import type { Evaluation, NodeCell } from "../tree/evaluation.ts";
 
 /** A fix that writes a text into a cell, and into those below that repeat the same fault. */
-export function mend(evaluation: Evaluation, cell: NodeCell, to: string, safety: Fix["safety"]): Fix {
+export function fixOf(evaluation: Evaluation, cell: NodeCell, to: string, safety: Fix["safety"]): Fix {
   const asText = cell.column.holds === "code" ? ({ numberFormat: "@" } as const) : {};
   const edit = (at: CellEdit["at"]): CellEdit => ({ at, from: cell.value, to, ...asText });
   const repeats = cell.node.level === "strategy" ? evaluation.repeatsOf(cell) : [];

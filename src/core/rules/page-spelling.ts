@@ -1,4 +1,4 @@
-import { mend } from "./mend.ts";
+import { fixOf } from "./mend.ts";
 import { defineRule } from "./rule.ts";
 
 export const pageSpelling = defineRule({
@@ -31,7 +31,7 @@ export const pageSpelling = defineRule({
       const reading = evaluation.page(value);
       if (!reading || (reading.exact && typeof value === "string")) continue;
       const page = pages.write(reading.page);
-      report("spelled", { at, node, facts: { column: { column: column.id }, page: { text: page } }, fix: mend(evaluation, cell, page, "safe") });
+      report("spelled", { at, node, facts: { column: { column: column.id }, page: { text: page } }, fix: fixOf(evaluation, cell, page, "safe") });
     }
   },
 });

@@ -15,7 +15,7 @@ export interface FindingText {
 const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
 
 /** What is wrong, why it matters and how to mend it, in the reader's language. */
-export function wordFinding(finding: Finding, form: Form, language: Language): FindingText {
+export function describeFinding(finding: Finding, form: Form, language: Language): FindingText {
   const rule = ruleOf(finding.rule);
   const { why, how } = rule.about[language];
   return { what: fill(sentenceOf(rule, finding.message), finding.facts, form, language), why, how };

@@ -1,4 +1,4 @@
-import { mend } from "./mend.ts";
+import { fixOf } from "./mend.ts";
 import { defineRule } from "./rule.ts";
 
 export const statusColumn = defineRule({
@@ -30,7 +30,7 @@ export const statusColumn = defineRule({
       const reading = evaluation.status(column, value);
       if (reading?.kind !== "elsewhere") continue;
       const facts = { column: { column: column.id }, other: { column: reading.column } };
-      report("elsewhere", { at, node, facts, fix: reading.instead ? mend(evaluation, cell, reading.instead.text, "suggested") : null });
+      report("elsewhere", { at, node, facts, fix: reading.instead ? fixOf(evaluation, cell, reading.instead.text, "suggested") : null });
     }
   },
 });

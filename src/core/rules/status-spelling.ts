@@ -1,4 +1,4 @@
-import { mend } from "./mend.ts";
+import { fixOf } from "./mend.ts";
 import { defineRule } from "./rule.ts";
 
 export const statusSpelling = defineRule({
@@ -35,7 +35,7 @@ export const statusSpelling = defineRule({
       if (reading?.kind !== "spelling" && reading?.kind !== "alias") continue;
       const facts = { column: { column: column.id }, term: { text: reading.term.text } };
       const spelled = reading.kind === "spelling";
-      report(spelled ? "spelled" : "alias", { at, node, facts, fix: mend(evaluation, cell, reading.term.text, spelled ? "safe" : "suggested") });
+      report(spelled ? "spelled" : "alias", { at, node, facts, fix: fixOf(evaluation, cell, reading.term.text, spelled ? "safe" : "suggested") });
     }
   },
 });

@@ -1,5 +1,5 @@
 import { cellText } from "../wording/phrase.ts";
-import { mend } from "./mend.ts";
+import { fixOf } from "./mend.ts";
 import { defineRule } from "./rule.ts";
 
 export const statusUnknown = defineRule({
@@ -31,7 +31,7 @@ export const statusUnknown = defineRule({
       const reading = evaluation.status(column, value);
       if (reading?.kind !== "unknown") continue;
       const near = evaluation.reader.status(column.id).nearest(cellText(value));
-      const fix = near ? mend(evaluation, cell, near.text, "suggested") : null;
+      const fix = near ? fixOf(evaluation, cell, near.text, "suggested") : null;
       report("unknown", { at, node, facts: { column: { column: column.id } }, fix });
     }
   },

@@ -31,7 +31,7 @@ export const strategyMissing = defineRule({
       report("missing", {
         at: evaluation.codeAt(first),
         node: strategy,
-        facts: { level: { level: "strategy" }, code: codeFact(evaluation, strategy.settled) },
+        facts: { level: { level: "strategy" }, code: codeFact(evaluation, strategy.expectedCode) },
       });
     }
   },

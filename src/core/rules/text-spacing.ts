@@ -1,7 +1,7 @@
 import { isBlank } from "../form/reader.ts";
 import { isUntidy, tidy } from "../wording/hidden.ts";
 import type { Evaluation, NodeCell } from "../tree/evaluation.ts";
-import { mend } from "./mend.ts";
+import { fixOf } from "./mend.ts";
 import { defineRule } from "./rule.ts";
 
 export const textSpacing = defineRule({
@@ -32,7 +32,7 @@ export const textSpacing = defineRule({
       const { node, column, at, value } = cell;
       if (typeof value !== "string" || isBlank(value)) continue;
       const tidied = tidyCell(cell, value);
-      if (tidied !== value) report("untidy", { at, node, facts: { column: { column: column.id } }, fix: mend(evaluation, cell, tidied, "safe") });
+      if (tidied !== value) report("untidy", { at, node, facts: { column: { column: column.id } }, fix: fixOf(evaluation, cell, tidied, "safe") });
     }
   },
 });

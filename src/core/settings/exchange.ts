@@ -18,7 +18,7 @@ export function exportSettings(settings: Settings): string {
  */
 export function importSettings(text: string): Settings {
   const parsed = settingsShape.safeParse(parseJson(text));
-  if (!parsed.success) throw wrong(sayIssue(parsed.error.issues[0]));
+  if (!parsed.success) throw wrong(describeIssue(parsed.error.issues[0]));
   const { rules = {}, form, follow = null, language = null } = parsed.data;
   return { rules, form: formOf(form), follow, language };
 }
@@ -36,7 +36,7 @@ function wrong(detail: string): Refusal {
   return new Refusal("settings-invalid", detail);
 }
 
-function sayIssue(issue: z.core.$ZodIssue | undefined): string {
+function describeIssue(issue: z.core.$ZodIssue | undefined): string {
   if (issue?.code !== "unrecognized_keys") return [issue?.path.join("."), issue?.message].filter(Boolean).join(": ");
   return `${[...issue.path, ...issue.keys.slice(0, 1)].join(".")}: no such entry`;
 }

@@ -2,14 +2,14 @@ import type { SheetPlan } from "../model/sheet-plan.ts";
 import type { Language } from "../wording/language.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
 import { hasNotes, listedOf, type Listed, type ListedRow } from "./notes.ts";
-import { sealed } from "./seal.ts";
+import { fingerprinted } from "./seal.ts";
 import { texts } from "./texts.ts";
 
 /**
  * The list with the notes of an earlier one, each beside its row; below it the rows that have notes but are no longer listed.
  * Every note of the earlier list is in the new one.
  */
-export function carryNotes(plan: SheetPlan, earlier: Listed, language: Language): SheetPlan {
+export function carryOverNotes(plan: SheetPlan, earlier: Listed, language: Language): SheetPlan {
   const now = listedOf(plan);
   const noted = earlier.rows.filter(hasNotes);
   if (!now || noted.length === 0) return plan;
@@ -19,7 +19,7 @@ export function carryNotes(plan: SheetPlan, earlier: Listed, language: Language)
     return notes ? putNotes(cells, now.columns.notes, notes) : cells;
   });
   const section = gone.length === 0 ? [] : [[], [textCell("caption", texts[language].gone)], ...gone.map((row) => goneRow(row, now))];
-  return sealed({ ...plan, rows: [...rows, ...section] });
+  return fingerprinted({ ...plan, rows: [...rows, ...section] });
 }
 
 type Key = (row: ListedRow) => string | undefined;

@@ -1,5 +1,5 @@
 import type { Finding } from "../model/finding.ts";
-import { wordFinding } from "../rules/say.ts";
+import { describeFinding } from "../rules/say.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
 import { showHidden } from "../wording/hidden.ts";
 import { cellText } from "../wording/phrase.ts";
@@ -37,7 +37,7 @@ export function findingsSheet(scope: Scope, options: SummaryOptions): SheetPlan 
 }
 
 function findingRow(finding: Finding, office: ReadOffice, { form, language }: SummaryOptions): PlannedRow {
-  const { what, how } = wordFinding(finding, form, language);
+  const { what, how } = describeFinding(finding, form, language);
   return [
     textCell("text", texts[language].severities[finding.severity]),
     placeCell(finding.at, office),

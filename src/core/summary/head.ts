@@ -18,7 +18,7 @@ export function scopeOf(all: readonly Named<Office>[]): Scope {
 }
 
 /** Whose sheets these are: the office's name, or how many there are. */
-function sayScope({ all, isMany }: Scope, { language }: SummaryOptions): string {
+function describeScope({ all, isMany }: Scope, { language }: SummaryOptions): string {
   const [first] = all;
   return isMany || !first ? texts[language].offices(all.length) : first.name;
 }
@@ -26,7 +26,7 @@ function sayScope({ all, isMany }: Scope, { language }: SummaryOptions): string 
 /** Title, office, day and further notes, then an empty row. */
 export function headRows(own: SummarySheet, scope: Scope, options: SummaryOptions, notes: readonly string[]): readonly PlannedRow[] {
   const words = texts[options.language];
-  const lines = [words.officeLine + sayScope(scope, options), words.made(options.day), ...notes];
+  const lines = [words.officeLine + describeScope(scope, options), words.made(options.day), ...notes];
   return [[textCell("title", words.titles[own])], ...lines.map((line) => [textCell("note", line)]), []];
 }
 
@@ -39,5 +39,5 @@ const longestFooter = 100;
 
 /** The footer's text, which Excel wants short. */
 export function footerOf(scope: Scope, options: SummaryOptions): string {
-  return [...sayScope(scope, options)].slice(0, longestFooter).join("");
+  return [...describeScope(scope, options)].slice(0, longestFooter).join("");
 }

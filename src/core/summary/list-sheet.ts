@@ -47,7 +47,7 @@ export function listSheet(list: List, scope: Scope, options: SummaryOptions): Sh
     footer: footerOf(scope, options),
     charts: [],
     inputColumns: Array.from({ length: list.inputs }, (_, index) => columns.length - list.inputs + index),
-    seal: "",
+    fingerprint: "",
   };
 }
 

@@ -4,7 +4,7 @@ import { scopeOf } from "./head.ts";
 import { nameOffices, type Office } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
 import { reviewSheet } from "./review-sheet.ts";
-import { sealed } from "./seal.ts";
+import { fingerprinted } from "./seal.ts";
 import { totalsSheet } from "./totals-sheet.ts";
 
 /**
@@ -13,5 +13,5 @@ import { totalsSheet } from "./totals-sheet.ts";
  */
 export function summaryPlans(offices: readonly Office[], options: SummaryOptions): readonly SheetPlan[] {
   const scope = scopeOf(nameOffices(offices));
-  return [totalsSheet(scope, options), reviewSheet(scope, options), findingsSheet(scope, options)].map(sealed);
+  return [totalsSheet(scope, options), reviewSheet(scope, options), findingsSheet(scope, options)].map(fingerprinted);
 }

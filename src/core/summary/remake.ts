@@ -5,9 +5,9 @@ import type { Grid } from "../model/grid.ts";
 import type { FoundOwnSheet, SheetPlan } from "../model/sheet-plan.ts";
 import { findTable } from "../table/find.ts";
 import type { Language } from "../wording/language.ts";
-import { carryNotes } from "./carry.ts";
+import { carryOverNotes } from "./carry.ts";
 import { listedIn, ownerIn, ownerOfPlan } from "./notes.ts";
-import { sealOfGrid } from "./seal.ts";
+import { fingerprintOfGrid } from "./seal.ts";
 
 /**
  * Why a sheet of ours is not simply replaced. unproven: only the document says that it is ours; edited: somebody changed more than the evaluator's columns; additions: it bears
@@ -68,10 +68,10 @@ export function predecessorsOf(plans: readonly SheetPlan[], { found, grids, eval
   });
 }
 
-function doubtsOf({ own, seal, hasAdditions, isUnproven }: FoundOwnSheet, grid: Grid, isSame: boolean): readonly Doubt[] {
+function doubtsOf({ own, fingerprint, hasAdditions, isUnproven }: FoundOwnSheet, grid: Grid, isSame: boolean): readonly Doubt[] {
   const doubts: readonly (readonly [Doubt, boolean])[] = [
     ["unproven", isUnproven === true],
-    ["edited", sealOfGrid(grid) !== seal],
+    ["edited", fingerprintOfGrid(grid) !== fingerprint],
     ["additions", hasAdditions],
     ["other-office", !isSame],
     ["notes-not-found", own === "review" && listedIn(grid) === undefined],
@@ -95,7 +95,7 @@ export function summaryChanges(
     const grid = one && earlier.grids.get(one.found.sheet);
     const listed = grid && plan.own === "review" ? listedIn(grid) : undefined;
     const isReplaced = one && decision === "overwrite" && !one.doubts.some((doubt) => keeping.includes(doubt));
-    return { kind: "write-sheet", plan: listed ? carryNotes(plan, listed, language) : plan, replaces: isReplaced ? one.found.sheet : undefined, after };
+    return { kind: "write-sheet", plan: listed ? carryOverNotes(plan, listed, language) : plan, replaces: isReplaced ? one.found.sheet : undefined, after };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ReviewMark } from "../model/finding.ts";
 import { markLevels } from "../review/mark-look.ts";
-import { wordMarkLevel, wordReasons } from "../review/say.ts";
+import { describeMarkLevel, describeReasons } from "../review/say.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
 import { cellText, columnName } from "../wording/phrase.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
@@ -46,11 +46,11 @@ export function reviewSheet(scope: Scope, options: SummaryOptions): SheetPlan {
 function markRow(mark: ReviewMark, office: ReadOffice, { form, language }: SummaryOptions): PlannedRow {
   const statuses = mark.statuses.map(({ column, text }) => texts[language].status(columnName(column, form, language), cellText(text)));
   return [
-    textCell(mark.level, wordMarkLevel(mark.level, language)),
+    textCell(mark.level, describeMarkLevel(mark.level, language)),
     textCell("text", mark.code ?? ""),
     textCell("text", mark.title),
     textCell("text", statuses.join("\n")),
-    textCell("text", wordReasons(mark, form, language).join("\n")),
+    textCell("text", describeReasons(mark, form, language).join("\n")),
     textCell("text", cellText(mark.page)),
     placeCell(mark.at, office),
     noNote,

@@ -9,18 +9,18 @@ type Cells = readonly (CellValue | null)[];
  * The seal of a sheet that shall be: a short hash of all that stands on it. What stands in the evaluator's columns below
  * their header is left out; a formula counts by its result.
  */
-export function sealOfPlan(rows: SheetPlan["rows"]): string {
-  return sealOf(rows.length, (row) => valuesOf(rows[row] ?? []));
+export function fingerprintOfPlan(rows: SheetPlan["rows"]): string {
+  return fingerprintOf(rows.length, (row) => valuesOf(rows[row] ?? []));
 }
 
 /** The seal of a sheet as it was read. The same as its plan's, unless somebody changed something. */
-export function sealOfGrid(grid: Grid): string {
-  return sealOf(grid.rowCount, (row) => grid.row(row));
+export function fingerprintOfGrid(grid: Grid): string {
+  return fingerprintOf(grid.rowCount, (row) => grid.row(row));
 }
 
 /** The plan with the seal of its own rows. */
-export function sealed(plan: SheetPlan): SheetPlan {
-  return { ...plan, seal: sealOfPlan(plan.rows) };
+export function fingerprinted(plan: SheetPlan): SheetPlan {
+  return { ...plan, fingerprint: fingerprintOfPlan(plan.rows) };
 }
 
 /** The values of a planned row. */
@@ -28,7 +28,7 @@ export function valuesOf(cells: SheetPlan["rows"][number]): readonly (CellValue 
   return cells.map((cell) => cell?.value);
 }
 
-function sealOf(rowCount: number, rowAt: (row: number) => Cells): string {
+function fingerprintOf(rowCount: number, rowAt: (row: number) => Cells): string {
   const hash = new Hash();
   let notes: readonly number[] = [];
   for (let row = 0; row < rowCount; row++) {

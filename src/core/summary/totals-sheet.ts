@@ -1,6 +1,6 @@
 import { a1Range } from "../model/address.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
-import { wordRefusal } from "../wording/refusals.ts";
+import { describeRefusal } from "../wording/refusals.ts";
 import { textCell, textRow, type PlannedRow } from "./cells.ts";
 import { addNumbers, CountColumns, numbersOf, totalNumbers, type Numbers } from "./count-columns.ts";
 import { footerOf, headRows, type Scope } from "./head.ts";
@@ -63,7 +63,7 @@ class TotalsSheet {
       footer: footerOf(scope, options),
       charts: rows.length > 0 ? [chart] : [],
       inputColumns: [],
-      seal: "",
+      fingerprint: "",
     };
   }
 
@@ -163,7 +163,7 @@ class TotalsSheet {
   }
 
   #refusedRow(office: Named<Office>): PlannedRow {
-    const reason = isRead(office) ? "" : wordRefusal(office.refusal.code, office.refusal.detail, this.options.language);
+    const reason = isRead(office) ? "" : describeRefusal(office.refusal.code, office.refusal.detail, this.options.language);
     return [...textRow("text", [office.name, "", "", "", ""]), textCell("note", reason)];
   }
 

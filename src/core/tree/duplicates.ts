@@ -3,7 +3,7 @@ import type { TreeNode } from "./node.ts";
 
 /** The code that the node must stand under: none for an issue. */
 function parentCode(node: TreeNode): Code {
-  return node.level === "issue" ? [] : node.level === "strategy" ? node.issue.settled : node.strategy.settled;
+  return node.level === "issue" ? [] : node.level === "strategy" ? node.issue.expectedCode : node.strategy.expectedCode;
 }
 
 /** True where the code as read names another parent than the one it stands under. */

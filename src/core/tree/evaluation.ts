@@ -210,7 +210,7 @@ export class Evaluation {
   deviatingCodes(): readonly { readonly at: CellPlace; readonly node: TreeNode; readonly code: Code }[] {
     return this.oddCodes().flatMap(({ node, at, reading }) => {
       const [code] = reading.codes;
-      const agrees = reading.codes.some((one) => sameCode(one, node.settled) || (node.code && sameCode(one, node.code)));
+      const agrees = reading.codes.some((one) => sameCode(one, node.expectedCode) || (node.code && sameCode(one, node.code)));
       return code && !agrees && at.row !== node.row && node.level !== "issue" ? [{ at, node, code }] : [];
     });
   }

@@ -21,7 +21,7 @@ export interface Node {
   /** The code as read, the expected one where it is unreadable. */
   readonly code: Code | undefined;
   /** The code that its place asks for: the one read, unless the codes around it contradict it. */
-  readonly settled: Code;
+  readonly expectedCode: Code;
   /** True where the codes around it say that its code is wrong. */
   readonly contradicted: boolean;
   /** Cells below its first row that say something else than it. */

@@ -6,7 +6,7 @@ import { findBlocks, findLabels, LevelCells, readInitiatives, type InitiativeCod
 import { absentCode, type CodeReading } from "./code-reading.ts";
 import { settleIssues, settleStrategy } from "./consensus.ts";
 import type { Initiative, Issue, Node, Strategy } from "./node.ts";
-import { collectVotes, strategyCode, strategyKey, type Votes } from "./votes.ts";
+import { collectEvidence, strategyCode, strategyKey, type CodeEvidence } from "./votes.ts";
 
 /** The evaluation of a sheet: issues, their strategies, their initiatives, in sheet order. */
 export interface EvaluationTree {
@@ -24,9 +24,9 @@ export function buildTree(grid: Grid, table: Table, reader: FormReader): Evaluat
   const issueCells = new LevelCells(grid, table, reader, "issue");
   const strategyCells = new LevelCells(grid, table, reader, "strategy");
   const codes = readInitiatives(new LevelCells(grid, table, reader, "initiative"));
-  const votes = collectVotes(findBlocks(strategyCells, codes), codes);
+  const evidence = collectEvidence(findBlocks(strategyCells, codes), codes);
   const labels = findLabels(issueCells, (index) => codes[index] !== undefined || strategyCells.filled(table.rows[index]?.row ?? 0));
-  return new TreeBuilder(table, codes, labels, reader, issueCells.code !== undefined).build(votes);
+  return new TreeBuilder(table, codes, labels, reader, issueCells.code !== undefined).build(evidence);
 }
 
 class TreeBuilder {
@@ -42,9 +42,9 @@ class TreeBuilder {
     readonly hasLabels: boolean,
   ) {}
 
-  build(votes: readonly Votes[]): EvaluationTree {
-    const numbers = settleIssues(votes, this.labels);
-    votes.forEach((one, index) => {
+  build(evidence: readonly CodeEvidence[]): EvaluationTree {
+    const numbers = settleIssues(evidence, this.labels);
+    evidence.forEach((one, index) => {
       const number = numbers[index] ?? 0;
       const current = this.#issues.at(-1);
       const issue = current && numbers[index - 1] === number ? current : this.#beginIssue(number, one.from);
@@ -67,7 +67,7 @@ class TreeBuilder {
       missing: false,
       reading: absentCode,
       code: [number],
-      settled: [number],
+      expectedCode: [number],
       contradicted: false,
       deviating: noCells,
       strategies: [],
@@ -84,37 +84,37 @@ class TreeBuilder {
     issue.lastRow = this.#rowAt(to - 1);
   }
 
-  #addStrategy(issue: GrowingIssue, votes: Votes): void {
-    const number = issue.settled[0] ?? 0;
-    const next = [number, (issue.strategies.at(-1)?.settled[1] ?? 0) + 1];
-    const key = settleStrategy(votes, number, strategyKey(next));
-    const settled = key === undefined ? next : strategyCode(key);
+  #addStrategy(issue: GrowingIssue, evidence: CodeEvidence): void {
+    const number = issue.expectedCode[0] ?? 0;
+    const next = [number, (issue.strategies.at(-1)?.expectedCode[1] ?? 0) + 1];
+    const key = settleStrategy(evidence, number, strategyKey(next));
+    const expectedCode = key === undefined ? next : strategyCode(key);
     const strategy: GrowingStrategy = {
       level: "strategy",
-      from: votes.from,
-      to: votes.to,
-      row: this.#rowAt(votes.from),
-      lastRow: this.#rowAt(votes.to - 1),
+      from: evidence.from,
+      to: evidence.to,
+      row: this.#rowAt(evidence.from),
+      lastRow: this.#rowAt(evidence.to - 1),
       shift: 0,
-      missing: votes.missing,
-      reading: votes.code,
-      code: codeOf(votes.code, settled),
-      settled,
-      contradicted: isContradicted(votes.code, settled),
-      deviating: votes.deviating,
+      missing: evidence.missing,
+      reading: evidence.code,
+      code: codeOf(evidence.code, expectedCode),
+      expectedCode,
+      contradicted: isContradicted(evidence.code, expectedCode),
+      deviating: evidence.deviating,
       issue,
       initiatives: [],
     };
     issue.strategies.push(strategy);
     this.#strategies.push(strategy);
-    for (let index = votes.from; index < votes.to; index++) this.#addInitiative(strategy, index);
+    for (let index = evidence.from; index < evidence.to; index++) this.#addInitiative(strategy, index);
   }
 
   #addInitiative(strategy: GrowingStrategy, index: number): void {
     const reading = this.codes[index];
     if (!reading) return;
-    const before = strategy.initiatives.at(-1)?.settled.at(-1) ?? 0;
-    const settled = reading.codes.find((code) => isUnder(code, strategy.settled)) ?? [...strategy.settled, before + 1];
+    const before = strategy.initiatives.at(-1)?.expectedCode.at(-1) ?? 0;
+    const expectedCode = reading.codes.find((code) => isUnder(code, strategy.expectedCode)) ?? [...strategy.expectedCode, before + 1];
     const row = this.#rowAt(index);
     const initiative: Initiative = {
       level: "initiative",
@@ -125,9 +125,9 @@ class TreeBuilder {
       shift: this.table.rows[index]?.shift ?? 0,
       missing: false,
       reading,
-      code: codeOf(reading, settled),
-      settled,
-      contradicted: isContradicted(reading, settled),
+      code: codeOf(reading, expectedCode),
+      expectedCode,
+      contradicted: isContradicted(reading, expectedCode),
       deviating: noCells,
       strategy,
     };
@@ -143,12 +143,12 @@ class TreeBuilder {
 const noCells: Node["deviating"] = [];
 
 /** The code that counts for a cell: of several readings of a date the settled one. */
-function codeOf(reading: CodeReading, settled: Code): Code {
-  return reading.codes.find((code) => sameCode(code, settled)) ?? reading.codes[0] ?? settled;
+function codeOf(reading: CodeReading, expectedCode: Code): Code {
+  return reading.codes.find((code) => sameCode(code, expectedCode)) ?? reading.codes[0] ?? expectedCode;
 }
 
-function isContradicted(reading: CodeReading, settled: Code): boolean {
-  return reading.codes.length > 0 && !reading.codes.some((code) => sameCode(code, settled));
+function isContradicted(reading: CodeReading, expectedCode: Code): boolean {
+  return reading.codes.length > 0 && !reading.codes.some((code) => sameCode(code, expectedCode));
 }
 
 /** Gives every issue its label: the one on its first row, else one with its number elsewhere. */
@@ -170,7 +170,7 @@ class LabelGiver {
       const number = label.code.codes[0]?.[0];
       if (number !== undefined && !this.#given.has(label) && !free.has(number)) free.set(number, label);
     }
-    for (const issue of this.issues) if (!issue.label) this.#set(issue, free.get(issue.settled[0] ?? 0));
+    for (const issue of this.issues) if (!issue.label) this.#set(issue, free.get(issue.expectedCode[0] ?? 0));
     this.#giveRest();
   }
 
@@ -180,8 +180,8 @@ class LabelGiver {
     this.#given.add(label);
     issue.label = label;
     issue.reading = label.code;
-    issue.code = codeOf(label.code, issue.settled);
-    issue.contradicted = isContradicted(label.code, issue.settled);
+    issue.code = codeOf(label.code, issue.expectedCode);
+    issue.contradicted = isContradicted(label.code, issue.expectedCode);
   }
 
   #giveRest(): void {
@@ -197,6 +197,6 @@ class LabelGiver {
   #repeats(issue: GrowingIssue, label: LabelCell): boolean {
     const [code] = label.code.codes;
     const sameTitle = this.reader.fold(label.code.title) === this.reader.fold(issue.label?.code.title ?? "");
-    return !code || (sameCode(code, issue.settled) && sameTitle);
+    return !code || (sameCode(code, issue.expectedCode) && sameTitle);
   }
 }

@@ -12,7 +12,7 @@ export const issueOf = (key: StrategyKey): number => Math.floor(key / step);
 export const strategyCode = (key: StrategyKey): Code => [issueOf(key), key % step];
 
 /** A strategy with its rows, and what speaks for its code: its own cell, and the initiatives under it. */
-export interface Votes {
+export interface CodeEvidence {
   readonly from: number;
   readonly to: number;
   /** True where initiatives name a strategy that has no cells on the sheet. */
@@ -26,9 +26,9 @@ export interface Votes {
 }
 
 /** How many codes must be replaced if the strategy has this key. */
-export function costOf(votes: Votes, key: StrategyKey | undefined): number {
-  const own = votes.own.length > 0 && (key === undefined || !votes.own.includes(key)) ? 1 : 0;
-  return own + votes.readable - (key === undefined ? 0 : (votes.initiatives.get(key) ?? 0));
+export function costOf(evidence: CodeEvidence, key: StrategyKey | undefined): number {
+  const own = evidence.own.length > 0 && (key === undefined || !evidence.own.includes(key)) ? 1 : 0;
+  return own + evidence.readable - (key === undefined ? 0 : (evidence.initiatives.get(key) ?? 0));
 }
 
 interface Run {
@@ -41,10 +41,10 @@ interface Run {
  * The strategies of the blocks. A block is split where a run of its initiatives agrees on a strategy that stands
  * nowhere, unless fewer codes are wrong when the run is.
  */
-export function collectVotes(blocks: readonly Block[], initiatives: InitiativeCodes): readonly Votes[] {
+export function collectEvidence(blocks: readonly Block[], initiatives: InitiativeCodes): readonly CodeEvidence[] {
   const standing = new Set(blocks.flatMap(({ code }) => code.codes.map(strategyKey)));
   return blocks.flatMap((block) => {
-    const whole = votesOf(block, block.from, block.to, false, initiatives);
+    const whole = evidenceOf(block, block.from, block.to, false, initiatives);
     if (block.own && whole.initiatives.size < 2) return [whole];
     const runs = runsOf(block, initiatives);
     const starts = block.own ? splitAt(runs, block.code.codes.map(strategyKey), standing) : runs.slice(1);
@@ -95,16 +95,16 @@ function readRuns(runs: readonly Run[], base: StrategyKey, own: readonly Strateg
   return { cost, starts };
 }
 
-function piecesOf(block: Block, starts: readonly number[], initiatives: InitiativeCodes): readonly Votes[] {
+function piecesOf(block: Block, starts: readonly number[], initiatives: InitiativeCodes): readonly CodeEvidence[] {
   const borders = [block.from, ...starts, block.to];
-  return borders.slice(0, -1).map((from, index) => votesOf(block, from, borders[index + 1] ?? block.to, index > 0 || !block.own, initiatives));
+  return borders.slice(0, -1).map((from, index) => evidenceOf(block, from, borders[index + 1] ?? block.to, index > 0 || !block.own, initiatives));
 }
 
-function votesOf(block: Block, from: number, to: number, missing: boolean, initiatives: InitiativeCodes): Votes {
+function evidenceOf(block: Block, from: number, to: number, missing: boolean, initiatives: InitiativeCodes): CodeEvidence {
   const code = missing ? absentCode : block.code;
-  const votes = count(initiatives, from, to);
+  const evidence = count(initiatives, from, to);
   const deviating = missing ? [] : block.deviating;
-  return { from, to, missing, code, own: code.codes.map(strategyKey), deviating, initiatives: votes.counts, readable: votes.readable };
+  return { from, to, missing, code, own: code.codes.map(strategyKey), deviating, initiatives: evidence.counts, readable: evidence.readable };
 }
 
 function count(initiatives: InitiativeCodes, from: number, to: number): { counts: ReadonlyMap<StrategyKey, number>; readable: number } {

@@ -39,7 +39,7 @@ export function eraDate(day: CalendarDay): string {
 }
 
 /** The day as the reader's language writes it. */
-export function wordDay(day: CalendarDay, language: Language): string {
+export function describeDay(day: CalendarDay, language: Language): string {
   return language === "ja" ? eraDate(day) : isoDate(day);
 }
 

@@ -15,16 +15,16 @@ export function fill(sentence: Wording, facts: Facts, form: Form, language: Lang
   return sentence[language].replace(/\{(\w+)\}/g, (_, name: string) => {
     const fact = known.get(name);
     if (!fact) throw new Error(`no fact {${name}} for: ${sentence[language]}`);
-    return sayFact(fact, form, language);
+    return describeFact(fact, form, language);
   });
 }
 
 /** A fact in the reader's language. */
-export function sayFact(fact: Fact, form: Form, language: Language): string {
+export function describeFact(fact: Fact, form: Form, language: Language): string {
   if ("text" in fact) return quote(fact.text, language);
   if ("code" in fact) return fact.code;
   if ("cell" in fact) return a1(fact.cell);
-  if ("serial" in fact) return sayDay(fact.serial, fact.date1904, language);
+  if ("serial" in fact) return describeDay(fact.serial, fact.date1904, language);
   if ("column" in fact) return columnName(fact.column, form, language);
   if ("level" in fact) return form.levels[fact.level].name[language];
   return String(fact.number);
@@ -57,7 +57,7 @@ export function cellText(value: CellValue): string {
   return typeof value === "object" ? value.error : String(value);
 }
 
-function sayDay(serial: number, date1904: boolean, language: Language): string {
+function describeDay(serial: number, date1904: boolean, language: Language): string {
   const day = dayOfSerial(serial, date1904);
   if (!day) return String(serial);
   const iso = [day.year, String(day.month).padStart(2, "0"), String(day.day).padStart(2, "0")].join("-");

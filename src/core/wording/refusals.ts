@@ -138,7 +138,7 @@ const kinds: ReadonlyMap<string, Wording> = new Map([
 ]);
 
 /** Why something could not be checked, and what to do. The detail is a fact such as a part's name. */
-export function wordRefusal(code: RefusalCode, detail: string, language: Language): string {
+export function describeRefusal(code: RefusalCode, detail: string, language: Language): string {
   const sentence = sentences[code][language];
   const kind = code === "not-xlsx" ? kinds.get(detail) : undefined;
   const shown = kind ? kind[language] : showHidden(detail.length > 200 ? `${detail.slice(0, 200)}…` : detail);

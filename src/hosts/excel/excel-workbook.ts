@@ -6,7 +6,7 @@ import { Refusal } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import type { ApplyWatch, EditableWorkbook, Watch } from "../../core/model/ports.ts";
 import { PlanRun } from "./apply/plan.ts";
-import { Echoes } from "./events/own-change-filter.ts";
+import { OwnChangeFilter } from "./events/own-change-filter.ts";
 import { failureOf, refusing } from "./exchange/errors.ts";
 import { LastReads } from "./apply/last-reads.ts";
 import { MadeHere } from "./own-sheets/made-here.ts";
@@ -31,7 +31,7 @@ export async function openExcelWorkbook(options: SessionOptions = {}): Promise<E
 /** The port over Office.js. A check costs three round trips and leaves no trace: it writes, selects and activates nothing. */
 export class ExcelWorkbook implements EditableWorkbook {
   readonly #session: Session;
-  readonly #echoes = new Echoes();
+  readonly #ownChanges = new OwnChangeFilter();
   readonly #listeners: Listeners;
   readonly #memory = new Memory();
   readonly #plans = new Lock();
@@ -42,7 +42,7 @@ export class ExcelWorkbook implements EditableWorkbook {
 
   constructor(options: SessionOptions) {
     this.#session = new Session(options);
-    this.#listeners = new Listeners(this.#session, this.#echoes);
+    this.#listeners = new Listeners(this.#session, this.#ownChanges);
   }
 
   sheets(): Promise<readonly SheetInfo[]> {
@@ -64,7 +64,7 @@ export class ExcelWorkbook implements EditableWorkbook {
 
   /** A second plan waits for the first: its cells are then compared with what the first left. */
   apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied> {
-    const context = { session: this.#session, echoes: this.#echoes, lastReads: this.#lastReads, here: this.#here };
+    const context = { session: this.#session, ownChanges: this.#ownChanges, lastReads: this.#lastReads, here: this.#here };
     return this.#plans.run(() => refusing(() => new PlanRun(context, changes, watch).run()));
   }
 

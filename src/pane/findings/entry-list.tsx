@@ -11,8 +11,8 @@ import { listItems, type ListItem } from "./list-items.ts";
 import { noFilter, prepareWords } from "../state/filter.ts";
 import { GroupHeading } from "./group-heading.tsx";
 import { MarkCard } from "../review/mark-card.tsx";
-import { useMendOffers, type OfferOf } from "../fixes/fix-offers.ts";
-import type { MendedSheet } from "../state/fixer.ts";
+import { useFixOffers, type OfferOf } from "../fixes/fix-offers.ts";
+import type { FixedSheet } from "../state/fixer.ts";
 import type { Session } from "../state/session.ts";
 import type { SessionState } from "../state/state.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
@@ -31,7 +31,7 @@ const estimates = { section: 44, row: 36, rule: 36, entry: 150 } as const;
 interface EntryListProps {
   readonly session: Session;
   readonly state: SessionState;
-  readonly sheet: MendedSheet;
+  readonly sheet: FixedSheet;
   readonly check: SheetCheck;
 }
 
@@ -52,7 +52,7 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
   }, [check, filter, place, form, grouping, language]);
   useEffect(() => prepareWords([...check.inspection.findings, ...check.inspection.marks], form), [check, form]);
   const news = state.sheet && state.progress.get(state.sheet.id)?.news;
-  const offerOf = useMendOffers(session.mender, sheet, check.inspection.findings);
+  const offerOf = useFixOffers(session.fixer, sheet, check.inspection.findings);
   const [focus, setFocus] = useState<{ readonly entry: Entry; readonly beside: Entry | undefined }>();
   const wanted = focus && focus.beside === current ? focus.entry : current;
   const stop = indexOf(items, wanted);

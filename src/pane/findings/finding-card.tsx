@@ -2,14 +2,14 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Acceptance } from "../../core/acceptance/acceptance.ts";
 import type { Finding } from "../../core/model/finding.ts";
 import type { Form } from "../../core/form/schema.ts";
-import { wordLoss } from "../../core/fixes/say.ts";
+import { describeLoss } from "../../core/fixes/say.ts";
 import { a1 } from "../../core/model/address.ts";
-import { wordFinding } from "../../core/rules/say.ts";
-import { dayOfIso, wordDay } from "../../core/wording/era.ts";
+import { describeFinding } from "../../core/rules/say.ts";
+import { dayOfIso, describeDay } from "../../core/wording/era.ts";
 import { quote } from "../../core/wording/phrase.ts";
 import { ChangeLines } from "../fixes/change-lines.tsx";
 import { EntryCard, type CardProps } from "../ui/entry-card.tsx";
-import { FindingActions, type MendOffer } from "../fixes/finding-actions.tsx";
+import { FindingActions, type FixOffer } from "../fixes/finding-actions.tsx";
 import { RelatedCells } from "./related-cells.tsx";
 import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
@@ -27,7 +27,7 @@ interface FindingCardProps extends CardProps {
   readonly form: Form;
   /** Where somebody left the finding as it is. */
   readonly acceptance: Acceptance | undefined;
-  readonly offer: MendOffer | undefined;
+  readonly offer: FixOffer | undefined;
   readonly isNew: boolean;
 }
 
@@ -36,7 +36,7 @@ export function FindingCard({ session, finding, form, acceptance, offer, isNew, 
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
-  const { what, why, how } = wordFinding(finding, form, language);
+  const { what, why, how } = describeFinding(finding, form, language);
   return (
     <EntryCard kind={finding.severity} place={a1(finding.at)} code={finding.code} what={what} isNew={isNew} {...card}>
       <p className={styles.why}>{why}</p>
@@ -56,14 +56,14 @@ export function FindingCard({ session, finding, form, acceptance, offer, isNew, 
           <dd className={styles.value}>
             {acceptance.reason}
             <br />
-            {words.acceptedBy(acceptance.by, wordDay(dayOfIso(acceptance.on), language))}
+            {words.acceptedBy(acceptance.by, describeDay(dayOfIso(acceptance.on), language))}
           </dd>
         )}
         {offer && <dt className={styles.term}>{words.change}</dt>}
         {offer && (
           <dd className={styles.value}>
-            <ChangeLines cells={offer.mend.edits} withPlace={false} />
-            {wordLoss(offer.mend, language)}
+            <ChangeLines cells={offer.fixGroup.edits} withPlace={false} />
+            {describeLoss(offer.fixGroup, language)}
           </dd>
         )}
       </dl>

@@ -1,13 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { useState } from "react";
-import type { FrontSheet, SheetCheck } from "../state/host-adapter.ts";
+import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import { EntryList } from "./entry-list.tsx";
 import { ListBar } from "./list-bar.tsx";
-import { MendArea, MendTop } from "../fixes/fix-part.tsx";
+import { FixArea, FixTop } from "../fixes/fix-part.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SearchBar } from "./search-bar.tsx";
-import { SendBack } from "../reply/reply-part.tsx";
+import { Reply } from "../reply/reply-part.tsx";
 import { checkedParts } from "../texts/say-news.ts";
 import type { Session } from "../state/session.ts";
 import { MessageFrame } from "../frame/state-message.tsx";
@@ -21,13 +21,13 @@ const useStyles = makeStyles({
 });
 
 /** Gets the focus back when the letters are closed. */
-const sendBackButton = "send-back";
+const replyButton = "send-back";
 
 interface FindingsViewProps {
   readonly session: Session;
   readonly state: SessionState;
   readonly check: SheetCheck;
-  readonly sheet: FrontSheet;
+  readonly sheet: ActiveSheet;
 }
 
 /** What was found, with the ways to look through it and to mend it. */
@@ -37,28 +37,28 @@ export function FindingsView({ session, state, check, sheet }: FindingsViewProps
   const language = useLanguage();
   const [isWriting, setWriting] = useState(false);
   const { findings, marks } = check.inspection;
-  const { view } = useStore(session.mender);
-  useWayBack(isWriting, sendBackButton);
+  const { view } = useStore(session.fixer);
+  useWayBack(isWriting, replyButton);
   const isEmpty = findings.length + marks.length + check.accepted.size === 0;
   const isListed = !isEmpty && view === "findings";
-  if (isWriting) return <SendBack sheet={sheet} check={check} onLeave={() => setWriting(false)} />;
+  if (isWriting) return <Reply sheet={sheet} check={check} onLeave={() => setWriting(false)} />;
   return (
     <>
       <div className={styles.tools}>
         {isListed && <ListBar session={session} grouping={state.grouping} marksShown={state.marksShown} check={check} />}
         {isListed && findings.length === 0 && <Notice icon={<CheckmarkCircle16Regular />} text={`${words.clean} ${checkedParts(check, language)}`} />}
         {isListed && <SearchBar session={session} check={check} filter={state.filter} />}
-        <MendTop mender={session.mender} sheet={sheet} check={check}>
+        <FixTop fixer={session.fixer} sheet={sheet} check={check}>
           {findings.length > 0 && (
-            <Button id={sendBackButton} size="small" appearance="subtle" title={words.sendBack} aria-label={words.sendBack} onClick={() => setWriting(true)}>
-              {words.sendBackShort}
+            <Button id={replyButton} size="small" appearance="subtle" title={words.reply} aria-label={words.reply} onClick={() => setWriting(true)}>
+              {words.replyShort}
             </Button>
           )}
-        </MendTop>
+        </FixTop>
       </div>
-      <MendArea mender={session.mender} sheet={sheet} check={check}>
+      <FixArea fixer={session.fixer} sheet={sheet} check={check}>
         {isEmpty ? <MessageFrame icon={<CheckmarkCircleRegular />} title={words.clean} help={checkedParts(check, language)} /> : <EntryList session={session} state={state} sheet={sheet} check={check} />}
-      </MendArea>
+      </FixArea>
     </>
   );
 }

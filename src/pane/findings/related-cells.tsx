@@ -25,7 +25,7 @@ export function RelatedCells({ session, cells, isStop }: RelatedCellsProps) {
   return (
     <span className={styles.cells}>
       {cells.slice(0, mostCells).map((cell) => (
-        <Link key={a1(cell)} as="button" tabIndex={isStop ? 0 : -1} onClick={() => session.desk.select(cell)}>
+        <Link key={a1(cell)} as="button" tabIndex={isStop ? 0 : -1} onClick={() => session.adapter.select(cell)}>
           {a1(cell)}
         </Link>
       ))}

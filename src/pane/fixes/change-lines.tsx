@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { CellWrite } from "../../core/model/changes.ts";
 import type { JournalEntry } from "../../core/fixes/journal.ts";
-import { wordChange } from "../../core/fixes/say.ts";
+import { describeChange } from "../../core/fixes/say.ts";
 import { a1 } from "../../core/model/address.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
@@ -29,7 +29,7 @@ export function ChangeLines({ cells, withPlace }: ChangeLinesProps) {
   const words = useTexts();
   const language = useLanguage();
   return cells.map((cell) => {
-    const [before, after] = wordChange(cell, language);
+    const [before, after] = describeChange(cell, language);
     return (
       <span key={a1(cell.at)} className={styles.line}>
         {(withPlace || cells.length > 1) && <span className={styles.place}>{a1(cell.at)} </span>}

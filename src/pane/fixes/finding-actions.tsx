@@ -2,9 +2,9 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { Acceptance } from "../../core/acceptance/acceptance.ts";
 import type { Finding } from "../../core/model/finding.ts";
-import type { Mend } from "../../core/fixes/mends.ts";
+import type { FixGroup } from "../../core/fixes/mends.ts";
 import { AcceptForm } from "./accept-form.tsx";
-import type { MendedSheet, Mender } from "../state/fixer.ts";
+import type { FixedSheet, Fixer } from "../state/fixer.ts";
 import type { Session } from "../state/session.ts";
 import { useTexts } from "../texts/texts.ts";
 
@@ -14,18 +14,18 @@ const useStyles = makeStyles({
 });
 
 /** How a finding can be mended here. */
-export interface MendOffer {
-  readonly mender: Mender;
-  readonly sheet: MendedSheet;
-  readonly mend: Mend;
+export interface FixOffer {
+  readonly fixer: Fixer;
+  readonly sheet: FixedSheet;
+  readonly fixGroup: FixGroup;
   /** All safe mends of the finding's rule. */
-  readonly alike: readonly Mend[];
+  readonly alike: readonly FixGroup[];
 }
 
 interface FindingActionsProps {
   readonly session: Session;
   readonly finding: Finding;
-  readonly offer: MendOffer | undefined;
+  readonly offer: FixOffer | undefined;
   readonly acceptance: Acceptance | undefined;
   readonly isCurrent: boolean;
   readonly isStop: boolean;
@@ -55,7 +55,7 @@ export function FindingActions({ session, finding, offer, acceptance, isCurrent,
   return (
     <>
       <span className={styles.actions} ref={actions}>
-        {offer && <MendButtons offer={offer} finding={finding} isCurrent={isCurrent} tabIndex={tabIndex} />}
+        {offer && <FixButtons offer={offer} finding={finding} isCurrent={isCurrent} tabIndex={tabIndex} />}
         {isCurrent && (
           <Button size="small" tabIndex={tabIndex} appearance="subtle" aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
             {words.leave}
@@ -67,23 +67,23 @@ export function FindingActions({ session, finding, offer, acceptance, isCurrent,
   );
 }
 
-interface MendButtonsProps {
-  readonly offer: MendOffer;
+interface FixButtonsProps {
+  readonly offer: FixOffer;
   readonly finding: Finding;
   readonly isCurrent: boolean;
   readonly tabIndex: number;
 }
 
-function MendButtons({ offer: { mender, sheet, mend, alike }, finding, isCurrent, tabIndex }: MendButtonsProps) {
+function FixButtons({ offer: { fixer, sheet, fixGroup, alike }, finding, isCurrent, tabIndex }: FixButtonsProps) {
   const words = useTexts();
   return (
     <>
-      <Button size="small" tabIndex={tabIndex} appearance={mend.safety === "safe" ? "primary" : "secondary"} onClick={() => void mender.mend(sheet, [mend])}>
-        {mend.safety === "safe" ? words.mend : words.mendSuggested}
+      <Button size="small" tabIndex={tabIndex} appearance={fixGroup.safety === "safe" ? "primary" : "secondary"} onClick={() => void fixer.fix(sheet, [fixGroup])}>
+        {fixGroup.safety === "safe" ? words.fix : words.fixSuggested}
       </Button>
       {isCurrent && alike.length > 1 && finding.fix?.safety === "safe" && (
-        <Button size="small" tabIndex={tabIndex} onClick={() => void mender.mend(sheet, alike)}>
-          {words.mendRule(alike.length)}
+        <Button size="small" tabIndex={tabIndex} onClick={() => void fixer.fix(sheet, alike)}>
+          {words.fixRule(alike.length)}
         </Button>
       )}
     </>

@@ -2,12 +2,12 @@ import { Button, makeStyles, Spinner } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { Journal } from "../../core/fixes/journal.ts";
-import type { Mend } from "../../core/fixes/mends.ts";
+import type { FixGroup } from "../../core/fixes/mends.ts";
 import { changedCell, ChangeLines } from "./change-lines.tsx";
-import { outcomeOn, type MendState } from "../state/fix-state.ts";
-import type { Mender } from "../state/fixer.ts";
+import { outcomeOn, type FixState } from "../state/fix-state.ts";
+import type { Fixer } from "../state/fixer.ts";
 import { DismissButton, Notice } from "../ui/notice.tsx";
-import { sayOutcome } from "../texts/say-news.ts";
+import { describeOutcome } from "../texts/say-news.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
@@ -24,19 +24,19 @@ export const outcomeId = "mend-outcome";
 /** Get the focus back when what they open is closed. */
 export const openers = { choice: "mend-choice", history: "mend-history" } as const;
 
-interface MendBarProps {
-  readonly mender: Mender;
+interface FixBarProps {
+  readonly fixer: Fixer;
   readonly sheet: string;
-  readonly state: MendState;
+  readonly state: FixState;
   /** Mends of the sheet that can be taken back. */
   readonly journal: Journal;
-  readonly safe: readonly Mend[];
+  readonly safe: readonly FixGroup[];
   /** What else can be done about all findings. */
   readonly children: ReactNode;
 }
 
 /** What can be mended at once, what was mended, and what became of it. */
-export function MendBar({ mender, sheet, state, journal, safe, children }: MendBarProps) {
+export function FixBar({ fixer, sheet, state, journal, safe, children }: FixBarProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
@@ -49,12 +49,12 @@ export function MendBar({ mender, sheet, state, journal, safe, children }: MendB
       {view === "findings" && (
         <div className={styles.bar}>
           {safe.length > 0 && (
-            <Button id={openers.choice} size="small" disabledFocusable={busy} onClick={() => mender.choose()}>
-              {words.mendAll(safe.length)}
+            <Button id={openers.choice} size="small" disabledFocusable={busy} onClick={() => fixer.choose()}>
+              {words.fixAll(safe.length)}
             </Button>
           )}
           {journal.length > 0 && (
-            <Button id={openers.history} size="small" appearance="subtle" disabledFocusable={busy} onClick={() => mender.show("history")}>
+            <Button id={openers.history} size="small" appearance="subtle" disabledFocusable={busy} onClick={() => fixer.show("history")}>
               {words.history(journal.length)}
             </Button>
           )}
@@ -62,20 +62,20 @@ export function MendBar({ mender, sheet, state, journal, safe, children }: MendB
         </div>
       )}
       {busy && (
-        <Notice id={outcomeId} icon={<Spinner size="tiny" />} text={words.mending}>
-          <Button size="small" onClick={() => mender.cancel()}>
+        <Notice id={outcomeId} icon={<Spinner size="tiny" />} text={words.fixing}>
+          <Button size="small" onClick={() => fixer.cancel()}>
             {words.cancel}
           </Button>
         </Notice>
       )}
       {!busy && outcome && (
-        <Notice id={outcomeId} icon={outcome.kind === "refused" ? <Warning16Regular /> : <CheckmarkCircle16Regular />} text={sayOutcome(outcome, language)}>
+        <Notice id={outcomeId} icon={outcome.kind === "refused" ? <Warning16Regular /> : <CheckmarkCircle16Regular />} text={describeOutcome(outcome, language)}>
           {done.length > 0 && (
-            <Button size="small" onClick={() => void mender.takeBack(sheet, done)}>
-              {words.takeBack}
+            <Button size="small" onClick={() => void fixer.undoFixes(sheet, done)}>
+              {words.undoFixes}
             </Button>
           )}
-          <DismissButton onDismiss={() => mender.dismiss()} />
+          <DismissButton onDismiss={() => fixer.dismiss()} />
         </Notice>
       )}
       {!busy && unfinished.length > 0 && (
@@ -84,13 +84,13 @@ export function MendBar({ mender, sheet, state, journal, safe, children }: MendB
             {unfinished.slice(0, mostShown).map(({ id, cells }) => (
               <ChangeLines key={id} cells={cells.map(changedCell)} withPlace />
             ))}
-            {unfinished.length > mostShown && words.moreMends(unfinished.length - mostShown)}
+            {unfinished.length > mostShown && words.moreFixes(unfinished.length - mostShown)}
           </div>
-          <Button size="small" onClick={() => void mender.finish(sheet, unfinished)}>
+          <Button size="small" onClick={() => void fixer.finish(sheet, unfinished)}>
             {words.finish}
           </Button>
-          <Button size="small" onClick={() => void mender.takeBack(sheet, unfinished)}>
-            {words.takeBack}
+          <Button size="small" onClick={() => void fixer.undoFixes(sheet, unfinished)}>
+            {words.undoFixes}
           </Button>
         </Notice>
       )}

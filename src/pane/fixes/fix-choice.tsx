@@ -1,9 +1,9 @@
 import { Button, Checkbox, makeStyles } from "@fluentui/react-components";
-import type { Mend } from "../../core/fixes/mends.ts";
+import type { FixGroup } from "../../core/fixes/mends.ts";
 import { ruleTitle } from "../../core/rules/say.ts";
 import { ChangeLines } from "./change-lines.tsx";
-import { MendList } from "./fix-list.tsx";
-import type { MendedSheet, Mender } from "../state/fixer.ts";
+import { FixList } from "./fix-list.tsx";
+import type { FixedSheet, Fixer } from "../state/fixer.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
@@ -11,39 +11,39 @@ const useStyles = makeStyles({
   rule: { display: "block" },
 });
 
-interface MendChoiceProps {
-  readonly mender: Mender;
-  readonly sheet: MendedSheet;
-  readonly safe: readonly Mend[];
+interface FixChoiceProps {
+  readonly fixer: Fixer;
+  readonly sheet: FixedSheet;
+  readonly safe: readonly FixGroup[];
   /** Those that are not wanted. */
-  readonly left: ReadonlySet<Mend>;
+  readonly left: ReadonlySet<FixGroup>;
 }
 
 /** The safe mends with a tick box each, before and after, from which the user chooses what is written. */
-export function MendChoice({ mender, sheet, safe, left }: MendChoiceProps) {
+export function FixChoice({ fixer, sheet, safe, left }: FixChoiceProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
-  const chosen = safe.filter((mend) => !left.has(mend));
-  const leave = () => mender.show("findings");
+  const chosen = safe.filter((fixGroup) => !left.has(fixGroup));
+  const leave = () => fixer.show("findings");
   const chooseAll = () => {
-    for (const mend of chosen.length === safe.length ? safe : left) mender.toggle(mend);
+    for (const fixGroup of chosen.length === safe.length ? safe : left) fixer.toggle(fixGroup);
   };
   return (
-    <MendList
-      title={words.safeMends}
-      help={words.safeMendsHelp}
+    <FixList
+      title={words.safeFixes}
+      help={words.safeFixesHelp}
       items={safe}
       keyOf={({ edits }) => edits.map(({ at }) => `${at.row} ${at.column}`).join()}
-      draw={(mend) => (
+      draw={(fixGroup) => (
         <Checkbox
           className={styles.box}
-          checked={!left.has(mend)}
-          onChange={() => mender.toggle(mend)}
+          checked={!left.has(fixGroup)}
+          onChange={() => fixer.toggle(fixGroup)}
           label={
             <>
-              <ChangeLines cells={mend.edits} withPlace />
-              <span className={styles.rule}>{mend.findings.map(({ rule }) => ruleTitle(rule, language)).join(" · ")}</span>
+              <ChangeLines cells={fixGroup.edits} withPlace />
+              <span className={styles.rule}>{fixGroup.findings.map(({ rule }) => ruleTitle(rule, language)).join(" · ")}</span>
             </>
           }
         />
@@ -51,8 +51,8 @@ export function MendChoice({ mender, sheet, safe, left }: MendChoiceProps) {
       head={<Checkbox label={words.chooseAll} checked={chosen.length === safe.length ? true : chosen.length === 0 ? false : "mixed"} onChange={chooseAll} />}
       foot={
         <>
-          <Button appearance="primary" disabled={chosen.length === 0} onClick={() => void mender.mend(sheet, chosen)}>
-            {words.mendChosen(chosen.length)}
+          <Button appearance="primary" disabled={chosen.length === 0} onClick={() => void fixer.fix(sheet, chosen)}>
+            {words.fixChosen(chosen.length)}
           </Button>
           <Button onClick={leave}>{words.stopChoosing}</Button>
         </>

@@ -2,8 +2,8 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import type { Journal } from "../../core/fixes/journal.ts";
 import { ruleTitle } from "../../core/rules/say.ts";
 import { changedCell, ChangeLines } from "./change-lines.tsx";
-import { MendList } from "./fix-list.tsx";
-import type { Mender } from "../state/fixer.ts";
+import { FixList } from "./fix-list.tsx";
+import type { Fixer } from "../state/fixer.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
@@ -11,8 +11,8 @@ const useStyles = makeStyles({
   rule: { display: "block" },
 });
 
-interface MendHistoryProps {
-  readonly mender: Mender;
+interface FixHistoryProps {
+  readonly fixer: Fixer;
   readonly sheet: string;
   /** Of the sheet, the oldest first. */
   readonly journal: Journal;
@@ -20,13 +20,13 @@ interface MendHistoryProps {
 }
 
 /** What was mended on the sheet, each with the way back. */
-export function MendHistory({ mender, sheet, journal, busy }: MendHistoryProps) {
+export function FixHistory({ fixer, sheet, journal, busy }: FixHistoryProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
-  const leave = () => mender.show("findings");
+  const leave = () => fixer.show("findings");
   return (
-    <MendList
+    <FixList
       title={words.historyTitle}
       help={words.historyHelp}
       items={[...journal].reverse()}
@@ -37,14 +37,14 @@ export function MendHistory({ mender, sheet, journal, busy }: MendHistoryProps) 
             <ChangeLines cells={entry.cells.map(changedCell)} withPlace />
             <span className={styles.rule}>{entry.rules.map((rule) => ruleTitle(rule, language)).join(" · ")}</span>
           </span>
-          <Button size="small" disabledFocusable={busy} onClick={() => void mender.takeBack(sheet, [entry])}>
-            {words.takeBack}
+          <Button size="small" disabledFocusable={busy} onClick={() => void fixer.undoFixes(sheet, [entry])}>
+            {words.undoFixes}
           </Button>
         </div>
       )}
       foot={
         <>
-          <Button disabledFocusable={busy || journal.length === 0} onClick={() => void mender.takeBack(sheet, journal)}>
+          <Button disabledFocusable={busy || journal.length === 0} onClick={() => void fixer.undoFixes(sheet, journal)}>
             {words.takeAllBack}
           </Button>
           <Button onClick={leave}>{words.back}</Button>

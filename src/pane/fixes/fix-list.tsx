@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   foot: { padding: "10px 16px", display: "flex", flexWrap: "wrap", gap: "8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
 });
 
-interface MendListProps<Item> {
+interface FixListProps<Item> {
   readonly title: string;
   readonly help: string;
   readonly items: readonly Item[];
@@ -26,7 +26,7 @@ interface MendListProps<Item> {
 }
 
 /** A list of mends in place of the findings; the focus comes to its title, Escape leaves it. */
-export function MendList<Item>({ title, help, items, keyOf, draw, head, foot, onLeave }: MendListProps<Item>) {
+export function FixList<Item>({ title, help, items, keyOf, draw, head, foot, onLeave }: FixListProps<Item>) {
   const styles = useStyles();
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);

@@ -1,30 +1,30 @@
 import { useMemo } from "react";
 import type { Finding } from "../../core/model/finding.ts";
-import type { Mend } from "../../core/fixes/mends.ts";
-import type { MendOffer } from "./finding-actions.tsx";
-import type { MendedSheet, Mender } from "../state/fixer.ts";
+import type { FixGroup } from "../../core/fixes/mends.ts";
+import type { FixOffer } from "./finding-actions.tsx";
+import type { FixedSheet, Fixer } from "../state/fixer.ts";
 
-export type OfferOf = (finding: Finding) => MendOffer | undefined;
+export type OfferOf = (finding: Finding) => FixOffer | undefined;
 
-const none: readonly Mend[] = [];
+const none: readonly FixGroup[] = [];
 
 /** How each of these findings of a sheet can be mended. */
-export function useMendOffers(mender: Mender, sheet: MendedSheet, findings: readonly Finding[]): OfferOf {
+export function useFixOffers(fixer: Fixer, sheet: FixedSheet, findings: readonly Finding[]): OfferOf {
   return useMemo(() => {
-    const mendOf = new Map<Finding, Mend>();
-    const alike = new Map<string, Mend[]>();
-    for (const mend of mender.mends(findings)) {
-      for (const finding of mend.findings) mendOf.set(finding, mend);
-      if (mend.safety !== "safe") continue;
-      for (const rule of new Set(mend.findings.map((finding) => finding.rule))) {
+    const fixGroupOf = new Map<Finding, FixGroup>();
+    const alike = new Map<string, FixGroup[]>();
+    for (const fixGroup of fixer.fixGroups(findings)) {
+      for (const finding of fixGroup.findings) fixGroupOf.set(finding, fixGroup);
+      if (fixGroup.safety !== "safe") continue;
+      for (const rule of new Set(fixGroup.findings.map((finding) => finding.rule))) {
         const group = alike.get(rule);
-        if (group) group.push(mend);
-        else alike.set(rule, [mend]);
+        if (group) group.push(fixGroup);
+        else alike.set(rule, [fixGroup]);
       }
     }
     return (finding) => {
-      const mend = mendOf.get(finding);
-      return mend && { mender, sheet, mend, alike: alike.get(finding.rule) ?? none };
+      const fixGroup = fixGroupOf.get(finding);
+      return fixGroup && { fixer, sheet, fixGroup, alike: alike.get(finding.rule) ?? none };
     };
-  }, [mender, sheet, findings]);
+  }, [fixer, sheet, findings]);
 }

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { LearnedColumn } from "./learned-parts.ts";
+import type { InferredColumn } from "./learned-parts.ts";
 import { useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
@@ -20,13 +20,13 @@ const useStyles = makeStyles({
 
 interface ColumnTableProps {
   readonly label: string;
-  readonly columns: readonly LearnedColumn[];
+  readonly columns: readonly InferredColumn[];
 }
 
 /** Columns by letters and name, with what they hold. */
 export function ColumnTable({ label, columns }: ColumnTableProps) {
   const styles = useStyles();
-  const words = useTexts().learn;
+  const words = useTexts().infer;
   return (
     <table className={styles.table} aria-label={label}>
       <thead>
@@ -45,7 +45,7 @@ export function ColumnTable({ label, columns }: ColumnTableProps) {
           <tr key={column.id}>
             <td>{column.letters ?? words.notFound}</td>
             <th scope="row">{column.name}</th>
-            <td>{sayHolds(column, words)}</td>
+            <td>{describeHolds(column, words)}</td>
           </tr>
         ))}
       </tbody>
@@ -53,6 +53,6 @@ export function ColumnTable({ label, columns }: ColumnTableProps) {
   );
 }
 
-function sayHolds({ holds, page, optional }: LearnedColumn, words: ReturnType<typeof useTexts>["learn"]): string {
+function describeHolds({ holds, page, optional }: InferredColumn, words: ReturnType<typeof useTexts>["infer"]): string {
   return [holds === "page" ? words.page(page) : words.holds[holds], ...(optional ? [words.optional] : [])].join(" · ");
 }

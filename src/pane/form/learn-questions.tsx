@@ -2,9 +2,9 @@ import { Field, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from "@flu
 import { CheckmarkCircle16Regular, QuestionCircle16Regular } from "@fluentui/react-icons";
 import type { CellPlace } from "../../core/model/address.ts";
 import { keyOf, type Asked } from "../../core/infer/infer.ts";
-import { wordDoubt } from "../../core/infer/say.ts";
+import { describeDoubt } from "../../core/infer/say.ts";
 import { CellLink } from "../ui/cell-link.tsx";
-import type { Learner } from "../state/inference.ts";
+import type { Inference } from "../state/inference.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
@@ -20,16 +20,16 @@ const useStyles = makeStyles({
   tag: { marginInlineStart: "6px", padding: "0 5px", whiteSpace: "nowrap", fontSize: tokens.fontSizeBase100, border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusSmall },
 });
 
-interface LearnQuestionsProps {
-  readonly learner: Learner;
+interface InferenceQuestionsProps {
+  readonly inference: Inference;
   readonly asked: readonly Asked[];
   readonly onSelect: (place: CellPlace) => void;
 }
 
 /** What the sheet does not tell, each question with its answers; the answered ones stay, so that they can be changed. */
-export function LearnQuestions({ learner, asked, onSelect }: LearnQuestionsProps) {
+export function InferenceQuestions({ inference, asked, onSelect }: InferenceQuestionsProps) {
   const styles = useStyles();
-  const words = useTexts().learn;
+  const words = useTexts().infer;
   const open = asked.filter(({ answer }) => answer === undefined).length;
   return (
     <div className={styles.questions}>
@@ -38,7 +38,7 @@ export function LearnQuestions({ learner, asked, onSelect }: LearnQuestionsProps
       </h4>
       <p className={styles.help}>{asked.length > 0 ? words.questionsHelp : words.noQuestions}</p>
       {asked.map((one) => (
-        <Question key={keyOf(one.doubt)} asked={one} onAnswer={(choice) => learner.answer(one.doubt, choice)} onSelect={onSelect} />
+        <Question key={keyOf(one.doubt)} asked={one} onAnswer={(choice) => inference.answer(one.doubt, choice)} onSelect={onSelect} />
       ))}
     </div>
   );
@@ -52,8 +52,8 @@ interface QuestionProps {
 
 function Question({ asked: { doubt, answer }, onAnswer, onSelect }: QuestionProps) {
   const styles = useStyles();
-  const words = useTexts().learn;
-  const { question, choices } = wordDoubt(doubt, useLanguage());
+  const words = useTexts().infer;
+  const { question, choices } = describeDoubt(doubt, useLanguage());
   return (
     <div className={styles.question}>
       <Field label={{ children: question, className: styles.label }}>
@@ -74,7 +74,7 @@ function Question({ asked: { doubt, answer }, onAnswer, onSelect }: QuestionProp
 
 function Choice({ text, isProposed }: { readonly text: string; readonly isProposed: boolean }) {
   const styles = useStyles();
-  const words = useTexts().learn;
+  const words = useTexts().infer;
   return (
     <>
       {text}

@@ -18,15 +18,15 @@ const useStyles = makeStyles({
 });
 
 /** What a check of the sheet by the proposed form gives, in numbers. */
-export function LearnResult({ proposed: { proposal, inspection } }: { readonly proposed: Proposed }) {
+export function InferenceResult({ proposed: { proposal, inspection } }: { readonly proposed: Proposed }) {
   const styles = useStyles();
   const words = useTexts();
-  if (!inspection) return <Notice icon={<Warning16Regular />} text={words.learn.noTable} />;
+  if (!inspection) return <Notice icon={<Warning16Regular />} text={words.infer.noTable} />;
   const blocks = { issue: inspection.counts.issues, strategy: inspection.counts.strategies, initiative: inspection.counts.initiatives };
   const counts = countKinds({ inspection });
   return (
     <div className={styles.result}>
-      <h4 className={styles.title}>{words.learn.preview}</h4>
+      <h4 className={styles.title}>{words.infer.preview}</h4>
       <ul className={styles.numbers}>
         {levels.map((level) => (
           <li key={level}>

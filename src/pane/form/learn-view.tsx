@@ -2,14 +2,14 @@ import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components"
 import { Info16Regular, Warning16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { CellPlace } from "../../core/model/address.ts";
-import { wordRefusal } from "../../core/wording/refusals.ts";
-import { LearnedParts } from "./learned-view.tsx";
-import { LearnQuestions } from "./learn-questions.tsx";
-import { LearnResult } from "./learn-result.tsx";
+import { describeRefusal } from "../../core/wording/refusals.ts";
+import { InferredParts } from "./learned-view.tsx";
+import { InferenceQuestions } from "./learn-questions.tsx";
+import { InferenceResult } from "./learn-result.tsx";
 import { NameForm } from "./name-form.tsx";
-import type { Learner, LearnState, Proposed } from "../state/inference.ts";
+import type { Inference, InferenceState, Proposed } from "../state/inference.ts";
 import { Notice } from "../ui/notice.tsx";
-import { sayLearning } from "./say-learning.ts";
+import { describeInference } from "./say-learning.ts";
 import { useStore } from "../state/store.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { ViewHead } from "../ui/view-head.tsx";
@@ -21,60 +21,60 @@ const useStyles = makeStyles({
   hidden: { position: "absolute", width: "1px", height: "1px", margin: "-1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
 });
 
-interface LearnViewProps {
-  readonly learner: Learner;
+interface InferenceViewProps {
+  readonly inference: Inference;
   /** Shows a cell of the sheet that is being read. */
   readonly onSelect: (place: CellPlace) => void;
 }
 
 /** Begins to learn a form from the sheet in front. */
-export function LearnButton({ learner }: { readonly learner: Learner }) {
+export function InferButton({ inference }: { readonly inference: Inference }) {
   const words = useTexts();
-  return <Button onClick={() => void learner.read()}>{words.learn.begin}</Button>;
+  return <Button onClick={() => void inference.read()}>{words.infer.begin}</Button>;
 }
 
 /** What was learned from the sheet, what is in doubt, and the way to use it; nothing while no form is learned. */
-export function LearnView({ learner, onSelect }: LearnViewProps) {
+export function InferenceView({ inference, onSelect }: InferenceViewProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
-  const { learning } = useStore(learner);
-  if (learning.phase === "idle") return null;
+  const { inferring } = useStore(inference);
+  if (inferring.phase === "idle") return null;
   return (
-    <section className={styles.frame} aria-label={words.learn.title}>
-      <ViewHead title={words.learn.title} topic="learn" />
-      {learning.phase === "proposed" ? (
+    <section className={styles.frame} aria-label={words.infer.title}>
+      <ViewHead title={words.infer.title} topic="learn" />
+      {inferring.phase === "proposed" ? (
         <>
-          <p className={styles.help}>{words.learn.from(learning.proposal.evidence.sheet.name)}</p>
-          <LearnResult proposed={learning} />
-          <LearnQuestions learner={learner} asked={learning.proposal.asked} onSelect={onSelect} />
-          <LearnedParts proposed={learning} onSelect={onSelect} />
-          <NameForm learner={learner} proposed={learning} />
+          <p className={styles.help}>{words.infer.from(inferring.proposal.evidence.sheet.name)}</p>
+          <InferenceResult proposed={inferring} />
+          <InferenceQuestions inference={inference} asked={inferring.proposal.asked} onSelect={onSelect} />
+          <InferredParts proposed={inferring} onSelect={onSelect} />
+          <NameForm inference={inference} proposed={inferring} />
         </>
       ) : (
-        <Waiting learner={learner} state={learning} />
+        <Waiting inference={inference} state={inferring} />
       )}
       <div className={styles.hidden} role="status">
-        {sayLearning(learning, language)}
+        {describeInference(inferring, language)}
       </div>
     </section>
   );
 }
 
 interface WaitingProps {
-  readonly learner: Learner;
-  readonly state: Exclude<LearnState, Proposed>;
+  readonly inference: Inference;
+  readonly state: Exclude<InferenceState, Proposed>;
 }
 
 /** While there is no proposal: why, and what to do. */
-function Waiting({ learner, state }: WaitingProps) {
+function Waiting({ inference, state }: WaitingProps) {
   const styles = useStyles();
-  const words = useTexts().learn;
+  const words = useTexts().infer;
   const language = useLanguage();
   return (
     <>
       {state.phase === "refused" ? (
-        <Message icon={<Warning16Regular />} text={words.refused} help={wordRefusal(state.code, state.detail, language)} />
+        <Message icon={<Warning16Regular />} text={words.refused} help={describeRefusal(state.code, state.detail, language)} />
       ) : state.phase === "nothing" ? (
         <Message icon={<Info16Regular />} text={words.nothing} help={words.nothingHelp} />
       ) : (
@@ -82,11 +82,11 @@ function Waiting({ learner, state }: WaitingProps) {
       )}
       <div className={styles.actions}>
         {state.phase !== "reading" && (
-          <Button appearance="primary" onClick={() => void learner.read()}>
+          <Button appearance="primary" onClick={() => void inference.read()}>
             {words.again}
           </Button>
         )}
-        <Button onClick={() => learner.leave()}>{words.leave}</Button>
+        <Button onClick={() => inference.leave()}>{words.leave}</Button>
       </div>
     </>
   );

@@ -6,7 +6,7 @@ import type { Language } from "../../core/wording/language.ts";
 import type { Proposed } from "../state/inference.ts";
 
 /** A column of the form as it is shown: its letters on the sheet, undefined where a check would not find it. */
-export interface LearnedColumn {
+export interface InferredColumn {
   readonly id: string;
   readonly letters: string | undefined;
   readonly name: string;
@@ -18,26 +18,26 @@ export interface LearnedColumn {
 }
 
 /** A level, with its code as the sheet's first one shows it; undefined where no column holds its codes. */
-export interface LearnedLevel {
+export interface InferredLevel {
   readonly level: Level;
   readonly name: string;
   readonly code: { readonly text: string; readonly at: CellPlace } | undefined;
-  readonly columns: readonly LearnedColumn[];
+  readonly columns: readonly InferredColumn[];
 }
 
 /** A vocabulary, and the columns that use it. */
-export interface LearnedScale {
-  readonly columns: readonly LearnedColumn[];
+export interface InferredScale {
+  readonly columns: readonly InferredColumn[];
   readonly terms: readonly Term[];
 }
 
 /** What was recognised, by level. Names are the sheet's own words where it has a header. */
-export function learnedLevels({ proposal: { form, evidence }, inspection }: Proposed, language: Language): readonly LearnedLevel[] {
+export function inferredLevels({ proposal: { form, evidence }, inspection }: Proposed, language: Language): readonly InferredLevel[] {
   const { codes } = readerOf(form);
   return levels.map((level) => {
     const met = evidence.codes.get(level)?.patterns.find(({ pattern }) => pattern === form.levels[level].code)?.example;
     const own = form.columns.filter((column) => column.level === level);
-    const columns = own.map(({ id, holds, header, name, optional = false }): LearnedColumn => {
+    const columns = own.map(({ id, holds, header, name, optional = false }): InferredColumn => {
       const place = inspection?.table.columns[id];
       return { id, letters: place === undefined ? undefined : columnLetters(place), name: header.length > 0 ? name.ja : name[language], holds, page: form.page.write.replace("{n}", "1"), optional };
     });
@@ -46,14 +46,14 @@ export function learnedLevels({ proposal: { form, evidence }, inspection }: Prop
 }
 
 /** The vocabularies with the columns that use them. */
-export function learnedScales({ proposal: { form } }: Proposed, shown: readonly LearnedLevel[]): readonly LearnedScale[] {
+export function inferredScales({ proposal: { form } }: Proposed, shown: readonly InferredLevel[]): readonly InferredScale[] {
   const columns = shown.flatMap((level) => level.columns);
   const vocabularyOf = new Map(form.columns.map(({ id, vocabulary }) => [id, vocabulary]));
   return Object.entries(form.vocabularies).map(([name, terms]) => ({ terms, columns: columns.filter(({ id }) => vocabularyOf.get(id) === name) }));
 }
 
 /** The filled columns of the sheet that a check by the form leaves alone; none where no check is possible. */
-export function leftOutColumns({ proposal: { evidence }, inspection }: Proposed): readonly LearnedColumn[] {
+export function leftOutColumns({ proposal: { evidence }, inspection }: Proposed): readonly InferredColumn[] {
   if (!inspection) return [];
   const used = new Set(Object.values(inspection.table.columns));
   const filled = evidence.columns.filter(({ place, strings, numbers, others }) => strings + numbers + others > 0 && !used.has(place));

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Term } from "../../core/form/schema.ts";
 import { termColor } from "../../core/summary/term-color.ts";
-import type { LearnedScale } from "./learned-parts.ts";
+import type { InferredScale } from "./learned-parts.ts";
 import { useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
@@ -14,9 +14,9 @@ const useStyles = makeStyles({
 });
 
 /** The words of a scale, each in its colour with what it says, and where they stand. */
-export function LearnedTerms({ scale: { columns, terms } }: { readonly scale: LearnedScale }) {
+export function InferredTerms({ scale: { columns, terms } }: { readonly scale: InferredScale }) {
   const styles = useStyles();
-  const words = useTexts().learn;
+  const words = useTexts().infer;
   return (
     <div className={styles.part}>
       <p className={styles.columns}>{columns.map(({ letters, name }) => [...(letters === undefined ? [] : [words.column(letters)]), name].join(" ")).join(" · ")}</p>
@@ -38,7 +38,7 @@ function TermLine({ term: { text, meaning, mark, aliases }, rank }: { readonly t
   const styles = useStyles();
   const words = useTexts();
   const { fill, font } = termColor(meaning, rank);
-  const said = [words.learn.meanings[meaning], ...(mark ? [words.kinds[mark]] : []), ...(aliases ? [words.learn.aliases(aliases)] : [])];
+  const said = [words.infer.meanings[meaning], ...(mark ? [words.kinds[mark]] : []), ...(aliases ? [words.infer.aliases(aliases)] : [])];
   return (
     <li className={styles.term}>
       <span className={styles.chip} style={{ backgroundColor: fill, color: font }}>

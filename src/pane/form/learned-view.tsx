@@ -2,8 +2,8 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { CellPlace } from "../../core/model/address.ts";
 import { CellLink } from "../ui/cell-link.tsx";
 import { ColumnTable } from "./column-table.tsx";
-import { learnedLevels, learnedScales, leftOutColumns, type LearnedLevel } from "./learned-parts.ts";
-import { LearnedTerms } from "./learned-terms.tsx";
+import { inferredLevels, inferredScales, leftOutColumns, type InferredLevel } from "./learned-parts.ts";
+import { InferredTerms } from "./learned-terms.tsx";
 import type { Proposed } from "../state/inference.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
@@ -16,17 +16,17 @@ const useStyles = makeStyles({
   written: { fontWeight: tokens.fontWeightSemibold },
 });
 
-interface LearnedPartsProps {
+interface InferredPartsProps {
   readonly proposed: Proposed;
   readonly onSelect: (place: CellPlace) => void;
 }
 
 /** What was recognised: each level's codes and columns, the words of each scale, and what a check leaves alone. */
-export function LearnedParts({ proposed, onSelect }: LearnedPartsProps) {
+export function InferredParts({ proposed, onSelect }: InferredPartsProps) {
   const styles = useStyles();
-  const words = useTexts().learn;
-  const shown = learnedLevels(proposed, useLanguage());
-  const scales = learnedScales(proposed, shown);
+  const words = useTexts().infer;
+  const shown = inferredLevels(proposed, useLanguage());
+  const scales = inferredScales(proposed, shown);
   const leftOut = leftOutColumns(proposed);
   return (
     <div className={styles.parts}>
@@ -36,7 +36,7 @@ export function LearnedParts({ proposed, onSelect }: LearnedPartsProps) {
       ))}
       {scales.length > 0 && <h5 className={styles.name}>{words.scales}</h5>}
       {scales.map((scale) => (
-        <LearnedTerms key={scale.columns.map(({ id }) => id).join()} scale={scale} />
+        <InferredTerms key={scale.columns.map(({ id }) => id).join()} scale={scale} />
       ))}
       {leftOut.length > 0 && (
         <div className={styles.part}>
@@ -49,14 +49,14 @@ export function LearnedParts({ proposed, onSelect }: LearnedPartsProps) {
 }
 
 interface LevelPartProps {
-  readonly level: LearnedLevel;
+  readonly level: InferredLevel;
   readonly number: number;
   readonly onSelect: (place: CellPlace) => void;
 }
 
 function LevelPart({ level: { name, code, columns }, number, onSelect }: LevelPartProps) {
   const styles = useStyles();
-  const words = useTexts().learn;
+  const words = useTexts().infer;
   return (
     <div className={styles.part}>
       <h5 className={styles.name}>{words.level(number, name)}</h5>

@@ -1,6 +1,6 @@
 import { makeStyles } from "@fluentui/react-components";
 import type { Form } from "../../core/form/schema.ts";
-import { sayNews } from "../texts/say-news.ts";
+import { describeNews } from "../texts/say-news.ts";
 import type { News } from "../state/state.ts";
 import { useLanguage } from "../texts/texts.ts";
 
@@ -14,7 +14,7 @@ export function LiveRegion({ news, form }: { readonly news: News | undefined; re
   const language = useLanguage();
   return (
     <div className={styles.hidden} role="status">
-      {news && sayNews(news, form, language)}
+      {news && describeNews(news, form, language)}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Settings20Regular } from "@fluentui/react-icons";
 import { memo } from "react";
 import type { Form } from "../../core/form/schema.ts";
 import { a1Range } from "../../core/model/address.ts";
-import type { FrontSheet, SheetCheck } from "../state/host-adapter.ts";
+import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 });
 
 interface PaneHeaderProps {
-  readonly sheet: FrontSheet | undefined;
+  readonly sheet: ActiveSheet | undefined;
   readonly check: SheetCheck | null;
   /** The form by which the sheet was checked, or will be; undefined where there is nothing to check. */
   readonly form: Form | undefined;

@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DataBarVerticalRegular, DocumentSearchRegular, ErrorCircleRegular, TableDismissRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { wordRefusal } from "../../core/wording/refusals.ts";
+import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { Language } from "../../core/wording/language.ts";
-import type { FrontSheet } from "../state/host-adapter.ts";
+import type { ActiveSheet } from "../state/host-adapter.ts";
 import type { Session } from "../state/session.ts";
 import type { CheckState } from "../state/state.ts";
 import { useLanguage, useTexts, type Texts } from "../texts/texts.ts";
@@ -37,7 +37,7 @@ export function MessageFrame({ icon, title, help, children }: Message & { readon
 }
 
 interface StateMessageProps {
-  readonly sheet: FrontSheet | undefined;
+  readonly sheet: ActiveSheet | undefined;
   readonly state: CheckState;
   readonly session: Session;
 }
@@ -50,7 +50,7 @@ export function StateMessage({ sheet, state, session }: StateMessageProps) {
   if (!message) return null;
   return (
     <MessageFrame {...message}>
-      {sheet && state.phase === "checked" && !state.check && <Button onClick={() => learn(session)}>{words.learn.begin}</Button>}
+      {sheet && state.phase === "checked" && !state.check && <Button onClick={() => infer(session)}>{words.infer.begin}</Button>}
     </MessageFrame>
   );
 }
@@ -66,14 +66,14 @@ function messageOf(state: CheckState, words: Texts, language: Language): Message
     case "failed":
       return { icon: <ErrorCircleRegular />, title: words.failed, help: words.failedHelp };
     case "refused":
-      return { icon: <ErrorCircleRegular />, title: words.refused, help: wordRefusal(state.code, state.detail, language) };
+      return { icon: <ErrorCircleRegular />, title: words.refused, help: describeRefusal(state.code, state.detail, language) };
     case "checked":
-      return { icon: <TableDismissRegular />, title: words.noTable, help: wordRefusal("table-missing", "", language) };
+      return { icon: <TableDismissRegular />, title: words.noTable, help: describeRefusal("table-missing", "", language) };
   }
 }
 
 /** Makes a form of a sheet that holds no table of the form in use. */
-function learn(session: Session): void {
+function infer(session: Session): void {
   session.look("settings");
-  void session.learner.read();
+  void session.inference.read();
 }

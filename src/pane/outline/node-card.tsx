@@ -2,7 +2,7 @@ import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { a1 } from "../../core/model/address.ts";
 import { nodeAt, type OutlineNode } from "../../core/outline/outline.ts";
 import { relativesOf } from "../../core/outline/path.ts";
-import { wordFinding } from "../../core/rules/say.ts";
+import { describeFinding } from "../../core/rules/say.ts";
 import { columnName, quote } from "../../core/wording/phrase.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import type { Session } from "../state/session.ts";
@@ -35,7 +35,7 @@ export function NodeCard({ session, node, check }: NodeCardProps) {
     if (index === undefined) return words.none;
     const { at, code, title } = nodeAt(outline, index);
     return (
-      <Link as="button" onClick={() => session.desk.select(at)}>
+      <Link as="button" onClick={() => session.adapter.select(at)}>
         {code} {title}
       </Link>
     );
@@ -68,7 +68,7 @@ export function NodeCard({ session, node, check }: NodeCardProps) {
               <Link as="button" onClick={() => session.goTo(finding)}>
                 {a1(finding.at)}
               </Link>{" "}
-              {wordFinding(finding, form, language).what}
+              {describeFinding(finding, form, language).what}
             </div>
           ))}
         </dd>

@@ -97,7 +97,7 @@ function Tree({ session, form, outline, current }: TreeProps) {
     event.preventDefault();
   };
   const move = (index: number) => setFocus({ index: Math.min(size - 1, Math.max(0, index)), beside: current });
-  const select = (index: number) => session.desk.select(nodeAt(outline, index).at);
+  const select = (index: number) => session.adapter.select(nodeAt(outline, index).at);
   return (
     <div ref={scroller} className={styles.scroller}>
       <div className={styles.list} role="tree" aria-label={words.views.outline} style={{ height: list.getTotalSize() }}>

@@ -1,8 +1,8 @@
 import { Button, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useMemo, useRef } from "react";
-import { sendBackTexts } from "../../core/reply/reply.ts";
+import { replyTexts } from "../../core/reply/reply.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
-import type { FrontSheet, SheetCheck } from "../state/host-adapter.ts";
+import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { today } from "../state/today.ts";
 import { useEscape } from "../ui/use-escape.ts";
@@ -17,14 +17,14 @@ const useStyles = makeStyles({
   actions: { display: "flex", gap: "8px", alignItems: "center" },
 });
 
-interface SendBackProps {
-  readonly sheet: FrontSheet;
+interface ReplyProps {
+  readonly sheet: ActiveSheet;
   readonly check: SheetCheck;
   readonly onLeave: () => void;
 }
 
 /** Letters to those who sent the sheet in, by section, each to be copied. */
-export function SendBack({ sheet, check, onLeave }: SendBackProps) {
+export function Reply({ sheet, check, onLeave }: ReplyProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
@@ -32,13 +32,13 @@ export function SendBack({ sheet, check, onLeave }: SendBackProps) {
   useEscape(frame, onLeave);
   const { inspection } = check;
   const letters = useMemo(
-    () => sendBackTexts({ inspection, findings: inspection.findings, form: check.form, language, day: today(), source: sheet.source }),
+    () => replyTexts({ inspection, findings: inspection.findings, form: check.form, language, day: today(), source: sheet.source }),
     [inspection, check, language, sheet.source],
   );
   return (
-    <div ref={frame} className={styles.frame} role="group" aria-label={words.sendBackTitle}>
-      <ViewHead title={words.sendBackTitle} topic="send-back" />
-      <p className={styles.help}>{words.sendBackHelp}</p>
+    <div ref={frame} className={styles.frame} role="group" aria-label={words.replyTitle}>
+      <ViewHead title={words.replyTitle} topic="send-back" />
+      <p className={styles.help}>{words.replyHelp}</p>
       {letters.map(({ section, text, findings }) => (
         <Letter key={section ?? ""} title={words.letter(section, findings)} text={text} />
       ))}

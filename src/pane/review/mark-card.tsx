@@ -1,7 +1,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import type { ReviewMark } from "../../core/model/finding.ts";
 import type { Form } from "../../core/form/schema.ts";
-import { wordReasons } from "../../core/review/say.ts";
+import { describeReasons } from "../../core/review/say.ts";
 import { EntryCard, type CardProps } from "../ui/entry-card.tsx";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
@@ -23,7 +23,7 @@ export function MarkCard({ mark, form, ...card }: MarkCardProps) {
   return (
     <EntryCard kind={mark.level} place={words.rows(mark.firstRow + 1, mark.lastRow + 1)} what={name} {...card}>
       <ul className={styles.reasons}>
-        {wordReasons(mark, form, language).map((reason) => (
+        {describeReasons(mark, form, language).map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
       </ul>

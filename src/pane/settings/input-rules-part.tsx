@@ -1,9 +1,9 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, Question16Regular, Warning16Regular } from "@fluentui/react-icons";
 import { useEffect } from "react";
-import { wordRefusal } from "../../core/wording/refusals.ts";
-import type { FrontSheet } from "../state/host-adapter.ts";
-import type { Hardener, HardenState } from "../state/input-rules.ts";
+import { describeRefusal } from "../../core/wording/refusals.ts";
+import type { ActiveSheet } from "../state/host-adapter.ts";
+import type { InputRuleEditor, InputRulesState } from "../state/input-rules.ts";
 import { HelpLink } from "../ui/help-link.tsx";
 import { DismissButton, Notice } from "../ui/notice.tsx";
 import { useStore } from "../state/store.ts";
@@ -17,77 +17,77 @@ const useStyles = makeStyles({
   outcome: { alignSelf: "stretch" },
 });
 
-interface HardenPartProps {
-  readonly hardener: Hardener;
-  readonly sheet: FrontSheet;
+interface InputRulesPartProps {
+  readonly inputRuleEditor: InputRuleEditor;
+  readonly sheet: ActiveSheet;
 }
 
 /** Makes a sheet that is sent out safe against slips, or takes that away. */
-export function HardenPart({ hardener, sheet }: HardenPartProps) {
+export function InputRulesPart({ inputRuleEditor, sheet }: InputRulesPartProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
-  const { harden, hardened } = useStore(hardener);
-  useEffect(() => void hardener.look(), [hardener, sheet.id]);
-  const isBusy = harden.phase === "busy";
+  const { addInputRules, withInputRules } = useStore(inputRuleEditor);
+  useEffect(() => void inputRuleEditor.look(), [inputRuleEditor, sheet.id]);
+  const isBusy = addInputRules.phase === "busy";
   return (
-    <section className={styles.part} aria-label={words.hardenTitle}>
+    <section className={styles.part} aria-label={words.inputRulesTitle}>
       <div className={styles.head}>
-        <h4 className={styles.title}>{words.hardenTitle}</h4>
+        <h4 className={styles.title}>{words.inputRulesTitle}</h4>
         <HelpLink topic="harden" />
       </div>
-      <p className={styles.help}>{words.hardenHelp}</p>
-      {hardened.has(sheet.id) ? (
-        <Button disabledFocusable={isBusy} onClick={() => void hardener.soften(sheet.id)}>
-          {words.soften}
+      <p className={styles.help}>{words.inputRulesHelp}</p>
+      {withInputRules.has(sheet.id) ? (
+        <Button disabledFocusable={isBusy} onClick={() => void inputRuleEditor.removeInputRules(sheet.id)}>
+          {words.removeInputRules}
         </Button>
       ) : (
-        <Button disabledFocusable={isBusy} onClick={() => void hardener.harden(sheet.id, language)}>
-          {words.harden}
+        <Button disabledFocusable={isBusy} onClick={() => void inputRuleEditor.addInputRules(sheet.id, language)}>
+          {words.addInputRules}
         </Button>
       )}
       <div className={styles.outcome} role="status">
-        <Outcome hardener={hardener} harden={harden} sheet={sheet.id} />
+        <Outcome inputRuleEditor={inputRuleEditor} addInputRules={addInputRules} sheet={sheet.id} />
       </div>
     </section>
   );
 }
 
 interface OutcomeProps {
-  readonly hardener: Hardener;
-  readonly harden: HardenState;
+  readonly inputRuleEditor: InputRuleEditor;
+  readonly addInputRules: InputRulesState;
   readonly sheet: string;
 }
 
 /** What became of it, or what must be asked first; nothing before it began, and nothing of another sheet. */
-function Outcome({ hardener, harden, sheet }: OutcomeProps) {
+function Outcome({ inputRuleEditor, addInputRules, sheet }: OutcomeProps) {
   const words = useTexts();
   const language = useLanguage();
-  const dismiss = <DismissButton onDismiss={() => hardener.dismiss()} />;
-  if ("sheet" in harden && harden.sheet !== sheet) return null;
-  switch (harden.phase) {
+  const dismiss = <DismissButton onDismiss={() => inputRuleEditor.dismiss()} />;
+  if ("sheet" in addInputRules && addInputRules.sheet !== sheet) return null;
+  switch (addInputRules.phase) {
     case "idle":
       return null;
     case "busy":
-      return <Notice icon={<Spinner size="tiny" />} text={words.hardening} />;
+      return <Notice icon={<Spinner size="tiny" />} text={words.addingInputRules} />;
     case "asking":
       return (
-        <Notice icon={<Question16Regular />} text={words.softenUnproven(harden.choices.name)}>
-          <Button size="small" onClick={() => void hardener.agree()}>
-            {words.softenAgreed}
+        <Notice icon={<Question16Regular />} text={words.removeUnproven(addInputRules.choices.name)}>
+          <Button size="small" onClick={() => void inputRuleEditor.agree()}>
+            {words.removeAgreed}
           </Button>
           {dismiss}
         </Notice>
       );
     case "refused":
       return (
-        <Notice icon={<Warning16Regular />} text={wordRefusal(harden.code, harden.detail, language)}>
+        <Notice icon={<Warning16Regular />} text={describeRefusal(addInputRules.code, addInputRules.detail, language)}>
           {dismiss}
         </Notice>
       );
     default:
       return (
-        <Notice icon={<CheckmarkCircle16Regular />} text={harden.phase === "done" ? words.hardened(harden.outcome) : words.softened(harden.outcome)}>
+        <Notice icon={<CheckmarkCircle16Regular />} text={addInputRules.phase === "done" ? words.withInputRules(addInputRules.outcome) : words.withoutInputRules(addInputRules.outcome)}>
           {dismiss}
         </Notice>
       );

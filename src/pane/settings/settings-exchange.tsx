@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
 import { exportSettings, importSettings } from "../../core/settings/exchange.ts";
 import type { Settings } from "../../core/settings/settings.ts";
-import { wordRefusal } from "../../core/wording/refusals.ts";
+import { describeRefusal } from "../../core/wording/refusals.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
@@ -28,7 +28,7 @@ export function SettingsExchange({ session, settings }: SettingsExchangeProps) {
   const [pasted, setPasted] = useState("");
   const [outcome, setOutcome] = useState<Refusal | "taken">();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { settingsFile } = session.desk;
+  const { settingsFile } = session.adapter;
   const text = exportSettings(settings);
   const take = async (given: string | undefined) => {
     if (given === undefined) return;
@@ -40,7 +40,7 @@ export function SettingsExchange({ session, settings }: SettingsExchangeProps) {
       setOutcome(asRefusal(error));
     }
   };
-  const refusal = outcome instanceof Refusal ? { validationMessage: wordRefusal(outcome.code, outcome.detail, language) } : {};
+  const refusal = outcome instanceof Refusal ? { validationMessage: describeRefusal(outcome.code, outcome.detail, language) } : {};
   return (
     <div className={styles.frame}>
       <Field label={words.presentSettings} size="small">

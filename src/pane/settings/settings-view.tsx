@@ -4,8 +4,8 @@ import { useCallback, useRef, type ReactNode } from "react";
 import { noSettings } from "../../core/settings/settings.ts";
 import { languages } from "../../core/wording/language.ts";
 import { Notice } from "../ui/notice.tsx";
-import { HardenPart } from "./input-rules-part.tsx";
-import { LearnButton, LearnView } from "../form/learn-view.tsx";
+import { InputRulesPart } from "./input-rules-part.tsx";
+import { InferButton, InferenceView } from "../form/learn-view.tsx";
 import { settingsButton } from "../frame/pane-header.tsx";
 import { RuleSettings } from "./rule-settings.tsx";
 import { SegmentedChoice } from "../ui/segmented-choice.tsx";
@@ -26,9 +26,9 @@ const useStyles = makeStyles({
 
 /** How sheets are checked; while a form is learned, the questions for it. */
 export function SettingsView({ session }: { readonly session: Session }) {
-  const { learning } = useStore(session.learner);
-  if (learning.phase === "idle") return <Settings session={session} />;
-  return <LearnView learner={session.learner} onSelect={(place) => session.desk.select(place)} />;
+  const { inferring } = useStore(session.inference);
+  if (inferring.phase === "idle") return <Settings session={session} />;
+  return <InferenceView inference={session.inference} onSelect={(place) => session.adapter.select(place)} />;
 }
 
 /** The form and what each rule counts as, for the document in front, and the language. */
@@ -36,9 +36,9 @@ function Settings({ session }: { readonly session: Session }) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
-  const { settings, dropped } = useStore(session.keeper);
+  const { settings, dropped } = useStore(session.documentSettings);
   const { sheet } = useStore(session);
-  const { hasDocument } = session.keeper;
+  const { hasDocument } = session.documentSettings;
   const ownForm = settings.form;
   const close = useCallback(() => {
     session.look("findings");
@@ -53,13 +53,13 @@ function Settings({ session }: { readonly session: Session }) {
           {words.leaveSettings}
         </Button>
       </ViewHead>
-      <p className={styles.help}>{session.keeper.isOne ? words.settingsInBook : hasDocument ? words.settingsInFile : words.settingsNowhere}</p>
+      <p className={styles.help}>{session.documentSettings.isOne ? words.settingsInBook : hasDocument ? words.settingsInFile : words.settingsNowhere}</p>
       {dropped.length > 0 && <Notice icon={<Warning16Regular />} text={words.settingsDropped(dropped)} />}
       {hasDocument && (
         <Section title={words.form}>
           <p className={styles.help}>{words.formInUse(session.form.name[language])}</p>
           <div className={styles.actions}>
-            {sheet && <LearnButton learner={session.learner} />}
+            {sheet && <InferButton inference={session.inference} />}
             {ownForm && (
               <Button size="small" onClick={() => void session.settle({ ...settings, form: null })}>
                 {words.usualForm}
@@ -68,13 +68,13 @@ function Settings({ session }: { readonly session: Session }) {
           </div>
         </Section>
       )}
-      {sheet && <HardenPart hardener={session.hardener} sheet={sheet} />}
+      {sheet && <InputRulesPart inputRuleEditor={session.inputRuleEditor} sheet={sheet} />}
       <Section title={words.language}>
         <SegmentedChoice
           label={words.language}
           options={[{ value: "host", word: words.hostLanguage }, ...languages.map((value) => ({ value, word: languageNames[value], lang: value }))]}
           chosen={settings.language ?? "host"}
-          onChoose={(chosen) => void session.keeper.keepLanguage(chosen === "host" ? null : chosen)}
+          onChoose={(chosen) => void session.documentSettings.keepLanguage(chosen === "host" ? null : chosen)}
         />
       </Section>
       {hasDocument && (

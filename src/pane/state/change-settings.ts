@@ -1,11 +1,11 @@
 import type { Form } from "../../core/form/schema.ts";
 import type { Settings } from "../../core/settings/settings.ts";
-import type { Keeper } from "./document-settings.ts";
+import type { DocumentSettings } from "./document-settings.ts";
 import type { SessionState } from "./state.ts";
 
 /** What changing settings asks of the session. */
 interface Settled {
-  readonly keeper: Keeper;
+  readonly documentSettings: DocumentSettings;
   get(): SessionState;
   check(sheetId: string): Promise<unknown>;
   /** Forgets what was found in sheets that are to be checked otherwise. @returns those whose check is running by what held before */
@@ -21,29 +21,29 @@ export class Settler {
 
   /** Changes the settings of a sheet's document. */
   async settle(settings: Settings, sheetId: string | undefined): Promise<void> {
-    const { keeper } = this.session;
-    const before = keeper.formOf(sheetId);
-    const keeping = keeper.keepSettings(settings, sheetId);
+    const { documentSettings } = this.session;
+    const before = documentSettings.formOf(sheetId);
+    const keeping = documentSettings.keepSettings(settings, sheetId);
     await this.#checkOtherwise(sheetId, before);
     await keeping;
   }
 
   /** Reads the settings of a sheet's document anew, after they were changed back in it. */
   async resettle(sheetId: string): Promise<void> {
-    const { keeper } = this.session;
-    const before = keeper.formOf(sheetId);
-    await keeper.rereadSettings(sheetId);
+    const { documentSettings } = this.session;
+    const before = documentSettings.formOf(sheetId);
+    await documentSettings.rereadSettings(sheetId);
     await this.#checkOtherwise(sheetId, before);
   }
 
   async #checkOtherwise(sheetId: string | undefined, before: Form): Promise<void> {
     const { session } = this;
-    const form = session.keeper.formOf(sheetId);
+    const form = session.documentSettings.formOf(sheetId);
     if (form === before || JSON.stringify(form) === JSON.stringify(before)) return;
-    const isOf = (id: string) => session.keeper.areTogether(id, sheetId);
+    const isOf = (id: string) => session.documentSettings.areTogether(id, sheetId);
     const running = session.outdate(isOf);
-    const front = session.get().sheet?.id;
-    for (const id of running) if (id !== front) void session.check(id);
-    if (front !== undefined && isOf(front)) await session.check(front);
+    const active = session.get().sheet?.id;
+    for (const id of running) if (id !== active) void session.check(id);
+    if (active !== undefined && isOf(active)) await session.check(active);
   }
 }

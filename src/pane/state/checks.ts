@@ -11,7 +11,7 @@ import { hasTable, type CheckState, type SessionState } from "./state.ts";
 const idle: CheckState = { phase: "idle" };
 
 /** The state of the sheet in front. */
-export function frontState({ sheet, checks }: SessionState): CheckState {
+export function activeState({ sheet, checks }: SessionState): CheckState {
   return (sheet && checks.get(sheet.id)) ?? idle;
 }
 
@@ -23,19 +23,19 @@ export function visible<Some extends Entry>(entries: readonly Some[], { filter, 
 }
 
 /** The check of the sheet in front; null where there is none. */
-export function frontCheck(state: SessionState): SheetCheck | null {
+export function activeCheck(state: SessionState): SheetCheck | null {
   return checkOf(state, state.sheet?.id);
 }
 
 /** What the list shows of the sheet in front. */
 export function entriesShown(state: SessionState): readonly Entry[] {
-  const check = frontCheck(state);
+  const check = activeCheck(state);
   return check ? visible([...check.inspection.findings, ...check.inspection.marks], state, check.form) : [];
 }
 
 /** The findings among them: those that the user goes through. */
 export function findingsShown(state: SessionState): readonly Finding[] {
-  const check = frontCheck(state);
+  const check = activeCheck(state);
   return check ? visible(check.inspection.findings, state, check.form) : [];
 }
 

@@ -34,11 +34,11 @@ export interface KeptState extends KeptSettings {
  * What is kept beside the cells: how the sheets of each document are checked, which findings stay as they are, and what the last
  * check found. What decides a check belongs to one document and never holds for another.
  */
-export class Keeper extends Store<KeptState> {
+export class DocumentSettings extends Store<KeptState> {
   readonly #sheets = new Map<string, KeptSheet>();
   /** By the document's key, undefined for the only one. */
   readonly #documents = new Map<string | undefined, KeptSettings>();
-  #front: string | undefined;
+  #active: string | undefined;
   /** Where there are several documents. */
   #language: Language | null = null;
 
@@ -79,7 +79,7 @@ export class Keeper extends Store<KeptState> {
 
   /** Follows the sheet in front. */
   show(sheetId: string | undefined): void {
-    this.#front = sheetId;
+    this.#active = sheetId;
     this.#tell();
   }
 
@@ -105,7 +105,7 @@ export class Keeper extends Store<KeptState> {
 
   /** False where there are several documents and none of them is in front. */
   get hasDocument(): boolean {
-    return this.isOne || this.#front !== undefined;
+    return this.isOne || this.#active !== undefined;
   }
 
   /** Forgets what was read of a sheet that is no longer open, or by its own key, of a document. */
@@ -155,7 +155,7 @@ export class Keeper extends Store<KeptState> {
   }
 
   #tell(): void {
-    const { settings, dropped } = this.#keptOf(this.#front);
+    const { settings, dropped } = this.#keptOf(this.#active);
     this.set({ settings: this.isOne ? settings : { ...settings, language: this.#language }, dropped });
   }
 

@@ -1,7 +1,7 @@
 import type { Form } from "../../core/form/schema.ts";
 import { a1 } from "../../core/model/address.ts";
-import { wordReasons } from "../../core/review/say.ts";
-import { ruleTitle, wordFinding } from "../../core/rules/say.ts";
+import { describeReasons } from "../../core/review/say.ts";
+import { ruleTitle, describeFinding } from "../../core/rules/say.ts";
 import { languages } from "../../core/wording/language.ts";
 import { cellText } from "../../core/wording/phrase.ts";
 import { isFinding, kindOf, type Entry, type Kind } from "./kinds.ts";
@@ -63,8 +63,8 @@ export function prepareWords(entries: readonly Entry[], form: Form): () => void 
 
 function wordsOf(entry: Entry, form: Form): readonly string[] {
   const place = [a1(entry.at), entry.code ?? "", entry.title];
-  if (!isFinding(entry)) return [...place, ...languages.flatMap((language) => wordReasons(entry, form, language))];
-  const worded = languages.flatMap((language) => [ruleTitle(entry.rule, language), wordFinding(entry, form, language).what]);
+  if (!isFinding(entry)) return [...place, ...languages.flatMap((language) => describeReasons(entry, form, language))];
+  const worded = languages.flatMap((language) => [ruleTitle(entry.rule, language), describeFinding(entry, form, language).what]);
   return [...place, cellText(entry.value), ...worded];
 }
 

@@ -1,31 +1,31 @@
 import type { Journal } from "../../core/fixes/journal.ts";
-import type { Mend } from "../../core/fixes/mends.ts";
-import type { LeftMend } from "../../core/fixes/write-mends.ts";
+import type { FixGroup } from "../../core/fixes/mends.ts";
+import type { LeftFix } from "../../core/fixes/write-mends.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { RefusalCode } from "../../core/model/refusal.ts";
 
 /** What stands where the list of findings is. */
-export type MendView = "findings" | "choice" | "history";
+export type FixView = "findings" | "choice" | "history";
 
 /** What became of the last mend, or of taking one back, on the sheet of this id: what can be done about it is done there. */
-export type MendOutcome = { readonly sheet: string } & MendEnd;
+export type FixOutcome = { readonly sheet: string } & FixEnd;
 
-export type MendEnd =
-  | { readonly kind: "mended"; readonly entries: Journal; readonly clashes: readonly CellPlace[]; readonly left: readonly LeftMend[] }
+export type FixEnd =
+  | { readonly kind: "mended"; readonly entries: Journal; readonly clashes: readonly CellPlace[]; readonly left: readonly LeftFix[] }
   | { readonly kind: "taken-back"; readonly count: number; readonly changed: number }
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string };
 
-export interface MendState {
-  readonly view: MendView;
+export interface FixState {
+  readonly view: FixView;
   /** Mends of the whole document that can be taken back. */
   readonly journal: Journal;
   /** Safe mends that the user does not want, while they are chosen. */
-  readonly left: ReadonlySet<Mend>;
+  readonly left: ReadonlySet<FixGroup>;
   readonly busy: boolean;
-  readonly outcome: MendOutcome | undefined;
+  readonly outcome: FixOutcome | undefined;
 }
 
 /** What became of the last mend where that was on this sheet: it is not said beside another one. */
-export function outcomeOn({ outcome }: MendState, sheetId: string): MendOutcome | undefined {
+export function outcomeOn({ outcome }: FixState, sheetId: string): FixOutcome | undefined {
   return outcome?.sheet === sheetId ? outcome : undefined;
 }

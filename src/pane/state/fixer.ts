@@ -1,39 +1,39 @@
 import type { CellWrite } from "../../core/model/changes.ts";
 import type { Finding } from "../../core/model/finding.ts";
 import * as journals from "../../core/fixes/journal.ts";
-import { mendsOf, type Mend } from "../../core/fixes/mends.ts";
-import { writeMends } from "../../core/fixes/write-mends.ts";
+import { fixGroupsOf, type FixGroup } from "../../core/fixes/mends.ts";
+import { writeFixes } from "../../core/fixes/write-mends.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch, EditableWorkbook } from "../../core/model/ports.ts";
-import type { MendEnd, MendOutcome, MendState } from "./fix-state.ts";
+import type { FixEnd, FixOutcome, FixState } from "./fix-state.ts";
 import { Store } from "./store.ts";
 
 /** The part of the port that mending and hardening need. */
-export type Mendable = Pick<EditableWorkbook, "sheets" | "read" | "apply" | "ownSheets" | "recall" | "remember">;
+export type FixableWorkbook = Pick<EditableWorkbook, "sheets" | "read" | "apply" | "ownSheets" | "recall" | "remember">;
 
 /** What the mender asks of the pane around it. */
-export interface MendTarget {
+export interface FixTarget {
   /** Checks a sheet after its cells were written. */
   checkAgain(sheetId: string): Promise<unknown>;
-  tell(outcome: MendOutcome): void;
+  tell(outcome: FixOutcome): void;
 }
 
 /** The sheet whose cells are written. It is always named: another one may have come to the front by then. */
-export type MendedSheet = Pick<SheetInfo, "id" | "name">;
+export type FixedSheet = Pick<SheetInfo, "id" | "name">;
 
 /** The document keeps the journal under this name. */
 const memory = "tenken.mends";
 
 /** Mends cells, keeps a journal of it in the document, and takes mends back. One piece of work at a time. */
-export class Mender extends Store<MendState> {
+export class Fixer extends Store<FixState> {
   #findings: readonly Finding[] = [];
-  #mends: readonly Mend[] = [];
+  #fixGroups: readonly FixGroup[] = [];
   #abort = new AbortController();
 
   constructor(
-    private readonly workbook: Mendable,
-    private readonly target: MendTarget,
+    private readonly workbook: FixableWorkbook,
+    private readonly target: FixTarget,
   ) {
     super({ view: "findings", journal: [], left: new Set(), busy: false, outcome: undefined });
   }
@@ -45,12 +45,12 @@ export class Mender extends Store<MendState> {
   }
 
   /** The mends of a check's findings. Found once for the same findings. */
-  mends(findings: readonly Finding[]): readonly Mend[] {
+  fixGroups(findings: readonly Finding[]): readonly FixGroup[] {
     if (findings !== this.#findings) {
       this.#findings = findings;
-      this.#mends = mendsOf(findings);
+      this.#fixGroups = fixGroupsOf(findings);
     }
-    return this.#mends;
+    return this.#fixGroups;
   }
 
   /** Shows the safe mends to choose from, all of them chosen. */
@@ -58,13 +58,13 @@ export class Mender extends Store<MendState> {
     this.set({ view: "choice", left: new Set(), outcome: undefined });
   }
 
-  toggle(mend: Mend): void {
+  toggle(fixGroup: FixGroup): void {
     const left = new Set(this.get().left);
-    if (!left.delete(mend)) left.add(mend);
+    if (!left.delete(fixGroup)) left.add(fixGroup);
     this.set({ left });
   }
 
-  show(view: MendState["view"]): void {
+  show(view: FixState["view"]): void {
     this.set({ view });
   }
 
@@ -77,16 +77,16 @@ export class Mender extends Store<MendState> {
   }
 
   /** Writes mends of a check into its sheet and checks it again. What became of it is told as the outcome. */
-  mend(sheet: MendedSheet, mends: readonly Mend[]): Promise<void> {
+  fix(sheet: FixedSheet, fixGroups: readonly FixGroup[]): Promise<void> {
     return this.#work(sheet.id, async () => {
       let entries: journals.Journal = [];
-      const noting = (writing: readonly Mend[]): ApplyWatch["beforeWriting"] => async (cells) => {
+      const noting = (writing: readonly FixGroup[]): ApplyWatch["beforeWriting"] => async (cells) => {
         const planned = writing.map(({ findings, edits }) => ({ rules: findings.map(({ rule }) => rule), cells: edits.length }));
         entries = journals.plannedEntries(this.get().journal, sheet, planned, cells);
         await this.#keep(journals.withEntries(this.get().journal, entries));
       };
       try {
-        const { done: clashes, left } = await writeMends(mends, (writing) => this.#write(sheet.id, writing.flatMap(({ edits }) => edits), noting(writing)));
+        const { done: clashes, left } = await writeFixes(fixGroups, (writing) => this.#write(sheet.id, writing.flatMap(({ edits }) => edits), noting(writing)));
         if (!clashes && left[0]) throw left[0].refusal;
         await this.#done(entries);
         this.show("findings");
@@ -100,9 +100,9 @@ export class Mender extends Store<MendState> {
   }
 
   /** Takes mends of a sheet back, as far as the cells still hold what was written. Those of other sheets are left alone. */
-  takeBack(sheet: string, entries: journals.Journal): Promise<void> {
+  undoFixes(sheet: string, entries: journals.Journal): Promise<void> {
     return this.#work(sheet, async () => {
-      const { edits, done, changed } = journals.takeBack(journals.entriesOf(entries, sheet), await this.#reader(sheet));
+      const { edits, done, changed } = journals.undoFixes(journals.entriesOf(entries, sheet), await this.#reader(sheet));
       await this.#write(sheet, edits);
       await this.#forget(done);
       return { kind: "taken-back", count: done.length, changed: changed.length };
@@ -120,7 +120,7 @@ export class Mender extends Store<MendState> {
     });
   }
 
-  async #work(sheet: string, work: () => Promise<MendEnd>): Promise<void> {
+  async #work(sheet: string, work: () => Promise<FixEnd>): Promise<void> {
     if (this.get().busy) return;
     this.#abort = new AbortController();
     this.set({ busy: true, outcome: undefined });
@@ -163,7 +163,7 @@ export class Mender extends Store<MendState> {
   }
 }
 
-function refused(error: unknown): MendEnd {
+function refused(error: unknown): FixEnd {
   const { code, detail } = asRefusal(error);
   return { kind: "refused", code, detail };
 }

@@ -4,8 +4,8 @@ import type { Form } from "../../core/form/schema.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { Inspection } from "../../core/inspect.ts";
 import type { EditableWorkbook, Watch } from "../../core/model/ports.ts";
-import type { Mendable } from "./fixer.ts";
-import type { SummaryDesk } from "./summarizer.ts";
+import type { FixableWorkbook } from "./fixer.ts";
+import type { SummaryAdapter } from "./summarizer.ts";
 
 /** A sheet as a desk checked it. */
 export interface CheckedSheet {
@@ -35,7 +35,7 @@ export interface Annotations {
 }
 
 /** The sheet in front. Its id is the desk's own and says nothing to the pane. */
-export interface FrontSheet {
+export interface ActiveSheet {
   readonly id: string;
   readonly name: string;
   /** The file or workbook that holds it. */
@@ -56,12 +56,12 @@ export interface SettingsFile {
 }
 
 /** What the pane asks of whoever shows the workbook: Excel, or the workbench's own grid. */
-export interface Desk {
+export interface HostAdapter {
   /** The workbook whose cells are mended. */
-  readonly mendable: Mendable;
+  readonly fixable: FixableWorkbook;
   /** What keeps settings and what was decided about findings. */
   readonly memory: Memory;
-  readonly summaries: SummaryDesk;
+  readonly summaries: SummaryAdapter;
   /** Where settings go to files and come from them; copied and pasted elsewhere. */
   readonly settingsFile?: SettingsFile;
   /** Reads and checks a sheet. @throws {Refusal} */

@@ -1,17 +1,17 @@
 import type { Form } from "../../core/form/schema.ts";
 import type { Grid, SheetInfo } from "../../core/model/grid.ts";
 import { inspect, type Inspection } from "../../core/inspect.ts";
-import { answer, keyOf, learnForm, type Doubt, type Proposal } from "../../core/infer/infer.ts";
+import { answer, keyOf, inferForm, type Doubt, type Proposal } from "../../core/infer/infer.ts";
 import { asRefusal, type RefusalCode } from "../../core/model/refusal.ts";
 import type { Workbook } from "../../core/model/ports.ts";
 import { namedForm } from "./named-form.ts";
 import { Store } from "./store.ts";
 
 /** The part of the port that learning needs. */
-export type LearnWorkbook = Pick<Workbook, "read">;
+export type InferenceWorkbook = Pick<Workbook, "read">;
 
 /** What the learner asks of the pane around it. */
-export interface LearnTarget {
+export interface InferenceTarget {
   /** The sheet in front. */
   sheet(): Pick<SheetInfo, "id"> | undefined;
   /** Takes the finished form for the document of the sheet that it was learned from. @throws {Refusal} where it cannot be kept: the proposal then stays. */
@@ -43,56 +43,56 @@ export interface Proposed {
 }
 
 /** Where learning a form stands; nothing: the sheet holds no table to learn from. */
-export type LearnState = { readonly phase: "idle" | "reading" | "nothing" } | Proposed | ({ readonly phase: "refused" } & Refused);
+export type InferenceState = { readonly phase: "idle" | "reading" | "nothing" } | Proposed | ({ readonly phase: "refused" } & Refused);
 
 /** Learns a form from the sheet in front, asks what the sheet does not tell, and hands the form over. */
-export class Learner extends Store<{ readonly learning: LearnState }> {
+export class Inference extends Store<{ readonly inferring: InferenceState }> {
   #read: { readonly sheetId: string; readonly grid: Grid } | undefined;
   #abort = new AbortController();
   #isHandingOver = false;
 
   constructor(
-    private readonly workbook: LearnWorkbook,
-    private readonly target: LearnTarget,
+    private readonly workbook: InferenceWorkbook,
+    private readonly target: InferenceTarget,
   ) {
-    super({ learning: { phase: "idle" } });
+    super({ inferring: { phase: "idle" } });
   }
 
   /** Reads the sheet in front and proposes a form. What becomes of it is the state. */
   async read(): Promise<void> {
     this.leave();
     const { signal } = (this.#abort = new AbortController());
-    this.set({ learning: { phase: "reading" } });
-    const learning = await this.#learn(signal).catch((error: unknown): LearnState => ({ phase: "refused", ...reasonOf(error) }));
-    if (!signal.aborted) this.set({ learning });
+    this.set({ inferring: { phase: "reading" } });
+    const inferring = await this.#infer(signal).catch((error: unknown): InferenceState => ({ phase: "refused", ...reasonOf(error) }));
+    if (!signal.aborted) this.set({ inferring });
   }
 
   /** Settles a question; it may be answered again. */
   answer(doubt: Doubt, choice: string): void {
-    const { learning } = this.get();
+    const { inferring } = this.get();
     const offered = doubt.choices.find((one) => one === choice);
-    if (learning.phase !== "proposed" || offered === undefined) return;
-    const proposal = answer(learning.proposal, doubt, offered);
-    const before = new Set(learning.proposal.asked.map((one) => keyOf(one.doubt)));
+    if (inferring.phase !== "proposed" || offered === undefined) return;
+    const proposal = answer(inferring.proposal, doubt, offered);
+    const before = new Set(inferring.proposal.asked.map((one) => keyOf(one.doubt)));
     const after = new Set(proposal.asked.map((one) => keyOf(one.doubt)));
     const raised = [...after].filter((key) => !before.has(key)).length;
     const gone = [...before].filter((key) => !after.has(key)).length;
-    this.set({ learning: { ...this.#proposed(proposal), answered: { doubt, choice, raised, gone } } });
+    this.set({ inferring: { ...this.#proposed(proposal), answered: { doubt, choice, raised, gone } } });
   }
 
   /** Hands the form over under a name; nothing happens while a check by it finds no table. */
   async use(name: string): Promise<void> {
-    const { learning } = this.get();
-    if (learning.phase !== "proposed" || !this.#read || this.#isHandingOver) return;
+    const { inferring } = this.get();
+    if (inferring.phase !== "proposed" || !this.#read || this.#isHandingOver) return;
     const { grid, sheetId } = this.#read;
     this.#isHandingOver = true;
     try {
-      const form = namedForm(learning.proposal.form, name);
+      const form = namedForm(inferring.proposal.form, name);
       if (!inspect(grid, form)) return;
       await this.target.onForm(form, sheetId);
       this.leave();
     } catch (error) {
-      this.set({ learning: { ...learning, refused: reasonOf(error) } });
+      this.set({ inferring: { ...inferring, refused: reasonOf(error) } });
     } finally {
       this.#isHandingOver = false;
     }
@@ -102,13 +102,13 @@ export class Learner extends Store<{ readonly learning: LearnState }> {
   leave(): void {
     this.#abort.abort();
     this.#read = undefined;
-    this.set({ learning: { phase: "idle" } });
+    this.set({ inferring: { phase: "idle" } });
   }
 
-  async #learn(signal: AbortSignal): Promise<LearnState> {
+  async #infer(signal: AbortSignal): Promise<InferenceState> {
     const sheet = this.target.sheet();
     const grid = sheet && (await this.workbook.read(sheet.id, { signal }));
-    const proposal = grid && learnForm(grid);
+    const proposal = grid && inferForm(grid);
     if (!proposal || signal.aborted) return { phase: "nothing" };
     this.#read = { sheetId: sheet.id, grid };
     return this.#proposed(proposal);

@@ -7,14 +7,14 @@ import { progressOf } from "../../core/progress/progress.ts";
 import { snapshotOf, type Snapshot } from "../../core/progress/snapshot.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { Settings } from "../../core/settings/settings.ts";
-import { checkOf, checkWith, entriesShown, findingsShown, frontCheck, isAt, isBefore, isRelated, sorted, startOf, without } from "./checks.ts";
-import type { Desk, SheetCheck } from "./host-adapter.ts";
+import { checkOf, checkWith, entriesShown, findingsShown, activeCheck, isAt, isBefore, isRelated, sorted, startOf, without } from "./checks.ts";
+import type { HostAdapter, SheetCheck } from "./host-adapter.ts";
 import type { Filter } from "./filter.ts";
 import type { Entry, Kind } from "./kinds.ts";
-import { Hardener } from "./input-rules.ts";
-import { Keeper } from "./document-settings.ts";
-import { Learner } from "./inference.ts";
-import { Mender } from "./fixer.ts";
+import { InputRuleEditor } from "./input-rules.ts";
+import { DocumentSettings } from "./document-settings.ts";
+import { Inference } from "./inference.ts";
+import { Fixer } from "./fixer.ts";
 import { Settler } from "./change-settings.ts";
 import { Summarizer } from "./summarizer.ts";
 import { hasTable, newSession, type CheckState, type Grouping, type News, type SessionState, type View } from "./state.ts";
@@ -24,31 +24,31 @@ const slowAfter = 500;
 
 /** The pane's memory and its doings, apart from how they look. One for each window. */
 export class Session extends Store<SessionState> {
-  readonly keeper: Keeper;
-  readonly mender: Mender;
+  readonly documentSettings: DocumentSettings;
+  readonly fixer: Fixer;
   readonly summarizer: Summarizer;
-  readonly learner: Learner;
-  readonly hardener: Hardener;
+  readonly inference: Inference;
+  readonly inputRuleEditor: InputRuleEditor;
   readonly settler = new Settler(this);
   readonly #running = new Map<string, AbortController>();
   /** The findings of each sheet's first check: a check leaves no trace, so they are kept here alone. */
   readonly #first = new Map<string, Snapshot>();
 
-  constructor(readonly desk: Desk) {
+  constructor(readonly adapter: HostAdapter) {
     super(newSession);
-    desk.onSelect((place) => this.#selected(place));
-    this.keeper = new Keeper(desk.memory);
-    this.summarizer = new Summarizer(desk.summaries);
-    this.hardener = new Hardener(
-      desk.mendable,
+    adapter.onSelect((place) => this.#selected(place));
+    this.documentSettings = new DocumentSettings(adapter.memory);
+    this.summarizer = new Summarizer(adapter.summaries);
+    this.inputRuleEditor = new InputRuleEditor(
+      adapter.fixable,
       (sheetId) => checkOf(this.get(), sheetId)?.inspection.inputRules,
-      (sheetId) => this.keeper.formOf(sheetId),
+      (sheetId) => this.documentSettings.formOf(sheetId),
     );
-    this.learner = new Learner(desk.mendable, {
+    this.inference = new Inference(adapter.fixable, {
       sheet: () => this.get().sheet,
-      onForm: (form, sheetId) => this.settler.settle({ ...this.keeper.settingsOf(sheetId), form }, sheetId),
+      onForm: (form, sheetId) => this.settler.settle({ ...this.documentSettings.settingsOf(sheetId), form }, sheetId),
     });
-    this.mender = new Mender(desk.mendable, {
+    this.fixer = new Fixer(adapter.fixable, {
       checkAgain: async (sheetId) => {
         await this.check(sheetId, this.get().current?.at ?? this.get().place);
         await this.#keepCheck(sheetId);
@@ -59,14 +59,14 @@ export class Session extends Store<SessionState> {
 
   /** The form by which the sheet in front is checked from now on. */
   get form(): Form {
-    return this.keeper.formOf(this.get().sheet?.id);
+    return this.documentSettings.formOf(this.get().sheet?.id);
   }
 
   /** Brings a sheet to the front; undefined where there is none. */
   show(sheet: SessionState["sheet"]): void {
     if (sheet?.id === this.get().sheet?.id) return;
     this.set({ sheet, place: undefined, current: undefined });
-    this.keeper.show(sheet?.id);
+    this.documentSettings.show(sheet?.id);
   }
 
   /** Checks a sheet; the user is then at the first finding from a place on. Resolves when the result is shown, whatever it is. */
@@ -94,7 +94,7 @@ export class Session extends Store<SessionState> {
     this.cancel(sheetId);
     this.#running.delete(sheetId);
     this.#first.delete(sheetId);
-    this.keeper.forget(sheetId);
+    this.documentSettings.forget(sheetId);
     this.set({ checks: without(this.get().checks, (id) => id === sheetId) });
   }
 
@@ -152,7 +152,7 @@ export class Session extends Store<SessionState> {
   /** Goes to an entry: it becomes the current one and its cell is selected. */
   goTo(entry: Entry): void {
     this.set({ current: entry });
-    this.desk.select(entry.at);
+    this.adapter.select(entry.at);
   }
 
   /** Goes to the next finding (1) or the last one (-1) from where the user is; after the end it begins again. */
@@ -181,11 +181,11 @@ export class Session extends Store<SessionState> {
     };
     tell();
     try {
-      await this.keeper.recallSheet(sheetId);
-      const form = this.keeper.formOf(sheetId);
-      const checked = await this.desk.check(sheetId, form, { signal: controller.signal, onProgress });
+      await this.documentSettings.recallSheet(sheetId);
+      const form = this.documentSettings.formOf(sheetId);
+      const checked = await this.adapter.check(sheetId, form, { signal: controller.signal, onProgress });
       if (checked === "own") return { phase: "own" };
-      return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, form, this.keeper.known(sheetId).accepted) };
+      return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, form, this.documentSettings.known(sheetId).accepted) };
     } catch (error) {
       return error instanceof Refusal ? { phase: "refused", code: error.code, detail: error.detail } : { phase: "failed" };
     } finally {
@@ -198,8 +198,8 @@ export class Session extends Store<SessionState> {
     const found = checkWith(this.get(), news.finding);
     if (!found) return;
     const [sheetId, check] = found;
-    const accepted = decided(this.keeper.known(sheetId).accepted, check);
-    const keeping = this.keeper.keepAccepted(sheetId, accepted);
+    const accepted = decided(this.documentSettings.known(sheetId).accepted, check);
+    const keeping = this.documentSettings.keepAccepted(sheetId, accepted);
     const state: CheckState = { phase: "checked", check: sorted(check, check.all, check.form, accepted) };
     this.#put(sheetId, state);
     this.#follow(sheetId, state);
@@ -213,15 +213,15 @@ export class Session extends Store<SessionState> {
 
   /** Keeps what the check found, where the user had something written into the sheet's document anyway. */
   #keepCheck(sheetId: string): Promise<void> {
-    const isWritten = this.keeper.known(sheetId).accepted.length > 0 || this.mender.get().journal.some(({ sheet }) => sheet === sheetId);
-    return this.keeper.keepCheck(sheetId, isWritten ? checkOf(this.get(), sheetId)?.inspection.findings : undefined);
+    const isWritten = this.documentSettings.known(sheetId).accepted.length > 0 || this.fixer.get().journal.some(({ sheet }) => sheet === sheetId);
+    return this.documentSettings.keepCheck(sheetId, isWritten ? checkOf(this.get(), sheetId)?.inspection.findings : undefined);
   }
 
   /** Compares a check with the sheet's first one, or with the last one of an earlier session. */
   #follow(sheetId: string, state: CheckState): void {
     if (!hasTable(state)) return;
     const { findings } = state.check.inspection;
-    const first = this.#first.get(sheetId) ?? this.keeper.known(sheetId).before ?? snapshotOf(findings);
+    const first = this.#first.get(sheetId) ?? this.documentSettings.known(sheetId).before ?? snapshotOf(findings);
     this.#first.set(sheetId, first);
     this.set({ progress: new Map(this.get().progress).set(sheetId, progressOf(first, findings)) });
   }
@@ -233,7 +233,7 @@ export class Session extends Store<SessionState> {
   #annotate(sheetId: string): void {
     const check = checkOf(this.get(), sheetId);
     const { findings, marks } = check?.inspection ?? { findings: [], marks: [] };
-    this.desk.annotate(sheetId, { findings, marks: this.get().marksShown ? marks : [] });
+    this.adapter.annotate(sheetId, { findings, marks: this.get().marksShown ? marks : [] });
   }
 
   #selected(place: CellPlace): void {
@@ -242,7 +242,7 @@ export class Session extends Store<SessionState> {
       this.set({ place });
       return;
     }
-    const found = frontCheck(this.get())?.inspection.findings.filter((finding) => isAt(finding, place)) ?? [];
+    const found = activeCheck(this.get())?.inspection.findings.filter((finding) => isAt(finding, place)) ?? [];
     this.set({ place, current: found[0], ...(found.length > 0 && { news: { kind: "cell", findings: found } }) });
   }
 }

@@ -2,10 +2,10 @@ import type { Finding } from "../../core/model/finding.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { Progress } from "../../core/progress/progress.ts";
 import type { RefusalCode } from "../../core/model/refusal.ts";
-import type { FrontSheet, SheetCheck } from "./host-adapter.ts";
+import type { ActiveSheet, SheetCheck } from "./host-adapter.ts";
 import { noFilter, type Filter } from "./filter.ts";
 import type { Entry } from "./kinds.ts";
-import type { MendOutcome } from "./fix-state.ts";
+import type { FixOutcome } from "./fix-state.ts";
 
 /** Where the check of a sheet stands. A check is slow once it has taken half a second: then progress is shown. */
 export type CheckState =
@@ -30,7 +30,7 @@ export type View = CheckView | "settings";
 export type Grouping = "row" | "rule";
 
 export interface SessionState {
-  readonly sheet: FrontSheet | undefined;
+  readonly sheet: ActiveSheet | undefined;
   readonly checks: ReadonlyMap<string, CheckState>;
   /** What has become of the findings of each sheet since its first check. */
   readonly progress: ReadonlyMap<string, Progress>;
@@ -48,7 +48,7 @@ export interface SessionState {
 /** What has just happened. Its words are made where it is told. */
 export type News =
   | { readonly kind: "state"; readonly state: CheckState }
-  | { readonly kind: "mend"; readonly outcome: MendOutcome }
+  | { readonly kind: "mend"; readonly outcome: FixOutcome }
   | { readonly kind: "accepted" | "reopened"; readonly finding: Finding }
   | { readonly kind: "grouped"; readonly grouping: Grouping }
   | { readonly kind: "filtered"; readonly shown: number }

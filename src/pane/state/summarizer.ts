@@ -14,7 +14,7 @@ import { today } from "./today.ts";
 export type SummaryWorkbook = Pick<EditableWorkbook, "ownSheets" | "read" | "apply">;
 
 /** What summing up asks of whoever shows the workbook. */
-export interface SummaryDesk {
+export interface SummaryAdapter {
   /** The evaluations to sum up, checked by one form; those that cannot be read or summed up with the reason. @throws {Refusal} */
   offices(): Promise<SummedOffices>;
   /** The workbook that gets the sheets, and the sheet that they stand behind. */
@@ -58,16 +58,16 @@ interface Work {
 export class Summarizer extends Store<{ readonly summary: SummaryState }> {
   #work: Work | undefined;
 
-  constructor(private readonly desk: SummaryDesk) {
+  constructor(private readonly adapter: SummaryAdapter) {
     super({ summary: { phase: "idle" } });
   }
 
   /** Makes the sheets, or asks first. */
   make(language: Language): Promise<void> {
     return this.#do(async () => {
-      const { offices, form } = await this.desk.offices();
+      const { offices, form } = await this.adapter.offices();
       const plans = summaryPlans(offices, { form, language, day: today() });
-      const work = { plans, form, language, target: await this.desk.target() };
+      const work = { plans, form, language, target: await this.adapter.target() };
       this.#work = work;
       return this.#write(work, "overwrite", []);
     });
@@ -83,17 +83,17 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
   /** Makes the sheets in a new workbook instead. */
   makeElsewhere(): Promise<void> {
     return this.#do(async () => {
-      if (this.#work) await this.desk.elsewhere?.(this.#work.plans);
+      if (this.#work) await this.adapter.elsewhere?.(this.#work.plans);
       return { phase: "elsewhere" };
     });
   }
 
   get canMakeElsewhere(): boolean {
-    return this.desk.elsewhere !== undefined && this.#work !== undefined;
+    return this.adapter.elsewhere !== undefined && this.#work !== undefined;
   }
 
   get isUndoable(): boolean {
-    return this.desk.isUndoable;
+    return this.adapter.isUndoable;
   }
 
   /** Takes away the sheets that were just made. */

@@ -102,7 +102,7 @@ function Judged({ session, column: { leftOut, level }, total, form }: JudgedProp
       {leftOut.slice(0, mostCodes).map(({ code, at }) => (
         <span key={`${at.row} ${at.column}`}>
           {" "}
-          <Link inline as="button" onClick={() => session.desk.select(at)}>
+          <Link inline as="button" onClick={() => session.adapter.select(at)}>
             {code ?? words.row(at.row + 1)}
           </Link>
         </span>

@@ -1,6 +1,6 @@
 import type { Doubt } from "../../core/summary/remake.ts";
 import type { Language, Wording } from "../../core/wording/language.ts";
-import { wordRefusal } from "../../core/wording/refusals.ts";
+import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { SummaryState } from "../state/summarizer.ts";
 import { texts } from "../texts/texts.ts";
 
@@ -14,7 +14,7 @@ const doubts: Readonly<Record<Doubt, Wording>> = {
 };
 
 /** Where summing up stands, in a sentence; "" before it began. `isUndoable`: where sheets are made, undo takes them away. */
-export function saySummary(summary: SummaryState, isUndoable: boolean, language: Language): string {
+export function describeSummary(summary: SummaryState, isUndoable: boolean, language: Language): string {
   const words = texts[language];
   switch (summary.phase) {
     case "idle":
@@ -30,6 +30,6 @@ export function saySummary(summary: SummaryState, isUndoable: boolean, language:
     case "elsewhere":
       return words.summaryElsewhere;
     case "refused":
-      return wordRefusal(summary.code, summary.detail, language);
+      return describeRefusal(summary.code, summary.detail, language);
   }
 }

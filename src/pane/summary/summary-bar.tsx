@@ -1,7 +1,7 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, Question16Regular, Warning16Regular } from "@fluentui/react-icons";
 import { DismissButton, Notice } from "../ui/notice.tsx";
-import { saySummary } from "./say-summary.ts";
+import { describeSummary } from "./say-summary.ts";
 import { useStore } from "../state/store.ts";
 import type { Summarizer } from "../state/summarizer.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
@@ -23,7 +23,7 @@ export function SummaryNotice({ summarizer }: { readonly summarizer: Summarizer 
   const words = useTexts();
   const language = useLanguage();
   const { summary } = useStore(summarizer);
-  const text = saySummary(summary, summarizer.isUndoable, language);
+  const text = describeSummary(summary, summarizer.isUndoable, language);
   const dismiss = <DismissButton onDismiss={() => summarizer.dismiss()} />;
   switch (summary.phase) {
     case "idle":

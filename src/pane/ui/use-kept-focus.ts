@@ -7,8 +7,8 @@ const patience = 150;
 /** Where what has the focus goes from the page, such as a notice that is closed, the focus comes to what stood next to it. */
 export function useKeptFocus(): void {
   useEffect(() => {
-    const keeper = new FocusKeeper();
-    return () => keeper.stop();
+    const documentSettings = new FocusKeeper();
+    return () => documentSettings.stop();
   }, []);
 }
 

@@ -8,14 +8,14 @@ export interface Ribbon {
 
 /** What the ribbon asks of the pane. Each says in the pane how it ended. */
 export interface RibbonWork {
-  checkFront(): Promise<void>;
+  checkActive(): Promise<void>;
   toggleMarks(): Promise<void>;
   summarize(): Promise<void>;
 }
 
 /** By the names in manifest.xml and shortcuts.json. */
 const commands: Readonly<Record<string, (work: RibbonWork) => Promise<void>>> = {
-  check: (work) => work.checkFront(),
+  check: (work) => work.checkActive(),
   toggleMarks: (work) => work.toggleMarks(),
   summarize: (work) => work.summarize(),
 };

@@ -4,7 +4,7 @@ import { Pane } from "../../pane/pane.tsx";
 import { LanguageContext, useLanguage } from "../../pane/texts/texts.ts";
 import { useStore } from "../../pane/state/store.ts";
 import { useKeptFocus } from "../../pane/ui/use-kept-focus.ts";
-import type { ExcelDesk } from "../state/excel-adapter.ts";
+import type { ExcelAdapter } from "../state/excel-adapter.ts";
 import { Notices } from "./notices.tsx";
 import { SheetBar } from "./sheet-bar.tsx";
 import { taskTexts, useTaskTexts } from "./texts.ts";
@@ -19,9 +19,9 @@ const useStyles = makeStyles({
 });
 
 /** The whole task pane in the language that was chosen, or else in Excel's. */
-export function App({ desk }: { readonly desk: ExcelDesk }) {
+export function App({ adapter }: { readonly adapter: ExcelAdapter }) {
   const excels = useLanguage();
-  const { settings } = useStore(desk.session.keeper);
+  const { settings } = useStore(adapter.session.documentSettings);
   const language = settings.language ?? excels;
   useEffect(() => {
     document.documentElement.lang = language;
@@ -29,29 +29,29 @@ export function App({ desk }: { readonly desk: ExcelDesk }) {
   }, [language]);
   return (
     <LanguageContext value={language}>
-      <Frame desk={desk} follows={settings.follow ?? true} />
+      <Frame adapter={adapter} follows={settings.follow ?? true} />
     </LanguageContext>
   );
 }
 
 /** The workbook's sheets, what must be said, the pane, and how it follows the edits. */
-function Frame({ desk, follows }: { readonly desk: ExcelDesk; readonly follows: boolean }) {
+function Frame({ adapter, follows }: { readonly adapter: ExcelAdapter; readonly follows: boolean }) {
   const styles = useStyles();
   const words = useTaskTexts();
   useKeptFocus();
   useBrowserTab();
-  const state = useStore(desk);
-  const session = useStore(desk.session);
+  const state = useStore(adapter);
+  const session = useStore(adapter.session);
   return (
     <main className={styles.frame}>
       <h1 className={styles.hidden}>{words.title}</h1>
-      <SheetBar desk={desk} state={state} session={session} />
-      <Notices desk={desk} state={state} />
+      <SheetBar adapter={adapter} state={state} session={session} />
+      <Notices adapter={adapter} state={state} />
       <div className={styles.pane}>
-        <Pane session={desk.session} />
+        <Pane session={adapter.session} />
       </div>
       <div className={styles.foot}>
-        <Switch label={words.follow} checked={follows} onChange={(_, { checked }) => desk.follow(checked)} />
+        <Switch label={words.follow} checked={follows} onChange={(_, { checked }) => adapter.follow(checked)} />
       </div>
     </main>
   );

@@ -1,10 +1,10 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss16Regular, Info16Regular, Warning16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { wordRefusal } from "../../core/wording/refusals.ts";
+import { describeRefusal } from "../../core/wording/refusals.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
-import type { DeskState } from "../state/adapter-state.ts";
-import type { ExcelDesk } from "../state/excel-adapter.ts";
+import type { AdapterState } from "../state/adapter-state.ts";
+import type { ExcelAdapter } from "../state/excel-adapter.ts";
 import { useTaskTexts } from "./texts.ts";
 
 const useStyles = makeStyles({
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 });
 
 /** What the user has to know now: said as it comes up, without taking the focus. */
-export function Notices({ desk, state }: { readonly desk: ExcelDesk; readonly state: DeskState }) {
+export function Notices({ adapter, state }: { readonly adapter: ExcelAdapter; readonly state: AdapterState }) {
   const words = useTaskTexts();
   const language = useLanguage();
   const { editing, refusal, stale } = state;
@@ -32,8 +32,8 @@ export function Notices({ desk, state }: { readonly desk: ExcelDesk; readonly st
       {editing && <Notice icon={<Info16Regular />}>{words.editing}</Notice>}
       {stale && <Notice icon={<Info16Regular />}>{words.stale}</Notice>}
       {refusal && (
-        <Notice icon={<Warning16Regular />} onDismiss={() => desk.dismiss()}>
-          {wordRefusal(refusal.code, refusal.detail, language)}
+        <Notice icon={<Warning16Regular />} onDismiss={() => adapter.dismiss()}>
+          {describeRefusal(refusal.code, refusal.detail, language)}
         </Notice>
       )}
     </div>

@@ -1,8 +1,8 @@
 import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import type { CheckState, SessionState } from "../../pane/state/state.ts";
-import type { DeskState } from "../state/adapter-state.ts";
-import type { ExcelDesk } from "../state/excel-adapter.ts";
+import type { AdapterState } from "../state/adapter-state.ts";
+import type { ExcelAdapter } from "../state/excel-adapter.ts";
 import { useTaskTexts, type TaskTexts } from "./texts.ts";
 
 const useStyles = makeStyles({
@@ -12,13 +12,13 @@ const useStyles = makeStyles({
 });
 
 interface SheetBarProps {
-  readonly desk: ExcelDesk;
-  readonly state: DeskState;
+  readonly adapter: ExcelAdapter;
+  readonly state: AdapterState;
   readonly session: SessionState;
 }
 
 /** The workbook's sheets, each with what its check said, and the way to check all of them. Nothing for a single sheet. */
-export function SheetBar({ desk, state: { sheets, scan }, session: { sheet, checks } }: SheetBarProps) {
+export function SheetBar({ adapter, state: { sheets, scan }, session: { sheet, checks } }: SheetBarProps) {
   const styles = useStyles();
   const words = useTaskTexts();
   if (sheets.length < 2) return null;
@@ -28,7 +28,7 @@ export function SheetBar({ desk, state: { sheets, scan }, session: { sheet, chec
         <span className={styles.grow} role="status">
           {words.scanned(scan.done, scan.of)}
         </span>
-        <Button size="small" className={styles.button} onClick={() => desk.stopScan()}>
+        <Button size="small" className={styles.button} onClick={() => adapter.stopScan()}>
           {words.stop}
         </Button>
       </div>
@@ -36,21 +36,21 @@ export function SheetBar({ desk, state: { sheets, scan }, session: { sheet, chec
   }
   return (
     <div className={styles.bar}>
-      <Select size="small" className={styles.grow} aria-label={words.sheet} value={sheet?.id ?? ""} onChange={(_, { value }) => void desk.choose(value)}>
+      <Select size="small" className={styles.grow} aria-label={words.sheet} value={sheet?.id ?? ""} onChange={(_, { value }) => void adapter.choose(value)}>
         {sheets.map((each) => (
           <option key={each.id} value={each.id}>
-            {sayFound(each, checks.get(each.id), words)}
+            {describeFound(each, checks.get(each.id), words)}
           </option>
         ))}
       </Select>
-      <Button size="small" className={styles.button} onClick={() => void desk.checkAll()}>
+      <Button size="small" className={styles.button} onClick={() => void adapter.checkAll()}>
         {words.checkAll}
       </Button>
     </div>
   );
 }
 
-function sayFound({ name, hidden }: SheetInfo, state: CheckState | undefined, words: TaskTexts): string {
+function describeFound({ name, hidden }: SheetInfo, state: CheckState | undefined, words: TaskTexts): string {
   const said = hidden ? words.hidden(name) : name;
   if (state?.phase === "own") return words.own(said);
   if (state?.phase !== "checked") return said;

@@ -2,7 +2,7 @@ import type { SheetInfo } from "../../core/model/grid.ts";
 import type { Refusal } from "../../core/model/refusal.ts";
 
 /** What the task pane shows around the pane. */
-export interface DeskState {
+export interface AdapterState {
   /** The workbook's sheets in their order. */
   readonly sheets: readonly SheetInfo[];
   /** The sheet in front was edited after its check, and nobody follows. */

@@ -2,21 +2,21 @@ import type { Form } from "../../core/form/schema.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import { asRefusal } from "../../core/model/refusal.ts";
 import type { EditableWorkbook, Watch } from "../../core/model/ports.ts";
-import type { Annotations, CheckOutcome, Desk, FrontSheet } from "../../pane/state/host-adapter.ts";
+import type { Annotations, CheckOutcome, HostAdapter, ActiveSheet } from "../../pane/state/host-adapter.ts";
 import { Session } from "../../pane/state/session.ts";
 import { Signal } from "../../pane/state/signal.ts";
 import { Store } from "../../pane/state/store.ts";
 import { checkSheet } from "./check-sheet.ts";
-import type { DeskState } from "./adapter-state.ts";
+import type { AdapterState } from "./adapter-state.ts";
 import { Follower } from "./follower.ts";
 import { Marker } from "./marker.ts";
 import { SummarySource } from "./summary-source.ts";
-import type { Front } from "../../hosts/excel/events/active-sheet.ts";
+import type { ActiveSheetSource } from "../../hosts/excel/events/active-sheet.ts";
 import { Scanner } from "./scanner.ts";
 import { SheetList } from "./sheet-list.ts";
 
 /** The pane's desk over the workbook in Excel: follows the sheet in front, its selection and its edits. */
-export class ExcelDesk extends Store<DeskState> implements Desk {
+export class ExcelAdapter extends Store<AdapterState> implements HostAdapter {
   readonly memory: EditableWorkbook;
   readonly session: Session;
   readonly summaries: SummarySource;
@@ -35,17 +35,17 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
   #marking: Promise<void> = Promise.resolve();
 
   constructor(
-    readonly mendable: EditableWorkbook,
-    private readonly front: Front,
+    readonly fixable: EditableWorkbook,
+    private readonly active: ActiveSheetSource,
   ) {
     super({ sheets: [], stale: false, editing: false, refusal: undefined, scan: undefined });
-    this.memory = mendable;
-    this.summaries = new SummarySource(mendable, this);
+    this.memory = fixable;
+    this.summaries = new SummarySource(fixable, this);
     this.session = new Session(this);
     // A check writes nothing: marks come when they are asked for.
     this.session.set({ marksShown: false });
-    this.#marker = new Marker(mendable);
-    this.#sheets = new SheetList(mendable, front);
+    this.#marker = new Marker(fixable);
+    this.#sheets = new SheetList(fixable, active);
     this.#scanner = new Scanner(this, {
       readSheets: () => this.#readSheets(),
       show: (sheetId) => {
@@ -53,28 +53,28 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
         if (sheet) this.#show(sheet);
       },
     });
-    this.#follower = new Follower(() => this.#followFront());
+    this.#follower = new Follower(() => this.#followActive());
   }
 
   /** Follows the workbook from now on, and checks the sheet in front. */
   async start(): Promise<void> {
-    this.mendable.onEdit((sheetId) => this.#edited(sheetId));
-    this.mendable.onSelect((sheetId, place) => void this.#selected(sheetId, place));
-    this.front.onChange((sheetId) => void this.#toFront(sheetId));
+    this.fixable.onEdit((sheetId) => this.#edited(sheetId));
+    this.fixable.onSelect((sheetId, place) => void this.#selected(sheetId, place));
+    this.active.onChange((sheetId) => void this.#toActive(sheetId));
     await this.#attempt(async () => {
       this.#marksShown = await this.#marker.recall();
       this.session.set({ marksShown: this.#marksShown });
     });
-    await this.#attempt(() => this.session.keeper.recall());
-    await this.checkFront();
+    await this.#attempt(() => this.session.documentSettings.recall());
+    await this.checkActive();
     await this.#attempt(() => this.#readSheets());
-    await this.#attempt(async () => this.session.mender.recall());
+    await this.#attempt(async () => this.session.fixer.recall());
   }
 
   /** Checks the sheet in front; where it holds no table, looks for one in the others. */
-  async checkFront(): Promise<void> {
+  async checkActive(): Promise<void> {
     await this.#attempt(async () => {
-      const sheet = await this.#sheets.front();
+      const sheet = await this.#sheets.active();
       this.#show(sheet);
       const state = await this.session.check(sheet.id);
       if (state.phase === "own" || (state.phase === "checked" && !state.check)) await this.#scanner.scan(sheet.id);
@@ -107,16 +107,16 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
       return;
     }
     this.session.set({ marksShown: true });
-    await this.checkFront();
+    await this.checkActive();
   }
 
   /** Whether checks follow the edits. */
   get #following(): boolean {
-    return this.session.keeper.get().settings.follow ?? true;
+    return this.session.documentSettings.get().settings.follow ?? true;
   }
 
   follow(following: boolean): void {
-    const { settings } = this.session.keeper.get();
+    const { settings } = this.session.documentSettings.get();
     void this.session.settle({ ...settings, follow: following ? null : false });
     if (following && this.get().stale) this.#follower.nudge();
     else this.#follower.stop();
@@ -132,8 +132,8 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
 
   async check(sheetId: string, form: Form, watch: Watch): Promise<CheckOutcome> {
     this.#freshen(sheetId);
-    const check = await checkSheet(this.mendable, sheetId, form, watch);
-    if (!check) return (await this.mendable.ownSheets()).some((own) => own.sheet === sheetId) ? "own" : null;
+    const check = await checkSheet(this.fixable, sheetId, form, watch);
+    if (!check) return (await this.fixable.ownSheets()).some((own) => own.sheet === sheetId) ? "own" : null;
     const { sheet } = this.session.get();
     // Excel does not tell that a sheet was renamed; reading it does.
     if (sheet?.id === sheetId) this.session.set({ sheet: { ...sheet, name: check.inspection.sheet.name } });
@@ -145,7 +145,7 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
     if (sheetId === undefined) return;
     // The workbook tells what others select, not what we do.
     this.#selection.tell(place);
-    void this.#attempt(() => this.mendable.select(sheetId, place));
+    void this.#attempt(() => this.fixable.select(sheetId, place));
   }
 
   annotate(sheetId: string, { marks }: Annotations): void {
@@ -182,11 +182,11 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
   }
 
   async #selected(sheetId: string, place: CellPlace): Promise<void> {
-    await this.#toFront(sheetId);
+    await this.#toActive(sheetId);
     this.#selection.tell(place);
   }
 
-  #toFront(sheetId: string): Promise<void> {
+  #toActive(sheetId: string): Promise<void> {
     this.#sheets.told(sheetId);
     return this.#bring(sheetId);
   }
@@ -198,18 +198,18 @@ export class ExcelDesk extends Store<DeskState> implements Desk {
       const sheet = this.#sheets.known(sheetId);
       if (!sheet) return;
       this.#show(sheet);
-      if (asked && (this.#stale.has(sheetId) || !this.session.get().checks.has(sheetId))) await this.#followFront();
+      if (asked && (this.#stale.has(sheetId) || !this.session.get().checks.has(sheetId))) await this.#followActive();
     });
   }
 
-  async #followFront(): Promise<void> {
+  async #followActive(): Promise<void> {
     const id = this.session.get().sheet?.id;
     if (id === undefined) return;
     this.#followed.add(id);
     await this.session.check(id);
   }
 
-  #show(sheet: FrontSheet): void {
+  #show(sheet: ActiveSheet): void {
     this.session.show(sheet);
     this.session.set({ sheet });
     this.set({ stale: this.#stale.has(sheet.id) });

@@ -5,35 +5,35 @@ import type { EditableWorkbook } from "../../core/model/ports.ts";
 import { openNewWorkbook } from "../../hosts/excel/page.ts";
 import type { Session } from "../../pane/state/session.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
-import type { SummaryDesk, SummedOffices } from "../../pane/state/summarizer.ts";
-import type { DeskState } from "./adapter-state.ts";
+import type { SummaryAdapter, SummedOffices } from "../../pane/state/summarizer.ts";
+import type { AdapterState } from "./adapter-state.ts";
 
 /** What is asked of the desk. */
 interface Checker {
   readonly session: Session;
   /** The workbook's name. */
   readonly source: string;
-  get(): DeskState;
+  get(): AdapterState;
   checkAll(): Promise<void>;
 }
 
 /** The workbook in Excel as what is summed up, and as what gets the sheets. */
-export class SummarySource implements SummaryDesk {
+export class SummarySource implements SummaryAdapter {
   readonly isUndoable = false;
   #after: string | undefined;
 
   constructor(
     private readonly workbook: EditableWorkbook,
-    private readonly desk: Checker,
+    private readonly adapter: Checker,
   ) {}
 
   async offices(): Promise<SummedOffices> {
-    await this.desk.checkAll();
-    const { checks } = this.desk.session.get();
-    const { sheets } = this.desk.get();
-    const offices = sheets.flatMap((sheet) => officeOf(this.desk.source, sheet, checks.get(sheet.id)));
+    await this.adapter.checkAll();
+    const { checks } = this.adapter.session.get();
+    const { sheets } = this.adapter.get();
+    const offices = sheets.flatMap((sheet) => officeOf(this.adapter.source, sheet, checks.get(sheet.id)));
     this.#after = sheets.findLast(({ id }) => hasTable(checks.get(id)))?.id;
-    return { offices, form: this.desk.session.form };
+    return { offices, form: this.adapter.session.form };
   }
 
   target() {

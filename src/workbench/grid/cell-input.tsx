@@ -1,8 +1,8 @@
 import { useEffect, type ClipboardEvent, type CSSProperties, type KeyboardEvent, type RefObject } from "react";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { Typing } from "../state/workspace-state.ts";
-import { useBenchTexts } from "../state/texts.ts";
-import type { Typist } from "../state/cell-editor.ts";
+import { useWorkbenchTexts } from "../state/texts.ts";
+import type { CellEditor } from "../state/cell-editor.ts";
 import { inputAction } from "./input-keys.ts";
 import { headHeight, headWidth, type Frozen, type SheetGeometry } from "./sheet.ts";
 
@@ -17,7 +17,7 @@ interface CellInputProps {
   readonly frozen: Frozen;
   readonly selection: CellPlace | undefined;
   readonly typing: Typing | undefined;
-  readonly typist: Typist;
+  readonly cellEditor: CellEditor;
   /** What the selected cell holds. */
   readonly cellText: string;
   /** How the cell's letters look. */
@@ -34,8 +34,8 @@ interface CellInputProps {
  * first letter. Uncontrolled: its text must not be written while one composes.
  */
 export function CellInput(props: CellInputProps) {
-  const { input, scroller, label, geometry, frozen, selection, typing, typist, cellText, look, onKey, onMove, onFocus } = props;
-  const words = useBenchTexts();
+  const { input, scroller, label, geometry, frozen, selection, typing, cellEditor, cellText, look, onKey, onMove, onFocus } = props;
+  const words = useWorkbenchTexts();
   const at = typing?.at ?? selection;
   useEffect(() => {
     const { current } = input;
@@ -44,8 +44,8 @@ export function CellInput(props: CellInputProps) {
     current.focus({ preventScroll: true });
     current.setSelectionRange(current.value.length, current.value.length);
     grow(current);
-    return () => typist.leave(typing, current.value);
-  }, [input, typing, typist]);
+    return () => cellEditor.leave(typing, current.value);
+  }, [input, typing, cellEditor]);
   useFrozenPlace(input, scroller, at, frozen);
 
   const end = (keep: boolean) => {
@@ -53,7 +53,7 @@ export function CellInput(props: CellInputProps) {
     if (!current) return;
     const { value } = current;
     fill(current, "");
-    typist.end(keep ? value : undefined);
+    cellEditor.end(keep ? value : undefined);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
@@ -67,7 +67,7 @@ export function CellInput(props: CellInputProps) {
     }
   };
   const onInput = (element: HTMLTextAreaElement) => {
-    if (!typing) typist.begin();
+    if (!typing) cellEditor.begin();
     grow(element);
   };
   const onCopy = (event: ClipboardEvent) => {
@@ -79,7 +79,7 @@ export function CellInput(props: CellInputProps) {
     if (typing) return;
     event.preventDefault();
     // Excel ends each copied row with a line break.
-    typist.beginAnew(event.clipboardData.getData("text/plain").replace(/\r?\n$/, ""));
+    cellEditor.beginAnew(event.clipboardData.getData("text/plain").replace(/\r?\n$/, ""));
   };
   return (
     <textarea

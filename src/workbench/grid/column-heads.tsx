@@ -1,5 +1,5 @@
 import { columnLetters } from "../../core/model/address.ts";
-import { useBenchTexts } from "../state/texts.ts";
+import { useWorkbenchTexts } from "../state/texts.ts";
 import { headHeight, headWidth, type SheetGeometry } from "./sheet.ts";
 
 interface ColumnHeadsProps {
@@ -11,7 +11,7 @@ interface ColumnHeadsProps {
 
 /** The column letters. */
 export function ColumnHeads({ geometry, frozenColumns, columns, selected }: ColumnHeadsProps) {
-  const words = useBenchTexts();
+  const words = useWorkbenchTexts();
   const draw = (column: number) => <ColumnHead key={column} column={column} geometry={geometry} isSelected={column === selected} />;
   return (
     <div role="row" aria-rowindex={1} className="row column-heads" style={{ height: headHeight }}>
@@ -33,7 +33,7 @@ interface ColumnHeadProps {
 }
 
 function ColumnHead({ column, geometry: { columns }, isSelected }: ColumnHeadProps) {
-  const words = useBenchTexts();
+  const words = useWorkbenchTexts();
   if (columns.size(column) === 0) return null;
   const first = columns.hiddenBefore(column);
   const hidden = first === undefined ? undefined : words.hiddenColumns(columnLetters(first), columnLetters(column - 1));

@@ -1,5 +1,5 @@
 import { memo, useMemo } from "react";
-import { useBenchTexts } from "../state/texts.ts";
+import { useWorkbenchTexts } from "../state/texts.ts";
 import type { RowView } from "../worker/messages.ts";
 import type { CellPaint } from "./cell-paint.ts";
 import { GridCell } from "./grid-cell.tsx";
@@ -64,7 +64,7 @@ interface RowHeadProps {
 }
 
 function RowHead({ row, geometry: { rows }, isSelected }: RowHeadProps) {
-  const words = useBenchTexts();
+  const words = useWorkbenchTexts();
   const first = rows.hiddenBefore(row);
   const hidden = first === undefined ? undefined : words.hiddenRows(first + 1, row);
   return (

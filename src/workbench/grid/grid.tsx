@@ -4,8 +4,8 @@ import type { Annotations } from "../../pane/state/host-adapter.ts";
 import { useIsDark } from "../../pane/ui/theme.tsx";
 import type { SheetScene, Typing } from "../state/workspace-state.ts";
 import { BarChart } from "./bar-chart.tsx";
-import { useBenchTexts } from "../state/texts.ts";
-import type { Typist } from "../state/cell-editor.ts";
+import { useWorkbenchTexts } from "../state/texts.ts";
+import type { CellEditor } from "../state/cell-editor.ts";
 import { CellInput, gridId } from "./cell-input.tsx";
 import { cellPaint } from "./cell-paint.ts";
 import { ColumnHeads } from "./column-heads.tsx";
@@ -25,7 +25,7 @@ interface GridProps {
   readonly label: string;
   readonly selection: CellPlace | undefined;
   readonly annotations: Annotations | undefined;
-  readonly typist: Typist;
+  readonly cellEditor: CellEditor;
   /** What is being typed into a cell of the sheet. */
   readonly typing: Typing | undefined;
   readonly onSelect: (place: CellPlace) => void;
@@ -33,8 +33,8 @@ interface GridProps {
 }
 
 /** A sheet as Excel shows it, in real elements, of which only those in view exist. Its input has the focus, the selected cell is the active one. */
-export function Grid({ scene, label, selection, annotations = nothing, typist, typing, onSelect, onStep }: GridProps) {
-  const words = useBenchTexts();
+export function Grid({ scene, label, selection, annotations = nothing, cellEditor, typing, onSelect, onStep }: GridProps) {
+  const words = useWorkbenchTexts();
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const geometry = useMemo(() => new SheetGeometry(scene.layout), [scene.layout]);
@@ -57,9 +57,9 @@ export function Grid({ scene, label, selection, annotations = nothing, typist, t
   const cellText = selected?.typed ?? selected?.text ?? "";
   const onKey = (event: KeyboardEvent) => {
     const action = gridAction(event);
-    if (action === "edit") typist.begin(cellText);
-    else if (action === "anew") typist.beginAnew();
-    else if (action === "empty") typist.empty();
+    if (action === "edit") cellEditor.begin(cellText);
+    else if (action === "anew") cellEditor.beginAnew();
+    else if (action === "empty") cellEditor.empty();
     else if (action === "next" || action === "previous") onStep(action === "next" ? 1 : -1);
     else if (event.altKey || !move(event, selection ?? { row: 0, column: 0 })) return;
     event.preventDefault();
@@ -69,7 +69,7 @@ export function Grid({ scene, label, selection, annotations = nothing, typist, t
     if (place) onSelect(geometry.anchor(place));
   };
   const onDoubleClick = (event: MouseEvent) => {
-    if (placeOf(event.target)) typist.begin(cellText);
+    if (placeOf(event.target)) cellEditor.begin(cellText);
   };
   // Pressing the mouse anywhere in the sheet brings the focus here, and with it ends what was being typed.
   const onFocus = (event: FocusEvent) => {
@@ -124,7 +124,7 @@ export function Grid({ scene, label, selection, annotations = nothing, typist, t
         frozen={frozen}
         selection={selection}
         typing={typing}
-        typist={typist}
+        cellEditor={cellEditor}
         cellText={cellText}
         look={{ fontSize: paints[selected?.style ?? 0]?.box.fontSize }}
         onKey={onKey}

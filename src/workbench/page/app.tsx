@@ -4,45 +4,45 @@ import { useStore } from "../../pane/state/store.ts";
 import { LanguageContext } from "../../pane/texts/texts.ts";
 import { useKeptFocus } from "../../pane/ui/use-kept-focus.ts";
 import { ThemeProvider } from "../../pane/ui/theme.tsx";
-import { frontFile, isFileUnsaved, shownNames } from "../state/workspace-state.ts";
-import type { Bench } from "../state/workspace.ts";
+import { activeFile, isFileUnsaved, shownNames } from "../state/workspace-state.ts";
+import type { Workspace } from "../state/workspace.ts";
 import { CloseDialog } from "./close-dialog.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { SheetArea } from "./sheet-area.tsx";
-import { benchTexts } from "../state/texts.ts";
+import { workbenchTexts } from "../state/texts.ts";
 import { TitleBar } from "./title-bar.tsx";
 import { useLeaveWarning } from "./use-leave-warning.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 /** The whole page: files above, the sheet left, the pane right. */
-export function App({ bench }: { readonly bench: Bench }) {
-  const state = useStore(bench);
+export function App({ workspace }: { readonly workspace: Workspace }) {
+  const state = useStore(workspace);
   const { language } = state;
-  const file = frontFile(state);
+  const file = activeFile(state);
   const closing = state.closing === undefined ? undefined : shownNames(state.files).get(state.closing);
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = file ? `${file.name} – ${benchTexts[language].title}` : benchTexts[language].title;
+    document.title = file ? `${file.name} – ${workbenchTexts[language].title}` : workbenchTexts[language].title;
   }, [language, file]);
   useLeaveWarning(state.files.some(isFileUnsaved));
-  useShortcuts(bench);
+  useShortcuts(workspace);
   useKeptFocus();
   const page = useRef<HTMLDivElement>(null);
   return (
     <LanguageContext value={language}>
       <ThemeProvider>
         <div className="workbench" ref={page}>
-          <TitleBar bench={bench} files={state.files} front={state.front} language={language} onLanguage={(chosen) => void bench.session.keeper.keepLanguage(chosen)} />
+          <TitleBar workspace={workspace} files={state.files} active={state.active} language={language} onLanguage={(chosen) => void workspace.session.documentSettings.keepLanguage(chosen)} />
           <main>
             <div className="panel" id="panel" {...(file && { role: "tabpanel", "aria-labelledby": `file-${file.id}` })}>
-              <SheetArea bench={bench} state={state} />
+              <SheetArea workspace={workspace} state={state} />
               <div className="pane-area">
-                <Pane session={bench.session} />
+                <Pane session={workspace.session} />
               </div>
             </div>
           </main>
-          <DropZone page={page} onFiles={(files) => void bench.open(files)} />
-          {closing !== undefined && <CloseDialog name={closing} onAnswer={(answer) => void bench.answerClose(answer)} />}
+          <DropZone page={page} onFiles={(files) => void workspace.open(files)} />
+          {closing !== undefined && <CloseDialog name={closing} onAnswer={(answer) => void workspace.answerClose(answer)} />}
         </div>
       </ThemeProvider>
     </LanguageContext>

@@ -2,11 +2,11 @@ import { useSyncExternalStore } from "react";
 import { a1, type CellPlace } from "../../core/model/address.ts";
 import { showHidden } from "../../core/wording/hidden.ts";
 import type { SheetScene } from "../state/workspace-state.ts";
-import { useBenchTexts } from "../state/texts.ts";
+import { useWorkbenchTexts } from "../state/texts.ts";
 
 /** The selected cell's address, and its text with nothing hidden. */
 export function CellBar({ scene, selection }: { readonly scene: SheetScene; readonly selection: CellPlace | undefined }) {
-  const words = useBenchTexts();
+  const words = useWorkbenchTexts();
   useSyncExternalStore(scene.rows.subscribe, scene.rows.version);
   const cell = selection && scene.rows.row(selection.row)?.cells.find(({ column }) => column === selection.column);
   return (

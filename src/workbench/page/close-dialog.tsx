@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useLayoutEffect, useRef } from "react";
-import { useBenchTexts } from "../state/texts.ts";
+import { useWorkbenchTexts } from "../state/texts.ts";
 
 interface CloseDialogProps {
   readonly name: string;
@@ -9,7 +9,7 @@ interface CloseDialogProps {
 
 /** Asks what to do with unsaved changes of a file that is being closed. */
 export function CloseDialog({ name, onAnswer }: CloseDialogProps) {
-  const words = useBenchTexts();
+  const words = useWorkbenchTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   // Closed while it is still in the page, so that the focus goes back to where it was.
   useLayoutEffect(() => {

@@ -1,7 +1,7 @@
 import { ArrowDownload48Regular } from "@fluentui/react-icons";
 import { useEffect, useState, type RefObject } from "react";
 import { droppedFiles, type PickedFile } from "../state/picked-files.ts";
-import { useBenchTexts } from "../state/texts.ts";
+import { useWorkbenchTexts } from "../state/texts.ts";
 
 interface DropZoneProps {
   readonly page: RefObject<HTMLElement | null>;
@@ -10,7 +10,7 @@ interface DropZoneProps {
 
 /** Takes files dropped anywhere on the page, and shows that it would while they are dragged over it. */
 export function DropZone({ page, onFiles }: DropZoneProps) {
-  const words = useBenchTexts();
+  const words = useWorkbenchTexts();
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const element = page.current;

@@ -1,20 +1,20 @@
 import { Button } from "@fluentui/react-components";
 import { Dismiss16Regular, DocumentTable16Regular, ErrorCircle16Regular } from "@fluentui/react-icons";
-import { isFileUnsaved, shownNames, type BenchState } from "../state/workspace-state.ts";
-import type { Bench } from "../state/workspace.ts";
+import { isFileUnsaved, shownNames, type WorkspaceState } from "../state/workspace-state.ts";
+import type { Workspace } from "../state/workspace.ts";
 import { Tabs } from "./tabs.tsx";
-import { useBenchTexts } from "../state/texts.ts";
+import { useWorkbenchTexts } from "../state/texts.ts";
 
 interface FileTabsProps {
-  readonly bench: Bench;
-  readonly files: BenchState["files"];
-  readonly front: string;
+  readonly workspace: Workspace;
+  readonly files: WorkspaceState["files"];
+  readonly active: string;
 }
 
 /** The open files. The one in front can be closed, with Delete too. */
-export function FileTabs({ bench, files, front }: FileTabsProps) {
-  const words = useBenchTexts();
-  const file = files.find(({ id }) => id === front);
+export function FileTabs({ workspace, files, active }: FileTabsProps) {
+  const words = useWorkbenchTexts();
+  const file = files.find(({ id }) => id === active);
   const names = shownNames(files);
   const tabs = files.map((each) => ({
     id: each.id,
@@ -33,8 +33,8 @@ export function FileTabs({ bench, files, front }: FileTabsProps) {
   const close = words.close(names.get(file.id) ?? file.name);
   return (
     <div className="file-area">
-      <Tabs prefix="file" label={words.files} tabs={tabs} front={front} onFront={(id) => bench.bringFile(id)} onDelete={(id) => bench.close(id)} />
-      <Button appearance="subtle" size="small" icon={<Dismiss16Regular />} aria-label={close} title={close} onClick={() => bench.close(file.id)} />
+      <Tabs prefix="file" label={words.files} tabs={tabs} active={active} onActive={(id) => workspace.bringFile(id)} onDelete={(id) => workspace.close(id)} />
+      <Button appearance="subtle" size="small" icon={<Dismiss16Regular />} aria-label={close} title={close} onClick={() => workspace.close(file.id)} />
     </div>
   );
 }

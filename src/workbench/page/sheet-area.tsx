@@ -1,48 +1,48 @@
 import { Spinner } from "@fluentui/react-components";
 import { DocumentErrorRegular, DocumentTableRegular } from "@fluentui/react-icons";
 import { useDeferredValue, type ReactNode } from "react";
-import { wordRefusal } from "../../core/wording/refusals.ts";
+import { describeRefusal } from "../../core/wording/refusals.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
-import { BenchNotice } from "./workspace-notice.tsx";
-import { frontFile, frontKey, type BenchFile, type BenchState, type OpenContent } from "../state/workspace-state.ts";
-import type { Bench } from "../state/workspace.ts";
+import { WorkspaceNotice } from "./workspace-notice.tsx";
+import { activeFile, activeKey, type OpenFile, type WorkspaceState, type OpenContent } from "../state/workspace-state.ts";
+import type { Workspace } from "../state/workspace.ts";
 import { CellBar } from "./cell-bar.tsx";
 import { Grid } from "../grid/grid.tsx";
 import { Tabs } from "./tabs.tsx";
-import { useBenchTexts, type BenchTexts } from "../state/texts.ts";
+import { useWorkbenchTexts, type WorkbenchTexts } from "../state/texts.ts";
 import { ToolBar } from "./tool-bar.tsx";
 
 interface SheetAreaProps {
-  readonly bench: Bench;
-  readonly state: BenchState;
+  readonly workspace: Workspace;
+  readonly state: WorkspaceState;
 }
 
 /** The file in front: the selected cell, the sheet, and the tabs of its sheets; or why it is not shown. */
-export function SheetArea({ bench, state }: SheetAreaProps) {
-  const words = useBenchTexts();
-  const file = frontFile(state);
+export function SheetArea({ workspace, state }: SheetAreaProps) {
+  const words = useWorkbenchTexts();
+  const file = activeFile(state);
   if (file?.content.state !== "open") return <div className="sheet-area">{file ? <NotOpen file={file} /> : <NoFile />}</div>;
   const { sheets } = file.content;
   const notes = notesOf(file.content, file.sheet, words);
   return (
     <div className="sheet-area">
-      <ToolBar bench={bench} file={file.id} content={file.content} savesMarks={state.savesMarks} />
-      <BenchNotice bench={bench} notice={state.notice} />
-      <SheetView bench={bench} state={state} name={sheets.find(({ id }) => id === file.sheet)?.name ?? ""} />
+      <ToolBar workspace={workspace} file={file.id} content={file.content} savesMarks={state.savesMarks} />
+      <WorkspaceNotice workspace={workspace} notice={state.notice} />
+      <SheetView workspace={workspace} state={state} name={sheets.find(({ id }) => id === file.sheet)?.name ?? ""} />
       {notes.length > 0 && <p className="notes">{notes.join(" ")}</p>}
       <Tabs
         prefix="sheet"
         label={words.sheets}
         tabs={sheets.map(({ id, name, hidden }) => ({ id, content: hidden ? `${name}${words.hiddenSheet}` : name }))}
-        front={file.sheet}
-        onFront={(id) => bench.bringSheet(id)}
+        active={file.sheet}
+        onActive={(id) => workspace.bringSheet(id)}
       />
     </div>
   );
 }
 
 /** What a file holds that is not shown. */
-function notesOf({ notes, own, charts }: OpenContent, sheet: string, words: BenchTexts): readonly string[] {
+function notesOf({ notes, own, charts }: OpenContent, sheet: string, words: WorkbenchTexts): readonly string[] {
   const isTotals = own.some((each) => each.sheet === sheet && each.own === "totals");
   return [...notes.map((note) => words.notes[note]), ...(isTotals && !charts.has(sheet) ? [words.chartElsewhere] : [])];
 }
@@ -51,14 +51,14 @@ interface SheetViewProps extends SheetAreaProps {
   readonly name: string;
 }
 
-function SheetView({ bench, state, name }: SheetViewProps) {
-  const words = useBenchTexts();
+function SheetView({ workspace, state, name }: SheetViewProps) {
+  const words = useWorkbenchTexts();
   // A sheet is drawn in slices: that it comes to the front must not hold the page up.
-  const key = useDeferredValue(frontKey(state), undefined);
+  const key = useDeferredValue(activeKey(state), undefined);
   const scenes = useDeferredValue(state.scenes);
   const annotations = useDeferredValue(state.annotations);
   const scene = scenes.get(key ?? "");
-  if (key === undefined || !scene) return <NotRead isBusy={key === undefined || bench.isBusy(key)} />;
+  if (key === undefined || !scene) return <NotRead isBusy={key === undefined || workspace.isBusy(key)} />;
   const selection = state.selections.get(key);
   return (
     <>
@@ -69,10 +69,10 @@ function SheetView({ bench, state, name }: SheetViewProps) {
         label={words.sheet(name)}
         selection={selection}
         annotations={annotations.get(key)}
-        typist={bench.typist}
+        cellEditor={workspace.cellEditor}
         typing={state.typing?.key === key ? state.typing : undefined}
-        onSelect={(place) => bench.select(place)}
-        onStep={(direction) => bench.session.step(direction)}
+        onSelect={(place) => workspace.select(place)}
+        onStep={(direction) => workspace.session.step(direction)}
       />
     </>
   );
@@ -80,21 +80,21 @@ function SheetView({ bench, state, name }: SheetViewProps) {
 
 /** While a sheet is read, and after that was stopped or refused: the pane says which. */
 function NotRead({ isBusy }: { readonly isBusy: boolean }) {
-  const words = useBenchTexts();
+  const words = useWorkbenchTexts();
   return isBusy ? <Blank icon={<Spinner size="small" />} title={words.opening} help="" /> : <Blank icon={<DocumentErrorRegular />} title={words.notRead} help="" />;
 }
 
 function NoFile() {
-  const words = useBenchTexts();
+  const words = useWorkbenchTexts();
   return <Blank icon={<DocumentTableRegular />} title={words.empty} help={`${words.emptyHelp} ${words.noNetwork}`} />;
 }
 
-function NotOpen({ file }: { readonly file: BenchFile }) {
-  const words = useBenchTexts();
+function NotOpen({ file }: { readonly file: OpenFile }) {
+  const words = useWorkbenchTexts();
   const language = useLanguage();
   if (file.content.state !== "refused") return <Blank icon={<Spinner size="small" />} title={words.opening} help="" />;
   const { code, detail } = file.content;
-  return <Blank icon={<DocumentErrorRegular />} title={words.refused(file.name)} help={wordRefusal(code, detail, language)} />;
+  return <Blank icon={<DocumentErrorRegular />} title={words.refused(file.name)} help={describeRefusal(code, detail, language)} />;
 }
 
 interface BlankProps {

@@ -10,14 +10,14 @@ interface TabsProps {
   readonly prefix: string;
   readonly label: string;
   readonly tabs: readonly Tab[];
-  readonly front: string;
-  readonly onFront: (id: string) => void;
+  readonly active: string;
+  readonly onActive: (id: string) => void;
   /** What Delete does to a tab. */
   readonly onDelete?: (id: string) => void;
 }
 
 /** Tabs as one tab stop; arrow keys, Home and End bring a tab to the front. */
-export function Tabs({ prefix, label, tabs, front, onFront, onDelete }: TabsProps) {
+export function Tabs({ prefix, label, tabs, active, onActive, onDelete }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const tab = list.current?.querySelector<HTMLElement>("[aria-selected=true]");
@@ -25,13 +25,13 @@ export function Tabs({ prefix, label, tabs, front, onFront, onDelete }: TabsProp
     // Not scrollIntoView: it would also move the place where Tab begins.
     list.current.scrollLeft = tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2;
     if (list.current.contains(document.activeElement)) tab.focus();
-  }, [front]);
+  }, [active]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Delete") onDelete?.(front);
-    const next = tabs[indexAfterKey(event.key, tabs.findIndex(({ id }) => id === front), tabs.length)];
+    if (event.key === "Delete") onDelete?.(active);
+    const next = tabs[indexAfterKey(event.key, tabs.findIndex(({ id }) => id === active), tabs.length)];
     if (!next) return;
     event.preventDefault();
-    onFront(next.id);
+    onActive(next.id);
   };
   return (
     <div ref={list} className={`tabs ${prefix}-tabs`} role="tablist" aria-label={label}>
@@ -43,10 +43,10 @@ export function Tabs({ prefix, label, tabs, front, onFront, onDelete }: TabsProp
           role="tab"
           className="tab"
           title={title}
-          aria-selected={id === front}
+          aria-selected={id === active}
           aria-controls="panel"
-          tabIndex={id === front ? 0 : -1}
-          onClick={() => onFront(id)}
+          tabIndex={id === active ? 0 : -1}
+          onClick={() => onActive(id)}
           onKeyDown={onKeyDown}
         >
           {content}

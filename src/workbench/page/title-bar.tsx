@@ -3,11 +3,11 @@ import { FolderOpen20Regular } from "@fluentui/react-icons";
 import { memo, useRef } from "react";
 import type { Language } from "../../core/wording/language.ts";
 import { SegmentedChoice } from "../../pane/ui/segmented-choice.tsx";
-import type { BenchState } from "../state/workspace-state.ts";
-import type { Bench } from "../state/workspace.ts";
+import type { WorkspaceState } from "../state/workspace-state.ts";
+import type { Workspace } from "../state/workspace.ts";
 import { pickedFiles } from "../state/picked-files.ts";
 import { FileTabs } from "./file-tabs.tsx";
-import { useBenchTexts } from "../state/texts.ts";
+import { useWorkbenchTexts } from "../state/texts.ts";
 
 const languages = [
   { value: "ja", word: "日本語", lang: "ja" },
@@ -15,16 +15,16 @@ const languages = [
 ] as const;
 
 interface TitleBarProps {
-  readonly bench: Bench;
-  readonly files: BenchState["files"];
-  readonly front: string;
+  readonly workspace: Workspace;
+  readonly files: WorkspaceState["files"];
+  readonly active: string;
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
 }
 
 /** The product's name, the way to open files, the open ones, and the language. */
-export const TitleBar = memo(function TitleBar({ bench, files, front, language, onLanguage }: TitleBarProps) {
-  const words = useBenchTexts();
+export const TitleBar = memo(function TitleBar({ workspace, files, active, language, onLanguage }: TitleBarProps) {
+  const words = useWorkbenchTexts();
   const input = useRef<HTMLInputElement>(null);
   return (
     <header className="title-bar">
@@ -46,11 +46,11 @@ export const TitleBar = memo(function TitleBar({ bench, files, front, language, 
         accept=".xlsx,.xlsm,.csv,.tsv,.txt"
         aria-label={words.open}
         onChange={({ currentTarget }) => {
-          void bench.open(pickedFiles(currentTarget.files));
+          void workspace.open(pickedFiles(currentTarget.files));
           currentTarget.value = "";
         }}
       />
-      <FileTabs bench={bench} files={files} front={front} />
+      <FileTabs workspace={workspace} files={files} active={active} />
       <SegmentedChoice label={words.language} options={languages} chosen={language} onChoose={onLanguage} />
     </header>
   );

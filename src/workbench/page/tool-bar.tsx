@@ -1,32 +1,32 @@
 import { Button, Checkbox } from "@fluentui/react-components";
 import { ArrowRedo20Regular, ArrowUndo20Regular, Save20Regular } from "@fluentui/react-icons";
-import type { Bench } from "../state/workspace.ts";
+import type { Workspace } from "../state/workspace.ts";
 import type { OpenContent } from "../state/workspace-state.ts";
 import type { Step } from "../state/steps.ts";
-import { sayStep, useBenchTexts } from "../state/texts.ts";
+import { describeStep, useWorkbenchTexts } from "../state/texts.ts";
 
 interface ToolBarProps {
-  readonly bench: Bench;
+  readonly workspace: Workspace;
   readonly file: string;
   readonly content: Pick<OpenContent, "history" | "takes">;
   readonly savesMarks: boolean;
 }
 
 /** Undoing, doing again, saving. What would be undone stands in the button's name. */
-export function ToolBar({ bench, file, content: { history, takes }, savesMarks }: ToolBarProps) {
-  const words = useBenchTexts();
-  const say = (steps: readonly Step[]) => steps.slice(-1).map(({ what }) => sayStep(what, words)).join("");
+export function ToolBar({ workspace, file, content: { history, takes }, savesMarks }: ToolBarProps) {
+  const words = useWorkbenchTexts();
+  const say = (steps: readonly Step[]) => steps.slice(-1).map(({ what }) => describeStep(what, words)).join("");
   const undo = words.undo(say(history.done));
   const redo = words.redo(say(history.undone));
   return (
     <div className="tool-bar" role="group" aria-label={words.tools}>
-      <Button appearance="subtle" size="small" icon={<ArrowUndo20Regular />} aria-label={undo} title={undo} disabledFocusable={history.done.length === 0} onClick={() => void bench.editor.turn("undo")} />
-      <Button appearance="subtle" size="small" icon={<ArrowRedo20Regular />} aria-label={redo} title={redo} disabledFocusable={history.undone.length === 0} onClick={() => void bench.editor.turn("redo")} />
-      <Button appearance="subtle" size="small" icon={<Save20Regular />} title={words.saveHelp} onClick={() => void bench.editor.save(file)}>
+      <Button appearance="subtle" size="small" icon={<ArrowUndo20Regular />} aria-label={undo} title={undo} disabledFocusable={history.done.length === 0} onClick={() => void workspace.editor.turn("undo")} />
+      <Button appearance="subtle" size="small" icon={<ArrowRedo20Regular />} aria-label={redo} title={redo} disabledFocusable={history.undone.length === 0} onClick={() => void workspace.editor.turn("redo")} />
+      <Button appearance="subtle" size="small" icon={<Save20Regular />} title={words.saveHelp} onClick={() => void workspace.editor.save(file)}>
         {words.save}
       </Button>
       {takes === "everything" ? (
-        <Checkbox label={words.saveMarks} title={words.saveMarksHelp} checked={savesMarks} onChange={(_, { checked }) => bench.set({ savesMarks: checked === true })} />
+        <Checkbox label={words.saveMarks} title={words.saveMarksHelp} checked={savesMarks} onChange={(_, { checked }) => workspace.set({ savesMarks: checked === true })} />
       ) : (
         <span className="no-marks">{words.noMarks}</span>
       )}

@@ -1,20 +1,20 @@
 import { useEffect } from "react";
-import type { Bench } from "../state/workspace.ts";
+import type { Workspace } from "../state/workspace.ts";
 
 /** Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z and Ctrl+S anywhere on the page. While a text is being typed, undoing is the text's own. */
-export function useShortcuts(bench: Bench): void {
+export function useShortcuts(workspace: Workspace): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const action = actionOf(event);
-      const { typing, front, closing } = bench.get();
+      const { typing, active, closing } = workspace.get();
       if (!action || closing !== undefined || (typing && action !== "save")) return;
       event.preventDefault();
-      if (action === "save") void bench.editor.save(front);
-      else void bench.editor.turn(action);
+      if (action === "save") void workspace.editor.save(active);
+      else void workspace.editor.turn(action);
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [bench]);
+  }, [workspace]);
 }
 
 function actionOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): "undo" | "redo" | "save" | undefined {

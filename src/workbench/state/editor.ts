@@ -6,7 +6,7 @@ import { showMarks } from "../../core/review/blocks.ts";
 import type { ApplyWatch } from "../../core/model/ports.ts";
 import type { Session } from "../../pane/state/session.ts";
 import { hasTable } from "../../pane/state/state.ts";
-import { frontFile, frontKey, keyOf, openContent, type BenchFile, type BenchState, type OpenContent, type Typing } from "./workspace-state.ts";
+import { activeFile, activeKey, keyOf, openContent, type OpenFile, type WorkspaceState, type OpenContent, type Typing } from "./workspace-state.ts";
 import type { Client } from "../worker/client.ts";
 import { download } from "./download.ts";
 import { withJournalOf, journalOf } from "./file-journal.ts";
@@ -15,18 +15,18 @@ import { describe, saved, turned, withStep, type Charts, type Kept, type Step } 
 import { readsLikeFormula } from "../worker/typed.ts";
 
 /** What changing files asks of the bench. */
-interface EditedBench {
+interface EditedWorkspace {
   readonly session: Session;
-  get(): BenchState;
-  set(patch: Partial<BenchState>): void;
-  patch(file: string, patch: Partial<BenchFile>): void;
+  get(): WorkspaceState;
+  set(patch: Partial<WorkspaceState>): void;
+  patch(file: string, patch: Partial<OpenFile>): void;
   /** Shows sheets as they are now. */
   refresh(file: string, sheets: readonly string[]): Promise<void>;
   /** Forgets a sheet that is no longer there. */
   forget(key: string): void;
   checkAll(file: string): Promise<void>;
   /** Checks the sheet in front where that was not done. */
-  checkFront(): void;
+  checkActive(): void;
   bringSheet(sheet: string): void;
   select(place: CellPlace): void;
 }
@@ -44,7 +44,7 @@ export class Editor {
 
   constructor(
     private readonly client: Client,
-    private readonly bench: EditedBench,
+    private readonly workspace: EditedWorkspace,
   ) {}
 
   /** Resolves when every change that was begun is done, or refused. */
@@ -59,7 +59,7 @@ export class Editor {
 
   /** Writes what was typed into a cell and checks the sheet again. What is refused is said, and can be typed on. */
   async type({ key, at, text }: TypedCell, file: string, sheet: string): Promise<void> {
-    this.bench.get().scenes.get(key)?.rows.put(at, text);
+    this.workspace.get().scenes.get(key)?.rows.put(at, text);
     try {
       const answer = await this.#lock.run(async () => {
         const kept = this.#kept(file);
@@ -68,12 +68,12 @@ export class Editor {
         return done;
       });
       if (!answer.isChanged) return;
-      const staysText = readsLikeFormula(text) && openContent(this.bench.get(), file)?.takes === "everything";
-      this.bench.set({ notice: staysText && !this.#saidFormula ? { kind: "stays-text", at } : undefined });
+      const staysText = readsLikeFormula(text) && openContent(this.workspace.get(), file)?.takes === "everything";
+      this.workspace.set({ notice: staysText && !this.#saidFormula ? { kind: "stays-text", at } : undefined });
       this.#saidFormula ||= staysText;
-      void this.bench.session.check(key);
+      void this.workspace.session.check(key);
     } catch (error) {
-      await this.bench.refresh(file, [sheet]);
+      await this.workspace.refresh(file, [sheet]);
       this.#refused(error, { key, at, text, unchanged: undefined });
     }
   }
@@ -83,24 +83,24 @@ export class Editor {
     return this.#lock.run(async () => {
       const kept = this.#kept(file);
       const answer = await this.client.ask({ kind: "remember", file, sheet, name, text }, { isChange: true });
-      const did: Pick<Step, "what" | "sheets"> = sheet === "" ? { what: { kind: "settled" }, sheets: [] } : { what: { kind: "decided" }, sheets: [sheet] };
+      const did: Pick<Step, "what" | "sheets"> = sheet === "" ? { what: { kind: "settings" }, sheets: [] } : { what: { kind: "decided" }, sheets: [sheet] };
       await this.#changed(file, answer, did, kept);
     });
   }
 
   /** Undoes the last change of the file in front, or does it again. */
   async turn(direction: "undo" | "redo"): Promise<void> {
-    const file = frontFile(this.bench.get())?.id;
-    if (file === undefined || this.bench.session.mender.get().busy) return;
+    const file = activeFile(this.workspace.get())?.id;
+    if (file === undefined || this.workspace.session.fixer.get().busy) return;
     try {
       const step = await this.#lock.run(() => this.#turn(file, direction));
       if (!step) return;
       this.#show(file, step);
-      this.bench.set({ notice: { kind: direction === "undo" ? "undone" : "redone", what: step.what } });
-      const { session } = this.bench;
+      this.workspace.set({ notice: { kind: direction === "undo" ? "undone" : "redone", what: step.what } });
+      const { session } = this.workspace;
       const { checks } = session.get();
-      for (const sheet of step.sheets) session.keeper.forget(keyOf(file, sheet));
-      if (step.what.kind === "settled") await session.settler.resettle(keyOf(file, ""));
+      for (const sheet of step.sheets) session.documentSettings.forget(keyOf(file, sheet));
+      if (step.what.kind === "settings") await session.settler.resettle(keyOf(file, ""));
       for (const sheet of step.sheets) if (checks.has(keyOf(file, sheet))) void session.check(keyOf(file, sheet));
     } catch (error) {
       this.#refused(error);
@@ -109,18 +109,18 @@ export class Editor {
 
   /** Hands the file over under its own name; the one it was opened from stays as it is. @returns true where that worked */
   async save(file: string): Promise<boolean> {
-    const opened = this.bench.get().files.find(({ id }) => id === file);
+    const opened = this.workspace.get().files.find(({ id }) => id === file);
     if (opened?.content.state !== "open") return false;
     const { name, content: { takes } } = opened;
-    const savesMarks = () => takes === "everything" && this.bench.get().savesMarks;
-    if (savesMarks()) await this.bench.checkAll(file);
+    const savesMarks = () => takes === "everything" && this.workspace.get().savesMarks;
+    if (savesMarks()) await this.workspace.checkAll(file);
     try {
       await this.#lock.run(async () => {
         if (savesMarks()) await this.#apply(file, this.#marks(file), {});
         download(await this.client.ask({ kind: "save", file }), name);
         this.#patch(file, (content) => ({ history: saved(content.history) }));
       });
-      this.bench.set({ notice: { kind: "saved", name } });
+      this.workspace.set({ notice: { kind: "saved", name } });
       return true;
     } catch (error) {
       this.#refused(error);
@@ -130,10 +130,10 @@ export class Editor {
 
   #refused(error: unknown, typing?: Typing): void {
     const { code, detail } = asRefusal(error);
-    this.bench.set({ notice: { kind: "refused", code, detail, ...(typing && { typing }) } });
-    if (typing && !this.bench.get().typing && typing.key === frontKey(this.bench.get())) {
-      this.bench.select(typing.at);
-      this.bench.set({ typing });
+    this.workspace.set({ notice: { kind: "refused", code, detail, ...(typing && { typing }) } });
+    if (typing && !this.workspace.get().typing && typing.key === activeKey(this.workspace.get())) {
+      this.workspace.select(typing.at);
+      this.workspace.set({ typing });
     }
   }
 
@@ -157,54 +157,54 @@ export class Editor {
   }
 
   async #turn(file: string, direction: "undo" | "redo"): Promise<Step | undefined> {
-    const content = openContent(this.bench.get(), file);
+    const content = openContent(this.workspace.get(), file);
     const next = content && turned(content.history, direction, this.#kept(file));
     if (!next) return undefined;
     const answer = await this.client.ask({ kind: direction, file }, { isChange: true });
     this.#patch(file, () => ({ history: next.history, charts: next.step.kept.charts }));
-    const { mender, summarizer, hardener } = this.bench.session;
-    mender.set({ journal: withJournalOf(mender.get().journal, file, next.step.kept.journal), outcome: undefined });
+    const { fixer, summarizer, inputRuleEditor } = this.workspace.session;
+    fixer.set({ journal: withJournalOf(fixer.get().journal, file, next.step.kept.journal), outcome: undefined });
     if (next.step.what.kind === "made" || next.step.what.kind === "deleted") summarizer.dismiss();
     await this.#settle(file, answer, next.step.sheets);
-    hardener.dismiss();
-    await hardener.look();
+    inputRuleEditor.dismiss();
+    await inputRuleEditor.look();
     return next.step;
   }
 
   /** Shows the file's sheets as they are now. */
   async #settle(file: string, { sheets, own }: FileSheets, changed: readonly string[]): Promise<void> {
-    const before = openContent(this.bench.get(), file)?.sheets ?? [];
+    const before = openContent(this.workspace.get(), file)?.sheets ?? [];
     const isThere = (id: string) => sheets.some((sheet) => sheet.id === id);
-    for (const { id } of before) if (!isThere(id)) this.bench.forget(keyOf(file, id));
+    for (const { id } of before) if (!isThere(id)) this.workspace.forget(keyOf(file, id));
     this.#patch(file, () => ({ sheets, own }));
-    await this.bench.refresh(file, changed.filter(isThere));
-    const front = this.bench.get().files.find(({ id }) => id === file)?.sheet ?? "";
-    if (isThere(front)) return;
-    this.bench.patch(file, { sheet: sheets.find(({ hidden }) => !hidden)?.id ?? "" });
-    this.bench.checkFront();
+    await this.workspace.refresh(file, changed.filter(isThere));
+    const active = this.workspace.get().files.find(({ id }) => id === file)?.sheet ?? "";
+    if (isThere(active)) return;
+    this.workspace.patch(file, { sheet: sheets.find(({ hidden }) => !hidden)?.id ?? "" });
+    this.workspace.checkActive();
   }
 
   /** Brings what was undone into view. */
   #show(file: string, { what, sheets: [sheet] }: Step): void {
-    if (what.kind !== "cells" || sheet === undefined || frontFile(this.bench.get())?.id !== file) return;
-    if (frontFile(this.bench.get())?.sheet !== sheet) this.bench.bringSheet(sheet);
-    this.bench.select(what.at);
+    if (what.kind !== "cells" || sheet === undefined || activeFile(this.workspace.get())?.id !== file) return;
+    if (activeFile(this.workspace.get())?.sheet !== sheet) this.workspace.bringSheet(sheet);
+    this.workspace.select(what.at);
   }
 
   #marks(file: string): readonly Change[] {
-    const { checks } = this.bench.session.get();
-    return (openContent(this.bench.get(), file)?.sheets ?? []).flatMap(({ id }) => {
+    const { checks } = this.workspace.session.get();
+    return (openContent(this.workspace.get(), file)?.sheets ?? []).flatMap(({ id }) => {
       const state = checks.get(keyOf(file, id));
       return hasTable(state) ? [showMarks(id, state.check.inspection.marks)] : [];
     });
   }
 
   #kept(file: string): Kept {
-    return { journal: journalOf(this.bench.session.mender.get().journal, file), charts: openContent(this.bench.get(), file)?.charts ?? new Map() };
+    return { journal: journalOf(this.workspace.session.fixer.get().journal, file), charts: openContent(this.workspace.get(), file)?.charts ?? new Map() };
   }
 
   #patch(file: string, patch: (content: OpenContent) => Partial<OpenContent>): void {
-    const content = openContent(this.bench.get(), file);
-    if (content) this.bench.patch(file, { content: { ...content, ...patch(content) } });
+    const content = openContent(this.workspace.get(), file);
+    if (content) this.workspace.patch(file, { content: { ...content, ...patch(content) } });
   }
 }

@@ -2,28 +2,28 @@ import type { Applied, Change } from "../../core/model/changes.ts";
 import type { Grid, SheetInfo } from "../../core/model/grid.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
-import type { Mendable } from "../../pane/state/fixer.ts";
-import { keyOf, partsOf, type BenchState } from "./workspace-state.ts";
+import type { FixableWorkbook } from "../../pane/state/fixer.ts";
+import { keyOf, partsOf, type WorkspaceState } from "./workspace-state.ts";
 import type { Client } from "../worker/client.ts";
 import type { Editor } from "./editor.ts";
 import { fetchGrid } from "../worker/fetch-grid.ts";
 
-interface MendedBench {
+interface FixedWorkspace {
   readonly editor: Editor;
-  get(): BenchState;
+  get(): WorkspaceState;
 }
 
 /** All open files as the one workbook that the pane mends: its sheets go by the bench's keys. What it remembers ends with the page. */
-export class MendDesk implements Mendable {
+export class FileFixes implements FixableWorkbook {
   readonly #texts = new Map<string, string>();
 
   constructor(
     private readonly client: Client,
-    private readonly bench: MendedBench,
+    private readonly workspace: FixedWorkspace,
   ) {}
 
   sheets(): Promise<readonly SheetInfo[]> {
-    const { files } = this.bench.get();
+    const { files } = this.workspace.get();
     return Promise.resolve(files.flatMap(({ id, content }) => (content.state === "open" ? content.sheets.map((sheet) => ({ ...sheet, id: keyOf(id, sheet.id) })) : [])));
   }
 
@@ -33,7 +33,7 @@ export class MendDesk implements Mendable {
   }
 
   ownSheets(): Promise<readonly FoundOwnSheet[]> {
-    const { files } = this.bench.get();
+    const { files } = this.workspace.get();
     return Promise.resolve(files.flatMap(({ id, content }) => (content.state === "open" ? content.own.map((found) => keyed(id, found)) : [])));
   }
 
@@ -42,7 +42,7 @@ export class MendDesk implements Mendable {
     const files = new Set(changes.flatMap((change) => ("sheet" in change ? [partsOf(change.sheet).file] : [])));
     const [file] = files;
     if (file === undefined || files.size > 1) throw new RangeError("changes of one file only");
-    return this.bench.editor.apply(file, changes.map(unkeyed), watch);
+    return this.workspace.editor.apply(file, changes.map(unkeyed), watch);
   }
 
   recall(name: string): Promise<string | undefined> {
@@ -64,5 +64,5 @@ function keyed(file: string, found: FoundOwnSheet): FoundOwnSheet {
 function unkeyed(change: Change): Change {
   if (!("sheet" in change)) return change;
   const { sheet } = partsOf(change.sheet);
-  return change.kind === "soften-form" && change.agreed !== undefined ? { ...change, sheet, agreed: partsOf(change.agreed).sheet } : { ...change, sheet };
+  return change.kind === "remove-input-rules" && change.agreed !== undefined ? { ...change, sheet, agreed: partsOf(change.agreed).sheet } : { ...change, sheet };
 }

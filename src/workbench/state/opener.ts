@@ -1,18 +1,18 @@
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
 import type { Session } from "../../pane/state/session.ts";
-import { isFileUnsaved, keyOf, type BenchFile, type BenchState } from "./workspace-state.ts";
+import { isFileUnsaved, keyOf, type OpenFile, type WorkspaceState } from "./workspace-state.ts";
 import type { Client } from "../worker/client.ts";
 import type { Editor } from "./editor.ts";
 import type { PickedFile } from "./picked-files.ts";
 import { noHistory } from "./steps.ts";
 
-interface FilledBench {
+interface FilledWorkspace {
   readonly editor: Editor;
   readonly session: Session;
-  get(): BenchState;
-  set(patch: Partial<BenchState>): void;
-  patch(file: string, patch: Partial<BenchFile>): void;
+  get(): WorkspaceState;
+  set(patch: Partial<WorkspaceState>): void;
+  patch(file: string, patch: Partial<OpenFile>): void;
   bringFile(file: string): void;
   drop(file: string): void;
 }
@@ -26,7 +26,7 @@ export class Opener {
 
   constructor(
     private readonly client: Client,
-    private readonly bench: FilledBench,
+    private readonly workspace: FilledWorkspace,
   ) {}
 
   /** Resolves once every file is open, or refused. */
@@ -41,9 +41,9 @@ export class Opener {
 
   /** Opens files, each in a tab of its own, and checks them one after the other. The first one comes to the front. */
   async open(files: readonly PickedFile[], isSample: boolean): Promise<void> {
-    const added = files.map(({ name, path = name }): BenchFile => ({ id: this.newId(), name, path, isSample, content: { state: "opening" }, sheet: "" }));
-    this.bench.set({ files: [...this.bench.get().files, ...added] });
-    if (added[0]) this.bench.bringFile(added[0].id);
+    const added = files.map(({ name, path = name }): OpenFile => ({ id: this.newId(), name, path, isSample, content: { state: "opening" }, sheet: "" }));
+    this.workspace.set({ files: [...this.workspace.get().files, ...added] });
+    if (added[0]) this.workspace.bringFile(added[0].id);
     const opening = this.#openAll(added, files.map(({ content }) => content));
     this.#opening = Promise.all([this.#opening, opening]);
     await opening;
@@ -54,50 +54,50 @@ export class Opener {
     this.#left.add(file);
   }
 
-  async #openAll(added: readonly BenchFile[], contents: readonly Blob[]): Promise<void> {
+  async #openAll(added: readonly OpenFile[], contents: readonly Blob[]): Promise<void> {
     for (const [index, file] of added.entries()) {
       const content = contents[index];
       if (content) await this.#open(file, content);
     }
   }
 
-  async #open({ id, name, isSample }: BenchFile, content: Blob): Promise<void> {
+  async #open({ id, name, isSample }: OpenFile, content: Blob): Promise<void> {
     try {
       const opened = await this.client.ask({ kind: "open", file: id, name, content });
-      this.bench.patch(id, { content: { state: "open", ...opened, history: noHistory, charts: new Map() } });
+      this.workspace.patch(id, { content: { state: "open", ...opened, history: noHistory, charts: new Map() } });
       if (!isSample) await this.#closeSample();
       await this.#findTable(id, opened.sheets);
     } catch (error) {
       const { code, detail } = error instanceof Refusal ? error : new Refusal("damaged");
-      this.bench.patch(id, { content: { state: "refused", code, detail } });
+      this.workspace.patch(id, { content: { state: "refused", code, detail } });
     }
   }
 
   /** What was tried out on the sample goes with it, and is handed over with a word where it was not saved; where that fails, the sample stays. */
   async #closeSample(): Promise<void> {
-    await this.bench.editor.done;
-    const sample = this.bench.get().files.find((file) => file.isSample);
+    await this.workspace.editor.done;
+    const sample = this.workspace.get().files.find((file) => file.isSample);
     if (!sample) return;
     try {
       const bytes = isFileUnsaved(sample) ? await this.client.ask({ kind: "save", file: sample.id }) : undefined;
-      this.bench.drop(sample.id);
-      if (bytes) this.bench.set({ notice: { kind: "sample-closed", name: sample.name, bytes } });
+      this.workspace.drop(sample.id);
+      if (bytes) this.workspace.set({ notice: { kind: "sample-closed", name: sample.name, bytes } });
     } catch (error) {
       const { code, detail } = asRefusal(error);
-      this.bench.set({ notice: { kind: "refused", code, detail } });
+      this.workspace.set({ notice: { kind: "refused", code, detail } });
     }
   }
 
   /** Checks sheet after sheet until one holds a table or the user chooses one; the first one stays in front where none does. */
   async #findTable(file: string, sheets: readonly SheetInfo[]): Promise<void> {
     const candidates = [...sheets.filter(({ hidden }) => !hidden), ...sheets.filter(({ hidden }) => hidden)];
-    const isLeft = () => this.#left.has(file) || !this.bench.get().files.some((each) => each.id === file);
+    const isLeft = () => this.#left.has(file) || !this.workspace.get().files.some((each) => each.id === file);
     for (const { id } of candidates) {
       if (isLeft()) return;
-      this.bench.patch(file, { sheet: id });
-      const state = await this.bench.session.check(keyOf(file, id));
+      this.workspace.patch(file, { sheet: id });
+      const state = await this.workspace.session.check(keyOf(file, id));
       if (state.phase !== "own" && (state.phase !== "checked" || state.check)) return;
     }
-    if (!isLeft()) this.bench.patch(file, { sheet: candidates[0]?.id ?? "" });
+    if (!isLeft()) this.workspace.patch(file, { sheet: candidates[0]?.id ?? "" });
   }
 }

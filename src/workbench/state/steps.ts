@@ -14,7 +14,7 @@ export interface Kept {
 }
 
 /** What a change was, for the words on the buttons. */
-export type StepKind = { readonly kind: "cells"; readonly at: CellPlace; readonly count: number } | { readonly kind: "marks" | "made" | "deleted" | "decided" | "settled" | "hardened" | "softened" };
+export type StepKind = { readonly kind: "cells"; readonly at: CellPlace; readonly count: number } | { readonly kind: "marks" | "made" | "deleted" | "decided" | "settings" | "inputRulesAdded" | "inputRulesRemoved" };
 
 /** A change that can be undone or done again. */
 export interface Step {
@@ -73,7 +73,7 @@ export function turned(history: History, direction: "undo" | "redo", now: Kept):
 }
 
 /** What a change of several kinds is called: by the first of these that is in it. */
-const kinds = [["write-sheet", "made"], ["delete-sheet", "deleted"], ["harden-form", "hardened"], ["soften-form", "softened"]] as const;
+const kinds = [["write-sheet", "made"], ["delete-sheet", "deleted"], ["add-input-rules", "inputRulesAdded"], ["remove-input-rules", "inputRulesRemoved"]] as const;
 
 /** What changes did, and in which sheets. */
 export function describe(changes: readonly Change[], { made }: Applied): Pick<Step, "what" | "sheets"> {

@@ -6,18 +6,18 @@ import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import type { Office } from "../../core/summary/offices.ts";
 import type { Session } from "../../pane/state/session.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
-import type { SummaryDesk, SummaryWorkbook, SummedOffices } from "../../pane/state/summarizer.ts";
-import { keyOf, openContent, shownNames, type BenchFile, type BenchState } from "./workspace-state.ts";
+import type { SummaryAdapter, SummaryWorkbook, SummedOffices } from "../../pane/state/summarizer.ts";
+import { keyOf, openContent, shownNames, type OpenFile, type WorkspaceState } from "./workspace-state.ts";
 import type { Client } from "../worker/client.ts";
 import type { Editor } from "./editor.ts";
 import { fetchGrid } from "../worker/fetch-grid.ts";
-import { benchTexts } from "./texts.ts";
+import { workbenchTexts } from "./texts.ts";
 
-interface SummedBench {
+interface SummedWorkspace {
   readonly session: Session;
   readonly editor: Editor;
-  get(): BenchState;
-  set(patch: Partial<BenchState>): void;
+  get(): WorkspaceState;
+  set(patch: Partial<WorkspaceState>): void;
   /** Resolves once every file is open, or refused. */
   opened(): Promise<unknown>;
   /** Checks the sheets of a file that were not. */
@@ -28,34 +28,34 @@ interface SummedBench {
 }
 
 /** The open files as what is summed up. One file gets its own sheets; of several a new workbook is made. */
-export class SummarySource implements SummaryDesk {
+export class SummarySource implements SummaryAdapter {
   readonly isUndoable = true;
   #target: { readonly workbook: FileTarget; readonly after: string | undefined } | undefined;
 
   constructor(
     private readonly client: Client,
-    private readonly bench: SummedBench,
+    private readonly workspace: SummedWorkspace,
   ) {}
 
   /** The sample is summed up only by itself, in its own file. */
   async offices(): Promise<SummedOffices> {
-    await this.bench.opened();
-    const all = this.bench.get().files;
-    for (const { id } of all) await this.bench.checkAll(id);
-    const { checks } = this.bench.session.get();
-    const isSummary = (file: BenchFile) => holdsSummaries(file, checks);
+    await this.workspace.opened();
+    const all = this.workspace.get().files;
+    for (const { id } of all) await this.workspace.checkAll(id);
+    const { checks } = this.workspace.session.get();
+    const isSummary = (file: OpenFile) => holdsSummaries(file, checks);
     const made = all.filter((file) => !isSummary(file));
     const files = made.every(({ isSample }) => isSample) ? made : made.filter(({ isSample }) => !isSample);
-    const form = commonForm(files, checks) ?? this.bench.session.form;
-    const names = shownNames(this.bench.get().files);
+    const form = commonForm(files, checks) ?? this.workspace.session.form;
+    const names = shownNames(this.workspace.get().files);
     const [only] = files;
-    const content = only && files.length === 1 ? openContent(this.bench.get(), only.id) : undefined;
+    const content = only && files.length === 1 ? openContent(this.workspace.get(), only.id) : undefined;
     if (only && content?.takes === "everything") {
       const after = content.sheets.findLast(({ id }) => hasTable(checks.get(keyOf(only.id, id))))?.id;
-      this.#target = { workbook: new FileTarget(this.client, this.bench, only.id), after };
+      this.#target = { workbook: new FileTarget(this.client, this.workspace, only.id), after };
       return { offices: officesOf(only, { name: only.name, checks, form, isTarget: true }), form };
     }
-    this.#target = { workbook: new FileTarget(this.client, this.bench, this.bench.get().files.findLast(isSummary)?.id), after: undefined };
+    this.#target = { workbook: new FileTarget(this.client, this.workspace, this.workspace.get().files.findLast(isSummary)?.id), after: undefined };
     return { offices: files.flatMap((file) => officesOf(file, { name: names.get(file.id) ?? file.name, checks, form, isTarget: false })), form };
   }
 
@@ -74,12 +74,12 @@ export class SummarySource implements SummaryDesk {
 class FileTarget implements SummaryWorkbook {
   constructor(
     private readonly client: Client,
-    private readonly bench: SummedBench,
+    private readonly workspace: SummedWorkspace,
     public file: string | undefined,
   ) {}
 
   ownSheets(): Promise<readonly FoundOwnSheet[]> {
-    return Promise.resolve(this.file === undefined ? [] : (openContent(this.bench.get(), this.file)?.own ?? []));
+    return Promise.resolve(this.file === undefined ? [] : (openContent(this.workspace.get(), this.file)?.own ?? []));
   }
 
   read(sheet: string): Promise<Grid> {
@@ -88,38 +88,38 @@ class FileTarget implements SummaryWorkbook {
 
   async apply(changes: readonly Change[]): Promise<Applied> {
     if (this.file !== undefined && this.#takesAll(changes)) {
-      this.bench.drop(this.file);
+      this.workspace.drop(this.file);
       return { written: [], clashes: [], made: [] };
     }
-    if (this.file !== undefined) return this.bench.editor.apply(this.file, changes);
-    const name = freeName(benchTexts[this.bench.get().language].summaryFile, this.bench.get().files);
-    const file = await this.bench.create(name);
+    if (this.file !== undefined) return this.workspace.editor.apply(this.file, changes);
+    const name = freeName(workbenchTexts[this.workspace.get().language].summaryFile, this.workspace.get().files);
+    const file = await this.workspace.create(name);
     try {
-      const applied = await this.bench.editor.apply(file, changes);
+      const applied = await this.workspace.editor.apply(file, changes);
       this.file = file;
-      this.bench.set({ notice: { kind: "summary", file, name } });
+      this.workspace.set({ notice: { kind: "summary", file, name } });
       return applied;
     } catch (error) {
-      this.bench.drop(file);
+      this.workspace.drop(file);
       throw error;
     }
   }
 
   /** A workbook without sheets is none: its tab goes with the last one, where all were made here. */
   #takesAll(changes: readonly Change[]): boolean {
-    const { sheets = [], own = [] } = openContent(this.bench.get(), this.file ?? "") ?? {};
+    const { sheets = [], own = [] } = openContent(this.workspace.get(), this.file ?? "") ?? {};
     const gone = new Set(changes.flatMap((change) => (change.kind === "delete-sheet" ? [change.sheet] : [])));
     return sheets.length > 0 && sheets.every(({ id }) => gone.has(id) && own.some(({ sheet, isUnproven }) => sheet === id && isUnproven !== true));
   }
 }
 
 /** True for a file of nothing but summary sheets, none of which holds an evaluation: it is made of offices and is none. */
-function holdsSummaries({ id: file, content }: BenchFile, checks: ReadonlyMap<string, CheckState>): boolean {
+function holdsSummaries({ id: file, content }: OpenFile, checks: ReadonlyMap<string, CheckState>): boolean {
   return content.state === "open" && content.sheets.length > 0 && content.sheets.every(({ id }) => checks.get(keyOf(file, id))?.phase === "own");
 }
 
 /** The form by which most of the sheets were checked, the first of them where several are as many; undefined where none was. */
-function commonForm(files: readonly BenchFile[], checks: ReadonlyMap<string, CheckState>): Form | undefined {
+function commonForm(files: readonly OpenFile[], checks: ReadonlyMap<string, CheckState>): Form | undefined {
   const states = files.flatMap(({ id, content }) => (content.state === "open" ? content.sheets.map((sheet) => checks.get(keyOf(id, sheet.id))) : []));
   const used = new Map<string, { readonly form: Form; readonly times: number }>();
   for (const state of states) {
@@ -144,7 +144,7 @@ interface Summed {
 }
 
 /** A file's evaluations; where there is none to read, or none of the form, the reason. */
-function officesOf({ id: file, content }: BenchFile, { name, checks, form, isTarget }: Summed): readonly Office[] {
+function officesOf({ id: file, content }: OpenFile, { name, checks, form, isTarget }: Summed): readonly Office[] {
   if (content.state === "refused") return [{ file: name, refusal: content }];
   if (content.state !== "open") return [];
   const offices = content.sheets.flatMap((sheet): readonly Office[] => {
@@ -158,7 +158,7 @@ function officesOf({ id: file, content }: BenchFile, { name, checks, form, isTar
   return offices.length > 0 ? offices : [{ file: name, refusal: { code: "table-missing", detail: "" } }];
 }
 
-function freeName(wanted: string, files: readonly BenchFile[]): string {
+function freeName(wanted: string, files: readonly OpenFile[]): string {
   const taken = new Set(files.map(({ name }) => name));
   let name = wanted;
   for (let number = 2; taken.has(name); number++) name = wanted.replace(/(?=\.xlsx$)/, ` (${number})`);

@@ -5,7 +5,7 @@ import { useLanguage } from "../../pane/texts/texts.ts";
 import type { StepKind } from "./steps.ts";
 
 /** Every word of the workbench around the pane. */
-export interface BenchTexts {
+export interface WorkbenchTexts {
   readonly title: string;
   readonly open: string;
   readonly drop: string;
@@ -38,7 +38,7 @@ export interface BenchTexts {
   readonly saveMarks: string;
   readonly saveMarksHelp: string;
   readonly noMarks: string;
-  readonly steps: { readonly cells: (at: CellPlace, count: number) => string; readonly marks: string; readonly made: string; readonly deleted: string; readonly decided: string; readonly settled: string; readonly hardened: string; readonly softened: string };
+  readonly steps: { readonly cells: (at: CellPlace, count: number) => string; readonly marks: string; readonly made: string; readonly deleted: string; readonly decided: string; readonly settings: string; readonly inputRulesAdded: string; readonly inputRulesRemoved: string };
   readonly undone: (what: string) => string;
   readonly redone: (what: string) => string;
   readonly unsaved: string;
@@ -59,7 +59,7 @@ export interface BenchTexts {
   readonly chartElsewhere: string;
 }
 
-export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
+export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
   ja: {
     title: "点検 Tenken",
     open: "開く",
@@ -93,7 +93,7 @@ export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
     saveMarks: "要見直しの色も保存",
     saveMarksHelp: "保存するとき、要見直し・要注意の行に条件付き書式で色を付けます。もとの塗りつぶしは変わりません。",
     noMarks: "文字だけのファイルには、要見直しの色を保存できません。",
-    steps: { cells: (at, count) => (count === 1 ? `${a1(at)}の変更` : `${a1(at)}など${count}セルの変更`), marks: "要見直しの色", made: "総括シートの作成", deleted: "総括シートの削除", decided: "指摘をそのままにするかの判断", settled: "点検の設定", hardened: "入力規則の追加", softened: "入力規則の削除" },
+    steps: { cells: (at, count) => (count === 1 ? `${a1(at)}の変更` : `${a1(at)}など${count}セルの変更`), marks: "要見直しの色", made: "総括シートの作成", deleted: "総括シートの削除", decided: "指摘をそのままにするかの判断", settings: "点検の設定", inputRulesAdded: "入力規則の追加", inputRulesRemoved: "入力規則の削除" },
     undone: (what) => `${what}を元に戻しました。`,
     redone: (what) => `${what}をやり直しました。`,
     unsaved: "未保存",
@@ -146,7 +146,7 @@ export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
     saveMarks: "Save review colours",
     saveMarksHelp: "On saving, rows to review are coloured by conditional formats. Their own fill stays.",
     noMarks: "A text file cannot hold the review colours.",
-    steps: { cells: (at, count) => (count === 1 ? `change of ${a1(at)}` : `change of ${count} cells from ${a1(at)}`), marks: "review colours", made: "making summary sheets", deleted: "deleting summary sheets", decided: "what was left as it is", settled: "settings of the check", hardened: "adding input rules", softened: "removing input rules" },
+    steps: { cells: (at, count) => (count === 1 ? `change of ${a1(at)}` : `change of ${count} cells from ${a1(at)}`), marks: "review colours", made: "making summary sheets", deleted: "deleting summary sheets", decided: "what was left as it is", settings: "settings of the check", inputRulesAdded: "adding input rules", inputRulesRemoved: "removing input rules" },
     undone: (what) => `Undone: ${what}.`,
     redone: (what) => `Done again: ${what}.`,
     unsaved: "not saved",
@@ -169,11 +169,11 @@ export const benchTexts: Readonly<Record<Language, BenchTexts>> = {
 };
 
 /** What a change was, in a few words. */
-export function sayStep(what: StepKind, { steps }: BenchTexts): string {
+export function describeStep(what: StepKind, { steps }: WorkbenchTexts): string {
   return what.kind === "cells" ? steps.cells(what.at, what.count) : steps[what.kind];
 }
 
 /** The workbench's words in the reader's language. */
-export function useBenchTexts(): BenchTexts {
-  return benchTexts[useLanguage()];
+export function useWorkbenchTexts(): WorkbenchTexts {
+  return workbenchTexts[useLanguage()];
 }

@@ -4,7 +4,7 @@ import { keyOf, partsOf } from "./workspace-state.ts";
 import type { Client } from "../worker/client.ts";
 import type { Editor } from "./editor.ts";
 
-interface RememberedBench {
+interface RememberedWorkspace {
   readonly editor: Editor;
 }
 
@@ -15,12 +15,12 @@ const outdated = "tenken.settings";
  * How a file is checked, and what is decided about its findings, is kept by the file; what holds for no file, such as the language,
  * by the browser. What a check found lasts as long as the page.
  */
-export class BenchMemory implements Memory {
+export class WorkspaceStore implements Memory {
   readonly #texts = new Map<string, string>();
 
   constructor(
     private readonly client: Client,
-    private readonly bench: RememberedBench,
+    private readonly workspace: RememberedWorkspace,
   ) {
     store(outdated, undefined);
   }
@@ -37,7 +37,7 @@ export class BenchMemory implements Memory {
 
   async remember(name: string, text: string | undefined, key?: string): Promise<void> {
     if (key === undefined) store(name, text);
-    else if (name !== lastCheck) await this.bench.editor.remember(partsOf(key).file, partsOf(key).sheet, name, text);
+    else if (name !== lastCheck) await this.workspace.editor.remember(partsOf(key).file, partsOf(key).sheet, name, text);
     else if (text === undefined) this.#texts.delete(key);
     else this.#texts.set(key, text);
   }

@@ -2,7 +2,7 @@ import type { CellPlace } from "../../core/model/address.ts";
 import type { RefusalCode } from "../../core/model/refusal.ts";
 import { distinctNames } from "../../core/wording/distinct-names.ts";
 import type { Language } from "../../core/wording/language.ts";
-import type { Annotations, FrontSheet } from "../../pane/state/host-adapter.ts";
+import type { Annotations, ActiveSheet } from "../../pane/state/host-adapter.ts";
 import type { ChartView } from "../chart/chart-view.ts";
 import type { OpenedFile, SheetLayout } from "../worker/messages.ts";
 import type { RowCache } from "../worker/row-cache.ts";
@@ -16,7 +16,7 @@ export interface OpenContent extends OpenedFile {
 }
 
 /** A file's tab. */
-export interface BenchFile {
+export interface OpenFile {
   readonly id: string;
   readonly name: string;
   /** The name after its folders, as far as the browser tells them. */
@@ -46,7 +46,7 @@ export interface Typing {
 }
 
 /** What is said above the sheet. */
-export type BenchNotice =
+export type WorkspaceNotice =
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string; readonly typing?: Typing }
   | { readonly kind: "stays-text"; readonly at: CellPlace }
   | { readonly kind: "saved"; readonly name: string }
@@ -55,24 +55,24 @@ export type BenchNotice =
   /** The sample was closed with changes in it: here it is as it was. */
   | { readonly kind: "sample-closed"; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
-export interface BenchState {
+export interface WorkspaceState {
   readonly language: Language;
-  readonly files: readonly BenchFile[];
-  readonly front: string;
+  readonly files: readonly OpenFile[];
+  readonly active: string;
   readonly scenes: ReadonlyMap<string, SheetScene>;
   readonly selections: ReadonlyMap<string, CellPlace>;
   readonly annotations: ReadonlyMap<string, Annotations>;
   readonly typing: Typing | undefined;
-  readonly notice: BenchNotice | undefined;
+  readonly notice: WorkspaceNotice | undefined;
   /** True where saving puts the review marks into the file. */
   readonly savesMarks: boolean;
   /** A file with unsaved changes that somebody wants to close. */
   readonly closing: string | undefined;
 }
 
-export const emptyBench: Omit<BenchState, "language"> = {
+export const emptyWorkspace: Omit<WorkspaceState, "language"> = {
   files: [],
-  front: "",
+  active: "",
   scenes: new Map(),
   selections: new Map(),
   annotations: new Map(),
@@ -94,35 +94,35 @@ export function partsOf(key: string): { readonly file: string; readonly sheet: s
 }
 
 /** The names of the files by which people tell them apart, by id. */
-export function shownNames(files: BenchState["files"]): ReadonlyMap<string, string> {
+export function shownNames(files: WorkspaceState["files"]): ReadonlyMap<string, string> {
   const names = distinctNames(files.map(({ path }) => path));
   return new Map(files.map(({ id, name }, index) => [id, names[index] ?? name]));
 }
 
 /** The file in front. */
-export function frontFile({ files, front }: BenchState): BenchFile | undefined {
-  return files.find(({ id }) => id === front);
+export function activeFile({ files, active }: WorkspaceState): OpenFile | undefined {
+  return files.find(({ id }) => id === active);
 }
 
 /** A file's content; undefined while it is not open. */
-export function openContent({ files }: Pick<BenchState, "files">, file: string): OpenContent | undefined {
+export function openContent({ files }: Pick<WorkspaceState, "files">, file: string): OpenContent | undefined {
   const content = files.find(({ id }) => id === file)?.content;
   return content?.state === "open" ? content : undefined;
 }
 
 /** The key of the sheet in front. */
-export function frontKey(state: BenchState): string | undefined {
-  return frontSheet(state)?.id;
+export function activeKey(state: WorkspaceState): string | undefined {
+  return activeSheet(state)?.id;
 }
 
-export function frontSheet(state: BenchState): FrontSheet | undefined {
-  const file = frontFile(state);
+export function activeSheet(state: WorkspaceState): ActiveSheet | undefined {
+  const file = activeFile(state);
   if (file?.content.state !== "open") return undefined;
   const sheet = file.content.sheets.find(({ id }) => id === file.sheet);
   return sheet && { id: keyOf(file.id, sheet.id), name: sheet.name, source: file.name };
 }
 
 /** True where a file holds changes that were not saved. */
-export function isFileUnsaved({ content }: BenchFile): boolean {
+export function isFileUnsaved({ content }: OpenFile): boolean {
   return content.state === "open" && isUnsaved(content.history);
 }

@@ -4,31 +4,31 @@ import { Refusal } from "../../core/model/refusal.ts";
 import type { Language } from "../../core/wording/language.ts";
 import type { Watch } from "../../core/model/ports.ts";
 import { without } from "../../pane/state/checks.ts";
-import type { Annotations, CheckOutcome, Desk } from "../../pane/state/host-adapter.ts";
+import type { Annotations, CheckOutcome, HostAdapter } from "../../pane/state/host-adapter.ts";
 import { Session } from "../../pane/state/session.ts";
 import { Store } from "../../pane/state/store.ts";
-import { emptyBench, frontKey, frontSheet, isFileUnsaved, keyOf, openContent, partsOf, type BenchFile, type BenchState } from "./workspace-state.ts";
+import { emptyWorkspace, activeKey, activeSheet, isFileUnsaved, keyOf, openContent, partsOf, type OpenFile, type WorkspaceState } from "./workspace-state.ts";
 import { chartView } from "../chart/chart-view.ts";
-import { BenchMemory } from "./workspace-memory.ts";
+import { WorkspaceStore } from "./workspace-memory.ts";
 import type { Client } from "../worker/client.ts";
 import { Editor } from "./editor.ts";
 import { fetchCheck } from "../worker/fetch-check.ts";
 import { fetchGrid } from "../worker/fetch-grid.ts";
-import { MendDesk } from "./fix-adapter.ts";
+import { FileFixes } from "./fix-adapter.ts";
 import { Opener } from "./opener.ts";
 import type { PickedFile } from "./picked-files.ts";
 import { RowCache } from "../worker/row-cache.ts";
 import { noHistory } from "./steps.ts";
 import { settingsFile } from "./settings-file.ts";
 import { SummarySource } from "./summary-source.ts";
-import { Typist } from "./cell-editor.ts";
+import { CellEditor } from "./cell-editor.ts";
 
 /** The open files, what is shown of them, and the pane's desk over them. */
-export class Bench extends Store<BenchState> implements Desk {
+export class Workspace extends Store<WorkspaceState> implements HostAdapter {
   readonly editor: Editor;
-  readonly typist: Typist;
-  readonly mendable: MendDesk;
-  readonly memory: BenchMemory;
+  readonly cellEditor: CellEditor;
+  readonly fixable: FileFixes;
+  readonly memory: WorkspaceStore;
   readonly settingsFile = settingsFile;
   readonly summaries: SummarySource;
   readonly session: Session;
@@ -39,16 +39,16 @@ export class Bench extends Store<BenchState> implements Desk {
     private readonly client: Client,
     language: Language,
   ) {
-    super({ ...emptyBench, language });
+    super({ ...emptyWorkspace, language });
     this.editor = new Editor(client, this);
-    this.typist = new Typist(this);
-    this.mendable = new MendDesk(client, this);
-    this.memory = new BenchMemory(client, this);
+    this.cellEditor = new CellEditor(this);
+    this.fixable = new FileFixes(client, this);
+    this.memory = new WorkspaceStore(client, this);
     this.summaries = new SummarySource(client, this);
     this.session = new Session(this);
     this.#opener = new Opener(client, this);
-    const { keeper } = this.session;
-    keeper.subscribe(() => this.set({ language: keeper.get().settings.language ?? language }));
+    const { documentSettings } = this.session;
+    documentSettings.subscribe(() => this.set({ language: documentSettings.get().settings.language ?? language }));
   }
 
   /** Opens files of the user's, each in a tab of its own, and checks them one after the other. The first one comes to the front. */
@@ -92,32 +92,32 @@ export class Bench extends Store<BenchState> implements Desk {
 
   /** Closes a file as it is. */
   drop(fileId: string): void {
-    const { files, front } = this.get();
+    const { files, active } = this.get();
     const index = files.findIndex(({ id }) => id === fileId);
     if (index < 0) return;
     for (const { id } of openContent(this.get(), fileId)?.sheets ?? []) this.forget(keyOf(fileId, id));
-    this.session.keeper.forget(keyOf(fileId, ""));
+    this.session.documentSettings.forget(keyOf(fileId, ""));
     const { summarizer } = this.session;
     if (this.summaries.isIn(fileId) && summarizer.get().summary.phase !== "busy") summarizer.dismiss();
     const rest = files.filter(({ id }) => id !== fileId);
     this.set({ files: rest, notice: undefined });
-    if (front === fileId) this.bringFile(rest[Math.min(index, rest.length - 1)]?.id ?? "");
+    if (active === fileId) this.bringFile(rest[Math.min(index, rest.length - 1)]?.id ?? "");
     void this.client.ask({ kind: "close", file: fileId });
   }
 
-  bringFile(front: string): void {
+  bringFile(active: string): void {
     const { notice } = this.get();
-    this.set({ front, notice: notice?.kind === "summary" && notice.file !== front ? notice : undefined });
-    this.#tellFront();
-    this.checkFront();
+    this.set({ active, notice: notice?.kind === "summary" && notice.file !== active ? notice : undefined });
+    this.#tellActive();
+    this.checkActive();
   }
 
   /** Brings a sheet of the file in front to the front, and checks it where that was not done. */
   bringSheet(sheet: string): void {
-    const { front } = this.get();
-    this.#opener.leave(front);
-    this.patch(front, { sheet });
-    this.checkFront();
+    const { active } = this.get();
+    this.#opener.leave(active);
+    this.patch(active, { sheet });
+    this.checkActive();
   }
 
   /** Checks the sheets of a file that were not. */
@@ -153,7 +153,7 @@ export class Bench extends Store<BenchState> implements Desk {
   }
 
   select(place: CellPlace): void {
-    const key = frontKey(this.get());
+    const key = activeKey(this.get());
     if (key === undefined) return;
     this.set({ selections: new Map(this.get().selections).set(key, place) });
     this.#tellPlace(place);
@@ -186,13 +186,13 @@ export class Bench extends Store<BenchState> implements Desk {
     this.set({ scenes: without(scenes, isGone), selections: without(selections, isGone), annotations: without(annotations, isGone) });
   }
 
-  patch(fileId: string, patch: Partial<BenchFile>): void {
+  patch(fileId: string, patch: Partial<OpenFile>): void {
     this.set({ files: this.get().files.map((file) => (file.id === fileId ? { ...file, ...patch } : file)) });
-    this.#tellFront();
+    this.#tellActive();
   }
 
-  #tellFront(): void {
-    const sheet = frontSheet(this.get());
+  #tellActive(): void {
+    const sheet = activeSheet(this.get());
     if (sheet?.id === this.session.get().sheet?.id) return;
     this.session.show(sheet);
     const place = sheet && this.get().selections.get(sheet.id);
@@ -200,8 +200,8 @@ export class Bench extends Store<BenchState> implements Desk {
   }
 
   /** Checks the sheet in front where that was not done. */
-  checkFront(): void {
-    const key = frontKey(this.get());
+  checkActive(): void {
+    const key = activeKey(this.get());
     if (key !== undefined && !this.session.get().checks.has(key)) void this.session.check(key);
   }
 

@@ -15,7 +15,7 @@ import { writeTyped } from "./typed.ts";
 const keptSheets = 4;
 
 /** The open files and the sheets of them that were read last. */
-export class Shelf {
+export class OpenFiles {
   readonly #books = new Map<string, EditedBook>();
   readonly #looks = new Map<string, Promise<SheetLook>>();
 

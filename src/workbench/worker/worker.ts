@@ -2,11 +2,11 @@ import { Refusal } from "../../core/model/refusal.ts";
 import type { WrittenCell } from "../../core/model/changes.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import type { Answer, Reply, Request, Results } from "./messages.ts";
-import { Shelf } from "./open-files.ts";
+import { OpenFiles } from "./open-files.ts";
 import { extentOf, layoutOf, readCells, transferables, viewRows } from "./sheet-view.ts";
 
 const slice = 250;
-const shelf = new Shelf();
+const openFiles = new OpenFiles();
 
 globalThis.onmessage = ({ data, ports: [port] }: MessageEvent<Request>) => {
   if (port) void serve(data, port);
@@ -38,57 +38,57 @@ async function serve(request: Request, port: MessagePort): Promise<void> {
 async function answer(request: Request, port: MessagePort, watch: ApplyWatch): Promise<void> {
   switch (request.kind) {
     case "open":
-      finish(port, await shelf.open(request.file, request.name, request.content, watch));
+      finish(port, await openFiles.open(request.file, request.name, request.content, watch));
       break;
     case "close":
-      shelf.close(request.file);
+      openFiles.close(request.file);
       finish(port, null);
       break;
     case "layout": {
-      const layout = layoutOf(await shelf.look(request.file, request.sheet, watch));
+      const layout = layoutOf(await openFiles.look(request.file, request.sheet, watch));
       finish(port, layout, transferables(layout));
       break;
     }
     case "rows":
-      finish(port, viewRows(await shelf.look(request.file, request.sheet, watch), request));
+      finish(port, viewRows(await openFiles.look(request.file, request.sheet, watch), request));
       break;
     case "check":
       finish(port, await check(request, port, watch));
       break;
     case "extent":
-      finish(port, extentOf(await shelf.look(request.file, request.sheet, watch)));
+      finish(port, extentOf(await openFiles.look(request.file, request.sheet, watch)));
       break;
     case "cells":
-      finish(port, readCells(await shelf.look(request.file, request.sheet, watch), request));
+      finish(port, readCells(await openFiles.look(request.file, request.sheet, watch), request));
       break;
     case "create":
-      finish(port, await shelf.create(request.file));
+      finish(port, await openFiles.create(request.file));
       break;
     case "apply":
-      finish(port, await shelf.apply(request.file, request.changes, watch));
+      finish(port, await openFiles.apply(request.file, request.changes, watch));
       break;
     case "type":
-      finish(port, await shelf.type(request.file, request.sheet, request.at, request.text, watch));
+      finish(port, await openFiles.type(request.file, request.sheet, request.at, request.text, watch));
       break;
     case "recall":
-      finish(port, await shelf.recall(request.file, request.sheet, request.name));
+      finish(port, await openFiles.recall(request.file, request.sheet, request.name));
       break;
     case "remember":
-      finish(port, await shelf.remember(request.file, request.sheet, request.name, request.text));
+      finish(port, await openFiles.remember(request.file, request.sheet, request.name, request.text));
       break;
     case "undo":
     case "redo":
-      finish(port, await shelf.turn(request.file, request.kind));
+      finish(port, await openFiles.turn(request.file, request.kind));
       break;
     case "save": {
-      const bytes = (await shelf.save(request.file)).slice();
+      const bytes = (await openFiles.save(request.file)).slice();
       finish(port, bytes, [bytes.buffer]);
     }
   }
 }
 
 async function check({ file, sheet, form }: Request & { readonly kind: "check" }, port: MessagePort, watch: Watch): Promise<Results["check"]> {
-  const checked = await shelf.check(file, sheet, form, watch);
+  const checked = await openFiles.check(file, sheet, form, watch);
   if (!checked) return null;
   const { findings, marks, ...told } = checked.inspection;
   for (let at = 0; at < Math.max(findings.length, marks.length); at += slice) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { WrittenCell } from "../../../src/core/model/changes.ts";
-import { finish, plannedEntries, readJournal, rekeyed, takeBack, withEntries, withoutEntries, writeJournal, type Journal } from "../../../src/core/fixes/journal.ts";
+import { finish, plannedEntries, readJournal, rekeyed, undoFixes, withEntries, withoutEntries, writeJournal, type Journal } from "../../../src/core/fixes/journal.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 
 const sheet = { id: "s1", name: "評価表", hidden: false };
@@ -21,14 +21,14 @@ class Column {
     }
   }
 
-  mend(...mends: (readonly WrittenCell[])[]): void {
-    const planned = mends.map((cells) => ({ rules: ["status-spelling"], cells: cells.length }));
-    this.journal = withEntries(this.journal, plannedEntries(this.journal, sheet, planned, mends.flat()));
-    this.write(mends.flat());
+  fix(...fixGroups: (readonly WrittenCell[])[]): void {
+    const planned = fixGroups.map((cells) => ({ rules: ["status-spelling"], cells: cells.length }));
+    this.journal = withEntries(this.journal, plannedEntries(this.journal, sheet, planned, fixGroups.flat()));
+    this.write(fixGroups.flat());
   }
 
-  takeBack(...indexes: readonly number[]) {
-    const result = takeBack(indexes.length === 0 ? this.journal : this.journal.filter((_, index) => indexes.includes(index)), this.read);
+  undoFixes(...indexes: readonly number[]) {
+    const result = undoFixes(indexes.length === 0 ? this.journal : this.journal.filter((_, index) => indexes.includes(index)), this.read);
     this.write(result.edits);
     this.journal = withoutEntries(this.journal, result.done);
     return [result.done.length, result.changed.length];
@@ -38,43 +38,43 @@ class Column {
 describe("the journal of mends", () => {
   it("takes a single mend back, and the others later", () => {
     const column = new Column(["順調 ", 46_024, "x"]);
-    column.mend([cell(0, "順調 ", "順調")], [cell(1, 46_024, "1-2", "m/d")]);
-    expect([column.takeBack(1), column.cells]).toEqual([[1, 0], ["順調", 46_024, "x"]]);
-    expect([column.takeBack(), column.cells]).toEqual([[1, 0], ["順調 ", 46_024, "x"]]);
+    column.fix([cell(0, "順調 ", "順調")], [cell(1, 46_024, "1-2", "m/d")]);
+    expect([column.undoFixes(1), column.cells]).toEqual([[1, 0], ["順調", 46_024, "x"]]);
+    expect([column.undoFixes(), column.cells]).toEqual([[1, 0], ["順調 ", 46_024, "x"]]);
   });
 
   it("brings back the number format that the cell had", () => {
     const [entry] = plannedEntries([], sheet, [{ rules: [], cells: 1 }], [cell(0, 46_024, "1-2", "m/d")]);
-    expect(takeBack(entry ? [entry] : [], () => "1-2").edits).toEqual([{ at: { row: 0, column: 0 }, from: "1-2", to: 46_024, numberFormat: "m/d" }]);
+    expect(undoFixes(entry ? [entry] : [], () => "1-2").edits).toEqual([{ at: { row: 0, column: 0 }, from: "1-2", to: 46_024, numberFormat: "m/d" }]);
   });
 
   it("takes mends of one cell back from the last to the first", () => {
     const column = new Column(["a"]);
-    column.mend([cell(0, "a", "b")]);
-    column.mend([cell(0, "b", "c")]);
-    expect(column.takeBack(0)).toEqual([0, 1]);
-    expect([column.takeBack(), column.cells]).toEqual([[2, 0], ["a"]]);
+    column.fix([cell(0, "a", "b")]);
+    column.fix([cell(0, "b", "c")]);
+    expect(column.undoFixes(0)).toEqual([0, 1]);
+    expect([column.undoFixes(), column.cells]).toEqual([[2, 0], ["a"]]);
   });
 
   it("leaves alone what was changed since, as a whole", () => {
     const column = new Column(["3 水辺", undefined, "順調 "]);
-    column.mend([cell(0, "3 水辺", ""), cell(1, undefined, "3 水辺")], [cell(2, "順調 ", "順調")]);
+    column.fix([cell(0, "3 水辺", ""), cell(1, undefined, "3 水辺")], [cell(2, "順調 ", "順調")]);
     column.cells[1] = "4 水辺";
-    expect([column.takeBack(), column.cells]).toEqual([[1, 1], [undefined, "4 水辺", "順調 "]]);
+    expect([column.undoFixes(), column.cells]).toEqual([[1, 1], [undefined, "4 水辺", "順調 "]]);
   });
 
   it("finishes, or takes back, what was broken off in the middle", () => {
     const begun = () => {
       const column = new Column(["a ", "b ", "c "]);
-      column.mend([cell(0, "a ", "a"), cell(1, "b ", "b")], [cell(2, "c ", "c")]);
+      column.fix([cell(0, "a ", "a"), cell(1, "b ", "b")], [cell(2, "c ", "c")]);
       column.cells.splice(1, 2, "b ", "c ");
       return column;
     };
     const finished = begun();
     finished.write(finish(finished.journal, finished.read).edits);
     expect(finished.cells).toEqual(["a", "b", "c"]);
-    const takenBack = begun();
-    expect([takenBack.takeBack(), takenBack.cells]).toEqual([[2, 0], ["a ", "b ", "c "]]);
+    const undone = begun();
+    expect([undone.undoFixes(), undone.cells]).toEqual([[2, 0], ["a ", "b ", "c "]]);
   });
 
   it("taken back in any order, mends of different cells leave everything as it was", () => {
@@ -82,10 +82,10 @@ describe("the journal of mends", () => {
     fc.assert(
       fc.property(orders, (order) => {
         const column = new Column(["a ", "b ", "c ", "d ", "e "]);
-        column.mend(...["a", "b", "c", "d", "e"].map((letter, row) => [cell(row, `${letter} `, letter)]));
+        column.fix(...["a", "b", "c", "d", "e"].map((letter, row) => [cell(row, `${letter} `, letter)]));
         const ids = column.journal.map(({ id }) => id);
         for (const index of order) {
-          const result = takeBack(column.journal.filter(({ id }) => id === ids[index]), column.read);
+          const result = undoFixes(column.journal.filter(({ id }) => id === ids[index]), column.read);
           column.write(result.edits);
           column.journal = withoutEntries(column.journal, result.done);
         }
@@ -96,7 +96,7 @@ describe("the journal of mends", () => {
 
   it("is read again as it was written; an empty one is not kept", () => {
     const column = new Column(["a ", true]);
-    column.mend([cell(0, "a ", "a"), { ...cell(1, true, "TRUE"), numberFormat: "@" }]);
+    column.fix([cell(0, "a ", "a"), { ...cell(1, true, "TRUE"), numberFormat: "@" }]);
     expect(readJournal(writeJournal(column.journal))).toEqual(column.journal);
     expect(writeJournal([])).toBe(undefined);
   });
@@ -110,7 +110,7 @@ describe("the journal of mends", () => {
 
   it("knows a sheet by its name where its id is gone", () => {
     const column = new Column(["a "]);
-    column.mend([cell(0, "a ", "a")]);
+    column.fix([cell(0, "a ", "a")]);
     const ids = (sheets: Parameters<typeof rekeyed>[1]) => rekeyed(column.journal, sheets).map((entry) => entry.sheet);
     expect([ids([{ ...sheet, id: "s7" }]), ids([{ ...sheet, name: "別名" }]), ids([])]).toEqual([["s7"], ["s1"], ["s1"]]);
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { mendsOf } from "../../../src/core/fixes/mends.ts";
+import { fixGroupsOf } from "../../../src/core/fixes/mends.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import { cleanRows, inspectRows, type Cells } from "../sheet.ts";
 
-const mends = (put: Cells) =>
-  mendsOf(inspectRows(cleanRows, put).findings).map(({ safety, edits, findings }) => [
+const fixGroups = (put: Cells) =>
+  fixGroupsOf(inspectRows(cleanRows, put).findings).map(({ safety, edits, findings }) => [
     findings.map(({ rule }) => rule).join("+"),
     safety,
     ...edits.map(({ at, to }) => `${a1(at)}=${to}`),
@@ -12,25 +12,25 @@ const mends = (put: Cells) =>
 
 describe("mends", () => {
   it("are one for each fix that stands alone", () => {
-    expect(mends({ D6: "順調 ", L8: "7頁" })).toEqual([
+    expect(fixGroups({ D6: "順調 ", L8: "7頁" })).toEqual([
       ["status-spelling", "safe", "D6=順調"],
       ["page-spelling", "safe", "L8=p.7"],
     ]);
   });
 
   it("of one cell are one", () => {
-    expect(mends({ A7: "２ 学びのまち " })).toEqual([["code-spelling+text-spacing", "safe", "A7=2 学びのまち"]]);
+    expect(fixGroups({ A7: "２ 学びのまち " })).toEqual([["code-spelling+text-spacing", "safe", "A7=2 学びのまち"]]);
   });
 
   it("move the text as another fix corrects it", () => {
-    expect(mends({ A7: undefined, A10: "2 学びのまち  " })).toEqual([["issue-misplaced+text-spacing", "safe", "A10=", "A7=2 学びのまち"]]);
+    expect(fixGroups({ A7: undefined, A10: "2 学びのまち  " })).toEqual([["issue-misplaced+text-spacing", "safe", "A10=", "A7=2 学びのまち"]]);
   });
 
   it("are suggested where one of their fixes is", () => {
-    expect(mends({ D6: "A" })).toEqual([["status-spelling", "suggested", "D6=順調"]]);
+    expect(fixGroups({ D6: "A" })).toEqual([["status-spelling", "suggested", "D6=順調"]]);
   });
 
   it("leave out what has no fix", () => {
-    expect(mends({ D6: undefined })).toEqual([]);
+    expect(fixGroups({ D6: undefined })).toEqual([]);
   });
 });

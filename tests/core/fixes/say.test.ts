@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { wordChange } from "../../../src/core/fixes/say.ts";
+import { describeChange } from "../../../src/core/fixes/say.ts";
 
 const text = "地域の子育てを支えるため、集いの場を増やし、相談の窓口を広げる。";
 
@@ -12,5 +12,5 @@ it.each([
   [`\u3000${text}${text}`, `${text}${text}`, "「□地域の子育てを支えるため…」→「地域の子育てを支えるため…」"],
   [`${text}\u200B${text}`, `${text}${text}`, "「…し、相談の窓口を広げる。[U+200B]地域の子育てを支えるため…」→「…し、相談の窓口を広げる。地域の子育てを支えるため…」"],
 ])("%j → %j", (from, to, said) => {
-  expect(wordChange({ from, to }, "ja").join("→")).toBe(said);
+  expect(describeChange({ from, to }, "ja").join("→")).toBe(said);
 });

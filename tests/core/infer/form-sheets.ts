@@ -40,8 +40,8 @@ export const bureauRows: Rows = [
   ...pillar("C 緑をふやす", "C-1", "公園を増やし、手入れの担い手を育てる。", "○", ["C-1-(1)", "公園の新設", "△", "大きい", "15"], ["C-1-(2)", "緑の学校", "○", "大きい", "16"], ["C-1-(3)", "花壇の手入れ", "○", "大きい", "17"]),
 ];
 
-function pillar(title: string, code: string, text: string, sign: string, ...items: readonly (readonly string[])[]): Rows {
-  return items.map((item) => [title, code, text, sign, ...item]);
+function pillar(title: string, code: string, text: string, tag: string, ...items: readonly (readonly string[])[]): Rows {
+  return items.map((item) => [title, code, text, tag, ...item]);
 }
 
 /** The workbook of one sheet, with some cells replaced. */

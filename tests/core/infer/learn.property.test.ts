@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { a1 } from "../../../src/core/model/address.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { inspect } from "../../../src/core/inspect.ts";
-import { answer, learnForm, type Proposal } from "../../../src/core/infer/infer.ts";
-import { wordDoubt } from "../../../src/core/infer/say.ts";
+import { answer, inferForm, type Proposal } from "../../../src/core/infer/infer.ts";
+import { describeDoubt } from "../../../src/core/infer/say.ts";
 import { languages } from "../../../src/core/wording/language.ts";
 import { faultsOf } from "../faults.ts";
 import { layOut, layouts, shapes } from "../random-sheet.ts";
@@ -18,8 +18,8 @@ const telling = shapes.filter((shape) => shape.flat().length >= 2 && shape.flat(
 /** Large enough that a fault leaves something to learn from: other issues, and other strategies with several initiatives. */
 const large = shapes.filter((shape) => shape.length >= 2 && shape.flat().filter((count) => count >= 2).length >= 4);
 
-function learn(rows: readonly (readonly CellValue[])[]): Proposal {
-  const proposal = learnForm(gridOf(rows));
+function infer(rows: readonly (readonly CellValue[])[]): Proposal {
+  const proposal = inferForm(gridOf(rows));
   if (!proposal) throw new Error("nothing learned");
   return proposal;
 }
@@ -29,7 +29,7 @@ describe("a random clean evaluation in any layout", () => {
     fc.assert(
       fc.property(telling, layouts, (shape, layout) => {
         const { rows, initiatives } = layOut(shape, layout);
-        const proposal = learn(rows);
+        const proposal = infer(rows);
         expect(serious(rows, proposal)).toEqual([]);
         expect(inspect(gridOf(rows), proposal.form)?.counts).toEqual({ issues: shape.length, strategies: shape.flat().length, initiatives: initiatives.length });
         expect(proposal.doubts).toEqual([]);
@@ -50,11 +50,11 @@ describe("a random clean evaluation in any layout", () => {
           const row = rows[at.row];
           if (row) row[at.column] = value;
         }
-        const proposal = learn(rows);
+        const proposal = infer(rows);
         const rare = proposal.doubts.filter((doubt) => doubt.kind === "rare-term");
-        const settled = rare.reduce((before, doubt) => answer(before, doubt, "mistake"), proposal);
-        expect(serious(rows, settled)).toEqual([`${fault.rule} ${a1(fault.found)}`]);
-        expect(settled.doubts).toEqual([]);
+        const expectedCode = rare.reduce((before, doubt) => answer(before, doubt, "mistake"), proposal);
+        expect(serious(rows, expectedCode)).toEqual([`${fault.rule} ${a1(fault.found)}`]);
+        expect(expectedCode.doubts).toEqual([]);
       }),
       { numRuns: 400 },
     );
@@ -75,12 +75,12 @@ describe("a random clean evaluation in any layout", () => {
         const rows = clean ? layOut(...clean).rows.map((row) => [...row]) : [];
         for (const [row, column, put] of cells) (rows[row] ??= [])[column] = put;
         const grid = gridOf(Array.from(rows.keys(), (row) => Array.from(rows[row] ?? [])));
-        let proposal = learnForm(grid);
+        let proposal = inferForm(grid);
         for (let round = 0; round < 8 && proposal; round++) {
           inspect(grid, proposal.form);
           const [doubt] = proposal.doubts;
           if (!doubt) return;
-          for (const language of languages) expect(JSON.stringify(wordDoubt(doubt, language))).not.toMatch(/undefined|\{(?:column|term|near|level)\}/);
+          for (const language of languages) expect(JSON.stringify(describeDoubt(doubt, language))).not.toMatch(/undefined|\{(?:column|term|near|level)\}/);
           const choice = doubt.choices[picks.next().value % doubt.choices.length];
           if (choice === undefined) throw new Error("a question without a choice");
           const next: Proposal = answer(proposal, doubt, choice);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { CellValue, Grid } from "../../../src/core/model/grid.ts";
 import { inspect } from "../../../src/core/inspect.ts";
-import { answer, learnForm, type Doubt, type Proposal } from "../../../src/core/infer/infer.ts";
+import { answer, inferForm, type Doubt, type Proposal } from "../../../src/core/infer/infer.ts";
 import { gridOf, note, type Cells } from "../sheet.ts";
 import { bureauRows, wardRows } from "./sheets.ts";
 
-function learn(grid: Grid): Proposal {
-  const proposal = learnForm(grid);
+function infer(grid: Grid): Proposal {
+  const proposal = inferForm(grid);
   if (!proposal) throw new Error("nothing learned");
   return proposal;
 }
@@ -18,9 +18,9 @@ function check(grid: Grid, { form }: Proposal) {
   return { counts, findings: findings.map(note), marks: marks.map(({ code, level }) => [code, level]) };
 }
 
-const learnRows = (rows: readonly (readonly CellValue[])[], put: Cells = {}) => {
+const inferRows = (rows: readonly (readonly CellValue[])[], put: Cells = {}) => {
   const grid = gridOf(rows, put);
-  const proposal = learn(grid);
+  const proposal = infer(grid);
   return { grid, proposal, ...check(grid, proposal) };
 };
 
@@ -28,7 +28,7 @@ const say = (doubt: Doubt) => `${doubt.kind} ${"term" in doubt ? doubt.term : "n
 
 describe("a ward's sheet: grades, codes 1(2)-3, the goal's code in a column of its own", () => {
   it("is learned with two questions", () => {
-    const { proposal } = learnRows(wardRows);
+    const { proposal } = inferRows(wardRows);
     expect(proposal.doubts.map(say)).toEqual(["meaning B: bad", "mark C: required"]);
     const { levels, page, columns } = proposal.form;
     expect(Object.values(levels).map(({ code, name }) => [code, name.ja])).toEqual([["{1}", "基本目標"], ["{1}({2})", "施策"], ["{1}({2})-{3}", "事業"]]);
@@ -43,20 +43,20 @@ describe("a ward's sheet: grades, codes 1(2)-3, the goal's code in a column of i
   });
 
   it("is read with what was learned: no finding, and marks by the grades", () => {
-    const { counts, findings, marks } = learnRows(wardRows);
+    const { counts, findings, marks } = inferRows(wardRows);
     expect(findings).toEqual([]);
     expect(counts).toEqual({ issues: 3, strategies: 6, initiatives: 12 });
     expect(marks).toEqual([["1(1)-3", "attention"], ["1(2)", "attention"], ["1(2)-2", "required"]]);
   });
 
   it("shows its faults though it was learned from them", () => {
-    const { findings, proposal } = learnRows(wardRows, { H5: "Ｓ", H12: undefined, E11: "優", F8: "1（2）-2", K9: "p.10", J6: undefined });
+    const { findings, proposal } = inferRows(wardRows, { H5: "Ｓ", H12: undefined, E11: "優", F8: "1（2）-2", K9: "p.10", J6: undefined });
     expect(findings).toEqual(["status-spelling H5 safe S", "code-spelling F8 safe 1(2)-2", "page-spelling K9 safe 10頁", "status-unknown E11", "status-missing H12"]);
     expect(proposal.doubts.map(say)).toEqual(["rare-term 優: mistake", "meaning B: bad", "mark C: required"]);
   });
 
   it("serves another sheet of the same form", () => {
-    const { form } = learn(gridOf(wardRows));
+    const { form } = infer(gridOf(wardRows));
     const other = gridOf([["令和8年度　みなと野区"], [], ...wardRows.slice(1, 9), ["合計", "", "", "", "4"]], { B5: "支え合うまち", H6: "未", I7: "総務課" });
     expect(inspect(other, form)?.findings.map(note)).toEqual(["status-unknown H6"]);
   });
@@ -64,7 +64,7 @@ describe("a ward's sheet: grades, codes 1(2)-3, the goal's code in a column of i
 
 describe("a bureau's sheet: ○△×, codes Ⅰ-1-(1), filled down", () => {
   it("is learned with two questions", () => {
-    const { proposal, counts, findings, marks } = learnRows(bureauRows);
+    const { proposal, counts, findings, marks } = inferRows(bureauRows);
     expect(proposal.doubts.map(say)).toEqual(["meaning △: bad", "mark ×: required"]);
     expect(Object.values(proposal.form.levels).map(({ code }) => code)).toEqual(["{1:Ⅰ}", "{1:Ⅰ}-{2}", "{1:Ⅰ}-{2}-({3})"]);
     expect(proposal.form.columns.filter(({ holds }) => holds === "status").map(({ level, vocabulary }) => [level, vocabulary])).toEqual([
@@ -76,7 +76,7 @@ describe("a bureau's sheet: ○△×, codes Ⅰ-1-(1), filled down", () => {
   });
 
   it("shows its faults: another circle, a word, an empty sign, plain letters for a numeral", () => {
-    const { findings } = learnRows(bureauRows, { G2: "〇", G8: "済", H9: undefined, E4: "I-1-(3)" });
+    const { findings } = inferRows(bureauRows, { G2: "〇", G8: "済", H9: undefined, E4: "I-1-(3)" });
     expect(findings).toEqual(["status-spelling G2 safe ○", "code-spelling E4 safe Ⅰ-1-(3)", "status-unknown G8", "status-missing H9"]);
   });
 });
@@ -100,7 +100,7 @@ describe("other ways to write", () => {
     ["1-A-1 and P.3", (a: number, b: number, c?: number) => joined(a, "AB"[b - 1], c).join("-"), (n: number) => `P.${n}`, ["{1}", "{1}-{2:A}", "{1}-{2:A}-{3}", "P.{n}"]],
     ["1/2/3 and bare numbers", (a: number, b: number, c?: number) => joined(a, b, c).join("/"), (n: number) => String(n), ["{1}", "{1}/{2}", "{1}/{2}/{3}", "{n}"]],
   ])("%s", (_, code, page, expected) => {
-    const { proposal, findings, counts } = learnRows(write(code, page));
+    const { proposal, findings, counts } = inferRows(write(code, page));
     const { levels, page: pages } = proposal.form;
     expect([levels.issue.code, levels.strategy.code, levels.initiative.code, pages.write]).toEqual(expected);
     expect(proposal.doubts.map(say)).toEqual([]);
@@ -110,7 +110,7 @@ describe("other ways to write", () => {
 
   it("asks which way is right where two are in use", () => {
     const rows = write((a, b, c) => joined(a, b, c).join(c === 2 ? "." : "-"), (n) => (n % 3 === 0 ? `${n}頁` : `p.${n}`));
-    const kinds = learn(gridOf(rows)).doubts.map(({ kind, choices }) => [kind, ...choices]);
+    const kinds = infer(gridOf(rows)).doubts.map(({ kind, choices }) => [kind, ...choices]);
     expect(kinds).toEqual([["code-pattern", "{1}-{2}-{3}", "{1}.{2}.{3}"], ["page-pattern", "p.{n}", "{n}頁"]]);
   });
 });
@@ -124,14 +124,14 @@ describe("an answer", () => {
   const settle = (proposal: Proposal, kind: Doubt["kind"], choice: string) => answer(proposal, ask(proposal, kind), choice);
 
   it("makes a rare word a term, which raises the question of its meaning", () => {
-    const { grid, proposal } = learnRows(wardRows, { E11: "優" });
-    const settled = settle(proposal, "rare-term", "term");
-    expect(settled.doubts.map(say)).toEqual(["meaning B: bad", "meaning 優: none", "mark C: required"]);
-    expect(check(grid, settled).findings).toEqual([]);
+    const { grid, proposal } = inferRows(wardRows, { E11: "優" });
+    const expectedCode = settle(proposal, "rare-term", "term");
+    expect(expectedCode.doubts.map(say)).toEqual(["meaning B: bad", "meaning 優: none", "mark C: required"]);
+    expect(check(grid, expectedCode).findings).toEqual([]);
   });
 
   it("turns marks by meaning and by mark", () => {
-    const { grid, proposal } = learnRows(wardRows);
+    const { grid, proposal } = inferRows(wardRows);
     const good = settle(proposal, "meaning", "good");
     expect(check(grid, good).marks).toEqual([["1(2)-2", "attention"]]);
     expect(good.doubts).toEqual([]);
@@ -140,14 +140,14 @@ describe("an answer", () => {
 
   it("makes a near word another way to write its term", () => {
     const rows = wardRows.map((row, index) => (index < 3 ? row : row.map((cell, place) => (place === 7 ? (cell === "C" ? "遅れている" : "計画どおり") : cell))));
-    const { grid, proposal, findings } = learnRows(rows, { H6: "計画どおりに" });
+    const { grid, proposal, findings } = inferRows(rows, { H6: "計画どおりに" });
     expect(findings).toEqual(["status-unknown H6 suggested 計画どおり"]);
     expect(check(grid, settle(proposal, "rare-term", "variant")).findings).toEqual(["status-spelling H6 suggested 計画どおり"]);
   });
 
   it("says what a column of unknown numbers holds", () => {
     const rows = wardRows.map((row, index) => [...row, index === 1 ? "決算額（千円）" : index > 2 ? 1000 * index : ""]);
-    const { proposal, findings } = learnRows(rows);
+    const { proposal, findings } = inferRows(rows);
     expect(findings).toEqual([]);
     expect(proposal.doubts.map(say)).toContain("holds 決算額（千円）: out");
     expect(settle(proposal, "holds", "page").form.columns.at(-1)).toMatchObject({ holds: "page", level: "initiative" });
@@ -155,14 +155,14 @@ describe("an answer", () => {
 
   it("is not asked about a column that counts the rows, which the form leaves out", () => {
     const rows = wardRows.map((row, index) => [index === 2 ? "No." : index > 2 ? String(index - 2) : "", ...row]);
-    const { proposal, findings } = learnRows(rows);
+    const { proposal, findings } = inferRows(rows);
     expect(proposal.doubts.map(say)).toEqual(["meaning B: bad", "mark C: required"]);
     expect(proposal.form.columns[0]?.name.ja).toBe("基本目標（番号）");
     expect(findings).toEqual([]);
   });
 
   it("must be one of the choices", () => {
-    const { proposal } = learnRows(wardRows);
+    const { proposal } = inferRows(wardRows);
     expect(() => settle(proposal, "mark", "red")).toThrow(RangeError);
     expect(() => settle(proposal, "mark", "red")).toThrow("red");
   });
@@ -174,7 +174,7 @@ it("each row is looked at as often in a long sheet as in a short one", () => {
     const grid = gridOf([...wardRows.slice(0, 3), ...body]);
     let count = 0;
     const counting: Grid = { ...grid, rowCount: grid.rowCount, row: (row) => (count++, grid.row(row)), value: (row, column) => (count++, grid.value(row, column)) };
-    expect(learn(counting).evidence.columns[5]?.strings).toBe(12 * times);
+    expect(infer(counting).evidence.columns[5]?.strings).toBe(12 * times);
     return count / times;
   };
   expect(reads(64) / reads(8)).toBeLessThan(1.05);

@@ -29,6 +29,6 @@ export const bureauRows: readonly (readonly CellValue[])[] = [
   ["※ ○は予定のとおり、△は一部、×は進まなかったもの。"],
 ];
 
-function bureauRow(pillar: string, code: string, text: string, sign: string, ...items: readonly (readonly string[])[]): CellValue[][] {
-  return items.map((item) => [pillar, code, text, sign, ...item]);
+function bureauRow(pillar: string, code: string, text: string, tag: string, ...items: readonly (readonly string[])[]): CellValue[][] {
+  return items.map((item) => [pillar, code, text, tag, ...item]);
 }

@@ -4,7 +4,7 @@ import { osakaWard } from "../../../src/core/form/built-in.ts";
 import type { Form } from "../../../src/core/form/schema.ts";
 import type { Grid } from "../../../src/core/model/grid.ts";
 import { inspect } from "../../../src/core/inspect.ts";
-import { answer, learnForm } from "../../../src/core/infer/infer.ts";
+import { answer, inferForm } from "../../../src/core/infer/infer.ts";
 import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import { corpusBytes, corpusPaths, hasCorpus } from "../../hosts/file/corpus-files.ts";
@@ -33,7 +33,7 @@ function checked(grid: Grid, form: Form) {
 it("the sample is learned to a form that finds what the built-in one finds", async () => {
   const bytes = new Uint8Array(readFileSync(new URL("../../../assets/samples/sample.xlsx", import.meta.url)));
   const [grid] = await gridsOf("sample.xlsx", bytes);
-  const proposal = grid && learnForm(grid);
+  const proposal = grid && inferForm(grid);
   if (!grid || !proposal) throw new Error("nothing learned");
   const known = checked(grid, osakaWard);
   // What a term of another column corresponds to is nowhere on a sheet.
@@ -49,7 +49,7 @@ it("the sample is learned to a form that finds what the built-in one finds", asy
 describe.skipIf(!hasSeed)("the real evaluation", () => {
   it("as it was before it was copied: without a question, all that the built-in form finds", async () => {
     const [grid] = await gridsOf("asahi.xlsx", mergedSeed());
-    const proposal = grid && learnForm(grid);
+    const proposal = grid && inferForm(grid);
     if (!grid || !proposal) throw new Error("nothing learned");
     expect(checked(grid, proposal.form)).toEqual(checked(grid, osakaWard));
     expect(proposal.doubts).toEqual([]);
@@ -57,7 +57,7 @@ describe.skipIf(!hasSeed)("the real evaluation", () => {
 
   it("as a ragged text: the same counts and marks; whether its header counts is asked", async () => {
     const [grid] = await gridsOf("asahi.tsv", new Uint8Array(readFileSync(seed)));
-    const proposal = grid && learnForm(grid);
+    const proposal = grid && inferForm(grid);
     if (!grid || !proposal) throw new Error("nothing learned");
     const { counts, places, marks } = checked(grid, osakaWard);
     expect(checked(grid, proposal.form)).toMatchObject({ counts, places, marks });
@@ -70,16 +70,16 @@ describe.skipIf(!hasSeed)("the real evaluation", () => {
 
 describe.skipIf(!hasCorpus)("workbooks that hold no evaluation", { timeout: 120_000 }, () => {
   it("are no form, and nothing is thrown", async () => {
-    const learned: string[] = [];
+    const inferred: string[] = [];
     let sheets = 0;
     for (const path of corpusPaths()) {
       const grids = await gridsOf(path, corpusBytes(path)).catch(() => []);
       for (const grid of grids) {
         sheets++;
-        if (learnForm(grid)) learned.push(`${path} ${grid.sheet.name}`);
+        if (inferForm(grid)) inferred.push(`${path} ${grid.sheet.name}`);
       }
     }
     expect(sheets).toBeGreaterThan(250);
-    expect(learned).toEqual([]);
+    expect(inferred).toEqual([]);
   });
 });

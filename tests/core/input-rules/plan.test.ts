@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parseForm } from "../../../src/core/form/parse.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { a1Range } from "../../../src/core/model/address.ts";
-import { hardenChange } from "../../../src/core/input-rules/plan.ts";
+import { addInputRulesChange } from "../../../src/core/input-rules/plan.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { languages } from "../../../src/core/wording/language.ts";
 import { readFirst } from "../../hosts/file/make.ts";
@@ -65,7 +65,7 @@ describe("what hardens a form", () => {
 
   it("says what Excel has room for", () => {
     for (const language of languages) {
-      const { words } = hardenChange("1", planOf(cleanRows), language);
+      const { words } = addInputRulesChange("1", planOf(cleanRows), language);
       expect([words.alert.title.length <= 32, words.alert.message.length <= 225, words.name.length <= 31]).toEqual([true, true, true]);
     }
   });

@@ -1,24 +1,24 @@
 import { describe, expect, it } from "vitest";
-import type { HardenForm } from "../../../src/core/model/changes.ts";
+import type { AddInputRules } from "../../../src/core/model/changes.ts";
 import { a1, a1Range, type CellPlace } from "../../../src/core/model/address.ts";
 import { choicesSheet, termCells } from "../../../src/core/input-rules/choices-sheet.ts";
 import { readRecord } from "../../../src/core/input-rules/record.ts";
-import { hardenStep, softenTexts, type StandingCell } from "../../../src/core/input-rules/step.ts";
-import { hardenWords } from "../../../src/core/input-rules/words.ts";
+import { inputRulesStep, removeTexts, type StandingCell } from "../../../src/core/input-rules/step.ts";
+import { inputRulesWords } from "../../../src/core/input-rules/words.ts";
 
 const column = (at: number, from: number, to: number) => ({ first: { row: from, column: at }, last: { row: to, column: at } });
-const form: HardenForm = {
-  kind: "harden-form",
+const form: AddInputRules = {
+  kind: "add-input-rules",
   sheet: "1",
   header: undefined,
   lists: [{ blocks: [column(3, 2, 9)], terms: ["良い", "悪い"] }, { blocks: [column(4, 2, 9)], terms: ["する", "しない", "=三"] }, { blocks: [column(5, 2, 9)], terms: ["良い", "悪い"] }],
   texts: [column(0, 2, 9)],
-  words: hardenWords.en,
+  words: inputRulesWords.en,
 };
 
 function stepWith(cells: Readonly<Record<string, Partial<StandingCell>>>, ruled: readonly string[] = []) {
   const known = new Map(Object.entries(cells));
-  return hardenStep(form, { hasRule: (at) => ruled.includes(a1(at)), cell: (at: CellPlace) => ({ value: undefined, isFormula: false, format: "General", ...known.get(a1(at)) }) });
+  return inputRulesStep(form, { hasRule: (at) => ruled.includes(a1(at)), cell: (at: CellPlace) => ({ value: undefined, isFormula: false, format: "General", ...known.get(a1(at)) }) });
 }
 
 const say = (texts: readonly { readonly block: { readonly first: CellPlace; readonly last: CellPlace }; readonly format: string }[]) => texts.map(({ block, format }) => `${a1Range(block.first, block.last)} ${format}`);
@@ -52,12 +52,12 @@ describe("what hardening means for a sheet as it stands", () => {
     }
     const record = readRecord(plan.rows.flatMap((row) => row.flatMap((cell) => cell?.formula ?? [])));
     expect(record).toEqual({ sheet: "Mayor's", lists: form.lists.flatMap(({ blocks }) => blocks), texts: step.texts });
-    expect([plan.own, plan.isHidden, plan.seal.length > 0]).toEqual(["choices", true, true]);
+    expect([plan.own, plan.isHidden, plan.fingerprint.length > 0]).toEqual(["choices", true, true]);
   });
 
   it("softening leaves cells whose format is another by now", () => {
     const formats = new Map([["A4", "0.00"], ["A7", "General"]]);
-    const left = softenTexts([{ block: column(0, 2, 9), format: "General" }], (at) => formats.get(a1(at)) ?? "@");
+    const left = removeTexts([{ block: column(0, 2, 9), format: "General" }], (at) => formats.get(a1(at)) ?? "@");
     expect(say(left)).toEqual(["A3:A3 General", "A5:A6 General", "A8:A10 General"]);
   });
 });

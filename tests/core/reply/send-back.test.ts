@@ -2,18 +2,18 @@ import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { inspect } from "../../../src/core/inspect.ts";
-import { sendBackTexts } from "../../../src/core/reply/reply.ts";
+import { replyTexts } from "../../../src/core/reply/reply.ts";
 import type { Language } from "../../../src/core/wording/language.ts";
 import { cleanRows, gridOf, type Cells } from "../sheet.ts";
 import { seed } from "../summary/plan.ts";
 
 type Rows = readonly (readonly CellValue[])[];
 
-const sendBack = (put: Cells, rows: Rows = cleanRows, language: Language = "ja", source = "旭区.xlsx") => {
+const reply = (put: Cells, rows: Rows = cleanRows, language: Language = "ja", source = "旭区.xlsx") => {
   const grid = gridOf(rows, put);
   const inspection = inspect(grid, osakaWard);
   if (!inspection) throw new Error("no table found");
-  return sendBackTexts({ inspection, findings: inspection.findings, form: osakaWard, language, day: { year: 2026, month: 11, day: 24 }, source });
+  return replyTexts({ inspection, findings: inspection.findings, form: osakaWard, language, day: { year: 2026, month: 11, day: 24 }, source });
 };
 
 /** The clean sheet with a column beside it: its header, then a cell for each of its eight rows. */
@@ -21,11 +21,11 @@ const withColumn = (header: string, sections: readonly string[], place = 12): Ro
   cleanRows.map((row, index) => [...row, ...new Array<string>(place - row.length).fill(""), index === 0 ? header : (sections[index - 3] ?? "")]);
 
 /** Whose findings they are: "総務課 2". */
-const shares = (put: Cells, rows: Rows) => sendBack(put, rows).map(({ section, findings }) => `${section ?? "-"} ${findings}`);
+const shares = (put: Cells, rows: Rows) => reply(put, rows).map(({ section, findings }) => `${section ?? "-"} ${findings}`);
 
 describe("a text for the sender", () => {
   it("says what is wrong, where, and what is proposed", () => {
-    const [letter] = sendBack({ D4: "順調 ", I5: "", B6: { date: 46_024 } });
+    const [letter] = reply({ D4: "順調 ", I5: "", B6: { date: 46_024 } });
     expect(letter?.text.split("\n")).toEqual([
       "令和8年（2026年）11月24日",
       "",
@@ -58,7 +58,7 @@ describe("a text for the sender", () => {
   });
 
   it("says it in English", () => {
-    const [letter] = sendBack({ D4: "順調 " }, withColumn("担当課", ["総務課"]), "en", "");
+    const [letter] = reply({ D4: "順調 " }, withColumn("担当課", ["総務課"]), "en", "");
     expect(letter?.text.split("\n")).toEqual([
       "2026-11-24",
       "Section: 総務課",
@@ -78,16 +78,16 @@ describe("a text for the sender", () => {
   });
 
   it("has none for a sheet without findings", () => {
-    expect(sendBack({})).toEqual([]);
+    expect(reply({})).toEqual([]);
   });
 
   it("names every cell that a text moves between", () => {
-    const [letter] = sendBack({ A7: "", A8: "2 学びのまち" });
+    const [letter] = reply({ A7: "", A8: "2 学びのまち" });
     expect(letter?.text).toContain("　　修正案：A8の「2 学びのまち」を（空欄）に、A7の（空欄）を「2 学びのまち」に");
   });
 
   it("gives one cell one instruction: a text that moves, and is trimmed", () => {
-    const [letter] = sendBack({ A7: "", A10: "2 学びのまち　" });
+    const [letter] = reply({ A7: "", A10: "2 学びのまち　" });
     const lines = letter?.text.split("\n") ?? [];
     expect([letter?.findings, lines.filter((line) => line.includes("箇所が1件")).length, lines.filter((line) => line.startsWith("　　指摘の内容")).length]).toEqual([2, 1, 2]);
     expect(lines.filter((line) => /^\d+　/.test(line))).toEqual(["1　A10（注意）　2 学びのまち"]);
@@ -95,7 +95,7 @@ describe("a text for the sender", () => {
   });
 
   it("gives one cell one entry where only one of its findings has a proposal", () => {
-    const [letter] = sendBack({ C6: "街路樹を植える。 " });
+    const [letter] = reply({ C6: "街路樹を植える。 " });
     const lines = letter?.text.split("\n") ?? [];
     expect(lines.filter((line) => /^\d+　/.test(line))).toEqual([expect.stringMatching(/^1　C6（確認）/)]);
     expect(lines.filter((line) => /^　　(修正案|直し方)/.test(line))).toEqual(["　　修正案：「街路樹を植える。」", "　　直し方：本文の初めに【見出し】を付けてください。"]);
@@ -103,7 +103,7 @@ describe("a text for the sender", () => {
 
   it("names the cells of a block that is filled down once", () => {
     const filled = cleanRows.map((row, index) => (index === 7 || index === 8 ? [...(cleanRows[6] ?? []).slice(0, 6), ...row.slice(6)] : row));
-    const [letter] = sendBack({ D7: "順調 ", D8: "順調 ", D9: "順調 " }, filled);
+    const [letter] = reply({ D7: "順調 ", D8: "順調 ", D9: "順調 " }, filled);
     expect(letter?.text).toContain("　　修正案：「順調」（D8、D9も同じ）");
   });
 
@@ -111,7 +111,7 @@ describe("a text for the sender", () => {
     const rows = seed ?? [];
     const first = rows.findIndex((row) => row.includes("1-1"));
     const spoiled = rows.map((row, index) => (index === first ? row.map((cell) => (cell === "順調" ? "順調\u200b" : cell)) : row));
-    const [before, after] = [sendBack({}, rows), sendBack({}, spoiled)].map(([letter]) => letter);
+    const [before, after] = [reply({}, rows), reply({}, spoiled)].map(([letter]) => letter);
     expect((after?.findings ?? 0) - (before?.findings ?? 0)).toBe(1);
     const isNew = (line: string) => !before?.text.includes(line.replace(/^\d+/, ""));
     expect(after?.text.split("\n").filter(isNew)).toEqual([
@@ -125,7 +125,7 @@ describe("a text for the sender", () => {
 
   it("keeps cell texts on one line, and short", () => {
     const nasty = `十\n以上\r\n\u202e${"長".repeat(5000)}`;
-    const [letter] = sendBack({ L5: nasty, H5: `花壇\n${"の".repeat(5000)}` });
+    const [letter] = reply({ L5: nasty, H5: `花壇\n${"の".repeat(5000)}` });
     const lines = letter?.text.split("\n") ?? [];
     expect(lines.filter((line) => line === "以上")).toHaveLength(1);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(250);
@@ -134,7 +134,7 @@ describe("a text for the sender", () => {
 
   it("lists 200 findings and counts the rest", () => {
     const many = [...cleanRows, ...Array.from({ length: 250 }, (_, index) => ["", "", "", "", "", "", `2-2-${index + 3}`, `講座${index}`, "", "予定どおり実施", "有効であり、継続して推進", "p.11"])];
-    const [letter] = sendBack({}, many);
+    const [letter] = reply({}, many);
     expect([letter?.findings, letter?.text.includes("\n200　"), letter?.text.includes("\n201　"), letter?.text.includes("このほか50件あります。")]).toEqual([250, true, false, true]);
   });
 });
@@ -168,13 +168,13 @@ describe("by section", () => {
   });
 
   it("says whose text it is, or that nobody is named", () => {
-    const letters = sendBack(faults, withColumn("担当課", ["総務課", "", "", "", "", "", "会計課", ""]));
+    const letters = reply(faults, withColumn("担当課", ["総務課", "", "", "", "", "", "会計課", ""]));
     expect(letters.map(({ text }) => text.split("\n")[1])).toEqual(["担当：総務課", "担当：会計課", "担当の記載なし"]);
-    expect(sendBack(faults)[0]?.text.split("\n")[1]).toBe("");
+    expect(reply(faults)[0]?.text.split("\n")[1]).toBe("");
   });
 
   it("tells of every finding once", () => {
-    const letters = sendBack(faults, withColumn("担当課", perRow));
+    const letters = reply(faults, withColumn("担当課", perRow));
     expect(letters.flatMap(({ text }) => text.match(/I\d+(?=（誤り）)/g) ?? []).sort()).toEqual(["I11", "I4", "I5", "I6", "I7", "I9"]);
   });
 });

@@ -5,7 +5,7 @@ import { exportSettings, importSettings } from "../../../src/core/settings/excha
 import { readSettings, writeSettings } from "../../../src/core/settings/keep.ts";
 import { effectiveForm, noSettings, ruleStates, withRule, type Settings } from "../../../src/core/settings/settings.ts";
 import { languages } from "../../../src/core/wording/language.ts";
-import { wordRefusal } from "../../../src/core/wording/refusals.ts";
+import { describeRefusal } from "../../../src/core/wording/refusals.ts";
 import { cleanRows, inspectRows } from "../sheet.ts";
 import { fourStatuses } from "../summary/plan.ts";
 
@@ -115,6 +115,6 @@ describe("settings to copy and paste", () => {
   ])("%s is refused, and named", (_, text, code, detail) => {
     const refusal = refusalOf(text);
     expect([refusal.code, refusal.detail]).toEqual([code, expect.stringMatching(detail)]);
-    for (const language of languages) expect(wordRefusal(refusal.code, refusal.detail, language)).toContain(refusal.detail);
+    for (const language of languages) expect(describeRefusal(refusal.code, refusal.detail, language)).toContain(refusal.detail);
   });
 });

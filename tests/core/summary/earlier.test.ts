@@ -18,7 +18,7 @@ it("the evaluation is known among sheets that are all signed; no summary of it l
   for (const language of languages) {
     const plans: readonly SheetPlan[] = Object.values(plansOf([{ file: "北区.xlsx", inspection }, { file: "南区.xlsx", inspection }], language));
     const grids = new Map([["evaluation", evaluation], ...plans.map((plan) => [plan.name, written(plan)] as const)]);
-    const ownSheets = () => Promise.resolve([...grids.keys()].map((sheet) => ({ own: "totals" as const, sheet, name: sheet, seal: "", hasAdditions: false })));
+    const ownSheets = () => Promise.resolve([...grids.keys()].map((sheet) => ({ own: "totals" as const, sheet, name: sheet, fingerprint: "", hasAdditions: false })));
     const read = (sheet: string) => Promise.resolve(grids.get(sheet) ?? evaluation);
     expect([...(await readEarlier({ ownSheets, read }, osakaWard)).evaluations]).toEqual(["evaluation"]);
   }

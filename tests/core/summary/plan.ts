@@ -42,10 +42,10 @@ export function written(plan: SheetPlan, edit: (put: (row: number, column: numbe
 
 /** The values of a row, as a clerk would read them. */
 export function shown(row: readonly (PlannedCell | null)[] | undefined): string {
-  return (row ?? []).map((cell) => sayCell(cell)).join(" | ").trimEnd();
+  return (row ?? []).map((cell) => describeCell(cell)).join(" | ").trimEnd();
 }
 
-function sayCell(cell: PlannedCell | null): string {
+function describeCell(cell: PlannedCell | null): string {
   const value = cell?.value ?? "";
   if (typeof value !== "number" || !/share/i.test(cell?.role ?? "")) return String(value);
   return `${(value * 100).toFixed(1)}%`;

@@ -4,7 +4,7 @@ import type { Grid } from "../../../src/core/model/grid.ts";
 import type { FoundOwnSheet, SheetPlan } from "../../../src/core/model/sheet-plan.ts";
 import type { Office } from "../../../src/core/summary/offices.ts";
 import { deleteMade, predecessorsOf, summaryChanges, type Decision } from "../../../src/core/summary/remake.ts";
-import { sealOfGrid } from "../../../src/core/summary/seal.ts";
+import { fingerprintOfGrid } from "../../../src/core/summary/seal.ts";
 import { cleanRows, inspectRows } from "../sheet.ts";
 import { plansOf, shown, written } from "./plan.ts";
 
@@ -31,7 +31,7 @@ function noted(plan: SheetPlan, notes: readonly (string | undefined)[], inCharge
   });
 }
 
-const found = (plan: SheetPlan, sheet = "old", hasAdditions = false): FoundOwnSheet => ({ own: plan.own, sheet, name: plan.name, seal: plan.seal, hasAdditions });
+const found = (plan: SheetPlan, sheet = "old", hasAdditions = false): FoundOwnSheet => ({ own: plan.own, sheet, name: plan.name, fingerprint: plan.fingerprint, hasAdditions });
 
 function remade(next: SheetPlan, before: SheetPlan, grid: Grid, decision: Decision = "overwrite") {
   const options = { decision, after: "evaluation", language: "ja" } as const;
@@ -60,7 +60,7 @@ describe("made again", () => {
     expect(plan.rows.at(-1)?.map((cell) => cell?.role).slice(-3)).toEqual(["text", "input", "input"]);
     const again = remade(reviewOf(office("緑区.xlsx", "1-1 公園")), plan, written(plan)).plan;
     expect(lines(again)).toEqual(["1-1 公園 縮小 緑化課", "", "対象外になった行", "2-1 図書館 増冊"]);
-    expect(again.seal).toBe(sealOfGrid(written(again)));
+    expect(again.fingerprint).toBe(fingerprintOfGrid(written(again)));
   });
 
   it("codes that stand twice, or not at all, are told apart by name, then by order", () => {

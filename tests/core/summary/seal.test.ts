@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { PlannedCell } from "../../../src/core/model/sheet-plan.ts";
 import { GridBuilder } from "../../../src/core/model/grid.ts";
-import { sealOfGrid, sealOfPlan } from "../../../src/core/summary/seal.ts";
+import { fingerprintOfGrid, fingerprintOfPlan } from "../../../src/core/summary/seal.ts";
 import { cleanRows, inspectRows } from "../sheet.ts";
 import { plansOf, written } from "./plan.ts";
 
@@ -11,26 +11,26 @@ const sets = [plansOf([marked]), plansOf([marked, marked]), plansOf([marked], "e
 const plans = sets.flatMap((set) => Object.values(set));
 
 it("of a sheet read back is the plan's", () => {
-  for (const plan of plans) expect(sealOfGrid(written(plan))).toBe(plan.seal);
+  for (const plan of plans) expect(fingerprintOfGrid(written(plan))).toBe(plan.fingerprint);
 });
 
 it("stays when the evaluator writes into the two columns, and only then", () => {
   const { review } = plansOf([marked]);
-  const edited = (row: number, column: number, value: string | undefined) => sealOfGrid(written(review, (put) => put(row, column, value)));
+  const edited = (row: number, column: number, value: string | undefined) => fingerprintOfGrid(written(review, (put) => put(row, column, value)));
   const [direction = 0, inCharge = 0] = review.inputColumns;
   const header = review.frozenRows - 1;
-  expect([edited(header + 1, direction, "続ける"), edited(header + 2, inCharge, "企画課"), edited(header + 9, direction, "追記")]).toEqual([review.seal, review.seal, review.seal]);
+  expect([edited(header + 1, direction, "続ける"), edited(header + 2, inCharge, "企画課"), edited(header + 9, direction, "追記")]).toEqual([review.fingerprint, review.fingerprint, review.fingerprint]);
   const changed = [edited(header, direction, "方向"), edited(header + 1, direction - 1, "A1"), edited(header + 1, 2, undefined), edited(0, 0, "表題"), edited(header + 9, 0, "x"), edited(0, direction, "x")];
-  expect(changed.filter((seal) => seal === review.seal)).toEqual([]);
+  expect(changed.filter((fingerprint) => fingerprint === review.fingerprint)).toEqual([]);
 });
 
 it("counts empty texts and trailing cells for nothing, and twelve digits of a number", () => {
-  const seal = (values: readonly (string | number)[]) => sealOfPlan([values.map((value): PlannedCell => ({ role: "text", value }))]);
-  expect(seal(["a", "", ""])).toBe(seal(["a"]));
-  expect(seal([0.1 + 0.2])).toBe(seal([0.3]));
-  expect(seal(["a\r\nb"])).toBe(seal(["a\nb"]));
-  const seals = [seal(["a"]), seal(["b"]), seal(["", "a"]), seal([1]), seal(["1"]), seal([1.000001]), seal(["a", "b"]), seal(["ab"]), seal([])];
-  expect(new Set(seals).size).toBe(seals.length);
+  const fingerprint = (values: readonly (string | number)[]) => fingerprintOfPlan([values.map((value): PlannedCell => ({ role: "text", value }))]);
+  expect(fingerprint(["a", "", ""])).toBe(fingerprint(["a"]));
+  expect(fingerprint([0.1 + 0.2])).toBe(fingerprint([0.3]));
+  expect(fingerprint(["a\r\nb"])).toBe(fingerprint(["a\nb"]));
+  const fingerprints = [fingerprint(["a"]), fingerprint(["b"]), fingerprint(["", "a"]), fingerprint([1]), fingerprint(["1"]), fingerprint([1.000001]), fingerprint(["a", "b"]), fingerprint(["ab"]), fingerprint([])];
+  expect(new Set(fingerprints).size).toBe(fingerprints.length);
 });
 
 it("tells any two sheets apart that differ in one cell", () => {
@@ -45,7 +45,7 @@ it("tells any two sheets apart that differ in one cell", () => {
       };
       const before = build().value(row, column);
       const isSame = typeof before === "string" && typeof value === "string" ? before.replace(/\r\n?/g, "\n") === value.replace(/\r\n?/g, "\n") : Object.is(before, value);
-      expect(sealOfGrid(build(value)) === sealOfGrid(build())).toBe(isSame);
+      expect(fingerprintOfGrid(build(value)) === fingerprintOfGrid(build())).toBe(isSame);
     }),
     { numRuns: 300 },
   );

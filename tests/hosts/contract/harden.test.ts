@@ -92,18 +92,18 @@ async function opened(open: (protection?: string) => Promise<Seen>, protection?:
   const seen = await open(protection);
   const [first] = await seen.book.sheets();
   const id = first?.id ?? "";
-  return { ...seen, id, harden: async () => seen.book.apply([await planFor(seen.book, id)]), soften: () => seen.book.apply([{ kind: "soften-form", sheet: id }]) };
+  return { ...seen, id, addInputRules: async () => seen.book.apply([await planFor(seen.book, id)]), removeInputRules: () => seen.book.apply([{ kind: "remove-input-rules", sheet: id }]) };
 }
 
 describe.each(hosts)("a hardened form in %s", (_, open) => {
   it("offers the terms on every free status cell, and codes are texts", async () => {
-    const { book, id, harden, lists, formatOf } = await opened(open);
-    const { form, made } = await harden();
+    const { book, id, addInputRules, lists, formatOf } = await opened(open);
+    const { form, made } = await addInputRules();
     expect(form).toEqual({ lists: 5, texts: 3, keptRules: 2, keptValues: 1 });
     expect(await lists()).toEqual(["D4", "D7:D203", "E4:E203", "I4:I203", "J4:J203", "K4:K203"]);
     expect(await Promise.all(["A4", "B4", "B6", "B203", "G4", "G203", "C4", "D4", "B204"].map(formatOf))).toEqual(["@", "@", "@", "@", "@", "@", "General", "General", "General"]);
     expect(made.map(({ own, name }) => [own, name])).toEqual([["choices", "選択肢"]]);
-    expect((await book.ownSheets()).map(({ seal, ...found }) => (seal === "" ? undefined : found))).toEqual([{ own: "choices", sheet: made[0]?.sheet, name: "選択肢", hasAdditions: false, of: id }]);
+    expect((await book.ownSheets()).map(({ fingerprint, ...found }) => (fingerprint === "" ? undefined : found))).toEqual([{ own: "choices", sheet: made[0]?.sheet, name: "選択肢", hasAdditions: false, of: id }]);
     expect((await book.sheets()).map(({ name, hidden }) => [name, hidden])).toEqual([["評価", false], ["選択肢", true]]);
     const choices = await book.read(made[0]?.sheet ?? "");
     const offered = Array.from({ length: choices.rowCount - 3 }, (_each, row) => choices.value(row + 3, 0));
@@ -111,9 +111,9 @@ describe.each(hosts)("a hardened form in %s", (_, open) => {
   });
 
   it("keeps the user's rule, and the number that stands where a code should, as it is seen", async () => {
-    const { book, id, harden, formatOf } = await opened(open);
+    const { book, id, addInputRules, formatOf } = await opened(open);
     const before = await book.read(id);
-    await harden();
+    await addInputRules();
     const after = await book.read(id);
     expect([after.value(5, 6), after.numberFormat(5, 6), await formatOf("G6")]).toEqual([46_024, "yyyy/m/d", "yyyy/m/d"]);
     for (let row = 0; row < before.rowCount; row++) expect(after.row(row)).toEqual(before.row(row));
@@ -121,40 +121,40 @@ describe.each(hosts)("a hardened form in %s", (_, open) => {
   });
 
   it("twice is the same as once, and taken away it is the workbook from before", async () => {
-    const { book, harden, soften, see } = await opened(open);
+    const { book, addInputRules, removeInputRules, see } = await opened(open);
     const before = await see();
-    await harden();
+    await addInputRules();
     const once = await see();
-    expect(await harden()).toEqual({ written: [], clashes: [], made: [] });
+    expect(await addInputRules()).toEqual({ written: [], clashes: [], made: [] });
     expect(await see()).toEqual(once);
-    expect((await soften()).form).toEqual({ lists: 5, texts: 3, keptRules: 0, keptValues: 0 });
+    expect((await removeInputRules()).form).toEqual({ lists: 5, texts: 3, keptRules: 0, keptValues: 0 });
     expect([await see(), await book.ownSheets()]).toEqual([before, []]);
-    expect(await soften()).toEqual({ written: [], clashes: [], made: [] });
+    expect(await removeInputRules()).toEqual({ written: [], clashes: [], made: [] });
     expect(await see()).toEqual(before);
   });
 
   it("leaves a format that somebody changed since, and what was typed in", async () => {
-    const { book, id, harden, soften, formatOf } = await opened(open);
-    await harden();
+    const { book, id, addInputRules, removeInputRules, formatOf } = await opened(open);
+    await addInputRules();
     await book.apply([{ kind: "edit-cells", sheet: id, edits: [{ at: { row: 9, column: 6 }, from: undefined, to: 5, numberFormat: "0.00" }, { at: { row: 10, column: 6 }, from: undefined, to: "1-1-3" }] }]);
-    await soften();
+    await removeInputRules();
     expect([await formatOf("G10"), await formatOf("G11"), (await book.read(id)).value(10, 6)]).toEqual(["0.00", "General", "1-1-3"]);
   });
 
   it("is no evaluation and no summary: sheets are made beside it and again", async () => {
-    const { book, id, harden, soften } = await opened(open);
-    const { made } = await harden();
+    const { book, id, addInputRules, removeInputRules } = await opened(open);
+    const { made } = await addInputRules();
     expect(inspect(await book.read(made[0]?.sheet ?? ""), osakaWard)).toBeNull();
     const first = await book.apply([write(listPlan("totals", "集計"), undefined, id)]);
-    await book.apply([write(listPlan("totals", "集計", { seal: "new" }), first.made[0]?.sheet)]);
-    await soften();
-    expect((await book.ownSheets()).map(({ own, seal }) => [own, seal])).toEqual([["totals", "new"]]);
+    await book.apply([write(listPlan("totals", "集計", { fingerprint: "new" }), first.made[0]?.sheet)]);
+    await removeInputRules();
+    expect((await book.ownSheets()).map(({ own, fingerprint }) => [own, fingerprint])).toEqual([["totals", "new"]]);
   });
 
   it("a protected sheet is refused, and nothing is left behind", async () => {
-    const { harden, see } = await opened(open, "protected");
+    const { addInputRules, see } = await opened(open, "protected");
     const before = await see();
-    expect(await refusalOf(harden())).toBe("protected: 評価");
+    expect(await refusalOf(addInputRules())).toBe("protected: 評価");
     expect(await see()).toEqual(before);
   });
 });

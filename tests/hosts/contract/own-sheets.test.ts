@@ -39,11 +39,11 @@ async function opened(open: () => Promise<Opened>) {
 describe.each(hosts)("sheets of ours in %s", (_, open) => {
   it("are made behind a sheet in the order of the plan, hold what was planned, and are found", async () => {
     const { book, id, names } = await opened(open);
-    const { made } = await book.apply([write(listPlan("review", "要見直し一覧", { sheet: id, chart: true }), undefined, id), write(listPlan("findings", "指摘一覧", { seal: 'b"2' }), undefined, id)]);
+    const { made } = await book.apply([write(listPlan("review", "要見直し一覧", { sheet: id, chart: true }), undefined, id), write(listPlan("findings", "指摘一覧", { fingerprint: 'b"2' }), undefined, id)]);
     expect([await names(), made.map(({ own, name }) => [own, name])]).toEqual([["評価", "要見直し一覧", "指摘一覧"], [["review", "要見直し一覧"], ["findings", "指摘一覧"]]]);
     expect(await book.ownSheets()).toEqual([
-      { own: "review", sheet: made[0]?.sheet, name: "要見直し一覧", seal: "seal-1", hasAdditions: false },
-      { own: "findings", sheet: made[1]?.sheet, name: "指摘一覧", seal: 'b"2', hasAdditions: false },
+      { own: "review", sheet: made[0]?.sheet, name: "要見直し一覧", fingerprint: "seal-1", hasAdditions: false },
+      { own: "findings", sheet: made[1]?.sheet, name: "指摘一覧", fingerprint: 'b"2', hasAdditions: false },
     ]);
     const grid = await book.read(made[0]?.sheet ?? "");
     expect(dangerous.map((_each, index) => grid.value(index + 2, 1))).toEqual(dangerous);
@@ -54,9 +54,9 @@ describe.each(hosts)("sheets of ours in %s", (_, open) => {
     const { book, id, names } = await opened(open);
     const { made } = await book.apply([write(listPlan("totals", "評価"), undefined, id)]);
     await book.apply([write(listPlan("findings", "指摘一覧"))]);
-    const again = await book.apply([write(listPlan("totals", "別の名前", { seal: "new" }), made[0]?.sheet)]);
+    const again = await book.apply([write(listPlan("totals", "別の名前", { fingerprint: "new" }), made[0]?.sheet)]);
     expect([await names(), again.made[0]?.name]).toEqual([["評価", "評価 (2)", "指摘一覧"], "評価 (2)"]);
-    expect((await book.ownSheets()).map(({ own, seal }) => [own, seal]).sort()).toEqual([["findings", "seal-1"], ["totals", "new"]]);
+    expect((await book.ownSheets()).map(({ own, fingerprint }) => [own, fingerprint]).sort()).toEqual([["findings", "seal-1"], ["totals", "new"]]);
   });
 
   it("go when they are asked to; others are neither replaced nor deleted", async () => {
@@ -70,7 +70,7 @@ describe.each(hosts)("sheets of ours in %s", (_, open) => {
 });
 
 it("all hosts write the same signs", async () => {
-  const plan = listPlan("totals", "集計 (区)", { seal: 'a"b' });
+  const plan = listPlan("totals", "集計 (区)", { fingerprint: 'a"b' });
   const file = await openForEdit(bytes);
   await file.apply([write(plan), write(plan)]);
   const xml = (await partText(await file.save(), "xl/workbook.xml")) ?? "";

@@ -7,10 +7,10 @@ const open = excelPanes();
 const sheetNames = (book: ReturnType<typeof bookOf>["book"]) => book.sheets.map(({ name }) => name);
 
 /** A workbook whose evaluation somebody signed as a sheet of ours. */
-async function signed(kind: string, seal: string) {
+async function signed(kind: string, fingerprint: string) {
   const { book, sheet } = bookOf([["a"], ["b"], ["c"]]);
   book.addName(`_tenken_${kind}`, "=評価表!$A$1");
-  book.addName(`_tenken_${kind}_seal`, `="${seal}"`);
+  book.addName(`_tenken_${kind}_seal`, `="${fingerprint}"`);
   book.takeChanges();
   return { book, sheet, pane: await open(book) };
 }
@@ -25,7 +25,7 @@ describe("a sheet that only the document says is ours", () => {
 
   it("signed and sealed, it is found as unproven and never deleted", async () => {
     const { book, sheet, pane } = await signed("review", "0123456789abcdef");
-    expect(await pane.ownSheets()).toEqual([{ own: "review", sheet: sheet.id, name: "評価表", seal: "0123456789abcdef", hasAdditions: false, isUnproven: true }]);
+    expect(await pane.ownSheets()).toEqual([{ own: "review", sheet: sheet.id, name: "評価表", fingerprint: "0123456789abcdef", hasAdditions: false, isUnproven: true }]);
     expect(await refusalOf(pane.apply([remove(sheet.id), write(listPlan("totals", "集計"))]))).toBe("not-ours: 評価表");
     expect(sheetNames(book)).toEqual(["評価表"]);
   });
@@ -34,9 +34,9 @@ describe("a sheet that only the document says is ours", () => {
     const { book, sheet, pane } = await signed("choices", "x");
     const form = book.addSheet("様式");
     sheet.put(0, 1, { formula: "=ROWS(様式!$D$4:$D$9)", value: 6 });
-    for (const agreed of [undefined, form.id]) expect(await refusalOf(pane.apply([{ kind: "soften-form", sheet: form.id, ...(agreed !== undefined && { agreed }) }]))).toBe("not-ours: 評価表");
+    for (const agreed of [undefined, form.id]) expect(await refusalOf(pane.apply([{ kind: "remove-input-rules", sheet: form.id, ...(agreed !== undefined && { agreed }) }]))).toBe("not-ours: 評価表");
     expect(pane.log.roundTrips.some(({ writes }) => writes)).toBe(false);
-    await pane.apply([{ kind: "soften-form", sheet: form.id, agreed: sheet.id }]);
+    await pane.apply([{ kind: "remove-input-rules", sheet: form.id, agreed: sheet.id }]);
     expect(sheetNames(book)).toEqual(["様式"]);
   });
 });

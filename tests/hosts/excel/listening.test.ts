@@ -15,7 +15,7 @@ async function listening(book: Book, api?: string): Promise<{ readonly pane: Exc
   return { pane, end };
 }
 
-const mend = (book: Book, from: string, to: string): readonly Change[] => [
+const fixGroup = (book: Book, from: string, to: string): readonly Change[] => [
   { kind: "edit-cells", sheet: book.active.id, edits: [0, 1].map((row) => ({ at: { row, column: 0 }, from, to })) },
 ];
 
@@ -25,7 +25,7 @@ it.each(["1.9", "1.14"])("H12 edits of people are told, our own are not (ExcelAp
   pane.excel.type("A1", "a");
   pane.excel.typeElsewhere("B7", "x");
   await expect.poll(() => pane.told.edits).toEqual([sheet.id, sheet.id]);
-  await pane.apply(mend(book, "a", "b"));
+  await pane.apply(fixGroup(book, "a", "b"));
   pane.host.as("user", () => book.insertRows(sheet, 5, 1));
   await expect.poll(() => pane.told.edits).toHaveLength(3);
   pane.excel.type("A1:B2", "c");
@@ -35,7 +35,7 @@ it.each(["1.9", "1.14"])("H12 edits of people are told, our own are not (ExcelAp
 it("H12 a person who writes what we just wrote is told the second time", async () => {
   const { book } = bookOf([["a"], ["a"]]);
   const { pane } = await listening(book);
-  await pane.apply(mend(book, "a", "b"));
+  await pane.apply(fixGroup(book, "a", "b"));
   pane.excel.type("A1", "b");
   await expect.poll(() => pane.told.edits).toHaveLength(1);
 });

@@ -7,7 +7,7 @@ export const dangerous = ['=HYPERLINK("http://x","y")', "+1", "-1", "@SUM(A1)", 
 export const text = (value: string, role: PlannedCell["role"] = "text"): PlannedCell => ({ role, value });
 
 /** A small list with a total, a link to each row's cell on `sheet`, and a chart where it is asked for. */
-export function listPlan(own: OwnSheet, name: string, { sheet = "", rows = dangerous, seal = "seal-1", chart = false } = {}): SheetPlan {
+export function listPlan(own: OwnSheet, name: string, { sheet = "", rows = dangerous, fingerprint = "seal-1", chart = false } = {}): SheetPlan {
   const table = rows.map((each, index): readonly (PlannedCell | null)[] => [
     { role: "text", value: `A${index + 1}`, link: { sheet, at: { row: index, column: 0 } } },
     text(each),
@@ -44,7 +44,7 @@ export function listPlan(own: OwnSheet, name: string, { sheet = "", rows = dange
         ]
       : [],
     inputColumns: [3],
-    seal,
+    fingerprint,
   };
 }
 

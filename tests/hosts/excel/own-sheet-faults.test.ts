@@ -6,7 +6,7 @@ import { listPlan, remove, write } from "./own-plan.ts";
 
 const open = excelPanes();
 const sheetNames = (book: Book) => book.sheets.map(({ name }) => name);
-const small = (seal = "seal-1", chart = false) => listPlan("totals", "集計", { rows: ["一", "=二"], seal, chart });
+const small = (fingerprint = "seal-1", chart = false) => listPlan("totals", "集計", { rows: ["一", "=二"], fingerprint, chart });
 
 async function opened() {
   const { book, sheet } = bookOf([["a"], ["b"], ["c"]]);
@@ -115,9 +115,9 @@ describe("somebody else works too", () => {
     pane.host.faults.before(9, () => (pane.host.otherWorkbookInFront = true));
     expect(await refusalOf(pane.apply([write(small("new"), old)]))).toMatch(/^interrupted: InvalidSelection.*, Tenken/);
     pane.host.otherWorkbookInFront = false;
-    expect((await pane.ownSheets()).map(({ sheet, name, seal }) => [sheet, name, seal])).toContainEqual([old, "集計", "old"]);
+    expect((await pane.ownSheets()).map(({ sheet, name, fingerprint }) => [sheet, name, fingerprint])).toContainEqual([old, "集計", "old"]);
     await pane.apply([write(small("new"), old)]);
-    expect((await pane.ownSheets()).map(({ name, seal }) => [name, seal])).toEqual([["集計", "new"]]);
+    expect((await pane.ownSheets()).map(({ name, fingerprint }) => [name, fingerprint])).toEqual([["集計", "new"]]);
   });
 });
 
@@ -210,7 +210,7 @@ describe("the exchange breaks off", () => {
     pane.host.faults.failRequest(8, "RequestAborted", { times: 1000 });
     expect(await refusalOf(pane.apply([write(small("new"), old)]))).toMatch(/^interrupted: RequestAborted.*, Tenken/);
     pane.host.faults.restart();
-    expect((await pane.ownSheets()).map(({ sheet, seal }) => [sheet, seal])).toEqual([[old, "old"]]);
+    expect((await pane.ownSheets()).map(({ sheet, fingerprint }) => [sheet, fingerprint])).toEqual([[old, "old"]]);
     await pane.apply([write(small("new"), old)]);
     expect([sheetNames(book), book.names.length]).toEqual([["評価表", "集計"], 2]);
   });
@@ -227,7 +227,7 @@ describe("the exchange breaks off", () => {
     await closed;
     expect(sheetNames(book)).toEqual(["評価表", "集計", expect.stringMatching(/^Tenken/)]);
     const again = await open(book, {}, "new");
-    expect((await again.ownSheets()).map(({ seal }) => seal)).toEqual(["old"]);
+    expect((await again.ownSheets()).map(({ fingerprint }) => fingerprint)).toEqual(["old"]);
     const { leftovers } = await again.apply([write(listPlan("findings", "指摘一覧"))]);
     expect(leftovers).toEqual([expect.stringMatching(/^Tenken/)]);
     expect([sheetNames(book), book.names.length, book.sheet(old).cell(2, 3).value]).toEqual([["評価表", "集計", ...(leftovers ?? []), "指摘一覧"], 6, "担当：私"]);

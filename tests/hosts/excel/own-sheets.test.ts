@@ -48,7 +48,7 @@ describe("a sheet of ours", () => {
   it("is found by its sign, also after it was renamed, moved, saved and opened again; a copy of it is the user's", async () => {
     const { book, sheet } = evaluation();
     const pane = await open(book);
-    await pane.apply([write(listPlan("totals", "集計", { seal: 'a"b', chart: true }), undefined, sheet.id), write(listPlan("findings", "指摘一覧"), undefined, sheet.id)]);
+    await pane.apply([write(listPlan("totals", "集計", { fingerprint: 'a"b', chart: true }), undefined, sheet.id), write(listPlan("findings", "指摘一覧"), undefined, sheet.id)]);
     expect(sheetNames(book)).toEqual(["評価表", "集計", "指摘一覧"]);
     const own = book.sheet("集計");
     book.rename(own, "区の '集計'!");
@@ -57,8 +57,8 @@ describe("a sheet of ours", () => {
     copySheet(later, later.sheet(own.id), "写し");
     const again = await open(later);
     expect((await again.ownSheets()).map(({ own: kind, sheet: id, ...rest }) => [kind, id, rest])).toEqual([
-      ["totals", own.id, { name: "区の '集計'!", seal: 'a"b', hasAdditions: false, isUnproven: true }],
-      ["findings", book.sheet("指摘一覧").id, { name: "指摘一覧", seal: "seal-1", hasAdditions: false, isUnproven: true }],
+      ["totals", own.id, { name: "区の '集計'!", fingerprint: 'a"b', hasAdditions: false, isUnproven: true }],
+      ["findings", book.sheet("指摘一覧").id, { name: "指摘一覧", fingerprint: "seal-1", hasAdditions: false, isUnproven: true }],
     ]);
     expect(again.log.roundTrips.some(({ writes }) => writes)).toBe(false);
     later.deleteSheet(later.sheet(own.id));
@@ -164,9 +164,9 @@ describe("names and places", () => {
     const old = made[0]?.sheet ?? "";
     book.rename(book.sheet(old), "課長用");
     book.sheet(old).put(2, 3, { value: "担当：私" });
-    const again = await pane.apply([write(listPlan("review", "要見直し一覧", { seal: "seal-2", rows: ["一つ"] }), old)]);
+    const again = await pane.apply([write(listPlan("review", "要見直し一覧", { fingerprint: "seal-2", rows: ["一つ"] }), old)]);
     expect([sheetNames(book), again.made[0]?.name]).toEqual([["評価表", "課長用", "奥"], "課長用"]);
-    expect(await pane.ownSheets()).toEqual([{ own: "review", sheet: again.made[0]?.sheet, name: "課長用", seal: "seal-2", hasAdditions: false }]);
+    expect(await pane.ownSheets()).toEqual([{ own: "review", sheet: again.made[0]?.sheet, name: "課長用", fingerprint: "seal-2", hasAdditions: false }]);
     expect(book.names).toHaveLength(2);
     expect(book.find(old)).toBeUndefined();
   });

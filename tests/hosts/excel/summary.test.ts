@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { inspect } from "../../../src/core/inspect.ts";
-import { sealOfGrid } from "../../../src/core/summary/seal.ts";
+import { fingerprintOfGrid } from "../../../src/core/summary/seal.ts";
 import { summaryPlans } from "../../../src/core/summary/plans.ts";
 import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
@@ -34,9 +34,9 @@ it("the summary of the sample: three sheets that read back as they were planned,
     const grid = await pane.read(found.sheet);
     const rows = plans.find(({ own }) => own === found.own)?.rows ?? [];
     rows.forEach((cells, row) => expect([row, cells.map((_, column) => grid.value(row, column) ?? "")]).toEqual([row, cells.map((cell) => roughly(cell?.value) ?? "")]));
-    expect([found.name, sealOfGrid(grid)]).toEqual([found.name, found.seal]);
+    expect([found.name, fingerprintOfGrid(grid)]).toEqual([found.name, found.fingerprint]);
     book.sheet(found.sheet).put(0, 0, { value: "書き換え" });
-    expect(sealOfGrid(await pane.read(found.sheet))).not.toBe(found.seal);
+    expect(fingerprintOfGrid(await pane.read(found.sheet))).not.toBe(found.fingerprint);
   }
   expect(book.sheet(made[0]?.sheet ?? "").charts.length).toBeGreaterThan(0);
   expect(book.sheet(made[2]?.sheet ?? "").filter).toBeDefined();

@@ -12,14 +12,14 @@ function edit(book: Book, ...edits: readonly CellWrite[]): readonly Change[] {
   return [{ kind: "edit-cells", sheet: book.active.id, edits }];
 }
 
-const mend = (row: number, from: CellWrite["from"], to: CellWrite["to"], numberFormat?: string): CellWrite => ({ at: at(row), from, to, ...(numberFormat === undefined ? {} : { numberFormat }) });
+const fixGroup = (row: number, from: CellWrite["from"], to: CellWrite["to"], numberFormat?: string): CellWrite => ({ at: at(row), from, to, ...(numberFormat === undefined ? {} : { numberFormat }) });
 
 describe("writing cells", () => {
   it("compares, writes, and reads back: four round trips", async () => {
     const { book, sheet } = bookOf([["順調 "], [46_024], [""]]);
     sheet.put(1, 0, { format: 'm"月"d"日"' });
     const pane = await open(book);
-    const applied = await pane.apply(edit(book, mend(0, "順調 ", "順調"), mend(1, 46_024, "1-2", "@"), mend(2, undefined, "p.3")));
+    const applied = await pane.apply(edit(book, fixGroup(0, "順調 ", "順調"), fixGroup(1, 46_024, "1-2", "@"), fixGroup(2, undefined, "p.3")));
     expect(pane.log.roundTrips.map(({ writes }) => writes)).toEqual([false, false, true, false]);
     expect(applied.clashes).toEqual([]);
     expect(applied.written.map(({ to, formerFormat }) => [to, formerFormat])).toEqual([["順調", "General"], ["1-2", 'm"月"d"日"'], ["p.3", "General"]]);
@@ -32,22 +32,22 @@ describe("writing cells", () => {
     sheet.put(0, 0, { format: 'm"月"d"日"' });
     const pane = await open(book);
     const before = pane.excel.snapshot();
-    const { written } = await pane.apply(edit(book, mend(0, 46_024, "1-2", "@")));
-    await pane.apply(edit(book, mend(0, "1-2", 46_024, written[0]?.formerFormat)));
+    const { written } = await pane.apply(edit(book, fixGroup(0, 46_024, "1-2", "@")));
+    await pane.apply(edit(book, fixGroup(0, "1-2", 46_024, written[0]?.formerFormat)));
     expect(pane.excel.snapshot()).toEqual(before);
   });
 
   it.each(["=1+1", "+1", "-1", "@A1", "＝1", "'x", "\tx"])("the text %j stays a text", async (text) => {
     const { book, sheet } = bookOf([["a"]]);
     const pane = await open(book);
-    const { clashes } = await pane.apply(edit(book, mend(0, "a", text)));
+    const { clashes } = await pane.apply(edit(book, fixGroup(0, "a", text)));
     expect([clashes, sheet.cell(0, 0).value, sheet.cell(0, 0).formula, sheet.cell(0, 0).format]).toEqual([[], text, undefined, "@"]);
   });
 
   it.each(["1", "1-2", "2026/1/2", "50%", "TRUE", "#N/A", "(3)", "Jan 5"])("the text %j stays a text, and the cell keeps its format", async (text) => {
     const { book, sheet } = bookOf([["a"]]);
     const pane = await open(book);
-    const { clashes } = await pane.apply(edit(book, mend(0, "a", text)));
+    const { clashes } = await pane.apply(edit(book, fixGroup(0, "a", text)));
     expect([clashes, sheet.cell(0, 0).value, sheet.cell(0, 0).format]).toEqual([[], text, "General"]);
   });
 
@@ -56,7 +56,7 @@ describe("writing cells", () => {
     sheet.put(1, 0, { formula: '="順調 "' });
     const pane = await open(book);
     const before = pane.excel.snapshot();
-    expect(await refusalOf(pane.apply(edit(book, mend(0, "x ", "x"), mend(1, "順調 ", "順調"))))).toBe("formula: A2");
+    expect(await refusalOf(pane.apply(edit(book, fixGroup(0, "x ", "x"), fixGroup(1, "順調 ", "順調"))))).toBe("formula: A2");
     expect([pane.excel.snapshot(), pane.log.cells]).toEqual([before, []]);
   });
 
@@ -65,8 +65,8 @@ describe("writing cells", () => {
     sheet.merges = [{ row: 1, column: 0, rows: 2, columns: 1 }];
     const pane = await open(book);
     const before = pane.excel.snapshot();
-    const move = [mend(1, "label", ""), mend(2, undefined, "label")];
-    expect(await refusalOf(pane.apply(edit(book, mend(0, "x ", "x"), ...move, mend(3, "y ", "y"))))).toBe("covered: A3");
+    const move = [fixGroup(1, "label", ""), fixGroup(2, undefined, "label")];
+    expect(await refusalOf(pane.apply(edit(book, fixGroup(0, "x ", "x"), ...move, fixGroup(3, "y ", "y"))))).toBe("covered: A3");
     expect(pane.excel.snapshot()).toEqual(before);
     sheet.merges = [];
     await pane.apply(edit(book, ...move));
@@ -76,7 +76,7 @@ describe("writing cells", () => {
   it("the cells are told before the first is written; where that fails, nothing is written", async () => {
     const { book, sheet } = bookOf([["a "], ["b "]]);
     const pane = await open(book);
-    const plan = edit(book, mend(0, "a ", "a"), mend(1, "b ", "b"));
+    const plan = edit(book, fixGroup(0, "a ", "a"), fixGroup(1, "b ", "b"));
     expect(await refusalOf(pane.apply(plan, { beforeWriting: () => Promise.reject(new Refusal("read-only")) }))).toBe("read-only");
     expect([sheet.cell(0, 0).value, pane.log.cells]).toEqual(["a ", []]);
     await pane.apply(plan, { beforeWriting: (cells) => pane.remember("told", JSON.stringify(cells.map(({ to }) => to))) });
@@ -87,9 +87,9 @@ describe("writing cells", () => {
   it("what a cell holds already is not written", async () => {
     const { book } = bookOf([["順調"], ["a"]]);
     const pane = await open(book);
-    expect((await pane.apply(edit(book, mend(0, "順調", "順調")))).written).toHaveLength(1);
+    expect((await pane.apply(edit(book, fixGroup(0, "順調", "順調")))).written).toHaveLength(1);
     expect([pane.log.roundTrips.length, pane.log.cells.length]).toEqual([1, 0]);
-    await pane.apply(edit(book, mend(1, "a", "b"), mend(1, "b", "c")));
+    await pane.apply(edit(book, fixGroup(1, "a", "b"), fixGroup(1, "b", "c")));
     expect(book.active.cell(1, 0).value).toBe("c");
   });
 
@@ -98,14 +98,14 @@ describe("writing cells", () => {
     sheet.filter = { row: 0, column: 0, rows: 5, columns: 1 };
     sheet.hiddenRows.add(2).add(3);
     const pane = await open(book);
-    await pane.apply(edit(book, mend(1, "a", "1"), mend(2, "b", "2", "@"), mend(4, "d", "4", "@")));
+    await pane.apply(edit(book, fixGroup(1, "a", "1"), fixGroup(2, "b", "2", "@"), fixGroup(4, "d", "4", "@")));
     expect([1, 2, 3, 4].map((row) => sheet.cell(row, 0).value)).toEqual(["1", "2", "c", "4"]);
   });
 
   it("2,500 cells go in three requests", async () => {
     const { book, sheet } = bookOf(Array.from({ length: 2500 }, () => ["順調 "]));
     const pane = await open(book);
-    const all = Array.from({ length: 2500 }, (_, row) => mend(row, "順調 ", "順調"));
+    const all = Array.from({ length: 2500 }, (_, row) => fixGroup(row, "順調 ", "順調"));
     expect((await pane.apply(edit(book, ...all))).clashes).toEqual([]);
     expect(sheet.cell(2499, 0).value).toBe("順調");
     console.info(`2,500 cells: ${pane.log.roundTrips.map(({ bytesIn }) => Math.round(bytesIn / 1000)).join("+")} kB sent`);
@@ -118,7 +118,7 @@ describe("somebody else works too", () => {
     const { book, sheet } = bookOf([["a"], ["b "], ["c "]]);
     const pane = await open(book);
     pane.host.faults.before(1, () => book.insertRows(sheet, 1, 1));
-    expect(await refusalOf(pane.apply(edit(book, mend(0, "a", "x"), mend(1, "b ", "b"), mend(2, "c ", "c"))))).toBe("moved: A2");
+    expect(await refusalOf(pane.apply(edit(book, fixGroup(0, "a", "x"), fixGroup(1, "b ", "b"), fixGroup(2, "c ", "c"))))).toBe("moved: A2");
     expect(pane.log.cells).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ describe("somebody else works too", () => {
     const { book, sheet } = bookOf([["a"], ["b"]]);
     const pane = await open(book);
     pane.host.faults.before(4, () => sheet.put(1, 0, { value: "他人" }));
-    expect((await pane.apply(edit(book, mend(0, "a", "x"), mend(1, "b", "y")))).clashes).toEqual([{ at: at(1) }]);
+    expect((await pane.apply(edit(book, fixGroup(0, "a", "x"), fixGroup(1, "b", "y")))).clashes).toEqual([{ at: at(1) }]);
   });
 
   it("H1 a cell edit between comparing and writing: the cells are compared again before they are written", async () => {
@@ -134,11 +134,11 @@ describe("somebody else works too", () => {
     const pane = await open(book);
     pane.host.faults.failRequest(3, "InvalidOperationInCellEditMode");
     pane.host.faults.before(4, () => sheet.put(0, 0, { value: "利用者の入力" }));
-    expect(await refusalOf(pane.apply(edit(book, mend(0, "a ", "a"))))).toBe("moved: A1");
+    expect(await refusalOf(pane.apply(edit(book, fixGroup(0, "a ", "a"))))).toBe("moved: A1");
     expect(sheet.cell(0, 0).value).toBe("利用者の入力");
     pane.host.faults.restart();
     pane.host.faults.failRequest(3, "InvalidOperationInCellEditMode");
-    await pane.apply(edit(book, mend(0, "利用者の入力", "a")));
+    await pane.apply(edit(book, fixGroup(0, "利用者の入力", "a")));
     expect(sheet.cell(0, 0).value).toBe("a");
   });
 
@@ -147,7 +147,7 @@ describe("somebody else works too", () => {
     const { book, sheet } = bookOf([["a "]]);
     const pane = await open(book);
     pane.host.cellEditMode = true;
-    const applying = refusalOf(pane.apply(edit(book, mend(0, "a ", "a")), { signal: controller.signal }));
+    const applying = refusalOf(pane.apply(edit(book, fixGroup(0, "a ", "a")), { signal: controller.signal }));
     await expect.poll(() => pane.told.waits).toEqual([true]);
     controller.abort();
     expect(await applying).toBe("cancelled");
@@ -159,7 +159,7 @@ describe("somebody else works too", () => {
   it("H11 a second plan waits for the first, and is compared with what that left", async () => {
     const { book, sheet } = bookOf([["a"]]);
     const pane = await open(book);
-    const both = [pane.apply(edit(book, mend(0, "a", "b"))), pane.apply(edit(book, mend(0, "a", "c")))];
+    const both = [pane.apply(edit(book, fixGroup(0, "a", "b"))), pane.apply(edit(book, fixGroup(0, "a", "c")))];
     expect(await Promise.all(both.map(refusalOf))).toEqual(["done", "moved: A1"]);
     expect(sheet.cell(0, 0).value).toBe("b");
   });
@@ -170,10 +170,10 @@ describe("what cannot be written", () => {
     const { book, sheet } = bookOf([["a"]]);
     const pane = await open(book);
     sheet.protection = { password: "x" };
-    expect(await refusalOf(pane.apply(edit(book, mend(0, "a", "b"))))).toBe("protected: 評価表");
+    expect(await refusalOf(pane.apply(edit(book, fixGroup(0, "a", "b"))))).toBe("protected: 評価表");
     sheet.protection = undefined;
     book.readOnly = true;
-    expect(await refusalOf(pane.apply(edit(book, mend(0, "a", "b"))))).toBe("read-only");
+    expect(await refusalOf(pane.apply(edit(book, fixGroup(0, "a", "b"))))).toBe("read-only");
     expect([pane.log.roundTrips.some(({ writes }) => writes), sheet.cell(0, 0).value]).toEqual([false, "a"]);
   });
 
@@ -183,19 +183,19 @@ describe("what cannot be written", () => {
     other.put(0, 0, { value: "a" });
     const pane = await open(book);
     pane.host.faults.before(3, () => book.deleteSheet(other));
-    expect(await refusalOf(pane.apply([{ kind: "edit-cells", sheet: other.id, edits: [mend(0, "a", "b")] }]))).toBe("sheet-gone");
-    expect(await refusalOf(pane.apply([{ kind: "edit-cells", sheet: "{gone}", edits: [mend(0, "a", "b")] }]))).toBe("sheet-gone");
+    expect(await refusalOf(pane.apply([{ kind: "edit-cells", sheet: other.id, edits: [fixGroup(0, "a", "b")] }]))).toBe("sheet-gone");
+    expect(await refusalOf(pane.apply([{ kind: "edit-cells", sheet: "{gone}", edits: [fixGroup(0, "a", "b")] }]))).toBe("sheet-gone");
   });
 
   it.each(["RequestAborted", "GeneralException"])("H8 a write that fails with %s is not repeated; whether it was done is found out", async (code) => {
     const { book, sheet } = bookOf([["a"], ["b"]]);
     const pane = await open(book);
     pane.host.faults.failRequest(3, code);
-    expect(await refusalOf(pane.apply(edit(book, mend(0, "a", "x"), mend(1, "b", "y"))))).toMatch(/^interrupted: .*0\/2$/);
+    expect(await refusalOf(pane.apply(edit(book, fixGroup(0, "a", "x"), fixGroup(1, "b", "y"))))).toMatch(/^interrupted: .*0\/2$/);
     expect(sheet.cell(0, 0).value).toBe("a");
     pane.host.faults.restart();
     pane.host.faults.failRequest(3, code, { done: true });
-    expect((await pane.apply(edit(book, mend(0, "a", "x"), mend(1, "b", "y")))).clashes).toEqual([]);
+    expect((await pane.apply(edit(book, fixGroup(0, "a", "x"), fixGroup(1, "b", "y")))).clashes).toEqual([]);
     expect(pane.log.roundTrips.filter(({ writes }) => writes)).toHaveLength(2);
   });
 
@@ -203,8 +203,8 @@ describe("what cannot be written", () => {
     const { book, sheet } = bookOf([["a"], ["b"], ["c"]]);
     const pane = await open(book);
     pane.host.faults.failWrite(3, "GeneralException");
-    expect(await refusalOf(pane.apply(edit(book, mend(0, "a", "x"), mend(1, "b", "y"), mend(2, "c", "z"))))).toMatch(/^interrupted: GeneralException.*2\/3$/);
-    await pane.apply(edit(book, mend(0, "x", "x"), mend(1, "y", "y"), mend(2, "c", "z")));
+    expect(await refusalOf(pane.apply(edit(book, fixGroup(0, "a", "x"), fixGroup(1, "b", "y"), fixGroup(2, "c", "z"))))).toMatch(/^interrupted: GeneralException.*2\/3$/);
+    await pane.apply(edit(book, fixGroup(0, "x", "x"), fixGroup(1, "y", "y"), fixGroup(2, "c", "z")));
     expect([0, 1, 2].map((row) => sheet.cell(row, 0).value)).toEqual(["x", "y", "z"]);
   });
 
@@ -212,6 +212,6 @@ describe("what cannot be written", () => {
     const { book } = bookOf([["a"]]);
     const pane = await open(book);
     pane.host.faults.failWrites("InvalidSelection");
-    expect(await refusalOf(pane.apply(edit(book, mend(0, "a", "x"))))).toBe("not-in-front");
+    expect(await refusalOf(pane.apply(edit(book, fixGroup(0, "a", "x"))))).toBe("not-in-front");
   });
 });

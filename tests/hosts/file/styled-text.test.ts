@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
-import { mendsOf } from "../../../src/core/fixes/mends.ts";
-import { wordLoss } from "../../../src/core/fixes/say.ts";
+import { fixGroupsOf } from "../../../src/core/fixes/mends.ts";
+import { describeLoss } from "../../../src/core/fixes/say.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { cleanRows } from "../../core/sheet.ts";
@@ -53,7 +53,7 @@ describe("a mend that would flatten a cell's text is only suggested", () => {
 
   it("the reason is said where the mend is listed", async () => {
     const findings = inspect(await readFirst(bookOf({ D6: `t="inlineStr"><is>${bold}</is></c>`, D7: plain("順調 ") })), osakaWard)?.findings ?? [];
-    expect(mendsOf(findings).map((mend) => wordLoss(mend, "ja") ?? "")).toEqual([expect.stringContaining("ふりがな"), ""]);
+    expect(fixGroupsOf(findings).map((fixGroup) => describeLoss(fixGroup, "ja") ?? "")).toEqual([expect.stringContaining("ふりがな"), ""]);
   });
 
   it("a cell is plain once it was mended, and the same in the workbench's reading", async () => {

@@ -1,17 +1,17 @@
-import type { Applied, CellWrite, Change, EditCells, FormOutcome, HardenForm, MadeSheet, SetMarks, SoftenForm, WriteSheet, WrittenCell } from "../../../src/core/model/changes.ts";
+import type { Applied, CellWrite, Change, EditCells, FormOutcome, AddInputRules, MadeSheet, SetMarks, RemoveInputRules, WriteSheet, WrittenCell } from "../../../src/core/model/changes.ts";
 import { a1, type Block, type CellPlace } from "../../../src/core/model/address.ts";
 import { isSameValue, needsTextFormat } from "../../../src/core/model/cell-text.ts";
 import { sheetName } from "../../../src/core/model/sheet-name.ts";
 import { choicesSheet, termCells } from "../../../src/core/input-rules/choices-sheet.ts";
 import { readRecord, sourceAddress } from "../../../src/core/input-rules/record.ts";
-import { columnsOf, hardenStep, placesOf, softenTexts } from "../../../src/core/input-rules/step.ts";
+import { columnsOf, inputRulesStep, placesOf, removeTexts } from "../../../src/core/input-rules/step.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import { joined, levelOf, markColors, markFormula, markLevels } from "../../../src/core/review/mark-look.ts";
 import { quoted } from "../../../src/core/model/sheet-signs.ts";
 import { intersection, type Area } from "../../excel-host/model/area.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import type { Rule, Sheet, Validation } from "../../excel-host/model/sheet.ts";
-import { areaOf, fill, formulasOf, foundOwnSheets, removeSigns } from "./own-sheets.ts";
+import { areaOf, fill, formulasOf, foundOwnSheets, removeTags } from "./own-sheets.ts";
 
 type Tell = (sheet: Sheet, edit: CellWrite) => void;
 
@@ -83,10 +83,10 @@ export class MemoryPlan {
       case "set-marks":
         if (!this.#isMarked(change)) this.#refuseProtected(change.sheet);
         return;
-      case "harden-form":
-      case "soften-form":
+      case "add-input-rules":
+      case "remove-input-rules":
         // There is nothing to do where it is hardened, or is not.
-        if ((change.kind === "harden-form") === (this.#choicesOf(this.#sheet(change.sheet)) !== undefined)) return;
+        if ((change.kind === "add-input-rules") === (this.#choicesOf(this.#sheet(change.sheet)) !== undefined)) return;
         this.#refuseProtected(change.sheet);
         this.#refuseLocked();
         return;
@@ -136,11 +136,11 @@ export class MemoryPlan {
       case "delete-sheet":
         this.#delete(this.#sheet(change.sheet));
         return;
-      case "harden-form":
-        this.#harden(change);
+      case "add-input-rules":
+        this.#addInputRules(change);
         return;
-      case "soften-form":
-        this.#soften(change);
+      case "remove-input-rules":
+        this.#removeInputRules(change);
     }
   }
 
@@ -172,15 +172,15 @@ export class MemoryPlan {
   }
 
   #delete(sheet: Sheet): void {
-    removeSigns(this.book, sheet);
+    removeTags(this.book, sheet);
     this.book.deleteSheet(sheet);
   }
 
-  #harden(change: HardenForm): void {
+  #addInputRules(change: AddInputRules): void {
     const sheet = this.#sheet(change.sheet);
     if (this.#choicesOf(sheet) !== undefined) return;
     const hasRule = (at: CellPlace) => sheet.validations.some(({ areas }) => areas.some((area) => intersection(area, areaOf({ first: at, last: at }))));
-    const step = hardenStep(change, { hasRule, cell: ({ row, column }) => standing(sheet, row, column) });
+    const step = inputRulesStep(change, { hasRule, cell: ({ row, column }) => standing(sheet, row, column) });
     this.#form = step.outcome;
     if (step.lists.length + step.texts.length === 0) return;
     const made = this.#make({ kind: "write-sheet", plan: choicesSheet(step, change, sheet.name), replaces: undefined, after: undefined });
@@ -190,14 +190,14 @@ export class MemoryPlan {
     for (const { block } of step.texts) for (const { row, column } of placesOf(block)) sheet.put(row, column, { format: "@" });
   }
 
-  #soften({ sheet: id }: SoftenForm): void {
+  #removeInputRules({ sheet: id }: RemoveInputRules): void {
     const sheet = this.#sheet(id);
     const choices = this.#choicesOf(sheet);
     if (choices === undefined) return;
     const isOurs = ({ content }: Validation) => content.includes(`"=${quoted(choices.name)}!`);
     const lists = sheet.validations.filter(isOurs).flatMap(({ areas }) => areas.map(blockOf));
     for (const each of this.book.sheets) each.validations = each.validations.filter((validation) => !isOurs(validation));
-    const texts = softenTexts(readRecord(formulasOf(choices))?.texts ?? [], ({ row, column }) => sheet.cell(row, column).format);
+    const texts = removeTexts(readRecord(formulasOf(choices))?.texts ?? [], ({ row, column }) => sheet.cell(row, column).format);
     for (const { block, format } of texts) for (const { row, column } of placesOf(block)) sheet.put(row, column, { format });
     this.#delete(choices);
     this.#form = { lists: columnsOf(lists), texts: columnsOf(texts.map(({ block }) => block)), keptRules: 0, keptValues: 0 };

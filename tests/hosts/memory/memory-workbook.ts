@@ -4,7 +4,7 @@ import { GridBuilder, type Grid, type SheetInfo } from "../../../src/core/model/
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../../src/core/model/sheet-plan.ts";
 import type { ApplyWatch, EditableWorkbook, Watch } from "../../../src/core/model/ports.ts";
-import type { Front } from "../../../src/hosts/excel/events/active-sheet.ts";
+import type { ActiveSheetSource } from "../../../src/hosts/excel/events/active-sheet.ts";
 import { Signal } from "../../../src/pane/state/signal.ts";
 import { addressOf } from "../../excel-host/model/area.ts";
 import type { Book } from "../../excel-host/model/book.ts";
@@ -47,7 +47,7 @@ export class MemoryWorkbook implements EditableWorkbook {
   constructor(readonly book: Book) {}
 
   /** Which sheet is in front of the user. */
-  readonly front: Front = {
+  readonly active: ActiveSheetSource = {
     read: async () => {
       await this.#answer("front");
       return { id: this.book.active.id, name: this.book.active.name, source: this.book.name };

@@ -1,6 +1,6 @@
 import { readRecord } from "../../../src/core/input-rules/record.ts";
 import { cellStyles, type FoundOwnSheet, type PlannedCell, type SheetPlan } from "../../../src/core/model/sheet-plan.ts";
-import { constantText, freeSign, readSign, reference, sealName, sheetOf, textConstant } from "../../../src/core/model/sheet-signs.ts";
+import { constantText, freeTag, readTag, reference, fingerprintName, sheetOf, textConstant } from "../../../src/core/model/sheet-signs.ts";
 import { a1, type Block, type CellPlace } from "../../../src/core/model/address.ts";
 import type { Area } from "../../excel-host/model/area.ts";
 import type { Book } from "../../excel-host/model/book.ts";
@@ -9,12 +9,12 @@ import type { Sheet } from "../../excel-host/model/sheet.ts";
 /** The sheets of ours in a book, by their signs. */
 export function foundOwnSheets(book: Book): readonly FoundOwnSheet[] {
   return book.names.flatMap(({ name, formula }) => {
-    const sign = readSign(name);
+    const tag = readTag(name);
     const sheet = book.find(sheetOf(formula.slice(1)) ?? "");
-    if (sign === undefined || sheet === undefined) return [];
-    const seal = constantText(book.findName(sealName(name))?.formula.slice(1) ?? "") ?? "";
-    const of = sign.own === "choices" ? book.find(readRecord(formulasOf(sheet))?.sheet ?? "")?.id : undefined;
-    return [{ own: sign.own, sheet: sheet.id, name: sheet.name, seal, hasAdditions: hasAdditions(sheet), ...(of !== undefined && { of }) }];
+    if (tag === undefined || sheet === undefined) return [];
+    const fingerprint = constantText(book.findName(fingerprintName(name))?.formula.slice(1) ?? "") ?? "";
+    const of = tag.own === "choices" ? book.find(readRecord(formulasOf(sheet))?.sheet ?? "")?.id : undefined;
+    return [{ own: tag.own, sheet: sheet.id, name: sheet.name, fingerprint, hasAdditions: hasAdditions(sheet), ...(of !== undefined && { of }) }];
   });
 }
 
@@ -32,8 +32,8 @@ export function fill(book: Book, sheet: Sheet, plan: SheetPlan): void {
     id: book.newId(), name: `tenken ${index + 1}`, type: "BarStacked100", title, legend: "Bottom", isReversed: true, place: areaOf(place),
     series: series.map(({ color, values }) => ({ name: "", values: areaOf(values), categories: undefined, color })),
   }));
-  const sign = freeSign(plan.own, new Set(book.names.map(({ name }) => name)));
-  for (const [name, formula] of [[sign, reference(sheet.name, "$A$1")], [sealName(sign), textConstant(plan.seal)]] as const) {
+  const tag = freeTag(plan.own, new Set(book.names.map(({ name }) => name)));
+  for (const [name, formula] of [[tag, reference(sheet.name, "$A$1")], [fingerprintName(tag), textConstant(plan.fingerprint)]] as const) {
     book.addName(name, `=${formula}`);
     book.changeName(name, { visible: false });
   }
@@ -41,9 +41,9 @@ export function fill(book: Book, sheet: Sheet, plan: SheetPlan): void {
 }
 
 /** Takes our signs from a sheet. */
-export function removeSigns(book: Book, sheet: Sheet): void {
-  const ours = book.names.filter(({ name, formula }) => readSign(name) !== undefined && book.find(sheetOf(formula.slice(1)) ?? "") === sheet);
-  for (const { name } of ours) for (const each of [name, sealName(name)]) if (book.findName(each) !== undefined) book.changeName(each, undefined);
+export function removeTags(book: Book, sheet: Sheet): void {
+  const ours = book.names.filter(({ name, formula }) => readTag(name) !== undefined && book.find(sheetOf(formula.slice(1)) ?? "") === sheet);
+  for (const { name } of ours) for (const each of [name, fingerprintName(name)]) if (book.findName(each) !== undefined) book.changeName(each, undefined);
 }
 
 export function areaOf({ first, last }: Block): Area {

@@ -1,7 +1,7 @@
-import type { Change, FormOutcome, HardenForm, SoftenForm, WriteSheet } from "../../../core/model/changes.ts";
+import type { Change, FormOutcome, AddInputRules, RemoveInputRules, WriteSheet } from "../../../core/model/changes.ts";
 import { a1Range, type CellPlace } from "../../../core/model/address.ts";
 import { choicesSheet, termCells } from "../../../core/input-rules/choices-sheet.ts";
-import { columnsOf, hardenStep, refuseUnasked, softenTexts } from "../../../core/input-rules/step.ts";
+import { columnsOf, inputRulesStep, refuseUnasked, removeTexts } from "../../../core/input-rules/step.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../../core/model/sheet-plan.ts";
 import type { Watch } from "../../../core/model/ports.ts";
@@ -32,7 +32,7 @@ type IdOf = (change: WriteSheet) => string | undefined;
  * on the form's own sheet can be taken back.
  */
 export class FormRun {
-  readonly #changes: readonly (HardenForm | SoftenForm)[];
+  readonly #changes: readonly (AddInputRules | RemoveInputRules)[];
   readonly #looks: FormLooks;
   readonly #search: RuleSearch;
   readonly #edits: FormEdit[] = [];
@@ -46,7 +46,7 @@ export class FormRun {
     changes: readonly Change[],
     private readonly watch: Watch | undefined,
   ) {
-    this.#changes = changes.filter((change): change is HardenForm | SoftenForm => change.kind === "harden-form" || change.kind === "soften-form");
+    this.#changes = changes.filter((change): change is AddInputRules | RemoveInputRules => change.kind === "add-input-rules" || change.kind === "remove-input-rules");
     this.#looks = new FormLooks(context.session, watch);
     this.#search = new RuleSearch(context.session, watch);
   }
@@ -69,8 +69,8 @@ export class FormRun {
     const writes: WriteSheet[] = [];
     for (const change of this.#changes) {
       const choices = (await foundOwnSheets(this.context.session, this.context.here.sheets)).find(({ own, of }) => own === "choices" && of === change.sheet);
-      if (change.kind === "harden-form" && choices === undefined) writes.push(...(await this.#harden(change)));
-      if (change.kind === "soften-form" && choices !== undefined) await this.#soften(change, choices);
+      if (change.kind === "add-input-rules" && choices === undefined) writes.push(...(await this.#addInputRules(change)));
+      if (change.kind === "remove-input-rules" && choices !== undefined) await this.#removeInputRules(change, choices);
     }
     return writes;
   }
@@ -85,10 +85,10 @@ export class FormRun {
   }
 
   /** Brings back what `write` changed. @throws {Refusal} interrupted, where Excel does not let it. */
-  async takeBack(): Promise<void> {
+  async undoFixes(): Promise<void> {
     for (let left = stepTries; this.#isWritten; left--) {
       try {
-        await this.#takeBackOnce();
+        await this.#undoOnce();
         this.#isWritten = false;
       } catch (error) {
         if (left === 1) throw new Refusal("interrupted", failureOf(error)?.message ?? String(error));
@@ -96,14 +96,14 @@ export class FormRun {
     }
   }
 
-  async #harden(change: HardenForm): Promise<readonly WriteSheet[]> {
+  async #addInputRules(change: AddInputRules): Promise<readonly WriteSheet[]> {
     const { sheet, header, lists, texts, words } = change;
     const known = this.context.lastReads.of(sheet);
     if (known !== undefined && header !== undefined) await this.#looks.cells(sheet, [header], known);
     const cell = await this.#looks.cells(sheet, texts, known);
     const rules = await this.#search.find(lists.flatMap(({ blocks }) => blocks).map((block) => ({ sheet, block })));
     const hasRule = ({ row, column }: CellPlace) => rules.some(({ block: { first, last } }) => column >= first.column && column <= last.column && row >= first.row && row <= last.row);
-    const step = hardenStep(change, { hasRule, cell });
+    const step = inputRulesStep(change, { hasRule, cell });
     this.outcome = step.outcome;
     if (step.lists.length + step.texts.length === 0) return [];
     const write: WriteSheet = { kind: "write-sheet", plan: choicesSheet(step, change, await this.#nameOf(sheet)), replaces: undefined, after: undefined };
@@ -115,7 +115,7 @@ export class FormRun {
     return [write];
   }
 
-  async #soften(change: SoftenForm, choices: FoundOwnSheet): Promise<void> {
+  async #removeInputRules(change: RemoveInputRules, choices: FoundOwnSheet): Promise<void> {
     refuseUnasked(change, choices);
     const { sheet } = change;
     const record = await this.#looks.record(choices.sheet);
@@ -128,7 +128,7 @@ export class FormRun {
       return [{ what: "list", sheet: on, block, from: { sheet: choices.sheet, block: list.source.block, alert: list.alert }, to: undefined }];
     });
     const cell = await this.#looks.cells(sheet, texts.map(({ block }) => block), undefined);
-    const former = softenTexts(texts, (at) => cell(at).format);
+    const former = removeTexts(texts, (at) => cell(at).format);
     this.#edits.push(...lists, ...former.map(({ block, format }): FormEdit => ({ what: "format", sheet, block, from: "@", to: format })));
     const own = lists.filter((edit) => edit.sheet === sheet);
     this.outcome = { lists: columnsOf(own.map(({ block }) => block)), texts: columnsOf(former.map(({ block }) => block)), keptRules: 0, keptValues: 0 };
@@ -146,7 +146,7 @@ export class FormRun {
   }
 
   /** A list cannot be brought back once its terms are gone: then all was done, and only the answer got lost. */
-  async #takeBackOnce(): Promise<void> {
+  async #undoOnce(): Promise<void> {
     const sheets = await this.context.session.exchange((context) => listSheets(context));
     const isThere = (id: string) => sheets.some((sheet) => sheet.id === id);
     const isLost = this.#edits.some(({ from }) => typeof from === "object" && typeof from.sheet === "string" && !isThere(from.sheet));

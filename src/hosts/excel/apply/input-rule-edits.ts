@@ -1,4 +1,4 @@
-import type { HardenForm, WriteSheet } from "../../../core/model/changes.ts";
+import type { AddInputRules, WriteSheet } from "../../../core/model/changes.ts";
 import type { Block } from "../../../core/model/address.ts";
 import { rangeOf, sheetsOf, type SheetBlock } from "./rule-search.ts";
 
@@ -6,7 +6,7 @@ import { rangeOf, sheetsOf, type SheetBlock } from "./rule-search.ts";
 export interface Terms {
   readonly sheet: string | WriteSheet;
   readonly block: Block;
-  readonly alert: HardenForm["words"]["alert"];
+  readonly alert: AddInputRules["words"]["alert"];
 }
 
 /** Cells of a sheet that get something else: a list, where undefined takes the list away, or a number format. */

@@ -1,6 +1,6 @@
 import { a1, maxRows, type Block, type CellPlace } from "../../../core/model/address.ts";
 import type { StandingCell } from "../../../core/input-rules/step.ts";
-import { readRecord, type HardenRecord } from "../../../core/input-rules/record.ts";
+import { readRecord, type InputRulesRecord } from "../../../core/input-rules/record.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { cellValue, isSameValue, rectangle } from "../read/cells.ts";
@@ -37,7 +37,7 @@ export class FormLooks {
   }
 
   /** What a choices sheet remembers. */
-  async record(choices: string): Promise<HardenRecord | undefined> {
+  async record(choices: string): Promise<InputRulesRecord | undefined> {
     return this.session.exchange(
       (context) => {
         const formulas = listFormulas(context.workbook.worksheets.getItem(choices));

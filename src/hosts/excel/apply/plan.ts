@@ -3,7 +3,7 @@ import { a1 } from "../../../core/model/address.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { ApplyWatch } from "../../../core/model/ports.ts";
 import { CellLooks, lastOfEach, queueEdits, sheetEdits, trips, type Compared, type PlannedEdit, type SheetEdit } from "./edit-cells.ts";
-import type { Echoes } from "../events/own-change-filter.ts";
+import type { OwnChangeFilter } from "../events/own-change-filter.ts";
 import { failureOf } from "../exchange/errors.ts";
 import { FormRun } from "./add-input-rules.ts";
 import type { LastReads } from "./last-reads.ts";
@@ -16,7 +16,7 @@ import { refuseAborted } from "../../../core/model/pace.ts";
 /** What applying a plan needs to know beside Excel. */
 export interface ApplyContext {
   readonly session: Session;
-  readonly echoes: Echoes;
+  readonly ownChanges: OwnChangeFilter;
   readonly lastReads: LastReads;
   readonly here: MadeHere;
 }
@@ -62,11 +62,11 @@ export class PlanRun {
     const clashes = await this.#changeForms(sheets)
       .then(() => this.#change(compared, marks))
       .catch(async (error: unknown) => {
-        await this.#forms.takeBack();
+        await this.#forms.undoFixes();
         return sheets.takeAway(error);
       });
     const committed = await sheets.commit().catch(async (error: unknown) => {
-      await this.#forms.takeBack();
+      await this.#forms.undoFixes();
       throw error;
     });
     return { ...applied, clashes, ...committed };
@@ -157,7 +157,7 @@ export class PlanRun {
   async #writePart(part: readonly PlannedEdit[], marks: readonly MarkPlan[]): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        for (const { sheet, edit } of part) this.context.echoes.expect(sheet, edit.at, edit.to);
+        for (const { sheet, edit } of part) this.context.ownChanges.expect(sheet, edit.at, edit.to);
         const queue = (context: Excel.RequestContext) => {
           queueEdits(context, part);
           for (const plan of marks) queueMarks(context, plan);

@@ -1,7 +1,7 @@
 import type { Applied, Change, MadeSheet, WriteSheet } from "../../../core/model/changes.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
-import type { Echoes } from "../events/own-change-filter.ts";
+import type { OwnChangeFilter } from "../events/own-change-filter.ts";
 import { failureOf } from "../exchange/errors.ts";
 import type { MadeHere } from "../own-sheets/made-here.ts";
 import { NewSheets, stepTries } from "../own-sheets/new-sheets.ts";
@@ -9,12 +9,12 @@ import type { Session } from "../exchange/exchange.ts";
 import { SheetBuilder } from "../own-sheets/sheet-builder.ts";
 import { queueStep } from "../own-sheets/sheet-signs.ts";
 import { stepLeft } from "../own-sheets/sheet-step.ts";
-import { readSigns, type SignTable } from "../own-sheets/signs.ts";
+import { readTags, type TagTable } from "../own-sheets/signs.ts";
 
 /** What making sheets needs to know beside Excel. */
 interface SheetContext {
   readonly session: Session;
-  readonly echoes: Echoes;
+  readonly ownChanges: OwnChangeFilter;
   readonly here: MadeHere;
 }
 
@@ -27,7 +27,7 @@ export class SheetRun {
   readonly #writes: readonly WriteSheet[];
   readonly #deletes: readonly string[];
   readonly #new: NewSheets;
-  #before: SignTable = { sheets: [], names: new Set(), signs: [] };
+  #before: TagTable = { sheets: [], names: new Set(), tags: [] };
 
   /** @param going ids of sheets with terms that go with their forms' lists: the user was asked where he must be */
   constructor(
@@ -48,10 +48,10 @@ export class SheetRun {
   /** Makes the new sheets, and leaves everything else as it is. @throws {Refusal} with nothing left behind, unless it says interrupted. */
   async prepare(): Promise<void> {
     await this.#refuseLocked();
-    this.#before = await readSigns(this.context.session, this.watch);
+    this.#before = await readTags(this.context.session, this.watch);
     for (const id of this.#leaving) this.#refuseForeign(id);
     this.#refuseLast();
-    if (await this.#new.clearLeftovers(this.#before)) this.#before = await readSigns(this.context.session, this.watch);
+    if (await this.#new.clearLeftovers(this.#before)) this.#before = await readTags(this.context.session, this.watch);
     try {
       for (const [index, change] of this.#writes.entries()) await this.#make(change, index);
     } catch (error) {
@@ -61,13 +61,13 @@ export class SheetRun {
 
   /** Puts the new sheets in their places. Called once everything else of the plan is done. */
   async commit(): Promise<Pick<Applied, "made" | "leftovers">> {
-    const { sheets, signs } = await this.#finish();
+    const { sheets, tags } = await this.#finish();
     const made = this.#new.made.flatMap(({ id, change }): readonly MadeSheet[] => {
       const sheet = sheets.find((each) => each.id === id);
       return sheet === undefined ? [] : [{ own: change.plan.own, sheet: sheet.id, name: sheet.name }];
     });
     for (const { sheet } of made) this.context.here.sheets.add(sheet);
-    const leftovers = signs.flatMap(({ sheet, isUnfinished }) => (sheet !== undefined && isUnfinished ? [sheet.name] : []));
+    const leftovers = tags.flatMap(({ sheet, isUnfinished }) => (sheet !== undefined && isUnfinished ? [sheet.name] : []));
     return { made, ...(leftovers.length > 0 && { leftovers }) };
   }
 
@@ -104,7 +104,7 @@ export class SheetRun {
   #refuseForeign(id: string): void {
     const sheet = this.#before.sheets.find((each) => each.id === id);
     if (sheet === undefined) throw new Refusal("sheet-gone");
-    const isOurs = this.#deletes.includes(id) ? this.context.here.sheets.has(id) : this.#before.signs.some((sign) => sign.sheet?.id === id);
+    const isOurs = this.#deletes.includes(id) ? this.context.here.sheets.has(id) : this.#before.tags.some((tag) => tag.sheet?.id === id);
     if (!isOurs) throw new Refusal("not-ours", sheet.name);
   }
 
@@ -116,16 +116,16 @@ export class SheetRun {
   }
 
   async #make(change: WriteSheet, index: number): Promise<void> {
-    const { session, echoes } = this.context;
+    const { session, ownChanges } = this.context;
     const { id, sheets } = await this.#new.add(change, this.watch);
     const tell = (share: number) => this.watch?.onProgress?.((index + share) / this.#writes.length);
-    await new SheetBuilder(session, echoes, id, change.plan, this.watch).build(sheets, tell);
+    await new SheetBuilder(session, ownChanges, id, change.plan, this.watch).build(sheets, tell);
   }
 
   /** Seals and names the new sheets and lets the old ones go. @returns what stands there in the end. */
-  async #finish(): Promise<SignTable> {
+  async #finish(): Promise<TagTable> {
     for (let left = stepTries; ; left--) {
-      const now = await readSigns(this.context.session, undefined);
+      const now = await readTags(this.context.session, undefined);
       const step = stepLeft(now, { made: this.#new.made, leaving: this.#leaving, before: this.#before });
       if (step === undefined) return now;
       try {
@@ -142,7 +142,7 @@ export class SheetRun {
 
   /** After a step that failed: goes back where no sheet is gone, else lets the next try go on. @throws {Refusal} */
   async #settle(error: unknown, isTryLeft: boolean): Promise<void> {
-    const { sheets } = await readSigns(this.context.session, undefined);
+    const { sheets } = await readTags(this.context.session, undefined);
     const isUntouched = this.#leaving.every((id) => sheets.some((sheet) => sheet.id === id));
     // Somebody may have taken the name of a new sheet: there is another.
     if (isTryLeft && (!isUntouched || failureOf(error)?.class === "exists")) return;

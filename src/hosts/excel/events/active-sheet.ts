@@ -2,28 +2,28 @@ import { refusing } from "../exchange/errors.ts";
 import { Session, type SessionOptions } from "../exchange/exchange.ts";
 
 /** The sheet that the user looks at, and the name of its workbook. */
-interface FrontSheet {
+interface ActiveSheet {
   readonly id: string;
   readonly name: string;
   readonly source: string;
 }
 
 /** Which sheet is in front. */
-export interface Front {
+export interface ActiveSheetSource {
   /** One round trip. @throws {Refusal} */
-  read(): Promise<FrontSheet>;
+  read(): Promise<ActiveSheet>;
   /** Told the id of each sheet that comes to the front. Selecting a cell may be the first sign of it. */
   onChange(listener: (sheetId: string) => void): void;
 }
 
-export class ExcelFront implements Front {
+export class ExcelActiveSheet implements ActiveSheetSource {
   readonly #session: Session;
 
   constructor(options: SessionOptions) {
     this.#session = new Session(options);
   }
 
-  read(): Promise<FrontSheet> {
+  read(): Promise<ActiveSheet> {
     return refusing(() =>
       this.#session.exchange((context) => {
         const { workbook } = context;

@@ -1,5 +1,5 @@
 import type { CellPlace } from "../../../core/model/address.ts";
-import type { Echoes, ToldChange } from "./own-change-filter.ts";
+import type { OwnChangeFilter, ToldChange } from "./own-change-filter.ts";
 import { firstPlace } from "../read/place.ts";
 import { has } from "../exchange/requirements.ts";
 import type { Session } from "../exchange/exchange.ts";
@@ -65,12 +65,12 @@ export class Listeners {
   /** Our own selections that Excel has not told yet, the oldest first. */
   #own: readonly { readonly sheetId: string; readonly place: CellPlace; readonly until: number }[] = [];
 
-  constructor(session: Session, echoes: Echoes) {
+  constructor(session: Session, ownChanges: OwnChangeFilter) {
     const knowsTrigger = has("triggerSource");
     this.#edits = new Registration(session, (context) =>
       context.workbook.worksheets.onChanged.add(async (change) => {
         const told = toldChange(change, knowsTrigger);
-        if (!echoes.isOwn(told)) for (const listener of this.#edits.listeners) listener(told.worksheetId);
+        if (!ownChanges.isOwn(told)) for (const listener of this.#edits.listeners) listener(told.worksheetId);
       }),
     );
     this.#selections = new Registration(session, (context) =>

@@ -23,7 +23,7 @@ export interface ToldChange {
 }
 
 /** Tells the events of our own writes from those of people: by Excel's word for it, else by what we just wrote. */
-export class Echoes {
+export class OwnChangeFilter {
   readonly #expected = new Map<string, Expected>();
   readonly #sheets = new Map<string, number>();
 

@@ -5,8 +5,8 @@ import { failureOf } from "../exchange/errors.ts";
 import type { Session } from "../exchange/exchange.ts";
 import type { BegunSheet, MadeHere } from "./made-here.ts";
 import { queueRemoval, queueSheet, queueStep, type NewSheet } from "./sheet-signs.ts";
-import { freeSign, sealName, unfinished } from "../../../core/model/sheet-signs.ts";
-import { readSigns, type ListedSheet, type SignTable } from "./signs.ts";
+import { freeTag, fingerprintName, unfinished } from "../../../core/model/sheet-signs.ts";
+import { readTags, type ListedSheet, type TagTable } from "./signs.ts";
 
 /** A sheet that a plan has begun to make. */
 export interface Made extends NewSheet {
@@ -29,8 +29,8 @@ export class NewSheets {
 
   /** Adds an empty sheet with its sign, under a name that nobody would choose. @returns its id and the sheets that then stand there. */
   async add(change: WriteSheet, watch: Watch | undefined): Promise<{ readonly id: string; readonly sheets: readonly ListedSheet[] }> {
-    const { sheets, names } = await readSigns(this.session, watch);
-    const made: Made = { change, id: undefined, name: `Tenken ${crypto.randomUUID().slice(0, 8)}`, sign: freeSign(change.plan.own, names) };
+    const { sheets, names } = await readTags(this.session, watch);
+    const made: Made = { change, id: undefined, name: `Tenken ${crypto.randomUUID().slice(0, 8)}`, tag: freeTag(change.plan.own, names) };
     this.made.push(made);
     const queue = (context: Excel.RequestContext) => queueSheet(context, made, this.#position(change, sheets));
     const added = await this.session.exchange(queue, { writes: true, watch });
@@ -51,24 +51,24 @@ export class NewSheets {
       if (isGone) throw error;
     }
     this.here.leftovers = [...this.here.leftovers, ...this.made];
-    await this.#unseal().catch(() => undefined);
+    await this.#dropFingerprint().catch(() => undefined);
     throw new Refusal("interrupted", [failureOf(error)?.message ?? String(error), ...this.made.map(({ name }) => name)].join(", "));
   }
 
   /** Takes away what earlier plans of this pane could not, and signs whose sheets were deleted. @returns false where there was nothing */
-  async clearLeftovers(now: SignTable): Promise<boolean> {
+  async clearLeftovers(now: TagTable): Promise<boolean> {
     const { leftovers } = this.here;
-    const dead = now.signs.filter(({ isDead }) => isDead).map(({ name }) => name);
+    const dead = now.tags.filter(({ isDead }) => isDead).map(({ name }) => name);
     const isDone = await this.#remove(leftovers, dead, now);
     this.here.leftovers = [];
     return isDone;
   }
 
   /** Takes away sheets with their signs, and more signs. @returns false where there was nothing */
-  async #remove(sheets: readonly BegunSheet[], signs: readonly string[], now: SignTable): Promise<boolean> {
+  async #remove(sheets: readonly BegunSheet[], tags: readonly string[], now: TagTable): Promise<boolean> {
     // By its name alone is known a sheet that Excel added without telling its id: nobody else would choose it.
     const left = now.sheets.filter((sheet) => sheets.some(({ id, name }) => (id === undefined ? name === sheet.name : id === sheet.id)));
-    const names = [...sheets.map(({ sign }) => sign), ...signs].flatMap((sign) => [sign, sealName(sign)]).filter((name) => now.names.has(name));
+    const names = [...sheets.map(({ tag }) => tag), ...tags].flatMap((tag) => [tag, fingerprintName(tag)]).filter((name) => now.names.has(name));
     if (left.length + names.length === 0) return false;
     await this.#write((context) => queueRemoval(context, left.map(({ id }) => id), [...new Set(names)]));
     return true;
@@ -83,15 +83,15 @@ export class NewSheets {
   }
 
   async #takeAwayOnce(): Promise<void> {
-    await this.#remove(this.made, [], await readSigns(this.session, undefined));
+    await this.#remove(this.made, [], await readTags(this.session, undefined));
   }
 
   /** What could not be taken away is no sheet of ours yet, even where the last step had sealed it. */
-  async #unseal(): Promise<void> {
-    const { signs } = await readSigns(this.session, undefined);
-    const sealed = signs.filter(({ name, isUnfinished }) => !isUnfinished && this.made.some(({ sign }) => sign === name));
-    const seals = sealed.map(({ name }) => ({ sign: name, seal: unfinished }));
-    await this.#write((context) => queueStep(context, { made: [], seals, going: [], names: [], renamed: [] }));
+  async #dropFingerprint(): Promise<void> {
+    const { tags } = await readTags(this.session, undefined);
+    const fingerprinted = tags.filter(({ name, isUnfinished }) => !isUnfinished && this.made.some(({ tag }) => tag === name));
+    const fingerprints = fingerprinted.map(({ name }) => ({ tag: name, fingerprint: unfinished }));
+    await this.#write((context) => queueStep(context, { made: [], fingerprints, going: [], names: [], renamed: [] }));
   }
 
   async #write(queue: (context: Excel.RequestContext) => void): Promise<void> {

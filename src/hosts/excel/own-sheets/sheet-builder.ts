@@ -4,7 +4,7 @@ import type { ChartPlan, SheetPlan } from "../../../core/model/sheet-plan.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { bytesOfRow } from "../read/cells.ts";
 import type { RowBlock } from "../read/blocks.ts";
-import type { Echoes } from "../events/own-change-filter.ts";
+import type { OwnChangeFilter } from "../events/own-change-filter.ts";
 import { failureOf } from "../exchange/errors.ts";
 import type { Session } from "../exchange/exchange.ts";
 import { cellBlocks, firstWrong, plannedCells, queueCells, widthOf } from "./sheet-cells.ts";
@@ -30,7 +30,7 @@ type Work = (sheet: Excel.Worksheet) => void;
 export class SheetBuilder {
   constructor(
     private readonly session: Session,
-    private readonly echoes: Echoes,
+    private readonly ownChanges: OwnChangeFilter,
     private readonly sheetId: string,
     private readonly plan: SheetPlan,
     private readonly watch: Watch | undefined,
@@ -127,7 +127,7 @@ export class SheetBuilder {
   }
 
   async #do(work: Work): Promise<void> {
-    this.echoes.expectSheet(this.sheetId);
+    this.ownChanges.expectSheet(this.sheetId);
     await this.session.exchange(
       (context) => {
         work(context.workbook.worksheets.getItem(this.sheetId));

@@ -1,10 +1,10 @@
-import { reference, sealName, textConstant, unfinished } from "../../../core/model/sheet-signs.ts";
+import { reference, fingerprintName, textConstant, unfinished } from "../../../core/model/sheet-signs.ts";
 import { listSheets, type ListedSheet } from "./signs.ts";
 
 /** A sheet to add, with the defined name that is its sign. */
 export interface NewSheet {
   readonly name: string;
-  readonly sign: string;
+  readonly tag: string;
 }
 
 /**
@@ -12,11 +12,11 @@ export interface NewSheet {
  * versions of Excel break down while another workbook is in front (OfficeDev/office-js#2078). A name can be hidden when it is
  * made, and perhaps never again (#3878).
  */
-export function queueSheet(context: Excel.RequestContext, { name, sign }: NewSheet, position: number | undefined): () => { readonly id: string; readonly sheets: readonly ListedSheet[] } {
+export function queueSheet(context: Excel.RequestContext, { name, tag }: NewSheet, position: number | undefined): () => { readonly id: string; readonly sheets: readonly ListedSheet[] } {
   const { worksheets, names } = context.workbook;
   const sheet = worksheets.add(name).load("id");
-  names.add(sign, `=${reference(name, "$A$1")}`).visible = false;
-  names.add(sealName(sign), `=${textConstant(unfinished)}`).visible = false;
+  names.add(tag, `=${reference(name, "$A$1")}`).visible = false;
+  names.add(fingerprintName(tag), `=${textConstant(unfinished)}`).visible = false;
   if (position !== undefined) sheet.position = position;
   const all = listSheets(context);
   return () => ({ id: sheet.id, sheets: all() });
@@ -26,7 +26,7 @@ export function queueSheet(context: Excel.RequestContext, { name, sign }: NewShe
 export interface Step {
   /** Ids of the new sheets. */
   readonly made: readonly string[];
-  readonly seals: readonly { readonly sign: string; readonly seal: string }[];
+  readonly fingerprints: readonly { readonly tag: string; readonly fingerprint: string }[];
   /** Ids of the sheets that go, and the defined names that were their signs and seals. */
   readonly going: readonly string[];
   readonly names: readonly string[];
@@ -34,9 +34,9 @@ export interface Step {
 }
 
 /** Queues the last step. Where a new sheet is gone it fails before anything is lost: nothing could bring back what is deleted. */
-export function queueStep(context: Excel.RequestContext, { made, seals, going, names, renamed }: Step): void {
+export function queueStep(context: Excel.RequestContext, { made, fingerprints, going, names, renamed }: Step): void {
   for (const id of made) context.workbook.worksheets.getItem(id).load("name");
-  for (const { sign, seal } of seals) context.workbook.names.getItem(sealName(sign)).formula = `=${textConstant(seal)}`;
+  for (const { tag, fingerprint } of fingerprints) context.workbook.names.getItem(fingerprintName(tag)).formula = `=${textConstant(fingerprint)}`;
   queueRemoval(context, going, names);
   for (const { id, name } of renamed) context.workbook.worksheets.getItem(id).name = name;
 }

@@ -3,7 +3,7 @@ import type { FoundOwnSheet, OwnSheet } from "../../../core/model/sheet-plan.ts"
 import type { Watch } from "../../../core/model/ports.ts";
 import { has } from "../exchange/requirements.ts";
 import type { Session } from "../exchange/exchange.ts";
-import { constantText, readSign, sealName, sheetOf, unfinished } from "../../../core/model/sheet-signs.ts";
+import { constantText, readTag, fingerprintName, sheetOf, unfinished } from "../../../core/model/sheet-signs.ts";
 
 /** A worksheet as the collection lists it. */
 export interface ListedSheet {
@@ -19,27 +19,27 @@ export function listSheets(context: Excel.RequestContext): () => readonly Listed
 }
 
 /** A sign of ours, and the sheet that it stands on. */
-export interface Sign {
+export interface SheetTag {
   readonly name: string;
   readonly own: OwnSheet;
   /** Undefined where the sheet is gone. */
   readonly sheet: ListedSheet | undefined;
   /** "" where somebody took it away. */
-  readonly seal: string;
+  readonly fingerprint: string;
   readonly isUnfinished: boolean;
   /** True where its sheet was deleted, so that the name holds nothing. */
   readonly isDead: boolean;
 }
 
 /** The worksheets, the names of all defined names, and our signs. */
-export interface SignTable {
+export interface TagTable {
   readonly sheets: readonly ListedSheet[];
   readonly names: ReadonlySet<string>;
-  readonly signs: readonly Sign[];
+  readonly tags: readonly SheetTag[];
 }
 
 /** Reads our signs: one round trip where there are none, else two. Only our own names are looked into, since workbooks carry thousands. */
-export async function readSigns(session: Session, watch: Watch | undefined): Promise<SignTable> {
+export async function readTags(session: Session, watch: Watch | undefined): Promise<TagTable> {
   const { sheets, names } = await session.exchange(
     (context) => {
       const all = listSheets(context);
@@ -48,24 +48,24 @@ export async function readSigns(session: Session, watch: Watch | undefined): Pro
     },
     { watch },
   );
-  const ours = names.filter((name) => readSign(name) !== undefined);
-  return { sheets, names: new Set(names), signs: ours.length === 0 ? [] : await lookInto(session, ours, sheets, watch) };
+  const ours = names.filter((name) => readTag(name) !== undefined);
+  return { sheets, names: new Set(names), tags: ours.length === 0 ? [] : await lookInto(session, ours, sheets, watch) };
 }
 
-function lookInto(session: Session, names: readonly string[], sheets: readonly ListedSheet[], watch: Watch | undefined): Promise<readonly Sign[]> {
+function lookInto(session: Session, names: readonly string[], sheets: readonly ListedSheet[], watch: Watch | undefined): Promise<readonly SheetTag[]> {
   return session.exchange(
     (context) => {
       const item = (name: string) => context.workbook.names.getItemOrNullObject(name).load("formula");
-      const asked = names.map((name) => ({ name, sign: item(name), seal: item(sealName(name)) }));
+      const asked = names.map((name) => ({ name, tag: item(name), fingerprint: item(fingerprintName(name)) }));
       return () =>
-        asked.flatMap(({ name, sign, seal }) => {
-          const known = readSign(name);
-          if (known === undefined || sign.isNullObject) return [];
-          const formula = contentOf(sign.formula);
+        asked.flatMap(({ name, tag, fingerprint }) => {
+          const known = readTag(name);
+          if (known === undefined || tag.isNullObject) return [];
+          const formula = contentOf(tag.formula);
           const on = sheetOf(formula)?.toLowerCase();
-          const text = seal.isNullObject ? "" : (constantText(contentOf(seal.formula)) ?? "");
+          const text = fingerprint.isNullObject ? "" : (constantText(contentOf(fingerprint.formula)) ?? "");
           const isDead = formula.startsWith("#REF!");
-          return [{ name, own: known.own, sheet: sheets.find((sheet) => sheet.name.toLowerCase() === on), seal: text, isUnfinished: text === unfinished, isDead }];
+          return [{ name, own: known.own, sheet: sheets.find((sheet) => sheet.name.toLowerCase() === on), fingerprint: text, isUnfinished: text === unfinished, isDead }];
         });
     },
     { watch },
@@ -74,8 +74,8 @@ function lookInto(session: Session, names: readonly string[], sheets: readonly L
 
 /** The sheets that bear a sign of ours and are complete; `made` holds the ids of those that this pane made. */
 export async function foundOwnSheets(session: Session, made: ReadonlySet<string>): Promise<readonly FoundOwnSheet[]> {
-  const { sheets, signs } = await readSigns(session, undefined);
-  const standing = signs.flatMap(({ own, sheet, seal, isUnfinished }) => (sheet === undefined || isUnfinished ? [] : [{ own, sheet: sheet.id, name: sheet.name, seal }]));
+  const { sheets, tags } = await readTags(session, undefined);
+  const standing = tags.flatMap(({ own, sheet, fingerprint, isUnfinished }) => (sheet === undefined || isUnfinished ? [] : [{ own, sheet: sheet.id, name: sheet.name, fingerprint }]));
   if (standing.length === 0) return [];
   return session.exchange((context) => {
     const asked = standing.map((found) => {

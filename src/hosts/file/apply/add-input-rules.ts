@@ -1,8 +1,8 @@
-import type { FormOutcome, HardenForm, MadeSheet, SoftenForm } from "../../../core/model/changes.ts";
+import type { FormOutcome, AddInputRules, MadeSheet, RemoveInputRules } from "../../../core/model/changes.ts";
 import { a1, type Block, type CellPlace } from "../../../core/model/address.ts";
 import { choicesSheet, termCells } from "../../../core/input-rules/choices-sheet.ts";
 import { readRecord, sourceAddress } from "../../../core/input-rules/record.ts";
-import { columnsOf, hardenStep, placesOf, refuseUnasked, softenTexts, type HardenStep, type StandingCell } from "../../../core/input-rules/step.ts";
+import { columnsOf, inputRulesStep, placesOf, refuseUnasked, removeTexts, type InputRulesStep, type StandingCell } from "../../../core/input-rules/step.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../../core/model/sheet-plan.ts";
 import { readRelations } from "../read/relations.ts";
@@ -46,12 +46,12 @@ export class FormRun {
   constructor(private readonly context: FormContext) {}
 
   /** @throws {Refusal} sheet-gone, protected */
-  async harden(change: HardenForm): Promise<ChangedForm> {
+  async addInputRules(change: AddInputRules): Promise<ChangedForm> {
     const { sheet, name } = await this.context.open(change.sheet);
     if ((await this.#choices(change.sheet)) !== undefined) return nothing;
     if (sheet.isProtected) throw new Refusal("protected", name);
     await this.#needTexts(sheet, change.texts);
-    const step = hardenStep(change, { hasRule: hasRule(sheet), cell: (at) => this.#cell(sheet, at) });
+    const step = inputRulesStep(change, { hasRule: hasRule(sheet), cell: (at) => this.#cell(sheet, at) });
     if (step.lists.length + step.texts.length === 0) return { made: [], outcome: step.outcome };
     this.context.putSheets();
     const made = await this.context.sheets.write({ kind: "write-sheet", plan: choicesSheet(step, change, name), replaces: undefined, after: undefined });
@@ -60,7 +60,7 @@ export class FormRun {
   }
 
   /** @throws {Refusal} sheet-gone, protected; not-ours, naming a sheet with the terms that may not go unasked */
-  async soften(change: SoftenForm): Promise<ChangedForm> {
+  async removeInputRules(change: RemoveInputRules): Promise<ChangedForm> {
     const { sheet: id } = change;
     const { sheet, name } = await this.context.open(id);
     const own = await this.#choices(id);
@@ -72,7 +72,7 @@ export class FormRun {
     const reopened = (await this.context.open(id)).sheet;
     const record = await this.#formerTexts(own);
     await this.#needTexts(reopened, record.map(({ block }) => block));
-    const texts = softenTexts(record, (at) => this.#code(reopened, at));
+    const texts = removeTexts(record, (at) => this.#code(reopened, at));
     for (const { block, format } of texts) for (const at of placesOf(block)) this.#restyle(reopened, at, format);
     this.context.putSheets();
     await this.context.sheets.letGo(own.sheet);
@@ -110,7 +110,7 @@ export class FormRun {
     return ours.flatMap(({ areas }) => areas);
   }
 
-  async #write(change: HardenForm, step: HardenStep, choices: string): Promise<void> {
+  async #write(change: AddInputRules, step: InputRulesStep, choices: string): Promise<void> {
     const { sheet } = await this.context.open(change.sheet);
     const lists = step.lists.map(({ blocks, terms }) => ({ blocks, address: sourceAddress(choices, termCells(step, terms)) }));
     new ValidationDraft(sheet.frame).add(lists, change.words.alert);

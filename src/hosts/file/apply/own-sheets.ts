@@ -1,5 +1,5 @@
 import type { FoundOwnSheet } from "../../../core/model/sheet-plan.ts";
-import { constantText, sealName, signName, unfinished } from "../../../core/model/sheet-signs.ts";
+import { constantText, fingerprintName, tagName, unfinished } from "../../../core/model/sheet-signs.ts";
 import { readRecord } from "../../../core/input-rules/record.ts";
 import type { PartSource } from "../zip/package.ts";
 import { readRelations } from "../read/relations.ts";
@@ -16,21 +16,21 @@ export async function foundOwnSheets(pack: Draft, workbook: WorkbookDraft, made:
   const { names, sheets } = workbook;
   const relations = await readRelations(pack, workbook.part);
   const found: FoundOwnSheet[] = [];
-  for (const sign of workbook.signs) {
-    const name = names.find((each) => each.sheet === undefined && each.name.toLowerCase() === sealName(signName(sign)).toLowerCase());
-    const seal = constantText(name?.formula ?? "") ?? "";
-    if (seal === unfinished) continue;
-    const part = relations.find(({ id }) => id === sign.sheet.relation)?.part;
-    const user = sign.own === "choices" && part !== undefined ? readRecord(await formulasIn(pack, part))?.sheet : undefined;
+  for (const tag of workbook.tags) {
+    const name = names.find((each) => each.sheet === undefined && each.name.toLowerCase() === fingerprintName(tagName(tag)).toLowerCase());
+    const fingerprint = constantText(name?.formula ?? "") ?? "";
+    if (fingerprint === unfinished) continue;
+    const part = relations.find(({ id }) => id === tag.sheet.relation)?.part;
+    const user = tag.own === "choices" && part !== undefined ? readRecord(await formulasIn(pack, part))?.sheet : undefined;
     const of = user === undefined ? undefined : sheets.find(({ name }) => name.toLowerCase() === user.toLowerCase())?.id;
     found.push({
-      own: sign.own,
-      sheet: sign.sheet.id,
-      name: sign.sheet.name,
-      seal,
+      own: tag.own,
+      sheet: tag.sheet.id,
+      name: tag.sheet.name,
+      fingerprint,
       hasAdditions: part !== undefined && (await hasAdditions(pack, part)),
       ...(of !== undefined && { of }),
-      ...(!made.has(sign.sheet.id) && { isUnproven: true }),
+      ...(!made.has(tag.sheet.id) && { isUnproven: true }),
     });
   }
   return found;
@@ -44,8 +44,8 @@ export async function formulasIn(draft: Draft, part: string): Promise<readonly s
 }
 
 /** True for a sign or its seal. */
-export function isOfSign(name: string, sign: Parameters<typeof signName>[0]): boolean {
-  return [signName(sign), sealName(signName(sign))].some((each) => each.toLowerCase() === name.toLowerCase());
+export function isOfTag(name: string, tag: Parameters<typeof tagName>[0]): boolean {
+  return [tagName(tag), fingerprintName(tagName(tag))].some((each) => each.toLowerCase() === name.toLowerCase());
 }
 
 /** True where a sheet of ours bears what we did not put there. Excel itself adds the printer's settings. */

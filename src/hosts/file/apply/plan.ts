@@ -1,4 +1,4 @@
-import type { Applied, Change, EditCells, FormOutcome, HardenForm, MadeSheet, SetMarks, SoftenForm, WrittenCell } from "../../../core/model/changes.ts";
+import type { Applied, Change, EditCells, FormOutcome, AddInputRules, MadeSheet, SetMarks, RemoveInputRules, WrittenCell } from "../../../core/model/changes.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { refuseAborted } from "../../../core/model/pace.ts";
@@ -79,18 +79,18 @@ export class PlanRun {
       case "delete-sheet":
         this.#putSheets();
         return this.#sheets.delete(change);
-      case "harden-form":
-      case "soften-form":
+      case "add-input-rules":
+      case "remove-input-rules":
         return this.#changeForm(change);
     }
   }
 
-  async #changeForm(change: HardenForm | SoftenForm): Promise<void> {
+  async #changeForm(change: AddInputRules | RemoveInputRules): Promise<void> {
     const { draft, book, strings } = this.context;
     const open = (id: string) => this.#sheet(id);
     const others = (id: string) => book.sheets.flatMap(({ info, part }) => (info.id === id || part === undefined ? [] : [info.id]));
     const forms = new FormRun({ draft, strings, styles: await this.#styles.open(), sheets: this.#sheets, made: this.#ids, open, putSheets: () => this.#putSheets(), others });
-    const changed = change.kind === "harden-form" ? await forms.harden(change) : await forms.soften(change);
+    const changed = change.kind === "add-input-rules" ? await forms.addInputRules(change) : await forms.removeInputRules(change);
     this.#made.push(...changed.made);
     this.#form = changed.outcome ?? this.#form;
   }

@@ -3,12 +3,12 @@ import { columnLetters, type CellPlace } from "../../../core/model/address.ts";
 import { sheetName } from "../../../core/model/sheet-name.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { SheetPlan } from "../../../core/model/sheet-plan.ts";
-import { quoted, sealName, signName, textConstant, type Sign } from "../../../core/model/sheet-signs.ts";
+import { quoted, fingerprintName, tagName, textConstant, type SheetTag } from "../../../core/model/sheet-signs.ts";
 import { readRelations } from "../read/relations.ts";
 import { removeSheetCells } from "../parts/calc-chain.ts";
 import { chartXml, drawingXml } from "../parts/chart-xml.ts";
 import type { Draft } from "../parts/draft.ts";
-import { isOfSign } from "./own-sheets.ts";
+import { isOfTag } from "./own-sheets.ts";
 import { addPart, ownedParts, relate, removeParts, unrelate } from "../parts/add-part.ts";
 import type { PlanStyles } from "../parts/plan-styles.ts";
 import { sheetXml } from "../parts/sheet-xml.ts";
@@ -58,7 +58,7 @@ export class SheetRun {
     workbook.refuseLocked();
     const sheet = ownSheet(workbook, id);
     if (!workbook.sheets.some((each) => each.id !== id && each.isVisible)) throw new Refusal("last-sheet", sheet.name);
-    removeSigns(workbook, id);
+    removeTags(workbook, id);
     workbook.put();
     const without = await WorkbookDraft.open(this.draft);
     without.removeSheet(without.sheets.findIndex((each) => each.id === id));
@@ -75,11 +75,11 @@ export class SheetRun {
     const name = sheetName(plan.name, sheets.map((sheet) => sheet.name));
     const behind = sheets.findIndex(({ id }) => id === (this.#behind.get(after) ?? after));
     const index = behind < 0 ? sheets.length : behind + 1;
-    const sign = { own: plan.own, number: freeNumber(workbook, plan.own) };
+    const tag = { own: plan.own, number: freeNumber(workbook, plan.own) };
     const relation = await this.#addParts(workbook, plan, name);
     const id = workbook.insertSheet(index, name, relation, plan.isHidden);
     workbook.put();
-    await this.#addNames(plan, name, index, sign);
+    await this.#addNames(plan, name, index, tag);
     if (after !== undefined) this.#behind.set(after, id);
     return { own: plan.own, sheet: id, name };
   }
@@ -87,14 +87,14 @@ export class SheetRun {
   async #replace(workbook: WorkbookDraft, plan: SheetPlan, id: string): Promise<MadeSheet> {
     const old = ownSheet(workbook, id);
     const index = workbook.sheets.findIndex((sheet) => sheet.id === id);
-    const sign = workbook.signs.find(({ own, sheet }) => sheet.id === id && own === plan.own) ?? { own: plan.own, number: freeNumber(workbook, plan.own) };
+    const tag = workbook.tags.find(({ own, sheet }) => sheet.id === id && own === plan.own) ?? { own: plan.own, number: freeNumber(workbook, plan.own) };
     await this.#removeParts(workbook.part, old);
     const relation = await this.#addParts(workbook, plan, old.name);
-    removeSigns(workbook, id);
+    removeTags(workbook, id);
     workbook.removeNames(({ name, sheet }) => sheet === index && builtInNames.has(name.toLowerCase()));
     workbook.relateSheet(old, relation);
     workbook.put();
-    await this.#addNames(plan, old.name, index, sign);
+    await this.#addNames(plan, old.name, index, tag);
     return { own: plan.own, sheet: id, name: old.name };
   }
 
@@ -120,7 +120,7 @@ export class SheetRun {
     }
   }
 
-  async #addNames({ repeatedRows, filter, seal }: SheetPlan, sheet: string, index: number, sign: Sign): Promise<void> {
+  async #addNames({ repeatedRows, filter, fingerprint }: SheetPlan, sheet: string, index: number, tag: SheetTag): Promise<void> {
     const workbook = await WorkbookDraft.open(this.draft);
     const on = quoted(sheet);
     const fixed = ({ row, column }: CellPlace) => `$${columnLetters(column)}$${row + 1}`;
@@ -129,8 +129,8 @@ export class SheetRun {
     workbook.addNames([
       ...area,
       { name: "_xlnm.Print_Titles", formula: `${on}!$${repeatedRows.first + 1}:$${repeatedRows.last + 1}`, attributes: local },
-      { name: signName(sign), formula: `${on}!$A$1`, attributes: ' hidden="1"' },
-      { name: sealName(signName(sign)), formula: textConstant(seal), attributes: ' hidden="1"' },
+      { name: tagName(tag), formula: `${on}!$A$1`, attributes: ' hidden="1"' },
+      { name: fingerprintName(tagName(tag)), formula: textConstant(fingerprint), attributes: ' hidden="1"' },
     ]);
     workbook.put();
   }
@@ -147,19 +147,19 @@ export class SheetRun {
 function ownSheet(workbook: WorkbookDraft, id: string): ListedSheet {
   const sheet = workbook.sheets.find((each) => each.id === id);
   if (sheet === undefined) throw new Refusal("sheet-gone");
-  if (!workbook.signs.some((sign) => sign.sheet.id === id)) throw new Refusal("not-ours", sheet.name);
+  if (!workbook.tags.some((tag) => tag.sheet.id === id)) throw new Refusal("not-ours", sheet.name);
   return sheet;
 }
 
-function removeSigns(workbook: WorkbookDraft, id: string): void {
-  const signs = workbook.signs.filter(({ sheet }) => sheet.id === id);
-  workbook.removeNames(({ name, sheet }) => sheet === undefined && signs.some((sign) => isOfSign(name, sign)));
+function removeTags(workbook: WorkbookDraft, id: string): void {
+  const tags = workbook.tags.filter(({ sheet }) => sheet.id === id);
+  workbook.removeNames(({ name, sheet }) => sheet === undefined && tags.some((tag) => isOfTag(name, tag)));
 }
 
 /** The first number of a kind that no defined name has. */
-function freeNumber(workbook: WorkbookDraft, own: Sign["own"]): number {
+function freeNumber(workbook: WorkbookDraft, own: SheetTag["own"]): number {
   const { names } = workbook;
   for (let number = 1; ; number++) {
-    if (!names.some(({ name }) => isOfSign(name, { own, number }))) return number;
+    if (!names.some(({ name }) => isOfTag(name, { own, number }))) return number;
   }
 }

@@ -1,5 +1,5 @@
 import { Refusal } from "../../../core/model/refusal.ts";
-import { readSign, sheetOf, type Sign } from "../../../core/model/sheet-signs.ts";
+import { readTag, sheetOf, type SheetTag } from "../../../core/model/sheet-signs.ts";
 import { readRelations } from "../read/relations.ts";
 import { dialectOf, type Dialect } from "./dialect.ts";
 import type { Draft } from "./draft.ts";
@@ -75,13 +75,13 @@ export class WorkbookDraft {
   }
 
   /** Our signs on sheets that stand there. */
-  get signs(): readonly (Sign & { readonly sheet: ListedSheet; readonly element: XmlElement })[] {
+  get tags(): readonly (SheetTag & { readonly sheet: ListedSheet; readonly element: XmlElement })[] {
     const { sheets } = this;
     return this.names.flatMap(({ name, formula, sheet: local, element }) => {
-      const sign = local === undefined ? readSign(name) : undefined;
-      const on = sign && sheetOf(formula)?.toLowerCase();
+      const tag = local === undefined ? readTag(name) : undefined;
+      const on = tag && sheetOf(formula)?.toLowerCase();
       const sheet = on === undefined ? undefined : sheets.find((each) => each.name.toLowerCase() === on);
-      return sign === undefined || sheet === undefined ? [] : [{ ...sign, sheet, element }];
+      return tag === undefined || sheet === undefined ? [] : [{ ...tag, sheet, element }];
     });
   }
 

@@ -27,7 +27,7 @@ describe.skipIf(!hasCorpus)("writing to workbooks of other programs", { timeout:
     const known = new Set(await faultsOf(run.source));
     expect((await faultsOf(run.saved)).filter((fault) => !known.has(fault))).toEqual([]);
     const again = await openForEdit(run.saved);
-    expect(await again.ownSheets()).toMatchObject([{ own: "totals", seal: 'a1b2"c3', hasAdditions: false }]);
+    expect(await again.ownSheets()).toMatchObject([{ own: "totals", fingerprint: 'a1b2"c3', hasAdditions: false }]);
   });
 });
 

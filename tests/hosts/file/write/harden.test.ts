@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
-import type { HardenForm } from "../../../../src/core/model/changes.ts";
-import { hardenWords } from "../../../../src/core/input-rules/words.ts";
+import type { AddInputRules } from "../../../../src/core/model/changes.ts";
+import { inputRulesWords } from "../../../../src/core/input-rules/words.ts";
 import { Refusal } from "../../../../src/core/model/refusal.ts";
 import type { EditableFile } from "../../../../src/hosts/file/open-editable.ts";
 import { corpusBytes, corpusPaths } from "../corpus-files.ts";
@@ -12,16 +12,16 @@ import { readAll } from "./corpus-run.ts";
 import { convert, hasLibreOffice } from "./libreoffice.ts";
 import { block, openForEdit, partText } from "./open.ts";
 
-const soften = (id: string) => ({ kind: "soften-form", sheet: id }) as const;
+const removeInputRules = (id: string) => ({ kind: "remove-input-rules", sheet: id }) as const;
 /** After the user was asked about the sheet with the terms: it was made in an earlier session. */
-const agreed = async (file: EditableFile, id: string) => ({ ...soften(id), agreed: (await file.ownSheets()).find(({ of }) => of === id)?.sheet ?? "" });
+const agreed = async (file: EditableFile, id: string) => ({ ...removeInputRules(id), agreed: (await file.ownSheets()).find(({ of }) => of === id)?.sheet ?? "" });
 
 /** A plan for any sheet: one list of three columns, one column of texts. */
-function anyPlan(id: string, more: Partial<HardenForm> = {}): HardenForm {
-  return { kind: "harden-form", sheet: id, header: undefined, lists: [{ blocks: [block(1, 1, 30, 1), block(1, 3, 30, 3)], terms: ["順調", "順調でない, <まだ>", "=1"] }], texts: [block(0, 0, 30, 0)], words: hardenWords.ja, ...more };
+function anyPlan(id: string, more: Partial<AddInputRules> = {}): AddInputRules {
+  return { kind: "add-input-rules", sheet: id, header: undefined, lists: [{ blocks: [block(1, 1, 30, 1), block(1, 3, 30, 3)], terms: ["順調", "順調でない, <まだ>", "=1"] }], texts: [block(0, 0, 30, 0)], words: inputRulesWords.ja, ...more };
 }
 
-async function hardened(bytes: Uint8Array) {
+async function withInputRules(bytes: Uint8Array) {
   const file = await openForEdit(bytes);
   const [{ id } = { id: "" }] = await file.sheets();
   const { form } = await file.apply([await planFor(file, id)]);
@@ -31,7 +31,7 @@ async function hardened(bytes: Uint8Array) {
 
 /** Our rules as Excel itself writes them once it has saved the workbook: in an extension, since they name another sheet. */
 async function savedByExcel(bytes: Uint8Array): Promise<{ readonly bytes: Uint8Array; readonly rules: number }> {
-  const { file, xml } = await hardened(bytes);
+  const { file, xml } = await withInputRules(bytes);
   let rules = 0;
   const moved = (await xml()).replace(/<dataValidation type="list"([^>]*?) sqref="([^"]*)"><formula1>([^<]*)<\/formula1><\/dataValidation>/g, (_, attributes: string, areas: string, formula: string) => {
     rules++;
@@ -61,13 +61,13 @@ describe("validation rules in a file", () => {
   it("the user's rule in an extension keeps its cells, and other extensions stay", async () => {
     const rule = '<x14:dataValidation type="list"><x14:formula1><xm:f>Other!$A$1:$A$3</xm:f></x14:formula1><xm:sqref>E4:E10 K4</xm:sqref></x14:dataValidation>';
     const extensions = `<extLst><ext uri="a"><x14:dataValidations count="1">${rule}</x14:dataValidations></ext><ext uri="b"><other/></ext></extLst>`;
-    const { form, xml, file, id } = await hardened(blankForm(extensions));
+    const { form, xml, file, id } = await withInputRules(blankForm(extensions));
     expect(form).toEqual({ lists: 5, texts: 3, keptRules: 8, keptValues: 1 });
     const written = await xml();
     expect(written).toContain(extensions);
     expect(written).toMatch(/<\/sheetData><dataValidations count="5">.*<\/dataValidations><extLst>/);
     expect(written).toContain('sqref="E11:E203"');
-    await file.apply([soften(id)]);
+    await file.apply([removeInputRules(id)]);
     expect(await xml()).toContain(`</sheetData>${extensions}</worksheet>`);
   });
 
@@ -77,7 +77,7 @@ describe("validation rules in a file", () => {
     const form = (await partText(bytes, "xl/worksheets/sheet1.xml")) ?? "";
     const shared = '<c r="B4" t="s"><v>1</v></c>';
     const parts = { "xl/worksheets/sheet1.xml": form.replace(/<c r="A4".*?<\/c>/, rich).replace(/<c r="B4".*?<\/c>/, shared), "xl/sharedStrings.xml": "<sst><si><t>x</t></si><si><t>1-1</t></si></sst>" };
-    const { xml } = await hardened(workbook({ ...parts, "xl/styles.xml": await partText(bytes, "xl/styles.xml") }));
+    const { xml } = await withInputRules(workbook({ ...parts, "xl/styles.xml": await partText(bytes, "xl/styles.xml") }));
     const written = await xml();
     expect(written).toMatch(/<c s="\d+" r="A4" t="inlineStr"><is><r><rPr><b\/><\/rPr><t>1 緑<\/t><\/r><r><t>のまち<\/t><\/r><rPh sb="0" eb="1"><t>ミドリ<\/t><\/rPh><\/is><\/c>/);
     expect(written).toMatch(/<c s="\d+" r="B4" t="s"><v>1<\/v><\/c>/);
@@ -86,13 +86,13 @@ describe("validation rules in a file", () => {
   it("a formula in a column of codes stays one", async () => {
     const form = (await partText(blankForm(), "xl/worksheets/sheet1.xml")) ?? "";
     const formula = '<c r="B4" t="str"><f>A1&amp;"-1"</f><v>1-1</v></c>';
-    const { xml, form: outcome } = await hardened(workbook({ "xl/worksheets/sheet1.xml": form.replace(/<c r="B4".*?<\/c>/, formula) }));
+    const { xml, form: outcome } = await withInputRules(workbook({ "xl/worksheets/sheet1.xml": form.replace(/<c r="B4".*?<\/c>/, formula) }));
     expect(await xml()).toContain(formula);
     expect(outcome?.keptValues).toBe(2);
   });
 
   it("a copy of the sheet loses its lists together with the original", async () => {
-    const { file } = await hardened(blankForm());
+    const { file } = await withInputRules(blankForm());
     const saved = await file.save();
     const part = async (name: string) => (await partText(saved, name)) ?? "";
     const copied = {
@@ -117,7 +117,7 @@ describe("validation rules in a file", () => {
     const file = await openForEdit(workbook({ ...second, ...rels }));
     for (const { id } of await file.sheets()) await file.apply([anyPlan(id)]);
     expect((await file.ownSheets()).map(({ name, of }) => [name, of])).toEqual([["選択肢", "7"], ["選択肢 (2)", "8"]]);
-    await file.apply([soften("7")]);
+    await file.apply([removeInputRules("7")]);
     const again = await openForEdit(await file.save());
     expect((await again.ownSheets()).map(({ name, of }) => [name, of])).toEqual([["選択肢 (2)", "8"]]);
     expect(await partText(await file.save(), "xl/worksheets/sheet9.xml")).toContain("'選択肢 (2)'!$A$4:$A$6");
@@ -137,12 +137,12 @@ describe("other programs see the lists and the text format", { timeout: 120_000 
   }
 
   it("ExcelJS", async () => {
-    const { file } = await hardened(sample());
+    const { file } = await withInputRules(sample());
     expect(await seenByExcelJs(await file.save())).toEqual(["list", "選択肢!$A$4:$A$5", "@", "選択肢", "hidden"]);
   });
 
   it.skipIf(!hasLibreOffice)("LibreOffice, and what it saved can still be softened", async () => {
-    const { file, id } = await hardened(sample());
+    const { file, id } = await withInputRules(sample());
     const saved = convert(new Map([["form", await file.save()]]), "xlsx", "xlsx").get("form") ?? new Uint8Array();
     expect(await seenByExcelJs(saved)).toEqual(["list", "選択肢!$A$4:$A$5", "@", "選択肢", "hidden"]);
     const again = await openForEdit(saved);

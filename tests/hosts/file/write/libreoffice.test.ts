@@ -29,7 +29,7 @@ describe.skipIf(!hasLibreOffice)("LibreOffice opens what was written", { timeout
     expect(chart).toContain("percentStacked");
     expect(chart).toContain("達成状況の割合");
     // Signs, seals and the chart's name outlive another program.
-    expect(await again.ownSheets()).toEqual([{ own: "totals", sheet: totals?.id, name: "集計", seal: 'a1b2"c3', hasAdditions: false }]);
+    expect(await again.ownSheets()).toEqual([{ own: "totals", sheet: totals?.id, name: "集計", fingerprint: 'a1b2"c3', hasAdditions: false }]);
   });
 });
 

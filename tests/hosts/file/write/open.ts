@@ -88,7 +88,7 @@ export function plan(overrides: Partial<SheetPlan> = {}, link?: string): SheetPl
       },
     ],
     inputColumns: [4],
-    seal: 'a1b2"c3',
+    fingerprint: 'a1b2"c3',
     ...overrides,
   };
 }

@@ -54,9 +54,9 @@ describe("a sheet is written", () => {
   });
 
   it("at the end where its place is gone; two of a kind are numbered", async () => {
-    const { file } = await applied(book(), [write(plan(), { after: "77" }), write(plan({ seal: "x".repeat(600) }))]);
+    const { file } = await applied(book(), [write(plan(), { after: "77" }), write(plan({ fingerprint: "x".repeat(600) }))]);
     expect((await file.sheets()).map(({ name }) => name)).toEqual(["総括表", "it's", "集計", "集計 (2)", "集計 (3)"]);
-    expect((await file.ownSheets()).map(({ own, name, seal }) => [own, name, seal])).toEqual([["totals", "集計 (2)", 'a1b2"c3'], ["totals", "集計 (3)", "x".repeat(600)]]);
+    expect((await file.ownSheets()).map(({ own, name, fingerprint }) => [own, name, fingerprint])).toEqual([["totals", "集計 (2)", 'a1b2"c3'], ["totals", "集計 (3)", "x".repeat(600)]]);
     expect(await workbookXml(await file.save())).toContain('name="_tenken_totals_2_seal"');
   });
 
@@ -117,9 +117,9 @@ describe("a sheet of ours is made again", () => {
     const file = await openForEdit(book());
     await file.apply([write(plan(), { after: "4" })]);
     const first = await file.save();
-    const { made } = await file.apply([write(plan({ name: "別の名前", seal: "new", charts: [], filter: null }), { replaces: "10" })]);
+    const { made } = await file.apply([write(plan({ name: "別の名前", fingerprint: "new", charts: [], filter: null }), { replaces: "10" })]);
     expect(made).toEqual([{ own: "totals", sheet: "10", name: "集計 (2)" }]);
-    expect(await file.ownSheets()).toEqual([{ own: "totals", sheet: "10", name: "集計 (2)", seal: "new", hasAdditions: false }]);
+    expect(await file.ownSheets()).toEqual([{ own: "totals", sheet: "10", name: "集計 (2)", fingerprint: "new", hasAdditions: false }]);
     const saved = await file.save();
     expect((await file.sheets()).map(({ id }) => id)).toEqual(["4", "10", "9", "5"]);
     expect([...entriesOf(first).keys()].filter((name) => !entriesOf(saved).has(name)).sort()).toEqual(
