@@ -84,7 +84,7 @@ test("document settings are saved in the workbook and are there when the pane is
         }),
     );
   expect(await save("一")).toBe("succeeded");
-  expect([...book.settings]).toEqual([["tenken", '{"mends":["一"]}']]);
+  expect([...book.settings]).toEqual([["tenken", '{"fixGroups":["一"]}']]);
   excel.host.faults.settingsFail = true;
   expect(await save("二")).toBe("failed");
   expect(excel.log.settingsSaves.map(({ isSaved }) => isSaved)).toEqual([true, false]);

@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { Workspace } from "../../src/workbench/state/workspace.ts";
 import { keyOf, openContent } from "../../src/workbench/state/workspace-state.ts";
-import { Client } from "../../src/workbench/worker/client.ts";
 import { checkOf } from "../../src/pane/state/checks.ts";
 import { partText } from "../hosts/file/write/open.ts";
 import { withPart } from "../hosts/file/write/with-part.ts";
-import { SameThread } from "./same-thread.ts";
+import { newWorkspace } from "./node-bench.ts";
 
 const sample = new Uint8Array(readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url)));
 
@@ -18,7 +16,7 @@ async function signed(): Promise<Uint8Array> {
 }
 
 async function opened(...files: readonly Uint8Array[]) {
-  const workspace = new Workspace(new Client(new SameThread()), "ja");
+  const workspace = newWorkspace();
   await workspace.open(files.map((bytes, index) => ({ name: `${index}.xlsx`, content: new Blob([bytes.slice()]) })));
   const keys = workspace.get().files.map(({ id }) => keyOf(id, openContent(workspace.get(), id)?.sheets[0]?.id ?? ""));
   return { workspace, session: workspace.session, keys, files: workspace.get().files.map(({ id }) => id) };

@@ -3,15 +3,13 @@ import { describe, expect, test } from "vitest";
 import type { FormOutcome } from "../../src/core/model/changes.ts";
 import { languages } from "../../src/core/wording/language.ts";
 import { texts } from "../../src/pane/texts/texts.ts";
-import { Workspace } from "../../src/workbench/state/workspace.ts";
 import { keyOf, openContent } from "../../src/workbench/state/workspace-state.ts";
-import { Client } from "../../src/workbench/worker/client.ts";
 import { describeStep, workbenchTexts } from "../../src/workbench/state/texts.ts";
 import { blankForm } from "../hosts/excel/blank-form.ts";
-import { SameThread } from "./same-thread.ts";
+import { newWorkspace } from "./node-bench.ts";
 
 async function opened(bytes: Uint8Array = blankForm()) {
-  const workspace = new Workspace(new Client(new SameThread()), "ja");
+  const workspace = newWorkspace();
   await workspace.open([{ name: "様式.xlsx", content: new Blob([bytes.slice()]) }]);
   const [file] = workspace.get().files;
   const [sheet] = openContent(workspace.get(), file?.id ?? "")?.sheets ?? [];
@@ -69,7 +67,7 @@ describe("the form in front, in the workbench", () => {
   });
 
   test("a text file takes no input rules", async () => {
-    const workspace = new Workspace(new Client(new SameThread()), "ja");
+    const workspace = newWorkspace();
     const sample = readFileSync(new URL("../../assets/samples/sample.tsv", import.meta.url));
     await workspace.open([{ name: "sample.tsv", content: new Blob([new Uint8Array(sample)]) }]);
     const [{ id: sheet } = { id: "" }] = (await workspace.fixable.sheets()).slice(0, 1);
