@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../src/core/form/built-in.ts";
-import { inspect } from "../../src/core/inspect.ts";
+import { inspect, inspectFully } from "../../src/core/inspect.ts";
 import type { EditableWorkbook } from "../../src/core/model/ports.ts";
 import type { EditableFile } from "../../src/hosts/file/open-editable.ts";
 import { InputRuleEditor } from "../../src/pane/state/input-rules.ts";
@@ -107,8 +107,8 @@ describe("input rules", () => {
   const inputRuleEditorOf = (file: EditableFile) => {
     const workbook = { sheets: () => file.sheets(), read: (id: string) => file.read(id), apply: (changes: Parameters<EditableFile["apply"]>[0]) => file.apply(changes), ownSheets: () => file.ownSheets(), recall: () => Promise.resolve(undefined), remember: () => Promise.resolve() };
     return async (id: string) => {
-      const inspection = inspect(await file.read(id), osakaWard);
-      return new InputRuleEditor(workbook, () => inspection?.inputRules, () => osakaWard);
+      const inspection = inspectFully(await file.read(id), osakaWard);
+      return new InputRuleEditor(workbook, () => inspection?.overview.inputRules, () => osakaWard);
     };
   };
 

@@ -29,7 +29,7 @@ it("findings are found by words in any width, by rule and by kind; what stands i
 });
 
 it("the outline of a row leads to its parent and its sisters, down to the last row", async () => {
-  const { outline } = checked((await openAdapter(await sampleBook())).adapter).inspection;
+  const { outline } = checked((await openAdapter(await sampleBook())).adapter).inspection.overview;
   const index = pathTo(outline, 9).at(-1) ?? -1;
   const { parent, previous } = relativesOf(outline, index);
   const node = nodeAt(outline, index);

@@ -207,7 +207,7 @@ export interface InputRules {
   readonly texts: readonly Block[];
 }
 
-/** All that one check of one sheet says. Plain data: it can be sent between threads. */
+/** What one check of one sheet says. Plain data: it can be sent between threads. */
 export interface Inspection {
   readonly sheet: SheetInfo;
   readonly table: TablePlace;
@@ -217,9 +217,18 @@ export interface Inspection {
   readonly findings: readonly Finding[];
   /** In sheet order, a strategy before its initiatives. */
   readonly marks: readonly ReviewMark[];
+}
+
+/** What a check says besides to those who look at the sheet on a screen. */
+export interface Overview {
   readonly outline: Outline;
   /** The section in charge of each zero-based row, as a column beside the table names it; null where no column does. */
   readonly sections: ReadonlyMap<number, string> | null;
   /** What makes the form safe against slips. */
   readonly inputRules: InputRules;
+}
+
+/** All that is told of a sheet on a screen, of one evaluation. Plain data as well. */
+export interface FullInspection extends Inspection {
+  readonly overview: Overview;
 }

@@ -1,4 +1,4 @@
-import type { Finding, Inspection } from "../model/finding.ts";
+import type { Finding, FullInspection } from "../model/finding.ts";
 import type { CalendarDay } from "../model/serial.ts";
 import { groupByCell } from "../fixes/mends.ts";
 import { showHidden } from "../wording/hidden.ts";
@@ -8,7 +8,7 @@ import { texts } from "./texts.ts";
 
 /** A checked sheet whose findings go back to its sender. */
 export interface Reply extends EntryContext {
-  readonly inspection: Inspection;
+  readonly inspection: FullInspection;
   /** Those to tell of, in sheet order: without what was accepted. */
   readonly findings: readonly Finding[];
   /** The day that the text names as its own. */
@@ -32,7 +32,7 @@ const mostListed = 200;
 
 /** The texts for the sender of a sheet, by section in sheet order, those without a section last. Empty without findings. */
 export function replyTexts(sheet: Reply): readonly ReplyText[] {
-  const { sections } = sheet.inspection;
+  const { sections } = sheet.inspection.overview;
   const groups = new Map<string | null, Finding[]>();
   for (const finding of sheet.findings) {
     const section = sections?.get(finding.at.row) ?? null;

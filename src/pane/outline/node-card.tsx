@@ -28,7 +28,7 @@ export function NodeCard({ session, node, check }: NodeCardProps) {
   const words = useTexts();
   const language = useLanguage();
   const { form, inspection } = check;
-  const { outline } = inspection;
+  const { outline } = inspection.overview;
   const { parent, previous, next } = relativesOf(outline, node.index);
   const own = inspection.findings.filter(({ at }) => at.row >= node.firstRow && at.row <= node.lastRow);
   const goTo = (index: number | undefined) => {

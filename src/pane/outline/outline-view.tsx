@@ -47,7 +47,7 @@ interface OutlineViewProps {
 /** The evaluation as a tree with its statuses; it follows the selected cell, and a click selects the row. */
 export function OutlineView({ session, state, check }: OutlineViewProps) {
   const styles = useStyles();
-  const { outline } = check.inspection;
+  const { outline } = check.inspection.overview;
   const current = state.place ? pathTo(outline, state.place.row).at(-1) : undefined;
   return (
     <div className={styles.view}>

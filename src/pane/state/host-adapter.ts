@@ -2,14 +2,14 @@ import type { Acceptance } from "../../core/acceptance/acceptance.ts";
 import type { Finding, ReviewMark } from "../../core/model/finding.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { CellPlace } from "../../core/model/address.ts";
-import type { Inspection } from "../../core/inspect.ts";
+import type { FullInspection } from "../../core/inspect.ts";
 import type { EditableWorkbook, Watch } from "../../core/model/ports.ts";
 import type { FixableWorkbook } from "./fixer.ts";
 import type { SummaryAdapter } from "./summarizer.ts";
 
 /** A sheet as a desk checked it. */
 export interface CheckedSheet {
-  readonly inspection: Inspection;
+  readonly inspection: FullInspection;
   /** Rows of the table that the sheet hides. They are checked like the others. */
   readonly hiddenRows: number;
 }

@@ -1,5 +1,4 @@
-import type { Finding, MarkLevel, ReviewMark, Severity } from "../../core/model/finding.ts";
-import type { SheetCheck } from "./host-adapter.ts";
+import type { Finding, Inspection, MarkLevel, ReviewMark, Severity } from "../../core/model/finding.ts";
 
 /** What the counts count and filter: three severities of findings, two levels of review marks. */
 export type Kind = Severity | MarkLevel;
@@ -18,7 +17,7 @@ export function kindOf(entry: Entry): Kind {
 }
 
 /** How many entries there are of each kind. */
-export function countKinds({ inspection }: Pick<SheetCheck, "inspection">): Readonly<Record<Kind, number>> {
+export function countKinds({ inspection }: { readonly inspection: Pick<Inspection, "findings" | "marks"> }): Readonly<Record<Kind, number>> {
   const counts = { error: 0, warning: 0, info: 0, required: 0, attention: 0 };
   for (const entry of [...inspection.findings, ...inspection.marks]) counts[kindOf(entry)]++;
   return counts;

@@ -41,7 +41,7 @@ export class Session extends Store<SessionState> {
     this.summarizer = new Summarizer(adapter.summaries);
     this.inputRuleEditor = new InputRuleEditor(
       adapter.fixable,
-      (sheetId) => checkOf(this.get(), sheetId)?.inspection.inputRules,
+      (sheetId) => checkOf(this.get(), sheetId)?.inspection.overview.inputRules,
       (sheetId) => this.documentSettings.formOf(sheetId),
     );
     this.inference = new Inference(adapter.fixable, {

@@ -1,5 +1,5 @@
 import type { Form } from "../../core/form/schema.ts";
-import { inspect } from "../../core/inspect.ts";
+import { inspectFully } from "../../core/inspect.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { Watch, Workbook } from "../../core/model/ports.ts";
 import type { CheckedSheet } from "../../pane/state/host-adapter.ts";
@@ -10,7 +10,7 @@ export async function checkSheet(workbook: Workbook, sheetId: string, form: Form
   // The page answers keys and clicks between reading and checking; each alone is short or sliced.
   await new Promise((resolve) => void setTimeout(resolve));
   if (watch.signal?.aborted === true) throw new Refusal("cancelled");
-  const inspection = inspect(grid, form);
+  const inspection = inspectFully(grid, form);
   if (!inspection) return null;
   const { first, last } = inspection.table;
   const hidden = [...grid.hiddenRows].filter((row) => row >= first.row && row <= last.row);

@@ -1,6 +1,6 @@
 import type { Applied, Change, WrittenCell } from "../../core/model/changes.ts";
 import type { CellPlace } from "../../core/model/address.ts";
-import type { Finding, Inspection, ReviewMark } from "../../core/model/finding.ts";
+import type { Finding, FullInspection, ReviewMark } from "../../core/model/finding.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { CellValue, SheetInfo } from "../../core/model/grid.ts";
 import type { RefusalCode } from "../../core/model/refusal.ts";
@@ -86,7 +86,7 @@ export interface RowView {
 }
 
 /** The outcome of a check; its findings and marks come before it, in slices. Null where the sheet has no table. */
-export type CheckOutcome = (Omit<Inspection, "findings" | "marks"> & { readonly hiddenRows: number }) | null;
+export type CheckOutcome = (Omit<FullInspection, "findings" | "marks"> & { readonly hiddenRows: number }) | null;
 
 interface SheetKey {
   readonly file: string;

@@ -1,7 +1,7 @@
 import type { Change } from "../../core/model/changes.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { CellPlace } from "../../core/model/address.ts";
-import { inspect, type Inspection } from "../../core/inspect.ts";
+import { inspectFully, type FullInspection } from "../../core/inspect.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import type { SheetLook } from "../../hosts/file/looks/look.ts";
@@ -93,9 +93,9 @@ export class OpenFiles {
   }
 
   /** @throws {Refusal} */
-  async check(file: string, sheet: string, form: Form, watch: Watch): Promise<{ readonly inspection: Inspection; readonly hiddenRows: number } | null> {
+  async check(file: string, sheet: string, form: Form, watch: Watch): Promise<{ readonly inspection: FullInspection; readonly hiddenRows: number } | null> {
     const { grid } = await this.look(file, sheet, watch);
-    const inspection = inspect(grid, form);
+    const inspection = inspectFully(grid, form);
     if (!inspection) return null;
     const { first, last } = inspection.table;
     const hidden = [...grid.hiddenRows].filter((row) => row >= first.row && row <= last.row);

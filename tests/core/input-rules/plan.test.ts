@@ -5,7 +5,7 @@ import { parseForm } from "../../../src/core/form/parse.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { a1Range } from "../../../src/core/model/address.ts";
 import { addInputRulesChange } from "../../../src/core/input-rules/plan.ts";
-import { inspect } from "../../../src/core/inspect.ts";
+import { inspectFully } from "../../../src/core/inspect.ts";
 import { languages } from "../../../src/core/wording/language.ts";
 import { readFirst } from "../../hosts/file/make.ts";
 import { cleanRows, gridOf } from "../sheet.ts";
@@ -13,9 +13,9 @@ import { cleanRows, gridOf } from "../sheet.ts";
 const blankRows = cleanRows.slice(0, 3);
 
 function planOf(rows: Parameters<typeof gridOf>[0], put: Parameters<typeof gridOf>[1] = {}): InputRules {
-  const inspection = inspect(gridOf(rows, put), osakaWard);
+  const inspection = inspectFully(gridOf(rows, put), osakaWard);
   if (!inspection) throw new Error("no table");
-  return inspection.inputRules;
+  return inspection.overview.inputRules;
 }
 
 /** The blocks of a plan in A1: one entry for each list, with how many terms it has, and one for the texts. */
@@ -50,7 +50,7 @@ describe("what hardens a form", () => {
 
   it("offers exactly the words that the rules take for right", async () => {
     const sample = await readFirst(readFileSync(new URL("../../../assets/samples/sample.xlsx", import.meta.url)), "sample.xlsx");
-    const plan = inspect(sample, osakaWard)?.inputRules;
+    const plan = inspectFully(sample, osakaWard)?.overview.inputRules;
     const [outcome] = plan?.lists ?? [];
     const known = Object.values(osakaWard.vocabularies).map((terms) => terms.map(({ text }) => text));
     expect(known).toContainEqual(outcome?.terms);
@@ -60,7 +60,7 @@ describe("what hardens a form", () => {
   it("follows another form", () => {
     const form = parseForm(readFileSync(new URL("../form/four-statuses.form.json", import.meta.url), "utf8"));
     const header = form.columns.map(({ header: words }) => words.at(-1) ?? "");
-    expect(inspect(gridOf([header]), form)?.inputRules.lists.length).toBe(form.columns.filter(({ holds }) => holds === "status").length);
+    expect(inspectFully(gridOf([header]), form)?.overview.inputRules.lists.length).toBe(form.columns.filter(({ holds }) => holds === "status").length);
   });
 
   it("says what Excel has room for", () => {

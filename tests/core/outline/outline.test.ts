@@ -4,7 +4,7 @@ import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import type { Outline } from "../../../src/core/model/finding.ts";
-import { inspect } from "../../../src/core/inspect.ts";
+import { inspectFully } from "../../../src/core/inspect.ts";
 import { nodeAt, type OutlineNode } from "../../../src/core/outline/outline.ts";
 import { pathTo, relativesOf } from "../../../src/core/outline/path.ts";
 import { faultsOf } from "../faults.ts";
@@ -13,9 +13,9 @@ import { cleanRows, gridOf, type Cells } from "../sheet.ts";
 import { seed } from "../summary/plan.ts";
 
 const outline = (put: Cells = {}, rows: readonly (readonly CellValue[])[] = cleanRows): Outline => {
-  const found = inspect(gridOf(rows, put), osakaWard);
+  const found = inspectFully(gridOf(rows, put), osakaWard);
   if (!found) throw new Error("no table found");
-  return found.outline;
+  return found.overview.outline;
 };
 
 const nodesOf = (whole: Outline) => [...whole.codes.keys()].map((index) => nodeAt(whole, index));
@@ -130,9 +130,9 @@ it("whatever is wrong on a sheet, its rows lie inside those of their parents, an
       const rows = sheet.rows.map((row) => [...row]);
       for (const { at, value } of faults.flatMap(({ put }) => put)) (rows[at.row] ??= [])[at.column] = value;
       const grid = gridOf(rows);
-      const inspection = inspect(grid, osakaWard);
+      const inspection = inspectFully(grid, osakaWard);
       if (!inspection) return;
-      const { outline: whole } = inspection;
+      const { outline: whole } = inspection.overview;
       const ancestors = (index: number): readonly number[] => (index < 0 ? [] : [...ancestors(whole.parents[index] ?? -1), index]);
       for (const { index, firstRow, lastRow } of nodesOf(whole)) {
         const above = ancestors(index);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
-import { inspect } from "../../../src/core/inspect.ts";
+import { inspectFully } from "../../../src/core/inspect.ts";
 import { replyTexts } from "../../../src/core/reply/reply.ts";
 import type { Language } from "../../../src/core/wording/language.ts";
 import { cleanRows, gridOf, type Cells } from "../sheet.ts";
@@ -11,7 +11,7 @@ type Rows = readonly (readonly CellValue[])[];
 
 const reply = (put: Cells, rows: Rows = cleanRows, language: Language = "ja", source = "旭区.xlsx") => {
   const grid = gridOf(rows, put);
-  const inspection = inspect(grid, osakaWard);
+  const inspection = inspectFully(grid, osakaWard);
   if (!inspection) throw new Error("no table found");
   return replyTexts({ inspection, findings: inspection.findings, form: osakaWard, language, day: { year: 2026, month: 11, day: 24 }, source });
 };

@@ -2,7 +2,7 @@ import type { AddInputRules } from "../../../src/core/model/changes.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import { addInputRulesChange } from "../../../src/core/input-rules/plan.ts";
-import { inspect } from "../../../src/core/inspect.ts";
+import { inspectFully } from "../../../src/core/inspect.ts";
 import type { Grid } from "../../../src/core/model/grid.ts";
 import { cleanRows } from "../../core/sheet.ts";
 import { sheet, workbook } from "../file/make.ts";
@@ -26,7 +26,7 @@ export function blankForm(more = "", before = ""): Uint8Array {
 
 /** The cells that a form of this kind gets, read and planned anew. */
 export async function planFor(book: { read(sheetId: string): Promise<Grid> }, sheetId: string): Promise<AddInputRules> {
-  const inspection = inspect(await book.read(sheetId), osakaWard);
+  const inspection = inspectFully(await book.read(sheetId), osakaWard);
   if (!inspection) throw new Error("no table");
-  return addInputRulesChange(sheetId, inspection.inputRules, "ja");
+  return addInputRulesChange(sheetId, inspection.overview.inputRules, "ja");
 }
