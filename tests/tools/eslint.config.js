@@ -6,7 +6,7 @@ import tseslint from "typescript-eslint";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const code = ["src/**/*.{ts,tsx}", "tests/**/*.{ts,tsx}"];
-const withReact = ["src/**/*.tsx", "src/**/use-*.ts", "src/pane/{store,texts,mend-offers}.ts"];
+const withReact = ["src/**/*.tsx", "src/**/use-*.ts", "src/pane/{state/store,texts/texts,fixes/fix-offers}.ts"];
 
 const onlyInReactFiles = "Components stand in .tsx files and hooks in use-*.ts: React's rules are checked there, and in what tests/tools/eslint.config.js names beside them.";
 const markupFromText = "A sheet's text must never be read as markup: set textContent, or let React write it.";

@@ -1,4 +1,3 @@
-import type { Frame } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../src/core/wording/language.ts";
 import { texts } from "../../src/pane/texts/texts.ts";
@@ -34,22 +33,12 @@ function looker(language: Language): { readonly look: Look; readonly found: Map<
     const wrong = await axeFindings(frame);
     for (const [name, media] of colours) {
       await page.emulateMedia(media);
-      await drawn(frame);
       wrong.push(...(await axeFindings(frame, "colours")).map((fault) => `${name}: ${fault}`));
     }
     await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
-    await drawn(frame);
     found.set(state, [...wrong, ...wide]);
   };
   return { look, found };
-}
-
-/** Resolves once the page is drawn as it now is, and nothing in it moves. */
-async function drawn(frame: Frame): Promise<void> {
-  await frame.evaluate(async () => {
-    for (let pictures = 0; pictures < 2; pictures++) await new Promise(requestAnimationFrame);
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
-  });
 }
 
 /** Leads the pane through its states with a list. */

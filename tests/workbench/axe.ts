@@ -15,10 +15,19 @@ const options: Readonly<Record<AxeRules, object>> = {
   "all but colours": { rules: { "color-contrast": { enabled: false } } },
 };
 
-/** What axe finds wrong in a page, or in a frame alone. Their policy must be off. */
+/** What axe finds wrong in a page, or in a frame alone, once it is drawn: a colour on its way is none. Their policy must be off. */
 export async function axeFindings(page: Page | Frame, rules: AxeRules = "all"): Promise<string[]> {
+  await drawn(page);
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   const call = `axe.run({ exclude: [['[data-tabster-dummy]']] }, ${JSON.stringify(options[rules])}).then(({ violations }) => violations)`;
   const found = violations.parse(await page.evaluate(call));
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+/** Resolves once the page is drawn as it now is, and nothing in it moves. */
+async function drawn(page: Page | Frame): Promise<void> {
+  await page.evaluate(async () => {
+    for (let pictures = 0; pictures < 2; pictures++) await new Promise(requestAnimationFrame);
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
+  });
 }
