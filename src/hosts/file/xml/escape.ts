@@ -3,9 +3,12 @@ export function withPrefix(xml: string, prefix: string): string {
   return prefix === "" ? xml : xml.replace(/<(\/?)(?=[A-Za-z])(?![A-Za-z]+:)/g, `<$1${prefix}`);
 }
 
+/** Characters that XML cannot hold, not even by their number. */
+export const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 /** Characters XML cannot hold are left out, lone surrogates replaced. */
 function withoutForbidden(text: string): string {
-  return text.replace(/\p{Cs}/gu, "\ufffd").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+  return text.replace(/\p{Cs}/gu, "\ufffd").replace(forbidden, "");
 }
 
 /** Text for between tags. */

@@ -1,4 +1,5 @@
 import { Refusal } from "../../../core/model/refusal.ts";
+import { limits, refuseAbove } from "../zip/limits.ts";
 
 /** An attribute; `start` and `end` are the places of its value in the text. */
 export interface XmlAttribute {
@@ -39,13 +40,14 @@ const tagName = /[^\s/>]+/y;
 /** Names of elements whose content is not read. */
 export type Closed = ReadonlySet<string>;
 
-/** Reads XML with the places of everything in it. @throws {Refusal} damaged, naming the part */
+/** Reads XML with the places of everything in it. @throws {Refusal} damaged, naming the part; too-large */
 export function readPlaces(part: string, text: string, closed: Closed = new Set()): XmlElement {
   const damaged = (): never => {
     throw new Refusal("damaged", part);
   };
   const top: OpenElement = { name: "", tag: "", attributes: [], children: [], start: 0, openEnd: 0, closeStart: 0, end: 0 };
   const path = [top];
+  let count = 0;
   const skip = (from: number, mark: string): number => {
     const found = text.indexOf(mark, from);
     return found < 0 ? damaged() : found + mark.length;
@@ -63,7 +65,9 @@ export function readPlaces(part: string, text: string, closed: Closed = new Set(
       at = end;
     } else {
       const element = openElement(text, at) ?? damaged();
+      refuseAbove(++count, limits.nodes, `${part}: elements`);
       path.at(-1)?.children.push(element);
+      if (path.length >= limits.depth) return damaged();
       if (text[element.openEnd - 2] !== "/") path.push(element);
       at = closed.has(element.name) && path.at(-1) === element ? skip(element.openEnd, `</${element.tag}`) - element.tag.length - 2 : element.openEnd;
     }

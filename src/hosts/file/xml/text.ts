@@ -1,6 +1,8 @@
+import { forbidden } from "./escape.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
 const predefined = new Map([["lt", "<"], ["gt", ">"], ["amp", "&"], ["quot", '"'], ["apos", "'"]]);
+const references = /&(#x[0-9a-fA-F]+|#[0-9]+|[a-z]{2,4});/g;
 
 /** Text of XML as it stands in the bytes: references resolved, line ends made "\n" (XML 1.0, 2.11). */
 export function xmlText(bytes: Uint8Array, start: number, end: number): string {
@@ -10,11 +12,20 @@ export function xmlText(bytes: Uint8Array, start: number, end: number): string {
 /** Decoded text with references resolved and line ends made "\n". */
 export function resolved(text: string): string {
   if (!text.includes("&") && !text.includes("\r")) return text;
-  return text.replace(/\r\n?/g, "\n").replace(/&(#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-z]{2,4});/g, (reference, name: string) => {
-    if (!name.startsWith("#")) return predefined.get(name) ?? reference;
-    const code = name.startsWith("#x") ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code > 0x10_ffff ? reference : String.fromCodePoint(code);
-  });
+  return text.replace(/\r\n?/g, "\n").replace(references, (reference, name: string) => characterOf(name) ?? reference);
+}
+
+/** True where every "&" begins a reference to a character that XML can hold. */
+export function hasSoundReferences(text: string): boolean {
+  if (!text.includes("&")) return true;
+  const isSound = (character: string | undefined) => character !== undefined && character.search(forbidden) < 0 && !/\p{Cs}/u.test(character);
+  return !text.replace(references, (reference, name: string) => (isSound(characterOf(name)) ? "" : reference)).includes("&");
+}
+
+function characterOf(name: string): string | undefined {
+  if (!name.startsWith("#")) return predefined.get(name);
+  const code = name.startsWith("#x") ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code > 0x10_ffff ? undefined : String.fromCodePoint(code);
 }
 
 /** Text of CDATA: no references. */

@@ -1,7 +1,8 @@
-import { SaxesParser } from "saxes";
 import { Refusal } from "../../../core/model/refusal.ts";
-import { limits, refuseAbove } from "../zip/limits.ts";
+import { localName, readPlaces, type XmlElement } from "./places.ts";
+import { resolved } from "./text.ts";
 import { asUtf8 } from "./utf8.ts";
+import { isWellFormed } from "./well-formed.ts";
 
 /** An element of a small part. Names are without their prefixes; text is not kept. */
 export interface XmlNode {
@@ -10,53 +11,25 @@ export interface XmlNode {
   readonly children: readonly XmlNode[];
 }
 
-interface GrowingNode extends XmlNode {
-  readonly children: GrowingNode[];
-}
-
-interface PlainNames {
-  readonly xmlns: false;
-  readonly position: false;
-}
-
-/** Reads a small part as a tree, the document at its top. @throws {Refusal} damaged, too-large */
+/** Reads a small part as a tree, its root at the top. @throws {Refusal} damaged, too-large */
 export async function readTree(part: string, pieces: AsyncIterable<Uint8Array>): Promise<XmlNode> {
-  const top: GrowingNode = { name: "", attributes: new Map(), children: [] };
-  const parser = treeParser(part, top);
   const decoder = new TextDecoder();
-  for await (const piece of asUtf8(pieces)) parser.write(decoder.decode(piece, { stream: true }));
-  parser.close();
-  return top.children[0] ?? refuseDamaged(part);
+  const texts: string[] = [];
+  for await (const piece of asUtf8(pieces)) texts.push(decoder.decode(piece, { stream: true }));
+  const text = texts.join("");
+  const root = readPlaces(part, text);
+  if (!isWellFormed(text, root)) throw new Refusal("damaged", part);
+  return nodeOf(text, root);
 }
 
-function treeParser(part: string, top: GrowingNode): SaxesParser<PlainNames> {
-  const path = [top];
-  let count = 0;
-  const parser = new SaxesParser<PlainNames>({ xmlns: false, position: false });
-  parser.on("error", () => refuseDamaged(part));
-  parser.on("doctype", () => refuseDamaged(part));
-  parser.on("opentag", (tag) => {
-    refuseAbove(++count, limits.nodes, `${part}: elements`);
-    const node: GrowingNode = { name: localName(tag.name), attributes: localAttributes(tag.attributes), children: [] };
-    path.at(-1)?.children.push(node);
-    if (path.push(node) > limits.depth) refuseDamaged(part);
-  });
-  parser.on("closetag", () => path.pop());
-  return parser;
+function nodeOf(text: string, { name, attributes, children }: XmlElement): XmlNode {
+  const local = attributes.filter((each) => !each.name.startsWith("xmlns")).map((each) => [localName(each.name), valueOf(text, each)] as const);
+  return { name, attributes: new Map(local), children: children.map((child) => nodeOf(text, child)) };
 }
 
-function refuseDamaged(part: string): never {
-  throw new Refusal("damaged", part);
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(":") + 1);
-}
-
-function localAttributes(attributes: Readonly<Record<string, string>>): Map<string, string> {
-  const local = new Map<string, string>();
-  for (const [name, value] of Object.entries(attributes)) if (!name.startsWith("xmlns")) local.set(localName(name), value);
-  return local;
+/** Line ends and tabs in an attribute are spaces (XML 1.0, 3.3.3). */
+function valueOf(text: string, { start, end }: XmlElement["attributes"][number]): string {
+  return resolved(text.slice(start, end).replace(/\r\n?|[\n\t]/g, " "));
 }
 
 /** The first child of that name. */
