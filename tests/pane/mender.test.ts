@@ -2,14 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { Applied, Change } from "../../src/core/model/changes.ts";
 import type { FixGroup } from "../../src/core/fixes/mends.ts";
 import type { CellPlace } from "../../src/core/model/address.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader } from "../../src/core/model/ports.ts";
 import { GridBuilder, type CellValue } from "../../src/core/model/grid.ts";
 import { outcomeOn } from "../../src/pane/state/fix-state.ts";
-import { Fixer, type FixableWorkbook } from "../../src/pane/state/fixer.ts";
+import { Fixer } from "../../src/pane/state/fixer.ts";
 
 type Cells = (readonly CellValue[])[];
 
 /** Two sheets of one column each, in memory, that are mended with what a real workbook compares. */
-class TwoSheets implements FixableWorkbook {
+class TwoSheets implements SheetReader, ChangeApplier, DocumentStore {
   readonly cells = new Map<string, Cells>([["a", [["順調 "], ["順調 "]]], ["b", [["順調"], ["順調"]]]]);
   readonly texts = new Map<string, string>();
 
@@ -23,7 +24,7 @@ class TwoSheets implements FixableWorkbook {
     return Promise.resolve(builder.build({ id, name: id, hidden: false }, false));
   }
 
-  async apply(changes: readonly Change[], watch: Parameters<FixableWorkbook["apply"]>[1] = {}): Promise<Applied> {
+  async apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
     const edits = changes.flatMap((change) => (change.kind === "edit-cells" ? change.edits.map((edit) => ({ sheet: change.sheet, edit })) : []));
     for (const { sheet, edit } of edits) if (this.cells.get(sheet)?.[edit.at.row]?.[0] !== edit.from) throw new Error("moved");
     const written = edits.map(({ edit }) => ({ ...edit, formerFormat: "General" }));

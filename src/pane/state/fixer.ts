@@ -5,12 +5,9 @@ import { fixGroupsOf, type FixGroup } from "../../core/fixes/mends.ts";
 import { writeFixes } from "../../core/fixes/write-mends.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
-import type { ApplyWatch, EditableWorkbook } from "../../core/model/ports.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader } from "../../core/model/ports.ts";
 import type { FixEnd, FixOutcome, FixState } from "./fix-state.ts";
 import { Store } from "./store.ts";
-
-/** The part of the port that mending and hardening need. */
-export type FixableWorkbook = Pick<EditableWorkbook, "sheets" | "read" | "apply" | "ownSheets" | "recall" | "remember">;
 
 /** What the mender asks of the pane around it. */
 export interface FixTarget {
@@ -32,7 +29,7 @@ export class Fixer extends Store<FixState> {
   #abort = new AbortController();
 
   constructor(
-    private readonly workbook: FixableWorkbook,
+    private readonly workbook: SheetReader & ChangeApplier & DocumentStore,
     private readonly target: FixTarget,
   ) {
     super({ view: "findings", journal: [], left: new Set(), busy: false, outcome: undefined });

@@ -1,8 +1,7 @@
 import type { Applied, Change } from "../../core/model/changes.ts";
 import type { Grid, SheetInfo } from "../../core/model/grid.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
-import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
-import type { FixableWorkbook } from "../../pane/state/fixer.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import { keyOf, partsOf, type WorkspaceState } from "./workspace-state.ts";
 import type { Client } from "../worker/client.ts";
 import type { Editor } from "./editor.ts";
@@ -14,7 +13,7 @@ interface FixedWorkspace {
 }
 
 /** All open files as the one workbook that the pane mends: its sheets go by the bench's keys. What it remembers ends with the page. */
-export class FileFixes implements FixableWorkbook {
+export class FileFixes implements SheetReader, ChangeApplier, DocumentStore {
   readonly #texts = new Map<string, string>();
 
   constructor(

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Grid } from "../../../src/core/model/grid.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
-import type { Watch, Workbook } from "../../../src/core/model/ports.ts";
+import type { SheetReader, Watch } from "../../../src/core/model/ports.ts";
 import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
 import { openFile, type FileWorkbook } from "../../../src/hosts/file/open.ts";
 import { bookFromFile } from "../../excel-host/model/from-file.ts";
@@ -14,7 +14,7 @@ import { MemoryWorkbook } from "../memory/memory-workbook.ts";
 const openPane = excelPanes();
 const openBytes = (bytes: Uint8Array): Promise<FileWorkbook> => openFile("評価.xlsx", bytes, { inflate: inflateInNode });
 
-const hosts: readonly (readonly [name: string, open: (bytes: Uint8Array) => Promise<Workbook>])[] = [
+const hosts: readonly (readonly [name: string, open: (bytes: Uint8Array) => Promise<Omit<SheetReader, "ownSheets">>])[] = [
   ["hosts/file", openBytes],
   ["in memory", async (bytes) => new MemoryWorkbook(await bookFromFile(await openBytes(bytes)))],
   ["hosts/excel", async (bytes) => openPane(await bookFromFile(await openBytes(bytes)))],
@@ -37,7 +37,7 @@ function bookOf(content: string, parts: Parts = {}): Uint8Array {
   return workbook({ "xl/worksheets/sheet1.xml": sheet(content), "xl/styles.xml": styles, ...parts });
 }
 
-async function readFirst(book: Workbook, watch?: Watch): Promise<Grid> {
+async function readFirst(book: Pick<SheetReader, "sheets" | "read">, watch?: Watch): Promise<Grid> {
   const [first] = await book.sheets();
   return book.read(first?.id ?? "", watch);
 }
