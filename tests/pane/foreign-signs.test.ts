@@ -105,7 +105,7 @@ describe("summary sheets", () => {
 
 describe("input rules", () => {
   const inputRuleEditorOf = (file: EditableFile) => {
-    const workbook = { sheets: () => file.sheets(), read: (id: string) => file.read(id), apply: (changes: Parameters<EditableFile["apply"]>[0]) => file.apply(changes), ownSheets: () => file.ownSheets() };
+    const workbook = { read: (id: string) => file.read(id), apply: (changes: Parameters<EditableFile["apply"]>[0]) => file.apply(changes), ownSheets: () => file.ownSheets() };
     return async (id: string) => {
       const inspection = inspect(await file.read(id), osakaWard);
       return new InputRuleEditor(workbook, () => inspection?.inputRules, () => osakaWard);
@@ -129,7 +129,7 @@ describe("input rules", () => {
     const [{ id } = { id: "" }] = await file.sheets();
     // The record, which makes it the sheet of terms of itself.
     const forged: EditableFile["ownSheets"] = async () => (await file.ownSheets()).map((own) => ({ ...own, of: id }));
-    const inputRuleEditor = new InputRuleEditor({ sheets: () => file.sheets(), read: (sheet) => file.read(sheet), apply: (changes) => file.apply(changes), ownSheets: forged }, () => undefined, () => osakaWard);
+    const inputRuleEditor = new InputRuleEditor({ read: (sheet) => file.read(sheet), apply: (changes) => file.apply(changes), ownSheets: forged }, () => undefined, () => osakaWard);
     await inputRuleEditor.removeInputRules(id);
     expect([inputRuleEditor.get().addInputRules, await names(file)]).toEqual([{ phase: "refused", sheet: id, code: "not-ours", detail: "総括表" }, ["総括表"]]);
   });

@@ -1,6 +1,6 @@
 import type { Applied, Change, WrittenCell } from "./changes.ts";
 import type { CellPlace } from "./address.ts";
-import type { Grid, SheetInfo } from "./grid.ts";
+import type { CellValue, Grid, SheetInfo } from "./grid.ts";
 import type { FoundOwnSheet } from "./sheet-plan.ts";
 
 /** How a caller follows long work, and stops it. */
@@ -22,6 +22,8 @@ export interface SheetReader {
   sheets(): Promise<readonly SheetInfo[]>;
   /** Reads one sheet by its id. @throws {Refusal} sheet-gone or unreadable where there is none; too-large, damaged, cancelled … */
   read(sheetId: string, watch?: Watch): Promise<Grid>;
+  /** What single cells of a sheet hold now, in the order asked for; of a formula its value. @throws {Refusal} as reading the sheet does. */
+  readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]>;
   /** The sheets that bear a sign of ours and are complete. A sign whose sheet is gone is none. */
   ownSheets(): Promise<readonly FoundOwnSheet[]>;
 }

@@ -1,10 +1,11 @@
 import { Lock } from "../../core/model/lock.ts";
 import type { Applied, Change } from "../../core/model/changes.ts";
 import { a1, type CellPlace } from "../../core/model/address.ts";
-import type { Grid, SheetInfo } from "../../core/model/grid.ts";
+import type { CellValue, Grid, SheetInfo } from "../../core/model/grid.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
+import { CellLooks } from "./apply/edit-cells.ts";
 import { PlanRun } from "./apply/plan.ts";
 import { OwnChangeFilter } from "./events/own-change-filter.ts";
 import { failureOf, refusing } from "./exchange/errors.ts";
@@ -60,6 +61,10 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore,
       this.#lastReads.read(grid);
       return grid;
     });
+  }
+
+  readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {
+    return refusing(() => new CellLooks(this.#session, watch).values(sheetId, places));
   }
 
   /** A second plan waits for the first: its cells are then compared with what the first left. */

@@ -27,7 +27,7 @@ interface InputRuleEditorState {
 /** Hardens the form on a sheet, and takes that away again. One piece of work at a time. */
 export class InputRuleEditor extends Store<InputRuleEditorState> {
   constructor(
-    private readonly workbook: SheetReader & ChangeApplier,
+    private readonly workbook: Pick<SheetReader, "ownSheets" | "read"> & ChangeApplier,
     /** What a sheet's check says of it; undefined where the sheet has none. */
     private readonly rulesOf: (sheetId: string) => InputRules | undefined,
     /** The form that holds for a sheet now. */

@@ -1,5 +1,6 @@
 import type { Applied, Change } from "../../core/model/changes.ts";
-import type { Grid, SheetInfo } from "../../core/model/grid.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import type { CellValue, Grid, SheetInfo } from "../../core/model/grid.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import { keyOf, partsOf, type WorkspaceState } from "./workspace-state.ts";
@@ -26,9 +27,14 @@ export class FileFixes implements SheetReader, ChangeApplier, DocumentStore {
     return Promise.resolve(files.flatMap(({ id, content }) => (content.state === "open" ? content.sheets.map((sheet) => ({ ...sheet, id: keyOf(id, sheet.id) })) : [])));
   }
 
-  read(sheetKey: string, watch?: Watch): Promise<Grid> {
+  async read(sheetKey: string, watch?: Watch): Promise<Grid> {
     const { file, sheet } = partsOf(sheetKey);
-    return fetchGrid(this.client, file, sheet, watch);
+    const grid = await fetchGrid(this.client, file, sheet, watch);
+    return { ...grid, sheet: { ...grid.sheet, id: sheetKey } };
+  }
+
+  readCells(sheetKey: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {
+    return this.client.ask({ kind: "values", ...partsOf(sheetKey), places }, watch);
   }
 
   ownSheets(): Promise<readonly FoundOwnSheet[]> {

@@ -1,7 +1,7 @@
 import { afterEach } from "vitest";
 import type { Applied, Change } from "../../../src/core/model/changes.ts";
 import type { CellPlace } from "../../../src/core/model/address.ts";
-import type { Grid, SheetInfo } from "../../../src/core/model/grid.ts";
+import type { CellValue, Grid, SheetInfo } from "../../../src/core/model/grid.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../../src/core/model/sheet-plan.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../../src/core/model/ports.ts";
@@ -43,6 +43,10 @@ export class ExcelPane implements SheetReader, ChangeApplier, DocumentStore {
 
   read(sheetId: string, watch: Watch = {}): Promise<Grid> {
     return this.#ask((book) => book.read(sheetId, this.#watched(watch)));
+  }
+
+  readCells(sheetId: string, places: readonly CellPlace[], watch: Watch = {}): Promise<readonly CellValue[]> {
+    return this.#ask((book) => book.readCells(sheetId, places, this.#watched(watch)));
   }
 
   apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {

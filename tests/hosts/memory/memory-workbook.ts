@@ -1,6 +1,6 @@
 import type { Applied, Change } from "../../../src/core/model/changes.ts";
 import type { CellPlace } from "../../../src/core/model/address.ts";
-import { GridBuilder, type Grid, type SheetInfo } from "../../../src/core/model/grid.ts";
+import { GridBuilder, valuesAt, type CellValue, type Grid, type SheetInfo } from "../../../src/core/model/grid.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../../src/core/model/sheet-plan.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../../src/core/model/ports.ts";
@@ -94,6 +94,10 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, DocumentStore
     if (sheet === undefined) throw new Refusal("sheet-gone");
     watch.onProgress?.(1);
     return gridOf(this.book, sheet);
+  }
+
+  async readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {
+    return valuesAt(await this.read(sheetId, watch), places);
   }
 
   apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
