@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { inspect, inspectFully } from "../../src/core/inspect.ts";
-import type { EditableWorkbook } from "../../src/core/model/ports.ts";
+import type { ChangeApplier } from "../../src/core/model/ports.ts";
 import type { EditableFile } from "../../src/hosts/file/open-editable.ts";
 import { InputRuleEditor } from "../../src/pane/state/input-rules.ts";
 import { describeSummary } from "../../src/pane/summary/say-summary.ts";
-import { Summarizer } from "../../src/pane/state/summarizer.ts";
+import { Summarizer, type SummaryWorkbook } from "../../src/pane/state/summarizer.ts";
 import { openForEdit, partText } from "../hosts/file/write/open.ts";
 import { withPart } from "../hosts/file/write/with-part.ts";
 
@@ -21,7 +21,7 @@ async function signed(kind: string, fingerprint: string): Promise<Uint8Array> {
 }
 
 /** Summing up a file's evaluations, which are its sheets with a table. */
-function summarizerOf(file: EditableFile, target: () => Pick<EditableWorkbook, "ownSheets" | "read" | "apply"> = () => file) {
+function summarizerOf(file: EditableFile, target: () => SummaryWorkbook = () => file) {
   const offices = async () => {
     const sheets = await Promise.all((await file.sheets()).map(async ({ id }) => ({ sheetId: id, inspection: inspect(await file.read(id), osakaWard) })));
     return { form: osakaWard, offices: sheets.flatMap(({ sheetId, inspection }) => (inspection ? [{ file: "北区.xlsx", inspection, sheetId }] : [])) };
@@ -96,7 +96,7 @@ describe("summary sheets", () => {
 
   it("sheets that an earlier session left unfinished are said and left", async () => {
     const file = await openForEdit(sample);
-    const apply: EditableWorkbook["apply"] = async (changes) => ({ ...(await file.apply(changes)), leftovers: ["Tenken 1a2b3c4d"] });
+    const apply: ChangeApplier["apply"] = async (changes) => ({ ...(await file.apply(changes)), leftovers: ["Tenken 1a2b3c4d"] });
     const summarizer = summarizerOf(file, () => ({ ownSheets: () => file.ownSheets(), read: (id) => file.read(id), apply }));
     await summarizer.make("ja");
     expect(describeSummary(summarizer.get().summary, true, "ja")).toContain("「Tenken 1a2b3c4d」があります。この画面で作ったものではないため、そのままにしました。");
@@ -105,7 +105,7 @@ describe("summary sheets", () => {
 
 describe("input rules", () => {
   const inputRuleEditorOf = (file: EditableFile) => {
-    const workbook = { sheets: () => file.sheets(), read: (id: string) => file.read(id), apply: (changes: Parameters<EditableFile["apply"]>[0]) => file.apply(changes), ownSheets: () => file.ownSheets(), recall: () => Promise.resolve(undefined), remember: () => Promise.resolve() };
+    const workbook = { read: (id: string) => file.read(id), apply: (changes: Parameters<EditableFile["apply"]>[0]) => file.apply(changes), ownSheets: () => file.ownSheets() };
     return async (id: string) => {
       const inspection = inspectFully(await file.read(id), osakaWard);
       return new InputRuleEditor(workbook, () => inspection?.overview.inputRules, () => osakaWard);
@@ -129,7 +129,7 @@ describe("input rules", () => {
     const [{ id } = { id: "" }] = await file.sheets();
     // The record, which makes it the sheet of terms of itself.
     const forged: EditableFile["ownSheets"] = async () => (await file.ownSheets()).map((own) => ({ ...own, of: id }));
-    const inputRuleEditor = new InputRuleEditor({ sheets: () => file.sheets(), read: (sheet) => file.read(sheet), apply: (changes) => file.apply(changes), ownSheets: forged, recall: () => Promise.resolve(undefined), remember: () => Promise.resolve() }, () => undefined, () => osakaWard);
+    const inputRuleEditor = new InputRuleEditor({ read: (sheet) => file.read(sheet), apply: (changes) => file.apply(changes), ownSheets: forged }, () => undefined, () => osakaWard);
     await inputRuleEditor.removeInputRules(id);
     expect([inputRuleEditor.get().addInputRules, await names(file)]).toEqual([{ phase: "refused", sheet: id, code: "not-ours", detail: "総括表" }, ["総括表"]]);
   });

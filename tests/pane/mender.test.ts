@@ -1,29 +1,36 @@
 import { describe, expect, it } from "vitest";
 import type { Applied, Change } from "../../src/core/model/changes.ts";
 import type { FixGroup } from "../../src/core/fixes/mends.ts";
-import type { CellPlace } from "../../src/core/model/address.ts";
-import { GridBuilder, type CellValue } from "../../src/core/model/grid.ts";
+import { a1, type CellPlace } from "../../src/core/model/address.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader } from "../../src/core/model/ports.ts";
+import type { CellValue, Grid } from "../../src/core/model/grid.ts";
 import { outcomeOn } from "../../src/pane/state/fix-state.ts";
-import { Fixer, type FixableWorkbook } from "../../src/pane/state/fixer.ts";
+import { Fixer } from "../../src/pane/state/fixer.ts";
 
 type Cells = (readonly CellValue[])[];
 
 /** Two sheets of one column each, in memory, that are mended with what a real workbook compares. */
-class TwoSheets implements FixableWorkbook {
+class TwoSheets implements SheetReader, ChangeApplier, DocumentStore {
   readonly cells = new Map<string, Cells>([["a", [["順調 "], ["順調 "]]], ["b", [["順調"], ["順調"]]]]);
   readonly texts = new Map<string, string>();
+  /** The cells that were asked for, by request. */
+  readonly asked: string[] = [];
 
   sheets() {
     return Promise.resolve([...this.cells.keys()].map((id) => ({ id, name: `シート${id}`, hidden: false })));
   }
 
-  read(id: string) {
-    const builder = new GridBuilder();
-    this.cells.get(id)?.forEach((row, index) => builder.set(index, 0, row[0]));
-    return Promise.resolve(builder.build({ id, name: id, hidden: false }, false));
+  /** The journal of fixes tells the cells: no grid is read for them. */
+  read(): Promise<Grid> {
+    return Promise.reject(new Error("a whole grid was read"));
   }
 
-  async apply(changes: readonly Change[], watch: Parameters<FixableWorkbook["apply"]>[1] = {}): Promise<Applied> {
+  readCells(id: string, places: readonly CellPlace[]) {
+    this.asked.push([id, ...places.map(a1)].join(" "));
+    return Promise.resolve(places.map(({ row }) => this.cells.get(id)?.[row]?.[0]));
+  }
+
+  async apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
     const edits = changes.flatMap((change) => (change.kind === "edit-cells" ? change.edits.map((edit) => ({ sheet: change.sheet, edit })) : []));
     for (const { sheet, edit } of edits) if (this.cells.get(sheet)?.[edit.at.row]?.[0] !== edit.from) throw new Error("moved");
     const written = edits.map(({ edit }) => ({ ...edit, formerFormat: "General" }));
@@ -74,6 +81,15 @@ describe("a mend belongs to its sheet", () => {
     expect([book.cells.get("b"), book.cells.get("a"), fixer.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調"], ["順調"]], { sheet: "b", kind: "taken-back", count: 0 }]);
     await fixer.undoFixes("a", journal);
     expect([book.cells.get("b"), book.cells.get("a"), fixer.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調 "], ["順調 "]], { sheet: "a", kind: "taken-back", count: 2 }]);
+  });
+
+  it("taking it back and finishing it read the cells of its entries alone, each once", async () => {
+    const { book, fixer } = await fixed();
+    const [first, ...more] = fixer.get().journal;
+    if (!first) throw new Error("nothing was fixed");
+    await fixer.undoFixes("a", [first]);
+    await fixer.finish("a", [...more, ...more]);
+    expect([book.asked, fixer.get().outcome?.kind]).toEqual([["a A1", "a A2"], "mended"]);
   });
 
   it("so does finishing what was broken off, which a document can claim of any cell", async () => {

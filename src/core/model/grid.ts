@@ -1,3 +1,5 @@
+import type { CellPlace } from "./address.ts";
+
 /** An error value such as #REF!. A text that merely reads "#REF!" is a string. */
 export interface CellError {
   readonly error: string;
@@ -74,4 +76,9 @@ export class GridBuilder {
       isStyledText: (row, column) => styled[row]?.[column] ?? false,
     };
   }
+}
+
+/** What some cells of a grid hold, in the order of the places. */
+export function valuesAt(grid: Grid, places: readonly CellPlace[]): readonly CellValue[] {
+  return places.map(({ row, column }) => grid.value(row, column));
 }

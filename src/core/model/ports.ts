@@ -1,6 +1,6 @@
 import type { Applied, Change, WrittenCell } from "./changes.ts";
 import type { CellPlace } from "./address.ts";
-import type { Grid, SheetInfo } from "./grid.ts";
+import type { CellValue, Grid, SheetInfo } from "./grid.ts";
 import type { FoundOwnSheet } from "./sheet-plan.ts";
 
 /** How a caller follows long work, and stops it. */
@@ -16,31 +16,42 @@ export interface ApplyWatch extends Watch {
   readonly beforeWriting?: (cells: readonly WrittenCell[]) => Promise<void>;
 }
 
-/** The one port: what the product asks of whatever holds the workbook. */
-export interface Workbook {
+/** Reads whatever holds the workbook. Reading changes nothing. */
+export interface SheetReader {
+  /** All sheets in their order, hidden ones too. */
   sheets(): Promise<readonly SheetInfo[]>;
-  /** Reads one sheet by its id. @throws {Refusal} */
+  /** Reads one sheet by its id. @throws {Refusal} sheet-gone or unreadable where there is none; too-large, damaged, cancelled … */
   read(sheetId: string, watch?: Watch): Promise<Grid>;
+  /** What single cells of a sheet hold now, in the order asked for; of a formula its value. @throws {Refusal} as reading the sheet does. */
+  readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]>;
+  /** The sheets that bear a sign of ours and are complete. A sign whose sheet is gone is none. */
+  ownSheets(): Promise<readonly FoundOwnSheet[]>;
 }
 
-/** A workbook that may be changed, and that people change meanwhile. */
-export interface EditableWorkbook extends Workbook {
+/** Changes a workbook that people change meanwhile. */
+export interface ChangeApplier {
   /**
    * Carries out all changes or none: every cell is compared with what was read before the first one is written.
-   * A formula is never written over. What empties a cell comes after everything else stands where it shall.
+   * A formula is never written over. Cells are cleared last.
    * @throws {Refusal} moved (its detail the first cell that differs), formula, covered, protected, read-only, editing, sheet-gone …
    */
   apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied>;
-  /** The sheets that bear a sign of ours and are complete. A sign whose sheet is gone is none. */
-  ownSheets(): Promise<readonly FoundOwnSheet[]>;
-  /** Told the sheet in which cells were changed by somebody. @returns ends it. */
-  onEdit(listener: (sheetId: string) => void): () => void;
-  /** Selects a cell of the sheet in front and brings it into view. */
-  select(sheetId: string, place: CellPlace): Promise<void>;
-  /** Told every cell that somebody selects. @returns ends it. */
-  onSelect(listener: (sheetId: string, place: CellPlace) => void): () => void;
-  /** A text kept in the document under a name, for one sheet where it is given; undefined where there is none. */
+}
+
+/** Keeps texts in the document, where other programs leave them alone. */
+export interface DocumentStore {
+  /** The text kept under a name, for one sheet where it is given; undefined where there is none. */
   recall(name: string, sheetId?: string): Promise<string | undefined>;
   /** Keeps a text in the document, or forgets it where it is undefined. @throws {Refusal} where the document does not take it. */
   remember(name: string, text: string | undefined, sheetId?: string): Promise<void>;
+}
+
+/** Where the people are in the workbook, and what they do there. */
+export interface Presence {
+  /** Selects a cell of the sheet in front and brings it into view. @throws {Refusal} editing, not-in-front, sheet-gone, unsupported */
+  select(sheetId: string, place: CellPlace): Promise<void>;
+  /** Told every cell that somebody selects. @returns ends it. */
+  onSelect(listener: (sheetId: string, place: CellPlace) => void): () => void;
+  /** Told the sheet in which cells were changed by somebody. @returns ends it. */
+  onEdit(listener: (sheetId: string) => void): () => void;
 }

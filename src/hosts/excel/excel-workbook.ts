@@ -1,10 +1,11 @@
 import { Lock } from "../../core/model/lock.ts";
 import type { Applied, Change } from "../../core/model/changes.ts";
 import { a1, type CellPlace } from "../../core/model/address.ts";
-import type { Grid, SheetInfo } from "../../core/model/grid.ts";
+import type { CellValue, Grid, SheetInfo } from "../../core/model/grid.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
-import type { ApplyWatch, EditableWorkbook, Watch } from "../../core/model/ports.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
+import { CellLooks } from "./apply/edit-cells.ts";
 import { PlanRun } from "./apply/plan.ts";
 import { OwnChangeFilter } from "./events/own-change-filter.ts";
 import { failureOf, refusing } from "./exchange/errors.ts";
@@ -12,7 +13,7 @@ import { LastReads } from "./apply/last-reads.ts";
 import { MadeHere } from "./own-sheets/made-here.ts";
 import { Listeners, type EditListener, type SelectListener } from "./events/listeners.ts";
 import { Memory } from "./memory.ts";
-import { SheetReader, sheetInfo } from "./read/reader.ts";
+import { GridRead, sheetInfo } from "./read/grid-read.ts";
 import { floor, hasFloor } from "./exchange/requirements.ts";
 import { Session, type SessionOptions } from "./exchange/exchange.ts";
 import { foundOwnSheets } from "./own-sheets/signs.ts";
@@ -28,8 +29,8 @@ export async function openExcelWorkbook(options: SessionOptions = {}): Promise<E
   return new ExcelWorkbook(options);
 }
 
-/** The port over Office.js. A check costs three round trips and leaves no trace: it writes, selects and activates nothing. */
-export class ExcelWorkbook implements EditableWorkbook {
+/** The ports over Office.js. A check costs three round trips and leaves no trace: it writes, selects and activates nothing. */
+export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore, Presence {
   readonly #session: Session;
   readonly #ownChanges = new OwnChangeFilter();
   readonly #listeners: Listeners;
@@ -56,10 +57,14 @@ export class ExcelWorkbook implements EditableWorkbook {
 
   read(sheetId: string, watch?: Watch): Promise<Grid> {
     return refusing(async () => {
-      const grid = await new SheetReader(this.#session, sheetId, watch).read();
+      const grid = await new GridRead(this.#session, sheetId, watch).run();
       this.#lastReads.read(grid);
       return grid;
     });
+  }
+
+  readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {
+    return refusing(() => new CellLooks(this.#session, watch).values(sheetId, places));
   }
 
   /** A second plan waits for the first: its cells are then compared with what the first left. */

@@ -1,5 +1,6 @@
 import type { Applied, Change } from "../../core/model/changes.ts";
-import type { Grid, SheetInfo } from "../../core/model/grid.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import type { CellValue, Grid, SheetInfo } from "../../core/model/grid.ts";
 import { Lock } from "../../core/model/lock.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
@@ -53,6 +54,10 @@ export class EditableXlsx implements EditableFile {
 
   read(sheetId: string, watch?: Watch): Promise<Grid> {
     return this.#state.reader.read(sheetId, watch);
+  }
+
+  readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {
+    return this.#state.reader.readCells(sheetId, places, watch);
   }
 
   look(sheetId: string, watch?: Watch): Promise<SheetLook> {

@@ -1,6 +1,6 @@
 import type { Applied, Change } from "../../core/model/changes.ts";
-import { a1 } from "../../core/model/address.ts";
-import type { Grid, SheetInfo } from "../../core/model/grid.ts";
+import { a1, type CellPlace } from "../../core/model/address.ts";
+import { valuesAt, type CellValue, type Grid, type SheetInfo } from "../../core/model/grid.ts";
 import { refuseAborted } from "../../core/model/pace.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
@@ -36,6 +36,10 @@ export class TextWorkbook implements EditableFile {
   async read(id: string, watch?: Watch): Promise<Grid> {
     if (id !== sheetId) throw new Refusal("unreadable", `sheet ${id}`);
     return readTextTable(this.#decoded.text, this.#delimiter, this.#sheet, watch);
+  }
+
+  async readCells(id: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {
+    return valuesAt(await this.read(id, watch), places);
   }
 
   /** A text file has no place for sheets and texts of ours. */

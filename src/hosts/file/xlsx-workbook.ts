@@ -1,4 +1,5 @@
-import type { Grid, SheetInfo } from "../../core/model/grid.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import { valuesAt, type CellValue, type Grid, type SheetInfo } from "../../core/model/grid.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { Watch } from "../../core/model/ports.ts";
 import type { Book, Note } from "./read/book.ts";
@@ -38,6 +39,10 @@ export class XlsxWorkbook implements FileWorkbook {
     const collector = new GridCollector(context.formats);
     await readSheet(this.pack, context, collector, ofSheet);
     return collector.builder.build(info, this.book.date1904);
+  }
+
+  async readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {
+    return valuesAt(await this.read(sheetId, watch), places);
   }
 
   async look(sheetId: string, watch: Watch = {}): Promise<SheetLook> {

@@ -3,14 +3,12 @@ import type { Finding } from "../../core/model/finding.ts";
 import * as journals from "../../core/fixes/journal.ts";
 import { fixGroupsOf, type FixGroup } from "../../core/fixes/mends.ts";
 import { writeFixes } from "../../core/fixes/write-mends.ts";
+import { a1 } from "../../core/model/address.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
-import type { ApplyWatch, EditableWorkbook } from "../../core/model/ports.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader } from "../../core/model/ports.ts";
 import type { FixEnd, FixOutcome, FixState } from "./fix-state.ts";
 import { Store } from "./store.ts";
-
-/** The part of the port that mending and hardening need. */
-export type FixableWorkbook = Pick<EditableWorkbook, "sheets" | "read" | "apply" | "ownSheets" | "recall" | "remember">;
 
 /** What the mender asks of the pane around it. */
 export interface FixTarget {
@@ -32,7 +30,7 @@ export class Fixer extends Store<FixState> {
   #abort = new AbortController();
 
   constructor(
-    private readonly workbook: FixableWorkbook,
+    private readonly workbook: SheetReader & ChangeApplier & DocumentStore,
     private readonly target: FixTarget,
   ) {
     super({ view: "findings", journal: [], left: new Set(), busy: false, outcome: undefined });
@@ -102,7 +100,8 @@ export class Fixer extends Store<FixState> {
   /** Takes mends of a sheet back, as far as the cells still hold what was written. Those of other sheets are left alone. */
   undoFixes(sheet: string, entries: journals.Journal): Promise<void> {
     return this.#work(sheet, async () => {
-      const { edits, done, changed } = journals.undoFixes(journals.entriesOf(entries, sheet), await this.#reader(sheet));
+      const own = journals.entriesOf(entries, sheet);
+      const { edits, done, changed } = journals.undoFixes(own, await this.#cellsOf(sheet, own));
       await this.#write(sheet, edits);
       await this.#forget(done);
       return { kind: "taken-back", count: done.length, changed: changed.length };
@@ -112,7 +111,8 @@ export class Fixer extends Store<FixState> {
   /** Writes what is left of mends of a sheet that were broken off. Those of other sheets are left alone. */
   finish(sheet: string, entries: journals.Journal): Promise<void> {
     return this.#work(sheet, async () => {
-      const { edits, done, changed } = journals.finish(journals.entriesOf(entries, sheet), await this.#reader(sheet));
+      const own = journals.entriesOf(entries, sheet);
+      const { edits, done, changed } = journals.finish(own, await this.#cellsOf(sheet, own));
       const clashes = await this.#write(sheet, edits);
       await this.#forget(changed);
       await this.#done(done);
@@ -137,9 +137,12 @@ export class Fixer extends Store<FixState> {
     return clashes.map(({ at }) => at);
   }
 
-  async #reader(sheet: string) {
-    const grid = await this.workbook.read(sheet, { signal: this.#abort.signal });
-    return (row: number, column: number) => grid.value(row, column);
+  /** What the cells of fixes hold now. */
+  async #cellsOf(sheet: string, entries: journals.Journal) {
+    const places = [...new Map(entries.flatMap(({ cells }) => cells.map(({ at }) => [a1(at), at]))).values()];
+    const values = await this.workbook.readCells(sheet, places, { signal: this.#abort.signal });
+    const now = new Map(places.map((at, index) => [a1(at), values[index]]));
+    return (row: number, column: number) => now.get(a1({ row, column }));
   }
 
   #done(entries: journals.Journal): Promise<void> {

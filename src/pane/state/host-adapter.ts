@@ -3,8 +3,7 @@ import type { Finding, ReviewMark } from "../../core/model/finding.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { FullInspection } from "../../core/inspect.ts";
-import type { EditableWorkbook, Watch } from "../../core/model/ports.ts";
-import type { FixableWorkbook } from "./fixer.ts";
+import type { ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { SummaryAdapter } from "./summarizer.ts";
 
 /** A sheet as a desk checked it. */
@@ -43,7 +42,7 @@ export interface ActiveSheet {
 }
 
 /** Texts kept in documents, or by the program where there is no document. */
-export interface Memory extends Pick<EditableWorkbook, "recall" | "remember"> {
+export interface Memory extends DocumentStore {
   /** Where sheets of several documents are shown: the key under which the document of a sheet keeps what holds for all of its sheets. */
   documentOf?(sheetId: string): string;
 }
@@ -58,7 +57,7 @@ export interface SettingsFile {
 /** What the pane asks of whoever shows the workbook: Excel, or the workbench's own grid. */
 export interface HostAdapter {
   /** The workbook whose cells are mended. */
-  readonly fixable: FixableWorkbook;
+  readonly fixable: SheetReader & ChangeApplier & DocumentStore;
   /** What keeps settings and what was decided about findings. */
   readonly memory: Memory;
   readonly summaries: SummaryAdapter;

@@ -3,12 +3,12 @@ import type { Grid, SheetInfo } from "../../core/model/grid.ts";
 import { inspect, type Inspection } from "../../core/inspect.ts";
 import { answer, keyOf, inferForm, type Doubt, type Proposal } from "../../core/infer/infer.ts";
 import { asRefusal, type RefusalCode } from "../../core/model/refusal.ts";
-import type { Workbook } from "../../core/model/ports.ts";
+import type { SheetReader } from "../../core/model/ports.ts";
 import { namedForm } from "./named-form.ts";
 import { Store } from "./store.ts";
 
 /** The part of the port that learning needs. */
-export type InferenceWorkbook = Pick<Workbook, "read">;
+export type InferenceWorkbook = Pick<SheetReader, "read">;
 
 /** What the learner asks of the pane around it. */
 export interface InferenceTarget {

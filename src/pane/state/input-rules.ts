@@ -4,10 +4,10 @@ import { readerOf } from "../../core/form/reader.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { addInputRulesChange } from "../../core/input-rules/plan.ts";
 import { asRefusal, Refusal, type RefusalCode } from "../../core/model/refusal.ts";
+import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import { findTable } from "../../core/table/find.ts";
 import type { Language } from "../../core/wording/language.ts";
-import type { FixableWorkbook } from "./fixer.ts";
 import { Store } from "./store.ts";
 
 /** What became of hardening a form, and on which sheet. */
@@ -27,7 +27,7 @@ interface InputRuleEditorState {
 /** Hardens the form on a sheet, and takes that away again. One piece of work at a time. */
 export class InputRuleEditor extends Store<InputRuleEditorState> {
   constructor(
-    private readonly workbook: FixableWorkbook,
+    private readonly workbook: Pick<SheetReader, "ownSheets" | "read"> & ChangeApplier,
     /** What a sheet's check says of it; undefined where the sheet has none. */
     private readonly rulesOf: (sheetId: string) => InputRules | undefined,
     /** The form that holds for a sheet now. */

@@ -6,12 +6,12 @@ import { summaryPlans } from "../../core/summary/plans.ts";
 import { deleteMade, predecessorsOf, readEarlier, summaryChanges, type Decision, type Predecessor } from "../../core/summary/remake.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { Language } from "../../core/wording/language.ts";
-import type { EditableWorkbook } from "../../core/model/ports.ts";
+import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
 import { Store } from "./store.ts";
 import { today } from "./today.ts";
 
-/** The part of the port that makes sheets. */
-export type SummaryWorkbook = Pick<EditableWorkbook, "ownSheets" | "read" | "apply">;
+/** What gets the summary sheets. */
+export type SummaryWorkbook = Pick<SheetReader, "ownSheets" | "read"> & ChangeApplier;
 
 /** What summing up asks of whoever shows the workbook. */
 export interface SummaryAdapter {

@@ -1,7 +1,7 @@
 import type { Form } from "../../core/form/schema.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import { asRefusal } from "../../core/model/refusal.ts";
-import type { EditableWorkbook, Watch } from "../../core/model/ports.ts";
+import type { ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { Annotations, CheckOutcome, HostAdapter, ActiveSheet } from "../../pane/state/host-adapter.ts";
 import { Session } from "../../pane/state/session.ts";
 import { Signal } from "../../pane/state/signal.ts";
@@ -17,7 +17,7 @@ import { SheetList } from "./sheet-list.ts";
 
 /** The pane's desk over the workbook in Excel: follows the sheet in front, its selection and its edits. */
 export class ExcelAdapter extends Store<AdapterState> implements HostAdapter {
-  readonly memory: EditableWorkbook;
+  readonly memory: DocumentStore;
   readonly session: Session;
   readonly summaries: SummarySource;
   readonly #selection = new Signal<CellPlace>();
@@ -35,7 +35,7 @@ export class ExcelAdapter extends Store<AdapterState> implements HostAdapter {
   #marking: Promise<void> = Promise.resolve();
 
   constructor(
-    readonly fixable: EditableWorkbook,
+    readonly fixable: SheetReader & ChangeApplier & DocumentStore & Presence,
     private readonly active: ActiveSheetSource,
   ) {
     super({ sheets: [], stale: false, editing: false, refusal: undefined, scan: undefined });

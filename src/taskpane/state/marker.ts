@@ -1,7 +1,7 @@
 import type { ReviewMark } from "../../core/model/finding.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import { showMarks } from "../../core/review/blocks.ts";
-import type { EditableWorkbook } from "../../core/model/ports.ts";
+import type { ChangeApplier, DocumentStore } from "../../core/model/ports.ts";
 
 /** The document remembers under this name which sheets bear marks. */
 const memory = "tenken.marks";
@@ -11,7 +11,7 @@ export class Marker {
   /** The marks as last set, by sheet; undefined where another pane set them. */
   readonly #set = new Map<string, string | undefined>();
 
-  constructor(private readonly workbook: EditableWorkbook) {}
+  constructor(private readonly workbook: ChangeApplier & DocumentStore) {}
 
   /** Asks the document which sheets bear marks. @returns true where there is one. */
   async recall(): Promise<boolean> {

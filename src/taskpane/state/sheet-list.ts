@@ -1,5 +1,5 @@
 import type { SheetInfo } from "../../core/model/grid.ts";
-import type { Workbook } from "../../core/model/ports.ts";
+import type { SheetReader } from "../../core/model/ports.ts";
 import type { ActiveSheet } from "../../pane/state/host-adapter.ts";
 import type { ActiveSheetSource } from "../../hosts/excel/events/active-sheet.ts";
 
@@ -10,7 +10,7 @@ export class SheetList {
   #active: string | undefined;
 
   constructor(
-    private readonly workbook: Workbook,
+    private readonly workbook: SheetReader,
     private readonly excel: ActiveSheetSource,
   ) {}
 

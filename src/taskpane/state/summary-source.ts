@@ -1,7 +1,7 @@
 import type { SheetInfo } from "../../core/model/grid.ts";
 import type { SheetPlan } from "../../core/model/sheet-plan.ts";
 import type { Office } from "../../core/summary/offices.ts";
-import type { EditableWorkbook } from "../../core/model/ports.ts";
+import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
 import { openNewWorkbook } from "../../hosts/excel/page.ts";
 import type { Session } from "../../pane/state/session.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
@@ -23,7 +23,7 @@ export class SummarySource implements SummaryAdapter {
   #after: string | undefined;
 
   constructor(
-    private readonly workbook: EditableWorkbook,
+    private readonly workbook: SheetReader & ChangeApplier,
     private readonly adapter: Checker,
   ) {}
 

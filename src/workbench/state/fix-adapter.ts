@@ -1,8 +1,8 @@
 import type { Applied, Change } from "../../core/model/changes.ts";
-import type { Grid, SheetInfo } from "../../core/model/grid.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import type { CellValue, Grid, SheetInfo } from "../../core/model/grid.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
-import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
-import type { FixableWorkbook } from "../../pane/state/fixer.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import { keyOf, partsOf, type WorkspaceState } from "./workspace-state.ts";
 import type { Client } from "../worker/client.ts";
 import type { Editor } from "./editor.ts";
@@ -14,7 +14,7 @@ interface FixedWorkspace {
 }
 
 /** All open files as the one workbook that the pane mends: its sheets go by the bench's keys. What it remembers ends with the page. */
-export class FileFixes implements FixableWorkbook {
+export class FileFixes implements SheetReader, ChangeApplier, DocumentStore {
   readonly #texts = new Map<string, string>();
 
   constructor(
@@ -27,9 +27,14 @@ export class FileFixes implements FixableWorkbook {
     return Promise.resolve(files.flatMap(({ id, content }) => (content.state === "open" ? content.sheets.map((sheet) => ({ ...sheet, id: keyOf(id, sheet.id) })) : [])));
   }
 
-  read(sheetKey: string, watch?: Watch): Promise<Grid> {
+  async read(sheetKey: string, watch?: Watch): Promise<Grid> {
     const { file, sheet } = partsOf(sheetKey);
-    return fetchGrid(this.client, file, sheet, watch);
+    const grid = await fetchGrid(this.client, file, sheet, watch);
+    return { ...grid, sheet: { ...grid.sheet, id: sheetKey } };
+  }
+
+  readCells(sheetKey: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {
+    return this.client.ask({ kind: "values", ...partsOf(sheetKey), places }, watch);
   }
 
   ownSheets(): Promise<readonly FoundOwnSheet[]> {

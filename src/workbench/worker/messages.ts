@@ -101,6 +101,7 @@ export type Request =
   | ({ readonly kind: "check"; readonly form: Form } & SheetKey)
   | ({ readonly kind: "extent" } & SheetKey)
   | ({ readonly kind: "cells"; readonly from: number; readonly to: number } & SheetKey)
+  | ({ readonly kind: "values"; readonly places: readonly CellPlace[] } & SheetKey)
   | { readonly kind: "create"; readonly file: string }
   | { readonly kind: "apply"; readonly file: string; readonly changes: readonly Change[] }
   | ({ readonly kind: "type"; readonly at: CellPlace; readonly text: string } & SheetKey)
@@ -118,6 +119,7 @@ export interface Results {
   readonly check: CheckOutcome;
   readonly extent: GridExtent;
   readonly cells: readonly ReadCell[];
+  readonly values: readonly CellValue[];
   readonly create: OpenedFile;
   readonly apply: AppliedFile;
   readonly type: AppliedFile;

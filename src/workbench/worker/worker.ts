@@ -1,5 +1,6 @@
 import { Refusal } from "../../core/model/refusal.ts";
 import type { WrittenCell } from "../../core/model/changes.ts";
+import { valuesAt } from "../../core/model/grid.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import type { Answer, Reply, Request, Results } from "./messages.ts";
 import { OpenFiles } from "./open-files.ts";
@@ -60,6 +61,9 @@ async function answer(request: Request, port: MessagePort, watch: ApplyWatch): P
       break;
     case "cells":
       finish(port, readCells(await openFiles.look(request.file, request.sheet, watch), request));
+      break;
+    case "values":
+      finish(port, valuesAt((await openFiles.look(request.file, request.sheet, watch)).grid, request.places));
       break;
     case "create":
       finish(port, await openFiles.create(request.file));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Change, CellWrite } from "../../../src/core/model/changes.ts";
-import type { EditableWorkbook } from "../../../src/core/model/ports.ts";
+import type { ChangeApplier, DocumentStore, SheetReader } from "../../../src/core/model/ports.ts";
 import { bookOf } from "../../excel-host/blank-pane.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import { snapshot } from "../../excel-host/model/snapshot.ts";
@@ -8,7 +8,7 @@ import { excelPanes, refusalOf } from "../excel/open-excel.ts";
 import { MemoryWorkbook } from "../memory/memory-workbook.ts";
 
 const openPane = excelPanes();
-type Opened = Pick<EditableWorkbook, "sheets" | "read" | "apply" | "recall" | "remember">;
+type Opened = SheetReader & ChangeApplier & DocumentStore;
 
 /** The hosts of workbooks that people change meanwhile. */
 const hosts: readonly (readonly [name: string, open: (book: Book) => Promise<Opened>])[] = [

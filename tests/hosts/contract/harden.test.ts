@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { inspect } from "../../../src/core/inspect.ts";
-import type { EditableWorkbook } from "../../../src/core/model/ports.ts";
+import type { ChangeApplier, SheetReader } from "../../../src/core/model/ports.ts";
 import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import type { Book } from "../../excel-host/model/book.ts";
@@ -15,7 +15,7 @@ import { MemoryWorkbook } from "../memory/memory-workbook.ts";
 
 const openPane = excelPanes();
 
-type Opened = Pick<EditableWorkbook, "sheets" | "read" | "apply" | "ownSheets">;
+type Opened = SheetReader & ChangeApplier;
 
 /** A workbook, and what of it a user could see: the cells with their formats, rules and names. */
 interface Seen {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EditableWorkbook } from "../../../src/core/model/ports.ts";
+import type { ChangeApplier, SheetReader } from "../../../src/core/model/ports.ts";
 import { constantText, sheetOf } from "../../../src/core/model/sheet-signs.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
@@ -14,7 +14,7 @@ const openPane = excelPanes();
 const styles =
   '<styleSheet><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellXfs count="1"><xf/></cellXfs></styleSheet>';
 const bytes = workbook({ "xl/worksheets/sheet1.xml": sheet('<row r="1"><c r="A1"><v>1</v></c></row>'), "xl/styles.xml": styles });
-type Opened = Pick<EditableWorkbook, "sheets" | "read" | "apply" | "ownSheets">;
+type Opened = SheetReader & ChangeApplier;
 
 const hosts: readonly (readonly [name: string, open: () => Promise<Opened>])[] = [
   ["hosts/file", () => openForEdit(bytes)],

@@ -3,19 +3,28 @@ import { describe, expect, it } from "vitest";
 import type { Grid } from "../../../src/core/model/grid.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
-import type { Watch, Workbook } from "../../../src/core/model/ports.ts";
+import type { SheetReader, Watch } from "../../../src/core/model/ports.ts";
 import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
 import { openFile, type FileWorkbook } from "../../../src/hosts/file/open.ts";
 import { bookFromFile } from "../../excel-host/model/from-file.ts";
 import { excelPanes, refusalOf } from "../excel/open-excel.ts";
 import { sheet, workbook, type Parts } from "../file/make.ts";
 import { MemoryWorkbook } from "../memory/memory-workbook.ts";
+import { newWorkspace, picked } from "../../workbench/node-bench.ts";
 
 const openPane = excelPanes();
 const openBytes = (bytes: Uint8Array): Promise<FileWorkbook> => openFile("評価.xlsx", bytes, { inflate: inflateInNode });
 
-const hosts: readonly (readonly [name: string, open: (bytes: Uint8Array) => Promise<Workbook>])[] = [
+/** All open files are one workbook to the pane. */
+async function openInWorkbench(bytes: Uint8Array) {
+  const workspace = newWorkspace();
+  await workspace.open([picked("評価.xlsx", bytes)]);
+  return workspace.fixable;
+}
+
+const hosts: readonly (readonly [name: string, open: (bytes: Uint8Array) => Promise<Omit<SheetReader, "ownSheets">>])[] = [
   ["hosts/file", openBytes],
+  ["workbench over its worker", openInWorkbench],
   ["in memory", async (bytes) => new MemoryWorkbook(await bookFromFile(await openBytes(bytes)))],
   ["hosts/excel", async (bytes) => openPane(await bookFromFile(await openBytes(bytes)))],
 ];
@@ -37,7 +46,7 @@ function bookOf(content: string, parts: Parts = {}): Uint8Array {
   return workbook({ "xl/worksheets/sheet1.xml": sheet(content), "xl/styles.xml": styles, ...parts });
 }
 
-async function readFirst(book: Workbook, watch?: Watch): Promise<Grid> {
+async function readFirst(book: Pick<SheetReader, "sheets" | "read">, watch?: Watch): Promise<Grid> {
   const [first] = await book.sheets();
   return book.read(first?.id ?? "", watch);
 }
@@ -74,6 +83,17 @@ describe.each(hosts)("%s", (_, open) => {
   it("D15 an empty sheet has no rows", async () => {
     const grid = await readFirst(await open(bookOf("")));
     expect([grid.rowCount, grid.row(0), grid.hiddenRows.size]).toEqual([0, [], 0]);
+  });
+
+  it("reads single cells in the order asked for, each as often as asked", async () => {
+    const book = await open(bookOf(rows));
+    const [{ id } = { id: "" }] = await book.sheets();
+    const at = (row: number, column: number) => ({ row, column });
+    const places = [at(8, 0), at(2, 1), at(2, 2), at(1, 1), at(4, 1), at(0, 0), at(500, 90), at(2, 3), at(1, 1)];
+    expect(await book.readCells(id, places)).toEqual([long, { error: "#REF!" }, "#REF!", "順調 ", 46_024, undefined, undefined, true, "順調 "]);
+    expect(await book.readCells(id, [])).toEqual([]);
+    expect(await refusalOf(book.readCells(id, places, { signal: AbortSignal.abort() }))).toBe("cancelled");
+    expect(await refusalOf(book.readCells("no such id", places))).toMatch(/^(unreadable: |sheet-gone)/);
   });
 
   it("can be cancelled before it begins", async () => {

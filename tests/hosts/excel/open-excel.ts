@@ -1,10 +1,10 @@
 import { afterEach } from "vitest";
 import type { Applied, Change } from "../../../src/core/model/changes.ts";
 import type { CellPlace } from "../../../src/core/model/address.ts";
-import type { Grid, SheetInfo } from "../../../src/core/model/grid.ts";
+import type { CellValue, Grid, SheetInfo } from "../../../src/core/model/grid.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../../src/core/model/sheet-plan.ts";
-import type { ApplyWatch, Watch, Workbook } from "../../../src/core/model/ports.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../../src/core/model/ports.ts";
 import { openExcelWorkbook, type ExcelWorkbook } from "../../../src/hosts/excel/excel-workbook.ts";
 import { NodeExcel, type NodeExcelOptions } from "../../excel-host/in-node/excel.ts";
 import type { Book } from "../../excel-host/model/book.ts";
@@ -18,7 +18,7 @@ class Told {
 }
 
 /** The workbook of src/hosts/excel over the real Office.js and the stand-in, as a pane has it. */
-export class ExcelPane implements Workbook {
+export class ExcelPane implements SheetReader, ChangeApplier, DocumentStore {
   readonly told = new Told();
   /** Rejects where Excel is refused. */
   readonly opened: Promise<ExcelWorkbook>;
@@ -43,6 +43,10 @@ export class ExcelPane implements Workbook {
 
   read(sheetId: string, watch: Watch = {}): Promise<Grid> {
     return this.#ask((book) => book.read(sheetId, this.#watched(watch)));
+  }
+
+  readCells(sheetId: string, places: readonly CellPlace[], watch: Watch = {}): Promise<readonly CellValue[]> {
+    return this.#ask((book) => book.readCells(sheetId, places, this.#watched(watch)));
   }
 
   apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {

@@ -1,9 +1,9 @@
 import type { Applied, Change } from "../../../src/core/model/changes.ts";
 import type { CellPlace } from "../../../src/core/model/address.ts";
-import { GridBuilder, type Grid, type SheetInfo } from "../../../src/core/model/grid.ts";
+import { GridBuilder, valuesAt, type CellValue, type Grid, type SheetInfo } from "../../../src/core/model/grid.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../../src/core/model/sheet-plan.ts";
-import type { ApplyWatch, EditableWorkbook, Watch } from "../../../src/core/model/ports.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../../src/core/model/ports.ts";
 import type { ActiveSheetSource } from "../../../src/hosts/excel/events/active-sheet.ts";
 import { Signal } from "../../../src/pane/state/signal.ts";
 import { addressOf } from "../../excel-host/model/area.ts";
@@ -33,8 +33,8 @@ interface Faults {
   beforeReadBack: (() => void) | undefined;
 }
 
-/** The port over a workbook in memory, with the people who use it. It behaves as Excel does where hosts differ. */
-export class MemoryWorkbook implements EditableWorkbook {
+/** The ports over a workbook in memory, with the people who use it. It behaves as Excel does where hosts differ. */
+export class MemoryWorkbook implements SheetReader, ChangeApplier, DocumentStore, Presence {
   readonly faults: Faults = { refuse: new Map(), breakAfter: undefined, beforePlan: undefined, beforeReadBack: undefined };
   /** The cells that plans wrote, in order: "D4", with the sheet's name on any but the first sheet. */
   readonly written: string[] = [];
@@ -94,6 +94,10 @@ export class MemoryWorkbook implements EditableWorkbook {
     if (sheet === undefined) throw new Refusal("sheet-gone");
     watch.onProgress?.(1);
     return gridOf(this.book, sheet);
+  }
+
+  async readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {
+    return valuesAt(await this.read(sheetId, watch), places);
   }
 
   apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {

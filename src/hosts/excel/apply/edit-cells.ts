@@ -1,5 +1,5 @@
 import type { CellWrite, Clash, EditCells, WrittenCell } from "../../../core/model/changes.ts";
-import { a1 } from "../../../core/model/address.ts";
+import { a1, type CellPlace } from "../../../core/model/address.ts";
 import { mayBeRetyped, needsTextFormat } from "../../../core/model/cell-text.ts";
 import type { CellValue } from "../../../core/model/grid.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
@@ -7,9 +7,14 @@ import type { Watch } from "../../../core/model/ports.ts";
 import { cellValue, holds, isSameValue, rectangle } from "../read/cells.ts";
 import type { Session } from "../exchange/exchange.ts";
 
-/** One cell to write. Cells go one by one, by address: a block would be written past filtered rows (OfficeDev/office-js#224). */
-export interface SheetEdit {
+/** One cell of a workbook, with the text that is written into it where one is. */
+interface SheetCell {
   readonly sheet: string;
+  readonly edit: Pick<CellWrite, "at"> & Partial<Pick<CellWrite, "to">>;
+}
+
+/** One cell to write. Cells go one by one, by address: a block would be written past filtered rows (OfficeDev/office-js#224). */
+export interface SheetEdit extends SheetCell {
   readonly edit: CellWrite;
 }
 
@@ -46,13 +51,13 @@ export function sheetEdits(changes: readonly EditCells[]): readonly SheetEdit[] 
   return changes.flatMap(({ sheet, edits }) => edits.map((edit) => ({ sheet, edit })));
 }
 
-/** Cuts edits into the pieces that go with one request each. */
-export function trips<Edit extends SheetEdit>(edits: readonly Edit[]): readonly (readonly Edit[])[] {
+/** Cuts cells into the pieces that go with one request each. */
+export function trips<Edit extends SheetCell>(edits: readonly Edit[]): readonly (readonly Edit[])[] {
   const all: Edit[][] = [];
   let text = 0;
   for (const edit of edits) {
     const last = all.at(-1);
-    const { length } = String(edit.edit.to);
+    const { length } = String(edit.edit.to ?? "");
     text += length;
     if (last !== undefined && last.length < cellsPerTrip && text <= textPerTrip) last.push(edit);
     else {
@@ -63,7 +68,7 @@ export function trips<Edit extends SheetEdit>(edits: readonly Edit[]): readonly 
   return all;
 }
 
-/** Looks at cells before and after they are written. */
+/** Looks at single cells, such as those that are written, before and after. */
 export class CellLooks {
   constructor(
     private readonly session: Session,
@@ -105,18 +110,25 @@ export class CellLooks {
     return clashes;
   }
 
-  async #each(edits: readonly SheetEdit[], look: (edit: SheetEdit, now: CellNow) => void): Promise<void> {
-    for (const part of trips(edits)) {
-      const cells = await this.session.exchange(
+  /** What cells of a sheet hold, in the order asked for. */
+  async values(sheet: string, places: readonly CellPlace[]): Promise<readonly CellValue[]> {
+    const values: CellValue[] = [];
+    await this.#each(places.map((at) => ({ sheet, edit: { at } })), (_, { value }) => values.push(value));
+    return values;
+  }
+
+  async #each<Cell extends SheetCell>(cells: readonly Cell[], look: (cell: Cell, now: CellNow) => void): Promise<void> {
+    for (const part of trips(cells)) {
+      const found = await this.session.exchange(
         (context) => {
           const ranges = rangesOf(context, part).map((range) => range.load("values,valueTypes,numberFormat,formulas"));
           return () => ranges.map(cellNow);
         },
         { watch: this.watch },
       );
-      part.forEach((edit, index) => {
-        const now = cells[index];
-        if (now !== undefined) look(edit, now);
+      part.forEach((cell, index) => {
+        const now = found[index];
+        if (now !== undefined) look(cell, now);
       });
     }
   }
@@ -143,10 +155,10 @@ function formatOf({ to, numberFormat }: CellWrite): string | undefined {
   return typeof to === "string" && needsTextFormat(to) ? "@" : numberFormat;
 }
 
-/** The cells of edits, in their order; one object for each sheet, or the request is twice as long. */
-function rangesOf(context: Excel.RequestContext, edits: readonly SheetEdit[]): readonly Excel.Range[] {
+/** The ranges of cells, in their order; one object for each sheet, or the request is twice as long. */
+function rangesOf(context: Excel.RequestContext, cells: readonly SheetCell[]): readonly Excel.Range[] {
   const sheets = new Map<string, Excel.Worksheet>();
-  return edits.map(({ sheet: id, edit }) => {
+  return cells.map(({ sheet: id, edit }) => {
     const sheet = sheets.get(id) ?? context.workbook.worksheets.getItem(id);
     sheets.set(id, sheet);
     return sheet.getRange(a1(edit.at));

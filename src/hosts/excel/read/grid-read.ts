@@ -40,8 +40,8 @@ function usedBlock(sheet: Excel.Worksheet): () => UsedBlock | undefined {
     used.isNullObject ? undefined : { row: used.rowIndex, column: used.columnIndex, rows: used.rowCount, columns: used.columnCount };
 }
 
-/** Reads one sheet: never merged areas, since asking for them empties the user's undo list (OfficeDev/office-js#5918). */
-export class SheetReader {
+/** One reading of a sheet: never merged areas, since asking for them empties the user's undo list (OfficeDev/office-js#5918). */
+export class GridRead {
   readonly #builder = new GridBuilder();
   readonly #pace = new Pace();
   readonly #hidden: HiddenRows;
@@ -59,7 +59,7 @@ export class SheetReader {
    * Two round trips for a sheet that fits one response: where its values are, then all of them. More for further blocks, for
    * rows of which some are hidden, and for the date system where the sheet shows a date.
    */
-  async read(): Promise<Grid> {
+  async run(): Promise<Grid> {
     const { info, used } = await this.#exchange((context) => {
       const sheet = context.workbook.worksheets.getItem(this.sheetId).load("id,name,visibility");
       const block = usedBlock(sheet);
