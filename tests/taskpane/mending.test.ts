@@ -102,9 +102,10 @@ describe("mending", () => {
     const again = await openAdapter(workbook.book);
     const left = journal(again.adapter).filter(({ done }) => !done);
     expect(left).toHaveLength(14);
+    again.adapter.session.fixer.choose();
     await (way === "finish" ? finish : undoFixes)(again.adapter, left);
     if (way === "finish") {
-      expect([said(again.adapter), counts(again.adapter)]).toEqual(["14件を修正しました。", [0, 0, 0, 0, 0]]);
+      expect([said(again.adapter), counts(again.adapter), again.adapter.session.fixer.get().view]).toEqual(["14件を修正しました。", [0, 0, 0, 0, 0], "findings"]);
       await undoFixes(again.adapter);
     }
     expect([said(again.adapter), workbook.snapshot()]).toEqual(["14件を元に戻しました。", before]);

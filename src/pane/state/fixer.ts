@@ -116,6 +116,7 @@ export class Fixer extends Store<FixState> {
       const clashes = await this.#write(sheet, edits);
       await this.#forget(changed);
       await this.#done(done);
+      this.show("findings");
       return { kind: "mended", entries: done, clashes, left: [] };
     });
   }
