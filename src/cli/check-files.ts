@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { SplitFindings } from "../core/acceptance/acceptance.ts";
 import { acceptancesName } from "../core/acceptance/kept-name.ts";
-import type { Form } from "../core/form/schema.ts";
+import type { FormChoice } from "../core/form/known.ts";
 import { inspect, type Inspection } from "../core/inspect.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import { inflateInNode } from "../hosts/file/zip/inflate-node.ts";
@@ -24,20 +24,20 @@ export interface CheckedFile {
 }
 
 /** Checks a file. One that cannot be read must not stop the others: the refusal is part of the result. */
-export async function checkFile(path: string, form: Form): Promise<CheckedFile> {
+export async function checkFile(path: string, forms: FormChoice): Promise<CheckedFile> {
   try {
     const book = await openFile(basename(path), await readBytes(path), { inflate: inflateInNode });
-    return { path, inspections: await inspectBook(book, form), refusal: null, macros: book.notes.includes("macros") };
+    return { path, inspections: await inspectBook(book, forms), refusal: null, macros: book.notes.includes("macros") };
   } catch (error) {
     return { path, inspections: [], refusal: refusalIn(error), macros: false };
   }
 }
 
 /** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, and what reading throws */
-export async function inspectBook(book: FileWorkbook, form: Form): Promise<readonly CheckedSheet[]> {
+export async function inspectBook(book: FileWorkbook, forms: FormChoice): Promise<readonly CheckedSheet[]> {
   const inspections: CheckedSheet[] = [];
   for (const { id } of await book.sheets()) {
-    const inspection = inspect(await book.read(id), form);
+    const inspection = inspect(await book.read(id), forms);
     if (inspection) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, id)));
   }
   if (inspections.length === 0) throw new Refusal("table-missing");

@@ -5,6 +5,7 @@ import type { Inspection } from "../core/inspect.ts";
 import type { Refusal } from "../core/model/refusal.ts";
 import { describeMarkLevel, describeReasons } from "../core/review/say.ts";
 import { describeFinding } from "../core/rules/say.ts";
+import { describeCounts } from "../core/wording/phrase.ts";
 import type { Language, Wording } from "../core/wording/language.ts";
 import { dayOfIso, describeDay } from "../core/wording/era.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
@@ -18,9 +19,8 @@ const severityWords: Readonly<Record<Severity, Wording>> = {
   info: { ja: "確認", en: "note" },
 };
 
-/** How reports speak: by which form, in which language, with which colours. */
+/** How reports speak: in which language, with which colours. */
 export interface Face {
-  readonly form: Form;
   readonly language: Language;
   readonly paint: Paint;
 }
@@ -53,30 +53,27 @@ export function refusalLine({ code, detail }: Refusal, { language, paint }: Face
 function sheetLines(inspection: CheckedSheet, face: Face): string[] {
   const { language } = face;
   const { counts, findings, marks, accepted } = inspection;
+  const { form } = inspection.form;
   const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
   return [
     sheetLine(inspection, face),
-    ...(counts.initiatives + counts.strategies === 0 ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
-    ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, face))),
+    ...(counts.slice(1).every((count) => count === 0) ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
+    ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, form, face))),
     ...(accepted.length === 0 ? [] : [language === "ja" ? `  そのままにした指摘 ${accepted.length}` : `  left as they are: ${accepted.length}`]),
-    ...accepted.map((one) => acceptedLine(one, face)),
-    ...marks.map((mark) => markLine(mark, face)),
+    ...accepted.map((one) => acceptedLine(one, form, face)),
+    ...marks.map((mark) => markLine(mark, form, face)),
   ];
 }
 
-/** A sheet's name, the range of its table and how much it holds. */
-export function sheetLine({ sheet, table, counts }: Inspection, { language }: Face): string {
+/** A sheet's name, the range of its table, how much it holds, and by which form it was read. */
+export function sheetLine({ sheet, table, counts, form: { form } }: Inspection, { language }: Face): string {
   const range = a1Range(table.first, table.last);
   const hidden = sheet.hidden ? (language === "ja" ? "（非表示）" : " (hidden)") : "";
-  const sizes =
-    language === "ja"
-      ? `課題${counts.issues}・戦略${counts.strategies}・取組${counts.initiatives}`
-      : `${counts.issues} issues, ${counts.strategies} strategies, ${counts.initiatives} initiatives`;
-  return `  ${inert(sheet.name)}${hidden}  ${range}  ${sizes}`;
+  return `  ${inert(sheet.name)}${hidden}  ${range}  ${inert(describeCounts(counts, form, language))}  ${language === "ja" ? "様式：" : "form: "}${inert(form.name[language])}`;
 }
 
 /** A row to review, with the reasons. */
-export function markLine(mark: ReviewMark, { form, language }: Face): string {
+export function markLine(mark: ReviewMark, form: Form, { language }: Face): string {
   const rows = `${mark.firstRow + 1}:${mark.lastRow + 1}`;
   const reasons = describeReasons(mark, form, language).join(" ");
   return `  ◆ ${describeMarkLevel(mark.level, language)}  ${rows}  ${mark.code ?? "-"}  ${inert(mark.title)}  ${reasons}`;
@@ -86,7 +83,7 @@ function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
-function findingLine(finding: Finding, { form, language, paint }: Face): string {
+function findingLine(finding: Finding, form: Form, { language, paint }: Face): string {
   const severity = paint(severityWords[finding.severity][language], finding.severity);
   const { what } = describeFinding(finding, form, language);
   const [edit] = finding.fix?.edits ?? [];
@@ -94,7 +91,7 @@ function findingLine(finding: Finding, { form, language, paint }: Face): string 
   return `  ${severity}  ${a1(finding.at)}  ${finding.code ?? "-"}  ${what}${proposal}  [${finding.rule}]`;
 }
 
-function acceptedLine([finding, { reason, by, on }]: CheckedSheet["accepted"][number], { form, language }: Face): string {
+function acceptedLine([finding, { reason, by, on }]: CheckedSheet["accepted"][number], form: Form, { language }: Face): string {
   const { what } = describeFinding(finding, form, language);
   const day = describeDay(dayOfIso(on), language);
   const decided = language === "ja" ? `理由: ${inert(reason)}（${inert(by)}、${day}）` : `reason: ${inert(reason)} (${inert(by)}, ${day})`;

@@ -1,6 +1,6 @@
 import type { Counts, FullInspection, Inspection, TablePlace } from "./model/finding.ts";
 import { readerOf } from "./form/reader.ts";
-import type { Form } from "./form/schema.ts";
+import type { FormChoice, KnownForm } from "./form/known.ts";
 import type { Grid } from "./model/grid.ts";
 import { inputRulesOf } from "./input-rules/plan.ts";
 import { outlineOf } from "./outline/outline.ts";
@@ -8,37 +8,40 @@ import { reviewMarks } from "./review/marks.ts";
 import { runRules } from "./rules/run.ts";
 import { sectionsOf } from "./reply/sections.ts";
 import { tallyOf } from "./summary/tally.ts";
-import { findTable, type Table } from "./table/find.ts";
+import { findBestTable, type Table } from "./table/find.ts";
 import { Evaluation } from "./tree/evaluation.ts";
 
 export type { FullInspection, Inspection } from "./model/finding.ts";
 
-/** Checks a sheet as read. Null where the sheet holds no evaluation table of the form. */
-export function inspect(grid: Grid, form: Form): Inspection | null {
-  const evaluation = evaluate(grid, form);
-  return evaluation && told(evaluation);
+/** Checks a sheet as read, by the form that fits it best. Null where the sheet holds no evaluation table of any. */
+export function inspect(grid: Grid, forms: FormChoice): Inspection | null {
+  const evaluated = evaluate(grid, forms);
+  return evaluated && told(...evaluated);
 }
 
 /** The same, with what is shown besides: no view evaluates a sheet again. */
-export function inspectFully(grid: Grid, form: Form): FullInspection | null {
-  const evaluation = evaluate(grid, form);
-  if (!evaluation) return null;
-  const inspection = told(evaluation);
+export function inspectFully(grid: Grid, forms: FormChoice): FullInspection | null {
+  const evaluated = evaluate(grid, forms);
+  if (!evaluated) return null;
+  const inspection = told(...evaluated);
+  const [evaluation, { form }] = evaluated;
   const outline = outlineOf(evaluation);
   const overview = { outline, sections: sectionsOf(grid, inspection.table, outline), inputRules: inputRulesOf(grid, evaluation.table, form) };
   return { ...inspection, overview };
 }
 
-function evaluate(grid: Grid, form: Form): Evaluation | null {
-  const reader = readerOf(form);
-  const table = findTable(grid, reader);
-  return table ? new Evaluation(grid, table, reader) : null;
+type Evaluated = readonly [evaluation: Evaluation, known: KnownForm];
+
+function evaluate(grid: Grid, forms: FormChoice): Evaluated | null {
+  const found = findBestTable(grid, forms);
+  return found ? [new Evaluation(grid, found.table, readerOf(found.known.form)), found.known] : null;
 }
 
-function told(evaluation: Evaluation): Inspection {
+function told(evaluation: Evaluation, form: KnownForm): Inspection {
   return {
     sheet: evaluation.grid.sheet,
-    table: placeOf(evaluation.table, evaluation.reader.form),
+    form,
+    table: placeOf(evaluation.table),
     counts: countsOf(evaluation),
     tally: tallyOf(evaluation),
     findings: runRules(evaluation),
@@ -46,11 +49,11 @@ function told(evaluation: Evaluation): Inspection {
   };
 }
 
-function placeOf(table: Table, form: Form): TablePlace {
+function placeOf(table: Table): TablePlace {
   const { first, last, skippedRows } = table;
-  return { first, last, form: form.id, columns: Object.fromEntries(table.columns), skippedRows };
+  return { first, last, columns: Object.fromEntries(table.columns), skippedRows };
 }
 
-function countsOf({ issues, strategies, initiatives }: Evaluation): Counts {
-  return { issues: issues.length, strategies: strategies.length, initiatives: initiatives.length };
+function countsOf({ tree }: Evaluation): Counts {
+  return tree.byDepth.map(({ length }) => length);
 }

@@ -96,7 +96,7 @@ describe("the JSON report", () => {
   it("holds the finding with its fix", () => {
     const { report: found } = json([file("one.tsv", tsv(withFault("順調 ")))]);
     const [sheet] = found.files[0]?.sheets ?? [];
-    expect(sheet?.table).toMatchObject({ range: "A1:L11", form: "osaka-ward", columns: { issue: "A", initiativePage: "L" } });
+    expect(sheet?.table).toMatchObject({ range: "A1:L11", columns: { issue: "A", initiativePage: "L" } });
     expect(sheet?.counts).toEqual({ issues: 2, strategies: 4, initiatives: 8 });
     expect(sheet?.findings).toEqual([
       {

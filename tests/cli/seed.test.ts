@@ -35,7 +35,7 @@ describe.skipIf(!hasSeed)("the real evaluation", () => {
   it("as it was copied: the label 3 stands on the wrong row, 4 has none", () => {
     const { status, sheet, serious, review } = check(seed);
     expect([status, sheet?.counts, sheet?.table.range]).toEqual([1, counts, "A15:M32"]);
-    expect(serious).toEqual(["issue-misplaced A30", "issue-missing A31"]);
+    expect(serious).toEqual(["label-misplaced A30", "parent-missing A31"]);
     const infos = sheet?.findings.filter(({ severity, rule }) => severity === "info" && rule !== "text-spacing");
     expect(infos?.map(({ rule, cell }) => `${rule} ${cell}`)).toEqual(["initiatives-outcome D31"]);
     expect(review).toEqual(marks);

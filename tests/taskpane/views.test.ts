@@ -40,7 +40,7 @@ it("the outline of a row leads to its parent and its sisters, down to the last r
 it("the numbers say how many are judged, and which are not", async () => {
   const { tally } = checked((await openAdapter(await sampleBook())).adapter).inspection;
   expect(tally.total[0]?.terms.slice(0, 2)).toEqual([6, 2]);
-  expect(tally.issues[0]?.statuses[0]?.terms[0]).toBe(2);
+  expect(tally.groups[0]?.statuses[0]?.terms[0]).toBe(2);
   expect(tally.columns.flatMap(({ leftOut }) => leftOut.map(({ code, at }) => [code, a1(at)]))).toContainEqual(["4-2-2", "I21"]);
 });
 

@@ -96,7 +96,7 @@ async function walk(excel: Excel, language: Language, see: Look): Promise<void> 
   await frame.getByRole("region", { name: words.rowCard }).waitFor();
   await look("outline");
   await tab(words.views.numbers);
-  await press(words.byIssue);
+  await press(words.byGroup("経営課題"));
   await look("numbers");
   await press(words.summarize);
   await frame.getByRole("button", { name: words.deleteMade }).waitFor();

@@ -76,7 +76,7 @@ test.each(walks)("axe finds nothing in the tabs, the letters, the search, the me
   await page.getByRole("region", { name: words.rowCard }).waitFor();
   await look("outline");
   await page.getByRole("tab", { name: words.views.numbers }).click();
-  await press(words.byIssue);
+  await press(words.byGroup("経営課題"));
   await look("numbers");
   await page.getByRole("tab", { name: words.views.findings }).click();
   await press(words.reply);

@@ -3,7 +3,7 @@ import { Copies } from "../copies.ts";
 import { eachFile } from "../each-file.ts";
 import { fixFile } from "../fix-files.ts";
 import { fixReport } from "../fix-report.ts";
-import { readForm } from "../form-file.ts";
+import { readForms } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon, type CommonOptions } from "../options.ts";
 import { painter } from "../terminal-text.ts";
 
@@ -18,7 +18,7 @@ export const fix: Command = {
 
   npm run fix -- FILE…                                  修正の一覧だけ / only lists the mends
   npm run fix -- FILE… --safe --out DIR [--force]       安全な修正をして書き出す / writes copies with the safe mends
-                       [--dry-run] [--lang ja|en] [--form FILE]
+                       [--dry-run] [--lang ja|en] [--form NAME|FILE]
 
   FILE            .xlsx .xlsm .csv .tsv（いくつでも。元のファイルは変えません / any number; sources are never changed）
   --safe          読み方が一つに決まる修正をすべて行う。「提案」は行わない
@@ -35,9 +35,9 @@ ${commonHelp}     （直したあとの点検による / by the check after mend
 
   async run(words) {
     const { files, language, formFile, copies } = await readOptions(words);
-    const form = await readForm(formFile);
-    const fixed = await eachFile(files, (path) => fixFile(path, form, copies));
-    process.stdout.write(fixReport(fixed, { form, language, paint: painter(process.stdout, process.env) }, copies !== undefined));
+    const forms = await readForms(formFile);
+    const fixed = await eachFile(files, (path) => fixFile(path, forms, copies));
+    process.stdout.write(fixReport(fixed, { language, paint: painter(process.stdout, process.env) }, copies !== undefined));
     return exitStatus(fixed.map((file) => (file.refusal ? file : (file.copy ?? file))));
   },
 };

@@ -1,4 +1,4 @@
-import { levels, type Level } from "../form/levels.ts";
+import { levels, type Level } from "./levels.ts";
 import type { FormColumn } from "../form/schema.ts";
 import { Questions } from "./doubt.ts";
 import type { ColumnEvidence, Evidence } from "./evidence.ts";

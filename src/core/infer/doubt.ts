@@ -1,5 +1,5 @@
 import type { MarkLevel, Meaning } from "../model/finding.ts";
-import type { Level } from "../form/levels.ts";
+import type { Level } from "./levels.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Content } from "./holds.ts";
 

@@ -1,5 +1,5 @@
 import { isBlank } from "../form/reader.ts";
-import type { Level } from "../form/levels.ts";
+import type { Level } from "./levels.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid, SheetInfo } from "../model/grid.ts";
 import { foldHeader, headerPaths } from "../table/header.ts";

@@ -1,6 +1,6 @@
 import type { Code } from "../form/code.ts";
 import { isBlank } from "../form/reader.ts";
-import { levels, type Level } from "../form/levels.ts";
+import { levels, type Level } from "./levels.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { CodeCells, findInitiatives, findParents, patternsOf, type CodeColumn, type PlacedCode } from "./codes.ts";
 

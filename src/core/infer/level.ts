@@ -1,4 +1,4 @@
-import type { Level } from "../form/levels.ts";
+import type { Level } from "./levels.ts";
 import type { CodeColumn } from "./codes.ts";
 import type { ColumnEvidence, Standing } from "./evidence.ts";
 

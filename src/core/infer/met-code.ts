@@ -1,5 +1,6 @@
-import { readNumeral, type Code, type Counting } from "../form/code.ts";
+import type { Code } from "../form/code.ts";
 import { foldDashes, foldWidth } from "../form/fold.ts";
+import { readNumber as readNumeral, type Counting } from "../form/numerals.ts";
 import { withoutLeadingSpace, withoutSpace } from "../wording/hidden.ts";
 
 /** A code met in a text without knowing the form. */
@@ -62,8 +63,8 @@ function readNumber(text: string, at: number, place: number): MetNumber | undefi
   const [digits] = /^[0-9]{1,3}/.exec(text.slice(at, at + 3)) ?? [];
   if (digits !== undefined) return { placeholder: `{${place}}`, number: Number(digits), length: digits.length };
   for (const counting of place === 1 ? openings : followers) {
-    const numeral = readNumeral(counting, text, at);
-    if (numeral) return { placeholder: `{${place}:${counting}}`, ...numeral };
+    const numeral = readNumeral(text, at, counting);
+    if (numeral) return { placeholder: `{${place}:${counting}}`, number: numeral.number, length: numeral.length };
   }
   return undefined;
 }

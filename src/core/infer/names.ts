@@ -1,4 +1,4 @@
-import type { Level } from "../form/levels.ts";
+import type { Level } from "./levels.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { Wording } from "../wording/language.ts";
 import type { ColumnEvidence } from "./evidence.ts";
@@ -45,6 +45,9 @@ const contentWords: Readonly<Record<FormColumn["holds"], Wording>> = {
   text: { ja: "内容", en: "text" },
   status: { ja: "評価", en: "status" },
   page: { ja: "ページ", en: "page" },
+  number: { ja: "数値", en: "number" },
+  section: { ja: "担当", en: "section" },
+  note: { ja: "備考", en: "note" },
 };
 
 /** So short a word says little without the one above it: 目標, 取組, 評価. */

@@ -1,5 +1,5 @@
 import { osakaWard } from "../form/built-in.ts";
-import { levels, type Level } from "../form/levels.ts";
+import { levels, type Level } from "./levels.ts";
 import { parseForm } from "../form/parse.ts";
 import type { Form, FormColumn } from "../form/schema.ts";
 import { decideColumns, type Decided } from "./columns.ts";
@@ -20,6 +20,8 @@ export interface Proposal {
   readonly answers: Answers;
 }
 
+const usualPage = osakaWard.page ?? { write: "p.{n}", also: [] };
+
 /** How codes are written where a level has none on the sheet. */
 const usualCodes: Readonly<Record<Level, string>> = { issue: "{1}", strategy: "{1}-{2}", initiative: "{1}-{2}-{3}" };
 
@@ -34,7 +36,7 @@ export function propose(evidence: Evidence, answers: Answers): Proposal {
   const form: Form = {
     id: "learned",
     name: { ja: `「${evidence.sheet.name}」の様式`, en: `Form of the sheet ${evidence.sheet.name}` },
-    levels: { issue: levelForm("issue"), strategy: levelForm("strategy"), initiative: levelForm("initiative") },
+    levels: levels.filter((level) => columns.some((column) => column.level === level)).map((level) => ({ id: level, key: "nested", ...levelForm(level), ...(level === "issue" ? { mayBeEmpty: true } : {}), ...(level === "strategy" ? { missingAt: "child" } : {}) })),
     page,
     columns: formColumns(columns, inferred),
     vocabularies: Object.fromEntries(inferred.vocabularies.map((terms, index) => [`scale${index + 1}`, [...terms]])),
@@ -62,7 +64,7 @@ function decideCode(level: Level, { codes, columns }: Evidence, questions: Quest
   return questions.decide<string>({ kind: "code-pattern", level, at, choices, chosen: chosen.pattern }, choices.length < 2);
 }
 
-function decidePage(columns: readonly Decided[], questions: Questions): Form["page"] {
+function decidePage(columns: readonly Decided[], questions: Questions): NonNullable<Form["page"]> {
   const ways = new Map<string, number>();
   const pages = columns.filter(({ holds }) => holds === "page");
   for (const { text, count } of pages.flatMap(({ evidence }) => evidence.texts)) {
@@ -71,11 +73,11 @@ function decidePage(columns: readonly Decided[], questions: Questions): Form["pa
   }
   const sorted = [...ways].sort(([, one], [, other]) => other - one);
   const [most] = sorted;
-  if (!most) return osakaWard.page;
+  if (!most) return usualPage;
   const choices = sorted.filter(([, count]) => count >= most[1] / 4).map(([way]) => way);
   const at = pages[0]?.evidence.at ?? { row: 0, column: 0 };
   const write = questions.decide<string>({ kind: "page-pattern", at, choices, chosen: most[0] }, choices.length < 2);
-  const also = [osakaWard.page.write, ...osakaWard.page.also];
+  const also = [usualPage.write, ...usualPage.also];
   return { write, also: also.filter((way) => way !== write) };
 }
 

@@ -1,4 +1,4 @@
-import type { Level } from "../form/levels.ts";
+import type { Level } from "./levels.ts";
 import { columnLetters } from "../model/address.ts";
 import type { Language, Wording } from "../wording/language.ts";
 import { shorten } from "../wording/phrase.ts";

@@ -1,6 +1,6 @@
 import type { Block, CellPlace } from "./address.ts";
 import type { CellValue, SheetInfo } from "./grid.ts";
-import type { Level } from "../form/levels.ts";
+import type { KnownForm } from "../form/known.ts";
 import type { Term } from "../form/schema.ts";
 
 export type Severity = "error" | "warning" | "info";
@@ -30,7 +30,8 @@ export type Fact =
   | { readonly cell: CellPlace }
   | { readonly serial: number; readonly date1904: boolean }
   | { readonly column: string }
-  | { readonly level: Level }
+  /** By its depth, 0 for the outermost. */
+  | { readonly level: number }
   | { readonly number: number };
 
 export type Facts = Readonly<Record<string, Fact>>;
@@ -56,10 +57,11 @@ export interface Finding {
 
 export type MarkLevel = "required" | "attention";
 
-/** A strategy or an initiative that must be looked at again. */
+/** An item that must be looked at again. */
 export interface ReviewMark {
   readonly level: MarkLevel;
-  readonly of: "strategy" | "initiative";
+  /** Of its level, 0 for the outermost. */
+  readonly depth: number;
   readonly code: string | null;
   readonly title: string;
   /** Zero-based, both inclusive. */
@@ -77,18 +79,13 @@ export interface ReviewMark {
   readonly page: CellValue;
 }
 
-/** Blocks of the sheet, one initiative a row, whatever their codes. */
-export interface Counts {
-  readonly issues: number;
-  readonly strategies: number;
-  readonly initiatives: number;
-}
+/** Blocks of the sheet by level, outermost first, whatever their codes. */
+export type Counts = readonly number[];
 
 /** Where the table is: all of it, header included; columns by form column id, zero-based, on a block's first row. */
 export interface TablePlace {
   readonly first: CellPlace;
   readonly last: CellPlace;
-  readonly form: string;
   readonly columns: Readonly<Record<string, number>>;
   /** Rows inside the table that are no evaluation: blank, a header again, a total. */
   readonly skippedRows: readonly number[];
@@ -105,7 +102,7 @@ export interface TallyTerm {
   readonly rank: number;
 }
 
-/** A strategy or an initiative whose status is not judged. */
+/** An item whose status is not judged. */
 export interface LeftOut {
   readonly code: string | null;
   /** Its status cell; its code where the sheet lacks the column. */
@@ -117,7 +114,8 @@ export interface LeftOut {
 /** A status column of the form, whether or not the sheet has it. */
 export interface TallyColumn {
   readonly column: string;
-  readonly level: Level;
+  /** Of its level, 0 for the outermost. */
+  readonly depth: number;
   /** The good ones first, then the bad ones, then those that judge nothing. */
   readonly terms: readonly TallyTerm[];
   /** In sheet order. */
@@ -132,12 +130,12 @@ export interface StatusCount {
   readonly unknown: number;
 }
 
-/** A management issue's numbers. */
-export interface IssueTally {
+/** The numbers of an outermost item. */
+export interface GroupTally {
   readonly code: string | null;
   readonly title: string;
-  readonly strategies: number;
-  readonly initiatives: number;
+  /** How many items of each level stand in it, itself first. */
+  readonly counts: Counts;
   /** In the order of `Tally.columns`. */
   readonly statuses: readonly StatusCount[];
 }
@@ -146,8 +144,8 @@ export interface IssueTally {
 export interface Tally {
   readonly columns: readonly TallyColumn[];
   /** In sheet order. */
-  readonly issues: readonly IssueTally[];
-  /** All issues together, in the order of `columns`. */
+  readonly groups: readonly GroupTally[];
+  /** All together, in the order of `columns`. */
   readonly total: readonly StatusCount[];
 }
 
@@ -155,7 +153,7 @@ export interface Tally {
 export interface OutlineColumn {
   /** The form's column id. */
   readonly column: string;
-  readonly level: Level;
+  readonly depth: number;
   readonly terms: readonly TallyTerm[];
   /** For each node the number of its term; -1 where its cell means none, and for nodes of other levels. */
   readonly found: Int32Array;
@@ -210,12 +208,14 @@ export interface InputRules {
 /** What one check of one sheet says. Plain data: it can be sent between threads. */
 export interface Inspection {
   readonly sheet: SheetInfo;
+  /** The form by which it was checked. */
+  readonly form: KnownForm;
   readonly table: TablePlace;
   readonly counts: Counts;
   readonly tally: Tally;
   /** In sheet order: row, then column, then the order of the rules. */
   readonly findings: readonly Finding[];
-  /** In sheet order, a strategy before its initiatives. */
+  /** In sheet order, an item before those under it. */
   readonly marks: readonly ReviewMark[];
 }
 

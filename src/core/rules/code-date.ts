@@ -1,8 +1,8 @@
 import type { Fact } from "../model/finding.ts";
-import { isUnder, sameCode, type Code } from "../form/code.ts";
-import type { CodeCell } from "../tree/evaluation.ts";
+import { sameCode } from "../form/code.ts";
+import type { CodeCell, Evaluation } from "../tree/evaluation.ts";
 import { fixOf } from "./mend.ts";
-import { codeFact, defineRule } from "./rule.ts";
+import { codeFact, defineRule, expectedFact } from "./rule.ts";
 
 export const codeDate = defineRule({
   id: "code-date",
@@ -36,17 +36,17 @@ export const codeDate = defineRule({
     for (const cell of evaluation.oddCodes()) {
       const { node, at, value, reading } = cell;
       if (reading.kind !== "date" && reading.kind !== "number") continue;
-      const code = reading.codes.find((one) => sameCode(one, node.expectedCode)) ?? reading.codes[0];
+      const code = reading.codes.find((one) => sameCode(one, evaluation.expectedCode(node))) ?? reading.codes[0];
       const isSerial = typeof value === "number";
-      const fix = code ? fixOf(evaluation, cell, evaluation.reader.codes.write(code), isSerial && isCertain(cell) ? "safe" : "suggested") : null;
+      const fix = code ? fixOf(evaluation, cell, evaluation.write(node, code), isSerial && isCertain(evaluation, cell) ? "safe" : "suggested") : null;
       const day: Fact = isSerial ? { serial: value, date1904 } : { text: value };
-      report(reading.kind, { at, node, facts: { code: codeFact(evaluation, code ?? node.expectedCode), day }, fix });
+      report(reading.kind, { at, node, facts: { code: code ? codeFact(evaluation, node, code) : expectedFact(evaluation, node), day }, fix });
     }
   },
 });
 
 /** Certain where exactly one of the codes that can have been typed stands under the expected parent. */
-function isCertain({ node, reading }: CodeCell): boolean {
-  const parent: Code = node.level === "issue" ? [] : node.level === "strategy" ? node.issue.expectedCode : node.strategy.expectedCode;
-  return reading.codes.filter((code) => isUnder(code, parent)).length === 1;
+function isCertain(evaluation: Evaluation, { node, reading }: CodeCell): boolean {
+  const { codes } = evaluation.tree;
+  return reading.codes.filter((code) => codes.parent(codes.of(code)) === evaluation.parentKey(node)).length === 1;
 }

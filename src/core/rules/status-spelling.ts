@@ -1,3 +1,4 @@
+import { cellText } from "../wording/phrase.ts";
 import { fixOf } from "./mend.ts";
 import { defineRule } from "./rule.ts";
 
@@ -32,10 +33,22 @@ export const statusSpelling = defineRule({
     for (const cell of evaluation.oddCells("status")) {
       const { node, column, at, value } = cell;
       const reading = evaluation.status(column, value);
-      if (reading?.kind !== "spelling" && reading?.kind !== "alias") continue;
-      const facts = { column: { column: column.id }, term: { text: reading.term.text } };
-      const spelled = reading.kind === "spelling";
-      report(spelled ? "spelled" : "alias", { at, node, facts, fix: fixOf(evaluation, cell, reading.term.text, spelled ? "safe" : "suggested") });
+      if (reading?.kind !== "term" && reading?.kind !== "spelling") continue;
+      const term = evaluation.writeTerm(column, reading.term);
+      const isSpelled = hasSign(reading.writing) === hasSign(evaluation.writings.ofColumn(column));
+      const facts = { column: { column: column.id }, term: { text: term } };
+      const safety = isSpelled && !hasBrackets(cellText(value), term) ? "safe" : "suggested";
+      report(isSpelled ? "spelled" : "alias", { at, node, facts, fix: fixOf(evaluation, cell, term, safety) });
     }
   },
 });
+
+/** True for a writing with the term's sign. */
+function hasSign(writing: string): boolean {
+  return writing.startsWith("[s]") || writing.startsWith("[ｓ]");
+}
+
+/** True where the cell has brackets that the term lacks: somebody may have meant something by them. */
+function hasBrackets(text: string, term: string): boolean {
+  return /[「」【】（）()]/.test(text) && !/[「」【】（）()]/.test(term);
+}

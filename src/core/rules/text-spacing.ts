@@ -31,25 +31,27 @@ export const textSpacing = defineRule({
     for (const cell of [...labelCells(evaluation), ...evaluation.oddCells("text")]) {
       const { node, column, at, value } = cell;
       if (typeof value !== "string" || isBlank(value)) continue;
-      const tidied = tidyCell(cell, value);
+      const tidied = tidyCell(evaluation, cell, value);
       if (tidied !== value) report("untidy", { at, node, facts: { column: { column: column.id } }, fix: fixOf(evaluation, cell, tidied, "safe") });
     }
   },
 });
 
-/** The labels of issues; what is wrong inside a label's code is `code-spelling`, not this rule's. */
+/** Labels; what is wrong inside a label's code is `code-spelling`, not this rule's. */
 function* labelCells(evaluation: Evaluation): Generator<NodeCell> {
-  const column = evaluation.columns("issue").find(({ holds }) => holds === "label");
-  if (!column) return;
-  for (const node of evaluation.issues) {
-    if (node.label && typeof node.label.value === "string" && isUntidy(node.label.value)) {
-      yield { node, column, at: node.label.at, value: node.label.value };
+  for (let depth = 0; depth < evaluation.depth; depth++) {
+    const column = evaluation.columns(depth).find(({ holds }) => holds === "label");
+    if (!column) continue;
+    for (const node of evaluation.nodesOf(depth)) {
+      const at = evaluation.isMissing(node) ? undefined : (evaluation.labels(node).own?.at ?? evaluation.at(node, column));
+      const value = at && evaluation.grid.value(at.row, at.column);
+      if (at && typeof value === "string" && isUntidy(value)) yield { node, column, at, value };
     }
   }
 }
 
-function tidyCell({ node, column }: NodeCell, text: string): string {
-  const title = node.reading.title;
+function tidyCell(evaluation: Evaluation, { node, column }: NodeCell, text: string): string {
+  const { title } = evaluation.reading(node);
   if (column.holds !== "label" || title === "" || !text.endsWith(title)) return tidy(text);
   const opening = text.slice(0, text.length - title.length);
   return opening.replace(/^\s+/, "") + tidy(title);

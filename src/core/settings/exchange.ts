@@ -1,5 +1,6 @@
 import type { z } from "zod/mini";
 import { Refusal } from "../model/refusal.ts";
+import { upgradeSettings } from "../form/version-1.ts";
 import { plainSettings } from "./keep.ts";
 import { formOf, settingsShape } from "./schema.ts";
 import type { Settings } from "./settings.ts";
@@ -17,7 +18,7 @@ export function exportSettings(settings: Settings): string {
  * @throws {Refusal} settings-invalid, or form-invalid for what is wrong inside the form, its detail the path of the entry.
  */
 export function importSettings(text: string): Settings {
-  const parsed = settingsShape.safeParse(parseJson(text));
+  const parsed = settingsShape.safeParse(upgradeSettings(parseJson(text)));
   if (!parsed.success) throw wrong(describeIssue(parsed.error.issues[0]));
   const { rules = {}, form, follow = null, language = null } = parsed.data;
   return { rules, form: formOf(form), follow, language };

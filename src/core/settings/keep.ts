@@ -1,3 +1,4 @@
+import { upgradeRules } from "../form/version-1.ts";
 import { anySettings, entryShapes, formOf } from "./schema.ts";
 import { differing, noSettings, type Settings } from "./settings.ts";
 
@@ -33,7 +34,7 @@ export function readSettings(text: string | undefined): KeptSettings {
   const entries = text === undefined ? undefined : take("version", () => anySettings.parse(JSON.parse(text)));
   if (!entries) return { settings: noSettings, dropped };
   let rules: Settings["rules"] = {};
-  for (const [id, setting] of Object.entries(entries.rules ?? {})) {
+  for (const [id, setting] of Object.entries(upgradeRules(entries.rules ?? {}))) {
     rules = { ...rules, ...take(`rules.${id}`, () => entryShapes.rules.parse({ [id]: setting })) };
   }
   const settings = {

@@ -1,4 +1,5 @@
-import { osakaWard } from "../form/built-in.ts";
+import { builtInForms, osakaWard } from "../form/built-in.ts";
+import type { FormChoice } from "../form/known.ts";
 import type { Severity } from "../model/finding.ts";
 import type { Form } from "../form/schema.ts";
 import { rules, type RuleId } from "../rules/index.ts";
@@ -34,8 +35,24 @@ export function effectiveForm(settings: Settings): Form {
   return form;
 }
 
+const choices = new WeakMap<Settings, FormChoice>();
+
+/** The forms that are tried when a sheet of the document is checked: its own first, with the severities chosen. The same list for the same settings. */
+export function formChoice(settings: Settings): FormChoice {
+  let choice = choices.get(settings);
+  if (!choice) {
+    const own = settings.form === null ? [] : [{ form: settings.form, from: "document" } as const];
+    choice = [...own, ...builtInForms].map(({ form, from }) => ({ form: withRules(form, settings), from }));
+    choices.set(settings, choice);
+  }
+  return choice;
+}
+
 function merged(settings: Settings): Form {
-  const form = baseForm(settings);
+  return withRules(baseForm(settings), settings);
+}
+
+function withRules(form: Form, settings: Settings): Form {
   const chosen = differing(settings);
   return Object.keys(chosen).length === 0 ? form : { ...form, rules: { ...form.rules, ...chosen } };
 }

@@ -1,6 +1,6 @@
 import type { LeftOut, TallyColumn } from "../model/finding.ts";
 import { a1 } from "../model/address.ts";
-import { columnName } from "../wording/phrase.ts";
+import { columnName, levelName } from "../wording/phrase.ts";
 import { total } from "./cells.ts";
 import type { Named, ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
@@ -29,8 +29,8 @@ function columnLines(offices: readonly Named<ReadOffice>[], index: number, optio
   const words = texts[language];
   const size = total(offices.map((office) => sizeOf(office, index)));
   const judged = size - total(found.map(({ column }) => column.leftOut.length));
-  const { column, level } = first.column;
-  const opening = words.leftOut(columnName(column, form, language), form.levels[level].name[language], size, judged);
+  const { column, depth } = first.column;
+  const opening = words.leftOut(columnName(column, form, language), levelName(depth, form, language), size, judged);
   const details = found.flatMap((one) => officeLines(one.office, one.column, offices.length > 1, options));
   return [opening, ...details.map((line) => `　${line}`)];
 }

@@ -1,9 +1,8 @@
 import type { DeleteSheet, MadeSheet, WriteSheet } from "../model/changes.ts";
-import { readerOf } from "../form/reader.ts";
-import type { Form } from "../form/schema.ts";
+import type { FormChoice } from "../form/known.ts";
 import type { Grid } from "../model/grid.ts";
 import type { FoundOwnSheet, SheetPlan } from "../model/sheet-plan.ts";
-import { findTable } from "../table/find.ts";
+import { findBestTable } from "../table/find.ts";
 import type { Language } from "../wording/language.ts";
 import { carryOverNotes } from "./carry.ts";
 import { listedIn, ownerIn, ownerOfPlan } from "./notes.ts";
@@ -42,12 +41,12 @@ export interface EarlierSheets {
 /** Doubts with which a sheet is never replaced, whatever is decided. */
 const keeping: readonly Doubt[] = ["evaluation", "notes-not-found"];
 
-/** Reads a workbook's summary sheets, and finds out which of them hold an evaluation table of the form. @throws {Refusal} */
-export async function readEarlier(workbook: { ownSheets(): Promise<readonly FoundOwnSheet[]>; read(sheetId: string): Promise<Grid> }, form: Form): Promise<EarlierSheets> {
+/** Reads a workbook's summary sheets, and finds out which of them hold an evaluation table. @throws {Refusal} */
+export async function readEarlier(workbook: { ownSheets(): Promise<readonly FoundOwnSheet[]>; read(sheetId: string): Promise<Grid> }, forms: FormChoice): Promise<EarlierSheets> {
   const found = (await workbook.ownSheets()).filter(({ own }) => own !== "choices");
   const grids = new Map<string, Grid>();
   for (const { sheet } of found) grids.set(sheet, await workbook.read(sheet));
-  const evaluations = [...grids].filter(([, grid]) => findTable(grid, readerOf(form)));
+  const evaluations = [...grids].filter(([, grid]) => findBestTable(grid, forms));
   return { found, grids, evaluations: new Set(evaluations.map(([sheet]) => sheet)) };
 }
 

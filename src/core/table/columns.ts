@@ -17,13 +17,25 @@ const noPath: HeaderPath = { words: [], own: false };
  * Finds the form's columns by what they hold and by their headers. Content counts more, because the header of a
  * text copied from a page no longer stands over its columns; the form's order decides between columns alike.
  */
-export function findColumns(grid: Grid, rows: readonly number[], paths: readonly HeaderPath[], reader: FormReader, words: HeaderWords): ColumnPlaces {
+export function findColumns(grid: Grid, rows: readonly number[], paths: readonly HeaderPath[], reader: FormReader, words: HeaderWords): FoundColumns {
   const wanted = reader.form.columns;
   const scores = wanted.map((column) => paths.map((path, place) => contentScore(grid, rows, place, column, reader, path) + words.score(column, path)));
   const places = new Map<string, number>();
   for (const [index, place] of inOrder(scores)) places.set(wanted[index]?.id ?? "", place);
   placeOutOfOrder(wanted, paths, words, scores, places);
-  return new Map(wanted.flatMap(({ id }) => (places.has(id) ? [[id, places.get(id) ?? 0] as const] : [])));
+  const found = wanted.flatMap(({ id }) => (places.has(id) ? [[id, places.get(id) ?? 0] as const] : []));
+  const missing = wanted.filter(({ id, optional }) => !optional && !places.has(id)).length;
+  const fit = wanted.reduce((sum, { id }, index) => sum + (scores[index]?.[places.get(id) ?? -1] ?? 0), -missingColumn * missing);
+  return { places: new Map(found), fit };
+}
+
+/** What a column that the sheet lacks takes from how well the form fits. */
+const missingColumn = 3;
+
+/** Where the columns stand, and how well the form fits: what all of them say by their headers and by what they hold. */
+export interface FoundColumns {
+  readonly places: ColumnPlaces;
+  readonly fit: number;
 }
 
 function contentScore(grid: Grid, rows: readonly number[], place: number, column: FormColumn, reader: FormReader, path: HeaderPath): number {
@@ -37,6 +49,7 @@ function contentScore(grid: Grid, rows: readonly number[], place: number, column
   }
   if (filled === 0) return path.own ? 0 : emptyUnderOther;
   const share = fitting / filled;
+  if (column.holds === "number" || column.holds === "section" || column.holds === "note") return 0;
   if (column.holds === "text") return 2 * share;
   return share < 0.3 ? misfit : 4 * share;
 }

@@ -1,9 +1,10 @@
-import type { FormReader } from "../form/reader.ts";
+import type { FormChoice, KnownForm } from "../form/known.ts";
+import { readerOf, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { findColumns, type ColumnPlaces } from "./columns.ts";
-import { headerPaths, HeaderWords } from "./header.ts";
+import { headerPaths, HeaderWords, type HeaderPath } from "./header.ts";
 import { findRows, type TableRow } from "./rows.ts";
 
 /** Where the evaluation stands on a sheet. */
@@ -14,6 +15,8 @@ export interface Table {
   readonly columns: ColumnPlaces;
   readonly rows: readonly TableRow[];
   readonly skippedRows: readonly number[];
+  /** How well the form explains it: the more columns it names and reads, the higher. */
+  readonly fit: number;
 }
 
 /** Rows looked at for learning what each column holds. */
@@ -22,8 +25,11 @@ const sampleSize = 24;
 const headerReach = 12;
 const widestTable = 200;
 
-/** Finds the evaluation table of the form on a sheet; undefined where there is none. */
-export function findTable(grid: Grid, reader: FormReader): Table | undefined {
+/**
+ * Finds the evaluation table of the form on a sheet; undefined where there is none.
+ * @param isForced true where columns may lack that would otherwise say that the form is another one
+ */
+export function findTable(grid: Grid, reader: FormReader, isForced = false): Table | undefined {
   const words = new HeaderWords(reader.form);
   const sample = sampleRows(grid, reader);
   const header = findHeader(grid, words, sample[0]);
@@ -31,13 +37,33 @@ export function findTable(grid: Grid, reader: FormReader): Table | undefined {
   if (firstData === undefined) return undefined;
   const rows = blockRows(grid, reader, sample);
   const paths = headerPaths(grid, header?.top ?? firstData, header?.bottom ?? firstData - 1, widthOf(grid, rows, header));
-  const columns = findColumns(grid, rows, paths, reader, words);
-  if (!isEvaluation(columns, reader)) return undefined;
+  const { places: columns, fit } = findColumns(grid, rows, paths, reader, words);
+  if (!isEvaluation(columns, paths, reader, words, isForced)) return undefined;
   const found = findRows(grid, firstData, columns, reader, words);
-  return { ...extent(columns, found.rows, header?.top ?? firstData, firstData), columns, rows: found.rows, skippedRows: found.skipped };
+  return { ...extent(columns, found.rows, header?.top ?? firstData, firstData), columns, rows: found.rows, skippedRows: found.skipped, fit };
 }
 
-/** Rows that look like an evaluation: two cells at least that hold a code, a status or a page. */
+/** A table, and the form by which it was found. */
+export interface KnownTable {
+  readonly table: Table;
+  readonly known: KnownForm;
+}
+
+/** The table under the form that fits the sheet best; under the one form where it is forced. Undefined where there is none. */
+export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undefined {
+  if ("id" in forms) {
+    const table = findTable(grid, readerOf(forms), true);
+    return table && { table, known: { form: forms, from: "file" } };
+  }
+  let best: KnownTable | undefined;
+  for (const known of forms) {
+    const table = findTable(grid, readerOf(known.form));
+    if (table && table.fit > (best?.table.fit ?? -Infinity)) best = { table, known };
+  }
+  return best;
+}
+
+/** Rows that look like an evaluation: two cells at least that hold a code, a label, a status or a page. */
 function sampleRows(grid: Grid, reader: FormReader): readonly number[] {
   const telling = new Telling(grid, reader);
   const rows: number[] = [];
@@ -51,18 +77,26 @@ function sampleRows(grid: Grid, reader: FormReader): readonly number[] {
 class Telling {
   readonly #known = new Map<string, boolean>();
   readonly #columns: readonly FormColumn[];
+  readonly #statuses: readonly FormColumn[];
 
   constructor(
     readonly grid: Grid,
     readonly reader: FormReader,
   ) {
-    this.#columns = reader.form.columns.filter(({ holds }) => holds === "code" || holds === "status" || holds === "page");
+    this.#columns = reader.form.columns.filter((column) => holdsSign(column, reader));
+    this.#statuses = this.#columns.filter(({ holds }) => holds === "status");
   }
 
   count(cells: readonly CellValue[]): number {
     let count = 0;
-    for (const value of cells) if (typeof value === "string" && value.length <= 60 && this.#tells(value)) count++;
+    for (const value of cells) {
+      if (typeof value === "string" ? value.length <= 60 && this.#tells(value) : typeof value === "number" && this.#isGrade(value)) count++;
+    }
     return count;
+  }
+
+  #isGrade(value: number): boolean {
+    return this.#statuses.some((column) => this.reader.fits(column, value, false));
   }
 
   #tells(text: string): boolean {
@@ -91,9 +125,9 @@ function findHeader(grid: Grid, words: HeaderWords, firstData: number | undefine
   return top === undefined || bottom === undefined ? undefined : { top, bottom };
 }
 
-/** The sample's rows on which a strategy begins: there every column stands in its own place. All where none does. */
+/** The sample's rows on which an item above the innermost level begins: there every column stands in its own place. All where none does. */
 function blockRows(grid: Grid, reader: FormReader, sample: readonly number[]): readonly number[] {
-  const column = reader.codeColumn("strategy");
+  const column = reader.codeColumn(reader.innermost - 1);
   if (!column) return sample.slice(0, sampleSize);
   const counts = new Map<number, number[]>();
   for (const row of sample) {
@@ -114,13 +148,29 @@ function widthOf(grid: Grid, rows: readonly number[], header: Header | undefined
   return Math.min(widestTable, Math.max(0, ...widths));
 }
 
-/** Half of the form's columns, a code or two statuses among them. */
-function isEvaluation(columns: ColumnPlaces, reader: FormReader): boolean {
-  const found = reader.form.columns.filter(({ id }) => columns.has(id));
-  const codes = found.filter(({ holds }) => holds === "code").length;
-  const statuses = found.filter(({ holds }) => holds === "status").length;
-  return found.length >= Math.max(3, reader.form.columns.length / 2) && (codes > 0 || statuses > 1);
+/** A label of one number says little: any list counts its rows. */
+function holdsSign(column: FormColumn, reader: FormReader): boolean {
+  const { holds } = column;
+  return holds === "code" || holds === "status" || holds === "page" || (holds === "label" && reader.codeOf(column).size > 1);
 }
+
+/**
+ * More than two thirds of the columns that the form asks for, a status among them, and either header words of the form or several columns that
+ * are known by what they hold: a list of anything else must not be taken for an evaluation.
+ */
+function isEvaluation(columns: ColumnPlaces, paths: readonly HeaderPath[], reader: FormReader, words: HeaderWords, isForced: boolean): boolean {
+  const wanted = reader.form.columns.filter(({ optional, year }) => !optional && year !== "earlier");
+  const found = wanted.filter(({ id }) => columns.has(id));
+  const statuses = found.filter(({ holds }) => holds === "status").length;
+  const hasStatuses = wanted.some(({ holds }) => holds === "status");
+  const missing = wanted.length - found.length;
+  if ((isForced ? 2 * missing > wanted.length : 3 * missing >= wanted.length) || (hasStatuses && statuses === 0)) return false;
+  const named = found.filter((column) => words.score(column, paths[columns.get(column.id) ?? -1] ?? noPath) > 0).length;
+  const telling = found.filter((column) => holdsSign(column, reader)).length;
+  return 3 * named >= found.length || (telling >= 3 && statuses > 1);
+}
+
+const noPath: HeaderPath = { words: [], own: false };
 
 function extent(columns: ColumnPlaces, rows: readonly TableRow[], top: number, firstData: number): { first: CellPlace; last: CellPlace } {
   const places = [...columns.values()];

@@ -1,6 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Warning16Regular } from "@fluentui/react-icons";
-import { levels } from "../../core/form/levels.ts";
 import { markLevels } from "../../core/review/mark-look.ts";
 import { KindSymbol } from "../ui/kind-symbol.tsx";
 import { countKinds, severities, type Kind } from "../state/kinds.ts";
@@ -22,15 +21,14 @@ export function InferenceResult({ proposed: { proposal, inspection } }: { readon
   const styles = useStyles();
   const words = useTexts();
   if (!inspection) return <Notice icon={<Warning16Regular />} text={words.infer.noTable} />;
-  const blocks = { issue: inspection.counts.issues, strategy: inspection.counts.strategies, initiative: inspection.counts.initiatives };
   const counts = countKinds({ inspection });
   return (
     <div className={styles.result}>
       <h4 className={styles.title}>{words.infer.preview}</h4>
       <ul className={styles.numbers}>
-        {levels.map((level) => (
-          <li key={level}>
-            {proposal.form.levels[level].name.ja} <b>{blocks[level]}</b>
+        {proposal.form.levels.map(({ id, name }, depth) => (
+          <li key={id}>
+            {name.ja} <b>{inspection.counts[depth]}</b>
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
-import { levels, type Level } from "../../core/form/levels.ts";
-import { readerOf } from "../../core/form/reader.ts";
+import { writeCode } from "../../core/form/code.ts";
 import type { FormColumn, Term } from "../../core/form/schema.ts";
 import { columnLetters, type CellPlace } from "../../core/model/address.ts";
 import type { Language } from "../../core/wording/language.ts";
@@ -19,7 +18,7 @@ export interface InferredColumn {
 
 /** A level, with its code as the sheet's first one shows it; undefined where no column holds its codes. */
 export interface InferredLevel {
-  readonly level: Level;
+  readonly level: string;
   readonly name: string;
   readonly code: { readonly text: string; readonly at: CellPlace } | undefined;
   readonly columns: readonly InferredColumn[];
@@ -33,15 +32,14 @@ export interface InferredScale {
 
 /** What was recognised, by level. Names are the sheet's own words where it has a header. */
 export function inferredLevels({ proposal: { form, evidence }, inspection }: Proposed, language: Language): readonly InferredLevel[] {
-  const { codes } = readerOf(form);
-  return levels.map((level) => {
-    const met = evidence.codes.get(level)?.patterns.find(({ pattern }) => pattern === form.levels[level].code)?.example;
+  return form.levels.map(({ id: level, name: levelName, code }) => {
+    const met = [...evidence.codes].find(([own]) => own === level)?.[1].patterns.find(({ pattern }) => pattern === code)?.example;
     const own = form.columns.filter((column) => column.level === level);
     const columns = own.map(({ id, holds, header, name, optional = false }): InferredColumn => {
       const place = inspection?.table.columns[id];
-      return { id, letters: place === undefined ? undefined : columnLetters(place), name: header.length > 0 ? name.ja : name[language], holds, page: form.page.write.replace("{n}", "1"), optional };
+      return { id, letters: place === undefined ? undefined : columnLetters(place), name: header.length > 0 ? name.ja : name[language], holds, page: form.page?.write.replace("{n}", "1") ?? "", optional };
     });
-    return { level, name: form.levels[level].name.ja, code: met && { text: codes.write(met.code), at: met.at }, columns };
+    return { level, name: levelName.ja, code: met && code !== undefined ? { text: writeCode(met.code, code), at: met.at } : undefined, columns };
   });
 }
 

@@ -3,6 +3,7 @@ import { Settings20Regular } from "@fluentui/react-icons";
 import { memo } from "react";
 import type { Form } from "../../core/form/schema.ts";
 import { a1Range } from "../../core/model/address.ts";
+import { describeCounts } from "../../core/wording/phrase.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
@@ -45,7 +46,7 @@ export const PaneHeader = memo(function PaneHeader({ sheet, check, form, isSetti
           {check && (
             <>
               <span>{words.range(a1Range(check.inspection.table.first, check.inspection.table.last))}</span>
-              <span>{words.counts(check.inspection.counts)}</span>
+              <span>{describeCounts(check.inspection.counts, check.form, language)}</span>
               {check.hiddenRows > 0 && <span>{words.hiddenRows(check.hiddenRows)}</span>}
             </>
           )}

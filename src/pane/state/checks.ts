@@ -40,9 +40,9 @@ export function findingsShown(state: SessionState): readonly Finding[] {
 }
 
 /** A check whose findings are sorted out by what is accepted. */
-export function sorted({ inspection, hiddenRows }: CheckedSheet, all: readonly Finding[], form: Form, list: Acceptances): SheetCheck {
+export function sorted({ inspection, hiddenRows }: CheckedSheet, all: readonly Finding[], list: Acceptances): SheetCheck {
   const { open, accepted } = splitAccepted(all, list);
-  return { inspection: { ...inspection, findings: open }, hiddenRows, form, all, accepted: new Map(accepted) };
+  return { inspection: { ...inspection, findings: open }, hiddenRows, form: inspection.form.form, all, accepted: new Map(accepted) };
 }
 
 /** The map without some of its entries. */

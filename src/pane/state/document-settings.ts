@@ -1,11 +1,12 @@
 import { acceptancesName } from "../../core/acceptance/kept-name.ts";
 import { readAcceptances, writeAcceptances, type Acceptances } from "../../core/acceptance/list.ts";
 import type { Finding } from "../../core/model/finding.ts";
+import type { FormChoice } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { readSnapshot, snapshotOf, writeSnapshot, type Snapshot } from "../../core/progress/snapshot.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
 import { readSettings, writeSettings, type KeptSettings } from "../../core/settings/keep.ts";
-import { effectiveForm, noSettings, type Settings } from "../../core/settings/settings.ts";
+import { effectiveForm, formChoice, noSettings, type Settings } from "../../core/settings/settings.ts";
 import { languages, type Language } from "../../core/wording/language.ts";
 import type { Memory } from "./host-adapter.ts";
 import { Store } from "./store.ts";
@@ -91,6 +92,11 @@ export class DocumentSettings extends Store<KeptState> {
   /** The form by which a sheet is checked from now on. */
   formOf(sheetId: string | undefined): Form {
     return effectiveForm(this.settingsOf(sheetId));
+  }
+
+  /** The forms that are tried when a sheet is checked, the document's own first. */
+  choiceOf(sheetId: string | undefined): FormChoice {
+    return formChoice(this.settingsOf(sheetId));
   }
 
   /** True for sheets of one document. */

@@ -1,5 +1,6 @@
 import type { Acceptance } from "../../core/acceptance/acceptance.ts";
 import type { Finding, ReviewMark } from "../../core/model/finding.ts";
+import type { FormChoice } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { FullInspection } from "../../core/inspect.ts";
@@ -64,7 +65,7 @@ export interface HostAdapter {
   /** Where settings go to files and come from them; copied and pasted elsewhere. */
   readonly settingsFile?: SettingsFile;
   /** Reads and checks a sheet. @throws {Refusal} */
-  check(sheetId: string, form: Form, watch: Watch): Promise<CheckOutcome>;
+  check(sheetId: string, forms: FormChoice, watch: Watch): Promise<CheckOutcome>;
   /** Selects a cell of the sheet in front and brings it into view. */
   select(place: CellPlace): void;
   /** Tells every cell that is selected in the sheet in front, by whomever. @returns ends it. */

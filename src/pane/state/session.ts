@@ -42,7 +42,7 @@ export class Session extends Store<SessionState> {
     this.inputRuleEditor = new InputRuleEditor(
       adapter.fixable,
       (sheetId) => checkOf(this.get(), sheetId)?.inspection.overview.inputRules,
-      (sheetId) => this.documentSettings.formOf(sheetId),
+      (sheetId) => this.documentSettings.choiceOf(sheetId),
     );
     this.inference = new Inference(adapter.fixable, {
       sheet: () => this.get().sheet,
@@ -182,10 +182,9 @@ export class Session extends Store<SessionState> {
     tell();
     try {
       await this.documentSettings.recallSheet(sheetId);
-      const form = this.documentSettings.formOf(sheetId);
-      const checked = await this.adapter.check(sheetId, form, { signal: controller.signal, onProgress });
+      const checked = await this.adapter.check(sheetId, this.documentSettings.choiceOf(sheetId), { signal: controller.signal, onProgress });
       if (checked === "own") return { phase: "own" };
-      return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, form, this.documentSettings.known(sheetId).accepted) };
+      return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, this.documentSettings.known(sheetId).accepted) };
     } catch (error) {
       return error instanceof Refusal ? { phase: "refused", code: error.code, detail: error.detail } : { phase: "failed" };
     } finally {
@@ -200,7 +199,7 @@ export class Session extends Store<SessionState> {
     const [sheetId, check] = found;
     const accepted = decided(this.documentSettings.known(sheetId).accepted, check);
     const keeping = this.documentSettings.keepAccepted(sheetId, accepted);
-    const state: CheckState = { phase: "checked", check: sorted(check, check.all, check.form, accepted) };
+    const state: CheckState = { phase: "checked", check: sorted(check, check.all, accepted) };
     this.#put(sheetId, state);
     this.#follow(sheetId, state);
     this.#annotate(sheetId);

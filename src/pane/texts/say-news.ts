@@ -3,6 +3,7 @@ import type { Form } from "../../core/form/schema.ts";
 import { wordLeft } from "../../core/fixes/say.ts";
 import { a1, type CellPlace } from "../../core/model/address.ts";
 import { rulesInUse } from "../../core/rules/run.ts";
+import { describeCounts } from "../../core/wording/phrase.ts";
 import { describeFinding } from "../../core/rules/say.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
@@ -63,7 +64,7 @@ function describeState(state: CheckState, language: Language): string {
 
 /** What a check looked at. */
 export function checkedParts({ inspection, form }: SheetCheck, language: Language): string {
-  return texts[language].cleanHelp(inspection.counts, rulesInUse(form));
+  return texts[language].cleanHelp(describeCounts(inspection.counts, form, language), rulesInUse(form));
 }
 
 function findingLine(finding: Finding, form: Form, language: Language): string {

@@ -1,5 +1,5 @@
 import type { FormOutcome } from "../../core/model/changes.ts";
-import type { Counts, Meaning } from "../../core/model/finding.ts";
+import type { Meaning } from "../../core/model/finding.ts";
 import type { FormColumn } from "../../core/form/schema.ts";
 import type { Kind } from "../state/kinds.ts";
 import type { CheckView, Grouping } from "../state/state.ts";
@@ -16,7 +16,7 @@ export interface Texts {
   readonly notChecked: string;
   readonly notCheckedHelp: string;
   readonly clean: string;
-  readonly cleanHelp: (counts: Counts, rules: number) => string;
+  readonly cleanHelp: (counts: string, rules: number) => string;
   readonly noTable: string;
   readonly ownSheet: string;
   readonly ownSheetHelp: string;
@@ -25,7 +25,6 @@ export interface Texts {
   readonly failedHelp: string;
   readonly nothingShown: string;
   readonly showAll: string;
-  readonly counts: (counts: Counts) => string;
   readonly byForm: (name: string) => string;
   readonly range: (range: string) => string;
   readonly hiddenRows: (rows: number) => string;
@@ -145,7 +144,7 @@ export interface Texts {
   readonly view: string;
   readonly views: Readonly<Record<CheckView, string>>;
   readonly unknownStatus: string;
-  readonly byIssue: string;
+  readonly byGroup: (level: string) => string;
   readonly judged: (level: string, total: number, judged: number) => string;
   readonly leftOut: (count: number) => string;
   readonly andMore: (count: number) => string;

@@ -1,4 +1,4 @@
-import type { Form } from "../../core/form/schema.ts";
+import type { FormChoice } from "../../core/form/known.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import { asRefusal } from "../../core/model/refusal.ts";
 import type { ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
@@ -130,9 +130,9 @@ export class ExcelAdapter extends Store<AdapterState> implements HostAdapter {
     this.set({ refusal: undefined });
   }
 
-  async check(sheetId: string, form: Form, watch: Watch): Promise<CheckOutcome> {
+  async check(sheetId: string, forms: FormChoice, watch: Watch): Promise<CheckOutcome> {
     this.#freshen(sheetId);
-    const check = await checkSheet(this.fixable, sheetId, form, watch);
+    const check = await checkSheet(this.fixable, sheetId, forms, watch);
     if (!check) return (await this.fixable.ownSheets()).some((own) => own.sheet === sheetId) ? "own" : null;
     const { sheet } = this.session.get();
     // Excel does not tell that a sheet was renamed; reading it does.

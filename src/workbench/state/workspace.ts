@@ -1,4 +1,4 @@
-import type { Form } from "../../core/form/schema.ts";
+import type { FormChoice } from "../../core/form/known.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { Language } from "../../core/wording/language.ts";
@@ -129,13 +129,13 @@ export class Workspace extends Store<WorkspaceState> implements HostAdapter {
     }
   }
 
-  async check(sheetKey: string, form: Form, watch: Watch): Promise<CheckOutcome> {
+  async check(sheetKey: string, forms: FormChoice, watch: Watch): Promise<CheckOutcome> {
     const { file, sheet } = partsOf(sheetKey);
     if (!this.get().scenes.has(sheetKey)) await this.#read(file, sheet, watch);
     const content = openContent(this.get(), file);
     const info = content?.sheets.find(({ id }) => id === sheet);
     if (!info) throw new Refusal("unreadable", sheet);
-    const check = await fetchCheck(this.client, file, sheet, form, watch);
+    const check = await fetchCheck(this.client, file, sheet, forms, watch);
     // Whoever has the file can sign its evaluation as a sheet of ours.
     return check ?? (content?.own.some((own) => own.sheet === sheet) ? "own" : null);
   }

@@ -1,7 +1,7 @@
 import type { Applied, Change, WrittenCell } from "../../core/model/changes.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { Finding, FullInspection, ReviewMark } from "../../core/model/finding.ts";
-import type { Form } from "../../core/form/schema.ts";
+import type { FormChoice } from "../../core/form/known.ts";
 import type { CellValue, SheetInfo } from "../../core/model/grid.ts";
 import type { RefusalCode } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
@@ -98,7 +98,7 @@ export type Request =
   | { readonly kind: "open"; readonly file: string; readonly name: string; readonly content: Blob }
   | ({ readonly kind: "layout" } & SheetKey)
   | ({ readonly kind: "rows"; readonly from: number; readonly to: number; readonly columns: number } & SheetKey)
-  | ({ readonly kind: "check"; readonly form: Form } & SheetKey)
+  | ({ readonly kind: "check"; readonly forms: FormChoice } & SheetKey)
   | ({ readonly kind: "extent" } & SheetKey)
   | ({ readonly kind: "cells"; readonly from: number; readonly to: number } & SheetKey)
   | ({ readonly kind: "values"; readonly places: readonly CellPlace[] } & SheetKey)

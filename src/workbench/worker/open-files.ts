@@ -1,5 +1,5 @@
 import type { Change } from "../../core/model/changes.ts";
-import type { Form } from "../../core/form/schema.ts";
+import type { FormChoice } from "../../core/form/known.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import { inspectFully, type FullInspection } from "../../core/inspect.ts";
 import { Refusal } from "../../core/model/refusal.ts";
@@ -93,9 +93,9 @@ export class OpenFiles {
   }
 
   /** @throws {Refusal} */
-  async check(file: string, sheet: string, form: Form, watch: Watch): Promise<{ readonly inspection: FullInspection; readonly hiddenRows: number } | null> {
+  async check(file: string, sheet: string, forms: FormChoice, watch: Watch): Promise<{ readonly inspection: FullInspection; readonly hiddenRows: number } | null> {
     const { grid } = await this.look(file, sheet, watch);
-    const inspection = inspectFully(grid, form);
+    const inspection = inspectFully(grid, forms);
     if (!inspection) return null;
     const { first, last } = inspection.table;
     const hidden = [...grid.hiddenRows].filter((row) => row >= first.row && row <= last.row);

@@ -91,8 +91,8 @@ async function answer(request: Request, port: MessagePort, watch: ApplyWatch): P
   }
 }
 
-async function check({ file, sheet, form }: Request & { readonly kind: "check" }, port: MessagePort, watch: Watch): Promise<Results["check"]> {
-  const checked = await openFiles.check(file, sheet, form, watch);
+async function check({ file, sheet, forms }: Request & { readonly kind: "check" }, port: MessagePort, watch: Watch): Promise<Results["check"]> {
+  const checked = await openFiles.check(file, sheet, forms, watch);
   if (!checked) return null;
   const { findings, marks, ...told } = checked.inspection;
   for (let at = 0; at < Math.max(findings.length, marks.length); at += slice) {

@@ -23,7 +23,7 @@ describe("mends", () => {
   });
 
   it("move the text as another fix corrects it", () => {
-    expect(fixGroups({ A7: undefined, A10: "2 学びのまち  " })).toEqual([["issue-misplaced+text-spacing", "safe", "A10=", "A7=2 学びのまち"]]);
+    expect(fixGroups({ A7: undefined, A10: "2 学びのまち  " })).toEqual([["label-misplaced+text-spacing", "safe", "A10=", "A7=2 学びのまち"]]);
   });
 
   it("are suggested where one of their fixes is", () => {

@@ -31,7 +31,7 @@ describe("a random clean evaluation in any layout", () => {
         const { rows, initiatives } = layOut(shape, layout);
         const proposal = infer(rows);
         expect(serious(rows, proposal)).toEqual([]);
-        expect(inspect(gridOf(rows), proposal.form)?.counts).toEqual({ issues: shape.length, strategies: shape.flat().length, initiatives: initiatives.length });
+        expect(inspect(gridOf(rows), proposal.form)?.counts).toEqual([shape.length, shape.flat().length, initiatives.length]);
         expect(proposal.doubts).toEqual([]);
       }),
       { numRuns: 300 },

@@ -14,7 +14,7 @@ const clean = inspectRows(cleanRows);
 function mark(text: string, level: MarkLevel = "attention"): ReviewMark {
   const [code = "", ...name] = text.split(" ");
   const at = { row: 3, column: 1 };
-  return { level, of: "strategy", code: code === "-" ? null : code, title: name.join(" "), firstRow: 3, lastRow: 3, at, cells: [], reasons: [], statuses: [], page: undefined };
+  return { level, depth: 1, code: code === "-" ? null : code, title: name.join(" "), firstRow: 3, lastRow: 3, at, cells: [], reasons: [], statuses: [], page: undefined };
 }
 
 const office = (file: string, ...marks: readonly string[]): Office => ({ file, inspection: { ...clean, marks: marks.map((text) => mark(text)) } });

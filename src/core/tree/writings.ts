@@ -1,0 +1,101 @@
+import { writeCode, type Writing } from "../form/code.ts";
+import { writePage } from "../form/page.ts";
+import type { FormColumn } from "../form/schema.ts";
+import { plainWriting } from "../form/vocabulary.ts";
+import { isBlank } from "../form/reader.ts";
+import type { CellValue } from "../model/grid.ts";
+import type { CodeReading } from "./code-reading.ts";
+import type { Evaluation } from "./evaluation.ts";
+
+/** One cell is no custom. */
+const least = 2;
+
+/** What most of a level's codes, or most of a column's statuses or pages, look like: the sheet's own writing, else the form's. */
+export class Writings {
+  readonly #levels: readonly Writing[];
+  readonly #columns = new Map<string, string>();
+
+  constructor(readonly evaluation: Evaluation) {
+    const { reader } = evaluation;
+    this.#levels = reader.codes.map(({ template }, depth) => this.#mostOfLevel(depth) ?? (reader.codeColumn(depth)?.holds === "label" ? `${template} ` : template));
+  }
+
+  /** The writing of a level's codes. */
+  ofLevel(depth: number): Writing {
+    return this.#levels[depth] ?? "";
+  }
+
+  /** The writing of a column's statuses or pages. */
+  ofColumn(column: FormColumn): string {
+    let writing = this.#columns.get(column.id);
+    if (writing === undefined) this.#columns.set(column.id, (writing = this.#mostOfColumn(column)));
+    return writing;
+  }
+
+  /** True for a code, or a label, that is written as those of its level are. */
+  isOwnCode(depth: number, { kind, writing, codes, title }: CodeReading): boolean {
+    if (kind !== "text" || writing === "") return false;
+    const own = this.ofLevel(depth);
+    if (writing === own || writing === "#" || writing === "given") return true;
+    const [code] = codes;
+    const isAlike = title === "" || writing.endsWith(" ") === own.endsWith(" ");
+    return code !== undefined && isAlike && writeCode(code, writing) === writeCode(code, own);
+  }
+
+  /** True for a status that is a term, written as those of its column are. */
+  isOwnStatus(column: FormColumn, value: CellValue): boolean {
+    const reader = this.evaluation.reader.status(column.id);
+    if (typeof value === "number") return reader.readNumber(value) !== undefined;
+    if (typeof value !== "string") return false;
+    const reading = reader.read(value);
+    if (reading.kind !== "term") return false;
+    const own = this.ofColumn(column);
+    return reading.writing === "" || reading.writing === own || reader.write(reading.term, own) === value;
+  }
+
+  /** True for a page written as those of its column are. */
+  isOwnPage(column: FormColumn, value: CellValue): boolean {
+    if (typeof value !== "string" && typeof value !== "number") return false;
+    const reading = this.evaluation.page(value);
+    if (!reading?.clean) return false;
+    const own = this.ofColumn(column);
+    return reading.writing === own || writePage(reading.page, own) === String(value);
+  }
+
+  #mostOfLevel(depth: number): Writing | undefined {
+    const counts = new Map<string, number>();
+    let all = 0;
+    for (const node of this.evaluation.nodesOf(depth)) {
+      const { kind, writing } = this.evaluation.reading(node);
+      if (kind !== "text" || writing === "#" || writing === "given") continue;
+      all++;
+      if (writing !== "") counts.set(writing, (counts.get(writing) ?? 0) + 1);
+    }
+    return most(counts, all);
+  }
+
+  #mostOfColumn(column: FormColumn): string {
+    const { evaluation } = this;
+    const counts = new Map<string, number>();
+    let all = 0;
+    const depth = evaluation.reader.depthOf(column.level);
+    const isStatus = column.holds === "status";
+    for (const node of evaluation.nodesOf(depth)) {
+      const value = evaluation.value(node, column);
+      if (isBlank(value)) continue;
+      const reading = isStatus ? evaluation.status(column, value) : evaluation.page(value);
+      if (!reading) continue;
+      const isNeutral = "kind" in reading && reading.kind === "term" && reading.writing === "";
+      if (!isNeutral) all++;
+      const writing = "page" in reading ? (reading.clean ? reading.writing : "") : reading.kind === "term" ? reading.writing : "";
+      if (writing !== "") counts.set(writing, (counts.get(writing) ?? 0) + 1);
+    }
+    return most(counts, all) ?? (isStatus ? plainWriting : evaluation.reader.pages.writing);
+  }
+}
+
+/** What more than half say; undefined where nothing does. */
+function most(counts: ReadonlyMap<string, number>, all: number): string | undefined {
+  for (const [writing, count] of counts) if (count >= least && count > all / 2) return writing;
+  return undefined;
+}
