@@ -2,6 +2,7 @@ import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
 import type { HeaderPath, HeaderWords } from "./header.ts";
+import { placeYears } from "./years.ts";
 
 /** The place of each form column found, by its id and in the form's order: zero-based, as it is on a block's first row. */
 export type ColumnPlaces = ReadonlyMap<string, number>;
@@ -11,18 +12,19 @@ const enough = 1.5;
 /** Content that does not fit counts against a column, but less than an empty column that has no header of its own. */
 const misfit = -0.3;
 const emptyUnderOther = -0.4;
-const noPath: HeaderPath = { words: [], own: false };
+const noPath: HeaderPath = { words: [], own: false, text: "" };
 
 /**
  * Finds the form's columns by what they hold and by their headers. Content counts more, because the header of a
  * text copied from a page no longer stands over its columns; the form's order decides between columns alike.
  */
-export function findColumns(grid: Grid, rows: readonly number[], paths: readonly HeaderPath[], reader: FormReader, words: HeaderWords): FoundColumns {
+export function findColumns(grid: Grid, rows: readonly number[], top: number, paths: readonly HeaderPath[], reader: FormReader, words: HeaderWords): FoundColumns {
   const wanted = reader.form.columns;
   const scores = wanted.map((column) => paths.map((path, place) => contentScore(grid, rows, place, column, reader, path) + words.score(column, path)));
   const places = new Map<string, number>();
   for (const [index, place] of inOrder(scores)) places.set(wanted[index]?.id ?? "", place);
   placeOutOfOrder(wanted, paths, words, scores, places);
+  placeYears(grid, rows, top, paths, wanted, words, places);
   const found = wanted.flatMap(({ id }) => (places.has(id) ? [[id, places.get(id) ?? 0] as const] : []));
   const missing = wanted.filter(({ id, optional }) => !optional && !places.has(id)).length;
   const fit = wanted.reduce((sum, { id }, index) => sum + (scores[index]?.[places.get(id) ?? -1] ?? 0), -missingColumn * missing);

@@ -37,7 +37,7 @@ export function findTable(grid: Grid, reader: FormReader, isForced = false): Tab
   if (firstData === undefined) return undefined;
   const rows = blockRows(grid, reader, sample);
   const paths = headerPaths(grid, header?.top ?? firstData, header?.bottom ?? firstData - 1, widthOf(grid, rows, header));
-  const { places: columns, fit } = findColumns(grid, rows, paths, reader, words);
+  const { places: columns, fit } = findColumns(grid, rows, header?.top ?? firstData, paths, reader, words);
   if (!isEvaluation(columns, paths, reader, words, isForced)) return undefined;
   const found = findRows(grid, firstData, columns, reader, words);
   return { ...extent(columns, found.rows, header?.top ?? firstData, firstData), columns, rows: found.rows, skippedRows: found.skipped, fit };
@@ -170,7 +170,7 @@ function isEvaluation(columns: ColumnPlaces, paths: readonly HeaderPath[], reade
   return 3 * named >= found.length || (telling >= 3 && statuses > 1);
 }
 
-const noPath: HeaderPath = { words: [], own: false };
+const noPath: HeaderPath = { words: [], own: false, text: "" };
 
 function extent(columns: ColumnPlaces, rows: readonly TableRow[], top: number, firstData: number): { first: CellPlace; last: CellPlace } {
   const places = [...columns.values()];

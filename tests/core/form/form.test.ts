@@ -1,16 +1,21 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { osakaWard } from "../../../src/core/form/built-in.ts";
+import { builtInForms } from "../../../src/core/form/built-in.ts";
 import { parseForm } from "../../../src/core/form/parse.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import { inspectRows, note, type Cells } from "../sheet.ts";
 
 const secondFormText = readFileSync(new URL("./four-statuses.form.json", import.meta.url), "utf8");
-const builtInText = readFileSync(new URL("../../../src/core/form/osaka-ward.form.json", import.meta.url), "utf8");
 
-describe("the built-in form", () => {
-  it("holds against the schema", () => {
-    expect(parseForm(builtInText)).toEqual(osakaWard);
+describe("the built-in forms", () => {
+  const folder = new URL("../../../src/core/form/forms/", import.meta.url);
+
+  it.each(builtInForms.map(({ form }) => [form.id, form] as const))("%s holds against the schema", (id, form) => {
+    expect(parseForm(readFileSync(new URL(`${id}.form.json`, folder), "utf8"))).toEqual(form);
+  });
+
+  it("are all that lie in their folder", () => {
+    expect(readdirSync(folder).filter((name) => name.endsWith(".form.json")).sort()).toEqual(builtInForms.map(({ form }) => `${form.id}.form.json`).sort());
   });
 });
 
