@@ -1,4 +1,6 @@
+import { resolveObjectURL } from "node:buffer";
 import { readFileSync } from "node:fs";
+import { vi } from "vitest";
 import type { Form } from "../../src/core/form/schema.ts";
 import { Workspace } from "../../src/workbench/state/workspace.ts";
 import { keyOf, openContent } from "../../src/workbench/state/workspace-state.ts";
@@ -50,4 +52,19 @@ export function checkedBy(workspace: Workspace, path: string): { readonly form: 
   const state = workspace.session.get().checks.get(keyIn(workspace, path));
   if (state?.phase !== "checked" || !state.check) return undefined;
   return { form: state.check.form, findings: state.check.inspection.findings.length };
+}
+
+/** Saves a file, and gives what the browser is handed. */
+export async function saved(workspace: Workspace, file: string) {
+  const links: { readonly href: string; readonly download: string }[] = [];
+  vi.stubGlobal("document", {
+    createElement: () => {
+      const link = { href: "", download: "", click: () => links.push(link) };
+      return link;
+    },
+  });
+  const isSaved = await workspace.editor.save(file);
+  vi.unstubAllGlobals();
+  const blob = resolveObjectURL(links[0]?.href ?? "");
+  return { isSaved, name: links[0]?.download, bytes: blob && new Uint8Array(await blob.arrayBuffer()) };
 }
