@@ -18,8 +18,8 @@ const openBytes = (bytes: Uint8Array): Promise<FileWorkbook> => openFile("評価
 /** All open files are one workbook to the pane. */
 async function openInWorkbench(bytes: Uint8Array) {
   const workspace = newWorkspace();
-  await workspace.open([picked("評価.xlsx", bytes)]);
-  return workspace.fixable;
+  await workspace.files.open([picked("評価.xlsx", bytes)]);
+  return workspace.workbook;
 }
 
 const hosts: readonly (readonly [name: string, open: (bytes: Uint8Array) => Promise<Omit<SheetReader, "ownSheets">>])[] = [
