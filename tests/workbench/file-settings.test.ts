@@ -2,10 +2,9 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { fixGroupsOf } from "../../src/core/fixes/mends.ts";
 import { noSettings, withRule } from "../../src/core/settings/settings.ts";
-import type { Workspace } from "../../src/workbench/state/workspace.ts";
 import { activeFile, activeSheetId } from "../../src/workbench/state/workspace-state.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
-import { checkedBy, cityPlan, sheetIn, newWorkspace, picked, sample, sampleText } from "./node-bench.ts";
+import { checkedBy, cityPlan, newWorkspace, picked, sample, sampleText, saved, sheetIn } from "./node-bench.ts";
 
 /** What the browser keeps. */
 const stored = new Map<string, string>();
@@ -27,16 +26,6 @@ async function inferred() {
   await workspace.session.inference.read();
   await workspace.session.inference.use("あさぎ市の計画");
   return workspace;
-}
-
-async function saved(workspace: Workspace): Promise<Uint8Array> {
-  const handed: Blob[] = [];
-  vi.stubGlobal("document", { createElement: () => ({ click: () => undefined }) });
-  vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => (blob instanceof Blob ? handed.push(blob) : 0, "blob:"));
-  await workspace.editor.save(activeFile(workspace.store.get())?.id ?? "");
-  const [file] = handed;
-  if (!file) throw new Error("nothing was saved");
-  return new Uint8Array(await file.arrayBuffer());
 }
 
 test("a learned form checks the file that it was made for, and mends no other", async () => {
@@ -80,7 +69,7 @@ test("nothing that decides a check stays in the browser, and what a version befo
 test("form and rules are saved in the file, and hold when it is opened again", async () => {
   const workspace = await inferred();
   await workspace.session.settle(withRule(workspace.session.documentSettings.get().settings, "code-date", "off"));
-  const bytes = await saved(workspace);
+  const { bytes } = await saved(workspace, activeFile(workspace.store.get())?.id ?? "");
   const next = newWorkspace();
   await next.files.open([picked("また.xlsx", bytes), picked("旭区.xlsx", sample)]);
   const { form, rules } = next.session.documentSettings.get().settings;

@@ -1,16 +1,12 @@
-import { resolveObjectURL } from "node:buffer";
 import { afterEach, expect, test, vi } from "vitest";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import type { Workspace } from "../../src/workbench/state/workspace.ts";
 import type { Request } from "../../src/workbench/worker/messages.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
 import { cellsIn } from "./bench-page.ts";
-import { newWorkspace, picked, sample, sheetIn } from "./node-bench.ts";
+import { newWorkspace, picked, sample, saved, sheetIn } from "./node-bench.ts";
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
+afterEach(() => void vi.useRealTimers());
 
 const at = { row: 0, column: 0 };
 
@@ -42,18 +38,6 @@ async function stopped({ workspace, slow }: Awaited<ReturnType<typeof opened>>, 
   expect(await checked).toMatchObject({ phase: "refused", code: "cancelled" });
 }
 
-async function saved(workspace: Workspace, file: string): Promise<Uint8Array> {
-  const hrefs: string[] = [];
-  vi.stubGlobal("document", {
-    createElement: () => {
-      const link = { href: "", click: () => hrefs.push(link.href) };
-      return link;
-    },
-  });
-  expect(await workspace.editor.save(file)).toBe(true);
-  return new Uint8Array((await resolveObjectURL(hrefs[0] ?? "")?.arrayBuffer()) ?? new ArrayBuffer(0));
-}
-
 const stateOf = (workspace: Workspace, sheet: string) => workspace.store.get().files.find(({ id }) => id === fileOf(sheet))?.content.state;
 
 test("a file that hangs is ended when it is stopped; the unsaved changes of the others stay, and are saved", async () => {
@@ -63,8 +47,9 @@ test("a file that hangs is ended when it is stopped; the unsaved changes of the 
   await stopped(all);
   expect([ended, stateOf(workspace, slow), stateOf(workspace, fast)]).toEqual([[fileOf(slow)], "ended", "open"]);
   expect(openContent(workspace.store.get(), fileOf(fast))?.history.done).toHaveLength(1);
-  const text = [...cellsIn(await saved(workspace, fileOf(fast)))].find(([address]) => address.endsWith("!A1"))?.[1];
-  expect(text).toContain("書きかけ");
+  const { isSaved, bytes } = await saved(workspace, fileOf(fast));
+  const text = [...cellsIn(bytes)].find(([address]) => address.endsWith("!A1"))?.[1];
+  expect([isSaved, text]).toEqual([true, expect.stringContaining("書きかけ")]);
 });
 
 test("a file with unsaved changes of its own is waited for until the user closes it", async () => {

@@ -1,4 +1,6 @@
+import { resolveObjectURL } from "node:buffer";
 import { readFileSync } from "node:fs";
+import { vi } from "vitest";
 import type { Form } from "../../src/core/form/schema.ts";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import { openWorkspace, type Workspace } from "../../src/workbench/state/workspace.ts";
@@ -60,4 +62,22 @@ export function checkedBy(workspace: Workspace, path: string): { readonly form: 
   const state = workspace.session.get().checks.get(sheetIn(workspace, path));
   if (state?.phase !== "checked" || !state.check) return undefined;
   return { form: state.check.form, findings: state.check.inspection.findings.length };
+}
+
+/** What saving a file hands to the browser, and whether it was saved. */
+export async function saved(workspace: Workspace, file: string): Promise<{ readonly isSaved: boolean; readonly name: string | undefined; readonly bytes: Uint8Array }> {
+  const links: { readonly href: string; readonly download: string }[] = [];
+  vi.stubGlobal("document", {
+    createElement: () => {
+      const link = { href: "", download: "", click: () => links.push(link) };
+      return link;
+    },
+  });
+  try {
+    const isSaved = await workspace.editor.save(file);
+    const blob = resolveObjectURL(links[0]?.href ?? "");
+    return { isSaved, name: links[0]?.download, bytes: new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0)) };
+  } finally {
+    vi.unstubAllGlobals();
+  }
 }

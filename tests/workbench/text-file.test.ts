@@ -1,10 +1,9 @@
-import { resolveObjectURL } from "node:buffer";
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { TextCode } from "../../src/hosts/file/text/text-code.ts";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import type { Workspace } from "../../src/workbench/state/workspace.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
-import { sheetIn, newWorkspace, picked, sampleText } from "./node-bench.ts";
+import { newWorkspace, picked, sampleText, saved, sheetIn } from "./node-bench.ts";
 
 const name = "旭区.tsv";
 const lines = (text: string) => text.replaceAll(/\r?\n/g, "\r\n");
@@ -28,22 +27,6 @@ async function fixOne({ workspace, sheet }: Awaited<ReturnType<typeof opened>>) 
   expect(wanted).toHaveLength(1);
   await workspace.session.fixer.fix({ id: sheet, name: "旭区" }, wanted);
 }
-
-/** What saving hands to the browser. */
-async function saved(workspace: Workspace, file: string) {
-  const links: { readonly href: string; readonly download: string }[] = [];
-  vi.stubGlobal("document", {
-    createElement: () => {
-      const link = { href: "", download: "", click: () => links.push(link) };
-      return link;
-    },
-  });
-  const isSaved = await workspace.editor.save(file);
-  const blob = resolveObjectURL(links[0]?.href ?? "");
-  return { isSaved, name: links[0]?.download, bytes: blob && new Uint8Array(await blob.arrayBuffer()) };
-}
-
-afterEach(() => vi.unstubAllGlobals());
 
 test("a mend in a Shift_JIS file is undone, done again and saved under the file's name; every other byte stays", async () => {
   const book = await opened();

@@ -35,11 +35,11 @@ export class OpenWorkbook implements SheetReader, ChangeApplier, DocumentStore {
     return Promise.resolve(this.store.get().files.flatMap(({ content }) => (content.state === "open" ? content.own : [])));
   }
 
-  /** All changes must be of one file. */
+  /** All changes must be of one file; a new sheet that stands behind none goes into the file in front. */
   async apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
-    const files = new Set(changes.flatMap((change) => ("sheet" in change ? [fileOf(change.sheet)] : [])));
-    const [file] = files;
-    if (file === undefined || files.size > 1) throw new RangeError("changes of one file only");
+    const files = new Set(changes.flatMap((change) => sheetOf(change) ?? []).map(fileOf));
+    const [file = this.store.get().active] = files;
+    if (files.size > 1) throw new RangeError("changes of one file only");
     return this.editor.apply(file, changes, watch);
   }
 
@@ -52,4 +52,9 @@ export class OpenWorkbook implements SheetReader, ChangeApplier, DocumentStore {
     else this.#texts.set(name, text);
     return Promise.resolve();
   }
+}
+
+/** A sheet of the file that a change is for. */
+function sheetOf(change: Change): string | undefined {
+  return change.kind === "write-sheet" ? (change.replaces ?? change.after) : change.sheet;
 }
