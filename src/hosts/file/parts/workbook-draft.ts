@@ -16,6 +16,8 @@ const order = [
 /** A sheet as the workbook part lists it; sheets of charts and macros are among them. */
 export interface ListedSheet {
   readonly id: string;
+  /** Its id in the file. */
+  readonly number: string;
   readonly name: string;
   readonly relation: string;
   readonly isVisible: boolean;
@@ -60,6 +62,7 @@ export class WorkbookDraft {
   get sheets(): readonly ListedSheet[] {
     return this.#items("sheets").map((element) => ({
       id: this.draft.idPrefix + this.#number(element),
+      number: this.#number(element),
       name: this.xml.attribute(element, "name") ?? "",
       relation: this.xml.attribute(element, "id") ?? "",
       isVisible: !(this.xml.attribute(element, "state") ?? "").toLowerCase().endsWith("hidden"),
@@ -94,7 +97,7 @@ export class WorkbookDraft {
   /** Puts a sheet at an index among all sheets; what names sheets by their index goes with them. */
   insertSheet(index: number, name: string, relation: string, isHidden = false): string {
     const { sheets } = this;
-    const number = String(Math.max(0, ...sheets.map(({ element }) => Number(this.#number(element))).filter(Number.isFinite)) + 1);
+    const number = String(Math.max(0, ...sheets.map((sheet) => Number(sheet.number)).filter(Number.isFinite)) + 1);
     const prefix = this.#relationsPrefix();
     const declared = prefix === undefined ? ` xmlns:r="${this.dialect.relationships}"` : "";
     const xml = `<sheet${declared} name="${escapeAttribute(name)}" sheetId="${number}"${isHidden ? ' state="hidden"' : ""} ${prefix ?? "r"}:id="${relation}"/>`;
