@@ -1,18 +1,19 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { hasTable } from "../../src/pane/state/state.ts";
-import { isFileUnsaved, openContent, partsOf } from "../../src/workbench/state/workspace-state.ts";
+import { isFileUnsaved, openContent } from "../../src/workbench/state/workspace-state.ts";
 import { cellsIn, changedParts } from "./bench-page.ts";
 import { formulaWorkbook } from "./formula-workbook.ts";
-import { keyIn, newWorkspace, picked, sample, saved } from "./node-bench.ts";
+import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
+import { newWorkspace, picked, sample, saved, sheetIn } from "./node-bench.ts";
 
 const name = "旭区.xlsx";
 
 async function opened(source: Uint8Array = sample) {
   const workspace = newWorkspace();
-  await workspace.open([picked(name, source)]);
-  const key = keyIn(workspace, name);
-  const { file, sheet } = partsOf(key);
+  await workspace.files.open([picked(name, source)]);
+  const key = sheetIn(workspace, name);
+  const file = fileOf(key);
   const { session, editor } = workspace;
   return {
     workspace,
@@ -20,21 +21,21 @@ async function opened(source: Uint8Array = sample) {
     editor,
     key,
     file,
-    type: (row: number, column: number, text: string) => editor.type({ key, at: { row, column }, text }, file, sheet),
-    bytes: async () => (await saved(workspace, file)).bytes ?? new Uint8Array(),
+    type: (row: number, column: number, text: string) => editor.type({ sheet: key, at: { row, column }, text }),
+    bytes: async () => (await saved(workspace, file)).bytes,
     found: () => {
       const state = session.get().checks.get(key);
       return hasTable(state) ? state.check.inspection.findings : [];
     },
-    isUnsaved: () => workspace.get().files.some(isFileUnsaved),
+    isUnsaved: () => workspace.store.get().files.some(isFileUnsaved),
   };
 }
 
 test("a file is saved under its name with the edit and no other change; what begins with = stays a text, which is said", async () => {
   const { workspace, file, type, isUnsaved } = await opened();
   await type(5, 3, "=SUM(A1)");
-  expect([workspace.get().notice, isUnsaved()]).toEqual([{ kind: "stays-text", at: { row: 5, column: 3 } }, true]);
-  const { bytes = new Uint8Array(), ...handed } = await saved(workspace, file);
+  expect([workspace.store.get().notice, isUnsaved()]).toEqual([{ kind: "stays-text", at: { row: 5, column: 3 } }, true]);
+  const { bytes, ...handed } = await saved(workspace, file);
   expect([handed, isUnsaved()]).toEqual([{ isSaved: true, name }, false]);
   const [now, then] = [cellsIn(bytes), cellsIn(sample)];
   expect([...now.keys()]).toEqual([...then.keys()]);
@@ -72,7 +73,7 @@ test("all safe mends at once are one step back", async () => {
   const before = found();
   await fixer.fix({ id: key, name: "総括表" }, fixer.fixGroups(before).filter(({ safety }) => safety === "safe"));
   expect([fixer.get().journal.length, found().length]).toEqual([5, before.length - 5]);
-  expect(openContent(workspace.get(), file)?.history.done).toHaveLength(1);
+  expect(openContent(workspace.store.get(), file)?.history.done).toHaveLength(1);
   await editor.turn("undo");
   await expect.poll(found).toEqual(before);
   expect(isUnsaved()).toBe(false);
@@ -80,7 +81,7 @@ test("all safe mends at once are one step back", async () => {
 
 test("the review colours are saved where that is wanted, as conditional formats, and are a step like others", async () => {
   const { workspace, editor, bytes, isUnsaved } = await opened();
-  workspace.set({ savesMarks: true });
+  workspace.store.set({ savesMarks: true });
   const marked = await bytes();
   const sheet = strFromU8(unzipSync(marked)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
   expect([sheet.includes("tenken:required"), sheet.includes("tenken:attention")]).toEqual([true, true]);

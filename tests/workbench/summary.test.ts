@@ -1,22 +1,23 @@
 import { expect, test } from "vitest";
-import { keyOf, openContent, partsOf } from "../../src/workbench/state/workspace-state.ts";
+import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import type { Workspace } from "../../src/workbench/state/workspace.ts";
 import { cellsIn, changedParts } from "./bench-page.ts";
-import { keyIn, newWorkspace, picked, sample, saved } from "./node-bench.ts";
+import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
+import { newWorkspace, picked, sample, saved, sheetIn } from "./node-bench.ts";
 
 const one = "旭区.xlsx";
 const three = ["集計", "要見直し一覧", "指摘一覧"];
 
 async function opened(...names: readonly string[]) {
   const workspace = newWorkspace();
-  await workspace.open(names.map((name) => picked(name, sample)));
-  const { file } = partsOf(keyIn(workspace, names[0] ?? ""));
-  const sheets = (of = file) => openContent(workspace.get(), of)?.sheets ?? [];
+  await workspace.files.open(names.map((name) => picked(name, sample)));
+  const file = fileOf(sheetIn(workspace, names[0] ?? ""));
+  const sheets = (of = file) => openContent(workspace.store.get(), of)?.sheets ?? [];
   return { workspace, file, editor: workspace.editor, summarizer: workspace.session.summarizer, sheets, sheetNames: () => sheets().map(({ name }) => name) };
 }
 
 async function bytesOf(workspace: Workspace, file: string) {
-  return (await saved(workspace, file)).bytes ?? new Uint8Array();
+  return (await saved(workspace, file)).bytes;
 }
 
 test("one file gets its summary sheets behind the evaluation sheet, and one step takes them away", async () => {
@@ -36,10 +37,10 @@ test("one file gets its summary sheets behind the evaluation sheet, and one step
 test("what is written into the columns for notes stays when the sheets are made again, and undoing brings the chart back", async () => {
   const { workspace, file, editor, summarizer, sheets, sheetNames } = await opened(one);
   const idOf = (name: string) => sheets().find((sheet) => sheet.name === name)?.id ?? "";
-  const charts = () => openContent(workspace.get(), file)?.charts.get(idOf("集計"))?.length;
+  const charts = () => openContent(workspace.store.get(), file)?.charts.get(idOf("集計"))?.length;
   await summarizer.make("ja");
   const list = idOf("要見直し一覧");
-  await editor.type({ key: keyOf(file, list), at: { row: 6, column: 7 }, text: "目標を見直す" }, file, list);
+  await editor.type({ sheet: list, at: { row: 6, column: 7 }, text: "目標を見直す" });
   await summarizer.make("ja");
   expect([summarizer.get().summary.phase, sheetNames()]).toEqual(["made", ["総括表", ...three]]);
   expect(cellsIn(await bytesOf(workspace, file)).get("要見直し一覧!H7")).toMatch(/^s 目標を見直す /);
@@ -51,14 +52,14 @@ test("what is written into the columns for notes stays when the sheets are made 
 
 test("several files give one new workbook: a block for each, those not read with the reason; made again in the same tab", async () => {
   const { workspace, summarizer } = await opened("asahi.xlsx", "kita.xlsx");
-  await workspace.open([picked("表なし.csv", "a,b\n1,2\n"), picked("報告.pdf", "%PDF-1.7")]);
-  const made = () => workspace.get().files.filter(({ name }) => name.startsWith("総括"));
+  await workspace.files.open([picked("表なし.csv", "a,b\n1,2\n"), picked("報告.pdf", "%PDF-1.7")]);
+  const made = () => workspace.store.get().files.filter(({ name }) => name.startsWith("総括"));
   await summarizer.make("ja");
   const [book] = made();
-  expect(workspace.get().notice).toEqual({ kind: "summary", file: book?.id, name: "総括.xlsx" });
+  expect(workspace.store.get().notice).toEqual({ kind: "summary", file: book?.id, name: "総括.xlsx" });
   const { name, bytes } = await saved(workspace, book?.id ?? "");
   expect(name).toBe("総括.xlsx");
-  const cells = [...cellsIn(bytes ?? new Uint8Array()).values()].join("\n");
+  const cells = [...cellsIn(bytes).values()].join("\n");
   for (const text of ["kita.xlsx / 総括表", "asahi.xlsx / 総括表", "表なし.csv", "報告.pdf", "評価の表が見つかりません。", "（PDF）"]) expect(cells).toContain(text);
   await summarizer.make("ja");
   expect([summarizer.get().summary.phase, made().length]).toEqual(["made", 1]);
@@ -69,7 +70,7 @@ test("several files give one new workbook: a block for each, those not read with
 test("with the file that got the sheets goes what was said of them", async () => {
   const { workspace, file, summarizer } = await opened(one);
   await summarizer.make("ja");
-  workspace.close(file);
-  await workspace.answerClose("drop");
+  workspace.files.close(file);
+  await workspace.files.answerClose("drop");
   expect(summarizer.get().summary).toEqual({ phase: "idle" });
 });
