@@ -7,7 +7,7 @@ import { LanguageContext } from "../pane/texts/texts.ts";
 import { ThemeProvider } from "../pane/ui/theme.tsx";
 import { Absence } from "./page/absence.tsx";
 import { App } from "./page/app.tsx";
-import { ExcelAdapter } from "./state/excel-adapter.ts";
+import { openTaskPane } from "./state/open-task-pane.ts";
 import { ExcelActiveSheet } from "../hosts/excel/events/active-sheet.ts";
 import { arrival, associate, displayLanguage, isDarkTheme, onThemeChange, showPane } from "../hosts/excel/page.ts";
 import { languageOf, taskTexts, type AbsenceCause } from "./page/texts.ts";
@@ -22,29 +22,29 @@ async function start(): Promise<void> {
   const late = setTimeout(() => showAbsence("not-loaded"), Math.max(0, patience - performance.now()));
   const arrived = await arrival(elementOf("office").getAttribute("href") ?? "");
   clearTimeout(late);
-  if (arrived === "excel") await startAdapter();
+  if (arrived === "excel") await startPane();
   else showAbsence(arrived);
 }
 
-async function startAdapter(): Promise<void> {
+async function startPane(): Promise<void> {
   try {
-    const options = { onEditing: (editing: boolean) => adapter.waitForEdit(editing) };
-    const adapter = new ExcelAdapter(await openExcelWorkbook(options), new ExcelActiveSheet(options));
+    const options = { onEditing: (editing: boolean) => taskPane.waitForEdit(editing) };
+    const taskPane = openTaskPane(await openExcelWorkbook(options), new ExcelActiveSheet(options));
     registerCommands(
       { associate, showPane },
       {
-        checkActive: () => adapter.checkActive(),
-        toggleMarks: () => adapter.toggleMarks(),
-        summarize: async () => adapter.session.summarizer.make(adapter.session.documentSettings.get().settings.language ?? languageOf(displayLanguage())),
+        checkActive: () => taskPane.checkActive(),
+        toggleMarks: () => taskPane.toggleMarks(),
+        summarize: async () => taskPane.session.summarizer.make(taskPane.session.documentSettings.get().settings.language ?? languageOf(displayLanguage())),
       },
     );
     show(
       <ExcelTheme>
-        <App adapter={adapter} />
+        <App taskPane={taskPane} />
       </ExcelTheme>,
       displayLanguage(),
     );
-    await adapter.start();
+    await taskPane.start();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     showAbsence("too-old");

@@ -1,10 +1,10 @@
-import { Client, startWorker } from "./worker/client.ts";
+import { workersFrom } from "./worker/file-workers.ts";
 
-const client = new Client(startWorker(textOf("worker")));
-void start();
+const start = workersFrom(textOf("worker"));
+void show();
 
 /** Runs the page's code in steps with pauses between them: all at once would hold the page up. */
-async function start(): Promise<void> {
+async function show(): Promise<void> {
   await pause();
   await import("react-dom/client");
   await pause();
@@ -12,8 +12,8 @@ async function start(): Promise<void> {
   await pause();
   await import("../pane/pane.tsx");
   await pause();
-  const { show } = await import("./page/show.tsx");
-  show(client, elementOf("app"), { name: "sample.xlsx", content: sample() });
+  const { draw } = await import("./page/show.tsx");
+  draw(start, elementOf("app"), { name: "sample.xlsx", content: sample() });
 }
 
 /** Gives way to whatever else the page has to do. */

@@ -5,24 +5,21 @@ import type { CellValue } from "../../src/core/model/grid.ts";
 import { faultsOf } from "./faults.ts";
 import { layOut, layouts, shapes } from "./random-sheet.ts";
 import { osakaWard } from "../../src/core/form/built-in.ts";
-import { inspect } from "../../src/core/inspect.ts";
+import { inspect, type Inspection } from "../../src/core/inspect.ts";
 import { describeFinding } from "../../src/core/rules/say.ts";
 import { languages } from "../../src/core/wording/language.ts";
 import { gridOf, inspectRows } from "./sheet.ts";
 
-const serious = (rows: readonly (readonly CellValue[])[]) =>
-  inspectRows(rows)
-    .findings.filter(({ severity }) => severity !== "info")
-    .map(({ rule, at }) => `${rule} ${a1(at)}`);
+const serious = ({ findings }: Inspection) => findings.filter(({ severity }) => severity !== "info").map(({ rule, at }) => `${rule} ${a1(at)}`);
 
 describe("a random clean evaluation in any layout", () => {
   it("has no finding of severity error or warning", () => {
     fc.assert(
       fc.property(shapes, layouts, (shape, layout) => {
         const { rows, initiatives } = layOut(shape, layout);
-        expect(serious(rows)).toEqual([]);
-        const { counts } = inspectRows(rows);
-        expect(counts).toEqual([shape.length, shape.flat().length, initiatives.length]);
+        const inspection = inspectRows(rows);
+        expect(serious(inspection)).toEqual([]);
+        expect(inspection.counts).toEqual([shape.length, shape.flat().length, initiatives.length]);
       }),
       { numRuns: 300 },
     );
@@ -40,7 +37,7 @@ describe("a random clean evaluation in any layout", () => {
           const row = rows[at.row];
           if (row) row[at.column] = value;
         }
-        expect(serious(rows)).toEqual([`${fault.rule} ${a1(fault.found)}`]);
+        expect(serious(inspectRows(rows))).toEqual([`${fault.rule} ${a1(fault.found)}`]);
       }),
       { numRuns: 1000 },
     );

@@ -3,11 +3,11 @@ import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { openExcelWorkbook } from "../../src/hosts/excel/excel-workbook.ts";
 import { ExcelActiveSheet } from "../../src/hosts/excel/events/active-sheet.ts";
-import { ExcelAdapter } from "../../src/taskpane/state/excel-adapter.ts";
+import { openTaskPane } from "../../src/taskpane/state/open-task-pane.ts";
 import { NodeExcel } from "../excel-host/in-node/excel.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { hasSeed, mergedSeed } from "../samples/seed.ts";
-import { counts } from "./open-desk.ts";
+import { counts } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";
 
 const books = [
@@ -20,15 +20,15 @@ for (const [name, isThere, bookOf, found] of books) it.skipIf(!isThere)(`${name}
   const before = excel.snapshot();
   const rules = () => excel.book.sheets[0]?.rules.length;
   await excel.evaluate(async () => {
-    const adapter = new ExcelAdapter(await openExcelWorkbook(), new ExcelActiveSheet({}));
-    await adapter.start();
+    const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}));
+    await taskPane.start();
     excel.log.restart();
-    await adapter.checkActive();
-    expect([excel.log.roundTrips.length <= 3, excel.log.cells, excel.log.rules, counts(adapter)]).toEqual([true, [], [], found]);
+    await taskPane.checkActive();
+    expect([excel.log.roundTrips.length <= 3, excel.log.cells, excel.log.rules, counts(taskPane)]).toEqual([true, [], [], found]);
     expect(excel.snapshot()).toEqual(before);
-    await adapter.toggleMarks();
+    await taskPane.toggleMarks();
     await expect.poll(rules).toBe(2);
-    await adapter.toggleMarks();
+    await taskPane.toggleMarks();
     await expect.poll(() => excel.snapshot()).toEqual(before);
     expect(excel.log.cells).toEqual([]);
   });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { describeSummary } from "../../src/pane/summary/say-summary.ts";
-import type { ExcelAdapter } from "../../src/taskpane/state/excel-adapter.ts";
+import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import { plainValue } from "../excel-host/model/cell.ts";
 import { copySheet } from "../excel-host/model/copy.ts";
-import { counts, openAdapter } from "./open-desk.ts";
+import { counts, openInMemory } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";
 
 const names = (book: Book) => book.sheets.map(({ name }) => name);
-const summary = ({ session }: ExcelAdapter) => session.summarizer.get().summary;
-const said = (adapter: ExcelAdapter) => describeSummary(summary(adapter), false, "ja");
-const make = ({ session }: ExcelAdapter) => session.summarizer.make("ja");
+const summary = ({ session }: TaskPane) => session.summarizer.get().summary;
+const said = (taskPane: TaskPane) => describeSummary(summary(taskPane), false, "ja");
+const make = ({ session }: TaskPane) => session.summarizer.make("ja");
 
 /** The texts and numbers of a sheet. */
 const texts = (book: Book, name: string) => [...book.sheet(name).cells()].flatMap(([, , { value }]) => (value === undefined ? [] : [String(plainValue(value))]));
@@ -25,42 +25,42 @@ const address = (sheet: string, { row, column }: { readonly row: number; readonl
 
 describe("the summary", () => {
   it("makes three sheets behind the evaluation, with a chart, and takes them away again", async () => {
-    const { adapter, workbook } = await openAdapter(await sampleBook());
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
     const { book } = workbook;
     const before = workbook.snapshot();
-    await make(adapter);
-    expect([names(book), said(adapter)]).toEqual([["総括表", "集計", "要見直し一覧", "指摘一覧"], expect.stringMatching(/を作りました/)]);
+    await make(taskPane);
+    expect([names(book), said(taskPane)]).toEqual([["総括表", "集計", "要見直し一覧", "指摘一覧"], expect.stringMatching(/を作りました/)]);
     expect(texts(book, "集計").join("\n")).toMatch(/順調でない/);
     expect(book.sheet("集計").charts).toHaveLength(1);
     expect(texts(book, "要見直し一覧")).toEqual(expect.arrayContaining(["3-2", "2-2-1", "4-1"]));
     expect(texts(book, "指摘一覧")).toEqual(expect.arrayContaining(["D6", "G12", "I21"]));
     expect(workbook.written).toEqual([]);
-    await adapter.session.summarizer.takeAway();
-    expect([said(adapter), workbook.snapshot()]).toEqual([expect.stringMatching(/3枚のシートを削除しました/), before]);
+    await taskPane.session.summarizer.takeAway();
+    expect([said(taskPane), workbook.snapshot()]).toEqual([expect.stringMatching(/3枚のシートを削除しました/), before]);
   });
 
   it("made again keeps what the evaluator wrote with its code; a sheet that was changed is asked about first", async () => {
-    const { adapter, workbook } = await openAdapter(await sampleBook());
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
     const { book } = workbook;
-    await make(adapter);
+    await make(taskPane);
     const { column } = find(book, "要見直し一覧", "見直しの方向");
     workbook.type(address("要見直し一覧", { row: find(book, "要見直し一覧", "3-2").row, column }), "受け入れを増やす");
-    await make(adapter);
+    await make(taskPane);
     expect(names(book)).toEqual(["総括表", "集計", "要見直し一覧", "指摘一覧"]);
     expect(find(book, "要見直し一覧", "受け入れを増やす").row).toBe(find(book, "要見直し一覧", "3-2").row);
     workbook.type("集計!A1", "集計（部長説明用）");
-    await make(adapter);
-    expect([said(adapter), book.sheet("集計").cell(0, 0).value]).toEqual([expect.stringMatching(/「集計」作ったあとで書き換えられています/), "集計（部長説明用）"]);
-    await adapter.session.summarizer.decide("another");
-    expect([said(adapter), book.sheet("集計").cell(0, 0).value, find(book, "要見直し一覧 (2)", "受け入れを増やす").row > 0]).toEqual([expect.stringMatching(/「集計 \(2\)」/), "集計（部長説明用）", true]);
+    await make(taskPane);
+    expect([said(taskPane), book.sheet("集計").cell(0, 0).value]).toEqual([expect.stringMatching(/「集計」作ったあとで書き換えられています/), "集計（部長説明用）"]);
+    await taskPane.session.summarizer.decide("another");
+    expect([said(taskPane), book.sheet("集計").cell(0, 0).value, find(book, "要見直し一覧 (2)", "受け入れを増やす").row > 0]).toEqual([expect.stringMatching(/「集計 \(2\)」/), "集計（部長説明用）", true]);
   });
 
   it("of several evaluation sheets is one set, which stands behind the last of them", async () => {
     const book = await sampleBook();
     copySheet(book, book.active, "第二課");
     book.addSheet("メモ");
-    const { adapter } = await openAdapter(book);
-    await make(adapter);
+    const { taskPane } = await openInMemory(book);
+    await make(taskPane);
     expect(names(book)).toEqual(["総括表", "第二課", "集計", "要見直し一覧", "指摘一覧", "メモ"]);
     const cells = texts(book, "集計");
     expect(["総括表", "第二課", "メモ"].map((name) => cells.some((cell) => cell.includes(name)))).toEqual([true, true, false]);
@@ -69,35 +69,35 @@ describe("the summary", () => {
   it("W4 a workbook whose structure is protected takes none: that is said, and a new workbook is offered", async () => {
     const book = await sampleBook();
     book.structureProtected = true;
-    const { adapter, workbook } = await openAdapter(book);
+    const { taskPane, workbook } = await openInMemory(book);
     const before = workbook.snapshot();
-    await make(adapter);
-    expect([summary(adapter).phase, said(adapter), adapter.session.summarizer.canMakeElsewhere, workbook.snapshot()]).toEqual(["refused", expect.stringMatching(/保護されている/), true, before]);
+    await make(taskPane);
+    expect([summary(taskPane).phase, said(taskPane), taskPane.session.summarizer.canMakeElsewhere, workbook.snapshot()]).toEqual(["refused", expect.stringMatching(/保護されている/), true, before]);
   });
 });
 
 describe("a sheet of ours", () => {
   it("says what it is once it comes to the front; what was made stays said until it is dismissed", async () => {
-    const { adapter, workbook } = await openAdapter(await sampleBook());
-    await make(adapter);
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
+    await make(taskPane);
     for (const name of ["集計", "要見直し一覧", "指摘一覧"]) {
       workbook.goTo(`${name}!A1`);
-      await expect.poll(() => adapter.session.get().sheet?.name).toBe(name);
-      await expect.poll(() => adapter.session.get().checks.get(workbook.book.sheet(name).id)).toEqual({ phase: "own" });
-      expect(said(adapter)).toMatch(/を作りました/);
+      await expect.poll(() => taskPane.session.get().sheet?.name).toBe(name);
+      await expect.poll(() => taskPane.session.get().checks.get(workbook.book.sheet(name).id)).toEqual({ phase: "own" });
+      expect(said(taskPane)).toMatch(/を作りました/);
     }
-    adapter.session.summarizer.dismiss();
-    expect(said(adapter)).toBe("");
+    taskPane.session.summarizer.dismiss();
+    expect(said(taskPane)).toBe("");
     workbook.goTo("総括表!A1");
-    await expect.poll(() => counts(adapter)).toEqual([4, 4, 2, 1, 2]);
+    await expect.poll(() => counts(taskPane)).toEqual([4, 4, 2, 1, 2]);
   });
 
   it("that was in front when the workbook was saved: it is opened on its evaluation, and the sheet is known again", async () => {
-    const { adapter, workbook } = await openAdapter(await sampleBook());
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
     const { book } = workbook;
-    await make(adapter);
+    await make(taskPane);
     book.activate(book.sheet("集計"));
-    const again = (await openAdapter(book)).adapter;
+    const again = (await openInMemory(book)).taskPane;
     expect([again.session.get().sheet?.name, counts(again)]).toEqual(["総括表", [4, 4, 2, 1, 2]]);
     await again.choose(book.sheet("集計").id);
     expect(again.session.get().checks.get(book.sheet("集計").id)).toEqual({ phase: "own" });

@@ -5,15 +5,15 @@ import { a1 } from "../../src/core/model/address.ts";
 import { replyTexts } from "../../src/core/reply/reply.ts";
 import { findingsShown } from "../../src/pane/state/checks.ts";
 import { noFilter } from "../../src/pane/state/filter.ts";
-import { checked, openAdapter, said } from "./open-desk.ts";
+import { checked, openInMemory, said } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";
 
 it("findings are found by words in any width, by rule and by kind; what stands in the selected cell passes every filter", async () => {
-  const { adapter, workbook } = await openAdapter(await sampleBook());
-  const { session } = adapter;
+  const { taskPane, workbook } = await openInMemory(await sampleBook());
+  const { session } = taskPane;
   const shown = () => findingsShown(session.get()).map(({ at }) => a1(at));
   session.filterBy({ text: "ｇ１２" });
-  expect([shown(), said(adapter)]).toEqual([["G12"], expect.stringMatching(/1件/)]);
+  expect([shown(), said(taskPane)]).toEqual([["G12"], expect.stringMatching(/1件/)]);
   session.filterBy({ text: "どこにもない語" });
   expect(shown()).toEqual([]);
   workbook.goTo("D6");
@@ -29,7 +29,7 @@ it("findings are found by words in any width, by rule and by kind; what stands i
 });
 
 it("the outline of a row leads to its parent and its sisters, down to the last row", async () => {
-  const { outline } = checked((await openAdapter(await sampleBook())).adapter).inspection.overview;
+  const { outline } = checked((await openInMemory(await sampleBook())).taskPane).inspection.overview;
   const index = pathTo(outline, 9).at(-1) ?? -1;
   const { parent, previous } = relativesOf(outline, index);
   const node = nodeAt(outline, index);
@@ -38,15 +38,15 @@ it("the outline of a row leads to its parent and its sisters, down to the last r
 });
 
 it("the numbers say how many are judged, and which are not", async () => {
-  const { tally } = checked((await openAdapter(await sampleBook())).adapter).inspection;
+  const { tally } = checked((await openInMemory(await sampleBook())).taskPane).inspection;
   expect(tally.total[0]?.terms.slice(0, 2)).toEqual([6, 2]);
   expect(tally.groups[0]?.statuses[0]?.terms[0]).toBe(2);
   expect(tally.columns.flatMap(({ leftOut }) => leftOut.map(({ code, at }) => [code, a1(at)]))).toContainEqual(["4-2-2", "I21"]);
 });
 
 it("the letter names cell, present text and proposal", async () => {
-  const { adapter } = await openAdapter(await sampleBook());
-  const { inspection, form } = checked(adapter);
-  const letters = replyTexts({ inspection, findings: inspection.findings, form, language: "ja", day: { year: 2026, month: 11, day: 28 }, source: adapter.source });
+  const { taskPane } = await openInMemory(await sampleBook());
+  const { inspection, form } = checked(taskPane);
+  const letters = replyTexts({ inspection, findings: inspection.findings, form, language: "ja", day: { year: 2026, month: 11, day: 28 }, source: taskPane.session.get().sheet?.source ?? "" });
   expect(letters.map(({ text }) => text).join("\n")).toMatch(/D6[^]*順調□[^]*順調/);
 });

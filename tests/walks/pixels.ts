@@ -21,8 +21,8 @@ export async function barsSeen(page: Page, frame: Frame): Promise<readonly { rea
     }),
   );
   const picture = `data:image/png;base64,${(await page.screenshot()).toString("base64")}`;
-  const reader = await page.context().newPage();
-  const seen = await reader.evaluate(
+  const reader = await readerOf(page);
+  return reader.evaluate(
     async ([source, places, dx, dy]) => {
       const image = new Image();
       image.src = source;
@@ -36,6 +36,13 @@ export async function barsSeen(page: Page, frame: Frame): Promise<readonly { rea
     },
     [picture, pairs, offset?.x ?? 0, offset?.y ?? 0] as const,
   );
-  await reader.close();
-  return seen;
+}
+
+const readers = new WeakMap<Page, Promise<Page>>();
+
+/** An empty page beside the one that is looked at, which may not read pictures itself; it goes with their window. */
+function readerOf(page: Page): Promise<Page> {
+  const reader = readers.get(page) ?? page.context().newPage();
+  readers.set(page, reader);
+  return reader;
 }

@@ -1,33 +1,23 @@
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { texts } from "../../src/pane/texts/texts.ts";
-import { workbenchTexts } from "../../src/workbench/state/texts.ts";
 import { axeFindings, type AxeRules } from "./axe.ts";
-import { cell, openTexts } from "./bench-page.ts";
+import { cell, openTexts, summarize } from "./bench-page.ts";
 import { openWorkbenchPage } from "./browser.ts";
-import { holdChecks } from "./held-checks.ts";
 
-type Look = readonly [media: { readonly colorScheme?: "dark" | "light"; readonly forcedColors?: "active" | "none" }, width: number, rules: AxeRules];
+type Look = readonly [media: { readonly colorScheme: "dark" | "light"; readonly forcedColors: "active" | "none" }, width: number, rules: AxeRules];
 
 const plain = { colorScheme: "light", forcedColors: "none" } as const;
 
-/** Each state is looked at in all of these. */
-const walks: readonly (readonly [string, BrowserContextOptions, readonly Look[]])[] = [
-  [
-    "light, dark, forced colours, 320 px",
-    {},
-    [
-      [plain, 1440, "all"],
-      [{ colorScheme: "dark", forcedColors: "none" }, 1440, "colours"],
-      [{ colorScheme: "light", forcedColors: "active" }, 1440, "colours"],
-      [plain, 320, "all but colours"],
-    ],
-  ],
-  ["900 px, in English", { locale: "en-US" }, [[plain, 900, "all but colours"]]],
+/** Each state is looked at in all of these. What the pane shows beside the sheet is looked at in tests/walks/states.browser.test.ts. */
+const looks: readonly Look[] = [
+  [plain, 320, "all but colours"],
+  [{ colorScheme: "dark", forcedColors: "none" }, 1440, "colours"],
+  [{ colorScheme: "light", forcedColors: "active" }, 1440, "colours"],
+  [plain, 1440, "all"],
 ];
 
-/** What axe finds in each state that is looked at: states without a fault are not named. */
-function looking(page: Page, looks: readonly Look[]) {
+test("axe finds nothing at first, while a cell is edited, once the file was summed up, where something is asked and where a file is refused", async () => {
+  const { page } = await openWorkbenchPage({ bypassCSP: true });
   const found: Record<string, readonly string[]> = {};
   const look = async (state: string) => {
     for (const [media, width, rules] of looks) {
@@ -36,17 +26,7 @@ function looking(page: Page, looks: readonly Look[]) {
       const faults = await axeFindings(page, rules);
       if (faults.length > 0) found[`${state}, ${JSON.stringify(media)}, ${width} px`] = faults;
     }
-    const [[media, width] = [plain, 1440]] = looks;
-    await page.emulateMedia(media);
-    await page.setViewportSize({ width, height: 900 });
   };
-  return { found, look };
-}
-
-test.each(walks)("axe finds nothing at first, once the file was changed and summed up, and while a cell is edited: %s", async (_, options, looks) => {
-  const { page } = await openWorkbenchPage({ ...options, bypassCSP: true });
-  const { words, workspace, totals } = wordsOf(options);
-  const { found, look } = looking(page, looks);
   await page.keyboard.press("Tab");
   await look("first");
   await cell(page, 5, 3).click();
@@ -54,82 +34,33 @@ test.each(walks)("axe finds nothing at first, once the file was changed and summ
   await look("a cell is edited");
   await page.keyboard.press("Enter");
   await page.locator(".bench-notice").waitFor();
-  await page.getByRole("tab", { name: words.views.numbers }).click();
-  await page.getByRole("button", { name: words.summarize }).click();
-  await page.getByRole("tab", { name: totals }).click();
+  await summarize(page);
+  await page.getByRole("tab", { name: "集計" }).click();
   await page.locator(".chart").waitFor();
   await look("summed up");
-  await page.getByRole("button", { name: workspace.close("sample.xlsx") }).click();
-  await page.getByRole("dialog").waitFor();
-  await look("closing asked about");
-  expect(found).toEqual({});
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-});
-
-test.each(walks)("axe finds nothing in the tabs, the letters, the search, the mends and what they leave: %s", async (_, options, looks) => {
-  const { page } = await openWorkbenchPage({ ...options, bypassCSP: true });
-  const { words } = wordsOf(options);
-  const press = (name: string | RegExp) => page.getByRole("button", { name }).first().click();
-  const { found, look } = looking(page, looks);
-  await cell(page, 5, 1).click();
-  await page.getByRole("tab", { name: words.views.outline }).click();
-  await page.getByRole("region", { name: words.rowCard }).waitFor();
-  await look("outline");
-  await page.getByRole("tab", { name: words.views.numbers }).click();
-  await press(words.byGroup("経営課題"));
-  await look("numbers");
-  await page.getByRole("tab", { name: words.views.findings }).click();
-  await press(words.reply);
-  await press(words.copy);
-  await page.getByText(words.copied).or(page.getByText(words.notCopied)).waitFor();
-  await look("letters");
-  await press(words.back);
-  await page.getByRole("searchbox").fill("どこにもない語");
-  await page.getByText(words.nothingShown).waitFor();
-  await look("nothing found");
-  await press(words.showAll);
-  await press(words.fixAll(5));
-  await page.getByRole("checkbox", { name: words.chooseAll }).waitFor();
-  await look("choice of mends");
-  await press(words.fixChosen(5));
-  await press(words.history(5));
-  await page.getByRole("button", { name: words.takeAllBack }).waitFor();
-  await look("history");
-  expect(found).toEqual({});
-});
-
-test.each(walks)("axe finds nothing while sheets are made, asked about and shown, while a check lasts, and where a file is refused: %s", async (_, options, looks) => {
-  const { page } = await openWorkbenchPage({ ...options, bypassCSP: true });
-  const { words, totals } = wordsOf(options);
-  const make = page.getByRole("button", { name: words.summarize });
-  const { found, look } = looking(page, looks);
-  await page.getByRole("tab", { name: words.views.numbers }).click();
-  await make.click();
-  await page.getByRole("button", { name: words.deleteMade }).waitFor();
-  await look("summary made");
-  await page.getByRole("tab", { name: totals }).click();
-  await page.getByRole("heading", { name: words.ownSheet }).waitFor();
-  await look("own sheet");
   await cell(page, 0, 0).click();
   await page.keyboard.type("x");
   await page.keyboard.press("Enter");
   await page.getByRole("tab", { name: "総括表" }).click();
-  await make.click();
-  await page.getByRole("button", { name: words.overwrite }).waitFor();
+  await page.getByRole("button", { name: "総括シートを作る" }).click();
+  await page.getByRole("button", { name: "上書きする" }).waitFor();
   await look("summary asked about");
-  await holdChecks(page);
-  await page.getByRole("button", { name: words.check, exact: true }).click();
-  await page.getByRole("progressbar").waitFor();
-  await look("check that lasts");
+  await page.getByRole("button", { name: "sample.xlsx を閉じる" }).click();
+  await page.getByRole("dialog").waitFor();
+  await look("closing asked about");
+  await page.keyboard.press("Escape");
   await openTexts(page, [{ name: "report.pdf", text: "%PDF-1.7" }]);
   await page.locator(".blank-title", { hasText: "report.pdf" }).waitFor();
   await look("refused file");
   expect(found).toEqual({});
 });
 
-test("nothing is wider than a window of 320 px", async () => {
-  const { page } = await openWorkbenchPage({ viewport: { width: 320, height: 700 } });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+test.each([
+  [320, "ja-JP"],
+  [900, "en-US"],
+])("nothing is wider than a window of %i px: %s", async (width, locale) => {
+  const { page } = await openWorkbenchPage({ viewport: { width, height: 700 }, locale });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 });
 
 test("by keyboard alone: open, tabs, sheet, check, filter, views, search, list", async () => {
@@ -181,12 +112,6 @@ test("the grid says where one is, and the keys of Excel lead on", async () => {
   }
   expect(walk).toEqual(["A1", "A2", "A3", "B3", "B4", "A24", "A24", "A23"]);
 });
-
-/** What a view's language calls things; how the sample's totals are called. */
-function wordsOf({ locale }: BrowserContextOptions) {
-  const language = locale === "en-US" ? "en" : "ja";
-  return { words: texts[language], workspace: workbenchTexts[language], totals: language === "en" ? "Totals" : "集計" };
-}
 
 async function focusName(page: Page): Promise<string> {
   return page.evaluate(() => {

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { cell, cellInput, cellsIn, changedParts, counts, downloaded, finding, openBytes, openTexts, selectedCell } from "./bench-page.ts";
+import { cell, cellInput, counts, downloaded, finding, openBytes, openTexts, selectedCell } from "./bench-page.ts";
 import { openWorkbenchPage } from "./browser.ts";
 import { formulaWorkbook } from "./formula-workbook.ts";
 
@@ -76,65 +75,6 @@ test("a click elsewhere keeps what was typed, Delete empties, and Ctrl+Z and Ctr
   expect(await unsaved(page)).toBe(1);
 });
 
-test("saving downloads the file with the edit and no other change; the file is then saved", async () => {
-  const { page } = await openWorkbenchPage();
-  await cell(page, 5, 3).click();
-  await page.keyboard.type("=SUM(A1)");
-  await page.keyboard.press("Control+s");
-  await page.getByText("D6は「=」で始まりますが、数式にはせず、文字のまま入れました。").or(page.getByText("sample.xlsx を保存しました")).waitFor();
-  await expect.poll(() => unsaved(page)).toBe(0);
-  const { name, bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
-  expect(name).toBe("sample.xlsx");
-  const [now, then] = [cellsIn(bytes), cellsIn(readFileSync(sample))];
-  expect([...now.keys()]).toEqual([...then.keys()]);
-  expect([...now].filter(([at, found]) => then.get(at) !== found).map(([at]) => at)).toEqual(["総括表!D6"]);
-  expect(now.get("総括表!D6")).toBe("s =SUM(A1) @");
-  expect([...changedParts(bytes, readFileSync(sample))].sort()).toEqual(["xl/styles.xml", "xl/worksheets/sheet1.xml"]);
-});
-
-test("a mend and taking it back leave the file as it was, and undoing agrees with the list of mends", async () => {
-  const { page } = await openWorkbenchPage();
-  const original = readFileSync(sample);
-  await finding(page, "D6").click();
-  await page.getByRole("button", { name: "修正", exact: true }).first().click();
-  await expect.poll(() => cell(page, 5, 3).textContent()).toBe("順調");
-  await page.getByRole("button", { name: "修正の履歴（1件）" }).waitFor();
-  await page.getByRole("button", { name: /^元に戻す：D6の変更/ }).click();
-  await expect.poll(() => page.getByRole("button", { name: /修正の履歴/ }).count()).toBe(0);
-  const undone = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
-  expect(undone.bytes.equals(original)).toBe(true);
-  await page.getByRole("button", { name: /^やり直す：D6の変更/ }).click();
-  await page.getByRole("button", { name: "修正の履歴（1件）" }).click();
-  await page.getByRole("button", { name: "元に戻す", exact: true }).first().click();
-  await expect.poll(async () => (await cell(page, 5, 3).locator(".text").textContent())?.length).toBe(3);
-  const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
-  expect(cellsIn(bytes)).toEqual(cellsIn(original));
-  expect(changedParts(bytes, original)).toEqual(["xl/worksheets/sheet1.xml"]);
-});
-
-test("all safe mends at once are one step back", async () => {
-  const { page } = await openWorkbenchPage();
-  await page.getByRole("button", { name: /安全な修正をすべて適用/ }).click();
-  await page.getByRole("button", { name: /件を修正/ }).click();
-  await page.getByText("5件を修正しました").first().waitFor();
-  await page.keyboard.press("Control+z");
-  await expect.poll(() => counts(page)).toEqual({ 誤り: 4, 注意: 4, 確認: 2, 要見直し: 1, 要注意: 2 });
-  expect(await unsaved(page)).toBe(0);
-});
-
-test("the review colours are saved where that is wanted, as conditional formats", async () => {
-  const { page } = await openWorkbenchPage();
-  await page.getByRole("checkbox", { name: "要見直しの色も保存" }).check();
-  const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
-  const sheet = strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
-  expect(sheet).toContain("tenken:required");
-  expect(sheet).toContain("tenken:attention");
-  expect(cellsIn(bytes)).toEqual(cellsIn(readFileSync(sample)));
-  expect(await unsaved(page)).toBe(0);
-  await page.keyboard.press("Control+z");
-  await expect.poll(() => unsaved(page)).toBe(1);
-});
-
 test("a formula is never written over; what was typed can be typed on", async () => {
   const { page } = await openWorkbenchPage();
   await openBytes(page, [{ name: "formula.xlsx", bytes: formulaWorkbook() }]);
@@ -180,18 +120,6 @@ test("a cell is copied with Ctrl+C and pasted with Ctrl+V, without the line brea
   await expect.poll(() => cellInput(page).inputValue()).toBe("9-9");
   await page.keyboard.press("Enter");
   await expect.poll(() => cell(page, 5, 1).locator(".text").textContent()).toBe("9-9");
-});
-
-test("a number stays a number, its format with it", async () => {
-  const { page } = await openWorkbenchPage();
-  await openBytes(page, [{ name: "formula.xlsx", bytes: formulaWorkbook() }]);
-  await cell(page, 0, 0).filter({ hasText: "50%" }).click();
-  await page.keyboard.press("F2");
-  expect(await cellInput(page).inputValue()).toBe("0.5");
-  await page.keyboard.press("Control+a");
-  await page.keyboard.type("２５%");
-  await page.keyboard.press("Enter");
-  await expect.poll(() => cell(page, 0, 0).textContent()).toBe("25%");
 });
 
 test("a text file is typed into and saved as it is, and says that it cannot hold the review colours", async () => {

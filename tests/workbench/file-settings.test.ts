@@ -2,9 +2,9 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { fixGroupsOf } from "../../src/core/fixes/mends.ts";
 import { noSettings, withRule } from "../../src/core/settings/settings.ts";
-import type { Workspace } from "../../src/workbench/state/workspace.ts";
-import { activeFile, activeKey, partsOf } from "../../src/workbench/state/workspace-state.ts";
-import { checkedBy, cityPlan, keyIn, newWorkspace, picked, sample, sampleText } from "./node-bench.ts";
+import { activeFile, activeSheetId } from "../../src/workbench/state/workspace-state.ts";
+import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
+import { checkedBy, cityPlan, newWorkspace, picked, sample, sampleText, saved, sheetIn } from "./node-bench.ts";
 
 /** What the browser keeps. */
 const stored = new Map<string, string>();
@@ -21,46 +21,36 @@ beforeEach(() => {
 /** A bench with the ward's file and the city's plan, whose form was learned. */
 async function inferred() {
   const workspace = newWorkspace();
-  await workspace.open([picked("旭区.xlsx", sample), picked("計画.xlsx", cityPlan)]);
-  workspace.bringFile(partsOf(keyIn(workspace, "計画.xlsx")).file);
+  await workspace.files.open([picked("旭区.xlsx", sample), picked("計画.xlsx", cityPlan)]);
+  workspace.navigator.bringFile(fileOf(sheetIn(workspace, "計画.xlsx")));
   await workspace.session.inference.read();
   await workspace.session.inference.use("あさぎ市の計画");
   return workspace;
-}
-
-async function saved(workspace: Workspace): Promise<Uint8Array> {
-  const handed: Blob[] = [];
-  vi.stubGlobal("document", { createElement: () => ({ click: () => undefined }) });
-  vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => (blob instanceof Blob ? handed.push(blob) : 0, "blob:"));
-  await workspace.editor.save(activeFile(workspace.get())?.id ?? "");
-  const [file] = handed;
-  if (!file) throw new Error("nothing was saved");
-  return new Uint8Array(await file.arrayBuffer());
 }
 
 test("a learned form checks the file that it was made for, and mends no other", async () => {
   const workspace = await inferred();
   const before = checkedBy(workspace, "旭区.xlsx");
   expect([workspace.session.form.name.ja, checkedBy(workspace, "計画.xlsx")?.form.name.ja]).toEqual(["あさぎ市の計画", "あさぎ市の計画"]);
-  workspace.bringFile(partsOf(keyIn(workspace, "旭区.xlsx")).file);
-  await workspace.session.check(keyIn(workspace, "旭区.xlsx"));
+  workspace.navigator.bringFile(fileOf(sheetIn(workspace, "旭区.xlsx")));
+  await workspace.session.check(sheetIn(workspace, "旭区.xlsx"));
   expect(workspace.session.form).toBe(osakaWard);
   expect(checkedBy(workspace, "旭区.xlsx")).toEqual(before);
-  await workspace.open([picked("北区.tsv", sampleText)]);
+  await workspace.files.open([picked("北区.tsv", sampleText)]);
   expect(checkedBy(workspace, "北区.tsv")?.form).toBe(osakaWard);
-  const state = workspace.session.get().checks.get(keyIn(workspace, "北区.tsv"));
+  const state = workspace.session.get().checks.get(sheetIn(workspace, "北区.tsv"));
   const findings = state?.phase === "checked" && state.check ? state.check.all : [];
   expect(fixGroupsOf(findings).flatMap(({ edits }) => edits).filter(({ to }) => /①|ア/.test(to))).toEqual([]);
 });
 
 test("a form is handed to the file that it was learned from, whatever is in front by then", async () => {
   const workspace = newWorkspace();
-  await workspace.open([picked("旭区.xlsx", sample), picked("計画.xlsx", cityPlan)]);
-  workspace.bringFile(partsOf(keyIn(workspace, "計画.xlsx")).file);
+  await workspace.files.open([picked("旭区.xlsx", sample), picked("計画.xlsx", cityPlan)]);
+  workspace.navigator.bringFile(fileOf(sheetIn(workspace, "計画.xlsx")));
   await workspace.session.inference.read();
-  workspace.bringFile(partsOf(keyIn(workspace, "旭区.xlsx")).file);
+  workspace.navigator.bringFile(fileOf(sheetIn(workspace, "旭区.xlsx")));
   await workspace.session.inference.use("あさぎ市の計画");
-  await workspace.session.check(keyIn(workspace, "計画.xlsx"));
+  await workspace.session.check(sheetIn(workspace, "計画.xlsx"));
   expect([checkedBy(workspace, "旭区.xlsx")?.form.name.ja, checkedBy(workspace, "計画.xlsx")?.form.name.ja]).toEqual([osakaWard.name.ja, "あさぎ市の計画"]);
 });
 
@@ -72,23 +62,23 @@ test("nothing that decides a check stays in the browser, and what a version befo
   expect([...stored]).toEqual([["tenken.language", "en"]]);
   const next = newWorkspace();
   await next.session.documentSettings.recall();
-  await next.open([picked("旭区.xlsx", sample)]);
-  expect([next.get().language, next.session.documentSettings.get().settings, checkedBy(next, "旭区.xlsx")?.form]).toEqual(["en", { ...noSettings, language: "en" }, osakaWard]);
+  await next.files.open([picked("旭区.xlsx", sample)]);
+  expect([next.store.get().language, next.session.documentSettings.get().settings, checkedBy(next, "旭区.xlsx")?.form]).toEqual(["en", { ...noSettings, language: "en" }, osakaWard]);
 });
 
 test("form and rules are saved in the file, and hold when it is opened again", async () => {
   const workspace = await inferred();
   await workspace.session.settle(withRule(workspace.session.documentSettings.get().settings, "code-date", "off"));
-  const bytes = await saved(workspace);
+  const { bytes } = await saved(workspace, activeFile(workspace.store.get())?.id ?? "");
   const next = newWorkspace();
-  await next.open([picked("また.xlsx", bytes), picked("旭区.xlsx", sample)]);
+  await next.files.open([picked("また.xlsx", bytes), picked("旭区.xlsx", sample)]);
   const { form, rules } = next.session.documentSettings.get().settings;
   expect([form?.name.ja, rules, checkedBy(next, "また.xlsx")?.form.name.ja, checkedBy(next, "旭区.xlsx")?.form]).toEqual(["あさぎ市の計画", { "code-date": "off" }, "あさぎ市の計画", osakaWard]);
 });
 
 test("the settings of a file go back and forth with undo, and its check with them", async () => {
   const workspace = newWorkspace();
-  await workspace.open([picked("旭区.xlsx", sample), picked("北区.xlsx", sample)]);
+  await workspace.files.open([picked("旭区.xlsx", sample), picked("北区.xlsx", sample)]);
   const found = () => checkedBy(workspace, "旭区.xlsx")?.findings ?? 0;
   const all = found();
   await workspace.session.settle(withRule(noSettings, "code-date", "off"));
@@ -103,16 +93,16 @@ test("the settings of a file go back and forth with undo, and its check with the
 
 test("a text file takes settings as long as it is open, and the pane says so", async () => {
   const workspace = newWorkspace();
-  await workspace.open([picked("北区.tsv", sampleText), picked("旭区.xlsx", sample)]);
+  await workspace.files.open([picked("北区.tsv", sampleText), picked("旭区.xlsx", sample)]);
   await workspace.session.settle(withRule(noSettings, "code-date", "off"));
   expect([workspace.session.documentSettings.get().refusal?.code, workspace.session.form.rules?.["code-date"]]).toEqual(["text-only", "off"]);
   await workspace.session.settle(noSettings);
-  expect([workspace.session.documentSettings.get().refusal, activeKey(workspace.get())]).toEqual([undefined, keyIn(workspace, "北区.tsv")]);
+  expect([workspace.session.documentSettings.get().refusal, activeSheetId(workspace.store.get())]).toEqual([undefined, sheetIn(workspace, "北区.tsv")]);
 });
 
 test("sheets of another form are named in the summary and not added up", async () => {
   const workspace = await inferred();
-  await workspace.open([picked("北区.tsv", sampleText)]);
+  await workspace.files.open([picked("北区.tsv", sampleText)]);
   const { offices, form } = await workspace.summaries.offices();
   expect(form).toBe(osakaWard);
   expect(offices.map((office) => ("refusal" in office ? [office.file, office.refusal.code, office.refusal.detail] : office.file))).toEqual([

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { keyOf, openContent } from "../../src/workbench/state/workspace-state.ts";
+import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import { checkOf } from "../../src/pane/state/checks.ts";
 import { partText } from "../hosts/file/write/open.ts";
 import { withPart } from "../hosts/file/write/with-part.ts";
@@ -17,23 +17,23 @@ async function signed(): Promise<Uint8Array> {
 
 async function opened(...files: readonly Uint8Array[]) {
   const workspace = newWorkspace();
-  await workspace.open(files.map((bytes, index) => ({ name: `${index}.xlsx`, content: new Blob([bytes.slice()]) })));
-  const keys = workspace.get().files.map(({ id }) => keyOf(id, openContent(workspace.get(), id)?.sheets[0]?.id ?? ""));
-  return { workspace, session: workspace.session, keys, files: workspace.get().files.map(({ id }) => id) };
+  await workspace.files.open(files.map((bytes, index) => ({ name: `${index}.xlsx`, content: new Blob([bytes.slice()]) })));
+  const keys = workspace.store.get().files.map(({ id }) => openContent(workspace.store.get(), id)?.sheets[0]?.id ?? "");
+  return { workspace, session: workspace.session, keys, files: workspace.store.get().files.map(({ id }) => id) };
 }
 
 describe("an evaluation that is signed as a sheet of ours, in the workbench", () => {
   test("is checked like any other, and summed up", async () => {
     const { workspace, session, keys: [key = "", other = ""], files } = await opened(await signed(), sample);
-    expect(openContent(workspace.get(), files[0] ?? "")?.own).toHaveLength(1);
+    expect(openContent(workspace.store.get(), files[0] ?? "")?.own).toHaveLength(1);
     const findings = (sheet: string) => checkOf(session.get(), sheet)?.inspection.findings.length;
     expect(findings(key)).toBe(findings(other));
     await session.summarizer.make("ja");
     expect(session.summarizer.get().summary).toMatchObject({ phase: "made" });
-    const made = workspace.get().files.at(-1)?.id ?? "";
+    const made = workspace.store.get().files.at(-1)?.id ?? "";
     expect(files).not.toContain(made);
-    const totals = openContent(workspace.get(), made)?.sheets[0]?.id ?? "";
-    const grid = await workspace.fixable.read(keyOf(made, totals));
+    const totals = openContent(workspace.store.get(), made)?.sheets[0]?.id ?? "";
+    const grid = await workspace.workbook.read(totals);
     const texts = Array.from({ length: grid.rowCount }, (_, row) => JSON.stringify(grid.row(row))).join("\n");
     for (const name of ["0.xlsx", "1.xlsx"]) expect(texts).toContain(name);
   });
@@ -44,11 +44,11 @@ describe("a mend in one file", () => {
     const { workspace, session, keys: [one = "", other = ""], files: [, second = ""] } = await opened(sample, sample);
     const safe = (sheet: string) => session.fixer.fixGroups(checkOf(session.get(), sheet)?.inspection.findings ?? []).filter(({ safety }) => safety === "safe");
     for (const key of [one, other]) await session.fixer.fix({ id: key, name: "総括表" }, safe(key));
-    const cells = async (key: string) => JSON.stringify(await Promise.all([workspace.fixable.read(key)]).then(([grid]) => Array.from({ length: grid.rowCount }, (_, row) => grid.row(row))));
+    const cells = async (key: string) => JSON.stringify(await Promise.all([workspace.workbook.read(key)]).then(([grid]) => Array.from({ length: grid.rowCount }, (_, row) => grid.row(row))));
     const [fixed, before] = [await cells(other), await cells(one)];
     expect(before).toBe(fixed);
     const entries = session.fixer.get().journal.filter(({ sheet }) => sheet === one);
-    workspace.bringFile(second);
+    workspace.navigator.bringFile(second);
     await session.fixer.undoFixes(other, entries);
     expect([await cells(one), await cells(other)]).toEqual([before, fixed]);
     await session.fixer.undoFixes(one, entries);
@@ -59,7 +59,7 @@ describe("a mend in one file", () => {
     const { workspace, session, keys: [one = "", other = ""], files: [, second = ""] } = await opened(sample, sample);
     const finding = checkOf(session.get(), one)?.all[0];
     if (!finding) throw new Error("the sample has findings");
-    workspace.bringFile(second);
+    workspace.navigator.bringFile(second);
     await session.accept(finding, { reason: "確認済み", by: "私", day: { year: 2026, month: 11, day: 28 } });
     expect([one, other].map((key) => checkOf(session.get(), key)?.accepted.size)).toEqual([1, 0]);
   });

@@ -3,20 +3,20 @@ import { describe, expect, test } from "vitest";
 import type { FormOutcome } from "../../src/core/model/changes.ts";
 import { languages } from "../../src/core/wording/language.ts";
 import { texts } from "../../src/pane/texts/texts.ts";
-import { keyOf, openContent } from "../../src/workbench/state/workspace-state.ts";
+import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import { describeStep, workbenchTexts } from "../../src/workbench/state/texts.ts";
 import { blankForm } from "../hosts/excel/blank-form.ts";
 import { newWorkspace } from "./node-bench.ts";
 
 async function opened(bytes: Uint8Array = blankForm()) {
   const workspace = newWorkspace();
-  await workspace.open([{ name: "様式.xlsx", content: new Blob([bytes.slice()]) }]);
-  const [file] = workspace.get().files;
-  const [sheet] = openContent(workspace.get(), file?.id ?? "")?.sheets ?? [];
+  await workspace.files.open([{ name: "様式.xlsx", content: new Blob([bytes.slice()]) }]);
+  const [file] = workspace.store.get().files;
+  const [sheet] = openContent(workspace.store.get(), file?.id ?? "")?.sheets ?? [];
   const { inputRuleEditor } = workspace.session;
   if (!file || !sheet) throw new Error("no sheet");
-  const names = () => openContent(workspace.get(), file.id)?.sheets.map(({ name, hidden }) => `${name}${hidden ? " (hidden)" : ""}`);
-  return { workspace, inputRuleEditor, file: file.id, key: keyOf(file.id, sheet.id), names };
+  const names = () => openContent(workspace.store.get(), file.id)?.sheets.map(({ name, hidden }) => `${name}${hidden ? " (hidden)" : ""}`);
+  return { workspace, inputRuleEditor, file: file.id, key: sheet.id, names };
 }
 
 describe("the form in front, in the workbench", () => {
@@ -35,7 +35,7 @@ describe("the form in front, in the workbench", () => {
   test("goes back and forth with undo, and the button with it", async () => {
     const { workspace, inputRuleEditor, key, file, names } = await opened();
     await inputRuleEditor.addInputRules(key, "ja");
-    const [step] = openContent(workspace.get(), file)?.history.done ?? [];
+    const [step] = openContent(workspace.store.get(), file)?.history.done ?? [];
     expect(step && languages.map((language) => describeStep(step.what, workbenchTexts[language]))).toEqual(["入力規則の追加", "adding input rules"]);
     await workspace.editor.turn("undo");
     expect([names(), inputRuleEditor.get()]).toEqual([["評価"], { addInputRules: { phase: "idle" }, withInputRules: new Set() }]);
@@ -46,22 +46,22 @@ describe("the form in front, in the workbench", () => {
   test("the sheet of terms holds no evaluation, is not summed up, and stays where summaries are made again", async () => {
     const { workspace, inputRuleEditor, key, file } = await opened(new Uint8Array(readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url))));
     await inputRuleEditor.addInputRules(key, "ja");
-    await workspace.checkAll(file);
+    await workspace.summaries.offices();
     expect([...workspace.session.get().checks].map(([sheet, { phase }]) => [sheet === key, phase])).toEqual([[true, "checked"], [false, "own"]]);
     await workspace.session.summarizer.make("ja");
     await workspace.session.summarizer.make("ja");
-    expect(openContent(workspace.get(), file)?.own.map(({ own }) => own).sort()).toEqual(["choices", "findings", "review", "totals"]);
+    expect(openContent(workspace.store.get(), file)?.own.map(({ own }) => own).sort()).toEqual(["choices", "findings", "review", "totals"]);
     expect(workspace.session.summarizer.get().summary).toMatchObject({ phase: "made" });
     await inputRuleEditor.removeInputRules(key);
-    expect(openContent(workspace.get(), file)?.own.map(({ own }) => own).sort()).toEqual(["findings", "review", "totals"]);
+    expect(openContent(workspace.store.get(), file)?.own.map(({ own }) => own).sort()).toEqual(["findings", "review", "totals"]);
   });
 
   test("a sheet without a table is refused, and nothing is made", async () => {
     const { workspace, inputRuleEditor, key, file, names } = await opened();
     await inputRuleEditor.addInputRules(key, "ja");
-    const choices = openContent(workspace.get(), file)?.own.find(({ own }) => own === "choices")?.sheet ?? "";
-    await inputRuleEditor.addInputRules(keyOf(file, choices), "ja");
-    expect([inputRuleEditor.get().addInputRules, names()?.length]).toEqual([{ phase: "refused", sheet: keyOf(file, choices), code: "table-missing", detail: "" }, 2]);
+    const choices = openContent(workspace.store.get(), file)?.own.find(({ own }) => own === "choices")?.sheet ?? "";
+    await inputRuleEditor.addInputRules(choices, "ja");
+    expect([inputRuleEditor.get().addInputRules, names()?.length]).toEqual([{ phase: "refused", sheet: choices, code: "table-missing", detail: "" }, 2]);
     inputRuleEditor.dismiss();
     expect(inputRuleEditor.get().addInputRules).toEqual({ phase: "idle" });
   });
@@ -69,8 +69,8 @@ describe("the form in front, in the workbench", () => {
   test("a text file takes no input rules", async () => {
     const workspace = newWorkspace();
     const sample = readFileSync(new URL("../../assets/samples/sample.tsv", import.meta.url));
-    await workspace.open([{ name: "sample.tsv", content: new Blob([new Uint8Array(sample)]) }]);
-    const [{ id: sheet } = { id: "" }] = (await workspace.fixable.sheets()).slice(0, 1);
+    await workspace.files.open([{ name: "sample.tsv", content: new Blob([new Uint8Array(sample)]) }]);
+    const [{ id: sheet } = { id: "" }] = (await workspace.workbook.sheets()).slice(0, 1);
     await workspace.session.inputRuleEditor.addInputRules(sheet, "ja");
     expect(workspace.session.inputRuleEditor.get().addInputRules).toMatchObject({ phase: "refused", code: "text-only" });
   });

@@ -2,12 +2,11 @@ import { writeFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cell, openBytes } from "./bench-page.ts";
+import { cell } from "./bench-page.ts";
 import { openWorkbenchPage } from "./browser.ts";
 import { largeWorkbook } from "./large-workbook.ts";
 import { pageTasks } from "./page-tasks.ts";
 
-const large = { name: "large.xlsx", bytes: largeWorkbook(20_000) };
 let folder = "";
 
 beforeAll(() => {
@@ -18,23 +17,34 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test("20,000 rows: no task over 50 ms while they are opened, checked and scrolled", async () => {
-  const path = join(folder, large.name);
-  writeFileSync(path, large.bytes);
+test("20,000 rows: no task over 50 ms while they are opened, checked, scrolled, edited, undone, and mends are taken back", async () => {
+  const path = join(folder, "large.xlsx");
+  writeFileSync(path, largeWorkbook(20_000));
   const { page } = await openWorkbenchPage();
   const tasks = await pageTasks(page, async () => {
     // From the disk: bytes handed over by the test would be a task of the page.
     await page.locator("input[type=file]").setInputFiles(path);
     await page.getByText("取組 20000").waitFor();
-    await page.getByRole("textbox", { name: "シート 総括表" }).focus();
+    await cell(page, 2, 7).click();
+    await page.keyboard.type("改めた名前");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^元に戻す：H3の変更/ }).waitFor();
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => cell(page, 2, 7).textContent()).toBe("取組 2 の名前");
     await page.keyboard.press("Control+End");
     await page.getByText("取組 20000 の名前").first().waitFor();
     for (let step = 0; step < 10; step++) await page.keyboard.press("PageUp");
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await page.getByRole("button", { name: /安全な修正をすべて適用/ }).click();
+    await page.getByRole("button", { name: /件を修正/ }).click();
+    await page.getByText(/件を修正しました/).first().waitFor();
+    await page.getByRole("button", { name: /修正の履歴/ }).click();
+    await page.getByRole("button", { name: "すべて元に戻す" }).click();
+    await page.getByText(/件を元に戻しました/).first().waitFor();
   });
   expect(tasks.length).toBeGreaterThan(100);
   expect(tasks.filter((duration) => duration > 50)).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test("a check over half a second shows progress and can be cancelled", async () => {
   const path = join(folder, "huge.xlsx");
@@ -48,25 +58,3 @@ test("a check over half a second shows progress and can be cancelled", async () 
   await page.getByText("途中でやめました。何も変えていません。").first().waitFor();
   await session.detach();
 }, 90_000);
-
-test("20,000 rows: no task over 50 ms while a cell is edited, undone, and mends are taken back", async () => {
-  const { page } = await openWorkbenchPage();
-  await openBytes(page, [large]);
-  await page.getByText("取組 20000").waitFor();
-  const tasks = await pageTasks(page, async () => {
-    await cell(page, 2, 7).click();
-    await page.keyboard.type("改めた名前");
-    await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: /^元に戻す：H3の変更/ }).waitFor();
-    await page.keyboard.press("Control+z");
-    await expect.poll(() => cell(page, 2, 7).textContent()).toBe("取組 2 の名前");
-    await page.getByRole("button", { name: /安全な修正をすべて適用/ }).click();
-    await page.getByRole("button", { name: /件を修正/ }).click();
-    await page.getByText(/件を修正しました/).first().waitFor();
-    await page.getByRole("button", { name: /修正の履歴/ }).click();
-    await page.getByRole("button", { name: "すべて元に戻す" }).click();
-    await page.getByText(/件を元に戻しました/).first().waitFor();
-  });
-  expect(tasks.length).toBeGreaterThan(100);
-  expect(tasks.filter((duration) => duration > 50)).toEqual([]);
-}, 120_000);

@@ -1,29 +1,41 @@
+import { resolveObjectURL } from "node:buffer";
 import { readFileSync } from "node:fs";
+import { vi } from "vitest";
 import type { Form } from "../../src/core/form/schema.ts";
-import { Workspace } from "../../src/workbench/state/workspace.ts";
-import { keyOf, openContent } from "../../src/workbench/state/workspace-state.ts";
-import { Client } from "../../src/workbench/worker/client.ts";
-import "../../src/workbench/worker/worker.ts";
+import { openContent } from "../../src/workbench/state/workspace-state.ts";
+import { openWorkspace, type Workspace } from "../../src/workbench/state/workspace.ts";
+import type { FileWorker } from "../../src/workbench/worker/client.ts";
+import { FileService } from "../../src/workbench/worker/file-service.ts";
+import type { Request } from "../../src/workbench/worker/messages.ts";
+import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
 import { cityRows, workbookOf } from "../core/infer/form-sheets.ts";
 
-let workspaces = 0;
+/** What a request to a file waits for; undefined where it goes at once. */
+type WaitFor = (request: Request, file: string) => Promise<void> | undefined;
 
-/**
- * A bench over the page's worker in the same thread: messages go through real ports. Each has files of its own in it.
- * `waitFor` says what a request of a kind waits for, where it does not go at once.
- */
-export function newWorkspace(waitFor: (kind: string) => Promise<void> | undefined = () => undefined): Workspace {
-  const own = `${++workspaces}:`;
-  const postMessage = (request: { readonly file: string; readonly kind: string }, ports: unknown) => {
-    const serve: unknown = Reflect.get(globalThis, "onmessage");
+/** A workspace whose workers run in the same thread: messages go through real ports. `onEnd` is told the file whose worker was ended. */
+export function newWorkspace(waitFor: WaitFor = () => undefined, onEnd: (file: string) => void = () => undefined): Workspace {
+  return openWorkspace(() => workerInThread(waitFor, onEnd), "ja");
+}
+
+function workerInThread(waitFor: WaitFor, onEnd: (file: string) => void): FileWorker {
+  const service = new FileService();
+  let file = "";
+  let isEnded = false;
+  const postMessage = (request: Request, [port]: [MessagePort]) => {
+    if ("idPrefix" in request) file = fileOf(request.idPrefix);
     const send = () => {
-      if (typeof serve === "function") Reflect.apply(serve, globalThis, [{ data: { ...request, file: own + request.file }, ports }]);
+      if (!isEnded) void service.serve(request, port);
     };
-    const waited = waitFor(request.kind);
+    const waited = waitFor(request, file);
     if (waited) void waited.then(send);
     else send();
   };
-  return new Workspace(new Client({ postMessage }), "ja");
+  const terminate = () => {
+    isEnded = true;
+    onEnd(file);
+  };
+  return { postMessage, terminate };
 }
 
 /** A file to open. */
@@ -37,17 +49,35 @@ export const sampleText = readFileSync(new URL("../../assets/samples/sample.tsv"
 /** A table that the built-in form does not fit. */
 export const cityPlan = workbookOf("進行管理表", cityRows);
 
-/** The key of the first sheet of the file of that path. */
-export function keyIn(workspace: Workspace, path: string): string {
-  const file = workspace.get().files.find((each) => each.path === path);
-  const [sheet] = openContent(workspace.get(), file?.id ?? "")?.sheets ?? [];
-  if (!file || !sheet) throw new Error(`not open: ${path}`);
-  return keyOf(file.id, sheet.id);
+/** The id of the first sheet of the file of that path. */
+export function sheetIn(workspace: Workspace, path: string): string {
+  const file = workspace.store.get().files.find((each) => each.path === path);
+  const [sheet] = openContent(workspace.store.get(), file?.id ?? "")?.sheets ?? [];
+  if (!sheet) throw new Error(`not open: ${path}`);
+  return sheet.id;
 }
 
 /** The form that a file's first sheet was checked by, and what was found; undefined where no table was. */
 export function checkedBy(workspace: Workspace, path: string): { readonly form: Form; readonly findings: number } | undefined {
-  const state = workspace.session.get().checks.get(keyIn(workspace, path));
+  const state = workspace.session.get().checks.get(sheetIn(workspace, path));
   if (state?.phase !== "checked" || !state.check) return undefined;
   return { form: state.check.form, findings: state.check.inspection.findings.length };
+}
+
+/** What saving a file hands to the browser, and whether it was saved. */
+export async function saved(workspace: Workspace, file: string): Promise<{ readonly isSaved: boolean; readonly name: string | undefined; readonly bytes: Uint8Array }> {
+  const links: { readonly href: string; readonly download: string }[] = [];
+  vi.stubGlobal("document", {
+    createElement: () => {
+      const link = { href: "", download: "", click: () => links.push(link) };
+      return link;
+    },
+  });
+  try {
+    const isSaved = await workspace.editor.save(file);
+    const blob = resolveObjectURL(links[0]?.href ?? "");
+    return { isSaved, name: links[0]?.download, bytes: new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0)) };
+  } finally {
+    vi.unstubAllGlobals();
+  }
 }

@@ -10,10 +10,10 @@ const [first, three] = [picked("一枚.xlsx", sample), picked("三枚.xlsx", thr
 async function opened() {
   let held: Promise<void> | undefined;
   let letGo: () => void = () => undefined;
-  const workspace = newWorkspace((kind) => (kind === "check" ? held : undefined));
-  await workspace.open([first]);
+  const workspace = newWorkspace(({ kind }) => (kind === "check" ? held : undefined));
+  await workspace.files.open([first]);
   const hold = () => (held = new Promise<void>((resolve) => (letGo = resolve)));
-  const fileOf = (name: string) => workspace.get().files.find((file) => file.name === name)?.id ?? "";
+  const fileOf = (name: string) => workspace.store.get().files.find((file) => file.name === name)?.id ?? "";
   return { workspace, hold, letGo: () => letGo(), fileOf, activeSheet: () => workspace.session.get().sheet?.name };
 }
 
@@ -21,16 +21,16 @@ async function opened() {
 async function opening() {
   const { workspace, hold, ...others } = await opened();
   void hold();
-  const done = workspace.open([three]);
+  const done = workspace.files.open([three]);
   await expect.poll(others.activeSheet).toBe("表紙");
-  const choose = (name: string) => workspace.bringSheet(openContent(workspace.get(), workspace.get().active)?.sheets.find((sheet) => sheet.name === name)?.id ?? "");
+  const choose = (name: string) => workspace.navigator.bringSheet(openContent(workspace.store.get(), workspace.store.get().active)?.sheets.find((sheet) => sheet.name === name)?.id ?? "");
   return { ...others, workspace, choose, done };
 }
 
 test("the sheet with the evaluation comes to the front by itself", async () => {
   const { workspace, activeSheet } = await opened();
-  await workspace.open([three]);
-  expect([activeFile(workspace.get())?.name, activeSheet()]).toEqual(["三枚.xlsx", "総括表"]);
+  await workspace.files.open([three]);
+  expect([activeFile(workspace.store.get())?.name, activeSheet()]).toEqual(["三枚.xlsx", "総括表"]);
 });
 
 test("a sheet that the user chose meanwhile stays in front", async () => {
@@ -51,12 +51,12 @@ test("a sheet chosen while it was being looked at stays too", async () => {
 
 test("a file that the user chose meanwhile stays in front, while the others are looked through", async () => {
   const { workspace, letGo, done, fileOf, activeSheet } = await opening();
-  const later = workspace.open([picked("後.csv", "a,b\n1,2\n")]);
-  workspace.bringFile(fileOf("一枚.xlsx"));
+  const later = workspace.files.open([picked("後.csv", "a,b\n1,2\n")]);
+  workspace.navigator.bringFile(fileOf("一枚.xlsx"));
   letGo();
   await Promise.all([done, later]);
-  expect([activeFile(workspace.get())?.name, activeSheet()]).toEqual(["一枚.xlsx", "総括表"]);
-  workspace.bringFile(fileOf("三枚.xlsx"));
+  expect([activeFile(workspace.store.get())?.name, activeSheet()]).toEqual(["一枚.xlsx", "総括表"]);
+  workspace.navigator.bringFile(fileOf("三枚.xlsx"));
   expect(activeSheet()).toBe("総括表");
 });
 

@@ -53,11 +53,11 @@ test("files of a chosen folder tell it", () => {
 
 test("files of one name are told apart in the tabs and in the summary, by folder or by number", async () => {
   const workspace = newWorkspace();
-  await workspace.open([picked("a.tsv", sampleText, "/提出/東/a.tsv"), picked("a.tsv", sampleText, "/提出/西/a.tsv"), picked("b.tsv", sampleText), picked("b.tsv", sampleText)]);
+  await workspace.files.open([picked("a.tsv", sampleText, "/提出/東/a.tsv"), picked("a.tsv", sampleText, "/提出/西/a.tsv"), picked("b.tsv", sampleText), picked("b.tsv", sampleText)]);
   const names = ["東/a.tsv", "西/a.tsv", "b.tsv", "b.tsv (2)"];
-  expect([...shownNames(workspace.get().files).values()]).toEqual(names);
+  expect([...shownNames(workspace.store.get().files).values()]).toEqual(names);
   expect((await workspace.summaries.offices()).offices.map(({ file: name }) => name)).toEqual(names);
-  const [first] = workspace.get().files;
-  workspace.close(first?.id ?? "");
-  expect([...shownNames(workspace.get().files).values()]).toEqual(["a.tsv", "b.tsv", "b.tsv (2)"]);
+  const [first] = workspace.store.get().files;
+  workspace.files.close(first?.id ?? "");
+  expect([...shownNames(workspace.store.get().files).values()]).toEqual(["a.tsv", "b.tsv", "b.tsv (2)"]);
 });

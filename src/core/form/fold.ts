@@ -1,13 +1,14 @@
 import { withoutSpace } from "../wording/hidden.ts";
 
 /** Circled numbers and letters stay: ① is a term of its own, and 1 is not ①. */
+const circled = /[\u2460-\u24FF\u2776-\u2793\u3251-\u325F\u32B1-\u32BF]/;
 const notCircled = /[^\u2460-\u24FF\u2776-\u2793\u3251-\u325F\u32B1-\u32BF]+/g;
 const dashes = /[‐‑‒–—―−ー－─━﹣⁃]/g;
 const punctuation = /[、。，．,.・･:：;；]/g;
 
 /** Half-width and full-width letters, composed and decomposed kana become one (NFKC); circled numbers stay. */
 export function foldWidth(text: string): string {
-  return text.replace(notCircled, (run) => run.normalize("NFKC"));
+  return circled.test(text) ? text.replace(notCircled, (run) => run.normalize("NFKC")) : text.normalize("NFKC");
 }
 
 /** Every dash becomes "-". */

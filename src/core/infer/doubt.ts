@@ -68,7 +68,7 @@ export class Questions {
   constructor(readonly answers: Answers) {}
 
   /** The answer to the question, else what is chosen until it comes. A question is asked where the guess is not sure. */
-  decide<C extends string>(doubt: Doubt & Choosing<C>, sure: boolean): C {
+  decide<C extends string>(doubt: Choosing<C> & Doubt, sure: boolean): C {
     const given = this.answers.get(keyOf(doubt));
     const answer = doubt.choices.find((choice) => choice === given);
     if (!sure || answer !== undefined) this.#asked.push({ doubt, answer });

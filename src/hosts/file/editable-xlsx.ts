@@ -65,8 +65,8 @@ export class EditableXlsx implements EditableFile {
   }
 
   async ownSheets(): Promise<readonly FoundOwnSheet[]> {
-    const { pack, made } = this.#state;
-    const draft = new Draft(pack, pack.changes);
+    const { made } = this.#state;
+    const draft = this.#draft();
     return foundOwnSheets(draft, await WorkbookDraft.open(draft), made);
   }
 
@@ -80,9 +80,8 @@ export class EditableXlsx implements EditableFile {
 
   remember(name: string, text: string | undefined, sheetId = ""): Promise<void> {
     return this.#lock.run(async () => {
-      const { pack } = this.#state;
-      const draft = new Draft(pack, pack.changes);
-      await keepText(draft, { name, sheet: sheetId, text });
+      const draft = this.#draft();
+      await keepText(draft, { name, sheet: sheetId.slice(draft.idPrefix.length), text });
       if (!draft.isChanged) return;
       refuseSigned(draft.names());
       await this.#take(draft);
@@ -100,8 +99,8 @@ export class EditableXlsx implements EditableFile {
   }
 
   async #apply(changes: readonly Change[], watch: ApplyWatch): Promise<Applied> {
-    const { pack, book, reader, made } = this.#state;
-    const draft = new Draft(pack, pack.changes);
+    const { book, reader, made } = this.#state;
+    const draft = this.#draft();
     const strings = new TextSource(reader, book.sharedStrings, watch);
     const plan = new PlanRun({ draft, book, strings, watch, made });
     const applied = await plan.run(changes);
@@ -110,10 +109,15 @@ export class EditableXlsx implements EditableFile {
     return applied;
   }
 
+  #draft(): Draft {
+    const { pack, book } = this.#state;
+    return new Draft(pack, pack.changes, book.idPrefix);
+  }
+
   /** Makes the draft the workbook. */
   async #take(draft: Draft, made = this.#state.made): Promise<void> {
     const pack = new EditedPackage(this.base, draft.changes);
-    const book = await readBook(pack);
+    const book = await readBook(pack, {}, draft.idPrefix);
     this.#be({ pack, book, reader: this.#state.reader.over(pack, book), made });
   }
 

@@ -19,6 +19,8 @@ export interface EditOptions {
   /** How parts are deflated; the browser's way where none is given. */
   readonly deflate?: Deflate;
   readonly watch?: Watch;
+  /** What stands before every sheet id, so that sheets of several open files differ; nothing where none is given. */
+  readonly idPrefix?: string;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function openEditable(bytes: Uint8Array, options: EditOptions = {})
   refuseOther(kindOf(bytes));
   const base = new Package(bytes, options.inflate ?? inflateInBrowser);
   const pack = new EditedPackage(base, new Map());
-  const book = await readBook(pack, options.watch);
+  const book = await readBook(pack, options.watch, options.idPrefix);
   return new EditableXlsx(base, { pack, book, reader: new XlsxWorkbook(pack, book), made: new Set() }, options.deflate ?? deflateInBrowser);
 }
 
@@ -39,7 +41,7 @@ export async function openEditable(bytes: Uint8Array, options: EditOptions = {})
 export function newWorkbook(options: EditOptions = {}): EditableFile {
   const base = new Package(emptyZip, options.inflate ?? inflateInBrowser);
   const pack = new EditedPackage(base, new Map(emptyParts.map(([name, text]) => [partKey(name), { name, content: [new TextEncoder().encode(text)] }])));
-  const book = { part: "xl/workbook.xml", sheets: [], date1904: false, sharedStrings: undefined, styles: undefined, theme: undefined, notes: [] };
+  const book = { part: "xl/workbook.xml", idPrefix: options.idPrefix ?? "", sheets: [], date1904: false, sharedStrings: undefined, styles: undefined, theme: undefined, notes: [] };
   return new EditableXlsx(base, { pack, book, reader: new XlsxWorkbook(pack, book), made: new Set() }, options.deflate ?? deflateInBrowser);
 }
 

@@ -36,13 +36,13 @@ export async function openFile(name: string, bytes: Uint8Array, options: OpenOpt
   return new XlsxWorkbook(pack, await readBook(pack, options.watch));
 }
 
-/** A file whose name says that it is text, unless it is a package after all; undefined for any other. @throws {Refusal} too-large, not-xlsx, encrypted, unreadable */
-export function openText(name: string, bytes: Uint8Array): TextWorkbook | undefined {
+/** A file whose name says that it is text, unless it is a package after all; undefined for any other. `idPrefix` stands before its sheet's id. @throws {Refusal} too-large, not-xlsx, encrypted, unreadable */
+export function openText(name: string, bytes: Uint8Array, idPrefix?: string): TextWorkbook | undefined {
   refuseAbove(bytes.length, limits.fileBytes, "file bytes");
   const { stem, extension } = splitName(name);
   const kind = kindOf(bytes);
   if (!textExtensions.has(extension) || kind === "zip") return undefined;
-  if (kind === "csv" || kind === "empty" || kind === "html" || kind === "xml") return new TextWorkbook(stem, extension, bytes);
+  if (kind === "csv" || kind === "empty" || kind === "html" || kind === "xml") return new TextWorkbook(stem, extension, bytes, idPrefix);
   throw kind === "encrypted" ? new Refusal("encrypted", "EncryptedPackage") : new Refusal("not-xlsx", kind);
 }
 

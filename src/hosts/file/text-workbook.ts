@@ -9,8 +9,6 @@ import type { Note } from "./read/book.ts";
 import { decodeText, delimiterOf, readTextTable, type DecodedText } from "./text/text-table.ts";
 import type { EditableFile, Snapshot } from "./editable-file.ts";
 
-const sheetId = "1";
-
 /** A delimited text file as a workbook of one sheet, named after the file. */
 export class TextWorkbook implements EditableFile {
   readonly takes = "cells";
@@ -22,8 +20,8 @@ export class TextWorkbook implements EditableFile {
   #snapshot: Snapshot | undefined;
 
   /** @throws {Refusal} unreadable where the encoding is unknown. */
-  constructor(stem: string, extension: string, bytes: Uint8Array) {
-    this.#sheet = { id: sheetId, name: stem, hidden: false };
+  constructor(stem: string, extension: string, bytes: Uint8Array, idPrefix = "") {
+    this.#sheet = { id: `${idPrefix}1`, name: stem, hidden: false };
     this.#bytes = bytes;
     this.#decoded = decodeText(bytes);
     this.#delimiter = delimiterOf(extension, this.#decoded.text);
@@ -34,7 +32,7 @@ export class TextWorkbook implements EditableFile {
   }
 
   async read(id: string, watch?: Watch): Promise<Grid> {
-    if (id !== sheetId) throw new Refusal("unreadable", `sheet ${id}`);
+    if (id !== this.#sheet.id) throw new Refusal("unreadable", `sheet ${id}`);
     return readTextTable(this.#decoded.text, this.#delimiter, this.#sheet, watch);
   }
 
@@ -63,7 +61,7 @@ export class TextWorkbook implements EditableFile {
   async apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
     const edits = changes.flatMap((change) => {
       if (change.kind !== "edit-cells") throw new Refusal("text-only");
-      if (change.sheet !== sheetId) throw new Refusal("sheet-gone");
+      if (change.sheet !== this.#sheet.id) throw new Refusal("sheet-gone");
       return change.edits;
     });
     const { editText } = await import("./text/text-edit.ts");

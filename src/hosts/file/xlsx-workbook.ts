@@ -54,7 +54,7 @@ export class XlsxWorkbook implements FileWorkbook {
   }
 
   recall(name: string, sheetId = ""): Promise<string | undefined> {
-    return keptText(this.pack, this.book.part, name, sheetId);
+    return keptText(this.pack, this.book.part, name, sheetId.slice(this.book.idPrefix.length));
   }
 
   /** The texts that cells name by number, where they were read already. */

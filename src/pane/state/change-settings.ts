@@ -1,12 +1,11 @@
 import type { Form } from "../../core/form/schema.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import type { DocumentSettings } from "./document-settings.ts";
-import type { SessionState } from "./state.ts";
 
-/** What changing settings asks of the session. */
-interface Settled {
-  readonly documentSettings: DocumentSettings;
-  get(): SessionState;
+/** What changing settings asks of the pane. */
+interface Checks {
+  /** The sheet in front. */
+  active(): string | undefined;
   check(sheetId: string): Promise<unknown>;
   /** Forgets what was found in sheets that are to be checked otherwise. @returns those whose check is running by what held before */
   outdate(isOf: (sheetId: string) => boolean): readonly string[];
@@ -17,11 +16,14 @@ interface Settled {
  * and the others of its document when they come to the front.
  */
 export class Settler {
-  constructor(private readonly session: Settled) {}
+  constructor(
+    private readonly documentSettings: DocumentSettings,
+    private readonly checks: Checks,
+  ) {}
 
   /** Changes the settings of a sheet's document. */
   async settle(settings: Settings, sheetId: string | undefined): Promise<void> {
-    const { documentSettings } = this.session;
+    const { documentSettings } = this;
     const before = documentSettings.formOf(sheetId);
     const keeping = documentSettings.keepSettings(settings, sheetId);
     await this.#checkOtherwise(sheetId, before);
@@ -30,20 +32,20 @@ export class Settler {
 
   /** Reads the settings of a sheet's document anew, after they were changed back in it. */
   async resettle(sheetId: string): Promise<void> {
-    const { documentSettings } = this.session;
+    const { documentSettings } = this;
     const before = documentSettings.formOf(sheetId);
     await documentSettings.rereadSettings(sheetId);
     await this.#checkOtherwise(sheetId, before);
   }
 
   async #checkOtherwise(sheetId: string | undefined, before: Form): Promise<void> {
-    const { session } = this;
-    const form = session.documentSettings.formOf(sheetId);
+    const { documentSettings, checks } = this;
+    const form = documentSettings.formOf(sheetId);
     if (form === before || JSON.stringify(form) === JSON.stringify(before)) return;
-    const isOf = (id: string) => session.documentSettings.areTogether(id, sheetId);
-    const running = session.outdate(isOf);
-    const active = session.get().sheet?.id;
-    for (const id of running) if (id !== active) void session.check(id);
-    if (active !== undefined && isOf(active)) await session.check(active);
+    const isOf = (id: string) => documentSettings.areTogether(id, sheetId);
+    const running = checks.outdate(isOf);
+    const active = checks.active();
+    for (const id of running) if (id !== active) void checks.check(id);
+    if (active !== undefined && isOf(active)) await checks.check(active);
   }
 }

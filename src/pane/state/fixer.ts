@@ -8,9 +8,10 @@ import type { SheetInfo } from "../../core/model/grid.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader } from "../../core/model/ports.ts";
 import type { FixEnd, FixOutcome, FixState } from "./fix-state.ts";
+import { Operation } from "./operation.ts";
 import { Store } from "./store.ts";
 
-/** What the mender asks of the pane around it. */
+/** What the fixer asks of the pane around it. */
 export interface FixTarget {
   /** Checks a sheet after its cells were written. */
   checkAgain(sheetId: string): Promise<unknown>;
@@ -23,11 +24,11 @@ export type FixedSheet = Pick<SheetInfo, "id" | "name">;
 /** The document keeps the journal under this name. */
 const memory = "tenken.mends";
 
-/** Mends cells, keeps a journal of it in the document, and takes mends back. One piece of work at a time. */
+/** Writes fixes into cells, keeps a journal of them in the document, and undoes them. One piece of work at a time. */
 export class Fixer extends Store<FixState> {
   #findings: readonly Finding[] = [];
   #fixGroups: readonly FixGroup[] = [];
-  #abort = new AbortController();
+  readonly #operation = new Operation(refused);
 
   constructor(
     private readonly workbook: SheetReader & ChangeApplier & DocumentStore,
@@ -71,20 +72,20 @@ export class Fixer extends Store<FixState> {
   }
 
   cancel(): void {
-    this.#abort.abort();
+    this.#operation.abort();
   }
 
   /** Writes mends of a check into its sheet and checks it again. What became of it is told as the outcome. */
   fix(sheet: FixedSheet, fixGroups: readonly FixGroup[]): Promise<void> {
-    return this.#work(sheet.id, async () => {
+    return this.#work(sheet.id, async (signal) => {
       let entries: journals.Journal = [];
-      const noting = (writing: readonly FixGroup[]): ApplyWatch["beforeWriting"] => async (cells) => {
+      const noting = (writing: readonly FixGroup[]): NonNullable<ApplyWatch["beforeWriting"]> => async (cells) => {
         const planned = writing.map(({ findings, edits }) => ({ rules: findings.map(({ rule }) => rule), cells: edits.length }));
         entries = journals.plannedEntries(this.get().journal, sheet, planned, cells);
         await this.#keep(journals.withEntries(this.get().journal, entries));
       };
       try {
-        const { done: clashes, left } = await writeFixes(fixGroups, (writing) => this.#write(sheet.id, writing.flatMap(({ edits }) => edits), noting(writing)));
+        const { done: clashes, left } = await writeFixes(fixGroups, (writing) => this.#write(sheet.id, writing.flatMap(({ edits }) => edits), { signal, beforeWriting: noting(writing) }));
         if (!clashes && left[0]) throw left[0].refusal;
         await this.#done(entries);
         this.show("findings");
@@ -99,10 +100,10 @@ export class Fixer extends Store<FixState> {
 
   /** Takes mends of a sheet back, as far as the cells still hold what was written. Those of other sheets are left alone. */
   undoFixes(sheet: string, entries: journals.Journal): Promise<void> {
-    return this.#work(sheet, async () => {
+    return this.#work(sheet, async (signal) => {
       const own = journals.entriesOf(entries, sheet);
-      const { edits, done, changed } = journals.undoFixes(own, await this.#cellsOf(sheet, own));
-      await this.#write(sheet, edits);
+      const { edits, done, changed } = journals.undoFixes(own, await this.#cellsOf(sheet, own, signal));
+      await this.#write(sheet, edits, { signal });
       await this.#forget(done);
       return { kind: "taken-back", count: done.length, changed: changed.length };
     });
@@ -110,10 +111,10 @@ export class Fixer extends Store<FixState> {
 
   /** Writes what is left of mends of a sheet that were broken off. Those of other sheets are left alone. */
   finish(sheet: string, entries: journals.Journal): Promise<void> {
-    return this.#work(sheet, async () => {
+    return this.#work(sheet, async (signal) => {
       const own = journals.entriesOf(entries, sheet);
-      const { edits, done, changed } = journals.finish(own, await this.#cellsOf(sheet, own));
-      const clashes = await this.#write(sheet, edits);
+      const { edits, done, changed } = journals.finish(own, await this.#cellsOf(sheet, own, signal));
+      const clashes = await this.#write(sheet, edits, { signal });
       await this.#forget(changed);
       await this.#done(done);
       this.show("findings");
@@ -121,27 +122,29 @@ export class Fixer extends Store<FixState> {
     });
   }
 
-  async #work(sheet: string, work: () => Promise<FixEnd>): Promise<void> {
-    if (this.get().busy) return;
-    this.#abort = new AbortController();
-    this.set({ busy: true, outcome: undefined });
-    const outcome = { sheet, ...(await work().catch(refused)) };
-    await this.target.checkAgain(sheet);
-    this.set({ busy: false, outcome });
-    this.target.tell(outcome);
+  #work(sheet: string, work: (signal: AbortSignal) => Promise<FixEnd>): Promise<void> {
+    return this.#operation.start(
+      () => this.set({ busy: true, outcome: undefined }),
+      ({ signal }) => work(signal),
+      async (end) => {
+        const outcome = { sheet, ...end };
+        await this.target.checkAgain(sheet);
+        this.set({ busy: false, outcome });
+        this.target.tell(outcome);
+      },
+    );
   }
 
-  async #write(sheet: string, edits: readonly CellWrite[], beforeWriting?: ApplyWatch["beforeWriting"]) {
+  async #write(sheet: string, edits: readonly CellWrite[], watch: ApplyWatch) {
     if (edits.length === 0) return [];
-    const watch = { signal: this.#abort.signal, ...(beforeWriting && { beforeWriting }) };
     const { clashes } = await this.workbook.apply([{ kind: "edit-cells", sheet, edits }], watch);
     return clashes.map(({ at }) => at);
   }
 
   /** What the cells of fixes hold now. */
-  async #cellsOf(sheet: string, entries: journals.Journal) {
+  async #cellsOf(sheet: string, entries: journals.Journal, signal: AbortSignal) {
     const places = [...new Map(entries.flatMap(({ cells }) => cells.map(({ at }) => [a1(at), at]))).values()];
-    const values = await this.workbook.readCells(sheet, places, { signal: this.#abort.signal });
+    const values = await this.workbook.readCells(sheet, places, { signal });
     const now = new Map(places.map((at, index) => [a1(at), values[index]]));
     return (row: number, column: number) => now.get(a1({ row, column }));
   }

@@ -5,6 +5,7 @@ import { answer, keyOf, inferForm, type Doubt, type Proposal } from "../../core/
 import { asRefusal, type RefusalCode } from "../../core/model/refusal.ts";
 import type { SheetReader } from "../../core/model/ports.ts";
 import { namedForm } from "./named-form.ts";
+import { Operation } from "./operation.ts";
 import { Store } from "./store.ts";
 
 /** The part of the port that learning needs. */
@@ -48,8 +49,8 @@ export type InferenceState = { readonly phase: "idle" | "reading" | "nothing" } 
 /** Learns a form from the sheet in front, asks what the sheet does not tell, and hands the form over. */
 export class Inference extends Store<{ readonly inferring: InferenceState }> {
   #read: { readonly sheetId: string; readonly grid: Grid } | undefined;
-  #abort = new AbortController();
-  #isHandingOver = false;
+  readonly #reading = new Operation<InferenceState>((error) => ({ phase: "refused", ...reasonOf(error) }));
+  readonly #handingOver = new Operation<Refused | undefined>(reasonOf);
 
   constructor(
     private readonly workbook: InferenceWorkbook,
@@ -61,10 +62,11 @@ export class Inference extends Store<{ readonly inferring: InferenceState }> {
   /** Reads the sheet in front and proposes a form. What becomes of it is the state. */
   async read(): Promise<void> {
     this.leave();
-    const { signal } = (this.#abort = new AbortController());
-    this.set({ inferring: { phase: "reading" } });
-    const inferring = await this.#infer(signal).catch((error: unknown): InferenceState => ({ phase: "refused", ...reasonOf(error) }));
-    if (!signal.aborted) this.set({ inferring });
+    await this.#reading.replace(
+      () => this.set({ inferring: { phase: "reading" } }),
+      ({ signal }) => this.#infer(signal),
+      (inferring) => this.set({ inferring }),
+    );
   }
 
   /** Settles a question; it may be answered again. */
@@ -83,24 +85,24 @@ export class Inference extends Store<{ readonly inferring: InferenceState }> {
   /** Hands the form over under a name; nothing happens while a check by it finds no table. */
   async use(name: string): Promise<void> {
     const { inferring } = this.get();
-    if (inferring.phase !== "proposed" || !this.#read || this.#isHandingOver) return;
+    if (inferring.phase !== "proposed" || !this.#read) return;
     const { grid, sheetId } = this.#read;
-    this.#isHandingOver = true;
-    try {
-      const form = namedForm(inferring.proposal.form, name);
-      if (!inspect(grid, form)) return;
-      await this.target.onForm(form, sheetId);
-      this.leave();
-    } catch (error) {
-      this.set({ inferring: { ...inferring, refused: reasonOf(error) } });
-    } finally {
-      this.#isHandingOver = false;
-    }
+    await this.#handingOver.start(
+      () => undefined,
+      async () => {
+        const form = namedForm(inferring.proposal.form, name);
+        if (!inspect(grid, form)) return undefined;
+        await this.target.onForm(form, sheetId);
+        this.leave();
+        return undefined;
+      },
+      (refused) => refused && this.set({ inferring: { ...inferring, refused } }),
+    );
   }
 
   /** Forgets the proposal. */
   leave(): void {
-    this.#abort.abort();
+    this.#reading.drop();
     this.#read = undefined;
     this.set({ inferring: { phase: "idle" } });
   }

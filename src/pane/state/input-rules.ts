@@ -7,6 +7,7 @@ import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import { findBestTable } from "../../core/table/find.ts";
 import type { Language } from "../../core/wording/language.ts";
+import { Operation } from "./operation.ts";
 import { Store } from "./store.ts";
 
 /** What became of hardening a form, and on which sheet. */
@@ -23,8 +24,14 @@ interface InputRuleEditorState {
   readonly withInputRules: ReadonlySet<string>;
 }
 
-/** Hardens the form on a sheet, and takes that away again. One piece of work at a time. */
+/** Gives the form on a sheet input rules, and takes them away again. One piece of work at a time. */
 export class InputRuleEditor extends Store<InputRuleEditorState> {
+  readonly #operation = new Operation<InputRulesState>((error) => {
+    const { code, detail } = asRefusal(error);
+    return { phase: "refused", sheet: this.#sheet, code, detail };
+  });
+  #sheet = "";
+
   constructor(
     private readonly workbook: Pick<SheetReader, "ownSheets" | "read"> & ChangeApplier,
     /** What a sheet's check says of it; undefined where the sheet has none. */
@@ -79,14 +86,17 @@ export class InputRuleEditor extends Store<InputRuleEditorState> {
     return form ? { phase: "removed", sheet: change.sheet, outcome: form } : { phase: "idle" };
   }
 
-  async #do(sheet: string, work: () => Promise<InputRulesState>): Promise<void> {
-    if (this.get().addInputRules.phase === "busy") return;
-    this.set({ addInputRules: { phase: "busy" } });
-    const addInputRules = await work().catch((error: unknown): InputRulesState => {
-      const { code, detail } = asRefusal(error);
-      return { phase: "refused", sheet, code, detail };
-    });
-    await this.look();
-    this.set({ addInputRules });
+  #do(sheet: string, work: () => Promise<InputRulesState>): Promise<void> {
+    return this.#operation.start(
+      () => {
+        this.#sheet = sheet;
+        this.set({ addInputRules: { phase: "busy" } });
+      },
+      work,
+      async (addInputRules) => {
+        await this.look();
+        this.set({ addInputRules });
+      },
+    );
   }
 }

@@ -6,6 +6,7 @@ import type { CellPlace } from "../../core/model/address.ts";
 import { progressOf } from "../../core/progress/progress.ts";
 import { snapshotOf, type Snapshot } from "../../core/progress/snapshot.ts";
 import { Refusal } from "../../core/model/refusal.ts";
+import type { Watch } from "../../core/model/ports.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import { checkOf, checkWith, entriesShown, findingsShown, activeCheck, isAt, isBefore, isRelated, sorted, startOf, without } from "./checks.ts";
 import type { HostAdapter, SheetCheck } from "./host-adapter.ts";
@@ -17,10 +18,9 @@ import { Inference } from "./inference.ts";
 import { Fixer } from "./fixer.ts";
 import { Settler } from "./change-settings.ts";
 import { Summarizer } from "./summarizer.ts";
+import { Operation } from "./operation.ts";
 import { hasTable, newSession, type CheckState, type Grouping, type News, type SessionState, type View } from "./state.ts";
 import { Store } from "./store.ts";
-
-const slowAfter = 500;
 
 /** The pane's memory and its doings, apart from how they look. One for each window. */
 export class Session extends Store<SessionState> {
@@ -29,8 +29,8 @@ export class Session extends Store<SessionState> {
   readonly summarizer: Summarizer;
   readonly inference: Inference;
   readonly inputRuleEditor: InputRuleEditor;
-  readonly settler = new Settler(this);
-  readonly #running = new Map<string, AbortController>();
+  readonly settler: Settler;
+  readonly #running = new Map<string, Operation<CheckState>>();
   /** The findings of each sheet's first check: a check leaves no trace, so they are kept here alone. */
   readonly #first = new Map<string, Snapshot>();
 
@@ -38,6 +38,11 @@ export class Session extends Store<SessionState> {
     super(newSession);
     adapter.onSelect((place) => this.#selected(place));
     this.documentSettings = new DocumentSettings(adapter.memory);
+    this.settler = new Settler(this.documentSettings, {
+      active: () => this.get().sheet?.id,
+      check: (sheetId) => this.check(sheetId),
+      outdate: (isOf) => this.#outdate(isOf),
+    });
     this.summarizer = new Summarizer(adapter.summaries);
     this.inputRuleEditor = new InputRuleEditor(
       adapter.fixable,
@@ -70,19 +75,21 @@ export class Session extends Store<SessionState> {
   }
 
   /** Checks a sheet; the user is then at the first finding from a place on. Resolves when the result is shown, whatever it is. */
-  async check(sheetId: string, from?: CellPlace): Promise<CheckState> {
-    this.#running.get(sheetId)?.abort();
-    const controller = new AbortController();
-    this.#running.set(sheetId, controller);
-    const state = await this.#run(sheetId, controller);
-    if (this.#running.get(sheetId) !== controller) return state;
-    this.#running.delete(sheetId);
-    this.#put(sheetId, state);
-    this.#follow(sheetId, state);
-    if (this.get().sheet?.id === sheetId) this.set({ current: from && findingsShown(this.get()).find(({ at }) => !isBefore(at, from)) });
-    this.#annotate(sheetId);
-    this.set({ news: { kind: "state", state } });
-    return state;
+  check(sheetId: string, from?: CellPlace): Promise<CheckState> {
+    const operation = this.#running.get(sheetId) ?? new Operation(refusedCheck);
+    this.#running.set(sheetId, operation);
+    const before = checkOf(this.get(), sheetId);
+    return operation.replace(
+      (done, slow) => this.#put(sheetId, { phase: "busy", done, slow, before }),
+      (watch) => this.#run(sheetId, watch),
+      (state) => {
+        this.#put(sheetId, state);
+        this.#follow(sheetId, state);
+        if (this.get().sheet?.id === sheetId) this.set({ current: from && findingsShown(this.get()).find(({ at }) => !isBefore(at, from)) });
+        this.#annotate(sheetId);
+        this.set({ news: { kind: "state", state } });
+      },
+    );
   }
 
   cancel(sheetId: string): void {
@@ -91,7 +98,7 @@ export class Session extends Store<SessionState> {
 
   /** Forgets a sheet that is no longer open. */
   forget(sheetId: string): void {
-    this.cancel(sheetId);
+    this.#running.get(sheetId)?.drop();
     this.#running.delete(sheetId);
     this.#first.delete(sheetId);
     this.documentSettings.forget(sheetId);
@@ -115,11 +122,11 @@ export class Session extends Store<SessionState> {
   }
 
   /** Forgets what was found in sheets that are to be checked otherwise. @returns those whose check is running by what held before */
-  outdate(isOf: (sheetId: string) => boolean): readonly string[] {
+  #outdate(isOf: (sheetId: string) => boolean): readonly string[] {
     const { checks, progress, sheet, current } = this.get();
     for (const id of [...this.#first.keys()].filter(isOf)) this.#first.delete(id);
     this.set({ checks: without(checks, isOf), progress: without(progress, isOf), current: sheet && isOf(sheet.id) ? undefined : current });
-    return [...this.#running.keys()].filter(isOf);
+    return [...this.#running].flatMap(([id, { isRunning }]) => (isRunning && isOf(id) ? [id] : []));
   }
 
   /** Leaves a finding as it is. */
@@ -164,32 +171,11 @@ export class Session extends Store<SessionState> {
     this.set({ news: { kind: "finding", finding, number: findings.indexOf(finding) + 1, of: findings.length } });
   }
 
-  async #run(sheetId: string, controller: AbortController): Promise<CheckState> {
-    let done = 0;
-    let slow = false;
-    const before = checkOf(this.get(), sheetId);
-    const tell = () => {
-      if (!controller.signal.aborted) this.#put(sheetId, { phase: "busy", done, slow, before });
-    };
-    const timer = setTimeout(() => {
-      slow = true;
-      tell();
-    }, slowAfter);
-    const onProgress = (share: number) => {
-      done = share;
-      if (slow) tell();
-    };
-    tell();
-    try {
-      await this.documentSettings.recallSheet(sheetId);
-      const checked = await this.adapter.check(sheetId, this.documentSettings.choiceOf(sheetId), { signal: controller.signal, onProgress });
-      if (checked === "own") return { phase: "own" };
-      return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, this.documentSettings.known(sheetId).accepted) };
-    } catch (error) {
-      return error instanceof Refusal ? { phase: "refused", code: error.code, detail: error.detail } : { phase: "failed" };
-    } finally {
-      clearTimeout(timer);
-    }
+  async #run(sheetId: string, watch: Watch): Promise<CheckState> {
+    await this.documentSettings.recallSheet(sheetId);
+    const checked = await this.adapter.check(sheetId, this.documentSettings.choiceOf(sheetId), watch);
+    if (checked === "own") return { phase: "own" };
+    return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, this.documentSettings.known(sheetId).accepted) };
   }
 
   /** Sorts the findings of a finding's sheet anew, by what is accepted now. Another sheet may have come to the front. */
@@ -244,4 +230,8 @@ export class Session extends Store<SessionState> {
     const found = activeCheck(this.get())?.inspection.findings.filter((finding) => isAt(finding, place)) ?? [];
     this.set({ place, current: found[0], ...(found.length > 0 && { news: { kind: "cell", findings: found } }) });
   }
+}
+
+function refusedCheck(error: unknown): CheckState {
+  return error instanceof Refusal ? { phase: "refused", code: error.code, detail: error.detail } : { phase: "failed" };
 }

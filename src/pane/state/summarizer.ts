@@ -7,6 +7,7 @@ import { deleteMade, predecessorsOf, readEarlier, summaryChanges, type Decision,
 import type { Form } from "../../core/form/schema.ts";
 import type { Language } from "../../core/wording/language.ts";
 import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
+import { Operation } from "./operation.ts";
 import { Store } from "./store.ts";
 import { today } from "./today.ts";
 
@@ -56,6 +57,10 @@ interface Work {
 
 /** Makes the summary sheets, asks where an earlier one was changed by somebody, and takes away what it just made. */
 export class Summarizer extends Store<{ readonly summary: SummaryState }> {
+  readonly #operation = new Operation<SummaryState>((error) => {
+    const { code, detail } = asRefusal(error);
+    return { phase: "refused", code, detail };
+  });
   #work: Work | undefined;
 
   constructor(private readonly adapter: SummaryAdapter) {
@@ -119,19 +124,16 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
     return { phase: "made", made, leftovers };
   }
 
-  async #do(work: () => Promise<SummaryState>): Promise<void> {
-    if (this.get().summary.phase === "busy") return;
-    this.set({ summary: { phase: "busy" } });
-    this.set({ summary: await work().catch(refused) });
+  #do(work: () => Promise<SummaryState>): Promise<void> {
+    return this.#operation.start(
+      () => this.set({ summary: { phase: "busy" } }),
+      work,
+      (summary) => this.set({ summary }),
+    );
   }
 }
 
 /** True where the user was asked about the same sheet for the same reasons. */
 function isAmong({ found, doubts }: Predecessor, asked: readonly Predecessor[]): boolean {
   return asked.some((one) => one.found.sheet === found.sheet && doubts.every((doubt) => one.doubts.includes(doubt)));
-}
-
-function refused(error: unknown): SummaryState {
-  const { code, detail } = asRefusal(error);
-  return { phase: "refused", code, detail };
 }

@@ -7,6 +7,6 @@ type Options = Pick<VirtualizerOptions<HTMLDivElement, HTMLDivElement>, "count" 
 /** The part of a long list that is in view. */
 export function useWindow(options: Options): Window {
   // The virtualizer changes behind one identity, which memoizing compilers do not expect; none is used here.
-  // eslint-disable-next-line react-hooks/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library
   return useVirtualizer<HTMLDivElement, HTMLDivElement>({ useFlushSync: false, ...options });
 }

@@ -4,7 +4,7 @@ import { Pane } from "../../pane/pane.tsx";
 import { LanguageContext, useLanguage } from "../../pane/texts/texts.ts";
 import { useStore } from "../../pane/state/store.ts";
 import { useKeptFocus } from "../../pane/ui/use-kept-focus.ts";
-import type { ExcelAdapter } from "../state/excel-adapter.ts";
+import type { TaskPane } from "../state/task-pane.ts";
 import { Notices } from "./notices.tsx";
 import { SheetBar } from "./sheet-bar.tsx";
 import { taskTexts, useTaskTexts } from "./texts.ts";
@@ -19,9 +19,9 @@ const useStyles = makeStyles({
 });
 
 /** The whole task pane in the language that was chosen, or else in Excel's. */
-export function App({ adapter }: { readonly adapter: ExcelAdapter }) {
+export function App({ taskPane }: { readonly taskPane: TaskPane }) {
   const excels = useLanguage();
-  const { settings } = useStore(adapter.session.documentSettings);
+  const { settings } = useStore(taskPane.session.documentSettings);
   const language = settings.language ?? excels;
   useEffect(() => {
     document.documentElement.lang = language;
@@ -29,29 +29,29 @@ export function App({ adapter }: { readonly adapter: ExcelAdapter }) {
   }, [language]);
   return (
     <LanguageContext value={language}>
-      <Frame adapter={adapter} follows={settings.follow ?? true} />
+      <Frame taskPane={taskPane} follows={settings.follow ?? true} />
     </LanguageContext>
   );
 }
 
 /** The workbook's sheets, what must be said, the pane, and how it follows the edits. */
-function Frame({ adapter, follows }: { readonly adapter: ExcelAdapter; readonly follows: boolean }) {
+function Frame({ taskPane, follows }: { readonly taskPane: TaskPane; readonly follows: boolean }) {
   const styles = useStyles();
   const words = useTaskTexts();
   useKeptFocus();
   useBrowserTab();
-  const state = useStore(adapter);
-  const session = useStore(adapter.session);
+  const state = useStore(taskPane.store);
+  const session = useStore(taskPane.session);
   return (
     <main className={styles.frame}>
       <h1 className={styles.hidden}>{words.title}</h1>
-      <SheetBar adapter={adapter} state={state} session={session} />
-      <Notices adapter={adapter} state={state} />
+      <SheetBar taskPane={taskPane} state={state} session={session} />
+      <Notices taskPane={taskPane} state={state} />
       <div className={styles.pane}>
-        <Pane session={adapter.session} />
+        <Pane session={taskPane.session} />
       </div>
       <div className={styles.foot}>
-        <Switch label={words.follow} checked={follows} onChange={(_, { checked }) => adapter.follow(checked)} />
+        <Switch label={words.follow} checked={follows} onChange={(_, { checked }) => taskPane.follow(checked)} />
       </div>
     </main>
   );

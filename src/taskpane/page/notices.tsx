@@ -3,8 +3,8 @@ import { Dismiss16Regular, Info16Regular, Warning16Regular } from "@fluentui/rea
 import type { ReactNode } from "react";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
-import type { AdapterState } from "../state/adapter-state.ts";
-import type { ExcelAdapter } from "../state/excel-adapter.ts";
+import type { TaskPaneState } from "../state/task-pane-state.ts";
+import type { TaskPane } from "../state/task-pane.ts";
 import { useTaskTexts } from "./texts.ts";
 
 const useStyles = makeStyles({
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 });
 
 /** What the user has to know now: said as it comes up, without taking the focus. */
-export function Notices({ adapter, state }: { readonly adapter: ExcelAdapter; readonly state: AdapterState }) {
+export function Notices({ taskPane, state }: { readonly taskPane: TaskPane; readonly state: TaskPaneState }) {
   const words = useTaskTexts();
   const language = useLanguage();
   const { editing, refusal, stale } = state;
@@ -32,7 +32,7 @@ export function Notices({ adapter, state }: { readonly adapter: ExcelAdapter; re
       {editing && <Notice icon={<Info16Regular />}>{words.editing}</Notice>}
       {stale && <Notice icon={<Info16Regular />}>{words.stale}</Notice>}
       {refusal && (
-        <Notice icon={<Warning16Regular />} onDismiss={() => adapter.dismiss()}>
+        <Notice icon={<Warning16Regular />} onDismiss={() => taskPane.dismiss()}>
           {describeRefusal(refusal.code, refusal.detail, language)}
         </Notice>
       )}

@@ -1,8 +1,8 @@
 import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import type { CheckState, SessionState } from "../../pane/state/state.ts";
-import type { AdapterState } from "../state/adapter-state.ts";
-import type { ExcelAdapter } from "../state/excel-adapter.ts";
+import type { TaskPaneState } from "../state/task-pane-state.ts";
+import type { TaskPane } from "../state/task-pane.ts";
 import { useTaskTexts, type TaskTexts } from "./texts.ts";
 
 const useStyles = makeStyles({
@@ -12,13 +12,13 @@ const useStyles = makeStyles({
 });
 
 interface SheetBarProps {
-  readonly adapter: ExcelAdapter;
-  readonly state: AdapterState;
+  readonly taskPane: TaskPane;
+  readonly state: TaskPaneState;
   readonly session: SessionState;
 }
 
 /** The workbook's sheets, each with what its check said, and the way to check all of them. Nothing for a single sheet. */
-export function SheetBar({ adapter, state: { sheets, scan }, session: { sheet, checks } }: SheetBarProps) {
+export function SheetBar({ taskPane, state: { sheets, scan }, session: { sheet, checks } }: SheetBarProps) {
   const styles = useStyles();
   const words = useTaskTexts();
   if (sheets.length < 2) return null;
@@ -28,7 +28,7 @@ export function SheetBar({ adapter, state: { sheets, scan }, session: { sheet, c
         <span className={styles.grow} role="status">
           {words.scanned(scan.done, scan.of)}
         </span>
-        <Button size="small" className={styles.button} onClick={() => adapter.stopScan()}>
+        <Button size="small" className={styles.button} onClick={() => taskPane.stopScan()}>
           {words.stop}
         </Button>
       </div>
@@ -36,14 +36,14 @@ export function SheetBar({ adapter, state: { sheets, scan }, session: { sheet, c
   }
   return (
     <div className={styles.bar}>
-      <Select size="small" className={styles.grow} aria-label={words.sheet} value={sheet?.id ?? ""} onChange={(_, { value }) => void adapter.choose(value)}>
+      <Select size="small" className={styles.grow} aria-label={words.sheet} value={sheet?.id ?? ""} onChange={(_, { value }) => void taskPane.choose(value)}>
         {sheets.map((each) => (
           <option key={each.id} value={each.id}>
             {describeFound(each, checks.get(each.id), words)}
           </option>
         ))}
       </Select>
-      <Button size="small" className={styles.button} onClick={() => void adapter.checkAll()}>
+      <Button size="small" className={styles.button} onClick={() => void taskPane.checkAll()}>
         {words.checkAll}
       </Button>
     </div>

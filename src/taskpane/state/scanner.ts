@@ -1,54 +1,65 @@
-import type { Session } from "../../pane/state/session.ts";
-import { hasTable } from "../../pane/state/state.ts";
-import type { AdapterState } from "./adapter-state.ts";
+import { Operation } from "../../pane/state/operation.ts";
+import { hasTable, type CheckState } from "../../pane/state/state.ts";
+import type { TaskPaneStore } from "./task-pane-state.ts";
 
-interface ScannedAdapter {
-  readonly session: Session;
-  get(): AdapterState;
-  set(patch: Partial<AdapterState>): void;
-}
-
-interface ScanSteps {
+/** What checking all sheets needs. */
+interface Scanned {
   /** Reads the list of sheets anew. */
   readSheets(): Promise<void>;
+  check(sheetId: string): Promise<unknown>;
+  cancel(sheetId: string): void;
+  checks(): ReadonlyMap<string, CheckState>;
+  /** The sheet that the pane shows. */
+  shown(): string | undefined;
   /** Shows a sheet in the pane. */
   show(sheetId: string): void;
 }
 
 /** Checks every sheet of the workbook, one after the other. */
 export class Scanner {
+  readonly #operation = new Operation<void>((error) => {
+    throw error;
+  });
+
   constructor(
-    private readonly adapter: ScannedAdapter,
-    private readonly steps: ScanSteps,
+    private readonly store: TaskPaneStore,
+    private readonly pane: Scanned,
   ) {}
 
-  /** `checked` is a sheet that was checked just now. */
-  async scan(checked?: string): Promise<void> {
-    if (this.adapter.get().scan) return;
-    await this.steps.readSheets();
-    const { sheets } = this.adapter.get();
-    const others = sheets.filter(({ id }) => id !== checked);
-    const done = sheets.length - others.length;
-    for (const [index, { id }] of others.entries()) {
-      this.adapter.set({ scan: { done: done + index, of: sheets.length } });
-      await this.adapter.session.check(id);
-      if (!this.adapter.get().scan) break;
-    }
-    this.adapter.set({ scan: undefined });
-    this.#showCandidate();
+  /** `checked` is a sheet that was checked just now. @throws {Refusal} where the sheets cannot be listed */
+  scan(checked?: string): Promise<void> {
+    return this.#operation.start(
+      () => undefined,
+      ({ signal }) => this.#scan(checked, signal),
+      () => undefined,
+    );
   }
 
   stop(): void {
-    const { session } = this.adapter;
-    this.adapter.set({ scan: undefined });
-    for (const [id, { phase }] of session.get().checks) if (phase === "busy") session.cancel(id);
+    this.#operation.abort();
+    this.store.set({ scan: undefined });
+    for (const [id, { phase }] of this.pane.checks()) if (phase === "busy") this.pane.cancel(id);
+  }
+
+  async #scan(checked: string | undefined, signal: AbortSignal): Promise<void> {
+    await this.pane.readSheets();
+    const { sheets } = this.store.get();
+    const others = sheets.filter(({ id }) => id !== checked);
+    const done = sheets.length - others.length;
+    for (const [index, { id }] of others.entries()) {
+      if (signal.aborted) break;
+      this.store.set({ scan: { done: done + index, of: sheets.length } });
+      await this.pane.check(id);
+    }
+    this.store.set({ scan: undefined });
+    this.#showCandidate();
   }
 
   /** Leaves a sheet without a table for the first one that has one. */
   #showCandidate(): void {
-    const { sheet, checks } = this.adapter.session.get();
-    if (sheet && hasTable(checks.get(sheet.id))) return;
-    const candidate = this.adapter.get().sheets.find(({ id }) => hasTable(checks.get(id)));
-    if (candidate) this.steps.show(candidate.id);
+    const checks = this.pane.checks();
+    if (hasTable(checks.get(this.pane.shown() ?? ""))) return;
+    const candidate = this.store.get().sheets.find(({ id }) => hasTable(checks.get(id)));
+    if (candidate) this.pane.show(candidate.id);
   }
 }

@@ -1,19 +1,20 @@
+import type { Form } from "../../core/form/schema.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import type { SheetPlan } from "../../core/model/sheet-plan.ts";
-import type { Office } from "../../core/summary/offices.ts";
+import { commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
 import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
 import { openNewWorkbook } from "../../hosts/excel/page.ts";
-import type { Session } from "../../pane/state/session.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
 import type { SummaryAdapter, SummedOffices } from "../../pane/state/summarizer.ts";
-import type { AdapterState } from "./adapter-state.ts";
 
-/** What is asked of the desk. */
-interface Checker {
-  readonly session: Session;
+/** What is asked of the pane. */
+interface Checked {
   /** The workbook's name. */
-  readonly source: string;
-  get(): AdapterState;
+  source(): string;
+  sheets(): readonly SheetInfo[];
+  checks(): ReadonlyMap<string, CheckState>;
+  /** The form of the workbook. */
+  form(): Form;
   checkAll(): Promise<void>;
 }
 
@@ -24,16 +25,21 @@ export class SummarySource implements SummaryAdapter {
 
   constructor(
     private readonly workbook: SheetReader & ChangeApplier,
-    private readonly adapter: Checker,
+    private readonly checked: Checked,
   ) {}
 
   async offices(): Promise<SummedOffices> {
-    await this.adapter.checkAll();
-    const { checks } = this.adapter.session.get();
-    const { sheets } = this.adapter.get();
-    const offices = sheets.flatMap((sheet) => officeOf(this.adapter.source, sheet, checks.get(sheet.id)));
+    await this.checked.checkAll();
+    const checks = this.checked.checks();
+    const sheets = this.checked.sheets();
+    const used = sheets.flatMap(({ id }) => {
+      const state = checks.get(id);
+      return hasTable(state) ? [state.check.form] : [];
+    });
+    const form = commonForm(used) ?? this.checked.form();
+    const offices = sheets.flatMap((sheet) => officeOf(this.checked.source(), sheet, checks.get(sheet.id), form));
     this.#after = sheets.findLast(({ id }) => hasTable(checks.get(id)))?.id;
-    return { offices, form: this.adapter.session.form };
+    return { offices, form };
   }
 
   target() {
@@ -50,9 +56,10 @@ export class SummarySource implements SummaryAdapter {
   };
 }
 
-/** A sheet without an evaluation is none; one that could not be read is listed with the reason. */
-function officeOf(file: string, { id, name }: SheetInfo, state: CheckState | undefined): readonly Office[] {
+/** A sheet without an evaluation is none; one that could not be read, or has another form, is listed with the reason. */
+function officeOf(file: string, { id, name }: SheetInfo, state: CheckState | undefined, form: Form): readonly Office[] {
   if (state?.phase === "refused") return [{ file: `${file} / ${name}`, refusal: state }];
   if (!hasTable(state)) return [];
+  if (!isSameForm(state.check.form, form)) return [{ file: `${file} / ${name}`, refusal: { code: "other-form", detail: state.check.form.name.ja } }];
   return [{ file, inspection: state.check.inspection, sheetId: id }];
 }

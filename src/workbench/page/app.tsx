@@ -16,7 +16,7 @@ import { useShortcuts } from "./use-shortcuts.ts";
 
 /** The whole page: files above, the sheet left, the pane right. */
 export function App({ workspace }: { readonly workspace: Workspace }) {
-  const state = useStore(workspace);
+  const state = useStore(workspace.store);
   const { language } = state;
   const file = activeFile(state);
   const closing = state.closing === undefined ? undefined : shownNames(state.files).get(state.closing);
@@ -41,8 +41,8 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
               </div>
             </div>
           </main>
-          <DropZone page={page} onFiles={(files) => void workspace.open(files)} />
-          {closing !== undefined && <CloseDialog name={closing} onAnswer={(answer) => void workspace.answerClose(answer)} />}
+          <DropZone page={page} onFiles={(files) => void workspace.files.open(files)} />
+          {closing !== undefined && <CloseDialog name={closing} onAnswer={(answer) => void workspace.files.answerClose(answer)} />}
         </div>
       </ThemeProvider>
     </LanguageContext>

@@ -21,7 +21,7 @@ export function FileTabs({ workspace, files, active }: FileTabsProps) {
     title: each.path,
     content: (
       <>
-        {each.content.state === "refused" ? <ErrorCircle16Regular aria-hidden /> : <DocumentTable16Regular aria-hidden />}
+        {each.content.state === "refused" || each.content.state === "ended" ? <ErrorCircle16Regular aria-hidden /> : <DocumentTable16Regular aria-hidden />}
         {each.isSample && <span className="tab-label">{words.sample}</span>}
         <span className="tab-name">{names.get(each.id)}</span>
         {isFileUnsaved(each) && <span className="unsaved" title={words.unsaved} aria-hidden />}
@@ -33,8 +33,8 @@ export function FileTabs({ workspace, files, active }: FileTabsProps) {
   const close = words.close(names.get(file.id) ?? file.name);
   return (
     <div className="file-area">
-      <Tabs prefix="file" label={words.files} tabs={tabs} active={active} onActive={(id) => workspace.bringFile(id)} onDelete={(id) => workspace.close(id)} />
-      <Button appearance="subtle" size="small" icon={<Dismiss16Regular />} aria-label={close} title={close} onClick={() => workspace.close(file.id)} />
+      <Tabs prefix="file" label={words.files} tabs={tabs} active={active} onActive={(id) => workspace.navigator.bringFile(id)} onDelete={(id) => workspace.files.close(id)} />
+      <Button appearance="subtle" size="small" icon={<Dismiss16Regular />} aria-label={close} title={close} onClick={() => workspace.files.close(file.id)} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useDeferredValue, type ReactNode } from "react";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
 import { WorkspaceNotice } from "./workspace-notice.tsx";
-import { activeFile, activeKey, type OpenFile, type WorkspaceState, type OpenContent } from "../state/workspace-state.ts";
+import { activeFile, activeSheetId, type OpenFile, type WorkspaceState, type OpenContent } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { CellBar } from "./cell-bar.tsx";
 import { Grid } from "../grid/grid.tsx";
@@ -35,7 +35,7 @@ export function SheetArea({ workspace, state }: SheetAreaProps) {
         label={words.sheets}
         tabs={sheets.map(({ id, name, hidden }) => ({ id, content: hidden ? `${name}${words.hiddenSheet}` : name }))}
         active={file.sheet}
-        onActive={(id) => workspace.bringSheet(id)}
+        onActive={(id) => workspace.navigator.bringSheet(id)}
       />
     </div>
   );
@@ -54,11 +54,11 @@ interface SheetViewProps extends SheetAreaProps {
 function SheetView({ workspace, state, name }: SheetViewProps) {
   const words = useWorkbenchTexts();
   // A sheet is drawn in slices: that it comes to the front must not hold the page up.
-  const key = useDeferredValue(activeKey(state), undefined);
+  const key = useDeferredValue(activeSheetId(state), undefined);
   const scenes = useDeferredValue(state.scenes);
   const annotations = useDeferredValue(state.annotations);
   const scene = scenes.get(key ?? "");
-  if (key === undefined || !scene) return <NotRead isBusy={key === undefined || workspace.isBusy(key)} />;
+  if (key === undefined || !scene) return <NotRead isBusy={key === undefined || workspace.session.get().checks.get(key)?.phase === "busy"} />;
   const selection = state.selections.get(key);
   return (
     <>
@@ -70,8 +70,8 @@ function SheetView({ workspace, state, name }: SheetViewProps) {
         selection={selection}
         annotations={annotations.get(key)}
         cellEditor={workspace.cellEditor}
-        typing={state.typing?.key === key ? state.typing : undefined}
-        onSelect={(place) => workspace.select(place)}
+        typing={state.typing?.sheet === key ? state.typing : undefined}
+        onSelect={(place) => workspace.navigator.select(place)}
         onStep={(direction) => workspace.session.step(direction)}
       />
     </>
@@ -92,6 +92,7 @@ function NoFile() {
 function NotOpen({ file }: { readonly file: OpenFile }) {
   const words = useWorkbenchTexts();
   const language = useLanguage();
+  if (file.content.state === "ended") return <Blank icon={<DocumentErrorRegular />} title={words.ended(file.name)} help={words.endedHelp} />;
   if (file.content.state !== "refused") return <Blank icon={<Spinner size="small" />} title={words.opening} help="" />;
   const { code, detail } = file.content;
   return <Blank icon={<DocumentErrorRegular />} title={words.refused(file.name)} help={describeRefusal(code, detail, language)} />;

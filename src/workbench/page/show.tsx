@@ -2,17 +2,17 @@ import { startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import type { Language } from "../../core/wording/language.ts";
 import { App } from "./app.tsx";
-import { Workspace } from "../state/workspace.ts";
-import type { Client } from "../worker/client.ts";
+import { openWorkspace } from "../state/workspace.ts";
+import type { FileWorker } from "../worker/client.ts";
 import type { PickedFile } from "../state/picked-files.ts";
 
 /** Draws the workbench into an element, and opens the sample. */
-export function show(client: Client, element: HTMLElement, sample: PickedFile): void {
-  const workspace = new Workspace(client, preferredLanguage());
+export function draw(start: () => FileWorker, element: HTMLElement, sample: PickedFile): void {
+  const workspace = openWorkspace(start, preferredLanguage());
   const root = createRoot(element);
   // A transition is drawn in slices: the first picture must not hold the page up.
   startTransition(() => root.render(<App workspace={workspace} />));
-  void workspace.session.documentSettings.recall().then(() => workspace.openSample(sample));
+  void workspace.session.documentSettings.recall().then(() => workspace.files.openSample(sample));
 }
 
 /** Japanese unless the browser speaks English. */

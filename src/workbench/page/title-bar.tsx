@@ -46,7 +46,7 @@ export const TitleBar = memo(function TitleBar({ workspace, files, active, langu
         accept=".xlsx,.xlsm,.csv,.tsv,.txt"
         aria-label={words.open}
         onChange={({ currentTarget }) => {
-          void workspace.open(pickedFiles(currentTarget.files));
+          void workspace.files.open(pickedFiles(currentTarget.files));
           currentTarget.value = "";
         }}
       />

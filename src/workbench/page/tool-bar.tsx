@@ -26,7 +26,7 @@ export function ToolBar({ workspace, file, content: { history, takes }, savesMar
         {words.save}
       </Button>
       {takes === "everything" ? (
-        <Checkbox label={words.saveMarks} title={words.saveMarksHelp} checked={savesMarks} onChange={(_, { checked }) => workspace.set({ savesMarks: checked === true })} />
+        <Checkbox label={words.saveMarks} title={words.saveMarksHelp} checked={savesMarks} onChange={(_, { checked }) => workspace.store.set({ savesMarks: checked === true })} />
       ) : (
         <span className="no-marks">{words.noMarks}</span>
       )}

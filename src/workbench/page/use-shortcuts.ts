@@ -6,7 +6,7 @@ export function useShortcuts(workspace: Workspace): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const action = actionOf(event);
-      const { typing, active, closing } = workspace.get();
+      const { typing, active, closing } = workspace.store.get();
       if (!action || closing !== undefined || (typing && action !== "save")) return;
       event.preventDefault();
       if (action === "save") void workspace.editor.save(active);

@@ -22,7 +22,7 @@ export function WorkspaceNotice({ workspace, notice }: WorkspaceNoticeProps) {
     <div role="status">
       {notice && (
         <div className={isSeen ? "visually-hidden" : "bench-notice"}>
-          {notice.kind === "refused" ? <Warning16Regular aria-hidden /> : <Info16Regular aria-hidden />}
+          {notice.kind === "refused" || notice.kind === "silent" ? <Warning16Regular aria-hidden /> : <Info16Regular aria-hidden />}
           <p>{describeNotice(notice, language)}</p>
           {notice.kind === "refused" && notice.typing && (
             <Button size="small" onClick={() => workspace.cellEditor.resume()}>
@@ -30,7 +30,7 @@ export function WorkspaceNotice({ workspace, notice }: WorkspaceNoticeProps) {
             </Button>
           )}
           {notice.kind === "summary" && (
-            <Button size="small" onClick={() => workspace.bringFile(notice.file)}>
+            <Button size="small" onClick={() => workspace.navigator.bringFile(notice.file)}>
               {words.showFile}
             </Button>
           )}
@@ -39,7 +39,7 @@ export function WorkspaceNotice({ workspace, notice }: WorkspaceNoticeProps) {
               {words.saveSample}
             </Button>
           )}
-          {!isSeen && <Button size="small" appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.dismiss} title={words.dismiss} onClick={() => workspace.set({ notice: undefined })} />}
+          {!isSeen && <Button size="small" appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.dismiss} title={words.dismiss} onClick={() => workspace.store.set({ notice: undefined })} />}
         </div>
       )}
     </div>
@@ -53,6 +53,8 @@ function describeNotice(notice: Notice, language: Language): string {
       return describeRefusal(notice.code, notice.detail, language);
     case "stays-text":
       return words.staysText(notice.at);
+    case "silent":
+      return words.silent(notice.name);
     case "saved":
       return words.saved(notice.name);
     case "undone":

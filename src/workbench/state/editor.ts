@@ -1,107 +1,114 @@
 import type { Applied, Change } from "../../core/model/changes.ts";
-import type { CellPlace } from "../../core/model/address.ts";
+import type { Journal } from "../../core/fixes/journal.ts";
 import { Lock } from "../../core/model/lock.ts";
 import { asRefusal } from "../../core/model/refusal.ts";
 import { showMarks } from "../../core/review/blocks.ts";
 import type { ApplyWatch } from "../../core/model/ports.ts";
-import type { Session } from "../../pane/state/session.ts";
-import { hasTable } from "../../pane/state/state.ts";
-import { activeFile, activeKey, keyOf, openContent, type OpenFile, type WorkspaceState, type OpenContent, type Typing } from "./workspace-state.ts";
-import type { Client } from "../worker/client.ts";
+import { hasTable, type CheckState } from "../../pane/state/state.ts";
+import { activeFile, activeSheetId, openContent, type Typing } from "./workspace-state.ts";
+import type { WorkspaceStore } from "./workspace-store.ts";
+import type { FileSheets, RememberedFile } from "../worker/messages.ts";
+import type { FileWorkers } from "../worker/file-workers.ts";
+import { fileOf } from "../worker/sheet-ids.ts";
+import { readsLikeFormula } from "../worker/typed.ts";
 import { download } from "./download.ts";
 import { withJournalOf, journalOf } from "./file-journal.ts";
-import type { FileSheets, RememberedFile } from "../worker/messages.ts";
+import type { Navigator } from "./navigator.ts";
+import type { Scenes } from "./scenes.ts";
 import { describe, saved, turned, withStep, type Charts, type Kept, type Step } from "./steps.ts";
-import { readsLikeFormula } from "../worker/typed.ts";
 
-/** What changing files asks of the bench. */
-interface EditedWorkspace {
-  readonly session: Session;
-  get(): WorkspaceState;
-  set(patch: Partial<WorkspaceState>): void;
-  patch(file: string, patch: Partial<OpenFile>): void;
-  /** Shows sheets as they are now. */
-  refresh(file: string, sheets: readonly string[]): Promise<void>;
-  /** Forgets a sheet that is no longer there. */
-  forget(key: string): void;
+/** What changing files asks of the pane. */
+interface Pane {
+  checks(): ReadonlyMap<string, CheckState>;
+  check(sheet: string): Promise<unknown>;
+  /** Checks the sheets of a file that were not. */
   checkAll(file: string): Promise<void>;
-  /** Checks the sheet in front where that was not done. */
-  checkActive(): void;
-  bringSheet(sheet: string): void;
-  select(place: CellPlace): void;
+  /** Forgets a sheet that is no longer there. */
+  forget(sheet: string): void;
+  /** Fixes of all files that can be undone. */
+  journal(): Journal;
+  /** True while fixes are written. */
+  isFixing(): boolean;
+  /** A step was undone or done again, and the fixes are these now. */
+  turned(what: Step["what"], journal: Journal): Promise<void>;
+  /** Texts that a file keeps, for itself or for these sheets, are others now. */
+  rereadTexts(file: string, step: Step): Promise<void>;
 }
 
-/** A text for a cell of a sheet, by the sheet's key. */
-interface TypedCell extends Pick<Typing, "key" | "at"> {
+/** A text for a cell of a sheet. */
+export interface TypedCell extends Pick<Typing, "sheet" | "at"> {
   readonly text: string;
 }
 
-/** Changes the open files, one change after the other, undoes changes, and saves files. */
+/** Changes the open files, one change of a file after the other, undoes changes, and saves files. */
 export class Editor {
-  readonly #lock = new Lock();
+  readonly #locks = new Map<string, Lock>();
   #steps = 0;
   #saidFormula = false;
 
   constructor(
-    private readonly client: Client,
-    private readonly workspace: EditedWorkspace,
+    private readonly workers: FileWorkers,
+    private readonly store: WorkspaceStore,
+    private readonly scenes: Scenes,
+    private readonly navigator: Navigator,
+    private readonly pane: Pane,
   ) {}
 
-  /** Resolves when every change that was begun is done, or refused. */
-  get done(): Promise<unknown> {
-    return this.#lock.run(() => Promise.resolve());
+  /** Resolves when every change of a file that was begun is done, or refused. */
+  doneWith(file: string): Promise<void> {
+    return this.#lock(file).run(() => Promise.resolve());
   }
 
   /** Carries out all changes of a file, or none. Its cells are not checked again. @throws {Refusal} */
   apply(file: string, changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
-    return this.#lock.run(() => this.#apply(file, changes, watch));
+    return this.#lock(file).run(() => this.#apply(file, changes, watch));
   }
 
   /** Writes what was typed into a cell and checks the sheet again. What is refused is said, and can be typed on. */
-  async type({ key, at, text }: TypedCell, file: string, sheet: string): Promise<void> {
-    this.workspace.get().scenes.get(key)?.rows.put(at, text);
+  async type({ sheet, at, text }: TypedCell): Promise<void> {
+    const file = fileOf(sheet);
+    this.scenes.put(sheet, at, text);
     try {
-      const answer = await this.#lock.run(async () => {
+      const answer = await this.#lock(file).run(async () => {
         const kept = this.#kept(file);
-        const done = await this.client.ask({ kind: "type", file, sheet, at, text }, { isChange: true });
+        const done = await this.workers.ask(file, { kind: "type", sheet, at, text }, { isChange: true });
         await this.#changed(file, done, { what: { kind: "cells", at, count: 1 }, sheets: [sheet] }, kept);
         return done;
       });
       if (!answer.isChanged) return;
-      const staysText = readsLikeFormula(text) && openContent(this.workspace.get(), file)?.takes === "everything";
-      this.workspace.set({ notice: staysText && !this.#saidFormula ? { kind: "stays-text", at } : undefined });
+      const staysText = readsLikeFormula(text) && openContent(this.store.get(), file)?.takes === "everything";
+      this.store.set({ notice: staysText && !this.#saidFormula ? { kind: "stays-text", at } : undefined });
       this.#saidFormula ||= staysText;
-      void this.workspace.session.check(key);
+      void this.pane.check(sheet);
     } catch (error) {
-      await this.workspace.refresh(file, [sheet]);
-      this.#refused(error, { key, at, text, unchanged: undefined });
+      if (!openContent(this.store.get(), file)) return;
+      await this.scenes.refresh([sheet]);
+      this.#refused(error, { sheet, at, text, unchanged: undefined });
     }
   }
 
-  /** Keeps a text of the pane in the file: what was decided about a sheet's findings, or for "" how the file is checked. @throws {Refusal} */
-  remember(file: string, sheet: string, name: string, text: string | undefined): Promise<void> {
-    return this.#lock.run(async () => {
+  /** Keeps a text of the pane in the file: what was decided about a sheet's findings, or without a sheet how the file is checked. @throws {Refusal} */
+  remember(file: string, sheet: string | undefined, name: string, text: string | undefined): Promise<void> {
+    return this.#lock(file).run(async () => {
       const kept = this.#kept(file);
-      const answer = await this.client.ask({ kind: "remember", file, sheet, name, text }, { isChange: true });
-      const did: Pick<Step, "what" | "sheets"> = sheet === "" ? { what: { kind: "settings" }, sheets: [] } : { what: { kind: "decided" }, sheets: [sheet] };
+      const answer = await this.workers.ask(file, { kind: "remember", sheet, name, text }, { isChange: true });
+      const did: Pick<Step, "what" | "sheets"> = sheet === undefined ? { what: { kind: "settings" }, sheets: [] } : { what: { kind: "decided" }, sheets: [sheet] };
       await this.#changed(file, answer, did, kept);
     });
   }
 
   /** Undoes the last change of the file in front, or does it again. */
   async turn(direction: "undo" | "redo"): Promise<void> {
-    const file = activeFile(this.workspace.get())?.id;
-    if (file === undefined || this.workspace.session.fixer.get().busy) return;
+    const file = activeFile(this.store.get())?.id;
+    if (file === undefined || this.pane.isFixing()) return;
     try {
-      const step = await this.#lock.run(() => this.#turn(file, direction));
+      const step = await this.#lock(file).run(() => this.#turn(file, direction));
       if (!step) return;
       this.#show(file, step);
-      this.workspace.set({ notice: { kind: direction === "undo" ? "undone" : "redone", what: step.what } });
-      const { session } = this.workspace;
-      const { checks } = session.get();
-      for (const sheet of step.sheets) session.documentSettings.forget(keyOf(file, sheet));
-      if (step.what.kind === "settings") await session.settler.resettle(keyOf(file, ""));
-      for (const sheet of step.sheets) if (checks.has(keyOf(file, sheet))) void session.check(keyOf(file, sheet));
+      this.store.set({ notice: { kind: direction === "undo" ? "undone" : "redone", what: step.what } });
+      const checked = new Set(this.pane.checks().keys());
+      await this.pane.rereadTexts(file, step);
+      for (const sheet of step.sheets) if (checked.has(sheet)) void this.pane.check(sheet);
     } catch (error) {
       this.#refused(error);
     }
@@ -109,18 +116,18 @@ export class Editor {
 
   /** Hands the file over under its own name; the one it was opened from stays as it is. @returns true where that worked */
   async save(file: string): Promise<boolean> {
-    const opened = this.workspace.get().files.find(({ id }) => id === file);
+    const opened = this.store.get().files.find(({ id }) => id === file);
     if (opened?.content.state !== "open") return false;
     const { name, content: { takes } } = opened;
-    const savesMarks = () => takes === "everything" && this.workspace.get().savesMarks;
-    if (savesMarks()) await this.workspace.checkAll(file);
+    const savesMarks = () => takes === "everything" && this.store.get().savesMarks;
+    if (savesMarks()) await this.pane.checkAll(file);
     try {
-      await this.#lock.run(async () => {
+      await this.#lock(file).run(async () => {
         if (savesMarks()) await this.#apply(file, this.#marks(file), {});
-        download(await this.client.ask({ kind: "save", file }), name);
-        this.#patch(file, (content) => ({ history: saved(content.history) }));
+        download(await this.workers.ask(file, { kind: "save" }), name);
+        this.store.patchContent(file, ({ history }) => ({ history: saved(history) }));
       });
-      this.workspace.set({ notice: { kind: "saved", name } });
+      this.store.set({ notice: { kind: "saved", name } });
       return true;
     } catch (error) {
       this.#refused(error);
@@ -128,18 +135,24 @@ export class Editor {
     }
   }
 
+  #lock(file: string): Lock {
+    const lock = this.#locks.get(file) ?? new Lock();
+    this.#locks.set(file, lock);
+    return lock;
+  }
+
   #refused(error: unknown, typing?: Typing): void {
     const { code, detail } = asRefusal(error);
-    this.workspace.set({ notice: { kind: "refused", code, detail, ...(typing && { typing }) } });
-    if (typing && !this.workspace.get().typing && typing.key === activeKey(this.workspace.get())) {
-      this.workspace.select(typing.at);
-      this.workspace.set({ typing });
+    this.store.set({ notice: { kind: "refused", code, detail, ...(typing && { typing }) } });
+    if (typing && !this.store.get().typing && typing.sheet === activeSheetId(this.store.get())) {
+      this.navigator.select(typing.at);
+      this.store.set({ typing });
     }
   }
 
   async #apply(file: string, changes: readonly Change[], watch: ApplyWatch): Promise<Applied> {
     const kept = this.#kept(file);
-    const answer = await this.client.ask({ kind: "apply", file, changes }, { ...watch, isChange: true });
+    const answer = await this.workers.ask(file, { kind: "apply", changes }, { ...watch, isChange: true });
     const plans = changes.flatMap((change) => (change.kind === "write-sheet" ? [change.plan] : []));
     const charts = new Map(answer.applied.made.map(({ sheet }, index) => [sheet, plans[index]?.charts ?? []]));
     await this.#changed(file, answer, describe(changes, answer.applied), kept, charts);
@@ -149,7 +162,7 @@ export class Editor {
   async #changed(file: string, answer: RememberedFile, did: Pick<Step, "what" | "sheets">, kept: Kept, charts: Charts = new Map()): Promise<void> {
     if (!answer.isChanged) return;
     const step = { id: ++this.#steps, kept, ...did };
-    this.#patch(file, (content) => ({
+    this.store.patchContent(file, (content) => ({
       history: withStep(content.history, step, answer.undo),
       charts: new Map([...content.charts, ...charts]),
     }));
@@ -157,54 +170,44 @@ export class Editor {
   }
 
   async #turn(file: string, direction: "undo" | "redo"): Promise<Step | undefined> {
-    const content = openContent(this.workspace.get(), file);
+    const content = openContent(this.store.get(), file);
     const next = content && turned(content.history, direction, this.#kept(file));
     if (!next) return undefined;
-    const answer = await this.client.ask({ kind: direction, file }, { isChange: true });
-    this.#patch(file, () => ({ history: next.history, charts: next.step.kept.charts }));
-    const { fixer, summarizer, inputRuleEditor } = this.workspace.session;
-    fixer.set({ journal: withJournalOf(fixer.get().journal, file, next.step.kept.journal), outcome: undefined });
-    if (next.step.what.kind === "made" || next.step.what.kind === "deleted") summarizer.dismiss();
-    await this.#settle(file, answer, next.step.sheets);
-    inputRuleEditor.dismiss();
-    await inputRuleEditor.look();
+    const answer = await this.workers.ask(file, { kind: direction }, { isChange: true });
+    const { what, sheets, kept } = next.step;
+    this.store.patchContent(file, () => ({ history: next.history, charts: kept.charts }));
+    await this.#settle(file, answer, sheets);
+    await this.pane.turned(what, withJournalOf(this.pane.journal(), file, kept.journal));
     return next.step;
   }
 
   /** Shows the file's sheets as they are now. */
   async #settle(file: string, { sheets, own }: FileSheets, changed: readonly string[]): Promise<void> {
-    const before = openContent(this.workspace.get(), file)?.sheets ?? [];
+    const before = openContent(this.store.get(), file)?.sheets ?? [];
     const isThere = (id: string) => sheets.some((sheet) => sheet.id === id);
-    for (const { id } of before) if (!isThere(id)) this.workspace.forget(keyOf(file, id));
-    this.#patch(file, () => ({ sheets, own }));
-    await this.workspace.refresh(file, changed.filter(isThere));
-    const active = this.workspace.get().files.find(({ id }) => id === file)?.sheet ?? "";
+    for (const { id } of before) if (!isThere(id)) this.pane.forget(id);
+    this.store.patchContent(file, () => ({ sheets, own }));
+    await this.scenes.refresh(changed.filter(isThere));
+    const active = this.store.get().files.find(({ id }) => id === file)?.sheet ?? "";
     if (isThere(active)) return;
-    this.workspace.patch(file, { sheet: sheets.find(({ hidden }) => !hidden)?.id ?? "" });
-    this.workspace.checkActive();
+    this.store.patch(file, { sheet: sheets.find(({ hidden }) => !hidden)?.id ?? "" });
+    this.navigator.checkActive();
   }
 
   /** Brings what was undone into view. */
   #show(file: string, { what, sheets: [sheet] }: Step): void {
-    if (what.kind !== "cells" || sheet === undefined || activeFile(this.workspace.get())?.id !== file) return;
-    if (activeFile(this.workspace.get())?.sheet !== sheet) this.workspace.bringSheet(sheet);
-    this.workspace.select(what.at);
+    if (what.kind === "cells" && sheet !== undefined && this.store.get().active === file) this.navigator.goTo(file, sheet, what.at);
   }
 
   #marks(file: string): readonly Change[] {
-    const { checks } = this.workspace.session.get();
-    return (openContent(this.workspace.get(), file)?.sheets ?? []).flatMap(({ id }) => {
-      const state = checks.get(keyOf(file, id));
+    const checks = this.pane.checks();
+    return (openContent(this.store.get(), file)?.sheets ?? []).flatMap(({ id }) => {
+      const state = checks.get(id);
       return hasTable(state) ? [showMarks(id, state.check.inspection.marks)] : [];
     });
   }
 
   #kept(file: string): Kept {
-    return { journal: journalOf(this.workspace.session.fixer.get().journal, file), charts: openContent(this.workspace.get(), file)?.charts ?? new Map() };
-  }
-
-  #patch(file: string, patch: (content: OpenContent) => Partial<OpenContent>): void {
-    const content = openContent(this.workspace.get(), file);
-    if (content) this.workspace.patch(file, { content: { ...content, ...patch(content) } });
+    return { journal: journalOf(this.pane.journal(), file), charts: openContent(this.store.get(), file)?.charts ?? new Map() };
   }
 }

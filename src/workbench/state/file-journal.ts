@@ -1,13 +1,13 @@
 import type { Journal } from "../../core/fixes/journal.ts";
-import { partsOf } from "./workspace-state.ts";
+import { fileOf } from "../worker/sheet-ids.ts";
 
-/** The mends of a file's sheets. */
+/** The fixes of a file's sheets. */
 export function journalOf(journal: Journal, file: string): Journal {
-  return journal.filter(({ sheet }) => partsOf(sheet).file === file);
+  return journal.filter(({ sheet }) => fileOf(sheet) === file);
 }
 
-/** The journal with other mends for one file. All are numbered anew: a mend that comes back must not share its number with another. */
+/** The journal with other fixes for one file. All are numbered anew: a fix that comes back must not share its number with another. */
 export function withJournalOf(journal: Journal, file: string, entries: Journal): Journal {
-  const others = journal.filter(({ sheet }) => partsOf(sheet).file !== file);
+  const others = journal.filter(({ sheet }) => fileOf(sheet) !== file);
   return [...others, ...entries].map((entry, index) => ({ ...entry, id: index + 1 }));
 }

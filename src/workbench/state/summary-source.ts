@@ -4,27 +4,23 @@ import type { Form } from "../../core/form/schema.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import { commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
-import type { Session } from "../../pane/state/session.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
 import type { SummaryAdapter, SummaryWorkbook, SummedOffices } from "../../pane/state/summarizer.ts";
-import { keyOf, openContent, shownNames, type OpenFile, type WorkspaceState } from "./workspace-state.ts";
-import type { Client } from "../worker/client.ts";
+import { openContent, shownNames, type OpenFile } from "./workspace-state.ts";
+import type { WorkspaceStore } from "./workspace-store.ts";
 import type { Editor } from "./editor.ts";
+import type { Files } from "./files.ts";
 import { fetchGrid } from "../worker/fetch-grid.ts";
+import type { FileWorkers } from "../worker/file-workers.ts";
 import { workbenchTexts } from "./texts.ts";
 
-interface SummedWorkspace {
-  readonly session: Session;
-  readonly editor: Editor;
-  get(): WorkspaceState;
-  set(patch: Partial<WorkspaceState>): void;
-  /** Resolves once every file is open, or refused. */
-  opened(): Promise<unknown>;
+/** What is asked of the pane. */
+interface Checked {
+  checks(): ReadonlyMap<string, CheckState>;
   /** Checks the sheets of a file that were not. */
   checkAll(file: string): Promise<void>;
-  /** Opens an empty workbook in a tab. @returns its id */
-  create(name: string): Promise<string>;
-  drop(file: string): void;
+  /** The form of the file in front. */
+  form(): Form;
 }
 
 /** The open files as what is summed up. One file gets its own sheets; of several a new workbook is made. */
@@ -33,35 +29,42 @@ export class SummarySource implements SummaryAdapter {
   #target: { readonly workbook: FileTarget; readonly after: string | undefined } | undefined;
 
   constructor(
-    private readonly client: Client,
-    private readonly workspace: SummedWorkspace,
+    private readonly workers: FileWorkers,
+    private readonly store: WorkspaceStore,
+    private readonly editor: Editor,
+    private readonly files: Files,
+    private readonly checked: Checked,
   ) {}
 
   /** The sample is summed up only by itself, in its own file. */
   async offices(): Promise<SummedOffices> {
-    await this.workspace.opened();
-    const all = this.workspace.get().files;
-    for (const { id } of all) await this.workspace.checkAll(id);
-    const { checks } = this.workspace.session.get();
+    await this.files.opened;
+    const all = this.store.get().files;
+    for (const { id } of all) await this.checked.checkAll(id);
+    const checks = this.checked.checks();
     const isSummary = (file: OpenFile) => holdsSummaries(file, checks);
     const made = all.filter((file) => !isSummary(file));
     const files = made.every(({ isSample }) => isSample) ? made : made.filter(({ isSample }) => !isSample);
-    const form = commonForm(formsOf(files, checks)) ?? this.workspace.session.form;
-    const names = shownNames(this.workspace.get().files);
+    const form = commonForm(formsOf(files, checks)) ?? this.checked.form();
+    const names = shownNames(this.store.get().files);
     const [only] = files;
-    const content = only && files.length === 1 ? openContent(this.workspace.get(), only.id) : undefined;
+    const content = only && files.length === 1 ? openContent(this.store.get(), only.id) : undefined;
     if (only && content?.takes === "everything") {
-      const after = content.sheets.findLast(({ id }) => hasTable(checks.get(keyOf(only.id, id))))?.id;
-      this.#target = { workbook: new FileTarget(this.client, this.workspace, only.id), after };
+      const after = content.sheets.findLast(({ id }) => hasTable(checks.get(id)))?.id;
+      this.#target = { workbook: this.#targetIn(only.id), after };
       return { offices: officesOf(only, { name: only.name, checks, form, isTarget: true }), form };
     }
-    this.#target = { workbook: new FileTarget(this.client, this.workspace, this.workspace.get().files.findLast(isSummary)?.id), after: undefined };
+    this.#target = { workbook: this.#targetIn(this.store.get().files.findLast(isSummary)?.id), after: undefined };
     return { offices: files.flatMap((file) => officesOf(file, { name: names.get(file.id) ?? file.name, checks, form, isTarget: false })), form };
   }
 
   /** True for the file that got the sheets, or is about to. */
   isIn(file: string): boolean {
     return this.#target?.workbook.file === file;
+  }
+
+  #targetIn(file: string | undefined): FileTarget {
+    return new FileTarget(this.workers, this.store, this.editor, this.files, file);
   }
 
   target() {
@@ -73,57 +76,59 @@ export class SummarySource implements SummaryAdapter {
 /** One open workbook as the one that gets the sheets. Without a file, the first sheets open a new one. */
 class FileTarget implements SummaryWorkbook {
   constructor(
-    private readonly client: Client,
-    private readonly workspace: SummedWorkspace,
+    private readonly workers: FileWorkers,
+    private readonly store: WorkspaceStore,
+    private readonly editor: Editor,
+    private readonly files: Files,
     public file: string | undefined,
   ) {}
 
   ownSheets(): Promise<readonly FoundOwnSheet[]> {
-    return Promise.resolve(this.file === undefined ? [] : (openContent(this.workspace.get(), this.file)?.own ?? []));
+    return Promise.resolve(this.file === undefined ? [] : (openContent(this.store.get(), this.file)?.own ?? []));
   }
 
   read(sheet: string): Promise<Grid> {
-    return fetchGrid(this.client, this.file ?? "", sheet);
+    return fetchGrid(this.workers, sheet);
   }
 
   async apply(changes: readonly Change[]): Promise<Applied> {
     if (this.file !== undefined && this.#takesAll(changes)) {
-      this.workspace.drop(this.file);
+      this.files.drop(this.file);
       return { written: [], clashes: [], made: [] };
     }
-    if (this.file !== undefined) return this.workspace.editor.apply(this.file, changes);
-    const name = freeName(workbenchTexts[this.workspace.get().language].summaryFile, this.workspace.get().files);
-    const file = await this.workspace.create(name);
+    if (this.file !== undefined) return this.editor.apply(this.file, changes);
+    const name = freeName(workbenchTexts[this.store.get().language].summaryFile, this.store.get().files);
+    const file = await this.files.create(name);
     try {
-      const applied = await this.workspace.editor.apply(file, changes);
+      const applied = await this.editor.apply(file, changes);
       this.file = file;
-      this.workspace.set({ notice: { kind: "summary", file, name } });
+      this.store.set({ notice: { kind: "summary", file, name } });
       return applied;
     } catch (error) {
-      this.workspace.drop(file);
+      this.files.drop(file);
       throw error;
     }
   }
 
   /** A workbook without sheets is none: its tab goes with the last one, where all were made here. */
   #takesAll(changes: readonly Change[]): boolean {
-    const { sheets = [], own = [] } = openContent(this.workspace.get(), this.file ?? "") ?? {};
+    const { sheets = [], own = [] } = openContent(this.store.get(), this.file ?? "") ?? {};
     const gone = new Set(changes.flatMap((change) => (change.kind === "delete-sheet" ? [change.sheet] : [])));
     return sheets.length > 0 && sheets.every(({ id }) => gone.has(id) && own.some(({ sheet, isUnproven }) => sheet === id && isUnproven !== true));
   }
 }
 
 /** True for a file of nothing but summary sheets, none of which holds an evaluation: it is made of offices and is none. */
-function holdsSummaries({ id: file, content }: OpenFile, checks: ReadonlyMap<string, CheckState>): boolean {
-  return content.state === "open" && content.sheets.length > 0 && content.sheets.every(({ id }) => checks.get(keyOf(file, id))?.phase === "own");
+function holdsSummaries({ content }: OpenFile, checks: ReadonlyMap<string, CheckState>): boolean {
+  return content.state === "open" && content.sheets.length > 0 && content.sheets.every(({ id }) => checks.get(id)?.phase === "own");
 }
 
 /** The forms by which the sheets of these files were checked. */
 function* formsOf(files: readonly OpenFile[], checks: ReadonlyMap<string, CheckState>): Generator<Form> {
-  for (const { id, content } of files) {
+  for (const { content } of files) {
     if (content.state !== "open") continue;
     for (const sheet of content.sheets) {
-      const state = checks.get(keyOf(id, sheet.id));
+      const state = checks.get(sheet.id);
       if (hasTable(state)) yield state.check.form;
     }
   }
@@ -138,11 +143,11 @@ interface Summed {
 }
 
 /** A file's evaluations; where there is none to read, or none of the form, the reason. */
-function officesOf({ id: file, content }: OpenFile, { name, checks, form, isTarget }: Summed): readonly Office[] {
+function officesOf({ content }: OpenFile, { name, checks, form, isTarget }: Summed): readonly Office[] {
   if (content.state === "refused") return [{ file: name, refusal: content }];
   if (content.state !== "open") return [];
   const offices = content.sheets.flatMap((sheet): readonly Office[] => {
-    const state = checks.get(keyOf(file, sheet.id));
+    const state = checks.get(sheet.id);
     if (state?.phase === "refused") return [{ file: `${name} / ${sheet.name}`, refusal: state }];
     if (state?.phase === "failed") return [{ file: `${name} / ${sheet.name}`, refusal: { code: "damaged", detail: "" } }];
     if (!hasTable(state)) return [];

@@ -23,9 +23,11 @@ export interface OpenFile {
   readonly path: string;
   /** True for the file that the workbench opened by itself: it is in nothing of the user's. */
   readonly isSample: boolean;
-  readonly content: { readonly state: "opening" } | { readonly state: "refused"; readonly code: RefusalCode; readonly detail: string } | OpenContent;
+  readonly content: { readonly state: "opening" } | { readonly state: "refused"; readonly code: RefusalCode; readonly detail: string } | { readonly state: "ended" } | OpenContent;
   /** The sheet in front, "" where there is none. */
   readonly sheet: string;
+  /** True once the user chose the sheet. */
+  readonly isChosen: boolean;
 }
 
 /** What the grid shows of a sheet. */
@@ -37,7 +39,7 @@ export interface SheetScene {
 
 /** A text on its way into a cell. */
 export interface Typing {
-  readonly key: string;
+  readonly sheet: string;
   readonly at: CellPlace;
   /** What the input begins with; undefined where it holds the first letters already. */
   readonly text: string | undefined;
@@ -49,6 +51,8 @@ export interface Typing {
 export type WorkspaceNotice =
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string; readonly typing?: Typing }
   | { readonly kind: "stays-text"; readonly at: CellPlace }
+  /** Its worker does not stop, and is not ended as long as changes are not saved. */
+  | { readonly kind: "silent"; readonly name: string }
   | { readonly kind: "saved"; readonly name: string }
   | { readonly kind: "undone" | "redone"; readonly what: StepKind }
   | { readonly kind: "summary"; readonly file: string; readonly name: string }
@@ -82,17 +86,6 @@ export const emptyWorkspace: Omit<WorkspaceState, "language"> = {
   closing: undefined,
 };
 
-/** A sheet's name throughout the workbench. */
-export function keyOf(file: string, sheet: string): string {
-  return `${file}/${sheet}`;
-}
-
-/** The file and the sheet of a key. */
-export function partsOf(key: string): { readonly file: string; readonly sheet: string } {
-  const slash = key.indexOf("/");
-  return { file: key.slice(0, slash), sheet: key.slice(slash + 1) };
-}
-
 /** The names of the files by which people tell them apart, by id. */
 export function shownNames(files: WorkspaceState["files"]): ReadonlyMap<string, string> {
   const names = distinctNames(files.map(({ path }) => path));
@@ -110,16 +103,17 @@ export function openContent({ files }: Pick<WorkspaceState, "files">, file: stri
   return content?.state === "open" ? content : undefined;
 }
 
-/** The key of the sheet in front. */
-export function activeKey(state: WorkspaceState): string | undefined {
+/** The id of the sheet in front. */
+export function activeSheetId(state: WorkspaceState): string | undefined {
   return activeSheet(state)?.id;
 }
 
+/** The sheet in front; undefined while its file is not open. */
 export function activeSheet(state: WorkspaceState): ActiveSheet | undefined {
   const file = activeFile(state);
   if (file?.content.state !== "open") return undefined;
   const sheet = file.content.sheets.find(({ id }) => id === file.sheet);
-  return sheet && { id: keyOf(file.id, sheet.id), name: sheet.name, source: file.name };
+  return sheet && { id: sheet.id, name: sheet.name, source: file.name };
 }
 
 /** True where a file holds changes that were not saved. */

@@ -7,25 +7,56 @@ import type { Answer, Reply, Request, Results } from "./messages.ts";
 /** What a slice of findings and marks is handed to. */
 export type TakeSlice = (findings: readonly Finding[], marks: readonly ReviewMark[]) => void;
 
-interface AskOptions extends ApplyWatch {
+/** A question to a file. */
+export type Asked<Kind extends Request["kind"]> = Request & { readonly kind: Kind };
+
+export interface AskOptions extends ApplyWatch {
   readonly onSlice?: TakeSlice;
   /** For what changes something: cancelled only where the worker says so, for it may have been done by then. */
   readonly isChange?: boolean;
 }
 
-/** Asks the worker. Every request has a port of its own, so that answers need no numbers and cancelling needs no list. */
-export class Client {
-  constructor(private readonly worker: Pick<Worker, "postMessage">) {}
+/** The part of a worker that holds a file. */
+export interface FileWorker {
+  postMessage(request: Request, ports: [MessagePort]): void;
+  terminate(): void;
+}
 
-  /** @throws {Refusal} what the worker refused, and cancelled as soon as the signal says so; and what `beforeWriting` threw. */
-  ask<Kind extends Request["kind"]>(request: Request & { readonly kind: Kind }, options: AskOptions = {}): Promise<Results[Kind]> {
+/** Milliseconds in which a worker answers that it stopped; a sound one does so between two slices of its work. */
+const patience = 8000;
+
+/** Asks a worker. Every request has a port of its own, so that answers need no numbers and cancelling needs no list. */
+export class Client {
+  /** What each request that is not answered does when the worker is ended. */
+  readonly #unanswered = new Set<() => void>();
+
+  /** @param onSilent called where the worker does not answer that it stopped */
+  constructor(
+    private readonly worker: FileWorker,
+    private readonly onSilent: () => void,
+  ) {}
+
+  /** @throws {Refusal} what the worker refused; cancelled as soon as the signal says so, or when the worker is ended; and what `beforeWriting` threw. */
+  ask<Kind extends Request["kind"]>(request: Asked<Kind>, options: AskOptions = {}): Promise<Results[Kind]> {
     const { port1: port, port2 } = new MessageChannel();
     const { signal } = options;
     return new Promise<Results[Kind]>((resolve, reject) => {
       const reply = (word: Reply) => port.postMessage(word);
+      let silence: ReturnType<typeof setTimeout> | undefined;
       const stop = () => {
         reply("cancel");
+        silence = setTimeout(this.onSilent, patience);
         if (!options.isChange) reject(new Refusal("cancelled"));
+      };
+      const close = () => {
+        clearTimeout(silence);
+        port.close();
+        signal?.removeEventListener("abort", stop);
+        this.#unanswered.delete(end);
+      };
+      const end = () => {
+        close();
+        reject(new Refusal("cancelled"));
       };
       const prepare = async (cells: readonly WrittenCell[]) => {
         try {
@@ -41,26 +72,35 @@ export class Client {
         return;
       }
       signal?.addEventListener("abort", stop, { once: true });
+      this.#unanswered.add(end);
       port.onmessage = ({ data }: MessageEvent<Answer<Results[Kind]>>) => {
-        if (data.kind === "progress") options.onProgress?.(data.done);
-        else if (data.kind === "slice") options.onSlice?.(data.findings, data.marks);
-        else if (data.kind === "before-writing") void prepare(data.cells);
-        else end(data);
-      };
-      const end = (data: Extract<Answer<Results[Kind]>, { kind: "result" | "refused" | "failed" }>) => {
-        port.close();
-        signal?.removeEventListener("abort", stop);
-        if (data.kind === "result") resolve(data.result);
-        else reject(data.kind === "refused" ? new Refusal(data.code, data.detail) : new Error(data.message));
+        switch (data.kind) {
+          case "progress":
+            options.onProgress?.(data.done);
+            return;
+          case "slice":
+            options.onSlice?.(data.findings, data.marks);
+            return;
+          case "before-writing":
+            void prepare(data.cells);
+            return;
+          case "result":
+            close();
+            resolve(data.result);
+            return;
+          case "refused":
+          case "failed":
+            close();
+            reject(data.kind === "refused" ? new Refusal(data.code, data.detail) : new Error(data.message));
+        }
       };
       this.worker.postMessage(request, [port2]);
     });
   }
-}
 
-/** Starts the worker from its source in the page: opened from disk, a page can load no other file. */
-export function startWorker(source: string): Worker {
-  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  const policy = window.trustedTypes?.createPolicy("tenken", { createScriptURL: (url) => url });
-  return new Worker(policy ? policy.createScriptURL(address) : address);
+  /** Ends the worker, whatever it does. What it was asked is refused. */
+  end(): void {
+    this.worker.terminate();
+    for (const end of [...this.#unanswered]) end();
+  }
 }

@@ -24,7 +24,7 @@ export class EditedBook {
   }
 
   /** Keeps a text in the file, or forgets it. @throws {Refusal} */
-  remember(name: string, text: string | undefined, sheet: string): Promise<{ readonly isChanged: boolean }> {
+  remember(name: string, text: string | undefined, sheet: string | undefined): Promise<{ readonly isChanged: boolean }> {
     return this.#change(() => this.file.remember(name, text, sheet));
   }
 

@@ -88,28 +88,31 @@ export interface RowView {
 /** The outcome of a check; its findings and marks come before it, in slices. Null where the sheet has no table. */
 export type CheckOutcome = (Omit<FullInspection, "findings" | "marks"> & { readonly hiddenRows: number }) | null;
 
-interface SheetKey {
-  readonly file: string;
+interface OfSheet {
   readonly sheet: string;
 }
 
-/** What the page asks of the worker. */
+interface OfSheetOrFile {
+  /** Undefined for the whole file. */
+  readonly sheet: string | undefined;
+}
+
+/** What the page asks of the worker that holds a file. The first question opens it. */
 export type Request =
-  | { readonly kind: "open"; readonly file: string; readonly name: string; readonly content: Blob }
-  | ({ readonly kind: "layout" } & SheetKey)
-  | ({ readonly kind: "rows"; readonly from: number; readonly to: number; readonly columns: number } & SheetKey)
-  | ({ readonly kind: "check"; readonly forms: FormChoice } & SheetKey)
-  | ({ readonly kind: "extent" } & SheetKey)
-  | ({ readonly kind: "cells"; readonly from: number; readonly to: number } & SheetKey)
-  | ({ readonly kind: "values"; readonly places: readonly CellPlace[] } & SheetKey)
-  | { readonly kind: "create"; readonly file: string }
-  | { readonly kind: "apply"; readonly file: string; readonly changes: readonly Change[] }
-  | ({ readonly kind: "type"; readonly at: CellPlace; readonly text: string } & SheetKey)
-  | ({ readonly kind: "recall"; readonly name: string } & SheetKey)
-  | ({ readonly kind: "remember"; readonly name: string; readonly text: string | undefined } & SheetKey)
-  | { readonly kind: "undo" | "redo"; readonly file: string }
-  | { readonly kind: "save"; readonly file: string }
-  | { readonly kind: "close"; readonly file: string };
+  | { readonly kind: "open"; readonly idPrefix: string; readonly name: string; readonly content: Blob }
+  | { readonly kind: "create"; readonly idPrefix: string }
+  | ({ readonly kind: "layout" } & OfSheet)
+  | ({ readonly kind: "rows"; readonly from: number; readonly to: number; readonly columns: number } & OfSheet)
+  | ({ readonly kind: "check"; readonly forms: FormChoice } & OfSheet)
+  | ({ readonly kind: "extent" } & OfSheet)
+  | ({ readonly kind: "cells"; readonly from: number; readonly to: number } & OfSheet)
+  | ({ readonly kind: "values"; readonly places: readonly CellPlace[] } & OfSheet)
+  | { readonly kind: "apply"; readonly changes: readonly Change[] }
+  | ({ readonly kind: "type"; readonly at: CellPlace; readonly text: string } & OfSheet)
+  | ({ readonly kind: "recall"; readonly name: string } & OfSheetOrFile)
+  | ({ readonly kind: "remember"; readonly name: string; readonly text: string | undefined } & OfSheetOrFile)
+  | { readonly kind: "undo" | "redo" }
+  | { readonly kind: "save" };
 
 /** What each kind of request is answered with. */
 export interface Results {
@@ -128,7 +131,6 @@ export interface Results {
   readonly undo: ChangedFile;
   readonly redo: ChangedFile;
   readonly save: Uint8Array<ArrayBuffer>;
-  readonly close: null;
 }
 
 /** What the page may post on a request's own port: to cancel it, or to go on where the worker waits for that. */

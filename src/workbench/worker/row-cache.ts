@@ -1,5 +1,5 @@
 import type { CellPlace } from "../../core/model/address.ts";
-import type { Client } from "./client.ts";
+import type { FileWorkers } from "./file-workers.ts";
 import type { RowView } from "./messages.ts";
 
 const blockRows = 8;
@@ -19,8 +19,7 @@ export class RowCache {
   #version = 0;
 
   constructor(
-    private readonly client: Client,
-    private readonly file: string,
+    private readonly workers: FileWorkers,
     private readonly sheet: string,
   ) {}
 
@@ -72,7 +71,7 @@ export class RowCache {
     const reading = this.#reading;
     try {
       const from = block * blockRows;
-      const rows = await this.client.ask({ kind: "rows", file: this.file, sheet: this.sheet, columns: this.#columns, from, to: from + blockRows - 1 });
+      const rows = await this.workers.ask(this.sheet, { kind: "rows", sheet: this.sheet, columns: this.#columns, from, to: from + blockRows - 1 });
       if (reading !== this.#reading) return;
       this.#arrived.set(block, rows);
       if (this.#arrived.size === 1) requestAnimationFrame(this.#release);

@@ -1,4 +1,4 @@
-import type { AddInputRules, WriteSheet } from "../../../core/model/changes.ts";
+import type { AddInputRules, FormOutcome, WriteSheet } from "../../../core/model/changes.ts";
 import type { Block } from "../../../core/model/address.ts";
 import { rangeOf, sheetsOf, type SheetBlock } from "./rule-search.ts";
 
@@ -14,6 +14,14 @@ export type FormEdit = SheetBlock & (
   | { readonly what: "list"; readonly from: Terms | undefined; readonly to: Terms | undefined }
   | { readonly what: "format"; readonly from: string; readonly to: string }
 );
+
+/** What shall become of a form. */
+export interface FormPlan {
+  readonly edits: readonly FormEdit[];
+  readonly outcome: FormOutcome;
+  /** The sheet with the terms that is made for it. */
+  readonly write?: WriteSheet;
+}
 
 /** The same edits in the other direction. */
 export function reversed(edits: readonly FormEdit[]): readonly FormEdit[] {

@@ -6,9 +6,19 @@ import type { Watch } from "../../../core/model/ports.ts";
 import { cellValue, isSameValue, rectangle } from "../read/cells.ts";
 import { isFormula } from "./edit-cells.ts";
 import type { Known } from "./set-marks.ts";
-import { rangeOf, type SheetBlock } from "./rule-search.ts";
+import type { LastReads } from "./last-reads.ts";
+import { rangeOf, type RuleSearch, type SheetBlock } from "./rule-search.ts";
 import type { Session } from "../exchange/exchange.ts";
 import { listFormulas, listSheets } from "../own-sheets/signs.ts";
+
+/** What looking at a form needs, and what it finds things with. */
+export interface Looking {
+  readonly session: Session;
+  readonly lastReads: LastReads;
+  readonly watch: Watch | undefined;
+  readonly looks: FormLooks;
+  readonly search: RuleSearch;
+}
 
 /** Rows of a block that are read with one request: codes are short. */
 const rowsPerTrip = 4000;

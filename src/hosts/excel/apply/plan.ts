@@ -5,7 +5,7 @@ import type { ApplyWatch } from "../../../core/model/ports.ts";
 import { CellLooks, lastOfEach, queueEdits, sheetEdits, trips, type Compared, type PlannedEdit, type SheetEdit } from "./edit-cells.ts";
 import type { OwnChangeFilter } from "../events/own-change-filter.ts";
 import { failureOf } from "../exchange/errors.ts";
-import { FormRun } from "./add-input-rules.ts";
+import { FormRun } from "./input-rules.ts";
 import type { LastReads } from "./last-reads.ts";
 import type { MadeHere } from "../own-sheets/made-here.ts";
 import { MarkPlanner, queueMarks, type MarkPlan } from "./set-marks.ts";

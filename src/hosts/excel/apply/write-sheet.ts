@@ -4,6 +4,7 @@ import type { Watch } from "../../../core/model/ports.ts";
 import type { OwnChangeFilter } from "../events/own-change-filter.ts";
 import { failureOf } from "../exchange/errors.ts";
 import type { MadeHere } from "../own-sheets/made-here.ts";
+import { refuseForeign, refuseLast } from "./delete-sheet.ts";
 import { NewSheets, stepTries } from "../own-sheets/new-sheets.ts";
 import type { Session } from "../exchange/exchange.ts";
 import { SheetBuilder } from "../own-sheets/sheet-builder.ts";
@@ -49,8 +50,9 @@ export class SheetRun {
   async prepare(): Promise<void> {
     await this.#refuseLocked();
     this.#before = await readTags(this.context.session, this.watch);
-    for (const id of this.#leaving) this.#refuseForeign(id);
-    this.#refuseLast();
+    const leaving = { deleted: this.#deletes, going: this.going, replaced: this.#writes.flatMap(({ replaces }) => replaces ?? []) };
+    refuseForeign(this.#before, leaving, this.context.here);
+    refuseLast(this.#before, leaving, this.#writes.length);
     if (await this.#new.clearLeftovers(this.#before)) this.#before = await readTags(this.context.session, this.watch);
     try {
       for (const [index, change] of this.#writes.entries()) await this.#make(change, index);
@@ -98,21 +100,6 @@ export class SheetRun {
     );
     if (isReadOnly) throw new Refusal("read-only");
     if (isLocked) throw new Refusal("protected", name);
-  }
-
-  /** @throws {Refusal} sheet-gone; not-ours, naming the sheet. */
-  #refuseForeign(id: string): void {
-    const sheet = this.#before.sheets.find((each) => each.id === id);
-    if (sheet === undefined) throw new Refusal("sheet-gone");
-    const isOurs = this.#deletes.includes(id) ? this.context.here.sheets.has(id) : this.#before.tags.some((tag) => tag.sheet?.id === id);
-    if (!isOurs) throw new Refusal("not-ours", sheet.name);
-  }
-
-  /** Excel keeps one visible sheet. @throws {Refusal} last-sheet, naming the sheet. */
-  #refuseLast(): void {
-    const last = this.#before.sheets.find(({ id }) => this.#deletes.includes(id) || this.going.includes(id));
-    const isAnyLeft = this.#writes.length > 0 || this.#before.sheets.some(({ id, isVisible }) => isVisible && !this.#leaving.includes(id));
-    if (last !== undefined && !isAnyLeft) throw new Refusal("last-sheet", last.name);
   }
 
   async #make(change: WriteSheet, index: number): Promise<void> {

@@ -1,12 +1,15 @@
 import type { FoundOwnSheet } from "../../../core/model/sheet-plan.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
 import { constantText, fingerprintName, tagName, unfinished } from "../../../core/model/sheet-signs.ts";
 import { readRecord } from "../../../core/input-rules/record.ts";
 import type { PartSource } from "../zip/package.ts";
 import { readRelations } from "../read/relations.ts";
 import { child, readTree, type XmlNode } from "../xml/tree.ts";
+import { ownedParts, removeParts, unrelate } from "../parts/add-part.ts";
+import { removeSheetCells } from "../parts/calc-chain.ts";
 import { isChartName } from "../parts/chart-xml.ts";
 import type { Draft } from "../parts/draft.ts";
-import type { WorkbookDraft } from "../parts/workbook-draft.ts";
+import type { ListedSheet, WorkbookDraft } from "../parts/workbook-draft.ts";
 
 /** Ids of the sheets that were made since the workbook was opened. */
 export type MadeIds = ReadonlySet<string>;
@@ -46,6 +49,28 @@ export async function formulasIn(draft: Draft, part: string): Promise<readonly s
 /** True for a sign or its seal. */
 export function isOfTag(name: string, tag: Parameters<typeof tagName>[0]): boolean {
   return [tagName(tag), fingerprintName(tagName(tag))].some((each) => each.toLowerCase() === name.toLowerCase());
+}
+
+/** A sheet with a sign of ours. @throws {Refusal} sheet-gone, not-ours */
+export function ownSheet(workbook: WorkbookDraft, id: string): ListedSheet {
+  const sheet = workbook.sheets.find((each) => each.id === id);
+  if (sheet === undefined) throw new Refusal("sheet-gone");
+  if (!workbook.tags.some((tag) => tag.sheet.id === id)) throw new Refusal("not-ours", sheet.name);
+  return sheet;
+}
+
+/** Takes the signs of a sheet away. */
+export function removeTags(workbook: WorkbookDraft, id: string): void {
+  const tags = workbook.tags.filter(({ sheet }) => sheet.id === id);
+  workbook.removeNames(({ name, sheet }) => sheet === undefined && tags.some((tag) => isOfTag(name, tag)));
+}
+
+/** Takes the part of a sheet out, with all that belongs to it alone. */
+export async function removeSheetParts(draft: Draft, main: string, sheet: ListedSheet): Promise<void> {
+  const part = (await readRelations(draft, main)).find(({ id }) => id === sheet.relation)?.part;
+  if (part !== undefined) await removeParts(draft, await ownedParts(draft, part));
+  await unrelate(draft, main, sheet.relation);
+  await removeSheetCells(draft, main, sheet.number);
 }
 
 /** True where a sheet of ours bears what we did not put there. Excel itself adds the printer's settings. */

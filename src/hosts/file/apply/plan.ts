@@ -5,14 +5,17 @@ import { refuseAborted } from "../../../core/model/pace.ts";
 import type { Book } from "../read/book.ts";
 import { readRelations } from "../read/relations.ts";
 import type { Draft } from "../parts/draft.ts";
-import { FormRun } from "./add-input-rules.ts";
+import { addInputRules } from "./add-input-rules.ts";
+import { deleteSheet } from "./delete-sheet.ts";
 import { editCells } from "./edit-cells.ts";
 import { isMarkedAs, setMarks } from "./set-marks.ts";
 import type { MadeIds } from "./own-sheets.ts";
 import { refuseSigned } from "../parts/add-part.ts";
 import { PlanStyles } from "../parts/plan-styles.ts";
 import { SheetDraft } from "../parts/sheet-draft.ts";
-import { SheetRun } from "./write-sheet.ts";
+import { removeInputRules } from "./remove-input-rules.ts";
+import { FormCells } from "./form-cells.ts";
+import { SheetWriter } from "./write-sheet.ts";
 import type { TextSource } from "./text-source.ts";
 import { WorkbookDraft } from "../parts/workbook-draft.ts";
 
@@ -28,7 +31,7 @@ export interface PlanContext {
 
 /** Carries out a plan on a draft, change by change. Where it refuses, the draft is thrown away. */
 export class PlanRun {
-  readonly #sheets: SheetRun;
+  readonly #sheets: SheetWriter;
   readonly #styles: PlanStyles;
   readonly #open = new Map<string, SheetDraft>();
   #written: WrittenCell[] = [];
@@ -39,7 +42,7 @@ export class PlanRun {
   constructor(private readonly context: PlanContext) {
     this.#styles = new PlanStyles(context.draft);
     this.#ids = new Set(context.made);
-    this.#sheets = new SheetRun(context.draft, this.#styles, this.#ids);
+    this.#sheets = new SheetWriter(context.draft, this.#styles, this.#ids);
   }
 
   /** Ids of the sheets made since the workbook was opened, those of this plan among them. */
@@ -78,7 +81,7 @@ export class PlanRun {
         return;
       case "delete-sheet":
         this.#putSheets();
-        return this.#sheets.delete(change);
+        return deleteSheet(this.context.draft, this.#ids, change);
       case "add-input-rules":
       case "remove-input-rules":
         return this.#changeForm(change);
@@ -89,10 +92,15 @@ export class PlanRun {
     const { draft, book, strings } = this.context;
     const open = (id: string) => this.#sheet(id);
     const others = (id: string) => book.sheets.flatMap(({ info, part }) => (info.id === id || part === undefined ? [] : [info.id]));
-    const forms = new FormRun({ draft, strings, styles: await this.#styles.open(), sheets: this.#sheets, made: this.#ids, open, putSheets: () => this.#putSheets(), others });
-    const changed = change.kind === "add-input-rules" ? await forms.addInputRules(change) : await forms.removeInputRules(change);
-    this.#made.push(...changed.made);
-    this.#form = changed.outcome ?? this.#form;
+    const form = { draft, strings, styles: await this.#styles.open(), sheets: this.#sheets, made: this.#ids, open, putSheets: () => this.#putSheets(), others };
+    const cells = new FormCells(form);
+    if (change.kind === "remove-input-rules") {
+      this.#form = (await removeInputRules(form, cells, change)) ?? this.#form;
+      return;
+    }
+    const added = await addInputRules(form, cells, change);
+    this.#made.push(...(added?.made ?? []));
+    this.#form = added?.form ?? this.#form;
   }
 
   async #edit(change: EditCells): Promise<void> {

@@ -1,18 +1,15 @@
-import type { DeleteSheet, MadeSheet, WriteSheet } from "../../../core/model/changes.ts";
+import type { MadeSheet, WriteSheet } from "../../../core/model/changes.ts";
 import { columnLetters, type CellPlace } from "../../../core/model/address.ts";
 import { sheetName } from "../../../core/model/sheet-name.ts";
-import { Refusal } from "../../../core/model/refusal.ts";
 import type { SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { quoted, fingerprintName, tagName, textConstant, type SheetTag } from "../../../core/model/sheet-signs.ts";
-import { readRelations } from "../read/relations.ts";
-import { removeSheetCells } from "../parts/calc-chain.ts";
 import { chartXml, drawingXml } from "../parts/chart-xml.ts";
 import type { Draft } from "../parts/draft.ts";
-import { isOfTag } from "./own-sheets.ts";
-import { addPart, ownedParts, relate, removeParts, unrelate } from "../parts/add-part.ts";
+import { isOfTag, ownSheet, removeSheetParts, removeTags } from "./own-sheets.ts";
+import { addPart, relate } from "../parts/add-part.ts";
 import type { PlanStyles } from "../parts/plan-styles.ts";
 import { sheetXml } from "../parts/sheet-xml.ts";
-import { WorkbookDraft, type ListedSheet } from "../parts/workbook-draft.ts";
+import { WorkbookDraft } from "../parts/workbook-draft.ts";
 
 const types = {
   sheet: "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml",
@@ -23,8 +20,8 @@ const types = {
 /** Names of the filter and the print titles: a sheet of ours has its own. */
 const builtInNames: ReadonlySet<string> = new Set(["_xlnm._filterdatabase", "_xlnm.print_titles", "_xlnm.print_area"]);
 
-/** Makes and removes sheets of ours in one plan. */
-export class SheetRun {
+/** Makes the sheets of ours of one plan. */
+export class SheetWriter {
   /** Ids of sheets made in this plan, by the sheet that they shall stand behind. */
   readonly #behind = new Map<string | undefined, string>();
 
@@ -42,32 +39,6 @@ export class SheetRun {
     const made = await (replaces === undefined ? this.#add(workbook, plan, after) : this.#replace(workbook, plan, replaces));
     this.made.add(made.sheet);
     return made;
-  }
-
-  /** @throws {Refusal} protected; sheet-gone; not-ours, where it was not made since the workbook was opened; last-sheet, where no visible sheet would be left */
-  async delete({ sheet: id }: DeleteSheet): Promise<void> {
-    const workbook = await WorkbookDraft.open(this.draft);
-    const sheet = workbook.sheets.find((each) => each.id === id);
-    if (sheet !== undefined && !this.made.has(id)) throw new Refusal("not-ours", sheet.name);
-    await this.letGo(id);
-  }
-
-  /** Deletes a sheet with our sign that may go: it is known to be ours, or the user was asked. @throws {Refusal} as above */
-  async letGo(id: string): Promise<void> {
-    const workbook = await WorkbookDraft.open(this.draft);
-    workbook.refuseLocked();
-    const sheet = ownSheet(workbook, id);
-    if (!workbook.sheets.some((each) => each.id !== id && each.isVisible)) throw new Refusal("last-sheet", sheet.name);
-    removeTags(workbook, id);
-    workbook.put();
-    const without = await WorkbookDraft.open(this.draft);
-    without.removeSheet(without.sheets.findIndex((each) => each.id === id));
-    without.put();
-    const tidied = await WorkbookDraft.open(this.draft);
-    tidied.dropEmptyNames();
-    tidied.put();
-    await this.#removeParts(workbook.part, sheet);
-    this.made.delete(id);
   }
 
   async #add(workbook: WorkbookDraft, plan: SheetPlan, after: string | undefined): Promise<MadeSheet> {
@@ -88,7 +59,7 @@ export class SheetRun {
     const old = ownSheet(workbook, id);
     const index = workbook.sheets.findIndex((sheet) => sheet.id === id);
     const tag = workbook.tags.find(({ own, sheet }) => sheet.id === id && own === plan.own) ?? { own: plan.own, number: freeNumber(workbook, plan.own) };
-    await this.#removeParts(workbook.part, old);
+    await removeSheetParts(this.draft, workbook.part, old);
     const relation = await this.#addParts(workbook, plan, old.name);
     removeTags(workbook, id);
     workbook.removeNames(({ name, sheet }) => sheet === index && builtInNames.has(name.toLowerCase()));
@@ -134,26 +105,6 @@ export class SheetRun {
     ]);
     workbook.put();
   }
-
-  async #removeParts(main: string, sheet: ListedSheet): Promise<void> {
-    const part = (await readRelations(this.draft, main)).find(({ id }) => id === sheet.relation)?.part;
-    if (part !== undefined) await removeParts(this.draft, await ownedParts(this.draft, part));
-    await unrelate(this.draft, main, sheet.relation);
-    await removeSheetCells(this.draft, main, sheet.id);
-  }
-}
-
-/** @throws {Refusal} sheet-gone, not-ours */
-function ownSheet(workbook: WorkbookDraft, id: string): ListedSheet {
-  const sheet = workbook.sheets.find((each) => each.id === id);
-  if (sheet === undefined) throw new Refusal("sheet-gone");
-  if (!workbook.tags.some((tag) => tag.sheet.id === id)) throw new Refusal("not-ours", sheet.name);
-  return sheet;
-}
-
-function removeTags(workbook: WorkbookDraft, id: string): void {
-  const tags = workbook.tags.filter(({ sheet }) => sheet.id === id);
-  workbook.removeNames(({ name, sheet }) => sheet === undefined && tags.some((tag) => isOfTag(name, tag)));
 }
 
 /** The first number of a kind that no defined name has. */

@@ -16,6 +16,8 @@ export class Draft implements PartSource {
   constructor(
     private readonly pack: PartSource,
     changes: ReadonlyMap<string, ChangedPart>,
+    /** What stands before the ids of the workbook's sheets. */
+    readonly idPrefix = "",
   ) {
     this.#changes = new Map(changes);
   }

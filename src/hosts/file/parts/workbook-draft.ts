@@ -16,6 +16,8 @@ const order = [
 /** A sheet as the workbook part lists it; sheets of charts and macros are among them. */
 export interface ListedSheet {
   readonly id: string;
+  /** Its id in the file. */
+  readonly number: string;
   readonly name: string;
   readonly relation: string;
   readonly isVisible: boolean;
@@ -59,7 +61,8 @@ export class WorkbookDraft {
 
   get sheets(): readonly ListedSheet[] {
     return this.#items("sheets").map((element) => ({
-      id: this.xml.attribute(element, "sheetId") ?? "",
+      id: this.draft.idPrefix + this.#number(element),
+      number: this.#number(element),
       name: this.xml.attribute(element, "name") ?? "",
       relation: this.xml.attribute(element, "id") ?? "",
       isVisible: !(this.xml.attribute(element, "state") ?? "").toLowerCase().endsWith("hidden"),
@@ -94,15 +97,15 @@ export class WorkbookDraft {
   /** Puts a sheet at an index among all sheets; what names sheets by their index goes with them. */
   insertSheet(index: number, name: string, relation: string, isHidden = false): string {
     const { sheets } = this;
-    const id = String(Math.max(0, ...sheets.map((sheet) => Number(sheet.id)).filter(Number.isFinite)) + 1);
+    const number = String(Math.max(0, ...sheets.map((sheet) => Number(sheet.number)).filter(Number.isFinite)) + 1);
     const prefix = this.#relationsPrefix();
     const declared = prefix === undefined ? ` xmlns:r="${this.dialect.relationships}"` : "";
-    const xml = `<sheet${declared} name="${escapeAttribute(name)}" sheetId="${id}"${isHidden ? ' state="hidden"' : ""} ${prefix ?? "r"}:id="${relation}"/>`;
+    const xml = `<sheet${declared} name="${escapeAttribute(name)}" sheetId="${number}"${isHidden ? ' state="hidden"' : ""} ${prefix ?? "r"}:id="${relation}"/>`;
     const behind = sheets[index];
     if (behind !== undefined) this.xml.insertBefore(behind.element, xml);
     else this.#append("sheets", xml);
     this.#shift((at) => (at >= index ? at + 1 : at));
-    return id;
+    return this.draft.idPrefix + number;
   }
 
   /** Takes the sheet of an index out, with the names that belong to it. Other names that refer to it become #REF!. */
@@ -166,6 +169,10 @@ export class WorkbookDraft {
         if (next !== index) this.xml.setAttribute(view, name, String(next));
       }
     }
+  }
+
+  #number(sheet: XmlElement): string {
+    return this.xml.attribute(sheet, "sheetId") ?? "";
   }
 
   #append(list: string, xml: string): void {

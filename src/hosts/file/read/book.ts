@@ -12,6 +12,8 @@ export type Note = "macros" | "external-links";
 export interface Book {
   /** The workbook part itself. */
   readonly part: string;
+  /** What stands before the ids of its sheets: the file itself keeps them without it. */
+  readonly idPrefix: string;
   readonly sheets: readonly BookSheet[];
   readonly date1904: boolean;
   readonly sharedStrings: string | undefined;
@@ -26,18 +28,19 @@ export interface BookSheet {
   readonly part: string | undefined;
 }
 
-/** Reads the workbook part and its relations. @throws {Refusal} not-xlsx, damaged */
-export async function readBook(pack: PartSource, watch?: Watch): Promise<Book> {
+/** Reads the workbook part and its relations. `idPrefix` stands before every sheet id. @throws {Refusal} not-xlsx, damaged */
+export async function readBook(pack: PartSource, watch?: Watch, idPrefix = ""): Promise<Book> {
   if (pack.find("[Content_Types].xml") === undefined) throw new Refusal("not-xlsx", packageKind(pack));
   const main = await findMain(pack, watch);
   const root = await readTree(main, pack.stream(main, signalOf(watch)));
   if (root.name !== "workbook") throw new Refusal("not-xlsx", packageKind(pack));
   const relations = await readRelations(pack, main, watch);
-  const sheets = findSheets(root, relations);
+  const sheets = findSheets(root, relations, idPrefix);
   if (sheets.length === 0) throw new Refusal("damaged", main);
   const related = (kind: string) => relations.find((relation) => relation.kind === kind)?.part;
   return {
     part: main,
+    idPrefix,
     sheets,
     date1904: isTrue(child(root, "workbookPr")?.attributes.get("date1904")),
     sharedStrings: related("sharedStrings"),
@@ -55,14 +58,14 @@ async function findMain(pack: PartSource, watch?: Watch): Promise<string> {
 }
 
 /** Chart, dialog and macro sheets have no cells to check and are left out. */
-function findSheets(root: XmlNode, relations: readonly Relation[]): BookSheet[] {
+function findSheets(root: XmlNode, relations: readonly Relation[], idPrefix: string): BookSheet[] {
   const byId = new Map(relations.map((relation) => [relation.id, relation]));
   const taken = new Set<string>();
   const sheets: BookSheet[] = [];
   for (const { name, attributes } of items(root, "sheets")) {
     const relation = byId.get(attributes.get("id") ?? "");
     if (name !== "sheet" || (relation !== undefined && relation.kind !== "worksheet")) continue;
-    const id = freeId(attributes.get("sheetId") ?? "", taken);
+    const id = idPrefix + freeId(attributes.get("sheetId") ?? "", taken);
     const state = attributes.get("state");
     const info = { id, name: attributes.get("name") ?? "", hidden: state === "hidden" || state === "veryHidden" };
     sheets.push({ info, part: relation?.part });

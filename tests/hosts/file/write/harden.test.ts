@@ -5,7 +5,7 @@ import type { AddInputRules } from "../../../../src/core/model/changes.ts";
 import { inputRulesWords } from "../../../../src/core/input-rules/words.ts";
 import { Refusal } from "../../../../src/core/model/refusal.ts";
 import type { EditableFile } from "../../../../src/hosts/file/open-editable.ts";
-import { corpusBytes, corpusPaths } from "../corpus-files.ts";
+import { corpusPaths, shortCorpusBytes } from "../corpus-files.ts";
 import { blankForm, planFor } from "../../excel/blank-form.ts";
 import { relations, sheet, workbook } from "../make.ts";
 import { readAll } from "./corpus-run.ts";
@@ -156,7 +156,7 @@ describe("workbooks of other programs", { timeout: 300_000 }, () => {
     const outcomes = new Map<string, number>();
     for (const path of corpusPaths()) {
       try {
-        const file = await openForEdit(corpusBytes(path));
+        const file = await openForEdit(shortCorpusBytes(path));
         const before = await readAll(file);
         const [{ id } = { id: "" }] = await file.sheets();
         const { form } = await file.apply([anyPlan(id)]);

@@ -7,94 +7,95 @@ import { activeCheck } from "../../src/pane/state/checks.ts";
 import type { ActiveSheet, SheetCheck } from "../../src/pane/state/host-adapter.ts";
 import { countKinds } from "../../src/pane/state/kinds.ts";
 import { describeNews } from "../../src/pane/texts/say-news.ts";
-import { ExcelAdapter } from "../../src/taskpane/state/excel-adapter.ts";
+import { openTaskPane } from "../../src/taskpane/state/open-task-pane.ts";
+import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import { MemoryWorkbook } from "../hosts/memory/memory-workbook.ts";
 
 /** A pane without its page, over a workbook in memory. */
-export interface OpenAdapter {
-  readonly adapter: ExcelAdapter;
+export interface OpenedPane {
+  readonly taskPane: TaskPane;
   readonly workbook: MemoryWorkbook;
 }
 
 /** Opens the pane, which checks the sheet in front. Another one over the same book is the pane opened anew. */
-export async function openAdapter(book: Book): Promise<OpenAdapter> {
+export async function openInMemory(book: Book): Promise<OpenedPane> {
   const workbook = new MemoryWorkbook(book);
-  const adapter = new ExcelAdapter(workbook, workbook.active);
-  await adapter.start();
-  return { adapter, workbook };
+  const taskPane = openTaskPane(workbook, workbook.active);
+  await taskPane.start();
+  return { taskPane, workbook };
 }
 
 /** The check of the sheet in front. */
-export function checked({ session }: ExcelAdapter): SheetCheck {
+export function checked({ session }: TaskPane): SheetCheck {
   const check = activeCheck(session.get());
   if (!check) throw new Error("nothing is checked");
   return check;
 }
 
 /** How many errors, warnings, notes, required and attention marks the sheet in front has. */
-export function counts({ session }: ExcelAdapter): readonly number[] {
+export function counts({ session }: TaskPane): readonly number[] {
   const check = activeCheck(session.get());
   return check ? Object.values(countKinds(check)) : [];
 }
 
 /** What is open on the sheet in front. */
-export function findings({ session }: ExcelAdapter): readonly Finding[] {
+export function findings({ session }: TaskPane): readonly Finding[] {
   return activeCheck(session.get())?.inspection.findings ?? [];
 }
 
 /** The finding of a cell of the sheet in front. */
-export function findingAt(adapter: ExcelAdapter, cell: string): Finding {
-  const finding = findings(adapter).find(({ at }) => a1(at) === cell);
+export function findingAt(taskPane: TaskPane, cell: string): Finding {
+  const finding = findings(taskPane).find(({ at }) => a1(at) === cell);
   if (!finding) throw new Error(`nothing is found in ${cell}`);
   return finding;
 }
 
 /** How the findings of the sheet in front can be mended. */
-export function fixGroups(adapter: ExcelAdapter, safety: FixGroup["safety"] = "safe"): readonly FixGroup[] {
-  return adapter.session.fixer.fixGroups(findings(adapter)).filter((fixGroup) => fixGroup.safety === safety);
+export function fixGroups(taskPane: TaskPane, safety: FixGroup["safety"] = "safe"): readonly FixGroup[] {
+  return taskPane.session.fixer.fixGroups(findings(taskPane)).filter((fixGroup) => fixGroup.safety === safety);
 }
 
 /** Mends the sheet in front; all safe ones where none are named. */
-export function fixGroup(adapter: ExcelAdapter, wished = fixGroups(adapter)): Promise<void> {
-  return adapter.session.fixer.fix(active(adapter), wished);
+export function fixGroup(taskPane: TaskPane, wished = fixGroups(taskPane)): Promise<void> {
+  return taskPane.session.fixer.fix(active(taskPane), wished);
 }
 
 /** What the document keeps of mends. */
-export function journal({ session }: ExcelAdapter): Journal {
+export function journal({ session }: TaskPane): Journal {
   return session.fixer.get().journal;
 }
 
 /** Takes mends of the sheet in front back; all of them where none are named. */
-export function undoFixes(adapter: ExcelAdapter, entries = journal(adapter)): Promise<void> {
-  return adapter.session.fixer.undoFixes(active(adapter).id, entries);
+export function undoFixes(taskPane: TaskPane, entries = journal(taskPane)): Promise<void> {
+  return taskPane.session.fixer.undoFixes(active(taskPane).id, entries);
 }
 
 /** Finishes mends of the sheet in front that were broken off. */
-export function finish(adapter: ExcelAdapter, entries: Journal): Promise<void> {
-  return adapter.session.fixer.finish(active(adapter).id, entries);
+export function finish(taskPane: TaskPane, entries: Journal): Promise<void> {
+  return taskPane.session.fixer.finish(active(taskPane).id, entries);
 }
 
-function active({ session }: ExcelAdapter): ActiveSheet {
+function active({ session }: TaskPane): ActiveSheet {
   const { sheet } = session.get();
   if (!sheet) throw new Error("no sheet is in front");
   return sheet;
 }
 
 /** The cell of the entry that the user is at. */
-export function current({ session }: ExcelAdapter): string | undefined {
+export function current({ session }: TaskPane): string | undefined {
   const entry = session.get().current;
   return entry && a1(entry.at);
 }
 
 /** What the pane has said last, in Japanese. */
-export function said({ session }: ExcelAdapter): string {
+export function said({ session }: TaskPane): string {
   const { news } = session.get();
   return news ? describeNews(news, session.form, "ja") : "";
 }
 
 /** Why the desk did not do what was asked for last. */
-export function refused(adapter: ExcelAdapter): string | undefined {
-  const { refusal } = adapter.get();
+export function refused(taskPane: TaskPane): string | undefined {
+  const { refusal } = taskPane.store.get();
   return refusal && describeRefusal(refusal.code, refusal.detail, "ja");
 }

@@ -6,27 +6,16 @@ import { osakaWard } from "../../../src/core/form/built-in.ts";
 import type { SheetReader, Watch } from "../../../src/core/model/ports.ts";
 import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
 import { openFile, type FileWorkbook } from "../../../src/hosts/file/open.ts";
-import { bookFromFile } from "../../excel-host/model/from-file.ts";
-import { excelPanes, refusalOf } from "../excel/open-excel.ts";
+import { refusalOf } from "../excel/open-excel.ts";
 import { sheet, workbook, type Parts } from "../file/make.ts";
-import { MemoryWorkbook } from "../memory/memory-workbook.ts";
-import { newWorkspace, picked } from "../../workbench/node-bench.ts";
+import { implementations } from "./implementations.ts";
 
-const openPane = excelPanes();
 const openBytes = (bytes: Uint8Array): Promise<FileWorkbook> => openFile("評価.xlsx", bytes, { inflate: inflateInNode });
 
-/** All open files are one workbook to the pane. */
-async function openInWorkbench(bytes: Uint8Array) {
-  const workspace = newWorkspace();
-  await workspace.open([picked("評価.xlsx", bytes)]);
-  return workspace.fixable;
-}
-
+/** A file that is only read is opened in another way. */
 const hosts: readonly (readonly [name: string, open: (bytes: Uint8Array) => Promise<Omit<SheetReader, "ownSheets">>])[] = [
-  ["hosts/file", openBytes],
-  ["workbench over its worker", openInWorkbench],
-  ["in memory", async (bytes) => new MemoryWorkbook(await bookFromFile(await openBytes(bytes)))],
-  ["hosts/excel", async (bytes) => openPane(await bookFromFile(await openBytes(bytes)))],
+  ["hosts/file, reading only", openBytes],
+  ...implementations().map(([name, open]) => [name, async (bytes: Uint8Array) => (await open({ bytes })).book] as const),
 ];
 
 const long = "評".repeat(32_767);

@@ -8,7 +8,7 @@ import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { bookOf } from "../excel-host/blank-pane.ts";
 import { cleanRows } from "../core/sheet.ts";
 import { hasSeed, mergedSeed } from "../samples/seed.ts";
-import { checked, current, counts, findingAt, openAdapter, refused, said } from "./open-desk.ts";
+import { checked, current, counts, findingAt, openInMemory, refused, said } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";
 
 const rulesOf = (book: Book) => book.sheets[0]?.rules ?? [];
@@ -18,40 +18,40 @@ describe("a check", () => {
   it("of the sheet in front is made when the pane opens: no cell is written, no trace is left", async () => {
     const book = await sampleBook();
     const before = structuredClone([...book.settings]);
-    const { adapter, workbook } = await openAdapter(book);
+    const { taskPane, workbook } = await openInMemory(book);
     const snapshot = workbook.snapshot();
-    expect([counts(adapter), adapter.session.get().sheet?.name, adapter.source]).toEqual([[4, 4, 2, 1, 2], "総括表", book.name]);
-    await adapter.checkActive();
+    expect([counts(taskPane), taskPane.session.get().sheet?.name, taskPane.session.get().sheet?.source ?? ""]).toEqual([[4, 4, 2, 1, 2], "総括表", book.name]);
+    await taskPane.checkActive();
     expect([workbook.snapshot(), workbook.written, [...book.settings]]).toEqual([snapshot, [], before]);
   });
 
   it("follows edits by itself, unless it shall not; then the pane tells that the sheet was edited", async () => {
-    const { adapter, workbook } = await openAdapter(await sampleBook());
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
     workbook.type("D6", "順調");
-    await expect.poll(() => counts(adapter)).toEqual([4, 3, 2, 1, 2]);
-    adapter.follow(false);
+    await expect.poll(() => counts(taskPane)).toEqual([4, 3, 2, 1, 2]);
+    taskPane.follow(false);
     workbook.type("D6", "じゅんちょう");
-    expect([adapter.get().stale, counts(adapter)]).toEqual([true, [4, 3, 2, 1, 2]]);
-    await adapter.checkActive();
-    expect([adapter.get().stale, counts(adapter)]).toEqual([false, [5, 3, 2, 1, 2]]);
+    expect([taskPane.store.get().stale, counts(taskPane)]).toEqual([true, [4, 3, 2, 1, 2]]);
+    await taskPane.checkActive();
+    expect([taskPane.store.get().stale, counts(taskPane)]).toEqual([false, [5, 3, 2, 1, 2]]);
     workbook.type("D6", "順調");
-    expect(adapter.get().stale).toBe(true);
-    adapter.follow(true);
-    await expect.poll(() => counts(adapter)).toEqual([4, 3, 2, 1, 2]);
+    expect(taskPane.store.get().stale).toBe(true);
+    taskPane.follow(true);
+    await expect.poll(() => counts(taskPane)).toEqual([4, 3, 2, 1, 2]);
   });
 
   it("is made once for cells that are filled one after the other", async () => {
-    const { adapter, workbook } = await openAdapter(await sampleBook());
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
     const told = new Set<unknown>();
-    adapter.session.subscribe(() => told.add(adapter.session.get().news));
+    taskPane.session.subscribe(() => told.add(taskPane.session.get().news));
     for (const cell of ["D6", "D9", "D12"]) workbook.type(cell, "じゅんちょう");
-    await expect.poll(() => counts(adapter)).toEqual([6, 3, 2, 1, 2]);
+    await expect.poll(() => counts(taskPane)).toEqual([6, 3, 2, 1, 2]);
     expect(told.size).toBe(2);
   });
 
   it("that is cancelled while the workbook does not answer says so and writes nothing", async () => {
-    const { adapter, workbook } = await openAdapter(await sampleBook());
-    const { session } = adapter;
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
+    const { session } = taskPane;
     const id = session.get().sheet?.id ?? "";
     const release = workbook.hold();
     const checking = session.check(id);
@@ -63,8 +63,8 @@ describe("a check", () => {
   });
 
   it("that is slow is told as slow, and what was found before stays", async () => {
-    const { adapter, workbook } = await openAdapter(await sampleBook());
-    const { session } = adapter;
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
+    const { session } = taskPane;
     const id = session.get().sheet?.id ?? "";
     const release = workbook.hold();
     const checking = session.check(id);
@@ -74,13 +74,13 @@ describe("a check", () => {
   });
 
   it("that is refused is told with its reason", async () => {
-    const { adapter, workbook } = await openAdapter(await sampleBook());
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
     workbook.faults.refuse.set("read", new Refusal("interrupted", "GeneralException"));
-    await adapter.checkActive();
-    expect(said(adapter)).toMatch(/途切れました/);
+    await taskPane.checkActive();
+    expect(said(taskPane)).toMatch(/途切れました/);
     workbook.faults.refuse.clear();
-    await adapter.checkActive();
-    expect(counts(adapter)).toEqual([4, 4, 2, 1, 2]);
+    await taskPane.checkActive();
+    expect(counts(taskPane)).toEqual([4, 4, 2, 1, 2]);
   });
 });
 
@@ -89,151 +89,151 @@ describe("the sheets", () => {
     const book = await sampleBook();
     const memo = book.addSheet("メモ");
     book.activate(memo);
-    const { adapter } = await openAdapter(book);
-    expect([adapter.session.get().sheet?.name, counts(adapter), book.active]).toEqual(["総括表", [4, 4, 2, 1, 2], memo]);
-    expect(adapter.session.get().checks.get(memo.id)).toEqual({ phase: "checked", check: null });
+    const { taskPane } = await openInMemory(book);
+    expect([taskPane.session.get().sheet?.name, counts(taskPane), book.active]).toEqual(["総括表", [4, 4, 2, 1, 2], memo]);
+    expect(taskPane.session.get().checks.get(memo.id)).toEqual({ phase: "checked", check: null });
   });
 
   it("nowhere an evaluation: that is said", async () => {
-    const { adapter } = await openAdapter(bookOf([["メモ"]]).book);
-    expect(said(adapter)).toMatch(/^このシートは点検できません/);
+    const { taskPane } = await openInMemory(bookOf([["メモ"]]).book);
+    expect(said(taskPane)).toMatch(/^このシートは点検できません/);
   });
 
   it("one that comes to the front is checked, and again only after it was edited", async () => {
     const book = await sampleBook();
     const other = book.addSheet("第二課");
     cleanRows.forEach((cells, row) => cells.forEach((value, column) => other.put(row, column, { value })));
-    const { adapter, workbook } = await openAdapter(book);
+    const { taskPane, workbook } = await openInMemory(book);
     workbook.goTo("第二課!A1");
-    await expect.poll(() => counts(adapter)).toEqual([0, 0, 0, 0, 0]);
-    expect(said(adapter)).toMatch(/^指摘はありません/);
-    const first = checked(adapter);
+    await expect.poll(() => counts(taskPane)).toEqual([0, 0, 0, 0, 0]);
+    expect(said(taskPane)).toMatch(/^指摘はありません/);
+    const first = checked(taskPane);
     workbook.type("総括表!D6", "順調");
     workbook.goTo("総括表!A1");
-    await expect.poll(() => counts(adapter)).toEqual([4, 3, 2, 1, 2]);
+    await expect.poll(() => counts(taskPane)).toEqual([4, 3, 2, 1, 2]);
     workbook.goTo("第二課!A1");
-    await expect.poll(() => adapter.session.get().sheet?.name).toBe("第二課");
-    expect(checked(adapter)).toBe(first);
+    await expect.poll(() => taskPane.session.get().sheet?.name).toBe("第二課");
+    expect(checked(taskPane)).toBe(first);
   });
 
   it("that is gone is forgotten", async () => {
     const book = await sampleBook();
     const other = book.addSheet("第二課");
-    const { adapter } = await openAdapter(book);
-    await adapter.checkAll();
-    expect(adapter.session.get().checks.has(other.id)).toBe(true);
+    const { taskPane } = await openInMemory(book);
+    await taskPane.checkAll();
+    expect(taskPane.session.get().checks.has(other.id)).toBe(true);
     book.deleteSheet(other);
-    await adapter.checkAll();
-    expect([adapter.session.get().checks.has(other.id), adapter.get().sheets.map(({ name }) => name)]).toEqual([false, ["総括表"]]);
+    await taskPane.checkAll();
+    expect([taskPane.session.get().checks.has(other.id), taskPane.store.get().sheets.map(({ name }) => name)]).toEqual([false, ["総括表"]]);
   });
 
   it("are checked one after the other until that is stopped", async () => {
     const book = await sampleBook();
     for (const name of ["一", "二", "三"]) book.addSheet(name);
-    const { adapter } = await openAdapter(book);
-    const phases = () => book.sheets.map(({ id }) => adapter.session.get().checks.get(id)?.phase);
-    adapter.session.subscribe(() => {
-      if (phases()[2] === "busy" && adapter.get().scan) adapter.stopScan();
+    const { taskPane } = await openInMemory(book);
+    const phases = () => book.sheets.map(({ id }) => taskPane.session.get().checks.get(id)?.phase);
+    taskPane.session.subscribe(() => {
+      if (phases()[2] === "busy" && taskPane.store.get().scan) taskPane.stopScan();
     });
-    await adapter.checkAll();
-    expect([adapter.get().scan, phases()]).toEqual([undefined, ["checked", "checked", "refused", undefined]]);
+    await taskPane.checkAll();
+    expect([taskPane.store.get().scan, phases()]).toEqual([undefined, ["checked", "checked", "refused", undefined]]);
   });
 });
 
 describe("findings and cells", () => {
   it("are linked both ways, by the keys for the next and the last one", async () => {
-    const { adapter, workbook } = await openAdapter(await sampleBook());
-    const { session } = adapter;
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
+    const { session } = taskPane;
     workbook.goTo("H8");
-    await expect.poll(() => current(adapter)).toBe("H8");
+    await expect.poll(() => current(taskPane)).toBe("H8");
     session.step(1);
     await expect.poll(() => addressOf(workbook.book.selection)).toBe("G10");
-    expect([current(adapter), said(adapter)]).toEqual(["G10", expect.stringMatching(/^10件中 3件目 G10/)]);
+    expect([current(taskPane), said(taskPane)]).toEqual(["G10", expect.stringMatching(/^10件中 3件目 G10/)]);
     session.step(-1);
     session.step(-1);
-    expect(current(adapter)).toBe("D6");
+    expect(current(taskPane)).toBe("D6");
     session.step(-1);
-    expect(said(adapter)).toMatch(/^10件中 10件目/);
+    expect(said(taskPane)).toMatch(/^10件中 10件目/);
   });
 
   it("the other cells of a finding lead there, and the finding stays the current one", async () => {
     const book = await sampleBook();
     book.active.put(8, 1, { value: "1-1" });
-    const { adapter, workbook } = await openAdapter(book);
+    const { taskPane, workbook } = await openInMemory(book);
     workbook.goTo("B9");
-    await expect.poll(() => current(adapter)).toBe("B9");
-    const related = findingAt(adapter, "B9").related.map((place) => addressOf({ ...place, rows: 1, columns: 1 }));
+    await expect.poll(() => current(taskPane)).toBe("B9");
+    const related = findingAt(taskPane, "B9").related.map((place) => addressOf({ ...place, rows: 1, columns: 1 }));
     expect(related).toContain("B6");
-    adapter.select({ row: 5, column: 1 });
+    taskPane.session.adapter.select({ row: 5, column: 1 });
     await expect.poll(() => addressOf(workbook.book.selection)).toBe("B6");
-    expect(current(adapter)).toBe("B9");
+    expect(current(taskPane)).toBe("B9");
   });
 
   it("a cell that cannot be selected is said, until it is dismissed", async () => {
-    const { adapter, workbook } = await openAdapter(await sampleBook());
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
     workbook.faults.refuse.set("select", new Refusal("not-in-front"));
-    adapter.session.step(1);
-    await expect.poll(() => refused(adapter)).toMatch(/ブック/);
-    adapter.dismiss();
-    expect(refused(adapter)).toBeUndefined();
+    taskPane.session.step(1);
+    await expect.poll(() => refused(taskPane)).toMatch(/ブック/);
+    taskPane.dismiss();
+    expect(refused(taskPane)).toBeUndefined();
   });
 });
 
 describe("marks", () => {
   it("W6 W7 on and off again leave the workbook as it was", async () => {
-    const { adapter, workbook } = await openAdapter(await sampleBook());
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
     const before = workbook.snapshot();
-    await adapter.toggleMarks();
+    await taskPane.toggleMarks();
     await expect.poll(() => rulesOf(workbook.book).length).toBe(2);
     expect(rulesOf(workbook.book).map(({ formula }) => formula)).toEqual([expect.stringContaining("tenken:required"), expect.stringContaining("tenken:attention")]);
-    await adapter.toggleMarks();
+    await taskPane.toggleMarks();
     await expect.poll(() => workbook.snapshot()).toEqual(before);
     expect(workbook.written).toEqual([]);
   });
 
   it("follow the edits, and go from all sheets that bear some", async () => {
     const book = await sampleBook();
-    const { adapter, workbook } = await openAdapter(book);
-    await adapter.toggleMarks();
+    const { taskPane, workbook } = await openInMemory(book);
+    await taskPane.toggleMarks();
     await expect.poll(() => areas(book).length).toBe(2);
     const before = areas(book);
     workbook.type("D9", "順調でない");
     await expect.poll(() => areas(book)).not.toEqual(before);
     workbook.goTo(`${book.addSheet("メモ").name}!A1`);
-    await expect.poll(() => adapter.session.get().sheet?.name).toBe("メモ");
-    adapter.session.showMarks(false);
+    await expect.poll(() => taskPane.session.get().sheet?.name).toBe("メモ");
+    taskPane.session.showMarks(false);
     await expect.poll(() => rulesOf(book)).toEqual([]);
   });
 
   it("H9 are known again after the pane was closed, and go then", async () => {
     const book = await sampleBook();
-    const { adapter } = await openAdapter(book);
-    await adapter.toggleMarks();
+    const { taskPane } = await openInMemory(book);
+    await taskPane.toggleMarks();
     await expect.poll(() => book.settings.size).toBe(1);
-    const again = await openAdapter(book);
-    expect(again.adapter.session.get().marksShown).toBe(true);
-    await again.adapter.toggleMarks();
+    const again = await openInMemory(book);
+    expect(again.taskPane.session.get().marksShown).toBe(true);
+    await again.taskPane.toggleMarks();
     await expect.poll(() => [rulesOf(book).length, book.settings.size]).toEqual([0, 0]);
   });
 
   it("W3 a protected sheet gets none, and it is said why", async () => {
     const book = await sampleBook();
     Object.assign(book.active, { protection: { password: "x" } });
-    const { adapter, workbook } = await openAdapter(book);
-    await adapter.toggleMarks();
-    await expect.poll(() => refused(adapter)).toMatch(/保護/);
-    expect([rulesOf(book), workbook.written, adapter.session.get().marksShown]).toEqual([[], [], false]);
+    const { taskPane, workbook } = await openInMemory(book);
+    await taskPane.toggleMarks();
+    await expect.poll(() => refused(taskPane)).toMatch(/保護/);
+    expect([rulesOf(book), workbook.written, taskPane.session.get().marksShown]).toEqual([[], [], false]);
   });
 
   test.skipIf(!hasSeed)("of the real evaluation as a workbook stand on its four rows alone, and go again", async () => {
     const book = await bookFromFile(await openFile("asahi.xlsx", mergedSeed(), { inflate: inflateInNode }));
-    const { adapter, workbook } = await openAdapter(book);
-    expect(counts(adapter)).toEqual([0, 0, expect.any(Number), 1, 3]);
+    const { taskPane, workbook } = await openInMemory(book);
+    expect(counts(taskPane)).toEqual([0, 0, expect.any(Number), 1, 3]);
     const before = workbook.snapshot();
-    await adapter.toggleMarks();
+    await taskPane.toggleMarks();
     // 3-2, its first row 16; then 3-1 with 3-1-2, and 4-1-1.
     await expect.poll(() => areas(book)).toEqual(["B16:F16", "B14:F15 G15:L15 G17:L17"]);
-    await adapter.toggleMarks();
+    await taskPane.toggleMarks();
     await expect.poll(() => workbook.snapshot()).toEqual(before);
     expect(workbook.written).toEqual([]);
   });

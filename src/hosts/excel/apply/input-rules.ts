@@ -1,0 +1,134 @@
+import type { Change, FormOutcome, AddInputRules, RemoveInputRules, WriteSheet } from "../../../core/model/changes.ts";
+import { a1Range } from "../../../core/model/address.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import type { Watch } from "../../../core/model/ports.ts";
+import { failureOf } from "../exchange/errors.ts";
+import { planAdding } from "./add-input-rules.ts";
+import { planRemoving } from "./remove-input-rules.ts";
+import { queueFormCheck, queueFormEdits, reversed, type FormEdit, type FormPlan } from "./input-rule-edits.ts";
+import { FormLooks, type Looking } from "./input-rule-looks.ts";
+import type { LastReads } from "./last-reads.ts";
+import type { MadeHere } from "../own-sheets/made-here.ts";
+import { stepTries } from "../own-sheets/new-sheets.ts";
+import { RuleSearch } from "./rule-search.ts";
+import type { Session } from "../exchange/exchange.ts";
+import { foundOwnSheets, listSheets } from "../own-sheets/signs.ts";
+
+/** What changing forms needs to know beside Excel. */
+interface FormContext {
+  readonly session: Session;
+  readonly lastReads: LastReads;
+  readonly here: MadeHere;
+}
+
+/** Cells of one request: each edit is a range with a rule or a format. */
+const editsPerTrip = 400;
+
+type IdOf = (change: WriteSheet) => string | undefined;
+
+/**
+ * The forms of one plan. The choices sheet is made and taken away as the other sheets of ours are; what changes in between
+ * on the form's own sheet can be taken back.
+ */
+export class FormRun {
+  readonly #changes: readonly (AddInputRules | RemoveInputRules)[];
+  readonly #looking: Looking;
+  readonly #edits: FormEdit[] = [];
+  readonly #going: string[] = [];
+  #idOf: IdOf = () => undefined;
+  #isWritten = false;
+  outcome: FormOutcome | undefined;
+
+  constructor(
+    private readonly context: FormContext,
+    changes: readonly Change[],
+    watch: Watch | undefined,
+  ) {
+    this.#changes = changes.filter((change): change is AddInputRules | RemoveInputRules => change.kind === "add-input-rules" || change.kind === "remove-input-rules");
+    const { session, lastReads } = context;
+    this.#looking = { session, lastReads, watch, looks: new FormLooks(session, watch), search: new RuleSearch(session, watch) };
+  }
+
+  /** What `write` does, known once `plan` has looked. */
+  get edits(): readonly FormEdit[] {
+    return this.#edits;
+  }
+
+  /** Ids of the choices sheets that go with it, known then as well. */
+  get going(): readonly string[] {
+    return this.#going;
+  }
+
+  /**
+   * Looks at the forms. @returns the choices sheets to make.
+   * @throws {Refusal} moved, naming the first cell that differs; not-ours, naming a choices sheet that may not go unasked.
+   */
+  async plan(): Promise<readonly WriteSheet[]> {
+    const writes: WriteSheet[] = [];
+    for (const change of this.#changes) {
+      const choices = (await foundOwnSheets(this.context.session, this.context.here.sheets)).find(({ own, of }) => own === "choices" && of === change.sheet);
+      if (change.kind === "add-input-rules" && choices === undefined) writes.push(...this.#take(await planAdding(this.#looking, change)));
+      if (change.kind === "remove-input-rules" && choices !== undefined) {
+        this.#take(await planRemoving(this.#looking, change, choices));
+        this.#going.push(choices.sheet);
+      }
+    }
+    return writes;
+  }
+
+  #take({ edits, outcome, write }: FormPlan): readonly WriteSheet[] {
+    this.#edits.push(...edits);
+    this.outcome = outcome;
+    return write === undefined ? [] : [write];
+  }
+
+  /** Sets lists and formats and looks whether Excel took them. @throws {Refusal | ExcelFailure} `takeBack` must then follow. */
+  async write(idOf: IdOf): Promise<void> {
+    this.#idOf = idOf;
+    this.#isWritten = this.#edits.length > 0;
+    await this.#send(this.#edits);
+    const wrong = await this.#each(this.#edits, queueFormCheck, false);
+    if (wrong !== undefined) throw new Refusal("interrupted", a1Range(wrong.first, wrong.last));
+  }
+
+  /** Brings back what `write` changed. @throws {Refusal} interrupted, where Excel does not let it. */
+  async undoFixes(): Promise<void> {
+    for (let left = stepTries; this.#isWritten; left--) {
+      try {
+        await this.#undoOnce();
+        this.#isWritten = false;
+      } catch (error) {
+        if (left === 1) throw new Refusal("interrupted", failureOf(error)?.message ?? String(error));
+      }
+    }
+  }
+
+  /** A list cannot be brought back once its terms are gone: then all was done, and only the answer got lost. */
+  async #undoOnce(): Promise<void> {
+    const sheets = await this.context.session.exchange((context) => listSheets(context));
+    const isThere = (id: string) => sheets.some((sheet) => sheet.id === id);
+    const isLost = this.#edits.some(({ from }) => typeof from === "object" && typeof from.sheet === "string" && !isThere(from.sheet));
+    if (!isLost) await this.#send(reversed(this.#edits).filter(({ sheet }) => isThere(sheet)));
+  }
+
+  async #send(edits: readonly FormEdit[]): Promise<void> {
+    await this.#each(
+      edits,
+      (context, part) => {
+        queueFormEdits(context, part, this.#idOf);
+        return () => undefined;
+      },
+      true,
+    );
+  }
+
+  /** One request for each part of the edits. From the first write on nothing is cancelled. @returns the first answer that is one. */
+  async #each<T>(edits: readonly FormEdit[], queue: (context: Excel.RequestContext, part: readonly FormEdit[]) => () => T | undefined, writes: boolean): Promise<T | undefined> {
+    for (let start = 0; start < edits.length; start += editsPerTrip) {
+      const part = edits.slice(start, start + editsPerTrip);
+      const answer = await this.context.session.exchange((context) => queue(context, part), { writes });
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  }
+}

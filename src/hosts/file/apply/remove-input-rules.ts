@@ -1,0 +1,54 @@
+import type { FormOutcome, RemoveInputRules } from "../../../core/model/changes.ts";
+import type { Block } from "../../../core/model/address.ts";
+import { readRecord } from "../../../core/input-rules/record.ts";
+import { columnsOf, placesOf, refuseUnasked, removeTexts } from "../../../core/input-rules/step.ts";
+import { Refusal } from "../../../core/model/refusal.ts";
+import type { FoundOwnSheet } from "../../../core/model/sheet-plan.ts";
+import { readRelations } from "../read/relations.ts";
+import type { Draft } from "../parts/draft.ts";
+import { ValidationDraft } from "../parts/validation-draft.ts";
+import { WorkbookDraft } from "../parts/workbook-draft.ts";
+import { letGo } from "./delete-sheet.ts";
+import { choicesOf, type FormCells, type FormContext } from "./form-cells.ts";
+import { formulasIn } from "./own-sheets.ts";
+
+/**
+ * Takes away what `addInputRules` gave a form. @returns undefined where it has nothing of it.
+ * @throws {Refusal} sheet-gone, protected; not-ours, naming a sheet with the terms that may not go unasked
+ */
+export async function removeInputRules(context: FormContext, cells: FormCells, change: RemoveInputRules): Promise<FormOutcome | undefined> {
+  const { sheet: id } = change;
+  const { sheet, name } = await context.open(id);
+  const own = await choicesOf(context, id);
+  if (own === undefined) return undefined;
+  refuseUnasked(change, own);
+  if (sheet.isProtected) throw new Refusal("protected", name);
+  const lists = await removeRules(context, id, own);
+  for (const other of context.others(id)) await removeRules(context, other, own);
+  const reopened = (await context.open(id)).sheet;
+  const record = await formerTexts(context.draft, own);
+  await cells.need(reopened, record.map(({ block }) => block));
+  const texts = removeTexts(record, (at) => cells.code(reopened, at));
+  for (const { block, format } of texts) for (const at of placesOf(block)) cells.restyle(reopened, at, format);
+  context.putSheets();
+  await letGo(context.draft, context.made, own.sheet);
+  return { lists: columnsOf(lists), texts: columnsOf(texts.map(({ block }) => block)), keptRules: 0, keptValues: 0 };
+}
+
+async function formerTexts(draft: Draft, { sheet: id }: FoundOwnSheet) {
+  const workbook = await WorkbookDraft.open(draft);
+  const relation = workbook.sheets.find((sheet) => sheet.id === id)?.relation;
+  const part = (await readRelations(draft, workbook.part)).find((each) => each.id === relation)?.part;
+  return part === undefined ? [] : (readRecord(await formulasIn(draft, part))?.texts ?? []);
+}
+
+/** Takes away the rules that need a choices sheet. @returns the areas that had them */
+async function removeRules(context: FormContext, id: string, { name: choices }: FoundOwnSheet): Promise<readonly Block[]> {
+  const { sheet, name } = await context.open(id);
+  const validations = new ValidationDraft(sheet.frame);
+  const ours = validations.rules.filter(({ source }) => source?.toLowerCase() === choices.toLowerCase());
+  if (ours.length > 0 && sheet.isProtected) throw new Refusal("protected", name);
+  validations.remove((rule) => ours.includes(rule));
+  context.putSheets();
+  return ours.flatMap(({ areas }) => areas);
+}

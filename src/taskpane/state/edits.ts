@@ -1,0 +1,39 @@
+import type { TaskPaneStore } from "./task-pane-state.ts";
+
+/** Which checks are older than the last edit, and which were run only to follow one. */
+export class Edits {
+  /** Sheets edited after their check. */
+  readonly #stale = new Set<string>();
+  /** Sheets whose running check nobody asked for. */
+  readonly #followed = new Set<string>();
+
+  /** @param shown the sheet that the pane shows */
+  constructor(
+    private readonly store: TaskPaneStore,
+    private readonly shown: () => string | undefined,
+  ) {}
+
+  edited(sheetId: string): void {
+    this.#stale.add(sheetId);
+  }
+
+  /** A check of the sheet begins. */
+  checking(sheetId: string): void {
+    this.#stale.delete(sheetId);
+    if (sheetId === this.shown()) this.store.set({ stale: false, refusal: undefined });
+  }
+
+  isStale(sheetId: string): boolean {
+    return this.#stale.has(sheetId);
+  }
+
+  /** The next check of the sheet only follows an edit. */
+  follow(sheetId: string): void {
+    this.#followed.add(sheetId);
+  }
+
+  /** True for a check that only followed an edit; told once. */
+  takeFollowed(sheetId: string): boolean {
+    return this.#followed.delete(sheetId);
+  }
+}

@@ -1,0 +1,88 @@
+import type { CellPlace } from "../../core/model/address.ts";
+import type { ChangeApplier, DocumentStore, Presence, SheetReader } from "../../core/model/ports.ts";
+import type { ActiveSheetSource } from "../../hosts/excel/events/active-sheet.ts";
+import type { ActiveSheet, CheckOutcome, HostAdapter } from "../../pane/state/host-adapter.ts";
+import { Session } from "../../pane/state/session.ts";
+import { Signal } from "../../pane/state/signal.ts";
+import { checkSheet } from "./check-sheet.ts";
+import { Edits } from "./edits.ts";
+import { Marker } from "./marker.ts";
+import { Scanner } from "./scanner.ts";
+import { SheetList } from "./sheet-list.ts";
+import { ShownMarks } from "./shown-marks.ts";
+import { SummarySource } from "./summary-source.ts";
+import { TaskPane } from "./task-pane.ts";
+import { TaskPaneStore } from "./task-pane-state.ts";
+
+type ExcelPorts = SheetReader & ChangeApplier & DocumentStore & Presence;
+
+/** Puts the task pane together over the workbook in Excel. */
+export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): TaskPane {
+  const store = new TaskPaneStore();
+  const sheets = new SheetList(workbook, active);
+  const selection = new Signal<CellPlace>();
+  const checks = () => session.get().checks;
+  const shown = () => session.get().sheet?.id;
+  const edits = new Edits(store, shown);
+  const marks = new ShownMarks(new Marker(workbook), store, {
+    checks,
+    isWanted: () => session.get().marksShown,
+    want: (marksShown) => session.set({ marksShown }),
+  });
+  const show = (sheet: ActiveSheet) => {
+    session.show(sheet);
+    session.set({ sheet });
+    store.set({ stale: edits.isStale(sheet.id) });
+  };
+  const readSheets = async () => {
+    const read = await sheets.read();
+    for (const { id } of store.get().sheets) if (!read.some((sheet) => sheet.id === id)) session.forget(id);
+    store.set({ sheets: read });
+  };
+  const scanner = new Scanner(store, {
+    readSheets,
+    checks,
+    shown,
+    check: (sheetId) => session.check(sheetId),
+    cancel: (sheetId) => session.cancel(sheetId),
+    show: (sheetId) => {
+      const sheet = sheets.known(sheetId);
+      if (sheet) show(sheet);
+    },
+  });
+  const check: HostAdapter["check"] = async (sheetId, forms, watch): Promise<CheckOutcome> => {
+    edits.checking(sheetId);
+    const checked = await checkSheet(workbook, sheetId, forms, watch);
+    if (!checked) return (await workbook.ownSheets()).some((own) => own.sheet === sheetId) ? "own" : null;
+    const { sheet } = session.get();
+    // Excel does not tell that a sheet was renamed; reading it does.
+    if (sheet?.id === sheetId) session.set({ sheet: { ...sheet, name: checked.inspection.sheet.name } });
+    return checked;
+  };
+  const session: Session = new Session({
+    fixable: workbook,
+    memory: workbook,
+    summaries: new SummarySource(workbook, {
+      source: () => sheets.source,
+      sheets: () => store.get().sheets,
+      checks,
+      form: () => session.form,
+      checkAll: async () => {
+        await store.attempt(() => scanner.scan());
+      },
+    }),
+    check,
+    select: (place) => {
+      const sheetId = shown();
+      if (sheetId === undefined) return;
+      // The workbook tells what others select, not what we do.
+      selection.tell(place);
+      void store.attempt(() => workbook.select(sheetId, place));
+    },
+    onSelect: selection.listen,
+    annotate: (sheetId, annotations) => marks.follow(sheetId, annotations.marks, !edits.takeFollowed(sheetId)),
+  });
+  // A check writes nothing: marks come when they are asked for.
+  session.set({ marksShown: false });
+  return new TaskPane({ store, session, workbook, active, sheets, edits, marks, scanner, selection, show, readSheets });
+}

@@ -1,0 +1,146 @@
+import type { CellPlace } from "../../core/model/address.ts";
+import type { Presence } from "../../core/model/ports.ts";
+import type { ActiveSheetSource } from "../../hosts/excel/events/active-sheet.ts";
+import type { ActiveSheet } from "../../pane/state/host-adapter.ts";
+import type { Session } from "../../pane/state/session.ts";
+import type { Signal } from "../../pane/state/signal.ts";
+import type { Edits } from "./edits.ts";
+import { Follower } from "./follower.ts";
+import type { Scanner } from "./scanner.ts";
+import type { SheetList } from "./sheet-list.ts";
+import type { ShownMarks } from "./shown-marks.ts";
+import type { TaskPaneStore } from "./task-pane-state.ts";
+
+/** What the task pane is made of. */
+interface Parts {
+  readonly store: TaskPaneStore;
+  readonly session: Session;
+  readonly workbook: Pick<Presence, "onEdit" | "onSelect">;
+  readonly active: ActiveSheetSource;
+  readonly sheets: SheetList;
+  readonly edits: Edits;
+  readonly marks: ShownMarks;
+  readonly scanner: Scanner;
+  readonly selection: Signal<CellPlace>;
+  /** Shows a sheet in the pane. */
+  readonly show: (sheet: ActiveSheet) => void;
+  /** Reads the list of sheets anew. @throws {Refusal} */
+  readonly readSheets: () => Promise<void>;
+}
+
+/** The pane in Excel: follows the sheet in front, its selection and its edits, and does what the buttons around the pane say. */
+export class TaskPane {
+  readonly store: TaskPaneStore;
+  readonly session: Session;
+  readonly #follower = new Follower(() => this.#followActive());
+
+  constructor(private readonly parts: Parts) {
+    this.store = parts.store;
+    this.session = parts.session;
+  }
+
+  /** Follows the workbook from now on, and checks the sheet in front. */
+  async start(): Promise<void> {
+    const { workbook, active, marks, readSheets } = this.parts;
+    workbook.onEdit((sheetId) => this.#edited(sheetId));
+    workbook.onSelect((sheetId, place) => void this.#selected(sheetId, place));
+    active.onChange((sheetId) => void this.#toActive(sheetId));
+    await this.store.attempt(() => marks.recall());
+    await this.store.attempt(() => this.session.documentSettings.recall());
+    await this.checkActive();
+    await this.store.attempt(readSheets);
+    await this.store.attempt(() => this.session.fixer.recall());
+  }
+
+  /** Checks the sheet in front; where it holds no table, looks for one in the others. */
+  async checkActive(): Promise<void> {
+    const { sheets, scanner, show } = this.parts;
+    await this.store.attempt(async () => {
+      const sheet = await sheets.active();
+      show(sheet);
+      const state = await this.session.check(sheet.id);
+      if (state.phase === "own" || (state.phase === "checked" && !state.check)) await scanner.scan(sheet.id);
+    });
+  }
+
+  /** Checks every sheet of the workbook, one after the other. */
+  async checkAll(): Promise<void> {
+    await this.store.attempt(() => this.parts.scanner.scan());
+  }
+
+  stopScan(): void {
+    this.parts.scanner.stop();
+  }
+
+  /** Shows a sheet in the pane, and checks it where that was not done. The sheet in front of the user stays there. */
+  choose(sheetId: string): Promise<void> {
+    return this.#bring(sheetId, true);
+  }
+
+  /** Puts the marks into the sheet in front after a check, or takes them away everywhere. */
+  async toggleMarks(): Promise<void> {
+    if (this.session.get().marksShown) {
+      this.session.showMarks(false);
+      return;
+    }
+    this.session.set({ marksShown: true });
+    await this.checkActive();
+  }
+
+  follow(following: boolean): void {
+    const { settings } = this.session.documentSettings.get();
+    void this.session.settle({ ...settings, follow: following ? null : false });
+    if (following && this.store.get().stale) this.#follower.nudge();
+    else this.#follower.stop();
+  }
+
+  waitForEdit(editing: boolean): void {
+    this.store.set({ editing });
+  }
+
+  dismiss(): void {
+    this.store.set({ refusal: undefined });
+  }
+
+  /** Whether checks follow the edits. */
+  get #following(): boolean {
+    return this.session.documentSettings.get().settings.follow ?? true;
+  }
+
+  #edited(sheetId: string): void {
+    if (!this.session.get().checks.has(sheetId)) return;
+    this.parts.edits.edited(sheetId);
+    if (sheetId !== this.session.get().sheet?.id) return;
+    if (this.#following) this.#follower.nudge();
+    else this.store.set({ stale: true });
+  }
+
+  async #selected(sheetId: string, place: CellPlace): Promise<void> {
+    await this.#toActive(sheetId);
+    this.parts.selection.tell(place);
+  }
+
+  #toActive(sheetId: string): Promise<void> {
+    this.parts.sheets.told(sheetId);
+    return this.#bring(sheetId);
+  }
+
+  async #bring(sheetId: string, asked = this.#following): Promise<void> {
+    const { sheets, edits, show, readSheets } = this.parts;
+    if (sheetId === this.session.get().sheet?.id) return;
+    await this.store.attempt(async () => {
+      if (!sheets.known(sheetId)) await readSheets();
+      const sheet = sheets.known(sheetId);
+      if (!sheet) return;
+      show(sheet);
+      if (asked && (edits.isStale(sheetId) || !this.session.get().checks.has(sheetId))) await this.#followActive();
+    });
+  }
+
+  async #followActive(): Promise<void> {
+    const id = this.session.get().sheet?.id;
+    if (id === undefined) return;
+    this.parts.edits.follow(id);
+    await this.session.check(id);
+  }
+}

@@ -1,0 +1,172 @@
+import type { SheetInfo } from "../../core/model/grid.ts";
+import { asRefusal, Refusal } from "../../core/model/refusal.ts";
+import type { CheckState } from "../../pane/state/state.ts";
+import type { FileWorkers } from "../worker/file-workers.ts";
+import type { Editor } from "./editor.ts";
+import type { Navigator } from "./navigator.ts";
+import type { PickedFile } from "./picked-files.ts";
+import { noHistory } from "./steps.ts";
+import { isFileUnsaved, openContent, type OpenFile } from "./workspace-state.ts";
+import type { WorkspaceStore } from "./workspace-store.ts";
+
+/** What is asked of the pane. */
+interface Checks {
+  check(sheet: string): Promise<CheckState>;
+  /** Forgets a sheet that is no longer open. */
+  forget(sheet: string): void;
+  /** A file was closed, and its sheets with it. */
+  closed(file: string): void;
+}
+
+/** Opens files, looks for their tables, and closes them; the sample gives way to the first file of the user's. */
+export class Files {
+  #files = 0;
+  #opening: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly workers: FileWorkers,
+    private readonly store: WorkspaceStore,
+    private readonly navigator: Navigator,
+    private readonly editor: Editor,
+    private readonly checks: Checks,
+  ) {}
+
+  /** Resolves once every file is open, or refused. */
+  get opened(): Promise<unknown> {
+    return this.#opening;
+  }
+
+  /** Opens files of the user's, each in a tab of its own, and checks them one after the other. The first one comes to the front. */
+  open(files: readonly PickedFile[]): Promise<void> {
+    return this.#openTabs(files, false);
+  }
+
+  /** Opens the sample: it closes when the first file of the user's is open. */
+  openSample(file: PickedFile): Promise<void> {
+    return this.#openTabs([file], true);
+  }
+
+  /** Opens an empty workbook in a tab behind the others. @returns its id */
+  async create(name: string): Promise<string> {
+    const id = this.#newId();
+    const created = await this.workers.create(id);
+    const history = { ...noHistory, saved: undefined };
+    this.store.add([{ id, name, path: name, isSample: false, isChosen: false, content: { state: "open", ...created, history, charts: new Map() }, sheet: "" }]);
+    return id;
+  }
+
+  /** Closes a file, and asks first where it holds unsaved changes. */
+  close(file: string): void {
+    if (this.#isUnsaved(file)) this.store.set({ closing: file });
+    else this.drop(file);
+  }
+
+  /** Answers what `close` asked. */
+  async answerClose(answer: "save" | "drop" | "stay"): Promise<void> {
+    const { closing } = this.store.get();
+    this.store.set({ closing: undefined });
+    if (closing === undefined || answer === "stay") return;
+    if (answer === "drop" || (await this.editor.save(closing))) this.drop(closing);
+  }
+
+  /** Closes a file as it is. */
+  drop(file: string): void {
+    const { files, active } = this.store.get();
+    const index = files.findIndex(({ id }) => id === file);
+    if (index < 0) return;
+    this.#end(file);
+    this.checks.closed(file);
+    const rest = files.filter(({ id }) => id !== file);
+    this.store.set({ files: rest, notice: undefined });
+    if (active === file) this.navigator.bringFile(rest[Math.min(index, rest.length - 1)]?.id ?? "");
+  }
+
+  /** Ends a file whose worker did not stop when it was asked to. One with unsaved changes is waited for, and the user told so: they would be lost. */
+  endSilent(file: string): void {
+    const opened = this.store.get().files.find(({ id }) => id === file);
+    if (!opened) return;
+    if (this.#isUnsaved(file)) {
+      this.store.set({ notice: { kind: "silent", name: opened.name } });
+      return;
+    }
+    this.#end(file);
+    this.store.patch(file, { content: { state: "ended" } });
+  }
+
+  #end(file: string): void {
+    for (const { id } of openContent(this.store.get(), file)?.sheets ?? []) this.checks.forget(id);
+    this.workers.close(file);
+  }
+
+  #isUnsaved(file: string): boolean {
+    return this.store.get().files.some((each) => each.id === file && isFileUnsaved(each));
+  }
+
+  /** An id that no other file ever has. */
+  #newId(): string {
+    return String(++this.#files);
+  }
+
+  async #openTabs(files: readonly PickedFile[], isSample: boolean): Promise<void> {
+    const added = files.map(({ name, path = name }): OpenFile => ({ id: this.#newId(), name, path, isSample, isChosen: false, content: { state: "opening" }, sheet: "" }));
+    this.store.add(added);
+    if (added[0]) this.navigator.bringFile(added[0].id);
+    const opening = this.#openAll(added, files.map(({ content }) => content));
+    this.#opening = Promise.all([this.#opening, opening]);
+    await opening;
+  }
+
+  async #openAll(added: readonly OpenFile[], contents: readonly Blob[]): Promise<void> {
+    for (const [index, file] of added.entries()) {
+      const content = contents[index];
+      if (content && this.#isThere(file.id)) await this.#open(file, content);
+    }
+  }
+
+  async #open({ id, name, isSample }: OpenFile, content: Blob): Promise<void> {
+    try {
+      const opened = await this.workers.open(id, name, content);
+      this.store.patch(id, { content: { state: "open", ...opened, history: noHistory, charts: new Map() } });
+      if (!isSample) await this.#closeSample();
+      await this.#findTable(id, opened.sheets);
+    } catch (error) {
+      const { code, detail } = error instanceof Refusal ? error : new Refusal("damaged");
+      this.workers.close(id);
+      this.store.patch(id, { content: { state: "refused", code, detail } });
+    }
+  }
+
+  /** What was tried out on the sample goes with it, and is handed over with a word where it was not saved; where that fails, the sample stays. */
+  async #closeSample(): Promise<void> {
+    const sample = () => this.store.get().files.find((file) => file.isSample);
+    const before = sample();
+    if (before) await this.editor.doneWith(before.id);
+    const now = sample();
+    if (!now) return;
+    try {
+      const bytes = isFileUnsaved(now) ? await this.workers.ask(now.id, { kind: "save" }) : undefined;
+      this.drop(now.id);
+      if (bytes) this.store.set({ notice: { kind: "sample-closed", name: now.name, bytes } });
+    } catch (error) {
+      const { code, detail } = asRefusal(error);
+      this.store.set({ notice: { kind: "refused", code, detail } });
+    }
+  }
+
+  /** Checks sheet after sheet until one holds a table or the user chooses one; the first one stays in front where none does. */
+  async #findTable(file: string, sheets: readonly SheetInfo[]): Promise<void> {
+    const candidates = [...sheets.filter(({ hidden }) => !hidden), ...sheets.filter(({ hidden }) => hidden)];
+    const isLeft = () => !this.store.get().files.some((each) => each.id === file && !each.isChosen);
+    for (const { id } of candidates) {
+      if (isLeft()) return;
+      this.store.patch(file, { sheet: id });
+      const state = await this.checks.check(id);
+      if (state.phase !== "own" && (state.phase !== "checked" || state.check)) return;
+    }
+    if (!isLeft()) this.store.patch(file, { sheet: candidates[0]?.id ?? "" });
+  }
+
+  #isThere(file: string): boolean {
+    return this.store.get().files.some(({ id }) => id === file);
+  }
+}

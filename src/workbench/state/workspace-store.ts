@@ -1,0 +1,44 @@
+import type { CellPlace } from "../../core/model/address.ts";
+import type { Language } from "../../core/wording/language.ts";
+import { without } from "../../pane/state/checks.ts";
+import type { Annotations } from "../../pane/state/host-adapter.ts";
+import { Store } from "../../pane/state/store.ts";
+import { activeSheetId, emptyWorkspace, openContent, type OpenContent, type OpenFile, type WorkspaceState } from "./workspace-state.ts";
+
+/** The open files and what is shown of them. */
+export class WorkspaceStore extends Store<WorkspaceState> {
+  constructor(language: Language) {
+    super({ ...emptyWorkspace, language });
+  }
+
+  add(files: readonly OpenFile[]): void {
+    this.set({ files: [...this.get().files, ...files] });
+  }
+
+  patch(fileId: string, patch: Partial<OpenFile>): void {
+    this.set({ files: this.get().files.map((file) => (file.id === fileId ? { ...file, ...patch } : file)) });
+  }
+
+  /** Changes what is known of a file that is open; of any other nothing. */
+  patchContent(fileId: string, patch: (content: OpenContent) => Partial<OpenContent>): void {
+    const content = openContent(this.get(), fileId);
+    if (content) this.patch(fileId, { content: { ...content, ...patch(content) } });
+  }
+
+  /** Puts the selection into a cell of the sheet in front. */
+  place(at: CellPlace): void {
+    const sheet = activeSheetId(this.get());
+    if (sheet !== undefined) this.set({ selections: new Map(this.get().selections).set(sheet, at) });
+  }
+
+  annotate(sheet: string, annotations: Annotations): void {
+    this.set({ annotations: new Map(this.get().annotations).set(sheet, annotations) });
+  }
+
+  /** Forgets what was shown of a sheet. */
+  forget(sheet: string): void {
+    const { scenes, selections, annotations } = this.get();
+    const isGone = (each: string) => each === sheet;
+    this.set({ scenes: without(scenes, isGone), selections: without(selections, isGone), annotations: without(annotations, isGone) });
+  }
+}

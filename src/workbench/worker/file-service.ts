@@ -1,0 +1,119 @@
+import { Refusal } from "../../core/model/refusal.ts";
+import type { WrittenCell } from "../../core/model/changes.ts";
+import { valuesAt } from "../../core/model/grid.ts";
+import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
+import type { Answer, Reply, Request, Results } from "./messages.ts";
+import { HeldFile } from "./held-file.ts";
+import { extentOf, layoutOf, readCells, transferables, viewRows } from "./sheet-view.ts";
+
+const slice = 250;
+
+/** What a worker does: it holds one file and answers what the page asks of it. */
+export class FileService {
+  #file: HeldFile | undefined;
+
+  /** Answers one request on its own port: progress, slices, then one last message. */
+  async serve(request: Request, port: MessagePort): Promise<void> {
+    const controller = new AbortController();
+    const { signal } = controller;
+    let goOn: () => void = () => undefined;
+    port.onmessage = ({ data }: MessageEvent<Reply>) => (data === "cancel" ? controller.abort() : goOn());
+    /** Waits until the page is prepared. */
+    const beforeWriting = (cells: readonly WrittenCell[]) =>
+      new Promise<void>((resolve, reject) => {
+        goOn = resolve;
+        signal.addEventListener("abort", () => reject(new Refusal("cancelled")), { once: true });
+        if (signal.aborted) reject(new Refusal("cancelled"));
+        else post(port, { kind: "before-writing", cells });
+      });
+    const watch = { signal, onProgress: progressOn(port), beforeWriting };
+    try {
+      await this.#answer(request, port, watch);
+    } catch (error) {
+      if (error instanceof Refusal) post(port, { kind: "refused", code: error.code, detail: error.detail });
+      else post(port, { kind: "failed", message: String(error) });
+    }
+  }
+
+  /** @throws {Refusal} */
+  async #answer(request: Request, port: MessagePort, watch: ApplyWatch): Promise<void> {
+    if (request.kind === "open") this.#file = await HeldFile.open(request.name, request.content, request.idPrefix, watch);
+    if (request.kind === "create") this.#file = HeldFile.create(request.idPrefix);
+    const file = this.#file;
+    if (!file) throw new Refusal("sheet-gone");
+    switch (request.kind) {
+      case "open":
+      case "create":
+        finish(port, await file.opened());
+        break;
+      case "layout": {
+        const layout = layoutOf(await file.look(request.sheet, watch));
+        finish(port, layout, transferables(layout));
+        break;
+      }
+      case "rows":
+        finish(port, viewRows(await file.look(request.sheet, watch), request));
+        break;
+      case "check":
+        finish(port, await check(file, request, port, watch));
+        break;
+      case "extent":
+        finish(port, extentOf(await file.look(request.sheet, watch)));
+        break;
+      case "cells":
+        finish(port, readCells(await file.look(request.sheet, watch), request));
+        break;
+      case "values":
+        finish(port, valuesAt((await file.look(request.sheet, watch)).grid, request.places));
+        break;
+      case "apply":
+        finish(port, await file.apply(request.changes, watch));
+        break;
+      case "type":
+        finish(port, await file.type(request.sheet, request.at, request.text, watch));
+        break;
+      case "recall":
+        finish(port, await file.recall(request.name, request.sheet));
+        break;
+      case "remember":
+        finish(port, await file.remember(request.name, request.text, request.sheet));
+        break;
+      case "undo":
+      case "redo":
+        finish(port, await file.turn(request.kind));
+        break;
+      case "save": {
+        const bytes = (await file.save()).slice();
+        finish(port, bytes, [bytes.buffer]);
+      }
+    }
+  }
+}
+
+async function check(file: HeldFile, { sheet, forms }: Request & { readonly kind: "check" }, port: MessagePort, watch: Watch): Promise<Results["check"]> {
+  const checked = await file.check(sheet, forms, watch);
+  if (!checked) return null;
+  const { findings, marks, ...told } = checked.inspection;
+  for (let at = 0; at < Math.max(findings.length, marks.length); at += slice) {
+    post(port, { kind: "slice", findings: findings.slice(at, at + slice), marks: marks.slice(at, at + slice) });
+  }
+  return { ...told, hiddenRows: checked.hiddenRows };
+}
+
+function finish(port: MessagePort, result: Results[Request["kind"]], transfer: Transferable[] = []): void {
+  port.postMessage({ kind: "result", result } satisfies Answer<Results[Request["kind"]]>, transfer);
+}
+
+function post(port: MessagePort, message: Answer<never>): void {
+  port.postMessage(message);
+}
+
+/** Progress in steps of one percent: more would only keep the page busy. */
+function progressOn(port: MessagePort): (done: number) => void {
+  let told = 0;
+  return (done) => {
+    if (done < told + 0.01) return;
+    told = done;
+    post(port, { kind: "progress", done });
+  };
+}

@@ -1,0 +1,50 @@
+import { Refusal } from "../../core/model/refusal.ts";
+import { Client, type AskOptions, type Asked, type FileWorker } from "./client.ts";
+import type { Request, Results } from "./messages.ts";
+import { fileOf, sheetPrefix } from "./sheet-ids.ts";
+
+/** The open files, a worker for each: one that does not answer holds up no other, and is ended alone. */
+export class FileWorkers {
+  readonly #clients = new Map<string, Client>();
+
+  /** @param onSilent told the file whose worker does not answer that it stopped */
+  constructor(
+    private readonly start: () => FileWorker,
+    private readonly onSilent: (file: string) => void,
+  ) {}
+
+  /** Opens a file. @throws {Refusal} */
+  open(file: string, name: string, content: Blob): Promise<Results["open"]> {
+    return this.#start(file).ask({ kind: "open", idPrefix: sheetPrefix(file), name, content });
+  }
+
+  /** Begins a workbook without sheets. */
+  create(file: string): Promise<Results["create"]> {
+    return this.#start(file).ask({ kind: "create", idPrefix: sheetPrefix(file) });
+  }
+
+  /** Asks the file of this id, or that of the sheet of this id. @throws {Refusal} sheet-gone where it is not open; what the file refuses; cancelled */
+  ask<Kind extends Request["kind"]>(id: string, request: Asked<Kind>, options?: AskOptions): Promise<Results[Kind]> {
+    const client = this.#clients.get(fileOf(id));
+    return client ? client.ask(request, options) : Promise.reject(new Refusal("sheet-gone"));
+  }
+
+  /** Closes a file as it is, at once. */
+  close(file: string): void {
+    this.#clients.get(file)?.end();
+    this.#clients.delete(file);
+  }
+
+  #start(file: string): Client {
+    const client = new Client(this.start(), () => this.onSilent(file));
+    this.#clients.set(file, client);
+    return client;
+  }
+}
+
+/** Starts workers from their source in the page: opened from disk, a page can load no other file. */
+export function workersFrom(source: string): () => FileWorker {
+  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const policy = window.trustedTypes?.createPolicy("tenken", { createScriptURL: (url) => url });
+  return () => new Worker(policy ? policy.createScriptURL(address) : address);
+}

@@ -1,0 +1,113 @@
+import type { Change } from "../../core/model/changes.ts";
+import type { FormChoice } from "../../core/form/known.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import { inspectFully, type FullInspection } from "../../core/inspect.ts";
+import { Refusal } from "../../core/model/refusal.ts";
+import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
+import type { SheetLook } from "../../hosts/file/looks/look.ts";
+import { openText } from "../../hosts/file/open.ts";
+import { newWorkbook, openEditable } from "../../hosts/file/open-editable.ts";
+import { EditedBook } from "./edited-book.ts";
+import type { AppliedFile, ChangedFile, OpenedFile, Results } from "./messages.ts";
+import { writeTyped } from "./typed.ts";
+
+/** How many sheets are kept as read. Others are read again when they are shown again. */
+const keptSheets = 4;
+
+/** The open file of a worker, and the sheets of it that were read last. */
+export class HeldFile {
+  readonly #looks = new Map<string, Promise<SheetLook>>();
+
+  private constructor(private readonly book: EditedBook) {}
+
+  /** Opens a workbook or a text file to be changed. `idPrefix` stands before the ids of its sheets. @throws {Refusal} */
+  static async open(name: string, content: Blob, idPrefix: string, watch: Watch): Promise<HeldFile> {
+    const bytes = await bytesOf(content);
+    return new HeldFile(new EditedBook(openText(name, bytes, idPrefix) ?? (await openEditable(bytes, { watch, idPrefix }))));
+  }
+
+  /** A workbook without sheets. */
+  static create(idPrefix: string): HeldFile {
+    return new HeldFile(new EditedBook(newWorkbook({ idPrefix })));
+  }
+
+  async opened(): Promise<OpenedFile> {
+    const { notes, takes } = this.book.file;
+    return { ...(await this.#state()), notes, takes };
+  }
+
+  /** @throws {Refusal} what the file refuses */
+  async apply(changes: readonly Change[], watch: ApplyWatch): Promise<AppliedFile> {
+    const applied = await this.book.apply(changes, watch);
+    if (applied.isChanged) this.#looks.clear();
+    return { ...applied, ...(await this.#state()) };
+  }
+
+  /** The text that the file keeps, for a sheet or for all; undefined where there is none, or where nothing can be kept. @throws {Refusal} */
+  recall(name: string, sheet: string | undefined): Promise<string | undefined> {
+    return this.book.file.recall(name, sheet);
+  }
+
+  /** Keeps a text in the file, for a sheet or for all, or forgets it. @throws {Refusal} what the file refuses */
+  async remember(name: string, text: string | undefined, sheet: string | undefined): Promise<Results["remember"]> {
+    const { isChanged } = await this.book.remember(name, text, sheet);
+    return { isChanged, ...(await this.#state()) };
+  }
+
+  /** Writes what was typed into a cell. @throws {Refusal} */
+  async type(sheet: string, at: CellPlace, text: string, watch: Watch): Promise<AppliedFile> {
+    const { grid } = await this.look(sheet, watch);
+    return this.apply([{ kind: "edit-cells", sheet, edits: [writeTyped(grid, at, text)] }], watch);
+  }
+
+  /** Goes back to before the last change, or forward again. @throws {Refusal} */
+  turn(direction: "undo" | "redo"): Promise<ChangedFile> {
+    if (direction === "undo") this.book.undo();
+    else this.book.redo();
+    this.#looks.clear();
+    return this.#state();
+  }
+
+  /** The file with all changes. @throws {Refusal} */
+  save(): Promise<Uint8Array> {
+    return this.book.file.save();
+  }
+
+  /** Reads a sheet once for all who ask. @throws {Refusal} */
+  async look(sheet: string, watch: Watch): Promise<SheetLook> {
+    const look = this.#looks.get(sheet) ?? this.book.file.look(sheet, watch);
+    this.#looks.delete(sheet);
+    this.#looks.set(sheet, look);
+    for (const oldest of this.#looks.keys()) if (this.#looks.size > keptSheets) this.#looks.delete(oldest);
+    try {
+      return await look;
+    } catch (error) {
+      if (this.#looks.get(sheet) === look) this.#looks.delete(sheet);
+      throw error;
+    }
+  }
+
+  /** @throws {Refusal} */
+  async check(sheet: string, forms: FormChoice, watch: Watch): Promise<{ readonly inspection: FullInspection; readonly hiddenRows: number } | null> {
+    const { grid } = await this.look(sheet, watch);
+    const inspection = inspectFully(grid, forms);
+    if (!inspection) return null;
+    const { first, last } = inspection.table;
+    const hidden = [...grid.hiddenRows].filter((row) => row >= first.row && row <= last.row);
+    return { inspection, hiddenRows: hidden.length };
+  }
+
+  async #state(): Promise<ChangedFile> {
+    const { file, steps } = this.book;
+    return { sheets: await file.sheets(), own: await file.ownSheets(), ...steps };
+  }
+}
+
+/** A folder that was dropped, or a file that is gone or locked, fails only when it is read. */
+async function bytesOf(content: Blob): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await content.arrayBuffer());
+  } catch {
+    throw new Refusal("unreadable");
+  }
+}

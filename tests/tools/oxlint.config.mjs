@@ -1,0 +1,185 @@
+import { fileURLToPath } from "node:url";
+
+/*
+ * What the lint refuses, each rule by its name: those of typescript-eslint's strict set, of jsx-a11y's strict set and of React's
+ * recommended set, and our own bans. oxlint reads the types with TypeScript's native compiler, so that a run costs seconds.
+ */
+
+const beside = (path) => fileURLToPath(new URL(path, import.meta.url));
+const code = ["**/src/**/*.{ts,tsx}", "**/tests/**/*.{ts,tsx}"];
+const withReact = ["**/src/**/*.tsx", "**/src/**/use-*.ts", "**/src/pane/{state/store,texts/texts,fixes/fix-offers}.ts"];
+
+const onlyInReactFiles = "Components stand in .tsx files and hooks in use-*.ts: React's rules are checked there, and in what tests/tools/oxlint.config.mjs names beside them.";
+const network = "The product has no network: sheets never leave the machine.";
+const officeGlobals = "Only src/hosts/excel may know Excel; everything else knows the port in src/core/model/ports.ts.";
+
+const networkGlobals = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"];
+const globals = (names, message) => names.map((name) => ({ name, message }));
+
+const language = {
+  "no-array-constructor": "error",
+  "no-eval": "error",
+  "no-new-func": "error",
+  "no-unused-expressions": "error",
+  // A name that begins with _ is not spared.
+  "no-unused-vars": ["error", { varsIgnorePattern: "^$", argsIgnorePattern: "^$", caughtErrorsIgnorePattern: "^$" }],
+  "no-useless-constructor": "error",
+  "no-var": "error",
+  "prefer-const": "error",
+  "prefer-rest-params": "error",
+  "prefer-spread": "error",
+};
+
+const types = {
+  ...errors("typescript", [
+    "await-thenable",
+    "no-array-delete",
+    "no-base-to-string",
+    "no-deprecated",
+    "no-duplicate-enum-values",
+    "no-duplicate-type-constituents",
+    "no-dynamic-delete",
+    "no-empty-object-type",
+    "no-explicit-any",
+    "no-extra-non-null-assertion",
+    "no-extraneous-class",
+    "no-floating-promises",
+    "no-for-in-array",
+    "no-generated-empty-object-type",
+    "no-implied-eval",
+    "no-invalid-void-type",
+    "no-meaningless-void-operator",
+    "no-misused-new",
+    "no-misused-promises",
+    "no-mixed-enums",
+    "no-namespace",
+    "no-non-null-asserted-nullish-coalescing",
+    "no-non-null-asserted-optional-chain",
+    "no-non-null-assertion",
+    "no-redundant-type-constituents",
+    "no-require-imports",
+    "no-this-alias",
+    "no-unnecessary-boolean-literal-compare",
+    "no-unnecessary-condition",
+    "no-unnecessary-template-expression",
+    "no-unnecessary-type-arguments",
+    "no-unnecessary-type-assertion",
+    "no-unnecessary-type-constraint",
+    "no-unnecessary-type-conversion",
+    "no-unnecessary-type-parameters",
+    "no-unsafe-argument",
+    "no-unsafe-assignment",
+    "no-unsafe-call",
+    "no-unsafe-declaration-merging",
+    "no-unsafe-enum-assignment",
+    "no-unsafe-enum-comparison",
+    "no-unsafe-function-type",
+    "no-unsafe-member-access",
+    "no-unsafe-return",
+    "no-unsafe-unary-minus",
+    "no-useless-default-assignment",
+    "no-wrapper-object-types",
+    "only-throw-error",
+    "prefer-as-const",
+    "prefer-literal-enum-member",
+    "prefer-namespace-keyword",
+    "prefer-promise-reject-errors",
+    "prefer-reduce-type-parameter",
+    "prefer-return-this-type",
+    "related-getter-setter-pairs",
+    "triple-slash-reference",
+    "unbound-method",
+    "unified-signatures",
+    "use-unknown-in-catch-callback-variable",
+  ]),
+  "typescript/ban-ts-comment": ["error", { minimumDescriptionLength: 10 }],
+  "typescript/consistent-type-assertions": ["error", { assertionStyle: "never" }],
+  "typescript/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+  // A text is spread into code points on purpose.
+  "typescript/no-misused-spread": ["error", { allow: ["string"] }],
+  "typescript/restrict-plus-operands": ["error", { allowAny: false, allowBoolean: false, allowNullish: false, allowNumberAndString: false, allowRegExp: false }],
+  "typescript/restrict-template-expressions": ["error", { allowNumber: true }],
+  "typescript/return-await": ["error", "error-handling-correctness-only"],
+};
+
+const accessibility = errors("jsx-a11y", [
+  "alt-text",
+  "anchor-has-content",
+  "anchor-is-valid",
+  "aria-activedescendant-has-tabindex",
+  "aria-props",
+  "aria-proptypes",
+  "aria-role",
+  "aria-unsupported-elements",
+  "autocomplete-valid",
+  "click-events-have-key-events",
+  "heading-has-content",
+  "html-has-lang",
+  "iframe-has-title",
+  "img-redundant-alt",
+  "interactive-supports-focus",
+  "label-has-associated-control",
+  "media-has-caption",
+  "mouse-events-have-key-events",
+  "no-access-key",
+  "no-autofocus",
+  "no-distracting-elements",
+  "no-interactive-element-to-noninteractive-role",
+  "no-noninteractive-element-interactions",
+  "no-noninteractive-element-to-interactive-role",
+  "no-noninteractive-tabindex",
+  "no-redundant-roles",
+  "no-static-element-interactions",
+  "role-has-required-aria-props",
+  "role-supports-aria-props",
+  "scope",
+  "tabindex-no-positive",
+]);
+
+const react = errors("react", [
+  "rules-of-hooks",
+  "exhaustive-deps",
+  "static-components",
+  "use-memo",
+  "preserve-manual-memoization",
+  "incompatible-library",
+  "immutability",
+  "globals",
+  "refs",
+  "set-state-in-effect",
+  "error-boundaries",
+  "purity",
+  "set-state-in-render",
+  "unsupported-syntax",
+]);
+
+export default {
+  plugins: ["typescript", "react", "jsx-a11y"],
+  jsPlugins: [{ name: "bans", specifier: beside("lint-bans.mjs") }, "eslint-plugin-regexp"],
+  categories: { correctness: "off" },
+  options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: "error" },
+  overrides: [
+    { files: code, rules: { ...language, ...types, ...accessibility, "bans/markup-from-text": "error" } },
+    // React's own rules stand where there is React, and there alone it may be used.
+    { files: withReact, rules: react },
+    { files: code, excludeFiles: withReact, rules: { "typescript/no-restricted-imports": ["error", { paths: [{ name: "react", message: onlyInReactFiles, allowTypeImports: true }] }] } },
+    {
+      files: ["**/src/**/*.{ts,tsx}"],
+      rules: {
+        "max-lines": ["error", 250],
+        "no-console": "error",
+        "bans/office-types": "error",
+        // A cell holds 32,767 characters, a part of a file more: no pattern's work may grow faster than its text.
+        "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+        "regexp/no-super-linear-move": ["error", { report: "potential", ignoreSticky: true }],
+        "no-restricted-globals": ["error", ...globals(networkGlobals, network), ...globals(["Excel", "Office", "OfficeExtension"], officeGlobals)],
+      },
+    },
+    { files: ["**/src/hosts/excel/**/*.ts"], rules: { "bans/office-types": "off", "no-restricted-globals": ["error", ...globals(networkGlobals, network)] } },
+    { files: ["**/src/cli/**/*.ts"], rules: { "no-console": "off" } },
+  ],
+};
+
+function errors(plugin, names) {
+  return Object.fromEntries(names.map((name) => [`${plugin}/${name}`, "error"]));
+}

@@ -1,0 +1,92 @@
+import { strFromU8, unzipSync } from "fflate";
+import { expect, test } from "vitest";
+import { hasTable } from "../../src/pane/state/state.ts";
+import { isFileUnsaved, openContent } from "../../src/workbench/state/workspace-state.ts";
+import { cellsIn, changedParts } from "./bench-page.ts";
+import { formulaWorkbook } from "./formula-workbook.ts";
+import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
+import { newWorkspace, picked, sample, saved, sheetIn } from "./node-bench.ts";
+
+const name = "旭区.xlsx";
+
+async function opened(source: Uint8Array = sample) {
+  const workspace = newWorkspace();
+  await workspace.files.open([picked(name, source)]);
+  const key = sheetIn(workspace, name);
+  const file = fileOf(key);
+  const { session, editor } = workspace;
+  return {
+    workspace,
+    session,
+    editor,
+    key,
+    file,
+    type: (row: number, column: number, text: string) => editor.type({ sheet: key, at: { row, column }, text }),
+    bytes: async () => (await saved(workspace, file)).bytes,
+    found: () => {
+      const state = session.get().checks.get(key);
+      return hasTable(state) ? state.check.inspection.findings : [];
+    },
+    isUnsaved: () => workspace.store.get().files.some(isFileUnsaved),
+  };
+}
+
+test("a file is saved under its name with the edit and no other change; what begins with = stays a text, which is said", async () => {
+  const { workspace, file, type, isUnsaved } = await opened();
+  await type(5, 3, "=SUM(A1)");
+  expect([workspace.store.get().notice, isUnsaved()]).toEqual([{ kind: "stays-text", at: { row: 5, column: 3 } }, true]);
+  const { bytes, ...handed } = await saved(workspace, file);
+  expect([handed, isUnsaved()]).toEqual([{ isSaved: true, name }, false]);
+  const [now, then] = [cellsIn(bytes), cellsIn(sample)];
+  expect([...now.keys()]).toEqual([...then.keys()]);
+  expect([...now].filter(([at, cell]) => then.get(at) !== cell)).toEqual([["総括表!D6", "s =SUM(A1) @"]]);
+  expect([...changedParts(bytes, sample)].sort()).toEqual(["xl/styles.xml", "xl/worksheets/sheet1.xml"]);
+});
+
+test("a number stays a number, its format with it", async () => {
+  const { type, bytes } = await opened(formulaWorkbook());
+  await type(0, 0, "２５%");
+  expect(cellsIn(await bytes()).get("数!A1")).toBe("n 0.25 0%");
+});
+
+test("a mend and taking it back leave the file as it was, and undoing agrees with the list of mends", async () => {
+  const { session, editor, key, found, bytes } = await opened();
+  const { fixer } = session;
+  const mend = fixer.fixGroups(found()).filter(({ edits }) => edits.some(({ at }) => at.row === 5 && at.column === 3));
+  await fixer.fix({ id: key, name: "総括表" }, mend);
+  const { journal } = fixer.get();
+  expect(journal).toHaveLength(1);
+  await editor.turn("undo");
+  expect(fixer.get().journal).toEqual([]);
+  expect(Buffer.from(sample).equals(await bytes())).toBe(true);
+  await editor.turn("redo");
+  expect(fixer.get().journal).toEqual(journal);
+  await fixer.undoFixes(key, journal);
+  const taken = await bytes();
+  expect(cellsIn(taken)).toEqual(cellsIn(sample));
+  expect(changedParts(taken, sample)).toEqual(["xl/worksheets/sheet1.xml"]);
+});
+
+test("all safe mends at once are one step back", async () => {
+  const { workspace, session, editor, key, file, found, isUnsaved } = await opened();
+  const { fixer } = session;
+  const before = found();
+  await fixer.fix({ id: key, name: "総括表" }, fixer.fixGroups(before).filter(({ safety }) => safety === "safe"));
+  expect([fixer.get().journal.length, found().length]).toEqual([5, before.length - 5]);
+  expect(openContent(workspace.store.get(), file)?.history.done).toHaveLength(1);
+  await editor.turn("undo");
+  await expect.poll(found).toEqual(before);
+  expect(isUnsaved()).toBe(false);
+});
+
+test("the review colours are saved where that is wanted, as conditional formats, and are a step like others", async () => {
+  const { workspace, editor, bytes, isUnsaved } = await opened();
+  workspace.store.set({ savesMarks: true });
+  const marked = await bytes();
+  const sheet = strFromU8(unzipSync(marked)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+  expect([sheet.includes("tenken:required"), sheet.includes("tenken:attention")]).toEqual([true, true]);
+  expect(cellsIn(marked)).toEqual(cellsIn(sample));
+  expect(isUnsaved()).toBe(false);
+  await editor.turn("undo");
+  expect(isUnsaved()).toBe(true);
+});

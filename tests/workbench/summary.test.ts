@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { openContent } from "../../src/workbench/state/workspace-state.ts";
+import type { Workspace } from "../../src/workbench/state/workspace.ts";
+import { cellsIn, changedParts } from "./bench-page.ts";
+import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
+import { newWorkspace, picked, sample, saved, sheetIn } from "./node-bench.ts";
+
+const one = "旭区.xlsx";
+const three = ["集計", "要見直し一覧", "指摘一覧"];
+
+async function opened(...names: readonly string[]) {
+  const workspace = newWorkspace();
+  await workspace.files.open(names.map((name) => picked(name, sample)));
+  const file = fileOf(sheetIn(workspace, names[0] ?? ""));
+  const sheets = (of = file) => openContent(workspace.store.get(), of)?.sheets ?? [];
+  return { workspace, file, editor: workspace.editor, summarizer: workspace.session.summarizer, sheets, sheetNames: () => sheets().map(({ name }) => name) };
+}
+
+async function bytesOf(workspace: Workspace, file: string) {
+  return (await saved(workspace, file)).bytes;
+}
+
+test("one file gets its summary sheets behind the evaluation sheet, and one step takes them away", async () => {
+  const { workspace, file, editor, summarizer, sheetNames } = await opened(one);
+  await summarizer.make("ja");
+  expect(sheetNames()).toEqual(["総括表", ...three]);
+  const bytes = await bytesOf(workspace, file);
+  const [now, then] = [cellsIn(bytes), cellsIn(sample)];
+  expect([...then].filter(([at, found]) => now.get(at) !== found)).toEqual([]);
+  expect(changedParts(bytes, sample)).not.toContain("xl/worksheets/sheet1.xml");
+  await editor.turn("undo");
+  expect(sheetNames()).toEqual(["総括表"]);
+  await editor.turn("redo");
+  expect(sheetNames()).toEqual(["総括表", ...three]);
+});
+
+test("what is written into the columns for notes stays when the sheets are made again, and undoing brings the chart back", async () => {
+  const { workspace, file, editor, summarizer, sheets, sheetNames } = await opened(one);
+  const idOf = (name: string) => sheets().find((sheet) => sheet.name === name)?.id ?? "";
+  const charts = () => openContent(workspace.store.get(), file)?.charts.get(idOf("集計"))?.length;
+  await summarizer.make("ja");
+  const list = idOf("要見直し一覧");
+  await editor.type({ sheet: list, at: { row: 6, column: 7 }, text: "目標を見直す" });
+  await summarizer.make("ja");
+  expect([summarizer.get().summary.phase, sheetNames()]).toEqual(["made", ["総括表", ...three]]);
+  expect(cellsIn(await bytesOf(workspace, file)).get("要見直し一覧!H7")).toMatch(/^s 目標を見直す /);
+  for (let step = 0; step < 3; step++) await editor.turn("undo");
+  expect([sheetNames(), charts()]).toEqual([["総括表"], undefined]);
+  for (let step = 0; step < 3; step++) await editor.turn("redo");
+  expect([sheetNames(), charts()]).toEqual([["総括表", ...three], 1]);
+});
+
+test("several files give one new workbook: a block for each, those not read with the reason; made again in the same tab", async () => {
+  const { workspace, summarizer } = await opened("asahi.xlsx", "kita.xlsx");
+  await workspace.files.open([picked("表なし.csv", "a,b\n1,2\n"), picked("報告.pdf", "%PDF-1.7")]);
+  const made = () => workspace.store.get().files.filter(({ name }) => name.startsWith("総括"));
+  await summarizer.make("ja");
+  const [book] = made();
+  expect(workspace.store.get().notice).toEqual({ kind: "summary", file: book?.id, name: "総括.xlsx" });
+  const { name, bytes } = await saved(workspace, book?.id ?? "");
+  expect(name).toBe("総括.xlsx");
+  const cells = [...cellsIn(bytes).values()].join("\n");
+  for (const text of ["kita.xlsx / 総括表", "asahi.xlsx / 総括表", "表なし.csv", "報告.pdf", "評価の表が見つかりません。", "（PDF）"]) expect(cells).toContain(text);
+  await summarizer.make("ja");
+  expect([summarizer.get().summary.phase, made().length]).toEqual(["made", 1]);
+  await summarizer.takeAway();
+  expect(made()).toEqual([]);
+});
+
+test("with the file that got the sheets goes what was said of them", async () => {
+  const { workspace, file, summarizer } = await opened(one);
+  await summarizer.make("ja");
+  workspace.files.close(file);
+  await workspace.files.answerClose("drop");
+  expect(summarizer.get().summary).toEqual({ phase: "idle" });
+});
