@@ -55,6 +55,6 @@ function presentFact(grid: Grid, { row, column }: CellPlace, value: CellValue): 
 
 /** A mend writes plain text: where that takes away runs or furigana, somebody must agree. */
 function withStyleKept(fix: Fix, grid: Grid): Fix {
-  const losesStyle = fix.safety === "safe" && fix.edits.some(({ at }) => grid.isStyledText(at.row, at.column));
+  const losesStyle = fix.safety === "safe" && fix.edits.some(({ at }) => grid.has("styled", at.row, at.column));
   return losesStyle ? { ...fix, safety: "suggested", losesStyle } : fix;
 }
