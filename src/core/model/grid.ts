@@ -42,6 +42,8 @@ export interface Grid {
   value(row: number, column: number): CellValue;
   /** The number format code, "General" where the cell has none. Known for cells that hold a number. */
   numberFormat(row: number, column: number): string;
+  /** True where the note stands at any cell. */
+  hasAny(note: CellNote): boolean;
   /** True where the note stands at the cell. */
   has(note: CellNote, row: number, column: number): boolean;
 }
@@ -52,6 +54,8 @@ export class GridBuilder {
   readonly #formats: string[][] = [];
   /** The bits of each noted cell's notes: hardly any row has one. */
   readonly #notes: number[][] = [];
+  /** The bits of all of them. */
+  #noted = 0;
   readonly #hiddenRows = new Set<number>();
 
   /** Takes a cell; empty text is an empty cell. `format` is kept for numbers only. */
@@ -64,6 +68,7 @@ export class GridBuilder {
   note(row: number, column: number, note: CellNote): void {
     const notes = (this.#notes[row] ??= []);
     notes[column] = (notes[column] ?? 0) | noteBits[note];
+    this.#noted |= noteBits[note];
   }
 
   hideRow(row: number): void {
@@ -74,6 +79,7 @@ export class GridBuilder {
     const rows = this.#rows;
     const formats = this.#formats;
     const notes = this.#notes;
+    const noted = this.#noted;
     return {
       sheet,
       date1904,
@@ -82,6 +88,7 @@ export class GridBuilder {
       row: (row) => rows[row] ?? noCells,
       value: (row, column) => rows[row]?.[column],
       numberFormat: (row, column) => formats[row]?.[column] ?? general,
+      hasAny: (note) => (noted & noteBits[note]) !== 0,
       has: (note, row, column) => ((notes[row]?.[column] ?? 0) & noteBits[note]) !== 0,
     };
   }
