@@ -1,6 +1,7 @@
-import { dayOfSerial, type CalendarDay } from "../model/serial.ts";
+import { dayOfSerial } from "../model/serial.ts";
 import { withoutLeadingSpace, withoutSpace } from "../wording/hidden.ts";
-import { dayOfText } from "./date-text.ts";
+import { daysOfText, type TextDay } from "./date-text.ts";
+import { codesTypedOn, distinctCodes } from "./typed-dates.ts";
 import { foldDashes, foldWidth } from "./fold.ts";
 import { levels, type Level } from "./levels.ts";
 import type { Form } from "./schema.ts";
@@ -39,6 +40,8 @@ export class CodeScheme {
   /** False where a level is not counted in digits: spellings are then told by writing the code again. */
   readonly #inDigits: boolean;
   readonly #scratch: number[] = [0, 0, 0];
+  /** A text is asked for by level after level. */
+  #last: { readonly text: string; readonly days: readonly TextDay[] } = { text: "", days: [] };
 
   constructor(form: Form) {
     this.#templates = levels.map((level) => form.levels[level].code);
@@ -59,7 +62,7 @@ export class CodeScheme {
     const isCode = scan(tokens, text, code) === text.length && text !== "";
     // Nearly every text is a code that is too small for a year.
     if (isCode && (code[0] ?? 0) < 1000) return { code, exact: this.#isExact(code, text) };
-    if (this.dayIn(text)) return undefined;
+    if (this.isDate(text)) return undefined;
     if (isCode) return { code, exact: this.#isExact(code, text) };
     if (text.length > 60 || (this.#inDigits && !anyDigit.test(text))) return undefined;
     const cleaned = cleanCode(text);
@@ -69,18 +72,28 @@ export class CodeScheme {
   /** True where the cell holds a code of this level, in any spelling, or one that became the text of a date. */
   matches(level: Level, text: string): boolean {
     if (scan(this.#tokensOf(level), text, this.#scratch) === text.length && text !== "") return true;
-    const day = this.dayIn(text);
-    return day ? this.typedOn(level, day).length > 0 : this.read(level, text) !== undefined;
+    return this.isDate(text) ? this.typedIn(level, text).length > 0 : this.read(level, text) !== undefined;
   }
 
-  /** The day that a whole cell names; undefined where it names none, or the form counts in letters, which such a text may be. */
-  dayIn(text: string): CalendarDay | undefined {
-    return this.#inDigits ? dayOfText(text) : undefined;
+  /** True where the whole cell names a day; never where the form counts in letters, which such a text may be. */
+  isDate(text: string): boolean {
+    return this.#daysIn(text).length > 0;
+  }
+
+  /** The codes of a level that a person can have typed to get this text of a date. */
+  typedIn(level: Level, text: string): readonly Code[] {
+    return distinctCodes(this.#daysIn(text).flatMap((day) => this.#typedOn(level, day)));
+  }
+
+  #daysIn(text: string): readonly TextDay[] {
+    if (!this.#inDigits) return [];
+    if (text !== this.#last.text) this.#last = { text, days: daysOfText(text) };
+    return this.#last.days;
   }
 
   /** The code and the title of a label; undefined where no code stands before the title. */
   readLabel(level: Level, text: string): Label | undefined {
-    if (this.dayIn(text)) return undefined;
+    if (this.isDate(text)) return undefined;
     const label = withoutLeadingSpace(text);
     const tokens = this.#tokensOf(level);
     const code = emptyCode(level);
@@ -95,20 +108,11 @@ export class CodeScheme {
   /** The codes of a level that a person can have typed to get this date serial. */
   typedAs(level: Level, serial: number, date1904: boolean): readonly Code[] {
     const day = Number.isInteger(serial) ? dayOfSerial(serial, date1904) : undefined;
-    return day ? this.typedOn(level, day) : [];
+    return day ? this.#typedOn(level, day) : [];
   }
 
-  /**
-   * The codes of a level that a person can have typed to get this day, without doubles: m-d of any year,
-   * y-m where the day is the first, yy-m-d; two-digit years are 1930 to 2029, as Excel takes them.
-   */
-  typedOn(level: Level, day: CalendarDay): readonly Code[] {
-    if (!this.#becomesDate(level)) return [];
-    const years = day.year >= 1930 && day.year <= 2029 ? [day.year % 100] : [];
-    if (level === "initiative") return withoutZero(years.map((year) => [year, day.month, day.day]));
-    const yearMonths = day.day === 1 ? years.map((year) => [year, day.month]) : [];
-    const monthDay = [day.month, day.day];
-    return withoutZero([monthDay, ...yearMonths.filter((code) => !sameCode(code, monthDay))]);
+  #typedOn(level: Level, day: TextDay): readonly Code[] {
+    return this.#becomesDate(level) ? codesTypedOn(day, level === "initiative" ? 3 : 2) : [];
   }
 
   #isExact(code: Code, text: string): boolean {
@@ -243,8 +247,4 @@ export function isUnder(code: Code, parent: Code): boolean {
   if (code.length !== parent.length + 1) return false;
   for (let index = 0; index < parent.length; index++) if (code[index] !== parent[index]) return false;
   return true;
-}
-
-function withoutZero(codes: readonly Code[]): readonly Code[] {
-  return codes.filter((code) => !code.includes(0));
 }

@@ -1,6 +1,8 @@
 import type { Fact } from "../model/finding.ts";
 import { isUnder, sameCode, type Code } from "../form/code.ts";
+import { mayHaveLostYear } from "../form/typed-dates.ts";
 import type { CodeCell } from "../tree/evaluation.ts";
+import { cellText } from "../wording/phrase.ts";
 import { fixOf } from "./mend.ts";
 import { codeFact, defineRule } from "./rule.ts";
 
@@ -36,9 +38,10 @@ export const codeDate = defineRule({
     for (const cell of evaluation.oddCodes()) {
       const { node, at, value, reading } = cell;
       if (reading.kind !== "date" && reading.kind !== "number") continue;
-      const code = reading.codes.find((one) => sameCode(one, node.expectedCode)) ?? reading.codes[0];
       const isSerial = typeof value === "number";
-      const fix = code ? fixOf(evaluation, cell, evaluation.reader.codes.write(code), isSerial && isCertain(cell) ? "safe" : "suggested") : null;
+      const lost = !isSerial && mayHaveLostYear(node.expectedCode, cellText(value)) ? node.expectedCode : undefined;
+      const code = reading.codes.find((one) => sameCode(one, node.expectedCode)) ?? reading.codes[0] ?? lost;
+      const fix = code ? fixOf(evaluation, cell, evaluation.reader.codes.write(code), isCertain(cell) ? "safe" : "suggested") : null;
       const day: Fact = isSerial ? { serial: value, date1904 } : { text: value };
       report(reading.kind, { at, node, facts: { code: codeFact(evaluation, code ?? node.expectedCode), day }, fix });
     }

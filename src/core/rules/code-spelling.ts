@@ -1,4 +1,5 @@
 import { tidy } from "../wording/hidden.ts";
+import { plainLetters } from "../wording/letters.ts";
 import { fixOf } from "./mend.ts";
 import { codeFact, defineRule } from "./rule.ts";
 
@@ -31,7 +32,7 @@ export const codeSpelling = defineRule({
       const [code] = reading.codes;
       if (reading.kind !== "spelled" || !code) continue;
       const written = evaluation.reader.codes.write(code);
-      const title = tidy(reading.title);
+      const title = plainLetters(tidy(reading.title));
       const to = column.holds === "label" && title !== "" ? `${written} ${title}` : written;
       report("spelled", { at, node, facts: { code: codeFact(evaluation, code) }, fix: fixOf(evaluation, cell, to, "safe") });
     }

@@ -1,3 +1,5 @@
+import { hasNamedLetters } from "../wording/letters.ts";
+import { cellText } from "../wording/phrase.ts";
 import { fixOf } from "./mend.ts";
 import { defineRule } from "./rule.ts";
 
@@ -23,6 +25,10 @@ export const statusSpelling = defineRule({
       ja: "「{column}」の{found}は、様式では{term}と書きます。",
       en: "“{column}” holds {found}; the form writes {term}.",
     },
+    letters: {
+      ja: "「{column}」の{found}には、見分けのつかない文字が交じっています：{letters}。様式では{term}と書きます。",
+      en: "“{column}” holds {found} with letters that cannot be told apart: {letters}. The form writes {term}.",
+    },
     alias: {
       ja: "「{column}」の{found}は、{term}を表す記号です。",
       en: "“{column}” holds {found}, a sign for {term}.",
@@ -33,9 +39,9 @@ export const statusSpelling = defineRule({
       const { node, column, at, value } = cell;
       const reading = evaluation.status(column, value);
       if (reading?.kind !== "spelling" && reading?.kind !== "alias") continue;
-      const facts = { column: { column: column.id }, term: { text: reading.term.text } };
       const spelled = reading.kind === "spelling";
-      report(spelled ? "spelled" : "alias", { at, node, facts, fix: fixOf(evaluation, cell, reading.term.text, spelled ? "safe" : "suggested") });
+      const facts = { column: { column: column.id }, term: { text: reading.term.text }, letters: { letters: cellText(value) } };
+      report(spelled ? (hasNamedLetters(cellText(value)) ? "letters" : "spelled") : "alias", { at, node, facts, fix: fixOf(evaluation, cell, reading.term.text, spelled ? "safe" : "suggested") });
     }
   },
 });

@@ -1,8 +1,7 @@
-import { isBlank } from "../form/reader.ts";
-import { isUntidy, tidy } from "../wording/hidden.ts";
-import type { Evaluation, NodeCell } from "../tree/evaluation.ts";
+import { isUntidy } from "../wording/hidden.ts";
 import { fixOf } from "./mend.ts";
 import { defineRule } from "./rule.ts";
+import { textCells, tidyText } from "./texts.ts";
 
 export const textSpacing = defineRule({
   id: "text-spacing",
@@ -28,29 +27,9 @@ export const textSpacing = defineRule({
     },
   },
   check(evaluation, report) {
-    for (const cell of [...labelCells(evaluation), ...evaluation.oddCells("text")]) {
+    for (const cell of textCells(evaluation)) {
       const { node, column, at, value } = cell;
-      if (typeof value !== "string" || isBlank(value)) continue;
-      const tidied = tidyCell(cell, value);
-      if (tidied !== value) report("untidy", { at, node, facts: { column: { column: column.id } }, fix: fixOf(evaluation, cell, tidied, "safe") });
+      if (isUntidy(value)) report("untidy", { at, node, facts: { column: { column: column.id } }, fix: fixOf(evaluation, cell, tidyText(cell), "safe") });
     }
   },
 });
-
-/** The labels of issues; what is wrong inside a label's code is `code-spelling`, not this rule's. */
-function* labelCells(evaluation: Evaluation): Generator<NodeCell> {
-  const column = evaluation.columns("issue").find(({ holds }) => holds === "label");
-  if (!column) return;
-  for (const node of evaluation.issues) {
-    if (node.label && typeof node.label.value === "string" && isUntidy(node.label.value)) {
-      yield { node, column, at: node.label.at, value: node.label.value };
-    }
-  }
-}
-
-function tidyCell({ node, column }: NodeCell, text: string): string {
-  const title = node.reading.title;
-  if (column.holds !== "label" || title === "" || !text.endsWith(title)) return tidy(text);
-  const opening = text.slice(0, text.length - title.length);
-  return opening.replace(/^\s+/, "") + tidy(title);
-}

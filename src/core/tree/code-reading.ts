@@ -36,9 +36,9 @@ function readText(reader: FormReader, column: FormColumn, text: string): CodeRea
   const isLabel = column.holds === "label";
   const written: (WrittenCode & Partial<Label>) | undefined = isLabel ? reader.codes.readLabel(column.level, text) : reader.codes.read(column.level, text);
   if (written) return { kind: written.exact ? "exact" : "spelled", codes: [written.code], title: written.title ?? "" };
-  const day = reader.codes.dayIn(text);
-  const codes = day ? reader.codes.typedOn(column.level, day) : [];
-  return codes.length > 0 ? { kind: "date", codes, title: "" } : { kind: "unreadable", codes, title: isLabel ? text : "" };
+  const codes = reader.codes.typedIn(column.level, text);
+  const isDate = codes.length > 0 || (column.level === "initiative" && reader.codes.isDate(text));
+  return isDate ? { kind: "date", codes, title: "" } : { kind: "unreadable", codes, title: isLabel ? text : "" };
 }
 
 function readNumber(reader: FormReader, column: FormColumn, value: number, grid: Grid, at: CellPlace): CodeReading {

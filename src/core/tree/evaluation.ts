@@ -8,6 +8,7 @@ import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import type { Table } from "../table/find.ts";
 import { isUntidy } from "../wording/hidden.ts";
+import { mayHaveOddLetters } from "../wording/letters.ts";
 import { readCode, type CodeReading } from "./code-reading.ts";
 import { findDuplicates } from "./duplicates.ts";
 import type { Issue, Initiative, Node, Strategy, TreeNode } from "./node.ts";
@@ -180,7 +181,7 @@ export class Evaluation {
     if (typeof value !== "string") return false;
     if (column.holds === "status") return this.reader.status(column.id).read(value).kind === "term";
     if (column.holds === "page") return this.reader.pages.read(value)?.exact === true;
-    return !isUntidy(value) && (!column.heading || headingOf(value) !== undefined);
+    return !isUntidy(value) && !mayHaveOddLetters(value) && (!column.heading || headingOf(value) !== undefined);
   }
 
   /** The cells of codes and labels that are not simply right. */
