@@ -2,13 +2,16 @@ import { osakaWard } from "../../src/core/form/built-in.ts";
 import type { Finding } from "../../src/core/model/finding.ts";
 import type { Form } from "../../src/core/form/schema.ts";
 import { a1 } from "../../src/core/model/address.ts";
-import { GridBuilder, type CellValue, type Grid } from "../../src/core/model/grid.ts";
+import { GridBuilder, type CellNote, type CellValue, type Grid } from "../../src/core/model/grid.ts";
 import { inspect, type Inspection } from "../../src/core/inspect.ts";
 import { describeFinding } from "../../src/core/rules/say.ts";
 import { languages } from "../../src/core/wording/language.ts";
 
 /** Cells by their A1 address. A date is { date: serial }, with its number format. */
 export type Cells = Readonly<Record<string, CellValue | { readonly date: number }>>;
+
+/** What cells tell beside their values, by their A1 address. */
+export type Notes = Readonly<Record<string, CellNote>>;
 
 const E = "有効であり、継続して推進";
 const done = ["達成", "予定どおり実施", E];
@@ -29,7 +32,7 @@ export const cleanRows: readonly (readonly string[])[] = [
 ];
 
 /** A grid of rows of text, with some cells replaced; undefined empties a cell. */
-export function gridOf(rows: readonly (readonly CellValue[])[], put: Cells = {}, date1904 = false): Grid {
+export function gridOf(rows: readonly (readonly CellValue[])[], put: Cells = {}, date1904 = false, notes: Notes = {}): Grid {
   const builder = new GridBuilder();
   const replaced = new Map(Object.entries(put));
   const width = Math.max(14, ...rows.map((row) => row.length));
@@ -39,14 +42,16 @@ export function gridOf(rows: readonly (readonly CellValue[])[], put: Cells = {},
       const value = replaced.has(address) ? replaced.get(address) : rows[row]?.[column];
       if (typeof value === "object" && "date" in value) builder.set(row, column, value.date, 'm"月"d"日"');
       else builder.set(row, column, value);
+      const noted = notes[address];
+      if (noted) builder.note(row, column, noted);
     }
   }
   return builder.build({ id: "1", name: "評価シート", hidden: false }, date1904);
 }
 
 /** Inspects rows; the sheet must hold a table. Every sentence is said once in each language, so that none lacks a fact. */
-export function inspectRows(rows: readonly (readonly CellValue[])[], put: Cells = {}, form: Form = osakaWard, date1904 = false): Inspection {
-  const inspection = inspect(gridOf(rows, put, date1904), form);
+export function inspectRows(rows: readonly (readonly CellValue[])[], put: Cells = {}, form: Form = osakaWard, date1904 = false, notes: Notes = {}): Inspection {
+  const inspection = inspect(gridOf(rows, put, date1904, notes), form);
   if (!inspection) throw new Error("no table found");
   for (const finding of inspection.findings) for (const language of languages) describeFinding(finding, form, language);
   return inspection;

@@ -1,10 +1,11 @@
-import { dayOfSerial, type CalendarDay } from "../model/serial.ts";
+import { dayOfSerial } from "../model/serial.ts";
 import { withoutLeadingSpace, withoutSpace } from "../wording/hidden.ts";
 import { codeWords } from "./code-words.ts";
-import { dayOfText } from "./date-text.ts";
+import { daysOfText, type TextDay } from "./date-text.ts";
 import { foldWidth } from "./fold.ts";
 import type { LevelKey } from "./levels.ts";
 import { countings, readNumber, writeNumber, type Counting, type NumberStyle } from "./numerals.ts";
+import { codesTypedOn, distinctCodes } from "./typed-dates.ts";
 import { scanWriting } from "./scan.ts";
 import type { FormLevel } from "./schema.ts";
 
@@ -62,7 +63,7 @@ export class LevelCode {
     const isCode = text !== "" && scan(this.#tokens, text, code) === text.length && !hasLeadingZero(text);
     // Nearly every text is a code that is too small for a year.
     if (isCode && (code[0] ?? 0) < 1000) return { code, writing: this.template, clean: true, title: "" };
-    if (text.length > longestCode || this.dayIn(text)) return undefined;
+    if (text.length > longestCode || this.isDate(text)) return undefined;
     const met = scanWriting(text, this.#countings, this.#words);
     return met?.rest === "" ? { code: met.code, writing: this.#named(met.writing), clean: met.clean, title: "" } : undefined;
   }
@@ -77,46 +78,44 @@ export class LevelCode {
     if (end > 0 && /^[ \u3000][^\s]/.test(text.slice(end, end + 2)) && !hasLeadingZero(text.slice(0, end))) {
       return { code, writing: `${this.template} `, clean: true, title: text.slice(end + 1) };
     }
-    if (this.dayIn(text)) return undefined;
+    if (this.isDate(text)) return undefined;
     const met = scanWriting(text, this.#countings, this.#words);
     return met && { code: met.code, writing: this.#named(met.writing), clean: met.clean, title: met.rest };
   }
 
   /** True where the cell holds a code of this level, in any spelling, or one that became the text of a date. */
   matches(text: string): boolean {
-    if (this.read(text)) return true;
-    const day = this.dayIn(text);
-    return day !== undefined && this.typedOn(day).length > 0;
+    return this.read(text) !== undefined || (this.isDate(text) && this.typedIn(text).length > 0);
   }
 
-  /** The day that a whole cell names; undefined where it names none, or the level counts in letters, which such a text may be. */
-  dayIn(text: string): CalendarDay | undefined {
-    return this.#inDigits ? dayOfText(text) : undefined;
+  /** True where the whole cell names a day; never where the level counts in letters, which such a text may be. */
+  isDate(text: string): boolean {
+    return this.#daysIn(text).length > 0;
+  }
+
+  /** The codes that a person can have typed to get this text of a date. */
+  typedIn(text: string): readonly Code[] {
+    return distinctCodes(this.#daysIn(text).flatMap((day) => this.#typedOn(day)));
+  }
+
+  #daysIn(text: string): readonly TextDay[] {
+    return this.#inDigits ? daysOfText(text) : [];
   }
 
   /** The codes that a person can have typed to get this date serial. */
   typedAs(serial: number, date1904: boolean): readonly Code[] {
     const day = Number.isInteger(serial) ? dayOfSerial(serial, date1904) : undefined;
-    return day ? this.typedOn(day) : [];
+    return day ? this.#typedOn(day) : [];
   }
 
-  /**
-   * The codes that a person can have typed to get this day, without doubles: m-d of any year, y-m where the day is the first, yy-m-d; two-digit
-   * years are 1930 to 2029, as Excel takes them.
-   */
-  typedOn(day: CalendarDay): readonly Code[] {
-    if (!this.#becomesDate()) return [];
-    const years = day.year >= 1930 && day.year <= 2029 ? [day.year % 100] : [];
-    if (this.size === 3) return withoutZero(years.map((year) => [year, day.month, day.day]));
-    const yearMonths = day.day === 1 ? years.map((year) => [year, day.month]) : [];
-    const monthDay = [day.month, day.day];
-    return withoutZero([monthDay, ...yearMonths.filter((code) => !sameCode(code, monthDay))]);
+  #typedOn(day: TextDay): readonly Code[] {
+    return this.#becomesDate() && (this.size === 2 || this.size === 3) ? codesTypedOn(day, this.size) : [];
   }
 
   /** Excel takes 1-1, 1/1 and 1-1-1 for dates, but not 1(1). */
   #becomesDate(): boolean {
     const dateLike = this.#tokens.every((token) => (typeof token === "string" ? token === "1" : token.literal === "-" || token.literal === "/"));
-    return (this.size === 2 || this.size === 3) && dateLike && this.key === "nested";
+    return dateLike && this.key === "nested";
   }
 
   /** A running number is {n} in its template. */
@@ -220,9 +219,5 @@ export function isUnder(code: Code, parent: Code): boolean {
   if (code.length !== parent.length + 1) return false;
   for (let index = 0; index < parent.length; index++) if (code[index] !== parent[index]) return false;
   return true;
-}
-
-function withoutZero(codes: readonly Code[]): readonly Code[] {
-  return codes.filter((code) => !code.includes(0));
 }
 

@@ -1,22 +1,73 @@
-import type { CalendarDay } from "../model/serial.ts";
+import { dayOfSerial, type CalendarDay } from "../model/serial.ts";
 import { yearOfEra } from "../wording/era.ts";
 import { foldDashes, foldWidth } from "./fold.ts";
 
-const time = String.raw`(?:[T ]\d{1,2}:\d{1,2}(?::\d{1,2}(?:\.\d{1,9})?)?Z?)?`;
-const year = String.raw`(?:((?:19|20)\d\d)|(令和|平成|昭和|大正|明治|[RHSTM])\.?(元|\d{1,2}))`;
-const dateText = new RegExp(String.raw`^${year}[-/.年](\d{1,2})[-/.月](\d{1,2})日?${time}$`, "i");
-/** How such a text begins: every code passes here, and hardly any goes on. */
-const opening = /^\s*(?:[1１][9９]|[2２][0０]|[RHSTMＲＨＳＴＭ令平昭大明㋿㍻㍼㍽㍾])/i;
-/** Longer texts are no dates. */
-const longest = 40;
+/** A day whose year may be lost. */
+export interface TextDay extends Omit<CalendarDay, "year"> {
+  readonly year: number | undefined;
+}
+
+const time = String.raw`(?:(?:T| {1,2})\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?[ap]m)?)?(?: ?(?:Z|UTC|GMT)?(?:[-+]\d\d:?\d\d)?(?: ?\([^()]{1,30}\))?)?`;
+const weekday = String.raw`(?: ?\(?[日月火水木金土](?:曜日?)?\)?)?`;
+const dayName = "(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}[,.]? )?";
+const monthName = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[.]?";
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const pattern = (text: string) => new RegExp(`^${text}$`, "i");
+
+/** Every writing of a day, and the days that its parts can mean: several where its order, or what is left out, does not tell. */
+const writings: readonly (readonly [pattern: RegExp, days: (...parts: readonly (string | undefined)[]) => readonly TextDay[]])[] = [
+  // 2001-01-02, 2001/1/2, 2001年1月2日(火)
+  [pattern(String.raw`((?:19|20)\d\d)[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?${weekday}${time}`), (y, m, d) => [day(Number(y), m, d)]],
+  // 令和8年1月2日, H13.1.2
+  [pattern(String.raw`(令和|平成|昭和|大正|明治|[RHSTM])\.?(元|\d{1,2})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?${weekday}${time}`), (era = "", y, m, d) => [day(yearOfEra(era, y === "元" ? 1 : Number(y)), m, d)]],
+  // 1月2日(火), 1/2: a whole number before a slash is no code
+  [pattern(String.raw`(\d{1,2})(?:月(\d{1,2})日|/(\d{1,2}))${weekday}${time}`), (m, d, other) => [day(undefined, m, d ?? other)]],
+  // 1/2/2001: the month first in America, the day elsewhere
+  [pattern(String.raw`(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)${time}`), (one, other, y) => [day(Number(y), one, other), day(Number(y), other, one)]],
+  // 01/02/03
+  [pattern(String.raw`(\d\d?)/(\d\d?)/(\d\d?)${time}`), (one, two, three) => [day(fullYear(one), two, three), day(fullYear(three), one, two), day(fullYear(three), two, one)]],
+  // 2-Jan, 2-Jan-01, Thu, 2 January 2001
+  [pattern(String.raw`${dayName}(\d{1,2})[- /.]${monthName}(?:[- /.,] ?(\d\d|(?:19|20)\d\d))?${time}`), (d, m, y) => [day(y === undefined ? undefined : fullYear(y), monthOf(m), d)]],
+  // Jan 2, 2001, Thu Jan 02 2001
+  [pattern(String.raw`${dayName}${monthName} ?(\d{1,2})(?:, ?| )((?:19|20)\d\d)${time}`), (m, d, y) => [day(Number(y), monthOf(m), d)]],
+  // Jan-02: 2 January, or January 2002
+  [pattern(String.raw`${monthName}[- /.]?(\d{1,2}|(?:19|20)\d\d)`), (m, n) => [...(Number(n) > 31 ? [] : [day(undefined, monthOf(m), n)]), day(fullYear(n), monthOf(m), "1")]],
+  // The serial number itself, of about 1927 to 2119: what is left of a date in a text file
+  [/^([1-7]\d{4})(?:\.0{1,9})?$/, (serial) => [dayOfSerial(Number(serial), false)].filter((found) => found !== undefined)],
+];
+
+/** How such a text begins: every code passes here, and hardly any goes on. Longer texts are no dates. */
+const opening = /^\s*(?:[0-9０-９]|[RHSTMＲＨＳＴＭ令平昭大明㋿㍻㍼㍽㍾]|[JFMASONDTWＪＦＭＡＳＯＮＤ])/i;
+const anyDigit = /[0-9０-９]/;
+const longest = 80;
 
 /**
- * The day that a whole text names, with or without a time: 2001-01-01, 2001/1/1, 2001年1月1日, 令和8年1月1日, H13.1.2, in any width.
- * Undefined for a text that is no date, or lacks the year or the day.
+ * The days that a whole text can name, with or without a time, in any width: 2001-01-01, 2001年1月1日（月）, 令和8年1月1日, H13.1.2,
+ * 1月1日, 1-Jan, Jan-01, 1/2/2001, 36892. None for a text that is no date.
  */
-export function dayOfText(text: string): CalendarDay | undefined {
-  if (text.length > longest || !opening.test(text)) return undefined;
-  const [, western, era = "", eraYear, month, day] = dateText.exec(foldDashes(foldWidth(text)).trim()) ?? [];
-  const found = { year: western === undefined ? yearOfEra(era, eraYear === "元" ? 1 : Number(eraYear)) : Number(western), month: Number(month), day: Number(day) };
-  return found.month >= 1 && found.month <= 12 && found.day >= 1 && found.day <= 31 ? found : undefined;
+export function daysOfText(text: string): readonly TextDay[] {
+  if (text.length > longest || !opening.test(text) || !anyDigit.test(text)) return [];
+  const folded = foldDashes(foldWidth(text)).trim();
+  for (const [writing, days] of writings) {
+    const parts = writing.exec(folded);
+    if (parts) return days(...parts.slice(1)).filter(isDay);
+  }
+  return [];
+}
+
+function day(year: number | undefined, month: string | undefined, date: string | undefined): TextDay {
+  return { year, month: Number(month), day: Number(date) };
+}
+
+function isDay({ month, day: date }: TextDay): boolean {
+  return month >= 1 && month <= 12 && date >= 1 && date <= 31;
+}
+
+function monthOf(name = ""): string {
+  return String(months.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+}
+
+/** Two-digit years are 1930 to 2029, as Excel takes them. */
+function fullYear(year = ""): number {
+  return year.length > 2 ? Number(year) : Number(year) + (Number(year) < 30 ? 2000 : 1900);
 }

@@ -1,14 +1,18 @@
 import { withoutSpace } from "../wording/hidden.ts";
+import { plainLetters } from "../wording/letters.ts";
 
 /** Circled numbers and letters stay: ① is a term of its own, and 1 is not ①. */
-const circled = /[\u2460-\u24FF\u2776-\u2793\u3251-\u325F\u32B1-\u32BF]/;
 const notCircled = /[^\u2460-\u24FF\u2776-\u2793\u3251-\u325F\u32B1-\u32BF]+/g;
 const dashes = /[‐‑‒–—―−ー－─━﹣⁃]/g;
 const punctuation = /[、。，．,.・･:：;；]/g;
 
-/** Half-width and full-width letters, composed and decomposed kana become one (NFKC); circled numbers stay. */
+/** Letters that NFKC leaves as they are. */
+const plain = /^[!-~\u3001\u3002\u3005-\u301b\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*$/;
+
+/** Letters that differ in width, look alike or stand apart become one: NFKC, after radicals and separate marks; circled numbers stay. */
 export function foldWidth(text: string): string {
-  return circled.test(text) ? text.replace(notCircled, (run) => run.normalize("NFKC")) : text.normalize("NFKC");
+  if (plain.test(text)) return text;
+  return plainLetters(text).replace(notCircled, (run) => run.normalize("NFKC"));
 }
 
 /** Every dash becomes "-". */

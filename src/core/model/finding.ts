@@ -30,6 +30,8 @@ export type Fact =
   | { readonly cell: CellPlace }
   | { readonly serial: number; readonly date1904: boolean }
   | { readonly column: string }
+  /** The letters of the text that look like others. */
+  | { readonly letters: string }
   /** By its depth, 0 for the outermost. */
   | { readonly level: number }
   | { readonly number: number };

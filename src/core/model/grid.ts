@@ -15,6 +15,14 @@ export interface SheetInfo {
   readonly hidden: boolean;
 }
 
+/**
+ * What a cell tells beside its value. `styled`: a text with letters of a look of their own, or with furigana, which writing it anew
+ * loses. `open-quote`: a text file's field that begins with a quote which closes nowhere. Excel tells none of them.
+ */
+export type CellNote = "styled" | "open-quote";
+
+const noteBits = { styled: 1, "open-quote": 2 } as const satisfies Record<CellNote, number>;
+
 const general = "General";
 const noCells: readonly CellValue[] = [];
 
@@ -34,15 +42,20 @@ export interface Grid {
   value(row: number, column: number): CellValue;
   /** The number format code, "General" where the cell has none. Known for cells that hold a number. */
   numberFormat(row: number, column: number): string;
-  /** True for a text with letters of a look of their own, or with furigana: writing it anew loses them. Excel does not tell. */
-  isStyledText(row: number, column: number): boolean;
+  /** True where the note stands at any cell. */
+  hasAny(note: CellNote): boolean;
+  /** True where the note stands at the cell. */
+  has(note: CellNote, row: number, column: number): boolean;
 }
 
 /** Collects cells in any order and makes a grid of them. */
 export class GridBuilder {
   readonly #rows: CellValue[][] = [];
   readonly #formats: string[][] = [];
-  readonly #styled: true[][] = [];
+  /** The bits of each noted cell's notes: hardly any row has one. */
+  readonly #notes: number[][] = [];
+  /** The bits of all of them. */
+  #noted = 0;
   readonly #hiddenRows = new Set<number>();
 
   /** Takes a cell; empty text is an empty cell. `format` is kept for numbers only. */
@@ -52,9 +65,10 @@ export class GridBuilder {
     if (format !== undefined && format !== general && typeof value === "number") (this.#formats[row] ??= [])[column] = format;
   }
 
-  /** Notes that letters of the cell's text have a look of their own, or furigana. */
-  style(row: number, column: number): void {
-    (this.#styled[row] ??= [])[column] = true;
+  note(row: number, column: number, note: CellNote): void {
+    const notes = (this.#notes[row] ??= []);
+    notes[column] = (notes[column] ?? 0) | noteBits[note];
+    this.#noted |= noteBits[note];
   }
 
   hideRow(row: number): void {
@@ -64,7 +78,8 @@ export class GridBuilder {
   build(sheet: SheetInfo, date1904: boolean): Grid {
     const rows = this.#rows;
     const formats = this.#formats;
-    const styled = this.#styled;
+    const notes = this.#notes;
+    const noted = this.#noted;
     return {
       sheet,
       date1904,
@@ -73,7 +88,8 @@ export class GridBuilder {
       row: (row) => rows[row] ?? noCells,
       value: (row, column) => rows[row]?.[column],
       numberFormat: (row, column) => formats[row]?.[column] ?? general,
-      isStyledText: (row, column) => styled[row]?.[column] ?? false,
+      hasAny: (note) => (noted & noteBits[note]) !== 0,
+      has: (note, row, column) => ((notes[row]?.[column] ?? 0) & noteBits[note]) !== 0,
     };
   }
 }

@@ -1,6 +1,8 @@
 import type { Fact } from "../model/finding.ts";
 import { sameCode } from "../form/code.ts";
 import type { CodeCell, Evaluation } from "../tree/evaluation.ts";
+import { mayHaveLostYear } from "../form/typed-dates.ts";
+import { cellText } from "../wording/phrase.ts";
 import { fixOf } from "./mend.ts";
 import { codeFact, defineRule, expectedFact } from "./rule.ts";
 
@@ -36,9 +38,11 @@ export const codeDate = defineRule({
     for (const cell of evaluation.oddCodes()) {
       const { node, at, value, reading } = cell;
       if (reading.kind !== "date" && reading.kind !== "number") continue;
-      const code = reading.codes.find((one) => sameCode(one, evaluation.expectedCode(node))) ?? reading.codes[0];
       const isSerial = typeof value === "number";
-      const fix = code ? fixOf(evaluation, cell, evaluation.write(node, code), isSerial && isCertain(evaluation, cell) ? "safe" : "suggested") : null;
+      const expected = evaluation.expectedCode(node);
+      const lost = !isSerial && expected && mayHaveLostYear(expected, cellText(value)) ? expected : undefined;
+      const code = reading.codes.find((one) => sameCode(one, expected)) ?? reading.codes[0] ?? lost;
+      const fix = code ? fixOf(evaluation, cell, evaluation.write(node, code), isCertain(evaluation, cell) ? "safe" : "suggested") : null;
       const day: Fact = isSerial ? { serial: value, date1904 } : { text: value };
       report(reading.kind, { at, node, facts: { code: code ? codeFact(evaluation, node, code) : expectedFact(evaluation, node), day }, fix });
     }

@@ -1,6 +1,7 @@
 import { foldDashes, foldWidth } from "../form/fold.ts";
 import type { CellValue } from "../model/grid.ts";
 import { tidy, withoutSpace } from "../wording/hidden.ts";
+import { plainLetters } from "../wording/letters.ts";
 import { cellText } from "../wording/phrase.ts";
 import { fixOf } from "./mend.ts";
 import { defineRule } from "./rule.ts";
@@ -34,7 +35,7 @@ export const codeSpelling = defineRule({
       if (reading.kind !== "text" || evaluation.writings.isOwnCode(evaluation.depthOf(node), reading)) continue;
       const [code] = reading.codes;
       const written = code ? evaluation.write(node, code) : reading.given;
-      const title = tidy(reading.title);
+      const title = plainLetters(tidy(reading.title));
       const separator = evaluation.writing(evaluation.depthOf(node)).endsWith(" ") || column.holds !== "label" ? " " : "";
       const to = column.holds === "label" && title !== "" ? `${written}${separator}${title}` : written;
       const isWidth = foldCode(cell.value) === foldCode(to);

@@ -20,6 +20,8 @@ import { textMissing } from "./text-missing.ts";
 import { textRequired } from "./text-required.ts";
 import { cellError } from "./cell-error.ts";
 import { textSpacing } from "./text-spacing.ts";
+import { textBroken } from "./text-broken.ts";
+import { textLetters } from "./text-letters.ts";
 import { titleMissing } from "./title-missing.ts";
 import { outcomeEffectiveness } from "./outcome-effectiveness.ts";
 import { targetAction } from "./target-action.ts";
@@ -55,6 +57,8 @@ export const rules = [
   targetAction,
   initiativesOutcome,
   statusDerived,
+  textBroken,
+  textLetters,
 ] as const;
 
 export type RuleId = (typeof rules)[number]["id"];

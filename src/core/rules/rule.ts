@@ -32,6 +32,8 @@ export interface Report {
 export interface Rule<Id extends string = string, Message extends string = string> {
   readonly id: Id;
   readonly severity: Severity;
+  /** Set where nothing else is said of a cell that it reports. */
+  readonly alone?: true;
   readonly about: Readonly<Record<Language, About>>;
   readonly messages: Readonly<Record<Message, Wording>>;
   check(evaluation: Evaluation, report: (message: Message, report: Report) => void): void;

@@ -9,8 +9,16 @@ import type { Report, Rule } from "./rule.ts";
 
 /** Every rule that the form leaves on, applied to a table: findings by row, column, then the order of the rules. */
 export function runRules(evaluation: Evaluation): Finding[] {
-  const findings = rules.flatMap((rule) => runRule(rule, evaluation));
+  const all = rules.flatMap((rule) => runRule(rule, evaluation));
+  const alone = new Set(all.filter(({ rule }) => lonely.has(rule)).map(({ at }) => keyOf(at)));
+  const findings = alone.size === 0 ? all : all.filter(({ rule, at }) => lonely.has(rule) || !alone.has(keyOf(at)));
   return findings.sort((one, other) => one.at.row - other.at.row || one.at.column - other.at.column);
+}
+
+const lonely: ReadonlySet<string> = new Set(rules.filter((rule: Rule) => rule.alone).map(({ id }) => id));
+
+function keyOf({ row, column }: CellPlace): string {
+  return `${row} ${column}`;
 }
 
 /** The findings of one rule; none where the form switches it off. */
@@ -55,6 +63,6 @@ function presentFact(grid: Grid, { row, column }: CellPlace, value: CellValue): 
 
 /** A mend writes plain text: where that takes away runs or furigana, somebody must agree. */
 function withStyleKept(fix: Fix, grid: Grid): Fix {
-  const losesStyle = fix.safety === "safe" && fix.edits.some(({ at }) => grid.isStyledText(at.row, at.column));
+  const losesStyle = fix.safety === "safe" && fix.edits.some(({ at }) => grid.has("styled", at.row, at.column));
   return losesStyle ? { ...fix, safety: "suggested", losesStyle } : fix;
 }

@@ -1,3 +1,4 @@
+import { hasNamedLetters } from "../wording/letters.ts";
 import { cellText } from "../wording/phrase.ts";
 import { fixOf } from "./mend.ts";
 import { defineRule } from "./rule.ts";
@@ -24,6 +25,10 @@ export const statusSpelling = defineRule({
       ja: "「{column}」の{found}は、様式では{term}と書きます。",
       en: "“{column}” holds {found}; the form writes {term}.",
     },
+    letters: {
+      ja: "「{column}」の{found}には、見分けのつかない文字が交じっています：{letters}。様式では{term}と書きます。",
+      en: "“{column}” holds {found} with letters that cannot be told apart: {letters}. The form writes {term}.",
+    },
     alias: {
       ja: "「{column}」の{found}は、{term}を表す記号です。",
       en: "“{column}” holds {found}, a sign for {term}.",
@@ -36,9 +41,9 @@ export const statusSpelling = defineRule({
       if (reading?.kind !== "term" && reading?.kind !== "spelling") continue;
       const term = evaluation.writeTerm(column, reading.term);
       const isSpelled = hasSign(reading.writing) === hasSign(evaluation.writings.ofColumn(column));
-      const facts = { column: { column: column.id }, term: { text: term } };
+      const facts = { column: { column: column.id }, term: { text: term }, letters: { letters: cellText(value) } };
       const safety = isSpelled && !hasBrackets(cellText(value), term) ? "safe" : "suggested";
-      report(isSpelled ? "spelled" : "alias", { at, node, facts, fix: fixOf(evaluation, cell, term, safety) });
+      report(isSpelled ? (hasNamedLetters(cellText(value)) ? "letters" : "spelled") : "alias", { at, node, facts, fix: fixOf(evaluation, cell, term, safety) });
     }
   },
 });

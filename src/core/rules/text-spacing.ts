@@ -1,8 +1,7 @@
-import { isBlank } from "../form/reader.ts";
-import { isUntidy, tidy } from "../wording/hidden.ts";
-import type { Evaluation, NodeCell } from "../tree/evaluation.ts";
+import { isUntidy } from "../wording/hidden.ts";
 import { fixOf } from "./mend.ts";
 import { defineRule } from "./rule.ts";
+import { textCells, tidyText } from "./texts.ts";
 
 export const textSpacing = defineRule({
   id: "text-spacing",
@@ -28,31 +27,9 @@ export const textSpacing = defineRule({
     },
   },
   check(evaluation, report) {
-    for (const cell of [...labelCells(evaluation), ...evaluation.oddCells("text")]) {
+    for (const cell of textCells(evaluation)) {
       const { node, column, at, value } = cell;
-      if (typeof value !== "string" || isBlank(value)) continue;
-      const tidied = tidyCell(evaluation, cell, value);
-      if (tidied !== value) report("untidy", { at, node, facts: { column: { column: column.id } }, fix: fixOf(evaluation, cell, tidied, "safe") });
+      if (isUntidy(value)) report("untidy", { at, node, facts: { column: { column: column.id } }, fix: fixOf(evaluation, cell, tidyText(evaluation, cell), "safe") });
     }
   },
 });
-
-/** Labels; what is wrong inside a label's code is `code-spelling`, not this rule's. */
-function* labelCells(evaluation: Evaluation): Generator<NodeCell> {
-  for (let depth = 0; depth < evaluation.depth; depth++) {
-    const column = evaluation.columns(depth).find(({ holds }) => holds === "label");
-    if (!column) continue;
-    for (const node of evaluation.nodesOf(depth)) {
-      const at = evaluation.isMissing(node) ? undefined : (evaluation.labels(node).own?.at ?? evaluation.at(node, column));
-      const value = at && evaluation.grid.value(at.row, at.column);
-      if (at && typeof value === "string" && isUntidy(value)) yield { node, column, at, value };
-    }
-  }
-}
-
-function tidyCell(evaluation: Evaluation, { node, column }: NodeCell, text: string): string {
-  const { title } = evaluation.reading(node);
-  if (column.holds !== "label" || title === "" || !text.endsWith(title)) return tidy(text);
-  const opening = text.slice(0, text.length - title.length);
-  return opening.replace(/^\s+/, "") + tidy(title);
-}

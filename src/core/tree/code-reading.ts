@@ -48,9 +48,8 @@ function readText(reader: FormReader, column: FormColumn, text: string): CodeRea
     const { code, title, writing, clean } = written;
     return { kind: "text", codes: [code], given: "", title, writing: clean ? writing : "" };
   }
-  const day = level.dayIn(text);
-  const codes = day ? level.typedOn(day) : [];
-  return codes.length > 0 ? { ...nothing, kind: "date", codes } : { ...unreadable, title: isLabel ? text : "" };
+  const codes = level.typedIn(text);
+  return codes.length > 0 || (level.size > 2 && level.isDate(text)) ? { ...nothing, kind: "date", codes } : { ...unreadable, title: isLabel ? text : "" };
 }
 
 /** A given code ends where its title begins, after a space. */

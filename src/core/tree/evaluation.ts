@@ -7,6 +7,7 @@ import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import type { Table } from "../table/find.ts";
 import { isUntidy } from "../wording/hidden.ts";
+import { mayHaveOddLetters } from "../wording/letters.ts";
 import { readCode, type CodeReading } from "./code-reading.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { noLabels, type BlockLabels } from "./unit.ts";
@@ -218,6 +219,11 @@ export class Evaluation {
     return place === undefined ? undefined : { row: this.#cellRow(node), column: place + this.#shift(node) };
   }
 
+  /** Where a node's cell stands, a label where it was put; undefined where the sheet lacks the column. */
+  cellOf(node: TreeNode, column: FormColumn): CellPlace | undefined {
+    return (column.holds === "label" || column.holds === "code" ? this.labels(node).own?.at : undefined) ?? this.at(node, column);
+  }
+
   value(node: TreeNode, column: FormColumn): CellValue {
     const place = this.table.columns.get(column.id);
     return place === undefined ? undefined : this.grid.value(this.#cellRow(node), place + this.#shift(node));
@@ -356,7 +362,7 @@ export class Evaluation {
   #isRight(column: FormColumn, value: CellValue): boolean {
     if (column.holds === "status") return this.writings.isOwnStatus(column, value);
     if (column.holds === "page") return this.writings.isOwnPage(column, value);
-    return typeof value === "string" && !isUntidy(value) && (!column.heading || headingOf(value) !== undefined);
+    return typeof value === "string" && !isUntidy(value) && !mayHaveOddLetters(value) && (!column.heading || headingOf(value) !== undefined);
   }
 
   /** The cells of codes and labels that are not simply right. */

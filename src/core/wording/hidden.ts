@@ -1,25 +1,27 @@
 /**
- * Characters that nobody sees: controls, zero-width and direction marks, soft hyphen.
- * Not among them: the joiner U+200D and variation selectors, which emoji and kanji variants (異体字) need.
+ * What nobody sees, and no text needs: controls, zero-width and direction marks, soft hyphen, fillers, an object's place, a blank
+ * braille cell.
  */
 const invisible =
-  "\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u180E\\u200B\\u200C\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF";
+  "\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u200B\\u200C\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFEFF\\uFFA0\\uFFF0-\\uFFFC";
+/** What nobody sees either, but emoji and kanji variants (異体字) are made with: joiner, variation selectors, tags. For a class of a regular expression with the flag u. */
+export const joiningLetters = "\\u180B-\\u180D\\u180F\\u200D\\uFE00-\\uFE0F\\u{E0000}-\\u{E0FFF}";
 const anyInvisible = new RegExp(`[${invisible}]`);
 const allInvisible = new RegExp(`[${invisible}]`, "g");
-const invisibleOrSpace = new RegExp(`[\\s${invisible}]`, "g");
-const onlyInvisibleOrSpace = new RegExp(`^[\\s${invisible}]*$`);
+const unseen = new RegExp(`[\\s${invisible}${joiningLetters}]`, "gu");
+const onlyUnseen = new RegExp(`^[\\s${invisible}${joiningLetters}]*$`, "u");
 const leadingSpace = new RegExp(`^[\\s${invisible}]+`);
 // A run that does not end the text is looked at once, not from each of its characters.
 const outerSpace = new RegExp(`^[\\s${invisible}]+|(?<![\\s${invisible}])[\\s${invisible}]+$`, "g");
 
 /** True for a text of white space and invisible characters alone: such a cell counts as empty. */
 export function isBlankText(text: string): boolean {
-  return mayBeOuterSpace(text.charCodeAt(0)) && text.length < 100 && onlyInvisibleOrSpace.test(text);
+  return mayBeUnseen(text.charCodeAt(0)) && text.length < 100 && onlyUnseen.test(text);
 }
 
 /** The text without white space and invisible characters. */
 export function withoutSpace(text: string): string {
-  return text.replace(invisibleOrSpace, "");
+  return text.replace(unseen, "");
 }
 
 /** The text from its first character that is neither white space nor invisible. */
@@ -34,12 +36,12 @@ export function tidy(text: string): string {
 
 /** True where `tidy` would change the text. */
 export function isUntidy(text: string): boolean {
-  return mayBeOuterSpace(text.charCodeAt(0)) || mayBeOuterSpace(text.charCodeAt(text.length - 1)) ? tidy(text) !== text : anyInvisible.test(text);
+  return mayBeUnseen(text.charCodeAt(0)) || mayBeUnseen(text.charCodeAt(text.length - 1)) ? tidy(text) !== text : anyInvisible.test(text);
 }
 
-/** Everything outside the letters that texts begin and end with: cheap, and never wrong about white space. */
-function mayBeOuterSpace(code: number): boolean {
-  return !(code > 0x20 && code < 0x7f) && !(code > 0x3000 && code < 0xfe00);
+/** Everything outside the letters that texts begin and end with, by their first or last unit: cheap, and never wrong about what is unseen. */
+function mayBeUnseen(code: number): boolean {
+  return !(code > 0x20 && code < 0x7f) && (!(code > 0x3000 && code < 0xfe00) || code === 0x3164 || code === 0xdb40);
 }
 
 const named = new Map<string, string>([
@@ -48,7 +50,11 @@ const named = new Map<string, string>([
   ["\u3000", "□"],
   ["\u00A0", "⍽"],
 ]);
-const marked = new RegExp(`\\r\\n?|[\\n\\t\\u3000\\u00A0\\u2000-\\u200A\\u202F\\u205F]|[${invisible}]| {2,}|^ | $`, "g");
+/** An emoji or an ideograph keeps its joiners and selectors, and what follows them. */
+const marked = new RegExp(
+  `\\r\\n?|[\\n\\t\\u3000\\u00A0\\u2000-\\u200A\\u202F\\u205F]|[${invisible}]| {2,}|^ | $|(?<![\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Script=Han}${joiningLetters}])[${joiningLetters}]`,
+  "gu",
+);
 
 /**
  * The text with what nobody sees made visible: spaces at an end or in a row as ␣, a full-width one as □,
@@ -58,7 +64,7 @@ export function showHidden(text: string): string {
   return text.replace(marked, (found) => {
     if (found.startsWith(" ")) return "␣".repeat(found.length);
     if (found.startsWith("\r")) return "↵";
-    const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
     return named.get(found) ?? `[U+${code}]`;
   });
 }

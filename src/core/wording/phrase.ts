@@ -4,6 +4,7 @@ import { a1 } from "../model/address.ts";
 import type { CellValue } from "../model/grid.ts";
 import { dayOfSerial } from "../model/serial.ts";
 import { showHidden } from "./hidden.ts";
+import { describeLetters } from "./letters.ts";
 import type { Language, Wording } from "./language.ts";
 
 /** Longer cell texts are cut in sentences; the cell itself shows the rest. */
@@ -23,6 +24,7 @@ export function fill(sentence: Wording, facts: Facts, form: Form, language: Lang
 export function describeFact(fact: Fact, form: Form, language: Language): string {
   if ("text" in fact) return quote(fact.text, language);
   if ("code" in fact) return fact.code;
+  if ("letters" in fact) return describeLetters(fact.letters, language);
   if ("cell" in fact) return a1(fact.cell);
   if ("serial" in fact) return describeDay(fact.serial, fact.date1904, language);
   if ("column" in fact) return columnName(fact.column, form, language);

@@ -6,7 +6,9 @@ import { Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import type { SheetLook } from "./looks/look.ts";
 import type { Note } from "./read/book.ts";
-import { decodeText, delimiterOf, readTextTable, type DecodedText } from "./text/text-table.ts";
+import { decodeText, type DecodedText } from "./text/decode.ts";
+import { layoutOf, type Layout } from "./text/delimiter.ts";
+import { readTextTable } from "./text/text-table.ts";
 import type { EditableFile, Snapshot } from "./editable-file.ts";
 
 /** A delimited text file as a workbook of one sheet, named after the file. */
@@ -14,7 +16,7 @@ export class TextWorkbook implements EditableFile {
   readonly takes = "cells";
   readonly notes: readonly Note[] = [];
   readonly #sheet: SheetInfo;
-  readonly #delimiter: string;
+  readonly #layout: Layout;
   #bytes: Uint8Array;
   #decoded: DecodedText;
   #snapshot: Snapshot | undefined;
@@ -24,7 +26,7 @@ export class TextWorkbook implements EditableFile {
     this.#sheet = { id: `${idPrefix}1`, name: stem, hidden: false };
     this.#bytes = bytes;
     this.#decoded = decodeText(bytes);
-    this.#delimiter = delimiterOf(extension, this.#decoded.text);
+    this.#layout = layoutOf(extension, this.#decoded.text);
   }
 
   sheets(): Promise<readonly SheetInfo[]> {
@@ -33,7 +35,7 @@ export class TextWorkbook implements EditableFile {
 
   async read(id: string, watch?: Watch): Promise<Grid> {
     if (id !== this.#sheet.id) throw new Refusal("unreadable", `sheet ${id}`);
-    return readTextTable(this.#decoded.text, this.#delimiter, this.#sheet, watch);
+    return readTextTable(this.#decoded.text, this.#layout, this.#sheet, watch);
   }
 
   async readCells(id: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {
@@ -66,7 +68,7 @@ export class TextWorkbook implements EditableFile {
     });
     const { editText } = await import("./text/text-edit.ts");
     const before = this.#bytes;
-    const { bytes, written } = editText(before, this.#decoded, this.#delimiter, edits);
+    const { bytes, written } = editText(before, this.#decoded, this.#layout, edits);
     refuseAborted(watch);
     if (written.length > 0) await watch.beforeWriting?.(written);
     // Written meanwhile by somebody else: what was compared is no longer there.

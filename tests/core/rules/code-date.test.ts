@@ -5,6 +5,9 @@ import { checkRule } from "./check-rule.ts";
 const day = (year: number, month: number, date: number) => ({ date: Date.UTC(year, month - 1, date) / 86_400_000 + 25_569 });
 const day1904 = (year: number, month: number, date: number) => ({ date: day(year, month, date).date - 1462 });
 
+/** What becomes of a code that Excel takes for a date, in a file without formats. */
+const asDate = (text: string) => text.replace(/^(\d)-(\d)$/, "$1月$2日").replace(/^(\d)-(\d)-(\d)$/, "200$1/$2/$3");
+
 /** The clean sheet with 13 issues of one strategy each. */
 const manyIssues = [
   ...cleanRows.slice(0, 3),
@@ -26,9 +29,17 @@ checkRule("code-date", [
   { when: "an initiative in a workbook with the 1904 dates", put: { G5: day1904(2001, 1, 2) }, date1904: true, finds: ["G5 safe 1-1-2"] },
   { when: "a number too small for a date that lost its format", put: { B6: 12 }, finds: ["B6"] },
   { when: "a number that was no date", put: { B6: 1.2 }, finds: ["B6"] },
-  { when: "the text of a date, as a csv file has it", put: { G5: "2001-01-02" }, finds: ["G5 suggested 1-1-2"] },
-  { when: "the text of a date for a strategy", put: { B6: "2026/1/2" }, finds: ["B6 suggested 1-2"] },
-  { when: "the text of a date on every row of an issue", put: { G4: "2001-01-01", G5: "２００１ー０１ー０２", G6: "H13.2.1" }, finds: ["G4 suggested 1-1-1", "G5 suggested 1-1-2", "G6 suggested 1-2-1"] },
+  { when: "the text of a date, as a csv file has it", put: { G5: "2001-01-02" }, finds: ["G5 safe 1-1-2"] },
+  { when: "the text of a date for a strategy", put: { B6: "2026/1/2" }, finds: ["B6 safe 1-2"] },
+  { when: "the text of a date on every row of an issue", put: { G4: "2001-01-01", G5: "２００１ー０１ー０２", G6: "H13.2.1" }, finds: ["G4 safe 1-1-1", "G5 safe 1-1-2", "G6 safe 1-2-1"] },
   { when: "the text of a date where no code becomes one", put: { A7: "2001-01-01" }, finds: ["code-format A7"] },
   { when: "a label that is a number", put: { A7: 2 }, finds: ["A7 safe 2"] },
+  { when: "what Excel shows for dates, pasted as values", put: { B4: "1月1日", B6: "１月２日（金）", B7: "02/01" }, finds: ["B4 safe 1-1", "B6 safe 1-2", "B7 safe 2-1"] },
+  { when: "what an English Excel shows", put: { B4: "1-Jan", G4: "1/1/2001", G5: "2-Jan-01", G6: "2/1/2001" }, finds: ["B4 safe 1-1", "G4 safe 1-1-1", "G5 safe 1-1-2", "G6 safe 1-2-1"] },
+  { when: "a month and a number, which may be its day or its year", put: { B6: "Jan-02", B7: "Feb-01" }, finds: ["B6 suggested 1-2", "B7 safe 2-1"] },
+  { when: "two digits three times", put: { G9: "02/01/03" }, finds: ["G9 safe 2-1-3"] },
+  { when: "a serial number as text", put: { B6: "46024", G5: "36893" }, finds: ["G5 safe 1-1-2", "B6 safe 1-2"] },
+  { when: "a day that lost its year", put: { G4: "1月1日" }, finds: ["G4 suggested 1-1-1"] },
+  { when: "a day that lost its year and fits nothing", put: { G4: "3月1日" }, finds: ["G4"] },
+  { when: "every code of the sheet a date, as a csv file has them", rows: cleanRows.map((row) => row.map((cell) => asDate(cell))), finds: ["B4 safe 1-1", "G4 safe 1-1-1", "G5 safe 1-1-2", "B6 safe 1-2", "G6 safe 1-2-1", "B7 safe 2-1", "G7 safe 2-1-1", "G8 safe 2-1-2", "G9 safe 2-1-3", "B10 safe 2-2", "G10 safe 2-2-1", "G11 safe 2-2-2"] },
 ]);

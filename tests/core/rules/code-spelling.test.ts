@@ -15,4 +15,5 @@ checkRule("code-spelling", [
   { when: "a label with a full-width digit", put: { A7: "２ 学びのまち" }, finds: ["A7 safe 2 学びのまち"] },
   { when: "a label with a dot", put: { A7: "2．学びのまち" }, finds: ["A7 safe 2 学びのまち"] },
   { when: "a full-width space after a label's code is no fault", put: { A7: "2　学びのまち" }, finds: [] },
+  { when: "letters that nobody sees", put: { G4: "1\u200d-1-1", G5: "1\u3164-1-2", B6: "1-2\ufe0e" }, finds: ["G4 safe 1-1-1", "G5 safe 1-1-2", "B6 safe 1-2"] },
 ]);

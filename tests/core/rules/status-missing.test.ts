@@ -5,4 +5,5 @@ checkRule("status-missing", [
   { when: "a target status is empty", put: { I5: undefined }, finds: ["I5"] },
   { when: "a status is a space", put: { K8: " " }, finds: ["K8"] },
   { when: "a status is a zero-width space", put: { K8: "\u200b" }, finds: ["K8"] },
+  { when: "a cell of unseen letters alone", put: { I4: "\u3164", I5: "\u2800 ", I6: "\u200d\u{e0100}" }, finds: ["I4", "I5", "I6"] },
 ]);

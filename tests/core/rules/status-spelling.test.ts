@@ -1,3 +1,7 @@
+import { expect, it } from "vitest";
+import { osakaWard } from "../../../src/core/form/built-in.ts";
+import { describeFinding } from "../../../src/core/rules/say.ts";
+import { cleanRows, inspectRows } from "../sheet.ts";
 import { checkRule } from "./check-rule.ts";
 
 checkRule("status-spelling", [
@@ -18,4 +22,13 @@ checkRule("status-spelling", [
   { when: "an alias with a colon before the words", put: { E6: "ア：有効であり、継続して推進" }, finds: ["E6 suggested 有効であり、継続して推進"] },
   { when: "a circled number", put: { I8: "①" }, finds: ["I8 suggested 達成"] },
   { when: "a small roman number in brackets", put: { J8: "（ⅰ）" }, finds: ["J8 suggested 予定どおり実施"] },
+  { when: "a variation selector inside", put: { I4: "達\u{e0100}成" }, finds: ["I4 safe 達成"] },
+  { when: "a joiner, a filler, a blank braille cell, an object's place", put: { I4: "達成\u200d", I5: "達成\u3164", I6: "\u2800達成", I7: "達成\ufffc" }, finds: ["I4 safe 達成", "I5 safe 達成", "I6 safe 達成", "I7 safe 達成"] },
+  { when: "radicals, and marks apart from their kana", put: { K4: "有効てゞないため、取組を\u2f92直す".replace("ゞ", " \u3099"), E4: "有効て\u309bあり、継続して推進" }, finds: ["E4 safe 有効であり、継続して推進", "K4 safe 有効でないため、取組を見直す"] },
 ]);
+
+it("a sentence names the letters where both sides look the same", () => {
+  const { findings } = inspectRows(cleanRows, { I4: "達\u{e0100}成", J4: "予定と\u3099おり実施", K4: "有効でないため、取組を\u2f92直す" });
+  const sentences = findings.map((finding) => describeFinding(finding, osakaWard, "ja").what);
+  expect(sentences.map((sentence) => /：(.*)。様式/.exec(sentence)?.[1])).toEqual(["見えない文字（U+E0100）", "離れた濁点（U+3099）", "部首の「⾒」（U+2F92）"]);
+});

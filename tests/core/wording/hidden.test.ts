@@ -15,6 +15,10 @@ describe("texts with long runs of one character", () => {
     expect([" a b ", "  a  b  ", " ", "a\r\n b"].map(showHidden)).toEqual(["␣a b␣", "␣␣a␣␣b␣␣", "␣", "a↵ b"]);
   });
 
+  it("show letters that nobody sees, but for those of an emoji or a kanji", () => {
+    expect(["a\u3164", "\u2800", "1\u200d1", "葛\u{e0100}", "👨\u200d👩", "あ\ufe0f"].map(showHidden)).toEqual(["a[U+3164]", "[U+2800]", "1[U+200D]1", "葛\u{e0100}", "👨\u200d👩", "あ[U+FE0F]"]);
+  });
+
   it("make a sheet's name without apostrophes and spaces at its ends", () => {
     expect([sheetName(` '集計${run}' `, []), sheetName(`'${run}'`, [])]).toEqual(["集計", "Sheet"]);
   });

@@ -58,8 +58,8 @@ describe("a mend that would flatten a cell's text is only suggested", () => {
 
   it("a cell is plain once it was mended, and the same in the workbench's reading", async () => {
     const file = await openForEdit(bookOf({ D6: 't="s"><v>0</v></c>' }, `<sst><si>${furigana}</si></sst>`));
-    expect([(await file.read("7")).isStyledText(5, 3), (await file.look("7")).grid.isStyledText(5, 3)]).toEqual([true, true]);
+    expect([(await file.read("7")).has("styled", 5, 3), (await file.look("7")).grid.has("styled", 5, 3)]).toEqual([true, true]);
     await file.apply([{ kind: "edit-cells", sheet: "7", edits: [{ at: { row: 5, column: 3 }, from: "順調 ", to: "順調" }] }]);
-    expect((await file.read("7")).isStyledText(5, 3)).toBe(false);
+    expect((await file.read("7")).has("styled", 5, 3)).toBe(false);
   });
 });

@@ -22,9 +22,26 @@ describe("encodings", () => {
     ["UTF-8 with its mark", encoder.encode(`\ufeff${text}`)],
     ["UTF-16LE", wide(`\ufeff${text}`, true)],
     ["UTF-16BE", wide(`\ufeff${text}`, false)],
+    ["UTF-16LE without its mark", wide(text, true)],
+    ["UTF-16BE without its mark", wide(text, false)],
     ["Shift_JIS", shiftJis],
+    // As Python's euc_jp and iso2022_jp write the same rows.
+    ["EUC-JP", bytesOf("a5b3a1bca5c92cbef5b6b70d0a312e31302cbde7c4b40d0a")],
+    ["ISO-2022-JP", bytesOf("1b24422533213c25491b28422c1b24423e7536371b28420d0a312e31302c1b24423d6744341b28420d0a")],
   ])("%s", async (_, bytes) => {
     expect(cells(await readFirst(bytes, "評価.csv"))).toEqual(rows);
+  });
+
+  it.each([
+    ["UTF-8", [0xe9, 0xa0, 0x86, 0xe8, 0xaa, 0xbf, 0x2c, 0xe3, 0x81, 0x2c, 0xe9, 0x81, 0x94, 0xe6, 0x88, 0x90, ...encoder.encode("目標の達成状況")], ["順調", "\ufffd", "達成目標の達成状況"]],
+    ["Shift_JIS", [...shiftJis, 0x2c, 0x81, 0x2c, 0x8f, 0x87], [...(rows[1] ?? []), "\ufffd", "順"]],
+    ["EUC-JP, half of whose letters Shift_JIS would read", [...bytesOf("bde7c4b4"), 0x2c, 0xa4, 0x2c, ...bytesOf("a5b3a1bca5c9a4b3a4eca4cf")], ["順調", "\ufffd", "コードこれは"]],
+  ])("a broken letter of %s costs itself alone", async (_, bytes, last) => {
+    expect(cells(await readFirst(Uint8Array.from(bytes), "a.csv")).at(-1)).toEqual(last);
+  });
+
+  it("half-width katakana in Shift_JIS stay so", async () => {
+    expect(cells(await readFirst(Uint8Array.from([...shiftJis, 0x2c, 0xb1, 0xb2]), "a.csv")).at(-1)).toEqual([...(rows[1] ?? []), "ｱｲ"]);
   });
 
   it("bytes that are none of them are refused", async () => {
@@ -33,12 +50,33 @@ describe("encodings", () => {
   });
 });
 
+const bytesOf = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+
+describe("delimiters", () => {
+  it.each([
+    ["tabs in a .csv", "a\tb\n1,5\t2", "a.csv", [["a", "b"], ["1,5", "2"]]],
+    ["semicolons", "a;b;c\n1;2,5;3", "a.csv", [["a", "b", "c"], ["1", "2,5", "3"]]],
+    ["a title above", "令和7年度\na\tb\nc\td", "a.txt", [["令和7年度"], ["a", "b"], ["c", "d"]]],
+    ["commas in a sentence between tabs", "a\tb\nc\td\n1,2,3,4,5,6,7,8\te", "a.csv", [["a", "b"], ["c", "d"], ["1,2,3,4,5,6,7,8", "e"]]],
+    ["semicolons inside quotes", '"a;b;c",d\n"e;f;g",h', "a.csv", [["a;b;c", "d"], ["e;f;g", "h"]]],
+    ["a named one; its line is none of the sheet's", "sep=|\r\na|b,c\r\n", "a.csv", [["a", "b,c"]]],
+    ["a named one in quotes", '"sep=;"\na;b', "a.csv", [["a", "b"]]],
+    ["a named one that a spreadsheet saved again", "sep=,,,\na,b", "a.csv", [["a", "b"]]],
+    ["nothing parted: what the name says", "a\nb", "a.csv", [["a"], ["b"]]],
+  ])("%s", async (_, text, name, rows) => {
+    expect(cells(await readFirst(encoder.encode(text), name))).toEqual(rows);
+  });
+});
+
 describe("lines and fields", () => {
   it.each([
     ["quotes", 'a,"b, ""c""\n d",e', [["a", 'b, "c"\n d', "e"]]],
     ["a quote inside a field", 'a"b,c', [['a"b', "c"]]],
     ["text behind a quoted field", '"a"b,c', [["ab", "c"]]],
-    ["an open quote", 'a,"b\nc', [["a", "b\nc"]]],
+    ["an open quote is a letter", 'a,"b\nc', [["a", '"b'], ["c"]]],
+    ["an open quote that another line's quote would close", 'a,"b\n"c",d', [["a", '"b'], ["c", "d"]]],
+    ["spaces before quotes", ' "a,b" , "c" d', [["a,b", ' "c" d']]],
+    ["what keeps a code from becoming a date", '="1-1","=""1-2""",="a"b,="x""y"', [["1-1", "1-2", '="a"b', 'x"y']]],
     ["empty lines", "a\n\nb\n", [["a"], [], ["b"]]],
     ["old line ends", "a\rb", [["a"], ["b"]]],
     ["empty fields", ",a,,b,", [[undefined, "a", undefined, "b"]]],
@@ -67,4 +105,9 @@ it("the sheet is named after the file", async () => {
   const look = await book.look("1");
   expect([look.text(0, 0), look.styles[look.styleIndex(0, 0)]?.bold]).toEqual(["a", false]);
   await expect(book.read("2")).rejects.toMatchObject({ code: "unreadable" });
+});
+
+it("a field that begins with an open quote is noted, and no other", async () => {
+  const grid = await readFirst(encoder.encode('a,"b\n"c",d'), "a.csv");
+  expect([grid.has("open-quote", 0, 1), grid.has("open-quote", 1, 0)]).toEqual([true, false]);
 });

@@ -1,5 +1,6 @@
 import { Refusal } from "../../../core/model/refusal.ts";
 import { hasAscii } from "../zip/bytes.ts";
+import { unmarkedUtf16 } from "../xml/utf8.ts";
 
 /** What a file's first bytes say it is. */
 type Kind = "zip" | "encrypted" | "empty" | "xls" | "pdf" | "html" | "xml" | "csv" | "unknown";
@@ -39,7 +40,7 @@ function includesWide(bytes: Uint8Array, text: string): boolean {
 function textKind(start: Uint8Array): Kind {
   const isWide = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
   if (isWide) return "csv";
-  if (start.includes(0)) return "unknown";
+  if (start.includes(0)) return unmarkedUtf16(start) === undefined ? "unknown" : "csv";
   const text = new TextDecoder().decode(start).trimStart().toLowerCase();
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)?<(?:!doctype html|html|head|body|table|meta|style|div)\b/.test(text)) return "html";
   return text.startsWith("<?xml") ? "xml" : "csv";

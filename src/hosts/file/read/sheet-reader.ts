@@ -41,7 +41,7 @@ export class GridCollector implements SheetHandler {
     if (value === undefined || value === "") return;
     this.#budget.take(row, column);
     this.builder.set(row, column, value, this.formats[style]);
-    if (isStyled) this.builder.style(row, column);
+    if (isStyled) this.builder.note(row, column, "styled");
   }
 
   other(name: number): void {

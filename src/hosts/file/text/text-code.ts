@@ -1,29 +1,116 @@
-import type { TextEncoding } from "./text-table.ts";
+import type { TextEncoding } from "./decode.ts";
 
 /** Encodes text as a file has it. Programs can write UTF-8 alone; what others need is made here. */
 export class TextCode {
   constructor(private readonly encoding: TextEncoding) {}
 
-  /** The bytes of a file's byte order mark, which its text is without. */
-  markOf(bytes: Uint8Array): number {
-    if (this.encoding === "utf-8") return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    return this.encoding === "shift_jis" ? 0 : 2;
-  }
-
-  /** How many bytes a text that was decoded takes. */
-  width(text: string): number {
-    if (this.encoding === "utf-8") return new TextEncoder().encode(text).length;
-    if (this.encoding !== "shift_jis") return 2 * text.length;
-    let bytes = 0;
-    for (let at = 0; at < text.length; at++) bytes += isSingle(text.charCodeAt(at)) ? 1 : 2;
-    return bytes;
-  }
-
   /** The bytes of a text; undefined where the encoding lacks one of its letters. */
   encode(text: string): Uint8Array | undefined {
-    if (this.encoding === "utf-8") return new TextEncoder().encode(text);
-    return this.encoding === "shift_jis" ? shiftJis(text) : utf16(text, this.encoding === "utf-16le");
+    switch (this.encoding) {
+      case "utf-8":
+        return new TextEncoder().encode(text);
+      case "utf-16le":
+      case "utf-16be":
+        return utf16(text, this.encoding === "utf-16le");
+      case "shift_jis":
+        return inPairs(text, pairsOf("shift_jis"), (kana) => [kana - 0xfec0]);
+      case "euc-jp":
+        return inPairs(text, pairsOf("euc-jp"), (kana) => [0x8e, kana - 0xfec0]);
+      case "iso-2022-jp":
+        return iso2022(text);
+    }
   }
+
+  /**
+   * Where the bytes of each place of the text stand, in rising order: every place is an end of the text or of a field. Counting
+   * delimiters, quotes and line ends finds it, whatever other letters, and broken bytes, take in bytes.
+   */
+  bytePlaces(bytes: Uint8Array, text: string, delimiter: string, places: readonly number[]): readonly number[] {
+    const anchors = new Anchors(bytes, this.encoding, delimiter.charCodeAt(0));
+    let at = 0;
+    let passed = 0;
+    return places.map((place) => {
+      for (; at < place; at++) if (anchors.are(text.charCodeAt(at))) passed++;
+      return place < text.length && anchors.are(text.charCodeAt(place)) ? anchors.startOf(passed + 1) : anchors.endOf(passed, place === text.length);
+    });
+  }
+}
+
+/** Passes the letters by which places are counted, from the first byte to the last: those below "@", and the delimiter. */
+class Anchors {
+  #at: number;
+  #passed = 0;
+  #end: number;
+  /** In ISO-2022-JP: true between an escape and the one that ends it. */
+  #inJapanese = false;
+  readonly #width: 1 | 2;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly encoding: TextEncoding,
+    private readonly delimiter: number,
+  ) {
+    this.#at = this.#end = markLength(bytes, encoding);
+    this.#width = encoding.startsWith("utf-16") ? 2 : 1;
+  }
+
+  /** No encoding here has these bytes inside another letter, but for Shift_JIS the delimiter. */
+  are(unit: number): boolean {
+    return unit < 0x40 || unit === this.delimiter;
+  }
+
+  /** Where the anchor with this number, from 1, begins; the file's end where there are fewer. */
+  startOf(number: number): number {
+    this.#passTo(number - 1);
+    while (this.#at < this.bytes.length && !this.#isHere()) this.#at += this.#width;
+    return this.#at;
+  }
+
+  /** Where the anchor with this number ends; the beginning of the text for 0. */
+  endOf(number: number, isLast: boolean): number {
+    this.#passTo(number);
+    return isLast ? this.bytes.length : this.#end;
+  }
+
+  #passTo(number: number): void {
+    while (this.#passed < number && this.#at < this.bytes.length) {
+      const isHere = this.#isHere();
+      this.#at += this.#width;
+      if (!isHere) continue;
+      this.#passed++;
+      this.#end = this.#at;
+    }
+  }
+
+  /** True where an anchor begins; passes the bytes of a letter that may hold one. */
+  #isHere(): boolean {
+    const byte = this.bytes[this.#at] ?? 0;
+    const next = this.bytes[this.#at + 1] ?? 0;
+    switch (this.encoding) {
+      case "utf-16le":
+        return next === 0 && this.are(byte);
+      case "utf-16be":
+        return byte === 0 && this.are(next);
+      case "shift_jis":
+        if (byte > 0x80 && next === this.delimiter && new TextDecoder("shift_jis").decode(Uint8Array.of(byte, next)).length === 1) this.#at++;
+        return this.are(byte);
+      case "iso-2022-jp":
+        if (byte === 0x1b && (next === 0x24 || next === 0x28)) {
+          this.#inJapanese = next === 0x24 || this.bytes[this.#at + 2] === 0x49;
+          this.#at += 2;
+          return false;
+        }
+        return !this.#inJapanese && this.are(byte);
+      default:
+        return this.are(byte);
+    }
+  }
+}
+
+function markLength(bytes: Uint8Array, encoding: TextEncoding): number {
+  if (encoding === "utf-8") return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const isMarked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return encoding.startsWith("utf-16") && isMarked ? 2 : 0;
 }
 
 function utf16(text: string, isLittle: boolean): Uint8Array {
@@ -33,34 +120,57 @@ function utf16(text: string, isLittle: boolean): Uint8Array {
   return bytes;
 }
 
-/** Letters of one byte: ASCII, and half-width katakana (https://encoding.spec.whatwg.org/#shift_jis-decoder). */
-function isSingle(unit: number): boolean {
-  return unit <= 0x80 || (unit >= 0xff61 && unit <= 0xff9f);
-}
-
-/** The pairs of bytes by their letter, made from the decoder once they are needed. */
-let pairs: ReadonlyMap<string, number> | undefined;
-
-function shiftJis(text: string): Uint8Array | undefined {
-  pairs ??= readPairs();
+/** ASCII is one byte, half-width katakana as `kanaBytes` says, any other letter its pair. */
+function inPairs(text: string, pairs: ReadonlyMap<string, number>, kanaBytes: (unit: number) => readonly number[]): Uint8Array | undefined {
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const pair = pairs.get(text.charAt(at));
-    if (isSingle(unit)) bytes.push(unit <= 0x80 ? unit : unit - 0xfec0);
+    if (unit <= 0x80) bytes.push(unit);
+    else if (unit >= 0xff61 && unit <= 0xff9f) bytes.push(...kanaBytes(unit));
     else if (pair !== undefined) bytes.push(pair >> 8, pair & 0xff);
     else return undefined;
   }
   return Uint8Array.from(bytes);
 }
 
-/** Of letters that stand twice the first pair counts, but for those that NEC chose from IBM's (rows 0xed and 0xee), as Windows writes. */
-function readPairs(): ReadonlyMap<string, number> {
-  const decoder = new TextDecoder("shift_jis");
+/** The pairs of EUC-JP without their high bits, between the escapes of RFC 1468. It has no half-width katakana. */
+function iso2022(text: string): Uint8Array | undefined {
+  const pairs = pairsOf("euc-jp");
+  const bytes: number[] = [];
+  let inJapanese = false;
+  for (const letter of text) {
+    const unit = letter.charCodeAt(0);
+    const pair = pairs.get(letter);
+    if (unit >= 0x80 && pair === undefined) return undefined;
+    if (unit < 0x80 === inJapanese) bytes.push(0x1b, ...(inJapanese ? [0x28, 0x42] : [0x24, 0x42]));
+    inJapanese = unit >= 0x80;
+    bytes.push(...(pair === undefined ? [unit] : [(pair >> 8) & 0x7f, pair & 0x7f]));
+  }
+  return Uint8Array.from(inJapanese ? [...bytes, 0x1b, 0x28, 0x42] : bytes);
+}
+
+type Paired = "shift_jis" | "euc-jp";
+
+/** The pairs of bytes by their letter, made from the decoder once they are needed. */
+const known = new Map<Paired, ReadonlyMap<string, number>>();
+
+function pairsOf(encoding: Paired): ReadonlyMap<string, number> {
+  const pairs = known.get(encoding) ?? readPairs(encoding);
+  known.set(encoding, pairs);
+  return pairs;
+}
+
+/**
+ * Of letters that stand twice the first pair counts, but for those that NEC chose from IBM's (Shift_JIS rows 0xed and 0xee), as
+ * Windows writes.
+ */
+function readPairs(encoding: Paired): ReadonlyMap<string, number> {
+  const decoder = new TextDecoder(encoding);
   const found = new Map<string, number>();
-  for (let lead = 0x81; lead <= 0xfc; lead++) {
-    if ((lead > 0x9f && lead < 0xe0) || lead === 0xed || lead === 0xee) continue;
-    for (let trail = 0x40; trail <= 0xfc; trail++) {
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    if (encoding === "shift_jis" && ((lead > 0x9f && lead < 0xe0) || lead === 0xed || lead === 0xee)) continue;
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
       const letter = decoder.decode(Uint8Array.of(lead, trail));
       if (letter.length === 1 && letter !== "\ufffd" && !found.has(letter)) found.set(letter, (lead << 8) | trail);
     }

@@ -3,7 +3,9 @@ import { a1 } from "../../../core/model/address.ts";
 import { isSameValue, needsTextFormat } from "../../../core/model/cell-text.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { concatenated } from "../zip/bytes.ts";
-import { FieldReader, type DecodedText } from "./text-table.ts";
+import type { DecodedText } from "./decode.ts";
+import type { Layout } from "./delimiter.ts";
+import { FieldReader, type Field } from "./fields.ts";
 import { TextCode } from "./text-code.ts";
 
 /** A piece of the text and what shall stand in its place. */
@@ -26,12 +28,12 @@ interface Planned {
  * it needs them. Text files know no text format: a text that Excel would make a formula of is written only where one stood there.
  * @throws {Refusal} moved, naming the first cell that differs; reads-as-formula, no-such-letter, each naming all its cells.
  */
-export function editText(bytes: Uint8Array, { text, encoding }: DecodedText, delimiter: string, edits: readonly CellWrite[]) {
-  const places = new Map<string, { readonly start: number; readonly end: number; readonly text: string }>();
+export function editText(bytes: Uint8Array, { text, encoding }: DecodedText, { delimiter, start: firstLine }: Layout, edits: readonly CellWrite[]) {
+  const places = new Map<string, Field>();
   /** The last field of each row that is written. */
   const lasts = new Map<number, { readonly column: number; readonly end: number }>();
   const rows = new Set(edits.map(({ at }) => at.row));
-  const fields = new FieldReader(text, delimiter);
+  const fields = new FieldReader(text, delimiter, firstLine);
   for (let field = fields.next(); field !== undefined; field = fields.next()) {
     if (!rows.has(field.row)) continue;
     places.set(a1(field), field);
@@ -51,30 +53,37 @@ export function editText(bytes: Uint8Array, { text, encoding }: DecodedText, del
   const sorted = changing.sort(([, one], [, other]) => one.edit.at.row - other.edit.at.row || one.edit.at.column - other.edit.at.column);
   const patches = sorted.map(([cell, { edit: { at }, to }]): Patch => {
     const place = places.get(cell);
-    if (place) return { ...place, text: fieldOf(to, delimiter, text[place.start] === '"'), cell };
+    if (place) return { start: place.start, end: place.end, text: fieldOf(shielded(place, to), delimiter, isQuoted(place, text)), cell };
     // The row ends before the cell: what is missing is put behind its last field.
     const { column, end } = lasts.get(at.row) ?? { column: 0, end: 0 };
     lasts.set(at.row, { column: at.column, end });
     return { start: end, end, text: delimiter.repeat(at.column - column) + fieldOf(to, delimiter, false), cell };
   });
-  return { bytes: patches.length === 0 ? bytes : patched(bytes, text, new TextCode(encoding), patches), written };
+  return { bytes: patches.length === 0 ? bytes : patched(bytes, { text, encoding }, delimiter, patches), written };
 }
 
-function patched(bytes: Uint8Array, text: string, code: TextCode, patches: readonly Patch[]): Uint8Array {
+function patched(bytes: Uint8Array, { text, encoding }: DecodedText, delimiter: string, patches: readonly Patch[]): Uint8Array {
+  const code = new TextCode(encoding);
   const encoded = patches.map((patch) => ({ ...patch, bytes: code.encode(patch.text) }));
   refuse("no-such-letter", encoded.filter((patch) => patch.bytes === undefined).map(({ cell }) => cell));
+  const places = code.bytePlaces(bytes, text, delimiter, encoded.flatMap(({ start, end }) => [start, end]));
   const pieces: Uint8Array[] = [];
-  let at = 0;
   let offset = 0;
-  let byte = code.markOf(bytes);
-  for (const patch of encoded) {
-    const start = byte + code.width(text.slice(at, patch.start));
-    byte = start + code.width(text.slice(patch.start, patch.end));
-    at = patch.end;
-    pieces.push(bytes.subarray(offset, start), patch.bytes ?? new Uint8Array(0));
-    offset = byte;
-  }
+  encoded.forEach((patch, index) => {
+    pieces.push(bytes.subarray(offset, places[2 * index]), patch.bytes ?? new Uint8Array(0));
+    offset = places[2 * index + 1] ?? offset;
+  });
   return concatenated([...pieces, bytes.subarray(offset)]);
+}
+
+/** A quote that is a letter goes with the text that is written anew. */
+function isQuoted({ start, end, isOpen }: Field, text: string): boolean {
+  return !isOpen && text.slice(start, end).trimStart().startsWith('"');
+}
+
+/** What stood as ="…" keeps its shield, or a code would become a date in Excel. */
+function shielded({ isShielded }: Field, to: string): string {
+  return isShielded && to !== "" ? `="${to.replaceAll('"', '""')}"` : to;
 }
 
 function fieldOf(text: string, delimiter: string, isQuoted: boolean): string {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CellWrite } from "../../../../src/core/model/changes.ts";
 import { openText } from "../../../../src/hosts/file/open.ts";
+import { TextCode } from "../../../../src/hosts/file/text/text-code.ts";
 import { refusalOf } from "../make.ts";
 
 const encoder = new TextEncoder();
@@ -66,6 +67,37 @@ describe("Shift_JIS", () => {
 
   it("lacks letters", async () => {
     expect(await refusalOf(edited(bytes, [write(0, 1, "ｱ", "😀")]))).toBe("no-such-letter: B1");
+  });
+});
+
+describe("other encodings", () => {
+  const text = 'コード,"状況, ｱ"\r\n順調 ,b\r\n';
+
+  it.each(["euc-jp", "iso-2022-jp", "utf-16le", "utf-16be", "shift_jis"] as const)("%s: every other byte stays", async (encoding) => {
+    const code = new TextCode(encoding);
+    // ISO-2022-JP has no half-width katakana.
+    const kept = encoding === "iso-2022-jp" ? text.replace("ｱ", "ア") : text;
+    const bytes = (letters: string) => code.encode(letters) ?? new Uint8Array(0);
+    expect(await edited(bytes(kept), [write(1, 0, "順調 ", "順調"), write(1, 2, undefined, "達成")])).toEqual(bytes(kept.replace("順調 ,b", "順調,b,達成")));
+  });
+
+  it("broken bytes before and inside stay where they are", async () => {
+    const before = [0xe3, 0x81, 0x2c, ...encoder.encode("順調 ,達成,目標の達成状況とその理由"), 0xf0, 0x9f, 0x2c];
+    const after = [0xe3, 0x81, 0x2c, ...encoder.encode("順調,達成,目標の達成状況とその理由"), 0xf0, 0x9f, 0x2c];
+    expect(await edited(Uint8Array.from(before), [write(0, 1, "順調 ", "順調")])).toEqual(Uint8Array.from(after));
+  });
+
+  it("a named delimiter that Shift_JIS has inside letters", async () => {
+    const bytes = (letters: string) => new TextCode("shift_jis").encode(letters) ?? new Uint8Array(0);
+    expect(await edited(bytes("sep=|\nポ|ポ|b \n"), [write(0, 2, "b ", "b")])).toEqual(bytes("sep=|\nポ|ポ|b\n"));
+  });
+
+  it("what keeps a code from becoming a date is kept", async () => {
+    expect(await textAfter('="１-1",a', [write(0, 0, "１-1", "1-1")])).toBe('"=""1-1""",a');
+  });
+
+  it("an open quote goes with its text", async () => {
+    expect(await textAfter('a,"b\nc,d', [write(0, 1, '"b', "b"), write(1, 1, "d", "e")])).toBe("a,b\nc,e");
   });
 });
 

@@ -1,0 +1,26 @@
+import { daysOfText, type TextDay } from "./date-text.ts";
+
+/**
+ * The codes of so many numbers that a person can have typed to get this day, without doubles: of two, m-d of any year, and y-m where
+ * the day is the first; of three, yy-m-d. Two-digit years are 1930 to 2029, as Excel takes them.
+ */
+export function codesTypedOn({ year, month, day }: TextDay, numbers: 2 | 3): readonly (readonly number[])[] {
+  const years = year !== undefined && year >= 1930 && year <= 2029 ? [year % 100] : [];
+  if (numbers === 3) return typable(years.map((short) => [short, month, day]));
+  return typable([[month, day], ...(day === 1 ? years.map((short) => [short, month]) : [])]);
+}
+
+/** True where the text is a day without its year, and the code, of three numbers or more, ends in its month and day. */
+export function mayHaveLostYear(code: readonly number[], text: string): boolean {
+  const [month, day] = code.slice(-2);
+  return code.length > 2 && daysOfText(text).some((found) => found.year === undefined && found.month === month && found.day === day);
+}
+
+/** Each code once. */
+export function distinctCodes(codes: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  return [...new Map(codes.map((code) => [code.join("-"), code])).values()];
+}
+
+function typable(codes: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  return distinctCodes(codes).filter((code) => !code.includes(0));
+}

@@ -1,0 +1,36 @@
+import { FieldReader } from "./fields.ts";
+
+/** How a text is parted, and where its first line begins: a line sep=… before it is none of the sheet's, as in Excel. */
+export interface Layout {
+  readonly delimiter: string;
+  readonly start: number;
+}
+
+const byExtension: ReadonlyMap<string, readonly string[]> = new Map([["csv", [",", "\t", ";"]]]);
+const otherwise = ["\t", ",", ";"];
+const spoken = /^"?sep=([^\r\n"])"?[ ,;\t]*(?:\r\n?|\n|$)/i;
+const sampleRows = 200;
+const sampleFields = 20_000;
+
+/** The delimiter that a line sep=… names, else the one that parts the first lines most evenly; of several the one that the file's name says. */
+export function layoutOf(extension: string, text: string): Layout {
+  const [line, named] = spoken.exec(text) ?? [];
+  if (line !== undefined && named !== undefined) return { delimiter: named, start: line.length };
+  const candidates = byExtension.get(extension) ?? otherwise;
+  const scores = candidates.map((delimiter) => evenness(text, delimiter));
+  return { delimiter: candidates[scores.indexOf(Math.max(...scores))] ?? ",", start: 0 };
+}
+
+/** How many delimiters stand outside quotes in the first lines; of a line no more than in most, so that one sentence with many commas tells little. */
+function evenness(text: string, delimiter: string): number {
+  const fields = new FieldReader(text, delimiter);
+  const counts: number[] = [];
+  let read = 0;
+  for (let field = fields.next(); field !== undefined && field.row < sampleRows && read < sampleFields; field = fields.next()) {
+    counts[field.row] = field.column;
+    read++;
+  }
+  counts.sort((one, other) => one - other);
+  const usual = counts[Math.floor(counts.length / 2)] ?? 0;
+  return counts.reduce((sum, count) => sum + Math.min(count, usual), 0);
+}

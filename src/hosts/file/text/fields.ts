@@ -1,0 +1,112 @@
+/** A field, and where it stands in the text, its quotes included. */
+export interface Field {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** True where its text stands as ="…", by which programs keep Excel from making a date of it. */
+  readonly isShielded: boolean;
+  /** True where it begins with a quote that never closes, which is then a letter. */
+  readonly isOpen: boolean;
+}
+
+/** What stands in quotes at a field's beginning. */
+interface Quoted {
+  readonly text: string;
+  readonly end: number;
+  /** True where the field ends behind it. */
+  readonly endsField: boolean;
+}
+
+/**
+ * Reads the fields of a delimited text one after the other. Quotes as in RFC 4180; a quote inside an unquoted field is a letter,
+ * and so is one at its beginning that closes nowhere, or first inside another line's field.
+ */
+export class FieldReader {
+  #at = 0;
+  #row = 0;
+  #column = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly delimiter: string,
+    start = 0,
+  ) {
+    this.#at = start;
+  }
+
+  get done(): number {
+    return this.#at / this.text.length;
+  }
+
+  next(): Field | undefined {
+    if (this.#at >= this.text.length) return undefined;
+    const start = this.#at;
+    const quoted = this.#quoted();
+    if (quoted !== undefined) this.#at = quoted.end;
+    const isOpen = quoted === undefined && this.text[start] === '"';
+    const text = quoted?.endsField === true ? quoted.text : (quoted?.text ?? "") + this.#unquoted();
+    const shielded = shieldedText(text);
+    const field = { row: this.#row, column: this.#column, text: shielded ?? text, start, end: this.#at, isShielded: shielded !== undefined, isOpen };
+    this.#endField();
+    return field;
+  }
+
+  /** Undefined where the field does not begin with a quote, or with one that is a letter. */
+  #quoted(): Quoted | undefined {
+    const opening = this.#afterSpaces(this.#at);
+    if (this.text[opening] !== '"') return undefined;
+    const parts: string[] = [];
+    let start = opening + 1;
+    for (;;) {
+      const quote = this.text.indexOf('"', start);
+      if (quote < 0) return undefined;
+      parts.push(this.text.slice(start, quote));
+      start = quote + 2;
+      if (this.text[quote + 1] !== '"') return this.#closed(opening, quote + 1, parts.join(""));
+      parts.push('"');
+    }
+  }
+
+  #closed(opening: number, end: number, text: string): Quoted | undefined {
+    const behind = this.#afterSpaces(end);
+    const endsField = behind >= this.text.length || this.#isEnd(this.text[behind]);
+    // Spaces before a quote belong to the field, unless the quotes are all that it holds.
+    if (opening > this.#at) return endsField ? { text, end: behind, endsField } : undefined;
+    return !endsField && /[\r\n]/.test(text) ? undefined : { text, end, endsField: false };
+  }
+
+  #afterSpaces(at: number): number {
+    let next = at;
+    while (this.text[next] === " ") next++;
+    return next;
+  }
+
+  #unquoted(): string {
+    const start = this.#at;
+    while (this.#at < this.text.length && !this.#isEnd(this.text[this.#at])) this.#at++;
+    return this.text.slice(start, this.#at);
+  }
+
+  #isEnd(character: string | undefined): boolean {
+    return character === this.delimiter || character === "\n" || character === "\r";
+  }
+
+  #endField(): void {
+    const character = this.text[this.#at];
+    this.#at += character === "\r" && this.text[this.#at + 1] === "\n" ? 2 : 1;
+    if (character === this.delimiter) this.#column++;
+    else {
+      this.#row++;
+      this.#column = 0;
+    }
+  }
+}
+
+/** The text of a field that reads ="…"; undefined for any other. */
+function shieldedText(text: string): string | undefined {
+  if (!text.startsWith('="') || !text.endsWith('"') || text.length < 3) return undefined;
+  const inner = text.slice(2, -1);
+  return inner.replaceAll('""', "").includes('"') ? undefined : inner.replaceAll('""', '"');
+}
