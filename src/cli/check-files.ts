@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { SplitFindings } from "../core/acceptance/acceptance.ts";
 import { acceptancesName } from "../core/acceptance/kept-name.ts";
 import type { FormChoice } from "../core/form/known.ts";
+import type { Answers } from "../core/infer/questions.ts";
 import { inspect, type Inspection } from "../core/inspect.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import { inflateInNode } from "../hosts/file/zip/inflate-node.ts";
@@ -33,11 +34,13 @@ export async function checkFile(path: string, forms: FormChoice): Promise<Checke
   }
 }
 
+const noAnswers: Answers = new Map();
+
 /** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, and what reading throws */
 export async function inspectBook(book: FileWorkbook, forms: FormChoice): Promise<readonly CheckedSheet[]> {
   const inspections: CheckedSheet[] = [];
   for (const { id } of await book.sheets()) {
-    const inspection = inspect(await book.read(id), forms);
+    const inspection = inspect(await book.read(id), forms, noAnswers);
     if (inspection) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, id)));
   }
   if (inspections.length === 0) throw new Refusal("table-missing");

@@ -1,50 +1,58 @@
 import type { Counts, FullInspection, Inspection, TablePlace } from "./model/finding.ts";
 import { readerOf } from "./form/reader.ts";
-import type { FormChoice, KnownForm } from "./form/known.ts";
+import type { FormChoice } from "./form/known.ts";
+import { questioned } from "./infer/questioned.ts";
+import type { Answers } from "./infer/questions.ts";
+import { recognize, type Recognized } from "./infer/recognize.ts";
 import type { Grid } from "./model/grid.ts";
 import { inputRulesOf } from "./input-rules/plan.ts";
 import { outlineOf } from "./outline/outline.ts";
 import { reviewMarks } from "./review/marks.ts";
 import { runRules } from "./rules/run.ts";
 import { sectionsOf } from "./reply/sections.ts";
+import { hasOwnTitle } from "./summary/own-title.ts";
 import { tallyOf } from "./summary/tally.ts";
-import { findBestTable, type Table } from "./table/find.ts";
+import type { Table } from "./table/find.ts";
 import { Evaluation } from "./tree/evaluation.ts";
 
 export type { FullInspection, Inspection } from "./model/finding.ts";
 
-/** Checks a sheet as read, by the form that fits it best. Null where the sheet holds no evaluation table of any. */
-export function inspect(grid: Grid, forms: FormChoice): Inspection | null {
-  const evaluated = evaluate(grid, forms);
+/**
+ * Checks a sheet as read, by the form that fits it best. Null where the sheet holds no evaluation table.
+ * @param answers given where a form may be inferred from the sheet, with what was answered so far
+ */
+export function inspect(grid: Grid, forms: FormChoice, answers?: Answers): Inspection | null {
+  const evaluated = evaluate(grid, forms, answers);
   return evaluated && told(...evaluated);
 }
 
 /** The same, with what is shown besides: no view evaluates a sheet again. */
-export function inspectFully(grid: Grid, forms: FormChoice): FullInspection | null {
-  const evaluated = evaluate(grid, forms);
+export function inspectFully(grid: Grid, forms: FormChoice, answers?: Answers): FullInspection | null {
+  const evaluated = evaluate(grid, forms, answers);
   if (!evaluated) return null;
   const inspection = told(...evaluated);
-  const [evaluation, { form }] = evaluated;
+  const [evaluation, { known }] = evaluated;
   const outline = outlineOf(evaluation);
-  const overview = { outline, sections: sectionsOf(grid, inspection.table, outline), inputRules: inputRulesOf(grid, evaluation.table, form) };
+  const overview = { outline, sections: sectionsOf(grid, inspection.table, outline), inputRules: inputRulesOf(grid, evaluation.table, known.form) };
   return { ...inspection, overview };
 }
 
-type Evaluated = readonly [evaluation: Evaluation, known: KnownForm];
+type Evaluated = readonly [evaluation: Evaluation, recognized: Recognized];
 
-function evaluate(grid: Grid, forms: FormChoice): Evaluated | null {
-  const found = findBestTable(grid, forms);
-  return found ? [new Evaluation(grid, found.table, readerOf(found.known.form)), found.known] : null;
+function evaluate(grid: Grid, forms: FormChoice, answers: Answers | undefined): Evaluated | null {
+  const recognized = recognize(grid, forms, hasOwnTitle(grid) ? undefined : answers);
+  return recognized ? [new Evaluation(grid, recognized.table, readerOf(recognized.known.form)), recognized] : null;
 }
 
-function told(evaluation: Evaluation, form: KnownForm): Inspection {
+function told(evaluation: Evaluation, { known: form, questions }: Recognized): Inspection {
   return {
     sheet: evaluation.grid.sheet,
     form,
+    questions,
     table: placeOf(evaluation.table),
     counts: countsOf(evaluation),
     tally: tallyOf(evaluation),
-    findings: runRules(evaluation),
+    findings: questioned(runRules(evaluation), questions),
     marks: reviewMarks(evaluation),
   };
 }

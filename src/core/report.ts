@@ -1,5 +1,5 @@
 import type { SplitFindings } from "./acceptance/acceptance.ts";
-import type { Finding, ReviewMark } from "./model/finding.ts";
+import type { Finding, Question, ReviewMark } from "./model/finding.ts";
 import type { Form } from "./form/schema.ts";
 import { a1, a1Range, columnLetters } from "./model/address.ts";
 import type { CellValue } from "./model/grid.ts";
@@ -26,7 +26,7 @@ export function jsonReport(files: readonly FileReport[]) {
 
 /** One sheet's part of the JSON report: addresses in A1, sentences in the reader's language. `accepted` stands there where anything was. */
 export function sheetReport(inspection: Inspection, accepted: SplitFindings["accepted"], language: Language) {
-  const { sheet, table, counts, findings, marks } = inspection;
+  const { sheet, table, counts, findings, marks, questions } = inspection;
   const { form, from } = inspection.form;
   const columns = Object.entries(table.columns).map(([id, column]) => [id, columnLetters(column)] as const);
   return {
@@ -34,7 +34,7 @@ export function sheetReport(inspection: Inspection, accepted: SplitFindings["acc
     hidden: sheet.hidden,
     error: null,
     table: { range: a1Range(table.first, table.last), columns: Object.fromEntries(columns) },
-    form: { id: form.id, name: form.name[language], from, questions: [] },
+    form: { id: form.id, name: form.name[language], from, questions: questions.map((question) => questionReport(question, language)) },
     counts: counts.map((count, depth) => ({ level: form.levels[depth]?.id ?? "", name: levelName(depth, form, language), count })),
     findings: findings.map((finding) => findingReport(finding, form, language)),
     ...(accepted.length > 0 && { accepted: accepted.map(([finding, { reason, by, on }]) => ({ ...findingReport(finding, form, language), reason, by, on })) }),
@@ -45,7 +45,7 @@ export function sheetReport(inspection: Inspection, accepted: SplitFindings["acc
 function findingReport(finding: Finding, form: Form, language: Language) {
   const { rule, severity, at, value } = finding;
   const message = describeFinding(finding, form, language).what;
-  return { rule, severity, cell: a1(at), ...identityOf(finding), value: plain(value), message, fix: fixReport(finding) };
+  return { rule, severity, cell: a1(at), ...identityOf(finding), value: plain(value), message, ...(finding.question === undefined ? {} : { question: finding.question }), fix: fixReport(finding) };
 }
 
 function fixReport({ fix }: Finding) {
@@ -53,6 +53,10 @@ function fixReport({ fix }: Finding) {
   const [own, ...others] = fix.edits;
   const edits = fix.edits.map(({ at, to, numberFormat }) => ({ cell: a1(at), value: to, ...(numberFormat ? { numberFormat } : {}) }));
   return { safety: fix.safety, value: own.to, ...(others.length > 0 || own.numberFormat ? { edits } : {}) };
+}
+
+function questionReport({ id, text, choices, assumed, cells }: Question, language: Language) {
+  return { id, text: text[language], choices: choices.map((choice) => ({ value: choice.value, text: choice.text[language] })), assumed, cells: cells.map(a1) };
 }
 
 /** An item's code, or its name where its level has none. */

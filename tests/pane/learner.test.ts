@@ -10,7 +10,7 @@ import { inferredLevels, inferredScales, leftOutColumns } from "../../src/pane/f
 import { Inference, type InferenceWorkbook, type Proposed } from "../../src/pane/state/inference.ts";
 import { namedForm } from "../../src/pane/state/named-form.ts";
 import { describeInference } from "../../src/pane/form/say-learning.ts";
-import { bureauRows, cityRows, workbookOf, type Cell } from "../core/infer/form-sheets.ts";
+import { bureauRows, cityRows, workbookOf, type Cell } from "../core/learn/form-sheets.ts";
 import { note } from "../core/sheet.ts";
 
 type Rows = Parameters<typeof workbookOf>[1];

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
-import { bureauRows, cityRows, workbookOf } from "../core/infer/form-sheets.ts";
+import { bureauRows, cityRows, workbookOf } from "../core/learn/form-sheets.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { counts, findingAt, openInMemory, said } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openFile } from "../../src/hosts/file/open.ts";
-import { bureauRows, workbookOf } from "../core/infer/form-sheets.ts";
+import { bureauRows, workbookOf } from "../core/learn/form-sheets.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { button, checked, counts, taskPane, told } from "./open-pane.ts";
 

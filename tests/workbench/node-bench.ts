@@ -8,7 +8,7 @@ import type { FileWorker } from "../../src/workbench/worker/client.ts";
 import { FileService } from "../../src/workbench/worker/file-service.ts";
 import type { Request } from "../../src/workbench/worker/messages.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
-import { cityRows, workbookOf } from "../core/infer/form-sheets.ts";
+import { cityRows, workbookOf } from "../core/learn/form-sheets.ts";
 
 /** What a request to a file waits for; undefined where it goes at once. */
 type WaitFor = (request: Request, file: string) => Promise<void> | undefined;

@@ -35,6 +35,16 @@ export function scanWriting(text: string, countings: readonly (Counting | "1")[]
   return new Scanner(text, words).read(countings);
 }
 
+/** How a number may stand in a code of which nothing is known; letters and kana only where the ways before do not read it. */
+const ways = ["1", "Ⅰ", "ア", "A"] as const;
+const mostNumbers = 6;
+
+/** The code at the start of a text, of however many numbers in whatever counting; the longest one. Undefined where the text begins otherwise. */
+export function scanAny(text: string, words: ReadonlySet<string>): ScannedCode | undefined {
+  const scanner = new Scanner(text, words);
+  return scanner.readAny();
+}
+
 class Scanner {
   #at = 0;
   #clean = true;
@@ -59,6 +69,33 @@ class Scanner {
       this.#at += met.length;
     }
     return this.#end(code);
+  }
+
+  readAny(): ScannedCode | undefined {
+    if (apostrophe.test(this.text)) this.#soil(1);
+    this.#skipSpace();
+    const code: number[] = [];
+    while (code.length < mostNumbers) {
+      const met = this.#anyNumber(code.length === 0);
+      if (!met) break;
+      code.push(met.number);
+      this.#writing += `{${code.length}${met.style === "1" ? "" : `:${met.style}`}}`;
+      this.#at += met.length;
+    }
+    return code.length === 0 ? undefined : this.#end(code);
+  }
+
+  #anyNumber(isFirst: boolean): MetNumber | undefined {
+    const before = { at: this.#at, clean: this.#clean, writing: this.#writing, open: [...this.#open] };
+    for (const counting of ways) {
+      const met = isFirst ? this.#first(counting) : this.#next(counting);
+      if (met) return met;
+      this.#at = before.at;
+      this.#clean = before.clean;
+      this.#writing = before.writing;
+      this.#open.splice(0, this.#open.length, ...before.open);
+    }
+    return undefined;
   }
 
   /** The first number, after a word, brackets, or nothing. */

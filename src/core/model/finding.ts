@@ -1,5 +1,6 @@
 import type { Block, CellPlace } from "./address.ts";
 import type { CellValue, SheetInfo } from "./grid.ts";
+import type { Wording } from "../wording/language.ts";
 import type { KnownForm } from "../form/known.ts";
 import type { Term } from "../form/schema.ts";
 
@@ -55,6 +56,18 @@ export interface Finding {
   readonly present: Fact;
   readonly related: readonly CellPlace[];
   readonly fix: Fix | null;
+  /** The open question that it hangs on. */
+  readonly question?: string;
+}
+
+/** What a sheet alone does not tell of its form. Findings and marks that hang on it hold for what is assumed. */
+export interface Question {
+  /** bad:H, term:H:text, year:H, decides:H, level:H; a column by its letters. */
+  readonly id: string;
+  readonly text: Wording;
+  readonly choices: readonly { readonly value: string; readonly text: Wording }[];
+  readonly assumed: string;
+  readonly cells: readonly CellPlace[];
 }
 
 export type MarkLevel = "required" | "attention";
@@ -212,6 +225,8 @@ export interface Inspection {
   readonly sheet: SheetInfo;
   /** The form by which it was checked. */
   readonly form: KnownForm;
+  /** What is still to be asked of an inferred form, heaviest first. */
+  readonly questions: readonly Question[];
   readonly table: TablePlace;
   readonly counts: Counts;
   readonly tally: Tally;

@@ -1,5 +1,5 @@
 import type { FormChoice, KnownForm } from "../form/known.ts";
-import { readerOf, type FormReader } from "../form/reader.ts";
+import { isBlank, readerOf, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
@@ -40,7 +40,7 @@ export function findTable(grid: Grid, reader: FormReader, isForced = false): Tab
   const { places: columns, fit } = findColumns(grid, rows, header?.top ?? firstData, paths, reader, words);
   if (!isEvaluation(columns, paths, reader, words, isForced)) return undefined;
   const found = findRows(grid, firstData, columns, reader, words);
-  return { ...extent(columns, found.rows, header?.top ?? firstData, firstData), columns, rows: found.rows, skippedRows: found.skipped, fit };
+  return { ...extent(grid, columns, found.rows, header?.top ?? firstData, firstData), columns, rows: found.rows, skippedRows: found.skipped, fit };
 }
 
 /** A table, and the form by which it was found. */
@@ -61,6 +61,12 @@ export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undef
     if (table && table.fit > (best?.table.fit ?? -Infinity)) best = { table, known };
   }
   return best;
+}
+
+/** The table whose columns and first rows are known. */
+export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, top: number, firstData: number): Table {
+  const found = findRows(grid, firstData, columns, reader, new HeaderWords(reader.form));
+  return { ...extent(grid, columns, found.rows, top, firstData), columns, rows: found.rows, skippedRows: found.skipped, fit: 0 };
 }
 
 /** Rows that look like an evaluation: two cells at least that hold a code, a label, a status or a page. */
@@ -172,13 +178,26 @@ function isEvaluation(columns: ColumnPlaces, paths: readonly HeaderPath[], reade
 
 const noPath: HeaderPath = { words: [], own: false, text: "" };
 
-function extent(columns: ColumnPlaces, rows: readonly TableRow[], top: number, firstData: number): { first: CellPlace; last: CellPlace } {
+/** From the first header row to the last row of data, over all columns under the header, used by the form or not. */
+function extent(grid: Grid, columns: ColumnPlaces, rows: readonly TableRow[], top: number, firstData: number): { first: CellPlace; last: CellPlace } {
   const places = [...columns.values()];
-  const shifts = rows.map(({ shift }) => shift);
-  const widest = shifts.reduce((most, shift) => Math.max(most, shift), 0);
+  const widest = rows.reduce((most, { shift }) => Math.max(most, shift), 0);
+  const left = Math.min(...places);
+  const right = Math.max(...places) + widest;
   return {
-    first: { row: top, column: Math.min(...places) },
-    last: { row: rows.at(-1)?.row ?? Math.max(top, firstData - 1), column: Math.max(...places) + widest },
+    first: { row: top, column: headerEnd(grid, top, firstData, left, -1) },
+    last: { row: rows.at(-1)?.row ?? Math.max(top, firstData - 1), column: headerEnd(grid, top, firstData, right, 1) },
   };
 }
 
+/** How far the header reaches beside the form's columns, up to a column without a header. */
+function headerEnd(grid: Grid, top: number, firstData: number, from: number, step: 1 | -1): number {
+  let column = from;
+  for (let next = from + step; next >= 0 && next < widestTable && hasHeader(grid, top, firstData, next); next += step) column = next;
+  return column;
+}
+
+function hasHeader(grid: Grid, top: number, firstData: number, column: number): boolean {
+  for (let row = top; row < firstData; row++) if (!isBlank(grid.value(row, column))) return true;
+  return false;
+}

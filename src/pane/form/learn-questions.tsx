@@ -1,8 +1,8 @@
 import { Field, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, QuestionCircle16Regular } from "@fluentui/react-icons";
 import type { CellPlace } from "../../core/model/address.ts";
-import { keyOf, type Asked } from "../../core/infer/infer.ts";
-import { describeDoubt } from "../../core/infer/say.ts";
+import { keyOf, type Asked } from "../../core/learn/infer.ts";
+import { describeDoubt } from "../../core/learn/say.ts";
 import { CellLink } from "../ui/cell-link.tsx";
 import type { Inference } from "../state/inference.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";

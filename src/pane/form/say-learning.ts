@@ -1,4 +1,4 @@
-import { describeDoubt } from "../../core/infer/say.ts";
+import { describeDoubt } from "../../core/learn/say.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { Answered, InferenceState } from "../state/inference.ts";

@@ -1,7 +1,7 @@
 import type { Form } from "../../core/form/schema.ts";
 import type { Grid, SheetInfo } from "../../core/model/grid.ts";
 import { inspect, type Inspection } from "../../core/inspect.ts";
-import { answer, keyOf, inferForm, type Doubt, type Proposal } from "../../core/infer/infer.ts";
+import { answer, keyOf, inferForm, type Doubt, type Proposal } from "../../core/learn/infer.ts";
 import { asRefusal, type RefusalCode } from "../../core/model/refusal.ts";
 import type { SheetReader } from "../../core/model/ports.ts";
 import { namedForm } from "./named-form.ts";

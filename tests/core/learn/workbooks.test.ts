@@ -4,7 +4,7 @@ import { osakaWard } from "../../../src/core/form/built-in.ts";
 import type { Form } from "../../../src/core/form/schema.ts";
 import type { Grid } from "../../../src/core/model/grid.ts";
 import { inspect } from "../../../src/core/inspect.ts";
-import { answer, inferForm } from "../../../src/core/infer/infer.ts";
+import { answer, inferForm } from "../../../src/core/learn/infer.ts";
 import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import { corpusBytes, corpusPaths, hasCorpus } from "../../hosts/file/corpus-files.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CellValue, Grid } from "../../../src/core/model/grid.ts";
 import { inspect } from "../../../src/core/inspect.ts";
-import { answer, inferForm, type Doubt, type Proposal } from "../../../src/core/infer/infer.ts";
+import { answer, inferForm, type Doubt, type Proposal } from "../../../src/core/learn/infer.ts";
 import { gridOf, note, type Cells } from "../sheet.ts";
 import { bureauRows, wardRows } from "./sheets.ts";
 

@@ -1,0 +1,29 @@
+import type { FormChoice, KnownForm } from "../form/known.ts";
+import { FormReader } from "../form/reader.ts";
+import type { Grid } from "../model/grid.ts";
+import { findBestTable, tableAt, type Table } from "../table/find.ts";
+import { inferForm } from "./infer.ts";
+import type { Question } from "../model/finding.ts";
+import type { Answers } from "./questions.ts";
+
+/** A sheet's evaluation table, the form that reads it, and what is still to be asked of an inferred one. */
+export interface Recognized {
+  readonly table: Table;
+  readonly known: KnownForm;
+  readonly questions: readonly Question[];
+}
+
+/**
+ * The table of a sheet by the known form that fits best; where none does, and answers are given, by the form that the sheet itself shows.
+ * Undefined where there is no evaluation. @param answers undefined where nothing shall be inferred, as on sheets of ours
+ */
+export function recognize(grid: Grid, forms: FormChoice, answers: Answers | undefined): Recognized | undefined {
+  const best = findBestTable(grid, forms);
+  if (best) return { ...best, questions: [] };
+  if (answers === undefined || "id" in forms) return undefined;
+  const inferred = inferForm(grid, answers);
+  if (!inferred) return undefined;
+  const { form, places, top, firstData, questions } = inferred;
+  const table = tableAt(grid, new FormReader(form), places, top, firstData);
+  return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions };
+}
