@@ -4,7 +4,7 @@ import { withoutSpace } from "../wording/hidden.ts";
 import { foldWidth } from "../form/fold.ts";
 import { names, scalesIn, type Legend, type LegendItem } from "./legend.ts";
 import type { Profile, Word } from "./profile.ts";
-import { foldTerm, isSign, meaningOf, wordScaleOf } from "./scales.ts";
+import { foldTerm, isSign, meaningOf, signScaleOf, wordScaleOf } from "./scales.ts";
 
 /** What a column that tells no items apart holds; "empty" where nothing stands in it. */
 export type Content = Exclude<FormColumn["holds"], "code" | "label"> | "empty";
@@ -75,7 +75,7 @@ function isStatus(profile: Profile, named: boolean): boolean {
   const frequent = short.filter((word) => word.count > 1);
   if (covered < 0.85 || sum(frequent) < 0.5 * count) return false;
   const signs = sum(short.filter(({ text }) => isSign(text) || isSign(signOf(text))));
-  if (signs >= 0.7 * count) return true;
+  if (signs >= 0.7 * count) return named || signScaleOf(frequent.map(({ text }) => withoutRing(signOf(text)))) !== undefined;
   const few = frequent.length <= Math.max(6, count / 4) && repeats(profile) >= 0.6;
   const known = wordScaleOf(frequent.map(({ text }) => text)) !== undefined;
   const graded = frequent.filter(({ text }) => meaningOf(text).known || meaningOf(text).meaning !== "good").length;
@@ -88,7 +88,7 @@ function sum(words: readonly Word[]): number {
 
 /** The sign before a colon or a bracket: A in A：達成できた. */
 export function signOf(text: string): string {
-  return /^([^:：【（(]{1,4}|[(（][^)）]{1,3}[)）])[:：【（(]/.exec(text)?.[1] ?? text;
+  return /^([^:：【（(0-9０-９]{1,4}|[0-9０-９](?=[:：][^0-9０-９])|[(（][^)）]{1,3}[)）])[:：【（(]/.exec(text)?.[1] ?? text;
 }
 
 /** The scale of a legend whose signs or words most cells of the column are; one whose head names the column before others. */

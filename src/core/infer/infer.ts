@@ -220,7 +220,7 @@ function withJudges(columns: readonly FormColumn[]): FormColumn[] {
 /** A grade that stands for a low rate is bad whatever its place on the scale. */
 function raiseByRate(scales: Map<string, readonly Term[]>, name: string | undefined, steps: readonly { readonly from: number; readonly term: string }[]): void {
   const terms = scales.get(name ?? "");
-  if (!terms || name === undefined || terms.some(({ aliases, words }) => aliases ?? words)) return;
+  if (!terms || name === undefined || terms.some(({ meaning }) => meaning === "bad")) return;
   const rates = new Map(steps.map(({ from, term }) => [term, from]));
   const isBad = ({ text }: Term) => (rates.get(text) ?? 0) < rateIsBad;
   const worst = terms.filter(isBad).at(-1);
