@@ -10,7 +10,7 @@ import { limits } from "../hosts/file/zip/limits.ts";
 import { openFile, type FileWorkbook } from "../hosts/file/open.ts";
 
 /** A checked sheet. Its findings are those that nobody left as they are. */
-export interface CheckedSheet extends Inspection {
+export interface ReportedSheet extends Inspection {
   readonly accepted: SplitFindings["accepted"];
 }
 
@@ -18,7 +18,7 @@ export interface CheckedSheet extends Inspection {
 export interface CheckedFile {
   /** As given on the command line. */
   readonly path: string;
-  readonly inspections: readonly CheckedSheet[];
+  readonly inspections: readonly ReportedSheet[];
   readonly refusal: Refusal | null;
   readonly macros: boolean;
 }
@@ -34,8 +34,8 @@ export async function checkFile(path: string, form: Form): Promise<CheckedFile> 
 }
 
 /** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, and what reading throws */
-export async function inspectBook(book: FileWorkbook, form: Form): Promise<readonly CheckedSheet[]> {
-  const inspections: CheckedSheet[] = [];
+export async function inspectBook(book: FileWorkbook, form: Form): Promise<readonly ReportedSheet[]> {
+  const inspections: ReportedSheet[] = [];
   for (const { id } of await book.sheets()) {
     const inspection = inspect(await book.read(id), form);
     if (inspection) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, id)));
@@ -45,7 +45,7 @@ export async function inspectBook(book: FileWorkbook, form: Form): Promise<reado
 }
 
 /** @param kept what the document says of the sheet's acceptances */
-async function withoutAccepted(inspection: Inspection, kept: string | undefined): Promise<CheckedSheet> {
+async function withoutAccepted(inspection: Inspection, kept: string | undefined): Promise<ReportedSheet> {
   if (kept === undefined) return { ...inspection, accepted: [] };
   const [{ readAcceptances }, { splitAccepted }] = await Promise.all([import("../core/acceptance/list.ts"), import("../core/acceptance/acceptance.ts")]);
   const { open, accepted } = splitAccepted(inspection.findings, readAcceptances(kept));

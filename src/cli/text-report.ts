@@ -8,7 +8,7 @@ import { describeFinding } from "../core/rules/say.ts";
 import type { Language, Wording } from "../core/wording/language.ts";
 import { dayOfIso, describeDay } from "../core/wording/era.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
-import type { CheckedFile, CheckedSheet } from "./check-files.ts";
+import type { CheckedFile, ReportedSheet } from "./check-files.ts";
 import { inert, type Paint } from "./terminal-text.ts";
 
 const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
@@ -50,7 +50,7 @@ export function refusalLine({ code, detail }: Refusal, { language, paint }: Face
   return `  ${paint(describeRefusal(code, detail, language), "error")}`;
 }
 
-function sheetLines(inspection: CheckedSheet, face: Face): string[] {
+function sheetLines(inspection: ReportedSheet, face: Face): string[] {
   const { language } = face;
   const { counts, findings, marks, accepted } = inspection;
   const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
@@ -94,7 +94,7 @@ function findingLine(finding: Finding, { form, language, paint }: Face): string 
   return `  ${severity}  ${a1(finding.at)}  ${finding.code ?? "-"}  ${what}${proposal}  [${finding.rule}]`;
 }
 
-function acceptedLine([finding, { reason, by, on }]: CheckedSheet["accepted"][number], { form, language }: Face): string {
+function acceptedLine([finding, { reason, by, on }]: ReportedSheet["accepted"][number], { form, language }: Face): string {
   const { what } = describeFinding(finding, form, language);
   const day = describeDay(dayOfIso(on), language);
   const decided = language === "ja" ? `理由: ${inert(reason)}（${inert(by)}、${day}）` : `reason: ${inert(reason)} (${inert(by)}, ${day})`;

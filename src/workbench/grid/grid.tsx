@@ -33,7 +33,7 @@ interface GridProps {
 }
 
 /** A sheet as Excel shows it, in real elements, of which only those in view exist. Its input has the focus, the selected cell is the active one. */
-export function Grid({ scene, label, selection, annotations = nothing, cellEditor, typing, onSelect, onStep }: GridProps) {
+export function SheetGrid({ scene, label, selection, annotations = nothing, cellEditor, typing, onSelect, onStep }: GridProps) {
   const words = useWorkbenchTexts();
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
