@@ -21,7 +21,7 @@ export interface StandingCells {
   readonly cell: (at: CellPlace) => StandingCell;
 }
 
-/** What hardening a form means now. */
+/** What adding input rules to a form means now. */
 export interface InputRulesStep {
   /** Cells that have no rule. */
   readonly lists: readonly TermList[];

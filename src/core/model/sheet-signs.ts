@@ -6,7 +6,7 @@ export interface SheetTag {
   readonly number: number;
 }
 
-/** The seal of a sheet that is still being made. Whoever has the file can write it: it tells which sheets are not complete, and lets none go. */
+/** The fingerprint of a sheet that is still being made. Whoever has the file can write it: it tells which sheets are not complete, and lets none go. */
 export const unfinished = "unfinished";
 
 /** The defined name of a sign: `_tenken_totals`, `_tenken_totals_2`. */
@@ -14,7 +14,7 @@ export function tagName({ own, number }: SheetTag): string {
   return `_tenken_${own}${number === 1 ? "" : `_${number}`}`;
 }
 
-/** The defined name that holds the seal, beside the sign of this name. */
+/** The defined name that holds the fingerprint, beside the sign of this name. */
 export function fingerprintName(tag: string): string {
   return `${tag}_seal`;
 }

@@ -30,7 +30,7 @@ interface FindingsViewProps {
   readonly sheet: ActiveSheet;
 }
 
-/** What was found, with the ways to look through it and to mend it. */
+/** What was found, with the ways to look through it and to fix it. */
 export function FindingsView({ session, state, check, sheet }: FindingsViewProps) {
   const styles = useStyles();
   const words = useTexts();

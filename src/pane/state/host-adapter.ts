@@ -6,7 +6,7 @@ import type { FullInspection } from "../../core/inspect.ts";
 import type { ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { SummaryAdapter } from "./summarizer.ts";
 
-/** A sheet as a desk checked it. */
+/** A sheet as a host adapter checked it. */
 export interface CheckedSheet {
   readonly inspection: FullInspection;
   /** Rows of the table that the sheet hides. They are checked like the others. */
@@ -33,7 +33,7 @@ export interface Annotations {
   readonly marks: readonly ReviewMark[];
 }
 
-/** The sheet in front. Its id is the desk's own and says nothing to the pane. */
+/** The sheet in front. Its id is the host adapter's own and says nothing to the pane. */
 export interface ActiveSheet {
   readonly id: string;
   readonly name: string;
@@ -56,7 +56,7 @@ export interface SettingsFile {
 
 /** What the pane asks of whoever shows the workbook: Excel, or the workbench's own grid. */
 export interface HostAdapter {
-  /** The workbook whose cells are mended. */
+  /** The workbook whose cells are fixed. */
   readonly fixable: SheetReader & ChangeApplier & DocumentStore;
   /** What keeps settings and what was decided about findings. */
   readonly memory: Memory;

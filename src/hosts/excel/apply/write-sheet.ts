@@ -21,7 +21,7 @@ interface SheetContext {
 
 /**
  * The sheets of one plan, in two steps. Each is made completely, under a name of its own that nobody would choose, marked as
- * unfinished. Only then do all get their seals and names, and the sheets go that they take the place of, for which Excel has
+ * unfinished. Only then do all get their fingerprints and names, and the sheets go that they take the place of, for which Excel has
  * no undo: before the first of those is gone, everything is taken away again where something fails; after it, all is finished.
  */
 export class SheetRun {

@@ -86,7 +86,7 @@ export class NewSheets {
     await this.#remove(this.made, [], await readTags(this.session, undefined));
   }
 
-  /** What could not be taken away is no sheet of ours yet, even where the last step had sealed it. */
+  /** What could not be taken away is no sheet of ours yet, even where the last step had given it its fingerprint. */
   async #dropFingerprint(): Promise<void> {
     const { tags } = await readTags(this.session, undefined);
     const fingerprinted = tags.filter(({ name, isUnfinished }) => !isUnfinished && this.made.some(({ tag }) => tag === name));

@@ -27,7 +27,7 @@ export interface SheetStep {
   /** Ids of the new sheets. */
   readonly made: readonly string[];
   readonly fingerprints: readonly { readonly tag: string; readonly fingerprint: string }[];
-  /** Ids of the sheets that go, and the defined names that were their signs and seals. */
+  /** Ids of the sheets that go, and the defined names that were their signs and fingerprints. */
   readonly going: readonly string[];
   readonly names: readonly string[];
   readonly renamed: readonly Pick<SheetEntry, "id" | "name">[];

@@ -12,7 +12,7 @@ interface Wanted {
   readonly before: TagTable;
 }
 
-/** What is left to do until the new sheets have their seals and names and the old ones are gone; undefined where nothing is. */
+/** What is left to do until the new sheets have their fingerprints and names and the old ones are gone; undefined where nothing is. */
 export function stepLeft({ sheets, names, tags }: TagTable, { made, leaving, before }: Wanted): SheetStep | undefined {
   const going = sheets.filter(({ id }) => leaving.includes(id));
   const taken = new Set(sheets.filter((sheet) => !going.includes(sheet)).map(({ name }) => name));

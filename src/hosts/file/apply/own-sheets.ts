@@ -46,7 +46,7 @@ export async function formulasIn(draft: Draft, part: string): Promise<readonly s
   return cells.flatMap(({ children }) => children.filter(({ name }) => name === "f")).map((formula) => xml.content(formula));
 }
 
-/** True for a sign or its seal. */
+/** True for a sign or its fingerprint. */
 export function isOfTag(name: string, tag: Parameters<typeof tagName>[0]): boolean {
   return [tagName(tag), fingerprintName(tagName(tag))].some((each) => each.toLowerCase() === name.toLowerCase());
 }
