@@ -5,18 +5,14 @@ import type { Inspection } from "../core/inspect.ts";
 import type { Refusal } from "../core/model/refusal.ts";
 import { describeMarkLevel, describeReasons } from "../core/review/say.ts";
 import { describeFinding } from "../core/rules/say.ts";
-import type { Language, Wording } from "../core/wording/language.ts";
+import type { Language } from "../core/wording/language.ts";
+import { severityWord } from "../core/wording/severities.ts";
 import { dayOfIso, describeDay } from "../core/wording/era.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
 import type { CheckedFile, ReportedSheet } from "./check-files.ts";
 import { inert, type Paint } from "./terminal-text.ts";
 
 const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
-const severityWords: Readonly<Record<Severity, Wording>> = {
-  error: { ja: "誤り", en: "error" },
-  warning: { ja: "注意", en: "warning" },
-  info: { ja: "確認", en: "note" },
-};
 
 /** How reports speak: by which form, in which language, with which colours. */
 export interface Face {
@@ -87,7 +83,7 @@ function worstFirst(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function findingLine(finding: Finding, { form, language, paint }: Face): string {
-  const severity = paint(severityWords[finding.severity][language], finding.severity);
+  const severity = paint(severityWord(finding.severity, language), finding.severity);
   const { what } = describeFinding(finding, form, language);
   const [edit] = finding.fix?.edits ?? [];
   const proposal = edit && edit.to !== "" ? `  → ${inert(edit.to)}` : "";
@@ -104,7 +100,7 @@ function acceptedLine([finding, { reason, by, on }]: ReportedSheet["accepted"][n
 function totalLine(files: readonly CheckedFile[], { language }: Face): string {
   const findings = files.flatMap((file) => file.inspections.flatMap((inspection) => inspection.findings));
   const marks = files.flatMap((file) => file.inspections.flatMap((inspection) => inspection.marks));
-  const words = severities.map((severity) => `${severityWords[severity][language]} ${count(findings, severity)}`);
+  const words = severities.map((severity) => `${severityWord(severity, language)} ${count(findings, severity)}`);
   const review = (["required", "attention"] as const).map((level) => `${describeMarkLevel(level, language)} ${marks.filter((mark) => mark.level === level).length}`);
   const left = files.flatMap((file) => file.inspections.flatMap(({ accepted }) => accepted)).length;
   const leftWords = left === 0 ? [] : [language === "ja" ? `そのままにした指摘 ${left}` : `left as they are ${left}`];

@@ -61,3 +61,13 @@ export function freeTag(own: OwnSheet, names: ReadonlySet<string>): string {
     if (!names.has(tag)) return tag;
   }
 }
+
+/** How the charts that we make are called, from 1 on; a chart by another name was put there by somebody. */
+export function chartName(number: number): string {
+  return `tenken ${number}`;
+}
+
+/** True for the name of a chart of ours. */
+export function isChartName(name: string): boolean {
+  return /^tenken \d+$/.test(name);
+}

@@ -97,11 +97,6 @@ export function listFormulas(sheet: Excel.Worksheet): () => readonly string[] {
   return () => (used.isNullObject ? [] : used.formulas.flat().filter((formula: unknown) => typeof formula === "string"));
 }
 
-/** How the charts that we make are called, from 1 on; a chart by another name was put there by somebody. */
-export function chartName(number: number): string {
-  return `tenken ${number}`;
-}
-
 /**
  * Queues the question whether a sheet bears what we did not put there. Excel may count our own chart among its shapes. The older
  * notes are not seen: Office.js 1.1 of npm does not have them.
