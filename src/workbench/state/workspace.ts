@@ -1,3 +1,4 @@
+import type { Journal } from "../../core/fixes/journal.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { Watch } from "../../core/model/ports.ts";
@@ -16,6 +17,7 @@ import { Navigator } from "./navigator.ts";
 import { OpenWorkbook } from "./open-workbook.ts";
 import { Scenes } from "./scenes.ts";
 import { settingsFile } from "./settings-file.ts";
+import type { Step, StepKind } from "./steps.ts";
 import { SummarySource } from "./summary-source.ts";
 import { activeSheet, openContent } from "./workspace-state.ts";
 import { WorkspaceStore } from "./workspace-store.ts";
@@ -61,16 +63,8 @@ export function openWorkspace(start: () => FileWorker, language: Language): Work
     forget,
     journal: () => session.fixer.get().journal,
     isFixing: () => session.fixer.get().busy,
-    turned: async ({ kind }, journal) => {
-      session.fixer.set({ journal, outcome: undefined });
-      if (kind === "made" || kind === "deleted") session.summarizer.dismiss();
-      session.inputRuleEditor.dismiss();
-      await session.inputRuleEditor.look();
-    },
-    rereadTexts: async (file, { what, sheets }) => {
-      for (const sheet of sheets) session.documentSettings.forget(sheet);
-      if (what.kind === "settings") await session.settler.resettle(file);
-    },
+    turned: ({ kind }, journal) => showTurned(session, kind, journal),
+    rereadTexts: (file, step) => rereadTexts(session, file, step),
   });
   const files = new Files(workers, store, navigator, editor, {
     check,
@@ -117,4 +111,17 @@ async function checkSheet(workers: FileWorkers, scenes: Scenes, store: Workspace
   const check = await fetchCheck(workers, sheet, form, watch);
   // Whoever has the file can sign its evaluation as a sheet of ours.
   return check ?? (content.own.some((own) => own.sheet === sheet) ? "own" : null);
+}
+
+/** A step was undone or done again: the fixes are these now, and what was said of the last work holds no longer. */
+async function showTurned({ fixer, summarizer, inputRuleEditor }: Session, kind: StepKind["kind"], journal: Journal): Promise<void> {
+  fixer.set({ journal, outcome: undefined });
+  if (kind === "made" || kind === "deleted") summarizer.dismiss();
+  inputRuleEditor.dismiss();
+  await inputRuleEditor.look();
+}
+
+async function rereadTexts({ documentSettings, settler }: Session, file: string, { what, sheets }: Step): Promise<void> {
+  for (const sheet of sheets) documentSettings.forget(sheet);
+  if (what.kind === "settings") await settler.resettle(file);
 }
