@@ -2,8 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { SplitFindings } from "../core/acceptance/acceptance.ts";
 import { acceptancesName } from "../core/acceptance/kept-name.ts";
-import type { FormChoice } from "../core/form/known.ts";
-import type { Answers } from "../core/infer/questions.ts";
+import type { FormAnswers, FormChoice } from "../core/form/known.ts";
 import { inspect, type Inspection } from "../core/inspect.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import { inflateInNode } from "../hosts/file/zip/inflate-node.ts";
@@ -11,7 +10,7 @@ import { limits } from "../hosts/file/zip/limits.ts";
 import { openFile, type FileWorkbook } from "../hosts/file/open.ts";
 
 /** A checked sheet. Its findings are those that nobody left as they are. */
-export interface CheckedSheet extends Inspection {
+export interface ReportedSheet extends Inspection {
   readonly accepted: SplitFindings["accepted"];
 }
 
@@ -19,7 +18,7 @@ export interface CheckedSheet extends Inspection {
 export interface CheckedFile {
   /** As given on the command line. */
   readonly path: string;
-  readonly inspections: readonly CheckedSheet[];
+  readonly inspections: readonly ReportedSheet[];
   readonly refusal: Refusal | null;
   readonly macros: boolean;
 }
@@ -34,11 +33,11 @@ export async function checkFile(path: string, forms: FormChoice): Promise<Checke
   }
 }
 
-const noAnswers: Answers = new Map();
+const noAnswers: FormAnswers = new Map();
 
 /** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, and what reading throws */
-export async function inspectBook(book: FileWorkbook, forms: FormChoice): Promise<readonly CheckedSheet[]> {
-  const inspections: CheckedSheet[] = [];
+export async function inspectBook(book: FileWorkbook, forms: FormChoice): Promise<readonly ReportedSheet[]> {
+  const inspections: ReportedSheet[] = [];
   for (const { id } of await book.sheets()) {
     const inspection = inspect(await book.read(id), forms, noAnswers);
     if (inspection) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, id)));
@@ -48,7 +47,7 @@ export async function inspectBook(book: FileWorkbook, forms: FormChoice): Promis
 }
 
 /** @param kept what the document says of the sheet's acceptances */
-async function withoutAccepted(inspection: Inspection, kept: string | undefined): Promise<CheckedSheet> {
+async function withoutAccepted(inspection: Inspection, kept: string | undefined): Promise<ReportedSheet> {
   if (kept === undefined) return { ...inspection, accepted: [] };
   const [{ readAcceptances }, { splitAccepted }] = await Promise.all([import("../core/acceptance/list.ts"), import("../core/acceptance/acceptance.ts")]);
   const { open, accepted } = splitAccepted(inspection.findings, readAcceptances(kept));

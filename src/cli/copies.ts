@@ -22,7 +22,7 @@ export interface CopiedFile extends CheckedFile {
 export type CopySource = FileWorkbook & Pick<EditableFile, "apply" | "save">;
 
 /** Changes the opened workbook. @returns false where there was nothing to change: then no copy is written. */
-export type Change = (book: CopySource, inspections: readonly Inspection[]) => Promise<boolean>;
+export type CopyChange = (book: CopySource, inspections: readonly Inspection[]) => Promise<boolean>;
 
 /** Makes changed copies of files in a folder, under the same names; those of one name keep the folders that tell them apart. */
 export class Copies {
@@ -51,7 +51,7 @@ export class Copies {
 }
 
 /** Checks a workbook and writes a changed copy; without `copies` nothing is changed. What fails is part of the result. */
-export async function copyFile(path: string, forms: FormChoice, copies: Copies | undefined, change: Change): Promise<CopiedFile> {
+export async function copyFile(path: string, forms: FormChoice, copies: Copies | undefined, change: CopyChange): Promise<CopiedFile> {
   let source: CheckedFile = { path, inspections: [], refusal: null, macros: false };
   try {
     const bytes = await readBytes(path);

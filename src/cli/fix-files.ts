@@ -1,6 +1,6 @@
 import type { FormChoice } from "../core/form/known.ts";
-import { fixGroupsOf } from "../core/fixes/mends.ts";
-import { writeFixes, type LeftFix } from "../core/fixes/write-mends.ts";
+import { fixGroupsOf } from "../core/fixes/fix-groups.ts";
+import { writeFixes, type LeftFix } from "../core/fixes/write-fixes.ts";
 import type { Inspection } from "../core/inspect.ts";
 import { copyFile, type Copies, type CopiedFile, type CopySource } from "./copies.ts";
 
@@ -10,7 +10,7 @@ export interface FixedFile extends CopiedFile {
   readonly left: readonly LeftFix[];
 }
 
-/** Makes all safe mends of a workbook in a copy; without `copies` none. */
+/** Makes all safe fixes of a workbook in a copy; without `copies` none. */
 export async function fixFile(path: string, forms: FormChoice, copies: Copies | undefined): Promise<FixedFile> {
   let cells = 0;
   const left: LeftFix[] = [];

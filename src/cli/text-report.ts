@@ -6,18 +6,14 @@ import type { Refusal } from "../core/model/refusal.ts";
 import { describeMarkLevel, describeReasons } from "../core/review/say.ts";
 import { describeFinding } from "../core/rules/say.ts";
 import { describeCounts } from "../core/wording/phrase.ts";
-import type { Language, Wording } from "../core/wording/language.ts";
+import type { Language } from "../core/wording/language.ts";
+import { severityWord } from "../core/wording/severities.ts";
 import { dayOfIso, describeDay } from "../core/wording/era.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
-import type { CheckedFile, CheckedSheet } from "./check-files.ts";
+import type { CheckedFile, ReportedSheet } from "./check-files.ts";
 import { inert, type Paint } from "./terminal-text.ts";
 
 const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
-const severityWords: Readonly<Record<Severity, Wording>> = {
-  error: { ja: "誤り", en: "error" },
-  warning: { ja: "注意", en: "warning" },
-  info: { ja: "確認", en: "note" },
-};
 
 /** How reports speak: in which language, with which colours. */
 export interface Face {
@@ -50,7 +46,7 @@ export function refusalLine({ code, detail }: Refusal, { language, paint }: Face
   return `  ${paint(describeRefusal(code, detail, language), "error")}`;
 }
 
-function sheetLines(inspection: CheckedSheet, face: Face): string[] {
+function sheetLines(inspection: ReportedSheet, face: Face): string[] {
   const { language } = face;
   const { counts, findings, marks, accepted } = inspection;
   const { form } = inspection.form;
@@ -84,14 +80,14 @@ function worstFirst(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function findingLine(finding: Finding, form: Form, { language, paint }: Face): string {
-  const severity = paint(severityWords[finding.severity][language], finding.severity);
+  const severity = paint(severityWord(finding.severity, language), finding.severity);
   const { what } = describeFinding(finding, form, language);
   const [edit] = finding.fix?.edits ?? [];
   const proposal = edit && edit.to !== "" ? `  → ${inert(edit.to)}` : "";
   return `  ${severity}  ${a1(finding.at)}  ${finding.code ?? "-"}  ${what}${proposal}  [${finding.rule}]`;
 }
 
-function acceptedLine([finding, { reason, by, on }]: CheckedSheet["accepted"][number], form: Form, { language }: Face): string {
+function acceptedLine([finding, { reason, by, on }]: ReportedSheet["accepted"][number], form: Form, { language }: Face): string {
   const { what } = describeFinding(finding, form, language);
   const day = describeDay(dayOfIso(on), language);
   const decided = language === "ja" ? `理由: ${inert(reason)}（${inert(by)}、${day}）` : `reason: ${inert(reason)} (${inert(by)}, ${day})`;
@@ -101,7 +97,7 @@ function acceptedLine([finding, { reason, by, on }]: CheckedSheet["accepted"][nu
 function totalLine(files: readonly CheckedFile[], { language }: Face): string {
   const findings = files.flatMap((file) => file.inspections.flatMap((inspection) => inspection.findings));
   const marks = files.flatMap((file) => file.inspections.flatMap((inspection) => inspection.marks));
-  const words = severities.map((severity) => `${severityWords[severity][language]} ${count(findings, severity)}`);
+  const words = severities.map((severity) => `${severityWord(severity, language)} ${count(findings, severity)}`);
   const review = (["required", "attention"] as const).map((level) => `${describeMarkLevel(level, language)} ${marks.filter((mark) => mark.level === level).length}`);
   const left = files.flatMap((file) => file.inspections.flatMap(({ accepted }) => accepted)).length;
   const leftWords = left === 0 ? [] : [language === "ja" ? `そのままにした指摘 ${left}` : `left as they are ${left}`];

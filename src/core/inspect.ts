@@ -1,8 +1,7 @@
 import type { Counts, FullInspection, Inspection, TablePlace } from "./model/finding.ts";
 import { readerOf } from "./form/reader.ts";
-import type { FormChoice } from "./form/known.ts";
+import type { FormAnswers, FormChoice } from "./form/known.ts";
 import { questioned } from "./infer/questioned.ts";
-import type { Answers } from "./infer/questions.ts";
 import { recognize, type Recognized } from "./infer/recognize.ts";
 import type { Grid } from "./model/grid.ts";
 import { inputRulesOf } from "./input-rules/plan.ts";
@@ -21,13 +20,13 @@ export type { FullInspection, Inspection } from "./model/finding.ts";
  * Checks a sheet as read, by the form that fits it best. Null where the sheet holds no evaluation table.
  * @param answers given where a form may be inferred from the sheet, with what was answered so far
  */
-export function inspect(grid: Grid, forms: FormChoice, answers?: Answers): Inspection | null {
+export function inspect(grid: Grid, forms: FormChoice, answers?: FormAnswers): Inspection | null {
   const evaluated = evaluate(grid, forms, answers);
   return evaluated && told(...evaluated);
 }
 
 /** The same, with what is shown besides: no view evaluates a sheet again. */
-export function inspectFully(grid: Grid, forms: FormChoice, answers?: Answers): FullInspection | null {
+export function inspectFully(grid: Grid, forms: FormChoice, answers?: FormAnswers): FullInspection | null {
   const evaluated = evaluate(grid, forms, answers);
   if (!evaluated) return null;
   const inspection = told(...evaluated);
@@ -39,7 +38,7 @@ export function inspectFully(grid: Grid, forms: FormChoice, answers?: Answers): 
 
 type Evaluated = readonly [evaluation: Evaluation, recognized: Recognized];
 
-function evaluate(grid: Grid, forms: FormChoice, answers: Answers | undefined): Evaluated | null {
+function evaluate(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Evaluated | null {
   const recognized = recognize(grid, forms, hasOwnTitle(grid) ? undefined : answers);
   return recognized ? [new Evaluation(grid, recognized.table, readerOf(recognized.known.form)), recognized] : null;
 }

@@ -46,7 +46,7 @@ const useStyles = makeStyles({
   view: { flex: "1 1 0", minHeight: 0, display: "flex", flexDirection: "column", "@media (max-height: 560px)": { flex: "none", height: "420px" } },
 });
 
-/** The task pane: what was read, what was found, and the way to each cell. Knows the desk, not the host. */
+/** The task pane: what was read, what was found, and the way to each cell. Knows the host adapter, not the host. */
 export const Pane = memo(function Pane({ session }: { readonly session: Session }) {
   const styles = useStyles();
   const words = useTexts();

@@ -55,7 +55,7 @@ it("others still count; the text report lists those left, with reason, name and 
   expect(tenken([path, "--lang", "en"]).stdout).toContain("left as they are 1");
 });
 
-it("fix mends none of them, summarize sums up as the pane does", async () => {
+it("fix fixes none of them, summarize sums up as the pane does", async () => {
   const path = await decided("mend.xlsx", 1, { 5: "順調 ", 6: "順調 " });
   expect(tenken(["fix", path]).stdout.match(/安全 {2}\S+/g)).toEqual(["安全  D7"]);
   expect(tenken(["fix", path, "--safe", "--out", work.path("mended")]).status).toBe(0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fixGroupsOf } from "../../src/core/fixes/mends.ts";
+import { fixGroupsOf } from "../../src/core/fixes/fix-groups.ts";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { readerOf } from "../../src/core/form/reader.ts";
 import type { CellValue, Grid } from "../../src/core/model/grid.ts";

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { osakaWard } from "../../src/core/form/built-in.ts";
-import { fixGroupsOf } from "../../src/core/fixes/mends.ts";
+import { fixGroupsOf } from "../../src/core/fixes/fix-groups.ts";
 import { noSettings, withRule } from "../../src/core/settings/settings.ts";
 import { activeFile, activeSheetId } from "../../src/workbench/state/workspace-state.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
-import { checkedBy, cityPlan, newWorkspace, picked, sample, sampleText, saved, sheetIn } from "./node-bench.ts";
+import { checkedBy, cityPlan, newWorkspace, picked, sample, sampleText, saved, sheetIn } from "./node-workspace.ts";
 
 /** What the browser keeps. */
 const stored = new Map<string, string>();
@@ -18,7 +18,7 @@ beforeEach(() => {
   });
 });
 
-/** A bench with the ward's file and the city's plan, whose form was learned. */
+/** A workspace with the ward's file and the city's plan, whose form was learned. */
 async function inferred() {
   const workspace = newWorkspace();
   await workspace.files.open([picked("旭区.xlsx", sample), picked("計画.xlsx", cityPlan)]);
@@ -28,7 +28,7 @@ async function inferred() {
   return workspace;
 }
 
-test("a learned form checks the file that it was made for, and mends no other", async () => {
+test("a learned form checks the file that it was made for, and fixes no other", async () => {
   const workspace = await inferred();
   const before = checkedBy(workspace, "旭区.xlsx");
   expect([workspace.session.form.name.ja, checkedBy(workspace, "計画.xlsx")?.form.name.ja]).toEqual(["あさぎ市の計画", "あさぎ市の計画"]);

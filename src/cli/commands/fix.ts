@@ -8,11 +8,11 @@ import { commonHelp, commonOptions, outputOptions, parseWords, readCommon, type 
 import { painter } from "../terminal-text.ts";
 
 interface FixOptions extends CommonOptions {
-  /** Undefined where mends are only listed. */
+  /** Undefined where fixes are only listed. */
   readonly copies: Copies | undefined;
 }
 
-/** Lists mends, and writes the safe ones into copies where it is told to. */
+/** Lists fixes, and writes the safe ones into copies where it is told to. */
 export const fix: Command = {
   help: `点検 Tenken: 直せるところを示し、安全な修正をした写しを作ります / lists mends, and makes copies with the safe ones
 

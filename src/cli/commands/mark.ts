@@ -1,5 +1,5 @@
 import { showMarks } from "../../core/review/blocks.ts";
-import { Copies, copyFile, type Change, type CopiedFile } from "../copies.ts";
+import { Copies, copyFile, type CopyChange, type CopiedFile } from "../copies.ts";
 import { exitStatus, type Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";
 import { readForms } from "../form-file.ts";
@@ -34,7 +34,7 @@ ${commonHelp}  2  点検または書き出しのできないファイルがあ�
 };
 
 /** Every copy is written, marked or not: the folder is complete, and marks of an earlier check are gone. */
-const putMarks: Change = async (book, inspections) => {
+const putMarks: CopyChange = async (book, inspections) => {
   await book.apply(inspections.map(({ sheet, marks }) => showMarks(sheet.id, marks)));
   return true;
 };

@@ -1,4 +1,5 @@
 import { osakaWard } from "../form/built-in.ts";
+import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
 import { columnLetters } from "../model/address.ts";
@@ -9,7 +10,7 @@ import { joinLegends, legendsIn, type Legend } from "./legend.ts";
 import type { Profile } from "./profile.ts";
 import { readProfiles } from "./profile.ts";
 import type { Question } from "../model/finding.ts";
-import { questionsOf, type Answers } from "./questions.ts";
+import { questionsOf } from "./questions.ts";
 import { findRegion, Texts, type Region } from "./region.ts";
 import { inferVocabularies, type Vocabulary } from "./terms.ts";
 import { inferThresholds } from "./thresholds.ts";
@@ -32,7 +33,7 @@ const rateIsBad = 0.8;
  * The form that a sheet itself shows: its levels, its columns, its scales. Undefined where the sheet holds no items that are told apart and graded.
  * Linear in the cells.
  */
-export function inferForm(grid: Grid, answers: Answers = new Map()): Inferred | undefined {
+export function inferForm(grid: Grid, answers: FormAnswers = new Map()): Inferred | undefined {
   const texts = new Texts();
   const region = findRegion(grid, texts);
   if (!region) return undefined;
@@ -70,7 +71,7 @@ class FormMaker {
     readonly legends: readonly Legend[],
     readonly contents: ReadonlyMap<Profile, Content>,
     readonly levels: readonly InferredLevel[],
-    readonly answers: Answers,
+    readonly answers: FormAnswers,
   ) {}
 
   make(statuses: readonly Profile[]): Inferred {

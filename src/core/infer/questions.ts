@@ -1,12 +1,10 @@
+import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, Term } from "../form/schema.ts";
 import { a1 } from "../model/address.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Question } from "../model/finding.ts";
 import type { Wording } from "../wording/language.ts";
 import { callsForReview } from "./scales.ts";
-
-/** By question id, what was chosen. */
-export type Answers = ReadonlyMap<string, string>;
 
 /** A scale, and what is in doubt about it. */
 export interface AskedScale {
@@ -20,8 +18,8 @@ export interface AskedScale {
 /** More would not be answered. */
 const mostQuestions = 3;
 
-/** The questions that are open, heaviest first, and the form with what was answered. Answers to what was not asked count too. */
-export function questionsOf(form: Form, scales: readonly AskedScale[], answers: Answers): { readonly form: Form; readonly questions: readonly Question[] } {
+/** The questions that are open, heaviest first, and the form with what was answered. FormAnswers to what was not asked count too. */
+export function questionsOf(form: Form, scales: readonly AskedScale[], answers: FormAnswers): { readonly form: Form; readonly questions: readonly Question[] } {
   const open: { readonly question: Question; readonly weight: number }[] = [];
   for (const scale of scales) {
     const [id = ""] = scale.ids;
@@ -69,7 +67,7 @@ function termQuestion(id: string, name: Wording, text: string, at: CellPlace): Q
 }
 
 /** The form with what was answered. */
-function answered(form: Form, answers: Answers): Form {
+function answered(form: Form, answers: FormAnswers): Form {
   let settled = form;
   for (const [id, value] of answers) settled = withAnswer(settled, id, value);
   return settled;

@@ -1,10 +1,9 @@
-import type { FormChoice, KnownForm } from "../form/known.ts";
+import type { FormAnswers, FormChoice, KnownForm } from "../form/known.ts";
 import { FormReader } from "../form/reader.ts";
 import type { Grid } from "../model/grid.ts";
 import { findBestTable, tableAt, type Table } from "../table/find.ts";
 import { inferForm } from "./infer.ts";
 import type { Question } from "../model/finding.ts";
-import type { Answers } from "./questions.ts";
 
 /** A sheet's evaluation table, the form that reads it, and what is still to be asked of an inferred one. */
 export interface Recognized {
@@ -17,7 +16,7 @@ export interface Recognized {
  * The table of a sheet by the known form that fits best; where none does, and answers are given, by the form that the sheet itself shows.
  * Undefined where there is no evaluation. @param answers undefined where nothing shall be inferred, as on sheets of ours
  */
-export function recognize(grid: Grid, forms: FormChoice, answers: Answers | undefined): Recognized | undefined {
+export function recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Recognized | undefined {
   const best = findBestTable(grid, forms);
   if (best) return { ...best, questions: [] };
   if (answers === undefined || "id" in forms) return undefined;

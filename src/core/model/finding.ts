@@ -16,7 +16,7 @@ export interface CellEdit {
   readonly numberFormat?: "@";
 }
 
-/** A mend. Safe: one reading only. Suggested: a person must agree. The first edit is the finding's own cell. */
+/** A fix. Safe: one reading only. Suggested: a person must agree. The first edit is the finding's own cell. */
 export interface Fix {
   readonly safety: "safe" | "suggested";
   /** Set where it is only suggested because a cell's letters would lose a look of their own, or their furigana. */

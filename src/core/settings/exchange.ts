@@ -20,8 +20,8 @@ export function exportSettings(settings: Settings): string {
 export function importSettings(text: string): Settings {
   const parsed = settingsShape.safeParse(upgradeSettings(parseJson(text)));
   if (!parsed.success) throw wrong(describeIssue(parsed.error.issues[0]));
-  const { rules = {}, form, follow = null, language = null } = parsed.data;
-  return { rules, form: formOf(form), follow, language };
+  const { rules = {}, form, answers = {}, follow = null, language = null } = parsed.data;
+  return { rules, form: formOf(form), answers, follow, language };
 }
 
 function parseJson(text: string): unknown {

@@ -39,6 +39,7 @@ export function readSettings(text: string | undefined): KeptSettings {
   }
   const settings = {
     rules,
+    answers: take("answers", () => entryShapes.answers.parse(entries["answers"])) ?? {},
     form: take("form", () => formOf(entries["form"])) ?? null,
     follow: take("follow", () => entryShapes.follow.parse(entries["follow"])) ?? null,
     language: take("language", () => entryShapes.language.parse(entries["language"])) ?? null,

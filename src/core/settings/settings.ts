@@ -15,13 +15,15 @@ export interface Settings {
   readonly rules: Readonly<Partial<Record<RuleId, RuleSetting>>>;
   /** Null for the built-in form. */
   readonly form: Form | null;
+  /** By question id, what was answered about a form that a sheet of the document shows itself. */
+  readonly answers: Readonly<Record<string, string>>;
   /** Whether findings follow the edits. */
   readonly follow: boolean | null;
   readonly language: Language | null;
 }
 
 /** The settings of a document in which nobody chose anything. */
-export const noSettings: Settings = { rules: {}, form: null, follow: null, language: null };
+export const noSettings: Settings = { rules: {}, form: null, answers: {}, follow: null, language: null };
 
 const effective = new WeakMap<Settings, Form>();
 

@@ -1,3 +1,4 @@
+import { textWidth } from "../wording/text-width.ts";
 import type { LeftOut, TallyColumn } from "../model/finding.ts";
 import { a1 } from "../model/address.ts";
 import { columnName, levelName } from "../wording/phrase.ts";
@@ -62,7 +63,7 @@ function codeLines(opening: string, left: readonly LeftOut[], words: { readonly 
   let isFirst = true;
   for (const part of parts) {
     const more = isFirst ? part : words.comma + part;
-    if (isFirst || widthOf(line) + widthOf(more) <= lineWidth) line += more;
+    if (isFirst || textWidth(line) + textWidth(more) <= lineWidth) line += more;
     else {
       lines.push(line + words.comma.trimEnd());
       line = `　${part}`;
@@ -70,11 +71,4 @@ function codeLines(opening: string, left: readonly LeftOut[], words: { readonly 
     isFirst = false;
   }
   return [...lines, line];
-}
-
-/** The width of a text, a full-width character counting two. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (let index = 0; index < text.length; index++) width += text.charCodeAt(index) > 0xff ? 2 : 1;
-  return width;
 }

@@ -1,3 +1,4 @@
+import { severityNames } from "../wording/severities.ts";
 import type { Meaning, Severity } from "../model/finding.ts";
 import type { CalendarDay } from "../model/serial.ts";
 import type { OwnSheet } from "../model/sheet-plan.ts";
@@ -122,7 +123,7 @@ export const texts: Readonly<Record<Language, SummaryTexts>> = {
     noMarks: "見直しが要る行はありません。",
     marks: (required, attention) => `要見直し ${required}件・要注意 ${attention}件`,
     severity: "種別",
-    severities: { error: "誤り", warning: "注意", info: "確認" },
+    severities: severityNames.ja,
     what: "指摘",
     how: "直し方",
     found: "セルの内容",
@@ -179,7 +180,7 @@ export const texts: Readonly<Record<Language, SummaryTexts>> = {
     noMarks: "No row needs review.",
     marks: (required, attention) => `${required} review required, ${attention} attention`,
     severity: "Kind",
-    severities: { error: "Error", warning: "Warning", info: "Note" },
+    severities: severityNames.en,
     what: "Finding",
     how: "To mend",
     found: "In the cell",

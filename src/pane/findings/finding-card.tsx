@@ -31,7 +31,7 @@ interface FindingCardProps extends CardProps {
   readonly isNew: boolean;
 }
 
-/** One finding: what is wrong, why it matters, how to mend it, and the cell's text with nothing hidden. */
+/** One finding: what is wrong, why it matters, how to fix it, and the cell's text with nothing hidden. */
 export function FindingCard({ session, finding, form, acceptance, offer, isNew, ...card }: FindingCardProps) {
   const styles = useStyles();
   const words = useTexts();

@@ -1,7 +1,7 @@
 import { acceptancesName } from "../../core/acceptance/kept-name.ts";
 import { readAcceptances, writeAcceptances, type Acceptances } from "../../core/acceptance/list.ts";
 import type { Finding } from "../../core/model/finding.ts";
-import type { FormChoice } from "../../core/form/known.ts";
+import type { ReadBy } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { readSnapshot, snapshotOf, writeSnapshot, type Snapshot } from "../../core/progress/snapshot.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
@@ -94,9 +94,10 @@ export class DocumentSettings extends Store<KeptState> {
     return effectiveForm(this.settingsOf(sheetId));
   }
 
-  /** The forms that are tried when a sheet is checked, the document's own first. */
-  choiceOf(sheetId: string | undefined): FormChoice {
-    return formChoice(this.settingsOf(sheetId));
+  /** How a sheet is read: by the forms that are tried, the document's own first, and by what was answered about one that it shows itself. */
+  readBy(sheetId: string | undefined): ReadBy {
+    const settings = this.settingsOf(sheetId);
+    return { forms: formChoice(settings), answers: new Map(Object.entries(settings.answers)) };
   }
 
   /** True for sheets of one document. */

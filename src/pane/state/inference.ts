@@ -11,7 +11,7 @@ import { Store } from "./store.ts";
 /** The part of the port that learning needs. */
 export type InferenceWorkbook = Pick<SheetReader, "read">;
 
-/** What the learner asks of the pane around it. */
+/** What the inference asks of the pane around it. */
 export interface InferenceTarget {
   /** The sheet in front. */
   sheet(): Pick<SheetInfo, "id"> | undefined;

@@ -10,7 +10,7 @@ import type { Language } from "../../core/wording/language.ts";
 import { Operation } from "./operation.ts";
 import { Store } from "./store.ts";
 
-/** What became of hardening a form, and on which sheet. */
+/** What became of adding input rules to a form, and on which sheet. */
 export type InputRulesState =
   | { readonly phase: "idle" | "busy" }
   /** Before the sheet with the terms goes, which only the document says is ours. */
@@ -42,7 +42,7 @@ export class InputRuleEditor extends Store<InputRuleEditorState> {
     super({ addInputRules: { phase: "idle" }, withInputRules: new Set() });
   }
 
-  /** Finds out which sheets are hardened. Where the workbook does not say, what was known holds on. */
+  /** Finds out which sheets have input rules. Where the workbook does not say, what was known holds on. */
   async look(): Promise<void> {
     const own = await this.workbook.ownSheets().catch(() => undefined);
     if (own) this.set({ withInputRules: new Set(own.flatMap((found) => (found.own === "choices" && found.of !== undefined ? [found.of] : []))) });

@@ -47,7 +47,7 @@ export class Session extends Store<SessionState> {
     this.inputRuleEditor = new InputRuleEditor(
       adapter.fixable,
       (sheetId) => checkOf(this.get(), sheetId)?.inspection.overview.inputRules,
-      (sheetId) => this.documentSettings.choiceOf(sheetId),
+      (sheetId) => this.documentSettings.readBy(sheetId).forms,
     );
     this.inference = new Inference(adapter.fixable, {
       sheet: () => this.get().sheet,
@@ -173,7 +173,7 @@ export class Session extends Store<SessionState> {
 
   async #run(sheetId: string, watch: Watch): Promise<CheckState> {
     await this.documentSettings.recallSheet(sheetId);
-    const checked = await this.adapter.check(sheetId, this.documentSettings.choiceOf(sheetId), watch);
+    const checked = await this.adapter.check(sheetId, this.documentSettings.readBy(sheetId), watch);
     if (checked === "own") return { phase: "own" };
     return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, this.documentSettings.known(sheetId).accepted) };
   }

@@ -34,7 +34,7 @@ export function describeNews(news: News, form: Form, language: Language): string
   }
 }
 
-/** What became of a mend, or of taking one back. */
+/** What became of a fix, or of taking one back. */
 export function describeOutcome(outcome: FixOutcome, language: Language): string {
   const words = texts[language];
   switch (outcome.kind) {

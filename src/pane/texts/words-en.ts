@@ -1,3 +1,4 @@
+import { severityNames } from "../../core/wording/severities.ts";
 import type { Texts } from "./words.ts";
 
 export const english: Texts = {
@@ -23,7 +24,7 @@ export const english: Texts = {
   byForm: (name) => `Form ${name}`,
   range: (range) => `Range ${range}`,
   hiddenRows: (rows) => `${rows} hidden ${rows === 1 ? "row was" : "rows were"} checked too`,
-  kinds: { error: "Error", warning: "Warning", info: "Note", required: "Review", attention: "Attention" },
+  kinds: { ...severityNames.en, required: "Review", attention: "Attention" },
   filter: "Filter by kind",
   groupings: { row: "By row", rule: "By rule" },
   grouping: "Group (F9)",

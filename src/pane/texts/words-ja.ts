@@ -1,3 +1,4 @@
+import { severityNames } from "../../core/wording/severities.ts";
 import type { Texts } from "./words.ts";
 
 export const japanese: Texts = {
@@ -23,7 +24,7 @@ export const japanese: Texts = {
   byForm: (name) => `様式 ${name}`,
   range: (range) => `範囲 ${range}`,
   hiddenRows: (rows) => `非表示の行 ${rows} も点検しました`,
-  kinds: { error: "誤り", warning: "注意", info: "確認", required: "要見直し", attention: "要注意" },
+  kinds: { ...severityNames.ja, required: "要見直し", attention: "要注意" },
   filter: "種類で絞り込む",
   groupings: { row: "行ごと", rule: "規則ごと" },
   grouping: "まとめ方（F9）",

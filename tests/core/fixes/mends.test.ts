@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fixGroupsOf } from "../../../src/core/fixes/mends.ts";
+import { fixGroupsOf } from "../../../src/core/fixes/fix-groups.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import { cleanRows, inspectRows, type Cells } from "../sheet.ts";
 
@@ -10,7 +10,7 @@ const fixGroups = (put: Cells) =>
     ...edits.map(({ at, to }) => `${a1(at)}=${to}`),
   ]);
 
-describe("mends", () => {
+describe("fixes", () => {
   it("are one for each fix that stands alone", () => {
     expect(fixGroups({ D6: "順調 ", L8: "7頁" })).toEqual([
       ["status-spelling", "safe", "D6=順調"],

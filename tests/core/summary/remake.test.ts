@@ -132,7 +132,7 @@ describe("a sheet that somebody changed", () => {
     expect(doubts(written(before), found(before), reviewOf(office("南区.xlsx", "1-1 公園")))).toEqual([["other-office"]]);
   });
 
-  it("made before this session it is asked about, however right its seal is; one that holds an evaluation is never replaced", () => {
+  it("made before this session it is asked about, however right its fingerprint is; one that holds an evaluation is never replaced", () => {
     expect(doubts(written(before), { ...found(before), isUnproven: true })).toEqual([["unproven"]]);
     const real = { ...found(before), sheet: "real" };
     const earlier = (sheets: readonly FoundOwnSheet[]) => ({ found: sheets, grids: new Map(sheets.map(({ sheet }) => [sheet, written(before)])), evaluations: new Set(["old"]) });

@@ -9,7 +9,7 @@ import { names } from "../xml/names.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 
 /** A block of cells, zero-based; the last row and column belong to it. */
-export interface Block {
+export interface MergedArea {
   readonly row: number;
   readonly column: number;
   readonly lastRow: number;
@@ -34,7 +34,7 @@ export class LookCollector implements SheetHandler {
     hiddenColumns: new Set<number>(),
     defaultRowHeight: 20,
     rowHeights: new Map<number, number>(),
-    merges: new Array<Block>(),
+    merges: new Array<MergedArea>(),
   };
   readonly #formats: number[][] = [];
   readonly #rowFormats = new Map<number, number>();
@@ -74,7 +74,7 @@ export class LookCollector implements SheetHandler {
   }
 
   #merge(scanner: XmlScanner): void {
-    const block = blockOf(textAt(scanner, names.ref) ?? "");
+    const block = mergedAreaOf(textAt(scanner, names.ref) ?? "");
     if (block !== undefined) this.look.merges.push(block);
   }
 
@@ -129,7 +129,7 @@ function numberAt(scanner: XmlScanner, name: number): number | undefined {
 }
 
 /** The block of a reference such as "A1:B2"; undefined for any other text. */
-export function blockOf(reference: string): Block | undefined {
+export function mergedAreaOf(reference: string): MergedArea | undefined {
   const [, firstColumn, firstRow, lastColumn = firstColumn, lastRow = firstRow] =
     /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(reference) ?? [];
   if (firstColumn === undefined || firstRow === undefined || lastColumn === undefined || lastRow === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FixGroup } from "../../src/core/fixes/mends.ts";
+import type { FixGroup } from "../../src/core/fixes/fix-groups.ts";
 import { a1 } from "../../src/core/model/address.ts";
 import { Refusal } from "../../src/core/model/refusal.ts";
 import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
@@ -14,8 +14,8 @@ const value = (book: Book, address: string) => {
 };
 const fixAt = (taskPane: TaskPane, cell: string, safety?: FixGroup["safety"]) => fixGroups(taskPane, safety).filter(({ edits }) => edits.some(({ at }) => a1(at) === cell));
 
-describe("mending", () => {
-  it("fourteen faults are mended in one go, and each is taken back alone, in any order: the workbook is as it was", async () => {
+describe("fixing", () => {
+  it("fourteen faults are fixed in one go, and each is taken back alone, in any order: the workbook is as it was", async () => {
     const { taskPane, workbook } = await openInMemory(faultyBook());
     const before = workbook.snapshot();
     expect([counts(taskPane), fixGroups(taskPane).length]).toEqual([[1, 12, 1, 0, 0], 14]);
@@ -41,7 +41,7 @@ describe("mending", () => {
     expect([said(again.taskPane), workbook.snapshot()]).toEqual(["14件を元に戻しました。", before]);
   });
 
-  it("one is mended alone, and the user is then at the next finding", async () => {
+  it("one is fixed alone, and the user is then at the next finding", async () => {
     const { taskPane, workbook } = await openInMemory(faultyBook());
     workbook.goTo("L5");
     await expect.poll(() => current(taskPane)).toBe("L5");
@@ -60,7 +60,7 @@ describe("mending", () => {
     expect(fixer.get().left.size).toBe(0);
   });
 
-  it("a suggested one is none of the safe ones, and is mended alone", async () => {
+  it("a suggested one is none of the safe ones, and is fixed alone", async () => {
     const { taskPane, workbook } = await openInMemory(faultyBook({ D6: "A", L4: "P1" }));
     expect(fixGroups(taskPane)).toHaveLength(1);
     await fixGroup(taskPane, fixAt(taskPane, "D6", "suggested"));
@@ -85,7 +85,7 @@ describe("mending", () => {
     expect([workbook.snapshot(), workbook.written, findings(taskPane).some(({ at }) => a1(at) === "L6")]).toEqual([before, [], true]);
   });
 
-  it("a co-author who writes into a mended cell meanwhile: the cell is named", async () => {
+  it("a co-author who writes into a fixed cell meanwhile: the cell is named", async () => {
     const { taskPane, workbook } = await openInMemory(faultyBook());
     workbook.faults.beforeReadBack = () => workbook.type("L5", "p.99");
     await fixGroup(taskPane);
@@ -123,7 +123,7 @@ describe("mending", () => {
     expect([said(taskPane), workbook.snapshot(), workbook.written]).toEqual([expect.stringMatching(sentence), before, []]);
   });
 
-  it("a formula is left alone, and that is said; the others are mended", async () => {
+  it("a formula is left alone, and that is said; the others are fixed", async () => {
     const book = faultyBook();
     book.active.put(3, 3, { value: "順調 ", formula: '="順調 "' });
     const { taskPane, workbook } = await openInMemory(book);
@@ -140,7 +140,7 @@ describe("mending", () => {
     expect([said(taskPane), workbook.snapshot(), workbook.written]).toEqual([expect.stringMatching(/途切れました|書き込めません/), before, []]);
   });
 
-  it("W5 hidden rows are mended like the others, and no other cell is written", async () => {
+  it("W5 hidden rows are fixed like the others, and no other cell is written", async () => {
     const book = faultyBook();
     for (const row of [4, 6]) book.active.hiddenRows.add(row);
     const { taskPane, workbook } = await openInMemory(book);
@@ -148,7 +148,7 @@ describe("mending", () => {
     expect(new Set(workbook.written)).toEqual(everyFault);
   });
 
-  it("H1 a mend that is cancelled while the workbook does not answer never lands; no second one begins meanwhile", async () => {
+  it("H1 a fix that is cancelled while the workbook does not answer never lands; no second one begins meanwhile", async () => {
     const { taskPane, workbook } = await openInMemory(faultyBook());
     const { fixer } = taskPane.session;
     const release = workbook.hold();

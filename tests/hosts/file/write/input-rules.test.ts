@@ -152,7 +152,7 @@ describe("other programs see the lists and the text format", { timeout: 120_000 
 });
 
 describe("workbooks of other programs", { timeout: 300_000 }, () => {
-  it("are hardened, saved, opened again and softened: every cell holds what it held", async () => {
+  it("are added, saved, opened again and taken away: every cell holds what it held", async () => {
     const outcomes = new Map<string, number>();
     for (const path of corpusPaths()) {
       try {

@@ -27,7 +27,7 @@ async function gridOf(rows: Rows, put: Readonly<Record<string, Cell>>): Promise<
   return book.read(sheet.id);
 }
 
-/** A learner over a workbook, and the forms that it handed over. */
+/** An inference over a workbook, and the forms that it handed over. */
 async function inferenceOf(rows: Rows, put: Readonly<Record<string, Cell>> = {}, keep: (form: Form) => Promise<void> = () => Promise.resolve()) {
   const { book, sheet } = await open(rows, put);
   const forms: Form[] = [];

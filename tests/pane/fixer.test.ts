@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Applied, Change } from "../../src/core/model/changes.ts";
-import type { FixGroup } from "../../src/core/fixes/mends.ts";
+import type { FixGroup } from "../../src/core/fixes/fix-groups.ts";
 import { a1, type CellPlace } from "../../src/core/model/address.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader } from "../../src/core/model/ports.ts";
 import type { CellValue, Grid } from "../../src/core/model/grid.ts";
@@ -9,7 +9,7 @@ import { Fixer } from "../../src/pane/state/fixer.ts";
 
 type Cells = (readonly CellValue[])[];
 
-/** Two sheets of one column each, in memory, that are mended with what a real workbook compares. */
+/** Two sheets of one column each, in memory, that are fixed with what a real workbook compares. */
 class TwoSheets implements SheetReader, ChangeApplier, DocumentStore {
   readonly cells = new Map<string, Cells>([["a", [["順調 "], ["順調 "]]], ["b", [["順調"], ["順調"]]]]);
   readonly texts = new Map<string, string>();
@@ -65,7 +65,7 @@ async function fixed() {
   return { book, fixer, checked };
 }
 
-describe("a mend belongs to its sheet", () => {
+describe("a fix belongs to its sheet", () => {
   it("its outcome is said with that sheet alone, and its sheet is checked again", async () => {
     const { book, fixer, checked } = await fixed();
     expect(["a", "b"].map((sheet) => outcomeOn(fixer.get(), sheet)?.kind)).toEqual(["mended", undefined]);

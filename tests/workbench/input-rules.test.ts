@@ -6,7 +6,7 @@ import { texts } from "../../src/pane/texts/texts.ts";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import { describeStep, workbenchTexts } from "../../src/workbench/state/texts.ts";
 import { blankForm } from "../hosts/excel/blank-form.ts";
-import { newWorkspace } from "./node-bench.ts";
+import { newWorkspace } from "./node-workspace.ts";
 
 async function opened(bytes: Uint8Array = blankForm()) {
   const workspace = newWorkspace();
@@ -20,7 +20,7 @@ async function opened(bytes: Uint8Array = blankForm()) {
 }
 
 describe("the form in front, in the workbench", () => {
-  test("is hardened with one click, found to be so, and softened with another", async () => {
+  test("has input rules with one click, found to be so, and freed of its input rules with another", async () => {
     const { inputRuleEditor, key, names } = await opened();
     await inputRuleEditor.look();
     expect(inputRuleEditor.get()).toEqual({ addInputRules: { phase: "idle" }, withInputRules: new Set() });

@@ -89,7 +89,7 @@ describe("a form in Excel", () => {
     expect([again.excel.snapshot().sheets.length, after?.validations, Object.values(after?.cells ?? {}).filter(({ format, value }) => format === "@" && value === undefined)]).toEqual([1, [], []]);
   });
 
-  it("a copy of the sheet loses its lists with the original, and is not hardened a second time", async () => {
+  it("a copy of the sheet loses its lists with the original, and gets them only once", async () => {
     const { book, sheet, pane, plan, id } = await opened();
     await pane.apply([plan]);
     const copy = copySheet(book, sheet);

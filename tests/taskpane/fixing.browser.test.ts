@@ -10,7 +10,7 @@ const value = (excel: Excel, address: string) => {
 };
 const written = (excel: Excel) => new Set(excel.log.cells.map(({ address }) => address));
 
-test("mends of a rule, all safe ones, one that is only suggested; after the pane was closed one is taken back, and then all: the workbook is as it was", async () => {
+test("fixes of a rule, all safe ones, one that is only suggested; after the pane was closed one is taken back, and then all: the workbook is as it was", async () => {
   const excel = await open(faultyBook({ ...faults, D6: "A" }));
   await following(excel);
   const before = excel.snapshot();
@@ -59,7 +59,7 @@ test("H7 a failure in the middle is said, and what is left is finished", async (
   expect([await counts(excel), written(excel)]).toEqual([[0, 0, 0, 0, 0], new Set(Object.keys(faults))]);
 });
 
-test("H1 while a cell is edited the pane says so; a mend that is cancelled then never lands, another lands once the edit has ended", async () => {
+test("H1 while a cell is edited the pane says so; a fix that is cancelled then never lands, another lands once the edit has ended", async () => {
   const excel = await open(faultyBook());
   await checked(excel);
   for (const way of ["cancelled", "landed"] as const) {

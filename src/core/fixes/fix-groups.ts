@@ -2,7 +2,7 @@ import type { CellEdit, Finding, Fix } from "../model/finding.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue } from "../model/grid.ts";
 
-/** Findings that are mended together, because their fixes touch the same cells. */
+/** Findings that are fixed together, because their fixes touch the same cells. */
 export interface FixGroup {
   readonly findings: readonly Finding[];
   /** Safe only where all of its fixes are. */
@@ -48,7 +48,7 @@ export function groupByCell(findings: readonly Finding[], cellsOf: (finding: Fin
 }
 
 /**
- * The mends of findings, in the order of the findings. Fixes that share a cell become one mend: where one moves a
+ * The fixes of findings, in the order of the findings. Fixes that share a cell become one fix: where one moves a
  * text and another corrects it, the corrected text is moved; else the fix of the earlier rule counts, which takes
  * the later one's correction in (a code's spelling also tidies its title).
  */

@@ -4,7 +4,7 @@ import { ExcelFailure } from "./exchange/errors.ts";
 const cellEditMode = 5004;
 
 /** Texts in the document's settings: part of the file, readable by whoever has it, and not part of undo (OfficeDev/office-js#6415). */
-export class Memory {
+export class SettingTexts {
   recall(name: string): string | undefined {
     const kept: unknown = Office.context.document.settings.get(name);
     return typeof kept === "string" ? kept : undefined;

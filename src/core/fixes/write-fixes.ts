@@ -1,24 +1,24 @@
 import { a1 } from "../model/address.ts";
 import { Refusal, type RefusalCode } from "../model/refusal.ts";
-import type { FixGroup } from "./mends.ts";
+import type { FixGroup } from "./fix-groups.ts";
 
-/** A mend that the workbook does not take, such as one of a formula; the refusal names its cells. */
+/** A fix that the workbook does not take, such as one of a formula; the refusal names its cells. */
 export interface LeftFix {
   readonly fixGroup: FixGroup;
   readonly refusal: Refusal;
 }
 
-/** What became of mends. `done` is undefined where none was left to write. */
+/** What became of fixes. `done` is undefined where none was left to write. */
 export interface WrittenFixes<Done> {
   readonly done: Done | undefined;
   readonly left: readonly LeftFix[];
 }
 
-/** Refusals that name cells: the other mends can still be made. */
+/** Refusals that name cells: the other fixes can still be made. */
 const ofCells: ReadonlySet<RefusalCode> = new Set(["formula", "covered", "too-long", "reads-as-formula", "no-such-letter"]);
 
 /**
- * Writes mends all at once, and where the workbook refuses cells of some, the others without those.
+ * Writes fixes all at once, and where the workbook refuses cells of some, the others without those.
  * @param write writes all of them or none. @throws {Refusal} of more than single cells
  */
 export async function writeFixes<Done>(fixGroups: readonly FixGroup[], write: (fixGroups: readonly FixGroup[]) => Promise<Done>): Promise<WrittenFixes<Done>> {
@@ -38,7 +38,7 @@ export async function writeFixes<Done>(fixGroups: readonly FixGroup[], write: (f
   return { done: undefined, left };
 }
 
-/** The mends with a cell that a refusal names. */
+/** The fixes with a cell that a refusal names. */
 function refusedBy({ code, detail }: Refusal, fixGroups: readonly FixGroup[]): readonly LeftFix[] {
   const named = new Set(detail.split(" "));
   return fixGroups.flatMap((fixGroup) => {
