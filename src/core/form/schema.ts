@@ -61,6 +61,8 @@ const level = z.strictObject({
    * {1:Ⅰ} counts in Roman numerals, {n:A} in letters, {3:ア} in kana, {n:①} in circles.
    */
   code: z.optional(text),
+  /** Where a running number may begin: 2 for chapters that are counted from the second one. */
+  first: z.optional(z.int().check(z.positive())),
   /** An item of it may stand without one of the level below. */
   mayBeEmpty: z.optional(z.boolean()),
   /** Where it is reported that an item is not on the sheet: at the first code below it, instead of where it should stand. */

@@ -1,5 +1,6 @@
 import type { LevelKey } from "../form/levels.ts";
 import type { Code } from "../form/code.ts";
+import { isSign } from "./scales.ts";
 import { usualWriting, type ColumnCode, type Profile } from "./profile.ts";
 
 /** A column that tells items apart. */
@@ -11,6 +12,8 @@ export interface Identity {
   readonly template: string;
   /** How many numbers a code has. */
   readonly size: number;
+  /** The first number, where the sheet does not count from 1. */
+  readonly first?: number;
 }
 
 const codeHeader = /^(?:no\.?|№|番号|整理番号|事業番号|コード|.*(?:番号|コード|No\.?|№))$/i;
@@ -29,6 +32,8 @@ export function codeIdentity(profile: Profile): Identity | undefined {
   const titled = own.filter(({ title }) => title !== "").length > own.length / 2;
   const holds = titled ? "label" : "code";
   const steps = stepsIn(own);
+  // Grades look like codes: A, B, ①. A sign alone counts only where the header says so, or no sign stands twice.
+  if (size === 1 && holds === "code" && !named && !isUnique(own) && isOfSigns(profile)) return undefined;
   if (size === 1) return oneNumber(profile, own, { named, holds, steps, isGrade: gradeHeader.test(leaf) });
   if (steps >= 0.5) return { profile, holds, key: "nested", template: nestedTemplate(own, size), size };
   return named || isShaped(profile) ? { profile, holds: "code", key: "given", template: "", size: 0 } : undefined;
@@ -44,18 +49,25 @@ interface OneNumber {
 /** A single number counts where it goes up from 1, or where the header says so. A column of grades has numbers too. */
 function oneNumber(profile: Profile, own: readonly ColumnCode[], { named, holds, steps, isGrade }: OneNumber): Identity | undefined {
   const runs = own.filter(({ code }) => code[0] === 1).length;
-  const opens = own[0]?.code[0] === 1;
+  const first = own[0]?.code[0] ?? 1;
+  const isChapter = holds === "label" && first > 1 && first <= 3 && steps >= 0.6 && isUnique(own);
+  const opens = first === 1 || isChapter;
   const counts = opens && steps >= (named || holds === "label" ? 0.5 : 0.75) && !(isGrade && holds === "code" && !named);
   if (!counts) return named && isUnique(own) && holds === "code" ? { profile, holds, key: "given", template: "", size: 0 } : undefined;
   const writing = usualWriting(own, 1);
   return runs > 1 && runs >= own.length / 12
     ? { profile, holds, key: "restarting", template: writing.replace("{1", "{n"), size: 1 }
-    : { profile, holds, key: "running", template: writing.replace("{1", "{n"), size: 1 };
+    : { profile, holds, key: "running", template: writing.replace("{1", "{n"), size: 1, ...(isChapter ? { first } : {}) };
 }
 
 /** Given codes: each once, of few lengths, with digits. */
 function isShaped({ words, count, numbers }: Profile): boolean {
   return words.length + numbers.length >= 0.95 * count && words.every(({ text }) => /^[0-9０-９A-Za-z][0-9０-９A-Za-z－ー-]*$/.test(text));
+}
+
+function isOfSigns({ words, numbers, count }: Profile): boolean {
+  const signs = words.reduce((sum, { text, count: times }) => sum + (isSign(text) && !/^[(（]/.test(text) ? times : 0), 0);
+  return signs + numbers.length >= 0.8 * count;
 }
 
 function isUnique(codes: readonly ColumnCode[]): boolean {
@@ -89,7 +101,7 @@ function stepsIn(codes: readonly ColumnCode[]): number {
 }
 
 function follows(code: Code, before: Code | undefined): boolean {
-  if (!before) return (code.at(-1) ?? 0) === 1 || code.length === 1;
+  if (!before) return code.at(-1) === 1 || code.length === 1;
   const depth = code.findIndex((number, place) => number !== before[place]);
   if (depth < 0) return false;
   const opens = code.slice(depth + 1).every((number) => number === 1);

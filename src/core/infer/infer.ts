@@ -143,8 +143,9 @@ class FormMaker {
   }
 
   #level({ identity, key, template }: InferredLevel, depth: number): FormLevel {
+    const { first } = identity;
     const name = this.#levelName(identity.profile);
-    return { id: levelId(depth), name: { ja: name, en: name }, key, ...(template === "" ? {} : { code: template }) };
+    return { id: levelId(depth), name: { ja: name, en: name }, key, ...(template === "" ? {} : { code: template }), ...(first === undefined || key !== "running" ? {} : { first }) };
   }
 
   /** The header's word for a level: over its code and its name, else the code's own without 番号. */

@@ -38,16 +38,17 @@ export const codeSequence = defineRule({
   check(evaluation, report) {
     const wrong = misnumbered(evaluation);
     for (const siblings of allFamilies(evaluation)) {
-      if (siblings.every((node, index) => isInPlace(evaluation, node, index))) continue;
+      const skipped = skippedBefore(evaluation, siblings[0] ?? 0);
+      if (siblings.every((node, index) => isInPlace(evaluation, node, index + skipped))) continue;
       for (const node of siblings) {
         if (!wrong.has(node) || evaluation.duplicates().has(node)) continue;
         report("number", { at: evaluation.codeAt(node), node, facts: { code: codeFact(evaluation, node), expected: expectedFact(evaluation, node) } });
       }
-      for (const { index, leftOut } of sequenceFaults(siblings.map((node) => placeOf(evaluation, node)))) {
+      for (const { index, leftOut } of sequenceFaults(siblings.map((node) => placeOf(evaluation, node, skipped)))) {
         const node = siblings[index];
         if (node === undefined) continue;
         const code = evaluation.expectedCode(node) ?? [];
-        const expected = codeFact(evaluation, node, [...code.slice(0, -1), leftOut ?? 0]);
+        const expected = codeFact(evaluation, node, [...code.slice(0, -1), (leftOut ?? 0) + skipped]);
         report(leftOut === undefined ? "order" : "gap", { at: evaluation.codeAt(node), node, facts: { code: codeFact(evaluation, node), expected } });
       }
     }
@@ -62,13 +63,20 @@ function* allFamilies(evaluation: Evaluation): Generator<readonly TreeNode[]> {
   }
 }
 
+/** How many numbers the sheet may leave out before its first one. */
+function skippedBefore(evaluation: Evaluation, first: TreeNode): number {
+  const allowed = evaluation.reader.level(evaluation.depthOf(first))?.first ?? 1;
+  const number = evaluation.number(first);
+  return number > 1 && number <= allowed ? number - 1 : 0;
+}
+
 /** The usual case: read, and with the number that its place asks for. */
 function isInPlace(evaluation: Evaluation, node: TreeNode, index: number): boolean {
   return evaluation.number(node) === index + 1 && evaluation.reading(node).codes.length > 0 && !evaluation.isContradicted(node);
 }
 
-function placeOf(evaluation: Evaluation, node: TreeNode): Place {
+function placeOf(evaluation: Evaluation, node: TreeNode, skipped: number): Place {
   const duplicate = evaluation.duplicates().has(node);
   const known = evaluation.reading(node).codes.length > 0 && !duplicate && !evaluation.isContradicted(node);
-  return { number: known ? evaluation.number(node) : undefined, duplicate };
+  return { number: known ? evaluation.number(node) - skipped : undefined, duplicate };
 }

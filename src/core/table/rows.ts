@@ -120,9 +120,14 @@ class RowSorter {
     );
     const signals = this.#signals(cells);
     const named = this.#columns.some(({ column, place }) => column.level === this.#innermost && column.holds !== "status" && !isBlank(cells[place]));
-    if (readsCode || signals >= 2 || (signals === 1 && named)) return "certain";
+    if (readsCode || signals >= 2 || (named && (signals === 1 || this.#ownCells(cells) >= 3))) return "certain";
     const labelled = this.#columns.some(({ column, place }) => column.holds === "label" && this.reader.fits(column, cells[place], false));
     return signals > 0 || named || labelled ? "likely" : "other";
+  }
+
+  /** How many cells of the innermost level are filled. */
+  #ownCells(cells: readonly CellValue[]): number {
+    return this.#columns.filter(({ column, place }) => column.level === this.#innermost && !isBlank(cells[place])).length;
   }
 
   /** How many status and page cells, and labels of several numbers, say something that belongs there. */

@@ -265,12 +265,12 @@ export class Evaluation {
 
   /** The code in the sheet's own writing. */
   write(node: TreeNode, code: Code): string {
-    return writeCode(code, this.writings.ofLevel(this.depthOf(node)));
+    return writeCode(code, this.writing(this.depthOf(node)));
   }
 
   /** The sheet's own writing of a level's codes. */
   writing(depth: number): Writing {
-    return this.writings.ofLevel(depth);
+    return this.writings.ofLevel(depth).replace("#", "");
   }
 
   /** A strategy's heading, an initiative's name or an issue's title. */

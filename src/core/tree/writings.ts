@@ -7,6 +7,9 @@ import type { CellValue } from "../model/grid.ts";
 import type { CodeReading } from "./code-reading.ts";
 import type { Evaluation } from "./evaluation.ts";
 
+/** Codes of one number that stand as numbers of the sheet. */
+const asNumbers: Writing = "{1}#";
+
 /** One cell is no custom. */
 const least = 2;
 
@@ -34,8 +37,10 @@ export class Writings {
 
   /** True for a code, or a label, that is written as those of its level are. */
   isOwnCode(depth: number, { kind, writing, codes, title }: CodeReading): boolean {
+    if (kind === "number") return codes.length > 0 && this.ofLevel(depth) === asNumbers;
     if (kind !== "text" || writing === "") return false;
     const own = this.ofLevel(depth);
+    if (own === asNumbers) return false;
     if (writing === own || writing === "#" || writing === "given") return true;
     const [code] = codes;
     const isAlike = title === "" || writing.endsWith(" ") === own.endsWith(" ");
@@ -66,10 +71,12 @@ export class Writings {
     const counts = new Map<string, number>();
     let all = 0;
     for (const node of this.evaluation.nodesOf(depth)) {
-      const { kind, writing } = this.evaluation.reading(node);
-      if (kind !== "text" || writing === "#" || writing === "given") continue;
+      const { kind, writing, codes } = this.evaluation.reading(node);
+      const isNumber = kind === "number" && codes.length > 0;
+      if ((kind !== "text" && !isNumber) || writing === "#" || writing === "given") continue;
       all++;
-      if (writing !== "") counts.set(writing, (counts.get(writing) ?? 0) + 1);
+      if (isNumber) counts.set(asNumbers, (counts.get(asNumbers) ?? 0) + 1);
+      else if (writing !== "") counts.set(writing, (counts.get(writing) ?? 0) + 1);
     }
     return most(counts, all);
   }
