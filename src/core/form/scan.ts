@@ -150,8 +150,9 @@ class Scanner {
 
   #withTitle(code: readonly number[], marked: boolean): ScannedCode | undefined {
     const behind = this.text.slice(this.#at);
-    const bare = behind.replace(/^[\s\u200B\u200C\u2060\uFEFF]+/, "");
-    const spaces = behind.length - bare.length;
+    let spaces = 0;
+    while (spaces < behind.length && withoutSpace(behind.charAt(spaces)) === "") spaces++;
+    const bare = behind.slice(spaces);
     if (bare === "") {
       if (this.#open.length > 0) return undefined;
       return { code, writing: this.#writing, clean: this.#clean && spaces === 0, rest: "" };
