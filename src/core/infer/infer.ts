@@ -191,7 +191,8 @@ function withYears(columns: readonly FormColumn[], profiles: readonly Profile[],
   return columns.map((column) => {
     const year = years.get(column.id);
     const isEarlier = column.holds === "status" && ((isMany && year !== undefined && year < current) || earlierWords.test(column.header.at(-1) ?? ""));
-    return isEarlier ? { ...column, year: "earlier" as const, decides: false, optional: true } : column;
+    if (isEarlier) return { ...column, year: "earlier" as const, decides: false, optional: true };
+    return isMany && year === current ? { ...column, year: "this" as const } : column;
   });
 }
 
