@@ -1,4 +1,4 @@
-import { withoutSpace } from "../wording/hidden.ts";
+import { withoutLeadingSpace, withoutSpace } from "../wording/hidden.ts";
 import { foldWidth } from "./fold.ts";
 import { readNumber, type Counting, type MetNumber } from "./numerals.ts";
 
@@ -150,7 +150,7 @@ class Scanner {
 
   #withTitle(code: readonly number[], marked: boolean): ScannedCode | undefined {
     const behind = this.text.slice(this.#at);
-    const bare = behind.replace(/^[\s\u200B\u200C\u2060\uFEFF]+/, "");
+    const bare = withoutSpace(behind) === "" ? "" : withoutLeadingSpace(behind);
     const spaces = behind.length - bare.length;
     if (bare === "") {
       if (this.#open.length > 0) return undefined;
