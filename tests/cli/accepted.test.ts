@@ -36,6 +36,7 @@ it("a finding left as it is stands in accepted, and does not count for the exit 
       severity: "warning",
       cell: "D6",
       code: "1-2",
+      name: null,
       value: "順調 ",
       message: "「アウトカム指標の達成状況」の「順調␣」は、様式では「順調」と書きます。",
       fix: { safety: "safe", value: "順調" },

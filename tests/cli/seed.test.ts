@@ -12,7 +12,7 @@ const report = z.object({
       sheets: z.array(
         z.object({
           table: z.object({ range: z.string() }),
-          counts: z.object({ issues: z.number(), strategies: z.number(), initiatives: z.number() }),
+          counts: z.array(z.object({ name: z.string(), count: z.number() })),
           findings: z.array(z.object({ rule: z.string(), severity: z.string(), cell: z.string() })),
           review: z.array(z.object({ code: z.string(), level: z.string() })),
         }),
@@ -29,7 +29,7 @@ function check(path: string) {
 }
 
 const marks = ["3-1 attention", "3-1-2 attention", "3-2 required", "4-1-1 attention"];
-const counts = { issues: 4, strategies: 8, initiatives: 15 };
+const counts = [{ name: "経営課題", count: 4 }, { name: "戦略", count: 8 }, { name: "具体的取組", count: 15 }];
 
 describe.skipIf(!hasSeed)("the real evaluation", () => {
   it("as it was copied: the label 3 stands on the wrong row, 4 has none", () => {

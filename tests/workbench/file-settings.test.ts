@@ -37,7 +37,7 @@ test("a learned form checks the file that it was made for, and fixes no other", 
   expect(workspace.session.form).toBe(osakaWard);
   expect(checkedBy(workspace, "旭区.xlsx")).toEqual(before);
   await workspace.files.open([picked("北区.tsv", sampleText)]);
-  expect(checkedBy(workspace, "北区.tsv")?.form).toBe(osakaWard);
+  expect(checkedBy(workspace, "北区.tsv")?.form).toEqual(osakaWard);
   const state = workspace.session.get().checks.get(sheetIn(workspace, "北区.tsv"));
   const findings = state?.phase === "checked" && state.check ? state.check.all : [];
   expect(fixGroupsOf(findings).flatMap(({ edits }) => edits).filter(({ to }) => /①|ア/.test(to))).toEqual([]);
@@ -104,7 +104,7 @@ test("sheets of another form are named in the summary and not added up", async (
   const workspace = await inferred();
   await workspace.files.open([picked("北区.tsv", sampleText)]);
   const { offices, form } = await workspace.summaries.offices();
-  expect(form).toBe(osakaWard);
+  expect(form).toEqual(osakaWard);
   expect(offices.map((office) => ("refusal" in office ? [office.file, office.refusal.code, office.refusal.detail] : office.file))).toEqual([
     "旭区.xlsx",
     ["計画.xlsx / 進行管理表", "other-form", "あさぎ市の計画"],

@@ -213,11 +213,3 @@ export function sameCode(one: Code | undefined, other: Code | undefined): boolea
   for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
   return true;
 }
-
-/** True where the code stands under this parent: [1, 2, 3] under [1, 2]. */
-export function isUnder(code: Code, parent: Code): boolean {
-  if (code.length !== parent.length + 1) return false;
-  for (let index = 0; index < parent.length; index++) if (code[index] !== parent[index]) return false;
-  return true;
-}
-

@@ -48,7 +48,7 @@ export interface MetNumber {
 }
 
 /** Digits of a number; longer ones are no number of a code. */
-export const longestNumber = 5;
+const longestNumber = 5;
 
 /**
  * The number at a place of the text (zero-based), in any look that its counting allows: digits also as circled or Roman numerals, since a sheet may

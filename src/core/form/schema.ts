@@ -2,7 +2,7 @@ import { z } from "zod/mini";
 import { levelKeys, mostLevels } from "./levels.ts";
 
 /** Bounds that no form needs: what a file brings along must not decide how long a check takes. */
-export const bounds = { columns: 200, terms: 60, vocabularies: 100, spellings: 200, words: 100, text: 200 } as const;
+const bounds = { columns: 200, terms: 60, vocabularies: 100, spellings: 200, words: 100, text: 200 } as const;
 
 const text = z.string().check(z.minLength(1), z.maxLength(bounds.text));
 const both = z.strictObject({ ja: text, en: text });

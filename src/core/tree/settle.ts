@@ -1,7 +1,12 @@
 import type { FormReader } from "../form/reader.ts";
 import type { CodeKey, CodeKeys } from "./keys.ts";
-import type { LevelBlocks, Settled } from "./tree.ts";
-import { candidatesOf, costOf, type Block } from "./unit.ts";
+import { candidatesOf, costOf, type Block, type LevelBlocks } from "./unit.ts";
+
+/** What was settled of every block: by depth, in the order of the blocks. */
+export interface Settled {
+  readonly numbers: Int32Array;
+  readonly keys: Int32Array;
+}
 
 /** Says of every block which code its place asks for, from the outermost level in. */
 export class Settler {

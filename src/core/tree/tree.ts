@@ -3,13 +3,14 @@ import type { FormReader } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import type { Table } from "../table/find.ts";
-import { blocksAlone, blocksByCells, type RowMarks } from "./blocks.ts";
+import { blocksAlone } from "./blocks-alone.ts";
+import { blocksByCells, type RowMarks } from "./blocks.ts";
 import { absentCode, type CodeReading } from "./code-reading.ts";
 import { CodeKeys, type CodeKey } from "./keys.ts";
 import { blocksByLabels } from "./labels.ts";
 import { LevelCells } from "./level-cells.ts";
-import { Settler } from "./settle.ts";
-import { noLabels, unitOf, type Block, type BlockLabels, type Unit } from "./unit.ts";
+import { Settler, type Settled } from "./settle.ts";
+import { noLabels, unitOf, type Block, type BlockLabels, type LevelBlocks, type Unit } from "./unit.ts";
 
 /** An item of a sheet, on whatever level: its number in the tree, in the order of the sheet, each before those under it. */
 export type TreeNode = number;
@@ -53,9 +54,6 @@ export function buildTree(grid: Grid, table: Table, reader: FormReader): Evaluat
   const settled = new Settler(reader, blocks, codes).settle();
   return assemble(blocks, settled, codes);
 }
-
-/** The rows of the innermost level, one a node, and the blocks of those above. */
-export type LevelBlocks = readonly Block[];
 
 class BlockFinder {
   readonly #found: (LevelBlocks | undefined)[];
@@ -142,12 +140,6 @@ function leafOf(index: number, reading: CodeReading, keys: readonly CodeKey[]): 
 function leafUnit({ from, to, keys }: Block, codes: CodeKeys): Unit {
   const [key] = keys;
   return { from, to, named: key === undefined ? 0 : codes.parent(key), total: key === undefined ? 0 : 1, gains: null };
-}
-
-/** What was settled of every block: by depth, in the order of the blocks. */
-export interface Settled {
-  readonly numbers: Int32Array;
-  readonly keys: Int32Array;
 }
 
 function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], codes: CodeKeys): EvaluationTree {

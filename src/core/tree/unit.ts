@@ -51,6 +51,9 @@ export interface Block {
   readonly labels: BlockLabels;
 }
 
+/** The blocks of one level in sheet order; of the innermost its rows, one each. */
+export type LevelBlocks = readonly Block[];
+
 /** The labels inside a block besides its own. */
 export interface BlockLabels {
   /** Its own label; undefined where it has none, or its cells are no label. */

@@ -5,7 +5,7 @@ import { plainWriting } from "../form/vocabulary.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellValue } from "../model/grid.ts";
 import type { CodeReading } from "./code-reading.ts";
-import type { Evaluation } from "./evaluation.ts";
+import type { Items } from "./items.ts";
 
 /** Codes of one number that stand as numbers of the sheet. */
 const asNumbers: Writing = "{1}#";
@@ -18,8 +18,8 @@ export class Writings {
   readonly #levels: readonly Writing[];
   readonly #columns = new Map<string, string>();
 
-  constructor(readonly evaluation: Evaluation) {
-    const { reader } = evaluation;
+  constructor(readonly items: Items) {
+    const { reader } = items;
     this.#levels = reader.codes.map(({ template }, depth) => this.#mostOfLevel(depth) ?? (reader.codeColumn(depth)?.holds === "label" ? `${template} ` : template));
   }
 
@@ -49,7 +49,7 @@ export class Writings {
 
   /** True for a status that is a term, written as those of its column are. */
   isOwnStatus(column: FormColumn, value: CellValue): boolean {
-    const reader = this.evaluation.reader.status(column.id);
+    const reader = this.items.reader.status(column.id);
     if (typeof value === "number") return reader.readNumber(value) !== undefined;
     if (typeof value !== "string") return false;
     const reading = reader.read(value);
@@ -61,7 +61,7 @@ export class Writings {
   /** True for a page written as those of its column are. */
   isOwnPage(column: FormColumn, value: CellValue): boolean {
     if (typeof value !== "string" && typeof value !== "number") return false;
-    const reading = this.evaluation.page(value);
+    const reading = this.items.page(value);
     if (!reading?.clean) return false;
     const own = this.ofColumn(column);
     return reading.writing === own || writePage(reading.page, own) === String(value);
@@ -70,8 +70,8 @@ export class Writings {
   #mostOfLevel(depth: number): Writing | undefined {
     const counts = new Map<string, number>();
     let all = 0;
-    for (const node of this.evaluation.nodesOf(depth)) {
-      const { kind, writing, codes } = this.evaluation.reading(node);
+    for (const node of this.items.nodesOf(depth)) {
+      const { kind, writing, codes } = this.items.reading(node);
       const isNumber = kind === "number" && codes.length > 0;
       if ((kind !== "text" && !isNumber) || writing === "#" || writing === "given") continue;
       all++;
@@ -82,22 +82,22 @@ export class Writings {
   }
 
   #mostOfColumn(column: FormColumn): string {
-    const { evaluation } = this;
+    const { items } = this;
     const counts = new Map<string, number>();
     let all = 0;
-    const depth = evaluation.reader.depthOf(column.level);
+    const depth = items.reader.depthOf(column.level);
     const isStatus = column.holds === "status";
-    for (const node of evaluation.nodesOf(depth)) {
-      const value = evaluation.value(node, column);
+    for (const node of items.nodesOf(depth)) {
+      const value = items.value(node, column);
       if (isBlank(value)) continue;
-      const reading = isStatus ? evaluation.status(column, value) : evaluation.page(value);
+      const reading = isStatus ? items.status(column, value) : items.page(value);
       if (!reading) continue;
       const isNeutral = "kind" in reading && reading.kind === "term" && reading.writing === "";
       if (!isNeutral) all++;
       const writing = "page" in reading ? (reading.clean ? reading.writing : "") : reading.kind === "term" ? reading.writing : "";
       if (writing !== "") counts.set(writing, (counts.get(writing) ?? 0) + 1);
     }
-    return most(counts, all) ?? (isStatus ? plainWriting : evaluation.reader.pages.writing);
+    return most(counts, all) ?? (isStatus ? plainWriting : items.reader.pages.writing);
   }
 }
 
