@@ -1,6 +1,7 @@
 import type { Counts, FullInspection, Inspection, TablePlace } from "./model/finding.ts";
 import { readerOf } from "./form/reader.ts";
 import type { FormAnswers, FormChoice } from "./form/known.ts";
+import { fullyOnCard, onCard } from "./infer/card-places.ts";
 import { questioned } from "./infer/questioned.ts";
 import { recognize, type Recognized } from "./infer/recognize.ts";
 import type { Grid } from "./model/grid.ts";
@@ -22,7 +23,9 @@ export type { FullInspection, Inspection } from "./model/finding.ts";
  */
 export function inspect(grid: Grid, forms: FormChoice, answers?: FormAnswers): Inspection | null {
   const evaluated = evaluate(grid, forms, answers);
-  return evaluated && told(...evaluated);
+  if (!evaluated) return null;
+  const [, { card }] = evaluated;
+  return card ? onCard(told(...evaluated), { sheet: grid, realOf: card.realOf }) : told(...evaluated);
 }
 
 /** The same, with what is shown besides: no view evaluates a sheet again. */
@@ -30,17 +33,17 @@ export function inspectFully(grid: Grid, forms: FormChoice, answers?: FormAnswer
   const evaluated = evaluate(grid, forms, answers);
   if (!evaluated) return null;
   const inspection = told(...evaluated);
-  const [evaluation, { known }] = evaluated;
+  const [evaluation, { known, card }] = evaluated;
   const outline = outlineOf(evaluation);
-  const overview = { outline, sections: sectionsOf(grid, inspection.table, outline), inputRules: inputRulesOf(grid, evaluation.table, known.form) };
-  return { ...inspection, overview };
+  const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline), inputRules: inputRulesOf(evaluation.grid, evaluation.table, known.form) };
+  return card ? fullyOnCard({ ...inspection, overview }, { sheet: grid, realOf: card.realOf }) : { ...inspection, overview };
 }
 
 type Evaluated = readonly [evaluation: Evaluation, recognized: Recognized];
 
 function evaluate(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Evaluated | null {
   const recognized = recognize(grid, forms, hasOwnTitle(grid) ? undefined : answers);
-  return recognized ? [new Evaluation(grid, recognized.table, readerOf(recognized.known.form)), recognized] : null;
+  return recognized ? [new Evaluation(recognized.card?.grid ?? grid, recognized.table, readerOf(recognized.known.form)), recognized] : null;
 }
 
 function told(evaluation: Evaluation, { known: form, questions }: Recognized): Inspection {

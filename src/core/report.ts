@@ -33,7 +33,7 @@ export function sheetReport(inspection: Inspection, accepted: SplitFindings["acc
     name: sheet.name,
     hidden: sheet.hidden,
     error: null,
-    table: { range: a1Range(table.first, table.last), columns: Object.fromEntries(columns) },
+    table: { range: table.isCard ? null : a1Range(table.first, table.last), columns: Object.fromEntries(columns) },
     form: { id: form.id, name: form.name[language], from, questions: questions.map((question) => questionReport(question, language)) },
     counts: counts.map((count, depth) => ({ level: form.levels[depth]?.id ?? "", name: levelName(depth, form, language), count })),
     findings: findings.map((finding) => findingReport(finding, form, language)),

@@ -102,6 +102,8 @@ export interface TablePlace {
   readonly first: CellPlace;
   readonly last: CellPlace;
   readonly columns: Readonly<Record<string, number>>;
+  /** True where the sheet is a card: its cells stand apart. */
+  readonly isCard?: true;
   /** Rows inside the table that are no evaluation: blank, a header again, a total. */
   readonly skippedRows: readonly number[];
 }
@@ -174,6 +176,8 @@ export interface OutlineColumn {
   readonly found: Int32Array;
   /** For each node the zero-based column of its cell. */
   readonly places: Int32Array;
+  /** For each node the row of its cell, where that is not the node's first row, as on a card. */
+  readonly rows?: Int32Array;
   /** What stands in the cells that are not written like their term, by node. */
   readonly texts: ReadonlyMap<number, CellValue>;
 }

@@ -114,7 +114,7 @@ export function nodeAt(outline: Outline, index: number): OutlineNode {
   };
 }
 
-function statusOf({ column, terms, found, places, texts }: OutlineColumn, index: number, row: number): OutlineStatus {
+function statusOf({ column, terms, found, places, rows, texts }: OutlineColumn, index: number, row: number): OutlineStatus {
   const term = terms[found[index] ?? -1] ?? null;
-  return { column, at: { row, column: places[index] ?? 0 }, text: texts.has(index) ? texts.get(index) : term?.text, term };
+  return { column, at: { row: rows?.[index] ?? row, column: places[index] ?? 0 }, text: texts.has(index) ? texts.get(index) : term?.text, term };
 }

@@ -120,9 +120,14 @@ class RowSorter {
     );
     const signals = this.#signals(cells);
     const named = this.#columns.some(({ column, place }) => column.level === this.#innermost && column.holds !== "status" && !isBlank(cells[place]));
-    if (readsCode || signals >= 2 || (named && (signals === 1 || this.#ownCells(cells) >= 3))) return "certain";
+    if (readsCode || signals >= this.#enough || (named && (signals === 1 || this.#ownCells(cells) >= 3))) return "certain";
     const labelled = this.#columns.some(({ column, place }) => column.holds === "label" && this.reader.fits(column, cells[place], false));
     return signals > 0 || named || labelled ? "likely" : "other";
+  }
+
+  /** How many signals make a row certain: fewer where the sheet has fewer columns that can give one. */
+  get #enough(): number {
+    return Math.min(2, this.#columns.filter(({ column }) => column.level === this.#innermost && (column.holds === "status" || column.holds === "page" || column.holds === "label")).length) || 2;
   }
 
   /** How many cells of the innermost level are filled. */

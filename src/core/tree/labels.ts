@@ -4,8 +4,8 @@ import type { CodeKey, CodeKeys } from "./keys.ts";
 import type { LevelCells } from "./level-cells.ts";
 import { blockOf, gainOf, type Block, type BlockLabels, type LabelCell, type Unit } from "./unit.ts";
 
-/** What a block without its label on the first row costs, and a label that its block contradicts. Nothing is missed where the sheet has no labels. */
-const cost = { labelMissing: 1, labelWrong: 1, labelInside: 0.5, begunBefore: 1.5, noLabels: 0.5 } as const;
+/** What a block without its label on the first row costs, one that begins with a later number, and a label that its block contradicts. */
+const cost = { labelMissing: 1, labelWrong: 1, labelInside: 0.5, begunBefore: 1.5, noLabels: 0.5, notFirst: 0.3 } as const;
 
 interface State {
   readonly key: CodeKey;
@@ -68,7 +68,7 @@ function settle(units: readonly Unit[], labels: readonly LabelCell[], hasLabels:
       states = [sure];
       continue;
     }
-    const begin = (key: CodeKey) => (hasLabels ? costOfBeginning(key, unit, label, lastLabel) : cost.noLabels);
+    const begin = (key: CodeKey) => (hasLabels ? costOfBeginning(key, unit, label, lastLabel) : cost.noLabels) + (key === unit.named && unit.number > 1 && !label ? cost.notFirst : 0);
     const stay = (key: CodeKey) => (label?.keys[0] !== undefined && label.keys[0] !== key ? cost.labelInside : 0);
     const before = states;
     states = candidatesOf(unit, above, before).map((key) => {

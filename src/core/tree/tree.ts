@@ -76,13 +76,19 @@ class BlockFinder {
     for (let depth = innermost - 1; depth >= 0; depth--) {
       const below = childOf(this.levels, depth);
       if (below !== undefined) this.#found[depth] = this.#named(depth, below);
+      else if (isNamedAbove(this.levels, depth)) this.#found[depth] = this.#alone(depth, new Uint8Array(this.table.rows.length + 1));
     }
     const starts = new Uint8Array(this.table.rows.length + 1);
-    this.levels.forEach((cells, depth) => {
-      const blocks = (this.#found[depth] ??= blocksAlone(cells, starts, this.#marks(depth), this.codes));
+    this.levels.forEach((_, depth) => {
+      const blocks = (this.#found[depth] ??= this.#alone(depth, starts));
       for (const { from } of blocks) starts[from] = 1;
     });
     return this.#found.map((blocks) => blocks ?? []);
+  }
+
+  #alone(depth: number, outer: Uint8Array): LevelBlocks {
+    const cells = this.levels[depth];
+    return cells ? blocksAlone(cells, outer, this.#marks(depth), this.codes) : [];
   }
 
   #leaves(depth: number): LevelBlocks {
@@ -131,6 +137,11 @@ function childOf(levels: readonly LevelCells[], depth: number): number | undefin
   return undefined;
 }
 
+/** True for a level whose codes begin with those of one above it. */
+function isNamedAbove(levels: readonly LevelCells[], depth: number): boolean {
+  return levels.slice(0, depth).some((_, outer) => childOf(levels, outer) === depth);
+}
+
 const noVotes: ReadonlyMap<CodeKey, number> = new Map();
 
 function leafOf(index: number, reading: CodeReading, keys: readonly CodeKey[]): Block {
@@ -139,7 +150,7 @@ function leafOf(index: number, reading: CodeReading, keys: readonly CodeKey[]): 
 
 function leafUnit({ from, to, keys }: Block, codes: CodeKeys): Unit {
   const [key] = keys;
-  return { from, to, named: key === undefined ? 0 : codes.parent(key), total: key === undefined ? 0 : 1, gains: null };
+  return { from, to, named: key === undefined ? 0 : codes.parent(key), number: key === undefined ? 0 : codes.number(key), total: key === undefined ? 0 : 1, gains: null };
 }
 
 function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], codes: CodeKeys): EvaluationTree {

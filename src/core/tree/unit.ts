@@ -9,6 +9,8 @@ export interface Unit {
   readonly to: number;
   /** The parent that its codes name best; 0 where none is read. */
   readonly named: CodeKey;
+  /** Its own last number; 0 where none is read. */
+  readonly number: number;
   /** How many of its codes are wrong if none of what they name is its parent. */
   readonly total: number;
   /** How many of them are right under a parent; null where `named` has them all. */
@@ -94,10 +96,11 @@ export function unitOf(block: Block, codes: CodeKeys): Unit {
   const total = costOf(block, undefined);
   const candidates = candidatesOf(block);
   const [only] = candidates;
-  if (only === undefined) return { from: block.from, to: block.to, named: 0, total, gains: null };
-  if (candidates.length === 1 && costOf(block, only) === 0) return { from: block.from, to: block.to, named: codes.parent(only), total, gains: null };
+  if (only === undefined) return { from: block.from, to: block.to, named: 0, number: 0, total, gains: null };
+  if (candidates.length === 1 && costOf(block, only) === 0) return { from: block.from, to: block.to, named: codes.parent(only), number: codes.number(only), total, gains: null };
   const gains = new Map<CodeKey, number>();
   let named = 0;
+  let number = 0;
   let most = -1;
   for (const key of candidates) {
     const gain = total - costOf(block, key);
@@ -106,7 +109,8 @@ export function unitOf(block: Block, codes: CodeKeys): Unit {
     if (gain > most) {
       most = gain;
       named = parent;
+      number = codes.number(key);
     }
   }
-  return { from: block.from, to: block.to, named, total, gains };
+  return { from: block.from, to: block.to, named, number, total, gains };
 }
