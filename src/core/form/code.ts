@@ -6,7 +6,7 @@ import { foldWidth } from "./fold.ts";
 import type { LevelKey } from "./levels.ts";
 import { countings, readNumber, writeNumber, type Counting, type NumberStyle } from "./numerals.ts";
 import { codesTypedOn, distinctCodes } from "./typed-dates.ts";
-import { scanWriting } from "./scan.ts";
+import { endWords, scanWriting } from "./scan.ts";
 import type { FormLevel } from "./schema.ts";
 
 /** A code as its numbers: 1-2-3 is [1, 2, 3]. */
@@ -44,6 +44,8 @@ export class LevelCode {
   /** False where a number is not counted in digits. */
   readonly #inDigits: boolean;
   readonly #words: ReadonlySet<string>;
+  /** The numbers of the code that was scanned last: no cell needs a list of its own before it is known to hold a code. */
+  readonly #met: number[];
 
   constructor({ key, code = "", name }: FormLevel, words: readonly string[]) {
     this.key = key;
@@ -51,6 +53,7 @@ export class LevelCode {
     this.#tokens = tokensOf(this.template);
     this.#countings = this.#tokens.filter((token) => typeof token === "string");
     this.size = this.#countings.length;
+    this.#met = new Array<number>(this.size).fill(0);
     this.#inDigits = this.#countings.every((counting) => counting === "1");
     const own = this.template.split(placeholders).filter((_, index) => index % 3 === 0);
     this.#words = new Set([...codeWords, ...own, ...words, name.ja].map(foldWord).filter((word) => word !== ""));
@@ -59,11 +62,8 @@ export class LevelCode {
   /** The code that a whole cell holds, in whatever writing; undefined where it holds none of this level, or a date. */
   read(text: string): WrittenCode | undefined {
     if (this.size === 0) return undefined;
-    const code = new Array<number>(this.size).fill(0);
-    const isCode = text !== "" && scan(this.#tokens, text, code) === text.length && !hasLeadingZero(text);
-    // Nearly every text is a code that is too small for a year.
-    if (isCode && (code[0] ?? 0) < 1000) return { code, writing: this.template, clean: true, title: "" };
-    if (text.length > longestCode || this.isDate(text)) return undefined;
+    if (this.#isPlain(text)) return { code: this.#met.slice(), writing: this.template, clean: true, title: "" };
+    if (text.length > longestCode || !mayEndCode(text.charCodeAt(text.length - 1)) || this.isDate(text)) return undefined;
     const met = scanWriting(text, this.#countings, this.#words);
     return met?.rest === "" ? { code: met.code, writing: this.#named(met.writing), clean: met.clean, title: "" } : undefined;
   }
@@ -85,7 +85,12 @@ export class LevelCode {
 
   /** True where the cell holds a code of this level, in any spelling, or one that became the text of a date. */
   matches(text: string): boolean {
-    return this.read(text) !== undefined || (this.isDate(text) && this.typedIn(text).length > 0);
+    return this.size > 0 && (this.#isPlain(text) || this.read(text) !== undefined || this.typedIn(text).length > 0);
+  }
+
+  /** True for a code in the form's own writing that begins with no year, as nearly every one is; its numbers are in `#met` then. */
+  #isPlain(text: string): boolean {
+    return text !== "" && scan(this.#tokens, text, this.#met) === text.length && !mayBeYear(this.#met[0] ?? 0) && !hasLeadingZero(text);
   }
 
   /** True where the whole cell names a day; never where the level counts in letters, which such a text may be. */
@@ -122,6 +127,16 @@ export class LevelCode {
   #named(writing: Writing): Writing {
     return this.key === "nested" ? writing : writing.replace("{1", "{n");
   }
+}
+
+/** False for the letters that most texts end with, and no code does: hiragana, and kanji other than those of `endWords`. */
+function mayEndCode(unit: number): boolean {
+  return !((unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x4e00 && unit <= 0x9fff)) || endWords.includes(String.fromCharCode(unit));
+}
+
+/** True for a number that may be the year of a date, or the serial number of one. */
+function mayBeYear(number: number): boolean {
+  return (number >= 1900 && number < 2100) || number >= 10_000;
 }
 
 /** Longer texts are no codes. */

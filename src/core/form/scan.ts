@@ -22,7 +22,8 @@ const closing = ")）]］〕】」』〉》>＞";
 const separators = `${dash}.．・･/／_＿,，、の第章節款項${opening}${closing}`;
 /** One of these may end a code before its title. */
 const endMarks = ".．:：、，,)）";
-const endWords = "章節款項号番";
+/** A word that may end a code: 第1章. */
+export const endWords = "章節款項号番";
 /** A number before these counts something and is no code: 2040年, 3つ, 10代. */
 const counted = /^[年月日つ人代回件割歳%％度期次個名円万億時分秒点倍台か所箇カヶケ]/;
 const apostrophe = /^['’‘`´]/;

@@ -61,17 +61,22 @@ export class StatusReader {
     return this.#own.terms.find((term) => term.text === text);
   }
 
-  /** True where the text is a term of this column, in whatever spelling. */
+  /** True where the text is a term of this column, in whatever spelling. Other columns' terms are not looked at: most texts of a sheet are none. */
   understands(text: string): boolean {
-    const { kind } = this.read(text);
-    return kind === "term" || kind === "spelling";
+    const reading = this.#known.get(text) ?? this.#readOwn(text);
+    return reading !== undefined && (reading.kind === "term" || reading.kind === "spelling");
   }
 
-  #readNew(text: string): StatusReading {
+  #readOwn(text: string): StatusReading | undefined {
     const own = this.#own.read(text);
     if (own) return own;
     const unjudged = notJudged(text);
-    if (unjudged) return { kind: "term", term: unjudged, writing: "" };
+    return unjudged && { kind: "term", term: unjudged, writing: "" };
+  }
+
+  #readNew(text: string): StatusReading {
+    const own = this.#readOwn(text);
+    if (own) return own;
     for (const { column, vocabulary } of this.#others) {
       const found = vocabulary.read(text);
       if (found) return { kind: "elsewhere", column, term: found.term, instead: this.#own.corresponding(found.term) };

@@ -40,6 +40,15 @@ export interface FoundColumns {
   readonly fit: number;
 }
 
+/** The most that a form can ever fit a sheet: it need not be tried where another one fits better. */
+export function mostFit(columns: readonly FormColumn[]): number {
+  return columns.reduce((sum, { holds }) => sum + mostContent(holds) + 3, 0);
+}
+
+function mostContent(holds: FormColumn["holds"]): number {
+  return holds === "number" || holds === "section" || holds === "note" ? 0 : holds === "text" ? 2 : 4;
+}
+
 function contentScore(grid: Grid, rows: readonly number[], place: number, column: FormColumn, reader: FormReader, path: HeaderPath): number {
   let filled = 0;
   let fitting = 0;
@@ -51,9 +60,8 @@ function contentScore(grid: Grid, rows: readonly number[], place: number, column
   }
   if (filled === 0) return path.own ? 0 : emptyUnderOther;
   const share = fitting / filled;
-  if (column.holds === "number" || column.holds === "section" || column.holds === "note") return 0;
-  if (column.holds === "text") return 2 * share;
-  return share < 0.3 ? misfit : 4 * share;
+  const most = mostContent(column.holds);
+  return most === 4 && share < 0.3 ? misfit : most * share;
 }
 
 /** The best choice of places that keeps the form's order; the leftmost where several are as good. */

@@ -3,7 +3,7 @@ import { isBlank, readerOf, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
-import { findColumns, type ColumnPlaces } from "./columns.ts";
+import { findColumns, mostFit, type ColumnPlaces } from "./columns.ts";
 import { headerPaths, HeaderWords, type HeaderPath } from "./header.ts";
 import { findRows, type TableRow } from "./rows.ts";
 
@@ -15,12 +15,12 @@ export interface Table {
   readonly columns: ColumnPlaces;
   readonly rows: readonly TableRow[];
   readonly skippedRows: readonly number[];
-  /** How well the form explains it: the more columns it names and reads, the higher. */
-  readonly fit: number;
 }
 
 /** Rows looked at for learning what each column holds. */
 const sampleSize = 24;
+/** Rows that hold anything are looked at until a table begins; once it has, most rows tell. A sheet of another form is not read to its end. */
+const patience = { rows: 300, rowsPerTelling: 20 } as const;
 /** A title may stand that far above the first row of data. */
 const headerReach = 12;
 const widestTable = 200;
@@ -30,17 +30,8 @@ const widestTable = 200;
  * @param isForced true where columns may lack that would otherwise say that the form is another one
  */
 export function findTable(grid: Grid, reader: FormReader, isForced = false): Table | undefined {
-  const words = new HeaderWords(reader.form);
-  const sample = sampleRows(grid, reader);
-  const header = findHeader(grid, words, sample[0]);
-  const firstData = header ? header.bottom + 1 : sample[0];
-  if (firstData === undefined) return undefined;
-  const rows = blockRows(grid, reader, sample);
-  const paths = headerPaths(grid, header?.top ?? firstData, header?.bottom ?? firstData - 1, widthOf(grid, rows, header));
-  const { places: columns, fit } = findColumns(grid, rows, header?.top ?? firstData, paths, reader, words);
-  if (!isEvaluation(columns, paths, reader, words, isForced)) return undefined;
-  const found = findRows(grid, firstData, columns, reader, words);
-  return { ...extent(grid, columns, found.rows, header?.top ?? firstData, firstData), columns, rows: found.rows, skippedRows: found.skipped, fit };
+  const located = locate(grid, reader, isForced);
+  return located && tableAt(grid, reader, located.columns, located.top, located.firstData);
 }
 
 /** A table, and the form by which it was found. */
@@ -55,26 +46,55 @@ export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undef
     const table = findTable(grid, readerOf(forms), true);
     return table && { table, known: { form: forms, from: "file" } };
   }
-  let best: KnownTable | undefined;
+  let best: { readonly known: KnownForm; readonly located: Located } | undefined;
   for (const known of forms) {
-    const table = findTable(grid, readerOf(known.form));
-    if (table && table.fit > (best?.table.fit ?? -Infinity)) best = { table, known };
+    if (best && mostFit(known.form.columns) <= best.located.fit) continue;
+    const located = locate(grid, readerOf(known.form), false);
+    if (located && located.fit > (best?.located.fit ?? -Infinity)) best = { known, located };
   }
-  return best;
+  if (!best) return undefined;
+  const { known, located } = best;
+  return { known, table: tableAt(grid, readerOf(known.form), located.columns, located.top, located.firstData) };
 }
 
 /** The table whose columns and first rows are known. */
 export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, top: number, firstData: number): Table {
-  const found = findRows(grid, firstData, columns, reader, new HeaderWords(reader.form));
-  return { ...extent(grid, columns, found.rows, top, firstData), columns, rows: found.rows, skippedRows: found.skipped, fit: 0 };
+  const { rows, skipped } = findRows(grid, firstData, columns, reader, new HeaderWords(reader.form));
+  return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped };
+}
+
+/** Where a form's columns stand, before all rows are looked at. */
+interface Located {
+  readonly columns: ColumnPlaces;
+  readonly top: number;
+  readonly firstData: number;
+  /** How well the form explains the sheet: the more columns it names and reads, the higher. */
+  readonly fit: number;
+}
+
+function locate(grid: Grid, reader: FormReader, isForced: boolean): Located | undefined {
+  const words = new HeaderWords(reader.form);
+  const sample = sampleRows(grid, reader);
+  const header = findHeader(grid, words, sample[0]);
+  const firstData = header ? header.bottom + 1 : sample[0];
+  if (firstData === undefined) return undefined;
+  const top = header?.top ?? firstData;
+  const rows = blockRows(grid, reader, sample);
+  const paths = headerPaths(grid, top, header?.bottom ?? firstData - 1, widthOf(grid, rows, header));
+  const { places: columns, fit } = findColumns(grid, rows, top, paths, reader, words);
+  return isEvaluation(columns, paths, reader, words, isForced) ? { columns, top, firstData, fit } : undefined;
 }
 
 /** Rows that look like an evaluation: two cells at least that hold a code, a label, a status or a page. */
 function sampleRows(grid: Grid, reader: FormReader): readonly number[] {
   const telling = new Telling(grid, reader);
   const rows: number[] = [];
+  let looked = 0;
   for (let row = 0; row < grid.rowCount && rows.length < 8 * sampleSize; row++) {
-    if (telling.count(grid.row(row)) >= 2) rows.push(row);
+    const cells = grid.row(row);
+    if (cells.length === 0) continue;
+    if (++looked > patience.rows + patience.rowsPerTelling * rows.length) break;
+    if (telling.count(cells) >= 2) rows.push(row);
   }
   return rows;
 }
@@ -89,7 +109,8 @@ class Telling {
     readonly grid: Grid,
     readonly reader: FormReader,
   ) {
-    this.#columns = reader.form.columns.filter((column) => holdsSign(column, reader));
+    const different = new Map(reader.form.columns.filter((column) => holdsSign(column, reader)).map((column) => [kindOf(column), column]));
+    this.#columns = [...different.values()];
     this.#statuses = this.#columns.filter(({ holds }) => holds === "status");
   }
 
@@ -113,6 +134,11 @@ class Telling {
     }
     return tells;
   }
+}
+
+/** Columns of one kind hold the same. */
+function kindOf({ holds, level, vocabulary }: FormColumn): string {
+  return holds === "status" ? `status ${vocabulary ?? ""}` : holds === "page" ? holds : `${holds} ${level}`;
 }
 
 interface Header {

@@ -10,26 +10,26 @@ export function findDuplicates(items: Items): ReadonlyMap<TreeNode, TreeNode> {
   items.reader.codes.forEach(({ key }, depth) => {
     const nodes = items.nodesOf(depth);
     if (key === "none" || (key === "nested" && rises(items, nodes))) return;
-    const first = new Map<string, TreeNode>();
+    const first = new Map<string | number, TreeNode>();
     for (const node of nodes) {
       if (items.reading(node).kind === "blank" || items.isMissing(node) || items.namesOtherParent(node)) continue;
-      const text = keyOf(items, node, depth);
-      if (text === undefined) continue;
-      const earlier = first.get(text);
+      const own = keyOf(items, node, depth);
+      if (own === undefined) continue;
+      const earlier = first.get(own);
       if (earlier !== undefined) duplicates.set(node, earlier);
-      else if (!items.isContradicted(node)) first.set(text, node);
+      else if (!items.isContradicted(node)) first.set(own, node);
     }
   });
   return duplicates;
 }
 
 /** What must not stand twice: the code; for a restarting number together with its parent. Undefined where none is read. */
-function keyOf(items: Items, node: TreeNode, depth: number): string | undefined {
+function keyOf(items: Items, node: TreeNode, depth: number): string | number | undefined {
   const { given, codes } = items.reading(node);
   const key = items.reader.codes[depth]?.key;
   if (key === "given") return given === "" ? undefined : items.reader.fold(given);
   if (codes.length === 0) return undefined;
-  const own = items.code(node)?.join("-") ?? "";
+  const own = items.tree.codes.of(items.code(node) ?? []);
   return key === "restarting" ? `${items.parent(node)} ${own}` : own;
 }
 

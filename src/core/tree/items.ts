@@ -151,10 +151,7 @@ export class Items {
 
   /** True where the codes around it say that its code is wrong. */
   isContradicted(node: TreeNode): boolean {
-    const { codes } = this.reading(node);
-    if (codes.length === 0) return false;
-    const key = this.tree.keys[node] ?? 0;
-    return key !== 0 && !codes.some((code) => this.tree.codes.of(code) === key);
+    return this.tree.contradicted[node] === 1;
   }
 
   /** True where the code as read names another parent than the one it stands under. */

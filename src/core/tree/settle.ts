@@ -64,7 +64,7 @@ export class Settler {
   #under(block: Block, parent: CodeKey, before: CodeKey, isInnermost: boolean): CodeKey {
     const next = this.codes.child(parent, this.codes.number(before) + 1);
     if (block.chosen !== undefined && block.chosen !== 0 && this.codes.parent(block.chosen) === parent) return block.chosen;
-    if (isInnermost) return block.reading.codes.map((code) => this.codes.of(code)).find((key) => this.codes.parent(key) === parent) ?? next;
+    if (isInnermost) return block.keys.find((key) => this.codes.parent(key) === parent) ?? next;
     return cheapest(block, candidatesOf(block).filter((key) => this.codes.parent(key) === parent), next) ?? next;
   }
 

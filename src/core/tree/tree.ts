@@ -35,6 +35,8 @@ export interface EvaluationTree {
   readonly cells: Int32Array;
   /** 1 where rows below it name it, but nothing of it stands on the sheet. */
   readonly missing: Uint8Array;
+  /** 1 where the codes around it say that its code is wrong. */
+  readonly contradicted: Uint8Array;
   /** The last number of the code that its place asks for; 0 on a level without numbers. */
   readonly numbers: Int32Array;
   /** That code's key; 0 where it has none, or no other level names it. */
@@ -98,8 +100,7 @@ class BlockFinder {
     return this.table.rows.flatMap(({ row, shift }, index) => {
       if (filled[index] === 0) return [];
       const reading = cells.readCode(row, shift);
-      const [code] = reading.codes;
-      return [leafOf(index, reading, code === undefined ? [] : [this.codes.of(code)])];
+      return [leafOf(index, reading, reading.codes.map((code) => this.codes.of(code)))];
     });
   }
 
@@ -163,6 +164,7 @@ function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], c
     to: new Int32Array(size),
     cells: new Int32Array(size),
     missing: new Uint8Array(size),
+    contradicted: new Uint8Array(size),
     numbers: new Int32Array(size),
     keys: new Int32Array(size),
     readings: new Array<CodeReading>(size).fill(absentCode),
@@ -183,8 +185,10 @@ function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], c
     tree.to[node] = block.to;
     tree.cells[node] = block.labels.own ? block.from : block.cells;
     tree.missing[node] = Number(!block.own);
+    const key = settled[depth]?.keys[at] ?? 0;
     tree.numbers[node] = settled[depth]?.numbers[at] ?? 0;
-    tree.keys[node] = settled[depth]?.keys[at] ?? 0;
+    tree.keys[node] = key;
+    tree.contradicted[node] = Number(key !== 0 && block.keys.length > 0 && !block.keys.includes(key));
     tree.readings[node] = block.reading;
     const own = block.labels.own;
     const isSpecial = block.deviating.length > 0 || block.labels.repeats.length > 0 || block.labels.strays.length > 0;

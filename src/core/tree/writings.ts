@@ -81,21 +81,29 @@ export class Writings {
     return most(counts, all);
   }
 
+  /** How often each value stands in the column: a sheet repeats a few. */
+  #valuesOf(column: FormColumn): ReadonlyMap<CellValue, number> {
+    const times = new Map<CellValue, number>();
+    for (const node of this.items.nodesOf(this.items.reader.depthOf(column.level))) {
+      const value = this.items.value(node, column);
+      times.set(value, (times.get(value) ?? 0) + 1);
+    }
+    return times;
+  }
+
   #mostOfColumn(column: FormColumn): string {
     const { items } = this;
     const counts = new Map<string, number>();
     let all = 0;
-    const depth = items.reader.depthOf(column.level);
     const isStatus = column.holds === "status";
-    for (const node of items.nodesOf(depth)) {
-      const value = items.value(node, column);
+    for (const [value, times] of this.#valuesOf(column)) {
       if (isBlank(value)) continue;
       const reading = isStatus ? items.status(column, value) : items.page(value);
       if (!reading) continue;
       const isNeutral = "kind" in reading && reading.kind === "term" && reading.writing === "";
-      if (!isNeutral) all++;
+      if (!isNeutral) all += times;
       const writing = "page" in reading ? (reading.clean ? reading.writing : "") : reading.kind === "term" ? reading.writing : "";
-      if (writing !== "") counts.set(writing, (counts.get(writing) ?? 0) + 1);
+      if (writing !== "") counts.set(writing, (counts.get(writing) ?? 0) + times);
     }
     return most(counts, all) ?? (isStatus ? plainWriting : items.reader.pages.writing);
   }
