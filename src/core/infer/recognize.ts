@@ -3,13 +3,12 @@ import { FormReader } from "../form/reader.ts";
 import type { Grid } from "../model/grid.ts";
 import { findBestTable, tableAt, type Table } from "../table/find.ts";
 import { inferForm } from "./infer.ts";
-import type { Question } from "../model/finding.ts";
+import type { Asked } from "./questions.ts";
 
-/** A sheet's evaluation table, the form that reads it, and what is still to be asked of an inferred one. */
-export interface Recognized {
+/** A sheet's evaluation table, the form that reads it, and what is asked of an inferred one. */
+export interface Recognized extends Asked {
   readonly table: Table;
   readonly known: KnownForm;
-  readonly questions: readonly Question[];
 }
 
 /**
@@ -18,11 +17,11 @@ export interface Recognized {
  */
 export function recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Recognized | undefined {
   const best = findBestTable(grid, forms);
-  if (best) return { ...best, questions: [] };
+  if (best) return { ...best, questions: [], answered: [] };
   if (answers === undefined || "id" in forms) return undefined;
   const inferred = inferForm(grid, answers);
   if (!inferred) return undefined;
-  const { form, places, top, firstData, questions } = inferred;
+  const { form, places, top, firstData, questions, answered } = inferred;
   const table = tableAt(grid, new FormReader(form), places, top, firstData);
-  return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions };
+  return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions, answered };
 }
