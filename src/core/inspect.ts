@@ -46,11 +46,12 @@ function evaluate(grid: Grid, forms: FormChoice, answers: FormAnswers | undefine
   return recognized ? [new Evaluation(recognized.card?.grid ?? grid, recognized.table, readerOf(recognized.known.form)), recognized] : null;
 }
 
-function told(evaluation: Evaluation, { known: form, questions }: Recognized): Inspection {
+function told(evaluation: Evaluation, { known: form, questions, answered }: Recognized): Inspection {
   return {
     sheet: evaluation.grid.sheet,
     form,
     questions,
+    answered,
     table: placeOf(evaluation.table),
     counts: countsOf(evaluation),
     tally: tallyOf(evaluation),

@@ -1,5 +1,6 @@
 import type { SplitFindings } from "./acceptance/acceptance.ts";
-import type { Finding, Question, ReviewMark } from "./model/finding.ts";
+import type { Finding, ReviewMark } from "./model/finding.ts";
+import type { Question } from "./model/question.ts";
 import type { Form } from "./form/schema.ts";
 import { a1, a1Range, columnLetters } from "./model/address.ts";
 import type { CellValue } from "./model/grid.ts";

@@ -103,10 +103,10 @@ async function walk(excel: Excel, language: Language, see: Look): Promise<void> 
   await look("summary made");
   await press(words.settings);
   await look("settings");
-  await press(words.infer.begin);
-  await frame.getByText(words.infer.questionsHelp).waitFor();
-  await look("learning");
-  await press(words.infer.leave);
+  await press(words.parts.begin);
+  await frame.getByText(words.parts.scalesHelp).waitFor();
+  await look("form");
+  await press(words.parts.leave);
   await press(words.leaveSettings);
   excel.select(`${language === "en" ? "Totals" : "集計"}!A1`);
   await frame.getByRole("heading", { name: words.ownSheet }).waitFor();

@@ -8,7 +8,7 @@ import type { FileWorker } from "../../src/workbench/worker/client.ts";
 import { FileService } from "../../src/workbench/worker/file-service.ts";
 import type { Request } from "../../src/workbench/worker/messages.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
-import { cityRows, workbookOf } from "../core/learn/form-sheets.ts";
+import { gradedRows, workbookOf } from "../samples/form-sheets.ts";
 
 /** What a request to a file waits for; undefined where it goes at once. */
 type WaitFor = (request: Request, file: string) => Promise<void> | undefined;
@@ -47,7 +47,7 @@ export const sample = readFileSync(new URL("../../assets/samples/sample.xlsx", i
 /** The sample's rows as a text file. */
 export const sampleText = readFileSync(new URL("../../assets/samples/sample.tsv", import.meta.url), "utf8");
 /** A table that the built-in form does not fit. */
-export const cityPlan = workbookOf("進行管理表", cityRows);
+export const gradedPlan = workbookOf("進行管理表", gradedRows);
 
 /** The id of the first sheet of the file of that path. */
 export function sheetIn(workspace: Workspace, path: string): string {

@@ -8,7 +8,7 @@ export interface KnownForm {
   readonly from: FormOrigin;
 }
 
-/** By the id of a question about an inferred form, what was chosen. */
+/** By the id of a question about an inferred form, what was chosen; by rule:<id>, what its findings count as. */
 export type FormAnswers = ReadonlyMap<string, string>;
 
 /** How a sheet is to be read: by which forms, and what was answered about the one that it shows itself. */

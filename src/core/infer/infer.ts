@@ -9,21 +9,19 @@ import { guessLevels, levelOf, type InferredLevel } from "./level-guess.ts";
 import { joinLegends, legendsIn, type Legend } from "./legend.ts";
 import type { Profile } from "./profile.ts";
 import { readProfiles } from "./profile.ts";
-import type { Question } from "../model/finding.ts";
-import { questionsOf } from "./questions.ts";
+import { questionsOf, type Asked } from "./questions.ts";
 import { findRegion, Texts, type Region } from "./region.ts";
 import { inferVocabularies, type Vocabulary } from "./terms.ts";
 import { inferThresholds } from "./thresholds.ts";
 
 /** A form inferred from a sheet, where its columns stand there, and what is still to be asked. */
-export interface Inferred {
+export interface Inferred extends Asked {
   readonly form: Form;
   /** By column id, zero-based. */
   readonly places: ReadonlyMap<string, number>;
   /** The header's first row and the first row of data, zero-based. */
   readonly top: number;
   readonly firstData: number;
-  readonly questions: readonly Question[];
 }
 
 /** The level whose columns need no header to be found again. */
@@ -92,8 +90,8 @@ class FormMaker {
       ...(thresholds.length > 0 ? { thresholds: [...thresholds] } : {}),
       spellings: spellings.map((group) => [...group]),
     };
-    const { questions, form: settled } = questionsOf(form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers);
-    return { form: settled, places: this.#places, top: this.region.top, firstData: this.region.rows[0] ?? 0, questions };
+    const { form: settled, ...asked } = questionsOf(form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers);
+    return { form: settled, places: this.#places, top: this.region.top, firstData: this.region.rows[0] ?? 0, ...asked };
   }
 
   #asked(vocabulary: Vocabulary) {

@@ -1,4 +1,5 @@
-import type { Finding, Question } from "../model/finding.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Question } from "../model/question.ts";
 
 /** The findings, of which those that hang on an open question count as a note that names it, without a safe mend. */
 export function questioned(findings: readonly Finding[], questions: readonly Question[]): readonly Finding[] {

@@ -2,7 +2,7 @@ import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, Term } from "../form/schema.ts";
 import { a1 } from "../model/address.ts";
 import type { CellPlace } from "../model/address.ts";
-import type { Question } from "../model/finding.ts";
+import type { AnsweredQuestion, Question } from "../model/question.ts";
 import type { Wording } from "../wording/language.ts";
 import { callsForReview } from "./scales.ts";
 
@@ -18,18 +18,30 @@ export interface AskedScale {
 /** More would not be answered. */
 const mostQuestions = 3;
 
-/** The questions that are open, heaviest first, and the form with what was answered. FormAnswers to what was not asked count too. */
-export function questionsOf(form: Form, scales: readonly AskedScale[], answers: FormAnswers): { readonly form: Form; readonly questions: readonly Question[] } {
-  const open: { readonly question: Question; readonly weight: number }[] = [];
+/** What is asked about a form. */
+export interface Asked {
+  /** Those that are open, heaviest first. */
+  readonly questions: readonly Question[];
+  readonly answered: readonly AnsweredQuestion[];
+}
+
+/** What is asked, and the form with what was answered. FormAnswers to what was not asked count too. */
+export function questionsOf(form: Form, scales: readonly AskedScale[], answers: FormAnswers): Asked & { readonly form: Form } {
+  const all: { readonly question: Question; readonly weight: number }[] = [];
   for (const scale of scales) {
     const [id = ""] = scale.ids;
     const name = nameOf(form, id);
     const decides = form.columns.some((column) => scale.ids.includes(column.id) && column.decides !== false);
-    if (!scale.isSure && decides && scale.terms.length > 1) open.push({ question: badQuestion(`bad:${id}`, name, scale), weight: 1000 });
-    for (const { text, at } of scale.doubtful) open.push({ question: termQuestion(`term:${columnAt(scale, at)}:${text}`, name, text, at), weight: 1 });
+    if (!scale.isSure && decides && scale.terms.length > 1) all.push({ question: badQuestion(`bad:${id}`, name, scale), weight: 1000 });
+    for (const { text, at } of scale.doubtful) all.push({ question: termQuestion(`term:${columnAt(scale, at)}:${text}`, name, text, at), weight: 1 });
   }
-  const asked = open.filter(({ question }) => !answers.has(question.id)).sort((one, other) => other.weight - one.weight);
-  return { form: answered(form, answers), questions: asked.slice(0, mostQuestions).map(({ question }) => question) };
+  const asked = all.sort((one, other) => other.weight - one.weight).map(({ question }) => question);
+  const open = asked.filter(({ id }) => !answers.has(id)).slice(0, mostQuestions);
+  const settled = asked.flatMap((question) => {
+    const answer = answers.get(question.id);
+    return answer === undefined ? [] : [{ ...question, answer }];
+  });
+  return { form: answered(form, answers), questions: open, answered: settled };
 }
 
 function columnAt(scale: AskedScale, { column }: CellPlace): string {
@@ -75,6 +87,7 @@ function answered(form: Form, answers: FormAnswers): Form {
 
 function withAnswer(form: Form, id: string, value: string): Form {
   const [kind, letters = "", ...rest] = id.split(":");
+  if (kind === "rule") return { ...form, rules: { ...form.rules, ...ruleSetting(letters, value) } };
   const column = form.columns.find((one) => one.id === letters);
   if (!column) return form;
   switch (kind) {
@@ -93,6 +106,11 @@ function withAnswer(form: Form, id: string, value: string): Form {
     default:
       return form;
   }
+}
+
+function ruleSetting(rule: string, value: string): Form["rules"] {
+  const setting = (["error", "warning", "info", "off"] as const).find((one) => one === value);
+  return setting && { [rule]: setting };
 }
 
 function withColumn(form: Form, column: FormColumn, change: Partial<FormColumn>): Form {

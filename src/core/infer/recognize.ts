@@ -5,13 +5,12 @@ import { findBestTable, tableAt, type Table } from "../table/find.ts";
 import { cardForm } from "./card-form.ts";
 import { cardSheet, findCard, type CardSheet } from "./card.ts";
 import { inferForm } from "./infer.ts";
-import type { Question } from "../model/finding.ts";
+import type { Asked } from "./questions.ts";
 
-/** A sheet's evaluation table, the form that reads it, and what is still to be asked of an inferred one. */
-export interface Recognized {
+/** A sheet's evaluation table, the form that reads it, and what is asked of an inferred one. */
+export interface Recognized extends Asked {
   readonly table: Table;
   readonly known: KnownForm;
-  readonly questions: readonly Question[];
   /** Set for a card: it is read as the table that it is laid out as. */
   readonly card?: CardSheet;
 }
@@ -22,13 +21,13 @@ export interface Recognized {
  */
 export function recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Recognized | undefined {
   const best = findBestTable(grid, forms);
-  if (best) return { ...best, questions: [] };
+  if (best) return { ...best, questions: [], answered: [] };
   if (answers === undefined || "id" in forms) return undefined;
   const inferred = inferForm(grid, answers);
   if (!inferred) return recognizeCard(grid);
-  const { form, places, top, firstData, questions } = inferred;
+  const { form, places, top, firstData, questions, answered } = inferred;
   const table = tableAt(grid, new FormReader(form), places, top, firstData);
-  return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions };
+  return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions, answered };
 }
 
 /** A sheet that is one item; undefined where it is none. */
@@ -42,5 +41,5 @@ function recognizeCard(grid: Grid): Recognized | undefined {
   const rows = Array.from({ length: Math.max(1, sheet.grid.rowCount - 1) }, (_, index) => ({ row: index + 1, shift: 0 }));
   const last = { row: rows.length, column: form.columns.length - 1 };
   const table: Table = { first: { row: 0, column: 0 }, last, columns: places, rows, skippedRows: [], fit: 0 };
-  return { table, known: { form, from: "inferred" }, questions: [], card: sheet };
+  return { table, known: { form, from: "inferred" }, questions: [], answered: [], card: sheet };
 }

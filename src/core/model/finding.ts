@@ -1,6 +1,6 @@
 import type { Block, CellPlace } from "./address.ts";
 import type { CellValue, SheetInfo } from "./grid.ts";
-import type { Wording } from "../wording/language.ts";
+import type { AnsweredQuestion, Question } from "./question.ts";
 import type { KnownForm } from "../form/known.ts";
 import type { Term } from "../form/schema.ts";
 
@@ -58,16 +58,6 @@ export interface Finding {
   readonly fix: Fix | null;
   /** The open question that it hangs on. */
   readonly question?: string;
-}
-
-/** What a sheet alone does not tell of its form. Findings and marks that hang on it hold for what is assumed. */
-export interface Question {
-  /** bad:H, term:H:text, year:H, decides:H, level:H; a column by its letters. */
-  readonly id: string;
-  readonly text: Wording;
-  readonly choices: readonly { readonly value: string; readonly text: Wording }[];
-  readonly assumed: string;
-  readonly cells: readonly CellPlace[];
 }
 
 export type MarkLevel = "required" | "attention";
@@ -231,6 +221,8 @@ export interface Inspection {
   readonly form: KnownForm;
   /** What is still to be asked of an inferred form, heaviest first. */
   readonly questions: readonly Question[];
+  /** What was asked and is answered. */
+  readonly answered: readonly AnsweredQuestion[];
   readonly table: TablePlace;
   readonly counts: Counts;
   readonly tally: Tally;

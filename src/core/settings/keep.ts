@@ -9,9 +9,10 @@ export interface KeptSettings {
   readonly dropped: readonly string[];
 }
 
-/** The settings as an object for JSON: of the rules those that differ from the form. */
+/** The settings as an object for JSON, always in the same order: of the rules those that differ from the form. */
 export function plainSettings(settings: Settings) {
-  return { version: 1, ...settings, rules: differing(settings) } as const;
+  const { form, answers, follow, language } = settings;
+  return { version: 1, rules: differing(settings), form, answers, follow, language } as const;
 }
 
 /** The text to keep in the document; undefined where nobody chose anything. */

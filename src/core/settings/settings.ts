@@ -1,5 +1,5 @@
 import { builtInForms, osakaWard } from "../form/built-in.ts";
-import type { FormChoice } from "../form/known.ts";
+import type { KnownForm, ReadBy } from "../form/known.ts";
 import type { Severity } from "../model/finding.ts";
 import type { Form } from "../form/schema.ts";
 import { rules, type RuleId } from "../rules/index.ts";
@@ -37,17 +37,21 @@ export function effectiveForm(settings: Settings): Form {
   return form;
 }
 
-const choices = new WeakMap<Settings, FormChoice>();
+const choices = new WeakMap<Settings, readonly KnownForm[]>();
 
-/** The forms that are tried when a sheet of the document is checked: its own first, with the severities chosen. The same list for the same settings. */
-export function formChoice(settings: Settings): FormChoice {
-  let choice = choices.get(settings);
-  if (!choice) {
+/**
+ * How a sheet of the document is read: by its own form first, then by the built-in ones, then by those of other documents, with the severities
+ * chosen. The same forms for the same settings.
+ */
+export function readBy(settings: Settings, others: readonly Form[]): ReadBy {
+  let known = choices.get(settings);
+  if (!known) {
     const own = settings.form === null ? [] : [{ form: settings.form, from: "document" } as const];
-    choice = [...own, ...builtInForms].map(({ form, from }) => ({ form: withRules(form, settings), from }));
-    choices.set(settings, choice);
+    known = [...own, ...builtInForms].map(({ form, from }) => ({ form: withRules(form, settings), from }));
+    choices.set(settings, known);
   }
-  return choice;
+  const rules = Object.entries(differing(settings)).map(([id, setting]) => [`rule:${id}`, setting] as const);
+  return { forms: [...known, ...others.map((form) => ({ form: withRules(form, settings), from: "file" }) as const)], answers: new Map([...rules, ...Object.entries(settings.answers)]) };
 }
 
 function merged(settings: Settings): Form {

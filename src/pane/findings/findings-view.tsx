@@ -5,6 +5,7 @@ import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import { EntryList } from "./entry-list.tsx";
 import { ListBar } from "./list-bar.tsx";
 import { FixArea, FixTop } from "../fixes/fix-part.tsx";
+import { QuestionsPart } from "../form/questions-part.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SearchBar } from "./search-bar.tsx";
 import { ReplyPart } from "../reply/reply-part.tsx";
@@ -44,6 +45,7 @@ export function FindingsView({ session, state, check, sheet }: FindingsViewProps
   if (isWriting) return <ReplyPart sheet={sheet} check={check} onLeave={() => setWriting(false)} />;
   return (
     <>
+      {view === "findings" && <QuestionsPart session={session} inspection={check.inspection} />}
       <div className={styles.tools}>
         {isListed && <ListBar session={session} grouping={state.grouping} marksShown={state.marksShown} check={check} />}
         {isListed && findings.length === 0 && <Notice icon={<CheckmarkCircle16Regular />} text={`${words.clean} ${checkedParts(check, language)}`} />}

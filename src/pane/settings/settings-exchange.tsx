@@ -33,7 +33,7 @@ export function SettingsExchange({ session, settings }: SettingsExchangeProps) {
   const take = async (given: string | undefined) => {
     if (given === undefined) return;
     try {
-      await session.settle(importSettings(given));
+      await session.settle(importSettings(given, settings));
       setPasted("");
       setOutcome("taken");
     } catch (error) {
@@ -50,7 +50,7 @@ export function SettingsExchange({ session, settings }: SettingsExchangeProps) {
         <CopyButton text={text} label={words.copySettings} field={field} />
         {settingsFile && (
           <>
-            <Button size="small" onClick={() => settingsFile.save(text)}>
+            <Button size="small" onClick={() => settingsFile.save(text, "settings")}>
               {words.saveSettings}
             </Button>
             <Button size="small" onClick={() => void settingsFile.open().then(take, () => setOutcome(new Refusal("unreadable")))}>

@@ -27,6 +27,12 @@ export function activeCheck(state: SessionState): SheetCheck | null {
   return checkOf(state, state.sheet?.id);
 }
 
+/** A check leaves what was there until it is done, and with it the focus. */
+export function shownCheck(state: CheckState): SheetCheck | null {
+  if (state.phase === "checked") return state.check;
+  return state.phase === "busy" ? state.before : null;
+}
+
 /** What the list shows of the sheet in front. */
 export function entriesShown(state: SessionState): readonly Entry[] {
   const check = activeCheck(state);

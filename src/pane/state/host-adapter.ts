@@ -48,9 +48,9 @@ export interface Memory extends DocumentStore {
   documentOf?(sheetId: string): string;
 }
 
-/** Settings as a file of the user's. */
+/** Settings, or a form alone, as a file of the user's. */
 export interface SettingsFile {
-  save(text: string): void;
+  save(text: string, what: "settings" | "form"): void;
   /** The text of a file that the user chooses; undefined where none is chosen. */
   open(): Promise<string | undefined>;
 }

@@ -58,8 +58,9 @@ function describeState(state: CheckState, language: Language): string {
   if (state.phase === "own") return words.ownSheet;
   if (state.phase !== "checked") return "";
   if (!state.check) return words.noTable;
-  const { findings, marks } = state.check.inspection;
-  return findings.length === 0 ? `${words.clean} ${checkedParts(state.check, language)} ${words.reviewed(marks.length)}` : words.checked(findings.length, marks.length);
+  const { findings, marks, questions } = state.check.inspection;
+  const found = findings.length === 0 ? `${words.clean} ${checkedParts(state.check, language)} ${words.reviewed(marks.length)}` : words.checked(findings.length, marks.length);
+  return [found, ...(questions.length > 0 ? [words.ask.open(questions.length)] : [])].join(" ");
 }
 
 /** What a check looked at. */
