@@ -21,7 +21,7 @@ export const commonOptions = { lang: { type: "string" }, form: { type: "string" 
 export const outputOptions = { out: { type: "string" }, force: { type: "boolean" } } as const satisfies Known;
 
 /** Options of any command that another word may belong to. */
-const withValue: ReadonlySet<string> = new Set(["--lang", "--form", "--out", "--format"]);
+const withValue: ReadonlySet<string> = new Set(["--lang", "--form", "--out", "--format", "--answer"]);
 
 /** No word of a command line can hold this character. */
 const fileSign = "\u0000";

@@ -56,7 +56,8 @@ function fixReport({ fix }: Finding) {
   return { safety: fix.safety, value: own.to, ...(others.length > 0 || own.numberFormat ? { edits } : {}) };
 }
 
-function questionReport({ id, text, choices, assumed, cells }: Question, language: Language) {
+/** An open question: its cells in A1, its sentences in the reader's language. */
+export function questionReport({ id, text, choices, assumed, cells }: Question, language: Language) {
   return { id, text: text[language], choices: choices.map((choice) => ({ value: choice.value, text: choice.text[language] })), assumed, cells: cells.map(a1) };
 }
 

@@ -48,6 +48,8 @@ function shares(one: Profile, other: Profile): boolean {
   const frequent = (profile: Profile) => profile.words.filter(({ count }) => count > 1).map(({ text }) => foldTerm(text));
   const [own, its] = [frequent(one), new Set(frequent(other))];
   const both = own.filter((word) => its.has(word)).length;
+  // A column in which everybody has the same sign says nothing of its own.
+  if (both === 1 && Math.min(own.length, its.size) === 1) return own.filter((word) => its.has(word)).every(isSign);
   return both >= 2 && both >= 0.5 * Math.min(own.length, its.size);
 }
 

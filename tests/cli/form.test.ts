@@ -1,0 +1,47 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { publicForms } from "../core/infer/public-forms.ts";
+import { tenken } from "./run.ts";
+
+let folder = "";
+const path = (name: string) => join(folder, name);
+const signs = publicForms.find(({ name }) => name.startsWith("羽村市"))?.rows ?? [];
+const tsv = signs.map((row) => row.map((cell) => String(cell ?? "")).join("\t")).join("\r\n");
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "tenken-form-"));
+  writeFileSync(path("sheet.tsv"), tsv);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const asked = z.looseObject({ from: z.string(), questions: z.array(z.looseObject({ id: z.string() })) });
+const report = z.looseObject({ files: z.array(z.looseObject({ sheets: z.array(z.looseObject({ form: z.looseObject({ from: z.string() }), review: z.array(z.unknown()) })) })) });
+
+describe("form", () => {
+  it("lists what is known, and prints a form by its name", () => {
+    const { stdout, status } = tenken(["form", "--list"]);
+    expect([status, stdout.split("\n")[0]]).toEqual([0, "osaka-ward\t大阪市 区の評価シート\t経営課題 > 戦略 > 具体的取組"]);
+    expect(JSON.parse(tenken(["form", "grant-kpi"]).stdout)).toMatchObject({ id: "grant-kpi", levels: [{ key: "running" }, { key: "restarting" }] });
+  });
+
+  it("prints the form of a file with its questions, and settles what is answered", () => {
+    const open = asked.parse(JSON.parse(tenken(["form", path("sheet.tsv")]).stdout));
+    expect([open.from, open.questions.map(({ id }) => id)]).toEqual(["inferred", ["bad:C"]]);
+    const settled = tenken(["form", path("sheet.tsv"), "--answer", "bad:C=B", "--out", path("form.json")]);
+    expect([settled.status, asked.parse(JSON.parse(settled.stdout)).questions]).toEqual([0, []]);
+    const [file] = report.parse(JSON.parse(tenken(["check", path("sheet.tsv"), "--form", path("form.json"), "--format", "json"]).stdout)).files;
+    expect(file?.sheets.map(({ form }) => form.from)).toEqual(["file"]);
+    expect(file?.sheets[0]?.review.length).toBeGreaterThan(0);
+    expect(JSON.parse(readFileSync(path("form.json"), "utf8"))).toMatchObject({ id: "inferred" });
+  });
+
+  it("says what is wrong with a file, and with a word that is no answer", () => {
+    writeFileSync(path("list.csv"), "a,b\n1,2\n");
+    expect(tenken(["form", path("list.csv")])).toMatchObject({ status: 2, stdout: "" });
+    const wrong = tenken(["form", path("sheet.tsv"), "--answer", "bad"]);
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining("--answer bad: KEY=VALUE")]);
+  });
+});
