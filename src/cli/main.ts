@@ -10,6 +10,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["check", () => Promise.resolve(check)],
   ["fix", async () => (await import("./commands/fix.ts")).fix],
   ["mark", async () => (await import("./commands/mark.ts")).mark],
+  ["form", async () => (await import("./commands/form.ts")).form],
   ["summarize", async () => (await import("./commands/summarize.ts")).summarize],
 ]);
 
@@ -25,7 +26,7 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
   }
   return command.run(own).catch((error: unknown) => {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${inert(error.message)}\n\n${command.help}`);
+    process.stderr.write(`${error.message.split("\n").map(inert).join("\n")}\n\n${command.help}`);
     return 2;
   });
 }
