@@ -77,7 +77,8 @@ const cli = {
   entry: "./src/cli/main.ts",
   // What a plain check does not need, such as the schema of forms, is a chunk beside it.
   output: { path: `${root}dist`, filename: "cli.cjs", chunkFilename: "cli-[name].cjs", library: { type: "commonjs" } },
-  plugins: [notices],
+  // Editors complete a form with it: `$schema` in a form of one's own may name this file.
+  plugins: [notices, new CopyPlugin({ patterns: ["src/core/form/forms/form.schema.json"] })],
 };
 
 /** Pages without a script, to which pane and workbench link. */

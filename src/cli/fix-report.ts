@@ -47,7 +47,7 @@ function changeLines(fixGroup: FixGroup, { language }: Face): readonly string[] 
   const rules = [...new Set(findings.map(({ rule }) => rule))].join(", ");
   const changes = edits.map((edit) => {
     const [before, after] = describeChange(edit, language);
-    return `  ${texts[language][safety]}  ${a1(edit.at)}  ${findings[0]?.code ?? "-"}  ${before} → ${after}  [${rules}]`;
+    return `  ${texts[language][safety]}  ${a1(edit.at)}  ${inert(findings[0]?.code ?? "-")}  ${inert(before)} → ${inert(after)}  [${rules}]`;
   });
   const loss = describeLoss(fixGroup, language);
   return loss === undefined ? changes : [...changes, `      ${loss}`];

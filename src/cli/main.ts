@@ -26,7 +26,7 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
   }
   return command.run(own).catch((error: unknown) => {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${inert(error.message)}\n\n${command.help}`);
+    process.stderr.write(`${error.message.split("\n").map(inert).join("\n")}\n\n${command.help}`);
     return 2;
   });
 }

@@ -72,7 +72,7 @@ export function sheetLine({ sheet, table, counts, form: { form } }: Inspection, 
 export function markLine(mark: ReviewMark, form: Form, { language }: Face): string {
   const rows = `${mark.firstRow + 1}:${mark.lastRow + 1}`;
   const reasons = describeReasons(mark, form, language).join(" ");
-  return `  ◆ ${describeMarkLevel(mark.level, language)}  ${rows}  ${mark.code ?? "-"}  ${inert(mark.title)}  ${reasons}`;
+  return `  ◆ ${describeMarkLevel(mark.level, language)}  ${rows}  ${inert(mark.code ?? "-")}  ${inert(mark.title)}  ${inert(reasons)}`;
 }
 
 function worstFirst(findings: readonly Finding[]): readonly Finding[] {
@@ -84,14 +84,14 @@ function findingLine(finding: Finding, form: Form, { language, paint }: Face): s
   const { what } = describeFinding(finding, form, language);
   const [edit] = finding.fix?.edits ?? [];
   const proposal = edit && edit.to !== "" ? `  → ${inert(edit.to)}` : "";
-  return `  ${severity}  ${a1(finding.at)}  ${finding.code ?? "-"}  ${what}${proposal}  [${finding.rule}]`;
+  return `  ${severity}  ${a1(finding.at)}  ${inert(finding.code ?? "-")}  ${inert(what)}${proposal}  [${finding.rule}]`;
 }
 
 function acceptedLine([finding, { reason, by, on }]: ReportedSheet["accepted"][number], form: Form, { language }: Face): string {
   const { what } = describeFinding(finding, form, language);
   const day = describeDay(dayOfIso(on), language);
   const decided = language === "ja" ? `理由: ${inert(reason)}（${inert(by)}、${day}）` : `reason: ${inert(reason)} (${inert(by)}, ${day})`;
-  return `    ${a1(finding.at)}  ${finding.code ?? "-"}  ${what}  ${decided}  [${finding.rule}]`;
+  return `    ${a1(finding.at)}  ${inert(finding.code ?? "-")}  ${inert(what)}  ${decided}  [${finding.rule}]`;
 }
 
 function totalLine(files: readonly CheckedFile[], { language }: Face): string {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { builtInForms } from "../../src/core/form/built-in.ts";
 import { ruleTitle } from "../../src/core/rules/say.ts";
 import { cleanRows } from "../core/sheet.ts";
 import { tenken } from "./run.ts";
@@ -137,7 +138,36 @@ describe("the JSON report", () => {
     expect([status, found.files[0]?.sheets[0]?.findings.map(({ rule, cell }) => `${rule} ${cell}`)]).toEqual([1, ["initiatives-outcome D2", "text-required H2"]]);
     const wrong = tenken([sheet, "--form", file("wrong.json", form.replace('"holds": "page"', '"holds": "pages"'))]);
     expect([wrong.status, wrong.stdout]).toEqual([2, ""]);
-    expect(wrong.stderr).toContain("columns.8.holds");
+    expect(wrong.stderr).toContain("wrong.json；columns.8.holds：次のどれかを入れてください：label, code");
+    expect(wrong.stderr).toContain("wrong.json; columns.8.holds: needs one of: label, code");
+  });
+});
+
+describe("forms", () => {
+  it("are listed with their levels and sources, and printed one by one", () => {
+    const { status, stdout } = tenken(["form", "--list"]);
+    expect([status, stdout.match(/^\S.*$/gm)]).toEqual([0, builtInForms.map(({ form }) => form.id)]);
+    expect(stdout).toContain("経営課題 – 戦略 – 具体的取組");
+    const printed = tenken(["form", "grant-kpi"]);
+    expect([printed.status, JSON.parse(printed.stdout)]).toEqual([0, builtInForms.find(({ form }) => form.id === "grant-kpi")?.form]);
+  });
+
+  it("an unknown name that is no file either: a sentence that lists the names", () => {
+    const sheet = file("ward.tsv", tsv(cleanRows));
+    for (const words of [[sheet, "--form", "osaka-wrad"], ["form", "osaka-wrad"]]) {
+      const { status, stdout, stderr } = tenken(words);
+      expect([status, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain("「osaka-wrad」という様式もファイルもありません。様式の名前：osaka-ward, osaka-ward-midyear, ");
+      expect(stderr).toContain("There is no form and no file osaka-wrad. The forms: osaka-ward, ");
+    }
+  });
+
+  it("names and templates of a form file cannot drive the terminal", () => {
+    const ward = tenken(["form", "osaka-ward"]).stdout;
+    const wild = ward.replaceAll("アウトカム指標の達成状況", "\\u001b[2Jアウトカム").replaceAll('"経営課題"', '"\\u009b31m経営課題"').replace("{1}-{2}-{3}", "{1}-{2}\\u001b-{3}");
+    const { stdout } = tenken([file("wild.tsv", tsv(withFault("順調 "))), "--form", file("wild.json", wild)]);
+    expect(stdout).toContain("[U+001B]");
+    expect([...stdout].filter((character) => character !== "\n" && /\p{Cc}/u.test(character))).toEqual([]);
   });
 });
 

@@ -21,12 +21,6 @@ const asked = z.looseObject({ from: z.string(), questions: z.array(z.looseObject
 const report = z.looseObject({ files: z.array(z.looseObject({ sheets: z.array(z.looseObject({ form: z.looseObject({ from: z.string() }), review: z.array(z.unknown()) })) })) });
 
 describe("form", () => {
-  it("lists what is known, and prints a form by its name", () => {
-    const { stdout, status } = tenken(["form", "--list"]);
-    expect([status, stdout.split("\n")[0]]).toEqual([0, "osaka-ward\t大阪市 区の評価シート\t経営課題 > 戦略 > 具体的取組"]);
-    expect(JSON.parse(tenken(["form", "grant-kpi"]).stdout)).toMatchObject({ id: "grant-kpi", levels: [{ key: "running" }, { key: "restarting" }] });
-  });
-
   it("prints the form of a file with its questions, and settles what is answered", () => {
     const open = asked.parse(JSON.parse(tenken(["form", path("sheet.tsv")]).stdout));
     expect([open.from, open.questions.map(({ id }) => id)]).toEqual(["inferred", ["bad:C"]]);

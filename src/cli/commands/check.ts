@@ -24,7 +24,7 @@ export const check: Command = {
   --format json   機械で読む報告 / a report for programs (src/core/README.md)
 ${commonHelp}  2  点検できないファイルがある / a file could not be checked
 
-  ほかのコマンド / other commands: npm run fix, mark, summarize -- --help
+  ほかのコマンド / other commands: npm run fix, mark, summarize, form -- --help
 `,
 
   async run(words) {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { builtInForms } from "../../core/form/built-in.ts";
 import type { FormAnswers } from "../../core/form/known.ts";
@@ -5,16 +6,16 @@ import type { Form } from "../../core/form/schema.ts";
 import { inspect, type Inspection } from "../../core/inspect.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import { questionReport } from "../../core/report.ts";
-import type { Language } from "../../core/wording/language.ts";
+import { languages, type Language } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import { openFile } from "../../hosts/file/open.ts";
 import { inflateInNode } from "../../hosts/file/zip/inflate-node.ts";
 import { readBytes, refusalIn } from "../check-files.ts";
 import type { Command } from "../command.ts";
+import { builtInForm, noSuchForm } from "../form-file.ts";
 import { oneOf, parseWords, UsageError } from "../options.ts";
 import { Outputs } from "../outputs.ts";
 import { inert } from "../terminal-text.ts";
-import { languages } from "../../core/wording/language.ts";
 
 /** Lists the forms that are known, prints one, or prints the one that a file's sheet shows, with what is still to be asked. */
 export const form: Command = {
@@ -24,14 +25,19 @@ export const form: Command = {
   npm run form -- NAME
   npm run form -- FILE [--answer KEY=VALUE]… [--out FORM.json] [--force] [--lang ja|en]
 
-  --list              知っている様式の一覧 / the forms that are known
-  NAME                その様式の JSON / the form of that name, as JSON
+  --list              組み込みの様式：名前、階層、もとの資料 / the forms that are built in: name, levels, source
+  NAME                その様式を JSON で（src/core/README.md）/ that form as JSON
   FILE                ファイルの評価シートの様式と、まだ分からないこと
                       the form of the file's evaluation sheet, and what is still to be asked
   --answer KEY=VALUE  質問への答え（例 bad:H=C|B）。いくつでも / an answer to a question, any number
   --out FILE          様式を書き出す。check などの --form に渡せる / writes the form, for --form of check and others
   --force             すでにあるファイルを置き換える / replaces a file that is there
-  --lang ja|en        質問の言葉 / the language of the questions
+  --lang ja|en        言語（標準は ja）/ language (default: ja)
+  --help              この説明 / this text
+
+  終了コード / exit status
+  0  示した / shown
+  2  その名前の様式もファイルもない、または評価シートでない / no such form or file, or not an evaluation sheet
 `,
 
   async run(words) {
@@ -46,7 +52,8 @@ export const form: Command = {
     if (values.list === true) return print(listed(language));
     const [named, ...others] = positionals;
     if (named === undefined || others.length > 0) throw new UsageError("NAME | FILE");
-    const builtIn = builtInForms.find((known) => known.form.id === named)?.form;
+    const builtIn = builtInForm(named);
+    if (!builtIn && !existsSync(named)) throw noSuchForm(named);
     try {
       const found = builtIn ? undefined : await formOfFile(named, answersOf(values.answer ?? []));
       const shown = builtIn ?? found?.form.form;
@@ -69,9 +76,15 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-/** A line for each form: its name for `--form`, what it is called, and its levels. */
 function listed(language: Language): string {
-  return builtInForms.map(({ form: { id, name, levels } }) => `${id}\t${name[language]}\t${levels.map((level) => level.name[language]).join(" > ")}\n`).join("");
+  return builtInForms.map(({ form }) => lines(form, language)).join("\n");
+}
+
+/** A form's name for `--form`, and under it what it is called, its levels and its source. */
+function lines({ id, name, levels, source }: Form, language: Language): string {
+  const path = levels.map((level) => level.name[language]).join(" – ");
+  const about = [name[language], path, ...(source === undefined ? [] : [source])];
+  return `${[inert(id), ...about.map((text) => `  ${inert(text)}`)].join("\n")}\n`;
 }
 
 /** @throws {UsageError} for a word that is no answer */

@@ -1,49 +1,36 @@
 import { config } from "zod/mini";
-import { Refusal } from "../model/refusal.ts";
+import type { FaultCode } from "../wording/form-faults.ts";
 import { placeholders } from "./code.ts";
+import { faultsOf, refusalOf, type Fault, type Path } from "./faults.ts";
 import { foldWith } from "./fold.ts";
-import { formShape, type Form } from "./schema.ts";
+import { formShape, type Form, type Term } from "./schema.ts";
 import { upgradeForm } from "./version-1.ts";
 
 /** zod compiles its checks with `new Function`, which a strict content policy forbids. */
 config({ jitless: true });
 
-/** More faults than these help nobody. */
-const mostFaults = 5;
 /** A form is a page of JSON; a longer text is none. UTF-16 units. */
 const longestForm = 1_000_000;
 
-type Path = readonly (string | number)[];
-
 /**
  * A form from the text of a JSON file, of this version or the one before.
- * @throws {Refusal} form-invalid, its detail the paths of the wrong values and what is wrong with each.
+ * @throws {Refusal} form-invalid, its detail the wrong entries, a line each: see `describeFaults`.
  */
 export function parseForm(json: string): Form {
-  const parsed = formShape.safeParse(upgradeForm(parseJson(json)));
-  if (!parsed.success) throw refusal(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
+  const data = upgradeForm(parseJson(json));
+  const parsed = formShape.safeParse(data);
+  if (!parsed.success) throw refusalOf(faultsOf(parsed.error.issues, data));
   const faults = new FormCheck(parsed.data).faults();
-  if (faults.length > 0) throw refusal(faults);
+  if (faults.length > 0) throw refusalOf(faults);
   return parsed.data;
 }
 
-interface Fault {
-  readonly path: Path;
-  readonly message: string;
-}
-
-function refusal(faults: readonly Fault[]): Refusal {
-  const told = faults.slice(0, mostFaults).map(({ path, message }) => (path.length === 0 ? message : `${path.join(".")}: ${message}`));
-  const more = faults.length - told.length;
-  return new Refusal("form-invalid", [...told, ...(more > 0 ? [`… ${more}`] : [])].join("; "));
-}
-
 function parseJson(json: string): unknown {
-  if (json.length > longestForm) throw refusal([{ path: [], message: `needs at most ${longestForm} characters` }]);
+  if (json.length > longestForm) throw refusalOf([{ path: [], code: "too-long", fact: String(longestForm) }]);
   try {
     return JSON.parse(json.replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw refusal([{ path: [], message: error instanceof Error ? error.message : "not JSON" }]);
+    throw refusalOf([{ path: [], code: "not-json", fact: error instanceof Error ? error.message : "" }]);
   }
 }
 
@@ -62,13 +49,18 @@ class FormCheck {
     this.#checkVocabularies();
     this.#checkColumns();
     this.#checkThresholds();
-    const { page } = this.form;
-    if (page && !page.write.includes("{n}")) this.#add(["page", "write"], "needs {n}");
+    this.#checkPage();
     return this.#faults;
   }
 
-  #add(path: Path, message: string): void {
-    this.#faults.push({ path, message });
+  #checkPage(): void {
+    const { page, columns } = this.form;
+    if (page && page.write.split("{n}").length !== 2) this.#add(["page", "write"], "page-number");
+    if (!page && columns.some(({ holds }) => holds === "page")) this.#add(["page"], "page-needed");
+  }
+
+  #add(path: Path, code: FaultCode, fact = ""): void {
+    this.#faults.push({ path, code, fact });
   }
 
   #checkLevels(): void {
@@ -77,27 +69,39 @@ class FormCheck {
     let above = 0;
     this.form.levels.forEach(({ id, key, code }, depth) => {
       const at = ["levels", depth];
-      if (ids.has(id)) this.#add([...at, "id"], `needs another id: ${id} is used twice`);
+      if (ids.has(id)) this.#add([...at, "id"], "used-twice", id);
       ids.add(id);
+      if (!this.form.columns.some((column) => column.level === id)) this.#add(at, "no-column");
       if (key === "given" || key === "none") {
-        if (code !== undefined) this.#add([...at, "code"], `must be left out where key is ${key}`);
+        if (code !== undefined) this.#add([...at, "code"], "no-code", key);
         return;
       }
       const found = [...(code ?? "").matchAll(placeholders)].map(([, place]) => place).join("");
       if (key === "nested") {
         const fits = found !== "" && "123456".startsWith(found) && (above === 0 || found.length === above + 1);
-        if (!fits) this.#add([...at, "code"], `needs ${above === 0 ? "{1}" : `{1} to {${above + 1}}`} once each, in order`);
+        if (!fits) this.#add([...at, "code"], "code-numbers", Array.from({ length: above + 1 }, (_, index) => `{${index + 1}}`).join(" "));
         above = found.length;
-      } else if (found !== "n") this.#add([...at, "code"], "needs {n} once");
-      if (!this.form.columns.some((column) => column.level === id)) this.#add(at, "needs a column of its own");
+      } else if (found !== "n") this.#add([...at, "code"], "code-numbers", "{n}");
+      this.#checkTemplate(code ?? "", [...at, "code"]);
     });
   }
 
+  #checkTemplate(template: string, path: Path): void {
+    const unknown = /\{[^{}]*\}?/.exec(template.replace(placeholders, ""))?.[0];
+    if (unknown !== undefined) this.#add(path, "code-counting", unknown);
+    if (/\{[1-6n](?::0[1-5])?\}\{[1-6n](?::0[1-5])?\}/.test(template)) this.#add(path, "code-apart");
+  }
+
   #checkSpellings(): void {
-    const usual = new Set(this.form.spellings.map(([word]) => word));
-    this.form.spellings.forEach(([word = "", ...others], index) => {
+    const usual = this.form.spellings.flatMap(([word]) => word ?? []);
+    const variants = new Set<string>();
+    this.form.spellings.forEach(([, ...others], index) => {
       others.forEach((other, at) => {
-        if (usual.has(other) || word.includes(other)) this.#add(["spellings", index, at + 1], `must not be found in a usual word: ${other}`);
+        const path = ["spellings", index, at + 1];
+        const inside = usual.find((word) => word.includes(other));
+        if (inside !== undefined) this.#add(path, "feeds-another", inside);
+        if (variants.has(other)) this.#add(path, "used-twice", other);
+        variants.add(other);
       });
     });
   }
@@ -106,13 +110,18 @@ class FormCheck {
     const fold = foldWith(this.form.spellings);
     for (const [name, terms] of this.#vocabularies) {
       const seen = new Map<string, string>();
+      const own = new Set(terms.map(({ text }) => text));
       terms.forEach((term, index) => {
-        for (const text of [term.text, ...(term.aliases ?? []), ...(term.words ?? [])]) {
+        const at = ["vocabularies", name, index];
+        for (const { text, path } of textsOf(term)) {
           const folded = fold(text) === "" ? text : fold(text);
           const other = seen.get(folded);
-          if (other !== undefined && other !== term.text) this.#add(["vocabularies", name, index, text === term.text ? "text" : "aliases"], `reads like another term: ${other}`);
+          if (other !== undefined && (other !== term.text || path[0] === "text")) this.#add([...at, ...path], "reads-alike", other);
           seen.set(folded, term.text);
         }
+        (term.corresponds ?? []).forEach((text, place) => {
+          if (own.has(text)) this.#add([...at, "corresponds", place], "same-column");
+        });
       });
     }
   }
@@ -122,14 +131,13 @@ class FormCheck {
     const levels = new Map(this.form.levels.map((level) => [level.id, level]));
     this.form.columns.forEach((column, index) => {
       const at = ["columns", index];
-      if (ids.has(column.id)) this.#add([...at, "id"], `needs another id: ${column.id} is used twice`);
+      if (ids.has(column.id)) this.#add([...at, "id"], "used-twice", column.id);
       ids.add(column.id);
       const level = levels.get(column.level);
-      if (!level) this.#add([...at, "level"], `needs ${[...levels.keys()].join(", ")}`);
-      if ((column.holds === "code" || column.holds === "label") && level?.key === "none") this.#add([...at, "holds"], "needs a level with a key");
-      if (column.holds === "status" && !this.#vocabularies.has(column.vocabulary ?? "")) this.#add([...at, "vocabulary"], `needs ${[...this.#vocabularies.keys()].join(", ")}`);
-      if (column.holds !== "status" && column.vocabulary !== undefined) this.#add([...at, "vocabulary"], "only for a status");
-      if (column.holds === "page" && !this.form.page) this.#add(["page"], "needed, since a column holds pages");
+      if (!level) this.#add([...at, "level"], "not-listed", [...levels.keys()].join(", "));
+      if ((column.holds === "code" || column.holds === "label") && level?.key === "none") this.#add([...at, "holds"], "level-without-key");
+      if (column.holds === "status" && !this.#vocabularies.has(column.vocabulary ?? "")) this.#add([...at, "vocabulary"], "not-listed", [...this.#vocabularies.keys()].join(", "));
+      if (column.holds !== "status" && column.vocabulary !== undefined) this.#add([...at, "vocabulary"], "only-for-status");
       this.#checkRequiredWhen(column, at);
     });
   }
@@ -139,29 +147,39 @@ class FormCheck {
     const asked = this.form.columns.find(({ id }) => id === requiredWhen.column);
     const path = [...at, "requiredWhen"];
     if (asked?.holds !== "status" || asked.level !== level) {
-      this.#add([...path, "column"], "needs a status column of this level");
+      this.#add([...path, "column"], "not-a-status-column");
       return;
     }
     const terms = this.#vocabularies.get(asked.vocabulary ?? "") ?? [];
     requiredWhen.is.forEach((text, index) => {
-      if (!terms.some((term) => term.text === text)) this.#add([...path, "is", index], `needs ${terms.map((term) => term.text).join(", ")}`);
+      if (!terms.some((term) => term.text === text)) this.#add([...path, "is", index], "not-listed", terms.map((term) => term.text).join(", "));
     });
+  }
+
+  #idsOf(holds: Form["columns"][number]["holds"]): string {
+    return this.form.columns.flatMap((column) => (column.holds === holds ? column.id : [])).join(", ");
   }
 
   #checkThresholds(): void {
     (this.form.thresholds ?? []).forEach((threshold, index) => {
       const at = ["thresholds", index];
       const grade = this.form.columns.find(({ id }) => id === threshold.grade);
-      if (grade?.holds !== "status") this.#add([...at, "grade"], "needs a status column");
+      if (grade?.holds !== "status") this.#add([...at, "grade"], "not-listed", this.#idsOf("status"));
       const terms = this.#vocabularies.get(grade?.vocabulary ?? "") ?? [];
       for (const key of ["rate", "reached", "target"] as const) {
         const id = threshold[key];
-        if (id !== undefined && !this.form.columns.some((column) => column.id === id)) this.#add([...at, key], "needs a column");
+        if (id !== undefined && !this.form.columns.some((column) => column.id === id && column.holds === "number")) this.#add([...at, key], "not-listed", this.#idsOf("number"));
       }
-      if (threshold.rate === undefined && (threshold.reached === undefined || threshold.target === undefined)) this.#add(at, "needs rate, or reached and target");
+      if (threshold.rate === undefined && (threshold.reached === undefined || threshold.target === undefined)) this.#add(at, "no-numbers");
       threshold.steps.forEach(({ term }, step) => {
-        if (!terms.some(({ text }) => text === term)) this.#add([...at, "steps", step, "term"], "needs a term of that column");
+        if (!terms.some(({ text }) => text === term)) this.#add([...at, "steps", step, "term"], "not-listed", terms.map(({ text }) => text).join(", "));
       });
     });
   }
+}
+
+/** All that a cell may hold to mean the term, each with its place in the term. */
+function textsOf({ text, aliases = [], words = [] }: Term): readonly { readonly text: string; readonly path: Path }[] {
+  const listed = (texts: readonly string[], key: string) => texts.map((one, index) => ({ text: one, path: [key, index] }));
+  return [{ text, path: ["text"] }, ...listed(aliases, "aliases"), ...listed(words, "words")];
 }

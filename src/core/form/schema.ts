@@ -1,15 +1,21 @@
 import { z } from "zod/mini";
 import { levelKeys, mostLevels } from "./levels.ts";
+import { ruleIds } from "./rule-ids.ts";
 
 /** Bounds that no form needs: what a file brings along must not decide how long a check takes. */
 const bounds = { columns: 200, terms: 60, vocabularies: 100, spellings: 200, words: 100, text: 200 } as const;
 
-const text = z.string().check(z.minLength(1), z.maxLength(bounds.text));
-const both = z.strictObject({ ja: text, en: text });
+/** An object of these keys and no others; where it has another one, the message lists those that there are. */
+function entries<Shape extends z.core.$ZodShape>(shape: Shape) {
+  return z.strictObject(shape, { error: ({ code }) => (code === "unrecognized_keys" ? Object.keys(shape).join(", ") : undefined) });
+}
+
+const text = z.string().check(z.regex(/\S/), z.maxLength(bounds.text));
+const both = entries({ ja: text, en: text });
 const words = z.array(text).check(z.maxLength(bounds.words));
 const id = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]*$/), z.maxLength(60));
 
-const term = z.strictObject({
+const term = entries({
   text,
   /** Set where the term is a number of the sheet and not a text. */
   number: z.optional(z.number()),
@@ -25,7 +31,7 @@ const term = z.strictObject({
   corresponds: z.optional(words),
 });
 
-const column = z.strictObject({
+const column = entries({
   id,
   /** The level's id. */
   level: z.string(),
@@ -43,7 +49,7 @@ const column = z.strictObject({
   heading: z.optional(z.boolean()),
   optional: z.optional(z.boolean()),
   /** The column is due only where another column of its level holds one of these terms. */
-  requiredWhen: z.optional(z.strictObject({ column: z.string(), is: words })),
+  requiredWhen: z.optional(entries({ column: z.string(), is: words })),
   /** Of several columns that differ by the year in their header: this year's, or an earlier one, the latest first. */
   year: z.optional(z.enum(["this", "earlier"])),
   /** Whose judgement it is. */
@@ -52,7 +58,7 @@ const column = z.strictObject({
   decides: z.optional(z.boolean()),
 });
 
-const level = z.strictObject({
+const level = entries({
   id,
   name: both,
   key: z.enum(levelKeys),
@@ -69,7 +75,7 @@ const level = z.strictObject({
   missingAt: z.optional(z.literal("child")),
 });
 
-const threshold = z.strictObject({
+const threshold = entries({
   /** The column of the grade. */
   grade: z.string(),
   /** The column of the rate, or those of the number reached and of its target. */
@@ -78,12 +84,12 @@ const threshold = z.strictObject({
   target: z.optional(z.string()),
   lowerIsBetter: z.optional(z.boolean()),
   /** From the best: the term of every rate that is at least (at most, where lower is better) `from`; 1 is 100 %. */
-  steps: z.array(z.strictObject({ from: z.number(), term: text })).check(z.minLength(1), z.maxLength(bounds.terms)),
+  steps: z.array(entries({ from: z.number(), term: text })).check(z.minLength(1), z.maxLength(bounds.terms)),
   /** The term of all other rates. */
   else: z.optional(text),
 });
 
-export const formShape = z.strictObject({
+export const formShape = entries({
   $schema: z.optional(z.string()),
   id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/), z.maxLength(60)),
   name: both,
@@ -92,7 +98,7 @@ export const formShape = z.strictObject({
   /** Outermost first. */
   levels: z.array(level).check(z.minLength(1), z.maxLength(mostLevels)),
   /** How a page is written, {n} for its number, and the other ways it is met. Needed where a column holds pages. */
-  page: z.optional(z.strictObject({ write: text, also: words })),
+  page: z.optional(entries({ write: text, also: words })),
   columns: z.array(column).check(z.minLength(1), z.maxLength(bounds.columns)),
   vocabularies: z.record(z.string(), z.array(term).check(z.minLength(1), z.maxLength(bounds.terms))),
   thresholds: z.optional(z.array(threshold).check(z.maxLength(bounds.columns))),
@@ -102,7 +108,7 @@ export const formShape = z.strictObject({
   spellings: z.array(z.array(text).check(z.maxLength(20))).check(z.maxLength(bounds.spellings)),
   /** First words of rows that add up others. */
   totals: z.optional(words),
-  rules: z.optional(z.record(z.string(), z.enum(["error", "warning", "info", "off"]))),
+  rules: z.optional(z.partialRecord(z.enum(ruleIds), z.enum(["error", "warning", "info", "off"]), { error: ({ code }: { readonly code: string }) => (code === "unrecognized_keys" ? ruleIds.join(", ") : undefined) })),
 });
 
 export type Form = z.infer<typeof formShape>;

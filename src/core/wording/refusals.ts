@@ -1,4 +1,5 @@
 import type { RefusalCode } from "../model/refusal.ts";
+import { describeFaults } from "./form-faults.ts";
 import { showHidden } from "./hidden.ts";
 import type { Language, Wording } from "./language.ts";
 
@@ -141,6 +142,7 @@ const kinds: ReadonlyMap<string, Wording> = new Map([
 export function describeRefusal(code: RefusalCode, detail: string, language: Language): string {
   const sentence = sentences[code][language];
   const kind = code === "not-xlsx" ? kinds.get(detail) : undefined;
+  if (code === "form-invalid" && detail !== "") return sentence.replace("{detail}", () => describeFaults(detail, language));
   const shown = kind ? kind[language] : showHidden(detail.length > 200 ? `${detail.slice(0, 200)}…` : detail);
   return detail === "" ? sentence.replace(/ ?[（(]\{detail\}[）)]/, "") : sentence.replace("{detail}", () => shown);
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { builtInForms } from "../../../src/core/form/built-in.ts";
+import { builtInForms, osakaWard } from "../../../src/core/form/built-in.ts";
 import { parseForm } from "../../../src/core/form/parse.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
+import { describeRefusal } from "../../../src/core/wording/refusals.ts";
 import { inspectRows, note, type Cells } from "../sheet.ts";
 
 const secondFormText = readFileSync(new URL("./four-statuses.form.json", import.meta.url), "utf8");
@@ -24,13 +25,17 @@ describe("a wrong form", () => {
     const form = parseForm(secondFormText);
     return JSON.stringify(change(form) ?? form);
   };
-  const detailOf = (text: string) => {
+  const refusalOf = (text: string) => {
     try {
       parseForm(text);
     } catch (error) {
-      if (error instanceof Refusal) return `${error.code} ${error.detail}`;
+      if (error instanceof Refusal) return error;
     }
-    return "accepted";
+    return { code: "accepted", detail: "" };
+  };
+  const detailOf = (text: string) => {
+    const { code, detail } = refusalOf(text);
+    return `${code} ${detail}`.trim();
   };
   const column = (form: ReturnType<typeof parseForm>, index: number, change: object) => ({
     ...form,
@@ -52,6 +57,53 @@ describe("a wrong form", () => {
     ["a page without its number", broken((form) => ({ ...form, page: { write: "頁", also: [] } })), /page\.write/],
   ])("%s is refused with the path of the wrong value", (_, text, expected) => {
     expect(detailOf(text)).toMatch(expected);
+  });
+
+  const level = (key: object) => broken((form) => ({ ...form, levels: [{ id: "goal", name: { ja: "目標", en: "goal" }, ...key }, ...form.levels.slice(1)] }));
+  const many = <Item>(count: number, item: (index: number) => Item) => Array.from({ length: count }, (_, index) => item(index));
+  const terms = (list: readonly object[]) => broken((form) => ({ ...form, vocabularies: { ...form.vocabularies, grade: list } }));
+  const spellings = (list: readonly (readonly string[])[]) => broken((form) => ({ ...form, spellings: list }));
+
+  it.each([
+    ["an unknown rule", broken((form) => ({ ...form, rules: { "issue-lost": "off" } })), /rules\.issue-lost：この項目はありません。使えるのは column-missing, /, /rules\.issue-lost: is no entry; those that may stand here: column-missing, /],
+    ["an unknown key of a column", broken((form) => column(form, 0, { colour: "red" })), /columns\.0\.colour：この項目はありません。使えるのは id, level, holds, /, /columns\.0\.colour: is no entry/],
+    ["a term without a text", terms([{ text: "  ", meaning: "good" }]), /vocabularies\.grade\.0\.text：空です/, /vocabularies\.grade\.0\.text: is blank/],
+    ["ten thousand terms", terms(many(10_000, (index) => ({ text: `語${index}`, meaning: "good" }))), /vocabularies\.grade：60個まで/, /vocabularies\.grade: takes at most 60/],
+    ["terms of one sign", terms([{ text: "良", meaning: "good", aliases: ["A"] }, { text: "否", meaning: "bad", aliases: ["Ａ"] }]), /grade\.1\.aliases\.0：別の語「良」と読み分け/, /grade\.1\.aliases\.0: reads like another term, 良/],
+    ["a term twice", terms([{ text: "良", meaning: "good" }, { text: "良", meaning: "bad" }]), /grade\.1\.text：別の語「良」/, /grade\.1\.text: reads like/],
+    ["a term that corresponds to one of its own column", terms([{ text: "良", meaning: "good" }, { text: "否", meaning: "bad", corresponds: ["良"] }]), /grade\.1\.corresponds\.0：同じ列の語/, /corresponds\.0: is a term of the same column/],
+    ["spellings that feed each other", spellings([["取組", "取り組み"], ["取り組み", "とりくみ"]]), /spellings\.0\.1：「取り組み」の中にもある/, /spellings\.0\.1: is also found in a usual word, 取り組み/],
+    ["a spelling of two words", spellings([["取組", "とりくみ"], ["施策", "とりくみ"]]), /spellings\.1\.1：「とりくみ」は2回/, /spellings\.1\.1: is used twice: とりくみ/],
+    ["two thousand columns", broken((form) => ({ ...form, columns: many(2000, (index) => ({ ...form.columns[0], id: `c${index}` })) })), /columns：200個まで/, /columns: takes at most 200/],
+    ["a level without columns", level({ id: "lost", key: "given" }), /levels\.0：この階層の列（columns）がありません/, /levels\.0: has no column/],
+    ["no level", broken((form) => ({ ...form, levels: [] })), /levels：1個以上/, /levels: needs at least 1/],
+    ["seven levels", broken((form) => ({ ...form, levels: many(7, () => form.levels[0]) })), /levels：6個まで/, /levels: takes at most 6/],
+    ["a template that begins with 2", level({ key: "nested", code: "{2}" }), /levels\.0\.code：\{1\} を、この順に/, /levels\.0\.code: needs \{1\}, once/],
+    ["a template that counts in no known way", level({ key: "nested", code: "{1}{x}" }), /levels\.0\.code：「\{x\}」は使えません/, /levels\.0\.code: cannot hold \{x\}/],
+    ["numbers with nothing between", broken((form) => ({ ...form, levels: form.levels.map((one, depth) => (depth === 1 ? { ...one, code: "{1}{2}" } : one)) })), /levels\.1\.code：数字と数字の間/, /levels\.1\.code: needs a mark/],
+    ["no JSON", "{", /JSONとして読めません/, /is no JSON/],
+    ["a number for a name", broken((form) => ({ ...form, name: { ja: 1, en: "x" } })), /name\.ja：string を入れてください/, /name\.ja: needs a string/],
+    ["a missing name", broken((form) => ({ ...form, name: { ja: "様式" } })), /name\.en：入っていません/, /name\.en: is missing/],
+  ])("%s: the entry and what would be right, in both languages", (_, text, ja, en) => {
+    const { detail } = refusalOf(text);
+    expect(describeRefusal("form-invalid", detail, "ja")).toMatch(ja);
+    expect(describeRefusal("form-invalid", detail, "en")).toMatch(en);
+  });
+
+  it("several faults are told at once, five of them, and how many more", () => {
+    const { detail } = refusalOf(broken((form) => ({ ...form, columns: form.columns.map((one) => ({ ...one, holds: "pages" })) })));
+    const [first = "", ...others] = describeRefusal("form-invalid", detail, "ja").split("；");
+    expect([first.includes("columns.0.holds：次のどれかを入れてください：label, code"), others.length, others.at(-1)?.startsWith("… +4")]).toEqual([true, 5, true]);
+  });
+
+  it("what a form file holds is shown, and drives nothing", () => {
+    const { detail } = refusalOf(broken((form) => ({ ...form, "\u001b[2J\n\tgood": 1, vocabularies: { "\u009b31m": [] } })));
+    expect(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(describeRefusal("form-invalid", detail, "en"))).toBe(false);
+  });
+
+  it("a form whose terms correspond to each other is right", () => {
+    expect(osakaWard.vocabularies["target"]?.[0]?.corresponds).toEqual(["順調"]);
+    expect(detailOf(JSON.stringify(osakaWard))).toBe("accepted");
   });
 });
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { ruleIds } from "../../../src/core/form/rule-ids.ts";
 import { rules } from "../../../src/core/rules/index.ts";
 
 const folder = new URL("../../../src/core/rules/", import.meta.url);
@@ -11,6 +12,10 @@ describe("the list of rules", () => {
     expect(source).toContain(`id: "${id}"`);
     expect(source.split("\n").length).toBeLessThan(90);
     expect(existsSync(new URL(`./${id}.test.ts`, import.meta.url))).toBe(true);
+  });
+
+  it("is what a form may name", () => {
+    expect(ruleIds).toEqual(rules.map(({ id }) => id));
   });
 
   it("leaves out no file that defines a rule", () => {

@@ -1,0 +1,77 @@
+import type { z } from "zod/mini";
+import { Refusal } from "../model/refusal.ts";
+import type { FaultCode } from "../wording/form-faults.ts";
+import { showHidden } from "../wording/hidden.ts";
+
+/** Where an entry stands in a form's JSON. */
+export type Path = readonly (string | number)[];
+
+/** A wrong entry of a form. */
+export interface Fault {
+  readonly path: Path;
+  readonly code: FaultCode;
+  /** What would be right, or what is in the way. */
+  readonly fact?: string;
+}
+
+/** More faults than these help nobody. */
+const mostFaults = 5;
+const longestFact = 120;
+const longestKey = 40;
+
+/** The refusal of a form with these faults: each with its path, so many that one reads them. */
+export function refusalOf(faults: readonly Fault[]): Refusal {
+  const told = faults.slice(0, mostFaults).map(({ path, code, fact = "" }) => [pathText(path), code, cut(fact, longestFact)].join("\t"));
+  const more = faults.length - told.length;
+  return new Refusal("form-invalid", [...told, ...(more > 0 ? [`… +${more}`] : [])].join("\n"));
+}
+
+/** The same refusal, with the name of the file that the form stands in. */
+export function inFile({ code, detail }: Refusal, file: string): Refusal {
+  return new Refusal(code, `${showHidden(file)}\n${detail}`);
+}
+
+function pathText(path: Path): string {
+  return path.map((part) => cut(String(part), longestKey)).join(".");
+}
+
+/** Keys and texts of a file are shown on a line of their own, and drive nothing. */
+function cut(text: string, longest: number): string {
+  return showHidden(text.length > longest ? `${text.slice(0, longest)}…` : text);
+}
+
+/** What the schema says is wrong. @param data the form as it was read */
+export function faultsOf(issues: readonly z.core.$ZodIssue[], data: unknown): readonly Fault[] {
+  return issues.flatMap((issue): readonly Fault[] => {
+    const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
+    if (issue.code !== "unrecognized_keys") return [{ path, ...faultOf(issue, path, data) }];
+    // The schema's message for these is the list of the keys that it knows.
+    return issue.keys.map((key) => ({ path: [...path, key], code: "no-such-entry", fact: issue.message }));
+  });
+}
+
+function faultOf(issue: z.core.$ZodIssue, path: Path, data: unknown): Omit<Fault, "path"> {
+  const isMissing = valueAt(data, path) === undefined;
+  switch (issue.code) {
+    case "invalid_type":
+      return isMissing ? { code: "missing" } : { code: "wrong-kind", fact: issue.expected };
+    case "invalid_value":
+      return isMissing ? { code: "missing" } : { code: "not-listed", fact: issue.values.map(String).join(", ") };
+    case "too_big":
+      return { code: issue.origin === "string" ? "too-long" : "too-many", fact: String(issue.maximum) };
+    case "too_small":
+      return issue.origin === "array" ? { code: "too-few", fact: String(issue.minimum) } : { code: "not-a-count" };
+    case "invalid_format":
+      return { code: path.at(-1) !== "id" ? "blank" : path.length === 1 ? "not-a-form-id" : "not-an-id" };
+    default:
+      return { code: "wrong-kind", fact: issue.code };
+  }
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, part) => (isEntries(value) ? new Map(Object.entries(value)).get(String(part)) : undefined), data);
+}
+
+function isEntries(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
