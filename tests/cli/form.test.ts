@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cellText } from "../../src/core/wording/phrase.ts";
 import { publicForms } from "../core/infer/public-forms.ts";
 import { tenken } from "./run.ts";
 
 let folder = "";
 const path = (name: string) => join(folder, name);
 const signs = publicForms.find(({ name }) => name.startsWith("羽村市"))?.rows ?? [];
-const tsv = signs.map((row) => row.map((cell) => String(cell ?? "")).join("\t")).join("\r\n");
+const tsv = signs.map((row) => row.map((cell) => cellText(cell ?? undefined)).join("\t")).join("\r\n");
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "tenken-form-"));

@@ -2,6 +2,7 @@ import { isBlank } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import { GridBuilder, type CellValue, type Grid } from "../model/grid.ts";
 import { tidy } from "../wording/hidden.ts";
+import { cellText } from "../wording/phrase.ts";
 
 /** A label of a card and the cell of its value. */
 export interface CardField {
@@ -29,7 +30,7 @@ const gradeLabel = /^(?:(?:総合|一次|二次|1次|2次|最終|内部|外部|�
 const otherLabel = /^(?:基本(?:目標|政策|方針|施策)|政策(?:名|分野)?|施策(?:名|目標)?|分野|章|節|大項目|中項目|小項目|事業(?:番号|区分|種別|期間|概要|内容|の目的|費)|(?:担当|所管|主管)(?:部|課|局|室|係|部署|課名|者|部局)?名?|(?:部|課|局|部局|所属)名|目的|対象|手段|概要|根拠法令|会計(?:区分)?|予算(?:額|科目)|決算額|開始年度|終了年度|(?:指標|活動指標|成果指標)名?|目標値?|実績値?|達成率|単位|理由|評価(?:の)?理由|課題|改善策|備考|コメント|意見|記入者|作成日|年度|重点(?:施策|事業)|総合計画.*|事業コード|整理番号|№|No\.?)$/i;
 
 /** True for a text that names what stands beside or below it. */
-export function isLabel(value: CellValue): value is string {
+function isLabel(value: CellValue): value is string {
   if (typeof value !== "string" || value.length > 24) return false;
   const bare = labelOf(value);
   return nameLabel.test(bare) || gradeLabel.test(bare) || otherLabel.test(bare);
@@ -96,7 +97,7 @@ function tableAt(grid: Grid, row: number, columns: readonly number[]): CardTable
     if (inside.length < 2 || labelsIn(grid, below).length > 0) break;
     rows.push(below);
   }
-  return { labels: columns.map((column) => ({ label: String(grid.value(row, column)), at: { row, column }, value: { row: row + 1, column } })), rows };
+  return { labels: columns.map((column) => ({ label: cellText(grid.value(row, column)), at: { row, column }, value: { row: row + 1, column } })), rows };
 }
 
 /** Each label with the filled cell before the next label, else the cell right of it, or below it. */
@@ -108,7 +109,7 @@ function fieldsIn(grid: Grid, row: number, labels: readonly number[]): readonly 
     while (place < end && isBlank(cells[place])) place++;
     const beside = { row, column: place < end ? place : column + 1 };
     const isBelow = place >= end && end === column + 1 && !isBlank(grid.value(row + 1, column)) && !isLabel(grid.value(row + 1, column));
-    return { label: String(cells[column]), at: { row, column }, value: isBelow ? { row: row + 1, column } : beside };
+    return { label: cellText(cells[column]), at: { row, column }, value: isBelow ? { row: row + 1, column } : beside };
   });
 }
 
@@ -131,7 +132,7 @@ export interface CardSheet {
   /** How many of the columns are the card's own; the others are its small table's. */
   readonly own: number;
   /** Where a cell of the table stands on the sheet. */
-  realOf(place: CellPlace): CellPlace;
+  readonly realOf: (place: CellPlace) => CellPlace;
 }
 
 /** Lays a card out as a table with one header row. */

@@ -80,7 +80,9 @@ function headOfRates(body: string, before: string): string {
 }
 
 function tidyWords(text: string): string {
-  return text.replace(/^[\s\u3000、,，;；]+|[\s\u3000、,，;；。]+$/g, "");
+  let end = text.length;
+  while (end > 0 && /[\s\u3000、,，;；。]/.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end).replace(/^[\s\u3000、,，;；]+/, "");
 }
 
 /** The legend's items by the kind of their signs: A B ア イ are two scales in one line. */
@@ -92,9 +94,10 @@ export function scalesIn({ items }: Legend): readonly (readonly LegendItem[])[] 
     if (own) own.push(item);
     else scales.set(kind, [item]);
   }
-  const [words, ...others] = [scales.get("words") ?? [], ...[...scales].filter(([kind]) => kind !== "words").map(([, scale]) => scale)];
+  const words = scales.get("words") ?? [];
+  const others = [...scales].filter(([kind]) => kind !== "words").map(([, scale]) => scale);
   // Words and a dash beside signs belong to them: 完了, －.
-  return others.length === 1 ? [items] : [...others, ...(words && words.length > 0 ? [words] : [])];
+  return others.length === 1 ? [items] : [...others, ...(words.length > 0 ? [words] : [])];
 }
 
 function kindOf(sign: string): string {

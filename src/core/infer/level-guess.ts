@@ -51,7 +51,7 @@ function withoutDoubles(identities: readonly Identity[]): readonly Identity[] {
 }
 
 /** How alike the rows are on which two columns begin something; from 0 to 1. */
-export function likeness(one: Profile, other: Profile): number {
+function likeness(one: Profile, other: Profile): number {
   let both = 0;
   one.starts.forEach((begins, index) => {
     if (begins === 1 && other.starts[index] === 1) both++;
@@ -87,7 +87,7 @@ export function levelOf(profile: Profile, levels: readonly InferredLevel[], rows
 }
 
 /** True where a level above the innermost stands on nearly every row of its blocks. */
-export function isFilledDown(levels: readonly InferredLevel[], rows: number): boolean {
+function isFilledDown(levels: readonly InferredLevel[], rows: number): boolean {
   return levels.slice(0, -1).some(({ identity: { profile } }) => profile.count >= most * rows && profile.startCount < 0.7 * profile.count);
 }
 

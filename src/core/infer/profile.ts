@@ -1,4 +1,4 @@
-import { writeCode, type Code } from "../form/code.ts";
+import type { Code } from "../form/code.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
@@ -127,9 +127,4 @@ export function usualWriting(codes: readonly ColumnCode[], size: number): string
   for (const { code, writing } of codes) if (code.length === size && writing !== "") counts.set(writing.trimEnd(), (counts.get(writing.trimEnd()) ?? 0) + 1);
   const [most] = [...counts].sort(([, one], [, other]) => other - one);
   return most?.[0] ?? Array.from({ length: size }, (_, index) => `{${index + 1}}`).join("-");
-}
-
-/** The code as the column writes such codes. */
-export function shownCode({ code, writing }: ColumnCode): string {
-  return writeCode(code, writing === "" ? "{1}" : writing);
 }

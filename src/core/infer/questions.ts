@@ -1,6 +1,6 @@
 import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, Term } from "../form/schema.ts";
-import { a1 } from "../model/address.ts";
+import { columnLetters } from "../model/address.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { AnsweredQuestion, Question } from "../model/question.ts";
 import type { Wording } from "../wording/language.ts";
@@ -33,7 +33,7 @@ export function questionsOf(form: Form, scales: readonly AskedScale[], answers: 
     const name = nameOf(form, id);
     const decides = form.columns.some((column) => scale.ids.includes(column.id) && column.decides !== false);
     if (!scale.isSure && decides && scale.terms.length > 1) all.push({ question: badQuestion(`bad:${id}`, name, scale), weight: 1000 });
-    for (const { text, at } of scale.doubtful) all.push({ question: termQuestion(`term:${columnAt(scale, at)}:${text}`, name, text, at), weight: 1 });
+    for (const { text, at } of scale.doubtful) all.push({ question: termQuestion(`term:${columnLetters(at.column)}:${text}`, name, text, at), weight: 1 });
   }
   const asked = all.sort((one, other) => other.weight - one.weight).map(({ question }) => question);
   const open = asked.filter(({ id }) => !answers.has(id)).slice(0, mostQuestions);
@@ -42,10 +42,6 @@ export function questionsOf(form: Form, scales: readonly AskedScale[], answers: 
     return answer === undefined ? [] : [{ ...question, answer }];
   });
   return { form: answered(form, answers), questions: open, answered: settled };
-}
-
-function columnAt(scale: AskedScale, { column }: CellPlace): string {
-  return a1({ row: 0, column }).replace(/[0-9]+$/, "") || (scale.ids[0] ?? "");
 }
 
 function nameOf(form: Form, id: string): Wording {
@@ -126,10 +122,10 @@ function withTerms(form: Form, { vocabulary = "" }: FormColumn, change: (terms: 
 /** The bad terms, worst first: of several the worst asks for a review, unless others do by their words. */
 function withBad(terms: readonly Term[], bad: readonly string[]): readonly Term[] {
   const calling = bad.filter(callsForReview);
-  return terms.map(({ mark: _, ...term }): Term => {
+  return terms.map((term): Term => {
     const place = bad.indexOf(term.text);
-    if (place < 0) return { ...term, meaning: term.meaning === "bad" ? "good" : term.meaning };
+    if (place < 0) return term.meaning === "bad" ? { text: term.text, meaning: "good" } : term;
     const isRequired = calling.length > 0 ? calling.includes(term.text) : bad.length > 1 && place === 0;
-    return { ...term, meaning: "bad", mark: isRequired ? "required" : "attention" };
+    return { text: term.text, meaning: "bad", mark: isRequired ? "required" : "attention" };
   });
 }

@@ -111,10 +111,13 @@ class Telling {
 
 /** The texts of a row that has several and nothing else; undefined for a row with a number, a sign or a word that grades. */
 function wordsOnly(cells: readonly CellValue[]): string | undefined {
-  const texts = cells.filter((value) => !isBlank(value));
-  if (texts.length < 3) return undefined;
-  for (const value of texts) if (typeof value !== "string" || value.length > longestShort || isSign(value) || /^[0-9０-９(（第]/.test(value) || (value.length < 12 && meaningOf(value).meaning === "bad")) return undefined;
-  return texts.join("\u0000");
+  const filled = cells.filter((value) => !isBlank(value));
+  const words = filled.filter((value) => typeof value === "string").filter(isWord);
+  return words.length >= 3 && words.length === filled.length ? words.join("\u0000") : undefined;
+}
+
+function isWord(text: string): boolean {
+  return text.length <= longestShort && !isSign(text) && !/^[0-9０-９(（第]/.test(text) && (text.length >= 12 || meaningOf(text).meaning !== "bad");
 }
 
 /** The first header row: up from the data, over rows that are filled, without titles. */

@@ -21,7 +21,7 @@ describe.each(publicForms.map((form) => [form.name, form] as const))("%s", (_, {
     expect(questions).toBeLessThanOrEqual(3);
   });
 
-  it.each(faults.map(({ put, finds }) => [Object.entries(put).join(), put, finds] as const))("with %s gives what is wrong and nothing else", (_, put, finds) => {
+  it.each(faults.map(({ put, finds }) => [JSON.stringify(put), put, finds] as const))("with %s gives what is wrong and nothing else", (_, put, finds) => {
     expect(found(rows, put).serious.map((one) => one.replace(/ (?:safe|suggested) .*/, ""))).toEqual(finds.map((one) => one.replace(/ (?:safe|suggested) .*/, "")));
   });
 });
