@@ -86,7 +86,10 @@ export class Evaluation {
 
   value(node: Node, column: FormColumn): CellValue {
     const place = this.table.columns.get(column.id);
-    return place === undefined ? undefined : this.grid.value(node.row, place + node.shift);
+    if (place === undefined) return undefined;
+    // Cells of an initiative that are merged down hold for each of its rows; what is above it is carried down anyway.
+    const row = node.level === "initiative" ? this.grid.anchorRow(node.row, place + node.shift) : node.row;
+    return this.grid.value(row, place + node.shift);
   }
 
   /** Where the node's code stands, or should. */
@@ -169,7 +172,7 @@ export class Evaluation {
     for (const column of columns) {
       if (this.#isRight(column, this.value(node, column))) continue;
       const at = this.at(node, column);
-      if (at) visit(node, column, at);
+      if (at && this.grid.anchorRow(at.row, at.column) === at.row) visit(node, column, at);
     }
     for (const at of node.deviating) {
       const column = columns.find(({ id }) => this.table.columns.get(id) === at.column);

@@ -1,6 +1,6 @@
 import { a1, a1Range, type CellPlace } from "../../../core/model/address.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
-import { blockOf, type Block } from "../looks/look-collector.ts";
+import { blockOf, type Block } from "../read/reference.ts";
 import { decodeStrictly, type Draft } from "./draft.ts";
 import { RowDraft, type RowContext } from "./row-draft.ts";
 import { rowEnd, scanSheet, type SheetPlaces } from "./sheet-scan.ts";

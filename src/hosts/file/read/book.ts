@@ -16,6 +16,8 @@ export interface Book {
   readonly idPrefix: string;
   readonly sheets: readonly BookSheet[];
   readonly date1904: boolean;
+  /** True where the workbook asks for its formulas to be calculated when it is opened. */
+  readonly isStale: boolean;
   readonly sharedStrings: string | undefined;
   readonly styles: string | undefined;
   readonly theme: string | undefined;
@@ -43,6 +45,7 @@ export async function readBook(pack: PartSource, watch?: Watch, idPrefix = ""): 
     idPrefix,
     sheets,
     date1904: isTrue(child(root, "workbookPr")?.attributes.get("date1904")),
+    isStale: isTrue(child(root, "calcPr")?.attributes.get("fullCalcOnLoad")),
     sharedStrings: related("sharedStrings"),
     styles: related("styles"),
     theme: related("theme"),
