@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { inspect } from "../../../src/core/inspect.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { cleanRows, note } from "../../core/sheet.ts";
-import { cells, readFirst, sheet, workbook } from "./make.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
+import { openEditable } from "../../../src/hosts/file/open-editable.ts";
+import { deflateInNode } from "../../../src/hosts/file/zip/deflate-node.ts";
+import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
+import { cells, readFirst, refusalOf, sheet, workbook } from "./make.ts";
 
 const inSheet = (rows: string, after = "", parts = {}) => readFirst(workbook({ "xl/worksheets/sheet1.xml": sheet(rows, "", after), ...parts }));
 const asking = { "xl/workbook.xml": '<workbook xmlns:r="urn:r"><sheets><sheet name="評価" sheetId="7" r:id="r1"/></sheets><calcPr fullCalcOnLoad="1"/></workbook>' };
@@ -71,4 +75,14 @@ describe("merged areas", () => {
     expect((await check("未達成"))?.marks.map(({ code, level }) => `${code ?? ""} ${level}`)).toEqual(["1-1-1 attention", "1-1-2 attention"]);
     expect((await check("達成。"))?.findings.map(note)).toEqual(["status-spelling I4 safe 達成"]);
   });
+});
+
+it("what a merged area hides is not written: the refusal names every such cell", async () => {
+  const bytes = workbook({ "xl/worksheets/sheet1.xml": sheet('<row r="1"><c r="A1"><v>1</v></c></row>', "", '<mergeCells><mergeCell ref="A1:A3"/><mergeCell ref="C2:D2"/></mergeCells>') });
+  const file = await openEditable(bytes, { inflate: inflateInNode, deflate: deflateInNode });
+  const edit = (row: number, column: number, from: CellValue) => ({ at: { row, column }, from, to: "x" });
+  const apply = (...edits: readonly ReturnType<typeof edit>[]) => file.apply([{ kind: "edit-cells", sheet: "7", edits }]);
+  expect(await refusalOf(apply(edit(0, 0, 1), edit(2, 0, undefined), edit(1, 3, undefined)))).toBe("covered: A3 D2");
+  await apply(edit(0, 0, 1), edit(1, 2, undefined), edit(3, 0, undefined));
+  expect((await file.read("7")).row(1)).toEqual([undefined, undefined, "x"]);
 });
