@@ -1,6 +1,7 @@
 import { dayOfSerial } from "../model/serial.ts";
 import { withoutLeadingSpace, withoutSpace } from "../wording/hidden.ts";
 import { daysOfText, type TextDay } from "./date-text.ts";
+import { cleanCode, CodeWords } from "./code-words.ts";
 import { codesTypedOn, distinctCodes } from "./typed-dates.ts";
 import { foldDashes, foldWidth } from "./fold.ts";
 import { levels, type Level } from "./levels.ts";
@@ -9,10 +10,11 @@ import type { Form } from "./schema.ts";
 /** A code as its numbers: 1-2-3 is [1, 2, 3]; its length is its level. */
 export type Code = readonly number[];
 
-/** A code found in a text; exact where it is written as the form writes it. */
+/** A code found in a text; exact where it is written as the form writes it, worded where a word, brackets or a full stop stand around it. */
 export interface WrittenCode {
   readonly code: Code;
   readonly exact: boolean;
+  readonly worded?: true;
 }
 
 /** A label is a code and a title in one cell. */
@@ -25,7 +27,6 @@ export type Counting = "Ⅰ" | "A" | "ア" | "①";
 /** "1" stands for plain digits. */
 type Token = { readonly literal: string } | Counting | "1";
 
-const leadingApostrophe = /^['’‘`´]/;
 const anyDigit = /[0-9０-９]/;
 const leadingZero = /(?<![0-9])0/;
 /** The places of the numbers in a template: the level's number, and its counting where it is not in digits. */
@@ -37,6 +38,7 @@ const counted = /^[年月日つ人代回件割歳%％]/;
 export class CodeScheme {
   readonly #tokens: readonly (readonly Token[])[];
   readonly #templates: readonly string[];
+  readonly #words: ReadonlyMap<Level, CodeWords>;
   /** False where a level is not counted in digits: spellings are then told by writing the code again. */
   readonly #inDigits: boolean;
   readonly #scratch: number[] = [0, 0, 0];
@@ -45,6 +47,7 @@ export class CodeScheme {
 
   constructor(form: Form) {
     this.#templates = levels.map((level) => form.levels[level].code);
+    this.#words = new Map(levels.map((level) => [level, new CodeWords(form, level)]));
     this.#tokens = this.#templates.map(tokensOf);
     this.#inDigits = this.#tokens.flat().every((token) => typeof token !== "string" || token === "1");
   }
@@ -66,7 +69,9 @@ export class CodeScheme {
     if (isCode) return { code, exact: this.#isExact(code, text) };
     if (text.length > 60 || (this.#inDigits && !anyDigit.test(text))) return undefined;
     const cleaned = cleanCode(text);
-    return scan(tokens, cleaned, code) === cleaned.length ? { code, exact: false } : undefined;
+    if (scan(tokens, cleaned, code) === cleaned.length) return { code, exact: false };
+    const bare = this.#words.get(level)?.bare(cleaned) ?? "";
+    return bare !== "" && scan(tokens, bare, code) === bare.length ? { code, exact: false, worded: true } : undefined;
   }
 
   /** True where the cell holds a code of this level, in any spelling, or one that became the text of a date. */
@@ -174,7 +179,6 @@ export function readNumeral(counting: Counting, text: string, at: number): { rea
 
 /** Digits of a number; with more, three numbers would no longer fit one exact key. */
 const longestNumber = 5;
-
 /**
  * Reads a code at the start of a text into `numbers`, and returns where it ends; 0 where there is none. Written out
  * by hand and without an object of its own, since every code of a sheet passes here.
@@ -207,10 +211,6 @@ function scan(tokens: readonly Token[], text: string, numbers: number[]): number
 /** A list of the level's length: one that grows would take five times the memory. */
 function emptyCode(level: Level): number[] {
   return level === "issue" ? [0] : level === "strategy" ? [0, 0] : [0, 0, 0];
-}
-
-function cleanCode(text: string): string {
-  return foldDashes(withoutSpace(foldWidth(text).replace(leadingApostrophe, "")));
 }
 
 const longestLabelCode = 12;

@@ -1,12 +1,13 @@
 import { distance } from "fastest-levenshtein";
 import type { Fold } from "./fold.ts";
 import { foldWidth } from "./fold.ts";
+import { withoutMarks, withoutSuperscripts } from "./marks.ts";
 import type { Form, FormColumn, Term } from "./schema.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 
-/** What a status cell says. Only term, spelling and alias have a meaning for their column. */
+/** What a status cell says. Only term, spelling, alias and marked (in brackets, or with the mark of a note) have a meaning for their column. */
 export type StatusReading =
-  | { readonly kind: "term" | "spelling" | "alias"; readonly term: Term }
+  | { readonly kind: "term" | "spelling" | "alias" | "marked"; readonly term: Term }
   /** A term of another column; `instead` is this column's term that says the same. */
   | { readonly kind: "elsewhere"; readonly column: string; readonly term: Term; readonly instead: Term | undefined }
   | { readonly kind: "unknown" };
@@ -39,7 +40,7 @@ export class StatusReader {
   /** True where the text is a term of this column, in whatever spelling. */
   understands(text: string): boolean {
     const { kind } = this.read(text);
-    return kind === "term" || kind === "spelling" || kind === "alias";
+    return kind !== "elsewhere" && kind !== "unknown";
   }
 
   #readNew(text: string): StatusReading {
@@ -80,14 +81,17 @@ class Vocabulary {
     this.#aliases = terms.flatMap((term) => (term.aliases ?? []).map((alias) => [narrow(alias), term] as const));
   }
 
-  read(text: string): { kind: "term" | "spelling" | "alias"; term: Term } | undefined {
+  read(text: string): { kind: "term" | "spelling" | "alias" | "marked"; term: Term } | undefined {
     const exact = this.#exact.get(text);
     if (exact) return { kind: "term", term: exact };
     if (text.length > longestStatus) return undefined;
     const spelled = this.#folded.get(this.fold(text));
     if (spelled) return { kind: "spelling", term: spelled };
     const term = this.#readAlias(narrow(text));
-    return term && { kind: "alias", term };
+    if (term) return { kind: "alias", term };
+    const bare = withoutMarks(narrow(withoutSuperscripts(text)));
+    const marked = this.#folded.get(this.fold(bare ?? withoutSuperscripts(text)));
+    return marked && { kind: "marked", term: marked };
   }
 
   /** An alias stands alone or before the words of its own term. */

@@ -34,7 +34,7 @@ export const codeSpelling = defineRule({
       const written = evaluation.reader.codes.write(code);
       const title = plainLetters(tidy(reading.title));
       const to = column.holds === "label" && title !== "" ? `${written} ${title}` : written;
-      report("spelled", { at, node, facts: { code: codeFact(evaluation, code) }, fix: fixOf(evaluation, cell, to, "safe") });
+      report("spelled", { at, node, facts: { code: codeFact(evaluation, code) }, fix: fixOf(evaluation, cell, to, reading.worded ? "suggested" : "safe") });
     }
   },
 });

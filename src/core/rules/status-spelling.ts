@@ -33,15 +33,19 @@ export const statusSpelling = defineRule({
       ja: "「{column}」の{found}は、{term}を表す記号です。",
       en: "“{column}” holds {found}, a sign for {term}.",
     },
+    marked: {
+      ja: "「{column}」の{found}には、括弧か注の印が付いています。様式では{term}と書きます。",
+      en: "“{column}” holds {found}, in brackets or with the mark of a note; the form writes {term}.",
+    },
   },
   check(evaluation, report) {
     for (const cell of evaluation.oddCells("status")) {
       const { node, column, at, value } = cell;
       const reading = evaluation.status(column, value);
-      if (reading?.kind !== "spelling" && reading?.kind !== "alias") continue;
+      if (reading?.kind !== "spelling" && reading?.kind !== "alias" && reading?.kind !== "marked") continue;
       const spelled = reading.kind === "spelling";
       const facts = { column: { column: column.id }, term: { text: reading.term.text }, letters: { letters: cellText(value) } };
-      report(spelled ? (hasNamedLetters(cellText(value)) ? "letters" : "spelled") : "alias", { at, node, facts, fix: fixOf(evaluation, cell, reading.term.text, spelled ? "safe" : "suggested") });
+      report(spelled ? (hasNamedLetters(cellText(value)) ? "letters" : "spelled") : reading.kind, { at, node, facts, fix: fixOf(evaluation, cell, reading.term.text, spelled ? "safe" : "suggested") });
     }
   },
 });

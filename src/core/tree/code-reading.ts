@@ -14,6 +14,8 @@ export interface CodeReading {
   readonly codes: readonly Code[];
   /** The rest of a label's text; "" where the cell holds a code alone. */
   readonly title: string;
+  /** Set where a word, brackets or a full stop stand around the code. */
+  readonly worded?: true;
 }
 
 /** A date whose format was lost in copying: serials of about 1927 to 2119. A smaller number was never a date. */
@@ -35,7 +37,7 @@ export function readCode(reader: FormReader, column: FormColumn, grid: Grid, at:
 function readText(reader: FormReader, column: FormColumn, text: string): CodeReading {
   const isLabel = column.holds === "label";
   const written: (WrittenCode & Partial<Label>) | undefined = isLabel ? reader.codes.readLabel(column.level, text) : reader.codes.read(column.level, text);
-  if (written) return { kind: written.exact ? "exact" : "spelled", codes: [written.code], title: written.title ?? "" };
+  if (written) return { kind: written.exact ? "exact" : "spelled", codes: [written.code], title: written.title ?? "", ...(written.worded ? { worded: true } : {}) };
   const codes = reader.codes.typedIn(column.level, text);
   const isDate = codes.length > 0 || (column.level === "initiative" && reader.codes.isDate(text));
   return isDate ? { kind: "date", codes, title: "" } : { kind: "unreadable", codes, title: isLabel ? text : "" };
