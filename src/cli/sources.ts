@@ -37,8 +37,9 @@ function sheetsIn(folder: string): readonly string[] {
   const found: string[] = [];
   const open = [folder];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const entries = entriesOf(next);
-    const at = (entry: Dirent) => join(next ?? "", entry.name);
+    const parent = next;
+    const entries = entriesOf(parent);
+    const at = (entry: Dirent) => join(parent, entry.name);
     found.push(...entries.filter((entry) => entry.isFile() && sheetName.test(entry.name)).map(at));
     open.push(...entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(at).reverse());
   }

@@ -2,6 +2,8 @@ import type { Fact } from "../model/finding.ts";
 import { isUnder, sameCode, type Code } from "../form/code.ts";
 import { mayHaveLostYear } from "../form/typed-dates.ts";
 import type { CodeCell } from "../tree/evaluation.ts";
+import { tidy } from "../wording/hidden.ts";
+import { plainLetters } from "../wording/letters.ts";
 import { cellText } from "../wording/phrase.ts";
 import { fixOf } from "./mend.ts";
 import { codeFact, defineRule } from "./rule.ts";
@@ -41,7 +43,10 @@ export const codeDate = defineRule({
       const isSerial = typeof value === "number";
       const lost = !isSerial && mayHaveLostYear(node.expectedCode, cellText(value)) ? node.expectedCode : undefined;
       const code = reading.codes.find((one) => sameCode(one, node.expectedCode)) ?? reading.codes[0] ?? lost;
-      const fix = code ? fixOf(evaluation, cell, evaluation.reader.codes.write(code), isCertain(cell) ? "safe" : "suggested") : null;
+      const written = code && evaluation.reader.codes.write(code);
+      const title = plainLetters(tidy(reading.title));
+      const to = written !== undefined && cell.column.holds === "label" && title !== "" ? `${written} ${title}` : written;
+      const fix = to === undefined ? null : fixOf(evaluation, cell, to, isCertain(cell) ? "safe" : "suggested");
       const day: Fact = isSerial ? { serial: value, date1904 } : { text: value };
       report(reading.kind, { at, node, facts: { code: codeFact(evaluation, code ?? node.expectedCode), day }, fix });
     }

@@ -55,7 +55,8 @@ function pagesInOrder(evaluation: Evaluation): Pages {
   const columns: FormColumn[] = [];
   const add = (node: TreeNode, own: readonly FormColumn[]) => {
     for (const column of own) {
-      const page = evaluation.page(evaluation.value(node, column))?.page;
+      const at = evaluation.at(node, column);
+      const page = at && evaluation.page(evaluation.value(node, column), at)?.page;
       if (page === undefined) continue;
       pages.push(page);
       nodes.push(node);

@@ -28,8 +28,8 @@ export const pageSpelling = defineRule({
     const { pages } = evaluation.reader;
     for (const cell of evaluation.oddCells("page")) {
       const { node, column, at, value } = cell;
-      const reading = evaluation.page(value);
-      if (!reading || (reading.exact && typeof value === "string")) continue;
+      const reading = evaluation.page(value, at);
+      if (!reading || reading.exact) continue;
       const page = pages.write(reading.page);
       report("spelled", { at, node, facts: { column: { column: column.id }, page: { text: page } }, fix: fixOf(evaluation, cell, page, "safe") });
     }

@@ -3,6 +3,7 @@ import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
+import { shownNumber } from "../model/number-shown.ts";
 import { isDateFormat } from "../model/serial.ts";
 
 /** What the cell of a code turned out to be. */
@@ -23,6 +24,7 @@ const lostFormat = { from: 10_000, to: 80_000 } as const;
 
 /** The reading where the form's column is not on the sheet, or the node has no row of its own. */
 export const absentCode: CodeReading = { kind: "absent", codes: [], title: "" };
+const unreadable: CodeReading = { kind: "unreadable", codes: [], title: "" };
 const blankCode: CodeReading = { kind: "blank", codes: [], title: "" };
 
 /** Reads the cell of a code or of a label. */
@@ -31,7 +33,7 @@ export function readCode(reader: FormReader, column: FormColumn, grid: Grid, at:
   if (isBlank(value)) return blankCode;
   if (typeof value === "string") return readText(reader, column, value);
   if (typeof value === "number") return readNumber(reader, column, value, grid, at);
-  return { kind: typeof value === "object" ? "error" : "unreadable", codes: [], title: "" };
+  return typeof value === "object" ? { ...unreadable, kind: "error" } : unreadable;
 }
 
 function readText(reader: FormReader, column: FormColumn, text: string): CodeReading {
@@ -47,6 +49,8 @@ function readNumber(reader: FormReader, column: FormColumn, value: number, grid:
   const isDate = isDateFormat(grid.numberFormat(at.row, at.column)) || (value >= lostFormat.from && value <= lostFormat.to);
   const codes = isDate ? reader.codes.typedAs(column.level, value, grid.date1904) : [];
   if (codes.length > 0) return { kind: "date", codes, title: "" };
+  const shown = shownNumber(value, grid.numberFormat(at.row, at.column));
+  if (shown !== String(value)) return { ...(shown === undefined ? unreadable : readText(reader, column, shown)), kind: "number" };
   const whole = column.level === "issue" && Number.isInteger(value) && value > 0 && value < 1000;
   return { kind: "number", codes: whole ? [[value]] : [], title: "" };
 }

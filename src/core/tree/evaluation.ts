@@ -6,6 +6,7 @@ import { levels, type Level } from "../form/levels.ts";
 import type { FormColumn, Term } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
+import { shownNumber } from "../model/number-shown.ts";
 import type { Table } from "../table/find.ts";
 import { isUntidy } from "../wording/hidden.ts";
 import { mayHaveOddLetters } from "../wording/letters.ts";
@@ -121,10 +122,13 @@ export class Evaluation {
     return this.reader.status(column.id).read(String(value));
   }
 
-  /** The page that a cell names, written as text or as a number; undefined for a date. */
-  page(value: CellValue): PageReading | undefined {
+  /** The page that a cell names, written as text or as a number, which is exact where its format shows all of it; undefined for a date. */
+  page(value: CellValue, at: CellPlace): PageReading | undefined {
     if (typeof value === "string") return isBlank(value) ? undefined : this.reader.pages.read(value);
-    return typeof value === "number" && value < 10_000 ? this.reader.pages.read(String(value)) : undefined;
+    if (typeof value !== "number" || value >= 10_000) return undefined;
+    const shown = shownNumber(value, this.grid.numberFormat(at.row, at.column)) ?? String(value);
+    const reading = this.reader.pages.read(shown);
+    return reading && { ...reading, exact: reading.exact && shown !== String(reading.page) };
   }
 
   /** The term that a node's cell means; undefined where it has no meaning for its column. */

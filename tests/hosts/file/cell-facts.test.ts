@@ -4,6 +4,7 @@ import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { cleanRows, note } from "../../core/sheet.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { openEditable } from "../../../src/hosts/file/open-editable.ts";
+import { TextCode } from "../../../src/hosts/file/text/text-code.ts";
 import { deflateInNode } from "../../../src/hosts/file/zip/deflate-node.ts";
 import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
 import { cells, readFirst, refusalOf, sheet, workbook } from "./make.ts";
@@ -85,4 +86,11 @@ it("what a merged area hides is not written: the refusal names every such cell",
   expect(await refusalOf(apply(edit(0, 0, 1), edit(2, 0, undefined), edit(1, 3, undefined)))).toBe("covered: A3 D2");
   await apply(edit(0, 0, 1), edit(1, 2, undefined), edit(3, 0, undefined));
   expect((await file.read("7")).row(1)).toEqual([undefined, undefined, "x"]);
+});
+
+it("a part in another encoding that it names is read in it; one that nobody knows as UTF-8", async () => {
+  const inside = '<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>順調</v></c></row></sheetData></worksheet>';
+  const shiftJis = new TextCode("shift_jis").encode(`<?xml version="1.0" encoding="Shift_JIS"?>${inside}`);
+  expect((await readFirst(workbook({ "xl/worksheets/sheet1.xml": shiftJis }))).value(0, 0)).toBe("順調");
+  expect((await readFirst(workbook({ "xl/worksheets/sheet1.xml": `<?xml version="1.0" encoding="x-none"?>${inside}` }))).value(0, 0)).toBe("順調");
 });

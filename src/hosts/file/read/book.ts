@@ -71,7 +71,7 @@ function findSheets(root: XmlNode, relations: readonly Relation[], idPrefix: str
     const id = idPrefix + freeId(attributes.get("sheetId") ?? "", taken);
     const state = attributes.get("state");
     const info = { id, name: attributes.get("name") ?? "", hidden: state === "hidden" || state === "veryHidden" };
-    sheets.push({ info, part: relation?.part });
+    sheets.push({ info, part: relation.part });
   }
   return sheets;
 }
