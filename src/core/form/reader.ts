@@ -5,7 +5,7 @@ import { foldWith, type Fold } from "./fold.ts";
 import { PageScheme } from "./page.ts";
 import type { Level } from "./levels.ts";
 import type { Form, FormColumn } from "./schema.ts";
-import { StatusReader } from "./vocabulary.ts";
+import { Looks, StatusReader } from "./vocabulary.ts";
 
 const mostRemembered = 10_000;
 
@@ -22,8 +22,9 @@ export class FormReader {
     this.codes = new CodeScheme(form);
     this.pages = new PageScheme(form);
     this.fold = foldWith(form.spellings);
+    const looks = new Looks(this.fold);
     const statusColumns = form.columns.filter((column) => column.holds === "status");
-    this.#statuses = new Map(statusColumns.map((column) => [column.id, new StatusReader(form, column, this.fold)]));
+    this.#statuses = new Map(statusColumns.map((column) => [column.id, new StatusReader(form, column, looks)]));
   }
 
   /** The reader of a status column. @throws {Error} for a column that holds no status. */
@@ -75,7 +76,8 @@ export class FormReader {
     let free = this.#freeTexts.get(text);
     if (free !== undefined) return free;
     free = this.#isOfNoKind(text);
-    if (this.#freeTexts.size < mostRemembered) this.#freeTexts.set(text, free);
+    if (this.#freeTexts.size >= mostRemembered) this.#freeTexts.clear();
+    this.#freeTexts.set(text, free);
     return free;
   }
 

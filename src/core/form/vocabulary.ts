@@ -1,6 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { Fold } from "./fold.ts";
-import { foldWidth } from "./fold.ts";
+import { foldWidth, keepingLast, type Fold } from "./fold.ts";
 import { withoutMarks, withoutSuperscripts } from "./marks.ts";
 import type { Form, FormColumn, Term } from "./schema.ts";
 import { withoutSpace } from "../wording/hidden.ts";
@@ -12,8 +11,8 @@ export type StatusReading =
   | { readonly kind: "elsewhere"; readonly column: string; readonly term: Term; readonly instead: Term | undefined }
   | { readonly kind: "unknown" };
 
-/** A sheet repeats a few words; one that does not must not fill the memory. */
-const mostKnown = 10_000;
+/** A sheet repeats a few words. One that does not must not fill the memory: what is known is then begun anew. */
+const mostKnown = 100_000;
 
 /** Reads the texts of one status column, each different text once. */
 export class StatusReader {
@@ -21,11 +20,11 @@ export class StatusReader {
   readonly #others: readonly { readonly column: string; readonly vocabulary: Vocabulary }[];
   readonly #own: Vocabulary;
 
-  constructor(form: Form, column: FormColumn, fold: Fold) {
-    this.#own = new Vocabulary(termsOf(form, column), fold);
+  constructor(form: Form, column: FormColumn, looks: Looks) {
+    this.#own = new Vocabulary(termsOf(form, column), looks);
     this.#others = form.columns
       .filter((other) => other.holds === "status" && other.vocabulary !== column.vocabulary)
-      .map((other) => ({ column: other.id, vocabulary: new Vocabulary(termsOf(form, other), fold) }));
+      .map((other) => ({ column: other.id, vocabulary: new Vocabulary(termsOf(form, other), looks) }));
   }
 
   /** What the text says; the text is not blank. */
@@ -33,7 +32,8 @@ export class StatusReader {
     let reading = this.#known.get(text);
     if (reading) return reading;
     reading = this.#readNew(text);
-    if (this.#known.size < mostKnown) this.#known.set(text, reading);
+    if (this.#known.size >= mostKnown) this.#known.clear();
+    this.#known.set(text, reading);
     return reading;
   }
 
@@ -67,6 +67,31 @@ function termsOf(form: Form, column: FormColumn): readonly Term[] {
 /** The longest text that can be a status; anything longer is compared with nothing. */
 const longestStatus = 200;
 
+/** A text as terms are compared with it. */
+interface Look {
+  readonly folded: string;
+  /** In plain width, without spaces. */
+  readonly narrow: string;
+  /** Folded, without the brackets or the mark of a note; undefined where it has none. */
+  readonly bare: string | undefined;
+}
+
+/** The looks of texts: the same for all columns of a form, so that each text is folded once. */
+export class Looks {
+  readonly of: (text: string) => Look;
+
+  constructor(readonly fold: Fold) {
+    this.of = keepingLast((text) => {
+      const plain = withoutSuperscripts(text);
+      const bare = withoutMarks(narrow(plain)) ?? (plain === text ? undefined : plain);
+      return { folded: fold(text), narrow: narrow(text), bare: bare === undefined ? undefined : fold(bare) };
+    });
+  }
+}
+
+/** Edits between a word and the term that it is near to. */
+const farthest = 2;
+
 class Vocabulary {
   readonly #exact: ReadonlyMap<string, Term>;
   readonly #folded: ReadonlyMap<string, Term>;
@@ -74,10 +99,10 @@ class Vocabulary {
 
   constructor(
     readonly terms: readonly Term[],
-    readonly fold: Fold,
+    readonly looks: Looks,
   ) {
     this.#exact = new Map(terms.map((term) => [term.text, term]));
-    this.#folded = new Map(terms.map((term) => [fold(term.text), term]));
+    this.#folded = new Map(terms.map((term) => [looks.fold(term.text), term]));
     this.#aliases = terms.flatMap((term) => (term.aliases ?? []).map((alias) => [narrow(alias), term] as const));
   }
 
@@ -85,12 +110,12 @@ class Vocabulary {
     const exact = this.#exact.get(text);
     if (exact) return { kind: "term", term: exact };
     if (text.length > longestStatus) return undefined;
-    const spelled = this.#folded.get(this.fold(text));
+    const look = this.looks.of(text);
+    const spelled = this.#folded.get(look.folded);
     if (spelled) return { kind: "spelling", term: spelled };
-    const term = this.#readAlias(narrow(text));
+    const term = this.#readAlias(look.narrow);
     if (term) return { kind: "alias", term };
-    const bare = withoutMarks(narrow(withoutSuperscripts(text)));
-    const marked = this.#folded.get(this.fold(bare ?? withoutSuperscripts(text)));
+    const marked = look.bare === undefined ? undefined : this.#folded.get(look.bare);
     return marked && { kind: "marked", term: marked };
   }
 
@@ -98,7 +123,7 @@ class Vocabulary {
   #readAlias(text: string): Term | undefined {
     for (const [alias, term] of this.#aliases) {
       if (text === alias) return term;
-      if (text.startsWith(alias) && this.fold(text.slice(alias.length)) === this.fold(term.text)) return term;
+      if (text.startsWith(alias) && this.looks.fold(text.slice(alias.length)) === this.looks.fold(term.text)) return term;
     }
     return undefined;
   }
@@ -111,18 +136,16 @@ class Vocabulary {
   /** The one term within two edits and under half its length, if no term of another meaning is as near. */
   near(text: string): Term | undefined {
     if (text.length > longestStatus) return undefined;
-    const folded = this.fold(text);
-    const measured = this.terms.map((term) => ({ term, ...measure(folded, this.fold(term.text)) }));
-    const near = measured.filter(({ edits, length }) => edits <= 2 && edits < length / 2);
+    const { folded } = this.looks.of(text);
+    // A term whose length differs more is no rival either.
+    const alike = [...this.#folded].filter(([term]) => Math.abs(term.length - folded.length) <= farthest);
+    const measured = alike.map(([words, term]) => ({ term, edits: distance(folded, words), length: words.length }));
+    const near = measured.filter(({ edits, length }) => edits <= farthest && edits < length / 2);
     const [nearest] = near;
     if (!nearest || near.length > 1) return undefined;
     const rival = measured.some(({ term, edits }) => term.meaning !== nearest.term.meaning && edits <= nearest.edits);
     return rival ? undefined : nearest.term;
   }
-}
-
-function measure(text: string, term: string): { edits: number; length: number } {
-  return { edits: distance(text, term), length: term.length };
 }
 
 function narrow(text: string): string {

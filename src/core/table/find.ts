@@ -21,6 +21,8 @@ const sampleSize = 24;
 /** A title may stand that far above the first row of data. */
 const headerReach = 12;
 const widestTable = 200;
+/** More different texts than that are begun anew, or they would fill the memory. */
+const mostKnown = 100_000;
 
 /** Finds the evaluation table of the form on a sheet; undefined where there is none. */
 export function findTable(grid: Grid, reader: FormReader): Table | undefined {
@@ -69,7 +71,8 @@ class Telling {
     let tells = this.#known.get(text);
     if (tells === undefined) {
       tells = this.#columns.some((column) => this.reader.fits(column, text, false)) && !/^[0-9]+$/.test(text);
-      if (this.#known.size < 100_000) this.#known.set(text, tells);
+      if (this.#known.size >= mostKnown) this.#known.clear();
+      this.#known.set(text, tells);
     }
     return tells;
   }
