@@ -2,7 +2,7 @@ import { dayOfSerial } from "../model/serial.ts";
 import { withoutLeadingSpace, withoutSpace } from "../wording/hidden.ts";
 import { daysOfText, type TextDay } from "./date-text.ts";
 import { cleanCode, CodeWords } from "./code-words.ts";
-import { codesTypedOn, distinctCodes } from "./typed-dates.ts";
+import { codesTypedOn, distinctCodes, midnightOf } from "./typed-dates.ts";
 import { foldDashes, foldWidth } from "./fold.ts";
 import { levels, type Level } from "./levels.ts";
 import type { Form } from "./schema.ts";
@@ -112,7 +112,7 @@ export class CodeScheme {
 
   /** The codes of a level that a person can have typed to get this date serial. */
   typedAs(level: Level, serial: number, date1904: boolean): readonly Code[] {
-    const day = Number.isInteger(serial) ? dayOfSerial(serial, date1904) : undefined;
+    const day = dayOfSerial(midnightOf(serial), date1904);
     return day ? this.#typedOn(level, day) : [];
   }
 
