@@ -14,3 +14,10 @@ export function withoutMarks(text: string): string | undefined {
 export function withoutSuperscripts(text: string): string {
   return text.replace(superscripts, "");
 }
+
+const dittos: ReadonlySet<string> = new Set(["〃", "〟", "″", '"', "仝", "同上", "同じ", "上に同じ"]);
+
+/** True for a text that says the same as the cell above it. */
+export function isDitto(text: string): boolean {
+  return text.length < 10 && dittos.has(text.trim());
+}

@@ -26,14 +26,15 @@ export class PageScheme {
     return `${this.#before}${page}${this.#after}`;
   }
 
-  /** The page that a text names; undefined where it names none, or more than one. */
+  /** The page that a text names; undefined where it names none, or more than one. There is no page 0. */
   read(text: string): PageReading | undefined {
     const exact = this.#readExact(text);
     if (exact !== undefined) return { page: exact, exact: true };
     if (text.length > 40) return undefined;
     const parts = /^([^0-9]*)([0-9]{1,6})([^0-9]*)$/.exec(foldPage(text));
     if (!parts || !this.#ways.has(`${parts[1] ?? ""}{n}${parts[3] ?? ""}`)) return undefined;
-    return { page: Number(parts[2]), exact: false };
+    const page = Number(parts[2]);
+    return page === 0 ? undefined : { page, exact: false };
   }
 
   /** The number between the form's own letters; undefined for any other text. */

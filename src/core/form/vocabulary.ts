@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { foldWidth, keepingLast, type Fold } from "./fold.ts";
-import { withoutMarks, withoutSuperscripts } from "./marks.ts";
+import { isDitto, withoutMarks, withoutSuperscripts } from "./marks.ts";
 import type { Form, FormColumn, Term } from "./schema.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 
@@ -9,6 +9,8 @@ export type StatusReading =
   | { readonly kind: "term" | "spelling" | "alias" | "marked"; readonly term: Term }
   /** A term of another column; `instead` is this column's term that says the same. */
   | { readonly kind: "elsewhere"; readonly column: string; readonly term: Term; readonly instead: Term | undefined }
+  /** It says the same as the cell above it. */
+  | { readonly kind: "ditto" }
   | { readonly kind: "unknown" };
 
 /** A sheet repeats a few words. One that does not must not fill the memory: what is known is then begun anew. */
@@ -40,7 +42,7 @@ export class StatusReader {
   /** True where the text is a term of this column, in whatever spelling. */
   understands(text: string): boolean {
     const { kind } = this.read(text);
-    return kind !== "elsewhere" && kind !== "unknown";
+    return kind !== "elsewhere" && kind !== "ditto" && kind !== "unknown";
   }
 
   #readNew(text: string): StatusReading {
@@ -50,7 +52,7 @@ export class StatusReader {
       const term = vocabulary.read(text)?.term;
       if (term) return { kind: "elsewhere", column, term, instead: this.#own.corresponding(term) };
     }
-    return { kind: "unknown" };
+    return { kind: isDitto(text) ? "ditto" : "unknown" };
   }
 
   /** The one term that an unknown word is near to; undefined where none is, or several are. */

@@ -33,6 +33,10 @@ export const statusSpelling = defineRule({
       ja: "「{column}」の{found}は、{term}を表す記号です。",
       en: "“{column}” holds {found}, a sign for {term}.",
     },
+    same: {
+      ja: "「{column}」の{found}は、上のセルと同じという記号です。様式では{term}と書きます。",
+      en: "“{column}” holds {found}, a sign for the same as above; the form writes {term}.",
+    },
     marked: {
       ja: "「{column}」の{found}には、括弧か注の印が付いています。様式では{term}と書きます。",
       en: "“{column}” holds {found}, in brackets or with the mark of a note; the form writes {term}.",
@@ -41,8 +45,8 @@ export const statusSpelling = defineRule({
   check(evaluation, report) {
     for (const cell of evaluation.oddCells("status")) {
       const { node, column, at, value } = cell;
-      const reading = evaluation.status(column, value);
-      if (reading?.kind !== "spelling" && reading?.kind !== "alias" && reading?.kind !== "marked") continue;
+      const reading = evaluation.status(column, value, at);
+      if (!reading || !("term" in reading) || reading.kind === "term" || reading.kind === "elsewhere") continue;
       const spelled = reading.kind === "spelling";
       const facts = { column: { column: column.id }, term: { text: reading.term.text }, letters: { letters: cellText(value) } };
       report(spelled ? (hasNamedLetters(cellText(value)) ? "letters" : "spelled") : reading.kind, { at, node, facts, fix: fixOf(evaluation, cell, reading.term.text, spelled ? "safe" : "suggested") });

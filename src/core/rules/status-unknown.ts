@@ -28,8 +28,8 @@ export const statusUnknown = defineRule({
   check(evaluation, report) {
     for (const cell of evaluation.oddCells("status")) {
       const { node, column, at, value } = cell;
-      const reading = evaluation.status(column, value);
-      if (reading?.kind !== "unknown") continue;
+      const reading = evaluation.status(column, value, at);
+      if (reading?.kind !== "unknown" && reading?.kind !== "ditto") continue;
       const near = evaluation.reader.status(column.id).nearest(cellText(value));
       const fix = near ? fixOf(evaluation, cell, near.text, "suggested") : null;
       report("unknown", { at, node, facts: { column: { column: column.id } }, fix });

@@ -34,7 +34,7 @@ export function findTable(grid: Grid, reader: FormReader): Table | undefined {
   const rows = blockRows(grid, reader, sample);
   const paths = headerPaths(grid, header?.top ?? firstData, header?.bottom ?? firstData - 1, widthOf(grid, rows, header));
   const columns = findColumns(grid, rows, paths, reader, words);
-  if (!isEvaluation(columns, reader)) return undefined;
+  if (!isEvaluation(columns, reader, header !== undefined)) return undefined;
   const found = findRows(grid, firstData, columns, reader, words);
   return { ...extent(columns, found.rows, header?.top ?? firstData, firstData), columns, rows: found.rows, skippedRows: found.skipped };
 }
@@ -117,12 +117,12 @@ function widthOf(grid: Grid, rows: readonly number[], header: Header | undefined
   return Math.min(widestTable, Math.max(0, ...widths));
 }
 
-/** Half of the form's columns, a code or two statuses among them. */
-function isEvaluation(columns: ColumnPlaces, reader: FormReader): boolean {
+/** Half of the form's columns, a code or two statuses among them; a list of numbers and texts has neither a status nor the form's header words. */
+function isEvaluation(columns: ColumnPlaces, reader: FormReader, hasHeader: boolean): boolean {
   const found = reader.form.columns.filter(({ id }) => columns.has(id));
   const codes = found.filter(({ holds }) => holds === "code").length;
   const statuses = found.filter(({ holds }) => holds === "status").length;
-  return found.length >= Math.max(3, reader.form.columns.length / 2) && (codes > 0 || statuses > 1);
+  return found.length >= Math.max(3, reader.form.columns.length / 2) && ((codes > 0 && (statuses > 0 || hasHeader)) || statuses > 1);
 }
 
 function extent(columns: ColumnPlaces, rows: readonly TableRow[], top: number, firstData: number): { first: CellPlace; last: CellPlace } {

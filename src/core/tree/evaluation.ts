@@ -11,6 +11,7 @@ import type { Table } from "../table/find.ts";
 import { isUntidy } from "../wording/hidden.ts";
 import { mayHaveOddLetters } from "../wording/letters.ts";
 import { readCode, type CodeReading } from "./code-reading.ts";
+import { Dittos, type DittoReading } from "./dittos.ts";
 import { findDuplicates } from "./duplicates.ts";
 import type { Issue, Initiative, Node, Strategy, TreeNode } from "./node.ts";
 import { buildTree } from "./tree.ts";
@@ -48,6 +49,7 @@ export class Evaluation {
   readonly initiatives: readonly Initiative[];
   readonly #columns: ReadonlyMap<Level, readonly FormColumn[]>;
   readonly #odd = new Map<string, readonly NodeCell[]>();
+  readonly #dittos: Dittos;
   #oddCodes: readonly CodeCell[] | undefined;
   #duplicates: ReadonlyMap<TreeNode, TreeNode> | undefined;
 
@@ -60,6 +62,7 @@ export class Evaluation {
     this.issues = tree.issues;
     this.strategies = tree.strategies;
     this.initiatives = tree.initiatives;
+    this.#dittos = new Dittos(grid, table);
     const found = (level: Level) => reader.columnsOf(level).filter(({ id }) => table.columns.has(id));
     this.#columns = new Map(levels.map((level) => [level, found(level)]));
   }
@@ -89,8 +92,7 @@ export class Evaluation {
     const place = this.table.columns.get(column.id);
     if (place === undefined) return undefined;
     // Cells of an initiative that are merged down hold for each of its rows; what is above it is carried down anyway.
-    const row = node.level === "initiative" ? this.grid.anchorRow(node.row, place + node.shift) : node.row;
-    return this.grid.value(row, place + node.shift);
+    return this.grid.value(node.level === "initiative" ? this.grid.anchorRow(node.row, place + node.shift) : node.row, place + node.shift);
   }
 
   /** Where the node's code stands, or should. */
@@ -117,9 +119,8 @@ export class Evaluation {
   }
 
   /** What a status says; undefined for a blank cell or an error. A number is read as its digits, which are no term. */
-  status(column: FormColumn, value: CellValue): StatusReading | undefined {
-    if (isBlank(value) || typeof value === "object") return undefined;
-    return this.reader.status(column.id).read(String(value));
+  status(column: FormColumn, value: CellValue, at: CellPlace): StatusReading | DittoReading | undefined {
+    return isBlank(value) || typeof value === "object" ? undefined : this.#dittos.read(this.reader.status(column.id), String(value), at);
   }
 
   /** The page that a cell names, written as text or as a number, which is exact where its format shows all of it; undefined for a date. */
@@ -133,10 +134,9 @@ export class Evaluation {
 
   /** The term that a node's cell means; undefined where it has no meaning for its column. */
   term(node: Node, column: FormColumn): Term | undefined {
-    const value = this.value(node, column);
-    if (typeof value !== "string" || isBlank(value)) return undefined;
-    const reading = this.reader.status(column.id).read(value);
-    return reading.kind === "unknown" || reading.kind === "elsewhere" ? undefined : reading.term;
+    const [value, at] = [this.value(node, column), this.at(node, column)];
+    const reading = typeof value === "string" && at ? this.status(column, value, at) : undefined;
+    return reading && "term" in reading && reading.kind !== "elsewhere" ? reading.term : undefined;
   }
 
   /** True where the form wants the cell to be filled. */
