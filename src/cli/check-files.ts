@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { SplitFindings } from "../core/acceptance/acceptance.ts";
 import { acceptancesName } from "../core/acceptance/kept-name.ts";
-import type { Form } from "../core/form/schema.ts";
+import type { FormAnswers, FormChoice } from "../core/form/known.ts";
 import { inspect, type Inspection } from "../core/inspect.ts";
 import type { SheetInfo } from "../core/model/grid.ts";
 import { Refusal } from "../core/model/refusal.ts";
@@ -11,7 +11,7 @@ import { limits } from "../hosts/file/zip/limits.ts";
 import { openFile, type FileWorkbook } from "../hosts/file/open.ts";
 
 /** A checked sheet. Its findings are those that nobody left as they are. */
-export interface CheckedSheet extends Inspection {
+export interface ReportedSheet extends Inspection {
   readonly accepted: SplitFindings["accepted"];
 }
 
@@ -23,7 +23,7 @@ export interface BrokenSheet {
 
 /** What the sheets of a workbook are: evaluations, or broken; the others are left out. */
 export interface CheckedBook {
-  readonly inspections: readonly CheckedSheet[];
+  readonly inspections: readonly ReportedSheet[];
   readonly broken: readonly BrokenSheet[];
 }
 
@@ -36,22 +36,24 @@ export interface CheckedFile extends CheckedBook {
 }
 
 /** Checks a file. One that cannot be read must not stop the others: the refusal is part of the result. */
-export async function checkFile(path: string, form: Form): Promise<CheckedFile> {
+export async function checkFile(path: string, forms: FormChoice): Promise<CheckedFile> {
   try {
     const book = await openFile(basename(path), await readBytes(path), { inflate: inflateInNode });
-    return { path, ...(await inspectBook(book, form)), refusal: null, macros: book.notes.includes("macros") };
+    return { path, ...(await inspectBook(book, forms)), refusal: null, macros: book.notes.includes("macros") };
   } catch (error) {
     return { path, inspections: [], broken: [], refusal: refusalIn(error), macros: false };
   }
 }
 
+const noAnswers: FormAnswers = new Map();
+
 /** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, and what opening, or reading the only sheets, throws */
-export async function inspectBook(book: FileWorkbook, form: Form): Promise<CheckedBook> {
-  const inspections: CheckedSheet[] = [];
+export async function inspectBook(book: FileWorkbook, forms: FormChoice): Promise<CheckedBook> {
+  const inspections: ReportedSheet[] = [];
   const broken: BrokenSheet[] = [];
   for (const sheet of await book.sheets()) {
     try {
-      const inspection = inspect(await book.read(sheet.id), form);
+      const inspection = inspect(await book.read(sheet.id), forms, noAnswers);
       if (inspection) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, sheet.id)));
     } catch (error) {
       broken.push({ sheet, refusal: refusalIn(error) });
@@ -62,7 +64,7 @@ export async function inspectBook(book: FileWorkbook, form: Form): Promise<Check
 }
 
 /** @param kept what the document says of the sheet's acceptances */
-async function withoutAccepted(inspection: Inspection, kept: string | undefined): Promise<CheckedSheet> {
+async function withoutAccepted(inspection: Inspection, kept: string | undefined): Promise<ReportedSheet> {
   if (kept === undefined) return { ...inspection, accepted: [] };
   const [{ readAcceptances }, { splitAccepted }] = await Promise.all([import("../core/acceptance/list.ts"), import("../core/acceptance/acceptance.ts")]);
   const { open, accepted } = splitAccepted(inspection.findings, readAcceptances(kept));

@@ -1,5 +1,5 @@
 import { basename, join, resolve } from "node:path";
-import type { Form } from "../core/form/schema.ts";
+import type { FormChoice } from "../core/form/known.ts";
 import type { Inspection } from "../core/inspect.ts";
 import { distinctNames } from "../core/wording/distinct-names.ts";
 import { inflateInNode } from "../hosts/file/zip/inflate-node.ts";
@@ -22,7 +22,7 @@ export interface CopiedFile extends CheckedFile {
 export type CopySource = FileWorkbook & Pick<EditableFile, "apply" | "save">;
 
 /** Changes the opened workbook. @returns false where there was nothing to change: then no copy is written. */
-export type Change = (book: CopySource, inspections: readonly Inspection[]) => Promise<boolean>;
+export type CopyChange = (book: CopySource, inspections: readonly Inspection[]) => Promise<boolean>;
 
 /** Makes changed copies of files in a folder, under the same names; those of one name keep the folders that tell them apart. */
 export class Copies {
@@ -51,14 +51,14 @@ export class Copies {
 }
 
 /** Checks a workbook and writes a changed copy; without `copies` nothing is changed. What fails is part of the result. */
-export async function copyFile(path: string, form: Form, copies: Copies | undefined, change: Change): Promise<CopiedFile> {
+export async function copyFile(path: string, forms: FormChoice, copies: Copies | undefined, change: CopyChange): Promise<CopiedFile> {
   let source: CheckedFile = { path, inspections: [], broken: [], refusal: null, macros: false };
   try {
     const bytes = await readBytes(path);
     const book = openText(basename(path), bytes) ?? (await openEditable(bytes, { inflate: inflateInNode, deflate: deflateInNode }));
-    source = { ...source, ...(await inspectBook(book, form)), macros: book.notes.includes("macros") };
+    source = { ...source, ...(await inspectBook(book, forms)), macros: book.notes.includes("macros") };
     const isChanged = copies !== undefined && (await change(book, source.inspections));
-    return { ...source, copy: isChanged ? await checkFile(await copies.save(path, book), form) : undefined };
+    return { ...source, copy: isChanged ? await checkFile(await copies.save(path, book), forms) : undefined };
   } catch (error) {
     return { ...source, refusal: refusalIn(error), copy: undefined };
   }

@@ -1,6 +1,6 @@
-import type { Form } from "../core/form/schema.ts";
-import { fixGroupsOf } from "../core/fixes/mends.ts";
-import { writeFixes, type LeftFix } from "../core/fixes/write-mends.ts";
+import type { FormChoice } from "../core/form/known.ts";
+import { fixGroupsOf } from "../core/fixes/fix-groups.ts";
+import { writeFixes, type LeftFix } from "../core/fixes/write-fixes.ts";
 import type { Inspection } from "../core/inspect.ts";
 import { copyFile, type Copies, type CopiedFile, type CopySource } from "./copies.ts";
 
@@ -10,11 +10,11 @@ export interface FixedFile extends CopiedFile {
   readonly left: readonly LeftFix[];
 }
 
-/** Makes all safe mends of a workbook in a copy; without `copies` none. */
-export async function fixFile(path: string, form: Form, copies: Copies | undefined): Promise<FixedFile> {
+/** Makes all safe fixes of a workbook in a copy; without `copies` none. */
+export async function fixFile(path: string, forms: FormChoice, copies: Copies | undefined): Promise<FixedFile> {
   let cells = 0;
   const left: LeftFix[] = [];
-  const copied = await copyFile(path, form, copies, async (book, inspections) => {
+  const copied = await copyFile(path, forms, copies, async (book, inspections) => {
     for (const inspection of inspections) {
       const done = await fixSafely(book, inspection);
       cells += done.cells;

@@ -1,6 +1,6 @@
-import { fixGroupsOf, type FixGroup } from "../core/fixes/mends.ts";
+import { fixGroupsOf, type FixGroup } from "../core/fixes/fix-groups.ts";
 import { describeChange, describeLoss } from "../core/fixes/say.ts";
-import type { LeftFix } from "../core/fixes/write-mends.ts";
+import type { LeftFix } from "../core/fixes/write-fixes.ts";
 import { a1 } from "../core/model/address.ts";
 import type { Inspection } from "../core/inspect.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
@@ -9,7 +9,7 @@ import { inert } from "./terminal-text.ts";
 import { brokenLines, fileLines, refusalLine, sheetLine, titleLine, type Face } from "./text-report.ts";
 import { texts } from "./texts.ts";
 
-/** What can be mended, before → after; where copies were wanted, what became of them and what is left in them. */
+/** What can be fixed, before → after; where copies were wanted, what became of them and what is left in them. */
 export function fixReport(files: readonly FixedFile[], face: Face, isWriting: boolean): string {
   const words = texts[face.language];
   const blocks = files.map((file) => sourceLines(file, face, isWriting).join("\n"));
@@ -41,7 +41,7 @@ function fixLines(inspection: Inspection, face: Face): readonly string[] {
   ];
 }
 
-/** A line for each cell of a mend, and one for what it would take away. */
+/** A line for each cell of a fix, and one for what it would take away. */
 function changeLines(fixGroup: FixGroup, { language }: Face): readonly string[] {
   const { findings, safety, edits } = fixGroup;
   const rules = [...new Set(findings.map(({ rule }) => rule))].join(", ");

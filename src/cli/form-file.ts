@@ -1,10 +1,15 @@
-import { osakaWard } from "../core/form/built-in.ts";
-import type { Form } from "../core/form/schema.ts";
+import { builtInForms } from "../core/form/built-in.ts";
+import type { FormChoice } from "../core/form/known.ts";
 import { readBytes } from "./check-files.ts";
 
-/** The form in a file; the built-in one where none is named. @throws {Refusal} unreadable, too-large, form-invalid */
-export async function readForm(path: string | undefined): Promise<Form> {
-  if (path === undefined) return osakaWard;
+/**
+ * The forms to try: all that are built in, or the one that `--form` forces, by its id or from a file.
+ * @throws {Refusal} unreadable, too-large, form-invalid
+ */
+export async function readForms(named: string | undefined): Promise<FormChoice> {
+  if (named === undefined) return builtInForms;
+  const builtIn = builtInForms.find(({ form }) => form.id === named);
+  if (builtIn) return builtIn.form;
   const { parseForm } = await import("../core/form/parse.ts");
-  return parseForm(new TextDecoder().decode(await readBytes(path)));
+  return parseForm(new TextDecoder().decode(await readBytes(named)));
 }

@@ -71,7 +71,7 @@ export function asksForHelp(words: readonly string[]): boolean {
 
 /** The lines on `commonOptions` and the exit status, which all help texts end with. */
 export const commonHelp = `  --lang ja|en    報告の言語（標準は ja）/ language of the report (default: ja)
-  --form FILE     様式の JSON ファイル（標準は大阪市の区）/ a form as JSON (default: Osaka City wards)
+  --form NAME     様式の名前か JSON ファイル（標準は自動）/ a form by name, or as JSON (default: found by itself)
   --help          この説明 / this text
   --              ここから後はすべてファイル。「-」で始まる名前のファイルも、あればファイルとして扱う
                   only files follow; an existing file is a file even where its name begins with "-"

@@ -5,22 +5,18 @@ import type { Inspection } from "../core/inspect.ts";
 import type { Refusal } from "../core/model/refusal.ts";
 import { describeMarkLevel, describeReasons } from "../core/review/say.ts";
 import { describeFinding } from "../core/rules/say.ts";
-import type { Language, Wording } from "../core/wording/language.ts";
+import { describeCounts } from "../core/wording/phrase.ts";
+import type { Language } from "../core/wording/language.ts";
+import { severityWord } from "../core/wording/severities.ts";
 import { dayOfIso, describeDay } from "../core/wording/era.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
-import type { CheckedFile, CheckedSheet } from "./check-files.ts";
+import type { CheckedFile, ReportedSheet } from "./check-files.ts";
 import { inert, type Paint } from "./terminal-text.ts";
 
 const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
-const severityWords: Readonly<Record<Severity, Wording>> = {
-  error: { ja: "誤り", en: "error" },
-  warning: { ja: "注意", en: "warning" },
-  info: { ja: "確認", en: "note" },
-};
 
-/** How reports speak: by which form, in which language, with which colours. */
+/** How reports speak: in which language, with which colours. */
 export interface Face {
-  readonly form: Form;
   readonly language: Language;
   readonly paint: Paint;
 }
@@ -55,33 +51,30 @@ export function refusalLine({ code, detail }: Refusal, { language, paint }: Face
   return `  ${paint(describeRefusal(code, detail, language), "error")}`;
 }
 
-function sheetLines(inspection: CheckedSheet, face: Face): string[] {
+function sheetLines(inspection: ReportedSheet, face: Face): string[] {
   const { language } = face;
   const { counts, findings, marks, accepted } = inspection;
+  const { form } = inspection.form;
   const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
   return [
     sheetLine(inspection, face),
-    ...(counts.initiatives + counts.strategies === 0 ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
-    ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, face))),
+    ...(counts.slice(1).every((count) => count === 0) ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
+    ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, form, face))),
     ...(accepted.length === 0 ? [] : [language === "ja" ? `  そのままにした指摘 ${accepted.length}` : `  left as they are: ${accepted.length}`]),
-    ...accepted.map((one) => acceptedLine(one, face)),
-    ...marks.map((mark) => markLine(mark, face)),
+    ...accepted.map((one) => acceptedLine(one, form, face)),
+    ...marks.map((mark) => markLine(mark, form, face)),
   ];
 }
 
-/** A sheet's name, the range of its table and how much it holds. */
-export function sheetLine({ sheet, table, counts }: Inspection, { language }: Face): string {
+/** A sheet's name, the range of its table, how much it holds, and by which form it was read. */
+export function sheetLine({ sheet, table, counts, form: { form } }: Inspection, { language }: Face): string {
   const range = a1Range(table.first, table.last);
   const hidden = sheet.hidden ? (language === "ja" ? "（非表示）" : " (hidden)") : "";
-  const sizes =
-    language === "ja"
-      ? `課題${counts.issues}・戦略${counts.strategies}・取組${counts.initiatives}`
-      : `${counts.issues} issues, ${counts.strategies} strategies, ${counts.initiatives} initiatives`;
-  return `  ${inert(sheet.name)}${hidden}  ${range}  ${sizes}`;
+  return `  ${inert(sheet.name)}${hidden}  ${range}  ${inert(describeCounts(counts, form, language))}  ${language === "ja" ? "様式：" : "form: "}${inert(form.name[language])}`;
 }
 
 /** A row to review, with the reasons. */
-export function markLine(mark: ReviewMark, { form, language }: Face): string {
+export function markLine(mark: ReviewMark, form: Form, { language }: Face): string {
   const rows = `${mark.firstRow + 1}:${mark.lastRow + 1}`;
   const reasons = describeReasons(mark, form, language).join(" ");
   return `  ◆ ${describeMarkLevel(mark.level, language)}  ${rows}  ${mark.code ?? "-"}  ${inert(mark.title)}  ${reasons}`;
@@ -91,15 +84,15 @@ function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
-function findingLine(finding: Finding, { form, language, paint }: Face): string {
-  const severity = paint(severityWords[finding.severity][language], finding.severity);
+function findingLine(finding: Finding, form: Form, { language, paint }: Face): string {
+  const severity = paint(severityWord(finding.severity, language), finding.severity);
   const { what } = describeFinding(finding, form, language);
   const [edit] = finding.fix?.edits ?? [];
   const proposal = edit && edit.to !== "" ? `  → ${inert(edit.to)}` : "";
   return `  ${severity}  ${a1(finding.at)}  ${finding.code ?? "-"}  ${what}${proposal}  [${finding.rule}]`;
 }
 
-function acceptedLine([finding, { reason, by, on }]: CheckedSheet["accepted"][number], { form, language }: Face): string {
+function acceptedLine([finding, { reason, by, on }]: ReportedSheet["accepted"][number], form: Form, { language }: Face): string {
   const { what } = describeFinding(finding, form, language);
   const day = describeDay(dayOfIso(on), language);
   const decided = language === "ja" ? `理由: ${inert(reason)}（${inert(by)}、${day}）` : `reason: ${inert(reason)} (${inert(by)}, ${day})`;
@@ -109,7 +102,7 @@ function acceptedLine([finding, { reason, by, on }]: CheckedSheet["accepted"][nu
 function totalLine(files: readonly CheckedFile[], { language }: Face): string {
   const findings = files.flatMap((file) => file.inspections.flatMap((inspection) => inspection.findings));
   const marks = files.flatMap((file) => file.inspections.flatMap((inspection) => inspection.marks));
-  const words = severities.map((severity) => `${severityWords[severity][language]} ${count(findings, severity)}`);
+  const words = severities.map((severity) => `${severityWord(severity, language)} ${count(findings, severity)}`);
   const review = (["required", "attention"] as const).map((level) => `${describeMarkLevel(level, language)} ${marks.filter((mark) => mark.level === level).length}`);
   const left = files.flatMap((file) => file.inspections.flatMap(({ accepted }) => accepted)).length;
   const leftWords = left === 0 ? [] : [language === "ja" ? `そのままにした指摘 ${left}` : `left as they are ${left}`];

@@ -5,7 +5,7 @@ export interface WritingTexts {
   readonly safe: string;
   readonly suggested: string;
   readonly noFixes: string;
-  /** Findings that no program can mend. */
+  /** Findings that no program can fix. */
   readonly byHand: (count: number) => string;
   readonly leftOut: string;
   readonly nothingToFix: string;

@@ -1,56 +1,70 @@
 import type { Counts, FullInspection, Inspection, TablePlace } from "./model/finding.ts";
 import { readerOf } from "./form/reader.ts";
-import type { Form } from "./form/schema.ts";
+import type { FormAnswers, FormChoice } from "./form/known.ts";
+import { fullyOnCard, onCard } from "./infer/card-places.ts";
+import { questioned } from "./infer/questioned.ts";
+import { recognize, type Recognized } from "./infer/recognize.ts";
 import type { Grid } from "./model/grid.ts";
 import { inputRulesOf } from "./input-rules/plan.ts";
 import { outlineOf } from "./outline/outline.ts";
 import { reviewMarks } from "./review/marks.ts";
 import { runRules } from "./rules/run.ts";
 import { sectionsOf } from "./reply/sections.ts";
+import { hasOwnTitle } from "./summary/own-title.ts";
 import { tallyOf } from "./summary/tally.ts";
-import { findTable, type Table } from "./table/find.ts";
+import type { Table } from "./table/find.ts";
 import { Evaluation } from "./tree/evaluation.ts";
 
 export type { FullInspection, Inspection } from "./model/finding.ts";
 
-/** Checks a sheet as read. Null where the sheet holds no evaluation table of the form. */
-export function inspect(grid: Grid, form: Form): Inspection | null {
-  const evaluation = evaluate(grid, form);
-  return evaluation && told(evaluation);
+/**
+ * Checks a sheet as read, by the form that fits it best. Null where the sheet holds no evaluation table.
+ * @param answers given where a form may be inferred from the sheet, with what was answered so far
+ */
+export function inspect(grid: Grid, forms: FormChoice, answers?: FormAnswers): Inspection | null {
+  const evaluated = evaluate(grid, forms, answers);
+  if (!evaluated) return null;
+  const [, { card }] = evaluated;
+  return card ? onCard(told(...evaluated), { sheet: grid, realOf: card.realOf }) : told(...evaluated);
 }
 
 /** The same, with what is shown besides: no view evaluates a sheet again. */
-export function inspectFully(grid: Grid, form: Form): FullInspection | null {
-  const evaluation = evaluate(grid, form);
-  if (!evaluation) return null;
-  const inspection = told(evaluation);
+export function inspectFully(grid: Grid, forms: FormChoice, answers?: FormAnswers): FullInspection | null {
+  const evaluated = evaluate(grid, forms, answers);
+  if (!evaluated) return null;
+  const inspection = told(...evaluated);
+  const [evaluation, { known, card }] = evaluated;
   const outline = outlineOf(evaluation);
-  const overview = { outline, sections: sectionsOf(grid, inspection.table, outline), inputRules: inputRulesOf(grid, evaluation.table, form) };
-  return { ...inspection, overview };
+  const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline), inputRules: inputRulesOf(evaluation.grid, evaluation.table, known.form) };
+  return card ? fullyOnCard({ ...inspection, overview }, { sheet: grid, realOf: card.realOf }) : { ...inspection, overview };
 }
 
-function evaluate(grid: Grid, form: Form): Evaluation | null {
-  const reader = readerOf(form);
-  const table = findTable(grid, reader);
-  return table ? new Evaluation(grid, table, reader) : null;
+type Evaluated = readonly [evaluation: Evaluation, recognized: Recognized];
+
+function evaluate(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Evaluated | null {
+  const recognized = recognize(grid, forms, hasOwnTitle(grid) ? undefined : answers);
+  return recognized ? [new Evaluation(recognized.card?.grid ?? grid, recognized.table, readerOf(recognized.known.form)), recognized] : null;
 }
 
-function told(evaluation: Evaluation): Inspection {
+function told(evaluation: Evaluation, { known: form, questions, answered }: Recognized): Inspection {
   return {
     sheet: evaluation.grid.sheet,
-    table: placeOf(evaluation.table, evaluation.reader.form),
+    form,
+    questions,
+    answered,
+    table: placeOf(evaluation.table),
     counts: countsOf(evaluation),
     tally: tallyOf(evaluation),
-    findings: runRules(evaluation),
+    findings: questioned(runRules(evaluation), questions),
     marks: reviewMarks(evaluation),
   };
 }
 
-function placeOf(table: Table, form: Form): TablePlace {
+function placeOf(table: Table): TablePlace {
   const { first, last, skippedRows } = table;
-  return { first, last, form: form.id, columns: Object.fromEntries(table.columns), skippedRows };
+  return { first, last, columns: Object.fromEntries(table.columns), skippedRows };
 }
 
-function countsOf({ issues, strategies, initiatives }: Evaluation): Counts {
-  return { issues: issues.length, strategies: strategies.length, initiatives: initiatives.length };
+function countsOf({ tree }: Evaluation): Counts {
+  return tree.byDepth.map(({ length }) => length);
 }

@@ -1,5 +1,6 @@
 import type { SplitFindings } from "./acceptance/acceptance.ts";
 import type { Finding, ReviewMark } from "./model/finding.ts";
+import type { Question } from "./model/question.ts";
 import type { Form } from "./form/schema.ts";
 import { a1, a1Range, columnLetters } from "./model/address.ts";
 import type { CellValue } from "./model/grid.ts";
@@ -8,6 +9,7 @@ import type { RefusalCode } from "./model/refusal.ts";
 import { describeReasons } from "./review/say.ts";
 import { describeFinding } from "./rules/say.ts";
 import type { Language } from "./wording/language.ts";
+import { levelName } from "./wording/phrase.ts";
 
 /** One file's part of the JSON report; `error` is null unless the file could not be checked. */
 export interface FileReport {
@@ -30,19 +32,23 @@ interface BrokenSheetReport {
 
 export type SheetReport = ReturnType<typeof sheetReport>;
 
-/** The whole JSON report, version 1. */
+/** The whole JSON report, version 2. */
 export function jsonReport(files: readonly FileReport[]) {
-  return { version: 1, files } as const;
+  return { version: 2, files } as const;
 }
 
 /** One sheet's part of the JSON report: addresses in A1, sentences in the reader's language. `accepted` stands there where anything was. */
-export function sheetReport(inspection: Inspection, accepted: SplitFindings["accepted"], form: Form, language: Language) {
-  const { sheet, table, counts, findings, marks } = inspection;
+export function sheetReport(inspection: Inspection, accepted: SplitFindings["accepted"], language: Language) {
+  const { sheet, table, counts, findings, marks, questions } = inspection;
+  const { form, from } = inspection.form;
   const columns = Object.entries(table.columns).map(([id, column]) => [id, columnLetters(column)] as const);
   return {
     name: sheet.name,
-    table: { range: a1Range(table.first, table.last), form: table.form, columns: Object.fromEntries(columns) },
-    counts,
+    hidden: sheet.hidden,
+    error: null,
+    table: { range: table.isCard ? null : a1Range(table.first, table.last), columns: Object.fromEntries(columns) },
+    form: { id: form.id, name: form.name[language], from, questions: questions.map((question) => questionReport(question, language)) },
+    counts: counts.map((count, depth) => ({ level: form.levels[depth]?.id ?? "", name: levelName(depth, form, language), count })),
     findings: findings.map((finding) => findingReport(finding, form, language)),
     ...(accepted.length > 0 && { accepted: accepted.map(([finding, { reason, by, on }]) => ({ ...findingReport(finding, form, language), reason, by, on })) }),
     review: marks.map((mark) => reviewReport(mark, form, language)),
@@ -50,9 +56,9 @@ export function sheetReport(inspection: Inspection, accepted: SplitFindings["acc
 }
 
 function findingReport(finding: Finding, form: Form, language: Language) {
-  const { rule, severity, at, code, value } = finding;
+  const { rule, severity, at, value } = finding;
   const message = describeFinding(finding, form, language).what;
-  return { rule, severity, cell: a1(at), code, value: plain(value), message, fix: fixReport(finding) };
+  return { rule, severity, cell: a1(at), ...identityOf(finding), value: plain(value), message, ...(finding.question === undefined ? {} : { question: finding.question }), fix: fixReport(finding) };
 }
 
 function fixReport({ fix }: Finding) {
@@ -62,10 +68,19 @@ function fixReport({ fix }: Finding) {
   return { safety: fix.safety, value: own.to, ...(others.length > 0 || own.numberFormat ? { edits } : {}) };
 }
 
+function questionReport({ id, text, choices, assumed, cells }: Question, language: Language) {
+  return { id, text: text[language], choices: choices.map((choice) => ({ value: choice.value, text: choice.text[language] })), assumed, cells: cells.map(a1) };
+}
+
+/** An item's code, or its name where its level has none. */
+function identityOf({ code, title }: Pick<Finding, "code" | "title">): { readonly code: string | null; readonly name: string | null } {
+  return { code, name: code === null && title !== "" ? title : null };
+}
+
 function plain(value: CellValue): string | number | boolean {
   return value === undefined ? "" : typeof value === "object" ? value.error : value;
 }
 
 function reviewReport(mark: ReviewMark, form: Form, language: Language) {
-  return { code: mark.code, level: mark.level, rows: `${mark.firstRow + 1}:${mark.lastRow + 1}`, reasons: describeReasons(mark, form, language) };
+  return { ...identityOf(mark), level: mark.level, rows: `${mark.firstRow + 1}:${mark.lastRow + 1}`, reasons: describeReasons(mark, form, language) };
 }

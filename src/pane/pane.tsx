@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, useCallback, useDeferredValue, useRef } from "react";
 import { CheckBar } from "./frame/check-bar.tsx";
-import { activeState } from "./state/checks.ts";
+import { activeState, shownCheck } from "./state/checks.ts";
 import { FindingsView } from "./findings/findings-view.tsx";
 import { KindFilter } from "./findings/kind-filter.tsx";
 import { DocumentSettingsNotice } from "./settings/document-settings-notice.tsx";
@@ -14,7 +14,6 @@ import type { Session } from "./state/session.ts";
 import { SummaryNotice } from "./summary/summary-bar.tsx";
 import { SettingsView } from "./settings/settings-view.tsx";
 import { StateMessage } from "./frame/state-message.tsx";
-import type { CheckState } from "./state/state.ts";
 import { useStore } from "./state/store.ts";
 import { useTexts } from "./texts/texts.ts";
 import { ViewTabs } from "./frame/view-tabs.tsx";
@@ -46,7 +45,7 @@ const useStyles = makeStyles({
   view: { flex: "1 1 0", minHeight: 0, display: "flex", flexDirection: "column", "@media (max-height: 560px)": { flex: "none", height: "420px" } },
 });
 
-/** The task pane: what was read, what was found, and the way to each cell. Knows the desk, not the host. */
+/** The task pane: what was read, what was found, and the way to each cell. Knows the host adapter, not the host. */
 export const Pane = memo(function Pane({ session }: { readonly session: Session }) {
   const styles = useStyles();
   const words = useTexts();
@@ -62,7 +61,7 @@ export const Pane = memo(function Pane({ session }: { readonly session: Session 
   return (
     <section ref={pane} className={styles.pane} aria-label={words.pane}>
       <div className={mergeClasses(styles.top, (isSetting || !check) && styles.withoutTabs)}>
-        <PaneHeader sheet={sheet} check={check} form={checkState.phase === "own" ? undefined : (check?.form ?? session.form)} isSetting={isSetting} onSettings={() => session.look(isSetting ? "findings" : "settings")} />
+        <PaneHeader sheet={sheet} check={check} isSetting={isSetting} onSettings={() => session.look(isSetting ? "findings" : "settings")} />
         {!isSetting && sheet && checkState.phase !== "own" && <CheckBar session={session} sheetId={sheet.id} state={checkState} />}
         {!isSetting && check && <KindFilter session={session} check={check} filter={state.filter.kinds} />}
         {!isSetting && sheet && check && <ProgressLine progress={state.progress.get(sheet.id)} />}
@@ -85,12 +84,6 @@ export const Pane = memo(function Pane({ session }: { readonly session: Session 
     </section>
   );
 });
-
-/** A check leaves what was there until it is done, and with it the focus. */
-function shownCheck(state: CheckState) {
-  if (state.phase === "checked") return state.check;
-  return state.phase === "busy" ? state.before : null;
-}
 
 /** F8 and Shift+F8 go through the findings, F9 groups them otherwise, wherever in the pane the focus is. */
 function useStepKeys(pane: React.RefObject<HTMLElement | null>, session: Session): void {

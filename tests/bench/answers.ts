@@ -1,6 +1,6 @@
 import type { Excel } from "../excel-host/route-a/excel.ts";
 import { answersIn, type Answer } from "./probe.ts";
-import { longest, median, type Table } from "./table.ts";
+import { answerLine, type Table } from "./table.ts";
 
 const steps = 50;
 
@@ -30,7 +30,7 @@ export async function measureAnswers(excel: Excel): Promise<readonly Table[]> {
   await measure("scrolled to the end", each([list], () => answerTo(() => list.evaluate(scrollToEnd))));
   const [lines, elements] = await list.evaluate((element) => [element.querySelector("[aria-setsize]")?.getAttribute("aria-setsize") ?? "", element.querySelectorAll("*").length] as const);
   return [
-    [[findings.replace(/\s+/g, " "), "median ms", "longest ms", "longest task ms", "processor: median ms", "longest ms"], ...measured.map(([name, answers]) => lineOf(name, answers))],
+    [[findings.replace(/\s+/g, " "), "median ms", "longest ms", "longest task ms", "processor: median ms", "longest ms"], ...measured.map(([name, answers]) => answerLine(name, answers))],
     [
       ["the list", ""],
       ["from navigation to the first result, ms", first.toFixed(0)],
@@ -38,13 +38,6 @@ export async function measureAnswers(excel: Excel): Promise<readonly Table[]> {
       ["elements drawn", String(elements)],
     ],
   ];
-}
-
-function lineOf(name: string, answers: readonly Answer[]): readonly string[] {
-  const shown = answers.map((answer) => answer.shown);
-  const busy = answers.map((answer) => answer.busy);
-  const task = Math.max(...answers.map((answer) => answer.task));
-  return [name, median(shown), longest(shown), task === 0 ? "below 50" : task.toFixed(0), median(busy), longest(busy)];
 }
 
 async function each<Item>(items: readonly Item[], measure: (item: Item) => Promise<Answer>): Promise<readonly Answer[]> {

@@ -11,11 +11,12 @@ import { measureAnswers } from "./answers.ts";
 import { faultyBook } from "./faulty-book.ts";
 import { installProbe } from "./probe.ts";
 import { longest, median, type Table } from "./table.ts";
+import { measureViews } from "./views.ts";
 
 const rounds = 5;
 
-/** What the pane loads, how soon it shows a result, and how it answers with thousands of findings. */
-export async function measurePane(root: string, file: string): Promise<readonly Table[]> {
+/** What the pane loads, how soon it shows a result, how it answers with thousands of findings, and how fast its views come up. */
+export async function measurePane(root: string, file: string, large: { readonly file: string; readonly initiatives: number }): Promise<readonly Table[]> {
   const browser = await launchBrowser();
   try {
     const sample = await openMeasured(browser, root, await bookFromFile(await openFile("sample.xlsx", readFileSync(`${root}assets/samples/sample.xlsx`))));
@@ -24,6 +25,7 @@ export async function measurePane(root: string, file: string): Promise<readonly 
     const faulty = await openMeasured(browser, root, await faultyBook(file));
     tables.push(...(await measureAnswers(faulty)));
     await faulty.close();
+    tables.push(await measureViews(browser, root, large.file, large.initiatives));
     return tables;
   } finally {
     await browser.close();

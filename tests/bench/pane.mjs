@@ -7,16 +7,16 @@ import { makeWorkbook } from "./make-workbook.mjs";
 import { table } from "./report.mjs";
 
 const folder = `${root}.cache/bench`;
-const initiatives = 10_000;
-const file = `${folder}/${initiatives}.xlsx`;
+const fileOf = (initiatives) => `${folder}/${initiatives}.xlsx`;
+const [file, large] = [10_000, 20_000].map((initiatives) => ({ initiatives, file: fileOf(initiatives) }));
 
 mkdirSync(folder, { recursive: true });
 buildIfOld();
-if (!existsSync(file)) makeWorkbook(file, initiatives);
+for (const each of [file, large]) if (!existsSync(each.file)) makeWorkbook(each.file, each.initiatives);
 await bundle(
   fileURLToPath(new URL("measure-pane.ts", import.meta.url)),
   { path: folder, filename: "pane.mjs", module: true, library: { type: "module" } },
   { experiments: { outputModule: true }, externalsType: "module", externals: [/^[@a-z][^:]*$/] },
 );
 const { measurePane } = await import(`${folder}/pane.mjs`);
-console.log((await measurePane(root, file)).map(table).join("\n\n"));
+console.log((await measurePane(root, file.file, large)).map(table).join("\n\n"));

@@ -1,3 +1,5 @@
+import type { Answer } from "./probe.ts";
+
 /** Lines of words; the first one heads the others. */
 export type Table = readonly (readonly string[])[];
 
@@ -9,4 +11,12 @@ export function median(numbers: readonly number[]): string {
 /** In whole numbers. */
 export function longest(numbers: readonly number[]): string {
   return Math.max(...numbers).toFixed(0);
+}
+
+/** A line of how something was answered, each time that it was done. */
+export function answerLine(name: string, answers: readonly Answer[]): readonly string[] {
+  const shown = answers.map((answer) => answer.shown);
+  const busy = answers.map((answer) => answer.busy);
+  const task = Math.max(...answers.map((answer) => answer.task));
+  return [name, median(shown), longest(shown), task === 0 ? "below 50" : task.toFixed(0), median(busy), longest(busy)];
 }

@@ -36,6 +36,7 @@ it("a finding left as it is stands in accepted, and does not count for the exit 
       severity: "warning",
       cell: "D6",
       code: "1-2",
+      name: null,
       value: "順調 ",
       message: "「アウトカム指標の達成状況」の「順調␣」は、様式では「順調」と書きます。",
       fix: { safety: "safe", value: "順調" },
@@ -55,7 +56,7 @@ it("others still count; the text report lists those left, with reason, name and 
   expect(tenken([path, "--lang", "en"]).stdout).toContain("left as they are 1");
 });
 
-it("fix mends none of them, summarize sums up as the pane does", async () => {
+it("fix fixes none of them, summarize sums up as the pane does", async () => {
   const path = await decided("mend.xlsx", 1, { 5: "順調 ", 6: "順調 " });
   expect(tenken(["fix", path]).stdout.match(/安全 {2}\S+/g)).toEqual(["安全  D7"]);
   expect(tenken(["fix", path, "--safe", "--out", work.path("mended")]).status).toBe(0);

@@ -26,7 +26,7 @@ afterAll(() => {
 /** The report as section 5 of the contract has it: nothing more, nothing less. */
 const edit = z.strictObject({ cell: z.string(), value: z.string(), numberFormat: z.optional(z.literal("@")) });
 const report = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   files: z.array(
     z.strictObject({
       path: z.string(),
@@ -34,20 +34,24 @@ const report = z.strictObject({
       sheets: z.array(
         z.strictObject({
           name: z.string(),
-          table: z.strictObject({ range: z.string().regex(/^[A-Z]+\d+:[A-Z]+\d+$/), form: z.string(), columns: z.record(z.string(), z.string().regex(/^[A-Z]+$/)) }),
-          counts: z.strictObject({ issues: z.number(), strategies: z.number(), initiatives: z.number() }),
+          hidden: z.boolean(),
+          error: z.null(),
+          table: z.strictObject({ range: z.string().regex(/^[A-Z]+\d+:[A-Z]+\d+$/), columns: z.record(z.string(), z.string().regex(/^[A-Z]+$/)) }),
+          form: z.strictObject({ id: z.string(), name: z.string(), from: z.enum(["built-in", "document", "file", "inferred"]), questions: z.array(z.never()) }),
+          counts: z.array(z.strictObject({ level: z.string(), name: z.string(), count: z.number() })),
           findings: z.array(
             z.strictObject({
               rule: z.string(),
               severity: z.enum(["error", "warning", "info"]),
               cell: z.string(),
               code: z.nullable(z.string()),
+              name: z.nullable(z.string()),
               value: z.union([z.string(), z.number(), z.boolean()]),
               message: z.string(),
               fix: z.nullable(z.strictObject({ safety: z.enum(["safe", "suggested"]), value: z.string(), edits: z.optional(z.array(edit)) })),
             }),
           ),
-          review: z.array(z.strictObject({ code: z.nullable(z.string()), level: z.enum(["required", "attention"]), rows: z.string(), reasons: z.array(z.string()) })),
+          review: z.array(z.strictObject({ code: z.nullable(z.string()), name: z.nullable(z.string()), level: z.enum(["required", "attention"]), rows: z.string(), reasons: z.array(z.string()) })),
         }),
       ),
     }),
@@ -96,14 +100,20 @@ describe("the JSON report", () => {
   it("holds the finding with its fix", () => {
     const { report: found } = json([file("one.tsv", tsv(withFault("順調 ")))]);
     const [sheet] = found.files[0]?.sheets ?? [];
-    expect(sheet?.table).toMatchObject({ range: "A1:L11", form: "osaka-ward", columns: { issue: "A", initiativePage: "L" } });
-    expect(sheet?.counts).toEqual({ issues: 2, strategies: 4, initiatives: 8 });
+    expect(sheet?.table).toMatchObject({ range: "A1:L11", columns: { issue: "A", initiativePage: "L" } });
+    expect([sheet?.form.id, sheet?.form.from]).toEqual(["osaka-ward", "built-in"]);
+    expect(sheet?.counts).toEqual([
+      { level: "issue", name: "経営課題", count: 2 },
+      { level: "strategy", name: "戦略", count: 4 },
+      { level: "initiative", name: "具体的取組", count: 8 },
+    ]);
     expect(sheet?.findings).toEqual([
       {
         rule: "status-spelling",
         severity: "warning",
         cell: "D6",
         code: "1-2",
+        name: null,
         value: "順調 ",
         message: "「アウトカム指標の達成状況」の「順調␣」は、様式では「順調」と書きます。",
         fix: { safety: "safe", value: "順調" },

@@ -61,7 +61,7 @@ describe("listing", () => {
 });
 
 describe("--safe", () => {
-  it("mends a copy: the source stays, no safe finding is left, suggested ones and the user's work are as they were", () => {
+  it("fixes a copy: the source stays, no safe finding is left, suggested ones and the user's work are as they were", () => {
     const before = stateOf(sample);
     const run = tenken(["fix", sample, "--safe", "--out", work.path("new", "folder")]);
     const copy = work.path("new", "folder", "sample.xlsx");
@@ -75,16 +75,16 @@ describe("--safe", () => {
     expect(changed.sort()).toEqual(["D6", "F13", "G10", "G12", "H8"]);
   });
 
-  it("writes no copy of a file with nothing to mend", () => {
+  it("writes no copy of a file with nothing to fix", () => {
     const run = tenken(["fix", work.put("clean.xlsx", bookWith(cleanRows)), "--safe", "--out", work.path("none")]);
     expect([run.status, work.list("none"), run.stdout.includes("安全な修正がない")]).toEqual([0, [], true]);
   });
 
-  it("is 0 where all that was wrong is mended", () => {
+  it("is 0 where all that was wrong is fixed", () => {
     expect(tenken(["fix", work.put("all.xlsx", bookWith(withFaults([5, 3, "順調 "]))), "--safe", "--out", work.path("all")]).status).toBe(0);
   });
 
-  it("leaves a cell alone that the workbook does not let change, says so and mends the others", () => {
+  it("leaves a cell alone that the workbook does not let change, says so and fixes the others", () => {
     const source = work.put("array.xlsx", bookWith(withFaults([5, 3, "順調 "], [6, 3, "順調 "]), "総括表", { "D7:D8": "順調 " }));
     expect(read(readFileSync(source)).Sheets["総括表"]?.["D7"]).toMatchObject({ F: "D7:D8", v: "順調 " });
     const run = tenken(["fix", source, "--safe", "--out", work.path("array")]);

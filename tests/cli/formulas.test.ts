@@ -12,7 +12,7 @@ function withFaults(faults: Readonly<Record<string, string>>): readonly (readonl
   return cleanRows.map((row, at) => row.map((cell, column) => faults[`${String.fromCharCode(65 + column)}${at + 1}`] ?? cell));
 }
 
-it("fix --safe leaves every cell of a formula alone, says so, and mends the others", () => {
+it("fix --safe leaves every cell of a formula alone, says so, and fixes the others", () => {
   const faults = { D6: "順調 ", D7: "順調 ", D8: "順調 ", D10: "順調 " };
   const source = work.put("formulas.xlsx", bookWith(withFaults(faults), "総括表", { D6: "順調 ", "D7:D8": "順調 " }));
   const run = tenken(["fix", source, "--safe", "--out", work.path("out")]);

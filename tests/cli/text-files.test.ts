@@ -23,7 +23,7 @@ describe("fix --safe writes a copy of a text file", () => {
     expect(readFileSync(source).equals(encode(faulty))).toBe(true);
   });
 
-  it("a mend that Excel would take for a formula is left out and said, the others are made", () => {
+  it("a fix that Excel would take for a formula is left out and said, the others are made", () => {
     const rows = faulty.split("\r\n").map((line) => line.split(",").join("\t"));
     const source = work.put("formula.tsv", rows.join("\n").replace("植樹の促進", " =1+1"));
     const run = tenken(["fix", source, "--safe", "--out", work.path("out")]);

@@ -57,24 +57,24 @@ const makers: readonly Maker[] = [
   (sheet, row) => {
     const rows = sheet.initiatives.filter(({ numbers }) => numbers[0] === row.numbers[0]);
     const found = sheet.at(rows[0]?.row ?? 0, "issue");
-    return { rule: "issue-missing", put: emptied(sheet, rows, ["issue"]), found };
+    return { rule: "parent-missing", put: emptied(sheet, rows, ["issue"]), found };
   },
   (sheet, row) => {
     const rows = sheet.initiatives.filter(({ numbers }) => numbers[0] === row.numbers[0] && numbers[1] === row.numbers[1]);
     const found = sheet.at(rows[0]?.row ?? 0, "initiativeCode");
-    return { rule: "strategy-missing", put: emptied(sheet, rows, ["strategyCode", "strategyText", "outcome", "strategyEffectiveness", "strategyPage"]), found };
+    return { rule: "parent-missing", put: emptied(sheet, rows, ["strategyCode", "strategyText", "outcome", "strategyEffectiveness", "strategyPage"]), found };
   },
   onFirstRow((sheet, row) => {
     if (row.siblings !== 1) return undefined;
     const columns = ["initiativeCode", "initiativeName", "target", "action", "initiativeEffectiveness", "initiativePage"] as const;
-    return { rule: "initiative-missing", put: emptied(sheet, [row], columns), found: sheet.at(row.row, "strategyCode") };
+    return { rule: "children-missing", put: emptied(sheet, [row], columns), found: sheet.at(row.row, "strategyCode") };
   }),
   onFirstRow((sheet, row) => {
     const below = sheet.initiatives.find(({ numbers: [issue, strategy, initiative] }) => issue === row.numbers[0] && (strategy > 1 || initiative > 1));
     if (row.numbers[1] !== 1 || !below) return undefined;
     const from = sheet.at(row.row, "issue");
     const to = sheet.at(below.row, "issue");
-    return { rule: "issue-misplaced", put: [{ at: from, value: undefined }, { at: to, value: `${row.numbers[0]} 課題その${row.numbers[0]}` }], found: to };
+    return { rule: "label-misplaced", put: [{ at: from, value: undefined }, { at: to, value: `${row.numbers[0]} 課題その${row.numbers[0]}` }], found: to };
   }),
 ];
 

@@ -5,7 +5,7 @@ import { openExcel } from "../excel-host/route-a/open.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
 import { checked } from "../taskpane/open-pane.ts";
 import { sampleBook } from "../taskpane/sample-book.ts";
-import { finding } from "../workbench/bench-page.ts";
+import { finding } from "../workbench/workbench-page.ts";
 import { openWorkbench } from "../workbench/browser.ts";
 import { root } from "../../src/tools/build-if-old.mjs";
 import { summaryFile } from "./summary-file.ts";

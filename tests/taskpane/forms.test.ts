@@ -2,9 +2,15 @@ import { expect, it } from "vitest";
 import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
-import { bureauRows, cityRows, workbookOf } from "../core/infer/form-sheets.ts";
+import { activeState, shownCheck } from "../../src/pane/state/checks.ts";
+import { hangingOn } from "../../src/pane/state/hanging.ts";
+import { noSettings, withRule } from "../../src/core/settings/settings.ts";
+import { withNewTerm, withoutTerm, withTerm } from "../../src/core/settings/own-form.ts";
+import { osakaWard } from "../../src/core/form/built-in.ts";
+import { Refusal } from "../../src/core/model/refusal.ts";
+import { gradedRows, workbookOf } from "../samples/form-sheets.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
-import { counts, findingAt, openInMemory, said } from "./open-in-memory.ts";
+import { checked, counts, findingAt, openInMemory, said } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";
 
 type Rows = Parameters<typeof workbookOf>[1];
@@ -13,27 +19,84 @@ async function openRows(rows: Rows, put: Parameters<typeof workbookOf>[2] = {}) 
   return openInMemory(await bookFromFile(await openFile("plan.xlsx", workbookOf("進行管理表", rows, put), { inflate: inflateInNode })));
 }
 
-async function infer({ session }: TaskPane, name: string): Promise<void> {
-  await session.inference.read();
-  await session.inference.use(name);
+/** The codes of the rows to review, by how much. */
+function marks(taskPane: TaskPane): readonly string[] {
+  return checked(taskPane).inspection.marks.map(({ level, code }) => `${level} ${code}`);
 }
 
-it("a sheet of another form cannot be checked; its form is learned, used at once, kept in the document, and given up without a trace", async () => {
-  const { taskPane, workbook } = await openRows(bureauRows, { H3: "中くらい" });
-  expect([counts(taskPane), said(taskPane)]).toEqual([[], expect.stringMatching(/^このシートは点検できません/)]);
-  await infer(taskPane, "局の様式");
-  expect([taskPane.session.form.name.ja, counts(taskPane).length]).toEqual(["局の様式", 5]);
-  expect(counts(taskPane)).not.toEqual([0, 0, 0, 0, 0]);
+const assumed = ["attention 1-4", "required 2-1", "attention 3-2", "required 3-3"];
+
+it("a sheet of another form is checked at once; its question is answered, kept in the document, and taken back without a trace", async () => {
+  const { taskPane, workbook } = await openRows(gradedRows);
+  const { inspection } = checked(taskPane);
+  expect([inspection.form.from, inspection.counts, inspection.findings, marks(taskPane)]).toEqual(["inferred", [12], [], assumed]);
+  expect(inspection.questions.map((question) => [question.id, question.assumed, hangingOn(question, inspection)])).toEqual([["bad:C", "D|C", { findings: 0, marks: 4 }]]);
+  expect(said(taskPane)).toMatch(/質問が1件あります。$/);
+  await taskPane.session.answer("bad:C", "D");
+  expect([marks(taskPane), checked(taskPane).inspection.questions]).toEqual([["attention 2-1", "attention 3-3"], []]);
   const again = await openInMemory(workbook.book);
-  expect([again.taskPane.session.form.name.ja, counts(again.taskPane)]).toEqual(["局の様式", counts(taskPane)]);
-  await again.taskPane.session.settle({ ...again.taskPane.session.documentSettings.get().settings, form: null });
-  expect([again.taskPane.session.form.name.ja, workbook.book.settings.size, again.workbook.written]).toEqual(["大阪市 区の評価シート", 0, []]);
+  expect([marks(again.taskPane), checked(again.taskPane).inspection.answered.map(({ id, answer }) => [id, answer])]).toEqual([["attention 2-1", "attention 3-3"], [["bad:C", "D"]]]);
+  await again.taskPane.session.answer("bad:C", undefined);
+  expect([marks(again.taskPane), workbook.book.settings.size, again.workbook.written]).toEqual([assumed, 0, []]);
 });
 
-it("a learned form finds what is planted in its sheet", async () => {
-  const { taskPane } = await openRows(cityRows, { H8: "順調" });
-  await infer(taskPane, "市の様式");
-  expect([taskPane.session.form.name.ja, findingAt(taskPane, "H8").rule]).toEqual(["市の様式", "status-unknown"]);
+it("while a document is checked otherwise, what is shown of the sheet in front stays, and with it the focus", async () => {
+  const { taskPane } = await openRows(gradedRows);
+  const { session } = taskPane;
+  const shown = new Set<boolean>();
+  const stop = session.subscribe(() => shown.add(shownCheck(activeState(session.get())) !== null));
+  await session.answer("bad:C", "D");
+  stop();
+  expect(shown).toEqual(new Set([true]));
+});
+
+it("a finding that hangs on a question is a note that names it, has no safe fix, and goes with the answer", async () => {
+  const { taskPane } = await openRows(gradedRows, { C5: "検討" });
+  const { inspection } = checked(taskPane);
+  const finding = findingAt(taskPane, "C5");
+  expect([finding.rule, finding.severity, finding.question, finding.fix?.safety === "safe"]).toEqual(["status-unknown", "info", "term:C:検討", false]);
+  const question = inspection.questions.find(({ id }) => id === finding.question);
+  expect(question && hangingOn(question, inspection)).toEqual({ findings: 1, marks: 0 });
+  await taskPane.session.answer("term:C:検討", "term");
+  expect(checked(taskPane).inspection.findings).toEqual([]);
+  await taskPane.session.answer("term:C:検討", "mistake");
+  expect([findingAt(taskPane, "C5").severity, findingAt(taskPane, "C5").question]).toEqual(["error", undefined]);
+});
+
+it("what a rule counts as holds for a form that was read from the sheet", async () => {
+  const { taskPane } = await openRows(gradedRows, { A6: "施策1-5" });
+  const { session } = taskPane;
+  const { rule } = findingAt(taskPane, "A6");
+  expect(rule).toBe("code-sequence");
+  await session.settle(withRule(session.documentSettings.get().settings, "code-sequence", "off"));
+  expect(checked(taskPane).inspection.findings).toEqual([]);
+});
+
+it("a changed term makes the form the document's own; given up, the sheet is read as before", async () => {
+  const { taskPane, workbook } = await openRows(gradedRows);
+  const { session } = taskPane;
+  const known = () => checked(taskPane).inspection.form;
+  await session.changeForm(known(), (form) => withTerm(form, "scale1", "B", { meaning: "bad", mark: "attention" }));
+  expect([known().from, known().form.id, marks(taskPane).length]).toEqual(["document", expect.stringMatching(/^form-[0-9a-f]{16}$/), 8]);
+  const { id } = known().form;
+  await session.changeForm(known(), (form) => withNewTerm(form, "scale1", "保留", { meaning: "none", mark: undefined }));
+  expect([known().form.id, known().form.vocabularies["scale1"]?.map(({ text }) => text)]).toEqual([id, ["A", "B", "C", "D", "保留"]]);
+  await expect(session.changeForm(known(), (form) => withNewTerm(form, "scale1", " Ａ", { meaning: "none", mark: undefined }))).rejects.toThrow(Refusal);
+  await session.changeForm(known(), (form) => withoutTerm(form, "scale1", "保留"));
+  const again = await openInMemory(workbook.book);
+  expect([checked(again.taskPane).form.id, marks(again.taskPane).length]).toEqual([id, 8]);
+  await session.settle({ ...session.documentSettings.get().settings, form: null });
+  expect([known().from, marks(taskPane), workbook.book.settings.size]).toEqual(["inferred", assumed, 0]);
+});
+
+it("a changed built-in form keeps its own severities, and the document's beside it", async () => {
+  const { taskPane } = await openInMemory(await sampleBook());
+  const { session } = taskPane;
+  await session.settle(withRule(noSettings, "code-date", "off"));
+  const before = counts(taskPane);
+  await session.changeForm(checked(taskPane).inspection.form);
+  const { form, rules } = session.documentSettings.get().settings;
+  expect([form?.name.ja, form?.rules, rules, counts(taskPane)]).toEqual(["大阪市 区の評価シート（変更あり）", osakaWard.rules, { "code-date": "off" }, before]);
 });
 
 it("input rules are added and taken away: the workbook is as it was", async () => {

@@ -13,7 +13,7 @@ const settings = ({ session }: TaskPane) => session.documentSettings.get().setti
 const progress = ({ session }: TaskPane) => session.get().progress.get(session.get().sheet?.id ?? "");
 
 describe("a finding that is left as it is", () => {
-  it("stands apart with reason, name and day, is in no mend of all, outlives the pane, and can be taken back without a trace", async () => {
+  it("stands apart with reason, name and day, is in no fix of all, outlives the pane, and can be taken back without a trace", async () => {
     const { taskPane, workbook } = await openInMemory(await sampleBook());
     const { book } = workbook;
     expect(fixGroups(taskPane)).toHaveLength(5);

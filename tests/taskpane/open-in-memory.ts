@@ -1,6 +1,6 @@
 import type { Finding } from "../../src/core/model/finding.ts";
 import type { Journal } from "../../src/core/fixes/journal.ts";
-import type { FixGroup } from "../../src/core/fixes/mends.ts";
+import type { FixGroup } from "../../src/core/fixes/fix-groups.ts";
 import { a1 } from "../../src/core/model/address.ts";
 import { describeRefusal } from "../../src/core/wording/refusals.ts";
 import { activeCheck } from "../../src/pane/state/checks.ts";
@@ -51,27 +51,27 @@ export function findingAt(taskPane: TaskPane, cell: string): Finding {
   return finding;
 }
 
-/** How the findings of the sheet in front can be mended. */
+/** How the findings of the sheet in front can be fixed. */
 export function fixGroups(taskPane: TaskPane, safety: FixGroup["safety"] = "safe"): readonly FixGroup[] {
   return taskPane.session.fixer.fixGroups(findings(taskPane)).filter((fixGroup) => fixGroup.safety === safety);
 }
 
-/** Mends the sheet in front; all safe ones where none are named. */
+/** Fixes the sheet in front; all safe ones where none are named. */
 export function fixGroup(taskPane: TaskPane, wished = fixGroups(taskPane)): Promise<void> {
   return taskPane.session.fixer.fix(active(taskPane), wished);
 }
 
-/** What the document keeps of mends. */
+/** What the document keeps of fixes. */
 export function journal({ session }: TaskPane): Journal {
   return session.fixer.get().journal;
 }
 
-/** Takes mends of the sheet in front back; all of them where none are named. */
+/** Takes fixes of the sheet in front back; all of them where none are named. */
 export function undoFixes(taskPane: TaskPane, entries = journal(taskPane)): Promise<void> {
   return taskPane.session.fixer.undoFixes(active(taskPane).id, entries);
 }
 
-/** Finishes mends of the sheet in front that were broken off. */
+/** Finishes fixes of the sheet in front that were broken off. */
 export function finish(taskPane: TaskPane, entries: Journal): Promise<void> {
   return taskPane.session.fixer.finish(active(taskPane).id, entries);
 }
@@ -94,7 +94,7 @@ export function said({ session }: TaskPane): string {
   return news ? describeNews(news, session.form, "ja") : "";
 }
 
-/** Why the desk did not do what was asked for last. */
+/** Why the host adapter did not do what was asked for last. */
 export function refused(taskPane: TaskPane): string | undefined {
   const { refusal } = taskPane.store.get();
   return refusal && describeRefusal(refusal.code, refusal.detail, "ja");

@@ -33,14 +33,14 @@ it("the outline of a row leads to its parent and its sisters, down to the last r
   const index = pathTo(outline, 9).at(-1) ?? -1;
   const { parent, previous } = relativesOf(outline, index);
   const node = nodeAt(outline, index);
-  expect([node.depth, node.code, outline.codes[parent ?? -1], outline.codes[previous ?? -1], a1(nodeAt(outline, previous ?? -1).at)]).toEqual([3, "1-2-2", "1-2", "1-2-1", "G9"]);
+  expect([node.depth, node.code, outline.codes[parent ?? -1], outline.codes[previous ?? -1], a1(nodeAt(outline, previous ?? -1).at)]).toEqual([2, "1-2-2", "1-2", "1-2-1", "G9"]);
   expect(a1(nodeAt(outline, outline.codes.length - 1).at)).toBe("G21");
 });
 
 it("the numbers say how many are judged, and which are not", async () => {
   const { tally } = checked((await openInMemory(await sampleBook())).taskPane).inspection;
   expect(tally.total[0]?.terms.slice(0, 2)).toEqual([6, 2]);
-  expect(tally.issues[0]?.statuses[0]?.terms[0]).toBe(2);
+  expect(tally.groups[0]?.statuses[0]?.terms[0]).toBe(2);
   expect(tally.columns.flatMap(({ leftOut }) => leftOut.map(({ code, at }) => [code, a1(at)]))).toContainEqual(["4-2-2", "I21"]);
 });
 

@@ -1,7 +1,7 @@
 import type { CDPSession, Frame, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { checked, taskPane } from "../taskpane/open-pane.ts";
-import { workspaces } from "./benches.ts";
+import { workspaces } from "./workbenches.ts";
 import { barsSeen, contrast } from "./pixels.ts";
 import { list, view } from "./pane-part.ts";
 

@@ -3,8 +3,8 @@ import { openFile } from "../../src/hosts/file/open.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
 import { checked, taskPane } from "../taskpane/open-pane.ts";
-import { downloaded, openBytes } from "../workbench/bench-page.ts";
-import { workspaces } from "./benches.ts";
+import { downloaded, openBytes } from "../workbench/workbench-page.ts";
+import { workspaces } from "./workbenches.ts";
 import { foundIn, manyWorkbooks, oneWorkbook, sections } from "./mails.ts";
 import { button, leave, letter, fixAll, view } from "./pane-part.ts";
 
@@ -16,7 +16,7 @@ const reason = "前年度の資料に合わせるため";
 /** What the pane's list of sheets says. */
 const sheetList = (excel: Excel) => excel.frame.getByRole("combobox", { name: "点検するシート" }).locator("option").allInnerTexts();
 
-test("nine sheets in one workbook: all checked, mended, one finding left, a letter, the summary sheets", { timeout: 180_000 }, async () => {
+test("nine sheets in one workbook: all checked, fixed, one finding left, a letter, the summary sheets", { timeout: 180_000 }, async () => {
   const bytes = oneWorkbook();
   const found = await foundIn(bytes);
   const excel = await openPane(await bookFromFile(await openFile("九課.xlsx", bytes)));
@@ -38,7 +38,7 @@ test("nine sheets in one workbook: all checked, mended, one finding left, a lett
     }
     left.set(name, findings - safe);
   }
-  // What a mend showed only once it was done is in the list of sheets too.
+  // What a fix showed only once it was done is in the list of sheets too.
   const said = (name: string) => sheetList(excel).then((lines) => Number(/(\d+)件/.exec(lines.find((line) => line.startsWith(name)) ?? "")?.[1]));
   expect([...new Set(excel.log.cells.map(({ sheet }) => sheet))]).toEqual(sections.filter((name) => name !== clean));
   for (const [name, findings] of left) expect(await said(name)).toBeLessThanOrEqual(findings);
@@ -63,7 +63,7 @@ test("nine sheets in one workbook: all checked, mended, one finding left, a lett
   expect([excel.log.pageErrors, excel.log.outsideRequests]).toEqual([[], []]);
 });
 
-test("nine files at once: all checked, mended, one finding left, the summary; saved and opened again, all is as it was left", { timeout: 180_000 }, async () => {
+test("nine files at once: all checked, fixed, one finding left, the summary; saved and opened again, all is as it was left", { timeout: 180_000 }, async () => {
   const files = manyWorkbooks();
   const { page, complaints } = await openWorkspace({ acceptDownloads: true });
   const frame = page.mainFrame();

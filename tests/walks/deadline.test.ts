@@ -5,7 +5,7 @@ import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { findingAt, findings, fixGroup, fixGroups, openInMemory } from "../taskpane/open-in-memory.ts";
 import { foundIn, oneWorkbook, sections } from "./mails.ts";
 
-it("nine sheets in one workbook: all are checked, mended each by itself, one finding left, and summed up without it", async () => {
+it("nine sheets in one workbook: all are checked, fixed each by itself, one finding left, and summed up without it", async () => {
   const bytes = oneWorkbook();
   const found = await foundIn(bytes);
   const { taskPane, workbook } = await openInMemory(await bookFromFile(await openFile("九課.xlsx", bytes, { inflate: inflateInNode })));

@@ -2,8 +2,8 @@ import type { Frame } from "playwright-core";
 import { expect, test } from "vitest";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { checked, counts, taskPane } from "../taskpane/open-pane.ts";
-import { cell, downloaded, selectedCell } from "../workbench/bench-page.ts";
-import { workspaces } from "./benches.ts";
+import { cell, downloaded, selectedCell } from "../workbench/workbench-page.ts";
+import { workspaces } from "./workbenches.ts";
 import { button, view } from "./pane-part.ts";
 
 const openPane = taskPane();

@@ -1,7 +1,7 @@
 import type { Frame, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { checked, taskPane } from "../taskpane/open-pane.ts";
-import { workspaces } from "./benches.ts";
+import { workspaces } from "./workbenches.ts";
 import { Keys } from "./keys.ts";
 import { list } from "./pane-part.ts";
 
@@ -45,7 +45,7 @@ async function work(page: Page, frame: Frame): Promise<number> {
   await keys.press("Enter");
   await expect.poll(current).toContain("D6");
 
-  // Mend one: the focus is then on the next.
+  // Fix one: the focus is then on the next.
   await keys.press("Tab");
   expect((await keys.focus()).name).toBe("修正");
   await keys.press("Enter");
@@ -65,7 +65,7 @@ async function work(page: Page, frame: Frame): Promise<number> {
   await keys.press("Enter");
   await expect.poll(() => counts(frame)).toEqual([4, 2, 2, 1, 2]);
 
-  // Mend all but one, and take one of them back.
+  // Fix all but one, and take one of them back.
   await keys.to(/^安全な修正をすべて/, "Shift+Tab");
   await keys.press("Enter");
   await keys.to(/^F13/);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { read, utils, write, type WorkSheet } from "@e965/xlsx";
 import { z } from "zod";
 import { osakaWard } from "../../src/core/form/built-in.ts";
-import { fixGroupsOf } from "../../src/core/fixes/mends.ts";
+import { fixGroupsOf } from "../../src/core/fixes/fix-groups.ts";
 import { inspect } from "../../src/core/inspect.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { cleanRows } from "../core/sheet.ts";
@@ -33,7 +33,7 @@ export function manyWorkbooks(): readonly { readonly name: string; readonly byte
   return sections.map((name) => ({ name: `${name}.xlsx`, bytes: bytesOf([["総括表", sheetOf(name)]]) }));
 }
 
-/** How many findings each sheet of a workbook has, and how many of their mends are safe, by the core alone. */
+/** How many findings each sheet of a workbook has, and how many of their fixes are safe, by the core alone. */
 export async function foundIn(bytes: Uint8Array): Promise<ReadonlyMap<string, { readonly findings: number; readonly safe: number }>> {
   const file = await openFile("mail.xlsx", bytes);
   const found = new Map<string, { readonly findings: number; readonly safe: number }>();

@@ -15,7 +15,7 @@ export async function view(frame: Frame, name: "指摘" | "構成" | "数字"): 
   await frame.getByRole("tab", { name, exact: true }).click();
 }
 
-/** Writes all safe mends of the sheet in front. */
+/** Writes all safe fixes of the sheet in front. */
 export async function fixAll(frame: Frame, count: number): Promise<void> {
   await button(frame, new RegExp(`^安全な修正をすべて.*${count}件`)).click();
   await button(frame, `選んだ${count}件を修正`).click();

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { axeFindings, type AxeRules } from "./axe.ts";
-import { cell, openTexts, summarize } from "./bench-page.ts";
+import { cell, openTexts, summarize } from "./workbench-page.ts";
 import { openWorkbenchPage } from "./browser.ts";
 
 type Look = readonly [media: { readonly colorScheme: "dark" | "light"; readonly forcedColors: "active" | "none" }, width: number, rules: AxeRules];

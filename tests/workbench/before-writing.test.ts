@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { WrittenCell } from "../../src/core/model/changes.ts";
 import { Refusal } from "../../src/core/model/refusal.ts";
 import { activeFile, openContent } from "../../src/workbench/state/workspace-state.ts";
-import { sheetIn, newWorkspace, picked, sample } from "./node-bench.ts";
+import { sheetIn, newWorkspace, picked, sample } from "./node-workspace.ts";
 
 const at = { row: 0, column: 0 };
 

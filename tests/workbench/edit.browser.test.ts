@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { cell, cellInput, counts, downloaded, finding, openBytes, openTexts, selectedCell } from "./bench-page.ts";
+import { cell, cellInput, counts, downloaded, finding, openBytes, openTexts, selectedCell } from "./workbench-page.ts";
 import { openWorkbenchPage } from "./browser.ts";
 import { formulaWorkbook } from "./formula-workbook.ts";
 

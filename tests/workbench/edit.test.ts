@@ -2,10 +2,10 @@ import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { hasTable } from "../../src/pane/state/state.ts";
 import { isFileUnsaved, openContent } from "../../src/workbench/state/workspace-state.ts";
-import { cellsIn, changedParts } from "./bench-page.ts";
+import { cellsIn, changedParts } from "./workbench-page.ts";
 import { formulaWorkbook } from "./formula-workbook.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
-import { newWorkspace, picked, sample, saved, sheetIn } from "./node-bench.ts";
+import { newWorkspace, picked, sample, saved, sheetIn } from "./node-workspace.ts";
 
 const name = "旭区.xlsx";
 
@@ -49,7 +49,7 @@ test("a number stays a number, its format with it", async () => {
   expect(cellsIn(await bytes()).get("数!A1")).toBe("n 0.25 0%");
 });
 
-test("a mend and taking it back leave the file as it was, and undoing agrees with the list of mends", async () => {
+test("a fix and taking it back leave the file as it was, and undoing agrees with the list of fixes", async () => {
   const { session, editor, key, found, bytes } = await opened();
   const { fixer } = session;
   const mend = fixer.fixGroups(found()).filter(({ edits }) => edits.some(({ at }) => at.row === 5 && at.column === 3));
@@ -67,7 +67,7 @@ test("a mend and taking it back leave the file as it was, and undoing agrees wit
   expect(changedParts(taken, sample)).toEqual(["xl/worksheets/sheet1.xml"]);
 });
 
-test("all safe mends at once are one step back", async () => {
+test("all safe fixes at once are one step back", async () => {
   const { workspace, session, editor, key, file, found, isUnsaved } = await opened();
   const { fixer } = session;
   const before = found();

@@ -1,10 +1,13 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { osakaWard } from "../../src/core/form/built-in.ts";
-import { fixGroupsOf } from "../../src/core/fixes/mends.ts";
+import type { KnownForm } from "../../src/core/form/known.ts";
+import { exportForm, importSettings } from "../../src/core/settings/exchange.ts";
 import { noSettings, withRule } from "../../src/core/settings/settings.ts";
+import { checkOf } from "../../src/pane/state/checks.ts";
+import type { Workspace } from "../../src/workbench/state/workspace.ts";
 import { activeFile, activeSheetId } from "../../src/workbench/state/workspace-state.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
-import { checkedBy, cityPlan, newWorkspace, picked, sample, sampleText, saved, sheetIn } from "./node-bench.ts";
+import { checkedBy, gradedPlan, newWorkspace, picked, sample, sampleText, saved, sheetIn } from "./node-workspace.ts";
 
 /** What the browser keeps. */
 const stored = new Map<string, string>();
@@ -18,45 +21,73 @@ beforeEach(() => {
   });
 });
 
-/** A bench with the ward's file and the city's plan, whose form was learned. */
-async function inferred() {
+/** A workspace with the ward's file and the city's plan, whose question is answered and whose form was kept. */
+async function kept() {
   const workspace = newWorkspace();
-  await workspace.files.open([picked("旭区.xlsx", sample), picked("計画.xlsx", cityPlan)]);
+  await workspace.files.open([picked("旭区.xlsx", sample), picked("計画.xlsx", gradedPlan)]);
   workspace.navigator.bringFile(fileOf(sheetIn(workspace, "計画.xlsx")));
-  await workspace.session.inference.read();
-  await workspace.session.inference.use("あさぎ市の計画");
+  await workspace.session.answer("bad:C", "D");
+  await workspace.session.changeForm(knownBy(workspace, "計画.xlsx"));
   return workspace;
 }
 
-test("a learned form checks the file that it was made for, and mends no other", async () => {
-  const workspace = await inferred();
+function knownBy(workspace: Workspace, path: string): KnownForm {
+  const check = checkOf(workspace.session.get(), sheetIn(workspace, path));
+  if (!check) throw new Error(`not checked: ${path}`);
+  return check.inspection.form;
+}
+
+test("a form that is kept checks the file that it was made for, and no other that another form fits", async () => {
+  const workspace = await kept();
   const before = checkedBy(workspace, "旭区.xlsx");
-  expect([workspace.session.form.name.ja, checkedBy(workspace, "計画.xlsx")?.form.name.ja]).toEqual(["あさぎ市の計画", "あさぎ市の計画"]);
+  expect([knownBy(workspace, "計画.xlsx").from, workspace.session.form.id]).toEqual(["document", expect.stringMatching(/^form-/)]);
   workspace.navigator.bringFile(fileOf(sheetIn(workspace, "旭区.xlsx")));
   await workspace.session.check(sheetIn(workspace, "旭区.xlsx"));
-  expect(workspace.session.form).toBe(osakaWard);
+  expect(workspace.session.form).toEqual(osakaWard);
   expect(checkedBy(workspace, "旭区.xlsx")).toEqual(before);
   await workspace.files.open([picked("北区.tsv", sampleText)]);
-  expect(checkedBy(workspace, "北区.tsv")?.form).toBe(osakaWard);
-  const state = workspace.session.get().checks.get(sheetIn(workspace, "北区.tsv"));
-  const findings = state?.phase === "checked" && state.check ? state.check.all : [];
-  expect(fixGroupsOf(findings).flatMap(({ edits }) => edits).filter(({ to }) => /①|ア/.test(to))).toEqual([]);
+  expect(knownBy(workspace, "北区.tsv")).toEqual({ form: osakaWard, from: "built-in" });
 });
 
-test("a form is handed to the file that it was learned from, whatever is in front by then", async () => {
+test("another file that a kept form fits is checked by it, which is offered: taken, it belongs to that file too", async () => {
+  const workspace = await kept();
+  const { form } = knownBy(workspace, "計画.xlsx");
+  await workspace.files.open([picked("隣の計画.xlsx", gradedPlan)]);
+  expect(knownBy(workspace, "隣の計画.xlsx")).toEqual({ form, from: "file" });
+  expect(workspace.session.documentSettings.get().settings.form).toBeNull();
+  await workspace.session.changeForm(knownBy(workspace, "隣の計画.xlsx"));
+  expect([knownBy(workspace, "隣の計画.xlsx"), workspace.session.documentSettings.get().settings.form]).toEqual([{ form, from: "document" }, form]);
+});
+
+test("a form as a file is taken for another document, whose other settings stay", async () => {
+  const text = exportForm(knownBy(await kept(), "計画.xlsx").form);
   const workspace = newWorkspace();
-  await workspace.files.open([picked("旭区.xlsx", sample), picked("計画.xlsx", cityPlan)]);
+  await workspace.files.open([picked("隣の計画.xlsx", gradedPlan)]);
+  const { session } = workspace;
+  await session.settle(withRule(noSettings, "code-date", "off"));
+  await session.settle(importSettings(text, session.documentSettings.get().settings));
+  const { settings } = session.documentSettings.get();
+  expect([knownBy(workspace, "隣の計画.xlsx").from, settings.form, settings.rules]).toEqual(["document", JSON.parse(text), { "code-date": "off" }]);
+});
+
+test("an answer holds for its file alone, and for that when it is saved and opened again", async () => {
+  const workspace = newWorkspace();
+  await workspace.files.open([picked("隣の計画.xlsx", gradedPlan), picked("計画.xlsx", gradedPlan)]);
   workspace.navigator.bringFile(fileOf(sheetIn(workspace, "計画.xlsx")));
-  await workspace.session.inference.read();
-  workspace.navigator.bringFile(fileOf(sheetIn(workspace, "旭区.xlsx")));
-  await workspace.session.inference.use("あさぎ市の計画");
-  await workspace.session.check(sheetIn(workspace, "計画.xlsx"));
-  expect([checkedBy(workspace, "旭区.xlsx")?.form.name.ja, checkedBy(workspace, "計画.xlsx")?.form.name.ja]).toEqual([osakaWard.name.ja, "あさぎ市の計画"]);
+  await workspace.session.answer("bad:C", "");
+  const marks = (of: Workspace, path: string) => checkOf(of.session.get(), sheetIn(of, path))?.inspection.marks.length;
+  expect([marks(workspace, "計画.xlsx"), marks(workspace, "隣の計画.xlsx")]).toEqual([0, 4]);
+  const { bytes } = await saved(workspace, activeFile(workspace.store.get())?.id ?? "");
+  const next = newWorkspace();
+  await next.files.open([picked("また.xlsx", bytes)]);
+  expect([marks(next, "また.xlsx"), next.session.documentSettings.get().settings.answers]).toEqual([0, { "bad:C": "" }]);
+  await workspace.editor.turn("undo");
+  expect(marks(workspace, "計画.xlsx")).toBe(4);
 });
 
 test("nothing that decides a check stays in the browser, and what a version before left there is ignored", async () => {
   stored.set("tenken.settings", JSON.stringify({ version: 1, rules: { "code-date": "off" } }));
-  const workspace = await inferred();
+  const workspace = await kept();
   await workspace.session.settle(withRule(workspace.session.documentSettings.get().settings, "code-date", "off"));
   await workspace.session.documentSettings.keepLanguage("en");
   expect([...stored]).toEqual([["tenken.language", "en"]]);
@@ -67,13 +98,13 @@ test("nothing that decides a check stays in the browser, and what a version befo
 });
 
 test("form and rules are saved in the file, and hold when it is opened again", async () => {
-  const workspace = await inferred();
+  const workspace = await kept();
   await workspace.session.settle(withRule(workspace.session.documentSettings.get().settings, "code-date", "off"));
   const { bytes } = await saved(workspace, activeFile(workspace.store.get())?.id ?? "");
   const next = newWorkspace();
   await next.files.open([picked("また.xlsx", bytes), picked("旭区.xlsx", sample)]);
   const { form, rules } = next.session.documentSettings.get().settings;
-  expect([form?.name.ja, rules, checkedBy(next, "また.xlsx")?.form.name.ja, checkedBy(next, "旭区.xlsx")?.form]).toEqual(["あさぎ市の計画", { "code-date": "off" }, "あさぎ市の計画", osakaWard]);
+  expect([rules, knownBy(next, "また.xlsx").from, checkedBy(next, "また.xlsx")?.form.id, checkedBy(next, "旭区.xlsx")?.form]).toEqual([{ "code-date": "off" }, "document", form?.id, osakaWard]);
 });
 
 test("the settings of a file go back and forth with undo, and its check with them", async () => {
@@ -101,13 +132,13 @@ test("a text file takes settings as long as it is open, and the pane says so", a
 });
 
 test("sheets of another form are named in the summary and not added up", async () => {
-  const workspace = await inferred();
+  const workspace = await kept();
   await workspace.files.open([picked("北区.tsv", sampleText)]);
   const { offices, form } = await workspace.summaries.offices();
-  expect(form).toBe(osakaWard);
+  expect(form).toEqual(osakaWard);
   expect(offices.map((office) => ("refusal" in office ? [office.file, office.refusal.code, office.refusal.detail] : office.file))).toEqual([
     "旭区.xlsx",
-    ["計画.xlsx / 進行管理表", "other-form", "あさぎ市の計画"],
+    ["計画.xlsx / 進行管理表", "other-form", "「進行管理表」の様式"],
     "北区.tsv",
   ]);
 });

@@ -4,7 +4,7 @@ import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import { checkOf } from "../../src/pane/state/checks.ts";
 import { partText } from "../hosts/file/write/open.ts";
 import { withPart } from "../hosts/file/write/with-part.ts";
-import { newWorkspace } from "./node-bench.ts";
+import { newWorkspace } from "./node-workspace.ts";
 
 const sample = new Uint8Array(readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url)));
 
@@ -39,7 +39,7 @@ describe("an evaluation that is signed as a sheet of ours, in the workbench", ()
   });
 });
 
-describe("a mend in one file", () => {
+describe("a fix in one file", () => {
   test("is taken back there, and what is in front meanwhile keeps what it holds", async () => {
     const { workspace, session, keys: [one = "", other = ""], files: [, second = ""] } = await opened(sample, sample);
     const safe = (sheet: string) => session.fixer.fixGroups(checkOf(session.get(), sheet)?.inspection.findings ?? []).filter(({ safety }) => safety === "safe");

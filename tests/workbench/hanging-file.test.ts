@@ -3,8 +3,8 @@ import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import type { Workspace } from "../../src/workbench/state/workspace.ts";
 import type { Request } from "../../src/workbench/worker/messages.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
-import { cellsIn } from "./bench-page.ts";
-import { newWorkspace, picked, sample, saved, sheetIn } from "./node-bench.ts";
+import { cellsIn } from "./workbench-page.ts";
+import { newWorkspace, picked, sample, saved, sheetIn } from "./node-workspace.ts";
 
 afterEach(() => void vi.useRealTimers());
 

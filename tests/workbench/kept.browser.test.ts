@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { counts, downloaded, openBytes } from "./bench-page.ts";
+import { counts, downloaded, openBytes } from "./workbench-page.ts";
 import { openWorkbenchPage } from "./browser.ts";
 
 const errors = async (page: Page) => (await counts(page))["誤り"];

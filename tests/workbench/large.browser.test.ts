@@ -2,7 +2,7 @@ import { writeFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cell } from "./bench-page.ts";
+import { cell } from "./workbench-page.ts";
 import { openWorkbenchPage } from "./browser.ts";
 import { largeWorkbook } from "./large-workbook.ts";
 import { pageTasks } from "./page-tasks.ts";
@@ -17,7 +17,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test("20,000 rows: no task over 50 ms while they are opened, checked, scrolled, edited, undone, and mends are taken back", async () => {
+test("20,000 rows: no task over 50 ms while they are opened, checked, scrolled, edited, undone, and fixes are taken back", async () => {
   const path = join(folder, "large.xlsx");
   writeFileSync(path, largeWorkbook(20_000));
   const { page } = await openWorkbenchPage();

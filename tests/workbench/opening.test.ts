@@ -2,11 +2,11 @@ import { read, utils, write } from "@e965/xlsx";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { activeFile, openContent } from "../../src/workbench/state/workspace-state.ts";
-import { newWorkspace, picked, sample } from "./node-bench.ts";
+import { newWorkspace, picked, sample } from "./node-workspace.ts";
 
 const [first, three] = [picked("一枚.xlsx", sample), picked("三枚.xlsx", threeSheets())];
 
-/** A bench with one file, whose checks can be held. */
+/** A workspace with one file, whose checks can be held. */
 async function opened() {
   let held: Promise<void> | undefined;
   let letGo: () => void = () => undefined;

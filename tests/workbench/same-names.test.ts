@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { shownNames } from "../../src/workbench/state/workspace-state.ts";
 import { droppedFiles, pickedFiles } from "../../src/workbench/state/picked-files.ts";
-import { newWorkspace, picked, sampleText } from "./node-bench.ts";
+import { newWorkspace, picked, sampleText } from "./node-workspace.ts";
 
 const file = (name: string) => new File([sampleText], name);
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
-import { cellsIn } from "./bench-page.ts";
-import { sheetIn, newWorkspace, picked, sample, sampleText } from "./node-bench.ts";
+import { cellsIn } from "./workbench-page.ts";
+import { sheetIn, newWorkspace, picked, sample, sampleText } from "./node-workspace.ts";
 
 const broken = new Uint8Array([1, 2, 3]);
 

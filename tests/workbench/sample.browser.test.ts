@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { openBytes } from "./bench-page.ts";
+import { openBytes } from "./workbench-page.ts";
 import { openWorkbenchPage } from "./browser.ts";
 
 const sample = readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url));

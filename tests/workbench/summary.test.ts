@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import type { Workspace } from "../../src/workbench/state/workspace.ts";
-import { cellsIn, changedParts } from "./bench-page.ts";
+import { cellsIn, changedParts } from "./workbench-page.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
-import { newWorkspace, picked, sample, saved, sheetIn } from "./node-bench.ts";
+import { newWorkspace, picked, sample, saved, sheetIn } from "./node-workspace.ts";
 
 const one = "旭区.xlsx";
 const three = ["集計", "要見直し一覧", "指摘一覧"];

@@ -3,7 +3,7 @@ import { TextCode } from "../../src/hosts/file/text/text-code.ts";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import type { Workspace } from "../../src/workbench/state/workspace.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
-import { newWorkspace, picked, sampleText, saved, sheetIn } from "./node-bench.ts";
+import { newWorkspace, picked, sampleText, saved, sheetIn } from "./node-workspace.ts";
 
 const name = "旭区.tsv";
 const lines = (text: string) => text.replaceAll(/\r?\n/g, "\r\n");
@@ -28,7 +28,7 @@ async function fixOne({ workspace, sheet }: Awaited<ReturnType<typeof opened>>) 
   await workspace.session.fixer.fix({ id: sheet, name: "旭区" }, wanted);
 }
 
-test("a mend in a Shift_JIS file is undone, done again and saved under the file's name; every other byte stays", async () => {
+test("a fix in a Shift_JIS file is undone, done again and saved under the file's name; every other byte stays", async () => {
   const book = await opened();
   const { workspace, file } = book;
   await fixOne(book);
@@ -54,7 +54,7 @@ test("what is typed is saved; what would be a formula in Excel is said and not w
   expect(new TextDecoder("shift_jis").decode(bytes)).not.toContain("=1+1");
 });
 
-test("a mend whose text would become a formula is left out and said, the others are made", async () => {
+test("a fix whose text would become a formula is left out and said, the others are made", async () => {
   const book = await opened(sampleText.replace("　ひとり親家庭", "　-ひとり親家庭"));
   const { workspace, sheet, file } = book;
   const safe = fixesIn(workspace, sheet).filter(({ edits }) => edits.some(({ from, to }) => to !== from && (from === "順調　" || to.startsWith("-"))));

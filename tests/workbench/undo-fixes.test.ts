@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sheetIn, newWorkspace, picked, sample } from "./node-bench.ts";
+import { sheetIn, newWorkspace, picked, sample } from "./node-workspace.ts";
 
 test("fixes are undone without a grid coming to the page", async () => {
   const asked: string[] = [];

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { serve } from "../../src/tools/serve.mjs";
-import { counts, finding, openTexts, selectedCell } from "./bench-page.ts";
+import { counts, finding, openTexts, selectedCell } from "./workbench-page.ts";
 import { dist, openWorkbenchPage, pageOnDisk } from "./browser.ts";
 
 let served = "";

@@ -1,4 +1,3 @@
-import type { Form } from "../../core/form/schema.ts";
 import { jsonReport, sheetReport, type FileReport } from "../../core/report.ts";
 import type { Refusal } from "../../core/model/refusal.ts";
 import type { Language } from "../../core/wording/language.ts";
@@ -6,7 +5,7 @@ import { describeRefusal } from "../../core/wording/refusals.ts";
 import { checkFile, type CheckedFile } from "../check-files.ts";
 import { exitStatus, type Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";
-import { readForm } from "../form-file.ts";
+import { readForms } from "../form-file.ts";
 import { commonHelp, commonOptions, oneOf, parseWords, readCommon, type CommonOptions } from "../options.ts";
 import { painter } from "../terminal-text.ts";
 import { textReport } from "../text-report.ts";
@@ -19,7 +18,7 @@ interface CheckOptions extends CommonOptions {
 export const check: Command = {
   help: `点検 Tenken: 評価シートを点検します / checks evaluation sheets
 
-  npm run check -- FILE… [--format text|json] [--lang ja|en] [--form FILE]
+  npm run check -- FILE… [--format text|json] [--lang ja|en] [--form NAME|FILE]
 
   FILE            .xlsx .xlsm .csv .tsv、それらの入ったフォルダー（いくつでも）/ or folders of them (any number)
   --format text   文章の報告（標準）/ a report as text (default)
@@ -31,9 +30,9 @@ ${commonHelp}  2  点検できないファイルがある / a file could not be 
 
   async run(words) {
     const options = readOptions(words);
-    const form = await readForm(options.formFile);
-    const files = await eachFile(options.files, (path) => checkFile(path, form));
-    process.stdout.write(options.format === "json" ? json(files, form, options.language) : text(files, form, options.language));
+    const forms = await readForms(options.formFile);
+    const files = await eachFile(options.files, (path) => checkFile(path, forms));
+    process.stdout.write(options.format === "json" ? json(files, options.language) : text(files, options.language));
     return exitStatus(files);
   },
 };
@@ -43,17 +42,17 @@ function readOptions(words: readonly string[]): CheckOptions {
   return { ...readCommon(positionals, values), format: oneOf("--format", ["text", "json"] as const, values.format ?? "text") };
 }
 
-function text(files: readonly CheckedFile[], form: Form, language: Language): string {
-  return textReport(files, { form, language, paint: painter(process.stdout, process.env) });
+function text(files: readonly CheckedFile[], language: Language): string {
+  return textReport(files, { language, paint: painter(process.stdout, process.env) });
 }
 
-function json(files: readonly CheckedFile[], form: Form, language: Language): string {
+function json(files: readonly CheckedFile[], language: Language): string {
   const errorOf = ({ code, detail }: Refusal) => ({ code, message: describeRefusal(code, detail, language) });
   const reports = files.map(({ path, inspections, broken, refusal }): FileReport => ({
     path,
     error: refusal && errorOf(refusal),
     sheets: [
-      ...inspections.map((inspection) => sheetReport(inspection, inspection.accepted, form, language)),
+      ...inspections.map((inspection) => sheetReport(inspection, inspection.accepted, language)),
       ...broken.map(({ sheet, refusal: reason }) => ({ name: sheet.name, hidden: sheet.hidden, error: errorOf(reason) })),
     ],
   }));

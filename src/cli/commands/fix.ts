@@ -3,22 +3,22 @@ import { Copies } from "../copies.ts";
 import { eachFile } from "../each-file.ts";
 import { fixFile } from "../fix-files.ts";
 import { fixReport } from "../fix-report.ts";
-import { readForm } from "../form-file.ts";
+import { readForms } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon, type CommonOptions } from "../options.ts";
 import { painter } from "../terminal-text.ts";
 
 interface FixOptions extends CommonOptions {
-  /** Undefined where mends are only listed. */
+  /** Undefined where fixes are only listed. */
   readonly copies: Copies | undefined;
 }
 
-/** Lists mends, and writes the safe ones into copies where it is told to. */
+/** Lists fixes, and writes the safe ones into copies where it is told to. */
 export const fix: Command = {
   help: `点検 Tenken: 直せるところを示し、安全な修正をした写しを作ります / lists mends, and makes copies with the safe ones
 
   npm run fix -- FILE…                                  修正の一覧だけ / only lists the mends
   npm run fix -- FILE… --safe --out DIR [--force]       安全な修正をして書き出す / writes copies with the safe mends
-                       [--dry-run] [--lang ja|en] [--form FILE]
+                       [--dry-run] [--lang ja|en] [--form NAME|FILE]
 
   FILE            .xlsx .xlsm .csv .tsv（いくつでも。元のファイルは変えません / any number; sources are never changed）
   --safe          読み方が一つに決まる修正をすべて行う。「提案」は行わない
@@ -35,9 +35,9 @@ ${commonHelp}     （直したあとの点検による / by the check after mend
 
   async run(words) {
     const { files, language, formFile, copies } = await readOptions(words);
-    const form = await readForm(formFile);
-    const fixed = await eachFile(files, (path) => fixFile(path, form, copies));
-    process.stdout.write(fixReport(fixed, { form, language, paint: painter(process.stdout, process.env) }, copies !== undefined));
+    const forms = await readForms(formFile);
+    const fixed = await eachFile(files, (path) => fixFile(path, forms, copies));
+    process.stdout.write(fixReport(fixed, { language, paint: painter(process.stdout, process.env) }, copies !== undefined));
     return exitStatus(fixed.map((file) => (file.refusal ? file : (file.copy ?? file))));
   },
 };

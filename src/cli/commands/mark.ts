@@ -1,8 +1,8 @@
 import { showMarks } from "../../core/review/blocks.ts";
-import { Copies, copyFile, type Change, type CopiedFile } from "../copies.ts";
+import { Copies, copyFile, type CopyChange, type CopiedFile } from "../copies.ts";
 import { exitStatus, type Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";
-import { readForm } from "../form-file.ts";
+import { readForms } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
 import { inert, painter } from "../terminal-text.ts";
 import { brokenLines, markLine, refusalLine, sheetLine, titleLine, type Face } from "../text-report.ts";
@@ -12,7 +12,7 @@ import { texts } from "../texts.ts";
 export const mark: Command = {
   help: `点検 Tenken: 見直しが要る行に印を付けた写しを作ります / makes copies with the rows to review marked
 
-  npm run mark -- FILE… --out DIR [--force] [--lang ja|en] [--form FILE]
+  npm run mark -- FILE… --out DIR [--force] [--lang ja|en] [--form NAME|FILE]
 
   FILE            .xlsx .xlsm（いくつでも。元のファイルは変えません / any number; sources are never changed）
   --out DIR       書き出すフォルダー（同じ名前で書き出す。別のフォルダーにある同じ名前のファイルは、フォルダーに分けて書き出す）
@@ -26,15 +26,15 @@ ${commonHelp}  2  点検または書き出しのできないファイルがあ�
     const common = readCommon(positionals, values);
     const { files, language, formFile } = common;
     const copies = await Copies.into(values.out, common, values.force ?? false);
-    const form = await readForm(formFile);
-    const copied = await eachFile(files, (path) => copyFile(path, form, copies, putMarks));
-    process.stdout.write(report(copied, { form, language, paint: painter(process.stdout, process.env) }));
+    const forms = await readForms(formFile);
+    const copied = await eachFile(files, (path) => copyFile(path, forms, copies, putMarks));
+    process.stdout.write(report(copied, { language, paint: painter(process.stdout, process.env) }));
     return exitStatus(copied);
   },
 };
 
 /** Every copy is written, marked or not: the folder is complete, and marks of an earlier check are gone. */
-const putMarks: Change = async (book, inspections) => {
+const putMarks: CopyChange = async (book, inspections) => {
   await book.apply(inspections.map(({ sheet, marks }) => showMarks(sheet.id, marks)));
   return true;
 };
@@ -48,7 +48,7 @@ function report(files: readonly CopiedFile[], face: Face): string {
 function fileLines(file: CopiedFile, face: Face): readonly string[] {
   const words = texts[face.language];
   const sheets = file.inspections.flatMap((inspection) => {
-    const marks = inspection.marks.map((each) => markLine(each, face));
+    const marks = inspection.marks.map((each) => markLine(each, inspection.form.form, face));
     return [sheetLine(inspection, face), ...(marks.length === 0 ? [`  ${words.noMarks}`] : marks)];
   });
   const refusal = file.refusal ? [refusalLine(file.refusal, face)] : [];

@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
+import { osakaWard } from "../../core/form/built-in.ts";
+import type { FormChoice } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { CalendarDay } from "../../core/model/serial.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { SheetPlan } from "../../core/model/sheet-plan.ts";
-import type { Office } from "../../core/summary/offices.ts";
+import { commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
 import { summaryPlans } from "../../core/summary/plans.ts";
 import { readEarlier, summaryChanges, type EarlierSheets } from "../../core/summary/remake.ts";
 import { distinctNames } from "../../core/wording/distinct-names.ts";
@@ -14,7 +16,7 @@ import { newWorkbook, openEditable } from "../../hosts/file/open-editable.ts";
 import { checkFile, readBytes, type CheckedFile } from "../check-files.ts";
 import { exitStatus, type Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";
-import { readForm } from "../form-file.ts";
+import { readForms } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon, UsageError } from "../options.ts";
 import { Outputs } from "../outputs.ts";
 import { inert, painter } from "../terminal-text.ts";
@@ -25,7 +27,7 @@ import { texts } from "../texts.ts";
 export const summarize: Command = {
   help: `点検 Tenken: 評価シートを集計したブックを作ります / sums up evaluation sheets in a workbook
 
-  npm run summarize -- FILE… --out SUMMARY.xlsx [--force] [--lang ja|en] [--form FILE]
+  npm run summarize -- FILE… --out SUMMARY.xlsx [--force] [--lang ja|en] [--form NAME|FILE]
 
   FILE            .xlsx .xlsm .csv .tsv（いくつでも / any number）
   --out FILE      書き出すブック（集計、要見直し一覧、指摘一覧。読めなかったファイルも理由とともに載せる）
@@ -42,21 +44,27 @@ ${commonHelp}  2  集計できないファイルがある（ほかは集計す�
     if (out === undefined || !/\.xlsx$/i.test(out)) throw new UsageError("--out FILE.xlsx");
     const outputs = await Outputs.beside(files, values.force ?? false);
     await outputs.refuseTaken(out);
-    const form = await readForm(formFile);
-    const checked = await eachFile(files, (path) => checkFile(path, form));
+    const forms = await readForms(formFile);
+    const checked = await eachFile(files, (path) => checkFile(path, forms));
     const names = distinctNames(files.map((path) => resolve(path)));
-    const offices = checked.flatMap((file, index) => officesOf(names[index] ?? file.path, file));
+    const form = commonForm(checked.flatMap(({ inspections }) => inspections.map((inspection) => inspection.form.form))) ?? osakaWard;
+    const offices = checked.flatMap((file, index) => officesOf(names[index] ?? file.path, file, form));
     if (checked.some(({ refusal }) => !refusal)) {
       const plans = summaryPlans(offices, { form, language, day: today() });
-      await outputs.save(out, await workbookOf(plans, await earlierIn(out, form), language));
+      await outputs.save(out, await workbookOf(plans, await earlierIn(out, forms), language));
     }
-    process.stdout.write(report(checked, offices, out, { form, language, paint: painter(process.stdout, process.env) }));
+    process.stdout.write(report(checked, offices, out, { language, paint: painter(process.stdout, process.env) }));
     return exitStatus(checked);
   },
 };
 
-function officesOf(file: string, { inspections, refusal }: CheckedFile): readonly Office[] {
-  return refusal ? [{ file, refusal }] : inspections.map((inspection) => ({ file, inspection }));
+/** A file's evaluations. Numbers of another form cannot be added up. */
+function officesOf(file: string, { inspections, refusal }: CheckedFile, form: Form): readonly Office[] {
+  if (refusal) return [{ file, refusal }];
+  return inspections.map((inspection): Office => {
+    const own = inspection.form.form;
+    return isSameForm(own, form) ? { file, inspection } : { file: `${file} / ${inspection.sheet.name}`, refusal: { code: "other-form", detail: own.name.ja } };
+  });
 }
 
 /** The calendar day where the user is. */
@@ -66,9 +74,9 @@ function today(): CalendarDay {
 }
 
 /** The summary sheets of the workbook that is replaced. One that cannot be read holds none. */
-async function earlierIn(path: string, form: Form): Promise<EarlierSheets> {
+async function earlierIn(path: string, forms: FormChoice): Promise<EarlierSheets> {
   try {
-    return await readEarlier(await openEditable(await readBytes(path), { inflate: inflateInNode }), form);
+    return await readEarlier(await openEditable(await readBytes(path), { inflate: inflateInNode }), forms);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { found: [], grids: new Map(), evaluations: new Set() };

@@ -46,10 +46,10 @@ export function isAccepted(list: readonly Acceptance[], finding: Finding): boole
 
 /** Findings, sorted out by the list of what was accepted. */
 export interface SplitFindings {
-  /** What still wants to be mended. Mends of many findings at once are made from these alone. */
+  /** What still wants to be fixed. Fixes of many findings at once are made from these alone. */
   readonly open: readonly Finding[];
   readonly accepted: readonly (readonly [finding: Finding, entry: Acceptance])[];
-  /** Entries that match no finding: mended since, or the content was changed. */
+  /** Entries that match no finding: fixed since, or the content was changed. */
   readonly stale: readonly Acceptance[];
 }
 

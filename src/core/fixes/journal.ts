@@ -25,21 +25,21 @@ const entryShape = z.strictObject({
 });
 const journalShape = z.strictObject({ version: z.literal(1), entries: z.array(entryShape) });
 
-/** One mend: kept in the document, so that it can be finished or taken back after the pane was closed. */
+/** One fix: kept in the document, so that it can be finished or taken back after the pane was closed. */
 export type JournalEntry = z.infer<typeof entryShape>;
 
-/** Mends, the oldest first. At most so many are kept, or documents would grow without end. */
+/** Fixes, the oldest first. At most so many are kept, or documents would grow without end. */
 export type Journal = readonly JournalEntry[];
 const mostEntries = 5000;
 
-/** What the list needs to know of a mend that is about to be written. */
+/** What the list needs to know of a fix that is about to be written. */
 export interface PlannedFix {
   readonly rules: readonly string[];
   /** How many of the written cells are its own. */
   readonly cells: number;
 }
 
-/** Entries for mends that are about to be written; `written` holds the cells of all of them, in order. */
+/** Entries for fixes that are about to be written; `written` holds the cells of all of them, in order. */
 export function plannedEntries(journal: Journal, sheet: Pick<SheetInfo, "id" | "name">, fixGroups: readonly PlannedFix[], written: readonly WrittenCell[]): Journal {
   const last = journal.at(-1)?.id ?? 0;
   let next = 0;
@@ -64,7 +64,7 @@ export function withEntries(journal: Journal, entries: Journal): Journal {
   return [...known, ...rest.values()].slice(-mostEntries);
 }
 
-/** The mends of a sheet, by its id. */
+/** The fixes of a sheet, by its id. */
 export function entriesOf(journal: Journal, sheetId: string): Journal {
   return journal.filter(({ sheet }) => sheet === sheetId);
 }
@@ -81,21 +81,21 @@ export function rekeyed(journal: Journal, sheets: readonly SheetInfo[]): Journal
   return journal.map((entry) => (known.has(entry.sheet) ? entry : { ...entry, sheet: byName.get(entry.name) ?? entry.sheet }));
 }
 
-/** What taking mends back would do. */
+/** What taking fixes back would do. */
 export interface Undo {
   readonly edits: readonly CellWrite[];
-  /** Mends whose cells all hold what they held before, now or after the edits. */
+  /** Fixes whose cells all hold what they held before, now or after the edits. */
   readonly done: readonly JournalEntry[];
-  /** Mends with a cell that holds neither what it held before nor what the mend wrote: they are left alone. */
+  /** Fixes with a cell that holds neither what it held before nor what the fix wrote: they are left alone. */
   readonly changed: readonly JournalEntry[];
 }
 
-/** Takes mends back, the latest first; each as a whole, or not at all. `read` tells what a cell holds now. */
+/** Takes fixes back, the latest first; each as a whole, or not at all. `read` tells what a cell holds now. */
 export function undoFixes(entries: Journal, read: (row: number, column: number) => CellValue): Undo {
   return turn([...entries].reverse(), read, ({ from, to, formerFormat }) => ({ from: to, to: from ?? "", numberFormat: formerFormat }));
 }
 
-/** Writes what is left of mends that were broken off. */
+/** Writes what is left of fixes that were broken off. */
 export function finish(entries: Journal, read: (row: number, column: number) => CellValue): Undo {
   return turn(entries, read, ({ from, to, numberFormat }) => ({ from: from ?? "", to, ...(numberFormat === undefined ? {} : { numberFormat }) }));
 }

@@ -1,6 +1,6 @@
 import type { CellWrite } from "../model/changes.ts";
-import type { FixGroup } from "./mends.ts";
-import type { LeftFix } from "./write-mends.ts";
+import type { FixGroup } from "./fix-groups.ts";
+import type { LeftFix } from "./write-fixes.ts";
 import { describeRefusal } from "../wording/refusals.ts";
 import { cellText, quote } from "../wording/phrase.ts";
 import type { Language, Wording } from "../wording/language.ts";
@@ -10,12 +10,12 @@ const styleLost: Wording = {
   en: "Letters of the cell have a look of their own or furigana, which the mend takes away.",
 };
 
-/** Why a mend with one possible reading is not safe all the same; undefined where there is no such reason. */
+/** Why a fix with one possible reading is not safe all the same; undefined where there is no such reason. */
 export function describeLoss({ findings }: FixGroup, language: Language): string | undefined {
   return findings.some(({ fix }) => fix?.losesStyle) ? styleLost[language] : undefined;
 }
 
-/** Why mends were left out, one sentence for each reason; its cells are those of all mends with it, some of many. */
+/** Why fixes were left out, one sentence for each reason; its cells are those of all fixes with it, some of many. */
 export function wordLeft(left: readonly LeftFix[], language: Language): readonly string[] {
   const codes = [...new Set(left.map(({ refusal }) => refusal.code))];
   return codes.map((code) => describeRefusal(code, left.flatMap(({ refusal }) => (refusal.code === code ? [refusal.detail] : [])).join(" "), language));

@@ -1,38 +1,7 @@
-import { withoutSpace } from "../wording/hidden.ts";
-import { foldDashes, foldWidth } from "./fold.ts";
-import type { Level } from "./levels.ts";
-import type { Form } from "./schema.ts";
-
-/** Words that stand before codes of any level. */
-const common = ["no.", "no", "#", "番号", "項番", "施策", "事業", "課題", "目標", "取組", "戦略", "項目"];
-const opening = /^[「『【〔《〈([<]/;
-const closing = /[」』】〕》〉)\]>]$/;
-const stop = /[.。:：、,]$/;
-
-const leadingApostrophe = /^['’‘`´]/;
-
-/** A code without spaces, in plain width, with one kind of dash. */
-export function cleanCode(text: string): string {
-  return foldDashes(withoutSpace(foldWidth(text).replace(leadingApostrophe, "")));
-}
-
-/** What people write around the codes of a level: its name, brackets, a full stop. */
-export class CodeWords {
-  readonly #words: readonly string[];
-
-  constructor(form: Form, level: Level) {
-    const column = form.columns.find((each) => each.level === level && each.holds === "code");
-    const named = [form.levels[level].name.ja, ...(column ? [column.name.ja, ...column.header, ...(column.otherHeaders ?? [])] : [])].map((words) => cleanCode(words).toLowerCase());
-    this.#words = [...new Set([...named, ...common])].filter((word) => word !== "").sort((one, other) => other.length - one.length);
-  }
-
-  /** The code, folded and without spaces, without what stands around it; undefined where nothing does. */
-  bare(text: string): string | undefined {
-    const lower = text.toLowerCase();
-    const word = this.#words.find((each) => lower.startsWith(each)) ?? "";
-    const inner = text.slice(word.length).replace(word === "" ? "" : ":", "").replace(stop, "");
-    const isEnclosed = opening.test(inner) && closing.test(inner);
-    const bare = isEnclosed ? inner.slice(1, -1) : inner;
-    return bare === text || bare === "" ? undefined : bare;
-  }
-}
+/** Words that stand before a number, or behind it, in codes of public plans, whatever the form calls its levels. */
+export const codeWords: readonly string[] = [
+  "第", "章", "節", "款", "項", "号", "番", "柱", "NO", "№", "のうち",
+  "経営課題", "課題", "戦略", "主な戦略", "具体的取組", "取組", "取組項目", "主な取組",
+  "基本政策", "政策", "基本施策", "個別施策", "施策", "主要施策", "施策目標", "施策大目標", "基本目標", "個別目標", "目標", "重点目標",
+  "基本方針", "方針", "重点項目", "推進項目", "項目", "大項目", "中項目", "小項目", "基本事業", "事務事業", "事業", "指標", "成果指標", "活動指標",
+];

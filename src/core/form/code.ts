@@ -1,187 +1,201 @@
 import { dayOfSerial } from "../model/serial.ts";
 import { withoutLeadingSpace, withoutSpace } from "../wording/hidden.ts";
+import { codeWords } from "./code-words.ts";
 import { daysOfText, type TextDay } from "./date-text.ts";
-import { cleanCode, CodeWords } from "./code-words.ts";
+import { foldWidth } from "./fold.ts";
+import type { LevelKey } from "./levels.ts";
+import { countings, readNumber, writeNumber, type Counting, type NumberStyle } from "./numerals.ts";
 import { codesTypedOn, distinctCodes, midnightOf } from "./typed-dates.ts";
-import { foldDashes, foldWidth } from "./fold.ts";
-import { levels, type Level } from "./levels.ts";
-import type { Form } from "./schema.ts";
+import { endWords, scanWriting } from "./scan.ts";
+import type { FormLevel } from "./schema.ts";
 
-/** A code as its numbers: 1-2-3 is [1, 2, 3]; its length is its level. */
+/** A code as its numbers: 1-2-3 is [1, 2, 3]. */
 export type Code = readonly number[];
 
-/** A code found in a text; exact where it is written as the form writes it, worded where a word, brackets or a full stop stand around it. */
+/**
+ * How a code is written, as a template: {1} {2} … or {n} for the numbers, {1:Ⅰ} for one that is not in plain digits, every other character as it
+ * stands. Ends with a space where a title follows after one.
+ */
+export type Writing = string;
+
+/** A code found in a text. */
 export interface WrittenCode {
   readonly code: Code;
-  readonly exact: boolean;
-  readonly worded?: true;
-}
-
-/** A label is a code and a title in one cell. */
-export interface Label extends WrittenCode {
+  readonly writing: Writing;
+  /** False where spaces or letters that nobody sees stand in it: such a text is never a way of writing. */
+  readonly clean: boolean;
+  /** What stands behind the code and its separator; "" where it stands alone. */
   readonly title: string;
 }
 
-/** How a template counts a level, by the first numeral: {1:Ⅰ} in Roman numerals, {1:A} in letters, {1:ア} in kana, {1:①} in circles. */
-export type Counting = "Ⅰ" | "A" | "ア" | "①";
-/** "1" stands for plain digits. */
+/** The places of the numbers in a template, and how each is counted where it is not in plain digits. */
+export const placeholders = /\{([1-6n])(?::([ⅠAア①I１Ａｱ⑴]|0[1-5]))?\}/g;
+
 type Token = { readonly literal: string } | Counting | "1";
 
-const anyDigit = /[0-9０-９]/;
-const leadingZero = /(?<![0-9])0/;
-/** The places of the numbers in a template: the level's number, and its counting where it is not in digits. */
-export const placeholders = /\{([123])(?::([ⅠAア①]))?\}/g;
-/** A number before these counts something and is no code: 2040年, 3つ, 10代. */
-const counted = /^[年月日つ人代回件割歳%％]/;
-
-/** Reads and writes the codes of one form. */
-export class CodeScheme {
-  readonly #tokens: readonly (readonly Token[])[];
-  readonly #templates: readonly string[];
-  readonly #words: ReadonlyMap<Level, CodeWords>;
-  /** False where a level is not counted in digits: spellings are then told by writing the code again. */
+/** Reads the codes of one level of a form. */
+export class LevelCode {
+  readonly key: LevelKey;
+  /** How many numbers a code has; 0 for a given code, or none. */
+  readonly size: number;
+  readonly template: Writing;
+  readonly #tokens: readonly Token[];
+  readonly #countings: readonly (Counting | "1")[];
+  /** False where a number is not counted in digits. */
   readonly #inDigits: boolean;
-  readonly #scratch: number[] = [0, 0, 0];
-  /** A text is asked for by level after level. */
-  #last: { readonly text: string; readonly days: readonly TextDay[] } = { text: "", days: [] };
+  readonly #words: ReadonlySet<string>;
+  /** The numbers of the code that was scanned last: no cell needs a list of its own before it is known to hold a code. */
+  readonly #met: number[];
 
-  constructor(form: Form) {
-    this.#templates = levels.map((level) => form.levels[level].code);
-    this.#words = new Map(levels.map((level) => [level, new CodeWords(form, level)]));
-    this.#tokens = this.#templates.map(tokensOf);
-    this.#inDigits = this.#tokens.flat().every((token) => typeof token !== "string" || token === "1");
+  constructor({ key, code = "", name }: FormLevel, words: readonly string[]) {
+    this.key = key;
+    this.template = key === "given" || key === "none" ? "" : code;
+    this.#tokens = tokensOf(this.template);
+    this.#countings = this.#tokens.filter((token) => typeof token === "string");
+    this.size = this.#countings.length;
+    this.#met = new Array<number>(this.size).fill(0);
+    this.#inDigits = this.#countings.every((counting) => counting === "1");
+    const own = this.template.split(placeholders).filter((_, index) => index % 3 === 0);
+    this.#words = new Set([...codeWords, ...own, ...words, name.ja].map(foldWord).filter((word) => word !== ""));
   }
 
-  /** The code as the form writes it: [1, 2] → "1-2". */
-  write(code: Code): string {
-    const template = this.#templates[code.length - 1] ?? "";
-    return template.replace(placeholders, (_, place: string, counting?: string) => writeNumber(code[Number(place) - 1], counting));
+  /** The code that a whole cell holds, in whatever writing; undefined where it holds none of this level, or a date. */
+  read(text: string): WrittenCode | undefined {
+    if (this.size === 0) return undefined;
+    if (this.#isPlain(text)) return { code: this.#met.slice(), writing: this.template, clean: true, title: "" };
+    if (text.length > longestCode || !mayEndCode(text.charCodeAt(text.length - 1)) || this.isDate(text)) return undefined;
+    const met = scanWriting(text, this.#countings, this.#words);
+    return met?.rest === "" ? { code: met.code, writing: this.#named(met.writing), clean: met.clean, title: "" } : undefined;
   }
 
-  /** The code that a whole cell holds, in any spelling; undefined where it holds none of this level, or a date. */
-  read(level: Level, text: string): WrittenCode | undefined {
-    const tokens = this.#tokensOf(level);
-    const code = emptyCode(level);
-    const isCode = scan(tokens, text, code) === text.length && text !== "";
-    // Nearly every text is a code that is too small for a year.
-    if (isCode && (code[0] ?? 0) < 1000) return { code, exact: this.#isExact(code, text) };
+  /** The code that stands before a title, or alone; undefined where none does. */
+  readLabel(label: string): WrittenCode | undefined {
+    if (this.size === 0) return undefined;
+    // Space before a label is a matter of its text.
+    const text = withoutLeadingSpace(label);
+    const code = new Array<number>(this.size).fill(0);
+    const end = scan(this.#tokens, text, code);
+    if (end > 0 && /^[ \u3000][^\s]/.test(text.slice(end, end + 2)) && !hasLeadingZero(text.slice(0, end))) {
+      return { code, writing: `${this.template} `, clean: true, title: text.slice(end + 1) };
+    }
     if (this.isDate(text)) return undefined;
-    if (isCode) return { code, exact: this.#isExact(code, text) };
-    if (text.length > 60 || (this.#inDigits && !anyDigit.test(text))) return undefined;
-    const cleaned = cleanCode(text);
-    if (scan(tokens, cleaned, code) === cleaned.length) return { code, exact: false };
-    const bare = this.#words.get(level)?.bare(cleaned) ?? "";
-    return bare !== "" && scan(tokens, bare, code) === bare.length ? { code, exact: false, worded: true } : undefined;
+    const met = scanWriting(text, this.#countings, this.#words);
+    return met && { code: met.code, writing: this.#named(met.writing), clean: met.clean, title: met.rest };
   }
 
   /** True where the cell holds a code of this level, in any spelling, or one that became the text of a date. */
-  matches(level: Level, text: string): boolean {
-    if (scan(this.#tokensOf(level), text, this.#scratch) === text.length && text !== "") return true;
-    return this.isDate(text) ? this.typedIn(level, text).length > 0 : this.read(level, text) !== undefined;
+  matches(text: string): boolean {
+    return this.size > 0 && (this.#isPlain(text) || this.read(text) !== undefined || this.typedIn(text).length > 0);
   }
 
-  /** True where the whole cell names a day; never where the form counts in letters, which such a text may be. */
+  /** True for a code in the form's own writing that begins with no year, as nearly every one is; its numbers are in `#met` then. */
+  #isPlain(text: string): boolean {
+    return text !== "" && scan(this.#tokens, text, this.#met) === text.length && !mayBeYear(this.#met[0] ?? 0) && !hasLeadingZero(text);
+  }
+
+  /** True where the whole cell names a day; never where the level counts in letters, which such a text may be. */
   isDate(text: string): boolean {
     return this.#daysIn(text).length > 0;
   }
 
-  /** The codes of a level that a person can have typed to get this text of a date. */
-  typedIn(level: Level, text: string): readonly Code[] {
-    return distinctCodes(this.#daysIn(text).flatMap((day) => this.#typedOn(level, day)));
+  /** The codes that a person can have typed to get this text of a date. */
+  typedIn(text: string): readonly Code[] {
+    return distinctCodes(this.#daysIn(text).flatMap((day) => this.#typedOn(day)));
   }
 
   #daysIn(text: string): readonly TextDay[] {
-    if (!this.#inDigits) return [];
-    if (text !== this.#last.text) this.#last = { text, days: daysOfText(text) };
-    return this.#last.days;
+    return this.#inDigits ? daysOfText(text) : [];
   }
 
-  /** The code and the title of a label; undefined where no code stands before the title. */
-  readLabel(level: Level, text: string): Label | undefined {
-    if (this.isDate(text)) return undefined;
-    const label = withoutLeadingSpace(text);
-    const tokens = this.#tokensOf(level);
-    const code = emptyCode(level);
-    const end = scan(tokens, label, code);
-    if (end > 0 && this.#isExact(code, label.slice(0, end)) && /^[ \u3000][^\s]/.test(label.slice(end, end + 2))) {
-      return { code, exact: true, title: label.slice(end + 1) };
-    }
-    const whole = this.read(level, text);
-    return whole ? { ...whole, title: "" } : readSpelledLabel(tokens, emptyCode(level), label, this.#inDigits);
-  }
-
-  /** The codes of a level that a person can have typed to get this date serial. */
-  typedAs(level: Level, serial: number, date1904: boolean): readonly Code[] {
+  /** The codes that a person can have typed to get this date serial. */
+  typedAs(serial: number, date1904: boolean): readonly Code[] {
     const day = dayOfSerial(midnightOf(serial), date1904);
-    return day ? this.#typedOn(level, day) : [];
+    return day ? this.#typedOn(day) : [];
   }
 
-  #typedOn(level: Level, day: TextDay): readonly Code[] {
-    return this.#becomesDate(level) ? codesTypedOn(day, level === "initiative" ? 3 : 2) : [];
+  #typedOn(day: TextDay): readonly Code[] {
+    return this.#becomesDate() && (this.size === 2 || this.size === 3) ? codesTypedOn(day, this.size) : [];
   }
 
-  #isExact(code: Code, text: string): boolean {
-    return this.#inDigits ? !leadingZero.test(text) : this.write(code) === text;
+  /** Excel takes 1-1, 1/1 and 1-1-1 for dates, but not 1(1). */
+  #becomesDate(): boolean {
+    const dateLike = this.#tokens.every((token) => (typeof token === "string" ? token === "1" : token.literal === "-" || token.literal === "/"));
+    return dateLike && this.key === "nested";
   }
 
-  #tokensOf(level: Level): readonly Token[] {
-    return this.#tokens[level === "issue" ? 0 : level === "strategy" ? 1 : 2] ?? [];
+  /** A running number is {n} in its template. */
+  #named(writing: Writing): Writing {
+    return this.key === "nested" ? writing : writing.replace("{1", "{n");
   }
+}
 
-  /** Excel takes 1-1 and 1/1 for dates, but not 1(1). */
-  #becomesDate(level: Level): boolean {
-    const tokens = this.#tokensOf(level);
-    return tokens.length > 1 && tokens.every((token) => (typeof token === "string" ? token === "1" : token.literal === "-" || token.literal === "/"));
-  }
+/** False for the letters that most texts end with, and no code does: hiragana, and kanji other than those of `endWords`. */
+function mayEndCode(unit: number): boolean {
+  return !((unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x4e00 && unit <= 0x9fff)) || endWords.includes(String.fromCharCode(unit));
+}
+
+/** True for a number that may be the year of a date, or the serial number of one. */
+function mayBeYear(number: number): boolean {
+  return (number >= 1900 && number < 2100) || number >= 10_000;
+}
+
+/** Longer texts are no codes. */
+const longestCode = 60;
+
+/** The code in a writing: [1, 2] in "{1}-{2}" is "1-2". The writing's last space is left out. */
+export function writeCode(code: Code, writing: Writing): string {
+  const written = writing.replace(placeholders, (_, place: string, style?: string) => {
+    const number = place === "n" ? code.at(-1) : code[Number(place) - 1];
+    return number === undefined ? "" : writeNumber(number, styleOf(style));
+  });
+  return written.endsWith(" ") ? written.slice(0, -1) : written;
+}
+
+/** The writing without words, marks and the brackets of a heading: 施策{1}-{2} is {1}-{2}. Brackets of a number stay: ({n}). */
+export function bareWriting(writing: Writing): Writing {
+  const first = writing.indexOf("{");
+  const last = writing.lastIndexOf("}") + 1;
+  const opening = /[(（［[]$/.exec(writing.slice(0, first))?.[0] ?? "";
+  const closing = opening === "" ? "" : (/^[)）］\]]/.exec(writing.slice(last))?.[0] ?? "");
+  return `${closing === "" ? "" : opening}${writing.slice(first, last)}${isOpen(writing.slice(first, last)) ? writing.slice(last, last + 1) : closing}`;
+}
+
+function isOpen(text: string): boolean {
+  return text.split(/[(（［[]/).length > text.split(/[)）］\]]/).length;
+}
+
+function styleOf(style: string | undefined): NumberStyle {
+  if (style === undefined) return "1";
+  const own = countings.find((counting) => counting === style);
+  if (own) return own;
+  return style === "I" || style === "１" || style === "Ａ" || style === "ｱ" || style === "⑴" ? style : `0${Number(style)}`;
+}
+
+/** A word as words around codes are compared: width and space do not count. */
+export function foldWord(word: string): string {
+  return withoutSpace(foldWidth(word)).replace(/[()[\]{}<>「」『』【】〔〕.:、。・#-]/g, "").toLowerCase();
 }
 
 function tokensOf(template: string): readonly Token[] {
   // A split with two groups gives literal, place, counting, literal, place, counting … literal.
   return template.split(placeholders).flatMap((part: string | undefined, index): Token[] => {
     if (index % 3 === 2) return [countings.find((counting) => counting === part) ?? "1"];
-    return index % 3 === 1 || part === undefined || part === "" ? [] : [{ literal: foldDashes(foldWidth(withoutSpace(part))) }];
+    return index % 3 === 1 || part === undefined || part === "" ? [] : [{ literal: part }];
   });
 }
 
-const countings: readonly Counting[] = ["Ⅰ", "A", "ア", "①"];
-const numerals: Readonly<Record<Counting, readonly string[]>> = {
-  Ⅰ: Array.from("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"),
-  A: Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-  ア: Array.from("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"),
-  "①": Array.from("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
-};
-/** What may be a numeral: a Roman one is one character, or the plain letters that NFKC makes of it. None where a word goes on. */
-const met: Readonly<Record<Counting, RegExp>> = {
-  Ⅰ: /^(?:[Ⅰ-Ⅻ]|[IVX]{1,4})(?![A-Za-z])/,
-  A: /^[A-Z](?![A-Za-z])/,
-  // The long vowel mark is a dash by now.
-  ア: /^[アイウエオカ-ヂツ-モヤユヨラ-ロワヲン](?![ァ-ヶー]|-(?![0-9(①-⑳]))/,
-  "①": /^(?:[①-⑳]|[0-9]{1,2})/,
-};
-const known = new Map(countings.map((counting) => [counting, numbersOf(counting)]));
-
-function numbersOf(counting: Counting): ReadonlyMap<string, number> {
-  return new Map(numerals[counting].flatMap((numeral, index) => [[numeral, index + 1] as const, [numeral.normalize("NFKC"), index + 1] as const]));
+/** A zero that opens a number; a text of digits alone is looked at by its characters, since every code passes here. */
+function hasLeadingZero(text: string): boolean {
+  for (let at = text.indexOf("0"); at >= 0; at = text.indexOf("0", at + 1)) {
+    const before = at === 0 ? 0 : text.charCodeAt(at - 1);
+    if (before < 48 || before > 57) return true;
+  }
+  return false;
 }
 
-function writeNumber(number: number | undefined, counting: string | undefined): string {
-  if (number === undefined) return "";
-  const own = countings.find((one) => one === counting);
-  return (own && numerals[own][number - 1]) ?? String(number);
-}
-
-/** The numeral that stands at a place of the text (zero-based), and its number; undefined where there is none. */
-export function readNumeral(counting: Counting, text: string, at: number): { readonly length: number; readonly number: number } | undefined {
-  const [numeral] = met[counting].exec(text.slice(at, at + 5)) ?? [];
-  const number = numeral === undefined ? undefined : known.get(counting)?.get(numeral);
-  return numeral === undefined || number === undefined ? undefined : { length: numeral.length, number };
-}
-
-/** Digits of a number; with more, three numbers would no longer fit one exact key. */
-const longestNumber = 5;
 /**
- * Reads a code at the start of a text into `numbers`, and returns where it ends; 0 where there is none. Written out
- * by hand and without an object of its own, since every code of a sheet passes here.
+ * Reads a code in the form's own writing at the start of a text into `numbers`, and returns where it ends; 0 where there is none. Written out by
+ * hand and without an object of its own, since every code of a sheet passes here.
  */
 function scan(tokens: readonly Token[], text: string, numbers: number[]): number {
   let at = 0;
@@ -193,8 +207,8 @@ function scan(tokens: readonly Token[], text: string, numbers: number[]): number
       continue;
     }
     if (token !== "1") {
-      const read = readNumeral(token, text, at);
-      if (!read) return 0;
+      const read = readNumber(text, at, token);
+      if (read?.style !== token) return 0;
       at += read.length;
       numbers[count++] = read.number;
       continue;
@@ -202,49 +216,15 @@ function scan(tokens: readonly Token[], text: string, numbers: number[]): number
     const start = at;
     let number = 0;
     for (let digit = text.charCodeAt(at) - 48; digit >= 0 && digit <= 9; digit = text.charCodeAt(++at) - 48) number = number * 10 + digit;
-    if (at === start || at - start > longestNumber) return 0;
+    if (at === start || at - start > 5) return 0;
     numbers[count++] = number;
   }
   return at;
-}
-
-/** A list of the level's length: one that grows would take five times the memory. */
-function emptyCode(level: Level): number[] {
-  return level === "issue" ? [0] : level === "strategy" ? [0, 0] : [0, 0, 0];
-}
-
-const longestLabelCode = 12;
-
-/** The longest opening of the text that reads as the code, then a separator, then the title. */
-function readSpelledLabel(tokens: readonly Token[], code: number[], text: string, inDigits: boolean): Label | undefined {
-  const opening = text.slice(0, longestLabelCode + 1);
-  if (inDigits && !anyDigit.test(opening)) return undefined;
-  for (let end = Math.min(opening.length, text.length - 1, longestLabelCode); end > 0; end--) {
-    const cleaned = cleanCode(opening.slice(0, end));
-    if (cleaned === "" || scan(tokens, cleaned, code) !== cleaned.length) continue;
-    const rest = text.slice(end);
-    const title = rest.replace(/^[\s.．、:：)）]+/, "");
-    if (counted.test(rest) || /^[0-9０-９]/.test(rest) || (!inDigits && goesOn(tokens).test(rest))) return undefined;
-    return { code, exact: false, title };
-  }
-  return undefined;
-}
-
-/** A word of which the last numeral would be a part. */
-function goesOn(tokens: readonly Token[]): RegExp {
-  return tokens.includes("ア") ? /^[A-Za-zァ-ヶー]/ : /^[A-Za-z]/;
 }
 
 /** True where both are the same code. */
 export function sameCode(one: Code | undefined, other: Code | undefined): boolean {
   if (!one || !other || one.length !== other.length) return false;
   for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
-  return true;
-}
-
-/** True where the code stands under this parent: [1, 2, 3] under [1, 2]. */
-export function isUnder(code: Code, parent: Code): boolean {
-  if (code.length !== parent.length + 1) return false;
-  for (let index = 0; index < parent.length; index++) if (code[index] !== parent[index]) return false;
   return true;
 }

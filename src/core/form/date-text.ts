@@ -38,6 +38,8 @@ const writings: readonly (readonly [pattern: RegExp, days: (...parts: readonly (
 
 /** How such a text begins: every code passes here, and hardly any goes on. Longer texts are no dates. */
 const opening = /^\s*(?:[0-9０-９]|[RHSTMＲＨＳＴＭ令平昭大明㋿㍻㍼㍽㍾]|[JFMASONDTWＪＦＭＡＳＯＮＤ])/i;
+/** Short numbers with hyphens, as most codes are, name no day in any of the writings. */
+const plainCode = /^[0-9]{1,3}(?:-[0-9]{1,3}){0,5}$/;
 const anyDigit = /[0-9０-９]/;
 /** A midnight that lost seconds on its way through JavaScript, or that is told by the clock of Greenwich. */
 const ofTheDayBefore = /[T ]23:59:[0-5]\d|T15:00:00(?:\.0{1,9})?Z$/;
@@ -48,7 +50,7 @@ const longest = 80;
  * 1月1日, 1-Jan, Jan-01, 1/2/2001, 36892. None for a text that is no date.
  */
 export function daysOfText(text: string): readonly TextDay[] {
-  if (text.length > longest || !opening.test(text) || !anyDigit.test(text)) return [];
+  if (text.length > longest || !opening.test(text) || !anyDigit.test(text) || plainCode.test(text)) return [];
   const folded = foldDashes(foldWidth(text)).trim();
   for (const [writing, days] of writings) {
     const parts = writing.exec(folded);

@@ -1,3 +1,11 @@
-/** The three levels of an evaluation, from the top. Apart from the schema, which would bring zod into every start. */
-export const levels = ["issue", "strategy", "initiative"] as const;
-export type Level = (typeof levels)[number];
+/** A form has one to six levels; a level is named by its depth, 0 for the outermost. */
+export const mostLevels = 6;
+
+/** How the items of a level are told apart. */
+export const levelKeys = ["nested", "running", "restarting", "given", "none"] as const;
+
+/**
+ * nested: a code that begins with its parent's, 1-1 under 1. running: 1 to n over the sheet. restarting: 1 to n again under each
+ * parent. given: any text, but no two alike. none: nothing but its text or its place.
+ */
+export type LevelKey = (typeof levelKeys)[number];

@@ -2,39 +2,40 @@ import { withoutSpace } from "../wording/hidden.ts";
 import { foldWidth } from "./fold.ts";
 import type { Form } from "./schema.ts";
 
-/** A page number; exact where it is written as the form writes it. */
+/** A page number, and how it is written: {n} for the number, everything else as it stands. */
 export interface PageReading {
   readonly page: number;
-  readonly exact: boolean;
+  readonly writing: string;
+  /** False where spaces or letters that nobody sees stand in it: such a text is never a way of writing. */
+  readonly clean: boolean;
 }
+
+/** Longer texts name no page. */
+const longest = 40;
 
 /** Reads and writes the page references of one form. */
 export class PageScheme {
+  readonly writing: string;
   readonly #before: string;
   readonly #after: string;
   readonly #ways: ReadonlySet<string>;
 
-  constructor({ page }: Form) {
+  constructor(page: NonNullable<Form["page"]>) {
     const [before = "", after = ""] = page.write.split("{n}");
+    this.writing = page.write;
     this.#before = before;
     this.#after = after;
     this.#ways = new Set([page.write, ...page.also].map(foldPage));
   }
 
-  /** The page as the form writes it: 7 → "p.7". */
-  write(page: number): string {
-    return `${this.#before}${page}${this.#after}`;
-  }
-
-  /** The page that a text names; undefined where it names none, or more than one. There is no page 0. */
+  /** The page that a text names; undefined where it names none, or more than one. */
   read(text: string): PageReading | undefined {
     const exact = this.#readExact(text);
-    if (exact !== undefined) return { page: exact, exact: true };
-    if (text.length > 40) return undefined;
+    if (exact !== undefined) return { page: exact, writing: this.writing, clean: true };
+    if (text.length > longest) return undefined;
     const parts = /^([^0-9]*)([0-9]{1,6})([^0-9]*)$/.exec(foldPage(text));
-    if (!parts || !this.#ways.has(`${parts[1] ?? ""}{n}${parts[3] ?? ""}`)) return undefined;
-    const page = Number(parts[2]);
-    return page === 0 ? undefined : { page, exact: false };
+    if (!parts || Number(parts[2]) === 0 || !this.#ways.has(`${parts[1] ?? ""}{n}${parts[3] ?? ""}`)) return undefined;
+    return { page: Number(parts[2]), writing: writingOf(text), clean: withoutSpace(text) === text && !/^[0０]/.test(digitsOf(text)) };
   }
 
   /** The number between the form's own letters; undefined for any other text. */
@@ -50,6 +51,20 @@ export class PageScheme {
     }
     return page;
   }
+}
+
+/** The page in a writing: 7 in "p.{n}" is "p.7", in "{ｎ}" it has digits of full width. */
+export function writePage(page: number, writing: string): string {
+  const wide = String(page).replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  return writing.replace("{n}", String(page)).replace("{ｎ}", wide);
+}
+
+function digitsOf(text: string): string {
+  return /[0-9０-９]+/.exec(text)?.[0] ?? "";
+}
+
+function writingOf(text: string): string {
+  return withoutSpace(text).replace(/[0-9０-９]+/, (digits) => (/[０-９]/.test(digits) ? "{ｎ}" : "{n}"));
 }
 
 /** Case, width, white space and dots do not tell pages apart; a dot between digits does. */

@@ -1,32 +1,46 @@
 import { distance } from "fastest-levenshtein";
-import { foldWidth, keepingLast, type Fold } from "./fold.ts";
-import { isDitto, withoutMarks, withoutSuperscripts } from "./marks.ts";
-import type { Form, FormColumn, Term } from "./schema.ts";
 import { withoutSpace } from "../wording/hidden.ts";
+import { foldDashes, foldWidth, type Fold } from "./fold.ts";
+import { withoutMarks, withoutSuperscripts } from "./marks.ts";
+import type { Form, FormColumn, Term } from "./schema.ts";
 
-/** What a status cell says. Only term, spelling, alias and marked (in brackets, or with the mark of a note) have a meaning for their column. */
+/**
+ * How a status is written, whatever its term: [s] for the sign, [0] for the term's own words and [1] for the first other ones, everything
+ * else as it stands: "[s]：[0]". [ｓ] is a sign of full width, [w] the own words in letters of full width; "" is no way of writing.
+ */
+export type StatusWriting = string;
+
+/** What a status cell says. Only a reading with kind "term" or "spelling" has a meaning for its column. */
 export type StatusReading =
-  | { readonly kind: "term" | "spelling" | "alias" | "marked"; readonly term: Term }
+  | {
+      /** spelling: an orthography, a space or a letter that no writing has. */
+      readonly kind: "term" | "spelling";
+      readonly term: Term;
+      readonly writing: StatusWriting;
+    }
   /** A term of another column; `instead` is this column's term that says the same. */
   | { readonly kind: "elsewhere"; readonly column: string; readonly term: Term; readonly instead: Term | undefined }
-  /** It says the same as the cell above it. */
-  | { readonly kind: "ditto" }
   | { readonly kind: "unknown" };
 
 /** A sheet repeats a few words. One that does not must not fill the memory: what is known is then begun anew. */
 const mostKnown = 100_000;
+/** The writing of the form itself. */
+export const plainWriting: StatusWriting = "[0]";
 
 /** Reads the texts of one status column, each different text once. */
 export class StatusReader {
   readonly #known = new Map<string, StatusReading>();
   readonly #others: readonly { readonly column: string; readonly vocabulary: Vocabulary }[];
   readonly #own: Vocabulary;
+  readonly #numbers: ReadonlyMap<number, Term>;
 
-  constructor(form: Form, column: FormColumn, looks: Looks) {
-    this.#own = new Vocabulary(termsOf(form, column), looks);
+  constructor(form: Form, column: FormColumn, fold: Fold) {
+    const terms = termsOf(form, column);
+    this.#own = new Vocabulary(terms, fold);
+    this.#numbers = new Map(terms.flatMap((term) => (term.number === undefined ? [] : [[term.number, term] as const])));
     this.#others = form.columns
       .filter((other) => other.holds === "status" && other.vocabulary !== column.vocabulary)
-      .map((other) => ({ column: other.id, vocabulary: new Vocabulary(termsOf(form, other), looks) }));
+      .map((other) => ({ column: other.id, vocabulary: new Vocabulary(termsOf(form, other), fold) }));
   }
 
   /** What the text says; the text is not blank. */
@@ -39,26 +53,57 @@ export class StatusReader {
     return reading;
   }
 
-  /** True where the text is a term of this column, in whatever spelling. */
+  /** The term that a number is; undefined where the form's terms are texts, or none is this number. */
+  readNumber(value: number): Term | undefined {
+    return this.#numbers.get(value);
+  }
+
+  /** The form's own term of this text; undefined where it has none. */
+  termOf(text: string): Term | undefined {
+    return this.#own.terms.find((term) => term.text === text);
+  }
+
+  /** True where the text is a term of this column, in whatever spelling. Other columns' terms are not looked at: most texts of a sheet are none. */
   understands(text: string): boolean {
-    const { kind } = this.read(text);
-    return kind !== "elsewhere" && kind !== "ditto" && kind !== "unknown";
+    const reading = this.#known.get(text) ?? this.#readOwn(text);
+    return reading !== undefined && (reading.kind === "term" || reading.kind === "spelling");
+  }
+
+  #readOwn(text: string): StatusReading | undefined {
+    const own = this.#own.read(text);
+    if (own) return own;
+    const unjudged = notJudged(text);
+    return unjudged && { kind: "term", term: unjudged, writing: "" };
   }
 
   #readNew(text: string): StatusReading {
-    const own = this.#own.read(text);
+    const own = this.#readOwn(text);
     if (own) return own;
     for (const { column, vocabulary } of this.#others) {
-      const term = vocabulary.read(text)?.term;
-      if (term) return { kind: "elsewhere", column, term, instead: this.#own.corresponding(term) };
+      const found = vocabulary.read(text);
+      if (found) return { kind: "elsewhere", column, term: found.term, instead: this.#own.corresponding(found.term) };
     }
-    return { kind: isDitto(text) ? "ditto" : "unknown" };
+    return { kind: "unknown" };
   }
 
   /** The one term that an unknown word is near to; undefined where none is, or several are. */
   nearest(text: string): Term | undefined {
     return this.#own.near(text);
   }
+
+  /** The term in a writing; in the form's own words where the term lacks what the writing has. */
+  write(term: Term, writing: StatusWriting): string {
+    if (writing === "[w]") return widen(term.text);
+    const sign = term.aliases?.[0];
+    const parts = writing.replace("[s]", sign ?? "\0").replace("[ｓ]", sign === undefined ? "\0" : widen(sign));
+    const written = parts.replace(/\[([0-9])\]/, (_, index: string) => (index === "0" ? term.text : (term.words?.[Number(index) - 1] ?? "\0")));
+    return written.includes("\0") ? term.text : written;
+  }
+}
+
+/** A dash of any kind, and 未測定, say in every column that nothing can be judged yet. */
+function notJudged(text: string): Term | undefined {
+  return /^[-‐‑‒–—―−ー－ｰ─━]$/.test(text) || text === "未測定" ? { text, meaning: "none" } : undefined;
 }
 
 function termsOf(form: Form, column: FormColumn): readonly Term[] {
@@ -68,66 +113,95 @@ function termsOf(form: Form, column: FormColumn): readonly Term[] {
 
 /** The longest text that can be a status; anything longer is compared with nothing. */
 const longestStatus = 200;
-
-/** A text as terms are compared with it. */
-interface Look {
-  readonly folded: string;
-  /** In plain width, without spaces. */
-  readonly narrow: string;
-  /** Folded, without the brackets or the mark of a note; undefined where it has none. */
-  readonly bare: string | undefined;
-}
-
-/** The looks of texts: the same for all columns of a form, so that each text is folded once. */
-export class Looks {
-  readonly of: (text: string) => Look;
-
-  constructor(readonly fold: Fold) {
-    this.of = keepingLast((text) => {
-      const plain = withoutSuperscripts(text);
-      const bare = withoutMarks(narrow(plain)) ?? (plain === text ? undefined : plain);
-      return { folded: fold(text), narrow: narrow(text), bare: bare === undefined ? undefined : fold(bare) };
-    });
-  }
-}
+/** What may stand between a sign and its words, or around the words. */
+const betweenSignAndWords = /^[:：.．・、\s]*[（(【［[「]?$/;
+const behindWords = /^[）)】］\]」]?$/;
 
 /** Edits between a word and the term that it is near to. */
 const farthest = 2;
 
+/** One way to write one term, folded. */
+interface Way {
+  readonly term: Term;
+  readonly words: number;
+}
+
 class Vocabulary {
-  readonly #exact: ReadonlyMap<string, Term>;
-  readonly #folded: ReadonlyMap<string, Term>;
-  readonly #aliases: readonly (readonly [alias: string, term: Term])[];
+  readonly #exact: ReadonlyMap<string, Way>;
+  readonly #folded: ReadonlyMap<string, Way>;
+  readonly #signs: readonly (readonly [sign: string, term: Term])[];
 
   constructor(
     readonly terms: readonly Term[],
-    readonly looks: Looks,
+    readonly fold: Fold,
   ) {
-    this.#exact = new Map(terms.map((term) => [term.text, term]));
-    this.#folded = new Map(terms.map((term) => [looks.fold(term.text), term]));
-    this.#aliases = terms.flatMap((term) => (term.aliases ?? []).map((alias) => [narrow(alias), term] as const));
+    const ways = terms.flatMap((term) => [term.text, ...(term.words ?? [])].map((text, words) => [text, { term, words }] as const));
+    this.#exact = new Map(ways);
+    this.#folded = new Map(ways.map(([text, way]) => [fold(text), way]));
+    this.#signs = terms
+      .flatMap((term) => (term.aliases ?? []).map((alias) => [narrow(alias), term] as const))
+      .sort(([one], [other]) => other.length - one.length);
   }
 
-  read(text: string): { kind: "term" | "spelling" | "alias" | "marked"; term: Term } | undefined {
+  read(text: string): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } | undefined {
     const exact = this.#exact.get(text);
-    if (exact) return { kind: "term", term: exact };
+    if (exact) return { kind: "term", term: exact.term, writing: `[${exact.words}]` };
     if (text.length > longestStatus) return undefined;
-    const look = this.looks.of(text);
-    const spelled = this.#folded.get(look.folded);
-    if (spelled) return { kind: "spelling", term: spelled };
-    const term = this.#readAlias(look.narrow);
-    if (term) return { kind: "alias", term };
-    const marked = look.bare === undefined ? undefined : this.#folded.get(look.bare);
-    return marked && { kind: "marked", term: marked };
+    const folded = this.fold(text);
+    const spelled = folded === "" ? undefined : this.#folded.get(folded);
+    if (spelled) return this.#spelled(text, spelled);
+    return this.#readSign(text) ?? this.#readMarked(text);
   }
 
-  /** An alias stands alone or before the words of its own term. */
-  #readAlias(text: string): Term | undefined {
-    for (const [alias, term] of this.#aliases) {
-      if (text === alias) return term;
-      if (text.startsWith(alias) && this.looks.fold(text.slice(alias.length)) === this.looks.fold(term.text)) return term;
+  /** A term in brackets, or with the mark of a note: a spelling. */
+  #readMarked(text: string): { kind: "spelling"; term: Term; writing: StatusWriting } | undefined {
+    const plain = withoutSuperscripts(text);
+    const bare = withoutMarks(narrow(plain)) ?? (plain === text ? undefined : plain);
+    const way = bare === undefined ? undefined : this.#folded.get(this.fold(bare));
+    return way && { kind: "spelling", term: way.term, writing: "" };
+  }
+
+  /** Another width of every letter is a writing; anything else is a spelling. */
+  #spelled(text: string, { term, words }: Way): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } {
+    const usual = words === 0 ? term.text : (term.words?.[words - 1] ?? term.text);
+    if (words === 0 && text === widen(usual)) return { kind: "term", term, writing: "[w]" };
+    return { kind: "spelling", term, writing: `[${words}]` };
+  }
+
+  /** A sign stands alone or before the words of its own term. */
+  #readSign(text: string): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } | undefined {
+    const narrowed = narrow(text);
+    for (const [sign, term] of this.#signs) {
+      if (!narrowed.startsWith(sign)) continue;
+      if (narrowed === sign) return this.#ofSign(text, term, "");
+      const reading = this.#withWords(text, term, sign.length);
+      if (reading) return reading;
     }
     return undefined;
+  }
+
+  #ofSign(raw: string, term: Term, rest: StatusWriting): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } {
+    const sign = term.aliases?.[0] ?? "";
+    const clean = raw === sign || (sign !== widen(sign) && raw === widen(sign));
+    return { kind: clean ? "term" : "spelling", term, writing: `${raw === sign || !clean ? "[s]" : "[ｓ]"}${rest}` };
+  }
+
+  /** The sign's letters are found in the raw text, since width and space do not count. */
+  #withWords(text: string, term: Term, signLength: number): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } | undefined {
+    let end = 0;
+    for (; end < text.length && narrow(text.slice(0, end)).length < signLength; end++);
+    const behind = text.slice(end);
+    const [between = ""] = /^[:：.．・、\s]*[（(【［[「]?/.exec(behind) ?? [];
+    const bracketed = /[（(【［[「]$/.test(between);
+    const words = bracketed ? behind.slice(between.length).replace(/[）)】］\]」]\s*$/, "") : behind.slice(between.length);
+    const way = this.#exact.get(words) ?? this.#folded.get(this.fold(words));
+    if (way?.term !== term) return undefined;
+    const usual = way.words === 0 ? term.text : (term.words?.[way.words - 1] ?? "");
+    const closing = behind.slice(between.length + words.length);
+    const tail = `${between}[${way.words}]${closing}`;
+    const sign = this.#ofSign(text.slice(0, end), term, tail);
+    const clean = words === usual && betweenSignAndWords.test(between) && !/\s/.test(between + closing) && behindWords.test(closing);
+    return { ...sign, kind: sign.kind === "term" && clean ? "term" : "spelling" };
   }
 
   corresponding(term: Term): Term | undefined {
@@ -138,10 +212,10 @@ class Vocabulary {
   /** The one term within two edits and under half its length, if no term of another meaning is as near. */
   near(text: string): Term | undefined {
     if (text.length > longestStatus) return undefined;
-    const { folded } = this.looks.of(text);
+    const folded = this.fold(text);
     // A term whose length differs more is no rival either.
-    const alike = [...this.#folded].filter(([term]) => Math.abs(term.length - folded.length) <= farthest);
-    const measured = alike.map(([words, term]) => ({ term, edits: distance(folded, words), length: words.length }));
+    const alike = [...this.#folded].filter(([words, way]) => way.words === 0 && Math.abs(words.length - folded.length) <= farthest);
+    const measured = alike.map(([words, { term }]) => ({ term, edits: distance(folded, words), length: words.length }));
     const near = measured.filter(({ edits, length }) => edits <= farthest && edits < length / 2);
     const [nearest] = near;
     if (!nearest || near.length > 1) return undefined;
@@ -151,5 +225,10 @@ class Vocabulary {
 }
 
 function narrow(text: string): string {
-  return withoutSpace(foldWidth(text));
+  return foldDashes(withoutSpace(foldWidth(text)));
+}
+
+/** The text with letters, digits and brackets of full width. */
+function widen(text: string): string {
+  return text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 }

@@ -1,25 +1,230 @@
+import { osakaWard } from "../form/built-in.ts";
+import type { FormAnswers } from "../form/known.ts";
+import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
-import { keyOf, type Doubt } from "./doubt.ts";
-import { readEvidence } from "./evidence.ts";
-import { propose, type Proposal } from "./propose.ts";
+import { columnLetters } from "../model/address.ts";
+import { yearIn } from "../table/years.ts";
+import { guessContent, usedScale, type Content } from "./content.ts";
+import { guessLevels, levelOf, type InferredLevel } from "./level-guess.ts";
+import { joinLegends, legendsIn, type Legend } from "./legend.ts";
+import type { Profile } from "./profile.ts";
+import { readProfiles } from "./profile.ts";
+import { questionsOf, type Asked } from "./questions.ts";
+import { findRegion, Texts, type Region } from "./region.ts";
+import { inferVocabularies, type Vocabulary } from "./terms.ts";
+import { inferThresholds } from "./thresholds.ts";
 
-export { keyOf, type Asked, type Doubt } from "./doubt.ts";
-export type { Proposal } from "./propose.ts";
-
-/**
- * Proposes a form for a filled evaluation sheet whose form is not known, its id "learned". Null where the sheet does not
- * count initiatives by a code of three numbers. Linear in the cells.
- */
-export function inferForm(grid: Grid): Proposal | null {
-  const evidence = readEvidence(grid);
-  return evidence ? propose(evidence, new Map()) : null;
+/** A form inferred from a sheet, where its columns stand there, and what is still to be asked. */
+export interface Inferred extends Asked {
+  readonly form: Form;
+  /** By column id, zero-based. */
+  readonly places: ReadonlyMap<string, number>;
+  /** The header's first row and the first row of data, zero-based. */
+  readonly top: number;
+  readonly firstData: number;
 }
 
+/** The level whose columns need no header to be found again. */
+const rateIsBad = 0.8;
+
 /**
- * The proposal with one question settled. The answer may settle others too, or raise new ones.
- * @throws {RangeError} for a choice that the question does not offer.
+ * The form that a sheet itself shows: its levels, its columns, its scales. Undefined where the sheet holds no items that are told apart and graded.
+ * Linear in the cells.
  */
-export function answer<D extends Doubt>(proposal: Proposal, doubt: D, choice: D["choices"][number]): Proposal {
-  if (!doubt.choices.some((offered) => offered === choice)) throw new RangeError(`no such choice: ${choice}`);
-  return propose(proposal.evidence, new Map([...proposal.answers, [keyOf(doubt), choice]]));
+export function inferForm(grid: Grid, answers: FormAnswers = new Map()): Inferred | undefined {
+  const texts = new Texts();
+  const region = findRegion(grid, texts);
+  if (!region) return undefined;
+  const profiles = readProfiles(grid, region, texts);
+  const legends = readLegends(grid, region);
+  const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
+  const levels = guessLevels(profiles, region.rows.length, (profile) => contents.get(profile) === "text");
+  if (levels.length === 0) return undefined;
+  const statuses = profiles.filter((profile) => contents.get(profile) === "status" && !levels.some(({ identity }) => identity.profile === profile));
+  if (statuses.length === 0) return undefined;
+  return new FormMaker(grid, region, profiles, legends, contents, levels, answers).make(statuses);
 }
+
+/** The texts outside of the table that explain signs. */
+function readLegends(grid: Grid, { top, rows, width }: Region): readonly Legend[] {
+  const inside = new Set(rows);
+  const last = rows.at(-1) ?? 0;
+  const legends: Legend[] = [];
+  for (let row = 0; row < grid.rowCount; row++) {
+    const isTable = inside.has(row) || (row >= top && row < (rows[0] ?? top));
+    grid.row(row).forEach((value, column) => {
+      if (typeof value === "string" && (!isTable || column >= width) && (row < top || row > last || column >= width)) legends.push(...legendsIn(value, { row, column }));
+    });
+  }
+  return joinLegends(legends);
+}
+
+class FormMaker {
+  readonly #places = new Map<string, number>();
+
+  constructor(
+    readonly grid: Grid,
+    readonly region: Region,
+    readonly profiles: readonly Profile[],
+    readonly legends: readonly Legend[],
+    readonly contents: ReadonlyMap<Profile, Content>,
+    readonly levels: readonly InferredLevel[],
+    readonly answers: FormAnswers,
+  ) {}
+
+  make(statuses: readonly Profile[]): Inferred {
+    const vocabularies = inferVocabularies(statuses, (profile) => usedScale(profile, this.legends));
+    const nameOf = new Map(vocabularies.flatMap((vocabulary, index) => vocabulary.columns.map((profile) => [profile, `scale${index + 1}`] as const)));
+    const columns = this.profiles.flatMap((profile) => this.#column(profile, nameOf.get(profile)) ?? []);
+    const dated = withYears(columns, this.profiles, this.grid, this.region.top);
+    const scales = new Map(vocabularies.map(({ terms }, index) => [`scale${index + 1}`, terms]));
+    const thresholds = inferThresholds(this.legends, dated, (column) => scales.get(column.vocabulary ?? "") ?? []);
+    for (const { grade, steps } of thresholds) raiseByRate(scales, dated.find(({ id }) => id === grade)?.vocabulary, steps);
+    const form: Form = {
+      id: "inferred",
+      name: { ja: `「${this.grid.sheet.name}」の様式`, en: `Form of the sheet ${this.grid.sheet.name}` },
+      levels: this.levels.map((level, depth) => this.#level(level, depth)),
+      page: { write: "p.{n}", also: ["p{n}", "{n}", "{n}ページ", "{n}頁", "p{n}ページ", "p{n}頁", "ページ{n}", "頁{n}", "pp{n}"] },
+      columns: withJudges(dated),
+      vocabularies: Object.fromEntries([...scales].map(([name, terms]) => [name, [...terms]])),
+      ...(thresholds.length > 0 ? { thresholds: [...thresholds] } : {}),
+      spellings: spellings.map((group) => [...group]),
+    };
+    const { form: settled, ...asked } = questionsOf(form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers);
+    return { form: settled, places: this.#places, top: this.region.top, firstData: this.region.rows[0] ?? 0, ...asked };
+  }
+
+  #asked(vocabulary: Vocabulary) {
+    const ids = vocabulary.columns.map(({ place }) => idOf(place));
+    return { ids, terms: vocabulary.terms, doubtful: vocabulary.doubtful, isSure: vocabulary.isSure, cells: vocabulary.columns.map((profile) => ({ row: this.region.rows[profile.filled.indexOf(1)] ?? 0, column: profile.place })) };
+  }
+
+  #column(profile: Profile, vocabulary: string | undefined): FormColumn | undefined {
+    const content = this.contents.get(profile) ?? "empty";
+    const own = this.levels.findIndex(({ identity }) => identity.profile === profile);
+    if (own < 0 && content === "empty") return undefined;
+    const depth = own >= 0 ? own : levelOf(profile, this.levels, this.region.rows.length);
+    const holds = own >= 0 ? (this.levels[own]?.identity.holds ?? "text") : this.#holds(profile, depth, content);
+    const id = idOf(profile.place);
+    this.#places.set(id, profile.place);
+    const isDue = own >= 0 || holds === "text" ? this.#blanks(profile, depth) <= 0.3 : (holds === "status" || holds === "page") && this.#blanks(profile, depth) <= 0.3;
+    return {
+      id,
+      level: levelId(depth),
+      holds,
+      name: this.#name(profile),
+      header: profile.header.map((word) => word.slice(0, 100)),
+      ...(holds === "status" && vocabulary !== undefined ? { vocabulary } : {}),
+      ...(isDue ? {} : { optional: true }),
+    };
+  }
+
+  /** A text is a level's name where the level has a code and no other text; the others are notes. */
+  #holds(profile: Profile, depth: number, content: Exclude<Content, "empty"> | "empty"): FormColumn["holds"] {
+    if (content === "empty") return "note";
+    if (content !== "text") return content;
+    const level = this.levels[depth];
+    if (level?.identity.holds !== "code") return "note";
+    const first = this.profiles.find((other) => this.contents.get(other) === "text" && other.place > level.identity.profile.place && levelOf(other, this.levels, this.region.rows.length) === depth && !this.levels.some(({ identity }) => identity.profile === other));
+    return first === profile ? "text" : "note";
+  }
+
+  /** The share of the level's items at which the column is blank. */
+  #blanks(profile: Profile, depth: number): number {
+    const level = this.levels[depth]?.identity.profile;
+    if (!level || level.startCount === 0) return 1;
+    let blank = 0;
+    level.starts.forEach((begins, index) => {
+      if (begins === 1 && profile.filled[index] !== 1) blank++;
+    });
+    return blank / level.startCount;
+  }
+
+  #level({ identity, key, template }: InferredLevel, depth: number): FormLevel {
+    const { first } = identity;
+    const name = this.#levelName(identity.profile);
+    return { id: levelId(depth), name: { ja: name, en: name }, key, ...(template === "" ? {} : { code: template }), ...(first === undefined || key !== "running" ? {} : { first }) };
+  }
+
+  /** The header's word for a level: over its code and its name, else the code's own without 番号. */
+  #levelName({ header, place }: Profile): string {
+    const leaf = header.at(-1) ?? "";
+    const bare = leaf.replace(/(?:の)?(?:番号|コード|No\.?|№|NO|名称|名)$/i, "");
+    const above = header.at(-2);
+    return (bare !== "" ? bare : (above ?? this.profiles[place + 1]?.header.at(-1)?.replace(/(?:名称|名)$/, "") ?? leaf)) || `第${place + 1}列`;
+  }
+
+  #name({ header, place }: Profile): { ja: string; en: string } {
+    const leaf = header.at(-1) ?? "";
+    const isShared = this.profiles.some((other) => other.place !== place && other.header.at(-1) === leaf);
+    const above = header.at(-2);
+    const ja = leaf === "" ? `${columnLetters(place)}列` : isShared && above !== undefined && above !== leaf ? `${above}（${leaf}）` : leaf;
+    return { ja: ja.slice(0, 150), en: leaf === "" ? `column ${columnLetters(place)}` : ja.slice(0, 150) };
+  }
+}
+
+/** A column is known by its letters. */
+function idOf(place: number): string {
+  return columnLetters(place);
+}
+
+function levelId(depth: number): string {
+  return `level${depth + 1}`;
+}
+
+const spellings: readonly (readonly string[])[] = [...osakaWard.spellings.filter(([usual]) => usual !== "あり"), ["おおむね", "概ね"], ["○", "〇", "◯"], ["×", "✕", "✖", "☓"]];
+const earlierWords = /前年度|前回|昨年度|前々年度|前々回/;
+
+/** Of columns that grade different years this year's is the latest that the title names, or that is filled. */
+function withYears(columns: readonly FormColumn[], profiles: readonly Profile[], grid: Grid, top: number): readonly FormColumn[] {
+  const byId = new Map(profiles.map((profile) => [idOf(profile.place), profile]));
+  const years = new Map(columns.flatMap((column) => {
+    const year = column.holds === "status" ? yearIn((byId.get(column.id)?.path.text ?? "")) : undefined;
+    return year === undefined ? [] : [[column.id, year] as const];
+  }));
+  const isMany = new Set(years.values()).size > 1;
+  const named = titleYear(grid, top);
+  const latest = [...years.values()].reduce((one, other) => Math.max(one, other), 0);
+  const current = named !== undefined && [...years.values()].includes(named) ? named : latest;
+  return columns.map((column) => {
+    const year = years.get(column.id);
+    const isEarlier = column.holds === "status" && ((isMany && year !== undefined && year < current) || earlierWords.test(column.header.at(-1) ?? ""));
+    if (isEarlier) return { ...column, year: "earlier" as const, decides: false, optional: true };
+    return isMany && year === current ? { ...column, year: "this" as const } : column;
+  });
+}
+
+function titleYear(grid: Grid, top: number): number | undefined {
+  for (let row = 0; row < top; row++) {
+    for (const value of grid.row(row)) {
+      const year = typeof value === "string" ? yearIn(value) : undefined;
+      if (year !== undefined) return year;
+    }
+  }
+  return undefined;
+}
+
+const ownJudge = /自己|内部|一次|1次|法人|担当課|所管課/;
+const otherJudge = /委員会|外部|有識者|二次|2次|最終|総合|市の?評価|県の?評価|設立団体|大臣/;
+
+/** Where somebody judges beside the own assessment, the other judgement decides. An analysis judges nothing. */
+function withJudges(columns: readonly FormColumn[]): FormColumn[] {
+  const saying = (pattern: RegExp, { header }: FormColumn) => header.some((word) => pattern.test(word.normalize("NFKC")));
+  return columns.map((column) => {
+    if (column.holds !== "status" || column.decides === false) return column;
+    const others = columns.filter((other) => other !== column && other.holds === "status" && other.level === column.level && other.vocabulary === column.vocabulary && other.year !== "earlier");
+    const isOwn = saying(ownJudge, column) && others.some((other) => saying(otherJudge, other) && !saying(ownJudge, other));
+    return isOwn || /分析/.test(column.header.at(-1) ?? "") ? { ...column, decides: false } : column;
+  });
+}
+
+/** A grade that stands for a low rate is bad whatever its place on the scale. */
+function raiseByRate(scales: Map<string, readonly Term[]>, name: string | undefined, steps: readonly { readonly from: number; readonly term: string }[]): void {
+  const terms = scales.get(name ?? "");
+  if (!terms || name === undefined || terms.some(({ meaning }) => meaning === "bad")) return;
+  const rates = new Map(steps.map(({ from, term }) => [term, from]));
+  const isBad = ({ text }: Term) => (rates.get(text) ?? 0) < rateIsBad;
+  const worst = terms.filter(isBad).at(-1);
+  scales.set(name, terms.map(({ mark: _, ...term }): Term => (isBad(term) ? { ...term, meaning: "bad", mark: term.text === worst?.text ? "required" : "attention" } : { ...term, meaning: "good" })));
+}
+

@@ -1,116 +1,177 @@
-import { distance } from "fastest-levenshtein";
-import type { Fold } from "../form/fold.ts";
-import type { MetText } from "./evidence.ts";
-import { guessMeaning, type Guess } from "./meaning.ts";
+import type { Term } from "../form/schema.ts";
+import type { CellPlace } from "../model/address.ts";
+import { signOf, withoutRing, type UsedScale } from "./content.ts";
+import type { Profile, Word } from "./profile.ts";
+import { callsForReview, foldTerm, isSign, meaningOf, meaningsBySize, signScaleOf, wordScaleOf } from "./scales.ts";
 
-/** A text of a status column, with the column's place. */
-export interface Word extends MetText {
-  readonly place: number;
+/** A word that stands once and is on no scale: a term, or a mistake? */
+export interface DoubtfulWord {
+  readonly text: string;
+  readonly at: CellPlace;
 }
 
-/** One term: all its spellings, the most frequent first. */
-export interface TermGroup {
-  readonly usual: Word;
-  readonly ways: readonly Word[];
-  readonly count: number;
-  readonly folded: string;
-  readonly guess: Guess;
+/** The vocabulary of some status columns that use one scale. */
+export interface Vocabulary {
+  readonly columns: readonly Profile[];
+  readonly terms: readonly Term[];
+  readonly doubtful: readonly DoubtfulWord[];
+  /** False where nothing but the order of signs tells which are bad. */
+  readonly isSure: boolean;
 }
 
-/** What a word that stands hardly anywhere is taken for. */
-export interface RareWord {
-  readonly group: TermGroup;
-  /** The term that it may be meant for. */
-  readonly near: TermGroup | undefined;
-  readonly guess: "mistake" | "term";
+/** A term in the making: its words tell what it means. */
+interface Draft {
+  readonly text: string;
+  readonly meant: string;
+  readonly sign?: string;
+  readonly number?: number;
 }
 
-export interface Words {
-  readonly terms: readonly TermGroup[];
-  readonly rare: readonly RareWord[];
-  /** Words before a term, as in "A 順調", with the term's fold. */
-  readonly aliases: ReadonlyMap<string, readonly string[]>;
-}
-
-const mark = /^([A-Zア-ンa-z0-9Ａ-Ｚ\u2460-\u24FF]|[(（][ⅰ-ⅻiv]+[)）])[\s.．:：、]*/u;
-
-/** Groups the spellings of each term, the most frequent term first. */
-export function groupWords(words: readonly Word[], fold: Fold): readonly TermGroup[] {
-  const groups = new Map<string, Word[]>();
-  for (const word of words) {
-    const folded = fold(word.text);
-    const group = groups.get(folded);
-    if (group) group.push(word);
-    else if (folded !== "") groups.set(folded, [word]);
+/** The scales of the status columns: columns of one legend, or of mostly the same words, share theirs. */
+export function inferVocabularies(columns: readonly Profile[], scaleOf: (profile: Profile) => UsedScale | undefined): readonly Vocabulary[] {
+  const groups: { readonly scale: UsedScale | undefined; readonly columns: Profile[] }[] = [];
+  for (const column of columns) {
+    const scale = scaleOf(column);
+    const group = groups.find((other) => (scale || other.scale ? scale?.items === other.scale?.items || isSameScale(scale, other.scale) : other.columns.some((one) => shares(one, column))));
+    if (group) group.columns.push(column);
+    else groups.push({ scale, columns: [column] });
   }
-  return [...groups].map(([folded, group]) => groupOf(folded, group)).sort((one, other) => other.count - one.count);
+  return groups.map((group) => inferTerms(group.columns, group.scale));
 }
 
-function groupOf(folded: string, words: readonly Word[]): TermGroup {
-  const ways = [...words].sort((one, other) => other.count - one.count || one.text.length - other.text.length);
-  const [usual = { text: folded, count: 0, at: { row: 0, column: 0 }, place: 0 }] = ways;
-  return { usual, ways, folded, count: words.reduce((all, { count }) => all + count, 0), guess: guessMeaning(usual.text) };
+function isSameScale(one: UsedScale | undefined, other: UsedScale | undefined): boolean {
+  return one !== undefined && other !== undefined && one.legend.at.row === other.legend.at.row && one.items.length === other.items.length && one.items.every(({ sign }, index) => sign === other.items[index]?.sign);
 }
 
-/** Tells a vocabulary's terms from words that are rare; `elsewhere` are the folded terms of other vocabularies. */
-export function sortWords(groups: readonly TermGroup[], elsewhere: ReadonlySet<string>, fold: Fold): Words {
-  const all = groups.reduce((sum, { count }) => sum + count, 0);
-  const symbols = groups.reduce((sum, { guess, count }) => sum + (guess.symbol ? count : 0), 0) > all / 2;
-  const aliases = new Map<string, string[]>();
-  const terms: TermGroup[] = [];
-  const rare: RareWord[] = [];
-  for (const group of groups) {
-    const [, alias, of] = aliasOf(group, groups, fold) ?? [];
-    if (alias !== undefined && of !== undefined) aliases.set(of, [...(aliases.get(of) ?? []), alias]);
-    else {
-      const found = rareWord(group, groups, { all, symbols, elsewhere });
-      if (found) rare.push(found);
-      else terms.push(group);
-    }
+/** True where most of what repeats in one column stands in the other too. */
+function shares(one: Profile, other: Profile): boolean {
+  const frequent = (profile: Profile) => profile.words.filter(({ count }) => count > 1).map(({ text }) => foldTerm(text));
+  const [own, its] = [frequent(one), new Set(frequent(other))];
+  const both = own.filter((word) => its.has(word)).length;
+  return both >= 2 && both >= 0.5 * Math.min(own.length, its.size);
+}
+
+function inferTerms(columns: readonly Profile[], scale: UsedScale | undefined): Vocabulary {
+  const words = wordsOf(columns);
+  const numbers = columns.flatMap((column) => column.numbers);
+  const drafts = scale ? fromLegend(scale, words, numbers) : numbers.length > words.length ? fromNumbers(numbers) : fromWords(words);
+  const isSure = scale ? scale.items.some(({ words: meant, sign }) => meant !== "" || !isSign(sign)) : drafts.some(({ meant }) => meaningOf(meant).known && !isSign(meant));
+  const terms = judged(drafts, isSure);
+  const known = new Set(terms.flatMap(({ text, aliases = [], words: others = [] }) => [text, ...aliases, ...others].map(foldTerm)));
+  const doubtful = scale ? [] : words.filter(({ text }) => !known.has(foldTerm(text))).map(({ text, at }) => ({ text, at }));
+  return { columns, terms, doubtful, isSure };
+}
+
+function wordsOf(columns: readonly Profile[]): readonly Word[] {
+  const merged = new Map<string, Word>();
+  for (const word of columns.flatMap((column) => column.words)) {
+    const known = merged.get(foldTerm(word.text));
+    merged.set(foldTerm(word.text), known ? { ...(known.count >= word.count ? known : word), at: known.at, count: known.count + word.count } : word);
   }
-  return { terms, rare, aliases };
+  return [...merged.values()].sort((one, other) => other.count - one.count);
 }
 
-/** The mark before another group's term. */
-function aliasOf({ usual, count }: TermGroup, groups: readonly TermGroup[], fold: Fold): readonly [string, string, string] | undefined {
-  const [whole, alias] = mark.exec(usual.text) ?? [];
-  if (whole === undefined || alias === undefined) return undefined;
-  const folded = fold(usual.text.slice(whole.length));
-  return groups.some((group) => group.folded === folded && group.count > count) ? [whole, alias, folded] : undefined;
+/** Every entry of the legend, written as the cells write it: a sign, words, or both. */
+function fromLegend({ items }: UsedScale, words: readonly Word[], numbers: readonly number[]): readonly Draft[] {
+  const byFold = new Map(words.map((word) => [foldTerm(word.text), word]));
+  const met = (text: string) => byFold.get(foldTerm(text));
+  const both = words.find(({ text }) => items.some(({ sign, words: meant }) => meant !== "" && foldTerm(text) === foldTerm(`${sign}${meant}`)));
+  const between = both ? separatorIn(both.text) : "";
+  const usesWords = !both && items.filter(({ words: meant }) => meant !== "" && met(meant)).length > items.filter(({ sign }) => met(sign)).length;
+  const drafts = items.map(({ sign, words: meant }): Draft => {
+    const meaning = meant === "" ? sign : meant;
+    if (both && meant !== "") return { text: met(`${sign}${meant}`)?.text ?? `${sign}${between}${meant}`, meant: meaning, sign };
+    if (usesWords && meant !== "") return { text: met(meant)?.text ?? meant, meant: meaning, sign };
+    const number = /^[0-9]+$/.test(sign.normalize("NFKC")) && numbers.length > 0 ? { number: Number(sign.normalize("NFKC")) } : {};
+    return { text: met(sign)?.text ?? sign, meant: meaning, ...number };
+  });
+  return [...drafts, ...ringed(drafts, words), ...frequentOthers(drafts, words)];
 }
 
-/** Of fewer words none stands out. */
-const fewest = 4;
-
-interface Around {
-  readonly all: number;
-  /** True where signs make up most of the column. */
-  readonly symbols: boolean;
-  readonly elsewhere: ReadonlySet<string>;
+function separatorIn(text: string): string {
+  return /[:：]/.exec(text)?.[0] ?? "：";
 }
 
-function rareWord(group: TermGroup, groups: readonly TermGroup[], { all, symbols, elsewhere }: Around): RareWord | undefined {
-  const frequent = groups.filter(({ count }) => count >= Math.max(2, 3 * group.count));
-  const near = frequent.find((term) => term.guess.meaning === group.guess.meaning && !group.guess.symbol && isNear(group.folded, term.folded));
-  if (near) return { group, near, guess: "mistake" };
-  if (group.count > 1 + all / 50 || all < fewest) return undefined;
-  if (group.guess.symbol ? symbols : isPartner(group, frequent)) return undefined;
-  const same = groups.some((other) => other !== group && other.guess.meaning === group.guess.meaning);
-  const fits = group.guess.known && !group.guess.symbol && !same && !elsewhere.has(group.folded);
-  return { group, near: undefined, guess: fits ? "term" : "mistake" };
+/** Grades with a mark beside them, A○, where several cells have one. */
+function ringed(drafts: readonly Draft[], words: readonly Word[]): readonly Draft[] {
+  const signs = new Map(drafts.map((draft) => [foldTerm(draft.text), draft]));
+  const marked = words.filter(({ text }) => withoutRing(text) !== text && signs.has(foldTerm(withoutRing(text))));
+  if (marked.reduce((all, { count }) => all + count, 0) < 2) return [];
+  const ring = marked[0]?.text.slice(-1) ?? "";
+  return drafts.filter(({ text }) => /^[A-ZＡ-Ｚ]$/.test(text)).map((draft) => ({ ...draft, text: `${draft.text}${ring}` }));
 }
 
-/** Within two edits and under half its length, as a form reads unknown words. */
-function isNear(word: string, term: string): boolean {
-  const edits = distance(word, term);
-  return edits <= 2 && edits < term.length / 2;
+/** Words outside of the legend that stand too often for mistakes. */
+function frequentOthers(drafts: readonly Draft[], words: readonly Word[]): readonly Draft[] {
+  const known = new Set(drafts.flatMap(({ text, meant, sign = "" }) => [text, meant, sign, `${sign}${meant}`].map(foldTerm)));
+  const all = words.reduce((sum, { count }) => sum + count, 0);
+  return words.filter(({ text, count }) => count >= 3 && count >= all / 10 && !known.has(foldTerm(text)) && !known.has(foldTerm(withoutRing(text)))).map(({ text }) => ({ text, meant: text }));
 }
 
-/** True where the word says something else of the same matter: 順調でない beside 順調, 未達成 beside 達成. */
-function isPartner({ folded, guess }: TermGroup, frequent: readonly TermGroup[]): boolean {
-  if (!guess.known) return false;
-  return frequent.some((term) => {
-    const related = folded.includes(term.folded) || term.folded.includes(folded) || folded.slice(0, 2) === term.folded.slice(0, 2);
-    return related && term.guess.meaning !== guess.meaning;
+function fromNumbers(numbers: readonly number[]): readonly Draft[] {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  const usual = [...counts].filter(([, count]) => count > 1).map(([number]) => number);
+  const most = usual.reduce((one, other) => Math.max(one, other), 0);
+  const top = most <= 3 ? most : most <= 5 ? 5 : most;
+  return Array.from({ length: Math.min(10, top) }, (_, index) => top - index).map((number) => ({ text: String(number), meant: "", number }));
+}
+
+function fromWords(words: readonly Word[]): readonly Draft[] {
+  const frequent = words.filter(({ count }) => count > 1);
+  const usual = frequent.length > 0 ? frequent : words;
+  const signs = usual.map(({ text }) => text);
+  if (signs.every((text) => isSign(withoutRing(text)))) return fromSigns(words, usual);
+  const scale = wordScaleOf(words.map(({ text }) => text)) ?? wordScaleOf(signs) ?? [];
+  const byFold = new Map(words.map(({ text }) => [foldTerm(text), text]));
+  const inScale = scale.map((text) => ({ text: byFold.get(foldTerm(text)) ?? text, meant: text }));
+  const known = new Set(scale.map(foldTerm));
+  const others = usual.filter(({ text }) => !known.has(foldTerm(text))).map(({ text }): Draft => {
+    const sign = signOf(text);
+    return { text, meant: sign === text ? text : text.slice(sign.length), ...(sign !== text && isSign(sign) ? { sign } : {}) };
+  });
+  return [...inScale, ...(scale.length === 0 ? ordered(others) : others)];
+}
+
+/** Signs with their words stand in the order of the signs: A, B, C. */
+function ordered(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.every(({ sign }) => sign !== undefined) ? [...drafts].sort((one, other) => foldTerm(one.sign ?? "").localeCompare(foldTerm(other.sign ?? ""))) : drafts;
+}
+
+/** Signs alone: those that repeat, and those between and right after them on their scale. */
+function fromSigns(words: readonly Word[], usual: readonly Word[]): readonly Draft[] {
+  const own = usual.map(({ text }) => withoutRing(text)).filter((text) => !/^[－−‐―ー-]$/.test(text));
+  const scale = signScaleOf([...new Set(own)]) ?? [];
+  const places = own.map((text) => scale.findIndex((sign) => foldTerm(sign) === foldTerm(text)));
+  const last = places.reduce((one, other) => Math.max(one, other), -1);
+  const next = words.some(({ text }) => scale[last + 1] !== undefined && foldTerm(text) === foldTerm(scale[last + 1] ?? "")) ? last + 1 : last;
+  const byFold = new Map(words.map(({ text }) => [foldTerm(text), text]));
+  const signs = scale.length > 0 ? scale.slice(0, next + 1) : [...new Set(own)];
+  const drafts = signs.map((sign): Draft => ({ text: byFold.get(foldTerm(sign)) ?? sign, meant: "" }));
+  return [...drafts, ...ringed(drafts, words)];
+}
+
+/** The terms with what they mean: by their words, else by their place. Of several bad ones the worst asks for a review. */
+function judged(drafts: readonly Draft[], isSure: boolean): readonly Term[] {
+  const seen = new Set<string>();
+  const own = drafts.filter(({ text }) => {
+    const folded = foldTerm(text);
+    const isNew = folded !== "" && !seen.has(folded);
+    seen.add(folded);
+    return isNew;
+  });
+  const bySize = meaningsBySize(own.length);
+  const meanings = own.map(({ meant }, place) => (isSure || meant !== "" ? meaningOf(meant).meaning : (bySize[place] ?? "good")));
+  const isRising = meanings[0] === "bad" && meanings.at(-1) === "good";
+  const bads = own.flatMap((draft, place) => (meanings[place] === "bad" ? [draft] : []));
+  const calling = bads.filter(({ meant, text }) => callsForReview(meant || text));
+  const worst = isRising ? bads[0] : bads.at(-1);
+  const worstMeant = worst?.meant ?? "";
+  return own.map((draft, place): Term => {
+    const { text, meant, sign, number } = draft;
+    const isWorst = calling.length === 0 && bads.length > 1 && (draft === worst || (meant !== "" && meant === worstMeant));
+    const mark = meanings[place] === "bad" ? (calling.includes(draft) || isWorst ? "required" : "attention") : undefined;
+    const words = meant !== "" && meant !== text && sign === undefined && meant.length <= 30 ? { words: [meant] } : {};
+    return { text, ...(number === undefined ? {} : { number }), meaning: meanings[place] ?? "none", ...(sign === undefined ? {} : { aliases: [sign] }), ...words, ...(mark === undefined ? {} : { mark }) };
   });
 }

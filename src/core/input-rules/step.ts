@@ -15,13 +15,13 @@ export interface StandingCell {
 }
 
 /** What a host sees of the sheet. */
-export interface Standing {
+export interface StandingCells {
   /** True where a rule stands. */
   readonly hasRule: (at: CellPlace) => boolean;
   readonly cell: (at: CellPlace) => StandingCell;
 }
 
-/** What hardening a form means now. */
+/** What adding input rules to a form means now. */
 export interface InputRulesStep {
   /** Cells that have no rule. */
   readonly lists: readonly TermList[];
@@ -34,7 +34,7 @@ export interface InputRulesStep {
  * Leaves out what must stay as it is: cells with a rule; numbers and dates, which another format would show
  * otherwise; formulas, which would become texts once somebody edits them. Cells that are text already are none of ours.
  */
-export function inputRulesStep({ lists, texts }: AddInputRules, { hasRule, cell }: Standing): InputRulesStep {
+export function inputRulesStep({ lists, texts }: AddInputRules, { hasRule, cell }: StandingCells): InputRulesStep {
   const free = lists.map(({ blocks, terms }) => ({ terms, blocks: blocks.flatMap((block) => runs(block, (at) => (hasRule(at) ? undefined : ""))).map(({ block }) => block) }));
   const former = texts.flatMap((block) => runs(block, (at) => formerOf(cell(at))));
   const isText = (block: Block) => placesOf(block).some((at) => isAlreadyText(cell(at)));

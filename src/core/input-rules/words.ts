@@ -1,7 +1,7 @@
 import type { InputRulesWords } from "../model/changes.ts";
 import type { Language } from "../wording/language.ts";
 
-/** What a hardened form says, in each language. */
+/** What a form with input rules says, in each language. */
 export const inputRulesWords: Readonly<Record<Language, InputRulesWords>> = {
   ja: {
     name: "選択肢",

@@ -3,7 +3,7 @@ import type { Block, CellPlace } from "./address.ts";
 import type { CellValue } from "./grid.ts";
 import type { OwnSheet, SheetPlan } from "./sheet-plan.ts";
 
-/** One cell to write. A fix's edit is one; taking a mend back may write a number with its old format. */
+/** One cell to write. A fix's edit is one; taking a fix back may write a number with its old format. */
 export interface CellWrite {
   readonly at: CellPlace;
   /** What the cell held when it was read; where it differs by now, nothing is written. */
@@ -49,7 +49,7 @@ export interface DeleteSheet {
   readonly sheet: string;
 }
 
-/** What a hardened form says to its users, in their language. */
+/** What a form with input rules says to its users, in their language. */
 export interface InputRulesWords {
   /** Of the sheet that holds the terms: its name, title, note, and the headers of its three columns. */
   readonly name: string;
@@ -113,7 +113,7 @@ export interface Applied {
   /** Cells that held something else when they were read back. */
   readonly clashes: readonly Clash[];
   readonly made: readonly MadeSheet[];
-  /** Of the last form that was hardened or softened; left out where none was changed. */
+  /** Of the last form whose input rules were added or taken away; left out where none was changed. */
   readonly form?: FormOutcome;
   /** Names of sheets that look as if an earlier run had broken off while it made them. They are left alone; left out where there are none. */
   readonly leftovers?: readonly string[];

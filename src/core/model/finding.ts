@@ -1,6 +1,7 @@
 import type { Block, CellPlace } from "./address.ts";
 import type { CellValue, SheetInfo } from "./grid.ts";
-import type { Level } from "../form/levels.ts";
+import type { AnsweredQuestion, Question } from "./question.ts";
+import type { KnownForm } from "../form/known.ts";
 import type { Term } from "../form/schema.ts";
 
 export type Severity = "error" | "warning" | "info";
@@ -15,7 +16,7 @@ export interface CellEdit {
   readonly numberFormat?: "@";
 }
 
-/** A mend. Safe: one reading only. Suggested: a person must agree. The first edit is the finding's own cell. */
+/** A fix. Safe: one reading only. Suggested: a person must agree. The first edit is the finding's own cell. */
 export interface Fix {
   readonly safety: "safe" | "suggested";
   /** Set where it is only suggested because a cell's letters would lose a look of their own, or their furigana. */
@@ -32,7 +33,8 @@ export type Fact =
   | { readonly column: string }
   /** The letters of the text that look like others. */
   | { readonly letters: string }
-  | { readonly level: Level }
+  /** By its depth, 0 for the outermost. */
+  | { readonly level: number }
   | { readonly number: number };
 
 export type Facts = Readonly<Record<string, Fact>>;
@@ -54,14 +56,17 @@ export interface Finding {
   readonly present: Fact;
   readonly related: readonly CellPlace[];
   readonly fix: Fix | null;
+  /** The open question that it hangs on. */
+  readonly question?: string;
 }
 
 export type MarkLevel = "required" | "attention";
 
-/** A strategy or an initiative that must be looked at again. */
+/** An item that must be looked at again. */
 export interface ReviewMark {
   readonly level: MarkLevel;
-  readonly of: "strategy" | "initiative";
+  /** Of its level, 0 for the outermost. */
+  readonly depth: number;
   readonly code: string | null;
   readonly title: string;
   /** Zero-based, both inclusive. */
@@ -79,19 +84,16 @@ export interface ReviewMark {
   readonly page: CellValue;
 }
 
-/** Blocks of the sheet, one initiative a row, whatever their codes. */
-export interface Counts {
-  readonly issues: number;
-  readonly strategies: number;
-  readonly initiatives: number;
-}
+/** Blocks of the sheet by level, outermost first, whatever their codes. */
+export type Counts = readonly number[];
 
 /** Where the table is: all of it, header included; columns by form column id, zero-based, on a block's first row. */
 export interface TablePlace {
   readonly first: CellPlace;
   readonly last: CellPlace;
-  readonly form: string;
   readonly columns: Readonly<Record<string, number>>;
+  /** True where the sheet is a card: its cells stand apart. */
+  readonly isCard?: true;
   /** Rows inside the table that are no evaluation: blank, a header again, a total. */
   readonly skippedRows: readonly number[];
 }
@@ -107,7 +109,7 @@ export interface TallyTerm {
   readonly rank: number;
 }
 
-/** A strategy or an initiative whose status is not judged. */
+/** An item whose status is not judged. */
 export interface LeftOut {
   readonly code: string | null;
   /** Its status cell; its code where the sheet lacks the column. */
@@ -119,7 +121,8 @@ export interface LeftOut {
 /** A status column of the form, whether or not the sheet has it. */
 export interface TallyColumn {
   readonly column: string;
-  readonly level: Level;
+  /** Of its level, 0 for the outermost. */
+  readonly depth: number;
   /** The good ones first, then the bad ones, then those that judge nothing. */
   readonly terms: readonly TallyTerm[];
   /** In sheet order. */
@@ -134,12 +137,12 @@ export interface StatusCount {
   readonly unknown: number;
 }
 
-/** A management issue's numbers. */
-export interface IssueTally {
+/** The numbers of an outermost item. */
+export interface GroupTally {
   readonly code: string | null;
   readonly title: string;
-  readonly strategies: number;
-  readonly initiatives: number;
+  /** How many items of each level stand in it, itself first. */
+  readonly counts: Counts;
   /** In the order of `Tally.columns`. */
   readonly statuses: readonly StatusCount[];
 }
@@ -148,8 +151,8 @@ export interface IssueTally {
 export interface Tally {
   readonly columns: readonly TallyColumn[];
   /** In sheet order. */
-  readonly issues: readonly IssueTally[];
-  /** All issues together, in the order of `columns`. */
+  readonly groups: readonly GroupTally[];
+  /** All together, in the order of `columns`. */
   readonly total: readonly StatusCount[];
 }
 
@@ -157,12 +160,14 @@ export interface Tally {
 export interface OutlineColumn {
   /** The form's column id. */
   readonly column: string;
-  readonly level: Level;
+  readonly depth: number;
   readonly terms: readonly TallyTerm[];
   /** For each node the number of its term; -1 where its cell means none, and for nodes of other levels. */
   readonly found: Int32Array;
   /** For each node the zero-based column of its cell. */
   readonly places: Int32Array;
+  /** For each node the row of its cell, where that is not the node's first row, as on a card. */
+  readonly rows?: Int32Array;
   /** What stands in the cells that are not written like their term, by node. */
   readonly texts: ReadonlyMap<number, CellValue>;
 }
@@ -212,12 +217,18 @@ export interface InputRules {
 /** What one check of one sheet says. Plain data: it can be sent between threads. */
 export interface Inspection {
   readonly sheet: SheetInfo;
+  /** The form by which it was checked. */
+  readonly form: KnownForm;
+  /** What is still to be asked of an inferred form, heaviest first. */
+  readonly questions: readonly Question[];
+  /** What was asked and is answered. */
+  readonly answered: readonly AnsweredQuestion[];
   readonly table: TablePlace;
   readonly counts: Counts;
   readonly tally: Tally;
   /** In sheet order: row, then column, then the order of the rules. */
   readonly findings: readonly Finding[];
-  /** In sheet order, a strategy before its initiatives. */
+  /** In sheet order, an item before those under it. */
   readonly marks: readonly ReviewMark[];
 }
 

@@ -15,6 +15,12 @@ export function shownNumber(value: number, format: string): string | undefined {
   return pieces.some((piece) => typeof piece === "object") ? filled(pieces, String(Math.round(value))) : plain;
 }
 
+/** The number as its format shows it, a text where that has letters besides, or less than floating point adds. */
+export function asShown(value: number, format: string): string | number {
+  const shown = shownNumber(value, format);
+  return shown === undefined || shown === String(value) ? value : shown;
+}
+
 /** The pieces of the format's first section; undefined where it holds anything else. */
 function piecesOf(format: string): readonly Piece[] | undefined {
   const pieces: Piece[] = [];

@@ -71,7 +71,7 @@ export interface FoundOwnSheet {
 }
 
 /** How the cells of a role look. */
-export interface CellStyle {
+export interface PlannedStyle {
   readonly bold: boolean;
   /** Points. */
   readonly size: number;
@@ -85,13 +85,13 @@ export interface CellStyle {
 }
 
 const ink = "#1F1F1F";
-const base: CellStyle = { bold: false, size: 10, color: ink, fill: null, numberFormat: "@", align: "left", wrap: true, border: true };
-const plain: CellStyle = { ...base, border: false, wrap: false };
-const count: CellStyle = { ...base, numberFormat: "0", align: "right" };
-const share: CellStyle = { ...base, numberFormat: "0.0%", align: "right" };
+const base: PlannedStyle = { bold: false, size: 10, color: ink, fill: null, numberFormat: "@", align: "left", wrap: true, border: true };
+const plain: PlannedStyle = { ...base, border: false, wrap: false };
+const count: PlannedStyle = { ...base, numberFormat: "0", align: "right" };
+const share: PlannedStyle = { ...base, numberFormat: "0.0%", align: "right" };
 const total = { bold: true, fill: "#EEF1F4" } as const;
 
-export const cellStyles: Readonly<Record<CellRole, CellStyle>> = {
+export const plannedStyles: Readonly<Record<CellRole, PlannedStyle>> = {
   title: { ...plain, bold: true, size: 16 },
   note: { ...plain, color: "#4A4A4A" },
   caption: { ...plain, bold: true, size: 12 },

@@ -6,7 +6,7 @@ export interface SheetTag {
   readonly number: number;
 }
 
-/** The seal of a sheet that is still being made. Whoever has the file can write it: it tells which sheets are not complete, and lets none go. */
+/** The fingerprint of a sheet that is still being made. Whoever has the file can write it: it tells which sheets are not complete, and lets none go. */
 export const unfinished = "unfinished";
 
 /** The defined name of a sign: `_tenken_totals`, `_tenken_totals_2`. */
@@ -14,7 +14,7 @@ export function tagName({ own, number }: SheetTag): string {
   return `_tenken_${own}${number === 1 ? "" : `_${number}`}`;
 }
 
-/** The defined name that holds the seal, beside the sign of this name. */
+/** The defined name that holds the fingerprint, beside the sign of this name. */
 export function fingerprintName(tag: string): string {
   return `${tag}_seal`;
 }
@@ -60,4 +60,14 @@ export function freeTag(own: OwnSheet, names: ReadonlySet<string>): string {
     const tag = tagName({ own, number });
     if (!names.has(tag)) return tag;
   }
+}
+
+/** How the charts that we make are called, from 1 on; a chart by another name was put there by somebody. */
+export function chartName(number: number): string {
+  return `tenken ${number}`;
+}
+
+/** True for the name of a chart of ours. */
+export function isChartName(name: string): boolean {
+  return /^tenken \d+$/.test(name);
 }

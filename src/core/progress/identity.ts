@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { currentRule } from "../form/version-1.ts";
 import type { Finding } from "../model/finding.ts";
 import { cutText } from "../model/cut.ts";
 
@@ -29,6 +30,7 @@ export function identityOf({ rule, code, title, facts }: Finding): Identity {
 }
 
 /** The same for findings that are one: same rule and column, and same code; same title where there is no code. */
-export function identityKey({ rule, code, title, column }: Identity): string {
+export function identityKey({ rule: kept, code, title, column }: Identity): string {
+  const rule = currentRule(kept);
   return JSON.stringify(code === null ? [rule, column, null, title] : [rule, column, code]);
 }

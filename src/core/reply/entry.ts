@@ -1,5 +1,5 @@
 import type { Finding, Severity } from "../model/finding.ts";
-import { fixGroupsOf, type FixGroup } from "../fixes/mends.ts";
+import { fixGroupsOf, type FixGroup } from "../fixes/fix-groups.ts";
 import { describeChange } from "../fixes/say.ts";
 import type { Form } from "../form/schema.ts";
 import { a1 } from "../model/address.ts";
@@ -18,7 +18,7 @@ export interface EntryContext {
 }
 
 /**
- * The lines of findings that share cells: where they are, what stands there, what is wrong with it, and how to mend it. What
+ * The lines of findings that share cells: where they are, what stands there, what is wrong with it, and how to fix it. What
  * several fixes do to a cell is said once, as it shall be in the end.
  */
 export function entryLines(findings: readonly Finding[], number: number, context: EntryContext): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Finding, FullInspection } from "../model/finding.ts";
 import type { CalendarDay } from "../model/serial.ts";
-import { groupByCell } from "../fixes/mends.ts";
+import { groupByCell } from "../fixes/fix-groups.ts";
 import { showHidden } from "../wording/hidden.ts";
 import { cellText, quote, shorten } from "../wording/phrase.ts";
 import { entryLines, type EntryContext } from "./entry.ts";

@@ -1,3 +1,4 @@
+import { severityWord } from "../wording/severities.ts";
 import type { Severity } from "../model/finding.ts";
 import type { CalendarDay } from "../model/serial.ts";
 import { eraDate, isoDate } from "../wording/era.ts";
@@ -30,9 +31,6 @@ interface ReplyWords {
   readonly tags: string;
 }
 
-const severitiesJa = { error: "誤り", warning: "注意", info: "確認" } as const;
-const severitiesEn = { error: "error", warning: "warning", info: "note" } as const;
-
 /** The words of the texts for the sender; in Japanese as official letters are written (公用文). */
 export const texts: Readonly<Record<Language, ReplyWords>> = {
   ja: {
@@ -46,7 +44,7 @@ export const texts: Readonly<Record<Language, ReplyWords>> = {
     ],
     begin: "記",
     end: "以上",
-    head: (number, cell, severity, name) => [`${number}　${cell}（${severitiesJa[severity]}）`, name].filter(Boolean).join("　"),
+    head: (number, cell, severity, name) => [`${number}　${cell}（${severityWord(severity, "ja")}）`, name].filter(Boolean).join("　"),
     present: (text) => `　　現在の記載：${text}`,
     what: (sentence) => `　　指摘の内容：${sentence}`,
     proposal: (text) => `　　修正案：${text}`,
@@ -69,7 +67,7 @@ export const texts: Readonly<Record<Language, ReplyWords>> = {
     ],
     begin: "",
     end: "",
-    head: (number, cell, severity, name) => [`${number}. ${cell} (${severitiesEn[severity]})`, name].filter(Boolean).join(", "),
+    head: (number, cell, severity, name) => [`${number}. ${cell} (${severityWord(severity, "en")})`, name].filter(Boolean).join(", "),
     present: (text) => `   Now: ${text}`,
     what: (sentence) => `   Found: ${sentence}`,
     proposal: (text) => `   Proposal: ${text}`,

@@ -1,37 +1,32 @@
 import type { MarkLevel, ReviewMark } from "../model/finding.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellValue } from "../model/grid.ts";
-import type { Evaluation } from "../tree/evaluation.ts";
-import type { Initiative, Strategy, TreeNode } from "../tree/node.ts";
+import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 
-/** The rows that must be looked at again, in sheet order; a strategy before its initiatives. */
+/** The rows that must be looked at again, in sheet order; an item before those under it. Levels without a status are never marked. */
 export function reviewMarks(evaluation: Evaluation): ReviewMark[] {
-  const columns = {
-    strategy: evaluation.columns("strategy").filter(({ holds }) => holds === "status"),
-    initiative: evaluation.columns("initiative").filter(({ holds }) => holds === "status"),
-  };
+  const columns = Array.from({ length: evaluation.depth }, (_, depth) => evaluation.columns(depth).filter(({ holds }) => holds === "status"));
+  const deciding = columns.map((level) => level.filter(({ decides, year }) => decides ?? year !== "earlier"));
   const marks: ReviewMark[] = [];
-  const add = (node: Strategy | Initiative) => {
-    if (node.missing || !columns[node.level].some((column) => evaluation.term(node, column)?.mark)) return;
-    marks.push(markOf(evaluation, node, columns[node.level]));
-  };
-  for (const strategy of evaluation.strategies) {
-    add(strategy);
-    strategy.initiatives.forEach(add);
+  for (let node = 0; node < evaluation.tree.size; node++) {
+    const depth = evaluation.depthOf(node);
+    const own = deciding[depth] ?? [];
+    if (own.length === 0 || evaluation.isMissing(node) || !own.some((column) => evaluation.term(node, column)?.mark)) continue;
+    marks.push(markOf(evaluation, node, columns[depth] ?? [], own));
   }
   return marks;
 }
 
-function markOf(evaluation: Evaluation, node: Strategy | Initiative, columns: readonly FormColumn[]): ReviewMark {
-  const reasons = reasonsOf(evaluation, node, columns);
+function markOf(evaluation: Evaluation, node: TreeNode, columns: readonly FormColumn[], deciding: readonly FormColumn[]): ReviewMark {
+  const reasons = reasonsOf(evaluation, node, deciding);
   const level: MarkLevel = reasons.some(({ mark }) => mark === "required") ? "required" : "attention";
   return {
     level,
-    of: node.level,
+    depth: evaluation.depthOf(node),
     code: evaluation.codeText(node),
     title: evaluation.title(node),
-    firstRow: node.row,
-    lastRow: node.lastRow,
+    firstRow: evaluation.row(node),
+    lastRow: evaluation.lastRow(node),
     at: evaluation.codeAt(node),
     cells: cellsOf(evaluation, node),
     reasons: reasons.filter(({ mark }) => mark === level).map(({ column, at, text }) => ({ column, at, text })),
@@ -41,7 +36,7 @@ function markOf(evaluation: Evaluation, node: Strategy | Initiative, columns: re
 }
 
 function pageOf(evaluation: Evaluation, node: TreeNode): CellValue {
-  const column = evaluation.columns(node.level).find(({ holds }) => holds === "page");
+  const column = evaluation.columns(evaluation.depthOf(node)).find(({ holds }) => holds === "page");
   return column && evaluation.value(node, column);
 }
 
@@ -55,9 +50,10 @@ function reasonsOf(evaluation: Evaluation, node: TreeNode, columns: readonly For
 
 /** A node's own columns as blocks; columns side by side are one block. Rows between that are no evaluation stay out. */
 function cellsOf(evaluation: Evaluation, node: TreeNode): ReviewMark["cells"] {
-  const places = evaluation.columns(node.level).map(({ id }) => (evaluation.table.columns.get(id) ?? 0) + node.shift);
-  const columns = runs(places.sort((one, other) => one - other));
-  const rows = runs(evaluation.table.rows.slice(node.from, node.to).map(({ row }) => row));
+  const own = evaluation.columns(evaluation.depthOf(node)).flatMap((column) => evaluation.at(node, column)?.column ?? []);
+  const columns = runs(own.sort((one, other) => one - other));
+  const { from, to } = evaluation.rowsOf(node);
+  const rows = runs(evaluation.table.rows.slice(from, to).map(({ row }) => row));
   return rows.flatMap(([firstRow, lastRow]) =>
     columns.map(([first, last]) => ({ first: { row: firstRow, column: first }, last: { row: lastRow, column: last } })),
   );

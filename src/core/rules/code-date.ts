@@ -1,12 +1,11 @@
 import type { Fact } from "../model/finding.ts";
-import { isUnder, sameCode, type Code } from "../form/code.ts";
+import { sameCode } from "../form/code.ts";
+import type { CodeCell, Evaluation } from "../tree/evaluation.ts";
 import { mayHaveLostYear } from "../form/typed-dates.ts";
-import type { CodeCell } from "../tree/evaluation.ts";
 import { tidy } from "../wording/hidden.ts";
-import { plainLetters } from "../wording/letters.ts";
 import { cellText } from "../wording/phrase.ts";
 import { fixOf } from "./mend.ts";
-import { codeFact, defineRule } from "./rule.ts";
+import { codeFact, defineRule, expectedFact } from "./rule.ts";
 
 export const codeDate = defineRule({
   id: "code-date",
@@ -41,20 +40,19 @@ export const codeDate = defineRule({
       const { node, at, value, reading } = cell;
       if (reading.kind !== "date" && reading.kind !== "number") continue;
       const isSerial = typeof value === "number";
-      const lost = !isSerial && mayHaveLostYear(node.expectedCode, cellText(value)) ? node.expectedCode : undefined;
-      const code = reading.codes.find((one) => sameCode(one, node.expectedCode)) ?? reading.codes[0] ?? lost;
-      const written = code && evaluation.reader.codes.write(code);
-      const title = plainLetters(tidy(reading.title));
-      const to = written !== undefined && cell.column.holds === "label" && title !== "" ? `${written} ${title}` : written;
-      const fix = to === undefined ? null : fixOf(evaluation, cell, to, isCertain(cell) ? "safe" : "suggested");
+      const expected = evaluation.expectedCode(node);
+      const lost = !isSerial && expected && mayHaveLostYear(expected, cellText(value)) ? expected : undefined;
+      const code = reading.codes.find((one) => sameCode(one, expected)) ?? reading.codes[0] ?? lost;
+      const title = cell.column.holds === "label" && reading.title !== "" ? ` ${tidy(reading.title)}` : "";
+      const fix = code ? fixOf(evaluation, cell, evaluation.write(node, code) + title, isCertain(evaluation, cell) ? "safe" : "suggested") : null;
       const day: Fact = isSerial ? { serial: value, date1904 } : { text: value };
-      report(reading.kind, { at, node, facts: { code: codeFact(evaluation, code ?? node.expectedCode), day }, fix });
+      report(reading.kind, { at, node, facts: { code: code ? codeFact(evaluation, node, code) : expectedFact(evaluation, node), day }, fix });
     }
   },
 });
 
 /** Certain where exactly one of the codes that can have been typed stands under the expected parent. */
-function isCertain({ node, reading }: CodeCell): boolean {
-  const parent: Code = node.level === "issue" ? [] : node.level === "strategy" ? node.issue.expectedCode : node.strategy.expectedCode;
-  return reading.codes.filter((code) => isUnder(code, parent)).length === 1;
+function isCertain(evaluation: Evaluation, { node, reading }: CodeCell): boolean {
+  const { codes } = evaluation.tree;
+  return reading.codes.filter((code) => codes.parent(codes.of(code)) === evaluation.parentKey(node)).length === 1;
 }

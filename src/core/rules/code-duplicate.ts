@@ -1,4 +1,4 @@
-import { codeFact, defineRule } from "./rule.ts";
+import { codeFact, defineRule, expectedFact } from "./rule.ts";
 
 export const codeDuplicate = defineRule({
   id: "code-duplicate",
@@ -26,14 +26,14 @@ export const codeDuplicate = defineRule({
   check(evaluation, report) {
     for (const [node, earlier] of evaluation.duplicates()) {
       const other = evaluation.codeAt(earlier);
-      const facts = { code: codeFact(evaluation, node.code ?? node.expectedCode), other: { cell: other } };
+      const facts = { code: codeFact(evaluation, node), other: { cell: other } };
       report("duplicate", { at: evaluation.codeAt(node), node, facts, related: [other] });
     }
-    for (const issue of evaluation.issues) {
-      for (const { at, code } of issue.strays) {
-        if (code.codes[0]?.[0] !== issue.expectedCode[0]) continue;
-        const other = evaluation.codeAt(issue);
-        report("duplicate", { at, node: issue, facts: { code: codeFact(evaluation, issue.expectedCode), other: { cell: other } }, related: [other] });
+    for (const [node, { labels }] of evaluation.tree.special) {
+      for (const { at, keys } of labels.strays) {
+        if (keys[0] !== evaluation.tree.keys[node]) continue;
+        const other = evaluation.codeAt(node);
+        report("duplicate", { at, node, facts: { code: expectedFact(evaluation, node), other: { cell: other } }, related: [other] });
       }
     }
   },

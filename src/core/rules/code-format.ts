@@ -1,4 +1,4 @@
-import { codeFact, defineRule } from "./rule.ts";
+import { defineRule, expectedFact, levelFact } from "./rule.ts";
 
 export const codeFormat = defineRule({
   id: "code-format",
@@ -30,7 +30,7 @@ export const codeFormat = defineRule({
   check(evaluation, report) {
     for (const { node, at, reading } of evaluation.oddCodes()) {
       if (reading.kind !== "unreadable" && reading.kind !== "blank") continue;
-      const facts = { level: { level: node.level }, expected: codeFact(evaluation, node.expectedCode) };
+      const facts = { level: levelFact(evaluation, node), expected: expectedFact(evaluation, node) };
       report(reading.kind === "blank" ? "empty" : "unreadable", { at, node, facts });
     }
   },

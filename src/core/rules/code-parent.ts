@@ -1,9 +1,6 @@
-import { sameCode } from "../form/code.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
-import { namesOtherParent } from "../tree/duplicates.ts";
-import type { TreeNode } from "../tree/node.ts";
-import { misnumbered } from "./code-sequence.ts";
-import { codeFact, defineRule } from "./rule.ts";
+import { misnumbered } from "./misnumbered.ts";
+import { codeFact, defineRule, expectedFact } from "./rule.ts";
 
 export const codeParent = defineRule({
   id: "code-parent",
@@ -34,33 +31,29 @@ export const codeParent = defineRule({
   },
   check(evaluation, report) {
     const wrong = misnumbered(evaluation);
-    for (const node of [...evaluation.issues, ...evaluation.strategies, ...evaluation.initiatives]) {
-      if (!node.contradicted || !node.code) continue;
+    for (let node = 0; node < evaluation.tree.size; node++) {
+      if (!evaluation.isContradicted(node)) continue;
       const at = evaluation.codeAt(node);
-      const facts = { code: codeFact(evaluation, node.code), expected: codeFact(evaluation, node.expectedCode) };
-      const parent = parentOf(node);
-      if (parent && namesOtherParent(node)) {
-        report("parent", { at, node, facts: { ...facts, parent: codeFact(evaluation, parent.expectedCode) }, related: [evaluation.codeAt(parent)] });
+      const facts = { code: codeFact(evaluation, node), expected: expectedFact(evaluation, node) };
+      const parent = evaluation.namedParent(node);
+      if (parent !== undefined && evaluation.namesOtherParent(node)) {
+        report("parent", { at, node, facts: { ...facts, parent: expectedFact(evaluation, parent) }, related: [evaluation.codeAt(parent)] });
       } else if (!evaluation.duplicates().has(node) && !wrong.has(node)) {
         report("block", { at, node, facts });
       }
     }
     for (const { at, node, code } of strayCodes(evaluation)) {
-      report("block", { at, node, facts: { code: codeFact(evaluation, code), expected: codeFact(evaluation, node.expectedCode) } });
+      report("block", { at, node, facts: { code: codeFact(evaluation, node, code), expected: expectedFact(evaluation, node) } });
     }
   },
 });
 
-function parentOf(node: TreeNode): TreeNode | undefined {
-  return node.level === "issue" ? undefined : node.level === "strategy" ? node.issue : node.strategy;
-}
-
-/** Codes inside a block that name another one: a label of no issue, or one row of a block that is filled down. */
+/** Codes inside a block that name another one: a label of no block, or one row of a block that is filled down. */
 function* strayCodes(evaluation: Evaluation) {
-  for (const node of evaluation.issues) {
-    for (const { at, code } of node.strays) {
-      const [number] = code.codes;
-      if (number && !sameCode(number, node.expectedCode)) yield { at, node, code: number };
+  for (const [node, { labels }] of evaluation.tree.special) {
+    for (const { at, reading, keys } of labels.strays) {
+      const [code] = reading.codes;
+      if (code && keys[0] !== evaluation.tree.keys[node]) yield { at, node, code };
     }
   }
   for (const { at, node, code } of evaluation.deviatingCodes()) yield { at, node, code };

@@ -1,9 +1,8 @@
-import type { CellPlace } from "../model/address.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
-import { namesOtherParent } from "../tree/duplicates.ts";
-import type { TreeNode } from "../tree/node.ts";
+import type { TreeNode } from "../tree/tree.ts";
 import { sequenceFaults, type Place } from "./sequence.ts";
-import { codeFact, defineRule } from "./rule.ts";
+import { misnumbered } from "./misnumbered.ts";
+import { codeFact, defineRule, expectedFact } from "./rule.ts";
 
 export const codeSequence = defineRule({
   id: "code-sequence",
@@ -37,49 +36,47 @@ export const codeSequence = defineRule({
     },
   },
   check(evaluation, report) {
-    const duplicates = evaluation.duplicates();
     const wrong = misnumbered(evaluation);
-    for (const siblings of families(evaluation)) {
-      if (siblings.every(inPlace)) continue;
-      const facts = (node: TreeNode) => ({ code: codeFact(evaluation, node.code ?? node.expectedCode) });
-      const at = (node: TreeNode): CellPlace => evaluation.codeAt(node);
+    for (const siblings of allFamilies(evaluation)) {
+      const skipped = skippedBefore(evaluation, siblings[0] ?? 0);
+      if (siblings.every((node, index) => isInPlace(evaluation, node, index + skipped))) continue;
       for (const node of siblings) {
-        if (!wrong.has(node) || duplicates.has(node)) continue;
-        report("number", { at: at(node), node, facts: { ...facts(node), expected: codeFact(evaluation, node.expectedCode) } });
+        if (!wrong.has(node) || evaluation.duplicates().has(node)) continue;
+        report("number", { at: evaluation.codeAt(node), node, facts: { code: codeFact(evaluation, node), expected: expectedFact(evaluation, node) } });
       }
-      for (const { index, leftOut } of sequenceFaults(siblings.map((node) => placeOf(node, duplicates)))) {
+      for (const { index, leftOut } of sequenceFaults(siblings.map((node) => placeOf(evaluation, node, skipped)))) {
         const node = siblings[index];
-        if (!node) continue;
-        const expected = codeFact(evaluation, [...node.expectedCode.slice(0, -1), leftOut ?? 0]);
-        report(leftOut === undefined ? "order" : "gap", { at: at(node), node, facts: { ...facts(node), expected } });
+        if (node === undefined) continue;
+        const code = evaluation.expectedCode(node) ?? [];
+        const expected = codeFact(evaluation, node, [...code.slice(0, -1), (leftOut ?? 0) + skipped]);
+        report(leftOut === undefined ? "order" : "gap", { at: evaluation.codeAt(node), node, facts: { code: codeFact(evaluation, node), expected } });
       }
     }
   },
 });
 
-/** The issues and strategies whose number the block below contradicts, and that does not follow the one before either. */
-export function misnumbered({ issues }: Pick<Evaluation, "issues">): ReadonlySet<TreeNode> {
-  const families: readonly (readonly TreeNode[])[] = [issues, ...issues.map(({ strategies }) => strategies)];
-  const follows = (node: TreeNode, before: TreeNode | undefined) => node.code?.at(-1) === (before?.expectedCode.at(-1) ?? 0) + 1;
-  const wrong = (node: TreeNode, index: number, siblings: readonly TreeNode[]) =>
-    node.contradicted && !namesOtherParent(node) && !follows(node, siblings[index - 1]);
-  return new Set(families.flatMap((siblings) => siblings.filter(wrong)));
+/** The nodes whose numbers count from 1, outermost level first. */
+function* allFamilies(evaluation: Evaluation): Generator<readonly TreeNode[]> {
+  for (let depth = 0; depth < evaluation.depth; depth++) {
+    const key = evaluation.reader.codes[depth]?.key;
+    if (key !== "given" && key !== "none" && evaluation.reader.codeColumn(depth)) yield* evaluation.families(depth);
+  }
 }
 
-/** The nodes whose numbers count from 1: all issues, the strategies of an issue, the initiatives of a strategy. */
-function* families(evaluation: Evaluation): Generator<readonly TreeNode[]> {
-  yield evaluation.issues;
-  for (const { strategies } of evaluation.issues) yield strategies;
-  for (const { initiatives } of evaluation.strategies) yield initiatives;
+/** How many numbers the sheet may leave out before its first one. */
+function skippedBefore(evaluation: Evaluation, first: TreeNode): number {
+  const allowed = evaluation.reader.level(evaluation.depthOf(first))?.first ?? 1;
+  const number = evaluation.number(first);
+  return number > 1 && number <= allowed ? number - 1 : 0;
 }
 
 /** The usual case: read, and with the number that its place asks for. */
-function inPlace(node: TreeNode, index: number): boolean {
-  return node.reading.codes.length > 0 && !node.contradicted && node.expectedCode.at(-1) === index + 1;
+function isInPlace(evaluation: Evaluation, node: TreeNode, index: number): boolean {
+  return evaluation.number(node) === index + 1 && evaluation.reading(node).codes.length > 0 && !evaluation.isContradicted(node);
 }
 
-function placeOf(node: TreeNode, duplicates: ReadonlyMap<TreeNode, TreeNode>): Place {
-  const duplicate = duplicates.has(node);
-  const known = node.reading.codes.length > 0 && !duplicate && !node.contradicted;
-  return { number: known ? node.expectedCode.at(-1) : undefined, duplicate };
+function placeOf(evaluation: Evaluation, node: TreeNode, skipped: number): Place {
+  const duplicate = evaluation.duplicates().has(node);
+  const known = evaluation.reading(node).codes.length > 0 && !duplicate && !evaluation.isContradicted(node);
+  return { number: known ? evaluation.number(node) - skipped : undefined, duplicate };
 }

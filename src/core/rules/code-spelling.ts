@@ -1,7 +1,10 @@
-import { tidy } from "../wording/hidden.ts";
+import { foldDashes, foldWidth } from "../form/fold.ts";
+import type { CellValue } from "../model/grid.ts";
+import { tidy, withoutSpace } from "../wording/hidden.ts";
 import { plainLetters } from "../wording/letters.ts";
+import { cellText } from "../wording/phrase.ts";
 import { fixOf } from "./mend.ts";
-import { codeFact, defineRule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
 
 export const codeSpelling = defineRule({
   id: "code-spelling",
@@ -29,12 +32,20 @@ export const codeSpelling = defineRule({
   check(evaluation, report) {
     for (const cell of evaluation.oddCodes()) {
       const { node, at, column, reading } = cell;
+      if (reading.kind !== "text" || evaluation.writings.isOwnCode(evaluation.depthOf(node), reading)) continue;
       const [code] = reading.codes;
-      if (reading.kind !== "spelled" || !code) continue;
-      const written = evaluation.reader.codes.write(code);
+      const written = code ? evaluation.write(node, code) : reading.given;
       const title = plainLetters(tidy(reading.title));
-      const to = column.holds === "label" && title !== "" ? `${written} ${title}` : written;
-      report("spelled", { at, node, facts: { code: codeFact(evaluation, code) }, fix: fixOf(evaluation, cell, to, reading.worded ? "suggested" : "safe") });
+      const separator = evaluation.writing(evaluation.depthOf(node)).endsWith(" ") || column.holds !== "label" ? " " : "";
+      const to = column.holds === "label" && title !== "" ? `${written}${separator}${title}` : written;
+      const isWidth = foldCode(cell.value) === foldCode(to);
+      report("spelled", { at, node, facts: { code: { code: written } }, fix: fixOf(evaluation, cell, to, isWidth ? "safe" : "suggested") });
     }
   },
 });
+
+/** A text without what may be changed safely: width, dashes, spaces, letters that nobody sees, zeros, a leading apostrophe, what separates the title. */
+function foldCode(value: CellValue): string {
+  const folded = foldDashes(withoutSpace(foldWidth(cellText(value)))).replace(/^['’‘`´]/, "");
+  return folded.replace(/(?<![0-9])0+(?=[0-9])/g, "").replace(/[.．、:：)）]/g, "");
+}

@@ -1,16 +1,21 @@
-import type { Level } from "../form/levels.ts";
+import type { FormColumn } from "../form/schema.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import type { Report } from "./rule.ts";
 
 type Role = "outcome" | "target" | "action" | "effectiveness";
 
 /** Nodes whose one status is good although the other is bad; reported at the bad one. */
-export function* contradictions(evaluation: Evaluation, level: Level, good: Role, bad: Role): Generator<Report> {
-  const goodColumn = evaluation.columnFor(level, good);
-  const badColumn = evaluation.columnFor(level, bad);
-  if (!goodColumn || !badColumn) return;
-  for (const node of evaluation.nodesOf(level)) {
-    if (node.missing || evaluation.term(node, badColumn)?.meaning !== "bad" || evaluation.term(node, goodColumn)?.meaning !== "good") continue;
+export function* contradictions(evaluation: Evaluation, good: Role, bad: Role): Generator<Report> {
+  for (let depth = 0; depth < evaluation.depth; depth++) {
+    const goodColumn = evaluation.columnFor(depth, good);
+    const badColumn = evaluation.columnFor(depth, bad);
+    if (goodColumn && badColumn) yield* contradictionsIn(evaluation, depth, goodColumn, badColumn);
+  }
+}
+
+function* contradictionsIn(evaluation: Evaluation, depth: number, goodColumn: FormColumn, badColumn: FormColumn): Generator<Report> {
+  for (const node of evaluation.nodesOf(depth)) {
+    if (evaluation.isMissing(node) || evaluation.term(node, badColumn)?.meaning !== "bad" || evaluation.term(node, goodColumn)?.meaning !== "good") continue;
     const at = evaluation.at(node, badColumn);
     const goodAt = evaluation.at(node, goodColumn);
     if (!at || !goodAt) continue;

@@ -5,10 +5,9 @@ import { codeDate } from "./code-date.ts";
 import { codeDuplicate } from "./code-duplicate.ts";
 import { codeParent } from "./code-parent.ts";
 import { codeSequence } from "./code-sequence.ts";
-import { issueMissing } from "./issue-missing.ts";
-import { issueMisplaced } from "./issue-misplaced.ts";
-import { strategyMissing } from "./strategy-missing.ts";
-import { initiativeMissing } from "./initiative-missing.ts";
+import { parentMissing } from "./parent-missing.ts";
+import { labelMisplaced } from "./label-misplaced.ts";
+import { childrenMissing } from "./children-missing.ts";
 import { statusMissing } from "./status-missing.ts";
 import { statusSpelling } from "./status-spelling.ts";
 import { statusColumn } from "./status-column.ts";
@@ -29,6 +28,7 @@ import { titleMissing } from "./title-missing.ts";
 import { outcomeEffectiveness } from "./outcome-effectiveness.ts";
 import { targetAction } from "./target-action.ts";
 import { initiativesOutcome } from "./initiatives-outcome.ts";
+import { statusDerived } from "./status-derived.ts";
 
 /** All rules in the order in which findings at one cell are listed. An id is never used again for another rule. */
 export const rules = [
@@ -39,10 +39,9 @@ export const rules = [
   codeDuplicate,
   codeParent,
   codeSequence,
-  issueMissing,
-  issueMisplaced,
-  strategyMissing,
-  initiativeMissing,
+  parentMissing,
+  labelMisplaced,
+  childrenMissing,
   statusMissing,
   statusSpelling,
   statusColumn,
@@ -59,6 +58,7 @@ export const rules = [
   outcomeEffectiveness,
   targetAction,
   initiativesOutcome,
+  statusDerived,
   notCalculated,
   textStruck,
   textBroken,

@@ -24,17 +24,19 @@ export const initiativesOutcome = defineRule({
     },
   },
   check(evaluation, report) {
-    const outcome = evaluation.columnFor("strategy", "outcome");
-    const target = evaluation.columnFor("initiative", "target");
-    if (!outcome || !target) return;
-    for (const strategy of evaluation.strategies) {
-      const { initiatives } = strategy;
-      const at = evaluation.at(strategy, outcome);
-      if (strategy.missing || !at || initiatives.length === 0 || evaluation.term(strategy, outcome)?.meaning !== "good") continue;
-      if (!initiatives.every((initiative) => evaluation.term(initiative, target)?.meaning === "bad")) continue;
-      const related = initiatives.flatMap((initiative) => evaluation.at(initiative, target) ?? []);
-      const facts = { column: { column: outcome.id }, other: { column: target.id }, number: { number: initiatives.length } };
-      report("contradiction", { at, node: strategy, facts, related });
+    for (let depth = 0; depth < evaluation.reader.innermost; depth++) {
+      const outcome = evaluation.columnFor(depth, "outcome");
+      const target = evaluation.columnFor(depth + 1, "target");
+      if (!outcome || !target) continue;
+      for (const node of evaluation.nodesOf(depth)) {
+        const at = evaluation.at(node, outcome);
+        if (evaluation.isMissing(node) || !at || evaluation.term(node, outcome)?.meaning !== "good") continue;
+        const children = evaluation.children(node);
+        if (children.length === 0 || !children.every((child) => evaluation.term(child, target)?.meaning === "bad")) continue;
+        const related = children.flatMap((child) => evaluation.at(child, target) ?? []);
+        const facts = { column: { column: outcome.id }, other: { column: target.id }, number: { number: children.length } };
+        report("contradiction", { at, node, facts, related });
+      }
     }
   },
 });

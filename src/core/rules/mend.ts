@@ -5,6 +5,5 @@ import type { Evaluation, NodeCell } from "../tree/evaluation.ts";
 export function fixOf(evaluation: Evaluation, cell: NodeCell, to: string, safety: Fix["safety"]): Fix {
   const asText = cell.column.holds === "code" ? ({ numberFormat: "@" } as const) : {};
   const edit = (at: CellEdit["at"]): CellEdit => ({ at, from: cell.value, to, ...asText });
-  const repeats = cell.node.level === "strategy" ? evaluation.repeatsOf(cell) : [];
-  return { safety, edits: [edit(cell.at), ...repeats.map(edit)] };
+  return { safety, edits: [edit(cell.at), ...evaluation.repeatsOf(cell).map(edit)] };
 }

@@ -25,6 +25,6 @@ export const outcomeEffectiveness = defineRule({
     },
   },
   check(evaluation, report) {
-    for (const found of contradictions(evaluation, "strategy", "outcome", "effectiveness")) report("contradiction", found);
+    for (const found of contradictions(evaluation, "outcome", "effectiveness")) report("contradiction", found);
   },
 });

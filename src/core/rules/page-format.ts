@@ -25,10 +25,9 @@ export const pageFormat = defineRule({
     },
   },
   check(evaluation, report) {
-    const example = { text: evaluation.reader.pages.write(7) };
     for (const { node, column, at, value } of evaluation.oddCells("page")) {
-      if (isBlank(value) || typeof value === "object" || evaluation.page(value, at)) continue;
-      report("unreadable", { at, node, facts: { column: { column: column.id }, example } });
+      if (isBlank(value) || typeof value === "object" || evaluation.page(value)) continue;
+      report("unreadable", { at, node, facts: { column: { column: column.id }, example: { text: evaluation.writePage(column, 7) } } });
     }
   },
 });

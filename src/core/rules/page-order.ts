@@ -1,6 +1,6 @@
 import type { FormColumn } from "../form/schema.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
-import type { TreeNode } from "../tree/node.ts";
+import type { TreeNode } from "../tree/tree.ts";
 import { outOfOrder } from "./order.ts";
 import { defineRule } from "./rule.ts";
 
@@ -33,7 +33,8 @@ export const pageOrder = defineRule({
     for (const index of outOfOrder(pages, true)) {
       const node = nodes[index];
       const column = columns[index];
-      const at = node && column && evaluation.at(node, column);
+      if (node === undefined || !column) continue;
+      const at = evaluation.at(node, column);
       if (at) report("order", { at, node, facts: { column: { column: column.id } } });
     }
   },
@@ -46,26 +47,32 @@ interface Pages {
   readonly columns: readonly FormColumn[];
 }
 
-/** The readable pages: a strategy's initiatives, then the strategy, then the next strategy's. */
+/** The readable pages: those under a node, then its own, then those of the next one. */
 function pagesInOrder(evaluation: Evaluation): Pages {
-  const strategyColumns = evaluation.columns("strategy").filter(({ holds }) => holds === "page");
-  const initiativeColumns = evaluation.columns("initiative").filter(({ holds }) => holds === "page");
+  const own = Array.from({ length: evaluation.depth }, (_, depth) => evaluation.columns(depth).filter(({ holds }) => holds === "page"));
   const pages: number[] = [];
   const nodes: TreeNode[] = [];
   const columns: FormColumn[] = [];
-  const add = (node: TreeNode, own: readonly FormColumn[]) => {
-    for (const column of own) {
-      const at = evaluation.at(node, column);
-      const page = at && evaluation.page(evaluation.value(node, column), at)?.page;
+  const add = (node: TreeNode) => {
+    for (const column of own[evaluation.depthOf(node)] ?? []) {
+      const page = evaluation.isMissing(node) ? undefined : evaluation.page(evaluation.value(node, column))?.page;
       if (page === undefined) continue;
       pages.push(page);
       nodes.push(node);
       columns.push(column);
     }
   };
-  for (const strategy of evaluation.strategies) {
-    for (const initiative of strategy.initiatives) add(initiative, initiativeColumns);
-    if (!strategy.missing) add(strategy, strategyColumns);
+  const open: TreeNode[] = [];
+  const closeTo = (depth: number) => {
+    for (let node = open.at(-1); node !== undefined && evaluation.depthOf(node) >= depth; node = open.at(-1)) {
+      add(node);
+      open.pop();
+    }
+  };
+  for (let node = 0; node < evaluation.tree.size; node++) {
+    closeTo(evaluation.depthOf(node));
+    open.push(node);
   }
+  closeTo(0);
   return { pages, nodes, columns };
 }

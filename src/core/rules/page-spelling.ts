@@ -25,12 +25,11 @@ export const pageSpelling = defineRule({
     },
   },
   check(evaluation, report) {
-    const { pages } = evaluation.reader;
     for (const cell of evaluation.oddCells("page")) {
       const { node, column, at, value } = cell;
-      const reading = evaluation.page(value, at);
-      if (!reading || reading.exact) continue;
-      const page = pages.write(reading.page);
+      const reading = evaluation.page(value);
+      if (!reading) continue;
+      const page = evaluation.writePage(column, reading.page);
       report("spelled", { at, node, facts: { column: { column: column.id }, page: { text: page } }, fix: fixOf(evaluation, cell, page, "safe") });
     }
   },

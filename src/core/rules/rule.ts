@@ -1,7 +1,8 @@
+import type { Code } from "../form/code.ts";
 import type { Fact, Facts, Fix, Severity } from "../model/finding.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
-import type { TreeNode } from "../tree/node.ts";
+import type { TreeNode } from "../tree/tree.ts";
 import type { Language, Wording } from "../wording/language.ts";
 
 /** What a rule is about, in one language. */
@@ -43,7 +44,18 @@ export function defineRule<const Id extends string, Message extends string>(rule
   return rule;
 }
 
-/** The fact of a code; "" where none is known. */
-export function codeFact(evaluation: Evaluation, code: readonly number[]): Fact {
-  return { code: evaluation.reader.codes.write(code) };
+/** The fact of a node's code, as the sheet writes such codes: the one given, else the node's own; "" where none is known. */
+export function codeFact(evaluation: Evaluation, node: TreeNode, code: Code | undefined = evaluation.code(node)): Fact {
+  if (code) return { code: evaluation.write(node, code) };
+  return { code: evaluation.reading(node).given };
+}
+
+/** The fact of the code that a node's place asks for. */
+export function expectedFact(evaluation: Evaluation, node: TreeNode): Fact {
+  return codeFact(evaluation, node, evaluation.expectedCode(node));
+}
+
+/** The fact of a node's level: the form's word for it. */
+export function levelFact(evaluation: Evaluation, node: TreeNode): Fact {
+  return { level: evaluation.depthOf(node) };
 }

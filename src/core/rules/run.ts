@@ -47,8 +47,8 @@ function stamp(evaluation: Evaluation, { at, node, facts, related = [], fix = nu
   return {
     facts: { found: { text: value }, ...facts },
     at,
-    code: node ? evaluation.codeText(node) : null,
-    title: node ? evaluation.title(node) : "",
+    code: node === undefined ? null : evaluation.codeText(node),
+    title: node === undefined ? "" : evaluation.title(node),
     value,
     present: presentFact(evaluation.grid, at, value),
     related,

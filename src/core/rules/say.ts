@@ -1,4 +1,5 @@
 import type { Finding } from "../model/finding.ts";
+import { currentRule } from "../form/version-1.ts";
 import type { Form } from "../form/schema.ts";
 import type { Language, Wording } from "../wording/language.ts";
 import { fill } from "../wording/phrase.ts";
@@ -23,7 +24,7 @@ export function describeFinding(finding: Finding, form: Form, language: Language
 
 /** The rule's title in the reader's language; the id itself for a rule of another version. */
 export function ruleTitle(id: string, language: Language): string {
-  return byId.get(id)?.about[language].title ?? id;
+  return byId.get(currentRule(id))?.about[language].title ?? id;
 }
 
 function ruleOf(id: string): Rule {

@@ -1,3 +1,4 @@
+import { isDitto } from "../form/marks.ts";
 import { hasNamedLetters } from "../wording/letters.ts";
 import { cellText } from "../wording/phrase.ts";
 import { fixOf } from "./mend.ts";
@@ -33,23 +34,28 @@ export const statusSpelling = defineRule({
       ja: "「{column}」の{found}は、{term}を表す記号です。",
       en: "“{column}” holds {found}, a sign for {term}.",
     },
-    same: {
-      ja: "「{column}」の{found}は、上のセルと同じという記号です。様式では{term}と書きます。",
-      en: "“{column}” holds {found}, a sign for the same as above; the form writes {term}.",
-    },
-    marked: {
-      ja: "「{column}」の{found}には、括弧か注の印が付いています。様式では{term}と書きます。",
-      en: "“{column}” holds {found}, in brackets or with the mark of a note; the form writes {term}.",
-    },
   },
   check(evaluation, report) {
     for (const cell of evaluation.oddCells("status")) {
       const { node, column, at, value } = cell;
       const reading = evaluation.status(column, value, at);
-      if (!reading || !("term" in reading) || reading.kind === "term" || reading.kind === "elsewhere") continue;
-      const spelled = reading.kind === "spelling";
-      const facts = { column: { column: column.id }, term: { text: reading.term.text }, letters: { letters: cellText(value) } };
-      report(spelled ? (hasNamedLetters(cellText(value)) ? "letters" : "spelled") : reading.kind, { at, node, facts, fix: fixOf(evaluation, cell, reading.term.text, spelled ? "safe" : "suggested") });
+      if (reading?.kind !== "term" && reading?.kind !== "spelling") continue;
+      const term = evaluation.writeTerm(column, reading.term);
+      const isSpelled = hasSign(reading.writing) === hasSign(evaluation.writings.ofColumn(column));
+      const facts = { column: { column: column.id }, term: { text: term }, letters: { letters: cellText(value) } };
+      const safety = isSpelled && !isMarked(cellText(value), term) ? "safe" : "suggested";
+      report(isSpelled ? (hasNamedLetters(cellText(value)) ? "letters" : "spelled") : "alias", { at, node, facts, fix: fixOf(evaluation, cell, term, safety) });
     }
   },
 });
+
+/** True for a writing with the term's sign. */
+function hasSign(writing: string): boolean {
+  return writing.startsWith("[s]") || writing.startsWith("[ｓ]");
+}
+
+/** True where the cell has brackets or the mark of a note that the term lacks, in which somebody may have meant something, or is a ditto. */
+function isMarked(text: string, term: string): boolean {
+  const marks = /[「」『』【】〔〕（）()※*＊†‡注¹²³⁰⁴-⁹]/;
+  return (marks.test(text) && !marks.test(term)) || isDitto(text);
+}

@@ -29,7 +29,7 @@ export const statusUnknown = defineRule({
     for (const cell of evaluation.oddCells("status")) {
       const { node, column, at, value } = cell;
       const reading = evaluation.status(column, value, at);
-      if (reading?.kind !== "unknown" && reading?.kind !== "ditto") continue;
+      if (reading?.kind !== "unknown") continue;
       const near = evaluation.reader.status(column.id).nearest(cellText(value));
       const fix = near ? fixOf(evaluation, cell, near.text, "suggested") : null;
       report("unknown", { at, node, facts: { column: { column: column.id } }, fix });

@@ -25,6 +25,6 @@ export const targetAction = defineRule({
     },
   },
   check(evaluation, report) {
-    for (const found of contradictions(evaluation, "initiative", "target", "action")) report("contradiction", found);
+    for (const found of contradictions(evaluation, "target", "action")) report("contradiction", found);
   },
 });

@@ -31,7 +31,7 @@ export const textLetters = defineRule({
       const { node, column, at, value } = cell;
       const isSafe = plainLetters(value) !== value;
       if (!isSafe && usualIdeographs(value) === value) continue;
-      const to = isSafe ? tidyText(cell) : usualIdeographs(tidyText(cell));
+      const to = isSafe ? tidyText(evaluation, cell) : usualIdeographs(tidyText(evaluation, cell));
       report("letters", { at, node, facts: { column: { column: column.id }, letters: { letters: value } }, fix: fixOf(evaluation, cell, to, isSafe ? "safe" : "suggested") });
     }
   },

@@ -28,7 +28,7 @@ export const textRequired = defineRule({
     for (const { node, column, at, value } of evaluation.oddCells("text")) {
       const when = column.requiredWhen;
       if (!when || !isBlank(value) || !evaluation.isDue(node, column)) continue;
-      const asked = evaluation.columns(node.level).find(({ id }) => id === when.column);
+      const asked = evaluation.columns(evaluation.depthOf(node)).find(({ id }) => id === when.column);
       const askedAt = asked && evaluation.at(node, asked);
       const term = asked && evaluation.term(node, asked);
       report("due", {

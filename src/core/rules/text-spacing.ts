@@ -29,7 +29,7 @@ export const textSpacing = defineRule({
   check(evaluation, report) {
     for (const cell of textCells(evaluation)) {
       const { node, column, at, value } = cell;
-      if (isUntidy(value)) report("untidy", { at, node, facts: { column: { column: column.id } }, fix: fixOf(evaluation, cell, tidyText(cell), "safe") });
+      if (isUntidy(value)) report("untidy", { at, node, facts: { column: { column: column.id } }, fix: fixOf(evaluation, cell, tidyText(evaluation, cell), "safe") });
     }
   },
 });

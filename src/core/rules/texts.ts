@@ -13,19 +13,22 @@ export function textCells(evaluation: Evaluation): readonly TextCell[] {
   return [...labelCells(evaluation), ...evaluation.oddCells("text")].filter((cell): cell is TextCell => typeof cell.value === "string" && !isBlank(cell.value));
 }
 
-/** The labels of issues that are not simply right; their codes aside. */
+/** The labels that are not simply right; their codes aside. */
 export function* labelCells(evaluation: Evaluation): Generator<NodeCell> {
-  const column = evaluation.columns("issue").find(({ holds }) => holds === "label");
-  if (!column) return;
-  for (const node of evaluation.issues) {
-    const value = node.label?.value;
-    if (node.label && typeof value === "string" && (isUntidy(value) || mayHaveOddLetters(value))) yield { node, column, at: node.label.at, value };
+  for (let depth = 0; depth < evaluation.depth; depth++) {
+    const column = evaluation.columns(depth).find(({ holds }) => holds === "label");
+    if (!column) continue;
+    for (const node of evaluation.nodesOf(depth)) {
+      const at = evaluation.isMissing(node) ? undefined : evaluation.cellOf(node, column);
+      const value = at && evaluation.grid.value(at.row, at.column);
+      if (at && typeof value === "string" && (isUntidy(value) || mayHaveOddLetters(value))) yield { node, column, at, value };
+    }
   }
 }
 
 /** The text without needless space and letters that look like others; what is wrong inside a label's code is `code-spelling`, not a text's. */
-export function tidyText({ node, column, value }: TextCell): string {
-  const title = node.reading.title;
+export function tidyText(evaluation: Evaluation, { node, column, value }: TextCell): string {
+  const { title } = evaluation.reading(node);
   if (column.holds !== "label" || title === "" || !value.endsWith(title)) return plainLetters(tidy(value));
   const opening = value.slice(0, value.length - title.length);
   return opening.replace(/^\s+/, "") + plainLetters(tidy(title));

@@ -1,8 +1,10 @@
 import type { z } from "zod/mini";
+import type { Form } from "../form/schema.ts";
 import { Refusal } from "../model/refusal.ts";
+import { upgradeSettings } from "../form/version-1.ts";
 import { plainSettings } from "./keep.ts";
 import { formOf, settingsShape } from "./schema.ts";
-import type { Settings } from "./settings.ts";
+import { noSettings, type Settings } from "./settings.ts";
 
 /** Longer texts are no settings. */
 const longestText = 200_000;
@@ -12,15 +14,23 @@ export function exportSettings(settings: Settings): string {
   return JSON.stringify(plainSettings(settings), undefined, 2);
 }
 
+/** A form as a file for others, and for the terminal. */
+export function exportForm(form: Form): string {
+  return JSON.stringify(form, undefined, 2);
+}
+
 /**
- * The settings of a text such as `exportSettings` makes; an entry that is left out counts as not chosen.
+ * The settings of a text such as `exportSettings` makes; an entry that is left out counts as not chosen. A form alone, as `exportForm` makes it,
+ * takes the place of the form in the present ones.
  * @throws {Refusal} settings-invalid, or form-invalid for what is wrong inside the form, its detail the path of the entry.
  */
-export function importSettings(text: string): Settings {
-  const parsed = settingsShape.safeParse(parseJson(text));
+export function importSettings(text: string, present: Settings = noSettings): Settings {
+  const given = parseJson(text);
+  if (typeof given === "object" && given !== null && "levels" in given) return { ...present, form: formOf(given) };
+  const parsed = settingsShape.safeParse(upgradeSettings(given));
   if (!parsed.success) throw wrong(describeIssue(parsed.error.issues[0]));
-  const { rules = {}, form, follow = null, language = null } = parsed.data;
-  return { rules, form: formOf(form), follow, language };
+  const { rules = {}, form, answers = {}, follow = null, language = null } = parsed.data;
+  return { rules, form: formOf(form), answers, follow, language };
 }
 
 function parseJson(text: string): unknown {

@@ -1,3 +1,4 @@
+import { upgradeRules } from "../form/version-1.ts";
 import { anySettings, entryShapes, formOf } from "./schema.ts";
 import { differing, noSettings, type Settings } from "./settings.ts";
 
@@ -8,9 +9,10 @@ export interface KeptSettings {
   readonly dropped: readonly string[];
 }
 
-/** The settings as an object for JSON: of the rules those that differ from the form. */
+/** The settings as an object for JSON, always in the same order: of the rules those that differ from the form. */
 export function plainSettings(settings: Settings) {
-  return { version: 1, ...settings, rules: differing(settings) } as const;
+  const { form, answers, follow, language } = settings;
+  return { version: 1, rules: differing(settings), form, answers, follow, language } as const;
 }
 
 /** The text to keep in the document; undefined where nobody chose anything. */
@@ -33,11 +35,12 @@ export function readSettings(text: string | undefined): KeptSettings {
   const entries = text === undefined ? undefined : take("version", () => anySettings.parse(JSON.parse(text)));
   if (!entries) return { settings: noSettings, dropped };
   let rules: Settings["rules"] = {};
-  for (const [id, setting] of Object.entries(entries.rules ?? {})) {
+  for (const [id, setting] of Object.entries(upgradeRules(entries.rules ?? {}))) {
     rules = { ...rules, ...take(`rules.${id}`, () => entryShapes.rules.parse({ [id]: setting })) };
   }
   const settings = {
     rules,
+    answers: take("answers", () => entryShapes.answers.parse(entries["answers"])) ?? {},
     form: take("form", () => formOf(entries["form"])) ?? null,
     follow: take("follow", () => entryShapes.follow.parse(entries["follow"])) ?? null,
     language: take("language", () => entryShapes.language.parse(entries["language"])) ?? null,

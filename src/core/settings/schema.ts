@@ -11,6 +11,7 @@ const ruleSetting = oneOf(["error", "warning", "info", "off"]);
 /** The entries that this file can check; each may be left out. */
 export const entryShapes = {
   rules: z.optional(z.partialRecord(z.enum(rules.map(({ id }) => id)), ruleSetting)),
+  answers: z.optional(z.record(z.string().check(z.maxLength(200)), z.string().check(z.maxLength(400)))),
   follow: z.optional(z.nullable(z.boolean({ error: "needs true, false or null" }))),
   language: z.optional(z.nullable(oneOf(languages))),
 };

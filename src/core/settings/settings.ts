@@ -1,4 +1,5 @@
-import { osakaWard } from "../form/built-in.ts";
+import { builtInForms, osakaWard } from "../form/built-in.ts";
+import type { KnownForm, ReadBy } from "../form/known.ts";
 import type { Severity } from "../model/finding.ts";
 import type { Form } from "../form/schema.ts";
 import { rules, type RuleId } from "../rules/index.ts";
@@ -14,13 +15,15 @@ export interface Settings {
   readonly rules: Readonly<Partial<Record<RuleId, RuleSetting>>>;
   /** Null for the built-in form. */
   readonly form: Form | null;
+  /** By question id, what was answered about a form that a sheet of the document shows itself. */
+  readonly answers: Readonly<Record<string, string>>;
   /** Whether findings follow the edits. */
   readonly follow: boolean | null;
   readonly language: Language | null;
 }
 
 /** The settings of a document in which nobody chose anything. */
-export const noSettings: Settings = { rules: {}, form: null, follow: null, language: null };
+export const noSettings: Settings = { rules: {}, form: null, answers: {}, follow: null, language: null };
 
 const effective = new WeakMap<Settings, Form>();
 
@@ -34,8 +37,28 @@ export function effectiveForm(settings: Settings): Form {
   return form;
 }
 
+const choices = new WeakMap<Settings, readonly KnownForm[]>();
+
+/**
+ * How a sheet of the document is read: by its own form first, then by the built-in ones, then by those of other documents, with the severities
+ * chosen. The same forms for the same settings.
+ */
+export function readBy(settings: Settings, others: readonly Form[]): ReadBy {
+  let known = choices.get(settings);
+  if (!known) {
+    const own = settings.form === null ? [] : [{ form: settings.form, from: "document" } as const];
+    known = [...own, ...builtInForms].map(({ form, from }) => ({ form: withRules(form, settings), from }));
+    choices.set(settings, known);
+  }
+  const rules = Object.entries(differing(settings)).map(([id, setting]) => [`rule:${id}`, setting] as const);
+  return { forms: [...known, ...others.map((form) => ({ form: withRules(form, settings), from: "file" }) as const)], answers: new Map([...rules, ...Object.entries(settings.answers)]) };
+}
+
 function merged(settings: Settings): Form {
-  const form = baseForm(settings);
+  return withRules(baseForm(settings), settings);
+}
+
+function withRules(form: Form, settings: Settings): Form {
   const chosen = differing(settings);
   return Object.keys(chosen).length === 0 ? form : { ...form, rules: { ...form.rules, ...chosen } };
 }

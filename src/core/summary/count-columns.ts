@@ -1,11 +1,11 @@
-import type { Inspection, StatusCount, TallyColumn } from "../model/finding.ts";
+import type { Counts, Inspection, StatusCount, TallyColumn } from "../model/finding.ts";
 import type { PlannedCell } from "../model/sheet-plan.ts";
 import { columnName } from "../wording/phrase.ts";
 import { sameAs, shareCell, spanSum, sumOf, textCell, textRow, total, type PlannedRow, type Span } from "./cells.ts";
 import type { SummaryOptions } from "./options.ts";
 import { texts } from "./texts.ts";
 
-/** Numbers in the order of the columns: strategies, initiatives, then each status column's terms and those unknown. */
+/** Numbers in the order of the columns: the items of each level below the outermost, then each status column's terms and those unknown. */
 export type Numbers = readonly number[];
 
 /** A status column's place: the columns of its terms, then the one of those unknown. */
@@ -23,6 +23,7 @@ export class CountColumns {
   readonly header: PlannedRow;
   /** One more than the last column. */
   readonly end: number;
+  readonly #levels: number;
 
   /** @param keys how many columns say whose row it is */
   constructor(
@@ -31,7 +32,9 @@ export class CountColumns {
     options: SummaryOptions,
   ) {
     const words = texts[options.language];
-    let next = keys + 2;
+    const levels = options.form.levels.map(({ name }) => name[options.language]);
+    this.#levels = levels.length - 1;
+    let next = keys + this.#levels;
     this.groups = columns.map((column) => {
       const first = next;
       next += column.terms.length + 1;
@@ -39,11 +42,11 @@ export class CountColumns {
       return { column, first, lastJudged: first + judged - 1, unknown: next - 1 };
     });
     this.end = next;
-    const keyWords = [words.office, words.code, words.issue].slice(-keys);
+    const keyWords = [words.office, words.code, levels[0] ?? ""].slice(-keys);
     const groupWords = columns.flatMap(({ column, terms }) =>
       [...terms.map(({ text }) => text), words.unknown].map((term) => `${columnName(column, options.form, options.language)}\n${term}`),
     );
-    this.header = textRow("header", [...keyWords, words.strategies, words.initiatives, ...groupWords]);
+    this.header = textRow("header", [...keyWords, ...levels.slice(1), ...groupWords]);
   }
 
   /** Counts as they are. */
@@ -76,7 +79,7 @@ export class CountColumns {
         return column > group.lastJudged ? textCell("totalText", "") : shareCell("totalShare", part, whole, { part: this.sum(numbers, part), whole: sum });
       });
     });
-    return [...textRow("totalText", [...keys, "", ""]), ...cells];
+    return [...textRow("totalText", [...keys, ...new Array<string>(this.#levels).fill("")]), ...cells];
   }
 
   /** The sum over columns of a row of counts. */
@@ -91,11 +94,11 @@ export class CountColumns {
 }
 
 /** A row's numbers. */
-export function numbersOf(counts: { readonly strategies: number; readonly initiatives: number }, statuses: readonly StatusCount[]): Numbers {
-  return [counts.strategies, counts.initiatives, ...statuses.flatMap(({ terms, unknown }) => [...terms, unknown])];
+export function numbersOf(counts: Counts, statuses: readonly StatusCount[]): Numbers {
+  return [...counts.slice(1), ...statuses.flatMap(({ terms, unknown }) => [...terms, unknown])];
 }
 
-/** A sheet's numbers, all issues together. */
+/** A sheet's numbers, all together. */
 export function totalNumbers({ counts, tally }: Inspection): Numbers {
   return numbersOf(counts, tally.total);
 }

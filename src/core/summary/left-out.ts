@@ -1,6 +1,7 @@
+import { textWidth } from "../wording/text-width.ts";
 import type { LeftOut, TallyColumn } from "../model/finding.ts";
 import { a1 } from "../model/address.ts";
-import { columnName } from "../wording/phrase.ts";
+import { columnName, levelName } from "../wording/phrase.ts";
 import { total } from "./cells.ts";
 import type { Named, ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
@@ -29,8 +30,8 @@ function columnLines(offices: readonly Named<ReadOffice>[], index: number, optio
   const words = texts[language];
   const size = total(offices.map((office) => sizeOf(office, index)));
   const judged = size - total(found.map(({ column }) => column.leftOut.length));
-  const { column, level } = first.column;
-  const opening = words.leftOut(columnName(column, form, language), form.levels[level].name[language], size, judged);
+  const { column, depth } = first.column;
+  const opening = words.leftOut(columnName(column, form, language), levelName(depth, form, language), size, judged);
   const details = found.flatMap((one) => officeLines(one.office, one.column, offices.length > 1, options));
   return [opening, ...details.map((line) => `　${line}`)];
 }
@@ -62,7 +63,7 @@ function codeLines(opening: string, left: readonly LeftOut[], words: { readonly 
   let isFirst = true;
   for (const part of parts) {
     const more = isFirst ? part : words.comma + part;
-    if (isFirst || widthOf(line) + widthOf(more) <= lineWidth) line += more;
+    if (isFirst || textWidth(line) + textWidth(more) <= lineWidth) line += more;
     else {
       lines.push(line + words.comma.trimEnd());
       line = `　${part}`;
@@ -70,11 +71,4 @@ function codeLines(opening: string, left: readonly LeftOut[], words: { readonly 
     isFirst = false;
   }
   return [...lines, line];
-}
-
-/** The width of a text, a full-width character counting two. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (let index = 0; index < text.length; index++) width += text.charCodeAt(index) > 0xff ? 2 : 1;
-  return width;
 }

@@ -77,7 +77,7 @@ function list(source: Source): Listed | undefined {
     const cells = source.at(row);
     const notes = noteColumns(cells);
     if (!notes) continue;
-    const columns = { office: columnOf(cells, (words) => words.office), code: columnOf(cells, (words) => words.code), name: columnOf(cells, (words) => words.name), notes };
+    const columns = { office: columnOf(cells, (words) => words.office), code: columnOf(cells, (words) => words.code), name: Math.max(columnOf(cells, (words) => words.name), columnOf(cells, (words) => words.formerName)), notes };
     const owner = columns.office < 0 ? (ownerOf(source) ?? "") : "";
     const rows = Array.from({ length: source.rowCount - row - 1 }, (_, index) => listedRow(source, row + 1 + index, columns, owner));
     return { owner, columns, rows };

@@ -1,3 +1,4 @@
+import type { Form } from "../form/schema.ts";
 import type { Inspection } from "../model/finding.ts";
 import type { RefusalCode } from "../model/refusal.ts";
 import { showHidden } from "../wording/hidden.ts";
@@ -15,6 +16,27 @@ export interface ReadOffice {
 export interface UnreadOffice {
   readonly file: string;
   readonly refusal: { readonly code: RefusalCode; readonly detail: string };
+}
+
+/** The form by which most of the sheets were checked, the first of them where several are as many; undefined where none was. */
+export function commonForm(forms: Iterable<Form>): Form | undefined {
+  const used = new Map<string, { readonly form: Form; times: number }>();
+  for (const form of forms) {
+    const shape = shapeOf(form);
+    const known = used.get(shape);
+    if (known) known.times++;
+    else used.set(shape, { form, times: 1 });
+  }
+  return [...used.values()].reduce<{ readonly form: Form; times: number } | undefined>((most, each) => (most && most.times >= each.times ? most : each), undefined)?.form;
+}
+
+/** True for forms whose numbers can be added up: all is the same but what the rules count as. */
+export function isSameForm(one: Form, other: Form): boolean {
+  return one === other || shapeOf(one) === shapeOf(other);
+}
+
+function shapeOf(form: Form): string {
+  return JSON.stringify({ ...form, rules: {} });
 }
 
 /** One evaluation to sum up, or the reason why it is not in the numbers. */

@@ -1,9 +1,8 @@
 import type { DeleteSheet, MadeSheet, WriteSheet } from "../model/changes.ts";
-import { readerOf } from "../form/reader.ts";
-import type { Form } from "../form/schema.ts";
+import type { FormChoice } from "../form/known.ts";
 import type { Grid } from "../model/grid.ts";
 import type { FoundOwnSheet, SheetPlan } from "../model/sheet-plan.ts";
-import { findTable } from "../table/find.ts";
+import { findBestTable } from "../table/find.ts";
 import type { Language } from "../wording/language.ts";
 import { carryOverNotes } from "./carry.ts";
 import { listedIn, ownerIn, ownerOfPlan } from "./notes.ts";
@@ -15,14 +14,14 @@ import { fingerprintOfGrid } from "./seal.ts";
  * headers of the evaluator's columns are gone, so that replacing it would lose what stands there; evaluation: it holds an
  * evaluation table, so that it is none of ours.
  */
-export type Doubt = "evaluation" | "unproven" | "edited" | "additions" | "other-office" | "notes-not-found";
+export type RemakeDoubt = "evaluation" | "unproven" | "edited" | "additions" | "other-office" | "notes-not-found";
 
 /** The sheet of ours that a new one takes the place of. */
 export interface Predecessor {
   readonly plan: SheetPlan;
   readonly found: FoundOwnSheet;
   /** Empty where it can be replaced without asking. */
-  readonly doubts: readonly Doubt[];
+  readonly doubts: readonly RemakeDoubt[];
 }
 
 /** What to do about sheets in doubt: replace them all the same, or make all sheets beside the earlier ones. */
@@ -40,14 +39,14 @@ export interface EarlierSheets {
 }
 
 /** Doubts with which a sheet is never replaced, whatever is decided. */
-const keeping: readonly Doubt[] = ["evaluation", "notes-not-found"];
+const keeping: readonly RemakeDoubt[] = ["evaluation", "notes-not-found"];
 
-/** Reads a workbook's summary sheets, and finds out which of them hold an evaluation table of the form. @throws {Refusal} */
-export async function readEarlier(workbook: { ownSheets(): Promise<readonly FoundOwnSheet[]>; read(sheetId: string): Promise<Grid> }, form: Form): Promise<EarlierSheets> {
+/** Reads a workbook's summary sheets, and finds out which of them hold an evaluation table. @throws {Refusal} */
+export async function readEarlier(workbook: { ownSheets(): Promise<readonly FoundOwnSheet[]>; read(sheetId: string): Promise<Grid> }, forms: FormChoice): Promise<EarlierSheets> {
   const found = (await workbook.ownSheets()).filter(({ own }) => own !== "choices");
   const grids = new Map<string, Grid>();
   for (const { sheet } of found) grids.set(sheet, await workbook.read(sheet));
-  const evaluations = [...grids].filter(([, grid]) => findTable(grid, readerOf(form)));
+  const evaluations = [...grids].filter(([, grid]) => findBestTable(grid, forms));
   return { found, grids, evaluations: new Set(evaluations.map(([sheet]) => sheet)) };
 }
 
@@ -68,8 +67,8 @@ export function predecessorsOf(plans: readonly SheetPlan[], { found, grids, eval
   });
 }
 
-function doubtsOf({ own, fingerprint, hasAdditions, isUnproven }: FoundOwnSheet, grid: Grid, isSame: boolean): readonly Doubt[] {
-  const doubts: readonly (readonly [Doubt, boolean])[] = [
+function doubtsOf({ own, fingerprint, hasAdditions, isUnproven }: FoundOwnSheet, grid: Grid, isSame: boolean): readonly RemakeDoubt[] {
+  const doubts: readonly (readonly [RemakeDoubt, boolean])[] = [
     ["unproven", isUnproven === true],
     ["edited", fingerprintOfGrid(grid) !== fingerprint],
     ["additions", hasAdditions],

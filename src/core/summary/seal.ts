@@ -6,19 +6,19 @@ import { noteColumns } from "./note-columns.ts";
 type Cells = readonly (CellValue | null)[];
 
 /**
- * The seal of a sheet that shall be: a short hash of all that stands on it. What stands in the evaluator's columns below
+ * The fingerprint of a sheet that shall be: a short hash of all that stands on it. What stands in the evaluator's columns below
  * their header is left out; a formula counts by its result.
  */
 export function fingerprintOfPlan(rows: SheetPlan["rows"]): string {
   return fingerprintOf(rows.length, (row) => valuesOf(rows[row] ?? []));
 }
 
-/** The seal of a sheet as it was read. The same as its plan's, unless somebody changed something. */
+/** The fingerprint of a sheet as it was read. The same as its plan's, unless somebody changed something. */
 export function fingerprintOfGrid(grid: Grid): string {
   return fingerprintOf(grid.rowCount, (row) => grid.row(row));
 }
 
-/** The plan with the seal of its own rows. */
+/** The plan with the fingerprint of its own rows. */
 export function fingerprinted(plan: SheetPlan): SheetPlan {
   return { ...plan, fingerprint: fingerprintOfPlan(plan.rows) };
 }

@@ -1,6 +1,6 @@
 import type { Meaning, TallyTerm } from "../model/finding.ts";
 import type { ChartPlan } from "../model/sheet-plan.ts";
-import { columnName } from "../wording/phrase.ts";
+import { columnName, levelName } from "../wording/phrase.ts";
 import { sameAs, shareCell, textCell, textRow, type PlannedRow, type Span } from "./cells.ts";
 import type { CountColumns, Group, Numbers } from "./count-columns.ts";
 import type { SummaryOptions } from "./options.ts";
@@ -50,7 +50,7 @@ export class ShareTable {
   #row(group: Group, counts: number, numbers: Numbers, own: number): PlannedRow {
     const { keys } = this.columns;
     const { form, language } = this.options;
-    const { level, column, terms } = group.column;
+    const { depth, column, terms } = group.column;
     const words = texts[language];
     const whole: Span = { row: counts, first: group.first, last: group.unknown };
     const judged: Span = { row: counts, first: group.first, last: group.lastJudged };
@@ -62,7 +62,7 @@ export class ShareTable {
     const judgedCount = this.columns.sum(numbers, judged);
     const goodCount = this.columns.sum(numbers, { first: group.first, last: group.first + goods - 1 });
     return [
-      ...textRow("text", [words.allOffices, form.levels[level].name[language], columnName(column, form, language)].slice(-keys)),
+      ...textRow("text", [words.allOffices, levelName(depth, form, language), columnName(column, form, language)].slice(-keys)),
       this.columns.sumCell(whole, numbers),
       hasJudged ? this.columns.sumCell(judged, numbers) : { role: "count", value: 0 },
       ...this.#pieces.map((piece) => this.#pieceCell(piece, group, counts, numbers)),

@@ -1,8 +1,7 @@
-import type { IssueTally, LeftOut, StatusCount, Tally, TallyColumn, TallyTerm } from "../model/finding.ts";
+import type { GroupTally, LeftOut, StatusCount, Tally, TallyColumn, TallyTerm } from "../model/finding.ts";
 import type { FormColumn, Term } from "../form/schema.ts";
 import type { CellValue } from "../model/grid.ts";
-import type { Evaluation } from "../tree/evaluation.ts";
-import type { Issue, TreeNode } from "../tree/node.ts";
+import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 
 const meanings: readonly Term["meaning"][] = ["good", "bad", "none"];
 
@@ -12,26 +11,25 @@ const meanings: readonly Term["meaning"][] = ["good", "bad", "none"];
  */
 export function tallyOf(evaluation: Evaluation): Tally {
   const columns = evaluation.reader.form.columns.filter(({ holds }) => holds === "status").map((column) => new ColumnCounter(evaluation, column));
-  const issues = evaluation.issues.map((issue) => issueTally(evaluation, issue, columns));
-  return { columns: columns.map((column) => column.summary()), issues, total: columns.map((column) => column.total()) };
+  const groups = Array.from(evaluation.nodesOf(0), (node) => groupTally(evaluation, node, columns));
+  return { columns: columns.map((column) => column.summary()), groups, total: columns.map((column) => column.total()) };
 }
 
-function issueTally(evaluation: Evaluation, issue: Issue, columns: readonly ColumnCounter[]): IssueTally {
-  const { strategies } = issue;
-  const initiatives = strategies.flatMap((strategy) => strategy.initiatives);
-  const nodes = { issue: [issue], strategy: strategies, initiative: initiatives };
+function groupTally(evaluation: Evaluation, group: TreeNode, columns: readonly ColumnCounter[]): GroupTally {
+  const levels: TreeNode[][] = Array.from({ length: evaluation.depth }, () => []);
+  levels[0]?.push(group);
+  for (let node = group + 1; node < evaluation.tree.size && evaluation.depthOf(node) > 0; node++) levels[evaluation.depthOf(node)]?.push(node);
   return {
-    code: evaluation.codeText(issue),
-    title: evaluation.title(issue),
-    strategies: strategies.length,
-    initiatives: initiatives.length,
-    statuses: columns.map((column) => column.count(nodes[column.level])),
+    code: evaluation.codeText(group),
+    title: evaluation.title(group),
+    counts: levels.map(({ length }) => length),
+    statuses: columns.map((column) => column.count(levels[column.depth] ?? [])),
   };
 }
 
 /** Counts the terms of one column, and remembers what it could not judge. */
 class ColumnCounter {
-  readonly level: FormColumn["level"];
+  readonly depth: number;
   readonly #terms: readonly TallyTerm[];
   readonly #leftOut: LeftOut[] = [];
   readonly #total: number[];
@@ -42,7 +40,7 @@ class ColumnCounter {
     readonly evaluation: Evaluation,
     readonly column: FormColumn,
   ) {
-    this.level = column.level;
+    this.depth = evaluation.reader.depthOf(column.level);
     this.#terms = termsOf(evaluation, column);
     this.#total = this.#zeros();
   }
@@ -51,7 +49,7 @@ class ColumnCounter {
   count(nodes: readonly TreeNode[]): StatusCount {
     const counts = this.#zeros();
     for (const node of nodes) {
-      const place = node.missing ? this.#terms.length : this.#placeOf(node);
+      const place = this.evaluation.isMissing(node) ? this.#terms.length : this.#placeOf(node);
       counts[place] = (counts[place] ?? 0) + 1;
       this.#total[place] = (this.#total[place] ?? 0) + 1;
       const term = this.#terms[place];
@@ -65,7 +63,7 @@ class ColumnCounter {
   }
 
   summary(): TallyColumn {
-    return { column: this.column.id, level: this.level, terms: this.#terms, leftOut: this.#leftOut };
+    return { column: this.column.id, depth: this.depth, terms: this.#terms, leftOut: this.#leftOut };
   }
 
   #zeros(): number[] {

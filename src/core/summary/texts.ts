@@ -1,4 +1,5 @@
-import type { Counts, Meaning, Severity } from "../model/finding.ts";
+import { severityNames } from "../wording/severities.ts";
+import type { Meaning, Severity } from "../model/finding.ts";
 import type { CalendarDay } from "../model/serial.ts";
 import type { OwnSheet } from "../model/sheet-plan.ts";
 import type { Language } from "../wording/language.ts";
@@ -18,16 +19,12 @@ export interface SummaryTexts {
   readonly read: (sheet: string, range: string, counts: string) => string;
   readonly readMany: (all: number, read: number) => string;
   readonly unreadElsewhere: (unread: number) => string;
-  readonly counts: (counts: Counts) => string;
   readonly legend: string;
-  readonly captions: { readonly issues: string; readonly offices: string; readonly shares: string; readonly leftOut: string; readonly blocks: string; readonly sources: string };
+  readonly captions: { readonly groups: (level: string) => string; readonly offices: string; readonly shares: string; readonly leftOut: string; readonly blocks: (level: string) => string; readonly sources: string };
   readonly office: string;
   readonly allOffices: string;
   readonly code: string;
-  readonly issue: string;
-  readonly issues: (count: number) => string;
-  readonly strategies: string;
-  readonly initiatives: string;
+  readonly groups: (level: string, count: number) => string;
   readonly unknown: string;
   readonly total: string;
   readonly share: string;
@@ -51,6 +48,8 @@ export interface SummaryTexts {
   readonly reason: string;
   readonly markLevel: string;
   readonly name: string;
+  /** What sheets of the version before have in its place. */
+  readonly formerName: string;
   readonly statuses: string;
   readonly status: (column: string, text: string) => string;
   readonly reasons: string;
@@ -76,23 +75,19 @@ const plural = (count: number, word: string, words = `${word}s`) => `${count} ${
 export const texts: Readonly<Record<Language, SummaryTexts>> = {
   ja: {
     sheets: { totals: "集計", review: "要見直し一覧", findings: "指摘一覧" },
-    titles: { totals: "評価の集計", review: "見直しが要る戦略・取組", findings: "評価シートの指摘" },
+    titles: { totals: "評価の集計", review: "見直しが要る項目", findings: "評価シートの指摘" },
     officeLine: "所属：",
     offices: (count) => `${count}か所`,
     made: (day) => `作成日：${eraDate(day)}`,
     read: (sheet, range, counts) => `読んだ範囲：シート「${sheet}」の${range}（${counts}）`,
     readMany: (all, read) => (all === read ? `${all}か所すべてを集計しました。読んだ範囲は表4にあります。` : `${all}か所のうち${read}か所を集計しました。読めなかった${all - read}か所の理由は表4にあります。`),
     unreadElsewhere: (unread) => `読めなかった${unread}か所は入っていません。理由は「集計」の表4にあります。`,
-    counts: ({ issues, strategies, initiatives }) => `経営課題 ${issues}・戦略 ${strategies}・取組 ${initiatives}`,
     legend: "「未記入・不明」は、空欄、エラー、様式にない語です。割合の分母は、判定のある件数です。",
-    captions: { issues: "表1　経営課題ごとの件数", offices: "表1　所属ごとの件数", shares: "表2　評価の内訳", leftOut: "割合から除いたもの", blocks: "表3　所属と経営課題ごとの件数", sources: "表4　読んだ評価シート" },
+    captions: { groups: (level) => `表1　${level}ごとの件数`, offices: "表1　所属ごとの件数", shares: "表2　評価の内訳", leftOut: "割合から除いたもの", blocks: (level) => `表3　所属と${level}ごとの件数`, sources: "表4　読んだ評価シート" },
     office: "所属",
     allOffices: "全体",
     code: "番号",
-    issue: "経営課題",
-    issues: (count) => `経営課題 ${count}件`,
-    strategies: "戦略",
-    initiatives: "取組",
+    groups: (level, count) => `${level} ${count}件`,
     unknown: "未記入・不明",
     total: "合計",
     share: "割合",
@@ -115,7 +110,8 @@ export const texts: Readonly<Record<Language, SummaryTexts>> = {
     range: "読んだ範囲",
     reason: "読めなかった理由",
     markLevel: "見直し",
-    name: "戦略・取組",
+    name: "項目",
+    formerName: "戦略・取組",
     statuses: "評価",
     status: (column, text) => `${column}：${text}`,
     reasons: "理由",
@@ -127,7 +123,7 @@ export const texts: Readonly<Record<Language, SummaryTexts>> = {
     noMarks: "見直しが要る行はありません。",
     marks: (required, attention) => `要見直し ${required}件・要注意 ${attention}件`,
     severity: "種別",
-    severities: { error: "誤り", warning: "注意", info: "確認" },
+    severities: severityNames.ja,
     what: "指摘",
     how: "直し方",
     found: "セルの内容",
@@ -136,23 +132,19 @@ export const texts: Readonly<Record<Language, SummaryTexts>> = {
   },
   en: {
     sheets: { totals: "Totals", review: "To review", findings: "Findings" },
-    titles: { totals: "Totals of the evaluation", review: "Strategies and initiatives to review", findings: "Findings in the evaluation sheet" },
+    titles: { totals: "Totals of the evaluation", review: "Items to review", findings: "Findings in the evaluation sheet" },
     officeLine: "Office: ",
     offices: (count) => plural(count, "office"),
     made: (day) => `Made on ${isoDate(day)}`,
     read: (sheet, range, counts) => `Read: sheet “${sheet}”, ${range} (${counts})`,
     readMany: (all, read) => (all === read ? `All ${plural(all, "office")} are counted. What was read stands in table 4.` : `${read} of ${plural(all, "office")} are counted. Why ${all - read} could not be read stands in table 4.`),
     unreadElsewhere: (unread) => `Without ${plural(unread, "office")} that could not be read: table 4 of “Totals” says why.`,
-    counts: ({ issues, strategies, initiatives }) => `${plural(issues, "issue")}, ${plural(strategies, "strategy", "strategies")}, ${plural(initiatives, "initiative")}`,
     legend: "“Blank or unknown” are empty cells, errors and words that the form does not have. Shares are of those judged.",
-    captions: { issues: "Table 1  By management issue", offices: "Table 1  By office", shares: "Table 2  Statuses", leftOut: "Left out of the shares", blocks: "Table 3  By office and management issue", sources: "Table 4  What was read" },
+    captions: { groups: (level) => `Table 1  By ${level}`, offices: "Table 1  By office", shares: "Table 2  Statuses", leftOut: "Left out of the shares", blocks: (level) => `Table 3  By office and ${level}`, sources: "Table 4  What was read" },
     office: "Office",
     allOffices: "All",
     code: "Code",
-    issue: "Management issue",
-    issues: (count) => plural(count, "issue"),
-    strategies: "Strategies",
-    initiatives: "Initiatives",
+    groups: (level, count) => `${level} ${count}`,
     unknown: "Blank or unknown",
     total: "Total",
     share: "Share",
@@ -175,7 +167,8 @@ export const texts: Readonly<Record<Language, SummaryTexts>> = {
     range: "Range read",
     reason: "Why it was not read",
     markLevel: "Review",
-    name: "Strategy or initiative",
+    name: "Item",
+    formerName: "Strategy or initiative",
     statuses: "Statuses",
     status: (column, text) => `${column}: ${text}`,
     reasons: "Reasons",
@@ -187,7 +180,7 @@ export const texts: Readonly<Record<Language, SummaryTexts>> = {
     noMarks: "No row needs review.",
     marks: (required, attention) => `${required} review required, ${attention} attention`,
     severity: "Kind",
-    severities: { error: "Error", warning: "Warning", info: "Note" },
+    severities: severityNames.en,
     what: "Finding",
     how: "To mend",
     found: "In the cell",

@@ -1,5 +1,6 @@
 import { a1Range } from "../model/address.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
+import { describeCounts, levelName } from "../wording/phrase.ts";
 import { describeRefusal } from "../wording/refusals.ts";
 import { textCell, textRow, type PlannedRow } from "./cells.ts";
 import { addNumbers, CountColumns, numbersOf, totalNumbers, type Numbers } from "./count-columns.ts";
@@ -16,7 +17,7 @@ const pageWidth = 136;
 const narrowest = 6;
 const widest = 11;
 
-/** 「集計」: counts and shares by issue, or by office and issue, and the chart. */
+/** 「集計」: counts and shares by outermost item, or by office and item, and the chart. */
 export function totalsSheet(scope: Scope, options: SummaryOptions): SheetPlan {
   return new TotalsSheet(scope, options).plan();
 }
@@ -36,6 +37,10 @@ class TotalsSheet {
     this.#columns = new CountColumns(scope.isMany ? 3 : 2, scope.read[0]?.inspection.tally.columns ?? [], options);
     this.#shares = new ShareTable(this.#columns, options);
     this.#all = addNumbers(scope.read.map(({ inspection }) => totalNumbers(inspection)));
+  }
+
+  get #outermost(): string {
+    return levelName(0, this.options.form, this.options.language);
   }
 
   plan(): SheetPlan {
@@ -73,29 +78,29 @@ class TotalsSheet {
     const words = this.#words;
     if (isMany || !first) return [words.readMany(all.length, read.length), words.legend];
     const { sheet, table, counts } = first.inspection;
-    return [words.read(sheet.name, a1Range(table.first, table.last), words.counts(counts)), words.legend];
+    return [words.read(sheet.name, a1Range(table.first, table.last), describeCounts(counts, this.options.form, this.options.language)), words.legend];
   }
 
-  /** The first table: a row for each issue, or for each office, whose numbers stand further down and are put in later. */
+  /** The first table: a row for each outermost item, or for each office, whose numbers stand further down and are put in later. */
   #addCounts(): { readonly row: number; readonly total: number; readonly offices: number } {
     const { isMany, all, read } = this.scope;
     const words = this.#words;
-    this.#sheet.add([textCell("caption", isMany ? words.captions.offices : words.captions.issues)]);
+    this.#sheet.add([textCell("caption", isMany ? words.captions.offices : words.captions.groups(this.#outermost))]);
     const row = this.#sheet.next;
     this.#sheet.add(this.#columns.header);
     const first = row + 1;
     if (isMany) this.#sheet.skip(all.length);
-    else for (const office of read) this.#sheet.add(...this.#issueRows(office));
+    else for (const office of read) this.#sheet.add(...this.#groupRows(office));
     const total = this.#sheet.next;
     this.#addTotals(isMany ? words.allOffices : undefined, first, total - 1, this.#all);
     this.#sheet.add([]);
     return { row, total, offices: first };
   }
 
-  #issueRows({ name, inspection }: Named<ReadOffice>): readonly PlannedRow[] {
-    return inspection.tally.issues.map((issue) => {
-      const keys = [name, issue.code ?? "", issue.title].slice(-this.#columns.keys);
-      return this.#columns.countRow(keys, numbersOf(issue, issue.statuses));
+  #groupRows({ name, inspection }: Named<ReadOffice>): readonly PlannedRow[] {
+    return inspection.tally.groups.map(({ code, title, counts, statuses }) => {
+      const keys = [name, code ?? "", title].slice(-this.#columns.keys);
+      return this.#columns.countRow(keys, numbersOf(counts, statuses));
     });
   }
 
@@ -128,7 +133,7 @@ class TotalsSheet {
   /** A block for each office; then the first table's rows can name the totals. */
   #addBlocks(overview: number): void {
     this.#sheet.add([]);
-    this.#addCaptioned(this.#words.captions.blocks, this.#columns.header);
+    this.#addCaptioned(this.#words.captions.blocks(this.#outermost), this.#columns.header);
     this.scope.all.forEach((office, index) => {
       this.#sheet.put(overview + index, isRead(office) ? this.#addBlock(office) : this.#unreadRow(office));
     });
@@ -139,10 +144,10 @@ class TotalsSheet {
   #addBlock(office: Named<ReadOffice>): PlannedRow {
     const numbers = totalNumbers(office.inspection);
     const first = this.#sheet.next;
-    this.#sheet.add(...this.#issueRows(office));
+    this.#sheet.add(...this.#groupRows(office));
     const total = this.#sheet.next;
     this.#addTotals(office.name, first, total - 1, numbers);
-    return this.#columns.referringRow([office.name, "", this.#words.issues(office.inspection.counts.issues)], total, numbers);
+    return this.#columns.referringRow([office.name, "", this.#words.groups(this.#outermost, office.inspection.counts[0] ?? 0)], total, numbers);
   }
 
   #unreadRow({ name }: Named<Office>): PlannedRow {
@@ -150,8 +155,9 @@ class TotalsSheet {
   }
 
   #addSources(): void {
-    const { office, issue, range, strategies, initiatives, reason } = this.#words;
-    this.#addCaptioned(this.#words.captions.sources, textRow("header", [office, issue, range, strategies, initiatives, reason]));
+    const { office, range, reason } = this.#words;
+    const [outermost = "", ...others] = this.options.form.levels.map(({ name }) => name[this.options.language]);
+    this.#addCaptioned(this.#words.captions.sources, textRow("header", [office, outermost, range, ...others, reason]));
     for (const one of this.scope.all) this.#sheet.add(isRead(one) ? this.#sourceRow(one) : this.#refusedRow(one));
   }
 
@@ -159,12 +165,13 @@ class TotalsSheet {
     const { table, counts } = inspection;
     const number = (value: number) => ({ role: "count", value }) as const;
     const range = textCell("text", a1Range(table.first, table.last));
-    return [textCell("text", name), number(counts.issues), range, number(counts.strategies), number(counts.initiatives)];
+    const [outermost = 0, ...others] = counts;
+    return [textCell("text", name), number(outermost), range, ...others.map(number)];
   }
 
   #refusedRow(office: Named<Office>): PlannedRow {
     const reason = isRead(office) ? "" : describeRefusal(office.refusal.code, office.refusal.detail, this.options.language);
-    return [...textRow("text", [office.name, "", "", "", ""]), textCell("note", reason)];
+    return [...textRow("text", [office.name, ...new Array<string>(this.options.form.levels.length + 1).fill("")]), textCell("note", reason)];
   }
 
   #widths(): readonly number[] {

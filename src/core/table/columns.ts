@@ -2,6 +2,7 @@ import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
 import type { HeaderPath, HeaderWords } from "./header.ts";
+import { placeYears } from "./years.ts";
 
 /** The place of each form column found, by its id and in the form's order: zero-based, as it is on a block's first row. */
 export type ColumnPlaces = ReadonlyMap<string, number>;
@@ -11,19 +12,41 @@ const enough = 1.5;
 /** Content that does not fit counts against a column, but less than an empty column that has no header of its own. */
 const misfit = -0.3;
 const emptyUnderOther = -0.4;
-const noPath: HeaderPath = { words: [], own: false };
+const noPath: HeaderPath = { words: [], own: false, text: "" };
 
 /**
  * Finds the form's columns by what they hold and by their headers. Content counts more, because the header of a
  * text copied from a page no longer stands over its columns; the form's order decides between columns alike.
  */
-export function findColumns(grid: Grid, rows: readonly number[], paths: readonly HeaderPath[], reader: FormReader, words: HeaderWords): ColumnPlaces {
+export function findColumns(grid: Grid, rows: readonly number[], top: number, paths: readonly HeaderPath[], reader: FormReader, words: HeaderWords): FoundColumns {
   const wanted = reader.form.columns;
   const scores = wanted.map((column) => paths.map((path, place) => contentScore(grid, rows, place, column, reader, path) + words.score(column, path)));
   const places = new Map<string, number>();
   for (const [index, place] of inOrder(scores)) places.set(wanted[index]?.id ?? "", place);
   placeOutOfOrder(wanted, paths, words, scores, places);
-  return new Map(wanted.flatMap(({ id }) => (places.has(id) ? [[id, places.get(id) ?? 0] as const] : [])));
+  placeYears(grid, rows, top, paths, wanted, words, places);
+  const found = wanted.flatMap(({ id }) => (places.has(id) ? [[id, places.get(id) ?? 0] as const] : []));
+  const missing = wanted.filter(({ id, optional }) => !optional && !places.has(id)).length;
+  const fit = wanted.reduce((sum, { id }, index) => sum + (scores[index]?.[places.get(id) ?? -1] ?? 0), -missingColumn * missing);
+  return { places: new Map(found), fit };
+}
+
+/** What a column that the sheet lacks takes from how well the form fits. */
+const missingColumn = 3;
+
+/** Where the columns stand, and how well the form fits: what all of them say by their headers and by what they hold. */
+export interface FoundColumns {
+  readonly places: ColumnPlaces;
+  readonly fit: number;
+}
+
+/** The most that a form can ever fit a sheet: it need not be tried where another one fits better. */
+export function mostFit(columns: readonly FormColumn[]): number {
+  return columns.reduce((sum, { holds }) => sum + mostContent(holds) + 3, 0);
+}
+
+function mostContent(holds: FormColumn["holds"]): number {
+  return holds === "number" || holds === "section" || holds === "note" ? 0 : holds === "text" ? 2 : 4;
 }
 
 function contentScore(grid: Grid, rows: readonly number[], place: number, column: FormColumn, reader: FormReader, path: HeaderPath): number {
@@ -37,8 +60,8 @@ function contentScore(grid: Grid, rows: readonly number[], place: number, column
   }
   if (filled === 0) return path.own ? 0 : emptyUnderOther;
   const share = fitting / filled;
-  if (column.holds === "text") return 2 * share;
-  return share < 0.3 ? misfit : 4 * share;
+  const most = mostContent(column.holds);
+  return most === 4 && share < 0.3 ? misfit : most * share;
 }
 
 /** The best choice of places that keeps the form's order; the leftmost where several are as good. */

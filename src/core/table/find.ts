@@ -1,9 +1,10 @@
-import type { FormReader } from "../form/reader.ts";
+import type { FormChoice, KnownForm } from "../form/known.ts";
+import { isBlank, readerOf, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
-import { findColumns, type ColumnPlaces } from "./columns.ts";
-import { headerPaths, HeaderWords } from "./header.ts";
+import { findColumns, mostFit, type ColumnPlaces } from "./columns.ts";
+import { headerPaths, HeaderWords, type HeaderPath } from "./header.ts";
 import { findRows, type TableRow } from "./rows.ts";
 
 /** Where the evaluation stands on a sheet. */
@@ -18,33 +19,82 @@ export interface Table {
 
 /** Rows looked at for learning what each column holds. */
 const sampleSize = 24;
+/** Rows that hold anything are looked at until a table begins; once it has, most rows tell. A sheet of another form is not read to its end. */
+const patience = { rows: 300, rowsPerTelling: 20 } as const;
 /** A title may stand that far above the first row of data. */
 const headerReach = 12;
 const widestTable = 200;
-/** More different texts than that are begun anew, or they would fill the memory. */
-const mostKnown = 100_000;
 
-/** Finds the evaluation table of the form on a sheet; undefined where there is none. */
-export function findTable(grid: Grid, reader: FormReader): Table | undefined {
+/**
+ * Finds the evaluation table of the form on a sheet; undefined where there is none.
+ * @param isForced true where columns may lack that would otherwise say that the form is another one
+ */
+export function findTable(grid: Grid, reader: FormReader, isForced = false): Table | undefined {
+  const located = locate(grid, reader, isForced);
+  return located && tableAt(grid, reader, located.columns, located.top, located.firstData);
+}
+
+/** A table, and the form by which it was found. */
+export interface KnownTable {
+  readonly table: Table;
+  readonly known: KnownForm;
+}
+
+/** The table under the form that fits the sheet best; under the one form where it is forced. Undefined where there is none. */
+export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undefined {
+  if ("id" in forms) {
+    const table = findTable(grid, readerOf(forms), true);
+    return table && { table, known: { form: forms, from: "file" } };
+  }
+  let best: { readonly known: KnownForm; readonly located: Located } | undefined;
+  for (const known of forms) {
+    if (best && mostFit(known.form.columns) <= best.located.fit) continue;
+    const located = locate(grid, readerOf(known.form), false);
+    if (located && located.fit > (best?.located.fit ?? -Infinity)) best = { known, located };
+  }
+  if (!best) return undefined;
+  const { known, located } = best;
+  return { known, table: tableAt(grid, readerOf(known.form), located.columns, located.top, located.firstData) };
+}
+
+/** The table whose columns and first rows are known. */
+export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, top: number, firstData: number): Table {
+  const { rows, skipped } = findRows(grid, firstData, columns, reader, new HeaderWords(reader.form));
+  return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped };
+}
+
+/** Where a form's columns stand, before all rows are looked at. */
+interface Located {
+  readonly columns: ColumnPlaces;
+  readonly top: number;
+  readonly firstData: number;
+  /** How well the form explains the sheet: the more columns it names and reads, the higher. */
+  readonly fit: number;
+}
+
+function locate(grid: Grid, reader: FormReader, isForced: boolean): Located | undefined {
   const words = new HeaderWords(reader.form);
   const sample = sampleRows(grid, reader);
   const header = findHeader(grid, words, sample[0]);
   const firstData = header ? header.bottom + 1 : sample[0];
   if (firstData === undefined) return undefined;
+  const top = header?.top ?? firstData;
   const rows = blockRows(grid, reader, sample);
-  const paths = headerPaths(grid, header?.top ?? firstData, header?.bottom ?? firstData - 1, widthOf(grid, rows, header));
-  const columns = findColumns(grid, rows, paths, reader, words);
-  if (!isEvaluation(columns, reader, header !== undefined)) return undefined;
-  const found = findRows(grid, firstData, columns, reader, words);
-  return { ...extent(columns, found.rows, header?.top ?? firstData, firstData), columns, rows: found.rows, skippedRows: found.skipped };
+  const paths = headerPaths(grid, top, header?.bottom ?? firstData - 1, widthOf(grid, rows, header));
+  const { places: columns, fit } = findColumns(grid, rows, top, paths, reader, words);
+  return isEvaluation(columns, paths, reader, words, isForced) ? { columns, top, firstData, fit } : undefined;
 }
 
-/** Rows that look like an evaluation: two cells at least that hold a code, a status or a page. */
+/** Rows that look like an evaluation: two cells at least that hold a code, a label, a status or a page. */
 function sampleRows(grid: Grid, reader: FormReader): readonly number[] {
   const telling = new Telling(grid, reader);
   const rows: number[] = [];
+  let looked = 0;
   for (let row = 0; row < grid.rowCount && rows.length < 8 * sampleSize; row++) {
-    if (telling.count(grid.row(row)) >= 2) rows.push(row);
+    const cells = grid.row(row);
+    if (cells.length === 0) continue;
+    if (++looked > patience.rows + patience.rowsPerTelling * rows.length) break;
+    if (telling.count(cells) >= 2) rows.push(row);
   }
   return rows;
 }
@@ -53,29 +103,42 @@ function sampleRows(grid: Grid, reader: FormReader): readonly number[] {
 class Telling {
   readonly #known = new Map<string, boolean>();
   readonly #columns: readonly FormColumn[];
+  readonly #statuses: readonly FormColumn[];
 
   constructor(
     readonly grid: Grid,
     readonly reader: FormReader,
   ) {
-    this.#columns = reader.form.columns.filter(({ holds }) => holds === "code" || holds === "status" || holds === "page");
+    const different = new Map(reader.form.columns.filter((column) => holdsSign(column, reader)).map((column) => [kindOf(column), column]));
+    this.#columns = [...different.values()];
+    this.#statuses = this.#columns.filter(({ holds }) => holds === "status");
   }
 
   count(cells: readonly CellValue[]): number {
     let count = 0;
-    for (const value of cells) if (typeof value === "string" && value.length <= 60 && this.#tells(value)) count++;
+    for (const value of cells) {
+      if (typeof value === "string" ? value.length <= 60 && this.#tells(value) : typeof value === "number" && this.#isGrade(value)) count++;
+    }
     return count;
+  }
+
+  #isGrade(value: number): boolean {
+    return this.#statuses.some((column) => this.reader.fits(column, value, false));
   }
 
   #tells(text: string): boolean {
     let tells = this.#known.get(text);
     if (tells === undefined) {
       tells = this.#columns.some((column) => this.reader.fits(column, text, false)) && !/^[0-9]+$/.test(text);
-      if (this.#known.size >= mostKnown) this.#known.clear();
-      this.#known.set(text, tells);
+      if (this.#known.size < 100_000) this.#known.set(text, tells);
     }
     return tells;
   }
+}
+
+/** Columns of one kind hold the same. */
+function kindOf({ holds, level, vocabulary }: FormColumn): string {
+  return holds === "status" ? `status ${vocabulary ?? ""}` : holds === "page" ? holds : `${holds} ${level}`;
 }
 
 interface Header {
@@ -94,9 +157,9 @@ function findHeader(grid: Grid, words: HeaderWords, firstData: number | undefine
   return top === undefined || bottom === undefined ? undefined : { top, bottom };
 }
 
-/** The sample's rows on which a strategy begins: there every column stands in its own place. All where none does. */
+/** The sample's rows on which an item above the innermost level begins: there every column stands in its own place. All where none does. */
 function blockRows(grid: Grid, reader: FormReader, sample: readonly number[]): readonly number[] {
-  const column = reader.codeColumn("strategy");
+  const column = reader.codeColumn(reader.innermost - 1);
   if (!column) return sample.slice(0, sampleSize);
   const counts = new Map<number, number[]>();
   for (const row of sample) {
@@ -117,21 +180,50 @@ function widthOf(grid: Grid, rows: readonly number[], header: Header | undefined
   return Math.min(widestTable, Math.max(0, ...widths));
 }
 
-/** Half of the form's columns, a code or two statuses among them; a list of numbers and texts has neither a status nor the form's header words. */
-function isEvaluation(columns: ColumnPlaces, reader: FormReader, hasHeader: boolean): boolean {
-  const found = reader.form.columns.filter(({ id }) => columns.has(id));
-  const codes = found.filter(({ holds }) => holds === "code").length;
-  const statuses = found.filter(({ holds }) => holds === "status").length;
-  return found.length >= Math.max(3, reader.form.columns.length / 2) && ((codes > 0 && (statuses > 0 || hasHeader)) || statuses > 1);
+/** A label of one number says little: any list counts its rows. */
+function holdsSign(column: FormColumn, reader: FormReader): boolean {
+  const { holds } = column;
+  return holds === "code" || holds === "status" || holds === "page" || (holds === "label" && reader.codeOf(column).size > 1);
 }
 
-function extent(columns: ColumnPlaces, rows: readonly TableRow[], top: number, firstData: number): { first: CellPlace; last: CellPlace } {
+/**
+ * More than two thirds of the columns that the form asks for, a status among them, and either header words of the form or several columns that
+ * are known by what they hold: a list of anything else must not be taken for an evaluation.
+ */
+function isEvaluation(columns: ColumnPlaces, paths: readonly HeaderPath[], reader: FormReader, words: HeaderWords, isForced: boolean): boolean {
+  const wanted = reader.form.columns.filter(({ optional, year }) => !optional && year !== "earlier");
+  const found = wanted.filter(({ id }) => columns.has(id));
+  const statuses = found.filter(({ holds }) => holds === "status").length;
+  const hasStatuses = wanted.some(({ holds }) => holds === "status");
+  const missing = wanted.length - found.length;
+  if ((isForced ? 2 * missing > wanted.length : 3 * missing >= wanted.length) || (hasStatuses && statuses === 0)) return false;
+  const named = found.filter((column) => words.score(column, paths[columns.get(column.id) ?? -1] ?? noPath) > 0).length;
+  const telling = found.filter((column) => holdsSign(column, reader)).length;
+  return 3 * named >= found.length || (telling >= 3 && statuses > 1);
+}
+
+const noPath: HeaderPath = { words: [], own: false, text: "" };
+
+/** From the first header row to the last row of data, over all columns under the header, used by the form or not. */
+function extent(grid: Grid, columns: ColumnPlaces, rows: readonly TableRow[], top: number, firstData: number): { first: CellPlace; last: CellPlace } {
   const places = [...columns.values()];
-  const shifts = rows.map(({ shift }) => shift);
-  const widest = shifts.reduce((most, shift) => Math.max(most, shift), 0);
+  const widest = rows.reduce((most, { shift }) => Math.max(most, shift), 0);
+  const left = Math.min(...places);
+  const right = Math.max(...places) + widest;
   return {
-    first: { row: top, column: Math.min(...places) },
-    last: { row: rows.at(-1)?.row ?? Math.max(top, firstData - 1), column: Math.max(...places) + widest },
+    first: { row: top, column: headerEnd(grid, top, firstData, left, -1) },
+    last: { row: rows.at(-1)?.row ?? Math.max(top, firstData - 1), column: headerEnd(grid, top, firstData, right, 1) },
   };
 }
 
+/** How far the header reaches beside the form's columns, up to a column without a header. */
+function headerEnd(grid: Grid, top: number, firstData: number, from: number, step: 1 | -1): number {
+  let column = from;
+  for (let next = from + step; next >= 0 && next < widestTable && hasHeader(grid, top, firstData, next); next += step) column = next;
+  return column;
+}
+
+function hasHeader(grid: Grid, top: number, firstData: number, column: number): boolean {
+  for (let row = top; row < firstData; row++) if (!isBlank(grid.value(row, column))) return true;
+  return false;
+}

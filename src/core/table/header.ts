@@ -67,6 +67,8 @@ export interface HeaderPath {
   readonly words: readonly string[];
   /** True where the last of them stands in this very column, and not in one left of it. */
   readonly own: boolean;
+  /** The last of them as it stands on the sheet. */
+  readonly text: string;
 }
 
 /**
@@ -74,7 +76,7 @@ export interface HeaderPath {
  * first column only, so an empty cell takes the text left of it, as long as the row above is one cell there.
  */
 export function headerPaths(grid: Grid, top: number, bottom: number, width: number): readonly HeaderPath[] {
-  const paths = Array.from({ length: width }, () => ({ words: new Array<string>(), own: false }));
+  const paths = Array.from({ length: width }, () => ({ words: new Array<string>(), own: false, text: "" }));
   /** Columns under one cell of the row above share a number. */
   let groups: readonly number[] = new Array<number>(width).fill(0);
   for (let row = top; row <= bottom; row++) {
@@ -88,6 +90,7 @@ export function headerPaths(grid: Grid, top: number, bottom: number, width: numb
       if (!isShort(text) || !path) return;
       path.words.push(foldHeader(text));
       path.own = owner === column;
+      path.text = text;
     });
     groups = splitGroups(groups, owners);
   }

@@ -16,6 +16,8 @@ export interface FoundRows {
   readonly skipped: readonly number[];
 }
 
+const usualTotals = ["計", "小計", "合計", "総計", "累計", "平均"];
+
 type Kind = "certain" | "likely" | "other" | "blank";
 
 /** Only such shifts are met: text copied from a page loses the cells that a merged block covers. */
@@ -58,12 +60,16 @@ class RowSorter {
       const place = places.get(column.id);
       return place === undefined ? [] : [{ column, place }];
     });
-    this.#totals = new Set((reader.form.totals ?? []).map((word) => reader.fold(word)));
+    this.#totals = new Set((reader.form.totals ?? usualTotals).map((word) => reader.fold(word)));
   }
 
   #placeOfCode(): number | undefined {
-    const column = this.reader.codeColumn("initiative");
-    return column && this.places.get(column.id);
+    const column = this.reader.codeColumn(this.reader.innermost);
+    return column?.holds === "code" ? this.places.get(column.id) : undefined;
+  }
+
+  get #innermost(): string {
+    return this.reader.level(this.reader.innermost)?.id ?? "";
   }
 
   /** How far right of its place the row's initiative stands; 0 unless the row says so clearly. */
@@ -81,12 +87,13 @@ class RowSorter {
   }
 
   #countFitting(cells: readonly CellValue[], shift: number): number {
-    const initiativeColumns = this.#columns.filter(({ column }) => column.level === "initiative" && column.holds !== "text");
+    const initiativeColumns = this.#columns.filter(({ column }) => column.level === this.#innermost && column.holds !== "text");
     return initiativeColumns.filter(({ column, place }) => this.reader.fits(column, cells[place + shift], this.grid.date1904)).length;
   }
 
   #isInitiative(value: CellValue): boolean {
-    return typeof value === "string" && this.reader.codes.matches("initiative", value);
+    const column = this.reader.codeColumn(this.reader.innermost);
+    return column !== undefined && (typeof value === "string" || this.reader.codeOf(column).size === 1) && this.reader.fits(column, value, this.grid.date1904);
   }
 
   kindOf(row: number, shift: number): Kind {
@@ -112,17 +119,28 @@ class RowSorter {
       ({ column, place }) => column.holds === "code" && this.reader.fits(column, cells[place], this.grid.date1904),
     );
     const signals = this.#signals(cells);
-    if (readsCode || signals >= 2) return "certain";
-    const named = this.#columns.some(({ column, place }) => column.level === "initiative" && !isBlank(cells[place]));
+    const named = this.#columns.some(({ column, place }) => column.level === this.#innermost && column.holds !== "status" && !isBlank(cells[place]));
+    if (readsCode || signals >= this.#enough || (named && (signals === 1 || this.#ownCells(cells) >= 3))) return "certain";
     const labelled = this.#columns.some(({ column, place }) => column.holds === "label" && this.reader.fits(column, cells[place], false));
     return signals > 0 || named || labelled ? "likely" : "other";
   }
 
-  /** How many status and page cells say something that belongs there. */
+  /** How many signals make a row certain: fewer where the sheet has fewer columns that can give one. */
+  get #enough(): number {
+    return Math.min(2, this.#columns.filter(({ column }) => column.level === this.#innermost && (column.holds === "status" || column.holds === "page" || column.holds === "label")).length) || 2;
+  }
+
+  /** How many cells of the innermost level are filled. */
+  #ownCells(cells: readonly CellValue[]): number {
+    return this.#columns.filter(({ column, place }) => column.level === this.#innermost && !isBlank(cells[place])).length;
+  }
+
+  /** How many status and page cells, and labels of several numbers, say something that belongs there. */
   #signals(cells: readonly CellValue[]): number {
-    return this.#columns.filter(
-      ({ column, place }) =>
-        (column.holds === "status" || column.holds === "page") && this.reader.fits(column, cells[place], this.grid.date1904),
-    ).length;
+    return this.#columns.filter(({ column, place }) => {
+      const { holds } = column;
+      const tells = holds === "status" || holds === "page" || (holds === "label" && this.reader.codeOf(column).size > 1);
+      return tells && this.reader.fits(column, cells[place], this.grid.date1904);
+    }).length;
   }
 }

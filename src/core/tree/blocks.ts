@@ -1,175 +1,218 @@
-import { isUnder, sameCode, type Code } from "../form/code.ts";
-import { isBlank, type FormReader } from "../form/reader.ts";
-import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
-import type { CellValue, Grid } from "../model/grid.ts";
-import type { Table } from "../table/find.ts";
-import { absentCode, readCode, type CodeReading } from "./code-reading.ts";
+import type { CellValue } from "../model/grid.ts";
+import { absentCode, type CodeReading } from "./code-reading.ts";
+import type { CodeKey, CodeKeys } from "./keys.ts";
+import type { LevelCells } from "./level-cells.ts";
+import { blockOf, gainOf, type Block, type Unit } from "./unit.ts";
 
-/** A run of table rows from one strategy's first row to the last before the next. `from` and `to` count in `table.rows`, `to` is not in it. */
-export interface Block {
+/** What of the other levels stands on each row of the table. */
+export interface RowMarks {
+  /** 1 where a cell of a level below the one in question holds something. */
+  readonly below: Uint8Array;
+  /** 1 where a cell of a level above it does. */
+  readonly above: Uint8Array;
+}
+
+/** A run of table rows from the first row of a block's own cells to the last before the next. */
+export interface Span {
   readonly from: number;
-  readonly to: number;
-  /** False for rows that stand above every strategy. */
+  to: number;
   readonly own: boolean;
-  readonly code: CodeReading;
-  /** Cells below the first row that say something else than it: in a block that is filled down they are checked themselves. */
-  readonly deviating: readonly CellPlace[];
+  readonly reading: CodeReading;
+  readonly deviating: CellPlace[];
 }
 
-/** A label of an issue where it stands. */
-export interface LabelCell {
-  /** In `table.rows`: the row that it labels. */
-  readonly index: number;
-  readonly at: CellPlace;
-  readonly code: CodeReading;
-  readonly value: CellValue;
+interface Open {
+  readonly span: Span;
+  readonly row: number;
+  /** The code of the unit on its first row; 0 where it has none. */
+  readonly unit: CodeKey;
+  /** The highest number of a unit in it so far. */
+  highest: number;
 }
 
-/** One row's reading of its initiative: undefined where the row has none. */
-export type InitiativeCodes = readonly (CodeReading | undefined)[];
-
-interface Placed {
-  readonly column: FormColumn;
-  readonly place: number;
+/** The blocks of a level whose codes name the level below, as they stand on the sheet, merged or filled down, with what is missing between them. */
+export function blocksByCells(cells: LevelCells, units: readonly Unit[], unitKeys: readonly CodeKey[], marks: RowMarks, codes: CodeKeys): readonly Block[] {
+  const spans = new SpanFinder(cells, units, unitKeys, marks, codes).find();
+  return withMissing(spans, units, codes);
 }
 
-/** Reads the cells of one level of a table. */
-export class LevelCells {
-  readonly columns: readonly Placed[];
-  readonly code: Placed | undefined;
-  readonly text: Placed | undefined;
+class SpanFinder {
+  readonly #spans: Span[] = [];
+  #open: Open | undefined;
 
   constructor(
-    readonly grid: Grid,
-    readonly table: Table,
-    readonly reader: FormReader,
-    level: FormColumn["level"],
-  ) {
-    this.columns = reader.columnsOf(level).flatMap((column) => {
-      const place = table.columns.get(column.id);
-      return place === undefined ? [] : [{ column, place }];
+    readonly cells: LevelCells,
+    readonly units: readonly Unit[],
+    readonly unitKeys: readonly CodeKey[],
+    readonly marks: RowMarks,
+    readonly codes: CodeKeys,
+  ) {}
+
+  find(): readonly Span[] {
+    const { rows } = this.cells.table;
+    let at = 0;
+    rows.forEach(({ row }, index) => {
+      while (at < this.units.length && (this.units[at]?.to ?? 0) <= index) at++;
+      const unit = this.units[at];
+      const begins = unit?.from === index;
+      const inside = unit !== undefined && unit.from < index;
+      const key = begins ? (this.unitKeys[at] ?? 0) : 0;
+      if (this.cells.filled(row)) this.#take(index, row, key, inside);
+      else if (this.marks.below[index] === 0 && this.marks.above[index] === 1) this.#close(index);
+      else if (!this.#open && (begins || this.marks.below[index] === 1)) this.#begin(index, row, absentCode, key, false);
+      const open = this.#open;
+      if (open && key !== 0) open.highest = Math.max(open.highest, this.codes.number(key));
     });
-    this.code = this.columns.find(({ column }) => column.holds === "code" || column.holds === "label");
-    this.text = this.columns.find(({ column }) => column.holds === "text" || column.holds === "label");
+    this.#close(rows.length);
+    return this.#spans;
   }
 
-  /** True where any cell of the level on that row holds something. */
-  filled(row: number, shift = 0): boolean {
-    const cells = this.grid.row(row);
-    for (const { place } of this.columns) {
-      const value = cells[place + shift];
-      if (value !== undefined && !isBlank(value)) return true;
+  #take(index: number, row: number, key: CodeKey, inside: boolean): void {
+    const reading = this.cells.readCode(row);
+    const open = this.#open;
+    if (open?.span.own && (inside || this.#repeats(open, row, reading, this.#continues(open, key)))) {
+      for (const place of this.cells.deviating(open.row, row)) open.span.deviating.push(place);
+      return;
     }
-    return false;
+    this.#close(index);
+    this.#begin(index, row, reading, key, true);
   }
 
-  readCode(row: number, shift = 0): CodeReading {
-    if (!this.code) return absentCode;
-    return readCode(this.reader, this.code.column, this.grid, { row, column: this.code.place + shift });
+  #begin(index: number, row: number, reading: CodeReading, unit: CodeKey, own: boolean): void {
+    this.#open = { span: { from: index, to: index, own, reading, deviating: [] }, row, unit, highest: 0 };
   }
 
-  textAt(row: number): CellValue {
-    return this.text && this.grid.value(row, this.text.place);
-  }
-}
-
-/** Each row's initiative code. */
-export function readInitiatives(cells: LevelCells): InitiativeCodes {
-  return cells.table.rows.map(({ row, shift }) => (cells.filled(row, shift) ? cells.readCode(row, shift) : undefined));
-}
-
-/** The blocks of the strategies as they stand on the sheet, merged or filled down. */
-export function findBlocks(cells: LevelCells, initiatives: InitiativeCodes): readonly Block[] {
-  const rows = cells.table.rows;
-  const blocks: Block[] = [];
-  let from = 0;
-  let first: FirstRow | undefined;
-  let deviating: CellPlace[] = [];
-  /** The highest number of an initiative in the block so far. */
-  let highest = 0;
-  const close = (to: number) => {
-    if (to > from) blocks.push({ from, to, own: first !== undefined, code: first?.code ?? absentCode, deviating });
-  };
-  rows.forEach(({ row }, index) => {
-    const initiative = initiatives[index]?.codes[0];
-    if (cells.filled(row)) {
-      const code = cells.readCode(row);
-      if (first && repeats(cells, first, row, code, continues(first, initiative, highest))) deviating.push(...deviatingCells(cells, first.row, row));
-      else {
-        close(index);
-        from = index;
-        first = { row, code, initiative };
-        deviating = [];
-        highest = 0;
-      }
+  #close(to: number): void {
+    const span = this.#open?.span;
+    if (span) {
+      span.to = to;
+      this.#spans.push(span);
     }
-    highest = Math.max(highest, initiative?.at(-1) ?? 0);
-  });
-  close(rows.length);
-  return blocks;
+    this.#open = undefined;
+  }
+
+  /**
+   * True where the row says its block again, and does not begin another one. The code decides where it is the same and so are the other cells;
+   * else the unit on the row tells whether the block goes on.
+   */
+  #repeats(open: Open, row: number, reading: CodeReading, goesOn: boolean | undefined): boolean {
+    const verdict = compareCodes(this.cells, open, row, reading);
+    if (verdict === "other" && goesOn !== true) return false;
+    const others = this.cells.deviating(open.row, row).filter((place) => place.column !== this.cells.code?.place && !this.#readsAlike(open.row, place));
+    if (verdict === "other" || (verdict === "same" && others.length === 0)) return others.length === 0;
+    return goesOn ?? !others.some(({ column }) => column === this.cells.text?.place);
+  }
+
+  /** Spelling variants are one content. */
+  #readsAlike(firstRow: number, { row, column }: CellPlace): boolean {
+    const { grid, reader } = this.cells;
+    return alike(grid.value(firstRow, column), grid.value(row, column), reader.fold);
+  }
+
+  /** Whether the row's unit goes on in the block: under the same code, its number above all those before it. Undefined where its code does not say. */
+  #continues({ span, unit, highest }: Open, own: CodeKey): boolean | undefined {
+    const parents = span.reading.codes.length > 0 ? span.reading.codes.map((code) => this.codes.of(code)) : unit === 0 ? [] : [this.codes.parent(unit)];
+    if (own === 0 || parents.length === 0) return undefined;
+    return parents.includes(this.codes.parent(own)) && this.codes.number(own) > highest;
+  }
 }
 
-interface FirstRow {
-  readonly row: number;
-  readonly code: CodeReading;
-  readonly initiative: Code | undefined;
+/** True where both cells say the same in whatever spelling. */
+export function alike(one: CellValue, other: CellValue, fold: (text: string) => string): boolean {
+  return one === other || (typeof one === "string" && typeof other === "string" && fold(one) === fold(other));
 }
 
-/**
- * True where the row says its block's strategy again, and does not begin another one. The code decides where it is
- * the same and so are the other cells; else the initiative on the row tells whether the block goes on.
- */
-function repeats(cells: LevelCells, first: FirstRow, row: number, code: CodeReading, goesOn: boolean | undefined): boolean {
-  const verdict = compareCodes(cells, first, row, code);
-  if (verdict === "other" && goesOn !== true) return false;
-  const others = deviatingCells(cells, first.row, row).filter(({ column }) => column !== cells.code?.place);
-  if (verdict === "other" || (verdict === "same" && others.length === 0)) return others.length === 0;
-  return goesOn ?? !others.some(({ column }) => column === cells.text?.place);
-}
-
-function compareCodes(cells: LevelCells, first: FirstRow, row: number, code: CodeReading): "same" | "other" | "unknown" {
+function compareCodes(cells: LevelCells, open: Open, row: number, { kind, codes, given }: CodeReading): "same" | "other" | "unknown" {
   const place = cells.code?.place;
-  if (place !== undefined && code.kind !== "blank" && cells.grid.value(row, place) === cells.grid.value(first.row, place)) return "same";
-  if (code.codes.length === 0 || first.code.codes.length === 0) return "unknown";
-  return code.codes.some((one) => first.code.codes.some((other) => sameCode(one, other))) ? "same" : "other";
+  if (place !== undefined && kind !== "blank" && cells.grid.value(row, place) === cells.grid.value(open.row, place)) return "same";
+  const first = open.span.reading;
+  if (given !== "" && first.given !== "") return given === first.given ? "same" : "other";
+  if (codes.length === 0 || first.codes.length === 0) return "unknown";
+  return codes.some((code) => first.codes.some((other) => other.join() === code.join())) ? "same" : "other";
 }
 
-/**
- * Whether the row's initiative goes on in the block: under the same strategy, its number above all those before it.
- * Undefined where its code does not say.
- */
-function continues({ code, initiative }: FirstRow, own: Code | undefined, highest: number): boolean | undefined {
-  const strategies = code.codes.length > 0 ? code.codes : initiative ? [initiative.slice(0, -1)] : [];
-  if (!own || strategies.length === 0) return undefined;
-  return strategies.some((strategy) => isUnder(own, strategy)) && (own.at(-1) ?? 0) > highest;
+interface Run {
+  readonly key: CodeKey;
+  readonly from: number;
+  weight: number;
 }
 
-function deviatingCells(cells: LevelCells, firstRow: number, row: number): readonly CellPlace[] {
-  return cells.columns
-    .filter(({ place }) => {
-      const value = cells.grid.value(row, place);
-      return !isBlank(value) && value !== cells.grid.value(firstRow, place);
-    })
-    .map(({ place }) => ({ row, column: place }));
-}
-
-/**
- * Every label of an issue that does not merely say the one above it again. A label on a row of its own belongs to the
- * next row that holds something else.
- */
-export function findLabels(cells: LevelCells, belongs: (index: number) => boolean): readonly LabelCell[] {
-  const place = cells.code?.place;
-  if (place === undefined) return [];
-  const rows = cells.table.rows;
-  const labels: LabelCell[] = [];
-  let first = 0;
-  rows.forEach(({ row }, index) => {
-    const value = cells.grid.value(row, place);
-    if (isBlank(value) || value === labels.at(-1)?.value) return;
-    first = Math.max(first, index);
-    while (first < rows.length - 1 && !belongs(first)) first++;
-    labels.push({ index: first, at: { row, column: place }, code: cells.readCode(row), value });
+/** A span is split where a run of its units agrees on a parent that stands nowhere, unless fewer codes are wrong when the run is. */
+function withMissing(spans: readonly Span[], units: readonly Unit[], codes: CodeKeys): readonly Block[] {
+  const standing = new Set(spans.flatMap(({ reading }) => reading.codes.map((code) => codes.of(code))));
+  let at = 0;
+  return spans.flatMap((span) => {
+    const inside: Unit[] = [];
+    for (; at < units.length && (units[at]?.from ?? 0) < span.to; at++) {
+      const unit = units[at];
+      if (unit && unit.from >= span.from) inside.push(unit);
+    }
+    const keys = span.reading.codes.map((code) => codes.of(code));
+    const { own, reading, deviating } = span;
+    const whole = blockOf(span.from, span.to, inside, { own, reading, deviating, keys });
+    if (own && whole.votes.size < 2) return [whole];
+    const runs = runsOf(inside, span.from);
+    const starts = own ? splitAt(runs, keys, standing) : runs.slice(1);
+    return starts.length === 0 ? [whole] : piecesOf(span, starts, inside, keys);
   });
-  return labels;
+}
+
+function runsOf(units: readonly Unit[], from: number): readonly Run[] {
+  const runs: Run[] = [];
+  for (const unit of units) {
+    const weight = gainOf(unit, unit.named);
+    const last = runs.at(-1);
+    if (unit.named === 0) {
+      if (!last) runs.push({ key: 0, from, weight: 0 });
+    } else if (last && (last.key === 0 || last.key === unit.named)) {
+      runs[runs.length - 1] = { key: unit.named, from: last.from, weight: last.weight + weight };
+    } else runs.push({ key: unit.named, from: unit.from, weight });
+  }
+  return runs;
+}
+
+/** The runs that begin a missing block, in the cheapest reading of the span. */
+function splitAt(runs: readonly Run[], own: readonly CodeKey[], standing: ReadonlySet<CodeKey>): readonly Run[] {
+  const first = runs[0]?.key ?? 0;
+  const bases = [...own, ...(first === 0 ? [] : [first])];
+  const readings = bases.map((base) => readRuns(runs, base, own, standing));
+  const cheapest = readings.reduce((least, { cost }) => Math.min(least, cost), Infinity);
+  return readings.find(({ cost }) => cost === cheapest)?.starts ?? [];
+}
+
+function readRuns(runs: readonly Run[], base: CodeKey, own: readonly CodeKey[], standing: ReadonlySet<CodeKey>): { cost: number; starts: readonly Run[] } {
+  let cost = own.length > 0 && !own.includes(base) ? 1 : 0;
+  let baseLater = runs.reduce((sum, { key, weight }) => sum + (key === base ? weight : 0), 0);
+  const starts: Run[] = [];
+  runs.forEach((run, index) => {
+    if (run.key === base) {
+      baseLater -= run.weight;
+      if (starts.length > 0) cost += run.weight;
+      return;
+    }
+    const canBeMissing = index > 0 && run.key !== 0 && !standing.has(run.key);
+    if (canBeMissing && 1 + baseLater <= run.weight) {
+      starts.push(run);
+      cost += 1;
+    } else cost += run.weight;
+  });
+  return { cost, starts };
+}
+
+function piecesOf(span: Span, starts: readonly Run[], units: readonly Unit[], keys: readonly CodeKey[]): readonly Block[] {
+  const borders = [span.from, ...starts.map(({ from }) => from), span.to];
+  let at = 0;
+  return borders.slice(0, -1).flatMap((from, index) => {
+    const to = borders[index + 1] ?? span.to;
+    const inside: Unit[] = [];
+    for (; at < units.length && (units[at]?.from ?? 0) < to; at++) {
+      const unit = units[at];
+      if (unit) inside.push(unit);
+    }
+    const { reading, deviating } = span;
+    const isOwn = index === 0 && span.own;
+    if (!isOwn && inside.length === 0) return [];
+    return [blockOf(from, to, inside, isOwn ? { own: true, reading, deviating, keys } : {})];
+  });
 }

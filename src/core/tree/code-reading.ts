@@ -1,31 +1,35 @@
-import type { Code, Label, WrittenCode } from "../form/code.ts";
-import { isBlank, type FormReader } from "../form/reader.ts";
+import type { Code, Writing } from "../form/code.ts";
+import { isBlank, isCount, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import { shownNumber } from "../model/number-shown.ts";
 import { isDateFormat } from "../model/serial.ts";
+import { isUntidy, tidy } from "../wording/hidden.ts";
 
-/** What the cell of a code turned out to be. */
-export type CodeKind = "exact" | "spelled" | "date" | "number" | "unreadable" | "blank" | "error" | "absent";
+/** What the cell of a code turned out to be. A "text" is a code in some writing; whether it is the sheet's own is told by the whole level. */
+export type CodeKind = "text" | "date" | "number" | "unreadable" | "blank" | "error" | "absent";
 
 export interface CodeReading {
   readonly kind: CodeKind;
-  /** The codes that the cell can mean: one, except for a date that several codes become; none where it is unreadable. */
+  /** The codes that the cell can mean: one, except for a date that several codes become; none where it is unreadable, or given. */
   readonly codes: readonly Code[];
+  /** The text of a given code; "" for others. */
+  readonly given: string;
   /** The rest of a label's text; "" where the cell holds a code alone. */
   readonly title: string;
-  /** Set where a word, brackets or a full stop stand around the code. */
-  readonly worded?: true;
+  /** How a text is written; "" where that is no way of writing. */
+  readonly writing: Writing;
 }
 
 /** A date whose format was lost in copying: serials of about 1927 to 2119. A smaller number was never a date. */
 const lostFormat = { from: 10_000, to: 80_000 } as const;
+const nothing = { codes: [], given: "", title: "", writing: "" } as const;
 
 /** The reading where the form's column is not on the sheet, or the node has no row of its own. */
-export const absentCode: CodeReading = { kind: "absent", codes: [], title: "" };
-const unreadable: CodeReading = { kind: "unreadable", codes: [], title: "" };
-const blankCode: CodeReading = { kind: "blank", codes: [], title: "" };
+export const absentCode: CodeReading = { kind: "absent", ...nothing };
+const blankCode: CodeReading = { kind: "blank", ...nothing };
+const unreadable: CodeReading = { kind: "unreadable", ...nothing };
 
 /** Reads the cell of a code or of a label. */
 export function readCode(reader: FormReader, column: FormColumn, grid: Grid, at: CellPlace): CodeReading {
@@ -33,24 +37,41 @@ export function readCode(reader: FormReader, column: FormColumn, grid: Grid, at:
   if (isBlank(value)) return blankCode;
   if (typeof value === "string") return readText(reader, column, value);
   if (typeof value === "number") return readNumber(reader, column, value, grid, at);
-  return typeof value === "object" ? { ...unreadable, kind: "error" } : unreadable;
+  return typeof value === "object" ? { kind: "error", ...nothing } : unreadable;
 }
 
 function readText(reader: FormReader, column: FormColumn, text: string): CodeReading {
+  const level = reader.codeOf(column);
   const isLabel = column.holds === "label";
-  const written: (WrittenCode & Partial<Label>) | undefined = isLabel ? reader.codes.readLabel(column.level, text) : reader.codes.read(column.level, text);
-  if (written) return { kind: written.exact ? "exact" : "spelled", codes: [written.code], title: written.title ?? "", ...(written.worded ? { worded: true } : {}) };
-  const codes = reader.codes.typedIn(column.level, text);
-  const isDate = codes.length > 0 || (column.level === "initiative" && reader.codes.isDate(text));
-  return isDate ? { kind: "date", codes, title: "" } : { kind: "unreadable", codes, title: isLabel ? text : "" };
+  if (level.key === "given") return readGiven(text, isLabel);
+  const written = isLabel ? level.readLabel(text) : level.read(text);
+  if (written) {
+    const { code, title, writing, clean } = written;
+    return { kind: "text", codes: [code], given: "", title, writing: clean ? writing : "" };
+  }
+  const codes = level.typedIn(text);
+  return codes.length > 0 || (level.size > 2 && level.isDate(text)) ? { ...nothing, kind: "date", codes } : { ...unreadable, title: isLabel ? text : "" };
+}
+
+/** A given code ends where its title begins, after a space. */
+function readGiven(text: string, isLabel: boolean): CodeReading {
+  const tidied = tidy(text);
+  const end = isLabel ? tidied.search(/[\s\u3000]/) : -1;
+  const given = end < 0 ? tidied : tidied.slice(0, end);
+  return { ...nothing, kind: "text", given, title: end < 0 ? "" : tidied.slice(end + 1), writing: isUntidy(text) ? "" : "given" };
 }
 
 function readNumber(reader: FormReader, column: FormColumn, value: number, grid: Grid, at: CellPlace): CodeReading {
-  const isDate = isDateFormat(grid.numberFormat(at.row, at.column)) || (value >= lostFormat.from && value <= lostFormat.to);
-  const codes = isDate ? reader.codes.typedAs(column.level, value, grid.date1904) : [];
-  if (codes.length > 0) return { kind: "date", codes, title: "" };
+  const level = reader.codeOf(column);
+  const hasFormat = isDateFormat(grid.numberFormat(at.row, at.column));
+  if (level.key === "given") return hasFormat ? { ...nothing, kind: "date" } : { ...nothing, kind: "text", given: String(value), writing: "given" };
+  if ((level.key === "running" || level.key === "restarting") && !hasFormat) {
+    return isCount(value) ? { ...nothing, kind: "text", codes: [[value]], writing: "#" } : { ...nothing, kind: "number" };
+  }
+  const isDate = hasFormat || (value >= lostFormat.from && value <= lostFormat.to);
+  const codes = isDate ? level.typedAs(value, grid.date1904) : [];
+  if (codes.length > 0) return { ...nothing, kind: "date", codes };
   const shown = shownNumber(value, grid.numberFormat(at.row, at.column));
-  if (shown !== String(value)) return { ...(shown === undefined ? unreadable : readText(reader, column, shown)), kind: "number" };
-  const whole = column.level === "issue" && Number.isInteger(value) && value > 0 && value < 1000;
-  return { kind: "number", codes: whole ? [[value]] : [], title: "" };
+  if (shown !== String(value)) return shown === undefined ? { ...nothing, kind: "number" } : { ...readText(reader, column, shown), kind: "number" };
+  return { ...nothing, kind: "number", codes: level.size === 1 && isCount(value) ? [[value]] : [] };
 }

@@ -1,51 +1,49 @@
-import { isUnder, type Code } from "../form/code.ts";
-import type { TreeNode } from "./node.ts";
-
-/** The code that the node must stand under: none for an issue. */
-function parentCode(node: TreeNode): Code {
-  return node.level === "issue" ? [] : node.level === "strategy" ? node.issue.expectedCode : node.strategy.expectedCode;
-}
-
-/** True where the code as read names another parent than the one it stands under. */
-export function namesOtherParent(node: TreeNode): boolean {
-  return node.contradicted && node.code !== undefined && !isUnder(node.code, parentCode(node));
-}
+import type { Items } from "./items.ts";
+import type { TreeNode } from "./tree.ts";
 
 /**
- * The nodes whose code a node above them has. A code that names another parent is wrong for that reason alone, and
- * one that the rest of its block contradicts takes its number from nobody.
+ * The nodes whose code a node above them has. A code that names another parent is wrong for that reason alone, and one that the rest of its block
+ * contradicts takes its number from nobody.
  */
-export function findDuplicates(levels: readonly (readonly TreeNode[])[]): ReadonlyMap<TreeNode, TreeNode> {
+export function findDuplicates(items: Items): ReadonlyMap<TreeNode, TreeNode> {
   const duplicates = new Map<TreeNode, TreeNode>();
-  for (const nodes of levels) if (!rises(nodes)) findIn(nodes, duplicates);
+  items.reader.codes.forEach(({ key }, depth) => {
+    const nodes = items.nodesOf(depth);
+    if (key === "none" || (key === "nested" && rises(items, nodes))) return;
+    const first = new Map<string | number, TreeNode>();
+    for (const node of nodes) {
+      if (items.reading(node).kind === "blank" || items.isMissing(node) || items.namesOtherParent(node)) continue;
+      const own = keyOf(items, node, depth);
+      if (own === undefined) continue;
+      const earlier = first.get(own);
+      if (earlier !== undefined) duplicates.set(node, earlier);
+      else if (!items.isContradicted(node)) first.set(own, node);
+    }
+  });
   return duplicates;
 }
 
-/** True where every code is above the one before: the usual case, and none can be a duplicate. */
-function rises(nodes: readonly TreeNode[]): boolean {
-  let last = -1;
+/** What must not stand twice: the code; for a restarting number together with its parent. Undefined where none is read. */
+function keyOf(items: Items, node: TreeNode, depth: number): string | number | undefined {
+  const { given, codes } = items.reading(node);
+  const key = items.reader.codes[depth]?.key;
+  if (key === "given") return given === "" ? undefined : items.reader.fold(given);
+  if (codes.length === 0) return undefined;
+  const own = items.tree.codes.of(items.code(node) ?? []);
+  return key === "restarting" ? `${items.parent(node)} ${own}` : own;
+}
+
+/** True where all are as expected and every number is above the one before: the usual case, and none can be a duplicate. */
+function rises(items: Items, nodes: Int32Array): boolean {
+  let parent = -1;
+  let last = 0;
   for (const node of nodes) {
-    const key = keyOf(node.code);
-    if (key <= last) return false;
-    last = key;
+    if (items.isContradicted(node)) return false;
+    const number = items.number(node);
+    const under = items.parentKey(node);
+    if (under === parent ? number <= last : under < parent) return false;
+    parent = under;
+    last = number;
   }
   return true;
-}
-
-function findIn(nodes: readonly TreeNode[], duplicates: Map<TreeNode, TreeNode>): void {
-  const first = new Map<number, TreeNode>();
-  for (const node of nodes) {
-    if (node.reading.codes.length === 0 || namesOtherParent(node)) continue;
-    const key = keyOf(node.code);
-    const earlier = first.get(key);
-    if (earlier) duplicates.set(node, earlier);
-    else if (!node.contradicted) first.set(key, node);
-  }
-}
-
-/** A code as one number; a number of a code has five digits at most. */
-function keyOf(code: Code | undefined): number {
-  let key = 0;
-  for (const number of code ?? []) key = key * 100_000 + number;
-  return key;
 }

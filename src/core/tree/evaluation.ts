@@ -1,20 +1,19 @@
-import { sameCode, type Code } from "../form/code.ts";
-import type { PageReading } from "../form/page.ts";
-import type { StatusReading } from "../form/vocabulary.ts";
-import { isBlank, type FormReader } from "../form/reader.ts";
-import { levels, type Level } from "../form/levels.ts";
+import { bareWriting, sameCode, writeCode, type Code, type Writing } from "../form/code.ts";
+import { writePage } from "../form/page.ts";
+import type { FormReader } from "../form/reader.ts";
 import type { FormColumn, Term } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
-import { shownNumber } from "../model/number-shown.ts";
 import type { Table } from "../table/find.ts";
 import { isUntidy } from "../wording/hidden.ts";
 import { mayHaveOddLetters } from "../wording/letters.ts";
 import { readCode, type CodeReading } from "./code-reading.ts";
-import { Dittos, type DittoReading } from "./dittos.ts";
 import { findDuplicates } from "./duplicates.ts";
-import type { Issue, Initiative, Node, Strategy, TreeNode } from "./node.ts";
-import { buildTree } from "./tree.ts";
+import { Items } from "./items.ts";
+import type { TreeNode } from "./tree.ts";
+import { Writings } from "./writings.ts";
+
+export type { TreeNode } from "./tree.ts";
 
 /** A cell of a node in a column of its level. */
 export interface NodeCell {
@@ -40,113 +39,71 @@ export function headingOf(text: string): string | undefined {
   return undefined;
 }
 
-type Role = NonNullable<FormColumn["role"]>;
-
-/** A table as the rules see it: the tree, and every node's cells by column. */
-export class Evaluation {
-  readonly issues: readonly Issue[];
-  readonly strategies: readonly Strategy[];
-  readonly initiatives: readonly Initiative[];
-  readonly #columns: ReadonlyMap<Level, readonly FormColumn[]>;
+/** The items of a table as the rules see them: how the sheet writes its codes and terms, and which cells are not simply right. */
+export class Evaluation extends Items {
+  readonly writings: Writings;
   readonly #odd = new Map<string, readonly NodeCell[]>();
-  readonly #dittos: Dittos;
   #oddCodes: readonly CodeCell[] | undefined;
   #duplicates: ReadonlyMap<TreeNode, TreeNode> | undefined;
 
-  constructor(
-    readonly grid: Grid,
-    readonly table: Table,
-    readonly reader: FormReader,
-  ) {
-    const tree = buildTree(grid, table, reader);
-    this.issues = tree.issues;
-    this.strategies = tree.strategies;
-    this.initiatives = tree.initiatives;
-    this.#dittos = new Dittos(grid, table);
-    const found = (level: Level) => reader.columnsOf(level).filter(({ id }) => table.columns.has(id));
-    this.#columns = new Map(levels.map((level) => [level, found(level)]));
+  constructor(grid: Grid, table: Table, reader: FormReader) {
+    super(grid, table, reader);
+    this.writings = new Writings(this);
   }
 
-  /** The nodes of one level, in sheet order. */
-  nodesOf(level: Level): readonly TreeNode[] {
-    return level === "issue" ? this.issues : level === "strategy" ? this.strategies : this.initiatives;
+  /**
+   * The code as text and without words; for a restarting number the path of numbers as written. Null where none is known.
+   */
+  codeText(node: TreeNode): string | null {
+    const depth = this.depthOf(node);
+    const level = this.reader.codes[depth];
+    if (!level) return null;
+    if (level.key === "given") return this.reading(node).given || null;
+    const code = this.code(node);
+    if (!code) return null;
+    if (level.key !== "restarting") return writeCode(code, bareWriting(level.template));
+    const above = this.#pathText(this.parent(node));
+    return `${above === "" ? "" : `${above} `}${this.write(node, code)}`;
   }
 
-  /** The level's columns that are on the sheet. */
-  columns(level: Level): readonly FormColumn[] {
-    return this.#columns.get(level) ?? [];
+  #pathText(node: TreeNode): string {
+    if (node < 0) return "";
+    const level = this.reader.codes[this.depthOf(node)];
+    const above = level?.key === "nested" ? "" : this.#pathText(this.parent(node));
+    const code = this.code(node);
+    const own = level?.key === "given" ? this.reading(node).given : code ? this.write(node, code) : "";
+    return [above, own].filter((text) => text !== "").join(" ");
   }
 
-  /** The level's column on the sheet that has this role for the contradiction rules. */
-  columnFor(level: Level, role: Role): FormColumn | undefined {
-    return this.columns(level).find((column) => column.role === role);
+  /** The code in the sheet's own writing. */
+  write(node: TreeNode, code: Code): string {
+    return writeCode(code, this.writing(this.depthOf(node)));
   }
 
-  /** Where a node's cell stands, in its own row; undefined where the sheet lacks the column. */
-  at(node: Node, column: FormColumn): CellPlace | undefined {
-    const place = this.table.columns.get(column.id);
-    return place === undefined ? undefined : { row: node.row, column: place + node.shift };
-  }
-
-  value(node: Node, column: FormColumn): CellValue {
-    const place = this.table.columns.get(column.id);
-    if (place === undefined) return undefined;
-    // Cells of an initiative that are merged down hold for each of its rows; what is above it is carried down anyway.
-    return this.grid.value(node.level === "initiative" ? this.grid.anchorRow(node.row, place + node.shift) : node.row, place + node.shift);
-  }
-
-  /** Where the node's code stands, or should. */
-  codeAt(node: TreeNode): CellPlace {
-    if (node.level === "issue" && node.label) return node.label.at;
-    const column = this.reader.codeColumn(node.level);
-    const place = column && this.at(node, column);
-    return place ?? { row: node.row, column: this.table.first.column };
-  }
-
-  /** The code as text; null where none is known. */
-  codeText(node: Node): string | null {
-    return node.code ? this.reader.codes.write(node.code) : null;
+  /** The sheet's own writing of a level's codes. */
+  writing(depth: number): Writing {
+    return this.writings.ofLevel(depth).replace("#", "");
   }
 
   /** A strategy's heading, an initiative's name or an issue's title. */
-  title(node: Node): string {
-    if (node.missing) return "";
-    if (node.reading.title !== "") return node.reading.title.trim();
-    const column = this.reader.textColumn(node.level);
+  title(node: TreeNode): string {
+    if (this.isMissing(node)) return "";
+    const { title } = this.reading(node);
+    if (title !== "") return title.trim();
+    const column = this.reader.textColumn(this.depthOf(node));
     const text = column && this.value(node, column);
     if (typeof text !== "string") return "";
     return (column?.heading ? headingOf(text) : undefined) ?? text.trim();
   }
 
-  /** What a status says; undefined for a blank cell or an error. A number is read as its digits, which are no term. */
-  status(column: FormColumn, value: CellValue, at: CellPlace): StatusReading | DittoReading | undefined {
-    return isBlank(value) || typeof value === "object" ? undefined : this.#dittos.read(this.reader.status(column.id), String(value), at);
+  /** The page in the column's own writing. */
+  writePage(column: FormColumn, page: number): string {
+    return writePage(page, this.writings.ofColumn(column));
   }
 
-  /** The page that a cell names, written as text or as a number, which is exact where its format shows all of it; undefined for a date. */
-  page(value: CellValue, at: CellPlace): PageReading | undefined {
-    if (typeof value === "string") return isBlank(value) ? undefined : this.reader.pages.read(value);
-    if (typeof value !== "number" || value >= 10_000) return undefined;
-    const shown = shownNumber(value, this.grid.numberFormat(at.row, at.column)) ?? String(value);
-    const reading = this.reader.pages.read(shown);
-    return reading && { ...reading, exact: reading.exact && shown !== String(reading.page) };
-  }
-
-  /** The term that a node's cell means; undefined where it has no meaning for its column. */
-  term(node: Node, column: FormColumn): Term | undefined {
-    const [value, at] = [this.value(node, column), this.at(node, column)];
-    const reading = typeof value === "string" && at ? this.status(column, value, at) : undefined;
-    return reading && "term" in reading && reading.kind !== "elsewhere" ? reading.term : undefined;
-  }
-
-  /** True where the form wants the cell to be filled. */
-  isDue(node: Node, column: FormColumn): boolean {
-    if (node.missing || column.optional) return false;
-    const when = column.requiredWhen;
-    if (!when) return true;
-    const asked = this.columns(node.level).find(({ id }) => id === when.column);
-    const term = asked && this.term(node, asked);
-    return term !== undefined && when.is.includes(term.text);
+  /** The term in the column's own writing. */
+  writeTerm(column: FormColumn, term: Term): string {
+    return this.reader.status(column.id).write(term, this.writings.ofColumn(column));
   }
 
   /**
@@ -161,34 +118,31 @@ export class Evaluation {
 
   #findOdd(holds: FormColumn["holds"]): NodeCell[] {
     const odd: NodeCell[] = [];
-    const visit = (node: TreeNode, column: FormColumn, at: CellPlace) => {
-      const value = this.grid.value(at.row, at.column);
-      if (!this.#isRight(column, value)) odd.push({ node, column, at, value });
-    };
-    for (const level of levels) {
-      const columns = this.columns(level).filter((column) => column.holds === holds);
-      if (columns.length > 0) for (const node of this.nodesOf(level)) if (!node.missing) this.#visitCells(node, columns, visit);
+    for (let depth = 0; depth < this.depth; depth++) {
+      const columns = this.columns(depth).filter((column) => column.holds === holds);
+      if (columns.length === 0) continue;
+      for (const node of this.nodesOf(depth)) if (!this.isMissing(node)) this.#addOdd(node, columns, odd);
     }
     return odd;
   }
 
-  #visitCells(node: TreeNode, columns: readonly FormColumn[], visit: (node: TreeNode, column: FormColumn, at: CellPlace) => void): void {
+  #addOdd(node: TreeNode, columns: readonly FormColumn[], odd: NodeCell[]): void {
     for (const column of columns) {
-      if (this.#isRight(column, this.value(node, column))) continue;
-      const at = this.at(node, column);
-      if (at && this.grid.anchorRow(at.row, at.column) === at.row) visit(node, column, at);
+      const value = this.value(node, column);
+      const at = this.#isRight(column, value) ? undefined : this.at(node, column);
+      if (at && this.grid.anchorRow(at.row, at.column) === at.row) odd.push({ node, column, at, value: this.grid.value(at.row, at.column) });
     }
-    for (const at of node.deviating) {
+    for (const at of this.deviating(node)) {
       const column = columns.find(({ id }) => this.table.columns.get(id) === at.column);
-      if (column) visit(node, column, at);
+      const value = this.grid.value(at.row, at.column);
+      if (column && !this.#isRight(column, value)) odd.push({ node, column, at, value });
     }
   }
 
   #isRight(column: FormColumn, value: CellValue): boolean {
-    if (typeof value !== "string") return false;
-    if (column.holds === "status") return this.reader.status(column.id).read(value).kind === "term";
-    if (column.holds === "page") return this.reader.pages.read(value)?.exact === true;
-    return !isUntidy(value) && !mayHaveOddLetters(value) && (!column.heading || headingOf(value) !== undefined);
+    if (column.holds === "status") return this.writings.isOwnStatus(column, value);
+    if (column.holds === "page") return this.writings.isOwnPage(column, value);
+    return typeof value === "string" && !isUntidy(value) && !mayHaveOddLetters(value) && (!column.heading || headingOf(value) !== undefined);
   }
 
   /** The cells of codes and labels that are not simply right. */
@@ -197,18 +151,26 @@ export class Evaluation {
   }
 
   *#findOddCodes(): Generator<CodeCell> {
-    for (const level of levels) {
-      const column = this.columns(level).find(({ holds }) => holds === "code" || holds === "label");
-      if (column) for (const node of this.nodesOf(level)) if (!isPlain(node)) yield* this.#oddCodesOf(node, column);
+    for (let depth = 0; depth < this.depth; depth++) {
+      const column = this.columns(depth).find(({ holds }) => holds === "code" || holds === "label");
+      if (column) for (const node of this.nodesOf(depth)) if (!this.#isPlain(node, depth)) yield* this.#oddCodesOf(node, column);
     }
   }
 
+  /** True where the node's code is written as it should be, and nothing below its first row says otherwise. */
+  #isPlain(node: TreeNode, depth: number): boolean {
+    const own = this.isMissing(node) || this.writings.isOwnCode(depth, this.reading(node));
+    return own && !this.tree.special.has(node);
+  }
+
   *#oddCodesOf(node: TreeNode, column: FormColumn): Generator<CodeCell> {
-    const at = node.level === "issue" ? node.label?.at : this.at(node, column);
+    const depth = this.depthOf(node);
+    const labels = this.labels(node);
+    const at = labels.own?.at ?? this.at(node, column);
     const cell = (place: CellPlace) => ({ node, column, at: place, value: this.grid.value(place.row, place.column) });
-    if (at && node.reading.kind !== "exact" && !node.missing) yield { ...cell(at), reading: node.reading };
-    if (node.level === "issue") for (const label of node.repeats) yield { ...cell(label.at), reading: label.code };
-    for (const place of node.deviating) {
+    if (at && !this.isMissing(node) && !this.writings.isOwnCode(depth, this.reading(node))) yield { ...cell(at), reading: this.reading(node) };
+    for (const label of labels.repeats) if (!this.writings.isOwnCode(depth, label.reading)) yield { ...cell(label.at), reading: label.reading };
+    for (const place of this.deviating(node)) {
       if (this.table.columns.get(column.id) !== place.column) continue;
       yield { ...cell(place), reading: readCode(this.reader, column, this.grid, place) };
     }
@@ -218,14 +180,15 @@ export class Evaluation {
   deviatingCodes(): readonly { readonly at: CellPlace; readonly node: TreeNode; readonly code: Code }[] {
     return this.oddCodes().flatMap(({ node, at, reading }) => {
       const [code] = reading.codes;
-      const agrees = reading.codes.some((one) => sameCode(one, node.expectedCode) || (node.code && sameCode(one, node.code)));
-      return code && !agrees && at.row !== node.row && node.level !== "issue" ? [{ at, node, code }] : [];
+      const own = [this.expectedCode(node), this.code(node)];
+      const agrees = reading.codes.some((one) => own.some((other) => sameCode(one, other)));
+      return code && !agrees && this.deviating(node).includes(at) ? [{ at, node, code }] : [];
     });
   }
 
   /** Nodes whose code another node above them has, with that node. */
   duplicates(): ReadonlyMap<TreeNode, TreeNode> {
-    return (this.#duplicates ??= findDuplicates(levels.map((level) => this.nodesOf(level))));
+    return (this.#duplicates ??= findDuplicates(this));
   }
 
   /**
@@ -233,18 +196,13 @@ export class Evaluation {
    * first row has none: it is a fault of its own, and looking down the block from each would be quadratic.
    */
   repeatsOf(cell: NodeCell): readonly CellPlace[] {
-    if (cell.at.row !== cell.node.row) return [];
+    if (this.depthOf(cell.node) === this.reader.innermost || cell.at.row !== this.cellRow(cell.node)) return [];
     const places: CellPlace[] = [];
-    for (let index = cell.node.from + 1; index < cell.node.to; index++) {
-      const row = this.table.rows[index]?.row ?? cell.at.row;
+    const { from, to } = this.rowsOf(cell.node);
+    for (let index = from + 1; index < to; index++) {
+      const row = this.sheetRow(index);
       if (this.grid.value(row, cell.at.column) === cell.value) places.push({ row, column: cell.at.column });
     }
     return places;
   }
-}
-
-/** True where the node's code is written as it should be, and nothing below its first row says otherwise. */
-function isPlain(node: TreeNode): boolean {
-  const own = node.reading.kind === "exact" || node.missing;
-  return own && node.deviating.length === 0 && (node.level !== "issue" || node.repeats.length === 0);
 }

@@ -1,202 +1,217 @@
-import { isUnder, sameCode, type Code } from "../form/code.ts";
-import { FormReader } from "../form/reader.ts";
+
+import type { FormReader } from "../form/reader.ts";
+import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import type { Table } from "../table/find.ts";
-import { findBlocks, findLabels, LevelCells, readInitiatives, type InitiativeCodes, type LabelCell } from "./blocks.ts";
+import { blocksAlone } from "./blocks-alone.ts";
+import { blocksByCells, type RowMarks } from "./blocks.ts";
 import { absentCode, type CodeReading } from "./code-reading.ts";
-import { settleIssues, settleStrategy } from "./consensus.ts";
-import type { Initiative, Issue, Node, Strategy } from "./node.ts";
-import { collectEvidence, strategyCode, strategyKey, type CodeEvidence } from "./votes.ts";
+import { CodeKeys, type CodeKey } from "./keys.ts";
+import { blocksByLabels } from "./labels.ts";
+import { LevelCells } from "./level-cells.ts";
+import { Settler, type Settled } from "./settle.ts";
+import { noLabels, unitOf, type Block, type BlockLabels, type LevelBlocks, type Unit } from "./unit.ts";
 
-/** The evaluation of a sheet: issues, their strategies, their initiatives, in sheet order. */
-export interface EvaluationTree {
-  readonly issues: readonly Issue[];
-  readonly strategies: readonly Strategy[];
-  readonly initiatives: readonly Initiative[];
+/** An item of a sheet, on whatever level: its number in the tree, in the order of the sheet, each before those under it. */
+export type TreeNode = number;
+
+/** What cannot be said by a number of every node, for the few that have it. */
+export interface Special {
+  readonly labels: BlockLabels;
+  /** Cells below its first row that say something else than it. */
+  readonly deviating: readonly CellPlace[];
 }
 
-type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
-type GrowingIssue = Writable<Issue> & { readonly strategies: Strategy[]; readonly repeats: LabelCell[]; readonly strays: LabelCell[] };
-type GrowingStrategy = Strategy & { readonly initiatives: Initiative[] };
+/** The evaluation of a sheet as columns of numbers, a node each. */
+export interface EvaluationTree {
+  readonly size: number;
+  /** 0 for the outermost level. */
+  readonly depths: Uint8Array;
+  /** -1 for an outermost node. */
+  readonly parents: Int32Array;
+  /** Its rows in `table.rows`; `to` is not in it. `cells` is the row where its own cells stand. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly cells: Int32Array;
+  /** 1 where rows below it name it, but nothing of it stands on the sheet. */
+  readonly missing: Uint8Array;
+  /** 1 where the codes around it say that its code is wrong. */
+  readonly contradicted: Uint8Array;
+  /** The last number of the code that its place asks for; 0 on a level without numbers. */
+  readonly numbers: Int32Array;
+  /** That code's key; 0 where it has none, or no other level names it. */
+  readonly keys: Int32Array;
+  readonly readings: readonly CodeReading[];
+  readonly special: ReadonlyMap<TreeNode, Special>;
+  /** The nodes of each level, outermost first, in sheet order. */
+  readonly byDepth: readonly Int32Array[];
+  readonly codes: CodeKeys;
+}
 
 /** Builds the tree of a table. Codes that contradict each other are settled so that the fewest are wrong. */
 export function buildTree(grid: Grid, table: Table, reader: FormReader): EvaluationTree {
-  const issueCells = new LevelCells(grid, table, reader, "issue");
-  const strategyCells = new LevelCells(grid, table, reader, "strategy");
-  const codes = readInitiatives(new LevelCells(grid, table, reader, "initiative"));
-  const evidence = collectEvidence(findBlocks(strategyCells, codes), codes);
-  const labels = findLabels(issueCells, (index) => codes[index] !== undefined || strategyCells.filled(table.rows[index]?.row ?? 0));
-  return new TreeBuilder(table, codes, labels, reader, issueCells.code !== undefined).build(evidence);
+  const codes = new CodeKeys();
+  const levels = reader.form.levels.map((_, depth) => new LevelCells(grid, table, reader, depth));
+  const blocks = new BlockFinder(table, levels, codes).find();
+  const settled = new Settler(reader, blocks, codes).settle();
+  return assemble(blocks, settled, codes);
 }
 
-class TreeBuilder {
-  readonly #issues: GrowingIssue[] = [];
-  readonly #strategies: Strategy[] = [];
-  readonly #initiatives: Initiative[] = [];
+class BlockFinder {
+  readonly #found: (LevelBlocks | undefined)[];
+  readonly #filled: readonly Uint8Array[];
 
   constructor(
     readonly table: Table,
-    readonly codes: InitiativeCodes,
-    readonly labels: readonly LabelCell[],
-    readonly reader: FormReader,
-    readonly hasLabels: boolean,
-  ) {}
+    readonly levels: readonly LevelCells[],
+    readonly codes: CodeKeys,
+  ) {
+    const innermost = levels.length - 1;
+    this.#found = levels.map(() => undefined);
+    this.#filled = levels.map((cells, depth) => Uint8Array.from(table.rows, ({ row, shift }) => Number(cells.filled(row, depth === innermost ? shift : 0))));
+  }
 
-  build(evidence: readonly CodeEvidence[]): EvaluationTree {
-    const numbers = settleIssues(evidence, this.labels);
-    evidence.forEach((one, index) => {
-      const number = numbers[index] ?? 0;
-      const current = this.#issues.at(-1);
-      const issue = current && numbers[index - 1] === number ? current : this.#beginIssue(number, one.from);
-      this.#extend(issue, one.to);
-      this.#addStrategy(issue, one);
+  /** Levels whose codes name each other from the innermost out, then the others from the outermost in. */
+  find(): readonly LevelBlocks[] {
+    const innermost = this.levels.length - 1;
+    this.#found[innermost] = this.#leaves(innermost);
+    for (let depth = innermost - 1; depth >= 0; depth--) {
+      const below = childOf(this.levels, depth);
+      if (below !== undefined) this.#found[depth] = this.#named(depth, below);
+      else if (isNamedAbove(this.levels, depth)) this.#found[depth] = this.#alone(depth, new Uint8Array(this.table.rows.length + 1));
+    }
+    const starts = new Uint8Array(this.table.rows.length + 1);
+    this.levels.forEach((_, depth) => {
+      const blocks = (this.#found[depth] ??= this.#alone(depth, starts));
+      for (const { from } of blocks) starts[from] = 1;
     });
-    new LabelGiver(this.#issues, this.labels, this.reader, this.hasLabels).give();
-    return { issues: this.#issues, strategies: this.#strategies, initiatives: this.#initiatives };
+    return this.#found.map((blocks) => blocks ?? []);
   }
 
-  #beginIssue(number: number, from: number): GrowingIssue {
-    const row = this.#rowAt(from);
-    const issue: GrowingIssue = {
-      level: "issue",
-      from,
-      to: from + 1,
-      row,
-      lastRow: row,
-      shift: 0,
-      missing: false,
-      reading: absentCode,
-      code: [number],
-      expectedCode: [number],
-      contradicted: false,
-      deviating: noCells,
-      strategies: [],
-      label: undefined,
-      repeats: [],
-      strays: [],
-    };
-    this.#issues.push(issue);
-    return issue;
+  #alone(depth: number, outer: Uint8Array): LevelBlocks {
+    const cells = this.levels[depth];
+    return cells ? blocksAlone(cells, outer, this.#marks(depth), this.codes) : [];
   }
 
-  #extend(issue: GrowingIssue, to: number): void {
-    issue.to = to;
-    issue.lastRow = this.#rowAt(to - 1);
+  #leaves(depth: number): LevelBlocks {
+    const cells = this.levels[depth];
+    const filled = this.#filled[depth];
+    if (!cells || !filled) return [];
+    return this.table.rows.flatMap(({ row, shift }, index) => {
+      if (filled[index] === 0) return [];
+      const reading = cells.readCode(row, shift);
+      return [leafOf(index, reading, reading.codes.map((code) => this.codes.of(code)))];
+    });
   }
 
-  #addStrategy(issue: GrowingIssue, evidence: CodeEvidence): void {
-    const number = issue.expectedCode[0] ?? 0;
-    const next = [number, (issue.strategies.at(-1)?.expectedCode[1] ?? 0) + 1];
-    const key = settleStrategy(evidence, number, strategyKey(next));
-    const expectedCode = key === undefined ? next : strategyCode(key);
-    const strategy: GrowingStrategy = {
-      level: "strategy",
-      from: evidence.from,
-      to: evidence.to,
-      row: this.#rowAt(evidence.from),
-      lastRow: this.#rowAt(evidence.to - 1),
-      shift: 0,
-      missing: evidence.missing,
-      reading: evidence.code,
-      code: codeOf(evidence.code, expectedCode),
-      expectedCode,
-      contradicted: isContradicted(evidence.code, expectedCode),
-      deviating: evidence.deviating,
-      issue,
-      initiatives: [],
-    };
-    issue.strategies.push(strategy);
-    this.#strategies.push(strategy);
-    for (let index = evidence.from; index < evidence.to; index++) this.#addInitiative(strategy, index);
-  }
-
-  #addInitiative(strategy: GrowingStrategy, index: number): void {
-    const reading = this.codes[index];
-    if (!reading) return;
-    const before = strategy.initiatives.at(-1)?.expectedCode.at(-1) ?? 0;
-    const expectedCode = reading.codes.find((code) => isUnder(code, strategy.expectedCode)) ?? [...strategy.expectedCode, before + 1];
-    const row = this.#rowAt(index);
-    const initiative: Initiative = {
-      level: "initiative",
-      from: index,
-      to: index + 1,
-      row,
-      lastRow: row,
-      shift: this.table.rows[index]?.shift ?? 0,
-      missing: false,
-      reading,
-      code: codeOf(reading, expectedCode),
-      expectedCode,
-      contradicted: isContradicted(reading, expectedCode),
-      deviating: noCells,
-      strategy,
-    };
-    strategy.initiatives.push(initiative);
-    this.#initiatives.push(initiative);
-  }
-
-  #rowAt(index: number): number {
-    return this.table.rows[index]?.row ?? 0;
-  }
-}
-
-const noCells: Node["deviating"] = [];
-
-/** The code that counts for a cell: of several readings of a date the settled one. */
-function codeOf(reading: CodeReading, expectedCode: Code): Code {
-  return reading.codes.find((code) => sameCode(code, expectedCode)) ?? reading.codes[0] ?? expectedCode;
-}
-
-function isContradicted(reading: CodeReading, expectedCode: Code): boolean {
-  return reading.codes.length > 0 && !reading.codes.some((code) => sameCode(code, expectedCode));
-}
-
-/** Gives every issue its label: the one on its first row, else one with its number elsewhere. */
-class LabelGiver {
-  readonly #given = new Set<LabelCell>();
-
-  constructor(
-    readonly issues: readonly GrowingIssue[],
-    readonly labels: readonly LabelCell[],
-    readonly reader: FormReader,
-    readonly hasLabels: boolean,
-  ) {}
-
-  give(): void {
-    const onRow = new Map(this.labels.map((label) => [label.index, label]));
-    for (const issue of this.issues) this.#set(issue, onRow.get(issue.from));
-    const free = new Map<number, LabelCell>();
-    for (const label of this.labels) {
-      const number = label.code.codes[0]?.[0];
-      if (number !== undefined && !this.#given.has(label) && !free.has(number)) free.set(number, label);
+  #named(depth: number, below: number): LevelBlocks {
+    const cells = this.levels[depth];
+    if (!cells) return [];
+    const children = this.#found[below] ?? [];
+    const units = below === this.levels.length - 1 ? children.map((leaf) => leafUnit(leaf, this.codes)) : children.map((block) => unitOf(block, this.codes));
+    if (cells.isLabel || cells.code === undefined) {
+      const inner = this.#marks(depth).below;
+      return blocksByLabels(cells, units, this.codes, (index) => inner[index] === 1);
     }
-    for (const issue of this.issues) if (!issue.label) this.#set(issue, free.get(issue.expectedCode[0] ?? 0));
-    this.#giveRest();
+    return blocksByCells(cells, units, children.map(({ keys }) => keys[0] ?? 0), this.#marks(depth), this.codes);
   }
 
-  #set(issue: GrowingIssue, label: LabelCell | undefined): void {
-    issue.missing = this.hasLabels && !label;
-    if (!label) return;
-    this.#given.add(label);
-    issue.label = label;
-    issue.reading = label.code;
-    issue.code = codeOf(label.code, issue.expectedCode);
-    issue.contradicted = isContradicted(label.code, issue.expectedCode);
-  }
-
-  #giveRest(): void {
-    let at = 0;
-    for (const label of this.labels) {
-      if (this.#given.has(label)) continue;
-      while (at < this.issues.length - 1 && (this.issues[at]?.to ?? 0) <= label.index) at++;
-      const issue = this.issues[at];
-      if (issue) (this.#repeats(issue, label) ? issue.repeats : issue.strays).push(label);
-    }
-  }
-
-  #repeats(issue: GrowingIssue, label: LabelCell): boolean {
-    const [code] = label.code.codes;
-    const sameTitle = this.reader.fold(label.code.title) === this.reader.fold(issue.label?.code.title ?? "");
-    return !code || (sameCode(code, issue.expectedCode) && sameTitle);
+  #marks(depth: number): RowMarks {
+    const size = this.table.rows.length;
+    const marks = { below: new Uint8Array(size), above: new Uint8Array(size) };
+    this.#filled.forEach((filled, other) => {
+      const into = other > depth ? marks.below : other < depth ? marks.above : undefined;
+      if (into) filled.forEach((one, index) => void (into[index] ||= one));
+    });
+    return marks;
   }
 }
+
+/** The next level whose codes begin with those of this one. */
+function childOf(levels: readonly LevelCells[], depth: number): number | undefined {
+  const own = levels[depth]?.reader.codes[depth];
+  if (own?.key !== "nested") return undefined;
+  for (let inner = depth + 1; inner < levels.length; inner++) {
+    const code = levels[inner]?.reader.codes[inner];
+    if (code?.key === "nested") return code.size === own.size + 1 ? inner : undefined;
+  }
+  return undefined;
+}
+
+/** True for a level whose codes begin with those of one above it. */
+function isNamedAbove(levels: readonly LevelCells[], depth: number): boolean {
+  return levels.slice(0, depth).some((_, outer) => childOf(levels, outer) === depth);
+}
+
+const noVotes: ReadonlyMap<CodeKey, number> = new Map();
+
+function leafOf(index: number, reading: CodeReading, keys: readonly CodeKey[]): Block {
+  return { from: index, to: index + 1, cells: index, own: true, reading, keys, votes: noVotes, readable: 0, deviating: [], chosen: undefined, labels: noLabels };
+}
+
+function leafUnit({ from, to, keys }: Block, codes: CodeKeys): Unit {
+  const [key] = keys;
+  return { from, to, named: key === undefined ? 0 : codes.parent(key), number: key === undefined ? 0 : codes.number(key), total: key === undefined ? 0 : 1, gains: null };
+}
+
+function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], codes: CodeKeys): EvaluationTree {
+  const size = blocks.reduce((sum, level) => sum + level.length, 0);
+  const tree = {
+    size,
+    depths: new Uint8Array(size),
+    parents: new Int32Array(size).fill(-1),
+    from: new Int32Array(size),
+    to: new Int32Array(size),
+    cells: new Int32Array(size),
+    missing: new Uint8Array(size),
+    contradicted: new Uint8Array(size),
+    numbers: new Int32Array(size),
+    keys: new Int32Array(size),
+    readings: new Array<CodeReading>(size).fill(absentCode),
+    special: new Map<TreeNode, Special>(),
+    byDepth: blocks.map((level) => new Int32Array(level.length)),
+    codes,
+  };
+  const next = blocks.map(() => 0);
+  const open = blocks.map(() => -1);
+  for (let node = 0; node < size; node++) {
+    const depth = nextDepth(blocks, next);
+    const at = next[depth] ?? 0;
+    const block = blocks[depth]?.[at];
+    if (!block) break;
+    tree.depths[node] = depth;
+    tree.parents[node] = open[depth - 1] ?? -1;
+    tree.from[node] = block.from;
+    tree.to[node] = block.to;
+    tree.cells[node] = block.labels.own ? block.from : block.cells;
+    tree.missing[node] = Number(!block.own);
+    const key = settled[depth]?.keys[at] ?? 0;
+    tree.numbers[node] = settled[depth]?.numbers[at] ?? 0;
+    tree.keys[node] = key;
+    tree.contradicted[node] = Number(key !== 0 && block.keys.length > 0 && !block.keys.includes(key));
+    tree.readings[node] = block.reading;
+    const own = block.labels.own;
+    const isSpecial = block.deviating.length > 0 || block.labels.repeats.length > 0 || block.labels.strays.length > 0;
+    if (own || isSpecial) tree.special.set(node, { labels: block.labels, deviating: block.deviating });
+    const level = tree.byDepth[depth];
+    if (level) level[at] = node;
+    open[depth] = node;
+    next[depth] = at + 1;
+  }
+  return tree;
+}
+
+/** The level of the next node: the one whose next block begins first, the outermost of several. */
+function nextDepth(blocks: readonly LevelBlocks[], next: readonly number[]): number {
+  let best = 0;
+  let first = Infinity;
+  blocks.forEach((level, depth) => {
+    const from = level[next[depth] ?? 0]?.from ?? Infinity;
+    if (from < first) {
+      first = from;
+      best = depth;
+    }
+  });
+  return best;
+}
+

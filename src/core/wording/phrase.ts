@@ -1,4 +1,4 @@
-import type { Fact, Facts } from "../model/finding.ts";
+import type { Counts, Fact, Facts } from "../model/finding.ts";
 import type { Form } from "../form/schema.ts";
 import { a1 } from "../model/address.ts";
 import type { CellValue } from "../model/grid.ts";
@@ -28,8 +28,18 @@ export function describeFact(fact: Fact, form: Form, language: Language): string
   if ("cell" in fact) return a1(fact.cell);
   if ("serial" in fact) return describeDay(fact.serial, fact.date1904, language);
   if ("column" in fact) return columnName(fact.column, form, language);
-  if ("level" in fact) return form.levels[fact.level].name[language];
+  if ("level" in fact) return levelName(fact.level, form, language);
   return String(fact.number);
+}
+
+/** The form's word for a level, by its depth from the outermost. */
+export function levelName(depth: number, form: Form, language: Language): string {
+  return form.levels[depth]?.name[language] ?? "";
+}
+
+/** How many items of each level there are, in the form's words: 経営課題 4・戦略 8・具体的取組 15. */
+export function describeCounts(counts: Counts, form: Form, language: Language): string {
+  return counts.map((count, depth) => `${levelName(depth, form, language)} ${count}`).join(language === "ja" ? "・" : ", ");
 }
 
 /** A column's name in the reader's language. */

@@ -12,10 +12,10 @@ import { failureOf, refusing } from "./exchange/errors.ts";
 import { LastReads } from "./apply/last-reads.ts";
 import { MadeHere } from "./own-sheets/made-here.ts";
 import { Listeners, type EditListener, type SelectListener } from "./events/listeners.ts";
-import { Memory } from "./memory.ts";
+import { SettingTexts } from "./setting-texts.ts";
 import { GridRead, sheetInfo } from "./read/grid-read.ts";
 import { floor, hasFloor } from "./exchange/requirements.ts";
-import { Session, type SessionOptions } from "./exchange/exchange.ts";
+import { ExcelSession, type SessionOptions } from "./exchange/exchange.ts";
 import { foundOwnSheets } from "./own-sheets/signs.ts";
 
 /**
@@ -31,10 +31,10 @@ export async function openExcelWorkbook(options: SessionOptions = {}): Promise<E
 
 /** The ports over Office.js. A check costs three round trips and leaves no trace: it writes, selects and activates nothing. */
 export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore, Presence {
-  readonly #session: Session;
+  readonly #session: ExcelSession;
   readonly #ownChanges = new OwnChangeFilter();
   readonly #listeners: Listeners;
-  readonly #memory = new Memory();
+  readonly #memory = new SettingTexts();
   readonly #plans = new Lock();
   /** Its own: a plan remembers what it is about to write. */
   readonly #saves = new Lock();
@@ -42,7 +42,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore,
   readonly #here = new MadeHere();
 
   constructor(options: SessionOptions) {
-    this.#session = new Session(options);
+    this.#session = new ExcelSession(options);
     this.#listeners = new Listeners(this.#session, this.#ownChanges);
   }
 

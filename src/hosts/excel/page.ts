@@ -1,3 +1,4 @@
+import { isDark } from "../../core/model/color.ts";
 import { refusing } from "./exchange/errors.ts";
 
 /** How the page's wait for Excel ended. */
@@ -18,7 +19,7 @@ export function displayLanguage(): string {
 
 /** True in Excel's dark themes; undefined where it does not say, as on the web. */
 export function isDarkTheme(): boolean | undefined {
-  return isDark(Office.context);
+  return isDarkIn(Office.context);
 }
 
 /** On the desktop Office.js asks Excel for the theme anew, and keeps the answer for 5 seconds (office-js 1.1.110). */
@@ -87,11 +88,10 @@ function load(address: string): Promise<boolean> {
 
 /**
  * The types promise a theme, and all of it; hosts differ. Desktop Office.js writes even `isDarkTheme` as a colour, "#000000" for false
- * (1.1.110; OfficeDev/office-js#6912): such a text says nothing. By the weights of ITU-R BT.601 light text is better read on a dark ground.
+ * (1.1.110; OfficeDev/office-js#6912): such a text says nothing.
  */
-function isDark({ officeTheme: theme }: { readonly officeTheme?: Partial<Office.OfficeTheme> }): boolean | undefined {
+function isDarkIn({ officeTheme: theme }: { readonly officeTheme?: Partial<Office.OfficeTheme> }): boolean | undefined {
   if (typeof theme?.isDarkTheme === "boolean") return theme.isDarkTheme;
-  const [, red, green, blue] = /^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})/i.exec(theme?.bodyBackgroundColor ?? "") ?? [];
-  if (red === undefined || green === undefined || blue === undefined) return undefined;
-  return parseInt(red, 16) * 0.299 + parseInt(green, 16) * 0.587 + parseInt(blue, 16) * 0.114 < 128;
+  const [, color] = /^#?([\da-f]{6})/i.exec(theme?.bodyBackgroundColor ?? "") ?? [];
+  return color === undefined ? undefined : isDark(`#${color}`);
 }

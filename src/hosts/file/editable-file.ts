@@ -12,11 +12,11 @@ export interface EditableFile extends FileWorkbook, SheetReader, ChangeApplier, 
   /** The file with all changes: parts that did not change are the same bytes, in the same order. @throws {Refusal} */
   save(): Promise<Uint8Array>;
   /** The file as it is now, to come back to; the same object as long as nothing changes. */
-  snapshot(): Snapshot;
+  snapshot(): FileSnapshot;
 }
 
 /** A file between two changes. */
-export interface Snapshot {
+export interface FileSnapshot {
   /** How many bytes are kept for it. */
   readonly size: number;
   /** Makes the file what it was then. Not while changes are carried out. */

@@ -4,13 +4,13 @@ import type { CellValue, Grid, SheetInfo } from "../../core/model/grid.ts";
 import { Lock } from "../../core/model/lock.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
-import { readBook, type Book, type Note } from "./read/book.ts";
+import { readBook, type Book, type FileNote } from "./read/book.ts";
 import type { SheetLook } from "./looks/look.ts";
 import type { Package } from "./zip/package.ts";
 import { XlsxWorkbook } from "./xlsx-workbook.ts";
 import type { Deflate } from "./zip/deflate.ts";
 import { Draft } from "./parts/draft.ts";
-import type { EditableFile, Snapshot } from "./editable-file.ts";
+import type { EditableFile, FileSnapshot } from "./editable-file.ts";
 import { EditedPackage } from "./parts/edited-package.ts";
 import { foundOwnSheets, type MadeIds } from "./apply/own-sheets.ts";
 import { keepText } from "./parts/keep-text.ts";
@@ -32,7 +32,7 @@ interface State {
 export class EditableXlsx implements EditableFile {
   readonly takes = "everything";
   #state: State;
-  #snapshot: Snapshot | undefined;
+  #snapshot: FileSnapshot | undefined;
   /** A second plan waits for the first. */
   readonly #lock = new Lock();
 
@@ -44,7 +44,7 @@ export class EditableXlsx implements EditableFile {
     this.#state = state;
   }
 
-  get notes(): readonly Note[] {
+  get notes(): readonly FileNote[] {
     return this.#state.book.notes;
   }
 
@@ -92,7 +92,7 @@ export class EditableXlsx implements EditableFile {
     return this.#state.pack.save(this.deflate);
   }
 
-  snapshot(): Snapshot {
+  snapshot(): FileSnapshot {
     const state = this.#state;
     const { pack } = state;
     return (this.#snapshot ??= { size: [...pack.changes.values()].reduce((sum, { name }) => sum + pack.sizeOf(name), 0), restore: () => this.#be(state) });

@@ -2,7 +2,7 @@ import type { Watch } from "../../core/model/ports.ts";
 import { refuseAborted } from "../../core/model/pace.ts";
 import { readBook } from "./read/book.ts";
 import { inflateInBrowser, type Inflate } from "./zip/inflate.ts";
-import { kindOf, refuseOther } from "./read/kind.ts";
+import { fileKindOf, refuseOther } from "./read/kind.ts";
 import { limits, refuseAbove } from "./zip/limits.ts";
 import { Package, partKey } from "./zip/package.ts";
 import { XlsxWorkbook } from "./xlsx-workbook.ts";
@@ -11,7 +11,7 @@ import type { EditableFile } from "./editable-file.ts";
 import { EditableXlsx } from "./editable-xlsx.ts";
 import { EditedPackage } from "./parts/edited-package.ts";
 
-export type { EditableFile, Snapshot } from "./editable-file.ts";
+export type { EditableFile, FileSnapshot } from "./editable-file.ts";
 
 export interface EditOptions {
   /** How parts are inflated; the browser's way where none is given. */
@@ -30,7 +30,7 @@ export interface EditOptions {
 export async function openEditable(bytes: Uint8Array, options: EditOptions = {}): Promise<EditableFile> {
   refuseAbove(bytes.length, limits.fileBytes, "file bytes");
   if (options.watch !== undefined) refuseAborted(options.watch);
-  refuseOther(kindOf(bytes));
+  refuseOther(fileKindOf(bytes));
   const base = new Package(bytes, options.inflate ?? inflateInBrowser);
   const pack = new EditedPackage(base, new Map());
   const book = await readBook(pack, options.watch, options.idPrefix);

@@ -4,13 +4,13 @@ import { refuseAborted } from "../../core/model/pace.ts";
 import { readBook } from "./read/book.ts";
 import type { FileWorkbook } from "./file-workbook.ts";
 import { inflateInBrowser, type Inflate } from "./zip/inflate.ts";
-import { kindOf, refuseOther } from "./read/kind.ts";
+import { fileKindOf, refuseOther } from "./read/kind.ts";
 import { limits, refuseAbove } from "./zip/limits.ts";
 import { Package } from "./zip/package.ts";
 import { TextWorkbook } from "./text-workbook.ts";
 import { XlsxWorkbook } from "./xlsx-workbook.ts";
 
-export type { Note } from "./read/book.ts";
+export type { FileNote } from "./read/book.ts";
 export type { FileWorkbook } from "./file-workbook.ts";
 
 export interface OpenOptions {
@@ -31,7 +31,7 @@ export async function openFile(name: string, bytes: Uint8Array, options: OpenOpt
   if (options.watch !== undefined) refuseAborted(options.watch);
   const text = openText(name, bytes);
   if (text) return text;
-  refuseOther(kindOf(bytes));
+  refuseOther(fileKindOf(bytes));
   const pack = new Package(bytes, options.inflate ?? inflateInBrowser);
   return new XlsxWorkbook(pack, await readBook(pack, options.watch));
 }
@@ -45,7 +45,7 @@ export function isSideFile(name: string): boolean {
 export function openText(name: string, bytes: Uint8Array, idPrefix?: string): TextWorkbook | undefined {
   refuseAbove(bytes.length, limits.fileBytes, "file bytes");
   const { stem, extension } = splitName(name);
-  const kind = kindOf(bytes);
+  const kind = fileKindOf(bytes);
   if (!textExtensions.has(extension) || kind === "zip") return undefined;
   if (kind === "csv" || kind === "empty" || kind === "html" || kind === "xml") return new TextWorkbook(stem, extension, bytes, idPrefix);
   throw kind === "encrypted" ? new Refusal("encrypted", "EncryptedPackage") : new Refusal("not-xlsx", kind);

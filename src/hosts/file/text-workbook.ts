@@ -5,21 +5,21 @@ import { refuseAborted } from "../../core/model/pace.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import type { SheetLook } from "./looks/look.ts";
-import type { Note } from "./read/book.ts";
+import type { FileNote } from "./read/book.ts";
 import { decodeText, type DecodedText } from "./text/decode.ts";
 import { layoutOf, type Layout } from "./text/delimiter.ts";
 import { readTextTable } from "./text/text-table.ts";
-import type { EditableFile, Snapshot } from "./editable-file.ts";
+import type { EditableFile, FileSnapshot } from "./editable-file.ts";
 
 /** A delimited text file as a workbook of one sheet, named after the file. */
 export class TextWorkbook implements EditableFile {
   readonly takes = "cells";
-  readonly notes: readonly Note[] = [];
+  readonly notes: readonly FileNote[] = [];
   readonly #sheet: SheetInfo;
   readonly #layout: Layout;
   #bytes: Uint8Array;
   #decoded: DecodedText;
-  #snapshot: Snapshot | undefined;
+  #snapshot: FileSnapshot | undefined;
 
   /** @throws {Refusal} unreadable where the encoding is unknown. */
   constructor(stem: string, extension: string, bytes: Uint8Array, idPrefix = "") {
@@ -82,7 +82,7 @@ export class TextWorkbook implements EditableFile {
     return Promise.resolve(this.#bytes);
   }
 
-  snapshot(): Snapshot {
+  snapshot(): FileSnapshot {
     const [bytes, decoded] = [this.#bytes, this.#decoded];
     return (this.#snapshot ??= { size: bytes.length + 2 * decoded.text.length, restore: () => this.#be(bytes, decoded) });
   }

@@ -2,7 +2,7 @@ import type { CellPlace } from "../../core/model/address.ts";
 import { valuesAt, type CellValue, type Grid, type SheetInfo } from "../../core/model/grid.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { Watch } from "../../core/model/ports.ts";
-import type { Book, Note } from "./read/book.ts";
+import type { Book, FileNote } from "./read/book.ts";
 import type { SheetLook } from "./looks/look.ts";
 import { keptText } from "./read/kept-texts.ts";
 import { numberFormats, struckFormats } from "./looks/number-formats.ts";
@@ -26,7 +26,7 @@ export class XlsxWorkbook implements FileWorkbook {
     private readonly book: Book,
   ) {}
 
-  get notes(): readonly Note[] {
+  get notes(): readonly FileNote[] {
     return this.book.notes;
   }
 

@@ -4,6 +4,7 @@ import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardE
 import type { Form } from "../../core/form/schema.ts";
 import { visible } from "../state/checks.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
+import type { Question } from "../../core/model/question.ts";
 import type { Progress } from "../../core/progress/progress.ts";
 import { FindingCard } from "./finding-card.tsx";
 import { isFinding, type Entry } from "../state/kinds.ts";
@@ -103,7 +104,7 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
             className={styles.item}
             style={{ transform: `translateY(${start}px)` }}
           >
-            <Item item={items[index]} session={session} form={form} offerOf={offerOf} news={news} isCurrent={isEntry(items[index], current)} isStop={index === stop} onKeyDown={onKeyDown} />
+            <Item item={items[index]} session={session} form={form} offerOf={offerOf} news={news} questions={check.inspection.questions} isCurrent={isEntry(items[index], current)} isStop={index === stop} onKeyDown={onKeyDown} />
           </div>
         ))}
       </div>
@@ -117,17 +118,20 @@ interface ItemProps {
   readonly form: Form;
   readonly offerOf: OfferOf;
   readonly news: Progress["news"] | undefined;
+  readonly questions: readonly Question[];
   readonly isCurrent: boolean;
   readonly isStop: boolean;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-const Item = memo(function Item({ item, session, form, offerOf, news, isCurrent, isStop, onKeyDown }: ItemProps) {
+const Item = memo(function Item({ item, session, form, offerOf, news, questions, isCurrent, isStop, onKeyDown }: ItemProps) {
   if (!item) return null;
   if (item.kind !== "entry") return <GroupHeading heading={item} />;
   const { entry, acceptance } = item;
   const shared = { form, isCurrent, isStop, onKeyDown, onChoose: () => session.goTo(entry) };
-  return isFinding(entry) ? <FindingCard session={session} finding={entry} acceptance={acceptance} offer={offerOf(entry)} isNew={news?.get(entry) === "new"} {...shared} /> : <MarkCard mark={entry} {...shared} />;
+  if (!isFinding(entry)) return <MarkCard mark={entry} {...shared} />;
+  const question = questions.find(({ id }) => id === entry.question);
+  return <FindingCard session={session} finding={entry} acceptance={acceptance} offer={offerOf(entry)} isNew={news?.get(entry) === "new"} question={question} {...shared} />;
 });
 
 /** Whether an element has the focus, or had it until what had it there went with its finding. */

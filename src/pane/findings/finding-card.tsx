@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Acceptance } from "../../core/acceptance/acceptance.ts";
 import type { Finding } from "../../core/model/finding.ts";
+import type { Question } from "../../core/model/question.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { describeLoss } from "../../core/fixes/say.ts";
 import { a1 } from "../../core/model/address.ts";
@@ -29,10 +30,12 @@ interface FindingCardProps extends CardProps {
   readonly acceptance: Acceptance | undefined;
   readonly offer: FixOffer | undefined;
   readonly isNew: boolean;
+  /** The open question that the finding hangs on. */
+  readonly question: Question | undefined;
 }
 
-/** One finding: what is wrong, why it matters, how to mend it, and the cell's text with nothing hidden. */
-export function FindingCard({ session, finding, form, acceptance, offer, isNew, ...card }: FindingCardProps) {
+/** One finding: what is wrong, why it matters, how to fix it, and the cell's text with nothing hidden. */
+export function FindingCard({ session, finding, form, acceptance, offer, isNew, question, ...card }: FindingCardProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
@@ -51,6 +54,8 @@ export function FindingCard({ session, finding, form, acceptance, offer, isNew, 
             <RelatedCells session={session} cells={finding.related} isStop={card.isStop} />
           </dd>
         )}
+        {question && <dt className={styles.term}>{words.ask.question}</dt>}
+        {question && <dd className={styles.value}>{question.text[language]}</dd>}
         {acceptance && <dt className={styles.term}>{words.reason}</dt>}
         {acceptance && (
           <dd className={styles.value}>

@@ -5,9 +5,10 @@ import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import { EntryList } from "./entry-list.tsx";
 import { ListBar } from "./list-bar.tsx";
 import { FixArea, FixTop } from "../fixes/fix-part.tsx";
+import { QuestionsPart } from "../form/questions-part.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SearchBar } from "./search-bar.tsx";
-import { Reply } from "../reply/reply-part.tsx";
+import { ReplyPart } from "../reply/reply-part.tsx";
 import { checkedParts } from "../texts/say-news.ts";
 import type { Session } from "../state/session.ts";
 import { MessageFrame } from "../frame/state-message.tsx";
@@ -30,7 +31,7 @@ interface FindingsViewProps {
   readonly sheet: ActiveSheet;
 }
 
-/** What was found, with the ways to look through it and to mend it. */
+/** What was found, with the ways to look through it and to fix it. */
 export function FindingsView({ session, state, check, sheet }: FindingsViewProps) {
   const styles = useStyles();
   const words = useTexts();
@@ -41,9 +42,10 @@ export function FindingsView({ session, state, check, sheet }: FindingsViewProps
   useWayBack(isWriting, replyButton);
   const isEmpty = findings.length + marks.length + check.accepted.size === 0;
   const isListed = !isEmpty && view === "findings";
-  if (isWriting) return <Reply sheet={sheet} check={check} onLeave={() => setWriting(false)} />;
+  if (isWriting) return <ReplyPart sheet={sheet} check={check} onLeave={() => setWriting(false)} />;
   return (
     <>
+      {view === "findings" && <QuestionsPart session={session} inspection={check.inspection} />}
       <div className={styles.tools}>
         {isListed && <ListBar session={session} grouping={state.grouping} marksShown={state.marksShown} check={check} />}
         {isListed && findings.length === 0 && <Notice icon={<CheckmarkCircle16Regular />} text={`${words.clean} ${checkedParts(check, language)}`} />}

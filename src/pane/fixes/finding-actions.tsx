@@ -2,7 +2,7 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { Acceptance } from "../../core/acceptance/acceptance.ts";
 import type { Finding } from "../../core/model/finding.ts";
-import type { FixGroup } from "../../core/fixes/mends.ts";
+import type { FixGroup } from "../../core/fixes/fix-groups.ts";
 import { AcceptForm } from "./accept-form.tsx";
 import type { FixedSheet, Fixer } from "../state/fixer.ts";
 import type { Session } from "../state/session.ts";
@@ -13,12 +13,12 @@ const useStyles = makeStyles({
   actions: { position: "relative", zIndex: 1, display: "flex", flexWrap: "wrap", gap: "6px", marginTop: "4px", width: "fit-content", "& button": { minWidth: 0 } },
 });
 
-/** How a finding can be mended here. */
+/** How a finding can be fixed here. */
 export interface FixOffer {
   readonly fixer: Fixer;
   readonly sheet: FixedSheet;
   readonly fixGroup: FixGroup;
-  /** All safe mends of the finding's rule. */
+  /** All safe fixes of the finding's rule. */
   readonly alike: readonly FixGroup[];
 }
 
@@ -31,7 +31,7 @@ interface FindingActionsProps {
   readonly isStop: boolean;
 }
 
-/** What can be done about a finding: mend it, alone or with all of its kind, leave it as it is, or take that back. */
+/** What can be done about a finding: fix it, alone or with all of its kind, leave it as it is, or take that back. */
 export function FindingActions({ session, finding, offer, acceptance, isCurrent, isStop }: FindingActionsProps) {
   const styles = useStyles();
   const words = useTexts();

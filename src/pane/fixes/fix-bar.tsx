@@ -2,7 +2,7 @@ import { Button, makeStyles, Spinner } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { Journal } from "../../core/fixes/journal.ts";
-import type { FixGroup } from "../../core/fixes/mends.ts";
+import type { FixGroup } from "../../core/fixes/fix-groups.ts";
 import { changedCell, ChangeLines } from "./change-lines.tsx";
 import { outcomeOn, type FixState } from "../state/fix-state.ts";
 import type { Fixer } from "../state/fixer.ts";
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   cells: { flexBasis: "100%", minWidth: 0 },
 });
 
-/** Mends that were broken off, of which the notice says what they write. Whoever has the file can write its journal. */
+/** Fixes that were broken off, of which the notice says what they write. Whoever has the file can write its journal. */
 const mostShown = 5;
 
 /** The element that tells what is written, or what became of it. */
@@ -28,14 +28,14 @@ interface FixBarProps {
   readonly fixer: Fixer;
   readonly sheet: string;
   readonly state: FixState;
-  /** Mends of the sheet that can be taken back. */
+  /** Fixes of the sheet that can be taken back. */
   readonly journal: Journal;
   readonly safe: readonly FixGroup[];
   /** What else can be done about all findings. */
   readonly children: ReactNode;
 }
 
-/** What can be mended at once, what was mended, and what became of it. */
+/** What can be fixed at once, what was fixed, and what became of it. */
 export function FixBar({ fixer, sheet, state, journal, safe, children }: FixBarProps) {
   const styles = useStyles();
   const words = useTexts();

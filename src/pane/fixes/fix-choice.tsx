@@ -1,5 +1,5 @@
 import { Button, Checkbox, makeStyles } from "@fluentui/react-components";
-import type { FixGroup } from "../../core/fixes/mends.ts";
+import type { FixGroup } from "../../core/fixes/fix-groups.ts";
 import { ruleTitle } from "../../core/rules/say.ts";
 import { ChangeLines } from "./change-lines.tsx";
 import { FixList } from "./fix-list.tsx";
@@ -19,7 +19,7 @@ interface FixChoiceProps {
   readonly left: ReadonlySet<FixGroup>;
 }
 
-/** The safe mends with a tick box each, before and after, from which the user chooses what is written. */
+/** The safe fixes with a tick box each, before and after, from which the user chooses what is written. */
 export function FixChoice({ fixer, sheet, safe, left }: FixChoiceProps) {
   const styles = useStyles();
   const words = useTexts();

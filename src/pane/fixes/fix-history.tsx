@@ -19,7 +19,7 @@ interface FixHistoryProps {
   readonly busy: boolean;
 }
 
-/** What was mended on the sheet, each with the way back. */
+/** What was fixed on the sheet, each with the way back. */
 export function FixHistory({ fixer, sheet, journal, busy }: FixHistoryProps) {
   const styles = useStyles();
   const words = useTexts();

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Finding } from "../../core/model/finding.ts";
-import type { FixGroup } from "../../core/fixes/mends.ts";
+import type { FixGroup } from "../../core/fixes/fix-groups.ts";
 import type { FixOffer } from "./finding-actions.tsx";
 import type { FixedSheet, Fixer } from "../state/fixer.ts";
 
@@ -8,7 +8,7 @@ export type OfferOf = (finding: Finding) => FixOffer | undefined;
 
 const none: readonly FixGroup[] = [];
 
-/** How each of these findings of a sheet can be mended. */
+/** How each of these findings of a sheet can be fixed. */
 export function useFixOffers(fixer: Fixer, sheet: FixedSheet, findings: readonly Finding[]): OfferOf {
   return useMemo(() => {
     const fixGroupOf = new Map<Finding, FixGroup>();

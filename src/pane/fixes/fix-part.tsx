@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from "react";
 import { entriesOf } from "../../core/fixes/journal.ts";
-import type { FixGroup } from "../../core/fixes/mends.ts";
+import type { FixGroup } from "../../core/fixes/fix-groups.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import { FixBar, openers, outcomeId } from "./fix-bar.tsx";
 import { FixChoice } from "./fix-choice.tsx";
@@ -16,13 +16,13 @@ interface FixTopProps {
   readonly check: SheetCheck;
 }
 
-/** Mending, above the list. `children` is what else can be done about all findings. */
+/** Fixing, above the list. `children` is what else can be done about all findings. */
 export function FixTop({ fixer, sheet, check, children }: FixTopProps & { readonly children: ReactNode }) {
   const state = useStore(fixer);
   return <FixBar fixer={fixer} sheet={sheet.id} state={state} journal={entriesOf(state.journal, sheet.id)} safe={safeFixes(fixer, check)}>{children}</FixBar>;
 }
 
-/** The list of findings, or while something else is asked for, of mends. `children` is the list of findings. */
+/** The list of findings, or while something else is asked for, of fixes. `children` is the list of findings. */
 export function FixArea({ fixer, sheet, check, children }: FixTopProps & { readonly children: ReactNode }) {
   const state = useStore(fixer);
   const { busy, view } = state;

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { InferredColumn } from "./learned-parts.ts";
+import type { ShownColumn } from "./form-parts.ts";
 import { useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
@@ -20,13 +20,13 @@ const useStyles = makeStyles({
 
 interface ColumnTableProps {
   readonly label: string;
-  readonly columns: readonly InferredColumn[];
+  readonly columns: readonly ShownColumn[];
 }
 
 /** Columns by letters and name, with what they hold. */
 export function ColumnTable({ label, columns }: ColumnTableProps) {
   const styles = useStyles();
-  const words = useTexts().infer;
+  const words = useTexts().parts;
   return (
     <table className={styles.table} aria-label={label}>
       <thead>
@@ -53,6 +53,6 @@ export function ColumnTable({ label, columns }: ColumnTableProps) {
   );
 }
 
-function describeHolds({ holds, page, optional }: InferredColumn, words: ReturnType<typeof useTexts>["infer"]): string {
+function describeHolds({ holds, page, optional }: ShownColumn, words: ReturnType<typeof useTexts>["parts"]): string {
   return [holds === "page" ? words.page(page) : words.holds[holds], ...(optional ? [words.optional] : [])].join(" · ");
 }

@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Settings20Regular } from "@fluentui/react-icons";
 import { memo } from "react";
-import type { Form } from "../../core/form/schema.ts";
 import { a1Range } from "../../core/model/address.ts";
+import { describeCounts } from "../../core/wording/phrase.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
@@ -18,8 +18,6 @@ const useStyles = makeStyles({
 interface PaneHeaderProps {
   readonly sheet: ActiveSheet | undefined;
   readonly check: SheetCheck | null;
-  /** The form by which the sheet was checked, or will be; undefined where there is nothing to check. */
-  readonly form: Form | undefined;
   readonly isSetting: boolean;
   readonly onSettings: () => void;
 }
@@ -28,7 +26,7 @@ interface PaneHeaderProps {
 export const settingsButton = "settings-button";
 
 /** Which sheet and range was read, by which form, and what it holds. */
-export const PaneHeader = memo(function PaneHeader({ sheet, check, form, isSetting, onSettings }: PaneHeaderProps) {
+export const PaneHeader = memo(function PaneHeader({ sheet, check, isSetting, onSettings }: PaneHeaderProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
@@ -39,16 +37,12 @@ export const PaneHeader = memo(function PaneHeader({ sheet, check, form, isSetti
         <Button id={settingsButton} size="small" appearance="subtle" icon={<Settings20Regular />} aria-label={words.settings} title={words.settings} aria-pressed={isSetting} onClick={onSettings} />
       </div>
       {sheet && <p className={styles.source}>{sheet.source}</p>}
-      {sheet && form && (
+      {sheet && check && (
         <p className={styles.facts}>
-          <span className={styles.form}>{words.byForm(form.name[language])}</span>
-          {check && (
-            <>
-              <span>{words.range(a1Range(check.inspection.table.first, check.inspection.table.last))}</span>
-              <span>{words.counts(check.inspection.counts)}</span>
-              {check.hiddenRows > 0 && <span>{words.hiddenRows(check.hiddenRows)}</span>}
-            </>
-          )}
+          <span className={styles.form}>{words.byForm(check.inspection.form.from === "inferred" ? words.ask.inferred : check.form.name[language])}</span>
+          <span>{words.range(a1Range(check.inspection.table.first, check.inspection.table.last))}</span>
+          <span>{describeCounts(check.inspection.counts, check.form, language)}</span>
+          {check.hiddenRows > 0 && <span>{words.hiddenRows(check.hiddenRows)}</span>}
         </p>
       )}
     </header>

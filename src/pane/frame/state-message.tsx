@@ -50,7 +50,7 @@ export function StateMessage({ sheet, state, session }: StateMessageProps) {
   if (!message) return null;
   return (
     <MessageFrame {...message}>
-      {sheet && state.phase === "checked" && !state.check && <Button onClick={() => infer(session)}>{words.infer.begin}</Button>}
+      {sheet && state.phase === "checked" && !state.check && <Button onClick={() => session.look("settings")}>{words.useForm}</Button>}
     </MessageFrame>
   );
 }
@@ -70,10 +70,4 @@ function messageOf(state: CheckState, words: Texts, language: Language): Message
     case "checked":
       return { icon: <TableDismissRegular />, title: words.noTable, help: describeRefusal("table-missing", "", language) };
   }
-}
-
-/** Makes a form of a sheet that holds no table of the form in use. */
-function infer(session: Session): void {
-  session.look("settings");
-  void session.inference.read();
 }

@@ -46,8 +46,8 @@ export function NodeCard({ session, node, check }: NodeCardProps) {
         {node.code} {node.title}
       </h3>
       <dl className={styles.facts}>
-        {node.level !== "issue" && <dt className={styles.term}>{words.parent}</dt>}
-        {node.level !== "issue" && <dd className={styles.value}>{goTo(parent)}</dd>}
+        {node.depth > 0 && <dt className={styles.term}>{words.parent}</dt>}
+        {node.depth > 0 && <dd className={styles.value}>{goTo(parent)}</dd>}
         <dt className={styles.term}>{words.before}</dt>
         <dd className={styles.value}>{goTo(previous)}</dd>
         <dt className={styles.term}>{words.after}</dt>

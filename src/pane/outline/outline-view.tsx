@@ -33,10 +33,15 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   current: { backgroundColor: tokens.colorNeutralBackground1Selected, boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`, "@media (forced-colors: active)": { border: "2px solid Highlight" } },
-  issue: { fontWeight: tokens.fontWeightSemibold },
-  strategy: { paddingLeft: "28px" },
-  initiative: { paddingLeft: "44px" },
+  level0: { fontWeight: tokens.fontWeightSemibold },
+  level1: { paddingLeft: "28px" },
+  level2: { paddingLeft: "44px" },
+  level3: { paddingLeft: "60px" },
+  level4: { paddingLeft: "76px" },
+  level5: { paddingLeft: "92px" },
 });
+
+const depthStyles = ["level0", "level1", "level2", "level3", "level4", "level5"] as const;
 
 interface OutlineViewProps {
   readonly session: Session;
@@ -109,13 +114,13 @@ function Tree({ session, form, outline, current }: TreeProps) {
               ref={list.measureElement}
               data-index={index}
               role="treeitem"
-              aria-level={node.depth}
+              aria-level={node.depth + 1}
               aria-posinset={outline.positions[index]}
               aria-setsize={outline.sisters[index]}
               aria-selected={index === current}
-              {...(node.depth < 3 && { "aria-expanded": true })}
+              {...(node.depth < form.levels.length - 1 && { "aria-expanded": true })}
               tabIndex={index === stop ? 0 : -1}
-              className={mergeClasses(styles.row, styles[node.level], index === current && styles.current)}
+              className={mergeClasses(styles.row, styles[depthStyles[node.depth] ?? "level5"], index === current && styles.current)}
               style={{ transform: `translateY(${start}px)` }}
               onClick={() => select(index)}
               onKeyDown={(event) => onKeyDown(event, index)}

@@ -24,7 +24,7 @@ interface ReplyProps {
 }
 
 /** Letters to those who sent the sheet in, by section, each to be copied. */
-export function Reply({ sheet, check, onLeave }: ReplyProps) {
+export function ReplyPart({ sheet, check, onLeave }: ReplyProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();

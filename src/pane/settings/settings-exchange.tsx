@@ -20,7 +20,7 @@ interface SettingsExchangeProps {
   readonly settings: Settings;
 }
 
-/** Settings to hand on: by copy and paste, since a file dialog takes the focus in Excel; as a file where the desk has one. */
+/** Settings to hand on: by copy and paste, since a file dialog takes the focus in Excel; as a file where the host adapter has one. */
 export function SettingsExchange({ session, settings }: SettingsExchangeProps) {
   const styles = useStyles();
   const words = useTexts();
@@ -33,7 +33,7 @@ export function SettingsExchange({ session, settings }: SettingsExchangeProps) {
   const take = async (given: string | undefined) => {
     if (given === undefined) return;
     try {
-      await session.settle(importSettings(given));
+      await session.settle(importSettings(given, settings));
       setPasted("");
       setOutcome("taken");
     } catch (error) {
@@ -50,7 +50,7 @@ export function SettingsExchange({ session, settings }: SettingsExchangeProps) {
         <CopyButton text={text} label={words.copySettings} field={field} />
         {settingsFile && (
           <>
-            <Button size="small" onClick={() => settingsFile.save(text)}>
+            <Button size="small" onClick={() => settingsFile.save(text, "settings")}>
               {words.saveSettings}
             </Button>
             <Button size="small" onClick={() => void settingsFile.open().then(take, () => setOutcome(new Refusal("unreadable")))}>

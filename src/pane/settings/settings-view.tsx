@@ -1,19 +1,22 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Warning16Regular } from "@fluentui/react-icons";
-import { useCallback, useRef, type ReactNode } from "react";
+import { useCallback, useRef, useState, type ReactNode } from "react";
+import type { KnownForm } from "../../core/form/known.ts";
 import { noSettings } from "../../core/settings/settings.ts";
 import { languages } from "../../core/wording/language.ts";
 import { Notice } from "../ui/notice.tsx";
 import { InputRulesPart } from "./input-rules-part.tsx";
-import { InferButton, InferenceView } from "../form/learn-view.tsx";
+import { FormView } from "../form/form-view.tsx";
 import { settingsButton } from "../frame/pane-header.tsx";
 import { RuleSettings } from "./rule-settings.tsx";
 import { SegmentedChoice } from "../ui/segmented-choice.tsx";
+import { activeState, shownCheck } from "../state/checks.ts";
 import type { Session } from "../state/session.ts";
 import { SettingsExchange } from "./settings-exchange.tsx";
 import { useStore } from "../state/store.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { useEscape } from "../ui/use-escape.ts";
+import { useWayBack } from "../ui/use-way-back.ts";
 import { ViewHead } from "../ui/view-head.tsx";
 
 const useStyles = makeStyles({
@@ -24,15 +27,30 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: "6px" },
 });
 
-/** How sheets are checked; while a form is learned, the questions for it. */
+/** Gets the focus back when the form is closed. */
+const formButton = "form-button";
+
+/** How sheets are checked; while it is looked at, the form. */
 export function SettingsView({ session }: { readonly session: Session }) {
-  const { inferring } = useStore(session.inference);
-  if (inferring.phase === "idle") return <Settings session={session} />;
-  return <InferenceView inference={session.inference} onSelect={(place) => session.adapter.select(place)} />;
+  const { settings } = useStore(session.documentSettings);
+  const check = shownCheck(activeState(useStore(session)));
+  const [isForm, setForm] = useState(false);
+  const leave = useCallback(() => setForm(false), []);
+  const known: KnownForm | undefined = check?.inspection.form ?? (settings.form ? { form: settings.form, from: "document" } : undefined);
+  useWayBack(isForm, formButton);
+  if (isForm && known) return <FormView session={session} known={known} places={check?.inspection.table.columns ?? {}} onLeave={leave} />;
+  return <Settings session={session} known={known} onForm={() => setForm(true)} />;
+}
+
+interface SettingsProps {
+  readonly session: Session;
+  /** The form of the sheet in front; undefined where none is known yet. */
+  readonly known: KnownForm | undefined;
+  readonly onForm: () => void;
 }
 
 /** The form and what each rule counts as, for the document in front, and the language. */
-function Settings({ session }: { readonly session: Session }) {
+function Settings({ session, known, onForm }: SettingsProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
@@ -57,15 +75,24 @@ function Settings({ session }: { readonly session: Session }) {
       {dropped.length > 0 && <Notice icon={<Warning16Regular />} text={words.settingsDropped(dropped)} />}
       {hasDocument && (
         <Section title={words.form}>
-          <p className={styles.help}>{words.formInUse(session.form.name[language])}</p>
+          <p className={styles.help}>{known ? words.parts.from[known.from](known.form.name[language]) : words.noForm}</p>
           <div className={styles.actions}>
-            {sheet && <InferButton inference={session.inference} />}
+            {known && (
+              <Button id={formButton} size="small" onClick={onForm}>
+                {words.parts.begin}
+              </Button>
+            )}
             {ownForm && (
               <Button size="small" onClick={() => void session.settle({ ...settings, form: null })}>
                 {words.usualForm}
               </Button>
             )}
           </div>
+        </Section>
+      )}
+      {hasDocument && (
+        <Section title={words.exchange}>
+          <SettingsExchange key={sheet?.id} session={session} settings={settings} />
         </Section>
       )}
       {sheet && <InputRulesPart inputRuleEditor={session.inputRuleEditor} sheet={sheet} />}
@@ -78,14 +105,9 @@ function Settings({ session }: { readonly session: Session }) {
         />
       </Section>
       {hasDocument && (
-        <>
-          <Section title={words.rules}>
-            <RuleSettings session={session} settings={settings} />
-          </Section>
-          <Section title={words.exchange}>
-            <SettingsExchange key={sheet?.id} session={session} settings={settings} />
-          </Section>
-        </>
+        <Section title={words.rules}>
+          <RuleSettings session={session} settings={settings} />
+        </Section>
       )}
       <div>
         <Button size="small" onClick={() => void session.settle(noSettings)}>

@@ -1,5 +1,4 @@
-import type { Form } from "../../core/form/schema.ts";
-import type { Settings } from "../../core/settings/settings.ts";
+import { effectiveForm, type Settings } from "../../core/settings/settings.ts";
 import type { DocumentSettings } from "./document-settings.ts";
 
 /** What changing settings asks of the pane. */
@@ -24,7 +23,7 @@ export class Settler {
   /** Changes the settings of a sheet's document. */
   async settle(settings: Settings, sheetId: string | undefined): Promise<void> {
     const { documentSettings } = this;
-    const before = documentSettings.formOf(sheetId);
+    const before = documentSettings.settingsOf(sheetId);
     const keeping = documentSettings.keepSettings(settings, sheetId);
     await this.#checkOtherwise(sheetId, before);
     await keeping;
@@ -33,19 +32,23 @@ export class Settler {
   /** Reads the settings of a sheet's document anew, after they were changed back in it. */
   async resettle(sheetId: string): Promise<void> {
     const { documentSettings } = this;
-    const before = documentSettings.formOf(sheetId);
+    const before = documentSettings.settingsOf(sheetId);
     await documentSettings.rereadSettings(sheetId);
     await this.#checkOtherwise(sheetId, before);
   }
 
-  async #checkOtherwise(sheetId: string | undefined, before: Form): Promise<void> {
+  async #checkOtherwise(sheetId: string | undefined, before: Settings): Promise<void> {
     const { documentSettings, checks } = this;
-    const form = documentSettings.formOf(sheetId);
-    if (form === before || JSON.stringify(form) === JSON.stringify(before)) return;
+    if (decisive(before) === decisive(documentSettings.settingsOf(sheetId))) return;
     const isOf = (id: string) => documentSettings.areTogether(id, sheetId);
     const running = checks.outdate(isOf);
     const active = checks.active();
     for (const id of running) if (id !== active) void checks.check(id);
     if (active !== undefined && isOf(active)) await checks.check(active);
   }
+}
+
+/** What of the settings decides a check. */
+function decisive(settings: Settings): string {
+  return JSON.stringify([effectiveForm(settings), settings.answers]);
 }

@@ -27,6 +27,12 @@ export function activeCheck(state: SessionState): SheetCheck | null {
   return checkOf(state, state.sheet?.id);
 }
 
+/** A check leaves what was there until it is done, and with it the focus. */
+export function shownCheck(state: CheckState): SheetCheck | null {
+  if (state.phase === "checked") return state.check;
+  return state.phase === "busy" ? state.before : null;
+}
+
 /** What the list shows of the sheet in front. */
 export function entriesShown(state: SessionState): readonly Entry[] {
   const check = activeCheck(state);
@@ -40,9 +46,9 @@ export function findingsShown(state: SessionState): readonly Finding[] {
 }
 
 /** A check whose findings are sorted out by what is accepted. */
-export function sorted({ inspection, hiddenRows }: CheckedSheet, all: readonly Finding[], form: Form, list: Acceptances): SheetCheck {
+export function sorted({ inspection, hiddenRows }: CheckedSheet, all: readonly Finding[], list: Acceptances): SheetCheck {
   const { open, accepted } = splitAccepted(all, list);
-  return { inspection: { ...inspection, findings: open }, hiddenRows, form, all, accepted: new Map(accepted) };
+  return { inspection: { ...inspection, findings: open }, hiddenRows, form: inspection.form.form, all, accepted: new Map(accepted) };
 }
 
 /** The map without some of its entries. */

@@ -1,11 +1,12 @@
 import { acceptancesName } from "../../core/acceptance/kept-name.ts";
 import { readAcceptances, writeAcceptances, type Acceptances } from "../../core/acceptance/list.ts";
 import type { Finding } from "../../core/model/finding.ts";
+import type { ReadBy } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { readSnapshot, snapshotOf, writeSnapshot, type Snapshot } from "../../core/progress/snapshot.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
 import { readSettings, writeSettings, type KeptSettings } from "../../core/settings/keep.ts";
-import { effectiveForm, noSettings, type Settings } from "../../core/settings/settings.ts";
+import { effectiveForm, noSettings, readBy, type Settings } from "../../core/settings/settings.ts";
 import { languages, type Language } from "../../core/wording/language.ts";
 import type { Memory } from "./host-adapter.ts";
 import { Store } from "./store.ts";
@@ -38,6 +39,8 @@ export class DocumentSettings extends Store<KeptState> {
   readonly #sheets = new Map<string, KeptSheet>();
   /** By the document's key, undefined for the only one. */
   readonly #documents = new Map<string | undefined, KeptSettings>();
+  /** By the document, the form that it kept last in this session: tried for other documents too. */
+  readonly #forms = new Map<string | undefined, Form>();
   #active: string | undefined;
   /** Where there are several documents. */
   #language: Language | null = null;
@@ -68,7 +71,7 @@ export class DocumentSettings extends Store<KeptState> {
     const before = this.#documents.get(document);
     const kept = readSettings(await this.memory.recall(names.settings, document));
     // What was chosen meanwhile holds.
-    if (this.#documents.get(document) === before) this.#documents.set(document, kept);
+    if (this.#documents.get(document) === before) this.#hold(document, kept);
     this.#tell();
   }
 
@@ -91,6 +94,12 @@ export class DocumentSettings extends Store<KeptState> {
   /** The form by which a sheet is checked from now on. */
   formOf(sheetId: string | undefined): Form {
     return effectiveForm(this.settingsOf(sheetId));
+  }
+
+  /** How a sheet is read: by the forms that are tried, the document's own first, and by what was answered about one that it shows itself. */
+  readBy(sheetId: string | undefined): ReadBy {
+    const document = this.#documentOf(sheetId);
+    return readBy(this.settingsOf(sheetId), [...this.#forms].flatMap(([of, form]) => (of === document ? [] : [form])));
   }
 
   /** True for sheets of one document. */
@@ -118,7 +127,7 @@ export class DocumentSettings extends Store<KeptState> {
   async keepSettings(settings: Settings, sheetId: string | undefined): Promise<void> {
     const document = this.#documentOf(sheetId);
     const own = this.isOne ? settings : { ...settings, language: null };
-    this.#documents.set(document, { settings: own, dropped: [] });
+    this.#hold(document, { settings: own, dropped: [] });
     this.#tell();
     if (!this.isOne && settings.language !== this.#language) await this.keepLanguage(settings.language);
     if (this.isOne || document !== undefined) await this.#keep(names.settings, writeSettings(own), document);
@@ -152,6 +161,12 @@ export class DocumentSettings extends Store<KeptState> {
 
   #keptOf(sheetId: string | undefined): KeptSettings {
     return this.#documents.get(this.#documentOf(sheetId)) ?? unsettled;
+  }
+
+  #hold(document: string | undefined, kept: KeptSettings): void {
+    this.#documents.set(document, kept);
+    if (kept.settings.form) this.#forms.set(document, kept.settings.form);
+    else this.#forms.delete(document);
   }
 
   #tell(): void {

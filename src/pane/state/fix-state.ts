@@ -1,13 +1,13 @@
 import type { Journal } from "../../core/fixes/journal.ts";
-import type { FixGroup } from "../../core/fixes/mends.ts";
-import type { LeftFix } from "../../core/fixes/write-mends.ts";
+import type { FixGroup } from "../../core/fixes/fix-groups.ts";
+import type { LeftFix } from "../../core/fixes/write-fixes.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { RefusalCode } from "../../core/model/refusal.ts";
 
 /** What stands where the list of findings is. */
 export type FixView = "findings" | "choice" | "history";
 
-/** What became of the last mend, or of taking one back, on the sheet of this id: what can be done about it is done there. */
+/** What became of the last fix, or of taking one back, on the sheet of this id: what can be done about it is done there. */
 export type FixOutcome = { readonly sheet: string } & FixEnd;
 
 export type FixEnd =
@@ -17,15 +17,15 @@ export type FixEnd =
 
 export interface FixState {
   readonly view: FixView;
-  /** Mends of the whole document that can be taken back. */
+  /** Fixes of the whole document that can be taken back. */
   readonly journal: Journal;
-  /** Safe mends that the user does not want, while they are chosen. */
+  /** Safe fixes that the user does not want, while they are chosen. */
   readonly left: ReadonlySet<FixGroup>;
   readonly busy: boolean;
   readonly outcome: FixOutcome | undefined;
 }
 
-/** What became of the last mend where that was on this sheet: it is not said beside another one. */
+/** What became of the last fix where that was on this sheet: it is not said beside another one. */
 export function outcomeOn({ outcome }: FixState, sheetId: string): FixOutcome | undefined {
   return outcome?.sheet === sheetId ? outcome : undefined;
 }

@@ -1,8 +1,8 @@
 import type { CellWrite } from "../../core/model/changes.ts";
 import type { Finding } from "../../core/model/finding.ts";
 import * as journals from "../../core/fixes/journal.ts";
-import { fixGroupsOf, type FixGroup } from "../../core/fixes/mends.ts";
-import { writeFixes } from "../../core/fixes/write-mends.ts";
+import { fixGroupsOf, type FixGroup } from "../../core/fixes/fix-groups.ts";
+import { writeFixes } from "../../core/fixes/write-fixes.ts";
 import { a1 } from "../../core/model/address.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
@@ -43,7 +43,7 @@ export class Fixer extends Store<FixState> {
     if (journal.length > 0) this.set({ journal: journals.rekeyed(journal, await this.workbook.sheets()) });
   }
 
-  /** The mends of a check's findings. Found once for the same findings. */
+  /** The fixes of a check's findings. Found once for the same findings. */
   fixGroups(findings: readonly Finding[]): readonly FixGroup[] {
     if (findings !== this.#findings) {
       this.#findings = findings;
@@ -52,7 +52,7 @@ export class Fixer extends Store<FixState> {
     return this.#fixGroups;
   }
 
-  /** Shows the safe mends to choose from, all of them chosen. */
+  /** Shows the safe fixes to choose from, all of them chosen. */
   choose(): void {
     this.set({ view: "choice", left: new Set(), outcome: undefined });
   }
@@ -75,7 +75,7 @@ export class Fixer extends Store<FixState> {
     this.#operation.abort();
   }
 
-  /** Writes mends of a check into its sheet and checks it again. What became of it is told as the outcome. */
+  /** Writes fixes of a check into its sheet and checks it again. What became of it is told as the outcome. */
   fix(sheet: FixedSheet, fixGroups: readonly FixGroup[]): Promise<void> {
     return this.#work(sheet.id, async (signal) => {
       let entries: journals.Journal = [];
@@ -98,7 +98,7 @@ export class Fixer extends Store<FixState> {
     });
   }
 
-  /** Takes mends of a sheet back, as far as the cells still hold what was written. Those of other sheets are left alone. */
+  /** Takes fixes of a sheet back, as far as the cells still hold what was written. Those of other sheets are left alone. */
   undoFixes(sheet: string, entries: journals.Journal): Promise<void> {
     return this.#work(sheet, async (signal) => {
       const own = journals.entriesOf(entries, sheet);
@@ -109,7 +109,7 @@ export class Fixer extends Store<FixState> {
     });
   }
 
-  /** Writes what is left of mends of a sheet that were broken off. Those of other sheets are left alone. */
+  /** Writes what is left of fixes of a sheet that were broken off. Those of other sheets are left alone. */
   finish(sheet: string, entries: journals.Journal): Promise<void> {
     return this.#work(sheet, async (signal) => {
       const own = journals.entriesOf(entries, sheet);
@@ -157,7 +157,7 @@ export class Fixer extends Store<FixState> {
     return this.#settle(journals.withoutEntries(this.get().journal, entries));
   }
 
-  /** The cells stand as they shall: where the document does not take the journal now, it does with the next mend. */
+  /** The cells stand as they shall: where the document does not take the journal now, it does with the next fix. */
   async #settle(journal: journals.Journal): Promise<void> {
     this.set({ journal });
     await this.#keep(journal).catch(refused);

@@ -1,12 +1,13 @@
 import type { Acceptance } from "../../core/acceptance/acceptance.ts";
 import type { Finding, ReviewMark } from "../../core/model/finding.ts";
+import type { ReadBy } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { FullInspection } from "../../core/inspect.ts";
 import type { ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { SummaryAdapter } from "./summarizer.ts";
 
-/** A sheet as a desk checked it. */
+/** A sheet as a host adapter checked it. */
 export interface CheckedSheet {
   readonly inspection: FullInspection;
   /** Rows of the table that the sheet hides. They are checked like the others. */
@@ -33,7 +34,7 @@ export interface Annotations {
   readonly marks: readonly ReviewMark[];
 }
 
-/** The sheet in front. Its id is the desk's own and says nothing to the pane. */
+/** The sheet in front. Its id is the host adapter's own and says nothing to the pane. */
 export interface ActiveSheet {
   readonly id: string;
   readonly name: string;
@@ -47,16 +48,16 @@ export interface Memory extends DocumentStore {
   documentOf?(sheetId: string): string;
 }
 
-/** Settings as a file of the user's. */
+/** Settings, or a form alone, as a file of the user's. */
 export interface SettingsFile {
-  save(text: string): void;
+  save(text: string, what: "settings" | "form"): void;
   /** The text of a file that the user chooses; undefined where none is chosen. */
   open(): Promise<string | undefined>;
 }
 
 /** What the pane asks of whoever shows the workbook: Excel, or the workbench's own grid. */
 export interface HostAdapter {
-  /** The workbook whose cells are mended. */
+  /** The workbook whose cells are fixed. */
   readonly fixable: SheetReader & ChangeApplier & DocumentStore;
   /** What keeps settings and what was decided about findings. */
   readonly memory: Memory;
@@ -64,7 +65,7 @@ export interface HostAdapter {
   /** Where settings go to files and come from them; copied and pasted elsewhere. */
   readonly settingsFile?: SettingsFile;
   /** Reads and checks a sheet. @throws {Refusal} */
-  check(sheetId: string, form: Form, watch: Watch): Promise<CheckOutcome>;
+  check(sheetId: string, by: ReadBy, watch: Watch): Promise<CheckOutcome>;
   /** Selects a cell of the sheet in front and brings it into view. */
   select(place: CellPlace): void;
   /** Tells every cell that is selected in the sheet in front, by whomever. @returns ends it. */

@@ -1,17 +1,16 @@
 import type { FormOutcome, RemoveInputRules } from "../../core/model/changes.ts";
 import type { InputRules } from "../../core/model/finding.ts";
-import { readerOf } from "../../core/form/reader.ts";
-import type { Form } from "../../core/form/schema.ts";
+import type { FormChoice } from "../../core/form/known.ts";
 import { addInputRulesChange } from "../../core/input-rules/plan.ts";
 import { asRefusal, Refusal, type RefusalCode } from "../../core/model/refusal.ts";
 import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
-import { findTable } from "../../core/table/find.ts";
+import { findBestTable } from "../../core/table/find.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { Operation } from "./operation.ts";
 import { Store } from "./store.ts";
 
-/** What became of hardening a form, and on which sheet. */
+/** What became of adding input rules to a form, and on which sheet. */
 export type InputRulesState =
   | { readonly phase: "idle" | "busy" }
   /** Before the sheet with the terms goes, which only the document says is ours. */
@@ -37,13 +36,13 @@ export class InputRuleEditor extends Store<InputRuleEditorState> {
     private readonly workbook: Pick<SheetReader, "ownSheets" | "read"> & ChangeApplier,
     /** What a sheet's check says of it; undefined where the sheet has none. */
     private readonly rulesOf: (sheetId: string) => InputRules | undefined,
-    /** The form that holds for a sheet now. */
-    private readonly formOf: (sheetId: string) => Form,
+    /** The forms that are tried on a sheet now. */
+    private readonly formsOf: (sheetId: string) => FormChoice,
   ) {
     super({ addInputRules: { phase: "idle" }, withInputRules: new Set() });
   }
 
-  /** Finds out which sheets are hardened. Where the workbook does not say, what was known holds on. */
+  /** Finds out which sheets have input rules. Where the workbook does not say, what was known holds on. */
   async look(): Promise<void> {
     const own = await this.workbook.ownSheets().catch(() => undefined);
     if (own) this.set({ withInputRules: new Set(own.flatMap((found) => (found.own === "choices" && found.of !== undefined ? [found.of] : []))) });
@@ -65,7 +64,7 @@ export class InputRuleEditor extends Store<InputRuleEditorState> {
       const choices = (await this.workbook.ownSheets()).find(({ own, of }) => own === "choices" && of === sheet);
       if (choices?.isUnproven !== true) return this.#removeInputRules({ kind: "remove-input-rules", sheet });
       // No sheet of terms holds an evaluation, whatever it is signed with.
-      if (findTable(await this.workbook.read(choices.sheet), readerOf(this.formOf(sheet)))) throw new Refusal("not-ours", choices.name);
+      if (findBestTable(await this.workbook.read(choices.sheet), this.formsOf(sheet))) throw new Refusal("not-ours", choices.name);
       return { phase: "asking", sheet, choices };
     });
   }

@@ -1,12 +1,14 @@
 import { accept, type Consent } from "../../core/acceptance/acceptance.ts";
 import { withAcceptance, withoutAcceptance, type Acceptances } from "../../core/acceptance/list.ts";
 import type { Finding } from "../../core/model/finding.ts";
+import type { KnownForm } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import { progressOf } from "../../core/progress/progress.ts";
 import { snapshotOf, type Snapshot } from "../../core/progress/snapshot.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { Watch } from "../../core/model/ports.ts";
+import { ownForm } from "../../core/settings/own-form.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import { checkOf, checkWith, entriesShown, findingsShown, activeCheck, isAt, isBefore, isRelated, sorted, startOf, without } from "./checks.ts";
 import type { HostAdapter, SheetCheck } from "./host-adapter.ts";
@@ -14,7 +16,6 @@ import type { Filter } from "./filter.ts";
 import type { Entry, Kind } from "./kinds.ts";
 import { InputRuleEditor } from "./input-rules.ts";
 import { DocumentSettings } from "./document-settings.ts";
-import { Inference } from "./inference.ts";
 import { Fixer } from "./fixer.ts";
 import { Settler } from "./change-settings.ts";
 import { Summarizer } from "./summarizer.ts";
@@ -27,7 +28,6 @@ export class Session extends Store<SessionState> {
   readonly documentSettings: DocumentSettings;
   readonly fixer: Fixer;
   readonly summarizer: Summarizer;
-  readonly inference: Inference;
   readonly inputRuleEditor: InputRuleEditor;
   readonly settler: Settler;
   readonly #running = new Map<string, Operation<CheckState>>();
@@ -47,12 +47,8 @@ export class Session extends Store<SessionState> {
     this.inputRuleEditor = new InputRuleEditor(
       adapter.fixable,
       (sheetId) => checkOf(this.get(), sheetId)?.inspection.overview.inputRules,
-      (sheetId) => this.documentSettings.formOf(sheetId),
+      (sheetId) => this.documentSettings.readBy(sheetId).forms,
     );
-    this.inference = new Inference(adapter.fixable, {
-      sheet: () => this.get().sheet,
-      onForm: (form, sheetId) => this.settler.settle({ ...this.documentSettings.settingsOf(sheetId), form }, sheetId),
-    });
     this.fixer = new Fixer(adapter.fixable, {
       checkAgain: async (sheetId) => {
         await this.check(sheetId, this.get().current?.at ?? this.get().place);
@@ -62,9 +58,9 @@ export class Session extends Store<SessionState> {
     });
   }
 
-  /** The form by which the sheet in front is checked from now on. */
+  /** The form by which the sheet in front was checked; before that the first one that is tried. */
   get form(): Form {
-    return this.documentSettings.formOf(this.get().sheet?.id);
+    return activeCheck(this.get())?.form ?? this.documentSettings.formOf(this.get().sheet?.id);
   }
 
   /** Brings a sheet to the front; undefined where there is none. */
@@ -121,11 +117,26 @@ export class Session extends Store<SessionState> {
     return this.settler.settle(settings, this.get().sheet?.id);
   }
 
-  /** Forgets what was found in sheets that are to be checked otherwise. @returns those whose check is running by what held before */
+  /** Answers a question about the form of the sheet in front, for its document; undefined takes the answer back. */
+  answer(question: string, value: string | undefined): Promise<void> {
+    const settings = this.documentSettings.settingsOf(this.get().sheet?.id);
+    const answers = new Map(Object.entries(settings.answers));
+    if (value === undefined) answers.delete(question);
+    else answers.set(question, value);
+    return this.settle({ ...settings, answers: Object.fromEntries(answers) });
+  }
+
+  /** Changes the form of the sheet in front: it becomes its document's own. @throws {Refusal} form-invalid */
+  async changeForm(known: KnownForm, change: (form: Form) => Form = (form) => form): Promise<void> {
+    const settings = this.documentSettings.settingsOf(this.get().sheet?.id);
+    await this.settle({ ...settings, form: change(ownForm(known, settings)) });
+  }
+
+  /** Forgets what was found in sheets that are to be checked otherwise: what is shown of the one in front stays until it is checked. @returns those whose check is running by what held before */
   #outdate(isOf: (sheetId: string) => boolean): readonly string[] {
     const { checks, progress, sheet, current } = this.get();
     for (const id of [...this.#first.keys()].filter(isOf)) this.#first.delete(id);
-    this.set({ checks: without(checks, isOf), progress: without(progress, isOf), current: sheet && isOf(sheet.id) ? undefined : current });
+    this.set({ checks: without(checks, (id) => isOf(id) && id !== sheet?.id), progress: without(progress, isOf), current: sheet && isOf(sheet.id) ? undefined : current });
     return [...this.#running].flatMap(([id, { isRunning }]) => (isRunning && isOf(id) ? [id] : []));
   }
 
@@ -173,10 +184,9 @@ export class Session extends Store<SessionState> {
 
   async #run(sheetId: string, watch: Watch): Promise<CheckState> {
     await this.documentSettings.recallSheet(sheetId);
-    const form = this.documentSettings.formOf(sheetId);
-    const checked = await this.adapter.check(sheetId, form, watch);
+    const checked = await this.adapter.check(sheetId, this.documentSettings.readBy(sheetId), watch);
     if (checked === "own") return { phase: "own" };
-    return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, form, this.documentSettings.known(sheetId).accepted) };
+    return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, this.documentSettings.known(sheetId).accepted) };
   }
 
   /** Sorts the findings of a finding's sheet anew, by what is accepted now. Another sheet may have come to the front. */
@@ -186,7 +196,7 @@ export class Session extends Store<SessionState> {
     const [sheetId, check] = found;
     const accepted = decided(this.documentSettings.known(sheetId).accepted, check);
     const keeping = this.documentSettings.keepAccepted(sheetId, accepted);
-    const state: CheckState = { phase: "checked", check: sorted(check, check.all, check.form, accepted) };
+    const state: CheckState = { phase: "checked", check: sorted(check, check.all, accepted) };
     this.#put(sheetId, state);
     this.#follow(sheetId, state);
     this.#annotate(sheetId);

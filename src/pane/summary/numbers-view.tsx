@@ -2,7 +2,7 @@ import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { TallyColumn } from "../../core/model/finding.ts";
 import type { Form } from "../../core/form/schema.ts";
-import { columnName } from "../../core/wording/phrase.ts";
+import { columnName, levelName } from "../../core/wording/phrase.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import type { Session } from "../state/session.ts";
 import { StatusBar } from "./status-bar.tsx";
@@ -14,8 +14,8 @@ const useStyles = makeStyles({
   column: { display: "flex", flexDirection: "column", gap: "6px" },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, "::first-letter": { textTransform: "uppercase" } },
   judged: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
-  issues: { display: "flex", flexDirection: "column", gap: "8px", paddingInlineStart: "12px", borderLeft: `2px solid ${tokens.colorNeutralStroke2}` },
-  issue: { margin: 0, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
+  groups: { display: "flex", flexDirection: "column", gap: "8px", paddingInlineStart: "12px", borderLeft: `2px solid ${tokens.colorNeutralStroke2}` },
+  group: { margin: 0, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
 });
 
 /** Codes named before the rest is counted. */
@@ -26,7 +26,7 @@ interface NumbersViewProps {
   readonly check: SheetCheck;
 }
 
-/** Every status in numbers, as on the summary sheet: all together, and by issue. */
+/** Every status in numbers, as on the summary sheet: all together, and by outermost item. */
 export function NumbersView({ session, check }: NumbersViewProps) {
   const styles = useStyles();
   return (
@@ -60,17 +60,17 @@ function Column({ session, check, column, index }: ColumnProps) {
       <StatusBar terms={column.terms} count={total} />
       <Judged column={column} total={total.terms.reduce((sum, number) => sum + number, total.unknown)} form={check.form} session={session} />
       <Link as="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {words.byIssue}
+        {words.byGroup(levelName(0, check.form, language))}
       </Link>
       {isOpen && (
-        <div className={styles.issues}>
-          {tally.issues.map((issue, place) => {
-            const count = issue.statuses[index];
+        <div className={styles.groups}>
+          {tally.groups.map((group, place) => {
+            const count = group.statuses[index];
             return (
               count && (
                 <div key={place}>
-                  <p className={styles.issue}>
-                    {issue.code} {issue.title}
+                  <p className={styles.group}>
+                    {group.code} {group.title}
                   </p>
                   <StatusBar terms={column.terms} count={count} />
                 </div>
@@ -91,13 +91,13 @@ interface JudgedProps {
 }
 
 /** How many are judged, out of how many, and which are not. */
-function Judged({ session, column: { leftOut, level }, total, form }: JudgedProps) {
+function Judged({ session, column: { leftOut, depth }, total, form }: JudgedProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
   return (
     <p className={styles.judged}>
-      {words.judged(form.levels[level].name[language], total, total - leftOut.length)}
+      {words.judged(levelName(depth, form, language), total, total - leftOut.length)}
       {leftOut.length > 0 && ` ${words.leftOut(leftOut.length)}`}
       {leftOut.slice(0, mostCodes).map(({ code, at }) => (
         <span key={`${at.row} ${at.column}`}>

@@ -1,10 +1,10 @@
-import type { Doubt } from "../../core/summary/remake.ts";
+import type { RemakeDoubt } from "../../core/summary/remake.ts";
 import type { Language, Wording } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { SummaryState } from "../state/summarizer.ts";
 import { texts } from "../texts/texts.ts";
 
-const doubts: Readonly<Record<Doubt, Wording>> = {
+const doubts: Readonly<Record<RemakeDoubt, Wording>> = {
   evaluation: { ja: "総括シートの印がありますが、評価の表です（このシートは残します）", en: "is signed as a summary sheet but holds an evaluation table (it is kept)" },
   unproven: { ja: "前に作った総括シートと見られますが、この画面で作ったものではありません", en: "looks like an earlier summary sheet, but was not made in this session" },
   edited: { ja: "作ったあとで書き換えられています", en: "was changed after it was made" },

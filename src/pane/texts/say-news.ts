@@ -3,6 +3,7 @@ import type { Form } from "../../core/form/schema.ts";
 import { wordLeft } from "../../core/fixes/say.ts";
 import { a1, type CellPlace } from "../../core/model/address.ts";
 import { rulesInUse } from "../../core/rules/run.ts";
+import { describeCounts } from "../../core/wording/phrase.ts";
 import { describeFinding } from "../../core/rules/say.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
@@ -33,7 +34,7 @@ export function describeNews(news: News, form: Form, language: Language): string
   }
 }
 
-/** What became of a mend, or of taking one back. */
+/** What became of a fix, or of taking one back. */
 export function describeOutcome(outcome: FixOutcome, language: Language): string {
   const words = texts[language];
   switch (outcome.kind) {
@@ -57,13 +58,14 @@ function describeState(state: CheckState, language: Language): string {
   if (state.phase === "own") return words.ownSheet;
   if (state.phase !== "checked") return "";
   if (!state.check) return words.noTable;
-  const { findings, marks } = state.check.inspection;
-  return findings.length === 0 ? `${words.clean} ${checkedParts(state.check, language)} ${words.reviewed(marks.length)}` : words.checked(findings.length, marks.length);
+  const { findings, marks, questions } = state.check.inspection;
+  const found = findings.length === 0 ? `${words.clean} ${checkedParts(state.check, language)} ${words.reviewed(marks.length)}` : words.checked(findings.length, marks.length);
+  return [found, ...(questions.length > 0 ? [words.ask.open(questions.length)] : [])].join(" ");
 }
 
 /** What a check looked at. */
 export function checkedParts({ inspection, form }: SheetCheck, language: Language): string {
-  return texts[language].cleanHelp(inspection.counts, rulesInUse(form));
+  return texts[language].cleanHelp(describeCounts(inspection.counts, form, language), rulesInUse(form));
 }
 
 function findingLine(finding: Finding, form: Form, language: Language): string {

@@ -1,5 +1,6 @@
 import type { FormOutcome } from "../../core/model/changes.ts";
-import type { Counts, Meaning } from "../../core/model/finding.ts";
+import type { Meaning } from "../../core/model/finding.ts";
+import type { FormOrigin } from "../../core/form/known.ts";
 import type { FormColumn } from "../../core/form/schema.ts";
 import type { Kind } from "../state/kinds.ts";
 import type { CheckView, Grouping } from "../state/state.ts";
@@ -16,7 +17,7 @@ export interface Texts {
   readonly notChecked: string;
   readonly notCheckedHelp: string;
   readonly clean: string;
-  readonly cleanHelp: (counts: Counts, rules: number) => string;
+  readonly cleanHelp: (counts: string, rules: number) => string;
   readonly noTable: string;
   readonly ownSheet: string;
   readonly ownSheetHelp: string;
@@ -25,7 +26,6 @@ export interface Texts {
   readonly failedHelp: string;
   readonly nothingShown: string;
   readonly showAll: string;
-  readonly counts: (counts: Counts) => string;
   readonly byForm: (name: string) => string;
   readonly range: (range: string) => string;
   readonly hiddenRows: (rows: number) => string;
@@ -118,7 +118,8 @@ export interface Texts {
   readonly settingsDropped: (entries: readonly string[]) => string;
   readonly leaveSettings: string;
   readonly form: string;
-  readonly formInUse: (name: string) => string;
+  readonly noForm: string;
+  readonly useForm: string;
   readonly usualForm: string;
   readonly language: string;
   readonly hostLanguage: string;
@@ -145,7 +146,7 @@ export interface Texts {
   readonly view: string;
   readonly views: Readonly<Record<CheckView, string>>;
   readonly unknownStatus: string;
-  readonly byIssue: string;
+  readonly byGroup: (level: string) => string;
   readonly judged: (level: string, total: number, judged: number) => string;
   readonly leftOut: (count: number) => string;
   readonly andMore: (count: number) => string;
@@ -158,51 +159,50 @@ export interface Texts {
   readonly addingInputRules: string;
   readonly withInputRules: (outcome: FormOutcome) => string;
   readonly withoutInputRules: (outcome: FormOutcome) => string;
-  readonly infer: InferenceTexts;
+  readonly ask: QuestionTexts;
+  readonly parts: FormTexts;
 }
 
-/** The words of learning a form. */
-export interface InferenceTexts {
+/** The words of the questions about a form. */
+interface QuestionTexts {
+  readonly inferred: string;
+  readonly title: string;
+  readonly open: (count: number) => string;
+  readonly question: string;
+  readonly hanging: (findings: number, marks: number) => string;
+  readonly assumed: string;
+  readonly answered: (count: number) => string;
+  readonly takeBack: string;
+  readonly fits: (name: string) => string;
+  readonly keep: string;
+}
+
+/** The words of what a form holds. */
+interface FormTexts {
   readonly begin: string;
   readonly title: string;
-  readonly from: (sheet: string) => string;
-  readonly reading: string;
-  readonly read: (questions: number) => string;
-  readonly nothing: string;
-  readonly nothingHelp: string;
-  readonly refused: string;
-  readonly again: string;
-  readonly preview: string;
-  readonly findings: (count: number) => string;
-  readonly noTable: string;
-  readonly questions: string;
-  readonly questionsHelp: string;
-  readonly noQuestions: string;
-  readonly open: (open: number, all: number) => string;
-  readonly proposed: string;
-  readonly asProposed: string;
-  readonly answered: string;
-  readonly said: (choice: string) => string;
-  readonly raised: (count: number) => string;
-  readonly gone: (count: number) => string;
-  readonly recognised: string;
+  readonly leave: string;
+  readonly from: Readonly<Record<FormOrigin, (name: string) => string>>;
+  readonly save: string;
+  readonly copy: string;
+  readonly text: string;
+  readonly scales: string;
+  readonly scalesHelp: string;
+  readonly meaningOf: (term: string) => string;
+  readonly markOf: (term: string) => string;
+  readonly noMark: string;
+  readonly newTerm: string;
+  readonly add: string;
+  readonly remove: (term: string) => string;
   readonly level: (number: number, name: string) => string;
-  readonly code: string;
-  readonly noCode: string;
+  readonly code: (first: string) => string;
   readonly column: (letters: string) => string;
-  readonly notFound: string;
   readonly letters: string;
   readonly header: string;
   readonly content: string;
-  readonly holds: Readonly<Record<Exclude<FormColumn["holds"], "page"> | "out", string>>;
+  readonly notFound: string;
+  readonly holds: Readonly<Record<Exclude<FormColumn["holds"], "page">, string>>;
   readonly page: (written: string) => string;
   readonly optional: string;
-  readonly scales: string;
   readonly meanings: Readonly<Record<Meaning, string>>;
-  readonly aliases: (aliases: readonly string[]) => string;
-  readonly leftOut: string;
-  readonly name: string;
-  readonly nameMissing: string;
-  readonly use: string;
-  readonly leave: string;
 }

@@ -1,7 +1,8 @@
+import type { ReadBy } from "../../core/form/known.ts";
 import type { CellPlace } from "../../core/model/address.ts";
-import type { ChangeApplier, DocumentStore, Presence, SheetReader } from "../../core/model/ports.ts";
+import type { ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { ActiveSheetSource } from "../../hosts/excel/events/active-sheet.ts";
-import type { ActiveSheet, CheckOutcome, HostAdapter } from "../../pane/state/host-adapter.ts";
+import type { ActiveSheet, CheckOutcome } from "../../pane/state/host-adapter.ts";
 import { Session } from "../../pane/state/session.ts";
 import { Signal } from "../../pane/state/signal.ts";
 import { checkSheet } from "./check-sheet.ts";
@@ -50,15 +51,6 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): T
       if (sheet) show(sheet);
     },
   });
-  const check: HostAdapter["check"] = async (sheetId, form, watch): Promise<CheckOutcome> => {
-    edits.checking(sheetId);
-    const checked = await checkSheet(workbook, sheetId, form, watch);
-    if (!checked) return (await workbook.ownSheets()).some((own) => own.sheet === sheetId) ? "own" : null;
-    const { sheet } = session.get();
-    // Excel does not tell that a sheet was renamed; reading it does.
-    if (sheet?.id === sheetId) session.set({ sheet: { ...sheet, name: checked.inspection.sheet.name } });
-    return checked;
-  };
   const session: Session = new Session({
     fixable: workbook,
     memory: workbook,
@@ -71,7 +63,14 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): T
         await store.attempt(() => scanner.scan());
       },
     }),
-    check,
+    check: async (sheetId, by, watch) => {
+      edits.checking(sheetId);
+      const check = await checkWith(workbook, { sheetId, by, watch });
+      const { sheet } = session.get();
+      // Excel does not tell that a sheet was renamed; reading it does.
+      if (check && check !== "own" && sheet?.id === sheetId) session.set({ sheet: { ...sheet, name: check.inspection.sheet.name } });
+      return check;
+    },
     select: (place) => {
       const sheetId = shown();
       if (sheetId === undefined) return;
@@ -85,4 +84,15 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): T
   // A check writes nothing: marks come when they are asked for.
   session.set({ marksShown: false });
   return new TaskPane({ store, session, workbook, active, sheets, edits, marks, scanner, selection, show, readSheets });
+}
+
+interface WantedCheck {
+  readonly sheetId: string;
+  readonly by: ReadBy;
+  readonly watch: Watch;
+}
+
+async function checkWith(workbook: SheetReader, { sheetId, by, watch }: WantedCheck): Promise<CheckOutcome> {
+  const check = await checkSheet(workbook, sheetId, by, watch);
+  return check ?? ((await workbook.ownSheets()).some((own) => own.sheet === sheetId) ? "own" : null);
 }

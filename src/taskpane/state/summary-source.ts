@@ -1,7 +1,7 @@
 import type { Form } from "../../core/form/schema.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import type { SheetPlan } from "../../core/model/sheet-plan.ts";
-import type { Office } from "../../core/summary/offices.ts";
+import { commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
 import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
 import { openNewWorkbook } from "../../hosts/excel/page.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
@@ -32,9 +32,14 @@ export class SummarySource implements SummaryAdapter {
     await this.checked.checkAll();
     const checks = this.checked.checks();
     const sheets = this.checked.sheets();
-    const offices = sheets.flatMap((sheet) => officeOf(this.checked.source(), sheet, checks.get(sheet.id)));
+    const used = sheets.flatMap(({ id }) => {
+      const state = checks.get(id);
+      return hasTable(state) ? [state.check.form] : [];
+    });
+    const form = commonForm(used) ?? this.checked.form();
+    const offices = sheets.flatMap((sheet) => officeOf(this.checked.source(), sheet, checks.get(sheet.id), form));
     this.#after = sheets.findLast(({ id }) => hasTable(checks.get(id)))?.id;
-    return { offices, form: this.checked.form() };
+    return { offices, form };
   }
 
   target() {
@@ -51,9 +56,10 @@ export class SummarySource implements SummaryAdapter {
   };
 }
 
-/** A sheet without an evaluation is none; one that could not be read is listed with the reason. */
-function officeOf(file: string, { id, name }: SheetInfo, state: CheckState | undefined): readonly Office[] {
+/** A sheet without an evaluation is none; one that could not be read, or has another form, is listed with the reason. */
+function officeOf(file: string, { id, name }: SheetInfo, state: CheckState | undefined, form: Form): readonly Office[] {
   if (state?.phase === "refused") return [{ file: `${file} / ${name}`, refusal: state }];
   if (!hasTable(state)) return [];
+  if (!isSameForm(state.check.form, form)) return [{ file: `${file} / ${name}`, refusal: { code: "other-form", detail: state.check.form.name.ja } }];
   return [{ file, inspection: state.check.inspection, sheetId: id }];
 }

@@ -1,3 +1,5 @@
+import { isDark } from "../../core/model/color.ts";
+import { textWidth as widthOf } from "../../core/wording/text-width.ts";
 import type { ChartView } from "./chart-view.ts";
 
 /** Sizes in CSS pixels. */
@@ -83,7 +85,7 @@ function legendOf(series: ChartView["series"], width: number): { readonly entrie
 
 /** An estimate: kana and kanji are as wide as high, others about half. */
 function textWidth(text: string): number {
-  return [...text].reduce((width, character) => width + (character < "\u1100" ? 0.6 : 1) * letter, 0);
+  return widthOf(text, 0.6 * letter, letter);
 }
 
 /** A name in lines no wider than that; words are not parted where there are spaces. */
@@ -95,10 +97,4 @@ function wrapped(text: string, width: number): readonly string[] {
     else lines[lines.length - 1] = line + word;
   }
   return lines.map((line) => line.trimEnd());
-}
-
-/** True for a colour on which white is read better than black. */
-function isDark(color: string): boolean {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 140;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
+import { useEffect, useMemo, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from "react";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { Annotations } from "../../pane/state/host-adapter.ts";
 import { useIsDark } from "../../pane/ui/theme.tsx";
@@ -33,7 +33,7 @@ interface GridProps {
 }
 
 /** A sheet as Excel shows it, in real elements, of which only those in view exist. Its input has the focus, the selected cell is the active one. */
-export function Grid({ scene, label, selection, annotations = nothing, cellEditor, typing, onSelect, onStep }: GridProps) {
+export function SheetGrid({ scene, label, selection, annotations = nothing, cellEditor, typing, onSelect, onStep }: GridProps) {
   const words = useWorkbenchTexts();
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -48,29 +48,8 @@ export function Grid({ scene, label, selection, annotations = nothing, cellEdito
   }, [geometry, frozen, selection]);
 
   const selected = selection && scene.rows.row(selection.row)?.cells.find(({ column }) => column === selection.column);
-  const move = (press: Parameters<typeof placeAfterKey>[0], from: CellPlace) => {
-    const page = scroller.current ? rowsInView(scroller.current, geometry, frozen) : 1;
-    const place = placeAfterKey(press, from, geometry, page);
-    if (place) onSelect(place);
-    return place !== undefined;
-  };
   const cellText = selected?.typed ?? selected?.text ?? "";
-  const onKey = (event: KeyboardEvent) => {
-    const action = gridAction(event);
-    if (action === "edit") cellEditor.begin(cellText);
-    else if (action === "anew") cellEditor.beginAnew();
-    else if (action === "empty") cellEditor.empty();
-    else if (action === "next" || action === "previous") onStep(action === "next" ? 1 : -1);
-    else if (event.altKey || !move(event, selection ?? { row: 0, column: 0 })) return;
-    event.preventDefault();
-  };
-  const onMouseDown = (event: MouseEvent) => {
-    const place = placeOf(event.target);
-    if (place) onSelect(geometry.anchor(place));
-  };
-  const onDoubleClick = (event: MouseEvent) => {
-    if (placeOf(event.target)) cellEditor.begin(cellText);
-  };
+  const { move, onKey, onMouseDown, onDoubleClick } = useGridActions({ geometry, frozen, scroller, selection, cellEditor, cellText, onSelect, onStep });
   // Pressing the mouse anywhere in the sheet brings the focus here, and with it ends what was being typed.
   const onFocus = (event: FocusEvent) => {
     if (event.target === event.currentTarget) input.current?.focus({ preventScroll: true });
@@ -133,6 +112,40 @@ export function Grid({ scene, label, selection, annotations = nothing, cellEdito
       />
     </div>
   );
+}
+
+interface ActedOn extends Pick<GridProps, "selection" | "cellEditor" | "onSelect" | "onStep"> {
+  readonly geometry: SheetGeometry;
+  readonly frozen: ReturnType<typeof useVisible>["frozen"];
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly cellText: string;
+}
+
+/** What keys and the mouse do in the sheet. */
+function useGridActions({ geometry, frozen, scroller, selection, cellEditor, cellText, onSelect, onStep }: ActedOn) {
+  const move = (press: Parameters<typeof placeAfterKey>[0], from: CellPlace) => {
+    const page = scroller.current ? rowsInView(scroller.current, geometry, frozen) : 1;
+    const place = placeAfterKey(press, from, geometry, page);
+    if (place) onSelect(place);
+    return place !== undefined;
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const action = gridAction(event);
+    if (action === "edit") cellEditor.begin(cellText);
+    else if (action === "anew") cellEditor.beginAnew();
+    else if (action === "empty") cellEditor.empty();
+    else if (action === "next" || action === "previous") onStep(action === "next" ? 1 : -1);
+    else if (event.altKey || !move(event, selection ?? { row: 0, column: 0 })) return;
+    event.preventDefault();
+  };
+  const onMouseDown = (event: MouseEvent) => {
+    const place = placeOf(event.target);
+    if (place) onSelect(geometry.anchor(place));
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    if (placeOf(event.target)) cellEditor.begin(cellText);
+  };
+  return { move, onKey, onMouseDown, onDoubleClick };
 }
 
 function placeOf(target: EventTarget): CellPlace | undefined {

@@ -1,5 +1,5 @@
 import type { CellPlace } from "../../core/model/address.ts";
-import type { Block } from "../../hosts/file/looks/look.ts";
+import type { MergedArea } from "../../hosts/file/looks/look.ts";
 
 /** The merged areas of a sheet, found by row without looking at all of them. */
 export class Merges {
@@ -16,8 +16,8 @@ export class Merges {
   }
 
   /** The areas that have cells on the row. */
-  onRow(row: number): Block[] {
-    const found: Block[] = [];
+  onRow(row: number): MergedArea[] {
+    const found: MergedArea[] = [];
     for (let index = this.#firstBelow(row) - 1; index >= 0 && (this.#reach[index] ?? -1) >= row; index--) {
       const block = this.#at(index);
       if (block.lastRow >= row) found.push(block);
@@ -26,7 +26,7 @@ export class Merges {
   }
 
   /** The area that holds the cell. */
-  at({ row, column }: CellPlace): Block | undefined {
+  at({ row, column }: CellPlace): MergedArea | undefined {
     return this.onRow(row).find((block) => block.column <= column && block.lastColumn >= column);
   }
 
@@ -42,7 +42,7 @@ export class Merges {
     return low;
   }
 
-  #at(index: number): Block {
+  #at(index: number): MergedArea {
     const [row = 0, column = 0, lastRow = 0, lastColumn = 0] = this.data.subarray(index * 4, index * 4 + 4);
     return { row, column, lastRow, lastColumn };
   }

@@ -1,4 +1,4 @@
-import type { Block } from "../../hosts/file/looks/look.ts";
+import type { MergedArea } from "../../hosts/file/looks/look.ts";
 import type { RowView } from "../worker/messages.ts";
 import type { SheetGeometry } from "./sheet.ts";
 
@@ -29,7 +29,7 @@ export function placedCells({ row, cells }: RowView, geometry: SheetGeometry, co
   });
 }
 
-function placed({ row, column, lastRow, lastColumn }: Block, { rows, columns }: SheetGeometry, limit: number, spill: number): PlacedCell {
+function placed({ row, column, lastRow, lastColumn }: MergedArea, { rows, columns }: SheetGeometry, limit: number, spill: number): PlacedCell {
   const last = Math.min(lastRow, limit);
   return {
     column,
@@ -42,7 +42,7 @@ function placed({ row, column, lastRow, lastColumn }: Block, { rows, columns }: 
   };
 }
 
-function spillOf(column: number, merges: readonly Block[], filled: ReadonlySet<number>, { columns }: SheetGeometry): number {
+function spillOf(column: number, merges: readonly MergedArea[], filled: ReadonlySet<number>, { columns }: SheetGeometry): number {
   let last = column;
   const isFree = (at: number) => at < columns.count && !filled.has(at) && !merges.some((each) => each.column <= at && each.lastColumn >= at);
   while (isFree(last + 1) && last - column < 40) last++;

@@ -1,5 +1,5 @@
 import type { CellPlace } from "../../core/model/address.ts";
-import type { Block } from "../../hosts/file/looks/look.ts";
+import type { MergedArea } from "../../hosts/file/looks/look.ts";
 import type { SheetLayout } from "../worker/messages.ts";
 import { Merges } from "./merges.ts";
 import { Offsets } from "./offsets.ts";
@@ -21,7 +21,7 @@ export class SheetGeometry {
   }
 
   /** The cell, or the area that it is merged into. */
-  block({ row, column }: CellPlace): Block {
+  block({ row, column }: CellPlace): MergedArea {
     return this.merges.at({ row, column }) ?? { row, column, lastRow: row, lastColumn: column };
   }
 

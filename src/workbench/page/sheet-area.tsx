@@ -7,7 +7,7 @@ import { WorkspaceNotice } from "./workspace-notice.tsx";
 import { activeFile, activeSheetId, type OpenFile, type WorkspaceState, type OpenContent } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { CellBar } from "./cell-bar.tsx";
-import { Grid } from "../grid/grid.tsx";
+import { SheetGrid } from "../grid/grid.tsx";
 import { Tabs } from "./tabs.tsx";
 import { useWorkbenchTexts, type WorkbenchTexts } from "../state/texts.ts";
 import { ToolBar } from "./tool-bar.tsx";
@@ -63,7 +63,7 @@ function SheetView({ workspace, state, name }: SheetViewProps) {
   return (
     <>
       <CellBar scene={scene} selection={selection} />
-      <Grid
+      <SheetGrid
         key={key}
         scene={scene}
         label={words.sheet(name)}

@@ -3,14 +3,14 @@ import { Dismiss16Regular, Info16Regular, Warning16Regular } from "@fluentui/rea
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
-import type { WorkspaceNotice as Notice } from "../state/workspace-state.ts";
+import type { NoticeContent } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { download } from "../state/download.ts";
 import { workbenchTexts, describeStep, useWorkbenchTexts } from "../state/texts.ts";
 
 interface WorkspaceNoticeProps {
   readonly workspace: Workspace;
-  readonly notice: Notice | undefined;
+  readonly notice: NoticeContent | undefined;
 }
 
 /** What has just happened to the file, said as it comes up. What was undone is seen anyway: that is only said. */
@@ -46,7 +46,7 @@ export function WorkspaceNotice({ workspace, notice }: WorkspaceNoticeProps) {
   );
 }
 
-function describeNotice(notice: Notice, language: Language): string {
+function describeNotice(notice: NoticeContent, language: Language): string {
   const words = workbenchTexts[language];
   switch (notice.kind) {
     case "refused":

@@ -1,13 +1,13 @@
 import type { SettingsFile } from "../../pane/state/host-adapter.ts";
 import { download } from "./download.ts";
 
-const name = "点検の設定.json";
+const names = { settings: "点検の設定.json", form: "様式.json" } as const;
 /** A larger file holds no settings. */
 const mostBytes = 1_000_000;
 
-/** Settings as a file that the browser hands over and takes. */
+/** Settings or a form as a file that the browser hands over and takes. */
 export const settingsFile: SettingsFile = {
-  save: (text) => download(new TextEncoder().encode(text), name),
+  save: (text, what) => download(new TextEncoder().encode(text), names[what]),
   open: () =>
     new Promise((resolve) => {
       const input = document.createElement("input");

@@ -8,7 +8,7 @@ export type Charts = ReadonlyMap<string, readonly ChartPlan[]>;
 
 /** What the page knows of a file beside its content, and what goes back and forth with it. */
 export interface Kept {
-  /** Mends of the file's sheets that can be taken back. */
+  /** Fixes of the file's sheets that can be taken back. */
   readonly journal: Journal;
   readonly charts: Charts;
 }

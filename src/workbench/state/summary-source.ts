@@ -3,7 +3,7 @@ import type { Grid } from "../../core/model/grid.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
-import type { Office } from "../../core/summary/offices.ts";
+import { commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
 import type { SummaryAdapter, SummaryWorkbook, SummedOffices } from "../../pane/state/summarizer.ts";
 import { openContent, shownNames, type OpenFile } from "./workspace-state.ts";
@@ -45,7 +45,7 @@ export class SummarySource implements SummaryAdapter {
     const isSummary = (file: OpenFile) => holdsSummaries(file, checks);
     const made = all.filter((file) => !isSummary(file));
     const files = made.every(({ isSample }) => isSample) ? made : made.filter(({ isSample }) => !isSample);
-    const form = commonForm(files, checks) ?? this.checked.form();
+    const form = commonForm(formsOf(files, checks)) ?? this.checked.form();
     const names = shownNames(this.store.get().files);
     const [only] = files;
     const content = only && files.length === 1 ? openContent(this.store.get(), only.id) : undefined;
@@ -123,21 +123,15 @@ function holdsSummaries({ content }: OpenFile, checks: ReadonlyMap<string, Check
   return content.state === "open" && content.sheets.length > 0 && content.sheets.every(({ id }) => checks.get(id)?.phase === "own");
 }
 
-/** The form by which most of the sheets were checked, the first of them where several are as many; undefined where none was. */
-function commonForm(files: readonly OpenFile[], checks: ReadonlyMap<string, CheckState>): Form | undefined {
-  const states = files.flatMap(({ content }) => (content.state === "open" ? content.sheets.map((sheet) => checks.get(sheet.id)) : []));
-  const used = new Map<string, { readonly form: Form; readonly times: number }>();
-  for (const state of states) {
-    if (!hasTable(state)) continue;
-    const { form } = state.check;
-    used.set(shapeOf(form), { form, times: (used.get(shapeOf(form))?.times ?? 0) + 1 });
+/** The forms by which the sheets of these files were checked. */
+function* formsOf(files: readonly OpenFile[], checks: ReadonlyMap<string, CheckState>): Generator<Form> {
+  for (const { content } of files) {
+    if (content.state !== "open") continue;
+    for (const sheet of content.sheets) {
+      const state = checks.get(sheet.id);
+      if (hasTable(state)) yield state.check.form;
+    }
   }
-  return [...used.values()].reduce<{ readonly form: Form; readonly times: number } | undefined>((most, each) => (most && most.times >= each.times ? most : each), undefined)?.form;
-}
-
-/** What must be the same in forms whose numbers are added up: all but what the rules count as. */
-function shapeOf(form: Form): string {
-  return JSON.stringify({ ...form, rules: {} });
 }
 
 interface Summed {
@@ -157,7 +151,7 @@ function officesOf({ content }: OpenFile, { name, checks, form, isTarget }: Summ
     if (state?.phase === "refused") return [{ file: `${name} / ${sheet.name}`, refusal: state }];
     if (state?.phase === "failed") return [{ file: `${name} / ${sheet.name}`, refusal: { code: "damaged", detail: "" } }];
     if (!hasTable(state)) return [];
-    if (shapeOf(state.check.form) !== shapeOf(form)) return [{ file: `${name} / ${sheet.name}`, refusal: { code: "other-form", detail: state.check.form.name.ja } }];
+    if (!isSameForm(state.check.form, form)) return [{ file: `${name} / ${sheet.name}`, refusal: { code: "other-form", detail: state.check.form.name.ja } }];
     return [{ file: name, inspection: state.check.inspection, ...(isTarget && { sheetId: sheet.id }) }];
   });
   return offices.length > 0 ? offices : [{ file: name, refusal: { code: "table-missing", detail: "" } }];

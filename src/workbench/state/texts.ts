@@ -1,6 +1,6 @@
 import type { Language } from "../../core/wording/language.ts";
 import { a1, type CellPlace } from "../../core/model/address.ts";
-import type { Note } from "../../hosts/file/open.ts";
+import type { FileNote } from "../../hosts/file/open.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
 import type { StepKind } from "./steps.ts";
 
@@ -31,7 +31,7 @@ export interface WorkbenchTexts {
   readonly ended: (name: string) => string;
   readonly endedHelp: string;
   readonly silent: (name: string) => string;
-  readonly notes: Readonly<Record<Note, string>>;
+  readonly notes: Readonly<Record<FileNote, string>>;
   readonly noNetwork: string;
   readonly tools: string;
   readonly undo: (what: string) => string;

@@ -48,7 +48,7 @@ export interface Typing {
 }
 
 /** What is said above the sheet. */
-export type WorkspaceNotice =
+export type NoticeContent =
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string; readonly typing?: Typing }
   | { readonly kind: "stays-text"; readonly at: CellPlace }
   /** Its worker does not stop, and is not ended as long as changes are not saved. */
@@ -67,7 +67,7 @@ export interface WorkspaceState {
   readonly selections: ReadonlyMap<string, CellPlace>;
   readonly annotations: ReadonlyMap<string, Annotations>;
   readonly typing: Typing | undefined;
-  readonly notice: WorkspaceNotice | undefined;
+  readonly notice: NoticeContent | undefined;
   /** True where saving puts the review marks into the file. */
   readonly savesMarks: boolean;
   /** A file with unsaved changes that somebody wants to close. */

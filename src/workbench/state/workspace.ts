@@ -1,4 +1,5 @@
-import type { Form } from "../../core/form/schema.ts";
+import type { ReadBy } from "../../core/form/known.ts";
+import type { Journal } from "../../core/fixes/journal.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { Watch } from "../../core/model/ports.ts";
 import type { Language } from "../../core/wording/language.ts";
@@ -16,6 +17,7 @@ import { Navigator } from "./navigator.ts";
 import { OpenWorkbook } from "./open-workbook.ts";
 import { Scenes } from "./scenes.ts";
 import { settingsFile } from "./settings-file.ts";
+import type { Step, StepKind } from "./steps.ts";
 import { SummarySource } from "./summary-source.ts";
 import { activeSheet, openContent } from "./workspace-state.ts";
 import { WorkspaceStore } from "./workspace-store.ts";
@@ -61,16 +63,8 @@ export function openWorkspace(start: () => FileWorker, language: Language): Work
     forget,
     journal: () => session.fixer.get().journal,
     isFixing: () => session.fixer.get().busy,
-    turned: async ({ kind }, journal) => {
-      session.fixer.set({ journal, outcome: undefined });
-      if (kind === "made" || kind === "deleted") session.summarizer.dismiss();
-      session.inputRuleEditor.dismiss();
-      await session.inputRuleEditor.look();
-    },
-    rereadTexts: async (file, { what, sheets }) => {
-      for (const sheet of sheets) session.documentSettings.forget(sheet);
-      if (what.kind === "settings") await session.settler.resettle(file);
-    },
+    turned: ({ kind }, journal) => showTurned(session, kind, journal),
+    rereadTexts: (file, step) => rereadTexts(session, file, step),
   });
   const files = new Files(workers, store, navigator, editor, {
     check,
@@ -87,7 +81,7 @@ export function openWorkspace(start: () => FileWorker, language: Language): Work
     memory: new KeptTexts(workers, editor),
     summaries,
     settingsFile,
-    check: (sheet, form, watch) => checkSheet(workers, scenes, store, { sheet, form, watch }),
+    check: (sheet, by, watch) => checkSheet(workers, scenes, store, { sheet, by, watch }),
     select: (place) => navigator.select(place),
     onSelect: navigator.onSelect,
     annotate: (sheet, annotations) => store.annotate(sheet, annotations),
@@ -105,16 +99,29 @@ export function openWorkspace(start: () => FileWorker, language: Language): Work
 
 interface WantedCheck {
   readonly sheet: string;
-  readonly form: Form;
+  readonly by: ReadBy;
   readonly watch: Watch;
 }
 
 /** Shows a sheet and has it checked. @throws {Refusal} */
-async function checkSheet(workers: FileWorkers, scenes: Scenes, store: WorkspaceStore, { sheet, form, watch }: WantedCheck): Promise<CheckOutcome> {
+async function checkSheet(workers: FileWorkers, scenes: Scenes, store: WorkspaceStore, { sheet, by, watch }: WantedCheck): Promise<CheckOutcome> {
   await scenes.read(sheet, watch);
   const content = openContent(store.get(), fileOf(sheet));
   if (!content?.sheets.some(({ id }) => id === sheet)) throw new Refusal("unreadable", sheet);
-  const check = await fetchCheck(workers, sheet, form, watch);
+  const check = await fetchCheck(workers, sheet, by, watch);
   // Whoever has the file can sign its evaluation as a sheet of ours.
   return check ?? (content.own.some((own) => own.sheet === sheet) ? "own" : null);
+}
+
+/** A step was undone or done again: the fixes are these now, and what was said of the last work holds no longer. */
+async function showTurned({ fixer, summarizer, inputRuleEditor }: Session, kind: StepKind["kind"], journal: Journal): Promise<void> {
+  fixer.set({ journal, outcome: undefined });
+  if (kind === "made" || kind === "deleted") summarizer.dismiss();
+  inputRuleEditor.dismiss();
+  await inputRuleEditor.look();
+}
+
+async function rereadTexts({ documentSettings, settler }: Session, file: string, { what, sheets }: Step): Promise<void> {
+  for (const sheet of sheets) documentSettings.forget(sheet);
+  if (what.kind === "settings") await settler.resettle(file);
 }

@@ -2,13 +2,13 @@ import type { WrittenCell } from "../../core/model/changes.ts";
 import type { Finding, ReviewMark } from "../../core/model/finding.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch } from "../../core/model/ports.ts";
-import type { Answer, Reply, Request, Results } from "./messages.ts";
+import type { Answer, PortReply, Request, Results } from "./messages.ts";
 
 /** What a slice of findings and marks is handed to. */
 export type TakeSlice = (findings: readonly Finding[], marks: readonly ReviewMark[]) => void;
 
 /** A question to a file. */
-export type Asked<Kind extends Request["kind"]> = Request & { readonly kind: Kind };
+export type Question<Kind extends Request["kind"]> = Request & { readonly kind: Kind };
 
 export interface AskOptions extends ApplyWatch {
   readonly onSlice?: TakeSlice;
@@ -37,11 +37,11 @@ export class Client {
   ) {}
 
   /** @throws {Refusal} what the worker refused; cancelled as soon as the signal says so, or when the worker is ended; and what `beforeWriting` threw. */
-  ask<Kind extends Request["kind"]>(request: Asked<Kind>, options: AskOptions = {}): Promise<Results[Kind]> {
+  ask<Kind extends Request["kind"]>(request: Question<Kind>, options: AskOptions = {}): Promise<Results[Kind]> {
     const { port1: port, port2 } = new MessageChannel();
     const { signal } = options;
     return new Promise<Results[Kind]>((resolve, reject) => {
-      const reply = (word: Reply) => port.postMessage(word);
+      const reply = (word: PortReply) => port.postMessage(word);
       let silence: ReturnType<typeof setTimeout> | undefined;
       const stop = () => {
         reply("cancel");

@@ -1,6 +1,6 @@
 import type { Applied, Change } from "../../core/model/changes.ts";
 import type { ApplyWatch } from "../../core/model/ports.ts";
-import type { EditableFile, Snapshot } from "../../hosts/file/open-editable.ts";
+import type { EditableFile, FileSnapshot } from "../../hosts/file/open-editable.ts";
 
 /** Changes that can be undone, and the bytes that remembering them may take. */
 const mostSteps = 200;
@@ -8,8 +8,8 @@ const mostBytes = 256 * 1_048_576;
 
 /** A file with what it was before each change. */
 export class EditedBook {
-  #past: readonly Snapshot[] = [];
-  #future: readonly Snapshot[] = [];
+  #past: readonly FileSnapshot[] = [];
+  #future: readonly FileSnapshot[] = [];
 
   constructor(readonly file: EditableFile) {}
 
@@ -59,7 +59,7 @@ export class EditedBook {
 }
 
 /** The last of them, as many as may be kept; one in any case. */
-function latest(snapshots: readonly Snapshot[]): readonly Snapshot[] {
+function latest(snapshots: readonly FileSnapshot[]): readonly FileSnapshot[] {
   let bytes = 0;
   const first = snapshots.findLastIndex((snapshot, index) => {
     bytes += snapshot.size;

@@ -1,18 +1,18 @@
 import type { Finding, ReviewMark } from "../../core/model/finding.ts";
-import type { Form } from "../../core/form/schema.ts";
+import type { ReadBy } from "../../core/form/known.ts";
 import type { Watch } from "../../core/model/ports.ts";
 import type { CheckedSheet } from "../../pane/state/host-adapter.ts";
 import type { FileWorkers } from "./file-workers.ts";
 
 /** Has the file's worker check a sheet, and puts the slices of its answer together. @throws {Refusal} */
-export async function fetchCheck(workers: FileWorkers, sheet: string, form: Form, watch: Watch): Promise<CheckedSheet | null> {
+export async function fetchCheck(workers: FileWorkers, sheet: string, by: ReadBy, watch: Watch): Promise<CheckedSheet | null> {
   const findings: Finding[] = [];
   const marks: ReviewMark[] = [];
   const onSlice = (moreFindings: readonly Finding[], moreMarks: readonly ReviewMark[]) => {
     findings.push(...moreFindings);
     marks.push(...moreMarks);
   };
-  const outcome = await workers.ask(sheet, { kind: "check", sheet, form }, { ...watch, onSlice });
+  const outcome = await workers.ask(sheet, { kind: "check", sheet, by }, { ...watch, onSlice });
   if (!outcome) return null;
   const { hiddenRows, ...told } = outcome;
   return { inspection: { ...told, findings, marks }, hiddenRows };

@@ -2,7 +2,7 @@ import { Refusal } from "../../core/model/refusal.ts";
 import type { WrittenCell } from "../../core/model/changes.ts";
 import { valuesAt } from "../../core/model/grid.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
-import type { Answer, Reply, Request, Results } from "./messages.ts";
+import type { Answer, PortReply, Request, Results } from "./messages.ts";
 import { HeldFile } from "./held-file.ts";
 import { extentOf, layoutOf, readCells, transferables, viewRows } from "./sheet-view.ts";
 
@@ -17,7 +17,7 @@ export class FileService {
     const controller = new AbortController();
     const { signal } = controller;
     let goOn: () => void = () => undefined;
-    port.onmessage = ({ data }: MessageEvent<Reply>) => (data === "cancel" ? controller.abort() : goOn());
+    port.onmessage = ({ data }: MessageEvent<PortReply>) => (data === "cancel" ? controller.abort() : goOn());
     /** Waits until the page is prepared. */
     const beforeWriting = (cells: readonly WrittenCell[]) =>
       new Promise<void>((resolve, reject) => {
@@ -90,8 +90,8 @@ export class FileService {
   }
 }
 
-async function check(file: HeldFile, { sheet, form }: Request & { readonly kind: "check" }, port: MessagePort, watch: Watch): Promise<Results["check"]> {
-  const checked = await file.check(sheet, form, watch);
+async function check(file: HeldFile, { sheet, by }: Request & { readonly kind: "check" }, port: MessagePort, watch: Watch): Promise<Results["check"]> {
+  const checked = await file.check(sheet, by, watch);
   if (!checked) return null;
   const { findings, marks, ...told } = checked.inspection;
   for (let at = 0; at < Math.max(findings.length, marks.length); at += slice) {

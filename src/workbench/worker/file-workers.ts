@@ -1,5 +1,5 @@
 import { Refusal } from "../../core/model/refusal.ts";
-import { Client, type AskOptions, type Asked, type FileWorker } from "./client.ts";
+import { Client, type AskOptions, type Question, type FileWorker } from "./client.ts";
 import type { Request, Results } from "./messages.ts";
 import { fileOf, sheetPrefix } from "./sheet-ids.ts";
 
@@ -24,7 +24,7 @@ export class FileWorkers {
   }
 
   /** Asks the file of this id, or that of the sheet of this id. @throws {Refusal} sheet-gone where it is not open; what the file refuses; cancelled */
-  ask<Kind extends Request["kind"]>(id: string, request: Asked<Kind>, options?: AskOptions): Promise<Results[Kind]> {
+  ask<Kind extends Request["kind"]>(id: string, request: Question<Kind>, options?: AskOptions): Promise<Results[Kind]> {
     const client = this.#clients.get(fileOf(id));
     return client ? client.ask(request, options) : Promise.reject(new Refusal("sheet-gone"));
   }

@@ -1,5 +1,5 @@
 import type { Change } from "../../core/model/changes.ts";
-import type { Form } from "../../core/form/schema.ts";
+import type { ReadBy } from "../../core/form/known.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import { inspectFully, type FullInspection } from "../../core/inspect.ts";
 import { Refusal } from "../../core/model/refusal.ts";
@@ -88,9 +88,9 @@ export class HeldFile {
   }
 
   /** @throws {Refusal} */
-  async check(sheet: string, form: Form, watch: Watch): Promise<{ readonly inspection: FullInspection; readonly hiddenRows: number } | null> {
+  async check(sheet: string, { forms, answers }: ReadBy, watch: Watch): Promise<{ readonly inspection: FullInspection; readonly hiddenRows: number } | null> {
     const { grid } = await this.look(sheet, watch);
-    const inspection = inspectFully(grid, form);
+    const inspection = inspectFully(grid, forms, answers);
     if (!inspection) return null;
     const { first, last } = inspection.table;
     const hidden = [...grid.hiddenRows].filter((row) => row >= first.row && row <= last.row);

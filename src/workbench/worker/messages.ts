@@ -1,12 +1,12 @@
 import type { Applied, Change, WrittenCell } from "../../core/model/changes.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { Finding, FullInspection, ReviewMark } from "../../core/model/finding.ts";
-import type { Form } from "../../core/form/schema.ts";
+import type { ReadBy } from "../../core/form/known.ts";
 import type { CellValue, SheetInfo } from "../../core/model/grid.ts";
 import type { RefusalCode } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import type { CellStyle } from "../../hosts/file/looks/look.ts";
-import type { Note } from "../../hosts/file/open.ts";
+import type { FileNote } from "../../hosts/file/open.ts";
 import type { EditableFile } from "../../hosts/file/open-editable.ts";
 
 /** The sheets of a file, those that we made among them. */
@@ -17,7 +17,7 @@ export interface FileSheets {
 
 /** A file as opened: its sheets, what it holds that is never used, and what of it can be changed. */
 export interface OpenedFile extends FileSheets {
-  readonly notes: readonly Note[];
+  readonly notes: readonly FileNote[];
   readonly takes: EditableFile["takes"];
 }
 
@@ -86,7 +86,7 @@ export interface RowView {
 }
 
 /** The outcome of a check; its findings and marks come before it, in slices. Null where the sheet has no table. */
-export type CheckOutcome = (Omit<FullInspection, "findings" | "marks"> & { readonly hiddenRows: number }) | null;
+export type CheckAnswer = (Omit<FullInspection, "findings" | "marks"> & { readonly hiddenRows: number }) | null;
 
 interface OfSheet {
   readonly sheet: string;
@@ -103,7 +103,7 @@ export type Request =
   | { readonly kind: "create"; readonly idPrefix: string }
   | ({ readonly kind: "layout" } & OfSheet)
   | ({ readonly kind: "rows"; readonly from: number; readonly to: number; readonly columns: number } & OfSheet)
-  | ({ readonly kind: "check"; readonly form: Form } & OfSheet)
+  | ({ readonly kind: "check"; readonly by: ReadBy } & OfSheet)
   | ({ readonly kind: "extent" } & OfSheet)
   | ({ readonly kind: "cells"; readonly from: number; readonly to: number } & OfSheet)
   | ({ readonly kind: "values"; readonly places: readonly CellPlace[] } & OfSheet)
@@ -119,7 +119,7 @@ export interface Results {
   readonly open: OpenedFile;
   readonly layout: SheetLayout;
   readonly rows: readonly RowView[];
-  readonly check: CheckOutcome;
+  readonly check: CheckAnswer;
   readonly extent: GridExtent;
   readonly cells: readonly ReadCell[];
   readonly values: readonly CellValue[];
@@ -134,7 +134,7 @@ export interface Results {
 }
 
 /** What the page may post on a request's own port: to cancel it, or to go on where the worker waits for that. */
-export type Reply = "cancel" | "go-on";
+export type PortReply = "cancel" | "go-on";
 
 /** One message on a request's own port. Before cells are written, the worker waits for the page's reply. */
 export type Answer<Result> =

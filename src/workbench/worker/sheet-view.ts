@@ -1,6 +1,6 @@
 import { maxColumns, maxRows } from "../../core/model/address.ts";
 import type { Grid } from "../../core/model/grid.ts";
-import type { Block, CellStyle, SheetLook } from "../../hosts/file/looks/look.ts";
+import type { MergedArea, CellStyle, SheetLook } from "../../hosts/file/looks/look.ts";
 import type { CellView, GridExtent, ReadCell, RowView, SheetLayout } from "./messages.ts";
 import { textHeight } from "./text-height.ts";
 import { typedText } from "./typed.ts";
@@ -74,7 +74,7 @@ function cellsOf(look: SheetLook, row: number, columns: number): CellView[] {
   return cells;
 }
 
-function isSound({ row, column, lastRow, lastColumn }: Block): boolean {
+function isSound({ row, column, lastRow, lastColumn }: MergedArea): boolean {
   return row >= 0 && column >= 0 && lastRow >= row && lastColumn >= column && lastRow < maxRows && lastColumn < maxColumns;
 }
 
@@ -91,7 +91,7 @@ function widthsOf(look: SheetLook, columns: number): Float64Array<ArrayBuffer> {
 }
 
 /** A row without a height of its own is as high as its wrapped texts need, as Excel makes it when it opens the file. */
-function heightsOf(look: SheetLook, rows: number, widths: Float64Array, merges: readonly Block[]): Float64Array<ArrayBuffer> {
+function heightsOf(look: SheetLook, rows: number, widths: Float64Array, merges: readonly MergedArea[]): Float64Array<ArrayBuffer> {
   const merged = new Set(merges.flatMap(({ row, column, lastRow }) => (lastRow > row ? [row * maxColumns + column] : [])));
   return Float64Array.from({ length: rows }, (_, row) => {
     if (look.grid.hiddenRows.has(row)) return 0;

@@ -1,3 +1,5 @@
+import { textWidth } from "../../core/wording/text-width.ts";
+
 const pixelsPerPoint = 96 / 72;
 const lineHeight = 1.3;
 /** The space a cell keeps around its text. */
@@ -7,12 +9,6 @@ const padding = { across: 6, down: 4 };
 export function textHeight(text: string, fontSizePt: number, width: number): number {
   const size = fontSizePt * pixelsPerPoint;
   const room = Math.max(width - padding.across, size);
-  const lines = text.split(/\r\n?|\n/).reduce((sum, line) => sum + Math.max(1, Math.ceil(lineWidth(line, size) / room)), 0);
+  const lines = text.split(/\r\n?|\n/).reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line, size * 0.55, size) / room)), 0);
   return Math.ceil(lines * size * lineHeight + padding.down);
-}
-
-function lineWidth(line: string, size: number): number {
-  let width = 0;
-  for (const character of line) width += character < "\u1100" ? size * 0.55 : size;
-  return width;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { accept, isAccepted, splitAccepted, type Acceptance } from "../../../src/core/acceptance/acceptance.ts";
 import { readAcceptances, withAcceptance, withoutAcceptance, writeAcceptances, type Acceptances } from "../../../src/core/acceptance/list.ts";
 import type { Finding } from "../../../src/core/model/finding.ts";
-import { fixGroupsOf } from "../../../src/core/fixes/mends.ts";
+import { fixGroupsOf } from "../../../src/core/fixes/fix-groups.ts";
 import { cleanRows, inspectRows, note, type Cells } from "../sheet.ts";
 
 const consent = { reason: "昨年度の様式のため", by: "企画課 山田", day: { year: 2026, month: 11, day: 4 } };
@@ -58,7 +58,7 @@ describe("findings that are left as they are", () => {
     expect(check(put).filter((finding) => isAccepted(list, finding)).map(short)).toEqual(sorted(put, list).accepted);
   });
 
-  it("is never among the mends of all", () => {
+  it("is never among the fixes of all", () => {
     const put = { D4: "順調 ", D6: "順調 " };
     const cells = (findings: readonly Finding[]) => fixGroupsOf(findings).flatMap(({ edits }) => edits.map(({ at }) => at.row + 1));
     expect([cells(check(put)), cells(splitAccepted(check(put), accepting(put, "D4")).open)]).toEqual([[4, 6], [6]]);

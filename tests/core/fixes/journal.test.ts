@@ -7,7 +7,7 @@ import type { CellValue } from "../../../src/core/model/grid.ts";
 const sheet = { id: "s1", name: "評価表", hidden: false };
 const cell = (row: number, from: CellValue, to: string, formerFormat = "General"): WrittenCell => ({ at: { row, column: 0 }, from, to, formerFormat });
 
-/** A column of cells that mends are written into and taken back from. */
+/** A column of cells that fixes are written into and taken back from. */
 class Column {
   journal: Journal = [];
   constructor(readonly cells: CellValue[]) {}
@@ -35,8 +35,8 @@ class Column {
   }
 }
 
-describe("the journal of mends", () => {
-  it("takes a single mend back, and the others later", () => {
+describe("the journal of fixes", () => {
+  it("takes a single fix back, and the others later", () => {
     const column = new Column(["順調 ", 46_024, "x"]);
     column.fix([cell(0, "順調 ", "順調")], [cell(1, 46_024, "1-2", "m/d")]);
     expect([column.undoFixes(1), column.cells]).toEqual([[1, 0], ["順調", 46_024, "x"]]);
@@ -48,7 +48,7 @@ describe("the journal of mends", () => {
     expect(undoFixes(entry ? [entry] : [], () => "1-2").edits).toEqual([{ at: { row: 0, column: 0 }, from: "1-2", to: 46_024, numberFormat: "m/d" }]);
   });
 
-  it("takes mends of one cell back from the last to the first", () => {
+  it("takes fixes of one cell back from the last to the first", () => {
     const column = new Column(["a"]);
     column.fix([cell(0, "a", "b")]);
     column.fix([cell(0, "b", "c")]);
@@ -77,7 +77,7 @@ describe("the journal of mends", () => {
     expect([undone.undoFixes(), undone.cells]).toEqual([[2, 0], ["a ", "b ", "c "]]);
   });
 
-  it("taken back in any order, mends of different cells leave everything as it was", () => {
+  it("taken back in any order, fixes of different cells leave everything as it was", () => {
     const orders = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 });
     fc.assert(
       fc.property(orders, (order) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fixGroupsOf } from "../../../src/core/fixes/mends.ts";
+import { fixGroupsOf } from "../../../src/core/fixes/fix-groups.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import { cleanRows, inspectRows, type Cells } from "../sheet.ts";
 
@@ -10,7 +10,7 @@ const fixGroups = (put: Cells) =>
     ...edits.map(({ at, to }) => `${a1(at)}=${to}`),
   ]);
 
-describe("mends", () => {
+describe("fixes", () => {
   it("are one for each fix that stands alone", () => {
     expect(fixGroups({ D6: "順調 ", L8: "7頁" })).toEqual([
       ["status-spelling", "safe", "D6=順調"],
@@ -23,7 +23,7 @@ describe("mends", () => {
   });
 
   it("move the text as another fix corrects it", () => {
-    expect(fixGroups({ A7: undefined, A10: "2 学びのまち  " })).toEqual([["issue-misplaced+text-spacing", "safe", "A10=", "A7=2 学びのまち"]]);
+    expect(fixGroups({ A7: undefined, A10: "2 学びのまち  " })).toEqual([["label-misplaced+text-spacing", "safe", "A10=", "A7=2 学びのまち"]]);
   });
 
   it("are suggested where one of their fixes is", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { FixGroup } from "../../../src/core/fixes/mends.ts";
-import { writeFixes } from "../../../src/core/fixes/write-mends.ts";
+import type { FixGroup } from "../../../src/core/fixes/fix-groups.ts";
+import { writeFixes } from "../../../src/core/fixes/write-fixes.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 
@@ -19,7 +19,7 @@ function workbook(formulas: readonly string[]) {
   return { asked, write };
 }
 
-describe("mends that the workbook refuses by their cells", () => {
+describe("fixes that the workbook refuses by their cells", () => {
   it("are left out as a whole, named with those cells, and the others are written", async () => {
     const { write } = workbook(["A2", "A4"]);
     const { done, left } = await writeFixes([fixGroup(0), fixGroup(1, 2), fixGroup(3), fixGroup(4)], write);

@@ -1,16 +1,21 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { osakaWard } from "../../../src/core/form/built-in.ts";
+import { builtInForms } from "../../../src/core/form/built-in.ts";
 import { parseForm } from "../../../src/core/form/parse.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import { inspectRows, note, type Cells } from "../sheet.ts";
 
 const secondFormText = readFileSync(new URL("./four-statuses.form.json", import.meta.url), "utf8");
-const builtInText = readFileSync(new URL("../../../src/core/form/osaka-ward.form.json", import.meta.url), "utf8");
 
-describe("the built-in form", () => {
-  it("holds against the schema", () => {
-    expect(parseForm(builtInText)).toEqual(osakaWard);
+describe("the built-in forms", () => {
+  const folder = new URL("../../../src/core/form/forms/", import.meta.url);
+
+  it.each(builtInForms.map(({ form }) => [form.id, form] as const))("%s holds against the schema", (id, form) => {
+    expect(parseForm(readFileSync(new URL(`${id}.form.json`, folder), "utf8"))).toEqual(form);
+  });
+
+  it("are all that lie in their folder", () => {
+    expect(readdirSync(folder).filter((name) => name.endsWith(".form.json")).sort()).toEqual(builtInForms.map(({ form }) => `${form.id}.form.json`).sort());
   });
 });
 
@@ -35,10 +40,10 @@ describe("a wrong form", () => {
   it.each([
     ["no JSON", "{", /^form-invalid /],
     ["a list", "[]", /^form-invalid /],
-    ["a level without a name", broken((form) => ({ ...form, levels: { ...form.levels, issue: { code: "{1}" } } })), /levels\.issue\.name/],
+    ["a level without a name", broken((form) => ({ ...form, levels: [{ id: "issue", key: "nested", code: "{1}" }, ...form.levels.slice(1)] })), /levels\.0\.name/],
     ["an unknown entry", broken((form) => ({ ...form, colour: "red" })), /^form-invalid /],
     ["an unknown meaning", broken((form) => ({ ...form, vocabularies: { grade: [{ text: "S", meaning: "best" }] } })), /vocabularies\.grade\.0\.meaning/],
-    ["a code without its parent's number", broken((form) => ({ ...form, levels: { ...form.levels, strategy: { ...form.levels.strategy, code: "{2}" } } })), /levels\.strategy\.code/],
+    ["a code without its parent's number", broken((form) => ({ ...form, levels: form.levels.map((level, depth) => (depth === 1 ? { ...level, code: "{2}" } : level)) })), /levels\.1\.code/],
     ["a column used twice", broken((form) => column(form, 1, { id: "goal" })), /columns\.1\.id/],
     ["a vocabulary that is not there", broken((form) => column(form, 3, { vocabulary: "marks" })), /columns\.3\.vocabulary/],
     ["requiredWhen of no column", broken((form) => column(form, 7, { requiredWhen: { column: "goal", is: ["B"] } })), /columns\.7\.requiredWhen\.column/],
@@ -62,10 +67,10 @@ describe("a second form: four statuses, codes 1, 1(2), 1(2)-3", () => {
   const found = (put: Cells) => inspectRows(rows, put, form).findings.map(note);
 
   it("reads the sheet without a finding, and marks by its own terms", () => {
-    const { findings, marks, counts, table } = inspectRows(rows, {}, form);
+    const { findings, marks, counts, form: known } = inspectRows(rows, {}, form);
     expect(findings.map(note)).toEqual([]);
-    expect(counts).toEqual({ issues: 2, strategies: 3, initiatives: 4 });
-    expect(table.form).toBe("midorino-city");
+    expect(counts).toEqual([2, 3, 4]);
+    expect(known.form.id).toBe("midorino-city");
     expect(marks.map(({ code, level }) => [code, level])).toEqual([["1(1)-2", "attention"], ["2(1)", "required"]]);
   });
 

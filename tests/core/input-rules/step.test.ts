@@ -23,7 +23,7 @@ function stepWith(cells: Readonly<Record<string, Partial<StandingCell>>>, ruled:
 
 const say = (texts: readonly { readonly block: { readonly first: CellPlace; readonly last: CellPlace }; readonly format: string }[]) => texts.map(({ block, format }) => `${a1Range(block.first, block.last)} ${format}`);
 
-describe("what hardening means for a sheet as it stands", () => {
+describe("what adding input rules means for a sheet as it stands", () => {
   it("empty cells and texts become text; numbers, dates, truth values, errors and formulas keep their format", () => {
     const { texts, outcome } = stepWith({ A4: { value: "1-1" }, A5: { value: 46_024, format: "m/d" }, A6: { value: true }, A7: { value: "1-2", isFormula: true }, A8: { value: { error: "#REF!" } }, A9: { format: "0.0" } });
     expect(say(texts)).toEqual(["A3:A4 General", "A9:A9 0.0", "A10:A10 General"]);

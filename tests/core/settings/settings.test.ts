@@ -85,6 +85,7 @@ describe("settings to copy and paste", () => {
       '    "page-order": "off"',
       "  },",
       '  "form": null,',
+      '  "answers": {},',
       '  "follow": false,',
       '  "language": "en"',
       "}",

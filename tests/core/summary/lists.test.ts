@@ -17,12 +17,12 @@ describe("「要見直し一覧」", () => {
 
   it("lists what must be reviewed first, then what asks for attention, each in sheet order", () => {
     expect(review.rows.slice(0, review.frozenRows).map(shown)).toEqual([
-      "見直しが要る戦略・取組",
+      "見直しが要る項目",
       "所属：緑区.xlsx / 評価シート",
       "作成日：令和8年（2026年）11月24日",
       "要見直し 1件・要注意 2件",
       "",
-      "見直し | 番号 | 戦略・取組 | 評価 | 理由 | ページ | セル | 見直しの方向 | 担当・期限",
+      "見直し | 番号 | 項目 | 評価 | 理由 | ページ | セル | 見直しの方向 | 担当・期限",
     ]);
     expect(body(review)).toEqual([
       "要見直し | 2-1-2 | 読書会の開催 | プロセス指標の達成状況（目標）：達成\nプロセス指標の達成状況（取組）：予定どおり実施\n戦略に対する取組の有効性：有効でないため、取組を見直す | 「戦略に対する取組の有効性」が「有効でないため、取組を見直す」です。 | p.7 | G8 |  |",

@@ -14,7 +14,7 @@ const clean = inspectRows(cleanRows);
 function mark(text: string, level: MarkLevel = "attention"): ReviewMark {
   const [code = "", ...name] = text.split(" ");
   const at = { row: 3, column: 1 };
-  return { level, of: "strategy", code: code === "-" ? null : code, title: name.join(" "), firstRow: 3, lastRow: 3, at, cells: [], reasons: [], statuses: [], page: undefined };
+  return { level, depth: 1, code: code === "-" ? null : code, title: name.join(" "), firstRow: 3, lastRow: 3, at, cells: [], reasons: [], statuses: [], page: undefined };
 }
 
 const office = (file: string, ...marks: readonly string[]): Office => ({ file, inspection: { ...clean, marks: marks.map((text) => mark(text)) } });
@@ -132,7 +132,7 @@ describe("a sheet that somebody changed", () => {
     expect(doubts(written(before), found(before), reviewOf(office("南区.xlsx", "1-1 公園")))).toEqual([["other-office"]]);
   });
 
-  it("made before this session it is asked about, however right its seal is; one that holds an evaluation is never replaced", () => {
+  it("made before this session it is asked about, however right its fingerprint is; one that holds an evaluation is never replaced", () => {
     expect(doubts(written(before), { ...found(before), isUnproven: true })).toEqual([["unproven"]]);
     const real = { ...found(before), sheet: "real" };
     const earlier = (sheets: readonly FoundOwnSheet[]) => ({ found: sheets, grids: new Map(sheets.map(({ sheet }) => [sheet, written(before)])), evaluations: new Set(["old"]) });

@@ -30,8 +30,8 @@ describe("the numbers of a sheet", () => {
 
   it("counts by issue, in any spelling, and tells what it could not judge", () => {
     const tally = clean({ D4: "順調でない", D7: "Ａ", E6: "", I5: "まあまあ", I7: { error: "#N/A" }, J8: 1 });
-    const [first, second] = tally.issues;
-    expect([first?.code, first?.title, first?.strategies, first?.initiatives]).toEqual(["1", "緑のまち", 2, 3]);
+    const [first, second] = tally.groups;
+    expect([first?.code, first?.title, first?.counts]).toEqual(["1", "緑のまち", [1, 2, 3]]);
     expect([first?.statuses[0], second?.statuses[0]]).toEqual([{ terms: [1, 1], unknown: 0 }, { terms: [2, 0], unknown: 0 }]);
     expect(leftOut(tally)).toEqual(["strategyEffectiveness 1-2 E6", "target 1-1-2 I5", "target 2-1-1 I7", "action 2-1-2 J8"]);
   });
@@ -45,8 +45,8 @@ describe("the numbers of a sheet", () => {
 
   it("counts a strategy of which nothing stands on the sheet, as the counts do", () => {
     const inspection = inspectRows(cleanRows, { B6: "", C6: "", D6: "", E6: "", F6: "" });
-    expect(inspection.findings.map(({ rule }) => rule)).toContain("strategy-missing");
-    expect([inspection.counts.strategies, inspection.tally.total[0]]).toEqual([4, { terms: [3, 0], unknown: 1 }]);
+    expect(inspection.findings.map(({ rule }) => rule)).toContain("parent-missing");
+    expect([inspection.counts[1], inspection.tally.total[0]]).toEqual([4, { terms: [3, 0], unknown: 1 }]);
     expect(leftOut(inspection.tally).slice(0, 1)).toEqual(["outcome 1-2 D6"]);
   });
 
@@ -74,13 +74,12 @@ describe("the numbers of a sheet", () => {
         const inspection = inspect(gridOf(rows), osakaWard);
         if (!inspection) return;
         const { counts, tally } = inspection;
-        const sizes = { issue: counts.issues, strategy: counts.strategies, initiative: counts.initiatives };
-        expect(tally.issues).toHaveLength(counts.issues);
-        tally.columns.forEach(({ level, leftOut: left, terms }, index) => {
-          const all = [tally.total[index], ...tally.issues.map(({ statuses }) => statuses[index])].map((count) => [...(count?.terms ?? []), count?.unknown ?? 0]);
+        expect(tally.groups).toHaveLength(counts[0] ?? 0);
+        tally.columns.forEach(({ depth, leftOut: left, terms }, index) => {
+          const all = [tally.total[index], ...tally.groups.map(({ statuses }) => statuses[index])].map((count) => [...(count?.terms ?? []), count?.unknown ?? 0]);
           const [total = [], ...issues] = all;
           expect(total).toHaveLength(terms.length + 1);
-          expect(total.reduce((sum, count) => sum + count, 0)).toBe(sizes[level]);
+          expect(total.reduce((sum, count) => sum + count, 0)).toBe(counts[depth]);
           expect(total.map((_, place) => issues.reduce((sum, counts) => sum + (counts[place] ?? 0), 0))).toEqual(total);
           expect(left).toHaveLength(total.at(-1) ?? 0);
         });

@@ -32,7 +32,7 @@ describe("「集計」 of one office", () => {
       "評価の集計",
       "所属：緑区.xlsx / 評価シート",
       "作成日：令和8年（2026年）11月24日",
-      "読んだ範囲：シート「評価シート」のA1:L11（経営課題 2・戦略 4・取組 8）",
+      "読んだ範囲：シート「評価シート」のA1:L11（経営課題 2・戦略 4・具体的取組 8）",
       "「未記入・不明」は、空欄、エラー、様式にない語です。割合の分母は、判定のある件数です。",
       "",
     ]);
@@ -41,7 +41,7 @@ describe("「集計」 of one office", () => {
   it("counts each issue, in groups that add up to its strategies and initiatives", () => {
     const [header = "", ...rows] = tableBelow(plan, "表1　経営課題ごとの件数");
     expect(header.split(" | ").slice(0, 7)).toEqual([
-      "番号", "経営課題", "戦略", "取組",
+      "番号", "経営課題", "戦略", "具体的取組",
       "アウトカム指標の達成状況\n順調", "アウトカム指標の達成状況\n順調でない", "アウトカム指標の達成状況\n未記入・不明",
     ]);
     expect(rows).toEqual([
@@ -198,7 +198,7 @@ describe("formulas and cells", () => {
   it("names offices by sheet and file in English too", () => {
     const { totals: english } = plansOf([office("midori.xlsx", bad)], "en");
     expect(english.name).toBe("Totals");
-    expect(english.rows.slice(0, 4).map(shown)).toEqual(["Totals of the evaluation", "Office: midori.xlsx / 評価シート", "Made on 2026-11-24", "Read: sheet “評価シート”, A1:L11 (2 issues, 4 strategies, 8 initiatives)"]);
+    expect(english.rows.slice(0, 4).map(shown)).toEqual(["Totals of the evaluation", "Office: midori.xlsx / 評価シート", "Made on 2026-11-24", "Read: sheet “評価シート”, A1:L11 (management issue 2, strategy 4, initiative 8)"]);
     expect(tableBelow(english, "Left out of the shares").slice(0, 2)).toEqual(["strategy effectiveness: of 4 (strategy) 3 are judged, 1 left out", "　Blank or unknown, 1: 1-2"]);
   });
 });

@@ -7,7 +7,7 @@ const found = (rows: readonly (readonly string[])[]) => {
   const { findings, counts, table } = inspectRows(rows);
   return { findings: findings.map(note), counts, columns: table.columns };
 };
-const counts = { issues: 2, strategies: 4, initiatives: 8 };
+const counts = [2, 4, 8];
 
 describe("a sheet is read without a setting", () => {
   it("with a column that the form does not know", () => {
@@ -38,7 +38,7 @@ describe("a sheet is read without a setting", () => {
   });
 
   it("as a blank form: a table without rows", () => {
-    expect(found(cleanRows.slice(0, 3))).toMatchObject({ findings: [], counts: { issues: 0, strategies: 0, initiatives: 0 } });
+    expect(found(cleanRows.slice(0, 3))).toMatchObject({ findings: [], counts: [0, 0, 0] });
   });
 });
 

@@ -21,5 +21,5 @@ it.each<[string, Cells, readonly string[]]>([
 ])("%s", (_, put, finds) => {
   const { findings, counts } = inspectRows(filled, put);
   expect(findings.map(note)).toEqual(finds);
-  expect(counts).toEqual({ issues: 2, strategies: 4, initiatives: 8 });
+  expect(counts).toEqual([2, 4, 8]);
 });

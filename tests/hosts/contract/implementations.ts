@@ -7,7 +7,7 @@ import { addressOf } from "../../excel-host/model/area.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import { bookFromFile } from "../../excel-host/model/from-file.ts";
 import { snapshot } from "../../excel-host/model/snapshot.ts";
-import { newWorkspace, picked, saved } from "../../workbench/node-bench.ts";
+import { newWorkspace, picked, saved } from "../../workbench/node-workspace.ts";
 import { excelPanes } from "../excel/open-excel.ts";
 import { entriesOf, openForEdit, partText } from "../file/write/open.ts";
 import { MemoryWorkbook } from "../memory/memory-workbook.ts";

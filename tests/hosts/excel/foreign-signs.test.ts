@@ -23,7 +23,7 @@ describe("a sheet that only the document says is ours", () => {
     expect(await refusalOf(pane.apply([remove(sheet.id)]))).toBe("not-ours: 評価表");
   });
 
-  it("signed and sealed, it is found as unproven and never deleted", async () => {
+  it("signed and given its fingerprint, it is found as unproven and never deleted", async () => {
     const { book, sheet, pane } = await signed("review", "0123456789abcdef");
     expect(await pane.ownSheets()).toEqual([{ own: "review", sheet: sheet.id, name: "評価表", fingerprint: "0123456789abcdef", hasAdditions: false, isUnproven: true }]);
     expect(await refusalOf(pane.apply([remove(sheet.id), write(listPlan("totals", "集計"))]))).toBe("not-ours: 評価表");

@@ -95,7 +95,7 @@ describe("marks", () => {
     expect(rules(book)[0]?.[1]).toBe("A2:B2");
   });
 
-  it("H3 our own mends are no reason to refuse marks", async () => {
+  it("H3 our own fixes are no reason to refuse marks", async () => {
     const { book, sheet } = sheetWithUsersLook();
     const pane = await open(book);
     await pane.read(sheet.id);

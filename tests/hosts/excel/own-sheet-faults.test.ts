@@ -200,7 +200,7 @@ describe("the exchange breaks off", () => {
     };
     const { writes, isDone } = await tried(Infinity);
     expect([isDone, writes > 50]).toEqual([true, true]);
-    // The first ones add the sheet and its sign, the last ones seal it, let the old one go and name it; of those between every sixth.
+    // The first ones add the sheet and its sign, the last ones give it its fingerprint, let the old one go and name it; of those between every sixth.
     for (let number = 1; number <= writes; number += number < 8 || number > writes - 7 ? 1 : 6) await tried(number);
     expect((await tried(writes)).isDone).toBe(true);
   }, 120_000);

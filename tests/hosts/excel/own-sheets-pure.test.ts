@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellStyles } from "../../../src/core/model/sheet-plan.ts";
+import { plannedStyles } from "../../../src/core/model/sheet-plan.ts";
 import { cellBlocks, firstWrong } from "../../../src/hosts/excel/own-sheets/sheet-cells.ts";
 import { strokesOf } from "../../../src/hosts/excel/own-sheets/sheet-looks.ts";
 import { columnPoints, footerText } from "../../../src/hosts/excel/own-sheets/sheet-page.ts";
@@ -52,7 +52,7 @@ describe("looks", () => {
     const bordered = (rows: readonly (readonly string[])[]) => strokesOf({ ...listPlan("totals", "集計"), rows: rows.map((row) => row.map((each) => text(each))) }).length;
     expect([bordered([["a"]]), bordered([["a", "b"]]), bordered([["a"], ["b"]]), bordered([["a", "b"], ["c", "d"]])]).toEqual([2, 3, 3, 4]);
     expect(strokesOf({ ...listPlan("totals", "集計"), rows: [[text("題名", "title")]] })).toHaveLength(1);
-    expect(cellStyles.title.border).toBe(false);
+    expect(plannedStyles.title.border).toBe(false);
   });
 
   it("widths are points, a footer has no codes but ours", () => {

@@ -156,7 +156,7 @@ describe("names and places", () => {
     expect(await pane.ownSheets()).toHaveLength(2);
   });
 
-  it("W9 made again: the new sheet has the old one's name and place, and its own seal to tell changes by", async () => {
+  it("W9 made again: the new sheet has the old one's name and place, and its own fingerprint to tell changes by", async () => {
     const { book, sheet } = evaluation();
     book.addSheet("奥");
     const pane = await open(book);

@@ -14,7 +14,7 @@ const open = excelPanes();
 /** Programs that calculate differ in the last digits. */
 const roughly = (value: unknown): unknown => (typeof value === "number" ? expect.closeTo(value, 9) : value);
 
-it("the summary of the sample: three sheets that read back as they were planned, and whose seals break when somebody writes", async () => {
+it("the summary of the sample: three sheets that read back as they were planned, and whose fingerprints break when somebody writes", async () => {
   const book = await bookFromFile(await openFile("sample.xlsx", readFileSync("assets/samples/sample.xlsx"), { inflate: inflateInNode }));
   const pane = await open(book);
   const [info] = await pane.sheets();

@@ -27,7 +27,7 @@ describe("writing cells", () => {
     expect(pane.log.cells.map(({ address, what }) => [address, what])).toEqual([["A1", "value"], ["A2", "format"], ["A2", "value"], ["A3", "value"]]);
   });
 
-  it("H13 a mend can be taken back to a number with its old format", async () => {
+  it("H13 a fix can be taken back to a number with its old format", async () => {
     const { book, sheet } = bookOf([[46_024]]);
     sheet.put(0, 0, { format: 'm"月"d"日"' });
     const pane = await open(book);

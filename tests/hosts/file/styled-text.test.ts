@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
-import { fixGroupsOf } from "../../../src/core/fixes/mends.ts";
+import { fixGroupsOf } from "../../../src/core/fixes/fix-groups.ts";
 import { describeLoss } from "../../../src/core/fixes/say.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import { inspect } from "../../../src/core/inspect.ts";
@@ -33,7 +33,7 @@ async function fixes(bytes: Uint8Array): Promise<readonly string[]> {
 const bold = '<r><t>順調</t></r><r><rPr><b/></rPr><t xml:space="preserve"> </t></r>';
 const furigana = '<t xml:space="preserve">順調 </t><rPh sb="0" eb="2"><t>ジュンチョウ</t></rPh><phoneticPr fontId="1"/>';
 
-describe("a mend that would flatten a cell's text is only suggested", () => {
+describe("a fix that would flatten a cell's text is only suggested", () => {
   it.each([
     ["a plain text", "<t xml:space=\"preserve\">順調 </t>", "safe"],
     ["a hint about furigana alone", '<t xml:space="preserve">順調 </t><phoneticPr fontId="1"/>', "safe"],
@@ -51,12 +51,12 @@ describe("a mend that would flatten a cell's text is only suggested", () => {
     expect(await fixes(bookOf(label))).toEqual(["A8 suggested"]);
   });
 
-  it("the reason is said where the mend is listed", async () => {
+  it("the reason is said where the fix is listed", async () => {
     const findings = inspect(await readFirst(bookOf({ D6: `t="inlineStr"><is>${bold}</is></c>`, D7: plain("順調 ") })), osakaWard)?.findings ?? [];
     expect(fixGroupsOf(findings).map((fixGroup) => describeLoss(fixGroup, "ja") ?? "")).toEqual([expect.stringContaining("ふりがな"), ""]);
   });
 
-  it("a cell is plain once it was mended, and the same in the workbench's reading", async () => {
+  it("a cell is plain once it was fixed, and the same in the workbench's reading", async () => {
     const file = await openForEdit(bookOf({ D6: 't="s"><v>0</v></c>' }, `<sst><si>${furigana}</si></sst>`));
     expect([(await file.read("7")).has("styled", 5, 3), (await file.look("7")).grid.has("styled", 5, 3)]).toEqual([true, true]);
     await file.apply([{ kind: "edit-cells", sheet: "7", edits: [{ at: { row: 5, column: 3 }, from: "順調 ", to: "順調" }] }]);

@@ -85,7 +85,7 @@ export class MemoryPlan {
         return;
       case "add-input-rules":
       case "remove-input-rules":
-        // There is nothing to do where it is hardened, or is not.
+        // There is nothing to do where it has them already, or has none.
         if ((change.kind === "add-input-rules") === (this.#choicesOf(this.#sheet(change.sheet)) !== undefined)) return;
         this.#refuseProtected(change.sheet);
         this.#refuseLocked();

@@ -1,5 +1,5 @@
 import { readRecord } from "../../../src/core/input-rules/record.ts";
-import { cellStyles, type FoundOwnSheet, type PlannedCell, type SheetPlan } from "../../../src/core/model/sheet-plan.ts";
+import { plannedStyles, type FoundOwnSheet, type PlannedCell, type SheetPlan } from "../../../src/core/model/sheet-plan.ts";
 import { constantText, freeTag, readTag, reference, fingerprintName, sheetOf, textConstant } from "../../../src/core/model/sheet-signs.ts";
 import { a1, type Block, type CellPlace } from "../../../src/core/model/address.ts";
 import type { Area } from "../../excel-host/model/area.ts";
@@ -51,7 +51,7 @@ export function areaOf({ first, last }: Block): Area {
 }
 
 function put(book: Book, sheet: Sheet, { row, column }: CellPlace, { role, value, formula, link }: PlannedCell): void {
-  const { numberFormat: format, fill: color, bold, size } = cellStyles[role];
+  const { numberFormat: format, fill: color, bold, size } = plannedStyles[role];
   const { look } = sheet.cell(row, column);
   sheet.put(row, column, {
     value: value ?? undefined,

@@ -5,7 +5,7 @@ import type { CellValue } from "../../../core/model/grid.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { cellValue, holds, isSameValue, rectangle } from "../read/cells.ts";
-import type { Session } from "../exchange/exchange.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
 
 /** One cell of a workbook, with the text that is written into it where one is. */
 interface SheetCell {
@@ -71,7 +71,7 @@ export function trips<Edit extends SheetCell>(edits: readonly Edit[]): readonly 
 /** Looks at single cells, such as those that are written, before and after. */
 export class CellLooks {
   constructor(
-    private readonly session: Session,
+    private readonly session: ExcelSession,
     private readonly watch: Watch | undefined,
   ) {}
 

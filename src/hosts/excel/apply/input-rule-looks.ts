@@ -8,12 +8,12 @@ import { isFormula } from "./edit-cells.ts";
 import type { Known } from "./set-marks.ts";
 import type { LastReads } from "./last-reads.ts";
 import { rangeOf, type RuleSearch, type SheetBlock } from "./rule-search.ts";
-import type { Session } from "../exchange/exchange.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
 import { listFormulas, listSheets } from "../own-sheets/signs.ts";
 
 /** What looking at a form needs, and what it finds things with. */
 export interface Looking {
-  readonly session: Session;
+  readonly session: ExcelSession;
   readonly lastReads: LastReads;
   readonly watch: Watch | undefined;
   readonly looks: FormLooks;
@@ -26,7 +26,7 @@ const rowsPerTrip = 4000;
 /** Looks at the cells of a form before it is changed. */
 export class FormLooks {
   constructor(
-    private readonly session: Session,
+    private readonly session: ExcelSession,
     private readonly watch: Watch | undefined,
   ) {}
 

@@ -11,12 +11,12 @@ import type { LastReads } from "./last-reads.ts";
 import type { MadeHere } from "../own-sheets/made-here.ts";
 import { stepTries } from "../own-sheets/new-sheets.ts";
 import { RuleSearch } from "./rule-search.ts";
-import type { Session } from "../exchange/exchange.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
 import { foundOwnSheets, listSheets } from "../own-sheets/signs.ts";
 
 /** What changing forms needs to know beside Excel. */
 interface FormContext {
-  readonly session: Session;
+  readonly session: ExcelSession;
   readonly lastReads: LastReads;
   readonly here: MadeHere;
 }

@@ -9,13 +9,13 @@ import { FormRun } from "./input-rules.ts";
 import type { LastReads } from "./last-reads.ts";
 import type { MadeHere } from "../own-sheets/made-here.ts";
 import { MarkPlanner, queueMarks, type MarkPlan } from "./set-marks.ts";
-import type { Session } from "../exchange/exchange.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
 import { SheetRun } from "./write-sheet.ts";
 import { refuseAborted } from "../../../core/model/pace.ts";
 
 /** What applying a plan needs to know beside Excel. */
 export interface ApplyContext {
-  readonly session: Session;
+  readonly session: ExcelSession;
   readonly ownChanges: OwnChangeFilter;
   readonly lastReads: LastReads;
   readonly here: MadeHere;

@@ -2,7 +2,7 @@ import type { Block } from "../../../core/model/address.ts";
 import { readSource } from "../../../core/input-rules/record.ts";
 import { joined } from "../../../core/review/mark-look.ts";
 import type { Watch } from "../../../core/model/ports.ts";
-import type { Session } from "../exchange/exchange.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
 
 /** Cells of a sheet, by its id. */
 export interface SheetBlock {
@@ -33,7 +33,7 @@ const mixedTypes: ReadonlySet<unknown> = new Set(["Inconsistent", "MixedCriteria
  */
 export class RuleSearch {
   constructor(
-    private readonly session: Session,
+    private readonly session: ExcelSession,
     private readonly watch: Watch | undefined,
   ) {}
 

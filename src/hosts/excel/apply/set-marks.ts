@@ -6,7 +6,7 @@ import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { cellValue, isSameValue, rectangle } from "../read/cells.ts";
 import { isSameMarks, markRules, type MarkRule } from "./mark-rules.ts";
-import type { Session } from "../exchange/exchange.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
 
 /** A conditional format of ours that stands on the sheet. */
 interface FoundRule extends MarkRule {
@@ -33,7 +33,7 @@ const comparedBlocks = 1000;
 /** Finds out what setting the marks of one sheet means. */
 export class MarkPlanner {
   constructor(
-    private readonly session: Session,
+    private readonly session: ExcelSession,
     private readonly watch: Watch | undefined,
   ) {}
 

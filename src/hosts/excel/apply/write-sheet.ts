@@ -6,7 +6,7 @@ import { failureOf } from "../exchange/errors.ts";
 import type { MadeHere } from "../own-sheets/made-here.ts";
 import { refuseForeign, refuseLast } from "./delete-sheet.ts";
 import { NewSheets, stepTries } from "../own-sheets/new-sheets.ts";
-import type { Session } from "../exchange/exchange.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
 import { SheetBuilder } from "../own-sheets/sheet-builder.ts";
 import { queueStep } from "../own-sheets/sheet-signs.ts";
 import { stepLeft } from "../own-sheets/sheet-step.ts";
@@ -14,14 +14,14 @@ import { readTags, type TagTable } from "../own-sheets/signs.ts";
 
 /** What making sheets needs to know beside Excel. */
 interface SheetContext {
-  readonly session: Session;
+  readonly session: ExcelSession;
   readonly ownChanges: OwnChangeFilter;
   readonly here: MadeHere;
 }
 
 /**
  * The sheets of one plan, in two steps. Each is made completely, under a name of its own that nobody would choose, marked as
- * unfinished. Only then do all get their seals and names, and the sheets go that they take the place of, for which Excel has
+ * unfinished. Only then do all get their fingerprints and names, and the sheets go that they take the place of, for which Excel has
  * no undo: before the first of those is gone, everything is taken away again where something fails; after it, all is finished.
  */
 export class SheetRun {

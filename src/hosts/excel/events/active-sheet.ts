@@ -1,5 +1,5 @@
 import { refusing } from "../exchange/errors.ts";
-import { Session, type SessionOptions } from "../exchange/exchange.ts";
+import { ExcelSession, type SessionOptions } from "../exchange/exchange.ts";
 
 /** The sheet that the user looks at, and the name of its workbook. */
 interface ActiveSheet {
@@ -17,10 +17,10 @@ export interface ActiveSheetSource {
 }
 
 export class ExcelActiveSheet implements ActiveSheetSource {
-  readonly #session: Session;
+  readonly #session: ExcelSession;
 
   constructor(options: SessionOptions) {
-    this.#session = new Session(options);
+    this.#session = new ExcelSession(options);
   }
 
   read(): Promise<ActiveSheet> {

@@ -2,7 +2,7 @@ import type { CellPlace } from "../../../core/model/address.ts";
 import type { OwnChangeFilter, ToldChange } from "./own-change-filter.ts";
 import { firstPlace } from "../read/place.ts";
 import { has } from "../exchange/requirements.ts";
-import type { Session } from "../exchange/exchange.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
 
 export type EditListener = (sheetId: string) => void;
 export type SelectListener = (sheetId: string, place: CellPlace) => void;
@@ -21,7 +21,7 @@ class Registration<L> {
   #last: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly session: Session,
+    private readonly session: ExcelSession,
     private readonly add: (context: Excel.RequestContext) => OfficeExtension.EventHandlerResult<unknown>,
   ) {}
 
@@ -65,7 +65,7 @@ export class Listeners {
   /** Our own selections that Excel has not told yet, the oldest first. */
   #own: readonly { readonly sheetId: string; readonly place: CellPlace; readonly until: number }[] = [];
 
-  constructor(session: Session, ownChanges: OwnChangeFilter) {
+  constructor(session: ExcelSession, ownChanges: OwnChangeFilter) {
     const knowsTrigger = has("triggerSource");
     this.#edits = new Registration(session, (context) =>
       context.workbook.worksheets.onChanged.add(async (change) => {

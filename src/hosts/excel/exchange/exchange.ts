@@ -29,7 +29,7 @@ export interface SessionOptions {
 const readRetries = 2;
 
 /** One pane's exchange with Excel: requests one after another, each with the handling that its errors need. */
-export class Session {
+export class ExcelSession {
   readonly #options: Required<SessionOptions>;
 
   constructor(options: SessionOptions = {}) {

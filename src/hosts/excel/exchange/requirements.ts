@@ -3,7 +3,7 @@
  * https://learn.microsoft.com/javascript/api/requirement-sets/excel/excel-api-requirement-sets
  */
 const newer = {
-  /** `triggerSource` of a change. Without it a change is compared with what was just written (echoes.ts). */
+  /** `triggerSource` of a change. Without it a change is compared with what was just written (own-change-filter.ts). */
   triggerSource: "1.14",
   /** Threaded comments on a sheet of ours. Without them they are not seen: other additions still are. */
   comments: "1.10",

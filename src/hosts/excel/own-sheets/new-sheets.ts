@@ -2,11 +2,11 @@ import type { WriteSheet } from "../../../core/model/changes.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { failureOf } from "../exchange/errors.ts";
-import type { Session } from "../exchange/exchange.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
 import type { BegunSheet, MadeHere } from "./made-here.ts";
 import { queueRemoval, queueSheet, queueStep, type NewSheet } from "./sheet-signs.ts";
 import { freeTag, fingerprintName, unfinished } from "../../../core/model/sheet-signs.ts";
-import { readTags, type ListedSheet, type TagTable } from "./signs.ts";
+import { readTags, type SheetEntry, type TagTable } from "./signs.ts";
 
 /** A sheet that a plan has begun to make. */
 export interface Made extends NewSheet {
@@ -23,12 +23,12 @@ export class NewSheets {
   readonly made: Made[] = [];
 
   constructor(
-    private readonly session: Session,
+    private readonly session: ExcelSession,
     private readonly here: MadeHere,
   ) {}
 
   /** Adds an empty sheet with its sign, under a name that nobody would choose. @returns its id and the sheets that then stand there. */
-  async add(change: WriteSheet, watch: Watch | undefined): Promise<{ readonly id: string; readonly sheets: readonly ListedSheet[] }> {
+  async add(change: WriteSheet, watch: Watch | undefined): Promise<{ readonly id: string; readonly sheets: readonly SheetEntry[] }> {
     const { sheets, names } = await readTags(this.session, watch);
     const made: Made = { change, id: undefined, name: `Tenken ${crypto.randomUUID().slice(0, 8)}`, tag: freeTag(change.plan.own, names) };
     this.made.push(made);
@@ -75,7 +75,7 @@ export class NewSheets {
   }
 
   /** The index to stand at: behind the sheet that it takes the place of, else behind `after` and those of this plan that stand there. Undefined for the end. */
-  #position({ replaces, after }: WriteSheet, sheets: readonly ListedSheet[]): number | undefined {
+  #position({ replaces, after }: WriteSheet, sheets: readonly SheetEntry[]): number | undefined {
     const sameAnchor = this.made.filter(({ id, change }) => id !== undefined && change.replaces === undefined && change.after === after);
     const anchor = replaces ?? sameAnchor.at(-1)?.id ?? after;
     const index = sheets.findIndex(({ id }) => id === anchor);
@@ -86,7 +86,7 @@ export class NewSheets {
     await this.#remove(this.made, [], await readTags(this.session, undefined));
   }
 
-  /** What could not be taken away is no sheet of ours yet, even where the last step had sealed it. */
+  /** What could not be taken away is no sheet of ours yet, even where the last step had given it its fingerprint. */
   async #dropFingerprint(): Promise<void> {
     const { tags } = await readTags(this.session, undefined);
     const fingerprinted = tags.filter(({ name, isUnfinished }) => !isUnfinished && this.made.some(({ tag }) => tag === name));

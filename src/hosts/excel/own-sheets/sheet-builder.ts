@@ -6,12 +6,12 @@ import { bytesOfRow } from "../read/cells.ts";
 import type { RowBlock } from "../read/blocks.ts";
 import type { OwnChangeFilter } from "../events/own-change-filter.ts";
 import { failureOf } from "../exchange/errors.ts";
-import type { Session } from "../exchange/exchange.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
 import { cellBlocks, firstWrong, plannedCells, queueCells, widthOf } from "./sheet-cells.ts";
 import { strokesOf } from "./sheet-looks.ts";
 import { queueChart, queuePage, queueSeries, queueSizes } from "./sheet-page.ts";
 import { reference } from "../../../core/model/sheet-signs.ts";
-import type { ListedSheet } from "./signs.ts";
+import type { SheetEntry } from "./signs.ts";
 
 /** Objects of one request, and bytes of their texts. */
 const linksPerTrip = 500;
@@ -29,7 +29,7 @@ type Work = (sheet: Excel.Worksheet) => void;
 /** Fills one new sheet of ours. Nobody else knows it yet, so every request but a chart's may be sent again. */
 export class SheetBuilder {
   constructor(
-    private readonly session: Session,
+    private readonly session: ExcelSession,
     private readonly ownChanges: OwnChangeFilter,
     private readonly sheetId: string,
     private readonly plan: SheetPlan,
@@ -40,7 +40,7 @@ export class SheetBuilder {
    * @param tell told the share that is done, from 0 to 1.
    * @throws {Refusal | ExcelFailure} interrupted, naming the first cell that does not hold what was written.
    */
-  async build(sheets: readonly ListedSheet[], tell: (share: number) => void): Promise<void> {
+  async build(sheets: readonly SheetEntry[], tell: (share: number) => void): Promise<void> {
     const blocks = cellBlocks(this.plan);
     for (const block of blocks) await this.#halving(block, (part) => this.#do((sheet) => queueCells(sheet, this.plan, part)));
     // Excel gives a link its own font: the looks come after it.
@@ -83,7 +83,7 @@ export class SheetBuilder {
     if (wrong !== undefined) throw new Refusal("interrupted", reference(this.plan.name, wrong));
   }
 
-  *#linkTrips(sheets: readonly ListedSheet[]): Generator<readonly CellLink[]> {
+  *#linkTrips(sheets: readonly SheetEntry[]): Generator<readonly CellLink[]> {
     let trip: CellLink[] = [];
     let bytes = 0;
     for (const [at, { link, value }] of plannedCells(this.plan)) {

@@ -1,4 +1,4 @@
-import { cellStyles, type PlannedCell, type SheetPlan } from "../../../core/model/sheet-plan.ts";
+import { plannedStyles, type PlannedCell, type SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { a1, type CellPlace } from "../../../core/model/address.ts";
 import { bytesOfRow, holds, rectangle } from "../read/cells.ts";
 import type { RowBlock } from "../read/blocks.ts";
@@ -83,7 +83,7 @@ function valueOf(cell: Planned): string | number | null {
 
 function formatOf(cell: Planned): string | null {
   if (cell === null) return null;
-  const { numberFormat } = cellStyles[cell.role];
+  const { numberFormat } = plannedStyles[cell.role];
   if (cell.formula === undefined && typeof cell.value !== "number") return "@";
   return numberFormat === "@" ? "General" : numberFormat;
 }

@@ -1,6 +1,6 @@
 import { areaLists, type Block } from "../../../core/model/address.ts";
 import { joined } from "../../../core/review/mark-look.ts";
-import { cellStyles, type CellRole, type CellStyle, type SheetPlan } from "../../../core/model/sheet-plan.ts";
+import { plannedStyles, type CellRole, type PlannedStyle, type SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { plannedCells } from "./sheet-cells.ts";
 
 /** One thing to do with several areas of a sheet. */
@@ -25,13 +25,13 @@ export function strokesOf(plan: SheetPlan): readonly Stroke[] {
     const known = byRole.get(role);
     if (known === undefined) byRole.set(role, [block]);
     else known.push(block);
-    if (cellStyles[role].border) bordered.push(block);
+    if (plannedStyles[role].border) bordered.push(block);
   }
-  const looks = [...byRole].flatMap(([role, blocks]) => areaLists(joined(blocks), ",").map((address) => ({ address, draw: painter(cellStyles[role]) })));
+  const looks = [...byRole].flatMap(([role, blocks]) => areaLists(joined(blocks), ",").map((address) => ({ address, draw: painter(plannedStyles[role]) })));
   return [...looks, ...borders(joined(bordered))];
 }
 
-function painter({ bold, size, color, fill, align, wrap }: CellStyle): Stroke["draw"] {
+function painter({ bold, size, color, fill, align, wrap }: PlannedStyle): Stroke["draw"] {
   return (format) => {
     format.font.bold = bold;
     format.font.size = size;

@@ -1,5 +1,5 @@
 import { reference, fingerprintName, textConstant, unfinished } from "../../../core/model/sheet-signs.ts";
-import { listSheets, type ListedSheet } from "./signs.ts";
+import { listSheets, type SheetEntry } from "./signs.ts";
 
 /** A sheet to add, with the defined name that is its sign. */
 export interface NewSheet {
@@ -12,7 +12,7 @@ export interface NewSheet {
  * versions of Excel break down while another workbook is in front (OfficeDev/office-js#2078). A name can be hidden when it is
  * made, and perhaps never again (#3878).
  */
-export function queueSheet(context: Excel.RequestContext, { name, tag }: NewSheet, position: number | undefined): () => { readonly id: string; readonly sheets: readonly ListedSheet[] } {
+export function queueSheet(context: Excel.RequestContext, { name, tag }: NewSheet, position: number | undefined): () => { readonly id: string; readonly sheets: readonly SheetEntry[] } {
   const { worksheets, names } = context.workbook;
   const sheet = worksheets.add(name).load("id");
   names.add(tag, `=${reference(name, "$A$1")}`).visible = false;
@@ -23,18 +23,18 @@ export function queueSheet(context: Excel.RequestContext, { name, tag }: NewShee
 }
 
 /** The last step of a plan: what new sheets become, and what goes. */
-export interface Step {
+export interface SheetStep {
   /** Ids of the new sheets. */
   readonly made: readonly string[];
   readonly fingerprints: readonly { readonly tag: string; readonly fingerprint: string }[];
-  /** Ids of the sheets that go, and the defined names that were their signs and seals. */
+  /** Ids of the sheets that go, and the defined names that were their signs and fingerprints. */
   readonly going: readonly string[];
   readonly names: readonly string[];
-  readonly renamed: readonly Pick<ListedSheet, "id" | "name">[];
+  readonly renamed: readonly Pick<SheetEntry, "id" | "name">[];
 }
 
 /** Queues the last step. Where a new sheet is gone it fails before anything is lost: nothing could bring back what is deleted. */
-export function queueStep(context: Excel.RequestContext, { made, fingerprints, going, names, renamed }: Step): void {
+export function queueStep(context: Excel.RequestContext, { made, fingerprints, going, names, renamed }: SheetStep): void {
   for (const id of made) context.workbook.worksheets.getItem(id).load("name");
   for (const { tag, fingerprint } of fingerprints) context.workbook.names.getItem(fingerprintName(tag)).formula = `=${textConstant(fingerprint)}`;
   queueRemoval(context, going, names);

@@ -1,6 +1,6 @@
 import { sheetName } from "../../../core/model/sheet-name.ts";
 import type { Made } from "./new-sheets.ts";
-import type { Step } from "./sheet-signs.ts";
+import type { SheetStep } from "./sheet-signs.ts";
 import { fingerprintName } from "../../../core/model/sheet-signs.ts";
 import type { TagTable } from "./signs.ts";
 
@@ -12,8 +12,8 @@ interface Wanted {
   readonly before: TagTable;
 }
 
-/** What is left to do until the new sheets have their seals and names and the old ones are gone; undefined where nothing is. */
-export function stepLeft({ sheets, names, tags }: TagTable, { made, leaving, before }: Wanted): Step | undefined {
+/** What is left to do until the new sheets have their fingerprints and names and the old ones are gone; undefined where nothing is. */
+export function stepLeft({ sheets, names, tags }: TagTable, { made, leaving, before }: Wanted): SheetStep | undefined {
   const going = sheets.filter(({ id }) => leaving.includes(id));
   const taken = new Set(sheets.filter((sheet) => !going.includes(sheet)).map(({ name }) => name));
   const renamed = made.flatMap(({ id = "", change: { plan, replaces } }) => {

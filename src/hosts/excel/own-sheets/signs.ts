@@ -2,28 +2,28 @@ import { readRecord } from "../../../core/input-rules/record.ts";
 import type { FoundOwnSheet, OwnSheet } from "../../../core/model/sheet-plan.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { has } from "../exchange/requirements.ts";
-import type { Session } from "../exchange/exchange.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
 import { constantText, readTag, fingerprintName, sheetOf, unfinished } from "../../../core/model/sheet-signs.ts";
 
 /** A worksheet as the collection lists it. */
-export interface ListedSheet {
+export interface SheetEntry {
   readonly id: string;
   readonly name: string;
   readonly isVisible: boolean;
 }
 
 /** Queues the list of worksheets, in their order. */
-export function listSheets(context: Excel.RequestContext): () => readonly ListedSheet[] {
+export function listSheets(context: Excel.RequestContext): () => readonly SheetEntry[] {
   const all = context.workbook.worksheets.load("items/id,items/name,items/visibility");
   return () => all.items.map(({ id, name, visibility }) => ({ id, name, isVisible: visibility === "Visible" }));
 }
 
 /** A sign of ours, and the sheet that it stands on. */
-export interface SheetTag {
+export interface FoundTag {
   readonly name: string;
   readonly own: OwnSheet;
   /** Undefined where the sheet is gone. */
-  readonly sheet: ListedSheet | undefined;
+  readonly sheet: SheetEntry | undefined;
   /** "" where somebody took it away. */
   readonly fingerprint: string;
   readonly isUnfinished: boolean;
@@ -33,13 +33,13 @@ export interface SheetTag {
 
 /** The worksheets, the names of all defined names, and our signs. */
 export interface TagTable {
-  readonly sheets: readonly ListedSheet[];
+  readonly sheets: readonly SheetEntry[];
   readonly names: ReadonlySet<string>;
-  readonly tags: readonly SheetTag[];
+  readonly tags: readonly FoundTag[];
 }
 
 /** Reads our signs: one round trip where there are none, else two. Only our own names are looked into, since workbooks carry thousands. */
-export async function readTags(session: Session, watch: Watch | undefined): Promise<TagTable> {
+export async function readTags(session: ExcelSession, watch: Watch | undefined): Promise<TagTable> {
   const { sheets, names } = await session.exchange(
     (context) => {
       const all = listSheets(context);
@@ -52,7 +52,7 @@ export async function readTags(session: Session, watch: Watch | undefined): Prom
   return { sheets, names: new Set(names), tags: ours.length === 0 ? [] : await lookInto(session, ours, sheets, watch) };
 }
 
-function lookInto(session: Session, names: readonly string[], sheets: readonly ListedSheet[], watch: Watch | undefined): Promise<readonly SheetTag[]> {
+function lookInto(session: ExcelSession, names: readonly string[], sheets: readonly SheetEntry[], watch: Watch | undefined): Promise<readonly FoundTag[]> {
   return session.exchange(
     (context) => {
       const item = (name: string) => context.workbook.names.getItemOrNullObject(name).load("formula");
@@ -73,7 +73,7 @@ function lookInto(session: Session, names: readonly string[], sheets: readonly L
 }
 
 /** The sheets that bear a sign of ours and are complete; `made` holds the ids of those that this pane made. */
-export async function foundOwnSheets(session: Session, made: ReadonlySet<string>): Promise<readonly FoundOwnSheet[]> {
+export async function foundOwnSheets(session: ExcelSession, made: ReadonlySet<string>): Promise<readonly FoundOwnSheet[]> {
   const { sheets, tags } = await readTags(session, undefined);
   const standing = tags.flatMap(({ own, sheet, fingerprint, isUnfinished }) => (sheet === undefined || isUnfinished ? [] : [{ own, sheet: sheet.id, name: sheet.name, fingerprint }]));
   if (standing.length === 0) return [];
@@ -95,11 +95,6 @@ export async function foundOwnSheets(session: Session, made: ReadonlySet<string>
 export function listFormulas(sheet: Excel.Worksheet): () => readonly string[] {
   const used = sheet.getUsedRangeOrNullObject(true).load("formulas");
   return () => (used.isNullObject ? [] : used.formulas.flat().filter((formula: unknown) => typeof formula === "string"));
-}
-
-/** How the charts that we make are called, from 1 on; a chart by another name was put there by somebody. */
-export function chartName(number: number): string {
-  return `tenken ${number}`;
 }
 
 /**

@@ -7,7 +7,7 @@ import { BlockPlan, type RowBlock } from "./blocks.ts";
 import { bytesOfRow, cellValue, rectangle, type Rectangle } from "./cells.ts";
 import { failureOf } from "../exchange/errors.ts";
 import { HiddenRows } from "./hidden-rows.ts";
-import type { Session } from "../exchange/exchange.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
 
 /** The block of a sheet that holds values; zero-based. */
 interface UsedBlock {
@@ -48,7 +48,7 @@ export class GridRead {
   #hasDates = false;
 
   constructor(
-    private readonly session: Session,
+    private readonly session: ExcelSession,
     private readonly sheetId: string,
     private readonly watch: Watch | undefined,
   ) {

@@ -1,6 +1,6 @@
 import type { Watch } from "../../../core/model/ports.ts";
 import { pieces, type RowBlock } from "./blocks.ts";
-import type { Session } from "../exchange/exchange.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
 
 /** Ranges that one request asks about; each costs Excel about as much as a cell written. */
 const rangesPerTrip = 500;
@@ -14,7 +14,7 @@ export class HiddenRows {
   #mixed: readonly RowBlock[] = [];
 
   constructor(
-    private readonly session: Session,
+    private readonly session: ExcelSession,
     private readonly sheetId: string,
     private readonly watch: Watch | undefined,
   ) {}

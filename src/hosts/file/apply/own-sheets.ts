@@ -1,13 +1,12 @@
 import type { FoundOwnSheet } from "../../../core/model/sheet-plan.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
-import { constantText, fingerprintName, tagName, unfinished } from "../../../core/model/sheet-signs.ts";
+import { constantText, fingerprintName, isChartName, tagName, unfinished } from "../../../core/model/sheet-signs.ts";
 import { readRecord } from "../../../core/input-rules/record.ts";
 import type { PartSource } from "../zip/package.ts";
 import { readRelations } from "../read/relations.ts";
 import { child, readTree, type XmlNode } from "../xml/tree.ts";
 import { ownedParts, removeParts, unrelate } from "../parts/add-part.ts";
 import { removeSheetCells } from "../parts/calc-chain.ts";
-import { isChartName } from "../parts/chart-xml.ts";
 import type { Draft } from "../parts/draft.ts";
 import type { ListedSheet, WorkbookDraft } from "../parts/workbook-draft.ts";
 
@@ -46,7 +45,7 @@ export async function formulasIn(draft: Draft, part: string): Promise<readonly s
   return cells.flatMap(({ children }) => children.filter(({ name }) => name === "f")).map((formula) => xml.content(formula));
 }
 
-/** True for a sign or its seal. */
+/** True for a sign or its fingerprint. */
 export function isOfTag(name: string, tag: Parameters<typeof tagName>[0]): boolean {
   return [tagName(tag), fingerprintName(tagName(tag))].some((each) => each.toLowerCase() === name.toLowerCase());
 }

@@ -4,7 +4,7 @@ import type { Draft } from "../parts/draft.ts";
 import { findItems } from "../parts/text-scan.ts";
 
 /** The shared texts of a workbook, as far as they were read. */
-export interface SharedTexts {
+export interface TextReader {
   readonly knownStrings: { readonly texts: readonly string[] } | undefined;
   /** Reads all of them. @throws {Refusal} damaged, too-large, cancelled */
   strings(watch: Watch): Promise<unknown>;
@@ -21,7 +21,7 @@ export class TextSource {
   readonly struck: ReadonlySet<number> = new Set();
 
   constructor(
-    private readonly reader: SharedTexts,
+    private readonly reader: TextReader,
     private readonly part: string | undefined,
     private readonly watch: Watch,
   ) {}

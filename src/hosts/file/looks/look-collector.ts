@@ -2,7 +2,7 @@ import { maxColumns } from "../../../core/model/address.ts";
 import type { CellValue } from "../../../core/model/grid.ts";
 import { refuseAbove } from "../zip/limits.ts";
 import { numberOf } from "../read/number-text.ts";
-import { blockOf, textAt, type Block } from "../read/reference.ts";
+import { mergedAreaOf, textAt, type MergedArea } from "../read/reference.ts";
 import { CellBudget, GridCollector, isTrueAt, type SheetContext } from "../read/sheet-reader.ts";
 import type { CellFacts, SheetHandler } from "../read/sheet-tokenizer.ts";
 import { names } from "../xml/names.ts";
@@ -26,7 +26,7 @@ export class LookCollector implements SheetHandler {
     hiddenColumns: new Set<number>(),
     defaultRowHeight: 20,
     rowHeights: new Map<number, number>(),
-    merges: new Array<Block>(),
+    merges: new Array<MergedArea>(),
   };
   readonly #formats: number[][] = [];
   readonly #rowFormats = new Map<number, number>();
@@ -66,7 +66,7 @@ export class LookCollector implements SheetHandler {
   }
 
   #merge(scanner: XmlScanner): void {
-    const block = blockOf(textAt(scanner, names.ref) ?? "");
+    const block = mergedAreaOf(textAt(scanner, names.ref) ?? "");
     if (block !== undefined) this.look.merges.push(block);
   }
 

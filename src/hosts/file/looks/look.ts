@@ -2,14 +2,14 @@ import type { Grid, SheetInfo } from "../../../core/model/grid.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { cellStyles, type CellStyle } from "./cell-styles.ts";
 import { LookCollector } from "./look-collector.ts";
-import type { Block } from "../read/reference.ts";
+import type { MergedArea } from "../read/reference.ts";
 import type { PartSource } from "../zip/package.ts";
 import { readSheet, type SheetContext } from "../read/sheet-reader.ts";
 import { shownText } from "./shown-text.ts";
 import type { XmlNode } from "../xml/tree.ts";
 
 export type { BorderEdge, CellStyle } from "./cell-styles.ts";
-export type { Block } from "../read/reference.ts";
+export type { MergedArea } from "../read/reference.ts";
 
 /** A sheet with all that showing it needs. Rows and columns are zero-based, sizes CSS pixels. */
 export interface SheetLook {
@@ -23,7 +23,7 @@ export interface SheetLook {
   readonly defaultRowHeight: number;
   /** Only of rows that have their own; hidden rows are in the grid. */
   readonly rowHeights: ReadonlyMap<number, number>;
-  readonly merges: readonly Block[];
+  readonly merges: readonly MergedArea[];
   readonly styles: readonly CellStyle[];
   /** Index into `styles`: the cell's own, else its row's, else its column's. */
   styleIndex(row: number, column: number): number;

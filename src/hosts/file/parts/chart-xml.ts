@@ -1,3 +1,4 @@
+import { chartName } from "../../../core/model/sheet-signs.ts";
 import { a1, columnLetters, type Block, type CellPlace } from "../../../core/model/address.ts";
 import type { ChartPlan, SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { quoted } from "../../../core/model/sheet-signs.ts";
@@ -9,16 +10,6 @@ const ink = "1F1F1F";
 const lines = "D0D5DB";
 /** Found on every Windows and Mac with Japanese; elsewhere the program takes its own Japanese font. */
 const font = "Meiryo UI";
-
-/** How the charts that we make are called, from 1 on; one by another name was put there by somebody. */
-function chartName(number: number): string {
-  return `tenken ${number}`;
-}
-
-/** True for the name of a chart of ours. */
-export function isChartName(name: string): boolean {
-  return /^tenken \d+$/.test(name);
-}
 
 /** The drawing of a sheet: each chart in its place, with its alternative text. Relations are rId1, rId2 … in the charts' order. */
 export function drawingXml(charts: readonly ChartPlan[], { drawing, shapes, chart, relationships }: Dialect): string {

@@ -1,9 +1,4 @@
-/** Columns that a text takes in digits of the standard font: full-width letters take two (UAX #11 wide and ambiguous ones). */
-function displayWidth(text: string): number {
-  let width = 0;
-  for (const letter of text) width += /[\u0020-\u007e\uff61-\uff9f]/.test(letter) ? 1 : /\p{M}/u.test(letter) ? 0 : 2;
-  return width;
-}
+import { textWidth } from "../../../core/wording/text-width.ts";
 
 /** Excel's highest row, in points. */
 const highest = 409.5;
@@ -16,7 +11,7 @@ const standardSize = 11;
  */
 export function wrappedHeight(text: string, size: number, columnDigits: number): number {
   const room = Math.max(2, Math.floor((columnDigits * standardSize) / size));
-  const lines = text.split("\n").reduce((count, line) => count + Math.max(1, Math.ceil((displayWidth(line) * 1.05) / room)), 0);
+  const lines = text.split("\n").reduce((count, line) => count + Math.max(1, Math.ceil((textWidth(line) * 1.05) / room)), 0);
   return Math.min(highest, lineHeight(size) * lines);
 }
 

@@ -1,6 +1,6 @@
 import { a1, a1Range, type CellPlace } from "../../../core/model/address.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
-import { blockOf, type Block } from "../read/reference.ts";
+import { mergedAreaOf, type MergedArea } from "../read/reference.ts";
 import { decodeStrictly, type Draft } from "./draft.ts";
 import { RowDraft, type RowContext } from "./row-draft.ts";
 import { rowEnd, scanSheet, type SheetPlaces } from "./sheet-scan.ts";
@@ -30,8 +30,8 @@ export class SheetDraft {
   /** The part without its rows. What is changed in it is put back when the sheet is. */
   readonly frame: XmlPart;
   readonly #rows = new Map<number, RowDraft>();
-  readonly #filled: readonly Block[];
-  readonly #merged: readonly Block[];
+  readonly #filled: readonly MergedArea[];
+  readonly #merged: readonly MergedArea[];
   readonly #touched: CellPlace[] = [];
 
   /** @throws {Refusal} damaged */
@@ -53,8 +53,8 @@ export class SheetDraft {
     // An empty element tag becomes two tags, so that rows find their place.
     const text = isEmpty ? `${before.replace(/(?<!\s)\s*\/>$/, "")}></${places.tag}>${behind}` : before + behind;
     this.frame = new XmlPart(context.part, text, longLists);
-    this.#filled = places.filled.flatMap((area) => blockOf(area) ?? []);
-    this.#merged = [...behind.matchAll(/<(?:[^\s:<>]{1,40}:)?mergeCell\s[^<>]*?ref\s*=\s*["']([^"'<>]{1,40})["']/g)].flatMap(([, area = ""]) => blockOf(area) ?? []);
+    this.#filled = places.filled.flatMap((area) => mergedAreaOf(area) ?? []);
+    this.#merged = [...behind.matchAll(/<(?:[^\s:<>]{1,40}:)?mergeCell\s[^<>]*?ref\s*=\s*["']([^"'<>]{1,40})["']/g)].flatMap(([, area = ""]) => mergedAreaOf(area) ?? []);
   }
 
   get hasFormulas(): boolean {
@@ -86,7 +86,7 @@ export class SheetDraft {
 
   /** True for a cell whose value a formula makes: its own, a shared one, or one of an area that an array formula or data table fills. */
   isFormula({ row, column }: CellPlace): boolean {
-    const isInside = (area: Block) => row >= area.row && row <= area.lastRow && column >= area.column && column <= area.lastColumn;
+    const isInside = (area: MergedArea) => row >= area.row && row <= area.lastRow && column >= area.column && column <= area.lastColumn;
     return this.row(row).hasFormula(column) || this.#filled.some(isInside);
   }
 
@@ -183,7 +183,7 @@ export class SheetDraft {
 
   #widen(written: readonly CellPlace[]): void {
     const dimension = this.frame.root.children.find(({ name }) => name === "dimension");
-    const area = dimension === undefined ? undefined : blockOf(this.frame.attribute(dimension, "ref") ?? "");
+    const area = dimension === undefined ? undefined : mergedAreaOf(this.frame.attribute(dimension, "ref") ?? "");
     if (dimension === undefined || area === undefined || written.length === 0) return;
     let { row, column, lastRow, lastColumn } = area;
     for (const at of written) {

@@ -1,7 +1,7 @@
 import { a1, a1Range } from "../../../core/model/address.ts";
 import { needsTextFormat } from "../../../core/model/cell-text.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
-import { cellStyles, type CellRole, type PlannedCell, type SheetPlan } from "../../../core/model/sheet-plan.ts";
+import { plannedStyles, type CellRole, type PlannedCell, type SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { quoted } from "../../../core/model/sheet-signs.ts";
 import { argb } from "../looks/colors.ts";
 import { cellXml, longestText } from "./cell-xml.ts";
@@ -89,7 +89,7 @@ function rowsXml({ rows, widths }: SheetPlan, styles: StyleDraft): string {
 function rowHeight(cells: SheetPlan["rows"][number], widths: SheetPlan["widths"]): number {
   return cells.reduce((height, cell, column) => {
     if (cell === null) return height;
-    const { size, wrap } = cellStyles[cell.role];
+    const { size, wrap } = plannedStyles[cell.role];
     const isLong = wrap && typeof cell.value === "string";
     return Math.max(height, isLong ? wrappedHeight(cell.value, size, widths[column] ?? 8) : lineHeight(size));
   }, lineHeight(10));
@@ -110,7 +110,7 @@ class RoleFormats {
   }
 
   #make(role: CellRole, isText: boolean): number {
-    const { bold, size, color, fill, numberFormat, align, wrap, border } = cellStyles[role];
+    const { bold, size, color, fill, numberFormat, align, wrap, border } = plannedStyles[role];
     return this.styles.format({
       font: `<font>${bold ? "<b/>" : ""}<sz val="${size}"/><color rgb="${argb(color)}"/>${this.styles.standardFont}</font>`,
       fill: fill === null ? null : `<fill><patternFill patternType="solid"><fgColor rgb="${argb(fill)}"/><bgColor indexed="64"/></patternFill></fill>`,

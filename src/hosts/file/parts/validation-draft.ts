@@ -2,7 +2,7 @@ import type { TermList } from "../../../core/model/finding.ts";
 import { areaLists, type Block } from "../../../core/model/address.ts";
 import { readSource } from "../../../core/input-rules/record.ts";
 import { joined } from "../../../core/review/mark-look.ts";
-import { blockOf } from "../read/reference.ts";
+import { mergedAreaOf } from "../read/reference.ts";
 import { worksheetOrder } from "./sheet-draft.ts";
 import { escapeAttribute, escapeText } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
@@ -98,6 +98,6 @@ function rulesIn(frame: XmlPart, element: XmlElement): readonly ValidationRule[]
 }
 
 function areaOf(text: string): readonly Block[] {
-  const area = blockOf(text);
+  const area = mergedAreaOf(text);
   return area === undefined ? [] : [{ first: { row: area.row, column: area.column }, last: { row: area.lastRow, column: area.lastColumn } }];
 }

@@ -6,7 +6,7 @@ import { readRelations, signalOf, type Relation } from "./relations.ts";
 import { isTrue, items, child, readTree, type XmlNode } from "../xml/tree.ts";
 
 /** What the file holds that is never used, but should be said. */
-export type Note = "macros" | "external-links";
+export type FileNote = "macros" | "external-links";
 
 /** A workbook part and what it refers to, by the names of the parts. */
 export interface Book {
@@ -21,7 +21,7 @@ export interface Book {
   readonly sharedStrings: string | undefined;
   readonly styles: string | undefined;
   readonly theme: string | undefined;
-  readonly notes: readonly Note[];
+  readonly notes: readonly FileNote[];
 }
 
 /** A worksheet; its part is undefined where the package does not have it. */
@@ -84,9 +84,9 @@ function freeId(wanted: string, taken: Set<string>): string {
   return id;
 }
 
-function findNotes(pack: PartSource, relations: readonly Relation[]): Note[] {
+function findNotes(pack: PartSource, relations: readonly Relation[]): FileNote[] {
   const has = (...kinds: string[]) => relations.some((relation) => kinds.includes(relation.kind));
-  const notes: Note[] = [];
+  const notes: FileNote[] = [];
   if (has("vbaProject", "xlMacrosheet", "xlIntlMacrosheet") || pack.names().some((name) => /vbaProject\.bin$/i.test(name))) notes.push("macros");
   if (has("externalLink", "connections")) notes.push("external-links");
   return notes;

@@ -8,7 +8,7 @@ type Kind = "zip" | "encrypted" | "empty" | "xls" | "pdf" | "html" | "xml" | "cs
 const firstBytes = 1024;
 
 /** Tells the kind of a file by its content, whatever its name says. */
-export function kindOf(bytes: Uint8Array): Kind {
+export function fileKindOf(bytes: Uint8Array): Kind {
   if (bytes.length === 0) return "empty";
   if (hasAscii(bytes, 0, "PK\u0003\u0004") || hasAscii(bytes, 0, "PK\u0005\u0006")) return "zip";
   // Compound File Binary, [MS-CFB] 2.2; its directory names are UTF-16.

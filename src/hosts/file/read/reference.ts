@@ -2,7 +2,7 @@ import { decodeUtf8 } from "../xml/utf8.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 
 /** A block of cells, zero-based; the last row and column belong to it. */
-export interface Block {
+export interface MergedArea {
   readonly row: number;
   readonly column: number;
   readonly lastRow: number;
@@ -16,7 +16,7 @@ export function textAt(scanner: XmlScanner, name: number): string | undefined {
 }
 
 /** The block of a reference such as "A1:B2"; undefined for any other text. */
-export function blockOf(reference: string): Block | undefined {
+export function mergedAreaOf(reference: string): MergedArea | undefined {
   const [, firstColumn, firstRow, lastColumn = firstColumn, lastRow = firstRow] =
     /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(reference) ?? [];
   if (firstColumn === undefined || firstRow === undefined || lastColumn === undefined || lastRow === undefined) return undefined;

@@ -4,7 +4,7 @@ import { limits, refuseAbove } from "../zip/limits.ts";
 import type { PartSource } from "../zip/package.ts";
 import type { SharedTexts } from "./shared-strings.ts";
 import { SheetTokenizer, type CellFacts, type SheetHandler } from "./sheet-tokenizer.ts";
-import { blockOf, textAt, type Block } from "./reference.ts";
+import { mergedAreaOf, textAt, type MergedArea } from "./reference.ts";
 import { asUtf8 } from "../xml/utf8.ts";
 import { names } from "../xml/names.ts";
 import { XmlScanner } from "../xml/scanner.ts";
@@ -39,7 +39,7 @@ export async function readSheet(pack: PartSource, context: SheetContext, handler
 export class GridCollector implements SheetHandler {
   readonly builder = new GridBuilder();
   readonly #budget = new CellBudget();
-  readonly #covered: Block[] = [];
+  readonly #covered: MergedArea[] = [];
   #merges = 0;
 
   constructor(private readonly context: Pick<SheetContext, "formats" | "isStale">) {}
@@ -61,7 +61,7 @@ export class GridCollector implements SheetHandler {
   other(name: number, scanner: XmlScanner): void {
     if (name !== names.mergeCell) return;
     refuseAbove(++this.#merges, limits.merges, "merged areas");
-    const block = blockOf(textAt(scanner, names.ref) ?? "");
+    const block = mergedAreaOf(textAt(scanner, names.ref) ?? "");
     if (block) this.#covered.push(block);
   }
 

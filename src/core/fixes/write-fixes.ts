@@ -1,0 +1,48 @@
+import { a1 } from "../model/address.ts";
+import { Refusal, type RefusalCode } from "../model/refusal.ts";
+import type { FixGroup } from "./fix-groups.ts";
+
+/** A fix that the workbook does not take, such as one of a formula; the refusal names its cells. */
+export interface LeftFix {
+  readonly fixGroup: FixGroup;
+  readonly refusal: Refusal;
+}
+
+/** What became of fixes. `done` is undefined where none was left to write. */
+export interface WrittenFixes<Done> {
+  readonly done: Done | undefined;
+  readonly left: readonly LeftFix[];
+}
+
+/** Refusals that name cells: the other fixes can still be made. */
+const ofCells: ReadonlySet<RefusalCode> = new Set(["formula", "covered", "too-long", "reads-as-formula", "no-such-letter"]);
+
+/**
+ * Writes fixes all at once, and where the workbook refuses cells of some, the others without those.
+ * @param write writes all of them or none. @throws {Refusal} of more than single cells
+ */
+export async function writeFixes<Done>(fixGroups: readonly FixGroup[], write: (fixGroups: readonly FixGroup[]) => Promise<Done>): Promise<WrittenFixes<Done>> {
+  let rest = fixGroups;
+  const left: LeftFix[] = [];
+  while (rest.length > 0) {
+    try {
+      return { done: await write(rest), left };
+    } catch (error) {
+      const refused = error instanceof Refusal && ofCells.has(error.code) ? refusedBy(error, rest) : [];
+      if (refused.length === 0) throw error;
+      left.push(...refused);
+      const gone = new Set(refused.map(({ fixGroup }) => fixGroup));
+      rest = rest.filter((fixGroup) => !gone.has(fixGroup));
+    }
+  }
+  return { done: undefined, left };
+}
+
+/** The fixes with a cell that a refusal names. */
+function refusedBy({ code, detail }: Refusal, fixGroups: readonly FixGroup[]): readonly LeftFix[] {
+  const named = new Set(detail.split(" "));
+  return fixGroups.flatMap((fixGroup) => {
+    const cells = fixGroup.edits.map(({ at }) => a1(at)).filter((cell) => named.has(cell));
+    return cells.length === 0 ? [] : [{ fixGroup, refusal: new Refusal(code, cells.join(" ")) }];
+  });
+}

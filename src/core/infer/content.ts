@@ -1,0 +1,121 @@
+import type { FormColumn } from "../form/schema.ts";
+import { PageScheme } from "../form/page.ts";
+import { withoutSpace } from "../wording/hidden.ts";
+import { foldWidth } from "../form/fold.ts";
+import { names, scalesIn, type Legend, type LegendItem } from "./legend.ts";
+import type { Profile, Word } from "./profile.ts";
+import { foldTerm, isSign, meaningOf, signScaleOf, wordScaleOf } from "./scales.ts";
+
+/** What a column that tells no items apart holds; "empty" where nothing stands in it. */
+export type Content = Exclude<FormColumn["holds"], "code" | "label"> | "empty";
+
+/** A legend's scale that a column's cells use. */
+export interface UsedScale {
+  readonly legend: Legend;
+  readonly items: readonly LegendItem[];
+}
+
+const pageHeader = /頁|ページ|page|掲載|^p\.?$|資料[#0-9０-９]*$/i;
+const sectionHeader = /^(?:部|課|局|室|係|班)$|担当|所管|主管|所属|部署|部局|(?:部|課|局|係)名|section|department/i;
+const sectionText = /(?:課|係|部|室|局|所|センター|グループ|班|委員会|事務局|署)$/;
+const noteHeader = /備考|理由|コメント|摘要|説明|目的|概要|内訳|意見|改善策|成果と課題|今後の課題|特記|内容$|対象$|手段|根拠|単位/;
+const statusHeader = /評価|評定|判定|達成|進捗|進み|状況|有効|効果|必要性|効率性|妥当性|公平性|成果$|方向|方針|見直し|ランク|水準|区分|分類|点$|ポイント|スコア|結果/;
+const numberText = /^[-+−▲△約]?[0-9][0-9,.]*(?:%|‰)?[^0-9]{0,8}$/;
+const pages = new PageScheme({ write: "p.{n}", also: ["p{n}", "{n}", "{n}ページ", "{n}頁", "p{n}ページ", "p{n}頁", "ページ{n}", "頁{n}", "pp{n}"] });
+
+/** What a column holds by its header words and its cells. */
+export function guessContent(profile: Profile, legends: readonly Legend[]): Content {
+  const { count, header } = profile;
+  if (count === 0) return "empty";
+  const named = (pattern: RegExp) => header.slice(-2).some((word) => pattern.test(word));
+  if (named(pageHeader) && pageShare(profile) >= 0.6) return "page";
+  if (isSection(profile, named(sectionHeader))) return "section";
+  if (usedScale(profile, legends)) return "status";
+  if (profile.numbers.length + numberTexts(profile) >= 0.7 * count) return isPoints(profile, named) ? "status" : "number";
+  if (named(noteHeader) && !named(/評価|評定|判定|達成|進捗/)) return repeats(profile) >= 0.9 && profile.words.length <= 6 && isGraded(profile) ? "status" : "note";
+  if (isStatus(profile, named(statusHeader))) return "status";
+  return "text";
+}
+
+function pageShare({ words, numbers, count }: Profile): number {
+  const read = words.reduce((sum, { text, count: times }) => sum + (pages.read(text) ? times : 0), 0);
+  return (read + numbers.filter((number) => Number.isInteger(number) && number > 0).length) / count;
+}
+
+function isSection({ words, count }: Profile, named: boolean): boolean {
+  const offices = words.reduce((sum, { text, count: times }) => sum + (sectionText.test(text) && text.length <= 20 ? times : 0), 0);
+  return named ? offices >= 0.3 * count || words.length >= 0.5 * count : offices >= 0.8 * count && words.every(({ text }) => text.length <= 20);
+}
+
+function numberTexts({ words }: Profile): number {
+  return words.reduce((sum, { text, count }) => sum + (numberText.test(withoutSpace(foldWidth(text))) ? count : 0), 0);
+}
+
+/** Whole numbers of one digit or so that grade: few of them, under a header that grades. */
+function isPoints({ numbers, count }: Profile, named: (pattern: RegExp) => boolean): boolean {
+  const whole = numbers.filter((number) => Number.isInteger(number) && number >= 0 && number <= 10).length;
+  const few = new Set(numbers).size <= Math.max(3, Math.min(10, numbers.length / 2));
+  return numbers.length >= 0.7 * count && whole >= 0.85 * numbers.length && few && named(statusHeader) && !named(/率|値|数$|額|人$|件$/);
+}
+
+/** How much of what is filled stands more than once. */
+function repeats({ words, count }: Profile): number {
+  return words.reduce((sum, word) => sum + (word.count > 1 ? word.count : 0), 0) / count;
+}
+
+function isGraded({ words }: Profile): boolean {
+  return words.some(({ text }) => meaningOf(text).meaning === "bad") || wordScaleOf(words.map(({ text }) => text)) !== undefined;
+}
+
+/** A few short words that repeat, and that grade: by their header, as signs, or as words of a known scale. */
+function isStatus(profile: Profile, named: boolean): boolean {
+  const { words, count } = profile;
+  const short = words.filter(({ text }) => text.length <= 40);
+  const covered = sum(short) / count;
+  const frequent = short.filter((word) => word.count > 1);
+  if (covered < 0.85 || sum(frequent) < 0.5 * count) return false;
+  const signs = sum(short.filter(({ text }) => isSign(text) || isSign(signOf(text))));
+  if (signs >= 0.7 * count) return named || signScaleOf(frequent.map(({ text }) => withoutRing(signOf(text)))) !== undefined;
+  const few = frequent.length <= Math.max(6, count / 4) && repeats(profile) >= 0.6;
+  const known = wordScaleOf(frequent.map(({ text }) => text)) !== undefined;
+  const graded = frequent.filter(({ text }) => meaningOf(text).known || meaningOf(text).meaning !== "good").length;
+  return few && (known || (named && graded >= frequent.length / 2) || (graded >= 2 && graded >= 0.6 * frequent.length && isGraded(profile)));
+}
+
+function sum(words: readonly Word[]): number {
+  return words.reduce((all, { count }) => all + count, 0);
+}
+
+/** The sign before a colon or a bracket: A in A：達成できた. */
+export function signOf(text: string): string {
+  return /^([^:：【（(0-9０-９]{1,4}|[0-9０-９](?=[:：][^0-9０-９])|[(（][^)）]{1,3}[)）])[:：【（(]/.exec(text)?.[1] ?? text;
+}
+
+/** The scale of a legend whose signs or words most cells of the column are; one whose head names the column before others. */
+export function usedScale(profile: Profile, legends: readonly Legend[]): UsedScale | undefined {
+  let best: { readonly scale: UsedScale; readonly score: number } | undefined;
+  for (const legend of legends) {
+    for (const items of scalesIn(legend)) {
+      const share = coverage(profile, items);
+      const named = names(legend.head, profile.header);
+      if (items.length < 2 || share < (named ? 0.4 : 0.6)) continue;
+      const other = legend.head !== "" && !named ? 0.3 : 0;
+      const score = share + (named ? 1 : 0) - other;
+      if (score > (best?.score ?? 0)) best = { scale: { legend, items }, score };
+    }
+  }
+  return best?.scale;
+}
+
+/** How much of what is filled the items explain: as a sign, as words, or as both. */
+function coverage({ words, numbers, count }: Profile, items: readonly LegendItem[]): number {
+  const known = new Set(items.flatMap(({ sign, words: meant }) => [foldTerm(sign), ...(meant === "" ? [] : [foldTerm(meant), foldTerm(`${sign}${meant}`)])]));
+  const read = words.reduce((all, { text, count: times }) => all + (known.has(foldTerm(text)) || known.has(foldTerm(signOf(text))) || known.has(foldTerm(withoutRing(text))) ? times : 0), 0);
+  const met = numbers.filter((number) => known.has(String(number))).length;
+  return count === 0 ? 0 : (read + met) / count;
+}
+
+/** A grade with a mark beside it: A○. */
+export function withoutRing(text: string): string {
+  return text.replace(/[○◯〇+＋*＊]$/, "");
+}

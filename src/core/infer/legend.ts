@@ -1,0 +1,122 @@
+import type { CellPlace } from "../model/address.ts";
+import { withoutSpace } from "../wording/hidden.ts";
+import { isSign } from "./scales.ts";
+
+/** One entry of a legend: a sign with its words, or words alone. */
+export interface LegendItem {
+  /** The sign as it stands; the word itself where there is none. */
+  readonly sign: string;
+  /** What it stands for; "" where the sign is the word. */
+  readonly words: string;
+}
+
+/** What a sheet says of its grades. */
+export interface Legend {
+  /** The word over it, such as a column's header; "" where there is none. */
+  readonly head: string;
+  readonly items: readonly LegendItem[];
+  readonly at: CellPlace;
+}
+
+const longest = 2000;
+const heading = /^[\s※*＊]*[【〔［[〈《（(]([^】〕］\]〉》）)]{1,30})[】〕］\]〉》）)]/;
+/** A sign before its words: A：…, ①　…, ［1］…, (ⅰ)：…, 5：…. */
+const signed = /(?:^|[\s\u3000、,，;；/／])((?:[(（［[〔][^)）］\]〕\s]{1,3}[)）］\]〕])|[A-Za-zＡ-Ｚａ-ｚ]['’′]?|[ア-オイロハニ]|[Ⅰ-Ⅻⅰ-ⅻ]|[①-⑳]|[◎○〇◯△▲×✕☓●■□]|[－−‐―ー-]|[0-9０-９]{1,2}|[^\s\u3000：:、,，；;/／()（）]{1,12})[\s\u3000]*[：:＝=…]|(?:^|[\s\u3000、,，;；])([①-⑳]|[(（［[〔][0-9０-９ⅰ-ⅻⅠ-Ⅻ]{1,2}[)）］\]〕])[\s\u3000]*(?=[^\s\u3000：:])/g;
+
+/** The legends in a text: one, or several where it has several heads. */
+export function legendsIn(text: string, at: CellPlace): readonly Legend[] {
+  if (text.length > longest || text.length < 3) return [];
+  return text.split(/\r?\n|(?<=[^\s\u3000【〔［[])(?=[\s\u3000]*[【〔])/).flatMap((line) => legendIn(line, at) ?? []);
+}
+
+function legendIn(line: string, at: CellPlace): Legend | undefined {
+  const found = heading.exec(line);
+  const isSignHead = found !== null && isSign(found[1] ?? "");
+  const head = found && !isSignHead ? (found[1] ?? "") : "";
+  const body = found && !isSignHead ? line.slice(found[0].length) : line.replace(/^[\s\u3000]*[※*＊]+[\s\u3000]*/, "");
+  const items = signedItems(body);
+  const ordered = listItems(body, head);
+  if (items && items.items.length >= (ordered ? ordered.items.length : 1)) return { head: head || items.head, items: items.items, at };
+  return ordered && { ...ordered, at };
+}
+
+/** Signs and their words one after the other; before the first may stand a head. */
+function signedItems(body: string): { readonly head: string; readonly items: readonly LegendItem[] } | undefined {
+  const matches = [...body.matchAll(signed)];
+  const [first] = matches;
+  if (!first) return undefined;
+  const items = matches.map((match, index): LegendItem => {
+    const sign = (match[1] ?? match[2] ?? "").trim();
+    const from = match.index + match[0].length;
+    const to = matches[index + 1]?.index ?? body.length;
+    return { sign, words: tidyWords(body.slice(from, to)) };
+  });
+  const before = tidyWords(body.slice(0, first.index));
+  const signs = items.filter(({ sign }) => isSign(sign)).length;
+  // A rate and its grade stand the other way round: 100％以上：7.
+  if (items.every((item) => isRateText(item.sign) && isSign(item.words))) return { head: headOfRates(body, before), items: items.map((item) => ({ sign: item.words, words: item.sign })) };
+  // A head and its colon read like a sign with words: 評価の区分：順調／概ね順調.
+  if (signs === 0 && items.length === 1) return /[／/]/.test(items[0]?.words ?? "") ? undefined : { head: "", items };
+  return { head: before, items: items.filter(({ words }) => words !== "") };
+}
+
+/** Words with a stroke between them, after a head. */
+function listItems(body: string, head: string): Omit<Legend, "at"> | undefined {
+  const colon = /^([^：:／/]{1,30})[：:]/.exec(body);
+  const own = head === "" && colon ? (colon[1] ?? "") : head;
+  const rest = head === "" && colon ? body.slice(colon[0].length) : body;
+  const parts = rest.split(/[／/]/).map((part) => tidyWords(part.replace(/（[^（）]{6,}）|\([^()]{6,}\)/g, "")));
+  if (parts.length < 2 || parts.some((part) => part === "" || part.length > 40)) return undefined;
+  return { head: own.trim(), items: parts.map((sign) => ({ sign, words: "" })) };
+}
+
+function isRateText(text: string): boolean {
+  return /[0-9０-９][%％割]?(?:以上|未満|以下|超)$/.test(text);
+}
+
+/** The rates' own name, 達成率, stands before the first of them and is no head. */
+function headOfRates(body: string, before: string): string {
+  return before !== "" ? before : (/^([^0-9０-９\s]{2,20})[\s\u3000]/.exec(body)?.[1] ?? "");
+}
+
+function tidyWords(text: string): string {
+  return text.replace(/^[\s\u3000、,，;；]+|[\s\u3000、,，;；。]+$/g, "");
+}
+
+/** The legend's items by the kind of their signs: A B ア イ are two scales in one line. */
+export function scalesIn({ items }: Legend): readonly (readonly LegendItem[])[] {
+  const scales = new Map<string, LegendItem[]>();
+  for (const item of items) {
+    const kind = kindOf(item.sign);
+    const own = scales.get(kind);
+    if (own) own.push(item);
+    else scales.set(kind, [item]);
+  }
+  const [words, ...others] = [scales.get("words") ?? [], ...[...scales].filter(([kind]) => kind !== "words").map(([, scale]) => scale)];
+  // Words and a dash beside signs belong to them: 完了, －.
+  return others.length === 1 ? [items] : [...others, ...(words && words.length > 0 ? [words] : [])];
+}
+
+function kindOf(sign: string): string {
+  const kinds = [/^[A-ZＡ-Ｚ]['’′]?$/, /^[a-zａ-ｚ]$/, /^[ア-オイロハニ]$/, /^[Ⅰ-Ⅻ]$/, /^[(（［[〔].*[)）］\]〕]$/, /^[ⅰ-ⅻ]$/, /^[①-⑳]$/, /^[◎○〇◯△▲×✕☓●■□]$/, /^[0-9０-９]{1,2}$/];
+  const found = kinds.findIndex((kind) => kind.test(sign));
+  return found < 0 ? "words" : String(found);
+}
+
+/** Legends of one item each, on rows that follow each other, are one. */
+export function joinLegends(legends: readonly Legend[]): readonly Legend[] {
+  const joined: Legend[] = [];
+  for (const legend of legends) {
+    const last = joined.at(-1);
+    const follows = last && legend.items.length === 1 && legend.head === "" && last.head === "" && legend.at.row === last.at.row + last.items.length && last.at.column === legend.at.column;
+    if (follows) joined[joined.length - 1] = { ...last, items: [...last.items, ...legend.items] };
+    else joined.push(legend);
+  }
+  return joined.filter(({ items }) => items.length > 0);
+}
+
+/** True where the head of a legend names a header word: 評価点 over 必要性, 施策の進捗 for 施策の進捗状況. */
+export function names(head: string, header: readonly string[]): boolean {
+  const bare = withoutSpace(head).replace(/の?(?:区分|基準|凡例|説明|分類)$/, "");
+  return bare.length >= 2 && header.some((word) => word.length >= 2 && (word.includes(bare) || bare.includes(word)));
+}

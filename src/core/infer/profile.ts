@@ -1,0 +1,135 @@
+import { writeCode, type Code } from "../form/code.ts";
+import { isBlank } from "../form/reader.ts";
+import type { CellPlace } from "../model/address.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
+import { isDateFormat } from "../model/serial.ts";
+import { headerPaths, type HeaderPath } from "../table/header.ts";
+import { tidy } from "../wording/hidden.ts";
+import type { Region, Texts } from "./region.ts";
+import { foldTerm } from "./scales.ts";
+
+/** A text of a column, spelling variants together. */
+export interface Word {
+  /** As it stands most often. */
+  readonly text: string;
+  readonly count: number;
+  readonly at: CellPlace;
+}
+
+/** A code of a column, with its place in the region's rows. */
+export interface ColumnCode {
+  readonly index: number;
+  readonly code: Code;
+  readonly writing: string;
+  readonly title: string;
+}
+
+/** What one column of a table holds. */
+export interface Profile {
+  /** Zero-based. */
+  readonly place: number;
+  readonly path: HeaderPath;
+  /** Its header words as they stand, from the top row down. */
+  readonly header: readonly string[];
+  /** 1 for every row of the region on which it is filled. */
+  readonly filled: Uint8Array;
+  readonly count: number;
+  /** 1 where its content is not that of the filled cell before: where it begins something. */
+  readonly starts: Uint8Array;
+  readonly startCount: number;
+  readonly numbers: readonly number[];
+  readonly strings: number;
+  readonly longest: number;
+  /** Short texts, the most frequent first. */
+  readonly words: readonly Word[];
+  readonly codes: readonly ColumnCode[];
+}
+
+/** Longer texts are no words of a scale. */
+const longestWord = 80;
+const mostWords = 2000;
+
+/** Reads every column of the table once. */
+export function readProfiles(grid: Grid, region: Region, texts: Texts): readonly Profile[] {
+  const paths = headerPaths(grid, region.top, region.bottom, region.width);
+  return Array.from({ length: region.width }, (_, place) => readProfile(grid, region, texts, place, paths[place] ?? { words: [], own: false, text: "" }));
+}
+
+function readProfile(grid: Grid, { rows, top, bottom }: Region, texts: Texts, place: number, path: HeaderPath): Profile {
+  const filled = new Uint8Array(rows.length);
+  const starts = new Uint8Array(rows.length);
+  const numbers: number[] = [];
+  const codes: ColumnCode[] = [];
+  const words = new WordCounter();
+  let strings = 0;
+  let longest = 0;
+  let before: CellValue;
+  rows.forEach((row, index) => {
+    const value = grid.value(row, place);
+    if (isBlank(value)) return;
+    filled[index] = 1;
+    if (!isSame(value, before)) starts[index] = 1;
+    before = value;
+    if (typeof value === "number") {
+      if (!isDateFormat(grid.numberFormat(row, place))) numbers.push(value);
+      if (Number.isInteger(value) && value > 0 && value < 1000) codes.push({ index, code: [value], writing: "{1}", title: "" });
+    } else if (typeof value === "string") {
+      strings++;
+      longest = Math.max(longest, value.length);
+      words.add(value, { row, column: place });
+      const met = texts.code(value);
+      if (met) codes.push({ index, code: met.code, writing: met.clean ? met.writing : "", title: met.rest });
+    }
+  });
+  const count = filled.reduce((sum, one) => sum + one, 0);
+  const startCount = starts.reduce((sum, one) => sum + one, 0);
+  return { place, path, header: headerTexts(grid, place, top, bottom, path), filled, count, starts, startCount, numbers, strings, longest, words: words.words(), codes };
+}
+
+/** The header's words as they stand, without digits that change from year to year. */
+function headerTexts(grid: Grid, place: number, top: number, bottom: number, path: HeaderPath): readonly string[] {
+  const own: string[] = [];
+  for (let row = top; row <= bottom; row++) {
+    const value = grid.value(row, place);
+    if (typeof value === "string" && !isBlank(value)) own.push(tidy(value).replace(/\s+/g, ""));
+  }
+  return own.length > 0 && path.own ? [...path.words.slice(0, Math.max(0, path.words.length - own.length)), ...own] : path.words;
+}
+
+function isSame(one: CellValue, other: CellValue): boolean {
+  return one === other || (typeof one === "string" && typeof other === "string" && one.length < 300 && foldTerm(one) === foldTerm(other));
+}
+
+/** Counts short texts, spelling variants as one. */
+class WordCounter {
+  readonly #words = new Map<string, { readonly at: CellPlace; count: number; readonly ways: Map<string, number> }>();
+
+  add(text: string, at: CellPlace): void {
+    if (text.length > longestWord) return;
+    const folded = foldTerm(text);
+    const word = this.#words.get(folded);
+    if (word) {
+      word.count++;
+      word.ways.set(text, (word.ways.get(text) ?? 0) + 1);
+    } else if (this.#words.size < mostWords) this.#words.set(folded, { at, count: 1, ways: new Map([[text, 1]]) });
+  }
+
+  words(): readonly Word[] {
+    return [...this.#words.values()]
+      .map(({ at, count, ways }): Word => ({ at, count, text: tidy([...ways].reduce((most, way) => (way[1] > most[1] ? way : most))[0]) }))
+      .sort((one, other) => other.count - one.count);
+  }
+}
+
+/** The writing of most of the column's codes of so many numbers; the plain one where none repeats. */
+export function usualWriting(codes: readonly ColumnCode[], size: number): string {
+  const counts = new Map<string, number>();
+  for (const { code, writing } of codes) if (code.length === size && writing !== "") counts.set(writing.trimEnd(), (counts.get(writing.trimEnd()) ?? 0) + 1);
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most?.[0] ?? Array.from({ length: size }, (_, index) => `{${index + 1}}`).join("-");
+}
+
+/** The code as the column writes such codes. */
+export function shownCode({ code, writing }: ColumnCode): string {
+  return writeCode(code, writing === "" ? "{1}" : writing);
+}

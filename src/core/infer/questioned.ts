@@ -1,0 +1,14 @@
+import type { Finding } from "../model/finding.ts";
+import type { Question } from "../model/question.ts";
+
+/** The findings, of which those that hang on an open question count as a note that names it, without a safe mend. */
+export function questioned(findings: readonly Finding[], questions: readonly Question[]): readonly Finding[] {
+  const open = new Map(questions.filter(({ id }) => id.startsWith("term:")).flatMap(({ id, cells }) => cells.map(({ row, column }) => [`${row} ${column}`, id] as const)));
+  if (open.size === 0) return findings;
+  return findings.map((finding): Finding => {
+    const question = finding.rule === "status-unknown" ? open.get(`${finding.at.row} ${finding.at.column}`) : undefined;
+    if (question === undefined) return finding;
+    const { fix } = finding;
+    return { ...finding, severity: "info", question, fix: fix && { ...fix, safety: "suggested" } };
+  });
+}

@@ -1,0 +1,135 @@
+import type { FormAnswers } from "../form/known.ts";
+import type { Form, FormColumn, Term } from "../form/schema.ts";
+import { a1 } from "../model/address.ts";
+import type { CellPlace } from "../model/address.ts";
+import type { AnsweredQuestion, Question } from "../model/question.ts";
+import type { Wording } from "../wording/language.ts";
+import { callsForReview } from "./scales.ts";
+
+/** A scale, and what is in doubt about it. */
+export interface AskedScale {
+  readonly ids: readonly string[];
+  readonly terms: readonly Term[];
+  readonly doubtful: readonly { readonly text: string; readonly at: CellPlace }[];
+  readonly isSure: boolean;
+  readonly cells: readonly CellPlace[];
+}
+
+/** More would not be answered. */
+const mostQuestions = 3;
+
+/** What is asked about a form. */
+export interface Asked {
+  /** Those that are open, heaviest first. */
+  readonly questions: readonly Question[];
+  readonly answered: readonly AnsweredQuestion[];
+}
+
+/** What is asked, and the form with what was answered. FormAnswers to what was not asked count too. */
+export function questionsOf(form: Form, scales: readonly AskedScale[], answers: FormAnswers): Asked & { readonly form: Form } {
+  const all: { readonly question: Question; readonly weight: number }[] = [];
+  for (const scale of scales) {
+    const [id = ""] = scale.ids;
+    const name = nameOf(form, id);
+    const decides = form.columns.some((column) => scale.ids.includes(column.id) && column.decides !== false);
+    if (!scale.isSure && decides && scale.terms.length > 1) all.push({ question: badQuestion(`bad:${id}`, name, scale), weight: 1000 });
+    for (const { text, at } of scale.doubtful) all.push({ question: termQuestion(`term:${columnAt(scale, at)}:${text}`, name, text, at), weight: 1 });
+  }
+  const asked = all.sort((one, other) => other.weight - one.weight).map(({ question }) => question);
+  const open = asked.filter(({ id }) => !answers.has(id)).slice(0, mostQuestions);
+  const settled = asked.flatMap((question) => {
+    const answer = answers.get(question.id);
+    return answer === undefined ? [] : [{ ...question, answer }];
+  });
+  return { form: answered(form, answers), questions: open, answered: settled };
+}
+
+function columnAt(scale: AskedScale, { column }: CellPlace): string {
+  return a1({ row: 0, column }).replace(/[0-9]+$/, "") || (scale.ids[0] ?? "");
+}
+
+function nameOf(form: Form, id: string): Wording {
+  return form.columns.find((column) => column.id === id)?.name ?? { ja: id, en: id };
+}
+
+function badQuestion(id: string, name: Wording, { terms, cells }: AskedScale): Question {
+  const texts = terms.filter(({ meaning }) => meaning !== "none").map(({ text }) => text);
+  const choices = Array.from({ length: texts.length + 1 }, (_, count) => [...texts.slice(texts.length - count)].reverse());
+  const assumed = terms.filter(({ meaning }) => meaning === "bad").map(({ text }) => text).reverse();
+  return {
+    id,
+    text: { ja: `「${name.ja}」で、見直しや注意が要る評価はどれですか。`, en: `Which grades of “${name.en}” ask for a review or attention?` },
+    choices: choices.map((bad) => ({ value: bad.join("|"), text: bad.length === 0 ? { ja: "ありません", en: "none" } : { ja: bad.join("、"), en: bad.join(", ") } })),
+    assumed: assumed.join("|"),
+    cells,
+  };
+}
+
+function termQuestion(id: string, name: Wording, text: string, at: CellPlace): Question {
+  return {
+    id,
+    text: { ja: `「${name.ja}」の「${text}」は、評価の語ですか。`, en: `Is “${text}” one of the grades of “${name.en}”?` },
+    choices: [
+      { value: "term", text: { ja: "評価の語です", en: "It is a grade" } },
+      { value: "mistake", text: { ja: "記入の誤りです", en: "It is a mistake" } },
+    ],
+    assumed: "mistake",
+    cells: [at],
+  };
+}
+
+/** The form with what was answered. */
+function answered(form: Form, answers: FormAnswers): Form {
+  let settled = form;
+  for (const [id, value] of answers) settled = withAnswer(settled, id, value);
+  return settled;
+}
+
+function withAnswer(form: Form, id: string, value: string): Form {
+  const [kind, letters = "", ...rest] = id.split(":");
+  if (kind === "rule") return { ...form, rules: { ...form.rules, ...ruleSetting(letters, value) } };
+  const column = form.columns.find((one) => one.id === letters);
+  if (!column) return form;
+  switch (kind) {
+    case "bad":
+      return withTerms(form, column, (terms) => withBad(terms, value === "" ? [] : value.split("|")));
+    case "term":
+      return value === "term" ? withTerms(form, column, (terms) => (terms.some(({ text }) => text === rest.join(":")) ? terms : [...terms, { text: rest.join(":"), meaning: "none" }])) : form;
+    case "year":
+      return withColumn(form, column, value === "earlier" ? { year: "earlier", decides: false } : { year: "this", decides: true });
+    case "decides":
+      return withColumn(form, column, { decides: value === "yes" });
+    case "level": {
+      const level = form.levels[Number(value) - 1];
+      return level ? withColumn(form, column, { level: level.id }) : form;
+    }
+    default:
+      return form;
+  }
+}
+
+function ruleSetting(rule: string, value: string): Form["rules"] {
+  const setting = (["error", "warning", "info", "off"] as const).find((one) => one === value);
+  return setting && { [rule]: setting };
+}
+
+function withColumn(form: Form, column: FormColumn, change: Partial<FormColumn>): Form {
+  return { ...form, columns: form.columns.map((one) => (one.id === column.id ? { ...one, ...change } : one)) };
+}
+
+function withTerms(form: Form, { vocabulary = "" }: FormColumn, change: (terms: readonly Term[]) => readonly Term[]): Form {
+  const terms = new Map(Object.entries(form.vocabularies));
+  terms.set(vocabulary, [...change(terms.get(vocabulary) ?? [])]);
+  return { ...form, vocabularies: Object.fromEntries(terms) };
+}
+
+/** The bad terms, worst first: of several the worst asks for a review, unless others do by their words. */
+function withBad(terms: readonly Term[], bad: readonly string[]): readonly Term[] {
+  const calling = bad.filter(callsForReview);
+  return terms.map(({ mark: _, ...term }): Term => {
+    const place = bad.indexOf(term.text);
+    if (place < 0) return { ...term, meaning: term.meaning === "bad" ? "good" : term.meaning };
+    const isRequired = calling.length > 0 ? calling.includes(term.text) : bad.length > 1 && place === 0;
+    return { ...term, meaning: "bad", mark: isRequired ? "required" : "attention" };
+  });
+}

@@ -1,0 +1,161 @@
+import { scanAny, type ScannedCode } from "../form/scan.ts";
+import { codeWords } from "../form/code-words.ts";
+import { foldWord } from "../form/code.ts";
+import { isBlank } from "../form/reader.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
+import { isSign, meaningOf } from "./scales.ts";
+
+/** Where a table stands, as far as a sheet shows it without a form. Rows are zero-based. */
+export interface Region {
+  /** The header's rows, both inclusive; `bottom` is above `top` where there is none. */
+  readonly top: number;
+  readonly bottom: number;
+  /** The rows of data, without totals, headers that stand there again, and blank ones. */
+  readonly rows: readonly number[];
+  /** One more than the last column. */
+  readonly width: number;
+}
+
+const widestTable = 200;
+/** Rows of a header at most. */
+const headerReach = 8;
+const longestShort = 60;
+const words: ReadonlySet<string> = new Set(codeWords.map(foldWord));
+const totals = /^(?:小?計|合計|総計|累計|平均|全体)(?:$|[（(：:])/;
+const titleWords = /年度|期間|令和|平成|様式|作成|現在|[:：]/;
+
+/** What the texts of a sheet are, each looked at once. */
+export class Texts {
+  readonly #codes = new Map<string, ScannedCode | null>();
+
+  /** The code at the start of a short text. */
+  code(text: string): ScannedCode | undefined {
+    let code = this.#codes.get(text);
+    if (code === undefined) {
+      code = (text.length > 200 ? undefined : scanAny(text.slice(0, 80), words)) ?? null;
+      if (this.#codes.size < 200_000) this.#codes.set(text, code);
+    }
+    return code ?? undefined;
+  }
+}
+
+/** Finds the table of a sheet; undefined where nothing on it repeats, counts or grades. */
+export function findRegion(grid: Grid, texts: Texts): Region | undefined {
+  const telling = new Telling(grid, texts);
+  const counts: number[] = [];
+  for (let row = 0; row < grid.rowCount; row++) counts.push(telling.count(row));
+  const first = counts.findIndex((count, row) => count >= 2 || (count === 1 && filled(grid.row(row)) >= 3 && (counts[row + 1] ?? 0) >= 2));
+  if (first < 0) return undefined;
+  const last = counts.findLastIndex((count, row) => count >= 2 || (count >= 1 && filled(grid.row(row)) >= 3));
+  const top = headerTop(grid, first);
+  const rows: number[] = [];
+  for (let row = first; row <= last; row++) if (isData(grid, row, telling)) rows.push(row);
+  return rows.length < 2 ? undefined : { top, bottom: first - 1, rows, width: widthOf(grid, top, rows) };
+}
+
+/** A row of the table: more than one cell, unless it is a band that names what follows. */
+function isData(grid: Grid, row: number, telling: Telling): boolean {
+  const cells = grid.row(row);
+  const [opening] = cells.filter((value) => !isBlank(value));
+  if (opening === undefined || telling.isHeaderAgain(row)) return false;
+  return !(typeof opening === "string" && totals.test(opening.trim()));
+}
+
+/** Counts the cells of a row that are data: numbers, codes, grades, and words that their column says again. */
+class Telling {
+  /** By column, how often a short text stands in it. */
+  readonly #counts: Map<string, number>[] = [];
+  readonly #rows = new Map<string, number>();
+
+  constructor(
+    readonly grid: Grid,
+    readonly texts: Texts,
+  ) {
+    for (let row = 0; row < grid.rowCount; row++) {
+      const cells = grid.row(row);
+      const key = wordsOnly(cells);
+      if (key !== undefined) this.#rows.set(key, (this.#rows.get(key) ?? 0) + 1);
+      for (let column = 0; column < Math.min(cells.length, widestTable); column++) {
+        const value = cells[column];
+        if (typeof value !== "string" || value.length > longestShort) continue;
+        const counts = (this.#counts[column] ??= new Map<string, number>());
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+    }
+  }
+
+  count(row: number): number {
+    if (this.isHeaderAgain(row)) return 0;
+    let count = 0;
+    const cells = this.grid.row(row);
+    for (let column = 0; column < Math.min(cells.length, widestTable); column++) if (this.#tells(cells[column], column)) count++;
+    return count;
+  }
+
+  /** True where the row's words, several and without a number, stand on another row too. */
+  isHeaderAgain(row: number): boolean {
+    const key = wordsOnly(this.grid.row(row));
+    return key !== undefined && (this.#rows.get(key) ?? 0) > 1;
+  }
+
+  #tells(value: CellValue, column: number): boolean {
+    if (typeof value === "number") return true;
+    if (typeof value !== "string" || value.length > longestShort) return false;
+    if (isSign(value)) return true;
+    const counts = this.#counts[column];
+    if ((counts?.get(value) ?? 0) > 1) return counts !== undefined && counts.size > 0;
+    const code = this.texts.code(value);
+    return code !== undefined && (code.code.length > 1 || code.rest !== "" || /[^0-9０-９]/.test(value));
+  }
+}
+
+/** The texts of a row that has several and nothing else; undefined for a row with a number, a sign or a word that grades. */
+function wordsOnly(cells: readonly CellValue[]): string | undefined {
+  const texts = cells.filter((value) => !isBlank(value));
+  if (texts.length < 3) return undefined;
+  for (const value of texts) if (typeof value !== "string" || value.length > longestShort || isSign(value) || /^[0-9０-９(（第]/.test(value) || (value.length < 12 && meaningOf(value).meaning === "bad")) return undefined;
+  return texts.join("\u0000");
+}
+
+/** The first header row: up from the data, over rows that are filled, without titles. */
+function headerTop(grid: Grid, first: number): number {
+  let top = first;
+  while (top > 0 && first - top < headerReach && filled(grid.row(top - 1)) > 0) top--;
+  while (top < first && isTitle(grid, top, first)) top++;
+  return top;
+}
+
+function isTitle(grid: Grid, row: number, first: number): boolean {
+  const cells = grid.row(row).filter((value) => !isBlank(value));
+  let below = 0;
+  for (let other = row + 1; other < first; other++) below = Math.max(below, filled(grid.row(other)));
+  if (below < 2) return false;
+  const named = cells.some((value) => typeof value === "string" && titleWords.test(value));
+  return cells.length === 1 || (cells.length <= 3 && named && below > cells.length);
+}
+
+function filled(cells: readonly CellValue[]): number {
+  let count = 0;
+  for (const value of cells) if (!isBlank(value)) count++;
+  return count;
+}
+
+/** The table ends at a column that is blank in header and data. */
+function widthOf(grid: Grid, top: number, rows: readonly number[]): number {
+  const used = new Uint8Array(widestTable);
+  const mark = (row: number) => {
+    const cells = grid.row(row);
+    for (let column = 0; column < Math.min(cells.length, widestTable); column++) if (!isBlank(cells[column])) used[column] = 1;
+  };
+  for (let row = top; row < (rows[0] ?? top); row++) mark(row);
+  for (const row of rows) mark(row);
+  const first = used.indexOf(1);
+  let width = Math.max(0, first);
+  while (width < widestTable && (used[width] === 1 || (used[width + 1] === 1 && width > first && isMergedGap(grid, top, rows, width)))) width++;
+  return width;
+}
+
+/** A blank column under a header that stands left of it: cells are merged across. */
+function isMergedGap(grid: Grid, top: number, rows: readonly number[], column: number): boolean {
+  return rows.length > 0 && top < (rows[0] ?? 0) && !isBlank(grid.value(top, column - 1));
+}

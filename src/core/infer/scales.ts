@@ -1,0 +1,97 @@
+import { foldDashes, foldWidth } from "../form/fold.ts";
+import type { Term } from "../form/schema.ts";
+import { withoutSpace } from "../wording/hidden.ts";
+
+/**
+ * Scales that public bodies use, each from the best to the worst. A sheet whose words are among them knows the others too. Facts from the sheets of
+ * about 55 cities, prefectures, ministries and agencies.
+ */
+const wordScales: readonly (readonly string[])[] = [
+  ["順調", "概ね順調", "やや遅れている", "遅れている"],
+  ["順調", "おおむね順調", "やや遅れている", "遅れている"],
+  ["達成", "おおむね達成", "未達成"],
+  ["達成", "概ね達成", "一部達成", "未達成"],
+  ["達成", "ほぼ達成", "一部達成", "未達成"],
+  ["達成", "一部達成", "未達成"],
+  ["達成できた", "一部達成できた", "達成できなかった"],
+  ["全て達成", "一部未達成", "全て未達成"],
+  ["拡充", "維持", "縮小", "廃止"],
+  ["拡充", "継続", "見直し", "縮小", "休止", "廃止", "完了"],
+  ["拡大", "継続", "縮小", "廃止・休止", "完了"],
+  ["拡充", "維持", "縮小", "改善", "統合", "廃止", "休止", "完了"],
+  ["完了", "取組中", "未着手"],
+  ["実施済み", "実施中", "未実施"],
+  ["高い", "普通", "低い"],
+  ["◎", "○", "△", "×"],
+];
+/** Signs with nothing but an order. A column that uses some of them may use all from the best to the worst it has. */
+const signScales: readonly (readonly string[])[] = [
+  ["S", "A", "B", "C", "D"],
+  ["A", "B", "C", "D", "E"],
+  ["Ⅴ", "Ⅳ", "Ⅲ", "Ⅱ", "Ⅰ"],
+  ["ア", "イ", "ウ", "エ"],
+  ["①", "②", "③", "④", "⑤"],
+  ["a", "b", "c", "d"],
+];
+
+/** A scale of words whose terms these mostly are: all its terms, from the best; undefined where there is none. */
+export function wordScaleOf(words: readonly string[]): readonly string[] | undefined {
+  const folded = new Set(words.map(foldTerm));
+  const counted = wordScales.map((scale) => ({ scale, met: scale.filter((term) => folded.has(foldTerm(term))).length }));
+  const best = counted.reduce<(typeof counted)[number] | undefined>((most, one) => (most && most.met >= one.met ? most : one), undefined);
+  return best && best.met >= 2 && best.met >= 0.6 * folded.size ? best.scale : undefined;
+}
+
+/** The scale of signs that these belong to; undefined where there is none. */
+export function signScaleOf(signs: readonly string[]): readonly string[] | undefined {
+  const own = signs.map(foldTerm);
+  return signScales.find((scale) => {
+    const folded = scale.map(foldTerm);
+    return own.length >= 2 && own.every((sign) => folded.includes(sign)) && (folded[0] !== "S" || own.includes("S"));
+  });
+}
+
+/** True for a sign that stands for a grade: a letter, a kana, a Roman, circled or plain number, a mark. */
+export function isSign(text: string): boolean {
+  const bare = foldDashes(withoutSpace(text)).replace(/^[(（［[〔]|[)）］\]〕]$/g, "");
+  return /^(?:[A-Za-zＡ-Ｚａ-ｚ]['’′]?[○◯〇+＋-]?|[ア-オイロハニａ-ｚ]|[Ⅰ-Ⅻⅰ-ⅻ]|[①-⑳]|[◎○〇◯△▲×✕☓●]|-|[0-9０-９]{1,2})$/.test(bare);
+}
+
+/** A term as terms are compared: width, dashes, space and punctuation do not count. */
+export function foldTerm(text: string): string {
+  const folded = foldDashes(withoutSpace(foldWidth(text))).replace(/[、。，．,.・･:：;；]/g, "");
+  return folded.replaceAll("概ね", "おおむね").replaceAll("取り組み", "取組").replaceAll("通り", "どおり").replaceAll("無い", "ない");
+}
+
+const nothing = /対象外|該当|(?:評価|判定|判断|測定)(?:でき(?:ない|ず)|不能|不可|しない|困難|せず|なし|保留)|未(?:評価|判定|定|公表|確定|測定)|集計中|^(?:なし|無し|無)$|完了|終了|^-$|その他|改善しながら/;
+const fine = /(?:問題|課題|支障|遅れ)(?:は|が|も)?(?:なし|ない|無し|無い)|遅れなく|見直(?:し|す)(?:の)?(?:必要|要)(?:は|が)?(?:な|無)/;
+const bad =
+  /遅れ|遅延|遅い|未達|達成できな|達成(?:して|され)(?:い)?ない|達成しな|届かな|下回|不十分|不足|低い|低下|悪|下落|減少|困難|停滞|後退|失敗|効果がな|効果が(?:な|低)|有効(?:とは|では|で)(?:言え)?ない|的でない|見直|縮小|廃止|休止|中止|統合|凍結|撤退|未着手|未実施|実施しな|実施でき(?:な|ず)|できなかった|できない|みられな|見られな|進展(?:が)?(?:な|無)|順調でない|順調では|要改善|改善を要|改善が必要|抜本|一部(?:しか|未)|ほとんど|やや(?:遅|低|不)|不要|必要性(?:が|は)?(?:低|な)/;
+const calls = /見直|廃止|中止|撤退/;
+
+export interface TermGuess {
+  readonly meaning: Term["meaning"];
+  /** False where nothing in the words tells it. */
+  readonly known: boolean;
+}
+
+/** What a term's words say. */
+export function meaningOf(words: string): TermGuess {
+  const bare = foldTerm(words);
+  if (fine.test(bare)) return { meaning: "good", known: true };
+  if (nothing.test(bare)) return { meaning: "none", known: true };
+  if (bad.test(bare)) return { meaning: "bad", known: true };
+  const good = /達成|順調|有効|効果|実施|継続|推進|拡充|拡大|良|適切|十分|上回|超|前倒し|維持|どおり|向上|充実|高い|普通|同水準|取組中|進(?:捗|展)|発展|質・?量/;
+  return { meaning: "good", known: good.test(bare) };
+}
+
+/** True for words that call for a review whatever the other terms are. */
+export function callsForReview(words: string): boolean {
+  return calls.test(foldTerm(words));
+}
+
+/** What signs without words mean by their place in the scale, from the best: the worse half is bad. */
+export function meaningsBySize(size: number): readonly Term["meaning"][] {
+  const bad = Math.floor(size / 2);
+  return Array.from({ length: size }, (_, place) => (place >= size - bad ? "bad" : "good"));
+}

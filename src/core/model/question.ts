@@ -1,0 +1,20 @@
+import type { Form } from "../form/schema.ts";
+import type { CellPlace } from "./address.ts";
+
+/** In both languages. */
+type Both = Readonly<Form["name"]>;
+
+/** What a sheet alone does not tell of its form. Findings and marks that hang on it hold for what is assumed. */
+export interface Question {
+  /** bad:H, term:H:text, year:H, decides:H, level:H; a column by its letters. */
+  readonly id: string;
+  readonly text: Both;
+  readonly choices: readonly { readonly value: string; readonly text: Both }[];
+  readonly assumed: string;
+  readonly cells: readonly CellPlace[];
+}
+
+/** A question that was answered: `answer` is the value of a choice. */
+export interface AnsweredQuestion extends Question {
+  readonly answer: string;
+}

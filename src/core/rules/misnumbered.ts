@@ -1,0 +1,19 @@
+import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
+
+/** The nodes above the innermost level whose number the block below contradicts, and that does not follow the one before either. */
+export function misnumbered(evaluation: Evaluation): ReadonlySet<TreeNode> {
+  const found = new Set<TreeNode>();
+  for (let depth = 0; depth < evaluation.reader.innermost; depth++) {
+    if (evaluation.reader.codes[depth]?.key !== "nested") continue;
+    for (const siblings of evaluation.families(depth)) {
+      siblings.forEach((node, index) => {
+        if (evaluation.isContradicted(node) && !evaluation.namesOtherParent(node) && !follows(evaluation, node, siblings[index - 1])) found.add(node);
+      });
+    }
+  }
+  return found;
+}
+
+function follows(evaluation: Evaluation, node: TreeNode, before: TreeNode | undefined): boolean {
+  return evaluation.code(node)?.at(-1) === (before === undefined ? 0 : evaluation.number(before)) + 1;
+}

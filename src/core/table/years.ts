@@ -1,0 +1,64 @@
+import type { FormColumn } from "../form/schema.ts";
+import type { Grid } from "../model/grid.ts";
+import { foldWidth } from "../form/fold.ts";
+import { isBlank } from "../form/reader.ts";
+import { withoutSpace } from "../wording/hidden.ts";
+import { yearOfEra } from "../wording/era.ts";
+import type { HeaderPath, HeaderWords } from "./header.ts";
+
+const eraYear = /(令和|平成|昭和|[RHS])\.?(元|[0-9]{1,2})(?![0-9])/;
+const westernYear = /(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])/;
+
+/** The year that a header or a title names, as one of our calendar: 令和5年度, R5, 2023年度. Undefined where it names none. */
+export function yearIn(text: string): number | undefined {
+  if (text.length > 200) return undefined;
+  const folded = withoutSpace(foldWidth(text));
+  const [, era, year] = eraYear.exec(folded) ?? [];
+  if (era !== undefined) return yearOfEra(era, year === "元" ? 1 : Number(year));
+  const western = westernYear.exec(folded)?.[1];
+  return western === undefined ? undefined : Number(western);
+}
+
+/** The year in the first text above the table that names one. */
+function titleYear(grid: Grid, top: number): number | undefined {
+  for (let row = 0; row < top; row++) {
+    for (const value of grid.row(row)) {
+      const year = typeof value === "string" ? yearIn(value) : undefined;
+      if (year !== undefined) return year;
+    }
+  }
+  return undefined;
+}
+
+interface YearColumn {
+  readonly place: number;
+  readonly year: number;
+  readonly filled: number;
+}
+
+/**
+ * Places the columns of a form that differ by the year in their header. This year's is the one that the title names, else the latest that is filled;
+ * the earlier ones follow, the latest first. Their places are taken out of `places` where they are none of theirs.
+ */
+export function placeYears(grid: Grid, rows: readonly number[], top: number, paths: readonly HeaderPath[], wanted: readonly FormColumn[], words: HeaderWords, places: Map<string, number>): void {
+  const ofYears = wanted.filter(({ year }) => year !== undefined);
+  const own = ofYears.find(({ year }) => year === "this");
+  if (!own) return;
+  const dated = paths.flatMap((path, place): YearColumn[] => {
+    const year = words.score(own, path) > 0 ? yearIn(path.text) : undefined;
+    return year === undefined ? [] : [{ place, year, filled: rows.filter((row) => !isBlank(grid.value(row, place))).length }];
+  });
+  if (dated.length < 2) return;
+  const sorted = [...dated].sort((one, other) => other.year - one.year);
+  const titled = titleYear(grid, top);
+  const filled = sorted.find((column) => column.filled >= rows.length / 4);
+  const current = sorted.find(({ year }) => year === titled) ?? filled ?? sorted[0];
+  if (!current) return;
+  for (const { id } of ofYears) places.delete(id);
+  places.set(own.id, current.place);
+  const before = sorted.filter(({ year }) => year < current.year);
+  ofYears.filter(({ year }) => year === "earlier").reverse().forEach(({ id }, index) => {
+    const column = before[index];
+    if (column) places.set(id, column.place);
+  });
+}

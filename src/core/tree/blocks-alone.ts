@@ -1,0 +1,45 @@
+import { isBlank } from "../form/reader.ts";
+import { alike, type RowMarks, type Span } from "./blocks.ts";
+import { absentCode } from "./code-reading.ts";
+import type { CodeKeys } from "./keys.ts";
+import type { LevelCells } from "./level-cells.ts";
+import { blockOf, type Block } from "./unit.ts";
+
+/** The first rows of blocks of the levels above; 1 where one begins. */
+type Starts = Uint8Array;
+
+/** The blocks of a level that names no other one: a block begins where its cells do, and where one above it does. */
+export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, codes: CodeKeys): readonly Block[] {
+  const { rows } = cells.table;
+  const blocks: Block[] = [];
+  let open: { readonly span: Span; readonly row: number } | undefined;
+  const close = (to: number) => {
+    if (!open) return;
+    const { from, own, reading, deviating } = open.span;
+    blocks.push(blockOf(from, to, [], { own, reading, deviating, keys: reading.codes.map((code) => codes.of(code)) }));
+    open = undefined;
+  };
+  const begin = (index: number, row: number, own: boolean) => {
+    close(index);
+    open = { span: { from: index, to: index, own, reading: own ? cells.readCode(row) : absentCode, deviating: [] }, row };
+  };
+  rows.forEach(({ row }, index) => {
+    const filled = cells.filled(row);
+    const begun = outer[index] === 1;
+    if (filled) {
+      if (open?.span.own && !begun && saysAgain(cells, open.row, row)) open.span.deviating.push(...cells.deviating(open.row, row));
+      else begin(index, row, true);
+    } else if (marks.below[index] === 0 && marks.above[index] === 1) close(index);
+    else if ((begun || !open) && marks.below[index] === 1) begin(index, row, cells.columns.length > 0);
+  });
+  close(rows.length);
+  return blocks;
+}
+
+/** True where a row below a block's first repeats what tells it, or holds neither a code nor a text. Another cell alone begins nothing. */
+function saysAgain(cells: LevelCells, firstRow: number, row: number): boolean {
+  const { grid, reader, code, text } = cells;
+  if (!code && !text) return cells.deviating(firstRow, row).length === 0;
+  const telling = [code, text].filter((placed) => placed !== undefined && !isBlank(grid.value(row, placed.place)));
+  return telling.slice(0, 1).every((placed) => placed && alike(grid.value(firstRow, placed.place), grid.value(row, placed.place), reader.fold));
+}

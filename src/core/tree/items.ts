@@ -1,0 +1,249 @@
+import { sameCode, type Code } from "../form/code.ts";
+import type { PageReading } from "../form/page.ts";
+import { isDitto } from "../form/marks.ts";
+import { isBlank, type FormReader } from "../form/reader.ts";
+import type { FormColumn, Term } from "../form/schema.ts";
+import type { StatusReading } from "../form/vocabulary.ts";
+import type { CellPlace } from "../model/address.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
+import { asShown, shownNumber } from "../model/number-shown.ts";
+import type { Table } from "../table/find.ts";
+import type { CodeReading } from "./code-reading.ts";
+import { Dittos } from "./dittos.ts";
+import { buildTree, type EvaluationTree, type TreeNode } from "./tree.ts";
+import { noLabels, type BlockLabels } from "./unit.ts";
+
+type Role = NonNullable<FormColumn["role"]>;
+const noNodes = new Int32Array(0);
+const noCells: readonly CellPlace[] = [];
+
+/** A table as a tree of items, and every item's cells by column. A node is a number; a level is its depth, 0 for the outermost. */
+export class Items {
+  readonly tree: EvaluationTree;
+  readonly #columns: readonly (readonly FormColumn[])[];
+  readonly #dittos: Dittos;
+
+  constructor(
+    readonly grid: Grid,
+    readonly table: Table,
+    readonly reader: FormReader,
+  ) {
+    this.#dittos = new Dittos(grid, table);
+    this.tree = buildTree(grid, table, reader);
+    this.#columns = reader.form.levels.map((_, depth) => reader.columnsOf(depth).filter(({ id }) => table.columns.has(id)));
+  }
+
+  /** How many levels the form has. */
+  get depth(): number {
+    return this.reader.form.levels.length;
+  }
+
+  /** The nodes of one level, in sheet order. */
+  nodesOf(depth: number): Int32Array {
+    return this.tree.byDepth[depth] ?? noNodes;
+  }
+
+  depthOf(node: TreeNode): number {
+    return this.tree.depths[node] ?? 0;
+  }
+
+  /** -1 for an outermost node. */
+  parent(node: TreeNode): TreeNode {
+    return this.tree.parents[node] ?? -1;
+  }
+
+  /** The nodes right under one: those of the next level until the next one of its own. */
+  children(node: TreeNode): readonly TreeNode[] {
+    const own = this.depthOf(node);
+    const found: TreeNode[] = [];
+    for (let at = node + 1; at < this.tree.size && this.depthOf(at) > own; at++) if (this.depthOf(at) === own + 1) found.push(at);
+    return found;
+  }
+
+  /** The nodes of a level by parent: every list holds the numbers of siblings, in sheet order. */
+  *families(depth: number): Generator<readonly TreeNode[]> {
+    let family: TreeNode[] = [];
+    for (const node of this.nodesOf(depth)) {
+      const [first] = family;
+      if (first !== undefined && !this.#areSiblings(first, node)) {
+        yield family;
+        family = [];
+      }
+      family.push(node);
+    }
+    if (family.length > 0) yield family;
+  }
+
+  /** A number that runs over the sheet has one family; a code whose parent's level is not on the sheet one for each parent it names. */
+  #areSiblings(one: TreeNode, other: TreeNode): boolean {
+    const level = this.reader.codes[this.depthOf(one)];
+    if (level?.key === "running") return true;
+    if (level?.key === "nested") return this.parentKey(one) === this.parentKey(other);
+    return this.parent(one) === this.parent(other);
+  }
+
+  isMissing(node: TreeNode): boolean {
+    return this.tree.missing[node] === 1;
+  }
+
+  /** Its first row on the sheet, zero-based. */
+  row(node: TreeNode): number {
+    return this.sheetRow(this.tree.from[node] ?? 0);
+  }
+
+  lastRow(node: TreeNode): number {
+    return this.sheetRow((this.tree.to[node] ?? 1) - 1);
+  }
+
+  /** The row on the sheet where its own cells stand. */
+  cellRow(node: TreeNode): number {
+    return this.sheetRow(this.tree.cells[node] ?? 0);
+  }
+
+  /** The sheet's row of one in `table.rows`. */
+  sheetRow(index: number): number {
+    return this.table.rows[index]?.row ?? 0;
+  }
+
+  /** How far right of their columns an innermost node's cells stand. */
+  #shift(node: TreeNode): number {
+    return this.depthOf(node) === this.reader.innermost ? (this.table.rows[this.tree.from[node] ?? 0]?.shift ?? 0) : 0;
+  }
+
+  /** Its rows as numbers in `table.rows`; `to` is not in it. */
+  rowsOf(node: TreeNode): { readonly from: number; readonly to: number } {
+    return { from: this.tree.from[node] ?? 0, to: this.tree.to[node] ?? 0 };
+  }
+
+  reading(node: TreeNode): CodeReading {
+    const reading = this.tree.readings[node];
+    if (!reading) throw new RangeError(`no node ${node}`);
+    return reading;
+  }
+
+  labels(node: TreeNode): BlockLabels {
+    return this.tree.special.get(node)?.labels ?? noLabels;
+  }
+
+  deviating(node: TreeNode): readonly CellPlace[] {
+    return this.tree.special.get(node)?.deviating ?? noCells;
+  }
+
+  /** The last number of the expected code; 0 on a level without numbers. */
+  number(node: TreeNode): number {
+    return this.tree.numbers[node] ?? 0;
+  }
+
+  /** The key of the code that the expected code stands under; 0 where there is none. */
+  parentKey(node: TreeNode): number {
+    return this.tree.codes.parent(this.tree.keys[node] ?? 0);
+  }
+
+  /** The code that its place asks for; undefined on a level without numbers. */
+  expectedCode(node: TreeNode): Code | undefined {
+    const key = this.tree.keys[node] ?? 0;
+    if (key !== 0) return this.tree.codes.code(key);
+    const number = this.number(node);
+    return number === 0 ? undefined : [number];
+  }
+
+  /** The code as read, the expected one where it is unreadable; of several readings of a date the settled one. */
+  code(node: TreeNode): Code | undefined {
+    const { codes } = this.reading(node);
+    const expected = this.expectedCode(node);
+    return codes.length === 1 ? codes[0] : (codes.find((code) => sameCode(code, expected)) ?? codes[0] ?? expected);
+  }
+
+  /** True where the codes around it say that its code is wrong. */
+  isContradicted(node: TreeNode): boolean {
+    return this.tree.contradicted[node] === 1;
+  }
+
+  /** True where the code as read names another parent than the one it stands under. */
+  namesOtherParent(node: TreeNode): boolean {
+    const code = this.isContradicted(node) ? this.code(node) : undefined;
+    return code !== undefined && this.tree.codes.parent(this.tree.codes.of(code)) !== this.parentKey(node);
+  }
+
+  /** The node whose code its own begins with; undefined where none is on the sheet. */
+  namedParent(node: TreeNode): TreeNode | undefined {
+    const key = this.parentKey(node);
+    for (let at = this.parent(node); key !== 0 && at >= 0; at = this.parent(at)) if (this.tree.keys[at] === key) return at;
+    return undefined;
+  }
+
+  /** The level's columns that are on the sheet. */
+  columns(depth: number): readonly FormColumn[] {
+    return this.#columns[depth] ?? [];
+  }
+
+  /** The level's column on the sheet that has this role for the contradiction rules. */
+  columnFor(depth: number, role: Role): FormColumn | undefined {
+    return this.columns(depth).find((column) => column.role === role);
+  }
+
+  /** Where a node's cell stands, in its own row; undefined where the sheet lacks the column. */
+  at(node: TreeNode, column: FormColumn): CellPlace | undefined {
+    const place = this.table.columns.get(column.id);
+    return place === undefined ? undefined : { row: this.cellRow(node), column: place + this.#shift(node) };
+  }
+
+  /** Where a node's cell stands, a label where it was put; undefined where the sheet lacks the column. */
+  cellOf(node: TreeNode, column: FormColumn): CellPlace | undefined {
+    return (column.holds === "label" || column.holds === "code" ? this.labels(node).own?.at : undefined) ?? this.at(node, column);
+  }
+
+  value(node: TreeNode, column: FormColumn): CellValue {
+    const place = this.table.columns.get(column.id);
+    if (place === undefined) return undefined;
+    const at = place + this.#shift(node);
+    // Cells of an innermost item that are merged down hold for each of its rows; what is above it is carried down anyway.
+    const row = this.depthOf(node) === this.reader.innermost ? this.grid.anchorRow(this.cellRow(node), at) : this.cellRow(node);
+    const value = this.grid.value(row, at);
+    return typeof value === "number" && column.holds === "page" ? asShown(value, this.grid.numberFormat(row, at)) : value;
+  }
+
+  /** Where the node's code stands, or should. */
+  codeAt(node: TreeNode): CellPlace {
+    const label = this.labels(node).own;
+    if (label) return label.at;
+    const depth = this.depthOf(node);
+    const column = this.reader.codeColumn(depth) ?? this.reader.textColumn(depth);
+    const place = column && this.at(node, column);
+    return place ?? { row: this.row(node), column: this.table.first.column };
+  }
+
+  /** What a status says, a ditto what stands above it; undefined for a blank cell or an error. A number is read as its digits, which are no term. */
+  status(column: FormColumn, value: CellValue, at?: CellPlace): StatusReading | undefined {
+    if (isBlank(value) || typeof value === "object") return undefined;
+    const reader = this.reader.status(column.id);
+    if (typeof value === "number" && reader.readNumber(value)) return undefined;
+    const text = String(value);
+    return reader.read((at && isDitto(text) ? this.#dittos.textAt(at) : undefined) ?? text);
+  }
+
+  /** The page that a cell names, written as text or as a number; undefined for a date. */
+  page(value: CellValue): PageReading | undefined {
+    if (typeof value === "string") return isBlank(value) ? undefined : this.reader.pages.read(value);
+    return typeof value === "number" && value < 10_000 ? this.reader.pages.read(shownNumber(value, "General") ?? "") : undefined;
+  }
+
+  /** The term that a node's cell means; undefined where it has no meaning for its column. */
+  term(node: TreeNode, column: FormColumn): Term | undefined {
+    const value = this.value(node, column);
+    if (typeof value === "number") return this.reader.status(column.id).readNumber(value);
+    if (typeof value !== "string" || isBlank(value)) return undefined;
+    const reading = this.status(column, value, this.at(node, column));
+    return reading && "term" in reading && reading.kind !== "elsewhere" ? reading.term : undefined;
+  }
+
+  /** True where the form wants the cell to be filled. */
+  isDue(node: TreeNode, column: FormColumn): boolean {
+    if (this.isMissing(node) || column.optional || column.year === "earlier") return false;
+    const when = column.requiredWhen;
+    if (!when) return true;
+    const asked = this.columns(this.depthOf(node)).find(({ id }) => id === when.column);
+    const term = asked && this.term(node, asked);
+    return term !== undefined && when.is.includes(term.text);
+  }
+}

@@ -1,0 +1,45 @@
+import type { Code } from "../form/code.ts";
+
+/** A code as one number, so that codes can be counted and compared; 0 is the code of nothing, above all others. */
+export type CodeKey = number;
+
+const step = 100_000;
+
+/** Gives every code met a number of its own, its parent's first. */
+export class CodeKeys {
+  readonly #parents: CodeKey[] = [0];
+  readonly #numbers: number[] = [0];
+  readonly #known = new Map<number, CodeKey>();
+
+  /** The key of a parent's child with this number. */
+  child(parent: CodeKey, number: number): CodeKey {
+    const pair = parent * step + number;
+    let key = this.#known.get(pair);
+    if (key !== undefined) return key;
+    key = this.#numbers.length;
+    this.#known.set(pair, key);
+    this.#parents.push(parent);
+    this.#numbers.push(number);
+    return key;
+  }
+
+  of(code: Code): CodeKey {
+    let key = 0;
+    for (const number of code) key = this.child(key, number);
+    return key;
+  }
+
+  parent(key: CodeKey): CodeKey {
+    return this.#parents[key] ?? 0;
+  }
+
+  number(key: CodeKey): number {
+    return this.#numbers[key] ?? 0;
+  }
+
+  code(key: CodeKey): Code {
+    const numbers: number[] = [];
+    for (let at = key; at !== 0; at = this.parent(at)) numbers.push(this.number(at));
+    return numbers.reverse();
+  }
+}

@@ -1,0 +1,64 @@
+import { isBlank, type FormReader } from "../form/reader.ts";
+import type { FormColumn } from "../form/schema.ts";
+import type { CellPlace } from "../model/address.ts";
+import type { Grid } from "../model/grid.ts";
+import type { Table } from "../table/find.ts";
+import { absentCode, readCode, type CodeReading } from "./code-reading.ts";
+
+interface Placed {
+  readonly column: FormColumn;
+  readonly place: number;
+}
+
+/** The cells of one level of a table. */
+export class LevelCells {
+  /** Those that tell whether something of the level stands on a row. Numbers, sections and notes may stand on every row. */
+  readonly columns: readonly Placed[];
+  readonly code: Placed | undefined;
+  readonly text: Placed | undefined;
+
+  constructor(
+    readonly grid: Grid,
+    readonly table: Table,
+    readonly reader: FormReader,
+    readonly depth: number,
+  ) {
+    const placed = reader.columnsOf(depth).flatMap((column) => {
+      const place = table.columns.get(column.id);
+      return place === undefined ? [] : [{ column, place }];
+    });
+    this.columns = placed.filter(({ column }) => column.holds !== "number" && column.holds !== "section" && column.holds !== "note");
+    this.code = placed.find(({ column }) => column.holds === "code" || column.holds === "label");
+    this.text = placed.find(({ column }) => column.holds === "text" || column.holds === "label");
+  }
+
+  /** True where the level has a code or a title and nothing else: its cells are a label, which may stand on a wrong row. */
+  get isLabel(): boolean {
+    return this.code !== undefined && this.columns.every(({ column }) => column.holds === "label" || column.holds === "code");
+  }
+
+  /** True where any cell of the level on that row holds something. */
+  filled(row: number, shift = 0): boolean {
+    const cells = this.grid.row(row);
+    for (const { place } of this.columns) {
+      const value = cells[place + shift];
+      if (value !== undefined && !isBlank(value)) return true;
+    }
+    return false;
+  }
+
+  readCode(row: number, shift = 0): CodeReading {
+    if (!this.code) return absentCode;
+    return readCode(this.reader, this.code.column, this.grid, { row, column: this.code.place + shift });
+  }
+
+  /** The filled cells of a row that say something else than those of another row. */
+  deviating(firstRow: number, row: number): readonly CellPlace[] {
+    const found: CellPlace[] = [];
+    for (const { place } of this.columns) {
+      const value = this.grid.value(row, place);
+      if (!isBlank(value) && value !== this.grid.value(firstRow, place)) found.push({ row, column: place });
+    }
+    return found;
+  }
+}

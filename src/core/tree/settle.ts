@@ -1,0 +1,110 @@
+import type { FormReader } from "../form/reader.ts";
+import type { CodeKey, CodeKeys } from "./keys.ts";
+import { candidatesOf, costOf, type Block, type LevelBlocks } from "./unit.ts";
+
+/** What was settled of every block: by depth, in the order of the blocks. */
+export interface Settled {
+  readonly numbers: Int32Array;
+  readonly keys: Int32Array;
+}
+
+/** Says of every block which code its place asks for, from the outermost level in. */
+export class Settler {
+  constructor(
+    readonly reader: FormReader,
+    readonly blocks: readonly LevelBlocks[],
+    readonly codes: CodeKeys,
+  ) {}
+
+  /** By depth, in the order of the blocks. */
+  settle(): readonly Settled[] {
+    const settled: Settled[] = [];
+    this.blocks.forEach((level, depth) => {
+      const code = this.reader.codes[depth];
+      const result = { numbers: new Int32Array(level.length), keys: new Int32Array(level.length) };
+      settled.push(result);
+      if (code?.key === "nested") this.#settleNested(level, depth, settled, result);
+      else if (code?.key === "running" || code?.key === "restarting") this.#count(level, code.key === "restarting" ? (this.blocks[depth - 1] ?? []) : [], result);
+    });
+    return settled;
+  }
+
+  #settleNested(level: LevelBlocks, depth: number, settled: readonly Settled[], { numbers, keys }: Settled): void {
+    const above = this.#parentDepth(depth);
+    const outer = above === undefined ? [] : (this.blocks[above] ?? []);
+    const isInnermost = depth === this.blocks.length - 1;
+    let at = -1;
+    let parent: CodeKey | undefined;
+    /** The key of the sibling before; 0 where there is none. */
+    let before: CodeKey = 0;
+    level.forEach((block, index) => {
+      while (at + 1 < outer.length && (outer[at + 1]?.from ?? Infinity) <= block.from) {
+        at++;
+        parent = above === undefined ? undefined : settled[above]?.keys[at];
+        before = 0;
+      }
+      const key = parent === undefined ? this.#alone(block, before, depth) : this.#under(block, parent, before, isInnermost);
+      keys[index] = key;
+      numbers[index] = this.codes.number(key);
+      before = key;
+    });
+  }
+
+  /** The level whose codes this level's begin with; undefined where the form has none. */
+  #parentDepth(depth: number): number | undefined {
+    const size = this.reader.codes[depth]?.size ?? 0;
+    for (let outer = depth - 1; outer >= 0; outer--) {
+      const code = this.reader.codes[outer];
+      if (code?.key === "nested") return code.size === size - 1 ? outer : undefined;
+    }
+    return undefined;
+  }
+
+  /** The code under its parent: the one that labels and codes below chose, else the cheapest, else the next one. */
+  #under(block: Block, parent: CodeKey, before: CodeKey, isInnermost: boolean): CodeKey {
+    const next = this.codes.child(parent, this.codes.number(before) + 1);
+    if (block.chosen !== undefined && block.chosen !== 0 && this.codes.parent(block.chosen) === parent) return block.chosen;
+    if (isInnermost) return block.keys.find((key) => this.codes.parent(key) === parent) ?? next;
+    return cheapest(block, candidatesOf(block).filter((key) => this.codes.parent(key) === parent), next) ?? next;
+  }
+
+  /** A code that no other level's code begins. Without one of its own it follows the one before. */
+  #alone(block: Block, before: CodeKey, depth: number): CodeKey {
+    const next = before === 0 ? this.#first(depth) : this.codes.child(this.codes.parent(before), this.codes.number(before) + 1);
+    if (block.chosen !== undefined && block.chosen !== 0) return block.chosen;
+    const parentNext = this.codes.child(this.#after(this.codes.parent(next)), 1);
+    const candidates = candidatesOf(block);
+    const own = block.reading.codes.map((code) => this.codes.of(code));
+    const all = candidates.length > 0 ? candidates : own;
+    return cheapest(block, all, all.includes(next) ? next : parentNext) ?? next;
+  }
+
+  #after(key: CodeKey): CodeKey {
+    return key === 0 ? 0 : this.codes.child(this.codes.parent(key), this.codes.number(key) + 1);
+  }
+
+  #first(depth: number): CodeKey {
+    return this.codes.of(new Array<number>(this.reader.codes[depth]?.size ?? 1).fill(1));
+  }
+
+  /** Numbers that count from 1: over the sheet, or again under each outer block. What cannot be read is taken for the next. */
+  #count(level: LevelBlocks, outer: LevelBlocks, { numbers }: Settled): void {
+    let at = -1;
+    let before = 0;
+    level.forEach((block, index) => {
+      while (at + 1 < outer.length && (outer[at + 1]?.from ?? Infinity) <= block.from) {
+        at++;
+        before = 0;
+      }
+      before = block.reading.codes[0]?.at(-1) ?? before + 1;
+      numbers[index] = before;
+    });
+  }
+}
+
+/** Of the codes that cost the least the expected one, else the first; undefined where there is none. */
+function cheapest(block: Block, candidates: readonly CodeKey[], expected: CodeKey): CodeKey | undefined {
+  const least = candidates.reduce((most, key) => Math.min(most, costOf(block, key)), Infinity);
+  const best = candidates.filter((key) => costOf(block, key) === least);
+  return best.find((key) => key === expected) ?? best[0];
+}

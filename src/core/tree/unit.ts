@@ -1,0 +1,116 @@
+import type { CellPlace } from "../model/address.ts";
+import type { CellValue } from "../model/grid.ts";
+import { absentCode, type CodeReading } from "./code-reading.ts";
+import type { CodeKey, CodeKeys } from "./keys.ts";
+
+/** Rows that stand together, and what their codes say of the block of the level above. `from` and `to` count in `table.rows`, `to` is not in it. */
+export interface Unit {
+  readonly from: number;
+  readonly to: number;
+  /** The parent that its codes name best; 0 where none is read. */
+  readonly named: CodeKey;
+  /** Its own last number; 0 where none is read. */
+  readonly number: number;
+  /** How many of its codes are wrong if none of what they name is its parent. */
+  readonly total: number;
+  /** How many of them are right under a parent; null where `named` has them all. */
+  readonly gains: ReadonlyMap<CodeKey, number> | null;
+}
+
+/** How many of the unit's codes are right under this parent. */
+export function gainOf({ named, total, gains }: Unit, parent: CodeKey): number {
+  return gains ? (gains.get(parent) ?? 0) : parent === named && parent !== 0 ? total : 0;
+}
+
+/** A label where it stands. */
+export interface LabelCell {
+  /** In `table.rows`: the row that it labels. */
+  readonly index: number;
+  readonly at: CellPlace;
+  readonly reading: CodeReading;
+  readonly keys: readonly CodeKey[];
+  readonly value: CellValue;
+}
+
+/** The rows of one item above the innermost level, and what speaks for its code: its own cell, and the codes below. */
+export interface Block {
+  readonly from: number;
+  readonly to: number;
+  /** Where its own cells stand, in `table.rows`. */
+  readonly cells: number;
+  /** False where nothing of it stands on the sheet. */
+  readonly own: boolean;
+  readonly reading: CodeReading;
+  /** What its own cell can mean: several for a date. */
+  readonly keys: readonly CodeKey[];
+  readonly votes: ReadonlyMap<CodeKey, number>;
+  /** How many codes below were read. */
+  readonly readable: number;
+  /** Cells below its first row that say something else than it: in a block that is filled down they are checked themselves. */
+  readonly deviating: readonly CellPlace[];
+  /** The code that its labels and the codes below say together; undefined where its own cells begin it. */
+  readonly chosen: CodeKey | undefined;
+  readonly labels: BlockLabels;
+}
+
+/** The blocks of one level in sheet order; of the innermost its rows, one each. */
+export type LevelBlocks = readonly Block[];
+
+/** The labels inside a block besides its own. */
+export interface BlockLabels {
+  /** Its own label; undefined where it has none, or its cells are no label. */
+  readonly own: LabelCell | undefined;
+  /** Those that say it again in another way. */
+  readonly repeats: readonly LabelCell[];
+  /** Those that name another block, or its number with another title. */
+  readonly strays: readonly LabelCell[];
+}
+
+export const noLabels: BlockLabels = { own: undefined, repeats: [], strays: [] };
+
+/** A block with what the units in it vote for. */
+export function blockOf(from: number, to: number, units: readonly Unit[], own: Partial<Block> = {}): Block {
+  const votes = new Map<CodeKey, number>();
+  let readable = 0;
+  for (const unit of units) {
+    readable += unit.total;
+    if (unit.gains) for (const [key, gain] of unit.gains) votes.set(key, (votes.get(key) ?? 0) + gain);
+    else if (unit.named !== 0) votes.set(unit.named, (votes.get(unit.named) ?? 0) + unit.total);
+  }
+  return { from, to, cells: from, own: false, reading: absentCode, keys: [], deviating: [], chosen: undefined, labels: noLabels, ...own, votes, readable };
+}
+
+/** How many codes must be replaced if the block has this code; its default where none is given. */
+export function costOf({ keys, votes, readable }: Block, key: CodeKey | undefined): number {
+  const own = keys.length > 0 && (key === undefined || !keys.includes(key)) ? 1 : 0;
+  return own + readable - (key === undefined ? 0 : (votes.get(key) ?? 0));
+}
+
+/** The codes that the block's cell or the codes below name. */
+export function candidatesOf({ keys, votes }: Block): readonly CodeKey[] {
+  return keys.length === 0 ? [...votes.keys()] : [...new Set([...keys, ...votes.keys()])];
+}
+
+/** What a block says of the level above. */
+export function unitOf(block: Block, codes: CodeKeys): Unit {
+  const total = costOf(block, undefined);
+  const candidates = candidatesOf(block);
+  const [only] = candidates;
+  if (only === undefined) return { from: block.from, to: block.to, named: 0, number: 0, total, gains: null };
+  if (candidates.length === 1 && costOf(block, only) === 0) return { from: block.from, to: block.to, named: codes.parent(only), number: codes.number(only), total, gains: null };
+  const gains = new Map<CodeKey, number>();
+  let named = 0;
+  let number = 0;
+  let most = -1;
+  for (const key of candidates) {
+    const gain = total - costOf(block, key);
+    const parent = codes.parent(key);
+    if (gain > (gains.get(parent) ?? -1)) gains.set(parent, gain);
+    if (gain > most) {
+      most = gain;
+      named = parent;
+      number = codes.number(key);
+    }
+  }
+  return { from: block.from, to: block.to, named, number, total, gains };
+}

@@ -1,0 +1,132 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { CheckmarkCircle16Regular, ChevronDown16Regular, ChevronRight16Regular, QuestionCircle16Regular } from "@fluentui/react-icons";
+import { useEffect, useId, useRef, useState } from "react";
+import type { Inspection } from "../../core/model/finding.ts";
+import type { AnsweredQuestion, Question } from "../../core/model/question.ts";
+import { hangingOn } from "../state/hanging.ts";
+import type { Session } from "../state/session.ts";
+import { useLanguage, useTexts } from "../texts/texts.ts";
+import { CellLink } from "../ui/cell-link.tsx";
+import { HelpLink } from "../ui/help-link.tsx";
+import { Notice } from "../ui/notice.tsx";
+
+const useStyles = makeStyles({
+  part: { display: "flex", flexDirection: "column", gap: "6px", padding: "8px 16px 0", maxHeight: "45vh", overflowY: "auto", flex: "none" },
+  head: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: "8px" },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  question: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "4px",
+    padding: "6px 8px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
+  },
+  text: { display: "flex", gap: "6px", fontWeight: tokens.fontWeightSemibold, "& svg": { flex: "none", marginTop: "2px" } },
+  facts: { display: "flex", flexWrap: "wrap", gap: "0 10px", color: tokens.colorNeutralForeground2 },
+  choices: { display: "flex", flexWrap: "wrap", gap: "4px" },
+  choice: { minWidth: 0, maxWidth: "100%", whiteSpace: "normal", overflowWrap: "anywhere", fontWeight: tokens.fontWeightRegular },
+  answered: { alignSelf: "flex-start" },
+});
+
+interface QuestionsPartProps {
+  readonly session: Session;
+  readonly inspection: Inspection;
+}
+
+/** What a sheet does not tell of its form: the open questions, heaviest first, and those that were answered; nothing where nothing is asked. */
+export function QuestionsPart({ session, inspection }: QuestionsPartProps) {
+  const styles = useStyles();
+  const words = useTexts().ask;
+  const language = useLanguage();
+  const part = useRef<HTMLElement>(null);
+  /** The question whose answer changed last: with it the focus may go. */
+  const changed = useRef<string>(undefined);
+  const [isOpen, setOpen] = useState(false);
+  const { questions, answered, form } = inspection;
+  useEffect(() => {
+    if (changed.current === undefined || document.activeElement !== document.body || !document.hasFocus()) return;
+    const groups = [...(part.current?.querySelectorAll<HTMLElement>("[role=group]") ?? [])];
+    (groups.find(({ dataset }) => dataset["question"] === changed.current) ?? groups[0] ?? part.current?.querySelector("button"))?.focus();
+    changed.current = undefined;
+  }, [questions, answered]);
+  const answer = (id: string, value: string | undefined) => {
+    changed.current = id;
+    void session.answer(id, value);
+  };
+  const one = (question: Question & Partial<AnsweredQuestion>) => <Asked key={question.id} question={question} session={session} inspection={inspection} onAnswer={(value) => answer(question.id, value)} />;
+  const isOffered = form.from === "file";
+  if (questions.length + answered.length === 0 && !isOffered) return null;
+  return (
+    <section ref={part} className={styles.part} aria-label={words.title}>
+      {isOffered && (
+        <Notice icon={<CheckmarkCircle16Regular />} text={words.fits(form.form.name[language])}>
+          <Button size="small" onClick={() => void session.changeForm(form)}>
+            {words.keep}
+          </Button>
+        </Notice>
+      )}
+      {questions.length > 0 && (
+        <div className={styles.head}>
+          <h3 className={styles.title}>{words.open(questions.length)}</h3>
+          <HelpLink topic="form" />
+        </div>
+      )}
+      {questions.map(one)}
+      {answered.length > 0 && (
+        <Button className={styles.answered} size="small" appearance="subtle" icon={isOpen ? <ChevronDown16Regular /> : <ChevronRight16Regular />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {words.answered(answered.length)}
+        </Button>
+      )}
+      {isOpen && answered.map(one)}
+    </section>
+  );
+}
+
+interface AskedProps extends QuestionsPartProps {
+  readonly question: Question & Partial<AnsweredQuestion>;
+  readonly onAnswer: (value: string | undefined) => void;
+}
+
+/** One question with its choices: a click answers it, or answers it otherwise. */
+function Asked({ question, session, inspection, onAnswer }: AskedProps) {
+  const styles = useStyles();
+  const words = useTexts().ask;
+  const language = useLanguage();
+  const id = useId();
+  const { text, choices, assumed, answer, cells } = question;
+  const isOpen = answer === undefined;
+  const { findings, marks } = hangingOn(question, inspection);
+  return (
+    <div className={styles.question} role="group" aria-labelledby={id} data-question={question.id} tabIndex={-1}>
+      <span id={id} className={styles.text}>
+        {isOpen ? <QuestionCircle16Regular aria-hidden /> : <CheckmarkCircle16Regular aria-hidden />}
+        <span>{text[language]}</span>
+      </span>
+      <span className={styles.facts}>
+        {isOpen && <span>{words.hanging(findings, marks)}</span>}
+        {cells.slice(0, 3).map((at) => (
+          <CellLink key={`${at.row} ${at.column}`} at={at} onSelect={(place) => session.adapter.select(place)} />
+        ))}
+      </span>
+      <div className={styles.choices}>
+        {choices.map(({ value, text: choice }) => (
+          <Button key={value} className={styles.choice} size="small" appearance={value === answer ? "primary" : "secondary"} aria-pressed={isOpen ? undefined : value === answer} onClick={() => onAnswer(value)}>
+            {choice[language]}
+            {isOpen && value === assumed && words.assumed}
+          </Button>
+        ))}
+        {!isOpen && (
+          <Button className={styles.choice} size="small" appearance="subtle" onClick={() => onAnswer(undefined)}>
+            {words.takeBack}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Dismiss16Regular } from "@fluentui/react-icons";
+import { useState, type SyntheticEvent } from "react";
+import type { Form, Term } from "../../core/form/schema.ts";
+import { asRefusal } from "../../core/model/refusal.ts";
+import { markLevels } from "../../core/review/mark-look.ts";
+import { withNewTerm, withoutTerm, withTerm, type TermChange } from "../../core/settings/own-form.ts";
+import { termColor } from "../../core/summary/term-color.ts";
+import { describeRefusal } from "../../core/wording/refusals.ts";
+import { useLanguage, useTexts } from "../texts/texts.ts";
+import type { ShownScale } from "./form-parts.ts";
+
+const meanings = ["good", "bad", "none"] as const satisfies readonly Term["meaning"][];
+
+const useStyles = makeStyles({
+  part: { display: "flex", flexDirection: "column", gap: "4px", width: "100%" },
+  columns: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  terms: { margin: 0, padding: 0, listStyle: "none", display: "flex", flexDirection: "column", gap: "4px" },
+  term: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto auto auto", alignItems: "center", gap: "4px", fontSize: tokens.fontSizeBase200 },
+  // The colours are those of the summary sheets, in every theme.
+  chip: { justifySelf: "start", padding: "0 6px", borderRadius: tokens.borderRadiusSmall, overflowWrap: "anywhere", border: `1px solid ${tokens.colorNeutralStroke1}`, forcedColorAdjust: "none" },
+  choice: { minWidth: 0, "& select": { paddingLeft: "6px", paddingRight: "22px" } },
+  add: { display: "flex", alignItems: "flex-end", gap: "6px" },
+  input: { minWidth: 0 },
+  field: { flex: "1 1 0", minWidth: 0 },
+});
+
+interface TermListProps {
+  readonly scale: ShownScale;
+  /** Changes the form. @throws {Refusal} */
+  readonly onChange: (change: (form: Form) => Form) => Promise<void>;
+}
+
+/** The terms of a scale, each in its colour with what it says; they can be changed, added and taken away. */
+export function TermList({ scale: { vocabulary, columns, terms }, onChange }: TermListProps) {
+  const styles = useStyles();
+  const words = useTexts().parts;
+  const language = useLanguage();
+  const [typed, setTyped] = useState("");
+  const [refusal, setRefusal] = useState<string>();
+  const name = columns.map((column) => column.name).join(" · ");
+  const change = async (changed: (form: Form) => Form): Promise<boolean> => {
+    try {
+      await onChange(changed);
+      setRefusal(undefined);
+      return true;
+    } catch (error) {
+      const { code, detail } = asRefusal(error);
+      setRefusal(describeRefusal(code, detail, language));
+      return false;
+    }
+  };
+  const add = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    const text = typed.trim();
+    if (text !== "" && (await change((form) => withNewTerm(form, vocabulary, text, { meaning: "none", mark: undefined })))) setTyped("");
+  };
+  return (
+    <div className={styles.part} role="group" aria-label={name}>
+      <p className={styles.columns}>{columns.map((column) => [...(column.letters === undefined ? [] : [words.column(column.letters)]), column.name].join(" ")).join(" · ")}</p>
+      <ul className={styles.terms}>
+        {terms.map((term) => (
+          <TermLine
+            key={term.text}
+            term={term}
+            rank={terms.filter(({ meaning }) => meaning === term.meaning).indexOf(term)}
+            onChange={(changed) => void change((form) => withTerm(form, vocabulary, term.text, changed))}
+            onRemove={() => void change((form) => withoutTerm(form, vocabulary, term.text))}
+          />
+        ))}
+      </ul>
+      <form className={styles.add} onSubmit={(event) => void add(event)} noValidate>
+        <Field className={styles.field} size="small" label={words.newTerm} {...(refusal !== undefined && { validationMessage: refusal })}>
+          <Input className={styles.input} size="small" value={typed} maxLength={200} onChange={(_, { value }) => setTyped(value)} />
+        </Field>
+        <Button type="submit" size="small" disabledFocusable={typed.trim() === ""}>
+          {words.add}
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+interface TermLineProps {
+  readonly term: Term;
+  /** Its place among the terms that say the same. */
+  readonly rank: number;
+  readonly onChange: (change: TermChange) => void;
+  readonly onRemove: () => void;
+}
+
+function TermLine({ term: { text, meaning, mark }, rank, onChange, onRemove }: TermLineProps) {
+  const styles = useStyles();
+  const { kinds, parts: words } = useTexts();
+  const { fill, font } = termColor(meaning, rank);
+  return (
+    <li className={styles.term}>
+      <span className={styles.chip} style={{ backgroundColor: fill, color: font }}>
+        {text}
+      </span>
+      <Select
+        className={styles.choice}
+        size="small"
+        aria-label={words.meaningOf(text)}
+        value={meaning}
+        onChange={(_, { value }) => onChange({ meaning: meanings.find((one) => one === value) ?? meaning, mark })}
+      >
+        {meanings.map((one) => (
+          <option key={one} value={one}>
+            {words.meanings[one]}
+          </option>
+        ))}
+      </Select>
+      <Select className={styles.choice} size="small" aria-label={words.markOf(text)} value={mark ?? ""} onChange={(_, { value }) => onChange({ meaning, mark: markLevels.find((one) => one === value) })}>
+        <option value="">{words.noMark}</option>
+        {markLevels.map((one) => (
+          <option key={one} value={one}>
+            {kinds[one]}
+          </option>
+        ))}
+      </Select>
+      <Button size="small" appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.remove(text)} title={words.remove(text)} onClick={onRemove} />
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { builtInForms } from "../../../src/core/form/built-in.ts";
+import { parseForm } from "../../../src/core/form/parse.ts";
+import type { Form } from "../../../src/core/form/schema.ts";
+import { inferForm } from "../../../src/core/infer/infer.ts";
+import { inspect } from "../../../src/core/inspect.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
+import { gridOf, note, type Cells } from "../sheet.ts";
+import { publicForms } from "./public-forms.ts";
+
+type Rows = readonly (readonly CellValue[])[];
+
+/** The form as it is kept with a document: a text that is read again. */
+function kept(rows: Rows, put: Cells = {}): Form {
+  const inferred = inferForm(gridOf(rows, put));
+  if (!inferred) throw new Error("no form");
+  return parseForm(JSON.stringify(inferred.form));
+}
+
+/** What a check finds where the form is kept with the document, and tried before all others. */
+function foundBy(form: Form, rows: Rows, put: Cells = {}) {
+  const inspection = inspect(gridOf(rows, put), [{ form, from: "document" }, ...builtInForms], new Map());
+  return {
+    from: inspection?.form.from,
+    counts: inspection?.counts,
+    questions: inspection?.questions.length,
+    serious: (inspection?.findings ?? []).filter(({ severity }) => severity !== "info").map(note),
+  };
+}
+
+describe.each(publicForms.map((form) => [form.name, form] as const))("the form kept of %s", (_, { rows, counts }) => {
+  it("reads its own sheet as before, without a question", () => {
+    expect(foundBy(kept(rows), rows)).toEqual({ from: "document", counts, questions: 0, serious: [] });
+  });
+});
+
+const grades = (index: number) => ["A", "B", "B", "A", "C", "B"][index % 6];
+const header = (years: readonly string[]): Rows => [[], ["中期目標", "中項目", "小項目", ...years.map((_, index) => (index === 0 ? "年度評価" : "")), "備考"], ["", "", "", ...years]];
+const items = Array.from({ length: 16 }, (_, index) => [Math.floor(index / 8) + 1, (Math.floor(index / 4) % 2) + 1, (index % 4) + 1] as const);
+const body = (years: number, name: (index: number) => string): Rows =>
+  items.map(([goal, group, item], index) => [
+    group === 1 && item === 1 ? `${goal} 目標その${goal}` : "",
+    item === 1 ? `${goal}-${group} 項目その${group}` : "",
+    `${goal}-${group}-${item} ${name(index)}`,
+    ...Array.from({ length: 4 }, (_, year) => (year < years ? grades(index + year) : "")),
+  ]);
+const legend: Rows = [["A：計画を上回る　B：計画のとおり　C：計画を下回る"]];
+const years = ["R3年度", "R4年度", "R5年度", "R6年度"];
+const thisYear: Rows = [["令和5年度評価"], ...header(years).slice(1), ...body(3, (index) => `取組その${index}`), ...legend];
+
+describe("a form of this year", () => {
+  const form = kept(thisYear);
+
+  it("reads next year's sheet: one more year filled, two items renamed, one new", () => {
+    const renamed = (index: number) => (index === 3 || index === 7 ? `あらたな取組${index}` : `取組その${index}`);
+    const rows: Rows = [["令和6年度評価"], ...header(years).slice(1), ...body(4, renamed), ["", "", "2-2-5 始めた取組", "", "", "", "B"], ...legend];
+    const next = foundBy(form, rows);
+    expect(next).toEqual({ from: "document", counts: [2, 4, 17], questions: 0, serious: [] });
+    expect(foundBy(form, rows, { G6: "E", G9: undefined }).serious).toEqual(["status-unknown G6", "status-missing G9"]);
+    expect(foundBy(form, rows, { F6: undefined }).serious).toEqual([]);
+  });
+
+  it("reads last year's sheet, in which the grade of this year is still empty", () => {
+    const rows: Rows = [["令和4年度評価"], ...header(years).slice(1), ...body(2, (index) => `取組その${index}`), ...legend];
+    expect(foundBy(form, rows)).toEqual({ from: "document", counts: [2, 4, 16], questions: 0, serious: [] });
+    expect(foundBy(form, rows, { E6: "E" }).serious).toEqual(["status-unknown E6"]);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import type { Applied, Change } from "../../src/core/model/changes.ts";
+import type { FixGroup } from "../../src/core/fixes/fix-groups.ts";
+import { a1, type CellPlace } from "../../src/core/model/address.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader } from "../../src/core/model/ports.ts";
+import type { CellValue, Grid } from "../../src/core/model/grid.ts";
+import { outcomeOn } from "../../src/pane/state/fix-state.ts";
+import { Fixer } from "../../src/pane/state/fixer.ts";
+
+type Cells = (readonly CellValue[])[];
+
+/** Two sheets of one column each, in memory, that are fixed with what a real workbook compares. */
+class TwoSheets implements SheetReader, ChangeApplier, DocumentStore {
+  readonly cells = new Map<string, Cells>([["a", [["順調 "], ["順調 "]]], ["b", [["順調"], ["順調"]]]]);
+  readonly texts = new Map<string, string>();
+  /** The cells that were asked for, by request. */
+  readonly asked: string[] = [];
+
+  sheets() {
+    return Promise.resolve([...this.cells.keys()].map((id) => ({ id, name: `シート${id}`, hidden: false })));
+  }
+
+  /** The journal of fixes tells the cells: no grid is read for them. */
+  read(): Promise<Grid> {
+    return Promise.reject(new Error("a whole grid was read"));
+  }
+
+  readCells(id: string, places: readonly CellPlace[]) {
+    this.asked.push([id, ...places.map(a1)].join(" "));
+    return Promise.resolve(places.map(({ row }) => this.cells.get(id)?.[row]?.[0]));
+  }
+
+  async apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
+    const edits = changes.flatMap((change) => (change.kind === "edit-cells" ? change.edits.map((edit) => ({ sheet: change.sheet, edit })) : []));
+    for (const { sheet, edit } of edits) if (this.cells.get(sheet)?.[edit.at.row]?.[0] !== edit.from) throw new Error("moved");
+    const written = edits.map(({ edit }) => ({ ...edit, formerFormat: "General" }));
+    await watch.beforeWriting?.(written);
+    for (const { sheet, edit } of edits) this.cells.get(sheet)?.splice(edit.at.row, 1, [edit.to]);
+    return { written, clashes: [], made: [] };
+  }
+
+  ownSheets() {
+    return Promise.resolve([]);
+  }
+
+  recall(name: string) {
+    return Promise.resolve(this.texts.get(name));
+  }
+
+  remember(name: string, text = "") {
+    this.texts.set(name, text);
+    return Promise.resolve();
+  }
+}
+
+const place = (row: number): CellPlace => ({ row, column: 0 });
+const trimmed = (row: number): FixGroup => ({ findings: [], edits: [{ at: place(row), from: "順調 ", to: "順調" }], safety: "safe" });
+const fixGroups = [trimmed(0), trimmed(1)];
+
+async function fixed() {
+  const book = new TwoSheets();
+  const checked: string[] = [];
+  const fixer = new Fixer(book, { checkAgain: (sheet) => Promise.resolve(checked.push(sheet)), tell: () => undefined });
+  await fixer.fix({ id: "a", name: "シートa" }, fixGroups);
+  return { book, fixer, checked };
+}
+
+describe("a fix belongs to its sheet", () => {
+  it("its outcome is said with that sheet alone, and its sheet is checked again", async () => {
+    const { book, fixer, checked } = await fixed();
+    expect(["a", "b"].map((sheet) => outcomeOn(fixer.get(), sheet)?.kind)).toEqual(["mended", undefined]);
+    expect([fixer.get().outcome, checked, book.cells.get("a")]).toMatchObject([{ sheet: "a", kind: "mended" }, ["a"], [["順調"], ["順調"]]]);
+    expect(fixer.get().journal.map(({ sheet, name }) => [sheet, name])).toEqual([["a", "シートa"], ["a", "シートa"]]);
+  });
+
+  it("taking it back writes there alone, whatever holds the same cells elsewhere", async () => {
+    const { book, fixer } = await fixed();
+    const { journal } = fixer.get();
+    // The button of the notice, pressed after another sheet came to the front.
+    await fixer.undoFixes("b", journal);
+    expect([book.cells.get("b"), book.cells.get("a"), fixer.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調"], ["順調"]], { sheet: "b", kind: "taken-back", count: 0 }]);
+    await fixer.undoFixes("a", journal);
+    expect([book.cells.get("b"), book.cells.get("a"), fixer.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調 "], ["順調 "]], { sheet: "a", kind: "taken-back", count: 2 }]);
+  });
+
+  it("taking it back and finishing it read the cells of its entries alone, each once", async () => {
+    const { book, fixer } = await fixed();
+    const [first, ...more] = fixer.get().journal;
+    if (!first) throw new Error("nothing was fixed");
+    await fixer.undoFixes("a", [first]);
+    await fixer.finish("a", [...more, ...more]);
+    expect([book.asked, fixer.get().outcome?.kind]).toEqual([["a A1", "a A2"], "mended"]);
+  });
+
+  it("so does finishing what was broken off, which a document can claim of any cell", async () => {
+    const { book, fixer } = await fixed();
+    const claimed = fixer.get().journal.map((entry) => ({ ...entry, done: false, cells: entry.cells.map((cell) => ({ ...cell, from: "順調", to: "未達成" })) }));
+    await fixer.finish("b", claimed);
+    expect([book.cells.get("a"), book.cells.get("b")]).toEqual([[["順調"], ["順調"]], [["順調"], ["順調"]]]);
+  });
+});

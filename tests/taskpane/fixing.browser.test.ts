@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import type { Excel } from "../excel-host/route-a/excel.ts";
+import { faults, faultyBook } from "./faulty-book.ts";
+import { button, checked, counts, following, taskPane, told } from "./open-pane.ts";
+
+const open = taskPane();
+const value = (excel: Excel, address: string) => {
+  const { sheet, area } = excel.book.at(address);
+  return sheet.cell(area.row, area.column).value;
+};
+const written = (excel: Excel) => new Set(excel.log.cells.map(({ address }) => address));
+
+test("fixes of a rule, all safe ones, one that is only suggested; after the pane was closed one is taken back, and then all: the workbook is as it was", async () => {
+  const excel = await open(faultyBook({ ...faults, D6: "A" }));
+  await following(excel);
+  const before = excel.snapshot();
+  excel.select("L5");
+  await button(excel, "この種類をすべて修正（3件）").click();
+  await told(excel, "3件を修正しました");
+  expect([...written(excel)].sort()).toEqual(["F6", "L4", "L5"]);
+  await button(excel, "元に戻す").click();
+  await told(excel, "3件を元に戻しました");
+  expect(value(excel, "L5")).toBe("2");
+  excel.log.restart();
+
+  await button(excel, /安全な修正をすべて/).click();
+  const list = excel.frame.getByRole("list", { name: "安全な修正" });
+  expect([await list.innerText(), await list.getByRole("listitem").first().getAttribute("aria-setsize")]).toEqual([expect.stringContaining("D4 「順調␣」 → 「順調」"), "14"]);
+  expect(written(excel)).toEqual(new Set());
+  await button(excel, "選んだ14件を修正").click();
+  await told(excel, "14件を修正しました");
+  expect(written(excel)).toEqual(new Set(Object.keys(faults)));
+  await button(excel, "この案で修正").click();
+  await told(excel, "1件を修正しました");
+  await told(excel, "指摘はありません");
+  expect([value(excel, "D6"), value(excel, "G8"), value(excel, "A7"), value(excel, "A8"), excel.book.active.cell(7, 6).format]).toEqual(["順調", "2-1-2", "2 学びのまち", undefined, "@"]);
+
+  await excel.closePane();
+  await excel.openPane();
+  await button(excel, "修正の履歴（15件）").click();
+  await excel.frame.getByRole("list", { name: "修正の履歴" }).getByRole("listitem").nth(1).getByRole("button").click();
+  await told(excel, "1件を元に戻しました");
+  await button(excel, "すべて元に戻す").click();
+  await told(excel, "14件を元に戻しました");
+  expect({ ...excel.snapshot(), selection: "" }).toEqual({ ...before, selection: "" });
+});
+
+test("H7 a failure in the middle is said, and what is left is finished", async () => {
+  const excel = await open(faultyBook());
+  await checked(excel);
+  excel.host.faults.failWrite(9, "GeneralException");
+  await button(excel, /安全な修正をすべて/).click();
+  await button(excel, /選んだ/).click();
+  await told(excel, /途切れました/);
+  expect(excel.log.cells.length).toBeGreaterThan(3);
+  await told(excel, "途中で止まった修正が14件あります");
+  await button(excel, "続きを行う").click();
+  await told(excel, "14件を修正しました");
+  expect([await counts(excel), written(excel)]).toEqual([[0, 0, 0, 0, 0], new Set(Object.keys(faults))]);
+});
+
+test("H1 while a cell is edited the pane says so; a fix that is cancelled then never lands, another lands once the edit has ended", async () => {
+  const excel = await open(faultyBook());
+  await checked(excel);
+  for (const way of ["cancelled", "landed"] as const) {
+    excel.host.cellEditMode = true;
+    await button(excel, "修正").first().click();
+    await told(excel, /セルの編集が終わるのを待っています/);
+    if (way === "cancelled") await button(excel, "中止").click();
+    expect(excel.log.cells).toEqual([]);
+    excel.host.cellEditMode = false;
+    await told(excel, way === "cancelled" ? /何も変えていません/ : "1件を修正しました");
+    expect(written(excel).size).toBe(way === "cancelled" ? 0 : 1);
+  }
+});
