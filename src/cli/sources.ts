@@ -14,15 +14,15 @@ const sheetName = /\.(?:xls|xlsx|xlsm|xlsb|csv|tsv|txt)$/i;
 
 /**
  * Files as they are; of a folder all sheets in it and in its folders, links not followed; of a pattern that the shell left alone the files
- * that it fits. A word that names nothing stays, so that somebody says so.
+ * that it fits, each once. A word that names nothing stays, and one that is named twice stays twice, so that somebody says so.
  */
 export function sourcesOf(words: readonly string[]): Sources {
-  const found = words.flatMap((word) => (isFolder(word) ? sheetsIn(word) : fittingOf(word)));
+  const found = words.flatMap((word) => (isFolder(word) ? sheetsIn(word) : fittingOf(word)).map((path) => ({ path, isNamed: path === word })));
   const seen = new Set<string>();
   const files: string[] = [];
   const passedOver: string[] = [];
-  for (const path of found) {
-    if (seen.has(resolve(path))) continue;
+  for (const { path, isNamed } of found) {
+    if (!isNamed && seen.has(resolve(path))) continue;
     seen.add(resolve(path));
     (isSideFile(basename(path)) ? passedOver : files).push(path);
   }
