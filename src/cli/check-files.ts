@@ -4,6 +4,7 @@ import type { SplitFindings } from "../core/acceptance/acceptance.ts";
 import { acceptancesName } from "../core/acceptance/kept-name.ts";
 import type { FormAnswers, FormChoice } from "../core/form/known.ts";
 import { inspect, type Inspection } from "../core/inspect.ts";
+import type { SheetInfo } from "../core/model/grid.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import { inflateInNode } from "../hosts/file/zip/inflate-node.ts";
 import { limits } from "../hosts/file/zip/limits.ts";
@@ -14,11 +15,22 @@ export interface ReportedSheet extends Inspection {
   readonly accepted: SplitFindings["accepted"];
 }
 
+/** A sheet that could not be read, beside others that could. */
+export interface BrokenSheet {
+  readonly sheet: SheetInfo;
+  readonly refusal: Refusal;
+}
+
+/** What the sheets of a workbook are: evaluations, or broken; the others are left out. */
+export interface CheckedBook {
+  readonly inspections: readonly ReportedSheet[];
+  readonly broken: readonly BrokenSheet[];
+}
+
 /** A file's result: its evaluation sheets, or why it could not be checked. */
-export interface CheckedFile {
+export interface CheckedFile extends CheckedBook {
   /** As given on the command line. */
   readonly path: string;
-  readonly inspections: readonly ReportedSheet[];
   readonly refusal: Refusal | null;
   readonly macros: boolean;
 }
@@ -27,23 +39,28 @@ export interface CheckedFile {
 export async function checkFile(path: string, forms: FormChoice): Promise<CheckedFile> {
   try {
     const book = await openFile(basename(path), await readBytes(path), { inflate: inflateInNode });
-    return { path, inspections: await inspectBook(book, forms), refusal: null, macros: book.notes.includes("macros") };
+    return { path, ...(await inspectBook(book, forms)), refusal: null, macros: book.notes.includes("macros") };
   } catch (error) {
-    return { path, inspections: [], refusal: refusalIn(error), macros: false };
+    return { path, inspections: [], broken: [], refusal: refusalIn(error), macros: false };
   }
 }
 
 const noAnswers: FormAnswers = new Map();
 
-/** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, and what reading throws */
-export async function inspectBook(book: FileWorkbook, forms: FormChoice): Promise<readonly ReportedSheet[]> {
+/** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, and what opening, or reading the only sheets, throws */
+export async function inspectBook(book: FileWorkbook, forms: FormChoice): Promise<CheckedBook> {
   const inspections: ReportedSheet[] = [];
-  for (const { id } of await book.sheets()) {
-    const inspection = inspect(await book.read(id), forms, noAnswers);
-    if (inspection) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, id)));
+  const broken: BrokenSheet[] = [];
+  for (const sheet of await book.sheets()) {
+    try {
+      const inspection = inspect(await book.read(sheet.id), forms, noAnswers);
+      if (inspection) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, sheet.id)));
+    } catch (error) {
+      broken.push({ sheet, refusal: refusalIn(error) });
+    }
   }
-  if (inspections.length === 0) throw new Refusal("table-missing");
-  return inspections;
+  if (inspections.length === 0) throw broken[0]?.refusal ?? new Refusal("table-missing");
+  return { inspections, broken };
 }
 
 /** @param kept what the document says of the sheet's acceptances */

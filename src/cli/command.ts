@@ -11,9 +11,9 @@ export interface Command {
   run(words: readonly string[]): Promise<ExitStatus>;
 }
 
-/** 2 where a file could not be checked or written, else 1 where anything is wrong in one, else 0. */
-export function exitStatus(files: readonly Pick<CheckedFile, "refusal" | "inspections">[]): ExitStatus {
-  if (files.some(({ refusal }) => refusal)) return 2;
+/** 2 where a file or a sheet could not be checked or written, else 1 where anything is wrong in one, else 0. */
+export function exitStatus(files: readonly Pick<CheckedFile, "refusal" | "inspections" | "broken">[]): ExitStatus {
+  if (files.some(({ refusal, broken }) => refusal ?? broken.length > 0)) return 2;
   const findings = files.flatMap(({ inspections }) => inspections.flatMap((inspection) => inspection.findings));
   return findings.some(({ severity }) => severity !== "info") ? 1 : 0;
 }

@@ -52,11 +52,11 @@ export class Copies {
 
 /** Checks a workbook and writes a changed copy; without `copies` nothing is changed. What fails is part of the result. */
 export async function copyFile(path: string, forms: FormChoice, copies: Copies | undefined, change: CopyChange): Promise<CopiedFile> {
-  let source: CheckedFile = { path, inspections: [], refusal: null, macros: false };
+  let source: CheckedFile = { path, inspections: [], broken: [], refusal: null, macros: false };
   try {
     const bytes = await readBytes(path);
     const book = openText(basename(path), bytes) ?? (await openEditable(bytes, { inflate: inflateInNode, deflate: deflateInNode }));
-    source = { ...source, inspections: await inspectBook(book, forms), macros: book.notes.includes("macros") };
+    source = { ...source, ...(await inspectBook(book, forms)), macros: book.notes.includes("macros") };
     const isChanged = copies !== undefined && (await change(book, source.inspections));
     return { ...source, copy: isChanged ? await checkFile(await copies.save(path, book), forms) : undefined };
   } catch (error) {

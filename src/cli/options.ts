@@ -1,6 +1,9 @@
 import { existsSync } from "node:fs";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { languages, type Language } from "../core/wording/language.ts";
+import { sourcesOf } from "./sources.ts";
+import { inert } from "./terminal-text.ts";
+import { texts } from "./texts.ts";
 
 /** What every command is told. */
 export interface CommonOptions {
@@ -41,10 +44,16 @@ export function parseWords<const Options extends Known>(words: readonly string[]
   }
 }
 
-/** @throws {UsageError} where no file is named or the language is unknown. */
-export function readCommon(files: readonly string[], values: { readonly lang?: string | undefined; readonly form?: string | undefined }): CommonOptions {
-  if (files.length === 0) throw new UsageError("FILE…");
-  return { files, language: oneOf("--lang", languages, values.lang ?? "ja"), formFile: values.form };
+/**
+ * The files that the words stand for; a line on standard error for each that is passed over.
+ * @throws {UsageError} where no file is named or the language is unknown.
+ */
+export function readCommon(words: readonly string[], values: { readonly lang?: string | undefined; readonly form?: string | undefined }): CommonOptions {
+  if (words.length === 0) throw new UsageError("FILE…");
+  const language = oneOf("--lang", languages, values.lang ?? "ja");
+  const { files, passedOver } = sourcesOf(words);
+  for (const path of passedOver) process.stderr.write(`${texts[language].passedOver(inert(path))}\n`);
+  return { files, language, formFile: values.form };
 }
 
 /** The word of an option that takes only certain ones. @throws {UsageError} */

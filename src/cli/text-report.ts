@@ -33,7 +33,12 @@ export function fileLines(file: CheckedFile, face: Face): string[] {
   const title = titleLine(file);
   if (file.refusal) return [title, refusalLine(file.refusal, face)];
   const macros = language === "ja" ? "  マクロは実行せず、値だけを読みました。" : "  Macros were not run; only values were read.";
-  return [title, ...(file.macros ? [macros] : []), ...file.inspections.flatMap((inspection) => sheetLines(inspection, face))];
+  return [title, ...(file.macros ? [macros] : []), ...file.inspections.flatMap((inspection) => sheetLines(inspection, face)), ...brokenLines(file, face)];
+}
+
+/** The sheets that could not be read, with the reason. */
+export function brokenLines({ broken }: Pick<CheckedFile, "broken">, face: Face): readonly string[] {
+  return broken.flatMap(({ sheet, refusal }) => [`  ${inert(sheet.name)}`, `  ${refusalLine(refusal, face)}`]);
 }
 
 /** The line that opens a file's part. */

@@ -1,6 +1,6 @@
 import type { Language } from "../core/wording/language.ts";
 
-/** Sentences of the commands that write. */
+/** Sentences of the commands. */
 export interface WritingTexts {
   readonly safe: string;
   readonly suggested: string;
@@ -12,6 +12,8 @@ export interface WritingTexts {
   readonly fixed: (path: string, cells: number) => string;
   readonly fixTotal: (safe: number, suggested: number, written: number, failed: number) => string;
   readonly notWritten: string;
+  /** A file that another program keeps beside its own. */
+  readonly passedOver: (path: string) => string;
   /** The names of copies whose sources have one name. */
   readonly toldApart: (names: readonly string[]) => string;
   readonly noMarks: string;
@@ -32,6 +34,7 @@ export const texts: Readonly<Record<Language, WritingTexts>> = {
     fixed: (path, cells) => `${cells}個のセルを直し、${path} に書き出しました。元のファイルは変えていません。`,
     fixTotal: (safe, suggested, written, failed) => `安全な修正 ${safe}　提案 ${suggested}　書き出したファイル ${written}　できなかったファイル ${failed}`,
     notWritten: "何も書き出していません。安全な修正を書き出すには --safe --out フォルダー を付けてください。提案は人が確かめて直します。",
+    passedOver: (path) => `${path} は、ほかのファイルを開いている間などに作られる補助のファイルなので、飛ばしました。`,
     toldApart: (names) => `同じ名前のファイルは、フォルダーに分けて書き出します: ${names.join("、")}`,
     noMarks: "見直しが要る行はありません。",
     marked: (path) => `${path} に書き出しました。元のファイルは変えていません。`,
@@ -49,6 +52,7 @@ export const texts: Readonly<Record<Language, WritingTexts>> = {
     fixed: (path, cells) => `Mended ${cells} ${cells === 1 ? "cell" : "cells"} and wrote ${path}. The source was not changed.`,
     fixTotal: (safe, suggested, written, failed) => `safe mends ${safe}   suggested ${suggested}   files written ${written}   files not done ${failed}`,
     notWritten: "Nothing was written. Add --safe --out FOLDER to write the safe mends. Suggested ones are for a person to decide.",
+    passedOver: (path) => `${path} was passed over: another program keeps it beside its own file.`,
     toldApart: (names) => `Files of one name are written into folders of their own: ${names.join(", ")}`,
     noMarks: "No row needs review.",
     marked: (path) => `Wrote ${path}. The source was not changed.`,

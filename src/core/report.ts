@@ -14,8 +14,20 @@ import { levelName } from "./wording/phrase.ts";
 /** One file's part of the JSON report; `error` is null unless the file could not be checked. */
 export interface FileReport {
   readonly path: string;
-  readonly error: { readonly code: RefusalCode; readonly message: string } | null;
-  readonly sheets: readonly SheetReport[];
+  readonly error: ErrorReport | null;
+  readonly sheets: readonly (SheetReport | BrokenSheetReport)[];
+}
+
+interface ErrorReport {
+  readonly code: RefusalCode;
+  readonly message: string;
+}
+
+/** A sheet that could not be read, beside others that could. */
+interface BrokenSheetReport {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly error: ErrorReport;
 }
 
 export type SheetReport = ReturnType<typeof sheetReport>;

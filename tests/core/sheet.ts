@@ -7,8 +7,8 @@ import { inspect, type Inspection } from "../../src/core/inspect.ts";
 import { describeFinding } from "../../src/core/rules/say.ts";
 import { languages } from "../../src/core/wording/language.ts";
 
-/** Cells by their A1 address. A date is { date: serial }, with its number format. */
-export type Cells = Readonly<Record<string, CellValue | { readonly date: number }>>;
+/** Cells by their A1 address. A date is { date: serial }, with its number format; another number that has one is { number, format }. */
+export type Cells = Readonly<Record<string, CellValue | { readonly date: number } | { readonly number: number; readonly format: string }>>;
 
 /** What cells tell beside their values, by their A1 address. */
 export type Notes = Readonly<Record<string, CellNote>>;
@@ -41,6 +41,7 @@ export function gridOf(rows: readonly (readonly CellValue[])[], put: Cells = {},
       const address = a1({ row, column });
       const value = replaced.has(address) ? replaced.get(address) : rows[row]?.[column];
       if (typeof value === "object" && "date" in value) builder.set(row, column, value.date, 'm"月"d"日"');
+      else if (typeof value === "object" && "format" in value) builder.set(row, column, value.number, value.format);
       else builder.set(row, column, value);
       const noted = notes[address];
       if (noted) builder.note(row, column, noted);

@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { fixGroupsOf } from "../../src/core/fixes/fix-groups.ts";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { readerOf } from "../../src/core/form/reader.ts";
-import type { CellValue, Grid } from "../../src/core/model/grid.ts";
+import { GridBuilder, type CellValue, type Grid } from "../../src/core/model/grid.ts";
 import type { Finding } from "../../src/core/model/finding.ts";
 import { inspect } from "../../src/core/inspect.ts";
 import { misnumbered } from "../../src/core/rules/misnumbered.ts";
@@ -127,5 +127,23 @@ describe("twice the rows are at most twice the steps", () => {
     });
     expect(once).toBeGreaterThan(100);
     expect(twice).toBeLessThan(2.2 * (once ?? 0));
+  });
+});
+
+describe("a sheet that is no evaluation", () => {
+  /** How often letters are folded until the sheet of so many different texts is told to hold no table. */
+  function folds(rows: number): number {
+    const builder = new GridBuilder();
+    for (let row = 0; row < rows; row++) for (let column = 0; column < 10; column++) builder.set(row, column, `台帳の項目　${row}－${column}の内容`);
+    const spy = vi.spyOn(String.prototype, "normalize");
+    expect(inspect(builder.build({ id: "1", name: "台帳", hidden: false }, false), osakaWard)).toBeNull();
+    const { length } = spy.mock.calls;
+    spy.mockRestore();
+    return length / (10 * rows);
+  }
+
+  it("is told by folding each text once for each thing that it may be, however many columns and texts there are", () => {
+    expect(folds(20)).toBeLessThan(16);
+    expect(folds(2_000)).toBeLessThan(16);
   });
 });

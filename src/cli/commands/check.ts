@@ -1,4 +1,5 @@
 import { jsonReport, sheetReport, type FileReport } from "../../core/report.ts";
+import type { Refusal } from "../../core/model/refusal.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import { checkFile, type CheckedFile } from "../check-files.ts";
@@ -19,7 +20,7 @@ export const check: Command = {
 
   npm run check -- FILE… [--format text|json] [--lang ja|en] [--form NAME|FILE]
 
-  FILE            .xlsx .xlsm .csv .tsv（いくつでも / any number）
+  FILE            .xlsx .xlsm .csv .tsv、それらの入ったフォルダー（いくつでも）/ or folders of them (any number)
   --format text   文章の報告（標準）/ a report as text (default)
   --format json   機械で読む報告 / a report for programs (src/core/README.md)
 ${commonHelp}  2  点検できないファイルがある / a file could not be checked
@@ -46,10 +47,14 @@ function text(files: readonly CheckedFile[], language: Language): string {
 }
 
 function json(files: readonly CheckedFile[], language: Language): string {
-  const reports = files.map(({ path, inspections, refusal }): FileReport => ({
+  const errorOf = ({ code, detail }: Refusal) => ({ code, message: describeRefusal(code, detail, language) });
+  const reports = files.map(({ path, inspections, broken, refusal }): FileReport => ({
     path,
-    error: refusal && { code: refusal.code, message: describeRefusal(refusal.code, refusal.detail, language) },
-    sheets: inspections.map((inspection) => sheetReport(inspection, inspection.accepted, language)),
+    error: refusal && errorOf(refusal),
+    sheets: [
+      ...inspections.map((inspection) => sheetReport(inspection, inspection.accepted, language)),
+      ...broken.map(({ sheet, refusal: reason }) => ({ name: sheet.name, hidden: sheet.hidden, error: errorOf(reason) })),
+    ],
   }));
   return `${JSON.stringify(jsonReport(reports), null, 2)}\n`;
 }

@@ -5,7 +5,7 @@ import { eachFile } from "../each-file.ts";
 import { readForms } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
 import { inert, painter } from "../terminal-text.ts";
-import { markLine, refusalLine, sheetLine, titleLine, type Face } from "../text-report.ts";
+import { brokenLines, markLine, refusalLine, sheetLine, titleLine, type Face } from "../text-report.ts";
 import { texts } from "../texts.ts";
 
 /** Copies workbooks with the rows to review marked as in Excel's pane. */
@@ -52,5 +52,5 @@ function fileLines(file: CopiedFile, face: Face): readonly string[] {
     return [sheetLine(inspection, face), ...(marks.length === 0 ? [`  ${words.noMarks}`] : marks)];
   });
   const refusal = file.refusal ? [refusalLine(file.refusal, face)] : [];
-  return [titleLine(file), ...sheets, ...refusal, ...(file.copy ? [`  ${words.marked(inert(file.copy.path))}`] : [])];
+  return [titleLine(file), ...sheets, ...brokenLines(file, face), ...refusal, ...(file.copy ? [`  ${words.marked(inert(file.copy.path))}`] : [])];
 }

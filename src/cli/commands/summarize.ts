@@ -20,7 +20,7 @@ import { readForms } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon, UsageError } from "../options.ts";
 import { Outputs } from "../outputs.ts";
 import { inert, painter } from "../terminal-text.ts";
-import { refusalLine, sheetLine, titleLine, type Face } from "../text-report.ts";
+import { brokenLines, refusalLine, sheetLine, titleLine, type Face } from "../text-report.ts";
 import { texts } from "../texts.ts";
 
 /** Sums up the evaluation sheets of all files in one workbook. */
@@ -94,7 +94,7 @@ function report(files: readonly CheckedFile[], offices: readonly Office[], out: 
   const words = texts[face.language];
   const read = offices.filter((office) => "inspection" in office).length;
   const blocks = files.map((file) => {
-    const lines = file.refusal ? [refusalLine(file.refusal, face)] : file.inspections.map((inspection) => sheetLine(inspection, face));
+    const lines = file.refusal ? [refusalLine(file.refusal, face)] : [...file.inspections.map((inspection) => sheetLine(inspection, face)), ...brokenLines(file, face)];
     return [titleLine(file), ...lines].join("\n");
   });
   return `${[...blocks, read === 0 ? words.nothingToSumUp : words.summedUp(inert(out), offices.length, read)].join("\n\n")}\n`;

@@ -5,7 +5,7 @@ import { daysOfText, type TextDay } from "./date-text.ts";
 import { foldWidth } from "./fold.ts";
 import type { LevelKey } from "./levels.ts";
 import { countings, readNumber, writeNumber, type Counting, type NumberStyle } from "./numerals.ts";
-import { codesTypedOn, distinctCodes } from "./typed-dates.ts";
+import { codesTypedOn, distinctCodes, midnightOf } from "./typed-dates.ts";
 import { endWords, scanWriting } from "./scan.ts";
 import type { FormLevel } from "./schema.ts";
 
@@ -109,7 +109,7 @@ export class LevelCode {
 
   /** The codes that a person can have typed to get this date serial. */
   typedAs(serial: number, date1904: boolean): readonly Code[] {
-    const day = Number.isInteger(serial) ? dayOfSerial(serial, date1904) : undefined;
+    const day = dayOfSerial(midnightOf(serial), date1904);
     return day ? this.#typedOn(day) : [];
   }
 

@@ -41,6 +41,8 @@ const opening = /^\s*(?:[0-9０-９]|[RHSTMＲＨＳＴＭ令平昭大明㋿㍻�
 /** Short numbers with hyphens, as most codes are, name no day in any of the writings. */
 const plainCode = /^[0-9]{1,3}(?:-[0-9]{1,3}){0,5}$/;
 const anyDigit = /[0-9０-９]/;
+/** A midnight that lost seconds on its way through JavaScript, or that is told by the clock of Greenwich. */
+const ofTheDayBefore = /[T ]23:59:[0-5]\d|T15:00:00(?:\.0{1,9})?Z$/;
 const longest = 80;
 
 /**
@@ -52,13 +54,20 @@ export function daysOfText(text: string): readonly TextDay[] {
   const folded = foldDashes(foldWidth(text)).trim();
   for (const [writing, days] of writings) {
     const parts = writing.exec(folded);
-    if (parts) return days(...parts.slice(1)).filter(isDay);
+    const found = parts ? days(...parts.slice(1)).filter(isDay) : [];
+    if (parts) return ofTheDayBefore.test(folded) ? found.map(dayAfter) : found;
   }
   return [];
 }
 
 function day(year: number | undefined, month: string | undefined, date: string | undefined): TextDay {
   return { year, month: Number(month), day: Number(date) };
+}
+
+function dayAfter(day: TextDay): TextDay {
+  if (day.year === undefined) return day;
+  const date = new Date(Date.UTC(day.year, day.month - 1, day.day + 1));
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 function isDay({ month, day: date }: TextDay): boolean {

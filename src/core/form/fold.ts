@@ -20,8 +20,14 @@ export function foldDashes(text: string): string {
   return text.replace(dashes, "-");
 }
 
-/** The same few words are folded for every vocabulary; the bound keeps a hostile sheet from filling the memory. */
-const mostKnown = 10_000;
+/** The same function, which keeps the last text's result: a text is asked for by column after column. */
+function keepingLast<Result>(read: (text: string) => Result): (text: string) => Result {
+  let last: { readonly text: string; readonly result: Result } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, result: read(text) };
+    return last.result;
+  };
+}
 
 /** Makes spelling variants of one text equal: width, white space, dashes, punctuation and the form's own spellings. */
 export type Fold = (text: string) => string;
@@ -31,13 +37,9 @@ export function foldWith(spellings: readonly (readonly string[])[]): Fold {
   const variants = spellings
     .flatMap(([usual = "", ...others]) => others.map((other) => [other, usual] as const))
     .sort(([one], [other]) => other.length - one.length);
-  const known = new Map<string, string>();
-  return (text) => {
-    let folded = known.get(text);
-    if (folded !== undefined) return folded;
-    folded = foldDashes(withoutSpace(foldWidth(text))).replace(punctuation, "");
+  return keepingLast((text) => {
+    let folded = foldDashes(withoutSpace(foldWidth(text))).replace(punctuation, "");
     for (const [variant, usual] of variants) folded = folded.replaceAll(variant, usual);
-    if (known.size < mostKnown) known.set(text, folded);
     return folded;
-  };
+  });
 }

@@ -10,6 +10,12 @@ export function codesTypedOn({ year, month, day }: TextDay, numbers: 2 | 3): rea
   return typable([[month, day], ...(day === 1 ? years.map((short) => [short, month]) : [])]);
 }
 
+/** The serial of a midnight, also of one that lost seconds on its way through JavaScript; NaN for any other time. */
+export function midnightOf(serial: number): number {
+  const whole = Math.round(serial);
+  return Math.abs(serial - whole) < 1 / 1440 ? whole : Number.NaN;
+}
+
 /** True where the text is a day without its year, and the code, of three numbers or more, ends in its month and day. */
 export function mayHaveLostYear(code: readonly number[], text: string): boolean {
   const [month, day] = code.slice(-2);

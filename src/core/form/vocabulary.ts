@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { withoutSpace } from "../wording/hidden.ts";
 import { foldDashes, foldWidth, type Fold } from "./fold.ts";
+import { withoutMarks, withoutSuperscripts } from "./marks.ts";
 import type { Form, FormColumn, Term } from "./schema.ts";
 
 /**
@@ -21,8 +22,8 @@ export type StatusReading =
   | { readonly kind: "elsewhere"; readonly column: string; readonly term: Term; readonly instead: Term | undefined }
   | { readonly kind: "unknown" };
 
-/** A sheet repeats a few words; one that does not must not fill the memory. */
-const mostKnown = 10_000;
+/** A sheet repeats a few words. One that does not must not fill the memory: what is known is then begun anew. */
+const mostKnown = 100_000;
 /** The writing of the form itself. */
 export const plainWriting: StatusWriting = "[0]";
 
@@ -47,7 +48,8 @@ export class StatusReader {
     let reading = this.#known.get(text);
     if (reading) return reading;
     reading = this.#readNew(text);
-    if (this.#known.size < mostKnown) this.#known.set(text, reading);
+    if (this.#known.size >= mostKnown) this.#known.clear();
+    this.#known.set(text, reading);
     return reading;
   }
 
@@ -115,6 +117,9 @@ const longestStatus = 200;
 const betweenSignAndWords = /^[:：.．・、\s]*[（(【［[「]?$/;
 const behindWords = /^[）)】］\]」]?$/;
 
+/** Edits between a word and the term that it is near to. */
+const farthest = 2;
+
 /** One way to write one term, folded. */
 interface Way {
   readonly term: Term;
@@ -145,7 +150,15 @@ class Vocabulary {
     const folded = this.fold(text);
     const spelled = folded === "" ? undefined : this.#folded.get(folded);
     if (spelled) return this.#spelled(text, spelled);
-    return this.#readSign(text);
+    return this.#readSign(text) ?? this.#readMarked(text);
+  }
+
+  /** A term in brackets, or with the mark of a note: a spelling. */
+  #readMarked(text: string): { kind: "spelling"; term: Term; writing: StatusWriting } | undefined {
+    const plain = withoutSuperscripts(text);
+    const bare = withoutMarks(narrow(plain)) ?? (plain === text ? undefined : plain);
+    const way = bare === undefined ? undefined : this.#folded.get(this.fold(bare));
+    return way && { kind: "spelling", term: way.term, writing: "" };
   }
 
   /** Another width of every letter is a writing; anything else is a spelling. */
@@ -200,17 +213,15 @@ class Vocabulary {
   near(text: string): Term | undefined {
     if (text.length > longestStatus) return undefined;
     const folded = this.fold(text);
-    const measured = this.terms.map((term) => ({ term, ...measure(folded, this.fold(term.text)) }));
-    const near = measured.filter(({ edits, length }) => edits <= 2 && edits < length / 2);
+    // A term whose length differs more is no rival either.
+    const alike = [...this.#folded].filter(([words, way]) => way.words === 0 && Math.abs(words.length - folded.length) <= farthest);
+    const measured = alike.map(([words, { term }]) => ({ term, edits: distance(folded, words), length: words.length }));
+    const near = measured.filter(({ edits, length }) => edits <= farthest && edits < length / 2);
     const [nearest] = near;
     if (!nearest || near.length > 1) return undefined;
     const rival = measured.some(({ term, edits }) => term.meaning !== nearest.term.meaning && edits <= nearest.edits);
     return rival ? undefined : nearest.term;
   }
-}
-
-function measure(text: string, term: string): { edits: number; length: number } {
-  return { edits: distance(text, term), length: term.length };
 }
 
 function narrow(text: string): string {

@@ -17,11 +17,12 @@ export interface SheetInfo {
 
 /**
  * What a cell tells beside its value. `styled`: a text with letters of a look of their own, or with furigana, which writing it anew
- * loses. `open-quote`: a text file's field that begins with a quote which closes nowhere. Excel tells none of them.
+ * loses. `open-quote`: a text file's field that begins with a quote which closes nowhere. `struck`: a text with letters struck through, which are not in the value unless all are. `not-calculated`: a
+ * formula without a result. Excel tells none of them.
  */
-export type CellNote = "styled" | "open-quote";
+export type CellNote = "styled" | "open-quote" | "struck" | "not-calculated";
 
-const noteBits = { styled: 1, "open-quote": 2 } as const satisfies Record<CellNote, number>;
+const noteBits = { styled: 1, "open-quote": 2, struck: 4, "not-calculated": 8 } as const satisfies Record<CellNote, number>;
 
 const general = "General";
 const noCells: readonly CellValue[] = [];
@@ -42,6 +43,8 @@ export interface Grid {
   value(row: number, column: number): CellValue;
   /** The number format code, "General" where the cell has none. Known for cells that hold a number. */
   numberFormat(row: number, column: number): string;
+  /** The row whose cell is shown here: another one in the first column of a merged area. Excel does not tell. */
+  anchorRow(row: number, column: number): number;
   /** True where the note stands at any cell. */
   hasAny(note: CellNote): boolean;
   /** True where the note stands at the cell. */
@@ -54,6 +57,7 @@ export class GridBuilder {
   readonly #formats: string[][] = [];
   /** The bits of each noted cell's notes: hardly any row has one. */
   readonly #notes: number[][] = [];
+  readonly #anchors: number[][] = [];
   /** The bits of all of them. */
   #noted = 0;
   readonly #hiddenRows = new Set<number>();
@@ -71,6 +75,19 @@ export class GridBuilder {
     this.#noted |= noteBits[note];
   }
 
+  /** Takes what a merged area hides from the cells that were set, and remembers it for those below its first cell. Returns how many it looked at. */
+  cover({ row, column, lastRow, lastColumn }: { readonly row: number; readonly column: number; readonly lastRow: number; readonly lastColumn: number }): number {
+    let seen = 1;
+    const end = Math.min(lastRow, this.#rows.length - 1);
+    for (let at = row; at <= end; at++) {
+      const cells = this.#rows[at] ?? [];
+      for (let place = at === row ? column + 1 : column; place <= Math.min(lastColumn, cells.length - 1); place++, seen++) cells[place] = undefined;
+      if (at > row) (this.#anchors[at] ??= [])[column] = row;
+      seen++;
+    }
+    return seen;
+  }
+
   hideRow(row: number): void {
     this.#hiddenRows.add(row);
   }
@@ -80,6 +97,7 @@ export class GridBuilder {
     const formats = this.#formats;
     const notes = this.#notes;
     const noted = this.#noted;
+    const anchors = this.#anchors;
     return {
       sheet,
       date1904,
@@ -88,6 +106,7 @@ export class GridBuilder {
       row: (row) => rows[row] ?? noCells,
       value: (row, column) => rows[row]?.[column],
       numberFormat: (row, column) => formats[row]?.[column] ?? general,
+      anchorRow: (row, column) => anchors[row]?.[column] ?? row,
       hasAny: (note) => (noted & noteBits[note]) !== 0,
       has: (note, row, column) => ((notes[row]?.[column] ?? 0) & noteBits[note]) !== 0,
     };

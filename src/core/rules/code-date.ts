@@ -2,6 +2,7 @@ import type { Fact } from "../model/finding.ts";
 import { sameCode } from "../form/code.ts";
 import type { CodeCell, Evaluation } from "../tree/evaluation.ts";
 import { mayHaveLostYear } from "../form/typed-dates.ts";
+import { tidy } from "../wording/hidden.ts";
 import { cellText } from "../wording/phrase.ts";
 import { fixOf } from "./mend.ts";
 import { codeFact, defineRule, expectedFact } from "./rule.ts";
@@ -42,7 +43,8 @@ export const codeDate = defineRule({
       const expected = evaluation.expectedCode(node);
       const lost = !isSerial && expected && mayHaveLostYear(expected, cellText(value)) ? expected : undefined;
       const code = reading.codes.find((one) => sameCode(one, expected)) ?? reading.codes[0] ?? lost;
-      const fix = code ? fixOf(evaluation, cell, evaluation.write(node, code), isCertain(evaluation, cell) ? "safe" : "suggested") : null;
+      const title = cell.column.holds === "label" && reading.title !== "" ? ` ${tidy(reading.title)}` : "";
+      const fix = code ? fixOf(evaluation, cell, evaluation.write(node, code) + title, isCertain(evaluation, cell) ? "safe" : "suggested") : null;
       const day: Fact = isSerial ? { serial: value, date1904 } : { text: value };
       report(reading.kind, { at, node, facts: { code: code ? codeFact(evaluation, node, code) : expectedFact(evaluation, node), day }, fix });
     }

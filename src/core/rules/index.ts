@@ -20,6 +20,8 @@ import { textMissing } from "./text-missing.ts";
 import { textRequired } from "./text-required.ts";
 import { cellError } from "./cell-error.ts";
 import { textSpacing } from "./text-spacing.ts";
+import { notCalculated } from "./not-calculated.ts";
+import { textStruck } from "./text-struck.ts";
 import { textBroken } from "./text-broken.ts";
 import { textLetters } from "./text-letters.ts";
 import { titleMissing } from "./title-missing.ts";
@@ -57,6 +59,8 @@ export const rules = [
   targetAction,
   initiativesOutcome,
   statusDerived,
+  notCalculated,
+  textStruck,
   textBroken,
   textLetters,
 ] as const;

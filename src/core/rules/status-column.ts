@@ -27,7 +27,7 @@ export const statusColumn = defineRule({
   check(evaluation, report) {
     for (const cell of evaluation.oddCells("status")) {
       const { node, column, at, value } = cell;
-      const reading = evaluation.status(column, value);
+      const reading = evaluation.status(column, value, at);
       if (reading?.kind !== "elsewhere") continue;
       const facts = { column: { column: column.id }, other: { column: reading.column } };
       report("elsewhere", { at, node, facts, fix: reading.instead ? fixOf(evaluation, cell, reading.instead.text, "suggested") : null });

@@ -1,3 +1,4 @@
+import { isDitto } from "../form/marks.ts";
 import { hasNamedLetters } from "../wording/letters.ts";
 import { cellText } from "../wording/phrase.ts";
 import { fixOf } from "./mend.ts";
@@ -37,12 +38,12 @@ export const statusSpelling = defineRule({
   check(evaluation, report) {
     for (const cell of evaluation.oddCells("status")) {
       const { node, column, at, value } = cell;
-      const reading = evaluation.status(column, value);
+      const reading = evaluation.status(column, value, at);
       if (reading?.kind !== "term" && reading?.kind !== "spelling") continue;
       const term = evaluation.writeTerm(column, reading.term);
       const isSpelled = hasSign(reading.writing) === hasSign(evaluation.writings.ofColumn(column));
       const facts = { column: { column: column.id }, term: { text: term }, letters: { letters: cellText(value) } };
-      const safety = isSpelled && !hasBrackets(cellText(value), term) ? "safe" : "suggested";
+      const safety = isSpelled && !isMarked(cellText(value), term) ? "safe" : "suggested";
       report(isSpelled ? (hasNamedLetters(cellText(value)) ? "letters" : "spelled") : "alias", { at, node, facts, fix: fixOf(evaluation, cell, term, safety) });
     }
   },
@@ -53,7 +54,8 @@ function hasSign(writing: string): boolean {
   return writing.startsWith("[s]") || writing.startsWith("[ｓ]");
 }
 
-/** True where the cell has brackets that the term lacks: somebody may have meant something by them. */
-function hasBrackets(text: string, term: string): boolean {
-  return /[「」【】（）()]/.test(text) && !/[「」【】（）()]/.test(term);
+/** True where the cell has brackets or the mark of a note that the term lacks, in which somebody may have meant something, or is a ditto. */
+function isMarked(text: string, term: string): boolean {
+  const marks = /[「」『』【】〔〕（）()※*＊†‡注¹²³⁰⁴-⁹]/;
+  return (marks.test(text) && !marks.test(term)) || isDitto(text);
 }

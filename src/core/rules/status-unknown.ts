@@ -28,7 +28,7 @@ export const statusUnknown = defineRule({
   check(evaluation, report) {
     for (const cell of evaluation.oddCells("status")) {
       const { node, column, at, value } = cell;
-      const reading = evaluation.status(column, value);
+      const reading = evaluation.status(column, value, at);
       if (reading?.kind !== "unknown") continue;
       const near = evaluation.reader.status(column.id).nearest(cellText(value));
       const fix = near ? fixOf(evaluation, cell, near.text, "suggested") : null;

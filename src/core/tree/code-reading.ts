@@ -3,6 +3,7 @@ import { isBlank, isCount, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
+import { shownNumber } from "../model/number-shown.ts";
 import { isDateFormat } from "../model/serial.ts";
 import { isUntidy, tidy } from "../wording/hidden.ts";
 
@@ -70,5 +71,7 @@ function readNumber(reader: FormReader, column: FormColumn, value: number, grid:
   const isDate = hasFormat || (value >= lostFormat.from && value <= lostFormat.to);
   const codes = isDate ? level.typedAs(value, grid.date1904) : [];
   if (codes.length > 0) return { ...nothing, kind: "date", codes };
+  const shown = shownNumber(value, grid.numberFormat(at.row, at.column));
+  if (shown !== String(value)) return shown === undefined ? { ...nothing, kind: "number" } : { ...readText(reader, column, shown), kind: "number" };
   return { ...nothing, kind: "number", codes: level.size === 1 && isCount(value) ? [[value]] : [] };
 }

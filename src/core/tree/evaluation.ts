@@ -130,7 +130,7 @@ export class Evaluation extends Items {
     for (const column of columns) {
       const value = this.value(node, column);
       const at = this.#isRight(column, value) ? undefined : this.at(node, column);
-      if (at) odd.push({ node, column, at, value });
+      if (at && this.grid.anchorRow(at.row, at.column) === at.row) odd.push({ node, column, at, value: this.grid.value(at.row, at.column) });
     }
     for (const at of this.deviating(node)) {
       const column = columns.find(({ id }) => this.table.columns.get(id) === at.column);

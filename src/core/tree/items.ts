@@ -1,12 +1,15 @@
 import { sameCode, type Code } from "../form/code.ts";
 import type { PageReading } from "../form/page.ts";
+import { isDitto } from "../form/marks.ts";
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn, Term } from "../form/schema.ts";
 import type { StatusReading } from "../form/vocabulary.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
+import { asShown, shownNumber } from "../model/number-shown.ts";
 import type { Table } from "../table/find.ts";
 import type { CodeReading } from "./code-reading.ts";
+import { Dittos } from "./dittos.ts";
 import { buildTree, type EvaluationTree, type TreeNode } from "./tree.ts";
 import { noLabels, type BlockLabels } from "./unit.ts";
 
@@ -18,12 +21,14 @@ const noCells: readonly CellPlace[] = [];
 export class Items {
   readonly tree: EvaluationTree;
   readonly #columns: readonly (readonly FormColumn[])[];
+  readonly #dittos: Dittos;
 
   constructor(
     readonly grid: Grid,
     readonly table: Table,
     readonly reader: FormReader,
   ) {
+    this.#dittos = new Dittos(grid, table);
     this.tree = buildTree(grid, table, reader);
     this.#columns = reader.form.levels.map((_, depth) => reader.columnsOf(depth).filter(({ id }) => table.columns.has(id)));
   }
@@ -190,7 +195,12 @@ export class Items {
 
   value(node: TreeNode, column: FormColumn): CellValue {
     const place = this.table.columns.get(column.id);
-    return place === undefined ? undefined : this.grid.value(this.cellRow(node), place + this.#shift(node));
+    if (place === undefined) return undefined;
+    const at = place + this.#shift(node);
+    // Cells of an innermost item that are merged down hold for each of its rows; what is above it is carried down anyway.
+    const row = this.depthOf(node) === this.reader.innermost ? this.grid.anchorRow(this.cellRow(node), at) : this.cellRow(node);
+    const value = this.grid.value(row, at);
+    return typeof value === "number" && column.holds === "page" ? asShown(value, this.grid.numberFormat(row, at)) : value;
   }
 
   /** Where the node's code stands, or should. */
@@ -203,17 +213,19 @@ export class Items {
     return place ?? { row: this.row(node), column: this.table.first.column };
   }
 
-  /** What a status says; undefined for a blank cell, an error, or a number that is a term. */
-  status(column: FormColumn, value: CellValue): StatusReading | undefined {
+  /** What a status says, a ditto what stands above it; undefined for a blank cell or an error. A number is read as its digits, which are no term. */
+  status(column: FormColumn, value: CellValue, at?: CellPlace): StatusReading | undefined {
     if (isBlank(value) || typeof value === "object") return undefined;
-    if (typeof value === "number" && this.reader.status(column.id).readNumber(value)) return undefined;
-    return this.reader.status(column.id).read(String(value));
+    const reader = this.reader.status(column.id);
+    if (typeof value === "number" && reader.readNumber(value)) return undefined;
+    const text = String(value);
+    return reader.read((at && isDitto(text) ? this.#dittos.textAt(at) : undefined) ?? text);
   }
 
   /** The page that a cell names, written as text or as a number; undefined for a date. */
   page(value: CellValue): PageReading | undefined {
     if (typeof value === "string") return isBlank(value) ? undefined : this.reader.pages.read(value);
-    return typeof value === "number" && value < 10_000 ? this.reader.pages.read(String(value)) : undefined;
+    return typeof value === "number" && value < 10_000 ? this.reader.pages.read(shownNumber(value, "General") ?? "") : undefined;
   }
 
   /** The term that a node's cell means; undefined where it has no meaning for its column. */
@@ -221,8 +233,8 @@ export class Items {
     const value = this.value(node, column);
     if (typeof value === "number") return this.reader.status(column.id).readNumber(value);
     if (typeof value !== "string" || isBlank(value)) return undefined;
-    const reading = this.reader.status(column.id).read(value);
-    return reading.kind === "unknown" || reading.kind === "elsewhere" ? undefined : reading.term;
+    const reading = this.status(column, value, this.at(node, column));
+    return reading && "term" in reading && reading.kind !== "elsewhere" ? reading.term : undefined;
   }
 
   /** True where the form wants the cell to be filled. */

@@ -72,7 +72,8 @@ export class Writings {
     let all = 0;
     for (const node of this.items.nodesOf(depth)) {
       const { kind, writing, codes } = this.items.reading(node);
-      const isNumber = kind === "number" && codes.length > 0;
+      // A number whose format shows the code in some writing is none of the sheet's.
+      const isNumber = kind === "number" && codes.length > 0 && writing === "";
       if ((kind !== "text" && !isNumber) || writing === "#" || writing === "given") continue;
       all++;
       if (isNumber) counts.set(asNumbers, (counts.get(asNumbers) ?? 0) + 1);

@@ -5,21 +5,21 @@ import type { Watch } from "../../core/model/ports.ts";
 import type { Book, FileNote } from "./read/book.ts";
 import type { SheetLook } from "./looks/look.ts";
 import { keptText } from "./read/kept-texts.ts";
-import { numberFormats } from "./looks/number-formats.ts";
+import { numberFormats, struckFormats } from "./looks/number-formats.ts";
 import type { FileWorkbook } from "./file-workbook.ts";
 import type { PartSource } from "./zip/package.ts";
 import { signalOf } from "./read/relations.ts";
 import { readSharedStrings, type SharedTexts } from "./read/shared-strings.ts";
-import { GridCollector, readSheet, type SheetContext } from "./read/sheet-reader.ts";
+import { GridCollector, readSheet, type CellFormats, type SheetContext } from "./read/sheet-reader.ts";
 import { readTree, type XmlNode } from "./xml/tree.ts";
 
-const noTexts: SharedTexts = { texts: [], styled: new Set() };
+const noTexts: SharedTexts = { texts: [], styled: new Set(), struck: new Set() };
 
 /** A workbook in an Office package. Keeps the shared strings and formats, which every sheet needs; no sheet. */
 export class XlsxWorkbook implements FileWorkbook {
   #strings: SharedTexts | undefined;
   #styles: XmlNode | undefined;
-  #formats: readonly string[] | undefined;
+  #formats: CellFormats | undefined;
 
   constructor(
     private readonly pack: PartSource,
@@ -36,9 +36,9 @@ export class XlsxWorkbook implements FileWorkbook {
 
   async read(sheetId: string, watch: Watch = {}): Promise<Grid> {
     const { info, context, ofSheet } = await this.#prepare(sheetId, watch);
-    const collector = new GridCollector(context.formats);
+    const collector = new GridCollector(context);
     await readSheet(this.pack, context, collector, ofSheet);
-    return collector.builder.build(info, this.book.date1904);
+    return collector.build(info, this.book.date1904);
   }
 
   async readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {
@@ -83,13 +83,13 @@ export class XlsxWorkbook implements FileWorkbook {
     const share = shared / (shared + this.pack.sizeOf(sheet.part));
     this.#formats ??= await this.#readFormats(watch);
     this.#strings ??= await this.#readStrings(partOf(watch, 0, share));
-    const context = { part: sheet.part, strings: this.#strings, formats: this.#formats, date1904: this.book.date1904 };
+    const context = { part: sheet.part, strings: this.#strings, formats: this.#formats, date1904: this.book.date1904, isStale: this.book.isStale };
     return { info: sheet.info, context, ofSheet: partOf(watch, share, 1) };
   }
 
-  async #readFormats(watch: Watch): Promise<readonly string[]> {
+  async #readFormats(watch: Watch): Promise<CellFormats> {
     this.#styles = await this.#tree(this.book.styles, watch);
-    return numberFormats(this.#styles);
+    return { numbers: numberFormats(this.#styles), struck: struckFormats(this.#styles) };
   }
 
   async #readStrings(watch: Watch): Promise<SharedTexts> {

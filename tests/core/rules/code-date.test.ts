@@ -42,4 +42,7 @@ checkRule("code-date", [
   { when: "a day that lost its year", put: { G4: "1月1日" }, finds: ["G4 suggested 1-1-1"] },
   { when: "a day that lost its year and fits nothing", put: { G4: "3月1日" }, finds: ["G4"] },
   { when: "every code of the sheet a date, as a csv file has them", rows: cleanRows.map((row) => row.map((cell) => asDate(cell))), finds: ["B4 safe 1-1", "G4 safe 1-1-1", "G5 safe 1-1-2", "B6 safe 1-2", "G6 safe 1-2-1", "B7 safe 2-1", "G7 safe 2-1-1", "G8 safe 2-1-2", "G9 safe 2-1-3", "B10 safe 2-2", "G10 safe 2-2-1", "G11 safe 2-2-2"] },
+  { when: "numbers that show codes by their format", put: { B4: { number: 1, format: '0"-1"' }, G4: { number: 111, format: "0\\-0\\-0" }, G5: { number: 112, format: "0-0-0" } }, finds: ["B4 safe 1-1", "G4 safe 1-1-1", "G5 safe 1-1-2"] },
+  { when: "a number that shows a label by its format keeps the title", put: { A7: { number: 2, format: '0" 学びのまち"' } }, finds: ["A7 safe 2 学びのまち"] },
+  { when: "a number that shows more than can be told", put: { A7: { number: 2, format: '0.0" 学びのまち"' } }, finds: ["A7"] },
 ]);

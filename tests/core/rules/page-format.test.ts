@@ -6,4 +6,5 @@ checkRule("page-format", [
   { when: "a part of a page", put: { L8: 7.5 }, finds: ["L8"] },
   { when: "a page below one", put: { L8: -7 }, finds: ["L8"] },
   { when: "a date", put: { L8: { date: 46_023 } }, finds: ["L8"] },
+  { when: "page 0", put: { L4: "p.0" }, finds: ["L4"] },
 ]);

@@ -52,7 +52,7 @@ export function zipped(parts: Parts): Uint8Array {
 export async function readFirst(bytes: Uint8Array, name = "評価.xlsx"): Promise<Grid> {
   const book = await openFile(name, bytes, { inflate: inflateInNode });
   const [first] = await book.sheets();
-  if (first === undefined) throw new Error("no sheet");
+  if (first === undefined) throw new Refusal("damaged", "no sheet");
   return book.read(first.id);
 }
 

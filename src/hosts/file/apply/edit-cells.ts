@@ -21,14 +21,16 @@ export interface EditResult {
 }
 
 /**
- * Writes cells, each compared with what was read first. A cell under a merged area is written like any other: Excel keeps such
- * values and shows them once the area is parted.
- * @throws {Refusal} moved, naming the first cell that differs; formula, naming every cell that one fills; protected; too-long.
+ * Writes cells, each compared with what was read first.
+ * @throws {Refusal} moved, naming the first cell that differs; covered, naming every cell that a merged area hides; formula, naming every
+ * cell that one fills; protected; too-long.
  */
 export function editCells(sheet: SheetDraft, name: string, { edits }: EditCells, formats: CellFormats): EditResult {
   const written: WrittenCell[] = [];
   let isChanged = false;
   const formulas: string[] = [];
+  const covered = sheet.coveredOf(edits.map(({ at }) => at));
+  if (covered.length > 0) throw new Refusal("covered", covered.map(a1).join(" "));
   for (const edit of edits) {
     const { row, column } = edit.at;
     const cells = sheet.row(row);

@@ -18,6 +18,7 @@ export class TextSource {
   readonly #found: string[] = [];
   /** Who writes does not ask for the look of letters. */
   readonly styled: ReadonlySet<number> = new Set();
+  readonly struck: ReadonlySet<number> = new Set();
 
   constructor(
     private readonly reader: TextReader,

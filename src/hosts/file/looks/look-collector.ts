@@ -2,19 +2,11 @@ import { maxColumns } from "../../../core/model/address.ts";
 import type { CellValue } from "../../../core/model/grid.ts";
 import { refuseAbove } from "../zip/limits.ts";
 import { numberOf } from "../read/number-text.ts";
-import { CellBudget, GridCollector, isTrueAt } from "../read/sheet-reader.ts";
-import type { SheetHandler } from "../read/sheet-tokenizer.ts";
-import { decodeUtf8 } from "../xml/utf8.ts";
+import { mergedAreaOf, textAt, type MergedArea } from "../read/reference.ts";
+import { CellBudget, GridCollector, isTrueAt, type SheetContext } from "../read/sheet-reader.ts";
+import type { CellFacts, SheetHandler } from "../read/sheet-tokenizer.ts";
 import { names } from "../xml/names.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
-
-/** A block of cells, zero-based; the last row and column belong to it. */
-export interface MergedArea {
-  readonly row: number;
-  readonly column: number;
-  readonly lastRow: number;
-  readonly lastColumn: number;
-}
 
 /** A digit of the default font, and the space around a column's text. CSS pixels, as Excel has them at 100 %. */
 const digitWidth = 7;
@@ -42,8 +34,8 @@ export class LookCollector implements SheetHandler {
   readonly #budget = new CellBudget();
   #spans = 0;
 
-  constructor(formats: readonly string[]) {
-    this.grid = new GridCollector(formats);
+  constructor(context: Pick<SheetContext, "formats" | "isStale">) {
+    this.grid = new GridCollector(context);
   }
 
   /** The index of the cell format that holds for a cell, whether it has a value or not. */
@@ -59,14 +51,14 @@ export class LookCollector implements SheetHandler {
     if (format !== undefined && isTrueAt(scanner, names.customFormat)) this.#rowFormats.set(row, format);
   }
 
-  cell(row: number, column: number, value: CellValue, style: number, isStyled: boolean): void {
+  cell(row: number, column: number, value: CellValue, style: number, facts: CellFacts): void {
     this.#budget.take(row, column);
     (this.#formats[row] ??= [])[column] = style;
-    this.grid.cell(row, column, value, style, isStyled);
+    this.grid.cell(row, column, value, style, facts);
   }
 
   other(name: number, scanner: XmlScanner): void {
-    this.grid.other(name);
+    this.grid.other(name, scanner);
     if (name === names.mergeCell) this.#merge(scanner);
     else if (name === names.col) this.#columns(scanner);
     else if (name === names.pane) this.#pane(scanner);
@@ -118,26 +110,7 @@ function defaultWidth(characters: number): number {
   return Math.ceil((characters * digitWidth + columnPadding) / 8) * 8;
 }
 
-function textAt(scanner: XmlScanner, name: number): string | undefined {
-  const index = scanner.find(name);
-  return index < 0 ? undefined : decodeUtf8(scanner.bytes, scanner.starts[index] ?? 0, scanner.ends[index] ?? 0);
-}
-
 function numberAt(scanner: XmlScanner, name: number): number | undefined {
   const value = numberOf(textAt(scanner, name) ?? "");
   return Number.isFinite(value) && value >= 0 ? value : undefined;
-}
-
-/** The block of a reference such as "A1:B2"; undefined for any other text. */
-export function mergedAreaOf(reference: string): MergedArea | undefined {
-  const [, firstColumn, firstRow, lastColumn = firstColumn, lastRow = firstRow] =
-    /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(reference) ?? [];
-  if (firstColumn === undefined || firstRow === undefined || lastColumn === undefined || lastRow === undefined) return undefined;
-  return { row: Number(firstRow) - 1, column: columnOf(firstColumn), lastRow: Number(lastRow) - 1, lastColumn: columnOf(lastColumn) };
-}
-
-function columnOf(letters: string): number {
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column - 1;
 }

@@ -1,14 +1,15 @@
 import type { Grid, SheetInfo } from "../../../core/model/grid.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { cellStyles, type CellStyle } from "./cell-styles.ts";
-import { LookCollector, type MergedArea } from "./look-collector.ts";
+import { LookCollector } from "./look-collector.ts";
+import type { MergedArea } from "../read/reference.ts";
 import type { PartSource } from "../zip/package.ts";
 import { readSheet, type SheetContext } from "../read/sheet-reader.ts";
 import { shownText } from "./shown-text.ts";
 import type { XmlNode } from "../xml/tree.ts";
 
 export type { BorderEdge, CellStyle } from "./cell-styles.ts";
-export type { MergedArea } from "./look-collector.ts";
+export type { MergedArea } from "../read/reference.ts";
 
 /** A sheet with all that showing it needs. Rows and columns are zero-based, sizes CSS pixels. */
 export interface SheetLook {
@@ -39,16 +40,16 @@ export interface LookParts {
 
 /** Reads a sheet part with its look. @throws {Refusal} damaged, too-large, cancelled */
 export async function readLook(pack: PartSource, context: SheetContext, parts: LookParts, watch?: Watch): Promise<SheetLook> {
-  const collector = new LookCollector(context.formats);
+  const collector = new LookCollector(context);
   await readSheet(pack, context, collector, watch);
-  const grid = collector.grid.builder.build(parts.info, context.date1904);
+  const grid = collector.grid.build(parts.info, context.date1904);
   const { styles, byFormat } = cellStyles(parts.styles, parts.theme);
   return {
     grid,
     styles,
     ...collector.look,
     styleIndex: (row, column) => byFormat[collector.format(row, column)] ?? 0,
-    text: (row, column) => shownText(grid.value(row, column), context.formats[collector.format(row, column)] ?? "General", grid.date1904),
+    text: (row, column) => shownText(grid.value(row, column), context.formats.numbers[collector.format(row, column)] ?? "General", grid.date1904),
   };
 }
 
@@ -56,7 +57,7 @@ export async function readLook(pack: PartSource, context: SheetContext, parts: L
 export function plainLook(grid: Grid): SheetLook {
   return {
     grid,
-    ...new LookCollector([]).look,
+    ...new LookCollector({ formats: { numbers: [], struck: new Set() }, isStale: false }).look,
     styles: cellStyles(undefined, undefined).styles,
     styleIndex: () => 0,
     text: (row, column) => shownText(grid.value(row, column), "General", false),

@@ -1,4 +1,4 @@
-import { items, numberIn, type XmlNode } from "../xml/tree.ts";
+import { child, isTrue, items, numberIn, type XmlNode } from "../xml/tree.ts";
 
 const general = "General";
 const longEra = '[$-411]ggge"年"m"月"d"日"';
@@ -43,4 +43,13 @@ export function numberFormats(styles: XmlNode | undefined): readonly string[] {
     const id = numberIn(format, "numFmtId") ?? 0;
     return own.get(id) ?? builtInCodes.get(id) ?? general;
   });
+}
+
+/** The indexes of the cell formats whose font is struck through. */
+export function struckFormats(styles: XmlNode | undefined): ReadonlySet<number> {
+  const fonts = items(styles, "fonts").map((font) => {
+    const strike = child(font, "strike");
+    return strike !== undefined && isTrue(strike.attributes.get("val") ?? "1");
+  });
+  return new Set([...items(styles, "cellXfs").entries()].flatMap(([index, format]) => (fonts[numberIn(format, "fontId") ?? 0] === true ? [index] : [])));
 }

@@ -1,6 +1,6 @@
 import { a1, a1Range, type CellPlace } from "../../../core/model/address.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
-import { mergedAreaOf, type MergedArea } from "../looks/look-collector.ts";
+import { mergedAreaOf, type MergedArea } from "../read/reference.ts";
 import { decodeStrictly, type Draft } from "./draft.ts";
 import { RowDraft, type RowContext } from "./row-draft.ts";
 import { rowEnd, scanSheet, type SheetPlaces } from "./sheet-scan.ts";
@@ -31,6 +31,7 @@ export class SheetDraft {
   readonly frame: XmlPart;
   readonly #rows = new Map<number, RowDraft>();
   readonly #filled: readonly MergedArea[];
+  readonly #merged: readonly MergedArea[];
   readonly #touched: CellPlace[] = [];
 
   /** @throws {Refusal} damaged */
@@ -53,6 +54,7 @@ export class SheetDraft {
     const text = isEmpty ? `${before.replace(/(?<!\s)\s*\/>$/, "")}></${places.tag}>${behind}` : before + behind;
     this.frame = new XmlPart(context.part, text, longLists);
     this.#filled = places.filled.flatMap((area) => mergedAreaOf(area) ?? []);
+    this.#merged = [...behind.matchAll(/<(?:[^\s:<>]{1,40}:)?mergeCell\s[^<>]*?ref\s*=\s*["']([^"'<>]{1,40})["']/g)].flatMap(([, area = ""]) => mergedAreaOf(area) ?? []);
   }
 
   get hasFormulas(): boolean {
@@ -86,6 +88,25 @@ export class SheetDraft {
   isFormula({ row, column }: CellPlace): boolean {
     const isInside = (area: MergedArea) => row >= area.row && row <= area.lastRow && column >= area.column && column <= area.lastColumn;
     return this.row(row).hasFormula(column) || this.#filled.some(isInside);
+  }
+
+  /** Those of the cells that a merged area hides: what is written there, nobody sees. */
+  coveredOf(places: readonly CellPlace[]): readonly CellPlace[] {
+    const byRow = new Map<number, CellPlace[]>();
+    for (const at of places) {
+      const inRow = byRow.get(at.row);
+      if (inRow) inRow.push(at);
+      else byRow.set(at.row, [at]);
+    }
+    const rows = [...byRow.keys()].sort((one, other) => one - other);
+    return this.#merged.flatMap(({ row, column, lastRow, lastColumn }) => {
+      const covered: CellPlace[] = [];
+      for (let index = firstFrom(rows, row); index < rows.length && (rows[index] ?? 0) <= lastRow; index++) {
+        const inRow = byRow.get(rows[index] ?? 0) ?? [];
+        covered.push(...inRow.filter((at) => at.column >= column && at.column <= lastColumn && (at.row !== row || at.column !== column)));
+      }
+      return covered;
+    });
   }
 
   /** Index of the format of a column's cells that are not in the file; undefined where it has none. */
@@ -176,4 +197,16 @@ export class SheetDraft {
     const last = { row: lastRow, column: lastColumn };
     this.frame.setAttribute(dimension, "ref", row === lastRow && column === lastColumn ? a1(first) : a1Range(first, last));
   }
+}
+
+/** The index of the first of rising numbers that is no smaller than `least`. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let from = 0;
+  let to = numbers.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] ?? 0) < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -16,6 +16,8 @@ export interface Book {
   readonly idPrefix: string;
   readonly sheets: readonly BookSheet[];
   readonly date1904: boolean;
+  /** True where the workbook asks for its formulas to be calculated when it is opened. */
+  readonly isStale: boolean;
   readonly sharedStrings: string | undefined;
   readonly styles: string | undefined;
   readonly theme: string | undefined;
@@ -36,13 +38,14 @@ export async function readBook(pack: PartSource, watch?: Watch, idPrefix = ""): 
   if (root.name !== "workbook") throw new Refusal("not-xlsx", packageKind(pack));
   const relations = await readRelations(pack, main, watch);
   const sheets = findSheets(root, relations, idPrefix);
-  if (sheets.length === 0) throw new Refusal("damaged", main);
+  if (items(root, "sheets").length === 0) throw new Refusal("damaged", main);
   const related = (kind: string) => relations.find((relation) => relation.kind === kind)?.part;
   return {
     part: main,
     idPrefix,
     sheets,
     date1904: isTrue(child(root, "workbookPr")?.attributes.get("date1904")),
+    isStale: isTrue(child(root, "calcPr")?.attributes.get("fullCalcOnLoad")),
     sharedStrings: related("sharedStrings"),
     styles: related("styles"),
     theme: related("theme"),
@@ -57,18 +60,18 @@ async function findMain(pack: PartSource, watch?: Watch): Promise<string> {
   return main;
 }
 
-/** Chart, dialog and macro sheets have no cells to check and are left out. */
+/** Chart, dialog and macro sheets, and modules, which have no part at all, have no cells to check and are left out. */
 function findSheets(root: XmlNode, relations: readonly Relation[], idPrefix: string): BookSheet[] {
   const byId = new Map(relations.map((relation) => [relation.id, relation]));
   const taken = new Set<string>();
   const sheets: BookSheet[] = [];
   for (const { name, attributes } of items(root, "sheets")) {
     const relation = byId.get(attributes.get("id") ?? "");
-    if (name !== "sheet" || (relation !== undefined && relation.kind !== "worksheet")) continue;
+    if (name !== "sheet" || relation?.kind !== "worksheet") continue;
     const id = idPrefix + freeId(attributes.get("sheetId") ?? "", taken);
     const state = attributes.get("state");
     const info = { id, name: attributes.get("name") ?? "", hidden: state === "hidden" || state === "veryHidden" };
-    sheets.push({ info, part: relation?.part });
+    sheets.push({ info, part: relation.part });
   }
   return sheets;
 }

@@ -8,12 +8,22 @@ export function keepsSpace(scanner: XmlScanner): boolean {
   return index >= 0 && scanner.bytes[scanner.starts[index] ?? 0] === 0x70;
 }
 
+/** True where the element that begins has the attribute, and it says "0" or "false". */
+function isFalseAt(scanner: XmlScanner, name: number): boolean {
+  const index = scanner.find(name);
+  const first = index < 0 ? 0 : scanner.bytes[scanner.starts[index] ?? 0];
+  return first === 0x30 || first === 0x66;
+}
+
 /**
  * Collects the text of a string item or inline string: the runs joined, without the phonetic ones (ECMA-376 18.4).
  * It is told of everything inside the item.
  */
 export class RichText {
   #item = "";
+  /** The item without its struck runs; undefined as long as it has none. */
+  #kept: string | undefined;
+  #isStruckRun = false;
   #run = "";
   #isOpen = false;
   #keepsSpace = false;
@@ -23,6 +33,8 @@ export class RichText {
   open(name: number, scanner: XmlScanner): void {
     if (name === names.rPh) this.#isPhonetic = true;
     if (name === names.rPh || name === names.r) this.#isStyled = true;
+    if (name === names.r) this.#isStruckRun = false;
+    else if (name === names.strike) this.#isStruckRun = !isFalseAt(scanner, names.val);
     if (name !== names.t || this.#isPhonetic) return;
     this.#isOpen = true;
     this.#run = "";
@@ -41,7 +53,10 @@ export class RichText {
     if (name === names.rPh) this.#isPhonetic = false;
     if (name !== names.t || !this.#isOpen) return;
     this.#isOpen = false;
-    this.#item += withoutEscapes(this.#keepsSpace ? this.#run : withoutEdgeSpace(this.#run));
+    const run = withoutEscapes(this.#keepsSpace ? this.#run : withoutEdgeSpace(this.#run));
+    if (this.#isStruckRun) this.#kept ??= this.#item;
+    else if (this.#kept !== undefined) this.#kept += run;
+    this.#item += run;
   }
 
   /** True in the item's first text, before anything of it was taken. */
@@ -66,10 +81,17 @@ export class RichText {
     return this.#isStyled;
   }
 
-  /** The item's text; the next item begins empty. */
+  /** True where some of the item's letters are struck through, or all of them. */
+  get isStruck(): boolean {
+    return this.#kept !== undefined;
+  }
+
+  /** The item's text, without its struck letters unless all are; the next item begins empty. */
   take(): string {
-    const item = this.#item;
+    const item = this.#kept === undefined || this.#kept.trim() === "" ? this.#item : this.#kept;
     this.#item = "";
+    this.#kept = undefined;
+    this.#isStruckRun = false;
     this.#isStyled = false;
     return item;
   }

@@ -9,6 +9,8 @@ export interface SharedTexts {
   readonly texts: readonly string[];
   /** Numbers of those that have runs with a look of their own, or furigana. */
   readonly styled: ReadonlySet<number>;
+  /** Numbers of those that have letters struck through. */
+  readonly struck: ReadonlySet<number>;
 }
 
 /** Reads a shared string part. @throws {Refusal} damaged, too-large */
@@ -24,6 +26,7 @@ export async function readSharedStrings(part: string, pieces: AsyncIterable<Uint
 class SharedStrings implements XmlSink {
   readonly #items: string[] = [];
   readonly #styled = new Set<number>();
+  readonly #struck = new Set<number>();
   readonly #text = new RichText();
   readonly #batch: TextBatch;
   #waits = false;
@@ -54,13 +57,14 @@ class SharedStrings implements XmlSink {
       return;
     }
     if (this.#text.isStyled) this.#styled.add(this.#items.length);
+    if (this.#text.isStruck) this.#struck.add(this.#items.length);
     this.#items.push(this.#text.take());
     this.#waits = false;
   }
 
   finish(): SharedTexts {
     this.#batch.flush();
-    return { texts: this.#items, styled: this.#styled };
+    return { texts: this.#items, styled: this.#styled, struck: this.#struck };
   }
 
   /** More follows in the item: its first text goes the slow way after all. */

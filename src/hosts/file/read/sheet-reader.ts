@@ -1,9 +1,10 @@
-import { GridBuilder, type CellValue } from "../../../core/model/grid.ts";
+import { GridBuilder, type CellValue, type Grid, type SheetInfo } from "../../../core/model/grid.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { limits, refuseAbove } from "../zip/limits.ts";
 import type { PartSource } from "../zip/package.ts";
 import type { SharedTexts } from "./shared-strings.ts";
-import { SheetTokenizer, type SheetHandler } from "./sheet-tokenizer.ts";
+import { SheetTokenizer, type CellFacts, type SheetHandler } from "./sheet-tokenizer.ts";
+import { mergedAreaOf, textAt, type MergedArea } from "./reference.ts";
 import { asUtf8 } from "../xml/utf8.ts";
 import { names } from "../xml/names.ts";
 import { XmlScanner } from "../xml/scanner.ts";
@@ -12,9 +13,18 @@ import { XmlScanner } from "../xml/scanner.ts";
 export interface SheetContext {
   readonly part: string;
   readonly strings: SharedTexts;
-  /** Number format codes by the index of the cell format. */
-  readonly formats: readonly string[];
+  readonly formats: CellFormats;
   readonly date1904: boolean;
+  /** True where the workbook asks for its formulas to be calculated when it is opened: a 0 may stand for a result that nobody has yet. */
+  readonly isStale: boolean;
+}
+
+/** What of the cell formats tells something of a value, by their index. */
+export interface CellFormats {
+  /** Number format codes. */
+  readonly numbers: readonly string[];
+  /** Those whose font is struck through. */
+  readonly struck: ReadonlySet<number>;
 }
 
 /** Streams a sheet part into a handler. @throws {Refusal} damaged, too-large, cancelled */
@@ -29,23 +39,37 @@ export async function readSheet(pack: PartSource, context: SheetContext, handler
 export class GridCollector implements SheetHandler {
   readonly builder = new GridBuilder();
   readonly #budget = new CellBudget();
+  readonly #covered: MergedArea[] = [];
   #merges = 0;
 
-  constructor(private readonly formats: readonly string[]) {}
+  constructor(private readonly context: Pick<SheetContext, "formats" | "isStale">) {}
 
   row(row: number, scanner: XmlScanner): void {
     if (isTrueAt(scanner, names.hidden)) this.builder.hideRow(row);
   }
 
-  cell(row: number, column: number, value: CellValue, style: number, isStyled: boolean): void {
+  cell(row: number, column: number, value: CellValue, style: number, facts: CellFacts): void {
+    const { formats, isStale } = this.context;
+    if (facts.isOpen || (isStale && facts.isFormula && value === 0)) this.builder.note(row, column, "not-calculated");
     if (value === undefined || value === "") return;
     this.#budget.take(row, column);
-    this.builder.set(row, column, value, this.formats[style]);
-    if (isStyled) this.builder.note(row, column, "styled");
+    this.builder.set(row, column, value, formats.numbers[style]);
+    if (facts.isStyled) this.builder.note(row, column, "styled");
+    if (facts.isStruck || (formats.struck.size > 0 && formats.struck.has(style))) this.builder.note(row, column, "struck");
   }
 
-  other(name: number): void {
-    if (name === names.mergeCell) refuseAbove(++this.#merges, limits.merges, "merged areas");
+  other(name: number, scanner: XmlScanner): void {
+    if (name !== names.mergeCell) return;
+    refuseAbove(++this.#merges, limits.merges, "merged areas");
+    const block = mergedAreaOf(textAt(scanner, names.ref) ?? "");
+    if (block) this.#covered.push(block);
+  }
+
+  /** The grid, without what merged areas cover. @throws {Refusal} too-large where they lie over each other again and again */
+  build(info: SheetInfo, date1904: boolean): Grid {
+    let rows = 0;
+    for (const block of this.#covered) refuseAbove((rows += this.builder.cover(block)), limits.slots, "merged cells");
+    return this.builder.build(info, date1904);
   }
 }
 

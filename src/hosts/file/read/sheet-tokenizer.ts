@@ -9,12 +9,24 @@ import { names } from "../xml/names.ts";
 import type { XmlScanner, XmlSink } from "../xml/scanner.ts";
 import { cdataText, withoutEdgeSpace, withoutEscapes, xmlText } from "../xml/text.ts";
 
+/** What else a cell's markup tells. The same object for every cell. */
+export interface CellFacts {
+  /** Its text has runs with a look of their own, or furigana. */
+  readonly isStyled: boolean;
+  /** Letters of its text are struck through; they are not in its value, unless all are. */
+  readonly isStruck: boolean;
+  /** It has a formula. */
+  readonly isFormula: boolean;
+  /** It has a formula, and no result is stored. */
+  readonly isOpen: boolean;
+}
+
 /** What a sheet part tells. Rows and columns are zero-based; `style` is an index of the workbook's cell formats. */
 export interface SheetHandler {
   /** A row begins; its other attributes can be asked of the scanner during the call. */
   row(row: number, scanner: XmlScanner): void;
-  /** A cell; undefined where it has a style but no value. `isStyled` where its text has runs with a look of their own, or furigana. */
-  cell(row: number, column: number, value: CellValue, style: number, isStyled: boolean): void;
+  /** A cell; undefined where it has a style but no value. */
+  cell(row: number, column: number, value: CellValue, style: number, facts: CellFacts): void;
   /** An element outside the rows begins. */
   other(name: number, scanner: XmlScanner): void;
 }
@@ -38,7 +50,7 @@ export class SheetTokenizer implements XmlSink {
   #type: number = types.n;
   #text = "";
   #value: CellValue;
-  #isStyled = false;
+  readonly #facts = { isStyled: false, isStruck: false, isFormula: false, isOpen: false };
 
   constructor(
     private readonly handler: SheetHandler,
@@ -73,13 +85,16 @@ export class SheetTokenizer implements XmlSink {
     else if (name === names.v && this.#inValue) this.#closeValue();
     else if (name === names.c && this.#inCell) {
       this.#inCell = false;
-      this.handler.cell(this.#cellRow, this.#column, this.#value, this.#style, this.#isStyled);
+      // An empty text is a result too; a number, a truth value or an error that is missing is none.
+      this.#facts.isOpen = this.#facts.isFormula && this.#value === undefined && this.#type !== types.str;
+      this.handler.cell(this.#cellRow, this.#column, this.#value, this.#style, this.#facts);
     } else if (name === names.row) this.#inRow = false;
     else if (name === names.sheetData) this.#inData = false;
   }
 
   #openInCell(name: number, scanner: XmlScanner): void {
     if (name === names.is) this.#inInline = true;
+    if (name === names.f) this.#facts.isFormula = true;
     if (name !== names.v) return;
     this.#inValue = true;
     this.#text = "";
@@ -99,7 +114,7 @@ export class SheetTokenizer implements XmlSink {
   #openCell(scanner: XmlScanner): void {
     this.#inCell = true;
     this.#value = undefined;
-    this.#isStyled = false;
+    this.#facts.isStyled = this.#facts.isStruck = this.#facts.isFormula = false;
     this.#type = types.n;
     this.#style = 0;
     this.#cellRow = this.#row;
@@ -155,7 +170,8 @@ export class SheetTokenizer implements XmlSink {
       return;
     }
     this.#inInline = false;
-    this.#isStyled = this.#inline.isStyled;
+    this.#facts.isStyled = this.#inline.isStyled;
+    this.#facts.isStruck = this.#inline.isStruck;
     this.#value = this.#inline.take();
   }
 
@@ -177,7 +193,8 @@ export class SheetTokenizer implements XmlSink {
   }
 
   #shared(number: number): string | undefined {
-    this.#isStyled = this.strings.styled.has(number);
+    this.#facts.isStyled = this.strings.styled.has(number);
+    this.#facts.isStruck = this.#facts.isStyled && this.strings.struck.has(number);
     return this.strings.texts[number];
   }
 

@@ -6,15 +6,28 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
 }
 
 /**
- * The pieces of an XML part as UTF-8. Parts may be UTF-16 too (ECMA-376 part 2, 6.2.3.2), told by the byte order mark.
+ * The pieces of an XML part as UTF-8. Parts may be UTF-16 too (ECMA-376 part 2, 6.2.3.2), told by the byte order mark; some programs
+ * write others, and name them.
  */
 export async function* asUtf8(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let utf16: TextDecoder | undefined;
+  let other: TextDecoder | undefined;
   let first = true;
   for await (const piece of pieces) {
-    if (first) utf16 = utf16Decoder(piece);
+    if (first) other = utf16Decoder(piece) ?? namedDecoder(piece);
     first = false;
-    yield utf16 === undefined ? piece : new TextEncoder().encode(utf16.decode(piece, { stream: true }));
+    yield other === undefined ? piece : new TextEncoder().encode(other.decode(piece, { stream: true }));
+  }
+}
+
+/** A decoder for the encoding that an XML declaration names; undefined for UTF-8, and for one that nobody knows. */
+function namedDecoder(bytes: Uint8Array): TextDecoder | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 200));
+  const [, name = "utf-8"] = /^\s{0,20}<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(start) ?? [];
+  try {
+    const named = new TextDecoder(name);
+    return named.encoding === "utf-8" || named.encoding.startsWith("utf-16") ? undefined : named;
+  } catch {
+    return undefined;
   }
 }
 

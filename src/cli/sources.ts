@@ -1,0 +1,76 @@
+import { readdirSync, statSync, type Dirent } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { isSideFile } from "../hosts/file/open.ts";
+
+/** The files that the words of a command line name. */
+export interface Sources {
+  readonly files: readonly string[];
+  /** Files that belong to another, and hold no sheet. */
+  readonly passedOver: readonly string[];
+}
+
+/** What a folder is searched for; what is no workbook after all is told when it is read. */
+const sheetName = /\.(?:xls|xlsx|xlsm|xlsb|csv|tsv|txt)$/i;
+
+/**
+ * Files as they are; of a folder all sheets in it and in its folders, links not followed; of a pattern that the shell left alone the files
+ * that it fits, each once. A word that names nothing stays, and one that is named twice stays twice, so that somebody says so.
+ */
+export function sourcesOf(words: readonly string[]): Sources {
+  const found = words.flatMap((word) => (isFolder(word) ? sheetsIn(word) : fittingOf(word)).map((path) => ({ path, isNamed: path === word })));
+  const seen = new Set<string>();
+  const files: string[] = [];
+  const passedOver: string[] = [];
+  for (const { path, isNamed } of found) {
+    if (!isNamed && seen.has(resolve(path))) continue;
+    seen.add(resolve(path));
+    (isSideFile(basename(path)) ? passedOver : files).push(path);
+  }
+  return { files, passedOver };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function sheetsIn(folder: string): readonly string[] {
+  const found: string[] = [];
+  const open = [folder];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const parent = next;
+    const entries = entriesOf(parent);
+    const at = (entry: Dirent) => join(parent, entry.name);
+    found.push(...entries.filter((entry) => entry.isFile() && sheetName.test(entry.name)).map(at));
+    open.push(...entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(at).reverse());
+  }
+  return found.length > 0 ? found : [folder];
+}
+
+function fittingOf(word: string): readonly string[] {
+  const pattern = basename(word);
+  if (!/[*?]/.test(pattern) || statSync(word, { throwIfNoEntry: false })) return [word];
+  const fitting = entriesOf(dirname(word)).filter(({ name }) => (!name.startsWith(".") || pattern.startsWith(".")) && fits(name, pattern));
+  return fitting.length > 0 ? fitting.map(({ name }) => join(dirname(word), name)) : [word];
+}
+
+/** By name; none where the folder cannot be read. */
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
+
+/** True where the name fits a pattern of * and ?, whatever their case, as in a Windows shell. Looks back once for each star alone. */
+function fits(name: string, pattern: string): boolean {
+  const [text, wanted] = [name.normalize("NFC").toLowerCase(), pattern.normalize("NFC").toLowerCase()];
+  let [at, place, star, from] = [0, 0, -1, 0];
+  while (at < text.length) {
+    if (wanted[place] === "*") [star, from, place] = [place, at, place + 1];
+    else if (place < wanted.length && (wanted[place] === "?" || wanted[place] === text[at])) [at, place] = [at + 1, place + 1];
+    else if (star >= 0) [place, from, at] = [star + 1, from + 1, from + 1];
+    else return false;
+  }
+  return /^\**$/.test(wanted.slice(place));
+}

@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { inspectBook } from "../../src/cli/check-files.ts";
+import { exitStatus } from "../../src/cli/command.ts";
+import { osakaWard } from "../../src/core/form/built-in.ts";
+import { openFile } from "../../src/hosts/file/open.ts";
+import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
+import { cleanRows } from "../core/sheet.ts";
+import { refusalOf, relations, sheet, workbook } from "../hosts/file/make.ts";
+
+const letters = "ABCDEFGHIJKL";
+const evaluation = sheet(cleanRows.map((row, at) => `<row r="${at + 1}">${row.map((text, column) => (text === "" ? "" : `<c r="${letters[column] ?? ""}${at + 1}" t="str"><v>${text}</v></c>`)).join("")}</row>`).join(""));
+
+/** A workbook whose second sheet is this part, or has none. */
+async function inspected(second: string | undefined, entry = '<sheet name="写真" sheetId="8" r:id="r9"/>', first = evaluation, kind = "worksheet") {
+  const bytes = workbook({
+    "xl/workbook.xml": `<workbook xmlns:r="urn:r"><sheets><sheet name="評価" sheetId="7" r:id="r1"/>${entry}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": relations(["r1", "worksheet", "worksheets/sheet1.xml"], ["r9", kind, "worksheets/sheet2.xml"]),
+    "xl/worksheets/sheet1.xml": first,
+    "xl/worksheets/sheet2.xml": second,
+  });
+  const { inspections, broken } = await inspectBook(await openFile("a.xlsx", bytes, { inflate: inflateInNode }), osakaWard);
+  const names = (sheets: readonly { readonly sheet: { readonly name: string } }[]) => sheets.map(({ sheet: { name } }) => name);
+  return { read: names(inspections), broken: names(broken), refusals: broken.map(({ refusal }) => refusal.code), status: exitStatus([{ inspections, broken, refusal: null }]) };
+}
+
+it.each([
+  ["broken", sheet("<row><c><v>x</v></c></row>")],
+  ["cut off", "<worksheet><sheetData><row>"],
+  ["missing", undefined],
+])("a sheet whose part is %s is told, and the others are checked", async (_, second) => {
+  expect(await inspected(second)).toEqual({ read: ["評価"], broken: ["写真"], refusals: ["damaged"], status: 2 });
+});
+
+it.each([
+  ["a module without a part", '<sheet name="Module1" sheetId="8" r:id=""/>', "worksheet"],
+  ["an entry of a relation that is not there", '<sheet name="Module1" sheetId="8" r:id="r99"/>', "worksheet"],
+  ["a chart sheet", '<sheet name="Graph" sheetId="8" r:id="r9"/>', "chartsheet"],
+])("%s is no sheet to check", async (_, entry, kind) => {
+  expect(await inspected("<chartsheet/>", entry, evaluation, kind)).toEqual({ read: ["評価"], broken: [], refusals: [], status: 0 });
+});
+
+it("where no other sheet is an evaluation, the file is refused for the broken one; for none at all, as without a table", async () => {
+  expect(await refusalOf(inspected("<worksheet>", undefined, sheet("")))).toBe("damaged: xl/worksheets/sheet2.xml");
+  expect(await refusalOf(inspected(sheet(""), undefined, sheet("")))).toBe("table-missing");
+});

@@ -1,0 +1,40 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { sourcesOf } from "../../src/cli/sources.ts";
+import { WorkFolder } from "./files.ts";
+
+const work = new WorkFolder();
+for (const name of ["東/b.xlsx", "東/a.csv", "東/~$a.xlsx", "東/中/c.XLSM", "東/中/._c.xlsm", "東/note.docx", "東/.git/d.csv", "西/A1.xlsx", "西/a2.xlsx", "西/b1.xlsx", "西/.a3.xlsx"]) work.put(name, "x");
+mkdirSync(work.path("空"));
+symlinkSync(work.path("東"), work.path("西/link"));
+symlinkSync(work.path("東/b.xlsx"), work.path("西/link.xlsx"));
+
+const named = (...words: readonly string[]) => {
+  const { files, passedOver } = sourcesOf(words.map((word) => work.path(word)));
+  return { files: files.map((path) => relative(work.root, path)), passedOver: passedOver.map((path) => relative(work.root, path)) };
+};
+
+describe("the words of a command line", () => {
+  it.each([
+    ["a file", ["東/b.xlsx"], ["東/b.xlsx"], []],
+    ["one that is not there stays", ["東/x.xlsx"], ["東/x.xlsx"], []],
+    ["one twice stays twice", ["東/b.xlsx", "東/b.xlsx"], ["東/b.xlsx", "東/b.xlsx"], []],
+    ["one that a pattern fits too", ["東/b.xlsx", "東/b.*"], ["東/b.xlsx"], []],
+    ["a folder with its folders, by name", ["東"], ["東/a.csv", "東/b.xlsx", "東/中/c.XLSM"], ["東/~$a.xlsx", "東/中/._c.xlsm"]],
+    ["links in a folder are not followed", ["西"], ["西/.a3.xlsx", "西/A1.xlsx", "西/a2.xlsx", "西/b1.xlsx"], []],
+    ["a folder without sheets stays", ["空"], ["空"], []],
+    ["a pattern that a shell left alone", ["西/a?.xlsx"], ["西/A1.xlsx", "西/a2.xlsx"], []],
+    ["stars", ["東/*.x*", "西/*1*"], ["東/b.xlsx", "西/A1.xlsx", "西/b1.xlsx"], ["東/~$a.xlsx"]],
+    ["a pattern that fits nothing stays", ["西/*.ods"], ["西/*.ods"], []],
+    ["files that Excel, LibreOffice and the Mac keep beside others", ["~$x.xlsx", "._x.xlsx", ".~lock.x.xlsx#"], [], ["~$x.xlsx", "._x.xlsx", ".~lock.x.xlsx#"]],
+  ])("%s", (_, words, files, passedOver) => {
+    expect(named(...words)).toEqual({ files, passedOver });
+  });
+
+  it("a file whose name holds a star is that file", () => {
+    work.put("星/*.csv", "x");
+    work.put("星/a.csv", "x");
+    expect(named("星/*.csv").files).toEqual(["星/*.csv"]);
+  });
+});

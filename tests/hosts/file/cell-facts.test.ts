@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { inspect } from "../../../src/core/inspect.ts";
+import { osakaWard } from "../../../src/core/form/built-in.ts";
+import { cleanRows, note } from "../../core/sheet.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
+import { openEditable } from "../../../src/hosts/file/open-editable.ts";
+import { TextCode } from "../../../src/hosts/file/text/text-code.ts";
+import { deflateInNode } from "../../../src/hosts/file/zip/deflate-node.ts";
+import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
+import { cells, readFirst, refusalOf, sheet, workbook } from "./make.ts";
+
+const inSheet = (rows: string, after = "", parts = {}) => readFirst(workbook({ "xl/worksheets/sheet1.xml": sheet(rows, "", after), ...parts }));
+const asking = { "xl/workbook.xml": '<workbook xmlns:r="urn:r"><sheets><sheet name="評価" sheetId="7" r:id="r1"/></sheets><calcPr fullCalcOnLoad="1"/></workbook>' };
+
+describe("formulas without a result", () => {
+  it.each([
+    ["none", "<f>1+1</f>", "", true],
+    ["an empty one, as openpyxl writes", "<f>1+1</f><v/>", "", true],
+    ["an empty text, as Excel writes", "<f>A2</f><v></v>", ' t="str"', false],
+    ["a number", "<f>1+1</f><v>2</v>", "", false],
+    ["a follower of a shared formula", '<f t="shared" si="0"/>', "", true],
+    ["a cell without a formula", "", "", false],
+  ])("%s", async (_, inner, type, wanted) => {
+    expect((await inSheet(`<row r="1"><c r="A1"${type}>${inner}</c><c r="B1"><v>1</v></c></row>`)).has("not-calculated", 0, 0)).toBe(wanted);
+  });
+
+  it("a 0 counts as none where the workbook asks to be calculated", async () => {
+    const rows = '<row r="1"><c r="A1"><f>B9</f><v>0</v></c><c r="B1"><v>0</v></c><c r="C1"><f>B9</f><v>3</v></c></row>';
+    const noted = (grid: Awaited<ReturnType<typeof inSheet>>) => [0, 1, 2].map((column) => grid.has("not-calculated", 0, column));
+    expect([noted(await inSheet(rows)), noted(await inSheet(rows, "", asking))]).toEqual([[false, false, false], [true, false, false]]);
+  });
+});
+
+describe("letters struck through", () => {
+  const run = (text: string, strike = "") => `<r><rPr>${strike}<sz val="11"/></rPr><t xml:space="preserve">${text}</t></r>`;
+  const struck = (text: string) => run(text, "<strike/>");
+
+  it.each([
+    ["a struck run is left out", struck("順調") + run("順調でない"), "順調でない", true],
+    ["struck by a value", run("達成", '<strike val="1"/>') + run("未達成"), "未達成", true],
+    ["not struck by a value", run("達成", '<strike val="0"/>') + run("！"), "達成！", false],
+    ["a run behind without a look of its own", `${run("1-1-2")}${struck("-3")}<r><t>x</t></r>`, "1-1-2x", true],
+    ["all struck: read as it is", struck("廃") + struck("止"), "廃止", true],
+  ])("%s", async (_, runs, text, isStruck) => {
+    const inline = await inSheet(`<row r="1"><c r="A1" t="inlineStr"><is>${runs}</is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c></row>`);
+    const shared = await readFirst(workbook({ "xl/sharedStrings.xml": `<sst><si>${runs}</si></sst>` }));
+    expect([inline.value(0, 0), inline.has("struck", 0, 0), inline.has("struck", 0, 1), shared.value(0, 0), shared.has("struck", 0, 0)]).toEqual([text, isStruck, false, text, isStruck]);
+  });
+
+  it("a cell whose font is struck", async () => {
+    const styles = '<styleSheet><fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts><cellXfs><xf/><xf fontId="1"/><xf fontId="2"/></cellXfs></styleSheet>';
+    const grid = await inSheet('<row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="2"><v>1</v></c><c r="C1"><v>1</v></c><c r="D1" s="1"/></row>', "", { "xl/styles.xml": styles });
+    expect([0, 1, 2, 3].map((column) => grid.has("struck", 0, column))).toEqual([true, false, false, false]);
+  });
+});
+
+describe("merged areas", () => {
+  const rows = [1, 2, 3].map((row) => `<row r="${row}"><c r="A${row}"><v>${row}</v></c><c r="B${row}"><v>${10 * row}</v></c><c r="C${row}"><v>5</v></c></row>`).join("");
+  const merged = (...refs: string[]) => inSheet(rows, `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`);
+
+  it("hide what stands under their first cell", async () => {
+    expect(cells(await merged("A1:B2"))).toEqual([[1, undefined, 5], [undefined, undefined, 5], [3, 30, 5]]);
+  });
+
+  it("are shown by their first cell, however far they reach", async () => {
+    const grid = await merged("B2:XFD1048576");
+    expect([grid.anchorRow(2, 1), grid.anchorRow(1, 1), grid.anchorRow(2, 0), grid.value(2, 2)]).toEqual([1, 1, 2, undefined]);
+  });
+
+  it("a status merged down holds for each of its initiatives, and is told once", async () => {
+    const letters = "ABCDEFGHIJKL";
+    const put = (status: string) =>
+      cleanRows.map((texts, row) => `<row r="${row + 1}">${texts.map((text, column) => (text === "" || (row === 4 && column > 7 && column < 11) ? "" : `<c r="${letters[column] ?? ""}${row + 1}" t="str"><v>${row === 3 && column === 8 ? status : text}</v></c>`)).join("")}</row>`).join("");
+    const check = async (status: string) => inspect(await inSheet(put(status), '<mergeCells><mergeCell ref="I4:I5"/><mergeCell ref="J4:J5"/><mergeCell ref="K4:K5"/></mergeCells>'), osakaWard);
+    expect((await check("達成"))?.findings.map(note)).toEqual([]);
+    expect((await check("未達成"))?.marks.map(({ code, level }) => `${code ?? ""} ${level}`)).toEqual(["1-1-1 attention", "1-1-2 attention"]);
+    expect((await check("達成。"))?.findings.map(note)).toEqual(["status-spelling I4 safe 達成"]);
+  });
+});
+
+it("what a merged area hides is not written: the refusal names every such cell", async () => {
+  const bytes = workbook({ "xl/worksheets/sheet1.xml": sheet('<row r="1"><c r="A1"><v>1</v></c></row>', "", '<mergeCells><mergeCell ref="A1:A3"/><mergeCell ref="C2:D2"/></mergeCells>') });
+  const file = await openEditable(bytes, { inflate: inflateInNode, deflate: deflateInNode });
+  const edit = (row: number, column: number, from: CellValue) => ({ at: { row, column }, from, to: "x" });
+  const apply = (...edits: readonly ReturnType<typeof edit>[]) => file.apply([{ kind: "edit-cells", sheet: "7", edits }]);
+  expect(await refusalOf(apply(edit(0, 0, 1), edit(2, 0, undefined), edit(1, 3, undefined)))).toBe("covered: A3 D2");
+  await apply(edit(0, 0, 1), edit(1, 2, undefined), edit(3, 0, undefined));
+  expect((await file.read("7")).row(1)).toEqual([undefined, undefined, "x"]);
+});
+
+it("a part in another encoding that it names is read in it; one that nobody knows as UTF-8", async () => {
+  const inside = '<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>順調</v></c></row></sheetData></worksheet>';
+  const shiftJis = new TextCode("shift_jis").encode(`<?xml version="1.0" encoding="Shift_JIS"?>${inside}`);
+  expect((await readFirst(workbook({ "xl/worksheets/sheet1.xml": shiftJis }))).value(0, 0)).toBe("順調");
+  expect((await readFirst(workbook({ "xl/worksheets/sheet1.xml": `<?xml version="1.0" encoding="x-none"?>${inside}` }))).value(0, 0)).toBe("順調");
+});
