@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { osakaWard } from "../../src/core/form/built-in.ts";
 import type { Language } from "../../src/core/wording/language.ts";
 import { texts } from "../../src/pane/texts/texts.ts";
 import { taskTexts } from "../../src/taskpane/page/texts.ts";
@@ -96,7 +97,7 @@ async function walk(excel: Excel, language: Language, see: Look): Promise<void> 
   await frame.getByRole("region", { name: words.rowCard }).waitFor();
   await look("outline");
   await tab(words.views.numbers);
-  await press(words.byGroup("経営課題"));
+  await press(words.byGroup(osakaWard.levels[0]?.name[language] ?? ""));
   await look("numbers");
   await press(words.summarize);
   await frame.getByRole("button", { name: words.deleteMade }).waitFor();
