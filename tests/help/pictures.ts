@@ -1,8 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../browser/chromium.ts";
+import { openFile } from "../../src/hosts/file/open.ts";
+import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { openExcel } from "../excel-host/route-a/open.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
+import { gradedRows, workbookOf } from "../samples/form-sheets.ts";
 import { checked } from "../taskpane/open-pane.ts";
 import { sampleBook } from "../taskpane/sample-book.ts";
 import { finding } from "../workbench/workbench-page.ts";
@@ -28,7 +31,7 @@ interface Taken {
 /** Takes all pictures of the manual from the built pages, with the sample. @returns what was saved. */
 export function takeManual(): Promise<readonly Taken[]> {
   mkdirSync(manualFolder, { recursive: true });
-  return inBrowser(async (browser) => [...(await takePane(browser)), ...(await takeBench(browser))]);
+  return inBrowser(async (browser) => [...(await takePane(browser)), await takeQuestions(browser), ...(await takeBench(browser))]);
 }
 
 /** Takes the picture in README, and its words. @returns what was saved. */
@@ -94,10 +97,6 @@ async function takePane(browser: Browser): Promise<readonly Taken[]> {
   await press(excel, "やめる");
   await press(excel, "設定");
   await shoot("settings");
-  await press(excel, "この表の様式を作る");
-  await excel.frame.getByRole("button", { name: "この様式を使う" }).waitFor();
-  await shoot("learn");
-  await press(excel, "やめる");
   await press(excel, "設定を閉じる");
   await press(excel, /安全な修正をすべて適用/);
   await shoot("safe-mends");
@@ -112,6 +111,16 @@ async function takePane(browser: Browser): Promise<readonly Taken[]> {
   await press(excel, "総括シートを作る");
   await excel.frame.getByText(/を作りました/).first().waitFor();
   await shoot("numbers");
+  await excel.close();
+  return taken;
+}
+
+/** The pane beside a sheet of another form. */
+async function takeQuestions(browser: Browser): Promise<Taken> {
+  const book = await bookFromFile(await openFile("plan.xlsx", workbookOf("施策評価", gradedRows, { C5: "検討" })));
+  const excel = await openExcel({ browser, book, pages: { folder: `${root}dist` }, pagePath: "/taskpane.html", viewport: paneSize });
+  await checked(excel);
+  const taken = await save(manual("questions"), excel.page);
   await excel.close();
   return taken;
 }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { osakaWard } from "../../src/core/form/built-in.ts";
 import type { Language } from "../../src/core/wording/language.ts";
 import { texts } from "../../src/pane/texts/texts.ts";
 import { taskTexts } from "../../src/taskpane/page/texts.ts";
+import { openFile } from "../../src/hosts/file/open.ts";
+import { bookFromFile } from "../excel-host/model/from-file.ts";
+import { gradedRows, workbookOf } from "../samples/form-sheets.ts";
 import { bookOf } from "../excel-host/blank-pane.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
@@ -96,7 +100,7 @@ async function walk(excel: Excel, language: Language, see: Look): Promise<void> 
   await frame.getByRole("region", { name: words.rowCard }).waitFor();
   await look("outline");
   await tab(words.views.numbers);
-  await press(words.byGroup("経営課題"));
+  await press(words.byGroup(osakaWard.levels[0]?.name[language] ?? ""));
   await look("numbers");
   await press(words.summarize);
   await frame.getByRole("button", { name: words.deleteMade }).waitFor();
@@ -121,6 +125,8 @@ async function walkWithoutList(open: (book?: Book) => Promise<Excel>, language: 
     await look(excel, state);
   };
   await visit("no findings", await open(bookOf(cleanRows).book), words.clean);
+  const other = await openFile("plan.xlsx", workbookOf("進行管理表", gradedRows, { C5: "検討" }));
+  await visit("questions", await open(await bookFromFile(other)), words.ask.open(2));
   await visit("no table", await open(bookOf([["メモ"]]).book), words.noTable);
   const refused = await open();
   await checked(refused);
@@ -153,6 +159,6 @@ describe.each([
     const absent = await openWithoutOffice();
     await absent.frame.getByText(taskTexts[language].absent["not-loaded"][0]).first().waitFor({ timeout: 8000 });
     await look(absent, "no Excel");
-    expect([found.size, found]).toEqual([22, new Map([...found.keys()].map((state) => [state, []]))]);
+    expect([found.size, found]).toEqual([23, new Map([...found.keys()].map((state) => [state, []]))]);
   });
 });

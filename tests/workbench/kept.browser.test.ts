@@ -50,7 +50,7 @@ test("settings are kept by no browser, and go to a file and come back from it", 
   await settings();
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "ファイルを開く", exact: true }).last().click()]);
   await chooser.setFiles({ name: "設定.json", mimeType: "application/json", buffer: bytes });
-  await page.getByText("設定を取り込みました。").waitFor();
+  await page.getByText("取り込みました。").waitFor();
   await close();
   await expect.poll(() => errors(page)).toBe(3);
   await page.reload();

@@ -12,6 +12,6 @@ test("the sample is labelled on its tab and gives way to the user's file, whose 
   expect(await tidy()).toEqual(["見本 sample.xlsx"]);
   await openBytes(page, [{ name: "旭区.xlsx", bytes: sample }, { name: "旭区.xlsx", bytes: sample }]);
   await expect.poll(tidy).toEqual(["旭区.xlsx", "旭区.xlsx (2)"]);
-  await page.getByText("様式 大阪市 区の評価シート").waitFor();
+  await page.getByText("様式：大阪市 区の評価シート").waitFor();
   expect(complaints).toEqual([]);
 });

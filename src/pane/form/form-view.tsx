@@ -46,14 +46,13 @@ export function FormView({ session, known, places, onLeave }: FormViewProps) {
         </Button>
       </ViewHead>
       <p className={styles.help}>{words.from[from](form.name[language])}</p>
-      <div className={styles.actions}>
-        {(from === "inferred" || from === "file") && (
+      {(from === "inferred" || from === "file") && (
+        <div>
           <Button size="small" onClick={() => void session.changeForm(known)}>
             {ask.keep}
           </Button>
-        )}
-        <HandOn session={session} text={exportForm(form)} />
-      </div>
+        </div>
+      )}
       <div className={styles.part}>
         <h4 className={styles.title}>{words.scales}</h4>
         <p className={styles.help}>{words.scalesHelp}</p>
@@ -68,6 +67,13 @@ export function FormView({ session, known, places, onLeave }: FormViewProps) {
           {columns.length > 0 && <ColumnTable label={words.level(index + 1, name)} columns={columns} />}
         </div>
       ))}
+      <div className={styles.part}>
+        <h4 className={styles.title}>{words.handOn}</h4>
+        <p className={styles.help}>{words.handOnHelp}</p>
+        <div className={styles.actions}>
+          <HandOn session={session} text={exportForm(form)} />
+        </div>
+      </div>
     </section>
   );
 }

@@ -11,7 +11,7 @@ import { HelpLink } from "../ui/help-link.tsx";
 import { Notice } from "../ui/notice.tsx";
 
 const useStyles = makeStyles({
-  part: { display: "flex", flexDirection: "column", gap: "6px", padding: "8px 16px 0", maxHeight: "45vh", overflowY: "auto", flex: "none" },
+  part: { display: "flex", flexDirection: "column", gap: "6px", padding: "8px 16px 0", maxHeight: "40vh", overflowY: "auto", flex: "none", "& > *": { flexShrink: 0 } },
   head: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: "8px" },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   question: {
@@ -28,6 +28,17 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
   text: { display: "flex", gap: "6px", fontWeight: tokens.fontWeightSemibold, "& svg": { flex: "none", marginTop: "2px" } },
+  fold: {
+    padding: 0,
+    border: 0,
+    background: "none",
+    color: "inherit",
+    font: "inherit",
+    fontWeight: tokens.fontWeightSemibold,
+    textAlign: "start",
+    cursor: "pointer",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
+  },
   facts: { display: "flex", flexWrap: "wrap", gap: "0 10px", color: tokens.colorNeutralForeground2 },
   choices: { display: "flex", flexWrap: "wrap", gap: "4px" },
   choice: { minWidth: 0, maxWidth: "100%", whiteSpace: "normal", overflowWrap: "anywhere", fontWeight: tokens.fontWeightRegular },
@@ -48,18 +59,30 @@ export function QuestionsPart({ session, inspection }: QuestionsPartProps) {
   /** The question whose answer changed last: with it the focus may go. */
   const changed = useRef<string>(undefined);
   const [isOpen, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<string>();
   const { questions, answered, form } = inspection;
   useEffect(() => {
     if (changed.current === undefined || document.activeElement !== document.body || !document.hasFocus()) return;
-    const groups = [...(part.current?.querySelectorAll<HTMLElement>("[role=group]") ?? [])];
-    (groups.find(({ dataset }) => dataset["question"] === changed.current) ?? groups[0] ?? part.current?.querySelector("button"))?.focus();
+    const open = [...(part.current?.querySelectorAll<HTMLElement>("[role=group]") ?? [])].slice(0, questions.length);
+    (open.find(({ dataset }) => dataset["question"] === changed.current) ?? open[0] ?? part.current?.querySelector("button"))?.focus();
     changed.current = undefined;
   }, [questions, answered]);
   const answer = (id: string, value: string | undefined) => {
     changed.current = id;
     void session.answer(id, value);
   };
-  const one = (question: Question & Partial<AnsweredQuestion>) => <Asked key={question.id} question={question} session={session} inspection={inspection} onAnswer={(value) => answer(question.id, value)} />;
+  const unfolded = questions.find(({ id }) => id === chosen) ?? questions[0];
+  const one = (question: Question & Partial<AnsweredQuestion>) => (
+    <Asked
+      key={question.id}
+      question={question}
+      session={session}
+      inspection={inspection}
+      isUnfolded={question.answer !== undefined || question === unfolded}
+      onUnfold={() => setChosen(question.id)}
+      onAnswer={(value) => answer(question.id, value)}
+    />
+  );
   const isOffered = form.from === "file";
   if (questions.length + answered.length === 0 && !isOffered) return null;
   return (
@@ -90,11 +113,14 @@ export function QuestionsPart({ session, inspection }: QuestionsPartProps) {
 
 interface AskedProps extends QuestionsPartProps {
   readonly question: Question & Partial<AnsweredQuestion>;
+  /** Of the open ones only one is, so that the findings stay in sight. */
+  readonly isUnfolded: boolean;
+  readonly onUnfold: () => void;
   readonly onAnswer: (value: string | undefined) => void;
 }
 
 /** One question with its choices: a click answers it, or answers it otherwise. */
-function Asked({ question, session, inspection, onAnswer }: AskedProps) {
+function Asked({ question, session, inspection, isUnfolded, onUnfold, onAnswer }: AskedProps) {
   const styles = useStyles();
   const words = useTexts().ask;
   const language = useLanguage();
@@ -106,27 +132,33 @@ function Asked({ question, session, inspection, onAnswer }: AskedProps) {
     <div className={styles.question} role="group" aria-labelledby={id} data-question={question.id} tabIndex={-1}>
       <span id={id} className={styles.text}>
         {isOpen ? <QuestionCircle16Regular aria-hidden /> : <CheckmarkCircle16Regular aria-hidden />}
-        <span>{text[language]}</span>
+        {isOpen ? (
+          <button type="button" className={styles.fold} aria-expanded={isUnfolded} onClick={onUnfold}>
+            {text[language]}
+          </button>
+        ) : (
+          <span>{text[language]}</span>
+        )}
       </span>
       <span className={styles.facts}>
         {isOpen && <span>{words.hanging(findings, marks)}</span>}
-        {cells.slice(0, 3).map((at) => (
-          <CellLink key={`${at.row} ${at.column}`} at={at} onSelect={(place) => session.adapter.select(place)} />
-        ))}
+        {isUnfolded && cells.slice(0, 3).map((at) => <CellLink key={`${at.row} ${at.column}`} at={at} onSelect={(place) => session.adapter.select(place)} />)}
       </span>
-      <div className={styles.choices}>
-        {choices.map(({ value, text: choice }) => (
-          <Button key={value} className={styles.choice} size="small" appearance={value === answer ? "primary" : "secondary"} aria-pressed={isOpen ? undefined : value === answer} onClick={() => onAnswer(value)}>
-            {choice[language]}
-            {isOpen && value === assumed && words.assumed}
-          </Button>
-        ))}
-        {!isOpen && (
-          <Button className={styles.choice} size="small" appearance="subtle" onClick={() => onAnswer(undefined)}>
-            {words.takeBack}
-          </Button>
-        )}
-      </div>
+      {isUnfolded && (
+        <div className={styles.choices}>
+          {choices.map(({ value, text: choice }) => (
+            <Button key={value} className={styles.choice} size="small" appearance={value === answer ? "primary" : "secondary"} aria-pressed={isOpen ? undefined : value === answer} onClick={() => onAnswer(value)}>
+              {choice[language]}
+              {isOpen && value === assumed && words.assumed}
+            </Button>
+          ))}
+          {!isOpen && (
+            <Button className={styles.choice} size="small" appearance="subtle" onClick={() => onAnswer(undefined)}>
+              {words.takeBack}
+            </Button>
+          )}
+        </div>
+      )}
     </div>
   );
 }

@@ -171,7 +171,7 @@ export const english: Texts = {
     assumed: " (assumed)",
     answered: (count) => `Answered questions (${count})`,
     takeBack: "Take this answer back",
-    fits: (name) => `This form fits: “${name}”. The sheet was checked by the form of another document.`,
+    fits: (name) => `This form fits: ${name} (the form of another document)`,
     keep: "Use for this document",
   },
   parts: {
@@ -184,6 +184,8 @@ export const english: Texts = {
       file: (name) => `The sheet was checked by another document's form “${name}”.`,
       inferred: () => "The sheet was checked by the form that was read from it.",
     },
+    handOn: "Hand the form on",
+    handOnHelp: "Others take it under “Hand settings and forms on”.",
     save: "Save the form as a file",
     copy: "Copy the form",
     text: "This form (JSON)",

@@ -183,6 +183,8 @@ interface FormTexts {
   readonly title: string;
   readonly leave: string;
   readonly from: Readonly<Record<FormOrigin, (name: string) => string>>;
+  readonly handOn: string;
+  readonly handOnHelp: string;
   readonly save: string;
   readonly copy: string;
   readonly text: string;
