@@ -223,8 +223,8 @@ function raiseByRate(scales: Map<string, readonly Term[]>, name: string | undefi
   const terms = scales.get(name ?? "");
   if (!terms || name === undefined || terms.some(({ meaning }) => meaning === "bad")) return;
   const rates = new Map(steps.map(({ from, term }) => [term, from]));
-  const isBad = ({ text }: Pick<Term, "text">) => (rates.get(text) ?? 0) < rateIsBad;
+  const isBad = ({ text }: Term) => (rates.get(text) ?? 0) < rateIsBad;
   const worst = terms.filter(isBad).at(-1);
-  scales.set(name, terms.map(({ text }): Term => (isBad({ text }) ? { text, meaning: "bad", mark: text === worst?.text ? "required" : "attention" } : { text, meaning: "good" })));
+  scales.set(name, terms.map((term): Term => (isBad(term) ? { ...term, meaning: "bad", mark: term === worst ? "required" : "attention" } : { ...term, meaning: "good", mark: undefined })));
 }
 

@@ -124,8 +124,8 @@ function withBad(terms: readonly Term[], bad: readonly string[]): readonly Term[
   const calling = bad.filter(callsForReview);
   return terms.map((term): Term => {
     const place = bad.indexOf(term.text);
-    if (place < 0) return term.meaning === "bad" ? { text: term.text, meaning: "good" } : term;
+    if (place < 0) return { ...term, meaning: term.meaning === "bad" ? "good" : term.meaning, mark: undefined };
     const isRequired = calling.length > 0 ? calling.includes(term.text) : bad.length > 1 && place === 0;
-    return { text: term.text, meaning: "bad", mark: isRequired ? "required" : "attention" };
+    return { ...term, meaning: "bad", mark: isRequired ? "required" : "attention" };
   });
 }
