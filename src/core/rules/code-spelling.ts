@@ -38,14 +38,20 @@ export const codeSpelling = defineRule({
       const title = plainLetters(tidy(reading.title));
       const separator = evaluation.writing(evaluation.depthOf(node)).endsWith(" ") || column.holds !== "label" ? " " : "";
       const to = column.holds === "label" && title !== "" ? `${written}${separator}${title}` : written;
-      const isWidth = foldCode(cell.value) === foldCode(to);
+      const fold = title === "" ? foldCode : foldSeparators;
+      const isWidth = fold(cell.value) === fold(to);
       report("spelled", { at, node, facts: { code: { code: written } }, fix: fixOf(evaluation, cell, to, isWidth ? "safe" : "suggested") });
     }
   },
 });
 
-/** A text without what may be changed safely: width, dashes, spaces, letters that nobody sees, zeros, a leading apostrophe, what separates the title. */
+/** A text without what may be changed safely: width, dashes, spaces, letters that nobody sees, zeros, a leading apostrophe. */
 function foldCode(value: CellValue): string {
   const folded = foldDashes(withoutSpace(foldWidth(cellText(value)))).replace(/^['’‘`´]/, "");
-  return folded.replace(/(?<![0-9])0+(?=[0-9])/g, "").replace(/[.．、:：)）]/g, "");
+  return folded.replace(/(?<![0-9])0+(?=[0-9])/g, "");
+}
+
+/** The same without what separates a title from its code. */
+function foldSeparators(value: CellValue): string {
+  return foldCode(value).replace(/[.．、:：)）]/g, "");
 }

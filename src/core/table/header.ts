@@ -27,6 +27,9 @@ export class HeaderWords {
   }
 }
 
+/** Of a folded header. */
+const thisYear = /(?:今|本|当)年度(?:の|分)?/;
+
 class ColumnWords {
   readonly path: readonly string[];
   /** Texts that mean this column wherever they stand alone. */
@@ -42,6 +45,12 @@ class ColumnWords {
   }
 
   score(path: readonly string[]): HeaderScore {
+    const score = this.#plainScore(path);
+    // Beside a column of the year before, this year's says so; alone it need not.
+    return score > 0 || !path.some((word) => thisYear.test(word)) ? score : this.#plainScore(path.map((word) => word.replace(thisYear, "")).filter((word) => word !== ""));
+  }
+
+  #plainScore(path: readonly string[]): HeaderScore {
     const leaf = path.at(-1);
     if (leaf === undefined) return 0;
     if (this.names.has(leaf) || this.names.has(path.join("")) || this.names.has(path.slice(-2).join(""))) return 3;

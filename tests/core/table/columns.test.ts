@@ -23,6 +23,12 @@ describe("a sheet is read without a setting", () => {
     expect(Object.keys(columns)).toEqual(osakaWard.columns.map(({ id }) => id));
   });
 
+  it("with the year before beside this year, by their words", () => {
+    const doubled = (text: string, row: number) => (row === 1 ? [`${text}（前年度）`, `${text}（今年度）`] : [row > 2 && text !== "" ? "順調でない" : "", text]);
+    const rows = cleanRows.map((row, index) => [...row.slice(0, 3), ...doubled(row[3] ?? "", index), ...row.slice(4)]);
+    expect(found(rows)).toMatchObject({ findings: [], counts, columns: { outcome: 4 } });
+  });
+
   it("without any header", () => {
     expect(found(cleanRows.slice(3))).toMatchObject({ findings: [], counts });
   });
