@@ -23,9 +23,10 @@ export class Writings {
     const usual = reader.codes.map(({ template }, depth) => (reader.codeColumn(depth)?.holds === "label" ? `${template} ` : template));
     const tallies = reader.codes.map((_, depth) => this.#tallyOfLevel(depth));
     // One code is no custom, unless the sheet writes those of other levels in its own way too. What parts a code from its title differs everywhere.
-    const hasOwn = tallies.some(({ most }, depth) => most !== undefined && most !== usual[depth]);
-    const isOwn = (depth: number) => hasOwn || reader.codeColumn(depth)?.holds === "label";
-    this.#levels = tallies.map(({ most, only }, depth) => most ?? (isOwn(depth) ? only : undefined) ?? usual[depth] ?? "");
+    const own = tallies.filter(({ most, only }, depth) => (most ?? only ?? usual[depth]) !== usual[depth]);
+    const hasOwn = own.length >= least || own.some(({ most }) => most !== undefined);
+    const isOwn = (depth: number, only: Writing | undefined) => only !== asNumbers && (hasOwn || reader.codeColumn(depth)?.holds === "label");
+    this.#levels = tallies.map(({ most, only }, depth) => most ?? (isOwn(depth, only) ? only : undefined) ?? usual[depth] ?? "");
   }
 
   /** The writing of a level's codes. */
@@ -103,8 +104,9 @@ export class Writings {
         if (page) tally.add(page.clean ? page.writing : "", times);
       } else {
         const status = this.items.status(column, value);
-        // A dash says the same in every writing.
-        if (status && !(status.kind === "term" && status.writing === "")) tally.add(status.kind === "term" ? status.writing : "", times);
+        // A dash says the same in every writing, and what nobody can read has none.
+        if (status?.kind === "spelling") tally.add("", times);
+        else if (status?.kind === "term" && status.writing !== "") tally.add(status.writing, times);
       }
     }
     return tally;
