@@ -27,6 +27,8 @@ export const ruleIds = [
   "target-action",
   "initiatives-outcome",
   "status-derived",
+  "not-calculated",
+  "text-struck",
   "text-broken",
   "text-letters",
 ] as const;
