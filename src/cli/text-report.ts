@@ -58,7 +58,7 @@ function sheetLines(inspection: ReportedSheet, face: Face): string[] {
   const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
   return [
     sheetLine(inspection, face),
-    ...(counts.slice(1).every((count) => count === 0) ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
+    ...(counts.slice(counts.length > 1 ? 1 : 0).every((count) => count === 0) ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
     ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, form, face))),
     ...(accepted.length === 0 ? [] : [language === "ja" ? `  そのままにした指摘 ${accepted.length}` : `  left as they are: ${accepted.length}`]),
     ...accepted.map((one) => acceptedLine(one, form, face)),

@@ -152,6 +152,12 @@ describe("forms", () => {
     expect([printed.status, JSON.parse(printed.stdout)]).toEqual([0, builtInForms.find(({ form }) => form.id === "grant-kpi")?.form]);
   });
 
+  it("a sheet of one level has rows", () => {
+    const form = { id: "one", name: { ja: "一", en: "one" }, levels: [{ id: "a", name: { ja: "事業", en: "project" }, key: "none" }], columns: [{ id: "t", level: "a", holds: "text", name: { ja: "名", en: "name" }, header: ["事業名"] }, { id: "s", level: "a", holds: "status", vocabulary: "v", name: { ja: "評価", en: "grade" }, header: ["評価"] }], vocabularies: { v: [{ text: "良", meaning: "good" }, { text: "否", meaning: "bad" }] }, spellings: [] };
+    const { stdout } = tenken([file("one-level.csv", "事業名,評価\n花,良\n木,否\n"), "--form", file("one.json", JSON.stringify(form))]);
+    expect([stdout.includes("事業 2"), stdout.includes("対象の行がありません")]).toEqual([true, false]);
+  });
+
   it("an unknown name that is no file either: a sentence that lists the names", () => {
     const sheet = file("ward.tsv", tsv(cleanRows));
     for (const words of [[sheet, "--form", "osaka-wrad"], ["form", "osaka-wrad"]]) {

@@ -138,18 +138,21 @@ class Scanner {
 
   #end(code: readonly number[]): ScannedCode | undefined {
     let marked = false;
+    let ended = false;
     for (;;) {
       const character = this.text.charAt(this.#at);
       const closes = character !== "" && closing.includes(character) && this.#open.length > 0;
       if (!closes && (marked || character === "" || !(endMarks + endWords).includes(character))) break;
+      // What a bracket or a mark has ended counts nothing: 【1】分野 is no minute.
+      ended = true;
       if (!closes) marked = true;
       this.#take(character);
       this.#at++;
     }
-    return this.#withTitle(code, marked);
+    return this.#withTitle(code, ended);
   }
 
-  #withTitle(code: readonly number[], marked: boolean): ScannedCode | undefined {
+  #withTitle(code: readonly number[], ended: boolean): ScannedCode | undefined {
     const behind = this.text.slice(this.#at);
     let spaces = 0;
     while (spaces < behind.length && withoutSpace(behind.charAt(spaces)) === "") spaces++;
@@ -158,7 +161,7 @@ class Scanner {
       if (this.#open.length > 0) return undefined;
       return { code, writing: this.#writing, clean: this.#clean && spaces === 0, rest: "" };
     }
-    if (spaces === 0 && !marked && (counted.test(bare) || goesOn(bare, this.#writing))) return undefined;
+    if (spaces === 0 && !ended && (counted.test(bare) || goesOn(bare, this.#writing))) return undefined;
     if (spaces > 0 && dash.includes(bare.charAt(0)) && /^.[0-9０-９]/.test(bare)) return undefined;
     const separated = spaces === 1 && /^[ \u3000]/.test(behind);
     const clean = this.#clean && (spaces === 0 || separated);

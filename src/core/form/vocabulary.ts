@@ -200,7 +200,7 @@ class Vocabulary {
     const closing = behind.slice(between.length + words.length);
     const tail = `${between}[${way.words}]${closing}`;
     const sign = this.#ofSign(text.slice(0, end), term, tail);
-    const clean = words === usual && betweenSignAndWords.test(between) && !/\s/.test(between + closing) && behindWords.test(closing);
+    const clean = words === usual && betweenSignAndWords.test(between) && (/^[ \u3000]$/.test(between) || !/\s/.test(between)) && !/\s/.test(closing) && behindWords.test(closing);
     return { ...sign, kind: sign.kind === "term" && clean ? "term" : "spelling" };
   }
 

@@ -140,7 +140,9 @@ class RowSorter {
     return this.#columns.filter(({ column, place }) => {
       const { holds } = column;
       const tells = holds === "status" || holds === "page" || (holds === "label" && this.reader.codeOf(column).size > 1);
-      return tells && this.reader.fits(column, cells[place], this.grid.date1904);
+      const value = cells[place];
+      // An error stands where a formula should have given something.
+      return tells && ((typeof value === "object" && holds !== "label") || this.reader.fits(column, value, this.grid.date1904));
     }).length;
   }
 }

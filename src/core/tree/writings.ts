@@ -20,7 +20,13 @@ export class Writings {
 
   constructor(readonly items: Items) {
     const { reader } = items;
-    this.#levels = reader.codes.map(({ template }, depth) => this.#mostOfLevel(depth) ?? (reader.codeColumn(depth)?.holds === "label" ? `${template} ` : template));
+    const usual = reader.codes.map(({ template }, depth) => (reader.codeColumn(depth)?.holds === "label" ? `${template} ` : template));
+    const tallies = reader.codes.map((_, depth) => this.#tallyOfLevel(depth));
+    // One code is no custom, unless the sheet writes those of other levels in its own way too. What parts a code from its title differs everywhere.
+    const own = tallies.filter(({ most, only }, depth) => (most ?? only ?? usual[depth]) !== usual[depth]);
+    const hasOwn = own.length >= least || own.some(({ most }) => most !== undefined);
+    const isOwn = (depth: number, only = "") => only !== asNumbers && (hasOwn || (reader.codeColumn(depth)?.holds === "label" && !only.includes(":１")));
+    this.#levels = tallies.map(({ most, only }, depth) => most ?? (isOwn(depth, only) ? only : undefined) ?? usual[depth] ?? "");
   }
 
   /** The writing of a level's codes. */
@@ -67,19 +73,16 @@ export class Writings {
     return reading.writing === own || writePage(reading.page, own) === String(value);
   }
 
-  #mostOfLevel(depth: number): Writing | undefined {
-    const counts = new Map<string, number>();
-    let all = 0;
+  #tallyOfLevel(depth: number): Tally {
+    const tally = new Tally();
     for (const node of this.items.nodesOf(depth)) {
       const { kind, writing, codes } = this.items.reading(node);
       // A number whose format shows the code in some writing is none of the sheet's.
       const isNumber = kind === "number" && codes.length > 0 && writing === "";
       if ((kind !== "text" && !isNumber) || writing === "#" || writing === "given") continue;
-      all++;
-      if (isNumber) counts.set(asNumbers, (counts.get(asNumbers) ?? 0) + 1);
-      else if (writing !== "") counts.set(writing, (counts.get(writing) ?? 0) + 1);
+      tally.add(isNumber ? asNumbers : writing, 1);
     }
-    return most(counts, all);
+    return tally;
   }
 
   /** How often each value stands in the column: a sheet repeats a few. */
@@ -92,26 +95,63 @@ export class Writings {
     return times;
   }
 
-  #mostOfColumn(column: FormColumn): string {
-    const { items } = this;
-    const counts = new Map<string, number>();
-    let all = 0;
-    const isStatus = column.holds === "status";
+  #tallyOfColumn(column: FormColumn): Tally {
+    const tally = new Tally();
     for (const [value, times] of this.#valuesOf(column)) {
       if (isBlank(value)) continue;
-      const reading = isStatus ? items.status(column, value) : items.page(value);
-      if (!reading) continue;
-      const isNeutral = "kind" in reading && reading.kind === "term" && reading.writing === "";
-      if (!isNeutral) all += times;
-      const writing = "page" in reading ? (reading.clean ? reading.writing : "") : reading.kind === "term" ? reading.writing : "";
-      if (writing !== "") counts.set(writing, (counts.get(writing) ?? 0) + times);
+      if (column.holds === "page") {
+        const page = this.items.page(value);
+        if (page) tally.add(page.clean ? page.writing : "", times);
+      } else {
+        const status = this.items.status(column, value);
+        // A dash says the same in every writing, and what nobody can read has none.
+        if (status?.kind === "spelling") tally.add("", times);
+        else if (status?.kind === "term" && status.writing !== "") tally.add(status.writing, times);
+      }
     }
-    return most(counts, all) ?? (isStatus ? plainWriting : items.reader.pages.writing);
+    return tally;
+  }
+
+  /** One status, or one page, is no custom, unless the sheet writes those of other columns in its own way too. */
+  #mostOfColumn(column: FormColumn): string {
+    const { most, only } = this.#tallyOfColumn(column);
+    const usual = column.holds === "page" ? this.items.reader.pages.writing : plainWriting;
+    return most ?? (only !== undefined && this.#mostOfAll(column.holds) !== usual ? only : usual);
+  }
+
+  #mostOfAll(holds: FormColumn["holds"]): string | undefined {
+    const together = new Tally();
+    for (let depth = 0; depth < this.items.depth; depth++) {
+      for (const column of this.items.columns(depth)) if (column.holds === holds) together.addAll(this.#tallyOfColumn(column));
+    }
+    return together.most;
   }
 }
 
-/** What more than half say; undefined where nothing does. */
-function most(counts: ReadonlyMap<string, number>, all: number): string | undefined {
-  for (const [writing, count] of counts) if (count >= least && count > all / 2) return writing;
-  return undefined;
+/** How often each writing is met. */
+class Tally {
+  readonly #counts = new Map<string, number>();
+  all = 0;
+
+  /** @param writing "" for what is no way of writing: it counts, and is never the most */
+  add(writing: string, times: number): void {
+    this.all += times;
+    if (writing !== "") this.#counts.set(writing, (this.#counts.get(writing) ?? 0) + times);
+  }
+
+  addAll(other: Tally): void {
+    for (const [writing, times] of other.#counts) this.#counts.set(writing, (this.#counts.get(writing) ?? 0) + times);
+    this.all += other.all;
+  }
+
+  /** What more than half say; undefined where nothing does, or one alone. */
+  get most(): string | undefined {
+    for (const [writing, count] of this.#counts) if (count >= least && count > this.all / 2) return writing;
+    return undefined;
+  }
+
+  /** The writing of the only one. */
+  get only(): string | undefined {
+    return this.all === 1 ? this.#counts.keys().next().value : undefined;
+  }
 }

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { z } from "zod/mini";
 import { builtInForms, osakaWard } from "../../../src/core/form/built-in.ts";
 import { parseForm } from "../../../src/core/form/parse.ts";
+import { formShape } from "../../../src/core/form/schema.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import { describeRefusal } from "../../../src/core/wording/refusals.ts";
 import { inspectRows, note, type Cells } from "../sheet.ts";
@@ -17,6 +19,24 @@ describe("the built-in forms", () => {
 
   it("are all that lie in their folder", () => {
     expect(readdirSync(folder).filter((name) => name.endsWith(".form.json")).sort()).toEqual(builtInForms.map(({ form }) => `${form.id}.form.json`).sort());
+  });
+});
+
+describe("the form of src/core/README.md", () => {
+  const readme = readFileSync(new URL("../../../src/core/README.md", import.meta.url), "utf8");
+  const form = parseForm(/```json\n(\{ "id": "my-town"[^`]*)```/.exec(readme)?.[1] ?? "");
+  const rows = [["No.", "事業名", "評価"], ["1", "花を植える", "継続"], ["2", "木を植える", "縮小"], ["3", "川を守る", "廃止"], ["5", "鳥を守る", "けいぞく"]];
+
+  it("checks a sheet", () => {
+    const { findings, marks, counts } = inspectRows(rows, {}, form);
+    expect([counts, findings.map(note), marks.map(({ code, level }) => `${code} ${level}`)]).toEqual([[4], ["code-sequence A5", "status-unknown C5"], ["2 attention", "3 required"]]);
+  });
+
+  it("names every entry that a form may have", () => {
+    const keys = [...JSON.stringify(z.toJSONSchema(formShape, { io: "input" })).matchAll(/"properties":\{|"([$A-Za-z]+)":\{"(?:type|minItems|maxItems|anyOf|\$ref)/g)].flatMap(([, key]) => key ?? []);
+    const told = new Set(["ja", "en", "$schema", "properties", "items", "additionalProperties", "propertyNames", "is", "column", "from", "term"]);
+    expect([...new Set(keys)].filter((key) => !told.has(key) && !readme.includes(`\`${key}\``))).toEqual([]);
+    expect(keys.length).toBeGreaterThan(40);
   });
 });
 

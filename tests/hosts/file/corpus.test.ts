@@ -1,5 +1,7 @@
 import { read, type WorkBook } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
+import { builtInForms } from "../../../src/core/form/built-in.ts";
+import { inspect } from "../../../src/core/inspect.ts";
 import type { CellValue, Grid } from "../../../src/core/model/grid.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
@@ -55,6 +57,7 @@ describe.skipIf(!hasCorpus)("workbooks of other programs", { timeout: 120_000 },
     }
     const grids = await readAll(path);
     expect(grids.length).toBeGreaterThan(0);
+    expect(grids.filter((grid) => inspect(grid, builtInForms))).toEqual([]);
     if (beyondOracle.has(path)) return;
     const oracle = read(corpusBytes(path), { dense: true, cellDates: false });
     const places = grids.flatMap((grid) => differences(grid, oracle));

@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import type { LevelKey } from "../../../src/core/form/levels.ts";
+import type { Form, FormColumn, FormLevel } from "../../../src/core/form/schema.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
+
+/** What is random about a level: its key, whether code and title share a cell, how many statuses it has, and how many items stand under each one above. */
+interface LevelPlan {
+  readonly key: LevelKey;
+  readonly isLabel: boolean;
+  readonly statuses: number;
+  readonly items: number;
+}
+
+/** How a sheet of the form is filled in. */
+interface Filling {
+  readonly filledDown: boolean;
+  readonly titleRows: number;
+  readonly writing: "plain" | "word" | "brackets" | "wide";
+  readonly status: "words" | "signs" | "both";
+  readonly scale: number;
+  readonly hasPages: boolean;
+}
+
+export interface Plan extends Filling {
+  readonly levels: readonly LevelPlan[];
+}
+
+const names = ["基本政策", "分野", "政策", "施策", "事務事業", "指標"];
+const scales: readonly (readonly string[])[] = [
+  ["順調", "遅れ"],
+  ["達成", "一部達成", "未達成"],
+  ["拡充", "継続", "縮小", "廃止"],
+  ["良好", "概ね良好", "普通", "やや不良", "不良"],
+];
+const signs = ["A", "B", "C", "D", "E"];
+
+const levelPlan = fc.record({
+  key: fc.constantFrom<LevelKey>("nested", "nested", "running", "restarting", "given", "none"),
+  isLabel: fc.boolean(),
+  statuses: fc.integer({ min: 0, max: 2 }),
+  items: fc.integer({ min: 1, max: 3 }),
+});
+
+/** Nested codes begin at the outermost level and have no gap; the innermost level has a status and stands on every row. */
+export const plans: fc.Arbitrary<Plan> = fc
+  .record({
+    levels: fc.array(levelPlan, { minLength: 1, maxLength: 6 }),
+    filledDown: fc.boolean(),
+    titleRows: fc.integer({ min: 0, max: 3 }),
+    writing: fc.constantFrom("plain", "word", "brackets", "wide"),
+    status: fc.constantFrom("words", "signs", "both"),
+    scale: fc.nat(scales.length - 1),
+    hasPages: fc.boolean(),
+  })
+  .map((plan) => ({
+    ...plan,
+    levels: plan.levels.map((level, depth, all): LevelPlan => {
+      const isInnermost = depth === all.length - 1;
+      const canNest = all.slice(0, depth).every(({ key }) => key === "nested");
+      const key = level.key === "nested" && !canNest ? "restarting" : level.key === "restarting" && depth === 0 ? "running" : level.key;
+      const statuses = isInnermost ? Math.max(1, level.statuses) : level.statuses;
+      return { key, isLabel: level.isLabel && !isInnermost && key !== "none", statuses, items: isInnermost ? level.items + 2 : depth === 0 ? level.items + 1 : level.items };
+    }),
+  }));
+
+const template = (key: LevelKey, depth: number) => (key === "nested" ? Array.from({ length: depth + 1 }, (_, index) => `{${index + 1}}`).join("-") : key === "running" || key === "restarting" ? "{n}" : undefined);
+
+/** The plan's form: for each level its code and text, or its label, then its statuses; a page behind the innermost. */
+export function formOf({ levels, scale, hasPages }: Plan): Form {
+  const both = (text: string) => ({ ja: text, en: text });
+  const terms = scales[scale] ?? [];
+  const formLevels = levels.map(({ key }, depth): FormLevel => {
+    const code = template(key, depth);
+    return { id: `level${depth}`, name: both(names[depth] ?? ""), key, ...(code === undefined ? {} : { code }) };
+  });
+  const columns = levels.flatMap(({ key, isLabel, statuses }, depth): FormColumn[] => {
+    const name = names[depth] ?? "";
+    const column = (id: string, holds: FormColumn["holds"], header: string, vocabulary?: string): FormColumn => ({
+      id: `${id}${depth}`, level: `level${depth}`, holds, name: both(header), header: [header], ...(vocabulary === undefined ? {} : { vocabulary }),
+    });
+    return [
+      ...(isLabel ? [column("label", "label", name)] : [...(key === "none" ? [] : [column("code", "code", `${name}番号`)]), column("text", "text", `${name}名`)]),
+      ...Array.from({ length: statuses }, (_, index) => column(`status${index}x`, "status", `${name}の評価${"甲乙".charAt(index)}`, "grade")),
+      ...(hasPages && depth === levels.length - 1 ? [column("page", "page", "掲載頁")] : []),
+    ];
+  });
+  return {
+    id: "random", name: both("無作為の様式"), levels: formLevels, columns, spellings: [],
+    ...(hasPages ? { page: { write: "p.{n}", also: [] } } : {}),
+    vocabularies: { grade: terms.map((text, index) => ({ text, meaning: index === 0 ? "good" : "bad", aliases: [signs[index] ?? ""] })) },
+  };
+}
+
+/** A clean sheet of the plan's form, and where each item stands. */
+export interface RandomSheet {
+  readonly rows: CellValue[][];
+  readonly columns: readonly FormColumn[];
+  readonly counts: readonly number[];
+  /** The innermost items by row: how many there are under their parent, and which one it is, from 1. */
+  readonly items: readonly { readonly row: number; readonly number: number; readonly siblings: number }[];
+}
+
+const wide = (text: string) => text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+
+export function layOut(plan: Plan, form: Form): RandomSheet {
+  const { levels, filledDown, titleRows } = plan;
+  const rows: CellValue[][] = Array.from({ length: titleRows }, (_, index) => (index === 0 ? ["自己評価の一覧"] : []));
+  rows.push(form.columns.map(({ header }) => header.at(-1)));
+  const counts = levels.map(() => 0);
+  const items: { row: number; number: number; siblings: number }[] = [];
+  let page = 0;
+  const cellsOf = (depth: number, path: readonly number[], count: number): readonly CellValue[] => form.columns.flatMap(({ level, holds }): CellValue[] => {
+    if (level !== `level${depth}`) return [];
+    const code = codeOf(plan, depth, path, count);
+    const title = `${names[depth] ?? ""}の取組${count}`;
+    if (holds === "label") return [plan.writing === "brackets" && levels[depth]?.key !== "given" ? `${code}${title}` : `${code} ${title}`];
+    if (holds === "code") return [code];
+    if (holds === "page") return [`p.${++page}`];
+    return [holds === "status" ? statusOf(plan, count % 5 === 4 ? 1 : 0) : title];
+  });
+  const put = (depth: number, path: readonly number[], before: readonly (readonly CellValue[])[]): void => {
+    const { items: siblings = 0 } = levels[depth] ?? {};
+    for (let number = 1; number <= siblings; number++) {
+      counts[depth] = (counts[depth] ?? 0) + 1;
+      const own = [...path, number];
+      const cells = [...(filledDown || number === 1 ? before : before.map((each) => each.map(() => undefined))), cellsOf(depth, own, counts[depth] ?? 0)];
+      if (depth < levels.length - 1) put(depth + 1, own, cells);
+      else {
+        items.push({ row: rows.length, number, siblings });
+        rows.push(cells.flat());
+      }
+    }
+  };
+  put(0, [], []);
+  return { rows, columns: form.columns, counts, items };
+}
+
+function codeOf({ levels, writing }: Plan, depth: number, path: readonly number[], count: number): string {
+  const key = levels[depth]?.key;
+  if (key === "given") return `${212 + 7 * count}-0${depth}-${36 + count}`;
+  const code = key === "nested" ? path.join("-") : String(key === "running" ? count : path.at(-1));
+  if (writing === "word") return `${names[depth] ?? ""}${code}`;
+  return writing === "brackets" ? `【${code}】` : writing === "wide" ? wide(code) : code;
+}
+
+/** A status of the plan's scale, in its writing. */
+export function statusOf({ scale, status }: Plan, index: number): string {
+  const word = scales[scale]?.[index] ?? "";
+  const sign = signs[index] ?? "";
+  return status === "words" ? word : status === "signs" ? sign : `${sign}：${word}`;
+}
