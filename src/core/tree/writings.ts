@@ -79,8 +79,9 @@ export class Writings {
       const { kind, writing, codes } = this.items.reading(node);
       // A number whose format shows the code in some writing is none of the sheet's.
       const isNumber = kind === "number" && codes.length > 0 && writing === "";
-      if ((kind !== "text" && !isNumber) || writing === "#" || writing === "given") continue;
-      tally.add(isNumber ? asNumbers : writing, 1);
+      // Beside a code that nobody can read, the one that is left is no custom.
+      if (kind === "unreadable") tally.add("", 1);
+      else if ((kind === "text" || isNumber) && writing !== "#" && writing !== "given") tally.add(isNumber ? asNumbers : writing, 1);
     }
     return tally;
   }
