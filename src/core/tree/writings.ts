@@ -25,7 +25,8 @@ export class Writings {
     // One code is no custom, unless the sheet writes those of other levels in its own way too. What parts a code from its title differs everywhere.
     const own = tallies.filter(({ most, only }, depth) => (most ?? only ?? usual[depth]) !== usual[depth]);
     const hasOwn = own.length >= least || own.some(({ most }) => most !== undefined);
-    const isOwn = (depth: number, only = "") => only !== asNumbers && (hasOwn || (reader.codeColumn(depth)?.holds === "label" && !only.includes(":１")));
+    const isAloneLabel = (depth: number) => reader.codeColumn(depth)?.holds === "label" && items.nodesOf(depth).length === 1;
+    const isOwn = (depth: number, only = "") => only !== asNumbers && (hasOwn || (isAloneLabel(depth) && !only.includes(":１")));
     this.#levels = tallies.map(({ most, only }, depth) => most ?? (isOwn(depth, only) ? only : undefined) ?? usual[depth] ?? "");
   }
 
