@@ -59,6 +59,17 @@ test("another file that a kept form fits is checked by it, which is offered: tak
   expect([knownBy(workspace, "隣の計画.xlsx"), workspace.session.documentSettings.get().settings.form]).toEqual([{ form, from: "document" }, form]);
 });
 
+test("a file that was read by its own sheet before a form was kept is read anew by it when it comes to the front", async () => {
+  const workspace = newWorkspace();
+  await workspace.files.open([picked("旭区.xlsx", sample), picked("隣の計画.xlsx", gradedPlan), picked("計画.xlsx", gradedPlan)]);
+  workspace.navigator.bringFile(fileOf(sheetIn(workspace, "計画.xlsx")));
+  await workspace.session.changeForm(knownBy(workspace, "計画.xlsx"));
+  expect([knownBy(workspace, "旭区.xlsx").from, workspace.session.get().checks.has(sheetIn(workspace, "隣の計画.xlsx"))]).toEqual(["built-in", false]);
+  workspace.navigator.bringFile(fileOf(sheetIn(workspace, "隣の計画.xlsx")));
+  await workspace.session.check(sheetIn(workspace, "隣の計画.xlsx"));
+  expect(knownBy(workspace, "隣の計画.xlsx").from).toBe("file");
+});
+
 test("a form as a file is taken for another document, whose other settings stay", async () => {
   const text = exportForm(knownBy(await kept(), "計画.xlsx").form);
   const workspace = newWorkspace();

@@ -41,6 +41,7 @@ export class Session extends Store<SessionState> {
     this.settler = new Settler(this.documentSettings, {
       active: () => this.get().sheet?.id,
       check: (sheetId) => this.check(sheetId),
+      isOpenToForms: (sheetId) => ["inferred", "file"].includes(checkOf(this.get(), sheetId)?.inspection.form.from ?? ""),
       outdate: (isOf) => this.#outdate(isOf),
     });
     this.summarizer = new Summarizer(adapter.summaries);

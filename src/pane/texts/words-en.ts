@@ -166,7 +166,7 @@ export const english: Texts = {
     question: "Question",
     hanging: (findings, marks) => {
       const parts = [...(findings > 0 ? [`${findings} ${findings === 1 ? "finding" : "findings"}`] : []), ...(marks > 0 ? [`${marks} ${marks === 1 ? "row" : "rows"} to review`] : [])];
-      return parts.length === 0 ? "Nothing shown hangs on it" : `On it hang ${parts.join(" and ")}`;
+      return parts.length === 0 ? "Nothing shown depends on it" : `${parts.join(" and ")} ${findings + marks === 1 ? "depends" : "depend"} on it`;
     },
     assumed: " (assumed)",
     answered: (count) => `Answered questions (${count})`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
-import { exportSettings, importSettings } from "../../../src/core/settings/exchange.ts";
+import { exportForm, exportSettings, importSettings } from "../../../src/core/settings/exchange.ts";
 import { readSettings, writeSettings } from "../../../src/core/settings/keep.ts";
 import { effectiveForm, noSettings, ruleStates, withRule, type Settings } from "../../../src/core/settings/settings.ts";
 import { languages } from "../../../src/core/wording/language.ts";
@@ -98,6 +98,11 @@ describe("settings to copy and paste", () => {
 
   it("may leave entries out, and begin with a byte order mark", () => {
     expect(importSettings(`\uFEFF{"version":1,"follow":true}`)).toEqual({ ...noSettings, follow: true });
+  });
+
+  it("may be a form alone, which takes the place of the form; a faulty one is refused", () => {
+    expect(importSettings(exportForm(fourStatuses), chosen)).toEqual({ ...chosen, form: fourStatuses });
+    expect(() => importSettings(exportForm({ ...osakaWard, columns: [] }), chosen)).toThrow(expect.objectContaining({ code: "form-invalid" }));
   });
 
   const withColumn = JSON.stringify({ version: 1, form: { ...fourStatuses, columns: fourStatuses.columns.map((column, index) => (index === 3 ? { ...column, vocabulary: "marks" } : column)) } });
