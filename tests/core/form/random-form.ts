@@ -144,7 +144,7 @@ function codeOf({ levels, writing }: Plan, depth: number, path: readonly number[
 }
 
 /** A status of the plan's scale, in its writing. */
-export function statusOf({ scale, status }: Plan, index: number): string {
+function statusOf({ scale, status }: Plan, index: number): string {
   const word = scales[scale]?.[index] ?? "";
   const sign = signs[index] ?? "";
   return status === "words" ? word : status === "signs" ? sign : `${sign}：${word}`;
