@@ -36,7 +36,7 @@ test("a sheet of another form is checked at once, its question answered by keys,
   await told(excel, "この文書の様式で点検しています：「進行管理表」の様式");
   await frame.getByRole("textbox", { name: "加える語" }).fill("Ａ");
   await button(excel, "加える").click();
-  await told(excel, /reads like another term/);
+  await told(excel, /別の語「A」と読み分けられません/);
   expect(await axeFindings(frame)).toEqual([]);
   await button(excel, "設定に戻る").click();
   await button(excel, "設定を閉じる").click();

@@ -37,7 +37,7 @@ export function withTerm(form: Form, vocabulary: string, text: string, { meaning
 
 /** The form with a term, which means what the change says, at the end of its vocabulary. @throws {Refusal} form-invalid where it reads like another one */
 export function withNewTerm(form: Form, vocabulary: string, text: string, { meaning, mark }: TermChange): Form {
-  return parseForm(JSON.stringify(withTerms(form, vocabulary, (terms) => [...terms.filter((term) => term.text !== text), { text, meaning, ...(mark && { mark }) }])));
+  return parseForm(JSON.stringify(withTerms(form, vocabulary, (terms) => [...terms, { text, meaning, ...(mark && { mark }) }])));
 }
 
 /** The form without a term. @throws {Refusal} form-invalid where it is the last one, or another part of the form needs it */
