@@ -1,7 +1,7 @@
 import { isBlank, type FormReader } from "../form/reader.ts";
-import type { FormColumn } from "../form/schema.ts";
+import type { Form, FormColumn } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
-import type { HeaderPath, HeaderWords } from "./header.ts";
+import { HeaderWords, type HeaderPath } from "./header.ts";
 import { placeYears } from "./years.ts";
 
 /** The place of each form column found, by its id and in the form's order: zero-based, as it is on a block's first row. */
@@ -40,9 +40,10 @@ export interface FoundColumns {
   readonly fit: number;
 }
 
-/** The most that a form can ever fit a sheet: it need not be tried where another one fits better. */
-export function mostFit(columns: readonly FormColumn[]): number {
-  return columns.reduce((sum, { holds }) => sum + mostContent(holds) + 3, 0);
+/** The most that a form can fit a table with these words in its header: it need not be tried where another one fits better. */
+export function mostFit(form: Form, words: ReadonlySet<string>): number {
+  const named = new HeaderWords(form).columnsWith(words);
+  return form.columns.reduce((sum, { holds }) => sum + mostContent(holds), 3 * named);
 }
 
 function mostContent(holds: FormColumn["holds"]): number {

@@ -4,7 +4,7 @@ import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { findColumns, mostFit, type ColumnPlaces } from "./columns.ts";
-import { headerPaths, HeaderWords, type HeaderPath } from "./header.ts";
+import { foldHeader, headerPaths, HeaderWords, type HeaderPath } from "./header.ts";
 import { findRows, type TableRow } from "./rows.ts";
 
 /** Where the evaluation stands on a sheet. */
@@ -46,15 +46,22 @@ export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undef
     const table = findTable(grid, readerOf(forms), true);
     return table && { table, known: { form: forms, from: "file" } };
   }
-  let best: { readonly known: KnownForm; readonly located: Located } | undefined;
+  let best: { readonly known: KnownForm; readonly located: Located; readonly header: ReadonlySet<string> } | undefined;
   for (const known of forms) {
-    if (best && mostFit(known.form.columns) <= best.located.fit) continue;
+    if (best && mostFit(known.form, best.header) <= best.located.fit) continue;
     const located = locate(grid, readerOf(known.form), false);
-    if (located && located.fit > (best?.located.fit ?? -Infinity)) best = { known, located };
+    if (located && located.fit > (best?.located.fit ?? -Infinity)) best = { known, located, header: wordsIn(grid, located) };
   }
   if (!best) return undefined;
   const { known, located } = best;
   return { known, table: tableAt(grid, readerOf(known.form), located.columns, located.top, located.firstData) };
+}
+
+/** The words of a table's header, folded. */
+function wordsIn(grid: Grid, { top, firstData }: Located): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (let row = top; row < firstData; row++) for (const value of grid.row(row)) if (typeof value === "string") words.add(foldHeader(value));
+  return words;
 }
 
 /** The table whose columns and first rows are known. */

@@ -21,6 +21,11 @@ export class HeaderWords {
     return cells.reduce<number>((count, value) => count + (isShort(value) && this.#all.has(foldHeader(value)) ? 1 : 0), 0);
   }
 
+  /** How many columns have one of these words in their header. */
+  columnsWith(words: ReadonlySet<string>): number {
+    return [...this.#columns.values()].filter(({ path, names }) => [...path, ...names].some((word) => words.has(word))).length;
+  }
+
   /** How well a header path speaks for the column. */
   score(column: FormColumn, path: HeaderPath): HeaderScore {
     return this.#columns.get(column)?.score(path.words) ?? 0;

@@ -62,10 +62,12 @@ export class Settler {
 
   /** The code under its parent: the one that labels and codes below chose, else the cheapest, else the next one. */
   #under(block: Block, parent: CodeKey, before: CodeKey, isInnermost: boolean): CodeKey {
-    const next = this.codes.child(parent, this.codes.number(before) + 1);
     if (block.chosen !== undefined && block.chosen !== 0 && this.codes.parent(block.chosen) === parent) return block.chosen;
-    if (isInnermost) return block.keys.find((key) => this.codes.parent(key) === parent) ?? next;
-    return cheapest(block, candidatesOf(block).filter((key) => this.codes.parent(key) === parent), next) ?? next;
+    const own = (isInnermost ? block.keys : candidatesOf(block)).filter((key) => this.codes.parent(key) === parent);
+    const [first] = own;
+    if (first !== undefined && (isInnermost || own.length === 1)) return first;
+    const next = this.codes.child(parent, this.codes.number(before) + 1);
+    return cheapest(block, own, next) ?? next;
   }
 
   /** A code that no other level's code begins. Without one of its own it follows the one before. */
