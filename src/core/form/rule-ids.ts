@@ -1,6 +1,7 @@
 /** The rules that a form may switch off or weigh in another way. A test holds the list against the rules themselves. */
 export const ruleIds = [
   "column-missing",
+  "column-doubtful",
   "code-format",
   "code-spelling",
   "code-date",

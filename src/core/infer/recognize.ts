@@ -40,6 +40,6 @@ function recognizeCard(grid: Grid): Recognized | undefined {
   const places = new Map(form.columns.map(({ id }, index) => [id, index]));
   const rows = Array.from({ length: Math.max(1, sheet.grid.rowCount - 1) }, (_, index) => ({ row: index + 1, shift: 0 }));
   const last = { row: rows.length, column: form.columns.length - 1 };
-  const table: Table = { first: { row: 0, column: 0 }, last, columns: places, rows, skippedRows: [] };
+  const table: Table = { first: { row: 0, column: 0 }, last, columns: places, rows, skippedRows: [], doubtful: [] };
   return { table, known: { form, from: "inferred" }, questions: [], answered: [], card: sheet };
 }

@@ -1,3 +1,4 @@
+import { columnDoubtful } from "./column-doubtful.ts";
 import { columnMissing } from "./column-missing.ts";
 import { codeFormat } from "./code-format.ts";
 import { codeSpelling } from "./code-spelling.ts";
@@ -33,6 +34,7 @@ import { statusDerived } from "./status-derived.ts";
 /** All rules in the order in which findings at one cell are listed. An id is never used again for another rule. */
 export const rules = [
   columnMissing,
+  columnDoubtful,
   codeFormat,
   codeSpelling,
   codeDate,

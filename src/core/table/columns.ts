@@ -26,10 +26,14 @@ export function findColumns(grid: Grid, rows: readonly number[], top: number, pa
   placeOutOfOrder(wanted, paths, words, scores, places);
   placeYears(grid, rows, top, paths, wanted, words, places);
   const found = wanted.flatMap(({ id }) => (places.has(id) ? [[id, places.get(id) ?? 0] as const] : []));
+  const rivals = findRivals(wanted, paths, words, scores, places);
   const missing = wanted.filter(({ id, optional }) => !optional && !places.has(id)).length;
   const fit = wanted.reduce((sum, { id }, index) => sum + (scores[index]?.[places.get(id) ?? -1] ?? 0), -missingColumn * missing);
-  return { places: new Map(found), fit };
+  return { places: new Map(found), fit, rivals };
 }
+
+/** What two columns that hold the same may differ by, for a blank or a misspelled cell. */
+const alike = 0.5;
 
 /** What a column that the sheet lacks takes from how well the form fits. */
 const missingColumn = 3;
@@ -38,6 +42,8 @@ const missingColumn = 3;
 export interface FoundColumns {
   readonly places: ColumnPlaces;
   readonly fit: number;
+  /** Another place that fits as well, by the column's id. */
+  readonly rivals: ReadonlyMap<string, number>;
 }
 
 /** The most that a form can fit a table with these words in its header: it need not be tried where another one fits better. */
@@ -109,4 +115,25 @@ function placeOutOfOrder(
     places.set(column.id, named);
     used.add(named);
   });
+}
+
+/** For each column the first unused place that speaks as well for it as its own. Years tell their columns apart. */
+function findRivals(
+  wanted: readonly FormColumn[],
+  paths: readonly HeaderPath[],
+  words: HeaderWords,
+  scores: readonly (readonly number[])[],
+  places: ColumnPlaces,
+): ReadonlyMap<string, number> {
+  const used = new Set(places.values());
+  const rivals = new Map<string, number>();
+  wanted.forEach((column, index) => {
+    const place = places.get(column.id);
+    if (place === undefined || column.year !== undefined) return;
+    const named = words.score(column, paths[place] ?? noPath);
+    const least = (scores[index]?.[place] ?? 0) - alike;
+    const rival = named === 0 ? -1 : paths.findIndex((path, other) => path.own && !used.has(other) && words.score(column, path) === named && (scores[index]?.[other] ?? 0) >= least);
+    if (rival >= 0) rivals.set(column.id, rival);
+  });
+  return rivals;
 }

@@ -15,6 +15,14 @@ export interface Table {
   readonly columns: ColumnPlaces;
   readonly rows: readonly TableRow[];
   readonly skippedRows: readonly number[];
+  /** Columns of which the sheet has two: the form's id, the header's cell of the one that is read, and of the other. */
+  readonly doubtful: readonly DoubtfulColumn[];
+}
+
+export interface DoubtfulColumn {
+  readonly column: string;
+  readonly at: CellPlace;
+  readonly other: CellPlace;
 }
 
 /** Rows looked at for learning what each column holds. */
@@ -31,7 +39,7 @@ const widestTable = 200;
  */
 export function findTable(grid: Grid, reader: FormReader, isForced = false): Table | undefined {
   const located = locate(grid, reader, isForced);
-  return located && tableAt(grid, reader, located.columns, located.top, located.firstData);
+  return located && tableOf(grid, reader, located);
 }
 
 /** A table, and the form by which it was found. */
@@ -54,7 +62,7 @@ export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undef
   }
   if (!best) return undefined;
   const { known, located } = best;
-  return { known, table: tableAt(grid, readerOf(known.form), located.columns, located.top, located.firstData) };
+  return { known, table: tableOf(grid, readerOf(known.form), located) };
 }
 
 /** The words of a table's header, folded. */
@@ -67,7 +75,19 @@ function wordsIn(grid: Grid, { top, firstData }: Located): ReadonlySet<string> {
 /** The table whose columns and first rows are known. */
 export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, top: number, firstData: number): Table {
   const { rows, skipped } = findRows(grid, firstData, columns, reader, new HeaderWords(reader.form));
-  return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped };
+  return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [] };
+}
+
+function tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, rivals }: Located): Table {
+  const doubtful = [...rivals].map(([column, rival]) => ({ column, at: headerCell(grid, top, firstData, columns.get(column) ?? 0), other: headerCell(grid, top, firstData, rival) }));
+  return { ...tableAt(grid, reader, columns, top, firstData), doubtful };
+}
+
+/** The lowest cell of a column's header that holds anything. */
+function headerCell(grid: Grid, top: number, firstData: number, column: number): CellPlace {
+  let row = firstData - 1;
+  while (row > top && isBlank(grid.value(row, column))) row--;
+  return { row, column };
 }
 
 /** Where a form's columns stand, before all rows are looked at. */
@@ -77,6 +97,7 @@ interface Located {
   readonly firstData: number;
   /** How well the form explains the sheet: the more columns it names and reads, the higher. */
   readonly fit: number;
+  readonly rivals: ReadonlyMap<string, number>;
 }
 
 function locate(grid: Grid, reader: FormReader, isForced: boolean): Located | undefined {
@@ -88,8 +109,8 @@ function locate(grid: Grid, reader: FormReader, isForced: boolean): Located | un
   const top = header?.top ?? firstData;
   const rows = blockRows(grid, reader, sample);
   const paths = headerPaths(grid, top, header?.bottom ?? firstData - 1, widthOf(grid, rows, header));
-  const { places: columns, fit } = findColumns(grid, rows, top, paths, reader, words);
-  return isEvaluation(columns, paths, reader, words, isForced) ? { columns, top, firstData, fit } : undefined;
+  const { places: columns, fit, rivals } = findColumns(grid, rows, top, paths, reader, words);
+  return isEvaluation(columns, paths, reader, words, isForced) ? { columns, top, firstData, fit, rivals } : undefined;
 }
 
 /** Rows that look like an evaluation: two cells at least that hold a code, a label, a status or a page. */
