@@ -1,6 +1,6 @@
 import { readdirSync, statSync, type Dirent } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { isSideFile } from "../hosts/file/open.ts";
+import { isSideFile } from "../hosts/file/side-file.ts";
 
 /** The files that the words of a command line name. */
 export interface Sources {

@@ -31,6 +31,13 @@ test("a refused file leaves the sample open, which is in no total beside it; the
   expect(paths()).toEqual(["壊れた.xlsx", "旭区.xlsx"]);
 });
 
+test("files that programs keep beside others are passed over with a word", async () => {
+  const { workspace, paths } = await withSample();
+  await workspace.files.open([picked("~$旭区.xlsx", broken), picked("旭区.xlsx", sample), picked("._旭区.xlsx", broken)]);
+  expect(paths()).toEqual(["旭区.xlsx"]);
+  expect(workspace.store.get().notice).toEqual({ kind: "passed-over", names: ["~$旭区.xlsx", "._旭区.xlsx"] });
+});
+
 test("while the user's file is still being opened, what is summed up waits for it", async () => {
   const { workspace, offices } = await withSample();
   const opening = workspace.files.open([picked("旭区.xlsx", sample)]);

@@ -1,9 +1,10 @@
 import type { FormChoice, KnownForm } from "../form/known.ts";
-import { isBlank, readerOf, type FormReader } from "../form/reader.ts";
+import { readerOf, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { findColumns, mostFit, type ColumnPlaces } from "./columns.ts";
+import { extent, headerCell, widestTable } from "./extent.ts";
 import { foldHeader, headerPaths, HeaderWords, type HeaderPath } from "./header.ts";
 import { findRows, type TableRow } from "./rows.ts";
 
@@ -31,7 +32,6 @@ const sampleSize = 24;
 const patience = { rows: 300, rowsPerTelling: 20 } as const;
 /** A title may stand that far above the first row of data. */
 const headerReach = 12;
-const widestTable = 200;
 
 /**
  * Finds the evaluation table of the form on a sheet; undefined where there is none.
@@ -81,13 +81,6 @@ export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, t
 function tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, rivals }: Located): Table {
   const doubtful = [...rivals].map(([column, rival]) => ({ column, at: headerCell(grid, top, firstData, columns.get(column) ?? 0), other: headerCell(grid, top, firstData, rival) }));
   return { ...tableAt(grid, reader, columns, top, firstData), doubtful };
-}
-
-/** The lowest cell of a column's header that holds anything. */
-function headerCell(grid: Grid, top: number, firstData: number, column: number): CellPlace {
-  let row = firstData - 1;
-  while (row > top && isBlank(grid.value(row, column))) row--;
-  return { row, column };
 }
 
 /** Where a form's columns stand, before all rows are looked at. */
@@ -231,27 +224,3 @@ function isEvaluation(columns: ColumnPlaces, paths: readonly HeaderPath[], reade
 }
 
 const noPath: HeaderPath = { words: [], own: false, text: "" };
-
-/** From the first header row to the last row of data, over all columns under the header, used by the form or not. */
-function extent(grid: Grid, columns: ColumnPlaces, rows: readonly TableRow[], top: number, firstData: number): { first: CellPlace; last: CellPlace } {
-  const places = [...columns.values()];
-  const widest = rows.reduce((most, { shift }) => Math.max(most, shift), 0);
-  const left = Math.min(...places);
-  const right = Math.max(...places) + widest;
-  return {
-    first: { row: top, column: headerEnd(grid, top, firstData, left, -1) },
-    last: { row: rows.at(-1)?.row ?? Math.max(top, firstData - 1), column: headerEnd(grid, top, firstData, right, 1) },
-  };
-}
-
-/** How far the header reaches beside the form's columns, up to a column without a header. */
-function headerEnd(grid: Grid, top: number, firstData: number, from: number, step: 1 | -1): number {
-  let column = from;
-  for (let next = from + step; next >= 0 && next < widestTable && hasHeader(grid, top, firstData, next); next += step) column = next;
-  return column;
-}
-
-function hasHeader(grid: Grid, top: number, firstData: number, column: number): boolean {
-  for (let row = top; row < firstData; row++) if (!isBlank(grid.value(row, column))) return true;
-  return false;
-}

@@ -36,11 +36,6 @@ export async function openFile(name: string, bytes: Uint8Array, options: OpenOpt
   return new XlsxWorkbook(pack, await readBook(pack, options.watch));
 }
 
-/** True for the name of a file that a program keeps beside another, without a sheet in it: Excel's ~$…, LibreOffice's .~lock…#, the Mac's ._… */
-export function isSideFile(name: string): boolean {
-  return name.startsWith("~$") || name.startsWith("._") || /^\.~lock\..*#$/.test(name);
-}
-
 /** A file whose name says that it is text, unless it is a package after all; undefined for any other. `idPrefix` stands before its sheet's id. @throws {Refusal} too-large, not-xlsx, encrypted, unreadable */
 export function openText(name: string, bytes: Uint8Array, idPrefix?: string): TextWorkbook | undefined {
   refuseAbove(bytes.length, limits.fileBytes, "file bytes");

@@ -55,6 +55,8 @@ function describeNotice(notice: NoticeContent, language: Language): string {
       return words.staysText(notice.at);
     case "silent":
       return words.silent(notice.name);
+    case "passed-over":
+      return words.passedOver(notice.names);
     case "saved":
       return words.saved(notice.name);
     case "undone":

@@ -1,5 +1,6 @@
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
+import { isSideFile } from "../../hosts/file/side-file.ts";
 import type { CheckState } from "../../pane/state/state.ts";
 import type { FileWorkers } from "../worker/file-workers.ts";
 import type { Editor } from "./editor.ts";
@@ -36,9 +37,12 @@ export class Files {
     return this.#opening;
   }
 
-  /** Opens files of the user's, each in a tab of its own, and checks them one after the other. The first one comes to the front. */
-  open(files: readonly PickedFile[]): Promise<void> {
-    return this.#openTabs(files, false);
+  /** Opens files of the user's, each in a tab of its own, and checks them one after the other. The first one comes to the front. Files that belong to another are passed over. */
+  async open(files: readonly PickedFile[]): Promise<void> {
+    await this.#openTabs(files.filter(({ name }) => !isSideFile(name)), false);
+    const names = files.filter(({ name }) => isSideFile(name)).map(({ name }) => name);
+    // What is handed over when the sample closes goes first.
+    if (names.length > 0 && !this.store.get().notice) this.store.set({ notice: { kind: "passed-over", names } });
   }
 
   /** Opens the sample: it closes when the first file of the user's is open. */

@@ -1,3 +1,5 @@
+import { isSideFile } from "../../hosts/file/side-file.ts";
+
 export interface PickedFile {
   readonly name: string;
   /** The name after its folders, where the browser tells them. */
@@ -5,9 +7,8 @@ export interface PickedFile {
   readonly content: Blob;
 }
 
-/** What is looked for in a folder; a single file is taken whatever it is called. The last one is what Excel leaves beside an open file. */
+/** What is looked for in a folder; a single file is taken whatever it is called. */
 const readable = /\.(?:xlsx|xlsm|csv|tsv)$/i;
-const lock = "~$";
 
 /** Files as the browser hands them over. Their content is read in the worker. */
 export function pickedFiles(files: Iterable<File> | null | undefined): readonly PickedFile[] {
@@ -29,7 +30,7 @@ async function filesIn(folder: FileSystemDirectoryEntry): Promise<readonly Picke
   const entries = await entriesOf(folder);
   const found = entries.map(async (entry): Promise<readonly PickedFile[]> => {
     if (isFolder(entry)) return filesIn(entry);
-    if (!isFile(entry) || !readable.test(entry.name) || entry.name.startsWith(lock)) return [];
+    if (!isFile(entry) || !readable.test(entry.name) || isSideFile(entry.name)) return [];
     const content = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
     return [{ name: entry.name, path: entry.fullPath, content }];
   });

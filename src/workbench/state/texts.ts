@@ -31,6 +31,7 @@ export interface WorkbenchTexts {
   readonly ended: (name: string) => string;
   readonly endedHelp: string;
   readonly silent: (name: string) => string;
+  readonly passedOver: (names: readonly string[]) => string;
   readonly notes: Readonly<Record<FileNote, string>>;
   readonly noNetwork: string;
   readonly tools: string;
@@ -88,6 +89,7 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     refused: (name) => `${name} を開けませんでした`,
     ended: (name) => `${name} の処理を終了しました`,
     endedHelp: "中止しても応答がなかったため、このファイルの処理だけを終了しました。元のファイルは変わっていません。開いているほかのファイルは、そのまま使えます。このファイルを使うには、もう一度開いてください。",
+    passedOver: (names) => `${names.join("、")} は、ほかのファイルを開いている間などに作られる補助のファイルなので、開いていません。`,
     silent: (name) => `${name} は、中止しても応答がありません。保存していない変更があるため、終了せずに待っています。待たずに終了するには、このファイルを閉じてください。ほかのファイルは、そのまま使えます。`,
     notes: { macros: "マクロがありますが、実行しません。", "external-links": "ほかのブックへのリンクがありますが、開きません。" },
     noNetwork: "ファイルはこのページの外へ送られません。",
@@ -144,6 +146,7 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     refused: (name) => `${name} could not be opened`,
     ended: (name) => `${name} was ended`,
     endedHelp: "It did not answer when it was told to stop, so it alone was ended. The file itself is as it was. The other open files can be used as before. To use this one, open it again.",
+    passedOver: (names) => `${names.join(", ")} was not opened: another program keeps it beside its own file.`,
     silent: (name) => `${name} does not answer, though it was told to stop. It holds unsaved changes and is waited for. To end it without waiting, close it. The other files can be used as before.`,
     notes: { macros: "It holds macros; they are not run.", "external-links": "It links to other workbooks; they are not opened." },
     noNetwork: "Files never leave this page.",

@@ -54,6 +54,8 @@ export type NoticeContent =
   /** Its worker does not stop, and is not ended as long as changes are not saved. */
   | { readonly kind: "silent"; readonly name: string }
   | { readonly kind: "saved"; readonly name: string }
+  /** Files that belong to another, and hold no sheet, were not opened. */
+  | { readonly kind: "passed-over"; readonly names: readonly string[] }
   | { readonly kind: "undone" | "redone"; readonly what: StepKind }
   | { readonly kind: "summary"; readonly file: string; readonly name: string }
   /** The sample was closed with changes in it: here it is as it was. */
