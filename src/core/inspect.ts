@@ -2,7 +2,7 @@ import type { Counts, FullInspection, Inspection, TablePlace } from "./model/fin
 import { readerOf } from "./form/reader.ts";
 import type { FormAnswers, FormChoice } from "./form/known.ts";
 import { fullyOnCard, onCard } from "./infer/card-places.ts";
-import { questioned } from "./infer/questioned.ts";
+import { cautious, questioned } from "./infer/questioned.ts";
 import { recognize, type Recognized } from "./infer/recognize.ts";
 import type { Grid } from "./model/grid.ts";
 import { inputRulesOf } from "./input-rules/plan.ts";
@@ -47,6 +47,7 @@ function evaluate(grid: Grid, forms: FormChoice, answers: FormAnswers | undefine
 }
 
 function told(evaluation: Evaluation, { known: form, questions, answered }: Recognized): Inspection {
+  const found = runRules(evaluation);
   return {
     sheet: evaluation.grid.sheet,
     form,
@@ -55,7 +56,7 @@ function told(evaluation: Evaluation, { known: form, questions, answered }: Reco
     table: placeOf(evaluation.table),
     counts: countsOf(evaluation),
     tally: tallyOf(evaluation),
-    findings: questioned(runRules(evaluation), questions),
+    findings: questioned(form.from === "inferred" ? cautious(found) : found, questions),
     marks: reviewMarks(evaluation),
   };
 }

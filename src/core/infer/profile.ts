@@ -12,6 +12,8 @@ import { foldTerm } from "./scales.ts";
 export interface Word {
   /** As it stands most often. */
   readonly text: string;
+  /** True where more than half of several cells write it so. */
+  readonly isUsual: boolean;
   readonly count: number;
   readonly at: CellPlace;
 }
@@ -116,7 +118,10 @@ class WordCounter {
 
   words(): readonly Word[] {
     return [...this.#words.values()]
-      .map(({ at, count, ways }): Word => ({ at, count, text: tidy([...ways].reduce((most, way) => (way[1] > most[1] ? way : most))[0]) }))
+      .map(({ at, count, ways }): Word => {
+        const [text, times] = [...ways].reduce((most, way) => (way[1] > most[1] || (way[1] === most[1] && way[0].length < most[0].length) ? way : most));
+        return { at, count, text: tidy(text), isUsual: times > 1 && times > count / 2 };
+      })
       .sort((one, other) => other.count - one.count);
   }
 }

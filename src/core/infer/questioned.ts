@@ -1,5 +1,15 @@
+import { cellText } from "../wording/phrase.ts";
+import { isSameLetters } from "./scales.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Question } from "../model/question.ts";
+
+/** The findings under a form that only the sheet itself shows: a mend that changes more than width, dashes and spaces needs a person. */
+export function cautious(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) => {
+    const { fix } = finding;
+    return fix?.safety === "safe" && fix.edits.some(({ from, to }) => !isSameLetters(cellText(from), to)) ? { ...finding, fix: { ...fix, safety: "suggested" } } : finding;
+  });
+}
 
 /** The findings, of which those that hang on an open question count as a note that names it, without a safe mend. */
 export function questioned(findings: readonly Finding[], questions: readonly Question[]): readonly Finding[] {

@@ -32,11 +32,20 @@ export class Texts {
   code(text: string): ScannedCode | undefined {
     let code = this.#codes.get(text);
     if (code === undefined) {
-      code = (text.length > 200 ? undefined : scanAny(text.slice(0, 80), words)) ?? null;
+      const met = text.length > 200 ? undefined : scanAny(text.slice(0, 80), words);
+      code = met && !isDate(met) && !noTitle.test(met.rest) ? met : null;
       if (this.#codes.size < 200_000) this.#codes.set(text, code);
     }
     return code ?? undefined;
   }
+}
+
+/** What follows a number in a heading: 5段階評価, 第1四半期, A～D. */
+const noTitle = /^(?:段階|列|四半期|[〜～])/;
+
+/** A code of several numbers counts no items by the thousand: that is a year. */
+function isDate({ code }: ScannedCode): boolean {
+  return code.length > 1 && code.some((number) => number >= 1000);
 }
 
 /** Finds the table of a sheet; undefined where nothing on it repeats, counts or grades. */

@@ -59,8 +59,17 @@ export function isSign(text: string): boolean {
 
 /** A term as terms are compared: width, dashes, space and punctuation do not count. */
 export function foldTerm(text: string): string {
-  const folded = foldDashes(withoutSpace(foldWidth(text))).replace(/[、。，．,.・･:：;；]/g, "");
+  const folded = plainText(text).replace(/[、。，．,.・･:：;；]/g, "");
   return folded.replaceAll("概ね", "おおむね").replaceAll("取り組み", "取組").replaceAll("通り", "どおり").replaceAll("無い", "ない");
+}
+
+/** True for texts that differ in width, dashes and spaces alone. */
+export function isSameLetters(one: string, other: string): boolean {
+  return plainText(one) === plainText(other);
+}
+
+function plainText(text: string): string {
+  return foldDashes(withoutSpace(foldWidth(text)));
 }
 
 const nothing = /対象外|該当|(?:評価|判定|判断|測定)(?:でき(?:ない|ず)|不能|不可|しない|困難|せず|なし|保留)|未(?:評価|判定|定|公表|確定|測定)|集計中|^(?:なし|無し|無)$|完了|終了|^-$|その他|改善しながら/;

@@ -2,7 +2,7 @@ import type { Term } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import { signOf, withoutRing, type UsedScale } from "./content.ts";
 import type { Profile, Word } from "./profile.ts";
-import { callsForReview, foldTerm, isSign, meaningOf, meaningsBySize, signScaleOf, wordScaleOf } from "./scales.ts";
+import { callsForReview, foldTerm, isSameLetters, isSign, meaningOf, meaningsBySize, signScaleOf, wordScaleOf } from "./scales.ts";
 
 /** A word that stands once and is on no scale: a term, or a mistake? */
 export interface DoubtfulWord {
@@ -82,12 +82,22 @@ function fromLegend({ items }: UsedScale, words: readonly Word[], numbers: reado
   const usesWords = !both && items.filter(({ words: meant }) => meant !== "" && met(meant)).length > items.filter(({ sign }) => met(sign)).length;
   const drafts = items.map(({ sign, words: meant }): Draft => {
     const meaning = meant === "" ? sign : meant;
-    if (both && meant !== "") return { text: met(`${sign}${meant}`)?.text ?? `${sign}${between}${meant}`, meant: meaning, sign };
-    if (usesWords && meant !== "") return { text: met(meant)?.text ?? meant, meant: meaning, sign };
+    if (both && meant !== "") return { text: written(`${sign}${between}${meant}`, met(`${sign}${meant}`)), meant: meaning, sign };
+    if (usesWords && meant !== "") return { text: written(meant, met(meant)), meant: meaning, sign };
     const number = /^[0-9]+$/.test(sign.normalize("NFKC")) && numbers.length > 0 ? { number: Number(sign.normalize("NFKC")) } : {};
-    return { text: met(sign)?.text ?? sign, meant: meaning, ...number };
+    return { text: written(sign, met(sign)), meant: meaning, ...number };
   });
   return [...drafts, ...ringed(drafts, words), ...frequentOthers(drafts, words)];
+}
+
+/** A term of the legend, in other letters where the sheet mostly writes it in those. */
+function written(own: string, met: Word | undefined): string {
+  return met?.isUsual === true ? lettersOf(own, met) : own;
+}
+
+/** A term in the letters of the sheet: spaces and width are no letters. */
+function lettersOf(own: string, met: Word | undefined): string {
+  return met && !isSameLetters(own, met.text) ? met.text : own;
 }
 
 function separatorIn(text: string): string {
@@ -125,8 +135,8 @@ function fromWords(words: readonly Word[]): readonly Draft[] {
   const signs = usual.map(({ text }) => text);
   if (signs.every((text) => isSign(withoutRing(text)))) return fromSigns(words, usual);
   const scale = wordScaleOf(words.map(({ text }) => text)) ?? wordScaleOf(signs) ?? [];
-  const byFold = new Map(words.map(({ text }) => [foldTerm(text), text]));
-  const inScale = scale.map((text) => ({ text: byFold.get(foldTerm(text)) ?? text, meant: text }));
+  const byFold = new Map(words.map((word) => [foldTerm(word.text), word]));
+  const inScale = scale.map((text) => ({ text: lettersOf(text, byFold.get(foldTerm(text))), meant: text }));
   const known = new Set(scale.map(foldTerm));
   const others = usual.filter(({ text }) => !known.has(foldTerm(text))).map(({ text }): Draft => {
     const sign = signOf(text);
@@ -147,9 +157,9 @@ function fromSigns(words: readonly Word[], usual: readonly Word[]): readonly Dra
   const places = own.map((text) => scale.findIndex((sign) => foldTerm(sign) === foldTerm(text)));
   const last = places.reduce((one, other) => Math.max(one, other), -1);
   const next = words.some(({ text }) => scale[last + 1] !== undefined && foldTerm(text) === foldTerm(scale[last + 1] ?? "")) ? last + 1 : last;
-  const byFold = new Map(words.map(({ text }) => [foldTerm(text), text]));
+  const byFold = new Map(words.map((word) => [foldTerm(word.text), word]));
   const signs = scale.length > 0 ? scale.slice(0, next + 1) : [...new Set(own)];
-  const drafts = signs.map((sign): Draft => ({ text: byFold.get(foldTerm(sign)) ?? sign, meant: "" }));
+  const drafts = signs.map((sign): Draft => ({ text: lettersOf(sign, byFold.get(foldTerm(sign))), meant: "" }));
   return [...drafts, ...ringed(drafts, words)];
 }
 
