@@ -52,10 +52,17 @@ function numberTexts({ words }: Profile): number {
 }
 
 /** Whole numbers of one digit or so that grade: few of them, under a header that grades. */
-function isPoints({ numbers, count }: Profile, named: (pattern: RegExp) => boolean): boolean {
+function isPoints(profile: Profile, named: (pattern: RegExp) => boolean): boolean {
+  const { count } = profile;
+  const numbers = pointsIn(profile);
   const whole = numbers.filter((number) => Number.isInteger(number) && number >= 0 && number <= 10).length;
   const few = new Set(numbers).size <= Math.max(3, Math.min(10, numbers.length / 2));
   return numbers.length >= 0.7 * count && whole >= 0.85 * numbers.length && few && named(statusHeader) && !named(/率|値|数$|額|人$|件$/);
+}
+
+/** The numbers of a column, those that are text, as in a text file, too. */
+export function pointsIn({ numbers, words }: Profile): readonly number[] {
+  return [...numbers, ...words.flatMap(({ text, count }) => (/^[0-9０-９]{1,2}$/.test(text) ? new Array<number>(count).fill(Number(text.normalize("NFKC"))) : []))];
 }
 
 /** How much of what is filled stands more than once. */

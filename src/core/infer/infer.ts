@@ -38,11 +38,16 @@ export function inferForm(grid: Grid, answers: FormAnswers = new Map()): Inferre
   const profiles = readProfiles(grid, region, texts);
   const legends = readLegends(grid, region);
   const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
-  const levels = guessLevels(profiles, region.rows.length, (profile) => contents.get(profile) === "text");
+  const levels = guessLevels(profiles.filter((profile) => contents.get(profile) !== "status" || !isGradeHeader(profile)), region.rows.length, (profile) => contents.get(profile) === "text");
   if (levels.length === 0) return undefined;
   const statuses = profiles.filter((profile) => contents.get(profile) === "status" && !levels.some(({ identity }) => identity.profile === profile));
   if (statuses.length === 0) return undefined;
   return new FormMaker(grid, region, profiles, legends, contents, levels, answers).make(statuses);
+}
+
+/** True where the header says that the column grades: what repeats there, ①：達成, counts no items. */
+function isGradeHeader({ header }: Profile): boolean {
+  return /評価|評定|判定|達成(?:度|状況)|進捗/.test(header.at(-1) ?? "");
 }
 
 /** The texts outside of the table that explain signs. */

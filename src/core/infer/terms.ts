@@ -1,6 +1,6 @@
 import type { Term } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
-import { signOf, withoutRing, type UsedScale } from "./content.ts";
+import { pointsIn, signOf, withoutRing, type UsedScale } from "./content.ts";
 import type { Profile, Word } from "./profile.ts";
 import { callsForReview, foldTerm, isSameLetters, isSign, meaningOf, meaningsBySize, signScaleOf, wordScaleOf } from "./scales.ts";
 
@@ -55,8 +55,8 @@ function shares(one: Profile, other: Profile): boolean {
 
 function inferTerms(columns: readonly Profile[], scale: UsedScale | undefined): Vocabulary {
   const words = wordsOf(columns);
-  const numbers = columns.flatMap((column) => column.numbers);
-  const drafts = scale ? fromLegend(scale, words, numbers) : numbers.length > words.length ? fromNumbers(numbers) : fromWords(words);
+  const numbers = columns.flatMap(pointsIn);
+  const drafts = scale ? fromLegend(scale, words, numbers) : numbers.length > 0.5 * columns.reduce((sum, { count }) => sum + count, 0) ? fromNumbers(numbers) : fromWords(words);
   const isSure = scale ? scale.items.some(({ words: meant, sign }) => meant !== "" || !isSign(sign)) : drafts.some(({ meant }) => meaningOf(meant).known && !isSign(meant));
   const terms = judged(drafts, isSure);
   const known = new Set(terms.flatMap(({ text, aliases = [], words: others = [] }) => [text, ...aliases, ...others].map(foldTerm)));

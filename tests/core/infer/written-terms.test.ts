@@ -31,6 +31,14 @@ describe("terms of a form that is read from the sheet", () => {
     expect(found(["A", "A", "B", "B", "C", "A", "B", "A"], { header, legend: "A：上回る　B：計画どおり　C：下回る" })).toEqual([]);
   });
 
+  it("grades as digits of a text file are a scale from the highest", () => {
+    expect(found(["4", "3", "5", "2", "4", "", "3", "4", "33", "4", "3", "5"], { header: "評価点" })).toEqual(["status-missing C9", "status-unknown C12"]);
+  });
+
+  it("a sign with its words is a grade under a header that grades, and no code", () => {
+    expect(found(["①：目標達成", "①：目標達成", "①：目標達成", "②：目標未達成", "①：目標達成", "", "②：目標未達成", "①：目標達成"])).toEqual(["status-missing C9"]);
+  });
+
   it("a column of dates is no code, and is not mended", () => {
     const rows = ["A", "B", "A", "C", "B", "A", "A", "B"].map((grade, index) => ["2024/5/1", String(index + 1), `事業の名前${index}`, grade]);
     const inspection = inspect(gridOf([["評価日", "番号", "事業名", "評価"], ...rows]), builtInForms, new Map());
