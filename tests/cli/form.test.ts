@@ -36,6 +36,10 @@ describe("form", () => {
   it("says what is wrong with a file, and with a word that is no answer", () => {
     writeFileSync(path("list.csv"), "a,b\n1,2\n");
     expect(tenken(["form", path("list.csv")])).toMatchObject({ status: 2, stdout: "" });
+    for (const [answer, told] of [["bad:ZZ=Q", "--answer bad:ZZ=Q: bad:C"], ["bad:C=Q", "--answer bad:C=Q: \"\" / \"B\" / "]] as const) {
+      const none = tenken(["form", path("sheet.tsv"), "--answer", answer]);
+      expect([none.status, none.stdout, none.stderr]).toEqual([2, "", expect.stringContaining(told)]);
+    }
     const wrong = tenken(["form", path("sheet.tsv"), "--answer", "bad"]);
     expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining("--answer bad: KEY=VALUE")]);
   });

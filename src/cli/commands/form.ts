@@ -55,11 +55,14 @@ export const form: Command = {
     const builtIn = builtInForm(named);
     if (!builtIn && !existsSync(named)) throw noSuchForm(named);
     try {
-      const found = builtIn ? undefined : await formOfFile(named, answersOf(values.answer ?? []));
+      const answers = answersOf(values.answer ?? []);
+      const found = builtIn ? undefined : await formOfFile(named, answers);
+      if (found) holdAnswers(answers, found);
       const shown = builtIn ?? found?.form.form;
       if (values.out !== undefined && shown) await saveForm(shown, values.out, await Outputs.beside(builtIn ? [] : [named], values.force ?? false));
       return print(json(builtIn ?? { sheet: found?.sheet.name, from: found?.form.from, form: shown, questions: (found?.questions ?? []).map((question) => questionReport(question, language)) }));
     } catch (error) {
+      if (error instanceof UsageError) throw error;
       const { code, detail } = refusalIn(error);
       process.stderr.write(`${inert(named)}: ${describeRefusal(code, detail, language)}\n`);
       return 2;
@@ -96,6 +99,15 @@ function answersOf(words: readonly string[]): FormAnswers {
       return [word.slice(0, at), word.slice(at + 1)] as const;
     }),
   );
+}
+
+/** @throws {UsageError} for an answer to what is not asked, and for one that is no choice */
+function holdAnswers(answers: FormAnswers, { questions, answered }: Inspection): void {
+  for (const [id, value] of answers) {
+    const question = [...questions, ...answered].find((asked) => asked.id === id);
+    const choices = question?.choices.map((choice) => choice.value) ?? [];
+    if (!choices.includes(value)) throw new UsageError(`--answer ${id}=${value}: ${(question ? choices.map((choice) => `"${choice}"`) : [...questions, ...answered].map((asked) => asked.id)).join(" / ")}`);
+  }
 }
 
 /** The check of the file's first evaluation sheet. @throws {Refusal} table-missing, and what reading throws */

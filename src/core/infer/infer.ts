@@ -36,6 +36,7 @@ export function inferForm(grid: Grid, answers: FormAnswers = new Map()): Inferre
   const region = findRegion(grid, texts);
   if (!region) return undefined;
   const profiles = readProfiles(grid, region, texts);
+  if (profiles.some(({ header }) => otherList.test(header.at(-1) ?? ""))) return undefined;
   const legends = readLegends(grid, region);
   const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
   const levels = guessLevels(profiles.filter((profile) => contents.get(profile) !== "status" || !isGradeHeader(profile)), region.rows.length, (profile) => contents.get(profile) === "text");
@@ -44,6 +45,9 @@ export function inferForm(grid: Grid, answers: FormAnswers = new Map()): Inferre
   if (statuses.length === 0) return undefined;
   return new FormMaker(grid, region, profiles, legends, contents, levels, answers).make(statuses);
 }
+
+/** Lists of persons, goods and firms are graded too, and are no evaluation of an office. */
+const otherList = /^(?:氏名?|お?名前|フリガナ|ふりがな|(?:社員|職員|会員|学籍|出席)(?:番号|名)|(?:生徒|児童|学生)(?:名|番号)?|品[番名]|型番|商品(?:名|コード|番号)|単価|在庫数?|(?:業者|取引先|仕入先|顧客|会社)(?:名|番号)?|WBS(?:番号)?)$/i;
 
 /** True where the header says that the column grades: what repeats there, ①：達成, counts no items. */
 function isGradeHeader({ header }: Profile): boolean {

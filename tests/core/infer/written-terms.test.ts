@@ -39,6 +39,12 @@ describe("terms of a form that is read from the sheet", () => {
     expect(found(["①：目標達成", "①：目標達成", "①：目標達成", "②：目標未達成", "①：目標達成", "", "②：目標未達成", "①：目標達成"])).toEqual(["status-missing C9"]);
   });
 
+  it.each([["品番", "品名"], ["番号", "氏名"], ["業者番号", "業者名"]])("a list under %s and %s is none of an office's", (code, name) => {
+    const rows = ["A", "B", "A", "C", "B", "A", "A", "B"].map((grade, index) => [`${1 + (index >> 2)}-${1 + (index % 4)}`, `名前${index}`, grade]);
+    expect(inspect(gridOf([[code, name, "評価"], ...rows]), builtInForms, new Map())).toBeNull();
+    expect(inspect(gridOf([["番号", "事業名", "評価"], ...rows]), builtInForms, new Map())).not.toBeNull();
+  });
+
   it("a column of dates is no code, and is not mended", () => {
     const rows = ["A", "B", "A", "C", "B", "A", "A", "B"].map((grade, index) => ["2024/5/1", String(index + 1), `事業の名前${index}`, grade]);
     const inspection = inspect(gridOf([["評価日", "番号", "事業名", "評価"], ...rows]), builtInForms, new Map());
