@@ -32,6 +32,7 @@ const signScales: readonly (readonly string[])[] = [
   ["ア", "イ", "ウ", "エ"],
   ["①", "②", "③", "④", "⑤"],
   ["a", "b", "c", "d"],
+  ["◎", "○", "△", "×"],
 ];
 
 /** A scale of words whose terms these mostly are: all its terms, from the best; undefined where there is none. */
@@ -59,7 +60,7 @@ export function isSign(text: string): boolean {
 
 /** A term as terms are compared: width, dashes, space and punctuation do not count. */
 export function foldTerm(text: string): string {
-  const folded = plainText(text).replace(/[、。，．,.・･:：;；]/g, "");
+  const folded = plainText(text).replace(/[、。，．,.・･:：;；]/g, "").replace(/[◯〇]/g, "○");
   return folded.replaceAll("概ね", "おおむね").replaceAll("取り組み", "取組").replaceAll("通り", "どおり").replaceAll("無い", "ない");
 }
 

@@ -45,6 +45,10 @@ describe("terms of a form that is read from the sheet", () => {
     expect(inspect(gridOf([["番号", "事業名", "評価"], ...rows]), builtInForms, new Map())).not.toBeNull();
   });
 
+  it("two ways to draw a circle are one sign, and a cross that stands once is the next one of the scale", () => {
+    expect(found(["◯", "○", "○", "△", "◎", "○", "×", "△", "◎"]).map((one) => one.split(" ").slice(0, 2).join(" "))).toEqual(["status-spelling C4"]);
+  });
+
   it("a column of dates is no code, and is not mended", () => {
     const rows = ["A", "B", "A", "C", "B", "A", "A", "B"].map((grade, index) => ["2024/5/1", String(index + 1), `事業の名前${index}`, grade]);
     const inspection = inspect(gridOf([["評価日", "番号", "事業名", "評価"], ...rows]), builtInForms, new Map());
