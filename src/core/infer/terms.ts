@@ -43,8 +43,10 @@ function isSameScale(one: UsedScale | undefined, other: UsedScale | undefined): 
   return one !== undefined && other !== undefined && one.legend.at.row === other.legend.at.row && one.items.length === other.items.length && one.items.every(({ sign }, index) => sign === other.items[index]?.sign);
 }
 
-/** True where most of what repeats in one column stands in the other too. */
+/** True where what stands most in each column stands in the other too, or most of what repeats. */
 function shares(one: Profile, other: Profile): boolean {
+  const holds = ({ words }: Profile, [most]: readonly Word[]) => most !== undefined && words.some(({ text }) => foldTerm(text) === foldTerm(most.text));
+  if (one.words.length > 1 && other.words.length > 1 && holds(one, other.words) && holds(other, one.words)) return true;
   const frequent = (profile: Profile) => profile.words.filter(({ count }) => count > 1).map(({ text }) => foldTerm(text));
   const [own, its] = [frequent(one), new Set(frequent(other))];
   const both = own.filter((word) => its.has(word)).length;

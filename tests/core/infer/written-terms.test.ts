@@ -49,6 +49,12 @@ describe("terms of a form that is read from the sheet", () => {
     expect(found(["◯", "○", "○", "△", "◎", "○", "×", "△", "◎"]).map((one) => one.split(" ").slice(0, 2).join(" "))).toEqual(["status-spelling C4"]);
   });
 
+  it("two columns that mostly hold the same have one scale, though a term stands in one alone", () => {
+    const rows = words.map((word, index) => [String(index + 1), `事業の名前${index}`, index === 6 ? "順調" : word, index === 3 || index === 4 ? "順調" : word]);
+    const inspection = inspect(gridOf([["番号", "事業名", "一次評価", "二次評価"], ...rows]), builtInForms, new Map());
+    expect(inspection?.findings.map(note)).toEqual([]);
+  });
+
   it("a column of dates is no code, and is not mended", () => {
     const rows = ["A", "B", "A", "C", "B", "A", "A", "B"].map((grade, index) => ["2024/5/1", String(index + 1), `事業の名前${index}`, grade]);
     const inspection = inspect(gridOf([["評価日", "番号", "事業名", "評価"], ...rows]), builtInForms, new Map());
