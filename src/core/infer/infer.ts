@@ -3,7 +3,7 @@ import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
 import { columnLetters } from "../model/address.ts";
-import { yearIn } from "../table/years.ts";
+import { titleYear, yearIn } from "../table/years.ts";
 import { guessContent, usedScale, type Content } from "./content.ts";
 import { guessLevels, levelOf, type InferredLevel } from "./level-guess.ts";
 import { joinLegends, legendsIn, type Legend } from "./legend.ts";
@@ -24,7 +24,7 @@ export interface Inferred extends Asked {
   readonly firstData: number;
 }
 
-/** The level whose columns need no header to be found again. */
+/** A rate that a grade stands for is bad below this. */
 const rateIsBad = 0.8;
 
 /**
@@ -201,16 +201,6 @@ function withYears(columns: readonly FormColumn[], profiles: readonly Profile[],
     if (isEarlier) return { ...column, year: "earlier" as const, decides: false, optional: true };
     return isMany && year === current ? { ...column, year: "this" as const } : column;
   });
-}
-
-function titleYear(grid: Grid, top: number): number | undefined {
-  for (let row = 0; row < top; row++) {
-    for (const value of grid.row(row)) {
-      const year = typeof value === "string" ? yearIn(value) : undefined;
-      if (year !== undefined) return year;
-    }
-  }
-  return undefined;
 }
 
 const ownJudge = /自己|内部|一次|1次|法人|担当課|所管課/;

@@ -17,8 +17,8 @@ export interface SheetInfo {
 
 /**
  * What a cell tells beside its value. `styled`: a text with letters of a look of their own, or with furigana, which writing it anew
- * loses. `open-quote`: a text file's field that begins with a quote which closes nowhere. `struck`: a text with letters struck through, which are not in the value unless all are. `not-calculated`: a
- * formula without a result. Excel tells none of them.
+ * loses. `open-quote`: a text file's field that begins with a quote which closes nowhere. `struck`: a text with letters struck through,
+ * which are not in the value unless all are. `not-calculated`: a formula without a result. Excel tells none of them.
  */
 export type CellNote = "styled" | "open-quote" | "struck" | "not-calculated";
 

@@ -19,8 +19,8 @@ export function yearIn(text: string): number | undefined {
   return western === undefined ? undefined : Number(western);
 }
 
-/** The year in the first text above the table that names one. */
-function titleYear(grid: Grid, top: number): number | undefined {
+/** The year, of our calendar, in the first text above the row `top` (zero-based) that names one; undefined where none does. */
+export function titleYear(grid: Grid, top: number): number | undefined {
   for (let row = 0; row < top; row++) {
     for (const value of grid.row(row)) {
       const year = typeof value === "string" ? yearIn(value) : undefined;
