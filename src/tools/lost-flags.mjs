@@ -10,7 +10,7 @@ const leftOver = new Set(["text", "json", "ja", "en"]);
  */
 function areFlagsLost(words, environment, folder) {
   if (environment.npm_lifecycle_event === undefined || words.some((word) => word.startsWith("-"))) return false;
-  const isTold = ["safe", "out"].some((option) => environment[`npm_config_${option}`] !== undefined);
+  const isTold = ["safe", "out", "form", "answer"].some((option) => environment[`npm_config_${option}`] !== undefined);
   return isTold || words.some((word) => leftOver.has(word) && !existsSync(resolve(folder, word)));
 }
 
