@@ -5,6 +5,7 @@ import { findBestTable, tableAt, type Table } from "../table/find.ts";
 import { cardForm } from "./card-form.ts";
 import { cardSheet, findCard, type CardSheet } from "./card.ts";
 import { inferForm } from "./infer.ts";
+import { mayGrade } from "./may-grade.ts";
 import type { Asked } from "./questions.ts";
 
 /** A sheet's evaluation table, the form that reads it, and what is asked of an inferred one. */
@@ -23,7 +24,7 @@ export function recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | 
   const best = findBestTable(grid, forms);
   if (best) return { ...best, questions: [], answered: [] };
   if (answers === undefined || "id" in forms) return undefined;
-  const inferred = inferForm(grid, answers);
+  const inferred = mayGrade(grid) ? inferForm(grid, answers) : undefined;
   if (!inferred) return recognizeCard(grid);
   const { form, places, top, firstData, questions, answered } = inferred;
   const table = tableAt(grid, new FormReader(form), places, top, firstData);

@@ -5,6 +5,7 @@ import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { findColumns, mostFit, type ColumnPlaces } from "./columns.ts";
 import { extent, headerCell, widestTable } from "./extent.ts";
+import { FirstLook } from "./first-look.ts";
 import { foldHeader, headerPaths, HeaderWords, type HeaderPath } from "./header.ts";
 import { findRows, type TableRow } from "./rows.ts";
 
@@ -38,7 +39,7 @@ const headerReach = 12;
  * @param isForced true where columns may lack that would otherwise say that the form is another one
  */
 export function findTable(grid: Grid, reader: FormReader, isForced = false): Table | undefined {
-  const located = locate(grid, reader, isForced);
+  const located = locate(grid, reader, new HeaderWords(reader.form), isForced);
   return located && tableOf(grid, reader, located);
 }
 
@@ -54,10 +55,13 @@ export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undef
     const table = findTable(grid, readerOf(forms), true);
     return table && { table, known: { form: forms, from: "file" } };
   }
+  const look = new FirstLook(grid);
   let best: { readonly known: KnownForm; readonly located: Located; readonly header: ReadonlySet<string> } | undefined;
   for (const known of forms) {
     if (best && mostFit(known.form, best.header) <= best.located.fit) continue;
-    const located = locate(grid, readerOf(known.form), false);
+    const reader = readerOf(known.form);
+    const words = new HeaderWords(known.form);
+    const located = look.mayHold(reader, words) ? locate(grid, reader, words, false) : undefined;
     if (located && located.fit > (best?.located.fit ?? -Infinity)) best = { known, located, header: wordsIn(grid, located) };
   }
   if (!best) return undefined;
@@ -93,8 +97,7 @@ interface Located {
   readonly rivals: ReadonlyMap<string, number>;
 }
 
-function locate(grid: Grid, reader: FormReader, isForced: boolean): Located | undefined {
-  const words = new HeaderWords(reader.form);
+function locate(grid: Grid, reader: FormReader, words: HeaderWords, isForced: boolean): Located | undefined {
   const sample = sampleRows(grid, reader);
   const header = findHeader(grid, words, sample[0]);
   const firstData = header ? header.bottom + 1 : sample[0];

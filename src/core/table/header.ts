@@ -64,7 +64,8 @@ class ColumnWords {
   }
 }
 
-function isShort(value: CellValue): value is string {
+/** True for a text that may be a header word. */
+export function isShort(value: CellValue): value is string {
   return typeof value === "string" && value.length <= 60;
 }
 

@@ -11,7 +11,10 @@ import { XmlPart } from "../xml/part.ts";
 export interface RowContext {
   readonly part: string;
   /** Texts by number; all that the row names must be there. */
-  readonly strings: SharedTexts;
+  readonly strings: SharedTexts & {
+    /** A text with runs or furigana as it stands in its part; undefined for any other. */
+    source(number: number): string | undefined;
+  };
   readonly date1904: boolean;
 }
 
@@ -74,6 +77,18 @@ export class RowDraft {
   /** True for a cell with a formula element of its own; a follower of a shared formula has one. */
   hasFormula(column: number): boolean {
     return this.#find(column)?.hasFormula ?? false;
+  }
+
+  /** What the cell's text is written as, a shared string item or an inline string; undefined for another cell, and a plain shared text. */
+  textSource(column: number): string | undefined {
+    const cell = this.#find(column);
+    if (cell === undefined) return undefined;
+    const xml = new XmlPart(this.context.part, cell.xml);
+    const inside = (name: string) => xml.root.children.find((child) => child.name === name);
+    const inline = inside("is");
+    if (inline !== undefined) return xml.source(inline);
+    const number = xml.attribute(xml.root, "t") === "s" ? inside("v") : undefined;
+    return number && this.context.strings.source(Number(xml.content(number)));
   }
 
   /** Puts a cell in its place in the row. `xml` has no prefix. */

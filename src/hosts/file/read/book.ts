@@ -2,6 +2,7 @@ import type { SheetInfo } from "../../../core/model/grid.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import type { PartSource } from "../zip/package.ts";
+import type { RichValueParts } from "./pictures.ts";
 import { readRelations, signalOf, type Relation } from "./relations.ts";
 import { isTrue, items, child, readTree, type XmlNode } from "../xml/tree.ts";
 
@@ -21,6 +22,7 @@ export interface Book {
   readonly sharedStrings: string | undefined;
   readonly styles: string | undefined;
   readonly theme: string | undefined;
+  readonly richValues: RichValueParts;
   readonly notes: readonly FileNote[];
 }
 
@@ -49,6 +51,7 @@ export async function readBook(pack: PartSource, watch?: Watch, idPrefix = ""): 
     sharedStrings: related("sharedStrings"),
     styles: related("styles"),
     theme: related("theme"),
+    richValues: { metadata: related("sheetMetadata"), values: related("rdRichValue"), structures: related("rdRichValueStructure") },
     notes: findNotes(pack, relations),
   };
 }
