@@ -140,13 +140,13 @@ class FormMaker {
 
   /** The share of the level's items at which the column is blank. */
   #blanks(profile: Profile, depth: number): number {
-    const level = this.levels[depth]?.identity.profile;
-    if (!level || level.startCount === 0) return 1;
+    const level = this.levels[depth]?.identity.begins;
+    if (!level || level.count === 0) return 1;
     let blank = 0;
-    level.starts.forEach((begins, index) => {
+    level.at.forEach((begins, index) => {
       if (begins === 1 && profile.filled[index] !== 1) blank++;
     });
-    return blank / level.startCount;
+    return blank / level.count;
   }
 
   #level({ identity, key, template }: InferredLevel, depth: number): FormLevel {
