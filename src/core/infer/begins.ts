@@ -15,11 +15,6 @@ export function beginsOf(columns: readonly Profile[]): Begins {
   return counted(first.starts.map((one, index) => (one === 1 || columns.some(({ starts }) => starts[index] === 1) ? 1 : 0)));
 }
 
-/** The same, and where a level above begins on a row that the column fills: what stands there is of another parent. */
-export function beginsUnder(begins: Begins, outer: Begins, { filled }: Profile): Begins {
-  return counted(begins.at.map((one, index) => (one === 1 || (outer.at[index] === 1 && filled[index] === 1) ? 1 : 0)));
-}
-
 function counted(at: Uint8Array): Begins {
   return { at, count: at.reduce((sum, one) => sum + one, 0) };
 }

@@ -48,11 +48,13 @@ const given = { key: "given", template: "", size: 0 } as const;
 
 /** A single number counts where it goes up from 1, or where the header says so. A column of grades has numbers too. */
 function oneNumber(found: Omit<Identity, "key">, own: readonly ColumnCode[], named: boolean, isGrade: boolean): Identity | undefined {
-  const { holds, template } = found;
+  const { holds, template, profile, begins } = found;
   const first = own[0]?.code[0] ?? 1;
   const steps = stepsIn(own);
   const isChapter = holds === "label" && first > 1 && first <= 3 && steps >= 0.6 && isUnique(own);
-  const opens = first === 1 || isChapter;
+  // The first may be what cannot be read: 2 on the second of its rows.
+  const place = profile.codes.findIndex(({ index }) => index === own[0]?.index);
+  const opens = first === 1 || isChapter || (place === 0 && first === begins.at.subarray(0, own[0]?.index).reduce((sum, one) => sum + one, 1));
   const counts = opens && steps >= (named || holds === "label" ? 0.5 : 0.75) && !(isGrade && holds === "code" && !named);
   if (!counts) return named && isUnique(own) && holds === "code" ? { ...found, ...given } : undefined;
   const counted = { ...found, template: template.replace("{1", "{n") };

@@ -116,7 +116,7 @@ class FormMaker {
     const holds = own >= 0 ? (this.levels[own]?.identity.holds ?? "text") : this.#holds(profile, depth, content);
     const id = idOf(profile.place);
     this.#places.set(id, profile.place);
-    const isDue = own >= 0 || holds === "text" ? this.#blanks(profile, depth) <= 0.3 : (holds === "status" || holds === "page") && this.#blanks(profile, depth) <= 0.3;
+    const isDue = (own >= 0 || holds === "text" || holds === "status" || holds === "page") && this.#isMostlyFilled(profile, depth);
     return {
       id,
       level: levelId(depth),
@@ -138,15 +138,15 @@ class FormMaker {
     return first === profile ? "text" : "note";
   }
 
-  /** The share of the level's items at which the column is blank. */
-  #blanks(profile: Profile, depth: number): number {
+  /** True where the column is filled at the level's items, but for some that lack it; one of three does. */
+  #isMostlyFilled(profile: Profile, depth: number): boolean {
     const level = this.levels[depth]?.identity.begins;
-    if (!level || level.count === 0) return 1;
+    if (!level || level.count === 0) return false;
     let blank = 0;
     level.at.forEach((begins, index) => {
       if (begins === 1 && profile.filled[index] !== 1) blank++;
     });
-    return blank / level.count;
+    return blank <= (level.count >= 3 ? Math.max(1, 0.3 * level.count) : 0);
   }
 
   #level({ identity, key, template }: InferredLevel, depth: number): FormLevel {

@@ -35,6 +35,7 @@ export interface Profile {
   readonly header: readonly string[];
   /** 1 for every row of the region on which it is filled. */
   readonly filled: Uint8Array;
+  /** How many are, without errors: those say nothing. */
   readonly count: number;
   /** 1 where its content is not that of the filled cell before: where it begins something. */
   readonly starts: Uint8Array;
@@ -65,11 +66,13 @@ function readProfile(grid: Grid, { rows, top, bottom }: Region, texts: Texts, pl
   const words = new WordCounter();
   let strings = 0;
   let longest = 0;
+  let errors = 0;
   let before: CellValue;
   rows.forEach((row, index) => {
     const value = grid.value(row, place);
     if (isBlank(value)) return;
     filled[index] = 1;
+    if (typeof value === "object") errors++;
     if (!isSame(value, before)) starts[index] = 1;
     before = value;
     if (typeof value === "number") {
@@ -83,7 +86,7 @@ function readProfile(grid: Grid, { rows, top, bottom }: Region, texts: Texts, pl
       if (met) codes.push({ index, code: met.code, writing: met.clean ? met.writing : "", title: met.rest });
     }
   });
-  const count = filled.reduce((sum, one) => sum + one, 0);
+  const count = filled.reduce((sum, one) => sum + one, -errors);
   const startCount = starts.reduce((sum, one) => sum + one, 0);
   return { place, path, header: headerTexts(grid, place, top, bottom, path), filled, count, starts, startCount, numbers, strings, longest, words: words.words(), codes };
 }

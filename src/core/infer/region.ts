@@ -67,7 +67,10 @@ export function findRegion(grid: Grid, texts: Texts): Region | undefined {
 /** The first row of a list of nothing but names and one grade, under a header that says so; -1 where there is none. */
 function plainListAt(grid: Grid, counts: readonly number[]): number {
   const tells = (row: number) => counts[row] === 1 && filled(grid.row(row)) >= 2;
-  return counts.findIndex((_, row) => row > 0 && tells(row) && tells(row + 1) && tells(row + 2) && grid.row(row - 1).some((value) => typeof value === "string" && gradeWord.test(value)));
+  const names = (row: number) => grid.row(row).some((value) => typeof value === "string" && gradeWord.test(value));
+  const telling = counts.findIndex((_, row) => tells(row) && tells(row + 1) && tells(row + 2));
+  // The first of its rows may lack its grade.
+  return telling > 0 && names(telling - 1) ? telling : telling > 1 && names(telling - 2) ? telling - 1 : -1;
 }
 
 /** The last of the rows right below that fill the same columns up to the last one, or fewer of them: a word that stands once tells nothing alone. */
@@ -130,7 +133,8 @@ class Telling {
   }
 
   #tells(value: CellValue, column: number): boolean {
-    if (typeof value === "number") return true;
+    // An error stands where a formula should have given something.
+    if (typeof value === "number" || (typeof value === "object" && "error" in value)) return true;
     if (typeof value !== "string" || value.length > longestShort) return false;
     if (isSign(value)) return true;
     const counts = this.#counts[column];
