@@ -1,5 +1,6 @@
 import type { LevelKey } from "../form/levels.ts";
 import type { Code } from "../form/code.ts";
+import { isLevelWord } from "./level-words.ts";
 import { isSign } from "./scales.ts";
 import { usualWriting, type ColumnCode, type Profile } from "./profile.ts";
 import type { Begins } from "./begins.ts";
@@ -38,10 +39,15 @@ export function codeIdentity(profile: Profile, stem: string, begins: Begins): Id
   const titled = own.filter(({ title }) => title !== "").length > own.length / 2;
   const found = { profile, stem, begins, holds: titled ? "label" : "code", template: usualWriting(own, size), size } as const;
   // Grades look like codes: A, B, ①. A sign alone counts only where the header says so, or no sign stands twice.
-  if (size === 1 && !titled && !named && !isUnique(profile.codes) && isOfSigns(profile)) return undefined;
+  if (size === 1 && !titled && !named && !isUnique(profile.codes) && isOfSigns(profile) && !isFilledDown(found, own)) return undefined;
   if (size === 1) return oneNumber(found, own, named, gradeHeader.test(leaf));
   if (stepsIn(own) >= 0.5) return { ...found, key: "nested" };
   return named || isShaped(found) ? { ...found, holds: "code", ...given } : undefined;
+}
+
+/** Plain numbers under a level's name, on several rows each: those of a level above. */
+function isFilledDown({ profile: { count, words }, stem, begins }: Omit<Identity, "key">, own: readonly ColumnCode[]): boolean {
+  return isLevelWord(stem) && begins.count >= 2 && begins.count <= 0.5 * count && own.length === begins.count && words.every(({ text }) => /^[0-9０-９]+$/.test(text));
 }
 
 const given = { key: "given", template: "", size: 0 } as const;

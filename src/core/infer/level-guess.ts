@@ -1,5 +1,5 @@
 import type { LevelKey } from "../form/levels.ts";
-import { beginsOf, beginsUnder, likeness, type Begins } from "./begins.ts";
+import { beginsOf, likeness, type Begins } from "./begins.ts";
 import { codeIdentity, countedUnder, type Identity } from "./identity.ts";
 import { areTwoLevels, stemOf } from "./level-words.ts";
 import type { Profile } from "./profile.ts";
