@@ -1,6 +1,7 @@
 import type { LevelKey } from "../form/levels.ts";
 import type { Code } from "../form/code.ts";
-import { isLevelWord } from "./level-words.ts";
+import { codesTypedOn } from "../form/typed-dates.ts";
+import { isCodeHeader, isLevelWord } from "./level-words.ts";
 import { isSign } from "./scales.ts";
 import { usualWriting, type ColumnCode, type Profile } from "./profile.ts";
 import type { Begins } from "./begins.ts";
@@ -22,20 +23,21 @@ export interface Identity {
   readonly first?: number;
 }
 
-const codeHeader = /^(?:no\.?|№|番号|整理番号|事業番号|コード|.*(?:番号|コード|No\.?|№))$/i;
 /** What looks like a code and grades: a column of these is none. */
 const gradeHeader = /評価|評定|判定|達成|進捗|状況|方向|分類|区分|ランク|点|年度$/;
 
 /** A level of a column, whose items begin where it is said, by its codes; undefined where it holds none. */
 export function codeIdentity(profile: Profile, stem: string, begins: Begins): Identity | undefined {
   const { count, header } = profile;
+  const typed = typedAsDates(profile, begins);
+  if (typed) return { profile, stem, begins, holds: "code", key: "nested", template: typed.map((_, place) => `{${place + 1}}`).join("-"), size: typed.length };
   if (count < 2 || profile.codes.length < 0.5 * count) return undefined;
   const codes = profile.codes.filter(({ index }) => begins.at[index] === 1);
   const size = usualSize(codes);
   const own = codes.filter(({ code }) => code.length === size);
   if (own.length < 0.5 * begins.count) return undefined;
   const leaf = header.at(-1) ?? "";
-  const named = codeHeader.test(leaf);
+  const named = isCodeHeader(header);
   const titled = own.filter(({ title }) => title !== "").length > own.length / 2;
   const found = { profile, stem, begins, holds: titled ? "label" : "code", template: usualWriting(own, size), size } as const;
   // Grades look like codes: A, B, ①. A sign alone counts only where the header says so, or no sign stands twice.
@@ -51,6 +53,18 @@ function isFilledDown({ profile: { count, words }, stem, begins }: Omit<Identity
 }
 
 const given = { key: "given", template: "", size: 0 } as const;
+
+/** The first code of a column of which nearly all became dates, if the days count as codes do: 1-1, 1-2, 2-1. */
+function typedAsDates({ dates }: Profile, begins: Begins): Code | undefined {
+  const own = dates.filter(({ index }) => begins.at[index] === 1);
+  if (own.length < 3 || own.length < 0.7 * begins.count) return undefined;
+  for (const numbers of [3, 2] as const) {
+    const codes = own.flatMap(({ index, day }) => codesTypedOn(day, numbers).slice(0, 1).map((code) => ({ index, code, writing: "", title: "" })));
+    const [first] = codes;
+    if (first?.code.every((number) => number === 1) && codes.length === own.length && stepsIn(codes) >= 0.8) return first.code;
+  }
+  return undefined;
+}
 
 /** A single number counts where it goes up from 1, or where the header says so. A column of grades has numbers too. */
 function oneNumber(found: Omit<Identity, "key">, own: readonly ColumnCode[], named: boolean, isGrade: boolean): Identity | undefined {
