@@ -55,9 +55,11 @@ export function findRegion(grid: Grid, texts: Texts): Region | undefined {
   const counts: number[] = [];
   for (let row = 0; row < grid.rowCount; row++) counts.push(telling.count(row));
   const rich = counts.findIndex((count, row) => count >= 2 || (count === 1 && filled(grid.row(row)) >= 3 && (counts[row + 1] ?? 0) >= 2));
-  const first = rich < 0 ? plainListAt(grid, counts) : rich;
+  const plain = rich < 0 ? plainListAt(grid, counts) : rich;
+  const first = plain < 0 ? blankFormAt(grid) : plain;
   if (first < 0) return undefined;
-  const last = lastAlike(grid, counts.findLastIndex((count, row) => count >= 2 || (count >= 1 && filled(grid.row(row)) >= (rich < 0 ? 2 : 3))));
+  const least = plain < 0 ? 1 : rich < 0 ? 2 : 3;
+  const last = lastAlike(grid, counts.findLastIndex((count, row) => count >= 2 || (row >= first && count >= 1 && filled(grid.row(row)) >= least)));
   const top = headerTop(grid, first);
   const rows: number[] = [];
   for (let row = first; row <= last; row++) if (isData(grid, row, telling)) rows.push(row);
@@ -71,6 +73,16 @@ function plainListAt(grid: Grid, counts: readonly number[]): number {
   const telling = counts.findIndex((_, row) => tells(row) && tells(row + 1) && tells(row + 2));
   // The first of its rows may lack its grade.
   return telling > 0 && names(telling - 1) ? telling : telling > 1 && names(telling - 2) ? telling - 1 : -1;
+}
+
+/** The first row of a blank form: numbers from 1 alone, right below a row of headers of which one grades; -1 where there is none. */
+function blankFormAt(grid: Grid): number {
+  for (let row = 1; row + 2 < grid.rowCount; row++) {
+    const at = grid.row(row).findIndex((value) => !isBlank(value));
+    const counts = [0, 1, 2].every((step) => filled(grid.row(row + step)) === 1 && Number(grid.value(row + step, at)) === step + 1);
+    if (counts && filled(grid.row(row - 1)) >= 3 && grid.row(row - 1).some((value) => typeof value === "string" && gradeWord.test(value))) return row;
+  }
+  return -1;
 }
 
 /** The last of the rows right below that fill the same columns up to the last one, or fewer of them: a word that stands once tells nothing alone. */
