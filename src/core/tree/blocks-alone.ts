@@ -27,7 +27,8 @@ export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, c
     const filled = cells.filled(row);
     const begun = outer[index] === 1;
     if (filled) {
-      if (open?.span.own && !begun && saysAgain(cells, open.row, row)) open.span.deviating.push(...cells.deviating(open.row, row));
+      const isFilledDown = index > 0 && cells.filled(rows[index - 1]?.row ?? 0);
+      if (open?.span.own && !begun && saysAgain(cells, open.row, row, isFilledDown)) open.span.deviating.push(...cells.deviating(open.row, row));
       else begin(index, row, true);
     } else if (marks.below[index] === 0 && marks.above[index] === 1) close(index);
     else if ((begun || !open) && marks.below[index] === 1) begin(index, row, cells.columns.length > 0);
@@ -36,10 +37,13 @@ export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, c
   return blocks;
 }
 
-/** True where a row below a block's first repeats what tells it, or holds neither a code nor a text. Another cell alone begins nothing. */
-function saysAgain(cells: LevelCells, firstRow: number, row: number): boolean {
+/**
+ * True where a row below a block's first repeats what tells it, or holds neither a code nor a text. Another cell alone begins nothing; a code that
+ * stands again below blank cells does with another text: that is another item, whose code is wrong.
+ */
+function saysAgain(cells: LevelCells, firstRow: number, row: number, isFilledDown: boolean): boolean {
   const { grid, reader, code, text } = cells;
   if (!code && !text) return cells.deviating(firstRow, row).length === 0;
   const telling = [code, text].filter((placed) => placed !== undefined && !isBlank(grid.value(row, placed.place)));
-  return telling.slice(0, 1).every((placed) => placed && alike(grid.value(firstRow, placed.place), grid.value(row, placed.place), reader.fold));
+  return telling.slice(0, isFilledDown ? 1 : 2).every((placed) => placed && alike(grid.value(firstRow, placed.place), grid.value(row, placed.place), reader.fold));
 }
