@@ -138,9 +138,9 @@ export class FormReader {
   }
 }
 
-/** True for a number that counts items: whole, from 1 to 999. */
-export function isCount(value: number): boolean {
-  return Number.isInteger(value) && value > 0 && value < 1000;
+/** True for a number that counts items: whole, from 1 to 999, or to the number of the sheet's rows. */
+export function isCount(value: number, rows = 0): boolean {
+  return Number.isInteger(value) && value > 0 && (value < 1000 || value <= rows);
 }
 
 const readers = new WeakMap<Form, FormReader>();
