@@ -65,7 +65,7 @@ export class LevelCode {
    */
   read(text: string, rows = 0): WrittenCode | undefined {
     if (this.size === 0) return undefined;
-    if (this.#isPlain(text, rows)) return { code: this.#met.slice(), writing: this.template, clean: true, title: "" };
+    if (this.isPlain(text, rows)) return { code: this.#met.slice(), writing: this.template, clean: true, title: "" };
     if (text.length > longestCode || !mayEndCode(text.charCodeAt(text.length - 1)) || this.isDate(text)) return undefined;
     const met = scanWriting(text, this.#countings, this.#words);
     return met?.rest === "" ? { code: met.code, writing: this.#named(met.writing), clean: met.clean, title: "" } : undefined;
@@ -88,11 +88,11 @@ export class LevelCode {
 
   /** True where the cell holds a code of this level, in any spelling, or one that became the text of a date. */
   matches(text: string): boolean {
-    return this.size > 0 && (this.#isPlain(text) || this.read(text) !== undefined || this.typedIn(text).length > 0);
+    return this.size > 0 && (this.isPlain(text) || this.read(text) !== undefined || this.typedIn(text).length > 0);
   }
 
   /** True for a code in the form's own writing that begins with no year, as nearly every one is; its numbers are in `#met` then. */
-  #isPlain(text: string, rows = 0): boolean {
+  isPlain(text: string, rows = 0): boolean {
     return text !== "" && scan(this.#tokens, text, this.#met) === text.length && !mayBeYear(this.#met[0] ?? 0, rows) && !hasLeadingZero(text);
   }
 

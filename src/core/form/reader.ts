@@ -4,7 +4,7 @@ import { LevelCode } from "./code.ts";
 import { foldWith, type Fold } from "./fold.ts";
 import { PageScheme } from "./page.ts";
 import type { Form, FormColumn, FormLevel } from "./schema.ts";
-import { StatusReader } from "./vocabulary.ts";
+import { statusReaders, type StatusReader } from "./vocabulary.ts";
 
 const mostRemembered = 10_000;
 
@@ -14,11 +14,13 @@ export class FormReader {
   readonly codes: readonly LevelCode[];
   readonly pages: PageScheme;
   readonly fold: Fold;
+  /** One column of each kind: columns alike hold codes of one level, terms of one vocabulary, pages, numbers, or any text. */
+  readonly kinds: readonly FormColumn[];
   readonly #depths: ReadonlyMap<string, number>;
   readonly #columns: readonly (readonly FormColumn[])[];
   readonly #statuses: ReadonlyMap<string, StatusReader>;
-  /** Asked for the sample's texts only, column by column. */
-  readonly #freeTexts = new Map<string, boolean>();
+  /** Which texts fit a column; one map for all columns that hold the same, since each text of a sheet is asked for by all of them. */
+  readonly #fitting: ReadonlyMap<FormColumn, Map<string, boolean>>;
 
   constructor(readonly form: Form) {
     this.#depths = new Map(form.levels.map(({ id }, depth) => [id, depth]));
@@ -26,8 +28,10 @@ export class FormReader {
     this.codes = form.levels.map((level, depth) => new LevelCode(level, this.#wordsOver(depth)));
     this.pages = new PageScheme(form.page ?? { write: "{n}", also: [] });
     this.fold = foldWith(form.spellings);
-    const statusColumns = form.columns.filter((column) => column.holds === "status");
-    this.#statuses = new Map(statusColumns.map((column) => [column.id, new StatusReader(form, column, this.fold)]));
+    this.#statuses = statusReaders(form, this.fold);
+    const kinds = new Map(form.columns.map((column) => [kindOf(column), { column, fitting: new Map<string, boolean>() }]));
+    this.kinds = [...kinds.values()].map(({ column }) => column);
+    this.#fitting = new Map(form.columns.map((column) => [column, kinds.get(kindOf(column))?.fitting ?? new Map<string, boolean>()]));
   }
 
   /** The header's words over a level's code: they may stand before it. */
@@ -83,7 +87,22 @@ export class FormReader {
   /** True where the cell holds what the column is for, in whatever spelling. */
   fits(column: FormColumn, value: CellValue, date1904: boolean): boolean {
     if (typeof value === "number") return this.#numberFits(column, value, date1904);
-    if (typeof value !== "string" || isBlankText(value)) return false;
+    return typeof value === "string" && this.#textFits(column, value);
+  }
+
+  #textFits(column: FormColumn, text: string): boolean {
+    // Codes differ from row to row: to remember them costs more than to read them.
+    if (column.holds === "code" && this.codeOf(column).isPlain(text)) return true;
+    const known = this.#fitting.get(column);
+    let fits = known?.get(text);
+    if (fits !== undefined) return fits;
+    fits = !isBlankText(text) && this.#newTextFits(column, text);
+    if (known && known.size >= mostRemembered) known.clear();
+    known?.set(text, fits);
+    return fits;
+  }
+
+  #newTextFits(column: FormColumn, value: string): boolean {
     switch (column.holds) {
       case "code":
         return this.#codeFits(column, value);
@@ -98,7 +117,7 @@ export class FormReader {
       case "section":
       case "note":
       case "text":
-        return this.#isFreeText(value);
+        return this.#isOfNoKind(value);
     }
   }
 
@@ -124,17 +143,24 @@ export class FormReader {
     }
   }
 
-  #isFreeText(text: string): boolean {
-    let free = this.#freeTexts.get(text);
-    if (free !== undefined) return free;
-    free = this.#isOfNoKind(text);
-    if (this.#freeTexts.size < mostRemembered) this.#freeTexts.set(text, free);
-    return free;
-  }
-
   #isOfNoKind(text: string): boolean {
-    const free = new Set<FormColumn["holds"]>(["text", "label", "section", "note", "number"]);
-    return this.form.columns.every((column) => free.has(column.holds) || text.length > 60 || !this.fits(column, text, false));
+    return text.length > 60 || !this.kinds.some((column) => column.holds !== "label" && column.holds !== "number" && kindOf(column) !== "text" && this.#textFits(column, text));
+  }
+}
+
+/** What the columns of one kind hold: the same. */
+function kindOf({ holds, level, vocabulary }: FormColumn): string {
+  switch (holds) {
+    case "code":
+    case "label":
+      return `${holds} ${level}`;
+    case "status":
+      return `status ${vocabulary ?? ""}`;
+    case "section":
+    case "note":
+      return "text";
+    default:
+      return holds;
   }
 }
 

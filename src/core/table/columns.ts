@@ -1,7 +1,7 @@
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { Form, FormColumn } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
-import { HeaderWords, type HeaderPath } from "./header.ts";
+import { headerWordsOf, type HeaderPath, type HeaderWords } from "./header.ts";
 import { placeYears } from "./years.ts";
 
 /** The place of each form column found, by its id and in the form's order: zero-based, as it is on a block's first row. */
@@ -48,7 +48,7 @@ export interface FoundColumns {
 
 /** The most that a form can fit a table with these words in its header: it need not be tried where another one fits better. */
 export function mostFit(form: Form, words: ReadonlySet<string>): number {
-  const named = new HeaderWords(form).columnsWith(words);
+  const named = headerWordsOf(form).columnsWith(words);
   return form.columns.reduce((sum, { holds }) => sum + mostContent(holds), 3 * named);
 }
 

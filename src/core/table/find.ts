@@ -5,7 +5,7 @@ import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { findColumns, mostFit, type ColumnPlaces } from "./columns.ts";
 import { extent, headerCell, widestTable } from "./extent.ts";
-import { foldHeader, headerPaths, HeaderWords, type HeaderPath } from "./header.ts";
+import { foldHeader, headerPaths, headerWordsOf, type HeaderPath, type HeaderWords } from "./header.ts";
 import { findRows, type TableRow } from "./rows.ts";
 
 /** Where the evaluation stands on a sheet. */
@@ -74,7 +74,7 @@ function wordsIn(grid: Grid, { top, firstData }: Located): ReadonlySet<string> {
 
 /** The table whose columns and first rows are known. */
 export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, top: number, firstData: number): Table {
-  const { rows, skipped } = findRows(grid, firstData, columns, reader, new HeaderWords(reader.form));
+  const { rows, skipped } = findRows(grid, firstData, columns, reader, headerWordsOf(reader.form));
   return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [] };
 }
 
@@ -94,7 +94,7 @@ interface Located {
 }
 
 function locate(grid: Grid, reader: FormReader, isForced: boolean): Located | undefined {
-  const words = new HeaderWords(reader.form);
+  const words = headerWordsOf(reader.form);
   const sample = sampleRows(grid, reader);
   const header = findHeader(grid, words, sample[0]);
   const firstData = header ? header.bottom + 1 : sample[0];
@@ -130,8 +130,7 @@ class Telling {
     readonly grid: Grid,
     readonly reader: FormReader,
   ) {
-    const different = new Map(reader.form.columns.filter((column) => holdsSign(column, reader)).map((column) => [kindOf(column), column]));
-    this.#columns = [...different.values()];
+    this.#columns = reader.kinds.filter((column) => holdsSign(column, reader));
     this.#statuses = this.#columns.filter(({ holds }) => holds === "status");
   }
 
@@ -155,11 +154,6 @@ class Telling {
     }
     return tells;
   }
-}
-
-/** Columns of one kind hold the same. */
-function kindOf({ holds, level, vocabulary }: FormColumn): string {
-  return holds === "status" ? `status ${vocabulary ?? ""}` : holds === "page" ? holds : `${holds} ${level}`;
 }
 
 interface Header {
