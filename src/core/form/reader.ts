@@ -8,19 +8,25 @@ import { statusReaders, type StatusReader } from "./vocabulary.ts";
 
 const mostRemembered = 10_000;
 
+/** Columns that hold the same: each text of a sheet is asked for by all of them, and read once. */
+interface Kind {
+  /** The first of them. */
+  readonly column: FormColumn;
+  readonly fitting: Map<string, boolean>;
+}
+
 /** A form made ready for reading cells. */
 export class FormReader {
   /** By depth, 0 for the outermost level. */
   readonly codes: readonly LevelCode[];
   readonly pages: PageScheme;
   readonly fold: Fold;
-  /** One column of each kind: columns alike hold codes of one level, terms of one vocabulary, pages, numbers, or any text. */
+  /** The first column of each kind: columns alike hold codes of one level, terms of one vocabulary, pages, numbers, or any text. */
   readonly kinds: readonly FormColumn[];
   readonly #depths: ReadonlyMap<string, number>;
   readonly #columns: readonly (readonly FormColumn[])[];
   readonly #statuses: ReadonlyMap<string, StatusReader>;
-  /** Which texts fit a column; one map for all columns that hold the same, since each text of a sheet is asked for by all of them. */
-  readonly #fitting: ReadonlyMap<FormColumn, Map<string, boolean>>;
+  readonly #kinds: ReadonlyMap<FormColumn, Kind>;
 
   constructor(readonly form: Form) {
     this.#depths = new Map(form.levels.map(({ id }, depth) => [id, depth]));
@@ -29,9 +35,10 @@ export class FormReader {
     this.pages = new PageScheme(form.page ?? { write: "{n}", also: [] });
     this.fold = foldWith(form.spellings);
     this.#statuses = statusReaders(form, this.fold);
-    const kinds = new Map(form.columns.map((column) => [kindOf(column), { column, fitting: new Map<string, boolean>() }]));
+    const kinds = new Map<string, Kind>();
+    for (const column of form.columns) if (!kinds.has(kindOf(column))) kinds.set(kindOf(column), { column, fitting: new Map() });
     this.kinds = [...kinds.values()].map(({ column }) => column);
-    this.#fitting = new Map(form.columns.map((column) => [column, kinds.get(kindOf(column))?.fitting ?? new Map<string, boolean>()]));
+    this.#kinds = new Map(form.columns.map((column) => [column, kinds.get(kindOf(column)) ?? { column, fitting: new Map() }]));
   }
 
   /** The header's words over a level's code: they may stand before it. */
@@ -74,6 +81,11 @@ export class FormReader {
     return this.#columns[depth] ?? [];
   }
 
+  /** The first column that holds the same as this one. */
+  alike(column: FormColumn): FormColumn {
+    return this.#kinds.get(column)?.column ?? column;
+  }
+
   /** The level's column that holds its code, alone or before a title. */
   codeColumn(depth: number): FormColumn | undefined {
     return this.columnsOf(depth).find(({ holds }) => holds === "code" || holds === "label");
@@ -93,7 +105,7 @@ export class FormReader {
   #textFits(column: FormColumn, text: string): boolean {
     // Codes differ from row to row: to remember them costs more than to read them.
     if (column.holds === "code" && this.codeOf(column).isPlain(text)) return true;
-    const known = this.#fitting.get(column);
+    const known = this.#kinds.get(column)?.fitting;
     let fits = known?.get(text);
     if (fits !== undefined) return fits;
     fits = !isBlankText(text) && this.#newTextFits(column, text);

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { withoutSpace } from "../wording/hidden.ts";
-import { foldDashes, foldWidth, type Fold } from "./fold.ts";
+import { foldDashes, foldWidth, keepingLast, type Fold } from "./fold.ts";
 import { withoutMarks, withoutSuperscripts } from "./marks.ts";
 import type { Form, Term } from "./schema.ts";
 
@@ -165,8 +165,7 @@ class Vocabulary {
 
   /** A term in brackets, or with the mark of a note: a spelling. */
   #readMarked(text: string): { kind: "spelling"; term: Term; writing: StatusWriting } | undefined {
-    const plain = withoutSuperscripts(text);
-    const bare = withoutMarks(narrow(plain)) ?? (plain === text ? undefined : plain);
+    const bare = bareOf(text);
     const way = bare === undefined ? undefined : this.#folded.get(this.fold(bare));
     return way && { kind: "spelling", term: way.term, writing: "" };
   }
@@ -180,7 +179,7 @@ class Vocabulary {
 
   /** A sign stands alone or before the words of its own term. */
   #readSign(text: string): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } | undefined {
-    const narrowed = narrow(text);
+    const narrowed = narrowOf(text);
     for (const [sign, term] of this.#signs) {
       if (!narrowed.startsWith(sign)) continue;
       if (narrowed === sign) return this.#ofSign(text, term, "");
@@ -237,6 +236,15 @@ class Vocabulary {
 function narrow(text: string): string {
   return foldDashes(withoutSpace(foldWidth(text)));
 }
+
+/** Vocabulary after vocabulary asks for the same text. */
+const narrowOf = keepingLast(narrow);
+
+/** The text without brackets around it, a note's mark or a note's number; undefined where it has none. */
+const bareOf = keepingLast((text) => {
+  const plain = withoutSuperscripts(text);
+  return withoutMarks(plain === text ? narrowOf(text) : narrow(plain)) ?? (plain === text ? undefined : plain);
+});
 
 /** The text with letters, digits and brackets of full width. */
 function widen(text: string): string {
