@@ -1,4 +1,4 @@
-import type { CellValue } from "../model/grid.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
 import { isBlankText } from "../wording/hidden.ts";
 import { LevelCode } from "./code.ts";
 import { foldWith, type Fold } from "./fold.ts";
@@ -96,15 +96,15 @@ export class FormReader {
     return this.columnsOf(depth).find(({ holds }) => holds === "text" || holds === "label");
   }
 
-  /** True where the cell holds what the column is for, in whatever spelling. */
-  fits(column: FormColumn, value: CellValue, date1904: boolean): boolean {
-    if (typeof value === "number") return this.#numberFits(column, value, date1904);
-    return typeof value === "string" && this.#textFits(column, value);
+  /** True where a cell of the sheet holds what the column is for, in whatever spelling. */
+  fits(column: FormColumn, value: CellValue, sheet: Pick<Grid, "date1904" | "rowCount">): boolean {
+    if (typeof value === "number") return this.#numberFits(column, value, sheet);
+    if (typeof value !== "string") return false;
+    // Codes differ from row to row: to remember them costs more than to read them.
+    return (column.holds === "code" && this.codeOf(column).isPlain(value, sheet.rowCount)) || this.#textFits(column, value);
   }
 
   #textFits(column: FormColumn, text: string): boolean {
-    // Codes differ from row to row: to remember them costs more than to read them.
-    if (column.holds === "code" && this.codeOf(column).isPlain(text)) return true;
     const known = this.#kinds.get(column)?.fitting;
     let fits = known?.get(text);
     if (fits !== undefined) return fits;
@@ -138,7 +138,7 @@ export class FormReader {
     return code.key === "given" ? /[0-9０-９]/.test(text) && text.length <= 40 : code.matches(text);
   }
 
-  #numberFits(column: FormColumn, value: number, date1904: boolean): boolean {
+  #numberFits(column: FormColumn, value: number, { date1904, rowCount }: Pick<Grid, "date1904" | "rowCount">): boolean {
     switch (column.holds) {
       case "page":
         return Number.isInteger(value) && value > 0 && value < 1_000_000;
@@ -148,7 +148,7 @@ export class FormReader {
         return true;
       case "code": {
         const code = this.codeOf(column);
-        return code.typedAs(value, date1904).length > 0 || (code.size === 1 && isCount(value)) || code.key === "given";
+        return code.typedAs(value, date1904).length > 0 || (code.size === 1 && isCount(value, rowCount)) || code.key === "given";
       }
       default:
         return false;

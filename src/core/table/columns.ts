@@ -60,7 +60,7 @@ function mostContent(holds: FormColumn["holds"]): number {
 /** For each kind of column: of every place, how much of what stands there fits; undefined where nothing stands. */
 function sharesOf(grid: Grid, rows: readonly number[], width: number, reader: FormReader): ReadonlyMap<FormColumn, readonly (number | undefined)[]> {
   const held = Array.from({ length: width }, (_, place) => rows.map((row) => grid.value(row, place)).filter((value) => !isBlank(value)));
-  const share = (column: FormColumn, values: readonly CellValue[]) => values.filter((value) => reader.fits(column, value, grid.date1904)).length / values.length;
+  const share = (column: FormColumn, values: readonly CellValue[]) => values.filter((value) => reader.fits(column, value, grid)).length / values.length;
   return new Map(reader.kinds.map((column) => [column, held.map((values) => (values.length === 0 ? undefined : share(column, values)))]));
 }
 

@@ -143,13 +143,13 @@ class Telling {
   }
 
   #isGrade(value: number): boolean {
-    return this.#statuses.some((column) => this.reader.fits(column, value, false));
+    return this.#statuses.some((column) => this.reader.fits(column, value, this.grid));
   }
 
   #tells(text: string): boolean {
     let tells = this.#known.get(text);
     if (tells === undefined) {
-      tells = this.#columns.some((column) => this.reader.fits(column, text, false)) && !/^[0-9]+$/.test(text);
+      tells = this.#columns.some((column) => this.reader.fits(column, text, this.grid)) && !/^[0-9]+$/.test(text);
       if (this.#known.size < 100_000) this.#known.set(text, tells);
     }
     return tells;
@@ -179,7 +179,7 @@ function blockRows(grid: Grid, reader: FormReader, sample: readonly number[]): r
   const counts = new Map<number, number[]>();
   for (const row of sample) {
     grid.row(row).forEach((value, place) => {
-      if (!reader.fits(column, value, grid.date1904)) return;
+      if (!reader.fits(column, value, grid)) return;
       const rows = counts.get(place);
       if (rows) rows.push(row);
       else counts.set(place, [row]);
