@@ -24,7 +24,7 @@ export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, c
     open = { span: { from: index, to: index, own, reading: own ? cells.readCode(row) : absentCode, deviating: [] }, row };
   };
   rows.forEach(({ row }, index) => {
-    const filled = cells.filled(row);
+    const filled = marks.own[index] === 1;
     const begun = outer[index] === 1;
     if (filled) {
       if (open?.span.own && !begun && saysAgain(cells, open.row, row)) open.span.deviating.push(...cells.deviating(open.row, row));

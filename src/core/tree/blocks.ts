@@ -7,6 +7,8 @@ import { blockOf, gainOf, type Block, type Unit } from "./unit.ts";
 
 /** What of the other levels stands on each row of the table. */
 export interface RowMarks {
+  /** 1 where a cell of the level itself holds something. */
+  readonly own: Uint8Array;
   /** 1 where a cell of a level below the one in question holds something. */
   readonly below: Uint8Array;
   /** 1 where a cell of a level above it does. */
@@ -58,7 +60,7 @@ class SpanFinder {
       const begins = unit?.from === index;
       const inside = unit !== undefined && unit.from < index;
       const key = begins ? (this.unitKeys[at] ?? 0) : 0;
-      if (this.cells.filled(row)) this.#take(index, row, key, inside);
+      if (this.marks.own[index] === 1) this.#take(index, row, key, inside);
       else if (this.marks.below[index] === 0 && this.marks.above[index] === 1) this.#close(index);
       else if (!this.#open && (begins || this.marks.below[index] === 1)) this.#begin(index, row, absentCode, key, false);
       const open = this.#open;
@@ -151,7 +153,7 @@ function withMissing(spans: readonly Span[], units: readonly Unit[], codes: Code
     const keys = span.reading.codes.map((code) => codes.of(code));
     const { own, reading, deviating } = span;
     const whole = blockOf(span.from, span.to, inside, { own, reading, deviating, keys });
-    if (own && whole.votes.size < 2) return [whole];
+    if (own && whole.votes.agree) return [whole];
     const runs = runsOf(inside, span.from);
     const starts = own ? splitAt(runs, keys, standing) : runs.slice(1);
     return starts.length === 0 ? [whole] : piecesOf(span, starts, inside, keys);

@@ -63,6 +63,8 @@ export class Settler {
   /** The code under its parent: the one that labels and codes below chose, else the cheapest, else the next one. */
   #under(block: Block, parent: CodeKey, before: CodeKey, isInnermost: boolean): CodeKey {
     if (block.chosen !== undefined && block.chosen !== 0 && this.codes.parent(block.chosen) === parent) return block.chosen;
+    const [only, ...others] = block.keys;
+    if (isInnermost && only !== undefined && others.length === 0 && this.codes.parent(only) === parent) return only;
     const own = (isInnermost ? block.keys : candidatesOf(block)).filter((key) => this.codes.parent(key) === parent);
     const [first] = own;
     if (first !== undefined && (isInnermost || own.length === 1)) return first;
