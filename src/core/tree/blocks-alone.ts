@@ -16,7 +16,7 @@ export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, c
   const close = (to: number) => {
     if (!open) return;
     const { from, own, reading, deviating } = open.span;
-    blocks.push(blockOf(from, to, [], { own, reading, deviating, keys: reading.codes.map((code) => codes.of(code)) }));
+    blocks.push(blockOf(from, to, [], { own, reading, deviating, keys: codes.ofAll(reading.codes) }));
     open = undefined;
   };
   const begin = (index: number, row: number, own: boolean) => {

@@ -36,6 +36,11 @@ export class CodeKeys {
     return key;
   }
 
+  ofAll(codes: readonly Code[]): readonly CodeKey[] {
+    const [only] = codes;
+    return only !== undefined && codes.length === 1 ? [this.of(only)] : codes.map((code) => this.of(code));
+  }
+
   parent(key: CodeKey): CodeKey {
     return this.#parents[key] ?? 0;
   }

@@ -78,7 +78,7 @@ export class Settler {
     if (block.chosen !== undefined && block.chosen !== 0) return block.chosen;
     const parentNext = this.codes.child(this.#after(this.codes.parent(next)), 1);
     const candidates = candidatesOf(block);
-    const own = block.reading.codes.map((code) => this.codes.of(code));
+    const own = this.codes.ofAll(block.reading.codes);
     const all = candidates.length > 0 ? candidates : own;
     return cheapest(block, all, all.includes(next) ? next : parentNext) ?? next;
   }

@@ -69,7 +69,7 @@ class BlockFinder {
   ) {
     const innermost = levels.length - 1;
     this.#found = levels.map(() => undefined);
-    this.#filled = levels.map((cells, depth) => Uint8Array.from(table.rows, ({ row, shift }) => Number(cells.filled(row, depth === innermost ? shift : 0))));
+    this.#filled = levels.map((cells, depth) => cells.filledRows(depth === innermost));
   }
 
   /** Levels whose codes name each other from the innermost out, then the others from the outermost in. */
@@ -98,7 +98,11 @@ class BlockFinder {
   #readLeaves(depth: number): readonly Leaf[] {
     const cells = this.levels[depth];
     const filled = this.#filled[depth];
-    return this.table.rows.flatMap(({ row, shift }, index) => (cells && filled?.[index] === 1 ? [leafOf(index, cells.readCode(row, shift), this.codes)] : []));
+    const leaves: Leaf[] = [];
+    this.table.rows.forEach(({ row, shift }, index) => {
+      if (cells && filled?.[index] === 1) leaves.push(leafOf(index, cells.readCode(row, shift), this.codes));
+    });
+    return leaves;
   }
 
   #named(depth: number, below: number): LevelBlocks {
@@ -146,10 +150,25 @@ const noVotes = new Votes();
 interface Leaf extends Block, Unit {}
 
 function leafOf(index: number, reading: CodeReading, codes: CodeKeys): Leaf {
-  const keys = reading.codes.map((code) => codes.of(code));
-  const [key] = keys;
-  const said = key === undefined ? { named: 0, number: 0, total: 0 } : { named: codes.parent(key), number: codes.number(key), total: 1 };
-  return { from: index, to: index + 1, ...said, gains: null, cells: index, own: true, reading, keys, votes: noVotes, readable: 0, deviating: [], chosen: undefined, labels: noLabels };
+  const keys = codes.ofAll(reading.codes);
+  const key = keys[0] ?? 0;
+  return {
+    from: index,
+    to: index + 1,
+    cells: index,
+    own: true,
+    reading,
+    keys,
+    named: codes.parent(key),
+    number: codes.number(key),
+    total: key === 0 ? 0 : 1,
+    gains: null,
+    votes: noVotes,
+    readable: 0,
+    deviating: [],
+    chosen: undefined,
+    labels: noLabels,
+  };
 }
 
 function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], codes: CodeKeys): EvaluationTree {
