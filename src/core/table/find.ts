@@ -6,7 +6,7 @@ import type { CellValue, Grid } from "../model/grid.ts";
 import { findColumns, mostFit, type ColumnPlaces } from "./columns.ts";
 import { extent, headerCell, widestTable } from "./extent.ts";
 import { FirstLook } from "./first-look.ts";
-import { foldHeader, headerPaths, HeaderWords, type HeaderPath } from "./header.ts";
+import { foldHeader, headerPaths, headerWordsOf, type HeaderPath, type HeaderWords } from "./header.ts";
 import { findRows, type TableRow } from "./rows.ts";
 
 /** Where the evaluation stands on a sheet. */
@@ -39,7 +39,7 @@ const headerReach = 12;
  * @param isForced true where columns may lack that would otherwise say that the form is another one
  */
 export function findTable(grid: Grid, reader: FormReader, isForced = false): Table | undefined {
-  const located = locate(grid, reader, new HeaderWords(reader.form), isForced);
+  const located = locate(grid, reader, isForced);
   return located && tableOf(grid, reader, located);
 }
 
@@ -60,8 +60,7 @@ export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undef
   for (const known of forms) {
     if (best && mostFit(known.form, best.header) <= best.located.fit) continue;
     const reader = readerOf(known.form);
-    const words = new HeaderWords(known.form);
-    const located = look.mayHold(reader, words) ? locate(grid, reader, words, false) : undefined;
+    const located = look.mayHold(reader, headerWordsOf(known.form)) ? locate(grid, reader, false) : undefined;
     if (located && located.fit > (best?.located.fit ?? -Infinity)) best = { known, located, header: wordsIn(grid, located) };
   }
   if (!best) return undefined;
@@ -78,7 +77,7 @@ function wordsIn(grid: Grid, { top, firstData }: Located): ReadonlySet<string> {
 
 /** The table whose columns and first rows are known. */
 export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, top: number, firstData: number): Table {
-  const { rows, skipped } = findRows(grid, firstData, columns, reader, new HeaderWords(reader.form));
+  const { rows, skipped } = findRows(grid, firstData, columns, reader, headerWordsOf(reader.form));
   return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [] };
 }
 
@@ -97,7 +96,8 @@ interface Located {
   readonly rivals: ReadonlyMap<string, number>;
 }
 
-function locate(grid: Grid, reader: FormReader, words: HeaderWords, isForced: boolean): Located | undefined {
+function locate(grid: Grid, reader: FormReader, isForced: boolean): Located | undefined {
+  const words = headerWordsOf(reader.form);
   const sample = sampleRows(grid, reader);
   const header = findHeader(grid, words, sample[0]);
   const firstData = header ? header.bottom + 1 : sample[0];
@@ -133,8 +133,7 @@ class Telling {
     readonly grid: Grid,
     readonly reader: FormReader,
   ) {
-    const different = new Map(reader.form.columns.filter((column) => holdsSign(column, reader)).map((column) => [kindOf(column), column]));
-    this.#columns = [...different.values()];
+    this.#columns = reader.kinds.filter((column) => holdsSign(column, reader));
     this.#statuses = this.#columns.filter(({ holds }) => holds === "status");
   }
 
@@ -147,22 +146,17 @@ class Telling {
   }
 
   #isGrade(value: number): boolean {
-    return this.#statuses.some((column) => this.reader.fits(column, value, false));
+    return this.#statuses.some((column) => this.reader.fits(column, value, this.grid));
   }
 
   #tells(text: string): boolean {
     let tells = this.#known.get(text);
     if (tells === undefined) {
-      tells = this.#columns.some((column) => this.reader.fits(column, text, false)) && !/^[0-9]+$/.test(text);
+      tells = this.#columns.some((column) => this.reader.fits(column, text, this.grid)) && !/^[0-9]+$/.test(text);
       if (this.#known.size < 100_000) this.#known.set(text, tells);
     }
     return tells;
   }
-}
-
-/** Columns of one kind hold the same. */
-function kindOf({ holds, level, vocabulary }: FormColumn): string {
-  return holds === "status" ? `status ${vocabulary ?? ""}` : holds === "page" ? holds : `${holds} ${level}`;
 }
 
 interface Header {
@@ -188,7 +182,7 @@ function blockRows(grid: Grid, reader: FormReader, sample: readonly number[]): r
   const counts = new Map<number, number[]>();
   for (const row of sample) {
     grid.row(row).forEach((value, place) => {
-      if (!reader.fits(column, value, grid.date1904)) return;
+      if (!reader.fits(column, value, grid)) return;
       const rows = counts.get(place);
       if (rows) rows.push(row);
       else counts.set(place, [row]);

@@ -16,7 +16,7 @@ export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, c
   const close = (to: number) => {
     if (!open) return;
     const { from, own, reading, deviating } = open.span;
-    blocks.push(blockOf(from, to, [], { own, reading, deviating, keys: reading.codes.map((code) => codes.of(code)) }));
+    blocks.push(blockOf(from, to, [], { own, reading, deviating, keys: codes.ofAll(reading.codes) }));
     open = undefined;
   };
   const begin = (index: number, row: number, own: boolean) => {
@@ -24,7 +24,7 @@ export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, c
     open = { span: { from: index, to: index, own, reading: own ? cells.readCode(row) : absentCode, deviating: [] }, row };
   };
   rows.forEach(({ row }, index) => {
-    const filled = cells.filled(row);
+    const filled = marks.own[index] === 1;
     const begun = outer[index] === 1;
     if (filled) {
       const isFilledDown = index > 0 && cells.filled(rows[index - 1]?.row ?? 0);
