@@ -3,7 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import { cutText } from "../model/cut.ts";
 import type { CalendarDay } from "../model/serial.ts";
 import { identityKey, identityOf, identityShape, type Identity } from "../progress/identity.ts";
-import { Hash } from "../summary/hash.ts";
+import { Hash } from "../model/hash.ts";
 import { isoDate } from "../wording/era.ts";
 import { cellText } from "../wording/phrase.ts";
 

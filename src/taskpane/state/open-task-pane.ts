@@ -1,7 +1,7 @@
 import type { ReadBy } from "../../core/form/known.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
-import type { ActiveSheetSource } from "../../hosts/excel/events/active-sheet.ts";
+import type { ActiveSheetSource } from "../../hosts/excel/active-sheet.ts";
 import type { ActiveSheet, CheckOutcome } from "../../pane/state/host-adapter.ts";
 import { Session } from "../../pane/state/session.ts";
 import { Signal } from "../../pane/state/signal.ts";

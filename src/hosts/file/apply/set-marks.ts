@@ -1,7 +1,7 @@
 import type { SetMarks } from "../../../core/model/changes.ts";
 import type { MarkLevel } from "../../../core/model/finding.ts";
 import { areaLists } from "../../../core/model/address.ts";
-import { joined, levelOf, markColors, markFormula, markLevels } from "../../../core/review/mark-look.ts";
+import { joined, levelOf, markColors, markFormula, markLevels } from "../../../core/model/mark-look.ts";
 import { argb } from "../looks/colors.ts";
 import { worksheetOrder, type SheetDraft } from "../parts/sheet-draft.ts";
 import type { StyleDraft } from "../parts/style-draft.ts";

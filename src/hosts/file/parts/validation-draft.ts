@@ -1,7 +1,7 @@
 import type { TermList } from "../../../core/model/finding.ts";
 import { areaLists, type Block } from "../../../core/model/address.ts";
 import { readSource } from "../../../core/input-rules/record.ts";
-import { joined } from "../../../core/review/mark-look.ts";
+import { joined } from "../../../core/model/mark-look.ts";
 import { mergedAreaOf } from "../read/reference.ts";
 import { worksheetOrder } from "./sheet-draft.ts";
 import { escapeAttribute, escapeText } from "../xml/escape.ts";

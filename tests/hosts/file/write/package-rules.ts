@@ -1,5 +1,5 @@
 import { Package, partKey } from "../../../../src/hosts/file/zip/package.ts";
-import { inflateInNode } from "../../../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../../../src/hosts/file/inflate-node.ts";
 import { readRelations } from "../../../../src/hosts/file/read/relations.ts";
 import { readTree, type XmlNode } from "../../../../src/hosts/file/xml/tree.ts";
 
