@@ -55,6 +55,7 @@ export interface SplitFindings {
 
 /** Sorts the findings of a check out; each part keeps its order. */
 export function splitAccepted(findings: readonly Finding[], list: readonly Acceptance[]): SplitFindings {
+  if (list.length === 0) return { open: findings, accepted: [], stale: [] };
   const entries = new Map(list.map((entry) => [entryKey(entry), entry]));
   const open: Finding[] = [];
   const accepted: (readonly [Finding, Acceptance])[] = [];

@@ -62,8 +62,6 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => estimates[items[index]?.kind ?? "entry"],
-    // As long as the keys come from the same function, the places of all lines are kept.
-    getItemKey: useCallback((index: number) => keyOf(items[index], index), [items]),
     rangeExtractor: (range) => withKept(range, stop),
     overscan: 4,
   });
@@ -93,9 +91,9 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
   return (
     <div ref={scroller} className={styles.scroller}>
       <div className={styles.list} role="list" aria-label={words.list} style={{ height: list.getTotalSize() }}>
-        {list.getVirtualItems().map(({ index, key, start }) => (
+        {list.getVirtualItems().map(({ index, start }) => (
           <div
-            key={key}
+            key={keyOf(items[index], index)}
             ref={list.measureElement}
             data-index={index}
             role="listitem"
@@ -177,6 +175,7 @@ function withKept(range: Range, stop: number): number[] {
   return [...new Set([0, ...defaultRangeExtractor(range), Math.max(0, stop)])].sort((one, other) => one - other);
 }
 
+/** Another line at an index is another element. */
 function keyOf(item: ListItem | undefined, index: number): string {
   if (item?.kind !== "entry") return `heading ${index}`;
   const { at } = item.entry;

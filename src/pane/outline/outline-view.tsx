@@ -82,7 +82,6 @@ function Tree({ session, form, outline, current }: TreeProps) {
     count: size,
     getScrollElement: () => scroller.current,
     estimateSize: () => 48,
-    getItemKey: (index) => index,
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), stop])].filter((index) => index < size).sort((one, other) => one - other),
     overscan: 6,
   });
