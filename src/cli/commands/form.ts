@@ -9,7 +9,7 @@ import { questionReport } from "../../core/report.ts";
 import { languages, type Language } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import { openFile } from "../../hosts/file/open.ts";
-import { inflateInNode } from "../../hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../hosts/file/inflate-node.ts";
 import { readBytes, refusalIn } from "../check-files.ts";
 import type { Command } from "../command.ts";
 import { builtInForm, noSuchForm } from "../form-file.ts";

@@ -12,7 +12,8 @@ import { signalOf } from "./read/relations.ts";
 import { readPictures } from "./read/pictures.ts";
 import { readSharedStrings, type SharedTexts } from "./read/shared-strings.ts";
 import { GridCollector, readSheet, type CellFormats, type SheetContext } from "./read/sheet-reader.ts";
-import { readTree, type XmlNode } from "./xml/tree.ts";
+import type { XmlNode } from "./xml/places.ts";
+import { readTree } from "./xml/tree.ts";
 
 const noTexts: SharedTexts = { texts: [], styled: new Set(), struck: new Set() };
 

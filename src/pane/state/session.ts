@@ -4,8 +4,6 @@ import type { Finding } from "../../core/model/finding.ts";
 import type { KnownForm } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { CellPlace } from "../../core/model/address.ts";
-import { progressOf } from "../../core/progress/progress.ts";
-import { snapshotOf, type Snapshot } from "../../core/progress/snapshot.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { Watch } from "../../core/model/ports.ts";
 import { ownForm } from "../../core/settings/own-form.ts";
@@ -16,6 +14,7 @@ import type { Filter } from "./filter.ts";
 import type { Entry, Kind } from "./kinds.ts";
 import { InputRuleEditor } from "./input-rules.ts";
 import { DocumentSettings } from "./document-settings.ts";
+import { FirstChecks } from "./first-checks.ts";
 import { Fixer } from "./fixer.ts";
 import { Settler } from "./change-settings.ts";
 import { Summarizer } from "./summarizer.ts";
@@ -31,8 +30,7 @@ export class Session extends Store<SessionState> {
   readonly inputRuleEditor: InputRuleEditor;
   readonly settler: Settler;
   readonly #running = new Map<string, Operation<CheckState>>();
-  /** The findings of each sheet's first check: a check leaves no trace, so they are kept here alone. */
-  readonly #first = new Map<string, Snapshot>();
+  readonly #firstChecks = new FirstChecks();
 
   constructor(readonly adapter: HostAdapter) {
     super(newSession);
@@ -97,7 +95,7 @@ export class Session extends Store<SessionState> {
   forget(sheetId: string): void {
     this.#running.get(sheetId)?.drop();
     this.#running.delete(sheetId);
-    this.#first.delete(sheetId);
+    this.#firstChecks.forget((id) => id === sheetId);
     this.documentSettings.forget(sheetId);
     this.set({ checks: without(this.get().checks, (id) => id === sheetId) });
   }
@@ -136,7 +134,7 @@ export class Session extends Store<SessionState> {
   /** Forgets what was found in sheets that are to be checked otherwise: what is shown of the one in front stays until it is checked. @returns those whose check is running by what held before */
   #outdate(isOf: (sheetId: string) => boolean): readonly string[] {
     const { checks, progress, sheet, current } = this.get();
-    for (const id of [...this.#first.keys()].filter(isOf)) this.#first.delete(id);
+    this.#firstChecks.forget(isOf);
     this.set({ checks: without(checks, (id) => isOf(id) && id !== sheet?.id), progress: without(progress, isOf), current: sheet && isOf(sheet.id) ? undefined : current });
     return [...this.#running].flatMap(([id, { isRunning }]) => (isRunning && isOf(id) ? [id] : []));
   }
@@ -217,10 +215,8 @@ export class Session extends Store<SessionState> {
   /** Compares a check with the sheet's first one, or with the last one of an earlier session. */
   #follow(sheetId: string, state: CheckState): void {
     if (!hasTable(state)) return;
-    const { findings } = state.check.inspection;
-    const first = this.#first.get(sheetId) ?? this.documentSettings.known(sheetId).before ?? snapshotOf(findings);
-    this.#first.set(sheetId, first);
-    this.set({ progress: new Map(this.get().progress).set(sheetId, progressOf(first, findings)) });
+    const progress = this.#firstChecks.compare(sheetId, state.check.inspection.findings, this.documentSettings.known(sheetId).before);
+    if (progress) this.set({ progress: new Map(this.get().progress).set(sheetId, progress) });
   }
 
   #put(sheetId: string, state: CheckState): void {

@@ -1,6 +1,6 @@
 import type { ReviewMark } from "../../core/model/finding.ts";
 import { Refusal } from "../../core/model/refusal.ts";
-import { showMarks } from "../../core/review/blocks.ts";
+import { showMarks } from "../../core/model/show-marks.ts";
 import type { ChangeApplier, DocumentStore } from "../../core/model/ports.ts";
 
 /** The document remembers under this name which sheets bear marks. */

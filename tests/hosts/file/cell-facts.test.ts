@@ -5,8 +5,8 @@ import { cleanRows, note } from "../../core/sheet.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { openEditable } from "../../../src/hosts/file/open-editable.ts";
 import { TextCode } from "../../../src/hosts/file/text/text-code.ts";
-import { deflateInNode } from "../../../src/hosts/file/zip/deflate-node.ts";
-import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
+import { deflateInNode } from "../../../src/hosts/file/deflate-node.ts";
+import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { cells, readFirst, refusalOf, sheet, workbook } from "./make.ts";
 
 const inSheet = (rows: string, after = "", parts = {}) => readFirst(workbook({ "xl/worksheets/sheet1.xml": sheet(rows, "", after), ...parts }));

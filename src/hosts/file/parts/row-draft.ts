@@ -129,7 +129,7 @@ export class RowDraft {
   /** The row as it shall be; "" where nothing is left of it but its number. */
   toString(): string {
     const { root } = this.#xml;
-    if (this.#cells.length === 0 && root.attributes.every(({ name }) => name === "r")) return "";
+    if (this.#cells.length === 0 && root.places.every(({ name }) => name === "r")) return "";
     const content = this.#between.map((between, index) => between + (this.#cells[index]?.xml ?? "")).join("");
     const open = new XmlPart(this.context.part, `${this.#xml.text.slice(root.start, root.openEnd).replace(/\/?>$/, "")}/>`);
     // The hint which columns the row has would be wrong; readers do without it.

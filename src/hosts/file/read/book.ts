@@ -4,7 +4,8 @@ import type { Watch } from "../../../core/model/ports.ts";
 import type { PartSource } from "../zip/package.ts";
 import type { RichValueParts } from "./pictures.ts";
 import { readRelations, signalOf, type Relation } from "./relations.ts";
-import { isTrue, items, child, readTree, type XmlNode } from "../xml/tree.ts";
+import type { XmlNode } from "../xml/places.ts";
+import { isTrue, items, child, readTree } from "../xml/tree.ts";
 
 /** What the file holds that is never used, but should be said. */
 export type FileNote = "macros" | "external-links";

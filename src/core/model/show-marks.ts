@@ -1,6 +1,6 @@
-import type { SetMarks } from "../model/changes.ts";
-import type { Block } from "../model/address.ts";
-import type { MarkLevel, ReviewMark } from "../model/finding.ts";
+import type { SetMarks } from "./changes.ts";
+import type { Block } from "./address.ts";
+import type { MarkLevel, ReviewMark } from "./finding.ts";
 
 /** The change that shows these marks in a sheet; none takes ours away. */
 export function showMarks(sheet: string, marks: readonly ReviewMark[]): SetMarks {
