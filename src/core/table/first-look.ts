@@ -17,7 +17,7 @@ export class FirstLook {
   #repeated: readonly (readonly CellValue[])[] | undefined;
   #words: ReadonlySet<string> | undefined;
 
-  constructor(grid: Grid) {
+  constructor(readonly grid: Grid) {
     for (let row = 0; row < grid.rowCount && this.#rows.length < mostRows; row++) {
       const cells = grid.row(row);
       if (cells.length > 0) this.#rows.push(cells);
@@ -30,7 +30,7 @@ export class FirstLook {
     const { columns } = reader.form;
     const statuses = columns.filter(({ holds }) => holds === "status");
     this.#repeated ??= repeatedIn(this.#rows);
-    const graded = this.#repeated.filter((values) => values.some((value) => statuses.some((column) => reader.fits(column, value, false))));
+    const graded = this.#repeated.filter((values) => values.some((value) => statuses.some((column) => reader.fits(column, value, this.grid))));
     if (graded.length > 1) return true;
     this.#words ??= new Set(this.#rows.flatMap((cells) => cells.filter(isShort).map(foldHeader)));
     const wanted = columns.filter(({ optional, year }) => !optional && year !== "earlier");

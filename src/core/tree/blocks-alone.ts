@@ -27,7 +27,7 @@ export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, c
     const filled = marks.own[index] === 1;
     const begun = outer[index] === 1;
     if (filled) {
-      const isFilledDown = index > 0 && cells.filled(rows[index - 1]?.row ?? 0);
+      const isFilledDown = index > 0 && marks.own[index - 1] === 1;
       if (open?.span.own && !begun && saysAgain(cells, open.row, row, isFilledDown)) open.span.deviating.push(...cells.deviating(open.row, row));
       else begin(index, row, true);
     } else if (marks.below[index] === 0 && marks.above[index] === 1) close(index);

@@ -1,14 +1,14 @@
 import { alignLetters } from "../../../core/wording/alignment.ts";
 import { withoutEdgeSpace, withoutEscapes } from "../xml/text.ts";
 import { XmlPart } from "../xml/part.ts";
-import type { XmlElement } from "../xml/places.ts";
+import type { XmlNode } from "../xml/places.ts";
 import { stringText } from "./cell-xml.ts";
 import { firstFrom } from "./sorted.ts";
 
 /** A text of an item, its own or that of a run, and where it stands among all of them. */
 interface Piece {
-  readonly element: XmlElement;
-  readonly run: XmlElement | undefined;
+  readonly element: XmlNode;
+  readonly run: XmlNode | undefined;
   readonly start: number;
   readonly end: number;
 }
@@ -56,7 +56,7 @@ function piecesOf(xml: XmlPart): readonly Piece[] {
 }
 
 /** As the reader takes it. */
-function textOf(xml: XmlPart, element: XmlElement): string {
+function textOf(xml: XmlPart, element: XmlNode): string {
   const text = xml.content(element);
   return withoutEscapes(xml.attribute(element, "xml:space") === "preserve" ? text : withoutEdgeSpace(text));
 }

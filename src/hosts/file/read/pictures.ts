@@ -1,5 +1,6 @@
 import { Refusal } from "../../../core/model/refusal.ts";
-import { child, items, numberIn, readTree, type XmlNode } from "../xml/tree.ts";
+import type { XmlNode } from "../xml/places.ts";
+import { child, items, numberIn, readTree } from "../xml/tree.ts";
 import type { PartSource } from "../zip/package.ts";
 
 /** The parts that say what rich values are, where the package has them. */
