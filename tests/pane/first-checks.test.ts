@@ -10,7 +10,11 @@ const mended = check({ I5: "" });
 
 test("a sheet's first check is compared with nothing, and none of its findings is looked at", () => {
   let looks = 0;
-  const watched = faulty.map((finding) => new Proxy<Finding>(finding, { get: (target, key) => (looks++, Reflect.get(target, key)) }));
+  const get = (target: Finding, key: string | symbol): unknown => {
+    looks++;
+    return Reflect.get(target, key);
+  };
+  const watched = faulty.map((finding) => new Proxy<Finding>(finding, { get }));
   const checks = new FirstChecks();
   expect([checks.compare("a", watched, null), looks]).toEqual([undefined, 0]);
   expect(checks.compare("a", mended, null)).toMatchObject({ before: 2, gone: 1, added: 0 });
