@@ -3,12 +3,13 @@ import { withAcceptance, withoutAcceptance, type Acceptances } from "../../core/
 import type { Finding } from "../../core/model/finding.ts";
 import type { KnownForm } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
+import { withAnswer } from "../../core/infer/answers.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { Watch } from "../../core/model/ports.ts";
 import { ownForm } from "../../core/settings/own-form.ts";
 import type { Settings } from "../../core/settings/settings.ts";
-import { checkOf, checkWith, entriesShown, findingsShown, activeCheck, isAt, isBefore, isRelated, sorted, startOf, without } from "./checks.ts";
+import { activeState, checkOf, checkWith, entriesShown, findingsShown, activeCheck, isAt, isBefore, isRelated, sorted, shownCheck, startOf, without } from "./checks.ts";
 import type { HostAdapter, SheetCheck } from "./host-adapter.ts";
 import type { Filter } from "./filter.ts";
 import type { Entry, Kind } from "./kinds.ts";
@@ -116,13 +117,11 @@ export class Session extends Store<SessionState> {
     return this.settler.settle(settings, this.get().sheet?.id);
   }
 
-  /** Answers a question about the form of the sheet in front, for its document; undefined takes the answer back. */
-  answer(question: string, value: string | undefined): Promise<void> {
+  /** Answers a question about the form of the sheet in front, for the sheets of its document that have this form; undefined takes the answer back. */
+  async answer(question: string, value: string | undefined): Promise<void> {
+    const check = shownCheck(activeState(this.get()));
     const settings = this.documentSettings.settingsOf(this.get().sheet?.id);
-    const answers = new Map(Object.entries(settings.answers));
-    if (value === undefined) answers.delete(question);
-    else answers.set(question, value);
-    return this.settle({ ...settings, answers: Object.fromEntries(answers) });
+    if (check) await this.settle({ ...settings, answers: withAnswer(settings.answers, check.inspection.form.form, question, value) });
   }
 
   /** Changes the form of the sheet in front: it becomes its document's own. @throws {Refusal} form-invalid */
