@@ -7,7 +7,7 @@ import { titleYear, yearIn } from "../table/years.ts";
 import { guessContent, soleScale, usedScale, type Content } from "./content.ts";
 import { guessLevels, levelOf, type InferredLevel } from "./level-guess.ts";
 import { isLevelWord, stemOf } from "./level-words.ts";
-import { joinLegends, legendsIn, type Legend } from "./legend.ts";
+import { readLegends, type Legend } from "./legend.ts";
 import type { Profile } from "./profile.ts";
 import { readProfiles } from "./profile.ts";
 import { questionsOf, type Asked } from "./questions.ts";
@@ -66,20 +66,6 @@ const inspectionList = /^(?:点検(?:箇所|場所|部位|項目|内容|者|日)
 /** True where the header says that the column grades: what repeats there, ①：達成, counts no items. */
 function isGradeHeader({ header }: Profile): boolean {
   return /評価|評定|判定|達成(?:度|状況)|進捗/.test(header.at(-1) ?? "");
-}
-
-/** The texts outside of the table that explain signs. */
-function readLegends(grid: Grid, { top, rows, width }: Region): readonly Legend[] {
-  const inside = new Set(rows);
-  const last = rows.at(-1) ?? 0;
-  const legends: Legend[] = [];
-  for (let row = 0; row < grid.rowCount; row++) {
-    const isTable = inside.has(row) || (row >= top && row < (rows[0] ?? top));
-    grid.row(row).forEach((value, column) => {
-      if (typeof value === "string" && (!isTable || column >= width) && (row < top || row > last || column >= width)) legends.push(...legendsIn(value, { row, column }));
-    });
-  }
-  return joinLegends(legends);
 }
 
 class FormMaker {

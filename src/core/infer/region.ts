@@ -59,7 +59,7 @@ export function findRegion(grid: Grid, texts: Texts): Region | undefined {
   const first = plain < 0 ? blankFormAt(grid) : plain;
   if (first < 0) return undefined;
   const least = plain < 0 ? 1 : rich < 0 ? 2 : 3;
-  const last = lastAlike(grid, counts.findLastIndex((count, row) => count >= 2 || (row >= first && count >= 1 && filled(grid.row(row)) >= least)));
+  const last = lastAlike(grid, aboveLegend(grid, counts.findLastIndex((count, row) => count >= 2 || (row >= first && count >= 1 && filled(grid.row(row)) >= least))));
   const top = headerTop(grid, first);
   const rows: number[] = [];
   for (let row = first; row <= last; row++) if (isData(grid, row, telling)) rows.push(row);
@@ -83,6 +83,20 @@ function blankFormAt(grid: Grid): number {
     if (counts && filled(grid.row(row - 1)) >= 3 && grid.row(row - 1).some((value) => typeof value === "string" && gradeWord.test(value))) return row;
   }
   return -1;
+}
+
+/** The last row above a small table of signs and their words, which a blank row parts from the table. */
+function aboveLegend(grid: Grid, last: number): number {
+  let row = last;
+  while (row > 0 && isSignRow(grid.row(row))) row--;
+  if (row === last || row === 0 || filled(grid.row(row)) > 0) return last;
+  while (row > 0 && filled(grid.row(row)) === 0) row--;
+  return row;
+}
+
+function isSignRow(cells: readonly CellValue[]): boolean {
+  const [sign, words, ...others] = cells.filter((value) => !isBlank(value));
+  return typeof sign === "string" && /[^0-9０-９]/.test(sign) && isSign(sign) && typeof words === "string" && !isSign(words) && others.length <= 1;
 }
 
 /** The last of the rows right below that fill the same columns up to the last one, or fewer of them: a word that stands once tells nothing alone. */
