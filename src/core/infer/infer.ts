@@ -8,6 +8,7 @@ import { guessContent, soleScale, usedScale, type Content } from "./content.ts";
 import { guessLevels, levelOf, type InferredLevel } from "./level-guess.ts";
 import { isLevelWord, stemOf } from "./level-words.ts";
 import { readLegends, type Legend } from "./legend.ts";
+import { findOutline, innermostRows, withOutline, type Outline } from "./outline.ts";
 import type { Profile } from "./profile.ts";
 import { readProfiles } from "./profile.ts";
 import { questionsOf, type Asked } from "./questions.ts";
@@ -23,6 +24,8 @@ export interface Inferred extends Asked {
   /** The header's first row and the first row of data, zero-based. */
   readonly top: number;
   readonly firstData: number;
+  /** Set where levels share a column: by row, the one that stands there. */
+  readonly depths?: ReadonlyMap<number, number>;
 }
 
 /** A rate that a grade stands for is bad below this. */
@@ -36,19 +39,24 @@ export function inferForm(grid: Grid, answers: FormAnswers = new Map()): Inferre
   const texts = new Texts();
   const region = findRegion(grid, texts);
   if (!region) return undefined;
+  const outline = findOutline(grid, region.rows, texts);
+  return inferRegion(grid, outline ? { ...region, rows: innermostRows(region, outline) } : region, texts, answers, outline);
+}
+
+function inferRegion(grid: Grid, region: Region, texts: Texts, answers: FormAnswers, outline: Outline | undefined): Inferred | undefined {
   const profiles = readProfiles(grid, region, texts);
   const isHeaded = (pattern: RegExp) => profiles.some(({ header }) => pattern.test(header.at(-1) ?? ""));
   if (isHeaded(otherList) || (isHeaded(inspectionList) && !profiles.some(isGradeHeader))) return undefined;
   const legends = readLegends(grid, region);
   const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
   const levels = guessLevels(profiles.filter((profile) => contents.get(profile) !== "status" || !isGradeHeader(profile)), region.rows.length, (profile) => contents.get(profile) === "text");
-  if (levels.length === 0) return undefined;
+  if (levels.length === 0 || (outline && levels.length > 1)) return undefined;
   const isNoLevel = (profile: Profile) => !levels.some(({ identity }) => identity.profile === profile);
   const filled = profiles.filter((profile) => contents.get(profile) === "status" && isNoLevel(profile));
   const blank = filled.length > 0 ? [] : blankGrades(profiles, levels);
   if (filled.length + blank.length === 0) return undefined;
   for (const profile of blank) contents.set(profile, "status");
-  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank)).make([...filled, ...blank]);
+  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), outline).make([...filled, ...blank]);
 }
 
 /** The columns that shall hold grades of a form that hardly anybody filled in: their headers say so, and its items have codes. */
@@ -80,6 +88,7 @@ class FormMaker {
     readonly levels: readonly InferredLevel[],
     readonly answers: FormAnswers,
     readonly blank: ReadonlySet<Profile>,
+    readonly outline: Outline | undefined,
   ) {}
 
   make(statuses: readonly Profile[]): Inferred {
@@ -100,8 +109,9 @@ class FormMaker {
       ...(thresholds.length > 0 ? { thresholds: [...thresholds] } : {}),
       spellings: spellings.map((group) => [...group]),
     };
-    const { form: settled, ...asked } = questionsOf(form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers);
-    return { form: settled, places: this.#places, top: this.region.top, firstData: this.region.rows[0] ?? 0, ...asked };
+    const whole = this.outline ? withOutline(form, this.#places, this.outline) : { form, places: this.#places };
+    const asked = questionsOf(whole.form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers);
+    return { places: whole.places, top: this.region.top, firstData: this.outline?.firstData ?? this.region.rows[0] ?? 0, ...(this.outline && { depths: this.outline.depths }), ...asked };
   }
 
   #asked(vocabulary: Vocabulary) {

@@ -26,8 +26,8 @@ export function recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | 
   if (answers === undefined || "id" in forms) return undefined;
   const inferred = mayGrade(grid) ? inferForm(grid, answers) : undefined;
   if (!inferred) return recognizeCard(grid);
-  const { form, places, top, firstData, questions, answered } = inferred;
-  const table = tableAt(grid, new FormReader(form), places, top, firstData);
+  const { form, places, top, firstData, depths, questions, answered } = inferred;
+  const table = tableAt(grid, new FormReader(form), places, { top, firstData, depths });
   return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions, answered };
 }
 
