@@ -4,7 +4,7 @@ import { columnLetters } from "../model/address.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { AnsweredQuestion, Question } from "../model/question.ts";
 import type { Wording } from "../wording/language.ts";
-import { callsForReview } from "./scales.ts";
+import { callsForReview } from "../form/default-marks.ts";
 
 /** A scale, and what is in doubt about it. */
 export interface AskedScale {
