@@ -26,14 +26,14 @@ const rows = (form: Form) => [["番号", "事業名", "評価"], ...(form.vocabu
 const marks = (form: Form) => inspectRows(rows(form), {}, form).marks.map(({ code, level }) => `${code} ${level}`);
 
 describe("a form that says of no term what it marks", () => {
-  it.each([
+  it.each<readonly [string, readonly Term[], readonly string[]]>([
     ["one bad term: attention", [good("順調"), bad("遅れ")], ["2 attention"]],
     ["of several the worst: a review", [good("良"), bad("可"), bad("不可")], ["2 attention", "3 required"]],
     ["words that call for a review, wherever they stand", [good("継続"), bad("廃止"), bad("休止")], ["2 required", "3 attention"]],
     ["other words of a term", [good("A"), bad("B"), { ...bad("C"), words: ["抜本的に見直し"] }], ["2 attention", "3 required"]],
     ["a single term whose words call for one", [good("継続"), bad("中 止")], ["2 required"]],
     ["what is not judged: nothing", [good("順調"), good("完了"), { text: "未定", meaning: "none" }], []],
-  ] as const)("%s", (_, terms, expected) => {
+  ])("%s", (_, terms, expected) => {
     expect(marks(withDefaultMarks(parseForm(file(...terms))))).toEqual(expected);
   });
 
@@ -46,6 +46,6 @@ describe("a form that says of no term what it marks", () => {
   it("gets its marks where it is given as a file, and keeps what was chosen in a document", () => {
     const text = file(good("順調"), bad("遅れ"));
     expect(importSettings(text).form?.vocabularies["grade"]?.map(({ mark }) => mark)).toEqual([undefined, "attention"]);
-    expect(importSettings(JSON.stringify({ version: 1, form: JSON.parse(text) as unknown })).form?.vocabularies["grade"]?.map(({ mark }) => mark)).toEqual([undefined, undefined]);
+    expect(importSettings(`{ "version": 1, "form": ${text} }`).form?.vocabularies["grade"]?.map(({ mark }) => mark)).toEqual([undefined, undefined]);
   });
 });

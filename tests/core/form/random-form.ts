@@ -55,8 +55,10 @@ const levelPlan = fc.record({
   items: fc.integer({ min: 1, max: 3 }),
 });
 
+const noExtras: Extras = { heading: false, reason: false, rate: false, roles: undefined, otherScale: false };
+
 /** Nested codes begin at the outermost level and have no gap; the innermost level has a status and stands on every row. */
-export const plans: fc.Arbitrary<Plan> = fc
+export const plainPlans: fc.Arbitrary<Plan> = fc
   .record({
     levels: fc.array(levelPlan, { minLength: 1, maxLength: 6 }),
     filledDown: fc.boolean(),
@@ -65,14 +67,10 @@ export const plans: fc.Arbitrary<Plan> = fc
     status: fc.constantFrom("words", "signs", "both"),
     scale: fc.nat(scales.length - 1),
     hasPages: fc.boolean(),
-    heading: fc.boolean(),
-    reason: fc.boolean(),
-    rate: fc.boolean(),
-    roles: fc.constantFrom(undefined, ["target", "action"] as const, ["outcome", "effectiveness"] as const),
-    otherScale: fc.boolean(),
   })
   .map((plan) => ({
     ...plan,
+    ...noExtras,
     levels: plan.levels.map((level, depth, all): LevelPlan => {
       const isInnermost = depth === all.length - 1;
       const canNest = all.slice(0, depth).every(({ key }) => key === "nested");
@@ -81,6 +79,20 @@ export const plans: fc.Arbitrary<Plan> = fc
       return { key, isLabel: level.isLabel && !isInnermost && key !== "none", statuses, items: isInnermost ? level.items + 2 : depth === 0 ? level.items + 1 : level.items };
     }),
   }));
+
+/** The same, with what a form may say besides. */
+export const plans: fc.Arbitrary<Plan> = fc
+  .tuple(
+    plainPlans,
+    fc.record<Extras>({
+      heading: fc.boolean(),
+      reason: fc.boolean(),
+      rate: fc.boolean(),
+      roles: fc.constantFrom(undefined, ["target", "action"], ["outcome", "effectiveness"]),
+      otherScale: fc.boolean(),
+    }),
+  )
+  .map(([plan, extras]) => ({ ...plan, ...extras }));
 
 const template = (key: LevelKey, depth: number) => (key === "nested" ? Array.from({ length: depth + 1 }, (_, index) => `{${index + 1}}`).join("-") : key === "running" || key === "restarting" ? "{n}" : undefined);
 
