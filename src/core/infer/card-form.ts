@@ -1,10 +1,11 @@
+import { callsForReview } from "../form/default-marks.ts";
 import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
 import { columnLetters } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import { choicesIn, isGradeLabel, isNameLabel, labelOf, type Card, type CardSheet } from "./card.ts";
 import { joinLegends, legendsIn, names, scalesIn, type Legend, type LegendItem } from "./legend.ts";
 import { Texts } from "./region.ts";
-import { callsForReview, isSign, meaningOf, meaningsBySize, wordScaleOf } from "./scales.ts";
+import { isSign, meaningOf, meaningsBySize, wordScaleOf } from "./scales.ts";
 
 /** The form of a card: its place in the plan, the item, and the rows of its small table. */
 export function cardForm(grid: Grid, card: Card, sheet: CardSheet): Form | undefined {

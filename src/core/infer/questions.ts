@@ -4,8 +4,8 @@ import { columnLetters } from "../model/address.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { AnsweredQuestion, Question } from "../model/question.ts";
 import type { Wording } from "../wording/language.ts";
+import { callsForReview } from "../form/default-marks.ts";
 import { answersAbout } from "./answers.ts";
-import { callsForReview } from "./scales.ts";
 
 /** A scale, and what is in doubt about it. */
 export interface AskedScale {
