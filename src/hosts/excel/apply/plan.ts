@@ -46,7 +46,7 @@ export class PlanRun {
     this.#forms = new FormRun(context, changes, watch);
   }
 
-  /** @throws {Refusal} */
+  /** @throws {Refusal} moved, covered, formula, protected, read-only, editing, sheet-gone; interrupted where something was written */
   async run(): Promise<Applied> {
     const compared = await this.#looks.compare(this.#edits);
     const { needed, written } = compared;

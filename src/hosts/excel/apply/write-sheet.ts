@@ -127,7 +127,7 @@ export class SheetRun {
     }
   }
 
-  /** After a step that failed: goes back where no sheet is gone, else lets the next try go on. @throws {Refusal} */
+  /** After a step that failed: goes back where no sheet is gone, else lets the next try go on. @throws {Refusal} interrupted; the cause, where the new sheets were taken away again */
   async #settle(error: unknown, isTryLeft: boolean): Promise<void> {
     const { sheets } = await readTags(this.context.session, undefined);
     const isUntouched = this.#leaving.every((id) => sheets.some((sheet) => sheet.id === id));
