@@ -42,7 +42,7 @@ export class Copies {
     return new Copies(folder, new Map(paths.map((path, index) => [path, names[index] ?? basename(path)])), await Outputs.beside(files, force));
   }
 
-  /** @throws {Refusal} */
+  /** @throws {Refusal} damaged; output-exists, output-is-source, not-saved */
   async save(source: string, book: CopySource): Promise<string> {
     const path = join(this.folder, this.names.get(resolve(source)) ?? basename(source));
     await this.outputs.save(path, await book.save());

@@ -42,7 +42,7 @@ export interface ChangeApplier {
 export interface DocumentStore {
   /** The text kept under a name, for one sheet where it is given; undefined where there is none. */
   recall(name: string, sheetId?: string): Promise<string | undefined>;
-  /** Keeps a text in the document, or forgets it where it is undefined. @throws {Refusal} where the document does not take it. */
+  /** Keeps a text in the document, or forgets it where it is undefined. @throws {Refusal} read-only, text-only, damaged, too-large in a file; interrupted, editing … in Excel */
   remember(name: string, text: string | undefined, sheetId?: string): Promise<void>;
 }
 

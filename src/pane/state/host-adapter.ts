@@ -64,7 +64,7 @@ export interface HostAdapter {
   readonly summaries: SummaryAdapter;
   /** Where settings go to files and come from them; copied and pasted elsewhere. */
   readonly settingsFile?: SettingsFile;
-  /** Reads and checks a sheet. @throws {Refusal} */
+  /** Reads and checks a sheet. @throws {Refusal} what the port `read` refuses */
   check(sheetId: string, by: ReadBy, watch: Watch): Promise<CheckOutcome>;
   /** Selects a cell of the sheet in front and brings it into view. */
   select(place: CellPlace): void;

@@ -17,7 +17,7 @@ import { InputRuleEditor } from "./input-rules.ts";
 import { DocumentSettings } from "./document-settings.ts";
 import { FirstChecks } from "./first-checks.ts";
 import { Fixer } from "./fixer.ts";
-import { Settler } from "./change-settings.ts";
+import { SettingsChanger } from "./settings-changer.ts";
 import { Summarizer } from "./summarizer.ts";
 import { Operation } from "./operation.ts";
 import { hasTable, newSession, type CheckState, type Grouping, type News, type SessionState, type View } from "./state.ts";
@@ -29,7 +29,7 @@ export class Session extends Store<SessionState> {
   readonly fixer: Fixer;
   readonly summarizer: Summarizer;
   readonly inputRuleEditor: InputRuleEditor;
-  readonly settler: Settler;
+  readonly settingsChanger: SettingsChanger;
   readonly #running = new Map<string, Operation<CheckState>>();
   readonly #firstChecks = new FirstChecks();
 
@@ -37,7 +37,7 @@ export class Session extends Store<SessionState> {
     super(newSession);
     adapter.onSelect((place) => this.#selected(place));
     this.documentSettings = new DocumentSettings(adapter.memory);
-    this.settler = new Settler(this.documentSettings, {
+    this.settingsChanger = new SettingsChanger(this.documentSettings, {
       active: () => this.get().sheet?.id,
       check: (sheetId) => this.check(sheetId),
       isOpenToForms: (sheetId) => ["inferred", "file"].includes(checkOf(this.get(), sheetId)?.inspection.form.from ?? ""),
@@ -114,7 +114,7 @@ export class Session extends Store<SessionState> {
 
   /** Changes the settings of the document in front, and of no other. */
   settle(settings: Settings): Promise<void> {
-    return this.settler.settle(settings, this.get().sheet?.id);
+    return this.settingsChanger.settle(settings, this.get().sheet?.id);
   }
 
   /** Answers a question about the form of the sheet in front, for the sheets of its document that have this form; undefined takes the answer back. */

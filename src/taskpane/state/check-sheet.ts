@@ -4,7 +4,7 @@ import { Refusal } from "../../core/model/refusal.ts";
 import type { SheetReader, Watch } from "../../core/model/ports.ts";
 import type { CheckedSheet } from "../../pane/state/host-adapter.ts";
 
-/** Reads and checks a sheet. Null where it holds no evaluation table. @throws {Refusal} */
+/** Reads and checks a sheet. Null where it holds no evaluation table. @throws {Refusal} what the port `read` refuses; cancelled */
 export async function checkSheet(workbook: SheetReader, sheetId: string, { forms, answers }: ReadBy, watch: Watch): Promise<CheckedSheet | null> {
   const grid = await workbook.read(sheetId, watch);
   // The page answers keys and clicks between reading and checking; each alone is short or sliced.

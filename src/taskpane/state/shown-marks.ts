@@ -24,7 +24,7 @@ export class ShownMarks {
     private readonly pane: Marked,
   ) {}
 
-  /** Finds out whether the document bears marks. @throws {Refusal} */
+  /** Finds out whether the document bears marks. @throws {Refusal} editing, interrupted, sheet-gone: what Excel answered */
   async recall(): Promise<void> {
     this.#isShown = await this.marker.recall();
     this.pane.want(this.#isShown);

@@ -59,7 +59,7 @@ export class Editor {
     return this.#lock(file).run(() => Promise.resolve());
   }
 
-  /** Carries out all changes of a file, or none. Its cells are not checked again. @throws {Refusal} */
+  /** Carries out all changes of a file, or none. Its cells are not checked again. @throws {Refusal} what the port `apply` refuses */
   apply(file: string, changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
     return this.#lock(file).run(() => this.#apply(file, changes, watch));
   }
@@ -87,7 +87,7 @@ export class Editor {
     }
   }
 
-  /** Keeps a text of the pane in the file: what was decided about a sheet's findings, or without a sheet how the file is checked. @throws {Refusal} */
+  /** Keeps a text of the pane in the file: what was decided about a sheet's findings, or without a sheet how the file is checked. @throws {Refusal} read-only in a signed file, text-only in a text file, damaged, too-large */
   remember(file: string, sheet: string | undefined, name: string, text: string | undefined): Promise<void> {
     return this.#lock(file).run(async () => {
       const kept = this.#kept(file);

@@ -7,7 +7,7 @@ import { richTextXml } from "../parts/rich-text-xml.ts";
 import type { SheetDraft } from "../parts/sheet-draft.ts";
 
 /** What writing cells needs of the workbook's styles. */
-export interface CellFormats {
+export interface FormatWriter {
   /** The number format code of a cell format. */
   code(style: number): string;
   /** The cell format that is like another but for its number format. */
@@ -26,7 +26,7 @@ export interface EditResult {
  * @throws {Refusal} moved, naming the first cell that differs; covered, naming every cell that a merged area hides; formula, naming every
  * cell that one fills; protected; too-long.
  */
-export function editCells(sheet: SheetDraft, name: string, { edits }: EditCells, formats: CellFormats): EditResult {
+export function editCells(sheet: SheetDraft, name: string, { edits }: EditCells, formats: FormatWriter): EditResult {
   const written: WrittenCell[] = [];
   let isChanged = false;
   const formulas: string[] = [];

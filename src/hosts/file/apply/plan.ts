@@ -50,7 +50,7 @@ export class PlanRun {
     return this.#ids;
   }
 
-  /** @throws {Refusal} */
+  /** @throws {Refusal} what the kinds of change refuse; read-only where the file is signed; cancelled, before anything is changed */
   async run(changes: readonly Change[]): Promise<Applied> {
     for (const change of changes) {
       refuseAborted(this.context.watch);
