@@ -14,6 +14,7 @@ export const refusalCodes = [
   "formula",
   "covered",
   "protected",
+  "locked",
   "read-only",
   "editing",
   "sheet-gone",

@@ -31,6 +31,9 @@ export function basicStyles(main: string): string {
 export class StyleDraft {
   readonly #xml: XmlPart;
   readonly #lists = new Map<StyleList, ItemList>();
+  #codes: NumberFormats | undefined;
+  /** What cell formats became with another number format, by both. */
+  readonly #recoded = new Map<string, number>();
 
   /** @throws {Refusal} damaged */
   constructor(
@@ -55,11 +58,25 @@ export class StyleDraft {
   code(style: number): string {
     const item = this.#list("cellXfs").items[style];
     const id = item === undefined ? 0 : Number(attributeIn(item, "numFmtId") ?? "0");
-    return this.#numberFormats().find(([, each]) => each === id)?.[0] ?? builtInCodes.get(id) ?? "General";
+    return this.#numberFormats().byId.get(id) ?? builtInCodes.get(id) ?? "General";
+  }
+
+  /** True where a protected sheet lets nobody write into cells of a cell format. */
+  isLocked(style: number): boolean {
+    const xf = new XmlPart(this.part, this.#list("cellXfs").items[style] ?? "<xf/>");
+    const protection = xf.root.children.find(({ name }) => name === "protection");
+    return protection === undefined || !["0", "false"].includes(xf.attribute(protection, "locked") ?? "");
   }
 
   /** The index of a cell format that is like another one but for its number format. @throws {Refusal} too-large */
   withCode(style: number, code: string): number {
+    const key = `${style} ${code}`;
+    const known = this.#recoded.get(key) ?? this.#recode(style, code);
+    this.#recoded.set(key, known);
+    return known;
+  }
+
+  #recode(style: number, code: string): number {
     const formats = this.#list("cellXfs");
     const like = formats.items[style] ?? formats.items[0] ?? "";
     const xf = new XmlPart(this.part, like);
@@ -117,20 +134,22 @@ export class StyleDraft {
   }
 
   #numberFormat(code: string): number {
-    const list = this.#list("numFmts");
-    const known = this.#numberFormats();
-    const own = known.find(([each]) => each === code)?.[1];
-    const taken = new Set(known.map(([, id]) => id));
-    const builtIn = builtInFormats.get(code);
+    const formats = this.#numberFormats();
+    const own = formats.byCode.get(code);
     if (own !== undefined) return own;
-    if (builtIn !== undefined && !taken.has(builtIn)) return builtIn;
-    const id = Math.max(163, ...taken) + 1;
-    list.push(`<numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`);
+    const builtIn = builtInFormats.get(code);
+    if (builtIn !== undefined && !formats.byId.has(builtIn)) return builtIn;
+    const id = formats.highest + 1;
+    this.#list("numFmts").push(`<numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`);
+    formats.add(code, id);
     return id;
   }
 
-  #numberFormats(): readonly (readonly [code: string, id: number])[] {
-    return this.#list("numFmts").items.flatMap((item) => numberFormatsIn(new XmlPart(this.part, item)));
+  #numberFormats(): NumberFormats {
+    if (this.#codes !== undefined) return this.#codes;
+    const formats = new NumberFormats();
+    for (const item of this.#list("numFmts").items) for (const [code, id] of numberFormatsIn(new XmlPart(this.part, item))) formats.add(code, id);
+    return (this.#codes = formats);
   }
 
   #add(name: StyleList, xml: string): number {
@@ -162,6 +181,20 @@ function numberFormatsIn(item: XmlPart): readonly (readonly [code: string, id: n
     return Number.isInteger(id) ? [[item.attribute(element, "formatCode") ?? "", id]] : [];
   };
   return within(item.root);
+}
+
+/** The number formats that a style sheet names; of those with one code or number the first holds. */
+class NumberFormats {
+  readonly byCode = new Map<string, number>();
+  readonly byId = new Map<number, string>();
+  /** Numbers below are Excel's own. */
+  highest = 163;
+
+  add(code: string, id: number): void {
+    if (!this.byCode.has(code)) this.byCode.set(code, id);
+    if (!this.byId.has(id)) this.byId.set(id, code);
+    this.highest = Math.max(this.highest, id);
+  }
 }
 
 /** The items of a list by their index, and those that are new. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { relations, refusalOf, sheet, workbook, type Parts } from "../make.ts";
+import { cells, relations, refusalOf, sheet, workbook, type Parts } from "../make.ts";
 import { applied, edit, openForEdit, partText } from "./open.ts";
 
 const part = "xl/worksheets/sheet1.xml";
@@ -150,6 +150,17 @@ describe("all or nothing", () => {
     expect(await refusalOf(applied(locked('sheet="1"'), [edit("7", 0, 0, "順調", "x")]))).toBe("protected: 評価");
     expect(await refusalOf(applied(locked('sheet="1"'), [edit("7", 0, 0, "順調", "順調")]))).toBe("read");
     expect(await refusalOf(applied(locked('objects="1"'), [edit("7", 0, 0, "順調", "x")]))).toBe("read");
+  });
+
+  it("of a protected sheet the unlocked cells are written, and those that are locked are named", async () => {
+    const xfs = '<xf/><xf><protection locked="0"/></xf><xf><protection hidden="1"/></xf><xf><protection locked="1"/></xf>';
+    const row = ['<c r="A1" t="str"', '<c r="B1" s="1" t="str"', '<c r="C1" s="2" t="str"', '<c r="D1" s="3" t="str"'].map((open) => `${open}><v>a</v></c>`).join("");
+    const parts = { [part]: sheet(`<row r="1">${row}</row><row r="2" s="1" customFormat="1"/>`, "", '<sheetProtection sheet="1"/>'), "xl/styles.xml": `<styleSheet><cellXfs>${xfs}</cellXfs></styleSheet>` };
+    const write = (...columns: readonly number[]) => applied(workbook(parts), [{ kind: "edit-cells", sheet: "7", edits: columns.map((column) => ({ at: { row: 0, column }, from: "a", to: "b" })) }]);
+    expect(await refusalOf(write(0, 1, 2, 3))).toBe("locked: A1 C1 D1");
+    expect(await refusalOf(write(0, 2))).toBe("protected: 評価");
+    expect(cells(await (await write(1)).file.read("7"))).toEqual([["a", "b", "a", "a"]]);
+    expect(await refusalOf(applied(workbook(parts), [edit("7", 1, 0, undefined, "x")]))).toBe("read");
   });
 
   it("a signed workbook is read-only", async () => {
