@@ -40,7 +40,7 @@ export class StyleDraft {
     readonly part: string,
     text: string,
   ) {
-    this.#xml = new XmlPart(part, text);
+    this.#xml = new XmlPart(part, text, closedItems);
     if (this.#list("cellXfs").items.length > 0) return;
     for (const [name, items] of basics) {
       const list = this.#list(name);
@@ -168,6 +168,9 @@ export class StyleDraft {
 
 const singular: ReadonlyMap<StyleList, string> = new Map([["numFmts", "numFmt"], ["fonts", "font"], ["fills", "fill"], ["borders", "border"], ["cellXfs", "xf"], ["dxfs", "dxf"]]);
 
+/** Items that are read one by one, where one is asked for: there may be 65,000. */
+const closedItems: ReadonlySet<string> = new Set(["xf", "font", "fill", "border", "dxf"]);
+
 function attributeIn(item: string, name: string): string | undefined {
   const xml = new XmlPart("", item);
   return xml.attribute(xml.root, name);
@@ -216,7 +219,10 @@ class ItemList {
   indexOf(xml: string): number {
     if (this.#known === undefined) {
       this.#known = new Map();
-      for (const [index, item] of this.items.entries()) if (!this.#known.has(comparable(item))) this.#known.set(comparable(item), index);
+      for (const [index, item] of this.items.entries()) {
+        const key = comparable(item);
+        if (!this.#known.has(key)) this.#known.set(key, index);
+      }
     }
     return this.#known.get(comparable(xml)) ?? this.push(xml);
   }
