@@ -32,6 +32,15 @@ describe("cells are written in their place", () => {
     expect(await rowsAfter(bookOf(rows), edit("7", row, column, from, to))).toBe(wanted);
   });
 
+  it.each([
+    ["side by side", '<row r="2" ht="9"><c r="A2" s="1"/><c r="B2"><v>1</v></c></row><row r="2"><c r="C2"><v>2</v></c></row><row r="3"/>'],
+    ["apart", '<row r="2" ht="9"><c r="A2" s="1"/></row><row r="3"/><row r="2"><c r="B2"><v>1</v></c><c r="C2"><v>2</v></c></row>'],
+  ])("a row that stands there twice, %s, is read as a whole and becomes one", async (_, rows) => {
+    const wanted = '<row r="2" ht="9"><c r="A2" s="1"/><c r="B2"><v>7</v></c><c r="C2"><v>8</v></c></row><row r="3"/>';
+    expect(await rowsAfter(bookOf(rows), edit("7", 1, 1, 1, 7), edit("7", 1, 2, 2, 8))).toBe(wanted);
+    expect(await rowsAfter(bookOf(rows), edit("7", 0, 0, undefined, 5))).toBe(`<row r="1"><c r="A1"><v>5</v></c></row>${rows}`);
+  });
+
   it("with prefixes, an empty sheet data tag and another row order", async () => {
     const prefixed = '<x:worksheet xmlns:x="urn:x"><x:dimension ref="A1"/><x:sheetData /></x:worksheet>';
     const { saved } = await applied(bookOf("", { [part]: prefixed }), [edit("7", 3, 2, undefined, "x"), edit("7", 0, 0, undefined, "y")]);
