@@ -15,6 +15,7 @@ export const refusalCodes = [
   "covered",
   "protected",
   "locked",
+  "table-header",
   "read-only",
   "editing",
   "sheet-gone",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cells, relations, refusalOf, sheet, workbook, type Parts } from "../make.ts";
+import { faultsOf } from "./package-rules.ts";
 import { applied, edit, openForEdit, partText } from "./open.ts";
 
 const part = "xl/worksheets/sheet1.xml";
@@ -170,6 +171,21 @@ describe("all or nothing", () => {
     expect(await refusalOf(write(0, 2))).toBe("protected: 評価");
     expect(cells(await (await write(1)).file.read("7"))).toEqual([["a", "b", "a", "a"]]);
     expect(await refusalOf(applied(workbook(parts), [edit("7", 1, 0, undefined, "x")]))).toBe("read");
+  });
+
+  it("the header of an Excel table is left to Excel: its cells are the columns' names, which a rule of packages sees", async () => {
+    const table = (more: string) => `<table ref="A1:B2"${more}><tableColumns count="2"><tableColumn id="1" name="取組番号"/><tableColumn id="2" name="取組_x000a_名"/></tableColumns></table>`;
+    const bookWith = (second: string, more = "") =>
+      bookOf(`<row r="1"><c r="A1" t="str"><v>取組番号</v></c><c r="B1" t="str"><v>${second}</v></c><c r="C1" t="str"><v>c</v></c></row><row r="2"><c r="A2" t="str"><v>c</v></c></row>`, {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(["rId1", "table", "../tables/table1.xml"]),
+        "xl/tables/table1.xml": table(more),
+      });
+    const sound = bookWith("取組_x000a_名");
+    expect(await refusalOf(applied(sound, [edit("7", 0, 2, "c", "x"), edit("7", 1, 0, "c", "x"), edit("7", 0, 0, "取組番号", "取組番号")]))).toBe("read");
+    expect(await refusalOf(applied(sound, [edit("7", 0, 0, "取組番号", "番号")]))).toBe("table-header: A1");
+    expect(await refusalOf(applied(bookWith("x", ' headerRowCount="0"'), [edit("7", 0, 0, "取組番号", "番号")]))).toBe("read");
+    const ofTables = async (bytes: Uint8Array) => (await faultsOf(bytes)).filter((fault) => fault.includes("header cell"));
+    expect([await ofTables(sound), await ofTables(bookWith("名"))]).toEqual([[], ["xl/tables/table1.xml: no header cell reads 取組\n名"]]);
   });
 
   it("a signed workbook is read-only", async () => {
