@@ -15,7 +15,7 @@ export interface WrittenFixes<Done> {
 }
 
 /** Refusals that name cells: the other fixes can still be made. */
-const ofCells: ReadonlySet<RefusalCode> = new Set(["formula", "covered", "too-long", "reads-as-formula", "no-such-letter"]);
+const ofCells: ReadonlySet<RefusalCode> = new Set(["formula", "covered", "locked", "table-header", "too-long", "reads-as-formula", "no-such-letter"]);
 
 /**
  * Writes fixes all at once, and where the workbook refuses cells of some, the others without those.

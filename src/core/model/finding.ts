@@ -19,8 +19,8 @@ export interface CellEdit {
 /** A fix. Safe: one reading only. Suggested: a person must agree. The first edit is the finding's own cell. */
 export interface Fix {
   readonly safety: "safe" | "suggested";
-  /** Set where it is only suggested because a cell's letters would lose a look of their own, or their furigana. */
-  readonly losesStyle?: true;
+  /** Set where it is only suggested because letters would lose a look of their own or their furigana, or because the cell's own list refuses the text. */
+  readonly doubt?: "loses-style" | "off-list";
   readonly edits: readonly [CellEdit, ...CellEdit[]];
 }
 

@@ -60,6 +60,14 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "シートが保護されているため書き込めません（{detail}）。何も変えていません。「校閲」の「シート保護の解除」を行ってから、もう一度試してください。",
     en: "The sheet is protected ({detail}). Nothing was changed. Unprotect it under Review, then try again.",
   },
+  locked: {
+    ja: "{detail}はロックされていて、シートが保護されているため、変えていません。「校閲」の「シート保護の解除」を行ってから、もう一度試してください。",
+    en: "{detail} is locked and the sheet is protected, so it was not changed. Unprotect the sheet under Review, then try again.",
+  },
+  "table-header": {
+    ja: "{detail}はExcelのテーブルの見出しで、列の名前として数式などからも使われるため、変えていません。Excelで直してください。",
+    en: "{detail} is in the header of an Excel table, whose formulas may use it as the column's name, so it was not changed. Correct it in Excel.",
+  },
   "read-only": {
     ja: "ブックが読み取り専用のため書き込めません。何も変えていません。別の名前で保存したブックで試してください。",
     en: "The workbook is read-only. Nothing was changed. Save a copy under another name and try there.",

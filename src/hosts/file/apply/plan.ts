@@ -4,6 +4,7 @@ import type { Watch } from "../../../core/model/ports.ts";
 import { refuseAborted } from "../../../core/model/pace.ts";
 import type { Book } from "../read/book.ts";
 import { readRelations } from "../read/relations.ts";
+import { tableHeaders } from "../read/tables.ts";
 import type { Draft } from "../parts/draft.ts";
 import { addInputRules } from "./add-input-rules.ts";
 import { deleteSheet } from "./delete-sheet.ts";
@@ -107,7 +108,7 @@ export class PlanRun {
     const { draft, strings } = this.context;
     const { sheet, name } = await this.#sheet(change.sheet);
     await strings.need(draft, sheet.sharedTexts(new Set(change.edits.map(({ at }) => at.row))));
-    const { written, isChanged } = editCells(sheet, name, change, await this.#styles.open());
+    const { written, isChanged } = editCells(sheet, { name, headers: await tableHeaders(draft, sheet.part) }, change, await this.#styles.open());
     this.#written.push(...written);
     if (!isChanged) return;
     const workbook = await WorkbookDraft.open(draft);

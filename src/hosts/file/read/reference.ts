@@ -1,14 +1,9 @@
 import type { CellPlace } from "../../../core/model/address.ts";
+import type { CellArea } from "../../../core/model/cell-lists.ts";
 import { decodeUtf8 } from "../xml/utf8.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 
-/** A block of cells, zero-based; the last row and column belong to it. */
-export interface MergedArea {
-  readonly row: number;
-  readonly column: number;
-  readonly lastRow: number;
-  readonly lastColumn: number;
-}
+export type MergedArea = CellArea;
 
 /** The text of an attribute of the element that begins; undefined where it has none. */
 export function textAt(scanner: XmlScanner, name: number): string | undefined {
