@@ -9,7 +9,7 @@ import type { Draft } from "../parts/draft.ts";
 import { addInputRules } from "./add-input-rules.ts";
 import { deleteSheet } from "./delete-sheet.ts";
 import { editCells } from "./edit-cells.ts";
-import { isMarkedAs, setMarks } from "./set-marks.ts";
+import { isMarkedAs, movedBy, setMarks } from "./set-marks.ts";
 import type { MadeIds } from "./own-sheets.ts";
 import { refuseSigned } from "../parts/add-part.ts";
 import { PlanStyles } from "../parts/plan-styles.ts";
@@ -125,7 +125,7 @@ export class PlanRun {
     const shift = setMarks(sheet, change, styles);
     // A second change of the marks must find the rules of this one.
     this.#putSheets();
-    if (shift > 0) await this.#shiftPivotRules(change.sheet, shift);
+    if (shift !== 0) await this.#shiftPivotRules(change.sheet, shift);
   }
 
   /** A pivot table names its conditional formats by their priorities on the sheet (ECMA-376 18.10.1.17). */
@@ -136,7 +136,7 @@ export class PlanRun {
       const pivot = await draft.xml(part);
       for (const format of pivot.root.children.filter(({ name }) => name === "conditionalFormats").flatMap(({ children }) => children)) {
         const priority = Number(pivot.attribute(format, "priority") ?? Number.NaN);
-        if (Number.isInteger(priority)) pivot.setAttribute(format, "priority", String(priority + shift));
+        if (Number.isInteger(priority)) pivot.setAttribute(format, "priority", String(movedBy(priority, shift)));
       }
       draft.putXml(pivot);
     }
