@@ -123,10 +123,11 @@ describe("a form that nobody filled in", () => {
 });
 
 describe("results that are no evaluation of an office", () => {
-  const rows = (header: readonly string[]): Rows => [header, ...Array.from({ length: 12 }, (_, index) => [index + 1, `玄関${index + 1}`, ["可", "可", "否"][index % 3], ""])];
+  const rows = (header: readonly string[], results: readonly string[] = ["可", "可", "否"]): Rows => [header, ...Array.from({ length: 12 }, (_, index) => [index + 1, `玄関${index + 1}`, results[index % 3], ""])];
 
   it("are those of a list of what is inspected", () => {
-    expect(check(rows(["番号", "点検箇所", "結果", "備考"]))).toBeNull();
+    expect(check(rows(["番号", "点検箇所", "結果", "備考"], ["良", "良", "否"]))).toBeNull();
+    expect(check(rows(["番号", "設備名", "結果", "備考"]))).toBeNull();
   });
 
   it("are grades under a header that says so", () => {
