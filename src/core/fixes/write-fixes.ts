@@ -1,4 +1,5 @@
-import { a1 } from "../model/address.ts";
+import { a1, bySheet } from "../model/address.ts";
+import type { CellWrite, EditCells } from "../model/changes.ts";
 import { Refusal, type RefusalCode } from "../model/refusal.ts";
 import type { FixGroup } from "./fix-groups.ts";
 
@@ -38,9 +39,17 @@ export async function writeFixes<Done>(fixGroups: readonly FixGroup[], write: (f
   return { done: undefined, left };
 }
 
+/** The changes that write cells of a sheet, or of several cards: one for each sheet. */
+export function editCells(sheet: string, edits: readonly CellWrite[]): readonly EditCells[] {
+  return [...bySheet(edits, ({ at }) => at, sheet)].map(([id, own]) => ({ kind: "edit-cells", sheet: id, edits: own }));
+}
+
+/** A cell as refusals name it, with its sheet where it has one. */
+const cellName = /(?:'(?:[^']|'')*'!)?[A-Z]+\d+/g;
+
 /** The fixes with a cell that a refusal names. */
 function refusedBy({ code, detail }: Refusal, fixGroups: readonly FixGroup[]): readonly LeftFix[] {
-  const named = new Set(detail.split(" "));
+  const named = new Set(detail.match(cellName));
   return fixGroups.flatMap((fixGroup) => {
     const cells = fixGroup.edits.map(({ at }) => a1(at)).filter((cell) => named.has(cell));
     return cells.length === 0 ? [] : [{ fixGroup, refusal: new Refusal(code, cells.join(" ")) }];

@@ -79,7 +79,7 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): T
       void store.attempt(() => workbook.select(sheetId, place));
     },
     onSelect: selection.listen,
-    annotate: (sheetId, annotations) => marks.follow(sheetId, annotations.marks, !edits.takeFollowed(sheetId)),
+    annotate: (sheetId) => marks.follow(sheetId, !edits.takeFollowed(sheetId)),
   });
   // A check writes nothing: marks come when they are asked for.
   session.set({ marksShown: false });

@@ -203,7 +203,7 @@ export class Editor {
     const checks = this.pane.checks();
     return (openContent(this.store.get(), file)?.sheets ?? []).flatMap(({ id }) => {
       const state = checks.get(id);
-      return hasTable(state) ? [showMarks(id, state.check.inspection.marks)] : [];
+      return hasTable(state) && state.check.inspection.sheet.id === id ? showMarks(state.check.inspection) : [];
     });
   }
 

@@ -1,5 +1,5 @@
 import type { EditCells, WrittenCell } from "../../../core/model/changes.ts";
-import { a1, type CellPlace } from "../../../core/model/address.ts";
+import { a1, onSheet, type CellPlace } from "../../../core/model/address.ts";
 import { isSameValue, needsTextFormat } from "../../../core/model/cell-text.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { cellXml, longestText } from "../parts/cell-xml.ts";
@@ -44,7 +44,7 @@ export function editCells(sheet: SheetDraft, name: string, { edits }: EditCells,
     if (isSameValue(value, edit.to) && format === formerFormat) continue;
     refuseUnwritable(sheet, name, edit.at, edit.to);
     const next = format === formerFormat ? style : formats.withCode(style, format);
-    cells.set(column, cellXml({ at: a1(edit.at), style: next, value: edit.to }), edit.to === "" ? undefined : edit.to, next);
+    cells.set(column, cellXml({ at: a1(onSheet(edit.at)), style: next, value: edit.to }), edit.to === "" ? undefined : edit.to, next);
     sheet.touch(edit.at);
     isChanged = true;
   }
