@@ -9,7 +9,7 @@ import { questionsOf, type Asked, type AskedScale } from "../infer/questions.ts"
 import { Texts } from "../infer/region.ts";
 import { callsForReview, isSign, meaningOf, meaningsBySize } from "../infer/scales.ts";
 import { inferVocabularies } from "../infer/terms.ts";
-import { columnLetters } from "../model/address.ts";
+import { columnLetters, type CellPlace } from "../model/address.ts";
 import { fieldValue } from "./card.ts";
 import { textsBeside, type CardBook } from "./book.ts";
 import { choicesIn } from "./choices.ts";
@@ -23,7 +23,7 @@ export interface CardForm extends Asked {
 /** The level of a card's small table. */
 export const partLevel = "part";
 
-const sectionLabel = /^(?:担当|所管|主管|部|課|局|部局|所属|グループ)/;
+const sectionLabel = /^(?:担当|所管|主管|部|課(?!題)|局|部局|所属|グループ)/;
 const planLabel = /目標|政策|施策|方針|章|節|項目|分野/;
 /** Fewer cards say little of how often a grade is left open. */
 const fewCards = 4;
@@ -43,7 +43,8 @@ class FormMaker {
   constructor(readonly book: CardBook) {
     const rows = Array.from({ length: book.rowCount }, (_, index) => index + 1);
     this.#profiles = readProfiles(book.grid, { top: 0, bottom: 0, rows, width: book.columns.length }, new Texts());
-    const legends = textsBeside(book.cards).flatMap(({ text, at }) => (choicesIn(text).length === 0 ? legendsIn(text, at) : []));
+    const texts = [...textsBeside(book.cards), ...this.#profiles.flatMap((profile) => repeatedText(profile) ?? [])];
+    const legends = texts.flatMap(({ text, at }) => (choicesIn(text).length === 0 ? legendsIn(text, at) : []));
     this.#legends = joinLegends(legends).filter(({ items }) => items.length >= 2);
   }
 
@@ -111,7 +112,7 @@ class FormMaker {
     const open: Profile[] = [];
     for (const profile of this.#profiles) {
       const label = this.#label(profile.place);
-      if (named.has(profile) || isCodeLabel(label)) continue;
+      if (named.has(profile) || isCodeLabel(label) || isLegend(profile)) continue;
       const choices = this.#choices(profile.place);
       if (choices.length === 0) {
         if (this.#isGrade(profile, guessContent(profile, this.#legends))) open.push(profile);
@@ -194,6 +195,17 @@ class FormMaker {
     const all = this.#isPart(place) ? this.book.rowCount : this.book.cards.length;
     return all < fewCards || count >= 0.6 * all;
   }
+}
+
+/** What all cards say at a label in the same words; undefined where they differ. */
+function repeatedText({ words: [word, ...others], count, place }: Profile): { readonly text: string; readonly at: CellPlace } | undefined {
+  return word && others.length === 0 && count > 1 ? { text: word.text, at: { row: 1, column: place } } : undefined;
+}
+
+/** True for a label beside which every card explains the grades. */
+function isLegend(profile: Profile): boolean {
+  const repeated = repeatedText(profile);
+  return repeated !== undefined && legendsIn(repeated.text, repeated.at).some(({ items }) => items.length >= 2);
 }
 
 function levelId({ place }: Profile): string {

@@ -59,8 +59,11 @@ interface Repeated {
   times: number;
 }
 
-/** The texts that stand on most of these sheets, once, before something that differs: labels whatever they say. Linear in the cells. */
-export function repeatedLabels(grids: readonly Grid[]): ReadonlySet<string> {
+/**
+ * The texts that stand on most of these sheets, once, before something that differs: labels whatever they say. Linear in the cells.
+ * @param isValue true for a cell that is a known label's value
+ */
+export function repeatedLabels(grids: readonly Grid[], isValue: (grid: Grid, row: number, column: number) => boolean): ReadonlySet<string> {
   const found = new Map<string, Repeated>();
   for (const grid of grids) {
     for (let row = 0; row < grid.rowCount; row++) {
@@ -69,7 +72,7 @@ export function repeatedLabels(grids: readonly Grid[]): ReadonlySet<string> {
       for (let column = cells.length - 1; column >= 0; column--) {
         const value = cells[column];
         if (isBlank(value)) continue;
-        if (mayBeLabel(value)) count(found, labelOf(value), grid, right);
+        if (mayBeLabel(value) && !isValue(grid, row, column)) count(found, labelOf(value), grid, right);
         right = value;
       }
     }

@@ -63,13 +63,12 @@ function byForm(grids: readonly Grid[], known: KnownForm): Found | undefined {
 
 function bySelf(grids: readonly Grid[], answers: FormAnswers): Found | undefined {
   const plain = new Labels();
-  const sure = grids.filter((grid) => {
-    const card = readCard(grid, plain);
-    return card !== undefined && isCard(card);
-  });
+  const sure = grids.flatMap((grid) => readCard(grid, plain) ?? []).filter(isCard);
   if (sure.length === 0) return undefined;
-  const labels = new Labels(repeatedLabels(sure));
-  const usual = columnsOf(alignCards(sure.flatMap((grid) => readCard(grid, labels) ?? [])));
+  const values = new Map(sure.map((card) => [card.grid, valueCells(card)]));
+  const own = [...values.keys()];
+  const labels = new Labels(repeatedLabels(own, (grid, row, column) => values.get(grid)?.has(`${row} ${column}`) === true));
+  const usual = columnsOf(alignCards(own.flatMap((grid) => readCard(grid, labels) ?? [])));
   // A card may lack the very label that tells it.
   const fitting = grids.flatMap((grid) => {
     const card = readCard(grid, labels);
@@ -86,6 +85,12 @@ function bySelf(grids: readonly Grid[], answers: FormAnswers): Found | undefined
   const { form, ...asked } = found;
   const book = new CardBook(columns, inPlanOrder(cards, planKeys(form, columns)));
   return { book, known: { form, from: "inferred" }, table: tableOf(book, form), ...asked, left };
+}
+
+/** The cells of a card that are values, as "row column". */
+function valueCells({ fields, tables }: Card): ReadonlySet<string> {
+  const ofTables = tables.flatMap(({ labels, rows }) => rows.flatMap((row) => labels.map(({ value }) => `${row} ${value.column}`)));
+  return new Set([...fields.map(({ value: { row, column } }) => `${row} ${column}`), ...ofTables]);
 }
 
 function keysOf({ fields, tables }: Card): ReadonlySet<string> {

@@ -44,12 +44,15 @@ export function editCells(sheet: string, edits: readonly CellWrite[]): readonly 
   return [...bySheet(edits, ({ at }) => at, sheet)].map(([id, own]) => ({ kind: "edit-cells", sheet: id, edits: own }));
 }
 
-/** A cell as refusals name it, with its sheet where it has one. */
-const cellName = /(?:'(?:[^']|'')*'!)?[A-Z]+\d+/g;
+/** The cells that a refusal names: B4 C7; of cards with their sheets, whose names may have spaces: 'Card 1'!B4 'Card 2'!C7. */
+function cellsIn(detail: string): ReadonlySet<string> {
+  const [first = "", ...others] = detail.split(detail.startsWith("'") ? " '" : " ");
+  return new Set([first, ...others.map((cell) => (detail.startsWith("'") ? `'${cell}` : cell))]);
+}
 
 /** The fixes with a cell that a refusal names. */
 function refusedBy({ code, detail }: Refusal, fixGroups: readonly FixGroup[]): readonly LeftFix[] {
-  const named = new Set(detail.match(cellName));
+  const named = cellsIn(detail);
   return fixGroups.flatMap((fixGroup) => {
     const cells = fixGroup.edits.map(({ at }) => a1(at)).filter((cell) => named.has(cell));
     return cells.length === 0 ? [] : [{ fixGroup, refusal: new Refusal(code, cells.join(" ")) }];

@@ -217,9 +217,8 @@ export interface InputRules {
 
 /** What one check of one sheet says. Plain data: it can be sent between threads. */
 export interface Inspection {
-  /** Of cards the first. */
   readonly sheet: SheetInfo;
-  /** Set where it is of cards: then every place names its sheet. */
+  /** Set where it is of cards: then `sheet` is the first of them, and every place names its own. */
   readonly cards?: CardSheets;
   /** The form by which it was checked. */
   readonly form: KnownForm;
