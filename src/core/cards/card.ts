@@ -3,7 +3,7 @@ import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { cellText } from "../wording/phrase.ts";
 import { choicesIn } from "./choices.ts";
-import { isGradeLabel, isNameLabel, labelOf, type Labels } from "./labels.ts";
+import { isGradeLabel, isNameLabel, labelOf, Labels } from "./labels.ts";
 
 /** A label of a card and the cell of its value. */
 export interface CardField {
@@ -33,13 +33,25 @@ export interface Card {
 
 const widest = 60;
 const tallest = 300;
+const fewestLabels = 3;
 /** Rows of a small table at most. */
 const longestTable = 30;
 const marks = /^[\s\u3000]*[■●☑☒✓✔レ◉□○☐◯〇]/;
 
-/** The labels of a sheet with the cells of their values; undefined for one that is too large for a card. */
+/** False for a sheet that is too large for a card, or empty. */
+export function mayBeCard({ rowCount }: Grid): boolean {
+  return rowCount > 0 && rowCount <= tallest;
+}
+
+/** True for a sheet with some labels that cards have: among cards it may be one that lacks others. */
+export function resemblesCard(grid: Grid): boolean {
+  const { fields = [], tables = [] } = readCard(grid, new Labels()) ?? {};
+  return fields.length + tables.reduce((sum, { labels }) => sum + labels.length, 0) >= fewestLabels;
+}
+
+/** The labels of a sheet with the cells of their values; undefined for one that can be no card. */
 export function readCard(grid: Grid, labels: Labels): Card | undefined {
-  if (grid.rowCount > tallest) return undefined;
+  if (!mayBeCard(grid)) return undefined;
   const reader = new CardReader(grid, labels);
   return reader.read();
 }

@@ -62,9 +62,10 @@ export function withEntries(journal: Journal, entries: Journal): Journal {
   return [...known, ...rest.values()].slice(-mostEntries);
 }
 
-/** The fixes of a sheet, by its id. */
-export function entriesOf(journal: Journal, sheetId: string): Journal {
-  return journal.filter(({ sheet }) => sheet === sheetId);
+/** The fixes of sheets, by their ids. */
+export function entriesOf(journal: Journal, sheetIds: readonly string[]): Journal {
+  const ids = new Set(sheetIds);
+  return journal.filter(({ sheet }) => ids.has(sheet));
 }
 
 export function withoutEntries(journal: Journal, entries: Journal): Journal {

@@ -17,6 +17,11 @@ export interface LeftOutSheet {
   readonly notOnList: readonly CardNote[];
 }
 
+/** The ids of the sheets that a check is of: its cards, or its one sheet. */
+export function sheetIdsOf({ sheet, cards }: { readonly sheet: SheetInfo; readonly cards?: CardSheets }): readonly string[] {
+  return (cards?.sheets ?? [sheet]).map(({ id }) => id);
+}
+
 /** The cards of a workbook that are one evaluation, and the sheets beside them that are not in it. */
 export interface CardSheets {
   /** In the order of the workbook, at least one. */

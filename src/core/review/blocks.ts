@@ -1,11 +1,12 @@
 import { bySheet, onSheet, type Block } from "../model/address.ts";
+import { sheetIdsOf } from "../model/card-sheets.ts";
 import type { SetMarks } from "../model/changes.ts";
 import type { Inspection, MarkLevel, ReviewMark } from "../model/finding.ts";
 
 /** The changes that show the marks of a check in its sheet, or in each of its cards. */
-export function showMarks({ sheet, cards, marks }: Pick<Inspection, "sheet" | "cards" | "marks">): readonly SetMarks[] {
-  const own = bySheet(marks, ({ at }) => at, sheet.id);
-  return (cards?.sheets ?? [sheet]).map(({ id }) => {
+export function showMarks(inspection: Pick<Inspection, "sheet" | "cards" | "marks">): readonly SetMarks[] {
+  const own = bySheet(inspection.marks, ({ at }) => at, inspection.sheet.id);
+  return sheetIdsOf(inspection).map((id) => {
     const blocks = (level: MarkLevel) => blocksOf(own.get(id) ?? [], level);
     return { kind: "set-marks", sheet: id, blocks: { required: blocks("required"), attention: blocks("attention") } };
   });

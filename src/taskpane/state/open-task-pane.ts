@@ -1,5 +1,6 @@
+import type { Inspection } from "../../core/inspect.ts";
 import type { ReadBy } from "../../core/form/known.ts";
-import type { CellPlace } from "../../core/model/address.ts";
+import { onSheet, type CellPlace } from "../../core/model/address.ts";
 import type { ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { ActiveSheetSource } from "../../hosts/excel/events/active-sheet.ts";
 import type { ActiveSheet, CheckOutcome } from "../../pane/state/host-adapter.ts";
@@ -68,15 +69,18 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): T
       const check = await checkWith(workbook, { sheetId, by, watch });
       const { sheet } = session.get();
       // Excel does not tell that a sheet was renamed; reading it does.
-      if (check && check !== "own" && sheet?.id === sheetId) session.set({ sheet: { ...sheet, name: check.inspection.sheet.name } });
+      if (check && check !== "own" && sheet?.id === sheetId) session.set({ sheet: { ...sheet, name: nameOf(check.inspection, sheetId) } });
       return check;
     },
     select: (place) => {
       const sheetId = shown();
       if (sheetId === undefined) return;
+      const id = place.sheet?.id ?? sheetId;
+      const card = id === sheetId ? undefined : sheets.known(id);
+      if (card) show(card);
       // The workbook tells what others select, not what we do.
-      selection.tell(place);
-      void store.attempt(() => workbook.select(sheetId, place));
+      selection.tell(onSheet(place));
+      void store.attempt(() => workbook.select(id, onSheet(place)));
     },
     onSelect: selection.listen,
     annotate: (sheetId) => marks.follow(sheetId, !edits.takeFollowed(sheetId)),
@@ -84,6 +88,11 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): T
   // A check writes nothing: marks come when they are asked for.
   session.set({ marksShown: false });
   return new TaskPane({ store, session, workbook, active, sheets, edits, marks, scanner, selection, show, readSheets });
+}
+
+/** The name of a sheet as a check read it, of a card too. */
+function nameOf({ sheet, cards }: Inspection, sheetId: string): string {
+  return cards?.sheets.find(({ id }) => id === sheetId)?.name ?? sheet.name;
 }
 
 interface WantedCheck {
