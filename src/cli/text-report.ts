@@ -71,7 +71,7 @@ function sheetLines(inspection: ReportedSheet, face: Face): string[] {
 /** A sheet's name, the range of its table, how much it holds, and by which form it was read. */
 export function sheetLine({ sheet, cards, table, counts, form: { form } }: Inspection, { language }: Face): string {
   const range = cards ? describeCards(cards, language) : a1Range(table.first, table.last);
-  const hidden = sheet.hidden ? (language === "ja" ? "（非表示）" : " (hidden)") : "";
+  const hidden = sheet.hidden && !cards ? (language === "ja" ? "（非表示）" : " (hidden)") : "";
   return `  ${inert(sheet.name)}${hidden}  ${range}  ${inert(describeCounts(counts, form, language))}  ${language === "ja" ? "様式：" : "form: "}${inert(form.name[language])}`;
 }
 

@@ -38,9 +38,10 @@ export function inspectBook(grids: readonly Grid[], forms: FormChoice, answers?:
   const tableOf = tablesBy(forms, answers);
   const cards = cardsIn(grids, forms, answers, tableOf);
   const [first] = cards?.cards.sheets ?? [];
+  const among = idsAmong(cards);
   return grids.flatMap((grid) => {
     if (cards && grid.sheet.id === first?.id) return [onCards(toldOfCards(evaluationOf(cards.book.grid, cards), cards), cards.book)];
-    const table = isOutside(grid, cards) ? tableOf(grid) : undefined;
+    const table = among.has(grid.sheet.id) ? undefined : tableOf(grid);
     return table ? [toldOfTable(evaluationOf(grid, table), table)] : [];
   });
 }
@@ -53,7 +54,7 @@ export function inspectFullyIn(grids: readonly Grid[], grid: Grid, forms: FormCh
     const evaluation = evaluationOf(cards.book.grid, cards);
     return fullyOnCards(toldOfCards(evaluation, cards), outlineOf(evaluation), cards.book);
   }
-  const table = isOutside(grid, cards) ? tableOf(grid) : undefined;
+  const table = idsAmong(cards).has(grid.sheet.id) ? undefined : tableOf(grid);
   if (!table) return null;
   const evaluation = evaluationOf(grid, table);
   const inspection = toldOfTable(evaluation, table);
@@ -76,17 +77,20 @@ function tablesBy(forms: FormChoice, answers: FormAnswers | undefined): TableOf 
 function cardsIn(grids: readonly Grid[], forms: FormChoice, answers: FormAnswers | undefined, tableOf: TableOf): RecognizedCards | undefined {
   const found = recognizeCards(grids, forms, answers);
   if (!found) return undefined;
-  const holdsTable = (id: string) => grids.some((grid) => grid.sheet.id === id && tableOf(grid));
+  const byId = new Map(grids.map((grid) => [grid.sheet.id, grid]));
+  const holdsTable = (id: string) => {
+    const grid = byId.get(id);
+    return grid !== undefined && tableOf(grid) !== undefined;
+  };
   const [first, ...others] = found.cards.sheets;
   if (others.length === 0 && found.known.from === "inferred" && holdsTable(first?.id ?? "")) return undefined;
   const leftOut = found.cards.leftOut.filter(({ sheet, why }) => why !== "other" || !holdsTable(sheet.id));
   return { ...found, cards: { ...found.cards, leftOut } };
 }
 
-/** True for a sheet that is neither a card nor left out beside them. A list of the cards that a known form reads is more than that. */
-function isOutside(grid: Grid, found: RecognizedCards | undefined): boolean {
-  const isIn = (sheets: readonly { readonly id: string }[]) => sheets.some(({ id }) => id === grid.sheet.id);
-  return !found || !(isIn(found.cards.sheets) || isIn(found.cards.leftOut.map(({ sheet }) => sheet)));
+/** The ids of the sheets that are cards, or left out beside them. */
+function idsAmong(found: RecognizedCards | undefined): ReadonlySet<string> {
+  return new Set(found && [...found.cards.sheets, ...found.cards.leftOut.map(({ sheet }) => sheet)].map(({ id }) => id));
 }
 
 function evaluationOf(grid: Grid, { table, known }: Pick<Recognized, "table" | "known">): Evaluation {

@@ -8,6 +8,7 @@ type Rows = readonly (readonly Cell[])[];
 export interface MadeCard {
   readonly name: string;
   readonly rows: Rows;
+  readonly hidden?: boolean;
 }
 
 /** A workbook of 20 cards after public forms, with what is true of it. */
@@ -198,10 +199,10 @@ export function withCells(sheets: readonly MadeCard[], cells: CardSample["faults
 }
 
 export function gridsOf(sheets: readonly MadeCard[]): readonly Grid[] {
-  return sheets.map(({ name, rows }, index) => {
+  return sheets.map(({ name, rows, hidden = false }, index) => {
     const builder = new GridBuilder();
     rows.forEach((row, at) => row.forEach((value, column) => builder.set(at, column, value === "" ? undefined : value)));
-    return builder.build({ id: String(index + 1), name, hidden: false }, false);
+    return builder.build({ id: String(index + 1), name, hidden }, false);
   });
 }
 

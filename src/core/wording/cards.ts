@@ -13,10 +13,11 @@ const reasons = {
   other: { ja: "個票ではありません", en: "it is no card" },
 } as const satisfies Record<LeftOutSheet["why"], Wording>;
 
-/** How many cards an evaluation has: 個票20枚. */
+/** How many cards an evaluation has, and how many of them are hidden: 個票20枚（うち非表示1枚）. */
 export function describeCards({ sheets }: CardSheets, language: Language): string {
-  if (language === "ja") return `個票${sheets.length}枚`;
-  return sheets.length === 1 ? "1 card" : `${sheets.length} cards`;
+  const hidden = sheets.filter((sheet) => sheet.hidden).length;
+  if (language === "ja") return `個票${sheets.length}枚${hidden > 0 ? `（うち非表示${hidden}枚）` : ""}`;
+  return `${sheets.length === 1 ? "1 card" : `${sheets.length} cards`}${hidden > 0 ? ` (${hidden} hidden)` : ""}`;
 }
 
 /** Why a sheet is not in the evaluation of the cards; of a list what stands there alone, and which cards it does not name. */
