@@ -6,9 +6,8 @@ import type { FormAnswers, FormChoice } from "../core/form/known.ts";
 import { inspectBook, type Inspection } from "../core/inspect.ts";
 import type { Grid, SheetInfo } from "../core/model/grid.ts";
 import { Refusal } from "../core/model/refusal.ts";
-import { inflateInNode } from "../hosts/file/zip/inflate-node.ts";
-import { limits } from "../hosts/file/zip/limits.ts";
-import { openFile, type FileWorkbook } from "../hosts/file/open.ts";
+import { inflateInNode } from "../hosts/file/inflate-node.ts";
+import { limits, openFile, type FileWorkbook } from "../hosts/file/open.ts";
 
 /** A checked sheet. Its findings are those that nobody left as they are. */
 export interface ReportedSheet extends Inspection {

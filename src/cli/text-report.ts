@@ -13,6 +13,7 @@ import { dayOfIso, describeDay } from "../core/wording/era.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
 import type { CheckedFile, ReportedSheet } from "./check-files.ts";
 import { inert, type Paint } from "./terminal-text.ts";
+import { texts } from "./texts.ts";
 
 const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
@@ -54,12 +55,13 @@ export function refusalLine({ code, detail }: Refusal, { language, paint }: Face
 
 function sheetLines(inspection: ReportedSheet, face: Face): string[] {
   const { language } = face;
-  const { cards, counts, findings, marks, accepted } = inspection;
+  const { cards, counts, findings, marks, accepted, questions } = inspection;
   const { form } = inspection.form;
   const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
   return [
     sheetLine(inspection, face),
     ...(cards?.leftOut ?? []).map((left) => `  ${inert(describeLeftOut(left, language))}`),
+    ...(questions.length === 0 ? [] : [`  ${texts[language].openQuestions(questions.length)}`]),
     ...(counts.slice(counts.length > 1 ? 1 : 0).every((count) => count === 0) ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
     ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, form, face))),
     ...(accepted.length === 0 ? [] : [language === "ja" ? `  そのままにした指摘 ${accepted.length}` : `  left as they are: ${accepted.length}`]),

@@ -21,6 +21,9 @@ export interface WritingTexts {
   readonly markTotal: (written: number, failed: number) => string;
   readonly summedUp: (path: string, all: number, read: number) => string;
   readonly nothingToSumUp: string;
+  readonly savedForm: (path: string) => string;
+  /** What an inferred form does not tell by itself. */
+  readonly openQuestions: (count: number) => string;
 }
 
 export const texts: Readonly<Record<Language, WritingTexts>> = {
@@ -41,6 +44,8 @@ export const texts: Readonly<Record<Language, WritingTexts>> = {
     markTotal: (written, failed) => `書き出したファイル ${written}　できなかったファイル ${failed}`,
     summedUp: (path, all, read) => `${all}か所のうち${read}か所を集計し、${path} に書き出しました。${all === read ? "" : "集計できなかったものと理由も載せています。"}`,
     nothingToSumUp: "集計できる評価シートがないため、書き出しませんでした。",
+    savedForm: (path) => `様式を ${path} に書き出しました。点検などに --form で渡せます。`,
+    openQuestions: (count) => `様式について、まだ分からないことが${count}件あります。npm run form -- ファイル で見て、--answer で答えられます。`,
   },
   en: {
     safe: "safe",
@@ -59,5 +64,7 @@ export const texts: Readonly<Record<Language, WritingTexts>> = {
     markTotal: (written, failed) => `files written ${written}   files not done ${failed}`,
     summedUp: (path, all, read) => `Summed up ${read} of ${all} and wrote ${path}.${all === read ? "" : " It lists the others with the reason."}`,
     nothingToSumUp: "There is no evaluation sheet to sum up, so nothing was written.",
+    savedForm: (path) => `Wrote the form to ${path}, for --form of check and the others.`,
+    openQuestions: (count) => `The sheet leaves ${count} ${count === 1 ? "question" : "questions"} about its form. npm run form -- FILE shows them; --answer settles them.`,
   },
 };

@@ -8,7 +8,7 @@ import { ThemeProvider } from "../pane/ui/theme.tsx";
 import { Absence } from "./page/absence.tsx";
 import { App } from "./page/app.tsx";
 import { openTaskPane } from "./state/open-task-pane.ts";
-import { ExcelActiveSheet } from "../hosts/excel/events/active-sheet.ts";
+import { ExcelActiveSheet } from "../hosts/excel/active-sheet.ts";
 import { arrival, associate, displayLanguage, isDarkTheme, onThemeChange, showPane } from "../hosts/excel/page.ts";
 import { languageOf, taskTexts, type AbsenceCause } from "./page/texts.ts";
 

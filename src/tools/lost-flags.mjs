@@ -6,12 +6,12 @@ const leftOver = new Set(["text", "json", "ja", "en"]);
 
 /**
  * True where npm kept the user's options for itself: without `--`, `npm run check FILE --format json` hands over "FILE json" alone,
- * and tells of options that it does not know in the environment.
+ * and tells of options that it does not know in the environment; not of `--form FORM.json`, which it takes for an option of its own.
  */
 function areFlagsLost(words, environment, folder) {
   if (environment.npm_lifecycle_event === undefined || words.some((word) => word.startsWith("-"))) return false;
-  const isTold = ["safe", "out"].some((option) => environment[`npm_config_${option}`] !== undefined);
-  return isTold || words.some((word) => leftOver.has(word) && !existsSync(resolve(folder, word)));
+  const isTold = ["safe", "out", "answer"].some((option) => environment[`npm_config_${option}`] !== undefined);
+  return isTold || words.some((word) => word.endsWith(".json")) || words.some((word) => leftOver.has(word) && !existsSync(resolve(folder, word)));
 }
 
 /** Ends with a sentence where options were lost: what follows would not be what was asked for. */

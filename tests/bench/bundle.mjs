@@ -9,7 +9,7 @@ export async function bundle(entry, output, options = {}) {
     entry,
     output,
     // Paths beside a source are files as they are, not parts of the bundle.
-    module: { parser: { javascript: { url: false } }, rules: [{ test: /\.ts$/, loader: "ts-loader", options: { transpileOnly: true } }] },
+    module: { parser: { javascript: { url: false } }, rules: [{ test: /\.ts$/, loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, swcrc: false } }] },
     optimization: { minimize: false },
     ...options,
   });

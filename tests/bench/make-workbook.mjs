@@ -27,11 +27,19 @@ const header = [
   ["", "", "", "", "", "", "", "", "目標", "取組", "", ""],
 ];
 
+/** One fault in turn for every second initiative: its column, and what becomes of a right text. */
+const faults = [
+  { column: 8, spoil: (text) => `${text} ` },
+  { column: 11, spoil: (text) => text.replace("p.", "ｐ．") },
+  { column: 10, spoil: () => "おおむね有効" },
+  { column: 7, spoil: (text) => `  ${text}` },
+];
+
 /**
- * Writes a clean evaluation of that many initiatives in the form `osaka-ward`, merged and with shared strings, as LibreOffice
+ * Writes an evaluation of that many initiatives in the form `osaka-ward`, clean or with a fault in every second row, merged and with shared strings, as LibreOffice
  * would: every cell of a block is there, styled. A writer of its own, so that no measured library writes what it reads.
  */
-export function makeWorkbook(path, initiatives) {
+export function makeWorkbook(path, initiatives, { faulty = false } = {}) {
   const strings = new SharedStrings();
   const merges = [];
   write(path, {
@@ -42,15 +50,24 @@ export function makeWorkbook(path, initiatives) {
     "xl/styles.xml": [
       `${declaration}<styleSheet xmlns="${main}"><fonts count="1"><font><sz val="9"/><name val="Arial"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf xfId="0" applyAlignment="true"><alignment wrapText="true"/></xf></cellXfs></styleSheet>`,
     ],
-    "xl/worksheets/sheet1.xml": sheet(initiatives, strings, merges),
+    "xl/worksheets/sheet1.xml": sheet(faulty ? spoiled(rows(initiatives, merges)) : rows(initiatives, merges), strings, merges),
     "xl/sharedStrings.xml": strings.xml(),
   });
 }
 
-function* sheet(initiatives, strings, merges) {
+function* spoiled(rows) {
+  let row = 0;
+  for (const texts of rows) {
+    const fault = row % 2 === 0 ? faults[(row / 2) % faults.length] : undefined;
+    yield texts.map((text, column) => (column === fault?.column ? fault.spoil(text) : text));
+    row += 1;
+  }
+}
+
+function* sheet(rows, strings, merges) {
   yield `${declaration}<worksheet xmlns="${main}"><sheetData>`;
   let number = 0;
-  for (const texts of [...header, ...rows(initiatives, merges)]) {
+  for (const texts of [...header, ...rows]) {
     number += 1;
     const cells = texts.map((text, column) => {
       const place = `<c r="${String.fromCharCode(65 + column)}${number}" s="1"`;

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { openFile } from "../../src/hosts/file/open.ts";
@@ -8,7 +9,6 @@ import { launchBrowser } from "../browser/chromium.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
 import { openExcel } from "../excel-host/route-a/open.ts";
 import { measureAnswers } from "./answers.ts";
-import { faultyBook } from "./faulty-book.ts";
 import { installProbe } from "./probe.ts";
 import { longest, median, type Table } from "./table.ts";
 import { measureViews } from "./views.ts";
@@ -16,20 +16,24 @@ import { measureViews } from "./views.ts";
 const rounds = 5;
 
 /** What the pane loads, how soon it shows a result, how it answers with thousands of findings, and how fast its views come up. */
-export async function measurePane(root: string, file: string, large: { readonly file: string; readonly initiatives: number }): Promise<readonly Table[]> {
+export async function measurePane(root: string, faultyFile: string, large: readonly string[]): Promise<readonly Table[]> {
   const browser = await launchBrowser();
   try {
-    const sample = await openMeasured(browser, root, await bookFromFile(await openFile("sample.xlsx", readFileSync(`${root}assets/samples/sample.xlsx`))));
+    const sample = await openMeasured(browser, root, await bookOf(`${root}assets/samples/sample.xlsx`));
     const tables = [await loaded(sample, root), await firstResults(sample)];
     await sample.close();
-    const faulty = await openMeasured(browser, root, await faultyBook(file));
+    const faulty = await openMeasured(browser, root, await bookOf(faultyFile));
     tables.push(...(await measureAnswers(faulty)));
     await faulty.close();
-    tables.push(await measureViews(browser, root, large.file, large.initiatives));
+    for (const file of large) tables.push(await measureViews(browser, root, file));
     return tables;
   } finally {
     await browser.close();
   }
+}
+
+async function bookOf(path: string): Promise<Book> {
+  return bookFromFile(await openFile(basename(path), readFileSync(path)));
 }
 
 /** The pane opened anew, with the probe in it. */

@@ -1,7 +1,7 @@
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import type { Grid } from "../../src/core/model/grid.ts";
 import { inspect, type Inspection } from "../../src/core/inspect.ts";
-import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { inflateWithFflate } from "../../src/hosts/file/zip/inflate.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { packedBytes, readDirectory } from "../../src/hosts/file/zip/zip.ts";

@@ -7,16 +7,20 @@ import { makeWorkbook } from "./make-workbook.mjs";
 import { table } from "./report.mjs";
 
 const folder = `${root}.cache/bench`;
-const fileOf = (initiatives) => `${folder}/${initiatives}.xlsx`;
-const [file, large] = [10_000, 20_000].map((initiatives) => ({ initiatives, file: fileOf(initiatives) }));
+const books = [
+  { initiatives: 10_000, faulty: true },
+  { initiatives: 20_000, faulty: false },
+  { initiatives: 20_000, faulty: true },
+].map((book) => ({ ...book, file: `${folder}/${book.initiatives}${book.faulty ? "-faulty" : ""}.xlsx` }));
+const [faulty, ...large] = books;
 
 mkdirSync(folder, { recursive: true });
 buildIfOld();
-for (const each of [file, large]) if (!existsSync(each.file)) makeWorkbook(each.file, each.initiatives);
+for (const book of books) if (!existsSync(book.file)) makeWorkbook(book.file, book.initiatives, book);
 await bundle(
   fileURLToPath(new URL("measure-pane.ts", import.meta.url)),
   { path: folder, filename: "pane.mjs", module: true, library: { type: "module" } },
   { experiments: { outputModule: true }, externalsType: "module", externals: [/^[@a-z][^:]*$/] },
 );
 const { measurePane } = await import(`${folder}/pane.mjs`);
-console.log((await measurePane(root, file.file, large)).map(table).join("\n\n"));
+console.log((await measurePane(root, faulty.file, large.map(({ file }) => file))).map(table).join("\n\n"));

@@ -3,7 +3,7 @@ import { checkBook } from "../../src/cli/check-files.ts";
 import { exitStatus } from "../../src/cli/command.ts";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
-import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { cleanRows } from "../core/sheet.ts";
 import { refusalOf, relations, sheet, workbook } from "../hosts/file/make.ts";
 

@@ -26,7 +26,11 @@ describe("form", () => {
     const open = asked.parse(JSON.parse(tenken(["form", path("sheet.tsv")]).stdout));
     expect([open.from, open.questions.map(({ id }) => id)]).toEqual(["inferred", ["bad:C"]]);
     const settled = tenken(["form", path("sheet.tsv"), "--answer", "bad:C=B", "--out", path("form.json")]);
-    expect([settled.status, asked.parse(JSON.parse(settled.stdout)).questions]).toEqual([0, []]);
+    expect([settled.status, asked.parse(JSON.parse(settled.stdout)).questions, settled.stderr]).toEqual([0, [], expect.stringContaining("form.json に書き出しました")]);
+    expect(tenken(["check", path("sheet.tsv")]).stdout).toContain("様式について、まだ分からないことが1件あります。");
+    // What is printed, with its questions, is a form too.
+    writeFileSync(path("printed.json"), settled.stdout);
+    expect(tenken(["check", path("sheet.tsv"), "--form", path("printed.json")]).stdout).toContain("様式：");
     const [file] = report.parse(JSON.parse(tenken(["check", path("sheet.tsv"), "--form", path("form.json"), "--format", "json"]).stdout)).files;
     expect(file?.sheets.map(({ form }) => form.from)).toEqual(["file"]);
     expect(file?.sheets[0]?.review.length).toBeGreaterThan(0);
@@ -36,7 +40,7 @@ describe("form", () => {
   it("says what is wrong with a file, and with a word that is no answer", () => {
     writeFileSync(path("list.csv"), "a,b\n1,2\n");
     expect(tenken(["form", path("list.csv")])).toMatchObject({ status: 2, stdout: "" });
-    for (const [answer, told] of [["bad:ZZ=Q", "--answer bad:ZZ=Q: bad:C"], ["bad:C=Q", "--answer bad:C=Q: \"\" / \"B\" / "]] as const) {
+    for (const [answer, told] of [["bad:ZZ=Q", "「bad:ZZ」という質問はありません。There is no such question; there are: \"bad:C\""], ["bad:C=Q", "「bad:C」の答えは、次のどれかです。The answers to bad:C: \"\" / \"B\" / "]] as const) {
       const none = tenken(["form", path("sheet.tsv"), "--answer", answer]);
       expect([none.status, none.stdout, none.stderr]).toEqual([2, "", expect.stringContaining(told)]);
     }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openEditable } from "../../src/hosts/file/open-editable.ts";
 import { cleanRows } from "../core/sheet.ts";
 import { convert, hasLibreOffice } from "../hosts/file/write/libreoffice.ts";

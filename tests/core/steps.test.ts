@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { fixGroupsOf } from "../../src/core/fixes/fix-groups.ts";
-import { osakaWard } from "../../src/core/form/built-in.ts";
+import { builtInForms, osakaWard } from "../../src/core/form/built-in.ts";
 import { readerOf } from "../../src/core/form/reader.ts";
 import { GridBuilder, type CellValue, type Grid } from "../../src/core/model/grid.ts";
 import type { Finding } from "../../src/core/model/finding.ts";
@@ -73,7 +73,8 @@ const measures: readonly (readonly [string, Measure])[] = [
       const codes = new CodeKeys();
       const parent = codes.of([1, 1]);
       const units = table.rows.map((_, index): Unit => ({ from: index, to: index + 1, named: parent, number: index + 1, total: 1, gains: null }));
-      const marks = { below: new Uint8Array(table.rows.length).fill(1), above: new Uint8Array(table.rows.length) };
+      const filled = new Uint8Array(table.rows.length).fill(1);
+      const marks = { own: filled, below: filled, above: new Uint8Array(table.rows.length) };
       blocksByCells(cells(1), counted(units, counter), units.map((_, index) => codes.child(parent, index + 1)), marks, codes);
     },
   ],
@@ -131,19 +132,35 @@ describe("twice the rows are at most twice the steps", () => {
 });
 
 describe("a sheet that is no evaluation", () => {
-  /** How often letters are folded until the sheet of so many different texts is told to hold no table. */
-  function folds(rows: number): number {
+  /** How often letters are folded, for each cell, until a sheet of so many different texts is told to hold no table. */
+  function folds(rows: number, check: (grid: Grid) => unknown): number {
     const builder = new GridBuilder();
     for (let row = 0; row < rows; row++) for (let column = 0; column < 10; column++) builder.set(row, column, `台帳の項目　${row}－${column}の内容`);
     const spy = vi.spyOn(String.prototype, "normalize");
-    expect(inspect(builder.build({ id: "1", name: "台帳", hidden: false }, false), osakaWard)).toBeNull();
+    expect(check(builder.build({ id: "1", name: "台帳", hidden: false }, false))).toBeNull();
     const { length } = spy.mock.calls;
     spy.mockRestore();
     return length / (10 * rows);
   }
 
+  const byOneForm = (grid: Grid) => inspect(grid, osakaWard);
+  const byAnyForm = (grid: Grid) => inspect(grid, builtInForms, new Map());
+
   it("is told by folding each text once for each thing that it may be, however many columns and texts there are", () => {
-    expect(folds(20)).toBeLessThan(16);
-    expect(folds(2_000)).toBeLessThan(16);
+    expect(folds(20, byOneForm)).toBeLessThan(16);
+    expect(folds(2_000, byOneForm)).toBeLessThan(16);
+  });
+
+  it("is told by its first rows where it is long and says nothing twice, whatever forms are known", () => {
+    expect(folds(2_000, byAnyForm)).toBeLessThan(1);
+  });
+
+  it("is looked at in full where a column says the same again, or where headers speak for a form", () => {
+    const list = (grade: (number: number) => string) =>
+      inspect(gridOf([["番号", "事業名", "評価"], ...numbers(90).map((number) => [String(number), `事業の名称${number}`, grade(number)])]), builtInForms, new Map());
+    expect(list((number) => (number % 3 === 0 ? "B" : "A"))?.findings).toEqual([]);
+    expect(list((number) => `語${number}`)).toBeNull();
+    const blank = inspect(gridOf([...numbers(70).map((number) => [`記入の注意${number}`]), ...header]), builtInForms);
+    expect(blank?.form.form.id).toBe(osakaWard.id);
   });
 });

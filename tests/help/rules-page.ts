@@ -1,6 +1,7 @@
 import type { Severity } from "../../src/core/model/finding.ts";
 import { rules } from "../../src/core/rules/index.ts";
 import { japanese } from "../../src/pane/texts/words-ja.ts";
+import { escaped, page } from "./page.ts";
 
 const kindHelp: Readonly<Record<Severity, string>> = {
   error: "直すもの",
@@ -12,28 +13,7 @@ const kindHelp: Readonly<Record<Severity, string>> = {
  * The manual's page of all rules, made of what the rules say of themselves: src/help/rules.html, written by `npm run rules`.
  */
 export function rulesPage(): string {
-  return `<!DOCTYPE html>
-<html lang="ja">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <title>点検の規則 ― 点検の手引</title>
-    <link rel="stylesheet" href="help.css" />
-    <link rel="icon" href="data:," />
-  </head>
-  <body>
-    <!-- Made by tests/help/rules-page.ts. -->
-    <a class="skip" href="#main">本文へ</a>
-    <nav class="pages" aria-label="手引">
-      <ul>
-        <li><a href="index.html">使い方</a></li>
-        <li><a href="rules.html" aria-current="page">点検の規則</a></li>
-        <li><a href="admin.html">情報システム担当の方へ</a></li>
-      </ul>
-    </nav>
-    <main id="main">
-      <h1>点検の規則</h1>
+  return page("rules.html", "点検の規則", "tests/help/rules-page.ts", `<h1>点検の規則</h1>
       <p>評価シートは、次の${rules.length}の規則で点検します。規則ごとに、なぜ問題になるのか、どう直すのかを示します。並びは、同じセルに指摘がいくつもあるときに示す順です。</p>
       <dl>
 ${severitiesHelp()}
@@ -44,11 +24,7 @@ ${severitiesHelp()}
 ${rules.map(({ id, about }) => `          <li><a href="#${id}">${escaped(about.ja.title)}</a></li>`).join("\n")}
         </ol>
       </nav>
-${rules.map(section).join("\n")}
-    </main>
-  </body>
-</html>
-`;
+${rules.map(section).join("\n")}`);
 }
 
 /** The table of all rules for those who write them: src/core/rules/list.md, written by `npm run rules`. */
@@ -79,8 +55,4 @@ function section({ id, severity, about }: (typeof rules)[number]): string {
           <dd><code>${id}</code></dd>
         </dl>
       </section>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,13 +1,29 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { root } from "../../src/tools/build-if-old.mjs";
+import { parseForm } from "../../src/core/form/parse.ts";
+import { examples, formsPage } from "./forms-page.ts";
+import { links } from "./page.ts";
 import { helpFolder } from "./read-page.ts";
 import { rulesPage, rulesTable } from "./rules-page.ts";
 
-// `npm run rules` runs these two alone, and writes the files instead of comparing them.
+// `npm run rules` runs these alone, and writes the files instead of comparing them.
 test("the manual's page of rules says what the rules say", async () => {
   await expect(rulesPage()).toMatchFileSnapshot(`${helpFolder}rules.html`);
 });
 
 test("the table of rules says what the rules say", async () => {
   await expect(rulesTable()).toMatchFileSnapshot(`${root}src/core/rules/list.md`);
+});
+
+test("the manual's page of forms says what the schema's entries are for", async () => {
+  await expect(formsPage()).toMatchFileSnapshot(`${helpFolder}forms.html`);
+});
+
+test.each(examples)("the page's form $id is read without a fault", ({ form }) => {
+  expect(parseForm(JSON.stringify(form))).toEqual(form);
+});
+
+test.each(["index.html", "rules.html", "forms.html", "admin.html"])("%s leads to all pages", (name) => {
+  expect(readFileSync(`${helpFolder}${name}`, "utf8")).toContain(links(name));
 });

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { a1 } from "../../src/core/model/address.ts";
 import { inspect, type Inspection } from "../../src/core/inspect.ts";
-import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 
 const readme = readFileSync("assets/samples/README.md", "utf8");

@@ -6,7 +6,7 @@ import { checkFile } from "../../src/cli/check-files.ts";
 import { builtInForms } from "../../src/core/form/built-in.ts";
 import type { Inspection } from "../../src/core/inspect.ts";
 import { a1 } from "../../src/core/model/address.ts";
-import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { activeCheck, findingsShown } from "../../src/pane/state/checks.ts";
 import type { Session } from "../../src/pane/state/session.ts";

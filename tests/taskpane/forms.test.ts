@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
 import { activeState, shownCheck } from "../../src/pane/state/checks.ts";

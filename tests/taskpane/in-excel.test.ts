@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { openExcelWorkbook } from "../../src/hosts/excel/excel-workbook.ts";
-import { ExcelActiveSheet } from "../../src/hosts/excel/events/active-sheet.ts";
+import { ExcelActiveSheet } from "../../src/hosts/excel/active-sheet.ts";
 import { openTaskPane } from "../../src/taskpane/state/open-task-pane.ts";
 import { NodeExcel } from "../excel-host/in-node/excel.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";

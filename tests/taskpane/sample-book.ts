@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { root } from "../../src/tools/build-if-old.mjs";
 import type { Book } from "../excel-host/model/book.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { Refusal } from "../../src/core/model/refusal.ts";
 import { addressOf } from "../excel-host/model/area.ts";

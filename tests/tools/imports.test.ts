@@ -24,6 +24,7 @@ const forbidden = [
   ["office-in-its-host", "src/workbench/office.ts", "@microsoft/office-js"],
   ["tests-stay-outside", "src/cli/help.ts", "tests/helper.ts"],
   ["ships-without-tools", "src/cli/compile.ts", "typescript"],
+  ["host-by-its-entries", "src/cli/deep.ts", "src/hosts/file/zip/deep.ts"],
   ["no-cycle", "src/cli/one.ts", "src/cli/two.ts"],
   ["resolvable", "src/cli/lost.ts", "nowhere"],
 ] as const;

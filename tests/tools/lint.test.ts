@@ -37,6 +37,7 @@ const refused = [
   [core, "/^(?:a+)+$/.test(name);", "regexp(no-super-linear-backtracking)"],
   [core, 'import { useMemo } from "react"; export const hook = useMemo;', "(no-restricted-imports)"],
   [core, "\n\n// a line\n".repeat(90), "eslint(max-lines)"],
+  [core, `export function long() {\n${"  name;\n".repeat(61)}}`, "eslint(max-lines-per-function)"],
   [core, "// eslint-disable-next-line no-console\nexport const kept = name;", "Unused eslint-disable directive"],
   [component, "export const part = <div onClick={() => undefined}>{name}</div>;", "jsx-a11y(click-events-have-key-events)"],
   [component, 'import { useState } from "react"; export function Part() { if (name) useState(0); return null; }', "react-hooks(rules-of-hooks)"],

@@ -167,6 +167,7 @@ export default {
       files: ["**/src/**/*.{ts,tsx}"],
       rules: {
         "max-lines": ["error", 250],
+        "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
         "no-console": "error",
         "bans/office-types": "error",
         // A cell holds 32,767 characters, a part of a file more: no pattern's work may grow faster than its text.

@@ -25,6 +25,7 @@ describe("options that npm kept for itself", () => {
   it.each([
     ["--format json", ["check", "a.xlsx", "json"], {}],
     ["--lang en", ["check", "a.xlsx", "en"], {}],
+    ["--form my.json", ["check", "my.json", "a.xlsx"], {}],
     ["--safe --out out", ["fix", "a.xlsx", "out"], { npm_config_safe: "true", npm_config_out: "true" }],
   ])("%s: said, and nothing is done", (_, words, environment) => {
     const { status, stdout, stderr } = run("src/tools/terminal.mjs", words, environment);

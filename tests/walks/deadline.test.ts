@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inflateInNode } from "../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { findingAt, findings, fixGroup, fixGroups, openInMemory } from "../taskpane/open-in-memory.ts";

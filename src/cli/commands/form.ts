@@ -10,13 +10,14 @@ import { questionReport } from "../../core/report.ts";
 import { languages, type Language } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import { openFile } from "../../hosts/file/open.ts";
-import { inflateInNode } from "../../hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../hosts/file/inflate-node.ts";
 import { readBytes, refusalIn } from "../check-files.ts";
 import type { Command } from "../command.ts";
 import { builtInForm, noSuchForm } from "../form-file.ts";
 import { oneOf, parseWords, UsageError } from "../options.ts";
 import { Outputs } from "../outputs.ts";
 import { inert } from "../terminal-text.ts";
+import { texts } from "../texts.ts";
 
 /** Lists the forms that are known, prints one, or prints the one that a file's sheet shows, with what is still to be asked. */
 export const form: Command = {
@@ -27,10 +28,10 @@ export const form: Command = {
   npm run form -- FILE [--answer KEY=VALUE]… [--out FORM.json] [--force] [--lang ja|en]
 
   --list              組み込みの様式：名前、階層、もとの資料 / the forms that are built in: name, levels, source
-  NAME                その様式を JSON で（src/core/README.md）/ that form as JSON
+  NAME                その様式を JSON で（書き方は help/forms.html）/ that form as JSON
   FILE                ファイルの評価シートの様式と、まだ分からないこと
                       the form of the file's evaluation sheet, and what is still to be asked
-  --answer KEY=VALUE  質問への答え（例 bad:H=C|B）。いくつでも / an answer to a question, any number
+  --answer KEY=VALUE  質問への答え（例 --answer "bad:H=C|B"）。いくつでも / an answer to a question, any number
   --out FILE          様式を書き出す。check などの --form に渡せる / writes the form, for --form of check and others
   --force             すでにあるファイルを置き換える / replaces a file that is there
   --lang ja|en        言語（標準は ja）/ language (default: ja)
@@ -52,7 +53,7 @@ export const form: Command = {
     const language = oneOf("--lang", languages, values.lang ?? "ja");
     if (values.list === true) return print(listed(language));
     const [named, ...others] = positionals;
-    if (named === undefined || others.length > 0) throw new UsageError("NAME | FILE");
+    if (named === undefined || others.length > 0) throw new UsageError("様式の名前かファイルを1つ書いてください。一覧は npm run form -- --list で出ます。\nName one form or file; npm run form -- --list lists the forms.");
     const builtIn = builtInForm(named);
     if (!builtIn && !existsSync(named)) throw noSuchForm(named);
     try {
@@ -60,7 +61,10 @@ export const form: Command = {
       const found = builtIn ? undefined : await formOfFile(named, answers);
       if (found) holdAnswers(answers, found);
       const shown = builtIn ?? found?.form.form;
-      if (values.out !== undefined && shown) await saveForm(shown, values.out, await Outputs.beside(builtIn ? [] : [named], values.force ?? false));
+      if (values.out !== undefined && shown) {
+        await saveForm(shown, values.out, await Outputs.beside(builtIn ? [] : [named], values.force ?? false));
+        process.stderr.write(`${texts[language].savedForm(inert(values.out))}\n`);
+      }
       return print(json(builtIn ?? { sheet: found?.sheet.name, from: found?.form.from, form: shown, questions: (found?.questions ?? []).map((question) => questionReport(question, language)) }));
     } catch (error) {
       if (error instanceof UsageError) throw error;
@@ -107,7 +111,9 @@ function holdAnswers(answers: FormAnswers, { questions, answered }: Inspection):
   for (const [id, value] of answers) {
     const question = [...questions, ...answered].find((asked) => asked.id === id);
     const choices = question?.choices.map((choice) => choice.value) ?? [];
-    if (!choices.includes(value)) throw new UsageError(`--answer ${id}=${value}: ${(question ? choices.map((choice) => `"${choice}"`) : [...questions, ...answered].map((asked) => asked.id)).join(" / ")}`);
+    if (choices.includes(value)) continue;
+    const ids = [...questions, ...answered].map((asked) => asked.id);
+    throw new UsageError(question ? `--answer ${id}=${value}\n「${id}」の答えは、次のどれかです。The answers to ${id}: ${list(choices)}` : `--answer ${id}=${value}\n「${id}」という質問はありません。There is no such question; there are: ${list(ids)}`);
   }
 }
 
@@ -119,6 +125,10 @@ async function formOfFile(path: string, answers: FormAnswers): Promise<Inspectio
   const [inspection] = inspectBook(grids, builtInForms, answers);
   if (!inspection) throw new Refusal("table-missing");
   return inspection;
+}
+
+function list(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(" / ");
 }
 
 async function saveForm(shown: Form, path: string, outputs: Outputs): Promise<void> {

@@ -1,4 +1,4 @@
-import { showMarks } from "../../core/review/blocks.ts";
+import { showMarks } from "../../core/model/show-marks.ts";
 import { Copies, copyFile, type CopyChange, type CopiedFile } from "../copies.ts";
 import { exitStatus, type Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";

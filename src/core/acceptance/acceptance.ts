@@ -3,7 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import { cutText } from "../model/cut.ts";
 import type { CalendarDay } from "../model/serial.ts";
 import { identityKey, identityOf, identityShape, type Identity } from "../progress/identity.ts";
-import { Hash } from "../summary/hash.ts";
+import { Hash } from "../model/hash.ts";
 import { isoDate } from "../wording/era.ts";
 import { cellText } from "../wording/phrase.ts";
 
@@ -55,6 +55,7 @@ export interface SplitFindings {
 
 /** Sorts the findings of a check out; each part keeps its order. */
 export function splitAccepted(findings: readonly Finding[], list: readonly Acceptance[]): SplitFindings {
+  if (list.length === 0) return { open: findings, accepted: [], stale: [] };
   const entries = new Map(list.map((entry) => [entryKey(entry), entry]));
   const open: Finding[] = [];
   const accepted: (readonly [Finding, Acceptance])[] = [];

@@ -1,5 +1,6 @@
 import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
+import { beginsOf } from "../infer/begins.ts";
 import { guessContent, pointsIn, usedScale, type Content, type UsedScale } from "../infer/content.ts";
 import { codeIdentity, type Identity } from "../infer/identity.ts";
 import { withJudges } from "../infer/infer.ts";
@@ -32,6 +33,9 @@ const fewCards = 4;
 export function cardForm(book: CardBook, answers: FormAnswers): CardForm | undefined {
   return new FormMaker(book).make(answers);
 }
+
+/** What numbers the cards, and how. */
+type CardCode = Pick<Identity, "profile" | "key" | "template" | "first">;
 
 class FormMaker {
   readonly #profiles: readonly Profile[];
@@ -99,12 +103,12 @@ class FormMaker {
   }
 
   /** What numbers the cards. A nested code among small tables counts nothing that could be followed from card to card. */
-  #code(item: Profile, hasParts: boolean): Identity | undefined {
+  #code(item: Profile, hasParts: boolean): CardCode | undefined {
     const profile = this.#profiles.find(({ place, count }) => !this.#isPart(place) && place !== item.place && count > 0 && isCodeLabel(this.#label(place)));
     if (!profile) return undefined;
-    const identity = codeIdentity(profile);
+    const identity = codeIdentity(profile, "", beginsOf([profile]));
     const isCounted = identity?.holds === "code" && (identity.key === "running" || (identity.key === "nested" && !hasParts));
-    return isCounted ? identity : { profile, holds: "code", key: "given", template: "", size: 0 };
+    return isCounted ? identity : { profile, key: "given", template: "" };
   }
 
   /** Finds what grades, and by which terms. */
@@ -177,7 +181,7 @@ class FormMaker {
     return 2 * own.length >= offered.length ? [...new Set(own.flat())] : [];
   }
 
-  #column(profile: Profile, { plan, item, code, part }: { readonly plan: readonly { readonly profile: Profile }[]; readonly item: Profile; readonly code: Identity | undefined; readonly part: number }): FormColumn {
+  #column(profile: Profile, { plan, item, code, part }: { readonly plan: readonly { readonly profile: Profile }[]; readonly item: Profile; readonly code: CardCode | undefined; readonly part: number }): FormColumn {
     const label = this.#label(profile.place);
     const isPlan = plan.some((level) => level.profile === profile);
     const base = { id: columnLetters(profile.place), name: this.#name(profile.place), header: [label], level: isPlan ? levelId(profile) : this.#isPart(profile.place) ? partLevel : "item" };
@@ -212,7 +216,7 @@ function levelId({ place }: Profile): string {
   return `level${place + 1}`;
 }
 
-function levelKey({ key, template, first }: Identity): Pick<FormLevel, "key" | "code" | "first"> {
+function levelKey({ key, template, first }: CardCode): Pick<FormLevel, "key" | "code" | "first"> {
   return { key, ...(template === "" ? {} : { code: template }), ...(first === undefined ? {} : { first }) };
 }
 

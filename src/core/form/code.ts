@@ -56,13 +56,16 @@ export class LevelCode {
     this.#met = new Array<number>(this.size).fill(0);
     this.#inDigits = this.#countings.every((counting) => counting === "1");
     const own = this.template.split(placeholders).filter((_, index) => index % 3 === 0);
-    this.#words = new Set([...codeWords, ...own, ...words, name.ja].map(foldWord).filter((word) => word !== ""));
+    this.#words = new Set([...foldedCodeWords, ...[...own, ...words, name.ja].map(foldWord).filter((word) => word !== "")]);
   }
 
-  /** The code that a whole cell holds, in whatever writing; undefined where it holds none of this level, or a date. */
-  read(text: string): WrittenCode | undefined {
+  /**
+   * The code that a whole cell holds, in whatever writing; undefined where it holds none of this level, or a date.
+   * @param rows of the sheet: no number up to it is a year, since the sheet may count so far
+   */
+  read(text: string, rows = 0): WrittenCode | undefined {
     if (this.size === 0) return undefined;
-    if (this.#isPlain(text)) return { code: this.#met.slice(), writing: this.template, clean: true, title: "" };
+    if (this.isPlain(text, rows)) return { code: this.#met.slice(), writing: this.template, clean: true, title: "" };
     if (text.length > longestCode || !mayEndCode(text.charCodeAt(text.length - 1)) || this.isDate(text)) return undefined;
     const met = scanWriting(text, this.#countings, this.#words);
     return met?.rest === "" ? { code: met.code, writing: this.#named(met.writing), clean: met.clean, title: "" } : undefined;
@@ -85,12 +88,12 @@ export class LevelCode {
 
   /** True where the cell holds a code of this level, in any spelling, or one that became the text of a date. */
   matches(text: string): boolean {
-    return this.size > 0 && (this.#isPlain(text) || this.read(text) !== undefined || this.typedIn(text).length > 0);
+    return this.size > 0 && (this.isPlain(text) || this.read(text) !== undefined || this.typedIn(text).length > 0);
   }
 
   /** True for a code in the form's own writing that begins with no year, as nearly every one is; its numbers are in `#met` then. */
-  #isPlain(text: string): boolean {
-    return text !== "" && scan(this.#tokens, text, this.#met) === text.length && !mayBeYear(this.#met[0] ?? 0) && !hasLeadingZero(text);
+  isPlain(text: string, rows = 0): boolean {
+    return text !== "" && scan(this.#tokens, text, this.#met) === text.length && !mayBeYear(this.#met[0] ?? 0, rows) && !hasLeadingZero(text);
   }
 
   /** True where the whole cell names a day; never where the level counts in letters, which such a text may be. */
@@ -134,9 +137,9 @@ function mayEndCode(unit: number): boolean {
   return !((unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x4e00 && unit <= 0x9fff)) || endWords.includes(String.fromCharCode(unit));
 }
 
-/** True for a number that may be the year of a date, or the serial number of one. */
-function mayBeYear(number: number): boolean {
-  return (number >= 1900 && number < 2100) || number >= 10_000;
+/** True for a number that may be the year of a date, or the serial number of one, in a sheet of so many rows. */
+function mayBeYear(number: number, rows: number): boolean {
+  return number > rows && ((number >= 1900 && number < 2100) || number >= 10_000);
 }
 
 /** Longer texts are no codes. */
@@ -175,6 +178,8 @@ function styleOf(style: string | undefined): NumberStyle {
 export function foldWord(word: string): string {
   return withoutSpace(foldWidth(word)).replace(/[()[\]{}<>「」『』【】〔〕.:、。・#-]/g, "").toLowerCase();
 }
+
+const foldedCodeWords = codeWords.map(foldWord);
 
 function tokensOf(template: string): readonly Token[] {
   // A split with two groups gives literal, place, counting, literal, place, counting … literal.

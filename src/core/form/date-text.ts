@@ -41,6 +41,8 @@ const opening = /^\s*(?:[0-9０-９]|[RHSTMＲＨＳＴＭ令平昭大明㋿㍻�
 /** Short numbers with hyphens, as most codes are, name no day in any of the writings. */
 const plainCode = /^[0-9]{1,3}(?:-[0-9]{1,3}){0,5}$/;
 const anyDigit = /[0-9０-９]/;
+/** All letters that a day is written with, folded: a label that begins with a number has others, and none of the writings is tried on it. */
+const onlyDateLetters = /^[0-9A-Za-z \-/.,:()+年月日元令和平成昭大正明治火水木金土曜]*$/;
 /** A midnight that lost seconds on its way through JavaScript, or that is told by the clock of Greenwich. */
 const ofTheDayBefore = /[T ]23:59:[0-5]\d|T15:00:00(?:\.0{1,9})?Z$/;
 const longest = 80;
@@ -52,6 +54,7 @@ const longest = 80;
 export function daysOfText(text: string): readonly TextDay[] {
   if (text.length > longest || !opening.test(text) || !anyDigit.test(text) || plainCode.test(text)) return [];
   const folded = foldDashes(foldWidth(text)).trim();
+  if (!onlyDateLetters.test(folded)) return [];
   for (const [writing, days] of writings) {
     const parts = writing.exec(folded);
     const found = parts ? days(...parts.slice(1)).filter(isDay) : [];

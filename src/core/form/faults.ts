@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import type { z } from "zod/mini";
 import { Refusal } from "../model/refusal.ts";
 import type { FaultCode } from "../wording/form-faults.ts";
@@ -46,15 +47,37 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], data: unknown): re
     const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
     if (issue.code !== "unrecognized_keys") return [{ path, ...faultOf(issue, path, data) }];
     // The schema's message for these is the list of the keys that it knows.
-    return issue.keys.map((key) => ({ path: [...path, key], code: "no-such-entry", fact: issue.message }));
+    return issue.keys.map((key) => ({ path: [...path, key], code: "no-such-entry", fact: nearestFirst(issue.message, key) }));
   });
+}
+
+/** What a key's value must be, by the schema's word for it. */
+const kinds: ReadonlyMap<string, FaultCode> = new Map([
+  ["array", "not-a-list"],
+  ["object", "not-an-object"],
+  ["record", "not-an-object"],
+  ["string", "not-a-text"],
+  ["number", "not-a-number"],
+  ["int", "not-a-count"],
+  ["boolean", "not-a-switch"],
+]);
+
+/** Of many keys only the first are told: the one that was meant is among them. */
+function nearestFirst(keys: string, wrong: string): string {
+  if (keys.length <= longestFact) return keys;
+  return keys
+    .split(", ")
+    .map((key) => ({ key, edits: distance(key, wrong.slice(0, longestKey)) }))
+    .sort((one, other) => one.edits - other.edits)
+    .map(({ key }) => key)
+    .join(", ");
 }
 
 function faultOf(issue: z.core.$ZodIssue, path: Path, data: unknown): Omit<Fault, "path"> {
   const isMissing = valueAt(data, path) === undefined;
   switch (issue.code) {
     case "invalid_type":
-      return isMissing ? { code: "missing" } : { code: "wrong-kind", fact: issue.expected };
+      return { code: isMissing ? "missing" : (kinds.get(issue.expected) ?? "wrong-kind") };
     case "invalid_value":
       return isMissing ? { code: "missing" } : { code: "not-listed", fact: issue.values.map(String).join(", ") };
     case "too_big":
@@ -64,7 +87,7 @@ function faultOf(issue: z.core.$ZodIssue, path: Path, data: unknown): Omit<Fault
     case "invalid_format":
       return { code: path.at(-1) !== "id" ? "blank" : path.length === 1 ? "not-a-form-id" : "not-an-id" };
     default:
-      return { code: "wrong-kind", fact: issue.code };
+      return { code: "wrong-kind" };
   }
 }
 

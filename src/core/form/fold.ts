@@ -21,7 +21,7 @@ export function foldDashes(text: string): string {
 }
 
 /** The same function, which keeps the last text's result: a text is asked for by column after column. */
-function keepingLast<Result>(read: (text: string) => Result): (text: string) => Result {
+export function keepingLast<Result>(read: (text: string) => Result): (text: string) => Result {
   let last: { readonly text: string; readonly result: Result } | undefined;
   return (text) => {
     if (last?.text !== text) last = { text, result: read(text) };

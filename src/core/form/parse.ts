@@ -9,15 +9,18 @@ import { upgradeForm } from "./version-1.ts";
 /** zod compiles its checks with `new Function`, which a strict content policy forbids. */
 config({ jitless: true });
 
+/** No rate reaches this share: who writes it means percent. */
+const leastPercent = 20;
+
 /** A form is a page of JSON; a longer text is none. UTF-16 units. */
 const longestForm = 1_000_000;
 
 /**
- * A form from the text of a JSON file, of this version or the one before.
+ * A form from the text of a JSON file, of this version or the one before, or with the questions that are printed beside it.
  * @throws {Refusal} form-invalid, its detail the wrong entries, a line each: see `describeFaults`.
  */
 export function parseForm(json: string): Form {
-  const data = upgradeForm(parseJson(json));
+  const data = upgradeForm(unwrapped(parseJson(json)));
   const parsed = formShape.safeParse(data);
   if (!parsed.success) throw refusalOf(faultsOf(parsed.error.issues, data));
   const faults = new FormCheck(parsed.data).faults();
@@ -25,13 +28,30 @@ export function parseForm(json: string): Form {
   return parsed.data;
 }
 
+/** The form within what `npm run form -- FILE` prints: the form and its open questions. */
+function unwrapped(data: unknown): unknown {
+  return typeof data === "object" && data !== null && "form" in data && "questions" in data ? data.form : data;
+}
+
 function parseJson(json: string): unknown {
   if (json.length > longestForm) throw refusalOf([{ path: [], code: "too-long", fact: String(longestForm) }]);
+  if (json.includes("\uFFFD")) throw refusalOf([{ path: [], code: "not-utf8" }]);
+  const text = json.replace(/^\uFEFF/, "");
   try {
-    return JSON.parse(json.replace(/^\uFEFF/, ""));
+    return JSON.parse(text);
   } catch (error) {
-    throw refusalOf([{ path: [], code: "not-json", fact: error instanceof Error ? error.message : "" }]);
+    const line = wrongLine(text, error instanceof Error ? error.message : "");
+    throw refusalOf([line === undefined ? { path: [], code: "not-json" } : { path: [], code: "not-json-line", fact: String(line) }]);
   }
+}
+
+/** The line, from 1, that an engine's message points to: by its line or its place in the text. Undefined where it names neither. */
+function wrongLine(text: string, message: string): number | undefined {
+  const [, line] = /line ([0-9]+)/.exec(message) ?? [];
+  if (line !== undefined) return Number(line);
+  const [, position] = /position ([0-9]+)/.exec(message) ?? [];
+  if (position === undefined && !message.includes("end of JSON")) return undefined;
+  return text.slice(0, position === undefined ? text.length : Number(position)).split("\n").length;
 }
 
 /** What the shape of the parts does not tell: whether they fit together. */
@@ -76,20 +96,22 @@ class FormCheck {
         if (code !== undefined) this.#add([...at, "code"], "no-code", key);
         return;
       }
+      if (!this.#checkTemplate(code ?? "", [...at, "code"])) return;
       const found = [...(code ?? "").matchAll(placeholders)].map(([, place]) => place).join("");
       if (key === "nested") {
         const fits = found !== "" && "123456".startsWith(found) && (above === 0 || found.length === above + 1);
         if (!fits) this.#add([...at, "code"], "code-numbers", Array.from({ length: above + 1 }, (_, index) => `{${index + 1}}`).join(" "));
         above = found.length;
       } else if (found !== "n") this.#add([...at, "code"], "code-numbers", "{n}");
-      this.#checkTemplate(code ?? "", [...at, "code"]);
     });
   }
 
-  #checkTemplate(template: string, path: Path): void {
+  /** False where the template counts in a way that there is not. */
+  #checkTemplate(template: string, path: Path): boolean {
     const unknown = /\{[^{}]*\}?/.exec(template.replace(placeholders, ""))?.[0];
     if (unknown !== undefined) this.#add(path, "code-counting", unknown);
     if (/\{[1-6n](?::0[1-5])?\}\{[1-6n](?::0[1-5])?\}/.test(template)) this.#add(path, "code-apart");
+    return unknown === undefined;
   }
 
   #checkSpellings(): void {
@@ -171,7 +193,11 @@ class FormCheck {
         if (id !== undefined && !this.form.columns.some((column) => column.id === id && column.holds === "number")) this.#add([...at, key], "not-listed", this.#idsOf("number"));
       }
       if (threshold.rate === undefined && (threshold.reached === undefined || threshold.target === undefined)) this.#add(at, "no-numbers");
-      threshold.steps.forEach(({ term }, step) => {
+      threshold.steps.forEach(({ from, term }, step) => {
+        const before = threshold.steps[step - 1]?.from;
+        const isAbove = before !== undefined && (threshold.lowerIsBetter ? from <= before : from >= before);
+        if (Math.abs(from) >= leastPercent) this.#add([...at, "steps", step, "from"], "not-a-share");
+        else if (isAbove) this.#add([...at, "steps", step, "from"], "not-in-order", `${threshold.lowerIsBetter ? ">" : "<"} ${before}`);
         if (!terms.some(({ text }) => text === term)) this.#add([...at, "steps", step, "term"], "not-listed", terms.map(({ text }) => text).join(", "));
       });
     });

@@ -1,12 +1,19 @@
-import type { CellValue } from "../model/grid.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
 import { isBlankText } from "../wording/hidden.ts";
 import { LevelCode } from "./code.ts";
 import { foldWith, type Fold } from "./fold.ts";
 import { PageScheme } from "./page.ts";
 import type { Form, FormColumn, FormLevel } from "./schema.ts";
-import { StatusReader } from "./vocabulary.ts";
+import { statusReaders, type StatusReader } from "./vocabulary.ts";
 
 const mostRemembered = 10_000;
+
+/** Columns that hold the same: each text of a sheet is asked for by all of them, and read once. */
+interface Kind {
+  /** The first of them. */
+  readonly column: FormColumn;
+  readonly fitting: Map<string, boolean>;
+}
 
 /** A form made ready for reading cells. */
 export class FormReader {
@@ -14,11 +21,12 @@ export class FormReader {
   readonly codes: readonly LevelCode[];
   readonly pages: PageScheme;
   readonly fold: Fold;
+  /** The first column of each kind: columns alike hold codes of one level, terms of one vocabulary, pages, numbers, or any text. */
+  readonly kinds: readonly FormColumn[];
   readonly #depths: ReadonlyMap<string, number>;
   readonly #columns: readonly (readonly FormColumn[])[];
   readonly #statuses: ReadonlyMap<string, StatusReader>;
-  /** Asked for the sample's texts only, column by column. */
-  readonly #freeTexts = new Map<string, boolean>();
+  readonly #kinds: ReadonlyMap<FormColumn, Kind>;
 
   constructor(readonly form: Form) {
     this.#depths = new Map(form.levels.map(({ id }, depth) => [id, depth]));
@@ -26,8 +34,11 @@ export class FormReader {
     this.codes = form.levels.map((level, depth) => new LevelCode(level, this.#wordsOver(depth)));
     this.pages = new PageScheme(form.page ?? { write: "{n}", also: [] });
     this.fold = foldWith(form.spellings);
-    const statusColumns = form.columns.filter((column) => column.holds === "status");
-    this.#statuses = new Map(statusColumns.map((column) => [column.id, new StatusReader(form, column, this.fold)]));
+    this.#statuses = statusReaders(form, this.fold);
+    const kinds = new Map<string, Kind>();
+    for (const column of form.columns) if (!kinds.has(kindOf(column))) kinds.set(kindOf(column), { column, fitting: new Map() });
+    this.kinds = [...kinds.values()].map(({ column }) => column);
+    this.#kinds = new Map(form.columns.map((column) => [column, kinds.get(kindOf(column)) ?? { column, fitting: new Map() }]));
   }
 
   /** The header's words over a level's code: they may stand before it. */
@@ -70,6 +81,11 @@ export class FormReader {
     return this.#columns[depth] ?? [];
   }
 
+  /** The first column that holds the same as this one. */
+  alike(column: FormColumn): FormColumn {
+    return this.#kinds.get(column)?.column ?? column;
+  }
+
   /** The level's column that holds its code, alone or before a title. */
   codeColumn(depth: number): FormColumn | undefined {
     return this.columnsOf(depth).find(({ holds }) => holds === "code" || holds === "label");
@@ -80,10 +96,25 @@ export class FormReader {
     return this.columnsOf(depth).find(({ holds }) => holds === "text" || holds === "label");
   }
 
-  /** True where the cell holds what the column is for, in whatever spelling. */
-  fits(column: FormColumn, value: CellValue, date1904: boolean): boolean {
-    if (typeof value === "number") return this.#numberFits(column, value, date1904);
-    if (typeof value !== "string" || isBlankText(value)) return false;
+  /** True where a cell of the sheet holds what the column is for, in whatever spelling. */
+  fits(column: FormColumn, value: CellValue, sheet: Pick<Grid, "date1904" | "rowCount">): boolean {
+    if (typeof value === "number") return this.#numberFits(column, value, sheet);
+    if (typeof value !== "string") return false;
+    // Codes differ from row to row: to remember them costs more than to read them.
+    return (column.holds === "code" && this.codeOf(column).isPlain(value, sheet.rowCount)) || this.#textFits(column, value);
+  }
+
+  #textFits(column: FormColumn, text: string): boolean {
+    const known = this.#kinds.get(column)?.fitting;
+    let fits = known?.get(text);
+    if (fits !== undefined) return fits;
+    fits = !isBlankText(text) && this.#newTextFits(column, text);
+    if (known && known.size >= mostRemembered) known.clear();
+    known?.set(text, fits);
+    return fits;
+  }
+
+  #newTextFits(column: FormColumn, value: string): boolean {
     switch (column.holds) {
       case "code":
         return this.#codeFits(column, value);
@@ -98,7 +129,7 @@ export class FormReader {
       case "section":
       case "note":
       case "text":
-        return this.#isFreeText(value);
+        return this.#isOfNoKind(value);
     }
   }
 
@@ -107,7 +138,7 @@ export class FormReader {
     return code.key === "given" ? /[0-9０-９]/.test(text) && text.length <= 40 : code.matches(text);
   }
 
-  #numberFits(column: FormColumn, value: number, date1904: boolean): boolean {
+  #numberFits(column: FormColumn, value: number, { date1904, rowCount }: Pick<Grid, "date1904" | "rowCount">): boolean {
     switch (column.holds) {
       case "page":
         return Number.isInteger(value) && value > 0 && value < 1_000_000;
@@ -117,30 +148,37 @@ export class FormReader {
         return true;
       case "code": {
         const code = this.codeOf(column);
-        return code.typedAs(value, date1904).length > 0 || (code.size === 1 && isCount(value)) || code.key === "given";
+        return code.typedAs(value, date1904).length > 0 || (code.size === 1 && isCount(value, rowCount)) || code.key === "given";
       }
       default:
         return false;
     }
   }
 
-  #isFreeText(text: string): boolean {
-    let free = this.#freeTexts.get(text);
-    if (free !== undefined) return free;
-    free = this.#isOfNoKind(text);
-    if (this.#freeTexts.size < mostRemembered) this.#freeTexts.set(text, free);
-    return free;
-  }
-
   #isOfNoKind(text: string): boolean {
-    const free = new Set<FormColumn["holds"]>(["text", "label", "section", "note", "number"]);
-    return this.form.columns.every((column) => free.has(column.holds) || text.length > 60 || !this.fits(column, text, false));
+    return text.length > 60 || !this.kinds.some((column) => column.holds !== "label" && column.holds !== "number" && kindOf(column) !== "text" && this.#textFits(column, text));
   }
 }
 
-/** True for a number that counts items: whole, from 1 to 999. */
-export function isCount(value: number): boolean {
-  return Number.isInteger(value) && value > 0 && value < 1000;
+/** What the columns of one kind hold: the same. */
+function kindOf({ holds, level, vocabulary }: FormColumn): string {
+  switch (holds) {
+    case "code":
+    case "label":
+      return `${holds} ${level}`;
+    case "status":
+      return `status ${vocabulary ?? ""}`;
+    case "section":
+    case "note":
+      return "text";
+    default:
+      return holds;
+  }
+}
+
+/** True for a number that counts items: whole, from 1 to 999, or to the number of the sheet's rows. */
+export function isCount(value: number, rows = 0): boolean {
+  return Number.isInteger(value) && value > 0 && (value < 1000 || value <= rows);
 }
 
 const readers = new WeakMap<Form, FormReader>();

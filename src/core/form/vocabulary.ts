@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
 import { withoutSpace } from "../wording/hidden.ts";
-import { foldDashes, foldWidth, type Fold } from "./fold.ts";
+import { foldDashes, foldWidth, keepingLast, type Fold } from "./fold.ts";
 import { withoutMarks, withoutSuperscripts } from "./marks.ts";
-import type { Form, FormColumn, Term } from "./schema.ts";
+import type { Form, Term } from "./schema.ts";
 
 /**
  * How a status is written, whatever its term: [s] for the sign, [0] for the term's own words and [1] for the first other ones, everything
@@ -27,20 +27,35 @@ const mostKnown = 100_000;
 /** The writing of the form itself. */
 export const plainWriting: StatusWriting = "[0]";
 
-/** Reads the texts of one status column, each different text once. */
+/** The readers of a form's status columns, by id. Columns of one vocabulary share theirs. */
+export function statusReaders(form: Form, fold: Fold): ReadonlyMap<string, StatusReader> {
+  const columns = form.columns.filter(({ holds }) => holds === "status");
+  const terms = new Map(Object.entries(form.vocabularies));
+  const vocabularies = new Map<string | undefined, Named>();
+  for (const { id, vocabulary } of columns) {
+    if (!vocabularies.has(vocabulary)) vocabularies.set(vocabulary, { column: id, vocabulary: new Vocabulary(terms.get(vocabulary ?? "") ?? [], fold) });
+  }
+  const all = [...vocabularies.values()];
+  const readers = new Map([...vocabularies].map(([name, own]) => [name, new StatusReader(own.vocabulary, all.filter((other) => other !== own))]));
+  return new Map(columns.flatMap(({ id, vocabulary }) => [readers.get(vocabulary)].flatMap((reader) => (reader ? [[id, reader] as const] : []))));
+}
+
+/** A vocabulary, and the first column that holds its terms. */
+interface Named {
+  readonly column: string;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Reads the texts of status columns, each different text once. */
 export class StatusReader {
   readonly #known = new Map<string, StatusReading>();
-  readonly #others: readonly { readonly column: string; readonly vocabulary: Vocabulary }[];
-  readonly #own: Vocabulary;
   readonly #numbers: ReadonlyMap<number, Term>;
 
-  constructor(form: Form, column: FormColumn, fold: Fold) {
-    const terms = termsOf(form, column);
-    this.#own = new Vocabulary(terms, fold);
-    this.#numbers = new Map(terms.flatMap((term) => (term.number === undefined ? [] : [[term.number, term] as const])));
-    this.#others = form.columns
-      .filter((other) => other.holds === "status" && other.vocabulary !== column.vocabulary)
-      .map((other) => ({ column: other.id, vocabulary: new Vocabulary(termsOf(form, other), fold) }));
+  constructor(
+    readonly own: Vocabulary,
+    readonly others: readonly Named[],
+  ) {
+    this.#numbers = new Map(own.terms.flatMap((term) => (term.number === undefined ? [] : [[term.number, term] as const])));
   }
 
   /** What the text says; the text is not blank. */
@@ -60,7 +75,7 @@ export class StatusReader {
 
   /** The form's own term of this text; undefined where it has none. */
   termOf(text: string): Term | undefined {
-    return this.#own.terms.find((term) => term.text === text);
+    return this.own.terms.find((term) => term.text === text);
   }
 
   /** True where the text is a term of this column, in whatever spelling. Other columns' terms are not looked at: most texts of a sheet are none. */
@@ -70,7 +85,7 @@ export class StatusReader {
   }
 
   #readOwn(text: string): StatusReading | undefined {
-    const own = this.#own.read(text);
+    const own = this.own.read(text);
     if (own) return own;
     const unjudged = notJudged(text);
     return unjudged && { kind: "term", term: unjudged, writing: "" };
@@ -79,16 +94,16 @@ export class StatusReader {
   #readNew(text: string): StatusReading {
     const own = this.#readOwn(text);
     if (own) return own;
-    for (const { column, vocabulary } of this.#others) {
+    for (const { column, vocabulary } of this.others) {
       const found = vocabulary.read(text);
-      if (found) return { kind: "elsewhere", column, term: found.term, instead: this.#own.corresponding(found.term) };
+      if (found) return { kind: "elsewhere", column, term: found.term, instead: this.own.corresponding(found.term) };
     }
     return { kind: "unknown" };
   }
 
   /** The one term that an unknown word is near to; undefined where none is, or several are. */
   nearest(text: string): Term | undefined {
-    return this.#own.near(text);
+    return this.own.near(text);
   }
 
   /** The term in a writing; in the form's own words where the term lacks what the writing has. */
@@ -104,11 +119,6 @@ export class StatusReader {
 /** A dash of any kind, and 未測定, say in every column that nothing can be judged yet. */
 function notJudged(text: string): Term | undefined {
   return /^[-‐‑‒–—―−ー－ｰ─━]$/.test(text) || text === "未測定" ? { text, meaning: "none" } : undefined;
-}
-
-function termsOf(form: Form, column: FormColumn): readonly Term[] {
-  const vocabularies = new Map(Object.entries(form.vocabularies));
-  return vocabularies.get(column.vocabulary ?? "") ?? [];
 }
 
 /** The longest text that can be a status; anything longer is compared with nothing. */
@@ -155,8 +165,7 @@ class Vocabulary {
 
   /** A term in brackets, or with the mark of a note: a spelling. */
   #readMarked(text: string): { kind: "spelling"; term: Term; writing: StatusWriting } | undefined {
-    const plain = withoutSuperscripts(text);
-    const bare = withoutMarks(narrow(plain)) ?? (plain === text ? undefined : plain);
+    const bare = bareOf(text);
     const way = bare === undefined ? undefined : this.#folded.get(this.fold(bare));
     return way && { kind: "spelling", term: way.term, writing: "" };
   }
@@ -170,7 +179,7 @@ class Vocabulary {
 
   /** A sign stands alone or before the words of its own term. */
   #readSign(text: string): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } | undefined {
-    const narrowed = narrow(text);
+    const narrowed = narrowOf(text);
     for (const [sign, term] of this.#signs) {
       if (!narrowed.startsWith(sign)) continue;
       if (narrowed === sign) return this.#ofSign(text, term, "");
@@ -227,6 +236,15 @@ class Vocabulary {
 function narrow(text: string): string {
   return foldDashes(withoutSpace(foldWidth(text)));
 }
+
+/** Vocabulary after vocabulary asks for the same text. */
+const narrowOf = keepingLast(narrow);
+
+/** The text without brackets around it, a note's mark or a note's number; undefined where it has none. */
+const bareOf = keepingLast((text) => {
+  const plain = withoutSuperscripts(text);
+  return withoutMarks(plain === text ? narrowOf(text) : narrow(plain)) ?? (plain === text ? undefined : plain);
+});
 
 /** The text with letters, digits and brackets of full width. */
 function widen(text: string): string {

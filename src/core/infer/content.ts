@@ -114,6 +114,12 @@ export function usedScale(profile: Profile, legends: readonly Legend[]): UsedSca
   return best?.scale;
 }
 
+/** The scale that a blank column shall use: that of the legend that names it, or of the only one. */
+export function soleScale({ header }: Profile, legends: readonly Legend[]): UsedScale | undefined {
+  const scales = legends.flatMap((legend) => scalesIn(legend).map((items) => ({ legend, items }))).filter(({ items }) => items.length >= 2);
+  return scales.find(({ legend }) => names(legend.head, header)) ?? (scales.length === 1 ? scales[0] : undefined);
+}
+
 /** How much of what is filled the items explain: as a sign, as words, or as both. */
 function coverage({ words, numbers, count }: Profile, items: readonly LegendItem[]): number {
   const known = new Set(items.flatMap(({ sign, words: meant }) => [foldTerm(sign), ...(meant === "" ? [] : [foldTerm(meant), foldTerm(`${sign}${meant}`)])]));

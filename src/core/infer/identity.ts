@@ -1,11 +1,18 @@
 import type { LevelKey } from "../form/levels.ts";
 import type { Code } from "../form/code.ts";
+import { codesTypedOn } from "../form/typed-dates.ts";
+import { isCodeHeader, isLevelWord } from "./level-words.ts";
 import { isSign } from "./scales.ts";
 import { usualWriting, type ColumnCode, type Profile } from "./profile.ts";
+import type { Begins } from "./begins.ts";
 
 /** A column that tells items apart. */
 export interface Identity {
   readonly profile: Profile;
+  /** The level that its header names; "" where it names none. */
+  readonly stem: string;
+  /** Where its items begin. */
+  readonly begins: Begins;
   readonly holds: "code" | "label" | "text";
   readonly key: LevelKey;
   /** How its codes are written; "" for given codes and for texts. */
@@ -16,53 +23,93 @@ export interface Identity {
   readonly first?: number;
 }
 
-const codeHeader = /^(?:no\.?|№|番号|整理番号|事業番号|コード|.*(?:番号|コード|No\.?|№))$/i;
 /** What looks like a code and grades: a column of these is none. */
 const gradeHeader = /評価|評定|判定|達成|進捗|状況|方向|分類|区分|ランク|点|年度$/;
 
-/** The codes of a column; undefined where it holds none. */
-export function codeIdentity(profile: Profile): Identity | undefined {
-  const { codes, count, header } = profile;
-  if (count < 2 || codes.length < 0.5 * count) return undefined;
+/** A level of a column, whose items begin where it is said, by its codes; undefined where it holds none. */
+export function codeIdentity(profile: Profile, stem: string, begins: Begins): Identity | undefined {
+  const { count, header } = profile;
+  const typed = typedAsDates(profile, begins);
+  if (typed) return { profile, stem, begins, holds: "code", key: "nested", template: typed.map((_, place) => `{${place + 1}}`).join("-"), size: typed.length };
+  if (count < 2 || profile.codes.length < 0.5 * count) return undefined;
+  const codes = profile.codes.filter(({ index }) => begins.at[index] === 1);
   const size = usualSize(codes);
   const own = codes.filter(({ code }) => code.length === size);
-  if (own.length < 0.5 * count) return undefined;
+  if (own.length < 0.5 * begins.count) return undefined;
   const leaf = header.at(-1) ?? "";
-  const named = codeHeader.test(leaf);
+  const named = isCodeHeader(header);
   const titled = own.filter(({ title }) => title !== "").length > own.length / 2;
-  const holds = titled ? "label" : "code";
-  const steps = stepsIn(own);
+  const found = { profile, stem, begins, holds: titled ? "label" : "code", template: usualWriting(own, size), size } as const;
   // Grades look like codes: A, B, ①. A sign alone counts only where the header says so, or no sign stands twice.
-  if (size === 1 && holds === "code" && !named && !isUnique(own) && isOfSigns(profile)) return undefined;
-  if (size === 1) return oneNumber(profile, own, { named, holds, steps, isGrade: gradeHeader.test(leaf) });
-  if (steps >= 0.5) return { profile, holds, key: "nested", template: nestedTemplate(own, size), size };
-  return named || isShaped(profile) ? { profile, holds: "code", key: "given", template: "", size: 0 } : undefined;
+  if (size === 1 && !titled && !named && !isUnique(profile.codes) && isOfSigns(profile) && !isFilledDown(found, own)) return undefined;
+  if (size === 1) return oneNumber(found, own, named, gradeHeader.test(leaf));
+  if (stepsIn(own) >= 0.5) return { ...found, key: "nested" };
+  return named || isShaped(found) ? { ...found, holds: "code", ...given } : undefined;
 }
 
-interface OneNumber {
-  readonly named: boolean;
-  readonly holds: "code" | "label";
-  readonly steps: number;
-  readonly isGrade: boolean;
+/** Plain numbers under a level's name, on several rows each: those of a level above. */
+function isFilledDown({ profile: { count, words }, stem, begins }: Omit<Identity, "key">, own: readonly ColumnCode[]): boolean {
+  return isLevelWord(stem) && begins.count >= 2 && begins.count <= 0.5 * count && own.length === begins.count && words.every(({ text }) => /^[0-9０-９]+$/.test(text));
+}
+
+const given = { key: "given", template: "", size: 0 } as const;
+
+/** The first code of a column of which nearly all became dates, if the days count as codes do: 1-1, 1-2, 2-1. */
+function typedAsDates({ dates }: Profile, begins: Begins): Code | undefined {
+  const own = dates.filter(({ index }) => begins.at[index] === 1);
+  if (own.length < 3 || own.length < 0.7 * begins.count) return undefined;
+  for (const numbers of [3, 2] as const) {
+    const codes = own.flatMap(({ index, day }) => codesTypedOn(day, numbers).slice(0, 1).map((code) => ({ index, code, writing: "", title: "" })));
+    const [first] = codes;
+    if (first?.code.every((number) => number === 1) && codes.length === own.length && stepsIn(codes) >= 0.8) return first.code;
+  }
+  return undefined;
 }
 
 /** A single number counts where it goes up from 1, or where the header says so. A column of grades has numbers too. */
-function oneNumber(profile: Profile, own: readonly ColumnCode[], { named, holds, steps, isGrade }: OneNumber): Identity | undefined {
-  const runs = own.filter(({ code }) => code[0] === 1).length;
+function oneNumber(found: Omit<Identity, "key">, own: readonly ColumnCode[], named: boolean, isGrade: boolean): Identity | undefined {
+  const { holds, template, profile, begins } = found;
   const first = own[0]?.code[0] ?? 1;
+  const steps = stepsIn(own);
   const isChapter = holds === "label" && first > 1 && first <= 3 && steps >= 0.6 && isUnique(own);
-  const opens = first === 1 || isChapter;
+  // The first may be what cannot be read: 2 on the second of its rows.
+  const place = profile.codes.findIndex(({ index }) => index === own[0]?.index);
+  const opens = first === 1 || isChapter || (place === 0 && first === begins.at.subarray(0, own[0]?.index).reduce((sum, one) => sum + one, 1));
   const counts = opens && steps >= (named || holds === "label" ? 0.5 : 0.75) && !(isGrade && holds === "code" && !named);
-  if (!counts) return named && isUnique(own) && holds === "code" ? { profile, holds, key: "given", template: "", size: 0 } : undefined;
-  const writing = usualWriting(own, 1);
-  return runs > 1 && runs >= own.length / 12
-    ? { profile, holds, key: "restarting", template: writing.replace("{1", "{n"), size: 1 }
-    : { profile, holds, key: "running", template: writing.replace("{1", "{n"), size: 1, ...(isChapter ? { first } : {}) };
+  if (!counts) return named && isUnique(own) && holds === "code" ? { ...found, ...given } : undefined;
+  const counted = { ...found, template: template.replace("{1", "{n") };
+  return restarts(own) ? { ...counted, key: "restarting" } : { ...counted, key: "running", ...(isChapter ? { first } : {}) };
+}
+
+function restarts(codes: readonly ColumnCode[]): boolean {
+  const runs = codes.filter(({ code }) => code[0] === 1).length;
+  return runs > 1 && runs >= codes.length / 12;
+}
+
+/** A number that is counted under others begins again with 1 under each of them, or goes on; as its parents say, where there are several. */
+export function countedUnder(identity: Identity, outer: Begins): LevelKey {
+  const { key, profile, begins } = identity;
+  if ((key !== "running" && key !== "restarting") || outer.count < 2) return key;
+  let again = 0;
+  let on = 0;
+  let before = 0;
+  let isFirst = true;
+  for (const { index, code } of profile.codes) {
+    if (begins.at[index] !== 1) continue;
+    const number = code[0] ?? 0;
+    if (outer.at[index] === 1 && !isFirst) {
+      if (number === 1) again++;
+      else if (number === before + 1) on++;
+    }
+    isFirst = false;
+    before = number;
+  }
+  return again > on ? "restarting" : on > again ? "running" : key;
 }
 
 /** Given codes: each once, of few lengths, with digits. */
-function isShaped({ words, count, numbers }: Profile): boolean {
-  return words.length + numbers.length >= 0.95 * count && words.every(({ text }) => /^[0-9０-９A-Za-z][0-9０-９A-Za-z－ー-]*$/.test(text));
+function isShaped({ profile: { words, numbers }, begins }: Pick<Identity, "profile" | "begins">): boolean {
+  return words.length + numbers.length >= 0.95 * begins.count && words.every(({ text }) => /^[0-9０-９A-Za-z][0-9０-９A-Za-z－ー-]*$/.test(text));
 }
 
 function isOfSigns({ words, numbers, count }: Profile): boolean {
@@ -80,17 +127,13 @@ function usualSize(codes: readonly ColumnCode[]): number {
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 1;
 }
 
-function nestedTemplate(codes: readonly ColumnCode[], size: number): string {
-  return usualWriting(codes, size);
-}
-
-/** The share of codes that come next after the one before: 1-1-2 after 1-1-1, 1-2-1 and 2-1-1 after it too; the same again where it is filled down. */
+/** The share of codes that come next after the one before: 1-1-2 after 1-1-1, 1-2-1 and 2-1-1 after it too; the same again where it is filled down, but for 1. */
 function stepsIn(codes: readonly ColumnCode[]): number {
   let steps = 0;
   let all = 0;
   let before: Code | undefined;
   for (const { code } of codes) {
-    const repeats = before?.join() === code.join();
+    const repeats = before?.join() === code.join() && code.join() !== "1";
     if (!repeats) {
       all++;
       if (follows(code, before)) steps++;
@@ -103,7 +146,7 @@ function stepsIn(codes: readonly ColumnCode[]): number {
 function follows(code: Code, before: Code | undefined): boolean {
   if (!before) return code.at(-1) === 1 || code.length === 1;
   const depth = code.findIndex((number, place) => number !== before[place]);
-  if (depth < 0) return false;
+  if (depth < 0) return code.join() === "1";
   const opens = code.slice(depth + 1).every((number) => number === 1);
   const own = code[depth] ?? 0;
   const previous = before[depth] ?? 0;

@@ -4,8 +4,9 @@ import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
 import { columnLetters } from "../model/address.ts";
 import { titleYear, yearIn } from "../table/years.ts";
-import { guessContent, usedScale, type Content } from "./content.ts";
+import { guessContent, soleScale, usedScale, type Content } from "./content.ts";
 import { guessLevels, levelOf, type InferredLevel } from "./level-guess.ts";
+import { isLevelWord, stemOf } from "./level-words.ts";
 import { joinLegends, legendsIn, type Legend } from "./legend.ts";
 import type { Profile } from "./profile.ts";
 import { readProfiles } from "./profile.ts";
@@ -36,18 +37,31 @@ export function inferForm(grid: Grid, answers: FormAnswers = new Map()): Inferre
   const region = findRegion(grid, texts);
   if (!region) return undefined;
   const profiles = readProfiles(grid, region, texts);
-  if (profiles.some(({ header }) => otherList.test(header.at(-1) ?? ""))) return undefined;
+  const isHeaded = (pattern: RegExp) => profiles.some(({ header }) => pattern.test(header.at(-1) ?? ""));
+  if (isHeaded(otherList) || (isHeaded(inspectionList) && !profiles.some(isGradeHeader))) return undefined;
   const legends = readLegends(grid, region);
   const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
   const levels = guessLevels(profiles.filter((profile) => contents.get(profile) !== "status" || !isGradeHeader(profile)), region.rows.length, (profile) => contents.get(profile) === "text");
   if (levels.length === 0) return undefined;
-  const statuses = profiles.filter((profile) => contents.get(profile) === "status" && !levels.some(({ identity }) => identity.profile === profile));
-  if (statuses.length === 0) return undefined;
-  return new FormMaker(grid, region, profiles, legends, contents, levels, answers).make(statuses);
+  const isNoLevel = (profile: Profile) => !levels.some(({ identity }) => identity.profile === profile);
+  const filled = profiles.filter((profile) => contents.get(profile) === "status" && isNoLevel(profile));
+  const blank = filled.length > 0 ? [] : blankGrades(profiles, levels);
+  if (filled.length + blank.length === 0) return undefined;
+  for (const profile of blank) contents.set(profile, "status");
+  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank)).make([...filled, ...blank]);
+}
+
+/** The columns that shall hold grades of a form that hardly anybody filled in: their headers say so, and its items have codes. */
+function blankGrades(profiles: readonly Profile[], levels: readonly InferredLevel[]): readonly Profile[] {
+  if (levels.every(({ identity }) => identity.holds === "text")) return [];
+  return profiles.filter((profile) => profile.count < 0.3 * profile.filled.length && profile.longest <= 20 && profile.numbers.length === 0 && profile.path.own && isGradeHeader(profile));
 }
 
 /** Lists of persons, goods and firms are graded too, and are no evaluation of an office. */
 const otherList = /^(?:氏名?|お?名前|フリガナ|ふりがな|(?:社員|職員|会員|学籍|出席)(?:番号|名)|(?:生徒|児童|学生)(?:名|番号)?|品[番名]|型番|商品(?:名|コード|番号)|単価|在庫数?|(?:業者|取引先|仕入先|顧客|会社)(?:名|番号)?|WBS(?:番号)?)$/i;
+
+/** A list of what is looked after, 点検箇所, has results; only a column of evaluations makes it one. */
+const inspectionList = /^(?:点検(?:箇所|場所|部位|項目|内容|者|日)|(?:設備|機器|備品|車両|器具)(?:名称?|番号)?)$/;
 
 /** True where the header says that the column grades: what repeats there, ①：達成, counts no items. */
 function isGradeHeader({ header }: Profile): boolean {
@@ -79,10 +93,11 @@ class FormMaker {
     readonly contents: ReadonlyMap<Profile, Content>,
     readonly levels: readonly InferredLevel[],
     readonly answers: FormAnswers,
+    readonly blank: ReadonlySet<Profile>,
   ) {}
 
   make(statuses: readonly Profile[]): Inferred {
-    const vocabularies = inferVocabularies(statuses, (profile) => usedScale(profile, this.legends));
+    const vocabularies = inferVocabularies(statuses, (profile) => usedScale(profile, this.legends) ?? (this.blank.has(profile) ? soleScale(profile, this.legends) : undefined));
     const nameOf = new Map(vocabularies.flatMap((vocabulary, index) => vocabulary.columns.map((profile) => [profile, `scale${index + 1}`] as const)));
     const columns = this.profiles.flatMap((profile) => this.#column(profile, nameOf.get(profile)) ?? []);
     const dated = withYears(columns, this.profiles, this.grid, this.region.top);
@@ -116,7 +131,7 @@ class FormMaker {
     const holds = own >= 0 ? (this.levels[own]?.identity.holds ?? "text") : this.#holds(profile, depth, content);
     const id = idOf(profile.place);
     this.#places.set(id, profile.place);
-    const isDue = own >= 0 || holds === "text" ? this.#blanks(profile, depth) <= 0.3 : (holds === "status" || holds === "page") && this.#blanks(profile, depth) <= 0.3;
+    const isDue = (own >= 0 || holds === "text" || holds === "status" || holds === "page") && this.#isMostlyFilled(profile, depth);
     return {
       id,
       level: levelId(depth),
@@ -138,15 +153,16 @@ class FormMaker {
     return first === profile ? "text" : "note";
   }
 
-  /** The share of the level's items at which the column is blank. */
-  #blanks(profile: Profile, depth: number): number {
-    const level = this.levels[depth]?.identity.profile;
-    if (!level || level.startCount === 0) return 1;
+  /** True where the column is filled at the level's items, but for some that lack it; one of three does. */
+  #isMostlyFilled(profile: Profile, depth: number): boolean {
+    if (this.blank.has(profile)) return true;
+    const level = this.levels[depth]?.identity.begins;
+    if (!level || level.count === 0) return false;
     let blank = 0;
-    level.starts.forEach((begins, index) => {
+    level.at.forEach((begins, index) => {
       if (begins === 1 && profile.filled[index] !== 1) blank++;
     });
-    return blank / level.startCount;
+    return blank <= (level.count >= 3 ? Math.max(1, 0.3 * level.count) : 0);
   }
 
   #level({ identity, key, template }: InferredLevel, depth: number): FormLevel {
@@ -160,7 +176,8 @@ class FormMaker {
     const leaf = header.at(-1) ?? "";
     const bare = leaf.replace(/(?:の)?(?:番号|コード|No\.?|№|NO|名称|名)$/i, "");
     const above = header.at(-2);
-    return (bare !== "" ? bare : (above ?? this.profiles[place + 1]?.header.at(-1)?.replace(/(?:名称|名)$/, "") ?? leaf)) || `第${place + 1}列`;
+    const right = this.profiles.slice(place + 1).map((profile) => stemOf(profile.header));
+    return (bare !== "" ? bare : (above ?? right.find(isLevelWord) ?? right[0] ?? leaf)) || `第${place + 1}列`;
   }
 
   #name({ header, place }: Profile): { ja: string; en: string } {

@@ -1,5 +1,7 @@
 import type { LevelKey } from "../form/levels.ts";
-import { codeIdentity, type Identity } from "./identity.ts";
+import { beginsOf, likeness, type Begins } from "./begins.ts";
+import { codeIdentity, countedUnder, type Identity } from "./identity.ts";
+import { areTwoLevels, stemOf } from "./level-words.ts";
 import type { Profile } from "./profile.ts";
 
 /** A level of the form to be. */
@@ -17,26 +19,50 @@ export type IsFreeText = (profile: Profile) => boolean;
 
 /** The levels of a table, outermost first; empty where nothing tells its items apart. */
 export function guessLevels(profiles: readonly Profile[], rows: number, isFreeText: IsFreeText): readonly InferredLevel[] {
-  const coded = withoutDoubles(profiles.flatMap((profile) => codeIdentity(profile) ?? []));
-  const levels = [...coded].sort((one, other) => one.profile.startCount - other.profile.startCount || one.size - other.size || one.profile.place - other.profile.place);
-  const texts = profiles.filter((profile) => isFreeText(profile) && !coded.some((identity) => identity.profile === profile));
+  const stems = new Map(profiles.map((profile) => [profile, stemOf(profile.header)]));
+  const stem = (profile: Profile) => stems.get(profile) ?? "";
+  const together = (profile: Profile) => beginsOf([profile, ...profiles.filter((other) => other !== profile && stem(profile) !== "" && stem(other) === stem(profile) && isFreeText(other))]);
+  const coded = withoutDoubles(profiles.flatMap((profile) => codeIdentity(profile, stem(profile), together(profile)) ?? []));
+  const levels = [...coded].sort(byCount);
+  const texts = profiles.filter((profile) => isFreeText(profile) && !coded.some((identity) => identity.profile === profile || (identity.stem !== "" && identity.stem === stem(profile))));
   const innermost = levels.at(-1);
-  if (!innermost || innermost.profile.startCount < most * rows) {
+  if (!innermost || innermost.begins.count < most * rows) {
     const inner = texts.find(({ startCount, place }) => startCount >= most * rows && place > (innermost?.profile.place ?? -1));
-    if (inner) levels.push(textIdentity(inner));
+    if (inner) levels.push(textIdentity(inner, stem(inner)));
   }
   const last = levels.at(-1);
   if (!last) return [];
   for (const profile of texts) {
-    const isOuter = profile.place < last.profile.place && profile.count < 0.7 * rows && profile.startCount >= 2 && profile !== last.profile;
-    if (isOuter && !levels.some((level) => likeness(level.profile, profile) > 0.75)) levels.push(textIdentity(profile));
+    if (profile.place >= last.profile.place || !isOuter(profile, rows)) continue;
+    const level = textIdentity(profile, stem(profile));
+    if (!levels.some((other) => likeness(other.begins, level.begins) > 0.75 && !areTwoLevels(other.stem, level.stem))) levels.push(level);
   }
-  levels.sort((one, other) => one.profile.startCount - other.profile.startCount || one.profile.place - other.profile.place);
-  return connected(levels.slice(-6));
+  return connected(fromOutermost(levels).slice(-6));
 }
 
-function textIdentity(profile: Profile): Identity {
-  return { profile, holds: "text", key: "none", template: "", size: 0 };
+/** Coarser ones first; those that begin on the same rows but for a slip as they stand, since each parent has one child. */
+function fromOutermost(levels: readonly Identity[]): readonly Identity[] {
+  const groups: Identity[][] = [];
+  for (const level of [...levels].sort(byCount)) {
+    const group = groups.at(-1);
+    if (group?.[0] && likeness(group[0].begins, level.begins) > 0.9) group.push(level);
+    else groups.push([level]);
+  }
+  return groups.flatMap((group) => group.sort((one, other) => one.profile.place - other.profile.place));
+}
+
+function byCount(one: Identity, other: Identity): number {
+  return one.begins.count - other.begins.count || one.profile.place - other.profile.place;
+}
+
+/** A text over several rows: on the first of them, or on all, where the same stands together. */
+function isOuter({ count, startCount, words, longest }: Profile, rows: number): boolean {
+  if (startCount < 2) return false;
+  return count < 0.7 * rows || (count >= most * rows && startCount <= 0.7 * rows && longest <= 80 && startCount <= 1.5 * words.length);
+}
+
+function textIdentity(profile: Profile, stem: string): Identity {
+  return { profile, stem, begins: beginsOf([profile]), holds: "text", key: "none", template: "", size: 0 };
 }
 
 /** Of columns that count the same items one: the leftmost of nested codes of a size, and a nested or given code before a running number. */
@@ -44,26 +70,18 @@ function withoutDoubles(identities: readonly Identity[]): readonly Identity[] {
   const kept: Identity[] = [];
   const byRank = [...identities].sort((one, other) => Number(one.key !== "nested") - Number(other.key !== "nested") || one.profile.place - other.profile.place);
   for (const identity of byRank) {
-    const isDouble = kept.some((other) => (identity.key === "nested" && other.key === "nested" && other.size === identity.size) || likeness(other.profile, identity.profile) > 0.9);
+    const isDouble = kept.some((other) => (identity.key === "nested" && other.key === "nested" && other.size === identity.size) || (likeness(other.begins, identity.begins) > 0.9 && !areTwoLevels(other.stem, identity.stem)));
     if (!isDouble) kept.push(identity);
   }
   return kept;
 }
 
-/** How alike the rows are on which two columns begin something; from 0 to 1. */
-function likeness(one: Profile, other: Profile): number {
-  let both = 0;
-  one.starts.forEach((begins, index) => {
-    if (begins === 1 && other.starts[index] === 1) both++;
-  });
-  const all = one.startCount + other.startCount - both;
-  return all === 0 ? 0 : both / all;
-}
-
 /** A single number over codes that begin with it is the first of them; nested codes with a gap between are no chain. */
 function connected(levels: readonly Identity[]): readonly InferredLevel[] {
   return levels.map((identity, depth) => {
-    const { key, template, size } = identity;
+    const { template, size } = identity;
+    const outer = levels[depth - 1];
+    const key = outer ? countedUnder(identity, outer.begins) : identity.key;
     const inner = levels.slice(depth + 1).find((other) => other.key === "nested");
     if ((key === "running" || (key === "restarting" && depth === 0)) && inner?.size === 2) return { identity, key: "nested", template: template.replace("{n", "{1") };
     if (key !== "nested" || !inner || inner.size === size + 1) return { identity, key, template };
@@ -79,29 +97,29 @@ export function levelOf(profile: Profile, levels: readonly InferredLevel[], rows
   const isEverywhere = profile.count >= 0.7 * rows;
   if (isEverywhere && !isFilledDown(levels, rows)) return innermost;
   if (isEverywhere) {
-    const constant = levels.findIndex(({ identity }, depth) => depth < innermost && isConstantIn(profile, identity.profile));
-    return constant >= 0 && constant <= left && levels.some(({ identity }, depth) => depth > constant && identity.profile.place > profile.place) ? constant : innermost;
+    const constant = levels.findIndex(({ identity }, depth) => depth < innermost && isConstantIn(profile, identity.begins));
+    return constant >= 0 && constant <= left && levels.some(({ identity }, depth) => depth > constant && identity.profile.place > profile.place) ? left : innermost;
   }
-  const scored = levels.map(({ identity }, depth) => ({ depth, score: overlap(profile, identity.profile) + (depth === left ? 0.05 : 0) }));
+  const scored = levels.map(({ identity }, depth) => ({ depth, score: overlap(profile, identity.begins) + (depth === left ? 0.05 : 0) }));
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).depth;
 }
 
 /** True where a level above the innermost stands on nearly every row of its blocks. */
 function isFilledDown(levels: readonly InferredLevel[], rows: number): boolean {
-  return levels.slice(0, -1).some(({ identity: { profile } }) => profile.count >= most * rows && profile.startCount < 0.7 * profile.count);
+  return levels.slice(0, -1).some(({ identity: { profile, begins } }) => profile.count >= most * rows && begins.count < 0.7 * profile.count);
 }
 
 /** How well a column's filled cells agree with the rows on which a level begins. */
-function overlap(profile: Profile, level: Profile): number {
+function overlap(profile: Profile, begins: Begins): number {
   let both = 0;
   profile.filled.forEach((filled, index) => {
-    if (filled === 1 && level.starts[index] === 1) both++;
+    if (filled === 1 && begins.at[index] === 1) both++;
   });
-  return profile.count + level.startCount === 0 ? 0 : (2 * both) / (profile.count + level.startCount);
+  return profile.count + begins.count === 0 ? 0 : (2 * both) / (profile.count + begins.count);
 }
 
 /** True where the column says the same on all rows of nearly every block of the level, and there are blocks of several rows. */
-function isConstantIn(profile: Profile, level: Profile): boolean {
+function isConstantIn(profile: Profile, { at }: Begins): boolean {
   let blocks = 0;
   let constant = 0;
   let size = 0;
@@ -112,7 +130,7 @@ function isConstantIn(profile: Profile, level: Profile): boolean {
       if (changes === 0) constant++;
     }
   };
-  level.starts.forEach((begins, index) => {
+  at.forEach((begins, index) => {
     if (begins === 1) {
       close();
       size = 0;

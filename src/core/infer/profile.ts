@@ -1,10 +1,12 @@
 import type { Code } from "../form/code.ts";
+import { daysOfText, type TextDay } from "../form/date-text.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
-import { isDateFormat } from "../model/serial.ts";
+import { dayOfSerial, isDateFormat } from "../model/serial.ts";
 import { headerPaths, type HeaderPath } from "../table/header.ts";
 import { tidy } from "../wording/hidden.ts";
+import { isCodeHeader } from "./level-words.ts";
 import type { Region, Texts } from "./region.ts";
 import { foldTerm } from "./scales.ts";
 
@@ -35,6 +37,7 @@ export interface Profile {
   readonly header: readonly string[];
   /** 1 for every row of the region on which it is filled. */
   readonly filled: Uint8Array;
+  /** How many are, without errors: those say nothing. */
   readonly count: number;
   /** 1 where its content is not that of the filled cell before: where it begins something. */
   readonly starts: Uint8Array;
@@ -45,6 +48,14 @@ export interface Profile {
   /** Short texts, the most frequent first. */
   readonly words: readonly Word[];
   readonly codes: readonly ColumnCode[];
+  /** Days under a header of codes: what spreadsheets make of 1-1. */
+  readonly dates: readonly ColumnDate[];
+}
+
+/** A day of a column, with its place in the region's rows. */
+export interface ColumnDate {
+  readonly index: number;
+  readonly day: TextDay;
 }
 
 /** Longer texts are no words of a scale. */
@@ -63,15 +74,22 @@ function readProfile(grid: Grid, { rows, top, bottom }: Region, texts: Texts, pl
   const numbers: number[] = [];
   const codes: ColumnCode[] = [];
   const words = new WordCounter();
+  const header = headerTexts(grid, place, top, bottom, path);
+  const dates: ColumnDate[] = [];
+  const holdsCodes = isCodeHeader(header);
   let strings = 0;
   let longest = 0;
+  let errors = 0;
   let before: CellValue;
   rows.forEach((row, index) => {
     const value = grid.value(row, place);
     if (isBlank(value)) return;
     filled[index] = 1;
+    if (typeof value === "object") errors++;
     if (!isSame(value, before)) starts[index] = 1;
     before = value;
+    const day = holdsCodes ? dayOf(grid, row, place) : undefined;
+    if (day) dates.push({ index, day });
     if (typeof value === "number") {
       if (!isDateFormat(grid.numberFormat(row, place))) numbers.push(value);
       if (Number.isInteger(value) && value > 0 && value < 1000) codes.push({ index, code: [value], writing: "{1}", title: "" });
@@ -83,9 +101,17 @@ function readProfile(grid: Grid, { rows, top, bottom }: Region, texts: Texts, pl
       if (met) codes.push({ index, code: met.code, writing: met.clean ? met.writing : "", title: met.rest });
     }
   });
-  const count = filled.reduce((sum, one) => sum + one, 0);
+  const count = filled.reduce((sum, one) => sum + one, -errors);
   const startCount = starts.reduce((sum, one) => sum + one, 0);
-  return { place, path, header: headerTexts(grid, place, top, bottom, path), filled, count, starts, startCount, numbers, strings, longest, words: words.words(), codes };
+  return { place, path, header, filled, count, starts, startCount, numbers, strings, longest, words: words.words(), codes, dates };
+}
+
+/** The day that a cell is or was: a date, a text of one, or the number that is left of one. */
+function dayOf(grid: Grid, row: number, column: number): TextDay | undefined {
+  const value = grid.value(row, column);
+  if (typeof value === "string") return daysOfText(value)[0];
+  if (typeof value !== "number") return undefined;
+  return isDateFormat(grid.numberFormat(row, column)) ? dayOfSerial(value, grid.date1904) : daysOfText(String(value))[0];
 }
 
 /** The header's words as they stand, without digits that change from year to year. */

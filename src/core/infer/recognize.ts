@@ -3,6 +3,7 @@ import { FormReader } from "../form/reader.ts";
 import type { Grid } from "../model/grid.ts";
 import { findBestTable, tableAt, type Table } from "../table/find.ts";
 import { inferForm } from "./infer.ts";
+import { mayGrade } from "./may-grade.ts";
 import type { Asked } from "./questions.ts";
 
 /** A sheet's evaluation table, the form that reads it, and what is asked of an inferred one. */
@@ -20,7 +21,7 @@ export function recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | 
   const best = findBestTable(grid, "id" in forms ? forms : forms.filter(({ form }) => form.layout !== "cards"));
   if (best) return { ...best, questions: [], answered: [] };
   if (answers === undefined || "id" in forms) return undefined;
-  const inferred = inferForm(grid, answers);
+  const inferred = mayGrade(grid) ? inferForm(grid, answers) : undefined;
   if (!inferred) return undefined;
   const { form, places, top, firstData, questions, answered } = inferred;
   const table = tableAt(grid, new FormReader(form), places, top, firstData);

@@ -22,6 +22,7 @@ const headerReach = 8;
 const longestShort = 60;
 const words: ReadonlySet<string> = new Set(codeWords.map(foldWord));
 const totals = /^(?:小?計|合計|総計|累計|平均|全体)(?:$|[（(：:])/;
+const gradeWord = /評価|評定|判定|達成(?:度|状況)|進捗/;
 const titleWords = /年度|期間|令和|平成|様式|作成|現在|[:：]/;
 
 /** What the texts of a sheet are, each looked at once. */
@@ -53,13 +54,49 @@ export function findRegion(grid: Grid, texts: Texts): Region | undefined {
   const telling = new Telling(grid, texts);
   const counts: number[] = [];
   for (let row = 0; row < grid.rowCount; row++) counts.push(telling.count(row));
-  const first = counts.findIndex((count, row) => count >= 2 || (count === 1 && filled(grid.row(row)) >= 3 && (counts[row + 1] ?? 0) >= 2));
+  const rich = counts.findIndex((count, row) => count >= 2 || (count === 1 && filled(grid.row(row)) >= 3 && (counts[row + 1] ?? 0) >= 2));
+  const plain = rich < 0 ? plainListAt(grid, counts) : rich;
+  const first = plain < 0 ? blankFormAt(grid) : plain;
   if (first < 0) return undefined;
-  const last = counts.findLastIndex((count, row) => count >= 2 || (count >= 1 && filled(grid.row(row)) >= 3));
+  const least = plain < 0 ? 1 : rich < 0 ? 2 : 3;
+  const last = lastAlike(grid, counts.findLastIndex((count, row) => count >= 2 || (row >= first && count >= 1 && filled(grid.row(row)) >= least)));
   const top = headerTop(grid, first);
   const rows: number[] = [];
   for (let row = first; row <= last; row++) if (isData(grid, row, telling)) rows.push(row);
   return rows.length < 2 ? undefined : { top, bottom: first - 1, rows, width: widthOf(grid, top, rows) };
+}
+
+/** The first row of a list of nothing but names and one grade, under a header that says so; -1 where there is none. */
+function plainListAt(grid: Grid, counts: readonly number[]): number {
+  const tells = (row: number) => counts[row] === 1 && filled(grid.row(row)) >= 2;
+  const names = (row: number) => grid.row(row).some((value) => typeof value === "string" && gradeWord.test(value));
+  const telling = counts.findIndex((_, row) => tells(row) && tells(row + 1) && tells(row + 2));
+  // The first of its rows may lack its grade.
+  return telling > 0 && names(telling - 1) ? telling : telling > 1 && names(telling - 2) ? telling - 1 : -1;
+}
+
+/** The first row of a blank form: numbers from 1 alone, right below a row of headers of which one grades; -1 where there is none. */
+function blankFormAt(grid: Grid): number {
+  for (let row = 1; row + 2 < grid.rowCount; row++) {
+    const at = grid.row(row).findIndex((value) => !isBlank(value));
+    const counts = [0, 1, 2].every((step) => filled(grid.row(row + step)) === 1 && Number(grid.value(row + step, at)) === step + 1);
+    if (counts && filled(grid.row(row - 1)) >= 3 && grid.row(row - 1).some((value) => typeof value === "string" && gradeWord.test(value))) return row;
+  }
+  return -1;
+}
+
+/** The last of the rows right below that fill the same columns up to the last one, or fewer of them: a word that stands once tells nothing alone. */
+function lastAlike(grid: Grid, last: number): number {
+  const above = grid.row(last);
+  const end = above.findLastIndex((value) => !isBlank(value));
+  let row = last + 1;
+  for (; row < grid.rowCount; row++) {
+    const cells = grid.row(row);
+    const opening = cells.find((value) => !isBlank(value));
+    const isAlike = filled(cells) >= 2 && cells.findLastIndex((value) => !isBlank(value)) === end && cells.every((value, column) => isBlank(value) || !isBlank(above[column]));
+    if (!isAlike || (typeof opening === "string" && isSign(opening) && /[^0-9０-９]/.test(opening))) break;
+  }
+  return row - 1;
 }
 
 /** A row of the table: more than one cell, unless it is a band that names what follows. */
@@ -108,7 +145,8 @@ class Telling {
   }
 
   #tells(value: CellValue, column: number): boolean {
-    if (typeof value === "number") return true;
+    // An error stands where a formula should have given something.
+    if (typeof value === "number" || (typeof value === "object" && "error" in value)) return true;
     if (typeof value !== "string" || value.length > longestShort) return false;
     if (isSign(value)) return true;
     const counts = this.#counts[column];

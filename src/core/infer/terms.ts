@@ -60,7 +60,9 @@ function inferTerms(columns: readonly Profile[], scale: UsedScale | undefined): 
   const numbers = columns.flatMap(pointsIn);
   const drafts = scale ? fromLegend(scale, words, numbers) : numbers.length > 0.5 * columns.reduce((sum, { count }) => sum + count, 0) ? fromNumbers(numbers) : fromWords(words);
   const isSure = scale ? scale.items.some(({ words: meant, sign }) => meant !== "" || !isSign(sign)) : drafts.some(({ meant }) => meaningOf(meant).known && !isSign(meant));
-  const terms = judged(drafts, isSure);
+  const judgedTerms = judged(drafts, isSure);
+  // A blank form that explains no grade has one word that is right in every form.
+  const terms: readonly Term[] = judgedTerms.length > 0 ? judgedTerms : [{ text: "－", meaning: "none" }];
   const known = new Set(terms.flatMap(({ text, aliases = [], words: others = [] }) => [text, ...aliases, ...others].map(foldTerm)));
   const doubtful = scale ? [] : words.filter(({ text }) => !known.has(foldTerm(text))).map(({ text, at }) => ({ text, at }));
   return { columns, terms, doubtful, isSure };

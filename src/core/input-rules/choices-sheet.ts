@@ -2,7 +2,7 @@ import type { AddInputRules } from "../model/changes.ts";
 import type { TermList } from "../model/finding.ts";
 import type { Block } from "../model/address.ts";
 import type { PlannedCell, SheetPlan } from "../model/sheet-plan.ts";
-import { fingerprinted } from "../summary/seal.ts";
+import { fingerprinted } from "../summary/fingerprint.ts";
 import { listFormula, textFormula } from "./record.ts";
 import type { InputRulesStep } from "./step.ts";
 

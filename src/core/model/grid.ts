@@ -18,11 +18,12 @@ export interface SheetInfo {
 /**
  * What a cell tells beside its value. `styled`: a text with letters of a look of their own, or with furigana, which writing it anew
  * loses. `open-quote`: a text file's field that begins with a quote which closes nowhere. `struck`: a text with letters struck through,
- * which are not in the value unless all are. `not-calculated`: a formula without a result. Excel tells none of them.
+ * which are not in the value unless all are. `not-calculated`: a formula without a result. `picture`: a picture is the
+ * cell's value, an error value to whoever asks for it. Excel tells none of them.
  */
-export type CellNote = "styled" | "open-quote" | "struck" | "not-calculated";
+export type CellNote = "styled" | "open-quote" | "struck" | "not-calculated" | "picture";
 
-const noteBits = { styled: 1, "open-quote": 2, struck: 4, "not-calculated": 8 } as const satisfies Record<CellNote, number>;
+const noteBits = { styled: 1, "open-quote": 2, struck: 4, "not-calculated": 8, picture: 16 } as const satisfies Record<CellNote, number>;
 
 const general = "General";
 const noCells: readonly CellValue[] = [];

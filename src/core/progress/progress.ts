@@ -19,7 +19,8 @@ export interface Progress {
  * same, the first ones in sheet order are those that were there before.
  */
 export function progressOf(before: Snapshot, now: readonly Finding[]): Progress {
-  const left = new Map(before.map((entry) => [identityKey(entry), entry.count]));
+  const keyed = before.map((entry) => ({ entry, key: identityKey(entry) }));
+  const left = new Map(keyed.map(({ entry, key }) => [key, entry.count]));
   const news = new Map<Finding, "new" | "same">();
   for (const finding of now) {
     const key = identityKey(identityOf(finding));
@@ -27,7 +28,7 @@ export function progressOf(before: Snapshot, now: readonly Finding[]): Progress 
     news.set(finding, count > 0 ? "same" : "new");
     if (count > 0) left.set(key, count - 1);
   }
-  const resolved = before.map((entry) => ({ ...entry, count: left.get(identityKey(entry)) ?? 0 })).filter(({ count }) => count > 0);
+  const resolved = keyed.map(({ entry, key }) => ({ ...entry, count: left.get(key) ?? 0 })).filter(({ count }) => count > 0);
   const gone = countAll(resolved);
   const all = countAll(before);
   return { news, resolved, before: all, gone, added: now.length - (all - gone) };

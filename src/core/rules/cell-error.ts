@@ -6,15 +6,15 @@ export const cellError = defineRule({
   severity: "error",
   about: {
     ja: {
-      title: "エラー値",
-      why: "数式が壊れていて、本来の内容が失われています。",
-      how: "数式を直すか、正しい内容を入れ直してください。",
+      title: "エラー値と画像",
+      why: "数式が壊れていて本来の内容が失われているか、内容が画像でしか分からず、点検も集計もできません。",
+      how: "数式を直すか、正しい内容を文字で入れ直してください。",
       example: "「目標」の列に「#REF!」とあります。",
     },
     en: {
-      title: "An error value",
-      why: "The cell's formula is broken, and what should stand there is lost.",
-      how: "Mend the formula, or enter the content again.",
+      title: "An error value or a picture",
+      why: "The cell's formula is broken and what should stand there is lost, or only a picture tells it: it can be neither checked nor counted.",
+      how: "Mend the formula, or enter the content again as text.",
       example: "#REF! stands in the column of the target.",
     },
   },
@@ -23,11 +23,15 @@ export const cellError = defineRule({
       ja: "「{column}」がエラー値（{found}）になっています。",
       en: "“{column}” holds the error value {found}.",
     },
+    picture: {
+      ja: "「{column}」がセルに配置された画像になっていて、内容を読み取れません。",
+      en: "“{column}” holds a picture placed in the cell; its content cannot be read.",
+    },
   },
   check(evaluation, report) {
     const cells = (["status", "page", "text"] as const).flatMap((holds) => evaluation.oddCells(holds));
     for (const { node, column, at } of [...cells, ...evaluation.oddCodes()].filter(isError)) {
-      report("error", { at, node, facts: { column: { column: column.id } } });
+      report(evaluation.grid.has("picture", at.row, at.column) ? "picture" : "error", { at, node, facts: { column: { column: column.id } } });
     }
   },
 });

@@ -29,10 +29,10 @@ export const initiativesOutcome = defineRule({
       const target = evaluation.columnFor(depth + 1, "target");
       if (!outcome || !target) continue;
       for (const node of evaluation.nodesOf(depth)) {
-        const at = evaluation.at(node, outcome);
-        if (evaluation.isMissing(node) || !at || evaluation.term(node, outcome)?.meaning !== "good") continue;
+        if (evaluation.isMissing(node) || evaluation.term(node, outcome)?.meaning !== "good") continue;
         const children = evaluation.children(node);
-        if (children.length === 0 || !children.every((child) => evaluation.term(child, target)?.meaning === "bad")) continue;
+        const at = evaluation.at(node, outcome);
+        if (!at || children.length === 0 || !children.every((child) => evaluation.term(child, target)?.meaning === "bad")) continue;
         const related = children.flatMap((child) => evaluation.at(child, target) ?? []);
         const facts = { column: { column: outcome.id }, other: { column: target.id }, number: { number: children.length } };
         report("contradiction", { at, node, facts, related });

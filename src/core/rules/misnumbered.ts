@@ -3,6 +3,7 @@ import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 /** The nodes above the innermost level whose number the block below contradicts, and that does not follow the one before either. */
 export function misnumbered(evaluation: Evaluation): ReadonlySet<TreeNode> {
   const found = new Set<TreeNode>();
+  if (!evaluation.tree.contradicted.includes(1)) return found;
   for (let depth = 0; depth < evaluation.reader.innermost; depth++) {
     if (evaluation.reader.codes[depth]?.key !== "nested") continue;
     for (const siblings of evaluation.families(depth)) {

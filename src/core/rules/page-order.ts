@@ -49,13 +49,16 @@ interface Pages {
 
 /** The readable pages: those under a node, then its own, then those of the next one. */
 function pagesInOrder(evaluation: Evaluation): Pages {
-  const own = Array.from({ length: evaluation.depth }, (_, depth) => evaluation.columns(depth).filter(({ holds }) => holds === "page"));
+  const own = Array.from({ length: evaluation.depth }, (_, depth) => {
+    const columns = evaluation.columns(depth).filter(({ holds }) => holds === "page");
+    return columns.map((column) => ({ column, pageOf: evaluation.values(column).each((value) => evaluation.page(value)?.page) }));
+  });
   const pages: number[] = [];
   const nodes: TreeNode[] = [];
   const columns: FormColumn[] = [];
   const add = (node: TreeNode) => {
-    for (const column of own[evaluation.depthOf(node)] ?? []) {
-      const page = evaluation.isMissing(node) ? undefined : evaluation.page(evaluation.value(node, column))?.page;
+    for (const { column, pageOf } of own[evaluation.depthOf(node)] ?? []) {
+      const page = evaluation.isMissing(node) ? undefined : pageOf(node);
       if (page === undefined) continue;
       pages.push(page);
       nodes.push(node);

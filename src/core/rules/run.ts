@@ -1,4 +1,5 @@
-import type { Fact, Finding, Fix, Severity } from "../model/finding.ts";
+import { alignLetters } from "../wording/alignment.ts";
+import type { CellEdit, Fact, Finding, Fix, Severity } from "../model/finding.ts";
 import type { Form } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
@@ -61,8 +62,12 @@ function presentFact(grid: Grid, { row, column }: CellPlace, value: CellValue): 
   return isDate ? { serial: value, date1904: grid.date1904 } : { text: value };
 }
 
-/** A mend writes plain text: where that takes away runs or furigana, somebody must agree. */
+/** Letters keep their runs and furigana where they correspond to those before; where that takes them away, somebody must agree. */
 function withStyleKept(fix: Fix, grid: Grid): Fix {
-  const losesStyle = fix.safety === "safe" && fix.edits.some(({ at }) => grid.has("styled", at.row, at.column));
+  const losesStyle = fix.safety === "safe" && fix.edits.some((edit) => grid.has("styled", edit.at.row, edit.at.column) && !keepsLook(edit, grid));
   return losesStyle ? { ...fix, safety: "suggested", losesStyle } : fix;
+}
+
+function keepsLook({ at, from, to }: CellEdit, grid: Grid): boolean {
+  return !grid.has("struck", at.row, at.column) && typeof from === "string" && typeof to === "string" && alignLetters(from, to) !== undefined;
 }

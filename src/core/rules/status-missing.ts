@@ -23,10 +23,25 @@ export const statusMissing = defineRule({
       ja: "「{column}」が空欄です。",
       en: "“{column}” is empty.",
     },
+    unfilled: {
+      ja: "「{column}」が未記入です（未記入 {all}／{all}）。",
+      en: "“{column}” is not filled in yet ({all} of {all} are empty).",
+    },
   },
   check(evaluation, report) {
-    for (const { node, column, at, value } of evaluation.oddCells("status")) {
-      if (isBlank(value) && evaluation.isDue(node, column)) report("empty", { at, node, facts: { column: { column: column.id } } });
+    const blank = [...evaluation.oddCells("status")].filter(({ node, column, value }) => isBlank(value) && evaluation.isDue(node, column));
+    const byColumn = new Map<string, number>();
+    for (const { column } of blank) byColumn.set(column.id, (byColumn.get(column.id) ?? 0) + 1);
+    const told = new Set<string>();
+    for (const { node, column, at } of blank) {
+      const all = evaluation.nodesOf(evaluation.depthOf(node)).length;
+      const isUnfilled = all >= fewest && byColumn.get(column.id) === all;
+      if (!isUnfilled) report("empty", { at, node, facts: { column: { column: column.id } } });
+      else if (!told.has(column.id)) report("unfilled", { at, node, facts: { column: { column: column.id }, all: { number: all } } });
+      told.add(column.id);
     }
   },
 });
+
+/** Where none of so many items has its status, nobody began: that is said once. */
+const fewest = 3;

@@ -2,7 +2,7 @@ import { builtInForms } from "../form/built-in.ts";
 import type { KnownForm } from "../form/known.ts";
 import { parseForm } from "../form/parse.ts";
 import type { Form, Term } from "../form/schema.ts";
-import { Hash } from "../summary/hash.ts";
+import { Hash } from "../model/hash.ts";
 import type { Settings } from "./settings.ts";
 
 /** What may be changed about a term; no mark for none. */

@@ -2,7 +2,7 @@ import type { SheetPlan } from "../model/sheet-plan.ts";
 import type { Language } from "../wording/language.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
 import { hasNotes, listedOf, type Listed, type ListedRow } from "./notes.ts";
-import { fingerprinted } from "./seal.ts";
+import { fingerprinted } from "./fingerprint.ts";
 import { texts } from "./texts.ts";
 
 /**

@@ -5,7 +5,7 @@ import { languages } from "../wording/language.ts";
 import { cellText } from "../wording/phrase.ts";
 import { isBlankText } from "../wording/hidden.ts";
 import { columnOf, noteColumns } from "./note-columns.ts";
-import { valuesOf } from "./seal.ts";
+import { valuesOf } from "./fingerprint.ts";
 import { texts } from "./texts.ts";
 
 /** What an evaluator wrote, as it goes into a new sheet. */

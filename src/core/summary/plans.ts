@@ -4,7 +4,7 @@ import { scopeOf } from "./head.ts";
 import { nameOffices, type Office } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
 import { reviewSheet } from "./review-sheet.ts";
-import { fingerprinted } from "./seal.ts";
+import { fingerprinted } from "./fingerprint.ts";
 import { totalsSheet } from "./totals-sheet.ts";
 
 /**

@@ -6,7 +6,7 @@ import { findBestTable } from "../table/find.ts";
 import type { Language } from "../wording/language.ts";
 import { carryOverNotes } from "./carry.ts";
 import { listedIn, ownerIn, ownerOfPlan } from "./notes.ts";
-import { fingerprintOfGrid } from "./seal.ts";
+import { fingerprintOfGrid } from "./fingerprint.ts";
 
 /**
  * Why a sheet of ours is not simply replaced. unproven: only the document says that it is ours; edited: somebody changed more than the evaluator's columns; additions: it bears

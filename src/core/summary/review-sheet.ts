@@ -1,5 +1,5 @@
 import type { ReviewMark } from "../model/finding.ts";
-import { markLevels } from "../review/mark-look.ts";
+import { markLevels } from "../model/mark-look.ts";
 import { describeMarkLevel, describeReasons } from "../review/say.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
 import { cellText, columnName } from "../wording/phrase.ts";

@@ -4,7 +4,7 @@ import { columnName, levelName } from "../wording/phrase.ts";
 import { sameAs, shareCell, textCell, textRow, type PlannedRow, type Span } from "./cells.ts";
 import type { CountColumns, Group, Numbers } from "./count-columns.ts";
 import type { SummaryOptions } from "./options.ts";
-import { termColor } from "./term-color.ts";
+import { termColor } from "../model/term-color.ts";
 import { texts } from "./texts.ts";
 
 /**

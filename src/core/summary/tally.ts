@@ -1,6 +1,5 @@
 import type { GroupTally, LeftOut, StatusCount, Tally, TallyColumn, TallyTerm } from "../model/finding.ts";
 import type { FormColumn, Term } from "../form/schema.ts";
-import type { CellValue } from "../model/grid.ts";
 import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 
 const meanings: readonly Term["meaning"][] = ["good", "bad", "none"];
@@ -33,8 +32,8 @@ class ColumnCounter {
   readonly #terms: readonly TallyTerm[];
   readonly #leftOut: LeftOut[] = [];
   readonly #total: number[];
-  /** The place of a text's term; the number of terms where it is none. A sheet repeats a few words. */
-  readonly #places = new Map<CellValue, number>();
+  /** The places of the terms by their texts. */
+  readonly #places: ReadonlyMap<string, number>;
 
   constructor(
     readonly evaluation: Evaluation,
@@ -42,6 +41,7 @@ class ColumnCounter {
   ) {
     this.depth = evaluation.reader.depthOf(column.level);
     this.#terms = termsOf(evaluation, column);
+    this.#places = new Map(this.#terms.map(({ text }, place) => [text, place]));
     this.#total = this.#zeros();
   }
 
@@ -70,15 +70,10 @@ class ColumnCounter {
     return new Array<number>(this.#terms.length + 1).fill(0);
   }
 
+  /** The place of its term; the number of terms where it has none. */
   #placeOf(node: TreeNode): number {
-    const value = this.evaluation.value(node, this.column);
-    let place = this.#places.get(value);
-    if (place === undefined) {
-      const found = this.evaluation.term(node, this.column);
-      const index = this.#terms.findIndex(({ text }) => text === found?.text);
-      this.#places.set(value, (place = index < 0 ? this.#terms.length : index));
-    }
-    return place;
+    const term = this.evaluation.term(node, this.column);
+    return (term && this.#places.get(term.text)) ?? this.#terms.length;
   }
 
   #leave(node: TreeNode, term: TallyTerm | undefined): LeftOut {

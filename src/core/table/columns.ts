@@ -1,7 +1,7 @@
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { Form, FormColumn } from "../form/schema.ts";
-import type { Grid } from "../model/grid.ts";
-import { HeaderWords, type HeaderPath } from "./header.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
+import { headerWordsOf, type HeaderPath, type HeaderWords } from "./header.ts";
 import { placeYears } from "./years.ts";
 
 /** The place of each form column found, by its id and in the form's order: zero-based, as it is on a block's first row. */
@@ -20,7 +20,8 @@ const noPath: HeaderPath = { words: [], own: false, text: "" };
  */
 export function findColumns(grid: Grid, rows: readonly number[], top: number, paths: readonly HeaderPath[], reader: FormReader, words: HeaderWords): FoundColumns {
   const wanted = reader.form.columns;
-  const scores = wanted.map((column) => paths.map((path, place) => contentScore(grid, rows, place, column, reader, path) + words.score(column, path)));
+  const shares = sharesOf(grid, rows, paths.length, reader);
+  const scores = wanted.map((column) => paths.map((path, place) => contentScore(column, path, shares.get(reader.alike(column))?.[place]) + words.score(column, path)));
   const places = new Map<string, number>();
   for (const [index, place] of inOrder(scores)) places.set(wanted[index]?.id ?? "", place);
   placeOutOfOrder(wanted, paths, words, scores, places);
@@ -48,7 +49,7 @@ export interface FoundColumns {
 
 /** The most that a form can fit a table with these words in its header: it need not be tried where another one fits better. */
 export function mostFit(form: Form, words: ReadonlySet<string>): number {
-  const named = new HeaderWords(form).columnsWith(words);
+  const named = headerWordsOf(form).columnsWith(words);
   return form.columns.reduce((sum, { holds }) => sum + mostContent(holds), 3 * named);
 }
 
@@ -56,17 +57,16 @@ function mostContent(holds: FormColumn["holds"]): number {
   return holds === "number" || holds === "section" || holds === "note" ? 0 : holds === "text" ? 2 : 4;
 }
 
-function contentScore(grid: Grid, rows: readonly number[], place: number, column: FormColumn, reader: FormReader, path: HeaderPath): number {
-  let filled = 0;
-  let fitting = 0;
-  for (const row of rows) {
-    const value = grid.value(row, place);
-    if (isBlank(value)) continue;
-    filled++;
-    if (reader.fits(column, value, grid.date1904)) fitting++;
-  }
-  if (filled === 0) return path.own ? 0 : emptyUnderOther;
-  const share = fitting / filled;
+/** For each kind of column: of every place, how much of what stands there fits; undefined where nothing stands. */
+function sharesOf(grid: Grid, rows: readonly number[], width: number, reader: FormReader): ReadonlyMap<FormColumn, readonly (number | undefined)[]> {
+  const held = Array.from({ length: width }, (_, place) => rows.map((row) => grid.value(row, place)).filter((value) => !isBlank(value)));
+  const share = (column: FormColumn, values: readonly CellValue[]) => values.filter((value) => reader.fits(column, value, grid)).length / values.length;
+  return new Map(reader.kinds.map((column) => [column, held.map((values) => (values.length === 0 ? undefined : share(column, values)))]));
+}
+
+/** @param share undefined where nothing stands in the place */
+function contentScore(column: FormColumn, path: HeaderPath, share: number | undefined): number {
+  if (share === undefined) return path.own ? 0 : emptyUnderOther;
   const most = mostContent(column.holds);
   return most === 4 && share < 0.3 ? misfit : most * share;
 }

@@ -5,7 +5,8 @@ import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { findColumns, mostFit, type ColumnPlaces } from "./columns.ts";
 import { extent, headerCell, widestTable } from "./extent.ts";
-import { foldHeader, headerPaths, HeaderWords, type HeaderPath } from "./header.ts";
+import { FirstLook } from "./first-look.ts";
+import { foldHeader, headerPaths, headerWordsOf, type HeaderPath, type HeaderWords } from "./header.ts";
 import { findRows, type TableRow } from "./rows.ts";
 
 /** Where the evaluation stands on a sheet. */
@@ -54,10 +55,12 @@ export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undef
     const table = findTable(grid, readerOf(forms), true);
     return table && { table, known: { form: forms, from: "file" } };
   }
+  const look = new FirstLook(grid);
   let best: { readonly known: KnownForm; readonly located: Located; readonly header: ReadonlySet<string> } | undefined;
   for (const known of forms) {
     if (best && mostFit(known.form, best.header) <= best.located.fit) continue;
-    const located = locate(grid, readerOf(known.form), false);
+    const reader = readerOf(known.form);
+    const located = look.mayHold(reader, headerWordsOf(known.form)) ? locate(grid, reader, false) : undefined;
     if (located && located.fit > (best?.located.fit ?? -Infinity)) best = { known, located, header: wordsIn(grid, located) };
   }
   if (!best) return undefined;
@@ -74,7 +77,7 @@ function wordsIn(grid: Grid, { top, firstData }: Located): ReadonlySet<string> {
 
 /** The table whose columns and first rows are known. */
 export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, top: number, firstData: number): Table {
-  const { rows, skipped } = findRows(grid, firstData, columns, reader, new HeaderWords(reader.form));
+  const { rows, skipped } = findRows(grid, firstData, columns, reader, headerWordsOf(reader.form));
   return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [] };
 }
 
@@ -94,7 +97,7 @@ interface Located {
 }
 
 function locate(grid: Grid, reader: FormReader, isForced: boolean): Located | undefined {
-  const words = new HeaderWords(reader.form);
+  const words = headerWordsOf(reader.form);
   const sample = sampleRows(grid, reader);
   const header = findHeader(grid, words, sample[0]);
   const firstData = header ? header.bottom + 1 : sample[0];
@@ -130,8 +133,7 @@ class Telling {
     readonly grid: Grid,
     readonly reader: FormReader,
   ) {
-    const different = new Map(reader.form.columns.filter((column) => holdsSign(column, reader)).map((column) => [kindOf(column), column]));
-    this.#columns = [...different.values()];
+    this.#columns = reader.kinds.filter((column) => holdsSign(column, reader));
     this.#statuses = this.#columns.filter(({ holds }) => holds === "status");
   }
 
@@ -144,22 +146,17 @@ class Telling {
   }
 
   #isGrade(value: number): boolean {
-    return this.#statuses.some((column) => this.reader.fits(column, value, false));
+    return this.#statuses.some((column) => this.reader.fits(column, value, this.grid));
   }
 
   #tells(text: string): boolean {
     let tells = this.#known.get(text);
     if (tells === undefined) {
-      tells = this.#columns.some((column) => this.reader.fits(column, text, false)) && !/^[0-9]+$/.test(text);
+      tells = this.#columns.some((column) => this.reader.fits(column, text, this.grid)) && !/^[0-9]+$/.test(text);
       if (this.#known.size < 100_000) this.#known.set(text, tells);
     }
     return tells;
   }
-}
-
-/** Columns of one kind hold the same. */
-function kindOf({ holds, level, vocabulary }: FormColumn): string {
-  return holds === "status" ? `status ${vocabulary ?? ""}` : holds === "page" ? holds : `${holds} ${level}`;
 }
 
 interface Header {
@@ -185,7 +182,7 @@ function blockRows(grid: Grid, reader: FormReader, sample: readonly number[]): r
   const counts = new Map<number, number[]>();
   for (const row of sample) {
     grid.row(row).forEach((value, place) => {
-      if (!reader.fits(column, value, grid.date1904)) return;
+      if (!reader.fits(column, value, grid)) return;
       const rows = counts.get(place);
       if (rows) rows.push(row);
       else counts.set(place, [row]);

@@ -32,6 +32,15 @@ export class HeaderWords {
   }
 }
 
+const wordsOf = new WeakMap<Form, HeaderWords>();
+
+/** The header words of a form; folded once. */
+export function headerWordsOf(form: Form): HeaderWords {
+  let words = wordsOf.get(form);
+  if (!words) wordsOf.set(form, (words = new HeaderWords(form)));
+  return words;
+}
+
 /** Of a folded header. */
 const thisYear = /(?:今|本|当)年度(?:の|分)?/;
 
@@ -64,7 +73,8 @@ class ColumnWords {
   }
 }
 
-function isShort(value: CellValue): value is string {
+/** True for a text that may be a header word. */
+export function isShort(value: CellValue): value is string {
   return typeof value === "string" && value.length <= 60;
 }
 

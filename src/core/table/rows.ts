@@ -90,12 +90,12 @@ class RowSorter {
 
   #countFitting(cells: readonly CellValue[], shift: number): number {
     const initiativeColumns = this.#columns.filter(({ column }) => column.level === this.#innermost && column.holds !== "text");
-    return initiativeColumns.filter(({ column, place }) => this.reader.fits(column, cells[place + shift], this.grid.date1904)).length;
+    return initiativeColumns.filter(({ column, place }) => this.reader.fits(column, cells[place + shift], this.grid)).length;
   }
 
   #isInitiative(value: CellValue): boolean {
     const column = this.reader.codeColumn(this.reader.innermost);
-    return column !== undefined && (typeof value === "string" || this.reader.codeOf(column).size === 1) && this.reader.fits(column, value, this.grid.date1904);
+    return column !== undefined && (typeof value === "string" || this.reader.codeOf(column).size === 1) && this.reader.fits(column, value, this.grid);
   }
 
   kindOf(row: number, shift: number): Kind {
@@ -118,12 +118,12 @@ class RowSorter {
 
   #kindByContent(cells: readonly CellValue[]): Kind {
     const readsCode = this.#columns.some(
-      ({ column, place }) => column.holds === "code" && this.reader.fits(column, cells[place], this.grid.date1904),
+      ({ column, place }) => column.holds === "code" && this.reader.fits(column, cells[place], this.grid),
     );
     const signals = this.#signals(cells);
     const named = this.#columns.some(({ column, place }) => column.level === this.#innermost && column.holds !== "status" && !isBlank(cells[place]));
     if (readsCode || signals >= this.#enough || (named && (signals === 1 || this.#ownCells(cells) >= 3))) return "certain";
-    const labelled = this.#columns.some(({ column, place }) => column.holds === "label" && this.reader.fits(column, cells[place], false));
+    const labelled = this.#columns.some(({ column, place }) => column.holds === "label" && this.reader.fits(column, cells[place], this.grid));
     return signals > 0 || named || labelled ? "likely" : "other";
   }
 
@@ -144,7 +144,7 @@ class RowSorter {
       const tells = holds === "status" || holds === "page" || (holds === "label" && this.reader.codeOf(column).size > 1);
       const value = cells[place];
       // An error stands where a formula should have given something.
-      return tells && ((typeof value === "object" && holds !== "label") || this.reader.fits(column, value, this.grid.date1904));
+      return tells && ((typeof value === "object" && holds !== "label") || this.reader.fits(column, value, this.grid));
     }).length;
   }
 }

@@ -16,7 +16,7 @@ export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, c
   const close = (to: number) => {
     if (!open) return;
     const { from, own, reading, deviating } = open.span;
-    blocks.push(blockOf(from, to, [], { own, reading, deviating, keys: reading.codes.map((code) => codes.of(code)) }));
+    blocks.push(blockOf(from, to, [], { own, reading, deviating, keys: codes.ofAll(reading.codes) }));
     open = undefined;
   };
   const begin = (index: number, row: number, own: boolean) => {
@@ -24,10 +24,11 @@ export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, c
     open = { span: { from: index, to: index, own, reading: own ? cells.readCode(row) : absentCode, deviating: [] }, row };
   };
   rows.forEach(({ row, begins }, index) => {
-    const filled = cells.filled(row);
+    const filled = marks.own[index] === 1;
     const begun = outer[index] === 1 || begins === cells.depth;
     if (filled) {
-      if (open?.span.own && !begun && saysAgain(cells, open.row, row)) open.span.deviating.push(...cells.deviating(open.row, row));
+      const isFilledDown = index > 0 && marks.own[index - 1] === 1;
+      if (open?.span.own && !begun && saysAgain(cells, open.row, row, isFilledDown)) open.span.deviating.push(...cells.deviating(open.row, row));
       else begin(index, row, true);
     } else if (marks.below[index] === 0 && marks.above[index] === 1) close(index);
     else if ((begun || !open) && marks.below[index] === 1) begin(index, row, cells.columns.length > 0);
@@ -36,10 +37,13 @@ export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, c
   return blocks;
 }
 
-/** True where a row below a block's first repeats what tells it, or holds neither a code nor a text. Another cell alone begins nothing. */
-function saysAgain(cells: LevelCells, firstRow: number, row: number): boolean {
+/**
+ * True where a row below a block's first repeats what tells it, or holds neither a code nor a text. Another cell alone begins nothing; a code that
+ * stands again below blank cells does with another text: that is another item, whose code is wrong.
+ */
+function saysAgain(cells: LevelCells, firstRow: number, row: number, isFilledDown: boolean): boolean {
   const { grid, reader, code, text } = cells;
   if (!code && !text) return cells.deviating(firstRow, row).length === 0;
   const telling = [code, text].filter((placed) => placed !== undefined && !isBlank(grid.value(row, placed.place)));
-  return telling.slice(0, 1).every((placed) => placed && alike(grid.value(firstRow, placed.place), grid.value(row, placed.place), reader.fold));
+  return telling.slice(0, isFilledDown ? 1 : 2).every((placed) => placed && alike(grid.value(firstRow, placed.place), grid.value(row, placed.place), reader.fold));
 }

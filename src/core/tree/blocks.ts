@@ -7,6 +7,8 @@ import { blockOf, gainOf, type Block, type Unit } from "./unit.ts";
 
 /** What of the other levels stands on each row of the table. */
 export interface RowMarks {
+  /** 1 where a cell of the level itself holds something. */
+  readonly own: Uint8Array;
   /** 1 where a cell of a level below the one in question holds something. */
   readonly below: Uint8Array;
   /** 1 where a cell of a level above it does. */
@@ -58,7 +60,7 @@ class SpanFinder {
       const begins = unit?.from === index;
       const inside = unit !== undefined && unit.from < index;
       const key = begins ? (this.unitKeys[at] ?? 0) : 0;
-      if (this.cells.filled(row)) this.#take(index, row, key, inside);
+      if (this.marks.own[index] === 1) this.#take(index, row, key, inside);
       else if (this.marks.below[index] === 0 && this.marks.above[index] === 1) this.#close(index);
       else if (!this.#open && (begins || this.marks.below[index] === 1)) this.#begin(index, row, absentCode, key, false);
       const open = this.#open;
@@ -112,7 +114,7 @@ class SpanFinder {
 
   /** Whether the row's unit goes on in the block: under the same code, its number above all those before it. Undefined where its code does not say. */
   #continues({ span, unit, highest }: Open, own: CodeKey): boolean | undefined {
-    const parents = span.reading.codes.length > 0 ? span.reading.codes.map((code) => this.codes.of(code)) : unit === 0 ? [] : [this.codes.parent(unit)];
+    const parents = span.reading.codes.length > 0 ? this.codes.ofAll(span.reading.codes) : unit === 0 ? [] : [this.codes.parent(unit)];
     if (own === 0 || parents.length === 0) return undefined;
     return parents.includes(this.codes.parent(own)) && this.codes.number(own) > highest;
   }
@@ -140,22 +142,26 @@ interface Run {
 
 /** A span is split where a run of its units agrees on a parent that stands nowhere, unless fewer codes are wrong when the run is. */
 function withMissing(spans: readonly Span[], units: readonly Unit[], codes: CodeKeys): readonly Block[] {
-  const standing = new Set(spans.flatMap(({ reading }) => reading.codes.map((code) => codes.of(code))));
+  const blocks: Block[] = [];
+  let standing: ReadonlySet<CodeKey> | undefined;
   let at = 0;
-  return spans.flatMap((span) => {
-    const inside: Unit[] = [];
-    for (; at < units.length && (units[at]?.from ?? 0) < span.to; at++) {
-      const unit = units[at];
-      if (unit && unit.from >= span.from) inside.push(unit);
-    }
-    const keys = span.reading.codes.map((code) => codes.of(code));
+  for (const span of spans) {
+    const first = at;
+    while (at < units.length && (units[at]?.from ?? 0) < span.to) at++;
+    const inside = units.slice(first, at).filter(({ from }) => from >= span.from);
+    const keys = codes.ofAll(span.reading.codes);
     const { own, reading, deviating } = span;
     const whole = blockOf(span.from, span.to, inside, { own, reading, deviating, keys });
-    if (own && whole.votes.size < 2) return [whole];
+    if (own && whole.votes.agree) {
+      blocks.push(whole);
+      continue;
+    }
+    standing ??= new Set(spans.flatMap((other) => codes.ofAll(other.reading.codes)));
     const runs = runsOf(inside, span.from);
     const starts = own ? splitAt(runs, keys, standing) : runs.slice(1);
-    return starts.length === 0 ? [whole] : piecesOf(span, starts, inside, keys);
-  });
+    blocks.push(...(starts.length === 0 ? [whole] : piecesOf(span, starts, inside, keys)));
+  }
+  return blocks;
 }
 
 function runsOf(units: readonly Unit[], from: number): readonly Run[] {

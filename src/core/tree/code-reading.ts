@@ -35,16 +35,16 @@ const unreadable: CodeReading = { kind: "unreadable", ...nothing };
 export function readCode(reader: FormReader, column: FormColumn, grid: Grid, at: CellPlace): CodeReading {
   const value = grid.value(at.row, at.column);
   if (isBlank(value)) return blankCode;
-  if (typeof value === "string") return readText(reader, column, value);
+  if (typeof value === "string") return readText(reader, column, value, grid.rowCount);
   if (typeof value === "number") return readNumber(reader, column, value, grid, at);
   return typeof value === "object" ? { kind: "error", ...nothing } : unreadable;
 }
 
-function readText(reader: FormReader, column: FormColumn, text: string): CodeReading {
+function readText(reader: FormReader, column: FormColumn, text: string, rows: number): CodeReading {
   const level = reader.codeOf(column);
   const isLabel = column.holds === "label";
   if (level.key === "given") return readGiven(text, isLabel);
-  const written = isLabel ? level.readLabel(text) : level.read(text);
+  const written = isLabel ? level.readLabel(text) : level.read(text, rows);
   if (written) {
     const { code, title, writing, clean } = written;
     return { kind: "text", codes: [code], given: "", title, writing: clean ? writing : "" };
@@ -66,12 +66,12 @@ function readNumber(reader: FormReader, column: FormColumn, value: number, grid:
   const hasFormat = isDateFormat(grid.numberFormat(at.row, at.column));
   if (level.key === "given") return hasFormat ? { ...nothing, kind: "date" } : { ...nothing, kind: "text", given: String(value), writing: "given" };
   if ((level.key === "running" || level.key === "restarting") && !hasFormat) {
-    return isCount(value) ? { ...nothing, kind: "text", codes: [[value]], writing: "#" } : { ...nothing, kind: "number" };
+    return isCount(value, grid.rowCount) ? { ...nothing, kind: "text", codes: [[value]], writing: "#" } : { ...nothing, kind: "number" };
   }
   const isDate = hasFormat || (value >= lostFormat.from && value <= lostFormat.to);
   const codes = isDate ? level.typedAs(value, grid.date1904) : [];
   if (codes.length > 0) return { ...nothing, kind: "date", codes };
   const shown = shownNumber(value, grid.numberFormat(at.row, at.column));
-  if (shown !== String(value)) return shown === undefined ? { ...nothing, kind: "number" } : { ...readText(reader, column, shown), kind: "number" };
-  return { ...nothing, kind: "number", codes: level.size === 1 && isCount(value) ? [[value]] : [] };
+  if (shown !== String(value)) return shown === undefined ? { ...nothing, kind: "number" } : { ...readText(reader, column, shown, grid.rowCount), kind: "number" };
+  return { ...nothing, kind: "number", codes: level.size === 1 && isCount(value, grid.rowCount) ? [[value]] : [] };
 }

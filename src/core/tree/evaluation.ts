@@ -120,17 +120,23 @@ export class Evaluation extends Items {
     const odd: NodeCell[] = [];
     for (let depth = 0; depth < this.depth; depth++) {
       const columns = this.columns(depth).filter((column) => column.holds === holds);
-      if (columns.length === 0) continue;
-      for (const node of this.nodesOf(depth)) if (!this.isMissing(node)) this.#addOdd(node, columns, odd);
+      const isRight = columns.map((column) => this.#rightIn(column));
+      if (columns.length > 0) for (const node of this.nodesOf(depth)) if (!this.isMissing(node)) this.#addOdd(node, columns, isRight, odd);
     }
     return odd;
   }
 
-  #addOdd(node: TreeNode, columns: readonly FormColumn[], odd: NodeCell[]): void {
-    for (const column of columns) {
-      const value = this.value(node, column);
-      const at = this.#isRight(column, value) ? undefined : this.at(node, column);
-      if (at && this.grid.anchorRow(at.row, at.column) === at.row) odd.push({ node, column, at, value: this.grid.value(at.row, at.column) });
+  /** Tells which nodes' own cells are simply right. */
+  #rightIn(column: FormColumn): (node: TreeNode) => boolean | undefined {
+    if (column.holds === "text") return (node) => this.#isRight(column, this.value(node, column));
+    return this.values(column).each((value) => this.#isRight(column, value));
+  }
+
+  #addOdd(node: TreeNode, columns: readonly FormColumn[], isRight: readonly ((node: TreeNode) => boolean | undefined)[], odd: NodeCell[]): void {
+    for (let index = 0; index < columns.length; index++) {
+      const column = columns[index];
+      const at = isRight[index]?.(node) === true ? undefined : column && this.at(node, column);
+      if (column && at && this.grid.anchorRow(at.row, at.column) === at.row) odd.push({ node, column, at, value: this.grid.value(at.row, at.column) });
     }
     for (const at of this.deviating(node)) {
       const column = columns.find(({ id }) => this.table.columns.get(id) === at.column);

@@ -9,6 +9,7 @@ import type { CellValue, Grid } from "../model/grid.ts";
 import { asShown, shownNumber } from "../model/number-shown.ts";
 import type { Table } from "../table/find.ts";
 import type { CodeReading } from "./code-reading.ts";
+import { ColumnValues } from "./column-values.ts";
 import { Dittos } from "./dittos.ts";
 import { buildTree, type EvaluationTree, type TreeNode } from "./tree.ts";
 import { noLabels, type BlockLabels } from "./unit.ts";
@@ -22,6 +23,8 @@ export class Items {
   readonly tree: EvaluationTree;
   readonly #columns: readonly (readonly FormColumn[])[];
   readonly #dittos: Dittos;
+  readonly #values = new Map<FormColumn, ColumnValues>();
+  readonly #terms = new Map<FormColumn, (node: TreeNode) => Term | undefined>();
 
   constructor(
     readonly grid: Grid,
@@ -228,12 +231,31 @@ export class Items {
     return typeof value === "number" && value < 10_000 ? this.reader.pages.read(shownNumber(value, "General") ?? "") : undefined;
   }
 
+  /** What the nodes of the column's level hold in it. For columns that repeat a few values: statuses and pages. */
+  values(column: FormColumn): ColumnValues {
+    let values = this.#values.get(column);
+    if (!values) this.#values.set(column, (values = new ColumnValues(this.nodesOf(this.reader.depthOf(column.level)), this.tree.size, (node) => this.value(node, column))));
+    return values;
+  }
+
   /** The term that a node's cell means; undefined where it has no meaning for its column. */
   term(node: TreeNode, column: FormColumn): Term | undefined {
-    const value = this.value(node, column);
+    let termOf = this.#terms.get(column);
+    if (!termOf) this.#terms.set(column, (termOf = this.#termsIn(column)));
+    return termOf(node);
+  }
+
+  #termsIn(column: FormColumn): (node: TreeNode) => Term | undefined {
+    const termOf = this.values(column).each((value) => (typeof value === "string" && isDitto(value) ? "ditto" : this.#termOf(column, value)));
+    return (node) => {
+      const term = termOf(node);
+      return term === "ditto" ? this.#termOf(column, this.value(node, column), this.at(node, column)) : term;
+    };
+  }
+
+  #termOf(column: FormColumn, value: CellValue, at?: CellPlace): Term | undefined {
     if (typeof value === "number") return this.reader.status(column.id).readNumber(value);
-    if (typeof value !== "string" || isBlank(value)) return undefined;
-    const reading = this.status(column, value, this.at(node, column));
+    const reading = typeof value === "string" ? this.status(column, value, at) : undefined;
     return reading && "term" in reading && reading.kind !== "elsewhere" ? reading.term : undefined;
   }
 

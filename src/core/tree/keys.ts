@@ -10,16 +10,23 @@ export class CodeKeys {
   readonly #parents: CodeKey[] = [0];
   readonly #numbers: number[] = [0];
   readonly #known = new Map<number, CodeKey>();
+  /** Of each parent the child that was asked for last: the codes of a block stand together. */
+  readonly #last: CodeKey[] = [0];
 
   /** The key of a parent's child with this number. */
   child(parent: CodeKey, number: number): CodeKey {
+    const last = this.#last[parent] ?? 0;
+    if (last !== 0 && this.#numbers[last] === number) return last;
     const pair = parent * step + number;
     let key = this.#known.get(pair);
-    if (key !== undefined) return key;
-    key = this.#numbers.length;
-    this.#known.set(pair, key);
-    this.#parents.push(parent);
-    this.#numbers.push(number);
+    if (key === undefined) {
+      key = this.#numbers.length;
+      this.#known.set(pair, key);
+      this.#parents.push(parent);
+      this.#numbers.push(number);
+      this.#last.push(0);
+    }
+    this.#last[parent] = key;
     return key;
   }
 
@@ -27,6 +34,11 @@ export class CodeKeys {
     let key = 0;
     for (const number of code) key = this.child(key, number);
     return key;
+  }
+
+  ofAll(codes: readonly Code[]): readonly CodeKey[] {
+    const [only] = codes;
+    return only !== undefined && codes.length === 1 ? [this.of(only)] : codes.map((code) => this.of(code));
   }
 
   parent(key: CodeKey): CodeKey {

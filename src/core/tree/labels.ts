@@ -46,7 +46,7 @@ function findLabels(cells: LevelCells, codes: CodeKeys, belongs: (index: number)
     first = Math.max(first, index);
     while (first < rows.length - 1 && !belongs(first)) first++;
     const reading = cells.readCode(row);
-    labels.push({ index: first, at: { row, column: place }, reading, keys: reading.codes.map((code) => codes.of(code)), value });
+    labels.push({ index: first, at: { row, column: place }, reading, keys: codes.ofAll(reading.codes), value });
   });
   return labels;
 }

@@ -1,7 +1,7 @@
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
-import type { Grid } from "../model/grid.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
 import type { Table } from "../table/find.ts";
 import { absentCode, readCode, type CodeReading } from "./code-reading.ts";
 
@@ -37,9 +37,16 @@ export class LevelCells {
     return this.code !== undefined && this.columns.every(({ column }) => column.holds === "label" || column.holds === "code");
   }
 
-  /** True where any cell of the level on that row holds something. */
-  filled(row: number, shift = 0): boolean {
-    const cells = this.grid.row(row);
+  /** By row of the table: 1 where any cell of the level holds something. @param shifted true where they stand right of their places, as the row says */
+  filledRows(shifted: boolean): Uint8Array {
+    const filled = new Uint8Array(this.table.rows.length);
+    this.table.rows.forEach(({ row, shift }, index) => {
+      if (this.#isFilled(this.grid.row(row), shifted ? shift : 0)) filled[index] = 1;
+    });
+    return filled;
+  }
+
+  #isFilled(cells: readonly CellValue[], shift: number): boolean {
     for (const { place } of this.columns) {
       const value = cells[place + shift];
       if (value !== undefined && !isBlank(value)) return true;

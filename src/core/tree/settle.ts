@@ -63,6 +63,8 @@ export class Settler {
   /** The code under its parent: the one that labels and codes below chose, else the cheapest, else the next one. */
   #under(block: Block, parent: CodeKey, before: CodeKey, isInnermost: boolean): CodeKey {
     if (block.chosen !== undefined && block.chosen !== 0 && this.codes.parent(block.chosen) === parent) return block.chosen;
+    const [only, ...others] = block.keys;
+    if (isInnermost && only !== undefined && others.length === 0 && this.codes.parent(only) === parent) return only;
     const own = (isInnermost ? block.keys : candidatesOf(block)).filter((key) => this.codes.parent(key) === parent);
     const [first] = own;
     if (first !== undefined && (isInnermost || own.length === 1)) return first;
@@ -76,7 +78,7 @@ export class Settler {
     if (block.chosen !== undefined && block.chosen !== 0) return block.chosen;
     const parentNext = this.codes.child(this.#after(this.codes.parent(next)), 1);
     const candidates = candidatesOf(block);
-    const own = block.reading.codes.map((code) => this.codes.of(code));
+    const own = this.codes.ofAll(block.reading.codes);
     const all = candidates.length > 0 ? candidates : own;
     return cheapest(block, all, all.includes(next) ? next : parentNext) ?? next;
   }

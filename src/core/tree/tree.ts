@@ -6,11 +6,11 @@ import type { Table } from "../table/find.ts";
 import { blocksAlone } from "./blocks-alone.ts";
 import { blocksByCells, type RowMarks } from "./blocks.ts";
 import { absentCode, type CodeReading } from "./code-reading.ts";
-import { CodeKeys, type CodeKey } from "./keys.ts";
+import { CodeKeys } from "./keys.ts";
 import { blocksByLabels } from "./labels.ts";
 import { LevelCells } from "./level-cells.ts";
 import { Settler, type Settled } from "./settle.ts";
-import { noLabels, unitOf, type Block, type BlockLabels, type LevelBlocks, type Unit } from "./unit.ts";
+import { noLabels, unitOf, Votes, type Block, type BlockLabels, type LevelBlocks, type Unit } from "./unit.ts";
 
 /** An item of a sheet, on whatever level: its number in the tree, in the order of the sheet, each before those under it. */
 export type TreeNode = number;
@@ -60,6 +60,7 @@ export function buildTree(grid: Grid, table: Table, reader: FormReader): Evaluat
 class BlockFinder {
   readonly #found: (LevelBlocks | undefined)[];
   readonly #filled: readonly Uint8Array[];
+  #leaves: readonly Leaf[] = [];
 
   constructor(
     readonly table: Table,
@@ -68,13 +69,14 @@ class BlockFinder {
   ) {
     const innermost = levels.length - 1;
     this.#found = levels.map(() => undefined);
-    this.#filled = levels.map((cells, depth) => Uint8Array.from(table.rows, ({ row, shift }) => Number(cells.filled(row, depth === innermost ? shift : 0))));
+    this.#filled = levels.map((cells, depth) => cells.filledRows(depth === innermost));
   }
 
   /** Levels whose codes name each other from the innermost out, then the others from the outermost in. */
   find(): readonly LevelBlocks[] {
     const innermost = this.levels.length - 1;
-    this.#found[innermost] = this.#leaves(innermost);
+    this.#leaves = this.#readLeaves(innermost);
+    this.#found[innermost] = this.#leaves;
     for (let depth = innermost - 1; depth >= 0; depth--) {
       const below = childOf(this.levels, depth);
       if (below !== undefined) this.#found[depth] = this.#named(depth, below);
@@ -93,22 +95,21 @@ class BlockFinder {
     return cells ? blocksAlone(cells, outer, this.#marks(depth), this.codes) : [];
   }
 
-  #leaves(depth: number): LevelBlocks {
+  #readLeaves(depth: number): readonly Leaf[] {
     const cells = this.levels[depth];
     const filled = this.#filled[depth];
-    if (!cells || !filled) return [];
-    return this.table.rows.flatMap(({ row, shift }, index) => {
-      if (filled[index] === 0) return [];
-      const reading = cells.readCode(row, shift);
-      return [leafOf(index, reading, reading.codes.map((code) => this.codes.of(code)))];
+    const leaves: Leaf[] = [];
+    this.table.rows.forEach(({ row, shift }, index) => {
+      if (cells && filled?.[index] === 1) leaves.push(leafOf(index, cells.readCode(row, shift), this.codes));
     });
+    return leaves;
   }
 
   #named(depth: number, below: number): LevelBlocks {
     const cells = this.levels[depth];
     if (!cells) return [];
     const children = this.#found[below] ?? [];
-    const units = below === this.levels.length - 1 ? children.map((leaf) => leafUnit(leaf, this.codes)) : children.map((block) => unitOf(block, this.codes));
+    const units = below === this.levels.length - 1 ? this.#leaves : children.map((block) => unitOf(block, this.codes));
     if (cells.isLabel || cells.code === undefined) {
       const inner = this.#marks(depth).below;
       return blocksByLabels(cells, units, this.codes, (index) => inner[index] === 1);
@@ -118,7 +119,7 @@ class BlockFinder {
 
   #marks(depth: number): RowMarks {
     const size = this.table.rows.length;
-    const marks = { below: new Uint8Array(size), above: new Uint8Array(size) };
+    const marks = { own: this.#filled[depth] ?? new Uint8Array(size), below: new Uint8Array(size), above: new Uint8Array(size) };
     this.#filled.forEach((filled, other) => {
       const into = other > depth ? marks.below : other < depth ? marks.above : undefined;
       if (into) filled.forEach((one, index) => void (into[index] ||= one));
@@ -143,15 +144,31 @@ function isNamedAbove(levels: readonly LevelCells[], depth: number): boolean {
   return levels.slice(0, depth).some((_, outer) => childOf(levels, outer) === depth);
 }
 
-const noVotes: ReadonlyMap<CodeKey, number> = new Map();
+const noVotes = new Votes();
 
-function leafOf(index: number, reading: CodeReading, keys: readonly CodeKey[]): Block {
-  return { from: index, to: index + 1, cells: index, own: true, reading, keys, votes: noVotes, readable: 0, deviating: [], chosen: undefined, labels: noLabels };
-}
+/** A row of the innermost level is a block, and at once what it says of the level above. */
+interface Leaf extends Block, Unit {}
 
-function leafUnit({ from, to, keys }: Block, codes: CodeKeys): Unit {
-  const [key] = keys;
-  return { from, to, named: key === undefined ? 0 : codes.parent(key), number: key === undefined ? 0 : codes.number(key), total: key === undefined ? 0 : 1, gains: null };
+function leafOf(index: number, reading: CodeReading, codes: CodeKeys): Leaf {
+  const keys = codes.ofAll(reading.codes);
+  const key = keys[0] ?? 0;
+  return {
+    from: index,
+    to: index + 1,
+    cells: index,
+    own: true,
+    reading,
+    keys,
+    named: codes.parent(key),
+    number: codes.number(key),
+    total: key === 0 ? 0 : 1,
+    gains: null,
+    votes: noVotes,
+    readable: 0,
+    deviating: [],
+    chosen: undefined,
+    labels: noLabels,
+  };
 }
 
 function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], codes: CodeKeys): EvaluationTree {
@@ -205,13 +222,11 @@ function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], c
 function nextDepth(blocks: readonly LevelBlocks[], next: readonly number[]): number {
   let best = 0;
   let first = Infinity;
-  blocks.forEach((level, depth) => {
-    const from = level[next[depth] ?? 0]?.from ?? Infinity;
-    if (from < first) {
-      first = from;
-      best = depth;
-    }
-  });
+  for (let depth = 0; depth < blocks.length; depth++) {
+    const from = blocks[depth]?.[next[depth] ?? 0]?.from ?? Infinity;
+    if (from >= first) continue;
+    first = from;
+    best = depth;
+  }
   return best;
 }
-

@@ -17,6 +17,38 @@ export interface Unit {
   readonly gains: ReadonlyMap<CodeKey, number> | null;
 }
 
+/** How many codes below a block are right under each parent. Nearly always all name one, and no list is kept then. */
+export class Votes {
+  #first: CodeKey | undefined;
+  #count = 0;
+  #others: Map<CodeKey, number> | undefined;
+
+  add(key: CodeKey, gain: number): void {
+    if (this.#first === undefined || this.#first === key) {
+      this.#first = key;
+      this.#count += gain;
+    } else {
+      this.#others ??= new Map();
+      this.#others.set(key, (this.#others.get(key) ?? 0) + gain);
+    }
+  }
+
+  for(key: CodeKey): number {
+    return key === this.#first ? this.#count : (this.#others?.get(key) ?? 0);
+  }
+
+  /** The parents that are named. */
+  get keys(): readonly CodeKey[] {
+    if (this.#first === undefined) return [];
+    return this.#others ? [this.#first, ...this.#others.keys()] : [this.#first];
+  }
+
+  /** True where no two codes name different parents. */
+  get agree(): boolean {
+    return this.#others === undefined;
+  }
+}
+
 /** How many of the unit's codes are right under this parent. */
 export function gainOf({ named, total, gains }: Unit, parent: CodeKey): number {
   return gains ? (gains.get(parent) ?? 0) : parent === named && parent !== 0 ? total : 0;
@@ -43,7 +75,7 @@ export interface Block {
   readonly reading: CodeReading;
   /** What its own cell can mean: several for a date. */
   readonly keys: readonly CodeKey[];
-  readonly votes: ReadonlyMap<CodeKey, number>;
+  readonly votes: Votes;
   /** How many codes below were read. */
   readonly readable: number;
   /** Cells below its first row that say something else than it: in a block that is filled down they are checked themselves. */
@@ -70,12 +102,12 @@ export const noLabels: BlockLabels = { own: undefined, repeats: [], strays: [] }
 
 /** A block with what the units in it vote for. */
 export function blockOf(from: number, to: number, units: readonly Unit[], own: Partial<Block> = {}): Block {
-  const votes = new Map<CodeKey, number>();
+  const votes = new Votes();
   let readable = 0;
   for (const unit of units) {
     readable += unit.total;
-    if (unit.gains) for (const [key, gain] of unit.gains) votes.set(key, (votes.get(key) ?? 0) + gain);
-    else if (unit.named !== 0) votes.set(unit.named, (votes.get(unit.named) ?? 0) + unit.total);
+    if (unit.gains) for (const [key, gain] of unit.gains) votes.add(key, gain);
+    else if (unit.named !== 0) votes.add(unit.named, unit.total);
   }
   return { from, to, cells: from, own: false, reading: absentCode, keys: [], deviating: [], chosen: undefined, labels: noLabels, ...own, votes, readable };
 }
@@ -83,12 +115,15 @@ export function blockOf(from: number, to: number, units: readonly Unit[], own: P
 /** How many codes must be replaced if the block has this code; its default where none is given. */
 export function costOf({ keys, votes, readable }: Block, key: CodeKey | undefined): number {
   const own = keys.length > 0 && (key === undefined || !keys.includes(key)) ? 1 : 0;
-  return own + readable - (key === undefined ? 0 : (votes.get(key) ?? 0));
+  return own + readable - (key === undefined ? 0 : votes.for(key));
 }
 
 /** The codes that the block's cell or the codes below name. */
 export function candidatesOf({ keys, votes }: Block): readonly CodeKey[] {
-  return keys.length === 0 ? [...votes.keys()] : [...new Set([...keys, ...votes.keys()])];
+  const [key] = keys;
+  if (key === undefined) return votes.keys;
+  const named = votes.keys;
+  return keys.length === 1 && votes.agree && (named.length === 0 || named[0] === key) ? keys : [...new Set([...keys, ...named])];
 }
 
 /** What a block says of the level above. */

@@ -87,20 +87,12 @@ export class Writings {
     return tally;
   }
 
-  /** How often each value stands in the column: a sheet repeats a few. */
-  #valuesOf(column: FormColumn): ReadonlyMap<CellValue, number> {
-    const times = new Map<CellValue, number>();
-    for (const node of this.items.nodesOf(this.items.reader.depthOf(column.level))) {
-      const value = this.items.value(node, column);
-      times.set(value, (times.get(value) ?? 0) + 1);
-    }
-    return times;
-  }
-
   #tallyOfColumn(column: FormColumn): Tally {
     const tally = new Tally();
-    for (const [value, times] of this.#valuesOf(column)) {
+    const { different, times: all } = this.items.values(column);
+    for (const [index, value] of different.entries()) {
       if (isBlank(value)) continue;
+      const times = all[index] ?? 0;
       if (column.holds === "page") {
         const page = this.items.page(value);
         if (page) tally.add(page.clean ? page.writing : "", times);

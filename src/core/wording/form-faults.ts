@@ -2,11 +2,18 @@ import type { Language, Wording } from "./language.ts";
 
 /** What can be wrong with an entry of a form file, with what would be right. {fact} is a list of words, a number, or what another program said. */
 const faults = {
-  "not-json": { ja: "JSONとして読めません（{fact}）", en: "is no JSON ({fact})" },
+  "not-json": { ja: "JSONとして読めません。余分な「,」や、足りない括弧、引用符がないか確かめてください", en: "is no JSON; look for a comma too many, or for a missing bracket or quote" },
+  "not-json-line": { ja: "{fact}行目の近くで、JSONとして読めません。余分な「,」や、足りない括弧、引用符がないか確かめてください", en: "is no JSON near line {fact}; look for a comma too many, or for a missing bracket or quote" },
+  "not-utf8": { ja: "UTF-8でない文字があります。UTF-8で保存し直してください", en: "holds letters that are not UTF-8; save it as UTF-8" },
   "too-long": { ja: "{fact}文字までにしてください", en: "takes at most {fact} characters" },
   missing: { ja: "入っていません。入れてください", en: "is missing" },
   "no-such-entry": { ja: "この項目はありません。使えるのは {fact} です", en: "is no entry; those that may stand here: {fact}" },
-  "wrong-kind": { ja: "{fact} を入れてください", en: "needs a {fact}" },
+  "not-a-list": { ja: "[ ] で囲んだ並びにしてください", en: "needs a list in [ ]" },
+  "not-an-object": { ja: "{ } で囲んだ組にしてください", en: "needs entries in { }" },
+  "not-a-text": { ja: "\" \" で囲んだ文字にしてください", en: "needs a text in quotes" },
+  "not-a-number": { ja: "数値にしてください（引用符で囲みません）", en: "needs a number, without quotes" },
+  "not-a-switch": { ja: "true か false にしてください（引用符で囲みません）", en: "needs true or false, without quotes" },
+  "wrong-kind": { ja: "ここには入れられない値です", en: "cannot hold this value" },
   "not-listed": { ja: "次のどれかを入れてください：{fact}", en: "needs one of: {fact}" },
   blank: { ja: "空です。文字を入れてください", en: "is blank; it needs a text" },
   "not-an-id": { ja: "英字で始まる、英数字だけの名前にしてください", en: "needs a name of letters and digits that begins with a letter" },
@@ -28,6 +35,8 @@ const faults = {
   "reads-alike": { ja: "別の語「{fact}」と読み分けられません。違う語にしてください", en: "reads like another term, {fact}; it needs another text" },
   "same-column": { ja: "同じ列の語です。別の列の語を入れてください", en: "is a term of the same column; it needs one of another column" },
   "not-a-status-column": { ja: "同じ階層の、holdsが status の列の名前を入れてください", en: "needs the id of a status column of the same level" },
+  "not-a-share": { ja: "割合で書いてください。100％は 1、80％は 0.8 です", en: "needs a share: 1 is 100 %, 0.8 is 80 %" },
+  "not-in-order": { ja: "よい方から順に並べてください（ここは {fact} の値です）", en: "is out of order: steps stand from the best down, so here {fact}" },
   "no-numbers": { ja: "rate か、reached と target の両方を入れてください", en: "needs rate, or both reached and target" },
 } as const satisfies Readonly<Record<string, Wording>>;
 

@@ -2,6 +2,8 @@ import type { DocumentStore, SheetReader, Watch } from "../../core/model/ports.t
 import type { FileNote } from "./read/book.ts";
 import type { SheetLook } from "./looks/look.ts";
 
+export type { BorderEdge, CellStyle, MergedArea, SheetLook } from "./looks/look.ts";
+
 /** A workbook in a file, to be read. Its sheets of ours are looked for only where they may be changed. */
 export interface FileWorkbook extends Omit<SheetReader, "ownSheets">, Pick<DocumentStore, "recall"> {
   /** What the file holds that was not used: macros are never run, other workbooks never opened. */

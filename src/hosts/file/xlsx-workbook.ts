@@ -9,9 +9,11 @@ import { numberFormats, struckFormats } from "./looks/number-formats.ts";
 import type { FileWorkbook } from "./file-workbook.ts";
 import type { PartSource } from "./zip/package.ts";
 import { signalOf } from "./read/relations.ts";
+import { readPictures } from "./read/pictures.ts";
 import { readSharedStrings, type SharedTexts } from "./read/shared-strings.ts";
 import { GridCollector, readSheet, type CellFormats, type SheetContext } from "./read/sheet-reader.ts";
-import { readTree, type XmlNode } from "./xml/tree.ts";
+import type { XmlNode } from "./xml/places.ts";
+import { readTree } from "./xml/tree.ts";
 
 const noTexts: SharedTexts = { texts: [], styled: new Set(), struck: new Set() };
 
@@ -20,6 +22,7 @@ export class XlsxWorkbook implements FileWorkbook {
   #strings: SharedTexts | undefined;
   #styles: XmlNode | undefined;
   #formats: CellFormats | undefined;
+  #pictures: ReadonlySet<number> | undefined;
 
   constructor(
     private readonly pack: PartSource,
@@ -83,7 +86,9 @@ export class XlsxWorkbook implements FileWorkbook {
     const share = shared / (shared + this.pack.sizeOf(sheet.part));
     this.#formats ??= await this.#readFormats(watch);
     this.#strings ??= await this.#readStrings(partOf(watch, 0, share));
-    const context = { part: sheet.part, strings: this.#strings, formats: this.#formats, date1904: this.book.date1904, isStale: this.book.isStale };
+    const pictures = (this.#pictures ??= await readPictures(this.pack, this.book.richValues, signalOf(watch)));
+    const { date1904, isStale } = this.book;
+    const context = { part: sheet.part, strings: this.#strings, formats: this.#formats, date1904, isStale, pictures };
     return { info: sheet.info, context, ofSheet: partOf(watch, share, 1) };
   }
 

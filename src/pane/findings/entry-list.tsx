@@ -40,30 +40,19 @@ interface EntryListProps {
 export function EntryList({ session, state, sheet, check }: EntryListProps) {
   const styles = useStyles();
   const words = useTexts();
-  const language = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
-  const { filter, place, grouping, current } = state;
+  const { current } = state;
   const { form } = check;
-  const items = useMemo(() => {
-    const shown = <Some extends Entry>(entries: readonly Some[]) => visible(entries, { filter, place }, form);
-    const { findings, marks } = check.inspection;
-    const left = new Set(shown([...check.accepted.keys()]));
-    const accepted = [...check.accepted].filter(([finding]) => left.has(finding));
-    return listItems({ findings: shown(findings), marks: shown(marks), accepted }, grouping, language);
-  }, [check, filter, place, form, grouping, language]);
+  const items = useItems(state, check);
   useEffect(() => prepareWords([...check.inspection.findings, ...check.inspection.marks], form), [check, form]);
   const news = state.sheet && state.progress.get(state.sheet.id)?.news;
   const offerOf = useFixOffers(session.fixer, sheet, check.inspection.findings);
-  const [focus, setFocus] = useState<{ readonly entry: Entry; readonly beside: Entry | undefined }>();
-  const wanted = focus && focus.beside === current ? focus.entry : current;
-  const stop = indexOf(items, wanted);
+  const { wanted, stop, onKeyDown } = useArrowKeys(items, current);
   const hasFocus = useHasFocus(scroller);
   const list = useWindow({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => estimates[items[index]?.kind ?? "entry"],
-    // As long as the keys come from the same function, the places of all lines are kept.
-    getItemKey: useCallback((index: number) => keyOf(items[index], index), [items]),
     rangeExtractor: (range) => withKept(range, stop),
     overscan: 4,
   });
@@ -73,15 +62,6 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
   useEffect(() => {
     if (isEntry(items[stop], wanted) && scroller.current && hasFocus()) button(scroller.current, stop)?.focus({ preventScroll: true });
   }, [items, stop, wanted, hasFocus]);
-  const onKeyDown = useCallback(
-    (event: KeyboardEvent) => {
-      const entry = entryAfterKey(items, stop, event.key);
-      if (!entry) return;
-      event.preventDefault();
-      setFocus({ entry, beside: current });
-    },
-    [items, stop, current],
-  );
   if (items.length === 0) {
     return (
       <div className={styles.nothing}>
@@ -93,9 +73,9 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
   return (
     <div ref={scroller} className={styles.scroller}>
       <div className={styles.list} role="list" aria-label={words.list} style={{ height: list.getTotalSize() }}>
-        {list.getVirtualItems().map(({ index, key, start }) => (
+        {list.getVirtualItems().map(({ index, start }) => (
           <div
-            key={key}
+            key={keyOf(items[index], index)}
             ref={list.measureElement}
             data-index={index}
             role="listitem"
@@ -110,6 +90,35 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
       </div>
     </div>
   );
+}
+
+/** The lines of the list, after the filter. */
+function useItems({ filter, place, grouping }: SessionState, check: SheetCheck): readonly ListItem[] {
+  const language = useLanguage();
+  return useMemo(() => {
+    const shown = <Some extends Entry>(entries: readonly Some[]) => visible(entries, { filter, place }, check.form);
+    const { findings, marks } = check.inspection;
+    const left = new Set(shown([...check.accepted.keys()]));
+    const accepted = [...check.accepted].filter(([finding]) => left.has(finding));
+    return listItems({ findings: shown(findings), marks: shown(marks), accepted }, grouping, language);
+  }, [check, filter, place, grouping, language]);
+}
+
+/** The entry that the arrow keys lead to, until another becomes the current one; `stop` is the index of the tab stop. */
+function useArrowKeys(items: readonly ListItem[], current: Entry | undefined) {
+  const [focus, setFocus] = useState<{ readonly entry: Entry; readonly beside: Entry | undefined }>();
+  const wanted = focus && focus.beside === current ? focus.entry : current;
+  const stop = indexOf(items, wanted);
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const entry = entryAfterKey(items, stop, event.key);
+      if (!entry) return;
+      event.preventDefault();
+      setFocus({ entry, beside: current });
+    },
+    [items, stop, current],
+  );
+  return { wanted, stop, onKeyDown };
 }
 
 interface ItemProps {
@@ -177,6 +186,7 @@ function withKept(range: Range, stop: number): number[] {
   return [...new Set([0, ...defaultRangeExtractor(range), Math.max(0, stop)])].sort((one, other) => one - other);
 }
 
+/** Another line at an index is another element. */
 function keyOf(item: ListItem | undefined, index: number): string {
   if (item?.kind !== "entry") return `heading ${index}`;
   const { at } = item.entry;

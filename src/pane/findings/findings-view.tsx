@@ -8,7 +8,7 @@ import { FixArea, FixTop } from "../fixes/fix-part.tsx";
 import { QuestionsPart } from "../form/questions-part.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SearchBar } from "./search-bar.tsx";
-import { ReplyPart } from "../reply/reply-part.tsx";
+import { ReplyPart } from "./reply-part.tsx";
 import { checkedParts } from "../texts/say-news.ts";
 import type { Session } from "../state/session.ts";
 import { MessageFrame } from "../frame/state-message.tsx";

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo } from "react";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import { KindSymbol } from "../ui/kind-symbol.tsx";
-import { markLevels } from "../../core/review/mark-look.ts";
+import { markLevels } from "../../core/model/mark-look.ts";
 import { countKinds, severities, type Kind } from "../state/kinds.ts";
 import type { Session } from "../state/session.ts";
 import { useTexts } from "../texts/texts.ts";

@@ -19,7 +19,7 @@ export interface FixOffer {
   readonly sheet: FixedSheet;
   readonly fixGroup: FixGroup;
   /** All safe fixes of the finding's rule. */
-  readonly alike: readonly FixGroup[];
+  readonly alike: () => readonly FixGroup[];
 }
 
 interface FindingActionsProps {
@@ -74,14 +74,15 @@ interface FixButtonsProps {
   readonly tabIndex: number;
 }
 
-function FixButtons({ offer: { fixer, sheet, fixGroup, alike }, finding, isCurrent, tabIndex }: FixButtonsProps) {
+function FixButtons({ offer: { fixer, sheet, fixGroup, alike: findAlike }, finding, isCurrent, tabIndex }: FixButtonsProps) {
   const words = useTexts();
+  const alike = isCurrent && finding.fix?.safety === "safe" ? findAlike() : [];
   return (
     <>
       <Button size="small" tabIndex={tabIndex} appearance={fixGroup.safety === "safe" ? "primary" : "secondary"} onClick={() => void fixer.fix(sheet, [fixGroup])}>
         {fixGroup.safety === "safe" ? words.fix : words.fixSuggested}
       </Button>
-      {isCurrent && alike.length > 1 && finding.fix?.safety === "safe" && (
+      {alike.length > 1 && (
         <Button size="small" tabIndex={tabIndex} onClick={() => void fixer.fix(sheet, alike)}>
           {words.fixRule(alike.length)}
         </Button>

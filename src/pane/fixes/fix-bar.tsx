@@ -39,11 +39,7 @@ interface FixBarProps {
 export function FixBar({ fixer, sheet, state, journal, safe, children }: FixBarProps) {
   const styles = useStyles();
   const words = useTexts();
-  const language = useLanguage();
   const { busy, view } = state;
-  const outcome = outcomeOn(state, sheet);
-  const unfinished = journal.filter(({ done }) => !done);
-  const done = outcome?.kind === "mended" ? outcome.entries : [];
   return (
     <>
       {view === "findings" && (
@@ -61,39 +57,71 @@ export function FixBar({ fixer, sheet, state, journal, safe, children }: FixBarP
           {children}
         </div>
       )}
-      {busy && (
+      {busy ? (
         <Notice id={outcomeId} icon={<Spinner size="tiny" />} text={words.fixing}>
           <Button size="small" onClick={() => fixer.cancel()}>
             {words.cancel}
           </Button>
         </Notice>
-      )}
-      {!busy && outcome && (
-        <Notice id={outcomeId} icon={outcome.kind === "refused" ? <Warning16Regular /> : <CheckmarkCircle16Regular />} text={describeOutcome(outcome, language)}>
-          {done.length > 0 && (
-            <Button size="small" onClick={() => void fixer.undoFixes(sheet, done)}>
-              {words.undoFixes}
-            </Button>
-          )}
-          <DismissButton onDismiss={() => fixer.dismiss()} />
-        </Notice>
-      )}
-      {!busy && unfinished.length > 0 && (
-        <Notice icon={<Warning16Regular />} text={words.unfinished(unfinished.length)}>
-          <div className={styles.cells}>
-            {unfinished.slice(0, mostShown).map(({ id, cells }) => (
-              <ChangeLines key={id} cells={cells.map(changedCell)} withPlace />
-            ))}
-            {unfinished.length > mostShown && words.moreFixes(unfinished.length - mostShown)}
-          </div>
-          <Button size="small" onClick={() => void fixer.finish(sheet, unfinished)}>
-            {words.finish}
-          </Button>
-          <Button size="small" onClick={() => void fixer.undoFixes(sheet, unfinished)}>
-            {words.undoFixes}
-          </Button>
-        </Notice>
+      ) : (
+        <>
+          <OutcomeNotice fixer={fixer} sheet={sheet} outcome={outcomeOn(state, sheet)} />
+          <UnfinishedNotice fixer={fixer} sheet={sheet} unfinished={journal.filter(({ done }) => !done)} />
+        </>
       )}
     </>
+  );
+}
+
+interface OutcomeProps {
+  readonly fixer: Fixer;
+  readonly sheet: string;
+  readonly outcome: FixState["outcome"];
+}
+
+/** What became of the last work, with the way back. */
+function OutcomeNotice({ fixer, sheet, outcome }: OutcomeProps) {
+  const words = useTexts();
+  const language = useLanguage();
+  if (!outcome) return null;
+  const done = outcome.kind === "mended" ? outcome.entries : [];
+  return (
+    <Notice id={outcomeId} icon={outcome.kind === "refused" ? <Warning16Regular /> : <CheckmarkCircle16Regular />} text={describeOutcome(outcome, language)}>
+      {done.length > 0 && (
+        <Button size="small" onClick={() => void fixer.undoFixes(sheet, done)}>
+          {words.undoFixes}
+        </Button>
+      )}
+      <DismissButton onDismiss={() => fixer.dismiss()} />
+    </Notice>
+  );
+}
+
+interface UnfinishedProps {
+  readonly fixer: Fixer;
+  readonly sheet: string;
+  readonly unfinished: Journal;
+}
+
+/** Fixes that were broken off: they are finished or undone. */
+function UnfinishedNotice({ fixer, sheet, unfinished }: UnfinishedProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  if (unfinished.length === 0) return null;
+  return (
+    <Notice icon={<Warning16Regular />} text={words.unfinished(unfinished.length)}>
+      <div className={styles.cells}>
+        {unfinished.slice(0, mostShown).map(({ id, cells }) => (
+          <ChangeLines key={id} cells={cells.map(changedCell)} withPlace />
+        ))}
+        {unfinished.length > mostShown && words.moreFixes(unfinished.length - mostShown)}
+      </div>
+      <Button size="small" onClick={() => void fixer.finish(sheet, unfinished)}>
+        {words.finish}
+      </Button>
+      <Button size="small" onClick={() => void fixer.undoFixes(sheet, unfinished)}>
+        {words.undoFixes}
+      </Button>
+    </Notice>
   );
 }

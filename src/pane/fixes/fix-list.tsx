@@ -35,10 +35,6 @@ export function FixList<Item>({ title, help, items, keyOf, draw, head, foot, onL
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 60,
-    getItemKey: (index) => {
-      const item = items[index];
-      return item === undefined ? index : keyOf(item);
-    },
     overscan: 8,
   });
   return (
@@ -50,10 +46,10 @@ export function FixList<Item>({ title, help, items, keyOf, draw, head, foot, onL
       </div>
       <div ref={scroller} className={styles.scroller}>
         <div className={styles.list} role="list" aria-label={title} style={{ height: list.getTotalSize() }}>
-          {list.getVirtualItems().map(({ index, key, start }) => {
+          {list.getVirtualItems().map(({ index, start }) => {
             const item = items[index];
             return (
-              <div key={key} ref={list.measureElement} data-index={index} role="listitem" aria-setsize={items.length} aria-posinset={index + 1} className={styles.item} style={{ transform: `translateY(${start}px)` }}>
+              <div key={`${index} ${item === undefined ? "" : keyOf(item)}`} ref={list.measureElement} data-index={index} role="listitem" aria-setsize={items.length} aria-posinset={index + 1} className={styles.item} style={{ transform: `translateY(${start}px)` }}>
                 {item !== undefined && draw(item)}
               </div>
             );

@@ -82,7 +82,6 @@ function Tree({ session, form, outline, current }: TreeProps) {
     count: size,
     getScrollElement: () => scroller.current,
     estimateSize: () => 48,
-    getItemKey: (index) => index,
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), stop])].filter((index) => index < size).sort((one, other) => one - other),
     overscan: 6,
   });
@@ -92,45 +91,67 @@ function Tree({ session, form, outline, current }: TreeProps) {
     const { current: element } = scroller;
     if (element?.contains(document.activeElement)) element.querySelector<HTMLElement>(`[data-index="${stop}"]`)?.focus({ preventScroll: true });
   }, [list, stop, size]);
+  const select = (index: number) => session.adapter.select(nodeAt(outline, index).at);
   const onKeyDown = (event: KeyboardEvent, index: number) => {
-    if (event.key === "Enter" || event.key === " ") select(index);
-    else if (event.key === "ArrowDown") move(index + 1);
-    else if (event.key === "ArrowUp") move(index - 1);
-    else if (event.key === "Home") move(0);
-    else if (event.key === "End") move(size - 1);
+    const next = indexAfterKey(event.key, index, size);
+    if (next !== undefined) setFocus({ index: next, beside: current });
+    else if (event.key === "Enter" || event.key === " ") select(index);
     else return;
     event.preventDefault();
   };
-  const move = (index: number) => setFocus({ index: Math.min(size - 1, Math.max(0, index)), beside: current });
-  const select = (index: number) => session.adapter.select(nodeAt(outline, index).at);
   return (
     <div ref={scroller} className={styles.scroller}>
       <div className={styles.list} role="tree" aria-label={words.views.outline} style={{ height: list.getTotalSize() }}>
-        {list.getVirtualItems().map(({ index, start }) => {
-          const node = nodeAt(outline, index);
-          return (
-            <div
-              key={index}
-              ref={list.measureElement}
-              data-index={index}
-              role="treeitem"
-              aria-level={node.depth + 1}
-              aria-posinset={outline.positions[index]}
-              aria-setsize={outline.sisters[index]}
-              aria-selected={index === current}
-              {...(node.depth < form.levels.length - 1 && { "aria-expanded": true })}
-              tabIndex={index === stop ? 0 : -1}
-              className={mergeClasses(styles.row, styles[depthStyles[node.depth] ?? "level5"], index === current && styles.current)}
-              style={{ transform: `translateY(${start}px)` }}
-              onClick={() => select(index)}
-              onKeyDown={(event) => onKeyDown(event, index)}
-            >
-              {node.missing ? words.missingNode(node.code) : `${node.code ?? ""} ${node.title}`.trim()}
-              <StatusChips statuses={node.statuses} form={form} />
-            </div>
-          );
-        })}
+        {list.getVirtualItems().map(({ index, start }) => (
+          <Row key={index} measure={list.measureElement} index={index} start={start} form={form} outline={outline} isCurrent={index === current} isStop={index === stop} onSelect={select} onKeyDown={onKeyDown} />
+        ))}
       </div>
+    </div>
+  );
+}
+
+function indexAfterKey(key: string, index: number, size: number): number | undefined {
+  if (key === "ArrowDown") return Math.min(size - 1, index + 1);
+  if (key === "ArrowUp") return Math.max(0, index - 1);
+  if (key === "Home") return 0;
+  return key === "End" ? size - 1 : undefined;
+}
+
+interface RowProps {
+  readonly measure: (element: HTMLDivElement | null) => void;
+  readonly index: number;
+  /** Pixels from the top of the tree. */
+  readonly start: number;
+  readonly form: Form;
+  readonly outline: Outline;
+  readonly isCurrent: boolean;
+  readonly isStop: boolean;
+  readonly onSelect: (index: number) => void;
+  readonly onKeyDown: (event: KeyboardEvent, index: number) => void;
+}
+
+function Row({ measure, index, start, form, outline, isCurrent, isStop, onSelect, onKeyDown }: RowProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const node = nodeAt(outline, index);
+  return (
+    <div
+      ref={measure}
+      data-index={index}
+      role="treeitem"
+      aria-level={node.depth + 1}
+      aria-posinset={outline.positions[index]}
+      aria-setsize={outline.sisters[index]}
+      aria-selected={isCurrent}
+      {...(node.depth < form.levels.length - 1 && { "aria-expanded": true })}
+      tabIndex={isStop ? 0 : -1}
+      className={mergeClasses(styles.row, styles[depthStyles[node.depth] ?? "level5"], isCurrent && styles.current)}
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={() => onSelect(index)}
+      onKeyDown={(event) => onKeyDown(event, index)}
+    >
+      {node.missing ? words.missingNode(node.code) : `${node.code ?? ""} ${node.title}`.trim()}
+      <StatusChips statuses={node.statuses} form={form} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Form } from "../../core/form/schema.ts";
 import type { OutlineStatus } from "../../core/outline/outline.ts";
-import { termColor } from "../../core/summary/term-color.ts";
+import { termColor } from "../../core/model/term-color.ts";
 import { columnName, quote } from "../../core/wording/phrase.ts";
 import { useLanguage } from "../texts/texts.ts";
 

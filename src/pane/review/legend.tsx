@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { markColors, markLevels } from "../../core/review/mark-look.ts";
+import { markColors, markLevels } from "../../core/model/mark-look.ts";
 import { useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({

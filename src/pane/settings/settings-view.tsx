@@ -53,11 +53,9 @@ interface SettingsProps {
 function Settings({ session, known, onForm }: SettingsProps) {
   const styles = useStyles();
   const words = useTexts();
-  const language = useLanguage();
   const { settings, dropped } = useStore(session.documentSettings);
   const { sheet } = useStore(session);
   const { hasDocument } = session.documentSettings;
-  const ownForm = settings.form;
   const close = useCallback(() => {
     session.look("findings");
     document.getElementById(settingsButton)?.focus();
@@ -73,23 +71,7 @@ function Settings({ session, known, onForm }: SettingsProps) {
       </ViewHead>
       <p className={styles.help}>{session.documentSettings.isOne ? words.settingsInBook : hasDocument ? words.settingsInFile : words.settingsNowhere}</p>
       {dropped.length > 0 && <Notice icon={<Warning16Regular />} text={words.settingsDropped(dropped)} />}
-      {hasDocument && (
-        <Section title={words.form}>
-          <p className={styles.help}>{known ? words.parts.from[known.from](known.form.name[language]) : words.noForm}</p>
-          <div className={styles.actions}>
-            {known && (
-              <Button id={formButton} size="small" onClick={onForm}>
-                {words.parts.begin}
-              </Button>
-            )}
-            {ownForm && (
-              <Button size="small" onClick={() => void session.settle({ ...settings, form: null })}>
-                {words.usualForm}
-              </Button>
-            )}
-          </div>
-        </Section>
-      )}
+      {hasDocument && <FormSection session={session} known={known} onForm={onForm} />}
       {hasDocument && (
         <Section title={words.exchange}>
           <SettingsExchange key={sheet?.id} session={session} settings={settings} />
@@ -115,6 +97,31 @@ function Settings({ session, known, onForm }: SettingsProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Which form is used, the way to what it holds, and back to the usual one. */
+function FormSection({ session, known, onForm }: SettingsProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const language = useLanguage();
+  const { settings } = useStore(session.documentSettings);
+  return (
+    <Section title={words.form}>
+      <p className={styles.help}>{known ? words.parts.from[known.from](known.form.name[language]) : words.noForm}</p>
+      <div className={styles.actions}>
+        {known && (
+          <Button id={formButton} size="small" onClick={onForm}>
+            {words.parts.begin}
+          </Button>
+        )}
+        {settings.form && (
+          <Button size="small" onClick={() => void session.settle({ ...settings, form: null })}>
+            {words.usualForm}
+          </Button>
+        )}
+      </div>
+    </Section>
   );
 }
 

@@ -28,8 +28,7 @@ const memory = "tenken.mends";
 
 /** Writes fixes into cells, keeps a journal of them in the document, and undoes them. One piece of work at a time. */
 export class Fixer extends Store<FixState> {
-  #findings: readonly Finding[] = [];
-  #fixGroups: readonly FixGroup[] = [];
+  #found: FoundFixes = foundFixes([]);
   readonly #operation = new Operation(refused);
 
   constructor(
@@ -47,11 +46,12 @@ export class Fixer extends Store<FixState> {
 
   /** The fixes of a check's findings. Found once for the same findings. */
   fixGroups(findings: readonly Finding[]): readonly FixGroup[] {
-    if (findings !== this.#findings) {
-      this.#findings = findings;
-      this.#fixGroups = fixGroupsOf(findings);
-    }
-    return this.#fixGroups;
+    return this.#fixesOf(findings).fixGroups;
+  }
+
+  /** How one of a check's findings is fixed; undefined where it cannot be. */
+  fixGroupOf(finding: Finding, findings: readonly Finding[]): FixGroup | undefined {
+    return this.#fixesOf(findings).of.get(finding);
   }
 
   /** Shows the safe fixes to choose from, all of them chosen. */
@@ -120,6 +120,11 @@ export class Fixer extends Store<FixState> {
     });
   }
 
+  #fixesOf(findings: readonly Finding[]): FoundFixes {
+    if (findings !== this.#found.findings) this.#found = foundFixes(findings);
+    return this.#found;
+  }
+
   #work(sheet: string, work: (signal: AbortSignal) => Promise<FixEnd>): Promise<void> {
     return this.#operation.start(
       () => this.set({ busy: true, outcome: undefined }),
@@ -183,6 +188,17 @@ export class Fixer extends Store<FixState> {
     await this.workbook.remember(memory, journals.writeJournal(journal));
     this.set({ journal });
   }
+}
+
+interface FoundFixes {
+  readonly findings: readonly Finding[];
+  readonly fixGroups: readonly FixGroup[];
+  readonly of: ReadonlyMap<Finding, FixGroup>;
+}
+
+function foundFixes(findings: readonly Finding[]): FoundFixes {
+  const fixGroups = fixGroupsOf(findings);
+  return { findings, fixGroups, of: new Map(fixGroups.flatMap((fixGroup) => fixGroup.findings.map((finding) => [finding, fixGroup] as const))) };
 }
 
 function refused(error: unknown): FixEnd {

@@ -8,12 +8,12 @@ import type { Watch } from "../../core/model/ports.ts";
 import { ownForm } from "../../core/settings/own-form.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import { activeCheck, checkedWith, checkOf, checkWith, entriesShown, findingsShown, firstFrom, homeOf, isAt, isRelated, isShown, placeIn, sorted, startOf, without, withState } from "./checks.ts";
-import { FirstFindings } from "./first-findings.ts";
 import type { HostAdapter, SheetCheck } from "./host-adapter.ts";
 import type { Filter } from "./filter.ts";
 import type { Entry, Kind } from "./kinds.ts";
 import { InputRuleEditor } from "./input-rules.ts";
 import { DocumentSettings } from "./document-settings.ts";
+import { FirstChecks } from "./first-checks.ts";
 import { Fixer } from "./fixer.ts";
 import { Settler } from "./change-settings.ts";
 import { Summarizer } from "./summarizer.ts";
@@ -29,7 +29,7 @@ export class Session extends Store<SessionState> {
   readonly inputRuleEditor: InputRuleEditor;
   readonly settler: Settler;
   readonly #running = new Map<string, Operation<CheckState>>();
-  readonly #first = new FirstFindings();
+  readonly #firstChecks = new FirstChecks();
 
   constructor(readonly adapter: HostAdapter) {
     super(newSession);
@@ -96,7 +96,7 @@ export class Session extends Store<SessionState> {
   forget(sheetId: string): void {
     this.#running.get(sheetId)?.drop();
     this.#running.delete(sheetId);
-    this.#first.forget((id) => id === sheetId);
+    this.#firstChecks.forget((id) => id === sheetId);
     this.documentSettings.forget(sheetId);
     this.set({ checks: without(this.get().checks, (id) => id === sheetId) });
   }
@@ -135,7 +135,7 @@ export class Session extends Store<SessionState> {
   /** Forgets what was found in sheets that are to be checked otherwise: what is shown of the one in front stays until it is checked. @returns those whose check is running by what held before */
   #outdate(isOf: (sheetId: string) => boolean): readonly string[] {
     const { checks, progress, sheet, current } = this.get();
-    this.#first.forget(isOf);
+    this.#firstChecks.forget(isOf);
     this.set({ checks: without(checks, (id) => isOf(id) && id !== sheet?.id), progress: without(progress, isOf), current: sheet && isOf(sheet.id) ? undefined : current });
     return [...this.#running].flatMap(([id, { isRunning }]) => (isRunning && isOf(id) ? [id] : []));
   }
@@ -223,8 +223,8 @@ export class Session extends Store<SessionState> {
   #follow(sheetId: string, state: CheckState): void {
     if (!hasTable(state)) return;
     const home = homeOf(this.get(), sheetId);
-    const progress = this.#first.follow(home, state.check.inspection.findings, this.documentSettings.known(home).before);
-    this.set({ progress: new Map([...this.get().progress, ...checkedWith(this.get(), sheetId).map((id) => [id, progress] as const)]) });
+    const progress = this.#firstChecks.compare(home, state.check.inspection.findings, this.documentSettings.known(home).before);
+    if (progress) this.set({ progress: new Map([...this.get().progress, ...checkedWith(this.get(), sheetId).map((id) => [id, progress] as const)]) });
   }
 
   #put(sheetId: string, state: CheckState): void {

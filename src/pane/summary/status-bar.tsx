@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { StatusCount, TallyTerm } from "../../core/model/finding.ts";
-import { termColor } from "../../core/summary/term-color.ts";
+import { termColor } from "../../core/model/term-color.ts";
 import { useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({

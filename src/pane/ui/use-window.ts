@@ -2,9 +2,12 @@ import { useVirtualizer, type Virtualizer, type VirtualizerOptions } from "@tans
 
 type Window = Virtualizer<HTMLDivElement, HTMLDivElement>;
 type Options = Pick<VirtualizerOptions<HTMLDivElement, HTMLDivElement>, "count" | "getScrollElement" | "estimateSize"> &
-  Partial<VirtualizerOptions<HTMLDivElement, HTMLDivElement>>;
+  Partial<Omit<VirtualizerOptions<HTMLDivElement, HTMLDivElement>, "getItemKey">>;
 
-/** The part of a long list that is in view. */
+/**
+ * The part of a long list that is in view. Lines go by their index: keys of thousands of lines, made anew with each view, are felt.
+ * Whoever draws another line at an index gives its element another key, so that it is measured.
+ */
 export function useWindow(options: Options): Window {
   // The virtualizer changes behind one identity, which memoizing compilers do not expect; none is used here.
   // oxlint-disable-next-line react/incompatible-library

@@ -1,6 +1,6 @@
 import type { SetMarks } from "../../core/model/changes.ts";
 import { Refusal } from "../../core/model/refusal.ts";
-import { clearMarks } from "../../core/review/blocks.ts";
+import { clearMarks } from "../../core/model/show-marks.ts";
 import type { ChangeApplier, DocumentStore } from "../../core/model/ports.ts";
 
 /** The document remembers under this name which sheets bear marks. */

@@ -2,7 +2,7 @@ import type { Inspection } from "../../core/inspect.ts";
 import type { ReadBy } from "../../core/form/known.ts";
 import { onSheet, type CellPlace } from "../../core/model/address.ts";
 import type { ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
-import type { ActiveSheetSource } from "../../hosts/excel/events/active-sheet.ts";
+import type { ActiveSheetSource } from "../../hosts/excel/active-sheet.ts";
 import type { ActiveSheet, CheckOutcome } from "../../pane/state/host-adapter.ts";
 import { Session } from "../../pane/state/session.ts";
 import { Signal } from "../../pane/state/signal.ts";
@@ -52,13 +52,32 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): T
       if (sheet) show(sheet);
     },
   });
+  const session = sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, show });
+  // A check writes nothing: marks come when they are asked for.
+  session.set({ marksShown: false });
+  return new TaskPane({ store, session, workbook, active, sheets, edits, marks, scanner, selection, show, readSheets });
+}
+
+interface SessionParts {
+  readonly workbook: ExcelPorts;
+  readonly store: TaskPaneStore;
+  readonly sheets: SheetList;
+  readonly selection: Signal<CellPlace>;
+  readonly edits: Edits;
+  readonly marks: ShownMarks;
+  readonly scanner: Scanner;
+  readonly show: (sheet: ActiveSheet) => void;
+}
+
+/** What the pane asks of Excel. */
+function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, show }: SessionParts): Session {
   const session: Session = new Session({
     fixable: workbook,
     memory: workbook,
     summaries: new SummarySource(workbook, {
       source: () => sheets.source,
       sheets: () => store.get().sheets,
-      checks,
+      checks: () => session.get().checks,
       form: () => session.form,
       checkAll: async () => {
         await store.attempt(() => scanner.scan());
@@ -73,7 +92,7 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): T
       return check;
     },
     select: (place) => {
-      const sheetId = shown();
+      const sheetId = session.get().sheet?.id;
       if (sheetId === undefined) return;
       const id = place.sheet?.id ?? sheetId;
       const card = id === sheetId ? undefined : sheets.known(id);
@@ -85,9 +104,7 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): T
     onSelect: selection.listen,
     annotate: (sheetId) => marks.follow(sheetId, !edits.takeFollowed(sheetId)),
   });
-  // A check writes nothing: marks come when they are asked for.
-  session.set({ marksShown: false });
-  return new TaskPane({ store, session, workbook, active, sheets, edits, marks, scanner, selection, show, readSheets });
+  return session;
 }
 
 /** The name of a sheet as a check read it, of a card too. */

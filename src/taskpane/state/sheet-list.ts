@@ -1,7 +1,7 @@
 import type { SheetInfo } from "../../core/model/grid.ts";
 import type { SheetReader } from "../../core/model/ports.ts";
 import type { ActiveSheet } from "../../pane/state/host-adapter.ts";
-import type { ActiveSheetSource } from "../../hosts/excel/events/active-sheet.ts";
+import type { ActiveSheetSource } from "../../hosts/excel/active-sheet.ts";
 
 /** The workbook's sheets as read last, and which of them is in front of the user. */
 export class SheetList {

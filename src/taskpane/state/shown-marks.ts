@@ -1,5 +1,5 @@
 import { Lock } from "../../core/model/lock.ts";
-import { clearMarks, showMarks } from "../../core/review/blocks.ts";
+import { clearMarks, showMarks } from "../../core/model/show-marks.ts";
 import type { CheckState } from "../../pane/state/state.ts";
 import type { Marker } from "./marker.ts";
 import type { TaskPaneStore } from "./task-pane-state.ts";

@@ -1,6 +1,6 @@
 import type { CellPlace } from "../../core/model/address.ts";
 import type { Presence } from "../../core/model/ports.ts";
-import type { ActiveSheetSource } from "../../hosts/excel/events/active-sheet.ts";
+import type { ActiveSheetSource } from "../../hosts/excel/active-sheet.ts";
 import type { ActiveSheet } from "../../pane/state/host-adapter.ts";
 import type { Session } from "../../pane/state/session.ts";
 import type { Signal } from "../../pane/state/signal.ts";

@@ -34,9 +34,38 @@ interface CellInputProps {
  * first letter. Uncontrolled: its text must not be written while one composes.
  */
 export function CellInput(props: CellInputProps) {
-  const { input, scroller, label, geometry, frozen, selection, typing, cellEditor, cellText, look, onKey, onMove, onFocus } = props;
+  const { input, scroller, label, geometry, frozen, selection, typing, look, onFocus } = props;
   const words = useWorkbenchTexts();
   const at = typing?.at ?? selection;
+  const { onKeyDown, onInput, onCopy, onPaste, end } = useTyping(props);
+  useFrozenPlace(input, scroller, at, frozen);
+  return (
+    <textarea
+      ref={input}
+      id="cell-input"
+      className="cell-input"
+      data-typing={typing !== undefined}
+      rows={1}
+      spellCheck={false}
+      autoComplete="off"
+      aria-label={typing ? words.editing(typing.at) : label}
+      aria-controls={gridId}
+      aria-describedby="cell-input-help"
+      aria-activedescendant={!typing && selection ? `cell-${selection.row}-${selection.column}` : undefined}
+      style={{ ...look, ...(at && placeOf(at, geometry)) }}
+      onKeyDown={onKeyDown}
+      onCopy={onCopy}
+      onPaste={onPaste}
+      onInput={({ currentTarget }) => onInput(currentTarget)}
+      // While another window has the focus, typing goes on.
+      onBlur={() => typing && document.hasFocus() && end(true)}
+      onFocus={onFocus}
+    />
+  );
+}
+
+/** What keys and the clipboard do in the input; `end` ends what is being typed, and keeps it or not. */
+function useTyping({ input, typing, cellEditor, cellText, onKey, onMove }: CellInputProps) {
   useEffect(() => {
     const { current } = input;
     if (!current || !typing) return undefined;
@@ -46,8 +75,6 @@ export function CellInput(props: CellInputProps) {
     grow(current);
     return () => cellEditor.leave(typing, current.value);
   }, [input, typing, cellEditor]);
-  useFrozenPlace(input, scroller, at, frozen);
-
   const end = (keep: boolean) => {
     const { current } = input;
     if (!current) return;
@@ -81,29 +108,7 @@ export function CellInput(props: CellInputProps) {
     // Excel ends each copied row with a line break.
     cellEditor.beginAnew(event.clipboardData.getData("text/plain").replace(/\r?\n$/, ""));
   };
-  return (
-    <textarea
-      ref={input}
-      id="cell-input"
-      className="cell-input"
-      data-typing={typing !== undefined}
-      rows={1}
-      spellCheck={false}
-      autoComplete="off"
-      aria-label={typing ? words.editing(typing.at) : label}
-      aria-controls={gridId}
-      aria-describedby="cell-input-help"
-      aria-activedescendant={!typing && selection ? `cell-${selection.row}-${selection.column}` : undefined}
-      style={{ ...look, ...(at && placeOf(at, geometry)) }}
-      onKeyDown={onKeyDown}
-      onCopy={onCopy}
-      onPaste={onPaste}
-      onInput={({ currentTarget }) => onInput(currentTarget)}
-      // While another window has the focus, typing goes on.
-      onBlur={() => typing && document.hasFocus() && end(true)}
-      onFocus={onFocus}
-    />
-  );
+  return { onKeyDown, onInput, onCopy, onPaste, end };
 }
 
 function placeOf(at: CellPlace, geometry: SheetGeometry): CSSProperties {

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import type { BorderEdge, CellStyle } from "../../hosts/file/looks/look.ts";
+import type { BorderEdge, CellStyle } from "../../hosts/file/file-workbook.ts";
 
 const pixelsPerPoint = 96 / 72;
 const indentWidth = 9;

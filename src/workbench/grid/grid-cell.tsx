@@ -1,5 +1,5 @@
 import type { MarkLevel } from "../../core/model/finding.ts";
-import { markColors } from "../../core/review/mark-look.ts";
+import { markColors } from "../../core/model/mark-look.ts";
 import { KindSymbol } from "../../pane/ui/kind-symbol.tsx";
 import { useTexts } from "../../pane/texts/texts.ts";
 import type { CellView } from "../worker/messages.ts";

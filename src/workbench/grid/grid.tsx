@@ -7,7 +7,7 @@ import { BarChart } from "./bar-chart.tsx";
 import { useWorkbenchTexts } from "../state/texts.ts";
 import type { CellEditor } from "../state/cell-editor.ts";
 import { CellInput, gridId } from "./cell-input.tsx";
-import { cellPaint } from "./cell-paint.ts";
+import { cellPaint, type CellPaint } from "./cell-paint.ts";
 import { ColumnHeads } from "./column-heads.tsx";
 import { GridRow } from "./grid-row.tsx";
 import { gridAction } from "./input-keys.ts";
@@ -40,8 +40,8 @@ export function SheetGrid({ scene, label, selection, annotations = nothing, cell
   const geometry = useMemo(() => new SheetGeometry(scene.layout), [scene.layout]);
   const paper = useIsDark() ? papers.dark : papers.light;
   const paints = useMemo(() => scene.layout.styles.map((style) => cellPaint(style, paper)), [scene.layout, paper]);
-  const notes = useMemo(() => notesByRow(annotations), [annotations]);
-  const { frozen, frozenRows, frozenColumns, rows, columns } = useVisible(geometry, scroller, selection);
+  const visible = useVisible(geometry, scroller, selection);
+  const { frozen, frozenRows, rows } = visible;
   useRows(scene.rows, useMemo(() => [...frozenRows, ...rows], [frozenRows, rows]));
   useEffect(() => {
     if (scroller.current && selection) reveal(scroller.current, geometry, frozen, selection);
@@ -54,41 +54,9 @@ export function SheetGrid({ scene, label, selection, annotations = nothing, cell
   const onFocus = (event: FocusEvent) => {
     if (event.target === event.currentTarget) input.current?.focus({ preventScroll: true });
   };
-  const draw = (row: number, top: number, lastRow: number) => (
-    <GridRow
-      key={row}
-      row={row}
-      top={top}
-      view={scene.rows.row(row)}
-      geometry={geometry}
-      paints={paints}
-      frozenColumns={frozenColumns}
-      columns={columns}
-      lastRow={lastRow}
-      notes={notes.get(row)}
-      selected={selection?.row === row ? selection.column : -1}
-    />
-  );
-  const width = headWidth + geometry.columns.start(geometry.columns.count);
-  const bodyStart = geometry.rows.start(frozen.rows);
   return (
     <div ref={scroller} className="grid" tabIndex={-1} role="presentation" onMouseDown={onMouseDown} onDoubleClick={onDoubleClick} onFocus={onFocus}>
-      <div
-        id={gridId}
-        role="grid"
-        aria-label={label}
-        aria-readonly={false}
-        aria-rowcount={geometry.rows.count + 1}
-        aria-colcount={geometry.columns.count + 1}
-      >
-        <div role="rowgroup" className="grid-head" style={{ width, height: headHeight + bodyStart }}>
-          <ColumnHeads geometry={geometry} frozenColumns={frozenColumns} columns={columns} selected={selection?.column} />
-          {frozenRows.map((row) => draw(row, headHeight + geometry.rows.start(row), frozen.rows - 1))}
-        </div>
-        <div role="rowgroup" className="grid-body" style={{ width, height: geometry.rows.start(geometry.rows.count) - bodyStart }}>
-          {rows.map((row) => draw(row, geometry.rows.start(row) - bodyStart, geometry.rows.count - 1))}
-        </div>
-      </div>
+      <Cells scene={scene} label={label} selection={selection} annotations={annotations} geometry={geometry} paints={paints} visible={visible} />
       {scene.charts.map((chart) => (
         <BarChart key={chart.title} chart={chart} geometry={geometry} />
       ))}
@@ -110,6 +78,47 @@ export function SheetGrid({ scene, label, selection, annotations = nothing, cell
         onMove={(key, from) => move({ key, ctrlKey: false, metaKey: false }, from)}
         onFocus={() => !selection && onSelect(geometry.anchor({ row: geometry.rows.shown(0), column: geometry.columns.shown(0) }))}
       />
+    </div>
+  );
+}
+
+interface CellsProps extends Pick<GridProps, "scene" | "label" | "selection"> {
+  readonly annotations: Annotations;
+  readonly geometry: SheetGeometry;
+  readonly paints: readonly CellPaint[];
+  readonly visible: ReturnType<typeof useVisible>;
+}
+
+/** The letters of the columns with the frozen rows under them, and the rows in view. */
+function Cells({ scene, label, selection, annotations, geometry, paints, visible }: CellsProps) {
+  const { frozen, frozenRows, frozenColumns, rows, columns } = visible;
+  const notes = useMemo(() => notesByRow(annotations), [annotations]);
+  const draw = (row: number, top: number, lastRow: number) => (
+    <GridRow
+      key={row}
+      row={row}
+      top={top}
+      view={scene.rows.row(row)}
+      geometry={geometry}
+      paints={paints}
+      frozenColumns={frozenColumns}
+      columns={columns}
+      lastRow={lastRow}
+      notes={notes.get(row)}
+      selected={selection?.row === row ? selection.column : -1}
+    />
+  );
+  const width = headWidth + geometry.columns.start(geometry.columns.count);
+  const bodyStart = geometry.rows.start(frozen.rows);
+  return (
+    <div id={gridId} role="grid" aria-label={label} aria-readonly={false} aria-rowcount={geometry.rows.count + 1} aria-colcount={geometry.columns.count + 1}>
+      <div role="rowgroup" className="grid-head" style={{ width, height: headHeight + bodyStart }}>
+        <ColumnHeads geometry={geometry} frozenColumns={frozenColumns} columns={columns} selected={selection?.column} />
+        {frozenRows.map((row) => draw(row, headHeight + geometry.rows.start(row), frozen.rows - 1))}
+      </div>
+      <div role="rowgroup" className="grid-body" style={{ width, height: geometry.rows.start(geometry.rows.count) - bodyStart }}>
+        {rows.map((row) => draw(row, geometry.rows.start(row) - bodyStart, geometry.rows.count - 1))}
+      </div>
     </div>
   );
 }

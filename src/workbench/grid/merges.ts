@@ -1,5 +1,5 @@
 import type { CellPlace } from "../../core/model/address.ts";
-import type { MergedArea } from "../../hosts/file/looks/look.ts";
+import type { MergedArea } from "../../hosts/file/file-workbook.ts";
 
 /** The merged areas of a sheet, found by row without looking at all of them. */
 export class Merges {

@@ -1,4 +1,4 @@
-import type { MergedArea } from "../../hosts/file/looks/look.ts";
+import type { MergedArea } from "../../hosts/file/file-workbook.ts";
 import type { RowView } from "../worker/messages.ts";
 import type { SheetGeometry } from "./sheet.ts";
 

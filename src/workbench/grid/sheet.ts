@@ -1,5 +1,5 @@
 import type { CellPlace } from "../../core/model/address.ts";
-import type { MergedArea } from "../../hosts/file/looks/look.ts";
+import type { MergedArea } from "../../hosts/file/file-workbook.ts";
 import type { SheetLayout } from "../worker/messages.ts";
 import { Merges } from "./merges.ts";
 import { Offsets } from "./offsets.ts";

@@ -2,7 +2,7 @@ import type { Applied, Change } from "../../core/model/changes.ts";
 import type { Journal } from "../../core/fixes/journal.ts";
 import { Lock } from "../../core/model/lock.ts";
 import { asRefusal } from "../../core/model/refusal.ts";
-import { showMarks } from "../../core/review/blocks.ts";
+import { showMarks } from "../../core/model/show-marks.ts";
 import type { ApplyWatch } from "../../core/model/ports.ts";
 import { homeOf } from "../../pane/state/checks.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";

@@ -86,6 +86,12 @@ export function openWorkspace(start: () => FileWorker, language: Language): Work
     onSelect: navigator.onSelect,
     annotate: (sheet, annotations) => store.annotate(sheet, annotations),
   });
+  followEachOther(store, session, navigator, language);
+  return { store, navigator, files, editor, cellEditor: new CellEditor(store, navigator, (cell) => void editor.type(cell)), workbook, summaries, session };
+}
+
+/** The session shows the sheet that is in front; the page speaks the language that is settled, or else `language`. */
+function followEachOther(store: WorkspaceStore, session: Session, navigator: Navigator, language: Language): void {
   store.subscribe(() => {
     const sheet = activeSheet(store.get());
     if (sheet?.id === session.get().sheet?.id) return;
@@ -94,7 +100,6 @@ export function openWorkspace(start: () => FileWorker, language: Language): Work
   });
   const { documentSettings } = session;
   documentSettings.subscribe(() => store.set({ language: documentSettings.get().settings.language ?? language }));
-  return { store, navigator, files, editor, cellEditor: new CellEditor(store, navigator, (cell) => void editor.type(cell)), workbook, summaries, session };
 }
 
 interface WantedCheck {

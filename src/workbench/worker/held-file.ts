@@ -4,7 +4,7 @@ import type { CellPlace } from "../../core/model/address.ts";
 import { inspectSheet, type InspectedSheet } from "../../core/inspect-sheet.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
-import type { SheetLook } from "../../hosts/file/looks/look.ts";
+import type { SheetLook } from "../../hosts/file/file-workbook.ts";
 import { openText } from "../../hosts/file/open.ts";
 import { newWorkbook, openEditable } from "../../hosts/file/open-editable.ts";
 import { EditedBook } from "./edited-book.ts";

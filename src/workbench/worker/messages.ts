@@ -5,7 +5,7 @@ import type { ReadBy } from "../../core/form/known.ts";
 import type { CellValue, SheetInfo } from "../../core/model/grid.ts";
 import type { RefusalCode } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
-import type { CellStyle } from "../../hosts/file/looks/look.ts";
+import type { CellStyle } from "../../hosts/file/file-workbook.ts";
 import type { FileNote } from "../../hosts/file/open.ts";
 import type { EditableFile } from "../../hosts/file/open-editable.ts";
 

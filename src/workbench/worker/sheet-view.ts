@@ -1,6 +1,6 @@
 import { maxColumns, maxRows } from "../../core/model/address.ts";
 import type { Grid } from "../../core/model/grid.ts";
-import type { MergedArea, CellStyle, SheetLook } from "../../hosts/file/looks/look.ts";
+import type { MergedArea, CellStyle, SheetLook } from "../../hosts/file/file-workbook.ts";
 import type { CellView, GridExtent, ReadCell, RowView, SheetLayout } from "./messages.ts";
 import { textHeight } from "./text-height.ts";
 import { typedText } from "./typed.ts";

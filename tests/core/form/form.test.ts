@@ -82,10 +82,16 @@ describe("a wrong form", () => {
   const level = (key: object) => broken((form) => ({ ...form, levels: [{ id: "goal", name: { ja: "目標", en: "goal" }, ...key }, ...form.levels.slice(1)] }));
   const many = <Item>(count: number, item: (index: number) => Item) => Array.from({ length: count }, (_, index) => item(index));
   const terms = (list: readonly object[]) => broken((form) => ({ ...form, vocabularies: { ...form.vocabularies, grade: list } }));
+  const thresholds = (from: readonly number[]) =>
+    broken((form) => ({
+      ...form,
+      columns: [...form.columns, { id: "rate", level: "project", holds: "number", name: { ja: "達成率", en: "rate" }, header: ["達成率"] }],
+      thresholds: [{ grade: "projectGrade", rate: "rate", steps: from.map((one, index) => ({ from: one, term: ["S", "A"][index] })) }],
+    }));
   const spellings = (list: readonly (readonly string[])[]) => broken((form) => ({ ...form, spellings: list }));
 
   it.each([
-    ["an unknown rule", broken((form) => ({ ...form, rules: { "issue-lost": "off" } })), /rules\.issue-lost：この項目はありません。使えるのは column-missing, /, /rules\.issue-lost: is no entry; those that may stand here: column-missing, /],
+    ["an unknown rule", broken((form) => ({ ...form, rules: { "page-ordr": "off" } })), /rules\.page-ordr：この項目はありません。使えるのは page-order, /, /rules\.page-ordr: is no entry; those that may stand here: page-order, /],
     ["an unknown key of a column", broken((form) => column(form, 0, { colour: "red" })), /columns\.0\.colour：この項目はありません。使えるのは id, level, holds, /, /columns\.0\.colour: is no entry/],
     ["a term without a text", terms([{ text: "  ", meaning: "good" }]), /vocabularies\.grade\.0\.text：空です/, /vocabularies\.grade\.0\.text: is blank/],
     ["ten thousand terms", terms(many(10_000, (index) => ({ text: `語${index}`, meaning: "good" }))), /vocabularies\.grade：60個まで/, /vocabularies\.grade: takes at most 60/],
@@ -101,8 +107,17 @@ describe("a wrong form", () => {
     ["a template that begins with 2", level({ key: "nested", code: "{2}" }), /levels\.0\.code：\{1\} を、この順に/, /levels\.0\.code: needs \{1\}, once/],
     ["a template that counts in no known way", level({ key: "nested", code: "{1}{x}" }), /levels\.0\.code：「\{x\}」は使えません/, /levels\.0\.code: cannot hold \{x\}/],
     ["numbers with nothing between", broken((form) => ({ ...form, levels: form.levels.map((one, depth) => (depth === 1 ? { ...one, code: "{1}{2}" } : one)) })), /levels\.1\.code：数字と数字の間/, /levels\.1\.code: needs a mark/],
-    ["no JSON", "{", /JSONとして読めません/, /is no JSON/],
-    ["a number for a name", broken((form) => ({ ...form, name: { ja: 1, en: "x" } })), /name\.ja：string を入れてください/, /name\.ja: needs a string/],
+    ["no JSON", '{\n "id": "x",\n "levels": [1 2]\n}', /3行目の近くで、JSONとして読めません/, /is no JSON near line 3/],
+    ["no JSON, its place not told", "{1}", /JSONとして読めません/, /is no JSON/],
+    ["half a JSON", '{\n "id": "x",\n', /3行目の近くで/, /near line 3/],
+    ["another encoding", new TextDecoder().decode(Uint8Array.of(0x7b, 0x22, 0x92, 0x86, 0x22, 0x7d)), /UTF-8で保存し直して/, /save it as UTF-8/],
+    ["a number for a name", broken((form) => ({ ...form, name: { ja: 1, en: "x" } })), /name\.ja：" " で囲んだ文字/, /name\.ja: needs a text in quotes/],
+    ["a text for a list", broken((form) => ({ ...form, spellings: "取組" })), /spellings：\[ \] で囲んだ並び/, /spellings: needs a list in \[ \]/],
+    ["a list for entries", broken((form) => ({ ...form, vocabularies: [] })), /vocabularies：\{ \} で囲んだ組/, /vocabularies: needs entries in \{ \}/],
+    ["a quoted switch", broken((form) => column(form, 0, { optional: "true" })), /columns\.0\.optional：true か false/, /columns\.0\.optional: needs true or false/],
+    ["a threshold in percent", thresholds([100, 80]), /steps\.0\.from：割合で書いてください。100％は 1/, /steps\.0\.from: needs a share/],
+    ["thresholds from the worst up", thresholds([0.8, 1]), /steps\.1\.from：よい方から順に並べてください（ここは < 0\.8 の値/, /steps\.1\.from: is out of order.*here < 0\.8/],
+    ["a numeral of Rome written out", level({ key: "nested", code: "{1:IV}" }), /levels\.0\.code：「\{1:IV\}」は使えません。数え方は/, /levels\.0\.code: cannot hold \{1:IV\}/],
     ["a missing name", broken((form) => ({ ...form, name: { ja: "様式" } })), /name\.en：入っていません/, /name\.en: is missing/],
   ])("%s: the entry and what would be right, in both languages", (_, text, ja, en) => {
     const { detail } = refusalOf(text);

@@ -4,9 +4,11 @@ import { expect, it, test } from "vitest";
 import { z } from "zod/mini";
 import { builtInForms } from "../../../src/core/form/built-in.ts";
 import { formShape } from "../../../src/core/form/schema.ts";
+import { describeEntries, formEntries, pathsOf } from "./form-entries.ts";
 
 const folder = new URL("../../../src/core/form/forms/", import.meta.url);
-const schema = z.toJSONSchema(formShape, { io: "input", target: "draft-7" });
+const bare = z.toJSONSchema(formShape, { io: "input", target: "draft-7" });
+const schema = describeEntries(bare);
 const validate = new Ajv({ allErrors: true }).compile(schema);
 
 // `npm run rules` runs this too, and writes the file instead of comparing it.
@@ -18,6 +20,10 @@ it.each(builtInForms.map(({ form }) => form.id))("%s holds against the JSON Sche
   const form: unknown = JSON.parse(readFileSync(new URL(`${id}.form.json`, folder), "utf8"));
   expect([validate(form), validate.errors]).toEqual([true, null]);
   expect(form).toMatchObject({ $schema: "./form.schema.json" });
+});
+
+test("every entry is explained, and nothing else", () => {
+  expect(pathsOf(bare)).toEqual([...formEntries.keys()]);
 });
 
 test("a form with a key that there is not, or without its levels, does not hold", () => {

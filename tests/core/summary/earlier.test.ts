@@ -4,7 +4,7 @@ import { osakaWard } from "../../../src/core/form/built-in.ts";
 import type { SheetPlan } from "../../../src/core/model/sheet-plan.ts";
 import { readEarlier } from "../../../src/core/summary/remake.ts";
 import { languages } from "../../../src/core/wording/language.ts";
-import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { plansOf, written } from "./plan.ts";

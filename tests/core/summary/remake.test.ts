@@ -4,7 +4,7 @@ import type { Grid } from "../../../src/core/model/grid.ts";
 import type { FoundOwnSheet, SheetPlan } from "../../../src/core/model/sheet-plan.ts";
 import type { Office } from "../../../src/core/summary/offices.ts";
 import { deleteMade, predecessorsOf, summaryChanges, type Decision } from "../../../src/core/summary/remake.ts";
-import { fingerprintOfGrid } from "../../../src/core/summary/seal.ts";
+import { fingerprintOfGrid } from "../../../src/core/summary/fingerprint.ts";
 import { cleanRows, inspectRows } from "../sheet.ts";
 import { plansOf, shown, written } from "./plan.ts";
 

@@ -1,7 +1,7 @@
 import { Lock } from "../../../src/core/model/lock.ts";
 import type { ChangeApplier, DocumentStore, SheetReader } from "../../../src/core/model/ports.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
-import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { fileOf } from "../../../src/workbench/worker/sheet-ids.ts";
 import { addressOf } from "../../excel-host/model/area.ts";
 import type { Book } from "../../excel-host/model/book.ts";

@@ -4,7 +4,7 @@ import type { Grid } from "../../../src/core/model/grid.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import type { SheetReader, Watch } from "../../../src/core/model/ports.ts";
-import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { openFile, type FileWorkbook } from "../../../src/hosts/file/open.ts";
 import { refusalOf } from "../excel/open-excel.ts";
 import { sheet, workbook, type Parts } from "../file/make.ts";

@@ -5,7 +5,7 @@ import { Refusal, refusalCodes } from "../../../src/core/model/refusal.ts";
 import { BlockPlan, pieces } from "../../../src/hosts/excel/read/blocks.ts";
 import { cellValue, holds, isSameValue, needsTextFormat, rectangle } from "../../../src/hosts/excel/read/cells.ts";
 import { classOf, ExcelFailure, failureOf, refusing } from "../../../src/hosts/excel/exchange/errors.ts";
-import { levelOf, markFormula } from "../../../src/core/review/mark-look.ts";
+import { levelOf, markFormula } from "../../../src/core/model/mark-look.ts";
 import { isSameMarks, markRules } from "../../../src/hosts/excel/apply/mark-rules.ts";
 import { areasOf, blockOf, firstPlace } from "../../../src/hosts/excel/read/place.ts";
 import { refusalOf } from "./open-excel.ts";

@@ -5,8 +5,8 @@ import { cleanRows, note } from "../../core/sheet.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { openEditable } from "../../../src/hosts/file/open-editable.ts";
 import { TextCode } from "../../../src/hosts/file/text/text-code.ts";
-import { deflateInNode } from "../../../src/hosts/file/zip/deflate-node.ts";
-import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
+import { deflateInNode } from "../../../src/hosts/file/deflate-node.ts";
+import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { cells, readFirst, refusalOf, sheet, workbook } from "./make.ts";
 
 const inSheet = (rows: string, after = "", parts = {}) => readFirst(workbook({ "xl/worksheets/sheet1.xml": sheet(rows, "", after), ...parts }));
@@ -51,6 +51,44 @@ describe("letters struck through", () => {
     const styles = '<styleSheet><fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts><cellXfs><xf/><xf fontId="1"/><xf fontId="2"/></cellXfs></styleSheet>';
     const grid = await inSheet('<row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="2"><v>1</v></c><c r="C1"><v>1</v></c><c r="D1" s="1"/></row>', "", { "xl/styles.xml": styles });
     expect([0, 1, 2, 3].map((column) => grid.has("struck", 0, column))).toEqual([true, false, false, false]);
+  });
+});
+
+describe("pictures in cells", () => {
+  const microsoft = "http://schemas.microsoft.com/office";
+  const book = (types: string) => ({
+    "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r1" Type="urn:r/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="urn:r/sheetMetadata" Target="metadata.xml"/>
+      <Relationship Id="r3" Type="${microsoft}/2017/06/relationships/rdRichValue" Target="richData/rdrichvalue.xml"/><Relationship Id="r4" Type="${microsoft}/2017/06/relationships/rdRichValueStructure" Target="richData/rdrichvaluestructure.xml"/></Relationships>`,
+    "xl/metadata.xml": `<metadata xmlns:x="urn:x"><metadataTypes count="2"><metadataType name="XLDAPR"/><metadataType name="XLRICHVALUE"/></metadataTypes>
+      <futureMetadata name="XLDAPR" count="1"><bk/></futureMetadata>
+      <futureMetadata name="XLRICHVALUE" count="2">${[1, 0].map((value) => `<bk><extLst><ext uri="{3}"><x:rvb i="${value}"/></ext></extLst></bk>`).join("")}</futureMetadata>
+      <cellMetadata count="1"><bk><rc t="1" v="0"/></bk></cellMetadata><valueMetadata count="2"><bk><rc t="2" v="0"/></bk><bk><rc t="2" v="1"/></bk></valueMetadata></metadata>`,
+    "xl/richData/rdrichvalue.xml": '<rvData count="2"><rv s="0"><v>8</v></rv><rv s="1"><v>0</v><v>5</v></rv></rvData>',
+    "xl/richData/rdrichvaluestructure.xml": types,
+  });
+  const structures = (picture: string) => `<rvStructures count="2"><s t="_error"><k n="errorType" t="i"/></s><s t="${picture}"><k n="_rvRel:LocalImageIdentifier" t="i"/></s></rvStructures>`;
+  const rows = '<row r="1"><c r="A1" t="e" vm="1"><v>#VALUE!</v></c><c r="B1" t="e" vm="2"><v>#VALUE!</v></c><c r="C1"><v>1</v></c></row>';
+  const pictures = (grid: Awaited<ReturnType<typeof inSheet>>) => grid.row(0).flatMap((value, column) => (grid.has("picture", 0, column) ? [[column, value]] : []));
+  const value = { error: "#VALUE!" };
+
+  it.each([
+    ["placed in a cell", structures("_localImage"), [[0, value]]],
+    ["from an address", structures("_webimage"), [[0, value]]],
+    ["of another type: no picture", structures("_linkedentity"), []],
+    ["in a broken part: read all the same", "<rvStructures><s", []],
+  ])("a rich value %s", async (_, types, wanted) => {
+    expect(pictures(await inSheet(rows, "", book(types)))).toEqual(wanted);
+  });
+
+  it.each([
+    ["DISPIMG of WPS", ' t="str"', '<f>_xlfn.DISPIMG("ID_0A",1)</f><v>=DISPIMG("ID_0A",1)</v>', true],
+    ["without a result", "", '<f>_xlfn.DISPIMG("ID_0A",1)</f><v></v>', true],
+    ["IMAGE in an older Excel", ' t="e"', '<f>_xlfn.IMAGE("https://example.jp/maru.png")</f><v>#NAME?</v>', true],
+    ["another formula that names one", ' t="str"', '<f>LEFT("IMAGE(",2)</f><v>IM</v>', false],
+    ["a text that reads alike", ' t="str"', "<v>IMAGE(1)</v>", false],
+  ])("a formula: %s", async (_, type, inner, isPicture) => {
+    const grid = await inSheet(`<row r="1"><c r="A1"${type}>${inner}</c><c r="B1"><v>1</v></c></row>`);
+    expect([pictures(grid), grid.has("not-calculated", 0, 0)]).toEqual([isPicture ? [[0, value]] : [], false]);
   });
 });
 

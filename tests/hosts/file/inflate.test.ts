@@ -1,7 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { inflateInBrowser, inflateWithFflate, type Inflate } from "../../../src/hosts/file/zip/inflate.ts";
-import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import { cells, sheet, workbook } from "./make.ts";
 

@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import type { CellValue, Grid } from "../../../src/core/model/grid.ts";
-import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 
 const types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

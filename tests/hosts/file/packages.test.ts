@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import { cells, readFirst, refusal, relations, sheet, workbook } from "./make.ts";
 

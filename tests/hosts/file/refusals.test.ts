@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { inflateInBrowser, inflateWithFflate } from "../../../src/hosts/file/zip/inflate.ts";
-import { inflateInNode } from "../../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import { readFirst, refusal, refusalOf, sheet, workbook, zipped } from "./make.ts";
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { fixGroupsOf } from "../../../src/core/fixes/fix-groups.ts";
@@ -5,7 +6,7 @@ import { describeLoss } from "../../../src/core/fixes/say.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { cleanRows } from "../../core/sheet.ts";
-import { openForEdit } from "./write/open.ts";
+import { openForEdit, partText } from "./write/open.ts";
 import { readFirst, sheet, workbook } from "./make.ts";
 
 const part = "xl/worksheets/sheet1.xml";
@@ -33,17 +34,23 @@ async function fixes(bytes: Uint8Array): Promise<readonly string[]> {
 const bold = '<r><t>順調</t></r><r><rPr><b/></rPr><t xml:space="preserve"> </t></r>';
 const furigana = '<t xml:space="preserve">順調 </t><rPh sb="0" eb="2"><t>ジュンチョウ</t></rPh><phoneticPr fontId="1"/>';
 
-describe("a fix that would flatten a cell's text is only suggested", () => {
+describe("a fix that keeps the letters keeps their look, and is safe; any other is only suggested", () => {
   it.each([
     ["a plain text", "<t xml:space=\"preserve\">順調 </t>", "safe"],
     ["a hint about furigana alone", '<t xml:space="preserve">順調 </t><phoneticPr fontId="1"/>', "safe"],
-    ["runs", bold, "suggested"],
-    ["one run of all letters", '<r><rPr><sz val="9"/></rPr><t xml:space="preserve">順調 </t></r>', "suggested"],
-    ["furigana", furigana, "suggested"],
+    ["runs", bold, "safe"],
+    ["one run of all letters", '<r><rPr><sz val="9"/></rPr><t xml:space="preserve">順調 </t></r>', "safe"],
+    ["furigana", furigana, "safe"],
+    ["runs whose letters the fix takes away", '<r><rPr><b/></rPr><t>順調</t></r><r><t>である。</t></r>', "suggested"],
   ])("%s", async (_, item, safety) => {
     expect(await fixes(bookOf({ D6: `t="inlineStr"><is>${item}</is></c>` }))).toEqual([`D6 ${safety}`]);
     const shared = bookOf({ D6: 't="s"><v>1</v></c>', D7: 't="s"><v>0</v></c>' }, `<sst><si><t xml:space="preserve">順調　</t></si><si>${item}</si></sst>`);
     expect(await fixes(shared)).toEqual([`D6 ${safety}`, "D7 safe"]);
+  });
+
+  it("where letters are struck through", async () => {
+    const struck = '<r><t xml:space="preserve">順調 </t></r><r><rPr><strike/></rPr><t>済</t></r>';
+    expect(await fixes(bookOf({ D6: `t="inlineStr"><is>${struck}</is></c>` }))).toEqual(["D6 suggested", "D6 -"]);
   });
 
   it("where any of its cells would lose something", async () => {
@@ -52,14 +59,57 @@ describe("a fix that would flatten a cell's text is only suggested", () => {
   });
 
   it("the reason is said where the fix is listed", async () => {
-    const findings = inspect(await readFirst(bookOf({ D6: `t="inlineStr"><is>${bold}</is></c>`, D7: plain("順調 ") })), osakaWard)?.findings ?? [];
-    expect(fixGroupsOf(findings).map((fixGroup) => describeLoss(fixGroup, "ja") ?? "")).toEqual([expect.stringContaining("ふりがな"), ""]);
+    const findings = inspect(await readFirst(bookOf({ A7: 't="inlineStr"><is><t/></is></c>', A8: 't="inlineStr"><is><r><t>2 学びのまち</t></r></is></c>', D7: plain("順調 ") })), osakaWard)?.findings ?? [];
+    expect(fixGroupsOf(findings).map((fixGroup) => describeLoss(fixGroup, "ja") ?? "")).toEqual(["", expect.stringContaining("ふりがな")]);
+  });
+});
+
+describe("a text that is written keeps runs and furigana", () => {
+  const strip = (xml: string) => /<is>(.*)<\/is>/.exec(xml)?.[1] ?? xml;
+  /** What stands in D6 once "from" was written as "to". */
+  async function written(cell: string, strings: string, from: string, to: string): Promise<string> {
+    const file = await openForEdit(bookOf({ D6: cell }, strings));
+    await file.apply([{ kind: "edit-cells", sheet: "7", edits: [{ at: { row: 5, column: 3 }, from, to }] }]);
+    expect((await file.read("7")).value(5, 3)).toBe(to);
+    return strip(/<c r="D6".*?<\/c>/.exec((await partText(await file.save(), part)) ?? "")?.[0] ?? "");
+  }
+  const t = (text: string) => `<t xml:space="preserve">${text}</t>`;
+
+  it.each([
+    ["of a run behind", `<r>${t("順")}</r><r><rPr><b/></rPr>${t("調 ")}</r>`, "順調 ", "順調", `<r>${t("順")}</r><r><rPr><b/></rPr>${t("調")}</r>`],
+    ["of a run in front that holds nothing else", `<r><rPr><i/></rPr>${t(" ")}</r><r>${t("順調")}</r>`, " 順調", "順調", `<r>${t("順調")}</r>`],
+    ["inside, with letters replaced", `<r><t>⼈</t></r><r><rPr><b/></rPr><t>と　 ⾏</t></r>`, "⼈と　 ⾏", "人と 行", `<r>${t("人")}</r><r><rPr><b/></rPr>${t("と 行")}</r>`],
+    ["under furigana, which moves along", `${t(" 順 調")}<rPh sb="1" eb="4"><t>ジュンチョウ</t></rPh><phoneticPr fontId="1"/>`, " 順 調", "順調", `${t("順調")}<rPh sb="0" eb="2"><t>ジュンチョウ</t></rPh><phoneticPr fontId="1"/>`],
+    ["written as they must be", `<r><t>a&amp;b_x005F_x000D_</t></r><r><t xml:space="preserve">&lt; </t></r>`, "a&b_x000D_< ", "a&b_x000D_<", `<r>${t("a&amp;b_x005F_x000D_")}</r><r>${t("&lt;")}</r>`],
+    ["none that correspond: plain", `<r><t>順調</t></r><r><t>です</t></r>`, "順調です", "順調", t("順調")],
+  ])("spaces %s", async (_, item, from, to, wanted) => {
+    expect(await written(`t="inlineStr"><is>${item}</is></c>`, "<sst/>", from, to)).toBe(wanted);
+    expect(await written('t="s"><v>1</v></c>', `<sst><si><t>x</t></si><si>${item}</si></sst>`, from, to)).toBe(wanted);
+    const prefixed = item.replace(/<(\/?)/g, "<$1x:");
+    expect(await written('t="s"><v>0</v></c>', `<x:sst xmlns:x="urn:x"><x:si>${prefixed}</x:si></x:sst>`, from, to)).toBe(wanted);
   });
 
-  it("a cell is plain once it was fixed, and the same in the workbench's reading", async () => {
+  it("and one whose sheet was read before", async () => {
     const file = await openForEdit(bookOf({ D6: 't="s"><v>0</v></c>' }, `<sst><si>${furigana}</si></sst>`));
-    expect([(await file.read("7")).has("styled", 5, 3), (await file.look("7")).grid.has("styled", 5, 3)]).toEqual([true, true]);
-    await file.apply([{ kind: "edit-cells", sheet: "7", edits: [{ at: { row: 5, column: 3 }, from: "順調 ", to: "順調" }] }]);
-    expect((await file.read("7")).has("styled", 5, 3)).toBe(false);
+    const isStyled = async () => [(await file.read("7")).has("styled", 5, 3), (await file.look("7")).grid.has("styled", 5, 3)];
+    expect(await isStyled()).toEqual([true, true]);
+    const edit = (from: string, to: string) => file.apply([{ kind: "edit-cells", sheet: "7", edits: [{ at: { row: 5, column: 3 }, from, to }] }]);
+    await edit("順調 ", "順調");
+    expect(await isStyled()).toEqual([true, true]);
+    await edit("順調", "遅れている");
+    expect(await isStyled()).toEqual([false, false]);
+  });
+
+  it("whatever the runs, the letters are those that were asked for", async () => {
+    const letter = fc.constantFrom("順", "a", " ", "\u200b", "𠮷", "\n", "　");
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.string({ unit: letter, minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), fc.nat(), async (texts, seed) => {
+        const from = texts.join("");
+        const to = [...from].filter((unit, at) => unit.trim() !== "" || (seed >> at % 8) % 2 === 0).join("").replaceAll("a", "b");
+        fc.pre(to !== "");
+        await written(`t="inlineStr"><is>${texts.map((text) => `<r>${t(text)}</r>`).join("")}</is></c>`, "<sst/>", from, to);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -4,33 +4,41 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import { limits } from "../../../src/hosts/file/zip/limits.ts";
-import { readTree, type XmlNode } from "../../../src/hosts/file/xml/tree.ts";
+import type { XmlNode } from "../../../src/hosts/file/xml/places.ts";
+import { readTree } from "../../../src/hosts/file/xml/tree.ts";
 import { utf16Decoder } from "../../../src/hosts/file/xml/utf8.ts";
 import { corpusBytes, corpusPaths, hasCorpus } from "./corpus-files.ts";
 
 const encoder = new TextEncoder();
 
+/** What is compared of an element. */
+interface Told {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: Told[];
+}
+
+function told({ name, attributes, children }: XmlNode): Told {
+  return { name, attributes, children: children.map(told) };
+}
+
 /** The tree, or the refusal's text. */
-async function own(xml: Uint8Array, pieceBytes = 65_536): Promise<XmlNode | string> {
+async function own(xml: Uint8Array, pieceBytes = 65_536): Promise<Told | string> {
   async function* pieces() {
     for (let at = 0; at < xml.length; at += pieceBytes) yield await Promise.resolve(xml.slice(at, at + pieceBytes));
   }
   try {
-    return await readTree("part", pieces());
+    return told(await readTree("part", pieces()));
   } catch (error) {
     if (error instanceof Refusal) return error.message;
     throw error;
   }
 }
 
-interface GrowingNode extends XmlNode {
-  readonly children: GrowingNode[];
-}
-
 /** The same as saxes tells it. */
-function byOracle(xml: Uint8Array): XmlNode | string {
+function byOracle(xml: Uint8Array): Told | string {
   const local = (name: string) => name.slice(name.indexOf(":") + 1);
-  const top: GrowingNode = { name: "", attributes: new Map(), children: [] };
+  const top: Told = { name: "", attributes: new Map(), children: [] };
   const path = [top];
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   const refuse = () => {

@@ -6,7 +6,7 @@ import { choicesSheet, termCells } from "../../../src/core/input-rules/choices-s
 import { readRecord, sourceAddress } from "../../../src/core/input-rules/record.ts";
 import { columnsOf, inputRulesStep, placesOf, removeTexts } from "../../../src/core/input-rules/step.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
-import { joined, levelOf, markColors, markFormula, markLevels } from "../../../src/core/review/mark-look.ts";
+import { joined, levelOf, markColors, markFormula, markLevels } from "../../../src/core/model/mark-look.ts";
 import { quoted } from "../../../src/core/model/sheet-signs.ts";
 import { intersection, type Area } from "../../excel-host/model/area.ts";
 import type { Book } from "../../excel-host/model/book.ts";

@@ -4,7 +4,7 @@ import { GridBuilder, valuesAt, type CellValue, type Grid, type SheetInfo } from
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../../src/core/model/sheet-plan.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../../src/core/model/ports.ts";
-import type { ActiveSheetSource } from "../../../src/hosts/excel/events/active-sheet.ts";
+import type { ActiveSheetSource } from "../../../src/hosts/excel/active-sheet.ts";
 import { Signal } from "../../../src/pane/state/signal.ts";
 import { addressOf } from "../../excel-host/model/area.ts";
 import type { Book } from "../../excel-host/model/book.ts";

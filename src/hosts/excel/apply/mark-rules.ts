@@ -1,6 +1,6 @@
 import { areaLists, type Block } from "../../../core/model/address.ts";
 import type { MarkLevel } from "../../../core/model/finding.ts";
-import { joined, markLevels } from "../../../core/review/mark-look.ts";
+import { joined, markLevels } from "../../../core/model/mark-look.ts";
 import { areasOf } from "../read/place.ts";
 
 /** One conditional format as it shall be, or is. */

@@ -1,6 +1,6 @@
 import type { Block } from "../../../core/model/address.ts";
 import { readSource } from "../../../core/input-rules/record.ts";
-import { joined } from "../../../core/review/mark-look.ts";
+import { joined } from "../../../core/model/mark-look.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 

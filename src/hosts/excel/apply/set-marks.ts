@@ -1,7 +1,7 @@
 import type { SetMarks } from "../../../core/model/changes.ts";
 import { a1, type Block, type CellPlace } from "../../../core/model/address.ts";
 import type { CellValue } from "../../../core/model/grid.ts";
-import { levelOf, markColors, markFormula } from "../../../core/review/mark-look.ts";
+import { levelOf, markColors, markFormula } from "../../../core/model/mark-look.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { cellValue, isSameValue, rectangle } from "../read/cells.ts";

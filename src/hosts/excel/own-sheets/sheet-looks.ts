@@ -1,5 +1,5 @@
 import { areaLists, type Block } from "../../../core/model/address.ts";
-import { joined } from "../../../core/review/mark-look.ts";
+import { joined } from "../../../core/model/mark-look.ts";
 import { plannedStyles, type CellRole, type PlannedStyle, type SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { plannedCells } from "./sheet-cells.ts";
 

@@ -3,6 +3,7 @@ import { a1, onSheet, type CellPlace } from "../../../core/model/address.ts";
 import { isSameValue, needsTextFormat } from "../../../core/model/cell-text.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { cellXml, longestText } from "../parts/cell-xml.ts";
+import { richTextXml } from "../parts/rich-text-xml.ts";
 import type { SheetDraft } from "../parts/sheet-draft.ts";
 
 /** What writing cells needs of the workbook's styles. */
@@ -44,7 +45,8 @@ export function editCells(sheet: SheetDraft, name: string, { edits }: EditCells,
     if (isSameValue(value, edit.to) && format === formerFormat) continue;
     refuseUnwritable(sheet, name, edit.at, edit.to);
     const next = format === formerFormat ? style : formats.withCode(style, format);
-    cells.set(column, cellXml({ at: a1(onSheet(edit.at)), style: next, value: edit.to }), edit.to === "" ? undefined : edit.to, next);
+    const rich = typeof value === "string" && typeof edit.to === "string" ? richTextXml(sheet.part, cells.textSource(column), value, edit.to) : undefined;
+    cells.set(column, cellXml({ at: a1(onSheet(edit.at)), style: next, value: edit.to, rich }), edit.to === "" ? undefined : edit.to, next);
     sheet.touch(edit.at);
     isChanged = true;
   }

@@ -4,7 +4,8 @@ import { constantText, fingerprintName, isChartName, tagName, unfinished } from 
 import { readRecord } from "../../../core/input-rules/record.ts";
 import type { PartSource } from "../zip/package.ts";
 import { readRelations } from "../read/relations.ts";
-import { child, readTree, type XmlNode } from "../xml/tree.ts";
+import type { XmlNode } from "../xml/places.ts";
+import { child, readTree } from "../xml/tree.ts";
 import { ownedParts, removeParts, unrelate } from "../parts/add-part.ts";
 import { removeSheetCells } from "../parts/calc-chain.ts";
 import type { Draft } from "../parts/draft.ts";

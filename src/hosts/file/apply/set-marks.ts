@@ -1,13 +1,13 @@
 import type { SetMarks } from "../../../core/model/changes.ts";
 import type { MarkLevel } from "../../../core/model/finding.ts";
 import { areaLists } from "../../../core/model/address.ts";
-import { joined, levelOf, markColors, markFormula, markLevels } from "../../../core/review/mark-look.ts";
+import { joined, levelOf, markColors, markFormula, markLevels } from "../../../core/model/mark-look.ts";
 import { argb } from "../looks/colors.ts";
 import { worksheetOrder, type SheetDraft } from "../parts/sheet-draft.ts";
 import type { StyleDraft } from "../parts/style-draft.ts";
 import { escapeText } from "../xml/escape.ts";
 import type { XmlPart } from "../xml/part.ts";
-import type { XmlElement } from "../xml/places.ts";
+import type { XmlNode } from "../xml/places.ts";
 
 /** One conditional format of ours. */
 interface MarkRule {
@@ -68,7 +68,7 @@ function ourRules(frame: XmlPart): readonly (MarkRule & { readonly dxf: number }
 }
 
 /** Removes our rules, from shared elements too. @returns the user's rules that have a priority, those of newer Excel included. */
-function removeOurs(frame: XmlPart): readonly { readonly rule: XmlElement; readonly priority: number }[] {
+function removeOurs(frame: XmlPart): readonly { readonly rule: XmlNode; readonly priority: number }[] {
   for (const format of frame.root.children.filter(({ name }) => name === "conditionalFormatting")) {
     const rules = format.children.filter(({ name }) => name === "cfRule");
     const ours = rules.filter((rule) => levelIn(frame, rule) !== undefined);
@@ -82,17 +82,17 @@ function removeOurs(frame: XmlPart): readonly { readonly rule: XmlElement; reado
   });
 }
 
-function rulesOf(frame: XmlPart): readonly { readonly rule: XmlElement; readonly areas: string }[] {
+function rulesOf(frame: XmlPart): readonly { readonly rule: XmlNode; readonly areas: string }[] {
   return frame.root.children
     .filter(({ name }) => name === "conditionalFormatting")
     .flatMap((format) => format.children.filter(({ name }) => name === "cfRule").map((rule) => ({ rule, areas: frame.attribute(format, "sqref") ?? "" })));
 }
 
-function levelIn(frame: XmlPart, rule: XmlElement): MarkLevel | undefined {
+function levelIn(frame: XmlPart, rule: XmlNode): MarkLevel | undefined {
   const formula = rule.children.find(({ name }) => name === "formula" || name === "f");
   return formula === undefined ? undefined : levelOf(frame.content(formula));
 }
 
-function within(element: XmlElement, name: string): readonly XmlElement[] {
+function within(element: XmlNode, name: string): readonly XmlNode[] {
   return element.children.flatMap((child) => (child.name === name ? [child] : within(child, name)));
 }

@@ -5,7 +5,7 @@ import { findItems } from "../parts/text-scan.ts";
 
 /** The shared texts of a workbook, as far as they were read. */
 export interface TextReader {
-  readonly knownStrings: { readonly texts: readonly string[] } | undefined;
+  readonly knownStrings: { readonly texts: readonly string[]; readonly styled: ReadonlySet<number> } | undefined;
   /** Reads all of them. @throws {Refusal} damaged, too-large, cancelled */
   strings(watch: Watch): Promise<unknown>;
 }
@@ -16,6 +16,9 @@ const mostSingle = 500;
 /** The texts that cells name by number. Who writes into a few cells of a workbook that nobody has read needs only a few of them. */
 export class TextSource {
   readonly #found: string[] = [];
+  /** Numbers of those found that have runs or furigana. */
+  readonly #rich = new Set<number>();
+  readonly #sources = new Map<number, string>();
   /** Who writes does not ask for the look of letters. */
   readonly styled: ReadonlySet<number> = new Set();
   readonly struck: ReadonlySet<number> = new Set();
@@ -31,18 +34,29 @@ export class TextSource {
     return this.reader.knownStrings?.texts ?? this.#found;
   }
 
+  /** A text with runs or furigana as it stands in its part; undefined for any other, and for one that was not asked for. */
+  source(number: number): string | undefined {
+    return this.#sources.get(number);
+  }
+
   /** Sees to it that these texts are there. @throws {Refusal} damaged, too-large, cancelled */
   async need(draft: Draft, numbers: ReadonlySet<number>): Promise<void> {
+    if (this.part === undefined) return;
     const missing = new Set([...numbers].filter((number) => this.texts[number] === undefined));
-    if (missing.size === 0 || this.part === undefined || this.reader.knownStrings !== undefined) return;
-    if (missing.size > mostSingle) await this.reader.strings(this.watch);
-    else await this.#find(draft, this.part, missing);
+    if (this.reader.knownStrings === undefined && missing.size > mostSingle) await this.reader.strings(this.watch);
+    else if (this.reader.knownStrings === undefined && missing.size > 0) await this.#find(draft, this.part, missing);
+    const rich = this.reader.knownStrings?.styled ?? this.#rich;
+    const wanted = new Set([...numbers].filter((number) => rich.has(number) && !this.#sources.has(number)));
+    if (wanted.size > 0) for (const [number, item] of findItems(await draft.bytes(this.part), wanted)) this.#sources.set(number, new TextDecoder().decode(item));
   }
 
   async #find(draft: Draft, part: string, numbers: ReadonlySet<number>): Promise<void> {
     const items = findItems(await draft.bytes(part), numbers);
-    const { texts } = await readSharedStrings(part, wrapped([...items.values()]));
-    for (const [index, number] of [...items.keys()].entries()) this.#found[number] = texts[index] ?? "";
+    const { texts, styled } = await readSharedStrings(part, wrapped([...items.values()]));
+    for (const [index, number] of [...items.keys()].entries()) {
+      this.#found[number] = texts[index] ?? "";
+      if (styled.has(index)) this.#rich.add(number);
+    }
   }
 }
 

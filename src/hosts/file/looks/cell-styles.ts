@@ -1,5 +1,6 @@
 import { Colors } from "./colors.ts";
-import { child, isTrue, items, numberIn, type XmlNode } from "../xml/tree.ts";
+import type { XmlNode } from "../xml/places.ts";
+import { child, isTrue, items, numberIn } from "../xml/tree.ts";
 
 /** One edge of a cell: the style's name in the file, such as "thin" or "mediumDashed", and #rrggbb. */
 export interface BorderEdge {

@@ -1,4 +1,5 @@
-import { child, numberIn, type XmlNode } from "../xml/tree.ts";
+import type { XmlNode } from "../xml/places.ts";
+import { child, numberIn } from "../xml/tree.ts";
 
 /** Theme colours in the order cells name them: light before dark (ECMA-376 18.8.3 with 20.1.6.2). */
 const themeOrder = ["lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"];

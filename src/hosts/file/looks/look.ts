@@ -6,7 +6,7 @@ import type { MergedArea } from "../read/reference.ts";
 import type { PartSource } from "../zip/package.ts";
 import { readSheet, type SheetContext } from "../read/sheet-reader.ts";
 import { shownText } from "./shown-text.ts";
-import type { XmlNode } from "../xml/tree.ts";
+import type { XmlNode } from "../xml/places.ts";
 
 export type { BorderEdge, CellStyle } from "./cell-styles.ts";
 export type { MergedArea } from "../read/reference.ts";

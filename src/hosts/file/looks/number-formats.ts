@@ -1,4 +1,5 @@
-import { child, isTrue, items, numberIn, type XmlNode } from "../xml/tree.ts";
+import type { XmlNode } from "../xml/places.ts";
+import { child, isTrue, items, numberIn } from "../xml/tree.ts";
 
 const general = "General";
 const longEra = '[$-411]ggge"年"m"月"d"日"';

@@ -7,7 +7,7 @@ export const longestText = 32_767;
  * A text as the content of <t>. What XML cannot hold is written as _xHHHH_, and a text that reads like that with its own
  * underscore escaped (ECMA-376 22.9.2.19). Halves of letters become U+FFFD.
  */
-function stringText(text: string): string {
+export function stringText(text: string): string {
   return text
     .replace(/\p{Cs}/gu, "\ufffd")
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
@@ -28,14 +28,16 @@ export interface CellContent {
   readonly value: string | number | boolean | null;
   /** Without "="; the value is then its result. */
   readonly formula?: string | undefined;
+  /** What its inline string holds, where a text has runs or furigana. */
+  readonly rich?: string | undefined;
 }
 
 /** A cell's element, without a prefix. A text is an inline string, which no program takes for a formula. */
-export function cellXml({ at, style, value, formula }: CellContent): string {
+export function cellXml({ at, style, value, formula, rich }: CellContent): string {
   const place = `<c r="${at}"${style === 0 ? "" : ` s="${style}"`}`;
   if (formula !== undefined) return formulaXml(place, value, formula);
   if (value === null || value === "") return `${place}/>`;
-  if (typeof value === "string") return `${place} t="inlineStr"><is><t xml:space="preserve">${stringText(value)}</t></is></c>`;
+  if (typeof value === "string") return `${place} t="inlineStr"><is>${rich ?? `<t xml:space="preserve">${stringText(value)}</t>`}</is></c>`;
   if (typeof value === "boolean") return `${place} t="b"><v>${value ? 1 : 0}</v></c>`;
   return `${place}><v>${value}</v></c>`;
 }

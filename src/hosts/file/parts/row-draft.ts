@@ -11,7 +11,10 @@ import { XmlPart } from "../xml/part.ts";
 export interface RowContext {
   readonly part: string;
   /** Texts by number; all that the row names must be there. */
-  readonly strings: SharedTexts;
+  readonly strings: SharedTexts & {
+    /** A text with runs or furigana as it stands in its part; undefined for any other. */
+    source(number: number): string | undefined;
+  };
   readonly date1904: boolean;
 }
 
@@ -76,6 +79,18 @@ export class RowDraft {
     return this.#find(column)?.hasFormula ?? false;
   }
 
+  /** What the cell's text is written as, a shared string item or an inline string; undefined for another cell, and a plain shared text. */
+  textSource(column: number): string | undefined {
+    const cell = this.#find(column);
+    if (cell === undefined) return undefined;
+    const xml = new XmlPart(this.context.part, cell.xml);
+    const inside = (name: string) => xml.root.children.find((child) => child.name === name);
+    const inline = inside("is");
+    if (inline !== undefined) return xml.source(inline);
+    const number = xml.attribute(xml.root, "t") === "s" ? inside("v") : undefined;
+    return number && this.context.strings.source(Number(xml.content(number)));
+  }
+
   /** Puts a cell in its place in the row. `xml` has no prefix. */
   set(column: number, xml: string, value: CellValue, style: number): void {
     const cell = { column, xml: withPrefix(xml, this.#xml.prefix), value, style, hasFormula: false };
@@ -114,7 +129,7 @@ export class RowDraft {
   /** The row as it shall be; "" where nothing is left of it but its number. */
   toString(): string {
     const { root } = this.#xml;
-    if (this.#cells.length === 0 && root.attributes.every(({ name }) => name === "r")) return "";
+    if (this.#cells.length === 0 && root.places.every(({ name }) => name === "r")) return "";
     const content = this.#between.map((between, index) => between + (this.#cells[index]?.xml ?? "")).join("");
     const open = new XmlPart(this.context.part, `${this.#xml.text.slice(root.start, root.openEnd).replace(/\/?>$/, "")}/>`);
     // The hint which columns the row has would be wrong; readers do without it.

@@ -1,6 +1,7 @@
 import { a1, a1Range, type CellPlace } from "../../../core/model/address.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { mergedAreaOf, type MergedArea } from "../read/reference.ts";
+import { firstFrom } from "./sorted.ts";
 import { decodeStrictly, type Draft } from "./draft.ts";
 import { RowDraft, type RowContext } from "./row-draft.ts";
 import { rowEnd, scanSheet, type SheetPlaces } from "./sheet-scan.ts";
@@ -55,6 +56,10 @@ export class SheetDraft {
     this.frame = new XmlPart(context.part, text, longLists);
     this.#filled = places.filled.flatMap((area) => mergedAreaOf(area) ?? []);
     this.#merged = [...behind.matchAll(/<(?:[^\s:<>]{1,40}:)?mergeCell\s[^<>]*?ref\s*=\s*["']([^"'<>]{1,40})["']/g)].flatMap(([, area = ""]) => mergedAreaOf(area) ?? []);
+  }
+
+  get part(): string {
+    return this.context.part;
   }
 
   get hasFormulas(): boolean {
@@ -197,16 +202,4 @@ export class SheetDraft {
     const last = { row: lastRow, column: lastColumn };
     this.frame.setAttribute(dimension, "ref", row === lastRow && column === lastColumn ? a1(first) : a1Range(first, last));
   }
-}
-
-/** The index of the first of rising numbers that is no smaller than `least`. */
-function firstFrom(numbers: readonly number[], least: number): number {
-  let from = 0;
-  let to = numbers.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((numbers[middle] ?? 0) < least) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

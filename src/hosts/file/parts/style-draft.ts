@@ -2,7 +2,7 @@ import { Refusal } from "../../../core/model/refusal.ts";
 import { builtInCodes, builtInFormats } from "../looks/number-formats.ts";
 import { escapeAttribute, withPrefix } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
-import { localName, type XmlElement } from "../xml/places.ts";
+import { localName, type XmlNode } from "../xml/places.ts";
 
 /** The lists of a style sheet in the schema's order (ECMA-376 18.8.39). */
 const order = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"] as const;
@@ -156,7 +156,7 @@ function attributeIn(item: string, name: string): string | undefined {
 
 /** The number formats of an item, which may be wrapped for newer programs. */
 function numberFormatsIn(item: XmlPart): readonly (readonly [code: string, id: number])[] {
-  const within = (element: XmlElement): (readonly [string, number])[] => {
+  const within = (element: XmlNode): (readonly [string, number])[] => {
     if (element.name !== "numFmt") return element.children.flatMap(within);
     const id = Number(item.attribute(element, "numFmtId") ?? Number.NaN);
     return Number.isInteger(id) ? [[item.attribute(element, "formatCode") ?? "", id]] : [];
@@ -170,7 +170,7 @@ class ItemList {
   #known: Map<string, number> | undefined;
 
   constructor(
-    readonly element: XmlElement | undefined,
+    readonly element: XmlNode | undefined,
     readonly items: string[],
   ) {}
 
@@ -192,8 +192,8 @@ class ItemList {
 /** An item in a form in which equal ones are the same text: without prefixes and without the order of attributes. */
 function comparable(xml: string): string {
   const part = new XmlPart("", xml);
-  const say = (element: XmlElement): string => {
-    const attributes = element.attributes
+  const say = (element: XmlNode): string => {
+    const attributes = element.places
       // Excel shows the number format whether or not it says that it is applied.
       .filter(({ name }) => !name.startsWith("xmlns") && name !== "applyNumberFormat")
       .map(({ name, start, end }) => `${localName(name)}=${part.text.slice(start, end)}`);

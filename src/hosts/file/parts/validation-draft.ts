@@ -1,25 +1,25 @@
 import type { TermList } from "../../../core/model/finding.ts";
 import { areaLists, type Block } from "../../../core/model/address.ts";
 import { readSource } from "../../../core/input-rules/record.ts";
-import { joined } from "../../../core/review/mark-look.ts";
+import { joined } from "../../../core/model/mark-look.ts";
 import { mergedAreaOf } from "../read/reference.ts";
 import { worksheetOrder } from "./sheet-draft.ts";
 import { escapeAttribute, escapeText } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
-import type { XmlElement } from "../xml/places.ts";
+import type { XmlNode } from "../xml/places.ts";
 
 /** A rule about what may be typed into some cells. */
 interface ValidationRule {
   readonly areas: readonly Block[];
   /** The name of the sheet that it takes its terms from; undefined for any other rule. */
   readonly source: string | undefined;
-  readonly element: XmlElement;
+  readonly element: XmlNode;
 }
 
 /** A list of rules, and what goes with it once it is empty. */
 interface RuleList {
-  readonly element: XmlElement;
-  readonly whole: XmlElement;
+  readonly element: XmlNode;
+  readonly whole: XmlNode;
   readonly rules: readonly ValidationRule[];
 }
 
@@ -73,20 +73,20 @@ export class ValidationDraft {
 }
 
 /** The lists of rules in an extension; the only extension of a part goes with the element that holds it. */
-function extensionLists(list: XmlElement, extension: XmlElement): readonly Omit<RuleList, "rules">[] {
+function extensionLists(list: XmlNode, extension: XmlNode): readonly Omit<RuleList, "rules">[] {
   return extension.children
     .filter(({ name }) => name === "dataValidations")
     .map((element) => ({ element, whole: extension.children.length > 1 ? element : list.children.length > 1 ? extension : list }));
 }
 
 /** The frame keeps these lists closed: they are read here, and their places are told as those of the frame. */
-function rulesIn(frame: XmlPart, element: XmlElement): readonly ValidationRule[] {
+function rulesIn(frame: XmlPart, element: XmlNode): readonly ValidationRule[] {
   const xml = new XmlPart(frame.part, frame.source(element));
   return xml.root.children
     .filter(({ name }) => name === "dataValidation")
     .map((rule) => {
       const child = (name: string) => rule.children.find((each) => each.name === name);
-      const content = (each: XmlElement | undefined) => (each === undefined ? "" : xml.content(each.children[0] ?? each));
+      const content = (each: XmlNode | undefined) => (each === undefined ? "" : xml.content(each.children[0] ?? each));
       const areas = xml.attribute(rule, "sqref") ?? content(child("sqref"));
       const isList = xml.attribute(rule, "type") === "list";
       return {

@@ -5,7 +5,7 @@ import { dialectOf, type Dialect } from "./dialect.ts";
 import type { Draft } from "./draft.ts";
 import { escapeAttribute, escapeText } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
-import type { XmlElement } from "../xml/places.ts";
+import type { XmlNode } from "../xml/places.ts";
 
 /** The children of a workbook in the schema's order (ECMA-376 18.2.27). */
 const order = [
@@ -21,7 +21,7 @@ export interface ListedSheet {
   readonly name: string;
   readonly relation: string;
   readonly isVisible: boolean;
-  readonly element: XmlElement;
+  readonly element: XmlNode;
 }
 
 /** A defined name; `sheet` is the index of the sheet that it belongs to. */
@@ -29,7 +29,7 @@ export interface DefinedName {
   readonly name: string;
   readonly formula: string;
   readonly sheet: number | undefined;
-  readonly element: XmlElement;
+  readonly element: XmlNode;
 }
 
 /** The workbook part while a sheet is put in or taken out. Each step reads it again: it is small. */
@@ -78,7 +78,7 @@ export class WorkbookDraft {
   }
 
   /** Our signs on sheets that stand there. */
-  get tags(): readonly (SheetTag & { readonly sheet: ListedSheet; readonly element: XmlElement })[] {
+  get tags(): readonly (SheetTag & { readonly sheet: ListedSheet; readonly element: XmlNode })[] {
     const { sheets } = this;
     return this.names.flatMap(({ name, formula, sheet: local, element }) => {
       const tag = local === undefined ? readTag(name) : undefined;
@@ -124,7 +124,7 @@ export class WorkbookDraft {
 
   /** Lets a sheet have another part. */
   relateSheet(sheet: ListedSheet, relation: string): void {
-    const attribute = sheet.element.attributes.find(({ name }) => name !== "id" && name.endsWith(":id"));
+    const attribute = sheet.element.places.find(({ name }) => name !== "id" && name.endsWith(":id"));
     this.xml.setAttribute(sheet.element, attribute?.name ?? "id", relation);
   }
 
@@ -171,7 +171,7 @@ export class WorkbookDraft {
     }
   }
 
-  #number(sheet: XmlElement): string {
+  #number(sheet: XmlNode): string {
     return this.xml.attribute(sheet, "sheetId") ?? "";
   }
 
@@ -181,17 +181,17 @@ export class WorkbookDraft {
     else this.xml.insertInOrder(order, list, `<${list}>${xml}</${list}>`);
   }
 
-  #child(name: string): XmlElement | undefined {
+  #child(name: string): XmlNode | undefined {
     return this.xml.root.children.find((each) => each.name === name);
   }
 
-  #items(list: string): readonly XmlElement[] {
+  #items(list: string): readonly XmlNode[] {
     return this.#child(list)?.children ?? [];
   }
 
   /** The prefix that the root declares for relations. */
   #relationsPrefix(): string | undefined {
-    const found = this.xml.root.attributes.find(({ name }) => name.startsWith("xmlns:") && this.xml.attribute(this.xml.root, name) === this.dialect.relationships);
+    const found = this.xml.root.places.find(({ name }) => name.startsWith("xmlns:") && this.xml.attribute(this.xml.root, name) === this.dialect.relationships);
     return found?.name.slice("xmlns:".length);
   }
 }

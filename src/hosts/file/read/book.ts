@@ -2,8 +2,10 @@ import type { SheetInfo } from "../../../core/model/grid.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import type { PartSource } from "../zip/package.ts";
+import type { RichValueParts } from "./pictures.ts";
 import { readRelations, signalOf, type Relation } from "./relations.ts";
-import { isTrue, items, child, readTree, type XmlNode } from "../xml/tree.ts";
+import type { XmlNode } from "../xml/places.ts";
+import { isTrue, items, child, readTree } from "../xml/tree.ts";
 
 /** What the file holds that is never used, but should be said. */
 export type FileNote = "macros" | "external-links";
@@ -21,6 +23,7 @@ export interface Book {
   readonly sharedStrings: string | undefined;
   readonly styles: string | undefined;
   readonly theme: string | undefined;
+  readonly richValues: RichValueParts;
   readonly notes: readonly FileNote[];
 }
 
@@ -49,6 +52,7 @@ export async function readBook(pack: PartSource, watch?: Watch, idPrefix = ""): 
     sharedStrings: related("sharedStrings"),
     styles: related("styles"),
     theme: related("theme"),
+    richValues: { metadata: related("sheetMetadata"), values: related("rdRichValue"), structures: related("rdRichValueStructure") },
     notes: findNotes(pack, relations),
   };
 }

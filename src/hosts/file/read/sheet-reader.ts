@@ -17,7 +17,12 @@ export interface SheetContext {
   readonly date1904: boolean;
   /** True where the workbook asks for its formulas to be calculated when it is opened: a 0 may stand for a result that nobody has yet. */
   readonly isStale: boolean;
+  /** Numbers of the rich values that are pictures, as cells name them. */
+  readonly pictures: ReadonlySet<number>;
 }
+
+/** What Excel says that a picture in a cell is to whoever asks for a value. */
+const pictureValue: CellValue = { error: "#VALUE!" };
 
 /** What of the cell formats tells something of a value, by their index. */
 export interface CellFormats {
@@ -30,7 +35,7 @@ export interface CellFormats {
 /** Streams a sheet part into a handler. @throws {Refusal} damaged, too-large, cancelled */
 export async function readSheet(pack: PartSource, context: SheetContext, handler: SheetHandler, watch?: Watch): Promise<void> {
   const damaged = (): never => scanner.damaged();
-  const scanner: XmlScanner = new XmlScanner(context.part, new SheetTokenizer(handler, context.strings, context.date1904, damaged));
+  const scanner: XmlScanner = new XmlScanner(context.part, new SheetTokenizer(handler, context.strings, context.date1904, damaged, context.pictures));
   for await (const piece of asUtf8(pack.stream(context.part, watch))) scanner.push(piece);
   scanner.finish();
 }
@@ -50,10 +55,12 @@ export class GridCollector implements SheetHandler {
 
   cell(row: number, column: number, value: CellValue, style: number, facts: CellFacts): void {
     const { formats, isStale } = this.context;
-    if (facts.isOpen || (isStale && facts.isFormula && value === 0)) this.builder.note(row, column, "not-calculated");
-    if (value === undefined || value === "") return;
+    if (facts.isPicture) this.builder.note(row, column, "picture");
+    else if (facts.isOpen || (isStale && facts.isFormula && value === 0)) this.builder.note(row, column, "not-calculated");
+    const shown = facts.isPicture ? pictureValue : value;
+    if (shown === undefined || shown === "") return;
     this.#budget.take(row, column);
-    this.builder.set(row, column, value, formats.numbers[style]);
+    this.builder.set(row, column, shown, formats.numbers[style]);
     if (facts.isStyled) this.builder.note(row, column, "styled");
     if (facts.isStruck || (formats.struck.size > 0 && formats.struck.has(style))) this.builder.note(row, column, "struck");
   }

@@ -1,5 +1,6 @@
 import { maxColumns, maxRows } from "../../../core/model/address.ts";
 import type { CellError, CellValue } from "../../../core/model/grid.ts";
+import { hasAscii } from "../zip/bytes.ts";
 import { refuseAbove } from "../zip/limits.ts";
 import { numberOf, parseIndex, parseNumber } from "./number-text.ts";
 import { keepsSpace, RichText } from "./rich-text.ts";
@@ -19,6 +20,8 @@ export interface CellFacts {
   readonly isFormula: boolean;
   /** It has a formula, and no result is stored. */
   readonly isOpen: boolean;
+  /** A picture is its value, or its formula shows one. */
+  readonly isPicture: boolean;
 }
 
 /** What a sheet part tells. Rows and columns are zero-based; `style` is an index of the workbook's cell formats. */
@@ -41,6 +44,7 @@ export class SheetTokenizer implements XmlSink {
   #inRow = false;
   #inCell = false;
   #inValue = false;
+  #inFormula = false;
   #inInline = false;
   #keepsSpace = false;
   #row = -1;
@@ -50,13 +54,15 @@ export class SheetTokenizer implements XmlSink {
   #type: number = types.n;
   #text = "";
   #value: CellValue;
-  readonly #facts = { isStyled: false, isStruck: false, isFormula: false, isOpen: false };
+  readonly #facts = { isStyled: false, isStruck: false, isFormula: false, isOpen: false, isPicture: false };
 
   constructor(
     private readonly handler: SheetHandler,
     private readonly strings: SharedTexts,
     private readonly date1904: boolean,
     private readonly damaged: () => never,
+    /** Numbers of the rich values that are pictures, as cells name them. */
+    private readonly pictures: ReadonlySet<number> = new Set(),
   ) {}
 
   open(name: number, scanner: XmlScanner): void {
@@ -70,6 +76,7 @@ export class SheetTokenizer implements XmlSink {
 
   text(bytes: Uint8Array, start: number, end: number, whole: boolean): void {
     if (this.#inInline) this.#inline.text(bytes, start, end);
+    else if (this.#inFormula) this.#facts.isPicture ||= showsPicture(bytes, start);
     else if (!this.#inValue) return;
     else if (whole && this.#text === "" && this.#type <= types.s) this.#value = this.#number(bytes, start, end);
     else this.#text += xmlText(bytes, start, end);
@@ -83,6 +90,7 @@ export class SheetTokenizer implements XmlSink {
   close(name: number): void {
     if (this.#inInline) this.#closeInline(name);
     else if (name === names.v && this.#inValue) this.#closeValue();
+    else if (name === names.f) this.#inFormula = false;
     else if (name === names.c && this.#inCell) {
       this.#inCell = false;
       // An empty text is a result too; a number, a truth value or an error that is missing is none.
@@ -94,7 +102,7 @@ export class SheetTokenizer implements XmlSink {
 
   #openInCell(name: number, scanner: XmlScanner): void {
     if (name === names.is) this.#inInline = true;
-    if (name === names.f) this.#facts.isFormula = true;
+    if (name === names.f) this.#inFormula = this.#facts.isFormula = true;
     if (name !== names.v) return;
     this.#inValue = true;
     this.#text = "";
@@ -114,7 +122,7 @@ export class SheetTokenizer implements XmlSink {
   #openCell(scanner: XmlScanner): void {
     this.#inCell = true;
     this.#value = undefined;
-    this.#facts.isStyled = this.#facts.isStruck = this.#facts.isFormula = false;
+    this.#facts.isStyled = this.#facts.isStruck = this.#facts.isFormula = this.#facts.isPicture = false;
     this.#type = types.n;
     this.#style = 0;
     this.#cellRow = this.#row;
@@ -128,6 +136,7 @@ export class SheetTokenizer implements XmlSink {
         hasPlace = true;
       } else if (name === names.s) this.#style = Math.max(0, parseIndex(scanner.bytes, start, end));
       else if (name === names.t) this.#type = this.#typeOf(scanner.bytes, start, end);
+      else if (name === names.vm) this.#facts.isPicture = this.pictures.has(parseIndex(scanner.bytes, start, end));
     }
     if (!hasPlace) this.#column++;
     if (this.#column >= maxColumns) refuseAbove(this.#column + 1, maxColumns, "columns");
@@ -203,4 +212,10 @@ export class SheetTokenizer implements XmlSink {
     this.#errors.set(text, known);
     return known;
   }
+}
+
+/** True for a formula that shows a picture: IMAGE of Excel, DISPIMG of WPS, whose result is a text that says nothing. */
+function showsPicture(bytes: Uint8Array, start: number): boolean {
+  const at = hasAscii(bytes, start, "_xlfn.") ? start + 6 : start;
+  return hasAscii(bytes, at, "IMAGE(") || hasAscii(bytes, at, "DISPIMG(");
 }

@@ -24,6 +24,7 @@ export const names = {
   val: nameCode("val"),
   r: nameCode("r"),
   s: nameCode("s"),
+  vm: nameCode("vm"),
   hidden: nameCode("hidden"),
   space: nameCode("space"),
   mergeCell: nameCode("mergeCell"),

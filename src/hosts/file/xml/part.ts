@@ -1,6 +1,6 @@
 import { resolved } from "./text.ts";
 import { escapeAttribute, withPrefix } from "./escape.ts";
-import { localName, readPlaces, type Closed, type XmlAttribute, type XmlElement } from "./places.ts";
+import { localName, readPlaces, type Closed, type XmlAttribute, type XmlNode } from "./places.ts";
 
 interface Patch {
   readonly start: number;
@@ -10,10 +10,10 @@ interface Patch {
 
 /** A part as text, with the changes that shall be made to it; all other characters stay. */
 export class XmlPart {
-  readonly root: XmlElement;
+  readonly root: XmlNode;
   readonly #patches: Patch[] = [];
   /** What empty element tags get for content. */
-  readonly #filled = new Map<XmlElement, Patch>();
+  readonly #filled = new Map<XmlNode, Patch>();
 
   /** @param closed names of elements of which only the beginning and the end are needed. @throws {Refusal} damaged */
   constructor(
@@ -35,38 +35,38 @@ export class XmlPart {
   }
 
   /** The value of an attribute, by its name without a prefix or as it is written; undefined where there is none. */
-  attribute(element: XmlElement, name: string): string | undefined {
+  attribute(element: XmlNode, name: string): string | undefined {
     const found = placeOf(element, name);
     return found === undefined ? undefined : resolved(this.text.slice(found.start, found.end));
   }
 
   /** The text between an element's tags, references and CDATA resolved. */
-  content(element: XmlElement): string {
+  content(element: XmlNode): string {
     const raw = this.text.slice(element.openEnd, element.closeStart);
     return raw.split(/(<!\[CDATA\[[^]*?(?:\]\]>|$))/).map((piece) => (piece.startsWith("<![CDATA[") ? piece.slice(9, -3) : resolved(piece))).join("");
   }
 
   /** The element as it stands in the text. */
-  source(element: XmlElement): string {
+  source(element: XmlNode): string {
     return this.text.slice(element.start, element.end);
   }
 
-  remove(element: XmlElement): void {
+  remove(element: XmlNode): void {
     this.replace(element, "");
   }
 
-  replace(element: XmlElement, xml: string): void {
+  replace(element: XmlNode, xml: string): void {
     this.#patches.push({ start: element.start, end: element.end, text: withPrefix(xml, this.prefix) });
   }
 
   /** Sets an attribute; an existing one keeps its place. `value` is plain text. */
-  setAttribute(element: XmlElement, name: string, value: string): void {
+  setAttribute(element: XmlNode, name: string, value: string): void {
     const found = placeOf(element, name);
     if (found !== undefined) this.#patches.push({ start: found.start, end: found.end, text: escapeAttribute(value) });
     else this.#insert(element.start + 1 + element.tag.length, ` ${name}="${escapeAttribute(value)}"`);
   }
 
-  removeAttribute(element: XmlElement, name: string): void {
+  removeAttribute(element: XmlNode, name: string): void {
     const found = placeOf(element, name);
     if (found === undefined) return;
     const start = this.text.lastIndexOf(found.name, found.start);
@@ -74,13 +74,13 @@ export class XmlPart {
   }
 
   /** Replaces what stands between an element's tags. */
-  setContent(element: XmlElement, xml: string): void {
+  setContent(element: XmlNode, xml: string): void {
     if (element.end === element.closeStart) this.append(element, xml);
     else this.#patches.push({ start: element.openEnd, end: element.closeStart, text: withPrefix(xml, this.prefix) });
   }
 
   /** Adds elements behind the last child. */
-  append(parent: XmlElement, xml: string): void {
+  append(parent: XmlNode, xml: string): void {
     if (parent.end === parent.closeStart) this.#fill(parent, withPrefix(xml, this.prefix));
     else this.#insert(parent.closeStart, withPrefix(xml, this.prefix));
   }
@@ -93,16 +93,16 @@ export class XmlPart {
     else this.#insert(before?.end ?? this.root.openEnd, withPrefix(xml, this.prefix));
   }
 
-  insertBefore(element: XmlElement, xml: string): void {
+  insertBefore(element: XmlNode, xml: string): void {
     this.#insert(element.start, withPrefix(xml, this.prefix));
   }
 
-  insertBehind(element: XmlElement, xml: string): void {
+  insertBehind(element: XmlNode, xml: string): void {
     this.#insert(element.end, withPrefix(xml, this.prefix));
   }
 
   /** An empty element tag becomes two tags around its content. */
-  #fill(element: XmlElement, xml: string): void {
+  #fill(element: XmlNode, xml: string): void {
     const known = this.#filled.get(element)?.text ?? "";
     this.#filled.set(element, { start: element.end - 2, end: element.end, text: known + xml });
   }
@@ -138,6 +138,6 @@ export class XmlPart {
   }
 }
 
-function placeOf(element: XmlElement, name: string): XmlAttribute | undefined {
-  return element.attributes.find((each) => each.name === name) ?? element.attributes.find((each) => !each.name.startsWith("xmlns") && localName(each.name) === name);
+function placeOf(element: XmlNode, name: string): XmlAttribute | undefined {
+  return element.places.find((each) => each.name === name) ?? element.places.find((each) => !each.name.startsWith("xmlns") && localName(each.name) === name);
 }

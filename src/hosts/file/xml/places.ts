@@ -1,5 +1,6 @@
 import { Refusal } from "../../../core/model/refusal.ts";
 import { limits, refuseAbove } from "../zip/limits.ts";
+import { resolved } from "./text.ts";
 
 /** An attribute; `start` and `end` are the places of its value in the text. */
 export interface XmlAttribute {
@@ -8,29 +9,52 @@ export interface XmlAttribute {
   readonly end: number;
 }
 
-/** An element and where it stands in the text. Of an empty element tag the last three places are the same. */
-export interface XmlElement {
+/** An element, what it says and where it stands in its text. Of an empty element tag the last three places are the same. */
+export interface XmlNode {
   /** Without its prefix. */
   readonly name: string;
-  /** As it is written. */
+  /** The name as it is written. */
   readonly tag: string;
-  readonly attributes: readonly XmlAttribute[];
-  readonly children: readonly XmlElement[];
+  /** The values by names without prefixes; what declares a namespace is none of them. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** The attributes as they are written. */
+  readonly places: readonly XmlAttribute[];
+  readonly children: readonly XmlNode[];
   readonly start: number;
   readonly openEnd: number;
   readonly closeStart: number;
   readonly end: number;
 }
 
-interface OpenElement {
+class OpenNode implements XmlNode {
   readonly name: string;
-  readonly tag: string;
-  readonly attributes: readonly XmlAttribute[];
-  readonly children: XmlElement[];
-  readonly start: number;
-  readonly openEnd: number;
+  readonly children: OpenNode[] = [];
   closeStart: number;
   end: number;
+  #attributes: ReadonlyMap<string, string> | undefined;
+
+  constructor(
+    private readonly text: string,
+    readonly tag: string,
+    readonly places: readonly XmlAttribute[],
+    readonly start: number,
+    readonly openEnd: number,
+  ) {
+    this.name = localName(tag);
+    this.closeStart = openEnd;
+    this.end = openEnd;
+  }
+
+  /** Made for the few elements that are asked. */
+  get attributes(): ReadonlyMap<string, string> {
+    const own = () => this.places.filter(({ name }) => !name.startsWith("xmlns"));
+    return (this.#attributes ??= new Map(own().map((each) => [localName(each.name), valueIn(this.text, each)])));
+  }
+}
+
+/** Line ends and tabs in an attribute are spaces (XML 1.0, 3.3.3). */
+function valueIn(text: string, { start, end }: XmlAttribute): string {
+  return resolved(text.slice(start, end).replace(/\r\n?|[\n\t]/g, " "));
 }
 
 const attribute = /\s*([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
@@ -41,11 +65,11 @@ const tagName = /[^\s/>]+/y;
 export type Closed = ReadonlySet<string>;
 
 /** Reads XML with the places of everything in it. @throws {Refusal} damaged, naming the part; too-large */
-export function readPlaces(part: string, text: string, closed: Closed = new Set()): XmlElement {
+export function readPlaces(part: string, text: string, closed: Closed = new Set()): XmlNode {
   const damaged = (): never => {
     throw new Refusal("damaged", part);
   };
-  const top: OpenElement = { name: "", tag: "", attributes: [], children: [], start: 0, openEnd: 0, closeStart: 0, end: 0 };
+  const top = new OpenNode(text, "", [], 0, 0);
   const path = [top];
   let count = 0;
   const skip = (from: number, mark: string): number => {
@@ -64,7 +88,7 @@ export function readPlaces(part: string, text: string, closed: Closed = new Set(
       element.end = end;
       at = end;
     } else {
-      const element = openElement(text, at) ?? damaged();
+      const element = openNode(text, at) ?? damaged();
       refuseAbove(++count, limits.nodes, `${part}: elements`);
       path.at(-1)?.children.push(element);
       if (path.length >= limits.depth) return damaged();
@@ -76,11 +100,11 @@ export function readPlaces(part: string, text: string, closed: Closed = new Set(
   return root === undefined || path.length > 1 ? damaged() : root;
 }
 
-function openElement(text: string, start: number): OpenElement | undefined {
+function openNode(text: string, start: number): OpenNode | undefined {
   tagName.lastIndex = start + 1;
   const tag = tagName.exec(text)?.[0];
   if (tag === undefined || tag.startsWith("!")) return undefined;
-  const attributes: XmlAttribute[] = [];
+  const places: XmlAttribute[] = [];
   let at = start + 1 + tag.length;
   for (;;) {
     attribute.lastIndex = at;
@@ -88,13 +112,12 @@ function openElement(text: string, start: number): OpenElement | undefined {
     if (found === null) break;
     const [whole, name = "", double, single] = found;
     at += whole.length;
-    attributes.push({ name, start: at - 1 - (double ?? single ?? "").length, end: at - 1 });
+    places.push({ name, start: at - 1 - (double ?? single ?? "").length, end: at - 1 });
   }
   tagEnd.lastIndex = at;
   const closing = tagEnd.exec(text);
   if (closing === null) return undefined;
-  const end = at + closing[0].length;
-  return { name: localName(tag), tag, attributes, children: [], start, openEnd: end, closeStart: end, end };
+  return new OpenNode(text, tag, places, start, at + closing[0].length);
 }
 
 /** A name without its prefix. */

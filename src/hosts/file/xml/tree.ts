@@ -1,15 +1,7 @@
 import { Refusal } from "../../../core/model/refusal.ts";
-import { localName, readPlaces, type XmlElement } from "./places.ts";
-import { resolved } from "./text.ts";
+import { readPlaces, type XmlNode } from "./places.ts";
 import { asUtf8 } from "./utf8.ts";
 import { isWellFormed } from "./well-formed.ts";
-
-/** An element of a small part. Names are without their prefixes; text is not kept. */
-export interface XmlNode {
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly children: readonly XmlNode[];
-}
 
 /** Reads a small part as a tree, its root at the top. @throws {Refusal} damaged, too-large */
 export async function readTree(part: string, pieces: AsyncIterable<Uint8Array>): Promise<XmlNode> {
@@ -19,17 +11,7 @@ export async function readTree(part: string, pieces: AsyncIterable<Uint8Array>):
   const text = texts.join("");
   const root = readPlaces(part, text);
   if (!isWellFormed(text, root)) throw new Refusal("damaged", part);
-  return nodeOf(text, root);
-}
-
-function nodeOf(text: string, { name, attributes, children }: XmlElement): XmlNode {
-  const local = attributes.filter((each) => !each.name.startsWith("xmlns")).map((each) => [localName(each.name), valueOf(text, each)] as const);
-  return { name, attributes: new Map(local), children: children.map((child) => nodeOf(text, child)) };
-}
-
-/** Line ends and tabs in an attribute are spaces (XML 1.0, 3.3.3). */
-function valueOf(text: string, { start, end }: XmlElement["attributes"][number]): string {
-  return resolved(text.slice(start, end).replace(/\r\n?|[\n\t]/g, " "));
+  return root;
 }
 
 /** The first child of that name. */

@@ -1,5 +1,5 @@
 import { forbidden } from "./escape.ts";
-import type { XmlElement } from "./places.ts";
+import type { XmlNode } from "./places.ts";
 import { hasSoundReferences } from "./text.ts";
 
 const space = "[ \\t\\r\\n]";
@@ -23,14 +23,14 @@ const blank = new RegExp(`^${space}*$`);
  * True for text that is well-formed (XML 1.0) as far as reading its elements did not show already: characters, names, references,
  * attributes, and what stands between the elements. There is no DOCTYPE, and so no reference but the predefined ones.
  */
-export function isWellFormed(text: string, root: XmlElement): boolean {
+export function isWellFormed(text: string, root: XmlNode): boolean {
   if (text.search(forbidden) >= 0) return false;
   declaration.lastIndex = 0;
   const prolog = declaration.exec(text)?.[0].length ?? 0;
   return isBetween(text, prolog, root.start, false) && isElement(text, root) && isBetween(text, root.end, text.length, false);
 }
 
-function isElement(text: string, element: XmlElement): boolean {
+function isElement(text: string, element: XmlNode): boolean {
   if (!isOpenTag(text, element)) return false;
   let at = element.openEnd;
   for (const child of element.children) {
@@ -41,14 +41,14 @@ function isElement(text: string, element: XmlElement): boolean {
   return isBetween(text, at, element.closeStart, true) && closeEnd.test(text.slice(element.closeStart + 2 + element.tag.length, element.end));
 }
 
-function isOpenTag(text: string, { start, tag, attributes, openEnd: end }: XmlElement): boolean {
+function isOpenTag(text: string, { start, tag, places, openEnd: end }: XmlNode): boolean {
   let at = start + 1 + tag.length;
-  for (const value of attributes) {
+  for (const value of places) {
     const raw = text.slice(value.start, value.end);
     if (!attributeName.test(text.slice(at, value.start)) || raw.includes("<") || !hasSoundReferences(raw)) return false;
     at = value.end + 1;
   }
-  return openName.test(tag) && openEnd.test(text.slice(at, end)) && new Set(attributes.map((each) => each.name)).size === attributes.length;
+  return openName.test(tag) && openEnd.test(text.slice(at, end)) && new Set(places.map((each) => each.name)).size === places.length;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { deflate } from "fflate";
 import { concatenated } from "./bytes.ts";
 
 /** Deflates the bytes of several pieces as one, without a header. */
@@ -11,8 +10,10 @@ export const deflateInBrowser: Deflate = (pieces) => {
 };
 
 /** Deflates with fflate alone, as fast as it can. */
-export const deflateWithFflate: Deflate = (pieces) =>
-  new Promise((resolve, reject) => deflate(concatenated(pieces), { level: 1 }, (error, packed) => (error === null ? resolve(packed) : reject(error))));
+export const deflateWithFflate: Deflate = async (pieces) => {
+  const { deflate } = await import("fflate");
+  return new Promise((resolve, reject) => deflate(concatenated(pieces), { level: 1 }, (error, packed) => (error === null ? resolve(packed) : reject(error))));
+};
 
 /** Browsers before Chrome 103 know CompressionStream but not raw deflate; they throw at once. */
 function nativeStream(): CompressionStream | undefined {

@@ -1,5 +1,3 @@
-import { Inflate as FflateInflate } from "fflate";
-
 /**
  * Inflates raw deflate data piece by piece; whoever takes the pieces may stop at any one.
  * `size` is the declared number of inflated bytes, a hint only. Damaged data throws any error.
@@ -17,8 +15,10 @@ export const inflateInBrowser: Inflate = (packed) => {
 
 /** Inflates with fflate alone. */
 export const inflateWithFflate: Inflate = async function* (packed) {
+  // Hardly anything needs it, and its tables take as long to fill as a small sheet to check.
+  const fflate = await import("fflate");
   let pieces: Uint8Array[] = [];
-  const inflater = new FflateInflate((piece) => pieces.push(piece));
+  const inflater = new fflate.Inflate((piece) => pieces.push(piece));
   let start = 0;
   do {
     const end = Math.min(start + sliceBytes, packed.length);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inflateInNode } from "../../../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../../../src/hosts/file/inflate-node.ts";
 import { Package } from "../../../../src/hosts/file/zip/package.ts";
 import { removeSheetCells } from "../../../../src/hosts/file/parts/calc-chain.ts";
 import { Draft } from "../../../../src/hosts/file/parts/draft.ts";

@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { read, type WorkBook } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { a1 } from "../../../../src/core/model/address.ts";
 import type { CellValue } from "../../../../src/core/model/grid.ts";
 import { corpusPaths, hasCorpus } from "../corpus-files.ts";
-import { runOnCorpus, type CorpusRun } from "./corpus-run.ts";
+import { runOnCorpus, type CorpusRefusal, type CorpusRun } from "./corpus-run.ts";
 import { entriesOf, openForEdit } from "./open.ts";
 import { faultsOf } from "./package-rules.ts";
 
@@ -13,9 +15,19 @@ const beyondOracle = new Set(["exceljs/spec_integration_data_test-issue-771.xlsx
 /** Parts that a change may touch: those of the workbook itself, the sheet, the styles, and the order of calculation. */
 const mayChange = /^(\[content_types\]\.xml|.*workbook[^/]*\.xml(\.rels)?|.*styles[^/]*\.xml|.*worksheets?\/[^/]*\.xml|.*sheet[^/]*\.xml|.*pivottables\/[^/]*\.xml|.*calcchain\.xml)$/;
 
+/** By folder of the corpus: files, those opened, those written to, and what became of the parts of these: as they were, changed, new. */
+const tallies = new Map<string, readonly number[]>();
+
+function count(run: CorpusRun | CorpusRefusal): void {
+  const folder = run.path.slice(0, run.path.indexOf("/"));
+  const one = "saved" in run ? [1, 1, 1, run.parts.kept.length, run.parts.changed.length, run.parts.added.length] : [1, run.stage === "write" ? 1 : 0, 0, 0, 0, 0];
+  tallies.set(folder, one.map((number, index) => number + (tallies.get(folder)?.[index] ?? 0)));
+}
+
 describe.skipIf(!hasCorpus)("writing to workbooks of other programs", { timeout: 120_000 }, () => {
   it.each(corpusPaths())("%s", async (path) => {
     const run = await runOnCorpus(path);
+    count(run);
     if (!("saved" in run)) {
       // What cannot be opened is another test's affair; whatever opens can be written to.
       expect(run.stage, run.message).toBe("open");
@@ -28,6 +40,12 @@ describe.skipIf(!hasCorpus)("writing to workbooks of other programs", { timeout:
     expect((await faultsOf(run.saved)).filter((fault) => !known.has(fault))).toEqual([]);
     const again = await openForEdit(run.saved);
     expect(await again.ownSheets()).toMatchObject([{ own: "totals", fingerprint: 'a1b2"c3', hasAdditions: false }]);
+  });
+
+  it("README tells what came of it", () => {
+    const rows = [...tallies].map(([folder, numbers]) => `| ${[`\`${folder}\``, ...numbers].join(" | ")} |`);
+    const readme = readFileSync(join(import.meta.dirname, "../../../../README.md"), "utf8");
+    expect(rows.filter((row) => !readme.includes(row))).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { EditableFile } from "../../../../src/hosts/file/open-editable.ts";
 import { openEditable } from "../../../../src/hosts/file/open-editable.ts";
-import { deflateInNode } from "../../../../src/hosts/file/zip/deflate-node.ts";
-import { inflateInNode } from "../../../../src/hosts/file/zip/inflate-node.ts";
+import { deflateInNode } from "../../../../src/hosts/file/deflate-node.ts";
+import { inflateInNode } from "../../../../src/hosts/file/inflate-node.ts";
 import { blankForm, planFor } from "../../excel/blank-form.ts";
 import { listPlan, remove, write } from "../../excel/own-plan.ts";
 import { relations, sheet, workbook } from "../make.ts";

@@ -1,8 +1,8 @@
 import type { Applied, Change } from "../../../../src/core/model/changes.ts";
 import type { CellValue } from "../../../../src/core/model/grid.ts";
 import type { PlannedCell, SheetPlan } from "../../../../src/core/model/sheet-plan.ts";
-import { inflateInNode } from "../../../../src/hosts/file/zip/inflate-node.ts";
-import { deflateInNode } from "../../../../src/hosts/file/zip/deflate-node.ts";
+import { inflateInNode } from "../../../../src/hosts/file/inflate-node.ts";
+import { deflateInNode } from "../../../../src/hosts/file/deflate-node.ts";
 import { newWorkbook, openEditable, type EditableFile } from "../../../../src/hosts/file/open-editable.ts";
 import { Package } from "../../../../src/hosts/file/zip/package.ts";
 import { packedBytes } from "../../../../src/hosts/file/zip/zip.ts";

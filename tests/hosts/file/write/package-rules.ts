@@ -1,7 +1,8 @@
 import { Package, partKey } from "../../../../src/hosts/file/zip/package.ts";
-import { inflateInNode } from "../../../../src/hosts/file/zip/inflate-node.ts";
+import { inflateInNode } from "../../../../src/hosts/file/inflate-node.ts";
 import { readRelations } from "../../../../src/hosts/file/read/relations.ts";
-import { readTree, type XmlNode } from "../../../../src/hosts/file/xml/tree.ts";
+import type { XmlNode } from "../../../../src/hosts/file/xml/places.ts";
+import { readTree } from "../../../../src/hosts/file/xml/tree.ts";
 
 /** The orders that ECMA-376 asks for; names that are not in them may stand anywhere. */
 const orders = new Map([

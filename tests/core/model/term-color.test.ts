@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { termColor } from "../../../src/core/summary/term-color.ts";
+import { termColor } from "../../../src/core/model/term-color.ts";
 
 type Rgb = readonly [number, number, number];
 

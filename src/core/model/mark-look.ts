@@ -1,5 +1,5 @@
-import type { Block, CellPlace } from "../model/address.ts";
-import type { MarkLevel } from "../model/finding.ts";
+import type { Block, CellPlace } from "./address.ts";
+import type { MarkLevel } from "./finding.ts";
 
 /**
  * How marked cells look: orange and blue, which people who do not see red and green tell apart, of different lightness;

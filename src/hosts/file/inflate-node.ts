@@ -1,6 +1,6 @@
 import type { TransformOptions } from "node:stream";
 import { createInflateRaw, inflateRawSync, type ZlibOptions } from "node:zlib";
-import type { Inflate } from "./inflate.ts";
+import type { Inflate } from "./zip/inflate.ts";
 
 /** Below this size one call is faster than a stream. */
 const atOnce = 512 * 1024;

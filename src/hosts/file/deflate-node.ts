@@ -1,6 +1,6 @@
 import { createDeflateRaw } from "node:zlib";
-import { concatenated } from "./bytes.ts";
-import type { Deflate } from "./deflate.ts";
+import { concatenated } from "./zip/bytes.ts";
+import type { Deflate } from "./zip/deflate.ts";
 
 /** Few large pieces come out faster than many small ones. */
 const pieceBytes = 256 * 1024;

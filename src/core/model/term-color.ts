@@ -1,4 +1,4 @@
-import type { Meaning } from "../model/finding.ts";
+import type { Meaning } from "./finding.ts";
 
 /** #RRGGBB */
 export interface TermColor {

@@ -1,6 +1,6 @@
 import type { CellValue, Grid } from "../model/grid.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
-import { Hash } from "./hash.ts";
+import { Hash } from "../model/hash.ts";
 import { noteColumns } from "./note-columns.ts";
 
 type Cells = readonly (CellValue | null)[];

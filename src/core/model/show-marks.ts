@@ -1,7 +1,7 @@
-import { bySheet, onSheet, type Block } from "../model/address.ts";
-import { sheetIdsOf } from "../model/card-sheets.ts";
-import type { SetMarks } from "../model/changes.ts";
-import type { Inspection, MarkLevel, ReviewMark } from "../model/finding.ts";
+import { bySheet, onSheet, type Block } from "./address.ts";
+import { sheetIdsOf } from "./card-sheets.ts";
+import type { SetMarks } from "./changes.ts";
+import type { Inspection, MarkLevel, ReviewMark } from "./finding.ts";
 
 /** The changes that show the marks of a check in its sheet, or in each of its cards. */
 export function showMarks(inspection: Pick<Inspection, "sheet" | "cards" | "marks">): readonly SetMarks[] {

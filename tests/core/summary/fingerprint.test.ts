@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { PlannedCell } from "../../../src/core/model/sheet-plan.ts";
 import { GridBuilder } from "../../../src/core/model/grid.ts";
-import { fingerprintOfGrid, fingerprintOfPlan } from "../../../src/core/summary/seal.ts";
+import { fingerprintOfGrid, fingerprintOfPlan } from "../../../src/core/summary/fingerprint.ts";
 import { cleanRows, inspectRows } from "../sheet.ts";
 import { plansOf, written } from "./plan.ts";
 

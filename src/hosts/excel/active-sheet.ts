@@ -1,5 +1,5 @@
-import { refusing } from "../exchange/errors.ts";
-import { ExcelSession, type SessionOptions } from "../exchange/exchange.ts";
+import { refusing } from "./exchange/errors.ts";
+import { ExcelSession, type SessionOptions } from "./exchange/exchange.ts";
 
 /** The sheet that the user looks at, and the name of its workbook. */
 interface ActiveSheet {

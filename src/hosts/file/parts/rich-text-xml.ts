@@ -1,0 +1,67 @@
+import { alignLetters } from "../../../core/wording/alignment.ts";
+import { withoutEdgeSpace, withoutEscapes } from "../xml/text.ts";
+import { XmlPart } from "../xml/part.ts";
+import type { XmlNode } from "../xml/places.ts";
+import { stringText } from "./cell-xml.ts";
+import { firstFrom } from "./sorted.ts";
+
+/** A text of an item, its own or that of a run, and where it stands among all of them. */
+interface Piece {
+  readonly element: XmlNode;
+  readonly run: XmlNode | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What stands in an item of rich text, with its runs and furigana, once its text is another one. Undefined where it has neither, or where
+ * the letters of both texts do not correspond. Without a prefix.
+ * @param source a shared string item or an inline string, as it stands in the file
+ */
+export function richTextXml(part: string, source: string | undefined, from: string, to: string): string | undefined {
+  if (source === undefined) return undefined;
+  const xml = new XmlPart(part, source);
+  if (!xml.root.children.some(({ name }) => name === "r" || name === "rPh")) return undefined;
+  const pieces = piecesOf(xml);
+  const places = pieces.map(({ element }) => textOf(xml, element)).join("") === from ? alignLetters(from, to) : undefined;
+  if (places === undefined) return undefined;
+  // Places never go back, so that the letters of a piece are a piece.
+  const before = (place: number) => firstFrom(places, place);
+  for (const { element, run, start, end } of pieces) {
+    const text = to.slice(before(start), before(end));
+    if (text === "" && start < end && run !== undefined) xml.remove(run);
+    else {
+      xml.setAttribute(element, "xml:space", "preserve");
+      xml.setContent(element, stringText(text));
+    }
+  }
+  for (const phonetic of xml.root.children.filter(({ name }) => name === "rPh")) {
+    const [start, end] = ["sb", "eb"].map((name) => before(Number(xml.attribute(phonetic, name) ?? "0")));
+    if (start === end) xml.remove(phonetic);
+    else ["sb", "eb"].forEach((name, index) => xml.setAttribute(phonetic, name, String(index === 0 ? start : end)));
+  }
+  return insideOf(new XmlPart(part, xml.toString()));
+}
+
+function piecesOf(xml: XmlPart): readonly Piece[] {
+  let end = 0;
+  return xml.root.children.flatMap((child): readonly Piece[] => {
+    const run = child.name === "r" ? child : undefined;
+    const element = run ? run.children.find(({ name }) => name === "t") : child.name === "t" ? child : undefined;
+    if (element === undefined) return [];
+    const start = end;
+    end += textOf(xml, element).length;
+    return [{ element, run, start, end }];
+  });
+}
+
+/** As the reader takes it. */
+function textOf(xml: XmlPart, element: XmlNode): string {
+  const text = xml.content(element);
+  return withoutEscapes(xml.attribute(element, "xml:space") === "preserve" ? text : withoutEdgeSpace(text));
+}
+
+function insideOf({ text, root, prefix }: XmlPart): string {
+  const inside = text.slice(root.openEnd, root.closeStart);
+  return prefix === "" ? inside : inside.replaceAll(`<${prefix}`, "<").replaceAll(`</${prefix}`, "</");
+}

@@ -1,0 +1,46 @@
+import { Refusal } from "../../../core/model/refusal.ts";
+import type { XmlNode } from "../xml/places.ts";
+import { child, items, numberIn, readTree } from "../xml/tree.ts";
+import type { PartSource } from "../zip/package.ts";
+
+/** The parts that say what rich values are, where the package has them. */
+export interface RichValueParts {
+  readonly metadata?: string | undefined;
+  readonly values?: string | undefined;
+  readonly structures?: string | undefined;
+}
+
+const pictureTypes: ReadonlySet<string | undefined> = new Set(["_localImage", "_webimage"]);
+
+/**
+ * Numbers of the rich values that are pictures, as cells name them in `vm`. The way from there: the metadata's block names a rich value,
+ * that its structure, and that its type ([MS-XLSX] 2.3.7.3). Errors of new kinds and linked data are rich values as well.
+ * @throws {Refusal} cancelled
+ */
+export async function readPictures(pack: PartSource, parts: RichValueParts, watch: Parameters<PartSource["stream"]>[1]): Promise<ReadonlySet<number>> {
+  const { metadata, values, structures } = parts;
+  if (metadata === undefined || values === undefined || structures === undefined) return new Set();
+  const read = (part: string) => readTree(part, pack.stream(part, watch));
+  try {
+    const types = (await read(structures)).children.map(({ attributes }) => attributes.get("t"));
+    if (!types.some((type) => pictureTypes.has(type))) return new Set();
+    const isPicture = (await read(values)).children.map((value) => pictureTypes.has(types[numberIn(value, "s") ?? -1]));
+    return picturesIn(await read(metadata), isPicture);
+  } catch (error) {
+    // Cells are read without these parts as well: a broken one costs the name of their pictures alone.
+    if (error instanceof Refusal && error.code !== "cancelled") return new Set();
+    throw error;
+  }
+}
+
+function picturesIn(metadata: XmlNode, isPicture: readonly boolean[]): ReadonlySet<number> {
+  const rich = metadata.children.find(({ name, attributes }) => name === "futureMetadata" && attributes.get("name") === "XLRICHVALUE");
+  const type = items(metadata, "metadataTypes").findIndex(({ attributes }) => attributes.get("name") === "XLRICHVALUE") + 1;
+  const valueOf = (block: XmlNode | undefined) => numberIn(child(child(child(block, "extLst"), "ext"), "rvb"), "i") ?? -1;
+  const pictures = new Set<number>();
+  for (const [index, block] of items(metadata, "valueMetadata").entries()) {
+    const record = block.children.find((each) => numberIn(each, "t") === type);
+    if (isPicture[valueOf(rich?.children[numberIn(record, "v") ?? -1])] === true) pictures.add(index + 1);
+  }
+  return pictures;
+}

@@ -1,0 +1,25 @@
+import type { Finding } from "../../core/model/finding.ts";
+import { progressOf, type Progress } from "../../core/progress/progress.ts";
+import { snapshotOf, type Snapshot } from "../../core/progress/snapshot.ts";
+
+/** The first check of each sheet, which later ones are compared with. A check leaves no trace, so they are kept here alone. */
+export class FirstChecks {
+  readonly #first = new Map<string, () => Snapshot>();
+
+  /** What became of the findings since the sheet's first check, or since `earlier`, what a session before this one found; undefined for the first check of all. */
+  compare(sheetId: string, findings: readonly Finding[], earlier: Snapshot | null): Progress | undefined {
+    const first = this.#first.get(sheetId) ?? (earlier && (() => earlier));
+    this.#first.set(sheetId, first ?? whenAsked(() => snapshotOf(findings)));
+    return first ? progressOf(first(), findings) : undefined;
+  }
+
+  forget(isOf: (sheetId: string) => boolean): void {
+    for (const id of [...this.#first.keys()].filter(isOf)) this.#first.delete(id);
+  }
+}
+
+/** Made once, and only when there is something to compare: of thousands of findings it would hold up their first view. */
+function whenAsked(make: () => Snapshot): () => Snapshot {
+  let made: Snapshot | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { builtInForms } from "../../../src/core/form/built-in.ts";
+import { inspect } from "../../../src/core/inspect.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
+import { gridOf, note, type Cells } from "../sheet.ts";
+
+type Rows = readonly (readonly CellValue[])[];
+
+function check(rows: Rows, put: Cells = {}) {
+  const inspection = inspect(gridOf(rows, put), builtInForms, new Map());
+  return inspection && { counts: inspection.counts, found: inspection.findings.filter(({ severity }) => severity !== "info").map(note) };
+}
+
+/** Three issues of three strategies of two measures. */
+function nested(strategy: (issue: number, own: number) => CellValue, measure: (issue: number, own: number, part: number) => CellValue): Rows {
+  const rows: (readonly CellValue[])[] = [["令和6年度　施策評価一覧"], ["課題番号", "課題", "戦略番号", "戦略", "取組番号", "取組名", "評価"]];
+  for (let index = 0; index < 18; index++) {
+    const [issue, own, part] = [Math.floor(index / 6) + 1, (Math.floor(index / 2) % 3) + 1, (index % 2) + 1];
+    rows.push([...(index % 6 === 0 ? [issue, `課題その${issue}`] : ["", ""]), ...(part === 1 ? [strategy(issue, own), `戦略${issue}の${own}`] : ["", ""]), measure(issue, own, part), `取組${index + 1}の推進`, ["A", "B", "A", "C"][index % 4]]);
+  }
+  return rows;
+}
+
+const strategyCode = (issue: number, own: number) => `${issue}-${own}`;
+const measureCode = (issue: number, own: number, part: number) => `${issue}-${own}-${part}`;
+/** The serial of a day of 2001 to 2003. */
+const serial = (year: number, month: number, day: number) => Math.round((Date.UTC(2000 + year, month - 1, day) - Date.UTC(1899, 11, 30)) / 86_400_000);
+
+describe("a level whose codes all became dates", () => {
+  it.each([
+    ["texts of a day", nested((issue, own) => `${issue}月${own}日`, measureCode), 9],
+    ["texts of a day with its year", nested(strategyCode, (issue, own, part) => `200${issue}/${own}/${part}`), 18],
+    ["numbers that are left of dates", nested(strategyCode, serial), 18],
+  ])("is told cell by cell: %s", (_, rows, dates) => {
+    const read = check(rows);
+    expect(read?.counts).toEqual([3, 9, 18]);
+    expect(read?.found.map((one) => one.split(" ")[0])).toEqual(new Array(dates).fill("code-date"));
+  });
+
+  it("is none where the numbers are codes of five digits", () => {
+    expect(check(nested(strategyCode, (issue, own, part) => 30_000 + 1000 * issue + 100 * own + part))).toEqual({ counts: [3, 9, 18], found: [] });
+  });
+});
+
+describe("plain numbers that are filled down", () => {
+  const rows: Rows = [
+    ["基本構想", "基本政策", "政策", "事業", "事業名", "達成度"],
+    ...Array.from({ length: 16 }, (_, index) => {
+      const code = [Math.floor(index / 8) + 1, (Math.floor(index / 4) % 2) + 1, (Math.floor(index / 2) % 2) + 1, (index % 2) + 1];
+      return [code[0], code.slice(0, 2).join("-"), code.slice(0, 3).join("-"), code.join("-"), `事業その${index + 1}`, ["達成", "一部達成", "達成", "未達成"][index % 4]];
+    }),
+  ];
+
+  it("are the outermost level", () => {
+    expect(check(rows)).toEqual({ counts: [2, 4, 8, 16], found: [] });
+  });
+
+  it("are held against the codes below them", () => {
+    expect(check(rows, { A5: 2 })).toEqual({ counts: [2, 4, 8, 16], found: ["code-parent A5"] });
+  });
+});
+
+describe("one fault", () => {
+  const rows: Rows = [
+    ["番号", "事業名", "指標", "実績", "評価"],
+    ...Array.from({ length: 15 }, (_, index) => [...(index % 3 === 0 ? [index / 3 + 1, `事業その${index / 3 + 1}`] : ["", ""]), `${"①②③".charAt(index % 3)}件数`, 100 + index, ["A", "B", "A", "C"][index % 4]]),
+  ];
+
+  it("is one finding: a number that stands again over another name", () => {
+    expect(check(rows)).toEqual({ counts: [5, 15], found: [] });
+    expect(check(rows, { A8: 2 })).toEqual({ counts: [5, 15], found: ["code-duplicate A8"] });
+  });
+});
+
+describe("a form that nobody filled in", () => {
+  const header = ["No.", "部", "課", "事業名", "一次評価", "二次評価", "備考"];
+
+  it("is said to be not filled in, once a column", () => {
+    const rows = [header, ...Array.from({ length: 10 }, (_, index) => [index + 1, "総務部", "総務課", `事業その${index + 1}`, "", "", ""])];
+    expect(check(rows)).toEqual({ counts: [10], found: ["status-missing E2", "status-missing F2"] });
+  });
+
+  it("has its numbers alone", () => {
+    expect(check([["令和7年度　事務事業評価シート"], header, ...Array.from({ length: 10 }, (_, index) => [index + 1])])).toEqual({ counts: [10], found: ["status-missing E3", "status-missing F3"] });
+  });
+
+  it("has the scale of its legend", () => {
+    const rows = [["凡例　A：順調　B：やや遅れ　C：遅れ"], ["施策番号", "施策名", "取組番号", "取組名", "評価"], ...Array.from({ length: 9 }, (_, index) => [Math.floor(index / 3) + 1, `施策その${Math.floor(index / 3) + 1}`, `${Math.floor(index / 3) + 1}-${(index % 3) + 1}`, `取組その${index + 1}`, ""])];
+    expect(check(rows)).toEqual({ counts: [3, 9], found: ["status-missing E3"] });
+    expect(check(rows, { E3: "A", E4: "D" })?.found).toContain("status-unknown E4");
+  });
+});
+
+describe("results that are no evaluation of an office", () => {
+  const rows = (header: readonly string[]): Rows => [header, ...Array.from({ length: 12 }, (_, index) => [index + 1, `玄関${index + 1}`, ["可", "可", "否"][index % 3], ""])];
+
+  it("are those of a list of what is inspected", () => {
+    expect(check(rows(["番号", "点検箇所", "結果", "備考"]))).toBeNull();
+  });
+
+  it("are grades under a header that says so", () => {
+    expect(check(rows(["番号", "施策名", "評価", "備考"]))).toEqual({ counts: [12], found: [] });
+    expect(check(rows(["番号", "施策名", "評価", "備考"]), { C5: "" })).toEqual({ counts: [12], found: ["status-missing C5"] });
+  });
+});
