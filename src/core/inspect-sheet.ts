@@ -6,6 +6,8 @@ import type { Grid } from "./model/grid.ts";
 import type { SheetReader, Watch } from "./model/ports.ts";
 import { Refusal } from "./model/refusal.ts";
 
+type CardReader = Pick<SheetReader, "sheets" | "read" | "readSmall">;
+
 /** A sheet as it was checked. */
 export interface InspectedSheet {
   readonly inspection: FullInspection;
@@ -17,7 +19,7 @@ export interface InspectedSheet {
  * Checks a sheet of a workbook. Where it is a card, or may be one that lacks labels, the other sheets are read as well: a card is checked with all others.
  * Null where the sheet holds no evaluation. @throws {Refusal} what reading the others refuses for all of them: cancelled, too-large …
  */
-export async function inspectSheet(grid: Grid, reader: Pick<SheetReader, "sheets" | "read">, { forms, answers }: ReadBy, watch: Watch): Promise<InspectedSheet | null> {
+export async function inspectSheet(grid: Grid, reader: CardReader, { forms, answers }: ReadBy, watch: Watch): Promise<InspectedSheet | null> {
   const alone = inspectFully(grid, forms, answers);
   const isAlone = alone ? !alone.cards : !resemblesCard(grid);
   const inspection = isAlone ? alone : inspectFullyIn(await allGrids(grid, reader, watch), grid, forms, answers);
@@ -28,9 +30,14 @@ export async function inspectSheet(grid: Grid, reader: Pick<SheetReader, "sheets
 }
 
 /** The sheets of the workbook in their order; those that are too large for cards, or cannot be read, are left out. */
-async function allGrids(grid: Grid, reader: Pick<SheetReader, "sheets" | "read">, { signal, onProgress }: Watch): Promise<readonly Grid[]> {
-  const grids: Grid[] = [];
+async function allGrids(grid: Grid, reader: CardReader, watch: Watch): Promise<readonly Grid[]> {
   const sheets = await reader.sheets();
+  if (reader.readSmall) {
+    const small = await reader.readSmall(sheets.map(({ id }) => id), watch);
+    return small.filter(mayBeCard);
+  }
+  const { signal, onProgress } = watch;
+  const grids: Grid[] = [];
   for (const [index, { id }] of sheets.entries()) {
     onProgress?.(index / sheets.length);
     try {
