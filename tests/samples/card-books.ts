@@ -9,6 +9,7 @@ export interface MadeCard {
   readonly name: string;
   readonly rows: Rows;
   readonly hidden?: boolean;
+  readonly isProtected?: boolean;
 }
 
 /** A workbook of 20 cards after public forms, with what is true of it. */
@@ -186,7 +187,7 @@ export const cardSamples: readonly CardSample[] = [numbered(), points(), stacked
 
 /** The sheets with cells written over; "" empties one. */
 export function withCells(sheets: readonly MadeCard[], cells: CardSample["faults"]): readonly MadeCard[] {
-  return sheets.map(({ name, rows }) => {
+  return sheets.map(({ name, rows, ...others }) => {
     const written = rows.map((row) => [...row]);
     for (const [place, value] of Object.entries(cells)) {
       const [sheet, cell = ""] = place.split("!");
@@ -194,7 +195,7 @@ export function withCells(sheets: readonly MadeCard[], cells: CardSample["faults
       const row = written[r];
       if (sheet === `'${name}'` && row) row[c] = value;
     }
-    return { name, rows: written };
+    return { ...others, name, rows: written };
   });
 }
 
@@ -209,7 +210,11 @@ export function gridsOf(sheets: readonly MadeCard[]): readonly Grid[] {
 /** The sheets as a workbook. */
 export function cardWorkbook(sheets: readonly MadeCard[]): Uint8Array {
   const book = utils.book_new();
-  for (const { name, rows } of sheets) utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => row.map((cell) => (cell === "" ? undefined : cell)))), name);
+  for (const { name, rows, isProtected = false } of sheets) {
+    const sheet = utils.aoa_to_sheet(rows.map((row) => row.map((cell) => (cell === "" ? undefined : cell))));
+    if (isProtected) sheet["!protect"] = {};
+    utils.book_append_sheet(book, sheet, name);
+  }
   const bytes: unknown = write(book, { type: "buffer", bookType: "xlsx" });
   if (!(bytes instanceof Uint8Array)) throw new Error("no workbook was written");
   return bytes;

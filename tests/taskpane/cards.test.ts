@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { checkFile } from "../../src/cli/check-files.ts";
 import { builtInForms } from "../../src/core/form/built-in.ts";
 import type { Inspection } from "../../src/core/inspect.ts";
+import { replyTexts } from "../../src/core/reply/reply.ts";
 import { a1 } from "../../src/core/model/address.ts";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
@@ -80,6 +81,29 @@ describe("a workbook of cards", () => {
     expect(offices.map((office) => "inspection" in office && office.inspection.counts)).toEqual([[20]]);
     const marked = [...workspace.store.get().annotations].filter(([, { marks }]) => marks.length > 0).map(([id]) => id);
     expect(new Set(marked)).toEqual(new Set([...sample.required, ...sample.attention].map(idOf)));
+  });
+
+  it("in the workbench: what is left as it is stays so from every card, and each section gets its letter", async () => {
+    const { workspace, idOf } = await inWorkbench();
+    const { session } = workspace;
+    const finding = findingsShown(session.get()).find(({ rule }) => rule === "status-spelling");
+    if (!finding) throw new Error("not found");
+    await session.accept(finding, { reason: "確認済み", by: "評価担当", day: { year: 2026, month: 11, day: 29 } });
+    const left = () => findingsShown(session.get()).some(({ rule }) => rule === "status-spelling");
+    const atOnce = left();
+    workspace.navigator.bringSheet(idOf("No15"));
+    await session.check(idOf("No15"));
+    expect([atOnce, left()]).toEqual([false, false]);
+    const inspection = activeCheck(session.get())?.inspection;
+    const letters = inspection ? replyTexts({ inspection, form: inspection.form.form, findings: inspection.findings, language: "ja", day: { year: 2026, month: 11, day: 29 }, source: "個票.xlsx" }) : [];
+    expect(letters.map(({ section, findings }) => [section, findings])).toEqual([["都市整備課", 1], ["道路課", 2], ["危機管理課", 2], ["こども課", 1]]);
+  });
+
+  it("in the workbench: opens with its first card in front", async () => {
+    const workspace = newWorkspace();
+    await workspace.files.open([picked("個票.xlsx", clean)]);
+    await expect.poll(() => activeCheck(workspace.session.get())?.inspection.counts).toEqual([20]);
+    expect(workspace.session.get().sheet?.name).toBe("No1");
   });
 
   it("in Excel: mends and takes back on the card's own sheet, and leads there", async () => {

@@ -19,7 +19,7 @@ export interface WrittenFixes<Done> {
 const ofCells: ReadonlySet<RefusalCode> = new Set(["formula", "covered", "too-long", "reads-as-formula", "no-such-letter"]);
 
 /**
- * Writes fixes all at once, and where the workbook refuses cells of some, the others without those.
+ * Writes fixes all at once, and where the workbook refuses cells or cards of some, the others without those.
  * @param write writes all of them or none. @throws {Refusal} of more than single cells
  */
 export async function writeFixes<Done>(fixGroups: readonly FixGroup[], write: (fixGroups: readonly FixGroup[]) => Promise<Done>): Promise<WrittenFixes<Done>> {
@@ -29,7 +29,7 @@ export async function writeFixes<Done>(fixGroups: readonly FixGroup[], write: (f
     try {
       return { done: await write(rest), left };
     } catch (error) {
-      const refused = error instanceof Refusal && ofCells.has(error.code) ? refusedBy(error, rest) : [];
+      const refused = error instanceof Refusal ? refusedBy(error, rest) : [];
       if (refused.length === 0) throw error;
       left.push(...refused);
       const gone = new Set(refused.map(({ fixGroup }) => fixGroup));
@@ -50,8 +50,10 @@ function cellsIn(detail: string): ReadonlySet<string> {
   return new Set([first, ...others.map((cell) => (detail.startsWith("'") ? `'${cell}` : cell))]);
 }
 
-/** The fixes with a cell that a refusal names. */
+/** The fixes with a cell that a refusal names; of a protected card all that are on it. */
 function refusedBy({ code, detail }: Refusal, fixGroups: readonly FixGroup[]): readonly LeftFix[] {
+  if (code === "protected") return fixGroups.filter(({ edits }) => edits.some(({ at }) => at.sheet?.name === detail)).map((fixGroup) => ({ fixGroup, refusal: new Refusal(code, detail) }));
+  if (!ofCells.has(code)) return [];
   const named = cellsIn(detail);
   return fixGroups.flatMap((fixGroup) => {
     const cells = fixGroup.edits.map(({ at }) => a1(at)).filter((cell) => named.has(cell));
