@@ -47,13 +47,13 @@ function changeLines(fixGroup: FixGroup, { language }: Face): readonly string[] 
   const rules = [...new Set(findings.map(({ rule }) => rule))].join(", ");
   const changes = edits.map((edit) => {
     const [before, after] = describeChange(edit, language);
-    return `  ${texts[language][safety]}  ${a1(edit.at)}  ${inert(findings[0]?.code ?? "-")}  ${inert(before)} → ${inert(after)}  [${rules}]`;
+    return `  ${texts[language][safety]}  ${inert(a1(edit.at))}  ${inert(findings[0]?.code ?? "-")}  ${inert(before)} → ${inert(after)}  [${rules}]`;
   });
   const doubt = describeDoubt(fixGroup, language);
   return doubt === undefined ? changes : [...changes, `      ${doubt}`];
 }
 
 function leftLine({ fixGroup, refusal }: LeftFix, { language, paint }: Face): string {
-  const cells = fixGroup.edits.map(({ at }) => a1(at)).join(" ");
+  const cells = fixGroup.edits.map(({ at }) => inert(a1(at))).join(" ");
   return `  ${paint(texts[language].leftOut, "warning")}  ${cells}  ${describeRefusal(refusal.code, refusal.detail, language)}`;
 }

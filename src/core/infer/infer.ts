@@ -220,7 +220,7 @@ const ownJudge = /自己|内部|一次|1次|法人|担当課|所管課/;
 const otherJudge = /委員会|外部|有識者|二次|2次|最終|総合|市の?評価|県の?評価|設立団体|大臣/;
 
 /** Where somebody judges beside the own assessment, the other judgement decides. An analysis judges nothing. */
-function withJudges(columns: readonly FormColumn[]): FormColumn[] {
+export function withJudges(columns: readonly FormColumn[]): FormColumn[] {
   const saying = (pattern: RegExp, { header }: FormColumn) => header.some((word) => pattern.test(word.normalize("NFKC")));
   return columns.map((column) => {
     if (column.holds !== "status" || column.decides === false) return column;

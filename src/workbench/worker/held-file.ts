@@ -1,7 +1,7 @@
 import type { Change } from "../../core/model/changes.ts";
 import type { ReadBy } from "../../core/form/known.ts";
 import type { CellPlace } from "../../core/model/address.ts";
-import { inspectFully, type FullInspection } from "../../core/inspect.ts";
+import { inspectSheet, type InspectedSheet } from "../../core/inspect-sheet.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import type { SheetLook } from "../../hosts/file/file-workbook.ts";
@@ -88,13 +88,9 @@ export class HeldFile {
   }
 
   /** @throws {Refusal} what `look` refuses */
-  async check(sheet: string, { forms, answers }: ReadBy, watch: Watch): Promise<{ readonly inspection: FullInspection; readonly hiddenRows: number } | null> {
+  async check(sheet: string, by: ReadBy, watch: Watch): Promise<InspectedSheet | null> {
     const { grid } = await this.look(sheet, watch);
-    const inspection = inspectFully(grid, forms, answers);
-    if (!inspection) return null;
-    const { first, last } = inspection.table;
-    const hidden = [...grid.hiddenRows].filter((row) => row >= first.row && row <= last.row);
-    return { inspection, hiddenRows: hidden.length };
+    return inspectSheet(grid, this.book.file, by, watch);
   }
 
   async #state(): Promise<ChangedFile> {
