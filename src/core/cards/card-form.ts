@@ -1,3 +1,4 @@
+import { callsForReview } from "../form/default-marks.ts";
 import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
 import { beginsOf } from "../infer/begins.ts";
