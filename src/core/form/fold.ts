@@ -43,3 +43,8 @@ export function foldWith(spellings: readonly (readonly string[])[]): Fold {
     return folded;
   });
 }
+
+/** The text with letters, digits and brackets of full width. */
+export function widen(text: string): string {
+  return text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+}

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { withoutSpace } from "../wording/hidden.ts";
-import { foldDashes, foldWidth, keepingLast, type Fold } from "./fold.ts";
+import { foldDashes, foldWidth, keepingLast, type Fold, widen } from "./fold.ts";
 import { withoutMarks, withoutSuperscripts } from "./marks.ts";
 import type { Form, Term } from "./schema.ts";
 
@@ -245,8 +245,3 @@ const bareOf = keepingLast((text) => {
   const plain = withoutSuperscripts(text);
   return withoutMarks(plain === text ? narrowOf(text) : narrow(plain)) ?? (plain === text ? undefined : plain);
 });
-
-/** The text with letters, digits and brackets of full width. */
-function widen(text: string): string {
-  return text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
-}
