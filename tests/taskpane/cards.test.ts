@@ -69,6 +69,7 @@ describe("a workbook of cards", () => {
     const { session, store, workbook } = workspace;
     expect(goToFirst(session, "status-spelling")).toBe("'No3'!B10");
     expect([store.get().files[0]?.sheet, session.get().place?.sheet?.name, session.get().current?.code]).toEqual([idOf("No3"), "No3", "3"]);
+    await expect.poll(() => store.get().scenes.has(idOf("No3"))).toBe(true);
     const check = activeCheck(session.get());
     if (!check) throw new Error("not checked");
     await session.fixer.fix({ id: idOf("No3"), name: "No3" }, session.fixer.fixGroups(check.all).filter(({ safety }) => safety === "safe"));
