@@ -5,11 +5,14 @@ import { describe, expect, it } from "vitest";
 import { checkFile } from "../../src/cli/check-files.ts";
 import { builtInForms } from "../../src/core/form/built-in.ts";
 import type { Inspection } from "../../src/core/inspect.ts";
+import { nodeAt } from "../../src/core/outline/outline.ts";
+import { isOf } from "../../src/core/outline/path.ts";
 import { replyTexts } from "../../src/core/reply/reply.ts";
 import { a1 } from "../../src/core/model/address.ts";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { activeCheck, findingsShown } from "../../src/pane/state/checks.ts";
+import { listItems } from "../../src/pane/findings/list-items.ts";
 import type { Session } from "../../src/pane/state/session.ts";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
@@ -66,6 +69,7 @@ describe("a workbook of cards", () => {
     const { session, store, workbook } = workspace;
     expect(goToFirst(session, "status-spelling")).toBe("'No3'!B10");
     expect([store.get().files[0]?.sheet, session.get().place?.sheet?.name, session.get().current?.code]).toEqual([idOf("No3"), "No3", "3"]);
+    await expect.poll(() => store.get().scenes.has(idOf("No3"))).toBe(true);
     const check = activeCheck(session.get());
     if (!check) throw new Error("not checked");
     await session.fixer.fix({ id: idOf("No3"), name: "No3" }, session.fixer.fixGroups(check.all).filter(({ safety }) => safety === "safe"));
@@ -104,6 +108,17 @@ describe("a workbook of cards", () => {
     await workspace.files.open([picked("個票.xlsx", clean)]);
     await expect.poll(() => activeCheck(workspace.session.get())?.inspection.counts).toEqual([20]);
     expect(workspace.session.get().sheet?.name).toBe("No1");
+  });
+
+  it("in the pane: findings are grouped by their cards, and each card of the outline has its own", async () => {
+    const { workspace } = await inWorkbench();
+    const inspection = activeCheck(workspace.session.get())?.inspection;
+    if (!inspection) throw new Error("not checked");
+    const { outline } = inspection.overview;
+    const items = listItems({ findings: inspection.findings, marks: [], accepted: [] }, "row", "ja");
+    expect(items.flatMap((item) => (item.kind === "row" ? [item.at.sheet?.name] : []))).toEqual(["No3", "No5", "No8", "No9", "No12", "No14", "No18"]);
+    const own = (index: number) => found({ findings: inspection.findings.filter(({ at }) => isOf(outline, nodeAt(outline, index), at)) });
+    expect([own(0), own(7)]).toEqual([[], ["'No8'!B2 code-sequence"]]);
   });
 
   it("in Excel: mends and takes back on the card's own sheet, and leads there", async () => {

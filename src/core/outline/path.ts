@@ -1,5 +1,6 @@
 import type { CellPlace } from "../model/address.ts";
 import type { Outline } from "../model/finding.ts";
+import type { OutlineNode } from "./outline.ts";
 
 /**
  * The numbers of the nodes that hold the row of a place, from the outermost down; of a card its item, or the row of its small table. Fewer on a row
@@ -12,6 +13,11 @@ export function pathTo({ parents, firstRows, lastRows, sheets }: Outline, { row,
     if (path.length > 0 || onCard !== undefined || row <= (lastRows[index] ?? -1)) path.unshift(index);
   }
   return path;
+}
+
+/** True for a place on the rows of a node; on cards for one of the item, or the row of a small table, itself. */
+export function isOf(outline: Outline, { index, firstRow, lastRow }: OutlineNode, at: CellPlace): boolean {
+  return outline.sheets ? pathTo(outline, at).at(-1) === index : at.row >= firstRow && at.row <= lastRow;
 }
 
 /** The node of a card that stands on the row; else the card's item; -1 where the card has none. */

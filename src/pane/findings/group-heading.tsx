@@ -31,7 +31,7 @@ export function GroupHeading({ heading }: { readonly heading: Exclude<ListItem, 
   }
   return (
     <h4 className={styles.group}>
-      <span className={styles.fixed}>{words.row(heading.row + 1)}</span> {heading.code !== null && <span className={styles.code}>{heading.code}</span>}{" "}
+      <span className={styles.fixed}>{heading.at.sheet?.name ?? words.row(heading.at.row + 1)}</span> {heading.code !== null && <span className={styles.code}>{heading.code}</span>}{" "}
       <span className={styles.title}>{heading.title}</span>
     </h4>
   );

@@ -1,4 +1,5 @@
 import type { Acceptance } from "../../core/acceptance/acceptance.ts";
+import type { CellPlace } from "../../core/model/address.ts";
 import type { Finding, ReviewMark } from "../../core/model/finding.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { ruleTitle } from "../../core/rules/say.ts";
@@ -7,7 +8,7 @@ import type { Grouping } from "../state/state.ts";
 /** A line of the list: a section's heading, a group's heading, or something to go to. */
 export type ListItem =
   | { readonly kind: "section"; readonly of: "findings" | "review" | "left"; readonly count: number }
-  | { readonly kind: "row"; readonly row: number; readonly code: string | null; readonly title: string }
+  | { readonly kind: "row"; readonly at: CellPlace; readonly code: string | null; readonly title: string }
   | { readonly kind: "rule"; readonly title: string; readonly count: number }
   | { readonly kind: "entry"; readonly entry: Finding | ReviewMark; readonly acceptance?: Acceptance };
 
@@ -37,12 +38,13 @@ export function listItems({ findings, marks, accepted }: ListedCheck, grouping: 
   return items;
 }
 
-/** A new group wherever the row or its owner changes, so that the list stays in the order of the sheet. */
+/** A new group wherever the row, or the card, or its owner changes, so that the list stays in the order of the sheets. */
 function addByRow(items: ListItem[], findings: readonly Finding[]): void {
   let before: Finding | undefined;
   for (const entry of findings) {
     const { at, code, title } = entry;
-    if (at.row !== before?.at.row || code !== before.code || title !== before.title) items.push({ kind: "row", row: at.row, code, title });
+    const isElsewhere = at.sheet ? at.sheet.id !== before?.at.sheet?.id : at.row !== before?.at.row;
+    if (isElsewhere || code !== before?.code || title !== before.title) items.push({ kind: "row", at, code, title });
     items.push({ kind: "entry", entry });
     before = entry;
   }

@@ -1,4 +1,5 @@
 import { Button, Checkbox, makeStyles } from "@fluentui/react-components";
+import { a1 } from "../../core/model/address.ts";
 import type { FixGroup } from "../../core/fixes/fix-groups.ts";
 import { ruleTitle } from "../../core/rules/say.ts";
 import { ChangeLines } from "./change-lines.tsx";
@@ -34,7 +35,7 @@ export function FixChoice({ fixer, sheet, safe, left }: FixChoiceProps) {
       title={words.safeFixes}
       help={words.safeFixesHelp}
       items={safe}
-      keyOf={({ edits }) => edits.map(({ at }) => `${at.row} ${at.column}`).join()}
+      keyOf={({ edits }) => edits.map(({ at }) => a1(at)).join()}
       draw={(fixGroup) => (
         <Checkbox
           className={styles.box}

@@ -142,7 +142,7 @@ function Asked({ question, session, inspection, isUnfolded, onUnfold, onAnswer }
       </span>
       <span className={styles.facts}>
         {isOpen && <span>{words.hanging(findings, marks)}</span>}
-        {isUnfolded && cells.slice(0, 3).map((at) => <CellLink key={`${at.row} ${at.column}`} at={at} onSelect={(place) => session.adapter.select(place)} />)}
+        {isUnfolded && cells.slice(0, 3).map((at) => <CellLink key={`${at.sheet?.id ?? ""} ${at.row} ${at.column}`} at={at} onSelect={(place) => session.adapter.select(place)} />)}
       </span>
       {isUnfolded && (
         <div className={styles.choices}>

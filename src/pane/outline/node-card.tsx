@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { a1 } from "../../core/model/address.ts";
 import { nodeAt, type OutlineNode } from "../../core/outline/outline.ts";
-import { relativesOf } from "../../core/outline/path.ts";
+import { isOf, relativesOf } from "../../core/outline/path.ts";
 import { describeFinding } from "../../core/rules/say.ts";
 import { columnName, quote } from "../../core/wording/phrase.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
@@ -30,7 +30,7 @@ export function NodeCard({ session, node, check }: NodeCardProps) {
   const { form, inspection } = check;
   const { outline } = inspection.overview;
   const { parent, previous, next } = relativesOf(outline, node.index);
-  const own = inspection.findings.filter(({ at }) => at.row >= node.firstRow && at.row <= node.lastRow);
+  const own = inspection.findings.filter(({ at }) => isOf(outline, node, at));
   const goTo = (index: number | undefined) => {
     if (index === undefined) return words.none;
     const { at, code, title } = nodeAt(outline, index);

@@ -1,5 +1,6 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { a1 } from "../../core/model/address.ts";
 import type { TallyColumn } from "../../core/model/finding.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { columnName, levelName } from "../../core/wording/phrase.ts";
@@ -100,10 +101,10 @@ function Judged({ session, column: { leftOut, depth }, total, form }: JudgedProp
       {words.judged(levelName(depth, form, language), total, total - leftOut.length)}
       {leftOut.length > 0 && ` ${words.leftOut(leftOut.length)}`}
       {leftOut.slice(0, mostCodes).map(({ code, at }) => (
-        <span key={`${at.row} ${at.column}`}>
+        <span key={a1(at)}>
           {" "}
           <Link inline as="button" onClick={() => session.adapter.select(at)}>
-            {code ?? words.row(at.row + 1)}
+            {code ?? at.sheet?.name ?? words.row(at.row + 1)}
           </Link>
         </span>
       ))}

@@ -42,6 +42,8 @@ export function openWorkspace(start: () => FileWorker, language: Language): Work
   const navigator = new Navigator(store, {
     check: (sheet) => {
       if (!session.get().checks.has(sheet)) void session.check(sheet);
+      // A card was checked with all others; where it cannot be shown, its own check says why.
+      else void scenes.read(sheet, {}).catch(() => undefined);
     },
   });
   const check = (sheet: string) => session.check(sheet);
