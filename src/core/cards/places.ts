@@ -75,7 +75,8 @@ class Places {
     const isWhole = finding.at.row === 0 || held === finding.value;
     const related = finding.related.map(this.of);
     const isOneCard = !edits || edits.every((edit) => edit.at.sheet?.id === at.sheet?.id);
-    if (!isWhole || !isOneCard) return { ...finding, facts, at, value: held, related, fix: null };
+    const message = finding.rule === "status-missing" && !isBlank(held) ? "unmarked" : finding.message;
+    if (!isWhole || !isOneCard) return { ...finding, message, facts, at, value: held, related, fix: null };
     return { ...finding, facts, at, related, fix: fix && edits ? { ...fix, edits: [...edits] } : null };
   }
 

@@ -23,6 +23,11 @@ export const statusMissing = defineRule({
       ja: "「{column}」が空欄です。",
       en: "“{column}” is empty.",
     },
+    /** Of a card's choices none is marked. */
+    unmarked: {
+      ja: "「{column}」で、どれも選ばれていません。",
+      en: "No choice of “{column}” is marked.",
+    },
     unfilled: {
       ja: "「{column}」が未記入です（未記入 {all}／{all}）。",
       en: "“{column}” is not filled in yet ({all} of {all} are empty).",

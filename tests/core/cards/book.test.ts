@@ -5,6 +5,7 @@ import { inspectBook, inspectFullyIn } from "../../../src/core/inspect.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import type { Grid } from "../../../src/core/model/grid.ts";
 import { sheetReport } from "../../../src/core/report.ts";
+import { describeFinding } from "../../../src/core/rules/say.ts";
 import { describeCards, describeLeftOut } from "../../../src/core/wording/cards.ts";
 import { cardSamples, gridsOf, withCells, type CardSample, type MadeCard } from "../../samples/card-books.ts";
 
@@ -31,6 +32,11 @@ describe("a workbook of cards", () => {
     const report = inspection && sheetReport(inspection, [], "ja");
     expect(report).toMatchObject({ name: "施策1", cards: cardsOf(measures).map(({ name }) => name), leftOut: [{ name: "記入要領", why: "other" }], table: { range: null } });
     expect([report?.findings[0]?.cell, report?.review[0]?.rows]).toEqual(["'施策2'!B7", "'施策8'!B2"]);
+  });
+
+  it("says of choices that none is marked, and of a cell without them that it is empty", () => {
+    const said = checked(withCells(numbered.sheets, numbered.faults)).flatMap(({ findings, form: { form } }) => findings.filter(({ rule }) => rule === "status-missing").map((finding) => describeFinding(finding, form, "ja").what));
+    expect(said).toContain("「今後の方向性」で、どれも選ばれていません。");
   });
 
   it("is held against its list: what stands on one side alone is told", () => {
