@@ -13,6 +13,7 @@ import { sectionsOf } from "./reply/sections.ts";
 import { hasOwnTitle } from "./summary/own-title.ts";
 import { tallyOf } from "./summary/tally.ts";
 import type { Table } from "./table/find.ts";
+import { fullyOnSheet, onSheet } from "./table/on-sheet.ts";
 import { Evaluation } from "./tree/evaluation.ts";
 
 export type { FullInspection, Inspection } from "./model/finding.ts";
@@ -24,8 +25,9 @@ export type { FullInspection, Inspection } from "./model/finding.ts";
 export function inspect(grid: Grid, forms: FormChoice, answers?: FormAnswers): Inspection | null {
   const evaluated = evaluate(grid, forms, answers);
   if (!evaluated) return null;
-  const [, { card }] = evaluated;
-  return card ? onCard(told(...evaluated), { sheet: grid, realOf: card.realOf }) : told(...evaluated);
+  const [, { card, aligned }] = evaluated;
+  const inspection = told(...evaluated);
+  return card ? onCard(inspection, { sheet: grid, realOf: card.realOf }) : aligned ? onSheet(inspection, aligned) : inspection;
 }
 
 /** The same, with what is shown besides: no view evaluates a sheet again. */
@@ -33,17 +35,18 @@ export function inspectFully(grid: Grid, forms: FormChoice, answers?: FormAnswer
   const evaluated = evaluate(grid, forms, answers);
   if (!evaluated) return null;
   const inspection = told(...evaluated);
-  const [evaluation, { known, card }] = evaluated;
+  const [evaluation, { known, card, aligned }] = evaluated;
   const outline = outlineOf(evaluation);
   const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline), inputRules: inputRulesOf(evaluation.grid, evaluation.table, known.form) };
-  return card ? fullyOnCard({ ...inspection, overview }, { sheet: grid, realOf: card.realOf }) : { ...inspection, overview };
+  const full = { ...inspection, overview };
+  return card ? fullyOnCard(full, { sheet: grid, realOf: card.realOf }) : aligned ? fullyOnSheet(full, aligned) : full;
 }
 
 type Evaluated = readonly [evaluation: Evaluation, recognized: Recognized];
 
 function evaluate(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Evaluated | null {
   const recognized = recognize(grid, forms, hasOwnTitle(grid) ? undefined : answers);
-  return recognized ? [new Evaluation(recognized.card?.grid ?? grid, recognized.table, readerOf(recognized.known.form)), recognized] : null;
+  return recognized ? [new Evaluation((recognized.card ?? recognized.aligned)?.grid ?? grid, recognized.table, readerOf(recognized.known.form)), recognized] : null;
 }
 
 function told(evaluation: Evaluation, { known: form, questions, answered }: Recognized): Inspection {

@@ -1,7 +1,9 @@
 import type { FormAnswers, FormChoice, KnownForm } from "../form/known.ts";
 import { FormReader } from "../form/reader.ts";
 import type { Grid } from "../model/grid.ts";
+import { alignTables, type AlignedTables } from "../table/aligned.ts";
 import { findBestTable, tableAt, type Table } from "../table/find.ts";
+import { findStacks, type TableStack } from "../table/stack.ts";
 import { cardForm } from "./card-form.ts";
 import { cardSheet, findCard, type CardSheet } from "./card.ts";
 import { inferForm } from "./infer.ts";
@@ -14,6 +16,8 @@ export interface Recognized extends Asked {
   readonly known: KnownForm;
   /** Set for a card: it is read as the table that it is laid out as. */
   readonly card?: CardSheet;
+  /** Set for several tables of one form: they are read as the one table that they are laid out as. */
+  readonly aligned?: AlignedTables;
 }
 
 /**
@@ -21,14 +25,50 @@ export interface Recognized extends Asked {
  * Undefined where there is no evaluation. @param answers undefined where nothing shall be inferred, as on sheets of ours
  */
 export function recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Recognized | undefined {
-  const best = findBestTable(grid, forms);
-  if (best) return { ...best, questions: [], answered: [] };
-  if (answers === undefined || "id" in forms) return undefined;
-  const inferred = mayGrade(grid) ? inferForm(grid, answers) : undefined;
-  if (!inferred) return recognizeCard(grid);
-  const { form, places, top, firstData, questions, answered } = inferred;
+  const stacks = findStacks(grid);
+  return known(grid, stacks, forms) ?? (answers === undefined || "id" in forms ? undefined : ((mayGrade(grid) ? inferred(grid, stacks, answers) : undefined) ?? recognizeCard(grid)));
+}
+
+/**
+ * The table under the known form that fits best. Several tables are laid out as one where anything must be moved for it, and then at least as
+ * many of the form's columns are there as on the sheet as it is.
+ */
+function known(grid: Grid, stacks: readonly TableStack[], forms: FormChoice): Recognized | undefined {
+  const plain = findBestTable(grid, forms);
+  for (const stack of stacks) {
+    const aligned = alignTables(grid, stack, "before");
+    const best = aligned.isMoved || stack.hasOthers ? findBestTable(aligned.grid, forms) : undefined;
+    if (best && best.table.columns.size >= (plain?.table.columns.size ?? 0)) return { ...best, table: withBreaks(best.table, stack), questions: [], answered: [], aligned };
+  }
+  const [stack] = stacks;
+  return plain && { ...plain, table: stack ? withBreaks(plain.table, stack) : plain.table, questions: [], answered: [] };
+}
+
+function inferred(grid: Grid, stacks: readonly TableStack[], answers: FormAnswers): Recognized | undefined {
+  for (const stack of stacks) {
+    const aligned = alignTables(grid, stack, "behind");
+    const found = inferTable(aligned.grid, answers, aligned);
+    if (found) return { ...found, table: withBreaks(found.table, stack), aligned };
+  }
+  return inferTable(grid, answers);
+}
+
+function inferTable(grid: Grid, answers: FormAnswers, aligned?: AlignedTables): Recognized | undefined {
+  const found = inferForm(grid, answers, aligned);
+  if (!found) return undefined;
+  const { form, places, top, firstData, questions, answered } = found;
   const table = tableAt(grid, new FormReader(form), places, top, firstData);
   return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions, answered };
+}
+
+function withBreaks(table: Table, { tables }: TableStack): Table {
+  const breaks: number[] = [];
+  let at = 0;
+  for (const { from } of tables) {
+    while (at < table.rows.length && (table.rows[at]?.row ?? from) < from) at++;
+    if (at > 0) breaks.push(at);
+  }
+  return { ...table, breaks };
 }
 
 /** A sheet that is one item; undefined where it is none. */
@@ -41,6 +81,6 @@ function recognizeCard(grid: Grid): Recognized | undefined {
   const places = new Map(form.columns.map(({ id }, index) => [id, index]));
   const rows = Array.from({ length: Math.max(1, sheet.grid.rowCount - 1) }, (_, index) => ({ row: index + 1, shift: 0 }));
   const last = { row: rows.length, column: form.columns.length - 1 };
-  const table: Table = { first: { row: 0, column: 0 }, last, columns: places, rows, skippedRows: [], doubtful: [] };
+  const table: Table = { first: { row: 0, column: 0 }, last, columns: places, rows, skippedRows: [], doubtful: [], breaks: [] };
   return { table, known: { form, from: "inferred" }, questions: [], answered: [], card: sheet };
 }

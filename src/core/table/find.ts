@@ -19,6 +19,8 @@ export interface Table {
   readonly skippedRows: readonly number[];
   /** Columns of which the sheet has two: the form's id, the header's cell of the one that is read, and of the other. */
   readonly doubtful: readonly DoubtfulColumn[];
+  /** In `rows`, where another table of the form begins below the first: numbers that no item above counts begin anew there. */
+  readonly breaks: readonly number[];
 }
 
 export interface DoubtfulColumn {
@@ -78,7 +80,7 @@ function wordsIn(grid: Grid, { top, firstData }: Located): ReadonlySet<string> {
 /** The table whose columns and first rows are known. */
 export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, top: number, firstData: number): Table {
   const { rows, skipped } = findRows(grid, firstData, columns, reader, headerWordsOf(reader.form));
-  return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [] };
+  return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], breaks: [] };
 }
 
 function tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, rivals }: Located): Table {

@@ -30,7 +30,7 @@ function keyOf(items: Items, node: TreeNode, depth: number): string | number | u
   if (key === "given") return given === "" ? undefined : items.reader.fold(given);
   if (codes.length === 0) return undefined;
   const own = items.tree.codes.of(items.code(node) ?? []);
-  return key === "restarting" ? `${items.parent(node)} ${own}` : own;
+  return key === "restarting" ? `${items.family(node)} ${own}` : own;
 }
 
 /** True where all are as expected and every number is above the one before: the usual case, and none can be a duplicate. */

@@ -11,6 +11,7 @@ import type { Table } from "../table/find.ts";
 import type { CodeReading } from "./code-reading.ts";
 import { ColumnValues } from "./column-values.ts";
 import { Dittos } from "./dittos.ts";
+import { tablesOf } from "./tables.ts";
 import { buildTree, type EvaluationTree, type TreeNode } from "./tree.ts";
 import { noLabels, type BlockLabels } from "./unit.ts";
 
@@ -25,6 +26,7 @@ export class Items {
   readonly #dittos: Dittos;
   readonly #values = new Map<FormColumn, ColumnValues>();
   readonly #terms = new Map<FormColumn, (node: TreeNode) => Term | undefined>();
+  readonly #tables: ReadonlyMap<TreeNode, number>;
 
   constructor(
     readonly grid: Grid,
@@ -33,6 +35,7 @@ export class Items {
   ) {
     this.#dittos = new Dittos(grid, table);
     this.tree = buildTree(grid, table, reader);
+    this.#tables = tablesOf(this.tree, table.breaks);
     this.#columns = reader.form.levels.map((_, depth) => reader.columnsOf(depth).filter(({ id }) => table.columns.has(id)));
   }
 
@@ -63,26 +66,10 @@ export class Items {
     return found;
   }
 
-  /** The nodes of a level by parent: every list holds the numbers of siblings, in sheet order. */
-  *families(depth: number): Generator<readonly TreeNode[]> {
-    let family: TreeNode[] = [];
-    for (const node of this.nodesOf(depth)) {
-      const [first] = family;
-      if (first !== undefined && !this.#areSiblings(first, node)) {
-        yield family;
-        family = [];
-      }
-      family.push(node);
-    }
-    if (family.length > 0) yield family;
-  }
-
-  /** A number that runs over the sheet has one family; a code whose parent's level is not on the sheet one for each parent it names. */
-  #areSiblings(one: TreeNode, other: TreeNode): boolean {
-    const level = this.reader.codes[this.depthOf(one)];
-    if (level?.key === "running") return true;
-    if (level?.key === "nested") return this.parentKey(one) === this.parentKey(other);
-    return this.parent(one) === this.parent(other);
+  /** What a restarting number counts under: the number of its parent, or a negative one for its table. */
+  family(node: TreeNode): number {
+    const parent = this.parent(node);
+    return parent >= 0 ? parent : -1 - (this.#tables.get(node) ?? 0);
   }
 
   isMissing(node: TreeNode): boolean {

@@ -53,7 +53,7 @@ export function buildTree(grid: Grid, table: Table, reader: FormReader): Evaluat
   const codes = new CodeKeys();
   const levels = reader.form.levels.map((_, depth) => new LevelCells(grid, table, reader, depth));
   const blocks = new BlockFinder(table, levels, codes).find();
-  const settled = new Settler(reader, blocks, codes).settle();
+  const settled = new Settler(reader, blocks, codes, table.breaks.map((from) => ({ from }))).settle();
   return assemble(blocks, settled, codes);
 }
 
