@@ -3,7 +3,7 @@ import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
 import { columnLetters } from "../model/address.ts";
-import type { AlignedTables } from "../table/aligned.ts";
+import { titlesFirst, type AlignedTables } from "../table/aligned.ts";
 import { titleYear, yearIn } from "../table/years.ts";
 import { guessContent, soleScale, usedScale, type Content } from "./content.ts";
 import { guessLevels, levelOf, type InferredLevel } from "./level-guess.ts";
@@ -102,7 +102,7 @@ class FormMaker {
   make(statuses: readonly Profile[]): Inferred {
     const vocabularies = inferVocabularies(statuses, (profile) => usedScale(profile, this.legends) ?? (this.blank.has(profile) ? soleScale(profile, this.legends) : undefined));
     const nameOf = new Map(vocabularies.flatMap((vocabulary, index) => vocabulary.columns.map((profile) => [profile, `scale${index + 1}`] as const)));
-    const columns = this.#inFormOrder().flatMap((profile) => this.#column(profile, nameOf.get(profile)) ?? []);
+    const columns = titlesFirst(this.profiles, this.aligned?.titlePlace).flatMap((profile) => this.#column(profile, nameOf.get(profile)) ?? []);
     const dated = withYears(columns, this.profiles, this.grid, this.region.top);
     const scales = new Map(vocabularies.map(({ terms }, index) => [`scale${index + 1}`, terms]));
     const thresholds = inferThresholds(this.legends, dated, (column) => scales.get(column.vocabulary ?? "") ?? []);
@@ -120,12 +120,6 @@ class FormMaker {
     };
     const { form: settled, ...asked } = questionsOf(form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers);
     return { form: settled, places: this.#places, top: this.region.top, firstData: this.region.rows[0] ?? 0, ...asked };
-  }
-
-  /** The titles of several tables come first: they are laid out there where the form is known. */
-  #inFormOrder(): readonly Profile[] {
-    const isTitle = ({ place }: Profile) => place === this.aligned?.titlePlace;
-    return [...this.profiles.filter(isTitle), ...this.profiles.filter((profile) => !isTitle(profile))];
   }
 
   #asked(vocabulary: Vocabulary) {

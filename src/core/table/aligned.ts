@@ -148,3 +148,8 @@ function headOf(grid: Grid, { top, bottom }: StackedTable): { readonly left: num
 function withColumn(columns: Int32Array, place: number): Int32Array {
   return Int32Array.from({ length: columns.length + 1 }, (_, column) => (column === place ? -1 : (columns[column < place ? column : column - 1] ?? -1)));
 }
+
+/** Columns with that of the titles of several tables first: there it is laid out where the form is known. */
+export function titlesFirst<Column extends { readonly place: number }>(columns: readonly Column[], titlePlace: number | undefined): readonly Column[] {
+  return [...columns.filter(({ place }) => place === titlePlace), ...columns.filter(({ place }) => place !== titlePlace)];
+}

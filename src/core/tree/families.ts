@@ -1,4 +1,5 @@
 import type { Items } from "./items.ts";
+import { familyOf } from "./tables.ts";
 import type { TreeNode } from "./tree.ts";
 
 /** The nodes of a level by parent: every list holds the numbers of siblings, in sheet order. */
@@ -20,5 +21,5 @@ function areSiblings(items: Items, depth: number, one: TreeNode, other: TreeNode
   const level = items.reader.codes[depth];
   if (level?.key === "running") return true;
   if (level?.key === "nested") return items.parentKey(one) === items.parentKey(other);
-  return items.family(one) === items.family(other);
+  return familyOf(items.tree, one) === familyOf(items.tree, other);
 }

@@ -11,7 +11,6 @@ import type { Table } from "../table/find.ts";
 import type { CodeReading } from "./code-reading.ts";
 import { ColumnValues } from "./column-values.ts";
 import { Dittos } from "./dittos.ts";
-import { tablesOf } from "./tables.ts";
 import { buildTree, type EvaluationTree, type TreeNode } from "./tree.ts";
 import { noLabels, type BlockLabels } from "./unit.ts";
 
@@ -26,7 +25,6 @@ export class Items {
   readonly #dittos: Dittos;
   readonly #values = new Map<FormColumn, ColumnValues>();
   readonly #terms = new Map<FormColumn, (node: TreeNode) => Term | undefined>();
-  readonly #tables: ReadonlyMap<TreeNode, number>;
 
   constructor(
     readonly grid: Grid,
@@ -35,7 +33,6 @@ export class Items {
   ) {
     this.#dittos = new Dittos(grid, table);
     this.tree = buildTree(grid, table, reader);
-    this.#tables = tablesOf(this.tree, table.breaks);
     this.#columns = reader.form.levels.map((_, depth) => reader.columnsOf(depth).filter(({ id }) => table.columns.has(id)));
   }
 
@@ -64,12 +61,6 @@ export class Items {
     const found: TreeNode[] = [];
     for (let at = node + 1; at < this.tree.size && this.depthOf(at) > own; at++) if (this.depthOf(at) === own + 1) found.push(at);
     return found;
-  }
-
-  /** What a restarting number counts under: the number of its parent, or a negative one for its table. */
-  family(node: TreeNode): number {
-    const parent = this.parent(node);
-    return parent >= 0 ? parent : -1 - (this.#tables.get(node) ?? 0);
   }
 
   isMissing(node: TreeNode): boolean {
