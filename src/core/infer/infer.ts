@@ -162,11 +162,11 @@ class FormMaker {
     if (this.blank.has(profile)) return true;
     const level = this.levels[depth]?.identity.begins;
     if (!level || level.count === 0) return false;
-    let blank = 0;
-    level.at.forEach((begins, index) => {
-      if (begins === 1 && profile.filled[index] !== 1) blank++;
-    });
-    return blank <= (level.count >= 3 ? Math.max(1, 0.3 * level.count) : 0);
+    const isFilled = [...profile.filled].filter((_, index) => level.at[index] === 1).map((filled) => filled === 1);
+    // What nobody has come to yet stands at the end of a column that is begun.
+    const begun = this.contents.get(profile) === "status" && isGradeHeader(profile) ? isFilled.lastIndexOf(true) + 1 : level.count;
+    const blank = isFilled.slice(0, begun).filter((filled) => !filled).length;
+    return blank <= (begun >= 3 ? Math.max(1, 0.3 * begun) : 0);
   }
 
   #level({ identity, key, template }: InferredLevel, depth: number): FormLevel {
