@@ -3,8 +3,8 @@ import { basename } from "node:path";
 import type { SplitFindings } from "../core/acceptance/acceptance.ts";
 import { acceptancesName } from "../core/acceptance/kept-name.ts";
 import type { FormAnswers, FormChoice } from "../core/form/known.ts";
-import { inspect, type Inspection } from "../core/inspect.ts";
-import type { SheetInfo } from "../core/model/grid.ts";
+import { inspectBook, type Inspection } from "../core/inspect.ts";
+import type { Grid, SheetInfo } from "../core/model/grid.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import { inflateInNode } from "../hosts/file/inflate-node.ts";
 import { limits, openFile, type FileWorkbook } from "../hosts/file/open.ts";
@@ -38,7 +38,7 @@ export interface CheckedFile extends CheckedBook {
 export async function checkFile(path: string, forms: FormChoice): Promise<CheckedFile> {
   try {
     const book = await openFile(basename(path), await readBytes(path), { inflate: inflateInNode });
-    return { path, ...(await inspectBook(book, forms)), refusal: null, macros: book.notes.includes("macros") };
+    return { path, ...(await checkBook(book, forms)), refusal: null, macros: book.notes.includes("macros") };
   } catch (error) {
     return { path, inspections: [], broken: [], refusal: refusalIn(error), macros: false };
   }
@@ -47,17 +47,18 @@ export async function checkFile(path: string, forms: FormChoice): Promise<Checke
 const noAnswers: FormAnswers = new Map();
 
 /** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, and what opening, or reading the only sheets, throws */
-export async function inspectBook(book: FileWorkbook, forms: FormChoice): Promise<CheckedBook> {
-  const inspections: ReportedSheet[] = [];
+export async function checkBook(book: FileWorkbook, forms: FormChoice): Promise<CheckedBook> {
+  const grids: Grid[] = [];
   const broken: BrokenSheet[] = [];
   for (const sheet of await book.sheets()) {
     try {
-      const inspection = inspect(await book.read(sheet.id), forms, noAnswers);
-      if (inspection) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, sheet.id)));
+      grids.push(await book.read(sheet.id));
     } catch (error) {
       broken.push({ sheet, refusal: refusalIn(error) });
     }
   }
+  const inspections: ReportedSheet[] = [];
+  for (const inspection of inspectBook(grids, forms, noAnswers)) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, inspection.sheet.id)));
   if (inspections.length === 0) throw broken[0]?.refusal ?? new Refusal("table-missing");
   return { inspections, broken };
 }

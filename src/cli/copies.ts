@@ -6,7 +6,7 @@ import { inflateInNode } from "../hosts/file/inflate-node.ts";
 import { openText, type FileWorkbook } from "../hosts/file/open.ts";
 import { deflateInNode } from "../hosts/file/deflate-node.ts";
 import { openEditable, type EditableFile } from "../hosts/file/open-editable.ts";
-import { checkFile, inspectBook, readBytes, refusalIn, type CheckedFile } from "./check-files.ts";
+import { checkBook, checkFile, readBytes, refusalIn, type CheckedFile } from "./check-files.ts";
 import { UsageError, type CommonOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
 import { inert } from "./terminal-text.ts";
@@ -42,7 +42,7 @@ export class Copies {
     return new Copies(folder, new Map(paths.map((path, index) => [path, names[index] ?? basename(path)])), await Outputs.beside(files, force));
   }
 
-  /** @throws {Refusal} */
+  /** @throws {Refusal} damaged; output-exists, output-is-source, not-saved */
   async save(source: string, book: CopySource): Promise<string> {
     const path = join(this.folder, this.names.get(resolve(source)) ?? basename(source));
     await this.outputs.save(path, await book.save());
@@ -56,7 +56,7 @@ export async function copyFile(path: string, forms: FormChoice, copies: Copies |
   try {
     const bytes = await readBytes(path);
     const book = openText(basename(path), bytes) ?? (await openEditable(bytes, { inflate: inflateInNode, deflate: deflateInNode }));
-    source = { ...source, ...(await inspectBook(book, forms)), macros: book.notes.includes("macros") };
+    source = { ...source, ...(await checkBook(book, forms)), macros: book.notes.includes("macros") };
     const isChanged = copies !== undefined && (await change(book, source.inspections));
     return { ...source, copy: isChanged ? await checkFile(await copies.save(path, book), forms) : undefined };
   } catch (error) {

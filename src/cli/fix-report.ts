@@ -1,5 +1,5 @@
 import { fixGroupsOf, type FixGroup } from "../core/fixes/fix-groups.ts";
-import { describeChange, describeLoss } from "../core/fixes/say.ts";
+import { describeChange, describeDoubt } from "../core/fixes/say.ts";
 import type { LeftFix } from "../core/fixes/write-fixes.ts";
 import { a1 } from "../core/model/address.ts";
 import type { Inspection } from "../core/inspect.ts";
@@ -41,19 +41,19 @@ function fixLines(inspection: Inspection, face: Face): readonly string[] {
   ];
 }
 
-/** A line for each cell of a fix, and one for what it would take away. */
+/** A line for each cell of a fix, and one for why it is only suggested. */
 function changeLines(fixGroup: FixGroup, { language }: Face): readonly string[] {
   const { findings, safety, edits } = fixGroup;
   const rules = [...new Set(findings.map(({ rule }) => rule))].join(", ");
   const changes = edits.map((edit) => {
     const [before, after] = describeChange(edit, language);
-    return `  ${texts[language][safety]}  ${a1(edit.at)}  ${inert(findings[0]?.code ?? "-")}  ${inert(before)} → ${inert(after)}  [${rules}]`;
+    return `  ${texts[language][safety]}  ${inert(a1(edit.at))}  ${inert(findings[0]?.code ?? "-")}  ${inert(before)} → ${inert(after)}  [${rules}]`;
   });
-  const loss = describeLoss(fixGroup, language);
-  return loss === undefined ? changes : [...changes, `      ${loss}`];
+  const doubt = describeDoubt(fixGroup, language);
+  return doubt === undefined ? changes : [...changes, `      ${doubt}`];
 }
 
 function leftLine({ fixGroup, refusal }: LeftFix, { language, paint }: Face): string {
-  const cells = fixGroup.edits.map(({ at }) => a1(at)).join(" ");
+  const cells = fixGroup.edits.map(({ at }) => inert(a1(at))).join(" ");
   return `  ${paint(texts[language].leftOut, "warning")}  ${cells}  ${describeRefusal(refusal.code, refusal.detail, language)}`;
 }

@@ -16,9 +16,9 @@ export async function readForms(named: string | undefined): Promise<FormChoice> 
   const builtIn = builtInForm(named);
   if (builtIn) return builtIn;
   if (!existsSync(named)) throw noSuchForm(named);
-  const [{ parseForm }, { inFile }, bytes] = await Promise.all([import("../core/form/parse.ts"), import("../core/form/faults.ts"), readBytes(named)]);
+  const [{ parseForm }, { withDefaultMarks }, { inFile }, bytes] = await Promise.all([import("../core/form/parse.ts"), import("../core/form/default-marks.ts"), import("../core/form/faults.ts"), readBytes(named)]);
   try {
-    return parseForm(new TextDecoder().decode(bytes));
+    return withDefaultMarks(parseForm(new TextDecoder().decode(bytes)));
   } catch (error) {
     throw error instanceof Refusal ? inFile(error, named) : error;
   }

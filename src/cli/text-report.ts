@@ -3,8 +3,9 @@ import type { Form } from "../core/form/schema.ts";
 import { a1, a1Range } from "../core/model/address.ts";
 import type { Inspection } from "../core/inspect.ts";
 import type { Refusal } from "../core/model/refusal.ts";
-import { describeMarkLevel, describeReasons } from "../core/review/say.ts";
+import { describeMarkLevel, describeReasons, rowsOf } from "../core/review/say.ts";
 import { describeFinding } from "../core/rules/say.ts";
+import { describeCards, describeLeftOut } from "../core/wording/cards.ts";
 import { describeCounts } from "../core/wording/phrase.ts";
 import type { Language } from "../core/wording/language.ts";
 import { severityWord } from "../core/wording/severities.ts";
@@ -54,11 +55,12 @@ export function refusalLine({ code, detail }: Refusal, { language, paint }: Face
 
 function sheetLines(inspection: ReportedSheet, face: Face): string[] {
   const { language } = face;
-  const { counts, findings, marks, accepted, questions } = inspection;
+  const { cards, counts, findings, marks, accepted, questions } = inspection;
   const { form } = inspection.form;
   const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
   return [
     sheetLine(inspection, face),
+    ...(cards?.leftOut ?? []).map((left) => `  ${inert(describeLeftOut(left, language))}`),
     ...(questions.length === 0 ? [] : [`  ${texts[language].openQuestions(questions.length)}`]),
     ...(counts.slice(counts.length > 1 ? 1 : 0).every((count) => count === 0) ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
     ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, form, face))),
@@ -69,17 +71,16 @@ function sheetLines(inspection: ReportedSheet, face: Face): string[] {
 }
 
 /** A sheet's name, the range of its table, how much it holds, and by which form it was read. */
-export function sheetLine({ sheet, table, counts, form: { form } }: Inspection, { language }: Face): string {
-  const range = a1Range(table.first, table.last);
-  const hidden = sheet.hidden ? (language === "ja" ? "（非表示）" : " (hidden)") : "";
+export function sheetLine({ sheet, cards, table, counts, form: { form } }: Inspection, { language }: Face): string {
+  const range = cards ? describeCards(cards, language) : a1Range(table.first, table.last);
+  const hidden = sheet.hidden && !cards ? (language === "ja" ? "（非表示）" : " (hidden)") : "";
   return `  ${inert(sheet.name)}${hidden}  ${range}  ${inert(describeCounts(counts, form, language))}  ${language === "ja" ? "様式：" : "form: "}${inert(form.name[language])}`;
 }
 
 /** A row to review, with the reasons. */
 export function markLine(mark: ReviewMark, form: Form, { language }: Face): string {
-  const rows = `${mark.firstRow + 1}:${mark.lastRow + 1}`;
   const reasons = describeReasons(mark, form, language).join(" ");
-  return `  ◆ ${describeMarkLevel(mark.level, language)}  ${rows}  ${inert(mark.code ?? "-")}  ${inert(mark.title)}  ${inert(reasons)}`;
+  return `  ◆ ${describeMarkLevel(mark.level, language)}  ${inert(rowsOf(mark))}  ${inert(mark.code ?? "-")}  ${inert(mark.title)}  ${inert(reasons)}`;
 }
 
 function worstFirst(findings: readonly Finding[]): readonly Finding[] {
@@ -91,14 +92,14 @@ function findingLine(finding: Finding, form: Form, { language, paint }: Face): s
   const { what } = describeFinding(finding, form, language);
   const [edit] = finding.fix?.edits ?? [];
   const proposal = edit && edit.to !== "" ? `  → ${inert(edit.to)}` : "";
-  return `  ${severity}  ${a1(finding.at)}  ${inert(finding.code ?? "-")}  ${inert(what)}${proposal}  [${finding.rule}]`;
+  return `  ${severity}  ${inert(a1(finding.at))}  ${inert(finding.code ?? "-")}  ${inert(what)}${proposal}  [${finding.rule}]`;
 }
 
 function acceptedLine([finding, { reason, by, on }]: ReportedSheet["accepted"][number], form: Form, { language }: Face): string {
   const { what } = describeFinding(finding, form, language);
   const day = describeDay(dayOfIso(on), language);
   const decided = language === "ja" ? `理由: ${inert(reason)}（${inert(by)}、${day}）` : `reason: ${inert(reason)} (${inert(by)}, ${day})`;
-  return `    ${a1(finding.at)}  ${inert(finding.code ?? "-")}  ${inert(what)}  ${decided}  [${finding.rule}]`;
+  return `    ${inert(a1(finding.at))}  ${inert(finding.code ?? "-")}  ${inert(what)}  ${decided}  [${finding.rule}]`;
 }
 
 function totalLine(files: readonly CheckedFile[], { language }: Face): string {

@@ -1,9 +1,12 @@
 import type { Counts, FullInspection, Inspection, TablePlace } from "./model/finding.ts";
 import { readerOf } from "./form/reader.ts";
 import type { FormAnswers, FormChoice } from "./form/known.ts";
-import { fullyOnCard, onCard } from "./infer/card-places.ts";
+import { cardFindings } from "./cards/findings.ts";
+import { fullyOnCards, onCards } from "./cards/places.ts";
+import { recognizeCards, type RecognizedCards } from "./cards/recognize.ts";
 import { cautious, questioned } from "./infer/questioned.ts";
 import { recognize, type Recognized } from "./infer/recognize.ts";
+import type { Finding } from "./model/finding.ts";
 import type { Grid } from "./model/grid.ts";
 import { inputRulesOf } from "./input-rules/plan.ts";
 import { outlineOf } from "./outline/outline.ts";
@@ -19,38 +22,94 @@ import { Evaluation } from "./tree/evaluation.ts";
 export type { FullInspection, Inspection } from "./model/finding.ts";
 
 /**
- * Checks a sheet as read, by the form that fits it best. Null where the sheet holds no evaluation table.
+ * Checks a sheet as read, by the form that fits it best. Null where the sheet holds no evaluation table, and is no card.
  * @param answers given where a form may be inferred from the sheet, with what was answered so far
  */
 export function inspect(grid: Grid, forms: FormChoice, answers?: FormAnswers): Inspection | null {
-  const evaluated = evaluate(grid, forms, answers);
-  if (!evaluated) return null;
-  const [, { card, aligned }] = evaluated;
-  const inspection = told(...evaluated);
-  return card ? onCard(inspection, { sheet: grid, realOf: card.realOf }) : aligned ? onSheet(inspection, aligned) : inspection;
+  return inspectBook([grid], forms, answers)[0] ?? null;
 }
 
 /** The same, with what is shown besides: no view evaluates a sheet again. */
 export function inspectFully(grid: Grid, forms: FormChoice, answers?: FormAnswers): FullInspection | null {
-  const evaluated = evaluate(grid, forms, answers);
-  if (!evaluated) return null;
-  const inspection = told(...evaluated);
-  const [evaluation, { known, card, aligned }] = evaluated;
+  return inspectFullyIn([grid], grid, forms, answers);
+}
+
+/** Checks the sheets of a workbook, in their order. Its cards are one evaluation, which stands where the first of them does. */
+export function inspectBook(grids: readonly Grid[], forms: FormChoice, answers?: FormAnswers): readonly Inspection[] {
+  const tableOf = tablesBy(forms, answers);
+  const cards = cardsIn(grids, forms, answers, tableOf);
+  const [first] = cards?.cards.sheets ?? [];
+  const among = idsAmong(cards);
+  return grids.flatMap((grid) => {
+    if (cards && grid.sheet.id === first?.id) return [onCards(toldOfCards(evaluationOf(cards.book.grid, cards), cards), cards.book)];
+    const table = among.has(grid.sheet.id) ? undefined : tableOf(grid);
+    if (!table) return [];
+    const inspection = toldOfTable(evaluationOf(table.aligned?.grid ?? grid, table), table);
+    return [table.aligned ? onSheet(inspection, table.aligned) : inspection];
+  });
+}
+
+/** Checks one sheet among those of its workbook, with what is shown besides: a card with all others. Null where it holds no evaluation, or is left out. */
+export function inspectFullyIn(grids: readonly Grid[], grid: Grid, forms: FormChoice, answers?: FormAnswers): FullInspection | null {
+  const tableOf = tablesBy(forms, answers);
+  const cards = cardsIn(grids, forms, answers, tableOf);
+  if (cards?.cards.sheets.some(({ id }) => id === grid.sheet.id)) {
+    const evaluation = evaluationOf(cards.book.grid, cards);
+    return fullyOnCards(toldOfCards(evaluation, cards), outlineOf(evaluation), cards.book);
+  }
+  const table = idsAmong(cards).has(grid.sheet.id) ? undefined : tableOf(grid);
+  if (!table) return null;
+  const evaluation = evaluationOf(table.aligned?.grid ?? grid, table);
+  const inspection = toldOfTable(evaluation, table);
   const outline = outlineOf(evaluation);
-  const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline), inputRules: inputRulesOf(evaluation.grid, evaluation.table, known.form) };
-  const full = { ...inspection, overview };
-  return card ? fullyOnCard(full, { sheet: grid, realOf: card.realOf }) : aligned ? fullyOnSheet(full, aligned) : full;
+  const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline), inputRules: inputRulesOf(evaluation.grid, evaluation.table, table.known.form) };
+  return table.aligned ? fullyOnSheet({ ...inspection, overview }, table.aligned) : { ...inspection, overview };
 }
 
-type Evaluated = readonly [evaluation: Evaluation, recognized: Recognized];
+type TableOf = (grid: Grid) => Recognized | undefined;
 
-function evaluate(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Evaluated | null {
-  const recognized = recognize(grid, forms, hasOwnTitle(grid) ? undefined : answers);
-  return recognized ? [new Evaluation((recognized.card ?? recognized.aligned)?.grid ?? grid, recognized.table, readerOf(recognized.known.form)), recognized] : null;
+/** Looks at each sheet once. */
+function tablesBy(forms: FormChoice, answers: FormAnswers | undefined): TableOf {
+  const known = new Map<Grid, Recognized | undefined>();
+  return (grid) => {
+    if (!known.has(grid)) known.set(grid, recognize(grid, forms, hasOwnTitle(grid) ? undefined : answers));
+    return known.get(grid);
+  };
 }
 
-function told(evaluation: Evaluation, { known: form, questions, answered }: Recognized): Inspection {
-  const found = runRules(evaluation);
+/** The cards among the sheets. One alone that reads as a table is none; a sheet that holds a table of its own is not left out. */
+function cardsIn(grids: readonly Grid[], forms: FormChoice, answers: FormAnswers | undefined, tableOf: TableOf): RecognizedCards | undefined {
+  const found = recognizeCards(grids, forms, answers);
+  if (!found) return undefined;
+  const byId = new Map(grids.map((grid) => [grid.sheet.id, grid]));
+  const holdsTable = (id: string) => {
+    const grid = byId.get(id);
+    return grid !== undefined && tableOf(grid) !== undefined;
+  };
+  const [first, ...others] = found.cards.sheets;
+  if (others.length === 0 && found.known.from === "inferred" && holdsTable(first?.id ?? "")) return undefined;
+  const leftOut = found.cards.leftOut.filter(({ sheet, why }) => why !== "other" || !holdsTable(sheet.id));
+  return { ...found, cards: { ...found.cards, leftOut } };
+}
+
+/** The ids of the sheets that are cards, or left out beside them. */
+function idsAmong(found: RecognizedCards | undefined): ReadonlySet<string> {
+  return new Set(found && [...found.cards.sheets, ...found.cards.leftOut.map(({ sheet }) => sheet)].map(({ id }) => id));
+}
+
+function evaluationOf(grid: Grid, { table, known }: Pick<Recognized, "table" | "known">): Evaluation {
+  return new Evaluation(grid, table, readerOf(known.form));
+}
+
+function toldOfTable(evaluation: Evaluation, recognized: Recognized): Inspection {
+  return told(evaluation, recognized, runRules(evaluation));
+}
+
+function toldOfCards(evaluation: Evaluation, recognized: RecognizedCards): Inspection {
+  return { ...told(evaluation, recognized, cardFindings(evaluation, recognized)), cards: recognized.cards };
+}
+
+function told(evaluation: Evaluation, { known: form, questions, answered }: Pick<Recognized, "known" | "questions" | "answered">, found: readonly Finding[]): Inspection {
   return {
     sheet: evaluation.grid.sheet,
     form,

@@ -1,4 +1,5 @@
 import type { SplitFindings } from "./acceptance/acceptance.ts";
+import type { CardNote, LeftOutSheet } from "./model/card-sheets.ts";
 import type { Finding, ReviewMark } from "./model/finding.ts";
 import type { Question } from "./model/question.ts";
 import type { Form } from "./form/schema.ts";
@@ -6,7 +7,7 @@ import { a1, a1Range, columnLetters } from "./model/address.ts";
 import type { CellValue } from "./model/grid.ts";
 import type { Inspection } from "./inspect.ts";
 import type { RefusalCode } from "./model/refusal.ts";
-import { describeReasons } from "./review/say.ts";
+import { describeReasons, rowsOf } from "./review/say.ts";
 import { describeFinding } from "./rules/say.ts";
 import type { Language } from "./wording/language.ts";
 import { levelName } from "./wording/phrase.ts";
@@ -39,20 +40,27 @@ export function jsonReport(files: readonly FileReport[]) {
 
 /** One sheet's part of the JSON report: addresses in A1, sentences in the reader's language. `accepted` stands there where anything was. */
 export function sheetReport(inspection: Inspection, accepted: SplitFindings["accepted"], language: Language) {
-  const { sheet, table, counts, findings, marks, questions } = inspection;
+  const { sheet, cards, table, counts, findings, marks, questions } = inspection;
   const { form, from } = inspection.form;
   const columns = Object.entries(table.columns).map(([id, column]) => [id, columnLetters(column)] as const);
   return {
     name: sheet.name,
     hidden: sheet.hidden,
     error: null,
-    table: { range: table.isCard ? null : a1Range(table.first, table.last), columns: Object.fromEntries(columns) },
+    ...(cards && { cards: cards.sheets.map(({ name }) => name), leftOut: cards.leftOut.map(leftOutReport) }),
+    table: { range: cards ? null : a1Range(table.first, table.last), columns: Object.fromEntries(columns) },
     form: { id: form.id, name: form.name[language], from, questions: questions.map((question) => questionReport(question, language)) },
     counts: counts.map((count, depth) => ({ level: form.levels[depth]?.id ?? "", name: levelName(depth, form, language), count })),
     findings: findings.map((finding) => findingReport(finding, form, language)),
     ...(accepted.length > 0 && { accepted: accepted.map(([finding, { reason, by, on }]) => ({ ...findingReport(finding, form, language), reason, by, on })) }),
     review: marks.map((mark) => reviewReport(mark, form, language)),
   };
+}
+
+/** A sheet beside cards; of a list of them what stands on one side alone. */
+function leftOutReport({ sheet, why, notOnCards, notOnList }: LeftOutSheet) {
+  const noted = (notes: readonly CardNote[]) => notes.map(({ at, text }) => ({ cell: a1(at), value: text }));
+  return { name: sheet.name, why, ...(why === "list" && { notOnCards: noted(notOnCards), notOnList: noted(notOnList) }) };
 }
 
 function findingReport(finding: Finding, form: Form, language: Language) {
@@ -83,5 +91,5 @@ function plain(value: CellValue): string | number | boolean {
 }
 
 function reviewReport(mark: ReviewMark, form: Form, language: Language) {
-  return { ...identityOf(mark), level: mark.level, rows: `${mark.firstRow + 1}:${mark.lastRow + 1}`, reasons: describeReasons(mark, form, language) };
+  return { ...identityOf(mark), level: mark.level, rows: rowsOf(mark), reasons: describeReasons(mark, form, language) };
 }

@@ -4,7 +4,7 @@ import { answersIn, installProbe, type Answer } from "./probe.ts";
 import { answerLine, type Table } from "./table.ts";
 
 const rounds = 3;
-const views = ["構成", "数字", "指摘"] as const;
+const views = ["構成", "集計", "指摘"] as const;
 
 /** How fast each view of the pane comes up in the workbench, with a file of many initiatives. */
 export async function measureViews(browser: Browser, root: string, file: string): Promise<Table> {

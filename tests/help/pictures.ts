@@ -94,7 +94,7 @@ async function takePane(browser: Browser): Promise<readonly Taken[]> {
   await shoot("finding");
   await press(excel, "そのままにする…");
   await shoot("leave");
-  await press(excel, "やめる");
+  await press(excel, "キャンセル");
   await press(excel, "設定");
   await shoot("settings");
   await press(excel, "設定を閉じる");
@@ -107,7 +107,7 @@ async function takePane(browser: Browser): Promise<readonly Taken[]> {
   await press(excel, "一覧に戻る");
   await openView(excel, "構成");
   await shoot("outline");
-  await openView(excel, "数字");
+  await openView(excel, "集計");
   await press(excel, "総括シートを作る");
   await excel.frame.getByText(/を作りました/).first().waitFor();
   await shoot("numbers");
@@ -136,7 +136,7 @@ async function openView(excel: Excel, name: string): Promise<void> {
 /** The workbench at a row that needs review, and the list that a summary makes for the evaluator to write in. */
 async function takeBench(browser: Browser): Promise<readonly Taken[]> {
   const { page } = await openWorkbench(browser, undefined, { viewport: benchSize });
-  await page.getByRole("group", { name: "種類で絞り込む" }).getByRole("button", { name: "要見直し" }).click();
+  await page.getByRole("group", { name: "区分で絞り込む" }).getByRole("button", { name: "要見直し" }).click();
   await page.getByRole("list", { name: "指摘と見直しの一覧" }).getByRole("button").first().click();
   const workspace = await save(manual("workbench"), page);
   await page.setViewportSize(listSize);

@@ -60,7 +60,7 @@ const fixGroups = [trimmed(0), trimmed(1)];
 async function fixed() {
   const book = new TwoSheets();
   const checked: string[] = [];
-  const fixer = new Fixer(book, { checkAgain: (sheet) => Promise.resolve(checked.push(sheet)), tell: () => undefined });
+  const fixer = new Fixer(book, { sheetsWith: (sheet) => [sheet], checkAgain: (sheet) => Promise.resolve(checked.push(sheet)), tell: () => undefined });
   await fixer.fix({ id: "a", name: "シートa" }, fixGroups);
   return { book, fixer, checked };
 }

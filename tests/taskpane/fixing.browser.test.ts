@@ -15,7 +15,7 @@ test("fixes of a rule, all safe ones, one that is only suggested; after the pane
   await following(excel);
   const before = excel.snapshot();
   excel.select("L5");
-  await button(excel, "この種類をすべて修正（3件）").click();
+  await button(excel, "この規則をすべて修正（3件）").click();
   await told(excel, "3件を修正しました");
   expect([...written(excel)].sort()).toEqual(["F6", "L4", "L5"]);
   await button(excel, "元に戻す").click();
@@ -66,7 +66,7 @@ test("H1 while a cell is edited the pane says so; a fix that is cancelled then n
     excel.host.cellEditMode = true;
     await button(excel, "修正").first().click();
     await told(excel, /セルの編集が終わるのを待っています/);
-    if (way === "cancelled") await button(excel, "中止").click();
+    if (way === "cancelled") await button(excel, "キャンセル").click();
     expect(excel.log.cells).toEqual([]);
     excel.host.cellEditMode = false;
     await told(excel, way === "cancelled" ? /何も変えていません/ : "1件を修正しました");

@@ -40,7 +40,7 @@ export async function checked(excel: Excel): Promise<void> {
 
 /** How many errors, warnings, notes, required and attention marks the pane counts. */
 export async function counts(excel: Excel): Promise<readonly number[]> {
-  const text = await excel.frame.getByRole("group", { name: /種類|kind/i }).innerText();
+  const text = await excel.frame.getByRole("group", { name: /区分|kind/i }).innerText();
   return [...text.matchAll(/\d+/g)].map(([number]) => Number(number));
 }
 

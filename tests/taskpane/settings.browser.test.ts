@@ -45,9 +45,9 @@ test("a sheet of another form is checked at once, its question answered by keys,
   await excel.openPane();
   await expect.poll(() => counts(excel)).toEqual([1, 0, 0, 2, 6]);
   await button(excel, "設定").click();
-  await button(excel, "はじめの様式に戻す").click();
+  await button(excel, "既定の様式に戻す").click();
   await told(excel, "シートから読み取った様式で点検しています。");
-  await button(excel, "すべてはじめの設定に戻す").click();
+  await button(excel, "すべて既定の設定に戻す").click();
   await expect.poll(() => book.settings.size).toBe(0);
   expect(log.cells).toEqual([]);
 });
@@ -67,7 +67,7 @@ test("rules, language, input rules, settings handed on as text: each holds at on
 
   await frame.getByRole("combobox", { name: "日付や数値になった番号" }).selectOption("off");
   await frame.getByRole("combobox", { name: "ページの順序" }).selectOption("error");
-  await told(excel, "（はじめは「誤り」）");
+  await told(excel, "（既定は「誤り」）");
   await button(excel, "設定を閉じる").click();
   await expect.poll(() => counts(excel)).toEqual([4, 3, 2, 1, 2]);
   expect(await button(excel, "設定").evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);

@@ -9,7 +9,7 @@ const names = ({ book }: Excel) => book.sheets.map(({ name }) => name);
 
 /** The numbers' tab has the button. */
 async function sumUp(excel: Excel): Promise<void> {
-  await excel.frame.getByRole("tab", { name: "数字" }).click();
+  await excel.frame.getByRole("tab", { name: "集計" }).click();
   await button(excel, "総括シートを作る").click();
 }
 

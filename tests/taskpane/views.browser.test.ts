@@ -56,14 +56,14 @@ test("findings: their other cells, search and rule, what is new and what is reso
   // The name is typed once.
   await button(excel, "そのままにする…").click();
   expect(await frame.getByLabel("氏名").inputValue()).toBe("企画課 山田");
-  await button(excel, "やめる").click();
+  await button(excel, "キャンセル").click();
 
-  await button(excel, "差戻しの文を作る").click();
+  await button(excel, "差戻し文を作る").click();
   const letter = frame.getByRole("textbox").first();
   await letter.waitFor();
   expect(await letter.inputValue()).toMatch(/D9[^]*じゅんちょう/);
-  await button(excel, "写す").first().click();
-  await told(excel, /写しました|写せませんでした/);
+  await button(excel, "コピー").first().click();
+  await told(excel, /コピーしました|コピーできませんでした/);
   await button(excel, "一覧に戻る").click();
   await list.waitFor();
 });
@@ -81,7 +81,7 @@ test("the outline follows the selected cell, and its rows select theirs; the num
   await expect.poll(() => selected.innerText()).toContain("1-2-2");
   expect([await selected.getAttribute("aria-level"), await selected.innerText()]).toEqual(["3", expect.stringContaining("達成")]);
   const card = frame.getByRole("region", { name: "選んだ行" });
-  expect(await card.innerText()).toMatch(/属するもの\s*1-2[^]*前\s*1-2-1[^]*G10/);
+  expect(await card.innerText()).toMatch(/上位\s*1-2[^]*前\s*1-2-1[^]*G10/);
   await card.getByRole("button", { name: /^1-2-1/ }).click();
   await expect.poll(selection).toBe("G9");
   await expect.poll(() => selected.innerText()).toContain("1-2-1");
@@ -90,7 +90,7 @@ test("the outline follows the selected cell, and its rows select theirs; the num
   await excel.page.keyboard.press("Enter");
   await expect.poll(selection).toBe("G21");
 
-  await frame.getByRole("tab", { name: "数字" }).click();
+  await frame.getByRole("tab", { name: "集計" }).click();
   const panel = frame.getByRole("tabpanel");
   expect(await panel.innerText()).toMatch(/順調 6[^]*順調でない 2/);
   expect(await panel.innerText()).toContain("具体的取組 16件のうち 15件に判定があります。");

@@ -30,7 +30,7 @@ it("findings are found by words in any width, by rule and by kind; what stands i
 
 it("the outline of a row leads to its parent and its sisters, down to the last row", async () => {
   const { outline } = checked((await openInMemory(await sampleBook())).taskPane).inspection.overview;
-  const index = pathTo(outline, 9).at(-1) ?? -1;
+  const index = pathTo(outline, { row: 9, column: 0 }).at(-1) ?? -1;
   const { parent, previous } = relativesOf(outline, index);
   const node = nodeAt(outline, index);
   expect([node.depth, node.code, outline.codes[parent ?? -1], outline.codes[previous ?? -1], a1(nodeAt(outline, previous ?? -1).at)]).toEqual([2, "1-2-2", "1-2", "1-2-1", "G9"]);

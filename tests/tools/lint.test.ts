@@ -24,6 +24,7 @@ const refused = [
   [core, 'if (name === undefined) throw new Error("never");', "typescript(no-unnecessary-condition)"],
   [core, "Promise.resolve(name);", "typescript(no-floating-promises)"],
   [core, "export const text = `${[name]}`;", "typescript(restrict-template-expressions)"],
+  [core, 'const kind = name === "a" ? "one" : "two"; switch (kind) { case "one": console.error(name); }', "typescript(switch-exhaustiveness-check)"],
   [core, "function later(_given: string) {}", "eslint(no-unused-vars)"],
   [core, "console.log(name);", "eslint(no-console)"],
   [core, "await fetch(name);", "eslint(no-restricted-globals)"],

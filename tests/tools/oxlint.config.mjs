@@ -99,6 +99,8 @@ const types = {
   "typescript/no-misused-spread": ["error", { allow: ["string"] }],
   "typescript/restrict-plus-operands": ["error", { allowAny: false, allowBoolean: false, allowNullish: false, allowNumberAndString: false, allowRegExp: false }],
   "typescript/restrict-template-expressions": ["error", { allowNumber: true }],
+  // A kind that is added to a union is named wherever a switch does not know it.
+  "typescript/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
   "typescript/return-await": ["error", "error-handling-correctness-only"],
 };
 

@@ -1,6 +1,6 @@
 /*
  * `npm test`: the static checks beside the tests in Node, then the tests in the browser. It says for each part how long it took.
- * `npm test -- unit` and `npm test -- browser` run one of the two, `npm test -- PATH …` the tests that a path names.
+ * `npm test -- unit` and `npm test -- browser` run one of the two, `npm test -- lint` or another static check that one, `npm test -- PATH …` the tests that a path names.
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -43,8 +43,10 @@ async function runAll() {
 
 async function runAsked() {
   const named = projects.filter((project) => asked.includes(project));
-  const paths = asked.filter((word) => !projects.includes(word));
-  return inTurn(named.length === 0 ? [() => runTests("tests", paths)] : named.map((project) => () => runTests(project, paths)));
+  const checked = checks.filter(({ name }) => asked.includes(name));
+  const paths = asked.filter((word) => !projects.includes(word) && !checks.some(({ name }) => name === word));
+  const tests = named.length > 0 ? named.map((project) => () => runTests(project, paths)) : paths.length > 0 ? [() => runTests("tests", paths)] : [];
+  return inTurn([...checked.map((check) => () => runCheck(check)), ...tests]);
 }
 
 async function inTurn(works) {

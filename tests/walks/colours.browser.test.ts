@@ -18,7 +18,7 @@ const looks = {
 
 /** What stands beside each colour: for people, in words; for those who see them, signs of different form. */
 async function wordsBesideColours(frame: Frame): Promise<void> {
-  const filters = frame.getByRole("group", { name: "種類で絞り込む" }).getByRole("button");
+  const filters = frame.getByRole("group", { name: "区分で絞り込む" }).getByRole("button");
   expect((await filters.allInnerTexts()).map((text) => text.replace(/[\d\s]/g, ""))).toEqual(kinds);
   const forms = await filters.locator("svg path").evaluateAll((paths) => paths.map((path) => path.getAttribute("d")));
   expect(new Set(forms).size).toBe(kinds.length);
@@ -33,7 +33,7 @@ async function wordsBesideColours(frame: Frame): Promise<void> {
   await chips.first().waitFor();
   const words = await chips.allInnerTexts();
   expect([words.length > 20, words.filter((word) => word.trim() === "")]).toEqual([true, []]);
-  await view(frame, "数字");
+  await view(frame, "集計");
 }
 
 /** Where two pieces of a bar meet, an edge is seen: between their own colours, or between one of them and the line. */

@@ -52,7 +52,7 @@ test("nine sheets in one workbook: all checked, fixed, one finding left, a lette
   expect(text).toMatch(/シート「防災課」[^]*I21/);
   expect(text).not.toContain("L16");
 
-  await view(frame, "数字");
+  await view(frame, "集計");
   await button(frame, "総括シートを作る").click();
   await frame.getByText(/を作りました/).first().waitFor();
   expect(excel.book.sheets.map(({ name }) => name)).toEqual([...sections, "集計", "要見直し一覧", "指摘一覧"]);
@@ -68,7 +68,7 @@ test("nine files at once: all checked, fixed, one finding left, the summary; sav
   const { page, complaints } = await openWorkspace({ acceptDownloads: true });
   const frame = page.mainFrame();
   const tab = (name: string) => page.getByRole("tablist", { name: "開いているファイル" }).getByRole("tab", { name });
-  const countsOf = () => frame.getByRole("group", { name: "種類で絞り込む" }).innerText();
+  const countsOf = () => frame.getByRole("group", { name: "区分で絞り込む" }).innerText();
   const foundNow = async () => [...(await countsOf()).matchAll(/\d+/g)].slice(0, 3).reduce((sum, [number]) => sum + Number(number), 0);
   await openBytes(page, files);
   await expect.poll(() => page.getByRole("tablist", { name: "開いているファイル" }).getByRole("tab").count()).toBe(files.length);
@@ -85,12 +85,12 @@ test("nine files at once: all checked, fixed, one finding left, the summary; sav
     if (name === "防災課.xlsx") {
       await leave(frame, "L16", reason, "企画課 山田");
       const { text, said } = await letter(frame);
-      expect([text, said]).toEqual([expect.stringMatching(/防災課\.xlsx[^]*I21/), expect.stringMatching(/写しました。|写せませんでした。/)]);
+      expect([text, said]).toEqual([expect.stringMatching(/防災課\.xlsx[^]*I21/), expect.stringMatching(/コピーしました。|コピーできませんでした。/)]);
     }
     leftOf.set(name, await countsOf());
     if (safe > 0) saved.push(await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click()));
   }
-  await view(frame, "数字");
+  await view(frame, "集計");
   await button(frame, "総括シートを作る").click();
   await page.getByRole("tab", { name: /総括.*未保存/ }).waitFor();
   await page.getByRole("tab", { name: /総括.*未保存/ }).click();
@@ -102,7 +102,7 @@ test("nine files at once: all checked, fixed, one finding left, the summary; sav
   await openBytes(again, saved);
   for (const { name } of saved.slice(0, -1)) {
     await again.getByRole("tab", { name }).click();
-    await expect.poll(() => again.getByRole("group", { name: "種類で絞り込む" }).innerText()).toBe(leftOf.get(name));
+    await expect.poll(() => again.getByRole("group", { name: "区分で絞り込む" }).innerText()).toBe(leftOf.get(name));
   }
   await again.context().close();
 });

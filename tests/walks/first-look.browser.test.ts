@@ -26,7 +26,7 @@ function sheetNumbers(at: (row: number, column: number) => unknown): readonly un
 
 /** Goes to the numbers, opens the first breakdown, and follows the code that has no judgement. */
 async function look(frame: Frame): Promise<readonly number[]> {
-  await view(frame, "数字");
+  await view(frame, "集計");
   await button(frame, "経営課題ごとの内訳").first().click();
   const numbers = await paneNumbers(frame);
   await frame.getByText(/判定がない1件：/).first().waitFor();
@@ -54,7 +54,7 @@ test("in the workbench: the same", async () => {
   await expect.poll(() => selectedCell(page)).toBe("I21");
   await button(frame, "総括シートを作る").click();
   await frame.getByText(/を作りました/).first().waitFor();
-  await page.getByRole("tab", { name: "集計" }).click();
+  await page.getByRole("tablist", { name: "シート" }).getByRole("tab", { name: "集計" }).click();
   await cell(page, 0, 0).waitFor();
   const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
   const file = await openFile("sample.xlsx", bytes);

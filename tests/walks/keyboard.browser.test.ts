@@ -7,7 +7,7 @@ import { list } from "./pane-part.ts";
 
 const openPane = taskPane();
 const openWorkspace = workspaces();
-const counts = (frame: Frame) => frame.getByRole("group", { name: "種類で絞り込む" }).innerText().then((text) => [...text.matchAll(/\d+/g)].map(Number));
+const counts = (frame: Frame) => frame.getByRole("group", { name: "区分で絞り込む" }).innerText().then((text) => [...text.matchAll(/\d+/g)].map(Number));
 
 /** How often Escape came through to where Office.js on the web takes it as the wish to leave the pane. */
 async function countEscapes(frame: Frame): Promise<() => Promise<number>> {
@@ -87,12 +87,12 @@ async function work(page: Page, frame: Frame): Promise<number> {
   // Search: Escape empties the field and stays.
   const lines = () => list(frame).getByRole("listitem").first().getAttribute("aria-setsize").then(Number);
   const before = await lines();
-  await keys.to(/^言葉で探す$/, "Shift+Tab");
+  await keys.to(/^検索$/, "Shift+Tab");
   await keys.type("ページ");
   await expect.poll(lines).toBeLessThan(before);
   await keys.press("Escape");
   await expect.poll(lines).toBe(before);
-  expect([await escapes(), (await keys.focus()).name]).toEqual([0, "言葉で探す"]);
+  expect([await escapes(), (await keys.focus()).name]).toEqual([0, "検索"]);
   await keys.press("Tab");
   await keys.press("ArrowDown", "ArrowUp");
 

@@ -11,7 +11,7 @@ export function list(frame: Frame): Locator {
 }
 
 /** Shows one of the three views. */
-export async function view(frame: Frame, name: "指摘" | "構成" | "数字"): Promise<void> {
+export async function view(frame: Frame, name: "指摘" | "構成" | "集計"): Promise<void> {
   await frame.getByRole("tab", { name, exact: true }).click();
 }
 
@@ -35,11 +35,11 @@ export async function leave(frame: Frame, cell: string, reason: string, person: 
 
 /** The letter to the sender: its text, and what the pane says of copying it. */
 export async function letter(frame: Frame): Promise<{ readonly text: string; readonly said: string }> {
-  await button(frame, "差戻しの文を作る").click();
-  const field = frame.getByRole("group", { name: "差戻しの文" }).getByRole("textbox").first();
+  await button(frame, "差戻し文を作る").click();
+  const field = frame.getByRole("group", { name: "差戻し文" }).getByRole("textbox").first();
   await field.waitFor();
-  await button(frame, "写す").first().click();
-  const said = await frame.getByText(/写しました。|写せませんでした。/).innerText();
+  await button(frame, "コピー").first().click();
+  const said = await frame.getByText(/コピーしました。|コピーできませんでした。/).innerText();
   const text = await field.inputValue();
   await button(frame, "一覧に戻る").click();
   return { text, said };

@@ -30,19 +30,19 @@ test("at 400 %, 320 by 256 CSS pixels, everything is reached and nothing is cut 
   await list(frame).getByRole("button", { name: /D6/ }).click();
   await button(frame, "そのままにする…").click();
   await frame.getByLabel("理由").fill("前年度のとおり");
-  await button(frame, "やめる").click();
-  for (const name of ["構成", "数字", "指摘"] as const) {
+  await button(frame, "キャンセル").click();
+  for (const name of ["構成", "集計", "指摘"] as const) {
     await view(frame, name);
     expect([name, await excess(frame)]).toEqual([name, 0]);
   }
   await button(frame, /^安全な修正をすべて/).click();
   await button(frame, /^選んだ/).click();
   await frame.getByText(/件を修正しました。/).first().waitFor();
-  await button(frame, "差戻しの文を作る").click();
-  await button(frame, "写す").click();
+  await button(frame, "差戻し文を作る").click();
+  await button(frame, "コピー").click();
   await button(frame, "一覧に戻る").click();
   await button(frame, "設定").click();
-  await button(frame, "すべてはじめの設定に戻す").click();
+  await button(frame, "すべて既定の設定に戻す").click();
   expect(await excess(frame)).toBeLessThanOrEqual(0);
 });
 
@@ -63,7 +63,7 @@ test("in the narrowest pane the list has more than half of the height; who asked
       }),
     );
   expect(await moving()).toEqual([]);
-  await view(frame, "数字");
+  await view(frame, "集計");
   expect(await moving()).toEqual([]);
   await button(frame, "設定").click();
   expect(await moving()).toEqual([]);

@@ -35,7 +35,7 @@ test("axe finds nothing at first, while a cell is edited, once the file was summ
   await page.keyboard.press("Enter");
   await page.locator(".bench-notice").waitFor();
   await summarize(page);
-  await page.getByRole("tab", { name: "集計" }).click();
+  await page.getByRole("tablist", { name: "シート" }).getByRole("tab", { name: "集計" }).click();
   await page.locator(".chart").waitFor();
   await look("summed up");
   await cell(page, 0, 0).click();
@@ -89,12 +89,12 @@ test("by keyboard alone: open, tabs, sheet, check, filter, views, search, list",
     "行ごと",
     "規則ごと",
     "要見直しを表示",
-    "言葉で探す",
+    "検索",
     "規則で絞り込む",
     "前の指摘（Shift+F8）",
     "次の指摘（F8）",
     "安全な修正をすべて適用（5件）…",
-    "差戻しの文を作る",
+    "差戻し文を作る",
   ]);
 });
 

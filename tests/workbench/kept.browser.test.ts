@@ -44,7 +44,7 @@ test("settings are kept by no browser, and go to a file and come back from it", 
   await close();
   await expect.poll(() => errors(page)).toBe(3);
   await settings();
-  await page.getByRole("button", { name: "すべてはじめの設定に戻す" }).click();
+  await page.getByRole("button", { name: "すべて既定の設定に戻す" }).click();
   await close();
   await expect.poll(() => errors(page)).toBe(4);
   await settings();

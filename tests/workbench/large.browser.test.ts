@@ -54,7 +54,7 @@ test("a check over half a second shows progress and can be cancelled", async () 
   await session.send("Emulation.setCPUThrottlingRate", { rate: 2 });
   await page.locator("input[type=file]").setInputFiles(path);
   await page.getByRole("progressbar").waitFor();
-  await page.getByRole("button", { name: "中止" }).click();
-  await page.getByText("途中でやめました。何も変えていません。").first().waitFor();
+  await page.getByRole("button", { name: "キャンセル" }).click();
+  await page.getByText("キャンセルしました。何も変えていません。").first().waitFor();
   await session.detach();
 }, 90_000);

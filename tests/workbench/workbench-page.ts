@@ -26,13 +26,13 @@ export async function selectedCell(page: Page): Promise<string> {
 
 /** The numbers on the pane's filters. */
 export async function counts(page: Page): Promise<Record<string, number>> {
-  const texts = await page.getByRole("group", { name: "種類で絞り込む" }).getByRole("button").allTextContents();
+  const texts = await page.getByRole("group", { name: "区分で絞り込む" }).getByRole("button").allTextContents();
   return Object.fromEntries(texts.map((text) => [text.replace(/\d+/, ""), Number(/\d+/.exec(text)?.[0])]));
 }
 
 /** Makes the summary sheets of all open files, from the tab where their button stands. */
 export async function summarize(page: Page): Promise<void> {
-  await page.getByRole("tab", { name: "数字" }).click();
+  await page.getByRole("tablist", { name: "表示するもの" }).getByRole("tab", { name: "集計" }).click();
   await page.getByRole("button", { name: "総括シートを作る" }).click();
   await page.getByRole("button", { name: "作成したシートを削除" }).waitFor();
 }

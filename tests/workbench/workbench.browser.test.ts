@@ -71,7 +71,7 @@ test("F8 and Shift+F8 go through the findings, from the grid and from the pane",
 
 test("the counts filter", async () => {
   const { page } = await openWorkbenchPage();
-  const filter = page.getByRole("group", { name: "種類で絞り込む" });
+  const filter = page.getByRole("group", { name: "区分で絞り込む" });
   await filter.getByRole("button", { name: "誤り" }).click();
   expect(await page.getByRole("status").last().textContent()).toBe("4件を表示しています。");
   await expect.poll(() => page.getByRole("list", { name: "指摘と見直しの一覧" }).getByText("注意").count()).toBe(0);
@@ -82,7 +82,7 @@ test("the counts filter", async () => {
 
 test("rows that need review are marked by word and sign, and the marks can be taken away", async () => {
   const { page } = await openWorkbenchPage();
-  await page.getByRole("group", { name: "種類で絞り込む" }).getByRole("button", { name: "要見直し" }).click();
+  await page.getByRole("group", { name: "区分で絞り込む" }).getByRole("button", { name: "要見直し" }).click();
   await page.getByRole("list").getByRole("button").click();
   const cell = page.getByRole("gridcell", { selected: true });
   expect(await cell.textContent()).toBe("3-2要見直し");

@@ -3,7 +3,8 @@ import { basename } from "node:path";
 import { builtInForms } from "../../core/form/built-in.ts";
 import type { FormAnswers } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
-import { inspect, type Inspection } from "../../core/inspect.ts";
+import { inspectBook, type Inspection } from "../../core/inspect.ts";
+import type { Grid } from "../../core/model/grid.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import { questionReport } from "../../core/report.ts";
 import { languages, type Language } from "../../core/wording/language.ts";
@@ -116,14 +117,14 @@ function holdAnswers(answers: FormAnswers, { questions, answered }: Inspection):
   }
 }
 
-/** The check of the file's first evaluation sheet. @throws {Refusal} table-missing, and what reading throws */
+/** The check of the file's first evaluation. @throws {Refusal} table-missing, and what reading throws */
 async function formOfFile(path: string, answers: FormAnswers): Promise<Inspection> {
   const book = await openFile(basename(path), await readBytes(path), { inflate: inflateInNode });
-  for (const { id } of await book.sheets()) {
-    const inspection = inspect(await book.read(id), builtInForms, answers);
-    if (inspection) return inspection;
-  }
-  throw new Refusal("table-missing");
+  const grids: Grid[] = [];
+  for (const { id } of await book.sheets()) grids.push(await book.read(id));
+  const [inspection] = inspectBook(grids, builtInForms, answers);
+  if (!inspection) throw new Refusal("table-missing");
+  return inspection;
 }
 
 function list(words: readonly string[]): string {

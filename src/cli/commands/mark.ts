@@ -35,7 +35,7 @@ ${commonHelp}  2  点検または書き出しのできないファイルがあ�
 
 /** Every copy is written, marked or not: the folder is complete, and marks of an earlier check are gone. */
 const putMarks: CopyChange = async (book, inspections) => {
-  await book.apply(inspections.map(({ sheet, marks }) => showMarks(sheet.id, marks)));
+  await book.apply(inspections.flatMap(showMarks));
   return true;
 };
 

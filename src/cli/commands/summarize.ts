@@ -83,7 +83,7 @@ async function earlierIn(path: string, forms: FormChoice): Promise<EarlierSheets
   }
 }
 
-/** A new workbook of the sheets, with what the evaluator wrote into the earlier ones. @throws {Refusal} */
+/** A new workbook of the sheets, with what the evaluator wrote into the earlier ones. @throws {Refusal} what applying `write-sheet` to a file refuses */
 async function workbookOf(plans: readonly SheetPlan[], earlier: EarlierSheets, language: Language): Promise<Uint8Array> {
   const book = newWorkbook({ inflate: inflateInNode, deflate: deflateInNode });
   await book.apply(summaryChanges(plans, earlier, { decision: "another", after: undefined, language }));

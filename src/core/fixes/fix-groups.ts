@@ -78,6 +78,6 @@ function fixGroupOf(findings: readonly Finding[]): FixGroup {
   return { findings, safety, edits: [...edits.values()] };
 }
 
-function keyOf({ row, column }: CellPlace): string {
-  return `${row} ${column}`;
+function keyOf({ row, column, sheet }: CellPlace): string {
+  return `${row} ${column} ${sheet?.id ?? ""}`;
 }

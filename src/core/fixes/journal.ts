@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { onSheet } from "../model/address.ts";
 import type { CellWrite, WrittenCell } from "../model/changes.ts";
 import type { CellValue, SheetInfo } from "../model/grid.ts";
 
@@ -43,14 +44,11 @@ export interface PlannedFix {
 export function plannedEntries(journal: Journal, sheet: Pick<SheetInfo, "id" | "name">, fixGroups: readonly PlannedFix[], written: readonly WrittenCell[]): Journal {
   const last = journal.at(-1)?.id ?? 0;
   let next = 0;
-  return fixGroups.map(({ rules, cells }, index) => ({
-    id: last + 1 + index,
-    sheet: sheet.id,
-    name: sheet.name,
-    rules: [...rules],
-    done: false,
-    cells: written.slice(next, (next += cells)).map(kept),
-  }));
+  return fixGroups.map(({ rules, cells }, index) => {
+    const own = written.slice(next, (next += cells));
+    const { id, name } = own[0]?.at.sheet ?? sheet;
+    return { id: last + 1 + index, sheet: id, name, rules: [...rules], done: false, cells: own.map(kept) };
+  });
 }
 
 /** The journal with these entries as they are now; new ones come last. */
@@ -64,9 +62,10 @@ export function withEntries(journal: Journal, entries: Journal): Journal {
   return [...known, ...rest.values()].slice(-mostEntries);
 }
 
-/** The fixes of a sheet, by its id. */
-export function entriesOf(journal: Journal, sheetId: string): Journal {
-  return journal.filter(({ sheet }) => sheet === sheetId);
+/** The fixes of sheets, by their ids. */
+export function entriesOf(journal: Journal, sheetIds: readonly string[]): Journal {
+  const ids = new Set(sheetIds);
+  return journal.filter(({ sheet }) => ids.has(sheet));
 }
 
 export function withoutEntries(journal: Journal, entries: Journal): Journal {
@@ -132,7 +131,7 @@ function turn(entries: Journal, read: (row: number, column: number) => CellValue
 }
 
 function kept({ at, from, to, numberFormat, formerFormat }: WrittenCell): JournalEntry["cells"][number] {
-  return { at, from: plain(from), to, formerFormat, ...(numberFormat === undefined ? {} : { numberFormat }) };
+  return { at: onSheet(at), from: plain(from), to, formerFormat, ...(numberFormat === undefined ? {} : { numberFormat }) };
 }
 
 /** An error value cannot be written again; it is kept as its text. */

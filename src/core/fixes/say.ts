@@ -1,18 +1,26 @@
 import type { CellWrite } from "../model/changes.ts";
+import type { Fix } from "../model/finding.ts";
 import type { FixGroup } from "./fix-groups.ts";
 import type { LeftFix } from "./write-fixes.ts";
 import { describeRefusal } from "../wording/refusals.ts";
 import { cellText, quote } from "../wording/phrase.ts";
 import type { Language, Wording } from "../wording/language.ts";
 
-const styleLost: Wording = {
-  ja: "文字ごとの書式（太字、色など）かふりがなのあるセルです。直すと、それらがなくなります。",
-  en: "Letters of the cell have a look of their own or furigana, which the mend takes away.",
+const doubts: Readonly<Record<NonNullable<Fix["doubt"]>, Wording>> = {
+  "loses-style": {
+    ja: "文字ごとの書式（太字、色など）かふりがなのあるセルです。直すと、それらがなくなります。",
+    en: "Letters of the cell have a look of their own or furigana, which the mend takes away.",
+  },
+  "off-list": {
+    ja: "このセルの入力規則のリストにない文字になります。直すか、リストのほうを直すかを決めてください。",
+    en: "The list of the cell's own data validation lacks this text. Decide whether to mend the cell or the list.",
+  },
 };
 
 /** Why a fix with one possible reading is not safe all the same; undefined where there is no such reason. */
-export function describeLoss({ findings }: FixGroup, language: Language): string | undefined {
-  return findings.some(({ fix }) => fix?.losesStyle) ? styleLost[language] : undefined;
+export function describeDoubt({ findings }: FixGroup, language: Language): string | undefined {
+  const doubt = findings.find(({ fix }) => fix?.doubt)?.fix?.doubt;
+  return doubt && doubts[doubt][language];
 }
 
 /** Why fixes were left out, one sentence for each reason; its cells are those of all fixes with it, some of many. */

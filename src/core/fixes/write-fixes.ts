@@ -1,4 +1,5 @@
-import { a1 } from "../model/address.ts";
+import { a1, bySheet } from "../model/address.ts";
+import type { CellWrite, EditCells } from "../model/changes.ts";
 import { Refusal, type RefusalCode } from "../model/refusal.ts";
 import type { FixGroup } from "./fix-groups.ts";
 
@@ -15,10 +16,10 @@ export interface WrittenFixes<Done> {
 }
 
 /** Refusals that name cells: the other fixes can still be made. */
-const ofCells: ReadonlySet<RefusalCode> = new Set(["formula", "covered", "too-long", "reads-as-formula", "no-such-letter"]);
+const ofCells: ReadonlySet<RefusalCode> = new Set(["formula", "covered", "locked", "table-header", "too-long", "reads-as-formula", "no-such-letter"]);
 
 /**
- * Writes fixes all at once, and where the workbook refuses cells of some, the others without those.
+ * Writes fixes all at once, and where the workbook refuses cells or cards of some, the others without those.
  * @param write writes all of them or none. @throws {Refusal} of more than single cells
  */
 export async function writeFixes<Done>(fixGroups: readonly FixGroup[], write: (fixGroups: readonly FixGroup[]) => Promise<Done>): Promise<WrittenFixes<Done>> {
@@ -28,7 +29,7 @@ export async function writeFixes<Done>(fixGroups: readonly FixGroup[], write: (f
     try {
       return { done: await write(rest), left };
     } catch (error) {
-      const refused = error instanceof Refusal && ofCells.has(error.code) ? refusedBy(error, rest) : [];
+      const refused = error instanceof Refusal ? refusedBy(error, rest) : [];
       if (refused.length === 0) throw error;
       left.push(...refused);
       const gone = new Set(refused.map(({ fixGroup }) => fixGroup));
@@ -38,9 +39,22 @@ export async function writeFixes<Done>(fixGroups: readonly FixGroup[], write: (f
   return { done: undefined, left };
 }
 
-/** The fixes with a cell that a refusal names. */
+/** The changes that write cells of a sheet, or of several cards: one for each sheet. */
+export function editCells(sheet: string, edits: readonly CellWrite[]): readonly EditCells[] {
+  return [...bySheet(edits, ({ at }) => at, sheet)].map(([id, own]) => ({ kind: "edit-cells", sheet: id, edits: own }));
+}
+
+/** The cells that a refusal names: B4 C7; of cards with their sheets, whose names may have spaces: 'Card 1'!B4 'Card 2'!C7. */
+function cellsIn(detail: string): ReadonlySet<string> {
+  const [first = "", ...others] = detail.split(detail.startsWith("'") ? " '" : " ");
+  return new Set([first, ...others.map((cell) => (detail.startsWith("'") ? `'${cell}` : cell))]);
+}
+
+/** The fixes with a cell that a refusal names; of a protected card all that are on it. */
 function refusedBy({ code, detail }: Refusal, fixGroups: readonly FixGroup[]): readonly LeftFix[] {
-  const named = new Set(detail.split(" "));
+  if (code === "protected") return fixGroups.filter(({ edits }) => edits.some(({ at }) => at.sheet?.name === detail)).map((fixGroup) => ({ fixGroup, refusal: new Refusal(code, detail) }));
+  if (!ofCells.has(code)) return [];
+  const named = cellsIn(detail);
   return fixGroups.flatMap((fixGroup) => {
     const cells = fixGroup.edits.map(({ at }) => a1(at)).filter((cell) => named.has(cell));
     return cells.length === 0 ? [] : [{ fixGroup, refusal: new Refusal(code, cells.join(" ")) }];

@@ -193,13 +193,17 @@ class FormCheck {
         if (id !== undefined && !this.form.columns.some((column) => column.id === id && column.holds === "number")) this.#add([...at, key], "not-listed", this.#idsOf("number"));
       }
       if (threshold.rate === undefined && (threshold.reached === undefined || threshold.target === undefined)) this.#add(at, "no-numbers");
+      const checkTerm = (term: string | undefined, path: Path) => {
+        if (term !== undefined && !terms.some(({ text }) => text === term)) this.#add([...at, ...path], "not-listed", terms.map(({ text }) => text).join(", "));
+      };
       threshold.steps.forEach(({ from, term }, step) => {
         const before = threshold.steps[step - 1]?.from;
         const isAbove = before !== undefined && (threshold.lowerIsBetter ? from <= before : from >= before);
         if (Math.abs(from) >= leastPercent) this.#add([...at, "steps", step, "from"], "not-a-share");
         else if (isAbove) this.#add([...at, "steps", step, "from"], "not-in-order", `${threshold.lowerIsBetter ? ">" : "<"} ${before}`);
-        if (!terms.some(({ text }) => text === term)) this.#add([...at, "steps", step, "term"], "not-listed", terms.map(({ text }) => text).join(", "));
+        checkTerm(term, ["steps", step, "term"]);
       });
+      checkTerm(threshold.else, ["else"]);
     });
   }
 }

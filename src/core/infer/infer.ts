@@ -8,7 +8,8 @@ import { titleYear, yearIn } from "../table/years.ts";
 import { guessContent, soleScale, usedScale, type Content } from "./content.ts";
 import { guessLevels, levelOf, type InferredLevel } from "./level-guess.ts";
 import { isLevelWord, stemOf } from "./level-words.ts";
-import { joinLegends, legendsIn, type Legend } from "./legend.ts";
+import { readLegends, type Legend } from "./legend.ts";
+import { findOutline, innermostRows, withOutline, type Outline } from "./outline.ts";
 import type { Profile } from "./profile.ts";
 import { readProfiles } from "./profile.ts";
 import { questionsOf, type Asked } from "./questions.ts";
@@ -24,6 +25,8 @@ export interface Inferred extends Asked {
   /** The header's first row and the first row of data, zero-based. */
   readonly top: number;
   readonly firstData: number;
+  /** Set where levels share a column: by row, the one that stands there. */
+  readonly depths?: ReadonlyMap<number, number>;
 }
 
 /** A rate that a grade stands for is bad below this. */
@@ -38,19 +41,24 @@ export function inferForm(grid: Grid, answers: FormAnswers = new Map(), aligned?
   const texts = new Texts();
   const region = findRegion(grid, texts);
   if (!region) return undefined;
+  const outline = findOutline(grid, region.rows, texts);
+  return inferRegion(grid, outline ? { ...region, rows: innermostRows(region, outline) } : region, texts, answers, outline, aligned);
+}
+
+function inferRegion(grid: Grid, region: Region, texts: Texts, answers: FormAnswers, outline: Outline | undefined, aligned: AlignedTables | undefined): Inferred | undefined {
   const profiles = readProfiles(grid, region, texts);
   const isHeaded = (pattern: RegExp) => profiles.some(({ header }) => pattern.test(header.at(-1) ?? ""));
   if (isHeaded(otherList) || (isHeaded(inspectionList) && !profiles.some(isGradeHeader))) return undefined;
   const legends = readLegends(aligned?.real ?? grid, region);
   const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
   const levels = guessLevels(profiles.filter((profile) => contents.get(profile) !== "status" || !isGradeHeader(profile)), region.rows.length, (profile) => contents.get(profile) === "text");
-  if (levels.length === 0) return undefined;
+  if (levels.length === 0 || (outline && levels.length > 1)) return undefined;
   const isNoLevel = (profile: Profile) => !levels.some(({ identity }) => identity.profile === profile);
   const filled = profiles.filter((profile) => contents.get(profile) === "status" && isNoLevel(profile));
   const blank = filled.length > 0 ? [] : blankGrades(profiles, levels);
   if (filled.length + blank.length === 0) return undefined;
   for (const profile of blank) contents.set(profile, "status");
-  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned).make([...filled, ...blank]);
+  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned, outline).make([...filled, ...blank]);
 }
 
 /** The columns that shall hold grades of a form that hardly anybody filled in: their headers say so, and its items have codes. */
@@ -70,20 +78,6 @@ function isGradeHeader({ header }: Profile): boolean {
   return /評価|評定|判定|達成(?:度|状況)|進捗/.test(header.at(-1) ?? "");
 }
 
-/** The texts outside of the table that explain signs. */
-function readLegends(grid: Grid, { top, rows, width }: Region): readonly Legend[] {
-  const inside = new Set(rows);
-  const last = rows.at(-1) ?? 0;
-  const legends: Legend[] = [];
-  for (let row = 0; row < grid.rowCount; row++) {
-    const isTable = inside.has(row) || (row >= top && row < (rows[0] ?? top));
-    grid.row(row).forEach((value, column) => {
-      if (typeof value === "string" && (!isTable || column >= width) && (row < top || row > last || column >= width)) legends.push(...legendsIn(value, { row, column }));
-    });
-  }
-  return joinLegends(legends);
-}
-
 class FormMaker {
   readonly #places = new Map<string, number>();
 
@@ -97,6 +91,7 @@ class FormMaker {
     readonly answers: FormAnswers,
     readonly blank: ReadonlySet<Profile>,
     readonly aligned: AlignedTables | undefined,
+    readonly outline: Outline | undefined,
   ) {}
 
   make(statuses: readonly Profile[]): Inferred {
@@ -118,8 +113,9 @@ class FormMaker {
       ...(thresholds.length > 0 ? { thresholds: [...thresholds] } : {}),
       spellings: spellings.map((group) => [...group]),
     };
-    const { form: settled, ...asked } = questionsOf(form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers);
-    return { form: settled, places: this.#places, top: this.region.top, firstData: this.region.rows[0] ?? 0, ...asked };
+    const whole = this.outline ? withOutline(form, this.#places, this.outline) : { form, places: this.#places };
+    const asked = questionsOf(whole.form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers);
+    return { places: whole.places, top: this.region.top, firstData: this.outline?.firstData ?? this.region.rows[0] ?? 0, ...(this.outline && { depths: this.outline.depths }), ...asked };
   }
 
   #asked(vocabulary: Vocabulary) {
@@ -228,7 +224,7 @@ const ownJudge = /自己|内部|一次|1次|法人|担当課|所管課/;
 const otherJudge = /委員会|外部|有識者|二次|2次|最終|総合|市の?評価|県の?評価|設立団体|大臣/;
 
 /** Where somebody judges beside the own assessment, the other judgement decides. An analysis judges nothing. */
-function withJudges(columns: readonly FormColumn[]): FormColumn[] {
+export function withJudges(columns: readonly FormColumn[]): FormColumn[] {
   const saying = (pattern: RegExp, { header }: FormColumn) => header.some((word) => pattern.test(word.normalize("NFKC")));
   return columns.map((column) => {
     if (column.holds !== "status" || column.decides === false) return column;

@@ -1,5 +1,8 @@
+import { isBlank } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
+import type { Grid } from "../model/grid.ts";
 import { withoutSpace } from "../wording/hidden.ts";
+import type { Region } from "./region.ts";
 import { isSign } from "./scales.ts";
 
 /** One entry of a legend: a sign with its words, or words alone. */
@@ -22,6 +25,24 @@ const longest = 2000;
 const heading = /^[\s※*＊]*[【〔［[〈《（(]([^】〕］\]〉》）)]{1,30})[】〕］\]〉》）)]/;
 /** A sign before its words: A：…, ①　…, ［1］…, (ⅰ)：…, 5：…. */
 const signed = /(?:^|[\s\u3000、,，;；/／])((?:[(（［[〔][^)）］\]〕\s]{1,3}[)）］\]〕])|[A-Za-zＡ-Ｚａ-ｚ]['’′]?|[ア-オイロハニ]|[Ⅰ-Ⅻⅰ-ⅻ]|[①-⑳]|[◎○〇◯△▲×✕☓●■□]|[－−‐―ー-]|[0-9０-９]{1,2}|[^\s\u3000：:、,，；;/／()（）]{1,12})[\s\u3000]*[：:＝=…]|(?:^|[\s\u3000、,，;；])([①-⑳]|[(（［[〔][0-9０-９ⅰ-ⅻⅠ-Ⅻ]{1,2}[)）］\]〕])[\s\u3000]*(?=[^\s\u3000：:])/g;
+
+/** The texts outside of the table that explain signs. */
+export function readLegends(grid: Grid, { top, rows, width }: Region): readonly Legend[] {
+  const last = rows.at(-1) ?? 0;
+  const legends: Legend[] = [];
+  for (let row = 0; row < grid.rowCount; row++) {
+    const isBeside = row >= top && row <= last;
+    const cells = grid.row(row);
+    cells.forEach((value, column) => {
+      if (typeof value !== "string" || (isBeside && column < width)) return;
+      const meant = cells[column + 1];
+      // A legend of two columns: the sign, and beside it what it stands for.
+      if (!isBeside && isSign(value) && typeof meant === "string" && !isBlank(meant) && !isSign(meant)) legends.push({ head: "", items: [{ sign: value, words: meant }], at: { row, column } });
+      legends.push(...legendsIn(value, { row, column }));
+    });
+  }
+  return joinLegends(legends);
+}
 
 /** The legends in a text: one, or several where it has several heads. */
 export function legendsIn(text: string, at: CellPlace): readonly Legend[] {

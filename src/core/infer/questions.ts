@@ -4,7 +4,8 @@ import { columnLetters } from "../model/address.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { AnsweredQuestion, Question } from "../model/question.ts";
 import type { Wording } from "../wording/language.ts";
-import { callsForReview } from "./scales.ts";
+import { callsForReview } from "../form/default-marks.ts";
+import { answersAbout } from "./answers.ts";
 
 /** A scale, and what is in doubt about it. */
 export interface AskedScale {
@@ -26,7 +27,8 @@ export interface Asked {
 }
 
 /** What is asked, and the form with what was answered. FormAnswers to what was not asked count too. */
-export function questionsOf(form: Form, scales: readonly AskedScale[], answers: FormAnswers): Asked & { readonly form: Form } {
+export function questionsOf(form: Form, scales: readonly AskedScale[], kept: FormAnswers): Asked & { readonly form: Form } {
+  const answers = answersAbout(form, kept);
   const all: { readonly question: Question; readonly weight: number }[] = [];
   for (const scale of scales) {
     const [id = ""] = scale.ids;

@@ -4,8 +4,6 @@ import type { Grid } from "../model/grid.ts";
 import { alignTables, type AlignedTables } from "../table/aligned.ts";
 import { findBestTable, tableAt, type Table } from "../table/find.ts";
 import { findStacks, type TableStack } from "../table/stack.ts";
-import { cardForm } from "./card-form.ts";
-import { cardSheet, findCard, type CardSheet } from "./card.ts";
 import { inferForm } from "./infer.ts";
 import { mayGrade } from "./may-grade.ts";
 import type { Asked } from "./questions.ts";
@@ -14,8 +12,6 @@ import type { Asked } from "./questions.ts";
 export interface Recognized extends Asked {
   readonly table: Table;
   readonly known: KnownForm;
-  /** Set for a card: it is read as the table that it is laid out as. */
-  readonly card?: CardSheet;
   /** Set for several tables of one form: they are read as the one table that they are laid out as. */
   readonly aligned?: AlignedTables;
 }
@@ -25,8 +21,10 @@ export interface Recognized extends Asked {
  * Undefined where there is no evaluation. @param answers undefined where nothing shall be inferred, as on sheets of ours
  */
 export function recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Recognized | undefined {
+  if ("id" in forms && forms.layout === "cards") return undefined;
   const stacks = findStacks(grid);
-  return known(grid, stacks, forms) ?? (answers === undefined || "id" in forms ? undefined : ((mayGrade(grid) ? inferred(grid, stacks, answers) : undefined) ?? recognizeCard(grid)));
+  const best = known(grid, stacks, "id" in forms ? forms : forms.filter(({ form }) => form.layout !== "cards"));
+  return best ?? (answers === undefined || "id" in forms || !mayGrade(grid) ? undefined : inferred(grid, stacks, answers));
 }
 
 /**
@@ -56,8 +54,8 @@ function inferred(grid: Grid, stacks: readonly TableStack[], answers: FormAnswer
 function inferTable(grid: Grid, answers: FormAnswers, aligned?: AlignedTables): Recognized | undefined {
   const found = inferForm(grid, answers, aligned);
   if (!found) return undefined;
-  const { form, places, top, firstData, questions, answered } = found;
-  const table = tableAt(grid, new FormReader(form), places, top, firstData);
+  const { form, places, top, firstData, depths, questions, answered } = found;
+  const table = tableAt(grid, new FormReader(form), places, { top, firstData, depths });
   return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions, answered };
 }
 
@@ -69,18 +67,4 @@ function withBreaks(table: Table, { tables }: TableStack): Table {
     if (at > 0) breaks.push(at);
   }
   return { ...table, breaks };
-}
-
-/** A sheet that is one item; undefined where it is none. */
-function recognizeCard(grid: Grid): Recognized | undefined {
-  const card = findCard(grid);
-  if (!card) return undefined;
-  const sheet = cardSheet(grid, card);
-  const form = cardForm(grid, card, sheet);
-  if (!form) return undefined;
-  const places = new Map(form.columns.map(({ id }, index) => [id, index]));
-  const rows = Array.from({ length: Math.max(1, sheet.grid.rowCount - 1) }, (_, index) => ({ row: index + 1, shift: 0 }));
-  const last = { row: rows.length, column: form.columns.length - 1 };
-  const table: Table = { first: { row: 0, column: 0 }, last, columns: places, rows, skippedRows: [], doubtful: [], breaks: [] };
-  return { table, known: { form, from: "inferred" }, questions: [], answered: [], card: sheet };
 }

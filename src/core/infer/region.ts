@@ -27,6 +27,11 @@ const titleWords = /年度|期間|令和|平成|様式|作成|現在|[:：]/;
 export class Texts {
   readonly #codes = new Map<string, ScannedCode | null>();
 
+  /** The code that a cell is or begins with, a number as its digits. */
+  codeOf(value: CellValue): ScannedCode | undefined {
+    return typeof value === "string" || typeof value === "number" ? this.code(String(value)) : undefined;
+  }
+
   /** The code at the start of a short text. */
   code(text: string): ScannedCode | undefined {
     let code = this.#codes.get(text);
@@ -54,14 +59,25 @@ export function findRegion(grid: Grid, texts: Texts): Region | undefined {
   for (let row = 0; row < grid.rowCount; row++) counts.push(telling.count(row));
   const rich = counts.findIndex((count, row) => count >= 2 || (count === 1 && filled(grid.row(row)) >= 3 && (counts[row + 1] ?? 0) >= 2));
   const plain = rich < 0 ? plainListAt(grid, counts) : rich;
-  const first = plain < 0 ? blankFormAt(grid) : plain;
+  const first = openingOf(grid, texts, plain < 0 ? blankFormAt(grid) : plain);
   if (first < 0) return undefined;
   const least = plain < 0 ? 1 : rich < 0 ? 2 : 3;
-  const last = lastAlike(grid, counts.findLastIndex((count, row) => count >= 2 || (row >= first && count >= 1 && filled(grid.row(row)) >= least)));
+  const last = lastAlike(grid, aboveLegend(grid, counts.findLastIndex((count, row) => count >= 2 || (row >= first && count >= 1 && filled(grid.row(row)) >= least))));
   const top = headerTop(grid, first);
   const rows: number[] = [];
   for (let row = first; row <= last; row++) if (isData(grid, row, telling)) rows.push(row);
   return rows.length < 2 ? undefined : { top, bottom: first - 1, rows, width: widthOf(grid, top, rows) };
+}
+
+/** The first of the rows right above the first graded one that hold a code, in the same column, and a title: levels above it. */
+function openingOf(grid: Grid, texts: Texts, first: number): number {
+  const place = first < 0 ? -1 : grid.row(first).findIndex((value) => !isBlank(value));
+  let row = first;
+  while (row > 0 && place >= 0) {
+    if (filled(grid.row(row - 1)) !== 2 || isBlank(grid.value(row - 1, place + 1)) || texts.codeOf(grid.value(row - 1, place))?.rest !== "") break;
+    row--;
+  }
+  return row;
 }
 
 /** The first row of a list of nothing but names and one grade, under a header that says so; -1 where there is none. */
@@ -81,6 +97,20 @@ function blankFormAt(grid: Grid): number {
     if (counts && filled(grid.row(row - 1)) >= 3 && grid.row(row - 1).some((value) => typeof value === "string" && gradeWord.test(value))) return row;
   }
   return -1;
+}
+
+/** The last row above a small table of signs and their words, which a blank row parts from the table. */
+function aboveLegend(grid: Grid, last: number): number {
+  let row = last;
+  while (row > 0 && isSignRow(grid.row(row))) row--;
+  if (row === last || row === 0 || filled(grid.row(row)) > 0) return last;
+  while (row > 0 && filled(grid.row(row)) === 0) row--;
+  return row;
+}
+
+function isSignRow(cells: readonly CellValue[]): boolean {
+  const [sign, words, ...others] = cells.filter((value) => !isBlank(value));
+  return typeof sign === "string" && /[^0-9０-９]/.test(sign) && isSign(sign) && typeof words === "string" && !isSign(words) && others.length <= 1;
 }
 
 /** The last of the rows right below that fill the same columns up to the last one, or fewer of them: a word that stands once tells nothing alone. */

@@ -82,7 +82,6 @@ const nothing = /対象外|該当|(?:評価|判定|判断|測定)(?:でき(?:な
 const fine = /(?:問題|課題|支障|遅れ)(?:は|が|も)?(?:なし|ない|無し|無い)|遅れなく|見直(?:し|す)(?:の)?(?:必要|要)(?:は|が)?(?:な|無)/;
 const bad =
   /遅れ|遅延|遅い|未達|達成できな|達成(?:して|され)(?:い)?ない|達成しな|届かな|下回|不十分|不足|低い|低下|悪|下落|減少|困難|停滞|後退|失敗|効果がな|効果が(?:な|低)|有効(?:とは|では|で)(?:言え)?ない|的でない|見直|縮小|廃止|休止|中止|統合|凍結|撤退|未着手|未実施|実施しな|実施でき(?:な|ず)|できなかった|できない|みられな|見られな|進展(?:が)?(?:な|無)|順調でない|順調では|要改善|改善を要|改善が必要|抜本|一部(?:しか|未)|ほとんど|やや(?:遅|低|不)|不要|^否$|^不可$|不適|必要性(?:が|は)?(?:低|な)/;
-const calls = /見直|廃止|中止|撤退/;
 
 export interface TermGuess {
   readonly meaning: Term["meaning"];
@@ -98,11 +97,6 @@ export function meaningOf(words: string): TermGuess {
   if (bad.test(bare)) return { meaning: "bad", known: true };
   const good = /達成|順調|有効|効果|実施|継続|推進|拡充|拡大|良|適切|十分|上回|超|前倒し|維持|どおり|向上|充実|高い|普通|同水準|取組中|進(?:捗|展)|発展|質・?量|^[優可適]$/;
   return { meaning: "good", known: good.test(bare) };
-}
-
-/** True for words that call for a review whatever the other terms are. */
-export function callsForReview(words: string): boolean {
-  return calls.test(foldTerm(words));
 }
 
 /** What signs without words mean by their place in the scale, from the best: the worse half is bad. */

@@ -1,8 +1,9 @@
+import { callsForReview } from "../form/default-marks.ts";
 import type { Term } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import { pointsIn, signOf, withoutRing, type UsedScale } from "./content.ts";
 import type { Profile, Word } from "./profile.ts";
-import { callsForReview, foldTerm, isSameLetters, isSign, meaningOf, meaningsBySize, signScaleOf, wordScaleOf } from "./scales.ts";
+import { foldTerm, isSameLetters, isSign, meaningOf, meaningsBySize, signScaleOf, wordScaleOf } from "./scales.ts";
 
 /** A word that stands once and is on no scale: a term, or a mistake? */
 export interface DoubtfulWord {
@@ -117,11 +118,12 @@ function ringed(drafts: readonly Draft[], words: readonly Word[]): readonly Draf
   return drafts.filter(({ text }) => /^[A-ZＡ-Ｚ]$/.test(text)).map((draft) => ({ ...draft, text: `${draft.text}${ring}` }));
 }
 
-/** Words outside of the legend that stand too often for mistakes. */
+/** Words outside of the legend that stand too often for mistakes, or say again that there is nothing to judge. */
 function frequentOthers(drafts: readonly Draft[], words: readonly Word[]): readonly Draft[] {
   const known = new Set(drafts.flatMap(({ text, meant, sign = "" }) => [text, meant, sign, `${sign}${meant}`].map(foldTerm)));
   const all = words.reduce((sum, { count }) => sum + count, 0);
-  return words.filter(({ text, count }) => count >= 3 && count >= all / 10 && !known.has(foldTerm(text)) && !known.has(foldTerm(withoutRing(text)))).map(({ text }) => ({ text, meant: text }));
+  const isCustom = ({ text, count }: Word) => (count >= 3 && count >= all / 10) || (count >= 2 && meaningOf(text).meaning === "none");
+  return words.filter((word) => isCustom(word)).filter(({ text }) => !known.has(foldTerm(text)) && !known.has(foldTerm(withoutRing(text)))).map(({ text }) => ({ text, meant: text }));
 }
 
 function fromNumbers(numbers: readonly number[]): readonly Draft[] {

@@ -33,7 +33,9 @@ export function inputRulesOf(grid: Grid, table: Table, form: Form): InputRules {
     const blocks = blocksOf(column);
     return terms.length === 0 || blocks.length === 0 ? [] : [{ blocks, terms }];
   });
-  const texts = form.columns.filter(({ holds }) => holds === "code" || holds === "label").flatMap(blocksOf);
+  // Levels that stand one below the other share a column.
+  const codes = new Map(form.columns.filter(({ holds }) => holds === "code" || holds === "label").map((column) => [table.columns.get(column.id), column]));
+  const texts = [...codes.values()].flatMap(blocksOf);
   return { header: headerOf(table), lists, texts };
 }
 

@@ -2,6 +2,14 @@
 export interface CellPlace {
   readonly row: number;
   readonly column: number;
+  /** Its sheet where an evaluation is a workbook's cards; without one it is on the sheet that was checked. */
+  readonly sheet?: PlaceSheet;
+}
+
+/** A sheet that a place names. */
+export interface PlaceSheet {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A block of cells; both corners belong to it. */
@@ -23,14 +31,31 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** A1 address of a zero-based place: { row: 3, column: 0 } → "A4". */
-export function a1(place: CellPlace): string {
-  return `${columnLetters(place.column)}${place.row + 1}`;
+/** A1 address of a zero-based place: { row: 3, column: 0 } → "A4"; with its sheet's name where it has one: 'Card 1'!A4. */
+export function a1({ row, column, sheet }: CellPlace): string {
+  return `${sheet ? `'${sheet.name.replaceAll("'", "''")}'!` : ""}${columnLetters(column)}${row + 1}`;
 }
 
 /** A1 address of a block of cells; both corners belong to it. */
 export function a1Range(first: CellPlace, last: CellPlace): string {
-  return `${a1(first)}:${a1(last)}`;
+  return `${a1(first)}:${a1(onSheet(last))}`;
+}
+
+/** What stands at places by the id of its sheet, in order; `sheet` has those whose place names none. */
+export function bySheet<Some>(all: readonly Some[], placeOf: (one: Some) => CellPlace, sheet: string): ReadonlyMap<string, readonly Some[]> {
+  const found = new Map<string, Some[]>();
+  for (const one of all) {
+    const id = placeOf(one).sheet?.id ?? sheet;
+    const own = found.get(id);
+    if (own) own.push(one);
+    else found.set(id, [one]);
+  }
+  return found;
+}
+
+/** The place without the name of its sheet, as those who write into that sheet need it. */
+export function onSheet({ row, column }: CellPlace): CellPlace {
+  return { row, column };
 }
 
 /** Excel takes 8,192 characters in a list of areas (OfficeDev/office-js#5198); some are left for a host that counts otherwise. */

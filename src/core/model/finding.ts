@@ -1,4 +1,5 @@
-import type { Block, CellPlace } from "./address.ts";
+import type { Block, CellPlace, PlaceSheet } from "./address.ts";
+import type { CardSheets } from "./card-sheets.ts";
 import type { CellValue, SheetInfo } from "./grid.ts";
 import type { AnsweredQuestion, Question } from "./question.ts";
 import type { KnownForm } from "../form/known.ts";
@@ -19,8 +20,8 @@ export interface CellEdit {
 /** A fix. Safe: one reading only. Suggested: a person must agree. The first edit is the finding's own cell. */
 export interface Fix {
   readonly safety: "safe" | "suggested";
-  /** Set where it is only suggested because a cell's letters would lose a look of their own, or their furigana. */
-  readonly losesStyle?: true;
+  /** Set where it is only suggested because letters would lose a look of their own or their furigana, or because the cell's own list refuses the text. */
+  readonly doubt?: "loses-style" | "off-list";
   readonly edits: readonly [CellEdit, ...CellEdit[]];
 }
 
@@ -92,8 +93,6 @@ export interface TablePlace {
   readonly first: CellPlace;
   readonly last: CellPlace;
   readonly columns: Readonly<Record<string, number>>;
-  /** True where the sheet is a card: its cells stand apart. */
-  readonly isCard?: true;
   /** Rows inside the table that are no evaluation: blank, a header again, a total. */
   readonly skippedRows: readonly number[];
 }
@@ -197,6 +196,8 @@ export interface Outline {
   readonly titles: readonly string[];
   /** The status columns that the sheet has, in the form's order. */
   readonly columns: readonly OutlineColumn[];
+  /** By node its card, where it is of cards. */
+  readonly sheets?: readonly PlaceSheet[];
 }
 
 /** Cells in which one of some terms can be chosen from a list. */
@@ -217,6 +218,8 @@ export interface InputRules {
 /** What one check of one sheet says. Plain data: it can be sent between threads. */
 export interface Inspection {
   readonly sheet: SheetInfo;
+  /** Set where it is of cards: then `sheet` is the first of them, and every place names its own. */
+  readonly cards?: CardSheets;
   /** The form by which it was checked. */
   readonly form: KnownForm;
   /** What is still to be asked of an inferred form, heaviest first. */
@@ -235,8 +238,8 @@ export interface Inspection {
 /** What a check says besides to those who look at the sheet on a screen. */
 export interface Overview {
   readonly outline: Outline;
-  /** The section in charge of each zero-based row, as a column beside the table names it; null where no column does. */
-  readonly sections: ReadonlyMap<number, string> | null;
+  /** The section in charge of each zero-based row, as a column beside the table names it, or of each card by its sheet's id; null where none is named. */
+  readonly sections: ReadonlyMap<number | string, string> | null;
   /** What makes the form safe against slips. */
   readonly inputRules: InputRules;
 }

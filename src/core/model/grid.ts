@@ -1,4 +1,5 @@
 import type { CellPlace } from "./address.ts";
+import { CellLists, type CellArea } from "./cell-lists.ts";
 
 /** An error value such as #REF!. A text that merely reads "#REF!" is a string. */
 export interface CellError {
@@ -50,6 +51,8 @@ export interface Grid {
   hasAny(note: CellNote): boolean;
   /** True where the note stands at the cell. */
   has(note: CellNote, row: number, column: number): boolean;
+  /** False where the cell has a list of its own that lacks the text. Excel is asked when mends are written, not here. */
+  allows(row: number, column: number, text: string): boolean;
 }
 
 /** Collects cells in any order and makes a grid of them. */
@@ -62,6 +65,8 @@ export class GridBuilder {
   /** The bits of all of them. */
   #noted = 0;
   readonly #hiddenRows = new Set<number>();
+  /** What cells take alone; lists may be added as long as nobody asked. */
+  readonly lists = new CellLists();
 
   /** Takes a cell; empty text is an empty cell. `format` is kept for numbers only. */
   set(row: number, column: number, value: CellValue, format?: string): void {
@@ -77,7 +82,7 @@ export class GridBuilder {
   }
 
   /** Takes what a merged area hides from the cells that were set, and remembers it for those below its first cell. Returns how many it looked at. */
-  cover({ row, column, lastRow, lastColumn }: { readonly row: number; readonly column: number; readonly lastRow: number; readonly lastColumn: number }): number {
+  cover({ row, column, lastRow, lastColumn }: CellArea): number {
     let seen = 1;
     const end = Math.min(lastRow, this.#rows.length - 1);
     for (let at = row; at <= end; at++) {
@@ -99,6 +104,7 @@ export class GridBuilder {
     const notes = this.#notes;
     const noted = this.#noted;
     const anchors = this.#anchors;
+    const lists = this.lists;
     return {
       sheet,
       date1904,
@@ -110,6 +116,7 @@ export class GridBuilder {
       anchorRow: (row, column) => anchors[row]?.[column] ?? row,
       hasAny: (note) => (noted & noteBits[note]) !== 0,
       has: (note, row, column) => ((notes[row]?.[column] ?? 0) & noteBits[note]) !== 0,
+      allows: (row, column, text) => lists.allows(row, column, text),
     };
   }
 }

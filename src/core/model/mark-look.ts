@@ -33,7 +33,7 @@ export function joined(blocks: readonly Block[]): readonly Block[] {
   return below.length < blocks.length ? joined(below) : sorted(below, "row", "column");
 }
 
-type Axis = keyof CellPlace;
+type Axis = Exclude<keyof CellPlace, "sheet">;
 
 function sorted(blocks: readonly Block[], major: Axis, minor: Axis): readonly Block[] {
   return [...blocks].sort((one, other) => one.first[major] - other.first[major] || one.last[major] - other.last[major] || one.first[minor] - other.first[minor]);

@@ -22,6 +22,8 @@ export interface SheetReader {
   sheets(): Promise<readonly SheetInfo[]>;
   /** Reads one sheet by its id. @throws {Refusal} sheet-gone or unreadable where there is none; too-large, damaged, cancelled … */
   read(sheetId: string, watch?: Watch): Promise<Grid>;
+  /** Reads sheets of few cells together, in the order asked for; larger ones are left out. Not every workbook is the quicker for it. @throws {Refusal} as reading a sheet does. */
+  readSmall?(sheetIds: readonly string[], watch?: Watch): Promise<readonly Grid[]>;
   /** What single cells of a sheet hold now, in the order asked for; of a formula its value. @throws {Refusal} as reading the sheet does. */
   readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]>;
   /** The sheets that bear a sign of ours and are complete. A sign whose sheet is gone is none. */
@@ -42,7 +44,7 @@ export interface ChangeApplier {
 export interface DocumentStore {
   /** The text kept under a name, for one sheet where it is given; undefined where there is none. */
   recall(name: string, sheetId?: string): Promise<string | undefined>;
-  /** Keeps a text in the document, or forgets it where it is undefined. @throws {Refusal} where the document does not take it. */
+  /** Keeps a text in the document, or forgets it where it is undefined. @throws {Refusal} read-only, text-only, damaged, too-large in a file; interrupted, editing … in Excel */
   remember(name: string, text: string | undefined, sheetId?: string): Promise<void>;
 }
 

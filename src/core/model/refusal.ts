@@ -14,6 +14,8 @@ export const refusalCodes = [
   "formula",
   "covered",
   "protected",
+  "locked",
+  "table-header",
   "read-only",
   "editing",
   "sheet-gone",

@@ -101,20 +101,21 @@ export function nodeAt(outline: Outline, index: number): OutlineNode {
   const depth = depths[index];
   if (depth === undefined) throw new RangeError(`no node ${index}`);
   const row = firstRows[index] ?? 0;
+  const sheet = outline.sheets?.[index];
   return {
     index,
     depth,
     code: codes[index] ?? null,
     title: titles[index] ?? "",
-    at: { row: codeRows[index] ?? row, column: codeColumns[index] ?? 0 },
+    at: { row: codeRows[index] ?? row, column: codeColumns[index] ?? 0, ...(sheet && { sheet }) },
     firstRow: row,
     lastRow: lastRows[index] ?? row,
     missing: missing[index] === 1,
-    statuses: outline.columns.filter((column) => column.depth === depth).map((column) => statusOf(column, index, row)),
+    statuses: outline.columns.filter((column) => column.depth === depth).map((column) => statusOf(column, index, { row, ...(sheet && { sheet }) })),
   };
 }
 
-function statusOf({ column, terms, found, places, rows, texts }: OutlineColumn, index: number, row: number): OutlineStatus {
+function statusOf({ column, terms, found, places, rows, texts }: OutlineColumn, index: number, { row, ...sheet }: Omit<CellPlace, "column">): OutlineStatus {
   const term = terms[found[index] ?? -1] ?? null;
-  return { column, at: { row: rows?.[index] ?? row, column: places[index] ?? 0 }, text: texts.has(index) ? texts.get(index) : term?.text, term };
+  return { column, at: { row: rows?.[index] ?? row, column: places[index] ?? 0, ...sheet }, text: texts.has(index) ? texts.get(index) : term?.text, term };
 }

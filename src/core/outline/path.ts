@@ -1,15 +1,23 @@
+import type { CellPlace } from "../model/address.ts";
 import type { Outline } from "../model/finding.ts";
 
 /**
- * The numbers of the nodes that hold a zero-based row of the sheet, from the outermost down. Fewer on a row between the blocks,
- * such as a total; empty outside of the evaluation.
+ * The numbers of the nodes that hold the row of a place, from the outermost down; of a card its item, or the row of its small table. Fewer on a row
+ * between the blocks, such as a total; empty outside of the evaluation.
  */
-export function pathTo({ parents, firstRows, lastRows }: Outline, row: number): readonly number[] {
+export function pathTo({ parents, firstRows, lastRows, sheets }: Outline, { row, sheet }: CellPlace): readonly number[] {
   const path: number[] = [];
-  for (let index = lastBegun(firstRows, row); index >= 0; index = parents[index] ?? -1) {
-    if (path.length > 0 || row <= (lastRows[index] ?? -1)) path.unshift(index);
+  const onCard = sheets ? lastOnCard(sheets, firstRows, { row, id: sheet?.id }) : undefined;
+  for (let index = onCard ?? lastBegun(firstRows, row); index >= 0; index = parents[index] ?? -1) {
+    if (path.length > 0 || onCard !== undefined || row <= (lastRows[index] ?? -1)) path.unshift(index);
   }
   return path;
+}
+
+/** The node of a card that stands on the row; else the card's item; -1 where the card has none. */
+function lastOnCard(sheets: NonNullable<Outline["sheets"]>, firstRows: Int32Array, { row, id }: { readonly row: number; readonly id: string | undefined }): number {
+  const onRow = sheets.findLastIndex((sheet, index) => sheet.id === id && firstRows[index] === row);
+  return onRow >= 0 ? onRow : sheets.findIndex((sheet) => sheet.id === id);
 }
 
 /** The numbers of what stands around a node; undefined where there is nothing. */

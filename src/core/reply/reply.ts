@@ -35,7 +35,7 @@ export function replyTexts(sheet: Reply): readonly ReplyText[] {
   const { sections } = sheet.inspection.overview;
   const groups = new Map<string | null, Finding[]>();
   for (const finding of sheet.findings) {
-    const section = sections?.get(finding.at.row) ?? null;
+    const section = sections?.get(finding.at.sheet?.id ?? finding.at.row) ?? null;
     const group = groups.get(section);
     if (group) group.push(finding);
     else groups.set(section, [finding]);

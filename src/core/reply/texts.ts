@@ -72,7 +72,7 @@ export const texts: Readonly<Record<Language, ReplyWords>> = {
     what: (sentence) => `   Found: ${sentence}`,
     proposal: (text) => `   Proposal: ${text}`,
     suggestion: (text) => `   Proposal, if you agree: ${text}`,
-    how: (sentence) => `   To mend: ${sentence}`,
+    how: (sentence) => `   To fix: ${sentence}`,
     alike: (text, cells, more) => `${text} (also in ${cells}${more > 0 ? ` and ${more} more` : ""})`,
     change: (cell, before, after) => `${cell} from ${before} to ${after}`,
     comma: ", ",

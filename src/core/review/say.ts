@@ -1,3 +1,4 @@
+import { a1 } from "../model/address.ts";
 import type { MarkLevel, ReviewMark } from "../model/finding.ts";
 import type { Form } from "../form/schema.ts";
 import type { Language, Wording } from "../wording/language.ts";
@@ -20,4 +21,9 @@ export function describeReasons(mark: ReviewMark, form: Form, language: Language
     const found = quote(text, language);
     return language === "ja" ? `「${name}」が${found}です。` : `“${name}” says ${found}.`;
   });
+}
+
+/** The rows of a mark, "16:18"; on a card the cell that names its item. */
+export function rowsOf({ at, firstRow, lastRow }: Pick<ReviewMark, "at" | "firstRow" | "lastRow">): string {
+  return at.sheet ? a1(at) : `${firstRow + 1}:${lastRow + 1}`;
 }

@@ -22,6 +22,10 @@ export const columnMissing = defineRule({
       ja: "「{column}」の列が見つかりません。",
       en: "The column “{column}” was not found.",
     },
+    label: {
+      ja: "個票に「{column}」の欄が見つかりません。",
+      en: "The card has no entry “{column}”.",
+    },
   },
   check({ reader, table }, report) {
     for (const column of reader.form.columns) {

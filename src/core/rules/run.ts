@@ -53,7 +53,7 @@ function stamp(evaluation: Evaluation, { at, node, facts, related = [], fix = nu
     value,
     present: presentFact(evaluation.grid, at, value),
     related,
-    fix: fix && withStyleKept(fix, evaluation.grid),
+    fix: fix && asSafe(fix, evaluation.grid),
   };
 }
 
@@ -62,10 +62,12 @@ function presentFact(grid: Grid, { row, column }: CellPlace, value: CellValue): 
   return isDate ? { serial: value, date1904: grid.date1904 } : { text: value };
 }
 
-/** Letters keep their runs and furigana where they correspond to those before; where that takes them away, somebody must agree. */
-function withStyleKept(fix: Fix, grid: Grid): Fix {
-  const losesStyle = fix.safety === "safe" && fix.edits.some((edit) => grid.has("styled", edit.at.row, edit.at.column) && !keepsLook(edit, grid));
-  return losesStyle ? { ...fix, safety: "suggested", losesStyle } : fix;
+/** A fix with one reading that somebody must agree to all the same: it takes away the look of letters, or the cell's own list refuses it. */
+function asSafe(fix: Fix, grid: Grid): Fix {
+  if (fix.safety !== "safe") return fix;
+  const isOffList = fix.edits.some(({ at, to }) => to !== "" && !grid.allows(at.row, at.column, to));
+  const losesStyle = fix.edits.some((edit) => grid.has("styled", edit.at.row, edit.at.column) && !keepsLook(edit, grid));
+  return isOffList || losesStyle ? { ...fix, safety: "suggested", doubt: isOffList ? "off-list" : "loses-style" } : fix;
 }
 
 function keepsLook({ at, from, to }: CellEdit, grid: Grid): boolean {

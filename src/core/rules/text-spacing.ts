@@ -14,7 +14,7 @@ export const textSpacing = defineRule({
       example: "「　公園の整備」は「公園の整備」と書きます。",
     },
     en: {
-      title: "Needless space",
+      title: "Extra spaces",
       why: "Invisible characters and outer spaces spoil searches and look-ups.",
       how: "Remove the outer spaces and the invisible characters.",
       example: "A full-width space stands before 公園の整備.",

@@ -1,6 +1,7 @@
 import type { z } from "zod/mini";
 import type { Form } from "../form/schema.ts";
 import { Refusal } from "../model/refusal.ts";
+import { withDefaultMarks } from "../form/default-marks.ts";
 import { upgradeSettings } from "../form/version-1.ts";
 import { plainSettings } from "./keep.ts";
 import { formOf, settingsShape } from "./schema.ts";
@@ -26,7 +27,10 @@ export function exportForm(form: Form): string {
  */
 export function importSettings(text: string, present: Settings = noSettings): Settings {
   const given = parseJson(text);
-  if (typeof given === "object" && given !== null && "levels" in given) return { ...present, form: formOf(given) };
+  if (typeof given === "object" && given !== null && "levels" in given) {
+    const form = formOf(given);
+    return { ...present, form: form && withDefaultMarks(form) };
+  }
   const parsed = settingsShape.safeParse(upgradeSettings(given));
   if (!parsed.success) throw wrong(describeIssue(parsed.error.issues[0]));
   const { rules = {}, form, answers = {}, follow = null, language = null } = parsed.data;

@@ -30,13 +30,13 @@ export function commonForm(forms: Iterable<Form>): Form | undefined {
   return [...used.values()].reduce<{ readonly form: Form; times: number } | undefined>((most, each) => (most && most.times >= each.times ? most : each), undefined)?.form;
 }
 
-/** True for forms whose numbers can be added up: all is the same but what the rules count as. */
+/** True for forms whose numbers can be added up: all is the same but what the rules count as, and the name where a sheet gave its own to an inferred one. */
 export function isSameForm(one: Form, other: Form): boolean {
   return one === other || shapeOf(one) === shapeOf(other);
 }
 
 function shapeOf(form: Form): string {
-  return JSON.stringify({ ...form, rules: {} });
+  return JSON.stringify({ ...form, rules: {}, name: form.id.startsWith("inferred") ? null : form.name });
 }
 
 /** One evaluation to sum up, or the reason why it is not in the numbers. */

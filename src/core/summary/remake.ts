@@ -41,7 +41,7 @@ export interface EarlierSheets {
 /** Doubts with which a sheet is never replaced, whatever is decided. */
 const keeping: readonly RemakeDoubt[] = ["evaluation", "notes-not-found"];
 
-/** Reads a workbook's summary sheets, and finds out which of them hold an evaluation table. @throws {Refusal} */
+/** Reads a workbook's summary sheets, and finds out which of them hold an evaluation table. @throws {Refusal} what the port `read` refuses */
 export async function readEarlier(workbook: { ownSheets(): Promise<readonly FoundOwnSheet[]>; read(sheetId: string): Promise<Grid> }, forms: FormChoice): Promise<EarlierSheets> {
   const found = (await workbook.ownSheets()).filter(({ own }) => own !== "choices");
   const grids = new Map<string, Grid>();

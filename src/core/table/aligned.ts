@@ -69,6 +69,7 @@ class Layout implements AlignedTables {
       anchorRow: (row, column) => (column === titlePlace ? row : this.#told(row, column, (realRow, realColumn) => real.anchorRow(realRow, realColumn))),
       hasAny: (note) => real.hasAny(note),
       has: (note, row, column) => this.#told(row, column, (realRow, realColumn) => real.has(note, realRow, realColumn)),
+      allows: (row, column, text) => this.#told(row, column, (realRow, realColumn) => real.allows(realRow, realColumn, text)),
     };
   }
 

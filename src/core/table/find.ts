@@ -23,6 +23,8 @@ export interface Table {
   readonly doubtful: readonly DoubtfulColumn[];
   /** In `rows`, where another table of the form begins below the first: numbers that no item above counts begin anew there. */
   readonly breaks: readonly number[];
+  /** Set where levels share columns, each on rows of its own: by row, the depth of the one that stands there. */
+  readonly depths?: ReadonlyMap<number, number>;
 }
 
 export interface DoubtfulColumn {
@@ -82,15 +84,22 @@ function wordsIn(grid: Grid, { top, firstData }: Located): ReadonlySet<string> {
   return words;
 }
 
+/** The header's first row and the first row of data, and where levels share columns, which one stands on which row. */
+interface TableRows {
+  readonly top: number;
+  readonly firstData: number;
+  readonly depths?: ReadonlyMap<number, number> | undefined;
+}
+
 /** The table whose columns and first rows are known. */
-export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, top: number, firstData: number): Table {
+export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, { top, firstData, depths }: TableRows): Table {
   const { rows, skipped } = findRows(grid, firstData, columns, reader, headerWordsOf(reader.form));
-  return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], breaks: [] };
+  return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], breaks: [], ...(depths && { depths }) };
 }
 
 function tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, rivals }: Located): Table {
   const doubtful = [...rivals].map(([column, rival]) => ({ column, at: headerCell(grid, top, firstData, columns.get(column) ?? 0), other: headerCell(grid, top, firstData, rival) }));
-  return { ...tableAt(grid, reader, columns, top, firstData), doubtful };
+  return { ...tableAt(grid, reader, columns, { top, firstData }), doubtful };
 }
 
 /** Where a form's columns stand, before all rows are looked at. */

@@ -8,6 +8,8 @@ import type { HeaderWords } from "./header.ts";
 export interface TableRow {
   readonly row: number;
   readonly shift: number;
+  /** The depth of the level of which an item begins here, whatever its cells say: a card. */
+  readonly begins?: number;
 }
 
 export interface FoundRows {

@@ -23,9 +23,9 @@ export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, c
     close(index);
     open = { span: { from: index, to: index, own, reading: own ? cells.readCode(row) : absentCode, deviating: [] }, row };
   };
-  rows.forEach(({ row }, index) => {
+  rows.forEach(({ row, begins }, index) => {
     const filled = marks.own[index] === 1;
-    const begun = outer[index] === 1;
+    const begun = outer[index] === 1 || begins === cells.depth;
     if (filled) {
       const isFilledDown = index > 0 && marks.own[index - 1] === 1;
       if (open?.span.own && !begun && saysAgain(cells, open.row, row, isFilledDown)) open.span.deviating.push(...cells.deviating(open.row, row));

@@ -39,9 +39,11 @@ export class LevelCells {
 
   /** By row of the table: 1 where any cell of the level holds something. @param shifted true where they stand right of their places, as the row says */
   filledRows(shifted: boolean): Uint8Array {
-    const filled = new Uint8Array(this.table.rows.length);
-    this.table.rows.forEach(({ row, shift }, index) => {
-      if (this.#isFilled(this.grid.row(row), shifted ? shift : 0)) filled[index] = 1;
+    const { rows, depths } = this.table;
+    const filled = new Uint8Array(rows.length);
+    rows.forEach(({ row, shift }, index) => {
+      const isOwn = depths === undefined || (depths.get(row) ?? this.depth) === this.depth;
+      if (isOwn && this.#isFilled(this.grid.row(row), shifted ? shift : 0)) filled[index] = 1;
     });
     return filled;
   }

@@ -41,7 +41,7 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     en: "The pasted settings are wrong ({detail}). Nothing was changed. Correct the entry that is named.",
   },
   cancelled: {
-    ja: "途中でやめました。何も変えていません。",
+    ja: "キャンセルしました。何も変えていません。",
     en: "Stopped. Nothing was changed.",
   },
   moved: {
@@ -59,6 +59,14 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
   protected: {
     ja: "シートが保護されているため書き込めません（{detail}）。何も変えていません。「校閲」の「シート保護の解除」を行ってから、もう一度試してください。",
     en: "The sheet is protected ({detail}). Nothing was changed. Unprotect it under Review, then try again.",
+  },
+  locked: {
+    ja: "{detail}はロックされていて、シートが保護されているため、変えていません。「校閲」の「シート保護の解除」を行ってから、もう一度試してください。",
+    en: "{detail} is locked and the sheet is protected, so it was not changed. Unprotect the sheet under Review, then try again.",
+  },
+  "table-header": {
+    ja: "{detail}はExcelのテーブルの見出しで、列の名前として数式などからも使われるため、変えていません。Excelで直してください。",
+    en: "{detail} is in the header of an Excel table, whose formulas may use it as the column's name, so it was not changed. Correct it in Excel.",
   },
   "read-only": {
     ja: "ブックが読み取り専用のため書き込めません。何も変えていません。別の名前で保存したブックで試してください。",
@@ -94,11 +102,11 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
   },
   "reads-as-formula": {
     ja: "{detail}に入れる文字は、このファイルをExcelで開くと数式になるので、変えていません。Excelで「Excelブック」として保存したもので直してください。",
-    en: "Excel would make a formula of the text for {detail} when it opens this file, so it was not changed. Mend it in a copy saved as an Excel workbook.",
+    en: "Excel would make a formula of the text for {detail} when it opens this file, so it was not changed. Fix it in a copy saved as an Excel workbook.",
   },
   "no-such-letter": {
     ja: "{detail}に入れる文字は、このファイルの文字コードでは書けないので、変えていません。Excelで「CSV UTF-8」か「Excelブック」として保存したもので直してください。",
-    en: "The encoding of this file lacks letters of the text for {detail}, so it was not changed. Mend it in a copy saved as CSV UTF-8 or as an Excel workbook.",
+    en: "The encoding of this file lacks letters of the text for {detail}, so it was not changed. Fix it in a copy saved as CSV UTF-8 or as an Excel workbook.",
   },
   "not-ours": {
     ja: "シート「{detail}」は、この画面で作ったものではないため、置き換えも削除もしません。何も変えていません。不要なシートであれば、中身を確かめて削除してください。",

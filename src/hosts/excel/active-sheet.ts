@@ -10,7 +10,7 @@ interface ActiveSheet {
 
 /** Which sheet is in front. */
 export interface ActiveSheetSource {
-  /** One round trip. @throws {Refusal} */
+  /** One round trip. @throws {Refusal} editing, interrupted */
   read(): Promise<ActiveSheet>;
   /** Told the id of each sheet that comes to the front. Selecting a cell may be the first sign of it. */
   onChange(listener: (sheetId: string) => void): void;

@@ -13,6 +13,7 @@ import { LastReads } from "./apply/last-reads.ts";
 import { MadeHere } from "./own-sheets/made-here.ts";
 import { Listeners, type EditListener, type SelectListener } from "./events/listeners.ts";
 import { SettingTexts } from "./setting-texts.ts";
+import { SmallGridsRead } from "./read/small-grids.ts";
 import { GridRead, sheetInfo } from "./read/grid-read.ts";
 import { floor, hasFloor } from "./exchange/requirements.ts";
 import { ExcelSession, type SessionOptions } from "./exchange/exchange.ts";
@@ -60,6 +61,14 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore,
       const grid = await new GridRead(this.#session, sheetId, watch).run();
       this.#lastReads.read(grid);
       return grid;
+    });
+  }
+
+  readSmall(sheetIds: readonly string[], watch?: Watch): Promise<readonly Grid[]> {
+    return refusing(async () => {
+      const grids = await new SmallGridsRead(this.#session, watch).run(sheetIds);
+      for (const grid of grids) this.#lastReads.read(grid);
+      return grids;
     });
   }
 

@@ -63,7 +63,7 @@ export function associate(name: string, start: () => Promise<void>): void {
   });
 }
 
-/** Opens a workbook from the bytes of an .xlsx file in a new window of Excel (ExcelApi 1.8). @throws {Refusal} */
+/** Opens a workbook from the bytes of an .xlsx file in a new window of Excel (ExcelApi 1.8). @throws {Refusal} interrupted, too-large, unsupported */
 export async function openNewWorkbook(bytes: Uint8Array): Promise<void> {
   await refusing(() => Excel.createWorkbook(base64(bytes)));
 }

@@ -9,7 +9,7 @@ import type { FileWorkbook } from "./file-workbook.ts";
 export interface EditableFile extends FileWorkbook, SheetReader, ChangeApplier, DocumentStore {
   /** What may be changed: the texts of cells alone, or sheets, marks, rules and kept texts too. */
   readonly takes: "cells" | "everything";
-  /** The file with all changes: parts that did not change are the same bytes, in the same order. @throws {Refusal} */
+  /** The file with all changes: parts that did not change are the same bytes, in the same order. @throws {Refusal} damaged */
   save(): Promise<Uint8Array>;
   /** The file as it is now, to come back to; the same object as long as nothing changes. */
   snapshot(): FileSnapshot;

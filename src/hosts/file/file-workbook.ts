@@ -8,6 +8,6 @@ export type { BorderEdge, CellStyle, MergedArea, SheetLook } from "./looks/look.
 export interface FileWorkbook extends Omit<SheetReader, "ownSheets">, Pick<DocumentStore, "recall"> {
   /** What the file holds that was not used: macros are never run, other workbooks never opened. */
   readonly notes: readonly FileNote[];
-  /** Reads one sheet with all that showing it needs. @throws {Refusal} */
+  /** Reads one sheet with all that showing it needs. @throws {Refusal} unreadable or sheet-gone where there is none; damaged, too-large, cancelled */
   look(sheetId: string, watch?: Watch): Promise<SheetLook>;
 }

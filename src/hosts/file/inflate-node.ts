@@ -1,5 +1,5 @@
 import type { TransformOptions } from "node:stream";
-import { createInflateRaw, inflateRawSync, type ZlibOptions } from "node:zlib";
+import type { ZlibOptions } from "node:zlib";
 import type { Inflate } from "./zip/inflate.ts";
 
 /** Below this size one call is faster than a stream. */
@@ -10,6 +10,8 @@ const streamed: ZlibOptions & TransformOptions = { chunkSize: pieceBytes, readab
 
 /** Inflates with zlib, in its own thread for anything but small parts. Only the terminal's entry imports this. */
 export const inflateInNode: Inflate = async function* (packed, size) {
+  // A text file needs none of it, and a small one is checked in little more time than this takes to load.
+  const { createInflateRaw, inflateRawSync } = await import("node:zlib");
   if (size <= atOnce) {
     yield inflateRawSync(packed, { maxOutputLength: size + 1 });
     return;

@@ -20,7 +20,6 @@ const noTexts: SharedTexts = { texts: [], styled: new Set(), struck: new Set() }
 /** A workbook in an Office package. Keeps the shared strings and formats, which every sheet needs; no sheet. */
 export class XlsxWorkbook implements FileWorkbook {
   #strings: SharedTexts | undefined;
-  #styles: XmlNode | undefined;
   #formats: CellFormats | undefined;
   #pictures: ReadonlySet<number> | undefined;
 
@@ -50,10 +49,10 @@ export class XlsxWorkbook implements FileWorkbook {
 
   async look(sheetId: string, watch: Watch = {}): Promise<SheetLook> {
     const { info, context, ofSheet } = await this.#prepare(sheetId, watch);
-    const theme = await this.#tree(this.book.theme, watch);
+    const [styles, theme] = [await this.#tree(this.book.styles, watch), await this.#tree(this.book.theme, watch)];
     // Evaluated only here: a check in the terminal does without the formatter.
     const { readLook } = await import("./looks/look.ts");
-    return readLook(this.pack, context, { info, styles: this.#styles, theme }, ofSheet);
+    return readLook(this.pack, context, { info, styles, theme }, ofSheet);
   }
 
   recall(name: string, sheetId = ""): Promise<string | undefined> {
@@ -93,8 +92,9 @@ export class XlsxWorkbook implements FileWorkbook {
   }
 
   async #readFormats(watch: Watch): Promise<CellFormats> {
-    this.#styles = await this.#tree(this.book.styles, watch);
-    return { numbers: numberFormats(this.#styles), struck: struckFormats(this.#styles) };
+    // The tree is not kept: one of 45,000 cell formats takes 70 MB.
+    const styles = await this.#tree(this.book.styles, watch);
+    return { numbers: numberFormats(styles), struck: struckFormats(styles) };
   }
 
   async #readStrings(watch: Watch): Promise<SharedTexts> {

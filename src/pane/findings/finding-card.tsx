@@ -3,7 +3,7 @@ import type { Acceptance } from "../../core/acceptance/acceptance.ts";
 import type { Finding } from "../../core/model/finding.ts";
 import type { Question } from "../../core/model/question.ts";
 import type { Form } from "../../core/form/schema.ts";
-import { describeLoss } from "../../core/fixes/say.ts";
+import { describeDoubt } from "../../core/fixes/say.ts";
 import { a1 } from "../../core/model/address.ts";
 import { describeFinding } from "../../core/rules/say.ts";
 import { dayOfIso, describeDay } from "../../core/wording/era.ts";
@@ -68,7 +68,7 @@ export function FindingCard({ session, finding, form, acceptance, offer, isNew, 
         {offer && (
           <dd className={styles.value}>
             <ChangeLines cells={offer.fixGroup.edits} withPlace={false} />
-            {describeLoss(offer.fixGroup, language)}
+            {describeDoubt(offer.fixGroup, language)}
           </dd>
         )}
       </dl>

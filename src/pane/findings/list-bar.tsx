@@ -1,7 +1,7 @@
 import { makeStyles, Switch, tokens } from "@fluentui/react-components";
 import { memo } from "react";
 import type { SheetCheck } from "../state/host-adapter.ts";
-import { Legend } from "../review/legend.tsx";
+import { MarkLegend } from "../review/mark-legend.tsx";
 import { SegmentedChoice } from "../ui/segmented-choice.tsx";
 import type { Session } from "../state/session.ts";
 import type { Grouping } from "../state/state.ts";
@@ -39,7 +39,7 @@ export const ListBar = memo(function ListBar({ session, grouping, marksShown, ch
       {marks.length > 0 && (
         <Switch className={styles.marks} label={words.marks} checked={marksShown} onChange={(_, { checked }) => session.showMarks(checked)} />
       )}
-      {marks.length > 0 && marksShown && <Legend />}
+      {marks.length > 0 && marksShown && <MarkLegend />}
     </div>
   );
 });

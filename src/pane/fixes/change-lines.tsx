@@ -18,9 +18,9 @@ interface ChangeLinesProps {
   readonly withPlace: boolean;
 }
 
-/** A cell of the journal as it is shown. */
-export function changedCell({ at, from, to }: JournalEntry["cells"][number]): ChangeLinesProps["cells"][number] {
-  return { at, from: from ?? undefined, to };
+/** The cells of a fix of the journal as they are shown; with their sheet where another card is in front. */
+export function changedCells({ cells, sheet: id, name }: JournalEntry, front: string): ChangeLinesProps["cells"] {
+  return cells.map(({ at, from, to }) => ({ at: id !== front ? { ...at, sheet: { id, name } } : at, from: from ?? undefined, to }));
 }
 
 /** What each cell holds before and after, with nothing hidden. */

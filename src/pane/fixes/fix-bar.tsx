@@ -3,7 +3,7 @@ import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icon
 import type { ReactNode } from "react";
 import type { Journal } from "../../core/fixes/journal.ts";
 import type { FixGroup } from "../../core/fixes/fix-groups.ts";
-import { changedCell, ChangeLines } from "./change-lines.tsx";
+import { changedCells, ChangeLines } from "./change-lines.tsx";
 import { outcomeOn, type FixState } from "../state/fix-state.ts";
 import type { Fixer } from "../state/fixer.ts";
 import { DismissButton, Notice } from "../ui/notice.tsx";
@@ -111,8 +111,8 @@ function UnfinishedNotice({ fixer, sheet, unfinished }: UnfinishedProps) {
   return (
     <Notice icon={<Warning16Regular />} text={words.unfinished(unfinished.length)}>
       <div className={styles.cells}>
-        {unfinished.slice(0, mostShown).map(({ id, cells }) => (
-          <ChangeLines key={id} cells={cells.map(changedCell)} withPlace />
+        {unfinished.slice(0, mostShown).map((entry) => (
+          <ChangeLines key={entry.id} cells={changedCells(entry, sheet)} withPlace />
         ))}
         {unfinished.length > mostShown && words.moreFixes(unfinished.length - mostShown)}
       </div>

@@ -1,7 +1,7 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import type { Journal } from "../../core/fixes/journal.ts";
 import { ruleTitle } from "../../core/rules/say.ts";
-import { changedCell, ChangeLines } from "./change-lines.tsx";
+import { changedCells, ChangeLines } from "./change-lines.tsx";
 import { FixList } from "./fix-list.tsx";
 import type { Fixer } from "../state/fixer.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
@@ -34,7 +34,7 @@ export function FixHistory({ fixer, sheet, journal, busy }: FixHistoryProps) {
       draw={(entry) => (
         <div className={styles.entry}>
           <span>
-            <ChangeLines cells={entry.cells.map(changedCell)} withPlace />
+            <ChangeLines cells={changedCells(entry, sheet)} withPlace />
             <span className={styles.rule}>{entry.rules.map((rule) => ruleTitle(rule, language)).join(" · ")}</span>
           </span>
           <Button size="small" disabledFocusable={busy} onClick={() => void fixer.undoFixes(sheet, [entry])}>

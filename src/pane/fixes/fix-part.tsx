@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from "react";
 import { entriesOf } from "../../core/fixes/journal.ts";
+import { sheetIdsOf } from "../../core/model/card-sheets.ts";
 import type { FixGroup } from "../../core/fixes/fix-groups.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import { FixBar, openers, outcomeId } from "./fix-bar.tsx";
@@ -19,7 +20,7 @@ interface FixTopProps {
 /** Fixing, above the list. `children` is what else can be done about all findings. */
 export function FixTop({ fixer, sheet, check, children }: FixTopProps & { readonly children: ReactNode }) {
   const state = useStore(fixer);
-  return <FixBar fixer={fixer} sheet={sheet.id} state={state} journal={entriesOf(state.journal, sheet.id)} safe={safeFixes(fixer, check)}>{children}</FixBar>;
+  return <FixBar fixer={fixer} sheet={sheet.id} state={state} journal={entriesOf(state.journal, sheetIdsOf(check.inspection))} safe={safeFixes(fixer, check)}>{children}</FixBar>;
 }
 
 /** The list of findings, or while something else is asked for, of fixes. `children` is the list of findings. */
@@ -33,7 +34,7 @@ export function FixArea({ fixer, sheet, check, children }: FixTopProps & { reado
     // What had the focus went with its finding, and the list has no other: while the sheet has it, nothing is taken from there.
     if (view === "findings" && (outcome || busy) && document.hasFocus() && document.activeElement === document.body) document.getElementById(outcomeId)?.focus();
   }, [outcome, check, busy, view]);
-  if (state.view === "history") return <FixHistory fixer={fixer} sheet={sheet.id} journal={entriesOf(state.journal, sheet.id)} busy={state.busy} />;
+  if (state.view === "history") return <FixHistory fixer={fixer} sheet={sheet.id} journal={entriesOf(state.journal, sheetIdsOf(check.inspection))} busy={state.busy} />;
   if (state.view === "choice") return <FixChoice fixer={fixer} sheet={sheet} safe={safeFixes(fixer, check)} left={state.left} />;
   return children;
 }

@@ -10,7 +10,7 @@ import { useEscape } from "../ui/use-escape.ts";
 import { ViewHead } from "../ui/view-head.tsx";
 import { ColumnTable } from "./column-table.tsx";
 import { shownLevels, shownScales } from "./form-parts.ts";
-import { TermList } from "./term-list.tsx";
+import { ScaleTerms } from "./scale-terms.tsx";
 
 const useStyles = makeStyles({
   view: { flex: "1 1 0", minHeight: 0, overflowY: "auto", padding: "12px 16px", display: "flex", flexDirection: "column", gap: "14px", backgroundColor: tokens.colorNeutralBackground2 },
@@ -58,7 +58,7 @@ export function FormView({ session, known, places, onLeave }: FormViewProps) {
         <p className={styles.help}>{words.scalesHelp}</p>
       </div>
       {shownScales(form, levels).map((scale) => (
-        <TermList key={scale.vocabulary} scale={scale} onChange={(change) => session.changeForm(known, change)} />
+        <ScaleTerms key={scale.vocabulary} scale={scale} onChange={(change) => session.changeForm(known, change)} />
       ))}
       {levels.map(({ id, name, code, columns }, index) => (
         <div key={id} className={styles.part}>

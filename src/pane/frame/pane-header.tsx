@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Settings20Regular } from "@fluentui/react-icons";
 import { memo } from "react";
 import { a1Range } from "../../core/model/address.ts";
+import { describeCards, describeLeftOut } from "../../core/wording/cards.ts";
 import { describeCounts } from "../../core/wording/phrase.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
@@ -40,11 +41,16 @@ export const PaneHeader = memo(function PaneHeader({ sheet, check, isSetting, on
       {sheet && check && (
         <p className={styles.facts}>
           <span className={styles.form}>{words.byForm(check.inspection.form.from === "inferred" ? words.ask.inferred : check.form.name[language])}</span>
-          <span>{words.range(a1Range(check.inspection.table.first, check.inspection.table.last))}</span>
+          <span>{check.inspection.cards ? describeCards(check.inspection.cards, language) : words.range(a1Range(check.inspection.table.first, check.inspection.table.last))}</span>
           <span>{describeCounts(check.inspection.counts, check.form, language)}</span>
           {check.hiddenRows > 0 && <span>{words.hiddenRows(check.hiddenRows)}</span>}
         </p>
       )}
+      {sheet && check?.inspection.cards?.leftOut.map((left) => (
+        <p key={left.sheet.id} className={styles.source}>
+          {describeLeftOut(left, language)}
+        </p>
+      ))}
     </header>
   );
 });

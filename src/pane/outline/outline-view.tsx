@@ -53,7 +53,7 @@ interface OutlineViewProps {
 export function OutlineView({ session, state, check }: OutlineViewProps) {
   const styles = useStyles();
   const { outline } = check.inspection.overview;
-  const current = state.place ? pathTo(outline, state.place.row).at(-1) : undefined;
+  const current = state.place ? pathTo(outline, state.place).at(-1) : undefined;
   return (
     <div className={styles.view}>
       <Tree session={session} form={check.form} outline={outline} current={current} />

@@ -1,7 +1,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import type { ReviewMark } from "../../core/model/finding.ts";
 import type { Form } from "../../core/form/schema.ts";
-import { describeReasons } from "../../core/review/say.ts";
+import { describeReasons, rowsOf } from "../../core/review/say.ts";
 import { EntryCard, type CardProps } from "../ui/entry-card.tsx";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
@@ -21,7 +21,7 @@ export function MarkCard({ mark, form, ...card }: MarkCardProps) {
   const language = useLanguage();
   const name = [mark.code ?? "", mark.title].join(" ").trim();
   return (
-    <EntryCard kind={mark.level} place={words.rows(mark.firstRow + 1, mark.lastRow + 1)} what={name} {...card}>
+    <EntryCard kind={mark.level} place={mark.at.sheet ? rowsOf(mark) : words.rows(mark.firstRow + 1, mark.lastRow + 1)} what={name} {...card}>
       <ul className={styles.reasons}>
         {describeReasons(mark, form, language).map((reason) => (
           <li key={reason}>{reason}</li>

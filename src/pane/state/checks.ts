@@ -3,6 +3,7 @@ import type { Acceptances } from "../../core/acceptance/list.ts";
 import type { Finding } from "../../core/model/finding.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { CellPlace } from "../../core/model/address.ts";
+import { sheetIdsOf } from "../../core/model/card-sheets.ts";
 import type { CheckedSheet, SheetCheck } from "./host-adapter.ts";
 import { isFiltering, passing } from "./filter.ts";
 import { isFinding, type Entry } from "./kinds.ts";
@@ -56,35 +57,81 @@ export function without<Value>(map: ReadonlyMap<string, Value>, isLeftOut: (key:
   return new Map([...map].filter(([key]) => !isLeftOut(key)));
 }
 
-export function isAt({ at }: Entry, { row, column }: CellPlace): boolean {
-  return at.row === row && at.column === column;
+export function isAt({ at }: Entry, place: CellPlace): boolean {
+  return isSame(at, place);
 }
 
 /** True for one of the other cells that a finding is about. */
-export function isRelated(entry: Entry, { row, column }: CellPlace): boolean {
-  return isFinding(entry) && entry.related.some((at) => at.row === row && at.column === column);
+export function isRelated(entry: Entry, place: CellPlace): boolean {
+  return isFinding(entry) && entry.related.some((at) => isSame(at, place));
 }
 
-export function isBefore(one: CellPlace, other: CellPlace): boolean {
-  return one.row < other.row || (one.row === other.row && one.column < other.column);
+function isSame(one: CellPlace, other: CellPlace): boolean {
+  return one.row === other.row && one.column === other.column && one.sheet?.id === other.sheet?.id;
 }
 
-export function checkOf({ checks }: SessionState, sheetId: string | undefined): SheetCheck | null {
+/** The first shown finding that does not stand before a place. */
+export function firstFrom(state: SessionState, place: CellPlace): Finding | undefined {
+  const compare = placeOrder(activeCheck(state));
+  return findingsShown(state).find(({ at }) => compare(at, place) >= 0);
+}
+
+/** Compares places in the order of a check: its cards, rows, columns. */
+function placeOrder(check: SheetCheck | null): (one: CellPlace, other: CellPlace) => number {
+  const order = new Map(check?.inspection.cards?.sheets.map(({ id }, index) => [id, index]));
+  const cardOf = ({ sheet }: CellPlace) => order.get(sheet?.id ?? "") ?? 0;
+  return (one, other) => cardOf(one) - cardOf(other) || one.row - other.row || one.column - other.column;
+}
+
+/** A place of the sheet in front: on a card it names its sheet. */
+export function placeIn(state: SessionState, { row, column }: CellPlace): CellPlace {
+  const { sheet } = state;
+  return sheet && activeCheck(state)?.inspection.cards ? { row, column, sheet: { id: sheet.id, name: sheet.name } } : { row, column };
+}
+
+/** The ids of the sheets that were checked together with a sheet: of a card all cards. */
+export function checkedWith(state: Pick<SessionState, "checks">, sheetId: string): readonly string[] {
+  const check = shownCheck(state.checks.get(sheetId) ?? idle);
+  return check ? sheetIdsOf(check.inspection) : [sheetId];
+}
+
+/** True for the sheet in front, and for a card where another card is in front. */
+export function isShown(state: SessionState, sheetId: string): boolean {
+  return state.sheet !== undefined && checkedWith(state, sheetId).includes(state.sheet.id);
+}
+
+/** The id under which is kept what holds for a sheet's whole evaluation: of a card the first card's. */
+export function homeOf(state: Pick<SessionState, "checks">, sheetId: string): string {
+  return shownCheck(state.checks.get(sheetId) ?? idle)?.inspection.sheet.id ?? sheetId;
+}
+
+/** The checks with the state of one sheet; what was found in cards is the state of each. Cards that are none any more are to be checked again. */
+export function withState(checks: SessionState["checks"], sheetId: string, state: CheckState): SessionState["checks"] {
+  const all = new Map(checks);
+  if (state.phase !== "busy") for (const id of checkedWith({ checks }, sheetId)) if (checkOf({ checks }, id)?.inspection.cards) all.delete(id);
+  all.set(sheetId, state);
+  if (hasTable(state)) for (const id of sheetIdsOf(state.check.inspection)) all.set(id, state);
+  return all;
+}
+
+export function checkOf({ checks }: Pick<SessionState, "checks">, sheetId: string | undefined): SheetCheck | null {
   const state = sheetId === undefined ? idle : (checks.get(sheetId) ?? idle);
   return state.phase === "checked" ? state.check : null;
 }
 
-/** The check that found a finding, with its sheet's id; undefined where the sheet was checked again since. */
-export function checkWith({ checks }: SessionState, finding: Finding): readonly [sheetId: string, check: SheetCheck] | undefined {
-  for (const [sheetId, state] of checks) if (hasTable(state) && state.check.all.includes(finding)) return [sheetId, state.check];
+/** The check that found a finding; undefined where its sheet was checked again since. */
+export function checkWith({ checks }: SessionState, finding: Finding): SheetCheck | undefined {
+  for (const state of new Set(checks.values())) if (hasTable(state) && state.check.all.includes(finding)) return state.check;
   return undefined;
 }
 
 /** The index to go to: beside the current finding, else the first one after or before the selected cell. */
-export function startOf(findings: readonly Finding[], { current, place }: SessionState, direction: 1 | -1): number {
+export function startOf(findings: readonly Finding[], state: SessionState, direction: 1 | -1): number {
+  const { current, place } = state;
   const index = findings.findIndex((finding) => finding === current);
   if (index >= 0) return index + direction;
-  const after = place ? findings.findIndex(({ at }) => isBefore(place, at)) : 0;
+  const compare = placeOrder(activeCheck(state));
+  const after = place ? findings.findIndex(({ at }) => compare(at, place) > 0) : 0;
   const next = after < 0 ? findings.length : after;
   return direction === 1 ? next : next - 1;
 }

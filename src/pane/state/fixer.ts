@@ -1,8 +1,8 @@
-import type { CellWrite } from "../../core/model/changes.ts";
+import type { CellWrite, EditCells } from "../../core/model/changes.ts";
 import type { Finding } from "../../core/model/finding.ts";
 import * as journals from "../../core/fixes/journal.ts";
 import { fixGroupsOf, type FixGroup } from "../../core/fixes/fix-groups.ts";
-import { writeFixes } from "../../core/fixes/write-fixes.ts";
+import { editCells, writeFixes } from "../../core/fixes/write-fixes.ts";
 import { a1 } from "../../core/model/address.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
@@ -13,6 +13,8 @@ import { Store } from "./store.ts";
 
 /** What the fixer asks of the pane around it. */
 export interface FixTarget {
+  /** The ids of the sheets that are checked together with a sheet: of a card all cards. */
+  sheetsWith(sheetId: string): readonly string[];
   /** Checks a sheet after its cells were written. */
   checkAgain(sheetId: string): Promise<unknown>;
   tell(outcome: FixOutcome): void;
@@ -101,9 +103,7 @@ export class Fixer extends Store<FixState> {
   /** Takes fixes of a sheet back, as far as the cells still hold what was written. Those of other sheets are left alone. */
   undoFixes(sheet: string, entries: journals.Journal): Promise<void> {
     return this.#work(sheet, async (signal) => {
-      const own = journals.entriesOf(entries, sheet);
-      const { edits, done, changed } = journals.undoFixes(own, await this.#cellsOf(sheet, own, signal));
-      await this.#write(sheet, edits, { signal });
+      const { done, changed } = await this.#turn(sheet, entries, journals.undoFixes, signal);
       await this.#forget(done);
       return { kind: "taken-back", count: done.length, changed: changed.length };
     });
@@ -112,9 +112,7 @@ export class Fixer extends Store<FixState> {
   /** Writes what is left of fixes of a sheet that were broken off. Those of other sheets are left alone. */
   finish(sheet: string, entries: journals.Journal): Promise<void> {
     return this.#work(sheet, async (signal) => {
-      const own = journals.entriesOf(entries, sheet);
-      const { edits, done, changed } = journals.finish(own, await this.#cellsOf(sheet, own, signal));
-      const clashes = await this.#write(sheet, edits, { signal });
+      const { done, changed, clashes } = await this.#turn(sheet, entries, journals.finish, signal);
       await this.#forget(changed);
       await this.#done(done);
       this.show("findings");
@@ -142,8 +140,25 @@ export class Fixer extends Store<FixState> {
 
   async #write(sheet: string, edits: readonly CellWrite[], watch: ApplyWatch) {
     if (edits.length === 0) return [];
-    const { clashes } = await this.workbook.apply([{ kind: "edit-cells", sheet, edits }], watch);
+    const { clashes } = await this.workbook.apply(editCells(sheet, edits), watch);
     return clashes.map(({ at }) => at);
+  }
+
+  /** Turns the fixes of a sheet, or of all cards, in one plan. */
+  async #turn(sheet: string, entries: journals.Journal, turn: typeof journals.undoFixes, signal: AbortSignal) {
+    const changes: EditCells[] = [];
+    const done: journals.JournalEntry[] = [];
+    const changed: journals.JournalEntry[] = [];
+    for (const id of this.target.sheetsWith(sheet)) {
+      const own = journals.entriesOf(entries, [id]);
+      if (own.length === 0) continue;
+      const turned = turn(own, await this.#cellsOf(id, own, signal));
+      changes.push(...editCells(id, turned.edits));
+      done.push(...turned.done);
+      changed.push(...turned.changed);
+    }
+    const { clashes } = changes.length === 0 ? { clashes: [] } : await this.workbook.apply(changes, { signal });
+    return { done, changed, clashes: clashes.map(({ at }) => at) };
   }
 
   /** What the cells of fixes hold now. */

@@ -3,16 +3,12 @@ import type { Finding, ReviewMark } from "../../core/model/finding.ts";
 import type { ReadBy } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { CellPlace } from "../../core/model/address.ts";
-import type { FullInspection } from "../../core/inspect.ts";
+import type { InspectedSheet } from "../../core/inspect-sheet.ts";
 import type { ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { SummaryAdapter } from "./summarizer.ts";
 
 /** A sheet as a host adapter checked it. */
-export interface CheckedSheet {
-  readonly inspection: FullInspection;
-  /** Rows of the table that the sheet hides. They are checked like the others. */
-  readonly hiddenRows: number;
-}
+export type CheckedSheet = InspectedSheet;
 
 /** A checked sheet as the pane shows it: its inspection has no findings but those that nobody left as they are. */
 export interface SheetCheck extends CheckedSheet {
@@ -32,6 +28,8 @@ export interface Annotations {
   readonly findings: readonly Finding[];
   /** Empty while the marks are switched off. */
   readonly marks: readonly ReviewMark[];
+  /** The ids of the sheets on which they may stand: of cards all of them. */
+  readonly sheets: readonly string[];
 }
 
 /** The sheet in front. Its id is the host adapter's own and says nothing to the pane. */
@@ -64,9 +62,9 @@ export interface HostAdapter {
   readonly summaries: SummaryAdapter;
   /** Where settings go to files and come from them; copied and pasted elsewhere. */
   readonly settingsFile?: SettingsFile;
-  /** Reads and checks a sheet. @throws {Refusal} */
+  /** Reads and checks a sheet. @throws {Refusal} what the port `read` refuses */
   check(sheetId: string, by: ReadBy, watch: Watch): Promise<CheckOutcome>;
-  /** Selects a cell of the sheet in front and brings it into view. */
+  /** Selects a cell of the sheet in front, or of the card that it names, and brings it into view. */
   select(place: CellPlace): void;
   /** Tells every cell that is selected in the sheet in front, by whomever. @returns ends it. */
   onSelect(listener: (place: CellPlace) => void): () => void;

@@ -3,12 +3,12 @@ import { withAcceptance, withoutAcceptance, type Acceptances } from "../../core/
 import type { Finding } from "../../core/model/finding.ts";
 import type { KnownForm } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
+import { withAnswer } from "../../core/infer/answers.ts";
 import type { CellPlace } from "../../core/model/address.ts";
-import { Refusal } from "../../core/model/refusal.ts";
 import type { Watch } from "../../core/model/ports.ts";
 import { ownForm } from "../../core/settings/own-form.ts";
 import type { Settings } from "../../core/settings/settings.ts";
-import { checkOf, checkWith, entriesShown, findingsShown, activeCheck, isAt, isBefore, isRelated, sorted, startOf, without } from "./checks.ts";
+import { activeCheck, activeState, checkedWith, checkOf, checkWith, entriesShown, findingsShown, firstFrom, homeOf, isAt, isRelated, isShown, placeIn, shownCheck, sorted, startOf, without, withState } from "./checks.ts";
 import type { HostAdapter, SheetCheck } from "./host-adapter.ts";
 import type { Filter } from "./filter.ts";
 import type { Entry, Kind } from "./kinds.ts";
@@ -16,10 +16,10 @@ import { InputRuleEditor } from "./input-rules.ts";
 import { DocumentSettings } from "./document-settings.ts";
 import { FirstChecks } from "./first-checks.ts";
 import { Fixer } from "./fixer.ts";
-import { Settler } from "./change-settings.ts";
+import { SettingsChanger } from "./settings-changer.ts";
 import { Summarizer } from "./summarizer.ts";
 import { Operation } from "./operation.ts";
-import { hasTable, newSession, type CheckState, type Grouping, type News, type SessionState, type View } from "./state.ts";
+import { hasTable, newSession, refusedCheck, type CheckState, type Grouping, type News, type SessionState, type View } from "./state.ts";
 import { Store } from "./store.ts";
 
 /** The pane's memory and its doings, apart from how they look. One for each window. */
@@ -28,7 +28,7 @@ export class Session extends Store<SessionState> {
   readonly fixer: Fixer;
   readonly summarizer: Summarizer;
   readonly inputRuleEditor: InputRuleEditor;
-  readonly settler: Settler;
+  readonly settingsChanger: SettingsChanger;
   readonly #running = new Map<string, Operation<CheckState>>();
   readonly #firstChecks = new FirstChecks();
 
@@ -36,7 +36,7 @@ export class Session extends Store<SessionState> {
     super(newSession);
     adapter.onSelect((place) => this.#selected(place));
     this.documentSettings = new DocumentSettings(adapter.memory);
-    this.settler = new Settler(this.documentSettings, {
+    this.settingsChanger = new SettingsChanger(this.documentSettings, {
       active: () => this.get().sheet?.id,
       check: (sheetId) => this.check(sheetId),
       isOpenToForms: (sheetId) => ["inferred", "file"].includes(checkOf(this.get(), sheetId)?.inspection.form.from ?? ""),
@@ -49,6 +49,7 @@ export class Session extends Store<SessionState> {
       (sheetId) => this.documentSettings.readBy(sheetId).forms,
     );
     this.fixer = new Fixer(adapter.fixable, {
+      sheetsWith: (sheetId) => checkedWith(this.get(), sheetId),
       checkAgain: async (sheetId) => {
         await this.check(sheetId, this.get().current?.at ?? this.get().place);
         await this.#keepCheck(sheetId);
@@ -65,7 +66,8 @@ export class Session extends Store<SessionState> {
   /** Brings a sheet to the front; undefined where there is none. */
   show(sheet: SessionState["sheet"]): void {
     if (sheet?.id === this.get().sheet?.id) return;
-    this.set({ sheet, place: undefined, current: undefined });
+    // Going from card to card leaves the list as it is.
+    this.set({ sheet, place: undefined, ...(!(sheet && isShown(this.get(), sheet.id)) && { current: undefined }) });
     this.documentSettings.show(sheet?.id);
   }
 
@@ -80,7 +82,7 @@ export class Session extends Store<SessionState> {
       (state) => {
         this.#put(sheetId, state);
         this.#follow(sheetId, state);
-        if (this.get().sheet?.id === sheetId) this.set({ current: from && findingsShown(this.get()).find(({ at }) => !isBefore(at, from)) });
+        if (this.get().sheet?.id === sheetId) this.set({ current: from && firstFrom(this.get(), from) });
         this.#annotate(sheetId);
         this.set({ news: { kind: "state", state } });
       },
@@ -113,16 +115,14 @@ export class Session extends Store<SessionState> {
 
   /** Changes the settings of the document in front, and of no other. */
   settle(settings: Settings): Promise<void> {
-    return this.settler.settle(settings, this.get().sheet?.id);
+    return this.settingsChanger.settle(settings, this.get().sheet?.id);
   }
 
-  /** Answers a question about the form of the sheet in front, for its document; undefined takes the answer back. */
-  answer(question: string, value: string | undefined): Promise<void> {
+  /** Answers a question about the form of the sheet in front, for the sheets of its document that have this form; undefined takes the answer back. */
+  async answer(question: string, value: string | undefined): Promise<void> {
+    const check = shownCheck(activeState(this.get()));
     const settings = this.documentSettings.settingsOf(this.get().sheet?.id);
-    const answers = new Map(Object.entries(settings.answers));
-    if (value === undefined) answers.delete(question);
-    else answers.set(question, value);
-    return this.settle({ ...settings, answers: Object.fromEntries(answers) });
+    if (check) await this.settle({ ...settings, answers: withAnswer(settings.answers, check.inspection.form.form, question, value) });
   }
 
   /** Changes the form of the sheet in front: it becomes its document's own. @throws {Refusal} form-invalid */
@@ -170,6 +170,8 @@ export class Session extends Store<SessionState> {
   goTo(entry: Entry): void {
     this.set({ current: entry });
     this.adapter.select(entry.at);
+    // Another card that comes to the front tells its own selection first.
+    if (this.get().current !== entry) this.set({ current: entry });
   }
 
   /** Goes to the next finding (1) or the last one (-1) from where the user is; after the end it begins again. */
@@ -185,14 +187,16 @@ export class Session extends Store<SessionState> {
     await this.documentSettings.recallSheet(sheetId);
     const checked = await this.adapter.check(sheetId, this.documentSettings.readBy(sheetId), watch);
     if (checked === "own") return { phase: "own" };
-    return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, this.documentSettings.known(sheetId).accepted) };
+    const home = checked?.inspection.sheet.id ?? sheetId;
+    if (home !== sheetId) await this.documentSettings.recallSheet(home);
+    return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, this.documentSettings.known(home).accepted) };
   }
 
   /** Sorts the findings of a finding's sheet anew, by what is accepted now. Another sheet may have come to the front. */
   async #decide(decided: (accepted: Acceptances, check: SheetCheck) => Acceptances, news: News & { readonly finding: Finding; readonly kind: "accepted" | "reopened" }): Promise<void> {
-    const found = checkWith(this.get(), news.finding);
-    if (!found) return;
-    const [sheetId, check] = found;
+    const check = checkWith(this.get(), news.finding);
+    if (!check) return;
+    const sheetId = check.inspection.sheet.id;
     const accepted = decided(this.documentSettings.known(sheetId).accepted, check);
     const keeping = this.documentSettings.keepAccepted(sheetId, accepted);
     const state: CheckState = { phase: "checked", check: sorted(check, check.all, accepted) };
@@ -200,36 +204,40 @@ export class Session extends Store<SessionState> {
     this.#follow(sheetId, state);
     this.#annotate(sheetId);
     const { at } = news.finding;
-    const current = news.kind === "accepted" ? findingsShown(this.get()).find((one) => !isBefore(one.at, at)) : news.finding;
-    this.set({ news, ...(this.get().sheet?.id === sheetId && { current }) });
+    const current = news.kind === "accepted" ? firstFrom(this.get(), at) : news.finding;
+    this.set({ news, ...(isShown(this.get(), sheetId) && { current }) });
     await keeping;
     await this.#keepCheck(sheetId);
   }
 
   /** Keeps what the check found, where the user had something written into the sheet's document anyway. */
   #keepCheck(sheetId: string): Promise<void> {
-    const isWritten = this.documentSettings.known(sheetId).accepted.length > 0 || this.fixer.get().journal.some(({ sheet }) => sheet === sheetId);
-    return this.documentSettings.keepCheck(sheetId, isWritten ? checkOf(this.get(), sheetId)?.inspection.findings : undefined);
+    const home = homeOf(this.get(), sheetId);
+    const ids = checkedWith(this.get(), sheetId);
+    const isWritten = this.documentSettings.known(home).accepted.length > 0 || this.fixer.get().journal.some(({ sheet }) => ids.includes(sheet));
+    return this.documentSettings.keepCheck(home, isWritten ? checkOf(this.get(), sheetId)?.inspection.findings : undefined);
   }
 
   /** Compares a check with the sheet's first one, or with the last one of an earlier session. */
   #follow(sheetId: string, state: CheckState): void {
     if (!hasTable(state)) return;
-    const progress = this.#firstChecks.compare(sheetId, state.check.inspection.findings, this.documentSettings.known(sheetId).before);
-    if (progress) this.set({ progress: new Map(this.get().progress).set(sheetId, progress) });
+    const home = homeOf(this.get(), sheetId);
+    const progress = this.#firstChecks.compare(home, state.check.inspection.findings, this.documentSettings.known(home).before);
+    if (progress) this.set({ progress: new Map([...this.get().progress, ...checkedWith(this.get(), sheetId).map((id) => [id, progress] as const)]) });
   }
 
   #put(sheetId: string, state: CheckState): void {
-    this.set({ checks: new Map(this.get().checks).set(sheetId, state) });
+    this.set({ checks: withState(this.get().checks, sheetId, state) });
   }
 
   #annotate(sheetId: string): void {
     const check = checkOf(this.get(), sheetId);
     const { findings, marks } = check?.inspection ?? { findings: [], marks: [] };
-    this.adapter.annotate(sheetId, { findings, marks: this.get().marksShown ? marks : [] });
+    this.adapter.annotate(sheetId, { findings, marks: this.get().marksShown ? marks : [], sheets: checkedWith(this.get(), sheetId) });
   }
 
-  #selected(place: CellPlace): void {
+  #selected(selected: CellPlace): void {
+    const place = placeIn(this.get(), selected);
     const { current } = this.get();
     if (current && (isAt(current, place) || isRelated(current, place))) {
       this.set({ place });
@@ -238,8 +246,4 @@ export class Session extends Store<SessionState> {
     const found = activeCheck(this.get())?.inspection.findings.filter((finding) => isAt(finding, place)) ?? [];
     this.set({ place, current: found[0], ...(found.length > 0 && { news: { kind: "cell", findings: found } }) });
   }
-}
-
-function refusedCheck(error: unknown): CheckState {
-  return error instanceof Refusal ? { phase: "refused", code: error.code, detail: error.detail } : { phase: "failed" };
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "../../core/model/finding.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { Progress } from "../../core/progress/progress.ts";
-import type { RefusalCode } from "../../core/model/refusal.ts";
+import { Refusal, type RefusalCode } from "../../core/model/refusal.ts";
 import type { ActiveSheet, SheetCheck } from "./host-adapter.ts";
 import { noFilter, type Filter } from "./filter.ts";
 import type { Entry } from "./kinds.ts";
@@ -20,6 +20,10 @@ export type CheckState =
 /** True for a check that found an evaluation table. */
 export function hasTable(state: CheckState | undefined): state is Extract<CheckState, { phase: "checked" }> & { readonly check: SheetCheck } {
   return state?.phase === "checked" && state.check !== null;
+}
+
+export function refusedCheck(error: unknown): CheckState {
+  return error instanceof Refusal ? { phase: "refused", code: error.code, detail: error.detail } : { phase: "failed" };
 }
 
 /** What the pane shows of a check; beside them stand what needs none. */

@@ -16,13 +16,13 @@ export type SummaryWorkbook = Pick<SheetReader, "ownSheets" | "read"> & ChangeAp
 
 /** What summing up asks of whoever shows the workbook. */
 export interface SummaryAdapter {
-  /** The evaluations to sum up, checked by one form; those that cannot be read or summed up with the reason. @throws {Refusal} */
+  /** The evaluations to sum up, checked by one form; those that cannot be read or summed up with the reason. @throws {Refusal} what the port `read` refuses */
   offices(): Promise<SummedOffices>;
   /** The workbook that gets the sheets, and the sheet that they stand behind. */
   target(): Promise<Target>;
   /** True where undo takes away what was made. Excel's own does not. */
   readonly isUndoable: boolean;
-  /** Makes the sheets in a new workbook, where there is a way: for a workbook that takes none. @throws {Refusal} */
+  /** Makes the sheets in a new workbook, where there is a way: for a workbook that takes none. @throws {Refusal} interrupted, unsupported */
   readonly elsewhere?: (plans: readonly SheetPlan[]) => Promise<void>;
 }
 

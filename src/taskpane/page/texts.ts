@@ -33,7 +33,7 @@ export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
     noTable: (name) => `${name}：評価表なし`,
     own: (name) => `${name}：点検が作ったシート`,
     checkAll: "すべて点検",
-    stop: "中止",
+    stop: "キャンセル",
     scanned: (done, of) => `${of}シートのうち ${done}シートを点検しました`,
     follow: "入力に合わせて点検し直す",
     stale: "点検のあとで入力がありました。「点検する」を押すと、今の内容で点検し直します。",

@@ -1,18 +1,14 @@
 import type { ReadBy } from "../../core/form/known.ts";
-import { inspectFully } from "../../core/inspect.ts";
+import { inspectSheet } from "../../core/inspect-sheet.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { SheetReader, Watch } from "../../core/model/ports.ts";
 import type { CheckedSheet } from "../../pane/state/host-adapter.ts";
 
-/** Reads and checks a sheet. Null where it holds no evaluation table. @throws {Refusal} */
-export async function checkSheet(workbook: SheetReader, sheetId: string, { forms, answers }: ReadBy, watch: Watch): Promise<CheckedSheet | null> {
+/** Reads and checks a sheet. Null where it holds no evaluation table. @throws {Refusal} what the port `read` refuses; cancelled */
+export async function checkSheet(workbook: SheetReader, sheetId: string, by: ReadBy, watch: Watch): Promise<CheckedSheet | null> {
   const grid = await workbook.read(sheetId, watch);
   // The page answers keys and clicks between reading and checking; each alone is short or sliced.
   await new Promise((resolve) => void setTimeout(resolve));
   if (watch.signal?.aborted === true) throw new Refusal("cancelled");
-  const inspection = inspectFully(grid, forms, answers);
-  if (!inspection) return null;
-  const { first, last } = inspection.table;
-  const hidden = [...grid.hiddenRows].filter((row) => row >= first.row && row <= last.row);
-  return { inspection, hiddenRows: hidden.length };
+  return inspectSheet(grid, workbook, by, watch);
 }

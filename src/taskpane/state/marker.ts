@@ -1,6 +1,6 @@
-import type { ReviewMark } from "../../core/model/finding.ts";
+import type { SetMarks } from "../../core/model/changes.ts";
 import { Refusal } from "../../core/model/refusal.ts";
-import { showMarks } from "../../core/model/show-marks.ts";
+import { clearMarks } from "../../core/model/show-marks.ts";
 import type { ChangeApplier, DocumentStore } from "../../core/model/ports.ts";
 
 /** The document remembers under this name which sheets bear marks. */
@@ -24,16 +24,18 @@ export class Marker {
   }
 
   /**
-   * Sets the marks of a sheet. Without `anew` nothing is done where the same ones were set before.
+   * Sets the marks of a check: those of one sheet, or of many cards in one plan, where cards without marks are passed over.
+   * Without `anew` nothing is done where the same ones were set before.
    * @throws {Refusal} protected, read-only …
    */
-  async show(sheetId: string, marks: readonly ReviewMark[], anew: boolean): Promise<void> {
-    const change = showMarks(sheetId, marks);
-    const blocks = JSON.stringify(change.blocks);
-    if (!anew && this.#set.get(sheetId) === blocks) return;
-    await this.workbook.apply([change]);
-    if (marks.length > 0) this.#set.set(sheetId, blocks);
-    else this.#set.delete(sheetId);
+  async show(changes: readonly SetMarks[], anew: boolean): Promise<void> {
+    const wanted = changes.filter((change) => (changes.length === 1 || hasMarks(change) || this.bears(change.sheet)) && (anew || this.#set.get(change.sheet) !== JSON.stringify(change.blocks)));
+    if (wanted.length === 0) return;
+    await this.workbook.apply(wanted);
+    for (const change of wanted) {
+      if (hasMarks(change)) this.#set.set(change.sheet, JSON.stringify(change.blocks));
+      else this.#set.delete(change.sheet);
+    }
     await this.#remember();
   }
 
@@ -48,7 +50,7 @@ export class Marker {
   /** @returns why the sheet keeps its marks. */
   async #clear(sheetId: string): Promise<Refusal | undefined> {
     try {
-      await this.workbook.apply([showMarks(sheetId, [])]);
+      await this.workbook.apply([clearMarks(sheetId)]);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code !== "sheet-gone") return error;
@@ -61,6 +63,10 @@ export class Marker {
     const ids = [...this.#set.keys()];
     await this.workbook.remember(memory, ids.length > 0 ? JSON.stringify(ids) : undefined);
   }
+}
+
+function hasMarks({ blocks }: SetMarks): boolean {
+  return blocks.required.length + blocks.attention.length > 0;
 }
 
 /** Whoever has the file can write its settings: what cannot be read is nothing. */

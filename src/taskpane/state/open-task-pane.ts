@@ -1,5 +1,6 @@
+import type { Inspection } from "../../core/inspect.ts";
 import type { ReadBy } from "../../core/form/known.ts";
-import type { CellPlace } from "../../core/model/address.ts";
+import { onSheet, type CellPlace } from "../../core/model/address.ts";
 import type { ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { ActiveSheetSource } from "../../hosts/excel/active-sheet.ts";
 import type { ActiveSheet, CheckOutcome } from "../../pane/state/host-adapter.ts";
@@ -51,7 +52,7 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): T
       if (sheet) show(sheet);
     },
   });
-  const session = sessionOver({ workbook, store, sheets, selection, edits, marks, scanner });
+  const session = sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, show });
   // A check writes nothing: marks come when they are asked for.
   session.set({ marksShown: false });
   return new TaskPane({ store, session, workbook, active, sheets, edits, marks, scanner, selection, show, readSheets });
@@ -65,10 +66,11 @@ interface SessionParts {
   readonly edits: Edits;
   readonly marks: ShownMarks;
   readonly scanner: Scanner;
+  readonly show: (sheet: ActiveSheet) => void;
 }
 
 /** What the pane asks of Excel. */
-function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner }: SessionParts): Session {
+function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, show }: SessionParts): Session {
   const session: Session = new Session({
     fixable: workbook,
     memory: workbook,
@@ -86,20 +88,28 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
       const check = await checkWith(workbook, { sheetId, by, watch });
       const { sheet } = session.get();
       // Excel does not tell that a sheet was renamed; reading it does.
-      if (check && check !== "own" && sheet?.id === sheetId) session.set({ sheet: { ...sheet, name: check.inspection.sheet.name } });
+      if (check && check !== "own" && sheet?.id === sheetId) session.set({ sheet: { ...sheet, name: nameOf(check.inspection, sheetId) } });
       return check;
     },
     select: (place) => {
       const sheetId = session.get().sheet?.id;
       if (sheetId === undefined) return;
+      const id = place.sheet?.id ?? sheetId;
+      const card = id === sheetId ? undefined : sheets.known(id);
+      if (card) show(card);
       // The workbook tells what others select, not what we do.
-      selection.tell(place);
-      void store.attempt(() => workbook.select(sheetId, place));
+      selection.tell(onSheet(place));
+      void store.attempt(() => workbook.select(id, onSheet(place)));
     },
     onSelect: selection.listen,
-    annotate: (sheetId, annotations) => marks.follow(sheetId, annotations.marks, !edits.takeFollowed(sheetId)),
+    annotate: (sheetId) => marks.follow(sheetId, !edits.takeFollowed(sheetId)),
   });
   return session;
+}
+
+/** The name of a sheet as a check read it, of a card too. */
+function nameOf({ sheet, cards }: Inspection, sheetId: string): string {
+  return cards?.sheets.find(({ id }) => id === sheetId)?.name ?? sheet.name;
 }
 
 interface WantedCheck {

@@ -1,4 +1,5 @@
 import { Operation } from "../../pane/state/operation.ts";
+import { checkedWith } from "../../pane/state/checks.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
 import type { TaskPaneStore } from "./task-pane-state.ts";
 
@@ -46,10 +47,13 @@ export class Scanner {
     const { sheets } = this.store.get();
     const others = sheets.filter(({ id }) => id !== checked);
     const done = sheets.length - others.length;
+    const together = new Set<string>();
     for (const [index, { id }] of others.entries()) {
       if (signal.aborted) break;
       this.store.set({ scan: { done: done + index, of: sheets.length } });
+      if (together.has(id)) continue;
       await this.pane.check(id);
+      for (const card of checkedWith({ checks: this.pane.checks() }, id)) together.add(card);
     }
     this.store.set({ scan: undefined });
     this.#showCandidate();

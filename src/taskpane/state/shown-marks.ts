@@ -1,5 +1,5 @@
-import type { ReviewMark } from "../../core/model/finding.ts";
 import { Lock } from "../../core/model/lock.ts";
+import { clearMarks, showMarks } from "../../core/model/show-marks.ts";
 import type { CheckState } from "../../pane/state/state.ts";
 import type { Marker } from "./marker.ts";
 import type { TaskPaneStore } from "./task-pane-state.ts";
@@ -24,14 +24,14 @@ export class ShownMarks {
     private readonly pane: Marked,
   ) {}
 
-  /** Finds out whether the document bears marks. @throws {Refusal} */
+  /** Finds out whether the document bears marks. @throws {Refusal} editing, interrupted, sheet-gone: what Excel answered */
   async recall(): Promise<void> {
     this.#isShown = await this.marker.recall();
     this.pane.want(this.#isShown);
   }
 
   /** Marks a sheet after its check, or takes the marks away. Without `anew` nothing is done where the same ones were set before. */
-  follow(sheetId: string, marks: readonly ReviewMark[], anew: boolean): void {
+  follow(sheetId: string, anew: boolean): void {
     const wasShown = this.#isShown;
     this.#isShown = this.pane.isWanted();
     if (!this.#isShown) {
@@ -41,7 +41,8 @@ export class ShownMarks {
     // A check that was stopped says nothing about the marks.
     const state = this.pane.checks().get(sheetId);
     if (state?.phase !== "checked" || (!state.check && !this.marker.bears(sheetId))) return;
-    this.#mark(() => this.marker.show(sheetId, marks, anew));
+    const changes = state.check ? showMarks(state.check.inspection) : [clearMarks(sheetId)];
+    this.#mark(() => this.marker.show(changes, anew));
   }
 
   #mark(work: () => Promise<void>): void {

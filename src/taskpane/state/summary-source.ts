@@ -59,7 +59,7 @@ export class SummarySource implements SummaryAdapter {
 /** A sheet without an evaluation is none; one that could not be read, or has another form, is listed with the reason. */
 function officeOf(file: string, { id, name }: SheetInfo, state: CheckState | undefined, form: Form): readonly Office[] {
   if (state?.phase === "refused") return [{ file: `${file} / ${name}`, refusal: state }];
-  if (!hasTable(state)) return [];
+  if (!hasTable(state) || state.check.inspection.sheet.id !== id) return [];
   if (!isSameForm(state.check.form, form)) return [{ file: `${file} / ${name}`, refusal: { code: "other-form", detail: state.check.form.name.ja } }];
   return [{ file, inspection: state.check.inspection, sheetId: id }];
 }

@@ -24,7 +24,7 @@ interface Parts {
   readonly selection: Signal<CellPlace>;
   /** Shows a sheet in the pane. */
   readonly show: (sheet: ActiveSheet) => void;
-  /** Reads the list of sheets anew. @throws {Refusal} */
+  /** Reads the list of sheets anew. @throws {Refusal} editing, interrupted: what Excel answered */
   readonly readSheets: () => Promise<void>;
 }
 

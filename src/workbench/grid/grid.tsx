@@ -18,7 +18,7 @@ import { headHeight, headWidth, SheetGeometry } from "./sheet.ts";
 import { useRows, useVisible } from "./use-visible.ts";
 
 const papers = { light: { ground: "#ffffff", ink: "#000000" }, dark: { ground: "#1b1b1b", ink: "#f0f0f0" } } as const;
-const nothing: Annotations = { findings: [], marks: [] };
+const nothing: Annotations = { findings: [], marks: [], sheets: [] };
 
 interface GridProps {
   readonly scene: SheetScene;

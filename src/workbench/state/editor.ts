@@ -4,6 +4,7 @@ import { Lock } from "../../core/model/lock.ts";
 import { asRefusal } from "../../core/model/refusal.ts";
 import { showMarks } from "../../core/model/show-marks.ts";
 import type { ApplyWatch } from "../../core/model/ports.ts";
+import { homeOf } from "../../pane/state/checks.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
 import { activeFile, activeSheetId, openContent, type Typing } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
@@ -59,7 +60,7 @@ export class Editor {
     return this.#lock(file).run(() => Promise.resolve());
   }
 
-  /** Carries out all changes of a file, or none. Its cells are not checked again. @throws {Refusal} */
+  /** Carries out all changes of a file, or none. Its cells are not checked again. @throws {Refusal} what the port `apply` refuses */
   apply(file: string, changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
     return this.#lock(file).run(() => this.#apply(file, changes, watch));
   }
@@ -87,7 +88,7 @@ export class Editor {
     }
   }
 
-  /** Keeps a text of the pane in the file: what was decided about a sheet's findings, or without a sheet how the file is checked. @throws {Refusal} */
+  /** Keeps a text of the pane in the file: what was decided about a sheet's findings, or without a sheet how the file is checked. @throws {Refusal} read-only in a signed file, text-only in a text file, damaged, too-large */
   remember(file: string, sheet: string | undefined, name: string, text: string | undefined): Promise<void> {
     return this.#lock(file).run(async () => {
       const kept = this.#kept(file);
@@ -106,9 +107,10 @@ export class Editor {
       if (!step) return;
       this.#show(file, step);
       this.store.set({ notice: { kind: direction === "undo" ? "undone" : "redone", what: step.what } });
-      const checked = new Set(this.pane.checks().keys());
+      const checks = this.pane.checks();
+      const homes = new Set(step.sheets.flatMap((sheet) => (checks.has(sheet) ? [homeOf({ checks }, sheet)] : [])));
       await this.pane.rereadTexts(file, step);
-      for (const sheet of step.sheets) if (checked.has(sheet)) void this.pane.check(sheet);
+      for (const sheet of homes) void this.pane.check(sheet);
     } catch (error) {
       this.#refused(error);
     }
@@ -203,7 +205,7 @@ export class Editor {
     const checks = this.pane.checks();
     return (openContent(this.store.get(), file)?.sheets ?? []).flatMap(({ id }) => {
       const state = checks.get(id);
-      return hasTable(state) ? [showMarks(id, state.check.inspection.marks)] : [];
+      return hasTable(state) && state.check.inspection.sheet.id === id ? showMarks(state.check.inspection) : [];
     });
   }
 

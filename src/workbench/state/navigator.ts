@@ -37,9 +37,11 @@ export class Navigator {
     if (sheet !== undefined) this.arrival.check(sheet);
   }
 
-  /** Selects a cell of the sheet in front. */
-  select(place: CellPlace): void {
-    if (activeSheetId(this.store.get()) === undefined) return;
+  /** Selects a cell of the sheet in front, or of the sheet of its file that the place names. */
+  select({ sheet, ...place }: CellPlace): void {
+    const active = activeSheetId(this.store.get());
+    if (active === undefined) return;
+    if (sheet && sheet.id !== active) this.bringSheet(sheet.id);
     this.store.place(place);
     this.#selections.tell(place);
   }

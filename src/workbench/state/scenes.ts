@@ -14,7 +14,7 @@ export class Scenes {
     private readonly store: WorkspaceStore,
   ) {}
 
-  /** Reads what the grid must know of a sheet that is not shown yet. @throws {Refusal} */
+  /** Reads what the grid must know of a sheet that is not shown yet. @throws {Refusal} sheet-gone, unreadable, damaged, too-large, cancelled */
   async read(sheet: string, watch: Watch): Promise<void> {
     if (!this.store.get().scenes.has(sheet)) await this.#read(sheet, watch);
   }

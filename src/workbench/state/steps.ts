@@ -73,13 +73,15 @@ export function turned(history: History, direction: "undo" | "redo", now: Kept):
 }
 
 /** What a change of several kinds is called: by the first of these that is in it. */
-const kinds = [["write-sheet", "made"], ["delete-sheet", "deleted"], ["add-input-rules", "inputRulesAdded"], ["remove-input-rules", "inputRulesRemoved"]] as const;
+const kinds = { "write-sheet": "made", "delete-sheet": "deleted", "add-input-rules": "inputRulesAdded", "remove-input-rules": "inputRulesRemoved", "set-marks": "marks" } as const satisfies Readonly<
+  Record<Exclude<Change["kind"], "edit-cells">, StepKind["kind"]>
+>;
 
 /** What changes did, and in which sheets. */
 export function describe(changes: readonly Change[], { made }: Applied): Pick<Step, "what" | "sheets"> {
   const edits = changes.flatMap((change) => (change.kind === "edit-cells" ? change.edits : []));
   const [first] = edits;
-  const kind = kinds.find(([name]) => changes.some((change) => change.kind === name))?.[1] ?? "marks";
+  const kind = Object.entries(kinds).find(([name]) => changes.some((change) => change.kind === name))?.[1] ?? "marks";
   const named = changes.flatMap((change) => (change.kind === "write-sheet" ? [] : [change.sheet]));
   return {
     what: first ? { kind: "cells", at: first.at, count: edits.length } : { kind },

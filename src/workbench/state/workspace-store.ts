@@ -1,4 +1,4 @@
-import type { CellPlace } from "../../core/model/address.ts";
+import { bySheet, type CellPlace } from "../../core/model/address.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { without } from "../../pane/state/checks.ts";
 import type { Annotations } from "../../pane/state/host-adapter.ts";
@@ -31,8 +31,11 @@ export class WorkspaceStore extends Store<WorkspaceState> {
     if (sheet !== undefined) this.set({ selections: new Map(this.get().selections).set(sheet, at) });
   }
 
-  annotate(sheet: string, annotations: Annotations): void {
-    this.set({ annotations: new Map(this.get().annotations).set(sheet, annotations) });
+  annotate(sheet: string, { findings, marks, sheets }: Annotations): void {
+    const [foundOn, markedOn] = [bySheet(findings, ({ at }) => at, sheet), bySheet(marks, ({ at }) => at, sheet)];
+    const annotations = new Map(this.get().annotations);
+    for (const id of sheets) annotations.set(id, { findings: foundOn.get(id) ?? [], marks: markedOn.get(id) ?? [], sheets });
+    this.set({ annotations });
   }
 
   /** Forgets what was shown of a sheet. */

@@ -108,7 +108,7 @@ interface WantedCheck {
   readonly watch: Watch;
 }
 
-/** Shows a sheet and has it checked. @throws {Refusal} */
+/** Shows a sheet and has it checked. @throws {Refusal} sheet-gone, unreadable, damaged, too-large, cancelled */
 async function checkSheet(workers: FileWorkers, scenes: Scenes, store: WorkspaceStore, { sheet, by, watch }: WantedCheck): Promise<CheckOutcome> {
   await scenes.read(sheet, watch);
   const content = openContent(store.get(), fileOf(sheet));
@@ -126,7 +126,7 @@ async function showTurned({ fixer, summarizer, inputRuleEditor }: Session, kind:
   await inputRuleEditor.look();
 }
 
-async function rereadTexts({ documentSettings, settler }: Session, file: string, { what, sheets }: Step): Promise<void> {
+async function rereadTexts({ documentSettings, settingsChanger }: Session, file: string, { what, sheets }: Step): Promise<void> {
   for (const sheet of sheets) documentSettings.forget(sheet);
-  if (what.kind === "settings") await settler.resettle(file);
+  if (what.kind === "settings") await settingsChanger.resettle(file);
 }

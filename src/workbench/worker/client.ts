@@ -8,7 +8,7 @@ import type { Answer, PortReply, Request, Results } from "./messages.ts";
 export type TakeSlice = (findings: readonly Finding[], marks: readonly ReviewMark[]) => void;
 
 /** A question to a file. */
-export type Question<Kind extends Request["kind"]> = Request & { readonly kind: Kind };
+export type RequestOf<Kind extends Request["kind"]> = Request & { readonly kind: Kind };
 
 export interface AskOptions extends ApplyWatch {
   readonly onSlice?: TakeSlice;
@@ -37,7 +37,7 @@ export class Client {
   ) {}
 
   /** @throws {Refusal} what the worker refused; cancelled as soon as the signal says so, or when the worker is ended; and what `beforeWriting` threw. */
-  ask<Kind extends Request["kind"]>(request: Question<Kind>, options: AskOptions = {}): Promise<Results[Kind]> {
+  ask<Kind extends Request["kind"]>(request: RequestOf<Kind>, options: AskOptions = {}): Promise<Results[Kind]> {
     const { port1: port, port2 } = new MessageChannel();
     const { signal } = options;
     return new Promise<Results[Kind]>((resolve, reject) => {

@@ -23,7 +23,7 @@ export class EditedBook {
     return this.#change(() => this.file.apply(changes, watch));
   }
 
-  /** Keeps a text in the file, or forgets it. @throws {Refusal} */
+  /** Keeps a text in the file, or forgets it. @throws {Refusal} read-only in a signed file, text-only in a text file, damaged, too-large */
   remember(name: string, text: string | undefined, sheet: string | undefined): Promise<{ readonly isChanged: boolean }> {
     return this.#change(() => this.file.remember(name, text, sheet));
   }

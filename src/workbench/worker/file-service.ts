@@ -4,7 +4,7 @@ import { valuesAt } from "../../core/model/grid.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import type { Answer, PortReply, Request, Results } from "./messages.ts";
 import { HeldFile } from "./held-file.ts";
-import { extentOf, layoutOf, readCells, transferables, viewRows } from "./sheet-view.ts";
+import { extentOf, sheetLayoutOf, readCells, transferables, viewRows } from "./sheet-view.ts";
 
 const slice = 250;
 
@@ -35,7 +35,7 @@ export class FileService {
     }
   }
 
-  /** @throws {Refusal} */
+  /** @throws {Refusal} sheet-gone before a file is open; what the file refuses */
   async #answer(request: Request, port: MessagePort, watch: ApplyWatch): Promise<void> {
     if (request.kind === "open") this.#file = await HeldFile.open(request.name, request.content, request.idPrefix, watch);
     if (request.kind === "create") this.#file = HeldFile.create(request.idPrefix);
@@ -47,7 +47,7 @@ export class FileService {
         finish(port, await file.opened());
         break;
       case "layout": {
-        const layout = layoutOf(await file.look(request.sheet, watch));
+        const layout = sheetLayoutOf(await file.look(request.sheet, watch));
         finish(port, layout, transferables(layout));
         break;
       }

@@ -1,5 +1,5 @@
 import { Refusal } from "../../core/model/refusal.ts";
-import { Client, type AskOptions, type Question, type FileWorker } from "./client.ts";
+import { Client, type AskOptions, type RequestOf, type FileWorker } from "./client.ts";
 import type { Request, Results } from "./messages.ts";
 import { fileOf, sheetPrefix } from "./sheet-ids.ts";
 
@@ -13,7 +13,7 @@ export class FileWorkers {
     private readonly onSilent: (file: string) => void,
   ) {}
 
-  /** Opens a file. @throws {Refusal} */
+  /** Opens a file. @throws {Refusal} what `HeldFile.open` refuses; cancelled where the file is closed meanwhile */
   open(file: string, name: string, content: Blob): Promise<Results["open"]> {
     return this.#start(file).ask({ kind: "open", idPrefix: sheetPrefix(file), name, content });
   }
@@ -24,7 +24,7 @@ export class FileWorkers {
   }
 
   /** Asks the file of this id, or that of the sheet of this id. @throws {Refusal} sheet-gone where it is not open; what the file refuses; cancelled */
-  ask<Kind extends Request["kind"]>(id: string, request: Question<Kind>, options?: AskOptions): Promise<Results[Kind]> {
+  ask<Kind extends Request["kind"]>(id: string, request: RequestOf<Kind>, options?: AskOptions): Promise<Results[Kind]> {
     const client = this.#clients.get(fileOf(id));
     return client ? client.ask(request, options) : Promise.reject(new Refusal("sheet-gone"));
   }

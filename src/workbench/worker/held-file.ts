@@ -1,7 +1,7 @@
 import type { Change } from "../../core/model/changes.ts";
 import type { ReadBy } from "../../core/form/known.ts";
 import type { CellPlace } from "../../core/model/address.ts";
-import { inspectFully, type FullInspection } from "../../core/inspect.ts";
+import { inspectSheet, type InspectedSheet } from "../../core/inspect-sheet.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import type { SheetLook } from "../../hosts/file/file-workbook.ts";
@@ -20,7 +20,7 @@ export class HeldFile {
 
   private constructor(private readonly book: EditedBook) {}
 
-  /** Opens a workbook or a text file to be changed. `idPrefix` stands before the ids of its sheets. @throws {Refusal} */
+  /** Opens a workbook or a text file to be changed. `idPrefix` stands before the ids of its sheets. @throws {Refusal} not-xlsx with the real kind, encrypted, damaged, too-large, unreadable, cancelled */
   static async open(name: string, content: Blob, idPrefix: string, watch: Watch): Promise<HeldFile> {
     const bytes = await bytesOf(content);
     return new HeldFile(new EditedBook(openText(name, bytes, idPrefix) ?? (await openEditable(bytes, { watch, idPrefix }))));
@@ -43,7 +43,7 @@ export class HeldFile {
     return { ...applied, ...(await this.#state()) };
   }
 
-  /** The text that the file keeps, for a sheet or for all; undefined where there is none, or where nothing can be kept. @throws {Refusal} */
+  /** The text that the file keeps, for a sheet or for all; undefined where there is none, or where nothing can be kept. @throws {Refusal} damaged, too-large */
   recall(name: string, sheet: string | undefined): Promise<string | undefined> {
     return this.book.file.recall(name, sheet);
   }
@@ -54,13 +54,13 @@ export class HeldFile {
     return { isChanged, ...(await this.#state()) };
   }
 
-  /** Writes what was typed into a cell. @throws {Refusal} */
+  /** Writes what was typed into a cell. @throws {Refusal} what applying `edit-cells` refuses: moved, formula, covered, protected, too-long …; no-such-letter, reads-as-formula in a text file */
   async type(sheet: string, at: CellPlace, text: string, watch: Watch): Promise<AppliedFile> {
     const { grid } = await this.look(sheet, watch);
     return this.apply([{ kind: "edit-cells", sheet, edits: [writeTyped(grid, at, text)] }], watch);
   }
 
-  /** Goes back to before the last change, or forward again. @throws {Refusal} */
+  /** Goes back to before the last change, or forward again. @throws {Refusal} damaged, too-large */
   turn(direction: "undo" | "redo"): Promise<ChangedFile> {
     if (direction === "undo") this.book.undo();
     else this.book.redo();
@@ -68,12 +68,12 @@ export class HeldFile {
     return this.#state();
   }
 
-  /** The file with all changes. @throws {Refusal} */
+  /** The file with all changes. @throws {Refusal} damaged */
   save(): Promise<Uint8Array> {
     return this.book.file.save();
   }
 
-  /** Reads a sheet once for all who ask. @throws {Refusal} */
+  /** Reads a sheet once for all who ask. @throws {Refusal} unreadable or sheet-gone where there is none; damaged, too-large, cancelled */
   async look(sheet: string, watch: Watch): Promise<SheetLook> {
     const look = this.#looks.get(sheet) ?? this.book.file.look(sheet, watch);
     this.#looks.delete(sheet);
@@ -87,14 +87,10 @@ export class HeldFile {
     }
   }
 
-  /** @throws {Refusal} */
-  async check(sheet: string, { forms, answers }: ReadBy, watch: Watch): Promise<{ readonly inspection: FullInspection; readonly hiddenRows: number } | null> {
+  /** @throws {Refusal} what `look` refuses */
+  async check(sheet: string, by: ReadBy, watch: Watch): Promise<InspectedSheet | null> {
     const { grid } = await this.look(sheet, watch);
-    const inspection = inspectFully(grid, forms, answers);
-    if (!inspection) return null;
-    const { first, last } = inspection.table;
-    const hidden = [...grid.hiddenRows].filter((row) => row >= first.row && row <= last.row);
-    return { inspection, hiddenRows: hidden.length };
+    return inspectSheet(grid, this.book.file, by, watch);
   }
 
   async #state(): Promise<ChangedFile> {

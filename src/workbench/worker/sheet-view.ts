@@ -12,7 +12,7 @@ const least = { rows: 60, columns: 16 };
 const tallestRow = 546;
 
 /** What the grid must know of the whole sheet. */
-export function layoutOf(look: SheetLook): SheetLayout {
+export function sheetLayoutOf(look: SheetLook): SheetLayout {
   const merges = look.merges.filter(isSound).sort((one, other) => one.row - other.row || one.column - other.column);
   const usedRows = merges.reduce((last, merge) => Math.max(last, merge.lastRow + 1), look.grid.rowCount);
   const usedColumns = merges.reduce((last, merge) => Math.max(last, merge.lastColumn + 1), widest(look.grid));

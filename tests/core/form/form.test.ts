@@ -82,11 +82,11 @@ describe("a wrong form", () => {
   const level = (key: object) => broken((form) => ({ ...form, levels: [{ id: "goal", name: { ja: "目標", en: "goal" }, ...key }, ...form.levels.slice(1)] }));
   const many = <Item>(count: number, item: (index: number) => Item) => Array.from({ length: count }, (_, index) => item(index));
   const terms = (list: readonly object[]) => broken((form) => ({ ...form, vocabularies: { ...form.vocabularies, grade: list } }));
-  const thresholds = (from: readonly number[]) =>
+  const thresholds = (from: readonly number[], termsOf: readonly string[] = ["S", "A"], rest: object = {}) =>
     broken((form) => ({
       ...form,
       columns: [...form.columns, { id: "rate", level: "project", holds: "number", name: { ja: "達成率", en: "rate" }, header: ["達成率"] }],
-      thresholds: [{ grade: "projectGrade", rate: "rate", steps: from.map((one, index) => ({ from: one, term: ["S", "A"][index] })) }],
+      thresholds: [{ grade: "projectGrade", rate: "rate", steps: from.map((one, index) => ({ from: one, term: termsOf[index] })), ...rest }],
     }));
   const spellings = (list: readonly (readonly string[])[]) => broken((form) => ({ ...form, spellings: list }));
 
@@ -94,6 +94,9 @@ describe("a wrong form", () => {
     ["an unknown rule", broken((form) => ({ ...form, rules: { "page-ordr": "off" } })), /rules\.page-ordr：この項目はありません。使えるのは page-order, /, /rules\.page-ordr: is no entry; those that may stand here: page-order, /],
     ["an unknown key of a column", broken((form) => column(form, 0, { colour: "red" })), /columns\.0\.colour：この項目はありません。使えるのは id, level, holds, /, /columns\.0\.colour: is no entry/],
     ["a term without a text", terms([{ text: "  ", meaning: "good" }]), /vocabularies\.grade\.0\.text：空です/, /vocabularies\.grade\.0\.text: is blank/],
+    ["a vocabulary without a term", terms([]), /vocabularies\.grade：1個以上/, /vocabularies\.grade: needs at least 1/],
+    ["a threshold for what is no term", thresholds([1], ["Z"]), /thresholds\.0\.steps\.0\.term：次のどれか/, /thresholds\.0\.steps\.0\.term: needs one of/],
+    ["a threshold whose other rates are no term", thresholds([1], ["S"], { else: "Z" }), /thresholds\.0\.else：次のどれか/, /thresholds\.0\.else: needs one of/],
     ["ten thousand terms", terms(many(10_000, (index) => ({ text: `語${index}`, meaning: "good" }))), /vocabularies\.grade：60個まで/, /vocabularies\.grade: takes at most 60/],
     ["terms of one sign", terms([{ text: "良", meaning: "good", aliases: ["A"] }, { text: "否", meaning: "bad", aliases: ["Ａ"] }]), /grade\.1\.aliases\.0：別の語「良」と読み分け/, /grade\.1\.aliases\.0: reads like another term, 良/],
     ["a term twice", terms([{ text: "良", meaning: "good" }, { text: "良", meaning: "bad" }]), /grade\.1\.text：別の語「良」/, /grade\.1\.text: reads like/],

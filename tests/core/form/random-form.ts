@@ -11,6 +11,20 @@ interface LevelPlan {
   readonly items: number;
 }
 
+/** What the innermost level has besides: columns and what the form says of them. */
+interface Extras {
+  /** Its text opens with a 【heading】. */
+  readonly heading: boolean;
+  /** A text that is due where the first status is the second term. */
+  readonly reason: boolean;
+  /** A rate that the first status follows from. */
+  readonly rate: boolean;
+  /** What the contradiction rules take its two statuses for; a status above is the outcome of targets. */
+  readonly roles: readonly ["target", "action"] | readonly ["outcome", "effectiveness"] | undefined;
+  /** Its second status has a scale of its own. */
+  readonly otherScale: boolean;
+}
+
 /** How a sheet of the form is filled in. */
 interface Filling {
   readonly filledDown: boolean;
@@ -21,7 +35,7 @@ interface Filling {
   readonly hasPages: boolean;
 }
 
-export interface Plan extends Filling {
+export interface Plan extends Filling, Extras {
   readonly levels: readonly LevelPlan[];
 }
 
@@ -41,8 +55,10 @@ const levelPlan = fc.record({
   items: fc.integer({ min: 1, max: 3 }),
 });
 
+const noExtras: Extras = { heading: false, reason: false, rate: false, roles: undefined, otherScale: false };
+
 /** Nested codes begin at the outermost level and have no gap; the innermost level has a status and stands on every row. */
-export const plans: fc.Arbitrary<Plan> = fc
+export const plainPlans: fc.Arbitrary<Plan> = fc
   .record({
     levels: fc.array(levelPlan, { minLength: 1, maxLength: 6 }),
     filledDown: fc.boolean(),
@@ -54,6 +70,7 @@ export const plans: fc.Arbitrary<Plan> = fc
   })
   .map((plan) => ({
     ...plan,
+    ...noExtras,
     levels: plan.levels.map((level, depth, all): LevelPlan => {
       const isInnermost = depth === all.length - 1;
       const canNest = all.slice(0, depth).every(({ key }) => key === "nested");
@@ -63,32 +80,66 @@ export const plans: fc.Arbitrary<Plan> = fc
     }),
   }));
 
+/** The same, with what a form may say besides. */
+export const plans: fc.Arbitrary<Plan> = fc
+  .tuple(
+    plainPlans,
+    fc.record<Extras>({
+      heading: fc.boolean(),
+      reason: fc.boolean(),
+      rate: fc.boolean(),
+      roles: fc.constantFrom(undefined, ["target", "action"], ["outcome", "effectiveness"]),
+      otherScale: fc.boolean(),
+    }),
+  )
+  .map(([plan, extras]) => ({ ...plan, ...extras }));
+
 const template = (key: LevelKey, depth: number) => (key === "nested" ? Array.from({ length: depth + 1 }, (_, index) => `{${index + 1}}`).join("-") : key === "running" || key === "restarting" ? "{n}" : undefined);
 
-/** The plan's form: for each level its code and text, or its label, then its statuses; a page behind the innermost. */
-export function formOf({ levels, scale, hasPages }: Plan): Form {
-  const both = (text: string) => ({ ja: text, en: text });
-  const terms = scales[scale] ?? [];
+const both = (text: string) => ({ ja: text, en: text });
+const vocabulary = (scale: number) => (scales[scale] ?? []).map((text, index) => ({ text, meaning: index === 0 ? ("good" as const) : ("bad" as const), aliases: [signs[index] ?? ""] }));
+const otherScale = (scale: number) => (scale + 1) % scales.length;
+
+/** The plan's form: for each level its code and text, or its label, then its statuses; the extras and a page behind the innermost. */
+export function formOf(plan: Plan): Form {
+  const { levels, scale, hasPages, rate } = plan;
   const formLevels = levels.map(({ key }, depth): FormLevel => {
     const code = template(key, depth);
     return { id: `level${depth}`, name: both(names[depth] ?? ""), key, ...(code === undefined ? {} : { code }) };
   });
-  const columns = levels.flatMap(({ key, isLabel, statuses }, depth): FormColumn[] => {
-    const name = names[depth] ?? "";
-    const column = (id: string, holds: FormColumn["holds"], header: string, vocabulary?: string): FormColumn => ({
-      id: `${id}${depth}`, level: `level${depth}`, holds, name: both(header), header: [header], ...(vocabulary === undefined ? {} : { vocabulary }),
-    });
-    return [
-      ...(isLabel ? [column("label", "label", name)] : [...(key === "none" ? [] : [column("code", "code", `${name}番号`)]), column("text", "text", `${name}名`)]),
-      ...Array.from({ length: statuses }, (_, index) => column(`status${index}x`, "status", `${name}の評価${"甲乙".charAt(index)}`, "grade")),
-      ...(hasPages && depth === levels.length - 1 ? [column("page", "page", "掲載頁")] : []),
-    ];
-  });
+  const [good = "", bad = ""] = scales[scale] ?? [];
+  const grade = `status0x${levels.length - 1}`;
   return {
-    id: "random", name: both("無作為の様式"), levels: formLevels, columns, spellings: [],
+    id: "random", name: both("無作為の様式"), levels: formLevels, columns: levels.flatMap((_, depth) => columnsOf(plan, depth)), spellings: [],
     ...(hasPages ? { page: { write: "p.{n}", also: [] } } : {}),
-    vocabularies: { grade: terms.map((text, index) => ({ text, meaning: index === 0 ? "good" : "bad", aliases: [signs[index] ?? ""] })) },
+    ...(rate ? { thresholds: [{ grade, rate: `rate${levels.length - 1}`, steps: [{ from: 1, term: good }], else: bad }] } : {}),
+    vocabularies: { grade: vocabulary(scale), ...(hasOther(plan) ? { other: vocabulary(otherScale(scale)) } : {}) },
   };
+}
+
+const hasOther = ({ levels, otherScale: has }: Plan) => has && levels.at(-1)?.statuses === 2;
+
+function columnsOf(plan: Plan, depth: number): readonly FormColumn[] {
+  const { key = "none", isLabel = false, statuses = 0 } = plan.levels[depth] ?? {};
+  const name = names[depth] ?? "";
+  const isInnermost = depth === plan.levels.length - 1;
+  const column = (id: string, holds: FormColumn["holds"], header: string, more: Partial<FormColumn> = {}): FormColumn => ({
+    id: `${id}${depth}`, level: `level${depth}`, holds, name: both(header), header: [header], ...more,
+  });
+  const roleOf = (index: number): Partial<FormColumn> => {
+    const role = isInnermost ? plan.roles?.[index] : index === 0 && plan.roles?.[0] === "target" ? "outcome" : undefined;
+    return role && (statuses === 2 || plan.roles?.[0] === "target") ? { role } : {};
+  };
+  const [, bad = ""] = scales[plan.scale] ?? [];
+  return [
+    ...(isLabel ? [column("label", "label", name)] : [...(key === "none" ? [] : [column("code", "code", `${name}番号`)]), column("text", "text", `${name}名`, isInnermost && plan.heading ? { heading: true } : {})]),
+    ...Array.from({ length: statuses }, (_, index) =>
+      column(`status${index}x`, "status", `${name}の評価${"甲乙".charAt(index)}`, { vocabulary: isInnermost && index === 1 && hasOther(plan) ? "other" : "grade", ...roleOf(index) }),
+    ),
+    ...(isInnermost && plan.rate ? [column("rate", "number", "達成率")] : []),
+    ...(isInnermost && plan.reason ? [column("reason", "text", "未達の理由", { requiredWhen: { column: `status0x${depth}`, is: [bad] } })] : []),
+    ...(isInnermost && plan.hasPages ? [column("page", "page", "掲載頁")] : []),
+  ];
 }
 
 /** A clean sheet of the plan's form, and where each item stands. */
@@ -97,26 +148,38 @@ export interface RandomSheet {
   readonly columns: readonly FormColumn[];
   readonly counts: readonly number[];
   /** The innermost items by row: how many there are under their parent, and which one it is, from 1. */
-  readonly items: readonly { readonly row: number; readonly number: number; readonly siblings: number }[];
+  readonly items: readonly Item[];
 }
 
-const wide = (text: string) => text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+export interface Item {
+  readonly row: number;
+  readonly number: number;
+  readonly siblings: number;
+  /** The numbers of the items that it stands under, and its own. */
+  readonly path: readonly number[];
+}
+
+/** The text in letters of full width. */
+export const wide = (text: string) => text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 
 export function layOut(plan: Plan, form: Form): RandomSheet {
   const { levels, filledDown, titleRows } = plan;
   const rows: CellValue[][] = Array.from({ length: titleRows }, (_, index) => (index === 0 ? ["自己評価の一覧"] : []));
   rows.push(form.columns.map(({ header }) => header.at(-1)));
   const counts = levels.map(() => 0);
-  const items: { row: number; number: number; siblings: number }[] = [];
+  const items: Item[] = [];
   let page = 0;
-  const cellsOf = (depth: number, path: readonly number[], count: number): readonly CellValue[] => form.columns.flatMap(({ level, holds }): CellValue[] => {
+  const cellsOf = (depth: number, path: readonly number[], count: number): readonly CellValue[] => form.columns.flatMap(({ level, holds, heading, vocabulary: scale, requiredWhen }): CellValue[] => {
     if (level !== `level${depth}`) return [];
     const code = codeOf(plan, depth, path, count);
-    const title = `${names[depth] ?? ""}の取組${count}`;
+    const title = `${heading ? "【見出し】" : ""}${names[depth] ?? ""}の取組${count}`;
+    const isGood = count % 5 !== 4;
     if (holds === "label") return [plan.writing === "brackets" && levels[depth]?.key !== "given" ? `${code}${title}` : `${code} ${title}`];
     if (holds === "code") return [code];
     if (holds === "page") return [`p.${++page}`];
-    return [holds === "status" ? statusOf(plan, count % 5 === 4 ? 1 : 0) : title];
+    if (holds === "number") return [isGood ? 1.2 : 0.4];
+    if (requiredWhen) return [isGood ? undefined : "天候の不順による"];
+    return [holds === "status" ? statusOf(plan, isGood ? 0 : 1, scale) : title];
   });
   const put = (depth: number, path: readonly number[], before: readonly (readonly CellValue[])[]): void => {
     const { items: siblings = 0 } = levels[depth] ?? {};
@@ -126,7 +189,7 @@ export function layOut(plan: Plan, form: Form): RandomSheet {
       const cells = [...(filledDown || number === 1 ? before : before.map((each) => each.map(() => undefined))), cellsOf(depth, own, counts[depth] ?? 0)];
       if (depth < levels.length - 1) put(depth + 1, own, cells);
       else {
-        items.push({ row: rows.length, number, siblings });
+        items.push({ row: rows.length, number, siblings, path: own });
         rows.push(cells.flat());
       }
     }
@@ -135,7 +198,8 @@ export function layOut(plan: Plan, form: Form): RandomSheet {
   return { rows, columns: form.columns, counts, items };
 }
 
-function codeOf({ levels, writing }: Plan, depth: number, path: readonly number[], count: number): string {
+/** A code in the plan's writing. */
+export function codeOf({ levels, writing }: Plan, depth: number, path: readonly number[], count: number): string {
   const key = levels[depth]?.key;
   if (key === "given") return `${212 + 7 * count}-0${depth}-${36 + count}`;
   const code = key === "nested" ? path.join("-") : String(key === "running" ? count : path.at(-1));
@@ -143,9 +207,14 @@ function codeOf({ levels, writing }: Plan, depth: number, path: readonly number[
   return writing === "brackets" ? `【${code}】` : writing === "wide" ? wide(code) : code;
 }
 
-/** A status of the plan's scale, in its writing. */
-function statusOf({ scale, status }: Plan, index: number): string {
-  const word = scales[scale]?.[index] ?? "";
+/** A status of one of the plan's scales, in its writing. */
+export function statusOf({ scale, status }: Plan, index: number, name = "grade"): string {
+  const word = wordOf(scale, index, name);
   const sign = signs[index] ?? "";
   return status === "words" ? word : status === "signs" ? sign : `${sign}：${word}`;
+}
+
+/** The term's own word. */
+export function wordOf(scale: number, index: number, name: string): string {
+  return scales[name === "other" ? otherScale(scale) : scale]?.[index] ?? "";
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { builtInForms } from "../../../src/core/form/built-in.ts";
-import { inspect } from "../../../src/core/inspect.ts";
+import { withAnswer } from "../../../src/core/infer/answers.ts";
+import { inspect, inspectFully } from "../../../src/core/inspect.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { gridOf, note, type Cells } from "../sheet.ts";
 
@@ -60,6 +61,36 @@ describe("plain numbers that are filled down", () => {
   });
 });
 
+describe("levels one below the other in one column", () => {
+  const item = (chapter: number, group: number, part: number, index: number): readonly CellValue[] => [`(${part})`, `取組${"甲乙丙丁".charAt(index % 4)}の${"東西南北".charAt((chapter + group) % 4)}での推進`, ["Ⅳ", "Ⅲ", "Ⅴ"][index % 3], ["Ⅳ", "Ⅲ", "Ⅲ", "Ⅱ"][index % 4]];
+  const rows: Rows = [
+    ["令和5年度　項目別評定総括表"],
+    ["項目", "", "自己評価", "委員会評価"],
+    ...[2, 3].flatMap((chapter) => [[`第${chapter}`, "安全に関する目標"], ...[1, 2].flatMap((group) => [[String(group), "推進の体制"], ...[1, 2, 3].map((part) => item(chapter, group, part, chapter + group + part))])]),
+  ];
+
+  it("are told apart by how their codes are written", () => {
+    expect(check(rows)).toEqual({ counts: [2, 4, 12], found: [] });
+  });
+
+  it("have their faults, and nothing else", () => {
+    expect(check(rows, { D6: "" })?.found).toEqual(["status-missing D6"]);
+    expect(check(rows, { A7: "(2)" })?.found).toEqual(["code-duplicate A7"]);
+    expect(check(rows, { B4: "" })?.found).toEqual(["text-missing B4"]);
+  });
+
+  it("are asked about as one form, and the answer is found again", () => {
+    const answer = (answers: Readonly<Record<string, string>>) => inspect(gridOf(rows), builtInForms, new Map(Object.entries(answers)));
+    const form = answer({})?.form.form;
+    expect(answer({})?.questions.map(({ id }) => id)).toEqual(["bad:C"]);
+    expect(form && answer(withAnswer({}, form, "bad:C", "Ⅱ"))?.questions).toEqual([]);
+  });
+
+  it("have one text format for their codes, not one a level", () => {
+    expect(inspectFully(gridOf(rows), builtInForms, new Map())?.overview.inputRules.texts).toHaveLength(1);
+  });
+});
+
 describe("one fault", () => {
   const rows: Rows = [
     ["番号", "事業名", "指標", "実績", "評価"],
@@ -92,10 +123,11 @@ describe("a form that nobody filled in", () => {
 });
 
 describe("results that are no evaluation of an office", () => {
-  const rows = (header: readonly string[]): Rows => [header, ...Array.from({ length: 12 }, (_, index) => [index + 1, `玄関${index + 1}`, ["可", "可", "否"][index % 3], ""])];
+  const rows = (header: readonly string[], results: readonly string[] = ["可", "可", "否"]): Rows => [header, ...Array.from({ length: 12 }, (_, index) => [index + 1, `玄関${index + 1}`, results[index % 3], ""])];
 
   it("are those of a list of what is inspected", () => {
-    expect(check(rows(["番号", "点検箇所", "結果", "備考"]))).toBeNull();
+    expect(check(rows(["番号", "点検箇所", "結果", "備考"], ["良", "良", "否"]))).toBeNull();
+    expect(check(rows(["番号", "設備名", "結果", "備考"]))).toBeNull();
   });
 
   it("are grades under a header that says so", () => {

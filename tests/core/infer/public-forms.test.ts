@@ -3,6 +3,7 @@ import { builtInForms } from "../../../src/core/form/built-in.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { gridOf, note, type Cells } from "../sheet.ts";
+import { morePublicForms } from "./more-public-forms.ts";
 import { publicForms } from "./public-forms.ts";
 
 function found(rows: readonly (readonly CellValue[])[], put: Cells = {}) {
@@ -14,7 +15,7 @@ function found(rows: readonly (readonly CellValue[])[], put: Cells = {}) {
   };
 }
 
-describe.each(publicForms.map((form) => [form.name, form] as const))("%s", (_, { rows, counts, faults }) => {
+describe.each([...publicForms, ...morePublicForms].map((form) => [form.name, form] as const))("%s", (_, { rows, counts, faults }) => {
   it("is read without a setting: its items are counted, and nothing is wrong with it", () => {
     const { questions, ...read } = found(rows);
     expect(read).toEqual({ counts, serious: [] });

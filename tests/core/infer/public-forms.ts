@@ -1,6 +1,6 @@
 import type { CellValue } from "../../../src/core/model/grid.ts";
 
-type Row = readonly CellValue[];
+export type Row = readonly CellValue[];
 
 /** A sheet after a public form: header words, levels, codes and grades are facts of the source, texts are made up. */
 export interface PublicForm {
@@ -15,9 +15,9 @@ export interface PublicForm {
 
 const topics = ["公園の整備", "図書館の充実", "道路の補修", "防災訓練", "子育て相談", "健康診査", "商店街の支援", "街路樹の管理", "窓口の改善", "水道の更新", "見守り活動", "職員研修", "広報紙の発行", "自転車の安全", "空き家の活用", "文化財の保存", "農地の保全", "観光の案内", "ごみの減量", "学校の改修", "読書の推進", "国際交流", "消防団の支援", "河川の清掃", "情報の公開", "介護の予防", "食育の推進", "緑化の推進", "住宅の改修", "起業の支援"];
 const offices = ["総務課", "福祉課", "建設課", "環境課", "学校教育課"];
-const topic = (index: number) => topics[index % topics.length] ?? "";
-const office = (index: number) => offices[index % offices.length] ?? "";
-const of = (cycle: readonly CellValue[], index: number): CellValue => cycle[index % cycle.length];
+export const topic = (index: number) => topics[index % topics.length] ?? "";
+export const office = (index: number) => offices[index % offices.length] ?? "";
+export const of = (cycle: readonly CellValue[], index: number): CellValue => cycle[index % cycle.length];
 const circled = Array.from("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮");
 const roman = Array.from("ⅠⅡⅢⅣⅤ");
 

@@ -100,7 +100,7 @@ describe("the path to a row", () => {
     [13, ""],
   ])("row %i: %s", (row, path) => {
     const whole = outline({}, withTotal);
-    expect(pathTo(whole, row - 1).map((index) => whole.codes[index]).join(" > ")).toBe(path);
+    expect(pathTo(whole, { row: row - 1, column: 0 }).map((index) => whole.codes[index]).join(" > ")).toBe(path);
   });
 
   it.each([
@@ -136,8 +136,8 @@ it("whatever is wrong on a sheet, its rows lie inside those of their parents, an
       const ancestors = (index: number): readonly number[] => (index < 0 ? [] : [...ancestors(whole.parents[index] ?? -1), index]);
       for (const { index, firstRow, lastRow } of nodesOf(whole)) {
         const above = ancestors(index);
-        expect(pathTo(whole, firstRow).slice(0, above.length)).toEqual(above);
-        expect(pathTo(whole, lastRow).slice(0, above.length)).toEqual(above);
+        expect(pathTo(whole, { row: firstRow, column: 0 }).slice(0, above.length)).toEqual(above);
+        expect(pathTo(whole, { row: lastRow, column: 0 }).slice(0, above.length)).toEqual(above);
       }
       const statuses = nodesOf(whole).flatMap((node) => node.statuses);
       inspection.tally.columns.forEach(({ column, terms }, index) => {

@@ -7,7 +7,7 @@ import { cellValue, holds, isSameValue, needsTextFormat, rectangle } from "../..
 import { classOf, ExcelFailure, failureOf, refusing } from "../../../src/hosts/excel/exchange/errors.ts";
 import { levelOf, markFormula } from "../../../src/core/model/mark-look.ts";
 import { isSameMarks, markRules } from "../../../src/hosts/excel/apply/mark-rules.ts";
-import { areasOf, blockOf, firstPlace } from "../../../src/hosts/excel/read/place.ts";
+import { areasOf, blockAt, firstPlace } from "../../../src/hosts/excel/read/place.ts";
 import { refusalOf } from "./open-excel.ts";
 
 describe("the table of errors", () => {
@@ -112,7 +112,7 @@ describe("marks", () => {
       fc.property(blocks, (attention) => {
         const rules = markRules({ required: [], attention });
         for (const { address } of rules) expect(address.length).toBeLessThanOrEqual(8000);
-        const marked = rules.flatMap(({ address }) => address.split(",").map((area) => blockOf(area)));
+        const marked = rules.flatMap(({ address }) => address.split(",").map((area) => blockAt(area)));
         const holdsAll = attention.every(({ first, last }) => {
           const overlapping = marked.filter((one) => one && one.first.row <= last.row && one.last.row >= first.row);
           return [first, last].every((at) => overlapping.some((one) => one && one.first.row <= at.row && one.last.row >= at.row && one.first.column <= at.column && one.last.column >= at.column));
@@ -145,6 +145,6 @@ describe("W10 H14 addresses as Excel tells them", () => {
   });
 
   it("whole rows are no block", () => {
-    expect([blockOf("4:5"), blockOf("B2:C3"), areasOf("評価!A1,'a!,b'!B2:C3")]).toEqual([undefined, { first: { row: 1, column: 1 }, last: { row: 2, column: 2 } }, ["A1", "B2:C3"]]);
+    expect([blockAt("4:5"), blockAt("B2:C3"), areasOf("評価!A1,'a!,b'!B2:C3")]).toEqual([undefined, { first: { row: 1, column: 1 }, last: { row: 2, column: 2 } }, ["A1", "B2:C3"]]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { inspect } from "../../../src/core/inspect.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
+import { fixGroupsOf } from "../../../src/core/fixes/fix-groups.ts";
+import { describeDoubt } from "../../../src/core/fixes/say.ts";
 import { cleanRows, note } from "../../core/sheet.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { openEditable } from "../../../src/hosts/file/open-editable.ts";
@@ -89,6 +91,33 @@ describe("pictures in cells", () => {
   ])("a formula: %s", async (_, type, inner, isPicture) => {
     const grid = await inSheet(`<row r="1"><c r="A1"${type}>${inner}</c><c r="B1"><v>1</v></c></row>`);
     expect([pictures(grid), grid.has("not-calculated", 0, 0)]).toEqual([isPicture ? [[0, value]] : [], false]);
+  });
+});
+
+describe("lists of data validations", () => {
+  const rows = '<row r="1"><c r="A1" t="str"><v>達成</v></c></row><row r="9"><c r="C9" t="str"><v>予定 どおり</v></c></row>';
+  const rule = (attributes: string, inside: string) => `<dataValidations count="1"><dataValidation type="list" ${attributes}>${inside}</dataValidation></dataValidations>`;
+  const refusing = 'showErrorMessage="1" sqref="A1 B3:C5"';
+  const allowed = (grid: Awaited<ReturnType<typeof inSheet>>) => ["達成", "未 達成", "予定 どおり", "他"].map((text) => grid.allows(3, 2, text));
+
+  it.each([
+    ["in the rule", rule(refusing, '<formula1>"達成, 未 達成"</formula1>'), [true, true, false, false]],
+    ["on the sheet", rule(refusing, "<formula1>$A$1:$C$9</formula1>"), [true, false, true, false]],
+    ["kept for newer programs", '<extLst><ext><x14:dataValidations><x14:dataValidation type="list" showErrorMessage="true"><x14:formula1><xm:f>C9</xm:f></x14:formula1><xm:sqref>C4</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>', [false, false, true, false]],
+    ["of another sheet: not known", rule(refusing, "<formula1>語彙!$A$1:$A$3</formula1>"), [true, true, true, true]],
+    ["of other cells", rule('showErrorMessage="1" sqref="A1 B5:C9"', '<formula1>"達成"</formula1>'), [true, true, true, true]],
+    ["that only warns", rule(`${refusing} errorStyle="warning"`, '<formula1>"達成"</formula1>'), [true, true, true, true]],
+    ["that refuses nothing", rule('sqref="C4"', '<formula1>"達成"</formula1>'), [true, true, true, true]],
+    ["of whole numbers", rule(refusing, "<formula1>1</formula1>").replace("list", "whole"), [true, true, true, true]],
+  ])("%s", async (_, after, wanted) => {
+    expect(allowed(await inSheet(rows, after))).toEqual(wanted);
+  });
+
+  it("a mend that the cell's own list lacks is suggested, and says why", async () => {
+    const filled = cleanRows.map((texts, row) => `<row r="${row + 1}">${texts.map((text, column) => (text === "" ? "" : `<c r="${"ABCDEFGHIJKL"[column] ?? ""}${row + 1}" t="str"><v>${column === 9 && row > 3 && row < 6 ? "予定通り実施" : text}</v></c>`)).join("")}</row>`).join("");
+    const found = inspect(await inSheet(filled, rule('showErrorMessage="1" sqref="J5"', '<formula1>"予定通り実施"</formula1>')), osakaWard)?.findings ?? [];
+    expect(found.map(note)).toEqual(["status-spelling J5 suggested 予定どおり実施", "status-spelling J6 safe 予定どおり実施"]);
+    expect(fixGroupsOf(found).map((group) => describeDoubt(group, "ja")?.includes("リスト"))).toEqual([true, undefined]);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { fixGroupsOf } from "../../../src/core/fixes/fix-groups.ts";
-import { describeLoss } from "../../../src/core/fixes/say.ts";
+import { describeDoubt } from "../../../src/core/fixes/say.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { cleanRows } from "../../core/sheet.ts";
@@ -60,7 +60,7 @@ describe("a fix that keeps the letters keeps their look, and is safe; any other 
 
   it("the reason is said where the fix is listed", async () => {
     const findings = inspect(await readFirst(bookOf({ A7: 't="inlineStr"><is><t/></is></c>', A8: 't="inlineStr"><is><r><t>2 学びのまち</t></r></is></c>', D7: plain("順調 ") })), osakaWard)?.findings ?? [];
-    expect(fixGroupsOf(findings).map((fixGroup) => describeLoss(fixGroup, "ja") ?? "")).toEqual(["", expect.stringContaining("ふりがな")]);
+    expect(fixGroupsOf(findings).map((fixGroup) => describeDoubt(fixGroup, "ja") ?? "")).toEqual(["", expect.stringContaining("ふりがな")]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Change, FormOutcome, AddInputRules, RemoveInputRules, WriteSheet } from "../../../core/model/changes.ts";
+import type { FormOutcome, AddInputRules, RemoveInputRules, WriteSheet } from "../../../core/model/changes.ts";
 import { a1Range } from "../../../core/model/address.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
@@ -31,7 +31,6 @@ type IdOf = (change: WriteSheet) => string | undefined;
  * on the form's own sheet can be taken back.
  */
 export class FormRun {
-  readonly #changes: readonly (AddInputRules | RemoveInputRules)[];
   readonly #looking: Looking;
   readonly #edits: FormEdit[] = [];
   readonly #going: string[] = [];
@@ -41,10 +40,9 @@ export class FormRun {
 
   constructor(
     private readonly context: FormContext,
-    changes: readonly Change[],
+    private readonly changes: readonly (AddInputRules | RemoveInputRules)[],
     watch: Watch | undefined,
   ) {
-    this.#changes = changes.filter((change): change is AddInputRules | RemoveInputRules => change.kind === "add-input-rules" || change.kind === "remove-input-rules");
     const { session, lastReads } = context;
     this.#looking = { session, lastReads, watch, looks: new FormLooks(session, watch), search: new RuleSearch(session, watch) };
   }
@@ -65,7 +63,7 @@ export class FormRun {
    */
   async plan(): Promise<readonly WriteSheet[]> {
     const writes: WriteSheet[] = [];
-    for (const change of this.#changes) {
+    for (const change of this.changes) {
       const choices = (await foundOwnSheets(this.context.session, this.context.here.sheets)).find(({ own, of }) => own === "choices" && of === change.sheet);
       if (change.kind === "add-input-rules" && choices === undefined) writes.push(...this.#take(await planAdding(this.#looking, change)));
       if (change.kind === "remove-input-rules" && choices !== undefined) {

@@ -1,4 +1,4 @@
-import type { Applied, Change, Clash, EditCells, SetMarks, WrittenCell } from "../../../core/model/changes.ts";
+import type { AddInputRules, Applied, Change, Clash, DeleteSheet, EditCells, RemoveInputRules, SetMarks, WriteSheet, WrittenCell } from "../../../core/model/changes.ts";
 import { a1 } from "../../../core/model/address.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { ApplyWatch } from "../../../core/model/ports.ts";
@@ -28,6 +28,7 @@ const editsBetween = 5;
 export class PlanRun {
   readonly #edits: readonly SheetEdit[];
   readonly #marks: readonly SetMarks[];
+  readonly #sheets: readonly (WriteSheet | DeleteSheet)[];
   readonly #looks: CellLooks;
   readonly #planner: MarkPlanner;
   readonly #forms: FormRun;
@@ -36,23 +37,25 @@ export class PlanRun {
 
   constructor(
     private readonly context: ApplyContext,
-    private readonly changes: readonly Change[],
+    changes: readonly Change[],
     private readonly watch: ApplyWatch | undefined,
   ) {
-    this.#edits = sheetEdits(changes.filter((change): change is EditCells => change.kind === "edit-cells"));
-    this.#marks = changes.filter((change): change is SetMarks => change.kind === "set-marks");
+    const { edits, marks, sheets, forms } = sortedOut(changes);
+    this.#edits = sheetEdits(edits);
+    this.#marks = marks;
+    this.#sheets = sheets;
     this.#looks = new CellLooks(context.session, watch);
     this.#planner = new MarkPlanner(context.session, watch);
-    this.#forms = new FormRun(context, changes, watch);
+    this.#forms = new FormRun(context, forms, watch);
   }
 
-  /** @throws {Refusal} */
+  /** @throws {Refusal} moved, covered, formula, protected, read-only, editing, sheet-gone; interrupted where something was written */
   async run(): Promise<Applied> {
     const compared = await this.#looks.compare(this.#edits);
     const { needed, written } = compared;
     const marks = await this.#planMarks();
     const choices = await this.#forms.plan();
-    const sheets = new SheetRun(this.context, [...this.changes, ...choices], this.#forms.going, this.watch);
+    const sheets = new SheetRun(this.context, [...this.#sheets, ...choices], this.#forms.going, this.watch);
     const changed = new Set([...needed, ...marks, ...this.#forms.edits].map(({ sheet }) => sheet));
     if (changed.size > 0) await this.#refuseLocked(changed);
     const form = this.#forms.outcome;
@@ -196,4 +199,30 @@ export class PlanRun {
     const marks = await this.#planMarks(new MarkPlanner(this.context.session, undefined), true);
     return { cells: clashes.length, marks: marks.length };
   }
+}
+
+/** The changes by the part of the run that carries them out, in the order of the plan. */
+function sortedOut(changes: readonly Change[]) {
+  const edits: EditCells[] = [];
+  const marks: SetMarks[] = [];
+  const sheets: (WriteSheet | DeleteSheet)[] = [];
+  const forms: (AddInputRules | RemoveInputRules)[] = [];
+  for (const change of changes) {
+    switch (change.kind) {
+      case "edit-cells":
+        edits.push(change);
+        break;
+      case "set-marks":
+        marks.push(change);
+        break;
+      case "write-sheet":
+      case "delete-sheet":
+        sheets.push(change);
+        break;
+      case "add-input-rules":
+      case "remove-input-rules":
+        forms.push(change);
+    }
+  }
+  return { edits, marks, sheets, forms };
 }

@@ -1,4 +1,4 @@
-import type { Applied, Change, MadeSheet, WriteSheet } from "../../../core/model/changes.ts";
+import type { Applied, DeleteSheet, MadeSheet, WriteSheet } from "../../../core/model/changes.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import type { OwnChangeFilter } from "../events/own-change-filter.ts";
@@ -33,7 +33,7 @@ export class SheetRun {
   /** @param going ids of sheets with terms that go with their forms' lists: the user was asked where he must be */
   constructor(
     private readonly context: SheetContext,
-    changes: readonly Change[],
+    changes: readonly (WriteSheet | DeleteSheet)[],
     private readonly going: readonly string[],
     private readonly watch: Watch | undefined,
   ) {
@@ -127,7 +127,7 @@ export class SheetRun {
     }
   }
 
-  /** After a step that failed: goes back where no sheet is gone, else lets the next try go on. @throws {Refusal} */
+  /** After a step that failed: goes back where no sheet is gone, else lets the next try go on. @throws {Refusal} interrupted; the cause, where the new sheets were taken away again */
   async #settle(error: unknown, isTryLeft: boolean): Promise<void> {
     const { sheets } = await readTags(this.context.session, undefined);
     const isUntouched = this.#leaving.every((id) => sheets.some((sheet) => sheet.id === id));

@@ -1,6 +1,6 @@
 import type { CellPlace } from "../../../core/model/address.ts";
 import { cellValue, holds } from "../read/cells.ts";
-import { blockOf } from "../read/place.ts";
+import { blockAt } from "../read/place.ts";
 
 /** Milliseconds in which Excel tells of our own writes. */
 const lifetime = 15_000;
@@ -57,7 +57,7 @@ export class OwnChangeFilter {
 
 /** The cells of an address; none where they are more than we would ever write side by side. */
 function placesOf(address: string): readonly CellPlace[] {
-  const block = blockOf(address);
+  const block = blockAt(address);
   if (block === undefined) return [];
   const rows = block.last.row - block.first.row + 1;
   const columns = block.last.column - block.first.column + 1;

@@ -110,7 +110,7 @@ function locationOf(info: unknown): string {
   return typeof known === "string" ? known : "";
 }
 
-/** Carries out work of the port: what Excel failed with becomes what the port throws. @throws {Refusal} */
+/** Carries out work of the port: what Excel failed with becomes what the port throws. @throws {Refusal} the code in `refusals` */
 export async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -10,7 +10,7 @@ import { HiddenRows } from "./hidden-rows.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 
 /** The block of a sheet that holds values; zero-based. */
-interface UsedBlock {
+export interface UsedBlock {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
@@ -18,7 +18,7 @@ interface UsedBlock {
 }
 
 /** What one request for a block brought. */
-interface Cells {
+export interface Cells {
   readonly values: Rectangle;
   readonly types: Rectangle;
   readonly formats: Rectangle;
@@ -34,10 +34,37 @@ export function sheetInfo(sheet: Excel.Worksheet): SheetInfo {
 }
 
 /** Queues the question which block of a sheet holds values. Formats do not count: they may reach to the last row. */
-function usedBlock(sheet: Excel.Worksheet): () => UsedBlock | undefined {
+export function usedBlock(sheet: Excel.Worksheet): () => UsedBlock | undefined {
   const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount");
   return () =>
     used.isNullObject ? undefined : { row: used.rowIndex, column: used.columnIndex, rows: used.rowCount, columns: used.columnCount };
+}
+
+/** Queues the question what a block holds. */
+export function blockCells(sheet: Excel.Worksheet, { row, column, rows, columns }: UsedBlock): () => Cells {
+  const range = sheet.getRangeByIndexes(row, column, rows, columns).load("values,valueTypes,numberFormat,rowHidden");
+  const cells = (given: unknown) => rectangle(given, rows, columns);
+  return () => ({ values: cells(range.values), types: cells(range.valueTypes), formats: cells(range.numberFormat), hidden: range.rowHidden });
+}
+
+/** Puts one row of a block, as it was read, into a grid. @returns true where it shows a date */
+export function setRow(builder: GridBuilder, row: number, { column, index }: { readonly column: number; readonly index: number }, { values, types, formats }: Cells): boolean {
+  let hasDate = false;
+  values[index]?.forEach((given, place) => {
+    const value = cellValue(given, types[index]?.[place]);
+    if (value === undefined) return;
+    const format = formats[index]?.[place];
+    const code = typeof format === "string" ? format : undefined;
+    builder.set(row, column + place, value, code);
+    hasDate ||= typeof value === "number" && code !== undefined && isDateFormat(code);
+  });
+  return hasDate;
+}
+
+/** Asks which day is serial 0: nothing but a date itself tells it. 36892 is 2001-01-01 counted from 1900. */
+export function askDate1904(context: Excel.RequestContext): () => boolean {
+  const day = context.workbook.functions.date(2001, 1, 1).load("value");
+  return () => day.value === 35_430;
 }
 
 /** One reading of a sheet: never merged areas, since asking for them empties the user's undo list (OfficeDev/office-js#5918). */
@@ -67,7 +94,7 @@ export class GridRead {
     });
     if (used !== undefined) await this.#readBlocks(used);
     for (const row of await this.#hidden.rows()) this.#builder.hideRow(row);
-    const date1904 = this.#hasDates && (await this.#date1904());
+    const date1904 = this.#hasDates && (await this.#exchange(askDate1904));
     this.watch?.onProgress?.(1);
     return this.#builder.build(info, date1904);
   }
@@ -86,12 +113,7 @@ export class GridRead {
   /** The cells of a block; undefined where it was too large and the plan now has a smaller one. */
   async #cells(used: UsedBlock, block: RowBlock, plan: BlockPlan): Promise<Cells | undefined> {
     try {
-      return await this.#exchange((context) => {
-        const sheet = context.workbook.worksheets.getItem(this.sheetId);
-        const range = sheet.getRangeByIndexes(block.row, used.column, block.rows, used.columns).load("values,valueTypes,numberFormat,rowHidden");
-        const cells = (given: unknown) => rectangle(given, block.rows, used.columns);
-        return () => ({ values: cells(range.values), types: cells(range.valueTypes), formats: cells(range.numberFormat), hidden: range.rowHidden });
-      });
+      return await this.#exchange((context) => blockCells(context.workbook.worksheets.getItem(this.sheetId), { ...used, row: block.row, rows: block.rows }));
     } catch (error) {
       if (failureOf(error)?.class === "split" && plan.halve(block)) return undefined;
       throw error;
@@ -99,32 +121,15 @@ export class GridRead {
   }
 
   /** @returns about the bytes that the response had. */
-  async #take(used: UsedBlock, block: RowBlock, { values, types, formats, hidden }: Cells): Promise<number> {
+  async #take(used: UsedBlock, block: RowBlock, cells: Cells): Promise<number> {
     let bytes = 0;
-    for (const [index, row] of values.entries()) {
+    for (const [index, row] of cells.values.entries()) {
       if (this.#pace.isOver) await this.#pace.next();
-      const ofTypes = types[index] ?? [];
-      const ofFormats = formats[index] ?? [];
-      for (let column = 0; column < row.length; column++) this.#set(block.row + index, used.column + column, cellValue(row[column], ofTypes[column]), ofFormats[column]);
-      bytes += bytesOfRow(row, ofTypes, ofFormats);
+      if (setRow(this.#builder, block.row + index, { column: used.column, index }, cells)) this.#hasDates = true;
+      bytes += bytesOfRow(row, cells.types[index] ?? [], cells.formats[index] ?? []);
     }
-    this.#hidden.note(block, hidden);
+    this.#hidden.note(block, cells.hidden);
     return bytes;
-  }
-
-  #set(row: number, column: number, value: ReturnType<typeof cellValue>, format: unknown): void {
-    if (value === undefined) return;
-    const code = typeof format === "string" ? format : undefined;
-    this.#builder.set(row, column, value, code);
-    if (typeof value === "number" && code !== undefined && !this.#hasDates) this.#hasDates = isDateFormat(code);
-  }
-
-  /** Which day is serial 0: nothing but a date itself tells it. 36892 is 2001-01-01 counted from 1900. */
-  async #date1904(): Promise<boolean> {
-    return this.#exchange((context) => {
-      const day = context.workbook.functions.date(2001, 1, 1).load("value");
-      return () => day.value === 35_430;
-    });
   }
 
   #exchange<T>(queue: (context: Excel.RequestContext) => () => T): Promise<T> {

@@ -4,7 +4,7 @@ const corner = /^\$?([A-Z]{1,3})\$?(\d+)$/;
 const columns = /^\$?([A-Z]{1,3})$/;
 
 /** The block of an address that Excel told: "D4", "A1:B2", with or without the sheet's name. Undefined for whole rows or columns. */
-export function blockOf(address: string): Block | undefined {
+export function blockAt(address: string): Block | undefined {
   const [first = "", last = first] = address.slice(address.lastIndexOf("!") + 1).split(":");
   const from = placeOf(first);
   const to = placeOf(last);

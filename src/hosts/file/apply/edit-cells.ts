@@ -1,5 +1,6 @@
 import type { EditCells, WrittenCell } from "../../../core/model/changes.ts";
-import { a1, type CellPlace } from "../../../core/model/address.ts";
+import { a1, onSheet, type CellPlace } from "../../../core/model/address.ts";
+import type { CellArea } from "../../../core/model/cell-lists.ts";
 import { isSameValue, needsTextFormat } from "../../../core/model/cell-text.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { cellXml, longestText } from "../parts/cell-xml.ts";
@@ -7,11 +8,20 @@ import { richTextXml } from "../parts/rich-text-xml.ts";
 import type { SheetDraft } from "../parts/sheet-draft.ts";
 
 /** What writing cells needs of the workbook's styles. */
-export interface CellFormats {
+export interface FormatWriter {
   /** The number format code of a cell format. */
   code(style: number): string;
+  /** True where a protected sheet lets nobody write into cells of the format. */
+  isLocked(style: number): boolean;
   /** The cell format that is like another but for its number format. */
   withCode(style: number, code: string): number;
+}
+
+/** What its part does not tell of a sheet. */
+export interface SheetFacts {
+  readonly name: string;
+  /** The header rows of its Excel tables. */
+  readonly headers: readonly CellArea[];
 }
 
 /** What editing the cells of a sheet did. */
@@ -24,12 +34,14 @@ export interface EditResult {
 /**
  * Writes cells, each compared with what was read first.
  * @throws {Refusal} moved, naming the first cell that differs; covered, naming every cell that a merged area hides; formula, naming every
- * cell that one fills; protected; too-long.
+ * cell that one fills; table-header, naming every cell there that would change; locked, naming every cell that the sheet's protection holds, or protected where it holds all; too-long.
  */
-export function editCells(sheet: SheetDraft, name: string, { edits }: EditCells, formats: CellFormats): EditResult {
+export function editCells(sheet: SheetDraft, { name, headers }: SheetFacts, { edits }: EditCells, formats: FormatWriter): EditResult {
   const written: WrittenCell[] = [];
   let isChanged = false;
   const formulas: string[] = [];
+  const locked: string[] = [];
+  const inHeaders: string[] = [];
   const covered = sheet.coveredOf(edits.map(({ at }) => at));
   if (covered.length > 0) throw new Refusal("covered", covered.map(a1).join(" "));
   for (const edit of edits) {
@@ -38,24 +50,30 @@ export function editCells(sheet: SheetDraft, name: string, { edits }: EditCells,
     const value = cells.value(column);
     if (!isSameValue(value, edit.from)) throw new Refusal("moved", a1(edit.at));
     if (sheet.isFormula(edit.at)) formulas.push(a1(edit.at));
+    if (!isSameValue(value, edit.to) && headers.some((header) => row === header.row && column >= header.column && column <= header.lastColumn)) inHeaders.push(a1(edit.at));
     const style = cells.style(column) ?? cells.rowStyle ?? sheet.columnStyle(column) ?? 0;
     const formerFormat = formats.code(style);
     const format = (typeof edit.to === "string" && needsTextFormat(edit.to) ? "@" : edit.numberFormat) ?? formerFormat;
     written.push({ ...edit, formerFormat });
     if (isSameValue(value, edit.to) && format === formerFormat) continue;
-    refuseUnwritable(sheet, name, edit.at, edit.to);
+    if (sheet.isProtected && formats.isLocked(style)) {
+      locked.push(a1(edit.at));
+      continue;
+    }
+    refuseUnwritable(edit.at, edit.to);
     const next = format === formerFormat ? style : formats.withCode(style, format);
     const rich = typeof value === "string" && typeof edit.to === "string" ? richTextXml(sheet.part, cells.textSource(column), value, edit.to) : undefined;
-    cells.set(column, cellXml({ at: a1(edit.at), style: next, value: edit.to, rich }), edit.to === "" ? undefined : edit.to, next);
+    cells.set(column, cellXml({ at: a1(onSheet(edit.at)), style: next, value: edit.to, rich }), edit.to === "" ? undefined : edit.to, next);
     sheet.touch(edit.at);
     isChanged = true;
   }
   if (formulas.length > 0) throw new Refusal("formula", formulas.join(" "));
+  if (inHeaders.length > 0) throw new Refusal("table-header", inHeaders.join(" "));
+  if (locked.length > 0) throw isChanged ? new Refusal("locked", locked.join(" ")) : new Refusal("protected", name);
   return { written, isChanged };
 }
 
-function refuseUnwritable(sheet: SheetDraft, name: string, at: CellPlace, to: string | number | boolean): void {
-  if (sheet.isProtected) throw new Refusal("protected", name);
+function refuseUnwritable(at: CellPlace, to: string | number | boolean): void {
   if (typeof to === "string" && to.length > longestText) throw new Refusal("too-long", a1(at));
   if (typeof to === "number" && !Number.isFinite(to)) throw new RangeError(`no number: ${to}`);
 }

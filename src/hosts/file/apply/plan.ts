@@ -4,11 +4,12 @@ import type { Watch } from "../../../core/model/ports.ts";
 import { refuseAborted } from "../../../core/model/pace.ts";
 import type { Book } from "../read/book.ts";
 import { readRelations } from "../read/relations.ts";
+import { tableHeaders } from "../read/tables.ts";
 import type { Draft } from "../parts/draft.ts";
 import { addInputRules } from "./add-input-rules.ts";
 import { deleteSheet } from "./delete-sheet.ts";
 import { editCells } from "./edit-cells.ts";
-import { isMarkedAs, setMarks } from "./set-marks.ts";
+import { isMarkedAs, movedBy, setMarks } from "./set-marks.ts";
 import type { MadeIds } from "./own-sheets.ts";
 import { refuseSigned } from "../parts/add-part.ts";
 import { PlanStyles } from "../parts/plan-styles.ts";
@@ -50,7 +51,7 @@ export class PlanRun {
     return this.#ids;
   }
 
-  /** @throws {Refusal} */
+  /** @throws {Refusal} what the kinds of change refuse; read-only where the file is signed; cancelled, before anything is changed */
   async run(changes: readonly Change[]): Promise<Applied> {
     for (const change of changes) {
       refuseAborted(this.context.watch);
@@ -107,7 +108,7 @@ export class PlanRun {
     const { draft, strings } = this.context;
     const { sheet, name } = await this.#sheet(change.sheet);
     await strings.need(draft, sheet.sharedTexts(new Set(change.edits.map(({ at }) => at.row))));
-    const { written, isChanged } = editCells(sheet, name, change, await this.#styles.open());
+    const { written, isChanged } = editCells(sheet, { name, headers: await tableHeaders(draft, sheet.part) }, change, await this.#styles.open());
     this.#written.push(...written);
     if (!isChanged) return;
     const workbook = await WorkbookDraft.open(draft);
@@ -124,7 +125,7 @@ export class PlanRun {
     const shift = setMarks(sheet, change, styles);
     // A second change of the marks must find the rules of this one.
     this.#putSheets();
-    if (shift > 0) await this.#shiftPivotRules(change.sheet, shift);
+    if (shift !== 0) await this.#shiftPivotRules(change.sheet, shift);
   }
 
   /** A pivot table names its conditional formats by their priorities on the sheet (ECMA-376 18.10.1.17). */
@@ -135,7 +136,7 @@ export class PlanRun {
       const pivot = await draft.xml(part);
       for (const format of pivot.root.children.filter(({ name }) => name === "conditionalFormats").flatMap(({ children }) => children)) {
         const priority = Number(pivot.attribute(format, "priority") ?? Number.NaN);
-        if (Number.isInteger(priority)) pivot.setAttribute(format, "priority", String(priority + shift));
+        if (Number.isInteger(priority)) pivot.setAttribute(format, "priority", String(movedBy(priority, shift)));
       }
       draft.putXml(pivot);
     }

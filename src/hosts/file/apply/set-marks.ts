@@ -26,13 +26,16 @@ export function isMarkedAs(sheet: SheetDraft, { blocks }: SetMarks, styles: Styl
 
 /**
  * Sets the marks of a sheet: rules of ours go, known by the sign in their formula; new ones get the first priorities.
- * @returns by how much the user's rules were moved down; they keep their order among each other.
+ * @returns by how much the user's rules were moved, down or up again; they keep their order among each other.
  */
 export function setMarks({ frame }: SheetDraft, { blocks }: SetMarks, styles: StyleDraft): number {
   const rules = markRules(blocks);
+  const ours = ourRules(frame);
+  const removed = ours.every(({ priority }) => priority <= ours.length) ? ours.length : 0;
   const users = removeOurs(frame);
-  const shift = shiftFor(rules.length, users.map(({ priority }) => priority));
-  if (shift > 0) for (const { rule, priority } of users) frame.setAttribute(rule, "priority", String(priority + shift));
+  // As many places as our rules take at the front, so that taking them away gives the user's rules their priorities back.
+  const shift = users.reduce((most, { priority }) => Math.max(most, rules.length + 1 - priority), rules.length - removed);
+  for (const { rule, priority } of users) if (movedBy(priority, shift) !== priority) frame.setAttribute(rule, "priority", String(movedBy(priority, shift)));
   const written = rules.map(({ level, areas }, index) => {
     const dxf = styles.differential(markDifferential(level));
     const formula = escapeText(markFormula(level).slice(1));
@@ -45,9 +48,12 @@ export function setMarks({ frame }: SheetDraft, { blocks }: SetMarks, styles: St
   return shift;
 }
 
-/** By how much the user's priorities must grow so that `count` new ones from 1 on come before them all. */
-function shiftFor(count: number, priorities: readonly number[]): number {
-  return priorities.reduce((shift, priority) => Math.max(shift, count + 1 - priority), 0);
+/** Numbers far above all others are some program's word for "last"; they cannot grow, and need not. */
+const last = 2 ** 30;
+
+/** The priority of a user's rule once the rules are moved. */
+export function movedBy(priority: number, shift: number): number {
+  return priority > last ? priority : priority + shift;
 }
 
 function markRules(blocks: SetMarks["blocks"]): readonly MarkRule[] {
@@ -60,10 +66,11 @@ function markDifferential(level: MarkLevel): string {
   return `<dxf><font><color rgb="${argb(font)}"/></font><fill><patternFill patternType="solid"><bgColor rgb="${argb(fill)}"/></patternFill></fill></dxf>`;
 }
 
-function ourRules(frame: XmlPart): readonly (MarkRule & { readonly dxf: number })[] {
+function ourRules(frame: XmlPart): readonly (MarkRule & { readonly dxf: number; readonly priority: number })[] {
   return rulesOf(frame).flatMap(({ rule, areas }) => {
     const level = levelIn(frame, rule);
-    return level === undefined ? [] : [{ level, areas, dxf: Number(frame.attribute(rule, "dxfId") ?? "-1") }];
+    const numberIn = (name: string) => Number(frame.attribute(rule, name) ?? "-1");
+    return level === undefined ? [] : [{ level, areas, dxf: numberIn("dxfId"), priority: numberIn("priority") }];
   });
 }
 

@@ -65,6 +65,10 @@ export class LookCollector implements SheetHandler {
     else if (name === names.sheetFormatPr) this.#defaults(scanner);
   }
 
+  otherText(bytes: Uint8Array, start: number, end: number): void {
+    this.grid.otherText(bytes, start, end);
+  }
+
   #merge(scanner: XmlScanner): void {
     const block = mergedAreaOf(textAt(scanner, names.ref) ?? "");
     if (block !== undefined) this.look.merges.push(block);

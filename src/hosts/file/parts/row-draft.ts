@@ -152,7 +152,7 @@ function readCells(row: number, text: string, { part, strings, date1904 }: RowCo
     cells.push({ column, value, style });
   };
   const damaged = (): never => scanner.damaged();
-  const scanner: XmlScanner = new XmlScanner(part, new SheetTokenizer({ row: () => undefined, cell, other: () => undefined }, strings, date1904, damaged));
+  const scanner: XmlScanner = new XmlScanner(part, new SheetTokenizer({ row: () => undefined, cell, other: () => undefined, otherText: () => undefined }, strings, date1904, damaged));
   scanner.push(encoder.encode(`<worksheet><sheetData>${text}</sheetData></worksheet>`));
   scanner.finish();
   return cells;

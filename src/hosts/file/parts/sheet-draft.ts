@@ -34,6 +34,8 @@ export class SheetDraft {
   readonly #filled: readonly MergedArea[];
   readonly #merged: readonly MergedArea[];
   readonly #touched: CellPlace[] = [];
+  /** True where the rows are in order and each stands once, as nearly always. */
+  readonly #isRising: boolean;
 
   /** @throws {Refusal} damaged */
   static async open(draft: Draft, context: RowContext): Promise<SheetDraft> {
@@ -54,6 +56,7 @@ export class SheetDraft {
     // An empty element tag becomes two tags, so that rows find their place.
     const text = isEmpty ? `${before.replace(/(?<!\s)\s*\/>$/, "")}></${places.tag}>${behind}` : before + behind;
     this.frame = new XmlPart(context.part, text, longLists);
+    this.#isRising = places.numbers.every((number, index) => index === 0 || number > (places.numbers[index - 1] ?? 0));
     this.#filled = places.filled.flatMap((area) => mergedAreaOf(area) ?? []);
     this.#merged = [...behind.matchAll(/<(?:[^\s:<>]{1,40}:)?mergeCell\s[^<>]*?ref\s*=\s*["']([^"'<>]{1,40})["']/g)].flatMap(([, area = ""]) => mergedAreaOf(area) ?? []);
   }
@@ -141,45 +144,42 @@ export class SheetDraft {
   /** The bytes between the sheet data tags, with the rows of these numbers as they shall be. */
   #rowPieces(touched: readonly number[]): Uint8Array[] {
     const { open, close } = this.places;
-    const cuts = touched.map((row) => {
-      const index = this.#index(row);
-      const start = index === undefined ? this.#insertion(row) : this.places.rows[index] ?? close;
-      return { row, start, end: index === undefined ? start : this.#end(index) };
+    const cuts = touched.flatMap((row) => {
+      const text = this.#rows.get(row)?.toString() ?? "";
+      const places = this.#indexes(row).map((index) => ({ row, start: this.places.rows[index] ?? close, end: this.#end(index) }));
+      const [first = { row, start: this.#insertion(row), end: this.#insertion(row) }, ...more] = places;
+      return [{ ...first, text }, ...more.map((place) => ({ ...place, text: "" }))];
     });
     const pieces: Uint8Array[] = [];
     let at = open;
-    for (const { row, start, end } of cuts.sort((one, other) => one.start - other.start || one.row - other.row)) {
-      pieces.push(this.bytes.subarray(at, start), encoder.encode(this.#rows.get(row)?.toString() ?? ""));
+    for (const { start, end, text } of cuts.sort((one, other) => one.start - other.start || one.row - other.row)) {
+      pieces.push(this.bytes.subarray(at, start), encoder.encode(text));
       at = Math.max(at, end);
     }
     return [...pieces, this.bytes.subarray(at, close)];
   }
 
+  /** The row's element; of several with one number one that has the cells of all, as every reader takes them. */
   #source(row: number): string | undefined {
-    const index = this.#index(row);
-    return index === undefined ? undefined : decodeStrictly(this.context.part, this.bytes.subarray(this.places.rows[index] ?? 0, this.#end(index)));
+    const { part } = this.context;
+    const [first, ...more] = this.#indexes(row).map((index) => new XmlPart(part, decodeStrictly(part, this.bytes.subarray(this.places.rows[index] ?? 0, this.#end(index)))));
+    if (first === undefined || more.length === 0) return first?.text;
+    first.setContent(first.root, [first, ...more].map(({ text, root }) => text.slice(root.openEnd, root.closeStart)).join(""));
+    return first.toString();
   }
 
-  /** Rows are nearly always in order; then they need not be gone through. */
-  #index(row: number): number | undefined {
+  /** Where the row's elements stand among all. */
+  #indexes(row: number): readonly number[] {
     const { numbers } = this.places;
-    let low = 0;
-    let high = numbers.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((numbers[middle] ?? 0) < row) low = middle + 1;
-      else high = middle;
-    }
-    if (numbers[low] === row && numbers[low + 1] !== row) return low;
-    const last = numbers.lastIndexOf(row);
-    if (last >= 0 && numbers.indexOf(row) !== last) throw new Refusal("damaged", `${this.context.part} (row ${row + 1})`);
-    return last < 0 ? undefined : last;
+    if (!this.#isRising) return [...numbers.keys()].filter((index) => numbers[index] === row);
+    const index = firstFrom(numbers, row);
+    return numbers[index] === row ? [index] : [];
   }
 
   /** Where a row that is not in the file belongs: before the first one with a higher number. */
   #insertion(row: number): number {
-    const next = this.places.numbers.findIndex((number) => number > row);
-    return next < 0 ? this.places.close : this.places.rows[next] ?? this.places.close;
+    const { numbers, rows, close } = this.places;
+    return rows[this.#isRising ? firstFrom(numbers, row + 1) : numbers.findIndex((number) => number > row)] ?? close;
   }
 
   #end(index: number): number {

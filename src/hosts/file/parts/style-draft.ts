@@ -31,13 +31,16 @@ export function basicStyles(main: string): string {
 export class StyleDraft {
   readonly #xml: XmlPart;
   readonly #lists = new Map<StyleList, ItemList>();
+  #codes: NumberFormats | undefined;
+  /** What cell formats became with another number format, by both. */
+  readonly #recoded = new Map<string, number>();
 
   /** @throws {Refusal} damaged */
   constructor(
     readonly part: string,
     text: string,
   ) {
-    this.#xml = new XmlPart(part, text);
+    this.#xml = new XmlPart(part, text, closedItems);
     if (this.#list("cellXfs").items.length > 0) return;
     for (const [name, items] of basics) {
       const list = this.#list(name);
@@ -55,11 +58,25 @@ export class StyleDraft {
   code(style: number): string {
     const item = this.#list("cellXfs").items[style];
     const id = item === undefined ? 0 : Number(attributeIn(item, "numFmtId") ?? "0");
-    return this.#numberFormats().find(([, each]) => each === id)?.[0] ?? builtInCodes.get(id) ?? "General";
+    return this.#numberFormats().byId.get(id) ?? builtInCodes.get(id) ?? "General";
+  }
+
+  /** True where a protected sheet lets nobody write into cells of a cell format. */
+  isLocked(style: number): boolean {
+    const xf = new XmlPart(this.part, this.#list("cellXfs").items[style] ?? "<xf/>");
+    const protection = xf.root.children.find(({ name }) => name === "protection");
+    return protection === undefined || !["0", "false"].includes(xf.attribute(protection, "locked") ?? "");
   }
 
   /** The index of a cell format that is like another one but for its number format. @throws {Refusal} too-large */
   withCode(style: number, code: string): number {
+    const key = `${style} ${code}`;
+    const known = this.#recoded.get(key) ?? this.#recode(style, code);
+    this.#recoded.set(key, known);
+    return known;
+  }
+
+  #recode(style: number, code: string): number {
     const formats = this.#list("cellXfs");
     const like = formats.items[style] ?? formats.items[0] ?? "";
     const xf = new XmlPart(this.part, like);
@@ -117,20 +134,22 @@ export class StyleDraft {
   }
 
   #numberFormat(code: string): number {
-    const list = this.#list("numFmts");
-    const known = this.#numberFormats();
-    const own = known.find(([each]) => each === code)?.[1];
-    const taken = new Set(known.map(([, id]) => id));
-    const builtIn = builtInFormats.get(code);
+    const formats = this.#numberFormats();
+    const own = formats.byCode.get(code);
     if (own !== undefined) return own;
-    if (builtIn !== undefined && !taken.has(builtIn)) return builtIn;
-    const id = Math.max(163, ...taken) + 1;
-    list.push(`<numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`);
+    const builtIn = builtInFormats.get(code);
+    if (builtIn !== undefined && !formats.byId.has(builtIn)) return builtIn;
+    const id = formats.highest + 1;
+    this.#list("numFmts").push(`<numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`);
+    formats.add(code, id);
     return id;
   }
 
-  #numberFormats(): readonly (readonly [code: string, id: number])[] {
-    return this.#list("numFmts").items.flatMap((item) => numberFormatsIn(new XmlPart(this.part, item)));
+  #numberFormats(): NumberFormats {
+    if (this.#codes !== undefined) return this.#codes;
+    const formats = new NumberFormats();
+    for (const item of this.#list("numFmts").items) for (const [code, id] of numberFormatsIn(new XmlPart(this.part, item))) formats.add(code, id);
+    return (this.#codes = formats);
   }
 
   #add(name: StyleList, xml: string): number {
@@ -149,6 +168,9 @@ export class StyleDraft {
 
 const singular: ReadonlyMap<StyleList, string> = new Map([["numFmts", "numFmt"], ["fonts", "font"], ["fills", "fill"], ["borders", "border"], ["cellXfs", "xf"], ["dxfs", "dxf"]]);
 
+/** Items that are read one by one, where one is asked for: there may be 65,000. */
+const closedItems: ReadonlySet<string> = new Set(["xf", "font", "fill", "border", "dxf"]);
+
 function attributeIn(item: string, name: string): string | undefined {
   const xml = new XmlPart("", item);
   return xml.attribute(xml.root, name);
@@ -162,6 +184,20 @@ function numberFormatsIn(item: XmlPart): readonly (readonly [code: string, id: n
     return Number.isInteger(id) ? [[item.attribute(element, "formatCode") ?? "", id]] : [];
   };
   return within(item.root);
+}
+
+/** The number formats that a style sheet names; of those with one code or number the first holds. */
+class NumberFormats {
+  readonly byCode = new Map<string, number>();
+  readonly byId = new Map<number, string>();
+  /** Numbers below are Excel's own. */
+  highest = 163;
+
+  add(code: string, id: number): void {
+    if (!this.byCode.has(code)) this.byCode.set(code, id);
+    if (!this.byId.has(id)) this.byId.set(id, code);
+    this.highest = Math.max(this.highest, id);
+  }
 }
 
 /** The items of a list by their index, and those that are new. */
@@ -183,7 +219,10 @@ class ItemList {
   indexOf(xml: string): number {
     if (this.#known === undefined) {
       this.#known = new Map();
-      for (const [index, item] of this.items.entries()) if (!this.#known.has(comparable(item))) this.#known.set(comparable(item), index);
+      for (const [index, item] of this.items.entries()) {
+        const key = comparable(item);
+        if (!this.#known.has(key)) this.#known.set(key, index);
+      }
     }
     return this.#known.get(comparable(xml)) ?? this.push(xml);
   }

@@ -1,13 +1,9 @@
+import type { CellPlace } from "../../../core/model/address.ts";
+import type { CellArea } from "../../../core/model/cell-lists.ts";
 import { decodeUtf8 } from "../xml/utf8.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 
-/** A block of cells, zero-based; the last row and column belong to it. */
-export interface MergedArea {
-  readonly row: number;
-  readonly column: number;
-  readonly lastRow: number;
-  readonly lastColumn: number;
-}
+export type MergedArea = CellArea;
 
 /** The text of an attribute of the element that begins; undefined where it has none. */
 export function textAt(scanner: XmlScanner, name: number): string | undefined {
@@ -15,16 +11,33 @@ export function textAt(scanner: XmlScanner, name: number): string | undefined {
   return index < 0 ? undefined : decodeUtf8(scanner.bytes, scanner.starts[index] ?? 0, scanner.ends[index] ?? 0);
 }
 
-/** The block of a reference such as "A1:B2"; undefined for any other text. */
+/** The block of a reference such as "A1:B2"; undefined for any other text. Read by hand: a sheet may have a merged area for each of its blocks. */
 export function mergedAreaOf(reference: string): MergedArea | undefined {
-  const [, firstColumn, firstRow, lastColumn = firstColumn, lastRow = firstRow] =
-    /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(reference) ?? [];
-  if (firstColumn === undefined || firstRow === undefined || lastColumn === undefined || lastRow === undefined) return undefined;
-  return { row: Number(firstRow) - 1, column: columnOf(firstColumn), lastRow: Number(lastRow) - 1, lastColumn: columnOf(lastColumn) };
+  const colon = reference.indexOf(":");
+  const first = placeOf(reference, 0, colon < 0 ? reference.length : colon);
+  const last = colon < 0 ? first : placeOf(reference, colon + 1, reference.length);
+  return first && last && { row: first.row, column: first.column, lastRow: last.row, lastColumn: last.column };
 }
 
-function columnOf(letters: string): number {
+/** The cell named between two places of a text, such as "$AB$12"; undefined where anything else stands there. */
+function placeOf(text: string, start: number, end: number): CellPlace | undefined {
+  let at = text.charCodeAt(start) === dollar ? start + 1 : start;
   let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column - 1;
+  const letters = at;
+  for (let letter = letterAt(text, at); letter > 0 && at < end; letter = letterAt(text, ++at)) column = column * 26 + letter;
+  const lettersEnd = at;
+  if (text.charCodeAt(at) === dollar) at++;
+  let row = 0;
+  const digits = at;
+  for (let digit = text.charCodeAt(at) - 48; digit >= 0 && digit <= 9 && at < end; digit = text.charCodeAt(++at) - 48) row = row * 10 + digit;
+  const isReference = at === end && lettersEnd > letters && lettersEnd - letters <= 3 && end > digits && end - digits <= 7;
+  return isReference ? { row: row - 1, column: column - 1 } : undefined;
+}
+
+const dollar = 0x24;
+
+/** 1 for A or a to 26 for Z or z; 0 for any other letter. */
+function letterAt(text: string, at: number): number {
+  const letter = text.charCodeAt(at) | 0x20;
+  return letter >= 0x61 && letter <= 0x7a ? letter - 0x60 : 0;
 }

@@ -11,7 +11,7 @@ export interface Relation {
   readonly part: string | undefined;
 }
 
-/** The relations of a part, "" for the package itself; none where it has no relation part. @throws {Refusal} */
+/** The relations of a part, "" for the package itself; none where it has no relation part. @throws {Refusal} damaged, too-large */
 export async function readRelations(pack: PartSource, part: string, watch?: Watch): Promise<readonly Relation[]> {
   const slash = part.lastIndexOf("/") + 1;
   const name = pack.find(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);

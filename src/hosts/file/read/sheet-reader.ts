@@ -2,6 +2,7 @@ import { GridBuilder, type CellValue, type Grid, type SheetInfo } from "../../..
 import type { Watch } from "../../../core/model/ports.ts";
 import { limits, refuseAbove } from "../zip/limits.ts";
 import type { PartSource } from "../zip/package.ts";
+import { ListCollector } from "./list-collector.ts";
 import type { SharedTexts } from "./shared-strings.ts";
 import { SheetTokenizer, type CellFacts, type SheetHandler } from "./sheet-tokenizer.ts";
 import { mergedAreaOf, textAt, type MergedArea } from "./reference.ts";
@@ -45,6 +46,7 @@ export class GridCollector implements SheetHandler {
   readonly builder = new GridBuilder();
   readonly #budget = new CellBudget();
   readonly #covered: MergedArea[] = [];
+  readonly #lists = new ListCollector();
   #merges = 0;
 
   constructor(private readonly context: Pick<SheetContext, "formats" | "isStale">) {}
@@ -66,17 +68,24 @@ export class GridCollector implements SheetHandler {
   }
 
   other(name: number, scanner: XmlScanner): void {
+    this.#lists.open(name, scanner);
     if (name !== names.mergeCell) return;
     refuseAbove(++this.#merges, limits.merges, "merged areas");
     const block = mergedAreaOf(textAt(scanner, names.ref) ?? "");
     if (block) this.#covered.push(block);
   }
 
+  otherText(bytes: Uint8Array, start: number, end: number): void {
+    this.#lists.text(bytes, start, end);
+  }
+
   /** The grid, without what merged areas cover. @throws {Refusal} too-large where they lie over each other again and again */
   build(info: SheetInfo, date1904: boolean): Grid {
     let rows = 0;
     for (const block of this.#covered) refuseAbove((rows += this.builder.cover(block)), limits.slots, "merged cells");
-    return this.builder.build(info, date1904);
+    const grid = this.builder.build(info, date1904);
+    for (const { areas, texts } of this.#lists.lists((row, column) => grid.value(row, column))) for (const area of areas) this.builder.lists.add(area, texts);
+    return grid;
   }
 }
 

@@ -32,6 +32,8 @@ export interface SheetHandler {
   cell(row: number, column: number, value: CellValue, style: number, facts: CellFacts): void;
   /** An element outside the rows begins. */
   other(name: number, scanner: XmlScanner): void;
+  /** Text of such an element, as it stands in `bytes`. */
+  otherText(bytes: Uint8Array, start: number, end: number): void;
 }
 
 const types = { n: 0, s: 1, str: 2, inlineStr: 3, b: 4, e: 5, d: 6 } as const;
@@ -77,6 +79,7 @@ export class SheetTokenizer implements XmlSink {
   text(bytes: Uint8Array, start: number, end: number, whole: boolean): void {
     if (this.#inInline) this.#inline.text(bytes, start, end);
     else if (this.#inFormula) this.#facts.isPicture ||= showsPicture(bytes, start);
+    else if (!this.#inData) this.handler.otherText(bytes, start, end);
     else if (!this.#inValue) return;
     else if (whole && this.#text === "" && this.#type <= types.s) this.#value = this.#number(bytes, start, end);
     else this.#text += xmlText(bytes, start, end);

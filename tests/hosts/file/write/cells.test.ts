@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { relations, refusalOf, sheet, workbook, type Parts } from "../make.ts";
+import { cells, relations, refusalOf, sheet, workbook, type Parts } from "../make.ts";
+import { faultsOf } from "./package-rules.ts";
 import { applied, edit, openForEdit, partText } from "./open.ts";
 
 const part = "xl/worksheets/sheet1.xml";
@@ -30,6 +31,15 @@ describe("cells are written in their place", () => {
     ["white space and unknown things stay", '\n <row r="1">\n  <c r="A1"/> <!-- <row r="2"> -->\n </row>\n', [0, 1, undefined, 1], '\n <row r="1">\n  <c r="A1"/><c r="B1"><v>1</v></c> <!-- <row r="2"> -->\n </row>\n'],
   ] as const)("%s", async (_, rows, [row, column, from, to], wanted) => {
     expect(await rowsAfter(bookOf(rows), edit("7", row, column, from, to))).toBe(wanted);
+  });
+
+  it.each([
+    ["side by side", '<row r="2" ht="9"><c r="A2" s="1"/><c r="B2"><v>1</v></c></row><row r="2"><c r="C2"><v>2</v></c></row><row r="3"/>'],
+    ["apart", '<row r="2" ht="9"><c r="A2" s="1"/></row><row r="3"/><row r="2"><c r="B2"><v>1</v></c><c r="C2"><v>2</v></c></row>'],
+  ])("a row that stands there twice, %s, is read as a whole and becomes one", async (_, rows) => {
+    const wanted = '<row r="2" ht="9"><c r="A2" s="1"/><c r="B2"><v>7</v></c><c r="C2"><v>8</v></c></row><row r="3"/>';
+    expect(await rowsAfter(bookOf(rows), edit("7", 1, 1, 1, 7), edit("7", 1, 2, 2, 8))).toBe(wanted);
+    expect(await rowsAfter(bookOf(rows), edit("7", 0, 0, undefined, 5))).toBe(`<row r="1"><c r="A1"><v>5</v></c></row>${rows}`);
   });
 
   it("with prefixes, an empty sheet data tag and another row order", async () => {
@@ -150,6 +160,32 @@ describe("all or nothing", () => {
     expect(await refusalOf(applied(locked('sheet="1"'), [edit("7", 0, 0, "順調", "x")]))).toBe("protected: 評価");
     expect(await refusalOf(applied(locked('sheet="1"'), [edit("7", 0, 0, "順調", "順調")]))).toBe("read");
     expect(await refusalOf(applied(locked('objects="1"'), [edit("7", 0, 0, "順調", "x")]))).toBe("read");
+  });
+
+  it("of a protected sheet the unlocked cells are written, and those that are locked are named", async () => {
+    const xfs = '<xf/><xf><protection locked="0"/></xf><xf><protection hidden="1"/></xf><xf><protection locked="1"/></xf>';
+    const row = ['<c r="A1" t="str"', '<c r="B1" s="1" t="str"', '<c r="C1" s="2" t="str"', '<c r="D1" s="3" t="str"'].map((open) => `${open}><v>a</v></c>`).join("");
+    const parts = { [part]: sheet(`<row r="1">${row}</row><row r="2" s="1" customFormat="1"/>`, "", '<sheetProtection sheet="1"/>'), "xl/styles.xml": `<styleSheet><cellXfs>${xfs}</cellXfs></styleSheet>` };
+    const write = (...columns: readonly number[]) => applied(workbook(parts), [{ kind: "edit-cells", sheet: "7", edits: columns.map((column) => ({ at: { row: 0, column }, from: "a", to: "b" })) }]);
+    expect(await refusalOf(write(0, 1, 2, 3))).toBe("locked: A1 C1 D1");
+    expect(await refusalOf(write(0, 2))).toBe("protected: 評価");
+    expect(cells(await (await write(1)).file.read("7"))).toEqual([["a", "b", "a", "a"]]);
+    expect(await refusalOf(applied(workbook(parts), [edit("7", 1, 0, undefined, "x")]))).toBe("read");
+  });
+
+  it("the header of an Excel table is left to Excel: its cells are the columns' names, which a rule of packages sees", async () => {
+    const table = (more: string) => `<table ref="A1:B2"${more}><tableColumns count="2"><tableColumn id="1" name="取組番号"/><tableColumn id="2" name="取組_x000a_名"/></tableColumns></table>`;
+    const bookWith = (second: string, more = "") =>
+      bookOf(`<row r="1"><c r="A1" t="str"><v>取組番号</v></c><c r="B1" t="str"><v>${second}</v></c><c r="C1" t="str"><v>c</v></c></row><row r="2"><c r="A2" t="str"><v>c</v></c></row>`, {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(["rId1", "table", "../tables/table1.xml"]),
+        "xl/tables/table1.xml": table(more),
+      });
+    const sound = bookWith("取組_x000a_名");
+    expect(await refusalOf(applied(sound, [edit("7", 0, 2, "c", "x"), edit("7", 1, 0, "c", "x"), edit("7", 0, 0, "取組番号", "取組番号")]))).toBe("read");
+    expect(await refusalOf(applied(sound, [edit("7", 0, 0, "取組番号", "番号")]))).toBe("table-header: A1");
+    expect(await refusalOf(applied(bookWith("x", ' headerRowCount="0"'), [edit("7", 0, 0, "取組番号", "番号")]))).toBe("read");
+    const ofTables = async (bytes: Uint8Array) => (await faultsOf(bytes)).filter((fault) => fault.includes("header cell"));
+    expect([await ofTables(sound), await ofTables(bookWith("名"))]).toEqual([[], ["xl/tables/table1.xml: no header cell reads 取組\n名"]]);
   });
 
   it("a signed workbook is read-only", async () => {

@@ -28,9 +28,21 @@ describe("marks", () => {
     expect(await rules(saved)).toEqual(["tenken:required A1:C2 1", "tenken:attention A6 2", "colorScale A1:A9 4", "expression A1:A9 3", "iconSet  5"]);
     expect((await partText(saved, part)) ?? "").toMatch(/<\/mergeCells><conditionalFormatting[^]*<\/conditionalFormatting><pageMargins/);
     await file.apply([marks("7", [block(0, 0)])]);
-    expect(await rules(await file.save())).toEqual(["tenken:required A1 1", "colorScale A1:A9 4", "expression A1:A9 3", "iconSet  5"]);
+    expect(await rules(await file.save())).toEqual(["tenken:required A1 1", "colorScale A1:A9 3", "expression A1:A9 2", "iconSet  4"]);
     await file.apply([marks("7", [])]);
-    expect(await rules(await file.save())).toEqual(["colorScale A1:A9 4", "expression A1:A9 3", "iconSet  5"]);
+    expect(await rules(await file.save())).toEqual(["colorScale A1:A9 2", "expression A1:A9 1", "iconSet  3"]);
+  });
+
+  it.each([
+    ["that leave room", [5, 9], [7, 11]],
+    ["that are some program's last", [1, 2_147_483_647], [3, 2_147_483_647]],
+  ])("give the user's rules their priorities back, those %s too", async (_, before, marked) => {
+    const rule = (priority: number) => `<conditionalFormatting sqref="B${priority % 100}"><cfRule type="dataBar" priority="${priority}"/></conditionalFormatting>`;
+    const { file } = await applied(bookWith(before.map(rule).join("")), [marks("7", [block(0, 0)], [block(5, 0)])]);
+    const ofUsers = async () => (await rules(await file.save())).flatMap((one) => (one.startsWith("dataBar") ? Number(one.split(" ").at(-1)) : []));
+    expect(await ofUsers()).toEqual(marked);
+    await file.apply([marks("7", [])]);
+    expect(await ofUsers()).toEqual(before);
   });
 
   it("of ours go out of an element that the user's rules share", async () => {

@@ -1,6 +1,11 @@
 import { Package, partKey } from "../../../../src/hosts/file/zip/package.ts";
 import { inflateInNode } from "../../../../src/hosts/file/inflate-node.ts";
 import { readRelations } from "../../../../src/hosts/file/read/relations.ts";
+import { cellText } from "../../../../src/core/wording/phrase.ts";
+import { readBook } from "../../../../src/hosts/file/read/book.ts";
+import { mergedAreaOf } from "../../../../src/hosts/file/read/reference.ts";
+import { withoutEscapes } from "../../../../src/hosts/file/xml/text.ts";
+import { XlsxWorkbook } from "../../../../src/hosts/file/xlsx-workbook.ts";
 import type { XmlNode } from "../../../../src/hosts/file/xml/places.ts";
 import { readTree } from "../../../../src/hosts/file/xml/tree.ts";
 
@@ -29,6 +34,25 @@ export async function faultsOf(bytes: Uint8Array): Promise<readonly string[]> {
     faults.push(...sheetFaults(part, await tree(part), { formats: Math.max(1, count("cellXfs")), dxfs: count("dxfs"), ids }));
   }
   for (const name of pack.names().filter((each) => /\.rels$/i.test(each))) faults.push(...relationFaults(name, await tree(name)));
+  return [...faults, ...(await tableFaults(pack))];
+}
+
+/** Excel repairs a table whose columns are not named as its header cells read. */
+async function tableFaults(pack: Package): Promise<string[]> {
+  const book = await readBook(pack);
+  const reader = new XlsxWorkbook(pack, book);
+  const faults: string[] = [];
+  for (const { info, part } of book.sheets) {
+    const tables = part === undefined ? [] : (await readRelations(pack, part)).flatMap((relation) => (relation.kind === "table" ? (relation.part ?? []) : []));
+    const grid = tables.length === 0 ? undefined : await reader.read(info.id);
+    for (const table of tables) {
+      const { attributes, children } = await readTree(table, pack.stream(table));
+      const area = attributes.get("headerRowCount") === "0" ? undefined : mergedAreaOf(attributes.get("ref") ?? "");
+      const names = children.find(({ name }) => name === "tableColumns")?.children.map((column) => withoutEscapes(column.attributes.get("name") ?? "")) ?? [];
+      const wrong = area === undefined ? [] : names.filter((name, index) => name !== cellText(grid?.value(area.row, area.column + index)));
+      faults.push(...wrong.map((name) => `${table}: no header cell reads ${name}`));
+    }
+  }
   return faults;
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { builtInForms } from "../../../src/core/form/built-in.ts";
 import { inspect, inspectFully } from "../../../src/core/inspect.ts";
-import { a1 } from "../../../src/core/model/address.ts";
+import { a1, onSheet } from "../../../src/core/model/address.ts";
+import type { Finding } from "../../../src/core/model/finding.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { nodeAt } from "../../../src/core/outline/outline.ts";
-import { gridOf, note, type Cells } from "../sheet.ts";
+import { gridOf, note as noteWithSheet, type Cells } from "../sheet.ts";
 
 /** A card after those of several cities: labels beside values, a small table, choices. */
 const card: readonly (readonly CellValue[])[] = [
@@ -23,14 +24,16 @@ const card: readonly (readonly CellValue[])[] = [
   ["今後の方向性", "□拡充　■維持　□縮小　□廃止"],
   ["※評価　A：高い　B：普通　C：低い"],
 ];
+/** Every card is on the one sheet. */
+const note = (finding: Finding) => noteWithSheet(finding).replaceAll("'評価シート'!", "");
 const check = (put: Cells = {}) => inspect(gridOf(card, put), builtInForms, new Map());
 const found = (put: Cells = {}) => (check(put)?.findings ?? []).filter(({ severity }) => severity !== "info").map(note);
 
 describe("a card", () => {
   it("is one item with its place in the plan, and what is bad about it is marked where it stands", () => {
     const inspection = check();
-    expect([inspection?.counts, found(), inspection?.table.isCard]).toEqual([[1, 1, 1, 1, 2], [], true]);
-    expect(inspection?.marks.map(({ title, level, cells }) => [title, level, cells.map(({ first }) => a1(first))])).toEqual([["利用者の数", "attention", ["A8", "B8", "C8", "D8", "E8"]]]);
+    expect([inspection?.counts, found(), inspection?.cards?.sheets.length]).toEqual([[1, 1, 1, 1, 2], [], 1]);
+    expect(inspection?.marks.map(({ title, level, cells }) => [title, level, cells.map(({ first }) => a1(onSheet(first)))])).toEqual([["利用者の数", "attention", ["A8", "B8", "C8", "D8", "E8"]]]);
   });
 
   it.each([
@@ -56,7 +59,7 @@ describe("a card", () => {
   it("leads from its outline to the cells of its grades", () => {
     const outline = inspectFully(gridOf(card), builtInForms, new Map())?.overview.outline;
     if (!outline) throw new Error("no card");
-    const statuses = outline.codes.flatMap((_, index) => nodeAt(outline, index).statuses.map(({ at }) => a1(at)));
+    const statuses = outline.codes.flatMap((_, index) => nodeAt(outline, index).statuses.map(({ at }) => a1(onSheet(at))));
     expect(statuses).toEqual(["B10", "B11", "B12", "B13", "E7", "E8"]);
   });
 

@@ -16,7 +16,7 @@ interface Checks {
  * Changes how the sheets of a document are checked. Where that is otherwise than before, the sheet in front is checked anew,
  * and the others of its document when they come to the front; with a form, those of other documents too that it may fit.
  */
-export class Settler {
+export class SettingsChanger {
   constructor(
     private readonly documentSettings: DocumentSettings,
     private readonly checks: Checks,

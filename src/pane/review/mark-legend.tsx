@@ -9,7 +9,7 @@ const useStyles = makeStyles({
 });
 
 /** What the colours of marked rows in the sheet mean. */
-export function Legend() {
+export function MarkLegend() {
   const styles = useStyles();
   const words = useTexts();
   return (

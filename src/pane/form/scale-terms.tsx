@@ -25,14 +25,14 @@ const useStyles = makeStyles({
   field: { flex: "1 1 0", minWidth: 0 },
 });
 
-interface TermListProps {
+interface ScaleTermsProps {
   readonly scale: ShownScale;
-  /** Changes the form. @throws {Refusal} */
+  /** Changes the form. @throws {Refusal} form-invalid */
   readonly onChange: (change: (form: Form) => Form) => Promise<void>;
 }
 
 /** The terms of a scale, each in its colour with what it says; they can be changed, added and taken away. */
-export function TermList({ scale: { vocabulary, columns, terms }, onChange }: TermListProps) {
+export function ScaleTerms({ scale: { vocabulary, columns, terms }, onChange }: ScaleTermsProps) {
   const styles = useStyles();
   const words = useTexts().parts;
   const language = useLanguage();

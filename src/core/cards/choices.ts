@@ -1,0 +1,26 @@
+import type { CellValue } from "../model/grid.ts";
+
+const marked = "■●☑☒✓✔レ◉";
+const unmarked = "□○☐◯〇";
+const choice = new RegExp(`([${marked}${unmarked}])[\\s\\u3000]*([^${marked}${unmarked}\\s\\u3000、,/／]{1,20})`, "g");
+
+/** A word that a cell offers to be marked. */
+export interface Choice {
+  readonly text: string;
+  readonly isMarked: boolean;
+}
+
+/** The choices of a cell; none where the cell offers none. */
+export function choicesIn(value: CellValue): readonly Choice[] {
+  if (typeof value !== "string" || value.length > 500) return [];
+  const found = [...value.matchAll(choice)].map(([, mark = "", text = ""]) => ({ text, isMarked: marked.includes(mark) }));
+  return found.length >= 2 ? found : [];
+}
+
+/** Of a choice the word that is marked; nothing where none is, and the cell as it stands where several are, or where it offers none. */
+export function chosenIn(value: CellValue): CellValue {
+  const choices = choicesIn(value);
+  if (choices.length === 0) return value;
+  const own = choices.filter(({ isMarked }) => isMarked);
+  return own.length === 1 ? own[0]?.text : own.length === 0 ? undefined : value;
+}

@@ -1,0 +1,37 @@
+import type { Finding } from "../model/finding.ts";
+import { columnMissing } from "../rules/column-missing.ts";
+import { runRules, severityOf } from "../rules/run.ts";
+import type { Evaluation } from "../tree/evaluation.ts";
+import { partLevel } from "./card-form.ts";
+import type { RecognizedCards } from "./recognize.ts";
+
+/** What cards only name: the plan's parts are counted elsewhere, stand on many cards, and have no place of their own. */
+const notOfPlan: ReadonlySet<string> = new Set(["code-sequence", "code-duplicate", "label-misplaced"]);
+
+/** What the rules find in cards, as they are laid out; beside it the labels that single cards lack, at the cells of the cards. */
+export function cardFindings(evaluation: Evaluation, { book, isCounted }: RecognizedCards): readonly Finding[] {
+  const { form } = evaluation.reader;
+  const item = form.levels.findIndex(({ id }) => id === "item");
+  const outer = new Set(form.levels.slice(0, Math.max(0, item)).map(({ id }) => id));
+  const isOfPlan = ({ at }: Finding) => outer.has(form.columns[at.column]?.level ?? "");
+  const found = runRules(evaluation).filter((finding) => !(finding.rule === "code-sequence" && !isCounted) && !(notOfPlan.has(finding.rule) && isOfPlan(finding)));
+  const severity = severityOf(columnMissing, form);
+  if (severity === "off") return found;
+  return [...found, ...Array.from(evaluation.nodesOf(item)).flatMap((node) => missingLabels(evaluation, node, book).map((missing): Finding => ({ ...missing, severity })))];
+}
+
+/** At the first cell of a card: what is due there cannot be filled in. Of a small table that is not there the first label. */
+function missingLabels(evaluation: Evaluation, node: number, book: RecognizedCards["book"]): readonly Omit<Finding, "severity">[] {
+  const { form } = evaluation.reader;
+  const row = evaluation.row(node);
+  const fields = form.columns.map((_, column) => book.fieldAt({ row, column }));
+  const firstPart = form.columns.findIndex(({ level }) => level === partLevel);
+  const hasTable = form.columns.some(({ level }, column) => level === partLevel && fields[column]);
+  const at = book.firstCell(row);
+  const value = book.sheetAt(row).value(at.row, at.column);
+  return form.columns.flatMap(({ id, level, optional }, column) => {
+    if (optional === true || fields[column] || (level === partLevel && !hasTable && column !== firstPart)) return [];
+    const facts = { found: { text: value }, column: { column: id } };
+    return [{ rule: columnMissing.id, message: "label", facts, at, code: evaluation.codeText(node), title: evaluation.title(node), value, present: { text: value }, related: [], fix: null }];
+  });
+}

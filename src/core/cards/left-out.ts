@@ -1,0 +1,92 @@
+import { foldDashes, foldWidth } from "../form/fold.ts";
+import { isBlank } from "../form/reader.ts";
+import type { CardNote, LeftOutSheet } from "../model/card-sheets.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
+import { hasOwnTitle } from "../summary/own-title.ts";
+import { withoutSpace } from "../wording/hidden.ts";
+import { cellText } from "../wording/phrase.ts";
+import { placeOn, type CardBook, type Placed } from "./book.ts";
+import { fieldValue } from "./card.ts";
+import { choicesIn, chosenIn } from "./choices.ts";
+
+const exampleWord = /記入例|記載例|作成例|入力例|見本|サンプル/;
+/** The rows at the top in which a sheet says that it is an example. */
+const titleRows = 3;
+
+/** True for a card that shows how one is filled in. */
+export function isExample(grid: Grid): boolean {
+  if (exampleWord.test(grid.sheet.name)) return true;
+  for (let row = 0; row < Math.min(titleRows, grid.rowCount); row++) if (grid.row(row).some((value) => typeof value === "string" && exampleWord.test(value))) return true;
+  return false;
+}
+
+/** True for a card on which nothing of what tells it stands: the form to copy. */
+export function isTemplate({ grid, fields }: Placed, telling: readonly string[]): boolean {
+  return telling.every((key) => {
+    const field = fields.get(key);
+    return !field || isBlank(chosenIn(fieldValue(grid, field)));
+  });
+}
+
+const totals = /^(?:小?計|合計|総計)$/;
+/** Cells of a list that are looked at. */
+const tallestList = 2000;
+
+/** A sheet that is no card, beside cards: a list of them with what stands on one side alone, or something else. Undefined for one of ours. */
+export function beside(grid: Grid, book: CardBook, named: { readonly code: number | undefined; readonly name: number }): LeftOutSheet | undefined {
+  if (hasOwnTitle(grid)) return undefined;
+  const sheet = { sheet: grid.sheet };
+  for (const column of [named.code, named.name]) {
+    const list = column === undefined ? undefined : listBy(grid, book, column);
+    if (list) return { ...sheet, why: "list", ...list };
+  }
+  return { ...sheet, why: "other", notOnCards: [], notOnList: [] };
+}
+
+/** The list by a column of the cards' table, where most of the cards stand in one column of the sheet. Linear in the cells. */
+function listBy(grid: Grid, book: CardBook, column: number): Pick<LeftOutSheet, "notOnCards" | "notOnList"> | undefined {
+  const cards = new Map<string, CardNote>();
+  for (let row = 1; row <= book.rowCount; row++) {
+    const at = book.begins(row) ? book.realOf({ row, column }) : undefined;
+    const text = keyOf(book.grid.value(row, column));
+    if (at && text !== "" && !cards.has(text)) cards.set(text, { at, text: cellText(book.grid.value(row, column)) });
+  }
+  const last = Math.min(grid.rowCount, tallestList) - 1;
+  const met = new Map<number, { readonly first: number; readonly texts: Set<string> }>();
+  for (let row = 0; row <= last; row++) {
+    grid.row(row).forEach((value, place) => {
+      const text = keyOf(value);
+      if (!cards.has(text)) return;
+      const known = met.get(place) ?? { first: row, texts: new Set() };
+      met.set(place, known);
+      known.texts.add(text);
+    });
+  }
+  const [best] = [...met].sort(([, one], [, other]) => other.texts.size - one.texts.size);
+  if (!best || best[1].texts.size < Math.max(2, 0.5 * cards.size)) return undefined;
+  const [place, { first, texts }] = best;
+  const notOnCards: CardNote[] = [];
+  for (let row = firstRow(grid, place, first); row <= last; row++) {
+    const value = grid.value(row, place);
+    const text = keyOf(value);
+    if (text !== "" && !totals.test(text) && !cards.has(text)) notOnCards.push({ at: placeOn(grid, { row, column: place }), text: cellText(value) });
+  }
+  return { notOnCards, notOnList: [...cards].flatMap(([text, note]) => (texts.has(text) ? [] : [note])) };
+}
+
+/** The first row of the list: up from the first card on it, as far as the rows are as full; the header is left out by its words. */
+function firstRow(grid: Grid, place: number, first: number): number {
+  let row = first;
+  while (row > 0 && !isBlank(grid.value(row - 1, place)) && !isHeaderRow(grid, row - 1, place)) row--;
+  return row;
+}
+
+/** A header's cell names a column: it is a text with no number beside it. */
+function isHeaderRow(grid: Grid, row: number, place: number): boolean {
+  const word = cellText(grid.value(row, place));
+  return /(?:名称?|番号|コード|No\.?|№)$/i.test(word) || grid.row(row).filter((value) => !isBlank(value)).length === 1;
+}
+
+function keyOf(value: CellValue): string {
+  return (typeof value === "string" && value.length <= 200 && choicesIn(value).length === 0) || typeof value === "number" ? foldDashes(withoutSpace(foldWidth(String(value)))) : "";
+}

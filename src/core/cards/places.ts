@@ -1,0 +1,113 @@
+import { a1, type Block, type CellPlace } from "../model/address.ts";
+import type { Finding, FullInspection, Inspection, Outline, ReviewMark } from "../model/finding.ts";
+import type { Question } from "../model/question.ts";
+import { isBlank } from "../form/reader.ts";
+import type { CardBook } from "./book.ts";
+import { cellText } from "../wording/phrase.ts";
+
+/** What a check of cards laid out as a table says, at the cells where the cards have them. */
+export function onCards(inspection: Inspection, book: CardBook): Inspection {
+  const { table, tally, findings, marks, questions, answered } = inspection;
+  const places = new Places(book);
+  const asked = <Some extends Question>(question: Some): Some => ({ ...question, cells: question.cells.map(places.of) });
+  return {
+    ...inspection,
+    questions: questions.map(asked),
+    answered: answered.map(asked),
+    table: { ...table, ...places.extent() },
+    tally: { ...tally, columns: tally.columns.map((column) => ({ ...column, leftOut: column.leftOut.map((left) => ({ ...left, at: places.of(left.at) })) })) },
+    findings: places.sorted(findings.flatMap((finding) => places.finding(finding) ?? [])),
+    marks: marks.map((mark) => places.mark(mark)),
+  };
+}
+
+/** The same with what is shown besides. Cards get no input rules. */
+export function fullyOnCards(inspection: Inspection, outline: Outline, book: CardBook): FullInspection {
+  return { ...onCards(inspection, book), overview: { outline: new Places(book).outline(outline), sections: sectionsOf(inspection, book), inputRules: { header: undefined, lists: [], texts: [] } } };
+}
+
+/** The section of each card by its sheet's id, as the first column of the form that holds sections names it. */
+function sectionsOf({ form: { form }, table }: Inspection, book: CardBook): ReadonlyMap<string, string> | null {
+  const column = table.columns[form.columns.find(({ holds }) => holds === "section")?.id ?? ""];
+  if (column === undefined) return null;
+  const sections = new Map<string, string>();
+  for (let row = 1; row <= book.rowCount; row++) {
+    const value = book.grid.value(row, column);
+    if (book.begins(row) && !isBlank(value)) sections.set(book.sheetAt(row).sheet.id, cellText(value).trim());
+  }
+  return sections;
+}
+
+class Places {
+  readonly #order: ReadonlyMap<string, number>;
+
+  constructor(readonly book: CardBook) {
+    this.#order = new Map(book.cards.map(({ grid, order }) => [grid.sheet.id, order]));
+  }
+
+  /** Where a cell of the table stands; the card's first cell where the card lacks its label. */
+  readonly of = (place: CellPlace): CellPlace => this.book.realOf(place) ?? this.book.firstCell(place.row);
+
+  /** From the first card's first cell to its last one. */
+  extent(): Block {
+    const cells = this.book.columns.flatMap((_, column) => [0, 1].flatMap((row) => this.book.realOf({ row, column }) ?? []));
+    const rows = cells.map(({ row }) => row);
+    const columns = cells.map(({ column }) => column);
+    return { first: { row: Math.min(...rows), column: Math.min(...columns) }, last: { row: Math.max(...rows), column: Math.max(...columns) } };
+  }
+
+  /** In the order of the workbook's sheets, on each by row and column. */
+  sorted(findings: readonly Finding[]): readonly Finding[] {
+    const orderOf = ({ at: { sheet } }: Finding) => this.#order.get(sheet?.id ?? "") ?? 0;
+    return [...findings].sort((one, other) => orderOf(one) - orderOf(other) || one.at.row - other.at.row || one.at.column - other.at.column);
+  }
+
+  /** Nothing for a cell that the card does not have. A cell that holds more than its value is never written: the rest would be lost. */
+  finding(finding: Finding): Finding | undefined {
+    if (finding.at.sheet) return finding;
+    const { fix } = finding;
+    const at = this.book.realOf(finding.at);
+    if (!at) return undefined;
+    const facts = Object.fromEntries(Object.entries(finding.facts).map(([name, fact]) => [name, "cell" in fact ? { cell: this.of(fact.cell) } : fact]));
+    const [own, ...others] = fix?.edits ?? [];
+    const edits = own && ([{ ...own, at: this.of(own.at) }, ...others.map((edit) => ({ ...edit, at: this.of(edit.at) }))] as const);
+    const held = this.book.sheetAt(finding.at.row).value(at.row, at.column);
+    const isWhole = finding.at.row === 0 || held === finding.value;
+    const related = finding.related.map(this.of);
+    const isOneCard = !edits || edits.every((edit) => edit.at.sheet?.id === at.sheet?.id);
+    if (!isWhole || !isOneCard) return { ...finding, facts, at, value: held, related, fix: null };
+    return { ...finding, facts, at, related, fix: fix && edits ? { ...fix, edits: [...edits] } : null };
+  }
+
+  /** A mark covers the item's own cells, wherever they stand. */
+  mark(mark: ReviewMark): ReviewMark {
+    const at = this.of(mark.at);
+    const cells = new Map<string, Block>();
+    for (const { first, last } of mark.cells) {
+      for (let row = first.row; row <= Math.min(last.row, mark.firstRow); row++) {
+        for (let column = first.column; column <= last.column; column++) {
+          const place = this.book.realOf({ row, column });
+          if (place) cells.set(a1(place), { first: place, last: place });
+        }
+      }
+    }
+    return { ...mark, at, firstRow: at.row, lastRow: at.row, cells: [...cells.values()], reasons: mark.reasons.map((reason) => ({ ...reason, at: this.of(reason.at) })) };
+  }
+
+  outline(outline: Outline): Outline {
+    const places = Array.from(outline.codeRows, (row, node) => this.of({ row, column: outline.codeColumns[node] ?? 0 }));
+    const rows = Int32Array.from(places, ({ row }) => row);
+    return {
+      ...outline,
+      firstRows: rows,
+      lastRows: rows,
+      codeRows: rows,
+      codeColumns: Int32Array.from(places, ({ column }) => column),
+      sheets: places.map(({ sheet }) => sheet ?? this.book.grid.sheet),
+      columns: outline.columns.map((column) => {
+        const cells = Array.from(column.places, (place, node) => (place < 0 ? undefined : this.of({ row: outline.firstRows[node] ?? 1, column: place })));
+        return { ...column, places: Int32Array.from(cells, (cell) => cell?.column ?? -1), rows: Int32Array.from(cells, (cell) => cell?.row ?? -1) };
+      }),
+    };
+  }
+}

@@ -1,0 +1,28 @@
+import { withoutSpace } from "../wording/hidden.ts";
+import { foldWidth } from "./fold.ts";
+import type { Form, Term } from "./schema.ts";
+
+const calls = /見直|廃止|中止|撤退/;
+
+/** True for words that call for a review whatever the other terms are. */
+export function callsForReview(words: string): boolean {
+  return calls.test(withoutSpace(foldWidth(words)));
+}
+
+/**
+ * A form that says of no term what it marks, with the usual marks: of a vocabulary's bad terms those whose words call for a review, else the worst of
+ * several, ask for one, and the others for attention. Any other form as it is.
+ */
+export function withDefaultMarks(form: Form): Form {
+  const vocabularies = Object.entries(form.vocabularies);
+  if (vocabularies.some(([, terms]) => terms.some(({ mark }) => mark !== undefined))) return form;
+  return { ...form, vocabularies: Object.fromEntries(vocabularies.map(([name, terms]) => [name, marked(terms)])) };
+}
+
+/** @param terms from the best to the worst */
+function marked(terms: readonly Term[]): Term[] {
+  const bad = terms.filter(({ meaning }) => meaning === "bad");
+  const calling = bad.filter(({ text, words = [] }) => [text, ...words].some(callsForReview));
+  const required = calling.length > 0 ? calling : bad.length > 1 ? bad.slice(-1) : [];
+  return terms.map((term): Term => (term.meaning === "bad" ? { ...term, mark: required.includes(term) ? "required" : "attention" } : term));
+}

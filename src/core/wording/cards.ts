@@ -1,0 +1,37 @@
+import type { CardNote, CardSheets, LeftOutSheet } from "../model/card-sheets.ts";
+import { a1 } from "../model/address.ts";
+import type { Language, Wording } from "./language.ts";
+import { shorten } from "./phrase.ts";
+
+/** More are only counted. */
+const mostNamed = 20;
+
+const reasons = {
+  list: { ja: "個票の一覧です", en: "it lists the cards" },
+  example: { ja: "記入例です", en: "it shows how a card is filled in" },
+  blank: { ja: "何も記入されていない個票です", en: "it is a card with nothing filled in" },
+  other: { ja: "個票ではありません", en: "it is no card" },
+} as const satisfies Record<LeftOutSheet["why"], Wording>;
+
+/** How many cards an evaluation has, and how many of them are hidden: 個票20枚（うち非表示1枚）. */
+export function describeCards({ sheets }: CardSheets, language: Language): string {
+  const hidden = sheets.filter((sheet) => sheet.hidden).length;
+  if (language === "ja") return `個票${sheets.length}枚${hidden > 0 ? `（うち非表示${hidden}枚）` : ""}`;
+  return `${sheets.length === 1 ? "1 card" : `${sheets.length} cards`}${hidden > 0 ? ` (${hidden} hidden)` : ""}`;
+}
+
+/** Why a sheet is not in the evaluation of the cards; of a list what stands there alone, and which cards it does not name. */
+export function describeLeftOut({ sheet, why, notOnCards, notOnList }: LeftOutSheet, language: Language): string {
+  const isJapanese = language === "ja";
+  const reason = isJapanese ? `「${sheet.name}」は点検に含めません：${reasons[why].ja}。` : `“${sheet.name}” is not in the check: ${reasons[why].en}.`;
+  const without = notOnCards.length === 0 ? "" : isJapanese ? `個票のないもの：${named(notOnCards, language)}。` : ` Without a card: ${named(notOnCards, language)}.`;
+  const unlisted = notOnList.length === 0 ? "" : isJapanese ? `一覧にない個票：${named(notOnList, language)}。` : ` Cards that it does not name: ${named(notOnList, language)}.`;
+  return `${reason}${without}${unlisted}`;
+}
+
+function named(notes: readonly CardNote[], language: Language): string {
+  const shown = notes.slice(0, mostNamed).map(({ at, text }) => (language === "ja" ? `${a1(at)}「${shorten(text)}」` : `${a1(at)} “${shorten(text)}”`));
+  const more = notes.length - shown.length;
+  const rest = more > 0 ? [language === "ja" ? `ほか${more}件` : `${more} more`] : [];
+  return [...shown, ...rest].join(language === "ja" ? "、" : ", ");
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { builtInForms } from "../../../src/core/form/built-in.ts";
+import type { KnownForm } from "../../../src/core/form/known.ts";
+import { inspectBook, inspectFullyIn } from "../../../src/core/inspect.ts";
+import { a1 } from "../../../src/core/model/address.ts";
+import type { Grid } from "../../../src/core/model/grid.ts";
+import { sheetReport } from "../../../src/core/report.ts";
+import { describeCards, describeLeftOut } from "../../../src/core/wording/cards.ts";
+import { cardSamples, gridsOf, withCells, type CardSample, type MadeCard } from "../../samples/card-books.ts";
+
+const [numbered, points, , measures] = cardSamples;
+if (!numbered || !points || !measures) throw new Error("no samples");
+const cardsOf = ({ sheets, leftOut }: CardSample) => sheets.filter(({ name }) => !leftOut.some(([left]) => left === name));
+const checked = (sheets: readonly MadeCard[], forms: readonly KnownForm[] = builtInForms) => inspectBook(gridsOf(sheets), forms, new Map());
+const found = (sheets: readonly MadeCard[], forms?: readonly KnownForm[]) => checked(sheets, forms).flatMap(({ findings }) => findings.map(({ at, rule }) => `${a1(at)} ${rule}`));
+
+/** A sheet that counts how often it is looked at. */
+function counted(grid: Grid, counter: { steps: number }): Grid {
+  return new Proxy(grid, {
+    get(target, key) {
+      counter.steps++;
+      const held: unknown = Reflect.get(target, key, target);
+      return typeof held === "function" ? (...given: readonly unknown[]): unknown => Reflect.apply(held, target, given) : held;
+    },
+  });
+}
+
+describe("a workbook of cards", () => {
+  it("is one entry of the report, named after its first card, with cells and rows by their sheets", () => {
+    const [inspection] = checked(withCells(measures.sheets, measures.faults));
+    const report = inspection && sheetReport(inspection, [], "ja");
+    expect(report).toMatchObject({ name: "施策1", cards: cardsOf(measures).map(({ name }) => name), leftOut: [{ name: "記入要領", why: "other" }], table: { range: null } });
+    expect([report?.findings[0]?.cell, report?.review[0]?.rows]).toEqual(["'施策2'!B7", "'施策8'!B2"]);
+  });
+
+  it("is held against its list: what stands on one side alone is told", () => {
+    const list = withCells(numbered.sheets, { "'一覧'!A5": 77, "'一覧'!B5": "橋の管理" });
+    const left = checked(list)[0]?.cards?.leftOut.find(({ why }) => why === "list");
+    expect([left?.notOnCards.map(({ at, text }) => `${a1(at)} ${text}`), left?.notOnList.map(({ at, text }) => `${a1(at)} ${text}`)]).toEqual([["'一覧'!A5 77"], ["'No4'!B2 4"]]);
+    expect(left && describeLeftOut(left, "ja")).toBe("「一覧」は点検に含めません：個票の一覧です。個票のないもの：'一覧'!A5「77」。一覧にない個票：'No4'!B2「4」。");
+  });
+
+  it("is read by the form that was kept of last year's cards, though a label moved and another one came", () => {
+    const form = checked(points.sheets)[0]?.form.form;
+    if (!form) throw new Error("no form");
+    const next = points.sheets.map(({ name, rows: [title = [], ...rows] }) => ({ name, rows: [title, ["", "追記", "なし"], ...rows] }));
+    const kept: KnownForm[] = [...builtInForms, { form, from: "document" }];
+    const [inspection] = checked(next, kept);
+    expect([inspection?.form.from, inspection?.counts, inspection?.findings, inspection?.questions]).toEqual(["document", [20], [], []]);
+    expect(found(withCells(next, { "'事業 4'!E9": 7, "'事業 9'!E8": "" }), kept)).toEqual(["'事業 4'!E9 status-unknown", "'事業 9'!E8 status-missing"]);
+  });
+
+  it("tells a card that was copied, by its number and where the other one stands", () => {
+    const [first, ...others] = cardsOf(numbered);
+    if (!first) throw new Error("no card");
+    expect(found([first, ...others, { ...first, name: "No1 (2)" }])).toEqual(["'No1 (2)'!B2 code-duplicate"]);
+  });
+
+  it("has hidden cards among the others", () => {
+    const [inspection] = checked(measures.sheets.map((sheet) => ({ ...sheet, hidden: sheet.name === "施策3" })));
+    expect([inspection?.counts, inspection?.cards && describeCards(inspection.cards, "ja")]).toEqual([[20, 40], "個票20枚（うち非表示1枚）"]);
+  });
+
+  it("says the same from whichever card it is checked, with the section of each card", () => {
+    const grids = gridsOf(numbered.sheets);
+    const from = (name: string) => {
+      const grid = grids.find(({ sheet }) => sheet.name === name);
+      return grid ? inspectFullyIn(grids, grid, builtInForms, new Map()) : null;
+    };
+    expect(from("No17")).toEqual(from("No1"));
+    const { overview } = from("No1") ?? {};
+    expect([overview?.sections?.size, overview?.outline.sheets?.[4]?.name, from("表紙"), from("一覧")]).toEqual([20, "No5", null, null]);
+  });
+
+  it("takes steps that grow with the cards, whatever their number", () => {
+    const steps = (times: number) => {
+      const counter = { steps: 0 };
+      const cards = Array.from({ length: times }, (_, round) => cardsOf(points).map(({ name, rows }) => ({ name: `${name} ${round}`, rows }))).flat();
+      const grids = gridsOf(cards).map((grid) => counted(grid, counter));
+      expect(inspectBook(grids, builtInForms, new Map())[0]?.cards?.sheets.length).toBe(20 * times);
+      return counter.steps;
+    };
+    const [hundred, twoHundred] = [steps(5), steps(10)];
+    expect(twoHundred / hundred).toBeLessThan(2.1);
+  });
+});
