@@ -185,9 +185,10 @@ export class Evaluation extends Items {
     }
   }
 
-  /** The label's cell, and those right below it in its block that say the same to the letter. */
-  *#sameBelow(node: TreeNode, { index, at, value }: LabelCell): Generator<CellPlace> {
+  /** The label's cell, and those right below it in its block that say the same to the letter; one that cannot be read is told once. */
+  *#sameBelow(node: TreeNode, { index, at, value, reading }: LabelCell): Generator<CellPlace> {
     yield at;
+    if (reading.codes.length === 0) return;
     for (let next = index + 1; next < this.rowsOf(node).to; next++) {
       const place = { row: this.sheetRow(next), column: at.column };
       if (this.grid.value(place.row, place.column) !== value) return;
