@@ -16,6 +16,7 @@ import { sectionsOf } from "./reply/sections.ts";
 import { hasOwnTitle } from "./summary/own-title.ts";
 import { tallyOf } from "./summary/tally.ts";
 import type { Table } from "./table/find.ts";
+import { fullyOnSheet, onSheet } from "./table/on-sheet.ts";
 import { Evaluation } from "./tree/evaluation.ts";
 
 export type { FullInspection, Inspection } from "./model/finding.ts";
@@ -42,7 +43,9 @@ export function inspectBook(grids: readonly Grid[], forms: FormChoice, answers?:
   return grids.flatMap((grid) => {
     if (cards && grid.sheet.id === first?.id) return [onCards(toldOfCards(evaluationOf(cards.book.grid, cards), cards), cards.book)];
     const table = among.has(grid.sheet.id) ? undefined : tableOf(grid);
-    return table ? [toldOfTable(evaluationOf(grid, table), table)] : [];
+    if (!table) return [];
+    const inspection = toldOfTable(evaluationOf(table.aligned?.grid ?? grid, table), table);
+    return [table.aligned ? onSheet(inspection, table.aligned) : inspection];
   });
 }
 
@@ -56,10 +59,11 @@ export function inspectFullyIn(grids: readonly Grid[], grid: Grid, forms: FormCh
   }
   const table = idsAmong(cards).has(grid.sheet.id) ? undefined : tableOf(grid);
   if (!table) return null;
-  const evaluation = evaluationOf(grid, table);
+  const evaluation = evaluationOf(table.aligned?.grid ?? grid, table);
   const inspection = toldOfTable(evaluation, table);
   const outline = outlineOf(evaluation);
-  return { ...inspection, overview: { outline, sections: sectionsOf(grid, inspection.table, outline), inputRules: inputRulesOf(grid, evaluation.table, table.known.form) } };
+  const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline), inputRules: inputRulesOf(evaluation.grid, evaluation.table, table.known.form) };
+  return table.aligned ? fullyOnSheet({ ...inspection, overview }, table.aligned) : { ...inspection, overview };
 }
 
 type TableOf = (grid: Grid) => Recognized | undefined;

@@ -148,7 +148,7 @@ function tableOf(book: CardBook, form: Form): Table {
   const item = form.levels.findIndex(({ id }) => id === "item");
   const rows = Array.from({ length: book.rowCount }, (_, index) => ({ row: index + 1, shift: 0, ...(book.begins(index + 1) && { begins: item }) }));
   const columns = new Map(form.columns.map(({ id }, index) => [id, index]));
-  return { first: { row: 0, column: 0 }, last: { row: rows.length, column: columns.size - 1 }, columns, rows, skippedRows: [], doubtful: [] };
+  return { first: { row: 0, column: 0 }, last: { row: rows.length, column: columns.size - 1 }, columns, rows, skippedRows: [], doubtful: [], breaks: [] };
 }
 
 function withOthers({ left, ...found }: Found, grids: readonly Grid[]): RecognizedCards {

@@ -56,7 +56,7 @@ export class LevelCode {
     this.#met = new Array<number>(this.size).fill(0);
     this.#inDigits = this.#countings.every((counting) => counting === "1");
     const own = this.template.split(placeholders).filter((_, index) => index % 3 === 0);
-    this.#words = new Set([...foldedCodeWords, ...[...own, ...words, name.ja].map(foldWord).filter((word) => word !== "")]);
+    this.#words = new Set([...knownWords, ...[...own, ...words, name.ja].map(foldWord).filter((word) => word !== "")]);
   }
 
   /**
@@ -179,7 +179,8 @@ export function foldWord(word: string): string {
   return withoutSpace(foldWidth(word)).replace(/[()[\]{}<>「」『』【】〔〕.:、。・#-]/g, "").toLowerCase();
 }
 
-const foldedCodeWords = codeWords.map(foldWord);
+/** The words of codes in public plans, folded. */
+export const knownWords: ReadonlySet<string> = new Set(codeWords.map(foldWord));
 
 function tokensOf(template: string): readonly Token[] {
   // A split with two groups gives literal, place, counting, literal, place, counting … literal.

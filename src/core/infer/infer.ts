@@ -3,6 +3,7 @@ import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
 import { columnLetters } from "../model/address.ts";
+import { titlesFirst, type AlignedTables } from "../table/aligned.ts";
 import { titleYear, yearIn } from "../table/years.ts";
 import { guessContent, soleScale, usedScale, type Content } from "./content.ts";
 import { guessLevels, levelOf, type InferredLevel } from "./level-guess.ts";
@@ -34,20 +35,21 @@ const rateIsBad = 0.8;
 /**
  * The form that a sheet itself shows: its levels, its columns, its scales. Undefined where the sheet holds no items that are told apart and graded.
  * Linear in the cells.
+ * @param aligned given where the grid is several tables laid out as one
  */
-export function inferForm(grid: Grid, answers: FormAnswers = new Map()): Inferred | undefined {
+export function inferForm(grid: Grid, answers: FormAnswers = new Map(), aligned?: AlignedTables): Inferred | undefined {
   const texts = new Texts();
   const region = findRegion(grid, texts);
   if (!region) return undefined;
   const outline = findOutline(grid, region.rows, texts);
-  return inferRegion(grid, outline ? { ...region, rows: innermostRows(region, outline) } : region, texts, answers, outline);
+  return inferRegion(grid, outline ? { ...region, rows: innermostRows(region, outline) } : region, texts, answers, outline, aligned);
 }
 
-function inferRegion(grid: Grid, region: Region, texts: Texts, answers: FormAnswers, outline: Outline | undefined): Inferred | undefined {
+function inferRegion(grid: Grid, region: Region, texts: Texts, answers: FormAnswers, outline: Outline | undefined, aligned: AlignedTables | undefined): Inferred | undefined {
   const profiles = readProfiles(grid, region, texts);
   const isHeaded = (pattern: RegExp) => profiles.some(({ header }) => pattern.test(header.at(-1) ?? ""));
   if (isHeaded(otherList) || (isHeaded(inspectionList) && !profiles.some(isGradeHeader))) return undefined;
-  const legends = readLegends(grid, region);
+  const legends = readLegends(aligned?.real ?? grid, region);
   const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
   const levels = guessLevels(profiles.filter((profile) => contents.get(profile) !== "status" || !isGradeHeader(profile)), region.rows.length, (profile) => contents.get(profile) === "text");
   if (levels.length === 0 || (outline && levels.length > 1)) return undefined;
@@ -56,7 +58,7 @@ function inferRegion(grid: Grid, region: Region, texts: Texts, answers: FormAnsw
   const blank = filled.length > 0 ? [] : blankGrades(profiles, levels);
   if (filled.length + blank.length === 0) return undefined;
   for (const profile of blank) contents.set(profile, "status");
-  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), outline).make([...filled, ...blank]);
+  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned, outline).make([...filled, ...blank]);
 }
 
 /** The columns that shall hold grades of a form that hardly anybody filled in: their headers say so, and its items have codes. */
@@ -88,13 +90,14 @@ class FormMaker {
     readonly levels: readonly InferredLevel[],
     readonly answers: FormAnswers,
     readonly blank: ReadonlySet<Profile>,
+    readonly aligned: AlignedTables | undefined,
     readonly outline: Outline | undefined,
   ) {}
 
   make(statuses: readonly Profile[]): Inferred {
     const vocabularies = inferVocabularies(statuses, (profile) => usedScale(profile, this.legends) ?? (this.blank.has(profile) ? soleScale(profile, this.legends) : undefined));
     const nameOf = new Map(vocabularies.flatMap((vocabulary, index) => vocabulary.columns.map((profile) => [profile, `scale${index + 1}`] as const)));
-    const columns = this.profiles.flatMap((profile) => this.#column(profile, nameOf.get(profile)) ?? []);
+    const columns = titlesFirst(this.profiles, this.aligned?.titlePlace).flatMap((profile) => this.#column(profile, nameOf.get(profile)) ?? []);
     const dated = withYears(columns, this.profiles, this.grid, this.region.top);
     const scales = new Map(vocabularies.map(({ terms }, index) => [`scale${index + 1}`, terms]));
     const thresholds = inferThresholds(this.legends, dated, (column) => scales.get(column.vocabulary ?? "") ?? []);
@@ -105,6 +108,7 @@ class FormMaker {
       levels: this.levels.map((level, depth) => this.#level(level, depth)),
       page: { write: "p.{n}", also: ["p{n}", "{n}", "{n}ページ", "{n}頁", "p{n}ページ", "p{n}頁", "ページ{n}", "頁{n}", "pp{n}"] },
       columns: withJudges(dated),
+      ...((this.aligned?.tables.length ?? 1) > 1 ? { layout: "tables" as const } : {}),
       vocabularies: Object.fromEntries([...scales].map(([name, terms]) => [name, [...terms]])),
       ...(thresholds.length > 0 ? { thresholds: [...thresholds] } : {}),
       spellings: spellings.map((group) => [...group]),
@@ -154,11 +158,11 @@ class FormMaker {
     if (this.blank.has(profile)) return true;
     const level = this.levels[depth]?.identity.begins;
     if (!level || level.count === 0) return false;
-    let blank = 0;
-    level.at.forEach((begins, index) => {
-      if (begins === 1 && profile.filled[index] !== 1) blank++;
-    });
-    return blank <= (level.count >= 3 ? Math.max(1, 0.3 * level.count) : 0);
+    const isFilled = [...profile.filled].filter((_, index) => level.at[index] === 1).map((filled) => filled === 1);
+    // What nobody has come to yet stands at the end of a column that is begun.
+    const begun = this.contents.get(profile) === "status" && isGradeHeader(profile) ? isFilled.lastIndexOf(true) + 1 : level.count;
+    const blank = isFilled.slice(0, begun).filter((filled) => !filled).length;
+    return blank <= (begun >= 3 ? Math.max(1, 0.3 * begun) : 0);
   }
 
   #level({ identity, key, template }: InferredLevel, depth: number): FormLevel {

@@ -1,7 +1,9 @@
 import type { FormAnswers, FormChoice, KnownForm } from "../form/known.ts";
 import { FormReader } from "../form/reader.ts";
 import type { Grid } from "../model/grid.ts";
+import { alignTables, type AlignedTables } from "../table/aligned.ts";
 import { findBestTable, tableAt, type Table } from "../table/find.ts";
+import { findStacks, type TableStack } from "../table/stack.ts";
 import { inferForm } from "./infer.ts";
 import { mayGrade } from "./may-grade.ts";
 import type { Asked } from "./questions.ts";
@@ -10,6 +12,8 @@ import type { Asked } from "./questions.ts";
 export interface Recognized extends Asked {
   readonly table: Table;
   readonly known: KnownForm;
+  /** Set for several tables of one form: they are read as the one table that they are laid out as. */
+  readonly aligned?: AlignedTables;
 }
 
 /**
@@ -18,12 +22,49 @@ export interface Recognized extends Asked {
  */
 export function recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Recognized | undefined {
   if ("id" in forms && forms.layout === "cards") return undefined;
-  const best = findBestTable(grid, "id" in forms ? forms : forms.filter(({ form }) => form.layout !== "cards"));
-  if (best) return { ...best, questions: [], answered: [] };
-  if (answers === undefined || "id" in forms) return undefined;
-  const inferred = mayGrade(grid) ? inferForm(grid, answers) : undefined;
-  if (!inferred) return undefined;
-  const { form, places, top, firstData, depths, questions, answered } = inferred;
+  const stacks = findStacks(grid);
+  const best = known(grid, stacks, "id" in forms ? forms : forms.filter(({ form }) => form.layout !== "cards"));
+  return best ?? (answers === undefined || "id" in forms || !mayGrade(grid) ? undefined : inferred(grid, stacks, answers));
+}
+
+/**
+ * The table under the known form that fits best. Several tables are laid out as one where anything must be moved for it, and then at least as
+ * many of the form's columns are there as on the sheet as it is.
+ */
+function known(grid: Grid, stacks: readonly TableStack[], forms: FormChoice): Recognized | undefined {
+  const plain = findBestTable(grid, forms);
+  for (const stack of stacks) {
+    const aligned = alignTables(grid, stack, "before");
+    const best = aligned.isMoved || stack.hasOthers ? findBestTable(aligned.grid, forms) : undefined;
+    if (best && best.table.columns.size >= (plain?.table.columns.size ?? 0)) return { ...best, table: withBreaks(best.table, stack), questions: [], answered: [], aligned };
+  }
+  const [stack] = stacks;
+  return plain && { ...plain, table: stack ? withBreaks(plain.table, stack) : plain.table, questions: [], answered: [] };
+}
+
+function inferred(grid: Grid, stacks: readonly TableStack[], answers: FormAnswers): Recognized | undefined {
+  for (const stack of stacks) {
+    const aligned = alignTables(grid, stack, "behind");
+    const found = inferTable(aligned.grid, answers, aligned);
+    if (found) return { ...found, table: withBreaks(found.table, stack), aligned };
+  }
+  return inferTable(grid, answers);
+}
+
+function inferTable(grid: Grid, answers: FormAnswers, aligned?: AlignedTables): Recognized | undefined {
+  const found = inferForm(grid, answers, aligned);
+  if (!found) return undefined;
+  const { form, places, top, firstData, depths, questions, answered } = found;
   const table = tableAt(grid, new FormReader(form), places, { top, firstData, depths });
   return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions, answered };
+}
+
+function withBreaks(table: Table, { tables }: TableStack): Table {
+  const breaks: number[] = [];
+  let at = 0;
+  for (const { from } of tables) {
+    while (at < table.rows.length && (table.rows[at]?.row ?? from) < from) at++;
+    if (at > 0) breaks.push(at);
+  }
+  return { ...table, breaks };
 }

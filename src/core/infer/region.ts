@@ -1,6 +1,5 @@
 import { scanAny, type ScannedCode } from "../form/scan.ts";
-import { codeWords } from "../form/code-words.ts";
-import { foldWord } from "../form/code.ts";
+import { knownWords } from "../form/code.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { isSign, meaningOf } from "./scales.ts";
@@ -20,7 +19,6 @@ const widestTable = 200;
 /** Rows of a header at most. */
 const headerReach = 8;
 const longestShort = 60;
-const words: ReadonlySet<string> = new Set(codeWords.map(foldWord));
 const totals = /^(?:小?計|合計|総計|累計|平均|全体)(?:$|[（(：:])/;
 const gradeWord = /評価|評定|判定|達成(?:度|状況)|進捗/;
 const titleWords = /年度|期間|令和|平成|様式|作成|現在|[:：]/;
@@ -38,7 +36,7 @@ export class Texts {
   code(text: string): ScannedCode | undefined {
     let code = this.#codes.get(text);
     if (code === undefined) {
-      const met = text.length > 200 ? undefined : scanAny(text.slice(0, 80), words);
+      const met = text.length > 200 ? undefined : scanAny(text.slice(0, 80), knownWords);
       code = met && !isDate(met) && !noTitle.test(met.rest) ? met : null;
       if (this.#codes.size < 200_000) this.#codes.set(text, code);
     }

@@ -1,4 +1,5 @@
 import type { Evaluation } from "../tree/evaluation.ts";
+import { familiesOf } from "../tree/families.ts";
 import type { TreeNode } from "../tree/tree.ts";
 import { sequenceFaults, type Place } from "./sequence.ts";
 import { misnumbered } from "./misnumbered.ts";
@@ -59,7 +60,7 @@ export const codeSequence = defineRule({
 function* allFamilies(evaluation: Evaluation): Generator<readonly TreeNode[]> {
   for (let depth = 0; depth < evaluation.depth; depth++) {
     const key = evaluation.reader.codes[depth]?.key;
-    if (key !== "given" && key !== "none" && evaluation.reader.codeColumn(depth)) yield* evaluation.families(depth);
+    if (key !== "given" && key !== "none" && evaluation.reader.codeColumn(depth)) yield* familiesOf(evaluation, depth);
   }
 }
 

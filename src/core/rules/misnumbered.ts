@@ -1,4 +1,5 @@
 import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
+import { familiesOf } from "../tree/families.ts";
 
 /** The nodes above the innermost level whose number the block below contradicts, and that does not follow the one before either. */
 export function misnumbered(evaluation: Evaluation): ReadonlySet<TreeNode> {
@@ -6,7 +7,7 @@ export function misnumbered(evaluation: Evaluation): ReadonlySet<TreeNode> {
   if (!evaluation.tree.contradicted.includes(1)) return found;
   for (let depth = 0; depth < evaluation.reader.innermost; depth++) {
     if (evaluation.reader.codes[depth]?.key !== "nested") continue;
-    for (const siblings of evaluation.families(depth)) {
+    for (const siblings of familiesOf(evaluation, depth)) {
       siblings.forEach((node, index) => {
         if (evaluation.isContradicted(node) && !evaluation.namesOtherParent(node) && !follows(evaluation, node, siblings[index - 1])) found.add(node);
       });

@@ -1,4 +1,5 @@
 import { isBlank } from "../form/reader.ts";
+import type { NodeCell } from "../tree/evaluation.ts";
 import { defineRule } from "./rule.ts";
 
 export const statusMissing = defineRule({
@@ -29,24 +30,30 @@ export const statusMissing = defineRule({
       en: "No choice of “{column}” is marked.",
     },
     unfilled: {
-      ja: "「{column}」が未記入です（未記入 {all}／{all}）。",
-      en: "“{column}” is not filled in yet ({all} of {all} are empty).",
+      ja: "「{column}」が未記入です（未記入 {blank}／{all}）。",
+      en: "“{column}” is not filled in yet ({blank} of {all} are empty).",
     },
   },
   check(evaluation, report) {
     const blank = [...evaluation.oddCells("status")].filter(({ node, column, value }) => isBlank(value) && evaluation.isDue(node, column));
-    const byColumn = new Map<string, number>();
-    for (const { column } of blank) byColumn.set(column.id, (byColumn.get(column.id) ?? 0) + 1);
-    const told = new Set<string>();
-    for (const { node, column, at } of blank) {
-      const all = evaluation.nodesOf(evaluation.depthOf(node)).length;
-      const isUnfilled = all >= fewest && byColumn.get(column.id) === all;
-      if (!isUnfilled) report("empty", { at, node, facts: { column: { column: column.id } } });
-      else if (!told.has(column.id)) report("unfilled", { at, node, facts: { column: { column: column.id }, all: { number: all } } });
-      told.add(column.id);
+    const byColumn = new Map<string, NodeCell[]>();
+    for (const cell of blank) {
+      const cells = byColumn.get(cell.column.id);
+      if (cells) cells.push(cell);
+      else byColumn.set(cell.column.id, [cell]);
+    }
+    for (const [id, cells] of byColumn) {
+      const [first] = cells;
+      const nodes = evaluation.nodesOf(evaluation.depthOf(first?.node ?? 0));
+      const begun = nodes.length - cells.length;
+      const isUnfilled = first?.node === nodes[begun] && isRestUnfilled(cells.length, nodes.length);
+      if (isUnfilled && first) report("unfilled", { at: first.at, node: first.node, facts: { column: { column: id }, blank: { number: cells.length }, all: { number: nodes.length } } });
+      else for (const { node, at } of cells) report("empty", { at, node, facts: { column: { column: id } } });
     }
   },
 });
 
-/** Where none of so many items has its status, nobody began: that is said once. */
-const fewest = 3;
+/** True where so many of a column's items are blank, and all of them its last, that nobody has come to them yet: that is said once. */
+function isRestUnfilled(blank: number, all: number): boolean {
+  return blank >= 3 && blank > 0.3 * all;
+}

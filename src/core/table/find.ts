@@ -1,13 +1,15 @@
+import { daysOfText } from "../form/date-text.ts";
 import type { FormChoice, KnownForm } from "../form/known.ts";
-import { readerOf, type FormReader } from "../form/reader.ts";
-import type { FormColumn } from "../form/schema.ts";
+import { isBlank, readerOf, type FormReader } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
-import type { CellValue, Grid } from "../model/grid.ts";
+import type { Grid } from "../model/grid.ts";
 import { findColumns, mostFit, type ColumnPlaces } from "./columns.ts";
 import { extent, headerCell, widestTable } from "./extent.ts";
 import { FirstLook } from "./first-look.ts";
 import { foldHeader, headerPaths, headerWordsOf, type HeaderPath, type HeaderWords } from "./header.ts";
+import { headsIn, type Head } from "./heads.ts";
 import { findRows, type TableRow } from "./rows.ts";
+import { holdsSign, patience, sampleRows, sampleSize } from "./sample.ts";
 
 /** Where the evaluation stands on a sheet. */
 export interface Table {
@@ -19,6 +21,8 @@ export interface Table {
   readonly skippedRows: readonly number[];
   /** Columns of which the sheet has two: the form's id, the header's cell of the one that is read, and of the other. */
   readonly doubtful: readonly DoubtfulColumn[];
+  /** In `rows`, where another table of the form begins below the first: numbers that no item above counts begin anew there. */
+  readonly breaks: readonly number[];
   /** Set where levels share columns, each on rows of its own: by row, the depth of the one that stands there. */
   readonly depths?: ReadonlyMap<number, number>;
 }
@@ -29,10 +33,10 @@ export interface DoubtfulColumn {
   readonly other: CellPlace;
 }
 
-/** Rows looked at for learning what each column holds. */
-const sampleSize = 24;
-/** Rows that hold anything are looked at until a table begins; once it has, most rows tell. A sheet of another form is not read to its end. */
-const patience = { rows: 300, rowsPerTelling: 20 } as const;
+/** Words of a form that make a row its header. */
+const fewestHeaderWords = 2;
+/** Cells that say whether a column holds the form's codes. */
+const fewestCodes = 3;
 /** A title may stand that far above the first row of data. */
 const headerReach = 12;
 
@@ -41,7 +45,7 @@ const headerReach = 12;
  * @param isForced true where columns may lack that would otherwise say that the form is another one
  */
 export function findTable(grid: Grid, reader: FormReader, isForced = false): Table | undefined {
-  const located = locate(grid, reader, isForced);
+  const located = locate(grid, headsIn(grid), reader, isForced);
   return located && tableOf(grid, reader, located);
 }
 
@@ -57,13 +61,16 @@ export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undef
     const table = findTable(grid, readerOf(forms), true);
     return table && { table, known: { form: forms, from: "file" } };
   }
+  const heads = headsIn(grid);
   const look = new FirstLook(grid);
   let best: { readonly known: KnownForm; readonly located: Located; readonly header: ReadonlySet<string> } | undefined;
   for (const known of forms) {
     if (best && mostFit(known.form, best.header) <= best.located.fit) continue;
     const reader = readerOf(known.form);
-    const located = look.mayHold(reader, headerWordsOf(known.form)) ? locate(grid, reader, false) : undefined;
-    if (located && located.fit > (best?.located.fit ?? -Infinity)) best = { known, located, header: wordsIn(grid, located) };
+    const mayHold = look.mayHold(reader, headerWordsOf(known.form)) || headsFor(reader, heads).some(({ row }) => row >= patience.rows);
+    const located = mayHold ? locate(grid, heads, reader, false) : undefined;
+    if (!located || (known.from === "built-in" && !readsCodes(grid, located, reader))) continue;
+    if (located.fit > (best?.located.fit ?? -Infinity)) best = { known, located, header: wordsIn(grid, located) };
   }
   if (!best) return undefined;
   const { known, located } = best;
@@ -87,7 +94,7 @@ interface TableRows {
 /** The table whose columns and first rows are known. */
 export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, { top, firstData, depths }: TableRows): Table {
   const { rows, skipped } = findRows(grid, firstData, columns, reader, headerWordsOf(reader.form));
-  return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], ...(depths && { depths }) };
+  return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], breaks: [], ...(depths && { depths }) };
 }
 
 function tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, rivals }: Located): Table {
@@ -100,14 +107,16 @@ interface Located {
   readonly columns: ColumnPlaces;
   readonly top: number;
   readonly firstData: number;
+  /** Rows by which it is known. */
+  readonly sample: readonly number[];
   /** How well the form explains the sheet: the more columns it names and reads, the higher. */
   readonly fit: number;
   readonly rivals: ReadonlyMap<string, number>;
 }
 
-function locate(grid: Grid, reader: FormReader, isForced: boolean): Located | undefined {
+function locate(grid: Grid, heads: readonly Head[], reader: FormReader, isForced: boolean): Located | undefined {
   const words = headerWordsOf(reader.form);
-  const sample = sampleRows(grid, reader);
+  const sample = sampleRows(grid, reader, headsFor(reader, heads));
   const header = findHeader(grid, words, sample[0]);
   const firstData = header ? header.bottom + 1 : sample[0];
   if (firstData === undefined) return undefined;
@@ -115,57 +124,30 @@ function locate(grid: Grid, reader: FormReader, isForced: boolean): Located | un
   const rows = blockRows(grid, reader, sample);
   const paths = headerPaths(grid, top, header?.bottom ?? firstData - 1, widthOf(grid, rows, header));
   const { places: columns, fit, rivals } = findColumns(grid, rows, top, paths, reader, words);
-  return isEvaluation(columns, paths, reader, words, isForced) ? { columns, top, firstData, fit, rivals } : undefined;
+  if (!isEvaluation(columns, paths, reader, words, isForced)) return undefined;
+  return { columns, top, firstData, sample: rows.length < fewestCodes ? below(grid, firstData) : rows, fit, rivals };
 }
 
-/** Rows that look like an evaluation: two cells at least that hold a code, a label, a status or a page. */
-function sampleRows(grid: Grid, reader: FormReader): readonly number[] {
-  const telling = new Telling(grid, reader);
-  const rows: number[] = [];
-  let looked = 0;
-  for (let row = 0; row < grid.rowCount && rows.length < 8 * sampleSize; row++) {
-    const cells = grid.row(row);
-    if (cells.length === 0) continue;
-    if (++looked > patience.rows + patience.rowsPerTelling * rows.length) break;
-    if (telling.count(cells) >= 2) rows.push(row);
-  }
-  return rows;
+/** The rows that may be the form's header. */
+function headsFor(reader: FormReader, heads: readonly Head[]): readonly Head[] {
+  const words = headerWordsOf(reader.form);
+  return heads.filter((head) => words.countOf(head.words) >= fewestHeaderWords);
 }
 
-/** Counts telling cells; each different text is read once. */
-class Telling {
-  readonly #known = new Map<string, boolean>();
-  readonly #columns: readonly FormColumn[];
-  readonly #statuses: readonly FormColumn[];
+/** False where most cells under a column of codes or labels are none of the form's: it is another form that words its headers alike. */
+function readsCodes(grid: Grid, { sample, columns }: Located, reader: FormReader): boolean {
+  return reader.form.columns.every((column) => {
+    const place = columns.get(column.id);
+    if (place === undefined || (column.holds !== "code" && column.holds !== "label") || reader.codeOf(column).key === "given") return true;
+    const filled = sample.map((row) => grid.value(row, place)).filter((value) => !isBlank(value));
+    const others = filled.filter((value) => typeof value === "string" && !reader.fits(column, value, grid) && daysOfText(value).length === 0);
+    return filled.length < fewestCodes || 2 * others.length <= filled.length;
+  });
+}
 
-  constructor(
-    readonly grid: Grid,
-    readonly reader: FormReader,
-  ) {
-    this.#columns = reader.kinds.filter((column) => holdsSign(column, reader));
-    this.#statuses = this.#columns.filter(({ holds }) => holds === "status");
-  }
-
-  count(cells: readonly CellValue[]): number {
-    let count = 0;
-    for (const value of cells) {
-      if (typeof value === "string" ? value.length <= 60 && this.#tells(value) : typeof value === "number" && this.#isGrade(value)) count++;
-    }
-    return count;
-  }
-
-  #isGrade(value: number): boolean {
-    return this.#statuses.some((column) => this.reader.fits(column, value, this.grid));
-  }
-
-  #tells(text: string): boolean {
-    let tells = this.#known.get(text);
-    if (tells === undefined) {
-      tells = this.#columns.some((column) => this.reader.fits(column, text, this.grid)) && !/^[0-9]+$/.test(text);
-      if (this.#known.size < 100_000) this.#known.set(text, tells);
-    }
-    return tells;
-  }
+/** The first rows under a header. */
+function below(grid: Grid, firstData: number): readonly number[] {
+  return Array.from({ length: Math.min(sampleSize, grid.rowCount - firstData) }, (_, index) => firstData + index);
 }
 
 interface Header {
@@ -205,12 +187,6 @@ function widthOf(grid: Grid, rows: readonly number[], header: Header | undefined
   const headerRows = header ? Array.from({ length: header.bottom - header.top + 1 }, (_, index) => header.top + index) : [];
   const widths = [...headerRows, ...rows].map((row) => grid.row(row).length);
   return Math.min(widestTable, Math.max(0, ...widths));
-}
-
-/** A label of one number says little: any list counts its rows. */
-function holdsSign(column: FormColumn, reader: FormReader): boolean {
-  const { holds } = column;
-  return holds === "code" || holds === "status" || holds === "page" || (holds === "label" && reader.codeOf(column).size > 1);
 }
 
 /**

@@ -13,22 +13,27 @@ export class HeaderWords {
 
   constructor(form: Form) {
     this.#columns = new Map(form.columns.map((column) => [column, new ColumnWords(column)]));
-    this.#all = new Set([...this.#columns.values()].flatMap((words) => [...words.path, ...words.names]));
+    this.#all = new Set([...this.#columns.values()].flatMap((words) => [...words.all]));
   }
 
   /** How many cells of the row are header words. */
   countIn(cells: readonly CellValue[]): number {
-    return cells.reduce<number>((count, value) => count + (isShort(value) && this.#all.has(foldHeader(value)) ? 1 : 0), 0);
+    return cells.reduce<number>((count, value) => count + (isShort(value) && (this.#all.has(foldHeader(value)) || this.#all.has(foldHeader(withoutUnit(value)))) ? 1 : 0), 0);
+  }
+
+  /** How many of the folded words are header words. */
+  countOf(words: ReadonlySet<string>): number {
+    return [...words].filter((word) => this.#all.has(word)).length;
   }
 
   /** How many columns have one of these words in their header. */
   columnsWith(words: ReadonlySet<string>): number {
-    return [...this.#columns.values()].filter(({ path, names }) => [...path, ...names].some((word) => words.has(word))).length;
+    return [...this.#columns.values()].filter(({ all }) => all.some((word) => words.has(word))).length;
   }
 
   /** How well a header path speaks for the column. */
   score(column: FormColumn, path: HeaderPath): HeaderScore {
-    return this.#columns.get(column)?.score(path.words) ?? 0;
+    return this.#columns.get(column)?.score(path) ?? 0;
   }
 }
 
@@ -43,22 +48,41 @@ export function headerWordsOf(form: Form): HeaderWords {
 
 /** Of a folded header. */
 const thisYear = /(?:今|本|当)年度(?:の|分)?/;
+/** At the end of a header, not alone. */
+const unit = /(?<=[^\s\u3000])[\s\u3000]*[(（[［](?:単位[:：]?)?(?:[%％]|[千万億]?円|[十百]万円|人|件|回|点|か所|箇所)[)）\]］]$/;
+
+function withoutUnit(header: string): string {
+  return header.replace(unit, "");
+}
 
 class ColumnWords {
-  readonly path: readonly string[];
+  /** Every word that may stand over it, with units and without. */
+  readonly all: readonly string[];
+  readonly #path: readonly string[];
   /** Texts that mean this column wherever they stand alone. */
-  readonly names: ReadonlySet<string>;
+  readonly #names: ReadonlySet<string>;
   readonly #last: string;
+  /** The same without units; undefined where there are none. */
+  readonly #bare: ColumnWords | undefined;
 
-  constructor(column: FormColumn) {
-    this.path = column.header.map(foldHeader);
-    this.#last = this.path.at(-1) ?? "";
-    const joined = this.path.length > 1 ? this.path.map((_, index) => this.path.slice(index).join("")) : [];
-    const ownWords = (column.otherHeaders ?? []).map(foldHeader);
-    this.names = new Set([...joined.slice(0, -1), ...ownWords]);
+  constructor({ header, otherHeaders = [] }: Pick<FormColumn, "header" | "otherHeaders">) {
+    this.#path = header.map(foldHeader);
+    this.#last = this.#path.at(-1) ?? "";
+    const joined = this.#path.length > 1 ? this.#path.map((_, index) => this.#path.slice(index).join("")) : [];
+    this.#names = new Set([...joined.slice(0, -1), ...otherHeaders.map(foldHeader)]);
+    const hasUnit = [...header, ...otherHeaders].some((text) => unit.test(text));
+    this.#bare = hasUnit ? new ColumnWords({ header: header.map(withoutUnit), otherHeaders: otherHeaders.map(withoutUnit) }) : undefined;
+    this.all = [...this.#path, ...this.#names, ...(this.#bare?.all ?? [])];
   }
 
-  score(path: readonly string[]): HeaderScore {
+  /** Units in brackets do not count where nothing else fits. */
+  score({ words, text }: HeaderPath): HeaderScore {
+    const score = this.#score(words);
+    if (score > 0 || (!this.#bare && !unit.test(text))) return score;
+    return (this.#bare ?? this).#score([...words.slice(0, -1), foldHeader(withoutUnit(text))]) > 0 ? 2 : 0;
+  }
+
+  #score(path: readonly string[]): HeaderScore {
     const score = this.#plainScore(path);
     // Beside a column of the year before, this year's says so; alone it need not.
     return score > 0 || !path.some((word) => thisYear.test(word)) ? score : this.#plainScore(path.map((word) => word.replace(thisYear, "")).filter((word) => word !== ""));
@@ -67,9 +91,9 @@ class ColumnWords {
   #plainScore(path: readonly string[]): HeaderScore {
     const leaf = path.at(-1);
     if (leaf === undefined) return 0;
-    if (this.names.has(leaf) || this.names.has(path.join("")) || this.names.has(path.slice(-2).join(""))) return 3;
+    if (this.#names.has(leaf) || this.#names.has(path.join("")) || this.#names.has(path.slice(-2).join(""))) return 3;
     if (leaf !== this.#last) return 0;
-    return this.path.length > 1 && this.path.every((word) => path.includes(word)) ? 3 : 2;
+    return this.#path.length > 1 && this.#path.every((word) => path.includes(word)) ? 3 : 2;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Items } from "./items.ts";
+import { familyOf } from "./tables.ts";
 import type { TreeNode } from "./tree.ts";
 
 /**
@@ -30,7 +31,7 @@ function keyOf(items: Items, node: TreeNode, depth: number): string | number | u
   if (key === "given") return given === "" ? undefined : items.reader.fold(given);
   if (codes.length === 0) return undefined;
   const own = items.tree.codes.of(items.code(node) ?? []);
-  return key === "restarting" ? `${items.parent(node)} ${own}` : own;
+  return key === "restarting" ? `${familyOf(items.tree, node)} ${own}` : own;
 }
 
 /** True where all are as expected and every number is above the one before: the usual case, and none can be a duplicate. */

@@ -11,6 +11,7 @@ import { readCode, type CodeReading } from "./code-reading.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { Items } from "./items.ts";
 import type { TreeNode } from "./tree.ts";
+import type { LabelCell } from "./unit.ts";
 import { Writings } from "./writings.ts";
 
 export type { TreeNode } from "./tree.ts";
@@ -175,10 +176,23 @@ export class Evaluation extends Items {
     const at = labels.own?.at ?? this.at(node, column);
     const cell = (place: CellPlace) => ({ node, column, at: place, value: this.grid.value(place.row, place.column) });
     if (at && !this.isMissing(node) && !this.writings.isOwnCode(depth, this.reading(node))) yield { ...cell(at), reading: this.reading(node) };
-    for (const label of labels.repeats) if (!this.writings.isOwnCode(depth, label.reading)) yield { ...cell(label.at), reading: label.reading };
+    for (const label of labels.repeats) {
+      if (!this.writings.isOwnCode(depth, label.reading)) for (const place of this.#sameBelow(node, label)) yield { ...cell(place), reading: label.reading };
+    }
     for (const place of this.deviating(node)) {
       if (this.table.columns.get(column.id) !== place.column) continue;
       yield { ...cell(place), reading: readCode(this.reader, column, this.grid, place) };
+    }
+  }
+
+  /** The label's cell, and those right below it in its block that say the same to the letter; one that cannot be read is told once. */
+  *#sameBelow(node: TreeNode, { index, at, value, reading }: LabelCell): Generator<CellPlace> {
+    yield at;
+    if (reading.codes.length === 0) return;
+    for (let next = index + 1; next < this.rowsOf(node).to; next++) {
+      const place = { row: this.sheetRow(next), column: at.column };
+      if (this.grid.value(place.row, place.column) !== value) return;
+      yield place;
     }
   }
 

@@ -63,28 +63,6 @@ export class Items {
     return found;
   }
 
-  /** The nodes of a level by parent: every list holds the numbers of siblings, in sheet order. */
-  *families(depth: number): Generator<readonly TreeNode[]> {
-    let family: TreeNode[] = [];
-    for (const node of this.nodesOf(depth)) {
-      const [first] = family;
-      if (first !== undefined && !this.#areSiblings(first, node)) {
-        yield family;
-        family = [];
-      }
-      family.push(node);
-    }
-    if (family.length > 0) yield family;
-  }
-
-  /** A number that runs over the sheet has one family; a code whose parent's level is not on the sheet one for each parent it names. */
-  #areSiblings(one: TreeNode, other: TreeNode): boolean {
-    const level = this.reader.codes[this.depthOf(one)];
-    if (level?.key === "running") return true;
-    if (level?.key === "nested") return this.parentKey(one) === this.parentKey(other);
-    return this.parent(one) === this.parent(other);
-  }
-
   isMissing(node: TreeNode): boolean {
     return this.tree.missing[node] === 1;
   }

@@ -14,6 +14,8 @@ export class Settler {
     readonly reader: FormReader,
     readonly blocks: readonly LevelBlocks[],
     readonly codes: CodeKeys,
+    /** The first rows of tables, under which outermost numbers count. */
+    readonly tables: readonly { readonly from: number }[],
   ) {}
 
   /** By depth, in the order of the blocks. */
@@ -24,7 +26,7 @@ export class Settler {
       const result = { numbers: new Int32Array(level.length), keys: new Int32Array(level.length) };
       settled.push(result);
       if (code?.key === "nested") this.#settleNested(level, depth, settled, result);
-      else if (code?.key === "running" || code?.key === "restarting") this.#count(level, code.key === "restarting" ? (this.blocks[depth - 1] ?? []) : [], result);
+      else if (code?.key === "running" || code?.key === "restarting") this.#count(level, code.key === "restarting" ? (this.blocks[depth - 1] ?? this.tables) : [], result);
     });
     return settled;
   }
@@ -92,7 +94,7 @@ export class Settler {
   }
 
   /** Numbers that count from 1: over the sheet, or again under each outer block. What cannot be read is taken for the next. */
-  #count(level: LevelBlocks, outer: LevelBlocks, { numbers }: Settled): void {
+  #count(level: LevelBlocks, outer: readonly { readonly from: number }[], { numbers }: Settled): void {
     let at = -1;
     let before = 0;
     level.forEach((block, index) => {

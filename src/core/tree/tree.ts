@@ -10,6 +10,7 @@ import { CodeKeys } from "./keys.ts";
 import { blocksByLabels } from "./labels.ts";
 import { LevelCells } from "./level-cells.ts";
 import { Settler, type Settled } from "./settle.ts";
+import { tablesOf } from "./tables.ts";
 import { noLabels, unitOf, Votes, type Block, type BlockLabels, type LevelBlocks, type Unit } from "./unit.ts";
 
 /** An item of a sheet, on whatever level: its number in the tree, in the order of the sheet, each before those under it. */
@@ -46,6 +47,8 @@ export interface EvaluationTree {
   /** The nodes of each level, outermost first, in sheet order. */
   readonly byDepth: readonly Int32Array[];
   readonly codes: CodeKeys;
+  /** The table of every outermost item, where the sheet has several of one form. */
+  readonly tables: ReadonlyMap<TreeNode, number>;
 }
 
 /** Builds the tree of a table. Codes that contradict each other are settled so that the fewest are wrong. */
@@ -53,8 +56,9 @@ export function buildTree(grid: Grid, table: Table, reader: FormReader): Evaluat
   const codes = new CodeKeys();
   const levels = reader.form.levels.map((_, depth) => new LevelCells(grid, table, reader, depth));
   const blocks = new BlockFinder(table, levels, codes).find();
-  const settled = new Settler(reader, blocks, codes).settle();
-  return assemble(blocks, settled, codes);
+  const settled = new Settler(reader, blocks, codes, table.breaks.map((from) => ({ from }))).settle();
+  const tree = assemble(blocks, settled, codes);
+  return { ...tree, tables: tablesOf(tree, table.breaks) };
 }
 
 class BlockFinder {
@@ -171,7 +175,7 @@ function leafOf(index: number, reading: CodeReading, codes: CodeKeys): Leaf {
   };
 }
 
-function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], codes: CodeKeys): EvaluationTree {
+function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], codes: CodeKeys): Omit<EvaluationTree, "tables"> {
   const size = blocks.reduce((sum, level) => sum + level.length, 0);
   const tree = {
     size,

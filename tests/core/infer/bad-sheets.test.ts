@@ -25,6 +25,12 @@ describe("a sheet that gives less than it should", () => {
     expect(half?.found.every((one) => one.startsWith("status-missing"))).toBe(true);
   });
 
+  it("whose column of this year is half filled in, beside those of years before: it is told once", () => {
+    const years = (index: number) => ["総務課", "ABAC"[index % 4], "BACA"[index % 4], index < 5 ? "ABAC"[index % 4] : ""];
+    const half = check([["令和7年度　重点施策評価"], ["番号", "事業名", "担当課", "R5評価", "R6評価", "R7評価"], ...Array.from({ length: 11 }, (_, index) => [index + 1, `事業その${index + 1}`, ...years(index)])]);
+    expect(half?.found).toEqual(["status-missing F8"]);
+  });
+
   it("with a second table beside the first: the first is read, and the second is no part of it", () => {
     const beside = [["件数", "割合"], [12, "75%"], [4, "25%"]];
     const found = check([header, ...rows(16)].map((cells, index) => [...cells, "", "", ...(beside[index] ?? [])]));

@@ -162,4 +162,20 @@ function agui(): PublicForm {
   return { name: "阿久比町 総合計画の評価", source: "town.agui.lg.jp/0000005522.html", rows, counts: [3, 15], faults: [{ put: { F4: "D" }, finds: ["status-unknown F4"] }, { put: { F6: "" }, finds: ["status-missing F6"] }] };
 }
 
-export const publicForms: readonly PublicForm[] = [toyoake(), akiruno(), kakogawa(), kawasaki2007(), hamura(), saitama(), ota(), sakai(), miyoshi(), university(), filledDown(), agui()];
+/** A university agency: header words of the hospital agencies' form over codes of its own. */
+function universityAgency(): PublicForm {
+  const rows: Row[] = [["大項目", "中項目", "項目番号", "年度計画", "評点", "", "特記事項"], ["", "", "", "", "自己評価", "委員会評価", ""]];
+  let index = 0;
+  for (const [part, groups] of [[2, 2], [2, 2], [2, 1]].entries()) {
+    groups.forEach((count, group) => {
+      const code = `${roman[part]}-${group + 1}`;
+      for (let item = 1; item <= count; item++) {
+        rows.push([group === 0 && item === 1 ? `${roman[part]} ${topic(part)}` : "", item === 1 ? `${code} ${topic(part * 3 + group + 5)}` : "", `${code}-(${item})`, topic(index), of(["4", "3", "4", "3", "5"], index), of(["4", "3", "3", "2", "1", "5"], index), ""]);
+        index++;
+      }
+    });
+  }
+  return { name: "公立大学法人 項目別評価", source: "y-pu-u.ac.jp/houjin/hyouka", rows, counts: [3, 6, 11], faults: [{ put: { E4: "３" }, finds: ["status-spelling E4"] }, { put: { F8: "" }, finds: ["status-missing F8"] }, { put: { C8: "Ⅱ-1-(1)" }, finds: ["code-duplicate C8"] }] };
+}
+
+export const publicForms: readonly PublicForm[] = [toyoake(), akiruno(), kakogawa(), kawasaki2007(), hamura(), saitama(), ota(), sakai(), miyoshi(), university(), filledDown(), agui(), universityAgency()];

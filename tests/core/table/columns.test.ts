@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cleanRows, gridOf, inspectRows, note } from "../sheet.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
+import type { Form } from "../../../src/core/form/schema.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 
 const found = (rows: readonly (readonly string[])[]) => {
@@ -8,6 +9,19 @@ const found = (rows: readonly (readonly string[])[]) => {
   return { findings: findings.map(note), counts, columns: table.columns };
 };
 const counts = [2, 4, 8];
+const named = (ja: string) => ({ ja, en: ja });
+const smallForm: Form = {
+  id: "town",
+  name: named("町"),
+  levels: [{ id: "project", name: named("事業"), key: "running", code: "{n}" }],
+  columns: [
+    { id: "number", level: "project", holds: "code", name: named("番号"), header: ["No."] },
+    { id: "name", level: "project", holds: "text", name: named("事業名"), header: ["事業名"] },
+    { id: "grade", level: "project", holds: "status", vocabulary: "grade", name: named("達成度"), header: ["達成度"] },
+  ],
+  vocabularies: { grade: [{ text: "達成", meaning: "good" }, { text: "未達成", meaning: "bad" }] },
+  spellings: [],
+};
 
 describe("a sheet is read without a setting", () => {
   it("with a column that the form does not know", () => {
@@ -27,6 +41,17 @@ describe("a sheet is read without a setting", () => {
     const doubled = (text: string, row: number) => (row === 1 ? [`${text}（前年度）`, `${text}（今年度）`] : [row > 2 && text !== "" ? "順調でない" : "", text]);
     const rows = cleanRows.map((row, index) => [...row.slice(0, 3), ...doubled(row[3] ?? "", index), ...row.slice(4)]);
     expect(found(rows)).toMatchObject({ findings: [], counts, columns: { outcome: 4 } });
+  });
+
+  it("with units in its header that the form's lacks", () => {
+    const put = (text: string) => ({ アウトカム指標の達成状況: "アウトカム指標の達成状況（％）", 目標: "目標［単位：件］" })[text] ?? text;
+    expect(found(cleanRows.slice(0, 3).map((row) => row.map(put)))).toMatchObject({ findings: [], counts: [0, 0, 0], columns: { outcome: 3, target: 8 } });
+  });
+
+  it("by a form whose headers have units that the sheet lacks", () => {
+    const withUnit: Form = { ...smallForm, columns: smallForm.columns.map((column) => (column.id === "grade" ? { ...column, header: ["達成度（％）"] } : column)) };
+    const inspection = inspect(gridOf([["No.", "事業名", "達成度"], ...["はい", "はい", "いいえ", "どちらも"].map((grade, index) => [index + 1, `事業${index + 1}`, grade])]), [{ form: withUnit, from: "document" }]);
+    expect(inspection?.table.columns).toEqual({ number: 0, name: 1, grade: 2 });
   });
 
   it("without any header", () => {

@@ -16,6 +16,7 @@ it.each<[string, Cells, readonly string[]]>([
   ["another word is checked as what it is: no term", { D8: "良好" }, ["status-unknown D8"]],
   ["a date among codes", { B8: { date: 46_054 } }, ["code-date B8 safe 2-1"]],
   ["a code in another spelling", { B8: "２-1" }, ["code-spelling B8 safe 2-1"]],
+  ["a label in another spelling on several rows below the first", { A8: "'2 学びのまち", A9: "'2 学びのまち", A11: "'2 学びのまち" }, ["code-spelling A8 safe 2 学びのまち", "code-spelling A9 safe 2 学びのまち", "code-spelling A11 safe 2 学びのまち"]],
   ["a code of another strategy", { B8: "9-9" }, ["code-parent B8"]],
   ["an empty cell says nothing", { B8: undefined, C8: undefined }, []],
 ])("%s", (_, put, finds) => {

@@ -1,0 +1,156 @@
+import { isBlank } from "../form/reader.ts";
+import type { CellPlace } from "../model/address.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
+import { widestTable } from "./extent.ts";
+import { foldHeader, headerPaths } from "./header.ts";
+import type { StackedTable, TableStack } from "./stack.ts";
+
+/** Several tables of one form laid out as one: every cell in the row where it stands, in its column of the first table. */
+export interface AlignedTables {
+  readonly grid: Grid;
+  /** The sheet as it is. */
+  readonly real: Grid;
+  readonly tables: readonly AlignedTable[];
+  /** True where a cell is laid out elsewhere than it stands. */
+  readonly isMoved: boolean;
+  /** The column of what the titles name, filled on each table's first row; undefined where they name nothing. */
+  readonly titlePlace: number | undefined;
+  /** The tables with rows from one row to another. */
+  readonly tablesIn: (from: number, to: number) => readonly AlignedTable[];
+  /** Where a cell of the layout stands on the sheet. */
+  readonly realOf: (place: CellPlace) => CellPlace;
+}
+
+export interface AlignedTable extends StackedTable {
+  /** Where the columns of the layout stand in this table; -1 where it lacks one. */
+  readonly columns: Int32Array;
+}
+
+/** Where the column of titles is put: before the others, as a form has it, or behind them, so that these keep their letters. */
+export type TitleSide = "before" | "behind";
+
+/** Over the titles, where no word stands before their number. */
+const untitled = "表題";
+
+/** Lays the tables of a stack out as one table. */
+export function alignTables(grid: Grid, { tables, titleWord: word, apart }: TableStack, side: TitleSide): AlignedTables {
+  const [first] = tables;
+  const width = widthOf(grid);
+  const own = first ? tables.map((table) => ({ ...table, columns: columnsLike(grid, first, table, width) })) : [];
+  const titlePlace = !first || word === undefined || namesItself(grid, first, word) ? undefined : side === "before" ? 0 : freeColumn(grid, own, width);
+  return new Layout(grid, titlePlace === undefined ? own : own.map((table) => ({ ...table, columns: withColumn(table.columns, titlePlace) })), titlePlace, apart, word || untitled);
+}
+
+class Layout implements AlignedTables {
+  readonly grid: Grid;
+  readonly isMoved: boolean;
+  /** By row, the number of its table; those above the first are laid out as it is. */
+  readonly #tableOf: Uint32Array;
+
+  constructor(
+    readonly real: Grid,
+    readonly tables: readonly AlignedTable[],
+    readonly titlePlace: number | undefined,
+    apart: ReadonlySet<number>,
+    titleHead: string,
+  ) {
+    this.isMoved = titlePlace !== undefined || tables.some(({ columns }) => columns.some((realColumn, column) => realColumn !== column));
+    this.#tableOf = new Uint32Array(real.rowCount);
+    tables.forEach(({ top }, index) => this.#tableOf.fill(index, index === 0 ? 0 : top));
+    const rows = Array.from({ length: real.rowCount }, (_, row) => (apart.has(row) ? [] : this.#cellsOf(row, titleHead)));
+    this.grid = {
+      sheet: real.sheet,
+      rowCount: real.rowCount,
+      date1904: real.date1904,
+      hiddenRows: real.hiddenRows,
+      row: (row) => rows[row] ?? [],
+      value: (row, column) => rows[row]?.[column],
+      numberFormat: (row, column) => this.#told(row, column, (realRow, realColumn) => real.numberFormat(realRow, realColumn)),
+      anchorRow: (row, column) => (column === titlePlace ? row : this.#told(row, column, (realRow, realColumn) => real.anchorRow(realRow, realColumn))),
+      hasAny: (note) => real.hasAny(note),
+      has: (note, row, column) => this.#told(row, column, (realRow, realColumn) => real.has(note, realRow, realColumn)),
+      allows: (row, column, text) => this.#told(row, column, (realRow, realColumn) => real.allows(realRow, realColumn, text)),
+    };
+  }
+
+  #told<T>(row: number, column: number, ask: (row: number, column: number) => T): T {
+    const at = this.realOf({ row, column });
+    return ask(at.row, at.column);
+  }
+
+  readonly tablesIn = (from: number, to: number): readonly AlignedTable[] => this.tables.slice(this.#tableOf[from] ?? this.tables.length, (this.#tableOf[to] ?? this.tables.length) + 1);
+
+  readonly realOf = ({ row, column }: CellPlace): CellPlace => {
+    const table = this.tables[this.#tableOf[row] ?? 0];
+    if (!table) return { row, column };
+    if (column === this.titlePlace) return table.title?.at ?? { row: table.from, column: table.columns.find((real) => real >= 0) ?? 0 };
+    const real = table.columns[column] ?? column;
+    return { row, column: real < 0 ? column : real };
+  };
+
+  #cellsOf(row: number, titleHead: string): readonly CellValue[] {
+    const cells = this.real.row(row);
+    const table = this.tables[this.#tableOf[row] ?? 0];
+    if (!table || cells.length === 0) return cells;
+    const title = row === this.tables[0]?.top ? titleHead : row === table.from ? table.title?.text : undefined;
+    return Array.from(table.columns, (real, column) => (column === this.titlePlace ? title : cells[real]));
+  }
+}
+
+function widthOf(grid: Grid): number {
+  let width = 0;
+  for (let row = 0; row < grid.rowCount; row++) width = Math.max(width, grid.row(row).length);
+  return Math.min(widestTable, width);
+}
+
+/** True where the first table has a column of what its title names. */
+function namesItself(grid: Grid, { top, bottom }: StackedTable, word: string): boolean {
+  if (word === "") return false;
+  for (let row = top; row <= bottom; row++) if (grid.row(row).some((value) => typeof value === "string" && value.startsWith(word))) return true;
+  return false;
+}
+
+/** The first column of the layout right of the tables that is blank in all of them. */
+function freeColumn(grid: Grid, tables: readonly AlignedTable[], width: number): number {
+  const used = new Uint8Array(width + 1);
+  for (const { top, to, columns } of tables) {
+    for (let row = top; row <= to; row++) {
+      const cells = grid.row(row);
+      columns.forEach((real, column) => void (isBlank(cells[real]) || (used[column] = 1)));
+    }
+  }
+  return used.indexOf(0, used.indexOf(1));
+}
+
+/** Where a table has the columns of the first one: shifted as a whole where its head says the same, else by the words over each. */
+function columnsLike(grid: Grid, first: StackedTable, table: StackedTable, width: number): Int32Array {
+  const own = headOf(grid, first);
+  const other = headOf(grid, table);
+  const shift = other.left - own.left;
+  if (own.shape === other.shape) return Int32Array.from({ length: width }, (_, column) => Math.max(-1, column + shift));
+  const places = new Map<string, number[]>();
+  const pathsOf = ({ top, bottom }: StackedTable) => headerPaths(grid, top, bottom, width).map(({ words }) => words.join("\u0000"));
+  pathsOf(table).forEach((path, column) => {
+    const known = places.get(path);
+    if (known) known.push(column);
+    else places.set(path, [column]);
+  });
+  return Int32Array.from(pathsOf(first), (path) => (path === "" ? -1 : (places.get(path)?.shift() ?? -1)));
+}
+
+/** A head's words with their places from its first column on. */
+function headOf(grid: Grid, { top, bottom }: StackedTable): { readonly left: number; readonly shape: string } {
+  const cells: { readonly row: number; readonly column: number; readonly word: string }[] = [];
+  for (let row = top; row <= bottom; row++) grid.row(row).forEach((value, column) => void (isBlank(value) || cells.push({ row: row - top, column, word: typeof value === "string" ? foldHeader(value) : "" })));
+  const left = cells.reduce((least, { column }) => Math.min(least, column), Infinity);
+  return { left, shape: cells.map(({ row, column, word }) => `${row} ${column - left} ${word}`).join("\u0000") };
+}
+
+function withColumn(columns: Int32Array, place: number): Int32Array {
+  return Int32Array.from({ length: columns.length + 1 }, (_, column) => (column === place ? -1 : (columns[column < place ? column : column - 1] ?? -1)));
+}
+
+/** Columns with that of the titles of several tables first: there it is laid out where the form is known. */
+export function titlesFirst<Column extends { readonly place: number }>(columns: readonly Column[], titlePlace: number | undefined): readonly Column[] {
+  return [...columns.filter(({ place }) => place === titlePlace), ...columns.filter(({ place }) => place !== titlePlace)];
+}

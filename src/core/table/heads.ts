@@ -1,0 +1,94 @@
+import { knownWords } from "../form/code.ts";
+import { isBlank } from "../form/reader.ts";
+import { scanAny } from "../form/scan.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
+import { cellText } from "../wording/phrase.ts";
+import { foldHeader } from "./header.ts";
+
+/** A row that may be the head of a table. */
+export interface Head {
+  readonly row: number;
+  readonly words: ReadonlySet<string>;
+}
+
+/** Words of a head, and how many of them two heads of one form share. */
+const fewestWords = 3;
+const sameForm = 0.7;
+/** Rows between a blank one and a head, and those of a title. */
+export const headReach = 4;
+/** So many lists of different forms are looked at as the evaluation. */
+export const mostForms = 3;
+
+/** Folded. Half of a list's head are such words. */
+const headWord = /(?:^no|^№|名|名称|番号|コード|区分|種別|額|費|数|率|値|課|部|局|係|担当|所管|内容|概要|備考|理由|評価|評定|判定|状況|方向性?|年度|単位|目標|実績|予算|決算|^款|^項|^目|^節|科目|摘要|説明|基準|意味|対象|指標|取組|施策|事業|政策|戦略|課題|効果|有効性|進捗|コメント)$/;
+
+/** The rows of words alone that stand at the top, below a blank row, or below a line of one or two cells. */
+export function headsIn(grid: Grid): readonly Head[] {
+  const heads: Head[] = [];
+  let open = -1;
+  for (let row = 0; row < grid.rowCount; row++) {
+    const cells = grid.row(row);
+    const count = countFilled(cells, fewestWords);
+    if (count < fewestWords) open = row;
+    else if (row - open <= headReach) {
+      const words = wordsOf(cells);
+      if (words.size >= fewestWords) heads.push({ row, words });
+    }
+  }
+  return heads;
+}
+
+/** The folded words of a row that holds nothing but words; none for another row. */
+function wordsOf(cells: readonly CellValue[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const value of cells) {
+    if (isBlank(value)) continue;
+    const word = typeof value === "string" && value.length <= 60 ? foldHeader(value) : "";
+    if (word === "" || scanAny(cellText(value), knownWords)?.rest === "") return noWords;
+    words.add(word);
+  }
+  return words;
+}
+
+const noWords: ReadonlySet<string> = new Set();
+
+/** The first head that stands on the sheet again, and those like it; none where none does. What also stands among the data is no word of a head. */
+export function repeatedHeads(grid: Grid, heads: readonly Head[]): readonly Head[] {
+  const counts = new Map<string, number>();
+  for (const { words } of heads) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const isRepeated = ({ words }: Head) => share(words, (word) => (counts.get(word) ?? 0) > 1) >= sameForm;
+  if (!heads.some(isRepeated)) return [];
+  const inHeads = new Set(heads.map(({ row }) => row));
+  const outside = new Set<string>();
+  for (let row = 0; row < grid.rowCount; row++) {
+    if (inHeads.has(row)) continue;
+    for (const value of grid.row(row)) if (typeof value === "string" && value.length <= 60) outside.add(value);
+  }
+  const data = new Set([...outside].map(foldHeader));
+  const likely = heads.filter((head) => isRepeated(head) && share(head.words, (word) => !data.has(word)) >= sameForm);
+  for (const head of likely.slice(0, mostForms)) {
+    const alike = likely.filter((other) => isAlike(head, other));
+    if (alike.length > 1) return alike.filter(({ row }, index) => index === 0 || row > (alike[index - 1]?.row ?? 0) + 1);
+  }
+  return [];
+}
+
+function share(words: ReadonlySet<string>, holds: (word: string) => boolean): number {
+  return [...words].filter(holds).length / words.size;
+}
+
+export function isAlike({ words: one }: Head, { words: other }: Head): boolean {
+  const both = [...one].filter((word) => other.has(word)).length;
+  return both >= fewestWords - 1 && both >= sameForm * Math.max(one.size, other.size);
+}
+
+export function isListHead(grid: Grid, { row, words }: Head): boolean {
+  return countFilled(grid.row(row - 1), fewestWords) < fewestWords && share(words, (word) => word.length <= 20 && headWord.test(word)) > 0.5;
+}
+
+/** How many cells are filled, up to `most`. */
+export function countFilled(cells: readonly CellValue[], most: number): number {
+  let count = 0;
+  for (let column = 0; column < cells.length && count < most; column++) if (!isBlank(cells[column])) count++;
+  return count;
+}

@@ -1,0 +1,127 @@
+import { knownWords } from "../form/code.ts";
+import { isBlank } from "../form/reader.ts";
+import { scanAny } from "../form/scan.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
+import { withoutSpace } from "../wording/hidden.ts";
+import { cellText } from "../wording/phrase.ts";
+import { countFilled, headReach, headsIn, isAlike, isListHead, mostForms, repeatedHeads, type Head } from "./heads.ts";
+import { linesAbove, titlesOf, type TableTitle, type TitleLine } from "./titles.ts";
+
+const noteMarks = /^[\s\u3000]*(?:[※＊*]|[（(]?注)/;
+
+/** One of several tables of one form on a sheet. Rows are zero-based, both inclusive. */
+export interface StackedTable {
+  /** The rows of its head. */
+  readonly top: number;
+  readonly bottom: number;
+  /** Its data; `to` is below `from` where it has none. */
+  readonly from: number;
+  readonly to: number;
+  /** The item above it that names all of its rows. */
+  readonly title: TableTitle | undefined;
+}
+
+/** The tables of one form on a sheet, one below the other. */
+export interface TableStack {
+  readonly tables: readonly StackedTable[];
+  /** What the titles call their items; "" where they say a number alone, undefined where the tables have no titles. */
+  readonly titleWord: string | undefined;
+  /** True where tables of other forms stand on the sheet too. */
+  readonly hasOthers: boolean;
+  /** Rows that are no data of theirs: heads that stand there again, titles, notes between, and tables of another form. */
+  readonly apart: ReadonlySet<number>;
+}
+
+/**
+ * The tables that stand one below the other on a sheet, where several do: those whose heads say the same, else each list that has a head of its own, the
+ * largest first. Empty where the sheet has one table. Linear in the cells.
+ */
+export function findStacks(grid: Grid): readonly TableStack[] {
+  const heads = headsIn(grid);
+  if (heads.length < 2) return [];
+  const own = repeatedHeads(grid, heads);
+  const [first] = own;
+  const lists = heads.filter((head) => isListHead(grid, head) && !(first && isAlike(head, first)));
+  if (first) return [stackOf(grid, own, lists)];
+  if (lists.length < 2) return [];
+  const sized = lists.map((head, index) => ({ head, size: filledRows(grid, head.row + 1, (lists[index + 1]?.row ?? grid.rowCount) - 1) }));
+  return sized.filter(({ size }) => size > 2).sort((one, other) => other.size - one.size).slice(0, mostForms).map(({ head }) => stackOf(grid, [head], lists.filter((other) => other !== head)));
+}
+
+function stackOf(grid: Grid, own: readonly Head[], others: readonly Head[]): TableStack {
+  const { above, below } = commonRows(grid, own);
+  const headRows = new Set(own.flatMap(({ row }) => Array.from({ length: above + below + 1 }, (_, step) => row - above + step)));
+  const starts = [...own.map(({ row }) => ({ row: row - above, isOwn: true })), ...others.filter(({ row }) => !headRows.has(row)).map(({ row }) => ({ row, isOwn: false }))].sort((one, other) => one.row - other.row);
+  const apart = new Set<number>();
+  const setApart = (from: number, to: number) => {
+    for (let row = from; row <= to; row++) apart.add(row);
+  };
+  const firstOwn = starts.findIndex(({ isOwn }) => isOwn);
+  const found: Omit<StackedTable, "title">[] = [];
+  const lines: (readonly TitleLine[])[] = [];
+  starts.forEach(({ row: top, isOwn }, index) => {
+    const next = starts[index + 1];
+    const end = next ? next.row - linesAbove(grid, next.row, top + 1).length - 1 : grid.rowCount - 1;
+    const own = linesAbove(grid, top, (starts[index - 1]?.row ?? -1) + 1);
+    if (!isOwn) {
+      setApart(top - own.length, end);
+      return;
+    }
+    const bottom = top + above + below;
+    const from = firstFilled(grid, bottom + 1, end);
+    const to = next ? lastOfData(grid, from, end) : end;
+    if (index > firstOwn) setApart(top - own.length, bottom);
+    setApart(to + 1, end);
+    found.push({ top, bottom, from, to });
+    lines.push(own);
+  });
+  const titles = titlesOf(lines);
+  return { tables: found.map((table, index) => ({ ...table, title: titles?.items[index] })), titleWord: titles?.word, hasOthers: starts.some(({ isOwn }) => !isOwn), apart };
+}
+
+/** How many rows above and below the heads' rows of words say the same over all of the tables. */
+function commonRows(grid: Grid, heads: readonly Head[]): { readonly above: number; readonly below: number } {
+  const key = (head: Head, step: number) => wordsKey(grid.row(head.row + step));
+  const isCommon = (step: number) => {
+    const [first = "", ...rest] = heads.map((head) => key(head, step));
+    return first !== "" && rest.length > 0 && rest.every((other) => other === first);
+  };
+  let above = 0;
+  let below = 0;
+  while (above < headReach && isCommon(-above - 1)) above++;
+  while (below < headReach && isCommon(below + 1)) below++;
+  return { above, below };
+}
+
+/** The words of a row in their order; "" for one that holds a number or begins an item. */
+function wordsKey(cells: readonly CellValue[]): string {
+  const filled = cells.filter((value) => !isBlank(value));
+  const words = filled.flatMap((value) => (typeof value === "string" && value.length <= 60 && !scanAny(value, knownWords) ? [withoutSpace(value)] : []));
+  return words.length === filled.length ? words.join("\u0000") : "";
+}
+
+/** The last row of a table's data: notes below it, and single lines apart from it, are none. */
+function lastOfData(grid: Grid, from: number, end: number): number {
+  let to = end;
+  while (to >= from && isNote(grid, to)) to--;
+  return to;
+}
+
+function isNote(grid: Grid, row: number): boolean {
+  const filled = grid.row(row).filter((value) => !isBlank(value));
+  const [first] = filled;
+  if (filled.length > 1) return false;
+  return first === undefined || noteMarks.test(cellText(first)) || countFilled(grid.row(row - 1), 1) === 0;
+}
+
+function firstFilled(grid: Grid, from: number, end: number): number {
+  let row = from;
+  while (row < end && countFilled(grid.row(row), 1) === 0) row++;
+  return row;
+}
+
+function filledRows(grid: Grid, from: number, to: number): number {
+  let count = 0;
+  for (let row = from; row <= to; row++) if (countFilled(grid.row(row), 2) === 2) count++;
+  return count;
+}

@@ -1,0 +1,70 @@
+import { foldWord, knownWords } from "../form/code.ts";
+import { isBlank } from "../form/reader.ts";
+import { scanAny } from "../form/scan.ts";
+import type { CellPlace } from "../model/address.ts";
+import type { Grid } from "../model/grid.ts";
+import { cellText } from "../wording/phrase.ts";
+import { countFilled, headReach } from "./heads.ts";
+
+/** An item that stands in the line above a table alone, and no column holds. */
+export interface TableTitle {
+  readonly at: CellPlace;
+  /** Its code and its name; `isWhole` where that is all that its cell holds. */
+  readonly text: string;
+  readonly isWhole: boolean;
+}
+
+const titleMarks = /^[\s\u3000]*[■□◆◇●○▼▽▶★☆§]+[\s\u3000]*/;
+export interface TitleLine {
+  readonly row: number;
+  readonly items: readonly { readonly word: string; readonly title: TableTitle }[];
+}
+
+/** The lines between a table's head and what stands above it, the lowest first; blank ones are among them. */
+export function linesAbove(grid: Grid, top: number, floor: number): readonly TitleLine[] {
+  const lines: TitleLine[] = [];
+  for (let row = top - 1; row >= floor && top - row <= headReach; row--) {
+    const line = lineOf(grid, row);
+    if (!line) break;
+    lines.push(line);
+  }
+  // Lines right below data belong to it, but for one that names what follows.
+  const above = top - lines.length - 1;
+  const isApart = above < floor || countFilled(grid.row(above), 1) === 0 || lines.length === 0;
+  const last = isApart ? lines.length - 1 : lines.findLastIndex(({ items, row }) => items.length > 0 || countFilled(grid.row(row), 1) === 0);
+  return lines.slice(0, last + 1);
+}
+
+/** A line that may name what follows: few cells, or one that begins with the word or the code of an item. Undefined for a row of data. */
+function lineOf(grid: Grid, row: number): TitleLine | undefined {
+  const cells = grid.row(row);
+  const filled = cells.flatMap((value, column) => (isBlank(value) ? [] : [{ text: cellText(value).replace(titleMarks, ""), column, isWhole: typeof value === "string" && !titleMarks.test(value) }]));
+  const [first] = filled;
+  if (!first) return { row, items: [] };
+  const joined = { column: first.column, text: filled.slice(0, 3).map(({ text }) => text).join("　"), isWhole: false };
+  const items = [...filled.slice(0, 3), ...(filled.length > 1 ? [joined] : [])].flatMap(({ text, column, isWhole }) => {
+    const met = text.length > 200 ? undefined : scanAny(text, knownWords);
+    const word = met && foldWord(met.writing.slice(0, met.writing.indexOf("{")));
+    if (!met || word === undefined || met.code.some((number) => number >= 1000)) return [];
+    // A number without a word opens a row of data as well.
+    const isNamed = met.rest !== "";
+    return word !== "" || (isNamed && filled.length === 1) ? [{ word, isNamed, title: { at: { row, column }, text, isWhole } }] : [];
+  });
+  const opens = items.some(({ word }) => word !== "") || knownWords.has(foldWord(first.text));
+  if (filled.length > 2 && !(opens && filled.length <= 6)) return undefined;
+  const named = items.filter(({ isNamed }) => isNamed);
+  return { row, items: named.length > 0 ? named : items };
+}
+
+/** The items that the tables' titles name: those with the word that all of the tables but one have. */
+export function titlesOf(lines: readonly (readonly TitleLine[])[]): { readonly word: string; readonly items: readonly (TableTitle | undefined)[] } | undefined {
+  if (lines.length < 2) return undefined;
+  const words = new Map<string, number>();
+  for (const own of lines) for (const word of new Set(own.flatMap(({ items }) => items.map((item) => item.word)))) words.set(word, (words.get(word) ?? 0) + 1);
+  const [most] = [...words].sort(([, one], [, other]) => other - one);
+  if (!most || most[1] < Math.max(2, lines.length - 1)) return undefined;
+  const [word] = most;
+  const items = lines.map((own) => own.flatMap(({ items }) => items).find((item) => item.word === word)?.title);
+  return new Set(items.map((item) => item?.text)).size > 1 ? { word, items } : undefined;
+}
+

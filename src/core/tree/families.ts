@@ -1,0 +1,25 @@
+import type { Items } from "./items.ts";
+import { familyOf } from "./tables.ts";
+import type { TreeNode } from "./tree.ts";
+
+/** The nodes of a level by parent: every list holds the numbers of siblings, in sheet order. */
+export function* familiesOf(items: Items, depth: number): Generator<readonly TreeNode[]> {
+  let family: TreeNode[] = [];
+  for (const node of items.nodesOf(depth)) {
+    const [first] = family;
+    if (first !== undefined && !areSiblings(items, depth, first, node)) {
+      yield family;
+      family = [];
+    }
+    family.push(node);
+  }
+  if (family.length > 0) yield family;
+}
+
+/** A number that runs over the sheet has one family; a code whose parent's level is not on the sheet one for each parent it names. */
+function areSiblings(items: Items, depth: number, one: TreeNode, other: TreeNode): boolean {
+  const level = items.reader.codes[depth];
+  if (level?.key === "running") return true;
+  if (level?.key === "nested") return items.parentKey(one) === items.parentKey(other);
+  return familyOf(items.tree, one) === familyOf(items.tree, other);
+}

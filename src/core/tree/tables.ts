@@ -1,0 +1,40 @@
+/** What of a tree says where its items begin, and how they are numbered. */
+interface Numbered {
+  readonly byDepth: readonly Int32Array[];
+  readonly from: Int32Array;
+  readonly numbers: Int32Array;
+}
+
+/** What of a tree says what its items stand under. */
+interface Placed {
+  readonly parents: Int32Array;
+  readonly tables: ReadonlyMap<number, number>;
+}
+
+/**
+ * The table of every outermost item, by number, where its sheet has several. One whose first number goes on from the table before belongs to it: a head
+ * stands again on every page.
+ * @param breaks in the table's rows, where another table begins
+ */
+export function tablesOf(tree: Numbered, breaks: readonly number[]): ReadonlyMap<number, number> {
+  const tables = new Map<number, number>();
+  let at = 0;
+  let table = 0;
+  let before = 0;
+  for (const node of breaks.length === 0 ? [] : (tree.byDepth[0] ?? [])) {
+    const from = tree.from[node] ?? 0;
+    const number = tree.numbers[node] ?? 0;
+    const isFirst = from >= (breaks[at] ?? Infinity);
+    while (from >= (breaks[at] ?? Infinity)) at++;
+    if (isFirst && number !== before + 1) table++;
+    before = number;
+    tables.set(node, table);
+  }
+  return tables;
+}
+
+/** What a restarting number counts under: the number of its parent, or a negative one for its table. */
+export function familyOf({ parents, tables }: Placed, node: number): number {
+  const parent = parents[node] ?? -1;
+  return parent >= 0 ? parent : -1 - (tables.get(node) ?? 0);
+}

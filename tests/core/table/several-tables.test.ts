@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { builtInForms, osakaWard } from "../../../src/core/form/built-in.ts";
+import { inspect, inspectFully, type Inspection } from "../../../src/core/inspect.ts";
+import { a1, type CellPlace } from "../../../src/core/model/address.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
+import { faultsOf } from "../faults.ts";
+import { layOut, layouts, shapes } from "../random-sheet.ts";
+import { cleanRows, gridOf, note, type Cells } from "../sheet.ts";
+
+type Rows = readonly (readonly CellValue[])[];
+
+const head = ["No.", "事業名", "担当課", "評価", "理由"];
+const names = ["道路の補修", "公園の美化", "ごみの減量", "窓口の改善", "広報紙の発行", "図書館の利用", "学校給食", "子育て相談", "見守り活動", "防災訓練", "商店街の支援", "観光案内"];
+const grades = ["順調", "やや遅れている", "順調", "おおむね順調"];
+const item = (number: CellValue, index: number): readonly CellValue[] => [number, names[index % names.length], "企画課", grades[index % grades.length], `第${index + 1}回会議を開催した`];
+const items = (count: number, from: number, firstNumber = 1): Rows => Array.from({ length: count }, (_, index) => item(firstNumber + index, from + index));
+const right = (columns: number, rows: Rows): Rows => rows.map((row) => [...new Array<CellValue>(columns).fill(undefined), ...row]);
+
+function found(rows: Rows, put: Cells = {}) {
+  const inspection = inspect(gridOf(rows, put), builtInForms, new Map());
+  return { counts: inspection?.counts, serious: (inspection?.findings ?? []).filter(({ severity }) => severity !== "info").map((one) => note(one).replace(/ (?:safe|suggested) .*/, "")), range: inspection && rangeOf(inspection) };
+}
+
+const rangeOf = ({ table }: Inspection) => `${a1(table.first)}:${a1(table.last)}`;
+
+/** A table for each measure, each with its title; the second stands further right, a note and a total between, the money and the legend below. */
+const measures: Rows = [
+  ["令和6年度　内部評価"],
+  ["施策1　福祉"], head, ...items(4, 0),
+  ["※ 4は令和5年度からの継続である。"],
+  [],
+  ...right(2, [["施策2　安全安心"], head, ...items(3, 4), ["合計", "3件"]]),
+  [],
+  ["施策3　環境"], head, ...items(5, 7),
+  [],
+  ["予算の状況"], ["科目", "予算額", "決算額", "執行率"], ["総務費", 1200, 1100, "91.7%"], ["民生費", 3400, 3300, "97.1%"], ["土木費", 800, 640, "80.0%"],
+];
+
+/** Numbers that run on over the tables, with one blank row between and no titles. */
+const running: Rows = [["事務事業評価一覧"], head, ...items(5, 0), [], head, ...items(4, 5, 6), [], head, ...items(3, 9, 10)];
+
+/** The second table has its columns in another order. */
+const reordered: Rows = [
+  ["施策1　福祉"], head, ...items(4, 0), [],
+  ["施策2　環境"], ["No.", "担当課", "事業名", "理由", "評価"], ...items(4, 4).map(([number, name, office, grade, reason]) => [number, office, name, reason, grade]),
+];
+
+/** The built-in form, a table for each issue, the second one further right. */
+const wards: Rows = [...cleanRows.slice(0, 6), [], ...right(2, [...cleanRows.slice(0, 3), ...cleanRows.slice(6)])];
+
+describe("several tables of one form on a sheet", () => {
+  it.each([
+    ["a table for each measure, with titles, notes, totals and lists of another form", measures, [3, 12], "A3:G23"],
+    ["tables without titles, their numbers running on", running, [12], "A2:E18"],
+    ["tables whose columns stand in another order", reordered, [2, 8], "A2:E13"],
+    ["the tables of a built-in form", wards, [2, 4, 8], "A1:N15"],
+  ] as const)("are one evaluation without a finding: %s", (_, rows, counts, range) => {
+    expect(found(rows)).toEqual({ counts, serious: [], range });
+  });
+
+  it.each([
+    ["a number that stands twice in the second table", measures, { C14: 2 }, ["code-duplicate C14"]],
+    ["a misspelled grade, in the third", measures, { D21: "やや遅れている。" }, ["status-spelling D21"]],
+    ["a grade that is missing, in the shifted one", measures, { F12: undefined }, ["status-missing F12"]],
+    ["a number that stands in two tables though it runs over all", running, { A10: 3 }, ["code-duplicate A10"]],
+    ["a number left out at the end of a table", running, { A7: 15 }, ["code-sequence A7"]],
+    ["a grade in the moved column", reordered, { E11: undefined }, ["status-missing E11"]],
+    ["a misspelled status of a built-in form", wards, { L13: "予定通り実施" }, ["status-spelling L13"]],
+    ["a code of another issue", wards, { I13: "1-1-1" }, ["code-parent I13"]],
+  ] as const satisfies readonly (readonly [string, Rows, Cells, readonly string[]])[])("tell a fault at its own cell: %s", (_, rows, put, serious) => {
+    expect(found(rows, put).serious).toEqual(serious);
+  });
+
+  it("put marks, outline and input rules where the cells stand", () => {
+    const inspection = inspectFully(gridOf(measures), builtInForms, new Map());
+    const isData = (row: number) => (row >= 3 && row <= 6) || (row >= 11 && row <= 13) || (row >= 18 && row <= 22) || [1, 9, 16].includes(row);
+    expect(inspection?.marks.map(({ at }) => a1(at))).toEqual(["A5", "C13", "A21"]);
+    expect(Array.from(inspection?.overview.outline.codeRows ?? []).every(isData)).toBe(true);
+    const blocks = inspection?.overview.inputRules.lists.flatMap(({ blocks }) => blocks.map(({ first, last }) => `${a1(first)}:${a1(last)}`)) ?? [];
+    expect(blocks).toEqual(["D4:D7", "F12:F14", "D19:D23"]);
+  });
+});
+
+describe("a sheet cut into tables with the header repeated", () => {
+  /** The rows below the header cut before some of them, each part under a header of its own and so many columns further right. */
+  function cut(rows: Rows, headRows: number, before: readonly number[], shifts: readonly number[]) {
+    const cutRows: (readonly CellValue[])[] = [];
+    const moved = new Map<number, CellPlace>();
+    let part = 0;
+    rows.forEach((row, index) => {
+      if (before.includes(index)) {
+        part++;
+        cutRows.push([], ...right(shifts[part] ?? 0, rows.slice(0, headRows)));
+      }
+      const shift = part === 0 ? 0 : (shifts[part] ?? 0);
+      moved.set(index, { row: cutRows.length, column: shift });
+      cutRows.push(...right(shift, [row]));
+    });
+    return { rows: cutRows, place: ({ row, column }: CellPlace) => ({ row: moved.get(row)?.row ?? row, column: column + (moved.get(row)?.column ?? 0) }) };
+  }
+
+  const serious = (inspection: Inspection | null, place = (at: CellPlace) => at) => (inspection?.findings ?? []).filter(({ severity }) => severity !== "info").map(({ rule, at }) => `${rule} ${a1(place(at))}`);
+
+  it("gives the findings of the one table, moved, also with a planted fault", () => {
+    const plain = layouts.map((layout) => ({ ...layout, titleRows: 0, headerEvery: 0, blankEvery: 0, notes: 0 }));
+    const sheets = fc.tuple(shapes, plain, fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 5, maxLength: 5 })).chain(([shape, layout, shifts]) => {
+      const sheet = layOut(shape, layout);
+      return fc.option(faultsOf(sheet)).map((fault) => ({ sheet, layout, shifts, fault }));
+    });
+    fc.assert(
+      fc.property(sheets, ({ sheet, layout, shifts, fault }) => {
+        const rows = sheet.rows.map((row) => [...row]);
+        for (const { at, value } of fault?.put ?? []) {
+          const row = rows[at.row];
+          if (row) row[at.column] = value;
+        }
+        const starts = sheet.initiatives.filter(({ numbers: [issue, strategy, initiative] }) => issue > 1 && strategy === 1 && initiative === 1).map(({ row }) => row);
+        const one = inspect(gridOf(rows), osakaWard);
+        const several = cut(rows, layout.header === "flat" ? 1 : 3, starts, shifts);
+        const other = inspect(gridOf(several.rows), osakaWard);
+        expect(serious(other)).toEqual(serious(one, several.place));
+        expect(other?.counts).toEqual(one?.counts);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
