@@ -2,6 +2,7 @@
 export const ruleIds = [
   "column-missing",
   "column-doubtful",
+  "row-broken",
   "code-format",
   "code-spelling",
   "code-date",

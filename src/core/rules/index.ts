@@ -11,6 +11,7 @@ import { labelMisplaced } from "./label-misplaced.ts";
 import { childrenMissing } from "./children-missing.ts";
 import { statusMissing } from "./status-missing.ts";
 import { statusSpelling } from "./status-spelling.ts";
+import { rowBroken } from "./row-broken.ts";
 import { statusColumn } from "./status-column.ts";
 import { statusUnknown } from "./status-unknown.ts";
 import { pageMissing } from "./page-missing.ts";
@@ -35,6 +36,7 @@ import { statusDerived } from "./status-derived.ts";
 export const rules = [
   columnMissing,
   columnDoubtful,
+  rowBroken,
   codeFormat,
   codeSpelling,
   codeDate,

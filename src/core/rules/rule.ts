@@ -32,7 +32,7 @@ export interface Report {
 export interface Rule<Id extends string = string, Message extends string = string> {
   readonly id: Id;
   readonly severity: Severity;
-  /** Set where nothing else is said of a cell that it reports. */
+  /** Set where nothing else is said of a cell that it reports, nor of those it names. */
   readonly alone?: true;
   readonly about: Readonly<Record<Language, About>>;
   readonly messages: Readonly<Record<Message, Wording>>;

@@ -11,7 +11,7 @@ import type { Report, Rule } from "./rule.ts";
 /** Every rule that the form leaves on, applied to a table: findings by row, column, then the order of the rules. */
 export function runRules(evaluation: Evaluation): Finding[] {
   const all = rules.flatMap((rule) => runRule(rule, evaluation));
-  const alone = new Set(all.filter(({ rule }) => lonely.has(rule)).map(({ at }) => keyOf(at)));
+  const alone = new Set(all.filter(({ rule }) => lonely.has(rule)).flatMap(({ at, related }) => [at, ...related].map(keyOf)));
   const findings = alone.size === 0 ? all : all.filter(({ rule, at }) => lonely.has(rule) || !alone.has(keyOf(at)));
   return findings.sort((one, other) => one.at.row - other.at.row || one.at.column - other.at.column);
 }

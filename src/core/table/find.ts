@@ -8,7 +8,7 @@ import { extent, headerCell, widestTable } from "./extent.ts";
 import { FirstLook } from "./first-look.ts";
 import { foldHeader, headerPaths, headerWordsOf, type HeaderPath, type HeaderWords } from "./header.ts";
 import { headsIn, type Head } from "./heads.ts";
-import { findRows, type TableRow } from "./rows.ts";
+import { findRows, type BrokenRow, type TableRow } from "./rows.ts";
 import { holdsSign, patience, sampleRows, sampleSize } from "./sample.ts";
 
 /** Where the evaluation stands on a sheet. */
@@ -23,6 +23,8 @@ export interface Table {
   readonly doubtful: readonly DoubtfulColumn[];
   /** In `rows`, where another table of the form begins below the first: numbers that no item above counts begin anew there. */
   readonly breaks: readonly number[];
+  /** Rows on which the record above goes on; they are among `skippedRows`. */
+  readonly broken?: readonly BrokenRow[];
   /** Set where levels share columns, each on rows of its own: by row, the depth of the one that stands there. */
   readonly depths?: ReadonlyMap<number, number>;
 }
@@ -93,8 +95,8 @@ interface TableRows {
 
 /** The table whose columns and first rows are known. */
 export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, { top, firstData, depths }: TableRows): Table {
-  const { rows, skipped } = findRows(grid, firstData, columns, reader, headerWordsOf(reader.form));
-  return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], breaks: [], ...(depths && { depths }) };
+  const { rows, skipped, broken } = findRows(grid, firstData, columns, reader, headerWordsOf(reader.form));
+  return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], breaks: [], broken, ...(depths && { depths }) };
 }
 
 function tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, rivals }: Located): Table {
@@ -117,7 +119,7 @@ interface Located {
 function locate(grid: Grid, heads: readonly Head[], reader: FormReader, isForced: boolean): Located | undefined {
   const words = headerWordsOf(reader.form);
   const sample = sampleRows(grid, reader, headsFor(reader, heads));
-  const header = findHeader(grid, words, sample[0]);
+  const header = findHeader(grid, words, sample[0]) ?? headerAbove(grid, words, sample[0]);
   const firstData = header ? header.bottom + 1 : sample[0];
   if (firstData === undefined) return undefined;
   const top = header?.top ?? firstData;
@@ -166,6 +168,15 @@ function findHeader(grid: Grid, words: HeaderWords, firstData: number | undefine
   return top === undefined || bottom === undefined ? undefined : { top, bottom };
 }
 
+/** The header further up, where the first rows below it say too little: plain numbers and one grade. */
+function headerAbove(grid: Grid, words: HeaderWords, firstData: number | undefined): Header | undefined {
+  if (firstData === undefined) return undefined;
+  for (let row = firstData - headerReach - 1; row >= Math.max(0, firstData - patience.rows); row--) {
+    if (words.countIn(grid.row(row)) >= fewestHeaderWords) return findHeader(grid, words, row + 1);
+  }
+  return undefined;
+}
+
 /** The sample's rows on which an item above the innermost level begins: there every column stands in its own place. All where none does. */
 function blockRows(grid: Grid, reader: FormReader, sample: readonly number[]): readonly number[] {
   const column = reader.codeColumn(reader.innermost - 1);
@@ -197,6 +208,8 @@ function isEvaluation(columns: ColumnPlaces, paths: readonly HeaderPath[], reade
   const wanted = reader.form.columns.filter(({ optional, year }) => !optional && year !== "earlier");
   const found = wanted.filter(({ id }) => columns.has(id));
   const statuses = found.filter(({ holds }) => holds === "status").length;
+  // Without a column of one of its levels it is a form of other levels.
+  if (!isForced && reader.form.levels.some(({ id }) => !found.some(({ level }) => level === id))) return false;
   const hasStatuses = wanted.some(({ holds }) => holds === "status");
   const missing = wanted.length - found.length;
   if ((isForced ? 2 * missing > wanted.length : 3 * missing >= wanted.length) || (hasStatuses && statuses === 0)) return false;

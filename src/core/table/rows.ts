@@ -1,5 +1,6 @@
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
+import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import type { ColumnPlaces } from "./columns.ts";
 import type { HeaderWords } from "./header.ts";
@@ -16,8 +17,18 @@ export interface FoundRows {
   readonly rows: readonly TableRow[];
   /** Rows between the first and the last that are no evaluation: blank, a header again, a total, a note. */
   readonly skipped: readonly number[];
+  /** Rows on which the record above goes on, as text pasted from a page leaves them. */
+  readonly broken: readonly BrokenRow[];
 }
 
+/** A row that is no record of its own: its first filled cell, and the cells above that go on in it or were left for it. */
+export interface BrokenRow {
+  readonly at: CellPlace;
+  readonly above: readonly CellPlace[];
+}
+
+/** What a note under a row begins with. */
+const noteMark = /^[\s　]*[※＊*（(]/;
 const usualTotals = ["計", "小計", "合計", "総計", "累計", "平均"];
 
 type Kind = "certain" | "likely" | "other" | "blank";
@@ -30,11 +41,18 @@ export function findRows(grid: Grid, firstRow: number, places: ColumnPlaces, rea
   const sorter = new RowSorter(grid, places, reader, words);
   const found: TableRow[] = [];
   const skipped: number[] = [];
+  const broken: BrokenRow[] = [];
   let certain = 0;
   let skippedThen = 0;
+  /** How many rows right above are none of their own. */
+  let run = 0;
   for (let row = firstRow; row < grid.rowCount; row++) {
     const shift = sorter.shiftOf(row);
-    const kind = sorter.kindOf(row, shift);
+    const before = found.at(-1);
+    const goesOn = before?.row === row - 1 - run && before.shift === 0 && shift === 0 ? sorter.brokenOff(row, before.row) : undefined;
+    if (goesOn) broken.push(goesOn);
+    run = goesOn ? run + 1 : 0;
+    const kind = goesOn ? "other" : sorter.kindOf(row, shift);
     if (kind === "certain" || kind === "likely") found.push({ row, shift });
     else skipped.push(row);
     if (kind === "certain") {
@@ -42,7 +60,7 @@ export function findRows(grid: Grid, firstRow: number, places: ColumnPlaces, rea
       skippedThen = skipped.length;
     }
   }
-  return { rows: found.slice(0, certain), skipped: skipped.slice(0, skippedThen) };
+  return { rows: found.slice(0, certain), skipped: skipped.slice(0, skippedThen), broken };
 }
 
 /** Tells rows of the evaluation from the others. */
@@ -72,6 +90,30 @@ class RowSorter {
 
   get #innermost(): string {
     return this.reader.level(this.reader.innermost)?.id ?? "";
+  }
+
+  /**
+   * The row as what the record above it goes on with: nothing on it counts an item, each of its texts stands below another one, each word of a
+   * status is the rest of the one above, and what stands below an empty cell belongs there. Undefined where it is anything else.
+   */
+  brokenOff(row: number, record: number): BrokenRow | undefined {
+    const cells = this.grid.row(row);
+    const above = this.grid.row(record);
+    const counted = this.#columns.filter(({ column }) => column.holds === "code" || column.holds === "label");
+    const own = counted.find(({ column }) => column.level === this.#innermost);
+    if (!own || isBlank(above[own.place]) || counted.some(({ place }) => !isBlank(cells[place]) || this.grid.anchorRow(row, place) !== row)) return undefined;
+    const filled = this.#columns.filter(({ place }) => !isBlank(cells[place]));
+    const [first] = filled.toSorted((one, other) => one.place - other.place);
+    if (!first || !filled.every(({ column, place }) => this.#isRest(column, above[place], cells[place])) || !filled.some(({ place }) => !isBlank(above[place]))) return undefined;
+    return { at: { row, column: first.place }, above: filled.map(({ place }) => ({ row: record, column: place })) };
+  }
+
+  #isRest(column: FormColumn, above: CellValue, value: CellValue): boolean {
+    if (isBlank(above)) return column.holds !== "text" && this.reader.fits(column, value, this.grid);
+    if (typeof above !== "string" || typeof value !== "string" || noteMark.test(value)) return false;
+    if (column.holds === "text") return column.level === this.#innermost;
+    if (column.holds !== "status" || this.reader.fits(column, value, this.grid) || this.reader.fits(column, above, this.grid)) return false;
+    return this.reader.fits(column, above + value, this.grid);
   }
 
   /** How far right of its place the row's initiative stands; 0 unless the row says so clearly. */

@@ -63,7 +63,7 @@ class Telling {
   #tells(text: string): boolean {
     let tells = this.#known.get(text);
     if (tells === undefined) {
-      tells = this.#columns.some((column) => this.reader.fits(column, text, this.grid)) && !/^[0-9]+$/.test(text);
+      tells = this.#columns.some((column) => this.reader.fits(column, text, this.grid)) && !/^\s*[0-9]+\s*$/.test(text);
       if (this.#known.size < 100_000) this.#known.set(text, tells);
     }
     return tells;

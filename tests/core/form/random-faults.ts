@@ -17,6 +17,16 @@ interface Put extends CellPlace {
   readonly value: CellValue;
 }
 
+/** The rows with a fault planted; what lies below them is a row of its own. */
+export function withFault(rows: readonly (readonly CellValue[])[], puts: readonly Put[]): readonly (readonly CellValue[])[] {
+  const own = rows.map((cells) => [...cells]);
+  for (const { row, column, value } of puts) {
+    const cells = (own[row] ??= Array.from({ length: column + 1 }, () => undefined));
+    cells.splice(column, 1, value);
+  }
+  return own;
+}
+
 /** A clean sheet, one of its innermost items, and what a fault is planted with. */
 class Spot {
   readonly depth: number;
@@ -110,6 +120,10 @@ const planters: Readonly<Record<RuleId, (spot: Spot) => readonly Planted[]>> = {
     const column = spot.place("page");
     const beside = spot.sheet.columns.length;
     return column < 0 ? [] : [{ at: { row: spot.plan.titleRows, column }, puts: spot.sheet.rows.map((cells, row) => ({ row, column: beside, value: cells[column] })).slice(spot.plan.titleRows) }];
+  },
+  "row-broken": (spot) => {
+    const at = { row: spot.sheet.rows.length, column: spot.place("text") };
+    return when(spot.isCounted && spot.row === at.row - 1 && at.column >= 0 && spot.place("code") >= 0, () => [{ at, puts: [{ ...at, value: "の続き" }] }]);
   },
   "code-format": (spot) => when(spot.isCounted, () => spot.put("code", "未定")),
   "code-spelling": (spot) => when(spot.isCounted, () => spot.put("code", `${spot.text("code")} `)),

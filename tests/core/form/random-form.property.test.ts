@@ -7,7 +7,7 @@ import { a1 } from "../../../src/core/model/address.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { rules } from "../../../src/core/rules/index.ts";
 import { gridOf, type Notes } from "../sheet.ts";
-import { faultsOf } from "./random-faults.ts";
+import { faultsOf, withFault } from "./random-faults.ts";
 import { formOf, layOut, plans } from "./random-form.ts";
 
 function found(rows: readonly (readonly CellValue[])[], form: Form, notes: Notes = {}) {
@@ -38,8 +38,7 @@ describe("a random form of one to six levels, given as data", () => {
       .chain(({ form, sheet, faults }) => fc.constantFrom(...faults).map((fault) => ({ form, sheet, fault })));
     fc.assert(
       fc.property(faulty, ({ form, sheet, fault: { at, puts, note } }) => {
-        const rows = sheet.rows.map((cells) => [...cells]);
-        for (const { row, column, value } of puts) rows[row]?.splice(column, 1, value);
+        const rows = withFault(sheet.rows, puts);
         expect(found(rows, form, note ? { [a1(at)]: note } : {}).findings).toEqual([`${rule} ${a1(at)}`]);
       }),
       { numRuns: 10 },

@@ -4,7 +4,7 @@ import { builtInForms } from "../../../src/core/form/built-in.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
-import { faultsOf } from "../form/random-faults.ts";
+import { faultsOf, withFault } from "../form/random-faults.ts";
 import { formOf, layOut, plainPlans } from "../form/random-form.ts";
 import { gridOf } from "../sheet.ts";
 
@@ -38,8 +38,7 @@ describe("a random sheet of one to six levels, of which no form is given", () =>
     const met = new Set<string>();
     fc.assert(
       fc.property(faulty, ({ sheet, rule, fault: { at, puts } }) => {
-        const rows = sheet.rows.map((cells) => [...cells]);
-        for (const { row, column, value } of puts) rows[row]?.splice(column, 1, value);
+        const rows = withFault(sheet.rows, puts);
         const told = (check(rows)?.findings ?? []).filter(({ severity, question, at: { row, column } }) => severity !== "info" || (question !== undefined && row === at.row && column === at.column));
         expect(told.map((finding) => `${finding.rule} ${a1(finding.at)}`)).toEqual([`${rule} ${a1(at)}`]);
         met.add(rule);

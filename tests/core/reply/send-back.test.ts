@@ -133,7 +133,7 @@ describe("a text for the sender", () => {
   });
 
   it("lists 200 findings and counts the rest", () => {
-    const many = [...cleanRows, ...Array.from({ length: 250 }, (_, index) => ["", "", "", "", "", "", `2-2-${index + 3}`, `講座${index}`, "", "予定どおり実施", "有効であり、継続して推進", "p.11"])];
+    const many = [...cleanRows, ...Array.from({ length: 250 }, (_, index) => ["", "", "", "", "", "", `2-2-${index + 3}`, `講座${index}`, "未定", "予定どおり実施", "有効であり、継続して推進", "p.11"])];
     const [letter] = reply({}, many);
     expect([letter?.findings, letter?.text.includes("\n200　"), letter?.text.includes("\n201　"), letter?.text.includes("このほか50件あります。")]).toEqual([250, true, false, true]);
   });
