@@ -6,8 +6,9 @@ import { hasOwnTitle } from "../summary/own-title.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 import { cellText } from "../wording/phrase.ts";
 import { placeOn, type CardBook, type Placed } from "./book.ts";
-import { fieldValue } from "./card.ts";
+import { fieldValue, isCard, readCard } from "./card.ts";
 import { choicesIn, chosenIn } from "./choices.ts";
+import { Labels } from "./labels.ts";
 
 const exampleWord = /記入例|記載例|作成例|入力例|見本|サンプル/;
 /** The rows at the top in which a sheet says that it is an example. */
@@ -40,7 +41,8 @@ export function beside(grid: Grid, book: CardBook, named: { readonly code: numbe
     const list = column === undefined ? undefined : listBy(grid, book, column);
     if (list) return { ...sheet, why: "list", ...list };
   }
-  return { ...sheet, why: "other", notOnCards: [], notOnList: [] };
+  const card = readCard(grid, new Labels());
+  return { ...sheet, why: card && isCard(card) ? "kind" : "other", notOnCards: [], notOnList: [] };
 }
 
 /** The list by a column of the cards' table, where most of the cards stand in one column of the sheet. Linear in the cells. */

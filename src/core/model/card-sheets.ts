@@ -10,8 +10,8 @@ export interface CardNote {
 /** A sheet beside cards that is none of them. */
 export interface LeftOutSheet {
   readonly sheet: SheetInfo;
-  /** list: of the cards; example: shows how one is filled in; blank: a form to copy. */
-  readonly why: "list" | "example" | "blank" | "other";
+  /** list: of the cards; example: shows how one is filled in; blank: a form to copy; kind: a card of another kind. */
+  readonly why: "list" | "example" | "blank" | "kind" | "other";
   /** What a list names without a card, and the cards that it does not name. */
   readonly notOnCards: readonly CardNote[];
   readonly notOnList: readonly CardNote[];

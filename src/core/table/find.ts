@@ -208,8 +208,9 @@ function isEvaluation(columns: ColumnPlaces, paths: readonly HeaderPath[], reade
   const wanted = reader.form.columns.filter(({ optional, year }) => !optional && year !== "earlier");
   const found = wanted.filter(({ id }) => columns.has(id));
   const statuses = found.filter(({ holds }) => holds === "status").length;
-  // Without a column of one of its levels it is a form of other levels.
-  if (!isForced && reader.form.levels.some(({ id }) => !found.some(({ level }) => level === id))) return false;
+  // Where nothing tells the items of one of its levels it is a form of other levels.
+  const naming = wanted.filter(({ holds }) => holds === "code" || holds === "label" || holds === "text");
+  if (!isForced && reader.form.levels.some(({ id }) => naming.some(({ level }) => level === id) && !naming.some((column) => column.level === id && columns.has(column.id)))) return false;
   const hasStatuses = wanted.some(({ holds }) => holds === "status");
   const missing = wanted.length - found.length;
   if ((isForced ? 2 * missing > wanted.length : 3 * missing >= wanted.length) || (hasStatuses && statuses === 0)) return false;

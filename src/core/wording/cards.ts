@@ -10,6 +10,7 @@ const reasons = {
   list: { ja: "個票の一覧です", en: "it lists the cards" },
   example: { ja: "記入例です", en: "it shows how a card is filled in" },
   blank: { ja: "何も記入されていない個票です", en: "it is a card with nothing filled in" },
+  kind: { ja: "ほかの種類の個票です。その種類だけのブックに分けると点検できます", en: "it is a card of another kind; in a workbook of that kind alone it is checked" },
   other: { ja: "個票ではありません", en: "it is no card" },
 } as const satisfies Record<LeftOutSheet["why"], Wording>;
 

@@ -39,6 +39,12 @@ describe("a workbook of cards", () => {
     expect(said).toContain("「今後の方向性」で、どれも選ばれていません。");
   });
 
+  it("says that cards of another kind stand beside", () => {
+    const others = cardsOf(points).slice(0, 3);
+    const left = checked([...cardsOf(numbered), ...others]).flatMap(({ cards }) => cards?.leftOut.map(({ sheet: { name }, why }) => `${name} ${why}`) ?? []);
+    expect(left).toEqual(others.map(({ name }) => `${name} kind`));
+  });
+
   it("is held against its list: what stands on one side alone is told", () => {
     const list = withCells(numbered.sheets, { "'一覧'!A5": 77, "'一覧'!B5": "橋の管理" });
     const left = checked(list)[0]?.cards?.leftOut.find(({ why }) => why === "list");

@@ -135,3 +135,15 @@ describe("results that are no evaluation of an office", () => {
     expect(check(rows(["番号", "施策名", "評価", "備考"]), { C5: "" })).toEqual({ counts: [12], found: ["status-missing C5"] });
   });
 });
+
+describe("a list of indicators with targets and results", () => {
+  it("is read by itself, and not by a known form that has nothing for its indicators", () => {
+    const header = ["政策", "施策", "指標", "単位", "基準値", "R6目標", "R6実績", "達成状況"];
+    const rows = Array.from({ length: 18 }, (_, index) => {
+      const [policy, measure] = [Math.floor(index / 6) + 1, (Math.floor(index / 2) % 3) + 1];
+      const grade = ["達成", "未達成", "達成", "概ね達成"][index % 4];
+      return [index % 6 === 0 ? `${policy} 政策${policy}` : "", index % 2 === 0 ? `${policy}-${measure} 施策の推進${measure}` : "", `事業その${index + 1}の件数`, ["件", "人", "％"][index % 3], 50 + 7 * (index % 5), 60 + 7 * (index % 5), 61 + 5 * (index % 4), grade];
+    });
+    expect(check([header, ...rows])).toEqual({ counts: [3, 9, 18], found: [] });
+  });
+});
