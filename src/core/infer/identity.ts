@@ -43,7 +43,7 @@ export function codeIdentity(profile: Profile, stem: string, begins: Begins): Id
   // Grades look like codes: A, B, ①. A sign alone counts only where the header says so, or no sign stands twice.
   if (size === 1 && !titled && !named && !isUnique(profile.codes) && isOfSigns(profile) && !isFilledDown(found, own)) return undefined;
   if (size === 1) return oneNumber(found, own, named, gradeHeader.test(leaf));
-  if (stepsIn(own) >= 0.5) return { ...found, key: "nested" };
+  if (stepsIn(own) >= 0.5 && !beginLate(own)) return { ...found, key: "nested" };
   return named || isShaped(found) ? { ...found, holds: "code", ...given } : undefined;
 }
 
@@ -105,6 +105,21 @@ export function countedUnder(identity: Identity, outer: Begins): LevelKey {
     before = number;
   }
   return again > on ? "restarting" : on > again ? "running" : key;
+}
+
+/** True where most runs of codes begin above 2: 212-201-30 is given, and nothing before it is missing. */
+function beginLate(codes: readonly ColumnCode[]): boolean {
+  let runs = 0;
+  let late = 0;
+  let before: Code | undefined;
+  for (const { code } of codes) {
+    if (before === undefined || code.slice(0, -1).join() !== before.slice(0, -1).join()) {
+      runs++;
+      if ((code.at(-1) ?? 0) > 2) late++;
+    }
+    before = code;
+  }
+  return late > runs / 2;
 }
 
 /** Given codes: each once, of few lengths, with digits. */

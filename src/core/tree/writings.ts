@@ -10,6 +10,9 @@ import type { Items } from "./items.ts";
 /** Codes of one number that stand as numbers of the sheet. */
 const asNumbers: Writing = "{1}#";
 
+/** How a writing says that numbers have leading zeros. */
+const paddings = /:0[1-5]/g;
+
 /** One cell is no custom. */
 const least = 2;
 
@@ -84,7 +87,26 @@ export class Writings {
       if (kind === "unreadable") tally.add("", 1);
       else if ((kind === "text" || isNumber) && writing !== "#" && writing !== "given") tally.add(isNumber ? asNumbers : writing, 1);
     }
+    const padded = tally.padded;
+    const plain = padded?.replace(paddings, "");
+    if (padded !== undefined && plain !== undefined) {
+      const { same, others } = this.#compare(depth, plain, padded);
+      if (tally.count(padded) > others) tally.move(plain, padded, same);
+    }
     return tally;
+  }
+
+  /** How many codes of one writing would be the same letters in another, as 1-10 among 1-01 and 1-02, and how many others. */
+  #compare(depth: number, one: Writing, other: Writing): { readonly same: number; readonly others: number } {
+    let same = 0;
+    let others = 0;
+    for (const node of this.items.nodesOf(depth)) {
+      const { kind, writing, codes: [code] } = this.items.reading(node);
+      if (kind !== "text" || writing !== one) continue;
+      if (code !== undefined && writeCode(code, one) === writeCode(code, other)) same++;
+      else others++;
+    }
+    return { same, others };
   }
 
   #tallyOfColumn(column: FormColumn): Tally {
@@ -136,6 +158,21 @@ class Tally {
   addAll(other: Tally): void {
     for (const [writing, times] of other.#counts) this.#counts.set(writing, (this.#counts.get(writing) ?? 0) + times);
     this.all += other.all;
+  }
+
+  /** The writing that fills numbers up with zeros, the first of several. */
+  get padded(): string | undefined {
+    return [...this.#counts.keys()].find((writing) => writing.replace(paddings, "") !== writing);
+  }
+
+  count(writing: string): number {
+    return this.#counts.get(writing) ?? 0;
+  }
+
+  /** Counts some of what was met in one writing as met in another. */
+  move(from: string, to: string, times: number): void {
+    this.#counts.set(from, this.count(from) - times);
+    this.#counts.set(to, this.count(to) + times);
   }
 
   /** What more than half say; undefined where nothing does, or one alone. */

@@ -147,3 +147,17 @@ describe("a list of indicators with targets and results", () => {
     expect(check([header, ...rows])).toEqual({ counts: [3, 9, 18], found: [] });
   });
 });
+
+describe("codes of one list", () => {
+  const listOf = (code: (index: number) => string) => [["事業コード", "事業名", "担当課", "評価"], ...Array.from({ length: 25 }, (_, index) => [code(index), `事業その${index + 1}`, ["福祉課", "道路課", "税務課"][index % 3], ["A", "B", "A", "C", "B"][index % 5]])];
+  const padded = (index: number) => `1-${String(index + 1).padStart(2, "0")}`;
+
+  it("are written with leading zeros also where most of them have two digits anyway", () => {
+    expect(check(listOf(padded))).toEqual({ counts: [25], found: [] });
+    expect(check(listOf(padded), { A4: "1-3" })?.found).toEqual(["code-spelling A4 suggested 1-03"]);
+  });
+
+  it("are given where they begin in the middle and leap", () => {
+    expect(check(listOf((index) => `212-201-${30 + 2 * index}`))).toEqual({ counts: [25], found: [] });
+  });
+});
