@@ -45,11 +45,11 @@ function parseJson(json: string): unknown {
   }
 }
 
-/** The line, from 1, that an engine's message points to: by its line or its place in the text. Undefined where it names neither. */
+/** The line, from 1, that an engine's message points to: by its line or its place in the text, named at its end. Undefined where it names neither. */
 function wrongLine(text: string, message: string): number | undefined {
-  const [, line] = /line ([0-9]+)/.exec(message) ?? [];
+  const [, line] = / at line ([0-9]+) column [0-9]+ of the JSON data$/.exec(message) ?? [];
   if (line !== undefined) return Number(line);
-  const [, position] = /position ([0-9]+)/.exec(message) ?? [];
+  const [, position] = / at position ([0-9]+)(?: \(line [0-9]+ column [0-9]+\))?$/.exec(message) ?? [];
   if (position === undefined && !message.includes("end of JSON")) return undefined;
   return text.slice(0, position === undefined ? text.length : Number(position)).split("\n").length;
 }

@@ -103,9 +103,8 @@ class RowSorter {
     const own = counted.find(({ column }) => column.level === this.#innermost);
     if (!own || isBlank(above[own.place]) || counted.some(({ place }) => !isBlank(cells[place]) || this.grid.anchorRow(row, place) !== row)) return undefined;
     const filled = this.#columns.filter(({ place }) => !isBlank(cells[place]));
-    const [first] = filled.toSorted((one, other) => one.place - other.place);
-    if (!first || !filled.every(({ column, place }) => this.#isRest(column, above[place], cells[place])) || !filled.some(({ place }) => !isBlank(above[place]))) return undefined;
-    return { at: { row, column: first.place }, above: filled.map(({ place }) => ({ row: record, column: place })) };
+    if (filled.length === 0 || !filled.every(({ column, place }) => this.#isRest(column, above[place], cells[place])) || !filled.some(({ place }) => !isBlank(above[place]))) return undefined;
+    return { at: { row, column: Math.min(...filled.map(({ place }) => place)) }, above: filled.map(({ place }) => ({ row: record, column: place })) };
   }
 
   #isRest(column: FormColumn, above: CellValue, value: CellValue): boolean {
