@@ -1,11 +1,11 @@
-/** Where the pages are served while developing; the manifest in the repository says so. */
+/** Address of the pages during development, as in the repository's manifest. */
 const placeholder = "https://localhost:3000";
 const microsoft = "https://appsforoffice.microsoft.com";
 const officeFiles = "{office,o15apptofilemappingtable,excel-*-16.*}.js";
 
 /**
- * What the flags of a build mean: `--env host=https://…` is where the files will be served, `--env office=npm` takes Office.js
- * from npm instead of Microsoft's address.
+ * The flags of a build: `--env host=https://…` is the address of the files, `--env office=npm` takes Office.js
+ * from npm instead of from Microsoft.
  */
 export function taskpaneOptions({ host = placeholder, office = "microsoft" } = {}) {
   const address = String(host).replace(/(?<!\/)\/+$/, "");
@@ -14,7 +14,7 @@ export function taskpaneOptions({ host = placeholder, office = "microsoft" } = {
   return { host: address, own: office === "npm" };
 }
 
-/** What the page is told: where Office.js is, and from where else than its own host scripts may come. */
+/** Tells the page where Office.js is, and from which further hosts scripts may come. */
 export function pageParameters({ own }) {
   return own ? { office: "office/office.js", policy: "" } : { office: `${microsoft}/lib/1/hosted/office.js`, policy: ` ${microsoft}` };
 }
@@ -31,7 +31,7 @@ export function filesBeside({ host, own }, root) {
       from,
       context: dist,
       to: "office/[path][name][ext]",
-      // They are minimized, and their names and sizes are Microsoft's.
+      // They are minimized already, and Microsoft fixes their names and sizes.
       info: { minimized: true },
       globOptions: { ignore: ["**/*.debug.js"] },
     })),

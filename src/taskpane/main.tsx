@@ -12,7 +12,7 @@ import { ExcelActiveSheet } from "../hosts/excel/active-sheet.ts";
 import { arrival, associate, displayLanguage, isDarkTheme, onThemeChange, showPane } from "../hosts/excel/page.ts";
 import { languageOf, taskTexts, type AbsenceCause } from "./page/texts.ts";
 
-/** Milliseconds after the page's start at which a missing Excel is told; it may still come later. */
+/** Milliseconds after the page's start until a missing Excel is reported; Excel may still come later. */
 const patience = 4500;
 
 const root = createRoot(elementOf("app"));
@@ -60,7 +60,7 @@ function showAbsence(cause: AbsenceCause): void {
   );
 }
 
-/** Excel's light or dark theme, and the system's where Excel does not say. */
+/** Excel's light or dark theme, or the system's where Excel does not tell. */
 function ExcelTheme({ children }: { readonly children: ReactNode }) {
   const isDark = useSyncExternalStore(onThemeChange, isDarkTheme);
   return <ThemeProvider isDark={isDark}>{children}</ThemeProvider>;
@@ -70,7 +70,7 @@ function show(page: ReactNode, locale: string): void {
   const language = languageOf(locale);
   document.documentElement.lang = language;
   document.title = taskTexts[language].title;
-  // A transition is drawn in slices: the first picture must not hold Excel up.
+  // A transition renders in slices, so that the first picture does not block Excel.
   startTransition(() => root.render(<LanguageContext value={language}>{page}</LanguageContext>));
 }
 

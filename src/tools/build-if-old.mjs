@@ -9,19 +9,19 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 const sources = ["src", "assets", "manifest.xml", "webpack.config.js", "package-lock.json", "tsconfig.json"];
 const witness = "dist/cli.cjs";
 
-/** Builds dist/ where it is missing or older than what it is made of. What the build says is shown where it fails. */
+/** Builds dist/ where it is missing or older than its sources. Shows the build's output where it fails. */
 export function buildIfOld() {
   const started = new Date();
   if (sources.every((source) => newest(root + source) <= changed(root + witness))) return;
   needsInstall();
-  // Parts of the pane have names of their own in each version: what an earlier build left would stay for ever.
+  // Parts of the pane have new names in each version, so the old ones would stay for ever.
   rmSync(`${root}dist`, { recursive: true, force: true });
   const build = spawnSync(process.execPath, ["node_modules/webpack/bin/webpack.js"], { cwd: root, encoding: "utf8" });
   if (build.status !== 0) {
     console.error(build.stdout + build.stderr);
     process.exit(2);
   }
-  // webpack leaves a file alone whose content is the same: without this it would look old for ever.
+  // webpack does not write unchanged files, so the folder would look old for ever.
   utimesSync(root + witness, started, started);
 }
 

@@ -58,13 +58,13 @@ function build() {
   if (!readFileSync(manifest, "utf8").includes(host)) throw new Error(`dist/ was built for another host than ${host}: run \`npm run build\` first.`);
 }
 
-/** Excel takes add-ins over https alone. The certificate is made and trusted on this computer, for 30 days. */
+/** Excel takes add-ins over https only. The certificate is made and trusted on this computer, for 30 days. */
 async function serveSecurely() {
   const { getHttpsServerOptions } = await import("office-addin-dev-certs");
   const options = await getHttpsServerOptions();
   const plain = await serve(`${root}dist`, port + 1, "taskpane.html");
   const server = createServer(options, (incoming, outgoing) => {
-    // The path alone: a whole address in its place must not lead elsewhere.
+    // Only the path: a whole address in its place must not lead elsewhere.
     const inner = request(plain, { path: incoming.url, method: incoming.method }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);

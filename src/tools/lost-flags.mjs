@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 
-/** What stands behind our options and is left over where npm took the options themselves. */
+/** Arguments that are left over where npm took our options for its own. */
 const leftOver = new Set(["text", "json", "ja", "en"]);
 
 /**
- * True where npm kept the user's options for itself: without `--`, `npm run check FILE --format json` hands over "FILE json" alone,
- * and tells of options that it does not know in the environment; not of `--form FORM.json`, which it takes for an option of its own.
+ * True where npm took the user's options for its own. Without `--`, `npm run check FILE --format json` passes on "FILE json" only,
+ * and puts unknown options into the environment. It knows `--form FORM.json` as an option of its own, and keeps it silently.
  */
 function areFlagsLost(words, environment, folder) {
   if (environment.npm_lifecycle_event === undefined || words.some((word) => word.startsWith("-"))) return false;
@@ -14,7 +14,7 @@ function areFlagsLost(words, environment, folder) {
   return isTold || words.some((word) => word.endsWith(".json")) || words.some((word) => leftOver.has(word) && !existsSync(resolve(folder, word)));
 }
 
-/** Ends with a sentence where options were lost: what follows would not be what was asked for. */
+/** Ends with a message where options were lost: the result would not be the requested one. */
 export function refuseLostFlags([command, ...words], folder) {
   if (!areFlagsLost(words, process.env, folder)) return;
   console.error(

@@ -6,12 +6,12 @@ const fileName = "THIRD-PARTY.txt";
 const legal = /^(licen[cs]e|copying|notice|third.?party)/i;
 const packageFolder = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 
-/** Texts of packages that come without one, from their repositories. */
+/** Licence texts from the repositories of packages that lack one. */
 const kept = fileURLToPath(new URL("licences/", import.meta.url));
 
 /**
- * Writes THIRD-PARTY.txt beside what is built: the licences of all packages of which anything went into it. One plugin serves all
- * compilers, and each adds its own. A package without the text of its licence fails the build.
+ * Writes THIRD-PARTY.txt beside the build: the licences of all packages in it. One plugin serves all compilers,
+ * and each adds its own. A package without a licence text fails the build.
  */
 export class NoticesPlugin {
   #folders = new Set();
@@ -28,7 +28,7 @@ export class NoticesPlugin {
   }
 }
 
-/** The folders of the packages whose modules or files are in what a compilation makes; webpack's own, whose code joins the modules. */
+/** The folders of the packages in a compilation, and webpack's own, whose code joins the modules. */
 export function packagesIn(compilation) {
   const modules = [...compilation.chunks].flatMap((chunk) => compilation.chunkGraph.getChunkModules(chunk)).flatMap((module) => module.modules ?? [module]);
   const copied = compilation.getAssets().map(({ info }) => join(compilation.compiler.context, info.sourceFilename ?? ""));
@@ -49,7 +49,7 @@ export function noticesOf(folders) {
   return [head, ...parts].join(`\n${"=".repeat(80)}\n\n`);
 }
 
-/** The text of a package's licence and of its notices without the package's name in front, "" where there is none. */
+/** The text of a package's licence and notices, without its name; "" where there is none. */
 function licenceOf(folder) {
   const { name } = readPackage(folder);
   const files = readdirSync(folder).filter((file) => legal.test(file)).sort().map((file) => join(folder, file));

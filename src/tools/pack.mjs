@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { zipSync } from "fflate";
 
-/** What a zip has of dates is without a zone, and read in the zone of this computer. */
+/** Dates in a zip have no time zone, and are read in this computer's. */
 const noDate = new Date(1980, 0, 1);
 
 /**
- * Packs dist/ and LICENSE of a folder into a zip, all under `top`: the same bytes for the same files, whatever their dates.
- * @throws where dist/ has no licences of what it is made of
+ * Packs dist/ and LICENSE of a folder into a zip, below `top`. The same files give the same bytes, whatever their dates.
+ * @throws where dist/ has no licences of its packages
  */
 export function pack(root, top) {
   const built = readdirSync(join(root, "dist"), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -18,7 +18,7 @@ export function pack(root, top) {
   return zipSync(Object.fromEntries(files), { level: 9, mtime: noDate });
 }
 
-/** A line as `sha256sum --check` reads it. */
+/** A line for `sha256sum --check`. */
 export function checksum(name, bytes) {
   return `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`;
 }

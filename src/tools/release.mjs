@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { root } from "./build-if-old.mjs";
 import { checksum, pack } from "./pack.mjs";
 
-// What an earlier build left must not be handed on.
+// Leftovers of an earlier build must not be published.
 rmSync(`${root}dist`, { recursive: true, force: true });
 const build = spawnSync(process.execPath, ["node_modules/webpack/bin/webpack.js", ...process.argv.slice(2)], { cwd: root, stdio: ["ignore", 2, 2] });
 if (build.status !== 0) process.exit(1);

@@ -38,7 +38,7 @@ export async function serve(folder, port, startPage) {
   return `http://127.0.0.1:${await listen(server, port)}/`;
 }
 
-/** Looks the address up in the folder's own list, so that no spelling of a path can lead out of it. */
+/** Looks the address up in the folder's own list, so that no spelling of a path leads out of it. */
 function findFile(folder, url, startPage) {
   const path = url.split("?")[0];
   const wanted = path === "/" ? `/${startPage}` : path;

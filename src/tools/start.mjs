@@ -7,7 +7,7 @@ const address = await serve(`${root}dist`, 4173, "workbench.html");
 console.log(`Tenken: ${address}  (Ctrl+C ends it)`);
 openBrowser(address);
 
-/** Opens the browser where there is one; the printed address serves everyone else. */
+/** Opens the browser where there is one. The printed address serves otherwise. */
 function openBrowser(url) {
   const commands = { darwin: ["open", url], win32: ["cmd", "/c", "start", "", url] };
   const display = process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY ?? "";

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { buildIfOld, root } from "./build-if-old.mjs";
 import { refuseLostFlags } from "./lost-flags.mjs";
 
-// npm runs scripts in the project's folder; the files are named from where the user stands.
+// npm runs scripts in the project's folder, but the user names files from the current one.
 const cwd = process.env.INIT_CWD ?? process.cwd();
 const words = process.argv.slice(2);
 refuseLostFlags(words, cwd);

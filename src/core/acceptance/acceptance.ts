@@ -9,13 +9,13 @@ import { cellText } from "../wording/phrase.ts";
 
 /** UTF-16 units of a kept text. */
 const longestText = 500;
-/** What is left of a longer content beside "…" and the hash of all of it. */
+/** Length of a longer content's beginning, before "…" and the hash of all of it. */
 const longestStart = 480;
 const keptText = z.string().check(z.maxLength(longestText));
 
 const acceptanceShape = z.strictObject({
   ...identityShape,
-  /** The cell's content as plain text; the start and a hash of one that is too long to keep. */
+  /** The cell's content as plain text; of one that is too long, the beginning and a hash. */
   value: keptText,
   reason: keptText,
   /** The name that the person typed. */
@@ -26,7 +26,7 @@ const acceptanceShape = z.strictObject({
 /** A finding that somebody decided to leave as it is. */
 export type Acceptance = Readonly<z.infer<typeof acceptanceShape>>;
 
-/** What the person says. */
+/** The reason, in the person's words. */
 export interface Consent {
   readonly reason: string;
   readonly by: string;
@@ -38,22 +38,22 @@ export function accept(finding: Finding, { reason, by, day }: Consent): Acceptan
   return { ...identityOf(finding), value: contentOf(finding), reason: cutText(reason, longestText), by: cutText(by, longestText), on: isoDate(day) };
 }
 
-/** True where the list accepts the finding: same rule and column, same code (same title where there is none), same content. */
+/** True where the list accepts the finding: same rule, column, content, and code (or title where there is none). */
 export function isAccepted(list: readonly Acceptance[], finding: Finding): boolean {
   const key = findingKey(finding);
   return list.some((entry) => entryKey(entry) === key);
 }
 
-/** Findings, sorted out by the list of what was accepted. */
+/** Findings, separated by acceptance. */
 export interface SplitFindings {
-  /** What still wants to be fixed. Fixes of many findings at once are made from these alone. */
+  /** Open findings. Only these are fixed when many are fixed at once. */
   readonly open: readonly Finding[];
   readonly accepted: readonly (readonly [finding: Finding, entry: Acceptance])[];
-  /** Entries that match no finding: fixed since, or the content was changed. */
+  /** Entries without a finding: it was fixed, or the content was changed. */
   readonly stale: readonly Acceptance[];
 }
 
-/** Sorts the findings of a check out; each part keeps its order. */
+/** Separates the findings of a check; each part keeps its order. */
 export function splitAccepted(findings: readonly Finding[], list: readonly Acceptance[]): SplitFindings {
   if (list.length === 0) return { open: findings, accepted: [], stale: [] };
   const entries = new Map(list.map((entry) => [entryKey(entry), entry]));
@@ -71,7 +71,7 @@ export function splitAccepted(findings: readonly Finding[], list: readonly Accep
   return { open, accepted, stale: list.filter((entry) => !met.has(entryKey(entry))) };
 }
 
-/** The key of an acceptance: two with the same key accept the same findings. */
+/** Two acceptances with the same key accept the same findings. */
 export function entryKey(entry: Identity & Pick<Acceptance, "value">): string {
   return JSON.stringify([identityKey(entry), entry.value]);
 }
@@ -88,7 +88,7 @@ function contentOf({ value }: Finding): string {
   return `${cutText(text, longestStart)}…${hash.text()}`;
 }
 
-/** An acceptance that can be read; undefined for anything else. */
+/** The acceptance, if it can be read. */
 export function readAcceptance(entry: unknown): Acceptance | undefined {
   return acceptanceShape.safeParse(entry).data;
 }

@@ -1,2 +1,2 @@
-/** Documents keep a sheet's acceptances under this name. It stands alone, so that who finds none need not load their schema. */
+/** Documents keep a sheet's acceptances under this name. In a file of its own, since finding none needs no schema. */
 export const acceptancesName = "tenken.accepted";

@@ -1,18 +1,18 @@
 import { z } from "zod/mini";
 import { entryKey, readAcceptance, type Acceptance } from "./acceptance.ts";
 
-/** What was accepted on one sheet, the oldest first. At most so many are kept, or documents would grow without end. */
+/** The acceptances of one sheet, the oldest first, and no more than a limit, or documents would grow without end. */
 export type Acceptances = readonly Acceptance[];
 const mostEntries = 2000;
 
 const listShape = z.strictObject({ version: z.literal(1), entries: z.array(z.unknown()) });
 
-/** The list with one more entry, in the place of one that accepts the same; the oldest entry goes where there are too many. */
+/** The list with one more entry, which replaces an equal one; the oldest entry goes where there are too many. */
 export function withAcceptance(list: Acceptances, entry: Acceptance): Acceptances {
   return [...withoutAcceptance(list, entry), entry].slice(-mostEntries);
 }
 
-/** The list without what accepts the same: the finding is open again. */
+/** The list without equal acceptances: the finding is open again. */
 export function withoutAcceptance(list: Acceptances, entry: Acceptance): Acceptances {
   const key = entryKey(entry);
   return list.filter((other) => entryKey(other) !== key);
@@ -23,7 +23,7 @@ export function writeAcceptances(list: Acceptances): string | undefined {
   return list.length === 0 ? undefined : JSON.stringify({ version: 1, entries: list });
 }
 
-/** The list from a document's text. Entries that cannot be read are left out; empty where nothing can be. */
+/** The list from a document's text, without entries that cannot be read. */
 export function readAcceptances(text: string | undefined): Acceptances {
   try {
     const parsed = listShape.safeParse(JSON.parse(text ?? "null"));

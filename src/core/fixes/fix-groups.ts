@@ -12,8 +12,8 @@ export interface FixGroup {
 }
 
 /**
- * Findings in groups that share a cell, directly or through others; groups and their findings in the order of the findings.
- * `cellsOf` says which cells count as a finding's own; a finding without any is in no group. Each cell is looked at once.
+ * Groups findings that share a cell, directly or through others. Groups and their findings keep the order of the findings.
+ * `cellsOf` gives the cells of a finding; one without cells is in no group. Each cell is looked at once.
  */
 export function groupByCell(findings: readonly Finding[], cellsOf: (finding: Finding) => readonly CellPlace[]): readonly (readonly Finding[])[] {
   /** For every finding an earlier one of its group, or itself. */
@@ -48,9 +48,9 @@ export function groupByCell(findings: readonly Finding[], cellsOf: (finding: Fin
 }
 
 /**
- * The fixes of findings, in the order of the findings. Fixes that share a cell become one fix: where one moves a
- * text and another corrects it, the corrected text is moved; else the fix of the earlier rule counts, which takes
- * the later one's correction in (a code's spelling also tidies its title).
+ * The fixes of findings, in the order of the findings. Fixes that share a cell become one: where one moves a text and
+ * another corrects it, the corrected text is moved. Otherwise the fix of the earlier rule counts, and includes the
+ * later one's correction (fixing a code's spelling also tidies its title).
  */
 export function fixGroupsOf(findings: readonly Finding[]): readonly FixGroup[] {
   return groupByCell(findings, ({ fix }) => fix?.edits.map(({ at }) => at) ?? []).map(fixGroupOf);
@@ -60,7 +60,7 @@ function fixGroupOf(findings: readonly Finding[]): FixGroup {
   const fixes = findings.flatMap(({ fix }) => fix ?? []);
   const safety = fixes.every((fix) => fix.safety === "safe") ? "safe" : "suggested";
   const edits = new Map<string, CellEdit>();
-  /** Of the edits that start from one text, the first that corrects it and the first that empties its cell. */
+  /** Of the edits of one text, the first that corrects it and the first that empties its cell. */
   const corrections = new Map<CellValue, CellEdit>();
   const sources = new Map<CellValue, CellEdit>();
   for (const edit of fixes.flatMap((fix) => fix.edits)) {

@@ -16,27 +16,27 @@ const writtenCell = z.strictObject({
 const entryShape = z.strictObject({
   id: index,
   sheet: z.string(),
-  /** The sheet's name at that time: its id may be another one once the file was opened anew. */
+  /** The sheet's name at that time: its id may differ after the file was reopened. */
   name: z.string(),
-  /** The rules whose fixes it was, for the list. */
+  /** The rules whose fixes were written, for the list. */
   rules: z.array(z.string()),
-  /** False from before the writing until it was confirmed. */
+  /** False until the writing was confirmed. */
   done: z.boolean(),
   cells: z.array(writtenCell),
 });
 const journalShape = z.strictObject({ version: z.literal(1), entries: z.array(entryShape) });
 
-/** One fix: kept in the document, so that it can be finished or taken back after the pane was closed. */
+/** One fix, kept in the document so that it can be finished or undone after the pane was closed. */
 export type JournalEntry = z.infer<typeof entryShape>;
 
-/** Fixes, the oldest first. At most so many are kept, or documents would grow without end. */
+/** The oldest first, and no more than a limit, or documents would grow without end. */
 export type Journal = readonly JournalEntry[];
 const mostEntries = 5000;
 
-/** What the list needs to know of a fix that is about to be written. */
+/** The part of a fix that its entry needs before the fix is written. */
 export interface PlannedFix {
   readonly rules: readonly string[];
-  /** How many of the written cells are its own. */
+  /** Number of the written cells that belong to it. */
   readonly cells: number;
 }
 
@@ -62,7 +62,7 @@ export function withEntries(journal: Journal, entries: Journal): Journal {
   return [...known, ...rest.values()].slice(-mostEntries);
 }
 
-/** The fixes of sheets, by their ids. */
+/** The fixes of some sheets, by sheet id. */
 export function entriesOf(journal: Journal, sheetIds: readonly string[]): Journal {
   const ids = new Set(sheetIds);
   return journal.filter(({ sheet }) => ids.has(sheet));
@@ -73,28 +73,28 @@ export function withoutEntries(journal: Journal, entries: Journal): Journal {
   return journal.filter(({ id }) => !ids.has(id));
 }
 
-/** The journal of a document that was opened anew: a sheet whose id is gone is known by its name. */
+/** The journal of a reopened document: a sheet whose id is gone is found by its name. */
 export function rekeyed(journal: Journal, sheets: readonly SheetInfo[]): Journal {
   const known = new Set(sheets.map(({ id }) => id));
   const byName = new Map(sheets.map(({ id, name }) => [name, id]));
   return journal.map((entry) => (known.has(entry.sheet) ? entry : { ...entry, sheet: byName.get(entry.name) ?? entry.sheet }));
 }
 
-/** What taking fixes back would do. */
+/** The edits that undoing fixes needs. */
 export interface Undo {
   readonly edits: readonly CellWrite[];
-  /** Fixes whose cells all hold what they held before, now or after the edits. */
+  /** Fixes whose cells all hold their former content, now or after the edits. */
   readonly done: readonly JournalEntry[];
-  /** Fixes with a cell that holds neither what it held before nor what the fix wrote: they are left alone. */
+  /** Fixes with a cell that holds neither its former content nor the fix's: they are left alone. */
   readonly changed: readonly JournalEntry[];
 }
 
-/** Takes fixes back, the latest first; each as a whole, or not at all. `read` tells what a cell holds now. */
+/** Undoes fixes, the latest first; each completely or not at all. `read` gives a cell's current content. */
 export function undoFixes(entries: Journal, read: (row: number, column: number) => CellValue): Undo {
   return turn([...entries].reverse(), read, ({ from, to, formerFormat }) => ({ from: to, to: from ?? "", numberFormat: formerFormat }));
 }
 
-/** Writes what is left of fixes that were broken off. */
+/** Writes the rest of fixes that were interrupted. */
 export function finish(entries: Journal, read: (row: number, column: number) => CellValue): Undo {
   return turn(entries, read, ({ from, to, numberFormat }) => ({ from: from ?? "", to, ...(numberFormat === undefined ? {} : { numberFormat }) }));
 }
@@ -134,7 +134,7 @@ function kept({ at, from, to, numberFormat, formerFormat }: WrittenCell): Journa
   return { at: onSheet(at), from: plain(from), to, formerFormat, ...(numberFormat === undefined ? {} : { numberFormat }) };
 }
 
-/** An error value cannot be written again; it is kept as its text. */
+/** An error value cannot be written again, so its text is kept. */
 function plain(from: CellValue): string | number | boolean | null {
   if (from === undefined) return null;
   return typeof from === "object" ? from.error : from;
@@ -144,7 +144,7 @@ export function writeJournal(journal: Journal): string | undefined {
   return journal.length === 0 ? undefined : JSON.stringify({ version: 1, entries: journal });
 }
 
-/** The journal from a document's text; empty where there is none, or none that can be read: file sanitizers may cut it. */
+/** The journal from a document's text. Empty where there is none or it cannot be read: file sanitizers may cut it. */
 export function readJournal(text: string | undefined): Journal {
   try {
     const parsed = journalShape.safeParse(JSON.parse(text ?? "null"));

@@ -17,22 +17,22 @@ const doubts: Readonly<Record<NonNullable<Fix["doubt"]>, Wording>> = {
   },
 };
 
-/** Why a fix with one possible reading is not safe all the same; undefined where there is no such reason. */
+/** Why a fix with only one possible reading is not safe; undefined where it may be. */
 export function describeDoubt({ findings }: FixGroup, language: Language): string | undefined {
   const doubt = findings.find(({ fix }) => fix?.doubt)?.fix?.doubt;
   return doubt && doubts[doubt][language];
 }
 
-/** Why fixes were left out, one sentence for each reason; its cells are those of all fixes with it, some of many. */
+/** Why fixes were left out: one sentence for each reason, with some of the cells. */
 export function wordLeft(left: readonly LeftFix[], language: Language): readonly string[] {
   const codes = [...new Set(left.map(({ refusal }) => refusal.code))];
   return codes.map((code) => describeRefusal(code, left.flatMap(({ refusal }) => (refusal.code === code ? [refusal.detail] : [])).join(" "), language));
 }
 
-/** Characters shown on either side of what changes in a long text. */
+/** Characters shown on either side of the change in a long text. */
 const around = 12;
 
-/** A cell's content before and after, in quotation marks, hidden characters visible; of a long text the part that changes. */
+/** A cell's content before and after, in quotation marks, hidden characters visible; for a long text the part that changes. */
 export function describeChange({ from, to }: Pick<CellWrite, "from" | "to">, language: Language): readonly [before: string, after: string] {
   const [before, after] = [cellText(from), cellText(to)];
   if (Math.max(before.length, after.length) <= 2 * around || before === "" || after === "") return [quote(from, language), quote(to, language)];
@@ -51,7 +51,7 @@ function commonStart(one: string, other: string): number {
   return shorter;
 }
 
-/** Characters alike at the end, none of them counted at the start as well. */
+/** Number of equal characters at the end, without those counted at the start. */
 function commonEnd(one: string, other: string): number {
   const most = Math.min(one.length, other.length) - commonStart(one, other);
   for (let back = 0; back < most; back++) if (one[one.length - 1 - back] !== other[other.length - 1 - back]) return back;

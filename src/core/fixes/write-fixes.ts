@@ -3,24 +3,24 @@ import type { CellWrite, EditCells } from "../model/changes.ts";
 import { Refusal, type RefusalCode } from "../model/refusal.ts";
 import type { FixGroup } from "./fix-groups.ts";
 
-/** A fix that the workbook does not take, such as one of a formula; the refusal names its cells. */
+/** A fix that the workbook refused, such as one of a formula; the refusal names its cells. */
 export interface LeftFix {
   readonly fixGroup: FixGroup;
   readonly refusal: Refusal;
 }
 
-/** What became of fixes. `done` is undefined where none was left to write. */
+/** The result of writing fixes. `done` is undefined where none was left to write. */
 export interface WrittenFixes<Done> {
   readonly done: Done | undefined;
   readonly left: readonly LeftFix[];
 }
 
-/** Refusals that name cells: the other fixes can still be made. */
+/** Refusals that name cells. Other fixes can still be written. */
 const ofCells: ReadonlySet<RefusalCode> = new Set(["formula", "covered", "locked", "table-header", "too-long", "reads-as-formula", "no-such-letter"]);
 
 /**
- * Writes fixes all at once, and where the workbook refuses cells or cards of some, the others without those.
- * @param write writes all of them or none. @throws {Refusal} of more than single cells
+ * Writes all fixes at once. Where the workbook refuses the cells or cards of some, it writes the others.
+ * @param write writes all given fixes or none. @throws {Refusal} one that concerns more than single cells
  */
 export async function writeFixes<Done>(fixGroups: readonly FixGroup[], write: (fixGroups: readonly FixGroup[]) => Promise<Done>): Promise<WrittenFixes<Done>> {
   let rest = fixGroups;
@@ -44,13 +44,13 @@ export function editCells(sheet: string, edits: readonly CellWrite[]): readonly 
   return [...bySheet(edits, ({ at }) => at, sheet)].map(([id, own]) => ({ kind: "edit-cells", sheet: id, edits: own }));
 }
 
-/** The cells that a refusal names: B4 C7; of cards with their sheets, whose names may have spaces: 'Card 1'!B4 'Card 2'!C7. */
+/** The cells that a refusal names: B4 C7; on cards with their sheets, whose names may have spaces: 'Card 1'!B4 'Card 2'!C7. */
 function cellsIn(detail: string): ReadonlySet<string> {
   const [first = "", ...others] = detail.split(detail.startsWith("'") ? " '" : " ");
   return new Set([first, ...others.map((cell) => (detail.startsWith("'") ? `'${cell}` : cell))]);
 }
 
-/** The fixes with a cell that a refusal names; of a protected card all that are on it. */
+/** The fixes with a cell that the refusal names; on a protected card all fixes of the card. */
 function refusedBy({ code, detail }: Refusal, fixGroups: readonly FixGroup[]): readonly LeftFix[] {
   if (code === "protected") return fixGroups.filter(({ edits }) => edits.some(({ at }) => at.sheet?.name === detail)).map((fixGroup) => ({ fixGroup, refusal: new Refusal(code, detail) }));
   if (!ofCells.has(code)) return [];

@@ -10,9 +10,9 @@ import type { InputRulesStep } from "./step.ts";
 const head = 3;
 
 /**
- * The hidden sheet that holds the terms and remembers which cells use them. A list that is written into the rule itself may have
- * 255 characters, and is parted at commas that a term may have (https://xlsxwriter.readthedocs.io/working_with_data_validation.html),
- * so the terms stand in cells: one below the other, since two beside each other would look like a row of an evaluation.
+ * The hidden sheet that holds the terms and records the cells that use them. A list inside a rule is limited to
+ * 255 characters, and a comma in a term would split it (https://xlsxwriter.readthedocs.io/working_with_data_validation.html).
+ * The terms are in cells below each other, since two side by side would look like a row of an evaluation.
  * @param sheet name of the sheet that uses it
  */
 export function choicesSheet({ lists, texts }: InputRulesStep, { words }: AddInputRules, sheet: string): SheetPlan {
@@ -36,7 +36,7 @@ export function choicesSheet({ lists, texts }: InputRulesStep, { words }: AddInp
   });
 }
 
-/** Where the terms of a list stand on the choices sheet of a step. */
+/** The cells with a list's terms on the choices sheet. */
 export function termCells({ lists }: InputRulesStep, terms: TermList["terms"]): Block {
   let row = head;
   for (const [key, each] of different(lists)) {
@@ -46,7 +46,7 @@ export function termCells({ lists }: InputRulesStep, terms: TermList["terms"]): 
   return { first: { row, column: 0 }, last: { row: row + terms.length - 1, column: 0 } };
 }
 
-/** The lists of terms; columns that have the same share one. */
+/** The lists of terms; columns with the same terms share one. */
 function different(lists: readonly TermList[]): ReadonlyMap<string, TermList["terms"]> {
   return new Map(lists.map(({ terms }) => [keyOf(terms), terms]));
 }

@@ -9,16 +9,16 @@ import type { Language } from "../wording/language.ts";
 import { inputRulesWords } from "./words.ts";
 
 /**
- * Rows of data that a form gets at least, where nothing else stands in them. What was read does not tell how far the borders
- * of a blank form reach; a city ward's filled form has some 60 rows, and inserted rows take over what the rows around them have.
+ * A form gets input rules for at least this many rows, if they are empty. The cells of a blank form do not tell how far its borders
+ * reach; a city ward's filled form has some 60 rows, and inserted rows copy the rules of the rows around them.
  */
 const leastRows = 200;
 
-/** First and last row of several rows that follow each other; zero-based. */
+/** First and last of adjacent rows; zero-based. */
 type Run = readonly [first: number, last: number];
 
 /**
- * What hardens a form: for every status column found its terms, for every column of codes, alone or before a title, the text
+ * The input rules of a form: for every status column its terms, for every column of codes, alone or before a title, the text
  * format, on all rows of the table and on the empty ones below it.
  */
 export function inputRulesOf(grid: Grid, table: Table, form: Form): InputRules {
@@ -33,13 +33,13 @@ export function inputRulesOf(grid: Grid, table: Table, form: Form): InputRules {
     const blocks = blocksOf(column);
     return terms.length === 0 || blocks.length === 0 ? [] : [{ blocks, terms }];
   });
-  // Levels that stand one below the other share a column.
+  // Levels below each other share a column.
   const codes = new Map(form.columns.filter(({ holds }) => holds === "code" || holds === "label").map((column) => [table.columns.get(column.id), column]));
   const texts = [...codes.values()].flatMap(blocksOf);
   return { header: headerOf(table), lists, texts };
 }
 
-/** The change that gives a sheet its input rules, with what it says in a language. */
+/** The change that gives a sheet its input rules, with the words in a language. */
 export function addInputRulesChange(sheet: string, rules: InputRules, language: Language): AddInputRules {
   return { kind: "add-input-rules", sheet, ...rules, words: inputRulesWords[language] };
 }
@@ -54,7 +54,7 @@ function headerOf(table: Table): Block | undefined {
   return bottom < first.row ? undefined : { first, last: { row: bottom, column: last.column } };
 }
 
-/** The rows of data and the empty ones among and below them. Totals, notes and headers that stand there again are left out. */
+/** The rows of data and the empty ones among and below them, without totals, notes and repeated headers. */
 function runsOf(grid: Grid, table: Table): readonly Run[] {
   const from = firstDataOf(table);
   const data = new Set(table.rows.map(({ row }) => row));

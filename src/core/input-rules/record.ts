@@ -1,13 +1,13 @@
 import { a1Range, type Block, type CellPlace } from "../model/address.ts";
 import { quoted } from "../model/sheet-signs.ts";
 
-/** Cells that were made text, with the number format that they had before. */
+/** Cells that got the text format, with their former number format. */
 export interface FormerText {
   readonly block: Block;
   readonly format: string;
 }
 
-/** What a choices sheet remembers of the sheet that uses it. */
+/** The record of a choices sheet about the sheet that uses it. */
 export interface InputRulesRecord {
   /** The sheet's name. */
   readonly sheet: string;
@@ -16,16 +16,16 @@ export interface InputRulesRecord {
 }
 
 /*
- * The record is kept as formulas: they follow the cells where rows are inserted, the sheet is renamed or the file is saved
- * by another program, and they go with the sheet that they stand on.
+ * The record consists of formulas: they follow the cells where rows are inserted, the sheet is renamed or another program
+ * saves the file, and they go with the sheet they are on.
  */
 
-/** The formula, without "=", that remembers cells which offer a list: how many rows they have. */
+/** The formula, without "=", that records cells with a list: it counts their rows. */
 export function listFormula(sheet: string, block: Block): string {
   return `ROWS(${quoted(sheet)}!${fixed(block)})`;
 }
 
-/** The formula, without "=", that remembers cells which became text: it says the format from before. */
+/** The formula, without "=", that records cells with the text format: it holds the former format. */
 export function textFormula(sheet: string, { block, format }: FormerText): string {
   return `IF(${listFormula(sheet, block)}>0,"${format.replaceAll('"', '""')}")`;
 }
@@ -35,12 +35,12 @@ const sourcePattern = new RegExp(`^=?${cellsPattern}$`, "i");
 const listPattern = new RegExp(`^=?ROWS\\(${cellsPattern}\\)$`, "i");
 const textPattern = new RegExp(`^=?IF\\(ROWS\\(${cellsPattern}\\)>0,"((?:[^"]|"")*)"\\)$`, "i");
 
-/** Text cells, each of which is looked at. No form has more. */
+/** Text cells are looked at one by one. No form has more. */
 const mostCells = 2_000_000;
 
 /**
- * What the formulas of a choices sheet remember of the first sheet that they name. Undefined where no cell of theirs is left,
- * and where they name more text cells than a form has. Other formulas are passed over.
+ * The record in the formulas of a choices sheet, about the first sheet that they name. Undefined where its cells are gone,
+ * and where it has more text cells than a form can have. Other formulas are ignored.
  */
 export function readRecord(formulas: Iterable<string>): InputRulesRecord | undefined {
   const lists: Block[] = [];
@@ -73,12 +73,12 @@ function placeOf(letters: string, row: string): CellPlace {
   return { row: Number(row) - 1, column };
 }
 
-/** The address, with the sheet's name, of cells that a rule takes its terms from: 'Choices'!$A$4:$A$7. */
+/** The address, with the sheet's name, of the terms of a rule: 'Choices'!$A$4:$A$7. */
 export function sourceAddress(sheet: string, block: Block): string {
   return `${quoted(sheet)}!${fixed(block)}`;
 }
 
-/** The cells that a rule takes its terms from, and the name of their sheet; undefined where it is no block of cells of a sheet. */
+/** The cells of a rule's terms, and the name of their sheet; undefined where the formula is no block of cells of a sheet. */
 export function readSource(formula: string): { readonly sheet: string; readonly block: Block } | undefined {
   const [, inQuotes, plain, left = "", top = "", right = left, bottom = top] = sourcePattern.exec(formula.trim()) ?? [];
   const sheet = inQuotes?.replaceAll("''", "'") ?? plain;

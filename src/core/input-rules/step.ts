@@ -6,7 +6,7 @@ import { Refusal } from "../model/refusal.ts";
 import type { FoundOwnSheet } from "../model/sheet-plan.ts";
 import type { FormerText } from "./record.ts";
 
-/** A cell as it stands in the workbook now. */
+/** A cell of the workbook in its current state. */
 export interface StandingCell {
   readonly value: CellValue;
   readonly isFormula: boolean;
@@ -14,25 +14,25 @@ export interface StandingCell {
   readonly format: string;
 }
 
-/** What a host sees of the sheet. */
+/** What a host must tell about the sheet. */
 export interface StandingCells {
   /** True where a rule stands. */
   readonly hasRule: (at: CellPlace) => boolean;
   readonly cell: (at: CellPlace) => StandingCell;
 }
 
-/** What adding input rules to a form means now. */
+/** The edits that add input rules to a form. */
 export interface InputRulesStep {
   /** Cells that have no rule. */
   readonly lists: readonly TermList[];
-  /** Cells that become text, with the formats that they have before. */
+  /** Cells that get the text format, with their former formats. */
   readonly texts: readonly FormerText[];
   readonly outcome: FormOutcome;
 }
 
 /**
- * Leaves out what must stay as it is: cells with a rule; numbers and dates, which another format would show
- * otherwise; formulas, which would become texts once somebody edits them. Cells that are text already are none of ours.
+ * Leaves out cells that must not change: cells with a rule; numbers and dates, which another format would show
+ * otherwise; formulas, which would become texts on the next edit. Cells that are text already are not ours.
  */
 export function inputRulesStep({ lists, texts }: AddInputRules, { hasRule, cell }: StandingCells): InputRulesStep {
   const free = lists.map(({ blocks, terms }) => ({ terms, blocks: blocks.flatMap((block) => runs(block, (at) => (hasRule(at) ? undefined : ""))).map(({ block }) => block) }));
@@ -56,17 +56,17 @@ export function refuseUnasked({ agreed }: RemoveInputRules, { sheet, name, isUnp
   if (isUnproven === true && agreed !== sheet) throw new Refusal("not-ours", name);
 }
 
-/** The cells of a record that are still text; what somebody gave another format since is no longer ours. */
+/** The cells of a record that are still text; if somebody changed the format since, the cell is no longer ours. */
 export function removeTexts(record: readonly FormerText[], formatAt: (at: CellPlace) => string): readonly FormerText[] {
   return record.flatMap(({ block, format }) => runs(block, (at) => (formatAt(at) === "@" ? format : undefined)).map((run) => ({ block: run.block, format })));
 }
 
-/** How many cells blocks have that do not overlap. */
+/** Number of cells in blocks that do not overlap. */
 function count(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { first, last }) => sum + (last.row - first.row + 1) * (last.column - first.column + 1), 0);
 }
 
-/** How many columns blocks stand in. */
+/** Number of columns in blocks. */
 export function columnsOf(blocks: readonly Block[]): number {
   return new Set(blocks.map(({ first }) => first.column)).size;
 }
@@ -89,7 +89,7 @@ function isAlreadyText(cell: StandingCell): boolean {
   return !keepsFormat(cell) && cell.format === "@";
 }
 
-/** The cells of a block below each other that have the same key; those without one are left out. */
+/** Joins cells below each other with the same key; cells without a key are left out. */
 function runs(block: Block, keyAt: (at: CellPlace) => string | undefined): readonly { readonly block: Block; readonly key: string }[] {
   const all: { block: Block; key: string }[] = [];
   for (let column = block.first.column; column <= block.last.column; column++) {

@@ -1,7 +1,7 @@
 import type { InputRulesWords } from "../model/changes.ts";
 import type { Language } from "../wording/language.ts";
 
-/** What a form with input rules says, in each language. */
+/** The words of a form with input rules, in each language. */
 export const inputRulesWords: Readonly<Record<Language, InputRulesWords>> = {
   ja: {
     name: "選択肢",

@@ -1,8 +1,8 @@
-/** A place on a sheet. Row and column are zero-based; A1 text is made only for people. */
+/** A place on a sheet. Row and column are zero-based; A1 is for people only. */
 export interface CellPlace {
   readonly row: number;
   readonly column: number;
-  /** Its sheet where an evaluation is a workbook's cards; without one it is on the sheet that was checked. */
+  /** Set where an evaluation consists of cards. Without it the place is on the checked sheet. */
   readonly sheet?: PlaceSheet;
 }
 
@@ -41,7 +41,7 @@ export function a1Range(first: CellPlace, last: CellPlace): string {
   return `${a1(first)}:${a1(onSheet(last))}`;
 }
 
-/** What stands at places by the id of its sheet, in order; `sheet` has those whose place names none. */
+/** The items of each sheet, by its id, in order; `sheet` gets the items whose place names none. */
 export function bySheet<Some>(all: readonly Some[], placeOf: (one: Some) => CellPlace, sheet: string): ReadonlyMap<string, readonly Some[]> {
   const found = new Map<string, Some[]>();
   for (const one of all) {
@@ -53,15 +53,15 @@ export function bySheet<Some>(all: readonly Some[], placeOf: (one: Some) => Cell
   return found;
 }
 
-/** The place without the name of its sheet, as those who write into that sheet need it. */
+/** The place without its sheet, for code that already works on that sheet. */
 export function onSheet({ row, column }: CellPlace): CellPlace {
   return { row, column };
 }
 
-/** Excel takes 8,192 characters in a list of areas (OfficeDev/office-js#5198); some are left for a host that counts otherwise. */
+/** Excel takes 8,192 characters in a list of areas (OfficeDev/office-js#5198); the margin is for hosts that count otherwise. */
 const longestAreas = 8000;
 
-/** A1 addresses of several areas each, parted as asked, in the blocks' order: as few as their longest length allows. */
+/** Lists of A1 addresses, joined by the separator, in the blocks' order: as few lists as the longest length allows. */
 export function areaLists(blocks: readonly Block[], separator: " " | ","): readonly string[] {
   const lists: string[] = [];
   for (const { first, last } of blocks) {

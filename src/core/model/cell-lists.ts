@@ -9,10 +9,10 @@ export interface CellArea {
 /** The areas of one column, by their first row. */
 type ColumnAreas = readonly { readonly row: number; readonly lastRow: number; readonly texts: ReadonlySet<string> }[];
 
-/** The texts that some cells take alone. */
+/** The only texts that some cells take. */
 export class CellLists {
   readonly #areas: { readonly area: CellArea; readonly texts: ReadonlySet<string> }[] = [];
-  /** Made for a column when it is first asked for: hardly any mend is of a cell with a list. */
+  /** Built for a column on first use: few fixes touch a cell with a list. */
   readonly #columns = new Map<number, ColumnAreas>();
 
   add(area: CellArea, texts: ReadonlySet<string>): void {

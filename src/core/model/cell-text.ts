@@ -9,7 +9,7 @@ export function isSameValue(one: CellValue, other: CellValue): boolean {
 }
 
 /**
- * True for a text that must go into a cell of the format "@", or Excel makes a formula of it, or drops its first letter: in a
+ * True for a text that needs the format "@". Otherwise Excel makes a formula of it or drops its first letter: in a
  * running Excel when it is written, in a file when somebody edits the cell.
  * https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member, and CWE-1236.
  */
@@ -17,7 +17,7 @@ export function needsTextFormat(text: string): boolean {
   return /^[=+\-@＝＋－＠'\t\r]/.test(text);
 }
 
-/** How numbers, amounts, dates, times, truth values and errors begin or go on; too many texts match rather than too few. */
+/** Beginnings of numbers, amounts, dates, times, truth values and errors. Matching too many texts does no harm. */
 const typed = [
   /^\s*[\d０-９.,．¥￥$€£(（#]/,
   /[\d０-９]\s*[-/:年月日時%％]/,

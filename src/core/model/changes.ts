@@ -3,10 +3,10 @@ import type { Block, CellPlace } from "./address.ts";
 import type { CellValue } from "./grid.ts";
 import type { OwnSheet, SheetPlan } from "./sheet-plan.ts";
 
-/** One cell to write. A fix's edit is one; taking a fix back may write a number with its old format. */
+/** One cell to write. The edit of a fix is one; undoing a fix may write a number with its old format. */
 export interface CellWrite {
   readonly at: CellPlace;
-  /** What the cell held when it was read; where it differs by now, nothing is written. */
+  /** The content as read; nothing is written where the cell differs by now. */
   readonly from: CellValue;
   /** "" empties the cell. A text is never taken for a formula. */
   readonly to: string | number | boolean;
@@ -19,51 +19,51 @@ export interface WrittenCell extends CellWrite {
   readonly formerFormat: string;
 }
 
-/** Cells to write, in order. Where a cell no longer holds what it held when it was read, nothing at all is written. */
+/** Cells to write, in order. Nothing is written where a cell differs from what was read. */
 export interface EditCells {
   readonly kind: "edit-cells";
   readonly sheet: string;
   readonly edits: readonly CellWrite[];
 }
 
-/** The marks of a sheet as they shall be. Marks of ours that stand there go; empty lists take all of them away. */
+/** The wanted marks of a sheet. All other marks of ours are removed; with empty lists, all. */
 export interface SetMarks {
   readonly kind: "set-marks";
   readonly sheet: string;
   readonly blocks: Readonly<Record<MarkLevel, readonly Block[]>>;
 }
 
-/** A sheet of ours to make. All of them are made, or none: a sheet made in a plan that fails is taken away again. */
+/** A sheet of ours to make. All sheets of a plan are made, or none. */
 export interface WriteSheet {
   readonly kind: "write-sheet";
   readonly plan: SheetPlan;
-  /** The sheet of ours that the new one takes the place of: its name and its position. The user was asked about one that is unproven. Refused where it bears no sign of ours. */
+  /** The sheet of ours that the new one replaces: it takes over its name and position. The user was asked about an unproven one. Refused where the sheet has no tag of ours. */
   readonly replaces: string | undefined;
-  /** The sheet to stand behind; the last one where it is undefined or gone. */
+  /** The sheet before the new one; the last sheet where it is undefined or gone. */
   readonly after: string | undefined;
 }
 
-/** Takes a sheet away. Refused where it was not made since the workbook was opened here: Excel has no undo for it, and a sign of ours in a document proves nothing. */
+/** Deletes a sheet. Refused unless it was made since the workbook was opened here: Excel cannot undo it, and a tag in a document proves nothing. */
 export interface DeleteSheet {
   readonly kind: "delete-sheet";
   readonly sheet: string;
 }
 
-/** What a form with input rules says to its users, in their language. */
+/** The words of a form with input rules, in its users' language. */
 export interface InputRulesWords {
-  /** Of the sheet that holds the terms: its name, title, note, and the headers of its three columns. */
+  /** For the sheet with the terms: its name, title, note, and the headers of its three columns. */
   readonly name: string;
   readonly title: string;
   readonly note: string;
   readonly headers: readonly [terms: string, lists: string, texts: string];
-  /** Said where something else than a term is typed in. Excel takes 32 characters of the title and 225 of the message. */
+  /** Shown for an entry that is not a term. Excel takes 32 characters of the title and 225 of the message. */
   readonly alert: { readonly title: string; readonly message: string };
 }
 
 /**
- * Gives the cells of a sheet their input rules. A cell that has a rule already keeps it, one that holds a number or a formula
- * keeps its format. The terms stand on a hidden sheet of ours, which also keeps what was changed. Where the sheet has such a
- * sheet already, nothing is done.
+ * Gives the cells of a sheet their input rules. A cell with a rule keeps it, and a cell with a number or a formula
+ * keeps its format. The terms are on a hidden sheet of ours, which also records the changes. Nothing is done where the sheet
+ * already has such a hidden sheet.
  */
 export interface AddInputRules extends InputRules {
   readonly kind: "add-input-rules";
@@ -72,49 +72,49 @@ export interface AddInputRules extends InputRules {
 }
 
 /**
- * Takes away what `HardenForm` did to a sheet, as far as it is still there. Lists of other sheets that were copied from it go
- * too: their terms would be gone. Where nothing was done, nothing is.
+ * Removes what `AddInputRules` did to a sheet, as far as it is still there. Lists on other sheets that were copied from it go
+ * too, since they would lose their terms. Nothing is done where there are no input rules of ours.
  */
 export interface RemoveInputRules {
   readonly kind: "remove-input-rules";
   readonly sheet: string;
-  /** The sheet with the terms, where the user was asked whether it may go. Refused without it where that sheet is unproven. */
+  /** The sheet with the terms, where the user agreed to its deletion. An unproven sheet is refused without it. */
   readonly agreed?: string;
 }
 
-/** What may be done to a workbook. */
+/** A change of a workbook. */
 export type Change = EditCells | SetMarks | WriteSheet | DeleteSheet | AddInputRules | RemoveInputRules;
 
-/** What became of a form: columns that got their lists or their text format, or lost them; and cells left as they were. */
+/** The result for a form: columns that got or lost a list or the text format, and cells that were left alone. */
 export interface FormOutcome {
   readonly lists: number;
   readonly texts: number;
   /** Cells that had a rule already. */
   readonly keptRules: number;
-  /** Cells with a number, a date or a formula where a code shall stand. */
+  /** Cells that hold a number, a date or a formula in place of a code. */
   readonly keptValues: number;
 }
 
-/** A sheet as it was made. */
+/** A sheet that was made. */
 export interface MadeSheet {
   readonly own: OwnSheet;
   readonly sheet: string;
   readonly name: string;
 }
 
-/** A cell that holds something else when it is read back: somebody wrote in between. */
+/** A cell that did not hold the written content when it was read back: somebody wrote in between. */
 export interface Clash {
   readonly at: CellPlace;
 }
 
-/** What was done. */
+/** The result of a plan. */
 export interface Applied {
   readonly written: readonly WrittenCell[];
   /** Cells that held something else when they were read back. */
   readonly clashes: readonly Clash[];
   readonly made: readonly MadeSheet[];
-  /** Of the last form whose input rules were added or taken away; left out where none was changed. */
+  /** For the last form whose input rules were added or removed; left out where none was. */
   readonly form?: FormOutcome;
-  /** Names of sheets that look as if an earlier run had broken off while it made them. They are left alone; left out where there are none. */
+  /** Names of sheets that an earlier run seems to have left unfinished. They are left alone; left out where there are none. */
   readonly leftovers?: readonly string[];
 }

@@ -7,7 +7,7 @@ import type { Term } from "../form/schema.ts";
 
 export type Severity = "error" | "warning" | "info";
 
-/** One cell and what it shall hold. `from` is what was read; where the cell differs by now, the edit is refused. */
+/** One cell to write. `from` is the content as read; the edit is refused where the cell holds something else by now. */
 export interface CellEdit {
   readonly at: CellPlace;
   readonly from: CellValue;
@@ -20,7 +20,7 @@ export interface CellEdit {
 /** A fix. Safe: one reading only. Suggested: a person must agree. The first edit is the finding's own cell. */
 export interface Fix {
   readonly safety: "safe" | "suggested";
-  /** Set where it is only suggested because letters would lose a look of their own or their furigana, or because the cell's own list refuses the text. */
+  /** Set where the fix is only suggested because letters would lose their own look or furigana, or because the cell's own list refuses the text. */
   readonly doubt?: "loses-style" | "off-list";
   readonly edits: readonly [CellEdit, ...CellEdit[]];
 }
@@ -44,7 +44,7 @@ export type Facts = Readonly<Record<string, Fact>>;
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
-  /** Which of the rule's sentences says it. */
+  /** Key of the rule's message. */
   readonly message: string;
   readonly facts: Facts;
   readonly at: CellPlace;
@@ -57,7 +57,7 @@ export interface Finding {
   readonly present: Fact;
   readonly related: readonly CellPlace[];
   readonly fix: Fix | null;
-  /** The open question that it hangs on. */
+  /** The open question on which the finding depends. */
   readonly question?: string;
 }
 
@@ -73,7 +73,7 @@ export interface ReviewMark {
   /** Zero-based, both inclusive. */
   readonly firstRow: number;
   readonly lastRow: number;
-  /** Where the node's code stands, or should. */
+  /** The cell of the node's code, or the cell where it should be. */
   readonly at: CellPlace;
   /** The marked cells as blocks of the sheet, both corners inclusive. */
   readonly cells: readonly { readonly first: CellPlace; readonly last: CellPlace }[];
@@ -97,7 +97,7 @@ export interface TablePlace {
   readonly skippedRows: readonly number[];
 }
 
-/** What a term says of its column; none where it judges nothing. */
+/** How a term judges; none where it does not. */
 export type Meaning = Term["meaning"];
 
 /** A term that a status column may hold. */
@@ -111,9 +111,9 @@ export interface TallyTerm {
 /** An item whose status is not judged. */
 export interface LeftOut {
   readonly code: string | null;
-  /** Its status cell; its code where the sheet lacks the column. */
+  /** Its status cell; the cell of its code where the sheet lacks the column. */
   readonly at: CellPlace;
-  /** The term that judges nothing; null where the cell is blank, an error, or no word of the column. */
+  /** The term, where it does not judge; null where the cell is blank, an error, or no word of the column. */
   readonly term: string | null;
 }
 
@@ -122,13 +122,13 @@ export interface TallyColumn {
   readonly column: string;
   /** Of its level, 0 for the outermost. */
   readonly depth: number;
-  /** The good ones first, then the bad ones, then those that judge nothing. */
+  /** Good terms first, then bad ones, then terms that do not judge. */
   readonly terms: readonly TallyTerm[];
   /** In sheet order. */
   readonly leftOut: readonly LeftOut[];
 }
 
-/** How often a column's terms stand: together the number of its level's blocks. */
+/** How often a column's terms occur. The counts add up to the number of its level's blocks. */
 export interface StatusCount {
   /** In the order of the column's terms. */
   readonly terms: readonly number[];
@@ -140,7 +140,7 @@ export interface StatusCount {
 export interface GroupTally {
   readonly code: string | null;
   readonly title: string;
-  /** How many items of each level stand in it, itself first. */
+  /** Number of items of each level in it, itself first. */
   readonly counts: Counts;
   /** In the order of `Tally.columns`. */
   readonly statuses: readonly StatusCount[];
@@ -155,19 +155,19 @@ export interface Tally {
   readonly total: readonly StatusCount[];
 }
 
-/** What the nodes of a status column's level say in it. */
+/** The statuses of all nodes in one column. */
 export interface OutlineColumn {
   /** The form's column id. */
   readonly column: string;
   readonly depth: number;
   readonly terms: readonly TallyTerm[];
-  /** For each node the number of its term; -1 where its cell means none, and for nodes of other levels. */
+  /** For each node the number of its term; -1 where the cell matches no term, and for nodes of other levels. */
   readonly found: Int32Array;
   /** For each node the zero-based column of its cell. */
   readonly places: Int32Array;
   /** For each node the row of its cell, where that is not the node's first row, as on a card. */
   readonly rows?: Int32Array;
-  /** What stands in the cells that are not written like their term, by node. */
+  /** Texts of the cells that are not written like their term, by node. */
   readonly texts: ReadonlyMap<number, CellValue>;
 }
 
@@ -180,33 +180,33 @@ export interface Outline {
   readonly levels: Uint8Array;
   /** -1 for an outermost node. */
   readonly parents: Int32Array;
-  /** Among its sisters, from 1, and how many they are. */
+  /** Position among its siblings, from 1, and the number of siblings. */
   readonly positions: Int32Array;
   readonly sisters: Int32Array;
   /** Both inclusive. */
   readonly firstRows: Int32Array;
   readonly lastRows: Int32Array;
-  /** Where its code or its label stands, or should. */
+  /** The cell of its code or label, or the cell where it should be. */
   readonly codeRows: Int32Array;
   readonly codeColumns: Int32Array;
-  /** 1 where rows below it name it, but nothing of it stands on the sheet. */
+  /** 1 for an item that rows below it name but that is not on the sheet. */
   readonly missing: Uint8Array;
   /** As read, the expected one where it is unreadable, null where none is known. */
   readonly codes: readonly (string | null)[];
   readonly titles: readonly string[];
   /** The status columns that the sheet has, in the form's order. */
   readonly columns: readonly OutlineColumn[];
-  /** By node its card, where it is of cards. */
+  /** The card of each node, where the sheets are cards. */
   readonly sheets?: readonly PlaceSheet[];
 }
 
-/** Cells in which one of some terms can be chosen from a list. */
+/** Cells with a list of terms to choose from. */
 export interface TermList {
   readonly blocks: readonly Block[];
   readonly terms: readonly string[];
 }
 
-/** What makes a form safe against slips: lists to choose terms from, and cells that hold texts, so that Excel makes no date of a code. */
+/** Input rules of a form: lists of terms, and cells of text format, in which Excel makes no date of a code. */
 export interface InputRules {
   /** The rows above the data, whose cells are compared with what was read; undefined where there are none. */
   readonly header: Block | undefined;
@@ -215,16 +215,16 @@ export interface InputRules {
   readonly texts: readonly Block[];
 }
 
-/** What one check of one sheet says. Plain data: it can be sent between threads. */
+/** The result of checking one sheet. Plain data: it can be sent between threads. */
 export interface Inspection {
   readonly sheet: SheetInfo;
-  /** Set where it is of cards: then `sheet` is the first of them, and every place names its own. */
+  /** Set for cards: `sheet` is then the first card, and every place names its sheet. */
   readonly cards?: CardSheets;
   /** The form by which it was checked. */
   readonly form: KnownForm;
-  /** What is still to be asked of an inferred form, heaviest first. */
+  /** Open questions about an inferred form, the most important first. */
   readonly questions: readonly Question[];
-  /** What was asked and is answered. */
+  /** Questions that were answered. */
   readonly answered: readonly AnsweredQuestion[];
   readonly table: TablePlace;
   readonly counts: Counts;
@@ -235,16 +235,16 @@ export interface Inspection {
   readonly marks: readonly ReviewMark[];
 }
 
-/** What a check says besides to those who look at the sheet on a screen. */
+/** Further results, for views on a screen. */
 export interface Overview {
   readonly outline: Outline;
   /** The section in charge of each zero-based row, as a column beside the table names it, or of each card by its sheet's id; null where none is named. */
   readonly sections: ReadonlyMap<number | string, string> | null;
-  /** What makes the form safe against slips. */
+  /** The input rules that the sheet could get. */
   readonly inputRules: InputRules;
 }
 
-/** All that is told of a sheet on a screen, of one evaluation. Plain data as well. */
+/** Everything that a screen shows of a sheet, from one evaluation. Plain data as well. */
 export interface FullInspection extends Inspection {
   readonly overview: Overview;
 }

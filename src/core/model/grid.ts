@@ -17,10 +17,10 @@ export interface SheetInfo {
 }
 
 /**
- * What a cell tells beside its value. `styled`: a text with letters of a look of their own, or with furigana, which writing it anew
- * loses. `open-quote`: a text file's field that begins with a quote which closes nowhere. `struck`: a text with letters struck through,
- * which are not in the value unless all are. `not-calculated`: a formula without a result. `picture`: a picture is the
- * cell's value, an error value to whoever asks for it. Excel tells none of them.
+ * A fact about a cell beside its value. `styled`: letters with their own look, or furigana, which writing the text anew
+ * loses. `open-quote`: a field of a text file that begins with a quote that is never closed. `struck`: letters struck through;
+ * the value leaves them out unless all letters are. `not-calculated`: a formula without a result. `picture`: the value is a picture,
+ * which reads as an error value. Excel reports none of them.
  */
 export type CellNote = "styled" | "open-quote" | "struck" | "not-calculated" | "picture";
 
@@ -45,13 +45,13 @@ export interface Grid {
   value(row: number, column: number): CellValue;
   /** The number format code, "General" where the cell has none. Known for cells that hold a number. */
   numberFormat(row: number, column: number): string;
-  /** The row whose cell is shown here: another one in the first column of a merged area. Excel does not tell. */
+  /** The row whose cell is shown here: another one in the first column of a merged area. Unknown in Excel. */
   anchorRow(row: number, column: number): number;
   /** True where the note stands at any cell. */
   hasAny(note: CellNote): boolean;
   /** True where the note stands at the cell. */
   has(note: CellNote, row: number, column: number): boolean;
-  /** False where the cell has a list of its own that lacks the text. Excel is asked when mends are written, not here. */
+  /** False where the cell has its own list and the list lacks the text. In Excel this is not known here, but asked when fixes are written. */
   allows(row: number, column: number, text: string): boolean;
 }
 
@@ -59,16 +59,16 @@ export interface Grid {
 export class GridBuilder {
   readonly #rows: CellValue[][] = [];
   readonly #formats: string[][] = [];
-  /** The bits of each noted cell's notes: hardly any row has one. */
+  /** The bits of each noted cell. Few rows have any. */
   readonly #notes: number[][] = [];
   readonly #anchors: number[][] = [];
-  /** The bits of all of them. */
+  /** All bits that occur. */
   #noted = 0;
   readonly #hiddenRows = new Set<number>();
-  /** What cells take alone; lists may be added as long as nobody asked. */
+  /** Lists of allowed texts; they may be added until the first query. */
   readonly lists = new CellLists();
 
-  /** Takes a cell; empty text is an empty cell. `format` is kept for numbers only. */
+  /** Sets a cell; an empty text is an empty cell. `format` is kept for numbers only. */
   set(row: number, column: number, value: CellValue, format?: string): void {
     if (value === undefined || value === "") return;
     (this.#rows[row] ??= [])[column] = value;
@@ -81,7 +81,7 @@ export class GridBuilder {
     this.#noted |= noteBits[note];
   }
 
-  /** Takes what a merged area hides from the cells that were set, and remembers it for those below its first cell. Returns how many it looked at. */
+  /** Removes the values that a merged area hides, and repeats its value for the cells below its first one. Returns the number of cells it looked at. */
   cover({ row, column, lastRow, lastColumn }: CellArea): number {
     let seen = 1;
     const end = Math.min(lastRow, this.#rows.length - 1);
@@ -121,7 +121,7 @@ export class GridBuilder {
   }
 }
 
-/** What some cells of a grid hold, in the order of the places. */
+/** The values of some cells, in the order of the places. */
 export function valuesAt(grid: Grid, places: readonly CellPlace[]): readonly CellValue[] {
   return places.map(({ row, column }) => grid.value(row, column));
 }

@@ -1,8 +1,8 @@
-/** Lets one piece of work in at a time; the others queue in the order they came. */
+/** Runs one piece of work at a time; the others wait in order. */
 export class Lock {
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @returns what the work returns. What one piece of work throws is its own: the next one still gets its turn. */
+  /** @returns the result of the work. A piece of work that throws does not stop the next one. */
   run<Value>(work: () => Promise<Value>): Promise<Value> {
     const own = this.#last.then(work);
     this.#last = own.catch(() => undefined);

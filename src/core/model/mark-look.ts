@@ -2,8 +2,8 @@ import type { Block, CellPlace } from "./address.ts";
 import type { MarkLevel } from "./finding.ts";
 
 /**
- * How marked cells look: orange and blue, which people who do not see red and green tell apart, of different lightness;
- * letters at least 9:1 against the fill.
+ * The look of marked cells: orange and blue of different lightness, which people who do not see red and green can tell apart;
+ * letters have a contrast of at least 9:1.
  */
 export const markColors: Readonly<Record<MarkLevel, { readonly fill: string; readonly font: string }>> = {
   required: { fill: "#FFC166", font: "#3D2100" },
@@ -14,19 +14,19 @@ export const markColors: Readonly<Record<MarkLevel, { readonly fill: string; rea
 export const markLevels: readonly MarkLevel[] = ["required", "attention"];
 
 /**
- * The formula of a mark: a text that is not empty, so always true. It carries our sign, needs no other cell, no function and
- * no separator, and therefore reads the same in every language and in R1C1.
+ * The formula of a mark: a text that is not empty, so always true. It carries our sign, needs no other cell, function or
+ * separator, and therefore reads the same in every language and in R1C1.
  */
 export function markFormula(level: MarkLevel): string {
   return `="tenken:${level}"<>""`;
 }
 
-/** The level of a formula that is ours; undefined for one of the user's. */
+/** The level of one of our formulas; undefined for the user's. */
 export function levelOf(formula: string): MarkLevel | undefined {
   return markLevels.find((level) => formula.includes(`"tenken:${level}"`));
 }
 
-/** Blocks that stand right below each other, or right beside, become one. */
+/** Joins blocks that touch, above each other or side by side. */
 export function joined(blocks: readonly Block[]): readonly Block[] {
   const beside = merged(sorted(blocks, "row", "column"), "row", "column");
   const below = merged(sorted(beside, "column", "row"), "column", "row");

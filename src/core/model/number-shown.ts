@@ -4,8 +4,8 @@ type Piece = "0" | "#" | { readonly literal: string };
 const skippedBracket = /^\[(?:\$-?[^\]]{0,20}|black|blue|cyan|green|magenta|red|white|yellow|color ?\d{1,2})\]/i;
 
 /**
- * The text that a number shows by its format, as far as that is digits and letters: 5 by "p."0 is p.5, 111 by 0-0-0 is 1-1-1. A number
- * without such letters is plain, and what floating point adds to it is not shown. Undefined where the format does more.
+ * The text that a number shows by its format, as far as it consists of digits and letters: 5 by "p."0 is p.5, 111 by 0-0-0 is 1-1-1. A number
+ * without such letters is plain, and errors of floating point are not shown. Undefined where the format does more.
  */
 export function shownNumber(value: number, format: string): string | undefined {
   const plain = String(Number.isInteger(value) ? value : Number(value.toPrecision(11)));
@@ -15,7 +15,7 @@ export function shownNumber(value: number, format: string): string | undefined {
   return pieces.some((piece) => typeof piece === "object") ? filled(pieces, String(Math.round(value))) : plain;
 }
 
-/** The number as its format shows it, a text where that has letters besides, or less than floating point adds. */
+/** The number as its format shows it: a text where the format has letters, otherwise without errors of floating point. */
 export function asShown(value: number, format: string): string | number {
   const shown = shownNumber(value, format);
   return shown === undefined || shown === String(value) ? value : shown;
@@ -44,7 +44,7 @@ function piecesOf(format: string): readonly Piece[] | undefined {
   return pieces;
 }
 
-/** Digits fill their places from the right; the first place takes what is left. */
+/** Digits fill their places from the right; the first place takes the rest. */
 function filled(pieces: readonly Piece[], digits: string): string {
   const first = pieces.findIndex((piece) => typeof piece === "string");
   const shown: string[] = [];

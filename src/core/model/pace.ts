@@ -1,7 +1,7 @@
 import { Refusal } from "./refusal.ts";
 import type { Watch } from "./ports.ts";
 
-/** Milliseconds that work may take before keys, clicks and an abort get their turn: from 50 on people feel it, and Excel warns of add-ins that stand still. */
+/** Milliseconds that work may take before keys, clicks and an abort get their turn. People notice 50, and Excel warns about add-ins that block it. */
 const turn = 35;
 
 /** @throws {Refusal} cancelled, once the signal says so. */
@@ -25,9 +25,9 @@ export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
   });
 }
 
-/** Cuts long work into slices, between which everything else gets its turn. */
+/** Cuts long work into slices, so that everything else gets its turn between them. */
 export class Pace {
-  /** By the clock of the day: `performance` costs a start in Node more than a small sheet's check, and a moved clock does no harm here. */
+  /** Not `performance`: in Node its first use takes longer than checking a small sheet. A clock that is moved does no harm here. */
   #since = Date.now();
 
   /** True when it is time to wait for `next`; asked often, waited for rarely. */

@@ -4,7 +4,7 @@ import type { CellPlace } from "./address.ts";
 /** In both languages. */
 type Both = Readonly<Form["name"]>;
 
-/** What a sheet alone does not tell of its form. Findings and marks that hang on it hold for what is assumed. */
+/** A question about the form that the sheet alone does not answer. Findings and marks that depend on it assume an answer. */
 export interface Question {
   /** bad:H, term:H:text, year:H, decides:H, level:H; a column by its letters. */
   readonly id: string;

@@ -1,4 +1,4 @@
-/** Why a file or a sheet could not be checked. The codes are part of the JSON report. */
+/** Reasons why something could not be done. The codes are part of the JSON report. */
 export const refusalCodes = [
   "table-missing",
   "not-xlsx",
@@ -46,7 +46,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What was thrown as a refusal; what nobody expected becomes `interrupted`, with its words as the detail. */
+/** The error as a refusal; an unexpected one becomes `interrupted`, with its message as the detail. */
 export function asRefusal(error: unknown): Refusal {
   return error instanceof Refusal ? error : new Refusal("interrupted", String(error));
 }

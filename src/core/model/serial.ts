@@ -10,8 +10,8 @@ const epoch1900 = Date.UTC(1899, 11, 30);
 const epoch1904 = Date.UTC(1904, 0, 1);
 
 /**
- * The day of a date serial; undefined for what is no serial of 1900 to 9999.
- * In the 1900 system serials below 60 stand a day later than the calendar's (Excel's 29 February 1900,
+ * The day of a date serial; undefined outside 1900 to 9999.
+ * In the 1900 system, serials below 60 are a day later than the calendar's (Excel's 29 February 1900,
  * https://learn.microsoft.com/office/troubleshoot/excel/wrongly-assumes-1900-is-leap-year).
  */
 export function dayOfSerial(serial: number, date1904: boolean): CalendarDay | undefined {

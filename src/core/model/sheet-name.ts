@@ -4,9 +4,9 @@ import { cutText } from "./cut.ts";
 const longest = 31;
 
 /**
- * A name for a new sheet, as near to the wish as Excel lets it be: at most 31 UTF-16 units, without []:*?/\ and control
- * characters, no apostrophe at either end, and not one of `taken`, for which 「集計」 becomes 「集計 (2)」. Names that differ in
- * case or width alone count as the same. "Sheet" where nothing is left of the wish.
+ * A name for a new sheet, as close to the wish as Excel allows: at most 31 UTF-16 units, no []:*?/\ or control
+ * characters, no apostrophe at either end, and none of `taken`: then 「集計」 becomes 「集計 (2)」. Names that differ only in
+ * case or width count as the same. "Sheet" where nothing of the wish can be kept.
  */
 export function sheetName(wish: string, taken: Iterable<string>): string {
   const used = new Set([...taken].map(folded));

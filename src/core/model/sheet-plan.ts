@@ -1,27 +1,27 @@
 import type { Block, CellPlace } from "./address.ts";
 
-/** The sheets that we make. Each is known in the workbook by a hidden defined name, even after it was renamed. */
+/** The sheets that we make. A hidden defined name identifies each, even after it was renamed. */
 export const ownSheets = ["totals", "review", "findings", "choices"] as const;
 export type OwnSheet = (typeof ownSheets)[number];
 
-/** What a cell is for. The look of a role is the same in every host: `cellStyles`. */
+/** The purpose of a cell. A role looks the same in every host: `cellStyles`. */
 export type CellRole = "title" | "note" | "caption" | "header" | "text" | "count" | "share" | "totalText" | "totalCount" | "totalShare" | "required" | "attention" | "input";
 
 /** One cell to make. */
 export interface PlannedCell {
   readonly role: CellRole;
-  /** A text is never a formula. With `formula` this is its result, kept as the cell's cached value in a file. */
+  /** A text is never a formula. With `formula` this is its result, which a file keeps as the cell's cached value. */
   readonly value: string | number | null;
-  /** Without "="; over cells of the same sheet, or of one that stands there already; in A1, en-US functions. */
+  /** Without "="; refers to cells of the same sheet or of an existing one; in A1, with en-US functions. */
   readonly formula?: string;
-  /** A place to go to in this workbook. */
+  /** Target of a link in this workbook. */
   readonly link?: { readonly sheet: string; readonly at: CellPlace };
 }
 
-/** Bars of 100 %, one for each status column, each piece the share of a term. */
+/** Bars of 100 %, one for each status column; each piece is the share of a term. */
 export interface ChartPlan {
   readonly title: string;
-  /** Alternative text, where the host can keep one. */
+  /** Alternative text, for hosts that can keep one. */
   readonly alternative: string;
   /** The cells that the chart covers. */
   readonly place: Block;
@@ -30,10 +30,10 @@ export interface ChartPlan {
   readonly series: readonly { readonly name: CellPlace; readonly values: Block; /** #RRGGBB */ readonly color: string }[];
 }
 
-/** A sheet of ours as it shall be. */
+/** One of our sheets before it is made. */
 export interface SheetPlan {
   readonly own: OwnSheet;
-  /** The name wished for; where a sheet of the user has it, the host takes 「… (2)」. Excel's 31 characters and forbidden characters are obeyed. */
+  /** The wished name; where a sheet of the user has it, the host takes 「… (2)」. It obeys Excel's limit of 31 characters and its forbidden characters. */
   readonly name: string;
   /** Widths in characters, by column from A. */
   readonly widths: readonly number[];
@@ -48,29 +48,29 @@ export interface SheetPlan {
   /** Page footer. The host adds the page number. */
   readonly footer: string;
   readonly charts: readonly ChartPlan[];
-  /** Columns for the evaluator to write in, by column; what stands there is never ours. */
+  /** Columns for the evaluator to write in, by column; we never write there again. */
   readonly inputColumns: readonly number[];
   /** True for a sheet that nobody needs to see. */
   readonly isHidden?: boolean;
-  /** What tells later whether somebody changed the sheet: made by the core, kept by the host with the sign. */
+  /** Tells later whether somebody changed the sheet. Made by the core, kept by the host beside the tag. */
   readonly fingerprint: string;
 }
 
-/** A sheet as it stands in the workbook that looks like one of ours by its hidden name, which whoever has the file can write. */
+/** A sheet of the workbook that its hidden name declares to be ours. Anyone who has the file can write that name. */
 export interface FoundOwnSheet {
   readonly own: OwnSheet;
   readonly sheet: string;
   readonly name: string;
   readonly fingerprint: string;
-  /** True where it bears something that we did not put there: another chart, a picture, comments. */
+  /** True where the sheet has additions that are not ours: another chart, a picture, comments. */
   readonly hasAdditions: boolean;
-  /** Of a `choices` sheet: the sheet whose cells use it. */
+  /** For a `choices` sheet: the sheet whose cells use it. */
   readonly of?: string;
-  /** True where the document alone says that it is ours: it was not made since the workbook was opened here. It never goes unasked. */
+  /** True where only the document says that the sheet is ours: it was not made since the workbook was opened here. It is never deleted without asking. */
   readonly isUnproven?: true;
 }
 
-/** How the cells of a role look. */
+/** The look of the cells of a role. */
 export interface PlannedStyle {
   readonly bold: boolean;
   /** Points. */

@@ -1,25 +1,25 @@
 import { ownSheets, type OwnSheet } from "./sheet-plan.ts";
 
-/** Our sign on a sheet: the hidden defined name that refers to its first cell. Several of a kind are numbered from 2 on. */
+/** Our tag on a sheet: a hidden defined name that refers to its first cell. Several tags of a kind are numbered from 2. */
 export interface SheetTag {
   readonly own: OwnSheet;
   readonly number: number;
 }
 
-/** The fingerprint of a sheet that is still being made. Whoever has the file can write it: it tells which sheets are not complete, and lets none go. */
+/** The fingerprint of an unfinished sheet. Anyone who has the file can write it, so it only marks incomplete sheets and never permits deletion. */
 export const unfinished = "unfinished";
 
-/** The defined name of a sign: `_tenken_totals`, `_tenken_totals_2`. */
+/** The defined name of a tag: `_tenken_totals`, `_tenken_totals_2`. */
 export function tagName({ own, number }: SheetTag): string {
   return `_tenken_${own}${number === 1 ? "" : `_${number}`}`;
 }
 
-/** The defined name that holds the fingerprint, beside the sign of this name. */
+/** The defined name that holds the fingerprint, beside the tag. */
 export function fingerprintName(tag: string): string {
   return `${tag}_seal`;
 }
 
-/** Which sign a defined name is; undefined for any other name. */
+/** The tag that a defined name is; undefined for any other name. */
 export function readTag(name: string): SheetTag | undefined {
   const [, kind, number = "1"] = /^_tenken_([a-z]+)(?:_([1-9]\d*))?$/i.exec(name) ?? [];
   const own = ownSheets.find((each) => each === kind?.toLowerCase());
@@ -32,18 +32,18 @@ export function textConstant(text: string): string {
   return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join("&");
 }
 
-/** The text of a formula that is nothing but a text; undefined for any other. */
+/** The text of a formula that is only a text; undefined for any other. */
 export function constantText(formula: string): string | undefined {
   if (!/^"(?:[^"]|"")*"(?:\s*&\s*"(?:[^"]|"")*")*$/.test(formula)) return undefined;
   return [...formula.matchAll(/"((?:[^"]|"")*)"/g)].map(([, piece = ""]) => piece.replaceAll('""', '"')).join("");
 }
 
-/** A sheet's name as formulas and links need it. Quotes are never wrong. */
+/** A sheet's name as formulas and links need it. Quotes are always allowed. */
 export function quoted(sheet: string): string {
   return `'${sheet.replaceAll("'", "''")}'`;
 }
 
-/** The sheet that a formula refers to with a single cell; undefined for any other formula. */
+/** The sheet of a formula that refers to a single cell; undefined for any other formula. */
 export function sheetOf(formula: string): string | undefined {
   const [, inQuotes, plain] = /^(?:'((?:[^']|'')+)'|([^'#!"]+))!\$?[A-Z]+\$?\d+$/.exec(formula) ?? [];
   return inQuotes?.replaceAll("''", "'") ?? plain;
@@ -54,7 +54,7 @@ export function reference(sheet: string, cell: string): string {
   return `${quoted(sheet)}!${cell}`;
 }
 
-/** The first sign of a kind that no defined name has. */
+/** The first tag of a kind that is not a defined name yet. */
 export function freeTag(own: OwnSheet, names: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
     const tag = tagName({ own, number });
@@ -62,12 +62,12 @@ export function freeTag(own: OwnSheet, names: ReadonlySet<string>): string {
   }
 }
 
-/** How the charts that we make are called, from 1 on; a chart by another name was put there by somebody. */
+/** Name of a chart that we make, numbered from 1. Charts of other names belong to the user. */
 export function chartName(number: number): string {
   return `tenken ${number}`;
 }
 
-/** True for the name of a chart of ours. */
+/** True for the name of one of our charts. */
 export function isChartName(name: string): boolean {
   return /^tenken \d+$/.test(name);
 }

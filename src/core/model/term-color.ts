@@ -3,14 +3,14 @@ import type { Meaning } from "./finding.ts";
 /** #RRGGBB */
 export interface TermColor {
   readonly fill: string;
-  /** For letters on it, at least 4.5:1. */
+  /** Colour of letters on it, with a contrast of at least 4.5:1. */
   readonly font: string;
 }
 
 const dark = "#1F1F1F";
 const light = "#FFFFFF";
 
-/** Blue for good, orange for bad, grey for neither: told apart by those too who do not see red and green, and by lightness. */
+/** Blue for good, orange for bad, grey for neither. People who do not see red and green can tell them apart, also by lightness. */
 const shades: Readonly<Record<Meaning | "unknown", readonly [TermColor, ...TermColor[]]>> = {
   good: [
     { fill: "#0B4F8A", font: light },
@@ -30,8 +30,8 @@ const shades: Readonly<Record<Meaning | "unknown", readonly [TermColor, ...TermC
 };
 
 /**
- * The colour of a term, the same in pane, chart and sheet. `rank` is its place among the terms of its meaning, from 0; the
- * last shade serves all further ones. Never alone: the term's word always stands beside it.
+ * The colour of a term, the same in pane, chart and sheet. `rank` is its place among the terms of the same meaning, from 0; the
+ * last shade serves all further ones. The term's word always stands beside its colour.
  */
 export function termColor(meaning: Meaning | "unknown", rank: number): TermColor {
   const own = shades[meaning];

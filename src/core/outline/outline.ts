@@ -6,18 +6,18 @@ import type { TallyTerm } from "../model/finding.ts";
 import { termsOf } from "../summary/tally.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 
-/** What a node's status cell says. */
+/** The status of a node. */
 export interface OutlineStatus {
   /** The form's column id. */
   readonly column: string;
   readonly at: CellPlace;
   /** The text found. */
   readonly text: CellValue;
-  /** The term that it means, in whatever spelling; null where the cell is blank, an error, or no word of the column. */
+  /** The term, in any spelling; null where the cell is blank, an error, or no word of the column. */
   readonly term: TallyTerm | null;
 }
 
-/** One node of an outline, for those who look at it. */
+/** One node of an outline, for views. */
 export interface OutlineNode {
   /** Its number in the outline. */
   readonly index: number;
@@ -26,14 +26,14 @@ export interface OutlineNode {
   /** The code as read, the expected one where it is unreadable, null where none is known. */
   readonly code: string | null;
   readonly title: string;
-  /** Where its code or its label stands, or should. */
+  /** The cell of its code or label, or the cell where it should be. */
   readonly at: CellPlace;
   /** Zero-based, both inclusive. */
   readonly firstRow: number;
   readonly lastRow: number;
-  /** True where rows below it name it, but nothing of it stands on the sheet. */
+  /** True for an item that rows below it name but that is not on the sheet. */
   readonly missing: boolean;
-  /** Those of its level's status columns that the sheet has, in the form's order. */
+  /** The status columns of its level that the sheet has, in the form's order. */
   readonly statuses: readonly OutlineStatus[];
 }
 
@@ -56,7 +56,7 @@ export function outlineOf(evaluation: Evaluation): Outline {
     titles: nodes.map((node) => evaluation.title(node)),
     columns: evaluation.reader.form.columns.flatMap((column) => statusColumn(evaluation, column)),
   };
-  /** How many stand under each node so far. */
+  /** Number of nodes under each node so far. */
   const counts = new Int32Array(size);
   let outermost = 0;
   for (let node = 0; node < size; node++) {
@@ -75,7 +75,7 @@ export function outlineOf(evaluation: Evaluation): Outline {
   return outline;
 }
 
-/** What the nodes of a column's level say in it; none where the sheet lacks the column. */
+/** The statuses in a column; none where the sheet lacks the column. */
 function statusColumn(evaluation: Evaluation, column: FormColumn): readonly OutlineColumn[] {
   const place = evaluation.table.columns.get(column.id);
   if (column.holds !== "status" || place === undefined) return [];
@@ -95,7 +95,7 @@ function statusColumn(evaluation: Evaluation, column: FormColumn): readonly Outl
   return [{ column: column.id, depth, terms, found, places, texts }];
 }
 
-/** A node by its number. @throws {RangeError} where there is none of that number */
+/** @throws {RangeError} where there is no node of that number */
 export function nodeAt(outline: Outline, index: number): OutlineNode {
   const { levels: depths, codes, titles, firstRows, lastRows, codeRows, codeColumns, missing } = outline;
   const depth = depths[index];

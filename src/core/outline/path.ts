@@ -3,8 +3,8 @@ import type { Outline } from "../model/finding.ts";
 import type { OutlineNode } from "./outline.ts";
 
 /**
- * The numbers of the nodes that hold the row of a place, from the outermost down; of a card its item, or the row of its small table. Fewer on a row
- * between the blocks, such as a total; empty outside of the evaluation.
+ * The numbers of the nodes on the row of a place, the outermost first; on a card its item, or the row of its small table. Fewer on a row
+ * between blocks, such as a total; empty outside of the evaluation.
  */
 export function pathTo({ parents, firstRows, lastRows, sheets }: Outline, { row, sheet }: CellPlace): readonly number[] {
   const path: number[] = [];
@@ -15,30 +15,30 @@ export function pathTo({ parents, firstRows, lastRows, sheets }: Outline, { row,
   return path;
 }
 
-/** True for a place on the rows of a node; on cards for one of the item, or the row of a small table, itself. */
+/** True for a place on the rows of a node; on cards only for its own item or the row of a small table. */
 export function isOf(outline: Outline, { index, firstRow, lastRow }: OutlineNode, at: CellPlace): boolean {
   return outline.sheets ? pathTo(outline, at).at(-1) === index : at.row >= firstRow && at.row <= lastRow;
 }
 
-/** The node of a card that stands on the row; else the card's item; -1 where the card has none. */
+/** The node of a card on the row, else the card's item; -1 where the card has none. */
 function lastOnCard(sheets: NonNullable<Outline["sheets"]>, firstRows: Int32Array, { row, id }: { readonly row: number; readonly id: string | undefined }): number {
   const onRow = sheets.findLastIndex((sheet, index) => sheet.id === id && firstRows[index] === row);
   return onRow >= 0 ? onRow : sheets.findIndex((sheet) => sheet.id === id);
 }
 
-/** The numbers of what stands around a node; undefined where there is nothing. */
+/** The numbers of the nodes around a node; undefined where there is none. */
 export interface Relatives {
   readonly parent: number | undefined;
-  /** The sister above and the one below it, under the same parent. */
+  /** The siblings above and below it, under the same parent. */
   readonly previous: number | undefined;
   readonly next: number | undefined;
 }
 
-/** The parent and the sisters of a node of this outline. */
+/** The parent and the siblings of a node. */
 export function relativesOf({ levels, parents }: Outline, index: number): Relatives {
   const parent = parents[index] ?? -1;
   const sister = (step: 1 | -1): number | undefined => {
-    // What lies between two sisters stands under one of them.
+    // Nodes between two siblings are under one of them.
     for (let at = index + step; at >= 0 && at < levels.length; at += step) {
       const depth = levels[at] ?? 0;
       const own = levels[index] ?? 0;
@@ -50,7 +50,7 @@ export function relativesOf({ levels, parents }: Outline, index: number): Relati
   return { parent: parent < 0 ? undefined : parent, previous: sister(-1), next: sister(1) };
 }
 
-/** The last node that begins on the row or above it; -1 where none does. Nodes stand in the order of their first rows. */
+/** The last node that begins on the row or above it; -1 where none does. Nodes are in the order of their first rows. */
 function lastBegun(firstRows: Int32Array, row: number): number {
   let low = -1;
   for (let high = firstRows.length; high - low > 1; ) {

@@ -6,7 +6,7 @@ import { cutText } from "../model/cut.ts";
 /** Longer titles are cut before they are kept in the document. */
 const longestTitle = 100;
 
-/** What a kept finding is known by. */
+/** Identifies a kept finding. */
 export const identityShape = {
   rule: z.string(),
   code: z.nullable(z.string()),
@@ -15,7 +15,7 @@ export const identityShape = {
   column: z.nullable(z.string()),
 };
 
-/** What a finding is known by in a later check: no row and no column of the sheet, since rows move. */
+/** Identifies a finding in a later check. Rows move, so it has no place. */
 export interface Identity {
   readonly rule: string;
   readonly code: string | null;
@@ -29,7 +29,7 @@ export function identityOf({ rule, code, title, facts }: Finding): Identity {
   return { rule, code, title: cutText(title, longestTitle), column: column && "column" in column ? column.column : null };
 }
 
-/** The same for findings that are one: same rule and column, and same code; same title where there is no code. */
+/** The same key for the same finding: equal rule and column, and equal code, or title where there is no code. */
 export function identityKey({ rule: kept, code, title, column }: Identity): string {
   const rule = currentRule(kept);
   return JSON.stringify(code === null ? [rule, column, null, title] : [rule, column, code]);

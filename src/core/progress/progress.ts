@@ -2,11 +2,11 @@ import type { Finding } from "../model/finding.ts";
 import { identityKey, identityOf } from "./identity.ts";
 import type { Snapshot, SnapshotEntry } from "./snapshot.ts";
 
-/** What changed since an earlier check: 「12 件中 9 件解消」 is `gone` of `before`. */
+/** Changes since an earlier check: 「12 件中 9 件解消」 is `gone` of `before`. */
 export interface Progress {
-  /** Of every finding of now, whether the earlier check had it. */
+  /** For every present finding, whether the earlier check had it. */
   readonly news: ReadonlyMap<Finding, "new" | "same">;
-  /** What the earlier check had and now is gone; `count` is how many of it. In the earlier sheet order. */
+  /** Findings that are gone, in the earlier sheet order; `count` is how many of each. */
   readonly resolved: Snapshot;
   /** How many findings the earlier check had, how many of them are gone, and how many are new. */
   readonly before: number;
@@ -15,8 +15,8 @@ export interface Progress {
 }
 
 /**
- * Compares a check with an earlier one. Findings are told apart as `identityKey` does; of several that are known by the
- * same, the first ones in sheet order are those that were there before.
+ * Compares a check with an earlier one. `identityKey` tells findings apart; of several with the same key, the first ones
+ * in sheet order count as the earlier ones.
  */
 export function progressOf(before: Snapshot, now: readonly Finding[]): Progress {
   const keyed = before.map((entry) => ({ entry, key: identityKey(entry) }));

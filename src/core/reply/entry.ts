@@ -8,18 +8,18 @@ import type { Language } from "../wording/language.ts";
 import { quote, describeFact, shorten } from "../wording/phrase.ts";
 import { texts } from "./texts.ts";
 
-/** How many further cells of a fix are named. */
+/** Number of further cells of a fix that are named. */
 const mostCells = 5;
 
-/** What a finding is worded with. */
+/** Everything that words a finding. */
 export interface EntryContext {
   readonly form: Form;
   readonly language: Language;
 }
 
 /**
- * The lines of findings that share cells: where they are, what stands there, what is wrong with it, and how to fix it. What
- * several fixes do to a cell is said once, as it shall be in the end.
+ * The lines of findings that share cells: place, content, fault and remedy. Edits of one cell by several fixes are told once,
+ * with the final content.
  */
 export function entryLines(findings: readonly Finding[], number: number, context: EntryContext): readonly string[] {
   const { form, language } = context;
@@ -38,10 +38,10 @@ export function entryLines(findings: readonly Finding[], number: number, context
   ];
 }
 
-/** The gravest first. */
+/** The most severe first. */
 const severities: readonly Severity[] = ["error", "warning", "info"];
 
-/** What the cell shows; of a long text with a fix the part that changes. */
+/** The cell's content; for a long text with a fix the part that changes. */
 function presentText({ present, value, fix }: Finding, { form, language }: EntryContext): string {
   if ("serial" in present) return describeFact(present, form, language);
   return fix ? describeChange(fix.edits[0], language)[0] : quote(value, language);

@@ -6,12 +6,12 @@ import { cellText, quote, shorten } from "../wording/phrase.ts";
 import { entryLines, type EntryContext } from "./entry.ts";
 import { texts } from "./texts.ts";
 
-/** A checked sheet whose findings go back to its sender. */
+/** A checked sheet whose findings are sent back. */
 export interface Reply extends EntryContext {
   readonly inspection: FullInspection;
-  /** Those to tell of, in sheet order: without what was accepted. */
+  /** In sheet order, without accepted ones. */
   readonly findings: readonly Finding[];
-  /** The day that the text names as its own. */
+  /** The date of the text. */
   readonly day: CalendarDay;
   /** The file, the workbook or the office; "" where it has no name. */
   readonly source: string;
@@ -19,18 +19,18 @@ export interface Reply extends EntryContext {
 
 /** A text for one section, to be sent by mail. */
 export interface ReplyText {
-  /** The section as the sheet names it; null for findings in whose row none is named, and where no column names sections. */
+  /** The section as the sheet names it; null for findings in rows without one, and where no column names sections. */
   readonly section: string | null;
-  /** Lines parted by "\n". Cell texts are cut and never have a line break of their own. */
+  /** Lines separated by "\n". Cell texts are cut and have no line breaks. */
   readonly text: string;
   /** How many findings it tells of. */
   readonly findings: number;
 }
 
-/** A mail with more entries is not read; the rest is counted. */
+/** Nobody reads longer mails; further entries are counted. */
 const mostListed = 200;
 
-/** The texts for the sender of a sheet, by section in sheet order, those without a section last. Empty without findings. */
+/** The texts for the senders of a sheet, by section in sheet order; findings without a section are last. Empty without findings. */
 export function replyTexts(sheet: Reply): readonly ReplyText[] {
   const { sections } = sheet.inspection.overview;
   const groups = new Map<string | null, Finding[]>();
@@ -76,7 +76,7 @@ function letter(sheet: Reply, findings: readonly Finding[], section: readonly st
   ];
 }
 
-/** The line and an empty one below it; none for a language that does not have it. */
+/** The line and an empty one; nothing for a language that does not have the line. */
 function lineOf(line: string): readonly string[] {
   return line === "" ? [] : [line, ""];
 }

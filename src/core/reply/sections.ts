@@ -9,8 +9,8 @@ import { shorten } from "../wording/phrase.ts";
 const sectionHeader = /^(?:(?:主?担当|所管|主管)(?:部署|部局|所属|室|課|係|部)*名?|(?:部署|部局|課|係)名|部署|(?:section|department|division)s?(?:incharge)?)$/;
 
 /**
- * The section in charge of each zero-based row, in the spelling met first, as a column beside the table names it; null where
- * no column does. 総務 課 and 総務課 are one section.
+ * The section in charge of each zero-based row, in its first spelling, from a column beside the table; null where there is
+ * no such column. 総務 課 and 総務課 are one section.
  */
 export function sectionsOf(grid: Grid, table: TablePlace, outline: Outline): ReadonlyMap<number, string> | null {
   const column = sectionColumn(grid, table, outline.firstRows[0] ?? table.first.row);
@@ -32,7 +32,7 @@ export function sectionsOf(grid: Grid, table: TablePlace, outline: Outline): Rea
   return sections;
 }
 
-/** The first column that is none of the form's and whose header, above the first row of data, names sections. */
+/** The first column outside the form whose header, above the first row of data, names sections. */
 function sectionColumn(grid: Grid, { first, columns }: TablePlace, firstData: number): number | undefined {
   const taken = new Set(Object.values(columns));
   for (let row = first.row; row < firstData; row++) {
@@ -48,8 +48,8 @@ interface Rows {
 }
 
 /**
- * The blocks down which a section's name counts, as in a merged cell: the issues where names stand on their first rows alone,
- * else the strategies, so that the name forgotten for one strategy is not that of the strategy above.
+ * The blocks for which a section's name counts, as in a merged cell: issues where names are only on their first rows,
+ * else strategies, so that a strategy without a name does not get the one above it.
  */
 function blocksOf(outline: Outline, ownText: (row: number) => string): readonly Rows[] {
   const issues = blocksAt(outline, 0);
@@ -68,7 +68,7 @@ function blocksAt({ levels, firstRows, lastRows }: Outline, level: number): read
   return blocks;
 }
 
-/** The name on one line; "" where the cell holds none. */
+/** The name on one line; "" for a blank cell. */
 function textOf(value: CellValue): string {
   return typeof value === "string" ? shorten(tidy(value).replace(/\s+/g, " ")) : "";
 }

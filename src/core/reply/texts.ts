@@ -4,13 +4,13 @@ import type { CalendarDay } from "../model/serial.ts";
 import { eraDate, isoDate } from "../wording/era.ts";
 import type { Language } from "../wording/language.ts";
 
-/** Every word of a text for the sender that is not a form's or a rule's. */
+/** All words of a text for the sender that do not come from a form or a rule. */
 interface ReplyWords {
   readonly day: (day: CalendarDay) => string;
   readonly section: (name: string) => string;
   readonly noSection: string;
   readonly title: string;
-  /** What was checked and what is asked for. */
+  /** The opening: what was checked, and the request. */
   readonly opening: (source: string, sheet: string, count: number) => readonly string[];
   /** Around the list. */
   readonly begin: string;
@@ -19,7 +19,7 @@ interface ReplyWords {
   readonly present: (text: string) => string;
   readonly what: (sentence: string) => string;
   readonly proposal: (text: string) => string;
-  /** A proposal that needs a person to agree. */
+  /** A proposal that a person must confirm. */
   readonly suggestion: (text: string) => string;
   readonly how: (sentence: string) => string;
   /** The same text in further cells. */
@@ -31,7 +31,7 @@ interface ReplyWords {
   readonly tags: string;
 }
 
-/** The words of the texts for the sender; in Japanese as official letters are written (公用文). */
+/** The words of the texts for the sender; the Japanese follows the style of official letters (公用文). */
 export const texts: Readonly<Record<Language, ReplyWords>> = {
   ja: {
     day: eraDate,

@@ -3,7 +3,7 @@ import type { FormColumn } from "../form/schema.ts";
 import type { CellValue } from "../model/grid.ts";
 import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 
-/** The rows that must be looked at again, in sheet order; an item before those under it. Levels without a status are never marked. */
+/** The rows to review, in sheet order, an item before those under it. Levels without a status are never marked. */
 export function reviewMarks(evaluation: Evaluation): ReviewMark[] {
   const columns = Array.from({ length: evaluation.depth }, (_, depth) => evaluation.columns(depth).filter(({ holds }) => holds === "status"));
   const deciding = columns.map((level) => level.filter(({ decides, year }) => decides ?? year !== "earlier"));
@@ -48,7 +48,7 @@ function reasonsOf(evaluation: Evaluation, node: TreeNode, columns: readonly For
   });
 }
 
-/** A node's own columns as blocks; columns side by side are one block. Rows between that are no evaluation stay out. */
+/** A node's own columns as blocks; columns side by side are one block. Rows in between that hold no evaluation are left out. */
 function cellsOf(evaluation: Evaluation, node: TreeNode): ReviewMark["cells"] {
   const own = evaluation.columns(evaluation.depthOf(node)).flatMap((column) => evaluation.at(node, column)?.column ?? []);
   const columns = runs(own.sort((one, other) => one - other));

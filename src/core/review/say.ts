@@ -9,12 +9,12 @@ const levelNames: Readonly<Record<MarkLevel, Wording>> = {
   attention: { ja: "要注意", en: "attention" },
 };
 
-/** The mark's word: a mark is never shown by colour alone. */
+/** The mark's word, since colour alone says too little. */
 export function describeMarkLevel(level: MarkLevel, language: Language): string {
   return levelNames[level][language];
 }
 
-/** Why the row is marked, a sentence for each status. */
+/** The reasons for the mark, a sentence for each status. */
 export function describeReasons(mark: ReviewMark, form: Form, language: Language): readonly string[] {
   return mark.reasons.map(({ column, text }) => {
     const name = columnName(column, form, language);

@@ -36,7 +36,7 @@ export const cellError = defineRule({
   },
 });
 
-/** The type tells: a text that reads "#REF!" is a text. */
+/** Only the type tells: "#REF!" may be an ordinary text. */
 function isError({ value }: NodeCell): boolean {
   return typeof value === "object";
 }

@@ -51,7 +51,7 @@ export const codeDate = defineRule({
   },
 });
 
-/** Certain where exactly one of the codes that can have been typed stands under the expected parent. */
+/** Certain where only one of the possible codes is under the expected parent. */
 function isCertain(evaluation: Evaluation, { node, reading }: CodeCell): boolean {
   const { codes } = evaluation.tree;
   return reading.codes.filter((code) => codes.parent(codes.of(code)) === evaluation.parentKey(node)).length === 1;

@@ -48,7 +48,7 @@ export const codeParent = defineRule({
   },
 });
 
-/** Codes inside a block that name another one: a label of no block, or one row of a block that is filled down. */
+/** Codes inside a block that name another one: a label without a block, or one row of a block that is filled down. */
 function* strayCodes(evaluation: Evaluation) {
   for (const [node, { labels }] of evaluation.tree.special) {
     for (const { at, reading, keys } of labels.strays) {

@@ -71,7 +71,7 @@ function skippedBefore(evaluation: Evaluation, first: TreeNode): number {
   return number > 1 && number <= allowed ? number - 1 : 0;
 }
 
-/** The usual case: read, and with the number that its place asks for. */
+/** The usual case: the code was read and has the expected number. */
 function isInPlace(evaluation: Evaluation, node: TreeNode, index: number): boolean {
   return evaluation.number(node) === index + 1 && evaluation.reading(node).codes.length > 0 && !evaluation.isContradicted(node);
 }

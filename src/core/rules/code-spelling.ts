@@ -45,13 +45,13 @@ export const codeSpelling = defineRule({
   },
 });
 
-/** A text without what may be changed safely: width, dashes, spaces, letters that nobody sees, zeros, a leading apostrophe. */
+/** A text without anything that may be changed safely: width, dashes, spaces, invisible characters, zeros, a leading apostrophe. */
 function foldCode(value: CellValue): string {
   const folded = foldDashes(withoutSpace(foldWidth(cellText(value)))).replace(/^['’‘`´]/, "");
   return folded.replace(/(?<![0-9])0+(?=[0-9])/g, "");
 }
 
-/** The same without what separates a title from its code. */
+/** The same, without the separators between a code and its title. */
 function foldSeparators(value: CellValue): string {
   return foldCode(value).replace(/[.．、:：)）]/g, "");
 }

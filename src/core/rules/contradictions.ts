@@ -4,7 +4,7 @@ import type { Report } from "./rule.ts";
 
 type Role = "outcome" | "target" | "action" | "effectiveness";
 
-/** Nodes whose one status is good although the other is bad; reported at the bad one. */
+/** Nodes with one good and one bad status, reported at the bad one. */
 export function* contradictions(evaluation: Evaluation, good: Role, bad: Role): Generator<Report> {
   for (let depth = 0; depth < evaluation.depth; depth++) {
     const goodColumn = evaluation.columnFor(depth, good);

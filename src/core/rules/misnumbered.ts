@@ -1,7 +1,7 @@
 import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 import { familiesOf } from "../tree/families.ts";
 
-/** The nodes above the innermost level whose number the block below contradicts, and that does not follow the one before either. */
+/** Nodes above the innermost level whose number the block below contradicts, and which do not follow the node before them either. */
 export function misnumbered(evaluation: Evaluation): ReadonlySet<TreeNode> {
   const found = new Set<TreeNode>();
   if (!evaluation.tree.contradicted.includes(1)) return found;

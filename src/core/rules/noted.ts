@@ -3,7 +3,7 @@ import type { CellNote } from "../model/grid.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { Evaluation, NodeCell, TreeNode } from "../tree/evaluation.ts";
 
-/** The cells of nodes at which the note stands. Hardly any sheet has one: all cells are looked at only where it does. */
+/** The cells of nodes with the note. Few sheets have any, so cells are looked at only where one does. */
 export function* notedCells(evaluation: Evaluation, note: CellNote): Generator<NodeCell> {
   const { grid } = evaluation;
   if (!grid.hasAny(note)) return;

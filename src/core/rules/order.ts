@@ -1,5 +1,5 @@
 /**
- * The fewest places whose removal leaves the numbers rising, the latest ones where several sets are as few.
+ * The fewest places whose removal leaves the numbers rising; the latest ones where several sets are as small.
  * Unknown numbers are passed over. Linear times the logarithm (patience sorting, from the end).
  */
 export function outOfOrder(numbers: readonly (number | undefined)[], allowEqual = false): readonly number[] {
@@ -17,10 +17,10 @@ export function outOfOrder(numbers: readonly (number | undefined)[], allowEqual 
   return removed;
 }
 
-/** For every place the length of the longest rising row that begins there. */
+/** For every place the length of the longest rising sequence that begins there. */
 function longestFrom(numbers: readonly (number | undefined)[], allowEqual: boolean): readonly number[] {
   const lengths = new Array<number>(numbers.length).fill(0);
-  /** tops[length - 1] is the largest number that a rising row of this length can begin with, looking from the end. */
+  /** tops[length - 1] is the largest first number of a rising sequence of this length, from the end. */
   const tops: number[] = [];
   for (let index = numbers.length - 1; index >= 0; index--) {
     const number = numbers[index];

@@ -42,12 +42,12 @@ export const pageOrder = defineRule({
 
 interface Pages {
   readonly pages: readonly number[];
-  /** Whose page it is, and in which column: lists side by side, since nearly all are only counted. */
+  /** The node and the column of each page, as lists side by side, since nearly all pages are only counted. */
   readonly nodes: readonly TreeNode[];
   readonly columns: readonly FormColumn[];
 }
 
-/** The readable pages: those under a node, then its own, then those of the next one. */
+/** The readable pages: first those under a node, then its own, then those of the next node. */
 function pagesInOrder(evaluation: Evaluation): Pages {
   const own = Array.from({ length: evaluation.depth }, (_, depth) => {
     const columns = evaluation.columns(depth).filter(({ holds }) => holds === "page");

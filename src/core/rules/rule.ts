@@ -5,7 +5,7 @@ import type { Evaluation } from "../tree/evaluation.ts";
 import type { TreeNode } from "../tree/tree.ts";
 import type { Language, Wording } from "../wording/language.ts";
 
-/** What a rule is about, in one language. */
+/** The description of a rule in one language. */
 export interface About {
   readonly title: string;
   readonly why: string;
@@ -14,25 +14,25 @@ export interface About {
   readonly example: string;
 }
 
-/** What a rule says of one cell; the engine adds the rule's id, the severity and the text found. */
+/** A fault at one cell, as a rule reports it; the engine adds the rule's id, the severity and the text found. */
 export interface Report {
   readonly at: CellPlace;
-  /** Whose cell it is; left out where the finding belongs to the table. */
+  /** The node of the cell; left out where the finding belongs to the table. */
   readonly node?: TreeNode;
-  /** For the sentence's {names}. `found` is always there: the text at the cell. */
+  /** For the {names} of the message. `found`, the text at the cell, is always added. */
   readonly facts?: Facts;
   readonly related?: readonly CellPlace[];
   readonly fix?: Fix | null;
 }
 
 /**
- * One rule: what it is about, its sentences, and a check that knows nothing of ids, severities and switches.
- * A sentence names facts in braces: "{found}".
+ * One rule: its description, its messages, and a check that knows nothing of ids, severities and switches.
+ * A message names facts in braces: "{found}".
  */
 export interface Rule<Id extends string = string, Message extends string = string> {
   readonly id: Id;
   readonly severity: Severity;
-  /** Set where nothing else is said of a cell that it reports, nor of those it names. */
+  /** Suppresses other findings at every cell that it reports or names. */
   readonly alone?: true;
   readonly about: Readonly<Record<Language, About>>;
   readonly messages: Readonly<Record<Message, Wording>>;
@@ -44,18 +44,18 @@ export function defineRule<const Id extends string, Message extends string>(rule
   return rule;
 }
 
-/** The fact of a node's code, as the sheet writes such codes: the one given, else the node's own; "" where none is known. */
+/** The fact of a node's code in the sheet's writing: the given code, else the node's own; "" where none is known. */
 export function codeFact(evaluation: Evaluation, node: TreeNode, code: Code | undefined = evaluation.code(node)): Fact {
   if (code) return { code: evaluation.write(node, code) };
   return { code: evaluation.reading(node).given };
 }
 
-/** The fact of the code that a node's place asks for. */
+/** The fact of the node's expected code. */
 export function expectedFact(evaluation: Evaluation, node: TreeNode): Fact {
   return codeFact(evaluation, node, evaluation.expectedCode(node));
 }
 
-/** The fact of a node's level: the form's word for it. */
+/** The fact of a node's level, in the form's word. */
 export function levelFact(evaluation: Evaluation, node: TreeNode): Fact {
   return { level: evaluation.depthOf(node) };
 }

@@ -8,7 +8,7 @@ import type { Evaluation } from "../tree/evaluation.ts";
 import { rules } from "./index.ts";
 import type { Report, Rule } from "./rule.ts";
 
-/** Every rule that the form leaves on, applied to a table: findings by row, column, then the order of the rules. */
+/** Applies every rule that the form leaves on: findings by row, column, then the order of the rules. */
 export function runRules(evaluation: Evaluation): Finding[] {
   const all = rules.flatMap((rule) => runRule(rule, evaluation));
   const alone = new Set(all.filter(({ rule }) => lonely.has(rule)).flatMap(({ at, related }) => [at, ...related].map(keyOf)));
@@ -33,7 +33,7 @@ function runRule(rule: Rule, evaluation: Evaluation): Finding[] {
   return findings;
 }
 
-/** What a rule's findings count as by the form; "off" where it leaves the rule out. */
+/** The severity of a rule's findings by the form; "off" where the form switches it off. */
 export function severityOf(rule: Rule, form: Form): Severity | "off" {
   return new Map(Object.entries(form.rules ?? {})).get(rule.id) ?? rule.severity;
 }
@@ -62,7 +62,7 @@ function presentFact(grid: Grid, { row, column }: CellPlace, value: CellValue): 
   return isDate ? { serial: value, date1904: grid.date1904 } : { text: value };
 }
 
-/** A fix with one reading that somebody must agree to all the same: it takes away the look of letters, or the cell's own list refuses it. */
+/** Makes a safe fix a suggested one where letters would lose their look, or the cell's own list refuses the text. */
 function asSafe(fix: Fix, grid: Grid): Fix {
   if (fix.safety !== "safe") return fix;
   const isOffList = fix.edits.some(({ at, to }) => to !== "" && !grid.allows(at.row, at.column, to));

@@ -15,14 +15,14 @@ export interface FindingText {
 
 const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
 
-/** What is wrong, why it matters and how to mend it, in the reader's language. */
+/** The fault, why it matters and how to fix it, in the reader's language. */
 export function describeFinding(finding: Finding, form: Form, language: Language): FindingText {
   const rule = ruleOf(finding.rule);
   const { why, how } = rule.about[language];
   return { what: fill(sentenceOf(rule, finding.message), finding.facts, form, language), why, how };
 }
 
-/** The rule's title in the reader's language; the id itself for a rule of another version. */
+/** The rule's title in the reader's language; the id for a rule of another version. */
 export function ruleTitle(id: string, language: Language): string {
   return byId.get(currentRule(id))?.about[language].title ?? id;
 }

@@ -1,12 +1,12 @@
 /** A sibling in the order of the sheet. */
 export interface Place {
-  /** Undefined where the sibling holds a place, but its number is not known. */
+  /** Undefined where the sibling has a place, but an unknown number. */
   readonly number: number | undefined;
-  /** Its number belongs to another sibling; the one that it took the place of is left out somewhere. */
+  /** Its number belongs to another sibling, so that a number is left out elsewhere. */
   readonly duplicate: boolean;
 }
 
-/** A sibling out of order, or, with the number that is left out before it, the one after a gap. */
+/** A sibling out of order, or the sibling after a gap, with the number left out before it. */
 export interface SequenceFault {
   readonly index: number;
   readonly leftOut?: number;
@@ -19,13 +19,13 @@ interface Known {
   readonly rank: number;
 }
 
-/** So many siblings in a row are never all out of order; the bound keeps the search linear. */
+/** Longest run of siblings out of order that is considered; the bound keeps the search linear. */
 const reach = 64;
 
 /**
- * The fewest faults that explain why the numbers are not 1, 2, 3 …: siblings out of order and gaps. A number out of
- * order, or unknown, fills a gap at its own place; a duplicate fills any. Of several explanations as short, the one
- * whose faults stand latest.
+ * The fewest faults that explain why the numbers are not 1, 2, 3 …: siblings out of order, and gaps. A number out of
+ * order, or unknown, fills a gap at its own place; a duplicate fills any. Of explanations of equal length, the one
+ * with the latest faults.
  */
 export function sequenceFaults(places: readonly Place[]): readonly SequenceFault[] {
   if (places.every(({ number }, index) => number === index + 1)) return [];
@@ -42,13 +42,13 @@ function knownOf(places: readonly Place[]): readonly Known[] {
 
 const start: Known = { number: 0, index: -1, rank: -1 };
 
-/** How many numbers between two kept siblings no place between them, and no sibling elsewhere, accounts for. */
+/** Number of the numbers between two kept siblings that neither a place between them nor a sibling elsewhere accounts for. */
 function openBetween(before: Known, after: Known): number {
   const leftOut = after.number - before.number - 1 - (after.rank - before.rank - 1);
   return leftOut - (after.index - before.index - 1);
 }
 
-/** The siblings to keep: a shortest path from the end, so that among equals the earliest are kept. */
+/** The siblings to keep: a shortest path from the end, so that the earliest are kept where several paths are equal. */
 function keep(known: readonly Known[]): readonly Known[] {
   const costs = new Array<number>(known.length).fill(0);
   const next = (at: number, from: Known): { cost: number; step: number } => {

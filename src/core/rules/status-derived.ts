@@ -53,7 +53,7 @@ function depthOfGrade({ reader }: Evaluation, { grade }: Threshold): number {
   return reader.form.levels.findIndex((_, depth) => reader.columnsOf(depth).some(({ id }) => id === grade));
 }
 
-/** The rate, 1 for 100 %; undefined where its numbers are not there. */
+/** The rate, 1 for 100 %; undefined where numbers are missing. */
 function rateOf(evaluation: Evaluation, node: TreeNode, { rate, reached, target }: Threshold): number | undefined {
   if (rate !== undefined) return numberIn(evaluation, node, rate, true);
   const have = reached === undefined ? undefined : numberIn(evaluation, node, reached, false);
@@ -76,7 +76,7 @@ function numberOf(value: CellValue, isRate: boolean): number | undefined {
   return percent === undefined && !(isRate && number > 5) ? number : number / 100;
 }
 
-/** Rates are compared as they are printed, to a tenth of a percent: 0.1 + 0.2 is 0.3. */
+/** Compares rates as they are printed, to a tenth of a percent, since 0.1 + 0.2 is not exactly 0.3. */
 function termOf({ steps, lowerIsBetter, else: rest }: Threshold, rate: number): string | undefined {
   const rounded = Math.round(rate * 1e6) / 1e6;
   return steps.find(({ from }) => (lowerIsBetter ? rounded <= from : rounded >= from))?.term ?? rest;

@@ -24,7 +24,7 @@ export const statusMissing = defineRule({
       ja: "「{column}」が空欄です。",
       en: "“{column}” is empty.",
     },
-    /** Of a card's choices none is marked. */
+    /** No choice of the card is marked. */
     unmarked: {
       ja: "「{column}」で、どれも選ばれていません。",
       en: "No choice of “{column}” is marked.",
@@ -53,7 +53,7 @@ export const statusMissing = defineRule({
   },
 });
 
-/** True where so many of a column's items are blank, and all of them its last, that nobody has come to them yet: that is said once. */
+/** True where so many of a column's last items are blank that nobody has reached them yet. One finding then says so. */
 function isRestUnfilled(blank: number, all: number): boolean {
   return blank >= 3 && blank > 0.3 * all;
 }

@@ -54,7 +54,7 @@ function hasSign(writing: string): boolean {
   return writing.startsWith("[s]") || writing.startsWith("[ｓ]");
 }
 
-/** True where the cell has brackets or the mark of a note that the term lacks, in which somebody may have meant something, or is a ditto. */
+/** True where the cell has brackets or a note mark that the term lacks, and that may mean something, or where it is a ditto. */
 function isMarked(text: string, term: string): boolean {
   const marks = /[「」『』【】〔〕（）()※*＊†‡注¹²³⁰⁴-⁹]/;
   return (marks.test(text) && !marks.test(term)) || isDitto(text);

@@ -3,17 +3,17 @@ import type { Evaluation, NodeCell } from "../tree/evaluation.ts";
 import { isUntidy, tidy } from "../wording/hidden.ts";
 import { mayHaveOddLetters, plainLetters } from "../wording/letters.ts";
 
-/** A cell that holds words: a text, or a label. */
+/** A text cell or a label. */
 export interface TextCell extends NodeCell {
   readonly value: string;
 }
 
-/** The labels and texts that are not simply right, blank ones aside. */
+/** The labels and texts that are not simply right, without blank ones. */
 export function textCells(evaluation: Evaluation): readonly TextCell[] {
   return [...labelCells(evaluation), ...evaluation.oddCells("text")].filter((cell): cell is TextCell => typeof cell.value === "string" && !isBlank(cell.value));
 }
 
-/** The labels that are not simply right; their codes aside. */
+/** The labels that are not simply right, apart from their codes. */
 export function* labelCells(evaluation: Evaluation): Generator<NodeCell> {
   for (let depth = 0; depth < evaluation.depth; depth++) {
     const column = evaluation.columns(depth).find(({ holds }) => holds === "label");
@@ -26,7 +26,7 @@ export function* labelCells(evaluation: Evaluation): Generator<NodeCell> {
   }
 }
 
-/** The text without needless space and letters that look like others; what is wrong inside a label's code is `code-spelling`, not a text's. */
+/** The text without needless space and look-alike letters. Faults inside a label's code belong to `code-spelling`. */
 export function tidyText(evaluation: Evaluation, { node, column, value }: TextCell): string {
   const { title } = evaluation.reading(node);
   if (column.holds !== "label" || title === "" || !value.endsWith(title)) return plainLetters(tidy(value));

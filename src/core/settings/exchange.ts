@@ -7,7 +7,7 @@ import { plainSettings } from "./keep.ts";
 import { formOf, settingsShape } from "./schema.ts";
 import { noSettings, type Settings } from "./settings.ts";
 
-/** Longer texts are no settings. */
+/** No settings are longer. */
 const longestText = 200_000;
 
 /** The settings as a text that people can read, copy and send. */
@@ -15,15 +15,15 @@ export function exportSettings(settings: Settings): string {
   return JSON.stringify(plainSettings(settings), undefined, 2);
 }
 
-/** A form as a file for others, and for the terminal. */
+/** A form as a file for other documents, and for the terminal. */
 export function exportForm(form: Form): string {
   return JSON.stringify(form, undefined, 2);
 }
 
 /**
- * The settings of a text such as `exportSettings` makes; an entry that is left out counts as not chosen. A form alone, as `exportForm` makes it,
- * takes the place of the form in the present ones.
- * @throws {Refusal} settings-invalid, or form-invalid for what is wrong inside the form, its detail the path of the entry.
+ * The settings from a text of `exportSettings`; missing entries count as not chosen. A form alone, from `exportForm`,
+ * replaces the form in the present settings.
+ * @throws {Refusal} settings-invalid; form-invalid, with the path of the faulty entry as its detail.
  */
 export function importSettings(text: string, present: Settings = noSettings): Settings {
   const given = parseJson(text);

@@ -5,11 +5,11 @@ import { differing, noSettings, type Settings } from "./settings.ts";
 /** Settings as they were found in a document. */
 export interface KeptSettings {
   readonly settings: Settings;
-  /** What could not be read and is left out, such as "form" or "rules.page-order"; "version" where that is everything. */
+  /** Entries that could not be read, such as "form" or "rules.page-order"; "version" where nothing could. */
   readonly dropped: readonly string[];
 }
 
-/** The settings as an object for JSON, always in the same order: of the rules those that differ from the form. */
+/** The settings as an object for JSON, always in the same order; only rules that differ from the form. */
 export function plainSettings(settings: Settings) {
   const { form, answers, follow, language } = settings;
   return { version: 1, rules: differing(settings), form, answers, follow, language } as const;
@@ -21,7 +21,7 @@ export function writeSettings(settings: Settings): string | undefined {
   return text === JSON.stringify(plainSettings(noSettings)) ? undefined : text;
 }
 
-/** The settings from a document's text. Never throws: what cannot be read is left out, and named. */
+/** The settings from a document's text. Never throws: unreadable entries are left out, and named. */
 export function readSettings(text: string | undefined): KeptSettings {
   const dropped: string[] = [];
   const take = <Value>(name: string, read: () => Value): Value | undefined => {

@@ -5,13 +5,13 @@ import type { Form, Term } from "../form/schema.ts";
 import { Hash } from "../model/hash.ts";
 import type { Settings } from "./settings.ts";
 
-/** What may be changed about a term; no mark for none. */
+/** Changes of a term; `mark` is undefined for no mark. */
 export interface TermChange {
   readonly meaning: Term["meaning"];
   readonly mark: Term["mark"] | undefined;
 }
 
-/** The form by which a sheet was checked as the document's own: without the severities that the document chose, which it keeps beside it. */
+/** The form of a check as the document's own form: without the chosen severities, which the document keeps beside it. */
 export function ownForm({ form, from }: KnownForm, settings: Settings): Form {
   if (from === "document" && settings.form) return settings.form;
   const builtIn = builtInForms.find((known) => known.form.id === form.id)?.form;
@@ -22,7 +22,7 @@ export function ownForm({ form, from }: KnownForm, settings: Settings): Form {
   return { ...base, id: base.id.startsWith("form-") ? base.id : `form-${hash.text()}`, name };
 }
 
-/** The form whose term means or marks something else. */
+/** The form with another meaning or mark of the term. */
 export function withTerm(form: Form, vocabulary: string, text: string, { meaning, mark }: TermChange): Form {
   return withTerms(form, vocabulary, (terms) =>
     terms.map((term) => {
@@ -35,12 +35,12 @@ export function withTerm(form: Form, vocabulary: string, text: string, { meaning
   );
 }
 
-/** The form with a term, which means what the change says, at the end of its vocabulary. @throws {Refusal} form-invalid where it reads like another one */
+/** The form with a further term at the end of the vocabulary. @throws {Refusal} form-invalid where the term equals another one */
 export function withNewTerm(form: Form, vocabulary: string, text: string, { meaning, mark }: TermChange): Form {
   return parseForm(JSON.stringify(withTerms(form, vocabulary, (terms) => [...terms, { text, meaning, ...(mark && { mark }) }])));
 }
 
-/** The form without a term. @throws {Refusal} form-invalid where it is the last one, or another part of the form needs it */
+/** The form without the term. @throws {Refusal} form-invalid where it is the last one or is needed elsewhere in the form */
 export function withoutTerm(form: Form, vocabulary: string, text: string): Form {
   return parseForm(JSON.stringify(withTerms(form, vocabulary, (terms) => terms.filter((term) => term.text !== text))));
 }

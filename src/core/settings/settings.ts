@@ -6,30 +6,30 @@ import { rules, type RuleId } from "../rules/index.ts";
 import { severityOf } from "../rules/run.ts";
 import type { Language } from "../wording/language.ts";
 
-/** What a rule's findings count as; "off" switches it off. */
+/** Severity of a rule's findings; "off" switches the rule off. */
 export type RuleSetting = Severity | "off";
 
-/** What the document keeps of how its sheets are checked. Null where nobody chose. */
+/** How the document's sheets are checked. Null where nobody chose. */
 export interface Settings {
-  /** Only the rules that shall count as something else than the form says. */
+  /** Only rules whose severity differs from the form's. */
   readonly rules: Readonly<Partial<Record<RuleId, RuleSetting>>>;
   /** Null for the built-in form. */
   readonly form: Form | null;
-  /** By question id, what was answered about a form that a sheet of the document shows itself. */
+  /** Answers about an inferred form, by question id. */
   readonly answers: Readonly<Record<string, string>>;
-  /** Whether findings follow the edits. */
+  /** Whether checks follow the edits. */
   readonly follow: boolean | null;
   readonly language: Language | null;
 }
 
-/** The settings of a document in which nobody chose anything. */
+/** The settings of a document without any choice. */
 export const noSettings: Settings = { rules: {}, form: null, answers: {}, follow: null, language: null };
 
 const effective = new WeakMap<Settings, Form>();
 
 /**
- * The form by which sheets are checked: the document's own or the built-in one, with the severities chosen. The same object
- * for the same settings, since readers are kept by form.
+ * The form for sheets: the document's own or the built-in one, with the chosen severities. The same object
+ * for the same settings, since readers are cached by form.
  */
 export function effectiveForm(settings: Settings): Form {
   let form = effective.get(settings);
@@ -40,8 +40,8 @@ export function effectiveForm(settings: Settings): Form {
 const choices = new WeakMap<Settings, readonly KnownForm[]>();
 
 /**
- * How a sheet of the document is read: by its own form first, then by the built-in ones, then by those of other documents, with the severities
- * chosen. The same forms for the same settings.
+ * The forms for the document's sheets: first its own, then the built-in ones, then those of other documents, all with the chosen
+ * severities. The same forms for the same settings.
  */
 export function readBy(settings: Settings, others: readonly Form[]): ReadBy {
   let known = choices.get(settings);
@@ -63,11 +63,11 @@ function withRules(form: Form, settings: Settings): Form {
   return Object.keys(chosen).length === 0 ? form : { ...form, rules: { ...form.rules, ...chosen } };
 }
 
-/** A rule as the settings have it. */
+/** A rule in the settings. */
 export interface RuleState {
   readonly id: RuleId;
   readonly severity: RuleSetting;
-  /** What it counts as by the form alone. */
+  /** Its severity by the form alone. */
   readonly usual: RuleSetting;
 }
 
@@ -80,13 +80,13 @@ export function ruleStates(settings: Settings): readonly RuleState[] {
   });
 }
 
-/** The settings with a rule's findings counting as something else; kept only where that is not what the form says. */
+/** The settings with another severity of a rule; kept only where it differs from the form's. */
 export function withRule(settings: Settings, id: RuleId, severity: RuleSetting): Settings {
   const changed = { ...settings, rules: { ...settings.rules, [id]: severity } };
   return { ...changed, rules: differing(changed) };
 }
 
-/** The rules that count as something else than the form says. */
+/** Rules whose severity differs from the form's. */
 export function differing(settings: Settings): Settings["rules"] {
   const changed = ruleStates(settings).filter(({ severity, usual }) => severity !== usual);
   return Object.fromEntries(changed.map(({ id, severity }) => [id, severity]));

@@ -6,7 +6,7 @@ import { fingerprinted } from "./fingerprint.ts";
 import { texts } from "./texts.ts";
 
 /**
- * The list with the notes of an earlier one, each beside its row; below it the rows that have notes but are no longer listed.
+ * The list with the notes of an earlier one, each beside its row; rows with notes that are no longer listed follow below.
  * Every note of the earlier list is in the new one.
  */
 export function carryOverNotes(plan: SheetPlan, earlier: Listed, language: Language): SheetPlan {
@@ -32,7 +32,7 @@ const renamedOffice: Key = ({ code, name }) => (code === "" || name === "" ? und
 
 /**
  * Finds each noted row again: by office, code and name; by office and code; by name where either has no code. Of several
- * that fit, each takes one, in order. Between two sheets of one office each, the office may have been renamed: then code
+ * matches each row takes one, in order. Between two sheets of one office each, the office may have been renamed: then code
  * and name must both agree, or another office would get the notes.
  */
 function matchRows(noted: readonly ListedRow[], rows: readonly ListedRow[], isOneEach: boolean) {
@@ -54,7 +54,7 @@ function matchRows(noted: readonly ListedRow[], rows: readonly ListedRow[], isOn
   return { beside, gone: left };
 }
 
-/** Rows by key, in order. Rows without a key are nowhere. */
+/** Rows by key, in order, without rows that have no key. */
 function queues(rows: readonly ListedRow[], key: Key): ReadonlyMap<string, Queue<ListedRow>> {
   const found = new Map<string, Queue<ListedRow>>();
   for (const row of rows) {
@@ -91,7 +91,7 @@ function noteCell(note: string | number) {
   return typeof note === "number" ? ({ role: "input", value: note } as const) : textCell("input", note);
 }
 
-/** A row of the earlier list in the columns of the new one. On a sheet of another office its code would be taken for a row of this one. */
+/** A row of the earlier list in the columns of the new one. On a sheet of another office its code would seem to be this office's. */
 function goneRow({ office, code, name, notes }: ListedRow, { owner, columns }: Listed): PlannedRow {
   const isForeign = columns.office < 0 && office !== owner;
   const values = new Map([

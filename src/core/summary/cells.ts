@@ -8,10 +8,10 @@ export type PlannedRow = readonly (PlannedCell | null)[];
 /** The longest text of a cell: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
 const longestText = 32_767;
 
-/** What no file can hold: https://www.w3.org/TR/xml/#charsets. A host would change it, and the sheet would seem edited. */
+/** Characters that no file can hold: https://www.w3.org/TR/xml/#charsets. A host would change them, and the sheet would seem edited. */
 const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
 
-/** A text's cell, as it will be read back: what cannot be written becomes U+FFFD; what is too long for a cell ends with "…". */
+/** A text's cell, as it will be read back: characters that cannot be written become U+FFFD; a text too long for a cell ends with "…". */
 export function textCell(role: CellRole, text: string): PlannedCell {
   const cut = text.length > longestText ? `${cutText(text, longestText - 1)}…` : text;
   return { role, value: cut.replace(/\r\n?/g, "\n").replace(unwritable, "\uFFFD") };
@@ -29,12 +29,12 @@ export interface Span {
   readonly last: number;
 }
 
-/** The formula that adds up a block of cells. */
+/** A formula for the sum of a block. */
 export function sumOf(first: CellPlace, last: CellPlace): string {
   return `SUM(${a1Range(first, last)})`;
 }
 
-/** The formula that adds up a span. */
+/** A formula for the sum of a span. */
 export function spanSum({ row, first, last }: Span): string {
   return sumOf({ row, column: first }, { row, column: last });
 }
@@ -44,14 +44,14 @@ export function sameAs(role: CellRole, row: number, column: number, value: numbe
   return { role, value, formula: a1({ row, column }) };
 }
 
-/** The share of a part (one cell, or the sum of a span) in the sum of a span; empty where that is 0. */
+/** The share of a part (one cell, or a span) in the sum of a span; empty where that is 0. */
 export function shareCell(role: CellRole, part: Span, whole: Span, values: { readonly part: number; readonly whole: number }): PlannedCell {
   const numerator = part.first === part.last ? a1({ row: part.row, column: part.first }) : spanSum(part);
   const sum = spanSum(whole);
   return { role, value: values.whole === 0 ? "" : values.part / values.whole, formula: `IF(${sum}=0,"",${numerator}/${sum})` };
 }
 
-/** The numbers added up. */
+/** The sum of the numbers. */
 export function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0);
 }

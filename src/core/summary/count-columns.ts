@@ -5,10 +5,10 @@ import { sameAs, shareCell, spanSum, sumOf, textCell, textRow, total, type Plann
 import type { SummaryOptions } from "./options.ts";
 import { texts } from "./texts.ts";
 
-/** Numbers in the order of the columns: the items of each level below the outermost, then each status column's terms and those unknown. */
+/** Numbers in the order of the columns: the items of each level below the outermost, then each status column's terms and its cells without a term. */
 export type Numbers = readonly number[];
 
-/** A status column's place: the columns of its terms, then the one of those unknown. */
+/** The columns of a status column: those of its terms, then one for cells without a term. */
 export interface Group {
   readonly column: TallyColumn;
   readonly first: number;
@@ -17,7 +17,7 @@ export interface Group {
   readonly unknown: number;
 }
 
-/** The columns of the tables that count: whose row it is, then the numbers. */
+/** The columns of tables with counts: first whose row it is, then the numbers. */
 export class CountColumns {
   readonly groups: readonly Group[];
   readonly header: PlannedRow;
@@ -25,7 +25,7 @@ export class CountColumns {
   readonly end: number;
   readonly #levels: number;
 
-  /** @param keys how many columns say whose row it is */
+  /** @param keys number of columns that say whose row it is */
   constructor(
     readonly keys: number,
     columns: readonly TallyColumn[],
@@ -49,17 +49,17 @@ export class CountColumns {
     this.header = textRow("header", [...keyWords, ...levels.slice(1), ...groupWords]);
   }
 
-  /** Counts as they are. */
+  /** Plain counts. */
   countRow(keys: readonly string[], numbers: Numbers): PlannedRow {
     return [...textRow("text", keys), ...numbers.map((value) => ({ role: "count", value }) as const)];
   }
 
-  /** Counts that another row of the sheet holds. */
+  /** Counts from another row of the sheet. */
   referringRow(keys: readonly string[], row: number, numbers: Numbers): PlannedRow {
     return [...textRow("text", keys), ...numbers.map((value, index) => sameAs("count", row, this.keys + index, value))];
   }
 
-  /** Sums of the rows from `first` to `last`, which is below it where there are none. */
+  /** Sums of the rows from `first` to `last`; `last` is below `first` where there are none. */
   totalRow(keys: readonly string[], first: number, last: number, numbers: Numbers): PlannedRow {
     const cells = numbers.map((value, index) => {
       const column = this.keys + index;
@@ -68,7 +68,7 @@ export class CountColumns {
     return [...textRow("totalText", keys), ...cells];
   }
 
-  /** Of each good or bad term the share in those judged, from a row of counts. */
+  /** The share of each good or bad term in the judged items, from a row of counts. */
   shareRow(keys: readonly string[], row: number, numbers: Numbers): PlannedRow {
     const cells = this.groups.flatMap((group) => {
       const whole: Span = { row, first: group.first, last: group.lastJudged };
@@ -87,23 +87,23 @@ export class CountColumns {
     return { role: "count", value: this.sum(numbers, span), formula: spanSum(span) };
   }
 
-  /** What stands in columns of a row of counts, added up. */
+  /** The sum of some columns of a row of counts. */
   sum(numbers: Numbers, { first, last }: Pick<Span, "first" | "last">): number {
     return total(numbers.slice(first - this.keys, last - this.keys + 1));
   }
 }
 
-/** A row's numbers. */
+/** The numbers of a row. */
 export function numbersOf(counts: Counts, statuses: readonly StatusCount[]): Numbers {
   return [...counts.slice(1), ...statuses.flatMap(({ terms, unknown }) => [...terms, unknown])];
 }
 
-/** A sheet's numbers, all together. */
+/** The numbers of a whole sheet. */
 export function totalNumbers({ counts, tally }: Inspection): Numbers {
   return numbersOf(counts, tally.total);
 }
 
-/** The numbers of several rows added up, column by column. */
+/** The sum of several rows, column by column. */
 export function addNumbers(rows: readonly Numbers[]): Numbers {
   const [first = [], ...others] = rows;
   return first.map((number, index) => others.reduce((sum, row) => sum + (row[index] ?? 0), number));

@@ -6,14 +6,14 @@ import { noteColumns } from "./note-columns.ts";
 type Cells = readonly (CellValue | null)[];
 
 /**
- * The fingerprint of a sheet that shall be: a short hash of all that stands on it. What stands in the evaluator's columns below
- * their header is left out; a formula counts by its result.
+ * The fingerprint of a planned sheet: a short hash of its content. The evaluator's columns below their header are left
+ * out; a formula counts by its result.
  */
 export function fingerprintOfPlan(rows: SheetPlan["rows"]): string {
   return fingerprintOf(rows.length, (row) => valuesOf(rows[row] ?? []));
 }
 
-/** The fingerprint of a sheet as it was read. The same as its plan's, unless somebody changed something. */
+/** The fingerprint of a sheet as read. Equal to its plan's, unless somebody changed the sheet. */
 export function fingerprintOfGrid(grid: Grid): string {
   return fingerprintOf(grid.rowCount, (row) => grid.row(row));
 }
@@ -42,7 +42,7 @@ function fingerprintOf(rowCount: number, rowAt: (row: number) => Cells): string 
   return hash.text();
 }
 
-/** A value with its type. Twelve digits of a number: the last ones differ between programs that calculate. */
+/** A value with its type. Numbers by twelve digits: the last ones differ between programs that calculate. */
 function say(value: string | number | boolean | { readonly error: string }): string {
   if (typeof value === "string") return value.includes("\r") ? `s${value.replace(/\r\n?/g, "\n")}` : `s${value}`;
   if (typeof value === "number") return `n${Number(value.toPrecision(12))}`;

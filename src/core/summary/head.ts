@@ -7,7 +7,7 @@ import { texts, type SummarySheet } from "./texts.ts";
 export interface Scope {
   readonly all: readonly Named<Office>[];
   readonly read: readonly Named<ReadOffice>[];
-  /** True where the first column says which office: with one that was read it would say the same on every row. */
+  /** True where the first column names the office. With only one office every row would say the same. */
   readonly isMany: boolean;
 }
 
@@ -17,7 +17,7 @@ export function scopeOf(all: readonly Named<Office>[]): Scope {
   return { all, read, isMany: all.length !== 1 || read.length !== 1 };
 }
 
-/** Whose sheets these are: the office's name, or how many there are. */
+/** The office's name, or the number of offices. */
 function describeScope({ all, isMany }: Scope, { language }: SummaryOptions): string {
   const [first] = all;
   return isMany || !first ? texts[language].offices(all.length) : first.name;
@@ -30,7 +30,7 @@ export function headRows(own: SummarySheet, scope: Scope, options: SummaryOption
   return [[textCell("title", words.titles[own])], ...lines.map((line) => [textCell("note", line)]), []];
 }
 
-/** Says on a list how many offices are not in it; nothing where all are. */
+/** A list's line about offices that are not in it; nothing where all are. */
 export function unreadNotes({ all, read }: Scope, { language }: SummaryOptions): readonly string[] {
   return all.length > read.length ? [texts[language].unreadElsewhere(all.length - read.length)] : [];
 }

@@ -7,12 +7,12 @@ import type { Named, ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
 import { texts } from "./texts.ts";
 
-/** More codes of one kind in one office are only counted: nobody reads them on a page of totals. */
+/** Further codes of one kind in one office are only counted, since nobody reads long lists on a page of totals. */
 const mostCodes = 200;
-/** Of a printed line, in the width of a digit. */
+/** Length of a printed line, in the width of a digit. */
 const lineWidth = 124;
 
-/** Lines that say, for each status column, how many are judged and which ones are not. */
+/** Lines that tell, for each status column, how many are judged and which ones are not. */
 export function leftOutLines(offices: readonly Named<ReadOffice>[], options: SummaryOptions): readonly string[] {
   const columns = offices[0]?.inspection.tally.columns ?? [];
   const lines = columns.flatMap((_, index) => columnLines(offices, index, options));

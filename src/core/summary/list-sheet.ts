@@ -13,15 +13,15 @@ export interface ListColumn {
   readonly width: number;
 }
 
-/** What a list is made of, the office's column apart. */
+/** The content of a list, without the office's column. */
 export interface List {
   readonly own: SummarySheet;
   readonly notes: readonly string[];
   readonly columns: readonly ListColumn[];
   readonly rows: readonly { readonly office: Named<ReadOffice>; readonly cells: PlannedRow }[];
-  /** Said where there is no row. */
+  /** The text where there is no row. */
   readonly none: string;
-  /** How many of the last columns are the evaluator's. */
+  /** Number of columns for the evaluator, at the end. */
   readonly inputs: number;
 }
 
@@ -51,7 +51,7 @@ export function listSheet(list: List, scope: Scope, options: SummaryOptions): Sh
   };
 }
 
-/** A cell's address: a link where its sheet stands in the same workbook. */
+/** A cell's address, as a link where its sheet is in the same workbook. */
 export function placeCell(at: CellPlace, { sheetId }: ReadOffice): PlannedCell {
   return sheetId === undefined ? textCell("text", a1(at)) : { role: "text", value: a1(at), link: { sheet: at.sheet?.id ?? sheetId, at: onSheet(at) } };
 }

@@ -8,10 +8,10 @@ import { columnOf, noteColumns } from "./note-columns.ts";
 import { valuesOf } from "./fingerprint.ts";
 import { texts } from "./texts.ts";
 
-/** What an evaluator wrote, as it goes into a new sheet. */
+/** The notes of an evaluator, as they go into a new sheet. */
 export type Note = string | number;
 
-/** A row of 「要見直し一覧」, with what the evaluator wrote beside it. */
+/** A row of 「要見直し一覧」, with the evaluator's notes beside it. */
 export interface ListedRow {
   /** Zero-based. */
   readonly row: number;
@@ -22,9 +22,9 @@ export interface ListedRow {
   readonly notes: readonly [direction: Note, inCharge: Note];
 }
 
-/** A list's rows below its header, and where its columns are; a column that is not there is -1. */
+/** A list's rows below its header, and the positions of its columns; -1 for a missing column. */
 export interface Listed {
-  /** Whose sheet it is; "" for one with an office's name on every row. */
+  /** The sheet's office; "" where every row has an office's name. */
   readonly owner: string;
   readonly columns: { readonly office: number; readonly code: number; readonly name: number; readonly notes: readonly [number, number] };
   readonly rows: readonly ListedRow[];
@@ -37,27 +37,27 @@ interface Source {
   readonly note: (row: number, column: number) => Note;
 }
 
-/** The rows of a list as read, those without notes too; undefined where somebody took the header's words away. */
+/** The rows of an existing list, also without notes; undefined where somebody removed the header's words. */
 export function listedIn(grid: Grid): Listed | undefined {
   return list({ rowCount: grid.rowCount, at: (row) => grid.row(row), note: (row, column) => noteIn(grid, row, column) });
 }
 
-/** The rows of a list that shall be. */
+/** The rows of a new list. */
 export function listedOf({ rows }: SheetPlan): Listed | undefined {
   return list({ rowCount: rows.length, at: (row) => valuesOf(rows[row] ?? []), note: () => "" });
 }
 
-/** Whose sheet it is by the line below its title; "" where an office stands on every row, undefined where nothing says it. */
+/** The sheet's office by the line below its title; "" where every row has an office, undefined where nothing says it. */
 export function ownerIn(grid: Grid): string | undefined {
   return ownerOf({ rowCount: grid.rowCount, at: (row) => grid.row(row) });
 }
 
-/** The same of a sheet that shall be. */
+/** The same for a new sheet. */
 export function ownerOfPlan({ rows }: SheetPlan): string | undefined {
   return ownerOf({ rowCount: rows.length, at: (row) => valuesOf(rows[row] ?? []) });
 }
 
-/** An evaluator may have put a few rows above ours. */
+/** Rows that an evaluator may have put above ours. */
 const headReach = 40;
 
 function ownerOf({ rowCount, at }: Pick<Source, "rowCount" | "at">): string | undefined {
@@ -98,7 +98,7 @@ function listedRow(source: Source, row: number, columns: Listed["columns"], owne
   };
 }
 
-/** A date becomes a text, since the columns are made for texts, and its serial number would say nothing there. */
+/** A date becomes a text, since the columns have the text format and would show its serial number. */
 function noteIn(grid: Grid, row: number, column: number): Note {
   const value = grid.value(row, column);
   if (typeof value !== "number") return cellText(value);
@@ -106,7 +106,7 @@ function noteIn(grid: Grid, row: number, column: number): Note {
   return day ? `${day.year}/${day.month}/${day.day}` : value;
 }
 
-/** True where the evaluator wrote something beside the row. */
+/** True where the row has a note. */
 export function hasNotes({ notes }: ListedRow): boolean {
   return notes.some((note) => typeof note === "number" || !isBlankText(note));
 }

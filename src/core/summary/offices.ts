@@ -5,10 +5,10 @@ import { showHidden } from "../wording/hidden.ts";
 
 /** A checked evaluation sheet. */
 export interface ReadOffice {
-  /** The file or workbook that holds it; "" where it has no name. */
+  /** The file or workbook with the sheet; "" where it has no name. */
   readonly file: string;
   readonly inspection: Inspection;
-  /** The sheet's id where it stands in the workbook that gets the summary: only then can cells be links. */
+  /** The sheet's id, if it is in the workbook that gets the summary: only then cells can be links. */
   readonly sheetId?: string | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface UnreadOffice {
   readonly refusal: { readonly code: RefusalCode; readonly detail: string };
 }
 
-/** The form by which most of the sheets were checked, the first of them where several are as many; undefined where none was. */
+/** The form of most sheets, the first of them where several are as many; undefined where none was checked. */
 export function commonForm(forms: Iterable<Form>): Form | undefined {
   const used = new Map<string, { readonly form: Form; times: number }>();
   for (const form of forms) {
@@ -30,7 +30,7 @@ export function commonForm(forms: Iterable<Form>): Form | undefined {
   return [...used.values()].reduce<{ readonly form: Form; times: number } | undefined>((most, each) => (most && most.times >= each.times ? most : each), undefined)?.form;
 }
 
-/** True for forms whose numbers can be added up: all is the same but what the rules count as, and the name where a sheet gave its own to an inferred one. */
+/** True for forms whose numbers can be added up: they differ at most in severities, and in the name that a sheet gave to an inferred form. */
 export function isSameForm(one: Form, other: Form): boolean {
   return one === other || shapeOf(one) === shapeOf(other);
 }
@@ -39,10 +39,10 @@ function shapeOf(form: Form): string {
   return JSON.stringify({ ...form, rules: {}, name: form.id.startsWith("inferred") ? null : form.name });
 }
 
-/** One evaluation to sum up, or the reason why it is not in the numbers. */
+/** One evaluation to sum up, or the reason why it is left out. */
 export type Office = ReadOffice | UnreadOffice;
 
-/** An office under the name that tells it from the others. */
+/** An office with a name that no other one has. */
 export type Named<Of extends Office> = Of & { readonly name: string };
 
 /** True for an office whose sheet was checked. */
@@ -50,7 +50,7 @@ export function isRead(office: Named<Office>): office is Named<ReadOffice> {
   return "inspection" in office;
 }
 
-/** The offices with their names, "file / sheet"; the same name again gets a number. */
+/** The offices with their names, "file / sheet"; equal names get a number. */
 export function nameOffices(offices: readonly Office[]): readonly Named<Office>[] {
   const taken = new Map<string, number>();
   return offices.map((office) => {

@@ -7,6 +7,6 @@ export interface SummaryOptions {
   /** The form by which all offices were checked. */
   readonly form: Form;
   readonly language: Language;
-  /** The day that the sheets name as theirs. */
+  /** The date on the sheets. */
   readonly day: CalendarDay;
 }

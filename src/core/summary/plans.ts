@@ -8,8 +8,8 @@ import { fingerprinted } from "./fingerprint.ts";
 import { totalsSheet } from "./totals-sheet.ts";
 
 /**
- * The summary sheets of one or many offices: 「集計」, 「要見直し一覧」, 「指摘一覧」. With more than one, and where one could
- * not be read, the first column says which office. All were checked by the same form.
+ * The summary sheets of one or many offices: 「集計」, 「要見直し一覧」, 「指摘一覧」. With several offices, and where one could
+ * not be read, the first column names the office. All were checked by the same form.
  */
 export function summaryPlans(offices: readonly Office[], options: SummaryOptions): readonly SheetPlan[] {
   const scope = scopeOf(nameOffices(offices));

@@ -9,39 +9,39 @@ import { listedIn, ownerIn, ownerOfPlan } from "./notes.ts";
 import { fingerprintOfGrid } from "./fingerprint.ts";
 
 /**
- * Why a sheet of ours is not simply replaced. unproven: only the document says that it is ours; edited: somebody changed more than the evaluator's columns; additions: it bears
- * something that is not ours; other-office: it was made for another office, or this one was renamed; notes-not-found: the
- * headers of the evaluator's columns are gone, so that replacing it would lose what stands there; evaluation: it holds an
- * evaluation table, so that it is none of ours.
+ * Reasons for not replacing a sheet of ours. unproven: only the document says that it is ours; edited: somebody changed more than the evaluator's columns; additions: it has
+ * additions that are not ours; other-office: it belongs to another office, or this one was renamed; notes-not-found: the
+ * headers of the evaluator's columns are gone, so that notes would be lost; evaluation: it holds an evaluation table, so that it is
+ * not ours.
  */
 export type RemakeDoubt = "evaluation" | "unproven" | "edited" | "additions" | "other-office" | "notes-not-found";
 
-/** The sheet of ours that a new one takes the place of. */
+/** The sheet of ours that a new one replaces. */
 export interface Predecessor {
   readonly plan: SheetPlan;
   readonly found: FoundOwnSheet;
-  /** Empty where it can be replaced without asking. */
+  /** Empty where it may be replaced without asking. */
   readonly doubts: readonly RemakeDoubt[];
 }
 
-/** What to do about sheets in doubt: replace them all the same, or make all sheets beside the earlier ones. */
+/** The decision about doubtful sheets: replace them, or make all sheets beside the earlier ones. */
 export type Decision = "overwrite" | "another";
 
 type Grids = ReadonlyMap<string, Grid>;
 
-/** The sheets of ours that a workbook has, as they were read. */
+/** The sheets of ours in a workbook, as read. */
 export interface EarlierSheets {
   readonly found: readonly FoundOwnSheet[];
   /** By sheet id. */
   readonly grids: Grids;
-  /** Ids of those that hold an evaluation table: they are not ours, whatever they are signed with. */
+  /** Ids of sheets with an evaluation table: they are not ours, whatever tag they have. */
   readonly evaluations: ReadonlySet<string>;
 }
 
-/** Doubts with which a sheet is never replaced, whatever is decided. */
+/** Sheets with one of these doubts are never replaced, whatever the decision. */
 const keeping: readonly RemakeDoubt[] = ["evaluation", "notes-not-found"];
 
-/** Reads a workbook's summary sheets, and finds out which of them hold an evaluation table. @throws {Refusal} what the port `read` refuses */
+/** Reads a workbook's summary sheets and checks them for evaluation tables. @throws {Refusal} what the port `read` refuses */
 export async function readEarlier(workbook: { ownSheets(): Promise<readonly FoundOwnSheet[]>; read(sheetId: string): Promise<Grid> }, forms: FormChoice): Promise<EarlierSheets> {
   const found = (await workbook.ownSheets()).filter(({ own }) => own !== "choices");
   const grids = new Map<string, Grid>();
@@ -51,8 +51,8 @@ export async function readEarlier(workbook: { ownSheets(): Promise<readonly Foun
 }
 
 /**
- * For each plan the earlier sheet of its kind, the one for the same office where there are several, the last one of those.
- * Plans without one are not in it; nor are sheets that were not read.
+ * For each plan the earlier sheet of its kind: of several, the one for the same office, else the last one.
+ * Plans without one, and sheets that were not read, are left out.
  */
 export function predecessorsOf(plans: readonly SheetPlan[], { found, grids, evaluations }: EarlierSheets): readonly Predecessor[] {
   return plans.flatMap((plan) => {
@@ -79,9 +79,9 @@ function doubtsOf({ own, fingerprint, hasAdditions, isUnproven }: FoundOwnSheet,
 }
 
 /**
- * The changes that make the sheets, in their order. What the evaluator wrote in an earlier list is carried into the new one,
- * whatever the decision. A sheet whose notes cannot be found is never replaced, nor is one that holds an evaluation table.
- * @param after the sheet to stand behind
+ * The changes that make the sheets, in order. Notes in an earlier list are carried over into the new one,
+ * whatever the decision. Sheets whose notes cannot be found, and sheets with an evaluation table, are never replaced.
+ * @param after the sheet before the new ones
  */
 export function summaryChanges(
   plans: readonly SheetPlan[],
@@ -98,7 +98,7 @@ export function summaryChanges(
   });
 }
 
-/** Takes away what was just made. */
+/** Deletes the sheets that were just made. */
 export function deleteMade(made: readonly MadeSheet[]): readonly DeleteSheet[] {
   return made.map(({ sheet }) => ({ kind: "delete-sheet", sheet }));
 }

@@ -9,7 +9,7 @@ import { texts } from "./texts.ts";
 
 /**
  * A piece of every bar. Status columns have different words, so a piece is a meaning and a place among the words of that
- * meaning: each bar's pieces are its own terms, and a colour means the same in all bars.
+ * meaning: the pieces of a bar are its own terms, and a colour means the same in all bars.
  */
 interface Piece {
   readonly meaning: Meaning | "unknown";
@@ -17,7 +17,7 @@ interface Piece {
   readonly name: string;
 }
 
-/** A row for each status column: how many there are, how many are judged, each term's number; the chart's source. */
+/** A row for each status column, with the number of items, the judged ones, and each term; the chart's source. */
 export class ShareTable {
   readonly #pieces: readonly Piece[];
 
@@ -42,7 +42,7 @@ export class ShareTable {
     return textRow("header", [...keys, words.size, words.judged, ...this.#pieces.map(({ name }) => name), words.goodShare, words.words]);
   }
 
-  /** The rows, from a row of counts elsewhere on the sheet. `own` is the row on which the first one will stand. */
+  /** The rows, from a row of counts elsewhere on the sheet. `own` is their first row. */
   rows(counts: number, numbers: Numbers, own: number): readonly PlannedRow[] {
     return this.columns.groups.map((group, index) => this.#row(group, counts, numbers, own + index));
   }
@@ -80,7 +80,7 @@ export class ShareTable {
     return this.columns.keys + 2;
   }
 
-  /** The chart of a table whose header stands on this row; it covers the given rows. */
+  /** The chart of a table with its header on this row; it covers the given rows. */
   chart(headerRow: number, place: { readonly firstRow: number; readonly lastRow: number }, numbers: Numbers): ChartPlan {
     const words = texts[this.options.language];
     const rows = { first: headerRow + 1, last: headerRow + this.columns.groups.length };

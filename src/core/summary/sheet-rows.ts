@@ -1,10 +1,10 @@
 import type { PlannedRow } from "./cells.ts";
 
-/** The rows of a sheet while it is laid out, from A1 down. */
+/** Collects the rows of a sheet, from A1 down. */
 export class SheetRows {
   readonly rows: PlannedRow[] = [];
 
-  /** Where the next row will stand, zero-based. */
+  /** The next row, zero-based. */
   get next(): number {
     return this.rows.length;
   }

@@ -5,8 +5,8 @@ import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 const meanings: readonly Term["meaning"][] = ["good", "bad", "none"];
 
 /**
- * The numbers of a sheet, for every status column of the form. Every node of a column's level is counted once, also one
- * of which nothing stands on the sheet: the counts add up to `Inspection.counts`.
+ * The numbers of a sheet, for every status column of the form. Every node of a column's level is counted once, including
+ * nodes that are not on the sheet: the counts add up to `Inspection.counts`.
  */
 export function tallyOf(evaluation: Evaluation): Tally {
   const columns = evaluation.reader.form.columns.filter(({ holds }) => holds === "status").map((column) => new ColumnCounter(evaluation, column));
@@ -26,7 +26,7 @@ function groupTally(evaluation: Evaluation, group: TreeNode, columns: readonly C
   };
 }
 
-/** Counts the terms of one column, and remembers what it could not judge. */
+/** Counts the terms of one column, and keeps the items that are not judged. */
 class ColumnCounter {
   readonly depth: number;
   readonly #terms: readonly TallyTerm[];
@@ -45,7 +45,7 @@ class ColumnCounter {
     this.#total = this.#zeros();
   }
 
-  /** The terms of these nodes; adds them to the total. */
+  /** The terms of these nodes; they are added to the total. */
   count(nodes: readonly TreeNode[]): StatusCount {
     const counts = this.#zeros();
     for (const node of nodes) {
@@ -82,13 +82,13 @@ class ColumnCounter {
   }
 }
 
-/** The terms of a status column: the good ones first, then the bad ones, then those that judge nothing. */
+/** The terms of a status column: good ones first, then bad ones, then terms that do not judge. */
 export function termsOf({ reader }: Evaluation, { vocabulary }: FormColumn): readonly TallyTerm[] {
   const terms = new Map(Object.entries(reader.form.vocabularies)).get(vocabulary ?? "") ?? [];
   return meanings.flatMap((meaning) => terms.filter((term) => term.meaning === meaning).map(({ text }, rank) => ({ text, meaning, rank })));
 }
 
-/** The last number is that of no term. */
+/** The last number counts cells without a term. */
 function split(counts: readonly number[]): StatusCount {
   return { terms: counts.slice(0, -1), unknown: counts.at(-1) ?? 0 };
 }

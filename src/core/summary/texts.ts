@@ -8,11 +8,11 @@ import { eraDate, isoDate } from "../wording/era.ts";
 /** The sheets of ours that sum up. */
 export type SummarySheet = Exclude<OwnSheet, "choices">;
 
-/** Every word of the summary sheets that is not a form's, a rule's or a refusal's. */
+/** All words of the summary sheets that do not come from a form, a rule or a refusal. */
 export interface SummaryTexts {
   readonly sheets: Readonly<Record<SummarySheet, string>>;
   readonly titles: Readonly<Record<SummarySheet, string>>;
-  /** Before an office's name on a sheet of one office. The sheet is known by it when it is made again. */
+  /** Before the name on a sheet of one office. It identifies the office when the sheet is made again. */
   readonly officeLine: string;
   readonly offices: (count: number) => string;
   readonly made: (day: CalendarDay) => string;
@@ -48,7 +48,7 @@ export interface SummaryTexts {
   readonly reason: string;
   readonly markLevel: string;
   readonly name: string;
-  /** What sheets of the version before have in its place. */
+  /** The same words on sheets of the previous version. */
   readonly formerName: string;
   readonly statuses: string;
   readonly status: (column: string, text: string) => string;
@@ -71,7 +71,7 @@ export interface SummaryTexts {
 
 const plural = (count: number, word: string, words = `${word}s`) => `${count} ${count === 1 ? word : words}`;
 
-/** The words of the summary sheets. A sheet made in one language is known in the other by them. */
+/** The words of the summary sheets. They also identify sheets that were made in another language. */
 export const texts: Readonly<Record<Language, SummaryTexts>> = {
   ja: {
     sheets: { totals: "集計", review: "要見直し一覧", findings: "指摘一覧" },

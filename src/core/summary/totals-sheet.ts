@@ -12,7 +12,7 @@ import { ShareTable } from "./share-table.ts";
 import { SheetRows } from "./sheet-rows.ts";
 import { texts, type SummaryTexts } from "./texts.ts";
 
-/** Sum of the widths that A4 across takes on one page, in characters. */
+/** Widths that fit on one A4 page across, in characters. */
 const pageWidth = 136;
 const narrowest = 6;
 const widest = 11;
@@ -61,7 +61,7 @@ class TotalsSheet {
       name: this.#words.sheets.totals,
       widths: this.#widths(),
       rows: this.#sheet.rows,
-      // Of one office the sheet is short, and a header as tall as this one would take half of a small window.
+      // With one office the sheet is short, and a header as tall as this would take half of a small window.
       frozenRows: scope.isMany ? header.row + 1 : 0,
       repeatedRows: { first: header.row, last: header.row },
       filter: null,
@@ -81,7 +81,7 @@ class TotalsSheet {
     return [words.read(sheet.name, a1Range(table.first, table.last), describeCounts(counts, this.options.form, this.options.language)), words.legend];
   }
 
-  /** The first table: a row for each outermost item, or for each office, whose numbers stand further down and are put in later. */
+  /** The first table: a row for each outermost item, or for each office, whose numbers are further down and added later. */
   #addCounts(): { readonly row: number; readonly total: number; readonly offices: number } {
     const { isMany, all, read } = this.scope;
     const words = this.#words;
@@ -130,7 +130,7 @@ class TotalsSheet {
     for (const line of leftOutLines(this.scope.read, this.options)) this.#sheet.add([textCell("note", line)]);
   }
 
-  /** A block for each office; then the first table's rows can name the totals. */
+  /** A block for each office, so that the first table's rows can refer to its totals. */
   #addBlocks(overview: number): void {
     this.#sheet.add([]);
     this.#addCaptioned(this.#words.captions.blocks(this.#outermost), this.#columns.header);

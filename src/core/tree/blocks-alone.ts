@@ -5,10 +5,10 @@ import type { CodeKeys } from "./keys.ts";
 import type { LevelCells } from "./level-cells.ts";
 import { blockOf, type Block } from "./unit.ts";
 
-/** The first rows of blocks of the levels above; 1 where one begins. */
+/** 1 on the first rows of blocks of the levels above. */
 type Starts = Uint8Array;
 
-/** The blocks of a level that names no other one: a block begins where its cells do, and where one above it does. */
+/** The blocks of a level whose codes name no other level: a block begins where its cells do, and where a block above it does. */
 export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, codes: CodeKeys): readonly Block[] {
   const { rows } = cells.table;
   const blocks: Block[] = [];
@@ -38,8 +38,8 @@ export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, c
 }
 
 /**
- * True where a row below a block's first repeats what tells it, or holds neither a code nor a text. Another cell alone begins nothing; a code that
- * stands again below blank cells does with another text: that is another item, whose code is wrong.
+ * True where a row below a block's first repeats its code or text, or has neither. Any other filled cell begins no block. A code that
+ * is repeated below blank cells begins one where the text differs: it is another item with a wrong code.
  */
 function saysAgain(cells: LevelCells, firstRow: number, row: number, isFilledDown: boolean): boolean {
   const { grid, reader, code, text } = cells;

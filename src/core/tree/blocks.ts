@@ -5,17 +5,17 @@ import type { CodeKey, CodeKeys } from "./keys.ts";
 import type { LevelCells } from "./level-cells.ts";
 import { blockOf, gainOf, type Block, type Unit } from "./unit.ts";
 
-/** What of the other levels stands on each row of the table. */
+/** Which levels have filled cells on each row of the table. */
 export interface RowMarks {
-  /** 1 where a cell of the level itself holds something. */
+  /** 1 where a cell of the level itself is filled. */
   readonly own: Uint8Array;
-  /** 1 where a cell of a level below the one in question holds something. */
+  /** 1 where a cell of a lower level is filled. */
   readonly below: Uint8Array;
-  /** 1 where a cell of a level above it does. */
+  /** 1 where a cell of a higher level is filled. */
   readonly above: Uint8Array;
 }
 
-/** A run of table rows from the first row of a block's own cells to the last before the next. */
+/** Table rows from the first row of a block's own cells to the last row before the next block. */
 export interface Span {
   readonly from: number;
   to: number;
@@ -33,7 +33,7 @@ interface Open {
   highest: number;
 }
 
-/** The blocks of a level whose codes name the level below, as they stand on the sheet, merged or filled down, with what is missing between them. */
+/** The blocks of a level whose codes name the level below, merged or filled down, and the missing ones between them. */
 export function blocksByCells(cells: LevelCells, units: readonly Unit[], unitKeys: readonly CodeKey[], marks: RowMarks, codes: CodeKeys): readonly Block[] {
   const spans = new SpanFinder(cells, units, unitKeys, marks, codes).find();
   return withMissing(spans, units, codes);
@@ -95,8 +95,8 @@ class SpanFinder {
   }
 
   /**
-   * True where the row says its block again, and does not begin another one. The code decides where it is the same and so are the other cells;
-   * else the unit on the row tells whether the block goes on.
+   * True where the row repeats its block. An equal code decides, unless other cells differ;
+   * otherwise the unit on the row tells whether the block continues.
    */
   #repeats(open: Open, row: number, reading: CodeReading, goesOn: boolean | undefined): boolean {
     const verdict = compareCodes(this.cells, open, row, reading);
@@ -112,7 +112,7 @@ class SpanFinder {
     return alike(grid.value(firstRow, column), grid.value(row, column), reader.fold);
   }
 
-  /** Whether the row's unit goes on in the block: under the same code, its number above all those before it. Undefined where its code does not say. */
+  /** True where the row's unit continues the block: its code has the same parent, and its number is above all those before it. Undefined where its code does not tell. */
   #continues({ span, unit, highest }: Open, own: CodeKey): boolean | undefined {
     const parents = span.reading.codes.length > 0 ? this.codes.ofAll(span.reading.codes) : unit === 0 ? [] : [this.codes.parent(unit)];
     if (own === 0 || parents.length === 0) return undefined;
@@ -120,7 +120,7 @@ class SpanFinder {
   }
 }
 
-/** True where both cells say the same in whatever spelling. */
+/** True where both cells have the same content in any spelling. */
 export function alike(one: CellValue, other: CellValue, fold: (text: string) => string): boolean {
   return one === other || (typeof one === "string" && typeof other === "string" && fold(one) === fold(other));
 }
@@ -140,7 +140,7 @@ interface Run {
   weight: number;
 }
 
-/** A span is split where a run of its units agrees on a parent that stands nowhere, unless fewer codes are wrong when the run is. */
+/** Splits a span where a run of its units agrees on a parent that is nowhere on the sheet, if that makes fewer codes wrong. */
 function withMissing(spans: readonly Span[], units: readonly Unit[], codes: CodeKeys): readonly Block[] {
   const blocks: Block[] = [];
   let standing: ReadonlySet<CodeKey> | undefined;

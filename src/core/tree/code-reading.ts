@@ -7,26 +7,26 @@ import { shownNumber } from "../model/number-shown.ts";
 import { isDateFormat } from "../model/serial.ts";
 import { isUntidy, tidy } from "../wording/hidden.ts";
 
-/** What the cell of a code turned out to be. A "text" is a code in some writing; whether it is the sheet's own is told by the whole level. */
+/** The reading of a code's cell. A "text" is a code in some writing; only the whole level tells whether it is the sheet's own. */
 export type CodeKind = "text" | "date" | "number" | "unreadable" | "blank" | "error" | "absent";
 
 export interface CodeReading {
   readonly kind: CodeKind;
-  /** The codes that the cell can mean: one, except for a date that several codes become; none where it is unreadable, or given. */
+  /** The possible codes: one, or several for a date; none where the cell is unreadable, or the code is given. */
   readonly codes: readonly Code[];
   /** The text of a given code; "" for others. */
   readonly given: string;
   /** The rest of a label's text; "" where the cell holds a code alone. */
   readonly title: string;
-  /** How a text is written; "" where that is no way of writing. */
+  /** The writing of a text; "" where it has none. */
   readonly writing: Writing;
 }
 
-/** A date whose format was lost in copying: serials of about 1927 to 2119. A smaller number was never a date. */
+/** Dates whose format was lost in copying: serials of about 1927 to 2119. A smaller number was never a date. */
 const lostFormat = { from: 10_000, to: 80_000 } as const;
 const nothing = { codes: [], given: "", title: "", writing: "" } as const;
 
-/** The reading where the form's column is not on the sheet, or the node has no row of its own. */
+/** The reading where the column is not on the sheet, or the node has no row of its own. */
 export const absentCode: CodeReading = { kind: "absent", ...nothing };
 const blankCode: CodeReading = { kind: "blank", ...nothing };
 const unreadable: CodeReading = { kind: "unreadable", ...nothing };
@@ -53,7 +53,7 @@ function readText(reader: FormReader, column: FormColumn, text: string, rows: nu
   return codes.length > 0 || (level.size > 2 && level.isDate(text)) ? { ...nothing, kind: "date", codes } : { ...unreadable, title: isLabel ? text : "" };
 }
 
-/** A given code ends where its title begins, after a space. */
+/** A given code ends at the first space, before its title. */
 function readGiven(text: string, isLabel: boolean): CodeReading {
   const tidied = tidy(text);
   const end = isLabel ? tidied.search(/[\s\u3000]/) : -1;

@@ -1,13 +1,13 @@
 import type { CellValue } from "../model/grid.ts";
 
-/** What stands in a column, by node: each different value has a number, so that whatever is known of it is found out once. A sheet repeats a few. */
+/** The values of a column, by node. Each different value has a number, so that it is examined only once: a sheet repeats a few. */
 export class ColumnValues {
   readonly different: CellValue[] = [];
-  /** How often each of them stands there. */
+  /** Number of cells with each value. */
   readonly times: number[] = [];
   readonly #numbers: Int32Array;
 
-  /** @param size of the tree; nodes of other levels have no value */
+  /** @param size number of nodes; nodes of other levels have no value */
   constructor(nodes: Int32Array, size: number, valueOf: (node: number) => CellValue) {
     this.#numbers = new Int32Array(size).fill(-1);
     const known = new Map<CellValue, number>();
@@ -28,7 +28,7 @@ export class ColumnValues {
     return this.different[this.#numbers[node] ?? -1];
   }
 
-  /** What is found out of each different value, to be asked for by node; undefined for nodes of other levels. */
+  /** Examines each different value once, and gives the result by node; undefined for nodes of other levels. */
   each<Result>(find: (value: CellValue) => Result): (node: number) => Result | undefined {
     const found = this.different.map(find);
     return (node) => found[this.#numbers[node] ?? -1];

@@ -4,9 +4,9 @@ import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import type { Table } from "../table/find.ts";
 
-/** What the cells of a table say that say the same as those above them. */
+/** The dittos of a table, with their texts. */
 export class Dittos {
-  /** By column: the rows with dittos, and the texts that they stand for. */
+  /** By column: the rows with dittos, and the texts they repeat. */
   readonly #texts = new Map<number, ReadonlyMap<number, string>>();
 
   constructor(
@@ -14,7 +14,7 @@ export class Dittos {
     private readonly table: Table,
   ) {}
 
-  /** The text above a ditto that is none; undefined where there is none. */
+  /** The nearest text above that is not a ditto; undefined where there is none. */
   textAt({ row, column }: CellPlace): string | undefined {
     const known = this.#texts.get(column) ?? this.#textsIn(column);
     this.#texts.set(column, known);

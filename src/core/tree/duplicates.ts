@@ -3,8 +3,8 @@ import { familyOf } from "./tables.ts";
 import type { TreeNode } from "./tree.ts";
 
 /**
- * The nodes whose code a node above them has. A code that names another parent is wrong for that reason alone, and one that the rest of its block
- * contradicts takes its number from nobody.
+ * The nodes with the code of a node above them. A code that names another parent is wrong for that reason alone, and a code that the rest
+ * of its block contradicts makes no later node a duplicate.
  */
 export function findDuplicates(items: Items): ReadonlyMap<TreeNode, TreeNode> {
   const duplicates = new Map<TreeNode, TreeNode>();
@@ -24,7 +24,7 @@ export function findDuplicates(items: Items): ReadonlyMap<TreeNode, TreeNode> {
   return duplicates;
 }
 
-/** What must not stand twice: the code; for a restarting number together with its parent. Undefined where none is read. */
+/** The key that must be unique: the code; for a restarting number also its parent. Undefined where none was read. */
 function keyOf(items: Items, node: TreeNode, depth: number): string | number | undefined {
   const { given, codes } = items.reading(node);
   const key = items.reader.codes[depth]?.key;
@@ -34,7 +34,7 @@ function keyOf(items: Items, node: TreeNode, depth: number): string | number | u
   return key === "restarting" ? `${familyOf(items.tree, node)} ${own}` : own;
 }
 
-/** True where all are as expected and every number is above the one before: the usual case, and none can be a duplicate. */
+/** The usual case, without any duplicate: all codes are as expected, and every number is above the one before. */
 function rises(items: Items, nodes: Int32Array): boolean {
   let parent = -1;
   let last = 0;

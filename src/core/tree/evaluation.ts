@@ -24,12 +24,12 @@ export interface NodeCell {
   readonly value: CellValue;
 }
 
-/** The cell of a code or a label, with what it turned out to be. */
+/** The cell of a code or a label, with its reading. */
 export interface CodeCell extends NodeCell {
   readonly reading: CodeReading;
 }
 
-/** What stands in the first 【】 of a strategy's text that are not empty; undefined where there are none. */
+/** The text in the first 【】 that are not empty; undefined where there are none. */
 export function headingOf(text: string): string | undefined {
   let close = -1;
   for (let open = text.indexOf("【"); open >= 0; open = text.indexOf("【", close)) {
@@ -40,7 +40,7 @@ export function headingOf(text: string): string | undefined {
   return undefined;
 }
 
-/** The items of a table as the rules see them: how the sheet writes its codes and terms, and which cells are not simply right. */
+/** The items of a table for the rules: the sheet's own writings of codes and terms, and the cells that are not simply right. */
 export class Evaluation extends Items {
   readonly writings: Writings;
   readonly #odd = new Map<string, readonly NodeCell[]>();
@@ -52,9 +52,7 @@ export class Evaluation extends Items {
     this.writings = new Writings(this);
   }
 
-  /**
-   * The code as text and without words; for a restarting number the path of numbers as written. Null where none is known.
-   */
+  /** The code as text, without words; for a restarting number the path of numbers as written. Null where none is known. */
   codeText(node: TreeNode): string | null {
     const depth = this.depthOf(node);
     const level = this.reader.codes[depth];
@@ -108,7 +106,7 @@ export class Evaluation extends Items {
   }
 
   /**
-   * The cells of one kind that are not simply right: each node's own, and those below it that say something else.
+   * The cells of one kind that are not simply right: each node's own, and cells below them that differ.
    * Found once for all rules, since nearly every cell is right.
    */
   oddCells(holds: "status" | "page" | "text"): readonly NodeCell[] {
@@ -127,7 +125,7 @@ export class Evaluation extends Items {
     return odd;
   }
 
-  /** Tells which nodes' own cells are simply right. */
+  /** Tells of a node whether its own cell is simply right. */
   #rightIn(column: FormColumn): (node: TreeNode) => boolean | undefined {
     if (column.holds === "text") return (node) => this.#isRight(column, this.value(node, column));
     return this.values(column).each((value) => this.#isRight(column, value));
@@ -164,7 +162,7 @@ export class Evaluation extends Items {
     }
   }
 
-  /** True where the node's code is written as it should be, and nothing below its first row says otherwise. */
+  /** True where the node's code has the expected writing, and no cell below its first row differs. */
   #isPlain(node: TreeNode, depth: number): boolean {
     const own = this.isMissing(node) || this.writings.isOwnCode(depth, this.reading(node));
     return own && !this.tree.special.has(node);
@@ -185,7 +183,7 @@ export class Evaluation extends Items {
     }
   }
 
-  /** The label's cell, and those right below it in its block that say the same to the letter; one that cannot be read is told once. */
+  /** The label's cell, and equal cells right below it in its block. A label that cannot be read is told once. */
   *#sameBelow(node: TreeNode, { index, at, value, reading }: LabelCell): Generator<CellPlace> {
     yield at;
     if (reading.codes.length === 0) return;
@@ -196,7 +194,7 @@ export class Evaluation extends Items {
     }
   }
 
-  /** Code cells below a block's first row that name another code than the block. */
+  /** Code cells below a block's first row whose code is not the block's. */
   deviatingCodes(): readonly { readonly at: CellPlace; readonly node: TreeNode; readonly code: Code }[] {
     return this.oddCodes().flatMap(({ node, at, reading }) => {
       const [code] = reading.codes;
@@ -206,14 +204,14 @@ export class Evaluation extends Items {
     });
   }
 
-  /** Nodes whose code another node above them has, with that node. */
+  /** Nodes with the code of another node above them, and that node. */
   duplicates(): ReadonlyMap<TreeNode, TreeNode> {
     return (this.#duplicates ??= findDuplicates(this));
   }
 
   /**
-   * The rows of a block below the first that repeat its cell to the letter, as in a block that is filled down. A cell below the
-   * first row has none: it is a fault of its own, and looking down the block from each would be quadratic.
+   * Rows of a block below its first that repeat the cell, as where it is filled down. A cell below the first row has none: it is
+   * a fault of its own, and looking down the block from each cell would be quadratic.
    */
   repeatsOf(cell: NodeCell): readonly CellPlace[] {
     if (this.depthOf(cell.node) === this.reader.innermost || cell.at.row !== this.cellRow(cell.node)) return [];

@@ -2,7 +2,7 @@ import type { Items } from "./items.ts";
 import { familyOf } from "./tables.ts";
 import type { TreeNode } from "./tree.ts";
 
-/** The nodes of a level by parent: every list holds the numbers of siblings, in sheet order. */
+/** The nodes of a level by parent: every list has the numbers of siblings, in sheet order. */
 export function* familiesOf(items: Items, depth: number): Generator<readonly TreeNode[]> {
   let family: TreeNode[] = [];
   for (const node of items.nodesOf(depth)) {
@@ -16,7 +16,7 @@ export function* familiesOf(items: Items, depth: number): Generator<readonly Tre
   if (family.length > 0) yield family;
 }
 
-/** A number that runs over the sheet has one family; a code whose parent's level is not on the sheet one for each parent it names. */
+/** A running number has one family; a code whose parent's level is not on the sheet has one for each parent it names. */
 function areSiblings(items: Items, depth: number, one: TreeNode, other: TreeNode): boolean {
   const level = items.reader.codes[depth];
   if (level?.key === "running") return true;

@@ -76,17 +76,17 @@ export class Items {
     return this.sheetRow((this.tree.to[node] ?? 1) - 1);
   }
 
-  /** The row on the sheet where its own cells stand. */
+  /** The sheet's row with its own cells. */
   cellRow(node: TreeNode): number {
     return this.sheetRow(this.tree.cells[node] ?? 0);
   }
 
-  /** The sheet's row of one in `table.rows`. */
+  /** The sheet's row of a table row. */
   sheetRow(index: number): number {
     return this.table.rows[index]?.row ?? 0;
   }
 
-  /** How far right of their columns an innermost node's cells stand. */
+  /** How far an innermost node's cells are right of their columns. */
   #shift(node: TreeNode): number {
     return this.depthOf(node) === this.reader.innermost ? (this.table.rows[this.tree.from[node] ?? 0]?.shift ?? 0) : 0;
   }
@@ -115,7 +115,7 @@ export class Items {
     return this.tree.numbers[node] ?? 0;
   }
 
-  /** The key of the code that the expected code stands under; 0 where there is none. */
+  /** The key of the expected code's parent; 0 where there is none. */
   parentKey(node: TreeNode): number {
     return this.tree.codes.parent(this.tree.keys[node] ?? 0);
   }
@@ -128,25 +128,25 @@ export class Items {
     return number === 0 ? undefined : [number];
   }
 
-  /** The code as read, the expected one where it is unreadable; of several readings of a date the settled one. */
+  /** The code as read, or the expected one where it is unreadable; of several readings of a date the chosen one. */
   code(node: TreeNode): Code | undefined {
     const { codes } = this.reading(node);
     const expected = this.expectedCode(node);
     return codes.length === 1 ? codes[0] : (codes.find((code) => sameCode(code, expected)) ?? codes[0] ?? expected);
   }
 
-  /** True where the codes around it say that its code is wrong. */
+  /** True where the codes around it contradict its code. */
   isContradicted(node: TreeNode): boolean {
     return this.tree.contradicted[node] === 1;
   }
 
-  /** True where the code as read names another parent than the one it stands under. */
+  /** True where the code as read names another parent than its own. */
   namesOtherParent(node: TreeNode): boolean {
     const code = this.isContradicted(node) ? this.code(node) : undefined;
     return code !== undefined && this.tree.codes.parent(this.tree.codes.of(code)) !== this.parentKey(node);
   }
 
-  /** The node whose code its own begins with; undefined where none is on the sheet. */
+  /** The node whose code is the beginning of its own; undefined where it is not on the sheet. */
   namedParent(node: TreeNode): TreeNode | undefined {
     const key = this.parentKey(node);
     for (let at = this.parent(node); key !== 0 && at >= 0; at = this.parent(at)) if (this.tree.keys[at] === key) return at;
@@ -158,18 +158,18 @@ export class Items {
     return this.#columns[depth] ?? [];
   }
 
-  /** The level's column on the sheet that has this role for the contradiction rules. */
+  /** The level's column with this role for the contradiction rules, if it is on the sheet. */
   columnFor(depth: number, role: Role): FormColumn | undefined {
     return this.columns(depth).find((column) => column.role === role);
   }
 
-  /** Where a node's cell stands, in its own row; undefined where the sheet lacks the column. */
+  /** A node's cell, in its own row; undefined where the sheet lacks the column. */
   at(node: TreeNode, column: FormColumn): CellPlace | undefined {
     const place = this.table.columns.get(column.id);
     return place === undefined ? undefined : { row: this.cellRow(node), column: place + this.#shift(node) };
   }
 
-  /** Where a node's cell stands, a label where it was put; undefined where the sheet lacks the column. */
+  /** A node's cell, also that of a label on a wrong row; undefined where the sheet lacks the column. */
   cellOf(node: TreeNode, column: FormColumn): CellPlace | undefined {
     return (column.holds === "label" || column.holds === "code" ? this.labels(node).own?.at : undefined) ?? this.at(node, column);
   }
@@ -178,13 +178,13 @@ export class Items {
     const place = this.table.columns.get(column.id);
     if (place === undefined) return undefined;
     const at = place + this.#shift(node);
-    // Cells of an innermost item that are merged down hold for each of its rows; what is above it is carried down anyway.
+    // Cells of an innermost item that are merged down count for each of its rows; other cells above are carried down anyway.
     const row = this.depthOf(node) === this.reader.innermost ? this.grid.anchorRow(this.cellRow(node), at) : this.cellRow(node);
     const value = this.grid.value(row, at);
     return typeof value === "number" && column.holds === "page" ? asShown(value, this.grid.numberFormat(row, at)) : value;
   }
 
-  /** Where the node's code stands, or should. */
+  /** The cell of the node's code, or the cell where it should be. */
   codeAt(node: TreeNode): CellPlace {
     const label = this.labels(node).own;
     if (label) return label.at;
@@ -194,7 +194,7 @@ export class Items {
     return place ?? { row: this.row(node), column: this.table.first.column };
   }
 
-  /** What a status says, a ditto what stands above it; undefined for a blank cell or an error. A number is read as its digits, which are no term. */
+  /** The text of a status, for a ditto the one above; undefined for a blank cell or an error. A number is read as its digits. */
   status(column: FormColumn, value: CellValue, at?: CellPlace): StatusReading | undefined {
     if (isBlank(value) || typeof value === "object") return undefined;
     const reader = this.reader.status(column.id);
@@ -203,20 +203,20 @@ export class Items {
     return reader.read((at && isDitto(text) ? this.#dittos.textAt(at) : undefined) ?? text);
   }
 
-  /** The page that a cell names, written as text or as a number; undefined for a date. */
+  /** The page in a cell, written as text or as a number; undefined for a date. */
   page(value: CellValue): PageReading | undefined {
     if (typeof value === "string") return isBlank(value) ? undefined : this.reader.pages.read(value);
     return typeof value === "number" && value < 10_000 ? this.reader.pages.read(shownNumber(value, "General") ?? "") : undefined;
   }
 
-  /** What the nodes of the column's level hold in it. For columns that repeat a few values: statuses and pages. */
+  /** The values of a column, by node. For columns that repeat a few values: statuses and pages. */
   values(column: FormColumn): ColumnValues {
     let values = this.#values.get(column);
     if (!values) this.#values.set(column, (values = new ColumnValues(this.nodesOf(this.reader.depthOf(column.level)), this.tree.size, (node) => this.value(node, column))));
     return values;
   }
 
-  /** The term that a node's cell means; undefined where it has no meaning for its column. */
+  /** The term of a node's cell; undefined where it matches none of its column. */
   term(node: TreeNode, column: FormColumn): Term | undefined {
     let termOf = this.#terms.get(column);
     if (!termOf) this.#terms.set(column, (termOf = this.#termsIn(column)));
@@ -237,7 +237,7 @@ export class Items {
     return reading && "term" in reading && reading.kind !== "elsewhere" ? reading.term : undefined;
   }
 
-  /** True where the form wants the cell to be filled. */
+  /** True where the form requires the cell. */
   isDue(node: TreeNode, column: FormColumn): boolean {
     if (this.isMissing(node) || column.optional || column.year === "earlier") return false;
     const when = column.requiredWhen;

@@ -1,16 +1,16 @@
 import type { Code } from "../form/code.ts";
 
-/** A code as one number, so that codes can be counted and compared; 0 is the code of nothing, above all others. */
+/** A code as one number, to count and compare codes; 0 is the empty code, the parent of all outermost ones. */
 export type CodeKey = number;
 
 const step = 100_000;
 
-/** Gives every code met a number of its own, its parent's first. */
+/** Gives every code a number, its parent's first. */
 export class CodeKeys {
   readonly #parents: CodeKey[] = [0];
   readonly #numbers: number[] = [0];
   readonly #known = new Map<number, CodeKey>();
-  /** Of each parent the child that was asked for last: the codes of a block stand together. */
+  /** Of each parent the child that was asked for last, since the codes of a block are next to each other. */
   readonly #last: CodeKey[] = [0];
 
   /** The key of a parent's child with this number. */

@@ -4,7 +4,7 @@ import type { CodeKey, CodeKeys } from "./keys.ts";
 import type { LevelCells } from "./level-cells.ts";
 import { blockOf, gainOf, type Block, type BlockLabels, type LabelCell, type Unit } from "./unit.ts";
 
-/** What a block without its label on the first row costs, one that begins with a later number, and a label that its block contradicts. */
+/** Costs of a block without a label on its first row, of one that begins with a later number, and of a label that its block contradicts. */
 const cost = { labelMissing: 1, labelWrong: 1, labelInside: 0.5, begunBefore: 1.5, noLabels: 0.5, notFirst: 0.3 } as const;
 
 interface State {
@@ -14,8 +14,8 @@ interface State {
 }
 
 /**
- * The blocks of a level whose cells are labels, which may stand on a wrong row or be lost: the codes below and the labels together say where a
- * block begins.
+ * The blocks of a level whose cells are labels, which may be on a wrong row or missing: the codes below and the labels together tell where
+ * a block begins.
  */
 export function blocksByLabels(cells: LevelCells, units: readonly Unit[], codes: CodeKeys, belongs: (index: number) => boolean): readonly Block[] {
   const labels = findLabels(cells, codes, belongs);
@@ -31,9 +31,7 @@ export function blocksByLabels(cells: LevelCells, units: readonly Unit[], codes:
   return new LabelGiver(blocks, labels, cells, codes).given();
 }
 
-/**
- * Every label that does not merely say the one above it again. A label on a row of its own belongs to the next row that holds something else.
- */
+/** All labels but those that only repeat the one above. A label on a row of its own belongs to the next row with other content. */
 function findLabels(cells: LevelCells, codes: CodeKeys, belongs: (index: number) => boolean): readonly LabelCell[] {
   const place = cells.code?.place;
   if (place === undefined) return [];
@@ -52,8 +50,8 @@ function findLabels(cells: LevelCells, codes: CodeKeys, belongs: (index: number)
 }
 
 /**
- * The code of every unit's block, such that the fewest codes and labels must be replaced (a shortest path over the units in sheet order). Where
- * several readings cost the same, the one that keeps the earlier codes wins.
+ * The code of every unit's block, with the fewest codes and labels to replace (a shortest path over the units in sheet order). Of
+ * equally cheap readings, the one that keeps the earlier codes wins.
  */
 function settle(units: readonly Unit[], labels: readonly LabelCell[], hasLabels: boolean): readonly CodeKey[] {
   const labelOn = new Map(labels.map((label) => [label.index, label]));
@@ -81,7 +79,7 @@ function settle(units: readonly Unit[], labels: readonly LabelCell[], hasLabels:
   return pathTo(cheapest(states), units.length);
 }
 
-/** The next state where all codes agree and the label does too, so that the step costs nothing, and no other reading can be cheaper. */
+/** The next state where all codes and the label agree: the step costs nothing, so no other reading is cheaper. */
 function stepWithoutDoubt(unit: Unit, label: LabelCell | undefined, states: readonly State[]): State | undefined {
   const [before] = states;
   const { named: key, total } = unit;

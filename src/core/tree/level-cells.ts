@@ -12,7 +12,7 @@ interface Placed {
 
 /** The cells of one level of a table. */
 export class LevelCells {
-  /** Those that tell whether something of the level stands on a row. Numbers, sections and notes may stand on every row. */
+  /** The cells that tell whether a row has something of the level. Numbers, sections and notes may be on every row. */
   readonly columns: readonly Placed[];
   readonly code: Placed | undefined;
   readonly text: Placed | undefined;
@@ -32,12 +32,12 @@ export class LevelCells {
     this.text = placed.find(({ column }) => column.holds === "text" || column.holds === "label");
   }
 
-  /** True where the level has a code or a title and nothing else: its cells are a label, which may stand on a wrong row. */
+  /** True where the level has only a code or a title: its cells are labels, which may be on a wrong row. */
   get isLabel(): boolean {
     return this.code !== undefined && this.columns.every(({ column }) => column.holds === "label" || column.holds === "code");
   }
 
-  /** By row of the table: 1 where any cell of the level holds something. @param shifted true where they stand right of their places, as the row says */
+  /** By row of the table: 1 where a cell of the level is filled. @param shifted true where the cells are right of their columns, as the row tells */
   filledRows(shifted: boolean): Uint8Array {
     const { rows, depths } = this.table;
     const filled = new Uint8Array(rows.length);
@@ -61,7 +61,7 @@ export class LevelCells {
     return readCode(this.reader, this.code.column, this.grid, { row, column: this.code.place + shift });
   }
 
-  /** The filled cells of a row that say something else than those of another row. */
+  /** The filled cells of a row that differ from those of another row. */
   deviating(firstRow: number, row: number): readonly CellPlace[] {
     const found: CellPlace[] = [];
     for (const { place } of this.columns) {

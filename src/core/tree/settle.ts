@@ -2,19 +2,19 @@ import type { FormReader } from "../form/reader.ts";
 import type { CodeKey, CodeKeys } from "./keys.ts";
 import { candidatesOf, costOf, type Block, type LevelBlocks } from "./unit.ts";
 
-/** What was settled of every block: by depth, in the order of the blocks. */
+/** The result for every block: by depth, in the order of the blocks. */
 export interface Settled {
   readonly numbers: Int32Array;
   readonly keys: Int32Array;
 }
 
-/** Says of every block which code its place asks for, from the outermost level in. */
+/** Finds the expected code of every block, from the outermost level inwards. */
 export class Settler {
   constructor(
     readonly reader: FormReader,
     readonly blocks: readonly LevelBlocks[],
     readonly codes: CodeKeys,
-    /** The first rows of tables, under which outermost numbers count. */
+    /** The first rows of tables; outermost numbers count from each. */
     readonly tables: readonly { readonly from: number }[],
   ) {}
 
@@ -62,7 +62,7 @@ export class Settler {
     return undefined;
   }
 
-  /** The code under its parent: the one that labels and codes below chose, else the cheapest, else the next one. */
+  /** The code under its parent: the one from labels and codes below, else the cheapest, else the next one. */
   #under(block: Block, parent: CodeKey, before: CodeKey, isInnermost: boolean): CodeKey {
     if (block.chosen !== undefined && block.chosen !== 0 && this.codes.parent(block.chosen) === parent) return block.chosen;
     const [only, ...others] = block.keys;
@@ -74,7 +74,7 @@ export class Settler {
     return cheapest(block, own, next) ?? next;
   }
 
-  /** A code that no other level's code begins. Without one of its own it follows the one before. */
+  /** A code that no other level's code begins with. A block without its own code follows the one before. */
   #alone(block: Block, before: CodeKey, depth: number): CodeKey {
     const next = before === 0 ? this.#first(depth) : this.codes.child(this.codes.parent(before), this.codes.number(before) + 1);
     if (block.chosen !== undefined && block.chosen !== 0) return block.chosen;
@@ -93,7 +93,7 @@ export class Settler {
     return this.codes.of(new Array<number>(this.reader.codes[depth]?.size ?? 1).fill(1));
   }
 
-  /** Numbers that count from 1: over the sheet, or again under each outer block. What cannot be read is taken for the next. */
+  /** Numbers that count from 1: over the sheet, or again under each outer block. An unreadable one is taken for the next. */
   #count(level: LevelBlocks, outer: readonly { readonly from: number }[], { numbers }: Settled): void {
     let at = -1;
     let before = 0;
@@ -108,7 +108,7 @@ export class Settler {
   }
 }
 
-/** Of the codes that cost the least the expected one, else the first; undefined where there is none. */
+/** Of the cheapest codes the expected one, else the first; undefined where there is none. */
 function cheapest(block: Block, candidates: readonly CodeKey[], expected: CodeKey): CodeKey | undefined {
   const least = candidates.reduce((most, key) => Math.min(most, costOf(block, key)), Infinity);
   const best = candidates.filter((key) => costOf(block, key) === least);

@@ -1,19 +1,19 @@
-/** What of a tree says where its items begin, and how they are numbered. */
+/** The part of a tree that tells where its items begin, and how they are numbered. */
 interface Numbered {
   readonly byDepth: readonly Int32Array[];
   readonly from: Int32Array;
   readonly numbers: Int32Array;
 }
 
-/** What of a tree says what its items stand under. */
+/** The part of a tree that tells the parents. */
 interface Placed {
   readonly parents: Int32Array;
   readonly tables: ReadonlyMap<number, number>;
 }
 
 /**
- * The table of every outermost item, by number, where its sheet has several. One whose first number goes on from the table before belongs to it: a head
- * stands again on every page.
+ * The table of every outermost item, by number, where the sheet has several. A table whose first number continues the table before belongs to it,
+ * since headers are repeated on every page.
  * @param breaks in the table's rows, where another table begins
  */
 export function tablesOf(tree: Numbered, breaks: readonly number[]): ReadonlyMap<number, number> {
@@ -33,7 +33,7 @@ export function tablesOf(tree: Numbered, breaks: readonly number[]): ReadonlyMap
   return tables;
 }
 
-/** What a restarting number counts under: the number of its parent, or a negative one for its table. */
+/** The key under which a restarting number counts: the number of its parent, or a negative one for its table. */
 export function familyOf({ parents, tables }: Placed, node: number): number {
   const parent = parents[node] ?? -1;
   return parent >= 0 ? parent : -1 - (tables.get(node) ?? 0);

@@ -13,34 +13,34 @@ import { Settler, type Settled } from "./settle.ts";
 import { tablesOf } from "./tables.ts";
 import { noLabels, unitOf, Votes, type Block, type BlockLabels, type LevelBlocks, type Unit } from "./unit.ts";
 
-/** An item of a sheet, on whatever level: its number in the tree, in the order of the sheet, each before those under it. */
+/** An item of a sheet on any level: its number in the tree, in the order of the sheet, each before those under it. */
 export type TreeNode = number;
 
-/** What cannot be said by a number of every node, for the few that have it. */
+/** Facts of a node that a column of numbers cannot hold; few nodes have any. */
 export interface Special {
   readonly labels: BlockLabels;
-  /** Cells below its first row that say something else than it. */
+  /** Cells below its first row that differ from it. */
   readonly deviating: readonly CellPlace[];
 }
 
-/** The evaluation of a sheet as columns of numbers, a node each. */
+/** The evaluation of a sheet as columns of numbers, by node. */
 export interface EvaluationTree {
   readonly size: number;
   /** 0 for the outermost level. */
   readonly depths: Uint8Array;
   /** -1 for an outermost node. */
   readonly parents: Int32Array;
-  /** Its rows in `table.rows`; `to` is not in it. `cells` is the row where its own cells stand. */
+  /** Its rows in `table.rows`; `to` is excluded. `cells` is the row of its own cells. */
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly cells: Int32Array;
-  /** 1 where rows below it name it, but nothing of it stands on the sheet. */
+  /** 1 for an item that rows below it name but that is not on the sheet. */
   readonly missing: Uint8Array;
-  /** 1 where the codes around it say that its code is wrong. */
+  /** 1 where the codes around it contradict its code. */
   readonly contradicted: Uint8Array;
-  /** The last number of the code that its place asks for; 0 on a level without numbers. */
+  /** The last number of its expected code; 0 on a level without numbers. */
   readonly numbers: Int32Array;
-  /** That code's key; 0 where it has none, or no other level names it. */
+  /** The key of its expected code; 0 where it has none, or no other level names it. */
   readonly keys: Int32Array;
   readonly readings: readonly CodeReading[];
   readonly special: ReadonlyMap<TreeNode, Special>;
@@ -51,7 +51,7 @@ export interface EvaluationTree {
   readonly tables: ReadonlyMap<TreeNode, number>;
 }
 
-/** Builds the tree of a table. Codes that contradict each other are settled so that the fewest are wrong. */
+/** Builds the tree of a table. Contradicting codes are settled so that the fewest are wrong. */
 export function buildTree(grid: Grid, table: Table, reader: FormReader): EvaluationTree {
   const codes = new CodeKeys();
   const levels = reader.form.levels.map((_, depth) => new LevelCells(grid, table, reader, depth));
@@ -76,7 +76,7 @@ class BlockFinder {
     this.#filled = levels.map((cells, depth) => cells.filledRows(depth === innermost));
   }
 
-  /** Levels whose codes name each other from the innermost out, then the others from the outermost in. */
+  /** First the levels whose codes name each other, the innermost first, then the others, the outermost first. */
   find(): readonly LevelBlocks[] {
     const innermost = this.levels.length - 1;
     this.#leaves = this.#readLeaves(innermost);
@@ -150,7 +150,7 @@ function isNamedAbove(levels: readonly LevelCells[], depth: number): boolean {
 
 const noVotes = new Votes();
 
-/** A row of the innermost level is a block, and at once what it says of the level above. */
+/** A row of the innermost level is a block, and at the same time evidence for the level above. */
 interface Leaf extends Block, Unit {}
 
 function leafOf(index: number, reading: CodeReading, codes: CodeKeys): Leaf {
@@ -222,7 +222,7 @@ function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], c
   return tree;
 }
 
-/** The level of the next node: the one whose next block begins first, the outermost of several. */
+/** The level of the next node: the one whose next block begins first; of several, the outermost. */
 function nextDepth(blocks: readonly LevelBlocks[], next: readonly number[]): number {
   let best = 0;
   let first = Infinity;

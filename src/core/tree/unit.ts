@@ -3,21 +3,21 @@ import type { CellValue } from "../model/grid.ts";
 import { absentCode, type CodeReading } from "./code-reading.ts";
 import type { CodeKey, CodeKeys } from "./keys.ts";
 
-/** Rows that stand together, and what their codes say of the block of the level above. `from` and `to` count in `table.rows`, `to` is not in it. */
+/** Rows that belong together, and the evidence of their codes for the block of the level above. `from` and `to` count in `table.rows`, `to` is excluded. */
 export interface Unit {
   readonly from: number;
   readonly to: number;
-  /** The parent that its codes name best; 0 where none is read. */
+  /** The parent that fits its codes best; 0 where none was read. */
   readonly named: CodeKey;
-  /** Its own last number; 0 where none is read. */
+  /** Its own last number; 0 where none was read. */
   readonly number: number;
-  /** How many of its codes are wrong if none of what they name is its parent. */
+  /** Number of wrong codes if no named parent is its parent. */
   readonly total: number;
-  /** How many of them are right under a parent; null where `named` has them all. */
+  /** Number of right codes under each parent; null where `named` has them all. */
   readonly gains: ReadonlyMap<CodeKey, number> | null;
 }
 
-/** How many codes below a block are right under each parent. Nearly always all name one, and no list is kept then. */
+/** Number of codes below a block that are right under each parent. Usually all name one parent, and no list is kept. */
 export class Votes {
   #first: CodeKey | undefined;
   #count = 0;
@@ -43,18 +43,18 @@ export class Votes {
     return this.#others ? [this.#first, ...this.#others.keys()] : [this.#first];
   }
 
-  /** True where no two codes name different parents. */
+  /** True where all codes name the same parent. */
   get agree(): boolean {
     return this.#others === undefined;
   }
 }
 
-/** How many of the unit's codes are right under this parent. */
+/** Number of the unit's codes that are right under this parent. */
 export function gainOf({ named, total, gains }: Unit, parent: CodeKey): number {
   return gains ? (gains.get(parent) ?? 0) : parent === named && parent !== 0 ? total : 0;
 }
 
-/** A label where it stands. */
+/** A label and its cell. */
 export interface LabelCell {
   /** In `table.rows`: the row that it labels. */
   readonly index: number;
@@ -64,43 +64,43 @@ export interface LabelCell {
   readonly value: CellValue;
 }
 
-/** The rows of one item above the innermost level, and what speaks for its code: its own cell, and the codes below. */
+/** The rows of one item above the innermost level, and the code evidence: its own cell, and the codes below. */
 export interface Block {
   readonly from: number;
   readonly to: number;
-  /** Where its own cells stand, in `table.rows`. */
+  /** The row of its own cells, in `table.rows`. */
   readonly cells: number;
-  /** False where nothing of it stands on the sheet. */
+  /** False where it is not on the sheet. */
   readonly own: boolean;
   readonly reading: CodeReading;
-  /** What its own cell can mean: several for a date. */
+  /** Possible codes of its own cell: several for a date. */
   readonly keys: readonly CodeKey[];
   readonly votes: Votes;
-  /** How many codes below were read. */
+  /** Number of readable codes below. */
   readonly readable: number;
-  /** Cells below its first row that say something else than it: in a block that is filled down they are checked themselves. */
+  /** Cells below its first row that differ from it. Where the block is filled down they are checked like its own. */
   readonly deviating: readonly CellPlace[];
-  /** The code that its labels and the codes below say together; undefined where its own cells begin it. */
+  /** The code that its labels and the codes below agree on; undefined where its own cells begin the block. */
   readonly chosen: CodeKey | undefined;
   readonly labels: BlockLabels;
 }
 
-/** The blocks of one level in sheet order; of the innermost its rows, one each. */
+/** The blocks of one level in sheet order; on the innermost level one for each row. */
 export type LevelBlocks = readonly Block[];
 
 /** The labels inside a block besides its own. */
 export interface BlockLabels {
   /** Its own label; undefined where it has none, or its cells are no label. */
   readonly own: LabelCell | undefined;
-  /** Those that say it again in another way. */
+  /** Labels that repeat it in another writing. */
   readonly repeats: readonly LabelCell[];
-  /** Those that name another block, or its number with another title. */
+  /** Labels that name another block, or have its number with another title. */
   readonly strays: readonly LabelCell[];
 }
 
 export const noLabels: BlockLabels = { own: undefined, repeats: [], strays: [] };
 
-/** A block with what the units in it vote for. */
+/** A block with the evidence of its units. */
 export function blockOf(from: number, to: number, units: readonly Unit[], own: Partial<Block> = {}): Block {
   const votes = new Votes();
   let readable = 0;
@@ -112,7 +112,7 @@ export function blockOf(from: number, to: number, units: readonly Unit[], own: P
   return { from, to, cells: from, own: false, reading: absentCode, keys: [], deviating: [], chosen: undefined, labels: noLabels, ...own, votes, readable };
 }
 
-/** How many codes must be replaced if the block has this code; its default where none is given. */
+/** Number of codes to replace if the block has this code; all of them where it is undefined. */
 export function costOf({ keys, votes, readable }: Block, key: CodeKey | undefined): number {
   const own = keys.length > 0 && (key === undefined || !keys.includes(key)) ? 1 : 0;
   return own + readable - (key === undefined ? 0 : votes.for(key));
@@ -126,7 +126,7 @@ export function candidatesOf({ keys, votes }: Block): readonly CodeKey[] {
   return keys.length === 1 && votes.agree && (named.length === 0 || named[0] === key) ? keys : [...new Set([...keys, ...named])];
 }
 
-/** What a block says of the level above. */
+/** The evidence of a block for the level above. */
 export function unitOf(block: Block, codes: CodeKeys): Unit {
   const total = costOf(block, undefined);
   const candidates = candidatesOf(block);

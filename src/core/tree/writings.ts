@@ -7,16 +7,16 @@ import type { CellValue } from "../model/grid.ts";
 import type { CodeReading } from "./code-reading.ts";
 import type { Items } from "./items.ts";
 
-/** Codes of one number that stand as numbers of the sheet. */
+/** The writing of one-number codes in cells that hold numbers, not texts. */
 const asNumbers: Writing = "{1}#";
 
-/** How a writing says that numbers have leading zeros. */
+/** Marks the writing of numbers with leading zeros. */
 const paddings = /:0[1-5]/g;
 
 /** One cell is no custom. */
 const least = 2;
 
-/** What most of a level's codes, or most of a column's statuses or pages, look like: the sheet's own writing, else the form's. */
+/** The writing that most of a level's codes, or of a column's statuses or pages, share: the sheet's own writing, else the form's. */
 export class Writings {
   readonly #levels: readonly Writing[];
   readonly #columns = new Map<string, string>();
@@ -25,7 +25,7 @@ export class Writings {
     const { reader } = items;
     const usual = reader.codes.map(({ template }, depth) => (reader.codeColumn(depth)?.holds === "label" ? `${template} ` : template));
     const tallies = reader.codes.map((_, depth) => this.#tallyOfLevel(depth));
-    // One code is no custom, unless the sheet writes those of other levels in its own way too. What parts a code from its title differs everywhere.
+    // One code is no custom, unless the sheet's other levels also have their own writing. Separators of code and title differ everywhere.
     const own = tallies.filter(({ most, only }, depth) => (most ?? only ?? usual[depth]) !== usual[depth]);
     const hasOwn = own.length >= least || own.some(({ most }) => most !== undefined);
     const isAloneLabel = (depth: number) => reader.codeColumn(depth)?.holds === "label" && items.nodesOf(depth).length === 1;
@@ -45,7 +45,7 @@ export class Writings {
     return writing;
   }
 
-  /** True for a code, or a label, that is written as those of its level are. */
+  /** True for a code or label in its level's writing. */
   isOwnCode(depth: number, { kind, writing, codes, title }: CodeReading): boolean {
     if (kind === "number") return codes.length > 0 && this.ofLevel(depth) === asNumbers;
     if (kind !== "text" || writing === "") return false;
@@ -57,7 +57,7 @@ export class Writings {
     return code !== undefined && isAlike && writeCode(code, writing) === writeCode(code, own);
   }
 
-  /** True for a status that is a term, written as those of its column are. */
+  /** True for a status that is a term in its column's writing. */
   isOwnStatus(column: FormColumn, value: CellValue): boolean {
     const reader = this.items.reader.status(column.id);
     if (typeof value === "number") return reader.readNumber(value) !== undefined;
@@ -68,7 +68,7 @@ export class Writings {
     return reading.writing === "" || reading.writing === own || reader.write(reading.term, own) === value;
   }
 
-  /** True for a page written as those of its column are. */
+  /** True for a page in its column's writing. */
   isOwnPage(column: FormColumn, value: CellValue): boolean {
     if (typeof value !== "string" && typeof value !== "number") return false;
     const reading = this.items.page(value);
@@ -81,9 +81,9 @@ export class Writings {
     const tally = new Tally();
     for (const node of this.items.nodesOf(depth)) {
       const { kind, writing, codes } = this.items.reading(node);
-      // A number whose format shows the code in some writing is none of the sheet's.
+      // A number whose format shows a code is no plain number of the sheet.
       const isNumber = kind === "number" && codes.length > 0 && writing === "";
-      // Beside a code that nobody can read, the one that is left is no custom.
+      // Beside an unreadable code, a single code is no custom.
       if (kind === "unreadable") tally.add("", 1);
       else if ((kind === "text" || isNumber) && writing !== "#" && writing !== "given") tally.add(isNumber ? asNumbers : writing, 1);
     }
@@ -96,7 +96,7 @@ export class Writings {
     return tally;
   }
 
-  /** How many codes of one writing would be the same letters in another, as 1-10 among 1-01 and 1-02, and how many others. */
+  /** Number of codes of one writing that would read the same in the other, as 1-10 among 1-01 and 1-02, and number of the others. */
   #compare(depth: number, one: Writing, other: Writing): { readonly same: number; readonly others: number } {
     let same = 0;
     let others = 0;
@@ -120,7 +120,7 @@ export class Writings {
         if (page) tally.add(page.clean ? page.writing : "", times);
       } else {
         const status = this.items.status(column, value);
-        // A dash says the same in every writing, and what nobody can read has none.
+        // A dash is the same in every writing, and unreadable cells have none.
         if (status?.kind === "spelling") tally.add("", times);
         else if (status?.kind === "term" && status.writing !== "") tally.add(status.writing, times);
       }
@@ -128,7 +128,7 @@ export class Writings {
     return tally;
   }
 
-  /** One status, or one page, is no custom, unless the sheet writes those of other columns in its own way too. */
+  /** One status or page is no custom, unless the sheet's other columns also have their own writing. */
   #mostOfColumn(column: FormColumn): string {
     const { most, only } = this.#tallyOfColumn(column);
     const usual = column.holds === "page" ? this.items.reader.pages.writing : plainWriting;
@@ -144,12 +144,12 @@ export class Writings {
   }
 }
 
-/** How often each writing is met. */
+/** Counts writings. */
 class Tally {
   readonly #counts = new Map<string, number>();
   all = 0;
 
-  /** @param writing "" for what is no way of writing: it counts, and is never the most */
+  /** @param writing "" for a cell without a writing: it counts, and is never the most common one */
   add(writing: string, times: number): void {
     this.all += times;
     if (writing !== "") this.#counts.set(writing, (this.#counts.get(writing) ?? 0) + times);
@@ -169,19 +169,19 @@ class Tally {
     return this.#counts.get(writing) ?? 0;
   }
 
-  /** Counts some of what was met in one writing as met in another. */
+  /** Counts some cells of one writing as cells of another. */
   move(from: string, to: string, times: number): void {
     this.#counts.set(from, this.count(from) - times);
     this.#counts.set(to, this.count(to) + times);
   }
 
-  /** What more than half say; undefined where nothing does, or one alone. */
+  /** The writing of more than half of the cells; undefined where there is none, or only one cell. */
   get most(): string | undefined {
     for (const [writing, count] of this.#counts) if (count >= least && count > this.all / 2) return writing;
     return undefined;
   }
 
-  /** The writing of the only one. */
+  /** The writing, where there is only one. */
   get only(): string | undefined {
     return this.all === 1 ? this.#counts.keys().next().value : undefined;
   }

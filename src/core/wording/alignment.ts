@@ -1,8 +1,8 @@
 import { withoutSpace } from "./hidden.ts";
 
 /**
- * For each unit of `to` the place of the unit of `from` that it stands for; undefined where their letters, those that nobody sees aside,
- * are not as many. Spaces that `from` has not stand for the letter before them.
+ * For each unit of `to` the place of its unit in `from`; undefined where the two differ in their number of visible letters.
+ * Spaces that `from` lacks take the place of the letter before them.
  */
 export function alignLetters(from: string, to: string): readonly number[] | undefined {
   const [ofFrom, ofTo] = [seenIn(from), seenIn(to)];

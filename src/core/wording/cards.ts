@@ -3,7 +3,7 @@ import { a1 } from "../model/address.ts";
 import type { Language, Wording } from "./language.ts";
 import { shorten } from "./phrase.ts";
 
-/** More are only counted. */
+/** Further ones are only counted. */
 const mostNamed = 20;
 
 const reasons = {
@@ -14,14 +14,14 @@ const reasons = {
   other: { ja: "個票ではありません", en: "it is no card" },
 } as const satisfies Record<LeftOutSheet["why"], Wording>;
 
-/** How many cards an evaluation has, and how many of them are hidden: 個票20枚（うち非表示1枚）. */
+/** Number of cards in an evaluation, hidden ones named: 個票20枚（うち非表示1枚）. */
 export function describeCards({ sheets }: CardSheets, language: Language): string {
   const hidden = sheets.filter((sheet) => sheet.hidden).length;
   if (language === "ja") return `個票${sheets.length}枚${hidden > 0 ? `（うち非表示${hidden}枚）` : ""}`;
   return `${sheets.length === 1 ? "1 card" : `${sheets.length} cards`}${hidden > 0 ? ` (${hidden} hidden)` : ""}`;
 }
 
-/** Why a sheet is not in the evaluation of the cards; of a list what stands there alone, and which cards it does not name. */
+/** Why a sheet is not part of the cards' evaluation; for a list also its items without a card, and cards it does not name. */
 export function describeLeftOut({ sheet, why, notOnCards, notOnList }: LeftOutSheet, language: Language): string {
   const isJapanese = language === "ja";
   const reason = isJapanese ? `「${sheet.name}」は点検に含めません：${reasons[why].ja}。` : `“${sheet.name}” is not in the check: ${reasons[why].en}.`;

@@ -1,7 +1,7 @@
 /**
- * A name for each path, in their order: its last part, and as many of its folders before it as tell it from the others
- * ("東/a.xlsx"). Where no folder does, the later ones get a number ("a.xlsx (2)"). Both slashes part folders; "." and ".." are
- * no folders that tell anything apart, so that paths should be resolved where they can be. The names are for people to read.
+ * A name for each path, in order: its last part, preceded by as many folders as are needed to tell it from the others
+ * ("東/a.xlsx"). Where no folder does, later paths get a number ("a.xlsx (2)"). Both slashes separate folders; "." and ".."
+ * tell nothing apart, so resolve the paths first where possible. The names are for people to read.
  */
 export function distinctNames(paths: readonly string[]): readonly string[] {
   const parts = paths.map(partsOf);
@@ -27,7 +27,7 @@ function partsOf(path: string): readonly string[] {
   return path.split(/[\\/]/).filter((part) => part !== "" && part !== "." && part !== "..");
 }
 
-/** The shortest end of each path that no other has. */
+/** The shortest end of each path that no other path has. */
 function folderNames(paths: readonly (readonly string[])[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   let open = [...new Map(paths.map((parts) => [parts.join("/"), parts]))];

@@ -2,8 +2,8 @@ import type { CalendarDay } from "../model/serial.ts";
 import type { Language } from "./language.ts";
 
 /**
- * The eras by their first day, the latest first; a test holds them against the platform's calendar. A table of our own,
- * since Intl counts the years before 1873 by another calendar and knows no era where it came without all its data.
+ * The eras by their first day, the latest first; a test compares them with the platform's calendar. A table of our own,
+ * since Intl counts the years before 1873 by another calendar and may lack its data.
  */
 const eras: readonly Era[] = [
   { name: "令和", letter: "R", first: { year: 2019, month: 5, day: 1 } },
@@ -24,7 +24,7 @@ export function eraOf(day: CalendarDay): Era | undefined {
   return eras.find(({ first }) => rankOf(day) >= rankOf(first));
 }
 
-/** The calendar's year of a year of an era, named in full or by its letter; NaN for a name that is none. */
+/** The Gregorian year of a year in an era, given by name or letter; NaN for an unknown name. */
 export function yearOfEra(era: string, number: number): number {
   const found = eras.find(({ name, letter }) => name === era || letter === era.toUpperCase());
   return found ? found.first.year + number - 1 : Number.NaN;
@@ -38,18 +38,18 @@ export function eraDate(day: CalendarDay): string {
   return `${year}${day.month}月${day.day}日`;
 }
 
-/** The day as the reader's language writes it. */
+/** The day in the reader's language. */
 export function describeDay(day: CalendarDay, language: Language): string {
   return language === "ja" ? eraDate(day) : isoDate(day);
 }
 
-/** The day that is written as 2026-11-24. */
+/** Reads a day such as 2026-11-24. */
 export function dayOfIso(date: string): CalendarDay {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   return { year, month, day };
 }
 
-/** The day as 2026-11-24. */
+/** Writes a day as 2026-11-24. */
 export function isoDate({ year, month, day }: CalendarDay): string {
   return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
 }

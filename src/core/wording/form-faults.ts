@@ -1,6 +1,6 @@
 import type { Language, Wording } from "./language.ts";
 
-/** What can be wrong with an entry of a form file, with what would be right. {fact} is a list of words, a number, or what another program said. */
+/** Faults of an entry in a form file, with the remedy. {fact} is a list of words, a number, or a message of another program. */
 const faults = {
   "not-json": { ja: "JSONとして読めません。余分な「,」や、足りない括弧、引用符がないか確かめてください", en: "is no JSON; look for a comma too many, or for a missing bracket or quote" },
   "not-json-line": { ja: "{fact}行目の近くで、JSONとして読めません。余分な「,」や、足りない括弧、引用符がないか確かめてください", en: "is no JSON near line {fact}; look for a comma too many, or for a missing bracket or quote" },
@@ -42,13 +42,13 @@ const faults = {
 
 export type FaultCode = keyof typeof faults;
 
-/** The entries of a form file that are wrong, as the sentences of a refusal hold them. `detail` is what `faultsDetail` of `core/form` makes. */
+/** The faulty entries of a form file, as sentences of a refusal. `detail` comes from `faultsDetail` of `core/form`. */
 export function describeFaults(detail: string, language: Language): string {
   const told = detail.split("\n").map((line) => describeLine(line, language));
   return told.join(language === "ja" ? "；" : "; ");
 }
 
-/** "path, fault, fact" parted by tabs; a line without any is said as it is: the file's name, or how many faults follow. */
+/** "path, fault, fact" parted by tabs; a line without tabs is shown as it is: the file's name, or the number of further faults. */
 function describeLine(line: string, language: Language): string {
   const [path = "", code = "", fact = ""] = line.split("\t");
   const wording = Object.entries(faults).find(([known]) => known === code)?.[1];

@@ -1,20 +1,20 @@
 /**
- * What nobody sees, and no text needs: controls, zero-width and direction marks, soft hyphen, fillers, an object's place, a blank
+ * Invisible characters that no text needs: controls, zero-width and direction marks, soft hyphen, fillers, object placeholders, the blank
  * braille cell.
  */
 const invisible =
   "\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u200B\\u200C\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFEFF\\uFFA0\\uFFF0-\\uFFFC";
-/** What nobody sees either, but emoji and kanji variants (異体字) are made with: joiner, variation selectors, tags. For a class of a regular expression with the flag u. */
+/** Invisible characters that emoji and kanji variants (異体字) need: joiner, variation selectors, tags. For a class in a regular expression with the flag u. */
 export const joiningLetters = "\\u180B-\\u180D\\u180F\\u200D\\uFE00-\\uFE0F\\u{E0000}-\\u{E0FFF}";
 const anyInvisible = new RegExp(`[${invisible}]`);
 const allInvisible = new RegExp(`[${invisible}]`, "g");
 const unseen = new RegExp(`[\\s${invisible}${joiningLetters}]`, "gu");
 const onlyUnseen = new RegExp(`^[\\s${invisible}${joiningLetters}]*$`, "u");
 const leadingSpace = new RegExp(`^[\\s${invisible}]+`);
-// A run that does not end the text is looked at once, not from each of its characters.
+// A run in the middle of the text is looked at once, not from each of its characters.
 const outerSpace = new RegExp(`^[\\s${invisible}]+|(?<![\\s${invisible}])[\\s${invisible}]+$`, "g");
 
-/** True for a text of white space and invisible characters alone: such a cell counts as empty. */
+/** True for a text of white space and invisible characters only: such a cell counts as empty. */
 export function isBlankText(text: string): boolean {
   return mayBeUnseen(text.charCodeAt(0)) && text.length < 100 && onlyUnseen.test(text);
 }
@@ -39,7 +39,7 @@ export function isUntidy(text: string): boolean {
   return mayBeUnseen(text.charCodeAt(0)) || mayBeUnseen(text.charCodeAt(text.length - 1)) ? tidy(text) !== text : anyInvisible.test(text);
 }
 
-/** Everything outside the letters that texts begin and end with, by their first or last unit: cheap, and never wrong about what is unseen. */
+/** True for a first or last unit that may be space or invisible. Cheap, and misses none. */
 function mayBeUnseen(code: number): boolean {
   return !(code > 0x20 && code < 0x7f) && (!(code > 0x3000 && code < 0xfe00) || code === 0x3164 || code === 0xdb40);
 }
@@ -50,15 +50,15 @@ const named = new Map<string, string>([
   ["\u3000", "□"],
   ["\u00A0", "⍽"],
 ]);
-/** An emoji or an ideograph keeps its joiners and selectors, and what follows them. */
+/** Emoji and ideographs keep their joiners and selectors. */
 const marked = new RegExp(
   `\\r\\n?|[\\n\\t\\u3000\\u00A0\\u2000-\\u200A\\u202F\\u205F]|[${invisible}]| {2,}|^ | $|(?<![\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Script=Han}${joiningLetters}])[${joiningLetters}]`,
   "gu",
 );
 
 /**
- * The text with what nobody sees made visible: spaces at an end or in a row as ␣, a full-width one as □,
- * a line break as ↵, everything else as its number, such as [U+200B].
+ * The text with invisible characters made visible: spaces at an end or in a row as ␣, a full-width one as □,
+ * a line break as ↵, others by number, such as [U+200B].
  */
 export function showHidden(text: string): string {
   return text.replace(marked, (found) => {

@@ -2,7 +2,7 @@ import type { Language } from "./language.ts";
 import { joiningLetters } from "./hidden.ts";
 
 /**
- * What U+2E80 to U+2EF3 look like, one by one; NFKC leaves them, and the compatibility ideographs of U+F900 on are its own.
+ * The ideographs that U+2E80 to U+2EF3 look like, one by one. NFKC leaves these radicals alone, and has the compatibility ideographs from U+F900 itself.
  * https://www.unicode.org/Public/UCD/latest/ucd/EquivalentUnifiedIdeograph.txt
  */
 const radicalsFrom = 0x2e80;
@@ -11,7 +11,7 @@ const radicals = Array.from(
   "肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
 );
 
-/** Those of which Unicode takes the traditional form for the equal: Japanese fonts show, and people mean, the usual one. */
+/** Radicals for which Unicode gives the traditional form: Japanese fonts show, and people mean, the usual one. */
 const usualForms: ReadonlyMap<string, string> = new Map([
   ["⼾", "戸"],
   ["⿊", "黒"],
@@ -19,25 +19,25 @@ const usualForms: ReadonlyMap<string, string> = new Map([
   ["⾭", "青"],
 ]);
 
-/** A kana, and its voiced or half-voiced mark: combining or a letter of its own, with or without space between. */
+/** A kana and its voicing mark, combining or separate, with or without a space between. */
 const apartMark = /([\u3046-\u307b\u30a6-\u30db\u309d\u30fd])([ \u3000\u00a0]*)([\u3099-\u309c])/g;
 const combining = /[A-Za-z][\u0300-\u036f]+/g;
 const radical = /[\u2e80-\u2ef3\u2f00-\u2fd5]/g;
 const compatible = /[\uf900-\ufad9]|\ud87e[\udc00-\ude1d]/g;
 const odd = "\\u0300-\\u036f\\u2e80-\\u2ef3\\u2f00-\\u2fd5\\u3099-\\u309c\\uf900-\\ufad9\\u{2f800}-\\u{2fa1d}";
-/** The same by units, and U+FFFD: every text of a sheet passes here. */
+/** The same by units, and U+FFFD. Fast, since every text of a sheet is tested. */
 const mayBeOdd = /[\u0300-\u036f\u2e80-\u2fd5\u3099-\u309c\ud87e\uf900-\ufad9\ufffd]/;
 const named = new RegExp(`[${odd}${joiningLetters}]`, "gu");
 
-/** A letter in place of bytes that no encoding reads. */
+/** Replaces bytes that no encoding can read. */
 export const brokenLetter = "\ufffd";
 
-/** False where all letters of the text are whole, and look like no others. */
+/** True for a text that may have broken letters or look-alikes; never false for one that has. */
 export function mayHaveOddLetters(text: string): boolean {
   return mayBeOdd.test(text);
 }
 
-/** The text with radicals as the ideographs that they look like, and a letter and its mark as one. */
+/** The text with radicals as the ideographs they look like, and a letter and its mark as one. */
 export function plainLetters(text: string): string {
   if (!mayBeOdd.test(text)) return text;
   return text
@@ -49,7 +49,7 @@ export function plainLetters(text: string): string {
     .replace(radical, (letter) => usualForms.get(letter) ?? (letter < "\u2f00" ? radicals[letter.charCodeAt(0) - radicalsFrom] : letter.normalize("NFKC")) ?? letter);
 }
 
-/** The text with compatibility ideographs as the usual ones: they stand in names, where somebody may want them. */
+/** The text with compatibility ideographs as the usual ones. Names may have them on purpose. */
 export function usualIdeographs(text: string): string {
   return mayBeOdd.test(text) ? text.replace(compatible, (letter) => letter.normalize("NFC")) : text;
 }
@@ -63,7 +63,7 @@ const kinds = {
   compatible: { ja: "互換漢字の「{letter}」（{number}）", en: "the compatibility ideograph {letter} ({number})" },
 } as const;
 
-/** The letters of a text that look like others, or like nothing, with their numbers: 部首の「⾒」（U+2F92）; "" where there are none. */
+/** The broken letters and look-alikes of a text, with their numbers: 部首の「⾒」（U+2F92）; "" where there are none. */
 export function describeLetters(text: string, language: Language): string {
   const letters = [...new Set(text.match(named))];
   const described = letters.slice(0, 3).map((letter) => {
@@ -73,7 +73,7 @@ export function describeLetters(text: string, language: Language): string {
   return described.join(language === "ja" ? "、" : ", ");
 }
 
-/** True where `describeLetters` has something to say. */
+/** True where `describeLetters` returns a text. */
 export function hasNamedLetters(text: string): boolean {
   return text.search(named) >= 0;
 }

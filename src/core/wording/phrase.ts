@@ -7,10 +7,10 @@ import { showHidden } from "./hidden.ts";
 import { describeLetters } from "./letters.ts";
 import type { Language, Wording } from "./language.ts";
 
-/** Longer cell texts are cut in sentences; the cell itself shows the rest. */
+/** Sentences cut longer cell texts; the cell itself shows the rest. */
 const longestQuote = 60;
 
-/** Fills the {names} of a sentence with its facts. @throws {Error} where a fact is missing: a mistake of the rule. */
+/** Replaces the {names} of a sentence by facts. @throws {Error} where a fact is missing: a mistake of the rule. */
 export function fill(sentence: Wording, facts: Facts, form: Form, language: Language): string {
   const known = new Map(Object.entries(facts));
   return sentence[language].replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -37,7 +37,7 @@ export function levelName(depth: number, form: Form, language: Language): string
   return form.levels[depth]?.name[language] ?? "";
 }
 
-/** How many items of each level there are, in the form's words: 経営課題 4・戦略 8・具体的取組 15. */
+/** Number of items of each level, in the form's words: 経営課題 4・戦略 8・具体的取組 15. */
 export function describeCounts(counts: Counts, form: Form, language: Language): string {
   return counts.map((count, depth) => `${levelName(depth, form, language)} ${count}`).join(language === "ja" ? "・" : ", ");
 }
@@ -50,13 +50,13 @@ export function columnName(id: string, form: Form, language: Language): string {
 const quotes = { ja: ["「", "」"], en: ["“", "”"] } as const;
 const emptyWord: Wording = { ja: "（空欄）", en: "nothing" };
 
-/** A cell's content in quotation marks, with what nobody sees made visible, cut where it is long. */
+/** A cell's content in quotation marks, with invisible characters made visible, cut where it is long. */
 export function quote(value: CellValue, language: Language): string {
   const shown = shorten(cellText(value));
   return shown === "" ? emptyWord[language] : quotes[language].join(shown);
 }
 
-/** A text on one line, with what nobody sees made visible, cut where it is long. */
+/** A text on one line, with invisible characters made visible, cut where it is long. */
 export function shorten(text: string): string {
   const shown = [...showHidden(text.length > 4 * longestQuote ? text.slice(0, 4 * longestQuote) : text)];
   return shown.length > longestQuote ? [...shown.slice(0, longestQuote), "…"].join("") : shown.join("");

@@ -130,7 +130,7 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
   },
 };
 
-/** Kinds of file that are met in place of a workbook; others go by their own name. */
+/** File kinds that people open in place of a workbook; other kinds are named as they are. */
 const kinds: ReadonlyMap<string, Wording> = new Map([
   ["empty", { ja: "空のファイル", en: "an empty file" }],
   ["csv", { ja: "CSVなどの文字だけのファイル", en: "a text file such as CSV" }],
@@ -146,7 +146,7 @@ const kinds: ReadonlyMap<string, Wording> = new Map([
   ["unknown", { ja: "種類の分からないファイル", en: "a file of an unknown kind" }],
 ]);
 
-/** Why something could not be checked, and what to do. The detail is a fact such as a part's name. */
+/** Why something could not be checked, and the remedy. The detail is a fact such as the name of a part. */
 export function describeRefusal(code: RefusalCode, detail: string, language: Language): string {
   const sentence = sentences[code][language];
   const kind = code === "not-xlsx" ? kinds.get(detail) : undefined;

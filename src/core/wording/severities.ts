@@ -1,13 +1,13 @@
 import type { Severity } from "../model/finding.ts";
 import type { Language } from "./language.ts";
 
-/** How severities are called, as a heading. */
+/** Names of the severities, for headings. */
 export const severityNames: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
   ja: { error: "誤り", warning: "注意", info: "確認" },
   en: { error: "Error", warning: "Warning", info: "Note" },
 };
 
-/** How a severity is called within a line. */
+/** Names of the severities, within a line. */
 export function severityWord(severity: Severity, language: Language): string {
   return severityNames[language][severity].toLowerCase();
 }

@@ -1,18 +1,18 @@
 import { refusing } from "./exchange/errors.ts";
 import { ExcelSession, type SessionOptions } from "./exchange/exchange.ts";
 
-/** The sheet that the user looks at, and the name of its workbook. */
+/** The active sheet, and the name of its workbook. */
 interface ActiveSheet {
   readonly id: string;
   readonly name: string;
   readonly source: string;
 }
 
-/** Which sheet is in front. */
+/** Tells which sheet is active. */
 export interface ActiveSheetSource {
   /** One round trip. @throws {Refusal} editing, interrupted */
   read(): Promise<ActiveSheet>;
-  /** Told the id of each sheet that comes to the front. Selecting a cell may be the first sign of it. */
+  /** Called with the id of each sheet that becomes active. Selecting a cell may be the first hint of it. */
   onChange(listener: (sheetId: string) => void): void;
 }
 
@@ -40,7 +40,7 @@ export class ExcelActiveSheet implements ActiveSheetSource {
       context.workbook.worksheets.onActivated.add(async ({ worksheetId }) => listener(worksheetId));
       return () => undefined;
     });
-    // Without the event the first selected cell brings the sheet to the front.
+    // Without the event, the first selected cell tells that the sheet became active.
     added.catch(() => undefined);
   }
 }

@@ -37,7 +37,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore,
   readonly #listeners: Listeners;
   readonly #memory = new SettingTexts();
   readonly #plans = new Lock();
-  /** Its own: a plan remembers what it is about to write. */
+  /** A lock of its own, since a plan remembers what it is about to write. */
   readonly #saves = new Lock();
   readonly #lastReads = new LastReads();
   readonly #here = new MadeHere();
@@ -76,7 +76,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore,
     return refusing(() => new CellLooks(this.#session, watch).values(sheetId, places));
   }
 
-  /** A second plan waits for the first: its cells are then compared with what the first left. */
+  /** A second plan waits for the first, so that it compares its cells with the result. */
   apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied> {
     const context = { session: this.#session, ownChanges: this.#ownChanges, lastReads: this.#lastReads, here: this.#here };
     return this.#plans.run(() => refusing(() => new PlanRun(context, changes, watch).run()));
@@ -95,8 +95,8 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore,
   }
 
   /**
-   * Does not wait for a cell edit to end: by then the user is elsewhere.
-   * @throws {Refusal} editing; not-in-front; sheet-gone; unsupported, naming a sheet that is hidden.
+   * Does not wait for the end of a cell edit: the user is elsewhere by then.
+   * @throws {Refusal} editing; not-in-front; sheet-gone; unsupported, naming a sheet that is hidden
    */
   select(sheetId: string, place: CellPlace): Promise<void> {
     return refusing(async () => {
@@ -125,7 +125,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore,
     return this.#saves.run(() => refusing(() => this.#memory.remember(settingName(name, sheetId), text)));
   }
 
-  /** Excel says InvalidOperation for a hidden sheet as well, and GeneralException while another workbook is in front. */
+  /** For a hidden sheet Excel says InvalidOperation as well, and GeneralException while another workbook is in front. */
   async #whyNotSelected(sheetId: string, error: unknown): Promise<unknown> {
     const failure = failureOf(error);
     if (failure?.class === "unknown") return new Refusal("not-in-front");

@@ -1,14 +1,14 @@
 import { isDark } from "../../core/model/color.ts";
 import { refusing } from "./exchange/errors.ts";
 
-/** How the page's wait for Excel ended. */
+/** The end of the page's wait for Excel. */
 export type Arrival = "excel" | "not-loaded" | "no-host";
 
-/** Loads Office.js and waits for its host. Resolves late or never where the network swallows requests. */
+/** Loads Office.js and waits for its host. Resolves late, or never where the network drops requests. */
 export async function arrival(script: string): Promise<Arrival> {
   if (!(await load(script))) return "not-loaded";
   const { host } = await Office.onReady();
-  // Outside of a host it is null, whatever the types say.
+  // Outside of a host it is null, in spite of its type.
   return String(host) === "Excel" ? "excel" : "no-host";
 }
 
@@ -17,17 +17,17 @@ export function displayLanguage(): string {
   return Office.context.displayLanguage;
 }
 
-/** True in Excel's dark themes; undefined where it does not say, as on the web. */
+/** True in Excel's dark themes; undefined where it is unknown, as on the web. */
 export function isDarkTheme(): boolean | undefined {
   return isDarkIn(Office.context);
 }
 
-/** On the desktop Office.js asks Excel for the theme anew, and keeps the answer for 5 seconds (office-js 1.1.110). */
+/** Desktop Office.js asks Excel for the theme again, and keeps the answer for 5 seconds (office-js 1.1.110). */
 const themeKept = 5100;
 
 /**
- * Tells whenever the theme may have changed. Excel has no event for it (`OfficeThemeChanged` is Outlook's, Mailbox 1.14): the user
- * changes it outside of the pane, so it is looked at when they come back, and once more when Office.js asks anew. @returns ends it.
+ * Calls back whenever the theme may have changed. Excel has no event for it (`OfficeThemeChanged` is Outlook's, Mailbox 1.14). The user
+ * changes it outside of the pane, so it is read when they return, and once more when Office.js asks again. @returns a function that ends it
  */
 export function onThemeChange(listener: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,12 +50,12 @@ export function onThemeChange(listener: () => void): () => void {
   };
 }
 
-/** Brings the pane up. Excel gives it the focus, so only a click on the ribbon or a shortcut may ask for it. */
+/** Opens the pane. Excel moves the focus into it, so only a click on the ribbon or a shortcut may ask for it. */
 export async function showPane(): Promise<void> {
   await Office.addin.showAsTaskpane();
 }
 
-/** Ties a function to its name in manifest.xml and shortcuts.json. Excel waits for the start of the work, not for its end. */
+/** Ties a function to its name in manifest.xml and shortcuts.json. Excel waits only until the work has begun. */
 export function associate(name: string, start: () => Promise<void>): void {
   // A shortcut calls it without an event.
   Office.actions.associate(name, (event?: Office.AddinCommands.Event) => {
@@ -68,7 +68,7 @@ export async function openNewWorkbook(bytes: Uint8Array): Promise<void> {
   await refusing(() => Excel.createWorkbook(base64(bytes)));
 }
 
-/** In pieces: a call takes no more than some ten thousand arguments. */
+/** In pieces, since a call takes only some ten thousand arguments. */
 function base64(bytes: Uint8Array): string {
   const piece = 0x2000;
   let text = "";
@@ -87,7 +87,7 @@ function load(address: string): Promise<boolean> {
 }
 
 /**
- * The types promise a theme, and all of it; hosts differ. Desktop Office.js writes even `isDarkTheme` as a colour, "#000000" for false
+ * Hosts keep the types' promise of a complete theme only partly. Desktop Office.js gives even `isDarkTheme` as a colour, "#000000" for false
  * (1.1.110; OfficeDev/office-js#6912): such a text says nothing.
  */
 function isDarkIn({ officeTheme: theme }: { readonly officeTheme?: Partial<Office.OfficeTheme> }): boolean | undefined {

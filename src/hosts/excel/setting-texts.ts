@@ -1,16 +1,16 @@
 import { ExcelFailure } from "./exchange/errors.ts";
 
-/** What `AsyncResult` gives for a refusal while a cell is edited; its numbers are not those of the Excel API. */
+/** Code of `AsyncResult` for a refusal while a cell is edited; these numbers differ from the Excel API's codes. */
 const cellEditMode = 5004;
 
-/** Texts in the document's settings: part of the file, readable by whoever has it, and not part of undo (OfficeDev/office-js#6415). */
+/** Texts in the document's settings: part of the file, readable by anyone who has it, and not part of undo (OfficeDev/office-js#6415). */
 export class SettingTexts {
   recall(name: string): string | undefined {
     const kept: unknown = Office.context.document.settings.get(name);
     return typeof kept === "string" ? kept : undefined;
   }
 
-  /** @throws {ExcelFailure} where the document did not take it; it then holds what it held before. */
+  /** @throws {ExcelFailure} where the document did not take it; the document then has its former text. */
   async remember(name: string, text: string | undefined): Promise<void> {
     const before = this.recall(name);
     if (before === text) return;

@@ -2,11 +2,11 @@
 export interface Ribbon {
   /** Ties a function to its name. */
   readonly associate: (name: string, start: () => Promise<void>) => void;
-  /** Brings the pane up: Excel has no other place where an add-in may say something. */
+  /** Opens the pane: Excel has no other place where an add-in can show a message. */
   readonly showPane: () => Promise<void>;
 }
 
-/** What the ribbon asks of the pane. Each says in the pane how it ended. */
+/** The ribbon's part of the pane. Each function shows its result in the pane. */
 export interface RibbonWork {
   checkActive(): Promise<void>;
   toggleMarks(): Promise<void>;
@@ -20,7 +20,7 @@ const commands: Readonly<Record<string, (work: RibbonWork) => Promise<void>>> = 
   summarize: (work) => work.summarize(),
 };
 
-/** Registers the ribbon's functions and the shortcuts in the pane's page. Excel is not kept waiting for a long check. */
+/** Registers the ribbon's functions and the shortcuts in the pane's page. Excel does not wait for the end of a check. */
 export function registerCommands({ associate, showPane }: Ribbon, work: RibbonWork): void {
   for (const [name, run] of Object.entries(commands)) {
     associate(name, async () => {

@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   help: { margin: 0, maxWidth: "32em", lineHeight: tokens.lineHeightBase400, overflowWrap: "anywhere", color: tokens.colorNeutralForeground2 },
 });
 
-/** What stands in place of the pane where there is no Excel: why, and where the same check can be had. */
+/** Shown without Excel: the reason, and the way to the same check elsewhere. */
 export function Absence({ cause }: { readonly cause: AbsenceCause }) {
   const styles = useStyles();
   const words = useTaskTexts();

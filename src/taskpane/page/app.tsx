@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   foot: { flex: "none", padding: "0 8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, "& label": { fontSize: tokens.fontSizeBase200 } },
 });
 
-/** The whole task pane in the language that was chosen, or else in Excel's. */
+/** The whole task pane in the chosen language, or else in Excel's. */
 export function App({ taskPane }: { readonly taskPane: TaskPane }) {
   const excels = useLanguage();
   const { settings } = useStore(taskPane.session.documentSettings);
@@ -34,7 +34,7 @@ export function App({ taskPane }: { readonly taskPane: TaskPane }) {
   );
 }
 
-/** The workbook's sheets, what must be said, the pane, and how it follows the edits. */
+/** The workbook's sheets, notices, the pane, and the switch for following edits. */
 function Frame({ taskPane, follows }: { readonly taskPane: TaskPane; readonly follows: boolean }) {
   const styles = useStyles();
   const words = useTaskTexts();

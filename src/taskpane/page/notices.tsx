@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   text: { flex: "1 1 0", minWidth: 0, margin: 0, overflowWrap: "anywhere" },
 });
 
-/** What the user has to know now: said as it comes up, without taking the focus. */
+/** Notices for the user: announced as they appear, without moving the focus. */
 export function Notices({ taskPane, state }: { readonly taskPane: TaskPane; readonly state: TaskPaneState }) {
   const words = useTaskTexts();
   const language = useLanguage();

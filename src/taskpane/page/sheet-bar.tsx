@@ -17,7 +17,7 @@ interface SheetBarProps {
   readonly session: SessionState;
 }
 
-/** The workbook's sheets, each with what its check said, and the way to check all of them. Nothing for a single sheet. */
+/** The workbook's sheets with the results of their checks, and a button that checks all. Nothing for a single sheet. */
 export function SheetBar({ taskPane, state: { sheets, scan }, session: { sheet, checks } }: SheetBarProps) {
   const styles = useStyles();
   const words = useTaskTexts();

@@ -4,7 +4,7 @@ import { useLanguage } from "../../pane/texts/texts.ts";
 /** Why there is no pane. */
 export type AbsenceCause = "not-loaded" | "no-host" | "too-old";
 
-/** Every word around the pane in Excel. */
+/** All words around the pane in Excel. */
 export interface TaskTexts {
   readonly title: string;
   readonly sheet: string;

@@ -7,7 +7,7 @@ import type { CheckedSheet } from "../../pane/state/host-adapter.ts";
 /** Reads and checks a sheet. Null where it holds no evaluation table. @throws {Refusal} what the port `read` refuses; cancelled */
 export async function checkSheet(workbook: SheetReader, sheetId: string, by: ReadBy, watch: Watch): Promise<CheckedSheet | null> {
   const grid = await workbook.read(sheetId, watch);
-  // The page answers keys and clicks between reading and checking; each alone is short or sliced.
+  // Lets the page answer keys and clicks between reading and checking; each alone is short or sliced.
   await new Promise((resolve) => void setTimeout(resolve));
   if (watch.signal?.aborted === true) throw new Refusal("cancelled");
   return inspectSheet(grid, workbook, by, watch);

@@ -1,6 +1,6 @@
 import type { TaskPaneStore } from "./task-pane-state.ts";
 
-/** Which checks are older than the last edit, and which were run only to follow one. */
+/** Knows which checks are older than the last edit, and which ran only to follow one. */
 export class Edits {
   /** Sheets edited after their check. */
   readonly #stale = new Set<string>();
@@ -17,7 +17,7 @@ export class Edits {
     this.#stale.add(sheetId);
   }
 
-  /** A check of the sheet begins. */
+  /** Call when a check of the sheet begins. */
   checking(sheetId: string): void {
     this.#stale.delete(sheetId);
     if (sheetId === this.shown()) this.store.set({ stale: false, refusal: undefined });
@@ -27,12 +27,12 @@ export class Edits {
     return this.#stale.has(sheetId);
   }
 
-  /** The next check of the sheet only follows an edit. */
+  /** Marks the sheet's next check as one that only follows an edit. */
   follow(sheetId: string): void {
     this.#followed.add(sheetId);
   }
 
-  /** True for a check that only followed an edit; told once. */
+  /** True, once, for a check that only followed an edit. */
   takeFollowed(sheetId: string): boolean {
     return this.#followed.delete(sheetId);
   }

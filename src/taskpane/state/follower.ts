@@ -1,8 +1,8 @@
-/** Milliseconds of rest after an edit: several cells that are filled at once are one edit. */
+/** Milliseconds without an edit: cells that are filled at once count as one edit. */
 const shortest = 80;
 const longest = 3000;
 
-/** Does its work a moment after the last nudge; where the work takes long, it waits as long, so that typing stays smooth. */
+/** Works a moment after the last nudge. Long work makes it wait as long, so that typing stays smooth. */
 export class Follower {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lasted = 0;

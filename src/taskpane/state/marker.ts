@@ -3,17 +3,17 @@ import { Refusal } from "../../core/model/refusal.ts";
 import { clearMarks } from "../../core/model/show-marks.ts";
 import type { ChangeApplier, DocumentStore } from "../../core/model/ports.ts";
 
-/** The document remembers under this name which sheets bear marks. */
+/** The document keeps the marked sheets under this name. */
 const memory = "tenken.marks";
 
-/** Puts marks into sheets and takes them away, and knows which sheets bear any. */
+/** Sets and removes marks, and knows which sheets have any. */
 export class Marker {
-  /** The marks as last set, by sheet; undefined where another pane set them. */
+  /** The last marks by sheet; undefined where another pane set them. */
   readonly #set = new Map<string, string | undefined>();
 
   constructor(private readonly workbook: ChangeApplier & DocumentStore) {}
 
-  /** Asks the document which sheets bear marks. @returns true where there is one. */
+  /** Reads from the document which sheets have marks. @returns true where there is one */
   async recall(): Promise<boolean> {
     for (const id of idsIn(await this.workbook.recall(memory))) this.#set.set(id, undefined);
     return this.#set.size > 0;
@@ -24,8 +24,8 @@ export class Marker {
   }
 
   /**
-   * Sets the marks of a check: those of one sheet, or of many cards in one plan, where cards without marks are passed over.
-   * Without `anew` nothing is done where the same ones were set before.
+   * Sets the marks of a check: those of one sheet, or of many cards in one plan without the cards that have none.
+   * Unless `anew` is set, the same marks are not set twice.
    * @throws {Refusal} protected, read-only …
    */
   async show(changes: readonly SetMarks[], anew: boolean): Promise<void> {
@@ -39,7 +39,7 @@ export class Marker {
     await this.#remember();
   }
 
-  /** Takes the marks away from this sheet and from all that bear some. @throws {Refusal} the last one; the other sheets are cleared. */
+  /** Removes the marks from this sheet and from all that have some. @throws {Refusal} the last one; the other sheets are cleared */
   async clear(sheetId: string): Promise<void> {
     let refusal: Refusal | undefined;
     for (const id of new Set([sheetId, ...this.#set.keys()])) refusal = (await this.#clear(id)) ?? refusal;
@@ -47,7 +47,7 @@ export class Marker {
     if (refusal) throw refusal;
   }
 
-  /** @returns why the sheet keeps its marks. */
+  /** @returns why the sheet keeps its marks */
   async #clear(sheetId: string): Promise<Refusal | undefined> {
     try {
       await this.workbook.apply([clearMarks(sheetId)]);
@@ -69,7 +69,7 @@ function hasMarks({ blocks }: SetMarks): boolean {
   return blocks.required.length + blocks.attention.length > 0;
 }
 
-/** Whoever has the file can write its settings: what cannot be read is nothing. */
+/** Anyone who has the file can write its settings, so text that cannot be read is ignored. */
 function idsIn(text: string | undefined): readonly string[] {
   try {
     const read: unknown = JSON.parse(text ?? "[]");

@@ -53,7 +53,7 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): T
     },
   });
   const session = sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, show });
-  // A check writes nothing: marks come when they are asked for.
+  // A check writes nothing: marks are set only on request.
   session.set({ marksShown: false });
   return new TaskPane({ store, session, workbook, active, sheets, edits, marks, scanner, selection, show, readSheets });
 }
@@ -87,7 +87,7 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
       edits.checking(sheetId);
       const check = await checkWith(workbook, { sheetId, by, watch });
       const { sheet } = session.get();
-      // Excel does not tell that a sheet was renamed; reading it does.
+      // Excel does not report that a sheet was renamed; reading it shows the name.
       if (check && check !== "own" && sheet?.id === sheetId) session.set({ sheet: { ...sheet, name: nameOf(check.inspection, sheetId) } });
       return check;
     },
@@ -97,7 +97,7 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
       const id = place.sheet?.id ?? sheetId;
       const card = id === sheetId ? undefined : sheets.known(id);
       if (card) show(card);
-      // The workbook tells what others select, not what we do.
+      // The workbook reports only selections of other people.
       selection.tell(onSheet(place));
       void store.attempt(() => workbook.select(id, onSheet(place)));
     },
@@ -107,7 +107,7 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
   return session;
 }
 
-/** The name of a sheet as a check read it, of a card too. */
+/** The name of a sheet, also of a card, as a check read it. */
 function nameOf({ sheet, cards }: Inspection, sheetId: string): string {
   return cards?.sheets.find(({ id }) => id === sheetId)?.name ?? sheet.name;
 }

@@ -3,9 +3,9 @@ import { checkedWith } from "../../pane/state/checks.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
 import type { TaskPaneStore } from "./task-pane-state.ts";
 
-/** What checking all sheets needs. */
+/** The pane's part in checking all sheets. */
 interface Scanned {
-  /** Reads the list of sheets anew. */
+  /** Reads the list of sheets again. */
   readSheets(): Promise<void>;
   check(sheetId: string): Promise<unknown>;
   cancel(sheetId: string): void;
@@ -59,7 +59,7 @@ export class Scanner {
     this.#showCandidate();
   }
 
-  /** Leaves a sheet without a table for the first one that has one. */
+  /** Moves from a sheet without a table to the first one with a table. */
   #showCandidate(): void {
     const checks = this.pane.checks();
     if (hasTable(checks.get(this.pane.shown() ?? ""))) return;

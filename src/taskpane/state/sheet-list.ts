@@ -3,7 +3,7 @@ import type { SheetReader } from "../../core/model/ports.ts";
 import type { ActiveSheet } from "../../pane/state/host-adapter.ts";
 import type { ActiveSheetSource } from "../../hosts/excel/active-sheet.ts";
 
-/** The workbook's sheets as read last, and which of them is in front of the user. */
+/** The workbook's sheets as last read, and the active one. */
 export class SheetList {
   #sheets: readonly SheetInfo[] = [];
   #source = "";
@@ -24,12 +24,12 @@ export class SheetList {
     return this.#source;
   }
 
-  /** Excel told that this sheet is in front. */
+  /** Call when Excel reports that this sheet became active. */
   told(sheetId: string): void {
     this.#active = sheetId;
   }
 
-  /** The sheet in front of the user; a round trip only where Excel has not told it. */
+  /** The active sheet; a round trip only where Excel has not reported it. */
   async active(): Promise<ActiveSheet> {
     const known = this.#active === undefined ? undefined : this.known(this.#active);
     if (known) return known;
@@ -39,7 +39,7 @@ export class SheetList {
     return read;
   }
 
-  /** A sheet as the pane shows it; undefined where it was not there when the list was read. */
+  /** A sheet for the pane; undefined where the list did not have it. */
   known(sheetId: string): ActiveSheet | undefined {
     const sheet = this.#sheets.find(({ id }) => id === sheetId);
     return sheet && { id: sheetId, name: sheet.name, source: this.#source };

@@ -4,7 +4,7 @@ import type { CheckState } from "../../pane/state/state.ts";
 import type { Marker } from "./marker.ts";
 import type { TaskPaneStore } from "./task-pane-state.ts";
 
-/** What showing marks asks of the pane. */
+/** The pane's part in showing marks. */
 interface Marked {
   checks(): ReadonlyMap<string, CheckState>;
   /** Whether the user wants marks. */
@@ -12,10 +12,10 @@ interface Marked {
   want(marksShown: boolean): void;
 }
 
-/** Follows what the pane wants to be marked, one plan after the other: the last wish stands in the end. */
+/** Shows the marks that the pane wants, one plan after the other; the last wish counts. */
 export class ShownMarks {
   readonly #lock = new Lock();
-  /** As the sheets show it; the pane's own wish may be ahead. */
+  /** The state of the sheets; the pane's own wish may be ahead. */
   #isShown = false;
 
   constructor(
@@ -24,13 +24,13 @@ export class ShownMarks {
     private readonly pane: Marked,
   ) {}
 
-  /** Finds out whether the document bears marks. @throws {Refusal} editing, interrupted, sheet-gone: what Excel answered */
+  /** Finds out whether the document has marks. @throws {Refusal} editing, interrupted, sheet-gone: Excel's answer */
   async recall(): Promise<void> {
     this.#isShown = await this.marker.recall();
     this.pane.want(this.#isShown);
   }
 
-  /** Marks a sheet after its check, or takes the marks away. Without `anew` nothing is done where the same ones were set before. */
+  /** Marks a sheet after its check, or removes the marks. Unless `anew` is set, the same marks are not set twice. */
   follow(sheetId: string, anew: boolean): void {
     const wasShown = this.#isShown;
     this.#isShown = this.pane.isWanted();
@@ -38,7 +38,7 @@ export class ShownMarks {
       if (wasShown) this.#mark(() => this.marker.clear(sheetId));
       return;
     }
-    // A check that was stopped says nothing about the marks.
+    // A cancelled check does not tell the marks.
     const state = this.pane.checks().get(sheetId);
     if (state?.phase !== "checked" || (!state.check && !this.marker.bears(sheetId))) return;
     const changes = state.check ? showMarks(state.check.inspection) : [clearMarks(sheetId)];
@@ -48,7 +48,7 @@ export class ShownMarks {
   #mark(work: () => Promise<void>): void {
     void this.#lock.run(async () => {
       if (await this.store.attempt(work)) return;
-      // The list in the pane stands for marks that the sheet does not take.
+      // Where the sheet takes no marks, the list in the pane must do.
       this.#isShown = false;
       this.pane.want(false);
     });

@@ -7,7 +7,7 @@ import { openNewWorkbook } from "../../hosts/excel/page.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
 import type { SummaryAdapter, SummedOffices } from "../../pane/state/summarizer.ts";
 
-/** What is asked of the pane. */
+/** The pane's part in summing up. */
 interface Checked {
   /** The workbook's name. */
   source(): string;
@@ -18,7 +18,7 @@ interface Checked {
   checkAll(): Promise<void>;
 }
 
-/** The workbook in Excel as what is summed up, and as what gets the sheets. */
+/** The workbook in Excel, both as source and as target of the summary sheets. */
 export class SummarySource implements SummaryAdapter {
   readonly isUndoable = false;
   #after: string | undefined;
@@ -46,9 +46,9 @@ export class SummarySource implements SummaryAdapter {
     return Promise.resolve({ workbook: this.workbook, after: this.#after });
   }
 
-  /** A workbook whose structure is protected takes no sheets: Excel opens a new one beside it. */
+  /** Where the workbook's structure is protected, Excel opens a new workbook for the sheets. */
   readonly elsewhere = async (plans: readonly SheetPlan[]): Promise<void> => {
-    // What makes files is large, and hardly ever needed here.
+    // Loaded on demand, since writing files takes much code and is rarely needed here.
     const { newWorkbook } = await import("../../hosts/file/open-editable.ts");
     const book = newWorkbook();
     await book.apply(plans.map((plan) => ({ kind: "write-sheet", plan, replaces: undefined, after: undefined })));
@@ -56,7 +56,7 @@ export class SummarySource implements SummaryAdapter {
   };
 }
 
-/** A sheet without an evaluation is none; one that could not be read, or has another form, is listed with the reason. */
+/** A sheet without an evaluation is left out; one that could not be read, or has another form, is listed with the reason. */
 function officeOf(file: string, { id, name }: SheetInfo, state: CheckState | undefined, form: Form): readonly Office[] {
   if (state?.phase === "refused") return [{ file: `${file} / ${name}`, refusal: state }];
   if (!hasTable(state) || state.check.inspection.sheet.id !== id) return [];

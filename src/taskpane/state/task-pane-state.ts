@@ -2,27 +2,27 @@ import type { SheetInfo } from "../../core/model/grid.ts";
 import { asRefusal, type Refusal } from "../../core/model/refusal.ts";
 import { Store } from "../../pane/state/store.ts";
 
-/** What the task pane shows around the pane. */
+/** The state of the task pane around the pane. */
 export interface TaskPaneState {
   /** The workbook's sheets in their order. */
   readonly sheets: readonly SheetInfo[];
-  /** The sheet in front was edited after its check, and nobody follows. */
+  /** The active sheet was edited after its check, and checks do not follow edits. */
   readonly stale: boolean;
-  /** Excel is waited for: a cell is being edited. */
+  /** Waiting for Excel: a cell is being edited. */
   readonly editing: boolean;
-  /** Why the last wish was not done. */
+  /** The refusal of the last action. */
   readonly refusal: Refusal | undefined;
-  /** How many of all sheets are checked, while all are. */
+  /** Number of checked sheets while all are checked. */
   readonly scan: { readonly done: number; readonly of: number } | undefined;
 }
 
-/** What the task pane shows, and the refusals that it tells. */
+/** The state of the task pane, and its refusals. */
 export class TaskPaneStore extends Store<TaskPaneState> {
   constructor() {
     super({ sheets: [], stale: false, editing: false, refusal: undefined, scan: undefined });
   }
 
-  /** Does work, and shows why it was refused. @returns false where it was */
+  /** Does work, and shows its refusal. @returns false where it was refused */
   async attempt(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();

@@ -11,7 +11,7 @@ import type { SheetList } from "./sheet-list.ts";
 import type { ShownMarks } from "./shown-marks.ts";
 import type { TaskPaneStore } from "./task-pane-state.ts";
 
-/** What the task pane is made of. */
+/** The parts of the task pane. */
 interface Parts {
   readonly store: TaskPaneStore;
   readonly session: Session;
@@ -24,11 +24,11 @@ interface Parts {
   readonly selection: Signal<CellPlace>;
   /** Shows a sheet in the pane. */
   readonly show: (sheet: ActiveSheet) => void;
-  /** Reads the list of sheets anew. @throws {Refusal} editing, interrupted: what Excel answered */
+  /** Reads the list of sheets again. @throws {Refusal} editing, interrupted: Excel's answer */
   readonly readSheets: () => Promise<void>;
 }
 
-/** The pane in Excel: follows the sheet in front, its selection and its edits, and does what the buttons around the pane say. */
+/** The pane in Excel: follows the active sheet, its selection and its edits, and serves the buttons around the pane. */
 export class TaskPane {
   readonly store: TaskPaneStore;
   readonly session: Session;
@@ -39,7 +39,7 @@ export class TaskPane {
     this.session = parts.session;
   }
 
-  /** Follows the workbook from now on, and checks the sheet in front. */
+  /** Begins to follow the workbook, and checks the active sheet. */
   async start(): Promise<void> {
     const { workbook, active, marks, readSheets } = this.parts;
     workbook.onEdit((sheetId) => this.#edited(sheetId));
@@ -52,7 +52,7 @@ export class TaskPane {
     await this.store.attempt(() => this.session.fixer.recall());
   }
 
-  /** Checks the sheet in front; where it holds no table, looks for one in the others. */
+  /** Checks the active sheet; where it has no table, looks for a table on the other sheets. */
   async checkActive(): Promise<void> {
     const { sheets, scanner, show } = this.parts;
     await this.store.attempt(async () => {
@@ -72,12 +72,12 @@ export class TaskPane {
     this.parts.scanner.stop();
   }
 
-  /** Shows a sheet in the pane, and checks it where that was not done. The sheet in front of the user stays there. */
+  /** Shows a sheet in the pane, and checks it if necessary. The active sheet stays the same. */
   choose(sheetId: string): Promise<void> {
     return this.#bring(sheetId, true);
   }
 
-  /** Puts the marks into the sheet in front after a check, or takes them away everywhere. */
+  /** Marks the active sheet after a check, or removes the marks everywhere. */
   async toggleMarks(): Promise<void> {
     if (this.session.get().marksShown) {
       this.session.showMarks(false);
@@ -102,7 +102,7 @@ export class TaskPane {
     this.store.set({ refusal: undefined });
   }
 
-  /** Whether checks follow the edits. */
+  /** Sets whether checks follow the edits. */
   get #following(): boolean {
     return this.session.documentSettings.get().settings.follow ?? true;
   }

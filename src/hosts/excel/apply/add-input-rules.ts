@@ -5,7 +5,7 @@ import { inputRulesStep } from "../../../core/input-rules/step.ts";
 import type { FormEdit, FormPlan } from "./input-rule-edits.ts";
 import type { Looking } from "./input-rule-looks.ts";
 
-/** Looks what adding input rules to a form comes to. @throws {Refusal} moved, naming the first cell that differs */
+/** Finds out what to do to add input rules to a form. @throws {Refusal} moved, naming the first cell that differs */
 export async function planAdding(looking: Looking, change: AddInputRules): Promise<FormPlan> {
   const { looks, search, lastReads } = looking;
   const { sheet, header, lists, texts, words } = change;

@@ -2,15 +2,15 @@ import { Refusal } from "../../../core/model/refusal.ts";
 import type { MadeHere } from "../own-sheets/made-here.ts";
 import type { TagTable } from "../own-sheets/signs.ts";
 
-/** Ids of the sheets that a plan lets go. */
+/** Ids of the sheets that a plan deletes. */
 interface Leaving {
   readonly deleted: readonly string[];
-  /** Sheets with terms that go with their forms' lists: the user was asked where he must be. */
+  /** Sheets with terms that go with their forms' lists. The user was asked where necessary. */
   readonly going: readonly string[];
   readonly replaced: readonly string[];
 }
 
-/** Only what this pane made is deleted; what bears our sign may be replaced. @throws {Refusal} sheet-gone; not-ours, naming the sheet */
+/** Only sheets that this pane made are deleted; sheets with our tag may be replaced. @throws {Refusal} sheet-gone; not-ours, naming the sheet */
 export function refuseForeign({ sheets, tags }: TagTable, { deleted, going, replaced }: Leaving, here: MadeHere): void {
   for (const id of [...deleted, ...going, ...replaced]) {
     const sheet = sheets.find((each) => each.id === id);

@@ -7,39 +7,39 @@ import type { Watch } from "../../../core/model/ports.ts";
 import { cellValue, holds, isSameValue, rectangle } from "../read/cells.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 
-/** One cell of a workbook, with the text that is written into it where one is. */
+/** One cell of a workbook, and the text to write into it. */
 interface SheetCell {
   readonly sheet: string;
   readonly edit: Pick<CellWrite, "at"> & Partial<Pick<CellWrite, "to">>;
 }
 
-/** One cell to write. Cells go one by one, by address: a block would be written past filtered rows (OfficeDev/office-js#224). */
+/** One cell to write. Cells are written one by one, by address: a block would be written past filtered rows (OfficeDev/office-js#224). */
 export interface SheetEdit extends SheetCell {
   readonly edit: CellWrite;
 }
 
-/** One cell as a plan leaves it. */
+/** One cell with its final content. */
 export interface PlannedEdit extends SheetEdit {
-  /** The number format that the cell has before. */
+  /** The cell's present number format. */
   readonly formerFormat: string;
-  /** The number format that the cell has in the end. */
+  /** The cell's final number format. */
   readonly format: string;
 }
 
-/** What a cell holds now. */
+/** The present content of a cell. */
 interface CellNow {
   readonly value: CellValue;
   readonly format: string;
   readonly formula: unknown;
 }
 
-/** What comparing the cells of a plan showed. */
+/** The result of comparing the cells of a plan. */
 export interface Compared {
-  /** The cells that a write changes, each once, as they shall be. */
+  /** The cells that a write changes, each once, with their final content. */
   readonly needed: readonly PlannedEdit[];
-  /** What brings each of them back. */
+  /** The edits that restore each of them. */
   readonly former: readonly SheetEdit[];
-  /** All of them, with the number formats they have. */
+  /** All cells, with their present number formats. */
   readonly written: readonly WrittenCell[];
 }
 
@@ -51,7 +51,7 @@ export function sheetEdits(changes: readonly EditCells[]): readonly SheetEdit[] 
   return changes.flatMap(({ sheet, edits }) => edits.map((edit) => ({ sheet, edit })));
 }
 
-/** Cuts cells into the pieces that go with one request each. */
+/** Splits cells into pieces of one request each. */
 export function trips<Edit extends SheetCell>(edits: readonly Edit[]): readonly (readonly Edit[])[] {
   const all: Edit[][] = [];
   let text = 0;
@@ -68,7 +68,7 @@ export function trips<Edit extends SheetCell>(edits: readonly Edit[]): readonly 
   return all;
 }
 
-/** Looks at single cells, such as those that are written, before and after. */
+/** Reads single cells, before and after they are written. */
 export class CellLooks {
   constructor(
     private readonly session: ExcelSession,
@@ -77,7 +77,7 @@ export class CellLooks {
 
   /**
    * Compares every cell with what was read.
-   * @throws {Refusal} moved, naming the first cell that differs; formula, naming every cell of one: it could not be brought back.
+   * @throws {Refusal} moved, naming the first cell that differs; formula, naming every formula cell, since a formula could not be restored
    */
   async compare(edits: readonly SheetEdit[]): Promise<Compared> {
     const plan = new Map<string, { readonly edit: PlannedEdit; readonly now: CellNow }>();
@@ -85,7 +85,7 @@ export class CellLooks {
     const formulas: string[] = [];
     await this.#each(edits, ({ sheet, edit }, now) => {
       const key = keyOf({ sheet, edit });
-      // A second edit of a cell starts from what the first one writes.
+      // A second edit of a cell starts from the result of the first.
       const earlier = plan.get(key)?.edit;
       if (!isSameValue(earlier ? earlier.edit.to : now.value, edit.from)) throw new Refusal("moved", a1(edit.at));
       if (isFormula(now)) formulas.push(a1(edit.at));
@@ -101,7 +101,7 @@ export class CellLooks {
     return { needed, former, written };
   }
 
-  /** The cells that do not hold what was written. A text that became a formula after all is one of them. */
+  /** The cells that differ from what was written, for example a text that became a formula. */
   async clashes(edits: readonly SheetEdit[]): Promise<readonly Clash[]> {
     const clashes: Clash[] = [];
     await this.#each(lastOfEach(edits), ({ edit }, now) => {
@@ -110,7 +110,7 @@ export class CellLooks {
     return clashes;
   }
 
-  /** What cells of a sheet hold, in the order asked for. */
+  /** The present content of cells, in the order asked for. */
   async values(sheet: string, places: readonly CellPlace[]): Promise<readonly CellValue[]> {
     const values: CellValue[] = [];
     await this.#each(places.map((at) => ({ sheet, edit: { at } })), (_, { value }) => values.push(value));
@@ -135,8 +135,8 @@ export class CellLooks {
 }
 
 /**
- * Queues writes. The format comes first: "@" after the value would not bring back a code that has become a date. A text that
- * Excel would take for a number or a date is written as text, and the cell gets its format after that, which leaves the text.
+ * Queues writes. The format comes first: a code that has become a date would stay one if "@" came later. A text that
+ * Excel would take for a number or a date is written as text, and gets its own format afterwards, which keeps the text.
  */
 export function queueEdits(context: Excel.RequestContext, edits: readonly PlannedEdit[]): void {
   rangesOf(context, edits).forEach((range, index) => {
@@ -150,12 +150,12 @@ export function queueEdits(context: Excel.RequestContext, edits: readonly Planne
   });
 }
 
-/** The number format that must be set before the value; undefined where the cell's own may stay. */
+/** The number format to set before the value; undefined where the cell's own may stay. */
 function formatOf({ to, numberFormat }: CellWrite): string | undefined {
   return typeof to === "string" && needsTextFormat(to) ? "@" : numberFormat;
 }
 
-/** The ranges of cells, in their order; one object for each sheet, or the request is twice as long. */
+/** The ranges of cells, in their order. One object for each sheet, or the request would be twice as long. */
 function rangesOf(context: Excel.RequestContext, cells: readonly SheetCell[]): readonly Excel.Range[] {
   const sheets = new Map<string, Excel.Worksheet>();
   return cells.map(({ sheet: id, edit }) => {
@@ -185,7 +185,7 @@ function cellNow(range: Excel.Range): CellNow {
   };
 }
 
-/** One edit for each cell: what it shall hold in the end. */
+/** One edit for each cell: its final content. */
 export function lastOfEach(edits: readonly SheetEdit[]): readonly SheetEdit[] {
   return [...new Map(edits.map((edit) => [keyOf(edit), edit])).values()];
 }

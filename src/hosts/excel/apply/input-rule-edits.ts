@@ -2,20 +2,20 @@ import type { AddInputRules, FormOutcome, WriteSheet } from "../../../core/model
 import type { Block } from "../../../core/model/address.ts";
 import { rangeOf, sheetsOf, type SheetBlock } from "./rule-search.ts";
 
-/** Where a list's terms stand: on a sheet by its id, or on one that the plan makes. */
+/** The cells of a list's terms: on a sheet by its id, or on one that the plan makes. */
 export interface Terms {
   readonly sheet: string | WriteSheet;
   readonly block: Block;
   readonly alert: AddInputRules["words"]["alert"];
 }
 
-/** Cells of a sheet that get something else: a list, where undefined takes the list away, or a number format. */
+/** Cells of a sheet that get a list (undefined removes it) or a number format. */
 export type FormEdit = SheetBlock & (
   | { readonly what: "list"; readonly from: Terms | undefined; readonly to: Terms | undefined }
   | { readonly what: "format"; readonly from: string; readonly to: string }
 );
 
-/** What shall become of a form. */
+/** The planned changes of a form. */
 export interface FormPlan {
   readonly edits: readonly FormEdit[];
   readonly outcome: FormOutcome;
@@ -29,8 +29,8 @@ export function reversed(edits: readonly FormEdit[]): readonly FormEdit[] {
 }
 
 /**
- * Queues edits. A list that is written into the rule itself may have 255 characters, commas part it, and how Excel reads it is
- * left to the host: the terms are always given as a range.
+ * Queues edits. A list inside the rule itself is limited to 255 characters, commas split it, and hosts read it
+ * differently: the terms are always given as a range.
  */
 export function queueFormEdits(context: Excel.RequestContext, edits: readonly FormEdit[], idOf: (change: WriteSheet) => string | undefined): void {
   const sheetOf = sheetsOf(context);
@@ -48,7 +48,7 @@ export function queueFormEdits(context: Excel.RequestContext, edits: readonly Fo
   }
 }
 
-/** Queues the question whether edits were done; what is asked gives the first block of which they were not. */
+/** Queues the check whether edits were done. The result gives the first block where they were not. */
 export function queueFormCheck(context: Excel.RequestContext, edits: readonly FormEdit[]): () => Block | undefined {
   const sheetOf = sheetsOf(context);
   const asked = edits.map((edit) => {

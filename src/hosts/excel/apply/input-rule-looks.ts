@@ -11,7 +11,7 @@ import { rangeOf, type RuleSearch, type SheetBlock } from "./rule-search.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 import { listFormulas, listSheets } from "../own-sheets/signs.ts";
 
-/** What looking at a form needs, and what it finds things with. */
+/** What looking at a form needs. */
 export interface Looking {
   readonly session: ExcelSession;
   readonly lastReads: LastReads;
@@ -20,7 +20,7 @@ export interface Looking {
   readonly search: RuleSearch;
 }
 
-/** Rows of a block that are read with one request: codes are short. */
+/** Rows of a block in one request: codes are short. */
 const rowsPerTrip = 4000;
 
 /** Looks at the cells of a form before it is changed. */
@@ -32,8 +32,8 @@ export class FormLooks {
 
   /**
    * The cells of blocks.
-   * @param known what the sheet held when it was read; undefined where it was not read.
-   * @throws {Refusal} moved, naming the first cell that holds something else.
+   * @param known the sheet's content as read; undefined where it was not read
+   * @throws {Refusal} moved, naming the first cell that differs
    */
   async cells(sheetId: string, blocks: readonly Block[], known: Known | undefined): Promise<(at: CellPlace) => StandingCell> {
     const cells = new Map<string, StandingCell>();
@@ -46,7 +46,7 @@ export class FormLooks {
     return (at) => cells.get(a1(at)) ?? { value: undefined, isFormula: false, format: "General" };
   }
 
-  /** What a choices sheet remembers. */
+  /** The record of a choices sheet. */
   async record(choices: string): Promise<InputRulesRecord | undefined> {
     return this.session.exchange(
       (context) => {
@@ -57,7 +57,7 @@ export class FormLooks {
     );
   }
 
-  /** The columns of all sheets, from the first to the last that is used. */
+  /** The columns of all sheets, from the first to the last used one. */
   async columns(): Promise<readonly SheetBlock[]> {
     const sheets = await this.session.exchange((context) => listSheets(context), { watch: this.watch });
     return this.session.exchange(

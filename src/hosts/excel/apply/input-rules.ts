@@ -14,7 +14,7 @@ import { RuleSearch } from "./rule-search.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 import { foundOwnSheets, listSheets } from "../own-sheets/signs.ts";
 
-/** What changing forms needs to know beside Excel. */
+/** What changing forms needs beside Excel. */
 interface FormContext {
   readonly session: ExcelSession;
   readonly lastReads: LastReads;
@@ -27,8 +27,8 @@ const editsPerTrip = 400;
 type IdOf = (change: WriteSheet) => string | undefined;
 
 /**
- * The forms of one plan. The choices sheet is made and taken away as the other sheets of ours are; what changes in between
- * on the form's own sheet can be taken back.
+ * The forms of one plan. The choices sheet is made and deleted like our other sheets; changes on the form's own sheet
+ * in between can be undone.
  */
 export class FormRun {
   readonly #looking: Looking;
@@ -47,19 +47,19 @@ export class FormRun {
     this.#looking = { session, lastReads, watch, looks: new FormLooks(session, watch), search: new RuleSearch(session, watch) };
   }
 
-  /** What `write` does, known once `plan` has looked. */
+  /** The edits of `write`, known after `plan`. */
   get edits(): readonly FormEdit[] {
     return this.#edits;
   }
 
-  /** Ids of the choices sheets that go with it, known then as well. */
+  /** Ids of the choices sheets to delete, known after `plan` as well. */
   get going(): readonly string[] {
     return this.#going;
   }
 
   /**
-   * Looks at the forms. @returns the choices sheets to make.
-   * @throws {Refusal} moved, naming the first cell that differs; not-ours, naming a choices sheet that may not go unasked.
+   * Looks at the forms. @returns the choices sheets to make
+   * @throws {Refusal} moved, naming the first cell that differs; not-ours, naming a choices sheet that must not be deleted without asking
    */
   async plan(): Promise<readonly WriteSheet[]> {
     const writes: WriteSheet[] = [];
@@ -80,7 +80,7 @@ export class FormRun {
     return write === undefined ? [] : [write];
   }
 
-  /** Sets lists and formats and looks whether Excel took them. @throws {Refusal | ExcelFailure} `takeBack` must then follow. */
+  /** Sets lists and formats and checks whether Excel took them. @throws {Refusal | ExcelFailure} then undo it. */
   async write(idOf: IdOf): Promise<void> {
     this.#idOf = idOf;
     this.#isWritten = this.#edits.length > 0;
@@ -89,7 +89,7 @@ export class FormRun {
     if (wrong !== undefined) throw new Refusal("interrupted", a1Range(wrong.first, wrong.last));
   }
 
-  /** Brings back what `write` changed. @throws {Refusal} interrupted, where Excel does not let it. */
+  /** Undoes the changes of `write`. @throws {Refusal} interrupted, where Excel refuses. */
   async undoFixes(): Promise<void> {
     for (let left = stepTries; this.#isWritten; left--) {
       try {
@@ -101,7 +101,7 @@ export class FormRun {
     }
   }
 
-  /** A list cannot be brought back once its terms are gone: then all was done, and only the answer got lost. */
+  /** A list cannot be restored without its terms. If these are gone, everything was done and only the answer was lost. */
   async #undoOnce(): Promise<void> {
     const sheets = await this.context.session.exchange((context) => listSheets(context));
     const isThere = (id: string) => sheets.some((sheet) => sheet.id === id);
@@ -120,7 +120,7 @@ export class FormRun {
     );
   }
 
-  /** One request for each part of the edits. From the first write on nothing is cancelled. @returns the first answer that is one. */
+  /** One request for each part of the edits. Nothing is cancelled after the first write. @returns the first answer */
   async #each<T>(edits: readonly FormEdit[], queue: (context: Excel.RequestContext, part: readonly FormEdit[]) => () => T | undefined, writes: boolean): Promise<T | undefined> {
     for (let start = 0; start < edits.length; start += editsPerTrip) {
       const part = edits.slice(start, start + editsPerTrip);

@@ -8,8 +8,8 @@ interface LastRead {
 }
 
 /**
- * What each sheet held when it was last read, and what we wrote since. A plan for marks names places alone: only this tells
- * whether the rows still stand there.
+ * The content of each sheet at its last reading, with our later writes. A plan for marks only names places: this tells
+ * whether the rows are still there.
  */
 export class LastReads {
   readonly #sheets = new Map<string, LastRead>();
@@ -22,7 +22,7 @@ export class LastReads {
     this.#sheets.get(sheet)?.written.set(keyOf(edit.at), edit.to);
   }
 
-  /** What the cells of a sheet hold as far as we know; undefined where it was not read. */
+  /** The known content of a sheet's cells; undefined where it was not read. */
   of(sheetId: string): ((at: CellPlace) => CellValue) | undefined {
     const known = this.#sheets.get(sheetId);
     if (known === undefined) return undefined;

@@ -13,7 +13,7 @@ import type { ExcelSession } from "../exchange/exchange.ts";
 import { SheetRun } from "./write-sheet.ts";
 import { refuseAborted } from "../../../core/model/pace.ts";
 
-/** What applying a plan needs to know beside Excel. */
+/** What a plan needs beside Excel. */
 export interface ApplyContext {
   readonly session: ExcelSession;
   readonly ownChanges: OwnChangeFilter;
@@ -21,10 +21,10 @@ export interface ApplyContext {
   readonly here: MadeHere;
 }
 
-/** How often a cell edit may come between comparing and writing before the user is asked to end it. */
+/** Cell edits that may interrupt comparing and writing before the user is asked to end them. */
 const editsBetween = 5;
 
-/** One plan, from looking at the cells to reading back what was written. */
+/** Runs one plan, from looking at the cells to reading them back. */
 export class PlanRun {
   readonly #edits: readonly SheetEdit[];
   readonly #marks: readonly SetMarks[];
@@ -75,7 +75,7 @@ export class PlanRun {
     return { ...applied, clashes, ...committed };
   }
 
-  /** A form's rules need the sheet with its terms, which is there by now and not yet in its place. */
+  /** A form's rules need the sheet with its terms, which exists by now but is not in its place. */
   #changeForms(sheets: SheetRun): Promise<void> {
     return this.#forms.write((change) => sheets.idOf(change));
   }
@@ -92,11 +92,11 @@ export class PlanRun {
     }
     await this.#write(filled.length === 0 || emptied.length === 0 ? needed : emptied, marks, needed);
     for (const edit of needed) this.context.lastReads.wrote(edit);
-    // From here on nothing is taken back: a cancel comes too late, and the answer must be complete.
+    // From here on nothing is undone: a cancel comes too late, and the answer must be complete.
     return this.#later().clashes(needed);
   }
 
-  /** What the caller does meanwhile may last: the cells are compared once more after it. */
+  /** The caller's own work may take long, so the cells are compared again after it. */
   async #announce(written: readonly WrittenCell[]): Promise<void> {
     if (this.watch?.beforeWriting === undefined) return;
     await this.watch.beforeWriting(written);
@@ -116,7 +116,7 @@ export class PlanRun {
     return plans;
   }
 
-  /** @throws {Refusal} read-only; protected, naming the sheet. Nothing is ever unprotected on the user's behalf. */
+  /** @throws {Refusal} read-only; protected, naming the sheet. Nothing is ever unprotected for the user. */
   async #refuseLocked(sheets: ReadonlySet<string>): Promise<void> {
     const { isReadOnly, locked } = await this.context.session.exchange(
       (context) => {
@@ -131,8 +131,8 @@ export class PlanRun {
   }
 
   /**
-   * A text that moves leaves its old cell only once it stands in the new one: merged cells take none.
-   * @throws {Refusal} covered, naming a cell; the others hold again what they held.
+   * A text that moves is read back in its new cell before its old cell is cleared, since merged cells take none.
+   * @throws {Refusal} covered, naming a cell; the other cells were restored
    */
   async #refuseCovered(filled: readonly PlannedEdit[], former: readonly SheetEdit[]): Promise<void> {
     const [clash] = await this.#later().clashes(filled);
@@ -142,7 +142,7 @@ export class PlanRun {
     throw new Refusal("covered", a1(clash.at));
   }
 
-  /** Writes cells and marks, one round trip for an ordinary plan; `all` is what the plan wants in the end. */
+  /** Writes cells and marks, in one round trip for an ordinary plan; `all` is the plan's final content. */
   async #write(cells: readonly PlannedEdit[], marks: readonly MarkPlan[], all: readonly SheetEdit[]): Promise<void> {
     const parts = cells.length === 0 ? [cells] : trips(cells);
     for (const [index, part] of parts.entries()) {
@@ -156,7 +156,7 @@ export class PlanRun {
     }
   }
 
-  /** A cell edit that comes in between may have changed one of our cells: they are compared again before the next try. */
+  /** A cell edit in between may have changed one of our cells, so they are compared again before the next try. */
   async #writePart(part: readonly PlannedEdit[], marks: readonly MarkPlan[]): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
@@ -177,7 +177,7 @@ export class PlanRun {
 
   /**
    * After a write that failed: Excel may have done all of it and lost the answer, a part of it, or nothing. The cells tell.
-   * @throws {Refusal} unless all was done after all; interrupted says how many cells hold what they shall: "RequestAborted, 3/12".
+   * @throws {Refusal} unless everything was done; interrupted says how many cells are right: "RequestAborted, 3/12"
    */
   async #settle(error: unknown, needed: readonly SheetEdit[]): Promise<void> {
     const failure = failureOf(error);
@@ -186,7 +186,7 @@ export class PlanRun {
     if (left?.cells === 0 && left.marks === 0) return;
     const done = left === undefined ? this.#confirmed : all - left.cells;
     if (left !== undefined && done === 0 && failure === undefined) throw error;
-    // Of rules some may be set; where Excel let nothing through there are none.
+    // Some rules may have been set, except where Excel let nothing through.
     const isNothing = this.#marks.length === 0 || failure?.class === "wait" || failure?.class === "protected";
     // The cells of a sheet that is gone cannot be asked.
     const isUntouched = done === 0 && (left === undefined ? failure?.class === "gone" : isNothing);

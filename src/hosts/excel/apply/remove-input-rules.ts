@@ -5,13 +5,13 @@ import type { FormEdit, FormPlan } from "./input-rule-edits.ts";
 import type { Looking } from "./input-rule-looks.ts";
 import { parted } from "./rule-search.ts";
 
-/** Looks what taking the input rules of a form away comes to. @throws {Refusal} not-ours, naming a choices sheet that may not go unasked */
+/** Finds out what to do to remove the input rules of a form. @throws {Refusal} not-ours, naming a choices sheet that must not be deleted without asking */
 export async function planRemoving({ looks, search }: Looking, change: RemoveInputRules, choices: FoundOwnSheet): Promise<FormPlan> {
   refuseUnasked(change, choices);
   const { sheet } = change;
   const record = await looks.record(choices.sheet);
   const texts = record?.texts ?? [];
-  // Asked for apart, the cells that we know of need not be searched.
+  // The known cells are asked for separately, and need no search.
   const columns = (await looks.columns()).flatMap((each) => (each.sheet === sheet ? parted(each, record?.lists ?? []) : [each]));
   const rules = await search.find(columns);
   const lists = rules.flatMap(({ list, sheet: on, block }): FormEdit[] => {

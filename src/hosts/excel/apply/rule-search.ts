@@ -10,9 +10,9 @@ export interface SheetBlock {
   readonly block: Block;
 }
 
-/** A validation rule and cells that have it. */
+/** A validation rule and its cells. */
 export interface FoundRule extends SheetBlock {
-  /** Where it takes its terms from, a sheet's name and cells, and what it says. Undefined for any other rule. */
+  /** The sheet and cells of its terms, and its messages. Undefined for any other kind of rule. */
   readonly list: ListRule | undefined;
 }
 
@@ -21,15 +21,15 @@ interface ListRule {
   readonly alert: { readonly title: string; readonly message: string };
 }
 
-/** Ranges that one request asks about; each costs Excel about as much as a cell written. */
+/** Ranges in one request; each costs Excel about as much as writing a cell. */
 const rangesPerTrip = 500;
 
-/** Of a block whose cells do not all have the same rule. */
+/** For a block whose cells have different rules. */
 const mixedTypes: ReadonlySet<unknown> = new Set(["Inconsistent", "MixedCriteria", null, undefined]);
 
 /**
- * Finds the validation rules in blocks of cells: a block in which they differ is parted and asked about again. One round trip
- * where no cell has a rule, one more for the terms of lists, two to four more for a column of which some cells have one.
+ * Finds the validation rules in blocks of cells. A block with different rules is split and asked for again. One round trip
+ * where no cell has a rule, one more for the terms of lists, two to four more for a column with rules in some cells.
  */
 export class RuleSearch {
   constructor(
@@ -51,7 +51,7 @@ export class RuleSearch {
         const rule = range.dataValidation.load("rule,errorAlert");
         return () => listIn(rule.rule, rule.errorAlert);
       });
-      // Two lists with different terms may be said to be one.
+      // Excel may report two lists with different terms as equal.
       const unclear = lists.filter((each, index) => rules[index] === null && !isCell(each));
       found.push(...others.map((each) => ({ ...each, list: undefined })));
       found.push(...lists.flatMap((each, index) => (unclear.includes(each) ? [] : [{ ...each, list: rules[index] ?? undefined }])));
@@ -77,7 +77,7 @@ export class RuleSearch {
   }
 }
 
-/** Pieces of what has the same rule become one again. */
+/** Joins pieces with the same rule. */
 function joinedRules(found: readonly FoundRule[]): readonly FoundRule[] {
   const same = new Map<string, { readonly rule: FoundRule; readonly blocks: Block[] }>();
   for (const rule of found) {
@@ -89,7 +89,7 @@ function joinedRules(found: readonly FoundRule[]): readonly FoundRule[] {
   return [...same.values()].flatMap(({ rule, blocks }) => joined(blocks).map((block) => ({ ...rule, block })));
 }
 
-/** Parts a column of a sheet where blocks begin and end. */
+/** Splits a column of a sheet where blocks begin and end. */
 export function parted({ sheet, block: { first, last } }: SheetBlock, blocks: readonly Block[]): readonly SheetBlock[] {
   const inside = blocks.filter((block) => block.first.column === first.column).flatMap((block) => [block.first.row, block.last.row + 1]);
   const starts = [...new Set([first.row, ...inside])].filter((row) => row <= last.row).sort((one, other) => one - other);
@@ -101,7 +101,7 @@ export function rangeOf(sheet: Excel.Worksheet, { first, last }: Block): Excel.R
   return sheet.getRangeByIndexes(first.row, first.column, last.row - first.row + 1, last.column - first.column + 1);
 }
 
-/** The sheets of a request by their ids: one object for each, or the request is twice as long. */
+/** The sheets of a request by id: a second object for a sheet would make the request twice as long. */
 export function sheetsOf({ workbook }: Excel.RequestContext): (id: string) => Excel.Worksheet {
   const known = new Map<string, Excel.Worksheet>();
   return (id) => {
@@ -111,7 +111,7 @@ export function sheetsOf({ workbook }: Excel.RequestContext): (id: string) => Ex
   };
 }
 
-/** Excel tells the terms of a list as the formula that names their cells. Null where it tells none, undefined where they are no cells. */
+/** Excel reports the terms of a list as a formula that names their cells. Null where it reports none, undefined where they are not cells. */
 function listIn(rule: unknown, alert: unknown): ListRule | null | undefined {
   const formula = memberOf(memberOf(rule, "list"), "source");
   if (typeof formula !== "string") return null;
@@ -132,7 +132,7 @@ function isCell({ block: { first, last } }: SheetBlock): boolean {
   return first.row === last.row && first.column === last.column;
 }
 
-/** Parts blocks: into columns, then into pieces that together go with about one request. */
+/** Splits blocks into columns, and these into pieces for about one request. */
 function cut(blocks: readonly SheetBlock[]): readonly SheetBlock[] {
   const pieces = Math.max(2, Math.floor(rangesPerTrip / Math.max(1, blocks.length)));
   return blocks.flatMap(({ sheet, block }) => (block.first.column < block.last.column ? columnsIn(block) : rowsIn(block, pieces)).map((part) => ({ sheet, block: part })));

@@ -16,10 +16,10 @@ interface FoundRule extends MarkRule {
 
 type OurRule = Pick<FoundRule, "id" | "level">;
 
-/** What a cell held when the sheet was read. */
+/** A cell's content when the sheet was read. */
 export type Known = (at: CellPlace) => CellValue;
 
-/** What setting the marks of one sheet means now. */
+/** The changes that set the marks of one sheet. */
 export interface MarkPlan {
   readonly sheet: string;
   /** Ids of rules. */
@@ -30,7 +30,7 @@ export interface MarkPlan {
 /** Marked blocks whose cells are compared with what was read; each is a range in the request. */
 const comparedBlocks = 1000;
 
-/** Finds out what setting the marks of one sheet means. */
+/** Finds the changes that set the marks of one sheet. */
 export class MarkPlanner {
   constructor(
     private readonly session: ExcelSession,
@@ -38,11 +38,11 @@ export class MarkPlanner {
   ) {}
 
   /**
-   * Compares the marks on the sheet with those wanted. Ours are known by the sign in their formula alone: ids change when the
-   * workbook is opened again or the sheet copied. Other kinds of rules are never looked into (OfficeDev/office-js#6827).
-   * @param known undefined where the sheet was not read, or where its cells were compared already.
-   * @returns undefined where the marks are as they shall be.
-   * @throws {Refusal} moved, where marked cells no longer hold what was read: other rows would get the colour.
+   * Compares the marks on the sheet with those wanted. Only the sign in their formula identifies ours: ids change when the
+   * workbook is reopened or the sheet copied. Other kinds of rules are never looked at (OfficeDev/office-js#6827).
+   * @param known undefined where the sheet was not read, or its cells were already compared
+   * @returns undefined where the marks are right
+   * @throws {Refusal} moved, where marked cells differ from what was read: other rows would get the colour
    */
   async plan({ sheet, blocks }: SetMarks, known: Known | undefined): Promise<MarkPlan | undefined> {
     const all = [...blocks.required, ...blocks.attention].slice(0, comparedBlocks);
@@ -53,7 +53,7 @@ export class MarkPlanner {
     return { sheet, remove: found.map(({ id }) => id), add };
   }
 
-  /** The ids of all rules that have a formula; compares the marked cells in the same trip. */
+  /** The ids of all rules with a formula; the same trip compares the marked cells. */
   async #customRules(sheetId: string, blocks: readonly Block[], known: Known | undefined): Promise<readonly string[]> {
     return this.#exchange((context) => {
       const rules = rulesOf(context, sheetId).load("items/id,items/type");

@@ -12,7 +12,7 @@ import { queueStep } from "../own-sheets/sheet-signs.ts";
 import { stepLeft } from "../own-sheets/sheet-step.ts";
 import { readTags, type TagTable } from "../own-sheets/signs.ts";
 
-/** What making sheets needs to know beside Excel. */
+/** What making sheets needs beside Excel. */
 interface SheetContext {
   readonly session: ExcelSession;
   readonly ownChanges: OwnChangeFilter;
@@ -20,9 +20,9 @@ interface SheetContext {
 }
 
 /**
- * The sheets of one plan, in two steps. Each is made completely, under a name of its own that nobody would choose, marked as
- * unfinished. Only then do all get their fingerprints and names, and the sheets go that they take the place of, for which Excel has
- * no undo: before the first of those is gone, everything is taken away again where something fails; after it, all is finished.
+ * The sheets of one plan, in two steps. Each is completed under a name that nobody would choose, marked as unfinished. Only
+ * then all get their fingerprints and names, and the sheets that they replace are deleted, which Excel cannot undo. A failure
+ * before the first deletion takes everything back; after it, everything is completed.
  */
 export class SheetRun {
   readonly #writes: readonly WriteSheet[];
@@ -30,7 +30,7 @@ export class SheetRun {
   readonly #new: NewSheets;
   #before: TagTable = { sheets: [], names: new Set(), tags: [] };
 
-  /** @param going ids of sheets with terms that go with their forms' lists: the user was asked where he must be */
+  /** @param going ids of sheets with terms that go with their forms' lists; the user was asked where necessary */
   constructor(
     private readonly context: SheetContext,
     changes: readonly (WriteSheet | DeleteSheet)[],
@@ -46,7 +46,7 @@ export class SheetRun {
     return this.#writes.length + this.#deletes.length + this.going.length === 0;
   }
 
-  /** Makes the new sheets, and leaves everything else as it is. @throws {Refusal} with nothing left behind, unless it says interrupted. */
+  /** Makes the new sheets, and changes nothing else. @throws {Refusal} nothing remains then, unless it is interrupted */
   async prepare(): Promise<void> {
     await this.#refuseLocked();
     this.#before = await readTags(this.context.session, this.watch);
@@ -61,7 +61,7 @@ export class SheetRun {
     }
   }
 
-  /** Puts the new sheets in their places. Called once everything else of the plan is done. */
+  /** Puts the new sheets in their places, after everything else in the plan was done. */
   async commit(): Promise<Pick<Applied, "made" | "leftovers">> {
     const { sheets, tags } = await this.#finish();
     const made = this.#new.made.flatMap(({ id, change }): readonly MadeSheet[] => {
@@ -78,17 +78,17 @@ export class SheetRun {
     return this.#new.made.find((made) => made.change === change)?.id;
   }
 
-  /** Takes the new sheets away after a failure. @throws {Refusal} always: the failure, or interrupted. */
+  /** Deletes the new sheets after a failure. @throws {Refusal} always: the failure, or interrupted */
   takeAway(error: unknown): Promise<never> {
     return this.#new.takeAway(error);
   }
 
-  /** The ids of sheets that shall go. */
+  /** The ids of sheets to delete. */
   get #leaving(): readonly string[] {
     return [...this.#deletes, ...this.going, ...this.#writes.flatMap(({ replaces }) => replaces ?? [])];
   }
 
-  /** @throws {Refusal} read-only; protected, naming the workbook. Nothing is ever unprotected on the user's behalf. */
+  /** @throws {Refusal} read-only; protected, naming the workbook. Nothing is ever unprotected for the user. */
   async #refuseLocked(): Promise<void> {
     const { isReadOnly, isLocked, name } = await this.context.session.exchange(
       (context) => {
@@ -109,7 +109,7 @@ export class SheetRun {
     await new SheetBuilder(session, ownChanges, id, change.plan, this.watch).build(sheets, tell);
   }
 
-  /** Seals and names the new sheets and lets the old ones go. @returns what stands there in the end. */
+  /** Gives the new sheets their fingerprints and names, and deletes the old ones. @returns the final sheets */
   async #finish(): Promise<TagTable> {
     for (let left = stepTries; ; left--) {
       const now = await readTags(this.context.session, undefined);
@@ -127,11 +127,11 @@ export class SheetRun {
     }
   }
 
-  /** After a step that failed: goes back where no sheet is gone, else lets the next try go on. @throws {Refusal} interrupted; the cause, where the new sheets were taken away again */
+  /** After a step that failed: takes everything back while no sheet is deleted, else lets the next try go on. @throws {Refusal} interrupted; the cause, where the new sheets were deleted */
   async #settle(error: unknown, isTryLeft: boolean): Promise<void> {
     const { sheets } = await readTags(this.context.session, undefined);
     const isUntouched = this.#leaving.every((id) => sheets.some((sheet) => sheet.id === id));
-    // Somebody may have taken the name of a new sheet: there is another.
+    // Somebody may have taken the name of a new sheet in the meantime.
     if (isTryLeft && (!isUntouched || failureOf(error)?.class === "exists")) return;
     if (isUntouched) await this.takeAway(error);
     throw new Refusal("interrupted", failureOf(error)?.message ?? String(error));

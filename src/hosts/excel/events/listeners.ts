@@ -7,12 +7,12 @@ import type { ExcelSession } from "../exchange/exchange.ts";
 export type EditListener = (sheetId: string) => void;
 export type SelectListener = (sheetId: string, place: CellPlace) => void;
 
-/** How long the event of our own select may take, in milliseconds. */
+/** Milliseconds in which the event of our own selection may come. */
 const ownSelection = 2000;
 
 /**
- * One handler of Excel's for any number of listeners of ours. It is registered for the first and taken away after the last;
- * both take a round trip, so they are done one after another behind the scenes.
+ * One handler of Excel's for any number of our listeners. It is registered for the first and removed after the last;
+ * both take a round trip, so they are done in order in the background.
  * Events are hints: some are missed (OfficeDev/office-js#420, #3899), and a check always reads everything.
  */
 class Registration<L> {
@@ -45,11 +45,11 @@ class Registration<L> {
         const added = this.add(context);
         return () => added;
       };
-      // However long a cell is edited: a signal that nobody gives waits for ever.
+      // A signal that never aborts, so that the exchange waits for as long as a cell is edited.
       this.#handler = await this.session.exchange(queue, { watch: { signal: new AbortController().signal } });
     } else if (this.listeners.size === 0 && handler !== undefined) {
       this.#handler = undefined;
-      // Only the context that added a handler can take it away.
+      // Only the context that added a handler can remove it.
       await Excel.run(handler.context, async (context) => {
         handler.remove();
         await context.sync();
@@ -58,11 +58,11 @@ class Registration<L> {
   }
 }
 
-/** Tells what people do in the workbook, and not what we do. */
+/** Reports edits and selections of people, and leaves out ours. */
 export class Listeners {
   readonly #edits: Registration<EditListener>;
   readonly #selections: Registration<SelectListener>;
-  /** Our own selections that Excel has not told yet, the oldest first. */
+  /** Our own selections that Excel has not reported yet, the oldest first. */
   #own: readonly { readonly sheetId: string; readonly place: CellPlace; readonly until: number }[] = [];
 
   constructor(session: ExcelSession, ownChanges: OwnChangeFilter) {
@@ -89,7 +89,7 @@ export class Listeners {
     return this.#selections.listen(listener);
   }
 
-  /** We are about to select this cell. */
+  /** Expects our own selection. */
   expectSelection(sheetId: string, place: CellPlace): void {
     this.#own = [...this.#own, { sheetId, place, until: performance.now() + ownSelection }];
   }
@@ -98,7 +98,7 @@ export class Listeners {
     const now = performance.now();
     const waiting = this.#own.filter(({ until }) => until > now);
     const index = waiting.findIndex((own) => own.sheetId === sheetId && own.place.row === place.row && own.place.column === place.column);
-    // Excel tells in order, and may leave out what was selected for a moment only.
+    // Excel reports in order, and may leave out a selection that lasted only a moment.
     this.#own = waiting.slice(index + 1);
     return index >= 0;
   }
@@ -109,7 +109,7 @@ function toldChange(change: Excel.WorksheetChangedEventArgs, knowsTrigger: boole
   return { worksheetId, address, source, changeType, triggerSource: knowsTrigger ? change.triggerSource : undefined, after: afterOf(change) };
 }
 
-/** Only a change of one cell has details, whatever the declared type says. */
+/** Only a change of one cell has details, in spite of the declared type. */
 function afterOf({ details }: { readonly details?: Excel.ChangedEventDetail | undefined }): ToldChange["after"] {
   return details === undefined ? undefined : { value: details.valueAfter, type: details.valueTypeAfter };
 }

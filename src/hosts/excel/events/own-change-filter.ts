@@ -2,7 +2,7 @@ import type { CellPlace } from "../../../core/model/address.ts";
 import { cellValue, holds } from "../read/cells.ts";
 import { blockAt } from "../read/place.ts";
 
-/** Milliseconds in which Excel tells of our own writes. */
+/** Milliseconds in which Excel reports our own writes. */
 const lifetime = 15_000;
 
 interface Expected {
@@ -10,34 +10,34 @@ interface Expected {
   readonly until: number;
 }
 
-/** What is known of a change that Excel tells. */
+/** The facts of a change that Excel reports. */
 export interface ToldChange {
   readonly worksheetId: string;
   readonly address: string;
   readonly source: string;
   readonly changeType: string;
-  /** From ExcelApi 1.14 on: "ThisLocalAddin" for our own writes. Undefined below. */
+  /** From ExcelApi 1.14: "ThisLocalAddin" for our own writes. Undefined in older ones. */
   readonly triggerSource: string | undefined;
-  /** What the cell holds now; undefined where Excel does not tell, as for more than one cell (OfficeDev/office-js#5347). */
+  /** The new content of the cell; undefined where Excel does not tell it, as for several cells (OfficeDev/office-js#5347). */
   readonly after: { readonly value: unknown; readonly type: unknown } | undefined;
 }
 
-/** Tells the events of our own writes from those of people: by Excel's word for it, else by what we just wrote. */
+/** Tells the events of our own writes from those of people: by Excel's own mark, else by our latest writes. */
 export class OwnChangeFilter {
   readonly #expected = new Map<string, Expected>();
   readonly #sheets = new Map<string, number>();
 
-  /** We are about to write this. */
+  /** Expects our write of a cell. */
   expect(sheetId: string, at: CellPlace, written: string | number | boolean): void {
     this.#expected.set(key(sheetId, at), { written, until: performance.now() + lifetime });
   }
 
-  /** We are about to write into a sheet that we make: whatever is changed on it soon is ours. */
+  /** Expects writes to a sheet that we make: every change on it in the next moment is ours. */
   expectSheet(sheetId: string): void {
     this.#sheets.set(sheetId, performance.now() + lifetime);
   }
 
-  /** True for a change that is ours. An own write that was not told apart costs one check too many, the other way one too few. */
+  /** True for our own change. An own write that is not recognized costs one check too many; the opposite mistake one too few. */
   isOwn(change: ToldChange): boolean {
     if (change.triggerSource !== undefined) return change.triggerSource === "ThisLocalAddin";
     if (change.source !== "Local" || change.changeType !== "RangeEdited") return false;
@@ -55,7 +55,7 @@ export class OwnChangeFilter {
   }
 }
 
-/** The cells of an address; none where they are more than we would ever write side by side. */
+/** The cells of an address; none where they are more than we ever write side by side. */
 function placesOf(address: string): readonly CellPlace[] {
   const block = blockAt(address);
   if (block === undefined) return [];

@@ -1,6 +1,6 @@
 import { Refusal, type RefusalCode } from "../../../core/model/refusal.ts";
 
-/** How an error of Excel is met. */
+/** The handling of an Excel error. */
 export type ErrorClass = "wait" | "split" | "retry" | "unknown" | "user" | "gone" | "exists" | "protected" | "conflict" | "bug" | "option";
 
 /**
@@ -46,10 +46,10 @@ const classes: Readonly<Record<ErrorClass, readonly string[]>> = {
   option: ["UndoNotSupported"],
 };
 
-/** Refusals whose sentence has no place for a code, or one for another detail. */
+/** Refusals whose sentence has no place for a code, or needs another detail. */
 const withoutDetail: ReadonlySet<RefusalCode> = new Set(["editing", "sheet-gone", "not-in-front", "protected"]);
 
-/** What the product says where its own handling of the class did not help. */
+/** The refusal where the handling of the class did not help. */
 const refusals: Readonly<Record<ErrorClass, RefusalCode>> = {
   wait: "editing",
   split: "too-large",
@@ -72,7 +72,7 @@ function errorClasses(): readonly ErrorClass[] {
   return ["wait", "split", "retry", "unknown", "user", "gone", "exists", "protected", "conflict", "bug", "option"];
 }
 
-/** The class of a code; a code that is not in the table is as unknown as a GeneralException. */
+/** The class of a code; an unlisted code counts as unknown, like GeneralException. */
 export function classOf(code: string): ErrorClass {
   return classOfCode.get(code.toLowerCase()) ?? "unknown";
 }
@@ -91,14 +91,14 @@ export class ExcelFailure extends Error {
     this.class = classOf(code);
   }
 
-  /** What the caller of the port is told. The detail is a code for those who look after the add-in, never Excel's own sentence. */
+  /** The refusal for the port's caller. The detail is a code for those who maintain the add-in, never Excel's own sentence. */
   refusal(detail = this.message): Refusal {
     const code = refusals[this.class];
     return new Refusal(code, withoutDetail.has(code) ? "" : detail);
   }
 }
 
-/** The failure that an error of Office.js stands for; undefined for any other error, which is a fault of ours. */
+/** The failure behind an error of Office.js; undefined for any other error, which is our own mistake. */
 export function failureOf(error: unknown): ExcelFailure | undefined {
   if (error instanceof ExcelFailure) return error;
   if (typeof error !== "object" || error === null || !("code" in error) || typeof error.code !== "string" || error instanceof Refusal) return undefined;
@@ -110,7 +110,7 @@ function locationOf(info: unknown): string {
   return typeof known === "string" ? known : "";
 }
 
-/** Carries out work of the port: what Excel failed with becomes what the port throws. @throws {Refusal} the code in `refusals` */
+/** Carries out work of the port, and turns Excel's failures into refusals. @throws {Refusal} with a code of `refusals` */
 export async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -4,31 +4,31 @@ import type { Watch } from "../../../core/model/ports.ts";
 import { failureOf, type ExcelFailure } from "./errors.ts";
 import { refuseAborted, sleep } from "../../../core/model/pace.ts";
 
-/** Queues what one request shall do, and gives what reads its answer. */
+/** Queues the content of one request, and returns the reader of its answer. */
 export type Queue<T> = (context: Excel.RequestContext) => () => T;
 
 export interface ExchangeOptions {
   readonly watch?: Watch | undefined;
-  /** A read may be repeated; a write never is, since Excel may have done it and lost the answer. */
+  /** A read may be repeated. A write is not, since Excel may have done it and lost the answer. */
   readonly writes?: boolean;
-  /** False where the work makes no sense any more once a cell edit has ended. */
+  /** False where the work makes no sense after the end of a cell edit. */
   readonly waits?: boolean;
 }
 
 export interface SessionOptions {
-  /** Told true when the work begins to wait for a cell edit to end, and false when it goes on. */
+  /** Called with true when the work begins to wait for the end of a cell edit, and with false when it goes on. */
   readonly onEditing?: (waiting: boolean) => void;
   /** Milliseconds between two tries while a cell is edited. */
   readonly editingPause?: number;
-  /** Milliseconds after which a wait that nobody can cancel is given up. */
+  /** Milliseconds until a wait that nobody can cancel is given up. */
   readonly editingLimit?: number;
-  /** Milliseconds before a read is repeated; twice as long before the second time. */
+  /** Milliseconds before a read is repeated; doubled before the second time. */
   readonly retryPause?: number;
 }
 
 const readRetries = 2;
 
-/** One pane's exchange with Excel: requests one after another, each with the handling that its errors need. */
+/** One pane's exchange with Excel: requests in order, each with the handling that its errors need. */
 export class ExcelSession {
   readonly #options: Required<SessionOptions>;
 
@@ -37,11 +37,10 @@ export class ExcelSession {
   }
 
   /**
-   * One round trip. Objects live for this trip alone, so that every step finds its sheet anew by id.
-   *
-   * While a cell is edited Excel refuses a request as a whole. It is sent again until the edit has ended or the signal
-   * says stop, and never left with Excel (`delayForCellEdit`): a write waiting there would land after a cancel.
-   * @throws {ExcelFailure | Refusal} what remained after the handling; cancelled; editing, where nobody can cancel.
+   * One round trip. Objects live for this trip only, so every step finds its sheet again by id.
+   * While a cell is edited Excel refuses a request as a whole. It is sent again until the edit ends or the signal
+   * aborts, and is never left waiting in Excel (`delayForCellEdit`): a write there could happen after a cancel.
+   * @throws {ExcelFailure | Refusal} what remains after the handling; cancelled; editing, where nobody can cancel
    */
   async exchange<T>(queue: Queue<T>, options: ExchangeOptions = {}): Promise<T> {
     const edit = new EditWait(this.#options, options.watch?.signal);
@@ -80,7 +79,7 @@ function isPassing(failure: ExcelFailure): boolean {
   return failure.class === "retry" || failure.class === "unknown";
 }
 
-/** The pauses of one exchange while a cell is edited, and what is told of them. */
+/** The pauses of one exchange while a cell is edited, and their reports. */
 class EditWait {
   #end: number | undefined;
 

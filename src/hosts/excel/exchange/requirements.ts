@@ -1,15 +1,15 @@
 /**
- * What is used above ExcelApi 1.9, and what stands in for it:
+ * Features above ExcelApi 1.9, and their substitutes:
  * https://learn.microsoft.com/javascript/api/requirement-sets/excel/excel-api-requirement-sets
  */
 const newer = {
-  /** `triggerSource` of a change. Without it a change is compared with what was just written (own-change-filter.ts). */
+  /** `triggerSource` of a change. Without it a change is compared with our latest writes (own-change-filter.ts). */
   triggerSource: "1.14",
-  /** Threaded comments on a sheet of ours. Without them they are not seen: other additions still are. */
+  /** Threaded comments on a sheet of ours. Without them only other additions are found. */
   comments: "1.10",
 } as const;
 
-/** The oldest set that carries the product: all members of the sets up to it are used without asking. */
+/** The oldest set on which the product works. Everything in the sets up to it is used without asking. */
 export const floor = "1.9";
 
 export function hasFloor(): boolean {

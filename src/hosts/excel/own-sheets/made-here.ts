@@ -1,12 +1,12 @@
 import type { NewSheet } from "./sheet-signs.ts";
 
-/** A sheet that a plan began to make; its id is undefined where Excel never said that it is there. */
+/** A sheet that a plan began to make; its id is undefined where Excel did not confirm it. */
 export type BegunSheet = NewSheet & { readonly id: string | undefined };
 
-/** What this pane made in the workbook while it is open. A document can say the same of any sheet, and is not believed. */
+/** Sheets that this pane made since the workbook was opened. A document that claims the same is not believed. */
 export class MadeHere {
-  /** Ids of complete sheets. Excel gives no id twice. */
+  /** Ids of complete sheets. Excel never reuses an id. */
   readonly sheets = new Set<string>();
-  /** Sheets of plans that broke off and could not be taken away yet. */
+  /** Sheets of interrupted plans that could not be deleted yet. */
   leftovers: readonly BegunSheet[] = [];
 }

@@ -11,14 +11,14 @@ import { readTags, type SheetEntry, type TagTable } from "./signs.ts";
 /** A sheet that a plan has begun to make. */
 export interface Made extends NewSheet {
   readonly change: WriteSheet;
-  /** Undefined until Excel said that it is there. */
+  /** Undefined until Excel confirmed the sheet. */
   id: string | undefined;
 }
 
-/** How often a step is tried that must not be left half done. */
+/** Tries of a step that must not stay incomplete. */
 export const stepTries = 3;
 
-/** The sheets that a plan makes, until they have their places: they can all be taken away again. */
+/** The sheets that a plan makes, until they are in their places: all of them can still be deleted. */
 export class NewSheets {
   readonly made: Made[] = [];
 
@@ -27,7 +27,7 @@ export class NewSheets {
     private readonly here: MadeHere,
   ) {}
 
-  /** Adds an empty sheet with its sign, under a name that nobody would choose. @returns its id and the sheets that then stand there. */
+  /** Adds an empty sheet with its tag, under a name that nobody would choose. @returns its id and the sheets that exist then */
   async add(change: WriteSheet, watch: Watch | undefined): Promise<{ readonly id: string; readonly sheets: readonly SheetEntry[] }> {
     const { sheets, names } = await readTags(this.session, watch);
     const made: Made = { change, id: undefined, name: `Tenken ${crypto.randomUUID().slice(0, 8)}`, tag: freeTag(change.plan.own, names) };
@@ -39,8 +39,8 @@ export class NewSheets {
   }
 
   /**
-   * Takes them away after a failure.
-   * @throws {Refusal} the failure; interrupted, naming the sheets that could not be taken away. The next plan of this pane does.
+   * Deletes them after a failure.
+   * @throws {Refusal} the failure; interrupted, naming sheets that could not be deleted. The next plan of this pane deletes them.
    */
   async takeAway(error: unknown): Promise<never> {
     for (let left = stepTries; left > 0; left--) {
@@ -55,7 +55,7 @@ export class NewSheets {
     throw new Refusal("interrupted", [failureOf(error)?.message ?? String(error), ...this.made.map(({ name }) => name)].join(", "));
   }
 
-  /** Takes away what earlier plans of this pane could not, and signs whose sheets were deleted. @returns false where there was nothing */
+  /** Deletes sheets that earlier plans of this pane could not delete, and tags without a sheet. @returns false where there was nothing */
   async clearLeftovers(now: TagTable): Promise<boolean> {
     const { leftovers } = this.here;
     const dead = now.tags.filter(({ isDead }) => isDead).map(({ name }) => name);
@@ -64,9 +64,9 @@ export class NewSheets {
     return isDone;
   }
 
-  /** Takes away sheets with their signs, and more signs. @returns false where there was nothing */
+  /** Deletes sheets with their tags, and further tags. @returns false where there was nothing */
   async #remove(sheets: readonly BegunSheet[], tags: readonly string[], now: TagTable): Promise<boolean> {
-    // By its name alone is known a sheet that Excel added without telling its id: nobody else would choose it.
+    // A sheet that Excel added without confirming its id is known by its name alone, which nobody else would choose.
     const left = now.sheets.filter((sheet) => sheets.some(({ id, name }) => (id === undefined ? name === sheet.name : id === sheet.id)));
     const names = [...sheets.map(({ tag }) => tag), ...tags].flatMap((tag) => [tag, fingerprintName(tag)]).filter((name) => now.names.has(name));
     if (left.length + names.length === 0) return false;
@@ -74,7 +74,7 @@ export class NewSheets {
     return true;
   }
 
-  /** The index to stand at: behind the sheet that it takes the place of, else behind `after` and those of this plan that stand there. Undefined for the end. */
+  /** The index of the new sheet: after the sheet that it replaces, else after `after` and those of this plan that are there. Undefined for the end. */
   #position({ replaces, after }: WriteSheet, sheets: readonly SheetEntry[]): number | undefined {
     const sameAnchor = this.made.filter(({ id, change }) => id !== undefined && change.replaces === undefined && change.after === after);
     const anchor = replaces ?? sameAnchor.at(-1)?.id ?? after;
@@ -86,7 +86,7 @@ export class NewSheets {
     await this.#remove(this.made, [], await readTags(this.session, undefined));
   }
 
-  /** What could not be taken away is no sheet of ours yet, even where the last step had given it its fingerprint. */
+  /** A sheet that could not be deleted must not count as ours, even where the last step gave it its fingerprint. */
   async #dropFingerprint(): Promise<void> {
     const { tags } = await readTags(this.session, undefined);
     const fingerprinted = tags.filter(({ name, isUnfinished }) => !isUnfinished && this.made.some(({ tag }) => tag === name));

@@ -26,7 +26,7 @@ interface CellLink {
 
 type Work = (sheet: Excel.Worksheet) => void;
 
-/** Fills one new sheet of ours. Nobody else knows it yet, so every request but a chart's may be sent again. */
+/** Fills one new sheet of ours. Nobody else uses it yet, so every request except a chart's may be repeated. */
 export class SheetBuilder {
   constructor(
     private readonly session: ExcelSession,
@@ -37,13 +37,13 @@ export class SheetBuilder {
   ) {}
 
   /**
-   * @param tell told the share that is done, from 0 to 1.
-   * @throws {Refusal | ExcelFailure} interrupted, naming the first cell that does not hold what was written.
+   * @param tell called with the finished share, from 0 to 1
+   * @throws {Refusal | ExcelFailure} interrupted, naming the first cell that differs from what was written
    */
   async build(sheets: readonly SheetEntry[], tell: (share: number) => void): Promise<void> {
     const blocks = cellBlocks(this.plan);
     for (const block of blocks) await this.#halving(block, (part) => this.#do((sheet) => queueCells(sheet, this.plan, part)));
-    // Excel gives a link its own font: the looks come after it.
+    // Excel gives a link its own font, so the looks come later.
     for (const links of this.#linkTrips(sheets)) await this.#do((sheet) => queueLinks(sheet, links));
     tell(0.5);
     for (const block of blocks) await this.#halving(block, (part) => this.#check(part));
@@ -59,7 +59,7 @@ export class SheetBuilder {
     tell(1);
   }
 
-  /** A request that is too large for this host is sent in halves. */
+  /** Sends a request that is too large for this host in halves. */
   async #halving(block: RowBlock, work: (block: RowBlock) => Promise<void>): Promise<void> {
     try {
       await work(block);
@@ -116,7 +116,7 @@ export class SheetBuilder {
     );
   }
 
-  /** Work without which the sheet is still whole: frozen rows need this workbook in front, paper on some computers a printer. */
+  /** Optional work: frozen rows need this workbook in front, and on some computers paper needs a printer. */
   async #ifAllowed(work: Work): Promise<void> {
     try {
       await this.#do(work);
@@ -138,7 +138,7 @@ export class SheetBuilder {
   }
 }
 
-/** A link's text is entered anew: the cell has the format "@" already, so it stays a text. */
+/** A link's text is entered again. The cell already has the format "@", so it stays a text. */
 function queueLinks(sheet: Excel.Worksheet, links: readonly CellLink[]): void {
   for (const { at, text, target } of links) {
     sheet.getRange(a1(at)).hyperlink = { documentReference: target, ...(text.length > 255 ? {} : { textToDisplay: text }) };

@@ -5,10 +5,10 @@ import type { RowBlock } from "../read/blocks.ts";
 
 type Planned = SheetPlan["rows"][number][number];
 
-/** Bytes of the cells in one request: far below the 5 MB that Excel allows on the web, as a page stands still while they are packed. */
+/** Bytes of the cells in one request: far below the web's limit of 5 MB, since a page is blocked while they are packed. */
 const requestBytes = 500_000;
 
-/** The rows of a plan in blocks that go with one request each. */
+/** The rows of a plan in blocks of one request each. */
 export function cellBlocks({ rows }: SheetPlan): readonly RowBlock[] {
   const blocks: { row: number; rows: number }[] = [];
   let bytes = Infinity;
@@ -32,7 +32,7 @@ export function widthOf({ rows }: SheetPlan): number {
 }
 
 /**
- * Queues the cells of a block. The number format comes first, "@" for every text: after it no text can become a formula, a date
+ * Queues the cells of a block. The number format comes first, "@" for every text, so that no text becomes a formula, a date
  * or a number. Null leaves a cell as it is.
  */
 export function queueCells(sheet: Excel.Worksheet, plan: SheetPlan, block: RowBlock): void {
@@ -45,8 +45,8 @@ export function queueCells(sheet: Excel.Worksheet, plan: SheetPlan, block: RowBl
 }
 
 /**
- * The first cell that does not hold what was written, such as a text that became a formula after all; undefined where all do.
- * @throws {ExcelFailure} ResponsePayloadSizeLimitExceeded, where the host gave nothing.
+ * The first cell that differs from what was written, such as a text that became a formula; undefined where all are right.
+ * @throws {ExcelFailure} ResponsePayloadSizeLimitExceeded, where the host returned nothing.
  */
 export function firstWrong(plan: SheetPlan, block: RowBlock, values: unknown, formulas: unknown): string | undefined {
   const width = widthOf(plan);
@@ -73,7 +73,7 @@ function isRight(cell: Planned, value: unknown, formula: unknown): boolean {
   if (isFormula) return false;
   if (cell === null || cell.value === null) return value === "";
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return false;
-  // Whether a host keeps an apostrophe that a text begins with is not documented; without it the text is no less a text.
+  // Whether a host keeps a leading apostrophe is not documented. The text is right without it too.
   return holds(value, cell.value) || value === String(cell.value).replace(/^'/, "");
 }
 

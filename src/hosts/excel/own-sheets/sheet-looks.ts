@@ -3,7 +3,7 @@ import { joined } from "../../../core/model/mark-look.ts";
 import { plannedStyles, type CellRole, type PlannedStyle, type SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { plannedCells } from "./sheet-cells.ts";
 
-/** One thing to do with several areas of a sheet. */
+/** An action on several areas of a sheet. */
 export interface Stroke {
   /** Areas without the sheet's name, separated by commas. */
   readonly address: string;
@@ -16,7 +16,7 @@ type Line = (typeof edges)[number] | "InsideHorizontal" | "InsideVertical";
 
 const aligned = { left: "Left", center: "Center", right: "Right" } as const;
 
-/** How the cells of a plan get their looks: by roles, since many cells have the same, and then their borders. */
+/** Gives the cells of a plan their looks: first by role, since many cells have the same one, then the borders. */
 export function strokesOf(plan: SheetPlan): readonly Stroke[] {
   const byRole = new Map<CellRole, Block[]>();
   const bordered: Block[] = [];
@@ -43,7 +43,7 @@ function painter({ bold, size, color, fill, align, wrap }: PlannedStyle): Stroke
   };
 }
 
-/** A block of one row or one column has no borders inside, and Excel's object model refuses to set them. */
+/** A block of one row or one column has no inner borders, and Excel's object model refuses to set them. */
 function borders(blocks: readonly Block[]): readonly Stroke[] {
   const high = blocks.filter(({ first, last }) => last.row > first.row);
   const wide = blocks.filter(({ first, last }) => last.column > first.column);

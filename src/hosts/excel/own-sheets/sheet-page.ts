@@ -3,21 +3,21 @@ import type { ChartPlan, SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { chartName } from "../../../core/model/sheet-signs.ts";
 
 /**
- * Points of a column that is so many digits wide. A digit of the standard font of Japanese Excel (游ゴシック and MS Pゴシック, 11
+ * Points of a column of this many digits. A digit of the standard font of Japanese Excel (游ゴシック and MS Pゴシック, 11
  * points) takes 8 pixels, and a column 5 more; a pixel is 0.75 points. Excel counts widths in points here (OfficeDev/office-js#187).
  */
 export function columnPoints(digits: number): number {
   return (digits * 8 + 5) * 0.75;
 }
 
-/** Queues column widths, row heights to fit, and the filter; texts must stand there and be wrapped already. */
+/** Queues column widths, row heights to fit, and the filter. Row heights need the texts, already wrapped. */
 export function queueSizes(sheet: Excel.Worksheet, { widths, rows, filter }: SheetPlan): void {
   for (const [column, digits] of widths.entries()) sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth = columnPoints(digits);
   if (rows.length > 0) sheet.getRange(`1:${rows.length}`).format.autofitRows();
   if (filter !== null) sheet.autoFilter.apply(sheet.getRange(a1Range(filter.first, filter.last)));
 }
 
-/** Queues what makes the sheet print well without any setting: A4 landscape, one page wide, header rows on each page, a footer. */
+/** Queues a page set-up that prints well without further settings: A4 landscape, one page wide, header rows on each page, a footer. */
 export function queuePage(sheet: Excel.Worksheet, { repeatedRows, footer }: SheetPlan): void {
   const page = sheet.pageLayout;
   page.orientation = "Landscape";
@@ -29,14 +29,14 @@ export function queuePage(sheet: Excel.Worksheet, { repeatedRows, footer }: Shee
   parts.rightFooter = "&P / &N";
 }
 
-/** The footer as Excel takes it: "&" would begin a code, and all parts together have 255 characters. */
+/** The footer as Excel takes it: "&" would begin a code, and all parts together are limited to 255 characters. */
 export function footerText(text: string): string {
   return [...text].slice(0, 100).join("").replaceAll("&", "&&");
 }
 
 /**
- * Queues a chart. What Excel makes of the source is its own affair; the answer tells how many series that are, and
- * `queueSeries` puts ours in their place. Office.js gives charts no alternative text: the title must do.
+ * Queues a chart. Excel chooses its own series from the source; the answer tells their number, and `queueSeries` puts ours
+ * in their place. Office.js has no alternative text for charts: the title must do.
  */
 export function queueChart(sheet: Excel.Worksheet, plan: ChartPlan, number: number): () => number {
   const source = blockRange(sheet, plan.series[0]?.values ?? plan.categories);
@@ -51,7 +51,7 @@ export function queueChart(sheet: Excel.Worksheet, plan: ChartPlan, number: numb
   return () => made.value;
 }
 
-/** Queues our series before those that Excel made go: a chart never loses its last one, and so keeps its type. */
+/** Queues our series before Excel's are deleted: a chart that never loses its last series keeps its type. */
 export function queueSeries(sheet: Excel.Worksheet, plan: ChartPlan, number: number, made: number, nameOf: (at: CellPlace) => string): void {
   const { series } = sheet.charts.getItem(chartName(number));
   for (const { name, values, color } of plan.series) {

@@ -1,16 +1,16 @@
 import { reference, fingerprintName, textConstant, unfinished } from "../../../core/model/sheet-signs.ts";
 import { listSheets, type SheetEntry } from "./signs.ts";
 
-/** A sheet to add, with the defined name that is its sign. */
+/** A sheet to add, with the defined name that is its tag. */
 export interface NewSheet {
   readonly name: string;
   readonly tag: string;
 }
 
 /**
- * Queues an empty sheet with its sign, which says that it is unfinished. The place goes by an address: given a range, some
- * versions of Excel break down while another workbook is in front (OfficeDev/office-js#2078). A name can be hidden when it is
- * made, and perhaps never again (#3878).
+ * Queues an empty sheet with its tag, which marks it as unfinished. The position goes by an address: given a range, some
+ * versions of Excel crash while another workbook is in front (OfficeDev/office-js#2078). A name can be hidden when it is
+ * made, and perhaps never later (#3878).
  */
 export function queueSheet(context: Excel.RequestContext, { name, tag }: NewSheet, position: number | undefined): () => { readonly id: string; readonly sheets: readonly SheetEntry[] } {
   const { worksheets, names } = context.workbook;
@@ -22,18 +22,18 @@ export function queueSheet(context: Excel.RequestContext, { name, tag }: NewShee
   return () => ({ id: sheet.id, sheets: all() });
 }
 
-/** The last step of a plan: what new sheets become, and what goes. */
+/** The last step of a plan: the final state of new sheets, and the deletions. */
 export interface SheetStep {
   /** Ids of the new sheets. */
   readonly made: readonly string[];
   readonly fingerprints: readonly { readonly tag: string; readonly fingerprint: string }[];
-  /** Ids of the sheets that go, and the defined names that were their signs and fingerprints. */
+  /** Ids of the sheets to delete, and the defined names of their tags and fingerprints. */
   readonly going: readonly string[];
   readonly names: readonly string[];
   readonly renamed: readonly Pick<SheetEntry, "id" | "name">[];
 }
 
-/** Queues the last step. Where a new sheet is gone it fails before anything is lost: nothing could bring back what is deleted. */
+/** Queues the last step. Where a new sheet is gone it fails before anything is deleted, since nothing could bring it back. */
 export function queueStep(context: Excel.RequestContext, { made, fingerprints, going, names, renamed }: SheetStep): void {
   for (const id of made) context.workbook.worksheets.getItem(id).load("name");
   for (const { tag, fingerprint } of fingerprints) context.workbook.names.getItem(fingerprintName(tag)).formula = `=${textConstant(fingerprint)}`;
@@ -41,7 +41,7 @@ export function queueStep(context: Excel.RequestContext, { made, fingerprints, g
   for (const { id, name } of renamed) context.workbook.worksheets.getItem(id).name = name;
 }
 
-/** Queues the end of sheets, by their ids, and of defined names. */
+/** Queues the deletion of sheets, by their ids, and of defined names. */
 export function queueRemoval(context: Excel.RequestContext, ids: readonly string[], names: readonly string[]): void {
   for (const id of ids) context.workbook.worksheets.getItem(id).delete();
   for (const name of names) context.workbook.names.getItem(name).delete();

@@ -4,7 +4,7 @@ import type { SheetStep } from "./sheet-signs.ts";
 import { fingerprintName } from "../../../core/model/sheet-signs.ts";
 import type { TagTable } from "./signs.ts";
 
-/** What a plan makes and what shall go, and how the workbook was before. */
+/** What a plan makes and deletes, and the workbook's former state. */
 interface Wanted {
   readonly made: readonly Made[];
   /** Ids. */
@@ -12,7 +12,7 @@ interface Wanted {
   readonly before: TagTable;
 }
 
-/** What is left to do until the new sheets have their fingerprints and names and the old ones are gone; undefined where nothing is. */
+/** The remaining part of the last step: fingerprints and names of the new sheets, deletion of the old ones. Undefined where nothing remains. */
 export function stepLeft({ sheets, names, tags }: TagTable, { made, leaving, before }: Wanted): SheetStep | undefined {
   const going = sheets.filter(({ id }) => leaving.includes(id));
   const taken = new Set(sheets.filter((sheet) => !going.includes(sheet)).map(({ name }) => name));

@@ -18,27 +18,27 @@ export function listSheets(context: Excel.RequestContext): () => readonly SheetE
   return () => all.items.map(({ id, name, visibility }) => ({ id, name, isVisible: visibility === "Visible" }));
 }
 
-/** A sign of ours, and the sheet that it stands on. */
+/** A tag of ours, and its sheet. */
 export interface FoundTag {
   readonly name: string;
   readonly own: OwnSheet;
   /** Undefined where the sheet is gone. */
   readonly sheet: SheetEntry | undefined;
-  /** "" where somebody took it away. */
+  /** "" where somebody removed it. */
   readonly fingerprint: string;
   readonly isUnfinished: boolean;
-  /** True where its sheet was deleted, so that the name holds nothing. */
+  /** True where its sheet was deleted, so that the name refers to nothing. */
   readonly isDead: boolean;
 }
 
-/** The worksheets, the names of all defined names, and our signs. */
+/** The worksheets, all defined names, and our tags. */
 export interface TagTable {
   readonly sheets: readonly SheetEntry[];
   readonly names: ReadonlySet<string>;
   readonly tags: readonly FoundTag[];
 }
 
-/** Reads our signs: one round trip where there are none, else two. Only our own names are looked into, since workbooks carry thousands. */
+/** Reads our tags: one round trip where there are none, else two. Only our own names are read, since workbooks may have thousands. */
 export async function readTags(session: ExcelSession, watch: Watch | undefined): Promise<TagTable> {
   const { sheets, names } = await session.exchange(
     (context) => {
@@ -72,7 +72,7 @@ function lookInto(session: ExcelSession, names: readonly string[], sheets: reado
   );
 }
 
-/** The sheets that bear a sign of ours and are complete; `made` holds the ids of those that this pane made. */
+/** The complete sheets with a tag of ours; `made` has the ids of those that this pane made. */
 export async function foundOwnSheets(session: ExcelSession, made: ReadonlySet<string>): Promise<readonly FoundOwnSheet[]> {
   const { sheets, tags } = await readTags(session, undefined);
   const standing = tags.flatMap(({ own, sheet, fingerprint, isUnfinished }) => (sheet === undefined || isUnfinished ? [] : [{ own, sheet: sheet.id, name: sheet.name, fingerprint }]));
@@ -91,15 +91,15 @@ export async function foundOwnSheets(session: ExcelSession, made: ReadonlySet<st
   });
 }
 
-/** Queues the formulas of a small sheet; cells without one give their texts. */
+/** Queues the formulas of a small sheet; a cell without one gives its text. */
 export function listFormulas(sheet: Excel.Worksheet): () => readonly string[] {
   const used = sheet.getUsedRangeOrNullObject(true).load("formulas");
   return () => (used.isNullObject ? [] : used.formulas.flat().filter((formula: unknown) => typeof formula === "string"));
 }
 
 /**
- * Queues the question whether a sheet bears what we did not put there. Excel may count our own chart among its shapes. The older
- * notes are not seen: Office.js 1.1 of npm does not have them.
+ * Queues the search for additions that are not ours. Excel may count our own chart among its shapes. The older
+ * notes are not found: Office.js 1.1 of npm does not have them.
  */
 function additions(sheet: Excel.Worksheet): () => boolean {
   const charts = sheet.charts.load("items/name");
@@ -107,7 +107,7 @@ function additions(sheet: Excel.Worksheet): () => boolean {
   const comments = has("comments") ? sheet.comments.getCount() : undefined;
   return () => {
     const isForeign = ({ name }: { readonly name: string }) => !/^tenken \d+$/.test(name);
-    // A copy of our chart has its name.
+    // A copy of our chart has the same name.
     const hasCopies = new Set(charts.items.map(({ name }) => name)).size < charts.items.length;
     return hasCopies || [...charts.items, ...shapes.items].some(isForeign) || (comments?.value ?? 0) > 0;
   };

@@ -4,12 +4,12 @@ import { ExcelFailure } from "../exchange/errors.ts";
 
 export { isSameValue, needsTextFormat } from "../../../core/model/cell-text.ts";
 
-/** A rectangle of cells as Excel gave it: whatever that is. */
+/** A rectangle of cells as Excel gave it, not validated. */
 export type Rectangle = readonly (readonly unknown[])[];
 
 /**
- * What Excel gave for cells. Some hosts answer null where a reading is too large (OfficeDev/office-js#4783): that is never an
- * empty sheet but a block to be halved.
+ * The cells that Excel gave. Some hosts answer null where a reading is too large (OfficeDev/office-js#4783). That is never an
+ * empty sheet, but a block to halve.
  * @throws {ExcelFailure} ResponsePayloadSizeLimitExceeded
  */
 export function rectangle(given: unknown, rows: number, columns: number): Rectangle {
@@ -26,7 +26,7 @@ function tooLarge(): ExcelFailure {
   return new ExcelFailure("ResponsePayloadSizeLimitExceeded", "no answer for the cells");
 }
 
-/** A cell's value. Only its type tells an error from a text that reads the same. */
+/** A cell's value. Only its type tells an error from a text such as "#REF!". */
 export function cellValue(value: unknown, type: unknown): CellValue {
   if (value === "" || value === null || value === undefined || type === "Empty") return undefined;
   if (type === "Error") return { error: typeof value === "string" ? value : "#VALUE!" };
@@ -35,7 +35,7 @@ export function cellValue(value: unknown, type: unknown): CellValue {
   return undefined;
 }
 
-/** True where a cell holds what was written, be it as the number or the truth value that Excel makes of a text, or as their text. */
+/** True where a cell has the written content, also as the number or truth value that Excel makes of a text, or as their text. */
 export function holds(value: CellValue, written: string | number | boolean): boolean {
   if (typeof value === "object" || value === undefined) return isSameValue(value, written);
   return value === written || String(value).toUpperCase() === String(written).toUpperCase();

@@ -17,37 +17,37 @@ export interface UsedBlock {
   readonly columns: number;
 }
 
-/** What one request for a block brought. */
+/** The answer to one request for a block. */
 export interface Cells {
   readonly values: Rectangle;
   readonly types: Rectangle;
   readonly formats: Rectangle;
-  /** True or false where all rows are; null where they differ. */
+  /** True or false where it holds for all rows; null where they differ. */
   readonly hidden: unknown;
 }
 
-/** Cells that a used range may span: more are no evaluation sheet, and would be read for minutes. */
+/** Limit for the cells of a used range: a larger sheet is no evaluation sheet, and would be read for minutes. */
 const spanLimit = 5_000_000;
 
 export function sheetInfo(sheet: Excel.Worksheet): SheetInfo {
   return { id: sheet.id, name: sheet.name, hidden: sheet.visibility !== "Visible" };
 }
 
-/** Queues the question which block of a sheet holds values. Formats do not count: they may reach to the last row. */
+/** Queues the question for the block with values. Formats do not count, since they may reach to the last row. */
 export function usedBlock(sheet: Excel.Worksheet): () => UsedBlock | undefined {
   const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount");
   return () =>
     used.isNullObject ? undefined : { row: used.rowIndex, column: used.columnIndex, rows: used.rowCount, columns: used.columnCount };
 }
 
-/** Queues the question what a block holds. */
+/** Queues the question for a block's content. */
 export function blockCells(sheet: Excel.Worksheet, { row, column, rows, columns }: UsedBlock): () => Cells {
   const range = sheet.getRangeByIndexes(row, column, rows, columns).load("values,valueTypes,numberFormat,rowHidden");
   const cells = (given: unknown) => rectangle(given, rows, columns);
   return () => ({ values: cells(range.values), types: cells(range.valueTypes), formats: cells(range.numberFormat), hidden: range.rowHidden });
 }
 
-/** Puts one row of a block, as it was read, into a grid. @returns true where it shows a date */
+/** Puts one row of a block into a grid. @returns true where it shows a date */
 export function setRow(builder: GridBuilder, row: number, { column, index }: { readonly column: number; readonly index: number }, { values, types, formats }: Cells): boolean {
   let hasDate = false;
   values[index]?.forEach((given, place) => {
@@ -61,13 +61,13 @@ export function setRow(builder: GridBuilder, row: number, { column, index }: { r
   return hasDate;
 }
 
-/** Asks which day is serial 0: nothing but a date itself tells it. 36892 is 2001-01-01 counted from 1900. */
+/** Asks for the day of serial 0, which only a date can tell. 36892 is 2001-01-01 counted from 1900. */
 export function askDate1904(context: Excel.RequestContext): () => boolean {
   const day = context.workbook.functions.date(2001, 1, 1).load("value");
   return () => day.value === 35_430;
 }
 
-/** One reading of a sheet: never merged areas, since asking for them empties the user's undo list (OfficeDev/office-js#5918). */
+/** Reads one sheet, without asking for merged areas, since that empties the user's undo list (OfficeDev/office-js#5918). */
 export class GridRead {
   readonly #builder = new GridBuilder();
   readonly #pace = new Pace();
@@ -83,8 +83,8 @@ export class GridRead {
   }
 
   /**
-   * Two round trips for a sheet that fits one response: where its values are, then all of them. More for further blocks, for
-   * rows of which some are hidden, and for the date system where the sheet shows a date.
+   * Two round trips for a sheet that fits one response: the used range, then all values. Further ones for more blocks, for
+   * partly hidden rows, and for the date system where the sheet shows a date.
    */
   async run(): Promise<Grid> {
     const { info, used } = await this.#exchange((context) => {
@@ -120,7 +120,7 @@ export class GridRead {
     }
   }
 
-  /** @returns about the bytes that the response had. */
+  /** @returns roughly the bytes of the response */
   async #take(used: UsedBlock, block: RowBlock, cells: Cells): Promise<number> {
     let bytes = 0;
     for (const [index, row] of cells.values.entries()) {

@@ -2,12 +2,12 @@ import type { Watch } from "../../../core/model/ports.ts";
 import { pieces, type RowBlock } from "./blocks.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 
-/** Ranges that one request asks about; each costs Excel about as much as a cell written. */
+/** Ranges in one request; each costs Excel about as much as writing a cell. */
 const rangesPerTrip = 500;
 
 /**
- * Finds the hidden rows of a sheet. A range of which some rows are hidden says null, and its parts are asked in turn:
- * one round trip for up to 500 rows, two or three for 20,000. The visible view is no help: OfficeDev/office-js#4263.
+ * Finds the hidden rows of a sheet. A range with some hidden rows answers null, and its parts are asked for in turn:
+ * one round trip for up to 500 rows, two or three for 20,000. The visible view does not help: OfficeDev/office-js#4263.
  */
 export class HiddenRows {
   readonly #hidden: number[] = [];
@@ -19,13 +19,13 @@ export class HiddenRows {
     private readonly watch: Watch | undefined,
   ) {}
 
-  /** Takes what Excel said of a block: true, false, or null where its rows differ. */
+  /** Takes Excel's answer for a block: true, false, or null where its rows differ. */
   note(block: RowBlock, hidden: unknown): void {
     if (hidden === true) for (let row = block.row; row < block.row + block.rows; row++) this.#hidden.push(row);
     else if (hidden !== false) this.#mixed = [...this.#mixed, block];
   }
 
-  /** The hidden rows of all blocks that were noted; asks about those that are mixed. */
+  /** The hidden rows of all noted blocks; mixed ones are asked for in parts. */
   async rows(): Promise<readonly number[]> {
     while (this.#mixed.length > 0) {
       const asked = pieces(this.#mixed, rangesPerTrip);
@@ -46,7 +46,7 @@ export class HiddenRows {
     );
     blocks.forEach((block, index) => {
       const hidden = answers[index];
-      // A single row is one or the other; an answer that is neither must not be asked for again for ever.
+      // A single row is either hidden or not; any other answer must not be asked for again for ever.
       this.note(block, block.rows === 1 ? hidden === true : hidden);
     });
   }

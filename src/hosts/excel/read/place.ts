@@ -3,7 +3,7 @@ import type { Block, CellPlace } from "../../../core/model/address.ts";
 const corner = /^\$?([A-Z]{1,3})\$?(\d+)$/;
 const columns = /^\$?([A-Z]{1,3})$/;
 
-/** The block of an address that Excel told: "D4", "A1:B2", with or without the sheet's name. Undefined for whole rows or columns. */
+/** The block of an address from Excel: "D4", "A1:B2", with or without the sheet's name. Undefined for whole rows or columns. */
 export function blockAt(address: string): Block | undefined {
   const [first = "", last = first] = address.slice(address.lastIndexOf("!") + 1).split(":");
   const from = placeOf(first);
@@ -22,7 +22,7 @@ export function firstPlace(address: string): CellPlace | undefined {
 
 /** The areas of an address of several ranges. */
 export function areasOf(address: string): readonly string[] {
-  // A comma may stand in a sheet's name, which is quoted then.
+  // A sheet's name may have a comma, and is quoted then.
   return address
     .replaceAll(/(?<!')'(?:[^']|'')*'!/g, "")
     .split(",")

@@ -9,14 +9,14 @@ interface SmallSheet {
   readonly used: UsedBlock | undefined;
 }
 
-/** Cells of a small sheet at most, and of one request. */
+/** Limit for the cells of a small sheet, and of one request. */
 const mostCells = 20_000;
 /** Each sheet is several objects to Excel. */
 const sheetsPerTrip = 100;
 
 /**
- * Reads many small sheets, such as cards, with few round trips: which cells they use, then those of many together, and the date system where one of them
- * shows a date. Rows that they hide are not told.
+ * Reads many small sheets, such as cards, with few round trips: their used ranges, then the cells of many together, and the date system where
+ * one of them shows a date. Hidden rows are not read.
  */
 export class SmallGridsRead {
   constructor(
@@ -76,7 +76,7 @@ function cellsOf({ used }: SmallSheet): number {
   return used ? used.rows * used.columns : 0;
 }
 
-/** Sheets in the pieces that go with one request each. */
+/** Sheets in pieces of one request each. */
 function trips(sheets: readonly SmallSheet[]): readonly (readonly SmallSheet[])[] {
   const all: SmallSheet[][] = [];
   let cells = 0;
