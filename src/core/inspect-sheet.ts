@@ -11,13 +11,13 @@ type CardReader = Pick<SheetReader, "sheets" | "read" | "readSmall">;
 /** A sheet as it was checked. */
 export interface InspectedSheet {
   readonly inspection: FullInspection;
-  /** Rows of the table that the sheet hides. They are checked like the others. */
+  /** Hidden rows of the table. They are checked like the others. */
   readonly hiddenRows: number;
 }
 
 /**
- * Checks a sheet of a workbook. Where it is a card, or may be one that lacks labels, the other sheets are read as well: a card is checked with all others.
- * Null where the sheet holds no evaluation. @throws {Refusal} what reading the others refuses for all of them: cancelled, too-large …
+ * Checks a sheet of a workbook. For a card, or a sheet that may be one without labels, the other sheets are read as well: a card is checked with all others.
+ * Null where the sheet holds no evaluation. @throws {Refusal} a refusal that concerns all sheets: cancelled, too-large …
  */
 export async function inspectSheet(grid: Grid, reader: CardReader, { forms, answers }: ReadBy, watch: Watch): Promise<InspectedSheet | null> {
   const alone = inspectFully(grid, forms, answers);
@@ -29,7 +29,7 @@ export async function inspectSheet(grid: Grid, reader: CardReader, { forms, answ
   return { inspection, hiddenRows: hidden.length };
 }
 
-/** The sheets of the workbook in their order; those that are too large for cards, or cannot be read, are left out. */
+/** The sheets of the workbook in their order, without those that are too large for cards or cannot be read. */
 async function allGrids(grid: Grid, reader: CardReader, watch: Watch): Promise<readonly Grid[]> {
   const sheets = await reader.sheets();
   if (reader.readSmall) {

@@ -22,19 +22,19 @@ import { Evaluation } from "./tree/evaluation.ts";
 export type { FullInspection, Inspection } from "./model/finding.ts";
 
 /**
- * Checks a sheet as read, by the form that fits it best. Null where the sheet holds no evaluation table, and is no card.
- * @param answers given where a form may be inferred from the sheet, with what was answered so far
+ * Checks a sheet as read, by the form that fits it best. Null where the sheet is no card and holds no evaluation table.
+ * @param answers given where a form may be inferred from the sheet; earlier answers about it
  */
 export function inspect(grid: Grid, forms: FormChoice, answers?: FormAnswers): Inspection | null {
   return inspectBook([grid], forms, answers)[0] ?? null;
 }
 
-/** The same, with what is shown besides: no view evaluates a sheet again. */
+/** The same, with everything that views show: no view evaluates a sheet again. */
 export function inspectFully(grid: Grid, forms: FormChoice, answers?: FormAnswers): FullInspection | null {
   return inspectFullyIn([grid], grid, forms, answers);
 }
 
-/** Checks the sheets of a workbook, in their order. Its cards are one evaluation, which stands where the first of them does. */
+/** Checks the sheets of a workbook, in their order. Its cards are one evaluation, in the place of the first card. */
 export function inspectBook(grids: readonly Grid[], forms: FormChoice, answers?: FormAnswers): readonly Inspection[] {
   const tableOf = tablesBy(forms, answers);
   const cards = cardsIn(grids, forms, answers, tableOf);
@@ -49,7 +49,7 @@ export function inspectBook(grids: readonly Grid[], forms: FormChoice, answers?:
   });
 }
 
-/** Checks one sheet among those of its workbook, with what is shown besides: a card with all others. Null where it holds no evaluation, or is left out. */
+/** Checks one sheet of a workbook, a card with all others, with everything that views show. Null where it holds no evaluation, or is left out. */
 export function inspectFullyIn(grids: readonly Grid[], grid: Grid, forms: FormChoice, answers?: FormAnswers): FullInspection | null {
   const tableOf = tablesBy(forms, answers);
   const cards = cardsIn(grids, forms, answers, tableOf);
@@ -77,7 +77,7 @@ function tablesBy(forms: FormChoice, answers: FormAnswers | undefined): TableOf 
   };
 }
 
-/** The cards among the sheets. One alone that reads as a table is none; a sheet that holds a table of its own is not left out. */
+/** The cards among the sheets. A single card that reads as a table is none; a sheet with a table of its own is not left out. */
 function cardsIn(grids: readonly Grid[], forms: FormChoice, answers: FormAnswers | undefined, tableOf: TableOf): RecognizedCards | undefined {
   const found = recognizeCards(grids, forms, answers);
   if (!found) return undefined;
@@ -92,7 +92,7 @@ function cardsIn(grids: readonly Grid[], forms: FormChoice, answers: FormAnswers
   return { ...found, cards: { ...found.cards, leftOut } };
 }
 
-/** The ids of the sheets that are cards, or left out beside them. */
+/** The ids of the cards, and of the sheets beside them that are left out. */
 function idsAmong(found: RecognizedCards | undefined): ReadonlySet<string> {
   return new Set(found && [...found.cards.sheets, ...found.cards.leftOut.map(({ sheet }) => sheet)].map(({ id }) => id));
 }

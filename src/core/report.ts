@@ -38,7 +38,7 @@ export function jsonReport(files: readonly FileReport[]) {
   return { version: 2, files } as const;
 }
 
-/** One sheet's part of the JSON report: addresses in A1, sentences in the reader's language. `accepted` stands there where anything was. */
+/** One sheet's part of the JSON report: addresses in A1, sentences in the reader's language. `accepted` is there where anything was. */
 export function sheetReport(inspection: Inspection, accepted: SplitFindings["accepted"], language: Language) {
   const { sheet, cards, table, counts, findings, marks, questions } = inspection;
   const { form, from } = inspection.form;
@@ -57,7 +57,7 @@ export function sheetReport(inspection: Inspection, accepted: SplitFindings["acc
   };
 }
 
-/** A sheet beside cards; of a list of them what stands on one side alone. */
+/** A sheet beside cards; for a list of cards also the differences to the cards. */
 function leftOutReport({ sheet, why, notOnCards, notOnList }: LeftOutSheet) {
   const noted = (notes: readonly CardNote[]) => notes.map(({ at, text }) => ({ cell: a1(at), value: text }));
   return { name: sheet.name, why, ...(why === "list" && { notOnCards: noted(notOnCards), notOnList: noted(notOnList) }) };

@@ -3,7 +3,7 @@ import { workersFrom } from "./worker/file-workers.ts";
 const start = workersFrom(textOf("worker"));
 void show();
 
-/** Runs the page's code in steps with pauses between them: all at once would hold the page up. */
+/** Runs the page's code in steps with pauses, so that the page is not blocked. */
 async function show(): Promise<void> {
   await pause();
   await import("react-dom/client");
@@ -16,12 +16,12 @@ async function show(): Promise<void> {
   draw(start, elementOf("app"), { name: "sample.xlsx", content: sample() });
 }
 
-/** Gives way to whatever else the page has to do. */
+/** Lets the page do its other work. */
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-/** The sample, kept in the page as text: opened from disk, a page can load no other file. */
+/** The sample, as text in the page: a page that was opened from disk can load no other file. */
 function sample(): Blob {
   return new Blob([Uint8Array.from(atob(textOf("sample")), (character) => character.charCodeAt(0))]);
 }

@@ -9,7 +9,7 @@ import osakaWardMidyear from "./forms/osaka-ward-midyear.form.json";
 import osakaWardData from "./forms/osaka-ward.form.json";
 import type { KnownForm } from "./known.ts";
 
-/** The form of the wards of Osaka City. A test holds all of these against the schema, so that no start pays for that. */
+/** The form of the wards of Osaka City. A test checks the built-in forms against the schema, so that no start has to. */
 export const osakaWard = osakaWardData;
 
 /** Every form that is known without a file. Of forms that fit a sheet equally the first is taken. */

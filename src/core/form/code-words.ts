@@ -1,4 +1,4 @@
-/** Words that stand before a number, or behind it, in codes of public plans, whatever the form calls its levels. */
+/** Words before or after a number in codes of public plans, whatever the form calls its levels. */
 export const codeWords: readonly string[] = [
   "第", "章", "節", "款", "項", "号", "番", "柱", "NO", "№", "のうち",
   "経営課題", "課題", "戦略", "主な戦略", "具体的取組", "取組", "取組項目", "主な取組",

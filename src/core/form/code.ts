@@ -13,8 +13,8 @@ import type { FormLevel } from "./schema.ts";
 export type Code = readonly number[];
 
 /**
- * How a code is written, as a template: {1} {2} … or {n} for the numbers, {1:Ⅰ} for one that is not in plain digits, every other character as it
- * stands. Ends with a space where a title follows after one.
+ * The writing of a code, as a template: {1} {2} … or {n} for the numbers, {1:Ⅰ} for one that is not in plain digits, every other character
+ * literally. Ends with a space where a title follows after one.
  */
 export type Writing = string;
 
@@ -22,13 +22,13 @@ export type Writing = string;
 export interface WrittenCode {
   readonly code: Code;
   readonly writing: Writing;
-  /** False where spaces or letters that nobody sees stand in it: such a text is never a way of writing. */
+  /** False where it has spaces or invisible letters: such a text is never a writing of its own. */
   readonly clean: boolean;
-  /** What stands behind the code and its separator; "" where it stands alone. */
+  /** The text after the code and its separator; "" where there is none. */
   readonly title: string;
 }
 
-/** The places of the numbers in a template, and how each is counted where it is not in plain digits. */
+/** The positions of the numbers in a template, and their counting where it is not plain digits. */
 export const placeholders = /\{([1-6n])(?::([ⅠAア①I１Ａｱ⑴]|0[1-5]))?\}/g;
 
 type Token = { readonly literal: string } | Counting | "1";
@@ -44,7 +44,7 @@ export class LevelCode {
   /** False where a number is not counted in digits. */
   readonly #inDigits: boolean;
   readonly #words: ReadonlySet<string>;
-  /** The numbers of the code that was scanned last: no cell needs a list of its own before it is known to hold a code. */
+  /** The numbers of the last scanned code. Reused, since few cells that are scanned hold a code. */
   readonly #met: number[];
 
   constructor({ key, code = "", name }: FormLevel, words: readonly string[]) {
@@ -60,8 +60,8 @@ export class LevelCode {
   }
 
   /**
-   * The code that a whole cell holds, in whatever writing; undefined where it holds none of this level, or a date.
-   * @param rows of the sheet: no number up to it is a year, since the sheet may count so far
+   * The code of a whole cell, in any writing; undefined where it holds none of this level, or a date.
+   * @param rows number of the sheet's rows: smaller numbers are no years, since the sheet may count so far
    */
   read(text: string, rows = 0): WrittenCode | undefined {
     if (this.size === 0) return undefined;
@@ -71,10 +71,10 @@ export class LevelCode {
     return met?.rest === "" ? { code: met.code, writing: this.#named(met.writing), clean: met.clean, title: "" } : undefined;
   }
 
-  /** The code that stands before a title, or alone; undefined where none does. */
+  /** The code before a title, or alone; undefined where there is none. */
   readLabel(label: string): WrittenCode | undefined {
     if (this.size === 0) return undefined;
-    // Space before a label is a matter of its text.
+    // Space before a label is a fault of its text.
     const text = withoutLeadingSpace(label);
     const code = new Array<number>(this.size).fill(0);
     const end = scan(this.#tokens, text, code);
@@ -91,17 +91,17 @@ export class LevelCode {
     return this.size > 0 && (this.isPlain(text) || this.read(text) !== undefined || this.typedIn(text).length > 0);
   }
 
-  /** True for a code in the form's own writing that begins with no year, as nearly every one is; its numbers are in `#met` then. */
+  /** True for a code in the form's own writing that does not begin with a year, the usual case; its numbers are in `#met` then. */
   isPlain(text: string, rows = 0): boolean {
     return text !== "" && scan(this.#tokens, text, this.#met) === text.length && !mayBeYear(this.#met[0] ?? 0, rows) && !hasLeadingZero(text);
   }
 
-  /** True where the whole cell names a day; never where the level counts in letters, which such a text may be. */
+  /** True where the whole cell names a day; never where the level counts in letters, which may look like one. */
   isDate(text: string): boolean {
     return this.#daysIn(text).length > 0;
   }
 
-  /** The codes that a person can have typed to get this text of a date. */
+  /** The codes that a person may have typed to get this text of a date. */
   typedIn(text: string): readonly Code[] {
     return distinctCodes(this.#daysIn(text).flatMap((day) => this.#typedOn(day)));
   }
@@ -110,7 +110,7 @@ export class LevelCode {
     return this.#inDigits ? daysOfText(text) : [];
   }
 
-  /** The codes that a person can have typed to get this date serial. */
+  /** The codes that a person may have typed to get this date serial. */
   typedAs(serial: number, date1904: boolean): readonly Code[] {
     const day = dayOfSerial(midnightOf(serial), date1904);
     return day ? this.#typedOn(day) : [];
@@ -132,17 +132,17 @@ export class LevelCode {
   }
 }
 
-/** False for the letters that most texts end with, and no code does: hiragana, and kanji other than those of `endWords`. */
+/** False for hiragana, and for kanji outside of `endWords`: most texts end with them, and no code does. */
 function mayEndCode(unit: number): boolean {
   return !((unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x4e00 && unit <= 0x9fff)) || endWords.includes(String.fromCharCode(unit));
 }
 
-/** True for a number that may be the year of a date, or the serial number of one, in a sheet of so many rows. */
+/** True for a number that may be the year of a date, or its serial number, in a sheet of so many rows. */
 function mayBeYear(number: number, rows: number): boolean {
   return number > rows && ((number >= 1900 && number < 2100) || number >= 10_000);
 }
 
-/** Longer texts are no codes. */
+/** No code is longer. */
 const longestCode = 60;
 
 /** The code in a writing: [1, 2] in "{1}-{2}" is "1-2". The writing's last space is left out. */
@@ -174,7 +174,7 @@ function styleOf(style: string | undefined): NumberStyle {
   return style === "I" || style === "１" || style === "Ａ" || style === "ｱ" || style === "⑴" ? style : `0${Number(style)}`;
 }
 
-/** A word as words around codes are compared: width and space do not count. */
+/** A word around codes for comparison, without width and space. */
 export function foldWord(word: string): string {
   return withoutSpace(foldWidth(word)).replace(/[()[\]{}<>「」『』【】〔〕.:、。・#-]/g, "").toLowerCase();
 }
@@ -190,7 +190,7 @@ function tokensOf(template: string): readonly Token[] {
   });
 }
 
-/** A zero that opens a number; a text of digits alone is looked at by its characters, since every code passes here. */
+/** A zero that opens a number. A text of only digits is scanned by character, since every code passes here. */
 function hasLeadingZero(text: string): boolean {
   for (let at = text.indexOf("0"); at >= 0; at = text.indexOf("0", at + 1)) {
     const before = at === 0 ? 0 : text.charCodeAt(at - 1);
@@ -200,8 +200,8 @@ function hasLeadingZero(text: string): boolean {
 }
 
 /**
- * Reads a code in the form's own writing at the start of a text into `numbers`, and returns where it ends; 0 where there is none. Written out by
- * hand and without an object of its own, since every code of a sheet passes here.
+ * Reads a code in the form's own writing at the start of a text into `numbers`, and returns its end; 0 where there is none. Written by
+ * hand and without any object, since every code of a sheet passes here.
  */
 function scan(tokens: readonly Token[], text: string, numbers: number[]): number {
   let at = 0;

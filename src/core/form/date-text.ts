@@ -14,7 +14,7 @@ const monthName = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|j
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const pattern = (text: string) => new RegExp(`^${text}$`, "i");
 
-/** Every writing of a day, and the days that its parts can mean: several where its order, or what is left out, does not tell. */
+/** Every writing of a day, and the possible days: several where the order, or a missing part, leaves them open. */
 const writings: readonly (readonly [pattern: RegExp, days: (...parts: readonly (string | undefined)[]) => readonly TextDay[]])[] = [
   // 2001-01-02, 2001/1/2, 2001年1月2日(火)
   [pattern(String.raw`((?:19|20)\d\d)[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?${weekday}${time}`), (y, m, d) => [day(Number(y), m, d)]],
@@ -32,18 +32,18 @@ const writings: readonly (readonly [pattern: RegExp, days: (...parts: readonly (
   [pattern(String.raw`${dayName}${monthName} ?(\d{1,2})(?:, ?| )((?:19|20)\d\d)${time}`), (m, d, y) => [day(Number(y), monthOf(m), d)]],
   // Jan-02: 2 January, or January 2002
   [pattern(String.raw`${monthName}[- /.]?(\d{1,2}|(?:19|20)\d\d)`), (m, n) => [...(Number(n) > 31 ? [] : [day(undefined, monthOf(m), n)]), day(fullYear(n), monthOf(m), "1")]],
-  // The serial number itself, of about 1927 to 2119: what is left of a date in a text file
+  // The serial number itself, of about 1927 to 2119: the remainder of a date in a text file
   [/^([1-7]\d{4})(?:\.0{1,9})?$/, (serial) => [dayOfSerial(Number(serial), false)].filter((found) => found !== undefined)],
 ];
 
-/** How such a text begins: every code passes here, and hardly any goes on. Longer texts are no dates. */
+/** Beginning of such a text. Every code is tested, and few go on. Longer texts are no dates. */
 const opening = /^\s*(?:[0-9０-９]|[RHSTMＲＨＳＴＭ令平昭大明㋿㍻㍼㍽㍾]|[JFMASONDTWＪＦＭＡＳＯＮＤ])/i;
-/** Short numbers with hyphens, as most codes are, name no day in any of the writings. */
+/** Short numbers with hyphens, as most codes are: no writing of a day fits them. */
 const plainCode = /^[0-9]{1,3}(?:-[0-9]{1,3}){0,5}$/;
 const anyDigit = /[0-9０-９]/;
-/** All letters that a day is written with, folded: a label that begins with a number has others, and none of the writings is tried on it. */
+/** All letters in writings of a day, folded. A label that begins with a number has other ones, so that no writing is tried on it. */
 const onlyDateLetters = /^[0-9A-Za-z \-/.,:()+年月日元令和平成昭大正明治火水木金土曜]*$/;
-/** A midnight that lost seconds on its way through JavaScript, or that is told by the clock of Greenwich. */
+/** A midnight that lost seconds on its way through JavaScript, or in Greenwich time. */
 const ofTheDayBefore = /[T ]23:59:[0-5]\d|T15:00:00(?:\.0{1,9})?Z$/;
 const longest = 80;
 
@@ -81,7 +81,7 @@ function monthOf(name = ""): string {
   return String(months.indexOf(name.slice(0, 3).toLowerCase()) + 1);
 }
 
-/** Two-digit years are 1930 to 2029, as Excel takes them. */
+/** Two-digit years are 1930 to 2029, as in Excel. */
 function fullYear(year = ""): number {
   return year.length > 2 ? Number(year) : Number(year) + (Number(year) < 30 ? 2000 : 1900);
 }

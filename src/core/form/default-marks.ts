@@ -4,14 +4,14 @@ import type { Form, Term } from "./schema.ts";
 
 const calls = /見直|廃止|中止|撤退/;
 
-/** True for words that call for a review whatever the other terms are. */
+/** True for words that require a review whatever the other terms are. */
 export function callsForReview(words: string): boolean {
   return calls.test(withoutSpace(foldWidth(words)));
 }
 
 /**
- * A form that says of no term what it marks, with the usual marks: of a vocabulary's bad terms those whose words call for a review, else the worst of
- * several, ask for one, and the others for attention. Any other form as it is.
+ * Adds the usual marks to a form without any: of a vocabulary's bad terms, those whose words call for a review, else the worst of
+ * several, require one, and the others get attention. Any other form stays as it is.
  */
 export function withDefaultMarks(form: Form): Form {
   const vocabularies = Object.entries(form.vocabularies);

@@ -4,30 +4,30 @@ import { Refusal } from "../model/refusal.ts";
 import type { FaultCode } from "../wording/form-faults.ts";
 import { showHidden } from "../wording/hidden.ts";
 
-/** Where an entry stands in a form's JSON. */
+/** The path of an entry in a form's JSON. */
 export type Path = readonly (string | number)[];
 
 /** A wrong entry of a form. */
 export interface Fault {
   readonly path: Path;
   readonly code: FaultCode;
-  /** What would be right, or what is in the way. */
+  /** The right value, or the obstacle. */
   readonly fact?: string;
 }
 
-/** More faults than these help nobody. */
+/** Nobody reads more faults than these. */
 const mostFaults = 5;
 const longestFact = 120;
 const longestKey = 40;
 
-/** The refusal of a form with these faults: each with its path, so many that one reads them. */
+/** The refusal of a form with these faults, each with its path; only the first ones are named. */
 export function refusalOf(faults: readonly Fault[]): Refusal {
   const told = faults.slice(0, mostFaults).map(({ path, code, fact = "" }) => [pathText(path), code, cut(fact, longestFact)].join("\t"));
   const more = faults.length - told.length;
   return new Refusal("form-invalid", [...told, ...(more > 0 ? [`… +${more}`] : [])].join("\n"));
 }
 
-/** The same refusal, with the name of the file that the form stands in. */
+/** The same refusal, with the name of the form's file. */
 export function inFile({ code, detail }: Refusal, file: string): Refusal {
   return new Refusal(code, `${showHidden(file)}\n${detail}`);
 }
@@ -36,22 +36,22 @@ function pathText(path: Path): string {
   return path.map((part) => cut(String(part), longestKey)).join(".");
 }
 
-/** Keys and texts of a file are shown on a line of their own, and drive nothing. */
+/** Keys and texts of a file are shown on one line, and control nothing. */
 function cut(text: string, longest: number): string {
   return showHidden(text.length > longest ? `${text.slice(0, longest)}…` : text);
 }
 
-/** What the schema says is wrong. @param data the form as it was read */
+/** The faults that the schema finds. @param data the form as read */
 export function faultsOf(issues: readonly z.core.$ZodIssue[], data: unknown): readonly Fault[] {
   return issues.flatMap((issue): readonly Fault[] => {
     const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
     if (issue.code !== "unrecognized_keys") return [{ path, ...faultOf(issue, path, data) }];
-    // The schema's message for these is the list of the keys that it knows.
+    // For these the schema's message is the list of its known keys.
     return issue.keys.map((key) => ({ path: [...path, key], code: "no-such-entry", fact: nearestFirst(issue.message, key) }));
   });
 }
 
-/** What a key's value must be, by the schema's word for it. */
+/** The kind of value that a key needs, in words for people. */
 const kinds: ReadonlyMap<string, FaultCode> = new Map([
   ["array", "not-a-list"],
   ["object", "not-an-object"],
@@ -62,7 +62,7 @@ const kinds: ReadonlyMap<string, FaultCode> = new Map([
   ["boolean", "not-a-switch"],
 ]);
 
-/** Of many keys only the first are told: the one that was meant is among them. */
+/** Only the first of many keys are named; the intended one is among them. */
 function nearestFirst(keys: string, wrong: string): string {
   if (keys.length <= longestFact) return keys;
   return keys

@@ -9,7 +9,7 @@ const punctuation = /[、。，．,.・･:：;；]/g;
 /** Letters that NFKC leaves as they are. */
 const plain = /^[!-~\u3001\u3002\u3005-\u301b\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*$/;
 
-/** Letters that differ in width, look alike or stand apart become one: NFKC, after radicals and separate marks; circled numbers stay. */
+/** Unifies letters that differ in width, look alike or are split: NFKC, after radicals and separate marks; circled numbers stay. */
 export function foldWidth(text: string): string {
   if (plain.test(text)) return text;
   return plainLetters(text).replace(notCircled, (run) => run.normalize("NFKC"));
@@ -20,7 +20,7 @@ export function foldDashes(text: string): string {
   return text.replace(dashes, "-");
 }
 
-/** The same function, which keeps the last text's result: a text is asked for by column after column. */
+/** The same function with a cache of the last text, since a text is folded for one column after another. */
 export function keepingLast<Result>(read: (text: string) => Result): (text: string) => Result {
   let last: { readonly text: string; readonly result: Result } | undefined;
   return (text) => {
@@ -32,7 +32,7 @@ export function keepingLast<Result>(read: (text: string) => Result): (text: stri
 /** Makes spelling variants of one text equal: width, white space, dashes, punctuation and the form's own spellings. */
 export type Fold = (text: string) => string;
 
-/** The fold for a form's spellings, each group with the usual word first. */
+/** The fold for a form's spellings, each group with its usual word first. */
 export function foldWith(spellings: readonly (readonly string[])[]): Fold {
   const variants = spellings
     .flatMap(([usual = "", ...others]) => others.map((other) => [other, usual] as const))

@@ -1,6 +1,6 @@
 import type { Form } from "./schema.ts";
 
-/** Where a form is from. */
+/** Origin of a form. */
 export type FormOrigin = "built-in" | "document" | "file" | "inferred";
 
 export interface KnownForm {
@@ -8,14 +8,14 @@ export interface KnownForm {
   readonly from: FormOrigin;
 }
 
-/** By the id of a question about an inferred form, what was chosen; by rule:<id>, what its findings count as. */
+/** Choices by the id of a question about an inferred form; by rule:<id>, the severity of a rule's findings. */
 export type FormAnswers = ReadonlyMap<string, string>;
 
-/** How a sheet is to be read: by which forms, and what was answered about the one that it shows itself. */
+/** How to read a sheet: the forms to try, and the answers about a form that the sheet itself shows. */
 export interface ReadBy {
   readonly forms: FormChoice;
   readonly answers: FormAnswers;
 }
 
-/** The forms that may be a sheet's, of which the best is taken; or the one that it is held against, whatever it lacks. */
+/** The forms to try, of which the best is taken; or the one form that is used in any case. */
 export type FormChoice = readonly KnownForm[] | Form;

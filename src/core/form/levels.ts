@@ -6,6 +6,6 @@ export const levelKeys = ["nested", "running", "restarting", "given", "none"] as
 
 /**
  * nested: a code that begins with its parent's, 1-1 under 1. running: 1 to n over the sheet. restarting: 1 to n again under each
- * parent. given: any text, but no two alike. none: nothing but its text or its place.
+ * parent. given: any unique text. none: identified only by its text or its place.
  */
 export type LevelKey = (typeof levelKeys)[number];

@@ -3,21 +3,21 @@ const noteBefore = /^(?:[※*†‡]|注[0-9]{0,2}[):.])[0-9]{0,2}\)?/;
 const noteBehind = /(?:\((?:[※*注][0-9]{0,3})\)|[※*†‡]{1,3}[0-9]{0,3}|注[0-9]{0,3}\)?)$/;
 const superscripts = /[\u2070-\u2079\u00b9\u00b2\u00b3]{1,3}$/;
 
-/** The text, folded and without spaces, inside the brackets around it, or without the mark of a note; undefined where it has neither. */
+/** The text inside the surrounding brackets, or without a note mark, folded and without spaces; undefined where it has neither. */
 export function withoutMarks(text: string): string | undefined {
   const enclosed = inBrackets.exec(text);
   const bare = enclosed ? enclosed.slice(1).join("") : text.replace(noteBefore, "").replace(noteBehind, "");
   return bare === text || bare === "" ? undefined : bare;
 }
 
-/** The text without a note's number that is written above the line. */
+/** The text without a superscript note number. */
 export function withoutSuperscripts(text: string): string {
   return text.replace(superscripts, "");
 }
 
 const dittos: ReadonlySet<string> = new Set(["〃", "〟", "″", '"', "仝", "同上", "同じ", "上に同じ"]);
 
-/** True for a text that says the same as the cell above it. */
+/** True for a text that repeats the cell above it. */
 export function isDitto(text: string): boolean {
   return text.length < 10 && dittos.has(text.trim());
 }

@@ -1,4 +1,4 @@
-/** How a template counts, by the first numeral: Roman numerals, letters, kana, circled numbers. */
+/** The counting of a template, by its first numeral: Roman numerals, letters, kana, circled numbers. */
 export type Counting = "Ⅰ" | "A" | "ア" | "①";
 
 export const countings: readonly Counting[] = ["Ⅰ", "A", "ア", "①"];
@@ -10,7 +10,7 @@ const numerals: Readonly<Record<Counting, readonly string[]>> = {
   "①": Array.from("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
 };
 
-/** A way to write a number: a counting, plain digits, digits of full width, digits filled up with zeros, or another look of a counting. */
+/** A way to write a number: a counting, plain digits, full-width digits, digits padded with zeros, or another look of a counting. */
 export type NumberStyle = "1" | "１" | `0${number}` | Counting | "I" | "Ａ" | "ｱ" | "⑴";
 
 const looks: Readonly<Record<"I" | "Ａ" | "ｱ" | "⑴", { readonly counting: Counting; readonly numerals: readonly string[] }>> = {
@@ -39,7 +39,7 @@ export function writeNumber(number: number, style: NumberStyle): string {
   return list[number - 1] ?? digits;
 }
 
-/** A number as it stands in a text. */
+/** A number in a text. */
 export interface MetNumber {
   readonly number: number;
   /** UTF-16 units. */
@@ -47,12 +47,12 @@ export interface MetNumber {
   readonly style: NumberStyle;
 }
 
-/** Digits of a number; longer ones are no number of a code. */
+/** Largest number of digits in a code's number. */
 const longestNumber = 5;
 
 /**
- * The number at a place of the text (zero-based), in any look that its counting allows: digits also as circled or Roman numerals, since a sheet may
- * count in another way than its form; letters and kana only where the form counts so. Undefined where there is none.
+ * The number at a place of the text (zero-based), in any look of its counting: digits also as circled or Roman numerals, since a sheet may
+ * count differently from its form; letters and kana only where the form uses them. Undefined where there is none.
  */
 export function readNumber(text: string, at: number, counting: Counting | "1"): MetNumber | undefined {
   if (counting === "1" || counting === "①") {
@@ -88,7 +88,7 @@ function readDigits(text: string, at: number): MetNumber | undefined {
   return { number, length, style: half === 0 ? "１" : zero && half === length ? `0${length}` : "1" };
 }
 
-/** I, II, IV … in Latin letters, of half or full width. */
+/** I, II, IV … in Latin letters, half or full width. */
 function readLatinRoman(text: string, at: number): MetNumber | undefined {
   let end = at;
   while (end - at < 4 && "IVXＩＶＸ".includes(text.charAt(end)) && end < text.length) end++;
@@ -105,7 +105,7 @@ function isWordBehind(text: string, at: number): boolean {
   return isLatin(text.charCodeAt(at));
 }
 
-/** A word of kana goes on: アイ. A long vowel mark is a dash only before a number. */
+/** A word of kana continues: アイ. A long vowel mark is a dash only before a number. */
 function goesOnInKana(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code === 0x30fc || code === 0xff70) return !/[0-9０-９(（①-⑳]/.test(text.charAt(at + 1));

@@ -2,15 +2,15 @@ import { withoutSpace } from "../wording/hidden.ts";
 import { foldWidth } from "./fold.ts";
 import type { Form } from "./schema.ts";
 
-/** A page number, and how it is written: {n} for the number, everything else as it stands. */
+/** A page number, and its writing: {n} for the number, everything else literally. */
 export interface PageReading {
   readonly page: number;
   readonly writing: string;
-  /** False where spaces or letters that nobody sees stand in it: such a text is never a way of writing. */
+  /** False where it has spaces or invisible letters: such a text is never a writing of its own. */
   readonly clean: boolean;
 }
 
-/** Longer texts name no page. */
+/** No page reference is longer. */
 const longest = 40;
 
 /** Reads and writes the page references of one form. */
@@ -28,7 +28,7 @@ export class PageScheme {
     this.#ways = new Set([page.write, ...page.also].map(foldPage));
   }
 
-  /** The page that a text names; undefined where it names none, or more than one. */
+  /** The page in a text; undefined where it names none, or several. */
   read(text: string): PageReading | undefined {
     const exact = this.#readExact(text);
     if (exact !== undefined) return { page: exact, writing: this.writing, clean: true };
@@ -53,7 +53,7 @@ export class PageScheme {
   }
 }
 
-/** The page in a writing: 7 in "p.{n}" is "p.7", in "{ｎ}" it has digits of full width. */
+/** The page in a writing: 7 in "p.{n}" is "p.7", in "{ｎ}" it has full-width digits. */
 export function writePage(page: number, writing: string): string {
   const wide = String(page).replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
   return writing.replace("{n}", String(page)).replace("{ｎ}", wide);

@@ -9,15 +9,15 @@ import { upgradeForm } from "./version-1.ts";
 /** zod compiles its checks with `new Function`, which a strict content policy forbids. */
 config({ jitless: true });
 
-/** No rate reaches this share: who writes it means percent. */
+/** No rate reaches this share: larger numbers are meant as percent. */
 const leastPercent = 20;
 
-/** A form is a page of JSON; a longer text is none. UTF-16 units. */
+/** A form is a page of JSON, and never longer. UTF-16 units. */
 const longestForm = 1_000_000;
 
 /**
- * A form from the text of a JSON file, of this version or the one before, or with the questions that are printed beside it.
- * @throws {Refusal} form-invalid, its detail the wrong entries, a line each: see `describeFaults`.
+ * A form from the text of a JSON file, of this version or the previous one, or with the questions that are printed beside it.
+ * @throws {Refusal} form-invalid, its detail the wrong entries, a line each: see `describeFaults`
  */
 export function parseForm(json: string): Form {
   const data = upgradeForm(unwrapped(parseJson(json)));
@@ -28,7 +28,7 @@ export function parseForm(json: string): Form {
   return parsed.data;
 }
 
-/** The form within what `npm run form -- FILE` prints: the form and its open questions. */
+/** The form in the output of `npm run form -- FILE`: the form and its open questions. */
 function unwrapped(data: unknown): unknown {
   return typeof data === "object" && data !== null && "form" in data && "questions" in data ? data.form : data;
 }
@@ -45,7 +45,7 @@ function parseJson(json: string): unknown {
   }
 }
 
-/** The line, from 1, that an engine's message points to: by its line or its place in the text, named at its end. Undefined where it names neither. */
+/** The line, from 1, in an engine's message: given by line or by place at the message's end. Undefined where it has neither. */
 function wrongLine(text: string, message: string): number | undefined {
   const [, line] = / at line ([0-9]+) column [0-9]+ of the JSON data$/.exec(message) ?? [];
   if (line !== undefined) return Number(line);
@@ -54,7 +54,7 @@ function wrongLine(text: string, message: string): number | undefined {
   return text.slice(0, position === undefined ? text.length : Number(position)).split("\n").length;
 }
 
-/** What the shape of the parts does not tell: whether they fit together. */
+/** Finds whether the parts fit together, which their shape does not tell. */
 class FormCheck {
   readonly #faults: Fault[] = [];
   readonly #vocabularies: ReadonlyMap<string, Form["vocabularies"][string]>;
@@ -85,7 +85,7 @@ class FormCheck {
 
   #checkLevels(): void {
     const ids = new Set<string>();
-    /** How many numbers the nested level above has. */
+    /** Number of numbers in the nested level above. */
     let above = 0;
     this.form.levels.forEach(({ id, key, code }, depth) => {
       const at = ["levels", depth];
@@ -106,7 +106,7 @@ class FormCheck {
     });
   }
 
-  /** False where the template counts in a way that there is not. */
+  /** False where the template has an unknown counting. */
   #checkTemplate(template: string, path: Path): boolean {
     const unknown = /\{[^{}]*\}?/.exec(template.replace(placeholders, ""))?.[0];
     if (unknown !== undefined) this.#add(path, "code-counting", unknown);
@@ -208,7 +208,7 @@ class FormCheck {
   }
 }
 
-/** All that a cell may hold to mean the term, each with its place in the term. */
+/** All cell texts that mean the term, each with its place in the term. */
 function textsOf({ text, aliases = [], words = [] }: Term): readonly { readonly text: string; readonly path: Path }[] {
   const listed = (texts: readonly string[], key: string) => texts.map((one, index) => ({ text: one, path: [key, index] }));
   return [{ text, path: ["text"] }, ...listed(aliases, "aliases"), ...listed(words, "words")];

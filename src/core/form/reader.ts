@@ -8,7 +8,7 @@ import { statusReaders, type StatusReader } from "./vocabulary.ts";
 
 const mostRemembered = 10_000;
 
-/** Columns that hold the same: each text of a sheet is asked for by all of them, and read once. */
+/** Columns with the same kind of content: each text of a sheet is tried for all of them, and read once. */
 interface Kind {
   /** The first of them. */
   readonly column: FormColumn;
@@ -21,7 +21,7 @@ export class FormReader {
   readonly codes: readonly LevelCode[];
   readonly pages: PageScheme;
   readonly fold: Fold;
-  /** The first column of each kind: columns alike hold codes of one level, terms of one vocabulary, pages, numbers, or any text. */
+  /** The first column of each kind: such columns all hold codes of one level, terms of one vocabulary, pages, numbers, or any text. */
   readonly kinds: readonly FormColumn[];
   readonly #depths: ReadonlyMap<string, number>;
   readonly #columns: readonly (readonly FormColumn[])[];
@@ -41,7 +41,7 @@ export class FormReader {
     this.#kinds = new Map(form.columns.map((column) => [column, kinds.get(kindOf(column)) ?? { column, fitting: new Map() }]));
   }
 
-  /** The header's words over a level's code: they may stand before it. */
+  /** The header's words over a level's code; they may precede the code. */
   #wordsOver(depth: number): readonly string[] {
     return this.columnsOf(depth).flatMap(({ holds, header }) => (holds === "code" || holds === "label" ? header.slice(-1) : []));
   }
@@ -81,7 +81,7 @@ export class FormReader {
     return this.#columns[depth] ?? [];
   }
 
-  /** The first column that holds the same as this one. */
+  /** The first column of the same kind as this one. */
   alike(column: FormColumn): FormColumn {
     return this.#kinds.get(column)?.column ?? column;
   }
@@ -96,11 +96,11 @@ export class FormReader {
     return this.columnsOf(depth).find(({ holds }) => holds === "text" || holds === "label");
   }
 
-  /** True where a cell of the sheet holds what the column is for, in whatever spelling. */
+  /** True where a cell of the sheet fits the column, in any spelling. */
   fits(column: FormColumn, value: CellValue, sheet: Pick<Grid, "date1904" | "rowCount">): boolean {
     if (typeof value === "number") return this.#numberFits(column, value, sheet);
     if (typeof value !== "string") return false;
-    // Codes differ from row to row: to remember them costs more than to read them.
+    // Codes differ from row to row: a cache would cost more than reading them.
     return (column.holds === "code" && this.codeOf(column).isPlain(value, sheet.rowCount)) || this.#textFits(column, value);
   }
 
@@ -160,7 +160,7 @@ export class FormReader {
   }
 }
 
-/** What the columns of one kind hold: the same. */
+/** Identifies the kind of a column. */
 function kindOf({ holds, level, vocabulary }: FormColumn): string {
   switch (holds) {
     case "code":
@@ -183,14 +183,14 @@ export function isCount(value: number, rows = 0): boolean {
 
 const readers = new WeakMap<Form, FormReader>();
 
-/** The reader of a form; made once, since it remembers the words that it has read. */
+/** The reader of a form; kept, since it caches the words that it has read. */
 export function readerOf(form: Form): FormReader {
   let reader = readers.get(form);
   if (!reader) readers.set(form, (reader = new FormReader(form)));
   return reader;
 }
 
-/** True for a cell that holds nothing a person can see. */
+/** True for a cell without visible content. */
 export function isBlank(value: CellValue): boolean {
   return value === undefined || (typeof value === "string" && isBlankText(value));
 }

@@ -1,4 +1,4 @@
-/** The rules that a form may switch off or weigh in another way. A test holds the list against the rules themselves. */
+/** The rules that a form may switch off, or give another severity. A test compares the list with the rules themselves. */
 export const ruleIds = [
   "column-missing",
   "column-doubtful",

@@ -8,7 +8,7 @@ export interface ScannedCode {
   /** As a template: see `Writing`. */
   readonly writing: string;
   readonly clean: boolean;
-  /** What stands behind the code and its separator. */
+  /** The text after the code and its separator. */
   readonly rest: string;
 }
 
@@ -20,27 +20,27 @@ const dash = "-‐‑‒–—―−ーｰ－─━﹣⁃";
 const opening = "(（[［〔【「『〈《<＜";
 const closing = ")）]］〕】」』〉》>＞";
 const separators = `${dash}.．・･/／_＿,，、の第章節款項${opening}${closing}`;
-/** One of these may end a code before its title. */
+/** A code before its title may end with one of these. */
 const endMarks = ".．:：、，,)）";
-/** A word that may end a code: 第1章. */
+/** A code may end with one of these words: 第1章. */
 export const endWords = "章節款項号番";
-/** A number before these counts something and is no code: 2040年, 3つ, 10代. */
+/** A number before one of these is a quantity and no code: 2040年, 3つ, 10代. */
 const counted = /^[年月日つ人代回件割歳%％度期次個名円万億時分秒点倍台か所箇カヶケ]/;
 const apostrophe = /^['’‘`´]/;
 
 /**
- * Reads so many numbers as `countings` has at the start of a text, with words, brackets and marks around them. Words must be among `words`, folded.
- * Undefined where the text begins otherwise. Looks at each character a bounded number of times.
+ * Reads as many numbers as `countings` has at the start of a text, with words, brackets and marks around them. Words must be among `words`, folded.
+ * Undefined for any other text. Looks at each character a bounded number of times.
  */
 export function scanWriting(text: string, countings: readonly (Counting | "1")[], words: ReadonlySet<string>): ScannedCode | undefined {
   return new Scanner(text, words).read(countings);
 }
 
-/** How a number may stand in a code of which nothing is known; letters and kana only where the ways before do not read it. */
+/** Countings of a number in an unknown code; letters and kana only where the earlier ones do not fit. */
 const ways = ["1", "Ⅰ", "ア", "A"] as const;
 const mostNumbers = 6;
 
-/** The code at the start of a text, of however many numbers in whatever counting; the longest one. Undefined where the text begins otherwise. */
+/** The longest code at the start of a text, with any number of numbers in any counting. Undefined for any other text. */
 export function scanAny(text: string, words: ReadonlySet<string>): ScannedCode | undefined {
   const scanner = new Scanner(text, words);
   return scanner.readAny();
@@ -143,7 +143,7 @@ class Scanner {
       const character = this.text.charAt(this.#at);
       const closes = character !== "" && closing.includes(character) && this.#open.length > 0;
       if (!closes && (marked || character === "" || !(endMarks + endWords).includes(character))) break;
-      // What a bracket or a mark has ended counts nothing: 【1】分野 is no minute.
+      // After a bracket or a mark the number is no quantity: 【1】分野 is no minute.
       ended = true;
       if (!closes) marked = true;
       this.#take(character);
@@ -168,7 +168,7 @@ class Scanner {
     return { code, writing: `${this.#writing}${spaces > 0 ? " " : ""}`, clean, rest: this.#unwrapped(bare) };
   }
 
-  /** A title inside of the code's own brackets: 【1-1 公園】. */
+  /** A title inside the code's own brackets: 【1-1 公園】. */
   #unwrapped(title: string): string {
     const last = this.#open.at(-1);
     if (last === undefined) return title;

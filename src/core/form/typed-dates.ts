@@ -1,8 +1,8 @@
 import { daysOfText, type TextDay } from "./date-text.ts";
 
 /**
- * The codes of so many numbers that a person can have typed to get this day, without doubles: of two, m-d of any year, and y-m where
- * the day is the first; of three, yy-m-d. Two-digit years are 1930 to 2029, as Excel takes them.
+ * The codes with this many numbers that a person may have typed to get this day, without duplicates: for two, m-d of any year, and y-m where
+ * the day is the first; for three, yy-m-d. Two-digit years are 1930 to 2029, as in Excel.
  */
 export function codesTypedOn({ year, month, day }: TextDay, numbers: 2 | 3): readonly (readonly number[])[] {
   const years = year !== undefined && year >= 1930 && year <= 2029 ? [year % 100] : [];

@@ -1,4 +1,4 @@
-/** What rules were called when there were three levels, each with a name of its own. */
+/** Former rule ids: version 1 had three levels, each with its own name. */
 const renamed = new Map([
   ["issue-missing", "parent-missing"],
   ["strategy-missing", "parent-missing"],
@@ -6,7 +6,7 @@ const renamed = new Map([
   ["initiative-missing", "children-missing"],
 ]);
 
-/** The rule's id of today, for an id that a document, a form or a setting of any version holds. */
+/** The present rule id for an id in a document, a form or a setting of any version. */
 export function currentRule(id: string): string {
   return renamed.get(id) ?? id;
 }
@@ -17,7 +17,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A form of version 1, with levels that have fixed names, as one of today; every other value as it is. Nothing is checked. */
+/** Turns a form of version 1, whose levels have fixed names, into a present one; returns any other value as it is. Nothing is checked. */
 export function upgradeForm(form: unknown): unknown {
   if (!isObject(form)) return form;
   const upgraded = isObject(form["rules"]) ? { ...form, rules: upgradeRules(form["rules"]) } : form;
@@ -30,12 +30,12 @@ export function upgradeForm(form: unknown): unknown {
   return { ...upgraded, levels: listed };
 }
 
-/** Settings whose rules have ids of version 1 as ones of today; every other value as it is. */
+/** Turns rule ids of version 1 in settings into present ones; returns any other value as it is. */
 export function upgradeSettings(settings: unknown): unknown {
   return isObject(settings) && isObject(settings["rules"]) ? { ...settings, rules: upgradeRules(settings["rules"]) } : settings;
 }
 
-/** Rule ids of version 1 as those of today; where two became one, the first that is named. */
+/** Rule ids of version 1 as present ones; where two became one, the first one counts. */
 export function upgradeRules<Value>(rules: Readonly<Record<string, Value>>): Record<string, Value> {
   const upgraded = new Map<string, Value>();
   for (const [id, value] of Object.entries(rules)) {

@@ -5,24 +5,24 @@ import { withoutMarks, withoutSuperscripts } from "./marks.ts";
 import type { Form, Term } from "./schema.ts";
 
 /**
- * How a status is written, whatever its term: [s] for the sign, [0] for the term's own words and [1] for the first other ones, everything
- * else as it stands: "[s]：[0]". [ｓ] is a sign of full width, [w] the own words in letters of full width; "" is no way of writing.
+ * The writing of a status, for any term: [s] for the sign, [0] for the term's own words and [1] for the first other ones, everything
+ * else literally: "[s]：[0]". [ｓ] is a full-width sign, [w] the own words in full-width letters; "" is no writing.
  */
 export type StatusWriting = string;
 
-/** What a status cell says. Only a reading with kind "term" or "spelling" has a meaning for its column. */
+/** The reading of a status cell. Only the kinds "term" and "spelling" have a meaning for its column. */
 export type StatusReading =
   | {
-      /** spelling: an orthography, a space or a letter that no writing has. */
+      /** spelling: an orthography, a space or a letter that belongs to no writing. */
       readonly kind: "term" | "spelling";
       readonly term: Term;
       readonly writing: StatusWriting;
     }
-  /** A term of another column; `instead` is this column's term that says the same. */
+  /** A term of another column; `instead` is the term of this column with the same meaning. */
   | { readonly kind: "elsewhere"; readonly column: string; readonly term: Term; readonly instead: Term | undefined }
   | { readonly kind: "unknown" };
 
-/** A sheet repeats a few words. One that does not must not fill the memory: what is known is then begun anew. */
+/** Size of the cache: a sheet usually repeats a few words. One that does not must not fill the memory, so the cache is then cleared. */
 const mostKnown = 100_000;
 /** The writing of the form itself. */
 export const plainWriting: StatusWriting = "[0]";
@@ -68,7 +68,7 @@ export class StatusReader {
     return reading;
   }
 
-  /** The term that a number is; undefined where the form's terms are texts, or none is this number. */
+  /** The term of a number; undefined where the form's terms are texts, or none is this number. */
   readNumber(value: number): Term | undefined {
     return this.#numbers.get(value);
   }
@@ -78,7 +78,7 @@ export class StatusReader {
     return this.own.terms.find((term) => term.text === text);
   }
 
-  /** True where the text is a term of this column, in whatever spelling. Other columns' terms are not looked at: most texts of a sheet are none. */
+  /** True where the text is a term of this column, in any spelling. Other columns' terms are not tried, since most texts are none. */
   understands(text: string): boolean {
     const reading = this.#known.get(text) ?? this.#readOwn(text);
     return reading !== undefined && (reading.kind === "term" || reading.kind === "spelling");
@@ -101,12 +101,12 @@ export class StatusReader {
     return { kind: "unknown" };
   }
 
-  /** The one term that an unknown word is near to; undefined where none is, or several are. */
+  /** The one term that is near to an unknown word; undefined where none is, or several are. */
   nearest(text: string): Term | undefined {
     return this.own.near(text);
   }
 
-  /** The term in a writing; in the form's own words where the term lacks what the writing has. */
+  /** The term in a writing; in the form's own words where the term lacks the parts of the writing. */
   write(term: Term, writing: StatusWriting): string {
     if (writing === "[w]") return widen(term.text);
     const sign = term.aliases?.[0];
@@ -116,18 +116,18 @@ export class StatusReader {
   }
 }
 
-/** A dash of any kind, and 未測定, say in every column that nothing can be judged yet. */
+/** A dash of any kind, and 未測定, mean in every column that nothing can be judged yet. */
 function notJudged(text: string): Term | undefined {
   return /^[-‐‑‒–—―−ー－ｰ─━]$/.test(text) || text === "未測定" ? { text, meaning: "none" } : undefined;
 }
 
-/** The longest text that can be a status; anything longer is compared with nothing. */
+/** No status is longer; longer texts are not compared. */
 const longestStatus = 200;
-/** What may stand between a sign and its words, or around the words. */
+/** Separators between a sign and its words, and marks around the words. */
 const betweenSignAndWords = /^[:：.．・、\s]*[（(【［[「]?$/;
 const behindWords = /^[）)】］\]」]?$/;
 
-/** Edits between a word and the term that it is near to. */
+/** Largest edit distance between a word and the term that it is near to. */
 const farthest = 2;
 
 /** One way to write one term, folded. */
@@ -163,21 +163,21 @@ class Vocabulary {
     return this.#readSign(text) ?? this.#readMarked(text);
   }
 
-  /** A term in brackets, or with the mark of a note: a spelling. */
+  /** A term in brackets, or with a note mark: a spelling. */
   #readMarked(text: string): { kind: "spelling"; term: Term; writing: StatusWriting } | undefined {
     const bare = bareOf(text);
     const way = bare === undefined ? undefined : this.#folded.get(this.fold(bare));
     return way && { kind: "spelling", term: way.term, writing: "" };
   }
 
-  /** Another width of every letter is a writing; anything else is a spelling. */
+  /** Full or half width of every letter is a writing; anything else is a spelling. */
   #spelled(text: string, { term, words }: Way): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } {
     const usual = words === 0 ? term.text : (term.words?.[words - 1] ?? term.text);
     if (words === 0 && text === widen(usual)) return { kind: "term", term, writing: "[w]" };
     return { kind: "spelling", term, writing: `[${words}]` };
   }
 
-  /** A sign stands alone or before the words of its own term. */
+  /** A sign is alone or before the words of its own term. */
   #readSign(text: string): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } | undefined {
     const narrowed = narrowOf(text);
     for (const [sign, term] of this.#signs) {
@@ -195,7 +195,7 @@ class Vocabulary {
     return { kind: clean ? "term" : "spelling", term, writing: `${raw === sign || !clean ? "[s]" : "[ｓ]"}${rest}` };
   }
 
-  /** The sign's letters are found in the raw text, since width and space do not count. */
+  /** The sign's letters are searched in the raw text, since width and space do not count. */
   #withWords(text: string, term: Term, signLength: number): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } | undefined {
     let end = 0;
     for (; end < text.length && narrow(text.slice(0, end)).length < signLength; end++);
@@ -218,11 +218,11 @@ class Vocabulary {
     return found.length === 1 ? found[0] : undefined;
   }
 
-  /** The one term within two edits and under half its length, if no term of another meaning is as near. */
+  /** The one term within two edits and under half its length, if no term with another meaning is as near. */
   near(text: string): Term | undefined {
     if (text.length > longestStatus) return undefined;
     const folded = this.fold(text);
-    // A term whose length differs more is no rival either.
+    // A term of a very different length is no rival either.
     const alike = [...this.#folded].filter(([words, way]) => way.words === 0 && Math.abs(words.length - folded.length) <= farthest);
     const measured = alike.map(([words, { term }]) => ({ term, edits: distance(folded, words), length: words.length }));
     const near = measured.filter(({ edits, length }) => edits <= farthest && edits < length / 2);
@@ -237,10 +237,10 @@ function narrow(text: string): string {
   return foldDashes(withoutSpace(foldWidth(text)));
 }
 
-/** Vocabulary after vocabulary asks for the same text. */
+/** Kept, since each vocabulary asks for the same text. */
 const narrowOf = keepingLast(narrow);
 
-/** The text without brackets around it, a note's mark or a note's number; undefined where it has none. */
+/** The text without surrounding brackets, a note mark or a note's number; undefined where it has none. */
 const bareOf = keepingLast((text) => {
   const plain = withoutSuperscripts(text);
   return withoutMarks(plain === text ? narrowOf(text) : narrow(plain)) ?? (plain === text ? undefined : plain);

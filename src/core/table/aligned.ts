@@ -5,31 +5,31 @@ import { widestTable } from "./extent.ts";
 import { foldHeader, headerPaths } from "./header.ts";
 import type { StackedTable, TableStack } from "./stack.ts";
 
-/** Several tables of one form laid out as one: every cell in the row where it stands, in its column of the first table. */
+/** Several tables of one form laid out as one: every cell keeps its row, and moves to its column of the first table. */
 export interface AlignedTables {
   readonly grid: Grid;
   /** The sheet as it is. */
   readonly real: Grid;
   readonly tables: readonly AlignedTable[];
-  /** True where a cell is laid out elsewhere than it stands. */
+  /** True where the layout moves any cell. */
   readonly isMoved: boolean;
-  /** The column of what the titles name, filled on each table's first row; undefined where they name nothing. */
+  /** The column of the items in the titles, filled on each table's first row; undefined where the titles name none. */
   readonly titlePlace: number | undefined;
-  /** The tables with rows from one row to another. */
+  /** The tables of some rows. */
   readonly tablesIn: (from: number, to: number) => readonly AlignedTable[];
-  /** Where a cell of the layout stands on the sheet. */
+  /** The place of a layout's cell on the sheet. */
   readonly realOf: (place: CellPlace) => CellPlace;
 }
 
 export interface AlignedTable extends StackedTable {
-  /** Where the columns of the layout stand in this table; -1 where it lacks one. */
+  /** The positions of the layout's columns in this table; -1 for a missing one. */
   readonly columns: Int32Array;
 }
 
-/** Where the column of titles is put: before the others, as a form has it, or behind them, so that these keep their letters. */
+/** Where the column of titles goes: before the others, as in a form, or behind them, so that the others keep their letters. */
 export type TitleSide = "before" | "behind";
 
-/** Over the titles, where no word stands before their number. */
+/** Header of the titles' column, where no word precedes their number. */
 const untitled = "表題";
 
 /** Lays the tables of a stack out as one table. */
@@ -44,7 +44,7 @@ export function alignTables(grid: Grid, { tables, titleWord: word, apart }: Tabl
 class Layout implements AlignedTables {
   readonly grid: Grid;
   readonly isMoved: boolean;
-  /** By row, the number of its table; those above the first are laid out as it is. */
+  /** By row, the number of its table; rows above the first table stay as they are. */
   readonly #tableOf: Uint32Array;
 
   constructor(
@@ -103,14 +103,14 @@ function widthOf(grid: Grid): number {
   return Math.min(widestTable, width);
 }
 
-/** True where the first table has a column of what its title names. */
+/** True where the first table has a column for the item of its title. */
 function namesItself(grid: Grid, { top, bottom }: StackedTable, word: string): boolean {
   if (word === "") return false;
   for (let row = top; row <= bottom; row++) if (grid.row(row).some((value) => typeof value === "string" && value.startsWith(word))) return true;
   return false;
 }
 
-/** The first column of the layout right of the tables that is blank in all of them. */
+/** The first column of the layout, right of the tables, that is blank in all of them. */
 function freeColumn(grid: Grid, tables: readonly AlignedTable[], width: number): number {
   const used = new Uint8Array(width + 1);
   for (const { top, to, columns } of tables) {
@@ -122,7 +122,7 @@ function freeColumn(grid: Grid, tables: readonly AlignedTable[], width: number):
   return used.indexOf(0, used.indexOf(1));
 }
 
-/** Where a table has the columns of the first one: shifted as a whole where its head says the same, else by the words over each. */
+/** A table's positions of the first table's columns: shifted as a whole where its head is the same, else by the words above each. */
 function columnsLike(grid: Grid, first: StackedTable, table: StackedTable, width: number): Int32Array {
   const own = headOf(grid, first);
   const other = headOf(grid, table);
@@ -138,7 +138,7 @@ function columnsLike(grid: Grid, first: StackedTable, table: StackedTable, width
   return Int32Array.from(pathsOf(first), (path) => (path === "" ? -1 : (places.get(path)?.shift() ?? -1)));
 }
 
-/** A head's words with their places from its first column on. */
+/** A head's words with their places, from its first column on. */
 function headOf(grid: Grid, { top, bottom }: StackedTable): { readonly left: number; readonly shape: string } {
   const cells: { readonly row: number; readonly column: number; readonly word: string }[] = [];
   for (let row = top; row <= bottom; row++) grid.row(row).forEach((value, column) => void (isBlank(value) || cells.push({ row: row - top, column, word: typeof value === "string" ? foldHeader(value) : "" })));
@@ -150,7 +150,7 @@ function withColumn(columns: Int32Array, place: number): Int32Array {
   return Int32Array.from({ length: columns.length + 1 }, (_, column) => (column === place ? -1 : (columns[column < place ? column : column - 1] ?? -1)));
 }
 
-/** Columns with that of the titles of several tables first: there it is laid out where the form is known. */
+/** The columns with the column of titles first, as the layout for a known form has it. */
 export function titlesFirst<Column extends { readonly place: number }>(columns: readonly Column[], titlePlace: number | undefined): readonly Column[] {
   return [...columns.filter(({ place }) => place === titlePlace), ...columns.filter(({ place }) => place !== titlePlace)];
 }

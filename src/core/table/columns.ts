@@ -4,19 +4,19 @@ import type { CellValue, Grid } from "../model/grid.ts";
 import { headerWordsOf, type HeaderPath, type HeaderWords } from "./header.ts";
 import { placeYears } from "./years.ts";
 
-/** The place of each form column found, by its id and in the form's order: zero-based, as it is on a block's first row. */
+/** The place of each form column found, by its id and in the form's order: zero-based, on a block's first row. */
 export type ColumnPlaces = ReadonlyMap<string, number>;
 
 /** A header word is enough, even over content that does not fit; so is content that mostly fits. */
 const enough = 1.5;
-/** Content that does not fit counts against a column, but less than an empty column that has no header of its own. */
+/** Content that does not fit counts against a column, but less than an empty column without a header of its own. */
 const misfit = -0.3;
 const emptyUnderOther = -0.4;
 const noPath: HeaderPath = { words: [], own: false, text: "" };
 
 /**
- * Finds the form's columns by what they hold and by their headers. Content counts more, because the header of a
- * text copied from a page no longer stands over its columns; the form's order decides between columns alike.
+ * Finds the form's columns by their content and their headers. Content counts more, because the header of a
+ * text copied from a page is no longer above its columns; the form's order decides between similar columns.
  */
 export function findColumns(grid: Grid, rows: readonly number[], top: number, paths: readonly HeaderPath[], reader: FormReader, words: HeaderWords): FoundColumns {
   const wanted = reader.form.columns;
@@ -33,13 +33,13 @@ export function findColumns(grid: Grid, rows: readonly number[], top: number, pa
   return { places: new Map(found), fit, rivals };
 }
 
-/** What two columns that hold the same may differ by, for a blank or a misspelled cell. */
+/** Tolerance for blank or misspelled cells between two columns with the same content. */
 const alike = 0.5;
 
-/** What a column that the sheet lacks takes from how well the form fits. */
+/** The price of a missing column for the fit of the form. */
 const missingColumn = 3;
 
-/** Where the columns stand, and how well the form fits: what all of them say by their headers and by what they hold. */
+/** The positions of the columns, and how well the form fits by headers and content. */
 export interface FoundColumns {
   readonly places: ColumnPlaces;
   readonly fit: number;
@@ -47,7 +47,7 @@ export interface FoundColumns {
   readonly rivals: ReadonlyMap<string, number>;
 }
 
-/** The most that a form can fit a table with these words in its header: it need not be tried where another one fits better. */
+/** Upper bound for the fit of a form to a table with these words in its header: the form need not be tried where another one fits better. */
 export function mostFit(form: Form, words: ReadonlySet<string>): number {
   const named = headerWordsOf(form).columnsWith(words);
   return form.columns.reduce((sum, { holds }) => sum + mostContent(holds), 3 * named);
@@ -57,21 +57,21 @@ function mostContent(holds: FormColumn["holds"]): number {
   return holds === "number" || holds === "section" || holds === "note" ? 0 : holds === "text" ? 2 : 4;
 }
 
-/** For each kind of column: of every place, how much of what stands there fits; undefined where nothing stands. */
+/** For each kind of column: the share of fitting content in every place; undefined for empty places. */
 function sharesOf(grid: Grid, rows: readonly number[], width: number, reader: FormReader): ReadonlyMap<FormColumn, readonly (number | undefined)[]> {
   const held = Array.from({ length: width }, (_, place) => rows.map((row) => grid.value(row, place)).filter((value) => !isBlank(value)));
   const share = (column: FormColumn, values: readonly CellValue[]) => values.filter((value) => reader.fits(column, value, grid)).length / values.length;
   return new Map(reader.kinds.map((column) => [column, held.map((values) => (values.length === 0 ? undefined : share(column, values)))]));
 }
 
-/** @param share undefined where nothing stands in the place */
+/** @param share undefined for an empty place */
 function contentScore(column: FormColumn, path: HeaderPath, share: number | undefined): number {
   if (share === undefined) return path.own ? 0 : emptyUnderOther;
   const most = mostContent(column.holds);
   return most === 4 && share < 0.3 ? misfit : most * share;
 }
 
-/** The best choice of places that keeps the form's order; the leftmost where several are as good. */
+/** The best choice of places in the form's order; the leftmost of several. */
 function inOrder(scores: readonly (readonly number[])[]): readonly (readonly [column: number, place: number])[] {
   const width = scores[0]?.length ?? 0;
   const best = Array.from({ length: scores.length + 1 }, () => new Array<number>(width + 1).fill(0));
@@ -98,7 +98,7 @@ function inOrder(scores: readonly (readonly number[])[]): readonly (readonly [co
   return chosen;
 }
 
-/** A column that stands elsewhere than the form says is taken by its header. */
+/** A column out of the form's order is found by its header. */
 function placeOutOfOrder(
   wanted: readonly FormColumn[],
   paths: readonly HeaderPath[],
@@ -117,7 +117,7 @@ function placeOutOfOrder(
   });
 }
 
-/** For each column the first unused place that speaks as well for it as its own. Years tell their columns apart. */
+/** For each column the first unused place that fits as well as its own. Years tell their columns apart. */
 function findRivals(
   wanted: readonly FormColumn[],
   paths: readonly HeaderPath[],

@@ -7,7 +7,7 @@ import type { TableRow } from "./rows.ts";
 /** Columns looked at. */
 export const widestTable = 200;
 
-/** From the first header row to the last row of data, over all columns under the header, used by the form or not. */
+/** From the first header row to the last row of data, over all columns with a header, used by the form or not. */
 export function extent(grid: Grid, columns: ColumnPlaces, rows: readonly TableRow[], top: number, firstData: number): { first: CellPlace; last: CellPlace } {
   const places = [...columns.values()];
   const widest = rows.reduce((most, { shift }) => Math.max(most, shift), 0);
@@ -19,7 +19,7 @@ export function extent(grid: Grid, columns: ColumnPlaces, rows: readonly TableRo
   };
 }
 
-/** How far the header reaches beside the form's columns, up to a column without a header. */
+/** How far the header extends beside the form's columns, up to a column without a header. */
 function headerEnd(grid: Grid, top: number, firstData: number, from: number, step: 1 | -1): number {
   let column = from;
   for (let next = from + step; next >= 0 && next < widestTable && hasHeader(grid, top, firstData, next); next += step) column = next;
@@ -31,7 +31,7 @@ function hasHeader(grid: Grid, top: number, firstData: number, column: number): 
   return false;
 }
 
-/** The lowest cell of a column's header that holds anything. */
+/** The lowest filled cell of a column's header. */
 export function headerCell(grid: Grid, top: number, firstData: number, column: number): CellPlace {
   let row = firstData - 1;
   while (row > top && isBlank(grid.value(row, column))) row--;

@@ -11,7 +11,7 @@ import { headsIn, type Head } from "./heads.ts";
 import { findRows, type BrokenRow, type TableRow } from "./rows.ts";
 import { holdsSign, patience, sampleRows, sampleSize } from "./sample.ts";
 
-/** Where the evaluation stands on a sheet. */
+/** The evaluation table of a sheet. */
 export interface Table {
   /** The corners of the whole table, header included. */
   readonly first: CellPlace;
@@ -19,13 +19,13 @@ export interface Table {
   readonly columns: ColumnPlaces;
   readonly rows: readonly TableRow[];
   readonly skippedRows: readonly number[];
-  /** Columns of which the sheet has two: the form's id, the header's cell of the one that is read, and of the other. */
+  /** Columns that the sheet has twice: the form's id, the header's cell of the one that is read, and of the other. */
   readonly doubtful: readonly DoubtfulColumn[];
-  /** In `rows`, where another table of the form begins below the first: numbers that no item above counts begin anew there. */
+  /** In `rows`, where another table of the form begins below the first: numbers without a parent that counts them begin anew there. */
   readonly breaks: readonly number[];
-  /** Rows on which the record above goes on; they are among `skippedRows`. */
+  /** Rows that continue the record above; they are among `skippedRows`. */
   readonly broken?: readonly BrokenRow[];
-  /** Set where levels share columns, each on rows of its own: by row, the depth of the one that stands there. */
+  /** Set where levels share columns, each on its own rows: the depth of each row's level. */
   readonly depths?: ReadonlyMap<number, number>;
 }
 
@@ -35,29 +35,29 @@ export interface DoubtfulColumn {
   readonly other: CellPlace;
 }
 
-/** Words of a form that make a row its header. */
+/** Number of the form's words that make a row its header. */
 const fewestHeaderWords = 2;
-/** Cells that say whether a column holds the form's codes. */
+/** Number of cells that show whether a column holds the form's codes. */
 const fewestCodes = 3;
-/** A title may stand that far above the first row of data. */
+/** Largest number of rows between a title and the first row of data. */
 const headerReach = 12;
 
 /**
  * Finds the evaluation table of the form on a sheet; undefined where there is none.
- * @param isForced true where columns may lack that would otherwise say that the form is another one
+ * @param isForced true where missing columns do not rule out the form
  */
 export function findTable(grid: Grid, reader: FormReader, isForced = false): Table | undefined {
   const located = locate(grid, headsIn(grid), reader, isForced);
   return located && tableOf(grid, reader, located);
 }
 
-/** A table, and the form by which it was found. */
+/** A table, and the form that found it. */
 export interface KnownTable {
   readonly table: Table;
   readonly known: KnownForm;
 }
 
-/** The table under the form that fits the sheet best; under the one form where it is forced. Undefined where there is none. */
+/** The table under the form that fits the sheet best, or under the one forced form. Undefined where there is none. */
 export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undefined {
   if ("id" in forms) {
     const table = findTable(grid, readerOf(forms), true);
@@ -86,7 +86,7 @@ function wordsIn(grid: Grid, { top, firstData }: Located): ReadonlySet<string> {
   return words;
 }
 
-/** The header's first row and the first row of data, and where levels share columns, which one stands on which row. */
+/** The first rows of header and data; where levels share columns, the level of each row. */
 interface TableRows {
   readonly top: number;
   readonly firstData: number;
@@ -104,14 +104,14 @@ function tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, riva
   return { ...tableAt(grid, reader, columns, { top, firstData }), doubtful };
 }
 
-/** Where a form's columns stand, before all rows are looked at. */
+/** The positions of a form's columns, before all rows are read. */
 interface Located {
   readonly columns: ColumnPlaces;
   readonly top: number;
   readonly firstData: number;
-  /** Rows by which it is known. */
+  /** The rows that showed the positions. */
   readonly sample: readonly number[];
-  /** How well the form explains the sheet: the more columns it names and reads, the higher. */
+  /** How well the form explains the sheet: it grows with each column that the form names and reads. */
   readonly fit: number;
   readonly rivals: ReadonlyMap<string, number>;
 }
@@ -130,13 +130,13 @@ function locate(grid: Grid, heads: readonly Head[], reader: FormReader, isForced
   return { columns, top, firstData, sample: rows.length < fewestCodes ? below(grid, firstData) : rows, fit, rivals };
 }
 
-/** The rows that may be the form's header. */
+/** Rows that may be the form's header. */
 function headsFor(reader: FormReader, heads: readonly Head[]): readonly Head[] {
   const words = headerWordsOf(reader.form);
   return heads.filter((head) => words.countOf(head.words) >= fewestHeaderWords);
 }
 
-/** False where most cells under a column of codes or labels are none of the form's: it is another form that words its headers alike. */
+/** False where most cells in a column of codes or labels do not fit: it is another form with a similar header. */
 function readsCodes(grid: Grid, { sample, columns }: Located, reader: FormReader): boolean {
   return reader.form.columns.every((column) => {
     const place = columns.get(column.id);
@@ -157,7 +157,7 @@ interface Header {
   readonly bottom: number;
 }
 
-/** The rows with header words just above the first row of data; anywhere, where a blank form has no data. */
+/** The rows with header words just above the first row of data; a blank form has no data, so any rows with header words. */
 function findHeader(grid: Grid, words: HeaderWords, firstData: number | undefined): Header | undefined {
   const from = firstData === undefined ? 0 : Math.max(0, firstData - headerReach);
   const to = firstData ?? Math.min(grid.rowCount, 200);
@@ -168,7 +168,7 @@ function findHeader(grid: Grid, words: HeaderWords, firstData: number | undefine
   return top === undefined || bottom === undefined ? undefined : { top, bottom };
 }
 
-/** The header further up, where the first rows below it say too little: plain numbers and one grade. */
+/** The header further up, where its first rows of data are inconclusive: plain numbers and one grade. */
 function headerAbove(grid: Grid, words: HeaderWords, firstData: number | undefined): Header | undefined {
   if (firstData === undefined) return undefined;
   for (let row = firstData - headerReach - 1; row >= Math.max(0, firstData - patience.rows); row--) {
@@ -177,7 +177,7 @@ function headerAbove(grid: Grid, words: HeaderWords, firstData: number | undefin
   return undefined;
 }
 
-/** The sample's rows on which an item above the innermost level begins: there every column stands in its own place. All where none does. */
+/** The sample's rows where an item above the innermost level begins: there every column is in its own place. All rows where none does. */
 function blockRows(grid: Grid, reader: FormReader, sample: readonly number[]): readonly number[] {
   const column = reader.codeColumn(reader.innermost - 1);
   if (!column) return sample.slice(0, sampleSize);
@@ -201,14 +201,14 @@ function widthOf(grid: Grid, rows: readonly number[], header: Header | undefined
 }
 
 /**
- * More than two thirds of the columns that the form asks for, a status among them, and either header words of the form or several columns that
- * are known by what they hold: a list of anything else must not be taken for an evaluation.
+ * More than two thirds of the columns that the form requires, a status among them, and either header words of the form or several columns that
+ * fit by their content: no other list must be taken for an evaluation.
  */
 function isEvaluation(columns: ColumnPlaces, paths: readonly HeaderPath[], reader: FormReader, words: HeaderWords, isForced: boolean): boolean {
   const wanted = reader.form.columns.filter(({ optional, year }) => !optional && year !== "earlier");
   const found = wanted.filter(({ id }) => columns.has(id));
   const statuses = found.filter(({ holds }) => holds === "status").length;
-  // Where nothing tells the items of one of its levels it is a form of other levels.
+  // If nothing identifies the items of a level, it is a form with other levels.
   const naming = wanted.filter(({ holds }) => holds === "code" || holds === "label" || holds === "text");
   if (!isForced && reader.form.levels.some(({ id }) => naming.some(({ level }) => level === id) && !naming.some((column) => column.level === id && columns.has(column.id)))) return false;
   const hasStatuses = wanted.some(({ holds }) => holds === "status");

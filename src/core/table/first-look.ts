@@ -3,14 +3,14 @@ import type { CellValue, Grid } from "../model/grid.ts";
 import { widestTable } from "./extent.ts";
 import { foldHeader, isShort, type HeaderWords } from "./header.ts";
 
-/** Of a sheet with fewer rows every text may be read. */
+/** Sheets with fewer rows are searched text by text. */
 const fewRows = 60;
-/** Filled rows that are looked at. */
+/** Number of filled rows that are looked at. */
 const mostRows = 300;
 
 /**
- * What the first rows of a sheet show, gathered once for all forms and before any reads it text by text: most sheets of most workbooks
- * hold none of them.
+ * Facts of a sheet's first rows, gathered once for all forms before any of them reads the sheet text by text: most sheets of most workbooks
+ * have no table of any form.
  */
 export class FirstLook {
   readonly #rows: (readonly CellValue[])[] = [];
@@ -24,7 +24,7 @@ export class FirstLook {
     }
   }
 
-  /** False where neither two columns repeat terms of the form nor enough of its header words stand on the sheet: no table would be taken for the form's. */
+  /** False where the sheet lacks both two columns that repeat terms of the form and enough of its header words: no table would fit the form. */
   mayHold(reader: FormReader, words: HeaderWords): boolean {
     if (this.#rows.length < fewRows) return true;
     const { columns } = reader.form;
@@ -34,12 +34,12 @@ export class FirstLook {
     if (graded.length > 1) return true;
     this.#words ??= new Set(this.#rows.flatMap((cells) => cells.filter(isShort).map(foldHeader)));
     const wanted = columns.filter(({ optional, year }) => !optional && year !== "earlier");
-    // Two thirds of the columns are found at least, a third of them by their headers.
+    // At least two thirds of the columns must be found, a third of them by their headers.
     return 9 * words.columnsWith(this.#words) >= 2 * wanted.length;
   }
 }
 
-/** By column, the short texts and numbers that stand there more than once. */
+/** By column, the short texts and numbers that occur more than once. */
 function repeatedIn(rows: readonly (readonly CellValue[])[]): readonly (readonly CellValue[])[] {
   const columns: { readonly once: Set<CellValue>; readonly again: Set<CellValue> }[] = [];
   for (const cells of rows) {

@@ -3,7 +3,7 @@ import type { Form, FormColumn } from "../form/schema.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 
-/** How well a header speaks for a column: 3 its whole path or a name of its own, 2 its last word, 0 nothing. */
+/** How well a header fits a column: 3 its whole path or a name of its own, 2 its last word, 0 not at all. */
 export type HeaderScore = 0 | 2 | 3;
 
 /** The header words of a form, folded so that spacing, width, brackets and appendix numbers do not matter. */
@@ -16,22 +16,22 @@ export class HeaderWords {
     this.#all = new Set([...this.#columns.values()].flatMap((words) => [...words.all]));
   }
 
-  /** How many cells of the row are header words. */
+  /** Number of the row's cells that are header words. */
   countIn(cells: readonly CellValue[]): number {
     return cells.reduce<number>((count, value) => count + (isShort(value) && (this.#all.has(foldHeader(value)) || this.#all.has(foldHeader(withoutUnit(value)))) ? 1 : 0), 0);
   }
 
-  /** How many of the folded words are header words. */
+  /** Number of the folded words that are header words. */
   countOf(words: ReadonlySet<string>): number {
     return [...words].filter((word) => this.#all.has(word)).length;
   }
 
-  /** How many columns have one of these words in their header. */
+  /** Number of columns with one of these words in their header. */
   columnsWith(words: ReadonlySet<string>): number {
     return [...this.#columns.values()].filter(({ all }) => all.some((word) => words.has(word))).length;
   }
 
-  /** How well a header path speaks for the column. */
+  /** How well a header path fits the column. */
   score(column: FormColumn, path: HeaderPath): HeaderScore {
     return this.#columns.get(column)?.score(path) ?? 0;
   }
@@ -46,9 +46,9 @@ export function headerWordsOf(form: Form): HeaderWords {
   return words;
 }
 
-/** Of a folded header. */
+/** Removes it from a folded header. */
 const thisYear = /(?:今|本|当)年度(?:の|分)?/;
-/** At the end of a header, not alone. */
+/** Removes it at the end of a header, unless nothing else remains. */
 const unit = /(?<=[^\s\u3000])[\s\u3000]*[(（[［](?:単位[:：]?)?(?:[%％]|[千万億]?円|[十百]万円|人|件|回|点|か所|箇所)[)）\]］]$/;
 
 function withoutUnit(header: string): string {
@@ -56,10 +56,10 @@ function withoutUnit(header: string): string {
 }
 
 class ColumnWords {
-  /** Every word that may stand over it, with units and without. */
+  /** All words that the header may have, with units and without. */
   readonly all: readonly string[];
   readonly #path: readonly string[];
-  /** Texts that mean this column wherever they stand alone. */
+  /** Texts that alone mean this column. */
   readonly #names: ReadonlySet<string>;
   readonly #last: string;
   /** The same without units; undefined where there are none. */
@@ -75,7 +75,7 @@ class ColumnWords {
     this.all = [...this.#path, ...this.#names, ...(this.#bare?.all ?? [])];
   }
 
-  /** Units in brackets do not count where nothing else fits. */
+  /** Units in brackets are ignored where nothing else fits. */
   score({ words, text }: HeaderPath): HeaderScore {
     const score = this.#score(words);
     if (score > 0 || (!this.#bare && !unit.test(text))) return score;
@@ -84,7 +84,7 @@ class ColumnWords {
 
   #score(path: readonly string[]): HeaderScore {
     const score = this.#plainScore(path);
-    // Beside a column of the year before, this year's says so; alone it need not.
+    // Beside a column of the year before, this year's header must say so; alone it need not.
     return score > 0 || !path.some((word) => thisYear.test(word)) ? score : this.#plainScore(path.map((word) => word.replace(thisYear, "")).filter((word) => word !== ""));
   }
 
@@ -102,7 +102,7 @@ export function isShort(value: CellValue): value is string {
   return typeof value === "string" && value.length <= 60;
 }
 
-/** A header's words as they are compared: brackets, punctuation and spaces go, digits become "#": 資料２ and 資料1 are one word. */
+/** A header's words for comparison: brackets, punctuation and spaces go, digits become "#": 資料２ and 資料1 are one word. */
 export function foldHeader(text: string): string {
   return withoutSpace(foldWidth(text))
     .toLowerCase()
@@ -110,17 +110,17 @@ export function foldHeader(text: string): string {
     .replace(/[0-9#]+/g, "#");
 }
 
-/** What stands above a sheet column: its texts, folded, from the top row down. */
+/** The header of a sheet column: its texts, folded, from the top row down. */
 export interface HeaderPath {
   readonly words: readonly string[];
-  /** True where the last of them stands in this very column, and not in one left of it. */
+  /** True where the last text is in this very column, not in one left of it. */
   readonly own: boolean;
-  /** The last of them as it stands on the sheet. */
+  /** The last text as written on the sheet. */
   readonly text: string;
 }
 
 /**
- * The header path of every sheet column: its texts from the top row down. A merged cell's text stands in its
+ * The header path of every sheet column: its texts from the top row down. A merged cell's text is in its
  * first column only, so an empty cell takes the text left of it, as long as the row above is one cell there.
  */
 export function headerPaths(grid: Grid, top: number, bottom: number, width: number): readonly HeaderPath[] {

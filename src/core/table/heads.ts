@@ -11,18 +11,18 @@ export interface Head {
   readonly words: ReadonlySet<string>;
 }
 
-/** Words of a head, and how many of them two heads of one form share. */
+/** Number of words in a head, and of words that two heads of one form must share. */
 const fewestWords = 3;
 const sameForm = 0.7;
-/** Rows between a blank one and a head, and those of a title. */
+/** Largest number of rows between a blank row and a head, and of rows of a title. */
 export const headReach = 4;
-/** So many lists of different forms are looked at as the evaluation. */
+/** Number of lists of different forms that are considered as the evaluation. */
 export const mostForms = 3;
 
-/** Folded. Half of a list's head are such words. */
+/** Folded. Half of a list's head consists of such words. */
 const headWord = /(?:^no|^№|名|名称|番号|コード|区分|種別|額|費|数|率|値|課|部|局|係|担当|所管|内容|概要|備考|理由|評価|評定|判定|状況|方向性?|年度|単位|目標|実績|予算|決算|^款|^項|^目|^節|科目|摘要|説明|基準|意味|対象|指標|取組|施策|事業|政策|戦略|課題|効果|有効性|進捗|コメント)$/;
 
-/** The rows of words alone that stand at the top, below a blank row, or below a line of one or two cells. */
+/** Rows with only words, at the top, below a blank row, or below a line of one or two cells. */
 export function headsIn(grid: Grid): readonly Head[] {
   const heads: Head[] = [];
   let open = -1;
@@ -38,7 +38,7 @@ export function headsIn(grid: Grid): readonly Head[] {
   return heads;
 }
 
-/** The folded words of a row that holds nothing but words; none for another row. */
+/** The folded words of a row with only words; none for another row. */
 function wordsOf(cells: readonly CellValue[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const value of cells) {
@@ -52,7 +52,7 @@ function wordsOf(cells: readonly CellValue[]): ReadonlySet<string> {
 
 const noWords: ReadonlySet<string> = new Set();
 
-/** The first head that stands on the sheet again, and those like it; none where none does. What also stands among the data is no word of a head. */
+/** The first head that is repeated on the sheet, and its repetitions; none where none is. Texts that also occur in the data are no head words. */
 export function repeatedHeads(grid: Grid, heads: readonly Head[]): readonly Head[] {
   const counts = new Map<string, number>();
   for (const { words } of heads) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -86,7 +86,7 @@ export function isListHead(grid: Grid, { row, words }: Head): boolean {
   return countFilled(grid.row(row - 1), fewestWords) < fewestWords && share(words, (word) => word.length <= 20 && headWord.test(word)) > 0.5;
 }
 
-/** How many cells are filled, up to `most`. */
+/** Number of filled cells, counted up to `most`. */
 export function countFilled(cells: readonly CellValue[], most: number): number {
   let count = 0;
   for (let column = 0; column < cells.length && count < most; column++) if (!isBlank(cells[column])) count++;

@@ -2,7 +2,7 @@ import type { Block } from "../model/address.ts";
 import type { Finding, FullInspection, Inspection, Outline, ReviewMark } from "../model/finding.ts";
 import type { AlignedTables } from "./aligned.ts";
 
-/** What a check of several tables laid out as one says, at the cells where the sheet has them. */
+/** The result of a check of several tables that were laid out as one, with the places of the real sheet. */
 export function onSheet(inspection: Inspection, aligned: AlignedTables): Inspection {
   const { realOf } = aligned;
   const { table, tally, findings, marks } = inspection;
@@ -17,7 +17,7 @@ export function onSheet(inspection: Inspection, aligned: AlignedTables): Inspect
   };
 }
 
-/** The same with what is shown besides. */
+/** The same for a full result. */
 export function fullyOnSheet(inspection: FullInspection, aligned: AlignedTables): FullInspection {
   const { outline, sections, inputRules } = inspection.overview;
   const { header, lists, texts } = inputRules;
@@ -30,14 +30,14 @@ export function fullyOnSheet(inspection: FullInspection, aligned: AlignedTables)
   return { ...onSheet(inspection, aligned), overview };
 }
 
-/** From the first head to the last row, over the columns of all of the tables. */
+/** From the first head to the last row, over the columns of all tables. */
 function extentOf({ first, last }: Block, aligned: AlignedTables): Block {
   const blocks = blocksOnSheet({ first, last }, aligned);
   const columns = blocks.flatMap((block) => [block.first.column, block.last.column]);
   return { first: { row: first.row, column: Math.min(...columns) }, last: { row: last.row, column: Math.max(...columns) } };
 }
 
-/** A block of the layout where it stands: a part for each table, without heads but the first, titles and notes. The column of titles has none. */
+/** A block of the layout on the real sheet: a part for each table, without titles, notes and all heads but the first. The column of titles has none. */
 function blocksOnSheet({ first, last }: Block, { tables, tablesIn, titlePlace }: AlignedTables): readonly Block[] {
   return tablesIn(first.row, last.row).flatMap((table) => {
     const { top, from, to, columns } = table;
@@ -55,7 +55,7 @@ function blocksOnSheet({ first, last }: Block, { tables, tablesIn, titlePlace }:
   });
 }
 
-/** A title that was put together of several cells, or read without its mark, is never written. */
+/** A title that was put together from several cells, or read without its mark, is never written. */
 function findingOnSheet(finding: Finding, { real, tablesIn, titlePlace, realOf }: AlignedTables): Finding {
   const facts = Object.fromEntries(Object.entries(finding.facts).map(([name, fact]) => [name, "cell" in fact ? { cell: realOf(fact.cell) } : fact]));
   const isWritable = finding.at.column !== titlePlace || tablesIn(finding.at.row, finding.at.row).some(({ from, title }) => from === finding.at.row && title?.isWhole === true);

@@ -5,38 +5,38 @@ import type { CellValue, Grid } from "../model/grid.ts";
 import type { ColumnPlaces } from "./columns.ts";
 import type { HeaderWords } from "./header.ts";
 
-/** A row of the evaluation. Its initiative's cells stand `shift` columns right of their place. */
+/** A row of the evaluation. Its initiative's cells are `shift` columns right of their columns. */
 export interface TableRow {
   readonly row: number;
   readonly shift: number;
-  /** The depth of the level of which an item begins here, whatever its cells say: a card. */
+  /** The depth of the level whose item begins here, whatever the cells say: set for a card. */
   readonly begins?: number;
 }
 
 export interface FoundRows {
   readonly rows: readonly TableRow[];
-  /** Rows between the first and the last that are no evaluation: blank, a header again, a total, a note. */
+  /** Rows between the first and the last that hold no evaluation: blank, a repeated header, a total, a note. */
   readonly skipped: readonly number[];
-  /** Rows on which the record above goes on, as text pasted from a page leaves them. */
+  /** Rows that continue the record above, as in text pasted from a page. */
   readonly broken: readonly BrokenRow[];
 }
 
-/** A row that is no record of its own: its first filled cell, and the cells above that go on in it or were left for it. */
+/** A row without a record of its own: its first filled cell, and the cells above that it continues or fills. */
 export interface BrokenRow {
   readonly at: CellPlace;
   readonly above: readonly CellPlace[];
 }
 
-/** What a note under a row begins with. */
+/** Beginnings of notes under a row. */
 const noteMark = /^[\s　]*[※＊*（(]/;
 const usualTotals = ["計", "小計", "合計", "総計", "累計", "平均"];
 
 type Kind = "certain" | "likely" | "other" | "blank";
 
-/** Only such shifts are met: text copied from a page loses the cells that a merged block covers. */
+/** Only these shifts occur: text copied from a page loses the cells that a merged block covers. */
 const shifts = [1, 2, -1] as const;
 
-/** The rows of the evaluation below the header. What stands after the last certain row is a note, not a row. */
+/** The rows of the evaluation below the header. Rows after the last certain one are notes. */
 export function findRows(grid: Grid, firstRow: number, places: ColumnPlaces, reader: FormReader, words: HeaderWords): FoundRows {
   const sorter = new RowSorter(grid, places, reader, words);
   const found: TableRow[] = [];
@@ -44,7 +44,7 @@ export function findRows(grid: Grid, firstRow: number, places: ColumnPlaces, rea
   const broken: BrokenRow[] = [];
   let certain = 0;
   let skippedThen = 0;
-  /** How many rows right above are none of their own. */
+  /** Number of rows right above without a record of their own. */
   let run = 0;
   for (let row = firstRow; row < grid.rowCount; row++) {
     const shift = sorter.shiftOf(row);
@@ -93,8 +93,8 @@ class RowSorter {
   }
 
   /**
-   * The row as what the record above it goes on with: nothing on it counts an item, each of its texts stands below another one, each word of a
-   * status is the rest of the one above, and what stands below an empty cell belongs there. Undefined where it is anything else.
+   * The cells of the record above that the row continues: nothing on it counts an item, each of its texts is below another one, each word of a
+   * status is the rest of the one above, and a text below an empty cell belongs there. Undefined for any other row.
    */
   brokenOff(row: number, record: number): BrokenRow | undefined {
     const cells = this.grid.row(row);
@@ -115,7 +115,7 @@ class RowSorter {
     return this.reader.fits(column, above + value, this.grid);
   }
 
-  /** How far right of its place the row's initiative stands; 0 unless the row says so clearly. */
+  /** How far right of its place the row's initiative is; 0 unless the row shows it clearly. */
   shiftOf(row: number): number {
     if (this.#code === undefined) return 0;
     const cells = this.grid.row(row);
@@ -168,23 +168,23 @@ class RowSorter {
     return signals > 0 || named || labelled ? "likely" : "other";
   }
 
-  /** How many signals make a row certain: fewer where the sheet has fewer columns that can give one. */
+  /** Number of signals that make a row certain: fewer where the sheet has fewer columns that can give one. */
   get #enough(): number {
     return Math.min(2, this.#columns.filter(({ column }) => column.level === this.#innermost && (column.holds === "status" || column.holds === "page" || column.holds === "label")).length) || 2;
   }
 
-  /** How many cells of the innermost level are filled. */
+  /** Number of filled cells of the innermost level. */
   #ownCells(cells: readonly CellValue[]): number {
     return this.#columns.filter(({ column, place }) => column.level === this.#innermost && !isBlank(cells[place])).length;
   }
 
-  /** How many status and page cells, and labels of several numbers, say something that belongs there. */
+  /** Number of status and page cells, and labels of several numbers, with fitting content. */
   #signals(cells: readonly CellValue[]): number {
     return this.#columns.filter(({ column, place }) => {
       const { holds } = column;
       const tells = holds === "status" || holds === "page" || (holds === "label" && this.reader.codeOf(column).size > 1);
       const value = cells[place];
-      // An error stands where a formula should have given something.
+      // An error is the failed result of a formula.
       return tells && ((typeof value === "object" && holds !== "label") || this.reader.fits(column, value, this.grid));
     }).length;
   }

@@ -3,16 +3,16 @@ import type { FormColumn } from "../form/schema.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import type { Head } from "./heads.ts";
 
-/** Rows looked at for learning what each column holds. */
+/** Number of rows that show the content of each column. */
 export const sampleSize = 24;
 /**
- * Rows that hold anything are looked at until a table begins; once it has, most rows tell. A sheet of another form is not read to its end, but goes on to be read
- * below each row that may be the form's header.
+ * All filled rows are looked at until a table begins; after that most rows belong to it. The end of a sheet of another form is not read, except
+ * below rows that may be the form's header.
  */
 export const patience = { rows: 300, rowsPerTelling: 20 } as const;
 
 /**
- * Rows that look like an evaluation: two cells at least that hold a code, a label, a status or a page.
+ * Rows that look like an evaluation: at least two cells with a code, a label, a status or a page.
  * @param heads rows with words of the form's header, where a table may begin however far down
  */
 export function sampleRows(grid: Grid, reader: FormReader, heads: readonly Head[]): readonly number[] {
@@ -34,7 +34,7 @@ export function sampleRows(grid: Grid, reader: FormReader, heads: readonly Head[
   return rows;
 }
 
-/** Counts telling cells; each different text is read once. */
+/** Counts fitting cells; each different text is read once. */
 class Telling {
   readonly #known = new Map<string, boolean>();
   readonly #columns: readonly FormColumn[];
@@ -70,7 +70,7 @@ class Telling {
   }
 }
 
-/** A label of one number says little: any list counts its rows. */
+/** A label of one number proves little, since any list numbers its rows. */
 export function holdsSign(column: FormColumn, reader: FormReader): boolean {
   const { holds } = column;
   return holds === "code" || holds === "status" || holds === "page" || (holds === "label" && reader.codeOf(column).size > 1);

@@ -24,16 +24,16 @@ export interface StackedTable {
 /** The tables of one form on a sheet, one below the other. */
 export interface TableStack {
   readonly tables: readonly StackedTable[];
-  /** What the titles call their items; "" where they say a number alone, undefined where the tables have no titles. */
+  /** The titles' word for their items; "" where they only have a number, undefined where the tables have no titles. */
   readonly titleWord: string | undefined;
-  /** True where tables of other forms stand on the sheet too. */
+  /** True where the sheet also has tables of other forms. */
   readonly hasOthers: boolean;
-  /** Rows that are no data of theirs: heads that stand there again, titles, notes between, and tables of another form. */
+  /** Rows outside of their data: repeated heads, titles, notes in between, and tables of other forms. */
   readonly apart: ReadonlySet<number>;
 }
 
 /**
- * The tables that stand one below the other on a sheet, where several do: those whose heads say the same, else each list that has a head of its own, the
+ * The tables of a sheet, one below the other, if there are several: those with the same head, else each list with a head of its own, the
  * largest first. Empty where the sheet has one table. Linear in the cells.
  */
 export function findStacks(grid: Grid): readonly TableStack[] {
@@ -79,7 +79,7 @@ function stackOf(grid: Grid, own: readonly Head[], others: readonly Head[]): Tab
   return { tables: found.map((table, index) => ({ ...table, title: titles?.items[index] })), titleWord: titles?.word, hasOthers: starts.some(({ isOwn }) => !isOwn), apart };
 }
 
-/** How many rows above and below the heads' rows of words say the same over all of the tables. */
+/** Number of rows above and below the heads' words that are equal in all tables. */
 function commonRows(grid: Grid, heads: readonly Head[]): { readonly above: number; readonly below: number } {
   const key = (head: Head, step: number) => wordsKey(grid.row(head.row + step));
   const isCommon = (step: number) => {
@@ -93,14 +93,14 @@ function commonRows(grid: Grid, heads: readonly Head[]): { readonly above: numbe
   return { above, below };
 }
 
-/** The words of a row in their order; "" for one that holds a number or begins an item. */
+/** The words of a row in their order; "" for one that has a number or begins an item. */
 function wordsKey(cells: readonly CellValue[]): string {
   const filled = cells.filter((value) => !isBlank(value));
   const words = filled.flatMap((value) => (typeof value === "string" && value.length <= 60 && !scanAny(value, knownWords) ? [withoutSpace(value)] : []));
   return words.length === filled.length ? words.join("\u0000") : "";
 }
 
-/** The last row of a table's data: notes below it, and single lines apart from it, are none. */
+/** The last row of a table's data, without notes below it and separate single lines. */
 function lastOfData(grid: Grid, from: number, end: number): number {
   let to = end;
   while (to >= from && isNote(grid, to)) to--;

@@ -6,10 +6,10 @@ import type { Grid } from "../model/grid.ts";
 import { cellText } from "../wording/phrase.ts";
 import { countFilled, headReach } from "./heads.ts";
 
-/** An item that stands in the line above a table alone, and no column holds. */
+/** An item that is named only in the line above a table, and in no column. */
 export interface TableTitle {
   readonly at: CellPlace;
-  /** Its code and its name; `isWhole` where that is all that its cell holds. */
+  /** Its code and its name; `isWhole` where its cell holds nothing else. */
   readonly text: string;
   readonly isWhole: boolean;
 }
@@ -20,7 +20,7 @@ export interface TitleLine {
   readonly items: readonly { readonly word: string; readonly title: TableTitle }[];
 }
 
-/** The lines between a table's head and what stands above it, the lowest first; blank ones are among them. */
+/** The lines between a table's head and the content above it, the lowest first, with blank ones. */
 export function linesAbove(grid: Grid, top: number, floor: number): readonly TitleLine[] {
   const lines: TitleLine[] = [];
   for (let row = top - 1; row >= floor && top - row <= headReach; row--) {
@@ -28,14 +28,14 @@ export function linesAbove(grid: Grid, top: number, floor: number): readonly Tit
     if (!line) break;
     lines.push(line);
   }
-  // Lines right below data belong to it, but for one that names what follows.
+  // Lines right below data belong to it, except one that names the following table.
   const above = top - lines.length - 1;
   const isApart = above < floor || countFilled(grid.row(above), 1) === 0 || lines.length === 0;
   const last = isApart ? lines.length - 1 : lines.findLastIndex(({ items, row }) => items.length > 0 || countFilled(grid.row(row), 1) === 0);
   return lines.slice(0, last + 1);
 }
 
-/** A line that may name what follows: few cells, or one that begins with the word or the code of an item. Undefined for a row of data. */
+/** A line that may name the following table: few cells, or one that begins with the word or the code of an item. Undefined for a row of data. */
 function lineOf(grid: Grid, row: number): TitleLine | undefined {
   const cells = grid.row(row);
   const filled = cells.flatMap((value, column) => (isBlank(value) ? [] : [{ text: cellText(value).replace(titleMarks, ""), column, isWhole: typeof value === "string" && !titleMarks.test(value) }]));
@@ -46,7 +46,7 @@ function lineOf(grid: Grid, row: number): TitleLine | undefined {
     const met = text.length > 200 ? undefined : scanAny(text, knownWords);
     const word = met && foldWord(met.writing.slice(0, met.writing.indexOf("{")));
     if (!met || word === undefined || met.code.some((number) => number >= 1000)) return [];
-    // A number without a word opens a row of data as well.
+    // A number without a word may also begin a row of data.
     const isNamed = met.rest !== "";
     return word !== "" || (isNamed && filled.length === 1) ? [{ word, isNamed, title: { at: { row, column }, text, isWhole } }] : [];
   });
@@ -56,7 +56,7 @@ function lineOf(grid: Grid, row: number): TitleLine | undefined {
   return { row, items: named.length > 0 ? named : items };
 }
 
-/** The items that the tables' titles name: those with the word that all of the tables but one have. */
+/** The items that the tables' titles name: titles with the word that all tables but one have. */
 export function titlesOf(lines: readonly (readonly TitleLine[])[]): { readonly word: string; readonly items: readonly (TableTitle | undefined)[] } | undefined {
   if (lines.length < 2) return undefined;
   const words = new Map<string, number>();

@@ -9,7 +9,7 @@ import type { HeaderPath, HeaderWords } from "./header.ts";
 const eraYear = /(令和|平成|昭和|[RHS])\.?(元|[0-9]{1,2})(?![0-9])/;
 const westernYear = /(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])/;
 
-/** The year that a header or a title names, as one of our calendar: 令和5年度, R5, 2023年度. Undefined where it names none. */
+/** The Gregorian year in a header or a title: 令和5年度, R5, 2023年度. Undefined where there is none. */
 export function yearIn(text: string): number | undefined {
   if (text.length > 200) return undefined;
   const folded = withoutSpace(foldWidth(text));
@@ -19,7 +19,7 @@ export function yearIn(text: string): number | undefined {
   return western === undefined ? undefined : Number(western);
 }
 
-/** The year, of our calendar, in the first text above the row `top` (zero-based) that names one; undefined where none does. */
+/** The Gregorian year in the first text above the row `top` (zero-based) that has one; undefined where none has. */
 export function titleYear(grid: Grid, top: number): number | undefined {
   for (let row = 0; row < top; row++) {
     for (const value of grid.row(row)) {
@@ -37,8 +37,8 @@ interface YearColumn {
 }
 
 /**
- * Places the columns of a form that differ by the year in their header. This year's is the one that the title names, else the latest that is filled;
- * the earlier ones follow, the latest first. Their places are taken out of `places` where they are none of theirs.
+ * Places the columns of a form that differ by the year in their header. This year's is the one of the title's year, else the latest filled one;
+ * the earlier ones follow, the latest first. Removes their former places from `places` where these do not belong to them.
  */
 export function placeYears(grid: Grid, rows: readonly number[], top: number, paths: readonly HeaderPath[], wanted: readonly FormColumn[], words: HeaderWords, places: Map<string, number>): void {
   const ofYears = wanted.filter(({ year }) => year !== undefined);

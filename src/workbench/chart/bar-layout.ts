@@ -31,7 +31,7 @@ export interface LegendEntry {
   readonly top: number;
 }
 
-/** Where everything in a chart stands. */
+/** Positions of everything in a chart. */
 export function barsOf({ categories, series }: ChartView, width: number, height: number): { readonly plot: Box; readonly bars: readonly Bar[]; readonly legend: readonly LegendEntry[] } {
   const nameWidth = Math.min(width * 0.35, Math.max(0, ...categories.map(textWidth)));
   const { entries, rows } = legendOf(series, width);
@@ -62,7 +62,7 @@ function piecesOf(series: ChartView["series"], index: number, plot: Box): Bar["p
   });
 }
 
-/** The words in rows, each row in the middle. */
+/** The words in rows, each row centred. */
 function legendOf(series: ChartView["series"], width: number): { readonly entries: readonly LegendEntry[]; readonly rows: number } {
   const rows: { name: string; color: string; left: number }[][] = [[]];
   let at = 0;
@@ -88,7 +88,7 @@ function textWidth(text: string): number {
   return widthOf(text, 0.6 * letter, letter);
 }
 
-/** A name in lines no wider than that; words are not parted where there are spaces. */
+/** A name in lines of at most this width. Words of Latin letters are not broken. */
 function wrapped(text: string, width: number): readonly string[] {
   const lines = [""];
   for (const word of text.split(/(?<=\s)|(?<=[^\u0000-\u10ff])/u)) {

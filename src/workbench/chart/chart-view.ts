@@ -3,7 +3,7 @@ import type { Grid } from "../../core/model/grid.ts";
 import type { ChartPlan } from "../../core/model/sheet-plan.ts";
 import { cellText } from "../../core/wording/phrase.ts";
 
-/** A chart with what its cells hold now. */
+/** A chart with the present content of its cells. */
 export interface ChartView {
   readonly title: string;
   readonly alternative: string;
@@ -12,7 +12,7 @@ export interface ChartView {
   readonly series: readonly { readonly name: string; readonly color: string; readonly values: readonly number[] }[];
 }
 
-/** Reads a planned chart's words and numbers from its sheet. What is no number counts as 0. */
+/** Reads a planned chart's words and numbers from its sheet. Anything but a number counts as 0. */
 export function chartView({ title, alternative, place, categories, series }: ChartPlan, grid: Grid): ChartView {
   const value = ({ row, column }: CellPlace) => grid.value(row, column);
   return {

@@ -7,7 +7,7 @@ interface BarChartProps {
   readonly geometry: SheetGeometry;
 }
 
-/** A chart of ours over the cells that it covers: bars of 100 %, each piece with its number, the words below. */
+/** One of our charts, over its cells: bars of 100 %, each piece with its number, the words below. */
 export function BarChart({ chart, geometry }: BarChartProps) {
   const { first, last } = chart.place;
   const width = geometry.columns.span(first.column, last.column);

@@ -6,7 +6,7 @@ import type { CellEditor } from "../state/cell-editor.ts";
 import { inputAction } from "./input-keys.ts";
 import { headHeight, headWidth, type Frozen, type SheetGeometry } from "./sheet.ts";
 
-/** The grid that the input writes into: https://www.w3.org/TR/wai-aria-1.2/#aria-activedescendant wants it named. */
+/** The grid that the input writes into: https://www.w3.org/TR/wai-aria-1.2/#aria-activedescendant requires its name. */
 export const gridId = "sheet-grid";
 
 interface CellInputProps {
@@ -18,20 +18,20 @@ interface CellInputProps {
   readonly selection: CellPlace | undefined;
   readonly typing: Typing | undefined;
   readonly cellEditor: CellEditor;
-  /** What the selected cell holds. */
+  /** Content of the selected cell. */
   readonly cellText: string;
-  /** How the cell's letters look. */
+  /** Look of the cell's letters. */
   readonly look: CSSProperties | undefined;
-  /** A key that is not the input's own. */
+  /** Called for keys that the input does not handle. */
   readonly onKey: (event: KeyboardEvent) => void;
-  /** Leads on from the cell that was edited. */
+  /** Moves on from the cell that was edited. */
   readonly onMove: (key: string, from: CellPlace) => void;
   readonly onFocus: () => void;
 }
 
 /**
- * Has the focus for the whole grid and lies unseen over the selected cell, so that an input method begins in it with the
- * first letter. Uncontrolled: its text must not be written while one composes.
+ * Has the focus for the whole grid and lies invisible over the selected cell, so that an input method begins in it with the
+ * first letter. Uncontrolled, since its text must not be written during a composition.
  */
 export function CellInput(props: CellInputProps) {
   const { input, scroller, label, geometry, frozen, selection, typing, look, onFocus } = props;
@@ -57,14 +57,14 @@ export function CellInput(props: CellInputProps) {
       onCopy={onCopy}
       onPaste={onPaste}
       onInput={({ currentTarget }) => onInput(currentTarget)}
-      // While another window has the focus, typing goes on.
+      // Typing continues while another window has the focus.
       onBlur={() => typing && document.hasFocus() && end(true)}
       onFocus={onFocus}
     />
   );
 }
 
-/** What keys and the clipboard do in the input; `end` ends what is being typed, and keeps it or not. */
+/** Keys and the clipboard in the input; `end` ends typing, and keeps or drops the text. */
 function useTyping({ input, typing, cellEditor, cellText, onKey, onMove }: CellInputProps) {
   useEffect(() => {
     const { current } = input;
@@ -126,7 +126,7 @@ function fill(element: HTMLTextAreaElement, text: string): void {
   element.style.height = "";
 }
 
-/** As high as its text. */
+/** Fits its height to its text. */
 function grow(element: HTMLTextAreaElement): void {
   element.style.height = "";
   element.style.height = `${element.scrollHeight + 4}px`;
@@ -137,7 +137,7 @@ function breakLine(element: HTMLTextAreaElement): void {
   grow(element);
 }
 
-/** Over a frozen cell the input stays where it is while the sheet is scrolled. */
+/** Over a frozen cell the input stays in its place while the sheet is scrolled. */
 function useFrozenPlace(input: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>, at: CellPlace | undefined, frozen: Frozen): void {
   const down = at !== undefined && at.row < frozen.rows;
   const across = at !== undefined && at.column < frozen.columns;

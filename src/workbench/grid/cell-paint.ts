@@ -26,13 +26,13 @@ export interface CellPaint {
   readonly style: CellStyle;
 }
 
-/** The page's paper: what stands where the file names no colour. */
+/** The page's paper: the background where the file names no colour. */
 export interface Paper {
   readonly ground: string;
   readonly ink: string;
 }
 
-/** The file's colours as they are; on dark paper only as far as the text stays readable. */
+/** The file's own colours; on dark paper only as far as the text stays readable. */
 export function cellPaint(style: CellStyle, paper: Paper): CellPaint {
   const ground = style.fill ?? paper.ground;
   const { top, right, bottom, left } = style.borders;
@@ -57,7 +57,7 @@ export function cellPaint(style: CellStyle, paper: Paper): CellPaint {
 
 const verticals: Readonly<Record<string, string>> = { top: "flex-start", center: "center", distributed: "center", justify: "flex-start" };
 
-/** How a cell's text stands: numbers to the right where the file does not say. */
+/** Alignment of a cell's text: numbers go right unless the file says otherwise. */
 export function horizontalOf({ horizontal }: CellStyle, isNumber: boolean): "left" | "center" | "right" {
   if (horizontal === "center" || horizontal === "centerContinuous" || horizontal === "distributed") return "center";
   if (horizontal === "right") return "right";

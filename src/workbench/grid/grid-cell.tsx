@@ -17,7 +17,7 @@ interface GridCellProps {
   readonly isSelected: boolean;
 }
 
-/** One cell as a real element: the file's look, the text, and what was found there in sign and word. */
+/** One cell as a real element: the file's look, the text, and its findings as sign and word. */
 export function GridCell({ id, cell, view, paint, notes, isSelected }: GridCellProps) {
   const { column, left, width, height, columnSpan, rowSpan } = cell;
   const mark = notes && markAt(notes, column);
@@ -43,7 +43,7 @@ export function GridCell({ id, cell, view, paint, notes, isSelected }: GridCellP
   );
 }
 
-/** True where a text that is not wrapped runs over its empty neighbours. */
+/** True where a text that is not wrapped overflows into empty neighbours. */
 function spillsOver({ spill, width }: PlacedCell, { isNumber }: CellView, { style }: CellPaint): boolean {
   return spill > width && !isNumber && !style.wrap && horizontalOf(style, isNumber) === "left";
 }
@@ -63,7 +63,7 @@ function CellText({ view, paint, width }: CellTextProps) {
   );
 }
 
-/** The mark's word and sign: colour alone would say nothing to some. */
+/** The mark's word and sign, since some people do not see the colour. */
 function MarkLabel({ level }: { readonly level: MarkLevel }) {
   return (
     <span className="mark-label" data-mark={level}>

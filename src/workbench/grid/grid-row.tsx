@@ -16,14 +16,14 @@ interface GridRowProps {
   readonly frozenColumns: readonly number[];
   /** Columns in view beside the frozen ones. */
   readonly columns: readonly number[];
-  /** Frozen rows end where the others begin: what is merged across is cut there. */
+  /** The other rows begin below the frozen ones: merged areas are cut there. */
   readonly lastRow: number;
   readonly notes: RowNotes | undefined;
   /** The selected cell's column, -1 where it is on another row. */
   readonly selected: number;
 }
 
-/** A row: its number, its frozen cells and the others in view. Until its cells have come, only its number; drawn anew only when something changes. */
+/** A row: its number, its frozen cells and the others in view. Only its number until its cells have arrived; rerendered only after a change. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { row, top, view, geometry, frozenColumns, columns, lastRow } = props;
   const pinned = useMemo(() => (view ? placedCells(view, geometry, frozenColumns, lastRow) : []), [view, geometry, frozenColumns, lastRow]);

@@ -26,13 +26,13 @@ interface GridProps {
   readonly selection: CellPlace | undefined;
   readonly annotations: Annotations | undefined;
   readonly cellEditor: CellEditor;
-  /** What is being typed into a cell of the sheet. */
+  /** The text that is being typed into a cell of the sheet. */
   readonly typing: Typing | undefined;
   readonly onSelect: (place: CellPlace) => void;
   readonly onStep: (direction: 1 | -1) => void;
 }
 
-/** A sheet as Excel shows it, in real elements, of which only those in view exist. Its input has the focus, the selected cell is the active one. */
+/** A sheet as Excel shows it, in real elements, but only those in view. Its input has the focus; the selected cell is the active one. */
 export function SheetGrid({ scene, label, selection, annotations = nothing, cellEditor, typing, onSelect, onStep }: GridProps) {
   const words = useWorkbenchTexts();
   const scroller = useRef<HTMLDivElement>(null);
@@ -50,7 +50,7 @@ export function SheetGrid({ scene, label, selection, annotations = nothing, cell
   const selected = selection && scene.rows.row(selection.row)?.cells.find(({ column }) => column === selection.column);
   const cellText = selected?.typed ?? selected?.text ?? "";
   const { move, onKey, onMouseDown, onDoubleClick } = useGridActions({ geometry, frozen, scroller, selection, cellEditor, cellText, onSelect, onStep });
-  // Pressing the mouse anywhere in the sheet brings the focus here, and with it ends what was being typed.
+  // A mouse press anywhere in the sheet moves the focus here, which ends typing.
   const onFocus = (event: FocusEvent) => {
     if (event.target === event.currentTarget) input.current?.focus({ preventScroll: true });
   };
@@ -89,7 +89,7 @@ interface CellsProps extends Pick<GridProps, "scene" | "label" | "selection"> {
   readonly visible: ReturnType<typeof useVisible>;
 }
 
-/** The letters of the columns with the frozen rows under them, and the rows in view. */
+/** The column letters with the frozen rows below them, and the rows in view. */
 function Cells({ scene, label, selection, annotations, geometry, paints, visible }: CellsProps) {
   const { frozen, frozenRows, frozenColumns, rows, columns } = visible;
   const notes = useMemo(() => notesByRow(annotations), [annotations]);
@@ -130,7 +130,7 @@ interface ActedOn extends Pick<GridProps, "selection" | "cellEditor" | "onSelect
   readonly cellText: string;
 }
 
-/** What keys and the mouse do in the sheet. */
+/** Keys and mouse in the sheet. */
 function useGridActions({ geometry, frozen, scroller, selection, cellEditor, cellText, onSelect, onStep }: ActedOn) {
   const move = (press: Parameters<typeof placeAfterKey>[0], from: CellPlace) => {
     const page = scroller.current ? rowsInView(scroller.current, geometry, frozen) : 1;

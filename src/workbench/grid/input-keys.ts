@@ -6,10 +6,10 @@ interface Press {
   readonly shiftKey: boolean;
 }
 
-/** What a key does to a cell that is being edited; undefined for keys that are the text's own. */
-export type InputAction = { readonly kind: "move"; /** Leads on to the next cell. */ readonly key: string } | { readonly kind: "break" | "drop" | "keep" | "save" };
+/** The action of a key in a cell that is being edited; undefined for keys that the text needs. */
+export type InputAction = { readonly kind: "move"; /** Moves to the next cell. */ readonly key: string } | { readonly kind: "break" | "drop" | "keep" | "save" };
 
-/** What a key does while a cell is edited, as in Excel. */
+/** Keys while a cell is edited, as in Excel. */
 export function inputAction({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): InputAction | undefined {
   const isCommand = ctrlKey || metaKey;
   switch (key) {
@@ -26,7 +26,7 @@ export function inputAction({ key, ctrlKey, metaKey, altKey, shiftKey }: Press):
   }
 }
 
-/** What a key does to the selected cell; undefined where it leads elsewhere or begins to type. */
+/** The action of a key on the selected cell; undefined for keys that move the selection or begin to type. */
 export function gridAction({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): "edit" | "anew" | "empty" | "next" | "previous" | undefined {
   if (ctrlKey || metaKey || altKey) return undefined;
   switch (key) {

@@ -7,7 +7,7 @@ interface Press {
   readonly metaKey: boolean;
 }
 
-/** Where a key leads from a cell; undefined for keys that lead nowhere. `page` is the number of rows in view. */
+/** Target of a key from a cell; undefined for keys that do not move. `page` is the number of rows in view. */
 export function placeAfterKey(press: Press, from: CellPlace, geometry: SheetGeometry, page: number): CellPlace | undefined {
   const place = press.ctrlKey || press.metaKey ? jump(press.key, from, geometry) : move(press.key, from, geometry, page);
   return place && geometry.anchor({ row: geometry.rows.shown(place.row), column: geometry.columns.shown(place.column) });
@@ -38,7 +38,7 @@ function move(key: string, from: CellPlace, geometry: SheetGeometry, page: numbe
   }
 }
 
-/** With Ctrl: to the edges of what is used. */
+/** With Ctrl: to the edges of the used area. */
 function jump(key: string, { row, column }: CellPlace, { layout }: SheetGeometry): CellPlace | undefined {
   const last = { row: Math.max(layout.usedRows - 1, 0), column: Math.max(layout.usedColumns - 1, 0) };
   switch (key) {

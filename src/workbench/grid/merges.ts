@@ -1,13 +1,13 @@
 import type { CellPlace } from "../../core/model/address.ts";
 import type { MergedArea } from "../../hosts/file/file-workbook.ts";
 
-/** The merged areas of a sheet, found by row without looking at all of them. */
+/** The merged areas of a sheet. Finds those of a row without looking at all. */
 export class Merges {
   readonly #count: number;
   /** The last row that the merge, or any before it, reaches. */
   readonly #reach: Int32Array;
 
-  /** @param data four numbers for each area, in the order of rows: row, column, last row, last column. */
+  /** @param data four numbers for each area, in the order of rows: row, column, last row, last column */
   constructor(private readonly data: Int32Array) {
     this.#count = Math.floor(data.length / 4);
     this.#reach = new Int32Array(this.#count);

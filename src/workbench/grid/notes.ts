@@ -2,18 +2,18 @@ import type { Finding, MarkLevel, ReviewMark, Severity } from "../../core/model/
 import { severities } from "../../pane/state/kinds.ts";
 import type { Annotations } from "../../pane/state/host-adapter.ts";
 
-/** Review marks on one row: which columns they cover. */
+/** Review marks on one row, and the columns that they cover. */
 export interface MarkSpan {
   readonly first: number;
   readonly last: number;
   readonly level: MarkLevel;
 }
 
-/** What the grid says of one row beside its cells. */
+/** Findings and marks of one row. */
 export interface RowNotes {
   readonly findings: ReadonlyMap<number, { readonly severity: Severity; readonly count: number }>;
   readonly marks: readonly MarkSpan[];
-  /** Marks whose word stands on this row, by column. */
+  /** Marks whose word is on this row, by column. */
   readonly labels: ReadonlyMap<number, MarkLevel>;
 }
 
@@ -23,7 +23,7 @@ interface OpenNotes extends RowNotes {
   readonly labels: Map<number, MarkLevel>;
 }
 
-/** Findings and marks by the row they belong to. */
+/** Findings and marks by row. */
 export function notesByRow({ findings, marks }: Annotations): ReadonlyMap<number, RowNotes> {
   const rows = new Map<number, OpenNotes>();
   for (const finding of findings) addFinding(notesOf(rows, finding.at.row), finding);
@@ -55,7 +55,7 @@ function graver(one: Severity, other: Severity): Severity {
   return severities.indexOf(one) <= severities.indexOf(other) ? one : other;
 }
 
-/** The mark that covers a cell; what is required stands above attention. */
+/** The mark that covers a cell; required takes precedence over attention. */
 export function markAt({ marks }: RowNotes, column: number): MarkLevel | undefined {
   const levels = marks.filter(({ first, last }) => first <= column && column <= last).map(({ level }) => level);
   return levels.includes("required") ? "required" : levels[0];

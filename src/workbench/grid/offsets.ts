@@ -1,4 +1,4 @@
-/** Where rows or columns begin, by their sizes. */
+/** Positions of rows or columns, from their sizes. */
 export class Offsets {
   readonly #starts: Float64Array;
 
@@ -12,7 +12,7 @@ export class Offsets {
     return this.sizes.length;
   }
 
-  /** Where the item begins; beyond the last one, the whole length. */
+  /** Position of the item; beyond the last one, the whole length. */
   start(index: number): number {
     return this.#starts[Math.min(Math.max(index, 0), this.count)] ?? 0;
   }
@@ -26,13 +26,13 @@ export class Offsets {
     return this.start(last + 1) - this.start(first);
   }
 
-  /** The next item that is not hidden, in steps of 1 or -1; the same one where there is none. */
+  /** The next visible item, in steps of 1 or -1; the same one where there is none. */
   next(index: number, step: 1 | -1): number {
     for (let at = index + step; at >= 0 && at < this.count; at += step) if (this.size(at) > 0) return at;
     return index;
   }
 
-  /** The item itself, or the nearest one that is not hidden. */
+  /** The item itself, or the nearest visible one. */
   shown(index: number): number {
     const at = Math.min(Math.max(index, 0), this.count - 1);
     if (this.size(at) > 0) return at;

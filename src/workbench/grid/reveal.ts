@@ -2,7 +2,7 @@ import type { CellPlace } from "../../core/model/address.ts";
 import type { Offsets } from "./offsets.ts";
 import { headHeight, headWidth, type Frozen, type SheetGeometry } from "./sheet.ts";
 
-/** Scrolls as little as needed to bring a cell into view; from far away it comes to the upper third. */
+/** Scrolls a cell into view, as little as possible; a distant one comes to the upper third. */
 export function reveal(scroller: HTMLElement, geometry: SheetGeometry, frozen: Frozen, place: CellPlace): void {
   const { row, column, lastRow, lastColumn } = geometry.block(place);
   const { rows, columns } = geometry;
@@ -16,7 +16,7 @@ export function reveal(scroller: HTMLElement, geometry: SheetGeometry, frozen: F
   }
 }
 
-/** How many rows fit into the view. */
+/** Number of rows that fit into the view. */
 export function rowsInView(scroller: HTMLElement, { layout, rows }: SheetGeometry, frozen: Frozen): number {
   const average = rows.start(rows.count) / Math.max(layout.rowHeights.length, 1);
   return Math.max(1, Math.floor((scroller.clientHeight - headHeight - rows.start(frozen.rows)) / Math.max(average, 1)));

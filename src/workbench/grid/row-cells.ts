@@ -2,7 +2,7 @@ import type { MergedArea } from "../../hosts/file/file-workbook.ts";
 import type { RowView } from "../worker/messages.ts";
 import type { SheetGeometry } from "./sheet.ts";
 
-/** Where a cell of a row stands and how far it reaches. */
+/** Position and extent of a cell in a row. */
 export interface PlacedCell {
   readonly column: number;
   readonly left: number;
@@ -10,11 +10,11 @@ export interface PlacedCell {
   readonly height: number;
   readonly columnSpan: number;
   readonly rowSpan: number;
-  /** How far a text that is not wrapped may run over empty neighbours. */
+  /** How far a text that is not wrapped may overflow into empty neighbours. */
   readonly spill: number;
 }
 
-/** The cells to draw on a row, of those columns; what merged areas cover is left out. Nothing reaches below `lastRow`. */
+/** The cells to render on a row, for these columns, without those covered by merged areas. Nothing reaches below `lastRow`. */
 export function placedCells({ row, cells }: RowView, geometry: SheetGeometry, columns: readonly number[], lastRow: number): PlacedCell[] {
   const merges = geometry.merges.onRow(row);
   const filled = new Set(cells.flatMap(({ column, text }) => (text === "" ? [] : [column])));

@@ -8,7 +8,7 @@ import { Offsets } from "./offsets.ts";
 export const headWidth = 48;
 export const headHeight = 24;
 
-/** The places and sizes of a sheet's cells, made once for a layout. */
+/** The positions and sizes of a sheet's cells, computed once for a layout. */
 export class SheetGeometry {
   readonly rows: Offsets;
   readonly columns: Offsets;
@@ -20,25 +20,25 @@ export class SheetGeometry {
     this.merges = new Merges(layout.merges);
   }
 
-  /** The cell, or the area that it is merged into. */
+  /** The cell, or the merged area that it is in. */
   block({ row, column }: CellPlace): MergedArea {
     return this.merges.at({ row, column }) ?? { row, column, lastRow: row, lastColumn: column };
   }
 
-  /** The cell that holds the value of the place: the first one of a merged area. */
+  /** The cell with the value of the place: the first one of a merged area. */
   anchor(place: CellPlace): CellPlace {
     const { row, column } = this.block(place);
     return { row, column };
   }
 }
 
-/** How many rows and columns stay where they are. What is frozen may take half the room, or it would leave none to scroll in. */
+/** Number of frozen rows and columns. They may take half the room at most, or nothing could be scrolled. */
 export interface Frozen {
   readonly rows: number;
   readonly columns: number;
 }
 
-/** What of the frozen rows and columns stays frozen in a window of that size. */
+/** The frozen rows and columns that stay frozen in a window of this size. */
 export function frozenIn({ rows, columns, layout }: SheetGeometry, room: { readonly width: number; readonly height: number }): Frozen {
   return {
     rows: rows.start(layout.frozenRows) <= room.height / 2 ? Math.min(layout.frozenRows, rows.count) : 0,

@@ -7,7 +7,7 @@ import { frozenIn, type Frozen, type SheetGeometry } from "./sheet.ts";
 
 const roomStep = 50;
 
-/** What is to be drawn of a sheet. Hidden rows and columns are left out. */
+/** The part of a sheet to render. Hidden rows and columns are left out. */
 export interface Visible {
   readonly frozen: Frozen;
   readonly frozenRows: readonly number[];
@@ -16,7 +16,7 @@ export interface Visible {
   readonly columns: readonly number[];
 }
 
-/** The rows and columns to draw: the frozen ones, those in view, and what reaches into it from outside. */
+/** The rows and columns to render: the frozen ones, those in view, and areas that reach into it from outside. */
 export function useVisible(geometry: SheetGeometry, scroller: RefObject<HTMLDivElement | null>, selection: CellPlace | undefined): Visible {
   const { rows, columns } = geometry;
   const room = useRoom(scroller);
@@ -47,14 +47,14 @@ export function useVisible(geometry: SheetGeometry, scroller: RefObject<HTMLDivE
   };
 }
 
-/** Has the rows fetched and follows their coming. */
+/** Fetches the rows and rerenders when they arrive. */
 export function useRows(cache: RowCache, rows: readonly number[]): void {
   const [, setVersion] = useState(0);
   useEffect(() => cache.subscribe(() => startTransition(() => setVersion(cache.version()))), [cache]);
   useEffect(() => cache.want(rows), [cache, rows]);
 }
 
-/** The size of the window on the sheet, in coarse steps: it only decides what may be frozen. */
+/** The size of the window on the sheet, in coarse steps, since it only decides how much may be frozen. */
 function useRoom(scroller: RefObject<HTMLDivElement | null>): { readonly width: number; readonly height: number } {
   const [room, setRoom] = useState({ width: window.innerWidth, height: window.innerHeight });
   useEffect(() => {
@@ -88,7 +88,7 @@ function upTo(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index);
 }
 
-/** Numbers of a list kept as text, so that the same list is the same value. */
+/** A list of numbers as text, so that equal lists are equal values. */
 function numbers(list: string): number[] {
   return list === "" ? [] : list.split(",").map(Number);
 }

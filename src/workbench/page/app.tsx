@@ -14,7 +14,7 @@ import { TitleBar } from "./title-bar.tsx";
 import { useLeaveWarning } from "./use-leave-warning.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
-/** The whole page: files above, the sheet left, the pane right. */
+/** The whole page: files above, the sheet on the left, the pane on the right. */
 export function App({ workspace }: { readonly workspace: Workspace }) {
   const state = useStore(workspace.store);
   const { language } = state;

@@ -4,7 +4,7 @@ import { showHidden } from "../../core/wording/hidden.ts";
 import type { SheetScene } from "../state/workspace-state.ts";
 import { useWorkbenchTexts } from "../state/texts.ts";
 
-/** The selected cell's address, and its text with nothing hidden. */
+/** The selected cell's address, and its text with hidden characters visible. */
 export function CellBar({ scene, selection }: { readonly scene: SheetScene; readonly selection: CellPlace | undefined }) {
   const words = useWorkbenchTexts();
   useSyncExternalStore(scene.rows.subscribe, scene.rows.version);

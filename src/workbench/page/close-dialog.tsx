@@ -7,11 +7,11 @@ interface CloseDialogProps {
   readonly onAnswer: (answer: "save" | "drop" | "stay") => void;
 }
 
-/** Asks what to do with unsaved changes of a file that is being closed. */
+/** Asks about unsaved changes of a file before it is closed. */
 export function CloseDialog({ name, onAnswer }: CloseDialogProps) {
   const words = useWorkbenchTexts();
   const dialog = useRef<HTMLDialogElement>(null);
-  // Closed while it is still in the page, so that the focus goes back to where it was.
+  // Closed before it leaves the page, so that the focus returns to its former place.
   useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();

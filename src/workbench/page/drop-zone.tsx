@@ -8,7 +8,7 @@ interface DropZoneProps {
   readonly onFiles: (files: readonly PickedFile[]) => void;
 }
 
-/** Takes files dropped anywhere on the page, and shows that it would while they are dragged over it. */
+/** Takes files that are dropped anywhere on the page, and shows this while they are dragged. */
 export function DropZone({ page, onFiles }: DropZoneProps) {
   const words = useWorkbenchTexts();
   const [isOver, setIsOver] = useState(false);

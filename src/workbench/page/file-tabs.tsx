@@ -11,7 +11,7 @@ interface FileTabsProps {
   readonly active: string;
 }
 
-/** The open files. The one in front can be closed, with Delete too. */
+/** The open files. The active one can be closed, with Delete too. */
 export function FileTabs({ workspace, files, active }: FileTabsProps) {
   const words = useWorkbenchTexts();
   const file = files.find(({ id }) => id === active);

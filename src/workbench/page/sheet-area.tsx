@@ -17,7 +17,7 @@ interface SheetAreaProps {
   readonly state: WorkspaceState;
 }
 
-/** The file in front: the selected cell, the sheet, and the tabs of its sheets; or why it is not shown. */
+/** The active file: the selected cell, the sheet, and the tabs of its sheets; or the reason why it is not shown. */
 export function SheetArea({ workspace, state }: SheetAreaProps) {
   const words = useWorkbenchTexts();
   const file = activeFile(state);
@@ -41,7 +41,7 @@ export function SheetArea({ workspace, state }: SheetAreaProps) {
   );
 }
 
-/** What a file holds that is not shown. */
+/** Contents of a file that are not shown. */
 function notesOf({ notes, own, charts }: OpenContent, sheet: string, words: WorkbenchTexts): readonly string[] {
   const isTotals = own.some((each) => each.sheet === sheet && each.own === "totals");
   return [...notes.map((note) => words.notes[note]), ...(isTotals && !charts.has(sheet) ? [words.chartElsewhere] : [])];
@@ -53,7 +53,7 @@ interface SheetViewProps extends SheetAreaProps {
 
 function SheetView({ workspace, state, name }: SheetViewProps) {
   const words = useWorkbenchTexts();
-  // A sheet is drawn in slices: that it comes to the front must not hold the page up.
+  // A sheet renders in slices, so that switching to it does not block the page.
   const key = useDeferredValue(activeSheetId(state), undefined);
   const scenes = useDeferredValue(state.scenes);
   const annotations = useDeferredValue(state.annotations);
@@ -78,7 +78,7 @@ function SheetView({ workspace, state, name }: SheetViewProps) {
   );
 }
 
-/** While a sheet is read, and after that was stopped or refused: the pane says which. */
+/** While a sheet is read, and after that was cancelled or refused: the pane gives the reason. */
 function NotRead({ isBusy }: { readonly isBusy: boolean }) {
   const words = useWorkbenchTexts();
   return isBusy ? <Blank icon={<Spinner size="small" />} title={words.opening} help="" /> : <Blank icon={<DocumentErrorRegular />} title={words.notRead} help="" />;

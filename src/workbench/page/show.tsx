@@ -6,11 +6,11 @@ import { openWorkspace } from "../state/workspace.ts";
 import type { FileWorker } from "../worker/client.ts";
 import type { PickedFile } from "../state/picked-files.ts";
 
-/** Draws the workbench into an element, and opens the sample. */
+/** Renders the workbench into an element, and opens the sample. */
 export function draw(start: () => FileWorker, element: HTMLElement, sample: PickedFile): void {
   const workspace = openWorkspace(start, preferredLanguage());
   const root = createRoot(element);
-  // A transition is drawn in slices: the first picture must not hold the page up.
+  // A transition renders in slices, so that the first picture does not block the page.
   startTransition(() => root.render(<App workspace={workspace} />));
   void workspace.session.documentSettings.recall().then(() => workspace.files.openSample(sample));
 }

@@ -12,17 +12,17 @@ interface TabsProps {
   readonly tabs: readonly Tab[];
   readonly active: string;
   readonly onActive: (id: string) => void;
-  /** What Delete does to a tab. */
+  /** What the Delete key does to a tab. */
   readonly onDelete?: (id: string) => void;
 }
 
-/** Tabs as one tab stop; arrow keys, Home and End bring a tab to the front. */
+/** Tabs as one tab stop; arrow keys, Home and End switch between tabs. */
 export function Tabs({ prefix, label, tabs, active, onActive, onDelete }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const tab = list.current?.querySelector<HTMLElement>("[aria-selected=true]");
     if (!list.current || !tab) return;
-    // Not scrollIntoView: it would also move the place where Tab begins.
+    // scrollIntoView would also move the place where Tab begins.
     list.current.scrollLeft = tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2;
     if (list.current.contains(document.activeElement)) tab.focus();
   }, [active]);

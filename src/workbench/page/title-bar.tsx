@@ -22,7 +22,7 @@ interface TitleBarProps {
   readonly onLanguage: (language: Language) => void;
 }
 
-/** The product's name, the way to open files, the open ones, and the language. */
+/** The product's name, buttons that open files, the open files, and the language. */
 export const TitleBar = memo(function TitleBar({ workspace, files, active, language, onLanguage }: TitleBarProps) {
   const words = useWorkbenchTexts();
   const input = useRef<HTMLInputElement>(null);

@@ -12,7 +12,7 @@ interface ToolBarProps {
   readonly savesMarks: boolean;
 }
 
-/** Undoing, doing again, saving. What would be undone stands in the button's name. */
+/** Undo, redo and save. The buttons name the change that they would undo or redo. */
 export function ToolBar({ workspace, file, content: { history, takes }, savesMarks }: ToolBarProps) {
   const words = useWorkbenchTexts();
   const say = (steps: readonly Step[]) => steps.slice(-1).map(({ what }) => describeStep(what, words)).join("");

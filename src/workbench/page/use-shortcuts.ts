@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { Workspace } from "../state/workspace.ts";
 
-/** Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z and Ctrl+S anywhere on the page. While a text is being typed, undoing is the text's own. */
+/** Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z and Ctrl+S anywhere on the page. In a text field, the browser's own undo works. */
 export function useShortcuts(workspace: Workspace): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -13,7 +13,7 @@ interface WorkspaceNoticeProps {
   readonly notice: NoticeContent | undefined;
 }
 
-/** What has just happened to the file, said as it comes up. What was undone is seen anyway: that is only said. */
+/** The latest event of the file, announced as it appears. An undone change is visible anyway, so it is only announced. */
 export function WorkspaceNotice({ workspace, notice }: WorkspaceNoticeProps) {
   const words = useWorkbenchTexts();
   const language = useLanguage();

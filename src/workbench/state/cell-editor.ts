@@ -5,7 +5,7 @@ import type { Navigator } from "./navigator.ts";
 import { activeSheetId, type Typing } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 
-/** What is typed into cells, from the first letter until it is written or dropped. */
+/** Typing into cells, from the first letter until the text is written or dropped. */
 export class CellEditor {
   constructor(
     private readonly store: WorkspaceStore,
@@ -13,37 +13,37 @@ export class CellEditor {
     private readonly write: (cell: TypedCell) => void,
   ) {}
 
-  /** Begins to edit the selected cell of the sheet in front. `text` is what it holds; left out where the first letters are typed already. */
+  /** Begins to edit the selected cell. `text` is its content; left out where the first letters are typed already. */
   begin(text?: string): void {
     const cell = this.#cell();
     if (cell) this.store.set({ typing: { ...cell, text, unchanged: text } });
   }
 
-  /** Begins to write the selected cell anew. */
+  /** Begins to replace the selected cell's content. */
   beginAnew(text = ""): void {
     const cell = this.#cell();
     if (cell) this.store.set({ typing: { ...cell, text, unchanged: undefined } });
   }
 
-  /** Empties the selected cell. */
+  /** Clears the selected cell. */
   empty(): void {
     const cell = this.#cell();
     if (cell) this.write({ ...cell, text: "" });
   }
 
-  /** Ends typing; undefined drops what was typed. */
+  /** Ends typing; undefined drops the text. */
   end(text: string | undefined): void {
     const { typing } = this.store.get();
     this.store.set({ typing: undefined });
     if (typing && text !== undefined && text !== typing.unchanged) this.write({ sheet: typing.sheet, at: typing.at, text });
   }
 
-  /** Keeps a text whose sheet leaves the view; nothing where typing ended before. */
+  /** Ends typing, and keeps the text, when its sheet leaves the view; does nothing where typing has ended. */
   leave(typing: Typing, text: string): void {
     if (this.store.get().typing === typing) this.end(text);
   }
 
-  /** Goes on with what could not be written. */
+  /** Continues with a text that was refused. */
   resume(): void {
     const { notice } = this.store.get();
     if (notice?.kind !== "refused" || !notice.typing) return;

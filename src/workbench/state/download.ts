@@ -1,7 +1,7 @@
-/** How long a browser may take to read what it was handed. */
+/** Milliseconds that a browser may take to read a download. */
 const readBy = 60_000;
 
-/** Hands bytes over as a file; the browser puts it where downloads go, or asks. */
+/** Downloads bytes as a file. */
 export function download(bytes: Uint8Array<ArrayBuffer>, name: string): void {
   const address = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
   const link = document.createElement("a");

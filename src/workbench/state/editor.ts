@@ -18,11 +18,11 @@ import type { Navigator } from "./navigator.ts";
 import type { Scenes } from "./scenes.ts";
 import { describe, saved, turned, withStep, type Charts, type Kept, type Step } from "./steps.ts";
 
-/** What changing files asks of the pane. */
+/** The pane's part in changing files. */
 interface Pane {
   checks(): ReadonlyMap<string, CheckState>;
   check(sheet: string): Promise<unknown>;
-  /** Checks the sheets of a file that were not. */
+  /** Checks the sheets of a file that were not checked yet. */
   checkAll(file: string): Promise<void>;
   /** Forgets a sheet that is no longer there. */
   forget(sheet: string): void;
@@ -30,9 +30,9 @@ interface Pane {
   journal(): Journal;
   /** True while fixes are written. */
   isFixing(): boolean;
-  /** A step was undone or done again, and the fixes are these now. */
+  /** A step was undone or redone, and the remaining fixes are these. */
   turned(what: Step["what"], journal: Journal): Promise<void>;
-  /** Texts that a file keeps, for itself or for these sheets, are others now. */
+  /** Texts that a file keeps, for itself or for these sheets, have changed. */
   rereadTexts(file: string, step: Step): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export interface TypedCell extends Pick<Typing, "sheet" | "at"> {
   readonly text: string;
 }
 
-/** Changes the open files, one change of a file after the other, undoes changes, and saves files. */
+/** Changes the open files, one change of a file after the other; undoes changes, and saves files. */
 export class Editor {
   readonly #locks = new Map<string, Lock>();
   #steps = 0;
@@ -55,7 +55,7 @@ export class Editor {
     private readonly pane: Pane,
   ) {}
 
-  /** Resolves when every change of a file that was begun is done, or refused. */
+  /** Resolves when every change of a file that has begun is done or refused. */
   doneWith(file: string): Promise<void> {
     return this.#lock(file).run(() => Promise.resolve());
   }
@@ -65,7 +65,7 @@ export class Editor {
     return this.#lock(file).run(() => this.#apply(file, changes, watch));
   }
 
-  /** Writes what was typed into a cell and checks the sheet again. What is refused is said, and can be typed on. */
+  /** Writes a typed text into a cell and checks the sheet again. A refused text is reported, and can be edited further. */
   async type({ sheet, at, text }: TypedCell): Promise<void> {
     const file = fileOf(sheet);
     this.scenes.put(sheet, at, text);
@@ -88,7 +88,7 @@ export class Editor {
     }
   }
 
-  /** Keeps a text of the pane in the file: what was decided about a sheet's findings, or without a sheet how the file is checked. @throws {Refusal} read-only in a signed file, text-only in a text file, damaged, too-large */
+  /** Keeps a text of the pane in the file: decisions about a sheet's findings, or without a sheet the settings of the check. @throws {Refusal} read-only in a signed file, text-only in a text file, damaged, too-large */
   remember(file: string, sheet: string | undefined, name: string, text: string | undefined): Promise<void> {
     return this.#lock(file).run(async () => {
       const kept = this.#kept(file);
@@ -98,7 +98,7 @@ export class Editor {
     });
   }
 
-  /** Undoes the last change of the file in front, or does it again. */
+  /** Undoes the last change of the active file, or redoes it. */
   async turn(direction: "undo" | "redo"): Promise<void> {
     const file = activeFile(this.store.get())?.id;
     if (file === undefined || this.pane.isFixing()) return;
@@ -116,7 +116,7 @@ export class Editor {
     }
   }
 
-  /** Hands the file over under its own name; the one it was opened from stays as it is. @returns true where that worked */
+  /** Saves the file under its own name as a download; the original file stays as it is. @returns true where that worked */
   async save(file: string): Promise<boolean> {
     const opened = this.store.get().files.find(({ id }) => id === file);
     if (opened?.content.state !== "open") return false;
@@ -183,7 +183,7 @@ export class Editor {
     return next.step;
   }
 
-  /** Shows the file's sheets as they are now. */
+  /** Shows the file's sheets in their present state. */
   async #settle(file: string, { sheets, own }: FileSheets, changed: readonly string[]): Promise<void> {
     const before = openContent(this.store.get(), file)?.sheets ?? [];
     const isThere = (id: string) => sheets.some((sheet) => sheet.id === id);
@@ -196,7 +196,7 @@ export class Editor {
     this.navigator.checkActive();
   }
 
-  /** Brings what was undone into view. */
+  /** Scrolls to the undone change. */
   #show(file: string, { what, sheets: [sheet] }: Step): void {
     if (what.kind === "cells" && sheet !== undefined && this.store.get().active === file) this.navigator.goTo(file, sheet, what.at);
   }

@@ -10,16 +10,16 @@ import { noHistory } from "./steps.ts";
 import { isFileUnsaved, openContent, type OpenFile } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 
-/** What is asked of the pane. */
+/** The page's part in opening and closing files. */
 interface Checks {
   check(sheet: string): Promise<CheckState>;
   /** Forgets a sheet that is no longer open. */
   forget(sheet: string): void;
-  /** A file was closed, and its sheets with it. */
+  /** Call after a file and its sheets were closed. */
   closed(file: string): void;
 }
 
-/** Opens files, looks for their tables, and closes them; the sample gives way to the first file of the user's. */
+/** Opens files, looks for their tables, and closes them. The user's first file replaces the sample. */
 export class Files {
   #files = 0;
   #opening: Promise<unknown> = Promise.resolve();
@@ -32,25 +32,25 @@ export class Files {
     private readonly checks: Checks,
   ) {}
 
-  /** Resolves once every file is open, or refused. */
+  /** Resolves once every file is open or refused. */
   get opened(): Promise<unknown> {
     return this.#opening;
   }
 
-  /** Opens files of the user's, each in a tab of its own, and checks them one after the other. The first one comes to the front. Files that belong to another are passed over. */
+  /** Opens the user's files, each in its own tab, and checks them one after the other. The first one becomes active. Files that belong to another one are skipped. */
   async open(files: readonly PickedFile[]): Promise<void> {
     await this.#openTabs(files.filter(({ name }) => !isSideFile(name)), false);
     const names = files.filter(({ name }) => isSideFile(name)).map(({ name }) => name);
-    // What is handed over when the sample closes goes first.
+    // A notice about the closed sample takes precedence.
     if (names.length > 0 && !this.store.get().notice) this.store.set({ notice: { kind: "passed-over", names } });
   }
 
-  /** Opens the sample: it closes when the first file of the user's is open. */
+  /** Opens the sample. It closes when the user's first file is open. */
   openSample(file: PickedFile): Promise<void> {
     return this.#openTabs([file], true);
   }
 
-  /** Opens an empty workbook in a tab behind the others. @returns its id */
+  /** Opens an empty workbook in a background tab. @returns its id */
   async create(name: string): Promise<string> {
     const id = this.#newId();
     const created = await this.workers.create(id);
@@ -59,13 +59,13 @@ export class Files {
     return id;
   }
 
-  /** Closes a file, and asks first where it holds unsaved changes. */
+  /** Closes a file, and asks first where it has unsaved changes. */
   close(file: string): void {
     if (this.#isUnsaved(file)) this.store.set({ closing: file });
     else this.drop(file);
   }
 
-  /** Answers what `close` asked. */
+  /** Takes the answer to the question of `close`. */
   async answerClose(answer: "save" | "drop" | "stay"): Promise<void> {
     const { closing } = this.store.get();
     this.store.set({ closing: undefined });
@@ -85,7 +85,7 @@ export class Files {
     if (active === file) this.navigator.bringFile(rest[Math.min(index, rest.length - 1)]?.id ?? "");
   }
 
-  /** Ends a file whose worker did not stop when it was asked to. One with unsaved changes is waited for, and the user told so: they would be lost. */
+  /** Ends a file whose worker did not confirm a cancel. One with unsaved changes would lose them, so the user is only told. */
   endSilent(file: string): void {
     const opened = this.store.get().files.find(({ id }) => id === file);
     if (!opened) return;
@@ -140,7 +140,7 @@ export class Files {
     }
   }
 
-  /** What was tried out on the sample goes with it, and is handed over with a word where it was not saved; where that fails, the sample stays. */
+  /** Unsaved changes of the sample are offered as a download in a notice; where they cannot be read, the sample stays. */
   async #closeSample(): Promise<void> {
     const sample = () => this.store.get().files.find((file) => file.isSample);
     const before = sample();
@@ -157,7 +157,7 @@ export class Files {
     }
   }
 
-  /** Checks sheet after sheet until one holds a table or the user chooses one; the first one stays in front where none does. */
+  /** Checks one sheet after another until one has a table or the user chooses one; the first one stays active where none has. */
   async #findTable(file: string, sheets: readonly SheetInfo[]): Promise<void> {
     const candidates = [...sheets.filter(({ hidden }) => !hidden), ...sheets.filter(({ hidden }) => hidden)];
     const isLeft = () => !this.store.get().files.some((each) => each.id === file && !each.isChosen);

@@ -4,12 +4,12 @@ import type { FileWorkers } from "../worker/file-workers.ts";
 import { fileOf } from "../worker/sheet-ids.ts";
 import type { Editor } from "./editor.ts";
 
-/** Versions before kept a form here, and checked every file by it. */
+/** Earlier versions kept a form here, and used it for every file. */
 const outdated = "tenken.settings";
 
 /**
- * How a file is checked, and what is decided about its findings, is kept by the file; what holds for no file, such as the language,
- * by the browser. What a check found lasts as long as the page.
+ * The settings of a file's check and the decisions about its findings are kept by the file; settings beyond any file, such as the language,
+ * by the browser. Results of checks are kept as long as the page.
  */
 export class KeptTexts implements Memory {
   readonly #texts = new Map<string, string>();
@@ -21,7 +21,7 @@ export class KeptTexts implements Memory {
     store(outdated, undefined);
   }
 
-  /** A file's own id is the key of what holds for all of its sheets. */
+  /** The id of a file is the key of texts for all of its sheets. */
   documentOf(sheet: string): string {
     return fileOf(sheet);
   }
@@ -57,6 +57,6 @@ function store(name: string, text: string | undefined): void {
     if (text === undefined) localStorage.removeItem(name);
     else localStorage.setItem(name, text);
   } catch {
-    // Private windows and strict policies store nothing: what was chosen lasts as long as the page.
+    // Private windows and strict policies store nothing: choices then last as long as the page.
   }
 }

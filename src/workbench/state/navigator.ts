@@ -3,13 +3,13 @@ import { Signal } from "../../pane/state/signal.ts";
 import { activeFile, activeSheetId } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 
-/** What is done for a sheet that comes to the front. */
+/** Work for a sheet that becomes active. */
 interface Arrival {
-  /** Checks it where that was not done. */
+  /** Checks it unless it was checked. */
   check(sheet: string): void;
 }
 
-/** Brings files, sheets and cells to the front. */
+/** Switches between files, sheets and cells. */
 export class Navigator {
   readonly #selections = new Signal<CellPlace>();
   readonly onSelect = this.#selections.listen;
@@ -25,19 +25,19 @@ export class Navigator {
     this.checkActive();
   }
 
-  /** Brings a sheet of the file in front to the front, and checks it where that was not done. */
+  /** Switches to a sheet of the active file, and checks it unless it was checked. */
   bringSheet(sheet: string): void {
     this.store.patch(this.store.get().active, { sheet, isChosen: true });
     this.checkActive();
   }
 
-  /** Checks the sheet in front where that was not done. */
+  /** Checks the active sheet unless it was checked. */
   checkActive(): void {
     const sheet = activeSheetId(this.store.get());
     if (sheet !== undefined) this.arrival.check(sheet);
   }
 
-  /** Selects a cell of the sheet in front, or of the sheet of its file that the place names. */
+  /** Selects a cell of the active sheet, or of the sheet that the place names in the same file. */
   select({ sheet, ...place }: CellPlace): void {
     const active = activeSheetId(this.store.get());
     if (active === undefined) return;
@@ -53,7 +53,7 @@ export class Navigator {
     this.select(at);
   }
 
-  /** Tells the selection of the sheet that has come to the front. */
+  /** Reports the selection of the sheet that has become active. */
   tellSelection(): void {
     const sheet = activeSheetId(this.store.get());
     const place = sheet === undefined ? undefined : this.store.get().selections.get(sheet);

@@ -9,7 +9,7 @@ import { fileOf } from "../worker/sheet-ids.ts";
 import type { Editor } from "./editor.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 
-/** All open files as the one workbook whose cells the pane fixes. What it remembers ends with the page. */
+/** All open files as the one workbook of the pane. Its kept texts end with the page. */
 export class OpenWorkbook implements SheetReader, ChangeApplier, DocumentStore {
   readonly #texts = new Map<string, string>();
 
@@ -35,7 +35,7 @@ export class OpenWorkbook implements SheetReader, ChangeApplier, DocumentStore {
     return Promise.resolve(this.store.get().files.flatMap(({ content }) => (content.state === "open" ? content.own : [])));
   }
 
-  /** All changes must be of one file; a new sheet that stands behind none goes into the file in front. */
+  /** All changes must be of one file; a new sheet without a place goes into the active file. */
   async apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
     const files = new Set(changes.flatMap((change) => sheetOf(change) ?? []).map(fileOf));
     const [file = this.store.get().active] = files;
@@ -54,7 +54,7 @@ export class OpenWorkbook implements SheetReader, ChangeApplier, DocumentStore {
   }
 }
 
-/** A sheet of the file that a change is for. */
+/** A sheet of the change's file. */
 function sheetOf(change: Change): string | undefined {
   return change.kind === "write-sheet" ? (change.replaces ?? change.after) : change.sheet;
 }

@@ -7,17 +7,17 @@ export interface PickedFile {
   readonly content: Blob;
 }
 
-/** What is looked for in a folder; a single file is taken whatever it is called. */
+/** Extensions that are searched in a folder; a single file is taken whatever its name. */
 const readable = /\.(?:xlsx|xlsm|csv|tsv)$/i;
 
-/** Files as the browser hands them over. Their content is read in the worker. */
+/** Files from the browser. Their content is read in the worker. */
 export function pickedFiles(files: Iterable<File> | null | undefined): readonly PickedFile[] {
   return [...(files ?? [])].map((file) => ({ name: file.name, path: file.webkitRelativePath || file.name, content: file }));
 }
 
-/** Dropped files, and those in dropped folders. A folder that holds none, or cannot be read, is handed over itself: opening it says why. */
+/** Dropped files, and those in dropped folders. A folder without files, or one that cannot be read, is passed on itself: opening it gives the reason. */
 export async function droppedFiles(items: Iterable<DataTransferItem> | null | undefined): Promise<readonly PickedFile[]> {
-  // All are asked for before anything is waited for: then the browser forgets them.
+  // All are requested before the first await, after which the browser forgets them.
   const dropped = [...(items ?? [])].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   const found = dropped.map(async ({ entry, file }) => {
     const inside = entry && isFolder(entry) ? await filesIn(entry).catch(() => []) : [];
@@ -37,7 +37,7 @@ async function filesIn(folder: FileSystemDirectoryEntry): Promise<readonly Picke
   return (await Promise.all(found)).flat();
 }
 
-/** The browser tells them a hundred at a time, and none in the end. */
+/** The browser returns a hundred at a time, and an empty list at the end. */
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];

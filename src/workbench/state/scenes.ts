@@ -7,26 +7,26 @@ import { fileOf } from "../worker/sheet-ids.ts";
 import { openContent } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 
-/** What the grid shows of the sheets. */
+/** The views of the sheets in the grid. */
 export class Scenes {
   constructor(
     private readonly workers: FileWorkers,
     private readonly store: WorkspaceStore,
   ) {}
 
-  /** Reads what the grid must know of a sheet that is not shown yet. @throws {Refusal} sheet-gone, unreadable, damaged, too-large, cancelled */
+  /** Reads the layout of a sheet that is not shown yet. @throws {Refusal} sheet-gone, unreadable, damaged, too-large, cancelled */
   async read(sheet: string, watch: Watch): Promise<void> {
     if (!this.store.get().scenes.has(sheet)) await this.#read(sheet, watch);
   }
 
-  /** Shows sheets as they are now. */
+  /** Shows sheets in their present state. */
   async refresh(sheets: readonly string[]): Promise<void> {
     const shown = sheets.filter((sheet) => this.store.get().scenes.has(sheet));
-    // A sheet that cannot be read any more stays as it was shown; its check says why.
+    // A sheet that can no longer be read keeps its view; its check gives the reason.
     await Promise.all(shown.map((sheet) => this.#read(sheet, {}).catch(() => undefined)));
   }
 
-  /** Shows a text in a cell at once; what comes from the file takes its place. */
+  /** Shows a text in a cell at once, until the file's own content arrives. */
   put(sheet: string, ...[at, text]: Parameters<RowCache["put"]>): void {
     this.store.get().scenes.get(sheet)?.rows.put(at, text);
   }

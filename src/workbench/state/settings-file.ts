@@ -2,10 +2,10 @@ import type { SettingsFile } from "../../pane/state/host-adapter.ts";
 import { download } from "./download.ts";
 
 const names = { settings: "点検の設定.json", form: "様式.json" } as const;
-/** A larger file holds no settings. */
+/** No file with settings is larger. */
 const mostBytes = 1_000_000;
 
-/** Settings or a form as a file that the browser hands over and takes. */
+/** Settings or a form as a file that the browser saves and opens. */
 export const settingsFile: SettingsFile = {
   save: (text, what) => download(new TextEncoder().encode(text), names[what]),
   open: () =>

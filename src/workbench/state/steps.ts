@@ -6,28 +6,28 @@ import type { ChartPlan } from "../../core/model/sheet-plan.ts";
 /** The charts of sheets that were made while the file is open, by sheet id. */
 export type Charts = ReadonlyMap<string, readonly ChartPlan[]>;
 
-/** What the page knows of a file beside its content, and what goes back and forth with it. */
+/** The page's own part of a file's state, which is undone and redone with its content. */
 export interface Kept {
-  /** Fixes of the file's sheets that can be taken back. */
+  /** Fixes of the file's sheets that can be undone. */
   readonly journal: Journal;
   readonly charts: Charts;
 }
 
-/** What a change was, for the words on the buttons. */
+/** The kind of a change, for the labels of buttons. */
 export type StepKind = { readonly kind: "cells"; readonly at: CellPlace; readonly count: number } | { readonly kind: "marks" | "made" | "deleted" | "decided" | "settings" | "inputRulesAdded" | "inputRulesRemoved" };
 
-/** A change that can be undone or done again. */
+/** A change that can be undone or redone. */
 export interface Step {
-  /** The content after it; none is ever used twice. */
+  /** The content after it; no number is used twice. */
   readonly id: number;
   readonly what: StepKind;
   /** Ids of the sheets that it changed. */
   readonly sheets: readonly string[];
-  /** As it was on the other side of the step. */
+  /** The page's state on the other side of the step. */
   readonly kept: Kept;
 }
 
-/** A file's changes, the oldest first; those undone with the next one to do again last. */
+/** A file's changes, the oldest first; of the undone ones the next to redo is last. */
 export interface History {
   readonly done: readonly Step[];
   readonly undone: readonly Step[];
@@ -39,7 +39,7 @@ export interface History {
 
 export const noHistory: History = { done: [], undone: [], base: 0, saved: 0 };
 
-/** The content as it is now. */
+/** The present content. */
 function current({ done, base }: History): number {
   return done.at(-1)?.id ?? base;
 }
@@ -49,19 +49,19 @@ export function isUnsaved(history: History): boolean {
   return current(history) !== history.saved;
 }
 
-/** The history once the file was saved as it is. */
+/** The history after the file was saved. */
 export function saved(history: History): History {
   return { ...history, saved: current(history) };
 }
 
-/** The history with one more step, of which the last ones can be undone. */
+/** The history with one more step; only the last ones can be undone. */
 export function withStep(history: History, step: Step, undo: number): History {
   const all = [...history.done, step];
   const forgotten = all.length - undo;
   return { ...history, done: all.slice(forgotten), undone: [], base: all[forgotten - 1]?.id ?? history.base };
 }
 
-/** Goes a step back or forward. `now` is kept for the way back. @returns the step that was turned; undefined where there is none */
+/** Goes one step back or forward. `now` is kept for the way back. @returns the turned step; undefined where there is none */
 export function turned(history: History, direction: "undo" | "redo", now: Kept): { readonly history: History; readonly step: Step } | undefined {
   const [from, to] = direction === "undo" ? [history.done, history.undone] : [history.undone, history.done];
   const step = from.at(-1);
@@ -72,12 +72,12 @@ export function turned(history: History, direction: "undo" | "redo", now: Kept):
   return { history: { ...history, ...sides }, step };
 }
 
-/** What a change of several kinds is called: by the first of these that is in it. */
+/** Names a change of several kinds: the first of these kinds in it counts. */
 const kinds = { "write-sheet": "made", "delete-sheet": "deleted", "add-input-rules": "inputRulesAdded", "remove-input-rules": "inputRulesRemoved", "set-marks": "marks" } as const satisfies Readonly<
   Record<Exclude<Change["kind"], "edit-cells">, StepKind["kind"]>
 >;
 
-/** What changes did, and in which sheets. */
+/** What changes did, and to which sheets. */
 export function describe(changes: readonly Change[], { made }: Applied): Pick<Step, "what" | "sheets"> {
   const edits = changes.flatMap((change) => (change.kind === "edit-cells" ? change.edits : []));
   const [first] = edits;

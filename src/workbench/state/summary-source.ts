@@ -14,16 +14,16 @@ import { fetchGrid } from "../worker/fetch-grid.ts";
 import type { FileWorkers } from "../worker/file-workers.ts";
 import { workbenchTexts } from "./texts.ts";
 
-/** What is asked of the pane. */
+/** The page's part in summing up. */
 interface Checked {
   checks(): ReadonlyMap<string, CheckState>;
-  /** Checks the sheets of a file that were not. */
+  /** Checks the sheets of a file that were not checked yet. */
   checkAll(file: string): Promise<void>;
-  /** The form of the file in front. */
+  /** The form of the active file. */
   form(): Form;
 }
 
-/** The open files as what is summed up. One file gets its own sheets; of several a new workbook is made. */
+/** The open files as the source of a summary. One file gets the sheets itself; several get a new workbook. */
 export class SummarySource implements SummaryAdapter {
   readonly isUndoable = true;
   #target: { readonly workbook: FileTarget; readonly after: string | undefined } | undefined;
@@ -36,7 +36,7 @@ export class SummarySource implements SummaryAdapter {
     private readonly checked: Checked,
   ) {}
 
-  /** The sample is summed up only by itself, in its own file. */
+  /** The sample is summed up only in its own file. */
   async offices(): Promise<SummedOffices> {
     await this.files.opened;
     const all = this.store.get().files;
@@ -58,7 +58,7 @@ export class SummarySource implements SummaryAdapter {
     return { offices: files.flatMap((file) => officesOf(file, { name: names.get(file.id) ?? file.name, checks, form, isTarget: false })), form };
   }
 
-  /** True for the file that got the sheets, or is about to. */
+  /** True for the file that has the sheets, or is about to get them. */
   isIn(file: string): boolean {
     return this.#target?.workbook.file === file;
   }
@@ -73,7 +73,7 @@ export class SummarySource implements SummaryAdapter {
   }
 }
 
-/** One open workbook as the one that gets the sheets. Without a file, the first sheets open a new one. */
+/** One open workbook as the target of the sheets. Without a file, the first sheets open a new one. */
 class FileTarget implements SummaryWorkbook {
   constructor(
     private readonly workers: FileWorkers,
@@ -110,7 +110,7 @@ class FileTarget implements SummaryWorkbook {
     }
   }
 
-  /** A workbook without sheets is none: its tab goes with the last one, where all were made here. */
+  /** A workbook without sheets is invalid: where all were made here, its tab closes with the last one. */
   #takesAll(changes: readonly Change[]): boolean {
     const { sheets = [], own = [] } = openContent(this.store.get(), this.file ?? "") ?? {};
     const gone = new Set(changes.flatMap((change) => (change.kind === "delete-sheet" ? [change.sheet] : [])));
@@ -118,12 +118,12 @@ class FileTarget implements SummaryWorkbook {
   }
 }
 
-/** True for a file of nothing but summary sheets, none of which holds an evaluation: it is made of offices and is none. */
+/** True for a file with only summary sheets and no evaluation: it sums up offices and is none itself. */
 function holdsSummaries({ content }: OpenFile, checks: ReadonlyMap<string, CheckState>): boolean {
   return content.state === "open" && content.sheets.length > 0 && content.sheets.every(({ id }) => checks.get(id)?.phase === "own");
 }
 
-/** The forms by which the sheets of these files were checked. */
+/** The forms of the checked sheets of these files. */
 function* formsOf(files: readonly OpenFile[], checks: ReadonlyMap<string, CheckState>): Generator<Form> {
   for (const { content } of files) {
     if (content.state !== "open") continue;
@@ -142,7 +142,7 @@ interface Summed {
   readonly isTarget: boolean;
 }
 
-/** A file's evaluations; where there is none to read, or none of the form, the reason. */
+/** A file's evaluations; the reason where there is none that can be read, or none of the form. */
 function officesOf({ content }: OpenFile, { name, checks, form, isTarget }: Summed): readonly Office[] {
   if (content.state === "refused") return [{ file: name, refusal: content }];
   if (content.state !== "open") return [];

@@ -4,7 +4,7 @@ import type { FileNote } from "../../hosts/file/open.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
 import type { StepKind } from "./steps.ts";
 
-/** Every word of the workbench around the pane. */
+/** All words of the workbench around the pane. */
 export interface WorkbenchTexts {
   readonly title: string;
   readonly open: string;
@@ -180,7 +180,7 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
   },
 };
 
-/** What a change was, in a few words. */
+/** A change in a few words. */
 export function describeStep(what: StepKind, { steps }: WorkbenchTexts): string {
   return what.kind === "cells" ? steps.cells(what.at, what.count) : steps[what.kind];
 }

@@ -8,7 +8,7 @@ import type { OpenedFile, SheetLayout } from "../worker/messages.ts";
 import type { RowCache } from "../worker/row-cache.ts";
 import { isUnsaved, type Charts, type History, type StepKind } from "./steps.ts";
 
-/** A file that is open, with what was done to it. */
+/** An open file, with its history. */
 export interface OpenContent extends OpenedFile {
   readonly state: "open";
   readonly history: History;
@@ -21,44 +21,44 @@ export interface OpenFile {
   readonly name: string;
   /** The name after its folders, as far as the browser tells them. */
   readonly path: string;
-  /** True for the file that the workbench opened by itself: it is in nothing of the user's. */
+  /** True for the sample, which the workbench opened by itself: the user's summaries leave it out. */
   readonly isSample: boolean;
   readonly content: { readonly state: "opening" } | { readonly state: "refused"; readonly code: RefusalCode; readonly detail: string } | { readonly state: "ended" } | OpenContent;
-  /** The sheet in front, "" where there is none. */
+  /** The active sheet, "" where there is none. */
   readonly sheet: string;
   /** True once the user chose the sheet. */
   readonly isChosen: boolean;
 }
 
-/** What the grid shows of a sheet. */
+/** The sheet as the grid shows it. */
 export interface SheetScene {
   readonly layout: SheetLayout;
   readonly rows: RowCache;
   readonly charts: readonly ChartView[];
 }
 
-/** A text on its way into a cell. */
+/** A text that is being typed into a cell. */
 export interface Typing {
   readonly sheet: string;
   readonly at: CellPlace;
-  /** What the input begins with; undefined where it holds the first letters already. */
+  /** The text that the input begins with; undefined where it already has the first letters. */
   readonly text: string | undefined;
-  /** The text with which nothing would change. */
+  /** The text that would change nothing. */
   readonly unchanged: string | undefined;
 }
 
-/** What is said above the sheet. */
+/** A notice above the sheet. */
 export type NoticeContent =
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string; readonly typing?: Typing }
   | { readonly kind: "stays-text"; readonly at: CellPlace }
-  /** Its worker does not stop, and is not ended as long as changes are not saved. */
+  /** Its worker does not stop, and is not ended before its changes are saved. */
   | { readonly kind: "silent"; readonly name: string }
   | { readonly kind: "saved"; readonly name: string }
-  /** Files that belong to another, and hold no sheet, were not opened. */
+  /** Files that belong to another one and have no sheet were not opened. */
   | { readonly kind: "passed-over"; readonly names: readonly string[] }
   | { readonly kind: "undone" | "redone"; readonly what: StepKind }
   | { readonly kind: "summary"; readonly file: string; readonly name: string }
-  /** The sample was closed with changes in it: here it is as it was. */
+  /** The sample was closed with changes; the notice offers them. */
   | { readonly kind: "sample-closed"; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
 export interface WorkspaceState {
@@ -70,9 +70,9 @@ export interface WorkspaceState {
   readonly annotations: ReadonlyMap<string, Annotations>;
   readonly typing: Typing | undefined;
   readonly notice: NoticeContent | undefined;
-  /** True where saving puts the review marks into the file. */
+  /** True where saving writes the review marks into the file. */
   readonly savesMarks: boolean;
-  /** A file with unsaved changes that somebody wants to close. */
+  /** A file with unsaved changes that the user wants to close. */
   readonly closing: string | undefined;
 }
 
@@ -88,13 +88,13 @@ export const emptyWorkspace: Omit<WorkspaceState, "language"> = {
   closing: undefined,
 };
 
-/** The names of the files by which people tell them apart, by id. */
+/** Distinct names of the files, by id. */
 export function shownNames(files: WorkspaceState["files"]): ReadonlyMap<string, string> {
   const names = distinctNames(files.map(({ path }) => path));
   return new Map(files.map(({ id, name }, index) => [id, names[index] ?? name]));
 }
 
-/** The file in front. */
+/** The active file. */
 export function activeFile({ files, active }: WorkspaceState): OpenFile | undefined {
   return files.find(({ id }) => id === active);
 }
@@ -105,12 +105,12 @@ export function openContent({ files }: Pick<WorkspaceState, "files">, file: stri
   return content?.state === "open" ? content : undefined;
 }
 
-/** The id of the sheet in front. */
+/** The id of the active sheet. */
 export function activeSheetId(state: WorkspaceState): string | undefined {
   return activeSheet(state)?.id;
 }
 
-/** The sheet in front; undefined while its file is not open. */
+/** The active sheet; undefined while its file is not open. */
 export function activeSheet(state: WorkspaceState): ActiveSheet | undefined {
   const file = activeFile(state);
   if (file?.content.state !== "open") return undefined;
@@ -118,7 +118,7 @@ export function activeSheet(state: WorkspaceState): ActiveSheet | undefined {
   return sheet && { id: sheet.id, name: sheet.name, source: file.name };
 }
 
-/** True where a file holds changes that were not saved. */
+/** True where a file has unsaved changes. */
 export function isFileUnsaved({ content }: OpenFile): boolean {
   return content.state === "open" && isUnsaved(content.history);
 }

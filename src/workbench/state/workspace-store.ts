@@ -5,7 +5,7 @@ import type { Annotations } from "../../pane/state/host-adapter.ts";
 import { Store } from "../../pane/state/store.ts";
 import { activeSheetId, emptyWorkspace, openContent, type OpenContent, type OpenFile, type WorkspaceState } from "./workspace-state.ts";
 
-/** The open files and what is shown of them. */
+/** The workspace: the open files and their views. */
 export class WorkspaceStore extends Store<WorkspaceState> {
   constructor(language: Language) {
     super({ ...emptyWorkspace, language });
@@ -19,13 +19,13 @@ export class WorkspaceStore extends Store<WorkspaceState> {
     this.set({ files: this.get().files.map((file) => (file.id === fileId ? { ...file, ...patch } : file)) });
   }
 
-  /** Changes what is known of a file that is open; of any other nothing. */
+  /** Changes the state of an open file; does nothing for any other. */
   patchContent(fileId: string, patch: (content: OpenContent) => Partial<OpenContent>): void {
     const content = openContent(this.get(), fileId);
     if (content) this.patch(fileId, { content: { ...content, ...patch(content) } });
   }
 
-  /** Puts the selection into a cell of the sheet in front. */
+  /** Selects a cell of the active sheet. */
   place(at: CellPlace): void {
     const sheet = activeSheetId(this.get());
     if (sheet !== undefined) this.set({ selections: new Map(this.get().selections).set(sheet, at) });
@@ -38,7 +38,7 @@ export class WorkspaceStore extends Store<WorkspaceState> {
     this.set({ annotations });
   }
 
-  /** Forgets what was shown of a sheet. */
+  /** Forgets the views of a sheet. */
   forget(sheet: string): void {
     const { scenes, selections, annotations } = this.get();
     const isGone = (each: string) => each === sheet;

@@ -22,7 +22,7 @@ import { SummarySource } from "./summary-source.ts";
 import { activeSheet, openContent } from "./workspace-state.ts";
 import { WorkspaceStore } from "./workspace-store.ts";
 
-/** What the page draws and what its buttons do. */
+/** The page's state and the actions of its buttons. */
 export interface Workspace {
   readonly store: WorkspaceStore;
   readonly navigator: Navigator;
@@ -34,7 +34,7 @@ export interface Workspace {
   readonly session: Session;
 }
 
-/** Puts the workbench together. `start` starts a worker for a file. */
+/** Composes the workbench. `start` starts a worker for a file. */
 export function openWorkspace(start: () => FileWorker, language: Language): Workspace {
   const store = new WorkspaceStore(language);
   const workers = new FileWorkers(start, (file) => files.endSilent(file));
@@ -42,7 +42,7 @@ export function openWorkspace(start: () => FileWorker, language: Language): Work
   const navigator = new Navigator(store, {
     check: (sheet) => {
       if (!session.get().checks.has(sheet)) void session.check(sheet);
-      // A card was checked with all others; where it cannot be shown, its own check says why.
+      // A card was checked with all others; where it cannot be shown, its own check gives the reason.
       else void scenes.read(sheet, {}).catch(() => undefined);
     },
   });
@@ -92,7 +92,7 @@ export function openWorkspace(start: () => FileWorker, language: Language): Work
   return { store, navigator, files, editor, cellEditor: new CellEditor(store, navigator, (cell) => void editor.type(cell)), workbook, summaries, session };
 }
 
-/** The session shows the sheet that is in front; the page speaks the language that is settled, or else `language`. */
+/** The session shows the active sheet; the page speaks the chosen language, or else `language`. */
 function followEachOther(store: WorkspaceStore, session: Session, navigator: Navigator, language: Language): void {
   store.subscribe(() => {
     const sheet = activeSheet(store.get());
@@ -116,11 +116,11 @@ async function checkSheet(workers: FileWorkers, scenes: Scenes, store: Workspace
   const content = openContent(store.get(), fileOf(sheet));
   if (!content?.sheets.some(({ id }) => id === sheet)) throw new Refusal("unreadable", sheet);
   const check = await fetchCheck(workers, sheet, by, watch);
-  // Whoever has the file can sign its evaluation as a sheet of ours.
+  // Anyone who has the file can give its evaluation a tag of ours.
   return check ?? (content.own.some((own) => own.sheet === sheet) ? "own" : null);
 }
 
-/** A step was undone or done again: the fixes are these now, and what was said of the last work holds no longer. */
+/** Updates the fixes after a step was undone or redone; reports about earlier work no longer hold. */
 async function showTurned({ fixer, summarizer, inputRuleEditor }: Session, kind: StepKind["kind"], journal: Journal): Promise<void> {
   fixer.set({ journal, outcome: undefined });
   if (kind === "made" || kind === "deleted") summarizer.dismiss();

@@ -4,39 +4,39 @@ import { Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch } from "../../core/model/ports.ts";
 import type { Answer, PortReply, Request, Results } from "./messages.ts";
 
-/** What a slice of findings and marks is handed to. */
+/** Takes a slice of findings and marks. */
 export type TakeSlice = (findings: readonly Finding[], marks: readonly ReviewMark[]) => void;
 
-/** A question to a file. */
+/** A request to a file. */
 export type RequestOf<Kind extends Request["kind"]> = Request & { readonly kind: Kind };
 
 export interface AskOptions extends ApplyWatch {
   readonly onSlice?: TakeSlice;
-  /** For what changes something: cancelled only where the worker says so, for it may have been done by then. */
+  /** For changes: only the worker cancels them, since they may be done already. */
   readonly isChange?: boolean;
 }
 
-/** The part of a worker that holds a file. */
+/** The interface of a worker that holds a file. */
 export interface FileWorker {
   postMessage(request: Request, ports: [MessagePort]): void;
   terminate(): void;
 }
 
-/** Milliseconds in which a worker answers that it stopped; a sound one does so between two slices of its work. */
+/** Milliseconds for a worker to confirm a cancel; a sound one does so between two slices of its work. */
 const patience = 8000;
 
-/** Asks a worker. Every request has a port of its own, so that answers need no numbers and cancelling needs no list. */
+/** Asks a worker. Every request has its own port, so that answers need no numbers and cancelling needs no list. */
 export class Client {
-  /** What each request that is not answered does when the worker is ended. */
+  /** Called for each open request when the worker is ended. */
   readonly #unanswered = new Set<() => void>();
 
-  /** @param onSilent called where the worker does not answer that it stopped */
+  /** @param onSilent called where the worker does not confirm a cancel */
   constructor(
     private readonly worker: FileWorker,
     private readonly onSilent: () => void,
   ) {}
 
-  /** @throws {Refusal} what the worker refused; cancelled as soon as the signal says so, or when the worker is ended; and what `beforeWriting` threw. */
+  /** @throws {Refusal} what the worker refused; cancelled after an abort, or when the worker is ended; and whatever `beforeWriting` throws */
   ask<Kind extends Request["kind"]>(request: RequestOf<Kind>, options: AskOptions = {}): Promise<Results[Kind]> {
     const { port1: port, port2 } = new MessageChannel();
     const { signal } = options;
@@ -98,7 +98,7 @@ export class Client {
     });
   }
 
-  /** Ends the worker, whatever it does. What it was asked is refused. */
+  /** Ends the worker in any case. Open requests are refused. */
   end(): void {
     this.worker.terminate();
     for (const end of [...this.#unanswered]) end();

@@ -2,18 +2,18 @@ import type { Applied, Change } from "../../core/model/changes.ts";
 import type { ApplyWatch } from "../../core/model/ports.ts";
 import type { EditableFile, FileSnapshot } from "../../hosts/file/open-editable.ts";
 
-/** Changes that can be undone, and the bytes that remembering them may take. */
+/** Limits for the number of changes that can be undone, and for the bytes that they keep. */
 const mostSteps = 200;
 const mostBytes = 256 * 1_048_576;
 
-/** A file with what it was before each change. */
+/** A file with its states before each change. */
 export class EditedBook {
   #past: readonly FileSnapshot[] = [];
   #future: readonly FileSnapshot[] = [];
 
   constructor(readonly file: EditableFile) {}
 
-  /** How many changes can be undone, and done again. */
+  /** Number of changes that can be undone, and redone. */
   get steps(): { readonly undo: number; readonly redo: number } {
     return { undo: this.#past.length, redo: this.#future.length };
   }
@@ -23,7 +23,7 @@ export class EditedBook {
     return this.#change(() => this.file.apply(changes, watch));
   }
 
-  /** Keeps a text in the file, or forgets it. @throws {Refusal} read-only in a signed file, text-only in a text file, damaged, too-large */
+  /** Keeps a text in the file; undefined forgets it. @throws {Refusal} read-only in a signed file, text-only in a text file, damaged, too-large */
   remember(name: string, text: string | undefined, sheet: string | undefined): Promise<{ readonly isChanged: boolean }> {
     return this.#change(() => this.file.remember(name, text, sheet));
   }
@@ -34,7 +34,7 @@ export class EditedBook {
     const applied = await work();
     const isChanged = this.file.snapshot() !== before;
     if (isChanged) {
-      // A new workbook begins with its first sheets: without any it is none.
+      // A workbook without sheets is invalid, so a new one begins with its first sheets.
       this.#past = isNew ? [] : latest([...this.#past, before]);
       this.#future = [];
     }
@@ -58,7 +58,7 @@ export class EditedBook {
   }
 }
 
-/** The last of them, as many as may be kept; one in any case. */
+/** The latest states, as many as may be kept, but at least one. */
 function latest(snapshots: readonly FileSnapshot[]): readonly FileSnapshot[] {
   let bytes = 0;
   const first = snapshots.findLastIndex((snapshot, index) => {

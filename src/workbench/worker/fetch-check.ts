@@ -4,7 +4,7 @@ import type { Watch } from "../../core/model/ports.ts";
 import type { CheckedSheet } from "../../pane/state/host-adapter.ts";
 import type { FileWorkers } from "./file-workers.ts";
 
-/** Has the file's worker check a sheet, and puts the slices of its answer together. @throws {Refusal} sheet-gone, unreadable, damaged, too-large, cancelled */
+/** Makes the file's worker check a sheet, and joins the slices of its answer. @throws {Refusal} sheet-gone, unreadable, damaged, too-large, cancelled */
 export async function fetchCheck(workers: FileWorkers, sheet: string, by: ReadBy, watch: Watch): Promise<CheckedSheet | null> {
   const findings: Finding[] = [];
   const marks: ReviewMark[] = [];

@@ -4,7 +4,7 @@ import type { FileWorkers } from "./file-workers.ts";
 
 const rowsAtOnce = 500;
 
-/** A sheet as read, fetched in pieces: all at once would hold the page up. @throws {Refusal} sheet-gone, unreadable, damaged, too-large, cancelled */
+/** A sheet as read, fetched in pieces so that the page is not blocked. @throws {Refusal} sheet-gone, unreadable, damaged, too-large, cancelled */
 export async function fetchGrid(workers: FileWorkers, sheet: string, watch: Watch = {}): Promise<Grid> {
   const { sheet: info, rowCount, date1904, hiddenRows } = await workers.ask(sheet, { kind: "extent", sheet }, watch);
   const builder = new GridBuilder();

@@ -8,7 +8,7 @@ import { extentOf, sheetLayoutOf, readCells, transferables, viewRows } from "./s
 
 const slice = 250;
 
-/** What a worker does: it holds one file and answers what the page asks of it. */
+/** The worker's side: it holds one file and answers the page's requests. */
 export class FileService {
   #file: HeldFile | undefined;
 
@@ -18,7 +18,7 @@ export class FileService {
     const { signal } = controller;
     let goOn: () => void = () => undefined;
     port.onmessage = ({ data }: MessageEvent<PortReply>) => (data === "cancel" ? controller.abort() : goOn());
-    /** Waits until the page is prepared. */
+    /** Waits until the page replies. */
     const beforeWriting = (cells: readonly WrittenCell[]) =>
       new Promise<void>((resolve, reject) => {
         goOn = resolve;
@@ -108,7 +108,7 @@ function post(port: MessagePort, message: Answer<never>): void {
   port.postMessage(message);
 }
 
-/** Progress in steps of one percent: more would only keep the page busy. */
+/** Reports progress in steps of one percent: smaller ones would only keep the page busy. */
 function progressOn(port: MessagePort): (done: number) => void {
   let told = 0;
   return (done) => {

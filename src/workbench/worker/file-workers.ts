@@ -3,11 +3,11 @@ import { Client, type AskOptions, type RequestOf, type FileWorker } from "./clie
 import type { Request, Results } from "./messages.ts";
 import { fileOf, sheetPrefix } from "./sheet-ids.ts";
 
-/** The open files, a worker for each: one that does not answer holds up no other, and is ended alone. */
+/** The open files, each with its own worker: one that does not answer blocks no other, and is ended alone. */
 export class FileWorkers {
   readonly #clients = new Map<string, Client>();
 
-  /** @param onSilent told the file whose worker does not answer that it stopped */
+  /** @param onSilent called with the file whose worker does not confirm a cancel */
   constructor(
     private readonly start: () => FileWorker,
     private readonly onSilent: (file: string) => void,
@@ -23,7 +23,7 @@ export class FileWorkers {
     return this.#start(file).ask({ kind: "create", idPrefix: sheetPrefix(file) });
   }
 
-  /** Asks the file of this id, or that of the sheet of this id. @throws {Refusal} sheet-gone where it is not open; what the file refuses; cancelled */
+  /** Asks the file with this id, or the file of the sheet with this id. @throws {Refusal} sheet-gone where it is not open; what the file refuses; cancelled */
   ask<Kind extends Request["kind"]>(id: string, request: RequestOf<Kind>, options?: AskOptions): Promise<Results[Kind]> {
     const client = this.#clients.get(fileOf(id));
     return client ? client.ask(request, options) : Promise.reject(new Refusal("sheet-gone"));
@@ -42,7 +42,7 @@ export class FileWorkers {
   }
 }
 
-/** Starts workers from their source in the page: opened from disk, a page can load no other file. */
+/** Starts workers from source text in the page: a page that was opened from disk can load no other file. */
 export function workersFrom(source: string): () => FileWorker {
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const policy = window.trustedTypes?.createPolicy("tenken", { createScriptURL: (url) => url });

@@ -11,16 +11,16 @@ import { EditedBook } from "./edited-book.ts";
 import type { AppliedFile, ChangedFile, OpenedFile, Results } from "./messages.ts";
 import { writeTyped } from "./typed.ts";
 
-/** How many sheets are kept as read. Others are read again when they are shown again. */
+/** Number of sheets in the cache. */
 const keptSheets = 4;
 
-/** The open file of a worker, and the sheets of it that were read last. */
+/** The open file of a worker, and its sheets that were read last. */
 export class HeldFile {
   readonly #looks = new Map<string, Promise<SheetLook>>();
 
   private constructor(private readonly book: EditedBook) {}
 
-  /** Opens a workbook or a text file to be changed. `idPrefix` stands before the ids of its sheets. @throws {Refusal} not-xlsx with the real kind, encrypted, damaged, too-large, unreadable, cancelled */
+  /** Opens a workbook or a text file for changes. `idPrefix` precedes the ids of its sheets. @throws {Refusal} not-xlsx with the real kind, encrypted, damaged, too-large, unreadable, cancelled */
   static async open(name: string, content: Blob, idPrefix: string, watch: Watch): Promise<HeldFile> {
     const bytes = await bytesOf(content);
     return new HeldFile(new EditedBook(openText(name, bytes, idPrefix) ?? (await openEditable(bytes, { watch, idPrefix }))));
@@ -43,24 +43,24 @@ export class HeldFile {
     return { ...applied, ...(await this.#state()) };
   }
 
-  /** The text that the file keeps, for a sheet or for all; undefined where there is none, or where nothing can be kept. @throws {Refusal} damaged, too-large */
+  /** The text that the file keeps, for a sheet or for all; undefined where there is none, or the file can keep none. @throws {Refusal} damaged, too-large */
   recall(name: string, sheet: string | undefined): Promise<string | undefined> {
     return this.book.file.recall(name, sheet);
   }
 
-  /** Keeps a text in the file, for a sheet or for all, or forgets it. @throws {Refusal} what the file refuses */
+  /** Keeps a text in the file, for a sheet or for all; undefined forgets it. @throws {Refusal} what the file refuses */
   async remember(name: string, text: string | undefined, sheet: string | undefined): Promise<Results["remember"]> {
     const { isChanged } = await this.book.remember(name, text, sheet);
     return { isChanged, ...(await this.#state()) };
   }
 
-  /** Writes what was typed into a cell. @throws {Refusal} what applying `edit-cells` refuses: moved, formula, covered, protected, too-long …; no-such-letter, reads-as-formula in a text file */
+  /** Writes a typed text into a cell. @throws {Refusal} as applying `edit-cells`: moved, formula, covered, protected, too-long …; no-such-letter, reads-as-formula in a text file */
   async type(sheet: string, at: CellPlace, text: string, watch: Watch): Promise<AppliedFile> {
     const { grid } = await this.look(sheet, watch);
     return this.apply([{ kind: "edit-cells", sheet, edits: [writeTyped(grid, at, text)] }], watch);
   }
 
-  /** Goes back to before the last change, or forward again. @throws {Refusal} damaged, too-large */
+  /** Undoes or redoes a change. @throws {Refusal} damaged, too-large */
   turn(direction: "undo" | "redo"): Promise<ChangedFile> {
     if (direction === "undo") this.book.undo();
     else this.book.redo();
@@ -73,7 +73,7 @@ export class HeldFile {
     return this.book.file.save();
   }
 
-  /** Reads a sheet once for all who ask. @throws {Refusal} unreadable or sheet-gone where there is none; damaged, too-large, cancelled */
+  /** Reads a sheet once for all callers. @throws {Refusal} unreadable or sheet-gone where there is none; damaged, too-large, cancelled */
   async look(sheet: string, watch: Watch): Promise<SheetLook> {
     const look = this.#looks.get(sheet) ?? this.book.file.look(sheet, watch);
     this.#looks.delete(sheet);
@@ -99,7 +99,7 @@ export class HeldFile {
   }
 }
 
-/** A folder that was dropped, or a file that is gone or locked, fails only when it is read. */
+/** Reading fails for a dropped folder, and for a file that is gone or locked. */
 async function bytesOf(content: Blob): Promise<Uint8Array> {
   try {
     return new Uint8Array(await content.arrayBuffer());

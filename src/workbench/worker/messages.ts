@@ -9,31 +9,31 @@ import type { CellStyle } from "../../hosts/file/file-workbook.ts";
 import type { FileNote } from "../../hosts/file/open.ts";
 import type { EditableFile } from "../../hosts/file/open-editable.ts";
 
-/** The sheets of a file, those that we made among them. */
+/** The sheets of a file, and which of them we made. */
 export interface FileSheets {
   readonly sheets: readonly SheetInfo[];
   readonly own: readonly FoundOwnSheet[];
 }
 
-/** A file as opened: its sheets, what it holds that is never used, and what of it can be changed. */
+/** A file as opened: its sheets, its unused contents, and which changes it takes. */
 export interface OpenedFile extends FileSheets {
   readonly notes: readonly FileNote[];
   readonly takes: EditableFile["takes"];
 }
 
-/** A file after its content was changed, or changed back. */
+/** A file after a change, an undo or a redo. */
 export interface ChangedFile extends FileSheets {
-  /** How many changes can be undone, and done again. */
+  /** Number of changes that can be undone, and redone. */
   readonly undo: number;
   readonly redo: number;
 }
 
-/** A file after something was to be kept in it. */
+/** A file after a text was kept in it. */
 export interface RememberedFile extends ChangedFile {
   readonly isChanged: boolean;
 }
 
-/** What a change did. `isChanged` is false where everything was as it shall be; then there is nothing to undo. */
+/** The result of a change. `isChanged` is false where everything was right already; then there is nothing to undo. */
 export interface AppliedFile extends RememberedFile {
   readonly applied: Applied;
 }
@@ -54,13 +54,13 @@ export interface ReadCell {
   readonly format: string;
 }
 
-/** What the grid must know of a whole sheet. Rows and columns are zero-based, sizes CSS pixels, a hidden one is 0 high or wide. */
+/** The layout of a whole sheet. Rows and columns are zero-based; sizes are CSS pixels, 0 for hidden ones. */
 export interface SheetLayout {
   readonly usedRows: number;
   readonly usedColumns: number;
   readonly frozenRows: number;
   readonly frozenColumns: number;
-  /** One for each row that is shown: some more than are used. */
+  /** One for each shown row, which are some more than the used ones. */
   readonly rowHeights: Float64Array<ArrayBuffer>;
   readonly columnWidths: Float64Array<ArrayBuffer>;
   /** Four numbers for each merged area, in the order of rows: row, column, last row, last column. */
@@ -68,14 +68,14 @@ export interface SheetLayout {
   readonly styles: readonly CellStyle[];
 }
 
-/** A cell as shown. Cells that neither hold nor look like anything are left out. */
+/** A cell as shown. Cells without content and looks are left out. */
 export interface CellView {
   readonly column: number;
   readonly text: string;
   /** Index into the layout's styles. */
   readonly style: number;
   readonly isNumber: boolean;
-  /** What editing begins with, where that is not the text. */
+  /** The text that editing begins with, where it differs from the shown one. */
   readonly typed?: string;
 }
 
@@ -85,7 +85,7 @@ export interface RowView {
   readonly cells: readonly CellView[];
 }
 
-/** The outcome of a check; its findings and marks come before it, in slices. Null where the sheet has no table. */
+/** The result of a check; findings and marks precede it in slices. Null where the sheet has no table. */
 export type CheckAnswer = (Omit<FullInspection, "findings" | "marks"> & { readonly hiddenRows: number }) | null;
 
 interface OfSheet {
@@ -97,7 +97,7 @@ interface OfSheetOrFile {
   readonly sheet: string | undefined;
 }
 
-/** What the page asks of the worker that holds a file. The first question opens it. */
+/** Requests of the page to the worker that holds a file. The first one opens it. */
 export type Request =
   | { readonly kind: "open"; readonly idPrefix: string; readonly name: string; readonly content: Blob }
   | { readonly kind: "create"; readonly idPrefix: string }
@@ -114,7 +114,7 @@ export type Request =
   | { readonly kind: "undo" | "redo" }
   | { readonly kind: "save" };
 
-/** What each kind of request is answered with. */
+/** The answer to each kind of request. */
 export interface Results {
   readonly open: OpenedFile;
   readonly layout: SheetLayout;
@@ -133,10 +133,10 @@ export interface Results {
   readonly save: Uint8Array<ArrayBuffer>;
 }
 
-/** What the page may post on a request's own port: to cancel it, or to go on where the worker waits for that. */
+/** Replies of the page on a request's own port: it cancels the request, or lets a waiting worker go on. */
 export type PortReply = "cancel" | "go-on";
 
-/** One message on a request's own port. Before cells are written, the worker waits for the page's reply. */
+/** A message on a request's own port. Before cells are written, the worker waits for the page's reply. */
 export type Answer<Result> =
   | { readonly kind: "before-writing"; readonly cells: readonly WrittenCell[] }
   | { readonly kind: "progress"; readonly done: number }

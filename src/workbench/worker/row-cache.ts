@@ -5,13 +5,13 @@ import type { RowView } from "./messages.ts";
 const blockRows = 8;
 const keptBlocks = 128;
 
-/** The rows around the window, fetched block by block; what was not wanted for long is dropped. */
+/** The rows around the window, fetched block by block; blocks unused for long are dropped. */
 export class RowCache {
   readonly #blocks = new Map<number, readonly RowView[]>();
   readonly #asked = new Set<number>();
   readonly #arrived = new Map<number, readonly RowView[]>();
   readonly #listeners = new Set<() => void>();
-  /** Blocks that are to come anew; what is there is shown until then. */
+  /** Blocks to fetch again; the old rows are shown until then. */
   readonly #stale = new Set<number>();
   #wanted: readonly number[] = [];
   #columns = 0;
@@ -23,21 +23,21 @@ export class RowCache {
     private readonly sheet: string,
   ) {}
 
-  /** Changes whenever rows have come. */
+  /** Changes whenever rows have arrived. */
   readonly version = (): number => this.#version;
 
-  /** @returns ends the subscription. */
+  /** @returns a function that ends the subscription */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   };
 
-  /** The row as shown, undefined until it has come. */
+  /** The row as shown; undefined until it has arrived. */
   row(row: number): RowView | undefined {
     return this.#blocks.get(Math.floor(row / blockRows))?.[row % blockRows];
   }
 
-  /** Fetches the blocks of these rows where they are not there. */
+  /** Fetches the missing blocks of these rows. */
   want(rows: readonly number[]): void {
     this.#wanted = rows;
     for (const block of new Set(rows.map((row) => Math.floor(row / blockRows)))) {
@@ -47,7 +47,7 @@ export class RowCache {
     }
   }
 
-  /** The sheet was changed: all rows are to come anew, with that many columns. */
+  /** Call after the sheet was changed: all rows are fetched again, with this many columns. */
   refresh(columns: number): void {
     this.#columns = columns;
     this.#reading++;
@@ -57,7 +57,7 @@ export class RowCache {
     this.want(this.#wanted);
   }
 
-  /** Shows a text in a cell at once; what comes from the file takes its place. */
+  /** Shows a text in a cell at once, until the file's own content arrives. */
   put({ row, column }: CellPlace, text: string): void {
     const block = Math.floor(row / blockRows);
     const rows = this.#blocks.get(block);
@@ -76,12 +76,12 @@ export class RowCache {
       this.#arrived.set(block, rows);
       if (this.#arrived.size === 1) requestAnimationFrame(this.#release);
     } catch {
-      // The file was closed meanwhile: nobody looks at the rows any more.
+      // The file was closed meanwhile, so nobody looks at the rows any more.
       this.#asked.delete(block);
     }
   }
 
-  /** Lets one block into each picture: a whole window at once would hold the page up. */
+  /** One block a frame, since a whole window at once would block the page. */
   readonly #release = (): void => {
     const [next] = this.#arrived;
     if (!next) return;

@@ -1,9 +1,9 @@
-/** What stands before the ids of a file's sheets: no two open files have a sheet of the same id. */
+/** Prefix of the ids of a file's sheets, so that ids are unique over all open files. */
 export function sheetPrefix(file: string): string {
   return `${file}/`;
 }
 
-/** The file that holds a sheet, by the sheet's id; a file's own id is that file. */
+/** The file of a sheet id; a file's own id gives that file. */
 export function fileOf(id: string): string {
   const [file = ""] = id.split("/", 1);
   return file;

@@ -5,13 +5,13 @@ import type { CellView, GridExtent, ReadCell, RowView, SheetLayout } from "./mes
 import { textHeight } from "./text-height.ts";
 import { typedText } from "./typed.ts";
 
-/** Empty rows and columns shown beside what is used, so that a small sheet looks like a sheet. */
+/** Empty rows and columns shown beside the used ones, so that a small sheet looks like a sheet. */
 const spare = { rows: 20, columns: 3 };
 const least = { rows: 60, columns: 16 };
-/** Excel draws no row higher. CSS pixels. */
+/** Excel's highest row, in CSS pixels. */
 const tallestRow = 546;
 
-/** What the grid must know of the whole sheet. */
+/** The layout of a whole sheet for the grid. */
 export function sheetLayoutOf(look: SheetLook): SheetLayout {
   const merges = look.merges.filter(isSound).sort((one, other) => one.row - other.row || one.column - other.column);
   const usedRows = merges.reduce((last, merge) => Math.max(last, merge.lastRow + 1), look.grid.rowCount);
@@ -29,12 +29,12 @@ export function sheetLayoutOf(look: SheetLook): SheetLayout {
   };
 }
 
-/** What can be handed over to the page instead of being copied. */
+/** Arrays that can be transferred to the page without a copy. */
 export function transferables({ rowHeights, columnWidths, merges }: SheetLayout): Transferable[] {
   return [rowHeights.buffer, columnWidths.buffer, merges.buffer];
 }
 
-/** Which cells to show; both ends of the range of rows belong to it. */
+/** The cells to show; both ends of the range of rows are included. */
 interface Window {
   readonly from: number;
   readonly to: number;
@@ -52,7 +52,7 @@ export function extentOf({ grid: { sheet, rowCount, date1904, hiddenRows } }: Sh
   return { sheet, rowCount, date1904, hiddenRows: [...hiddenRows] };
 }
 
-/** The cells of some rows as read; both ends belong to them. */
+/** The cells of some rows as read; both ends are included. */
 export function readCells({ grid }: SheetLook, { from, to }: Pick<Window, "from" | "to">): ReadCell[] {
   const cells: ReadCell[] = [];
   for (let row = from; row <= to; row++) {
@@ -90,7 +90,7 @@ function widthsOf(look: SheetLook, columns: number): Float64Array<ArrayBuffer> {
   );
 }
 
-/** A row without a height of its own is as high as its wrapped texts need, as Excel makes it when it opens the file. */
+/** A row without its own height gets the height of its wrapped texts, as in Excel when it opens the file. */
 function heightsOf(look: SheetLook, rows: number, widths: Float64Array, merges: readonly MergedArea[]): Float64Array<ArrayBuffer> {
   const merged = new Set(merges.flatMap(({ row, column, lastRow }) => (lastRow > row ? [row * maxColumns + column] : [])));
   return Float64Array.from({ length: rows }, (_, row) => {

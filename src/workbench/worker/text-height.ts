@@ -2,10 +2,10 @@ import { textWidth } from "../../core/wording/text-width.ts";
 
 const pixelsPerPoint = 96 / 72;
 const lineHeight = 1.3;
-/** The space a cell keeps around its text. */
+/** Space around a cell's text. */
 const padding = { across: 6, down: 4 };
 
-/** How high a text is once it is wrapped into a width. An estimate: kana and kanji are as wide as the font is high, others about half. */
+/** The height of a text that is wrapped into a width. An estimate: kana and kanji are as wide as the font is high, others about half. */
 export function textHeight(text: string, fontSizePt: number, width: number): number {
   const size = fontSizePt * pixelsPerPoint;
   const room = Math.max(width - padding.across, size);

@@ -5,7 +5,7 @@ import type { Grid } from "../../core/model/grid.ts";
 import { cellText } from "../../core/wording/phrase.ts";
 import { isDateFormat } from "../../core/model/serial.ts";
 
-/** What editing begins with where it is not the shown text: a number without its format. */
+/** The text that editing begins with where it differs from the shown one: a number without its format. */
 export function typedText(grid: Grid, row: number, column: number, shown: string): string | undefined {
   const value = grid.value(row, column);
   const isTyped = typeof value === "string" || isPlainNumber(grid, { row, column });
@@ -14,8 +14,8 @@ export function typedText(grid: Grid, row: number, column: number, shown: string
 }
 
 /**
- * The change that what was typed into a cell means. It becomes a number only where the cell held one that is no date: a code
- * such as 1-1-2 must never become a date again. Where Excel might take a text for something else, the cell becomes a text cell.
+ * The change for a text that was typed into a cell. It becomes a number only where the cell held a number that is no date, since a
+ * code such as 1-1-2 must never become a date again. Where Excel might convert a text, the cell gets the text format.
  */
 export function writeTyped(grid: Grid, at: CellPlace, text: string): CellWrite {
   const from = grid.value(at.row, at.column);
@@ -34,7 +34,7 @@ function isPlainNumber(grid: Grid, { row, column }: CellPlace): boolean {
   return typeof grid.value(row, column) === "number" && !isDateFormat(grid.numberFormat(row, column));
 }
 
-/** The number that a text spells, full-width digits, grouping commas and a percent sign included. */
+/** The number that a text spells, with full-width digits, grouping commas and a percent sign. */
 function numberIn(text: string): number | undefined {
   const [, digits, percent] = /^([+-]?(?:\d[\d,]*)?(?:\.\d+)?(?:e[+-]?\d+)?)(%?)$/i.exec(text.normalize("NFKC").trim()) ?? [];
   if (digits === undefined || !/\d/.test(digits)) return undefined;
