@@ -144,8 +144,13 @@ describe("limits of a tree", () => {
     expect(await own(nested(limits.depth))).toBe("damaged: part");
   });
 
-  it("elements", async () => {
-    expect(await own(encoder.encode(`<a>${"<b/>".repeat(limits.nodes)}</a>`))).toBe("too-large: part: elements > 1,000,000");
+  it("elements with their attributes, the attributes of one, letters", async () => {
+    const refused = async (inside: string) => own(encoder.encode(`<a>${inside}</a>`));
+    expect(await refused('<b c=""/>'.repeat(limits.nodes / 2))).toBe("too-large: part: elements and attributes > 1,200,000");
+    const attributes = (count: number) => `<b ${Array.from({ length: count }, (_, index) => `c${index}=""`).join(" ")}/>`;
+    expect(await refused(attributes(limits.attributes))).not.toBeTypeOf("string");
+    expect(await refused(attributes(limits.attributes + 1))).toBe("too-large: part: attributes of one element > 1,000");
+    expect(await refused("x".repeat(limits.treeLetters))).toBe("too-large: part: letters > 33,554,432");
   });
 });
 

@@ -1,6 +1,6 @@
 import type { FoundOwnSheet } from "../../../core/model/sheet-plan.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
-import { constantText, fingerprintName, isChartName, tagName, unfinished } from "../../../core/model/sheet-signs.ts";
+import { constantText, fingerprintName, isChartName, tagName, unfinished, type SheetTag } from "../../../core/model/sheet-signs.ts";
 import { readRecord } from "../../../core/input-rules/record.ts";
 import type { PartSource } from "../zip/package.ts";
 import { readRelations } from "../read/relations.ts";
@@ -14,19 +14,20 @@ import type { ListedSheet, WorkbookDraft } from "../parts/workbook-draft.ts";
 /** Ids of the sheets that were made since the workbook was opened. */
 export type MadeIds = ReadonlySet<string>;
 
-/** The sheets that bear a sign of ours and are complete. @throws {Refusal} damaged */
+/** The sheets that bear a sign of ours and are complete; one that bears several of a kind is found once. @throws {Refusal} damaged */
 export async function foundOwnSheets(pack: Draft, workbook: WorkbookDraft, made: MadeIds): Promise<readonly FoundOwnSheet[]> {
-  const { names, sheets } = workbook;
-  const relations = await readRelations(pack, workbook.part);
-  const found: FoundOwnSheet[] = [];
+  const formulas = firstBy(workbook.names.filter(({ sheet }) => sheet === undefined), ({ name }) => name.toLowerCase());
+  const sheets = firstBy(workbook.sheets, ({ name }) => name.toLowerCase());
+  const relations = firstBy(await readRelations(pack, workbook.part), ({ id }) => id);
+  const found = new Map<string, FoundOwnSheet>();
   for (const tag of workbook.tags) {
-    const name = names.find((each) => each.sheet === undefined && each.name.toLowerCase() === fingerprintName(tagName(tag)).toLowerCase());
-    const fingerprint = constantText(name?.formula ?? "") ?? "";
-    if (fingerprint === unfinished) continue;
-    const part = relations.find(({ id }) => id === tag.sheet.relation)?.part;
+    const fingerprint = constantText(formulas.get(fingerprintName(tagName(tag)).toLowerCase())?.formula ?? "") ?? "";
+    const key = `${tag.own} ${tag.sheet.id}`;
+    if (fingerprint === unfinished || found.has(key)) continue;
+    const part = relations.get(tag.sheet.relation)?.part;
     const user = tag.own === "choices" && part !== undefined ? readRecord(await formulasIn(pack, part))?.sheet : undefined;
-    const of = user === undefined ? undefined : sheets.find(({ name }) => name.toLowerCase() === user.toLowerCase())?.id;
-    found.push({
+    const of = user === undefined ? undefined : sheets.get(user.toLowerCase())?.id;
+    found.set(key, {
       own: tag.own,
       sheet: tag.sheet.id,
       name: tag.sheet.name,
@@ -36,7 +37,12 @@ export async function foundOwnSheets(pack: Draft, workbook: WorkbookDraft, made:
       ...(!made.has(tag.sheet.id) && { isUnproven: true }),
     });
   }
-  return found;
+  return [...found.values()];
+}
+
+/** The first one of each key. */
+function firstBy<Some>(all: readonly Some[], keyOf: (one: Some) => string): ReadonlyMap<string, Some> {
+  return new Map([...all].reverse().map((one) => [keyOf(one), one]));
 }
 
 /** The formulas of a small sheet, without their "=". @throws {Refusal} damaged */
@@ -46,9 +52,9 @@ export async function formulasIn(draft: Draft, part: string): Promise<readonly s
   return cells.flatMap(({ children }) => children.filter(({ name }) => name === "f")).map((formula) => xml.content(formula));
 }
 
-/** True for a sign or its fingerprint. */
-export function isOfTag(name: string, tag: Parameters<typeof tagName>[0]): boolean {
-  return [tagName(tag), fingerprintName(tagName(tag))].some((each) => each.toLowerCase() === name.toLowerCase());
+/** The defined names of signs and of their fingerprints, in lower case. */
+export function namesOfTags(tags: readonly SheetTag[]): ReadonlySet<string> {
+  return new Set(tags.map(tagName).flatMap((name) => [name.toLowerCase(), fingerprintName(name).toLowerCase()]));
 }
 
 /** A sheet with a sign of ours. @throws {Refusal} sheet-gone, not-ours */
@@ -61,8 +67,8 @@ export function ownSheet(workbook: WorkbookDraft, id: string): ListedSheet {
 
 /** Takes the signs of a sheet away. */
 export function removeTags(workbook: WorkbookDraft, id: string): void {
-  const tags = workbook.tags.filter(({ sheet }) => sheet.id === id);
-  workbook.removeNames(({ name, sheet }) => sheet === undefined && tags.some((tag) => isOfTag(name, tag)));
+  const gone = namesOfTags(workbook.tags.filter(({ sheet }) => sheet.id === id));
+  workbook.removeNames(({ name, sheet }) => sheet === undefined && gone.has(name.toLowerCase()));
 }
 
 /** Takes the part of a sheet out, with all that belongs to it alone. */

@@ -3,7 +3,7 @@ import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { refuseAborted } from "../../../core/model/pace.ts";
 import type { Book } from "../read/book.ts";
-import { readRelations } from "../read/relations.ts";
+import { partsOf, readRelations } from "../read/relations.ts";
 import { tableHeaders } from "../read/tables.ts";
 import type { Draft } from "../parts/draft.ts";
 import { addInputRules } from "./add-input-rules.ts";
@@ -131,8 +131,7 @@ export class PlanRun {
   /** A pivot table names its conditional formats by their priorities on the sheet (ECMA-376 18.10.1.17). */
   async #shiftPivotRules(sheet: string, shift: number): Promise<void> {
     const { draft } = this.context;
-    for (const { kind, part } of await readRelations(draft, this.#part(sheet).part)) {
-      if (kind !== "pivotTable" || part === undefined) continue;
+    for (const part of partsOf(await readRelations(draft, this.#part(sheet).part), "pivotTable")) {
       const pivot = await draft.xml(part);
       for (const format of pivot.root.children.filter(({ name }) => name === "conditionalFormats").flatMap(({ children }) => children)) {
         const priority = Number(pivot.attribute(format, "priority") ?? Number.NaN);

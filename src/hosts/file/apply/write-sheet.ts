@@ -5,7 +5,7 @@ import type { SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { quoted, fingerprintName, tagName, textConstant, type SheetTag } from "../../../core/model/sheet-signs.ts";
 import { chartXml, drawingXml } from "../parts/chart-xml.ts";
 import type { Draft } from "../parts/draft.ts";
-import { isOfTag, ownSheet, removeSheetParts, removeTags } from "./own-sheets.ts";
+import { namesOfTags, ownSheet, removeSheetParts, removeTags } from "./own-sheets.ts";
 import { addPart, relate } from "../parts/add-part.ts";
 import type { PlanStyles } from "../parts/plan-styles.ts";
 import { sheetXml } from "../parts/sheet-xml.ts";
@@ -109,8 +109,8 @@ export class SheetWriter {
 
 /** The first number of a kind that no defined name has. */
 function freeNumber(workbook: WorkbookDraft, own: SheetTag["own"]): number {
-  const { names } = workbook;
+  const taken = new Set(workbook.names.map(({ name }) => name.toLowerCase()));
   for (let number = 1; ; number++) {
-    if (!names.some(({ name }) => isOfTag(name, { own, number }))) return number;
+    if ([...namesOfTags([{ own, number }])].every((name) => !taken.has(name))) return number;
   }
 }

@@ -39,7 +39,7 @@ export class WorkbookDraft {
     private readonly xml: XmlPart,
   ) {}
 
-  /** @throws {Refusal} damaged */
+  /** @throws {Refusal} damaged, too-large */
   static async open(draft: Draft): Promise<WorkbookDraft> {
     const main = (await readRelations(draft, "")).find(({ kind }) => kind === "officeDocument")?.part ?? draft.find("xl/workbook.xml");
     if (main === undefined) throw new Refusal("damaged", "xl/workbook.xml");
@@ -79,11 +79,11 @@ export class WorkbookDraft {
 
   /** Our signs on sheets that stand there. */
   get tags(): readonly (SheetTag & { readonly sheet: ListedSheet; readonly element: XmlNode })[] {
-    const { sheets } = this;
+    const sheets = new Map(this.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet] as const).reverse());
     return this.names.flatMap(({ name, formula, sheet: local, element }) => {
       const tag = local === undefined ? readTag(name) : undefined;
       const on = tag && sheetOf(formula)?.toLowerCase();
-      const sheet = on === undefined ? undefined : sheets.find((each) => each.name.toLowerCase() === on);
+      const sheet = on === undefined ? undefined : sheets.get(on);
       return tag === undefined || sheet === undefined ? [] : [{ ...tag, sheet, element }];
     });
   }

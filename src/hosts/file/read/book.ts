@@ -1,6 +1,7 @@
 import type { SheetInfo } from "../../../core/model/grid.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
+import { limits, refuseAbove } from "../zip/limits.ts";
 import type { PartSource } from "../zip/package.ts";
 import type { RichValueParts } from "./pictures.ts";
 import { readRelations, signalOf, type Relation } from "./relations.ts";
@@ -27,7 +28,7 @@ export interface Book {
   readonly notes: readonly FileNote[];
 }
 
-/** A worksheet; its part is undefined where the package does not have it. */
+/** A worksheet; its part is undefined where the package does not have it, or another sheet named it before. */
 export interface BookSheet {
   readonly info: SheetInfo;
   readonly part: string | undefined;
@@ -67,25 +68,39 @@ async function findMain(pack: PartSource, watch?: Watch): Promise<string> {
 /** Chart, dialog and macro sheets, and modules, which have no part at all, have no cells to check and are left out. */
 function findSheets(root: XmlNode, relations: readonly Relation[], idPrefix: string): BookSheet[] {
   const byId = new Map(relations.map((relation) => [relation.id, relation]));
-  const taken = new Set<string>();
+  const ids = new FreeIds();
+  const parts = new Set<string>();
   const sheets: BookSheet[] = [];
+  refuseAbove(items(root, "sheets").length, limits.sheets, "sheets");
+  refuseAbove(items(root, "definedNames").length, limits.definedNames, "defined names");
   for (const { name, attributes } of items(root, "sheets")) {
     const relation = byId.get(attributes.get("id") ?? "");
     if (name !== "sheet" || relation?.kind !== "worksheet") continue;
-    const id = idPrefix + freeId(attributes.get("sheetId") ?? "", taken);
+    const id = idPrefix + ids.take(attributes.get("sheetId") ?? "");
     const state = attributes.get("state");
     const info = { id, name: attributes.get("name") ?? "", hidden: state === "hidden" || state === "veryHidden" };
-    sheets.push({ info, part: relation.part });
+    refuseAbove(info.name.length, limits.nameLetters, "letters of a sheet's name");
+    const isTaken = relation.part !== undefined && parts.has(relation.part);
+    if (relation.part !== undefined) parts.add(relation.part);
+    sheets.push({ info, part: isTaken ? undefined : relation.part });
   }
   return sheets;
 }
 
 /** Ids are unique in sound files; a file where they are not must still be readable sheet by sheet. */
-function freeId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
-  taken.add(id);
-  return id;
+class FreeIds {
+  readonly #taken = new Set<string>();
+  /** The last number given to an id that is wanted again. */
+  readonly #numbers = new Map<string, number>();
+
+  take(wanted: string): string {
+    let id = wanted;
+    let number = this.#numbers.get(wanted) ?? 1;
+    while (this.#taken.has(id)) id = `${wanted}-${++number}`;
+    this.#numbers.set(wanted, number);
+    this.#taken.add(id);
+    return id;
+  }
 }
 
 function findNotes(pack: PartSource, relations: readonly Relation[]): FileNote[] {

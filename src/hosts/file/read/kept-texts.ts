@@ -30,8 +30,10 @@ export async function keptText(pack: PartSource, workbook: string, name: string,
 
 /** The part with the texts of ours; undefined where the workbook has none. */
 export async function keptPart(pack: PartSource, workbook: string): Promise<KeptPart | undefined> {
+  const seen = new Set<string>();
   for (const { kind, part, id } of await readRelations(pack, workbook)) {
-    if (kind !== "customXml" || part === undefined || pack.sizeOf(part) > mostBytes) continue;
+    if (kind !== "customXml" || part === undefined || seen.has(part) || pack.sizeOf(part) > mostBytes) continue;
+    seen.add(part);
     const texts = await textsIn(pack, part);
     if (texts) return { part, relation: id, texts };
   }

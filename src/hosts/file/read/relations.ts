@@ -1,4 +1,5 @@
 import type { Watch } from "../../../core/model/ports.ts";
+import { limits, refuseAbove } from "../zip/limits.ts";
 import type { PartSource } from "../zip/package.ts";
 import { readTree } from "../xml/tree.ts";
 
@@ -17,6 +18,7 @@ export async function readRelations(pack: PartSource, part: string, watch?: Watc
   const name = pack.find(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
   if (name === undefined) return [];
   const tree = await readTree(name, pack.stream(name, signalOf(watch)));
+  refuseAbove(tree.children.length, limits.relations, `${name}: relations`);
   return tree.children.map(({ attributes }) => {
     const type = attributes.get("Type") ?? "";
     const isOutside = attributes.get("TargetMode") === "External";
@@ -26,6 +28,11 @@ export async function readRelations(pack: PartSource, part: string, watch?: Watc
       part: isOutside ? undefined : findTarget(pack, part.slice(0, slash), attributes.get("Target") ?? ""),
     };
   });
+}
+
+/** The parts of a kind that relations lead to, each once. */
+export function partsOf(relations: readonly Relation[], kind: string): ReadonlySet<string> {
+  return new Set(relations.flatMap((relation) => (relation.kind === kind && relation.part !== undefined ? [relation.part] : [])));
 }
 
 /** The same watch without its progress: small parts come before the work that is counted. */

@@ -2,6 +2,7 @@ import { RichText } from "./rich-text.ts";
 import { TextBatch } from "./text-batch.ts";
 import { asUtf8 } from "../xml/utf8.ts";
 import { names } from "../xml/names.ts";
+import { limits, refuseAbove } from "../zip/limits.ts";
 import { XmlScanner, type XmlSink } from "../xml/scanner.ts";
 
 /** The texts that cells name by number. */
@@ -59,6 +60,7 @@ class SharedStrings implements XmlSink {
     if (this.#text.isStyled) this.#styled.add(this.#items.length);
     if (this.#text.isStruck) this.#struck.add(this.#items.length);
     this.#items.push(this.#text.take());
+    if (this.#items.length > limits.texts) refuseAbove(this.#items.length, limits.texts, "texts");
     this.#waits = false;
   }
 

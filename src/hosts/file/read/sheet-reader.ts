@@ -57,11 +57,13 @@ export class GridCollector implements SheetHandler {
 
   cell(row: number, column: number, value: CellValue, style: number, facts: CellFacts): void {
     const { formats, isStale } = this.context;
+    const shown = facts.isPicture ? pictureValue : value;
+    const isEmpty = shown === undefined || shown === "";
+    if (isEmpty && !facts.isOpen) return;
+    this.#budget.take(row, column);
     if (facts.isPicture) this.builder.note(row, column, "picture");
     else if (facts.isOpen || (isStale && facts.isFormula && value === 0)) this.builder.note(row, column, "not-calculated");
-    const shown = facts.isPicture ? pictureValue : value;
-    if (shown === undefined || shown === "") return;
-    this.#budget.take(row, column);
+    if (isEmpty) return;
     this.builder.set(row, column, shown, formats.numbers[style]);
     if (facts.isStyled) this.builder.note(row, column, "styled");
     if (facts.isStruck || (formats.struck.size > 0 && formats.struck.has(style))) this.builder.note(row, column, "struck");

@@ -1,13 +1,12 @@
 import type { PartSource } from "../zip/package.ts";
 import { numberIn, readTree } from "../xml/tree.ts";
 import { mergedAreaOf, type MergedArea } from "./reference.ts";
-import { readRelations } from "./relations.ts";
+import { partsOf, readRelations } from "./relations.ts";
 
 /** The header rows of the Excel tables on a sheet (ECMA-376 18.5.1.2): each cell there is a column's name, too. @throws {Refusal} damaged */
 export async function tableHeaders(pack: PartSource, sheetPart: string): Promise<readonly MergedArea[]> {
   const headers: MergedArea[] = [];
-  for (const { kind, part } of await readRelations(pack, sheetPart)) {
-    if (kind !== "table" || part === undefined) continue;
+  for (const part of partsOf(await readRelations(pack, sheetPart), "table")) {
     const table = await readTree(part, pack.stream(part));
     const area = mergedAreaOf(table.attributes.get("ref") ?? "");
     if (area !== undefined && numberIn(table, "headerRowCount") !== 0) headers.push({ ...area, lastRow: area.row });

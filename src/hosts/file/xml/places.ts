@@ -26,29 +26,50 @@ export interface XmlNode {
   readonly end: number;
 }
 
+const none: readonly never[] = [];
+
+/** There may be a million of them: what hardly any has takes no room in the others. */
 class OpenNode implements XmlNode {
-  readonly name: string;
-  readonly children: OpenNode[] = [];
   closeStart: number;
   end: number;
-  #attributes: ReadonlyMap<string, string> | undefined;
+  #children: OpenNode[] | undefined;
 
   constructor(
     private readonly text: string,
+    readonly name: string,
     readonly tag: string,
     readonly places: readonly XmlAttribute[],
     readonly start: number,
     readonly openEnd: number,
   ) {
-    this.name = localName(tag);
     this.closeStart = openEnd;
     this.end = openEnd;
   }
 
-  /** Made for the few elements that are asked. */
+  get children(): readonly OpenNode[] {
+    return this.#children ?? none;
+  }
+
+  /** Made anew for the few elements that are asked. */
   get attributes(): ReadonlyMap<string, string> {
-    const own = () => this.places.filter(({ name }) => !name.startsWith("xmlns"));
-    return (this.#attributes ??= new Map(own().map((each) => [localName(each.name), valueIn(this.text, each)])));
+    const values = new Map<string, string>();
+    for (const each of this.places) if (!each.name.startsWith("xmlns")) values.set(localName(each.name), valueIn(this.text, each));
+    return values;
+  }
+
+  add(child: OpenNode): void {
+    (this.#children ??= []).push(child);
+  }
+}
+
+/** The names of a part, each kept once. */
+class Names {
+  readonly #known = new Map<string, string>();
+
+  same(name: string): string {
+    const known = this.#known.get(name);
+    if (known === undefined) this.#known.set(name, name);
+    return known ?? name;
   }
 }
 
@@ -69,7 +90,9 @@ export function readPlaces(part: string, text: string, closed: Closed = new Set(
   const damaged = (): never => {
     throw new Refusal("damaged", part);
   };
-  const top = new OpenNode(text, "", [], 0, 0);
+  refuseAbove(text.length, limits.treeLetters, `${part}: letters`);
+  const names = new Names();
+  const top = new OpenNode(text, "", "", none, 0, 0);
   const path = [top];
   let count = 0;
   const skip = (from: number, mark: string): number => {
@@ -88,9 +111,9 @@ export function readPlaces(part: string, text: string, closed: Closed = new Set(
       element.end = end;
       at = end;
     } else {
-      const element = openNode(text, at) ?? damaged();
-      refuseAbove(++count, limits.nodes, `${part}: elements`);
-      path.at(-1)?.children.push(element);
+      const element = openNode(part, text, at, names) ?? damaged();
+      refuseAbove((count += 1 + element.places.length), limits.nodes, `${part}: elements and attributes`);
+      path.at(-1)?.add(element);
       if (path.length >= limits.depth) return damaged();
       if (text[element.openEnd - 2] !== "/") path.push(element);
       at = closed.has(element.name) && path.at(-1) === element ? skip(element.openEnd, `</${element.tag}`) - element.tag.length - 2 : element.openEnd;
@@ -100,7 +123,7 @@ export function readPlaces(part: string, text: string, closed: Closed = new Set(
   return root === undefined || path.length > 1 ? damaged() : root;
 }
 
-function openNode(text: string, start: number): OpenNode | undefined {
+function openNode(part: string, text: string, start: number, names: Names): OpenNode | undefined {
   tagName.lastIndex = start + 1;
   const tag = tagName.exec(text)?.[0];
   if (tag === undefined || tag.startsWith("!")) return undefined;
@@ -112,12 +135,13 @@ function openNode(text: string, start: number): OpenNode | undefined {
     if (found === null) break;
     const [whole, name = "", double, single] = found;
     at += whole.length;
-    places.push({ name, start: at - 1 - (double ?? single ?? "").length, end: at - 1 });
+    if (places.length === limits.attributes) refuseAbove(places.length + 1, limits.attributes, `${part}: attributes of one element`);
+    places.push({ name: names.same(name), start: at - 1 - (double ?? single ?? "").length, end: at - 1 });
   }
   tagEnd.lastIndex = at;
   const closing = tagEnd.exec(text);
   if (closing === null) return undefined;
-  return new OpenNode(text, tag, places, start, at + closing[0].length);
+  return new OpenNode(text, names.same(localName(tag)), names.same(tag), places.length === 0 ? none : places, start, at + closing[0].length);
 }
 
 /** A name without its prefix. */

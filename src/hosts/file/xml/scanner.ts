@@ -29,6 +29,8 @@ export class XmlScanner {
   readonly #window = new Window();
   readonly #open: number[] = [];
   #hasRoot = false;
+  /** Bytes that must be there before an unfinished token is looked at again. */
+  #wanted = 0;
 
   constructor(
     readonly part: string,
@@ -38,12 +40,17 @@ export class XmlScanner {
   /** Takes the next piece. @throws {Refusal} damaged or too-large */
   push(piece: Uint8Array): void {
     this.bytes = this.#window.add(piece);
+    if (this.bytes.length < this.#wanted) return;
     this.#window.drop(this.#scan());
     refuseAbove(this.#window.length, limits.tokenBytes, `${this.part}: bytes of one value`);
+    // Twice as much each time: a long token costs no more than its length.
+    this.#wanted = Math.min(2 * this.#window.length, limits.tokenBytes);
   }
 
   /** @throws {Refusal} damaged where the XML is not complete. */
   finish(): void {
+    this.#wanted = 0;
+    this.push(new Uint8Array(0));
     this.bytes = this.#window.add(new Uint8Array(0));
     if (!this.#hasRoot || this.#open.length > 0 || !isBlank(this.bytes, 0, this.bytes.length)) this.damaged();
   }
@@ -164,6 +171,7 @@ export class XmlScanner {
       const from = ++at;
       while (at < bytes.length && bytes[at] !== quote) at++;
       if (at >= bytes.length) return more;
+      if (count === limits.attributes) refuseAbove(count + 1, limits.attributes, `${this.part}: attributes of one element`);
       this.attributes[count] = name;
       this.starts[count] = from;
       this.ends[count++] = at;

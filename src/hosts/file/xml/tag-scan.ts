@@ -66,5 +66,7 @@ export function attributeOf(bytes: Uint8Array, start: number, name: string): { s
 
 /** Characters below 256. */
 export function ascii(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, end));
+  let text = "";
+  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0);
+  return text;
 }

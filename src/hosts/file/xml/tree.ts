@@ -1,4 +1,5 @@
 import { Refusal } from "../../../core/model/refusal.ts";
+import { limits, refuseAbove } from "../zip/limits.ts";
 import { readPlaces, type XmlNode } from "./places.ts";
 import { asUtf8 } from "./utf8.ts";
 import { isWellFormed } from "./well-formed.ts";
@@ -7,7 +8,12 @@ import { isWellFormed } from "./well-formed.ts";
 export async function readTree(part: string, pieces: AsyncIterable<Uint8Array>): Promise<XmlNode> {
   const decoder = new TextDecoder();
   const texts: string[] = [];
-  for await (const piece of asUtf8(pieces)) texts.push(decoder.decode(piece, { stream: true }));
+  let letters = 0;
+  for await (const piece of asUtf8(pieces)) {
+    const text = decoder.decode(piece, { stream: true });
+    refuseAbove((letters += text.length), limits.treeLetters, `${part}: letters`);
+    texts.push(text);
+  }
   const text = texts.join("");
   const root = readPlaces(part, text);
   if (!isWellFormed(text, root)) throw new Refusal("damaged", part);

@@ -13,9 +13,21 @@ export const limits = {
   /** One piece of markup or text; a cell holds at most 32,767 characters. */
   tokenBytes: 4 * megabyte,
   depth: 256,
-  /** Elements of a part that is held as a tree: workbook, relations, styles, theme. */
-  nodes: 1_000_000,
+  /** Attributes of one element. */
+  attributes: 1_000,
+  /** Letters of a part that is held as a tree: workbook, relations, styles, theme, a sheet without its rows. */
+  treeLetters: 32 * megabyte,
+  /** Elements and attributes of such a part. Excel's 65,430 cell formats are half of it. */
+  nodes: 1_200_000,
+  /** Relations of one part; Excel takes 66,530 links on a sheet. */
+  relations: 100_000,
+  sheets: 2_000,
+  definedNames: 100_000,
+  /** Letters of a sheet's name; Excel takes 31. */
+  nameLetters: 1_000,
   cells: 5_000_000,
+  /** Texts that cells name by number. */
+  texts: 5_000_000,
   /** Sum over the rows of their last column: what rows of plain arrays may take. */
   slots: 40_000_000,
   merges: 500_000,
