@@ -1,9 +1,10 @@
 import type { LevelKey } from "../form/levels.ts";
 import type { Code } from "../form/code.ts";
+import { foldDashes, foldWidth } from "../form/fold.ts";
 import { codesTypedOn } from "../form/typed-dates.ts";
 import { isCodeHeader, isLevelWord } from "./level-words.ts";
 import { isSign } from "./scales.ts";
-import { usualWriting, type ColumnCode, type Profile } from "./profile.ts";
+import { mostWords, usualWriting, type ColumnCode, type Profile } from "./profile.ts";
 import type { Begins } from "./begins.ts";
 
 /** A column that tells items apart. */
@@ -31,7 +32,8 @@ export function codeIdentity(profile: Profile, stem: string, begins: Begins): Id
   const { count, header } = profile;
   const typed = typedAsDates(profile, begins);
   if (typed) return { profile, stem, begins, holds: "code", key: "nested", template: typed.map((_, place) => `{${place + 1}}`).join("-"), size: typed.length };
-  if (count < 2 || profile.codes.length < 0.5 * count) return undefined;
+  if (count < 2) return undefined;
+  if (profile.codes.length < 0.5 * count) return (isCodeHeader(header) || isLevelWord(stem)) && isShaped({ profile, begins }) ? { profile, stem, begins, holds: "code", ...given } : undefined;
   const codes = profile.codes.filter(({ index }) => begins.at[index] === 1);
   const size = usualSize(codes);
   const own = codes.filter(({ code }) => code.length === size);
@@ -122,9 +124,10 @@ function beginLate(codes: readonly ColumnCode[]): boolean {
   return late > runs / 2;
 }
 
-/** Given codes: each once, of few lengths, with digits. */
+/** Given codes: nearly each once, of letters and digits: A101, R6-03. */
 function isShaped({ profile: { words, numbers }, begins }: Pick<Identity, "profile" | "begins">): boolean {
-  return words.length + numbers.length >= 0.95 * begins.count && words.every(({ text }) => /^[0-9０-９A-Za-z][0-9０-９A-Za-z－ー-]*$/.test(text));
+  const isCode = (text: string) => /^[0-9A-Za-z][0-9A-Za-z-]*$/.test(text) && /[0-9]/.test(text);
+  return words.length + numbers.length >= 0.9 * Math.min(begins.count, mostWords) && words.every(({ text }) => isCode(foldDashes(foldWidth(text))));
 }
 
 function isOfSigns({ words, numbers, count }: Profile): boolean {

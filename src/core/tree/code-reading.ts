@@ -1,4 +1,5 @@
 import type { Code, Writing } from "../form/code.ts";
+import { foldWidth } from "../form/fold.ts";
 import { isBlank, isCount, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
@@ -58,13 +59,14 @@ function readGiven(text: string, isLabel: boolean): CodeReading {
   const tidied = tidy(text);
   const end = isLabel ? tidied.search(/[\s\u3000]/) : -1;
   const given = end < 0 ? tidied : tidied.slice(0, end);
-  return { ...nothing, kind: "text", given, title: end < 0 ? "" : tidied.slice(end + 1), writing: isUntidy(text) ? "" : "given" };
+  const width = foldWidth(given) === given ? "given" : "given wide";
+  return { ...nothing, kind: "text", given, title: end < 0 ? "" : tidied.slice(end + 1), writing: isUntidy(text) ? "" : `${width}${end < 0 ? "" : " "}` };
 }
 
 function readNumber(reader: FormReader, column: FormColumn, value: number, grid: Grid, at: CellPlace): CodeReading {
   const level = reader.codeOf(column);
   const hasFormat = isDateFormat(grid.numberFormat(at.row, at.column));
-  if (level.key === "given") return hasFormat ? { ...nothing, kind: "date" } : { ...nothing, kind: "text", given: String(value), writing: "given" };
+  if (level.key === "given") return hasFormat ? { ...nothing, kind: "date" } : { ...nothing, kind: "text", given: String(value), writing: "#" };
   if ((level.key === "running" || level.key === "restarting") && !hasFormat) {
     return isCount(value, grid.rowCount) ? { ...nothing, kind: "text", codes: [[value]], writing: "#" } : { ...nothing, kind: "number" };
   }
