@@ -78,7 +78,7 @@ function oneNumber(found: Omit<Identity, "key">, own: readonly ColumnCode[], nam
   const place = profile.codes.findIndex(({ index }) => index === own[0]?.index);
   const opens = first === 1 || isChapter || (place === 0 && first === begins.at.subarray(0, own[0]?.index).reduce((sum, one) => sum + one, 1));
   const counts = opens && steps >= (named || holds === "label" ? 0.5 : 0.75) && !(isGrade && holds === "code" && !named);
-  if (!counts) return named && isUnique(own) && holds === "code" ? { ...found, ...given } : undefined;
+  if (!counts) return (holds === "label" ? areNumbered(own) : named && isUnique(own)) ? { ...found, ...given } : undefined;
   const counted = { ...found, template: template.replace("{1", "{n") };
   return restarts(own) ? { ...counted, key: "restarting" } : { ...counted, key: "running", ...(isChapter ? { first } : {}) };
 }
@@ -128,6 +128,12 @@ function beginLate(codes: readonly ColumnCode[]): boolean {
 function isShaped({ profile: { words, numbers }, begins }: Pick<Identity, "profile" | "begins">): boolean {
   const isCode = (text: string) => /^[0-9A-Za-z][0-9A-Za-z-]*$/.test(text) && /[0-9]/.test(text);
   return words.length + numbers.length >= 0.9 * Math.min(begins.count, mostWords) && words.every(({ text }) => isCode(foldDashes(foldWidth(text))));
+}
+
+/** True where titles have numbers of one length before them that count nothing: 101, 202. */
+function areNumbered(codes: readonly ColumnCode[]): boolean {
+  const lengths = new Set(codes.map(({ code: [number = 0] }) => String(number).length));
+  return lengths.size === 1 && !lengths.has(1) && isUnique(codes);
 }
 
 function isOfSigns({ words, numbers, count }: Profile): boolean {

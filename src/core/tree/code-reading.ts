@@ -54,10 +54,13 @@ function readText(reader: FormReader, column: FormColumn, text: string, rows: nu
   return codes.length > 0 || (level.size > 2 && level.isDate(text)) ? { ...nothing, kind: "date", codes } : { ...unreadable, title: isLabel ? text : "" };
 }
 
-/** A given code ends where its title begins, after a space. */
+/** What parts a given code from its title: a space, or a mark that no number follows. */
+const givenEnd = /[\s\u3000]|(?<=[0-9０-９])[：:、．.](?![0-9０-９])/;
+
+/** A given code ends where its title begins. */
 function readGiven(text: string, isLabel: boolean): CodeReading {
   const tidied = tidy(text);
-  const end = isLabel ? tidied.search(/[\s\u3000]/) : -1;
+  const end = isLabel ? tidied.search(givenEnd) : -1;
   const given = end < 0 ? tidied : tidied.slice(0, end);
   const width = foldWidth(given) === given ? "given" : "given wide";
   return { ...nothing, kind: "text", given, title: end < 0 ? "" : tidied.slice(end + 1), writing: isUntidy(text) ? "" : `${width}${end < 0 ? "" : " "}` };
