@@ -41,3 +41,25 @@ describe("codes of letters and digits over two thousand rows", () => {
     expect(check(rows, { A9: "A10003" })).toEqual({ counts: [2500], found: ["code-duplicate A9"] });
   });
 });
+
+describe.each([
+  ["101 over 101-1, in no order", (own: number) => 101 * own],
+  ["101 over 101-1, one after the other", (own: number) => 100 + own],
+])("a level above of three digits, %s", (_, number) => {
+  const rows = (label: (own: number) => CellValue): Rows => [["施策", "事務事業", "評価"], ...Array.from({ length: 24 }, (_, index) => {
+    const own = Math.floor(index / 4) + 1;
+    return [index % 4 === 0 ? label(own) : "", `${number(own)}-${(index % 4) + 1}　事業その${index + 1}`, ["A", "B", "A", "C"][index % 4]];
+  })];
+
+  it.each([
+    ["a space", (own: number) => `${number(own)}　施策その${own}`],
+    ["a colon", (own: number) => `${number(own)}：施策その${own}`],
+  ])("keeps its level, with %s before its title", (_, label) => {
+    expect(check(rows(label))).toEqual({ counts: [6, 24], found: [] });
+    expect(check(rows(label), { A14: label(2).replace("その2", "その9") })?.found).toEqual(["code-duplicate A14"]);
+  });
+
+  it("has its faults below told", () => {
+    expect(check(rows((own) => `${number(own)}　施策その${own}`), { B8: `${number(2)}-2　もう一度` })?.found).toEqual(["code-duplicate B8"]);
+  });
+});
