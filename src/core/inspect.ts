@@ -5,6 +5,7 @@ import { cardFindings } from "./cards/findings.ts";
 import { fullyOnCards, onCards } from "./cards/places.ts";
 import { recognizeCards, type RecognizedCards } from "./cards/recognize.ts";
 import { cautious, questioned } from "./infer/questioned.ts";
+import type { Asked } from "./infer/questions.ts";
 import { recognize, type Recognized } from "./infer/recognize.ts";
 import type { Finding } from "./model/finding.ts";
 import type { Grid } from "./model/grid.ts";
@@ -109,7 +110,7 @@ function toldOfCards(evaluation: Evaluation, recognized: RecognizedCards): Inspe
   return { ...told(evaluation, recognized, cardFindings(evaluation, recognized)), cards: recognized.cards };
 }
 
-function told(evaluation: Evaluation, { known: form, questions, answered }: Pick<Recognized, "known" | "questions" | "answered">, found: readonly Finding[]): Inspection {
+function told(evaluation: Evaluation, { known: form, questions, waiting, answered }: Pick<Recognized, "known" | keyof Asked>, found: readonly Finding[]): Inspection {
   return {
     sheet: evaluation.grid.sheet,
     form,
@@ -118,7 +119,7 @@ function told(evaluation: Evaluation, { known: form, questions, answered }: Pick
     table: placeOf(evaluation.table),
     counts: countsOf(evaluation),
     tally: tallyOf(evaluation),
-    findings: questioned(form.from === "inferred" ? cautious(found) : found, questions),
+    findings: questioned(form.from === "inferred" ? cautious(found) : found, [...questions, ...waiting]),
     marks: reviewMarks(evaluation),
   };
 }

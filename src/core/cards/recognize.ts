@@ -1,6 +1,6 @@
 import type { FormAnswers, FormChoice, KnownForm } from "../form/known.ts";
 import type { Form } from "../form/schema.ts";
-import type { Asked } from "../infer/questions.ts";
+import { nothingAsked, type Asked } from "../infer/questions.ts";
 import { Texts } from "../infer/region.ts";
 import type { CardSheets } from "../model/card-sheets.ts";
 import type { Grid } from "../model/grid.ts";
@@ -58,7 +58,7 @@ function byForm(grids: readonly Grid[], known: KnownForm): Found | undefined {
   if (fitting.length === 0) return undefined;
   const { cards, left } = sortOut(alignCards(fitting, new Set(wanted.flatMap(({ key, isPart }) => (isPart ? [key] : [])))), wanted);
   const book = new CardBook(wanted, inPlanOrder(cards, planKeys(form, wanted)));
-  return { book, known, table: tableOf(book, form), questions: [], answered: [], left };
+  return { book, known, table: tableOf(book, form), ...nothingAsked, left };
 }
 
 function bySelf(grids: readonly Grid[], answers: FormAnswers): Found | undefined {

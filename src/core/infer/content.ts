@@ -20,6 +20,8 @@ const sectionHeader = /^(?:部|課|局|室|係|班)$|担当|所管|主管|所属
 const sectionText = /(?:課|係|部|室|局|所|センター|グループ|班|委員会|事務局|署)$/;
 const noteHeader = /備考|理由|コメント|摘要|説明|目的|概要|内訳|意見|改善策|成果と課題|今後の課題|特記|内容$|対象$|手段|根拠|単位/;
 const statusHeader = /評価|評定|判定|達成|進捗|進み|状況|有効|効果|必要性|効率性|妥当性|公平性|成果$|方向|方針|見直し|ランク|水準|区分|分類|点$|ポイント|スコア|結果/;
+/** A header that says nothing but that its cells grade. */
+const plainGrade = /(?:評価|評定|判定)(?:結果)?$/;
 const numberText = /^[-+−▲△約]?[0-9][0-9,.]*(?:%|‰)?[^0-9]{0,8}$/;
 const pages = new PageScheme({ write: "p.{n}", also: ["p{n}", "{n}", "{n}ページ", "{n}頁", "p{n}ページ", "p{n}頁", "ページ{n}", "頁{n}", "pp{n}"] });
 
@@ -33,7 +35,7 @@ export function guessContent(profile: Profile, legends: readonly Legend[]): Cont
   if (usedScale(profile, legends)) return "status";
   if (profile.numbers.length + numberTexts(profile) >= 0.7 * count) return isPoints(profile, named) ? "status" : "number";
   if (named(noteHeader) && !named(/評価|評定|判定|達成|進捗/)) return repeats(profile) >= 0.9 && profile.words.length <= 6 && isGraded(profile) ? "status" : "note";
-  if (isStatus(profile, named(statusHeader))) return "status";
+  if (isStatus(profile, named(statusHeader), named(plainGrade))) return "status";
   return "text";
 }
 
@@ -65,6 +67,12 @@ export function pointsIn({ numbers, words }: Profile): readonly number[] {
   return [...numbers, ...words.flatMap(({ text, count }) => (/^[0-9０-９]{1,2}$/.test(text) ? new Array<number>(count).fill(Number(text.normalize("NFKC"))) : []))];
 }
 
+/** True where nearly all that a column says are words of another: a judgement of a level above has few cells, and nothing need stand twice. */
+export function saysWordsOf({ words, count }: Profile, other: Profile): boolean {
+  const known = new Set(other.words.map(({ text }) => foldTerm(text)));
+  return count > 0 && sum(words.filter(({ text }) => known.has(foldTerm(text)))) >= 0.85 * count;
+}
+
 /** How much of what is filled stands more than once. */
 function repeats({ words, count }: Profile): number {
   return words.reduce((sum, word) => sum + (word.count > 1 ? word.count : 0), 0) / count;
@@ -75,18 +83,20 @@ function isGraded({ words }: Profile): boolean {
 }
 
 /** A few short words that repeat, and that grade: by their header, as signs, or as words of a known scale. */
-function isStatus(profile: Profile, named: boolean): boolean {
+function isStatus(profile: Profile, named: boolean, plain: boolean): boolean {
   const { words, count } = profile;
   const short = words.filter(({ text }) => text.length <= 40);
   const covered = sum(short) / count;
   const frequent = short.filter((word) => word.count > 1);
-  if (covered < 0.85 || sum(frequent) < 0.5 * count) return false;
+  if (covered < 0.85) return false;
+  if (named && wordScaleOf(short.map(({ text }) => text)) !== undefined) return true;
+  if (sum(frequent) < 0.5 * count) return false;
   const signs = sum(short.filter(({ text }) => isSign(text) || isSign(signOf(text))));
   if (signs >= 0.7 * count) return named || signScaleOf(frequent.map(({ text }) => withoutRing(signOf(text)))) !== undefined;
   const few = frequent.length <= Math.max(6, count / 4) && repeats(profile) >= 0.6;
   const known = wordScaleOf(frequent.map(({ text }) => text)) !== undefined;
   const graded = frequent.filter(({ text }) => meaningOf(text).known || meaningOf(text).meaning !== "good").length;
-  return few && (known || (named && graded >= frequent.length / 2) || (graded >= 2 && graded >= 0.6 * frequent.length && isGraded(profile)));
+  return few && (known || plain || (named && graded >= frequent.length / 2) || (graded >= 2 && graded >= 0.6 * frequent.length && isGraded(profile)));
 }
 
 function sum(words: readonly Word[]): number {
@@ -128,7 +138,7 @@ function coverage({ words, numbers, count }: Profile, items: readonly LegendItem
   return count === 0 ? 0 : (read + met) / count;
 }
 
-/** A grade with a mark beside it: A○. */
+/** A grade without the mark beside it: A for A○; a mark alone stays. */
 export function withoutRing(text: string): string {
-  return text.replace(/[○◯〇+＋*＊]$/, "");
+  return text.replace(/(?<=.)[○◯〇+＋*＊]$/, "");
 }

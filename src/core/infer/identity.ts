@@ -1,9 +1,11 @@
 import type { LevelKey } from "../form/levels.ts";
 import type { Code } from "../form/code.ts";
+import { foldDashes, foldWidth } from "../form/fold.ts";
 import { codesTypedOn } from "../form/typed-dates.ts";
 import { isCodeHeader, isLevelWord } from "./level-words.ts";
 import { isSign } from "./scales.ts";
-import { usualWriting, type ColumnCode, type Profile } from "./profile.ts";
+import { mostWords, usualWriting, type ColumnCode, type Profile } from "./profile.ts";
+import { namesAmounts } from "../table/header.ts";
 import type { Begins } from "./begins.ts";
 
 /** A column that tells items apart. */
@@ -31,7 +33,8 @@ export function codeIdentity(profile: Profile, stem: string, begins: Begins): Id
   const { count, header } = profile;
   const typed = typedAsDates(profile, begins);
   if (typed) return { profile, stem, begins, holds: "code", key: "nested", template: typed.map((_, place) => `{${place + 1}}`).join("-"), size: typed.length };
-  if (count < 2 || profile.codes.length < 0.5 * count) return undefined;
+  if (count < 2 || namesAmounts(profile.path)) return undefined;
+  if (profile.codes.length < 0.5 * count) return (isCodeHeader(header) || isLevelWord(stem)) && isShaped({ profile, begins }) ? { profile, stem, begins, holds: "code", ...given } : undefined;
   const codes = profile.codes.filter(({ index }) => begins.at[index] === 1);
   const size = usualSize(codes);
   const own = codes.filter(({ code }) => code.length === size);
@@ -76,7 +79,7 @@ function oneNumber(found: Omit<Identity, "key">, own: readonly ColumnCode[], nam
   const place = profile.codes.findIndex(({ index }) => index === own[0]?.index);
   const opens = first === 1 || isChapter || (place === 0 && first === begins.at.subarray(0, own[0]?.index).reduce((sum, one) => sum + one, 1));
   const counts = opens && steps >= (named || holds === "label" ? 0.5 : 0.75) && !(isGrade && holds === "code" && !named);
-  if (!counts) return named && isUnique(own) && holds === "code" ? { ...found, ...given } : undefined;
+  if (!counts) return (holds === "label" ? areNumbered(own) : named && areDistinct(distinct(own), own.length)) ? { ...found, ...given } : undefined;
   const counted = { ...found, template: template.replace("{1", "{n") };
   return restarts(own) ? { ...counted, key: "restarting" } : { ...counted, key: "running", ...(isChapter ? { first } : {}) };
 }
@@ -122,9 +125,16 @@ function beginLate(codes: readonly ColumnCode[]): boolean {
   return late > runs / 2;
 }
 
-/** Given codes: each once, of few lengths, with digits. */
+/** Given codes: nearly each once, of letters and digits: A101, R6-03. */
 function isShaped({ profile: { words, numbers }, begins }: Pick<Identity, "profile" | "begins">): boolean {
-  return words.length + numbers.length >= 0.95 * begins.count && words.every(({ text }) => /^[0-9０-９A-Za-z][0-9０-９A-Za-z－ー-]*$/.test(text));
+  const isCode = (text: string) => /^[0-9A-Za-z][0-9A-Za-z-]*$/.test(text) && /[0-9]/.test(text);
+  return areDistinct(words.length + numbers.length, Math.min(begins.count, mostWords)) && words.every(({ text }) => isCode(foldDashes(foldWidth(text))));
+}
+
+/** True where titles have numbers of one length before them that count nothing: 101, 202. */
+function areNumbered(codes: readonly ColumnCode[]): boolean {
+  const lengths = new Set(codes.map(({ code: [number = 0] }) => String(number).length));
+  return lengths.size === 1 && !lengths.has(1) && areDistinct(distinct(codes), codes.length);
 }
 
 function isOfSigns({ words, numbers, count }: Profile): boolean {
@@ -133,7 +143,16 @@ function isOfSigns({ words, numbers, count }: Profile): boolean {
 }
 
 function isUnique(codes: readonly ColumnCode[]): boolean {
-  return new Set(codes.map(({ code }) => code.join("-"))).size >= 0.9 * codes.length;
+  return distinct(codes) >= 0.9 * codes.length;
+}
+
+/** True where nearly all are told apart; of a few codes one may stand twice by mistake. */
+function areDistinct(count: number, all: number): boolean {
+  return count >= (all < 5 ? 0.9 * all : Math.min(0.9 * all, all - 1));
+}
+
+function distinct(codes: readonly ColumnCode[]): number {
+  return new Set(codes.map(({ code }) => code.join("-"))).size;
 }
 
 function usualSize(codes: readonly ColumnCode[]): number {

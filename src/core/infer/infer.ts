@@ -5,7 +5,7 @@ import type { Grid } from "../model/grid.ts";
 import { columnLetters } from "../model/address.ts";
 import { titlesFirst, type AlignedTables } from "../table/aligned.ts";
 import { titleYear, yearIn } from "../table/years.ts";
-import { guessContent, soleScale, usedScale, type Content } from "./content.ts";
+import { guessContent, saysWordsOf, soleScale, usedScale, type Content } from "./content.ts";
 import { guessLevels, levelOf, type InferredLevel } from "./level-guess.ts";
 import { isLevelWord, stemOf } from "./level-words.ts";
 import { readLegends, type Legend } from "./legend.ts";
@@ -51,6 +51,8 @@ function inferRegion(grid: Grid, region: Region, texts: Texts, answers: FormAnsw
   if (isHeaded(otherList) || (isHeaded(inspectionList) && !profiles.some(isGradeHeader))) return undefined;
   const legends = readLegends(aligned?.real ?? grid, region);
   const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
+  const graded = profiles.filter((profile) => contents.get(profile) === "status");
+  for (const profile of profiles) if (isGradeHeader(profile) && graded.some((other) => saysWordsOf(profile, other))) contents.set(profile, "status");
   const levels = guessLevels(profiles.filter((profile) => contents.get(profile) !== "status" || !isGradeHeader(profile)), region.rows.length, (profile) => contents.get(profile) === "text");
   if (levels.length === 0 || (outline && levels.length > 1)) return undefined;
   const isNoLevel = (profile: Profile) => !levels.some(({ identity }) => identity.profile === profile);

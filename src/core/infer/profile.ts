@@ -60,7 +60,8 @@ export interface ColumnDate {
 
 /** Longer texts are no words of a scale. */
 const longestWord = 80;
-const mostWords = 2000;
+/** Words of a column that are told apart; a column of codes has more. */
+export const mostWords = 2000;
 
 /** Reads every column of the table once. */
 export function readProfiles(grid: Grid, region: Region, texts: Texts): readonly Profile[] {

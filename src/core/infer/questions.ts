@@ -21,33 +21,36 @@ const mostQuestions = 3;
 
 /** What is asked about a form. */
 export interface Asked {
-  /** Those that are open, heaviest first. */
+  /** Those that are open and asked now, heaviest first. */
   readonly questions: readonly Question[];
+  /** Open ones for which there is no room yet: findings hang on them all the same. */
+  readonly waiting: readonly Question[];
   readonly answered: readonly AnsweredQuestion[];
 }
+
+/** A known form leaves nothing open. */
+export const nothingAsked: Asked = { questions: [], waiting: [], answered: [] };
 
 /** What is asked, and the form with what was answered. FormAnswers to what was not asked count too. */
 export function questionsOf(form: Form, scales: readonly AskedScale[], kept: FormAnswers): Asked & { readonly form: Form } {
   const answers = answersAbout(form, kept);
   const all: { readonly question: Question; readonly weight: number }[] = [];
   for (const scale of scales) {
-    const [id = ""] = scale.ids;
-    const name = nameOf(form, id);
-    const decides = form.columns.some((column) => scale.ids.includes(column.id) && column.decides !== false);
-    if (!scale.isSure && decides && scale.terms.length > 1) all.push({ question: badQuestion(`bad:${id}`, name, scale), weight: 1000 });
-    for (const { text, at } of scale.doubtful) all.push({ question: termQuestion(`term:${columnLetters(at.column)}:${text}`, name, text, at), weight: 1 });
+    const deciding = form.columns.find((column) => scale.ids.includes(column.id) && column.decides !== false);
+    if (!scale.isSure && deciding && scale.terms.length > 1) all.push({ question: badQuestion(`bad:${scale.ids[0] ?? ""}`, deciding.name, scale), weight: 1000 });
+    for (const { text, at } of scale.doubtful) {
+      const letters = columnLetters(at.column);
+      const column = form.columns.find(({ id }) => id === letters) ?? form.columns.find(({ id }) => scale.ids.includes(id));
+      all.push({ question: termQuestion(`term:${letters}:${text}`, column?.name ?? { ja: letters, en: letters }, text, at), weight: 1 });
+    }
   }
   const asked = all.sort((one, other) => other.weight - one.weight).map(({ question }) => question);
-  const open = asked.filter(({ id }) => !answers.has(id)).slice(0, mostQuestions);
+  const open = asked.filter(({ id }) => !answers.has(id));
   const settled = asked.flatMap((question) => {
     const answer = answers.get(question.id);
     return answer === undefined ? [] : [{ ...question, answer }];
   });
-  return { form: answered(form, answers), questions: open, answered: settled };
-}
-
-function nameOf(form: Form, id: string): Wording {
-  return form.columns.find((column) => column.id === id)?.name ?? { ja: id, en: id };
+  return { form: answered(form, answers), questions: open.slice(0, mostQuestions), waiting: open.slice(mostQuestions), answered: settled };
 }
 
 function badQuestion(id: string, name: Wording, { terms, cells }: AskedScale): Question {

@@ -6,7 +6,7 @@ import { findBestTable, tableAt, type Table } from "../table/find.ts";
 import { findStacks, type TableStack } from "../table/stack.ts";
 import { inferForm } from "./infer.ts";
 import { mayGrade } from "./may-grade.ts";
-import type { Asked } from "./questions.ts";
+import { nothingAsked, type Asked } from "./questions.ts";
 
 /** A sheet's evaluation table, the form that reads it, and what is asked of an inferred one. */
 export interface Recognized extends Asked {
@@ -36,10 +36,10 @@ function known(grid: Grid, stacks: readonly TableStack[], forms: FormChoice): Re
   for (const stack of stacks) {
     const aligned = alignTables(grid, stack, "before");
     const best = aligned.isMoved || stack.hasOthers ? findBestTable(aligned.grid, forms) : undefined;
-    if (best && best.table.columns.size >= (plain?.table.columns.size ?? 0)) return { ...best, table: withBreaks(best.table, stack), questions: [], answered: [], aligned };
+    if (best && best.table.columns.size >= (plain?.table.columns.size ?? 0)) return { ...best, table: withBreaks(best.table, stack), ...nothingAsked, aligned };
   }
   const [stack] = stacks;
-  return plain && { ...plain, table: stack ? withBreaks(plain.table, stack) : plain.table, questions: [], answered: [] };
+  return plain && { ...plain, table: stack ? withBreaks(plain.table, stack) : plain.table, ...nothingAsked };
 }
 
 function inferred(grid: Grid, stacks: readonly TableStack[], answers: FormAnswers): Recognized | undefined {
@@ -54,9 +54,9 @@ function inferred(grid: Grid, stacks: readonly TableStack[], answers: FormAnswer
 function inferTable(grid: Grid, answers: FormAnswers, aligned?: AlignedTables): Recognized | undefined {
   const found = inferForm(grid, answers, aligned);
   if (!found) return undefined;
-  const { form, places, top, firstData, depths, questions, answered } = found;
+  const { form, places, top, firstData, depths, questions, waiting, answered } = found;
   const table = tableAt(grid, new FormReader(form), places, { top, firstData, depths });
-  return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions, answered };
+  return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions, waiting, answered };
 }
 
 function withBreaks(table: Table, { tables }: TableStack): Table {

@@ -137,8 +137,9 @@ function isData(grid: Grid, row: number, telling: Telling): boolean {
 
 /** Counts the cells of a row that are data: numbers, codes, grades, and words that their column says again. */
 class Telling {
-  /** By column, how often a short text stands in it. */
+  /** By column, how often a short text stands in it, and how many there are. */
   readonly #counts: Map<string, number>[] = [];
+  readonly #totals: number[] = [];
   readonly #rows = new Map<string, number>();
 
   constructor(
@@ -154,6 +155,7 @@ class Telling {
         if (typeof value !== "string" || value.length > longestShort) continue;
         const counts = (this.#counts[column] ??= new Map<string, number>());
         counts.set(value, (counts.get(value) ?? 0) + 1);
+        this.#totals[column] = (this.#totals[column] ?? 0) + 1;
       }
     }
   }
@@ -178,7 +180,8 @@ class Telling {
     if (typeof value !== "string" || value.length > longestShort) return false;
     if (isSign(value)) return true;
     const counts = this.#counts[column];
-    if ((counts?.get(value) ?? 0) > 1) return counts !== undefined && counts.size > 0;
+    // Where hardly anything stands twice, in a column of codes or names, what does is a slip.
+    if (counts && (counts.get(value) ?? 0) > 1 && counts.size <= 0.9 * (this.#totals[column] ?? 0)) return true;
     const code = this.texts.code(value);
     return code !== undefined && (code.code.length > 1 || code.rest !== "" || /[^0-9０-９]/.test(value));
   }

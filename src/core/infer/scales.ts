@@ -65,7 +65,7 @@ export function isSign(text: string): boolean {
 
 /** A term as terms are compared: width, dashes, space and punctuation do not count. */
 export function foldTerm(text: string): string {
-  const folded = plainText(text).replace(/[、。，．,.・･:：;；]/g, "").replace(/[◯〇]/g, "○");
+  const folded = plainText(text).replace(/[、。，．,.・･:：;；]/g, "").replace(/[◯〇]/g, "○").replace(/[✕✖☓]/g, "×");
   return folded.replaceAll("概ね", "おおむね").replaceAll("取り組み", "取組").replaceAll("通り", "どおり").replaceAll("無い", "ない");
 }
 

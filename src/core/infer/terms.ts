@@ -44,16 +44,33 @@ function isSameScale(one: UsedScale | undefined, other: UsedScale | undefined): 
   return one !== undefined && other !== undefined && one.legend.at.row === other.legend.at.row && one.items.length === other.items.length && one.items.every(({ sign }, index) => sign === other.items[index]?.sign);
 }
 
-/** True where what stands most in each column stands in the other too, or most of what repeats. */
+/** True where what stands most in each column stands in the other too, or most of what repeats, or all that the one says where it says little. */
 function shares(one: Profile, other: Profile): boolean {
-  const holds = ({ words }: Profile, [most]: readonly Word[]) => most !== undefined && words.some(({ text }) => foldTerm(text) === foldTerm(most.text));
-  if (one.words.length > 1 && other.words.length > 1 && holds(one, other.words) && holds(other, one.words)) return true;
-  const frequent = (profile: Profile) => profile.words.filter(({ count }) => count > 1).map(({ text }) => foldTerm(text));
-  const [own, its] = [frequent(one), new Set(frequent(other))];
+  const [first, second] = [gradesIn(one), gradesIn(other)];
+  const holds = (words: readonly Word[], [most]: readonly Word[]) => most !== undefined && words.some(({ text }) => foldTerm(text) === foldTerm(most.text));
+  if (first.length > 1 && second.length > 1 && holds(first, second) && holds(second, first)) return true;
+  if (saysLittleOf(first, second) || saysLittleOf(second, first)) return true;
+  const frequent = (words: readonly Word[]) => words.filter(({ count }) => count > 1).map(({ text }) => foldTerm(text));
+  const [own, its] = [frequent(first), new Set(frequent(second))];
   const both = own.filter((word) => its.has(word)).length;
   // A column in which everybody has the same sign says nothing of its own.
   if (both === 1 && Math.min(own.length, its.size) === 1) return own.filter((word) => its.has(word)).every(isSign);
   return both >= 2 && both >= 0.5 * Math.min(own.length, its.size);
+}
+
+/** The words of a column but for a dash, which every column may hold. */
+function gradesIn({ words }: Profile): readonly Word[] {
+  return words.filter(({ text }) => !isDash(text));
+}
+
+function isDash(text: string): boolean {
+  return /^[－−‐―ー-]$/.test(text);
+}
+
+/** True where nothing stands twice among the words, and all stand among the others. */
+function saysLittleOf(words: readonly Word[], others: readonly Word[]): boolean {
+  const known = new Set(others.map(({ text }) => foldTerm(text)));
+  return words.length > 0 && words.every(({ text, count }) => count === 1 && known.has(foldTerm(text)));
 }
 
 function inferTerms(columns: readonly Profile[], scale: UsedScale | undefined): Vocabulary {
@@ -65,7 +82,7 @@ function inferTerms(columns: readonly Profile[], scale: UsedScale | undefined): 
   // A blank form that explains no grade has one word that is right in every form.
   const terms: readonly Term[] = judgedTerms.length > 0 ? judgedTerms : [{ text: "－", meaning: "none" }];
   const known = new Set(terms.flatMap(({ text, aliases = [], words: others = [] }) => [text, ...aliases, ...others].map(foldTerm)));
-  const doubtful = scale ? [] : words.filter(({ text }) => !known.has(foldTerm(text))).map(({ text, at }) => ({ text, at }));
+  const doubtful = scale ? [] : words.filter(({ text }) => !isDash(text) && !known.has(foldTerm(text))).map(({ text, at }) => ({ text, at }));
   return { columns, terms, doubtful, isSure };
 }
 
@@ -137,7 +154,7 @@ function fromNumbers(numbers: readonly number[]): readonly Draft[] {
 
 function fromWords(words: readonly Word[]): readonly Draft[] {
   const frequent = words.filter(({ count }) => count > 1);
-  const usual = frequent.length > 0 ? frequent : words;
+  const usual = frequent.some(({ text }) => !isDash(text)) ? frequent : words;
   const signs = usual.map(({ text }) => text);
   if (signs.every((text) => isSign(withoutRing(text)))) return fromSigns(words, usual);
   const scale = wordScaleOf(words.map(({ text }) => text)) ?? wordScaleOf(signs) ?? [];
@@ -158,13 +175,14 @@ function ordered(drafts: readonly Draft[]): readonly Draft[] {
 
 /** Signs alone: those that repeat, and those between and right after them on their scale. */
 function fromSigns(words: readonly Word[], usual: readonly Word[]): readonly Draft[] {
-  const own = usual.map(({ text }) => withoutRing(text)).filter((text) => !/^[－−‐―ー-]$/.test(text));
+  const own = usual.map(({ text }) => withoutRing(text)).filter((text) => !isDash(text));
   const scale = signScaleOf([...new Set(own)]) ?? [];
   const places = own.map((text) => scale.findIndex((sign) => foldTerm(sign) === foldTerm(text)));
   const last = places.reduce((one, other) => Math.max(one, other), -1);
   const next = words.some(({ text }) => scale[last + 1] !== undefined && foldTerm(text) === foldTerm(scale[last + 1] ?? "")) ? last + 1 : last;
   const byFold = new Map(words.map((word) => [foldTerm(word.text), word]));
-  const signs = scale.length > 0 ? scale.slice(0, next + 1) : [...new Set(own)];
+  // Marks say themselves what they mean, also those that nobody used; letters may end with the worst that is used.
+  const signs = scale.length === 0 ? [...new Set(own)] : scale.includes("×") ? scale : scale.slice(0, next + 1);
   const drafts = signs.map((sign): Draft => ({ text: lettersOf(sign, byFold.get(foldTerm(sign))), meant: "" }));
   return [...drafts, ...ringed(drafts, words)];
 }

@@ -34,7 +34,7 @@ export const codeSpelling = defineRule({
       const { node, at, column, reading } = cell;
       if (reading.kind !== "text" || evaluation.writings.isOwnCode(evaluation.depthOf(node), reading)) continue;
       const [code] = reading.codes;
-      const written = code ? evaluation.write(node, code) : reading.given;
+      const written = code ? evaluation.write(node, code) : evaluation.writings.given(evaluation.depthOf(node), reading.given);
       const title = plainLetters(tidy(reading.title));
       const separator = evaluation.writing(evaluation.depthOf(node)).endsWith(" ") || column.holds !== "label" ? " " : "";
       const to = column.holds === "label" && title !== "" ? `${written}${separator}${title}` : written;

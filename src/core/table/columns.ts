@@ -1,7 +1,7 @@
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { Form, FormColumn } from "../form/schema.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
-import { headerWordsOf, type HeaderPath, type HeaderWords } from "./header.ts";
+import { headerWordsOf, namesAmounts, type HeaderPath, type HeaderWords } from "./header.ts";
 import { placeYears } from "./years.ts";
 
 /** The place of each form column found, by its id and in the form's order: zero-based, on a block's first row. */
@@ -21,7 +21,11 @@ const noPath: HeaderPath = { words: [], own: false, text: "" };
 export function findColumns(grid: Grid, rows: readonly number[], top: number, paths: readonly HeaderPath[], reader: FormReader, words: HeaderWords): FoundColumns {
   const wanted = reader.form.columns;
   const shares = sharesOf(grid, rows, paths.length, reader);
-  const scores = wanted.map((column) => paths.map((path, place) => contentScore(column, path, shares.get(reader.alike(column))?.[place]) + words.score(column, path)));
+  const scores = wanted.map((column) => paths.map((path, place) => {
+    const named = words.score(column, path);
+    const holdsOthers = named === 0 && column.holds === "code" && namesAmounts(path);
+    return holdsOthers ? misfit : contentScore(column, path, shares.get(reader.alike(column))?.[place]) + named;
+  }));
   const places = new Map<string, number>();
   for (const [index, place] of inOrder(scores)) places.set(wanted[index]?.id ?? "", place);
   placeOutOfOrder(wanted, paths, words, scores, places);

@@ -1,4 +1,5 @@
 import type { Code, Writing } from "../form/code.ts";
+import { foldWidth } from "../form/fold.ts";
 import { isBlank, isCount, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
@@ -53,18 +54,22 @@ function readText(reader: FormReader, column: FormColumn, text: string, rows: nu
   return codes.length > 0 || (level.size > 2 && level.isDate(text)) ? { ...nothing, kind: "date", codes } : { ...unreadable, title: isLabel ? text : "" };
 }
 
-/** A given code ends at the first space, before its title. */
+/** What parts a given code from its title: a space, or a mark that no number follows. */
+const givenEnd = /[\s\u3000]|(?<=[0-9０-９])[：:、．.](?![0-9０-９])/;
+
+/** A given code ends where its title begins. */
 function readGiven(text: string, isLabel: boolean): CodeReading {
   const tidied = tidy(text);
-  const end = isLabel ? tidied.search(/[\s\u3000]/) : -1;
+  const end = isLabel ? tidied.search(givenEnd) : -1;
   const given = end < 0 ? tidied : tidied.slice(0, end);
-  return { ...nothing, kind: "text", given, title: end < 0 ? "" : tidied.slice(end + 1), writing: isUntidy(text) ? "" : "given" };
+  const width = foldWidth(given) === given ? "given" : "given wide";
+  return { ...nothing, kind: "text", given, title: end < 0 ? "" : tidied.slice(end + 1), writing: isUntidy(text) ? "" : `${width}${end < 0 ? "" : " "}` };
 }
 
 function readNumber(reader: FormReader, column: FormColumn, value: number, grid: Grid, at: CellPlace): CodeReading {
   const level = reader.codeOf(column);
   const hasFormat = isDateFormat(grid.numberFormat(at.row, at.column));
-  if (level.key === "given") return hasFormat ? { ...nothing, kind: "date" } : { ...nothing, kind: "text", given: String(value), writing: "given" };
+  if (level.key === "given") return hasFormat ? { ...nothing, kind: "date" } : { ...nothing, kind: "text", given: String(value), writing: "#" };
   if ((level.key === "running" || level.key === "restarting") && !hasFormat) {
     return isCount(value, grid.rowCount) ? { ...nothing, kind: "text", codes: [[value]], writing: "#" } : { ...nothing, kind: "number" };
   }

@@ -1,4 +1,5 @@
 import { writeCode, type Writing } from "../form/code.ts";
+import { foldWidth, widen } from "../form/fold.ts";
 import { writePage } from "../form/page.ts";
 import type { FormColumn } from "../form/schema.ts";
 import { plainWriting } from "../form/vocabulary.ts";
@@ -23,7 +24,7 @@ export class Writings {
 
   constructor(readonly items: Items) {
     const { reader } = items;
-    const usual = reader.codes.map(({ template }, depth) => (reader.codeColumn(depth)?.holds === "label" ? `${template} ` : template));
+    const usual = reader.codes.map(({ key, template }, depth) => `${key === "given" ? "given" : template}${reader.codeColumn(depth)?.holds === "label" ? " " : ""}`);
     const tallies = reader.codes.map((_, depth) => this.#tallyOfLevel(depth));
     // One code is no custom, unless the sheet's other levels also have their own writing. Separators of code and title differ everywhere.
     const own = tallies.filter(({ most, only }, depth) => (most ?? only ?? usual[depth]) !== usual[depth]);
@@ -36,6 +37,11 @@ export class Writings {
   /** The writing of a level's codes. */
   ofLevel(depth: number): Writing {
     return this.#levels[depth] ?? "";
+  }
+
+  /** A given code in the width of most of its level's. */
+  given(depth: number, code: string): string {
+    return this.ofLevel(depth).startsWith("given wide") ? widen(code) : foldWidth(code);
   }
 
   /** The writing of a column's statuses or pages. */
@@ -51,10 +57,11 @@ export class Writings {
     if (kind !== "text" || writing === "") return false;
     const own = this.ofLevel(depth);
     if (own === asNumbers) return false;
-    if (writing === own || writing === "#" || writing === "given") return true;
+    if (writing === own || writing === "#") return true;
     const [code] = codes;
+    if (!code) return writing.trimEnd() === own.trimEnd();
     const isAlike = title === "" || writing.endsWith(" ") === own.endsWith(" ");
-    return code !== undefined && isAlike && writeCode(code, writing) === writeCode(code, own);
+    return isAlike && writeCode(code, writing) === writeCode(code, own);
   }
 
   /** True for a status that is a term in its column's writing. */
@@ -85,7 +92,7 @@ export class Writings {
       const isNumber = kind === "number" && codes.length > 0 && writing === "";
       // Beside an unreadable code, a single code is no custom.
       if (kind === "unreadable") tally.add("", 1);
-      else if ((kind === "text" || isNumber) && writing !== "#" && writing !== "given") tally.add(isNumber ? asNumbers : writing, 1);
+      else if ((kind === "text" || isNumber) && writing !== "#") tally.add(isNumber ? asNumbers : writing, 1);
     }
     const padded = tally.padded;
     const plain = padded?.replace(paddings, "");

@@ -66,3 +66,19 @@ describe("a form of this year", () => {
     expect(foundBy(form, rows, { E6: "E" }).serious).toEqual(["status-unknown E6"]);
   });
 });
+
+describe("a sheet without the codes of its form", () => {
+  const grades = (index: number) => [["A", "B", "A", "C"][index % 4], ["B", "A", "A", "C"][index % 4], ["継続", "拡充", "継続", "縮小"][index % 4]];
+  const list = (head: readonly string[], cells: (index: number) => readonly CellValue[]): Rows => [[...head, "目標値", "実績値", "一次評価", "二次評価", "今後の方向性"], ...Array.from({ length: 12 }, (_, index) => [...cells(index), 10 + index, 9 + index, ...grades(index)])];
+  const own = list(["番号", "事業名"], (index) => [index + 1, `事業その${index + 1}`]);
+
+  it.each([
+    ["基準値", (index: number) => index],
+    ["基準値（R3）", (index: number) => 1 + (index % 3)],
+    ["昨年の件数", (index: number) => 1 + index],
+  ])("lacks them, and has none in a column of numbers: %s", (header, value) => {
+    const rows = list(["事業名", header], (index) => [`事業その${index + 1}`, value(index)]);
+    expect(foundBy(kept(own), rows)).toEqual({ from: "document", counts: [12], questions: 0, serious: ["column-missing A1"] });
+    expect(inspect(gridOf(rows), builtInForms, new Map())?.findings.filter(({ severity }) => severity !== "info")).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { builtInForms } from "../../../src/core/form/built-in.ts";
+import { inspect } from "../../../src/core/inspect.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
+import { gridOf, note, type Cells } from "../sheet.ts";
+
+type Rows = readonly (readonly CellValue[])[];
+
+function check(rows: Rows, put: Cells = {}) {
+  const inspection = inspect(gridOf(rows, put), builtInForms, new Map());
+  return inspection && { counts: inspection.counts, found: inspection.findings.filter(({ severity }) => severity !== "info").map(note) };
+}
+
+const two = (number: number) => String(number).padStart(2, "0");
+
+describe.each([
+  ["A101", (index: number) => `A${101 + index}`, "Ａ１０３"],
+  ["A101, by sevens", (index: number) => `A${101 + 7 * index}`, "Ａ１１５"],
+  ["R6-03", (index: number) => `R6-${two(index + 1)}`, "Ｒ６－０３"],
+])("codes of letters and digits, %s", (_, code, wide) => {
+  const rows = (header: string, ways = code): Rows => [[header, "事業名", "担当課", "総合評価"], ...Array.from({ length: 20 }, (_, index) => [ways(index), `事業その${index + 1}`, ["福祉課", "道路課"][index % 2], ["A", "B", "A", "S", "C"][index % 5]])];
+
+  it.each(["事業コード", "整理番号", "ID", "事務事業"])("under %s are given, and one that stands twice is told", (header) => {
+    expect(check(rows(header))).toEqual({ counts: [20], found: [] });
+    expect(check(rows(header), { A7: code(2) })?.found).toEqual(["code-duplicate A7"]);
+  });
+
+  it("are written in the width of most of them", () => {
+    expect(check(rows("事業コード"), { A4: wide })?.found).toEqual([`code-spelling A4 safe ${code(2)}`]);
+    expect(check(rows("事業コード", (index) => wide.replace(/[０-９]{2}(?=[^０-９]*$)/, String(20 + index).replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)))))?.found).toEqual([]);
+  });
+
+  it("are texts where the header names no code", () => {
+    expect(check([["品目", "評価"], ...rows("").slice(1).map(([own, , , grade]) => [own, grade])])?.counts).toEqual([20]);
+  });
+});
+
+describe("codes of letters and digits over two thousand rows", () => {
+  it("are given like others", () => {
+    const rows: Rows = [["事業コード", "事業名", "総合評価"], ...Array.from({ length: 2500 }, (_, index) => [`A${10_001 + index}`, `事業その${index + 1}`, ["A", "B", "A", "C"][index % 4]])];
+    expect(check(rows, { A9: "A10003" })).toEqual({ counts: [2500], found: ["code-duplicate A9"] });
+  });
+});
+
+describe.each([
+  ["101 over 101-1, in no order", (own: number) => 101 * own],
+  ["101 over 101-1, one after the other", (own: number) => 100 + own],
+])("a level above of three digits, %s", (_, number) => {
+  const rows = (label: (own: number) => CellValue): Rows => [["施策", "事務事業", "評価"], ...Array.from({ length: 24 }, (_, index) => {
+    const own = Math.floor(index / 4) + 1;
+    return [index % 4 === 0 ? label(own) : "", `${number(own)}-${(index % 4) + 1}　事業その${index + 1}`, ["A", "B", "A", "C"][index % 4]];
+  })];
+
+  it.each([
+    ["a space", (own: number) => `${number(own)}　施策その${own}`],
+    ["a colon", (own: number) => `${number(own)}：施策その${own}`],
+  ])("keeps its level, with %s before its title", (_, label) => {
+    expect(check(rows(label))).toEqual({ counts: [6, 24], found: [] });
+    expect(check(rows(label), { A14: label(2).replace("その2", "その9") })?.found).toEqual(["code-duplicate A14"]);
+  });
+
+  it("has its faults below told", () => {
+    expect(check(rows((own) => `${number(own)}　施策その${own}`), { B8: `${number(2)}-2　もう一度` })?.found).toEqual(["code-duplicate B8"]);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { builtInForms } from "../../../src/core/form/built-in.ts";
+import { inspect } from "../../../src/core/inspect.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
+import { gridOf, note, type Cells } from "../sheet.ts";
+
+type Rows = readonly (readonly CellValue[])[];
+
+function check(rows: Rows, put: Cells = {}, answers: Readonly<Record<string, string>> = {}) {
+  const inspection = inspect(gridOf(rows, put), builtInForms, new Map(Object.entries(answers)));
+  if (!inspection) throw new Error("no table");
+  const { counts, findings, questions, marks } = inspection;
+  return {
+    counts,
+    questions: questions.map(({ id, assumed }) => `${id}=${assumed}`),
+    asked: questions.map(({ text }) => text.ja),
+    found: findings.filter(({ severity }) => severity !== "info").map(note),
+    doubted: findings.filter(({ question }) => question !== undefined).map(({ rule, severity, question }) => `${rule} ${severity} ${question}`),
+    marks: marks.map(({ code, level }) => `${code} ${level}`),
+  };
+}
+
+const list = (header: readonly string[], cells: (index: number) => readonly CellValue[], count = 24): Rows => [["番号", "事業名", ...header], ...Array.from({ length: count }, (_, index) => [index + 1, `事業その${index + 1}`, ...cells(index)])];
+const cycle = (words: readonly string[], index: number) => words[index % words.length];
+
+describe("an outside judgement of some items, a dash at all others", () => {
+  const judged = (grades: Readonly<Record<number, string>>) => list(["1次評価", "外部評価"], (index) => [cycle(["A", "B", "A", "S", "C"], index), grades[index] ?? "－"]);
+
+  it.each([
+    ["twice A, and B and S once", { 0: "A", 4: "B", 8: "A", 12: "S" }],
+    ["every grade once", { 3: "S", 9: "B" }],
+    ["one alone", { 6: "B" }],
+  ])("has the scale of the judgement beside it: %s", (_, grades) => {
+    expect(check(judged(grades))).toMatchObject({ counts: [24], questions: ["bad:C=C|B"], found: [] });
+  });
+
+  it("is asked about by its own name where a sign is of no scale", () => {
+    const { doubted, asked } = check(judged({ 0: "A", 4: "B", 8: "A", 12: "N" }));
+    expect(doubted).toEqual(["status-unknown info term:D:N"]);
+    expect(asked).toContain("「外部評価」の「N」は、評価の語ですか。");
+  });
+});
+
+describe("marks without a legend", () => {
+  it.each([
+    ["◎ ○ △ ×", ["◎", "○", "△", "×"], "×|△"],
+    ["◎ ○ △", ["◎", "○", "△"], "×|△"],
+    ["○ △ ✕", ["○", "△", "✕"], "✕|△"],
+    ["○ ×", ["○", "○", "×"], "×|△"],
+  ])("mean what they mean everywhere, and which are bad is asked all the same: %s", (_, marks, assumed) => {
+    const read = check(list(["評価"], (index) => [cycle(marks, index)], 12));
+    expect(read).toMatchObject({ questions: [`bad:C=${assumed}`], found: [] });
+    expect(read.marks).toContain(`3 ${marks[2] === "△" ? "attention" : "required"}`);
+  });
+
+  it("are known though nobody used the worst of them this year", () => {
+    expect(check(list(["評価"], (index) => [cycle(["◎", "○", "△"], index)], 12), { C5: "×" }).found).toEqual([]);
+  });
+
+  it("follow an answer", () => {
+    expect(check(list(["評価"], (index) => [cycle(["◎", "○", "△"], index)], 6), {}, { "bad:C": "×" }).marks).toEqual([]);
+  });
+
+  it("are asked about by the name of this year's column", () => {
+    const rows = list(["R5評価", "R6評価"], (index) => [cycle(["○", "◎", "△"], index), cycle(["△", "○", "◎"], index)], 12);
+    expect(check(rows).asked).toEqual(["「R6評価」で、見直しや注意が要る評価はどれですか。"]);
+  });
+});
+
+describe("a judgement of an outer level", () => {
+  const rows = (policy: (index: number) => string, measure: (index: number) => string): Rows => [
+    ["政策番号", "政策名", "政策評価", "施策番号", "施策名", "施策評価", "遅れの理由"],
+    ...Array.from({ length: 12 }, (_, index) => [...(index % 3 === 0 ? [index / 3 + 1, `政策その${index / 3 + 1}`, policy(index / 3)] : ["", "", ""]), index + 1, `施策その${index + 1}`, measure(index), index === 5 ? "予算が足りない" : ""]),
+  ];
+  const courses = ["順調", "概ね順調", "やや遅れている", "順調"];
+
+  it("is one though each of its words stands once", () => {
+    const read = check(rows((policy) => cycle(["概ね順調", "やや遅れている", "遅れている", "順調"], policy) ?? "", (index) => cycle(courses, index) ?? ""));
+    expect(read).toMatchObject({ counts: [4, 12], questions: [], found: [] });
+    expect(read.marks).toEqual(expect.arrayContaining(["2 attention", "3 required"]));
+  });
+
+  it("is one in the words of the judgement below it, whatever they are", () => {
+    const own = ["よくできた", "まずまず", "もうひといき", "まずまず"];
+    const sheet = rows((policy) => cycle(["まずまず", "よくできた", "もうひといき", "まずまず"], policy) ?? "", (index) => cycle(own, index) ?? "");
+    expect(check(sheet)).toMatchObject({ counts: [4, 12], found: [] });
+    expect(check(sheet, { C5: "" }).found).toEqual(["status-missing C5"]);
+  });
+
+  it("is a note where it says something else each time", () => {
+    expect(check(rows((policy) => `第${policy + 1}回の会議で評価する`, (index) => cycle(courses, index) ?? "")).found).toEqual([]);
+  });
+});
+
+describe("more rare words than are asked about", () => {
+  it("are doubted all the same, and each is asked about when one before it is answered", () => {
+    const rows = list(["進捗", "今後の方向性"], (index) => [cycle(["順調", "遅れている"], index), { 3: "レベルダウン", 7: "完了", 9: "他機関へ", 15: "その都度" }[index] ?? cycle(["現状維持", "レベルアップ"], index)]);
+    const first = check(rows);
+    expect(first.questions).toHaveLength(3);
+    expect(first).toMatchObject({ found: [], doubted: ["レベルダウン", "完了", "他機関へ", "その都度"].map((word) => `status-unknown info term:D:${word}`) });
+    const next = check(rows, {}, { "term:D:完了": "term", "term:D:レベルダウン": "mistake" });
+    expect(next).toMatchObject({ questions: ["term:D:他機関へ=mistake", "term:D:その都度=mistake"], found: ["status-unknown D5"] });
+  });
+});
