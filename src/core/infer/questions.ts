@@ -31,7 +31,7 @@ export interface Asked {
 /** A known form leaves nothing open. */
 export const nothingAsked: Asked = { questions: [], waiting: [], answered: [] };
 
-/** What is asked, and the form with what was answered. FormAnswers to what was not asked count too. */
+/** What is asked, and the form with what was answered. Answers to what was not asked count too. */
 export function questionsOf(form: Form, scales: readonly AskedScale[], kept: FormAnswers): Asked & { readonly form: Form } {
   const answers = answersAbout(form, kept);
   const all: { readonly question: Question; readonly weight: number }[] = [];

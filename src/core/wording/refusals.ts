@@ -146,11 +146,46 @@ const kinds: ReadonlyMap<string, Wording> = new Map([
   ["unknown", { ja: "種類の分からないファイル", en: "a file of an unknown kind" }],
 ]);
 
+/** What files have too much of, as hosts name it in the detail of `too-large`. */
+const amounts: ReadonlyMap<string, string> = new Map([
+  ["attributes of one element", "一つの要素の属性"],
+  ["bytes of one value", "一つの値のバイト数"],
+  ["cell formats", "セルの書式"],
+  ["cells", "セル"],
+  ["column widths", "列幅の指定"],
+  ["columns", "列"],
+  ["defined names", "名前の定義"],
+  ["elements and attributes", "要素と属性"],
+  ["file bytes", "ファイルのバイト数"],
+  ["inflate ratio", "圧縮の倍率"],
+  ["inflated bytes", "展開後のバイト数"],
+  ["letters", "文字数"],
+  ["letters of a sheet's name", "シート名の文字数"],
+  ["merged areas", "結合された範囲"],
+  ["merged cells", "結合されたセル"],
+  ["relations", "ほかの部品への参照"],
+  ["row lengths", "行の長さの合計"],
+  ["rows", "行"],
+  ["sheets", "シート"],
+  ["texts", "文字列"],
+  ["zip entries", "ブックの部品"],
+]);
+
+/** "part: cells > 5" as a Japanese reader says it; as it stands where it is no amount that is known. */
+function describeAmount(detail: string): string {
+  const end = detail.lastIndexOf(" > ");
+  const start = detail.lastIndexOf(": ", end) + 1;
+  const amount = amounts.get(detail.slice(start, end).trim());
+  if (end < 0 || amount === undefined) return detail;
+  return `${start === 0 ? "" : `${detail.slice(0, start - 1)}の`}${amount}が${detail.slice(end + 3)}を超えています`;
+}
+
 /** Why something could not be checked, and the remedy. The detail is a fact such as the name of a part. */
 export function describeRefusal(code: RefusalCode, detail: string, language: Language): string {
   const sentence = sentences[code][language];
   const kind = code === "not-xlsx" ? kinds.get(detail) : undefined;
   if (code === "form-invalid" && detail !== "") return sentence.replace("{detail}", () => describeFaults(detail, language));
-  const shown = kind ? kind[language] : showHidden(detail.length > 200 ? `${detail.slice(0, 200)}…` : detail);
+  const said = code === "too-large" && language === "ja" ? describeAmount(detail) : detail;
+  const shown = kind ? kind[language] : showHidden(said.length > 200 ? `${said.slice(0, 200)}…` : said);
   return detail === "" ? sentence.replace(/ ?[（(]\{detail\}[）)]/, "") : sentence.replace("{detail}", () => shown);
 }

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { describeRefusal } from "../../../src/core/wording/refusals.ts";
+
+const hosts = new URL("../../../src/hosts/", import.meta.url);
+const sources = readdirSync(hosts, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+const named = sources.flatMap((path) => {
+  const source = readFileSync(new URL(path, hosts), "utf8");
+  return [...source.matchAll(/(?:refuseAbove\(.*|"too-large", )["`](?:\$\{[a-z.]+\}: )?([a-z' ]+)(?:["`]\)| > )/g)].map(([, what = ""]) => what);
+});
+
+describe("what a file has too much of", () => {
+  it("is named in every host", () => expect(new Set(named).size).toBeGreaterThan(18));
+
+  it.each([...new Set(named)])("in Japanese: %s", (what) => {
+    const sentence = describeRefusal("too-large", `xl/分.xml: ${what} > 1,000`, "ja");
+    expect(sentence).toMatch(/（xl\/分\.xmlの[^A-Za-z]+が1,000を超えています）/);
+    expect(describeRefusal("too-large", `${what} > 1,000`, "en")).toContain(`(${what} > 1,000)`);
+  });
+
+  it("without a part, and what is no amount as it stands", () => {
+    expect(describeRefusal("too-large", "sheets > 2,000", "ja")).toContain("（シートが2,000を超えています）");
+    expect(describeRefusal("too-large", "61 MB", "ja")).toContain("（61 MB）");
+  });
+});
