@@ -1,6 +1,6 @@
 import type { FormChoice } from "../core/form/known.ts";
 import { fixGroupsOf } from "../core/fixes/fix-groups.ts";
-import { editCells, writeFixes, type LeftFix } from "../core/fixes/write-fixes.ts";
+import { editChanges, writeFixes, type LeftFix } from "../core/fixes/write-fixes.ts";
 import type { Inspection } from "../core/inspect.ts";
 import { copyFile, type Copies, type CopiedFile, type CopySource } from "./copies.ts";
 
@@ -27,6 +27,6 @@ export async function fixFile(path: string, forms: FormChoice, copies: Copies | 
 
 async function fixSafely(book: CopySource, { sheet, findings }: Inspection): Promise<Pick<FixedFile, "cells" | "left">> {
   const safe = fixGroupsOf(findings).filter(({ safety }) => safety === "safe");
-  const { done, left } = await writeFixes(safe, (fixGroups) => book.apply(editCells(sheet.id, fixGroups.flatMap(({ edits }) => edits))));
+  const { done, left } = await writeFixes(safe, (fixGroups) => book.apply(editChanges(sheet.id, fixGroups.flatMap(({ edits }) => edits))));
   return { cells: done?.written.length ?? 0, left };
 }

@@ -68,8 +68,8 @@ async function fixed() {
 describe("a fix belongs to its sheet", () => {
   it("its outcome is said with that sheet alone, and its sheet is checked again", async () => {
     const { book, fixer, checked } = await fixed();
-    expect(["a", "b"].map((sheet) => outcomeOn(fixer.get(), sheet)?.kind)).toEqual(["mended", undefined]);
-    expect([fixer.get().outcome, checked, book.cells.get("a")]).toMatchObject([{ sheet: "a", kind: "mended" }, ["a"], [["順調"], ["順調"]]]);
+    expect(["a", "b"].map((sheet) => outcomeOn(fixer.get(), sheet)?.kind)).toEqual(["fixed", undefined]);
+    expect([fixer.get().outcome, checked, book.cells.get("a")]).toMatchObject([{ sheet: "a", kind: "fixed" }, ["a"], [["順調"], ["順調"]]]);
     expect(fixer.get().journal.map(({ sheet, name }) => [sheet, name])).toEqual([["a", "シートa"], ["a", "シートa"]]);
   });
 
@@ -78,9 +78,9 @@ describe("a fix belongs to its sheet", () => {
     const { journal } = fixer.get();
     // The button of the notice, pressed after another sheet came to the front.
     await fixer.undoFixes("b", journal);
-    expect([book.cells.get("b"), book.cells.get("a"), fixer.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調"], ["順調"]], { sheet: "b", kind: "taken-back", count: 0 }]);
+    expect([book.cells.get("b"), book.cells.get("a"), fixer.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調"], ["順調"]], { sheet: "b", kind: "undone", count: 0 }]);
     await fixer.undoFixes("a", journal);
-    expect([book.cells.get("b"), book.cells.get("a"), fixer.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調 "], ["順調 "]], { sheet: "a", kind: "taken-back", count: 2 }]);
+    expect([book.cells.get("b"), book.cells.get("a"), fixer.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調 "], ["順調 "]], { sheet: "a", kind: "undone", count: 2 }]);
   });
 
   it("taking it back and finishing it read the cells of its entries alone, each once", async () => {
@@ -89,7 +89,7 @@ describe("a fix belongs to its sheet", () => {
     if (!first) throw new Error("nothing was fixed");
     await fixer.undoFixes("a", [first]);
     await fixer.finish("a", [...more, ...more]);
-    expect([book.asked, fixer.get().outcome?.kind]).toEqual([["a A1", "a A2"], "mended"]);
+    expect([book.asked, fixer.get().outcome?.kind]).toEqual([["a A1", "a A2"], "fixed"]);
   });
 
   it("so does finishing what was broken off, which a document can claim of any cell", async () => {

@@ -16,7 +16,7 @@ test("fixes are undone without a grid coming to the page", async () => {
   const places = journal.flatMap(({ cells }) => cells.map(({ at }) => at));
   asked.length = 0;
   await fixer.undoFixes(id, journal);
-  expect([journal.length > 0, fixer.get().outcome]).toMatchObject([true, { kind: "taken-back", count: journal.length, changed: 0 }]);
+  expect([journal.length > 0, fixer.get().outcome]).toMatchObject([true, { kind: "undone", count: journal.length, changed: 0 }]);
   expect([asked.filter((kind) => kind === "values").length, asked.filter((kind) => kind === "extent" || kind === "cells")]).toEqual([1, []]);
   expect(await workspace.workbook.readCells(id, places)).toEqual(places.map(({ row, column }) => before.value(row, column)));
 });

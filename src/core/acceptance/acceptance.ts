@@ -2,7 +2,7 @@ import { z } from "zod/mini";
 import type { Finding } from "../model/finding.ts";
 import { cutText } from "../model/cut.ts";
 import type { CalendarDay } from "../model/serial.ts";
-import { identityKey, identityOf, identityShape, type Identity } from "../progress/identity.ts";
+import { identityKey, identityOf, identityShape, type FindingIdentity } from "../progress/identity.ts";
 import { Hash } from "../model/hash.ts";
 import { isoDate } from "../wording/era.ts";
 import { cellText } from "../wording/phrase.ts";
@@ -72,7 +72,7 @@ export function splitAccepted(findings: readonly Finding[], list: readonly Accep
 }
 
 /** Two acceptances with the same key accept the same findings. */
-export function entryKey(entry: Identity & Pick<Acceptance, "value">): string {
+export function entryKey(entry: FindingIdentity & Pick<Acceptance, "value">): string {
   return JSON.stringify([identityKey(entry), entry.value]);
 }
 

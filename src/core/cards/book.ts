@@ -153,7 +153,7 @@ function shifted(grid: Grid, field: CardField, shift: string | undefined): CardF
 }
 
 /** The labels that stand on at least half of the cards as columns, the small table's last. */
-export function columnsOf(cards: readonly Placed[]): readonly BookColumn[] {
+export function bookColumns(cards: readonly Placed[]): readonly BookColumn[] {
   const found = new Map<string, { readonly column: BookColumn; times: number }>();
   for (const { fields, table } of cards) {
     const parts = new Set(table?.labels.map(({ key }) => key));

@@ -3,12 +3,12 @@ import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
 import { beginsOf } from "../infer/begins.ts";
 import { guessContent, pointsIn, usedScale, type Content, type UsedScale } from "../infer/content.ts";
-import { codeIdentity, type Identity } from "../infer/identity.ts";
+import { codeKeyColumn, type KeyColumn } from "../infer/key-column.ts";
 import { withJudges } from "../infer/infer.ts";
-import { joinLegends, legendsIn, names, scalesIn, type Legend } from "../infer/legend.ts";
+import { joinLegends, legendsIn, isNamedAfter, scalesIn, type Legend } from "../infer/legend.ts";
 import { readProfiles, usualWriting, type Profile } from "../infer/profile.ts";
 import { questionsOf, type Asked, type AskedScale } from "../infer/questions.ts";
-import { Texts } from "../infer/region.ts";
+import { CodeScanner } from "../infer/region.ts";
 import { isSign, meaningOf, meaningsBySize } from "../infer/scales.ts";
 import { inferVocabularies } from "../infer/terms.ts";
 import { columnLetters, type CellPlace } from "../model/address.ts";
@@ -36,7 +36,7 @@ export function cardForm(book: CardBook, answers: FormAnswers): CardForm | undef
 }
 
 /** What numbers the cards, and how. */
-type CardCode = Pick<Identity, "profile" | "key" | "template" | "first">;
+type CardCode = Pick<KeyColumn, "profile" | "key" | "template" | "first">;
 
 class FormMaker {
   readonly #profiles: readonly Profile[];
@@ -47,7 +47,7 @@ class FormMaker {
 
   constructor(readonly book: CardBook) {
     const rows = Array.from({ length: book.rowCount }, (_, index) => index + 1);
-    this.#profiles = readProfiles(book.grid, { top: 0, bottom: 0, rows, width: book.columns.length }, new Texts());
+    this.#profiles = readProfiles(book.grid, { top: 0, bottom: 0, rows, width: book.columns.length }, new CodeScanner());
     const texts = [...textsBeside(book.cards), ...this.#profiles.flatMap((profile) => repeatedText(profile) ?? [])];
     const legends = texts.flatMap(({ text, at }) => (choicesIn(text).length === 0 ? legendsIn(text, at) : []));
     this.#legends = joinLegends(legends).filter(({ items }) => items.length >= 2);
@@ -107,9 +107,9 @@ class FormMaker {
   #code(item: Profile, hasParts: boolean): CardCode | undefined {
     const profile = this.#profiles.find(({ place, count }) => !this.#isPart(place) && place !== item.place && count > 0 && isCodeLabel(this.#label(place)));
     if (!profile) return undefined;
-    const identity = codeIdentity(profile, "", beginsOf([profile]));
-    const isCounted = identity?.holds === "code" && (identity.key === "running" || (identity.key === "nested" && !hasParts));
-    return isCounted ? identity : { profile, key: "given", template: "" };
+    const keyColumn = codeKeyColumn(profile, "", beginsOf([profile]));
+    const isCounted = keyColumn?.holds === "code" && (keyColumn.key === "running" || (keyColumn.key === "nested" && !hasParts));
+    return isCounted ? keyColumn : { profile, key: "given", template: "" };
   }
 
   /** Finds what grades, and by which terms. */
@@ -159,7 +159,7 @@ class FormMaker {
     const used = usedScale(profile, this.#legends);
     if (used) return used;
     const label = labelOf(this.#label(profile.place));
-    const named = this.#legends.find(({ head, items }) => items.length >= 2 && names(head, [label]));
+    const named = this.#legends.find(({ head, items }) => items.length >= 2 && isNamedAfter(head, [label]));
     if (named) return { legend: named, items: named.items };
     return profile.words.every(({ text }) => isSign(text)) ? this.#onlyScale() : undefined;
   }

@@ -1,13 +1,13 @@
 import type { FormAnswers, FormChoice, KnownForm } from "../form/known.ts";
 import type { Form } from "../form/schema.ts";
 import { nothingAsked, type Asked } from "../infer/questions.ts";
-import { Texts } from "../infer/region.ts";
+import { CodeScanner } from "../infer/region.ts";
 import type { CardSheets } from "../model/card-sheets.ts";
 import type { Grid } from "../model/grid.ts";
 import { hasOwnTitle } from "../summary/own-title.ts";
 import type { Table } from "../table/find.ts";
 import { cellText } from "../wording/phrase.ts";
-import { alignCards, CardBook, columnsOf, type BookColumn, type Placed } from "./book.ts";
+import { alignCards, CardBook, bookColumns, type BookColumn, type Placed } from "./book.ts";
 import { isCard, readCard, type Card } from "./card.ts";
 import { cardForm, partLevel } from "./card-form.ts";
 import { isCodeLabel, isGradeLabel, isNameLabel, labelOf, Labels, repeatedLabels } from "./labels.ts";
@@ -68,7 +68,7 @@ function bySelf(grids: readonly Grid[], answers: FormAnswers): Found | undefined
   const values = new Map(sure.map((card) => [card.grid, valueCells(card)]));
   const own = [...values.keys()];
   const labels = new Labels(repeatedLabels(own, (grid, row, column) => values.get(grid)?.has(`${row} ${column}`) === true));
-  const usual = columnsOf(alignCards(own.flatMap((grid) => readCard(grid, labels) ?? [])));
+  const usual = bookColumns(alignCards(own.flatMap((grid) => readCard(grid, labels) ?? [])));
   // A card may lack the very label that tells it.
   const fitting = grids.flatMap((grid) => {
     const card = readCard(grid, labels);
@@ -78,7 +78,7 @@ function bySelf(grids: readonly Grid[], answers: FormAnswers): Found | undefined
   });
   const { cards, left } = sortOut(alignCards(fitting), usual);
   if (cards.length === 0) return undefined;
-  const columns = columnsOf(cards);
+  const columns = bookColumns(cards);
   const inOrder = new CardBook(columns, cards);
   const found = cardForm(inOrder, answers);
   if (!found) return undefined;
@@ -131,12 +131,12 @@ function planKeys(form: Form, columns: readonly BookColumn[]): readonly string[]
 function inPlanOrder(cards: readonly Placed[], keys: readonly string[]): readonly Placed[] {
   const [key, ...inner] = keys;
   if (key === undefined) return cards;
-  const texts = new Texts();
+  const scanner = new CodeScanner();
   const groups = new Map<string, Placed[]>();
   for (const card of cards) {
     const field = card.fields.get(key);
     const value = field && card.grid.value(field.value.row, field.value.column);
-    const code = typeof value === "string" ? (texts.code(value)?.code.join("-") ?? value) : cellText(value);
+    const code = typeof value === "string" ? (scanner.code(value)?.code.join("-") ?? value) : cellText(value);
     const group = groups.get(code) ?? [];
     groups.set(code, group);
     group.push(card);

@@ -1,5 +1,5 @@
 import { z } from "zod/mini";
-import { onSheet } from "../model/address.ts";
+import { withoutSheet } from "../model/address.ts";
 import type { CellWrite, WrittenCell } from "../model/changes.ts";
 import type { CellValue, SheetInfo } from "../model/grid.ts";
 
@@ -131,7 +131,7 @@ function turn(entries: Journal, read: (row: number, column: number) => CellValue
 }
 
 function kept({ at, from, to, numberFormat, formerFormat }: WrittenCell): JournalEntry["cells"][number] {
-  return { at: onSheet(at), from: plain(from), to, formerFormat, ...(numberFormat === undefined ? {} : { numberFormat }) };
+  return { at: withoutSheet(at), from: plain(from), to, formerFormat, ...(numberFormat === undefined ? {} : { numberFormat }) };
 }
 
 /** An error value cannot be written again, so its text is kept. */

@@ -40,7 +40,7 @@ export async function writeFixes<Done>(fixGroups: readonly FixGroup[], write: (f
 }
 
 /** The changes that write cells of a sheet, or of several cards: one for each sheet. */
-export function editCells(sheet: string, edits: readonly CellWrite[]): readonly EditCells[] {
+export function editChanges(sheet: string, edits: readonly CellWrite[]): readonly EditCells[] {
   return [...bySheet(edits, ({ at }) => at, sheet)].map(([id, own]) => ({ kind: "edit-cells", sheet: id, edits: own }));
 }
 

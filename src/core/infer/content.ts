@@ -2,7 +2,7 @@ import type { FormColumn } from "../form/schema.ts";
 import { PageScheme } from "../form/page.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 import { foldWidth } from "../form/fold.ts";
-import { names, scalesIn, type Legend, type LegendItem } from "./legend.ts";
+import { isNamedAfter, scalesIn, type Legend, type LegendItem } from "./legend.ts";
 import type { Profile, Word } from "./profile.ts";
 import { foldTerm, isSign, meaningOf, signScaleOf, wordScaleOf } from "./scales.ts";
 
@@ -114,7 +114,7 @@ export function usedScale(profile: Profile, legends: readonly Legend[]): UsedSca
   for (const legend of legends) {
     for (const items of scalesIn(legend)) {
       const share = coverage(profile, items);
-      const named = names(legend.head, profile.header);
+      const named = isNamedAfter(legend.head, profile.header);
       if (items.length < 2 || share < (named ? 0.4 : 0.6)) continue;
       const other = legend.head !== "" && !named ? 0.3 : 0;
       const score = share + (named ? 1 : 0) - other;
@@ -127,7 +127,7 @@ export function usedScale(profile: Profile, legends: readonly Legend[]): UsedSca
 /** The scale that a blank column shall use: that of the legend that names it, or of the only one. */
 export function soleScale({ header }: Profile, legends: readonly Legend[]): UsedScale | undefined {
   const scales = legends.flatMap((legend) => scalesIn(legend).map((items) => ({ legend, items }))).filter(({ items }) => items.length >= 2);
-  return scales.find(({ legend }) => names(legend.head, header)) ?? (scales.length === 1 ? scales[0] : undefined);
+  return scales.find(({ legend }) => isNamedAfter(legend.head, header)) ?? (scales.length === 1 ? scales[0] : undefined);
 }
 
 /** How much of what is filled the items explain: as a sign, as words, or as both. */

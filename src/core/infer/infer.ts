@@ -6,14 +6,14 @@ import { columnLetters } from "../model/address.ts";
 import { titlesFirst, type AlignedTables } from "../table/aligned.ts";
 import { titleYear, yearIn } from "../table/years.ts";
 import { guessContent, saysWordsOf, soleScale, usedScale, type Content } from "./content.ts";
-import { guessLevels, levelOf, type InferredLevel } from "./level-guess.ts";
+import { guessLevels, columnDepth, type InferredLevel } from "./level-guess.ts";
 import { isLevelWord, stemOf } from "./level-words.ts";
 import { readLegends, type Legend } from "./legend.ts";
-import { findOutline, innermostRows, withOutline, type Outline } from "./outline.ts";
+import { findStackedLevels, innermostRows, withStackedLevels, type StackedLevels } from "./stacked-levels.ts";
 import type { Profile } from "./profile.ts";
 import { readProfiles } from "./profile.ts";
 import { questionsOf, type Asked } from "./questions.ts";
-import { findRegion, Texts, type Region } from "./region.ts";
+import { findRegion, CodeScanner, type Region } from "./region.ts";
 import { inferVocabularies, type Vocabulary } from "./terms.ts";
 import { inferThresholds } from "./thresholds.ts";
 
@@ -38,15 +38,15 @@ const rateIsBad = 0.8;
  * @param aligned given where the grid is several tables laid out as one
  */
 export function inferForm(grid: Grid, answers: FormAnswers = new Map(), aligned?: AlignedTables): Inferred | undefined {
-  const texts = new Texts();
-  const region = findRegion(grid, texts);
+  const scanner = new CodeScanner();
+  const region = findRegion(grid, scanner);
   if (!region) return undefined;
-  const outline = findOutline(grid, region.rows, texts);
-  return inferRegion(grid, outline ? { ...region, rows: innermostRows(region, outline) } : region, texts, answers, outline, aligned);
+  const stacked = findStackedLevels(grid, region.rows, scanner);
+  return inferRegion(grid, stacked ? { ...region, rows: innermostRows(region, stacked) } : region, scanner, answers, stacked, aligned);
 }
 
-function inferRegion(grid: Grid, region: Region, texts: Texts, answers: FormAnswers, outline: Outline | undefined, aligned: AlignedTables | undefined): Inferred | undefined {
-  const profiles = readProfiles(grid, region, texts);
+function inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: FormAnswers, stacked: StackedLevels | undefined, aligned: AlignedTables | undefined): Inferred | undefined {
+  const profiles = readProfiles(grid, region, scanner);
   const isHeaded = (pattern: RegExp) => profiles.some(({ header }) => pattern.test(header.at(-1) ?? ""));
   if (isHeaded(otherList) || (isHeaded(inspectionList) && !profiles.some(isGradeHeader))) return undefined;
   const legends = readLegends(aligned?.real ?? grid, region);
@@ -54,18 +54,18 @@ function inferRegion(grid: Grid, region: Region, texts: Texts, answers: FormAnsw
   const graded = profiles.filter((profile) => contents.get(profile) === "status");
   for (const profile of profiles) if (isGradeHeader(profile) && graded.some((other) => saysWordsOf(profile, other))) contents.set(profile, "status");
   const levels = guessLevels(profiles.filter((profile) => contents.get(profile) !== "status" || !isGradeHeader(profile)), region.rows.length, (profile) => contents.get(profile) === "text");
-  if (levels.length === 0 || (outline && levels.length > 1)) return undefined;
-  const isNoLevel = (profile: Profile) => !levels.some(({ identity }) => identity.profile === profile);
+  if (levels.length === 0 || (stacked && levels.length > 1)) return undefined;
+  const isNoLevel = (profile: Profile) => !levels.some(({ keyColumn }) => keyColumn.profile === profile);
   const filled = profiles.filter((profile) => contents.get(profile) === "status" && isNoLevel(profile));
   const blank = filled.length > 0 ? [] : blankGrades(profiles, levels);
   if (filled.length + blank.length === 0) return undefined;
   for (const profile of blank) contents.set(profile, "status");
-  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned, outline).make([...filled, ...blank]);
+  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned, stacked).make([...filled, ...blank]);
 }
 
 /** The columns that shall hold grades of a form that hardly anybody filled in: their headers say so, and its items have codes. */
 function blankGrades(profiles: readonly Profile[], levels: readonly InferredLevel[]): readonly Profile[] {
-  if (levels.every(({ identity }) => identity.holds === "text")) return [];
+  if (levels.every(({ keyColumn }) => keyColumn.holds === "text")) return [];
   return profiles.filter((profile) => profile.count < 0.3 * profile.filled.length && profile.longest <= 20 && profile.numbers.length === 0 && profile.path.own && isGradeHeader(profile));
 }
 
@@ -93,7 +93,7 @@ class FormMaker {
     readonly answers: FormAnswers,
     readonly blank: ReadonlySet<Profile>,
     readonly aligned: AlignedTables | undefined,
-    readonly outline: Outline | undefined,
+    readonly stacked: StackedLevels | undefined,
   ) {}
 
   make(statuses: readonly Profile[]): Inferred {
@@ -115,9 +115,9 @@ class FormMaker {
       ...(thresholds.length > 0 ? { thresholds: [...thresholds] } : {}),
       spellings: spellings.map((group) => [...group]),
     };
-    const whole = this.outline ? withOutline(form, this.#places, this.outline) : { form, places: this.#places };
+    const whole = this.stacked ? withStackedLevels(form, this.#places, this.stacked) : { form, places: this.#places };
     const asked = questionsOf(whole.form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers);
-    return { places: whole.places, top: this.region.top, firstData: this.outline?.firstData ?? this.region.rows[0] ?? 0, ...(this.outline && { depths: this.outline.depths }), ...asked };
+    return { places: whole.places, top: this.region.top, firstData: this.stacked?.firstData ?? this.region.rows[0] ?? 0, ...(this.stacked && { depths: this.stacked.depths }), ...asked };
   }
 
   #asked(vocabulary: Vocabulary) {
@@ -127,10 +127,10 @@ class FormMaker {
 
   #column(profile: Profile, vocabulary: string | undefined): FormColumn | undefined {
     const content = this.contents.get(profile) ?? "empty";
-    const own = this.levels.findIndex(({ identity }) => identity.profile === profile);
+    const own = this.levels.findIndex(({ keyColumn }) => keyColumn.profile === profile);
     if (own < 0 && content === "empty") return undefined;
-    const depth = own >= 0 ? own : levelOf(profile, this.levels, this.region.rows.length);
-    const holds = own >= 0 ? (this.levels[own]?.identity.holds ?? "text") : this.#holds(profile, depth, content);
+    const depth = own >= 0 ? own : columnDepth(profile, this.levels, this.region.rows.length);
+    const holds = own >= 0 ? (this.levels[own]?.keyColumn.holds ?? "text") : this.#holds(profile, depth, content);
     const id = idOf(profile.place);
     this.#places.set(id, profile.place);
     const isDue = (own >= 0 || holds === "text" || holds === "status" || holds === "page") && this.#isMostlyFilled(profile, depth);
@@ -150,15 +150,15 @@ class FormMaker {
     if (content === "empty") return "note";
     if (content !== "text") return content;
     const level = this.levels[depth];
-    if (level?.identity.holds !== "code") return "note";
-    const first = this.profiles.find((other) => this.contents.get(other) === "text" && other.place > level.identity.profile.place && levelOf(other, this.levels, this.region.rows.length) === depth && !this.levels.some(({ identity }) => identity.profile === other));
+    if (level?.keyColumn.holds !== "code") return "note";
+    const first = this.profiles.find((other) => this.contents.get(other) === "text" && other.place > level.keyColumn.profile.place && columnDepth(other, this.levels, this.region.rows.length) === depth && !this.levels.some(({ keyColumn }) => keyColumn.profile === other));
     return first === profile ? "text" : "note";
   }
 
   /** True where the column is filled at the level's items, but for some that lack it; one of three does. */
   #isMostlyFilled(profile: Profile, depth: number): boolean {
     if (this.blank.has(profile)) return true;
-    const level = this.levels[depth]?.identity.begins;
+    const level = this.levels[depth]?.keyColumn.begins;
     if (!level || level.count === 0) return false;
     const isFilled = [...profile.filled].filter((_, index) => level.at[index] === 1).map((filled) => filled === 1);
     // What nobody has come to yet stands at the end of a column that is begun.
@@ -167,9 +167,9 @@ class FormMaker {
     return blank <= (begun >= 3 ? Math.max(1, 0.3 * begun) : 0);
   }
 
-  #level({ identity, key, template }: InferredLevel, depth: number): FormLevel {
-    const { first } = identity;
-    const name = this.#levelName(identity.profile);
+  #level({ keyColumn, key, template }: InferredLevel, depth: number): FormLevel {
+    const { first } = keyColumn;
+    const name = this.#levelName(keyColumn.profile);
     return { id: levelId(depth), name: { ja: name, en: name }, key, ...(template === "" ? {} : { code: template }), ...(first === undefined || key !== "running" ? {} : { first }) };
   }
 

@@ -140,7 +140,7 @@ export function joinLegends(legends: readonly Legend[]): readonly Legend[] {
 }
 
 /** True where the head of a legend names a header word: 評価点 over 必要性, 施策の進捗 for 施策の進捗状況. */
-export function names(head: string, header: readonly string[]): boolean {
+export function isNamedAfter(head: string, header: readonly string[]): boolean {
   const bare = withoutSpace(head).replace(/の?(?:区分|基準|凡例|説明|分類)$/, "");
   return bare.length >= 2 && header.some((word) => word.length >= 2 && (word.includes(bare) || bare.includes(word)));
 }

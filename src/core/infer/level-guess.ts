@@ -1,12 +1,12 @@
 import type { LevelKey } from "../form/levels.ts";
 import { beginsOf, likeness, type Begins } from "./begins.ts";
-import { codeIdentity, countedUnder, type Identity } from "./identity.ts";
+import { codeKeyColumn, countedUnder, type KeyColumn } from "./key-column.ts";
 import { areTwoLevels, stemOf } from "./level-words.ts";
 import type { Profile } from "./profile.ts";
 
 /** A level of the form to be. */
 export interface InferredLevel {
-  readonly identity: Identity;
+  readonly keyColumn: KeyColumn;
   readonly key: LevelKey;
   readonly template: string;
 }
@@ -14,7 +14,7 @@ export interface InferredLevel {
 /** Most rows: what is filled on so many stands on every row but for faults. */
 const most = 0.85;
 
-/** What a column that is no identity seems to hold; levels of texts are made of free texts alone. */
+/** What a column that is no key column seems to hold; levels of texts are made of free texts alone. */
 export type IsFreeText = (profile: Profile) => boolean;
 
 /** The levels of a table, outermost first; empty where nothing tells its items apart. */
@@ -22,9 +22,9 @@ export function guessLevels(profiles: readonly Profile[], rows: number, isFreeTe
   const stems = new Map(profiles.map((profile) => [profile, stemOf(profile.header)]));
   const stem = (profile: Profile) => stems.get(profile) ?? "";
   const together = (profile: Profile) => beginsOf([profile, ...profiles.filter((other) => other !== profile && stem(profile) !== "" && stem(other) === stem(profile) && isFreeText(other))]);
-  const coded = withoutDoubles(profiles.flatMap((profile) => codeIdentity(profile, stem(profile), together(profile)) ?? []));
+  const coded = withoutDoubles(profiles.flatMap((profile) => codeKeyColumn(profile, stem(profile), together(profile)) ?? []));
   const levels = [...coded].sort(byCount);
-  const texts = profiles.filter((profile) => isFreeText(profile) && !coded.some((identity) => identity.profile === profile || (identity.stem !== "" && identity.stem === stem(profile))));
+  const texts = profiles.filter((profile) => isFreeText(profile) && !coded.some((keyColumn) => keyColumn.profile === profile || (keyColumn.stem !== "" && keyColumn.stem === stem(profile))));
   const innermost = levels.at(-1);
   if (!innermost || innermost.begins.count < most * rows) {
     const inner = texts.find(({ startCount, place }) => startCount >= most * rows && place > (innermost?.profile.place ?? -1));
@@ -41,8 +41,8 @@ export function guessLevels(profiles: readonly Profile[], rows: number, isFreeTe
 }
 
 /** Coarser ones first; those that begin on the same rows but for a slip as they stand, since each parent has one child. */
-function fromOutermost(levels: readonly Identity[]): readonly Identity[] {
-  const groups: Identity[][] = [];
+function fromOutermost(levels: readonly KeyColumn[]): readonly KeyColumn[] {
+  const groups: KeyColumn[][] = [];
   for (const level of [...levels].sort(byCount)) {
     const group = groups.at(-1);
     if (group?.[0] && likeness(group[0].begins, level.begins) > 0.9) group.push(level);
@@ -51,7 +51,7 @@ function fromOutermost(levels: readonly Identity[]): readonly Identity[] {
   return groups.flatMap((group) => group.sort((one, other) => one.profile.place - other.profile.place));
 }
 
-function byCount(one: Identity, other: Identity): number {
+function byCount(one: KeyColumn, other: KeyColumn): number {
   return one.begins.count - other.begins.count || one.profile.place - other.profile.place;
 }
 
@@ -61,52 +61,52 @@ function isOuter({ count, startCount, words, longest }: Profile, rows: number): 
   return count < 0.7 * rows || (count >= most * rows && startCount <= 0.7 * rows && longest <= 80 && startCount <= 1.5 * words.length);
 }
 
-function textIdentity(profile: Profile, stem: string): Identity {
+function textIdentity(profile: Profile, stem: string): KeyColumn {
   return { profile, stem, begins: beginsOf([profile]), holds: "text", key: "none", template: "", size: 0 };
 }
 
 /** Of columns that count the same items one: the leftmost of nested codes of a size, and a nested or given code before a running number. */
-function withoutDoubles(identities: readonly Identity[]): readonly Identity[] {
-  const kept: Identity[] = [];
+function withoutDoubles(identities: readonly KeyColumn[]): readonly KeyColumn[] {
+  const kept: KeyColumn[] = [];
   const byRank = [...identities].sort((one, other) => Number(one.key !== "nested") - Number(other.key !== "nested") || one.profile.place - other.profile.place);
-  for (const identity of byRank) {
-    const isDouble = kept.some((other) => (identity.key === "nested" && other.key === "nested" && other.size === identity.size) || (likeness(other.begins, identity.begins) > 0.9 && !areTwoLevels(other.stem, identity.stem)));
-    if (!isDouble) kept.push(identity);
+  for (const keyColumn of byRank) {
+    const isDouble = kept.some((other) => (keyColumn.key === "nested" && other.key === "nested" && other.size === keyColumn.size) || (likeness(other.begins, keyColumn.begins) > 0.9 && !areTwoLevels(other.stem, keyColumn.stem)));
+    if (!isDouble) kept.push(keyColumn);
   }
   return kept;
 }
 
 /** A single number over codes that begin with it is the first of them; nested codes with a gap between are no chain. */
-function connected(levels: readonly Identity[]): readonly InferredLevel[] {
-  return levels.map((identity, depth) => {
-    const { template, size } = identity;
+function connected(levels: readonly KeyColumn[]): readonly InferredLevel[] {
+  return levels.map((keyColumn, depth) => {
+    const { template, size } = keyColumn;
     const outer = levels[depth - 1];
-    const key = outer ? countedUnder(identity, outer.begins) : identity.key;
+    const key = outer ? countedUnder(keyColumn, outer.begins) : keyColumn.key;
     const inner = levels.slice(depth + 1).find((other) => other.key === "nested");
-    if ((key === "running" || (key === "restarting" && depth === 0)) && inner?.size === 2) return { identity, key: "nested", template: template.replace("{n", "{1") };
-    if (key !== "nested" || !inner || inner.size === size + 1) return { identity, key, template };
-    return { identity, key: "given", template: "" };
+    if ((key === "running" || (key === "restarting" && depth === 0)) && inner?.size === 2) return { keyColumn, key: "nested", template: template.replace("{n", "{1") };
+    if (key !== "nested" || !inner || inner.size === size + 1) return { keyColumn, key, template };
+    return { keyColumn, key: "given", template: "" };
   });
 }
 
 /** The level, by its depth, on whose first rows a column's cells stand. */
-export function levelOf(profile: Profile, levels: readonly InferredLevel[], rows: number): number {
+export function columnDepth(profile: Profile, levels: readonly InferredLevel[], rows: number): number {
   const innermost = levels.length - 1;
-  const left = levels.reduce((found, { identity }, depth) => (identity.profile.place <= profile.place ? Math.max(found, depth) : found), 0);
+  const left = levels.reduce((found, { keyColumn }, depth) => (keyColumn.profile.place <= profile.place ? Math.max(found, depth) : found), 0);
   if (profile.count === 0) return left;
   const isEverywhere = profile.count >= 0.7 * rows;
   if (isEverywhere && !isFilledDown(levels, rows)) return innermost;
   if (isEverywhere) {
-    const constant = levels.findIndex(({ identity }, depth) => depth < innermost && isConstantIn(profile, identity.begins));
-    return constant >= 0 && constant <= left && levels.some(({ identity }, depth) => depth > constant && identity.profile.place > profile.place) ? left : innermost;
+    const constant = levels.findIndex(({ keyColumn }, depth) => depth < innermost && isConstantIn(profile, keyColumn.begins));
+    return constant >= 0 && constant <= left && levels.some(({ keyColumn }, depth) => depth > constant && keyColumn.profile.place > profile.place) ? left : innermost;
   }
-  const scored = levels.map(({ identity }, depth) => ({ depth, score: overlap(profile, identity.begins) + (depth === left ? 0.05 : 0) }));
+  const scored = levels.map(({ keyColumn }, depth) => ({ depth, score: overlap(profile, keyColumn.begins) + (depth === left ? 0.05 : 0) }));
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).depth;
 }
 
 /** True where a level above the innermost stands on nearly every row of its blocks. */
 function isFilledDown(levels: readonly InferredLevel[], rows: number): boolean {
-  return levels.slice(0, -1).some(({ identity: { profile, begins } }) => profile.count >= most * rows && begins.count < 0.7 * profile.count);
+  return levels.slice(0, -1).some(({ keyColumn: { profile, begins } }) => profile.count >= most * rows && begins.count < 0.7 * profile.count);
 }
 
 /** How well a column's filled cells agree with the rows on which a level begins. */

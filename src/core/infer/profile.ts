@@ -7,7 +7,7 @@ import { dayOfSerial, isDateFormat } from "../model/serial.ts";
 import { headerPaths, type HeaderPath } from "../table/header.ts";
 import { tidy } from "../wording/hidden.ts";
 import { isCodeHeader } from "./level-words.ts";
-import type { Region, Texts } from "./region.ts";
+import type { Region, CodeScanner } from "./region.ts";
 import { foldTerm } from "./scales.ts";
 
 /** A text of a column, spelling variants together. */
@@ -64,12 +64,12 @@ const longestWord = 80;
 export const mostWords = 2000;
 
 /** Reads every column of the table once. */
-export function readProfiles(grid: Grid, region: Region, texts: Texts): readonly Profile[] {
+export function readProfiles(grid: Grid, region: Region, scanner: CodeScanner): readonly Profile[] {
   const paths = headerPaths(grid, region.top, region.bottom, region.width);
-  return Array.from({ length: region.width }, (_, place) => readProfile(grid, region, texts, place, paths[place] ?? { words: [], own: false, text: "" }));
+  return Array.from({ length: region.width }, (_, place) => readProfile(grid, region, scanner, place, paths[place] ?? { words: [], own: false, text: "" }));
 }
 
-function readProfile(grid: Grid, { rows, top, bottom }: Region, texts: Texts, place: number, path: HeaderPath): Profile {
+function readProfile(grid: Grid, { rows, top, bottom }: Region, scanner: CodeScanner, place: number, path: HeaderPath): Profile {
   const filled = new Uint8Array(rows.length);
   const starts = new Uint8Array(rows.length);
   const numbers: number[] = [];
@@ -98,7 +98,7 @@ function readProfile(grid: Grid, { rows, top, bottom }: Region, texts: Texts, pl
       strings++;
       longest = Math.max(longest, value.length);
       words.add(value, { row, column: place });
-      const met = texts.code(value);
+      const met = scanner.code(value);
       if (met) codes.push({ index, code: met.code, writing: met.clean ? met.writing : "", title: met.rest });
     }
   });

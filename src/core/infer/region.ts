@@ -23,8 +23,8 @@ const totals = /^(?:小?計|合計|総計|累計|平均|全体)(?:$|[（(：:])/
 const gradeWord = /評価|評定|判定|達成(?:度|状況)|進捗/;
 const titleWords = /年度|期間|令和|平成|様式|作成|現在|[:：]/;
 
-/** What the texts of a sheet are, each looked at once. */
-export class Texts {
+/** Reads the codes in the texts of a sheet, each text once. */
+export class CodeScanner {
   readonly #codes = new Map<string, ScannedCode | null>();
 
   /** The code that a cell is or begins with, a number as its digits. */
@@ -53,13 +53,13 @@ function isDate({ code }: ScannedCode): boolean {
 }
 
 /** Finds the table of a sheet; undefined where nothing on it repeats, counts or grades. */
-export function findRegion(grid: Grid, texts: Texts): Region | undefined {
-  const telling = new Telling(grid, texts);
+export function findRegion(grid: Grid, scanner: CodeScanner): Region | undefined {
+  const telling = new Telling(grid, scanner);
   const counts: number[] = [];
   for (let row = 0; row < grid.rowCount; row++) counts.push(telling.count(row));
   const rich = counts.findIndex((count, row) => count >= 2 || (count === 1 && filled(grid.row(row)) >= 3 && (counts[row + 1] ?? 0) >= 2));
   const plain = rich < 0 ? plainListAt(grid, counts) : rich;
-  const first = openingOf(grid, texts, plain < 0 ? blankFormAt(grid) : plain);
+  const first = openingOf(grid, scanner, plain < 0 ? blankFormAt(grid) : plain);
   if (first < 0) return undefined;
   const least = plain < 0 ? 1 : rich < 0 ? 2 : 3;
   const last = lastAlike(grid, aboveLegend(grid, counts.findLastIndex((count, row) => count >= 2 || (row >= first && count >= 1 && filled(grid.row(row)) >= least))));
@@ -70,11 +70,11 @@ export function findRegion(grid: Grid, texts: Texts): Region | undefined {
 }
 
 /** The first of the rows right above the first graded one that hold a code, in the same column, and a title: levels above it. */
-function openingOf(grid: Grid, texts: Texts, first: number): number {
+function openingOf(grid: Grid, scanner: CodeScanner, first: number): number {
   const place = first < 0 ? -1 : grid.row(first).findIndex((value) => !isBlank(value));
   let row = first;
   while (row > 0 && place >= 0) {
-    if (filled(grid.row(row - 1)) !== 2 || isBlank(grid.value(row - 1, place + 1)) || texts.codeOf(grid.value(row - 1, place))?.rest !== "") break;
+    if (filled(grid.row(row - 1)) !== 2 || isBlank(grid.value(row - 1, place + 1)) || scanner.codeOf(grid.value(row - 1, place))?.rest !== "") break;
     row--;
   }
   return row;
@@ -144,7 +144,7 @@ class Telling {
 
   constructor(
     readonly grid: Grid,
-    readonly texts: Texts,
+    readonly scanner: CodeScanner,
   ) {
     for (let row = 0; row < grid.rowCount; row++) {
       const cells = grid.row(row);
@@ -182,7 +182,7 @@ class Telling {
     const counts = this.#counts[column];
     // Where hardly anything stands twice, in a column of codes or names, what does is a slip.
     if (counts && (counts.get(value) ?? 0) > 1 && counts.size <= 0.9 * (this.#totals[column] ?? 0)) return true;
-    const code = this.texts.code(value);
+    const code = this.scanner.code(value);
     return code !== undefined && (code.code.length > 1 || code.rest !== "" || /[^0-9０-９]/.test(value));
   }
 }

@@ -1,5 +1,5 @@
 import { a1Range, type Block, type CellPlace } from "../model/address.ts";
-import { quoted } from "../model/sheet-signs.ts";
+import { quoted } from "../model/sheet-tags.ts";
 
 /** Cells that got the text format, with their former number format. */
 export interface FormerText {

@@ -67,7 +67,7 @@ function count(blocks: readonly Block[]): number {
 }
 
 /** Number of columns in blocks. */
-export function columnsOf(blocks: readonly Block[]): number {
+export function countColumns(blocks: readonly Block[]): number {
   return new Set(blocks.map(({ first }) => first.column)).size;
 }
 

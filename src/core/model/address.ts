@@ -38,7 +38,7 @@ export function a1({ row, column, sheet }: CellPlace): string {
 
 /** A1 address of a block of cells; both corners belong to it. */
 export function a1Range(first: CellPlace, last: CellPlace): string {
-  return `${a1(first)}:${a1(onSheet(last))}`;
+  return `${a1(first)}:${a1(withoutSheet(last))}`;
 }
 
 /** The items of each sheet, by its id, in order; `sheet` gets the items whose place names none. */
@@ -54,7 +54,7 @@ export function bySheet<Some>(all: readonly Some[], placeOf: (one: Some) => Cell
 }
 
 /** The place without its sheet, for code that already works on that sheet. */
-export function onSheet({ row, column }: CellPlace): CellPlace {
+export function withoutSheet({ row, column }: CellPlace): CellPlace {
   return { row, column };
 }
 

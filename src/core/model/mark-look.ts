@@ -22,7 +22,7 @@ export function markFormula(level: MarkLevel): string {
 }
 
 /** The level of one of our formulas; undefined for the user's. */
-export function levelOf(formula: string): MarkLevel | undefined {
+export function markLevelOf(formula: string): MarkLevel | undefined {
   return markLevels.find((level) => formula.includes(`"tenken:${level}"`));
 }
 

@@ -1,4 +1,4 @@
-import { bySheet, onSheet, type Block } from "./address.ts";
+import { bySheet, withoutSheet, type Block } from "./address.ts";
 import { sheetIdsOf } from "./card-sheets.ts";
 import type { SetMarks } from "./changes.ts";
 import type { Inspection, MarkLevel, ReviewMark } from "./finding.ts";
@@ -18,5 +18,5 @@ export function clearMarks(sheet: string): SetMarks {
 }
 
 function blocksOf(marks: readonly ReviewMark[], level: MarkLevel): readonly Block[] {
-  return marks.filter((mark) => mark.level === level).flatMap(({ cells }) => cells.map(({ first, last }) => ({ first: onSheet(first), last: onSheet(last) })));
+  return marks.filter((mark) => mark.level === level).flatMap(({ cells }) => cells.map(({ first, last }) => ({ first: withoutSheet(first), last: withoutSheet(last) })));
 }

@@ -16,7 +16,7 @@ export const identityShape = {
 };
 
 /** Identifies a finding in a later check. Rows move, so it has no place. */
-export interface Identity {
+export interface FindingIdentity {
   readonly rule: string;
   readonly code: string | null;
   readonly title: string;
@@ -24,13 +24,13 @@ export interface Identity {
 }
 
 /** The identity of a finding; a long title is cut. */
-export function identityOf({ rule, code, title, facts }: Finding): Identity {
+export function identityOf({ rule, code, title, facts }: Finding): FindingIdentity {
   const column = facts["column"];
   return { rule, code, title: cutText(title, longestTitle), column: column && "column" in column ? column.column : null };
 }
 
 /** The same key for the same finding: equal rule and column, and equal code, or title where there is no code. */
-export function identityKey({ rule: kept, code, title, column }: Identity): string {
+export function identityKey({ rule: kept, code, title, column }: FindingIdentity): string {
   const rule = currentRule(kept);
   return JSON.stringify(code === null ? [rule, column, null, title] : [rule, column, code]);
 }

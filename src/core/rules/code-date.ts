@@ -4,7 +4,7 @@ import type { CodeCell, Evaluation } from "../tree/evaluation.ts";
 import { mayHaveLostYear } from "../form/typed-dates.ts";
 import { tidy } from "../wording/hidden.ts";
 import { cellText } from "../wording/phrase.ts";
-import { fixOf } from "./mend.ts";
+import { fixOf } from "./fix-of.ts";
 import { codeFact, defineRule, expectedFact } from "./rule.ts";
 
 export const codeDate = defineRule({

@@ -3,7 +3,7 @@ import type { CellValue } from "../model/grid.ts";
 import { tidy, withoutSpace } from "../wording/hidden.ts";
 import { plainLetters } from "../wording/letters.ts";
 import { cellText } from "../wording/phrase.ts";
-import { fixOf } from "./mend.ts";
+import { fixOf } from "./fix-of.ts";
 import { defineRule } from "./rule.ts";
 
 export const codeSpelling = defineRule({

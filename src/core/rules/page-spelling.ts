@@ -1,4 +1,4 @@
-import { fixOf } from "./mend.ts";
+import { fixOf } from "./fix-of.ts";
 import { defineRule } from "./rule.ts";
 
 export const pageSpelling = defineRule({

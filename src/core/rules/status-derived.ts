@@ -3,7 +3,7 @@ import type { CellValue } from "../model/grid.ts";
 import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 import { foldWidth } from "../form/fold.ts";
 import { withoutSpace } from "../wording/hidden.ts";
-import { fixOf } from "./mend.ts";
+import { fixOf } from "./fix-of.ts";
 import { defineRule } from "./rule.ts";
 
 export const statusDerived = defineRule({

@@ -1,7 +1,7 @@
 import { isDitto } from "../form/marks.ts";
 import { hasNamedLetters } from "../wording/letters.ts";
 import { cellText } from "../wording/phrase.ts";
-import { fixOf } from "./mend.ts";
+import { fixOf } from "./fix-of.ts";
 import { defineRule } from "./rule.ts";
 
 export const statusSpelling = defineRule({

@@ -1,5 +1,5 @@
 import { cellText } from "../wording/phrase.ts";
-import { fixOf } from "./mend.ts";
+import { fixOf } from "./fix-of.ts";
 import { defineRule } from "./rule.ts";
 
 export const statusUnknown = defineRule({

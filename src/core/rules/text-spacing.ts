@@ -1,5 +1,5 @@
 import { isUntidy } from "../wording/hidden.ts";
-import { fixOf } from "./mend.ts";
+import { fixOf } from "./fix-of.ts";
 import { defineRule } from "./rule.ts";
 import { textCells, tidyText } from "./texts.ts";
 

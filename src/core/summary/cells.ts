@@ -23,7 +23,7 @@ export function textRow(role: CellRole, texts: readonly string[]): PlannedRow {
 }
 
 /** Cells of a row between two columns, both inclusive; none where `last` is below `first`. Zero-based. */
-export interface Span {
+export interface ColumnSpan {
   readonly row: number;
   readonly first: number;
   readonly last: number;
@@ -35,7 +35,7 @@ export function sumOf(first: CellPlace, last: CellPlace): string {
 }
 
 /** A formula for the sum of a span. */
-export function spanSum({ row, first, last }: Span): string {
+export function spanSum({ row, first, last }: ColumnSpan): string {
   return sumOf({ row, column: first }, { row, column: last });
 }
 
@@ -45,7 +45,7 @@ export function sameAs(role: CellRole, row: number, column: number, value: numbe
 }
 
 /** The share of a part (one cell, or a span) in the sum of a span; empty where that is 0. */
-export function shareCell(role: CellRole, part: Span, whole: Span, values: { readonly part: number; readonly whole: number }): PlannedCell {
+export function shareCell(role: CellRole, part: ColumnSpan, whole: ColumnSpan, values: { readonly part: number; readonly whole: number }): PlannedCell {
   const numerator = part.first === part.last ? a1({ row: part.row, column: part.first }) : spanSum(part);
   const sum = spanSum(whole);
   return { role, value: values.whole === 0 ? "" : values.part / values.whole, formula: `IF(${sum}=0,"",${numerator}/${sum})` };

@@ -1,7 +1,7 @@
 import type { Counts, Inspection, StatusCount, TallyColumn } from "../model/finding.ts";
 import type { PlannedCell } from "../model/sheet-plan.ts";
 import { columnName } from "../wording/phrase.ts";
-import { sameAs, shareCell, spanSum, sumOf, textCell, textRow, total, type PlannedRow, type Span } from "./cells.ts";
+import { sameAs, shareCell, spanSum, sumOf, textCell, textRow, total, type PlannedRow, type ColumnSpan } from "./cells.ts";
 import type { SummaryOptions } from "./options.ts";
 import { texts } from "./texts.ts";
 
@@ -71,7 +71,7 @@ export class CountColumns {
   /** The share of each good or bad term in the judged items, from a row of counts. */
   shareRow(keys: readonly string[], row: number, numbers: Numbers): PlannedRow {
     const cells = this.groups.flatMap((group) => {
-      const whole: Span = { row, first: group.first, last: group.lastJudged };
+      const whole: ColumnSpan = { row, first: group.first, last: group.lastJudged };
       const sum = this.sum(numbers, whole);
       return Array.from({ length: group.unknown - group.first + 1 }, (_, index) => {
         const column = group.first + index;
@@ -83,12 +83,12 @@ export class CountColumns {
   }
 
   /** The sum over columns of a row of counts. */
-  sumCell(span: Span, numbers: Numbers): PlannedCell {
+  sumCell(span: ColumnSpan, numbers: Numbers): PlannedCell {
     return { role: "count", value: this.sum(numbers, span), formula: spanSum(span) };
   }
 
   /** The sum of some columns of a row of counts. */
-  sum(numbers: Numbers, { first, last }: Pick<Span, "first" | "last">): number {
+  sum(numbers: Numbers, { first, last }: Pick<ColumnSpan, "first" | "last">): number {
     return total(numbers.slice(first - this.keys, last - this.keys + 1));
   }
 }

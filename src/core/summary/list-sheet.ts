@@ -1,5 +1,5 @@
 import type { PlannedCell, SheetPlan } from "../model/sheet-plan.ts";
-import { a1, onSheet } from "../model/address.ts";
+import { a1, withoutSheet } from "../model/address.ts";
 import type { CellPlace } from "../model/address.ts";
 import { textCell, textRow, type PlannedRow } from "./cells.ts";
 import { footerOf, headRows, unreadNotes, type Scope } from "./head.ts";
@@ -53,5 +53,5 @@ export function listSheet(list: List, scope: Scope, options: SummaryOptions): Sh
 
 /** A cell's address, as a link where its sheet is in the same workbook. */
 export function placeCell(at: CellPlace, { sheetId }: ReadOffice): PlannedCell {
-  return sheetId === undefined ? textCell("text", a1(at)) : { role: "text", value: a1(at), link: { sheet: at.sheet?.id ?? sheetId, at: onSheet(at) } };
+  return sheetId === undefined ? textCell("text", a1(at)) : { role: "text", value: a1(at), link: { sheet: at.sheet?.id ?? sheetId, at: withoutSheet(at) } };
 }

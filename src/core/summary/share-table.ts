@@ -1,7 +1,7 @@
 import type { Meaning, TallyTerm } from "../model/finding.ts";
 import type { ChartPlan } from "../model/sheet-plan.ts";
 import { columnName, levelName } from "../wording/phrase.ts";
-import { sameAs, shareCell, textCell, textRow, type PlannedRow, type Span } from "./cells.ts";
+import { sameAs, shareCell, textCell, textRow, type PlannedRow, type ColumnSpan } from "./cells.ts";
 import type { CountColumns, Group, Numbers } from "./count-columns.ts";
 import type { SummaryOptions } from "./options.ts";
 import { termColor } from "../model/term-color.ts";
@@ -52,13 +52,13 @@ export class ShareTable {
     const { form, language } = this.options;
     const { depth, column, terms } = group.column;
     const words = texts[language];
-    const whole: Span = { row: counts, first: group.first, last: group.unknown };
-    const judged: Span = { row: counts, first: group.first, last: group.lastJudged };
+    const whole: ColumnSpan = { row: counts, first: group.first, last: group.unknown };
+    const judged: ColumnSpan = { row: counts, first: group.first, last: group.lastJudged };
     const hasJudged = group.lastJudged >= group.first;
     const goods = terms.filter(({ meaning }) => meaning === "good").length;
     const firstPiece = this.#firstPiece;
-    const good: Span = { row: own, first: firstPiece, last: firstPiece + goods - 1 };
-    const judgedHere: Span = { row: own, first: keys + 1, last: keys + 1 };
+    const good: ColumnSpan = { row: own, first: firstPiece, last: firstPiece + goods - 1 };
+    const judgedHere: ColumnSpan = { row: own, first: keys + 1, last: keys + 1 };
     const judgedCount = this.columns.sum(numbers, judged);
     const goodCount = this.columns.sum(numbers, { first: group.first, last: group.first + goods - 1 });
     return [

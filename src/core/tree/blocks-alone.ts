@@ -1,18 +1,18 @@
 import { isBlank } from "../form/reader.ts";
-import { alike, type RowMarks, type Span } from "./blocks.ts";
+import { alike, type RowMarks, type RowSpan } from "./blocks.ts";
 import { absentCode } from "./code-reading.ts";
 import type { CodeKeys } from "./keys.ts";
 import type { LevelCells } from "./level-cells.ts";
-import { blockOf, type Block } from "./unit.ts";
+import { blockOf, type ItemBlock } from "./unit.ts";
 
 /** 1 on the first rows of blocks of the levels above. */
 type Starts = Uint8Array;
 
 /** The blocks of a level whose codes name no other level: a block begins where its cells do, and where a block above it does. */
-export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, codes: CodeKeys): readonly Block[] {
+export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, codes: CodeKeys): readonly ItemBlock[] {
   const { rows } = cells.table;
-  const blocks: Block[] = [];
-  let open: { readonly span: Span; readonly row: number } | undefined;
+  const blocks: ItemBlock[] = [];
+  let open: { readonly span: RowSpan; readonly row: number } | undefined;
   const close = (to: number) => {
     if (!open) return;
     const { from, own, reading, deviating } = open.span;

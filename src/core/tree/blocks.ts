@@ -3,7 +3,7 @@ import type { CellValue } from "../model/grid.ts";
 import { absentCode, type CodeReading } from "./code-reading.ts";
 import type { CodeKey, CodeKeys } from "./keys.ts";
 import type { LevelCells } from "./level-cells.ts";
-import { blockOf, gainOf, type Block, type Unit } from "./unit.ts";
+import { blockOf, gainOf, type ItemBlock, type Unit } from "./unit.ts";
 
 /** Which levels have filled cells on each row of the table. */
 export interface RowMarks {
@@ -16,7 +16,7 @@ export interface RowMarks {
 }
 
 /** Table rows from the first row of a block's own cells to the last row before the next block. */
-export interface Span {
+export interface RowSpan {
   readonly from: number;
   to: number;
   readonly own: boolean;
@@ -25,7 +25,7 @@ export interface Span {
 }
 
 interface Open {
-  readonly span: Span;
+  readonly span: RowSpan;
   readonly row: number;
   /** The code of the unit on its first row; 0 where it has none. */
   readonly unit: CodeKey;
@@ -34,13 +34,13 @@ interface Open {
 }
 
 /** The blocks of a level whose codes name the level below, merged or filled down, and the missing ones between them. */
-export function blocksByCells(cells: LevelCells, units: readonly Unit[], unitKeys: readonly CodeKey[], marks: RowMarks, codes: CodeKeys): readonly Block[] {
+export function blocksByCells(cells: LevelCells, units: readonly Unit[], unitKeys: readonly CodeKey[], marks: RowMarks, codes: CodeKeys): readonly ItemBlock[] {
   const spans = new SpanFinder(cells, units, unitKeys, marks, codes).find();
   return withMissing(spans, units, codes);
 }
 
 class SpanFinder {
-  readonly #spans: Span[] = [];
+  readonly #spans: RowSpan[] = [];
   #open: Open | undefined;
 
   constructor(
@@ -51,7 +51,7 @@ class SpanFinder {
     readonly codes: CodeKeys,
   ) {}
 
-  find(): readonly Span[] {
+  find(): readonly RowSpan[] {
     const { rows } = this.cells.table;
     let at = 0;
     rows.forEach(({ row }, index) => {
@@ -141,8 +141,8 @@ interface Run {
 }
 
 /** Splits a span where a run of its units agrees on a parent that is nowhere on the sheet, if that makes fewer codes wrong. */
-function withMissing(spans: readonly Span[], units: readonly Unit[], codes: CodeKeys): readonly Block[] {
-  const blocks: Block[] = [];
+function withMissing(spans: readonly RowSpan[], units: readonly Unit[], codes: CodeKeys): readonly ItemBlock[] {
+  const blocks: ItemBlock[] = [];
   let standing: ReadonlySet<CodeKey> | undefined;
   let at = 0;
   for (const span of spans) {
@@ -152,7 +152,7 @@ function withMissing(spans: readonly Span[], units: readonly Unit[], codes: Code
     const keys = codes.ofAll(span.reading.codes);
     const { own, reading, deviating } = span;
     const whole = blockOf(span.from, span.to, inside, { own, reading, deviating, keys });
-    if (own && whole.votes.agree) {
+    if (own && whole.evidence.agree) {
       blocks.push(whole);
       continue;
     }
@@ -206,7 +206,7 @@ function readRuns(runs: readonly Run[], base: CodeKey, own: readonly CodeKey[], 
   return { cost, starts };
 }
 
-function piecesOf(span: Span, starts: readonly Run[], units: readonly Unit[], keys: readonly CodeKey[]): readonly Block[] {
+function piecesOf(span: RowSpan, starts: readonly Run[], units: readonly Unit[], keys: readonly CodeKey[]): readonly ItemBlock[] {
   const borders = [span.from, ...starts.map(({ from }) => from), span.to];
   let at = 0;
   return borders.slice(0, -1).flatMap((from, index) => {

@@ -2,7 +2,7 @@ import { isBlank } from "../form/reader.ts";
 import { alike } from "./blocks.ts";
 import type { CodeKey, CodeKeys } from "./keys.ts";
 import type { LevelCells } from "./level-cells.ts";
-import { blockOf, gainOf, type Block, type BlockLabels, type LabelCell, type Unit } from "./unit.ts";
+import { blockOf, gainOf, type ItemBlock, type BlockLabels, type LabelCell, type Unit } from "./unit.ts";
 
 /** Costs of a block without a label on its first row, of one that begins with a later number, and of a label that its block contradicts. */
 const cost = { labelMissing: 1, labelWrong: 1, labelInside: 0.5, begunBefore: 1.5, noLabels: 0.5, notFirst: 0.3 } as const;
@@ -17,10 +17,10 @@ interface State {
  * The blocks of a level whose cells are labels, which may be on a wrong row or missing: the codes below and the labels together tell where
  * a block begins.
  */
-export function blocksByLabels(cells: LevelCells, units: readonly Unit[], codes: CodeKeys, belongs: (index: number) => boolean): readonly Block[] {
+export function blocksByLabels(cells: LevelCells, units: readonly Unit[], codes: CodeKeys, belongs: (index: number) => boolean): readonly ItemBlock[] {
   const labels = findLabels(cells, codes, belongs);
   const keys = settle(units, labels, cells.code !== undefined);
-  const blocks: Block[] = [];
+  const blocks: ItemBlock[] = [];
   let first = 0;
   keys.forEach((key, index) => {
     if (index + 1 < keys.length && keys[index + 1] === key) return;
@@ -113,16 +113,16 @@ function pathTo(last: State | undefined, length: number): readonly CodeKey[] {
 /** Gives every block its label: the one on its first row, else one with its code elsewhere. */
 class LabelGiver {
   readonly #given = new Set<LabelCell>();
-  readonly #own = new Map<Block, LabelCell>();
+  readonly #own = new Map<ItemBlock, LabelCell>();
 
   constructor(
-    readonly blocks: readonly Block[],
+    readonly blocks: readonly ItemBlock[],
     readonly labels: readonly LabelCell[],
     readonly cells: LevelCells,
     readonly codes: CodeKeys,
   ) {}
 
-  given(): readonly Block[] {
+  given(): readonly ItemBlock[] {
     const onRow = new Map(this.labels.map((label) => [label.index, label]));
     for (const block of this.blocks) this.#give(block, onRow.get(block.from));
     const free = new Map<CodeKey, LabelCell>();
@@ -135,14 +135,14 @@ class LabelGiver {
     return this.blocks.map((block) => this.#with(block, others.get(block) ?? { repeats: [], strays: [] }));
   }
 
-  #give(block: Block, label: LabelCell | undefined): void {
+  #give(block: ItemBlock, label: LabelCell | undefined): void {
     if (!label) return;
     this.#given.add(label);
     this.#own.set(block, label);
   }
 
-  #others(): ReadonlyMap<Block, { repeats: LabelCell[]; strays: LabelCell[] }> {
-    const others = new Map<Block, { repeats: LabelCell[]; strays: LabelCell[] }>();
+  #others(): ReadonlyMap<ItemBlock, { repeats: LabelCell[]; strays: LabelCell[] }> {
+    const others = new Map<ItemBlock, { repeats: LabelCell[]; strays: LabelCell[] }>();
     let at = 0;
     for (const label of this.labels) {
       if (this.#given.has(label)) continue;
@@ -156,12 +156,12 @@ class LabelGiver {
     return others;
   }
 
-  #repeats(block: Block, { keys, reading }: LabelCell): boolean {
+  #repeats(block: ItemBlock, { keys, reading }: LabelCell): boolean {
     const [key] = keys;
     return key === undefined || (key === block.chosen && alike(reading.title, this.#own.get(block)?.reading.title ?? "", this.cells.reader.fold));
   }
 
-  #with(block: Block, others: Pick<BlockLabels, "repeats" | "strays">): Block {
+  #with(block: ItemBlock, others: Pick<BlockLabels, "repeats" | "strays">): ItemBlock {
     const own = this.#own.get(block);
     const labels: BlockLabels = { own, ...others };
     if (!own) return { ...block, labels, own: this.cells.code === undefined };

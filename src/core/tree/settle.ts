@@ -1,6 +1,6 @@
 import type { FormReader } from "../form/reader.ts";
 import type { CodeKey, CodeKeys } from "./keys.ts";
-import { candidatesOf, costOf, type Block, type LevelBlocks } from "./unit.ts";
+import { candidatesOf, costOf, type ItemBlock, type LevelBlocks } from "./unit.ts";
 
 /** The result for every block: by depth, in the order of the blocks. */
 export interface Settled {
@@ -63,7 +63,7 @@ export class Settler {
   }
 
   /** The code under its parent: the one from labels and codes below, else the cheapest, else the next one. */
-  #under(block: Block, parent: CodeKey, before: CodeKey, isInnermost: boolean): CodeKey {
+  #under(block: ItemBlock, parent: CodeKey, before: CodeKey, isInnermost: boolean): CodeKey {
     if (block.chosen !== undefined && block.chosen !== 0 && this.codes.parent(block.chosen) === parent) return block.chosen;
     const [only, ...others] = block.keys;
     if (isInnermost && only !== undefined && others.length === 0 && this.codes.parent(only) === parent) return only;
@@ -75,7 +75,7 @@ export class Settler {
   }
 
   /** A code that no other level's code begins with. A block without its own code follows the one before. */
-  #alone(block: Block, before: CodeKey, depth: number): CodeKey {
+  #alone(block: ItemBlock, before: CodeKey, depth: number): CodeKey {
     const next = before === 0 ? this.#first(depth) : this.codes.child(this.codes.parent(before), this.codes.number(before) + 1);
     if (block.chosen !== undefined && block.chosen !== 0) return block.chosen;
     const parentNext = this.codes.child(this.#after(this.codes.parent(next)), 1);
@@ -109,7 +109,7 @@ export class Settler {
 }
 
 /** Of the cheapest codes the expected one, else the first; undefined where there is none. */
-function cheapest(block: Block, candidates: readonly CodeKey[], expected: CodeKey): CodeKey | undefined {
+function cheapest(block: ItemBlock, candidates: readonly CodeKey[], expected: CodeKey): CodeKey | undefined {
   const least = candidates.reduce((most, key) => Math.min(most, costOf(block, key)), Infinity);
   const best = candidates.filter((key) => costOf(block, key) === least);
   return best.find((key) => key === expected) ?? best[0];

@@ -11,7 +11,7 @@ import { blocksByLabels } from "./labels.ts";
 import { LevelCells } from "./level-cells.ts";
 import { Settler, type Settled } from "./settle.ts";
 import { tablesOf } from "./tables.ts";
-import { noLabels, unitOf, Votes, type Block, type BlockLabels, type LevelBlocks, type Unit } from "./unit.ts";
+import { noLabels, unitOf, CodeEvidence, type ItemBlock, type BlockLabels, type LevelBlocks, type Unit } from "./unit.ts";
 
 /** An item of a sheet on any level: its number in the tree, in the order of the sheet, each before those under it. */
 export type TreeNode = number;
@@ -148,10 +148,10 @@ function isNamedAbove(levels: readonly LevelCells[], depth: number): boolean {
   return levels.slice(0, depth).some((_, outer) => childOf(levels, outer) === depth);
 }
 
-const noVotes = new Votes();
+const noEvidence = new CodeEvidence();
 
 /** A row of the innermost level is a block, and at the same time evidence for the level above. */
-interface Leaf extends Block, Unit {}
+interface Leaf extends ItemBlock, Unit {}
 
 function leafOf(index: number, reading: CodeReading, codes: CodeKeys): Leaf {
   const keys = codes.ofAll(reading.codes);
@@ -167,7 +167,7 @@ function leafOf(index: number, reading: CodeReading, codes: CodeKeys): Leaf {
     number: codes.number(key),
     total: key === 0 ? 0 : 1,
     gains: null,
-    votes: noVotes,
+    evidence: noEvidence,
     readable: 0,
     deviating: [],
     chosen: undefined,

@@ -18,7 +18,7 @@ export interface Unit {
 }
 
 /** Number of codes below a block that are right under each parent. Usually all name one parent, and no list is kept. */
-export class Votes {
+export class CodeEvidence {
   #first: CodeKey | undefined;
   #count = 0;
   #others: Map<CodeKey, number> | undefined;
@@ -65,7 +65,7 @@ export interface LabelCell {
 }
 
 /** The rows of one item above the innermost level, and the code evidence: its own cell, and the codes below. */
-export interface Block {
+export interface ItemBlock {
   readonly from: number;
   readonly to: number;
   /** The row of its own cells, in `table.rows`. */
@@ -75,7 +75,7 @@ export interface Block {
   readonly reading: CodeReading;
   /** Possible codes of its own cell: several for a date. */
   readonly keys: readonly CodeKey[];
-  readonly votes: Votes;
+  readonly evidence: CodeEvidence;
   /** Number of readable codes below. */
   readonly readable: number;
   /** Cells below its first row that differ from it. Where the block is filled down they are checked like its own. */
@@ -86,7 +86,7 @@ export interface Block {
 }
 
 /** The blocks of one level in sheet order; on the innermost level one for each row. */
-export type LevelBlocks = readonly Block[];
+export type LevelBlocks = readonly ItemBlock[];
 
 /** The labels inside a block besides its own. */
 export interface BlockLabels {
@@ -101,33 +101,33 @@ export interface BlockLabels {
 export const noLabels: BlockLabels = { own: undefined, repeats: [], strays: [] };
 
 /** A block with the evidence of its units. */
-export function blockOf(from: number, to: number, units: readonly Unit[], own: Partial<Block> = {}): Block {
-  const votes = new Votes();
+export function blockOf(from: number, to: number, units: readonly Unit[], own: Partial<ItemBlock> = {}): ItemBlock {
+  const evidence = new CodeEvidence();
   let readable = 0;
   for (const unit of units) {
     readable += unit.total;
-    if (unit.gains) for (const [key, gain] of unit.gains) votes.add(key, gain);
-    else if (unit.named !== 0) votes.add(unit.named, unit.total);
+    if (unit.gains) for (const [key, gain] of unit.gains) evidence.add(key, gain);
+    else if (unit.named !== 0) evidence.add(unit.named, unit.total);
   }
-  return { from, to, cells: from, own: false, reading: absentCode, keys: [], deviating: [], chosen: undefined, labels: noLabels, ...own, votes, readable };
+  return { from, to, cells: from, own: false, reading: absentCode, keys: [], deviating: [], chosen: undefined, labels: noLabels, ...own, evidence, readable };
 }
 
 /** Number of codes to replace if the block has this code; all of them where it is undefined. */
-export function costOf({ keys, votes, readable }: Block, key: CodeKey | undefined): number {
+export function costOf({ keys, evidence, readable }: ItemBlock, key: CodeKey | undefined): number {
   const own = keys.length > 0 && (key === undefined || !keys.includes(key)) ? 1 : 0;
-  return own + readable - (key === undefined ? 0 : votes.for(key));
+  return own + readable - (key === undefined ? 0 : evidence.for(key));
 }
 
 /** The codes that the block's cell or the codes below name. */
-export function candidatesOf({ keys, votes }: Block): readonly CodeKey[] {
+export function candidatesOf({ keys, evidence }: ItemBlock): readonly CodeKey[] {
   const [key] = keys;
-  if (key === undefined) return votes.keys;
-  const named = votes.keys;
-  return keys.length === 1 && votes.agree && (named.length === 0 || named[0] === key) ? keys : [...new Set([...keys, ...named])];
+  if (key === undefined) return evidence.keys;
+  const named = evidence.keys;
+  return keys.length === 1 && evidence.agree && (named.length === 0 || named[0] === key) ? keys : [...new Set([...keys, ...named])];
 }
 
 /** The evidence of a block for the level above. */
-export function unitOf(block: Block, codes: CodeKeys): Unit {
+export function unitOf(block: ItemBlock, codes: CodeKeys): Unit {
   const total = costOf(block, undefined);
   const candidates = candidatesOf(block);
   const [only] = candidates;

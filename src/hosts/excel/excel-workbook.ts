@@ -17,7 +17,7 @@ import { SmallGridsRead } from "./read/small-grids.ts";
 import { GridRead, sheetInfo } from "./read/grid-read.ts";
 import { floor, hasFloor } from "./exchange/requirements.ts";
 import { ExcelSession, type SessionOptions } from "./exchange/exchange.ts";
-import { foundOwnSheets } from "./own-sheets/signs.ts";
+import { foundOwnSheets } from "./own-sheets/sheet-tags.ts";
 
 /**
  * The workbook that the pane belongs to. Office.js must have been loaded.

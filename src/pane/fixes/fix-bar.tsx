@@ -84,7 +84,7 @@ function OutcomeNotice({ fixer, sheet, outcome }: OutcomeProps) {
   const words = useTexts();
   const language = useLanguage();
   if (!outcome) return null;
-  const done = outcome.kind === "mended" ? outcome.entries : [];
+  const done = outcome.kind === "fixed" ? outcome.entries : [];
   return (
     <Notice id={outcomeId} icon={outcome.kind === "refused" ? <Warning16Regular /> : <CheckmarkCircle16Regular />} text={describeOutcome(outcome, language)}>
       {done.length > 0 && (

@@ -71,7 +71,7 @@ function isSame(one: CellPlace, other: CellPlace): boolean {
 }
 
 /** The first shown finding that does not stand before a place. */
-export function firstFrom(state: SessionState, place: CellPlace): Finding | undefined {
+export function firstFindingFrom(state: SessionState, place: CellPlace): Finding | undefined {
   const compare = placeOrder(activeCheck(state));
   return findingsShown(state).find(({ at }) => compare(at, place) >= 0);
 }

@@ -11,8 +11,8 @@ export type FixView = "findings" | "choice" | "history";
 export type FixOutcome = { readonly sheet: string } & FixEnd;
 
 export type FixEnd =
-  | { readonly kind: "mended"; readonly entries: Journal; readonly clashes: readonly CellPlace[]; readonly left: readonly LeftFix[] }
-  | { readonly kind: "taken-back"; readonly count: number; readonly changed: number }
+  | { readonly kind: "fixed"; readonly entries: Journal; readonly clashes: readonly CellPlace[]; readonly left: readonly LeftFix[] }
+  | { readonly kind: "undone"; readonly count: number; readonly changed: number }
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string };
 
 export interface FixState {

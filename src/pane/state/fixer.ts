@@ -2,7 +2,7 @@ import type { CellWrite, EditCells } from "../../core/model/changes.ts";
 import type { Finding } from "../../core/model/finding.ts";
 import * as journals from "../../core/fixes/journal.ts";
 import { fixGroupsOf, type FixGroup } from "../../core/fixes/fix-groups.ts";
-import { editCells, writeFixes } from "../../core/fixes/write-fixes.ts";
+import { editChanges, writeFixes } from "../../core/fixes/write-fixes.ts";
 import { a1 } from "../../core/model/address.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
@@ -91,7 +91,7 @@ export class Fixer extends Store<FixState> {
         if (!clashes && left[0]) throw left[0].refusal;
         await this.#done(entries);
         this.show("findings");
-        return { kind: "mended", entries, clashes: clashes ?? [], left };
+        return { kind: "fixed", entries, clashes: clashes ?? [], left };
       } catch (error) {
         // What was broken off stays in the journal; everything else wrote nothing.
         if (!(error instanceof Refusal && error.code === "interrupted")) await this.#forget(entries);
@@ -105,7 +105,7 @@ export class Fixer extends Store<FixState> {
     return this.#work(sheet, async (signal) => {
       const { done, changed } = await this.#turn(sheet, entries, journals.undoFixes, signal);
       await this.#forget(done);
-      return { kind: "taken-back", count: done.length, changed: changed.length };
+      return { kind: "undone", count: done.length, changed: changed.length };
     });
   }
 
@@ -116,7 +116,7 @@ export class Fixer extends Store<FixState> {
       await this.#forget(changed);
       await this.#done(done);
       this.show("findings");
-      return { kind: "mended", entries: done, clashes, left: [] };
+      return { kind: "fixed", entries: done, clashes, left: [] };
     });
   }
 
@@ -140,7 +140,7 @@ export class Fixer extends Store<FixState> {
 
   async #write(sheet: string, edits: readonly CellWrite[], watch: ApplyWatch) {
     if (edits.length === 0) return [];
-    const { clashes } = await this.workbook.apply(editCells(sheet, edits), watch);
+    const { clashes } = await this.workbook.apply(editChanges(sheet, edits), watch);
     return clashes.map(({ at }) => at);
   }
 
@@ -153,7 +153,7 @@ export class Fixer extends Store<FixState> {
       const own = journals.entriesOf(entries, [id]);
       if (own.length === 0) continue;
       const turned = turn(own, await this.#cellsOf(id, own, signal));
-      changes.push(...editCells(id, turned.edits));
+      changes.push(...editChanges(id, turned.edits));
       done.push(...turned.done);
       changed.push(...turned.changed);
     }

@@ -8,7 +8,7 @@ import type { CellPlace } from "../../core/model/address.ts";
 import type { Watch } from "../../core/model/ports.ts";
 import { ownForm } from "../../core/settings/own-form.ts";
 import type { Settings } from "../../core/settings/settings.ts";
-import { activeCheck, activeState, checkedWith, checkOf, checkWith, entriesShown, findingsShown, firstFrom, homeOf, isAt, isRelated, isShown, placeIn, shownCheck, sorted, startOf, without, withState } from "./checks.ts";
+import { activeCheck, activeState, checkedWith, checkOf, checkWith, entriesShown, findingsShown, firstFindingFrom, homeOf, isAt, isRelated, isShown, placeIn, shownCheck, sorted, startOf, without, withState } from "./checks.ts";
 import type { HostAdapter, SheetCheck } from "./host-adapter.ts";
 import type { Filter } from "./filter.ts";
 import type { Entry, Kind } from "./kinds.ts";
@@ -82,7 +82,7 @@ export class Session extends Store<SessionState> {
       (state) => {
         this.#put(sheetId, state);
         this.#follow(sheetId, state);
-        if (this.get().sheet?.id === sheetId) this.set({ current: from && firstFrom(this.get(), from) });
+        if (this.get().sheet?.id === sheetId) this.set({ current: from && firstFindingFrom(this.get(), from) });
         this.#annotate(sheetId);
         this.set({ news: { kind: "state", state } });
       },
@@ -204,7 +204,7 @@ export class Session extends Store<SessionState> {
     this.#follow(sheetId, state);
     this.#annotate(sheetId);
     const { at } = news.finding;
-    const current = news.kind === "accepted" ? firstFrom(this.get(), at) : news.finding;
+    const current = news.kind === "accepted" ? firstFindingFrom(this.get(), at) : news.finding;
     this.set({ news, ...(isShown(this.get(), sheetId) && { current }) });
     await keeping;
     await this.#keepCheck(sheetId);

@@ -38,9 +38,9 @@ export function describeNews(news: News, form: Form, language: Language): string
 export function describeOutcome(outcome: FixOutcome, language: Language): string {
   const words = texts[language];
   switch (outcome.kind) {
-    case "mended":
+    case "fixed":
       return [words.fixed(outcome.entries.length), ...sayClashes(outcome.clashes, language), ...wordLeft(outcome.left, language)].join(" ");
-    case "taken-back":
+    case "undone":
       return words.undone(outcome.count) + (outcome.changed === 0 ? "" : ` ${words.changedSince(outcome.changed)}`);
     case "refused":
       return describeRefusal(outcome.code, outcome.detail, language);

@@ -1,6 +1,6 @@
 import type { Inspection } from "../../core/inspect.ts";
 import type { ReadBy } from "../../core/form/known.ts";
-import { onSheet, type CellPlace } from "../../core/model/address.ts";
+import { withoutSheet, type CellPlace } from "../../core/model/address.ts";
 import type { ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { ActiveSheetSource } from "../../hosts/excel/active-sheet.ts";
 import type { ActiveSheet, CheckOutcome } from "../../pane/state/host-adapter.ts";
@@ -98,8 +98,8 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
       const card = id === sheetId ? undefined : sheets.known(id);
       if (card) show(card);
       // The workbook reports only selections of other people.
-      selection.tell(onSheet(place));
-      void store.attempt(() => workbook.select(id, onSheet(place)));
+      selection.tell(withoutSheet(place));
+      void store.attempt(() => workbook.select(id, withoutSheet(place)));
     },
     onSelect: selection.listen,
     annotate: (sheetId) => marks.follow(sheetId, !edits.takeFollowed(sheetId)),

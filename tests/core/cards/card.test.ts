@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { builtInForms } from "../../../src/core/form/built-in.ts";
 import { inspect, inspectFully } from "../../../src/core/inspect.ts";
-import { a1, onSheet } from "../../../src/core/model/address.ts";
+import { a1, withoutSheet } from "../../../src/core/model/address.ts";
 import type { Finding } from "../../../src/core/model/finding.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { nodeAt } from "../../../src/core/outline/outline.ts";
@@ -33,7 +33,7 @@ describe("a card", () => {
   it("is one item with its place in the plan, and what is bad about it is marked where it stands", () => {
     const inspection = check();
     expect([inspection?.counts, found(), inspection?.cards?.sheets.length]).toEqual([[1, 1, 1, 1, 2], [], 1]);
-    expect(inspection?.marks.map(({ title, level, cells }) => [title, level, cells.map(({ first }) => a1(onSheet(first)))])).toEqual([["利用者の数", "attention", ["A8", "B8", "C8", "D8", "E8"]]]);
+    expect(inspection?.marks.map(({ title, level, cells }) => [title, level, cells.map(({ first }) => a1(withoutSheet(first)))])).toEqual([["利用者の数", "attention", ["A8", "B8", "C8", "D8", "E8"]]]);
   });
 
   it.each([
@@ -59,7 +59,7 @@ describe("a card", () => {
   it("leads from its outline to the cells of its grades", () => {
     const outline = inspectFully(gridOf(card), builtInForms, new Map())?.overview.outline;
     if (!outline) throw new Error("no card");
-    const statuses = outline.codes.flatMap((_, index) => nodeAt(outline, index).statuses.map(({ at }) => a1(onSheet(at))));
+    const statuses = outline.codes.flatMap((_, index) => nodeAt(outline, index).statuses.map(({ at }) => a1(withoutSheet(at))));
     expect(statuses).toEqual(["B10", "B11", "B12", "B13", "E7", "E8"]);
   });
 

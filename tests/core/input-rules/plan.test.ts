@@ -24,7 +24,7 @@ function say({ lists, texts }: InputRules) {
   return { lists: lists.map(({ blocks, terms }) => `${areas(blocks)} (${terms.length})`), texts: areas(texts) };
 }
 
-describe("what hardens a form", () => {
+describe("what makes a form safe against slips", () => {
   it("gives every status column its terms and every column of codes the text format, from the first row of data on", () => {
     expect(say(planOf(cleanRows))).toEqual({
       lists: ["D", "E", "I", "J", "K"].map((column) => `${column}4:${column}203 (2)`),

@@ -55,7 +55,7 @@ describe("what adding input rules means for a sheet as it stands", () => {
     expect([plan.own, plan.isHidden, plan.fingerprint.length > 0]).toEqual(["choices", true, true]);
   });
 
-  it("softening leaves cells whose format is another by now", () => {
+  it("removing leaves cells whose format is another by now", () => {
     const formats = new Map([["A4", "0.00"], ["A7", "General"]]);
     const left = removeTexts([{ block: column(0, 2, 9), format: "General" }], (at) => formats.get(a1(at)) ?? "@");
     expect(say(left)).toEqual(["A3:A3 General", "A5:A6 General", "A8:A10 General"]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { constantText, sheetOf } from "../../../src/core/model/sheet-signs.ts";
+import { constantText, sheetOf } from "../../../src/core/model/sheet-tags.ts";
 import { refusalOf } from "../excel/open-excel.ts";
 import { dangerous, listPlan, remove, write } from "../excel/own-plan.ts";
 import { sheet, workbook } from "../file/make.ts";

@@ -138,7 +138,7 @@ describe("the exchange breaks off", () => {
   it.each([
     ["GeneralException", false],
     ["RequestAborted", true],
-  ])("H8 %s at any request while a form is hardened, its work done: %s", async (code, done) => {
+  ])("H8 %s at any request while input rules are added, its work done: %s", async (code, done) => {
     const outcomes = new Map<string, number>();
     for (let trip = 1; ; trip++) {
       const { book, pane, plan } = await opened();
@@ -157,7 +157,7 @@ describe("the exchange breaks off", () => {
   it.each([
     ["GeneralException", false],
     ["RequestAborted", true],
-  ])("H8 %s at any request while it is softened, its work done: %s", async (code, done) => {
+  ])("H8 %s at any request while they are removed, its work done: %s", async (code, done) => {
     const outcomes = new Map<string, number>();
     for (let trip = 1; ; trip++) {
       const { book, pane, plan, id } = await opened();
@@ -173,7 +173,7 @@ describe("the exchange breaks off", () => {
       expect(book.sheets.length).toBe(outcome === "done" ? 1 : 2);
       if (pane.log.roundTrips.length < trip) break;
     }
-    console.info(`softening, ${code}${done ? ", its work done" : ""}: ${[...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(", ")}`);
+    console.info(`removing input rules, ${code}${done ? ", its work done" : ""}: ${[...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(", ")}`);
     expect([...outcomes.keys()].sort()).toEqual(["done", "interrupted"]);
   }, 180_000);
 

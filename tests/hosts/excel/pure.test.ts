@@ -5,7 +5,7 @@ import { Refusal, refusalCodes } from "../../../src/core/model/refusal.ts";
 import { BlockPlan, pieces } from "../../../src/hosts/excel/read/blocks.ts";
 import { cellValue, holds, isSameValue, needsTextFormat, rectangle } from "../../../src/hosts/excel/read/cells.ts";
 import { classOf, ExcelFailure, failureOf, refusing } from "../../../src/hosts/excel/exchange/errors.ts";
-import { levelOf, markFormula } from "../../../src/core/model/mark-look.ts";
+import { markLevelOf, markFormula } from "../../../src/core/model/mark-look.ts";
 import { isSameMarks, markRules } from "../../../src/hosts/excel/apply/mark-rules.ts";
 import { areasOf, blockAt, firstPlace } from "../../../src/hosts/excel/read/place.ts";
 import { refusalOf } from "./open-excel.ts";
@@ -99,7 +99,7 @@ describe("marks", () => {
   const block = (row: number, last: number, column = 0, right = column): Block => ({ first: { row, column }, last: { row: last, column: right } });
 
   it("W7 only formulas with our sign are ours", () => {
-    expect([markFormula("required"), '= "tenken:attention" <> ""', '=$A1="tenken"', "=TRUE", ""].map(levelOf)).toEqual(["required", "attention", undefined, undefined, undefined]);
+    expect([markFormula("required"), '= "tenken:attention" <> ""', '=$A1="tenken"', "=TRUE", ""].map(markLevelOf)).toEqual(["required", "attention", undefined, undefined, undefined]);
   });
 
   it("blocks side by side and below each other become one", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameCode, names } from "../../../src/hosts/file/xml/names.ts";
+import { nameCode, nameCodes } from "../../../src/hosts/file/xml/names.ts";
 import { cells, readFirst, readRows, refusal, sheet, workbook } from "./make.ts";
 
 const strings = (items: string) => ({ "xl/sharedStrings.xml": `<sst>${items}</sst>` });
@@ -138,7 +138,7 @@ describe("number formats", () => {
 });
 
 it("the names that are looked for have different numbers", () => {
-  const all = Object.values(names);
+  const all = Object.values(nameCodes);
   expect(new Set(all).size).toBe(all.length);
   expect(nameCode("mergeCell")).not.toBe(nameCode("mergeCells"));
 });

@@ -4,10 +4,10 @@ import { isSameValue, needsTextFormat } from "../../../src/core/model/cell-text.
 import { sheetName } from "../../../src/core/model/sheet-name.ts";
 import { choicesSheet, termCells } from "../../../src/core/input-rules/choices-sheet.ts";
 import { readRecord, sourceAddress } from "../../../src/core/input-rules/record.ts";
-import { columnsOf, inputRulesStep, placesOf, removeTexts } from "../../../src/core/input-rules/step.ts";
+import { countColumns, inputRulesStep, placesOf, removeTexts } from "../../../src/core/input-rules/step.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
-import { joined, levelOf, markColors, markFormula, markLevels } from "../../../src/core/model/mark-look.ts";
-import { quoted } from "../../../src/core/model/sheet-signs.ts";
+import { joined, markLevelOf, markColors, markFormula, markLevels } from "../../../src/core/model/mark-look.ts";
+import { quoted } from "../../../src/core/model/sheet-tags.ts";
 import { intersection, type Area } from "../../excel-host/model/area.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import type { Rule, Sheet, Validation } from "../../excel-host/model/sheet.ts";
@@ -200,7 +200,7 @@ export class MemoryPlan {
     const texts = removeTexts(readRecord(formulasOf(choices))?.texts ?? [], ({ row, column }) => sheet.cell(row, column).format);
     for (const { block, format } of texts) for (const { row, column } of placesOf(block)) sheet.put(row, column, { format });
     this.#delete(choices);
-    this.#form = { lists: columnsOf(lists), texts: columnsOf(texts.map(({ block }) => block)), keptRules: 0, keptValues: 0 };
+    this.#form = { lists: countColumns(lists), texts: countColumns(texts.map(({ block }) => block)), keptRules: 0, keptValues: 0 };
   }
 
   #choicesOf({ id }: Sheet): Sheet | undefined {
@@ -220,7 +220,7 @@ function formatOf({ to, numberFormat }: CellWrite): string | undefined {
 }
 
 function isMark({ formula }: Rule): boolean {
-  return formula !== undefined && levelOf(formula) !== undefined;
+  return formula !== undefined && markLevelOf(formula) !== undefined;
 }
 
 function markRules(blocks: SetMarks["blocks"]): readonly Omit<Rule, "id">[] {

@@ -1,6 +1,6 @@
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { MadeHere } from "../own-sheets/made-here.ts";
-import type { TagTable } from "../own-sheets/signs.ts";
+import type { TagTable } from "../own-sheets/sheet-tags.ts";
 
 /** Ids of the sheets that a plan deletes. */
 interface Leaving {

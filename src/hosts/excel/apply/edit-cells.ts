@@ -1,5 +1,5 @@
 import type { CellWrite, Clash, EditCells, WrittenCell } from "../../../core/model/changes.ts";
-import { a1, onSheet, type CellPlace } from "../../../core/model/address.ts";
+import { a1, withoutSheet, type CellPlace } from "../../../core/model/address.ts";
 import { mayBeRetyped, needsTextFormat } from "../../../core/model/cell-text.ts";
 import type { CellValue } from "../../../core/model/grid.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
@@ -161,7 +161,7 @@ function rangesOf(context: Excel.RequestContext, cells: readonly SheetCell[]): r
   return cells.map(({ sheet: id, edit }) => {
     const sheet = sheets.get(id) ?? context.workbook.worksheets.getItem(id);
     sheets.set(id, sheet);
-    return sheet.getRange(a1(onSheet(edit.at)));
+    return sheet.getRange(a1(withoutSheet(edit.at)));
   });
 }
 

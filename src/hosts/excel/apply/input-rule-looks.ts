@@ -9,7 +9,7 @@ import type { Known } from "./set-marks.ts";
 import type { LastReads } from "./last-reads.ts";
 import { rangeOf, type RuleSearch, type SheetBlock } from "./rule-search.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
-import { listFormulas, listSheets } from "../own-sheets/signs.ts";
+import { listFormulas, listSheets } from "../own-sheets/sheet-tags.ts";
 
 /** What looking at a form needs. */
 export interface Looking {

@@ -12,7 +12,7 @@ import type { MadeHere } from "../own-sheets/made-here.ts";
 import { stepTries } from "../own-sheets/new-sheets.ts";
 import { RuleSearch } from "./rule-search.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
-import { foundOwnSheets, listSheets } from "../own-sheets/signs.ts";
+import { foundOwnSheets, listSheets } from "../own-sheets/sheet-tags.ts";
 
 /** What changing forms needs beside Excel. */
 interface FormContext {
@@ -90,7 +90,7 @@ export class FormRun {
   }
 
   /** Undoes the changes of `write`. @throws {Refusal} interrupted, where Excel refuses. */
-  async undoFixes(): Promise<void> {
+  async undo(): Promise<void> {
     for (let left = stepTries; this.#isWritten; left--) {
       try {
         await this.#undoOnce();

@@ -65,11 +65,11 @@ export class PlanRun {
     const clashes = await this.#changeForms(sheets)
       .then(() => this.#change(compared, marks))
       .catch(async (error: unknown) => {
-        await this.#forms.undoFixes();
+        await this.#forms.undo();
         return sheets.takeAway(error);
       });
     const committed = await sheets.commit().catch(async (error: unknown) => {
-      await this.#forms.undoFixes();
+      await this.#forms.undo();
       throw error;
     });
     return { ...applied, clashes, ...committed };

@@ -1,5 +1,5 @@
 import type { RemoveInputRules } from "../../../core/model/changes.ts";
-import { columnsOf, refuseUnasked, removeTexts } from "../../../core/input-rules/step.ts";
+import { countColumns, refuseUnasked, removeTexts } from "../../../core/input-rules/step.ts";
 import type { FoundOwnSheet } from "../../../core/model/sheet-plan.ts";
 import type { FormEdit, FormPlan } from "./input-rule-edits.ts";
 import type { Looking } from "./input-rule-looks.ts";
@@ -22,6 +22,6 @@ export async function planRemoving({ looks, search }: Looking, change: RemoveInp
   const former = removeTexts(texts, (at) => cell(at).format);
   const formatted = former.map(({ block, format }): FormEdit => ({ what: "format", sheet, block, from: "@", to: format }));
   const own = lists.filter((edit) => edit.sheet === sheet);
-  const outcome = { lists: columnsOf(own.map(({ block }) => block)), texts: columnsOf(former.map(({ block }) => block)), keptRules: 0, keptValues: 0 };
+  const outcome = { lists: countColumns(own.map(({ block }) => block)), texts: countColumns(former.map(({ block }) => block)), keptRules: 0, keptValues: 0 };
   return { edits: [...lists, ...formatted], outcome };
 }

@@ -1,7 +1,7 @@
 import type { SetMarks } from "../../../core/model/changes.ts";
 import { a1, type Block, type CellPlace } from "../../../core/model/address.ts";
 import type { CellValue } from "../../../core/model/grid.ts";
-import { levelOf, markColors, markFormula } from "../../../core/model/mark-look.ts";
+import { markLevelOf, markColors, markFormula } from "../../../core/model/mark-look.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { cellValue, isSameValue, rectangle } from "../read/cells.ts";
@@ -71,7 +71,7 @@ export class MarkPlanner {
       const rules = custom.map((id) => ({ id, rule: rulesOf(context, sheetId).getItem(id).custom.rule.load("formula") }));
       return () =>
         rules.flatMap(({ id, rule }) => {
-          const level = levelOf(rule.formula);
+          const level = markLevelOf(rule.formula);
           return level === undefined ? [] : [{ id, level }];
         });
     });

@@ -8,9 +8,9 @@ import { refuseForeign, refuseLast } from "./delete-sheet.ts";
 import { NewSheets, stepTries } from "../own-sheets/new-sheets.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 import { SheetBuilder } from "../own-sheets/sheet-builder.ts";
-import { queueStep } from "../own-sheets/sheet-signs.ts";
+import { queueStep } from "../own-sheets/sheet-queue.ts";
 import { stepLeft } from "../own-sheets/sheet-step.ts";
-import { readTags, type TagTable } from "../own-sheets/signs.ts";
+import { readTags, type TagTable } from "../own-sheets/sheet-tags.ts";
 
 /** What making sheets needs beside Excel. */
 interface SheetContext {

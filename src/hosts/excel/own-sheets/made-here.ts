@@ -1,4 +1,4 @@
-import type { NewSheet } from "./sheet-signs.ts";
+import type { NewSheet } from "./sheet-queue.ts";
 
 /** A sheet that a plan began to make; its id is undefined where Excel did not confirm it. */
 export type BegunSheet = NewSheet & { readonly id: string | undefined };

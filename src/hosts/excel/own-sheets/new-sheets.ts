@@ -4,9 +4,9 @@ import type { Watch } from "../../../core/model/ports.ts";
 import { failureOf } from "../exchange/errors.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 import type { BegunSheet, MadeHere } from "./made-here.ts";
-import { queueRemoval, queueSheet, queueStep, type NewSheet } from "./sheet-signs.ts";
-import { freeTag, fingerprintName, unfinished } from "../../../core/model/sheet-signs.ts";
-import { readTags, type SheetEntry, type TagTable } from "./signs.ts";
+import { queueRemoval, queueSheet, queueStep, type NewSheet } from "./sheet-queue.ts";
+import { freeTag, fingerprintName, unfinished } from "../../../core/model/sheet-tags.ts";
+import { readTags, type SheetEntry, type TagTable } from "./sheet-tags.ts";
 
 /** A sheet that a plan has begun to make. */
 export interface Made extends NewSheet {

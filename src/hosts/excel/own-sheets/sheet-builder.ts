@@ -10,8 +10,8 @@ import type { ExcelSession } from "../exchange/exchange.ts";
 import { cellBlocks, firstWrong, plannedCells, queueCells, widthOf } from "./sheet-cells.ts";
 import { strokesOf } from "./sheet-looks.ts";
 import { queueChart, queuePage, queueSeries, queueSizes } from "./sheet-page.ts";
-import { reference } from "../../../core/model/sheet-signs.ts";
-import type { SheetEntry } from "./signs.ts";
+import { reference } from "../../../core/model/sheet-tags.ts";
+import type { SheetEntry } from "./sheet-tags.ts";
 
 /** Objects of one request, and bytes of their texts. */
 const linksPerTrip = 500;

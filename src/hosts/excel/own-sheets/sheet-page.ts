@@ -1,6 +1,6 @@
 import { a1, a1Range, type Block, type CellPlace } from "../../../core/model/address.ts";
 import type { ChartPlan, SheetPlan } from "../../../core/model/sheet-plan.ts";
-import { chartName } from "../../../core/model/sheet-signs.ts";
+import { chartName } from "../../../core/model/sheet-tags.ts";
 
 /**
  * Points of a column of this many digits. A digit of the standard font of Japanese Excel (游ゴシック and MS Pゴシック, 11

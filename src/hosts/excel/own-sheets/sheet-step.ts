@@ -1,8 +1,8 @@
 import { sheetName } from "../../../core/model/sheet-name.ts";
 import type { Made } from "./new-sheets.ts";
-import type { SheetStep } from "./sheet-signs.ts";
-import { fingerprintName } from "../../../core/model/sheet-signs.ts";
-import type { TagTable } from "./signs.ts";
+import type { SheetStep } from "./sheet-queue.ts";
+import { fingerprintName } from "../../../core/model/sheet-tags.ts";
+import type { TagTable } from "./sheet-tags.ts";
 
 /** What a plan makes and deletes, and the workbook's former state. */
 interface Wanted {

@@ -1,5 +1,5 @@
 import type { EditCells, WrittenCell } from "../../../core/model/changes.ts";
-import { a1, onSheet, type CellPlace } from "../../../core/model/address.ts";
+import { a1, withoutSheet, type CellPlace } from "../../../core/model/address.ts";
 import type { CellArea } from "../../../core/model/cell-lists.ts";
 import { isSameValue, needsTextFormat } from "../../../core/model/cell-text.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
@@ -63,7 +63,7 @@ export function editCells(sheet: SheetDraft, { name, headers }: SheetFacts, { ed
     refuseUnwritable(edit.at, edit.to);
     const next = format === formerFormat ? style : formats.withCode(style, format);
     const rich = typeof value === "string" && typeof edit.to === "string" ? richTextXml(sheet.part, cells.textSource(column), value, edit.to) : undefined;
-    cells.set(column, cellXml({ at: a1(onSheet(edit.at)), style: next, value: edit.to, rich }), edit.to === "" ? undefined : edit.to, next);
+    cells.set(column, cellXml({ at: a1(withoutSheet(edit.at)), style: next, value: edit.to, rich }), edit.to === "" ? undefined : edit.to, next);
     sheet.touch(edit.at);
     isChanged = true;
   }

@@ -1,6 +1,6 @@
 import type { FoundOwnSheet } from "../../../core/model/sheet-plan.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
-import { constantText, fingerprintName, isChartName, tagName, unfinished, type SheetTag } from "../../../core/model/sheet-signs.ts";
+import { constantText, fingerprintName, isChartName, tagName, unfinished, type SheetTag } from "../../../core/model/sheet-tags.ts";
 import { readRecord } from "../../../core/input-rules/record.ts";
 import type { PartSource } from "../zip/package.ts";
 import { readRelations } from "../read/relations.ts";

@@ -1,7 +1,7 @@
 import type { FormOutcome, RemoveInputRules } from "../../../core/model/changes.ts";
 import type { Block } from "../../../core/model/address.ts";
 import { readRecord } from "../../../core/input-rules/record.ts";
-import { columnsOf, placesOf, refuseUnasked, removeTexts } from "../../../core/input-rules/step.ts";
+import { countColumns, placesOf, refuseUnasked, removeTexts } from "../../../core/input-rules/step.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../../core/model/sheet-plan.ts";
 import { readRelations } from "../read/relations.ts";
@@ -32,7 +32,7 @@ export async function removeInputRules(context: FormContext, cells: FormCells, c
   for (const { block, format } of texts) for (const at of placesOf(block)) cells.restyle(reopened, at, format);
   context.putSheets();
   await letGo(context.draft, context.made, own.sheet);
-  return { lists: columnsOf(lists), texts: columnsOf(texts.map(({ block }) => block)), keptRules: 0, keptValues: 0 };
+  return { lists: countColumns(lists), texts: countColumns(texts.map(({ block }) => block)), keptRules: 0, keptValues: 0 };
 }
 
 async function formerTexts(draft: Draft, { sheet: id }: FoundOwnSheet) {

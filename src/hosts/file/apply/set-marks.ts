@@ -1,7 +1,7 @@
 import type { SetMarks } from "../../../core/model/changes.ts";
 import type { MarkLevel } from "../../../core/model/finding.ts";
 import { areaLists } from "../../../core/model/address.ts";
-import { joined, levelOf, markColors, markFormula, markLevels } from "../../../core/model/mark-look.ts";
+import { joined, markLevelOf, markColors, markFormula, markLevels } from "../../../core/model/mark-look.ts";
 import { argb } from "../looks/colors.ts";
 import { worksheetOrder, type SheetDraft } from "../parts/sheet-draft.ts";
 import type { StyleDraft } from "../parts/style-draft.ts";
@@ -97,7 +97,7 @@ function rulesOf(frame: XmlPart): readonly { readonly rule: XmlNode; readonly ar
 
 function levelIn(frame: XmlPart, rule: XmlNode): MarkLevel | undefined {
   const formula = rule.children.find(({ name }) => name === "formula" || name === "f");
-  return formula === undefined ? undefined : levelOf(frame.content(formula));
+  return formula === undefined ? undefined : markLevelOf(frame.content(formula));
 }
 
 function within(element: XmlNode, name: string): readonly XmlNode[] {

@@ -5,7 +5,7 @@ import { numberOf } from "../read/number-text.ts";
 import { mergedAreaOf, textAt, type MergedArea } from "../read/reference.ts";
 import { CellBudget, GridCollector, isTrueAt, type SheetContext } from "../read/sheet-reader.ts";
 import type { CellFacts, SheetHandler } from "../read/sheet-tokenizer.ts";
-import { names } from "../xml/names.ts";
+import { nameCodes } from "../xml/names.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 
 /** A digit of the default font, and the space around a column's text. CSS pixels, as Excel has them at 100 %. */
@@ -45,10 +45,10 @@ export class LookCollector implements SheetHandler {
 
   row(row: number, scanner: XmlScanner): void {
     this.grid.row(row, scanner);
-    const height = numberAt(scanner, names.ht);
+    const height = numberAt(scanner, nameCodes.ht);
     if (height !== undefined) this.look.rowHeights.set(row, Math.round(height * pixelsPerPoint));
-    const format = numberAt(scanner, names.s);
-    if (format !== undefined && isTrueAt(scanner, names.customFormat)) this.#rowFormats.set(row, format);
+    const format = numberAt(scanner, nameCodes.s);
+    if (format !== undefined && isTrueAt(scanner, nameCodes.customFormat)) this.#rowFormats.set(row, format);
   }
 
   cell(row: number, column: number, value: CellValue, style: number, facts: CellFacts): void {
@@ -59,10 +59,10 @@ export class LookCollector implements SheetHandler {
 
   other(name: number, scanner: XmlScanner): void {
     this.grid.other(name, scanner);
-    if (name === names.mergeCell) this.#merge(scanner);
-    else if (name === names.col) this.#columns(scanner);
-    else if (name === names.pane) this.#pane(scanner);
-    else if (name === names.sheetFormatPr) this.#defaults(scanner);
+    if (name === nameCodes.mergeCell) this.#merge(scanner);
+    else if (name === nameCodes.col) this.#columns(scanner);
+    else if (name === nameCodes.pane) this.#pane(scanner);
+    else if (name === nameCodes.sheetFormatPr) this.#defaults(scanner);
   }
 
   otherText(bytes: Uint8Array, start: number, end: number): void {
@@ -70,17 +70,17 @@ export class LookCollector implements SheetHandler {
   }
 
   #merge(scanner: XmlScanner): void {
-    const block = mergedAreaOf(textAt(scanner, names.ref) ?? "");
+    const block = mergedAreaOf(textAt(scanner, nameCodes.ref) ?? "");
     if (block !== undefined) this.look.merges.push(block);
   }
 
   #columns(scanner: XmlScanner): void {
-    const first = (numberAt(scanner, names.min) ?? 1) - 1;
-    const last = Math.min(numberAt(scanner, names.max) ?? 0, maxColumns) - 1;
+    const first = (numberAt(scanner, nameCodes.min) ?? 1) - 1;
+    const last = Math.min(numberAt(scanner, nameCodes.max) ?? 0, maxColumns) - 1;
     refuseAbove((this.#spans += Math.max(1, last - first + 1)), columnSpans, "column widths");
-    const width = numberAt(scanner, names.width);
-    const format = numberAt(scanner, names.style);
-    const isHidden = isTrueAt(scanner, names.hidden);
+    const width = numberAt(scanner, nameCodes.width);
+    const format = numberAt(scanner, nameCodes.style);
+    const isHidden = isTrueAt(scanner, nameCodes.hidden);
     for (let column = first; column <= last; column++) {
       if (width !== undefined) this.look.columnWidths.set(column, columnPixels(width));
       if (format !== undefined) this.#columnFormats.set(column, format);
@@ -89,15 +89,15 @@ export class LookCollector implements SheetHandler {
   }
 
   #pane(scanner: XmlScanner): void {
-    if (textAt(scanner, names.state)?.startsWith("frozen") !== true) return;
-    this.look.frozenColumns = numberAt(scanner, names.xSplit) ?? 0;
-    this.look.frozenRows = numberAt(scanner, names.ySplit) ?? 0;
+    if (textAt(scanner, nameCodes.state)?.startsWith("frozen") !== true) return;
+    this.look.frozenColumns = numberAt(scanner, nameCodes.xSplit) ?? 0;
+    this.look.frozenRows = numberAt(scanner, nameCodes.ySplit) ?? 0;
   }
 
   #defaults(scanner: XmlScanner): void {
-    const width = numberAt(scanner, names.defaultColWidth);
-    const characters = numberAt(scanner, names.baseColWidth);
-    const height = numberAt(scanner, names.defaultRowHeight);
+    const width = numberAt(scanner, nameCodes.defaultColWidth);
+    const characters = numberAt(scanner, nameCodes.baseColWidth);
+    const height = numberAt(scanner, nameCodes.defaultRowHeight);
     if (width !== undefined) this.look.defaultColumnWidth = columnPixels(width);
     else if (characters !== undefined) this.look.defaultColumnWidth = defaultWidth(characters);
     if (height !== undefined) this.look.defaultRowHeight = Math.round(height * pixelsPerPoint);

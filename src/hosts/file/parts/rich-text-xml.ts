@@ -3,7 +3,7 @@ import { withoutEdgeSpace, withoutEscapes } from "../xml/text.ts";
 import { XmlPart } from "../xml/part.ts";
 import type { XmlNode } from "../xml/places.ts";
 import { stringText } from "./cell-xml.ts";
-import { firstFrom } from "./sorted.ts";
+import { lowerBound } from "./sorted.ts";
 
 /** A text of an item, its own or that of a run, and where it stands among all of them. */
 interface Piece {
@@ -26,7 +26,7 @@ export function richTextXml(part: string, source: string | undefined, from: stri
   const places = pieces.map(({ element }) => textOf(xml, element)).join("") === from ? alignLetters(from, to) : undefined;
   if (places === undefined) return undefined;
   // Places never go back, so that the letters of a piece are a piece.
-  const before = (place: number) => firstFrom(places, place);
+  const before = (place: number) => lowerBound(places, place);
   for (const { element, run, start, end } of pieces) {
     const text = to.slice(before(start), before(end));
     if (text === "" && start < end && run !== undefined) xml.remove(run);

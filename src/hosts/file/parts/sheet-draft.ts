@@ -1,7 +1,7 @@
 import { a1, a1Range, type CellPlace } from "../../../core/model/address.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { mergedAreaOf, type MergedArea } from "../read/reference.ts";
-import { firstFrom } from "./sorted.ts";
+import { lowerBound } from "./sorted.ts";
 import { decodeStrictly, type Draft } from "./draft.ts";
 import { RowDraft, type RowContext } from "./row-draft.ts";
 import { rowEnd, scanSheet, type SheetPlaces } from "./sheet-scan.ts";
@@ -109,7 +109,7 @@ export class SheetDraft {
     const rows = [...byRow.keys()].sort((one, other) => one - other);
     return this.#merged.flatMap(({ row, column, lastRow, lastColumn }) => {
       const covered: CellPlace[] = [];
-      for (let index = firstFrom(rows, row); index < rows.length && (rows[index] ?? 0) <= lastRow; index++) {
+      for (let index = lowerBound(rows, row); index < rows.length && (rows[index] ?? 0) <= lastRow; index++) {
         const inRow = byRow.get(rows[index] ?? 0) ?? [];
         covered.push(...inRow.filter((at) => at.column >= column && at.column <= lastColumn && (at.row !== row || at.column !== column)));
       }
@@ -172,14 +172,14 @@ export class SheetDraft {
   #indexes(row: number): readonly number[] {
     const { numbers } = this.places;
     if (!this.#isRising) return [...numbers.keys()].filter((index) => numbers[index] === row);
-    const index = firstFrom(numbers, row);
+    const index = lowerBound(numbers, row);
     return numbers[index] === row ? [index] : [];
   }
 
   /** Where a row that is not in the file belongs: before the first one with a higher number. */
   #insertion(row: number): number {
     const { numbers, rows, close } = this.places;
-    return rows[this.#isRising ? firstFrom(numbers, row + 1) : numbers.findIndex((number) => number > row)] ?? close;
+    return rows[this.#isRising ? lowerBound(numbers, row + 1) : numbers.findIndex((number) => number > row)] ?? close;
   }
 
   #end(index: number): number {

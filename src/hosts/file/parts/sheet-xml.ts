@@ -2,7 +2,7 @@ import { a1, a1Range } from "../../../core/model/address.ts";
 import { needsTextFormat } from "../../../core/model/cell-text.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { plannedStyles, type CellRole, type PlannedCell, type SheetPlan } from "../../../core/model/sheet-plan.ts";
-import { quoted } from "../../../core/model/sheet-signs.ts";
+import { quoted } from "../../../core/model/sheet-tags.ts";
 import { argb } from "../looks/colors.ts";
 import { cellXml, longestText } from "./cell-xml.ts";
 import type { Dialect } from "./dialect.ts";

@@ -1,5 +1,5 @@
 /** The index of the first of rising numbers that is no smaller than `least`. */
-export function firstFrom(numbers: readonly number[], least: number): number {
+export function lowerBound(numbers: readonly number[], least: number): number {
   let from = 0;
   let to = numbers.length;
   while (from < to) {

@@ -1,5 +1,5 @@
 import { Refusal } from "../../../core/model/refusal.ts";
-import { readTag, sheetOf, type SheetTag } from "../../../core/model/sheet-signs.ts";
+import { readTag, sheetOf, type SheetTag } from "../../../core/model/sheet-tags.ts";
 import { readRelations } from "../read/relations.ts";
 import { dialectOf, type Dialect } from "./dialect.ts";
 import type { Draft } from "./draft.ts";

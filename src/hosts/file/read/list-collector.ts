@@ -1,6 +1,6 @@
 import type { CellValue } from "../../../core/model/grid.ts";
 import { cellText } from "../../../core/wording/phrase.ts";
-import { names } from "../xml/names.ts";
+import { nameCodes } from "../xml/names.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 import { xmlText } from "../xml/text.ts";
 import { mergedAreaOf, textAt, type MergedArea } from "./reference.ts";
@@ -23,8 +23,8 @@ export class ListCollector {
   #field: keyof OpenList | undefined;
 
   open(name: number, scanner: XmlScanner): void {
-    if (name === names.dataValidation) this.#begin(scanner);
-    this.#field = name === names.formula1 || name === names.f ? "formula" : name === names.sqref ? "areas" : undefined;
+    if (name === nameCodes.dataValidation) this.#begin(scanner);
+    this.#field = name === nameCodes.formula1 || name === nameCodes.f ? "formula" : name === nameCodes.sqref ? "areas" : undefined;
   }
 
   text(bytes: Uint8Array, start: number, end: number): void {
@@ -41,9 +41,9 @@ export class ListCollector {
   }
 
   #begin(scanner: XmlScanner): void {
-    const style = textAt(scanner, names.errorStyle) ?? "stop";
-    const refuses = style === "stop" && ["1", "true"].includes(textAt(scanner, names.showErrorMessage) ?? "");
-    this.#open = textAt(scanner, names.type) === "list" && refuses ? { areas: textAt(scanner, names.sqref) ?? "", formula: "" } : undefined;
+    const style = textAt(scanner, nameCodes.errorStyle) ?? "stop";
+    const refuses = style === "stop" && ["1", "true"].includes(textAt(scanner, nameCodes.showErrorMessage) ?? "");
+    this.#open = textAt(scanner, nameCodes.type) === "list" && refuses ? { areas: textAt(scanner, nameCodes.sqref) ?? "", formula: "" } : undefined;
     if (this.#open !== undefined) this.#lists.push(this.#open);
   }
 }

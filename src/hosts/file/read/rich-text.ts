@@ -1,10 +1,10 @@
-import { names } from "../xml/names.ts";
+import { nameCodes } from "../xml/names.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 import { cdataText, withoutEdgeSpace, withoutEscapes, xmlText } from "../xml/text.ts";
 
 /** True where the element that begins is marked xml:space="preserve". */
 export function keepsSpace(scanner: XmlScanner): boolean {
-  const index = scanner.find(names.space);
+  const index = scanner.find(nameCodes.space);
   return index >= 0 && scanner.bytes[scanner.starts[index] ?? 0] === 0x70;
 }
 
@@ -31,11 +31,11 @@ export class RichText {
   #isStyled = false;
 
   open(name: number, scanner: XmlScanner): void {
-    if (name === names.rPh) this.#isPhonetic = true;
-    if (name === names.rPh || name === names.r) this.#isStyled = true;
-    if (name === names.r) this.#isStruckRun = false;
-    else if (name === names.strike) this.#isStruckRun = !isFalseAt(scanner, names.val);
-    if (name !== names.t || this.#isPhonetic) return;
+    if (name === nameCodes.rPh) this.#isPhonetic = true;
+    if (name === nameCodes.rPh || name === nameCodes.r) this.#isStyled = true;
+    if (name === nameCodes.r) this.#isStruckRun = false;
+    else if (name === nameCodes.strike) this.#isStruckRun = !isFalseAt(scanner, nameCodes.val);
+    if (name !== nameCodes.t || this.#isPhonetic) return;
     this.#isOpen = true;
     this.#run = "";
     this.#keepsSpace = keepsSpace(scanner);
@@ -50,8 +50,8 @@ export class RichText {
   }
 
   close(name: number): void {
-    if (name === names.rPh) this.#isPhonetic = false;
-    if (name !== names.t || !this.#isOpen) return;
+    if (name === nameCodes.rPh) this.#isPhonetic = false;
+    if (name !== nameCodes.t || !this.#isOpen) return;
     this.#isOpen = false;
     const run = withoutEscapes(this.#keepsSpace ? this.#run : withoutEdgeSpace(this.#run));
     if (this.#isStruckRun) this.#kept ??= this.#item;

@@ -1,7 +1,7 @@
 import { RichText } from "./rich-text.ts";
 import { TextBatch } from "./text-batch.ts";
 import { asUtf8 } from "../xml/utf8.ts";
-import { names } from "../xml/names.ts";
+import { nameCodes } from "../xml/names.ts";
 import { limits, refuseAbove } from "../zip/limits.ts";
 import { XmlScanner, type XmlSink } from "../xml/scanner.ts";
 
@@ -53,7 +53,7 @@ class SharedStrings implements XmlSink {
   }
 
   close(name: number): void {
-    if (name !== names.si) {
+    if (name !== nameCodes.si) {
       this.#text.close(name);
       return;
     }

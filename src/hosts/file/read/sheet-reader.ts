@@ -7,7 +7,7 @@ import type { SharedTexts } from "./shared-strings.ts";
 import { SheetTokenizer, type CellFacts, type SheetHandler } from "./sheet-tokenizer.ts";
 import { mergedAreaOf, textAt, type MergedArea } from "./reference.ts";
 import { asUtf8 } from "../xml/utf8.ts";
-import { names } from "../xml/names.ts";
+import { nameCodes } from "../xml/names.ts";
 import { XmlScanner } from "../xml/scanner.ts";
 
 /** What a sheet part needs of the rest of the workbook. */
@@ -52,7 +52,7 @@ export class GridCollector implements SheetHandler {
   constructor(private readonly context: Pick<SheetContext, "formats" | "isStale">) {}
 
   row(row: number, scanner: XmlScanner): void {
-    if (isTrueAt(scanner, names.hidden)) this.builder.hideRow(row);
+    if (isTrueAt(scanner, nameCodes.hidden)) this.builder.hideRow(row);
   }
 
   cell(row: number, column: number, value: CellValue, style: number, facts: CellFacts): void {
@@ -71,9 +71,9 @@ export class GridCollector implements SheetHandler {
 
   other(name: number, scanner: XmlScanner): void {
     this.#lists.open(name, scanner);
-    if (name !== names.mergeCell) return;
+    if (name !== nameCodes.mergeCell) return;
     refuseAbove(++this.#merges, limits.merges, "merged areas");
-    const block = mergedAreaOf(textAt(scanner, names.ref) ?? "");
+    const block = mergedAreaOf(textAt(scanner, nameCodes.ref) ?? "");
     if (block) this.#covered.push(block);
   }
 

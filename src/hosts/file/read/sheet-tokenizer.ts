@@ -6,7 +6,7 @@ import { numberOf, parseIndex, parseNumber } from "./number-text.ts";
 import { keepsSpace, RichText } from "./rich-text.ts";
 import { isoSerial } from "./serial-date.ts";
 import type { SharedTexts } from "./shared-strings.ts";
-import { names } from "../xml/names.ts";
+import { nameCodes } from "../xml/names.ts";
 import type { XmlScanner, XmlSink } from "../xml/scanner.ts";
 import { cdataText, withoutEdgeSpace, withoutEscapes, xmlText } from "../xml/text.ts";
 
@@ -70,9 +70,9 @@ export class SheetTokenizer implements XmlSink {
   open(name: number, scanner: XmlScanner): void {
     if (this.#inInline) this.#inline.open(name, scanner);
     else if (this.#inCell) this.#openInCell(name, scanner);
-    else if (name === names.c && this.#inRow) this.#openCell(scanner);
-    else if (name === names.row && this.#inData) this.#openRow(scanner);
-    else if (name === names.sheetData) this.#inData = true;
+    else if (name === nameCodes.c && this.#inRow) this.#openCell(scanner);
+    else if (name === nameCodes.row && this.#inData) this.#openRow(scanner);
+    else if (name === nameCodes.sheetData) this.#inData = true;
     else this.handler.other(name, scanner);
   }
 
@@ -92,28 +92,28 @@ export class SheetTokenizer implements XmlSink {
 
   close(name: number): void {
     if (this.#inInline) this.#closeInline(name);
-    else if (name === names.v && this.#inValue) this.#closeValue();
-    else if (name === names.f) this.#inFormula = false;
-    else if (name === names.c && this.#inCell) {
+    else if (name === nameCodes.v && this.#inValue) this.#closeValue();
+    else if (name === nameCodes.f) this.#inFormula = false;
+    else if (name === nameCodes.c && this.#inCell) {
       this.#inCell = false;
       // An empty text is a result too; a number, a truth value or an error that is missing is none.
       this.#facts.isOpen = this.#facts.isFormula && this.#value === undefined && this.#type !== types.str;
       this.handler.cell(this.#cellRow, this.#column, this.#value, this.#style, this.#facts);
-    } else if (name === names.row) this.#inRow = false;
-    else if (name === names.sheetData) this.#inData = false;
+    } else if (name === nameCodes.row) this.#inRow = false;
+    else if (name === nameCodes.sheetData) this.#inData = false;
   }
 
   #openInCell(name: number, scanner: XmlScanner): void {
-    if (name === names.is) this.#inInline = true;
-    if (name === names.f) this.#inFormula = this.#facts.isFormula = true;
-    if (name !== names.v) return;
+    if (name === nameCodes.is) this.#inInline = true;
+    if (name === nameCodes.f) this.#inFormula = this.#facts.isFormula = true;
+    if (name !== nameCodes.v) return;
     this.#inValue = true;
     this.#text = "";
     this.#keepsSpace = keepsSpace(scanner);
   }
 
   #openRow(scanner: XmlScanner): void {
-    const index = scanner.find(names.r);
+    const index = scanner.find(nameCodes.r);
     this.#row = index < 0 ? this.#row + 1 : parseIndex(scanner.bytes, scanner.starts[index] ?? 0, scanner.ends[index] ?? 0) - 1;
     if (this.#row < 0) this.damaged();
     refuseAbove(this.#row + 1, maxRows, "rows");
@@ -134,12 +134,12 @@ export class SheetTokenizer implements XmlSink {
       const start = scanner.starts[index] ?? 0;
       const end = scanner.ends[index] ?? 0;
       const name = scanner.attributes[index];
-      if (name === names.r) {
+      if (name === nameCodes.r) {
         this.#place(scanner.bytes, start, end);
         hasPlace = true;
-      } else if (name === names.s) this.#style = Math.max(0, parseIndex(scanner.bytes, start, end));
-      else if (name === names.t) this.#type = this.#typeOf(scanner.bytes, start, end);
-      else if (name === names.vm) this.#facts.isPicture = this.pictures.has(parseIndex(scanner.bytes, start, end));
+      } else if (name === nameCodes.s) this.#style = Math.max(0, parseIndex(scanner.bytes, start, end));
+      else if (name === nameCodes.t) this.#type = this.#typeOf(scanner.bytes, start, end);
+      else if (name === nameCodes.vm) this.#facts.isPicture = this.pictures.has(parseIndex(scanner.bytes, start, end));
     }
     if (!hasPlace) this.#column++;
     if (this.#column >= maxColumns) refuseAbove(this.#column + 1, maxColumns, "columns");
@@ -177,7 +177,7 @@ export class SheetTokenizer implements XmlSink {
   }
 
   #closeInline(name: number): void {
-    if (name !== names.is) {
+    if (name !== nameCodes.is) {
       this.#inline.close(name);
       return;
     }

@@ -9,7 +9,7 @@ export function nameCode(name: string): number {
 }
 
 /** The names the sheet and shared string readers look for (ECMA-376 18.3.1 and 18.4). */
-export const names = {
+export const nameCodes = {
   sheetData: nameCode("sheetData"),
   row: nameCode("row"),
   c: nameCode("c"),

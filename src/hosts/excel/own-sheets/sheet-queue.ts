@@ -1,5 +1,5 @@
-import { reference, fingerprintName, textConstant, unfinished } from "../../../core/model/sheet-signs.ts";
-import { listSheets, type SheetEntry } from "./signs.ts";
+import { reference, fingerprintName, textConstant, unfinished } from "../../../core/model/sheet-tags.ts";
+import { listSheets, type SheetEntry } from "./sheet-tags.ts";
 
 /** A sheet to add, with the defined name that is its tag. */
 export interface NewSheet {

@@ -9,7 +9,7 @@ import { namesAmounts } from "../table/header.ts";
 import type { Begins } from "./begins.ts";
 
 /** A column that tells items apart. */
-export interface Identity {
+export interface KeyColumn {
   readonly profile: Profile;
   /** The level that its header names; "" where it names none. */
   readonly stem: string;
@@ -29,7 +29,7 @@ export interface Identity {
 const gradeHeader = /評価|評定|判定|達成|進捗|状況|方向|分類|区分|ランク|点|年度$/;
 
 /** A level of a column, whose items begin where it is said, by its codes; undefined where it holds none. */
-export function codeIdentity(profile: Profile, stem: string, begins: Begins): Identity | undefined {
+export function codeKeyColumn(profile: Profile, stem: string, begins: Begins): KeyColumn | undefined {
   const { count, header } = profile;
   const typed = typedAsDates(profile, begins);
   if (typed) return { profile, stem, begins, holds: "code", key: "nested", template: typed.map((_, place) => `{${place + 1}}`).join("-"), size: typed.length };
@@ -51,7 +51,7 @@ export function codeIdentity(profile: Profile, stem: string, begins: Begins): Id
 }
 
 /** Plain numbers under a level's name, on several rows each: those of a level above. */
-function isFilledDown({ profile: { count, words }, stem, begins }: Omit<Identity, "key">, own: readonly ColumnCode[]): boolean {
+function isFilledDown({ profile: { count, words }, stem, begins }: Omit<KeyColumn, "key">, own: readonly ColumnCode[]): boolean {
   return isLevelWord(stem) && begins.count >= 2 && begins.count <= 0.5 * count && own.length === begins.count && words.every(({ text }) => /^[0-9０-９]+$/.test(text));
 }
 
@@ -70,7 +70,7 @@ function typedAsDates({ dates }: Profile, begins: Begins): Code | undefined {
 }
 
 /** A single number counts where it goes up from 1, or where the header says so. A column of grades has numbers too. */
-function oneNumber(found: Omit<Identity, "key">, own: readonly ColumnCode[], named: boolean, isGrade: boolean): Identity | undefined {
+function oneNumber(found: Omit<KeyColumn, "key">, own: readonly ColumnCode[], named: boolean, isGrade: boolean): KeyColumn | undefined {
   const { holds, template, profile, begins } = found;
   const first = own[0]?.code[0] ?? 1;
   const steps = stepsIn(own);
@@ -90,8 +90,8 @@ function restarts(codes: readonly ColumnCode[]): boolean {
 }
 
 /** A number that is counted under others begins again with 1 under each of them, or goes on; as its parents say, where there are several. */
-export function countedUnder(identity: Identity, outer: Begins): LevelKey {
-  const { key, profile, begins } = identity;
+export function countedUnder(keyColumn: KeyColumn, outer: Begins): LevelKey {
+  const { key, profile, begins } = keyColumn;
   if ((key !== "running" && key !== "restarting") || outer.count < 2) return key;
   let again = 0;
   let on = 0;
@@ -126,7 +126,7 @@ function beginLate(codes: readonly ColumnCode[]): boolean {
 }
 
 /** Given codes: nearly each once, of letters and digits: A101, R6-03. */
-function isShaped({ profile: { words, numbers }, begins }: Pick<Identity, "profile" | "begins">): boolean {
+function isShaped({ profile: { words, numbers }, begins }: Pick<KeyColumn, "profile" | "begins">): boolean {
   const isCode = (text: string) => /^[0-9A-Za-z][0-9A-Za-z-]*$/.test(text) && /[0-9]/.test(text);
   return areDistinct(words.length + numbers.length, Math.min(begins.count, mostWords)) && words.every(({ text }) => isCode(foldDashes(foldWidth(text))));
 }

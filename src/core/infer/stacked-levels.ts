@@ -2,10 +2,10 @@ import { isBlank } from "../form/reader.ts";
 import type { Form, FormColumn, FormLevel } from "../form/schema.ts";
 import { columnLetters } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
-import type { Region, Texts } from "./region.ts";
+import type { Region, CodeScanner } from "./region.ts";
 
 /** Levels that stand one below the other in one column, each on rows of its own: 第2, then 1, then (1). */
-export interface Outline {
+export interface StackedLevels {
   /** The column of their codes, zero-based; their titles stand right of it. */
   readonly code: number;
   readonly firstData: number;
@@ -24,11 +24,11 @@ const mostLevels = 4;
 const names = ["大項目", "中項目", "小項目", "細項目"];
 
 /** The levels that share a column of these rows; undefined where each row holds an item of one kind. */
-export function findOutline(grid: Grid, rows: readonly number[], texts: Texts): Outline | undefined {
+export function findStackedLevels(grid: Grid, rows: readonly number[], scanner: CodeScanner): StackedLevels | undefined {
   for (let code = 0; code < reach; code++) {
     if (rows.some((row) => isBlank(grid.value(row, code)))) continue;
     const met = rows.map((row) => {
-      const scanned = texts.codeOf(grid.value(row, code));
+      const scanned = scanner.codeOf(grid.value(row, code));
       return scanned?.code.length === 1 && scanned.rest === "" ? { row, number: scanned.code[0] ?? 0, writing: scanned.writing.trimEnd() } : undefined;
     });
     const known = met.filter((one) => one !== undefined);
@@ -36,21 +36,21 @@ export function findOutline(grid: Grid, rows: readonly number[], texts: Texts): 
     const writings = [...new Set(known.map(({ writing }) => writing))];
     if (writings.length < 2 || writings.length > mostLevels) continue;
     const levels = known.map((one) => ({ ...one, depth: writings.indexOf(one.writing) }));
-    if (!isOutline(grid, levels, writings.length - 1)) continue;
+    if (!areStacked(grid, levels, writings.length - 1)) continue;
     const counted = writings.map((_, depth) => ({ first: levels.find((one) => one.depth === depth)?.number ?? 1, restarts: depth > 0 && restartsAt(levels, depth) }));
     return { code, firstData: rows[0] ?? 0, writings, counted, depths: new Map(levels.map(({ row, depth }) => [row, depth])) };
   }
   return undefined;
 }
 
-interface OutlineRow {
+interface StackedRow {
   readonly row: number;
   readonly number: number;
   readonly depth: number;
 }
 
 /** Rows of the levels above hold a code and a title and nothing else, and what follows them is of the next level. */
-function isOutline(grid: Grid, levels: readonly OutlineRow[], innermost: number): boolean {
+function areStacked(grid: Grid, levels: readonly StackedRow[], innermost: number): boolean {
   const filled = (row: number) => grid.row(row).reduce<number>((count, value) => count + (isBlank(value) ? 0 : 1), 0);
   const inner = levels.filter(({ depth }) => depth === innermost);
   const outer = levels.filter(({ depth }) => depth < innermost);
@@ -59,18 +59,18 @@ function isOutline(grid: Grid, levels: readonly OutlineRow[], innermost: number)
 }
 
 /** True where the first of a level under another one is mostly 1 again. */
-function restartsAt(levels: readonly OutlineRow[], depth: number): boolean {
+function restartsAt(levels: readonly StackedRow[], depth: number): boolean {
   const firsts = levels.filter((one, index) => one.depth === depth && (levels[index - 1]?.depth ?? depth) < depth);
   return firsts.length > 1 && firsts.filter(({ number }) => number === 1).length > firsts.length / 2;
 }
 
 /** The rows of the innermost level: those that are graded. */
-export function innermostRows({ rows }: Region, { depths, writings }: Outline): readonly number[] {
+export function innermostRows({ rows }: Region, { depths, writings }: StackedLevels): readonly number[] {
   return rows.filter((row) => depths.get(row) === writings.length - 1);
 }
 
 /** The form of the innermost level, with the levels above it, and where their columns stand. */
-export function withOutline(form: Form, places: ReadonlyMap<string, number>, { code, writings, counted }: Outline): { readonly form: Form; readonly places: ReadonlyMap<string, number> } {
+export function withStackedLevels(form: Form, places: ReadonlyMap<string, number>, { code, writings, counted }: StackedLevels): { readonly form: Form; readonly places: ReadonlyMap<string, number> } {
   const outer = writings.slice(0, -1);
   const nameOf = (depth: number) => ({ ja: names[depth] ?? "", en: names[depth] ?? "" });
   const levels = [...outer.keys()].map((depth): FormLevel => {

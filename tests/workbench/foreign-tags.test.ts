@@ -52,7 +52,7 @@ describe("a fix in one file", () => {
     await session.fixer.undoFixes(other, entries);
     expect([await cells(one), await cells(other)]).toEqual([before, fixed]);
     await session.fixer.undoFixes(one, entries);
-    expect([(await cells(one)) === before, await cells(other), session.fixer.get().outcome]).toMatchObject([false, fixed, { sheet: one, kind: "taken-back" }]);
+    expect([(await cells(one)) === before, await cells(other), session.fixer.get().outcome]).toMatchObject([false, fixed, { sheet: one, kind: "undone" }]);
   });
 
   test("a finding of one sheet that is left as it is after another came to the front is left in its own", async () => {

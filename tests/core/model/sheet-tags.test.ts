@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { constantText, freeTag, readTag, reference, fingerprintName, sheetOf, tagName, textConstant } from "../../src/core/model/sheet-signs.ts";
+import { constantText, freeTag, readTag, reference, fingerprintName, sheetOf, tagName, textConstant } from "../../../src/core/model/sheet-tags.ts";
 
 describe("signs", () => {
   it("are numbered from 2 on, and read back; fingerprints and others' names are none", () => {

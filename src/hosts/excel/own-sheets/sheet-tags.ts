@@ -3,7 +3,7 @@ import type { FoundOwnSheet, OwnSheet } from "../../../core/model/sheet-plan.ts"
 import type { Watch } from "../../../core/model/ports.ts";
 import { has } from "../exchange/requirements.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
-import { constantText, readTag, fingerprintName, sheetOf, unfinished } from "../../../core/model/sheet-signs.ts";
+import { constantText, readTag, fingerprintName, sheetOf, unfinished } from "../../../core/model/sheet-tags.ts";
 
 /** A worksheet as the collection lists it. */
 export interface SheetEntry {
