@@ -10,7 +10,7 @@ import { checkBook, checkFile, readBytes, refusalIn, type CheckedFile } from "./
 import { UsageError, type CommonOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
 import { inert } from "./terminal-text.ts";
-import { texts } from "./texts.ts";
+import { cliTexts } from "./texts.ts";
 
 /** A source, checked, and what became of its copy. The refusal says why it could not be read, changed or saved. */
 export interface CopiedFile extends CheckedFile {
@@ -38,7 +38,7 @@ export class Copies {
     const paths = [...new Set(files.map((path) => resolve(path)))];
     const names = distinctNames(paths);
     const apart = names.filter((name) => name.includes("/"));
-    if (apart.length > 0) process.stderr.write(`${texts[language].toldApart(apart.map(inert))}\n`);
+    if (apart.length > 0) process.stderr.write(`${cliTexts[language].toldApart(apart.map(inert))}\n`);
     return new Copies(folder, new Map(paths.map((path, index) => [path, names[index] ?? basename(path)])), await Outputs.beside(files, force));
   }
 

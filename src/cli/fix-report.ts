@@ -7,11 +7,11 @@ import { describeRefusal } from "../core/wording/refusals.ts";
 import type { FixedFile } from "./fix-files.ts";
 import { inert } from "./terminal-text.ts";
 import { brokenLines, fileLines, refusalLine, sheetLine, titleLine, type Face } from "./text-report.ts";
-import { texts } from "./texts.ts";
+import { cliTexts } from "./texts.ts";
 
 /** What can be fixed, before → after; where copies were wanted, what became of them and what is left in them. */
 export function fixReport(files: readonly FixedFile[], face: Face, isWriting: boolean): string {
-  const words = texts[face.language];
+  const words = cliTexts[face.language];
   const blocks = files.map((file) => sourceLines(file, face, isWriting).join("\n"));
   const fixGroups = files.flatMap(({ inspections }) => inspections.flatMap(({ findings }) => fixGroupsOf(findings)));
   const safe = fixGroups.filter(({ safety }) => safety === "safe").length;
@@ -22,7 +22,7 @@ export function fixReport(files: readonly FixedFile[], face: Face, isWriting: bo
 }
 
 function sourceLines(file: FixedFile, face: Face, isWriting: boolean): readonly string[] {
-  const words = texts[face.language];
+  const words = cliTexts[face.language];
   const { refusal, copy, cells, left, inspections } = file;
   const lines = [titleLine(file), ...inspections.flatMap((inspection) => fixLines(inspection, face)), ...brokenLines(file, face), ...left.map((one) => leftLine(one, face))];
   if (refusal) return [...lines, refusalLine(refusal, face)];
@@ -31,7 +31,7 @@ function sourceLines(file: FixedFile, face: Face, isWriting: boolean): readonly 
 }
 
 function fixLines(inspection: Inspection, face: Face): readonly string[] {
-  const words = texts[face.language];
+  const words = cliTexts[face.language];
   const fixGroups = fixGroupsOf(inspection.findings);
   const byHand = inspection.findings.filter(({ fix }) => !fix).length;
   return [
@@ -47,7 +47,7 @@ function changeLines(fixGroup: FixGroup, { language }: Face): readonly string[] 
   const rules = [...new Set(findings.map(({ rule }) => rule))].join(", ");
   const changes = edits.map((edit) => {
     const [before, after] = describeChange(edit, language);
-    return `  ${texts[language][safety]}  ${inert(a1(edit.at))}  ${inert(findings[0]?.code ?? "-")}  ${inert(before)} → ${inert(after)}  [${rules}]`;
+    return `  ${cliTexts[language][safety]}  ${inert(a1(edit.at))}  ${inert(findings[0]?.code ?? "-")}  ${inert(before)} → ${inert(after)}  [${rules}]`;
   });
   const doubt = describeDoubt(fixGroup, language);
   return doubt === undefined ? changes : [...changes, `      ${doubt}`];
@@ -55,5 +55,5 @@ function changeLines(fixGroup: FixGroup, { language }: Face): readonly string[] 
 
 function leftLine({ fixGroup, refusal }: LeftFix, { language, paint }: Face): string {
   const cells = fixGroup.edits.map(({ at }) => inert(a1(at))).join(" ");
-  return `  ${paint(texts[language].leftOut, "warning")}  ${cells}  ${describeRefusal(refusal.code, refusal.detail, language)}`;
+  return `  ${paint(cliTexts[language].leftOut, "warning")}  ${cells}  ${describeRefusal(refusal.code, refusal.detail, language)}`;
 }

@@ -3,7 +3,7 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { languages, type Language } from "../core/wording/language.ts";
 import { sourcesOf } from "./sources.ts";
 import { inert } from "./terminal-text.ts";
-import { texts } from "./texts.ts";
+import { cliTexts } from "./texts.ts";
 
 /** What every command is told. */
 export interface CommonOptions {
@@ -52,7 +52,7 @@ export function readCommon(words: readonly string[], values: { readonly lang?: s
   if (words.length === 0) throw new UsageError("FILE…");
   const language = oneOf("--lang", languages, values.lang ?? "ja");
   const { files, passedOver } = sourcesOf(words);
-  for (const path of passedOver) process.stderr.write(`${texts[language].passedOver(inert(path))}\n`);
+  for (const path of passedOver) process.stderr.write(`${cliTexts[language].passedOver(inert(path))}\n`);
   return { files, language, formFile: values.form };
 }
 

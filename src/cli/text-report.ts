@@ -13,7 +13,7 @@ import { dayOfIso, describeDay } from "../core/wording/era.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
 import type { CheckedFile, ReportedSheet } from "./check-files.ts";
 import { inert, type Paint } from "./terminal-text.ts";
-import { texts } from "./texts.ts";
+import { cliTexts } from "./texts.ts";
 
 const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
@@ -61,7 +61,7 @@ function sheetLines(inspection: ReportedSheet, face: Face): string[] {
   return [
     sheetLine(inspection, face),
     ...(cards?.leftOut ?? []).map((left) => `  ${inert(describeLeftOut(left, language))}`),
-    ...(questions.length === 0 ? [] : [`  ${texts[language].openQuestions(questions.length)}`]),
+    ...(questions.length === 0 ? [] : [`  ${cliTexts[language].openQuestions(questions.length)}`]),
     ...(counts.slice(counts.length > 1 ? 1 : 0).every((count) => count === 0) ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
     ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, form, face))),
     ...(accepted.length === 0 ? [] : [language === "ja" ? `  そのままにした指摘 ${accepted.length}` : `  left as they are: ${accepted.length}`]),

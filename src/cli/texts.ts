@@ -26,7 +26,7 @@ export interface WritingTexts {
   readonly openQuestions: (count: number) => string;
 }
 
-export const texts: Readonly<Record<Language, WritingTexts>> = {
+export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
   ja: {
     safe: "安全",
     suggested: "提案",

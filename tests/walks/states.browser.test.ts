@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import type { Language } from "../../src/core/wording/language.ts";
-import { texts } from "../../src/pane/texts/texts.ts";
+import { paneTexts } from "../../src/pane/texts/texts.ts";
 import { taskTexts } from "../../src/taskpane/page/texts.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
@@ -48,7 +48,7 @@ function looker(language: Language): { readonly look: Look; readonly found: Map<
 /** Leads the pane through its states with a list. */
 async function walk(excel: Excel, language: Language, see: Look): Promise<void> {
   const { frame } = excel;
-  const words = texts[language];
+  const words = paneTexts[language];
   const look = (state: string) => see(excel, state);
   const press = (name: string | RegExp) => frame.getByRole("button", { name, exact: typeof name === "string" }).first().click();
   const tab = (name: string) => frame.getByRole("tab", { name }).click();
@@ -119,7 +119,7 @@ async function walk(excel: Excel, language: Language, see: Look): Promise<void> 
 
 /** Leads the pane through its states without one. */
 async function walkWithoutList(open: (book?: Book) => Promise<Excel>, language: Language, look: Look): Promise<void> {
-  const words = texts[language];
+  const words = paneTexts[language];
   const visit = async (state: string, excel: Excel, until: string) => {
     await excel.frame.getByText(until, { exact: false }).first().waitFor({ timeout: 8000 });
     await look(excel, state);

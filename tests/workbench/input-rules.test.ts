@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { FormOutcome } from "../../src/core/model/changes.ts";
 import { languages } from "../../src/core/wording/language.ts";
-import { texts } from "../../src/pane/texts/texts.ts";
+import { paneTexts } from "../../src/pane/texts/texts.ts";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import { describeStep, workbenchTexts } from "../../src/workbench/state/texts.ts";
 import { blankForm } from "../hosts/excel/blank-form.ts";
@@ -77,7 +77,7 @@ describe("the form in front, in the workbench", () => {
 });
 
 test("what became of it is said with what was left as it was", () => {
-  const say = (outcome: FormOutcome) => languages.map((language) => texts[language].withInputRules(outcome));
+  const say = (outcome: FormOutcome) => languages.map((language) => paneTexts[language].withInputRules(outcome));
   const [japanese = "", english = ""] = say({ lists: 5, texts: 3, keptRules: 2, keptValues: 1 });
   expect(japanese).toBe("評価の欄5列を一覧から選べるようにし、番号の欄3列を文字列にしました。すでに入力規則がある2セルは、そのままにしました。番号の欄で数値、日付又は数式が入っている1セルは、そのままにしました。");
   expect(english).toContain("they have a rule already: 2 cells.");

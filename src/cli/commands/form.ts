@@ -17,7 +17,7 @@ import { builtInForm, noSuchForm } from "../form-file.ts";
 import { oneOf, parseWords, UsageError } from "../options.ts";
 import { Outputs } from "../outputs.ts";
 import { inert } from "../terminal-text.ts";
-import { texts } from "../texts.ts";
+import { cliTexts } from "../texts.ts";
 
 /** Lists the forms that are known, prints one, or prints the one that a file's sheet shows, with what is still to be asked. */
 export const form: Command = {
@@ -63,7 +63,7 @@ export const form: Command = {
       const shown = builtIn ?? found?.form.form;
       if (values.out !== undefined && shown) {
         await saveForm(shown, values.out, await Outputs.beside(builtIn ? [] : [named], values.force ?? false));
-        process.stderr.write(`${texts[language].savedForm(inert(values.out))}\n`);
+        process.stderr.write(`${cliTexts[language].savedForm(inert(values.out))}\n`);
       }
       return print(json(builtIn ?? { sheet: found?.sheet.name, from: found?.form.from, form: shown, questions: (found?.questions ?? []).map((question) => questionReport(question, language)) }));
     } catch (error) {

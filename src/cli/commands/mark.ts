@@ -6,7 +6,7 @@ import { readForms } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
 import { inert, painter } from "../terminal-text.ts";
 import { brokenLines, markLine, refusalLine, sheetLine, titleLine, type Face } from "../text-report.ts";
-import { texts } from "../texts.ts";
+import { cliTexts } from "../texts.ts";
 
 /** Copies workbooks with the rows to review marked as in Excel's pane. */
 export const mark: Command = {
@@ -42,11 +42,11 @@ const putMarks: CopyChange = async (book, inspections) => {
 function report(files: readonly CopiedFile[], face: Face): string {
   const written = files.filter(({ copy }) => copy).length;
   const blocks = files.map((file) => fileLines(file, face).join("\n"));
-  return `${[...blocks, texts[face.language].markTotal(written, files.length - written)].join("\n\n")}\n`;
+  return `${[...blocks, cliTexts[face.language].markTotal(written, files.length - written)].join("\n\n")}\n`;
 }
 
 function fileLines(file: CopiedFile, face: Face): readonly string[] {
-  const words = texts[face.language];
+  const words = cliTexts[face.language];
   const sheets = file.inspections.flatMap((inspection) => {
     const marks = inspection.marks.map((each) => markLine(each, inspection.form.form, face));
     return [sheetLine(inspection, face), ...(marks.length === 0 ? [`  ${words.noMarks}`] : marks)];

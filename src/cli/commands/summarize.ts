@@ -21,7 +21,7 @@ import { commonHelp, commonOptions, outputOptions, parseWords, readCommon, Usage
 import { Outputs } from "../outputs.ts";
 import { inert, painter } from "../terminal-text.ts";
 import { brokenLines, refusalLine, sheetLine, titleLine, type Face } from "../text-report.ts";
-import { texts } from "../texts.ts";
+import { cliTexts } from "../texts.ts";
 
 /** Sums up the evaluation sheets of all files in one workbook. */
 export const summarize: Command = {
@@ -91,7 +91,7 @@ async function workbookOf(plans: readonly SheetPlan[], earlier: EarlierSheets, l
 }
 
 function report(files: readonly CheckedFile[], offices: readonly Office[], out: string, face: Face): string {
-  const words = texts[face.language];
+  const words = cliTexts[face.language];
   const read = offices.filter((office) => "inspection" in office).length;
   const blocks = files.map((file) => {
     const lines = file.refusal ? [refusalLine(file.refusal, face)] : [...file.inspections.map((inspection) => sheetLine(inspection, face)), ...brokenLines(file, face)];

@@ -6,7 +6,7 @@ import { a1 } from "../model/address.ts";
 import { describeFinding } from "../rules/say.ts";
 import type { Language } from "../wording/language.ts";
 import { quote, describeFact, shorten } from "../wording/phrase.ts";
-import { texts } from "./texts.ts";
+import { replyWords } from "./texts.ts";
 
 /** Number of further cells of a fix that are named. */
 const mostCells = 5;
@@ -23,7 +23,7 @@ export interface EntryContext {
  */
 export function entryLines(findings: readonly Finding[], number: number, context: EntryContext): readonly string[] {
   const { form, language } = context;
-  const words = texts[language];
+  const words = replyWords[language];
   const [first] = findings;
   if (!first) return [];
   const severity = severities.find((each) => findings.some((finding) => finding.severity === each)) ?? first.severity;
@@ -48,7 +48,7 @@ function presentText({ present, value, fix }: Finding, { form, language }: Entry
 }
 
 function describeFixGroup({ safety, edits }: FixGroup, language: Language): string {
-  const words = texts[language];
+  const words = replyWords[language];
   const [own, ...others] = edits;
   if (!own) return "";
   const say = safety === "safe" ? words.proposal : words.suggestion;

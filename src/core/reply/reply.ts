@@ -4,7 +4,7 @@ import { groupByCell } from "../fixes/fix-groups.ts";
 import { showHidden } from "../wording/hidden.ts";
 import { cellText, quote, shorten } from "../wording/phrase.ts";
 import { entryLines, type EntryContext } from "./entry.ts";
-import { texts } from "./texts.ts";
+import { replyWords } from "./texts.ts";
 
 /** A checked sheet whose findings are sent back. */
 export interface Reply extends EntryContext {
@@ -49,13 +49,13 @@ export function replyTexts(sheet: Reply): readonly ReplyText[] {
 }
 
 function sectionLine(section: string | null, { language }: Reply): readonly string[] {
-  const words = texts[language];
+  const words = replyWords[language];
   return [section === null ? words.noSection : words.section(section)];
 }
 
 function letter(sheet: Reply, findings: readonly Finding[], section: readonly string[]): readonly string[] {
   const { inspection, language, day, source } = sheet;
-  const words = texts[language];
+  const words = replyWords[language];
   const entries = groupByCell(findings, ({ at, fix }) => [at, ...(fix?.edits ?? []).map((edit) => edit.at)]);
   const listed = entries.slice(0, mostListed);
   const sheetName = quote(inspection.sheet.name, language);

@@ -32,7 +32,7 @@ interface ReplyWords {
 }
 
 /** The words of the texts for the sender; the Japanese follows the style of official letters (公用文). */
-export const texts: Readonly<Record<Language, ReplyWords>> = {
+export const replyWords: Readonly<Record<Language, ReplyWords>> = {
   ja: {
     day: eraDate,
     section: (name) => `担当：${name}`,

@@ -3,7 +3,7 @@ import type { Language } from "../wording/language.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
 import { hasNotes, listedOf, type Listed, type ListedRow } from "./notes.ts";
 import { fingerprinted } from "./fingerprint.ts";
-import { texts } from "./texts.ts";
+import { summaryTexts } from "./texts.ts";
 
 /**
  * The list with the notes of an earlier one, each beside its row; rows with notes that are no longer listed follow below.
@@ -18,7 +18,7 @@ export function carryOverNotes(plan: SheetPlan, earlier: Listed, language: Langu
     const notes = beside.get(row)?.notes;
     return notes ? putNotes(cells, now.columns.notes, notes) : cells;
   });
-  const section = gone.length === 0 ? [] : [[], [textCell("caption", texts[language].gone)], ...gone.map((row) => goneRow(row, now))];
+  const section = gone.length === 0 ? [] : [[], [textCell("caption", summaryTexts[language].gone)], ...gone.map((row) => goneRow(row, now))];
   return fingerprinted({ ...plan, rows: [...rows, ...section] });
 }
 

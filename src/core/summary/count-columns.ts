@@ -3,7 +3,7 @@ import type { PlannedCell } from "../model/sheet-plan.ts";
 import { columnName } from "../wording/phrase.ts";
 import { sameAs, shareCell, spanSum, sumOf, textCell, textRow, total, type PlannedRow, type ColumnSpan } from "./cells.ts";
 import type { SummaryOptions } from "./options.ts";
-import { texts } from "./texts.ts";
+import { summaryTexts } from "./texts.ts";
 
 /** Numbers in the order of the columns: the items of each level below the outermost, then each status column's terms and its cells without a term. */
 export type Numbers = readonly number[];
@@ -31,7 +31,7 @@ export class CountColumns {
     columns: readonly TallyColumn[],
     options: SummaryOptions,
   ) {
-    const words = texts[options.language];
+    const words = summaryTexts[options.language];
     const levels = options.form.levels.map(({ name }) => name[options.language]);
     this.#levels = levels.length - 1;
     let next = keys + this.#levels;

@@ -8,11 +8,11 @@ import type { Scope } from "./head.ts";
 import { listSheet, placeCell } from "./list-sheet.ts";
 import type { ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
-import { texts } from "./texts.ts";
+import { summaryTexts } from "./texts.ts";
 
 /** 「指摘一覧」: a row for each finding, in sheet order, for the section that filled the sheet in. */
 export function findingsSheet(scope: Scope, options: SummaryOptions): SheetPlan {
-  const words = texts[options.language];
+  const words = summaryTexts[options.language];
   const rows = scope.read.flatMap((office) => office.inspection.findings.map((finding) => ({ office, cells: findingRow(finding, office, options) })));
   const wide = scope.isMany ? 0 : 5;
   return listSheet(
@@ -39,7 +39,7 @@ export function findingsSheet(scope: Scope, options: SummaryOptions): SheetPlan 
 function findingRow(finding: Finding, office: ReadOffice, { form, language }: SummaryOptions): PlannedRow {
   const { what, how } = describeFinding(finding, form, language);
   return [
-    textCell("text", texts[language].severities[finding.severity]),
+    textCell("text", summaryTexts[language].severities[finding.severity]),
     placeCell(finding.at, office),
     textCell("text", finding.code ?? ""),
     textCell("text", what),

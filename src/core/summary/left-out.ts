@@ -5,7 +5,7 @@ import { columnName, levelName } from "../wording/phrase.ts";
 import { total } from "./cells.ts";
 import type { Named, ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
-import { texts } from "./texts.ts";
+import { summaryTexts } from "./texts.ts";
 
 /** Further codes of one kind in one office are only counted, since nobody reads long lists on a page of totals. */
 const mostCodes = 200;
@@ -16,7 +16,7 @@ const lineWidth = 124;
 export function leftOutLines(offices: readonly Named<ReadOffice>[], options: SummaryOptions): readonly string[] {
   const columns = offices[0]?.inspection.tally.columns ?? [];
   const lines = columns.flatMap((_, index) => columnLines(offices, index, options));
-  return lines.length > 0 ? lines : [texts[options.language].nothingLeftOut];
+  return lines.length > 0 ? lines : [summaryTexts[options.language].nothingLeftOut];
 }
 
 function columnLines(offices: readonly Named<ReadOffice>[], index: number, options: SummaryOptions): readonly string[] {
@@ -27,7 +27,7 @@ function columnLines(offices: readonly Named<ReadOffice>[], index: number, optio
   const [first] = found;
   if (!first) return [];
   const { form, language } = options;
-  const words = texts[language];
+  const words = summaryTexts[language];
   const size = total(offices.map((office) => sizeOf(office, index)));
   const judged = size - total(found.map(({ column }) => column.leftOut.length));
   const { column, depth } = first.column;
@@ -42,7 +42,7 @@ function sizeOf({ inspection }: ReadOffice, index: number): number {
 }
 
 function officeLines({ name, inspection }: Named<ReadOffice>, column: TallyColumn, isOneOfMany: boolean, { language }: SummaryOptions): readonly string[] {
-  const words = texts[language];
+  const words = summaryTexts[language];
   const opening = isOneOfMany ? `${name}　` : "";
   if (!Object.hasOwn(inspection.table.columns, column.column)) return [opening + words.noColumn(column.leftOut.length)];
   const byReason = new Map<string, LeftOut[]>();

@@ -5,7 +5,7 @@ import { textCell, textRow, type PlannedRow } from "./cells.ts";
 import { footerOf, headRows, unreadNotes, type Scope } from "./head.ts";
 import type { Named, ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
-import { texts, type SummarySheet } from "./texts.ts";
+import { summaryTexts, type SummarySheet } from "./texts.ts";
 
 /** A column of a list. */
 export interface ListColumn {
@@ -29,7 +29,7 @@ const officeWidth = 16;
 
 /** A sheet that is one table: its filter is on the header row. */
 export function listSheet(list: List, scope: Scope, options: SummaryOptions): SheetPlan {
-  const words = texts[options.language];
+  const words = summaryTexts[options.language];
   const officeColumn = { header: words.office, width: officeWidth };
   const columns = scope.isMany ? [officeColumn, ...list.columns] : list.columns;
   const head = headRows(list.own, scope, options, [...list.notes, ...unreadNotes(scope, options)]);

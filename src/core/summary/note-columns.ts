@@ -1,6 +1,6 @@
 import type { CellValue } from "../model/grid.ts";
 import { languages } from "../wording/language.ts";
-import { texts, type SummaryTexts } from "./texts.ts";
+import { summaryTexts, type SummaryTexts } from "./texts.ts";
 
 type Cells = readonly (CellValue | null)[];
 
@@ -13,5 +13,5 @@ export function noteColumns(cells: Cells): readonly [number, number] | undefined
 
 /** The column with this header word in any language; -1 where there is none. */
 export function columnOf(cells: Cells, word: (words: SummaryTexts) => string): number {
-  return cells.findIndex((cell) => languages.some((language) => cell === word(texts[language])));
+  return cells.findIndex((cell) => languages.some((language) => cell === word(summaryTexts[language])));
 }

@@ -6,7 +6,7 @@ import { cellText } from "../wording/phrase.ts";
 import { isBlankText } from "../wording/hidden.ts";
 import { columnOf, noteColumns } from "./note-columns.ts";
 import { valuesOf } from "./fingerprint.ts";
-import { texts } from "./texts.ts";
+import { summaryTexts } from "./texts.ts";
 
 /** The notes of an evaluator, as they go into a new sheet. */
 export type Note = string | number;
@@ -65,8 +65,8 @@ function ownerOf({ rowCount, at }: Pick<Source, "rowCount" | "at">): string | un
   for (let row = 0; row < Math.min(rowCount, headReach); row++) {
     const [first] = at(row);
     if (typeof first !== "string") continue;
-    if (languages.some((language) => texts[language].office === first)) return "";
-    const line = languages.map((language) => texts[language].officeLine).find((opening) => first.startsWith(opening));
+    if (languages.some((language) => summaryTexts[language].office === first)) return "";
+    const line = languages.map((language) => summaryTexts[language].officeLine).find((opening) => first.startsWith(opening));
     if (line !== undefined) named ??= first.slice(line.length);
   }
   return named;

@@ -8,13 +8,13 @@ import type { Scope } from "./head.ts";
 import { listSheet, placeCell } from "./list-sheet.ts";
 import type { ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
-import { texts } from "./texts.ts";
+import { summaryTexts } from "./texts.ts";
 
 const noNote = textCell("input", "");
 
 /** 「要見直し一覧」: a row for each mark, required ones first, and two columns for the evaluator. */
 export function reviewSheet(scope: Scope, options: SummaryOptions): SheetPlan {
-  const words = texts[options.language];
+  const words = summaryTexts[options.language];
   const rows = scope.read.flatMap((office) => office.inspection.marks.map((mark) => ({ office, mark })));
   const byLevel = markLevels.map((level) => rows.filter(({ mark }) => mark.level === level));
   const [required = [], attention = []] = byLevel;
@@ -44,7 +44,7 @@ export function reviewSheet(scope: Scope, options: SummaryOptions): SheetPlan {
 }
 
 function markRow(mark: ReviewMark, office: ReadOffice, { form, language }: SummaryOptions): PlannedRow {
-  const statuses = mark.statuses.map(({ column, text }) => texts[language].status(columnName(column, form, language), cellText(text)));
+  const statuses = mark.statuses.map(({ column, text }) => summaryTexts[language].status(columnName(column, form, language), cellText(text)));
   return [
     textCell(mark.level, describeMarkLevel(mark.level, language)),
     textCell("text", mark.code ?? ""),

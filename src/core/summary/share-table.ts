@@ -5,7 +5,7 @@ import { sameAs, shareCell, textCell, textRow, type PlannedRow, type ColumnSpan 
 import type { CountColumns, Group, Numbers } from "./count-columns.ts";
 import type { SummaryOptions } from "./options.ts";
 import { termColor } from "../model/term-color.ts";
-import { texts } from "./texts.ts";
+import { summaryTexts } from "./texts.ts";
 
 /**
  * A piece of every bar. Status columns have different words, so a piece is a meaning and a place among the words of that
@@ -25,7 +25,7 @@ export class ShareTable {
     readonly columns: CountColumns,
     readonly options: SummaryOptions,
   ) {
-    const words = texts[options.language];
+    const words = summaryTexts[options.language];
     const ofMeaning = (meaning: Meaning) => piecesOf(meaning, words.meanings[meaning], columns.groups);
     this.#pieces = [...ofMeaning("good"), ...ofMeaning("bad"), ...ofMeaning("none"), { meaning: "unknown", rank: 0, name: words.unknown }];
   }
@@ -37,7 +37,7 @@ export class ShareTable {
 
   /** The header row. */
   get header(): PlannedRow {
-    const words = texts[this.options.language];
+    const words = summaryTexts[this.options.language];
     const keys = [words.office, words.level, words.column].slice(-this.columns.keys);
     return textRow("header", [...keys, words.size, words.judged, ...this.#pieces.map(({ name }) => name), words.goodShare, words.words]);
   }
@@ -51,7 +51,7 @@ export class ShareTable {
     const { keys } = this.columns;
     const { form, language } = this.options;
     const { depth, column, terms } = group.column;
-    const words = texts[language];
+    const words = summaryTexts[language];
     const whole: ColumnSpan = { row: counts, first: group.first, last: group.unknown };
     const judged: ColumnSpan = { row: counts, first: group.first, last: group.lastJudged };
     const hasJudged = group.lastJudged >= group.first;
@@ -82,7 +82,7 @@ export class ShareTable {
 
   /** The chart of a table with its header on this row; it covers the given rows. */
   chart(headerRow: number, place: { readonly firstRow: number; readonly lastRow: number }, numbers: Numbers): ChartPlan {
-    const words = texts[this.options.language];
+    const words = summaryTexts[this.options.language];
     const rows = { first: headerRow + 1, last: headerRow + this.columns.groups.length };
     const block = (column: number) => ({ first: { row: rows.first, column }, last: { row: rows.last, column } });
     return {
@@ -99,7 +99,7 @@ export class ShareTable {
 
   #say(group: Group, numbers: Numbers): string {
     const { form, language } = this.options;
-    const words = texts[language];
+    const words = summaryTexts[language];
     const { keys } = this.columns;
     const terms = [...group.column.terms.map(({ text }) => text), words.unknown];
     const pieces = terms.map((term, index) => [term, numbers[group.first - keys + index] ?? 0] as const);

@@ -72,7 +72,7 @@ export interface SummaryTexts {
 const plural = (count: number, word: string, words = `${word}s`) => `${count} ${count === 1 ? word : words}`;
 
 /** The words of the summary sheets. They also identify sheets that were made in another language. */
-export const texts: Readonly<Record<Language, SummaryTexts>> = {
+export const summaryTexts: Readonly<Record<Language, SummaryTexts>> = {
   ja: {
     sheets: { totals: "集計", review: "要見直し一覧", findings: "指摘一覧" },
     titles: { totals: "評価の集計", review: "見直しが要る項目", findings: "評価シートの指摘" },

@@ -10,7 +10,7 @@ import { isRead, type Named, type Office, type ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
 import { ShareTable } from "./share-table.ts";
 import { SheetRows } from "./sheet-rows.ts";
-import { texts, type SummaryTexts } from "./texts.ts";
+import { summaryTexts, type SummaryTexts } from "./texts.ts";
 
 /** Widths that fit on one A4 page across, in characters. */
 const pageWidth = 136;
@@ -33,7 +33,7 @@ class TotalsSheet {
     readonly scope: Scope,
     readonly options: SummaryOptions,
   ) {
-    this.#words = texts[options.language];
+    this.#words = summaryTexts[options.language];
     this.#columns = new CountColumns(scope.isMany ? 3 : 2, scope.read[0]?.inspection.tally.columns ?? [], options);
     this.#shares = new ShareTable(this.#columns, options);
     this.#all = addNumbers(scope.read.map(({ inspection }) => totalNumbers(inspection)));

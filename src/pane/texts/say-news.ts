@@ -10,11 +10,11 @@ import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import type { FixOutcome } from "../state/fix-state.ts";
 import type { CheckState, News } from "../state/state.ts";
-import { texts } from "./texts.ts";
+import { paneTexts } from "./texts.ts";
 
 /** What has just happened, in a sentence. */
 export function describeNews(news: News, form: Form, language: Language): string {
-  const words = texts[language];
+  const words = paneTexts[language];
   switch (news.kind) {
     case "state":
       return describeState(news.state, language);
@@ -36,7 +36,7 @@ export function describeNews(news: News, form: Form, language: Language): string
 
 /** What became of a fix, or of taking one back. */
 export function describeOutcome(outcome: FixOutcome, language: Language): string {
-  const words = texts[language];
+  const words = paneTexts[language];
   switch (outcome.kind) {
     case "fixed":
       return [words.fixed(outcome.entries.length), ...sayClashes(outcome.clashes, language), ...wordLeft(outcome.left, language)].join(" ");
@@ -48,11 +48,11 @@ export function describeOutcome(outcome: FixOutcome, language: Language): string
 }
 
 function sayClashes(clashes: readonly CellPlace[], language: Language): readonly string[] {
-  return clashes.length === 0 ? [] : [texts[language].clashed(clashes.map(a1).join(language === "ja" ? "、" : ", "))];
+  return clashes.length === 0 ? [] : [paneTexts[language].clashed(clashes.map(a1).join(language === "ja" ? "、" : ", "))];
 }
 
 function describeState(state: CheckState, language: Language): string {
-  const words = texts[language];
+  const words = paneTexts[language];
   if (state.phase === "failed") return words.failed;
   if (state.phase === "refused") return describeRefusal(state.code, state.detail, language);
   if (state.phase === "own") return words.ownSheet;
@@ -65,9 +65,9 @@ function describeState(state: CheckState, language: Language): string {
 
 /** What a check looked at. */
 export function checkedParts({ inspection, form }: SheetCheck, language: Language): string {
-  return texts[language].cleanHelp(describeCounts(inspection.counts, form, language), rulesInUse(form));
+  return paneTexts[language].cleanHelp(describeCounts(inspection.counts, form, language), rulesInUse(form));
 }
 
 function findingLine(finding: Finding, form: Form, language: Language): string {
-  return `${a1(finding.at)} ${texts[language].kinds[finding.severity]} ${describeFinding(finding, form, language).what}`;
+  return `${a1(finding.at)} ${paneTexts[language].kinds[finding.severity]} ${describeFinding(finding, form, language).what}`;
 }

@@ -6,14 +6,14 @@ import type { Texts } from "./words.ts";
 
 export type { Texts } from "./words.ts";
 
-export const texts: Readonly<Record<Language, Texts>> = { ja: japanese, en: english };
+export const paneTexts: Readonly<Record<Language, Texts>> = { ja: japanese, en: english };
 
 /** The reader's language, for everything below. */
 export const LanguageContext = createContext<Language>("ja");
 
 /** The pane's words in the reader's language. */
 export function useTexts(): Texts {
-  return texts[useContext(LanguageContext)];
+  return paneTexts[useContext(LanguageContext)];
 }
 
 export function useLanguage(): Language {
