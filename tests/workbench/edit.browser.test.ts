@@ -117,8 +117,6 @@ test("a cell is copied with Ctrl+C and pasted with Ctrl+V, without the line brea
     clipboardData.setData("text/plain", "9-9\r\n");
     input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   });
-  await expect.poll(() => cellInput(page).inputValue()).toBe("9-9");
-  await page.keyboard.press("Enter");
   await expect.poll(() => cell(page, 5, 1).locator(".text").textContent()).toBe("9-9");
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { placeAfterKey } from "../../src/workbench/grid/keys.ts";
-import { Merges } from "../../src/workbench/grid/merges.ts";
+import { Merges } from "../../src/workbench/worker/merges.ts";
 import { SheetGeometry } from "../../src/workbench/grid/sheet.ts";
 import type { SheetLayout } from "../../src/workbench/worker/messages.ts";
 import { textHeight } from "../../src/workbench/worker/text-height.ts";
@@ -52,4 +52,18 @@ test("a wrapped Japanese text is as high as its lines", () => {
   const line = textHeight("一", 12, 100);
   expect(textHeight("一二三四五六七八九十", 12, 100)).toBeGreaterThan(line * 1.5);
   expect(textHeight("一\n二", 12, 100)).toBe(textHeight("一二三四五六七八", 12, 80));
+});
+
+test("an area takes in the merged areas that it touches, and those that these touch", () => {
+  expect(geometry.area(at(1, 0), at(4, 2))).toEqual({ row: 0, column: 0, lastRow: 5, lastColumn: 3 });
+  expect(geometry.area(at(6, 3), at(7, 1))).toEqual({ row: 6, column: 1, lastRow: 7, lastColumn: 3 });
+});
+
+test.each([
+  [-30, 0],
+  [39, 1],
+  [40, 4],
+  [1000, 7],
+])("the row at %d pixels is shown", (position, row) => {
+  expect(geometry.rows.at(position)).toBe(row);
 });

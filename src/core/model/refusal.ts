@@ -23,6 +23,7 @@ export const refusalCodes = [
   "unsupported",
   "interrupted",
   "too-long",
+  "too-many-cells",
   "text-only",
   "reads-as-formula",
   "no-such-letter",

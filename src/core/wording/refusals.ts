@@ -96,6 +96,10 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "{detail}に入れる文字が、Excelで使える32,767文字を超えています。何も変えていません。文を短くしてください。",
     en: "The text for {detail} is longer than Excel's 32,767 characters. Nothing was changed. Shorten it.",
   },
+  "too-many-cells": {
+    ja: "セルが多すぎます。一度にコピー、貼り付け、消去できるのは{detail}セルまでです。何も変えていません。範囲を分けてください。",
+    en: "These are too many cells: at most {detail} are copied, pasted or emptied at once. Nothing was changed. Take smaller blocks.",
+  },
   "text-only": {
     ja: "文字だけのファイル（.csv、.tsv）では、セルの文字のほかは変えられません。何も変えていません。Excelで「Excelブック」として保存したものを使ってください。",
     en: "In a text file (.csv, .tsv) nothing but the text of cells can be changed. Nothing was changed. Use a copy saved as an Excel workbook.",

@@ -4,6 +4,8 @@ import type { Typing } from "../state/workspace-state.ts";
 import { useWorkbenchTexts } from "../state/texts.ts";
 import type { CellEditor } from "../state/cell-editor.ts";
 import { inputAction } from "./input-keys.ts";
+import type { Selected } from "./ranges.ts";
+import type { BlockActions } from "./use-grid-actions.ts";
 import { headHeight, headWidth, type Frozen, type SheetGeometry } from "./sheet.ts";
 
 /** The grid that the input writes into: https://www.w3.org/TR/wai-aria-1.2/#aria-activedescendant requires its name. */
@@ -15,11 +17,12 @@ interface CellInputProps {
   readonly label: string;
   readonly geometry: SheetGeometry;
   readonly frozen: Frozen;
-  readonly selection: CellPlace | undefined;
+  readonly selected: Selected | undefined;
   readonly typing: Typing | undefined;
   readonly cellEditor: CellEditor;
   /** Content of the selected cell. */
   readonly cellText: string;
+  readonly blocks: BlockActions;
   /** Look of the cell's letters. */
   readonly look: CSSProperties | undefined;
   /** Called for keys that the input does not handle. */
@@ -34,9 +37,9 @@ interface CellInputProps {
  * first letter. Uncontrolled, since its text must not be written during a composition.
  */
 export function CellInput(props: CellInputProps) {
-  const { input, scroller, label, geometry, frozen, selection, typing, look, onFocus } = props;
+  const { input, scroller, label, geometry, frozen, selected, typing, look, onFocus } = props;
   const words = useWorkbenchTexts();
-  const at = typing?.at ?? selection;
+  const at = typing?.at ?? selected?.at;
   const { onKeyDown, onInput, onCopy, onPaste, end } = useTyping(props);
   useFrozenPlace(input, scroller, at, frozen);
   return (
@@ -51,10 +54,11 @@ export function CellInput(props: CellInputProps) {
       aria-label={typing ? words.editing(typing.at) : label}
       aria-controls={gridId}
       aria-describedby="cell-input-help"
-      aria-activedescendant={!typing && selection ? `cell-${selection.row}-${selection.column}` : undefined}
+      aria-activedescendant={!typing && selected ? `cell-${selected.at.row}-${selected.at.column}` : undefined}
       style={{ ...look, ...(at && placeOf(at, geometry)) }}
       onKeyDown={onKeyDown}
       onCopy={onCopy}
+      onCut={onCopy}
       onPaste={onPaste}
       onInput={({ currentTarget }) => onInput(currentTarget)}
       // Typing continues while another window has the focus.
@@ -65,7 +69,7 @@ export function CellInput(props: CellInputProps) {
 }
 
 /** Keys and the clipboard in the input; `end` ends typing, and keeps or drops the text. */
-function useTyping({ input, typing, cellEditor, cellText, onKey, onMove }: CellInputProps) {
+function useTyping({ input, typing, cellEditor, cellText, selected, blocks, onKey, onMove }: CellInputProps) {
   useEffect(() => {
     const { current } = input;
     if (!current || !typing) return undefined;
@@ -100,13 +104,17 @@ function useTyping({ input, typing, cellEditor, cellText, onKey, onMove }: CellI
   const onCopy = (event: ClipboardEvent) => {
     if (typing) return;
     event.preventDefault();
-    event.clipboardData.setData("text/plain", cellText);
+    // Cells that are not in view are with the worker, whose answer the event does not wait for.
+    if (selected?.isRange === true) blocks.copy(selected.area, event.type === "cut", undefined);
+    else {
+      event.clipboardData.setData("text/plain", cellText);
+      if (selected) blocks.copy(selected.area, event.type === "cut", cellText);
+    }
   };
   const onPaste = (event: ClipboardEvent) => {
     if (typing) return;
     event.preventDefault();
-    // Excel ends each copied row with a line break.
-    cellEditor.beginAnew(event.clipboardData.getData("text/plain").replace(/\r?\n$/, ""));
+    if (selected) blocks.paste(selected.area, event.clipboardData.getData("text/plain"));
   };
   return { onKeyDown, onInput, onCopy, onPaste, end };
 }

@@ -6,17 +6,19 @@ interface ColumnHeadsProps {
   readonly geometry: SheetGeometry;
   readonly frozenColumns: readonly number[];
   readonly columns: readonly number[];
-  readonly selected: number | undefined;
+  /** The selected columns; -1 where there are none. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** The column letters. */
-export function ColumnHeads({ geometry, frozenColumns, columns, selected }: ColumnHeadsProps) {
+export function ColumnHeads({ geometry, frozenColumns, columns, first, last }: ColumnHeadsProps) {
   const words = useWorkbenchTexts();
-  const draw = (column: number) => <ColumnHead key={column} column={column} geometry={geometry} isSelected={column === selected} />;
+  const draw = (column: number) => <ColumnHead key={column} column={column} geometry={geometry} isSelected={column >= first && column <= last} />;
   return (
     <div role="row" aria-rowindex={1} className="row column-heads" style={{ height: headHeight }}>
       <div role="presentation" className="pinned">
-        <div role="columnheader" aria-colindex={1} className="row-head" style={{ width: headWidth, height: headHeight }}>
+        <div role="columnheader" aria-colindex={1} className="row-head" data-head="all" style={{ width: headWidth, height: headHeight }}>
           <span className="visually-hidden">{words.rowNumbers}</span>
         </div>
         {frozenColumns.map(draw)}
@@ -42,6 +44,8 @@ function ColumnHead({ column, geometry: { columns }, isSelected }: ColumnHeadPro
       role="columnheader"
       aria-colindex={column + 2}
       className="column-head"
+      data-head="column"
+      data-at={column}
       data-selected={isSelected}
       data-after-hidden={hidden !== undefined}
       title={hidden}

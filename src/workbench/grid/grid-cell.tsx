@@ -14,11 +14,14 @@ interface GridCellProps {
   readonly view: CellView | undefined;
   readonly paint: CellPaint | undefined;
   readonly notes: RowNotes | undefined;
-  readonly isSelected: boolean;
+  readonly isActive: boolean;
+  /** Edges of the selected area and of the copied one at the cell; undefined outside of them. */
+  readonly edges: string | undefined;
+  readonly copied: string | undefined;
 }
 
 /** One cell as a real element: the file's look, the text, and its findings as sign and word. */
-export function GridCell({ id, cell, view, paint, notes, isSelected }: GridCellProps) {
+export function GridCell({ id, cell, view, paint, notes, isActive, edges, copied }: GridCellProps) {
   const { column, left, width, height, columnSpan, rowSpan } = cell;
   const mark = notes && markAt(notes, column);
   const label = notes?.labels.get(column);
@@ -28,12 +31,14 @@ export function GridCell({ id, cell, view, paint, notes, isSelected }: GridCellP
       id={id}
       role="gridcell"
       aria-colindex={column + 2}
-      aria-selected={isSelected}
+      aria-selected={isActive || edges !== undefined}
       {...(columnSpan > 1 && { "aria-colspan": columnSpan })}
       {...(rowSpan > 1 && { "aria-rowspan": rowSpan })}
       data-column={column}
       data-mark={mark}
-      className={["cell", isSelected && "selected", label && "labelled", spills && "spills"].filter(Boolean).join(" ")}
+      data-range={edges}
+      data-copied={copied}
+      className={["cell", isActive && "selected", label && "labelled", spills && "spills"].filter(Boolean).join(" ")}
       style={{ ...paint?.box, ...(mark && { backgroundColor: markColors[mark].fill, color: markColors[mark].font }), left: headWidth + left - 1, width: width + 1, height: height + 1 }}
     >
       {view && view.text !== "" && paint && <CellText width={spills ? cell.spill : undefined} view={view} paint={paint} />}

@@ -4,6 +4,7 @@ import type { RowView } from "../worker/messages.ts";
 import type { CellPaint } from "./cell-paint.ts";
 import { GridCell } from "./grid-cell.tsx";
 import type { RowNotes } from "./notes.ts";
+import { edgesAt } from "./ranges.ts";
 import { placedCells } from "./row-cells.ts";
 import { headWidth, type SheetGeometry } from "./sheet.ts";
 
@@ -21,6 +22,9 @@ interface GridRowProps {
   readonly notes: RowNotes | undefined;
   /** The selected cell's column, -1 where it is on another row. */
   readonly selected: number;
+  /** The parts of the selected area and of the copied one on the row, as `rangeOn` tells them. */
+  readonly range: string;
+  readonly copied: string;
 }
 
 /** A row: its number, its frozen cells and the others in view. Only its number until its cells have arrived; rerendered only after a change. */
@@ -34,7 +38,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   return (
     <div role="row" aria-rowindex={row + 2} data-row={row} className="row" style={{ transform: `translateY(${top}px)`, height: geometry.rows.size(row) }}>
       <div role="presentation" className="pinned">
-        <RowHead row={row} geometry={geometry} isSelected={props.selected >= 0} />
+        <RowHead row={row} geometry={geometry} isSelected={props.selected >= 0 || props.range !== ""} />
         {pinned.map((cell) => draw(cell, props))}
       </div>
       {cells.map((cell) => draw(cell, props))}
@@ -42,7 +46,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   );
 });
 
-function draw(cell: ReturnType<typeof placedCells>[number], { row, view, paints, notes, selected }: GridRowProps) {
+function draw(cell: ReturnType<typeof placedCells>[number], { row, view, paints, notes, selected, range, copied }: GridRowProps) {
   const shown = view?.cells.find(({ column }) => column === cell.column);
   return (
     <GridCell
@@ -52,7 +56,9 @@ function draw(cell: ReturnType<typeof placedCells>[number], { row, view, paints,
       view={shown}
       paint={paints[shown?.style ?? 0]}
       notes={notes}
-      isSelected={cell.column === selected}
+      isActive={cell.column === selected}
+      edges={edgesAt(range, cell)}
+      copied={edgesAt(copied, cell)}
     />
   );
 }
@@ -72,6 +78,8 @@ function RowHead({ row, geometry: { rows }, isSelected }: RowHeadProps) {
       role="rowheader"
       aria-colindex={1}
       className="row-head"
+      data-head="row"
+      data-at={row}
       data-selected={isSelected}
       data-after-hidden={hidden !== undefined}
       title={hidden}

@@ -26,10 +26,13 @@ export function inputAction({ key, ctrlKey, metaKey, altKey, shiftKey }: Press):
   }
 }
 
-/** The action of a key on the selected cell; undefined for keys that move the selection or begin to type. */
-export function gridAction({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): "edit" | "anew" | "empty" | "next" | "previous" | undefined {
+/** The action of a key on the selected cells; undefined for keys that move the selection or begin to type. */
+export function gridAction({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): "edit" | "anew" | "empty" | "next" | "previous" | "all" | "drop" | undefined {
+  if ((ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === "a") return "all";
   if (ctrlKey || metaKey || altKey) return undefined;
   switch (key) {
+    case "Escape":
+      return "drop";
     case "F8":
       return shiftKey ? "previous" : "next";
     case "F2":

@@ -26,6 +26,18 @@ export class Offsets {
     return this.start(last + 1) - this.start(first);
   }
 
+  /** The item at a position; the first or last one beyond the ends. */
+  at(position: number): number {
+    let low = 0;
+    let high = this.count - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.start(middle) <= position) low = middle;
+      else high = middle - 1;
+    }
+    return this.shown(low);
+  }
+
   /** The next visible item, in steps of 1 or -1; the same one where there is none. */
   next(index: number, step: 1 | -1): number {
     for (let at = index + step; at >= 0 && at < this.count; at += step) if (this.size(at) > 0) return at;

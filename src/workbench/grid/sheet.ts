@@ -1,7 +1,8 @@
 import type { CellPlace } from "../../core/model/address.ts";
+import type { CellArea } from "../../core/model/cell-lists.ts";
 import type { MergedArea } from "../../hosts/file/file-workbook.ts";
 import type { SheetLayout } from "../worker/messages.ts";
-import { Merges } from "./merges.ts";
+import { both, Merges } from "../worker/merges.ts";
 import { Offsets } from "./offsets.ts";
 
 /** Room for the row numbers and for the column letters. */
@@ -23,6 +24,11 @@ export class SheetGeometry {
   /** The cell, or the merged area that it is in. */
   block({ row, column }: CellPlace): MergedArea {
     return this.merges.at({ row, column }) ?? { row, column, lastRow: row, lastColumn: column };
+  }
+
+  /** All that is selected: from one cell to the other, with the merged areas that it touches. */
+  area(from: CellPlace, to: CellPlace): CellArea {
+    return this.merges.around(both(this.block(from), this.block(to)));
   }
 
   /** The cell with the value of the place: the first one of a merged area. */

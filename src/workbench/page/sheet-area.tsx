@@ -1,13 +1,15 @@
 import { Spinner } from "@fluentui/react-components";
 import { DocumentErrorRegular, DocumentTableRegular } from "@fluentui/react-icons";
-import { useDeferredValue, type ReactNode } from "react";
+import { useDeferredValue, useMemo, type ReactNode } from "react";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
 import { WorkspaceNotice } from "./workspace-notice.tsx";
-import { activeFile, activeSheetId, type OpenFile, type WorkspaceState, type OpenContent } from "../state/workspace-state.ts";
+import { activeFile, activeSheetId, type OpenFile, type SheetScene, type WorkspaceState, type OpenContent } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { CellBar } from "./cell-bar.tsx";
 import { SheetGrid } from "../grid/grid.tsx";
+import { selectedIn } from "../grid/ranges.ts";
+import { SheetGeometry } from "../grid/sheet.ts";
 import { Tabs } from "./tabs.tsx";
 import { useWorkbenchTexts, type WorkbenchTexts } from "../state/texts.ts";
 import { ToolBar } from "./tool-bar.tsx";
@@ -52,26 +54,47 @@ interface SheetViewProps extends SheetAreaProps {
 }
 
 function SheetView({ workspace, state, name }: SheetViewProps) {
-  const words = useWorkbenchTexts();
   // A sheet renders in slices, so that switching to it does not block the page.
   const key = useDeferredValue(activeSheetId(state), undefined);
   const scenes = useDeferredValue(state.scenes);
-  const annotations = useDeferredValue(state.annotations);
   const scene = scenes.get(key ?? "");
   if (key === undefined || !scene) return <NotRead isBusy={key === undefined || workspace.session.get().checks.get(key)?.phase === "busy"} />;
-  const selection = state.selections.get(key);
+  return <ShownSheet key={key} workspace={workspace} state={state} name={name} sheet={key} scene={scene} />;
+}
+
+interface ShownSheetProps extends SheetViewProps {
+  readonly sheet: string;
+  readonly scene: SheetScene;
+}
+
+/** The selected cells in words, and the sheet. */
+function ShownSheet({ workspace, state, name, sheet, scene }: ShownSheetProps) {
+  const words = useWorkbenchTexts();
+  const annotations = useDeferredValue(state.annotations);
+  const geometry = useMemo(() => new SheetGeometry(scene.layout), [scene.layout]);
+  const selection = state.selections.get(sheet);
+  const selected = useMemo(() => selectedIn(geometry, selection, state.reaches.get(sheet)), [geometry, selection, state.reaches, sheet]);
+  const { blocks } = workspace;
   return (
     <>
-      <CellBar scene={scene} selection={selection} />
+      <CellBar scene={scene} selected={selected} />
       <SheetGrid
-        key={key}
         scene={scene}
+        geometry={geometry}
         label={words.sheet(name)}
-        selection={selection}
-        annotations={annotations.get(key)}
+        selected={selected}
+        copied={state.copied?.sheet === sheet ? state.copied.area : undefined}
+        annotations={annotations.get(sheet)}
         cellEditor={workspace.cellEditor}
-        typing={state.typing?.sheet === key ? state.typing : undefined}
+        typing={state.typing?.sheet === sheet ? state.typing : undefined}
+        blocks={{
+          empty: (area) => void blocks.empty(sheet, area),
+          copy: (area, isCut, typed) => void blocks.copy({ sheet, area, isCut }, typed),
+          paste: (area, text) => void blocks.paste(sheet, area, text),
+          drop: () => blocks.drop(),
+        }}
         onSelect={(place) => workspace.navigator.select(place)}
+        onReach={(place) => workspace.store.reach(place)}
         onStep={(direction) => workspace.session.step(direction)}
       />
     </>

@@ -6,7 +6,7 @@ import { useLanguage } from "../../pane/texts/texts.ts";
 import type { NoticeContent } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { download } from "../state/download.ts";
-import { workbenchTexts, describeStep, useWorkbenchTexts } from "../state/texts.ts";
+import { workbenchTexts, describeSkipped, describeStep, useWorkbenchTexts } from "../state/texts.ts";
 
 interface WorkspaceNoticeProps {
   readonly workspace: Workspace;
@@ -53,6 +53,10 @@ function describeNotice(notice: NoticeContent, language: Language): string {
       return describeRefusal(notice.code, notice.detail, language);
     case "stays-text":
       return words.staysText(notice.at);
+    case "skipped":
+      return words.skipped(notice.written, describeSkipped(notice.skipped, words));
+    case "not-copied":
+      return words.notCopied;
     case "silent":
       return words.silent(notice.name);
     case "passed-over":

@@ -20,15 +20,9 @@ export class CellEditor {
   }
 
   /** Begins to replace the selected cell's content. */
-  beginAnew(text = ""): void {
+  beginAnew(): void {
     const cell = this.#cell();
-    if (cell) this.store.set({ typing: { ...cell, text, unchanged: undefined } });
-  }
-
-  /** Clears the selected cell. */
-  empty(): void {
-    const cell = this.#cell();
-    if (cell) this.write({ ...cell, text: "" });
+    if (cell) this.store.set({ typing: { ...cell, text: "", unchanged: undefined } });
   }
 
   /** Ends typing; undefined drops the text. */

@@ -8,7 +8,8 @@ import { homeOf } from "../../pane/state/checks.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
 import { activeFile, activeSheetId, openContent, type Typing } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
-import type { FileSheets, RememberedFile } from "../worker/messages.ts";
+import type { RequestOf } from "../worker/client.ts";
+import type { FileSheets, RememberedFile, Results } from "../worker/messages.ts";
 import type { FileWorkers } from "../worker/file-workers.ts";
 import { fileOf } from "../worker/sheet-ids.ts";
 import { readsLikeFormula } from "../worker/typed.ts";
@@ -65,17 +66,22 @@ export class Editor {
     return this.#lock(file).run(() => this.#apply(file, changes, watch));
   }
 
+  /** Has the file's worker make a change, as one step that `did` describes. @throws {Refusal} what the worker refuses */
+  change<Kind extends "type" | "paste" | "remember">(file: string, request: RequestOf<Kind>, did: (answer: Results[Kind]) => Pick<Step, "what" | "sheets">): Promise<Results[Kind]> {
+    return this.#lock(file).run(async () => {
+      const kept = this.#kept(file);
+      const answer = await this.workers.ask(file, request, { isChange: true });
+      await this.#changed(file, answer, did(answer), kept);
+      return answer;
+    });
+  }
+
   /** Writes a typed text into a cell and checks the sheet again. A refused text is reported, and can be edited further. */
   async type({ sheet, at, text }: TypedCell): Promise<void> {
     const file = fileOf(sheet);
     this.scenes.put(sheet, at, text);
     try {
-      const answer = await this.#lock(file).run(async () => {
-        const kept = this.#kept(file);
-        const done = await this.workers.ask(file, { kind: "type", sheet, at, text }, { isChange: true });
-        await this.#changed(file, done, { what: { kind: "cells", at, count: 1 }, sheets: [sheet] }, kept);
-        return done;
-      });
+      const answer = await this.change(file, { kind: "type", sheet, at, text }, () => ({ what: { kind: "cells", at, count: 1 }, sheets: [sheet] }));
       if (!answer.isChanged) return;
       const staysText = readsLikeFormula(text) && openContent(this.store.get(), file)?.takes === "everything";
       this.store.set({ notice: staysText && !this.#saidFormula ? { kind: "stays-text", at } : undefined });
@@ -89,13 +95,8 @@ export class Editor {
   }
 
   /** Keeps a text of the pane in the file: decisions about a sheet's findings, or without a sheet the settings of the check. @throws {Refusal} read-only in a signed file, text-only in a text file, damaged, too-large */
-  remember(file: string, sheet: string | undefined, name: string, text: string | undefined): Promise<void> {
-    return this.#lock(file).run(async () => {
-      const kept = this.#kept(file);
-      const answer = await this.workers.ask(file, { kind: "remember", sheet, name, text }, { isChange: true });
-      const did: Pick<Step, "what" | "sheets"> = sheet === undefined ? { what: { kind: "settings" }, sheets: [] } : { what: { kind: "decided" }, sheets: [sheet] };
-      await this.#changed(file, answer, did, kept);
-    });
+  async remember(file: string, sheet: string | undefined, name: string, text: string | undefined): Promise<void> {
+    await this.change(file, { kind: "remember", sheet, name, text }, () => (sheet === undefined ? { what: { kind: "settings" }, sheets: [] } : { what: { kind: "decided" }, sheets: [sheet] }));
   }
 
   /** Undoes the last change of the active file, or redoes it. */

@@ -2,6 +2,7 @@ import type { Language } from "../../core/wording/language.ts";
 import { a1, type CellPlace } from "../../core/model/address.ts";
 import type { FileNote } from "../../hosts/file/open.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
+import type { SkippedCells } from "../worker/messages.ts";
 import type { StepKind } from "./steps.ts";
 
 /** All words of the workbench around the pane. */
@@ -22,6 +23,7 @@ export interface WorkbenchTexts {
   readonly hiddenColumns: (first: string, last: string) => string;
   readonly rowNumbers: string;
   readonly cell: string;
+  readonly range: (address: string, rows: number, columns: number) => string;
   readonly noCell: string;
   readonly empty: string;
   readonly emptyHelp: string;
@@ -50,6 +52,9 @@ export interface WorkbenchTexts {
   readonly editHelp: string;
   readonly editing: (at: CellPlace) => string;
   readonly staysText: (at: CellPlace) => string;
+  readonly skipped: (written: number, cells: string) => string;
+  readonly skippedWhy: Readonly<Record<string, string>>;
+  readonly notCopied: string;
   readonly resume: string;
   readonly dismiss: string;
   readonly closeTitle: (name: string) => string;
@@ -81,6 +86,7 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     hiddenColumns: (first, last) => (first === last ? `${first}列は非表示です` : `${first}〜${last}列は非表示です`),
     rowNumbers: "行番号",
     cell: "選択中のセル",
+    range: (address, rows, columns) => `${address}（${rows.toLocaleString("en")}行×${columns.toLocaleString("en")}列）`,
     noCell: "セルを選ぶと、ここに内容が出ます",
     empty: "評価シートを開いてください",
     emptyHelp: "「開く」を押すか、Excelのファイル（.xlsx、.xlsm）やCSVをここに放してください。いくつでも一度に開けます。",
@@ -109,6 +115,9 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     editHelp: "F2キーか文字の入力で編集、Deleteキーで消去",
     editing: (at) => `${a1(at)}を編集中`,
     staysText: (at) => `${a1(at)}は「=」で始まりますが、数式にはせず、文字のまま入れました。`,
+    skipped: (written, cells) => `${written.toLocaleString("en")}セルを変えました。変えなかったセル：${cells}。`,
+    skippedWhy: { covered: "結合の中", formula: "数式", "table-header": "テーブルの見出し", locked: "ロックされたセル", "reads-as-formula": "Excelで数式になる文字", "no-such-letter": "この文字コードにない文字" },
+    notCopied: "クリップボードに書き込めませんでした。ブラウザーがこのページに許しているか確かめて、もう一度試してください。",
     resume: "入力に戻る",
     dismiss: "閉じる",
     closeTitle: (name) => `${name} に未保存の変更があります`,
@@ -138,6 +147,7 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     hiddenColumns: (first, last) => (first === last ? `Column ${first} is hidden` : `Columns ${first}–${last} are hidden`),
     rowNumbers: "Row numbers",
     cell: "Selected cell",
+    range: (address, rows, columns) => `${address} (${rows.toLocaleString("en")} × ${columns.toLocaleString("en")})`,
     noCell: "Select a cell to see what it holds",
     empty: "Open an evaluation sheet",
     emptyHelp: "Press “Open”, or drop Excel files (.xlsx, .xlsm) or CSV files here, as many at once as you like.",
@@ -166,6 +176,9 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     editHelp: "F2 or typing edits, Delete empties",
     editing: (at) => `Editing ${a1(at)}`,
     staysText: (at) => `${a1(at)} begins with “=”. It was kept as text and is no formula.`,
+    skipped: (written, cells) => `Changed ${written.toLocaleString("en")} cells. Left as they are: ${cells}.`,
+    skippedWhy: { covered: "in a merged area", formula: "formula", "table-header": "table header", locked: "locked", "reads-as-formula": "Excel would make a formula of it", "no-such-letter": "letters that the encoding lacks" },
+    notCopied: "The clipboard took nothing. See whether the browser allows this page to use it, and try again.",
     resume: "Back to the input",
     dismiss: "Close",
     closeTitle: (name) => `${name} holds unsaved changes`,
@@ -183,6 +196,12 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
 /** A change in a few words. */
 export function describeStep(what: StepKind, { steps }: WorkbenchTexts): string {
   return what.kind === "cells" ? steps.cells(what.at, what.count) : steps[what.kind];
+}
+
+/** What was left as it is, in a few words: the first cells and the reason. */
+export function describeSkipped(skipped: readonly SkippedCells[], { skippedWhy }: WorkbenchTexts): string {
+  const some = (cells: readonly string[]) => (cells.length > 5 ? `${cells.slice(0, 5).join(" ")} … ${cells.length.toLocaleString("en")}` : cells.join(" "));
+  return skipped.map(({ code, cells }) => `${some(cells)} (${skippedWhy[code] ?? code})`).join(", ");
 }
 
 /** The workbench's words in the reader's language. */

@@ -4,7 +4,7 @@ import { distinctNames } from "../../core/wording/distinct-names.ts";
 import type { Language } from "../../core/wording/language.ts";
 import type { Annotations, ActiveSheet } from "../../pane/state/host-adapter.ts";
 import type { ChartView } from "../chart/chart-view.ts";
-import type { OpenedFile, SheetLayout } from "../worker/messages.ts";
+import type { CopiedArea, OpenedFile, SheetLayout, SkippedCells } from "../worker/messages.ts";
 import type { RowCache } from "../worker/row-cache.ts";
 import { isUnsaved, type Charts, type History, type StepKind } from "./steps.ts";
 
@@ -47,12 +47,21 @@ export interface Typing {
   readonly unchanged: string | undefined;
 }
 
+/** An area of a sheet that was put on the clipboard. */
+export interface OnClipboard extends CopiedArea {
+  /** The text there; for any other it came from elsewhere. */
+  readonly text: string;
+}
+
 /** A notice above the sheet. */
 export type NoticeContent =
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string; readonly typing?: Typing }
   | { readonly kind: "stays-text"; readonly at: CellPlace }
   /** Its worker does not stop, and is not ended before its changes are saved. */
   | { readonly kind: "silent"; readonly name: string }
+  /** Cells that were not pasted into or not emptied, and how many were. */
+  | { readonly kind: "skipped"; readonly written: number; readonly skipped: readonly SkippedCells[] }
+  | { readonly kind: "not-copied" }
   | { readonly kind: "saved"; readonly name: string }
   /** Files that belong to another one and have no sheet were not opened. */
   | { readonly kind: "passed-over"; readonly names: readonly string[] }
@@ -66,7 +75,11 @@ export interface WorkspaceState {
   readonly files: readonly OpenFile[];
   readonly active: string;
   readonly scenes: ReadonlyMap<string, SheetScene>;
+  /** The active cell of each sheet. */
   readonly selections: ReadonlyMap<string, CellPlace>;
+  /** The other corner of what is selected with it; only where that is more than the cell. */
+  readonly reaches: ReadonlyMap<string, CellPlace>;
+  readonly copied: OnClipboard | undefined;
   readonly annotations: ReadonlyMap<string, Annotations>;
   readonly typing: Typing | undefined;
   readonly notice: NoticeContent | undefined;
@@ -81,6 +94,8 @@ export const emptyWorkspace: Omit<WorkspaceState, "language"> = {
   active: "",
   scenes: new Map(),
   selections: new Map(),
+  reaches: new Map(),
+  copied: undefined,
   annotations: new Map(),
   typing: undefined,
   notice: undefined,

@@ -28,7 +28,15 @@ export class WorkspaceStore extends Store<WorkspaceState> {
   /** Selects a cell of the active sheet. */
   place(at: CellPlace): void {
     const sheet = activeSheetId(this.get());
-    if (sheet !== undefined) this.set({ selections: new Map(this.get().selections).set(sheet, at) });
+    if (sheet === undefined) return;
+    const { selections, reaches } = this.get();
+    this.set({ selections: new Map(selections).set(sheet, at), reaches: without(reaches, (each) => each === sheet) });
+  }
+
+  /** Selects all cells of the active sheet from the selected one to this one. */
+  reach(to: CellPlace): void {
+    const sheet = activeSheetId(this.get());
+    if (sheet !== undefined) this.set({ reaches: new Map(this.get().reaches).set(sheet, to) });
   }
 
   annotate(sheet: string, { findings, marks, sheets }: Annotations): void {
@@ -40,8 +48,8 @@ export class WorkspaceStore extends Store<WorkspaceState> {
 
   /** Forgets the views of a sheet. */
   forget(sheet: string): void {
-    const { scenes, selections, annotations } = this.get();
+    const { scenes, selections, reaches, annotations } = this.get();
     const isGone = (each: string) => each === sheet;
-    this.set({ scenes: without(scenes, isGone), selections: without(selections, isGone), annotations: without(annotations, isGone) });
+    this.set({ scenes: without(scenes, isGone), selections: without(selections, isGone), reaches: without(reaches, isGone), annotations: without(annotations, isGone) });
   }
 }

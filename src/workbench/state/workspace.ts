@@ -9,6 +9,7 @@ import type { FileWorker } from "../worker/client.ts";
 import { fetchCheck } from "../worker/fetch-check.ts";
 import { FileWorkers } from "../worker/file-workers.ts";
 import { fileOf } from "../worker/sheet-ids.ts";
+import { BlockEditor } from "./block-editor.ts";
 import { CellEditor } from "./cell-editor.ts";
 import { Editor } from "./editor.ts";
 import { Files } from "./files.ts";
@@ -29,6 +30,7 @@ export interface Workspace {
   readonly files: Files;
   readonly editor: Editor;
   readonly cellEditor: CellEditor;
+  readonly blocks: BlockEditor;
   readonly workbook: OpenWorkbook;
   readonly summaries: SummarySource;
   readonly session: Session;
@@ -89,7 +91,9 @@ export function openWorkspace(start: () => FileWorker, language: Language): Work
     annotate: (sheet, annotations) => store.annotate(sheet, annotations),
   });
   followEachOther(store, session, navigator, language);
-  return { store, navigator, files, editor, cellEditor: new CellEditor(store, navigator, (cell) => void editor.type(cell)), workbook, summaries, session };
+  const cellEditor = new CellEditor(store, navigator, (cell) => void editor.type(cell));
+  const blocks = new BlockEditor(workers, store, editor, check);
+  return { store, navigator, files, editor, cellEditor, blocks, workbook, summaries, session };
 }
 
 /** The session shows the active sheet; the page speaks the chosen language, or else `language`. */

@@ -28,6 +28,19 @@ export class EditedBook {
     return this.#change(() => this.file.remember(name, text, sheet));
   }
 
+  /** Several changes as one step, all of them or none. @throws {Refusal} what `work` throws */
+  together<Done>(work: (file: EditableFile) => Promise<Done>): Promise<{ readonly applied: Done; readonly isChanged: boolean }> {
+    const before = this.file.snapshot();
+    return this.#change(async () => {
+      try {
+        return await work(this.file);
+      } catch (error) {
+        before.restore();
+        throw error;
+      }
+    });
+  }
+
   async #change<Done>(work: () => Promise<Done>): Promise<{ readonly applied: Done; readonly isChanged: boolean }> {
     const before = this.file.snapshot();
     const isNew = (await this.file.sheets()).length === 0;

@@ -3,6 +3,7 @@ import type { WrittenCell } from "../../core/model/changes.ts";
 import { valuesAt } from "../../core/model/grid.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import type { Answer, PortReply, Request, Results } from "./messages.ts";
+import { blockText } from "./block-text.ts";
 import { HeldFile } from "./held-file.ts";
 import { extentOf, sheetLayoutOf, readCells, transferables, viewRows } from "./sheet-view.ts";
 
@@ -71,6 +72,12 @@ export class FileService {
         break;
       case "type":
         finish(port, await file.type(request.sheet, request.at, request.text, watch));
+        break;
+      case "copy":
+        finish(port, blockText(await file.look(request.sheet, watch), request.area));
+        break;
+      case "paste":
+        finish(port, await file.paste(request, watch));
         break;
       case "recall":
         finish(port, await file.recall(request.name, request.sheet));

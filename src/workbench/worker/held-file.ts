@@ -8,7 +8,9 @@ import type { SheetLook } from "../../hosts/file/file-workbook.ts";
 import { openText } from "../../hosts/file/open.ts";
 import { newWorkbook, openEditable } from "../../hosts/file/open-editable.ts";
 import { EditedBook } from "./edited-book.ts";
-import type { AppliedFile, ChangedFile, OpenedFile, Results } from "./messages.ts";
+import type { AppliedFile, ChangedFile, OpenedFile, PastedFile, Results } from "./messages.ts";
+import { paste } from "./paste.ts";
+import type { RequestOf } from "./client.ts";
 import { writeTyped } from "./typed.ts";
 
 /** Number of sheets in the cache. */
@@ -58,6 +60,15 @@ export class HeldFile {
   async type(sheet: string, at: CellPlace, text: string, watch: Watch): Promise<AppliedFile> {
     const { grid } = await this.look(sheet, watch);
     return this.apply([{ kind: "edit-cells", sheet, edits: [writeTyped(grid, at, text)] }], watch);
+  }
+
+  /** Pastes a text into an area, as one step. @throws {Refusal} what `paste` refuses; sheet-gone, damaged, too-large, cancelled */
+  async paste({ sheet, area, text, copied }: RequestOf<"paste">, watch: Watch): Promise<PastedFile> {
+    const look = await this.look(sheet, watch);
+    const source = copied && { ...copied, look: await this.look(copied.sheet, watch) };
+    const { applied, isChanged } = await this.book.together((file) => paste(file, { look, area, text }, source, watch));
+    if (isChanged) this.#looks.clear();
+    return { pasted: applied, isChanged, ...(await this.#state()) };
   }
 
   /** Undoes or redoes a change. @throws {Refusal} damaged, too-large */

@@ -1,5 +1,6 @@
 import type { Applied, Change, WrittenCell } from "../../core/model/changes.ts";
 import type { CellPlace } from "../../core/model/address.ts";
+import type { CellArea } from "../../core/model/cell-lists.ts";
 import type { Finding, FullInspection, ReviewMark } from "../../core/model/finding.ts";
 import type { ReadBy } from "../../core/form/known.ts";
 import type { CellValue, SheetInfo } from "../../core/model/grid.ts";
@@ -36,6 +37,35 @@ export interface RememberedFile extends ChangedFile {
 /** The result of a change. `isChanged` is false where everything was right already; then there is nothing to undo. */
 export interface AppliedFile extends RememberedFile {
   readonly applied: Applied;
+}
+
+/** An area that was copied or cut; what is pasted from it is emptied where it was cut. */
+export interface CopiedArea {
+  readonly sheet: string;
+  readonly area: CellArea;
+  readonly isCut: boolean;
+  /** Its text when it was copied: what has changed since is not pasted for it. */
+  readonly was: string;
+}
+
+/** Cells that were left as they are, in A1, and the reason. */
+export interface SkippedCells {
+  readonly code: RefusalCode;
+  readonly cells: readonly string[];
+}
+
+/** What pasting did: the number of written cells, those left out, and the area that was pasted into. */
+export interface PastedCells {
+  /** The first text that begins like a formula; it is none. */
+  readonly staysText: CellPlace | undefined;
+  readonly written: number;
+  readonly skipped: readonly SkippedCells[];
+  readonly area: CellArea;
+}
+
+/** A file after cells were pasted into it. */
+export interface PastedFile extends RememberedFile {
+  readonly pasted: PastedCells;
 }
 
 /** A sheet's measures. Its cells come separately. */
@@ -109,6 +139,8 @@ export type Request =
   | ({ readonly kind: "values"; readonly places: readonly CellPlace[] } & OfSheet)
   | { readonly kind: "apply"; readonly changes: readonly Change[] }
   | ({ readonly kind: "type"; readonly at: CellPlace; readonly text: string } & OfSheet)
+  | ({ readonly kind: "copy"; readonly area: CellArea } & OfSheet)
+  | ({ readonly kind: "paste"; readonly area: CellArea; readonly text: string; readonly copied: CopiedArea | undefined } & OfSheet)
   | ({ readonly kind: "recall"; readonly name: string } & OfSheetOrFile)
   | ({ readonly kind: "remember"; readonly name: string; readonly text: string | undefined } & OfSheetOrFile)
   | { readonly kind: "undo" | "redo" }
@@ -126,6 +158,8 @@ export interface Results {
   readonly create: OpenedFile;
   readonly apply: AppliedFile;
   readonly type: AppliedFile;
+  readonly copy: string;
+  readonly paste: PastedFile;
   readonly recall: string | undefined;
   readonly remember: RememberedFile;
   readonly undo: ChangedFile;

@@ -1,6 +1,7 @@
 import { maxColumns, maxRows } from "../../core/model/address.ts";
 import type { Grid } from "../../core/model/grid.ts";
 import type { MergedArea, CellStyle, SheetLook } from "../../hosts/file/file-workbook.ts";
+import { Merges } from "./merges.ts";
 import type { CellView, GridExtent, ReadCell, RowView, SheetLayout } from "./messages.ts";
 import { textHeight } from "./text-height.ts";
 import { typedText } from "./typed.ts";
@@ -13,7 +14,7 @@ const tallestRow = 546;
 
 /** The layout of a whole sheet for the grid. */
 export function sheetLayoutOf(look: SheetLook): SheetLayout {
-  const merges = look.merges.filter(isSound).sort((one, other) => one.row - other.row || one.column - other.column);
+  const merges = soundMerges(look);
   const usedRows = merges.reduce((last, merge) => Math.max(last, merge.lastRow + 1), look.grid.rowCount);
   const usedColumns = merges.reduce((last, merge) => Math.max(last, merge.lastColumn + 1), widest(look.grid));
   const columnWidths = widthsOf(look, Math.min(Math.max(usedColumns + spare.columns, least.columns), maxColumns));
@@ -24,9 +25,14 @@ export function sheetLayoutOf(look: SheetLook): SheetLayout {
     frozenColumns: look.frozenColumns,
     rowHeights: heightsOf(look, Math.min(Math.max(usedRows + spare.rows, least.rows), maxRows), columnWidths, merges),
     columnWidths,
-    merges: Int32Array.from(merges.flatMap(({ row, column, lastRow, lastColumn }) => [row, column, lastRow, lastColumn])),
+    merges: numbersOf(merges),
     styles: look.styles,
   };
+}
+
+/** The merged areas of a sheet, to be found by their rows. */
+export function mergesOf(look: SheetLook): Merges {
+  return new Merges(numbersOf(soundMerges(look)));
 }
 
 /** Arrays that can be transferred to the page without a copy. */
@@ -72,6 +78,14 @@ function cellsOf(look: SheetLook, row: number, columns: number): CellView[] {
     cells.push({ column, text, style, isNumber: typeof value === "number", ...(typed !== undefined && { typed }) });
   }
   return cells;
+}
+
+function soundMerges({ merges }: SheetLook): MergedArea[] {
+  return merges.filter(isSound).sort((one, other) => one.row - other.row || one.column - other.column);
+}
+
+function numbersOf(merges: readonly MergedArea[]): Int32Array<ArrayBuffer> {
+  return Int32Array.from(merges.flatMap(({ row, column, lastRow, lastColumn }) => [row, column, lastRow, lastColumn]));
 }
 
 function isSound({ row, column, lastRow, lastColumn }: MergedArea): boolean {
