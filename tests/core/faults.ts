@@ -3,7 +3,7 @@ import type { CellValue } from "../../src/core/model/grid.ts";
 import type { RuleId } from "../../src/core/rules/index.ts";
 import type { ColumnId, InitiativeRow, Place, Sheet } from "./random-sheet.ts";
 
-/** One fault: the cell that is changed, and the one finding that it must give. */
+/** One fault: the changed cell and the only finding that it must give. */
 export interface Fault {
   readonly rule: RuleId;
   readonly put: readonly { readonly at: Place; readonly value: CellValue }[];
@@ -20,11 +20,11 @@ const inCell = (rule: RuleId, column: ColumnId, value: (row: InitiativeRow, word
 
 const code = ({ numbers }: InitiativeRow) => numbers.join("-");
 
-/** Only where the strategy begins, since in print its cells stand on that row alone. */
+/** Only on the first row of a strategy, since in print its cells are on that row alone. */
 const onFirstRow = (maker: Maker): Maker => (sheet, row, word) => (row.numbers[2] === 1 && !sheet.filledDown ? maker(sheet, row, word) : undefined);
 const laterSibling = (maker: Maker): Maker => (sheet, row, word) => (row.numbers[2] > 1 ? maker(sheet, row, word) : undefined);
 
-/** A block's cells as they must be emptied where it is filled down: on all its rows. */
+/** Empties a block's cells on all rows, since it may be filled down. */
 function emptied(sheet: Sheet, rows: readonly InitiativeRow[], columns: readonly ColumnId[]): Fault["put"] {
   return rows.flatMap(({ row }) => columns.map((column) => ({ at: sheet.at(row, column), value: undefined })));
 }
@@ -78,7 +78,7 @@ const makers: readonly Maker[] = [
   }),
 ];
 
-/** Words that are no code, no status and no page. */
+/** Words that are no code, status or page. */
 const words = fc.constantFrom("未定", "別途協議", "作成中です", "ok?", "《要確認》");
 
 /** A random fault in a sheet with at least one initiative. */

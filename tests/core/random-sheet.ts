@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { CellValue } from "../../src/core/model/grid.ts";
 
-/** A clean evaluation: for each issue, for each strategy, how many initiatives it has. */
+/** A clean evaluation: the number of initiatives for each strategy of each issue. */
 export type Shape = readonly (readonly number[])[];
 
-/** How it is laid out; section 2 of the contract names all of these. */
+/** Its layout, with all variations of section 2 of the contract. */
 export interface Layout {
   readonly titleRows: number;
   readonly leftColumns: number;
@@ -33,7 +33,7 @@ export const layouts: fc.Arbitrary<Layout> = fc.record({
   shares: fc.constantFrom("own texts", "one text"),
 });
 
-/** The form's columns in order, as offsets from the table's first column. */
+/** The form's columns in order; the index is the offset from the table's first column. */
 export const columnIds = [
   "issue", "strategyCode", "strategyText", "outcome", "strategyEffectiveness", "strategyPage",
   "initiativeCode", "initiativeName", "target", "action", "initiativeEffectiveness", "initiativePage",
@@ -67,7 +67,7 @@ const good: Partial<Record<ColumnId, string>> = {
   initiativeEffectiveness: "有効であり、継続して推進",
 };
 
-/** Lays a clean evaluation out on a sheet. */
+/** Lays out a clean evaluation on a sheet. */
 export function layOut(shape: Shape, layout: Layout): Sheet {
   const rows: CellValue[][] = [];
   const initiatives: InitiativeRow[] = [];
@@ -122,7 +122,7 @@ function headerRows({ header, fullWidthHeader, appendix }: Layout): CellValue[][
   ].map((row) => Array.from(row, (text) => (text === undefined ? undefined : say(text))));
 }
 
-/** Full-width digits and brackets, and a space between characters, as headers often have. */
+/** Full-width digits and brackets, and a space between characters, as in many headers. */
 function widen(text: string): string {
   return text
     .replace(/[0-9()]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))

@@ -7,10 +7,10 @@ import { inspect, type Inspection } from "../../src/core/inspect.ts";
 import { describeFinding } from "../../src/core/rules/say.ts";
 import { languages } from "../../src/core/wording/language.ts";
 
-/** Cells by their A1 address. A date is { date: serial }, with its number format; another number that has one is { number, format }. */
+/** Cells by A1 address. { date: serial } is a date with its number format; { number, format } is another formatted number. */
 export type Cells = Readonly<Record<string, CellValue | { readonly date: number } | { readonly number: number; readonly format: string }>>;
 
-/** What cells tell beside their values, by their A1 address. */
+/** What cells tell beside their values, by A1 address. */
 export type Notes = Readonly<Record<string, CellNote>>;
 
 const E = "有効であり、継続して推進";
@@ -31,7 +31,7 @@ export const cleanRows: readonly (readonly string[])[] = [
   ["", "", "", "", "", "", "2-2-2", "出前講座", ...done, "p.11"],
 ];
 
-/** A grid of rows of text, with some cells replaced; undefined empties a cell. */
+/** A grid of rows of text with some cells replaced; undefined empties a cell. */
 export function gridOf(rows: readonly (readonly CellValue[])[], put: Cells = {}, date1904 = false, notes: Notes = {}): Grid {
   const builder = new GridBuilder();
   const replaced = new Map(Object.entries(put));
@@ -50,7 +50,7 @@ export function gridOf(rows: readonly (readonly CellValue[])[], put: Cells = {},
   return builder.build({ id: "1", name: "評価シート", hidden: false }, date1904);
 }
 
-/** Inspects rows; the sheet must hold a table. Every sentence is said once in each language, so that none lacks a fact. */
+/** Inspects rows, which must hold a table. Every sentence is written once in each language, so that none lacks a fact. */
 export function inspectRows(rows: readonly (readonly CellValue[])[], put: Cells = {}, form: Form = osakaWard, date1904 = false, notes: Notes = {}): Inspection {
   const inspection = inspect(gridOf(rows, put, date1904, notes), form);
   if (!inspection) throw new Error("no table found");
@@ -58,7 +58,7 @@ export function inspectRows(rows: readonly (readonly CellValue[])[], put: Cells 
   return inspection;
 }
 
-/** A finding as a clerk would note it: "status-spelling D4 safe 順調". */
+/** A finding in the notation of these tests: "status-spelling D4 safe 順調". */
 export function note(finding: Finding): string {
   const fix = finding.fix ? [finding.fix.safety, ...finding.fix.edits.map(({ at, to }, index) => (index === 0 ? to : `${a1(at)}=${to}`))] : [];
   return [finding.rule, a1(finding.at), ...fix].join(" ").trimEnd();

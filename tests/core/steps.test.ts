@@ -20,15 +20,15 @@ type Counter = { steps: number };
 
 const header = cleanRows.slice(0, 3);
 const first = cleanRows[3] ?? [];
-/** A row of a filled-down block, its initiative's number from 1, its outcome as given. */
+/** A row of a filled-down block, with the initiative's number from 1 and the given outcome. */
 const filledDown = (number: number, outcome: string): Row => [...first.slice(0, 3), outcome, ...first.slice(4, 6), `1-1-${number}`, ...first.slice(7)];
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 const block = (count: number, outcome: (number: number) => string): readonly Row[] => [...header, ...numbers(count).map((number) => filledDown(number, outcome(number)))];
 
-/** A row of the evaluation, rows with nothing but an issue's label, and a last row of the evaluation. */
+/** A row of the evaluation, rows with only an issue's label, and a last row of the evaluation. */
 const labelsAlone = (count: number): readonly Row[] => [...header, first, ...numbers(count).map((number) => [`${number + 1} 課題`]), ["", ...first.slice(1)]];
 
-/** A list that counts how often one of its places is looked at. */
+/** A list that counts the reads of its places. */
 function counted<Item>(list: readonly Item[], counter: Counter): readonly Item[] {
   return new Proxy(list, {
     get(target, key, receiver): unknown {
@@ -38,13 +38,13 @@ function counted<Item>(list: readonly Item[], counter: Counter): readonly Item[]
   });
 }
 
-/** A grid that counts how often one of its cells or rows is asked for. */
+/** A grid that counts the reads of its cells and rows. */
 function countedGrid(grid: Grid, counter: Counter): Grid {
   const count = <Result>(result: Result): Result => (counter.steps++, result);
   return { ...grid, row: (row) => count(grid.row(row)), value: (row, column) => count(grid.value(row, column)) };
 }
 
-/** What a sheet of so many rows is to be measured by. */
+/** Does the work to be measured on a sheet of so many rows. */
 type Measure = (count: number, counter: Counter) => void;
 
 function parts(rows: readonly Row[]) {
@@ -132,7 +132,7 @@ describe("twice the rows are at most twice the steps", () => {
 });
 
 describe("a sheet that is no evaluation", () => {
-  /** How often letters are folded, for each cell, until a sheet of so many different texts is told to hold no table. */
+  /** How often text is folded, for each cell, until a sheet of so many different texts is known to hold no table. */
   function folds(rows: number, check: (grid: Grid) => unknown): number {
     const builder = new GridBuilder();
     for (let row = 0; row < rows; row++) for (let column = 0; column < 10; column++) builder.set(row, column, `台帳の項目　${row}－${column}の内容`);

@@ -4,7 +4,7 @@ import { NodeExcel, type NodeExcelOptions } from "./in-node/excel.ts";
 import { Book } from "./model/book.ts";
 import type { Sheet } from "./model/sheet.ts";
 
-/** Runs a batch and tells its value, or the error's code. */
+/** Runs a batch. Returns its value or the code of its error. */
 export async function attempt<T>(work: (context: Excel.RequestContext) => Promise<T>, options: Excel.RunOptions = {}): Promise<{ value?: T; code?: string }> {
   try {
     return { value: await Excel.run(options, work) };
@@ -17,8 +17,8 @@ export async function attempt<T>(work: (context: Excel.RequestContext) => Promis
 type Open = (book: Book, options?: Omit<NodeExcelOptions, "book">) => Promise<NodeExcel>;
 
 /**
- * For a file of tests: opens a workbook beside an add-in that has nothing but Office.js, which is ready. What a test opened is closed
- * after it, which fails where the test left violations unseen.
+ * For a test file: opens workbooks beside an add-in that only has Office.js, ready for use. They are closed after each test,
+ * which fails if violations were not looked at.
  */
 export function blankPanes(): Open {
   const opened: NodeExcel[] = [];
@@ -34,7 +34,7 @@ export function blankPanes(): Open {
 
 type Value = string | number | boolean | undefined;
 
-/** A workbook of one sheet, "評価表", that holds the rows as they are given. */
+/** A workbook with one sheet, "評価表", that holds the given rows. */
 export function bookOf(rows: readonly (readonly Value[])[] = []): { readonly book: Book; readonly sheet: Sheet } {
   const book = new Book();
   const sheet = book.addSheet("評価表");

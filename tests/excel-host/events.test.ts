@@ -7,7 +7,7 @@ const open = blankPanes();
 const heard: unknown[] = [];
 let firstChange: Excel.WorksheetChangedEventArgs | undefined;
 
-/** Listens to everything and keeps what it hears. */
+/** Registers for all events and keeps them. */
 async function listen(excel: NodeExcel): Promise<void> {
   await excel.evaluate(async () => {
     heard.length = 0;
@@ -58,7 +58,7 @@ test("selections, sheets coming to the front and deleted sheets are told", async
   expect(await heardBy(2)).toEqual(expect.arrayContaining([["selected", "B2:C3"], ["document selection"]]));
   excel.host.as("user", (each) => each.activate(other));
   excel.host.as("co-author", (each) => each.deleteSheet(other));
-  // With the sheet in front deleted, the next one comes to the front.
+  // When the active sheet is deleted, the next one becomes active.
   expect(await heardBy(5)).toEqual([
     ["deactivated", sheet.id],
     ["activated", other.id],

@@ -4,7 +4,7 @@ import type { NodeExcel } from "./in-node/excel.ts";
 
 const open = blankPanes();
 
-/** Reads A1; gives its value or the error's code. */
+/** Reads A1. Returns its value or the code of the error. */
 function readCell(excel: NodeExcel, options: Excel.RunOptions = {}): Promise<{ value?: unknown; code?: string }> {
   return excel.evaluate(() =>
     attempt(async (context) => {

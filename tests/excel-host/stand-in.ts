@@ -5,7 +5,7 @@ import { snapshot, type Snapshot } from "./model/snapshot.ts";
 import { writeValues } from "./model/write.ts";
 import { Transport, type Completed } from "./route-a/transport.ts";
 
-/** Excel with one workbook and one pane, as a test uses it, wherever the pane runs. */
+/** Excel with one workbook and one pane, for tests, wherever the pane runs. */
 export abstract class StandIn {
   /** How commands of the ribbon ended. */
   readonly completed: Completed[] = [];
@@ -30,12 +30,12 @@ export abstract class StandIn {
     return snapshot(this.book);
   }
 
-  /** A message of the pane. @returns its answer; undefined where it goes another way, or to nobody any more */
+  /** A message of the pane. @returns its answer; undefined if it took another way or nobody listens any more */
   async receive(message: string): Promise<string | undefined> {
     return this.#transport?.receive(message);
   }
 
-  /** The user clicks a command of the ribbon; the pane is told as soon as it listens. */
+  /** The user clicks a command of the ribbon. The pane is told as soon as it listens. */
   clickRibbon(functionName: string, commandId = functionName): void {
     this.#transport?.invoke(functionName, commandId);
   }
@@ -46,26 +46,26 @@ export abstract class StandIn {
     this.host.as("user", (book) => book.select(sheet, area));
   }
 
-  /** The user types a text into a cell. @throws {ExcelError} where Excel would not let them. */
+  /** The user types a text into a cell. @throws {ExcelError} if Excel refuses it */
   type(address: string, text: string): void {
     this.#edit("user", address, text);
   }
 
-  /** Somebody else, on another computer, types a text into a cell. */
+  /** Someone on another computer types a text into a cell. */
   typeElsewhere(address: string, text: string): void {
     this.#edit("co-author", address, text);
   }
 
-  /** @throws where the add-in did what a correct one never does, unless the test took the violations. */
+  /** @throws if the add-in did something that a correct one never does and the test did not look at it */
   protected refuseViolations(): void {
     const violations = this.log.takeViolations();
     if (violations.length > 0) throw new Error(`violations:\n${violations.map(({ kind, detail }) => `${kind}: ${detail}`).join("\n")}`);
   }
 
-  /** A pane begins to talk, on the same workbook or on another. @returns the name of its window */
+  /** A pane starts to talk, on the same workbook or on another. @returns the name of its window */
   protected converse(book: Book | undefined, send: (message: string) => void): string {
     this.host.restart(book);
-    // Office.js keeps settings by conversation: each pane has its own.
+    // Office.js keeps settings by conversation, so each pane has its own.
     const conversation = `conversation-${process.pid}-${Date.now()}-${++this.#conversations}`;
     const transport = new Transport(conversation, { host: this.host, origin: this.origin, locale: this.locale, send });
     transport.onCompleted = (command) => this.completed.push(command);

@@ -35,7 +35,7 @@ test("null leaves a cell, an empty text empties it, one value fills the range", 
       const active = context.workbook.worksheets.getActiveWorksheet();
       active.getRange("A1:B1").values = [[null, ""]];
       active.getRange("A3:B3").values = [["x", "x"]];
-      // The types want an array here; Office.js takes one value for all cells.
+      // The types want an array here, but Office.js also takes one value for all cells.
       Reflect.set(active.getRange("A2:B2"), "values", "同じ");
       return context.sync();
     }),

@@ -9,7 +9,7 @@ const consent = { reason: "昨年度の様式のため", by: "企画課 山田",
 const check = (put: Cells, rows: readonly (readonly string[])[] = cleanRows) => inspectRows(rows, put).findings;
 const short = (finding: Finding) => note(finding).split(" ").slice(0, 2).join(" ");
 
-/** Accepts the findings at these cells, and keeps that in the document. */
+/** Accepts the findings at these cells and keeps that in the document. */
 const accepting = (put: Cells, ...cells: readonly string[]): Acceptances => {
   const chosen = check(put).filter((finding) => cells.includes(short(finding).split(" ")[1] ?? ""));
   return readAcceptances(writeAcceptances(chosen.map((finding) => accept(finding, consent))));

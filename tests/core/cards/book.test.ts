@@ -15,7 +15,7 @@ const cardsOf = ({ sheets, leftOut }: CardSample) => sheets.filter(({ name }) =>
 const checked = (sheets: readonly MadeCard[], forms: readonly KnownForm[] = builtInForms) => inspectBook(gridsOf(sheets), forms, new Map());
 const found = (sheets: readonly MadeCard[], forms?: readonly KnownForm[]) => checked(sheets, forms).flatMap(({ findings }) => findings.map(({ at, rule }) => `${a1(at)} ${rule}`));
 
-/** A sheet that counts how often it is looked at. */
+/** A sheet that counts the reads of its cells. */
 function counted(grid: Grid, counter: { steps: number }): Grid {
   return new Proxy(grid, {
     get(target, key) {

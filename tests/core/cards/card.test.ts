@@ -7,7 +7,7 @@ import type { CellValue } from "../../../src/core/model/grid.ts";
 import { nodeAt } from "../../../src/core/outline/outline.ts";
 import { gridOf, note as noteWithSheet, type Cells } from "../sheet.ts";
 
-/** A card after those of several cities: labels beside values, a small table, choices. */
+/** A card modelled on those of several cities: labels beside values, a small table, choices. */
 const card: readonly (readonly CellValue[])[] = [
   ["事務事業評価シート（令和6年度）"],
   ["事務事業名", "公園の整備事業", "", "担当課", "建設課"],

@@ -7,7 +7,7 @@ import type { CellValue } from "../../../src/core/model/grid.ts";
 const sheet = { id: "s1", name: "評価表", hidden: false };
 const cell = (row: number, from: CellValue, to: string, formerFormat = "General"): WrittenCell => ({ at: { row, column: 0 }, from, to, formerFormat });
 
-/** A column of cells that fixes are written into and taken back from. */
+/** A column of cells in which fixes are written and undone. */
 class Column {
   journal: Journal = [];
   constructor(readonly cells: CellValue[]) {}

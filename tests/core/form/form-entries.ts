@@ -4,19 +4,19 @@ import { z } from "zod";
 const both = z.object({ ja: z.string(), en: z.string() });
 const part = z.looseObject({});
 
-/** What every entry of a form is for, by its path: `levels[].key`, `vocabularies{}[].text`. */
+/** The purpose of every entry of a form, by its path: `levels[].key`, `vocabularies{}[].text`. */
 export const formEntries: ReadonlyMap<string, z.infer<typeof both>> = new Map(
   Object.entries(z.record(z.string(), both).parse(JSON.parse(readFileSync(new URL("../../../src/core/form/forms/entries.json", import.meta.url), "utf8")))),
 );
 
-/** The paths of a JSON Schema's entries. A name in both languages is one entry. */
+/** The paths of the entries in a JSON Schema. A name in both languages is one entry. */
 export function pathsOf(schema: unknown): readonly string[] {
   const paths: string[] = [];
   walk(schema, "", (path) => paths.push(path));
   return paths;
 }
 
-/** The JSON Schema with what each entry is for, in both languages. */
+/** Adds the purpose of each entry, in both languages, to the JSON Schema. */
 export function describeEntries(schema: unknown): object {
   return part.parse(walk(schema, "", () => undefined));
 }

@@ -11,7 +11,7 @@ const bare = z.toJSONSchema(formShape, { io: "input", target: "draft-7" });
 const schema = describeEntries(bare);
 const validate = new Ajv({ allErrors: true }).compile(schema);
 
-// `npm run rules` runs this too, and writes the file instead of comparing it.
+// `npm run rules` also runs this, but writes the file instead of comparing it.
 test("the JSON Schema beside the forms says what the schema says", async () => {
   await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(new URL("form.schema.json", folder).pathname);
 });

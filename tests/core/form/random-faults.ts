@@ -5,11 +5,11 @@ import type { RuleId } from "../../../src/core/rules/index.ts";
 import { cellText } from "../../../src/core/wording/phrase.ts";
 import { codeOf, statusOf, wide, wordOf, type Item, type Plan, type RandomSheet } from "./random-form.ts";
 
-/** Cells with something else in them, and where the one finding stands that they must give. */
+/** Replaced cells, and the place of the one finding that they must give. */
 export interface Planted {
   readonly at: CellPlace;
   readonly puts: readonly Put[];
-  /** What the cell tells besides. */
+  /** The cell's note, if any. */
   readonly note?: CellNote;
 }
 
@@ -17,7 +17,7 @@ interface Put extends CellPlace {
   readonly value: CellValue;
 }
 
-/** The rows with a fault planted; what lies below them is a row of its own. */
+/** The rows with a planted fault. A place below the last row gets a new row. */
 export function withFault(rows: readonly (readonly CellValue[])[], puts: readonly Put[]): readonly (readonly CellValue[])[] {
   const own = rows.map((cells) => [...cells]);
   for (const { row, column, value } of puts) {
@@ -27,7 +27,7 @@ export function withFault(rows: readonly (readonly CellValue[])[], puts: readonl
   return own;
 }
 
-/** A clean sheet, one of its innermost items, and what a fault is planted with. */
+/** A clean sheet and one of its innermost items, for planting faults. */
 class Spot {
   readonly depth: number;
   readonly row: number;
@@ -45,7 +45,7 @@ class Spot {
     return this.plan.levels[this.depth]?.key;
   }
 
-  /** The level right above. */
+  /** The next higher level. */
   get above() {
     return this.plan.levels[this.depth - 1];
   }
@@ -54,7 +54,7 @@ class Spot {
     return this.key === "nested" || this.key === "running" || this.key === "restarting";
   }
 
-  /** Without a code, a last row that lacks its status may as well be a note. */
+  /** Without a code, a last row that lacks its status could also be a note. */
   get isSure(): boolean {
     return this.key !== "none" || this.row < this.sheet.rows.length - 1;
   }
@@ -69,12 +69,12 @@ class Spot {
     return this.item.number === 1;
   }
 
-  /** By the beginning of its id; -1 where the form has no such column. */
+  /** Finds a column by the start of its id; -1 if the form has none. */
   place(id: string, depth = this.depth): number {
     return this.sheet.columns.findIndex((column) => column.level === `level${depth}` && column.id.startsWith(id));
   }
 
-  /** The places of a level's columns. */
+  /** The places of the columns of a level. */
   placesOf(depth: number): readonly number[] {
     return this.sheet.columns.flatMap(({ level }, column) => (level === `level${depth}` ? [column] : []));
   }
@@ -91,13 +91,13 @@ class Spot {
     return this.value(this.place("status0")) === statusOf(this.plan, 0);
   }
 
-  /** Something else in one cell of the item; nothing where the form has no such column. */
+  /** Replaces one cell of the item; does nothing if the form has no such column. */
   put(id: string, value: CellValue, note?: CellNote): readonly Planted[] {
     const at = { row: this.row, column: this.place(id) };
     return at.column < 0 ? [] : [{ at, puts: [{ ...at, value }], ...(note ? { note } : {}) }];
   }
 
-  /** What makes a row's first status the second term, and whatever follows from that. */
+  /** Changes a row's first status to the second term, with everything that follows from that. */
   worsened(row: number, reason: CellValue): readonly Put[] {
     const values: readonly (readonly [string, CellValue])[] = [["status0", statusOf(this.plan, 1)], ["rate", 0.4], ["reason", reason]];
     return values.map(([id, value]) => ({ row, column: this.place(id), value })).filter(({ column }) => column >= 0);
@@ -110,7 +110,7 @@ class Spot {
 
 const when = (is: boolean, planted: () => readonly Planted[]): readonly Planted[] => (is ? planted() : []);
 
-/** For each rule what one changed item, or its block, must be told of by that rule alone; none where the form cannot have the fault there. */
+/** For each rule, faults in one item or its block that only this rule must report; none if the form cannot have such a fault. */
 const planters: Readonly<Record<RuleId, (spot: Spot) => readonly Planted[]>> = {
   "column-missing": (spot) => when(spot.sheet.columns.length > 5, () => {
     const column = spot.place("page");
@@ -135,7 +135,7 @@ const planters: Readonly<Record<RuleId, (spot: Spot) => readonly Planted[]>> = {
   "code-parent": (spot) => {
     const { path, number, siblings } = spot.item;
     const parent = path.at(-2) ?? 0;
-    // The first block under a parent has a sister only where there are several.
+    // The first block under a parent only has a sister if there are several.
     const others = spot.sheet.items.some((other) => other.path.slice(0, -2).join() === path.slice(0, -2).join() && other.path.at(-2) !== parent);
     const other = parent === 1 ? 2 : 1;
     return when(spot.key === "nested" && spot.depth > 0 && others && siblings > 2 && number > 1 && number < siblings, () => spot.put("code", codeOf(spot.plan, spot.depth, [...path.slice(0, -2), other, 9], 0)));

@@ -10,7 +10,7 @@ import { gridOf, type Notes } from "../sheet.ts";
 import { faultsOf, withFault } from "./random-faults.ts";
 import { formOf, layOut, plans } from "./random-form.ts";
 
-/** The same forms at every run: whoever looks for more changes it. */
+/** The same forms in every run. To look for more, change it. */
 const seed = 20261129;
 
 function found(rows: readonly (readonly CellValue[])[], form: Form, notes: Notes = {}) {

@@ -3,7 +3,10 @@ import type { LevelKey } from "../../../src/core/form/levels.ts";
 import type { Form, FormColumn, FormLevel } from "../../../src/core/form/schema.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 
-/** What is random about a level: its key, whether code and title share a cell, how many statuses it has, and how many items stand under each one above. */
+/**
+ * The random parts of a level: its key, whether code and title share a cell, its number of statuses, and the number of items
+ * under each parent.
+ */
 interface LevelPlan {
   readonly key: LevelKey;
   readonly isLabel: boolean;
@@ -11,21 +14,21 @@ interface LevelPlan {
   readonly items: number;
 }
 
-/** What the innermost level has besides: columns and what the form says of them. */
+/** Other columns of the innermost level and what the form says about them. */
 interface Extras {
-  /** Its text opens with a 【heading】. */
+  /** Its text starts with a 【heading】. */
   readonly heading: boolean;
-  /** A text that is due where the first status is the second term. */
+  /** It has a text that is required if the first status is the second term. */
   readonly reason: boolean;
-  /** A rate that the first status follows from. */
+  /** It has a rate from which the first status follows. */
   readonly rate: boolean;
-  /** What the contradiction rules take its two statuses for; a status above is the outcome of targets. */
+  /** The roles of its two statuses for the contradiction rules; a status above is the outcome of targets. */
   readonly roles: readonly ["target", "action"] | readonly ["outcome", "effectiveness"] | undefined;
-  /** Its second status has a scale of its own. */
+  /** Its second status has its own scale. */
   readonly otherScale: boolean;
 }
 
-/** How a sheet of the form is filled in. */
+/** How a sheet of the form is filled. */
 interface Filling {
   readonly filledDown: boolean;
   readonly titleRows: number;
@@ -57,7 +60,7 @@ const levelPlan = fc.record({
 
 const noExtras: Extras = { heading: false, reason: false, rate: false, roles: undefined, otherScale: false };
 
-/** Nested codes begin at the outermost level and have no gap; the innermost level has a status and stands on every row. */
+/** Nested codes start at the outermost level without a gap. The innermost level has a status and is on every row. */
 export const plainPlans: fc.Arbitrary<Plan> = fc
   .record({
     levels: fc.array(levelPlan, { minLength: 1, maxLength: 6 }),
@@ -80,7 +83,7 @@ export const plainPlans: fc.Arbitrary<Plan> = fc
     }),
   }));
 
-/** The same, with what a form may say besides. */
+/** The same with further parts of a form. */
 export const plans: fc.Arbitrary<Plan> = fc
   .tuple(
     plainPlans,
@@ -100,7 +103,7 @@ const both = (text: string) => ({ ja: text, en: text });
 const vocabulary = (scale: number) => (scales[scale] ?? []).map((text, index) => ({ text, meaning: index === 0 ? ("good" as const) : ("bad" as const), aliases: [signs[index] ?? ""] }));
 const otherScale = (scale: number) => (scale + 1) % scales.length;
 
-/** The plan's form: for each level its code and text, or its label, then its statuses; the extras and a page behind the innermost. */
+/** The form of the plan. Each level has its code and text, or its label, then its statuses; extras and a page follow those of the innermost. */
 export function formOf(plan: Plan): Form {
   const { levels, scale, hasPages, rate } = plan;
   const formLevels = levels.map(({ key }, depth): FormLevel => {
@@ -142,12 +145,12 @@ function columnsOf(plan: Plan, depth: number): readonly FormColumn[] {
   ];
 }
 
-/** A clean sheet of the plan's form, and where each item stands. */
+/** A clean sheet of the plan's form, and the place of each item. */
 export interface RandomSheet {
   readonly rows: CellValue[][];
   readonly columns: readonly FormColumn[];
   readonly counts: readonly number[];
-  /** The innermost items by row: how many there are under their parent, and which one it is, from 1. */
+  /** The innermost items by row: the number of items under their parent, and the position among them, from 1. */
   readonly items: readonly Item[];
 }
 
@@ -155,11 +158,11 @@ export interface Item {
   readonly row: number;
   readonly number: number;
   readonly siblings: number;
-  /** The numbers of the items that it stands under, and its own. */
+  /** The numbers of the parents and its own. */
   readonly path: readonly number[];
 }
 
-/** The text in letters of full width. */
+/** The text in full-width characters. */
 export const wide = (text: string) => text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 
 export function layOut(plan: Plan, form: Form): RandomSheet {

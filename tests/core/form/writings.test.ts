@@ -5,7 +5,10 @@ import { a1 } from "../../../src/core/model/address.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { cleanRows, gridOf } from "../sheet.ts";
 
-/** How an office fills the wards' form in: its codes, its statuses (the column's place among the statuses, and whether it is the good term), its pages. */
+/**
+ * How an office fills the wards' form: its codes, its statuses (by the place of the column among the statuses, and whether
+ * it is the good term), its pages.
+ */
 interface Filling {
   readonly issue?: (number: number, title: string) => string;
   readonly strategy?: (numbers: readonly number[]) => string;
@@ -13,7 +16,7 @@ interface Filling {
   readonly status?: (column: number, isGood: boolean, row: number) => CellValue;
   readonly page?: (page: number) => CellValue;
   readonly header?: readonly (readonly string[])[];
-  /** No mark where nobody can judge yet, or the bad terms are not used. */
+  /** The marks, empty if nobody can judge yet or the bad terms are not used. */
   readonly marks?: readonly string[];
 }
 
@@ -27,7 +30,7 @@ const two = (number: number) => String(number).padStart(2, "0");
 
 const statusPlaces = [3, 4, 8, 9, 10];
 
-/** The clean sheet in a filling: 2-1-2 has missed its target, 2-2 is to be rethought. */
+/** The clean sheet filled in this way: 2-1-2 missed its target, 2-2 is to be reconsidered. */
 function fill({ issue, strategy, initiative, status, page, header }: Filling): CellValue[][] {
   const numbersOf = (cell: string) => cell.split("-").map(Number);
   const data = cleanRows.slice(3).map((row, index) => row.map((cell, place): CellValue => {
@@ -94,7 +97,7 @@ function found(rows: readonly (readonly CellValue[])[]) {
   };
 }
 
-/** The filled sheet with something else in one cell. */
+/** The filled sheet with one cell replaced. */
 function withCell(filling: Filling, row: number, column: number, value: (rows: readonly (readonly CellValue[])[]) => CellValue) {
   const rows = fill(filling);
   const cells = rows[row];

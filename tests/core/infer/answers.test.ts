@@ -6,7 +6,7 @@ import type { CellValue } from "../../../src/core/model/grid.ts";
 import { isSameForm } from "../../../src/core/summary/offices.ts";
 import { GridBuilder } from "../../../src/core/model/grid.ts";
 
-/** A sheet of items and grades, of a name of its own. */
+/** A sheet of items and grades, under its own name. */
 function sheet(name: string, header: readonly string[], grades: readonly CellValue[]) {
   const builder = new GridBuilder();
   [header, ...Array.from({ length: 12 }, (_, index) => [index + 1, `取組その${index + 1}`, grades[index % grades.length]])].forEach((cells, row) => cells.forEach((value, column) => builder.set(row, column, value)));

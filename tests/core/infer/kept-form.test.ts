@@ -10,14 +10,14 @@ import { publicForms } from "./public-forms.ts";
 
 type Rows = readonly (readonly CellValue[])[];
 
-/** The form as it is kept with a document: a text that is read again. */
+/** The form after it was kept with a document and read again. */
 function kept(rows: Rows, put: Cells = {}): Form {
   const inferred = inferForm(gridOf(rows, put));
   if (!inferred) throw new Error("no form");
   return parseForm(JSON.stringify(inferred.form));
 }
 
-/** What a check finds where the form is kept with the document, and tried before all others. */
+/** The findings when the form is kept with the document and tried before all others. */
 function foundBy(form: Form, rows: Rows, put: Cells = {}) {
   const inspection = inspect(gridOf(rows, put), [{ form, from: "document" }, ...builtInForms], new Map());
   return {

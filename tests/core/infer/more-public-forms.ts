@@ -1,6 +1,6 @@
 import { of, office, topic, type PublicForm, type Row } from "./public-forms.ts";
 
-/** A prefecture's programmes, judged from outside in capitals, and the points under each, judged from inside in small letters. */
+/** A prefecture's programmes with external grades in capitals, and under each its points with internal grades in small letters. */
 function miyazaki(): PublicForm {
   const rows: Row[] = [["平成28年度の取組に係る政策評価の結果"], ["番号", "プログラム名", "外部評価", "重点項目", "内部評価"]];
   let index = 0;
@@ -13,7 +13,7 @@ function miyazaki(): PublicForm {
   return { name: "宮崎県 政策評価", source: "pref.miyazaki.lg.jp/sogoseisaku/kense/kekaku/h29hyouka.html", rows, counts: [8, 20], faults: [{ put: { C6: "" }, finds: ["status-missing C6"] }, { put: { E7: "" }, finds: ["status-missing E7"] }, { put: { A6: 1 }, finds: ["code-duplicate A6"] }] };
 }
 
-/** A grade with a plus between two plain ones; three levels. */
+/** A grade with a plus between two plain ones, and three levels. */
 function ibaraki(): PublicForm {
   const rows: Row[] = [["県総合計画の進行管理（平成24年度評価結果）"], ["目標", "政策", "数値目標", "単位", "期待値", "実績値", "進捗状況"]];
   let index = 0;
@@ -29,7 +29,7 @@ function ibaraki(): PublicForm {
   return { name: "茨城県 総合計画の数値目標", source: "happylibus.com/doc/38074", rows, counts: [3, 6, 24], faults: [{ put: { G5: "D" }, finds: ["status-unknown G5"] }, { put: { G6: "" }, finds: ["status-missing G6"] }, { put: { B7: "（1）図書館" }, finds: ["code-duplicate B7"] }] };
 }
 
-/** What a manager of a facility is judged by, several rows a facility. */
+/** Criteria for the managers of facilities, several rows for each facility. */
 function shobara(): PublicForm {
   const rows: Row[] = [["指定管理者モニタリング評価"], ["施設名", "指定管理者", "評価区分", "評価", "コメント"]];
   const views = ["施設利用状況", "事業収支", "職員配置", "事業実施", "管理運営全般", "施設維持管理", "サービス向上", "危機管理対策", "利用者評価", "総合評価"];
@@ -40,7 +40,7 @@ function shobara(): PublicForm {
   return { name: "庄原市 指定管理者のモニタリング", source: "city.shobara.hiroshima.jp/main/government/manager/cat01/post_153.html", rows, counts: [4, 40], faults: [{ put: { D5: "" }, finds: ["status-missing D5"] }, { put: { D8: "E" }, finds: ["status-unknown D8"] }, { put: { D4: "Ｂ" }, finds: ["status-spelling D4 safe B"] }] };
 }
 
-/** A ministry's aims that run on over its policies, three long words. */
+/** A ministry's aims that run on over its policies, with three long words. */
 function transport(): PublicForm {
   const rows: Row[] = [["平成28年度　政策チェックアップ評価書"], ["政策目標", "施策目標", "評価結果", "担当部局"]];
   let number = 0;
@@ -53,14 +53,14 @@ function transport(): PublicForm {
   return { name: "国土交通省 政策チェックアップ", source: "kancho-t.com/todays-photography/todays-photography-205", rows, counts: [5, 15], faults: [{ put: { C6: "" }, finds: ["status-missing C6"] }, { put: { B8: "5　公園の整備" }, finds: ["code-duplicate B8"] }, { put: { C4: "目標 達成" }, finds: ["status-spelling C4 suggested 目標達成"] }] };
 }
 
-/** A reform plan: whether somebody began, and how far it came. */
+/** A reform plan: whether work has begun, and how far it is. */
 function reform(): PublicForm {
   const rows: Row[] = [["第二次行政改革大綱　取り組み項目の進捗状況（平成27年3月末現在）"], ["No.", "取り組み項目", "主管課", "実施状況", "達成度"]];
   for (let index = 0; index < 18; index++) rows.push([index + 1, `${topic(index)}の見直し`, office(index), of(["取組中", "取組中", "完了", "取組中", "未着手"], index), of(["一部達成", "未達成", "達成", "一部達成", "未達成"], index)]);
   return { name: "行政改革大綱 取り組み項目", source: "paperzz.com/doc/6270048", rows, counts: [18], faults: [{ put: { D5: "" }, finds: ["status-missing D5"] }, { put: { A7: 4 }, finds: ["code-duplicate A7"] }, { put: { E6: "一部 達成" }, finds: ["status-spelling E6 safe 一部達成"] }] };
 }
 
-/** A children's plan: two rows an item, the plan and what was provided, and one grade for both. */
+/** A children's plan: two rows for an item, planned and provided, with one grade for both. */
 function children(): PublicForm {
   const rows: Row[] = [["子ども・子育て支援事業計画　点検・評価"], ["事業", "区分", "計画", "実績", "評価"]];
   for (let index = 0; index < 8; index++) {
@@ -86,7 +86,7 @@ function fukuoka(): PublicForm {
   return { name: "福岡市 保健福祉総合計画", source: "city.fukuoka.lg.jp/data/open/cnt/3/67225/1/04_shiryou1-1.txt", rows, counts: [3, 6, 18], faults: [{ put: { C6: "" }, finds: ["status-missing C6"] }, { put: { G5: "d" }, finds: ["status-unknown G5"] }, { put: { G7: "" }, finds: ["status-missing G7"] }] };
 }
 
-/** Two scales of the same letters, and items without anything to judge. */
+/** Two scales of the same letters, and items with nothing to judge. */
 function ichinomiya(): PublicForm {
   const rows: Row[] = [["環境基本計画　進行管理表（平成17年度）"], ["番号", "市の取組事項", "担当課", "進捗状況", "達成見通し"]];
   for (let index = 0; index < 20; index++) {

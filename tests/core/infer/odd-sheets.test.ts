@@ -12,7 +12,7 @@ function check(rows: Rows, put: Cells = {}) {
   return inspection && { counts: inspection.counts, found: inspection.findings.filter(({ severity }) => severity !== "info").map(note) };
 }
 
-/** Three issues of three strategies of two measures. */
+/** Three issues with three strategies of two measures each. */
 function nested(strategy: (issue: number, own: number) => CellValue, measure: (issue: number, own: number, part: number) => CellValue): Rows {
   const rows: (readonly CellValue[])[] = [["令和6年度　施策評価一覧"], ["課題番号", "課題", "戦略番号", "戦略", "取組番号", "取組名", "評価"]];
   for (let index = 0; index < 18; index++) {
@@ -24,7 +24,7 @@ function nested(strategy: (issue: number, own: number) => CellValue, measure: (i
 
 const strategyCode = (issue: number, own: number) => `${issue}-${own}`;
 const measureCode = (issue: number, own: number, part: number) => `${issue}-${own}-${part}`;
-/** The serial of a day of 2001 to 2003. */
+/** The serial number of a day in 2001 to 2003. */
 const serial = (year: number, month: number, day: number) => Math.round((Date.UTC(2000 + year, month - 1, day) - Date.UTC(1899, 11, 30)) / 86_400_000);
 
 describe("a level whose codes all became dates", () => {

@@ -2,14 +2,14 @@ import type { CellValue } from "../../../src/core/model/grid.ts";
 
 export type Row = readonly CellValue[];
 
-/** A sheet after a public form: header words, levels, codes and grades are facts of the source, texts are made up. */
+/** A sheet modelled on a public form. Header words, levels, codes and grades are taken from the source; the texts are made up. */
 export interface PublicForm {
   readonly name: string;
   readonly source: string;
   readonly rows: readonly Row[];
   /** Items by level, outermost first. */
   readonly counts: readonly number[];
-  /** What is put into cells, by address, and all that is then found. */
+  /** The contents put into cells, by address, and all findings of them. */
   readonly faults: readonly { readonly put: Readonly<Record<string, CellValue>>; readonly finds: readonly string[] }[];
 }
 
@@ -21,7 +21,7 @@ export const of = (cycle: readonly CellValue[], index: number): CellValue => cyc
 const circled = Array.from("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮");
 const roman = Array.from("ⅠⅡⅢⅣⅤ");
 
-/** Codes of a gender equality plan with five digits, several sections an item. */
+/** Codes of a gender equality plan with five digits, several sections for an item. */
 function toyoake(): PublicForm {
   const rows: Row[] = [["第2次男女共同参画プラン　平成19年度事業評価"], ["基本目標", "対応する施策", "事業コード", "事業", "担当課", "実施の予定", "各課評価"]];
   let index = 0;
@@ -37,7 +37,7 @@ function toyoake(): PublicForm {
   return { name: "豊明市 男女共同参画プラン", source: "expydoc.com/doc/578267", rows, counts: [2, 6, 12], faults: [{ put: { G5: "" }, finds: ["status-missing G5"] }, { put: { G6: "E" }, finds: ["status-unknown G6"] }, { put: { C8: "11121" }, finds: ["code-duplicate C8"] }] };
 }
 
-/** Eight signs, of which the legend says what they mean. */
+/** Eight signs, explained by the legend. */
 function akiruno(): PublicForm {
   const rows: Row[] = [["第2次総合計画　進捗管理シート（令和5年度）"], ["分野", "施策の成果目標", "", "実績値", "自己評価", "所管課"], ["", "番号", "目標", "", "", ""]];
   for (let index = 0; index < 15; index++) rows.push([index % 5 === 0 ? `第${index / 5 + 1}章　${topic(index)}` : "", index + 1, `${topic(index)}の件数`, `${100 + index}件`, of(["S", "A", "A", "B", "A", "F", "A", "C", "X"], index), office(index)]);
@@ -53,7 +53,7 @@ function kakogawa(): PublicForm {
   return { name: "加古川市 教育の点検・評価", source: "city.kakogawa.lg.jp/section/ebook/contents/05_keikaku/032_kyouikukanri2021", rows, counts: [4, 15], faults: [{ put: { G4: undefined }, finds: ["status-missing G4"] }, { put: { G7: "E" }, finds: ["status-unknown G7"] }, { put: { C4: undefined }, finds: [] }] };
 }
 
-/** Grades as numbers of which 1 is the best. */
+/** Numbers as grades, 1 being the best. */
 function kawasaki2007(): PublicForm {
   const rows: Row[] = [["2007年度　施策進行管理・評価表"], ["施策", "事務事業名", "所管課", "達成度", "妥当性", "3か年の達成状況"]];
   for (let index = 0; index < 16; index++) rows.push([index % 4 === 0 ? `${index / 4 + 1}. ${topic(index)}` : "", `${topic(index)}事業`, office(index), of([3, 3, 2, 3, 4, 3], index), of([3, 4, 3, 3], index), of(["Ⅱ", "Ⅱ", "Ⅰ", "Ⅱ", "Ⅲ"], index)]);
@@ -61,14 +61,14 @@ function kawasaki2007(): PublicForm {
   return { name: "川崎市 施策進行管理 2007", source: "city.kawasaki.jp/170/cmsfiles/contents/0000035/35858", rows, counts: [4, 16], faults: [{ put: { D5: 9 }, finds: ["status-unknown D5"] }, { put: { F6: "" }, finds: ["status-missing F6"] }, { put: { A7: "3. 街路樹" }, finds: ["code-duplicate A11"] }] };
 }
 
-/** Three grades and a course, no codes at all, no legend. */
+/** Three grades and a direction, no codes, no legend. */
 function hamura(): PublicForm {
   const rows: Row[] = [["平成29年度　施策評価結果"], ["施策", "計画事業名", "事後評価結果", "", "", "今後の方向性"], ["", "", "妥当性（必要性）", "効率性（手法）", "有効性（成果）", ""]];
   for (let index = 0; index < 14; index++) rows.push([index % 7 === 0 ? `施策${index / 7 + 27}　${topic(index)}` : "", `${topic(index)}の推進`, "A", of(["A", "A", "B"], index), of(["A", "B", "A"], index), of(["レベルアップ", "現状維持", "現状維持", "見直し"], index)]);
   return { name: "羽村市 施策評価", source: "pdfslide.tips/documents/cei29i-hamura-29-oeff-1oeec.html", rows, counts: [2, 14], faults: [{ put: { D6: "" }, finds: ["status-missing D6"] }, { put: { B7: "" }, finds: ["text-missing B7"] }] };
 }
 
-/** Words from a closed list behind an arrow of levels; running numbers in two levels. */
+/** Words of a closed list after an arrow of levels, and running numbers in two levels. */
 function saitama(): PublicForm {
   const rows: Row[] = [["行財政改革推進プラン2013　改革プログラムの達成状況"], ["No.", "改革項目", "事業No.", "事業名", "担当", "達成状況（内部評価）"]];
   let number = 0;
@@ -81,7 +81,7 @@ function saitama(): PublicForm {
   return { name: "さいたま市 行財政改革推進プラン", source: "city.saitama.jp/006/007/014/005/p056344.html", rows, counts: [6, 15], faults: [{ put: { F5: "" }, finds: ["status-missing F5"] }, { put: { C6: 3 }, finds: ["code-duplicate C6"] }, { put: { F4: "目標をおおむね　達成" }, finds: ["status-spelling F4 safe 目標をおおむね達成"] }] };
 }
 
-/** Several indicators an item, four grades and a course, sections before names. */
+/** Several indicators for an item, four grades and a direction, sections before names. */
 function ota(): PublicForm {
   const rows: Row[] = [["平成27年度　事務事業評価一覧表"], ["No.", "所管課", "事務事業名", "指標", "", "", "評価の視点", "", "", "方向性"], ["", "", "", "名称", "単位", "H26実績値", "必要性", "効率性", "目的達成度", ""]];
   for (let item = 1; item <= 8; item++) {
@@ -91,7 +91,7 @@ function ota(): PublicForm {
   return { name: "大田区 事務事業評価一覧", source: "le-acme-dev-009.cdnext.stream.ne.jp/other/kikaku/gyoseihyoka_head/jimujigyo27", rows, counts: [8, 16], faults: [{ put: { G6: "" }, finds: ["status-missing G6"] }, { put: { I8: "最高" }, finds: ["status-unknown I8"] }] };
 }
 
-/** Two judges of one item, five grades in words. */
+/** Two judges for one item, five grades in words. */
 function sakai(): PublicForm {
   const rows: Row[] = [["令和4年度　業務実績に関する評価結果"], ["大項目", "中項目", "小項目", "法人自己評価", "市の評価", "評価の理由"]];
   let index = 0;
@@ -107,7 +107,7 @@ function sakai(): PublicForm {
   return { name: "堺市立病院機構 業務実績評価", source: "city.sakai.lg.jp/shisei/sonota/jyorei/youkou/hokeneisei/110910-28-2.html", rows, counts: [3, 6, 18], faults: [{ put: { E6: "A" }, finds: ["status-unknown E6"] }, { put: { D7: "" }, finds: ["status-missing D7"] }, { put: { C5: "(2) 図書館の充実" }, finds: ["code-duplicate C5"] }] };
 }
 
-/** A grade that follows from a rate by thresholds under the table. */
+/** A grade that follows from a rate, by thresholds below the table. */
 function miyoshi(): PublicForm {
   const rows: Row[] = [["令和6年度　教育委員会の点検及び評価"], ["基本方針", "評価項目", "目標値", "実績値", "達成率", "評価"]];
   for (let index = 0; index < 15; index++) {
@@ -133,7 +133,7 @@ function university(): PublicForm {
   return { name: "国立大学法人 年度計画", source: "pdfslide.tips/documents/2733cc23oe-ca.html", rows, counts: [5, 15], faults: [{ put: { C5: "V" }, finds: ["status-unknown C5"] }, { put: { B7: "【2-1】図書館" }, finds: ["code-duplicate B7"] }, { put: { A9: "" }, finds: ["parent-missing A9"] }] };
 }
 
-/** Four levels as one column of codes and one of names a level would be too wide: three nested in one, blocks filled down. */
+/** Four levels. One column of codes and one of names for each level would be too wide, so three are nested in one, with blocks filled down. */
 function filledDown(): PublicForm {
   const rows: Row[] = [["令和4年度　政策評価対象一覧"], ["政策番号", "政策名", "施策番号", "施策名", "事業番号", "事業名", "今後の扱い"]];
   let index = 0;
@@ -148,7 +148,7 @@ function filledDown(): PublicForm {
   return { name: "外務省 事務事業の扱い", source: "mofa.go.jp/mofaj/annai/shocho/hyouka/hyoukasho18/h18_g_2_1_1.html", rows, counts: [2, 4, 12], faults: [{ put: { G6: "" }, finds: ["status-missing G6"] }, { put: { E7: "1-2-1" }, finds: ["code-duplicate E7"] }, { put: { E4: "１－１－２" }, finds: ["code-spelling E4 safe 1-1-2"] }] };
 }
 
-/** Chapters, no codes below, a grade by words, subtotals between. */
+/** Chapters without codes below, a grade in words, subtotals between. */
 function agui(): PublicForm {
   const rows: Row[] = [["第5次総合計画の評価"], ["章", "施策項目", "成果目標", "目標値", "実績値", "達成状況"]];
   for (let chapter = 1; chapter <= 3; chapter++) {
@@ -162,7 +162,7 @@ function agui(): PublicForm {
   return { name: "阿久比町 総合計画の評価", source: "town.agui.lg.jp/0000005522.html", rows, counts: [3, 15], faults: [{ put: { F4: "D" }, finds: ["status-unknown F4"] }, { put: { F6: "" }, finds: ["status-missing F6"] }] };
 }
 
-/** A university agency: header words of the hospital agencies' form over codes of its own. */
+/** A university agency: header words of the hospital agencies' form, with other codes. */
 function universityAgency(): PublicForm {
   const rows: Row[] = [["大項目", "中項目", "項目番号", "年度計画", "評点", "", "特記事項"], ["", "", "", "", "自己評価", "委員会評価", ""]];
   let index = 0;

@@ -10,11 +10,11 @@ import { gridOf } from "../sheet.ts";
 
 const check = (rows: readonly (readonly CellValue[])[]) => inspect(gridOf(rows), builtInForms, new Map());
 
-/** A sheet of six rows or more shows what its columns hold; one of a hundred shows no more. */
+/** Six rows or more show what the columns hold, and a hundred rows show no more than that. */
 const sheets = plainPlans.map((plan) => ({ plan, sheet: layOut(plan, formOf(plan)) })).filter(({ sheet: { items } }) => items.length >= 6 && items.length <= 60);
-/** What a sheet can be told of without a form of its own. */
+/** The rules that can find something without a form. */
 const planted = ["status-missing", "status-unknown", "cell-error", "page-missing", "page-format", "text-missing", "code-format", "code-spelling", "code-duplicate", "code-sequence"] as const;
-/** The same sheets in every run: what a sheet shows by chance, three rows with one grade, is no promise. */
+/** The same sheets in every run, since chance, such as three rows with one grade, is not tested here. */
 const runs = { seed: 7, numRuns: 50 };
 
 describe("a random sheet of one to six levels, of which no form is given", () => {

@@ -5,7 +5,7 @@ import { gridOf, note } from "../sheet.ts";
 
 const words = ["順調", "順調", "順調", "おおむね順調", "やや遅れている", "順調", "遅れている", "順調"];
 
-/** Findings on a list whose statuses stand in `statuses`, under a legend or none. */
+/** Findings on a list whose statuses are `statuses`, optionally under a legend. */
 function found(statuses: readonly string[], { legend = "", header = "評価" } = {}): readonly string[] {
   const rows = statuses.map((status, index) => [String(index + 1), `事業${"のごく長い名前".repeat(1 + (index % 3))}${index}`, status, `理由は${index}件の記入にある。`]);
   const inspection = inspect(gridOf([["令和6年度 事業評価一覧"], [legend], ["番号", "事業名", header, "コメント"], ...rows]), builtInForms, new Map());

@@ -18,7 +18,7 @@ function planOf(rows: Parameters<typeof gridOf>[0], put: Parameters<typeof gridO
   return inspection.overview.inputRules;
 }
 
-/** The blocks of a plan in A1: one entry for each list, with how many terms it has, and one for the texts. */
+/** The blocks of a plan in A1: one entry for each list with its number of terms, and one for the texts. */
 function say({ lists, texts }: InputRules) {
   const areas = (blocks: InputRules["texts"]) => blocks.map(({ first, last }) => a1Range(first, last)).join(" ");
   return { lists: lists.map(({ blocks, terms }) => `${areas(blocks)} (${terms.length})`), texts: areas(texts) };

@@ -39,7 +39,7 @@ test("Excel's and LibreOffice's own ways of writing them are understood, and not
     lists: [{ first: { row: 5, column: 3 }, last: { row: 21, column: 3 } }],
     texts: [{ block: { first: { row: 5, column: 0 }, last: { row: 5, column: 0 } }, format: "General" }],
   });
-  // Cells that are gone leave no trace; the rest of the record holds on.
+  // Deleted cells leave no trace, and the rest of the record still counts.
   expect(readRecord(["=ROWS(#REF!)", '=IF(ROWS(#REF!)>0,"0")', "=ROWS('x'!A2:A3)"])?.lists).toHaveLength(1);
   expect([readRecord([]), readRecord(["=ROWS(#REF!)", "terms"])]).toEqual([undefined, undefined]);
   expect(["順調,順調でない", "=INDIRECT(\"a\")", "=$A$1:$A$4", "=terms", "=OFFSET(x!$A$1,0,0)", "#REF!"].map(readSource)).toEqual(Array.from({ length: 6 }));

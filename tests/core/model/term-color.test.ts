@@ -16,7 +16,7 @@ const contrast = (one: string, other: string) => {
   return (high + 0.05) / (low + 0.05);
 };
 
-/** What people see who lack one kind of cone (Viénot, Brettel and Mollon 1999), in linear light. */
+/** How people who lack one kind of cone see a colour (Viénot, Brettel and Mollon 1999), in linear light. */
 const seen: Readonly<Record<string, (rgb: Rgb) => Rgb>> = {
   "no red cones": ([red, green, blue]) => [0.11238 * red + 0.88762 * green, 0.11238 * red + 0.88762 * green, 0.00401 * (red - green) + blue],
   "no green cones": ([red, green, blue]) => [0.29275 * red + 0.70725 * green, 0.29275 * red + 0.70725 * green, -0.02234 * (red - green) + blue],

@@ -20,7 +20,7 @@ const outline = (put: Cells = {}, rows: readonly (readonly CellValue[])[] = clea
 
 const nodesOf = (whole: Outline) => [...whole.codes.keys()].map((index) => nodeAt(whole, index));
 
-/** A node as a clerk would note it: "1-1 公園 B4 4-5". */
+/** A node in the notation of these tests: "1-1 公園 B4 4-5". */
 const noted = ({ code, title, at, firstRow, lastRow, missing }: OutlineNode) =>
   [code, title, a1(at), `${firstRow + 1}-${lastRow + 1}`, ...(missing ? ["missing"] : [])].filter((part) => part !== "").join(" ");
 

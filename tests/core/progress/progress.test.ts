@@ -8,7 +8,7 @@ type Rows = readonly (readonly string[])[];
 /** The check of the clean sheet with some cells replaced. */
 const check = (put: Cells, rows: Rows = cleanRows) => inspectRows(rows, put).findings;
 
-/** What changed from one check to the next, kept in the document between them. */
+/** The changes between two checks, with the first kept in the document. */
 const between = (before: Cells, now: Cells, rows: Rows = cleanRows): Progress => {
   const kept = readSnapshot(writeSnapshot(snapshotOf(check(before))));
   if (!kept) throw new Error("not kept");

@@ -4,7 +4,7 @@ import type { CellValue } from "../../../src/core/model/grid.ts";
 import type { Form } from "../../../src/core/form/schema.ts";
 import { cleanRows, inspectRows, note, type Cells, type Notes } from "../sheet.ts";
 
-/** What is put into the clean sheet of ../sheet.ts, and everything that is found then. */
+/** Changes of the clean sheet in ../sheet.ts, and all findings of them. */
 export interface Case {
   readonly when: string;
   readonly put?: Cells;
@@ -12,11 +12,11 @@ export interface Case {
   readonly form?: Form;
   readonly date1904?: boolean;
   readonly notes?: Notes;
-  /** "B4 safe 1-1" for this rule's own, "status-missing B4" for another one's. */
+  /** "B4 safe 1-1" for a finding of this rule, "status-missing B4" for another rule's. */
   readonly finds: readonly string[];
 }
 
-/** Tries the cases of one rule: each lists all findings, so that a fault never gives a second one. */
+/** Tests the cases of one rule. Each lists all findings, so that a fault never gives a second one. */
 export function checkRule(id: RuleId, cases: readonly Case[]): void {
   describe(id, () => {
     it.each(cases.map((one) => [one.when, one] as const))("%s", (_, { put, rows = cleanRows, form, date1904, notes, finds }) => {

@@ -1,11 +1,11 @@
 import { cleanRows } from "../sheet.ts";
 import { checkRule } from "./check-rule.ts";
 
-/** Serials of the 1900 system; 2026-01-01 is 46023. */
+/** Serial numbers of the 1900 system; 2026-01-01 is 46023. */
 const day = (year: number, month: number, date: number) => ({ date: Date.UTC(year, month - 1, date) / 86_400_000 + 25_569 });
 const day1904 = (year: number, month: number, date: number) => ({ date: day(year, month, date).date - 1462 });
 
-/** What becomes of a code that Excel takes for a date, in a file without formats. */
+/** The text of a code that Excel takes for a date, in a file without formats. */
 const asDate = (text: string) => text.replace(/^(\d)-(\d)$/, "$1月$2日").replace(/^(\d)-(\d)-(\d)$/, "200$1/$2/$3");
 
 /** The clean sheet with 13 issues of one strategy each. */

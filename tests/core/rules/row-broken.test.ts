@@ -1,7 +1,7 @@
 import { cleanRows } from "../sheet.ts";
 import { checkRule } from "./check-rule.ts";
 
-/** The clean sheet with a row put below its sixth one, some of whose cells are changed. */
+/** The clean sheet with a row inserted below its sixth, and changed cells in both. */
 function broken(below: Readonly<Record<number, string>>, above: Readonly<Record<number, string>> = {}) {
   const put = (cells: readonly string[], changes: Readonly<Record<number, string>>) => Object.entries(changes).reduce((row, [place, text]) => row.with(Number(place), text), [...cells]);
   const empty = (cleanRows[3] ?? []).map(() => "");

@@ -2,7 +2,7 @@ import type { SheetPlan } from "../../../src/core/model/sheet-plan.ts";
 
 type Value = string | number;
 
-/** Works out every formula of a plan, from the cells that hold none: SUM of a range, IF(x=0,"",y/x), a cell's address. */
+/** Calculates every formula of a plan from the cells without one: SUM of a range, IF(x=0,"",y/x), a cell's address. */
 export function calculate({ rows }: SheetPlan): (row: number, column: number) => Value {
   const known = new Map<string, Value>();
   const at = (row: number, column: number): Value => {

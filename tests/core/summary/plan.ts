@@ -11,10 +11,10 @@ import type { Language } from "../../../src/core/wording/language.ts";
 
 const seedPath = fileURLToPath(new URL("../../../../shared/seed/asahi-evaluation.tsv", import.meta.url));
 
-/** A real evaluation, copied out of a published table; undefined where it does not stand beside the project. */
+/** A real evaluation copied from a published table; undefined if it is not at hand. */
 export const seed = existsSync(seedPath) ? readFileSync(seedPath, "utf8").split(/\r?\n/).map((line) => line.split("\t")) : undefined;
 
-/** Another form: four grades and one that judges nothing. */
+/** Another form, with four grades and one that judges nothing. */
 export const fourStatuses = parseForm(readFileSync(new URL("../form/four-statuses.form.json", import.meta.url), "utf8"));
 
 const day = { year: 2026, month: 11, day: 24 };
@@ -26,7 +26,7 @@ export function plansOf(offices: readonly Office[], language: Language = "ja", f
   return { totals, review, findings };
 }
 
-/** The sheet as it is read back after it was written: formulas by their values, empty texts as empty cells. */
+/** The sheet as read back after writing: formulas by their values, empty texts as empty cells. */
 export function written(plan: SheetPlan, edit: (put: (row: number, column: number, value: string | number | undefined, format?: string) => void) => void = () => undefined): Grid {
   const cells = plan.rows.map((row) => row.map((cell) => cell?.value ?? undefined));
   const formats = new Map<string, string>();
@@ -40,7 +40,7 @@ export function written(plan: SheetPlan, edit: (put: (row: number, column: numbe
   return builder.build({ id: plan.own, name: plan.name, hidden: false }, false);
 }
 
-/** The values of a row, as a clerk would read them. */
+/** The values of a row as one text. */
 export function shown(row: readonly (PlannedCell | null)[] | undefined): string {
   return (row ?? []).map((cell) => describeCell(cell)).join(" | ").trimEnd();
 }
@@ -51,7 +51,7 @@ function describeCell(cell: PlannedCell | null): string {
   return `${(value * 100).toFixed(1)}%`;
 }
 
-/** The row whose first cell is this text, and those below it down to an empty row. */
+/** The row whose first cell is this text, and the rows below it down to an empty one. */
 export function tableBelow(plan: SheetPlan, caption: string): readonly string[] {
   const start = plan.rows.findIndex((row) => row[0]?.value === caption);
   if (start < 0) throw new Error(`no ${caption}`);

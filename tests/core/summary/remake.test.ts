@@ -22,7 +22,7 @@ const reviewOf = (...offices: readonly Office[]) => plansOf(offices).review;
 
 type Notes = Readonly<Record<string, string>>;
 
-/** The list as it stands after somebody wrote notes: by row of the list, from 0. */
+/** The list after someone wrote notes, by row of the list, from 0. */
 function noted(plan: SheetPlan, notes: readonly (string | undefined)[], inCharge: Notes = {}): Grid {
   const [direction = 0, who = 0] = plan.inputColumns;
   return written(plan, (put) => {

@@ -9,7 +9,7 @@ import { layOut, layouts, shapes } from "../random-sheet.ts";
 import { cleanRows, gridOf, inspectRows, type Cells } from "../sheet.ts";
 import { fourStatuses, seed } from "./plan.ts";
 
-/** A tally as a clerk would note it: "outcome: 順調 6, 順調でない 2, ? 0". */
+/** A tally in the notation of these tests: "outcome: 順調 6, 順調でない 2, ? 0". */
 const noted = ({ columns, total }: Tally) =>
   columns.map(({ column, terms }, index) => [`${column}:`, ...terms.map(({ text }, place) => `${text} ${total[index]?.terms[place]},`), `? ${total[index]?.unknown}`].join(" "));
 

@@ -11,7 +11,7 @@ const office = (file: string, put: Cells = {}): Office => ({ file, inspection: i
 const totals = (offices: readonly Office[]) => plansOf(offices).totals;
 const bad: Cells = { D4: "順調でない", E6: "", I5: "未達成", I7: "そこそこ" };
 
-/** Every formula gives what is kept as its value. */
+/** Expects every formula to give its kept value. */
 function expectRightFormulas(plan: SheetPlan): void {
   const at = calculate(plan);
   plan.rows.forEach((row, index) =>

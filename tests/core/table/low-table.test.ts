@@ -10,7 +10,7 @@ type Rows = readonly (readonly CellValue[])[];
 
 const list = (count: number): Rows => Array.from({ length: count }, (_, index) => ["備品", `品名その${index}`, `置き場その${index}`]);
 
-/** How often a row of the grid is asked for until the sheet is told by the known forms. */
+/** How often rows of the grid are read until the known forms have found the table. */
 function asked(rows: Rows): { readonly steps: number; readonly counts: readonly number[] | undefined } {
   let steps = 0;
   const grid = gridOf(rows);

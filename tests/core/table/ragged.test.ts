@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { cleanRows, inspectRows, note } from "../sheet.ts";
 
-/** Text copied out of a page: header cells close up to the left, later initiatives stand one column further right. */
+/** Text copied from a page: header cells are packed to the left, later initiatives are one column further right. */
 const ragged = cleanRows.map((row, index) => {
   if (index < 3) return [...row.filter((cell) => cell !== ""), ...row.filter((cell) => cell === "")].map((cell, at) => (index > 0 && at === 0 ? "" : cell));
   return row[1] === "" && row[0] === "" ? ["", ...row] : [...row];

@@ -24,7 +24,7 @@ function found(rows: Rows, put: Cells = {}) {
 
 const rangeOf = ({ table }: Inspection) => `${a1(table.first)}:${a1(table.last)}`;
 
-/** A table for each measure, each with its title; the second stands further right, a note and a total between, the money and the legend below. */
+/** A table with a title for each measure. The second is further right, a note and a total are between, the money and the legend below. */
 const measures: Rows = [
   ["令和6年度　内部評価"],
   ["施策1　福祉"], head, ...items(4, 0),
@@ -46,7 +46,7 @@ const reordered: Rows = [
   ["施策2　環境"], ["No.", "担当課", "事業名", "理由", "評価"], ...items(4, 4).map(([number, name, office, grade, reason]) => [number, office, name, reason, grade]),
 ];
 
-/** The built-in form, a table for each issue, the second one further right. */
+/** The built-in form with a table for each issue, the second one further right. */
 const wards: Rows = [...cleanRows.slice(0, 6), [], ...right(2, [...cleanRows.slice(0, 3), ...cleanRows.slice(6)])];
 
 describe("several tables of one form on a sheet", () => {
@@ -83,7 +83,7 @@ describe("several tables of one form on a sheet", () => {
 });
 
 describe("a sheet cut into tables with the header repeated", () => {
-  /** The rows below the header cut before some of them, each part under a header of its own and so many columns further right. */
+  /** Cuts the rows below the header before some of them. Each part gets its own header and moves so many columns to the right. */
   function cut(rows: Rows, headRows: number, before: readonly number[], shifts: readonly number[]) {
     const cutRows: (readonly CellValue[])[] = [];
     const moved = new Map<number, CellPlace>();

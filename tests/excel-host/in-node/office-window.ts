@@ -5,18 +5,18 @@ export interface OfficeWindowOptions {
   /** The window's name, in which Office.js finds its host. */
   readonly name: string;
   readonly origin: string;
-  /** Told what Office.js posts to its parent. */
+  /** Called with each message that Office.js posts to its parent. */
   readonly post: (message: string) => void;
 }
 
-/** What Office.js gives to a page. */
+/** The globals that Office.js gives to a page. */
 export interface OfficeGlobals {
   readonly Excel: unknown;
   readonly Office: unknown;
   readonly OfficeExtension: unknown;
 }
 
-/** A window without a browser: it holds what Office.js asks a page for (measured with office-js 1.1.110), and Office.js itself. */
+/** A window without a browser. It offers what Office.js asks of a page (measured with office-js 1.1.110), and loads Office.js. */
 export class OfficeWindow {
   readonly #listeners = new Set<(event: object) => void>();
   readonly #parent: object;
@@ -28,14 +28,14 @@ export class OfficeWindow {
     this.#context["window"] = this.#context["self"] = this.#context;
   }
 
-  /** Opens a window whose Office.js has begun. It is ready when `Office.onReady` says so. */
+  /** Opens a window in which Office.js has started. `Office.onReady` tells when it is ready. */
   static async open(options: OfficeWindowOptions): Promise<OfficeWindow> {
     const opened = new OfficeWindow(options);
     await opened.#run("office.js");
     return opened;
   }
 
-  /** `Excel` is there once Office.js is ready. */
+  /** `Excel` exists once Office.js is ready. */
   get globals(): OfficeGlobals {
     const { Excel, Office, OfficeExtension }: Record<string, unknown> = this.#context;
     return { Excel, Office, OfficeExtension };
@@ -87,7 +87,7 @@ export class OfficeWindow {
     };
   }
 
-  /** An appended script is loaded, runs, and tells that it did. */
+  /** Loads and runs an appended script, then fires its load event. */
   #append(node: Node): Node {
     const { pathname } = new URL(node.src);
     void this.#run(pathname.replace("/office/", "")).then(() => node.onload?.());

@@ -6,11 +6,11 @@ export class ObjectArgument {
   constructor(readonly object: HostObject | null) {}
 }
 
-/** The arguments of one call. A wrong one is refused, and so is one that the method does not know. */
+/** The arguments of one call. Wrong or unknown ones are refused. */
 export class Arguments {
   constructor(private readonly given: readonly unknown[]) {}
 
-  /** @throws {ExcelError} where there are more than the method takes. */
+  /** @throws {ExcelError} if there are more than the method takes */
   atMost(count: number): this {
     if (this.given.slice(count).some((value) => value !== null && value !== undefined)) throw wrong(`at most ${count} arguments`);
     return this;

@@ -10,16 +10,16 @@ export interface Surroundings {
   readonly root: HostObject;
   readonly members: Members;
   readonly query: Query;
-  /** An object that stands outside the workbook; undefined where its type is not known. */
+  /** An object outside the workbook; undefined for an unknown type. */
   readonly create: (type: string) => HostObject | undefined;
   readonly reference: (id: string) => HostObject;
   readonly keep: (object: HostObject) => void;
-  /** Asked before every change; may throw what the change shall fail with. */
+  /** Called before every change; may throw the error that the change is to fail with. */
   readonly beforeWrite: (member: string) => void;
   readonly onError: (error: unknown, action: Action) => ExcelError;
 }
 
-/** Runs the actions of one request in order. After an error the rest is left out; what was done stays done. */
+/** Runs the actions of one request in order. After an error the rest is skipped; finished actions stay done. */
 export class Batch {
   readonly #objects = new Map<number, HostObject | null>();
 
@@ -83,14 +83,14 @@ export class Batch {
     write(this.#resolved(action.ArgumentInfo?.Arguments?.[0]));
   }
 
-  /** Objects within a plain object are named by their path, and not listed beside the arguments (measured with office-js 1.1.110). */
+  /** Objects inside a plain object are named by their path and not listed with the arguments (measured with office-js 1.1.110). */
   #resolved(value: unknown): unknown {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     if ("_ObjectPathId" in value && typeof value._ObjectPathId === "number") return new ObjectArgument(this.#object(value._ObjectPathId));
     return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, this.#resolved(member)]));
   }
 
-  /** Each path is followed once in a batch: one that adds something must not add it again. */
+  /** Follows each path once in a batch, since a path that adds something must not add it twice. */
   #object(pathId: number): HostObject | null {
     const known = this.#objects.get(pathId);
     if (known !== undefined) return known;

@@ -4,18 +4,18 @@ import type { Tracked } from "../model/sheet.ts";
 import type { HostObject } from "./host-object.ts";
 import type { Log } from "./log.ts";
 
-/** Limits that a host has; a reading above them is refused or, on some hosts, answered with null. */
+/** The limits of a host. It refuses larger reads or, on some hosts, answers null. */
 export interface Limits {
   readonly requestBytes: number;
   readonly responseBytes: number;
   readonly cellsPerRead: number;
   readonly addressLength: number;
   readonly mergedAreas: number;
-  /** What comes instead of a reading above the limit (OfficeDev/office-js#4783). */
+  /** The answer to a read above the limit (OfficeDev/office-js#4783). */
   readonly tooLarge: "error" | "null";
 }
 
-/** 5 MB a request and an answer, 5,000,000 cells a reading: Office add-ins' documentation, "Performance optimization". */
+/** 5 MB for a request or an answer, 5,000,000 cells for a read: Office add-ins' documentation, "Performance optimization". */
 export const excelLimits: Limits = {
   requestBytes: 5 * 1024 * 1024,
   responseBytes: 5 * 1024 * 1024,
@@ -37,12 +37,12 @@ export const eventTypes = {
 
 export type EventName = keyof typeof eventTypes;
 
-/** What the objects of the API share: the workbook, and what the host knows about its add-in. */
+/** What the objects of the API share: the workbook, and what the host knows about the add-in. */
 export interface Context {
   readonly book: Book;
   readonly log: Log;
   readonly limits: Limits;
-  /** Of a range that stays addressable after its batch. */
+  /** Ranges that stay addressable after their batch. */
   readonly references: References;
   /** Handlers by "event target", where target is a sheet's id or "Workbook". */
   readonly registered: Set<string>;
@@ -57,13 +57,13 @@ export interface Runtime {
   startState: string;
 }
 
-/** Ranges that the client, or an event, refers to by an id; they move with the rows. */
+/** Ranges that the client or an event refers to by id. They move with the rows. */
 export class References {
   readonly #byId = new Map<string, HostObject>();
   readonly #ids = new Map<Tracked, string>();
   #next = 1;
 
-  /** Gives the id of a Range or RangeAreas, which stays until it is removed. */
+  /** Returns the id of a Range or RangeAreas, which is valid until it is removed. */
   keep(object: HostObject): string {
     const { tracked } = object;
     if (tracked === undefined) throw new ExcelError("InvalidArgument", `${object.type} cannot be kept`);
@@ -80,7 +80,7 @@ export class References {
     return this.#ids.get(tracked);
   }
 
-  /** @throws {ExcelError} ItemNotFound for a reference that was let go. */
+  /** @throws {ExcelError} ItemNotFound for a removed reference */
   get(id: string): HostObject {
     const object = this.#byId.get(id);
     if (object === undefined) throw new ExcelError("ItemNotFound", `no reference ${id}`);

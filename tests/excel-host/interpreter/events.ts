@@ -8,10 +8,10 @@ import type { Json } from "./wire.ts";
 /** Who made a change: the user here, the add-in, or somebody elsewhere. */
 export type Author = "user" | "add-in" | "co-author";
 
-/** One event in the form that Office.js takes, measured with office-js 1.1.110. */
+/** One event in the form that Office.js accepts, measured with office-js 1.1.110. */
 export type EventEntry = readonly [category: 65536, type: number, target: string, message: string, id: string, isRemoteOverride: string];
 
-/** The events of what happened, for those that the add-in registered for. */
+/** The events of these changes that the add-in registered for. */
 export function eventsOf(changes: readonly Change[], author: Author, context: Context): readonly EventEntry[] {
   return coalesced(changes).flatMap((change) => {
     return eventsOfOne(change, author, context).flatMap(([name, sheetId, message]) => {
@@ -21,7 +21,7 @@ export function eventsOf(changes: readonly Change[], author: Author, context: Co
   });
 }
 
-/** Made only where somebody listens: it may keep a reference. */
+/** Created only if somebody listens, since it may keep a reference. */
 type Message = () => Json;
 
 function entry(name: EventName, target: string, message: Json): EventEntry {
@@ -69,7 +69,7 @@ function changed(changeType: string, change: Changed, author: Author, context: C
   };
 }
 
-/** Only a change of a single cell has them (OfficeDev/office-js#5347). */
+/** Only a change of a single cell has details (OfficeDev/office-js#5347). */
 function details(change: Changed): Record<string, Json> {
   if (change.kind !== "edited" || change.area.rows !== 1 || change.area.columns !== 1) return {};
   const [cell] = change.cells;
@@ -86,7 +86,7 @@ function sourceOf(author: Author): string {
   return author === "co-author" ? "Remote" : "Local";
 }
 
-/** Joins edits of blocks that stand directly below each other: the client sends large arrays in pieces. */
+/** Joins edits of blocks directly below each other, since the client sends large arrays in pieces. */
 function coalesced(changes: readonly Change[]): readonly Change[] {
   const all: Change[] = [];
   for (const change of changes) {

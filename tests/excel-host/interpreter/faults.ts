@@ -7,13 +7,13 @@ export interface RequestInfo {
 
 interface Failure {
   readonly code: string;
-  /** True where the work was done and only its answer was lost. */
+  /** True if the work was done and only its answer was lost. */
   readonly done: boolean;
 }
 
 /** Makes requests fail, and lets other people work between them. */
 export class Faults {
-  /** True where document settings cannot be saved. */
+  /** True if document settings cannot be saved. */
   settingsFail = false;
   #requests = 0;
   #writes = 0;
@@ -21,7 +21,7 @@ export class Faults {
   #failures: ((request: RequestInfo) => Failure | undefined)[] = [];
   #writeFailures: ((number: number) => string | undefined)[] = [];
 
-  /** Counts requests and writes from 1 again and forgets all that was asked for. */
+  /** Counts requests and writes from 1 again and forgets all faults. */
   restart(): void {
     this.settingsFail = false;
     this.#requests = 0;
@@ -31,34 +31,34 @@ export class Faults {
     this.#writeFailures = [];
   }
 
-  /** Runs just before request `number`: a co-author who edits, a sheet that is deleted. */
+  /** Runs the work just before request `number`, such as the edit of a co-author or the deletion of a sheet. */
   before(number: number, work: () => void): void {
     this.#before.push((request) => {
       if (request.number === number) work();
     });
   }
 
-  /** Request `number` fails; `done` is true where the work was done and the answer lost. */
+  /** Lets request `number` fail; `done` is true if the work was done and the answer lost. */
   failRequest(number: number, code: string, { times = 1, done = false } = {}): void {
     this.#failures.push((request) => (request.number >= number && request.number < number + times ? { code, done } : undefined));
   }
 
-  /** Every request that writes fails before it does anything. */
+  /** Lets every request that writes fail before it does anything. */
   failWrites(code: string): void {
     this.#failures.push(({ writes }) => (writes ? { code, done: false } : undefined));
   }
 
-  /** The write `number` within all requests fails; what was done before it stays done. */
+  /** Lets write `number`, counted over all requests, fail. Earlier writes stay done. */
   failWrite(number: number, code: string): void {
     this.#writeFailures.push((count) => (count === number ? code : undefined));
   }
 
-  /** Writes that were tried since the last `restart`. */
+  /** Number of writes tried since the last `restart`. */
   get writes(): number {
     return this.#writes;
   }
 
-  /** For the host: a request has come. */
+  /** For the host: a request arrived. */
   request(writes: boolean): Failure | undefined {
     const request = { number: ++this.#requests, writes };
     for (const work of this.#before) work(request);

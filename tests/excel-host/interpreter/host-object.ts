@@ -2,7 +2,7 @@ import type { Tracked } from "../model/sheet.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Json } from "./wire.ts";
 
-/** Members are of ExcelApi 1.1 unless `since` names a later 1.x. */
+/** Belongs to ExcelApi 1.1 unless `since` names a later 1.x. */
 interface Member {
   readonly since?: number;
 }
@@ -20,18 +20,18 @@ export interface Link extends Member {
 
 /** A method that leads to another object. */
 export interface Finder extends Member {
-  /** True where it changes the workbook. */
+  /** True if it changes the workbook. */
   readonly writes?: boolean;
   readonly find: (args: Arguments) => HostObject | null;
 }
 
-/** A method that answers with a plain value or with nothing. */
+/** A method that returns a plain value or nothing. */
 export interface Call extends Member {
   readonly writes?: boolean;
   readonly run: (args: Arguments) => Json;
 }
 
-/** An object of the Excel API with exactly the members that the stand-in knows. Names are those on the wire. */
+/** An object of the Excel API with exactly the members that the stand-in knows, under their names on the wire. */
 export interface HostObject {
   readonly type: string;
   /** How the client finds an object of a collection again. */
@@ -42,7 +42,7 @@ export interface HostObject {
   readonly links?: Readonly<Record<string, Link>>;
   readonly finders?: Readonly<Record<string, Finder>>;
   readonly calls?: Readonly<Record<string, Call>>;
-  /** Of a collection. */
+  /** The items of a collection. */
   readonly items?: () => readonly HostObject[];
   readonly item?: (key: unknown) => HostObject;
 }

@@ -15,10 +15,10 @@ export interface HostOptions {
   readonly limits?: Partial<Limits>;
 }
 
-/** An answer to the client: a body, or one of the numbers that the transport knows. */
+/** An answer to the client: a body, or an error number of the transport. */
 export type Answer = { readonly body: string } | { readonly error: number };
 
-/** The transport's error numbers and what Office.js makes of them (measured with office-js 1.1.110). */
+/** The transport's error numbers and the codes that Office.js makes of them (measured with office-js 1.1.110). */
 const transportErrors = {
   InvalidOperationInCellEditMode: 5004,
   RequestPayloadSizeLimitExceeded: 5103,
@@ -28,10 +28,10 @@ const transportErrors = {
 /** Events follow the answer to the request that caused them. */
 const eventDelayMs = 5;
 
-/** The flag of a request that may wait until the user has left the cell (measured with office-js 1.1.110). */
+/** The flag of a request that may wait until the user leaves the cell (measured with office-js 1.1.110). */
 const delayForCellEdit = 64;
 
-/** Excel as the add-in meets it: answers requests, tells events, can be disturbed. */
+/** Excel from the add-in's side. It answers requests and sends events, and tests can disturb it. */
 export class ExcelHost {
   readonly log = new Log();
   readonly faults = new Faults();
@@ -40,9 +40,9 @@ export class ExcelHost {
   readonly api: string;
   /** True while another workbook has the focus. */
   otherWorkbookInFront = false;
-  /** Told every event that the add-in registered for. */
+  /** Called with every event that the add-in registered for. */
   onEvents: (entries: readonly EventEntry[]) => void = () => undefined;
-  /** Told when the selection changed, for the event of the document. */
+  /** Called when the selection changes, for the event of the document. */
   onSelection: () => void = () => undefined;
   #book: Book;
   #session: Session;
@@ -60,13 +60,13 @@ export class ExcelHost {
     return this.#book;
   }
 
-  /** A pane starts anew, on the same workbook or on another: references and handlers are gone. */
+  /** A pane starts anew, on the same workbook or on another. References and handlers are gone. */
   restart(book: Book = this.#book): void {
     this.#book = book;
     this.#session = this.#newSession();
   }
 
-  /** True where the add-in is told of an event in any sheet. */
+  /** True if the add-in registered for an event on any sheet. */
   tells(event: EventName): boolean {
     return this.#session.context.registered.has(`${event} Workbook`);
   }
@@ -81,12 +81,12 @@ export class ExcelHost {
     if (!on) for (const go of this.#waiting.splice(0)) go();
   }
 
-  /** How many ranges the add-in, or an event told to it, still refers to. */
+  /** Number of ranges that the add-in, or an event sent to it, still refers to. */
   get keptReferences(): number {
     return this.#session.context.references.count;
   }
 
-  /** Somebody else than the add-in works on the workbook; the add-in hears of it. */
+  /** Someone other than the add-in works on the workbook, and the add-in receives the events. */
   as(author: Exclude<Author, "add-in">, work: (book: Book) => void): void {
     this.#book.takeChanges();
     work(this.#book);
@@ -95,7 +95,7 @@ export class ExcelHost {
     this.#tell(changes, author);
   }
 
-  /** The add-in saves its document settings, always the whole set. The number is 0, or the error's. */
+  /** Saves the document settings of the add-in, always as a whole. Returns 0 or the number of an error. */
   saveSettings(settings: readonly (readonly [name: string, json: string])[]): number {
     const isSaved = !this.faults.settingsFail;
     this.log.settingsSaves.push({ afterRoundTrip: this.log.roundTrips.length, names: settings.map(([name]) => name), isSaved });

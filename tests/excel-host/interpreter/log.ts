@@ -2,18 +2,18 @@ import { addressOf } from "../model/area.ts";
 import type { CellValue } from "../model/cell.ts";
 import type { CellChange, Change } from "../model/change.ts";
 
-/** One exchange between add-in and host that the add-in asked for. */
+/** One exchange that the add-in asked the host for. */
 export interface RoundTrip {
   readonly number: number;
   readonly bytesIn: number;
   readonly bytesOut: number;
-  /** True where it tried to change something. */
+  /** True if it tried to change something. */
   readonly writes: boolean;
-  /** The error code it was answered with. */
+  /** The code of the error that answered it. */
   readonly error: string | undefined;
 }
 
-/** A cell that the add-in wrote; `what` tells values from number formats and fills. */
+/** A cell that the add-in wrote; `what` tells values, number formats and fills apart. */
 export interface CellWrite {
   readonly sheet: string;
   readonly address: string;
@@ -28,17 +28,17 @@ export interface RuleEvent {
   readonly address: string;
 }
 
-/** Something of a sheet that is no value, number format, fill or rule: fonts, widths, page, charts. */
+/** A change of a sheet other than values, number formats, fills and rules: fonts, widths, page, charts. */
 export interface Arrangement {
   readonly sheet: string;
-  /** The member that did it, such as "RangeFont.Bold". */
+  /** The member that changed it, such as "RangeFont.Bold". */
   readonly what: string;
   readonly address: string;
 }
 
 /** The add-in saved its document settings. */
 export interface SettingsSave {
-  /** How many round trips there were before. */
+  /** Number of round trips before it. */
   readonly afterRoundTrip: number;
   readonly names: readonly string[];
   readonly isSaved: boolean;
@@ -58,13 +58,13 @@ export class Log {
   readonly arranged: Arrangement[] = [];
   readonly settingsSaves: SettingsSave[] = [];
   readonly violations: Violation[] = [];
-  /** Workbooks that the add-in opened in windows of their own, in base64. */
+  /** Workbooks that the add-in opened in their own windows, in base64. */
   readonly newWorkbooks: string[] = [];
-  /** Addresses outside the stand-in that the page asked for; none was reached. */
+  /** Addresses outside the stand-in that the page requested. None was reached. */
   readonly outsideRequests: string[] = [];
   /** Errors and console errors of the page. */
   readonly pageErrors: string[] = [];
-  /** Requests that are no round trips: the client's letting go of ranges, Office's services. */
+  /** Number of requests that are no round trips: released ranges and services of Office. */
   housekeeping = 0;
 
   violation(kind: Violation["kind"], detail: string): void {
@@ -90,12 +90,12 @@ export class Log {
     }
   }
 
-  /** The violations so far, which then count as seen: `close` fails for those that nobody looked at. */
+  /** Returns the violations so far and marks them as seen. `close` fails if any was not looked at. */
   takeViolations(): readonly Violation[] {
     return this.violations.splice(0);
   }
 
-  /** Forgets everything but violations, so that a test counts from here. */
+  /** Forgets everything except violations, so that a test can count from here. */
   restart(): void {
     for (const list of [this.roundTrips, this.cells, this.rules, this.arranged, this.settingsSaves, this.newWorkbooks]) list.length = 0;
     this.housekeeping = 0;

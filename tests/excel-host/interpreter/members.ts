@@ -2,7 +2,7 @@ import { ExcelError } from "../model/refusal.ts";
 import type { HostObject } from "./host-object.ts";
 import type { Log } from "./log.ts";
 
-/** Finds members of objects, and refuses those that the offered requirement set or the stand-in does not have. */
+/** Finds members of objects. Members outside the offered requirement set, or unknown to the stand-in, are refused. */
 export class Members {
   constructor(
     /** The x of ExcelApi 1.x. */
@@ -10,7 +10,7 @@ export class Members {
     private readonly log: Log,
   ) {}
 
-  /** @throws {ExcelError} ApiNotFound; noted as a violation, since an add-in must ask before it uses what may not be there. */
+  /** @throws {ExcelError} ApiNotFound. It is also a violation, since an add-in must check for a member before using it. */
   get<M extends { readonly since?: number }>(object: HostObject, members: Readonly<Record<string, M>> | undefined, name: string): M {
     const member = members !== undefined && Object.hasOwn(members, name) ? members[name] : undefined;
     if (member === undefined) throw this.unknown(object, name);

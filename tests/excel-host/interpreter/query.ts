@@ -65,7 +65,7 @@ export class Query {
   }
 }
 
-/** The wire name for what the add-in typed, in any case. */
+/** The wire name of a member that the add-in named in any case. */
 function nameIn(members: Readonly<Record<string, unknown>> | undefined, asked: string): string | undefined {
   return Object.keys(members ?? {}).find((name) => name.toLowerCase() === asked.toLowerCase());
 }

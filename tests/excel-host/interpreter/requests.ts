@@ -20,14 +20,14 @@ export function isWriting({ Actions, ObjectPaths }: Request): boolean {
   return isCall || Object.values(ObjectPaths).some(({ ObjectPathType, Name }) => ObjectPathType === pathType.method && Name === "Add");
 }
 
-/** True for what is no work on the workbook: letting go of ranges, which the client does by itself, and Office's services. */
+/** True for requests that do not touch the workbook: released ranges, which the client sends by itself, and services of Office. */
 export function isHousekeeping({ Actions, ObjectPaths }: Request): boolean {
   if (Object.values(ObjectPaths).some(({ ObjectPathType }) => ObjectPathType === pathType.newObject)) return true;
   const isRelease = Actions.every(({ ActionType, Name }) => ActionType === actionType.instantiate || Name === "_RemoveReference");
   return isRelease && Actions.some(({ Name }) => Name === "_RemoveReference");
 }
 
-/** The answer to a request that a test made fail before anything was done. */
+/** The answer to a request that a test let fail before anything was done. */
 export function failed(code: string): Response {
   const error = { Code: code, Message: "made to fail by the test", Location: "", ActionIndex: 0, HttpStatusCode: 400 };
   return { Results: [], TraceIds: [], Error: error };
@@ -35,7 +35,7 @@ export function failed(code: string): Response {
 
 const cellMembers: ReadonlySet<string> = new Set(["Values", "Formulas", "Text", "NumberFormat", "ValueTypes"]);
 
-/** The same answer with null for everything that is read cell by cell. */
+/** The same answer with null for all values that are read cell by cell. */
 export function withoutCells(response: Response): Response {
   const Results = response.Results.map(({ ActionId, Value }) => {
     if (typeof Value !== "object" || Value === null || Array.isArray(Value)) return { ActionId, Value };

@@ -19,7 +19,7 @@ export interface SessionOptions {
   readonly beforeWrite: (member: string) => void;
 }
 
-/** One pane's acquaintance with the workbook: its references and its handlers. Ends when the pane is loaded anew. */
+/** The state of one pane: its references and handlers. It ends when the pane is loaded anew. */
 export class Session {
   readonly context: Context;
   readonly #members: Members;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What Office.js sends and takes, measured with office-js 1.1.110. Names on the wire are PascalCase. */
+/** The messages that Office.js sends and accepts, measured with office-js 1.1.110. Names on the wire are PascalCase. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 const argumentInfo = z.object({

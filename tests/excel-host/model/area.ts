@@ -10,7 +10,7 @@ export interface Area {
 
 const corner = /^\$?([A-Z]{1,3})?\$?(\d{1,7})?$/i;
 
-/** An address such as "B2", "B2:C9", "A:F" or "2:5", without a sheet's name; undefined where it is none. */
+/** Reads an address such as "B2", "B2:C9", "A:F" or "2:5" without sheet name; undefined for other texts. */
 export function parseArea(text: string): Area | undefined {
   const [first = "", last = first, ...more] = text.trim().split(":");
   const from = parseCorner(first);
@@ -87,12 +87,12 @@ export function addressOf(area: Area): string {
   return rows === 1 && columns === 1 ? first : `${first}:${a1({ row: row + rows - 1, column: column + columns - 1 })}`;
 }
 
-/** A sheet's name as it stands before the "!" of an address. */
+/** A sheet name as it is written before the "!" of an address. */
 export function quotedName(name: string): string {
   return /^[A-Za-z_\u3041-\u9fff][\w.\u3041-\u9fff]*$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
-/** Splits "'My sheet'!A1" into name and rest; the name is undefined where there is none. */
+/** Splits "'My sheet'!A1" into name and rest; the name is undefined if there is none. */
 export function splitAddress(text: string): { readonly sheet: string | undefined; readonly rest: string } {
   const mark = text.lastIndexOf("!");
   if (mark < 0) return { sheet: undefined, rest: text };

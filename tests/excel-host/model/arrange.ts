@@ -5,7 +5,7 @@ import { linkFont, type CellLink, type Look } from "./look.ts";
 import type { Sheet } from "./sheet.ts";
 import { refuseProtected, writeValues } from "./write.ts";
 
-/** What is changed of a sheet beside its values, number formats and fills: noted by the member that did it, not cell by cell. */
+/** Makes a change of a sheet other than values, number formats and fills. It is noted by member, not by cell. */
 export function arrange(book: Book, sheet: Sheet, what: string, areas: readonly Area[], work: () => void): void {
   refuseProtected(book, sheet);
   work();
@@ -25,7 +25,7 @@ export function writeLook(book: Book, sheet: Sheet, what: string, areas: readonl
   });
 }
 
-/** Gives a cell a link: its text is entered as if typed, and it gets the font of the built-in style for links. */
+/** Gives a cell a link. Its text is entered as if typed, and it gets the font of the built-in link style. */
 export function writeLink(book: Book, sheet: Sheet, area: Area, link: CellLink, text: string | undefined): void {
   const first = { ...area, rows: 1, columns: 1 };
   if (text !== undefined) writeValues(book, sheet, first, text);
@@ -35,7 +35,7 @@ export function writeLink(book: Book, sheet: Sheet, area: Area, link: CellLink, 
   }
 }
 
-/** The height of a row, in points, that shows all of its texts: a rough one, each letter above U+2000 being two digits wide. */
+/** The row height in points that shows all texts. It is rough: each character above U+2000 counts as two digits. */
 export function fittingHeight(sheet: Sheet, cells: Iterable<readonly [column: number, cell: Cell]>): number {
   let height = 0;
   for (const [column, { value: content, look }] of cells) {

@@ -24,16 +24,16 @@ export class Book {
   structureProtected = false;
   readOnly = false;
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
-  /** The year of a date that is typed without one. */
+  /** The year of a date typed without one. */
   year = 2026;
-  /** What the user could take back, one entry a step. */
+  /** What the user could undo, one entry for each step. */
   undo: readonly string[] = [];
   selection: Area = { row: 0, column: 0, rows: 1, columns: 1 };
   #activeId = "";
   #changes: Change[] = [];
   #nextId = 1;
 
-  /** Adds a sheet at the end; the first is the active one. @throws {ExcelError} */
+  /** Adds a sheet at the end; the first one becomes active. @throws {ExcelError} */
   addSheet(name: string, id = this.newId()): Sheet {
     this.refuseStructure();
     this.refuseName(name, undefined);
@@ -48,7 +48,7 @@ export class Book {
     return this.sheet(this.#activeId);
   }
 
-  /** By id or by name, as Excel's getItem. */
+  /** Finds a sheet by id or name, like Excel's getItem. */
   find(key: string): Sheet | undefined {
     return this.sheets.find(({ id }) => id === key) ?? this.sheets.find(({ name }) => name.toLowerCase() === key.toLowerCase());
   }
@@ -119,7 +119,7 @@ export class Book {
     this.note({ kind: "rows-deleted", sheetId: sheet.id, area: { row: at, column: 0, rows: count, columns: 16_384 } });
   }
 
-  /** Puts a conditional format on top of the others, as Excel does with a new one. */
+  /** Puts a conditional format above the others, as Excel does with new ones. */
   addRule(sheet: Sheet, rule: Omit<Rule, "id">): Rule {
     refuseProtected(this, sheet);
     const added: Rule = { ...rule, id: this.newId() };
@@ -140,7 +140,7 @@ export class Book {
     this.note({ kind: "rule-removed", sheetId: sheet.id, ruleId: rule.id, areas: rule.areas });
   }
 
-  /** A sheet and block from an address such as "Sheet1!A1:B2"; the active sheet's where none is named. @throws {ExcelError} */
+  /** The sheet and block of an address such as "Sheet1!A1:B2"; without a name it is on the active sheet. @throws {ExcelError} */
   at(address: string): { readonly sheet: Sheet; readonly area: Area } {
     const { sheet, rest } = splitAddress(address);
     const area = parseArea(rest);
@@ -161,7 +161,7 @@ export class Book {
     return this.names.find((each) => each.name.toLowerCase() === name.toLowerCase());
   }
 
-  /** Changes a defined name, or takes it away where there is no change. @throws {ExcelError} */
+  /** Changes a defined name, or removes it if there is no change. @throws {ExcelError} */
   changeName(name: string, change: Partial<DefinedName> | undefined): void {
     if (this.readOnly) throw new ExcelError("AccessDenied", "the workbook is read-only");
     const known = this.findName(name);
@@ -173,7 +173,7 @@ export class Book {
     this.#changes.push(change);
   }
 
-  /** What happened since the last call. */
+  /** Returns the changes since the last call. */
   takeChanges(): readonly Change[] {
     return this.#changes.splice(0);
   }
@@ -186,7 +186,7 @@ export class Book {
     if (this.readOnly || this.structureProtected) throw new ExcelError("AccessDenied", "the workbook's structure is protected");
   }
 
-  /** Names that refer to a sheet follow its new name; those of a sheet that is gone are broken. */
+  /** Names that refer to a sheet follow its new name; names of a deleted sheet are broken. */
   #pointNames(from: string, to: string | undefined): void {
     this.names = this.names.map((each) => {
       const { sheet, rest } = splitAddress(each.formula.slice(1));

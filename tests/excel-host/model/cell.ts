@@ -11,9 +11,9 @@ export interface Cell {
   /** With the leading "="; undefined for a constant. */
   readonly formula: string | undefined;
   readonly format: string;
-  /** The leading apostrophe, which Excel keeps beside the text. */
+  /** The leading apostrophe, which Excel keeps apart from the text. */
   readonly quotePrefix: boolean;
-  /** "#RRGGBB"; undefined where the cell has no fill of its own. */
+  /** "#RRGGBB"; undefined if the cell has no fill of its own. */
   readonly fill: string | undefined;
   readonly look: Look;
   readonly link: CellLink | undefined;
@@ -21,7 +21,7 @@ export interface Cell {
 
 export const blank: Cell = { value: undefined, formula: undefined, format: general, quotePrefix: false, fill: undefined, look: plainLook, link: undefined };
 
-/** The names of Excel.RangeValueType that cells of this model have. */
+/** The names of Excel.RangeValueType that occur in this model. */
 export type ValueType = "Empty" | "String" | "Double" | "Boolean" | "Error";
 
 export function valueType(value: CellValue): ValueType {
@@ -31,13 +31,13 @@ export function valueType(value: CellValue): ValueType {
   return typeof value === "boolean" ? "Boolean" : "Error";
 }
 
-/** What a program reads as the cell's value: an empty cell is "", an error its text. */
+/** The value as a program reads it: "" for an empty cell, the text of an error. */
 export function plainValue(value: CellValue): string | number | boolean {
   if (value === undefined) return "";
   return typeof value === "object" ? value.error : value;
 }
 
-/** What a program reads as the cell's formula: the value where there is none; the apostrophe is lost (OfficeDev/office-js#6687). */
+/** The formula as a program reads it, else the value. The apostrophe is lost (OfficeDev/office-js#6687). */
 export function plainFormula(cell: Cell): string | number | boolean {
   return cell.formula ?? plainValue(cell.value);
 }

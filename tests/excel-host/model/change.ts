@@ -9,7 +9,7 @@ export interface CellChange {
   readonly to: Cell;
 }
 
-/** What happened to a workbook, in order; the host makes events and its log of it. */
+/** A change of a workbook. The host makes events and its log from these. */
 export type Change =
   | { readonly kind: "edited"; readonly sheetId: string; readonly area: Area; readonly cells: readonly CellChange[] }
   | { readonly kind: "formatted"; readonly sheetId: string; readonly area: Area; readonly cells: readonly CellChange[] }

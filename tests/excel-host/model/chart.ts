@@ -1,6 +1,6 @@
 import type { Area } from "./area.ts";
 
-/** One row of pieces or points of a chart. */
+/** One series of bars or points of a chart. */
 export interface Series {
   name: string;
   values: Area | undefined;
@@ -14,13 +14,13 @@ export interface Chart {
   readonly type: string;
   title: string;
   legend: string;
-  /** True where the first category stands on top of a bar chart. */
+  /** True if the first category is at the top of a bar chart. */
   isReversed: boolean;
   place: Area | undefined;
   series: readonly Series[];
 }
 
-/** A picture or a form; kept, never looked into. */
+/** A picture or form control, kept as it is. */
 export interface Shape {
   readonly id: string;
   readonly name: string;

@@ -1,7 +1,7 @@
 import { Book } from "./book.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** The workbook saved, closed and opened again: everything stays, but rules have new ids and nothing can be taken back. */
+/** The workbook saved, closed and opened again. Everything stays, but rules have new ids and nothing can be undone. */
 export function reopened(book: Book): Book {
   const copy = new Book();
   copy.name = book.name;
@@ -19,7 +19,7 @@ export function reopened(book: Book): Book {
   return copy;
 }
 
-/** A copy of a sheet in the same workbook, as the user's "Move or Copy". */
+/** A copy of a sheet in the same workbook, as "Move or Copy" makes it. */
 export function copySheet(book: Book, sheet: Sheet, name = `${sheet.name.slice(0, 27)} (2)`): Sheet {
   const copy = book.addSheet(name);
   fillFrom(book, copy, sheet);
@@ -44,7 +44,7 @@ function fillFrom(book: Book, copy: Sheet, sheet: Sheet): void {
   for (const row of sheet.hiddenRows) copy.hiddenRows.add(row);
 }
 
-/** Ids do not repeat those of the workbook as it was before. */
+/** Never repeats an id of the workbook before it was reopened. */
 function ruleId(book: Book): string {
   return book.newId().replace("-4000-", `-4${String(++opened).padStart(3, "0")}-`);
 }

@@ -3,8 +3,8 @@ import type { CellValue } from "./cell.ts";
 import type { Sheet } from "./sheet.ts";
 
 /**
- * The value of the few formulas this model knows: a constant, a cell of the same sheet, SUM of a block, a quotient, and a quotient
- * guarded against nought. All others are #NAME?.
+ * The value of the few formulas that this model knows: a constant, a cell of the same sheet, SUM of a block, a quotient, and
+ * a quotient guarded against zero. All others are #NAME?.
  */
 export function evaluate(formula: string, sheet: Sheet): CellValue {
   return valueOf(formula.slice(1).trim(), sheet);

@@ -6,8 +6,8 @@ import type { Sheet } from "./sheet.ts";
 import { enterText } from "./typing.ts";
 
 /**
- * Puts a workbook read from a file into the model: values, number formats of numbers, fills, merged areas, hidden rows.
- * The file's reader gives no format for texts: a text that Excel would take for something else gets "@".
+ * Puts a workbook read from a file into the model: values, number formats of numbers, fills, merged areas, hidden rows. The
+ * file reader gives no format for texts, so a text that Excel would interpret gets "@".
  */
 export async function bookFromFile(file: FileWorkbook): Promise<Book> {
   const book = new Book();

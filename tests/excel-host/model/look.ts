@@ -1,17 +1,17 @@
 /** The sides of a cell that can have a border. */
 export type Side = "top" | "bottom" | "left" | "right";
 
-/** How a cell looks beside its fill and its number format. The defaults are those of a new sheet. */
+/** How a cell looks, apart from its fill and number format. The defaults are those of a new sheet. */
 export interface Look {
   readonly bold: boolean;
-  /** Points. */
+  /** In points. */
   readonly size: number;
   readonly color: string;
   readonly underline: "None" | "Single";
   readonly horizontal: string;
   readonly vertical: string;
   readonly wrap: boolean;
-  /** Colours of the borders that the cell has. */
+  /** The colours of the cell's borders. */
   readonly borders: Readonly<Partial<Record<Side, string>>>;
 }
 
@@ -26,10 +26,10 @@ export const plainLook: Look = {
   borders: {},
 };
 
-/** What the built-in cell style of a link sets; only its font counts. */
+/** The built-in cell style of links; only its font is modelled. */
 export const linkFont: Pick<Look, "bold" | "size" | "color" | "underline"> = { bold: false, size: 11, color: "#0563C1", underline: "Single" };
 
-/** A link of a cell; this model knows those within the workbook only. */
+/** The link of a cell, always within the workbook. */
 export interface CellLink {
   readonly documentReference: string;
 }

@@ -4,8 +4,8 @@ import type { Book } from "./book.ts";
 const named = /('(?:[^']|'')+'|[^'!=(,"\s]+)!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)/g;
 
 /**
- * Lets formulas and the lists of validation rules follow a sheet that they name: to its new name, and to where its cells are
- * now. Those of a sheet or of cells that are gone are broken.
+ * Adjusts formulas and validation lists that name a sheet: to its new name, and to the new places of its cells. References
+ * to deleted sheets or cells are broken.
  */
 export function followSheet(book: Book, from: string, to: string | undefined, move: (area: Area) => Area | undefined = (area) => area): void {
   const follow = (formula: string) =>
@@ -23,7 +23,7 @@ export function followSheet(book: Book, from: string, to: string | undefined, mo
   }
 }
 
-/** The address of a block as rules have it, with "$". */
+/** The address of a block with "$", as rules have it. */
 export function fixed(area: Area): string {
   return addressOf(area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
 }

@@ -1,4 +1,4 @@
-/** Excel refuses: the code is one of Office.js's error codes. */
+/** An error of Excel. Its code is one of Office.js's. */
 export class ExcelError extends Error {
   constructor(
     readonly code: string,

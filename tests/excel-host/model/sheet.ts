@@ -6,7 +6,7 @@ import { plainPage, type Page } from "./page.ts";
 
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";
 
-/** A conditional format. Kinds other than "Custom" are kept but never looked into. */
+/** A conditional format. Kinds other than "Custom" are only kept. */
 export interface Rule {
   readonly id: string;
   readonly type: string;
@@ -17,22 +17,22 @@ export interface Rule {
   font: string | undefined;
 }
 
-/** A data validation; its content is JSON of what the API tells, or any text where a test put it there. */
+/** A data validation. Its content is the JSON of what the API tells, or any text written by a test. */
 export interface Validation {
   areas: readonly Area[];
   readonly content: string;
 }
 
-/** Blocks that somebody refers to and that move with inserted and deleted rows. */
+/** Blocks that are referred to and that move with inserted and deleted rows. */
 export interface Tracked {
   readonly sheet: Sheet;
   areas: readonly Area[];
 }
 
-/** One worksheet. Rules stand in the order of their priority, the first on top. */
+/** One worksheet. Rules are in the order of their priority, the first on top. */
 export class Sheet {
   visibility: Visibility = "Visible";
-  /** Undefined where the sheet is not protected; the password is "" where it has none. */
+  /** Undefined for an unprotected sheet; the password is "" if there is none. */
   protection: { readonly password: string } | undefined;
   readonly hiddenRows = new Set<number>();
   /** The block with an active filter; its hidden rows are in `hiddenRows`. */
@@ -40,7 +40,7 @@ export class Sheet {
   merges: readonly Area[] = [];
   rules: readonly Rule[] = [];
   validations: readonly Validation[] = [];
-  /** Points, by column and by row, where they are not those of a new sheet. */
+  /** Points by column and by row, only where they differ from a new sheet. */
   readonly columnWidths = new Map<number, number>();
   readonly rowHeights = new Map<number, number>();
   frozenRows = 0;
@@ -50,7 +50,7 @@ export class Sheet {
   /** Texts of threaded comments. */
   comments: readonly string[] = [];
   readonly tracked = new Set<Tracked>();
-  /** Cells whose formulas were entered while the workbook was open, by "row column": only those are calculated again. */
+  /** Cells whose formulas were entered while the workbook was open, by "row column". Only these are recalculated. */
   readonly entered = new Map<string, { readonly row: number; readonly column: number }>();
   #rows = new Map<number, Map<number, Cell>>();
 
@@ -63,7 +63,7 @@ export class Sheet {
     return this.#rows.get(row)?.get(column) ?? blank;
   }
 
-  /** Puts a cell as it is, without Excel's reading of texts; what is not given stays. */
+  /** Sets a cell without interpreting texts as Excel would. Omitted parts stay. */
   put(row: number, column: number, cell: Partial<Cell>): void {
     const whole = { ...this.cell(row, column), ...cell };
     const cells = this.#rows.get(row) ?? new Map<number, Cell>();
@@ -73,7 +73,7 @@ export class Sheet {
     else this.#rows.set(row, cells);
   }
 
-  /** Cells that hold or show anything, by row and column. */
+  /** Cells with a content or a look, by row and column. */
   *cells(): Generator<readonly [row: number, column: number, cell: Cell]> {
     for (const row of [...this.#rows.keys()].sort((one, other) => one - other)) {
       const cells = [...(this.#rows.get(row) ?? [])].sort(([one], [other]) => one - other);
@@ -81,14 +81,14 @@ export class Sheet {
     }
   }
 
-  /** The cells of one row that hold or show anything. */
+  /** The cells of one row with a content or a look. */
   rowCells(row: number): Iterable<readonly [column: number, cell: Cell]> {
     return this.#rows.get(row) ?? [];
   }
 
-  /** Gives every row a new place; undefined takes it away. */
+  /** Gives every row a new place; undefined removes it. */
   moveRows(place: (row: number) => number | undefined): void {
-    // Formulas do not follow moved rows here: their values stay as they are.
+    // Formulas do not follow moved rows here, so their values stay.
     this.entered.clear();
     const moved = new Map<number, Map<number, Cell>>();
     for (const [row, cells] of this.#rows) {
@@ -104,7 +104,7 @@ export class Sheet {
     }
   }
 
-  /** The smallest block of cells with a value, or also with a format; undefined where there is none. */
+  /** The smallest block of all cells with a value, or also of those with a format; undefined if there is none. */
   usedArea(valuesOnly: boolean): Area | undefined {
     let used: Area | undefined;
     for (const [row, cells] of this.#rows) {

@@ -1,13 +1,13 @@
 import type { Area } from "./area.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** Inserts empty rows; everything below moves down, blocks that reach across grow. */
+/** Inserts empty rows. Everything below moves down; blocks across the place grow. */
 export function insertRows(sheet: Sheet, at: number, count: number): void {
   sheet.moveRows((row) => (row >= at ? row + count : row));
   moveAreas(sheet, (area) => inserted(area, at, count));
 }
 
-/** Deletes rows; everything below moves up, blocks shrink or go. */
+/** Deletes rows. Everything below moves up; blocks shrink or vanish. */
 export function deleteRows(sheet: Sheet, at: number, count: number): void {
   sheet.moveRows((row) => (row < at ? row : row < at + count ? undefined : row - count));
   moveAreas(sheet, (area) => deleted(area, at, count));
@@ -24,13 +24,13 @@ function moveAreas(sheet: Sheet, move: Move): void {
   sheet.validations = sheet.validations.filter(({ areas }) => areas.length > 0);
 }
 
-/** Where a block is once rows were inserted. */
+/** The block after rows were inserted. */
 export function inserted(area: Area, at: number, count: number): Area {
   if (at <= area.row) return { ...area, row: area.row + count };
   return at < area.row + area.rows ? { ...area, rows: area.rows + count } : area;
 }
 
-/** Where a block is once rows were deleted; undefined where it is gone. */
+/** The block after rows were deleted; undefined if nothing of it is left. */
 export function deleted(area: Area, at: number, count: number): Area | undefined {
   const end = area.row + area.rows;
   const lost = Math.max(0, Math.min(end, at + count) - Math.max(area.row, at));

@@ -3,7 +3,7 @@ import type { Book } from "./book.ts";
 import type { Cell } from "./cell.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** Everything a user could see of a workbook, as plain data: two workbooks are the same where these are equal. */
+/** Everything that a user could see of a workbook, as plain data. Two workbooks are the same if these are equal. */
 export function snapshot(book: Book) {
   return {
     name: book.name,
@@ -39,7 +39,7 @@ function sheetSnapshot(sheet: Sheet) {
     filter: sheet.filter === undefined ? undefined : addressOf(sheet.filter),
     merges: sheet.merges.map(addressOf),
     rules: sheet.rules.map((rule) => ({ ...rule, areas: rule.areas.map(addressOf) })),
-    // In no order: which of several rules was set first shows nowhere.
+    // Sorted, since the order in which rules were set is not visible.
     validations: sheet.validations.map(({ areas, content }) => ({ areas: areas.map(addressOf).sort().join(), content })).sort((one, other) => one.areas.localeCompare(other.areas)),
     columnWidths: sorted(sheet.columnWidths),
     rowHeights: sorted(sheet.rowHeights),

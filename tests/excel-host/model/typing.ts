@@ -2,7 +2,7 @@ import { isDateFormat } from "../../../src/core/model/serial.ts";
 import { isoSerial } from "../../../src/hosts/file/read/serial-date.ts";
 import { general, type Cell, type CellValue } from "./cell.ts";
 
-/** What is known about the workbook when a text is entered. */
+/** The circumstances under which a text is entered. */
 export interface Entry {
   readonly date1904: boolean;
   /** The year of a date entered without one. */
@@ -17,7 +17,7 @@ const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?$/i;
 const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const errors = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"]);
 
-/** What a cell holds after a text was entered into it, as Excel with Japanese settings understands it. */
+/** What a cell holds after a text was entered, as Excel with Japanese settings interprets it. */
 export function enterText(text: string, cell: Cell, entry: Entry): Content {
   const { format } = cell;
   if (text === "") return constant(undefined, format);
@@ -26,7 +26,7 @@ export function enterText(text: string, cell: Cell, entry: Entry): Content {
   return asNumber(text.trim(), format) ?? asWord(text, format) ?? asDate(text.trim(), format, entry) ?? asFormula(text, format, entry) ?? constant(text, format);
 }
 
-/** What a cell holds after a number or a truth value was entered into it. */
+/** What a cell holds after a number or boolean was entered. */
 export function enterScalar(value: number | boolean, cell: Cell): Content {
   if (cell.format === "@") return constant(typeof value === "boolean" ? String(value).toUpperCase() : String(value), "@");
   return constant(value, cell.format);

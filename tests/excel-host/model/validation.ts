@@ -3,7 +3,7 @@ import type { Book } from "./book.ts";
 import type { Sheet, Validation } from "./sheet.ts";
 import { refuseProtected } from "./write.ts";
 
-/** What all cells of some blocks have for a rule: "none", "some" where only some have one, "several" where they differ, else its content. */
+/** The rule that all cells of some blocks share: "none", "some" if only some have one, "several" if they differ, otherwise its content. */
 export function contentOf(sheet: Sheet, areas: readonly Area[]): "none" | "some" | "several" | { readonly content: string } {
   const contents = new Set<string>();
   let covered = 0;
@@ -18,7 +18,7 @@ export function contentOf(sheet: Sheet, areas: readonly Area[]): "none" | "some"
   return contents.size > 1 ? "several" : { content };
 }
 
-/** Gives cells another rule made from the one they have; undefined takes it away. @throws {ExcelError} AccessDenied */
+/** Replaces the rule of each cell with one made from it; undefined removes it. @throws {ExcelError} AccessDenied */
 export function writeValidation(book: Book, sheet: Sheet, areas: readonly Area[], change: (content: string | undefined) => string | undefined): void {
   refuseProtected(book, sheet);
   for (const area of areas) {
@@ -36,7 +36,7 @@ export function writeValidation(book: Book, sheet: Sheet, areas: readonly Area[]
   }
 }
 
-/** The parts of a block that are not in another. */
+/** The parts of a block outside another. */
 function without(area: Area, taken: Area): readonly Area[] {
   const common = intersection(area, taken);
   if (common === undefined) return [area];

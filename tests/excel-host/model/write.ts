@@ -7,10 +7,10 @@ import { ExcelError } from "./refusal.ts";
 import type { Sheet } from "./sheet.ts";
 import { enterScalar, enterText, type Entry } from "./typing.ts";
 
-/** Writes values, a rectangle of the area's shape or one for all of it; null leaves a cell as it is. */
+/** Writes values: a rectangle of the area's shape, or one value for all cells; null leaves a cell as it is. */
 export function writeValues(book: Book, sheet: Sheet, area: Area, values: unknown): void {
   const entry = entryOf(book, sheet);
-  // A merged area shows its first cell alone; what is written into the others gets lost.
+  // A merged area only shows its first cell; values written into the others are lost.
   const isCovered = (row: number, column: number) => sheet.merges.some((merge) => (row !== merge.row || column !== merge.column) && intersection(merge, { row, column, rows: 1, columns: 1 }) !== undefined);
   const cells = writeCells(book, sheet, area, values, (value, cell, row, column) => {
     if (isCovered(row, column)) return cell;
@@ -26,7 +26,7 @@ export function writeValues(book: Book, sheet: Sheet, area: Area, values: unknow
   book.note({ kind: "edited", sheetId: sheet.id, area, cells });
 }
 
-/** Works out the entered formulas again until nothing changes; a formula that depends on itself is left after some rounds. */
+/** Recalculates the entered formulas until nothing changes. Circular formulas are given up after some rounds. */
 function calculate(sheet: Sheet): void {
   for (let rounds = 0, isChanged = true; isChanged && rounds < 10; rounds++) {
     isChanged = false;
@@ -50,14 +50,14 @@ export function writeFormats(book: Book, sheet: Sheet, area: Area, formats: unkn
   book.note({ kind: "formatted", sheetId: sheet.id, area, cells });
 }
 
-/** Gives every cell a fill, or takes it away. */
+/** Gives every cell a fill, or removes it. */
 export function writeFill(book: Book, sheet: Sheet, area: Area, fill: string | undefined): void {
   refuseProtected(book, sheet);
   const cells = changeCells(sheet, area, () => (cell) => ({ ...cell, fill }));
   book.note({ kind: "formatted", sheetId: sheet.id, area, cells });
 }
 
-/** @throws {ExcelError} AccessDenied where nobody may write. */
+/** @throws {ExcelError} AccessDenied if the sheet is protected */
 export function refuseProtected(book: Book, sheet: Sheet): void {
   if (book.readOnly) throw new ExcelError("AccessDenied", "the workbook is read-only");
   if (sheet.protection !== undefined) throw new ExcelError("AccessDenied", `the sheet ${sheet.name} is protected`);
@@ -76,7 +76,7 @@ function writeCells(book: Book, sheet: Sheet, area: Area, given: unknown, write:
 
 type Choose = (row: number, column: number) => ((cell: Cell) => Cell) | undefined;
 
-/** All new cells are made before the first is put: a refused value leaves nothing half written. */
+/** All new cells are made before the first is written, so that a refused value leaves no half-written block. */
 function changeCells(sheet: Sheet, area: Area, choose: Choose): readonly CellChange[] {
   if (cellCount(area) > 5_000_000) throw new ExcelError("InvalidArgument", "too many cells, or an unbounded range");
   const changes: CellChange[] = [];

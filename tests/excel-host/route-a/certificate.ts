@@ -5,7 +5,7 @@ export interface Certificate {
   readonly cert: string;
 }
 
-/** A self-signed certificate for one run, in DER as RFC 5280 section 4.1 has it. The browser is told to accept it. */
+/** A self-signed certificate for one run, in DER (RFC 5280 section 4.1). The browser is told to accept it. */
 export function selfSigned(commonName: string): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
   const name = sequence(node(0x31, sequence(node(0x06, Buffer.from([0x55, 0x04, 0x03])), node(0x0c, Buffer.from(commonName)))));

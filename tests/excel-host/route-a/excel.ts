@@ -35,7 +35,7 @@ export class Excel extends StandIn {
     await this.openPane();
   }
 
-  /** Opens the pane anew, as after closing it or after the web view was restarted; another workbook may be put in place. */
+  /** Opens the pane anew, as after closing it or after a restart of the web view. Another workbook can be given. */
   async openPane(book?: Book): Promise<void> {
     const { page, server, pagePath } = this.parts;
     const name = this.converse(book, (message) => {
@@ -47,14 +47,14 @@ export class Excel extends StandIn {
     await this.frame.waitForLoadState("load");
   }
 
-  /** Closes the pane in the middle of whatever it does. */
+  /** Closes the pane, even in the middle of its work. */
   async closePane(): Promise<void> {
     this.hangUp();
     this.#frame = undefined;
     await this.page.evaluate(() => window.dispatchEvent(new CustomEvent("close-pane")));
   }
 
-  /** Ends Excel. @throws where the add-in did what a correct one never does, unless the test took the violations. */
+  /** Ends Excel. @throws if the add-in did something that a correct one never does and the test did not look at it */
   async close(): Promise<void> {
     await this.page.context().close();
     await this.parts.server.close();

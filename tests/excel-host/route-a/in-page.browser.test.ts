@@ -8,7 +8,7 @@ import { openExcel, type ExcelOptions } from "./open.ts";
 
 const opened: PageExcel[] = [];
 
-/** A workbook beside a page that has nothing but Office.js. */
+/** A workbook beside a page that only has Office.js. */
 async function open(book: Book, script = "/office/office.js", options: Partial<ExcelOptions> = {}): Promise<PageExcel> {
   const page = `<!doctype html><link rel="icon" href="data:,"><script>globalThis.Office = { onReady: () => "none" };</script><script src="${script}"></script>`;
   const excel = await openExcel({ browser: await sharedBrowser(), book, pages: { texts: { "/pane.html": page } }, pagePath: "/pane.html", ...options });

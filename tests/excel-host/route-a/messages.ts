@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What passes between frame and parent: JSON texts, measured with office-js 1.1.110. */
+/** The messages between frame and parent: JSON texts, measured with office-js 1.1.110. */
 export const messageShape = z.object({
   _messageType: z.literal(0),
   _actionName: z.string(),

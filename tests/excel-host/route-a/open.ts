@@ -11,24 +11,24 @@ export interface ExcelOptions {
   readonly pages: Pages;
   /** The page of the pane, such as "/taskpane.html". */
   readonly pagePath: string;
-  /** The highest ExcelApi set offered; 1.9 where none is given. */
+  /** The highest ExcelApi set offered; 1.9 by default. */
   readonly api?: string;
   readonly locale?: string;
   readonly limits?: Partial<Limits>;
-  /** False where Microsoft's address of Office.js cannot be reached. */
+  /** False if Microsoft's address of Office.js cannot be reached. */
   readonly officeReachable?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: "light" | "dark";
   readonly forcedColors?: "none" | "active";
   readonly reducedMotion?: "reduce" | "no-preference";
-  /** True where a tool must run in the page that its policy would stop. */
+  /** True if a tool must run in the page that its policy would block. */
   readonly bypassCSP?: boolean;
 }
 
-/** Microsoft's address of Office.js, which the npm copy answers for. */
+/** Microsoft's address of Office.js; the npm copy answers for it. */
 const officeAddress = /^https:\/\/appsforoffice\.microsoft\.com\/lib\/[\d.]+\/hosted\/([^?#]*)/;
 
-/** Opens a workbook in the stand-in, and the add-in's page in its pane. */
+/** Opens a workbook in the stand-in and the add-in's page in its pane. */
 export async function openExcel(options: ExcelOptions): Promise<Excel> {
   const { browser, book, pages, pagePath, api = "1.9", locale = "ja-JP", limits = {} } = options;
   const server = await servePages(pages, async (message) => excel.receive(message));
@@ -53,7 +53,7 @@ export async function openExcel(options: ExcelOptions): Promise<Excel> {
   return excel;
 }
 
-/** Nothing leaves the machine: what is not the stand-in's own is answered from npm or refused. */
+/** Keeps all requests on this machine: those not for the stand-in are answered from npm or refused. */
 async function keepInside(context: BrowserContext, origin: string, host: ExcelHost, officeReachable: boolean): Promise<void> {
   await context.route(
     (url) => url.origin !== origin && url.protocol !== "data:" && url.protocol !== "blob:",

@@ -1,6 +1,6 @@
 /**
- * The page that stands for Excel on the web: a frame for the pane, and a post office between it and the test.
- * What it says to the frame's own start is in the frame's name (measured with office-js 1.1.110).
+ * The page that stands for Excel on the web: a frame for the pane, and a post office between it and the test. The name of
+ * the frame holds what Office.js needs when it starts (measured with office-js 1.1.110).
  */
 export const parentPage = `<!doctype html>
 <html lang="ja"><meta charset="utf-8"><title>Excel (stand-in)</title>

@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
   ".png": "image/png",
 };
 
-/** Where the add-in's pages are: a built folder, or pages by path as texts. */
+/** The pages of the add-in: a built folder, or texts by path. */
 export type Pages = { readonly folder: string } | { readonly texts: Readonly<Record<string, string>> };
 
 export interface PageServer {
@@ -25,12 +25,12 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Answers a message of the pane; undefined where it was answered by another way, or nobody listens any more. */
+/** Answers a message of the pane; undefined if the answer took another way or nobody listens any more. */
 export type Receive = (message: string) => Promise<string | undefined>;
 
 /**
- * Serves the parent page, the add-in's pages and, under /office/, Office.js as npm has it. The parent page posts the pane's
- * messages to /host: a function of the test that the page could call takes seconds for the megabytes of a large sheet.
+ * Serves the parent page, the add-in's pages and, under /office/, the npm copy of Office.js. The parent page posts the
+ * pane's messages to /host, because an exposed function takes seconds for the megabytes of a large sheet.
  */
 export async function servePages(pages: Pages, receive: Receive): Promise<PageServer> {
   const server = createServer(selfSigned("localhost"), (request, response) => {
@@ -61,7 +61,7 @@ async function contentOf(path: string, pages: Pages): Promise<string | Buffer | 
   return fileIn(pages.folder, path);
 }
 
-/** A file of Office.js; its own folder names are in lower case, and it asks for some in upper case. */
+/** A file of Office.js. Its own folder names are in lower case, but it requests some in upper case. */
 export async function officeFile(path: string): Promise<Buffer | undefined> {
   return (await fileIn(officeRoot, path)) ?? fileIn(officeRoot, path.toLowerCase());
 }

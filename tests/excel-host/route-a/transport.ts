@@ -12,7 +12,7 @@ export interface TransportOptions {
 /** How a command of the ribbon ended. */
 export interface Completed {
   readonly commandId: string;
-  /** 0 where the function was found and completed. */
+  /** 0 if the function was found and completed. */
   readonly status: number;
 }
 
@@ -21,10 +21,10 @@ const dispatch = { richApi: 93, completed: 94, saveSettings: 76, refreshSettings
 
 /** The parent's side of the conversation with one pane. */
 export class Transport {
-  /** Told when a ribbon command calls `completed`. */
+  /** Called when a ribbon command calls `completed`. */
   onCompleted: (command: Completed) => void = () => undefined;
   readonly #registered = new Set<string>();
-  /** Clicks that came before the pane listened. */
+  /** Clicks before the pane listened. */
   readonly #commands: unknown[] = [];
 
   constructor(
@@ -46,14 +46,14 @@ export class Transport {
     });
   }
 
-  /** Answers one message; undefined where it belongs to another pane, closed by now. */
+  /** Answers one message; undefined if it came from a pane that is closed by now. */
   async receive(text: string): Promise<string | undefined> {
     const parsed = messageShape.safeParse(JSON.parse(text));
     if (!parsed.success || parsed.data._conversationId !== this.conversation) return undefined;
     const answer = await this.#answer(parsed.data).catch((error: unknown) => this.#broken(error));
     const reply = replyTo(parsed.data, this.options.origin, answer);
     if (parsed.data._actionType !== actionTypes.register) return reply;
-    // Office.js attaches a handler when this answer arrives. It goes the way of the events, so that it comes before them.
+    // Office.js attaches a handler when this answer arrives. It is sent like the events, so that it comes before them.
     this.options.send(reply);
     this.#listen(parsed.data._actionName);
     return undefined;
@@ -71,7 +71,7 @@ export class Transport {
     else this.#commands.push(data);
   }
 
-  /** A fault of the stand-in, or of what a test does between two requests: the pane goes on, the test fails at its end. */
+  /** An error of the stand-in, or of a test's work between two requests. The pane goes on, and the test fails at its end. */
   #broken(error: unknown): unknown {
     this.options.host.log.violation("stand-in", error instanceof Error ? (error.stack ?? error.message) : String(error));
     return { Version: 1, Error: 5001 };

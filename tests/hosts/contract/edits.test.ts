@@ -56,7 +56,7 @@ describe.each(implementations())("changes of cells and marks in %s", (name, open
     ["a protected sheet", { isProtected: true }, [edit(0, 0, "順調 ", "順調")], "protected: 評価"],
     ["a read-only workbook", { isReadOnly: true }, [edit(0, 0, "順調 ", "順調")], "read-only"],
   ] as const)("%s: refused, and nothing at all is written", async (_case, of, plan, reason) => {
-    // A file that is open in the workbench or in the terminal is never written itself.
+    // The workbench and the terminal never write to an open file itself.
     if (reason === "read-only" && !isShared(name)) return;
     const { book, edits, see } = await opened(of);
     const before = await see();

@@ -12,7 +12,7 @@ import { excelPanes } from "../excel/open-excel.ts";
 import { entriesOf, openForEdit, partText } from "../file/write/open.ts";
 import { MemoryWorkbook } from "../memory/memory-workbook.ts";
 
-/** A workbook to open: a file, and what of it the reader of files does not put into the model. */
+/** A workbook to open: a file, and what the file reader does not put into the model. */
 export interface Given {
   readonly bytes: Uint8Array;
   readonly inModel?: (book: Book) => void;
@@ -20,22 +20,22 @@ export interface Given {
 
 export type Ports = SheetReader & ChangeApplier & DocumentStore;
 
-/** A workbook behind the ports, and what of it a user could see. */
+/** A workbook behind the ports, and what a user could see of it. */
 export interface Opened {
   readonly book: Ports;
   /** The first sheet. */
   readonly id: string;
   readonly see: () => Promise<unknown>;
-  /** The conditional formats of the first sheet, the first one on top: formula and areas. */
+  /** The conditional formats of the first sheet, the first on top: formula and areas. */
   readonly rules: () => Promise<readonly (readonly [formula: string, areas: string])[]>;
-  /** The cells of the first sheet that offer terms, as areas in A1, in order. */
+  /** The cells of the first sheet with a list, as areas in A1, in order. */
   readonly lists: () => Promise<readonly string[]>;
   readonly formatOf: (address: string) => Promise<string>;
-  /** The defined names of ours, with what they stand for. */
+  /** Our defined names with their formulas. */
   readonly names: () => Promise<readonly (readonly [name: string, formula: string])[]>;
 }
 
-/** Everything that carries out the ports. Call it once in a file of tests. */
+/** All implementations of the ports. Call it once in a test file. */
 export function implementations(): readonly (readonly [name: string, open: (given: Given) => Promise<Opened>])[] {
   const openPane = excelPanes();
   return [
@@ -57,7 +57,7 @@ async function inFile({ bytes }: Given): Promise<Opened> {
   return { book, id: await firstOf(book), ...seenInBytes(() => book.save()) };
 }
 
-/** All open files are one workbook to the pane; what one keeps is asked for by its id. */
+/** All open files are one workbook to the pane; each keeps its settings under its own id. */
 async function inWorkbench({ bytes }: Given): Promise<Opened> {
   const workspace = newWorkspace();
   await workspace.files.open([picked("評価.xlsx", bytes)]);

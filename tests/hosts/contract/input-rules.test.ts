@@ -8,7 +8,7 @@ import { implementations, type Given, type Opened } from "./implementations.ts";
 
 const user = { file: '<dataValidations count="1"><dataValidation type="whole" sqref="D5:D6"><formula1>1</formula1></dataValidation></dataValidations>', excel: { row: 4, column: 3, rows: 2, columns: 1 } };
 
-/** The blank form with a rule of the user's, or protected. */
+/** The blank form, protected or with a rule of the user's. */
 function form(isProtected: boolean): Given {
   return {
     bytes: blankForm(isProtected ? '<sheetProtection sheet="1"/>' : user.file),

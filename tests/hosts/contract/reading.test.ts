@@ -12,7 +12,7 @@ import { implementations } from "./implementations.ts";
 
 const openBytes = (bytes: Uint8Array): Promise<FileWorkbook> => openFile("評価.xlsx", bytes, { inflate: inflateInNode });
 
-/** A file that is only read is opened in another way. */
+/** Files that are only read are opened in another way. */
 const hosts: readonly (readonly [name: string, open: (bytes: Uint8Array) => Promise<Omit<SheetReader, "ownSheets">>])[] = [
   ["hosts/file, reading only", openBytes],
   ...implementations().map(([name, open]) => [name, async (bytes: Uint8Array) => (await open({ bytes })).book] as const),

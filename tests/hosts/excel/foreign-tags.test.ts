@@ -6,7 +6,7 @@ import { listPlan, remove, write } from "./own-plan.ts";
 const open = excelPanes();
 const sheetNames = (book: ReturnType<typeof bookOf>["book"]) => book.sheets.map(({ name }) => name);
 
-/** A workbook whose evaluation somebody signed as a sheet of ours. */
+/** A workbook whose evaluation someone tagged as a sheet of ours. */
 async function signed(kind: string, fingerprint: string) {
   const { book, sheet } = bookOf([["a"], ["b"], ["c"]]);
   book.addName(`_tenken_${kind}`, "=評価表!$A$1");

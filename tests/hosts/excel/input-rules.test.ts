@@ -9,7 +9,7 @@ import { excelPanes, refusalOf, type ExcelPane } from "./open-excel.ts";
 
 const open = excelPanes();
 
-/** A blank form in Excel; D5 and D6 have a rule of the user's where it is asked for. */
+/** A blank form in Excel; D5 and D6 have a rule of the user's if `hasRule` is set. */
 async function opened({ hasRule = false } = {}) {
   const book = await bookFromFile(await openFile("評価.xlsx", blankForm(), { inflate: inflateInNode }));
   const [sheet] = book.sheets;
@@ -122,7 +122,7 @@ describe("a form in Excel", () => {
   it("a format that Excel did not take is taken back with everything else", async () => {
     const first = await opened();
     await first.pane.apply([first.plan]);
-    // The longest request writes the formats; the next one reads back what was written.
+    // The longest request writes the formats, the next one reads them back.
     const trips = first.pane.log.roundTrips;
     const longest = Math.max(...trips.map(({ bytesIn }) => bytesIn));
     const reading = trips.findIndex(({ bytesIn }) => bytesIn === longest) + 2;
@@ -193,7 +193,7 @@ describe("the exchange breaks off", () => {
   }, 180_000);
 });
 
-/** Deleting a sheet empties the list of what could be undone. */
+/** Deleting a sheet empties the undo list. */
 function withoutUndo<T extends { readonly undo: unknown }>(snapshot: T): Omit<T, "undo"> {
   return { ...snapshot, undo: [] };
 }

@@ -10,7 +10,7 @@ async function listening(book: Book, api?: string): Promise<{ readonly pane: Exc
   const pane = await open(book, api === undefined ? {} : { api }, "new");
   const end = await pane.listen();
   await expect.poll(() => pane.log.roundTrips.length).toBe(2);
-  // Office.js attaches a handler when the answer arrives; answers come in order, so after one more it is there.
+  // Office.js attaches a handler when the answer arrives. Answers come in order, so it is attached after one more.
   await pane.sheets();
   return { pane, end };
 }

@@ -9,7 +9,7 @@ import { openExcelWorkbook, type ExcelWorkbook } from "../../../src/hosts/excel/
 import { NodeExcel, type NodeExcelOptions } from "../../excel-host/in-node/excel.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 
-/** What a pane was told. */
+/** Collects what a pane is told. */
 class Told {
   readonly edits: string[] = [];
   readonly selections: (readonly [sheetId: string, place: CellPlace])[] = [];
@@ -17,10 +17,10 @@ class Told {
   readonly progress: number[] = [];
 }
 
-/** The workbook of src/hosts/excel over the real Office.js and the stand-in, as a pane has it. */
+/** The workbook of src/hosts/excel over the real Office.js and the stand-in, as in a pane. */
 export class ExcelPane implements SheetReader, ChangeApplier, DocumentStore {
   readonly told = new Told();
-  /** Rejects where Excel is refused. */
+  /** Rejects if Excel is refused. */
   readonly opened: Promise<ExcelWorkbook>;
 
   constructor(readonly excel: NodeExcel) {
@@ -69,7 +69,7 @@ export class ExcelPane implements SheetReader, ChangeApplier, DocumentStore {
     return this.#ask((book) => book.remember(name, text, sheetId));
   }
 
-  /** Keeps what is told from now on. @returns ends it */
+  /** Starts collecting events. @returns a function that stops */
   async listen(): Promise<() => void> {
     const book = await this.opened;
     const { edits, selections } = this.told;
@@ -89,8 +89,9 @@ export class ExcelPane implements SheetReader, ChangeApplier, DocumentStore {
 type Open = (book: Book, options?: Omit<NodeExcelOptions, "book">, pane?: "new") => Promise<ExcelPane>;
 
 /**
- * For a file of tests: for each set of options one stand-in, whose pane begins anew with each workbook; Office.js is loaded again only
- * where a test asks for it: what it remembers goes then too. A test fails where the add-in did what a correct one never does.
+ * For a test file: one stand-in for each set of options, whose pane starts anew with each workbook. Office.js is loaded
+ * again, and forgets everything, only if a test asks for it. A test fails if the add-in did something that a correct one
+ * never does.
  */
 export function excelPanes(): Open {
   const stand = new Map<string, NodeExcel>();
@@ -116,7 +117,7 @@ export function excelPanes(): Open {
   };
 }
 
-/** What a promise was refused with, "code: detail"; "done" where it was not. */
+/** The refusal of a promise, "code: detail"; "done" if it was fulfilled. */
 export async function refusalOf(work: Promise<unknown>): Promise<string> {
   return work.then(
     () => "done",

@@ -1,12 +1,12 @@
 import type { Change, WriteSheet } from "../../../src/core/model/changes.ts";
 import type { OwnSheet, PlannedCell, SheetPlan } from "../../../src/core/model/sheet-plan.ts";
 
-/** Texts that a spreadsheet would take for something else. */
+/** Texts that a spreadsheet would interpret. */
 export const dangerous = ['=HYPERLINK("http://x","y")', "+1", "-1", "@SUM(A1)", "＝1", "'quoted", "\ttab", "1-2", "2026/4/1", "007", "TRUE", "50%"];
 
 export const text = (value: string, role: PlannedCell["role"] = "text"): PlannedCell => ({ role, value });
 
-/** A small list with a total, a link to each row's cell on `sheet`, and a chart where it is asked for. */
+/** A small list with a total, a link to each row's cell on `sheet`, and optionally a chart. */
 export function listPlan(own: OwnSheet, name: string, { sheet = "", rows = dangerous, fingerprint = "seal-1", chart = false } = {}): SheetPlan {
   const table = rows.map((each, index): readonly (PlannedCell | null)[] => [
     { role: "text", value: `A${index + 1}`, link: { sheet, at: { row: index, column: 0 } } },

@@ -13,7 +13,7 @@ async function opened() {
   return { book, sheet, pane: await open(book) };
 }
 
-/** A workbook in which a sheet of ours stands that the evaluator wrote into. */
+/** A workbook with a sheet of ours that the evaluator wrote into. */
 async function withOwnSheet() {
   const { book, sheet } = bookOf([["a"], ["b"], ["c"]]);
   const own = book.addSheet("集計");
@@ -24,7 +24,7 @@ async function withOwnSheet() {
   return { book, sheet, pane: await open(book), old: own.id };
 }
 
-/** How often the pane exchanges something with Excel while it does this. */
+/** Number of round trips to Excel during this work. */
 async function countTrips(pane: ExcelPane, work: () => Promise<unknown>): Promise<number> {
   const before = pane.log.roundTrips.length;
   await work();
@@ -57,7 +57,7 @@ describe("what cannot be written", () => {
   it("a text that became a formula after all: the sheet goes again", async () => {
     const { book, pane } = await opened();
     const before = pane.excel.snapshot();
-    // After the cells were written, before they are read back.
+    // After the cells are written, before they are read back.
     pane.host.faults.before(6, () => book.sheets[1]?.put(3, 1, { formula: "=二", value: { error: "#NAME?" } }));
     expect(await refusalOf(pane.apply([write(small())]))).toBe("interrupted: '集計'!B4");
     expect(pane.excel.snapshot()).toEqual(before);
@@ -200,7 +200,8 @@ describe("the exchange breaks off", () => {
     };
     const { writes, isDone } = await tried(Infinity);
     expect([isDone, writes > 50]).toEqual([true, true]);
-    // The first ones add the sheet and its sign, the last ones give it its fingerprint, let the old one go and name it; of those between every sixth.
+    // The first writes add the sheet and its tag, the last ones set its fingerprint, delete the old sheet and set the name.
+    // Every sixth of those between is tried.
     for (let number = 1; number <= writes; number += number < 8 || number > writes - 7 ? 1 : 6) await tried(number);
     expect((await tried(writes)).isDone).toBe(true);
   }, 120_000);

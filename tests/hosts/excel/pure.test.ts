@@ -69,7 +69,7 @@ describe("H6 blocks", () => {
         let asked = 0;
         for (let block = plan.next(); block !== undefined; block = plan.next()) {
           const answer = answers[asked++ % answers.length];
-          // Some hundred thousand blocks: an `expect` for each takes a minute.
+          // An `expect` for each of some hundred thousand blocks would take a minute.
           if (block.row !== next || block.rows <= 0) throw new Error(`${block.rows} rows from ${block.row} where ${next} was due`);
           if (answer?.tooLarge === true && asked < 50 && plan.halve(block)) continue;
           plan.done(block, Math.min(answer?.bytes ?? 0, block.rows * 5000));

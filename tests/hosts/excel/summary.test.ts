@@ -11,7 +11,7 @@ import { excelPanes } from "./open-excel.ts";
 import { write } from "./own-plan.ts";
 
 const open = excelPanes();
-/** Programs that calculate differ in the last digits. */
+/** Spreadsheet programs differ in the last digits. */
 const roughly = (value: unknown): unknown => (typeof value === "number" ? expect.closeTo(value, 9) : value);
 
 it("the summary of the sample: three sheets that read back as they were planned, and whose fingerprints break when somebody writes", async () => {

@@ -5,7 +5,7 @@ import { TextCode } from "../../../src/hosts/file/text/text-code.ts";
 import { cleanRows, note } from "../../core/sheet.ts";
 import { readFirst, relations, sheet, workbook, type Parts } from "./make.ts";
 
-/** Troubles of other programs with files, from their public reports, rebuilt on the clean sheet: what is found, all of it. */
+/** Problems of other programs with files, from public reports, rebuilt on the clean sheet, with all findings. */
 
 type Put = Readonly<Record<string, string>>;
 const letters = "ABCDEFGHIJKL";
@@ -16,7 +16,7 @@ const encoder = new TextEncoder();
 const shiftJis = (text: string) => new TextCode("shift_jis").encode(text) ?? new Uint8Array(0);
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-/** The rows of a sheet part; what begins with "<c" is a cell's markup as it is. */
+/** The rows of a sheet part; a text that starts with "<c" is used as markup. */
 const rowsOf = (cells: Put) =>
   put(cells).map((texts, row) => `<row r="${row + 1}">${texts.map((text, column) => (text.startsWith("<c") ? text : text === "" ? "" : `<c r="${placeOf(row, column)}" t="str"><v>${escaped(text)}</v></c>`)).join("")}</row>`).join("");
 const bookOf = (cells: Put, after = "", parts: Parts = {}) => workbook({ "xl/worksheets/sheet1.xml": sheet(rowsOf(cells), "", after), ...parts });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../../../../shared/corpus");
 
-/** False where the workbooks of other programs are not at hand; the tests on them are skipped then. */
+/** False if the workbooks of other programs are not at hand; tests on them are then skipped. */
 export const hasCorpus = existsSync(root);
 
 /** Paths of all workbooks of the corpus, "folder/name". */
@@ -17,11 +17,11 @@ export function corpusBytes(path: string): Uint8Array {
   return new Uint8Array(readFileSync(join(root, path)));
 }
 
-/** One sheet of this workbook is larger than all others together: ten thousand rows, each a little longer than the one before. */
+/** One sheet of this workbook is larger than all others together: ten thousand rows, each a little longer than the last. */
 const huge = "SheetJS/large_strings.xlsx";
 let shortened: Uint8Array | undefined;
 
-/** As `corpusBytes`, but of the huge sheet only the first and the last of its rows; corpus.test.ts reads all of them. */
+/** Like `corpusBytes`, but with only the first and last rows of the huge sheet; corpus.test.ts reads all of them. */
 export function shortCorpusBytes(path: string): Uint8Array {
   if (path !== huge) return corpusBytes(path);
   shortened ??= zipSync(Object.fromEntries(Object.entries(unzipSync(corpusBytes(path))).map(([name, part]) => [name, withoutMiddle(part)])));

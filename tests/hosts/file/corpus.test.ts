@@ -8,11 +8,11 @@ import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../../src/hosts/file/open.ts";
 import { corpusBytes, corpusPaths, hasCorpus } from "./corpus-files.ts";
 
-/** Why each of these is refused; it is the file's fault. */
+/** Why each of these is refused; the fault is the file's. */
 const refused = new Map([
   // Text between the XML declaration and the root element.
   ["exceljs/spec_integration_data_invalid-xml.xlsx", "damaged: xl/worksheets/sheet1.xml"],
-  // Two parts only: no content types, no workbook.
+  // Only two parts, neither content types nor workbook.
   ["exceljs/spec_integration_data_missing-bits.xlsx", "not-xlsx: zip"],
   // The part's checksum is wrong, and its XML is broken.
   ["tafia/tests_issue252.xlsx", "damaged: xl/_rels/workbook.xml.rels"],
@@ -21,7 +21,7 @@ const refused = new Map([
 
 const trimmed = "Excel drops edge space without xml:space=\"preserve\"; the oracle keeps it";
 
-/** Where the oracle says otherwise: how many cells, and who is right. */
+/** Where the oracle differs: the number of cells, and who is right. */
 const different = new Map<string, readonly [cells: number, because: string]>([
   ["SheetJS/wps_image.xlsx", [1, "a picture stands in the cell; the text that the oracle gives says nothing of it"]],
   ["SheetJS/rich_text_stress.xlsx", [1, "letters struck through are not of the text; the oracle keeps them"]],
@@ -34,7 +34,7 @@ const different = new Map<string, readonly [cells: number, because: string]>([
   ["tafia/tests_whitespace_trim.xlsx", [6, trimmed]],
 ]);
 
-/** The oracle cannot open it: it wants a styles part. */
+/** The oracle cannot open it without a styles part. */
 const beyondOracle = new Set(["exceljs/spec_integration_data_test-issue-771.xlsx"]);
 
 async function readAll(path: string): Promise<Grid[]> {
@@ -74,7 +74,7 @@ describe.skipIf(!hasCorpus)("workbooks of other programs", { timeout: 120_000 },
   });
 });
 
-/** Cells whose values are not the oracle's, for people. */
+/** Cells whose values differ from the oracle's. */
 function differences(grid: Grid, oracle: WorkBook): string[] {
   const data = oracle.Sheets[grid.sheet.name]?.["!data"] ?? [];
   const found: string[] = [];

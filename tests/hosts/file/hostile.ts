@@ -2,7 +2,7 @@ import { cleanRows } from "../../core/sheet.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import { sheet, workbook, type Parts } from "./make.ts";
 
-/** A file that asks for more work than any evaluation does, and why it is refused: by whoever reads its first sheet, or sets marks on it. */
+/** A file that asks for more work than any evaluation, and the refusal by the reader of its first sheet or the writer of its marks. */
 export interface Hostile {
   readonly kind: string;
   readonly by: "reading" | "marking";
@@ -15,17 +15,17 @@ const one = '<sheet name="評価" sheetId="7" r:id="r1"/>';
 
 export const repeated = (count: number, text: (index: number) => string) => Array.from({ length: count }, (_, index) => text(index)).join("");
 
-/** The workbook part with these sheets, and what stands behind them. */
+/** The workbook part with these sheets, followed by `behind`. */
 export const book = (sheets = one, behind = "") => ({ "xl/workbook.xml": `<workbook xmlns:r="urn:r"><sheets>${sheets}</sheets>${behind}</workbook>` });
 
-/** A sheet with an evaluation, and what stands around its rows. */
+/** A sheet with an evaluation, and markup before and after its rows. */
 export function evaluation(before = "", behind = ""): Parts {
   const cell = (text: string, row: number, column: number) => (text === "" ? "" : `<c r="${a1({ row, column })}" t="str"><v>${text}</v></c>`);
   const rows = cleanRows.map((texts, row) => `<row r="${row + 1}">${texts.map((text, column) => cell(text, row, column)).join("")}</row>`);
   return { [part]: sheet(rows.join(""), before, behind) };
 }
 
-/** Letters that pack well, but by less than the limit of the ratio. */
+/** Text that compresses well, but by less than the limit of the ratio. */
 function letters(count: number): string {
   return repeated(Math.ceil(count / 60), (index) => "abcdefghijklmnopqrstuvwxyz".repeat(2) + index.toString(36).padStart(8, "z")).slice(0, count);
 }

@@ -7,7 +7,7 @@ import { openFile } from "../../../src/hosts/file/open.ts";
 const types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const encoder = new TextEncoder();
 
-/** The parts of a small sound workbook; each may be replaced, left out with undefined, or added to. */
+/** The parts of a small sound workbook. Each can be replaced, added, or left out with undefined. */
 export interface Parts {
   readonly [name: string]: string | Uint8Array | undefined;
 }
@@ -37,7 +37,7 @@ export function sheet(rows: string, before = "", after = ""): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<worksheet>${before}<sheetData>${rows}</sheetData>${after}</worksheet>`;
 }
 
-/** The zip file of a workbook; a deflated one. */
+/** The deflated zip file of a workbook. */
 export function workbook(parts: Parts = {}): Uint8Array {
   return zipped({ ...sound, ...parts });
 }
@@ -61,7 +61,7 @@ export function cells(grid: Grid): (readonly CellValue[])[] {
   return Array.from({ length: grid.rowCount }, (_, row) => [...grid.row(row)]);
 }
 
-/** What reading a file is refused with, "code: detail"; "read" where it is not. */
+/** The refusal of a file when it is read, "code: detail"; "read" if there is none. */
 export async function refusal(bytes: Uint8Array, name = "評価.xlsx"): Promise<string> {
   return refusalOf(readFirst(bytes, name));
 }

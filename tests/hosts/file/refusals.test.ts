@@ -9,7 +9,7 @@ const part = "xl/worksheets/sheet1.xml";
 const encoder = new TextEncoder();
 const ascii = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
-/** Changes what a zip file declares of its entry, in the entry's header and in the directory. */
+/** Changes the declared size of a zip entry, in its header and in the directory. */
 function declare(bytes: Uint8Array, name: string, size: number): Uint8Array {
   const changed = bytes.slice();
   const view = new DataView(changed.buffer);

@@ -10,7 +10,7 @@ import { sheet } from "./make.ts";
 
 const encoder = new TextEncoder();
 
-/** What a parser tells, as lines: elements with their attributes, texts joined, ends. */
+/** The output of a parser as lines: elements with their attributes, joined texts, ends. */
 class Log implements XmlSink {
   readonly lines: string[] = [];
   #text = "";
@@ -76,7 +76,7 @@ function byOracle(xml: Uint8Array): string[] {
     depth--;
     log.tell(`/${codeOf(tag.name)}`);
   });
-  // White space around the root element is not told.
+  // White space outside the root element is not reported.
   parser.on("text", (text) => {
     if (depth > 0) log.add(text);
   });
@@ -126,7 +126,7 @@ function sheetParts(bytes: Uint8Array): [string, Uint8Array][] {
   return Object.entries(parts);
 }
 
-/** The result, undefined where the work throws. */
+/** The result, undefined if the work throws. */
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work();

@@ -12,7 +12,7 @@ import { readFirst, sheet, workbook } from "./make.ts";
 const part = "xl/worksheets/sheet1.xml";
 const plain = (text: string) => `t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 
-/** The clean sheet with some cells as they are given, from the type on; the others are inline strings. */
+/** The clean sheet with some cells given as markup, from the type on; the others are inline strings. */
 function bookOf(cells: Readonly<Record<string, string>>, strings = "<sst/>"): Uint8Array {
   const rows = cleanRows.map((row, at) => {
     const filled = Array.from({ length: 12 }, (_, column) => {
@@ -66,7 +66,7 @@ describe("a fix that keeps the letters keeps their look, and is safe; any other 
 
 describe("a text that is written keeps runs and furigana", () => {
   const strip = (xml: string) => /<is>(.*)<\/is>/.exec(xml)?.[1] ?? xml;
-  /** What stands in D6 once "from" was written as "to". */
+  /** The content of D6 after "from" was replaced with "to". */
   async function written(cell: string, strings: string, from: string, to: string): Promise<string> {
     const file = await openForEdit(bookOf({ D6: cell }, strings));
     await file.apply([{ kind: "edit-cells", sheet: "7", edits: [{ at: { row: 5, column: 3 }, from, to }] }]);

@@ -14,7 +14,7 @@ function wide(text: string, little: boolean): Uint8Array {
 describe("encodings", () => {
   const text = "コード,状況\r\n1.10,順調\r\n";
   const rows = [["コード", "状況"], ["1.10", "順調"]];
-  // "コード,状況" and "1.10,順調" in Shift_JIS, which Node cannot write.
+  // "コード,状況" and "1.10,順調" in Shift_JIS, which Node cannot encode.
   const shiftJis = Uint8Array.from([0x83, 0x52, 0x81, 0x5b, 0x83, 0x68, 0x2c, 0x8f, 0xf3, 0x8b, 0xb5, 0x0a, 0x31, 0x2e, 0x31, 0x30, 0x2c, 0x8f, 0x87, 0x92, 0xb2]);
 
   it.each([
@@ -25,7 +25,7 @@ describe("encodings", () => {
     ["UTF-16LE without its mark", wide(text, true)],
     ["UTF-16BE without its mark", wide(text, false)],
     ["Shift_JIS", shiftJis],
-    // As Python's euc_jp and iso2022_jp write the same rows.
+    // The same rows as Python's euc_jp and iso2022_jp encode them.
     ["EUC-JP", bytesOf("a5b3a1bca5c92cbef5b6b70d0a312e31302cbde7c4b40d0a")],
     ["ISO-2022-JP", bytesOf("1b24422533213c25491b28422c1b24423e7536371b28420d0a312e31302c1b24423d6744341b28420d0a")],
   ])("%s", async (_, bytes) => {

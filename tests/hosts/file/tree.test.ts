@@ -11,7 +11,7 @@ import { corpusBytes, corpusPaths, hasCorpus } from "./corpus-files.ts";
 
 const encoder = new TextEncoder();
 
-/** What is compared of an element. */
+/** The parts of an element that are compared. */
 interface Told {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
@@ -22,7 +22,7 @@ function told({ name, attributes, children }: XmlNode): Told {
   return { name, attributes, children: children.map(told) };
 }
 
-/** The tree, or the refusal's text. */
+/** The tree, or the text of the refusal. */
 async function own(xml: Uint8Array, pieceBytes = 65_536): Promise<Told | string> {
   async function* pieces() {
     for (let at = 0; at < xml.length; at += pieceBytes) yield await Promise.resolve(xml.slice(at, at + pieceBytes));
@@ -35,7 +35,7 @@ async function own(xml: Uint8Array, pieceBytes = 65_536): Promise<Told | string>
   }
 }
 
-/** The same as saxes tells it. */
+/** The same from saxes. */
 function byOracle(xml: Uint8Array): Told | string {
   const local = (name: string) => name.slice(name.indexOf(":") + 1);
   const top: Told = { name: "", attributes: new Map(), children: [] };
@@ -154,7 +154,7 @@ describe("limits of a tree", () => {
   });
 });
 
-/** All XML parts but the sheets and shared strings, which are not read as trees. */
+/** All XML parts except sheets and shared strings, which are not read as trees. */
 function smallParts(bytes: Uint8Array): [string, Uint8Array][] {
   try {
     const isSmall = (name: string) => /\.(xml|rels|vml)$/i.test(name) && !/worksheets[\\/][^\\/]*\.xml$|sharedStrings\.xml$/i.test(name);

@@ -15,7 +15,7 @@ import { areaOf, fill, formulasOf, foundOwnSheets, removeTags } from "./own-shee
 
 type Tell = (sheet: Sheet, edit: CellWrite) => void;
 
-/** The changes of one plan: compared first, written after that, and read back. */
+/** The changes of one plan: first compared, then written, and read back. */
 export class MemoryPlan {
   readonly #made: MadeSheet[] = [];
   readonly #behind = new Map<string, string>();
@@ -28,7 +28,7 @@ export class MemoryPlan {
     private readonly changes: readonly Change[],
   ) {}
 
-  /** @returns the cells that will be written, with their formats. @throws {Refusal} where anything cannot be done. */
+  /** @returns the cells to write, with their formats. @throws {Refusal} formula, moved, read-only, protected, last-sheet, not-ours, sheet-gone */
   compare(): readonly WrittenCell[] {
     const cells = new Map<string, Pick<WrittenCell, "to" | "formerFormat">>();
     this.#written = this.changes.flatMap((change) => {
@@ -41,7 +41,7 @@ export class MemoryPlan {
     return this.#written;
   }
 
-  /** Writes everything; `tell` is called before each cell. */
+  /** Writes everything and calls `tell` before each cell. */
   write(tell: Tell): void {
     const edits = this.changes.filter((change): change is EditCells => change.kind === "edit-cells").flatMap(({ sheet, edits: all }) => all.map((edit) => ({ sheet: this.#sheet(sheet), edit })));
     for (const isEmptying of [false, true]) {
@@ -85,7 +85,7 @@ export class MemoryPlan {
         return;
       case "add-input-rules":
       case "remove-input-rules":
-        // There is nothing to do where it has them already, or has none.
+        // Nothing to do if the sheet has them already, or has none to remove.
         if ((change.kind === "add-input-rules") === (this.#choicesOf(this.#sheet(change.sheet)) !== undefined)) return;
         this.#refuseProtected(change.sheet);
         this.#refuseLocked();
@@ -214,7 +214,7 @@ function put(sheet: Sheet, edit: CellWrite): void {
   sheet.put(row, column, { value: edit.to === "" ? undefined : edit.to, format: formatOf(edit) ?? sheet.cell(row, column).format });
 }
 
-/** The format that a cell gets with its value; undefined where its own stays. */
+/** The format that a cell gets with its value; undefined if it keeps its own. */
 function formatOf({ to, numberFormat }: CellWrite): string | undefined {
   return typeof to === "string" && needsTextFormat(to) ? "@" : numberFormat;
 }

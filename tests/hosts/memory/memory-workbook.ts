@@ -21,22 +21,22 @@ interface Selected {
   readonly place: CellPlace;
 }
 
-/** What goes wrong, for as long as a test wants it. */
+/** Failures that last as long as a test wants. */
 interface Faults {
-  /** What is refused, and why. */
+  /** Refused calls and the refusal of each. */
   readonly refuse: Map<Answer, Refusal>;
-  /** A plan is broken off once so many of its cells are written. */
+  /** A plan is interrupted after writing so many cells. */
   breakAfter: number | undefined;
-  /** What others do between reading and the next plan. */
+  /** The work of other people between reading and the next plan. */
   beforePlan: (() => void) | undefined;
-  /** What others do after the next plan has written and before it reads back. */
+  /** The work of other people between writing the next plan and reading it back. */
   beforeReadBack: (() => void) | undefined;
 }
 
-/** The ports over a workbook in memory, with the people who use it. It behaves as Excel does where hosts differ. */
+/** The ports over a workbook in memory, and the people who use it. Where hosts differ it behaves like Excel. */
 export class MemoryWorkbook implements SheetReader, ChangeApplier, DocumentStore, Presence {
   readonly faults: Faults = { refuse: new Map(), breakAfter: undefined, beforePlan: undefined, beforeReadBack: undefined };
-  /** The cells that plans wrote, in order: "D4", with the sheet's name on any but the first sheet. */
+  /** The cells that plans wrote, in order: "D4", with the sheet's name unless it is the first sheet. */
   readonly written: string[] = [];
   readonly #edits = new Signal<string>();
   readonly #selections = new Signal<Selected>();
@@ -46,7 +46,7 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, DocumentStore
 
   constructor(readonly book: Book) {}
 
-  /** Which sheet is in front of the user. */
+  /** The active sheet. */
   readonly active: ActiveSheetSource = {
     read: async () => {
       await this.#answer("front");
@@ -55,19 +55,19 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, DocumentStore
     onChange: (listener) => void this.#fronts.listen(listener),
   };
 
-  /** Everything a user could see. */
+  /** Everything that a user could see. */
   snapshot(): Snapshot {
     return snapshot(this.book);
   }
 
-  /** Lets no answer come from now on. @returns lets them come. */
+  /** Holds back all answers from now on. @returns a function that releases them */
   hold(): () => void {
     let release: () => void = () => undefined;
     this.#held = new Promise((resolve) => (release = resolve));
     return () => release();
   }
 
-  /** Somebody types a text into a cell, such as "D4" of the sheet in front or "集計!A1". */
+  /** Someone types a text into a cell, such as "D4" of the active sheet or "集計!A1". */
   type(address: string, text: string): void {
     const { sheet, area } = this.book.at(address);
     writeValues(this.book, sheet, area, text);
@@ -182,7 +182,7 @@ function gridOf({ date1904 }: Book, sheet: Sheet): Grid {
   return builder.build(infoOf(sheet), date1904);
 }
 
-/** As Excel's host keeps them. */
+/** Names settings like Excel's host. */
 function settingName(name: string, sheetId: string | undefined): string {
   return sheetId === undefined ? name : `${name} ${sheetId}`;
 }

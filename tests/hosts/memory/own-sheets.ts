@@ -6,7 +6,7 @@ import type { Area } from "../../excel-host/model/area.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import type { Sheet } from "../../excel-host/model/sheet.ts";
 
-/** The sheets of ours in a book, by their signs. */
+/** Our sheets in a book, known by their tags. */
 export function foundOwnSheets(book: Book): readonly FoundOwnSheet[] {
   return book.names.flatMap(({ name, formula }) => {
     const tag = readTag(name);
@@ -23,7 +23,7 @@ export function formulasOf(sheet: Sheet): readonly string[] {
   return [...sheet.cells()].flatMap(([, , { formula }]) => formula ?? []);
 }
 
-/** Puts onto an empty sheet what a plan says, and our sign. */
+/** Fills an empty sheet according to a plan and tags it. */
 export function fill(book: Book, sheet: Sheet, plan: SheetPlan): void {
   plan.rows.forEach((cells, row) => cells.forEach((cell, column) => cell && put(book, sheet, { row, column }, cell)));
   sheet.frozenRows = plan.frozenRows;
@@ -40,7 +40,7 @@ export function fill(book: Book, sheet: Sheet, plan: SheetPlan): void {
   if (plan.isHidden === true) sheet.visibility = "Hidden";
 }
 
-/** Takes our signs from a sheet. */
+/** Removes our tags from a sheet. */
 export function removeTags(book: Book, sheet: Sheet): void {
   const ours = book.names.filter(({ name, formula }) => readTag(name) !== undefined && book.find(sheetOf(formula.slice(1)) ?? "") === sheet);
   for (const { name } of ours) for (const each of [name, fingerprintName(name)]) if (book.findName(each) !== undefined) book.changeName(each, undefined);

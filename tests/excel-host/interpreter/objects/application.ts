@@ -24,7 +24,7 @@ export function application({ book }: Context): HostObject {
   };
 }
 
-/** Worksheet functions; the only one known tells the date system. */
+/** Worksheet functions. Only one is known; it tells the date system. */
 export function functions({ book }: Context): HostObject {
   return {
     type: "Functions",

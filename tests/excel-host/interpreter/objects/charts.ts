@@ -10,7 +10,7 @@ import { colorOf } from "./range-format.ts";
 import { areaOf } from "./range-values.ts";
 import { done } from "./registrations.ts";
 
-/** The charts of a sheet; the stand-in adds bars of 100 % only. */
+/** The charts of a sheet. The stand-in only adds bars of 100 %. */
 export function charts(context: Context, sheet: Sheet): HostObject {
   const item = (key: unknown) => {
     const found = sheet.charts.find(({ id, name }) => id === key || name === key);
@@ -34,7 +34,7 @@ export function charts(context: Context, sheet: Sheet): HostObject {
   };
 }
 
-/** What Excel makes of the source is its own: here one series for each of its columns, which an add-in must not rely on. */
+/** Excel decides itself what to make of the source. Here it is one series for each column, and an add-in must not rely on it. */
 function added({ book }: Context, sheet: Sheet, source: Area): Chart {
   const series = Array.from({ length: source.columns }, (_, right): Series => {
     return { name: `系列${right + 1}`, values: { ...source, column: source.column + right, columns: 1 }, categories: undefined, color: undefined };
@@ -133,7 +133,7 @@ function chartSeries(context: Context, sheet: Sheet, one: Chart, series: Series)
         writes: true,
         run: (args) =>
           done(args.atMost(0), () => {
-            // Whether a chart that lost its last series keeps its type is not documented.
+            // It is not documented whether a chart keeps its type after losing its last series.
             if (one.series.length === 1) throw new ExcelError("GeneralException", "a chart keeps one series");
             change("Delete", () => (one.series = one.series.filter((each) => each !== series)));
           }),
@@ -142,7 +142,7 @@ function chartSeries(context: Context, sheet: Sheet, one: Chart, series: Series)
   };
 }
 
-/** A series' name and a chart's title have 255 characters at most. */
+/** A series name or chart title has at most 255 characters. */
 function textScalar(read: () => string, write: (text: string) => void): Scalar {
   return {
     read,
@@ -153,7 +153,7 @@ function textScalar(read: () => string, write: (text: string) => void): Scalar {
   };
 }
 
-/** A range of the sheet that the chart stands on; those of other sheets are not modelled. */
+/** A range of the chart's own sheet; ranges of other sheets are not modelled. */
 function sourceOf(sheet: Sheet, args: Arguments, index: number): Area {
   const { tracked } = args.object(index);
   if (tracked?.sheet !== sheet) throw wrong("a range of the chart's own sheet");

@@ -92,7 +92,7 @@ const otherKinds = ["CellValue", "ColorScale", "DataBar", "IconSet", "Preset", "
 function kinds(context: Context, tracked: Tracked, rule: Rule): Record<string, Link> {
   const open = () => (rule.type === "Custom" ? custom(context, tracked, rule) : null);
   const links: Record<string, Link> = { Custom: { since: 6, open }, CustomOrNullObject: { since: 6, open } };
-  // Of other kinds only whether they are it can be asked, and the answer is: not this one.
+  // For other kinds the only possible question is whether a rule is of that kind, and the answer is no.
   for (const kind of otherKinds) if (rule.type !== kind) links[`${kind}OrNullObject`] = { since: 6, open: () => null };
   return links;
 }
@@ -113,7 +113,7 @@ function finders(context: Context, { sheet }: Tracked, rule: Rule): Record<strin
   };
 }
 
-/** The formula is kept as written: references in it are not moved to the range that it is read from. */
+/** The formula is kept as written; its references are not adjusted to the range. */
 function custom(context: Context, tracked: Tracked, rule: Rule): HostObject {
   const change = (work: () => void) => context.book.changeRule(tracked.sheet, present(tracked, rule), work);
   const formula: Scalar = {

@@ -8,14 +8,14 @@ import type { Context } from "../context.ts";
 import type { HostObject } from "../host-object.ts";
 import { done } from "./registrations.ts";
 
-/** What the API tells of a rule, kept as JSON. */
+/** What the API tells about a rule, kept as JSON. */
 const contentShape = z.object({ type: z.string(), rule: z.json(), ignoreBlanks: z.boolean(), errorAlert: z.json() });
 type Content = z.infer<typeof contentShape>;
 
 const mixed: ReadonlyMap<unknown, string> = new Map([["some", "MixedCriteria"], ["several", "Inconsistent"]]);
 const fresh = { ignoreBlanks: true, errorAlert: { message: "", showAlert: true, style: "Stop", title: "" } };
 
-/** The validation of a range's cells: what they have in common, null where they differ. Lists from cells can be set, nothing else. */
+/** The validation that the cells of a range share, null where they differ. Only lists from cells can be set. */
 export function dataValidation({ book }: Context, { sheet, areas }: Tracked): HostObject {
   const found = () => contentOf(sheet, areas);
   const content = (): Content | undefined => {
@@ -32,7 +32,7 @@ export function dataValidation({ book }: Context, { sheet, areas }: Tracked): Ho
     scalars: {
       Type: { since: 8, read: () => content()?.type ?? mixed.get(found()) ?? "None" },
       Rule: { since: 8, read: () => content()?.rule ?? null, write: (value) => change((known) => ({ ...fresh, ...known, ...listOf(value) })) },
-      // Excel keeps a message for cells without a rule too: here they stay without.
+      // Excel keeps a message for cells without a rule; here they have none.
       IgnoreBlanks: { since: 8, read: () => content()?.ignoreBlanks ?? null, write: (value) => change((known) => known && { ...known, ignoreBlanks: value === true }) },
       ErrorAlert: { since: 8, read: () => content()?.errorAlert ?? null, write: (value) => change((known) => known && { ...known, errorAlert: alertOf(value) }) },
     },
@@ -40,7 +40,7 @@ export function dataValidation({ book }: Context, { sheet, areas }: Tracked): Ho
   };
 }
 
-/** A rule that a test put there by hand may be any text. */
+/** A rule that a test wrote by hand may be any text. */
 function parsed(text: string): Content {
   return text.startsWith("{") ? contentShape.parse(JSON.parse(text)) : { ...fresh, type: "Custom", rule: {} };
 }
@@ -55,7 +55,7 @@ function listOf(value: unknown): Pick<Content, "type" | "rule"> {
   return { type: "List", rule: { list: { inCellDropDown: member(list, "inCellDropDown") !== false, source: `=${quotedName(tracked.sheet.name)}!${fixed(area)}` } } };
 }
 
-/** Excel takes 32 letters of the title and 225 of the message. */
+/** Excel takes 32 characters of the title and 225 of the message. */
 function alertOf(value: unknown): Content["errorAlert"] {
   const [title, message, style, showAlert] = ["title", "message", "style", "showAlert"].map((name) => member(value, name));
   const isRight = typeof title === "string" && title.length <= 32 && typeof message === "string" && message.length <= 225 && typeof style === "string";

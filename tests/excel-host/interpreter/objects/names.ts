@@ -7,7 +7,7 @@ import type { HostObject } from "../host-object.ts";
 import { range } from "./range.ts";
 import { done } from "./registrations.ts";
 
-/** The defined names of the workbook; those of a single sheet are not modelled. */
+/** The defined names of the workbook; those of single sheets are not modelled. */
 export function names(context: Context): HostObject {
   const { book } = context;
   return {
@@ -41,7 +41,7 @@ export function names(context: Context): HostObject {
   };
 }
 
-/** The names of a single sheet: there are none. */
+/** The names of a single sheet, always empty. */
 export function noNames(): HostObject {
   return { type: "NamedItemCollection", items: () => [], calls: { GetCount: { since: 4, run: (args) => (args.atMost(0), 0) } } };
 }
@@ -52,7 +52,7 @@ function nameOf(text: string): string {
   return text;
 }
 
-/** A place in this workbook or a text constant, which has 255 characters at most; other formulas are not modelled. */
+/** A place in this workbook or a text constant of at most 255 characters; other formulas are not modelled. */
 function formulaOf(book: Book, given: unknown): string {
   if (typeof given !== "string" || !given.startsWith("=")) throw wrong("the stand-in takes a formula for a name, no range");
   if (constantOf(given) !== undefined) {

@@ -28,7 +28,7 @@ export function pageLayout({ book }: Context, sheet: Sheet): HostObject {
   };
 }
 
-/** Excel keeps 255 characters of all parts together; "&" begins a code, such as "&P" for the page's number. */
+/** Excel keeps 255 characters for all parts together. "&" begins a code, such as "&P" for the page number. */
 function partOf(sheet: Sheet, name: string, change: Change): Scalar {
   return {
     read: () => sheet.page.parts[name] ?? "",
@@ -77,7 +77,7 @@ export function freezePanes(context: Context, sheet: Sheet): HostObject {
   };
 }
 
-/** Of filters only that there is one: no criteria. */
+/** Only tells whether a filter exists, without its criteria. */
 export function autoFilter({ book }: Context, sheet: Sheet): HostObject {
   return {
     type: "AutoFilter",
@@ -94,7 +94,7 @@ export function autoFilter({ book }: Context, sheet: Sheet): HostObject {
   };
 }
 
-/** Pictures and forms that somebody else put on a sheet. Charts are not among the shapes here. */
+/** Pictures and form controls that someone else put on a sheet. Charts are not among them. */
 export function shapes(sheet: Sheet): HostObject {
   return {
     type: "ShapeCollection",

@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import type { HostObject } from "../host-object.ts";
 import { colorOf } from "./range-format.ts";
 
-/** The sides of a cell that a border of its range gives it. */
+/** The cell sides that a border of the range covers. */
 const sides: Readonly<Record<string, (area: Area, row: number, column: number) => readonly Side[]>> = {
   EdgeTop: (area, row) => (row === area.row ? ["top"] : []),
   EdgeBottom: (area, row) => (row === area.row + area.rows - 1 ? ["bottom"] : []),
@@ -20,7 +20,7 @@ const sides: Readonly<Record<string, (area: Area, row: number, column: number) =
   ],
 };
 
-/** Borders by the name of their place. A block of one row has none inside, and asking for one is refused, as Excel's own object model does. */
+/** Borders by the name of their place. A block of one row has no inner border and refuses the question, as Excel's own object model does. */
 export function rangeBorders(context: Context, tracked: Tracked): HostObject {
   return {
     type: "RangeBorderCollection",
@@ -34,7 +34,7 @@ export function rangeBorders(context: Context, tracked: Tracked): HostObject {
   };
 }
 
-/** The style comes first: a border without one has no colour. */
+/** The style must be set first, since a border without one has no colour. */
 function border({ book }: Context, { sheet, areas }: Tracked, name: string): HostObject {
   const draw = (what: string, color: string | undefined) =>
     writeLook(book, sheet, `RangeBorder.${what} ${name}`, areas, (look, row, column, area) => {

@@ -40,7 +40,7 @@ function rangeFont(context: Context, tracked: Tracked): HostObject {
   };
 }
 
-/** A member of the look of all cells of a range; null is read where they differ. */
+/** A look that all cells of a range share; null where they differ. */
 function lookScalar<K extends keyof Look>(
   { book }: Context,
   tracked: Tracked,
@@ -65,13 +65,13 @@ function rangeFill({ book }: Context, tracked: Tracked): HostObject {
   };
   return {
     type: "RangeFill",
-    // White for no fill, which reads like a white one (OfficeDev/office-js#6218).
+    // No fill reads as white, like a white fill (OfficeDev/office-js#6218).
     scalars: { Color: { read: () => uniform(tracked, (cell) => cell.fill ?? "#FFFFFF"), write: (value) => fill(colorOf(value)) } },
     calls: { Clear: { writes: true, run: (args) => done(args.atMost(0), () => fill(undefined)) } },
   };
 }
 
-/** What all cells have in common; null for mixed ones. */
+/** What all cells share; null where they differ. */
 function uniform({ sheet, areas }: Tracked, read: (cell: ReturnType<Tracked["sheet"]["cell"]>) => string): string | null {
   const seen = new Set<string>();
   for (const { row, column, rows, columns } of areas) {
@@ -87,7 +87,7 @@ function widthOf({ sheet, areas }: Tracked): number | null {
   return widths.size === 1 ? ([...widths][0] ?? null) : null;
 }
 
-/** Points; 255 digits of the standard font are the most. */
+/** In points; at most 255 digits of the standard font. */
 function setWidth({ book }: Context, { sheet, areas }: Tracked, value: unknown): void {
   if (typeof value !== "number" || value < 0 || value > 1535) throw wrong("a column's width is a number of points");
   arrange(book, sheet, "RangeFormat.ColumnWidth", areas, () => {
@@ -119,7 +119,7 @@ function oneOf<T extends string>(...known: readonly T[]): (value: unknown) => T 
   };
 }
 
-/** A colour such as "#FFCC00"; names of colours are not modelled. */
+/** A colour such as "#FFCC00"; colour names are not modelled. */
 export function colorOf(value: unknown): string {
   if (typeof value !== "string" || !/^#[0-9a-f]{6}$/i.test(value)) throw wrong("a colour is #RRGGBB");
   return value.toUpperCase();

@@ -10,14 +10,14 @@ import type { Context } from "../context.ts";
 import type { Scalar } from "../host-object.ts";
 import type { Json } from "../wire.ts";
 
-/** The block of a range. @throws {ExcelError} ItemNotFound where its rows were deleted. */
+/** The block of a range. @throws {ExcelError} ItemNotFound if its rows were deleted */
 export function areaOf(tracked: Tracked): Area {
   const [area] = tracked.areas;
   if (area === undefined) throw new ExcelError("ItemNotFound", "the cells of the range were deleted");
   return area;
 }
 
-/** The plain members of a range: where it is and what its cells hold. */
+/** The plain members of a range: its place and what its cells hold. */
 export function rangeScalars(context: Context, tracked: Tracked): Record<string, Scalar> {
   const { book } = context;
   const { sheet } = tracked;
@@ -48,7 +48,7 @@ function write(context: Context, tracked: Tracked, values: unknown): void {
   writeValues(context.book, sheet, area, values);
 }
 
-/** A link to a place in this workbook; a place that is not there is refused, other links are not modelled. */
+/** A link to a place in this workbook. A missing place is refused; other links are not modelled. */
 function link({ book }: Context, tracked: Tracked, value: unknown): void {
   const given = typeof value === "object" && value !== null ? value : {};
   const reference = "documentReference" in given ? given.documentReference : undefined;
@@ -56,7 +56,7 @@ function link({ book }: Context, tracked: Tracked, value: unknown): void {
   if (typeof reference !== "string" || (text !== undefined && typeof text !== "string")) throw wrong("a link needs a place in the workbook");
   const { sheet } = splitAddress(reference);
   if (sheet === undefined || book.sheets.every(({ name }) => name !== sheet)) throw wrong(`no sheet of the link ${reference}`);
-  // Refuses what is no address.
+  // Refuses anything that is no address.
   book.at(reference);
   writeLink(book, tracked.sheet, areaOf(tracked), { documentReference: reference }, text);
 }
@@ -73,7 +73,7 @@ function readCells({ limits }: Context, tracked: Tracked, read: (cell: Cell) => 
   return rows.map((row) => columns.map((column) => read(tracked.sheet.cell(row, column))));
 }
 
-/** True or false where all rows are alike, else null. */
+/** True or false if all rows are alike, otherwise null. */
 function rowHidden(tracked: Tracked): boolean | null {
   const { row, rows } = areaOf(tracked);
   const hidden = [...tracked.sheet.hiddenRows].filter((each) => each >= row && each < row + rows).length;

@@ -61,7 +61,7 @@ function resized(area: Area, args: Arguments): Area {
   return { ...area, rows: area.rows + args.integer(0), columns: area.columns + args.integer(1) };
 }
 
-/** A range given as such or by its address. */
+/** A range, given as an object or by its address. */
 function other(context: Context, { sheet }: Tracked, args: Arguments): Area {
   const given = args.optional(0);
   if (typeof given === "string") return context.book.at(`${given.includes("!") ? "" : `${sheet.id}!`}${given}`).area;
@@ -78,7 +78,7 @@ function missing(): never {
   throw new ExcelError("ItemNotFound", "the ranges have no cell in common");
 }
 
-/** Asking for merged areas empties the user's undo list (OfficeDev/office-js#5918) and fails above 512 (#3611). */
+/** Reading merged areas empties the user's undo list (OfficeDev/office-js#5918) and fails above 512 areas (#3611). */
 function mergedAreas(context: Context, tracked: Tracked): Record<string, Finder> {
   const { book, limits, log } = context;
   return {
@@ -104,7 +104,7 @@ function calls(context: Context, tracked: Tracked): Record<string, Call> {
         return done(args.atMost(0), () => context.book.select(tracked.sheet, areaOf(tracked)));
       },
     },
-    // The client asks before it sends more than 1,500 cells in pieces (measured with office-js 1.1.110).
+    // The client asks this before it sends more than 1,500 cells in pieces (measured with office-js 1.1.110).
     _ValidateArraySize: {
       since: 3,
       run: (args) => {

@@ -2,7 +2,7 @@ import type { Arguments } from "../arguments.ts";
 import type { Context, EventName } from "../context.ts";
 import type { Call } from "../host-object.ts";
 
-/** The calls by which a client registers for events of one sheet, or of all with the target "Workbook". */
+/** The calls by which a client registers for events of one sheet, or of all sheets with the target "Workbook". */
 export function registrations(context: Context, target: string, since: Readonly<Partial<Record<EventName, number>>>): Record<string, Call> {
   const calls: Record<string, Call> = {};
   for (const [name, version] of Object.entries(since)) {
@@ -13,7 +13,7 @@ export function registrations(context: Context, target: string, since: Readonly<
   return calls;
 }
 
-/** Does the work of a call that gives nothing back; its arguments were looked at before. */
+/** Does the work of a call without a return value. Its arguments were already checked. */
 export function done(_args: Arguments, work?: () => void): null {
   work?.();
   return null;

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { HostObject } from "../host-object.ts";
 import { done } from "./registrations.ts";
 
-/** The services of Office that a client creates by their type's name; undefined for those that are not modelled. */
+/** The services of Office that a client creates by type name; undefined for those not modelled. */
 export function service(context: Context, type: string): HostObject | undefined {
   const { runtime } = context;
   const services: Readonly<Record<string, HostObject>> = {

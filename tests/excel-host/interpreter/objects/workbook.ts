@@ -7,7 +7,7 @@ import { range } from "./range.ts";
 import { done } from "./registrations.ts";
 import { worksheets } from "./worksheets.ts";
 
-/** The object that every path begins at. */
+/** The object where every path begins. */
 export function workbook(context: Context): HostObject {
   const { book } = context;
   return {
@@ -35,7 +35,7 @@ export function workbook(context: Context): HostObject {
     },
     calls: {
       _RemoveReference: { run: (args) => done(args.atMost(1), () => context.references.remove(args.text(0))) },
-      // What `Excel.createWorkbook` asks of Excel on the web.
+      // The call that `Excel.createWorkbook` makes in Excel on the web.
       CreateAndOpenWorkbook: { since: 8, run: (args) => done(args.atMost(1), () => context.log.newWorkbooks.push(args.text(0))) },
     },
   };

@@ -62,7 +62,7 @@ function finders(context: Context, sheet: Sheet): Record<string, Finder> {
     GetRange: { find: (args) => one(areaOf(context, sheet, args.atMost(1).optionalText(0))) },
     GetCell: { find: (args) => one(inside({ row: args.atMost(2).integer(0), column: args.integer(1), rows: 1, columns: 1 })) },
     GetRangeByIndexes: { since: 7, find: (args) => one(inside(fromIndexes(args.atMost(4)))) },
-    // A sheet without anything answers with A1 (Office add-ins' reference of Worksheet.getUsedRange).
+    // For an empty sheet the answer is A1 (Office add-ins' reference of Worksheet.getUsedRange).
     GetUsedRange: { find: (args) => one(sheet.usedArea(args.atMost(1).flag(0)) ?? { row: 0, column: 0, rows: 1, columns: 1 }) },
     GetUsedRangeOrNullObject: {
       since: 4,
@@ -88,7 +88,7 @@ function calls(context: Context, sheet: Sheet): Record<string, Call> {
       writes: true,
       run: (args) => {
         if (!context.inFront()) throw new ExcelError("InvalidSelection", "another workbook is in front");
-        // Deleting a sheet cannot be taken back on any platform (Office add-ins' documentation, "Undo capabilities").
+        // No platform can undo the deletion of a sheet (Office add-ins' documentation, "Undo capabilities").
         book.undo = [];
         return done(args.atMost(0), () => book.deleteSheet(sheet));
       },
@@ -101,7 +101,7 @@ function fromIndexes(args: Arguments): Area {
   return { row: args.integer(0), column: args.integer(1), rows: args.integer(2), columns: args.integer(3) };
 }
 
-/** @throws {ExcelError} InvalidArgument for a block that reaches out of the sheet. */
+/** @throws {ExcelError} InvalidArgument for a block that reaches out of the sheet */
 export function inside(area: Area): Area {
   const isInside = area.row >= 0 && area.column >= 0 && area.rows > 0 && area.columns > 0;
   if (!isInside || area.row + area.rows > wholeSheet.rows || area.column + area.columns > wholeSheet.columns) throw wrong("outside the sheet");
@@ -117,7 +117,7 @@ function areaOf(context: Context, sheet: Sheet, address: string | undefined): Ar
   return area;
 }
 
-/** Above 8,192 characters an address is refused (OfficeDev/office-js#5198). */
+/** Addresses longer than 8,192 characters are refused (OfficeDev/office-js#5198). */
 function areasOf(context: Context, sheet: Sheet, address: string | undefined): readonly Area[] {
   if (address === undefined) return [wholeSheet];
   if (address.length > context.limits.addressLength) throw wrong(`an address of ${address.length} characters`);

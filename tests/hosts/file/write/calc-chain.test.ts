@@ -5,7 +5,7 @@ import { removeSheetCells } from "../../../../src/hosts/file/parts/calc-chain.ts
 import { Draft } from "../../../../src/hosts/file/parts/draft.ts";
 import { relations, workbook } from "../make.ts";
 
-/** A workbook with that chain, once the cells of sheet 7 are out of it. */
+/** A workbook with that chain, after the cells of sheet 7 are removed from it. */
 async function without7(cells: string): Promise<Draft> {
   const bytes = workbook({
     "[Content_Types].xml": '<Types><Override PartName="/xl/calcChain.xml" ContentType="x"/></Types>',

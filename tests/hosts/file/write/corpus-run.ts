@@ -5,23 +5,23 @@ import type { EditableFile } from "../../../../src/hosts/file/open-editable.ts";
 import { shortCorpusBytes } from "../corpus-files.ts";
 import { block, edit, entriesOf, marks, openForEdit, plan, write } from "./open.ts";
 
-/** One workbook of the corpus, written to: a cell, a mark, a sheet with a chart. */
+/** One workbook of the corpus after writing a cell, a mark and a sheet with a chart. */
 export interface CorpusRun {
   readonly path: string;
   readonly source: Uint8Array;
   readonly saved: Uint8Array;
   readonly sheet: string;
-  /** The cell that was written, and what it held. */
+  /** The written cell and its former content. */
   readonly at: CellPlace;
   readonly former: CellValue;
   readonly text: string;
   readonly before: readonly Grid[];
   readonly after: readonly Grid[];
-  /** Entries by name: those that are the same bytes as before, those that changed, those that are new or gone. */
+  /** Entries by name: those with the same bytes, the changed, the new and the missing ones. */
   readonly parts: { readonly kept: readonly string[]; readonly changed: readonly string[]; readonly added: readonly string[]; readonly gone: readonly string[] };
 }
 
-/** Why a workbook could not be opened, or not be written to. */
+/** Why a workbook could not be opened or written. */
 export interface CorpusRefusal {
   readonly path: string;
   readonly stage: "open" | "write";
@@ -56,7 +56,7 @@ export async function readAll(file: EditableFile): Promise<Grid[]> {
   return grids;
 }
 
-/** Writes the first cell that lets itself be written; where all of them hold formulas, one below them. */
+/** Writes the first cell that can be written; if all hold formulas, one below them. */
 async function editSomeCell(file: EditableFile, grids: readonly Grid[]): Promise<{ sheet: string; at: CellPlace; former: CellValue }> {
   let refused: unknown;
   for (const grid of grids) {

@@ -9,13 +9,13 @@ import { runOnCorpus, type CorpusRefusal, type CorpusRun } from "./corpus-run.ts
 import { entriesOf, openForEdit } from "./open.ts";
 import { faultsOf } from "./package-rules.ts";
 
-/** The oracle does not open these, written to or not. */
+/** The oracle cannot open these, changed or not. */
 const beyondOracle = new Set(["exceljs/spec_integration_data_test-issue-771.xlsx"]);
 
-/** Parts that a change may touch: those of the workbook itself, the sheet, the styles, and the order of calculation. */
+/** Parts that a change may touch: those of the workbook itself, the sheet, the styles, and the calculation chain. */
 const mayChange = /^(\[content_types\]\.xml|.*workbook[^/]*\.xml(\.rels)?|.*styles[^/]*\.xml|.*worksheets?\/[^/]*\.xml|.*sheet[^/]*\.xml|.*pivottables\/[^/]*\.xml|.*calcchain\.xml)$/;
 
-/** By folder of the corpus: files, those opened, those written to, and what became of the parts of these: as they were, changed, new. */
+/** By corpus folder: files, opened files, written files, and the number of unchanged, changed and new parts in these. */
 const tallies = new Map<string, readonly number[]>();
 
 function count(run: CorpusRun | CorpusRefusal): void {
@@ -29,7 +29,7 @@ describe.skipIf(!hasCorpus)("writing to workbooks of other programs", { timeout:
     const run = await runOnCorpus(path);
     count(run);
     if (!("saved" in run)) {
-      // What cannot be opened is another test's affair; whatever opens can be written to.
+      // Another test covers files that cannot be opened; every opened file can be written.
       expect(run.stage, run.message).toBe("open");
       return;
     }
@@ -55,7 +55,7 @@ function expectPartsKept({ source, saved, parts }: CorpusRun): void {
   expect(parts.changed.filter((name) => /sheets?\/[^/]*\.xml$/.test(name)).length).toBeLessThanOrEqual(1);
   const order = (bytes: Uint8Array) => [...entriesOf(bytes).keys()].filter((name) => parts.kept.includes(name) || parts.changed.includes(name));
   expect(order(saved)).toEqual(order(source));
-  // New parts stand behind all others.
+  // New parts follow all others.
   expect([...entriesOf(saved).keys()].slice(-parts.added.length)).toEqual(parts.added);
 }
 

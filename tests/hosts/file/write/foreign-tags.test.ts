@@ -6,7 +6,7 @@ import { applied, blank, openForEdit, plan, write } from "./open.ts";
 const remove = (id: string) => ({ kind: "delete-sheet", sheet: id }) as const;
 const removeInputRules = (id: string, agreed?: string) => ({ kind: "remove-input-rules", sheet: id, ...(agreed !== undefined && { agreed }) }) as const;
 
-/** A workbook with a sheet of the user's that hidden names say is ours. */
+/** A workbook with a sheet of the user's that hidden names declare to be ours. */
 function signed(kind: string, fingerprint: string, rows = '<row r="1"><c r="A1"><v>1</v></c></row>'): Uint8Array {
   return workbook({
     "xl/workbook.xml": `<workbook xmlns:r="urn:r"><sheets><sheet name="評価" sheetId="7" r:id="r1"/><sheet name="予算" sheetId="8" r:id="r9"/></sheets><definedNames><definedName name="_tenken_${kind}" hidden="1">'予算'!$A$1</definedName><definedName name="_tenken_${kind}_seal" hidden="1">"${fingerprint}"</definedName></definedNames></workbook>`,

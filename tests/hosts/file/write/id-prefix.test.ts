@@ -8,7 +8,7 @@ import { listPlan, remove, write } from "../../excel/own-plan.ts";
 import { relations, sheet, workbook } from "../make.ts";
 import { block, edit, entriesOf, marks, partText } from "./open.ts";
 
-/** The form, and behind it a sheet of ours with a formula that stands in the chain of calculation. */
+/** The form, followed by a sheet of ours with a formula in the calculation chain. */
 function withChain(): Uint8Array {
   const names = `<definedNames><definedName name="_tenken_totals" hidden="1">'集計'!$A$1</definedName><definedName name="_tenken_totals_seal" hidden="1">"0"</definedName></definedNames>`;
   return workbook({
@@ -23,7 +23,7 @@ function withChain(): Uint8Array {
 
 const opened = (bytes: Uint8Array, idPrefix?: string) => openEditable(bytes, { inflate: inflateInNode, deflate: deflateInNode, ...(idPrefix !== undefined && { idPrefix }) });
 
-/** The parts that work on a file leaves, with its sheets named in one way and in another. */
+/** The parts after the same work on two files whose sheets are named in different ways. */
 async function bothWays(bytes: Uint8Array, work: (file: EditableFile, ids: readonly string[]) => Promise<unknown>) {
   const [plain, prefixed] = await Promise.all(
     [undefined, "12/"].map(async (idPrefix) => {

@@ -13,10 +13,10 @@ import { convert, hasLibreOffice } from "./libreoffice.ts";
 import { block, openForEdit, partText } from "./open.ts";
 
 const removeInputRules = (id: string) => ({ kind: "remove-input-rules", sheet: id }) as const;
-/** After the user was asked about the sheet with the terms: it was made in an earlier session. */
+/** The user agreed to delete the sheet with the terms, which an earlier session made. */
 const agreed = async (file: EditableFile, id: string) => ({ ...removeInputRules(id), agreed: (await file.ownSheets()).find(({ of }) => of === id)?.sheet ?? "" });
 
-/** A plan for any sheet: one list of three columns, one column of texts. */
+/** A plan for any sheet: one list of three columns and one column of texts. */
 function anyPlan(id: string, more: Partial<AddInputRules> = {}): AddInputRules {
   return { kind: "add-input-rules", sheet: id, header: undefined, lists: [{ blocks: [block(1, 1, 30, 1), block(1, 3, 30, 3)], terms: ["順調", "順調でない, <まだ>", "=1"] }], texts: [block(0, 0, 30, 0)], words: inputRulesWords.ja, ...more };
 }
@@ -29,7 +29,7 @@ async function withInputRules(bytes: Uint8Array) {
   return { file, id, form, xml };
 }
 
-/** Our rules as Excel itself writes them once it has saved the workbook: in an extension, since they name another sheet. */
+/** Our rules as Excel writes them when it saves the workbook: in an extension, since they name another sheet. */
 async function savedByExcel(bytes: Uint8Array): Promise<{ readonly bytes: Uint8Array; readonly rules: number }> {
   const { file, xml } = await withInputRules(bytes);
   let rules = 0;
@@ -127,7 +127,7 @@ describe("validation rules in a file", () => {
 describe("other programs see the lists and the text format", { timeout: 120_000 }, () => {
   const sample = () => new Uint8Array(readFileSync(new URL("../../../../assets/samples/sample.xlsx", import.meta.url)));
 
-  /** What ExcelJS reads of D6, a status, and B6, a code. */
+  /** ExcelJS's reading of D6, a status, and B6, a code. */
   async function seenByExcelJs(bytes: Uint8Array) {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(bytes.slice().buffer);
@@ -175,7 +175,7 @@ describe("workbooks of other programs", { timeout: 300_000 }, () => {
   });
 });
 
-/** What a grid holds, with the formats of its numbers. */
+/** The values of a grid with the formats of its numbers. */
 function plain({ sheet: { name }, rowCount, ...grid }: Awaited<ReturnType<typeof readAll>>[number]) {
   return { name, rows: Array.from({ length: rowCount }, (_, row) => grid.row(row).map((value, column) => [value, grid.numberFormat(row, column)])) };
 }

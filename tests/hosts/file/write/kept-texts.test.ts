@@ -6,7 +6,7 @@ import { blank, entriesOf, openForEdit, partText, plan } from "./open.ts";
 const sample = readFileSync(new URL("../../../../assets/samples/sample.xlsx", import.meta.url));
 const awkward = 'a"<&>\n\t漢字𠮷\u0000';
 
-/** The names of the parts whose bytes differ, and of those that are in one file alone. */
+/** The names of parts whose bytes differ or that only one of the files has. */
 function differing(one: Uint8Array, other: Uint8Array): string[] {
   const [ours, theirs] = [entriesOf(one), entriesOf(other)];
   const same = (name: string) => Buffer.compare(ours.get(name) ?? Buffer.of(), theirs.get(name) ?? Buffer.of()) === 0;

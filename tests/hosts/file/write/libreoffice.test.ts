@@ -28,7 +28,7 @@ describe.skipIf(!hasLibreOffice)("LibreOffice opens what was written", { timeout
     const chart = await partText(out, "xl/charts/chart1.xml");
     expect(chart).toContain("percentStacked");
     expect(chart).toContain("達成状況の割合");
-    // Signs, fingerprints and the chart's name outlive another program; what only the file says of itself is no proof.
+    // Tags, fingerprints and the chart name survive another program, but a file's own claims are no proof.
     expect(await again.ownSheets()).toEqual([{ own: "totals", sheet: totals?.id, name: "集計", fingerprint: 'a1b2"c3', hasAdditions: false, isUnproven: true }]);
   });
 });
@@ -49,7 +49,7 @@ describe.skipIf(!hasLibreOffice || !hasCorpus)("LibreOffice opens workbooks of o
       expect(after.get(name)?.get(`${run.at.row} ${run.at.column}`), run.path).toBe(JSON.stringify(run.text));
       for (const [sheet, cells] of before) {
         const differs = [...cells].filter(([at, text]) => after.get(sheet)?.get(at) !== text && !(sheet === name && at === `${run.at.row} ${run.at.column}`));
-        // LibreOffice calculates again: what depends on the written cell is another value.
+        // LibreOffice recalculates, so values that depend on the written cell change.
         if (run.former === undefined || typeof run.former === "string") expect(differs, run.path).toEqual([]);
       }
       expect(after.size, run.path).toBe(before.size + 1);
@@ -57,7 +57,7 @@ describe.skipIf(!hasLibreOffice || !hasCorpus)("LibreOffice opens workbooks of o
   });
 });
 
-/** Every fourteenth workbook: some of each program. */
+/** Every fourteenth workbook, which includes some of each program. */
 function sampled(paths: readonly string[]): readonly string[] {
   return paths.filter((_, index) => index % 14 === 0);
 }

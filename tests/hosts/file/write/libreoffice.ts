@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Where LibreOffice is installed, the tests ask it; elsewhere they are skipped. */
+/** True if LibreOffice is installed; tests with it are skipped otherwise. */
 export const hasLibreOffice = ["soffice"].some((program) => {
   try {
     execFileSync(program, ["--version"], { stdio: "ignore" });
@@ -13,7 +13,7 @@ export const hasLibreOffice = ["soffice"].some((program) => {
   }
 });
 
-/** Opens workbooks in LibreOffice and saves them again: what it understood of them, by their names. */
+/** Opens workbooks in LibreOffice and saves them again. Returns the results by name. */
 export function convert(books: ReadonlyMap<string, Uint8Array>, filter: string, extension: string): ReadonlyMap<string, Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), "tenken-office-"));
   try {
@@ -22,7 +22,7 @@ export function convert(books: ReadonlyMap<string, Uint8Array>, filter: string, 
       writeFileSync(path, bytes);
       return path;
     });
-    // A profile of its own: an office that runs already would take the work and not do it.
+    // An own profile, since a running office would take over the work and not do it.
     const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
     execFileSync("soffice", [profile, "--headless", "--convert-to", filter, "--outdir", join(folder, "out"), ...paths], { stdio: "ignore", timeout: 280_000 });
     return new Map([...books.keys()].map((name) => [name, new Uint8Array(readFileSync(join(folder, "out", `${name}.${extension}`)))]));

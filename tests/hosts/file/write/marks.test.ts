@@ -7,7 +7,7 @@ const rows = '<row r="1"><c r="A1"><v>1</v></c></row>';
 
 const bookWith = (behind: string, more: Parts = {}) => workbook({ [part]: sheet(rows, "", behind), ...more });
 
-/** Every rule of a sheet in its order: kind or sign, areas, priority. */
+/** All rules of a sheet in order: kind or sign, areas, priority. */
 async function rules(bytes: Uint8Array): Promise<string[]> {
   const xml = (await partText(bytes, part)) ?? "";
   return [...xml.matchAll(/<(?:x14:)?conditionalFormatting(?: sqref="([^"]*)")?[^>]*>([^]*?)<\/(?:x14:)?conditionalFormatting>/g)].flatMap(([, areas = "", content = ""]) =>

@@ -17,7 +17,7 @@ export function blank(): EditableFile {
   return newWorkbook(ways);
 }
 
-/** What applying changes to a file gives, and the file. */
+/** The file after changes and the result of applying them. */
 export async function applied(bytes: Uint8Array, changes: readonly Change[]): Promise<{ readonly result: Applied; readonly saved: Uint8Array; readonly file: EditableFile }> {
   const file = await openForEdit(bytes);
   const result = await file.apply(changes);
@@ -36,7 +36,7 @@ export function marks(sheet: string, required: ReturnType<typeof block>[], atten
   return { kind: "set-marks", sheet, blocks: { required, attention } };
 }
 
-/** The text of a part of a zip file; undefined where it has none. */
+/** The text of a part of a zip file; undefined if it does not exist. */
 export async function partText(bytes: Uint8Array, name: string): Promise<string | undefined> {
   const pack = new Package(bytes, inflateInNode);
   if (pack.find(name) === undefined) return undefined;
@@ -45,12 +45,12 @@ export async function partText(bytes: Uint8Array, name: string): Promise<string 
   return Buffer.concat(pieces).toString("utf8");
 }
 
-/** The entries of a zip file as they lie there: names in order, with their packed bytes. */
+/** The entries of a zip file in order: names with their compressed bytes. */
 export function entriesOf(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   return new Map([...new Package(bytes, inflateInNode).entries].map(([key, entry]) => [key, packedBytes(bytes, entry)]));
 }
 
-/** A small sheet as the summary makes them: a title, a header, counts with a total by formula, links, a chart. */
+/** A small sheet like those of the summary: a title, a header, counts with a total by formula, links, a chart. */
 export function plan(overrides: Partial<SheetPlan> = {}, link?: string): SheetPlan {
   const cell = (role: PlannedCell["role"], value: PlannedCell["value"], more: Partial<PlannedCell> = {}): PlannedCell => ({ role, value, ...more });
   const counts = [[12, 3, 1], [40, 20, 4]];

@@ -9,14 +9,14 @@ import { XlsxWorkbook } from "../../../../src/hosts/file/xlsx-workbook.ts";
 import type { XmlNode } from "../../../../src/hosts/file/xml/places.ts";
 import { readTree } from "../../../../src/hosts/file/xml/tree.ts";
 
-/** The orders that ECMA-376 asks for; names that are not in them may stand anywhere. */
+/** The orders that ECMA-376 requires; other names may be anywhere. */
 const orders = new Map([
   ["worksheet", "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts extLst"],
   ["workbook", "fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups externalReferences definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing fileRecoveryPr webPublishObjects extLst"],
   ["styleSheet", "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst"],
 ]);
 
-/** What in a package would make Excel repair it, as far as rules can tell: order, counts, references, names that are not unique. */
+/** Faults for which Excel would repair a package, as far as rules can tell: order, counts, references, repeated names. */
 export async function faultsOf(bytes: Uint8Array): Promise<readonly string[]> {
   const pack = new Package(bytes, inflateInNode);
   const faults: string[] = [];
@@ -37,7 +37,7 @@ export async function faultsOf(bytes: Uint8Array): Promise<readonly string[]> {
   return [...faults, ...(await tableFaults(pack))];
 }
 
-/** Excel repairs a table whose columns are not named as its header cells read. */
+/** Excel repairs a table whose column names differ from its header cells. */
 async function tableFaults(pack: Package): Promise<string[]> {
   const book = await readBook(pack);
   const reader = new XlsxWorkbook(pack, book);

@@ -7,7 +7,7 @@ import { runOnCorpus } from "./corpus-run.ts";
 import { blank, block, edit, marks, openForEdit, plan, write } from "./open.ts";
 
 const root = join(import.meta.dirname, "../../../..");
-/** Microsoft's Open XML SDK in WebAssembly. It is large, so it is not among the packages that everybody installs. */
+/** Microsoft's Open XML SDK in WebAssembly. It is too large for the packages that everybody installs. */
 const validator = join(root, "node_modules/@ooxml-tools/validate/dist/npm/index.js");
 
 interface Fault {
@@ -21,7 +21,7 @@ function isValidator(module: unknown): module is { readonly default: Validate } 
   return typeof module === "object" && module !== null && "default" in module && typeof module.default === "function";
 }
 
-/** What the SDK finds wrong, without the numbers of rows and cells. */
+/** The faults that the SDK finds, without row and cell numbers. */
 async function faults(bytes: Uint8Array): Promise<readonly string[]> {
   const module: unknown = await import(/* @vite-ignore */ pathToFileURL(validator).href);
   if (!isValidator(module)) throw new Error("no validator");
@@ -48,7 +48,7 @@ describe.skipIf(!existsSync(validator))("Microsoft's schemas and rules", { timeo
       const run = await runOnCorpus(path);
       if (!("saved" in run)) continue;
       const known = new Set(await faults(run.source));
-      // One that the SDK cannot open was so before.
+      // If the SDK cannot open the changed file, it could not open the original.
       if ([...known].some((fault) => fault.startsWith("cannot be opened"))) continue;
       expect((await faults(run.saved)).filter((fault) => !known.has(fault)), path).toEqual([]);
     }

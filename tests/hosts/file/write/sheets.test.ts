@@ -9,7 +9,7 @@ const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 const types = '<Types><Default Extension="rels" ContentType="r"/><Default Extension="xml" ContentType="x"/></Types>';
 
-/** Three sheets, names of their own, and the third one in front. */
+/** Three sheets with defined names; the third one is active. */
 function book(more = "", names = ""): Uint8Array {
   const parts: Parts = {
     "[Content_Types].xml": types,
@@ -33,7 +33,7 @@ async function workbookXml(bytes: Uint8Array): Promise<string> {
   return (await partText(bytes, "xl/workbook.xml")) ?? "";
 }
 
-/** The sheets' indexes by the names that belong to them. */
+/** The sheet index of each name that belongs to a sheet. */
 async function places(bytes: Uint8Array): Promise<string[]> {
   const xml = await workbookXml(bytes);
   const names = [...xml.matchAll(/<definedName name="([ABC])"(?: localSheetId="(\d)")?/g)].map(([, name = "", index = ""]) => name + index);
@@ -71,7 +71,7 @@ describe("a sheet is written", () => {
     expect(xml).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
     const look = await file.look(result.made[0]?.sheet ?? "");
     expect([look.frozenRows, look.text(6, 1), look.styles[look.styleIndex(6, 2)]?.fill, look.styles[look.styleIndex(3, 0)]?.wrap]).toEqual([3, "65.0%", "#ffc166", true]);
-    // 140 full-width letters in a column of 24 digits are at least eleven lines.
+    // 140 full-width characters in a column of 24 digits take at least eleven lines.
     expect(look.rowHeights.get(6)).toBeGreaterThan(11 * 20);
   });
 

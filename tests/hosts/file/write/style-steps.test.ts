@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import { sheet, workbook } from "../make.ts";
 import { openForEdit } from "./open.ts";
 
-/** Pieces of XML looked at while one cell in each of so many rows gets the text format; each cell has a number format of its own. */
+/** Number of XML pieces read while one cell in each of so many rows gets the text format. Each cell has its own number format. */
 async function piecesFor(rows: number): Promise<number> {
   const formats = Array.from({ length: rows }, (_, index) => index);
   const styles = `<styleSheet><numFmts>${formats.map((id) => `<numFmt numFmtId="${164 + id}" formatCode="0&quot;${id}&quot;"/>`).join("")}</numFmts>

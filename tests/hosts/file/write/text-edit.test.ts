@@ -58,7 +58,7 @@ describe("fields", () => {
 });
 
 describe("Shift_JIS", () => {
-  // "順調 ,ｱ,①" with ① as NEC has it, and 髙 from IBM's rows.
+  // "順調 ,ｱ,①" with ① from NEC's rows and 髙 from IBM's.
   const bytes = Uint8Array.from([0x8f, 0x87, 0x92, 0xb2, 0x20, 0x2c, 0xb1, 0x2c, 0x87, 0x40, 0x2c, 0xfb, 0xfc]);
 
   it("is written as it was read", async () => {

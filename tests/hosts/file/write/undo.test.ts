@@ -35,7 +35,7 @@ describe("a plan that is applied and taken back", () => {
         const written = await editAll(file, id, wanted);
         await file.apply([{ kind: "set-marks", sheet: id, blocks: { required, attention: [] } }]);
         const { made } = await file.apply([write(plan({}, id), { after: id })]);
-        // What was saved is what is seen.
+        // The saved file must show the same as the edited one.
         expect(await pictureOf(await openForEdit(await file.save()))).toEqual(await pictureOf(file));
         await file.apply([{ kind: "set-marks", sheet: id, blocks: { required: [], attention: [] } }, { kind: "delete-sheet", sheet: made[0]?.sheet ?? "" }, { kind: "edit-cells", sheet: id, edits: written.map(inverse).reverse() }]);
         expect(await pictureOf(file)).toEqual(before);
@@ -45,7 +45,7 @@ describe("a plan that is applied and taken back", () => {
   });
 });
 
-/** Writes what may be written: cells of formulas and errors, which cannot be brought back, are left alone. */
+/** Writes all cells that may be written, without formulas and errors, which could not be restored. */
 async function editAll(file: EditableFile, sheet: string, wanted: readonly Pick<CellWrite, "at" | "to">[]): Promise<readonly WrittenCell[]> {
   const all: WrittenCell[] = [];
   for (const edit of wanted) {
@@ -58,7 +58,7 @@ async function editAll(file: EditableFile, sheet: string, wanted: readonly Pick<
   return all;
 }
 
-/** Halves of letters cannot be written; a negative zero is a zero. */
+/** Half surrogate pairs cannot be written; negative zero becomes zero. */
 function readable(to: CellWrite["to"]): CellWrite["to"] {
   if (typeof to === "string") return to.replace(/\p{Cs}/gu, "\ufffd");
   return Object.is(to, -0) ? 0 : to;
@@ -68,7 +68,7 @@ function inverse({ at, from, to, formerFormat }: WrittenCell): CellWrite {
   return { at, from: readable(to), to: typeof from === "object" ? "" : from ?? "", numberFormat: formerFormat };
 }
 
-/** All that reading and showing a workbook gives. */
+/** Everything that is read from a workbook for checking and showing. */
 async function pictureOf(file: EditableFile): Promise<unknown> {
   const sheets = [];
   for (const info of await file.sheets()) {

@@ -12,7 +12,7 @@ import { EditedPackage } from "../../../../src/hosts/file/parts/edited-package.t
 import { readSharedStrings } from "../../../../src/hosts/file/read/shared-strings.ts";
 import { findItems } from "../../../../src/hosts/file/parts/text-scan.ts";
 
-/** A zip file as programs write it that stream: sizes stand behind the data. */
+/** A zip file like those of streaming programs: sizes follow the data. */
 function streamed(): Uint8Array {
   const pieces: Uint8Array[] = [];
   const zip = new Zip((_, piece) => pieces.push(piece));

@@ -16,11 +16,11 @@ const reply = (put: Cells, rows: Rows = cleanRows, language: Language = "ja", so
   return replyTexts({ inspection, findings: inspection.findings, form: osakaWard, language, day: { year: 2026, month: 11, day: 24 }, source });
 };
 
-/** The clean sheet with a column beside it: its header, then a cell for each of its eight rows. */
+/** The clean sheet with a column beside it: a header, then a cell for each of the eight rows. */
 const withColumn = (header: string, sections: readonly string[], place = 12): Rows =>
   cleanRows.map((row, index) => [...row, ...new Array<string>(place - row.length).fill(""), index === 0 ? header : (sections[index - 3] ?? "")]);
 
-/** Whose findings they are: "総務課 2". */
+/** The sections and their numbers of findings: "総務課 2". */
 const shares = (put: Cells, rows: Rows) => reply(put, rows).map(({ section, findings }) => `${section ?? "-"} ${findings}`);
 
 describe("a text for the sender", () => {

@@ -7,7 +7,7 @@ import { Refusal } from "../../../src/core/model/refusal.ts";
 const fixGroup = (...rows: readonly number[]): FixGroup => ({ findings: [], safety: "safe", edits: rows.map((row) => ({ at: { row, column: 0 }, from: "x", to: "y" })) });
 const cellsOf = (fixGroups: readonly FixGroup[]) => fixGroups.flatMap(({ edits }) => edits.map(({ at }) => a1(at)));
 
-/** A workbook in which some cells hold formulas; it counts how often it was asked. */
+/** A workbook with formulas in some cells. It counts the calls. */
 function workbook(formulas: readonly string[]) {
   const asked: (readonly string[])[] = [];
   const write = (fixGroups: readonly FixGroup[]) => {
