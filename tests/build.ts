@@ -1,4 +1,4 @@
 import { buildIfOld } from "../src/tools/build-if-old.mjs";
 
-/** Builds dist/ before the first test, where that is needed: the terminal's tests and those in the browser run what is built. */
+/** Builds dist/ before the first test if it is out of date, since the tests of the terminal and the browser run the build. */
 export default buildIfOld;

@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const inBrowser = "tests/**/*.browser.test.ts";
 
-/** A test that opens a page is called *.browser.test.ts; all others run in Node alone. */
+/** A test that opens a page is called *.browser.test.ts; all others run in Node. */
 export default defineConfig({
   test: {
     maxWorkers: 2,

@@ -4,7 +4,7 @@ import { answerLine, type Table } from "./table.ts";
 
 const steps = 50;
 
-/** How the pane answers to what a user does with its list. */
+/** Measures how the pane answers a user who works with its list. */
 export async function measureAnswers(excel: Excel): Promise<readonly Table[]> {
   const { frame, page } = excel;
   const list = frame.getByRole("list", { name: "指摘と見直しの一覧" });
@@ -46,7 +46,7 @@ async function each<Item>(items: readonly Item[], measure: (item: Item) => Promi
   return answers;
 }
 
-/** Runs in the page. A list whose lines are measured as they come grows on the way. */
+/** Runs in the page. The list grows on the way, since its lines are measured as they appear. */
 async function scrollToEnd(list: Element): Promise<void> {
   const scroller = list.parentElement;
   while (scroller && scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight - 1) {

@@ -1,6 +1,6 @@
 import webpack from "webpack";
 
-/** Makes one file of a TypeScript entry, by the tool that makes dist/. */
+/** Bundles a TypeScript entry into one file, with the tool that makes dist/. */
 export async function bundle(entry, output, options = {}) {
   const compiler = webpack({
     mode: "production",
@@ -8,7 +8,7 @@ export async function bundle(entry, output, options = {}) {
     devtool: false,
     entry,
     output,
-    // Paths beside a source are files as they are, not parts of the bundle.
+    // Paths relative to a source name files on disk, not parts of the bundle.
     module: { parser: { javascript: { url: false } }, rules: [{ test: /\.ts$/, loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, swcrc: false } }] },
     optimization: { minimize: false },
     ...options,

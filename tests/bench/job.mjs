@@ -1,4 +1,5 @@
-// One job in a process of its own: `node job.mjs JOB FILE REPEATS`. Prints CPU milliseconds of each run, and the peak after the first.
+// One job in its own process: `node job.mjs JOB FILE REPEATS`. Prints CPU milliseconds of each run, and the peak after the
+// first.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { inflateRawSync } from "node:zlib";
@@ -8,7 +9,7 @@ const [job, path, repeats] = process.argv.slice(2);
 const bytes = readFileSync(path);
 const ours = () => require("../../.cache/bench/ours.cjs");
 
-/** Each prepares what is not measured and returns what is. */
+/** Each prepares the unmeasured part and returns the measured one. */
 const jobs = {
   inflate() {
     const parts = ours().packedParts(bytes);

@@ -27,7 +27,7 @@ const header = [
   ["", "", "", "", "", "", "", "", "目標", "取組", "", ""],
 ];
 
-/** One fault in turn for every second initiative: its column, and what becomes of a right text. */
+/** The faults for every second initiative, in turn: a column and the change of a right text. */
 const faults = [
   { column: 8, spoil: (text) => `${text} ` },
   { column: 11, spoil: (text) => text.replace("p.", "ｐ．") },
@@ -36,8 +36,9 @@ const faults = [
 ];
 
 /**
- * Writes an evaluation of that many initiatives in the form `osaka-ward`, clean or with a fault in every second row, merged and with shared strings, as LibreOffice
- * would: every cell of a block is there, styled. A writer of its own, so that no measured library writes what it reads.
+ * Writes an evaluation with that many initiatives in the form `osaka-ward`, clean or with a fault in every second row. It is
+ * merged, with shared strings, as LibreOffice would write it: every cell of a block exists and is styled. It has its own
+ * writer, so that no measured library writes what it reads.
  */
 export function makeWorkbook(path, initiatives, { faulty = false } = {}) {
   const strings = new SharedStrings();
@@ -80,7 +81,10 @@ function* sheet(rows, strings, merges) {
   yield "</mergeCells></worksheet>";
 }
 
-/** One to five initiatives a strategy, three strategies an issue (more where numbers would pass four digits); pages rise, as in print. */
+/**
+ * One to five initiatives for each strategy, three strategies for each issue (more where numbers would exceed four digits).
+ * Pages rise, as in print.
+ */
 function* rows(initiatives, merges) {
   const strategies = Math.max(3, Math.ceil(initiatives / 20_000));
   const onPage = (number) => `p.${Math.ceil(number / 40)}`;
@@ -129,7 +133,7 @@ class SharedStrings {
   }
 }
 
-/** Parts are deflated as they are made: the largest would not fit into one string. */
+/** Parts are deflated as they are made, since the largest would not fit into one string. */
 function write(path, parts) {
   const file = openSync(`${path}.part`, "w");
   const zip = new Zip((error, bytes) => {

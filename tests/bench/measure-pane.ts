@@ -15,7 +15,7 @@ import { measureViews } from "./views.ts";
 
 const rounds = 5;
 
-/** What the pane loads, how soon it shows a result, how it answers with thousands of findings, and how fast its views come up. */
+/** Measures how much the pane loads, how soon it shows a result, how it answers with thousands of findings, and how fast its views open. */
 export async function measurePane(root: string, faultyFile: string, large: readonly string[]): Promise<readonly Table[]> {
   const browser = await launchBrowser();
   try {
@@ -36,7 +36,7 @@ async function bookOf(path: string): Promise<Book> {
   return bookFromFile(await openFile(basename(path), readFileSync(path)));
 }
 
-/** The pane opened anew, with the probe in it. */
+/** Opens the pane anew with the probe in it. */
 async function openMeasured(browser: Browser, root: string, book: Book): Promise<Excel> {
   const excel = await openExcel({ browser, book, pages: { folder: `${root}dist` }, pagePath: "/taskpane.html" });
   await excel.page.addInitScript(installProbe);
@@ -50,7 +50,7 @@ async function reopen(excel: Excel): Promise<void> {
   await excel.frame.locator("[role=listitem] button").first().waitFor({ timeout: 120_000 });
 }
 
-/** Office.js is Microsoft's and comes from elsewhere. */
+/** Without Office.js, which comes from Microsoft. */
 async function loaded(excel: Excel, root: string): Promise<Table> {
   const addresses = await excel.frame.evaluate(() => [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)]);
   const paths = new Set(addresses.map((address) => new URL(address)).filter(({ hostname }) => hostname === "localhost").map(({ pathname }) => pathname));

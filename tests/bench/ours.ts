@@ -8,7 +8,7 @@ import { packedBytes, readDirectory } from "../../src/hosts/file/zip/zip.ts";
 
 const inflaters = { zlib: inflateInNode, fflate: inflateWithFflate };
 
-/** The deflated bytes of the two large parts: inflating them is what no reader can save. */
+/** The deflated bytes of the two large parts. No reader can avoid inflating them. */
 export function packedParts(bytes: Uint8Array): Uint8Array[] {
   const large = /sheet1\.xml$|sharedStrings\.xml$/;
   return readDirectory(bytes).flatMap((entry) => (large.test(entry.name) ? [packedBytes(bytes, entry)] : []));
@@ -22,14 +22,14 @@ export async function read(bytes: Uint8Array, inflater: keyof typeof inflaters):
   return workbook.read(sheet.id);
 }
 
-/** Checks a sheet. A measurement of a check that found no table, or found faults, would mean nothing. */
+/** Checks a sheet. Throws if no table was found or faults were, since the measurement would mean nothing. */
 export function check(grid: Grid): Inspection {
   const inspection = inspect(grid, osakaWard);
   if (inspection === null || inspection.findings.length > 0) throw new Error("the bench's sheet must be read as a clean evaluation");
   return inspection;
 }
 
-/** The whole path. */
+/** Reads and checks the file. */
 export async function readAndCheck(bytes: Uint8Array, inflater: keyof typeof inflaters): Promise<Inspection> {
   return check(await read(bytes, inflater));
 }

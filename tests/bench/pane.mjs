@@ -1,4 +1,4 @@
-/* How much the pane loads and how fast it answers, in Chromium beside the stand-in Excel. */
+/* Measures how much the pane loads and how fast it answers, in Chromium with the stand-in for Excel. */
 import { existsSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";

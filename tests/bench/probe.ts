@@ -1,12 +1,15 @@
 import type { Frame } from "playwright-core";
 
-/** What the page saw: milliseconds from an action's event to the last picture that it changed, and the longest task on the way (0 below 50). */
+/**
+ * What the page observed: milliseconds from an action's event to the last frame that it changed, and the longest task in
+ * between (0 below 50).
+ */
 interface Seen {
   readonly shown: number;
   readonly task: number;
 }
 
-/** How an action was answered. By the clock, another program on the machine stretches it; `busy` is the page's processor time. */
+/** The answer to an action. Other programs on the machine stretch clock time; `busy` is the page's processor time. */
 export interface Answer extends Seen {
   readonly busy: number;
 }
@@ -17,7 +20,7 @@ declare global {
   }
 }
 
-/** For every page that opens: notes the first result, and watches what follows an action. */
+/** Notes the first result in every page that opens, and watches what follows an action. */
 export function installProbe(): void {
   const tasks: { readonly start: number; readonly duration: number }[] = [];
   const events = ["keydown", "pointerdown", "wheel"];
@@ -26,7 +29,7 @@ export function installProbe(): void {
   let shown = 0;
   let first: number | undefined;
   const picture = () => {
-    // After the frame in which the change is painted.
+    // Runs after the frame in which the change is painted.
     requestAnimationFrame(() => setTimeout(() => (shown = performance.now())));
     if (document.querySelector("[role=listitem] button")) first ??= performance.now();
   };
@@ -56,7 +59,7 @@ export function installProbe(): void {
   Object.defineProperty(window, "probe", { value: probe });
 }
 
-/** @returns does something in the pane and tells how it was answered, once nothing has changed for a quarter of a second. */
+/** @returns a function that does something in the pane and measures the answer, after nothing changed for a quarter of a second */
 export async function answersIn(frame: Frame): Promise<(act: () => Promise<unknown>) => Promise<Answer>> {
   const page = frame.page();
   const devTools = await page.context().newCDPSession(page);

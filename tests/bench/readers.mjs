@@ -1,4 +1,4 @@
-/* Our reading and checking beside other readers of the same files, in one run. `--xl` adds 200,000 initiatives. */
+/* Compares our reading and checking with other readers of the same files, in one run. `--xl` adds 200,000 initiatives. */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -27,7 +27,7 @@ for (const size of sizes) {
   const file = `${folder}/${size.initiatives}.xlsx`;
   if (!existsSync(file)) makeWorkbook(file, size.initiatives);
   const runs = new Map();
-  // Round by round, so that a busy moment of the machine meets all alike.
+  // Jobs alternate, so that a busy moment of the machine affects all of them.
   for (let round = 0; round < size.rounds; round += 1) {
     for (const job of jobs) note(runs, job, inProcess(job, file, size.repeats));
     note(runs, "node -e 0", wholeProcess(["-e", "0"]));
@@ -46,7 +46,7 @@ function inProcess(job, file, repeats) {
   return parse(spawnSync(process.execPath, [`${here}job.mjs`, job, file, String(repeats)], { encoding: "utf8" }), 1, job);
 }
 
-/** Several starts a round: one start of node varies by a third. */
+/** Starts it several times in a round, since single starts of node differ by a third. */
 function wholeProcess(args) {
   const starts = Array.from({ length: 3 }, () =>
     parse(spawnSync(process.execPath, ["--require", `${here}usage.cjs`, ...args], { encoding: "utf8", stdio: ["ignore", "ignore", "pipe", "pipe"] }), 3, args[0]),
@@ -60,7 +60,7 @@ function parse(child, descriptor, what) {
   return JSON.parse(text);
 }
 
-/** The first run of a process warms it up and counts for the peak alone. */
+/** The first run warms up the process and only counts for the peak. */
 function summary(measured) {
   return { ms: median(measured.flatMap(({ cpu }) => cpu.slice(1))), peak: Math.max(...measured.map(({ peak }) => peak)) };
 }

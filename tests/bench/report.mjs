@@ -1,4 +1,4 @@
-/** Goals as ratios: what is measured, against what, and the ratio that it should stay under or reach. */
+/** Goals as ratios: the measured job, the one it is compared with, and the ratio to stay under or to reach. */
 const goals = [
   { name: "L, read + check against the bare inflate", of: ["L", "tenken"], to: ["L", "inflate"], most: 6 },
   { name: "L, SheetJS only reading against read + check (zlib)", of: ["L", "sheetjs"], to: ["L", "tenken"], least: 10 },
@@ -12,7 +12,7 @@ const limits = [
   { name: "XL, peak of read + check, MB", of: ["XL", "tenken"], value: "peak", most: 400 },
 ];
 
-/** The measurements as a table: CPU time and peak memory of each job and size. */
+/** The measurements as a table: CPU time and peak memory by job and size. */
 export function tabulate(results) {
   return table([
     ["size", "initiatives", "job", "CPU ms", "peak MB"],
@@ -20,7 +20,7 @@ export function tabulate(results) {
   ]);
 }
 
-/** The goals as a table, with what was reached; goals of sizes that were not measured are left out. */
+/** The goals as a table with the results. Goals of unmeasured sizes are left out. */
 export function compare(results) {
   const find = ([size, job]) => results.find((result) => result.size === size && result.job === job);
   const ratio = ({ of, to, perRow }) => {
@@ -42,7 +42,7 @@ export function compare(results) {
   ]);
 }
 
-/** Lines of words under each other. */
+/** Aligns lines of words in columns. */
 export function table(lines) {
   const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
   return lines.map((line) => line.map((text, column) => text.padEnd(widths[column])).join("  ").trimEnd()).join("\n");

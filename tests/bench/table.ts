@@ -1,19 +1,19 @@
 import type { Answer } from "./probe.ts";
 
-/** Lines of words; the first one heads the others. */
+/** Lines of words; the first is the header. */
 export type Table = readonly (readonly string[])[];
 
-/** In whole numbers. */
+/** Rounded to whole numbers. */
 export function median(numbers: readonly number[]): string {
   return ([...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? NaN).toFixed(0);
 }
 
-/** In whole numbers. */
+/** Rounded to whole numbers. */
 export function longest(numbers: readonly number[]): string {
   return Math.max(...numbers).toFixed(0);
 }
 
-/** A line of how something was answered, each time that it was done. */
+/** A line for all answers to an action. */
 export function answerLine(name: string, answers: readonly Answer[]): readonly string[] {
   const shown = answers.map((answer) => answer.shown);
   const busy = answers.map((answer) => answer.busy);

@@ -1,4 +1,4 @@
-// Loaded before a whole process that is measured: tells on file descriptor 3 what it used.
+// Loaded before a measured process. It reports the resources used on file descriptor 3.
 const { writeSync } = require("node:fs");
 
 process.on("exit", () => {

@@ -6,7 +6,7 @@ import { answerLine, type Table } from "./table.ts";
 const rounds = 3;
 const views = ["構成", "集計", "指摘"] as const;
 
-/** How fast each view of the pane comes up in the workbench, with a file of many initiatives. */
+/** Measures how fast each view of the pane opens in the workbench, with a file of many initiatives. */
 export async function measureViews(browser: Browser, root: string, file: string): Promise<Table> {
   const page = await browser.newPage({ locale: "ja-JP" });
   try {

@@ -4,12 +4,12 @@ import { inject, onTestFinished } from "vitest";
 let connected: Promise<Browser> | undefined;
 const idle = new Map<string, Page[]>();
 
-/** The one Chromium of this run. It must not be closed: other files of tests use it too. */
+/** The only Chromium of this run. It must not be closed, since other test files use it too. */
 export function sharedBrowser(): Promise<Browser> {
   return (connected ??= chromium.connect(inject("chromium")));
 }
 
-/** A page for the test that runs, in a window of its own. Afterwards the next test with the same options gets it, with nothing kept. */
+/** Lends the running test a page in its own window. Afterwards it is cleared and lent to the next test with the same options. */
 export async function lendPage(options: BrowserContextOptions): Promise<Page> {
   const key = JSON.stringify(options);
   const pages = idle.get(key) ?? [];

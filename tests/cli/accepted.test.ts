@@ -13,7 +13,7 @@ import { tenken } from "./run.ts";
 const work = new WorkFolder();
 const consent = { reason: "本庁と\u202e合意済み", by: "山田", day: { year: 2026, month: 11, day: 28 } };
 
-/** A workbook with these faults, of which the first `left` were left as they are. */
+/** A workbook with these faults; the first `left` of them are accepted. */
 async function decided(name: string, left: number, faults: Readonly<Record<number, string>>): Promise<string> {
   const rows = cleanRows.map((row, at) => row.map((cell, column) => (column === 3 ? (faults[at] ?? cell) : cell)));
   const file = await openForEdit(bookWith(rows));

@@ -24,7 +24,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The report as section 5 of the contract has it: nothing more, nothing less. */
+/** The report exactly as in section 5 of the contract. */
 const edit = z.strictObject({ cell: z.string(), value: z.string(), numberFormat: z.optional(z.literal("@")) });
 const report = z.strictObject({
   version: z.literal(2),

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { utils, write } from "@e965/xlsx";
 import { afterAll } from "vitest";
 
-/** A folder that is gone after the tests of a file. */
+/** A folder that is deleted after the tests of a file. */
 export class WorkFolder {
   readonly root = mkdtempSync(join(tmpdir(), "tenken-cli-"));
 
@@ -16,7 +16,7 @@ export class WorkFolder {
     return join(this.root, ...names);
   }
 
-  /** Puts a file there. @returns its path */
+  /** Writes a file there. @returns its path */
   put(name: string, content: string | Uint8Array): string {
     const path = this.path(name);
     mkdirSync(dirname(path), { recursive: true });
@@ -30,18 +30,18 @@ export class WorkFolder {
     return this.path(name);
   }
 
-  /** Names in a folder, hidden ones too; none where there is no folder. */
+  /** Names in a folder, including hidden ones; none if it does not exist. */
   list(name: string): readonly string[] {
     return statSync(this.path(name), { throwIfNoEntry: false }) ? readdirSync(this.path(name)).sort() : [];
   }
 }
 
-/** What must not change about a source. */
+/** The state of a source that must not change. */
 export function stateOf(path: string): readonly [bytes: string, changed: number] {
   return [readFileSync(path).toString("base64"), statSync(path).mtimeMs];
 }
 
-/** A workbook of one sheet; "" leaves a cell empty. @param arrays areas with an array formula that gives a text, by area */
+/** A workbook of one sheet; "" leaves a cell empty. @param arrays areas of array formulas with a text as result */
 export function bookWith(rows: readonly (readonly string[])[], name = "総括表", arrays: Readonly<Record<string, string>> = {}): Uint8Array {
   const sheet = utils.aoa_to_sheet(rows.map((row) => row.map((cell) => (cell === "" ? null : cell))));
   for (const [area, text] of Object.entries(arrays)) sheet[area.split(":")[0] ?? area] = { t: "s", v: text, f: `"${text}"`, F: area };

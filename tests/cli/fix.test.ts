@@ -133,7 +133,7 @@ describe("the output", () => {
     const source = work.put("e5.xlsx", faulty);
     const before = stateOf(source);
     const noFolder = work.put("file", "no folder");
-    // Nobody writes into /proc, not even root, to whom a folder's mode says nothing.
+    // Nobody can write into /proc. A folder's mode would not stop root.
     const closed = process.getuid?.() === 0 ? "/proc" : work.folder("closed", 0o555);
     for (const out of [`${noFolder}/below`, ...(process.platform === "linux" ? [closed] : [])]) {
       const run = tenken(["fix", source, "--safe", "--out", out]);

@@ -28,7 +28,7 @@ describe("form", () => {
     const settled = tenken(["form", path("sheet.tsv"), "--answer", "bad:C=B", "--out", path("form.json")]);
     expect([settled.status, asked.parse(JSON.parse(settled.stdout)).questions, settled.stderr]).toEqual([0, [], expect.stringContaining("form.json に書き出しました")]);
     expect(tenken(["check", path("sheet.tsv")]).stdout).toContain("様式について、まだ分からないことが1件あります。");
-    // What is printed, with its questions, is a form too.
+    // The printed form with its questions is also a valid form.
     writeFileSync(path("printed.json"), settled.stdout);
     expect(tenken(["check", path("sheet.tsv"), "--form", path("printed.json")]).stdout).toContain("様式：");
     const [file] = report.parse(JSON.parse(tenken(["check", path("sheet.tsv"), "--form", path("form.json"), "--format", "json"]).stdout)).files;

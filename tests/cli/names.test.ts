@@ -41,7 +41,7 @@ describe("two files of one name", () => {
 });
 
 describe("a file whose name begins like an option", () => {
-  /** Runs the terminal in a folder, where a shell made names of `*.xlsx`. */
+  /** Runs the terminal in a folder, as if a shell had expanded `*.xlsx`. */
   const inFolder = (...words: readonly string[]) => {
     const { status: code, stdout, stderr } = spawnSync(process.execPath, [`${root}dist/cli.cjs`, ...words], { cwd: work.path("names"), encoding: "utf8" });
     return { status: code, stdout, stderr };

@@ -15,7 +15,7 @@ beforeAll(() => {
   summary = new SummaryFile(work.path("summary.xlsx"));
 });
 
-/** The rows of 「集計」 that begin with the file's name, whatever its sheet is called. */
+/** The rows of 「集計」 that start with the file's name, whatever its sheet is called. */
 function rowsOf(file: string): readonly (readonly unknown[])[] {
   return summary.rows("集計").filter(([name]) => typeof name === "string" && name.split(" / ")[0] === file);
 }

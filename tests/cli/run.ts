@@ -7,7 +7,7 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the terminal as a user does, on the built file. */
+/** Runs the built terminal tool as a user does. */
 export function tenken(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [`${root}dist/cli.cjs`, ...words], {
     encoding: "utf8",

@@ -13,7 +13,7 @@ import { SummaryFile } from "./summary-file.ts";
 const work = new WorkFolder();
 const clean = bookWith(cleanRows);
 const dangerous = ['=HYPERLINK("http://example.invalid","x")', '=WEBSERVICE("http://example.invalid")', "=cmd|'/C calc'!A0", "+1+1", "@SUM(A1)", "-2-3"];
-/** Every initiative is named by a formula that somebody typed as text, and is marked. */
+/** The name of every initiative is a formula typed as text, and each is marked. */
 const injected = cleanRows.map((row, index) => (index < 3 ? row : row.map((cell, column) => (column === 7 ? (dangerous[index - 3] ?? cell) : column === 8 ? "未達成" : cell))));
 
 describe.skipIf(!hasSeed)("the real evaluation", () => {
@@ -47,7 +47,7 @@ describe("summarize", () => {
 
   it("names the calendar day where the user is", () => {
     const source = work.put("day.xlsx", clean);
-    // These two zones are 25 hours apart: never on the same day.
+    // These two time zones are 25 hours apart, so they never have the same date.
     for (const zone of ["Pacific/Kiritimati", "Pacific/Pago_Pago"]) {
       const day = () => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date());
       const before = day();

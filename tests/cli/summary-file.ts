@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { read, utils, type WorkBook } from "@e965/xlsx";
 
-/** A summary read by another program. */
+/** A summary, read by another program. */
 export class SummaryFile {
   readonly book: WorkBook;
 
@@ -13,7 +13,7 @@ export class SummaryFile {
     return utils.sheet_to_json<unknown[]>(this.book.Sheets[sheet] ?? {}, { header: 1 });
   }
 
-  /** The rows of 「集計」 that begin with an office's name. */
+  /** The rows of 「集計」 that start with an office's name. */
   of(office: string): readonly (readonly unknown[])[] {
     return this.rows("集計").filter(([name]) => name === office);
   }

@@ -6,7 +6,7 @@ import { tenken } from "./run.ts";
 
 const work = new WorkFolder();
 
-/** The clean sheet as a file with a fault at D6: quoted where a comma asks for it, "\r\n" between lines. */
+/** The clean sheet as a file with a fault at D6, with quotes where a comma requires them, and "\r\n" between lines. */
 const faulty = cleanRows.map((row, at) => row.map((cell, column) => (at === 5 && column === 3 ? '"順調 "' : cell === "花壇の手入れ" ? '"花壇の, ""手"" 入れ"' : cell)).join(",")).join("\r\n");
 const fixed = faulty.replace('"順調 "', '"順調"');
 

@@ -1,7 +1,7 @@
 import { formEntries } from "../core/form/form-entries.ts";
 import { escaped, page } from "./page.ts";
 
-/** Whole forms to begin with, each of another kind. */
+/** Complete forms to start from, each of a different kind. */
 export const examples = [
   {
     id: "smallest",
@@ -137,7 +137,7 @@ function example({ id, title, about, form }: (typeof examples)[number]): string 
       <pre><code>${escaped(jsonOf(form))}</code></pre>`;
 }
 
-/** JSON with an entry's small objects each on a line. */
+/** JSON with each small object of an entry on one line. */
 function jsonOf(form: object): string {
   const lines = Object.entries(form).map(([name, value]: [string, unknown]) => `  ${JSON.stringify(name)}: ${listed(value)}`);
   return `{\n${lines.join(",\n")}\n}`;

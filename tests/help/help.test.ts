@@ -83,7 +83,7 @@ test("the keys of the ribbon are in the list of keys", () => {
   expect([shortcuts.length > 0, shortcuts.filter((key) => !keys.includes(key ?? ""))]).toEqual([true, []]);
 });
 
-/** The texts of all TypeScript files of folders. */
+/** The texts of all TypeScript files in some folders. */
 function sources(...folders: readonly string[]): readonly string[] {
   return folders.flatMap((folder) =>
     readdirSync(root + folder, { recursive: true, encoding: "utf8" })

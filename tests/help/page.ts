@@ -1,4 +1,4 @@
-/** The manual's pages, in the order of the links on top of each. */
+/** The manual's pages, in the order of the links at the top of each. */
 const pages = [
   ["index.html", "使い方"],
   ["rules.html", "点検の規則"],
@@ -34,12 +34,12 @@ ${links(file)}
 `;
 }
 
-/** The links from one page to all: also of the pages that are written by hand. */
+/** The links from one page to all others, also used by the handwritten pages. */
 export function links(current: string): string {
   return pages.map(([file, title]) => `        <li><a href="${file}"${file === current ? ' aria-current="page"' : ""}>${title}</a></li>`).join("\n");
 }
 
-/** A text within HTML. */
+/** A text for use in HTML. */
 export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -16,7 +16,7 @@ import { summaryFile } from "./summary-file.ts";
 const manualFolder = `${root}src/help/images/`;
 const readmePicture = `${root}assets/workbench.png`;
 
-/** What stands on the picture in README, beside it: a test compares it with the page of today. */
+/** The words on the picture in README. A test compares them with the current page. */
 export const readmeWords = `${root}assets/workbench.txt`;
 
 const paneSize = { width: 360, height: 760 };
@@ -28,13 +28,13 @@ interface Taken {
   readonly bytes: number;
 }
 
-/** Takes all pictures of the manual from the built pages, with the sample. @returns what was saved. */
+/** Takes all pictures of the manual from the built pages, with the sample. @returns the saved pictures */
 export function takeManual(): Promise<readonly Taken[]> {
   mkdirSync(manualFolder, { recursive: true });
   return inBrowser(async (browser) => [...(await takePane(browser)), await takeQuestions(browser), ...(await takeBench(browser))]);
 }
 
-/** Takes the picture in README, and its words. @returns what was saved. */
+/** Takes the picture in README and saves its words. @returns the saved picture */
 export function takeReadme(): Promise<readonly Taken[]> {
   return inBrowser(async (browser) => {
     const page = await openReadmeScene(browser);
@@ -44,14 +44,14 @@ export function takeReadme(): Promise<readonly Taken[]> {
   });
 }
 
-/** The workbench as README shows it: the sample, and a code that became a date. */
+/** The workbench as in README: the sample with a code that became a date. */
 export async function openReadmeScene(browser: Browser): Promise<Page> {
   const { page } = await openWorkbench(browser);
   await finding(page, "G12").click();
   return page;
 }
 
-/** The words of the page around its two long lists, of which fonts and heights decide how much is drawn. */
+/** The words of the page outside its two long lists, where fonts and heights decide how much is drawn. */
 export function frameWords(page: Page): Promise<string> {
   return page.evaluate(() => {
     for (const list of document.querySelectorAll("[role=grid], [role=list], ul")) list.remove();
@@ -69,7 +69,7 @@ async function inBrowser<Result>(work: (browser: Browser) => Promise<Result>): P
   }
 }
 
-/** @throws where no font has Japanese letters: all are drawn as the same empty box. */
+/** @throws if no font has Japanese characters, since all would be drawn as the same empty box */
 async function refuseWithoutFont(browser: Browser): Promise<void> {
   const page = await browser.newPage();
   const drawn = await page.evaluate(() =>
@@ -83,7 +83,7 @@ async function refuseWithoutFont(browser: Browser): Promise<void> {
   if (drawn[0] === drawn[1]) throw new Error("There is no Japanese font on this computer: install one, such as Noto Sans CJK.");
 }
 
-/** The pane, from the first check to the summary sheets. */
+/** Takes the pane from the first check to the summary sheets. */
 async function takePane(browser: Browser): Promise<readonly Taken[]> {
   const excel = await openExcel({ browser, book: await sampleBook(), pages: { folder: `${root}dist` }, pagePath: "/taskpane.html", viewport: paneSize });
   const taken: Taken[] = [];
@@ -115,7 +115,7 @@ async function takePane(browser: Browser): Promise<readonly Taken[]> {
   return taken;
 }
 
-/** The pane beside a sheet of another form. */
+/** Takes the pane beside a sheet of another form. */
 async function takeQuestions(browser: Browser): Promise<Taken> {
   const book = await bookFromFile(await openFile("plan.xlsx", workbookOf("施策評価", gradedRows, { C5: "検討" })));
   const excel = await openExcel({ browser, book, pages: { folder: `${root}dist` }, pagePath: "/taskpane.html", viewport: paneSize });
@@ -133,7 +133,7 @@ async function openView(excel: Excel, name: string): Promise<void> {
   await excel.frame.getByRole("tab", { name }).click();
 }
 
-/** The workbench at a row that needs review, and the list that a summary makes for the evaluator to write in. */
+/** Takes the workbench at a row that needs review, and the list that a summary prepares for the evaluator's notes. */
 async function takeBench(browser: Browser): Promise<readonly Taken[]> {
   const { page } = await openWorkbench(browser, undefined, { viewport: benchSize });
   await page.getByRole("group", { name: "区分で絞り込む" }).getByRole("button", { name: "要見直し" }).click();
@@ -149,7 +149,7 @@ async function takeBench(browser: Browser): Promise<readonly Taken[]> {
   return [workspace, list];
 }
 
-/** Once nothing moves any more, and with the pointer away. */
+/** Saves a picture after nothing moves any more, with the pointer away. */
 async function save(path: string, page: Page, part: { screenshot: Page["screenshot"] } = page): Promise<Taken> {
   await page.mouse.move(0, 0);
   await page.waitForTimeout(400);

@@ -8,11 +8,11 @@ export const helpFolder = `${root}src/help/`;
 export interface Element {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
-  /** All text within, white space as in the file. */
+  /** All text inside, with white space as in the file. */
   text: string;
 }
 
-/** The elements of a page of the manual, in the order in which they begin. The pages are written as XML. @throws where one is not. */
+/** The elements of a page of the manual, in the order of their start tags. The pages are written as XML. @throws if one is not */
 export function readPage(name: string): readonly Element[] {
   const elements: Element[] = [];
   const open: Element[] = [];
@@ -31,7 +31,7 @@ export function readPage(name: string): readonly Element[] {
   return elements;
 }
 
-/** The values of an attribute on all elements that have it. */
+/** The values of an attribute on all elements with it. */
 export function valuesOf(elements: readonly Element[], attribute: string): readonly string[] {
   return elements.flatMap(({ attributes }) => attributes.get(attribute) ?? []);
 }

@@ -9,9 +9,7 @@ const kindHelp: Readonly<Record<Severity, string>> = {
   info: "念のため見るもの",
 };
 
-/**
- * The manual's page of all rules, made of what the rules say of themselves: src/help/rules.html, written by `npm run rules`.
- */
+/** The manual's page of all rules, made from what the rules say about themselves: src/help/rules.html, written by `npm run rules`. */
 export function rulesPage(): string {
   return page("rules.html", "点検の規則", "tests/help/rules-page.ts", `<h1>点検の規則</h1>
       <p>評価シートは、次の${rules.length}の規則で点検します。規則ごとに、なぜ問題になるのか、どう直すのかを示します。並びは、同じセルに指摘がいくつもあるときに示す順です。</p>
@@ -27,7 +25,7 @@ ${rules.map(({ id, about }) => `          <li><a href="#${id}">${escaped(about.j
 ${rules.map(section).join("\n")}`);
 }
 
-/** The table of all rules for those who write them: src/core/rules/list.md, written by `npm run rules`. */
+/** The table of all rules for their developers: src/core/rules/list.md, written by `npm run rules`. */
 export function rulesTable(): string {
   const rows = rules.map(({ id, severity, about: { ja, en } }) => `| \`${id}\` | ${severity} | ${ja.title} | ${en.title} | ${en.example} |`);
   return ["# The rules", "", "Made of the rules by `npm run rules`.", "", "| id | severity | 日本語 | English | example |", "|---|---|---|---|---|", ...rows, ""].join("\n");

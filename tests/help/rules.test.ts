@@ -7,7 +7,7 @@ import { links } from "./page.ts";
 import { helpFolder } from "./read-page.ts";
 import { rulesPage, rulesTable } from "./rules-page.ts";
 
-// `npm run rules` runs these alone, and writes the files instead of comparing them.
+// `npm run rules` runs only these, and writes the files instead of comparing them.
 test("the manual's page of rules says what the rules say", async () => {
   await expect(rulesPage()).toMatchFileSnapshot(`${helpFolder}rules.html`);
 });

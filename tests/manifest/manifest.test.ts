@@ -79,7 +79,7 @@ describe("manifest", () => {
     const labels = new Set(named("Label").map(({ attributes }) => attributes["resid"]));
     const texts = textsById().filter(([id]) => labels.has(id));
     expect(texts.length).toBeGreaterThanOrEqual(8);
-    // A Japanese letter is as wide as two Latin ones.
+    // A Japanese character is as wide as two Latin ones.
     expect(texts.filter(([, text]) => [...text].reduce((width, letter) => width + (letter > "\u2e7f" ? 2 : 1), 0) > 24)).toEqual([]);
   });
 

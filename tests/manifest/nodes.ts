@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { SaxesParser } from "saxes";
 
-/** An element of the manifest, with its own text. */
+/** An element of the manifest with its own text. */
 export interface XmlNode {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -9,7 +9,7 @@ export interface XmlNode {
   text: string;
 }
 
-/** All elements in the order of their start tags. @throws where the text is no XML. */
+/** All elements in the order of their start tags. @throws if the text is not XML */
 export function nodesOf(xml: string): readonly XmlNode[] {
   const found: XmlNode[] = [];
   const open: XmlNode[] = [];
@@ -31,7 +31,7 @@ export function nodesOf(xml: string): readonly XmlNode[] {
   return found;
 }
 
-/** Width and height as a PNG's header tells them; nothing where the file is none. */
+/** Width and height from the header of a PNG; empty if the file is none. */
 export function pngSize(path: string): readonly number[] {
   const header = readFileSync(path).subarray(0, 24);
   if (header.toString("latin1", 0, 8) !== "\x89PNG\r\n\x1a\n" || header.toString("latin1", 12, 16) !== "IHDR") return [];

@@ -7,7 +7,7 @@ import { chromium } from "playwright-core";
 const folder = fileURLToPath(new URL("../../assets/icons/", import.meta.url));
 const source = readFileSync(`${folder}tenken.svg`, "utf8");
 
-/** The check is the product's mark; its large sizes stand in lists of add-ins. */
+/** The check mark is the product's icon; its large sizes appear in lists of add-ins. */
 const icons = { check: [16, 32, 64, 80, 128], marks: [16, 32, 80], summary: [16, 32, 80], pane: [16, 32, 80] };
 
 const args = sparticuz.args.filter((arg) => arg !== "--single-process" && arg !== "--no-zygote");

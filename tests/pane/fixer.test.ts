@@ -9,18 +9,18 @@ import { Fixer } from "../../src/pane/state/fixer.ts";
 
 type Cells = (readonly CellValue[])[];
 
-/** Two sheets of one column each, in memory, that are fixed with what a real workbook compares. */
+/** Two sheets of one column each, in memory. Fixes are compared as in a real workbook. */
 class TwoSheets implements SheetReader, ChangeApplier, DocumentStore {
   readonly cells = new Map<string, Cells>([["a", [["順調 "], ["順調 "]]], ["b", [["順調"], ["順調"]]]]);
   readonly texts = new Map<string, string>();
-  /** The cells that were asked for, by request. */
+  /** The cells that were read, by request. */
   readonly asked: string[] = [];
 
   sheets() {
     return Promise.resolve([...this.cells.keys()].map((id) => ({ id, name: `シート${id}`, hidden: false })));
   }
 
-  /** The journal of fixes tells the cells: no grid is read for them. */
+  /** Not needed: the journal of fixes names the cells, so no grid is read for them. */
   read(): Promise<Grid> {
     return Promise.reject(new Error("a whole grid was read"));
   }
@@ -76,7 +76,7 @@ describe("a fix belongs to its sheet", () => {
   it("taking it back writes there alone, whatever holds the same cells elsewhere", async () => {
     const { book, fixer } = await fixed();
     const { journal } = fixer.get();
-    // The button of the notice, pressed after another sheet came to the front.
+    // Presses the button of the notice after another sheet became active.
     await fixer.undoFixes("b", journal);
     expect([book.cells.get("b"), book.cells.get("a"), fixer.get().outcome]).toMatchObject([[["順調"], ["順調"]], [["順調"], ["順調"]], { sheet: "b", kind: "undone", count: 0 }]);
     await fixer.undoFixes("a", journal);

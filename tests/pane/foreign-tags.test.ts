@@ -13,14 +13,14 @@ import { withPart } from "../hosts/file/write/with-part.ts";
 const sample = new Uint8Array(readFileSync("assets/samples/sample.xlsx"));
 const names = async (file: EditableFile) => (await file.sheets()).map(({ name }) => name);
 
-/** A file whose evaluation is signed as a sheet of ours, as whoever has the file can do it. */
+/** A file whose evaluation is tagged as a sheet of ours. Anyone who has the file can do that. */
 async function signed(kind: string, fingerprint: string): Promise<Uint8Array> {
   const xml = (await partText(sample, "xl/workbook.xml")) ?? "";
   const mine = `<definedName name="_tenken_${kind}" hidden="1">'総括表'!$A$1</definedName><definedName name="_tenken_${kind}_seal" hidden="1">"${fingerprint}"</definedName>`;
   return withPart(sample, "xl/workbook.xml", xml.includes("<definedNames>") ? xml.replace("<definedNames>", `<definedNames>${mine}`) : xml.replace("</sheets>", `</sheets><definedNames>${mine}</definedNames>`));
 }
 
-/** Summing up a file's evaluations, which are its sheets with a table. */
+/** Sums up the evaluations of a file, which are its sheets with a table. */
 function summarizerOf(file: EditableFile, target: () => SummaryWorkbook = () => file) {
   const offices = async () => {
     const sheets = await Promise.all((await file.sheets()).map(async ({ id }) => ({ sheetId: id, inspection: inspect(await file.read(id), osakaWard) })));
@@ -127,7 +127,7 @@ describe("input rules", () => {
   it("an evaluation that is signed as a sheet of terms never goes", async () => {
     const file = await openForEdit(await signed("choices", "x"));
     const [{ id } = { id: "" }] = await file.sheets();
-    // The record, which makes it the sheet of terms of itself.
+    // The record makes the sheet its own sheet of terms.
     const forged: EditableFile["ownSheets"] = async () => (await file.ownSheets()).map((own) => ({ ...own, of: id }));
     const inputRuleEditor = new InputRuleEditor({ read: (sheet) => file.read(sheet), apply: (changes) => file.apply(changes), ownSheets: forged }, () => undefined, () => osakaWard);
     await inputRuleEditor.removeInputRules(id);

@@ -4,7 +4,7 @@ import { Operation } from "../../src/pane/state/operation.ts";
 
 afterEach(() => void vi.useRealTimers());
 
-/** An operation, what it told, and work that ends when the test wants it. */
+/** An operation with its messages, and work that ends when the test wants it. */
 function opened() {
   const told: string[] = [];
   const operation = new Operation<string>((error) => `refused: ${asRefusal(error).message}`);

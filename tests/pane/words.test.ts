@@ -6,12 +6,12 @@ const source = fileURLToPath(new URL("../../src/", import.meta.url));
 const help = readdirSync(`${source}help`).filter((name) => name.endsWith(".html")).map((name) => `help/${name}`);
 const texts = ["pane/texts/words-ja.ts", "pane/texts/words-en.ts", "workbench/state/texts.ts", "taskpane/page/texts.ts", "core/wording/refusals.ts", "core/reply/texts.ts", "core/rules/list.md", ...help];
 
-/** What people read of a line: no comment, no link, no name that is kept in documents. */
+/** The text of a line that people read, without comments, links and names kept in documents. */
 function readable(line: string): string {
   return /^\s*(?:\/?\*|\/\/)/.test(line) ? "" : line.replace(/(?:id|href|src)="[^"]*"|<code>[^<]*<\/code>/g, "");
 }
 
-/** What Office and 公用文 call it, and what it was called here or may be called by a slip. */
+/** The words of Office and 公用文, each with the former and the likely wrong ones. */
 const words = [
   ["コピー", /写(?:す|しました|せ)|複写/],
   ["検索", /言葉で探す|検索語を探す/],

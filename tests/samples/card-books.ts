@@ -4,7 +4,7 @@ import { GridBuilder, type Grid } from "../../src/core/model/grid.ts";
 type Cell = string | number;
 type Rows = readonly (readonly Cell[])[];
 
-/** A sheet of a workbook that is made for tests. */
+/** A sheet of a workbook for tests. */
 export interface MadeCard {
   readonly name: string;
   readonly rows: Rows;
@@ -12,20 +12,20 @@ export interface MadeCard {
   readonly isProtected?: boolean;
 }
 
-/** A workbook of 20 cards after public forms, with what is true of it. */
+/** A workbook of 20 cards modelled on public forms, with the truth about it. */
 export interface CardSample {
   readonly name: string;
-  /** All sheets in their order, those that are no cards among them. */
+  /** All sheets in order, including those that are no cards. */
   readonly sheets: readonly MadeCard[];
-  /** How many items each level has. */
+  /** Number of items on each level. */
   readonly counts: readonly number[];
   /** The sheets that are no cards, and why. */
   readonly leftOut: readonly (readonly [name: string, why: string])[];
-  /** Cells to be written over: 'sheet'!B4. */
+  /** Cells to overwrite: 'sheet'!B4. */
   readonly faults: Readonly<Record<string, Cell>>;
-  /** Errors and warnings with the faults, in the order of the sheets; without them there are none. */
+  /** Errors and warnings with the faults, in the order of the sheets; without the faults there are none. */
   readonly truth: readonly string[];
-  /** The sheets whose card bears a mark without the faults: required, then attention. */
+  /** The sheets whose card is marked without the faults: required, then attention. */
   readonly required: readonly string[];
   readonly attention: readonly string[];
 }
@@ -35,13 +35,13 @@ const sections = ["都市整備課", "生涯学習課", "こども課", "道路�
 const numbers = things.map((_, index) => index + 1);
 const thing = (number: number) => things[number - 1] ?? "";
 const section = (number: number) => sections[number % sections.length] ?? "";
-/** The value for some numbers, another one for all others. */
+/** One value for some numbers and another for all others. */
 const some = <Value>(value: Value, of: readonly number[], other: Value) => (number: number) => (of.includes(number) ? value : other);
 /** Terms with one of them marked. */
 const chosen = (terms: readonly string[], term: string, [on, off]: readonly [string, string]) => terms.map((each) => `${each === term ? on : off}${each}`).join("　");
 const two = (number: number) => String(number).padStart(2, "0");
 
-/** Numbered cards with choices spread over cells, a legend on each, a list, a cover and an example. */
+/** Numbered cards with choices spread over cells and a legend on each, a list, a cover and an example. */
 function numbered(): CardSample {
   const grade = (number: number) => ["A", "A", "B", "B", "C"][number % 5] ?? "";
   const future = some("廃止", [7], "継続");
@@ -102,7 +102,7 @@ function points(): CardSample {
   };
 }
 
-/** Labels over their values, in bands; words for the direction. */
+/** Labels above their values, in bands, and words for the direction. */
 function stacked(): CardSample {
   const direction = some("見直し", [3, 17], "継続");
   const card = (number: number): Rows => [
@@ -128,7 +128,7 @@ function stacked(): CardSample {
   };
 }
 
-/** Two judges of whom the second one decides, grades S to D without a legend, a small table of measures, notes inserted on some cards. */
+/** Two judges, the second of whom decides, grades S to D without a legend, a small table of measures, notes inserted on some cards. */
 function measures(): CardSample {
   const first = (number: number) => ["S", "A", "B", "A", "C"][number % 5] ?? "";
   const second = some("D", [8], "A");
@@ -155,7 +155,7 @@ function measures(): CardSample {
   };
 }
 
-/** The plan above the item with codes, boxes with a tick, a progress in words, a blank card to copy. */
+/** The plan above the item with codes, tick boxes, progress in words, a blank card to copy. */
 function planned(): CardSample {
   const progress = some("遅れている", [5, 18], "順調");
   const goal = (number: number) => (number <= 10 ? 1 : 2);
@@ -185,7 +185,7 @@ function planned(): CardSample {
 
 export const cardSamples: readonly CardSample[] = [numbered(), points(), stacked(), measures(), planned()];
 
-/** The sheets with cells written over; "" empties one. */
+/** The sheets with overwritten cells; "" empties one. */
 export function withCells(sheets: readonly MadeCard[], cells: CardSample["faults"]): readonly MadeCard[] {
   return sheets.map(({ name, rows, ...others }) => {
     const written = rows.map((row) => [...row]);

@@ -4,14 +4,14 @@ import { utils, write } from "@e965/xlsx";
 export type Cell = string | { readonly date: number };
 type Rows = readonly (readonly Cell[])[];
 
-/** A city's list: 施策1-1 and on with grades A to D, each given twice at least, that nothing explains. Data in rows 3 to 14. */
+/** A city's list: 施策1-1 and following with grades A to D, each used at least twice and not explained. Data in rows 3 to 14. */
 export const gradedRows: Rows = [
   ["令和7年度　みどり市　施策評価一覧"],
   ["施策番号", "施策の名称", "評価", "担当課", "備考"],
   ...["子育て支援", "保育", "学校", "図書館", "公園", "道路", "上水道", "下水道", "防災", "消防", "商業", "農業"].map((name, index) => [`施策${1 + Math.floor(index / 4)}-${1 + (index % 4)}`, name, ["A", "B", "A", "C", "D", "B"][index % 6] ?? "", `${name}課`, index % 5 === 0 ? "継続" : ""]),
 ];
 
-/** The workbook of one sheet, with some cells replaced. */
+/** A workbook of one sheet with some cells replaced. */
 export function workbookOf(name: string, rows: Rows, put: Readonly<Record<string, Cell>> = {}): Uint8Array {
   const book = utils.book_new();
   const sheet = utils.aoa_to_sheet(rows.map((row) => row.map((cell) => (cell === "" ? undefined : cell))));

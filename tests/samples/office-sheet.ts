@@ -14,7 +14,7 @@ export interface Layout {
   readonly hasCover: boolean;
 }
 
-/** The evaluation on a sheet: titles above, the header in the office's words, the rows, notes below. */
+/** The evaluation as a sheet: titles, the header in the office's words, the rows, notes. */
 export function sheetOf(ward: string, index: number, layout: Layout, rows: readonly (readonly string[])[]): WorkSheet {
   const titles = [`令和6年度 ${ward}区運営方針 自己評価`, `評価者：${ward}区長`, "この表の区は実在しません。"];
   const above = Array.from({ length: layout.top }, (_, row) => [titles[row] ?? ""]);
@@ -48,7 +48,7 @@ function mergesOf(rows: readonly (readonly string[])[], top: number, left: numbe
   });
 }
 
-/** The file of a workbook with that sheet, behind a cover where the office has one. */
+/** The file of a workbook with that sheet, after a cover if the office has one. */
 export function bookOf(sheet: WorkSheet, ward: string, { hasCover, header }: Layout): Uint8Array {
   const book = utils.book_new();
   if (hasCover) utils.book_append_sheet(book, utils.aoa_to_sheet([["はじめに"], ["この様式に記入し、5月末までに返送してください。"]]), "記入要領");
@@ -58,7 +58,7 @@ export function bookOf(sheet: WorkSheet, ward: string, { hasCover, header }: Lay
   return bytes;
 }
 
-/** The beginning of what Excel saves with a password: a compound file whose directory names an EncryptedPackage, [MS-OFFCRYPTO] 2.3.4. */
+/** The start of a file that Excel saved with a password: a compound file whose directory names an EncryptedPackage, [MS-OFFCRYPTO] 2.3.4. */
 export function lockedFile(): Uint8Array {
   const file = Buffer.alloc(8192);
   file.write("d0cf11e0a1b11ae1", "hex");
@@ -66,7 +66,7 @@ export function lockedFile(): Uint8Array {
   return file;
 }
 
-/** The item at an index, counted on from the start after the last one. */
+/** The item at an index; after the last one it starts again. */
 export function pick<Item>(items: readonly Item[], index: number): Item {
   const item = items[index % items.length];
   if (item === undefined) throw new Error("nothing to pick from");

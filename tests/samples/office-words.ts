@@ -64,7 +64,7 @@ export const themes: readonly Theme[] = [
   },
 ];
 
-/** Words that offices write over each column, all of which the form knows. */
+/** Words that offices write above each column. The form knows all of them. */
 export const flatHeaders: readonly (readonly string[])[] = [
   ["経営課題", "経営課題名", "課　題", "【経営課題】"],
   ["戦略番号", "戦略の番号", "戦略Ｎｏ．", "戦略コード"],
@@ -83,7 +83,7 @@ export const flatHeaders: readonly (readonly string[])[] = [
 const strategyWords = ["めざす成果及び戦略", "", "", "", ""];
 const initiativeWords = ["具体的取組", "", "", "", "", ""];
 
-/** The header as the form prints it, on three rows. */
+/** The header as the form prints it, in three rows. */
 export const printedHeader: readonly (readonly string[])[] = [
   ["経営課題", ...strategyWords, ...initiativeWords],
   ["", "", "", "アウトカム指標の達成状況", "戦略のアウトカム指標に対する有効性", "資料２", "", "", "プロセス指標の達成状況", "", "戦略に対する取組の有効性", "資料２"],
@@ -93,7 +93,7 @@ export const printedHeader: readonly (readonly string[])[] = [
 /** Groups over flat names. */
 export const groupHeader: readonly string[] = ["", ...strategyWords, ...initiativeWords];
 
-/** Statuses as the form writes them and as the printed key abbreviates them; the good one first. */
+/** Statuses as the form writes them and as the printed key abbreviates them, the good one first. */
 export const statusWords = {
   terms: [["順調", "順調でない"], ["有効であり、継続して推進", "有効でないため、戦略を見直す"], ["達成", "未達成"], ["予定どおり実施", "予定どおり実施しなかった"], ["有効であり、継続して推進", "有効でないため、取組を見直す"]],
   aliases: [["Ａ 順調", "Ｂ 順調でない"], ["ア", "イ"], ["① 達成", "② 未達成"], ["(ⅰ)", "(ⅱ)"], ["ア", "イ"]],

@@ -2,10 +2,10 @@ import { utils } from "@e965/xlsx";
 import { bookOf, lockedFile, pick, sheetOf, type Layout } from "./office-sheet.ts";
 import { statusWords, themes, wards } from "./office-words.ts";
 
-/** How often each status column says the good term and the bad one: outcome, effectiveness; target, action, effectiveness. */
+/** How often each status column has the good and the bad term: outcome, effectiveness; target, action, effectiveness. */
 export type StatusCounts = readonly (readonly [good: number, bad: number])[];
 
-/** An office's file, and what was put into it. */
+/** The file of an office and its contents. */
 export interface OfficeFile {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -20,7 +20,7 @@ const blocks = ["merged", "first row", "filled down"] as const;
 const statuses = ["terms", "aliases", "spellings"] as const;
 const pages = [(page: number) => `p.${page}`, (page: number) => `${page}ページ`, (page: number) => `P${page}`, (page: number) => `ｐ．${page}`] as const;
 
-/** The files of 24 wards, each laid out in its own way; the same at every call. One is .csv, one is locked with a password. */
+/** The files of 24 wards, each with its own layout, the same in every call. One is .csv, one is locked with a password. */
 export function makeOffices(): readonly OfficeFile[] {
   return wards.map((ward, index) => {
     const name = `${String(index + 1).padStart(2, "0")}_${ward}区`;
@@ -49,7 +49,7 @@ function layoutOf(index: number): Layout {
   };
 }
 
-/** A row for each initiative, cells of a block on its first row only. */
+/** A row for each initiative; the cells of a block are on its first row only. */
 function evaluationOf(index: number, layout: Layout): readonly (readonly string[])[] {
   const words = statusWords[layout.statuses];
   const rows: string[][] = [];

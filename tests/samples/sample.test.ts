@@ -29,7 +29,7 @@ test("has the rows to review that its README lists", () => {
   expect(sample.marks.map(({ code, level }) => [code, level])).toEqual(tableUnder("## Rows to review").map((row) => row.slice(0, 2)));
 });
 
-/** The cells of the table under a heading, header and marks of code left out. */
+/** The cells of the table under a heading, without header and code marks. */
 function tableUnder(heading: string): string[][] {
   const [section = ""] = (readme.split(`${heading}\n`)[1] ?? "").split("\n## ");
   const lines = section.split("\n").filter((line) => line.startsWith("|"));

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { utils, write } from "@e965/xlsx";
 
-/** A real evaluation, copied out of a published table; it stands beside the project, not in it. */
+/** A real evaluation copied from a published table. It is kept beside the project, not in it. */
 export const seed = fileURLToPath(new URL("../../../shared/seed/asahi-evaluation.tsv", import.meta.url));
 export const hasSeed = existsSync(seed);
 
-/** The evaluation as it was before somebody copied it: header cells over their columns, blocks merged down. */
+/** The evaluation as it was before it was copied: header cells above their columns, blocks merged down. */
 export function mergedSeed(): Uint8Array {
   const lines = readFileSync(seed, "utf8").split(/\r?\n/).map((line) => line.split("\t"));
   const data = lines.slice(17, 32).map((row) => (row[6] === "" ? row.slice(1) : row).slice(0, 12));

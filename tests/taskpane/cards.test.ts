@@ -27,7 +27,7 @@ const bytes = cardWorkbook(withCells(sample.sheets, sample.faults));
 const found = ({ findings }: Pick<Inspection, "findings">) => findings.map(({ at, rule }) => `${a1(at)} ${rule}`);
 const told = (inspection: Inspection) => [found(inspection), inspection.counts, inspection.marks.map(({ at, level }) => `${a1(at)} ${level}`), inspection.cards?.leftOut.map(({ why }) => why)];
 
-/** The workbook with a card in front. */
+/** The workbook with a card as the active sheet. */
 async function inWorkbench(content = bytes) {
   const workspace = newWorkspace();
   await workspace.files.open([picked("個票.xlsx", content)]);

@@ -24,7 +24,7 @@ describe("fixing", () => {
     expect(new Set(workbook.written)).toEqual(everyFault);
     expect([value(workbook.book, "G8"), value(workbook.book, "A7"), value(workbook.book, "A8"), workbook.book.active.cell(7, 6).format]).toEqual(["2-1-2", "2 学びのまち", undefined, "@"]);
     for (let left = 14; left > 0; left--) {
-      // From the middle, now above, now below.
+      // Undoes from the middle, alternating below and above.
       await undoFixes(taskPane, journal(taskPane).slice((left * 5) % left, ((left * 5) % left) + 1));
       expect([said(taskPane), journal(taskPane).length]).toEqual(["1件を元に戻しました。", left - 1]);
     }

@@ -19,7 +19,7 @@ async function openRows(rows: Rows, put: Parameters<typeof workbookOf>[2] = {}) 
   return openInMemory(await bookFromFile(await openFile("plan.xlsx", workbookOf("進行管理表", rows, put), { inflate: inflateInNode })));
 }
 
-/** The codes of the rows to review, by how much. */
+/** The codes of the rows to review, with their level. */
 function marks(taskPane: TaskPane): readonly string[] {
   return checked(taskPane).inspection.marks.map(({ level, code }) => `${level} ${code}`);
 }

@@ -12,13 +12,13 @@ import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import { MemoryWorkbook } from "../hosts/memory/memory-workbook.ts";
 
-/** A pane without its page, over a workbook in memory. */
+/** A pane without a page, over a workbook in memory. */
 export interface OpenedPane {
   readonly taskPane: TaskPane;
   readonly workbook: MemoryWorkbook;
 }
 
-/** Opens the pane, which checks the sheet in front. Another one over the same book is the pane opened anew. */
+/** Opens the pane, which checks the active sheet. A second call with the same book reopens the pane. */
 export async function openInMemory(book: Book): Promise<OpenedPane> {
   const workbook = new MemoryWorkbook(book);
   const taskPane = openTaskPane(workbook, workbook.active);
@@ -26,52 +26,52 @@ export async function openInMemory(book: Book): Promise<OpenedPane> {
   return { taskPane, workbook };
 }
 
-/** The check of the sheet in front. */
+/** The check of the active sheet. */
 export function checked({ session }: TaskPane): SheetCheck {
   const check = activeCheck(session.get());
   if (!check) throw new Error("nothing is checked");
   return check;
 }
 
-/** How many errors, warnings, notes, required and attention marks the sheet in front has. */
+/** Numbers of errors, warnings, notes, required and attention marks on the active sheet. */
 export function counts({ session }: TaskPane): readonly number[] {
   const check = activeCheck(session.get());
   return check ? Object.values(countKinds(check)) : [];
 }
 
-/** What is open on the sheet in front. */
+/** The open findings of the active sheet. */
 export function findings({ session }: TaskPane): readonly Finding[] {
   return activeCheck(session.get())?.inspection.findings ?? [];
 }
 
-/** The finding of a cell of the sheet in front. */
+/** The finding at a cell of the active sheet. */
 export function findingAt(taskPane: TaskPane, cell: string): Finding {
   const finding = findings(taskPane).find(({ at }) => a1(at) === cell);
   if (!finding) throw new Error(`nothing is found in ${cell}`);
   return finding;
 }
 
-/** How the findings of the sheet in front can be fixed. */
+/** The possible fixes on the active sheet. */
 export function fixGroups(taskPane: TaskPane, safety: FixGroup["safety"] = "safe"): readonly FixGroup[] {
   return taskPane.session.fixer.fixGroups(findings(taskPane)).filter((fixGroup) => fixGroup.safety === safety);
 }
 
-/** Fixes the sheet in front; all safe ones where none are named. */
+/** Applies fixes on the active sheet, all safe ones by default. */
 export function fixGroup(taskPane: TaskPane, wished = fixGroups(taskPane)): Promise<void> {
   return taskPane.session.fixer.fix(active(taskPane), wished);
 }
 
-/** What the document keeps of fixes. */
+/** The fixes kept in the document. */
 export function journal({ session }: TaskPane): Journal {
   return session.fixer.get().journal;
 }
 
-/** Takes fixes of the sheet in front back; all of them where none are named. */
+/** Undoes fixes of the active sheet, all by default. */
 export function undoFixes(taskPane: TaskPane, entries = journal(taskPane)): Promise<void> {
   return taskPane.session.fixer.undoFixes(active(taskPane).id, entries);
 }
 
-/** Finishes fixes of the sheet in front that were broken off. */
+/** Finishes interrupted fixes of the active sheet. */
 export function finish(taskPane: TaskPane, entries: Journal): Promise<void> {
   return taskPane.session.fixer.finish(active(taskPane).id, entries);
 }
@@ -82,19 +82,19 @@ function active({ session }: TaskPane): ActiveSheet {
   return sheet;
 }
 
-/** The cell of the entry that the user is at. */
+/** The cell of the current entry. */
 export function current({ session }: TaskPane): string | undefined {
   const entry = session.get().current;
   return entry && a1(entry.at);
 }
 
-/** What the pane has said last, in Japanese. */
+/** The last message of the pane, in Japanese. */
 export function said({ session }: TaskPane): string {
   const { news } = session.get();
   return news ? describeNews(news, session.form, "ja") : "";
 }
 
-/** Why the host adapter did not do what was asked for last. */
+/** Why the host adapter refused the last request. */
 export function refused(taskPane: TaskPane): string | undefined {
   const { refusal } = taskPane.store.get();
   return refusal && describeRefusal(refusal.code, refusal.detail, "ja");

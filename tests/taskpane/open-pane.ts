@@ -8,8 +8,8 @@ import { openExcel, type ExcelOptions } from "../excel-host/route-a/open.ts";
 import { sampleBook } from "./sample-book.ts";
 
 /**
- * For a file of tests: the built pane in the stand-in Excel, in one page for all tests. Each call opens the pane anew, beside the
- * sample or beside another workbook. A test fails where the add-in did what a correct one never does.
+ * For a test file: the built pane in the stand-in for Excel, in one page for all tests. Each call opens the pane anew,
+ * beside the sample or another workbook. A test fails if the add-in did something that a correct one never does.
  */
 export function taskPane(options: Partial<ExcelOptions> = {}): (book?: Book) => Promise<Excel> {
   let excel: Excel | undefined;
@@ -33,24 +33,24 @@ export function taskPane(options: Partial<ExcelOptions> = {}): (book?: Book) => 
   };
 }
 
-/** Waits until a check's result is shown. */
+/** Waits until the result of a check is shown. */
 export async function checked(excel: Excel): Promise<void> {
   await excel.frame.getByRole("list").first().waitFor();
 }
 
-/** How many errors, warnings, notes, required and attention marks the pane counts. */
+/** The numbers of errors, warnings, notes, required and attention marks that the pane shows. */
 export async function counts(excel: Excel): Promise<readonly number[]> {
   const text = await excel.frame.getByRole("group", { name: /区分|kind/i }).innerText();
   return [...text.matchAll(/\d+/g)].map(([number]) => Number(number));
 }
 
-/** Waits until a check's result is shown and the pane hears of edits and selected cells. */
+/** Waits until the result of a check is shown and the pane receives edits and selections. */
 export async function following(excel: Excel): Promise<void> {
   await checked(excel);
   await expect.poll(() => (["DataChanged", "SelectionChanged", "Activated"] as const).map((event) => excel.host.tells(event))).toEqual([true, true, true]);
 }
 
-/** A button by its whole name, or by a part of it. */
+/** A button by its whole name or part of it. */
 export function button({ frame }: Excel, name: string | RegExp): Locator {
   return frame.getByRole("button", { name, exact: typeof name === "string" });
 }

@@ -7,7 +7,7 @@ import { sampleBook } from "./sample-book.ts";
 const open = taskPane();
 const names = ({ book }: Excel) => book.sheets.map(({ name }) => name);
 
-/** The numbers' tab has the button. */
+/** Presses the button, which is on the tab of numbers. */
 async function sumUp(excel: Excel): Promise<void> {
   await excel.frame.getByRole("tab", { name: "集計" }).click();
   await button(excel, "総括シートを作る").click();

@@ -15,7 +15,7 @@ const make = ({ session }: TaskPane) => session.summarizer.make("ja");
 /** The texts and numbers of a sheet. */
 const texts = (book: Book, name: string) => [...book.sheet(name).cells()].flatMap(([, , { value }]) => (value === undefined ? [] : [String(plainValue(value))]));
 
-/** Where a text stands in a sheet. */
+/** The place of a text on a sheet. */
 function find(book: Book, name: string, text: string) {
   for (const [row, column, { value }] of book.sheet(name).cells()) if (value === text) return { row, column };
   throw new Error(`${text} is not in ${name}`);

@@ -231,7 +231,7 @@ describe("marks", () => {
     expect(counts(taskPane)).toEqual([0, 0, expect.any(Number), 1, 3]);
     const before = workbook.snapshot();
     await taskPane.toggleMarks();
-    // 3-2, its first row 16; then 3-1 with 3-1-2, and 4-1-1.
+    // 3-2 from row 16, then 3-1 with 3-1-2, and 4-1-1.
     await expect.poll(() => areas(book)).toEqual(["B16:F16", "B14:F15 G15:L15 G17:L17"]);
     await taskPane.toggleMarks();
     await expect.poll(() => workbook.snapshot()).toEqual(before);

@@ -7,7 +7,7 @@ test("Excel's theme is followed when the user comes back; it goes before the sys
   const excel = await open();
   await checked(excel);
   const { page, frame, log } = excel;
-  /** The pane's ground is darker than its text. */
+  /** True if the pane's background is darker than its text. */
   const isDark = () =>
     frame.getByRole("region", { name: "点検結果" }).evaluate((pane) => {
       const brightness = (color: string) => [...color.matchAll(/\d+/g)].slice(0, 3).reduce((sum, [part]) => sum + Number(part), 0);
@@ -23,7 +23,7 @@ test("Excel's theme is followed when the user comes back; it goes before the sys
   await frame.evaluate(() => void document.dispatchEvent(new Event("visibilitychange")));
   await expect.poll(isDark).toBe(false);
   await page.emulateMedia({ colorScheme: "light" });
-  // As desktop Office.js hands it on: everything a colour, `isDarkTheme` too, which is "#000000" for false.
+  // Desktop Office.js passes a theme in this form: every value is a colour, even `isDarkTheme`, where "#000000" means false.
   await setTheme({ bodyBackgroundColor: "#262626", isDarkTheme: "#000001" });
   await frame.evaluate(() => void window.dispatchEvent(new Event("focus")));
   await expect.poll(isDark).toBe(true);

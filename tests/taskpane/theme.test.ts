@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { isDarkTheme, onThemeChange } from "../../src/hosts/excel/page.ts";
 
-/** As desktop Office.js hands a theme on: everything a colour, `isDarkTheme` too, which is "#000000" for false. */
+/** Desktop Office.js passes a theme in this form: every value is a colour, even `isDarkTheme`, where "#000000" means false. */
 const desktop = (ground: string, isDark: string) => ({ bodyBackgroundColor: ground, isDarkTheme: isDark });
 const black = desktop("#262626", "#000001");
 const colorful = desktop("#e6e6e6", "#000000");

@@ -53,7 +53,7 @@ test("findings: their other cells, search and rule, what is new and what is reso
   await expect.poll(async () => (await list.innerText()).replace(/\s+/g, " ")).toMatch(/そのままにしたもの 1件.*G12.*昨年度から続く番号のため 企画課 山田、令和\d+年（\d{4}年）\d+月\d+日/);
   await button(excel, "指摘に戻す").click();
   await expect.poll(() => counts(excel)).toEqual([errors + 1, warnings - 1, 2, 1, 2]);
-  // The name is typed once.
+  // The name is only typed once.
   await button(excel, "そのままにする…").click();
   expect(await frame.getByLabel("氏名").inputValue()).toBe("企画課 山田");
   await button(excel, "キャンセル").click();

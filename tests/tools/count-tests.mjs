@@ -1,6 +1,6 @@
 /**
- * Counts vitest's JSON report. What fails outside a test counts as one failure, or it would be lost:
- * a file that does not load, an error after the last test, a run that ended without a report.
+ * Counts vitest's JSON report. A failure outside a test also counts, or it would be lost: a file that does not load, an
+ * error after the last test, a run that ended without a report.
  */
 export function countTests(readReport, ok) {
   const report = parse(readReport);

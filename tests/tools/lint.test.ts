@@ -59,7 +59,7 @@ const shape = z.object({ diagnostics: z.array(z.object({ code: z.string().option
 let folder = "";
 let found: { readonly path: string; readonly rule: string }[] = [];
 
-// One run for all: most of its time goes to reading the types.
+// One run for all tests, since reading the types takes most of its time.
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "tenken-lint-"));
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "junction");
@@ -82,7 +82,7 @@ test.each(allowed.map(([path, statement], index) => [statement, planted(path, re
   expect(found.filter((one) => one.path.endsWith(path))).toEqual([]);
 });
 
-/** Every statement has a file of its own, in the place whose rules it is under. */
+/** Puts every statement into its own file, at a place with the rules to test. */
 function planted(path: string, index: number): string {
   return path.replace("planted", `planted-${index}-`);
 }

@@ -1,6 +1,6 @@
 /*
  * Takes pictures of the built pane and workbench: `node tests/tools/make-pictures.mjs manual` for src/help/images/*.png,
- * `… readme` for assets/workbench.png. It builds what is older than its source, and needs a Japanese font.
+ * `… readme` for assets/workbench.png. It builds what is out of date, and needs a Japanese font.
  */
 import { createViteServer } from "vitest/node";
 import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";

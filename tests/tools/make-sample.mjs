@@ -1,7 +1,7 @@
 /*
- * Makes assets/samples/sample.xlsx of assets/samples/sample.tsv with LibreOffice: `node tests/tools/make-sample.mjs`.
- * One line an initiative; "\n" is a line break in a cell, "=2002-01-02" a date; an empty cell of the first six
- * columns belongs to the block above.
+ * Makes assets/samples/sample.xlsx from assets/samples/sample.tsv with LibreOffice: `node tests/tools/make-sample.mjs`. One
+ * line is one initiative; "\n" is a line break in a cell, "=2002-01-02" a date. An empty cell in the first six columns
+ * belongs to the block above.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { documentParts } from "./sample-look.mjs";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const work = `${root}.cache/sample`;
 
-/** Width in millimetres, how the cells are set, which column begins the block that the cell is merged down with. */
+/** Width in millimetres, alignment of the cells, and the column whose blocks the cell is merged with. */
 const columns = [
   { width: 31, style: "issue-text", block: 0 },
   { width: 14, style: "middle", block: 1 },
@@ -27,7 +27,7 @@ const columns = [
   { width: 17, style: "middle", block: 6 },
 ];
 
-/** Text, columns and rows covered; null is covered by the cell before or above. */
+/** Text, and the columns and rows it covers; null for a covered cell. */
 const header = [
   [["経営課題", 1, 3], ["めざす成果及び戦略", 5, 1, "-top"], null, null, null, null, ["具体的取組", 6, 1, "-top"], null, null, null, null, null],
   [
@@ -38,7 +38,7 @@ const header = [
 ];
 const headerFill = ["issue", "strategy", "strategy", "strategy", "strategy", "strategy", ...Array(6).fill("initiative")];
 
-/** Of every row so far: the document lists its row styles before its rows. */
+/** Of all rows so far, since the document lists its row styles before its rows. */
 const heights = [];
 
 const rows = readFileSync(`${root}assets/samples/sample.tsv`, "utf8").trimEnd().split("\n").map((line) => line.split("\t"));
@@ -46,7 +46,7 @@ mkdirSync(work, { recursive: true });
 writeFileSync(`${work}/sample.fods`, flatDocument());
 saveAsXlsx(`${work}/sample.fods`, `${root}assets/samples/sample.xlsx`);
 
-/** A macro instead of `--convert-to xlsx`: that opens no window and so loses the frozen header. */
+/** Uses a macro, because `--convert-to xlsx` opens no window and so loses the frozen header. */
 function saveAsXlsx(from, to) {
   const profile = `${work}/profile`;
   const soffice = (...args) => execFileSync("soffice", [`-env:UserInstallation=${pathToFileURL(profile)}`, "--headless", ...args], { stdio: "inherit" });
@@ -98,7 +98,7 @@ function bodyCell(row, at, { style, block }) {
   return cell(text, style, 1, blockEnd(row, block) - row);
 }
 
-/** A block begins where its first column holds something. */
+/** A block starts where its first column is filled. */
 function blockStart(row, block) {
   return rows[row][block] === "" && row > 0 ? blockStart(row - 1, block) : row;
 }
@@ -108,7 +108,7 @@ function blockEnd(row, block) {
   return next === -1 ? rows.length : next;
 }
 
-/** So high that the strategy's text fits into the rows of its block: 32 characters a line. */
+/** High enough for the strategy's text to fit into the rows of its block, with 32 characters in a line. */
 function rowHeight(index) {
   const first = blockStart(index, 1);
   const lines = rows[first][2].split("\\n").map((text) => Math.ceil(text.length / 32));

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 
 /*
- * What the lint refuses, each rule by its name: those of typescript-eslint's strict set, of jsx-a11y's strict set and of React's
- * recommended set, and our own bans. oxlint reads the types with TypeScript's native compiler, so that a run costs seconds.
+ * The rules of the lint, each by its name: typescript-eslint's strict set, jsx-a11y's strict set, React's recommended set,
+ * and our own bans. oxlint reads the types with TypeScript's native compiler, so that a run takes seconds.
  */
 
 const beside = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -21,7 +21,7 @@ const language = {
   "no-eval": "error",
   "no-new-func": "error",
   "no-unused-expressions": "error",
-  // A name that begins with _ is not spared.
+  // Names that begin with _ are not exempt.
   "no-unused-vars": ["error", { varsIgnorePattern: "^$", argsIgnorePattern: "^$", caughtErrorsIgnorePattern: "^$" }],
   "no-useless-constructor": "error",
   "no-var": "error",
@@ -95,11 +95,11 @@ const types = {
   "typescript/ban-ts-comment": ["error", { minimumDescriptionLength: 10 }],
   "typescript/consistent-type-assertions": ["error", { assertionStyle: "never" }],
   "typescript/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
-  // A text is spread into code points on purpose.
+  // Spreading a text into code points is intended.
   "typescript/no-misused-spread": ["error", { allow: ["string"] }],
   "typescript/restrict-plus-operands": ["error", { allowAny: false, allowBoolean: false, allowNullish: false, allowNumberAndString: false, allowRegExp: false }],
   "typescript/restrict-template-expressions": ["error", { allowNumber: true }],
-  // A kind that is added to a union is named wherever a switch does not know it.
+  // When a kind is added to a union, every switch that does not know it is reported.
   "typescript/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
   "typescript/return-await": ["error", "error-handling-correctness-only"],
 };
@@ -162,7 +162,7 @@ export default {
   options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: "error" },
   overrides: [
     { files: code, rules: { ...language, ...types, ...accessibility, "bans/markup-from-text": "error" } },
-    // React's own rules stand where there is React, and there alone it may be used.
+    // React's own rules apply where React is used, and it may only be used there.
     { files: withReact, rules: react },
     { files: code, excludeFiles: withReact, rules: { "typescript/no-restricted-imports": ["error", { paths: [{ name: "react", message: onlyInReactFiles, allowTypeImports: true }] }] } },
     {
@@ -172,7 +172,7 @@ export default {
         "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
         "no-console": "error",
         "bans/office-types": "error",
-        // A cell holds 32,767 characters, a part of a file more: no pattern's work may grow faster than its text.
+        // A cell holds up to 32,767 characters and a part of a file more, so no pattern may take more than linear time.
         "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
         "regexp/no-super-linear-move": ["error", { report: "potential", ignoreSticky: true }],
         "no-restricted-globals": ["error", ...globals(networkGlobals, network), ...globals(["Excel", "Office", "OfficeExtension"], officeGlobals)],

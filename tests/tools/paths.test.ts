@@ -7,7 +7,7 @@ const within = (folder: string) => readdirSync(`${root}${folder}`, { recursive: 
 const all = [...readdirSync(root).map((name) => `/${name}`), ...["src", "tests", "assets", ".github"].flatMap(within)];
 const pages = ["CONTRIBUTING.md", ...all.filter((path) => path.startsWith("/src/") && path.endsWith("/README.md")).map((path) => path.slice(1))];
 
-/** What stands in backticks and looks like a file or a folder of ours; what is built is not there yet. */
+/** Words in backticks that look like a file or folder of ours, without built files, which may not exist yet. */
 function pathsIn(text: string): readonly string[] {
   const quoted = [...text.matchAll(/`(\.?[\w./-]+)`/g)].map(([, path = ""]) => path.replace(/^\.\.\/|\/$/g, ""));
   return quoted.filter((path) => /^[\w.-]+\.(?:ts|tsx|mjs|cjs|md|json)$|^[\w.-]+\/[\w./-]+$/.test(path) && !/^(?:dist|release|shared|node_modules)\//.test(path));

@@ -89,7 +89,7 @@ function text(path: string): string {
   return readFileSync(root + path, "utf8");
 }
 
-/** The rows of all tables whose first column has this header; cells without the white space around them. */
+/** The rows of all tables whose first column has this header, with trimmed cells. */
 function tables(header: string): readonly (readonly (readonly string[])[])[] {
   const blocks = readme.split("\n\n").filter((block) => block.startsWith(`| ${header} |`));
   return blocks.map((block) => block.trim().split("\n").slice(2).map((line) => line.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim())));
@@ -99,12 +99,12 @@ function firstCells(header: string): readonly string[] {
   return tables(header).flatMap((rows) => rows.flatMap(([cell = ""]) => cell));
 }
 
-/** What stands between backticks. */
+/** The words between backticks. */
 function coded(markdown: string): readonly string[] {
   return [...markdown.matchAll(/`([^`\n]+)`/g)].map(([, word = ""]) => word);
 }
 
-/** The built files that a row names; of Office.js those that would be copied. */
+/** The built files that a row names; of Office.js only those that would be copied. */
 function filesOf(cell: string): readonly string[] {
   if (!cell.includes("office=npm")) return builtFiles().filter((file) => coded(cell).some((pattern) => matches(file, pattern))).map((file) => `${root}dist/${file}`);
   const folder = "node_modules/@microsoft/office-js/dist/";
@@ -130,7 +130,7 @@ function allText(folder: string): string {
   return below(folder).filter((path) => /\.tsx?$/.test(path)).map(text).join("\n");
 }
 
-/** A pattern is a file, a folder with "/" at its end, or has one "*" for a part of a name. */
+/** A pattern is a file, a folder with "/" at its end, or a name with one "*". */
 function matches(file: string, pattern: string): boolean {
   const [start = "", end] = pattern.split("*");
   if (end === undefined) return pattern.endsWith("/") ? file.startsWith(pattern) : file === pattern;

@@ -66,7 +66,7 @@ describe("the built dist/", () => {
       const heading = new RegExp(`^${name} \\d[\\d.]* \\((MIT|ISC)\\)$`, "m");
       expect([name, heading.test(text ?? ""), heading.test(page ?? "")]).toEqual([name, true, true]);
     }
-    // Tools leave nothing in it, and Office.js is there only where it is asked for.
+    // The tools leave nothing in it, and Office.js is only there on request.
     expect(text).not.toMatch(/^(typescript|vitest|@microsoft\/office-js) /m);
   });
 
@@ -107,7 +107,7 @@ describe("a zip", () => {
   });
 });
 
-/** Builds entry.js with the plugin and others. @returns what failed */
+/** Builds entry.js with the plugin and others. @returns the failures */
 function build(others: readonly WebpackPluginInstance[] = []): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
     webpack(

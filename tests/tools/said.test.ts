@@ -11,7 +11,7 @@ beforeAll(() => {
   for (const part of ["src/tools", "tests/tools"]) cpSync(join(root, part), join(folder, part), { recursive: true });
   writeFileSync(join(folder, "a.xlsx"), "");
   mkdirSync(join(folder, "dist"));
-  // A copy of a terminal that says what reaches it, newer than what it would be made of.
+  // A stand-in for the terminal tool that prints its arguments. It is newer than its sources, so it is not built again.
   writeFileSync(join(folder, "dist/cli.cjs"), 'console.log(process.argv.slice(2).join("|"))');
 });
 afterAll(() => rmSync(folder, { recursive: true }));

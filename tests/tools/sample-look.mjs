@@ -1,4 +1,4 @@
-/** All of a flat .fods but its table: how cells, rows and columns look, how it is printed, what is frozen. Millimetres. */
+/** All of a flat .fods except its table: styles of cells, rows and columns, print settings, frozen rows. In millimetres. */
 export function documentParts(columnWidths, rowHeights) {
   const font = 'fo:font-family="BIZ UDPゴシック" style:font-family-asian="BIZ UDPゴシック" fo:language="ja" fo:country="JP" style:language-asian="ja" style:country-asian="JP"';
   const size = (points, weight = "normal") => `fo:font-size="${points}pt" style:font-size-asian="${points}pt" fo:font-weight="${weight}" style:font-weight-asian="${weight}"`;

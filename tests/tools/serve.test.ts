@@ -38,7 +38,7 @@ test("listens on this machine alone, and takes the next port where one is taken"
   expect(Number(new URL(next).port)).toBeGreaterThan(Number(new URL(address).port));
 });
 
-/** Not fetch: it would tidy the path before it asks. */
+/** Not fetch, which would normalize the path. */
 function ask(method: string, path: string): Promise<{ status: number | undefined; type: string | undefined }> {
   return new Promise((resolve, reject) => {
     const { hostname, port: number } = new URL(address);

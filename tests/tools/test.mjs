@@ -1,6 +1,7 @@
 /*
- * `npm test`: the static checks beside the tests in Node, then the tests in the browser. It says for each part how long it took.
- * `npm test -- unit` and `npm test -- browser` run one of the two, `npm test -- lint` or another static check that one, `npm test -- PATH …` the tests that a path names.
+ * `npm test`: the static checks in parallel with the tests in Node, then the tests in the browser. It prints the time of
+ * each part. `npm test -- unit` and `npm test -- browser` run one of the two, `npm test -- lint` or another static check
+ * only that one, `npm test -- PATH …` the tests whose path contains it.
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -16,7 +17,7 @@ const script = (path, ...words) => [`node_modules/${path}`, ...words];
 
 const build = { name: "build", command: ["--input-type=module", "--eval", 'import { buildIfOld } from "./src/tools/build-if-old.mjs"; buildIfOld();'] };
 
-/** Each counts as one test, as the build does. */
+/** Each counts as one test, and so does the build. */
 const checks = [
   { name: "types", command: script("typescript-native/bin/tsc", "--noEmit") },
   { name: "lint", command: script("oxlint/bin/oxlint", "--config", "tests/tools/oxlint.config.mjs", "src", "tests") },
@@ -35,7 +36,7 @@ for (const { name, seconds, passed, failed } of parts) console.log(`${seconds.pa
 console.log(`${secondsSince(started).padStart(6)} s  in all`);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed${sum("skipped") === 0 ? "" : `, ${sum("skipped")} skipped`}`);
 
-/** One check after the other, beside them the build and the tests in Node; those in the browser have the machine for themselves. */
+/** Runs the checks in sequence, beside the build and the tests in Node. The tests in the browser have the machine to themselves. */
 async function runAll() {
   const [checked, built] = await Promise.all([inTurn(checks.map((check) => () => runCheck(check))), inTurn([() => runCheck(build), () => runTests("unit")])]);
   return [...checked, ...built, await runTests("browser")];
@@ -62,7 +63,7 @@ async function runCheck({ name, command }) {
   return { name, seconds: secondsSince(begun), passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 }
 
-/** Of one project, or of all where `name` is none. */
+/** Runs the tests of one project, or of all if `name` is undefined. */
 async function runTests(name, words = []) {
   const begun = Date.now();
   const report = `${root}.cache/${name}.json`;

@@ -9,14 +9,14 @@ const openPane = taskPane({ viewport: { width: 400, height: 1400 } });
 const openWorkspace = workspaces();
 const kinds = ["誤り", "注意", "確認", "要見直し", "要注意"];
 const sights = ["deuteranopia", "protanopia", "achromatopsia"] as const;
-/** How the same page may look. */
+/** The looks in which the same page is tested. */
 const looks = {
   light: { colorScheme: "light", forcedColors: "none" },
   dark: { colorScheme: "dark", forcedColors: "none" },
   forced: { colorScheme: "light", forcedColors: "active" },
 } as const;
 
-/** What stands beside each colour: for people, in words; for those who see them, signs of different form. */
+/** Colours never stand alone: words stand beside them, and signs of different shape for people who see them. */
 async function wordsBesideColours(frame: Frame): Promise<void> {
   const filters = frame.getByRole("group", { name: "区分で絞り込む" }).getByRole("button");
   expect((await filters.allInnerTexts()).map((text) => text.replace(/[\d\s]/g, ""))).toEqual(kinds);
@@ -36,7 +36,7 @@ async function wordsBesideColours(frame: Frame): Promise<void> {
   await view(frame, "集計");
 }
 
-/** Where two pieces of a bar meet, an edge is seen: between their own colours, or between one of them and the line. */
+/** Where two pieces of a bar meet, an edge must be visible: between their colours, or between one of them and the line. */
 async function piecesApart(page: Page, frame: Frame): Promise<void> {
   const alike = (await barsSeen(page, frame)).filter(({ one, line, other }) => {
     const across = [one, ...line, other];
@@ -47,7 +47,7 @@ async function piecesApart(page: Page, frame: Frame): Promise<void> {
   for (const text of await bars.allInnerTexts()) expect(text).toMatch(/^(\S+ \d+\s*)+$/);
 }
 
-/** Words do not change with the look; the pieces are looked at in each look under every sight. */
+/** Words do not depend on the look. The pieces are examined in each look under every kind of colour vision. */
 async function underEverySight(page: Page, frame: Frame, wished: readonly (keyof typeof looks)[]): Promise<void> {
   await wordsBesideColours(frame);
   await frame.locator("figure").nth(4).waitFor();

@@ -13,7 +13,7 @@ const openWorkspace = workspaces();
 const clean = "図書館";
 const reason = "前年度の資料に合わせるため";
 
-/** What the pane's list of sheets says. */
+/** The text of the pane's list of sheets. */
 const sheetList = (excel: Excel) => excel.frame.getByRole("combobox", { name: "点検するシート" }).locator("option").allInnerTexts();
 
 test("nine sheets in one workbook: all checked, fixed, one finding left, a letter, the summary sheets", { timeout: 180_000 }, async () => {
@@ -38,7 +38,7 @@ test("nine sheets in one workbook: all checked, fixed, one finding left, a lette
     }
     left.set(name, findings - safe);
   }
-  // What a fix showed only once it was done is in the list of sheets too.
+  // Findings that only a fix revealed are in the list of sheets too.
   const said = (name: string) => sheetList(excel).then((lines) => Number(/(\d+)件/.exec(lines.find((line) => line.startsWith(name)) ?? "")?.[1]));
   expect([...new Set(excel.log.cells.map(({ sheet }) => sheet))]).toEqual(sections.filter((name) => name !== clean));
   for (const [name, findings] of left) expect(await said(name)).toBeLessThanOrEqual(findings);
@@ -56,7 +56,7 @@ test("nine sheets in one workbook: all checked, fixed, one finding left, a lette
   await button(frame, "総括シートを作る").click();
   await frame.getByText(/を作りました/).first().waitFor();
   expect(excel.book.sheets.map(({ name }) => name)).toEqual([...sections, "集計", "要見直し一覧", "指摘一覧"]);
-  // What was left as it is stands in no list of findings.
+  // Accepted findings are in no list of findings.
   const rows = excel.snapshot().sheets.at(-1)?.cells ?? {};
   const wrong = Object.keys(rows).filter((at) => rows[at]?.value === "L16").map((at) => rows[at.replace("C", "A")]?.value);
   expect(wrong).toEqual(sections.filter((name) => name !== "防災課" && name !== clean).map((name) => `評価表.xlsx / ${name}`));

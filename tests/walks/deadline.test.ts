@@ -28,7 +28,7 @@ it("nine sheets in one workbook: all are checked, fixed each by itself, one find
   await session.summarizer.make("ja");
   const { sheets } = workbook.book;
   expect(sheets.map(({ name }) => name)).toEqual([...sections, "集計", "要見直し一覧", "指摘一覧"]);
-  // What was left as it is stands in no list of findings.
+  // Accepted findings are in no list of findings.
   const wrong = [...(sheets.at(-1)?.cells() ?? [])].flatMap(([row, , { value }]) => (value === "L16" ? [sheets.at(-1)?.cell(row, 0).value] : []));
   expect(wrong).toEqual(sections.filter((name) => name !== "防災課" && name !== "図書館").map((name) => `評価表.xlsx / ${name}`));
 });

@@ -9,22 +9,22 @@ import { button, view } from "./pane-part.ts";
 const openPane = taskPane();
 const openWorkspace = workspaces();
 
-/** The first column's numbers in the pane, all together and issue by issue: "順調 6", "順調でない 2", and so on. */
+/** The numbers of the first column in the pane, in all and issue by issue: "順調 6", "順調でない 2", and so on. */
 async function paneNumbers(frame: Frame): Promise<readonly number[]> {
   const figures = await frame.locator("figure").filter({ hasText: "順調でない" }).allInnerTexts();
   return figures.flatMap((text) => ["順調", "順調でない"].map((word) => Number(new RegExp(`(?:^|\\s)${word} (\\d+)`).exec(text)?.[1])));
 }
 
-/** The same numbers in the rows of the summary sheet's table by issue: the line of all together, then each issue's. */
+/** The same numbers in the rows of the summary sheet's table by issue: the line for all, then each issue's. */
 function sheetNumbers(at: (row: number, column: number) => unknown): readonly unknown[] {
   const rows = Array.from({ length: 60 }, (_, row) => Array.from({ length: 30 }, (__, column) => at(row, column)).filter((value) => value !== undefined && value !== ""));
   const isIssue = (row: readonly unknown[]) => /^\d+$/.test(String(row[0])) && typeof row[1] === "string";
   const [all, issues] = [rows.filter(([first]) => first === "合計").slice(0, 1), rows.filter(isIssue)];
-  // Before the statuses stand how many strategies and initiatives there are.
+  // The numbers of strategies and initiatives come before the statuses.
   return [...all.map((row) => row.slice(3, 5)), ...issues.map((row) => row.slice(4, 6))].flat();
 }
 
-/** Goes to the numbers, opens the first breakdown, and follows the code that has no judgement. */
+/** Goes to the numbers, opens the first breakdown, and follows the code without judgement. */
 async function look(frame: Frame): Promise<readonly number[]> {
   await view(frame, "集計");
   await button(frame, "経営課題ごとの内訳").first().click();

@@ -9,7 +9,7 @@ const openPane = taskPane();
 const openWorkspace = workspaces();
 const counts = (frame: Frame) => frame.getByRole("group", { name: "区分で絞り込む" }).innerText().then((text) => [...text.matchAll(/\d+/g)].map(Number));
 
-/** How often Escape came through to where Office.js on the web takes it as the wish to leave the pane. */
+/** Counts how often Escape reaches the place where Office.js on the web takes it as the wish to leave the pane. */
 async function countEscapes(frame: Frame): Promise<() => Promise<number>> {
   await frame.evaluate(() => {
     document.body.dataset["escapes"] = "0";
@@ -20,18 +20,18 @@ async function countEscapes(frame: Frame): Promise<() => Promise<number>> {
   return () => frame.evaluate(() => Number(document.body.dataset["escapes"]));
 }
 
-/** The whole job, from the check to the last view, without a mouse. @returns how many keys it took. */
+/** The whole job, from the check to the last view, without a mouse. @returns the number of keys pressed */
 async function work(page: Page, frame: Frame): Promise<number> {
   const keys = new Keys(page, frame);
   const escapes = await countEscapes(frame);
   const current = () => frame.locator("[aria-current=true]").innerText();
 
-  // Check, and through the findings.
+  // Checks, and goes through the findings.
   await keys.to(/^点検する$/);
   await keys.press("F8");
   await expect.poll(current).toContain("D6");
   await keys.press("Enter");
-  // Once it is checked anew, no finding is gone to.
+  // After the new check no finding is selected.
   await frame.locator("[aria-current=true]").waitFor({ state: "detached" });
   await expect.poll(() => counts(frame)).toEqual([4, 4, 2, 1, 2]);
   await keys.press("F8");
@@ -45,14 +45,14 @@ async function work(page: Page, frame: Frame): Promise<number> {
   await keys.press("Enter");
   await expect.poll(current).toContain("D6");
 
-  // Fix one: the focus is then on the next.
+  // Fixes one; the focus is then on the next.
   await keys.press("Tab");
   expect((await keys.focus()).name).toBe("修正");
   await keys.press("Enter");
   await expect.poll(() => counts(frame)).toEqual([4, 3, 2, 1, 2]);
   await expect.poll(async () => (await keys.focus()).name).toMatch(/^確認 H8/);
 
-  // Leave one as it is; Escape gives the form up first.
+  // Accepts one, after closing the form with Escape once.
   await keys.press("ArrowDown", "Enter");
   await keys.to(/^そのままにする…$/);
   await keys.press("Enter");
@@ -65,7 +65,7 @@ async function work(page: Page, frame: Frame): Promise<number> {
   await keys.press("Enter");
   await expect.poll(() => counts(frame)).toEqual([4, 2, 2, 1, 2]);
 
-  // Fix all but one, and take one of them back.
+  // Fixes all but one, and undoes one of them.
   await keys.to(/^安全な修正をすべて/, "Shift+Tab");
   await keys.press("Enter");
   await keys.to(/^F13/);
@@ -84,7 +84,7 @@ async function work(page: Page, frame: Frame): Promise<number> {
   await list(frame).waitFor();
   expect(await escapes()).toBe(0);
 
-  // Search: Escape empties the field and stays.
+  // Searches; Escape empties the field and keeps the focus.
   const lines = () => list(frame).getByRole("listitem").first().getAttribute("aria-setsize").then(Number);
   const before = await lines();
   await keys.to(/^検索$/, "Shift+Tab");
@@ -96,7 +96,7 @@ async function work(page: Page, frame: Frame): Promise<number> {
   await keys.press("Tab");
   await keys.press("ArrowDown", "ArrowUp");
 
-  // The other views.
+  // Goes through the other views.
   await keys.to(/^指摘$/, "Shift+Tab");
   await keys.press("ArrowRight", "Enter");
   await frame.getByRole("tree").waitFor();
@@ -111,7 +111,7 @@ async function work(page: Page, frame: Frame): Promise<number> {
   await keys.press("Enter");
   expect(await frame.locator(":focus").getAttribute("aria-expanded")).toBe("true");
 
-  // The settings and back.
+  // Opens the settings and goes back.
   await keys.to(/^設定$/, "Shift+Tab");
   await keys.press("Enter");
   await keys.to(/^自動$/);

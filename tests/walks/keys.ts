@@ -1,16 +1,16 @@
 import type { Frame, Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** What has the focus, as a person at the keyboard sees it. */
+/** The focus as a person at the keyboard sees it. */
 interface Focus {
   readonly name: string;
-  /** What is wrong with it; "" where it is seen and marked. */
+  /** What is wrong with it; "" if it is visible and marked. */
   readonly fault: string;
 }
 
-/** A user without a mouse: after every key press the focus must be on something seen, and be marked. */
+/** A user without a mouse. After every key press the focus must be on something visible and be marked. */
 export class Keys {
-  /** How often a key was pressed. */
+  /** Number of keys pressed. */
   pressed = 0;
 
   constructor(
@@ -18,7 +18,7 @@ export class Keys {
     private readonly frame: Frame,
   ) {}
 
-  /** Presses keys one after the other. @returns the name of what has the focus then. */
+  /** Presses keys in sequence. @returns the name of the focused element */
   async press(...keys: readonly string[]): Promise<string> {
     for (const key of keys) {
       await this.page.keyboard.press(key);
@@ -28,12 +28,12 @@ export class Keys {
     return (await this.focus()).name;
   }
 
-  /** Waits until the focus is on something seen; a view that has just changed may take a moment. */
+  /** Waits until the focus is on something visible, since a view that has just changed may take a moment. */
   async seen(after: string): Promise<void> {
     await expect.poll(async () => (await this.focus()).fault, { message: `after ${after}, key ${this.pressed}`, timeout: 5000, interval: 30 }).toBe("");
   }
 
-  /** Presses Tab, or Shift+Tab, until something of that name has the focus. */
+  /** Presses Tab, or Shift+Tab, until something with that name has the focus. */
   async to(name: RegExp, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
     const passed: string[] = [];
     while (passed.length < 80) {
@@ -59,17 +59,17 @@ export class Keys {
       const box = (field?.closest(".fui-Switch, .fui-Checkbox, .fui-Radio") ?? active).getBoundingClientRect();
       const isInside = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
       const [x, y] = [(Math.max(0, box.left) + Math.min(innerWidth, box.right)) / 2, (Math.max(0, box.top) + Math.min(innerHeight, box.bottom)) / 2];
-      // A scroller or a bar may cover what lies within the window.
+      // A scroller or a bar may cover parts of the window.
       const top = document.elementFromPoint(x, y);
       const isCovered = top === null || !(top.contains(active) || active.contains(top) || [".fui-Switch, .fui-Checkbox, .fui-Radio, .fui-Field", "[role=listitem]", ".grid"].some((part) => top.closest(part)?.contains(active) === true));
       const marks = [active, active.parentElement, active.parentElement?.parentElement, active.nextElementSibling, active.closest(".grid")].flatMap((element) => (element ? ["", "::before", "::after"].map((part) => getComputedStyle(element, part)) : []));
-      // Fluent's buttons get a line within themselves.
+      // Fluent's buttons get a line inside.
       const isLined = active.hasAttribute("data-fui-focus-visible") && getComputedStyle(active).boxShadow !== "none";
       const isMarked = isLined || marks.some(
         ({ outlineStyle, outlineWidth, outlineColor, textDecorationStyle, borderBottomWidth, backgroundImage, transform, content }) =>
           (outlineStyle !== "none" && parseFloat(outlineWidth) >= 1 && !/^rgba\(.*, 0\)$/.test(outlineColor)) ||
           textDecorationStyle === "double" ||
-          // The line under Fluent's fields is drawn in when they have the focus.
+          // Fluent's fields get a line below when they have the focus.
           (content !== "none" && content !== "normal" && (parseFloat(borderBottomWidth) >= 2 || backgroundImage.startsWith("linear")) && (transform === "none" || transform.startsWith("matrix(1,"))),
       );
       const fault = !isInside ? "is outside the window" : isCovered ? `is covered by <${top?.tagName} ${top?.className}>` : isMarked ? "" : "is not marked";

@@ -7,7 +7,7 @@ import { inspect } from "../../src/core/inspect.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { cleanRows } from "../core/sheet.ts";
 
-/** What came by mail: the sample as nine sections filled it in, each with faults of its own; the last one made none. */
+/** The contents of the mails: the sample as nine sections filled it in, each with its own faults. The last one made none. */
 const faults: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   総務課: {},
   企画課: { D9: "順調 ", L9: "9" },
@@ -20,10 +20,10 @@ const faults: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 const clean = "図書館";
 
-/** The sections whose sheets came, in the order of the mails. */
+/** The sections whose sheets arrived, in the order of the mails. */
 export const sections: readonly string[] = [...Object.keys(faults), clean];
 
-/** All sheets in one workbook, each by the name of its section. */
+/** All sheets in one workbook, each under the name of its section. */
 export function oneWorkbook(): Uint8Array {
   return bytesOf(sections.map((name) => [name, sheetOf(name)]));
 }
@@ -33,7 +33,7 @@ export function manyWorkbooks(): readonly { readonly name: string; readonly byte
   return sections.map((name) => ({ name: `${name}.xlsx`, bytes: bytesOf([["総括表", sheetOf(name)]]) }));
 }
 
-/** How many findings each sheet of a workbook has, and how many of their fixes are safe, by the core alone. */
+/** The number of findings on each sheet of a workbook, and of their safe fixes, from the core alone. */
 export async function foundIn(bytes: Uint8Array): Promise<ReadonlyMap<string, { readonly findings: number; readonly safe: number }>> {
   const file = await openFile("mail.xlsx", bytes);
   const found = new Map<string, { readonly findings: number; readonly safe: number }>();

@@ -1,6 +1,6 @@
 import type { Frame, Page } from "playwright-core";
 
-/** How much lighter one colour is than another, from 1 to 21 (WCAG 2.2, contrast ratio). */
+/** The contrast ratio of two colours, from 1 to 21 (WCAG 2.2). */
 export function contrast(one: readonly number[], other: readonly number[]): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
@@ -11,7 +11,7 @@ function luminance(color: readonly number[]): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** The pieces of every bar in view, as they are seen: the colour of each, and of the pixels where it meets the next one. */
+/** The visible pieces of every bar in view: the colour of each, and of the pixels where it meets the next. */
 export async function barsSeen(page: Page, frame: Frame): Promise<readonly { readonly one: readonly number[]; readonly line: readonly (readonly number[])[]; readonly other: readonly number[] }[]> {
   const offset = await frame.frameElement().then((element) => element.boundingBox(), () => ({ x: 0, y: 0 }));
   const pairs = await frame.evaluate(() =>
@@ -40,7 +40,7 @@ export async function barsSeen(page: Page, frame: Frame): Promise<readonly { rea
 
 const readers = new WeakMap<Page, Promise<Page>>();
 
-/** An empty page beside the one that is looked at, which may not read pictures itself; it goes with their window. */
+/** An empty page beside the examined one, which may not read pictures itself. It closes with their window. */
 function readerOf(page: Page): Promise<Page> {
   const reader = readers.get(page) ?? page.context().newPage();
   readers.set(page, reader);

@@ -8,10 +8,10 @@ import { button, list, view } from "./pane-part.ts";
 
 const open = taskPane({ viewport: { width: 320, height: 256 }, reducedMotion: "reduce" });
 
-/** How far the page is wider than its window, in CSS pixels. */
+/** How much wider the page is than its window, in CSS pixels. */
 const excess = (frame: Frame) => frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** The part of the window's height that the list has. */
+/** The list's share of the window's height. */
 const share = (frame: Frame) =>
   list(frame).evaluate((element) => {
     const { top } = element.parentElement?.getBoundingClientRect() ?? new DOMRect();
@@ -24,7 +24,7 @@ test("at 400 %, 320 by 256 CSS pixels, everything is reached and nothing is cut 
   await checked(excel);
   await button(frame, "点検する").click();
   expect(await excess(frame)).toBeLessThanOrEqual(0);
-  // A click reaches what is seen and not covered, after scrolling to it.
+  // A click scrolls to its target, and fails if that is covered.
   await button(frame, "すべて点検").click();
   await frame.getByRole("option", { name: "図書館：指摘 0件" }).waitFor({ state: "attached" });
   await list(frame).getByRole("button", { name: /D6/ }).click();
@@ -57,7 +57,7 @@ test("in the narrowest pane the list has more than half of the height; who asked
       [...document.querySelectorAll("#app *")].flatMap((element) => {
         const { transitionDuration, transitionProperty, animationName, animationDuration, scrollBehavior } = getComputedStyle(element);
         const seconds = Math.max(...transitionDuration.split(",").map(parseFloat));
-        // Colours that fade are no motion.
+        // Fading colours are no motion.
         const isMoved = seconds > 0.02 && !/^((background-|border-|outline-|text-decoration-|fill|stroke)?(color|shadow)?(, )?)*$/.test(transitionProperty);
         return isMoved || (animationName !== "none" && parseFloat(animationDuration) > 0.02) || scrollBehavior === "smooth" ? [`${element.className} ${transitionProperty} ${transitionDuration} ${animationName}`] : [];
       }),

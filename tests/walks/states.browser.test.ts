@@ -14,7 +14,7 @@ import { checked, taskPane } from "../taskpane/open-pane.ts";
 import { axeFindings } from "../workbench/axe.ts";
 
 const shared = { viewport: { width: 320, height: 800 }, bypassCSP: true, reducedMotion: "reduce" } as const;
-/** Looks that differ from the first in their colours alone. */
+/** Looks that only differ from the first in colours. */
 const colours = [
   ["dark", { colorScheme: "dark", forcedColors: "none" }],
   ["forced colours", { colorScheme: "light", forcedColors: "active" }],
@@ -22,7 +22,10 @@ const colours = [
 
 type Look = (excel: Excel, state: string) => Promise<void>;
 
-/** Looks at the pane in one state after the other: what axe finds, once a state; the contrasts in every look; what is wider than the pane. */
+/**
+ * Examines the pane in one state after another: axe's findings once for each state, the contrasts in every look, and
+ * anything wider than the pane.
+ */
 function looker(language: Language): { readonly look: Look; readonly found: Map<string, readonly string[]> } {
   const found = new Map<string, readonly string[]>();
   const look: Look = async ({ page, frame }, state) => {
@@ -32,7 +35,7 @@ function looker(language: Language): { readonly look: Look; readonly found: Map<
       return [...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : []), ...out.map(({ outerHTML }) => `sticks out: ${outerHTML.slice(0, 160)}`)];
     });
     found.set(state, wide);
-    // What axe looks at is the same in both languages.
+    // axe examines the same in both languages.
     if (language !== "ja") return;
     const wrong = await axeFindings(frame);
     for (const [name, media] of colours) {
@@ -45,7 +48,7 @@ function looker(language: Language): { readonly look: Look; readonly found: Map<
   return { look, found };
 }
 
-/** Leads the pane through its states with a list. */
+/** Takes the pane through its states with a list. */
 async function walk(excel: Excel, language: Language, see: Look): Promise<void> {
   const { frame } = excel;
   const words = paneTexts[language];
@@ -70,7 +73,7 @@ async function walk(excel: Excel, language: Language, see: Look): Promise<void> 
   await frame.getByLabel(words.person).fill("企画課 山田");
   await press(words.leaveIt);
   await frame.getByRole("button", { name: /G12/ }).waitFor({ state: "detached" });
-  // What stands in the selected cell passes every filter.
+  // The contents of the selected cell pass every filter.
   excel.select("A1");
   await frame.getByRole("searchbox").fill("g12");
   await frame.getByRole("button", { name: words.reopen }).waitFor();
@@ -117,7 +120,7 @@ async function walk(excel: Excel, language: Language, see: Look): Promise<void> 
   await look("own sheet");
 }
 
-/** Leads the pane through its states without one. */
+/** Takes the pane through its states without a list. */
 async function walkWithoutList(open: (book?: Book) => Promise<Excel>, language: Language, look: Look): Promise<void> {
   const words = paneTexts[language];
   const visit = async (state: string, excel: Excel, until: string) => {
@@ -136,7 +139,7 @@ async function walkWithoutList(open: (book?: Book) => Promise<Excel>, language: 
   await visit("refused", refused, words.refused);
   const busy = await open(bookOf([["メモ"]]).book);
   await busy.frame.getByText(words.noTable).first().waitFor();
-  // Excel answers no more.
+  // Excel no longer answers.
   await busy.page.route("**/host", () => undefined);
   await busy.frame.getByRole("button", { name: words.check, exact: true }).click();
   await visit("busy", busy, words.busyHelp);

@@ -8,7 +8,7 @@ type Look = readonly [media: { readonly colorScheme: "dark" | "light"; readonly 
 
 const plain = { colorScheme: "light", forcedColors: "none" } as const;
 
-/** Each state is looked at in all of these. What the pane shows beside the sheet is looked at in tests/walks/states.browser.test.ts. */
+/** Each state is examined in all of these. tests/walks/states.browser.test.ts examines the pane beside the sheet. */
 const looks: readonly Look[] = [
   [plain, 320, "all but colours"],
   [{ colorScheme: "dark", forcedColors: "none" }, 1440, "colours"],

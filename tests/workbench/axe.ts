@@ -6,7 +6,7 @@ import { z } from "zod";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 
-/** Colours are looked at once for each set of colours, all other rules once for each state and width: together they are the dearest part. */
+/** Colours are examined once for each set of colours, all other rules once for each state and width, since together they cost most. */
 export type AxeRules = "all" | "colours" | "all but colours";
 
 const options: Readonly<Record<AxeRules, object>> = {
@@ -15,7 +15,7 @@ const options: Readonly<Record<AxeRules, object>> = {
   "all but colours": { rules: { "color-contrast": { enabled: false } } },
 };
 
-/** What axe finds wrong in a page, or in a frame alone, once it is drawn: a colour on its way is none. Their policy must be off. */
+/** axe's findings in a page or frame once it is drawn, so that colours in transition do not count. Its policy must be off. */
 export async function axeFindings(page: Page | Frame, rules: AxeRules = "all"): Promise<string[]> {
   await drawn(page);
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
@@ -24,7 +24,7 @@ export async function axeFindings(page: Page | Frame, rules: AxeRules = "all"): 
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
 
-/** Resolves once the page is drawn as it now is, and nothing in it moves. */
+/** Resolves when the page is drawn and nothing in it moves. */
 async function drawn(page: Page | Frame): Promise<void> {
   await page.evaluate(async () => {
     for (let pictures = 0; pictures < 2; pictures++) await new Promise(requestAnimationFrame);

@@ -3,26 +3,26 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { root } from "../../src/tools/build-if-old.mjs";
 import { lendPage } from "../browser/shared.ts";
 
-/** The built page, and its address when it is opened from disk. */
+/** The built page, and its address on disk. */
 export const dist = `${root}dist`;
 export const pageOnDisk = pathToFileURL(`${dist}/workbench.html`).href;
 
 export interface OpenPage {
   readonly page: Page;
-  /** Everything the page asked for, itself included. */
+  /** All requests of the page, including itself. */
   readonly requests: readonly string[];
-  /** What went wrong on it: errors and refusals of the policy. */
+  /** Errors on the page and refusals of its policy. */
   readonly complaints: readonly string[];
 }
 
 const window = { locale: "ja-JP", viewport: { width: 1440, height: 900 } };
 
-/** For a test: the workbench, in Japanese unless told otherwise, once it has checked its sample. */
+/** For a test: the workbench, in Japanese by default, after it has checked its sample. */
 export async function openWorkbenchPage(options: BrowserContextOptions = {}, address = pageOnDisk): Promise<OpenPage> {
   return show(await lendPage({ ...window, ...options }), address);
 }
 
-/** The same in a window that is the caller's to close. */
+/** The same in a window that the caller closes. */
 export async function openWorkbench(browser: Browser, address = pageOnDisk, options: BrowserContextOptions = {}): Promise<OpenPage> {
   const context = await browser.newContext({ ...window, ...options });
   return show(await context.newPage(), address);

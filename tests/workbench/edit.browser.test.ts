@@ -152,12 +152,12 @@ test("unsaved work is said on its tab, asked about before closing, and before th
   expect(await mayLeave(page)).toBe(true);
 });
 
-/** How many files show that they hold unsaved changes. */
+/** Number of files that show unsaved changes. */
 function unsaved(page: Page): Promise<number> {
   return page.locator(".unsaved").count();
 }
 
-/** False where the page asks before it is left. */
+/** False if the page asks before it is left. */
 function mayLeave(page: Page): Promise<boolean> {
   return page.evaluate(() => window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
 }

@@ -9,7 +9,7 @@ import { activeFile, activeSheetId } from "../../src/workbench/state/workspace-s
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
 import { checkedBy, gradedPlan, newWorkspace, picked, sample, sampleText, saved, sheetIn } from "./node-workspace.ts";
 
-/** What the browser keeps. */
+/** The contents of the browser's storage. */
 const stored = new Map<string, string>();
 
 beforeEach(() => {
@@ -21,7 +21,7 @@ beforeEach(() => {
   });
 });
 
-/** A workspace with the ward's file and the city's plan, whose question is answered and whose form was kept. */
+/** A workspace with the ward's file and the city's plan; its question is answered and its form kept. */
 async function kept() {
   const workspace = newWorkspace();
   await workspace.files.open([picked("旭区.xlsx", sample), picked("計画.xlsx", gradedPlan)]);

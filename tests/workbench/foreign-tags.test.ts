@@ -8,7 +8,7 @@ import { newWorkspace } from "./node-workspace.ts";
 
 const sample = new Uint8Array(readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url)));
 
-/** The sample, whose only sheet is signed as our totals. */
+/** The sample, whose only sheet is tagged as our totals. */
 async function signed(): Promise<Uint8Array> {
   const xml = (await partText(sample, "xl/workbook.xml")) ?? "";
   const names = `<definedName name="_tenken_totals" hidden="1">'総括表'!$A$1</definedName><definedName name="_tenken_totals_seal" hidden="1">"0123"</definedName>`;

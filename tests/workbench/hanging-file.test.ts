@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 
 const at = { row: 0, column: 0 };
 
-/** Two files; the worker of one answers nothing more from its next check on, as one that computes without end. */
+/** Two files. The worker of one answers nothing more from its next check on, like an endless computation. */
 async function opened() {
   const ended: string[] = [];
   const hanging = { sheet: "", isBusy: false };

@@ -5,7 +5,7 @@ import { openWorkbenchPage } from "./browser.ts";
 
 const errors = async (page: Page) => (await counts(page))["誤り"];
 
-/** Leaves the finding of the date as it is. */
+/** Accepts the finding of the date. */
 async function leave(page: Page): Promise<void> {
   await page.getByRole("list", { name: "指摘と見直しの一覧" }).getByRole("button", { name: /^誤り G12/ }).click();
   await page.getByRole("button", { name: "そのままにする…" }).click();

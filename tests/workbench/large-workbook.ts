@@ -6,7 +6,7 @@ const header = ["経営課題", "戦略番号", "戦略", "アウトカム指標
 const perStrategy = 4;
 const strategies = 5;
 
-/** A sheet of that many initiatives in the built-in form, merged as in print; the last initiative's name tells its number. */
+/** A sheet with that many initiatives in the built-in form, merged as in print. The name of the last initiative tells its number. */
 export function largeWorkbook(initiatives: number): Uint8Array {
   const merges: string[] = [];
   const rows = Array.from({ length: initiatives }, (_, index) => initiativeRow(index, initiatives, merges));

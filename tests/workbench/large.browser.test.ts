@@ -22,7 +22,7 @@ test("20,000 rows: no task over 50 ms while they are opened, checked, scrolled, 
   writeFileSync(path, largeWorkbook(20_000));
   const { page } = await openWorkbenchPage();
   const tasks = await pageTasks(page, async () => {
-    // From the disk: bytes handed over by the test would be a task of the page.
+    // From disk, since bytes handed over by the test would be a task of the page.
     await page.locator("input[type=file]").setInputFiles(path);
     await page.getByText("取組 20000").waitFor();
     await cell(page, 2, 7).click();

@@ -10,10 +10,10 @@ import type { Request } from "../../src/workbench/worker/messages.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
 import { gradedRows, workbookOf } from "../samples/form-sheets.ts";
 
-/** What a request to a file waits for; undefined where it goes at once. */
+/** Returns what a request to a file waits for; undefined if it goes at once. */
 type WaitFor = (request: Request, file: string) => Promise<void> | undefined;
 
-/** A workspace whose workers run in the same thread: messages go through real ports. `onEnd` is told the file whose worker was ended. */
+/** A workspace whose workers run in the same thread; messages go through real ports. `onEnd` is called with the file whose worker ended. */
 export function newWorkspace(waitFor: WaitFor = () => undefined, onEnd: (file: string) => void = () => undefined): Workspace {
   return openWorkspace(() => workerInThread(waitFor, onEnd), "ja");
 }
@@ -49,7 +49,7 @@ export const sampleText = readFileSync(new URL("../../assets/samples/sample.tsv"
 /** A table that the built-in form does not fit. */
 export const gradedPlan = workbookOf("進行管理表", gradedRows);
 
-/** The id of the first sheet of the file of that path. */
+/** The id of the first sheet of the file with that path. */
 export function sheetIn(workspace: Workspace, path: string): string {
   const file = workspace.store.get().files.find((each) => each.path === path);
   const [sheet] = openContent(workspace.store.get(), file?.id ?? "")?.sheets ?? [];
@@ -57,14 +57,14 @@ export function sheetIn(workspace: Workspace, path: string): string {
   return sheet.id;
 }
 
-/** The form that a file's first sheet was checked by, and what was found; undefined where no table was. */
+/** The form used for a file's first sheet, and the findings; undefined without a table. */
 export function checkedBy(workspace: Workspace, path: string): { readonly form: Form; readonly findings: number } | undefined {
   const state = workspace.session.get().checks.get(sheetIn(workspace, path));
   if (state?.phase !== "checked" || !state.check) return undefined;
   return { form: state.check.form, findings: state.check.inspection.findings.length };
 }
 
-/** What saving a file hands to the browser, and whether it was saved. */
+/** The bytes that the browser gets when a file is saved, and whether that was done. */
 export async function saved(workspace: Workspace, file: string): Promise<{ readonly isSaved: boolean; readonly name: string | undefined; readonly bytes: Uint8Array }> {
   const links: { readonly href: string; readonly download: string }[] = [];
   vi.stubGlobal("document", {

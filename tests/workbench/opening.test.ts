@@ -6,7 +6,7 @@ import { newWorkspace, picked, sample } from "./node-workspace.ts";
 
 const [first, three] = [picked("一枚.xlsx", sample), picked("三枚.xlsx", threeSheets())];
 
-/** A workspace with one file, whose checks can be held. */
+/** A workspace with one file whose checks can be held back. */
 async function opened() {
   let held: Promise<void> | undefined;
   let letGo: () => void = () => undefined;
@@ -17,7 +17,7 @@ async function opened() {
   return { workspace, hold, letGo: () => letGo(), fileOf, activeSheet: () => workspace.session.get().sheet?.name };
 }
 
-/** Of three sheets the first one is being checked, which lasts until it is let go. */
+/** The first of three sheets is being checked until the test releases it. */
 async function opening() {
   const { workspace, hold, ...others } = await opened();
   void hold();

@@ -6,12 +6,12 @@ const traceShape = z.object({ traceEvents: z.array(z.object({ name: z.string(), 
 const mark = "the page that is looked at";
 
 /**
- * How long each task of the page's own thread took while something was done, in milliseconds of its processor time:
- * by the clock, another program on the machine would stretch them too. The browser is traced as a whole, by one test at a time.
+ * The length of each task of the page's main thread during the work, in milliseconds of its processor time, since other
+ * programs on the machine would stretch clock time. The whole browser is traced, for one test at a time.
  */
 export async function pageTasks(page: Page, work: () => Promise<void>): Promise<number[]> {
   const browser = await sharedBrowser();
-  // What still runs of opening is no part of it.
+  // Tasks left over from opening do not count.
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   await browser.startTracing(page, { categories: ["toplevel", "blink.user_timing"] });
   await page.evaluate((name) => performance.mark(name), mark);

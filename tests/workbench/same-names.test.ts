@@ -5,7 +5,7 @@ import { newWorkspace, picked, sampleText } from "./node-workspace.ts";
 
 const file = (name: string) => new File([sampleText], name);
 
-/** A dropped file or folder, as a browser tells it: the entries of a folder two at a time. */
+/** A dropped file or folder as a browser presents it, with the entries of a folder two at a time. */
 function dropped(tree: Tree): DataTransferItem {
   return { kind: "file", type: "", getAsFile: () => file(tree.name), getAsString: () => undefined, webkitGetAsEntry: () => entryOf(tree, "") };
 }

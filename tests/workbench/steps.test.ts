@@ -9,7 +9,7 @@ test("a file is unsaved exactly while its content is not the one that was saved 
   fc.assert(
     fc.property(fc.array(fc.constantFrom("change", "undo", "redo", "save"), { maxLength: 40 }), (actions) => {
       let history: History = noHistory;
-      // The plain model: all contents ever made on the way to the present one.
+      // The plain model: all contents made on the way to the present one.
       let contents = [0];
       let place = 0;
       let onDisk = 0;

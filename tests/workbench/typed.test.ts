@@ -35,7 +35,7 @@ test("what editing begins with, typed unchanged, is the number that the cell hol
       const grid = gridOf(number, "0.0%");
       const text = typedText(grid, 0, 0, "shown") ?? "";
       expect(writeTyped(grid, at, text).to).toBe(Number(text));
-      // The sign of -0 is lost, which nobody types.
+      // The sign of -0 is lost, but nobody types it.
       expect(Number(text) === number).toBe(true);
     }),
   );

@@ -6,7 +6,7 @@ import { z } from "zod";
 
 const cellShape = z.object({ t: z.string(), v: z.unknown(), z: z.unknown() });
 
-/** Opens files of plain text. */
+/** Opens plain text files. */
 export async function openTexts(page: Page, files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
   await openBytes(page, files.map(({ name, text }) => ({ name, bytes: Buffer.from(text) })));
 }
@@ -42,18 +42,18 @@ export function cell(page: Page, row: number, column: number): Locator {
   return page.locator(`[data-row='${row}'] [data-column='${column}']`);
 }
 
-/** What has the focus while the sheet has it. */
+/** The element with the focus while the user is in the sheet. */
 export function cellInput(page: Page): Locator {
   return page.locator("#cell-input");
 }
 
-/** The bytes that a press of the button, or of the keys, downloads. */
+/** The bytes that a button or key press downloads. */
 export async function downloaded(page: Page, press: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent("download"), press()]);
   return { name: download.suggestedFilename(), bytes: await buffer(await download.createReadStream()) };
 }
 
-/** Every cell of a workbook's bytes with its type, value and number format, by sheet and address. */
+/** Every cell of a workbook with its type, value and number format, by sheet and address. */
 export function cellsIn(bytes: Uint8Array): ReadonlyMap<string, string> {
   const { SheetNames, Sheets } = read(bytes, { cellNF: true, cellHTML: false });
   const addresses = SheetNames.flatMap((name) => Object.keys(Sheets[name] ?? {}).filter((at) => !at.startsWith("!")).map((at) => [name, at] as const));

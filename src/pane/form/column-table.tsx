@@ -23,7 +23,7 @@ interface ColumnTableProps {
   readonly columns: readonly ShownColumn[];
 }
 
-/** Columns by letters and name, with what they hold. */
+/** Columns by letters and name, with their contents. */
 export function ColumnTable({ label, columns }: ColumnTableProps) {
   const styles = useStyles();
   const words = useTexts().parts;

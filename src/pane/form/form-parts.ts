@@ -3,18 +3,18 @@ import type { Form, FormColumn, FormLevel, Term } from "../../core/form/schema.t
 import { columnLetters } from "../../core/model/address.ts";
 import type { Language } from "../../core/wording/language.ts";
 
-/** A column of the form as it is shown: its letters on the sheet, undefined where the sheet has none. */
+/** A shown column of the form. Its letters on the sheet are undefined if the sheet has no such column. */
 export interface ShownColumn {
   readonly id: string;
   readonly letters: string | undefined;
   readonly name: string;
   readonly holds: FormColumn["holds"];
-  /** How a page is written there. */
+  /** How pages are written in the column. */
   readonly page: string;
   readonly optional: boolean;
 }
 
-/** A level, with its first code; "" where it has none. */
+/** A level with its first code, "" if it has none. */
 export interface ShownLevel {
   readonly id: string;
   readonly name: string;
@@ -22,14 +22,14 @@ export interface ShownLevel {
   readonly columns: readonly ShownColumn[];
 }
 
-/** A vocabulary, and the columns that use it. */
+/** A vocabulary and the columns that use it. */
 export interface ShownScale {
   readonly vocabulary: string;
   readonly columns: readonly ShownColumn[];
   readonly terms: readonly Term[];
 }
 
-/** The form's levels with their columns. @param places by column id, zero-based; empty where no sheet was read by the form */
+/** The form's levels with their columns. @param places by column id, zero-based; empty if no sheet was read by the form */
 export function shownLevels(form: Form, places: Readonly<Record<string, number>>, language: Language): readonly ShownLevel[] {
   const page = form.page?.write.replace("{n}", "1") ?? "";
   const shown = ({ id, name, holds, optional = false }: FormColumn): ShownColumn => {

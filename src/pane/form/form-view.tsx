@@ -24,12 +24,12 @@ const useStyles = makeStyles({
 interface FormViewProps {
   readonly session: Session;
   readonly known: KnownForm;
-  /** Where the sheet in front has its columns; empty where it was not read by the form. */
+  /** The places of the columns on the active sheet; empty if it was not read by the form. */
   readonly places: TablePlace["columns"];
   readonly onLeave: () => void;
 }
 
-/** A form: its terms, which can be changed, its columns by level, and the way to hand it on. */
+/** A form: its editable terms, its columns by level, and the way to hand it on. */
 export function FormView({ session, known, places, onLeave }: FormViewProps) {
   const styles = useStyles();
   const { parts: words, ask } = useTexts();
@@ -78,7 +78,7 @@ export function FormView({ session, known, places, onLeave }: FormViewProps) {
   );
 }
 
-/** The form for others: as a file where the host has one, else to copy. */
+/** The form for others, as a file if the host has files, otherwise to copy. */
 function HandOn({ session, text }: { readonly session: Session; readonly text: string }) {
   const styles = useStyles();
   const words = useTexts().parts;

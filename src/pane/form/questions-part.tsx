@@ -50,13 +50,13 @@ interface QuestionsPartProps {
   readonly inspection: Inspection;
 }
 
-/** What a sheet does not tell of its form: the open questions, heaviest first, and those that were answered; nothing where nothing is asked. */
+/** The questions about the form that the sheet leaves open: the heaviest open ones first, then the answered ones. Empty if there are none. */
 export function QuestionsPart({ session, inspection }: QuestionsPartProps) {
   const styles = useStyles();
   const words = useTexts().ask;
   const language = useLanguage();
   const part = useRef<HTMLElement>(null);
-  /** The question whose answer changed last: with it the focus may go. */
+  /** The question whose answer changed last, which may have had the focus. */
   const changed = useRef<string>(undefined);
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<string>();
@@ -113,13 +113,13 @@ export function QuestionsPart({ session, inspection }: QuestionsPartProps) {
 
 interface AskedProps extends QuestionsPartProps {
   readonly question: Question & Partial<AnsweredQuestion>;
-  /** Of the open ones only one is, so that the findings stay in sight. */
+  /** Only one open question is unfolded, so that the findings stay in sight. */
   readonly isUnfolded: boolean;
   readonly onUnfold: () => void;
   readonly onAnswer: (value: string | undefined) => void;
 }
 
-/** One question with its choices: a click answers it, or answers it otherwise. */
+/** One question with its choices. A click answers it or changes the answer. */
 function Asked({ question, session, inspection, isUnfolded, onUnfold, onAnswer }: AskedProps) {
   const styles = useStyles();
   const words = useTexts().ask;

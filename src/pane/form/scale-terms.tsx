@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   columns: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
   terms: { margin: 0, padding: 0, listStyle: "none", display: "flex", flexDirection: "column", gap: "4px" },
   term: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto auto auto", alignItems: "center", gap: "4px", fontSize: tokens.fontSizeBase200 },
-  // The colours are those of the summary sheets, in every theme.
+  // The colours of the summary sheets, in every theme.
   chip: { justifySelf: "start", padding: "0 6px", borderRadius: tokens.borderRadiusSmall, overflowWrap: "anywhere", border: `1px solid ${tokens.colorNeutralStroke1}`, forcedColorAdjust: "none" },
   choice: { minWidth: 0, "& select": { paddingLeft: "6px", paddingRight: "22px" } },
   add: { display: "flex", alignItems: "flex-end", gap: "6px" },
@@ -31,7 +31,7 @@ interface ScaleTermsProps {
   readonly onChange: (change: (form: Form) => Form) => Promise<void>;
 }
 
-/** The terms of a scale, each in its colour with what it says; they can be changed, added and taken away. */
+/** The terms of a scale, each with its colour and meaning. They can be changed, added and removed. */
 export function ScaleTerms({ scale: { vocabulary, columns, terms }, onChange }: ScaleTermsProps) {
   const styles = useStyles();
   const words = useTexts().parts;
@@ -83,7 +83,7 @@ export function ScaleTerms({ scale: { vocabulary, columns, terms }, onChange }: 
 
 interface TermLineProps {
   readonly term: Term;
-  /** Its place among the terms that say the same. */
+  /** Its place among the terms with the same meaning. */
   readonly rank: number;
   readonly onChange: (change: TermChange) => void;
   readonly onRemove: () => void;

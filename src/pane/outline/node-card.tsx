@@ -22,7 +22,7 @@ interface NodeCardProps {
   readonly check: SheetCheck;
 }
 
-/** One row of the evaluation: what it belongs to, its sisters, its statuses, and what was found in it. */
+/** One row of the evaluation: its parents, its siblings, its statuses, and its findings. */
 export function NodeCard({ session, node, check }: NodeCardProps) {
   const styles = useStyles();
   const words = useTexts();

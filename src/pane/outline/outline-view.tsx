@@ -49,7 +49,7 @@ interface OutlineViewProps {
   readonly check: SheetCheck;
 }
 
-/** The evaluation as a tree with its statuses; it follows the selected cell, and a click selects the row. */
+/** The evaluation as a tree with its statuses. It follows the selected cell, and a click selects the row. */
 export function OutlineView({ session, state, check }: OutlineViewProps) {
   const styles = useStyles();
   const { outline } = check.inspection.overview;
@@ -66,11 +66,11 @@ interface TreeProps {
   readonly session: Session;
   readonly form: Form;
   readonly outline: Outline;
-  /** The number of the node that the user is at. */
+  /** The number of the current node. */
   readonly current: number | undefined;
 }
 
-/** One tab stop; the arrow keys move within it, Enter selects the row in the sheet. */
+/** One tab stop. Arrow keys move in it, Enter selects the row in the sheet. */
 function Tree({ session, form, outline, current }: TreeProps) {
   const styles = useStyles();
   const words = useTexts();

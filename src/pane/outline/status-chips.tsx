@@ -15,7 +15,7 @@ interface StatusChipsProps {
   readonly form: Form;
 }
 
-/** What a node's statuses say, each in its term's colour and words. */
+/** The statuses of a node, each in the colour and words of its term. */
 export function StatusChips({ statuses, form }: StatusChipsProps) {
   const styles = useStyles();
   const language = useLanguage();

@@ -14,7 +14,7 @@ interface MarkCardProps extends CardProps {
   readonly form: Form;
 }
 
-/** A row that needs review, and why. */
+/** A row that needs review, with the reasons. */
 export function MarkCard({ mark, form, ...card }: MarkCardProps) {
   const styles = useStyles();
   const words = useTexts();

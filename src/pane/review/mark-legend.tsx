@@ -4,11 +4,11 @@ import { useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
   legend: { flexBasis: "100%", display: "flex", flexWrap: "wrap", gap: "4px 8px", margin: 0, padding: 0, listStyle: "none", fontSize: tokens.fontSizeBase200 },
-  // The sheet's own colours, whatever the pane's theme: this is what the rows look like.
+  // The colours of the sheet in every theme, since this is how the rows look.
   sample: { padding: "0 8px", borderRadius: tokens.borderRadiusSmall, border: `1px solid ${tokens.colorNeutralStroke1}`, forcedColorAdjust: "none" },
 });
 
-/** What the colours of marked rows in the sheet mean. */
+/** Explains the colours of marked rows in the sheet. */
 export function MarkLegend() {
   const styles = useStyles();
   const words = useTexts();

@@ -5,7 +5,7 @@ import { DismissButton, Notice } from "../ui/notice.tsx";
 import { useStore } from "../state/store.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
-/** Says that the document did not keep what was chosen or decided last, and why. */
+/** Tells why the document did not keep the last choice or decision. */
 export function DocumentSettingsNotice({ documentSettings }: { readonly documentSettings: DocumentSettings }) {
   const words = useTexts();
   const language = useLanguage();

@@ -22,7 +22,7 @@ interface InputRulesPartProps {
   readonly sheet: ActiveSheet;
 }
 
-/** Makes a sheet that is sent out safe against slips, or takes that away. */
+/** Adds input rules to a sheet before it is sent out, or removes them. */
 export function InputRulesPart({ inputRuleEditor, sheet }: InputRulesPartProps) {
   const styles = useStyles();
   const words = useTexts();
@@ -59,7 +59,7 @@ interface OutcomeProps {
   readonly sheet: string;
 }
 
-/** What became of it, or what must be asked first; nothing before it began, and nothing of another sheet. */
+/** The result, or the question that comes first; nothing for other sheets or before the start. */
 function Outcome({ inputRuleEditor, addInputRules, sheet }: OutcomeProps) {
   const words = useTexts();
   const language = useLanguage();

@@ -18,7 +18,7 @@ interface RuleSettingsProps {
   readonly settings: Settings;
 }
 
-/** What each rule's findings count as, or that it is left out. */
+/** The severity of each rule, or whether it is switched off. */
 export function RuleSettings({ session, settings }: RuleSettingsProps) {
   const styles = useStyles();
   const words = useTexts();

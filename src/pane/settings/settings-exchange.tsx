@@ -20,7 +20,7 @@ interface SettingsExchangeProps {
   readonly settings: Settings;
 }
 
-/** Settings to hand on: by copy and paste, since a file dialog takes the focus in Excel; as a file where the host adapter has one. */
+/** Settings to hand on: by copy and paste, since a file dialog takes the focus in Excel, or as a file if the host adapter has files. */
 export function SettingsExchange({ session, settings }: SettingsExchangeProps) {
   const styles = useStyles();
   const words = useTexts();

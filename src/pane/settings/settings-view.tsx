@@ -27,10 +27,10 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: "6px" },
 });
 
-/** Gets the focus back when the form is closed. */
+/** It gets the focus back when the form closes. */
 const formButton = "form-button";
 
-/** How sheets are checked; while it is looked at, the form. */
+/** How sheets are checked, or the form while it is open. */
 export function SettingsView({ session }: { readonly session: Session }) {
   const { settings } = useStore(session.documentSettings);
   const check = shownCheck(activeState(useStore(session)));
@@ -44,12 +44,12 @@ export function SettingsView({ session }: { readonly session: Session }) {
 
 interface SettingsProps {
   readonly session: Session;
-  /** The form of the sheet in front; undefined where none is known yet. */
+  /** The form of the active sheet; undefined if none is known yet. */
   readonly known: KnownForm | undefined;
   readonly onForm: () => void;
 }
 
-/** The form and what each rule counts as, for the document in front, and the language. */
+/** The form and severities of the active document, and the language. */
 function Settings({ session, known, onForm }: SettingsProps) {
   const styles = useStyles();
   const words = useTexts();
@@ -100,7 +100,7 @@ function Settings({ session, known, onForm }: SettingsProps) {
   );
 }
 
-/** Which form is used, the way to what it holds, and back to the usual one. */
+/** The form in use, the way to its contents, and back to the usual one. */
 function FormSection({ session, known, onForm }: SettingsProps) {
   const styles = useStyles();
   const words = useTexts();

@@ -11,42 +11,42 @@ import { hasTable, type CheckState, type SessionState } from "./state.ts";
 
 const idle: CheckState = { phase: "idle" };
 
-/** The state of the sheet in front. */
+/** The state of the active sheet. */
 export function activeState({ sheet, checks }: SessionState): CheckState {
   return (sheet && checks.get(sheet.id)) ?? idle;
 }
 
-/** The entries that the filter lets through, and those of the selected cell: it was asked for them. */
+/** The entries that pass the filter, and all of the selected cell, since the user asked for them. */
 export function visible<Some extends Entry>(entries: readonly Some[], { filter, place }: Pick<SessionState, "filter" | "place">, form: Form): readonly Some[] {
   if (!isFiltering(filter)) return entries;
   const passes = passing(filter, form);
   return entries.filter((entry) => passes(entry) || (place && isFinding(entry) && isAt(entry, place)));
 }
 
-/** The check of the sheet in front; null where there is none. */
+/** The check of the active sheet; null if there is none. */
 export function activeCheck(state: SessionState): SheetCheck | null {
   return checkOf(state, state.sheet?.id);
 }
 
-/** A check leaves what was there until it is done, and with it the focus. */
+/** The former result stays until a new check is done, and keeps the focus. */
 export function shownCheck(state: CheckState): SheetCheck | null {
   if (state.phase === "checked") return state.check;
   return state.phase === "busy" ? state.before : null;
 }
 
-/** What the list shows of the sheet in front. */
+/** The entries of the active sheet that the list shows. */
 export function entriesShown(state: SessionState): readonly Entry[] {
   const check = activeCheck(state);
   return check ? visible([...check.inspection.findings, ...check.inspection.marks], state, check.form) : [];
 }
 
-/** The findings among them: those that the user goes through. */
+/** The shown findings, which the user steps through. */
 export function findingsShown(state: SessionState): readonly Finding[] {
   const check = activeCheck(state);
   return check ? visible(check.inspection.findings, state, check.form) : [];
 }
 
-/** A check whose findings are sorted out by what is accepted. */
+/** A check with its findings split by what is accepted. */
 export function sorted({ inspection, hiddenRows }: CheckedSheet, all: readonly Finding[], list: Acceptances): SheetCheck {
   const { open, accepted } = splitAccepted(all, list);
   return { inspection: { ...inspection, findings: open }, hiddenRows, form: inspection.form.form, all, accepted: new Map(accepted) };
@@ -61,7 +61,7 @@ export function isAt({ at }: Entry, place: CellPlace): boolean {
   return isSame(at, place);
 }
 
-/** True for one of the other cells that a finding is about. */
+/** True if the place is one of the other cells that a finding is about. */
 export function isRelated(entry: Entry, place: CellPlace): boolean {
   return isFinding(entry) && entry.related.some((at) => isSame(at, place));
 }
@@ -70,7 +70,7 @@ function isSame(one: CellPlace, other: CellPlace): boolean {
   return one.row === other.row && one.column === other.column && one.sheet?.id === other.sheet?.id;
 }
 
-/** The first shown finding that does not stand before a place. */
+/** The first shown finding at or after a place. */
 export function firstFindingFrom(state: SessionState, place: CellPlace): Finding | undefined {
   const compare = placeOrder(activeCheck(state));
   return findingsShown(state).find(({ at }) => compare(at, place) >= 0);
@@ -83,29 +83,32 @@ function placeOrder(check: SheetCheck | null): (one: CellPlace, other: CellPlace
   return (one, other) => cardOf(one) - cardOf(other) || one.row - other.row || one.column - other.column;
 }
 
-/** A place of the sheet in front: on a card it names its sheet. */
+/** A place of the active sheet, with its sheet if that is a card. */
 export function placeIn(state: SessionState, { row, column }: CellPlace): CellPlace {
   const { sheet } = state;
   return sheet && activeCheck(state)?.inspection.cards ? { row, column, sheet: { id: sheet.id, name: sheet.name } } : { row, column };
 }
 
-/** The ids of the sheets that were checked together with a sheet: of a card all cards. */
+/** The ids of the sheets that were checked together with a sheet: for a card all cards. */
 export function checkedWith(state: Pick<SessionState, "checks">, sheetId: string): readonly string[] {
   const check = shownCheck(state.checks.get(sheetId) ?? idle);
   return check ? sheetIdsOf(check.inspection) : [sheetId];
 }
 
-/** True for the sheet in front, and for a card where another card is in front. */
+/** True for the active sheet, and for a card while another card is active. */
 export function isShown(state: SessionState, sheetId: string): boolean {
   return state.sheet !== undefined && checkedWith(state, sheetId).includes(state.sheet.id);
 }
 
-/** The id under which is kept what holds for a sheet's whole evaluation: of a card the first card's. */
+/** The id under which the state of a sheet's whole evaluation is kept: for a card the first card's. */
 export function homeOf(state: Pick<SessionState, "checks">, sheetId: string): string {
   return shownCheck(state.checks.get(sheetId) ?? idle)?.inspection.sheet.id ?? sheetId;
 }
 
-/** The checks with the state of one sheet; what was found in cards is the state of each. Cards that are none any more are to be checked again. */
+/**
+ * The checks with a new state for one sheet. Findings in cards belong to each of them; sheets that are no cards any more
+ * must be checked again.
+ */
 export function withState(checks: SessionState["checks"], sheetId: string, state: CheckState): SessionState["checks"] {
   const all = new Map(checks);
   if (state.phase !== "busy") for (const id of checkedWith({ checks }, sheetId)) if (checkOf({ checks }, id)?.inspection.cards) all.delete(id);
@@ -119,13 +122,13 @@ export function checkOf({ checks }: Pick<SessionState, "checks">, sheetId: strin
   return state.phase === "checked" ? state.check : null;
 }
 
-/** The check that found a finding; undefined where its sheet was checked again since. */
+/** The check with a finding; undefined if its sheet was checked again since. */
 export function checkWith({ checks }: SessionState, finding: Finding): SheetCheck | undefined {
   for (const state of new Set(checks.values())) if (hasTable(state) && state.check.all.includes(finding)) return state.check;
   return undefined;
 }
 
-/** The index to go to: beside the current finding, else the first one after or before the selected cell. */
+/** The index to go to: next to the current finding, otherwise the first after or before the selected cell. */
 export function startOf(findings: readonly Finding[], state: SessionState, direction: 1 | -1): number {
   const { current, place } = state;
   const index = findings.findIndex((finding) => finding === current);

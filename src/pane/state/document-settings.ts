@@ -11,45 +11,45 @@ import { languages, type Language } from "../../core/wording/language.ts";
 import type { Memory } from "./host-adapter.ts";
 import { Store } from "./store.ts";
 
-/** What the last check found is kept under this name. */
+/** The name under which the findings of the last check are kept. */
 export const lastCheck = "tenken.before";
-/** The document keeps these texts under these names; the language is kept apart where there are several documents. */
+/** The names under which the document keeps these texts. With several documents the language is kept elsewhere. */
 const names = { settings: "tenken.settings", language: "tenken.language", accepted: acceptancesName, before: lastCheck } as const;
 
 interface KeptSheet {
   readonly accepted: Acceptances;
-  /** What an earlier session's check found; null where nothing was written since. */
+  /** The findings of an earlier session; null if nothing was written since. */
   readonly before: Snapshot | null;
 }
 
 const nothing: KeptSheet = { accepted: [], before: null };
 const unsettled: KeptSettings = { settings: noSettings, dropped: [] };
 
-/** The settings of the document in front; `dropped` is what of them could not be read. */
+/** The settings of the active document; `dropped` is the part that could not be read. */
 export interface KeptState extends KeptSettings {
-  /** Why the document does not keep what was chosen or decided last; it holds until the pane is closed. */
+  /** Why the document did not keep the last choice or decision, until the pane is closed. */
   readonly refusal: Refusal | undefined;
 }
 
 /**
- * What is kept beside the cells: how the sheets of each document are checked, which findings stay as they are, and what the last
- * check found. What decides a check belongs to one document and never holds for another.
+ * The data kept beside the cells: how the sheets of each document are checked, which findings are accepted, and what the
+ * last check found. Settings that decide a check belong to one document and never affect another.
  */
 export class DocumentSettings extends Store<KeptState> {
   readonly #sheets = new Map<string, KeptSheet>();
-  /** By the document's key, undefined for the only one. */
+  /** By the key of the document, undefined if there is only one. */
   readonly #documents = new Map<string | undefined, KeptSettings>();
-  /** By the document, the form that it kept last in this session: tried for other documents too. */
+  /** By document, the form that it last kept in this session. It is tried for other documents too. */
   readonly #forms = new Map<string | undefined, Form>();
   #active: string | undefined;
-  /** Where there are several documents. */
+  /** Used with several documents. */
   #language: Language | null = null;
 
   constructor(private readonly memory: Memory) {
     super({ ...unsettled, refusal: undefined });
   }
 
-  /** Reads what holds before any sheet is in front: the settings of the only document, or else the language. */
+  /** Reads the settings of the only document, or the language, before any sheet is active. */
   async recall(): Promise<void> {
     if (this.isOne) return this.rereadSettings(undefined);
     const kept = await this.memory.recall(names.language);
@@ -57,7 +57,7 @@ export class DocumentSettings extends Store<KeptState> {
     this.#tell();
   }
 
-  /** Reads what is kept of a sheet and of its document, once. */
+  /** Reads the kept data of a sheet and its document, once. */
   async recallSheet(sheetId: string): Promise<void> {
     if (!this.#documents.has(this.#documentOf(sheetId))) await this.rereadSettings(sheetId);
     if (this.#sheets.has(sheetId)) return;
@@ -65,59 +65,59 @@ export class DocumentSettings extends Store<KeptState> {
     this.#sheets.set(sheetId, { accepted: readAcceptances(accepted), before: readSnapshot(before) });
   }
 
-  /** Reads the settings of a sheet's document, as they are now. */
+  /** Reads the present settings of a sheet's document. */
   async rereadSettings(sheetId: string | undefined): Promise<void> {
     const document = this.#documentOf(sheetId);
     const before = this.#documents.get(document);
     const kept = readSettings(await this.memory.recall(names.settings, document));
-    // What was chosen meanwhile holds.
+    // Choices made meanwhile take precedence.
     if (this.#documents.get(document) === before) this.#hold(document, kept);
     this.#tell();
   }
 
-  /** What is kept of a sheet, as far as it was read. */
+  /** The data of a sheet that were read so far. */
   known(sheetId: string): KeptSheet {
     return this.#sheets.get(sheetId) ?? nothing;
   }
 
-  /** Follows the sheet in front. */
+  /** Follows the active sheet. */
   show(sheetId: string | undefined): void {
     this.#active = sheetId;
     this.#tell();
   }
 
-  /** The settings of a sheet's document, as far as they were read. */
+  /** The settings of a sheet's document that were read so far. */
   settingsOf(sheetId: string | undefined): Settings {
     return this.#keptOf(sheetId).settings;
   }
 
-  /** The form by which a sheet is checked from now on. */
+  /** The form that the next check of a sheet uses. */
   formOf(sheetId: string | undefined): Form {
     return effectiveForm(this.settingsOf(sheetId));
   }
 
-  /** How a sheet is read: by the forms that are tried, the document's own first, and by what was answered about one that it shows itself. */
+  /** How a sheet is read: the forms to try, the document's own first, and the answers about an inferred form. */
   readBy(sheetId: string | undefined): ReadBy {
     const document = this.#documentOf(sheetId);
     return readBy(this.settingsOf(sheetId), [...this.#forms].flatMap(([of, form]) => (of === document ? [] : [form])));
   }
 
-  /** True for sheets of one document. */
+  /** True for two sheets of one document. */
   areTogether(sheetId: string, other: string | undefined): boolean {
     return this.#documentOf(sheetId) === this.#documentOf(other);
   }
 
-  /** True where all sheets are of one document. */
+  /** True if all sheets belong to one document. */
   get isOne(): boolean {
     return !this.memory.documentOf;
   }
 
-  /** False where there are several documents and none of them is in front. */
+  /** False if there are several documents and none is active. */
   get hasDocument(): boolean {
     return this.isOne || this.#active !== undefined;
   }
 
-  /** Forgets what was read of a sheet that is no longer open, or by its own key, of a document. */
+  /** Forgets what was read of a closed sheet or, by its own key, of a document. */
   forget(id: string): void {
     this.#sheets.delete(id);
     this.#documents.delete(id);
@@ -146,7 +146,7 @@ export class DocumentSettings extends Store<KeptState> {
     await this.#keep(names.accepted, writeAcceptances(accepted), sheetId);
   }
 
-  /** Keeps what a check found for the next session; undefined where nobody wrote anything, since a check leaves no trace. */
+  /** Keeps the findings of a check for the next session; undefined if nobody wrote anything, since a check leaves no trace. */
   async keepCheck(sheetId: string, findings: readonly Finding[] | undefined): Promise<void> {
     await this.#keep(names.before, findings && writeSnapshot(snapshotOf(findings)), sheetId);
   }

@@ -6,13 +6,13 @@ import { languages } from "../../core/wording/language.ts";
 import { cellText } from "../../core/wording/phrase.ts";
 import { isFinding, kindOf, type Entry, type Kind } from "./kinds.ts";
 
-/** What of the entries is shown. */
+/** Decides which entries are shown. */
 export interface Filter {
-  /** Kinds to show; all where it is empty. */
+  /** Shown kinds; all if empty. */
   readonly kinds: ReadonlySet<Kind>;
-  /** The rule to show; all where it is undefined. */
+  /** Shown rule; all if undefined. */
   readonly rule: string | undefined;
-  /** Words that must stand in an entry, in any case and width; "" for all. */
+  /** Words that an entry must contain, in any case and width; "" for all. */
   readonly text: string;
 }
 
@@ -22,7 +22,7 @@ export function isFiltering({ kinds, rule, text }: Filter): boolean {
   return kinds.size > 0 || rule !== undefined || text.trim() !== "";
 }
 
-/** What tells the entries that a filter lets through. */
+/** Makes the test for the entries that pass a filter. */
 export function passing(filter: Filter, form: Form): (entry: Entry) => boolean {
   const words = plain(filter.text).split(/\s+/).filter((word) => word !== "");
   return (entry) => {
@@ -32,7 +32,7 @@ export function passing(filter: Filter, form: Form): (entry: Entry) => boolean {
   };
 }
 
-/** An entry's words are made once, in both languages: people search for what they remember. */
+/** The words of an entry are made once, in both languages, since people search for what they remember. */
 const sayings = new WeakMap<Entry, string>();
 
 function said(entry: Entry, form: Form): string {
@@ -41,11 +41,14 @@ function said(entry: Entry, form: Form): string {
   return text;
 }
 
-/** Milliseconds: the first search comes later than a result, and a step is not felt. */
+/** Milliseconds. The first search comes later than a result, and a step is too short to notice. */
 const restBefore = 1000;
 const longestStep = 8;
 
-/** Makes the words of entries before anybody searches, in steps with pauses between them: all at once is felt at the first letter. @returns ends it. */
+/**
+ * Makes the words of entries before anyone searches, in steps with pauses, since doing all at once would delay the first
+ * typed letter. @returns a function that stops it
+ */
 export function prepareWords(entries: readonly Entry[], form: Form): () => void {
   let made = 0;
   const step = () => {

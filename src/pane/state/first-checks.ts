@@ -2,11 +2,14 @@ import type { Finding } from "../../core/model/finding.ts";
 import { progressOf, type Progress } from "../../core/progress/progress.ts";
 import { snapshotOf, type Snapshot } from "../../core/progress/snapshot.ts";
 
-/** The first check of each sheet, which later ones are compared with. A check leaves no trace, so they are kept here alone. */
+/** The first check of each sheet, for comparison with later ones. A check leaves no trace, so they are only kept here. */
 export class FirstChecks {
   readonly #first = new Map<string, () => Snapshot>();
 
-  /** What became of the findings since the sheet's first check, or since `earlier`, what a session before this one found; undefined for the first check of all. */
+  /**
+   * The changes of the findings since the sheet's first check, or since `earlier`, the findings of a former session;
+   * undefined for the very first check.
+   */
   compare(sheetId: string, findings: readonly Finding[], earlier: Snapshot | null): Progress | undefined {
     const first = this.#first.get(sheetId) ?? (earlier && (() => earlier));
     this.#first.set(sheetId, first ?? whenAsked(() => snapshotOf(findings)));
@@ -18,7 +21,7 @@ export class FirstChecks {
   }
 }
 
-/** Made once, and only when there is something to compare: of thousands of findings it would hold up their first view. */
+/** Made once, and only when compared, since thousands of findings would delay their first view. */
 function whenAsked(make: () => Snapshot): () => Snapshot {
   let made: Snapshot | undefined;
   return () => (made ??= make());

@@ -4,10 +4,10 @@ import type { LeftFix } from "../../core/fixes/write-fixes.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { RefusalCode } from "../../core/model/refusal.ts";
 
-/** What stands where the list of findings is. */
+/** The contents in the place of the list of findings. */
 export type FixView = "findings" | "choice" | "history";
 
-/** What became of the last fix, or of taking one back, on the sheet of this id: what can be done about it is done there. */
+/** The result of the last fix or undo, and the id of its sheet, where it can be acted on. */
 export type FixOutcome = { readonly sheet: string } & FixEnd;
 
 export type FixEnd =
@@ -17,15 +17,15 @@ export type FixEnd =
 
 export interface FixState {
   readonly view: FixView;
-  /** Fixes of the whole document that can be taken back. */
+  /** Fixes in the whole document that can be undone. */
   readonly journal: Journal;
-  /** Safe fixes that the user does not want, while they are chosen. */
+  /** Safe fixes that the user deselected while choosing. */
   readonly left: ReadonlySet<FixGroup>;
   readonly busy: boolean;
   readonly outcome: FixOutcome | undefined;
 }
 
-/** What became of the last fix where that was on this sheet: it is not said beside another one. */
+/** The result of the last fix or undo if it belongs to this sheet. */
 export function outcomeOn({ outcome }: FixState, sheetId: string): FixOutcome | undefined {
   return outcome?.sheet === sheetId ? outcome : undefined;
 }

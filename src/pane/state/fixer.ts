@@ -11,22 +11,22 @@ import type { FixEnd, FixOutcome, FixState } from "./fix-state.ts";
 import { Operation } from "./operation.ts";
 import { Store } from "./store.ts";
 
-/** What the fixer asks of the pane around it. */
+/** The pane's part in fixing. */
 export interface FixTarget {
-  /** The ids of the sheets that are checked together with a sheet: of a card all cards. */
+  /** The ids of the sheets that are checked together with a sheet: for a card all cards. */
   sheetsWith(sheetId: string): readonly string[];
   /** Checks a sheet after its cells were written. */
   checkAgain(sheetId: string): Promise<unknown>;
   tell(outcome: FixOutcome): void;
 }
 
-/** The sheet whose cells are written. It is always named: another one may have come to the front by then. */
+/** The sheet whose cells are written. It is always named, since another one may have become active. */
 export type FixedSheet = Pick<SheetInfo, "id" | "name">;
 
-/** The document keeps the journal under this name. */
+/** The name under which the document keeps the journal. */
 const memory = "tenken.mends";
 
-/** Writes fixes into cells, keeps a journal of them in the document, and undoes them. One piece of work at a time. */
+/** Writes fixes into cells, keeps a journal of them in the document, and undoes them, one piece of work at a time. */
 export class Fixer extends Store<FixState> {
   #found: FoundFixes = foundFixes([]);
   readonly #operation = new Operation(refused);
@@ -38,23 +38,23 @@ export class Fixer extends Store<FixState> {
     super({ view: "findings", journal: [], left: new Set(), busy: false, outcome: undefined });
   }
 
-  /** Reads the journal that the document keeps. */
+  /** Reads the journal from the document. */
   async recall(): Promise<void> {
     const journal = journals.readJournal(await this.workbook.recall(memory));
     if (journal.length > 0) this.set({ journal: journals.rekeyed(journal, await this.workbook.sheets()) });
   }
 
-  /** The fixes of a check's findings. Found once for the same findings. */
+  /** The fixes of a check's findings, computed once for the same findings. */
   fixGroups(findings: readonly Finding[]): readonly FixGroup[] {
     return this.#fixesOf(findings).fixGroups;
   }
 
-  /** How one of a check's findings is fixed; undefined where it cannot be. */
+  /** The fix of a finding of a check; undefined if there is none. */
   fixGroupOf(finding: Finding, findings: readonly Finding[]): FixGroup | undefined {
     return this.#fixesOf(findings).of.get(finding);
   }
 
-  /** Shows the safe fixes to choose from, all of them chosen. */
+  /** Offers the safe fixes for selection, all selected. */
   choose(): void {
     this.set({ view: "choice", left: new Set(), outcome: undefined });
   }
@@ -77,7 +77,7 @@ export class Fixer extends Store<FixState> {
     this.#operation.abort();
   }
 
-  /** Writes fixes of a check into its sheet and checks it again. What became of it is told as the outcome. */
+  /** Writes fixes of a check into its sheet and checks it again. The result becomes the outcome. */
   fix(sheet: FixedSheet, fixGroups: readonly FixGroup[]): Promise<void> {
     return this.#work(sheet.id, async (signal) => {
       let entries: journals.Journal = [];
@@ -93,14 +93,14 @@ export class Fixer extends Store<FixState> {
         this.show("findings");
         return { kind: "fixed", entries, clashes: clashes ?? [], left };
       } catch (error) {
-        // What was broken off stays in the journal; everything else wrote nothing.
+        // Interrupted fixes stay in the journal. After any other error nothing was written.
         if (!(error instanceof Refusal && error.code === "interrupted")) await this.#forget(entries);
         throw error;
       }
     });
   }
 
-  /** Takes fixes of a sheet back, as far as the cells still hold what was written. Those of other sheets are left alone. */
+  /** Undoes fixes of a sheet if the cells still hold what was written. Fixes of other sheets are left alone. */
   undoFixes(sheet: string, entries: journals.Journal): Promise<void> {
     return this.#work(sheet, async (signal) => {
       const { done, changed } = await this.#turn(sheet, entries, journals.undoFixes, signal);
@@ -109,7 +109,7 @@ export class Fixer extends Store<FixState> {
     });
   }
 
-  /** Writes what is left of fixes of a sheet that were broken off. Those of other sheets are left alone. */
+  /** Writes the remaining cells of interrupted fixes of a sheet. Fixes of other sheets are left alone. */
   finish(sheet: string, entries: journals.Journal): Promise<void> {
     return this.#work(sheet, async (signal) => {
       const { done, changed, clashes } = await this.#turn(sheet, entries, journals.finish, signal);
@@ -161,7 +161,7 @@ export class Fixer extends Store<FixState> {
     return { done, changed, clashes: clashes.map(({ at }) => at) };
   }
 
-  /** What the cells of fixes hold now. */
+  /** The present contents of the cells of fixes. */
   async #cellsOf(sheet: string, entries: journals.Journal, signal: AbortSignal) {
     const places = [...new Map(entries.flatMap(({ cells }) => cells.map(({ at }) => [a1(at), at]))).values()];
     const values = await this.workbook.readCells(sheet, places, { signal });
@@ -177,13 +177,13 @@ export class Fixer extends Store<FixState> {
     return this.#settle(journals.withoutEntries(this.get().journal, entries));
   }
 
-  /** The cells stand as they shall: where the document does not take the journal now, it does with the next fix. */
+  /** The cells are right by now. If the document does not accept the journal, the next fix tries again. */
   async #settle(journal: journals.Journal): Promise<void> {
     this.set({ journal });
     await this.#keep(journal).catch(refused);
   }
 
-  /** @throws {Refusal} where the document does not take it. */
+  /** @throws {Refusal} read-only, text-only, interrupted and others of the port `remember` */
   async #keep(journal: journals.Journal): Promise<void> {
     await this.workbook.remember(memory, journals.writeJournal(journal));
     this.set({ journal });

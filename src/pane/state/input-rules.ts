@@ -10,21 +10,21 @@ import type { Language } from "../../core/wording/language.ts";
 import { Operation } from "./operation.ts";
 import { Store } from "./store.ts";
 
-/** What became of adding input rules to a form, and on which sheet. */
+/** The result of adding input rules to a form, and its sheet. */
 export type InputRulesState =
   | { readonly phase: "idle" | "busy" }
-  /** Before the sheet with the terms goes, which only the document says is ours. */
+  /** Before deleting the sheet with the terms, which only the document declares to be ours. */
   | { readonly phase: "asking"; readonly sheet: string; readonly choices: Pick<FoundOwnSheet, "sheet" | "name"> }
   | { readonly phase: "done" | "removed"; readonly sheet: string; readonly outcome: FormOutcome }
   | { readonly phase: "refused"; readonly sheet: string; readonly code: RefusalCode; readonly detail: string };
 
 interface InputRuleEditorState {
   readonly addInputRules: InputRulesState;
-  /** The sheets that have a sheet of ours with their terms. */
+  /** The sheets with a sheet of ours for their terms. */
   readonly withInputRules: ReadonlySet<string>;
 }
 
-/** Gives the form on a sheet input rules, and takes them away again. One piece of work at a time. */
+/** Adds input rules to the form on a sheet and removes them, one piece of work at a time. */
 export class InputRuleEditor extends Store<InputRuleEditorState> {
   readonly #operation = new Operation<InputRulesState>((error) => {
     const { code, detail } = asRefusal(error);
@@ -34,15 +34,15 @@ export class InputRuleEditor extends Store<InputRuleEditorState> {
 
   constructor(
     private readonly workbook: Pick<SheetReader, "ownSheets" | "read"> & ChangeApplier,
-    /** What a sheet's check says of it; undefined where the sheet has none. */
+    /** The input rules that a sheet's check proposes; undefined without a check. */
     private readonly rulesOf: (sheetId: string) => InputRules | undefined,
-    /** The forms that are tried on a sheet now. */
+    /** The forms now tried on a sheet. */
     private readonly formsOf: (sheetId: string) => FormChoice,
   ) {
     super({ addInputRules: { phase: "idle" }, withInputRules: new Set() });
   }
 
-  /** Finds out which sheets have input rules. Where the workbook does not say, what was known holds on. */
+  /** Finds out which sheets have input rules. If the workbook does not tell, the former answer stays. */
   async look(): Promise<void> {
     const own = await this.workbook.ownSheets().catch(() => undefined);
     if (own) this.set({ withInputRules: new Set(own.flatMap((found) => (found.own === "choices" && found.of !== undefined ? [found.of] : []))) });
@@ -58,18 +58,18 @@ export class InputRuleEditor extends Store<InputRuleEditorState> {
     });
   }
 
-  /** Takes them away, or asks first. */
+  /** Removes them, or asks first. */
   removeInputRules(sheet: string): Promise<void> {
     return this.#do(sheet, async () => {
       const choices = (await this.workbook.ownSheets()).find(({ own, of }) => own === "choices" && of === sheet);
       if (choices?.isUnproven !== true) return this.#removeInputRules({ kind: "remove-input-rules", sheet });
-      // No sheet of terms holds an evaluation, whatever it is signed with.
+      // A sheet of terms never holds an evaluation, whatever its tag.
       if (findBestTable(await this.workbook.read(choices.sheet), this.formsOf(sheet))) throw new Refusal("not-ours", choices.name);
       return { phase: "asking", sheet, choices };
     });
   }
 
-  /** Takes them away after asking. */
+  /** Removes them after asking. */
   agree(): Promise<void> {
     const { addInputRules } = this.get();
     if (addInputRules.phase !== "asking") return Promise.resolve();

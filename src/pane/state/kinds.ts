@@ -1,11 +1,11 @@
 import type { Finding, Inspection, MarkLevel, ReviewMark, Severity } from "../../core/model/finding.ts";
 
-/** What the counts count and filter: three severities of findings, two levels of review marks. */
+/** The kinds that are counted and filtered: three severities of findings, two levels of review marks. */
 export type Kind = Severity | MarkLevel;
 
 export const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
-/** An entry of the list: something the user can go to. */
+/** An entry of the list, to which the user can go. */
 export type Entry = Finding | ReviewMark;
 
 export function isFinding(entry: Entry): entry is Finding {
@@ -16,7 +16,7 @@ export function kindOf(entry: Entry): Kind {
   return isFinding(entry) ? entry.severity : entry.level;
 }
 
-/** How many entries there are of each kind. */
+/** Number of entries of each kind. */
 export function countKinds({ inspection }: { readonly inspection: Pick<Inspection, "findings" | "marks"> }): Readonly<Record<Kind, number>> {
   const counts = { error: 0, warning: 0, info: 0, required: 0, attention: 0 };
   for (const entry of [...inspection.findings, ...inspection.marks]) counts[kindOf(entry)]++;

@@ -1,35 +1,35 @@
 import { Refusal } from "../../core/model/refusal.ts";
 import type { Watch } from "../../core/model/ports.ts";
 
-/** Milliseconds from which on work is slow: then people want to know how far it is. */
+/** Milliseconds after which work counts as slow and its progress is shown. */
 const slowAfter = 500;
 
-/** What an operation does: it hears of an abort, and tells how far it is. */
+/** The work of an operation. It learns of an abort and reports progress. */
 type Work<Result> = (watch: Required<Watch>) => Promise<Result>;
 
-/** Told that work begins, that it has become slow, and how far it is from then on; nothing once it was aborted. */
+/** Called when work begins, when it becomes slow, and with its progress from then on; never after an abort. */
 type Follow = (done: number, slow: boolean) => void;
 
-/** What is done with the result, before other work may begin. */
+/** Uses the result, before other work may begin. */
 type Ended<Result> = (result: Result) => unknown;
 
-/** Work of which one piece runs at a time: it is started, followed, aborted, refused, and ends with a result. */
+/** Runs one piece of work at a time: it is started, followed, aborted or refused, and ends with a result. */
 export class Operation<Result> {
   #running: AbortController | undefined;
 
-  /** @param refused what a refusal comes to */
+  /** @param refused makes the result of a refusal */
   constructor(private readonly refused: (error: unknown) => Result) {}
 
   get isRunning(): boolean {
     return this.#running !== undefined;
   }
 
-  /** Starts work. Nothing happens while other work is running. */
+  /** Starts work. Does nothing while other work is running. */
   async start(follow: Follow, work: Work<Result>, ended: Ended<Result>): Promise<void> {
     if (!this.isRunning) await this.replace(follow, work, ended);
   }
 
-  /** Starts work in place of what is running. @returns the result, also where `ended` was not told it since other work took its place */
+  /** Starts work in place of the running one. @returns the result, even if `ended` was not called because other work took its place */
   async replace(follow: Follow, work: Work<Result>, ended: Ended<Result>): Promise<Result> {
     this.drop();
     const controller = new AbortController();
@@ -49,19 +49,19 @@ export class Operation<Result> {
     }
   }
 
-  /** Aborts what is running; how it ends is told. */
+  /** Aborts the running work; its end is reported. */
   abort(): void {
     this.#running?.abort(new Refusal("cancelled"));
   }
 
-  /** Aborts what is running and forgets it: how it ends is told to nobody. */
+  /** Aborts and forgets the running work; its end is not reported. */
   drop(): void {
     this.abort();
     this.#running = undefined;
   }
 }
 
-/** How far work is, told once it is slow. */
+/** The progress of work, reported once it is slow. */
 class Progress {
   #done = 0;
   #slow = false;

@@ -1,7 +1,7 @@
 const key = "tenken.person";
 let typed = "";
 
-/** The name that was typed last on this computer; "" where none was. */
+/** The name last typed on this computer; "" if there is none. */
 export function person(): string {
   try {
     return localStorage.getItem(key) ?? typed;

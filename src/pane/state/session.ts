@@ -22,7 +22,7 @@ import { Operation } from "./operation.ts";
 import { hasTable, newSession, refusedCheck, type CheckState, type Grouping, type News, type SessionState, type View } from "./state.ts";
 import { Store } from "./store.ts";
 
-/** The pane's memory and its doings, apart from how they look. One for each window. */
+/** The state and actions of the pane, without its looks. One for each window. */
 export class Session extends Store<SessionState> {
   readonly documentSettings: DocumentSettings;
   readonly fixer: Fixer;
@@ -58,12 +58,12 @@ export class Session extends Store<SessionState> {
     });
   }
 
-  /** The form by which the sheet in front was checked; before that the first one that is tried. */
+  /** The form with which the active sheet was checked; before that the first one to try. */
   get form(): Form {
     return activeCheck(this.get())?.form ?? this.documentSettings.formOf(this.get().sheet?.id);
   }
 
-  /** Brings a sheet to the front; undefined where there is none. */
+  /** Makes a sheet active; undefined if there is none. */
   show(sheet: SessionState["sheet"]): void {
     if (sheet?.id === this.get().sheet?.id) return;
     // Going from card to card leaves the list as it is.
@@ -71,7 +71,7 @@ export class Session extends Store<SessionState> {
     this.documentSettings.show(sheet?.id);
   }
 
-  /** Checks a sheet; the user is then at the first finding from a place on. Resolves when the result is shown, whatever it is. */
+  /** Checks a sheet and goes to the first finding from a place on. Resolves when the result, of any kind, is shown. */
   check(sheetId: string, from?: CellPlace): Promise<CheckState> {
     const operation = this.#running.get(sheetId) ?? new Operation(refusedCheck);
     this.#running.set(sheetId, operation);
@@ -113,25 +113,28 @@ export class Session extends Store<SessionState> {
     this.set({ news: { kind: "filtered", shown: entriesShown(this.get()).length } });
   }
 
-  /** Changes the settings of the document in front, and of no other. */
+  /** Changes the settings of the active document only. */
   settle(settings: Settings): Promise<void> {
     return this.settingsChanger.settle(settings, this.get().sheet?.id);
   }
 
-  /** Answers a question about the form of the sheet in front, for the sheets of its document that have this form; undefined takes the answer back. */
+  /** Answers a question about the form of the active sheet, for all sheets of its document with this form; undefined removes the answer. */
   async answer(question: string, value: string | undefined): Promise<void> {
     const check = shownCheck(activeState(this.get()));
     const settings = this.documentSettings.settingsOf(this.get().sheet?.id);
     if (check) await this.settle({ ...settings, answers: withAnswer(settings.answers, check.inspection.form.form, question, value) });
   }
 
-  /** Changes the form of the sheet in front: it becomes its document's own. @throws {Refusal} form-invalid */
+  /** Changes the form of the active sheet, which becomes its document's own. @throws {Refusal} form-invalid */
   async changeForm(known: KnownForm, change: (form: Form) => Form = (form) => form): Promise<void> {
     const settings = this.documentSettings.settingsOf(this.get().sheet?.id);
     await this.settle({ ...settings, form: change(ownForm(known, settings)) });
   }
 
-  /** Forgets what was found in sheets that are to be checked otherwise: what is shown of the one in front stays until it is checked. @returns those whose check is running by what held before */
+  /**
+   * Forgets the findings of sheets that must be checked differently; the active sheet shows them until it is checked.
+   * @returns those whose check still runs with the former settings
+   */
   #outdate(isOf: (sheetId: string) => boolean): readonly string[] {
     const { checks, progress, sheet, current } = this.get();
     this.#firstChecks.forget(isOf);
@@ -139,12 +142,12 @@ export class Session extends Store<SessionState> {
     return [...this.#running].flatMap(([id, { isRunning }]) => (isRunning && isOf(id) ? [id] : []));
   }
 
-  /** Leaves a finding as it is. */
+  /** Accepts a finding. */
   accept(finding: Finding, consent: Consent): Promise<void> {
     return this.#decide((accepted) => withAcceptance(accepted, accept(finding, consent)), { kind: "accepted", finding });
   }
 
-  /** Takes back that a finding was left as it is. */
+  /** Reopens an accepted finding. */
   reopen(finding: Finding): Promise<void> {
     return this.#decide((accepted, check) => {
       const entry = check.accepted.get(finding);
@@ -170,11 +173,11 @@ export class Session extends Store<SessionState> {
   goTo(entry: Entry): void {
     this.set({ current: entry });
     this.adapter.select(entry.at);
-    // Another card that comes to the front tells its own selection first.
+    // Another card that becomes active first reports its own selection.
     if (this.get().current !== entry) this.set({ current: entry });
   }
 
-  /** Goes to the next finding (1) or the last one (-1) from where the user is; after the end it begins again. */
+  /** Goes to the next finding (1) or the previous one (-1), and from the end to the start. */
   step(direction: 1 | -1): void {
     const findings = findingsShown(this.get());
     const finding = findings[(startOf(findings, this.get(), direction) + findings.length) % findings.length];
@@ -192,7 +195,7 @@ export class Session extends Store<SessionState> {
     return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, this.documentSettings.known(home).accepted) };
   }
 
-  /** Sorts the findings of a finding's sheet anew, by what is accepted now. Another sheet may have come to the front. */
+  /** Splits the findings of a finding's sheet anew by what is accepted now. Another sheet may have become active. */
   async #decide(decided: (accepted: Acceptances, check: SheetCheck) => Acceptances, news: News & { readonly finding: Finding; readonly kind: "accepted" | "reopened" }): Promise<void> {
     const check = checkWith(this.get(), news.finding);
     if (!check) return;
@@ -210,7 +213,7 @@ export class Session extends Store<SessionState> {
     await this.#keepCheck(sheetId);
   }
 
-  /** Keeps what the check found, where the user had something written into the sheet's document anyway. */
+  /** Keeps the findings of the check if the user had something written into the sheet's document anyway. */
   #keepCheck(sheetId: string): Promise<void> {
     const home = homeOf(this.get(), sheetId);
     const ids = checkedWith(this.get(), sheetId);

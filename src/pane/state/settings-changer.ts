@@ -1,20 +1,20 @@
 import { effectiveForm, type Settings } from "../../core/settings/settings.ts";
 import type { DocumentSettings } from "./document-settings.ts";
 
-/** What changing settings asks of the pane. */
+/** The pane's part in changing settings. */
 interface Checks {
-  /** The sheet in front. */
+  /** The active sheet. */
   active(): string | undefined;
   check(sheetId: string): Promise<unknown>;
-  /** True where a sheet was read by a form that is neither built in nor its document's own: one of another document may fit better. */
+  /** True if a sheet was read by a form that is neither built in nor its document's own, so that another document's form may fit better. */
   isOpenToForms(sheetId: string): boolean;
-  /** Forgets what was found in sheets that are to be checked otherwise. @returns those whose check is running by what held before */
+  /** Forgets the findings of sheets that must be checked differently. @returns those whose check still runs with the former settings */
   outdate(isOf: (sheetId: string) => boolean): readonly string[];
 }
 
 /**
- * Changes how the sheets of a document are checked. Where that is otherwise than before, the sheet in front is checked anew,
- * and the others of its document when they come to the front; with a form, those of other documents too that it may fit.
+ * Changes how the sheets of a document are checked. On a change the active sheet is checked again, and the others of its
+ * document when they become active. A new form also affects sheets of other documents that it may fit.
  */
 export class SettingsChanger {
   constructor(
@@ -31,7 +31,7 @@ export class SettingsChanger {
     await keeping;
   }
 
-  /** Reads the settings of a sheet's document anew, after they were changed back in it. */
+  /** Reads the settings of a sheet's document again, after an undo or redo changed them. */
   async resettle(sheetId: string): Promise<void> {
     const { documentSettings } = this;
     const before = documentSettings.settingsOf(sheetId);
@@ -51,7 +51,7 @@ export class SettingsChanger {
   }
 }
 
-/** What of the settings decides a check. */
+/** The part of the settings that decides a check. */
 function decisive(settings: Settings): string {
   return JSON.stringify([effectiveForm(settings), settings.answers]);
 }

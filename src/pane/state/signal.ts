@@ -1,8 +1,8 @@
-/** Tells values to whoever listens. */
+/** Passes values to its listeners. */
 export class Signal<Value> {
   readonly #listeners = new Set<(value: Value) => void>();
 
-  /** @returns ends it. */
+  /** @returns a function that ends it */
   readonly listen = (listener: (value: Value) => void): (() => void) => {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);

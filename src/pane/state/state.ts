@@ -7,17 +7,17 @@ import { noFilter, type Filter } from "./filter.ts";
 import type { Entry } from "./kinds.ts";
 import type { FixOutcome } from "./fix-state.ts";
 
-/** Where the check of a sheet stands. A check is slow once it has taken half a second: then progress is shown. */
+/** The state of a sheet's check. After half a second it is slow, and progress is shown. */
 export type CheckState =
   | { readonly phase: "idle" }
   | { readonly phase: "busy"; readonly done: number; readonly slow: boolean; readonly before: SheetCheck | null }
   | { readonly phase: "checked"; readonly check: SheetCheck | null }
-  /** A summary sheet of ours: there is nothing to check. */
+  /** A summary sheet of ours, with nothing to check. */
   | { readonly phase: "own" }
   | { readonly phase: "refused"; readonly code: RefusalCode; readonly detail: string }
   | { readonly phase: "failed" };
 
-/** True for a check that found an evaluation table. */
+/** True for a check with an evaluation table. */
 export function hasTable(state: CheckState | undefined): state is Extract<CheckState, { phase: "checked" }> & { readonly check: SheetCheck } {
   return state?.phase === "checked" && state.check !== null;
 }
@@ -26,7 +26,7 @@ export function refusedCheck(error: unknown): CheckState {
   return error instanceof Refusal ? { phase: "refused", code: error.code, detail: error.detail } : { phase: "failed" };
 }
 
-/** What the pane shows of a check; beside them stand what needs none. */
+/** The views of a check; other views need no check. */
 export const views = ["findings", "outline", "numbers"] as const;
 export type CheckView = (typeof views)[number];
 export type View = CheckView | "settings";
@@ -36,20 +36,20 @@ export type Grouping = "row" | "rule";
 export interface SessionState {
   readonly sheet: ActiveSheet | undefined;
   readonly checks: ReadonlyMap<string, CheckState>;
-  /** What has become of the findings of each sheet since its first check. */
+  /** The changes of each sheet's findings since its first check. */
   readonly progress: ReadonlyMap<string, Progress>;
   readonly filter: Filter;
   readonly grouping: Grouping;
   readonly view: View;
   readonly marksShown: boolean;
   readonly place: CellPlace | undefined;
-  /** The entry the user is at. */
+  /** The current entry. */
   readonly current: Entry | undefined;
-  /** What happened last, for those who do not see it. */
+  /** The last event, for those who do not see it. */
   readonly news: News | undefined;
 }
 
-/** What has just happened. Its words are made where it is told. */
+/** An event. It is put into words where it is announced. */
 export type News =
   | { readonly kind: "state"; readonly state: CheckState }
   | { readonly kind: "mend"; readonly outcome: FixOutcome }
@@ -59,7 +59,7 @@ export type News =
   | { readonly kind: "finding"; readonly finding: Finding; readonly number: number; readonly of: number }
   | { readonly kind: "cell"; readonly findings: readonly Finding[] };
 
-/** A pane that was just opened. */
+/** The state of a newly opened pane. */
 export const newSession: SessionState = {
   sheet: undefined,
   checks: new Map(),

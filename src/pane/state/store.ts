@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** A value that changes as a whole, and tells who listens. */
+/** A value that changes as a whole, with listeners. */
 export class Store<State> {
   #state: State;
   readonly #listeners = new Set<() => void>();
@@ -16,14 +16,14 @@ export class Store<State> {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  /** @returns ends the subscription. */
+  /** @returns a function that ends the subscription */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   };
 }
 
-/** The store's state as of now; the component follows it. */
+/** The present state of the store. The component follows it. */
 export function useStore<State>(store: Store<State>): State {
   return useSyncExternalStore(store.subscribe, store.get);
 }

@@ -11,29 +11,32 @@ import { Operation } from "./operation.ts";
 import { Store } from "./store.ts";
 import { today } from "./today.ts";
 
-/** What gets the summary sheets. */
+/** A workbook that gets the summary sheets. */
 export type SummaryWorkbook = Pick<SheetReader, "ownSheets" | "read"> & ChangeApplier;
 
-/** What summing up asks of whoever shows the workbook. */
+/** What summing up needs of the program that shows the workbook. */
 export interface SummaryAdapter {
-  /** The evaluations to sum up, checked by one form; those that cannot be read or summed up with the reason. @throws {Refusal} what the port `read` refuses */
+  /** The evaluations to sum up, checked by one form, and the others with the reason. @throws {Refusal} the codes of the port `read` */
   offices(): Promise<SummedOffices>;
-  /** The workbook that gets the sheets, and the sheet that they stand behind. */
+  /** The workbook that gets the sheets, and the sheet after which they are inserted. */
   target(): Promise<Target>;
-  /** True where undo takes away what was made. Excel's own does not. */
+  /** True if undo removes the sheets. Excel's own undo does not. */
   readonly isUndoable: boolean;
-  /** Makes the sheets in a new workbook, where there is a way: for a workbook that takes none. @throws {Refusal} interrupted, unsupported */
+  /**
+   * Makes the sheets in a new workbook, for a workbook that accepts none; undefined if there is no way. @throws {Refusal}
+   * interrupted, unsupported
+   */
   readonly elsewhere?: (plans: readonly SheetPlan[]) => Promise<void>;
 }
 
-/** What is summed up. */
+/** The evaluations of a summary. */
 export interface SummedOffices {
   readonly offices: readonly Office[];
-  /** The form by which all of them were checked. */
+  /** The form with which all of them were checked. */
   readonly form: Form;
 }
 
-/** Where summing up stands. */
+/** The state of summing up. */
 export type SummaryState =
   | { readonly phase: "idle" | "busy" | "elsewhere" }
   | { readonly phase: "asking"; readonly doubts: readonly Predecessor[] }
@@ -43,7 +46,7 @@ export type SummaryState =
 
 interface Target {
   readonly workbook: SummaryWorkbook;
-  /** The sheet to stand behind. */
+  /** The sheet after which they are inserted. */
   readonly after: string | undefined;
 }
 
@@ -51,11 +54,11 @@ interface Work {
   readonly plans: readonly SheetPlan[];
   readonly form: Form;
   readonly language: Language;
-  /** What was made is taken away from here, whatever is in front by then. */
+  /** The sheets are removed from here, whatever is active by then. */
   readonly target: Target;
 }
 
-/** Makes the summary sheets, asks where an earlier one was changed by somebody, and takes away what it just made. */
+/** Makes the summary sheets, asks if someone changed an earlier one, and removes those just made. */
 export class Summarizer extends Store<{ readonly summary: SummaryState }> {
   readonly #operation = new Operation<SummaryState>((error) => {
     const { code, detail } = asRefusal(error);
@@ -78,7 +81,7 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
     });
   }
 
-  /** Goes on after asking; asks again where there is more to ask by now. */
+  /** Continues after a question. Asks again if there is more to ask by now. */
   decide(decision: Decision): Promise<void> {
     const { summary } = this.get();
     const asked = summary.phase === "asking" ? summary.doubts : [];
@@ -101,7 +104,7 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
     return this.adapter.isUndoable;
   }
 
-  /** Takes away the sheets that were just made. */
+  /** Removes the sheets that were just made. */
   takeAway(): Promise<void> {
     const { summary } = this.get();
     return this.#do(async () => {
@@ -115,7 +118,7 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
     this.set({ summary: { phase: "idle" } });
   }
 
-  /** Nothing is written where something must be asked that was not. */
+  /** Writes nothing while a question is open. */
   async #write({ plans, form, language, target: { workbook, after } }: Work, decision: Decision, asked: readonly Predecessor[]): Promise<SummaryState> {
     const earlier = await readEarlier(workbook, form);
     const doubts = predecessorsOf(plans, earlier).filter((one) => one.doubts.length > 0);

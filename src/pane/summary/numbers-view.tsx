@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   group: { margin: 0, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
 });
 
-/** Codes named before the rest is counted. */
+/** Codes that are named before the rest is only counted. */
 const mostCodes = 12;
 
 interface NumbersViewProps {
@@ -27,7 +27,7 @@ interface NumbersViewProps {
   readonly check: SheetCheck;
 }
 
-/** Every status in numbers, as on the summary sheet: all together, and by outermost item. */
+/** The numbers of every status, as on the summary sheet: in all, and by outermost item. */
 export function NumbersView({ session, check }: NumbersViewProps) {
   const styles = useStyles();
   return (
@@ -91,7 +91,7 @@ interface JudgedProps {
   readonly form: Form;
 }
 
-/** How many are judged, out of how many, and which are not. */
+/** How many are judged out of all, and which are not. */
 function Judged({ session, column: { leftOut, depth }, total, form }: JudgedProps) {
   const styles = useStyles();
   const words = useTexts();

@@ -13,7 +13,7 @@ const doubts: Readonly<Record<RemakeDoubt, Wording>> = {
   "notes-not-found": { ja: "記入欄の見出しが見つかりません（このシートは残します）", en: "lacks the headers of the columns to write in (it is kept)" },
 };
 
-/** Where summing up stands, in a sentence; "" before it began. `isUndoable`: where sheets are made, undo takes them away. */
+/** The state of summing up as a sentence; "" before the start. `isUndoable`: undo removes the sheets. */
 export function describeSummary(summary: SummaryState, isUndoable: boolean, language: Language): string {
   const words = paneTexts[language];
   switch (summary.phase) {

@@ -5,9 +5,9 @@ import { useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
   figure: { margin: 0, display: "flex", flexDirection: "column", gap: "2px" },
-  // The colours are those of the summary sheets, in every theme; a line keeps the pieces apart where colours are forced.
+  // The colours of the summary sheets, in every theme. A line separates the pieces if the browser forces its own colours.
   bar: { display: "flex", height: "16px", overflow: "hidden", borderRadius: tokens.borderRadiusSmall, border: `1px solid ${tokens.colorNeutralStroke1}` },
-  // Neighbours such as orange and grey are too much alike in lightness: the line between them is dark in every theme.
+  // Neighbours such as orange and grey are too similar in lightness, so the line between them is dark in every theme.
   piece: { boxSizing: "border-box", minWidth: "3px", ":not(:last-child)": { borderRight: "1px solid #1F1F1F" }, forcedColorAdjust: "none" },
   words: { display: "flex", flexWrap: "wrap", columnGap: "12px", margin: 0, padding: 0, listStyle: "none", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   word: { display: "inline-flex", alignItems: "center", gap: "4px" },
@@ -19,7 +19,7 @@ interface StatusBarProps {
   readonly count: StatusCount;
 }
 
-/** How often each term stands, as a bar of 100 % and in words beside it. */
+/** How often each term occurs, as a bar of 100 % and in words. */
 export function StatusBar({ terms, count }: StatusBarProps) {
   const styles = useStyles();
   const words = useTexts();

@@ -18,7 +18,7 @@ export function SummaryButton({ summarizer }: { readonly summarizer: Summarizer 
   );
 }
 
-/** Asks where summing up must, and says what became of it; nothing before it began. */
+/** Asks the questions of summing up and tells its result; nothing before the start. */
 export function SummaryNotice({ summarizer }: { readonly summarizer: Summarizer }) {
   const words = useTexts();
   const language = useLanguage();

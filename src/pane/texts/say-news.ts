@@ -12,7 +12,7 @@ import type { FixOutcome } from "../state/fix-state.ts";
 import type { CheckState, News } from "../state/state.ts";
 import { paneTexts } from "./texts.ts";
 
-/** What has just happened, in a sentence. */
+/** An event as a sentence. */
 export function describeNews(news: News, form: Form, language: Language): string {
   const words = paneTexts[language];
   switch (news.kind) {
@@ -34,7 +34,7 @@ export function describeNews(news: News, form: Form, language: Language): string
   }
 }
 
-/** What became of a fix, or of taking one back. */
+/** The result of a fix or undo as a sentence. */
 export function describeOutcome(outcome: FixOutcome, language: Language): string {
   const words = paneTexts[language];
   switch (outcome.kind) {
@@ -63,7 +63,7 @@ function describeState(state: CheckState, language: Language): string {
   return [found, ...(questions.length > 0 ? [words.ask.open(questions.length)] : [])].join(" ");
 }
 
-/** What a check looked at. */
+/** The parts that a check covered. */
 export function checkedParts({ inspection, form }: SheetCheck, language: Language): string {
   return paneTexts[language].cleanHelp(describeCounts(inspection.counts, form, language), rulesInUse(form));
 }

@@ -8,7 +8,7 @@ export type { Texts } from "./words.ts";
 
 export const paneTexts: Readonly<Record<Language, Texts>> = { ja: japanese, en: english };
 
-/** The reader's language, for everything below. */
+/** The reader's language for everything below. */
 export const LanguageContext = createContext<Language>("ja");
 
 /** The pane's words in the reader's language. */

@@ -177,7 +177,7 @@ interface QuestionTexts {
   readonly keep: string;
 }
 
-/** The words of what a form holds. */
+/** The words for the contents of a form. */
 interface FormTexts {
   readonly begin: string;
   readonly title: string;

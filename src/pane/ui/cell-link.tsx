@@ -10,7 +10,7 @@ interface CellLinkProps {
   readonly onSelect: (place: CellPlace) => void;
 }
 
-/** A cell's address that leads to the cell. */
+/** The address of a cell as a link to it. */
 export function CellLink({ at, onSelect }: CellLinkProps) {
   const styles = useStyles();
   return (

@@ -6,11 +6,11 @@ interface CopyButtonProps {
   readonly text: string;
   readonly label: string;
   readonly isPrimary?: boolean;
-  /** The field that shows the text: chosen for the user's own keys where the clipboard is closed to the page. */
+  /** The field with the text. It is selected for copying by keyboard if the page may not use the clipboard. */
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** Copies a text, and says whether that worked. */
+/** Copies a text and tells whether that worked. */
 export function CopyButton({ text, label, isPrimary = false, field }: CopyButtonProps) {
   const words = useTexts();
   const [copied, setCopied] = useState<boolean>();

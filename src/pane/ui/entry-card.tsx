@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   },
   symbol: { paddingTop: "2px" },
   body: { display: "flex", flexDirection: "column", gap: "4px", minWidth: 0 },
-  // The button covers the card, so that all of it can be clicked and one thing alone has the focus.
+  // The button covers the card, so that all of it can be clicked and only one element has the focus.
   choose: {
     display: "block",
     padding: 0,
@@ -48,10 +48,10 @@ const useStyles = makeStyles({
   what: { display: "block", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
 
-/** What every card needs to be gone to. */
+/** The properties that a card needs to be selected. */
 export interface CardProps {
   readonly isCurrent: boolean;
-  /** True for the one card of the list that Tab reaches. */
+  /** True for the only card in the list that Tab reaches. */
   readonly isStop: boolean;
   readonly onChoose: () => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -62,12 +62,12 @@ interface EntryCardProps extends CardProps {
   readonly place: string;
   readonly code?: string | null;
   readonly what: string;
-  /** True for what the first check did not find. */
+  /** True for findings that the first check did not have. */
   readonly isNew?: boolean;
   readonly children: ReactNode;
 }
 
-/** A card of the list: its sign and word, where it stands, what it says, and more below. */
+/** A card in the list: sign and word of its kind, place, text, and more below. */
 export function EntryCard({ kind, place, code, what, isNew = false, isCurrent, isStop, onChoose, onKeyDown, children }: EntryCardProps) {
   const styles = useStyles();
   const words = useTexts();

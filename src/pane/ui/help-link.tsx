@@ -21,11 +21,11 @@ const useStyles = makeStyles({
   },
 });
 
-/** A small sign that opens the manual at a topic, in a window of its own: the pane stays as it is. */
+/** A small button that opens the manual at a topic in its own window, so that the pane stays. */
 export function HelpLink({ topic }: { readonly topic: HelpTopic }) {
   const styles = useStyles();
   const language = useLanguage();
-  // The workbench may be carried about as one file, without the manual beside it.
+  // The workbench may be copied as a single file, without the manual.
   if (location.protocol === "file:") return null;
   const name = label[language];
   return (

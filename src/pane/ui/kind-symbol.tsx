@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   attention: { color: "var(--kindAttention)" },
 });
 
-/** The sign of a kind; its word always stands beside it. */
+/** The sign of a kind. Its word always stands beside it. */
 export function KindSymbol({ kind }: { readonly kind: Kind }) {
   const styles = useStyles();
   const Icon = icons[kind];

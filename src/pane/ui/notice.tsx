@@ -25,11 +25,11 @@ interface NoticeProps {
   readonly id?: string;
   readonly icon: ReactNode;
   readonly text: string;
-  /** What can be done about it. */
+  /** Buttons for possible actions. */
   readonly children?: ReactNode;
 }
 
-/** A sentence about what happened, with its sign and the buttons that answer it. */
+/** A sentence about an event, with its sign and possible actions. */
 export function Notice({ id, icon, text, children }: NoticeProps) {
   const styles = useStyles();
   return (

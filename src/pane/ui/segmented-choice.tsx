@@ -31,7 +31,7 @@ interface SegmentedChoiceProps<Value extends string> {
   readonly onChoose: (value: Value) => void;
 }
 
-/** A choice of one out of a few short words. */
+/** A choice between a few short words. */
 export function SegmentedChoice<Value extends string>({ label, options, chosen, onChoose }: SegmentedChoiceProps<Value>) {
   const styles = useStyles();
   return (

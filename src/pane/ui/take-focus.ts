@@ -1,4 +1,4 @@
-/** A `ref` for what gets the focus as soon as it is there. */
+/** A `ref` for an element that gets the focus as soon as it appears. */
 export function takeFocus(element: HTMLElement | null): void {
   element?.focus();
 }

@@ -11,15 +11,15 @@ const brand = {
   colorCompoundBrandBackgroundHover: "#0c5a4d",
   colorCompoundBrandBackgroundPressed: "#094237",
 };
-/** Of one kind each; they differ for those too who do not see red and green, and have 4.5:1 on the theme's ground. */
+/** One colour for each kind. They differ for people with red-green blindness too, and have a contrast of 4.5:1 on the theme's background. */
 const lightKinds = { kindError: "#b10e1c", kindWarning: "#8a5300", kindInfo: "#0f548c", kindRequired: "#7b1fa2", kindAttention: "#00646b" };
 const darkKinds = { kindError: "#ff99a4", kindWarning: "#ffc766", kindInfo: "#8ec9ff", kindRequired: "#e3a6f5", kindAttention: "#74d8de" };
-/** Ticks and switches are dark on it in the dark theme. */
+/** Ticks and switches on it are dark in the dark theme. */
 const darkCompound = { colorCompoundBrandBackground: "#4fb8a3", colorCompoundBrandBackgroundHover: "#68c5b2", colorCompoundBrandBackgroundPressed: "#3aa58f" };
 const light: Theme & typeof lightKinds = { ...webLightTheme, ...brand, ...strokes("#0f6c5c"), ...lightKinds, fontFamilyBase };
 const dark: Theme & typeof darkKinds = { ...webDarkTheme, ...brand, ...darkCompound, ...strokes("#4fb8a3"), ...darkKinds, fontFamilyBase };
 
-/** The product's colour where Fluent has its blue. */
+/** The product's colour in place of Fluent's blue. */
 function strokes(color: string): Partial<Theme> {
   return {
     colorCompoundBrandForeground1: color,
@@ -37,8 +37,8 @@ function strokes(color: string): Partial<Theme> {
 }
 
 /**
- * Fluent marks the focus once it has seen a key: whoever comes from the sheet by keyboard has pressed it there.
- * Its mark of a Select is a picture, which is not drawn where colours are forced.
+ * Fluent marks the focus after a key press, but a user who comes from the sheet pressed it there. Its mark of a Select is a
+ * picture, which is not drawn with forced colours.
  */
 const useFocusMarks = makeStaticStyles([
   ":is(.fui-Button, .fui-Link):focus-visible:not([data-fui-focus-visible]), .fui-Switch:has(:focus-visible:not([data-fui-focus-visible])) { outline: 2px solid; outline-offset: -2px; }",
@@ -46,19 +46,19 @@ const useFocusMarks = makeStaticStyles([
 ]);
 
 interface ThemeProviderProps {
-  /** Where the host has a theme of its own; the system's is taken otherwise. */
+  /** The host's theme, if it has its own; otherwise the system's is used. */
   readonly isDark?: boolean | undefined;
   readonly children: ReactNode;
 }
 
-/** Fluent in the host's or the system's light or dark theme. High contrast comes from the browser's forced colours. */
+/** Fluent in the light or dark theme of the host or system. High contrast comes from the browser's forced colours. */
 export function ThemeProvider({ isDark: hostIsDark, children }: ThemeProviderProps) {
   useFocusMarks();
   const systemIsDark = useIsDark();
   return <FluentProvider theme={(hostIsDark ?? systemIsDark) ? dark : light}>{children}</FluentProvider>;
 }
 
-/** True while the system asks for a dark page. */
+/** True while the system prefers dark pages. */
 export function useIsDark(): boolean {
   return useSyncExternalStore(followScheme, isDark);
 }

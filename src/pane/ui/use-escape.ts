@@ -1,7 +1,10 @@
 import { useCallback, type RefObject } from "react";
 import { useEvent } from "./use-event.ts";
 
-/** Leaves what is inside an element by Escape. On the web, Office.js takes one that reaches the document as the wish to leave the pane. */
+/**
+ * Closes something with Escape inside an element. On the web, an Escape that reaches the document means to Office.js that
+ * the user leaves the pane.
+ */
 export function useEscape(element: RefObject<HTMLElement | null>, onLeave: () => void): void {
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {

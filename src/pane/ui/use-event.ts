@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from "react";
 
-/** Listens to an event of an element and of all in it. */
+/** Listens to an event of an element and its descendants. */
 export function useEvent<Type extends keyof HTMLElementEventMap>(element: RefObject<HTMLElement | null>, type: Type, listener: (event: HTMLElementEventMap[Type]) => void): void {
   useEffect(() => {
     const { current } = element;

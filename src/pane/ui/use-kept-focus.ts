@@ -1,10 +1,10 @@
 import { useEffect } from "react";
 
 const stops = "a[href], button, input, select, textarea, [tabindex]";
-/** Milliseconds in which a view may give the focus to what it has in mind. */
+/** Milliseconds in which a view may set the focus itself. */
 const patience = 150;
 
-/** Where what has the focus goes from the page, such as a notice that is closed, the focus comes to what stood next to it. */
+/** When the focused element leaves the page, such as a closed notice, its neighbour gets the focus. */
 export function useKeptFocus(): void {
   useEffect(() => {
     const documentSettings = new FocusKeeper();
@@ -14,7 +14,7 @@ export function useKeptFocus(): void {
 
 class FocusKeeper {
   #last: Element | undefined;
-  /** What the last one stood in, from the inside out, and all stops of the page in their order. */
+  /** The ancestors of the last one, from the inside out, and all tab stops of the page in order. */
   #path: readonly Element[] = [];
   #around: readonly Element[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,7 +46,8 @@ class FocusKeeper {
 
   readonly #forget = ({ relatedTarget, target }: FocusEvent) => {
     if (relatedTarget !== null || !(target instanceof Element)) return;
-    // What is still there afterwards was left on purpose; browsers say the same of what is being taken away.
+    // A focus that was left by intent is on an element that still exists then; browsers report the same for an element being
+    // removed.
     setTimeout(() => {
       if (target.isConnected && this.#last === target && document.activeElement !== target) this.#last = undefined;
     });
@@ -56,7 +57,7 @@ class FocusKeeper {
     return this.#last?.isConnected === false && document.activeElement === document.body && document.hasFocus();
   }
 
-  /** The nearest part that is still there and has a stop gets the focus: there the next one, else the one before. */
+  /** Finds the nearest part that still exists and has a tab stop, and focuses the next stop in it, otherwise the previous one. */
   #keep(): void {
     if (!this.#last || !this.#isLost()) return;
     const index = this.#around.indexOf(this.#last);

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 
-/** Once a view is closed with which the focus went, gives it to what opened the view. */
+/** When a view that had the focus closes, gives the focus to the button that opened it. */
 export function useWayBack(isOpen: boolean, openerId: string): void {
   const wasOpen = useRef(isOpen);
   useEffect(() => {

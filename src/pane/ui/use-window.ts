@@ -5,8 +5,8 @@ type Options = Pick<VirtualizerOptions<HTMLDivElement, HTMLDivElement>, "count" 
   Partial<Omit<VirtualizerOptions<HTMLDivElement, HTMLDivElement>, "getItemKey">>;
 
 /**
- * The part of a long list that is in view. Lines go by their index: keys of thousands of lines, made anew with each view, are felt.
- * Whoever draws another line at an index gives its element another key, so that it is measured.
+ * The visible part of a long list. Lines are keyed by index, since making thousands of keys for each view is slow. To draw
+ * another line at an index, give its element another key, so that it is measured.
  */
 export function useWindow(options: Options): Window {
   // The virtualizer changes behind one identity, which memoizing compilers do not expect; none is used here.

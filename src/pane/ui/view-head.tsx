@@ -16,7 +16,7 @@ interface ViewHeadProps {
   readonly children?: ReactNode;
 }
 
-/** The title of what stands in place of the findings, with its help; the focus comes to it. */
+/** The title of a view in place of the findings, with its help. It gets the focus. */
 export function ViewHead({ title, topic, children }: ViewHeadProps) {
   const styles = useStyles();
   return (
