@@ -2,10 +2,10 @@ import { createDeflateRaw } from "node:zlib";
 import { concatenated } from "./zip/bytes.ts";
 import type { Deflate } from "./zip/deflate.ts";
 
-/** Few large pieces come out faster than many small ones. */
+/** A few large pieces are faster than many small ones. */
 const pieceBytes = 256 * 1024;
 
-/** Deflates with zlib in its own thread, as fast as it can. Only the terminal's entry imports this. */
+/** Deflates with zlib in its own thread, at the fastest level. Only the terminal imports this. */
 export const deflateInNode: Deflate = async (pieces) => {
   const stream = createDeflateRaw({ level: 1, chunkSize: pieceBytes });
   for (const piece of pieces) stream.write(piece);

@@ -24,11 +24,11 @@ interface State {
   readonly pack: EditedPackage;
   readonly book: Book;
   readonly reader: XlsxWorkbook;
-  /** Ids of the sheets that were made since the workbook was opened. */
+  /** Ids of the sheets made since the workbook was opened. */
   readonly made: MadeIds;
 }
 
-/** An .xlsx or .xlsm workbook whose parts are changed where a plan asks for it, and nowhere else. */
+/** An .xlsx or .xlsm workbook. Its parts are only changed where a plan requires it. */
 export class EditableXlsx implements EditableFile {
   readonly takes = "everything";
   #state: State;

@@ -14,18 +14,18 @@ import { EditedPackage } from "./parts/edited-package.ts";
 export type { EditableFile, FileSnapshot } from "./editable-file.ts";
 
 export interface EditOptions {
-  /** How parts are inflated; the browser's way where none is given. */
+  /** Inflates parts; the browser's way by default. */
   readonly inflate?: Inflate;
-  /** How parts are deflated; the browser's way where none is given. */
+  /** Deflates parts; the browser's way by default. */
   readonly deflate?: Deflate;
   readonly watch?: Watch;
-  /** What stands before every sheet id, so that sheets of several open files differ; nothing where none is given. */
+  /** Prefix of every sheet id, so that sheets of several open files differ; none by default. */
   readonly idPrefix?: string;
 }
 
 /**
- * Opens an .xlsx or .xlsm workbook for reading and writing. The bytes must not change while it is in use.
- * @throws {Refusal} not-xlsx with the real kind (text files too: they have no marks), encrypted, damaged, too-large, cancelled.
+ * Opens an .xlsx or .xlsm workbook for reading and writing. The bytes must not change while it is in use. @throws {Refusal}
+ * not-xlsx with the real kind (also for text files, which have no marks), encrypted, damaged, too-large, cancelled
  */
 export async function openEditable(bytes: Uint8Array, options: EditOptions = {}): Promise<EditableFile> {
   refuseAbove(bytes.length, limits.fileBytes, "file bytes");
@@ -37,7 +37,7 @@ export async function openEditable(bytes: Uint8Array, options: EditOptions = {})
   return new EditableXlsx(base, { pack, book, reader: new XlsxWorkbook(pack, book), made: new Set() }, options.deflate ?? deflateInBrowser);
 }
 
-/** A workbook without sheets. It can be saved once a sheet was written into it. */
+/** A workbook without sheets. It can be saved after a sheet was written into it. */
 export function newWorkbook(options: EditOptions = {}): EditableFile {
   const base = new Package(emptyZip, options.inflate ?? inflateInBrowser);
   const pack = new EditedPackage(base, new Map(emptyParts.map(([name, text]) => [partKey(name), { name, content: [new TextEncoder().encode(text)] }])));
@@ -45,7 +45,7 @@ export function newWorkbook(options: EditOptions = {}): EditableFile {
   return new EditableXlsx(base, { pack, book, reader: new XlsxWorkbook(pack, book), made: new Set() }, options.deflate ?? deflateInBrowser);
 }
 
-/** The record at the end of a zip file, of one without entries. */
+/** The end record of a zip file without entries. */
 const emptyZip = Uint8Array.of(0x50, 0x4b, 5, 6, ...new Uint8Array(18));
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

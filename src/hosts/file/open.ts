@@ -15,7 +15,7 @@ export type { FileNote } from "./read/book.ts";
 export type { FileWorkbook } from "./file-workbook.ts";
 
 export interface OpenOptions {
-  /** How parts are inflated; the browser's way where none is given. */
+  /** Inflates parts; the browser's way by default. */
   readonly inflate?: Inflate;
   readonly watch?: Watch;
 }
@@ -23,10 +23,9 @@ export interface OpenOptions {
 const textExtensions: ReadonlySet<string> = new Set(["csv", "tsv", "txt"]);
 
 /**
- * Opens an .xlsx, .xlsm, .csv, .tsv or .txt file by its name and content; sheets are read when asked for.
- * The bytes must not change while the workbook is in use.
- * @throws {Refusal} not-xlsx with the real kind, encrypted, damaged with the part, too-large with the limit, unreadable
- * with "encoding", cancelled.
+ * Opens an .xlsx, .xlsm, .csv, .tsv or .txt file by its name and content. Sheets are read on request. The bytes must not
+ * change while the workbook is in use. @throws {Refusal} not-xlsx with the real kind, encrypted, damaged with the part,
+ * too-large with the limit, unreadable with "encoding", cancelled
  */
 export async function openFile(name: string, bytes: Uint8Array, options: OpenOptions = {}): Promise<FileWorkbook> {
   if (options.watch !== undefined) refuseAborted(options.watch);
@@ -37,7 +36,10 @@ export async function openFile(name: string, bytes: Uint8Array, options: OpenOpt
   return new XlsxWorkbook(pack, await readBook(pack, options.watch));
 }
 
-/** A file whose name says that it is text, unless it is a package after all; undefined for any other. `idPrefix` stands before its sheet's id. @throws {Refusal} too-large, not-xlsx, encrypted, unreadable */
+/**
+ * Opens a file that is text by its name, unless it is a package after all; undefined for any other. `idPrefix` is the prefix
+ * of its sheet's id. @throws {Refusal} too-large, not-xlsx, encrypted, unreadable
+ */
 export function openText(name: string, bytes: Uint8Array, idPrefix?: string): TextWorkbook | undefined {
   refuseAbove(bytes.length, limits.fileBytes, "file bytes");
   const { stem, extension } = splitName(name);

@@ -4,17 +4,17 @@ import { dirname, join } from "node:path";
 import { Refusal } from "../../core/model/refusal.ts";
 
 export interface SaveOptions {
-  /** Replaces a file that is there already. */
+  /** Replaces an existing file. */
   readonly force?: boolean;
 }
 
 /**
- * Saves a file completely or not at all: it is written under another name in the same folder and takes its own only when
- * it lies on the disk. No existing file is ever opened for writing.
- * @throws {Refusal} output-exists, without `force`; not-saved, its detail the system's reason. Nothing is left behind then.
+ * Saves a file completely or not at all: it is written under another name in the same folder, and only renamed after it is
+ * on disk. No existing file is opened for writing. @throws {Refusal} output-exists, without `force`; not-saved, its detail
+ * being the system's reason. Nothing is left behind then
  */
 export async function saveFile(path: string, bytes: Uint8Array, { force = false }: SaveOptions = {}): Promise<void> {
-  // A short name of its own: the path may be as long as the system allows.
+  // A short name, since the path may be as long as the system allows.
   const temporary = join(dirname(path), `.tenken-${randomUUID().slice(0, 8)}`);
   try {
     await write(temporary, bytes);
@@ -37,13 +37,14 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** A link fails where the name is taken, even by a file that appeared a moment ago; a rename would replace it. */
+/** A link fails if the name is taken, even by a file that has just appeared; a rename would replace that. */
 async function takeFreeName(temporary: string, path: string): Promise<void> {
   try {
     await link(temporary, path);
   } catch (error) {
     if (!cannotLink.has(codeOf(error))) throw error;
-    // Shares and USB sticks may know no links: the name is taken by an empty file of ours, which the rename replaces.
+    // Shares and USB sticks may not support links. The name is then reserved by an empty file of ours, which the rename
+    // replaces.
     await (await open(path, "wx")).close();
     await rename(temporary, path).catch(async (failure: unknown) => {
       await rm(path, { force: true });

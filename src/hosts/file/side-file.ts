@@ -1,4 +1,4 @@
-/** True for the name of a file that a program keeps beside another, without a sheet in it: Excel's ~$…, LibreOffice's .~lock…#, the Mac's ._… */
+/** True for a file without sheets that a program keeps beside another: Excel's ~$…, LibreOffice's .~lock…#, macOS's ._… */
 export function isSideFile(name: string): boolean {
   return name.startsWith("~$") || name.startsWith("._") || /^\.~lock\..*#$/.test(name);
 }

@@ -21,7 +21,7 @@ export class TextWorkbook implements EditableFile {
   #decoded: DecodedText;
   #snapshot: FileSnapshot | undefined;
 
-  /** @throws {Refusal} unreadable where the encoding is unknown. */
+  /** @throws {Refusal} unreadable if the encoding is unknown */
   constructor(stem: string, extension: string, bytes: Uint8Array, idPrefix = "") {
     this.#sheet = { id: `${idPrefix}1`, name: stem, hidden: false };
     this.#bytes = bytes;
@@ -42,7 +42,7 @@ export class TextWorkbook implements EditableFile {
     return valuesAt(await this.read(id, watch), places);
   }
 
-  /** A text file has no place for sheets and texts of ours. */
+  /** A text file has no room for our sheets and texts. */
   ownSheets(): Promise<readonly []> {
     return Promise.resolve([]);
   }
@@ -51,14 +51,14 @@ export class TextWorkbook implements EditableFile {
     return Promise.resolve(undefined);
   }
 
-  /** There is nothing to forget. @throws {Refusal} text-only */
+  /** Does nothing if there is nothing to keep. @throws {Refusal} text-only */
   remember(_name: string, text: string | undefined): Promise<void> {
     return text === undefined ? Promise.resolve() : Promise.reject(new Refusal("text-only"));
   }
 
   /**
-   * Writes cells, all or none. Nothing else can be done to a text file.
-   * @throws {Refusal} text-only; moved; reads-as-formula, no-such-letter, each naming all its cells; cancelled
+   * Writes cells, all or none. A text file allows nothing else. @throws {Refusal} text-only; moved; reads-as-formula,
+   * no-such-letter, each naming all its cells; cancelled
    */
   async apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
     const edits = changes.flatMap((change) => {
@@ -71,13 +71,13 @@ export class TextWorkbook implements EditableFile {
     const { bytes, written } = editText(before, this.#decoded, this.#layout, edits);
     refuseAborted(watch);
     if (written.length > 0) await watch.beforeWriting?.(written);
-    // Written meanwhile by somebody else: what was compared is no longer there.
+    // Other changes were made meanwhile, so the comparison no longer holds.
     if (this.#bytes !== before) throw new Refusal("moved", edits[0] && a1(edits[0].at));
     if (bytes !== before) this.#be(bytes, decodeText(bytes));
     return { written, clashes: [], made: [] };
   }
 
-  /** The file as it is now: in its own encoding, and the same bytes but for the fields that were written. */
+  /** The present file in its own encoding. Only the bytes of written fields differ. */
   save(): Promise<Uint8Array> {
     return Promise.resolve(this.#bytes);
   }

@@ -17,7 +17,7 @@ import { readTree } from "./xml/tree.ts";
 
 const noTexts: SharedTexts = { texts: [], styled: new Set(), struck: new Set() };
 
-/** A workbook in an Office package. Keeps the shared strings and formats, which every sheet needs; no sheet. */
+/** A workbook in an Office package. It keeps the shared strings and formats, which every sheet needs, but no sheet. */
 export class XlsxWorkbook implements FileWorkbook {
   #strings: SharedTexts | undefined;
   #formats: CellFormats | undefined;
@@ -50,7 +50,7 @@ export class XlsxWorkbook implements FileWorkbook {
   async look(sheetId: string, watch: Watch = {}): Promise<SheetLook> {
     const { info, context, ofSheet } = await this.#prepare(sheetId, watch);
     const [styles, theme] = [await this.#tree(this.book.styles, watch), await this.#tree(this.book.theme, watch)];
-    // Evaluated only here: a check in the terminal does without the formatter.
+    // Loaded here, since a check in the terminal does without the formatter.
     const { readLook } = await import("./looks/look.ts");
     return readLook(this.pack, context, { info, styles, theme }, ofSheet);
   }
@@ -59,24 +59,24 @@ export class XlsxWorkbook implements FileWorkbook {
     return keptText(this.pack, this.book.part, name, sheetId.slice(this.book.idPrefix.length));
   }
 
-  /** The texts that cells name by number, where they were read already. */
+  /** The texts that cells refer to by number, if they were read already. */
   get knownStrings(): SharedTexts | undefined {
     return this.#strings;
   }
 
-  /** The texts that cells name by number. @throws {Refusal} damaged, too-large, cancelled */
+  /** The texts that cells refer to by number. @throws {Refusal} damaged, too-large, cancelled */
   async strings(watch: Watch = {}): Promise<SharedTexts> {
     return (this.#strings ??= await this.#readStrings(watch));
   }
 
-  /** The same workbook after parts of it were changed. The shared strings are kept: no change of ours touches them. */
+  /** The same workbook after a change of its parts. The shared strings are kept, since no change of ours affects them. */
   over(pack: PartSource, book: Book): XlsxWorkbook {
     const next = new XlsxWorkbook(pack, book);
     next.#strings = this.#strings;
     return next;
   }
 
-  /** Reads what the sheet's part needs; `ofSheet` counts the progress from there on. */
+  /** Reads what the sheet's part needs; `ofSheet` reports the progress from then on. */
   async #prepare(sheetId: string, watch: Watch): Promise<{ info: SheetInfo; context: SheetContext; ofSheet: Watch }> {
     const sheet = this.book.sheets.find((each) => each.info.id === sheetId);
     if (sheet === undefined) throw new Refusal("unreadable", `sheet ${sheetId}`);
@@ -92,7 +92,7 @@ export class XlsxWorkbook implements FileWorkbook {
   }
 
   async #readFormats(watch: Watch): Promise<CellFormats> {
-    // The tree is not kept: one of 45,000 cell formats takes 70 MB.
+    // The tree is not kept, since one with 45,000 cell formats takes 70 MB.
     const styles = await this.#tree(this.book.styles, watch);
     return { numbers: numberFormats(styles), struck: struckFormats(styles) };
   }
@@ -107,7 +107,7 @@ export class XlsxWorkbook implements FileWorkbook {
   }
 }
 
-/** The watch of a piece of the work that goes from one share of the whole to another. */
+/** The watch for a part of the work, between two shares of the whole. */
 function partOf(watch: Watch, from: number, to: number): Watch {
   const { onProgress } = watch;
   if (onProgress === undefined) return watch;

@@ -2,13 +2,13 @@ import { Colors } from "./colors.ts";
 import type { XmlNode } from "../xml/places.ts";
 import { child, isTrue, items, numberIn } from "../xml/tree.ts";
 
-/** One edge of a cell: the style's name in the file, such as "thin" or "mediumDashed", and #rrggbb. */
+/** One edge of a cell: the name of the style in the file, such as "thin" or "mediumDashed", and #rrggbb. */
 export interface BorderEdge {
   readonly style: string;
   readonly color: string;
 }
 
-/** How a cell looks. Plain data; colours are #rrggbb, undefined where the system's own is meant. */
+/** The look of a cell as plain data. Colours are #rrggbb, undefined for the system's. */
 export interface CellStyle {
   readonly bold: boolean;
   readonly italic: boolean;
@@ -22,7 +22,7 @@ export interface CellStyle {
   /** As in the file: "top", "center", "bottom", "justify", "distributed". */
   readonly vertical: string;
   readonly wrap: boolean;
-  /** Steps of three spaces. */
+  /** In steps of three spaces. */
   readonly indent: number;
   /** Degrees: 0 to 90 upwards, 91 to 180 for 1 to 90 downwards, 255 for letters below each other (ECMA-376 18.8.1). */
   readonly textRotation: number;
@@ -34,14 +34,14 @@ export interface CellStyle {
   };
 }
 
-/** The different styles of a workbook, and which one each cell format has. */
+/** The different styles of a workbook, and the style of each cell format. */
 export interface CellStyles {
   readonly styles: readonly CellStyle[];
   /** Index into `styles` by the index of the cell format. */
   readonly byFormat: readonly number[];
 }
 
-/** Resolves fonts, fills, borders and alignments. There is always at least one style, the plain one first. */
+/** Resolves fonts, fills, borders and alignments. There is always at least one style, and the plain one is first. */
 export function cellStyles(root: XmlNode | undefined, theme: XmlNode | undefined): CellStyles {
   const colors = new Colors(root, theme);
   const fonts = items(root, "fonts");

@@ -5,7 +5,7 @@ import { child, numberIn } from "../xml/tree.ts";
 const themeOrder = ["lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"];
 const officeTheme = ["ffffff", "000000", "eeece1", "1f497d", "4f81bd", "c0504d", "9bbb59", "8064a2", "4bacc6", "f79646", "0000ff", "800080"];
 
-/** The indexed colours 8 to 63; 0 to 7 are the first eight again (ECMA-376 18.8.27). */
+/** The indexed colours 8 to 63; 0 to 7 repeat the first eight (ECMA-376 18.8.27). */
 const indexed = (
   "000000 ffffff ff0000 00ff00 0000ff ffff00 ff00ff 00ffff 800000 008000 000080 808000 800080 008080 c0c0c0 808080 " +
   "9999ff 993366 ffffcc ccffff 660066 ff8080 0066cc ccccff 000080 ff00ff ffff00 00ffff 800080 800000 008080 0000ff " +
@@ -13,7 +13,7 @@ const indexed = (
   "003366 339966 003300 333300 993300 993366 333399 333333"
 ).split(" ");
 
-/** A colour as files have it: #RRGGBB with full opacity in front. */
+/** A colour as files write it: #RRGGBB preceded by full opacity. */
 export function argb(color: string): string {
   return `FF${color.slice(1).toUpperCase()}`;
 }
@@ -30,7 +30,7 @@ export class Colors {
     this.#indexed = own ?? [...indexed.slice(0, 8), ...indexed];
   }
 
-  /** The colour, undefined where the element is absent or leaves it to the system. */
+  /** The colour; undefined if the element is absent or leaves it to the system. */
   resolve(node: XmlNode | undefined): string | undefined {
     const base = rgbOf(node?.attributes.get("rgb")) ?? this.#theme[numberIn(node, "theme") ?? -1] ?? this.#indexed[numberIn(node, "indexed") ?? -1];
     return base === undefined ? undefined : `#${tinted(base, numberIn(node, "tint") ?? 0)}`;
@@ -46,7 +46,7 @@ function rgbOf(text: string | undefined): string | undefined {
   return text !== undefined && /^(?:[0-9a-f]{2})?[0-9a-f]{6}$/i.test(text) ? text.slice(-6).toLowerCase() : undefined;
 }
 
-/** Lightens or darkens in the HLS model (ECMA-376 18.8.19); hue and saturation stay. */
+/** Lightens or darkens in the HLS model (ECMA-376 18.8.19). Hue and saturation stay. */
 function tinted(rgb: string, tint: number): string {
   if (tint === 0) return rgb;
   const parts = [0, 2, 4].map((at) => Number.parseInt(rgb.slice(at, at + 2), 16) / 255);

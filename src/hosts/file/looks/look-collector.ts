@@ -8,11 +8,11 @@ import type { CellFacts, SheetHandler } from "../read/sheet-tokenizer.ts";
 import { nameCodes } from "../xml/names.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 
-/** A digit of the default font, and the space around a column's text. CSS pixels, as Excel has them at 100 %. */
+/** A digit of the default font, and the padding of a column, in CSS pixels of Excel at 100 %. */
 const digitWidth = 7;
 const columnPadding = 5;
 const pixelsPerPoint = 96 / 72;
-/** The sum of what <col> elements may span; sound files name each column once. */
+/** The most columns that all <col> elements together may cover. Sound files name each column once. */
 const columnSpans = 4 * maxColumns;
 
 /** Collects a sheet's values, cell formats, sizes and merged areas. */
@@ -38,7 +38,7 @@ export class LookCollector implements SheetHandler {
     this.grid = new GridCollector(context);
   }
 
-  /** The index of the cell format that holds for a cell, whether it has a value or not. */
+  /** The index of a cell's format, whether the cell has a value or not. */
   format(row: number, column: number): number {
     return this.#formats[row]?.[column] ?? this.#rowFormats.get(row) ?? this.#columnFormats.get(column) ?? 0;
   }
@@ -104,7 +104,7 @@ export class LookCollector implements SheetHandler {
   }
 }
 
-/** A width in the file has the padding in it already (ECMA-376 18.3.1.13). */
+/** A width in the file includes the padding (ECMA-376 18.3.1.13). */
 function columnPixels(width: number): number {
   return Math.trunc(((256 * width + Math.trunc(128 / digitWidth)) / 256) * digitWidth);
 }

@@ -11,27 +11,27 @@ import type { XmlNode } from "../xml/places.ts";
 export type { BorderEdge, CellStyle } from "./cell-styles.ts";
 export type { MergedArea } from "../read/reference.ts";
 
-/** A sheet with all that showing it needs. Rows and columns are zero-based, sizes CSS pixels. */
+/** A sheet with everything needed to show it. Rows and columns are zero-based, sizes in CSS pixels. */
 export interface SheetLook {
   readonly grid: Grid;
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly defaultColumnWidth: number;
-  /** Only of columns that have their own. */
+  /** Only columns with their own width. */
   readonly columnWidths: ReadonlyMap<number, number>;
   readonly hiddenColumns: ReadonlySet<number>;
   readonly defaultRowHeight: number;
-  /** Only of rows that have their own; hidden rows are in the grid. */
+  /** Only rows with their own height; hidden rows are in the grid. */
   readonly rowHeights: ReadonlyMap<number, number>;
   readonly merges: readonly MergedArea[];
   readonly styles: readonly CellStyle[];
-  /** Index into `styles`: the cell's own, else its row's, else its column's. */
+  /** Index into `styles`: the cell's own, otherwise its row's, otherwise its column's. */
   styleIndex(row: number, column: number): number;
-  /** The text Excel shows in the cell, "" for an empty one. */
+  /** The text that Excel shows in the cell, "" for an empty one. */
   text(row: number, column: number): string;
 }
 
-/** The parts of a workbook that only showing needs. */
+/** The parts of a workbook that are only needed for showing. */
 export interface LookParts {
   readonly info: SheetInfo;
   readonly styles: XmlNode | undefined;
@@ -53,7 +53,7 @@ export async function readLook(pack: PartSource, context: SheetContext, parts: L
   };
 }
 
-/** The look of a sheet that has values only, such as a text file's. */
+/** The look of a sheet that only has values, such as a text file's. */
 export function plainLook(grid: Grid): SheetLook {
   return {
     grid,

@@ -8,8 +8,8 @@ const yearMonth = 'yyyy"年"m"月"';
 const monthDay = 'm"月"d"日"';
 
 /**
- * The formats that have numbers only. 0 to 49 and, for Japanese, 27 to 36 and 50 to 58: ECMA-376 18.8.30; those that
- * follow the system's language (5 to 8, 14, 22, 41 to 44) as a Japanese Excel shows them.
+ * The formats that only have numbers. 0 to 49 and, for Japanese, 27 to 36 and 50 to 58: ECMA-376 18.8.30. Those that follow
+ * the system's language (5 to 8, 14, 22, 41 to 44) are as in a Japanese Excel.
  */
 export const builtInCodes: ReadonlyMap<number, string> = new Map<number, string>([
   [1, "0"], [2, "0.00"], [3, "#,##0"], [4, "#,##0.00"],
@@ -27,12 +27,12 @@ export const builtInCodes: ReadonlyMap<number, string> = new Map<number, string>
   [55, yearMonth], [56, monthDay], [57, shortEra], [58, longEra],
 ]);
 
-/** The formats that have a number only, by their code. Numbers 27 to 36 and 50 to 58 mean something else in other languages. */
+/** The formats that only have a number, by code. Numbers 27 to 36 and 50 to 58 mean something else in other languages. */
 export const builtInFormats: ReadonlyMap<string, number> = new Map(
   [[general, 0] as const, ...[...builtInCodes].reverse().map(([id, code]) => [code, id] as const)].filter(([, id]) => id < 27 || (id > 36 && id < 50)),
 );
 
-/** The number format code of every cell format, by the index cells name in their `s`. */
+/** The number format code of every cell format. Cells name its index in their `s`. */
 export function numberFormats(styles: XmlNode | undefined): readonly string[] {
   const own = new Map<number, string>();
   for (const format of items(styles, "numFmts")) {
@@ -46,7 +46,7 @@ export function numberFormats(styles: XmlNode | undefined): readonly string[] {
   });
 }
 
-/** The indexes of the cell formats whose font is struck through. */
+/** The indexes of the cell formats with struck-through font. */
 export function struckFormats(styles: XmlNode | undefined): ReadonlySet<number> {
   const fonts = items(styles, "fonts").map((font) => {
     const strike = child(font, "strike");

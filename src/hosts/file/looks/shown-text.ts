@@ -2,13 +2,13 @@ import { dateFromSerial, format, getFormatDateInfo, tokenize } from "numfmt";
 import type { CellValue } from "../../../core/model/grid.ts";
 import { eraOf } from "../../../core/wording/era.ts";
 
-/** Days from 1900's serial 0 to 1904's. */
+/** Days from serial 0 of the 1900 system to serial 0 of the 1904 system. */
 const days1904 = 1462;
 
-/** Excel takes no longer code; the formatter's work grows faster than a code does. */
+/** The longest code that Excel takes. The formatter's work grows faster than a code's length. */
 const longestCode = 255;
 
-/** The text Excel shows for a value with a number format code. A code that is none of Excel's counts as General. */
+/** The text that Excel shows for a value with a number format code. An invalid code counts as General. */
 export function shownText(value: CellValue, written: string, date1904: boolean): string {
   const code = written.length > longestCode ? "General" : written;
   if (value === undefined) return "";
@@ -37,7 +37,7 @@ function namesDay(code: string): boolean {
   }
 }
 
-/** Puts the era and its year into the code as literal text: the formatter knows western years only. */
+/** Writes the era and its year into the code as literal text, since the formatter only knows western years. */
 function withEra(code: string, serial: number): string {
   if (!/[ge]/i.test(code) || code === "General") return code;
   const tokens = tokenize(code);

@@ -8,18 +8,18 @@ import { readRelations, signalOf, type Relation } from "./relations.ts";
 import type { XmlNode } from "../xml/places.ts";
 import { isTrue, items, child, readTree } from "../xml/tree.ts";
 
-/** What the file holds that is never used, but should be said. */
+/** Contents of the file that are never used but should be mentioned. */
 export type FileNote = "macros" | "external-links";
 
-/** A workbook part and what it refers to, by the names of the parts. */
+/** A workbook part and what it refers to, by part names. */
 export interface Book {
   /** The workbook part itself. */
   readonly part: string;
-  /** What stands before the ids of its sheets: the file itself keeps them without it. */
+  /** The prefix of its sheet ids. The file itself stores them without it. */
   readonly idPrefix: string;
   readonly sheets: readonly BookSheet[];
   readonly date1904: boolean;
-  /** True where the workbook asks for its formulas to be calculated when it is opened. */
+  /** True if the workbook asks for a calculation when it is opened. */
   readonly isStale: boolean;
   readonly sharedStrings: string | undefined;
   readonly styles: string | undefined;
@@ -28,13 +28,13 @@ export interface Book {
   readonly notes: readonly FileNote[];
 }
 
-/** A worksheet; its part is undefined where the package does not have it, or another sheet named it before. */
+/** A worksheet. Its part is undefined if the package lacks it or another sheet already named it. */
 export interface BookSheet {
   readonly info: SheetInfo;
   readonly part: string | undefined;
 }
 
-/** Reads the workbook part and its relations. `idPrefix` stands before every sheet id. @throws {Refusal} not-xlsx, damaged */
+/** Reads the workbook part and its relations. `idPrefix` is the prefix of every sheet id. @throws {Refusal} not-xlsx, damaged */
 export async function readBook(pack: PartSource, watch?: Watch, idPrefix = ""): Promise<Book> {
   if (pack.find("[Content_Types].xml") === undefined) throw new Refusal("not-xlsx", packageKind(pack));
   const main = await findMain(pack, watch);
@@ -65,7 +65,7 @@ async function findMain(pack: PartSource, watch?: Watch): Promise<string> {
   return main;
 }
 
-/** Chart, dialog and macro sheets, and modules, which have no part at all, have no cells to check and are left out. */
+/** Skips chart, dialog and macro sheets, and modules, which have no part at all, since they have no cells to check. */
 function findSheets(root: XmlNode, relations: readonly Relation[], idPrefix: string): BookSheet[] {
   const byId = new Map(relations.map((relation) => [relation.id, relation]));
   const ids = new FreeIds();
@@ -87,10 +87,10 @@ function findSheets(root: XmlNode, relations: readonly Relation[], idPrefix: str
   return sheets;
 }
 
-/** Ids are unique in sound files; a file where they are not must still be readable sheet by sheet. */
+/** Ids are unique in sound files, but other files must be readable sheet by sheet too. */
 class FreeIds {
   readonly #taken = new Set<string>();
-  /** The last number given to an id that is wanted again. */
+  /** The last number given to a repeated id. */
   readonly #numbers = new Map<string, number>();
 
   take(wanted: string): string {
@@ -111,7 +111,7 @@ function findNotes(pack: PartSource, relations: readonly Relation[]): FileNote[]
   return notes;
 }
 
-/** What a zip file that holds no workbook of the right kind really is. */
+/** The real kind of a zip file without a suitable workbook. */
 function packageKind(pack: PartSource): string {
   if (pack.find("xl/workbook.bin") !== undefined) return "xlsb";
   if (pack.find("word/document.xml") !== undefined) return "docx";

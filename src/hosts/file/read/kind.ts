@@ -2,12 +2,12 @@ import { Refusal } from "../../../core/model/refusal.ts";
 import { hasAscii } from "../zip/bytes.ts";
 import { unmarkedUtf16 } from "../xml/utf8.ts";
 
-/** What a file's first bytes say it is. */
+/** The kind of a file according to its first bytes. */
 type Kind = "zip" | "encrypted" | "empty" | "xls" | "pdf" | "html" | "xml" | "csv" | "unknown";
 
 const firstBytes = 1024;
 
-/** Tells the kind of a file by its content, whatever its name says. */
+/** Detects the kind of a file by its content, not by its name. */
 export function fileKindOf(bytes: Uint8Array): Kind {
   if (bytes.length === 0) return "empty";
   if (hasAscii(bytes, 0, "PK\u0003\u0004") || hasAscii(bytes, 0, "PK\u0005\u0006")) return "zip";
@@ -19,7 +19,7 @@ export function fileKindOf(bytes: Uint8Array): Kind {
   return textKind(bytes.subarray(0, firstBytes));
 }
 
-/** @throws {Refusal} not-xlsx or encrypted, for every kind that cannot hold an .xlsx workbook. */
+/** @throws {Refusal} not-xlsx or encrypted, for every kind that cannot hold an .xlsx workbook */
 export function refuseOther(kind: Kind): void {
   if (kind === "encrypted") throw new Refusal("encrypted", "EncryptedPackage");
   if (kind !== "zip") throw new Refusal("not-xlsx", kind);

@@ -16,7 +16,10 @@ interface OpenList {
   formula: string;
 }
 
-/** Collects the data validations of a sheet (ECMA-376 18.3.1.32) that refuse what is not in their list. Of those that Excel keeps for newer versions the places are text. */
+/**
+ * Collects the data validations of a sheet (ECMA-376 18.3.1.32) that refuse values outside their list. Those for newer
+ * versions of Excel have their places as text.
+ */
 export class ListCollector {
   readonly #lists: OpenList[] = [];
   #open: OpenList | undefined;
@@ -31,7 +34,7 @@ export class ListCollector {
     if (this.#open !== undefined && this.#field !== undefined) this.#open[this.#field] += xmlText(bytes, start, end);
   }
 
-  /** Lists that stand in the rule itself or on its own sheet; what another sheet or a name holds is not known here. */
+  /** Lists in the rule itself or on its own sheet. The contents of other sheets and names are not known here. */
   lists(valueAt: (row: number, column: number) => CellValue): readonly CellList[] {
     const source = new ListSource(valueAt);
     return this.#lists.flatMap(({ areas, formula }) => {
@@ -48,7 +51,7 @@ export class ListCollector {
   }
 }
 
-/** Cells of lists that are looked at on one sheet. */
+/** The most cells of lists that are read on one sheet. */
 const mostCells = 100_000;
 
 /** Reads the texts of lists, each list once. */

@@ -1,10 +1,10 @@
 import { decodeUtf8 } from "../xml/utf8.ts";
 
-/** Up to this many digits a number is exact whatever its decimal point: all powers of ten up to 22 are. */
+/** Numbers of up to this many digits are exact with any decimal point, since all powers of ten up to 22 are. */
 const exactDigits = 15;
 const powers = Array.from({ length: exactDigits + 1 }, (_, power) => 10 ** power);
 
-/** The number the bytes spell, NaN where they spell none. Short ones, which is nearly all, make no string. */
+/** Reads a number from bytes, NaN if they hold none. Nearly all numbers are short and need no string. */
 export function parseNumber(bytes: Uint8Array, start: number, end: number): number {
   const isNegative = bytes[start] === 0x2d;
   const from = isNegative ? start + 1 : start;
@@ -23,12 +23,12 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
   return isNegative ? -size : size;
 }
 
-/** The number a text spells, NaN where it is blank or spells none. */
+/** Reads a number from a text, NaN if it is blank or holds none. */
 export function numberOf(text: string): number {
   return /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?\s*$/.test(text) ? Number(text) : Number.NaN;
 }
 
-/** The whole number the bytes spell, -1 where they hold anything but 1 to 9 digits. */
+/** Reads a whole number from bytes, -1 unless they are 1 to 9 digits. */
 export function parseIndex(bytes: Uint8Array, start: number, end: number): number {
   if (start >= end || end - start > 9) return -1;
   let value = 0;

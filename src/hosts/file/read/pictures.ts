@@ -3,7 +3,7 @@ import type { XmlNode } from "../xml/places.ts";
 import { child, items, numberIn, readTree } from "../xml/tree.ts";
 import type { PartSource } from "../zip/package.ts";
 
-/** The parts that say what rich values are, where the package has them. */
+/** The parts that describe rich values, if the package has them. */
 export interface RichValueParts {
   readonly metadata?: string | undefined;
   readonly values?: string | undefined;
@@ -13,8 +13,8 @@ export interface RichValueParts {
 const pictureTypes: ReadonlySet<string | undefined> = new Set(["_localImage", "_webimage"]);
 
 /**
- * Numbers of the rich values that are pictures, as cells name them in `vm`. The way from there: the metadata's block names a rich value,
- * that its structure, and that its type ([MS-XLSX] 2.3.7.3). Errors of new kinds and linked data are rich values as well.
+ * Numbers of the rich values that are pictures, as cells name them in `vm`. The metadata's block names a rich value, that
+ * names its structure, and that its type ([MS-XLSX] 2.3.7.3). New kinds of errors and linked data are also rich values.
  * @throws {Refusal} cancelled
  */
 export async function readPictures(pack: PartSource, parts: RichValueParts, watch: Parameters<PartSource["stream"]>[1]): Promise<ReadonlySet<number>> {
@@ -27,7 +27,7 @@ export async function readPictures(pack: PartSource, parts: RichValueParts, watc
     const isPicture = (await read(values)).children.map((value) => pictureTypes.has(types[numberIn(value, "s") ?? -1]));
     return picturesIn(await read(metadata), isPicture);
   } catch (error) {
-    // Cells are read without these parts as well: a broken one costs the name of their pictures alone.
+    // Cells can be read without these parts. If one is broken, only their pictures are not recognized.
     if (error instanceof Refusal && error.code !== "cancelled") return new Set();
     throw error;
   }

@@ -5,13 +5,16 @@ import type { XmlScanner } from "../xml/scanner.ts";
 
 export type MergedArea = CellArea;
 
-/** The text of an attribute of the element that begins; undefined where it has none. */
+/** The text of an attribute of the starting element; undefined if it has none. */
 export function textAt(scanner: XmlScanner, name: number): string | undefined {
   const index = scanner.find(name);
   return index < 0 ? undefined : decodeUtf8(scanner.bytes, scanner.starts[index] ?? 0, scanner.ends[index] ?? 0);
 }
 
-/** The block of a reference such as "A1:B2"; undefined for any other text. Read by hand: a sheet may have a merged area for each of its blocks. */
+/**
+ * The block of a reference such as "A1:B2"; undefined for any other text. No pattern is used, since a sheet may have a
+ * merged area for each of its blocks.
+ */
 export function mergedAreaOf(reference: string): MergedArea | undefined {
   const colon = reference.indexOf(":");
   const first = placeOf(reference, 0, colon < 0 ? reference.length : colon);
@@ -19,7 +22,7 @@ export function mergedAreaOf(reference: string): MergedArea | undefined {
   return first && last && { row: first.row, column: first.column, lastRow: last.row, lastColumn: last.column };
 }
 
-/** The cell named between two places of a text, such as "$AB$12"; undefined where anything else stands there. */
+/** The cell between two places of a text, such as "$AB$12"; undefined for anything else. */
 function placeOf(text: string, start: number, end: number): CellPlace | undefined {
   let at = text.charCodeAt(start) === dollar ? start + 1 : start;
   let column = 0;

@@ -6,13 +6,13 @@ import { readTree } from "../xml/tree.ts";
 /** A relation from one part to another (ECMA-376 part 2, 6.5). */
 export interface Relation {
   readonly id: string;
-  /** The last word of the type, such as "worksheet"; it is the same in transitional and strict files. */
+  /** The last word of the type, such as "worksheet", which is the same in transitional and strict files. */
   readonly kind: string;
-  /** The target's name in the package, undefined where it is outside or missing. */
+  /** The target's name in the package; undefined if it is outside or missing. */
   readonly part: string | undefined;
 }
 
-/** The relations of a part, "" for the package itself; none where it has no relation part. @throws {Refusal} damaged, too-large */
+/** The relations of a part, "" for the package itself; none if it has no relation part. @throws {Refusal} damaged, too-large */
 export async function readRelations(pack: PartSource, part: string, watch?: Watch): Promise<readonly Relation[]> {
   const slash = part.lastIndexOf("/") + 1;
   const name = pack.find(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
@@ -35,12 +35,12 @@ export function partsOf(relations: readonly Relation[], kind: string): ReadonlyS
   return new Set(relations.flatMap((relation) => (relation.kind === kind && relation.part !== undefined ? [relation.part] : [])));
 }
 
-/** The same watch without its progress: small parts come before the work that is counted. */
+/** The same watch without progress, since small parts are read before the counted work. */
 export function signalOf(watch: Watch | undefined): Watch {
   return watch?.signal === undefined ? {} : { signal: watch.signal };
 }
 
-/** Targets are meant to be relative to the part's folder; some programs write them from the root, with or without "/". */
+/** Targets should be relative to the part's folder, but some programs write them from the root, with or without "/". */
 function findTarget(pack: PartSource, folder: string, target: string): string | undefined {
   const path = decoded(target.replaceAll("\\", "/"));
   const relative = pack.find(withoutDots(folder + path));

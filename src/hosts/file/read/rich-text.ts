@@ -2,13 +2,13 @@ import { nameCodes } from "../xml/names.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 import { cdataText, withoutEdgeSpace, withoutEscapes, xmlText } from "../xml/text.ts";
 
-/** True where the element that begins is marked xml:space="preserve". */
+/** True if the starting element is marked xml:space="preserve". */
 export function keepsSpace(scanner: XmlScanner): boolean {
   const index = scanner.find(nameCodes.space);
   return index >= 0 && scanner.bytes[scanner.starts[index] ?? 0] === 0x70;
 }
 
-/** True where the element that begins has the attribute, and it says "0" or "false". */
+/** True if the starting element has the attribute with the value "0" or "false". */
 function isFalseAt(scanner: XmlScanner, name: number): boolean {
   const index = scanner.find(name);
   const first = index < 0 ? 0 : scanner.bytes[scanner.starts[index] ?? 0];
@@ -16,12 +16,12 @@ function isFalseAt(scanner: XmlScanner, name: number): boolean {
 }
 
 /**
- * Collects the text of a string item or inline string: the runs joined, without the phonetic ones (ECMA-376 18.4).
- * It is told of everything inside the item.
+ * Collects the text of a string item or inline string: the joined runs without the phonetic ones (ECMA-376 18.4). It must be
+ * told of everything inside the item.
  */
 export class RichText {
   #item = "";
-  /** The item without its struck runs; undefined as long as it has none. */
+  /** The item without its struck runs; undefined while it has none. */
   #kept: string | undefined;
   #isStruckRun = false;
   #run = "";
@@ -59,34 +59,34 @@ export class RichText {
     this.#item += run;
   }
 
-  /** True in the item's first text, before anything of it was taken. */
+  /** True in the item's first text, before any of it was taken. */
   get isBare(): boolean {
     return this.#isOpen && this.#item === "" && this.#run === "";
   }
 
-  /** True where nothing of these bytes, text of the run, is edge space that must go; a reference at an edge may be. */
+  /** True if these bytes, text of the run, have no edge space to be removed. A reference at an edge may be one. */
   keeps(bytes: Uint8Array, start: number, end: number): boolean {
     const first = bytes[start] ?? 0;
     const last = bytes[end - 1] ?? 0;
     return this.#keepsSpace || (first > 0x20 && first !== 0x26 && last > 0x20 && last !== 0x3b);
   }
 
-  /** Text that was taken elsewhere but belongs at the item's beginning. */
+  /** Puts text that was taken elsewhere at the start of the item. */
   prepend(text: string): void {
     this.#item = text + this.#item;
   }
 
-  /** True where the item has runs with a look of their own, or furigana. */
+  /** True if the item has runs with their own look, or furigana. */
   get isStyled(): boolean {
     return this.#isStyled;
   }
 
-  /** True where some of the item's letters are struck through, or all of them. */
+  /** True if some or all characters of the item are struck through. */
   get isStruck(): boolean {
     return this.#kept !== undefined;
   }
 
-  /** The item's text, without its struck letters unless all are; the next item begins empty. */
+  /** Returns the item's text, without struck characters unless all are, and empties it for the next item. */
   take(): string {
     const item = this.#kept === undefined || this.#kept.trim() === "" ? this.#item : this.#kept;
     this.#item = "";

@@ -2,8 +2,8 @@ const day = 86_400_000;
 const iso = /^(?:(\d{4})-(\d\d)-(\d\d))?T?(?:(\d\d):(\d\d)(?::(\d\d(?:\.\d{1,9})?))?)?Z?$/;
 
 /**
- * The serial number of an ISO 8601 date, time or both, as cells of type "d" hold them (ECMA-376 18.17.4.3).
- * NaN where the text is none. Serial 60 of the 1900 system is the 29 February 1900 that never was.
+ * The serial number of an ISO 8601 date, time or both, as in cells of type "d" (ECMA-376 18.17.4.3). NaN for other texts.
+ * Serial 60 of the 1900 system is 29 February 1900, which never existed.
  */
 export function isoSerial(text: string, date1904: boolean): number {
   const [whole, year, month, date, hours = "0", minutes = "0", seconds = "0"] = iso.exec(text.trim()) ?? [];

@@ -5,12 +5,12 @@ import { nameCodes } from "../xml/names.ts";
 import { limits, refuseAbove } from "../zip/limits.ts";
 import { XmlScanner, type XmlSink } from "../xml/scanner.ts";
 
-/** The texts that cells name by number. */
+/** The texts that cells refer to by number. */
 export interface SharedTexts {
   readonly texts: readonly string[];
-  /** Numbers of those that have runs with a look of their own, or furigana. */
+  /** Numbers of the texts with runs of their own look, or furigana. */
   readonly styled: ReadonlySet<number>;
-  /** Numbers of those that have letters struck through. */
+  /** Numbers of the texts with struck-through characters. */
   readonly struck: ReadonlySet<number>;
 }
 
@@ -23,7 +23,7 @@ export async function readSharedStrings(part: string, pieces: AsyncIterable<Uint
   return sink.finish();
 }
 
-/** Items of one plain text, nearly all, wait in a batch; the others are put together one by one. */
+/** Items of one plain text, nearly all, are decoded in batches; the others one by one. */
 class SharedStrings implements XmlSink {
   readonly #items: string[] = [];
   readonly #styled = new Set<number>();
@@ -69,7 +69,7 @@ class SharedStrings implements XmlSink {
     return { texts: this.#items, styled: this.#styled, struck: this.#struck };
   }
 
-  /** More follows in the item: its first text goes the slow way after all. */
+  /** The item has more contents, so its first text is decoded alone after all. */
   #unbatch(): void {
     this.#waits = false;
     this.#text.prepend(this.#batch.takeLast());

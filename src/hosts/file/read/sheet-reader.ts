@@ -10,26 +10,26 @@ import { asUtf8 } from "../xml/utf8.ts";
 import { nameCodes } from "../xml/names.ts";
 import { XmlScanner } from "../xml/scanner.ts";
 
-/** What a sheet part needs of the rest of the workbook. */
+/** What reading a sheet part needs from the rest of the workbook. */
 export interface SheetContext {
   readonly part: string;
   readonly strings: SharedTexts;
   readonly formats: CellFormats;
   readonly date1904: boolean;
-  /** True where the workbook asks for its formulas to be calculated when it is opened: a 0 may stand for a result that nobody has yet. */
+  /** True if the workbook asks for a calculation when it is opened, so that a 0 may be a result not yet known. */
   readonly isStale: boolean;
   /** Numbers of the rich values that are pictures, as cells name them. */
   readonly pictures: ReadonlySet<number>;
 }
 
-/** What Excel says that a picture in a cell is to whoever asks for a value. */
+/** The value of a cell with a picture, according to Excel. */
 const pictureValue: CellValue = { error: "#VALUE!" };
 
-/** What of the cell formats tells something of a value, by their index. */
+/** The parts of the cell formats that say something about a value, by their index. */
 export interface CellFormats {
   /** Number format codes. */
   readonly numbers: readonly string[];
-  /** Those whose font is struck through. */
+  /** The formats with struck-through font. */
   readonly struck: ReadonlySet<number>;
 }
 
@@ -41,7 +41,7 @@ export async function readSheet(pack: PartSource, context: SheetContext, handler
   scanner.finish();
 }
 
-/** Collects the values of a sheet, and refuses one with more of them than the limits allow. */
+/** Collects the values of a sheet, and refuses a sheet with more than the limits allow. */
 export class GridCollector implements SheetHandler {
   readonly builder = new GridBuilder();
   readonly #budget = new CellBudget();
@@ -81,7 +81,7 @@ export class GridCollector implements SheetHandler {
     this.#lists.text(bytes, start, end);
   }
 
-  /** The grid, without what merged areas cover. @throws {Refusal} too-large where they lie over each other again and again */
+  /** The grid without what merged areas cover. @throws {Refusal} too-large if they overlap again and again */
   build(info: SheetInfo, date1904: boolean): Grid {
     let rows = 0;
     for (const block of this.#covered) refuseAbove((rows += this.builder.cover(block)), limits.slots, "merged cells");
@@ -91,7 +91,7 @@ export class GridCollector implements SheetHandler {
   }
 }
 
-/** Counts cells and what their rows take as arrays. */
+/** Counts cells, and the array places that their rows take. */
 export class CellBudget {
   #cells = 0;
   #slots = 0;
@@ -111,7 +111,7 @@ export class CellBudget {
   }
 }
 
-/** True where the element that begins has the attribute, and it says "1" or "true". */
+/** True if the starting element has the attribute with the value "1" or "true". */
 export function isTrueAt(scanner: XmlScanner, name: number): boolean {
   const index = scanner.find(name);
   const first = index < 0 ? 0 : scanner.bytes[scanner.starts[index] ?? 0];

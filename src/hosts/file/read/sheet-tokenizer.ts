@@ -10,29 +10,29 @@ import { nameCodes } from "../xml/names.ts";
 import type { XmlScanner, XmlSink } from "../xml/scanner.ts";
 import { cdataText, withoutEdgeSpace, withoutEscapes, xmlText } from "../xml/text.ts";
 
-/** What else a cell's markup tells. The same object for every cell. */
+/** Other facts in a cell's markup. The same object for every cell. */
 export interface CellFacts {
-  /** Its text has runs with a look of their own, or furigana. */
+  /** Its text has runs of their own look, or furigana. */
   readonly isStyled: boolean;
-  /** Letters of its text are struck through; they are not in its value, unless all are. */
+  /** Characters of its text are struck through. They are not in its value, unless all are. */
   readonly isStruck: boolean;
   /** It has a formula. */
   readonly isFormula: boolean;
-  /** It has a formula, and no result is stored. */
+  /** It has a formula without a stored result. */
   readonly isOpen: boolean;
-  /** A picture is its value, or its formula shows one. */
+  /** Its value is a picture, or its formula shows one. */
   readonly isPicture: boolean;
 }
 
-/** What a sheet part tells. Rows and columns are zero-based; `style` is an index of the workbook's cell formats. */
+/** Receives the contents of a sheet part. Rows and columns are zero-based; `style` is an index of the workbook's cell formats. */
 export interface SheetHandler {
-  /** A row begins; its other attributes can be asked of the scanner during the call. */
+  /** A row starts. Its other attributes can be read from the scanner during the call. */
   row(row: number, scanner: XmlScanner): void;
-  /** A cell; undefined where it has a style but no value. */
+  /** A cell; the value is undefined if it only has a style. */
   cell(row: number, column: number, value: CellValue, style: number, facts: CellFacts): void;
-  /** An element outside the rows begins. */
+  /** An element outside the rows starts. */
   other(name: number, scanner: XmlScanner): void;
-  /** Text of such an element, as it stands in `bytes`. */
+  /** Text of such an element, in `bytes`. */
   otherText(bytes: Uint8Array, start: number, end: number): void;
 }
 
@@ -96,7 +96,7 @@ export class SheetTokenizer implements XmlSink {
     else if (name === nameCodes.f) this.#inFormula = false;
     else if (name === nameCodes.c && this.#inCell) {
       this.#inCell = false;
-      // An empty text is a result too; a number, a truth value or an error that is missing is none.
+      // An empty text is also a result, but a missing number, boolean or error is not.
       this.#facts.isOpen = this.#facts.isFormula && this.#value === undefined && this.#type !== types.str;
       this.handler.cell(this.#cellRow, this.#column, this.#value, this.#style, this.#facts);
     } else if (name === nameCodes.row) this.#inRow = false;
@@ -217,7 +217,7 @@ export class SheetTokenizer implements XmlSink {
   }
 }
 
-/** True for a formula that shows a picture: IMAGE of Excel, DISPIMG of WPS, whose result is a text that says nothing. */
+/** True for a formula that shows a picture: IMAGE in Excel, or DISPIMG in WPS, whose text result means nothing. */
 function showsPicture(bytes: Uint8Array, start: number): boolean {
   const at = hasAscii(bytes, start, "_xlfn.") ? start + 6 : start;
   return hasAscii(bytes, at, "IMAGE(") || hasAscii(bytes, at, "DISPIMG(");

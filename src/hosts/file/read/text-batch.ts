@@ -3,13 +3,10 @@ import { decodeUtf8 } from "../xml/utf8.ts";
 import { resolved, withoutEscapes } from "../xml/text.ts";
 
 const batchBytes = 64 * 1024;
-/** XML cannot hold this character, so that it can stand between texts. */
+/** XML cannot contain this character, so it can separate texts. */
 const separator = "\u0000";
 
-/**
- * Decodes many short texts at once: a decoder's call costs more than the text.
- * Each text waits with the index it will have in `target`.
- */
+/** Decodes many short texts at once, since a decoder's call costs more than the text. Each text waits with its future index in `target`. */
 export class TextBatch {
   #buffer = new Uint8Array(batchBytes);
   #end = 0;
@@ -21,7 +18,7 @@ export class TextBatch {
     private readonly target: string[],
   ) {}
 
-  /** Takes a text as it stands in the part. */
+  /** Adds a text from the bytes of a part. */
   add(bytes: Uint8Array, start: number, end: number, index: number): void {
     if (this.#end + end - start >= this.#buffer.length) this.#makeRoom(end - start);
     this.#starts.push(this.#end);
@@ -32,7 +29,7 @@ export class TextBatch {
     this.#buffer[this.#end++] = 0;
   }
 
-  /** The text that was added last, which is then not in the batch any more. */
+  /** Removes the last added text from the batch and returns it. */
   takeLast(): string {
     const start = this.#starts.pop() ?? this.#end;
     this.#indexes.pop();
@@ -41,7 +38,7 @@ export class TextBatch {
     return withoutEscapes(resolved(text));
   }
 
-  /** Puts all texts that wait into the target. @throws {Refusal} damaged where one holds the separator. */
+  /** Puts all waiting texts into the target. @throws {Refusal} damaged if one contains the separator */
   flush(): void {
     if (this.#end === 0) return;
     const all = decodeUtf8(this.#buffer, 0, this.#end - 1);

@@ -3,20 +3,19 @@ import { unmarkedUtf16, utf16Decoder } from "../xml/utf8.ts";
 
 export type TextEncoding = "utf-8" | "shift_jis" | "euc-jp" | "iso-2022-jp" | "utf-16le" | "utf-16be";
 
-/** A text file as it was read; the text is without a byte order mark. Bytes that stand for no letter are U+FFFD. */
+/** A decoded text file. The text has no byte order mark, and bytes without a character are U+FFFD. */
 export interface DecodedText {
   readonly text: string;
   readonly encoding: TextEncoding;
 }
 
 const broken = 0xfffd;
-/** Where more letters than one in so many are broken, the bytes are no text. */
+/** If more than one character in so many is broken, the bytes are not text. */
 const mostBroken = 10;
 
 /**
- * Decodes a text file: UTF-16 by its byte order mark or its zero bytes, ISO-2022-JP by its escapes, else whichever of UTF-8,
- * Shift_JIS and EUC-JP leaves the fewest letters broken.
- * @throws {Refusal} unreadable where it is none of them.
+ * Decodes a text file: UTF-16 by its byte order mark or zero bytes, ISO-2022-JP by its escapes, otherwise UTF-8, Shift_JIS
+ * or EUC-JP, whichever breaks the fewest characters. @throws {Refusal} unreadable if none fits
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = utf16Decoder(bytes);
@@ -40,7 +39,7 @@ interface Faults {
   readonly score: number;
 }
 
-/** How badly an encoding fits: nearly every text of the others reads as half-width kana in Shift_JIS. */
+/** Measures how badly an encoding fits, since Shift_JIS reads nearly every text of the others as half-width kana. */
 function faultsOf(text: string, encoding: TextEncoding): Faults {
   let lost = 0;
   let unlikely = 0;
@@ -52,7 +51,7 @@ function faultsOf(text: string, encoding: TextEncoding): Faults {
   return { broken: lost, score: lost + unlikely };
 }
 
-/** The escapes that begin Japanese letters, in a file of seven-bit bytes. */
+/** Looks for the escapes that start Japanese text, in a file of seven-bit bytes. */
 function hasEscapes(bytes: Uint8Array): boolean {
   let escapes = false;
   for (let at = 0; at < bytes.length; at++) {

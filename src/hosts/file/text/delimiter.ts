@@ -1,6 +1,6 @@
 import { FieldReader } from "./fields.ts";
 
-/** How a text is parted, and where its first line begins: a line sep=… before it is none of the sheet's, as in Excel. */
+/** The delimiter of a text, and the start of its first line. As in Excel, a line sep=… before it is not part of the sheet. */
 export interface Layout {
   readonly delimiter: string;
   readonly start: number;
@@ -12,7 +12,10 @@ const spoken = /^"?sep=([^\r\n"])"?[ ,;\t]*(?:\r\n?|\n|$)/i;
 const sampleRows = 200;
 const sampleFields = 20_000;
 
-/** The delimiter that a line sep=… names, else the one that parts the first lines most evenly; of several the one that the file's name says. */
+/**
+ * The delimiter that a line sep=… names, otherwise the one that splits the first lines most evenly. If several do, the one
+ * for the file's extension.
+ */
 export function layoutOf(extension: string, text: string): Layout {
   const [line, named] = spoken.exec(text) ?? [];
   if (line !== undefined && named !== undefined) return { delimiter: named, start: line.length };
@@ -21,7 +24,10 @@ export function layoutOf(extension: string, text: string): Layout {
   return { delimiter: candidates[scores.indexOf(Math.max(...scores))] ?? ",", start: 0 };
 }
 
-/** How many delimiters stand outside quotes in the first lines; of a line no more than in most, so that one sentence with many commas tells little. */
+/**
+ * The number of delimiters outside quotes in the first lines. A line counts no more than most lines have, so that one
+ * sentence with many commas has little weight.
+ */
 function evenness(text: string, delimiter: string): number {
   const fields = new FieldReader(text, delimiter);
   const counts: number[] = [];

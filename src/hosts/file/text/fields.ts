@@ -1,27 +1,27 @@
-/** A field, and where it stands in the text, its quotes included. */
+/** A field and its place in the text, including quotes. */
 export interface Field {
   readonly row: number;
   readonly column: number;
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** True where its text stands as ="…", by which programs keep Excel from making a date of it. */
+  /** True if its text is written as ="…", by which programs keep Excel from making a date of it. */
   readonly isShielded: boolean;
-  /** True where it begins with a quote that never closes, which is then a letter. */
+  /** True if it starts with a quote that never closes, which is then an ordinary character. */
   readonly isOpen: boolean;
 }
 
-/** What stands in quotes at a field's beginning. */
+/** A quoted text at the start of a field. */
 interface Quoted {
   readonly text: string;
   readonly end: number;
-  /** True where the field ends behind it. */
+  /** True if the field ends after it. */
   readonly endsField: boolean;
 }
 
 /**
- * Reads the fields of a delimited text one after the other. Quotes as in RFC 4180; a quote inside an unquoted field is a letter,
- * and so is one at its beginning that closes nowhere, or first inside another line's field.
+ * Reads the fields of a delimited text in sequence. Quotes follow RFC 4180. A quote inside an unquoted field is an ordinary
+ * character, and so is one at its start that is never closed, or first closed inside another line's field.
  */
 export class FieldReader {
   #at = 0;
@@ -53,7 +53,7 @@ export class FieldReader {
     return field;
   }
 
-  /** Undefined where the field does not begin with a quote, or with one that is a letter. */
+  /** Undefined if the field does not start with a quote, or only with an ordinary one. */
   #quoted(): Quoted | undefined {
     const opening = this.#afterSpaces(this.#at);
     if (this.text[opening] !== '"') return undefined;
@@ -72,7 +72,7 @@ export class FieldReader {
   #closed(opening: number, end: number, text: string): Quoted | undefined {
     const behind = this.#afterSpaces(end);
     const endsField = behind >= this.text.length || this.#isEnd(this.text[behind]);
-    // Spaces before a quote belong to the field, unless the quotes are all that it holds.
+    // Spaces before a quote belong to the field, unless it only holds the quotes.
     if (opening > this.#at) return endsField ? { text, end: behind, endsField } : undefined;
     return !endsField && /[\r\n]/.test(text) ? undefined : { text, end, endsField: false };
   }

@@ -1,10 +1,10 @@
 import type { TextEncoding } from "./decode.ts";
 
-/** Encodes text as a file has it. Programs can write UTF-8 alone; what others need is made here. */
+/** Encodes text as in the file. The platform only encodes UTF-8; the other encodings are made here. */
 export class TextCode {
   constructor(private readonly encoding: TextEncoding) {}
 
-  /** The bytes of a text; undefined where the encoding lacks one of its letters. */
+  /** The bytes of a text; undefined if the encoding lacks one of its characters. */
   encode(text: string): Uint8Array | undefined {
     switch (this.encoding) {
       case "utf-8":
@@ -22,8 +22,8 @@ export class TextCode {
   }
 
   /**
-   * Where the bytes of each place of the text stand, in rising order: every place is an end of the text or of a field. Counting
-   * delimiters, quotes and line ends finds it, whatever other letters, and broken bytes, take in bytes.
+   * The byte positions of places in the text, in rising order; every place is an end of the text or of a field. They are
+   * found by counting delimiters, quotes and line ends, however many bytes other characters and broken bytes take.
    */
   bytePlaces(bytes: Uint8Array, text: string, delimiter: string, places: readonly number[]): readonly number[] {
     const anchors = new Anchors(bytes, this.encoding, delimiter.charCodeAt(0));
@@ -36,7 +36,7 @@ export class TextCode {
   }
 }
 
-/** Passes the letters by which places are counted, from the first byte to the last: those below "@", and the delimiter. */
+/** Passes the characters by which places are counted, from the first byte to the last: those below "@", and the delimiter. */
 class Anchors {
   #at: number;
   #passed = 0;
@@ -54,19 +54,19 @@ class Anchors {
     this.#width = encoding.startsWith("utf-16") ? 2 : 1;
   }
 
-  /** No encoding here has these bytes inside another letter, but for Shift_JIS the delimiter. */
+  /** In no encoding here do these bytes occur inside another character, except the delimiter in Shift_JIS. */
   are(unit: number): boolean {
     return unit < 0x40 || unit === this.delimiter;
   }
 
-  /** Where the anchor with this number, from 1, begins; the file's end where there are fewer. */
+  /** The start of the anchor with this number, from 1; the file's end if there are fewer. */
   startOf(number: number): number {
     this.#passTo(number - 1);
     while (this.#at < this.bytes.length && !this.#isHere()) this.#at += this.#width;
     return this.#at;
   }
 
-  /** Where the anchor with this number ends; the beginning of the text for 0. */
+  /** The end of the anchor with this number; the start of the text for 0. */
   endOf(number: number, isLast: boolean): number {
     this.#passTo(number);
     return isLast ? this.bytes.length : this.#end;
@@ -82,7 +82,7 @@ class Anchors {
     }
   }
 
-  /** True where an anchor begins; passes the bytes of a letter that may hold one. */
+  /** True if an anchor starts here. Passes the bytes of a character that may contain one. */
   #isHere(): boolean {
     const byte = this.bytes[this.#at] ?? 0;
     const next = this.bytes[this.#at + 1] ?? 0;
@@ -120,7 +120,7 @@ function utf16(text: string, isLittle: boolean): Uint8Array {
   return bytes;
 }
 
-/** ASCII is one byte, half-width katakana as `kanaBytes` says, any other letter its pair. */
+/** ASCII is one byte, half-width katakana as in `kanaBytes`, any other character its pair. */
 function inPairs(text: string, pairs: ReadonlyMap<string, number>, kanaBytes: (unit: number) => readonly number[]): Uint8Array | undefined {
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -152,7 +152,7 @@ function iso2022(text: string): Uint8Array | undefined {
 
 type Paired = "shift_jis" | "euc-jp";
 
-/** The pairs of bytes by their letter, made from the decoder once they are needed. */
+/** The byte pairs by character, made from the decoder when they are needed. */
 const known = new Map<Paired, ReadonlyMap<string, number>>();
 
 function pairsOf(encoding: Paired): ReadonlyMap<string, number> {
@@ -161,10 +161,7 @@ function pairsOf(encoding: Paired): ReadonlyMap<string, number> {
   return pairs;
 }
 
-/**
- * Of letters that stand twice the first pair counts, but for those that NEC chose from IBM's (Shift_JIS rows 0xed and 0xee), as
- * Windows writes.
- */
+/** For characters with two pairs the first counts, except those that NEC selected from IBM's (Shift_JIS rows 0xed and 0xee), as in Windows. */
 function readPairs(encoding: Paired): ReadonlyMap<string, number> {
   const decoder = new TextDecoder(encoding);
   const found = new Map<string, number>();

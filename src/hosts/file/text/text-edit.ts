@@ -8,7 +8,7 @@ import type { Layout } from "./delimiter.ts";
 import { FieldReader, type Field } from "./fields.ts";
 import { TextCode } from "./text-code.ts";
 
-/** A piece of the text and what shall stand in its place. */
+/** A piece of the text and its replacement. */
 interface Patch {
   readonly start: number;
   readonly end: number;
@@ -16,7 +16,7 @@ interface Patch {
   readonly cell: string;
 }
 
-/** What a cell holds now, and what it shall hold in the end. */
+/** The present and the final content of a cell. */
 interface Planned {
   readonly edit: CellWrite;
   readonly now: string;
@@ -24,13 +24,14 @@ interface Planned {
 }
 
 /**
- * Writes fields of a delimited text, and keeps every other byte. A field keeps its quotes; one that has none gets them only where
- * it needs them. Text files know no text format: a text that Excel would make a formula of is written only where one stood there.
- * @throws {Refusal} moved, naming the first cell that differs; reads-as-formula, no-such-letter, each naming all its cells.
+ * Writes fields of a delimited text and keeps every other byte. A field keeps its quotes; one without gets them only if it
+ * needs them. Text files know no text format, so a text that Excel would take for a formula is only written over another
+ * formula. @throws {Refusal} moved, naming the first cell that differs; reads-as-formula, no-such-letter, each naming all
+ * its cells
  */
 export function editText(bytes: Uint8Array, { text, encoding }: DecodedText, { delimiter, start: firstLine }: Layout, edits: readonly CellWrite[]) {
   const places = new Map<string, Field>();
-  /** The last field of each row that is written. */
+  /** The last field of each written row. */
   const lasts = new Map<number, { readonly column: number; readonly end: number }>();
   const rows = new Set(edits.map(({ at }) => at.row));
   const fields = new FieldReader(text, delimiter, firstLine);
@@ -54,7 +55,7 @@ export function editText(bytes: Uint8Array, { text, encoding }: DecodedText, { d
   const patches = sorted.map(([cell, { edit: { at }, to }]): Patch => {
     const place = places.get(cell);
     if (place) return { start: place.start, end: place.end, text: fieldOf(shielded(place, to), delimiter, isQuoted(place, text)), cell };
-    // The row ends before the cell: what is missing is put behind its last field.
+    // The row ends before the cell, so the missing fields are added after its last one.
     const { column, end } = lasts.get(at.row) ?? { column: 0, end: 0 };
     lasts.set(at.row, { column: at.column, end });
     return { start: end, end, text: delimiter.repeat(at.column - column) + fieldOf(to, delimiter, false), cell };
@@ -76,12 +77,12 @@ function patched(bytes: Uint8Array, { text, encoding }: DecodedText, delimiter: 
   return concatenated([...pieces, bytes.subarray(offset)]);
 }
 
-/** A quote that is a letter goes with the text that is written anew. */
+/** A quote that is an ordinary character goes away with the old text. */
 function isQuoted({ start, end, isOpen }: Field, text: string): boolean {
   return !isOpen && text.slice(start, end).trimStart().startsWith('"');
 }
 
-/** What stood as ="…" keeps its shield, or a code would become a date in Excel. */
+/** A text written as ="…" stays so, or a code would become a date in Excel. */
 function shielded({ isShielded }: Field, to: string): string {
   return isShielded && to !== "" ? `="${to.replaceAll('"', '""')}"` : to;
 }

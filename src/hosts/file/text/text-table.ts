@@ -6,10 +6,7 @@ import { limits, refuseAbove } from "../zip/limits.ts";
 import type { Layout } from "./delimiter.ts";
 import { FieldReader } from "./fields.ts";
 
-/**
- * The grid of a delimited text: every line a row, every value a text.
- * @throws {Refusal} too-large, cancelled
- */
+/** The grid of a delimited text: every line is a row, every value a text. @throws {Refusal} too-large, cancelled */
 export async function readTextTable(text: string, { delimiter, start }: Layout, sheet: SheetInfo, watch: Watch = {}): Promise<Grid> {
   const builder = new GridBuilder();
   const fields = new FieldReader(text, delimiter, start);

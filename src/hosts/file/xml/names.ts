@@ -1,6 +1,6 @@
 /**
- * A number for a local XML name, so that names are compared without making strings.
- * The few names that are looked for have different numbers; a test sees to that.
+ * A number for a local XML name, so that names are compared without making strings. A test makes sure that all names in use
+ * have different numbers.
  */
 export function nameCode(name: string): number {
   let code = 0;
@@ -8,7 +8,7 @@ export function nameCode(name: string): number {
   return code;
 }
 
-/** The names the sheet and shared string readers look for (ECMA-376 18.3.1 and 18.4). */
+/** The names that the readers of sheets and shared strings know (ECMA-376 18.3.1 and 18.4). */
 export const nameCodes = {
   sheetData: nameCode("sheetData"),
   row: nameCode("row"),

@@ -8,14 +8,14 @@ interface Patch {
   readonly text: string;
 }
 
-/** A part as text, with the changes that shall be made to it; all other characters stay. */
+/** A part as text and its planned changes. All other characters stay. */
 export class XmlPart {
   readonly root: XmlNode;
   readonly #patches: Patch[] = [];
-  /** What empty element tags get for content. */
+  /** The content to put into empty element tags. */
   readonly #filled = new Map<XmlNode, Patch>();
 
-  /** @param closed names of elements of which only the beginning and the end are needed. @throws {Refusal} damaged */
+  /** @param closed names of elements of which only start and end are needed. @throws {Refusal} damaged */
   constructor(
     readonly part: string,
     readonly text: string,
@@ -24,29 +24,29 @@ export class XmlPart {
     this.root = readPlaces(part, text, closed);
   }
 
-  /** The prefix of the root element with its colon, "" where it has none. New elements are written with it. */
+  /** The prefix of the root element with its colon, "" if it has none. New elements are written with it. */
   get prefix(): string {
     return this.root.tag.slice(0, this.root.tag.length - this.root.name.length);
   }
 
-  /** The namespace of a prefix as the root declares it; "" asks for the default one. */
+  /** The namespace that the root declares for a prefix; "" is the default namespace. */
   namespace(prefix: string): string | undefined {
     return this.attribute(this.root, prefix === "" ? "xmlns" : `xmlns:${prefix.replace(":", "")}`);
   }
 
-  /** The value of an attribute, by its name without a prefix or as it is written; undefined where there is none. */
+  /** The value of an attribute, by its name with or without prefix; undefined if there is none. */
   attribute(element: XmlNode, name: string): string | undefined {
     const found = placeOf(element, name);
     return found === undefined ? undefined : resolved(this.text.slice(found.start, found.end));
   }
 
-  /** The text between an element's tags, references and CDATA resolved. */
+  /** The text between an element's tags, with references and CDATA resolved. */
   content(element: XmlNode): string {
     const raw = this.text.slice(element.openEnd, element.closeStart);
     return raw.split(/(<!\[CDATA\[[^]*?(?:\]\]>|$))/).map((piece) => (piece.startsWith("<![CDATA[") ? piece.slice(9, -3) : resolved(piece))).join("");
   }
 
-  /** The element as it stands in the text. */
+  /** The source text of the element. */
   source(element: XmlNode): string {
     return this.text.slice(element.start, element.end);
   }
@@ -73,19 +73,19 @@ export class XmlPart {
     this.#patches.push({ start: start - 1, end: found.end + 1, text: "" });
   }
 
-  /** Replaces what stands between an element's tags. */
+  /** Replaces the content between an element's tags. */
   setContent(element: XmlNode, xml: string): void {
     if (element.end === element.closeStart) this.append(element, xml);
     else this.#patches.push({ start: element.openEnd, end: element.closeStart, text: withPrefix(xml, this.prefix) });
   }
 
-  /** Adds elements behind the last child. */
+  /** Adds elements after the last child. */
   append(parent: XmlNode, xml: string): void {
     if (parent.end === parent.closeStart) this.#fill(parent, withPrefix(xml, this.prefix));
     else this.#insert(parent.closeStart, withPrefix(xml, this.prefix));
   }
 
-  /** Adds elements as children of the root at the place the schema's order gives to `name`. */
+  /** Adds elements as children of the root, at the place of `name` in the schema's order. */
   insertInOrder(order: readonly string[], name: string, xml: string): void {
     const rank = order.indexOf(name);
     const before = this.root.children.filter((child) => order.includes(child.name) && order.indexOf(child.name) <= rank).at(-1);
@@ -115,12 +115,12 @@ export class XmlPart {
     return this.#patches.length + this.#filled.size > 0;
   }
 
-  /** The text with all changes made. Changes at the same place come in the order they were asked for. */
+  /** The text with all changes. Changes at the same place keep the order of the calls. */
   toString(): string {
     return this.#between(0, this.text.length);
   }
 
-  /** The text with all changes made, cut at a place that no change goes across. */
+  /** The text with all changes, cut at a place that no change spans. */
   cutAt(place: number): readonly [before: string, behind: string] {
     return [this.#between(0, place), this.#between(place, this.text.length)];
   }

@@ -2,22 +2,22 @@ import { Refusal } from "../../../core/model/refusal.ts";
 import { limits, refuseAbove } from "../zip/limits.ts";
 import { resolved } from "./text.ts";
 
-/** An attribute; `start` and `end` are the places of its value in the text. */
+/** An attribute; `start` and `end` are the positions of its value in the text. */
 export interface XmlAttribute {
   readonly name: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** An element, what it says and where it stands in its text. Of an empty element tag the last three places are the same. */
+/** An element with its name, attributes and positions in the text. The last three positions of an empty element tag are equal. */
 export interface XmlNode {
   /** Without its prefix. */
   readonly name: string;
-  /** The name as it is written. */
+  /** The name as written. */
   readonly tag: string;
-  /** The values by names without prefixes; what declares a namespace is none of them. */
+  /** The values by names without prefix, without namespace declarations. */
   readonly attributes: ReadonlyMap<string, string>;
-  /** The attributes as they are written. */
+  /** The attributes as written. */
   readonly places: readonly XmlAttribute[];
   readonly children: readonly XmlNode[];
   readonly start: number;
@@ -28,7 +28,7 @@ export interface XmlNode {
 
 const none: readonly never[] = [];
 
-/** There may be a million of them: what hardly any has takes no room in the others. */
+/** There may be a million of these, so rare parts take no memory in the others. */
 class OpenNode implements XmlNode {
   closeStart: number;
   end: number;
@@ -50,7 +50,7 @@ class OpenNode implements XmlNode {
     return this.#children ?? none;
   }
 
-  /** Made anew for the few elements that are asked. */
+  /** Made on each call, since few elements are asked. */
   get attributes(): ReadonlyMap<string, string> {
     const values = new Map<string, string>();
     for (const each of this.places) if (!each.name.startsWith("xmlns")) values.set(localName(each.name), valueIn(this.text, each));
@@ -62,7 +62,7 @@ class OpenNode implements XmlNode {
   }
 }
 
-/** The names of a part, each kept once. */
+/** The names of a part, each stored once. */
 class Names {
   readonly #known = new Map<string, string>();
 
@@ -85,7 +85,7 @@ const tagName = /[^\s/>]+/y;
 /** Names of elements whose content is not read. */
 export type Closed = ReadonlySet<string>;
 
-/** Reads XML with the places of everything in it. @throws {Refusal} damaged, naming the part; too-large */
+/** Reads XML with the positions of everything in it. @throws {Refusal} damaged, naming the part; too-large */
 export function readPlaces(part: string, text: string, closed: Closed = new Set()): XmlNode {
   const damaged = (): never => {
     throw new Refusal("damaged", part);

@@ -2,11 +2,11 @@ import { Refusal } from "../../../core/model/refusal.ts";
 import { hasAscii, Window } from "../zip/bytes.ts";
 import { limits, refuseAbove } from "../zip/limits.ts";
 
-/** What a scanner tells. Names are numbers, see `nameCode`; prefixes are left out. */
+/** Receives the contents from a scanner. Names are numbers, see `nameCode`; prefixes are omitted. */
 export interface XmlSink {
-  /** An element begins; its attributes can be asked of the scanner during the call. */
+  /** An element starts. Its attributes can be read from the scanner during the call. */
   open(name: number, scanner: XmlScanner): void;
-  /** Text as it stands in `bytes`; `whole` where the next thing is an end tag. */
+  /** Text in `bytes`; `whole` if an end tag follows. */
   text(bytes: Uint8Array, start: number, end: number, whole: boolean): void;
   /** Text of a CDATA section, which has no references. */
   cdata(bytes: Uint8Array, start: number, end: number): void;
@@ -16,11 +16,11 @@ export interface XmlSink {
 const more = -1;
 
 /**
- * Scans UTF-8 XML that comes in pieces. It makes no objects for elements or attributes: sheets have millions of them.
- * Tags must match; a DOCTYPE is refused.
+ * Scans UTF-8 XML in pieces. It makes no objects for elements or attributes, since sheets have millions of them. Tags must
+ * match; a DOCTYPE is refused.
  */
 export class XmlScanner {
-  /** Start and end of the attributes' values in `bytes`, by the order of their appearance. */
+  /** Start and end of the attribute values in `bytes`, in the order of the attributes. */
   readonly starts: number[] = [];
   readonly ends: number[] = [];
   readonly attributes: number[] = [];
@@ -29,7 +29,7 @@ export class XmlScanner {
   readonly #window = new Window();
   readonly #open: number[] = [];
   #hasRoot = false;
-  /** Bytes that must be there before an unfinished token is looked at again. */
+  /** Number of bytes to wait for before an unfinished token is scanned again. */
   #wanted = 0;
 
   constructor(
@@ -43,11 +43,11 @@ export class XmlScanner {
     if (this.bytes.length < this.#wanted) return;
     this.#window.drop(this.#scan());
     refuseAbove(this.#window.length, limits.tokenBytes, `${this.part}: bytes of one value`);
-    // Twice as much each time: a long token costs no more than its length.
+    // Doubled each time, so that a long token takes linear time.
     this.#wanted = Math.min(2 * this.#window.length, limits.tokenBytes);
   }
 
-  /** @throws {Refusal} damaged where the XML is not complete. */
+  /** @throws {Refusal} damaged if the XML is incomplete */
   finish(): void {
     this.#wanted = 0;
     this.push(new Uint8Array(0));
@@ -59,13 +59,13 @@ export class XmlScanner {
     throw new Refusal("damaged", this.part);
   }
 
-  /** The position of an attribute of the element that begins, -1 where it has none of that name. */
+  /** The index of an attribute of the starting element, -1 if it has none of that name. */
   find(name: number): number {
     for (let index = 0; index < this.count; index++) if (this.attributes[index] === name) return index;
     return -1;
   }
 
-  /** Scans all that is complete; returns where the incomplete rest begins. */
+  /** Scans everything that is complete. Returns the start of the incomplete rest. */
   #scan(): number {
     const bytes = this.bytes;
     let at = 0;
@@ -146,7 +146,7 @@ export class XmlScanner {
     return end;
   }
 
-  /** Notes the attributes; returns where the tag's content begins. */
+  /** Notes the attributes. Returns the start of the tag's content. */
   #attributes(start: number): number {
     const bytes = this.bytes;
     let count = 0;
@@ -179,10 +179,10 @@ export class XmlScanner {
   }
 }
 
-/** Letters of names are above "<", "=", ">", ":", "/", digits and white space, so that one comparison tells most bytes. */
+/** Letters in names are above "<", "=", ">", ":", "/", digits and white space, so that one comparison is enough for most bytes. */
 const endOfPunctuation = 0x3e;
 
-/** A prefix is left out of the name, white space behind a name too. */
+/** Omits a prefix from the name, and white space after it. */
 function afterPunctuation(name: number, byte: number): number {
   if (byte === 0x3a) return 0;
   return byte > 0x20 ? (Math.imul(name, 31) + byte) | 0 : name;
@@ -194,7 +194,7 @@ function afterSpace(bytes: Uint8Array, start: number): number {
   return at;
 }
 
-/** Only white space, or the byte order mark that may open the part. */
+/** True for white space and the byte order mark that may start the part. */
 function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   return afterSpace(bytes, hasAscii(bytes, start, "\u00ef\u00bb\u00bf") ? start + 3 : start) >= end;
 }

@@ -4,14 +4,14 @@ const lt = 0x3c;
 const gt = 0x3e;
 const slash = 0x2f;
 
-/** Where the next tag begins; the end where there is none. */
+/** The start of the next tag; the end if there is none. */
 export function nextTag(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at < bytes.length && bytes[at] !== lt) at++;
   return at;
 }
 
-/** The last byte of a comment or of a CDATA section, whose "<" are no tags. */
+/** The last byte of a comment or CDATA section, in which "<" starts no tags. */
 export function skipped(bytes: Uint8Array, start: number): number {
   const mark = hasAscii(bytes, start, "<!--") ? "-->" : "]]>";
   for (let at = bytes.indexOf(gt, start); at >= 0; at = bytes.indexOf(gt, at + 1)) {
@@ -20,20 +20,20 @@ export function skipped(bytes: Uint8Array, start: number): number {
   return bytes.length;
 }
 
-/** True where the tag whose name begins at `at` has this name. */
+/** True if the tag name at `at` is this name. */
 export function isTag(bytes: Uint8Array, at: number, name: string): boolean {
   const behind = bytes[at + name.length] ?? 0;
   return (behind <= 0x20 || behind === gt || behind === slash) && hasAscii(bytes, at, name);
 }
 
-/** The name of a tag, prefix and all, that begins at `at`. */
+/** The tag name at `at`, including its prefix. */
 export function tagAt(bytes: Uint8Array, at: number): string {
   let end = at;
   while (end < bytes.length && (bytes[end] ?? 0) > 0x20 && bytes[end] !== gt && bytes[end] !== slash) end++;
   return ascii(bytes, at, end);
 }
 
-/** The ">" of the tag that begins at `start`; one in an attribute's value is passed over. */
+/** The ">" of the tag at `start`, skipping those in attribute values. */
 export function tagClose(bytes: Uint8Array, start: number): number {
   let quote = 0;
   for (let at = start; at < bytes.length; at++) {
@@ -46,7 +46,7 @@ export function tagClose(bytes: Uint8Array, start: number): number {
   return bytes.length;
 }
 
-/** The value of an attribute of the tag that begins at `start`, by its name without a prefix. */
+/** The value of an attribute of the tag at `start`, by its name without prefix. */
 export function attributeOf(bytes: Uint8Array, start: number, name: string): { start: number; end: number } | undefined {
   const end = tagClose(bytes, start);
   for (let at = start + 1; at < end; at++) {
@@ -64,7 +64,7 @@ export function attributeOf(bytes: Uint8Array, start: number, name: string): { s
   return undefined;
 }
 
-/** Characters below 256. */
+/** Decodes characters below 256. */
 export function ascii(bytes: Uint8Array, start: number, end: number): string {
   let text = "";
   for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0);

@@ -4,7 +4,7 @@ import { readPlaces, type XmlNode } from "./places.ts";
 import { asUtf8 } from "./utf8.ts";
 import { isWellFormed } from "./well-formed.ts";
 
-/** Reads a small part as a tree, its root at the top. @throws {Refusal} damaged, too-large */
+/** Reads a small part as a tree and returns its root. @throws {Refusal} damaged, too-large */
 export async function readTree(part: string, pieces: AsyncIterable<Uint8Array>): Promise<XmlNode> {
   const decoder = new TextDecoder();
   const texts: string[] = [];
@@ -25,12 +25,12 @@ export function child(node: XmlNode | undefined, name: string): XmlNode | undefi
   return node?.children.find((each) => each.name === name);
 }
 
-/** All grandchildren under the first child of that name: the items of a list such as <fonts>. */
+/** The children of the first child with that name: the items of a list such as <fonts>. */
 export function items(node: XmlNode | undefined, list: string): readonly XmlNode[] {
   return child(node, list)?.children ?? [];
 }
 
-/** A number in an attribute, undefined where it is absent or no number. */
+/** A number in an attribute; undefined if it is absent or not a number. */
 export function numberIn(node: XmlNode | undefined, attribute: string): number | undefined {
   const text = node?.attributes.get(attribute);
   if (text === undefined || text.trim() === "") return undefined;
@@ -38,7 +38,7 @@ export function numberIn(node: XmlNode | undefined, attribute: string): number |
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** True for the words XML Schema has for true. */
+/** True for the words that mean true in XML Schema. */
 export function isTrue(text: string | undefined): boolean {
   return text === "1" || text === "true";
 }

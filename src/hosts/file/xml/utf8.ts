@@ -6,8 +6,8 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
 }
 
 /**
- * The pieces of an XML part as UTF-8. Parts may be UTF-16 too (ECMA-376 part 2, 6.2.3.2), told by the byte order mark; some programs
- * write others, and name them.
+ * The pieces of an XML part as UTF-8. Parts may also be UTF-16 (ECMA-376 part 2, 6.2.3.2), marked by the byte order mark;
+ * some programs write other encodings and declare them.
  */
 export async function* asUtf8(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let other: TextDecoder | undefined;
@@ -19,7 +19,7 @@ export async function* asUtf8(pieces: AsyncIterable<Uint8Array>): AsyncGenerator
   }
 }
 
-/** A decoder for the encoding that an XML declaration names; undefined for UTF-8, and for one that nobody knows. */
+/** A decoder for the encoding in an XML declaration; undefined for UTF-8 and unknown ones. */
 function namedDecoder(bytes: Uint8Array): TextDecoder | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 200));
   const [, name = "utf-8"] = /^\s{0,20}<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(start) ?? [];
@@ -31,13 +31,13 @@ function namedDecoder(bytes: Uint8Array): TextDecoder | undefined {
   }
 }
 
-/** A decoder for bytes that begin with the byte order mark of UTF-16, else undefined. */
+/** A decoder for bytes with the byte order mark of UTF-16; undefined for others. */
 export function utf16Decoder(bytes: Uint8Array): TextDecoder | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le");
   return bytes[0] === 0xfe && bytes[1] === 0xff ? new TextDecoder("utf-16be") : undefined;
 }
 
-/** UTF-16 without its mark: zero bytes stand on one side of ASCII, and the letters are a text's. Undefined for anything else. */
+/** Detects UTF-16 without its mark: zero bytes are on one side of ASCII, and the letters are those of a text. Undefined for anything else. */
 export function unmarkedUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes.length < 2 || bytes.length % 2 === 1) return undefined;
   const start = bytes.subarray(0, 4096);

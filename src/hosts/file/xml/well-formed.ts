@@ -20,8 +20,8 @@ const instruction = new RegExp(`<\\?(?!xml[ \\t\\r\\n?])${name}[ \\t\\r\\n?]`, "
 const blank = new RegExp(`^${space}*$`);
 
 /**
- * True for text that is well-formed (XML 1.0) as far as reading its elements did not show already: characters, names, references,
- * attributes, and what stands between the elements. There is no DOCTYPE, and so no reference but the predefined ones.
+ * True for well-formed text (XML 1.0). It only checks what reading the elements does not: characters, names, references,
+ * attributes, and everything between the elements. There is no DOCTYPE, so only predefined references exist.
  */
 export function isWellFormed(text: string, root: XmlNode): boolean {
   if (text.search(forbidden) >= 0) return false;
@@ -52,8 +52,8 @@ function isOpenTag(text: string, { start, tag, places, openEnd: end }: XmlNode):
 }
 
 /**
- * True where a stretch between tags is sound: comments and processing instructions with white space between them; inside the root
- * CDATA sections too, and any text.
+ * True if a stretch between tags is sound: comments and processing instructions with white space between them; inside the
+ * root also CDATA sections and any text.
  */
 function isBetween(text: string, start: number, end: number, isInside: boolean): boolean {
   let at = start;
@@ -68,7 +68,7 @@ function isBetween(text: string, start: number, end: number, isInside: boolean):
   return true;
 }
 
-/** Where a comment, a processing instruction or a CDATA section ends; -1 where it is none that is sound. Its end was found before. */
+/** The end of a comment, processing instruction or CDATA section; -1 if it is not sound. The caller has found its end before. */
 function markupEnd(text: string, start: number, isInside: boolean): number {
   if (text.startsWith("<!--", start)) {
     const end = text.indexOf("--", start + 4) + 2;

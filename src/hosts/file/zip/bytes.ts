@@ -1,4 +1,4 @@
-/** True where the bytes at `offset` are the characters of `text`, each below 256. */
+/** True if the bytes at `offset` are the characters of `text`, each below 256. */
 export function hasAscii(bytes: Uint8Array, offset: number, text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     if (bytes[offset + index] !== text.charCodeAt(index)) return false;
@@ -6,18 +6,18 @@ export function hasAscii(bytes: Uint8Array, offset: number, text: string): boole
   return true;
 }
 
-/** The part of a stream that is looked at: what was left of the pieces before, and the next one, in one reused buffer. */
+/** The present part of a stream: the rest of the pieces before, and the next one, in one reused buffer. */
 export class Window {
   #buffer = new Uint8Array(0);
   #start = 0;
   #end = 0;
 
-  /** Bytes that are left. */
+  /** Number of bytes left. */
   get length(): number {
     return this.#end - this.#start;
   }
 
-  /** What was left and the piece behind it; valid until the next call. */
+  /** Returns the rest followed by the piece. Valid until the next call. */
   add(piece: Uint8Array): Uint8Array {
     const left = this.length;
     if (left + piece.length > this.#buffer.length) {
@@ -31,13 +31,13 @@ export class Window {
     return this.#buffer.subarray(0, this.#end);
   }
 
-  /** Leaves out the first bytes of the window. */
+  /** Removes the first bytes of the window. */
   drop(count: number): void {
     this.#start += count;
   }
 }
 
-/** One array of several. */
+/** Joins several arrays into one. */
 export function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
   const [only] = pieces;
   if (only !== undefined && pieces.length === 1) return only;
@@ -50,7 +50,7 @@ export function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
-/** Bytes of all pieces together. */
+/** Number of bytes of all pieces. */
 export function byteLength(pieces: readonly Uint8Array[]): number {
   return pieces.reduce((length, piece) => length + piece.length, 0);
 }

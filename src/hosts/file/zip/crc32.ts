@@ -1,4 +1,4 @@
-/** Tables for eight bytes at a time: parts of 20 MB are summed while somebody waits. */
+/** Tables for eight bytes at a time, since parts of 20 MB are summed while someone waits. */
 const tables = Array.from({ length: 8 }, () => new Int32Array(256));
 
 for (let index = 0; index < 256; index++) {
@@ -22,7 +22,7 @@ function set(table: number, index: number, value: number): void {
   if (row !== undefined) row[index] = value;
 }
 
-/** The CRC-32 of zip files, unsigned (APPNOTE.TXT 4.4.7). `before` is that of the bytes in front of these. */
+/** The CRC-32 of zip files, unsigned (APPNOTE.TXT 4.4.7). `before` is the CRC of the preceding bytes. */
 export function crc32(bytes: Uint8Array, before = 0): number {
   const [t0 = empty, t1 = empty, t2 = empty, t3 = empty, t4 = empty, t5 = empty, t6 = empty, t7 = empty] = tables;
   let crc = ~before;

@@ -1,21 +1,21 @@
 /**
- * Inflates raw deflate data piece by piece; whoever takes the pieces may stop at any one.
- * `size` is the declared number of inflated bytes, a hint only. Damaged data throws any error.
+ * Inflates raw deflate data piece by piece; the caller may stop at any piece. `size` is the declared number of inflated
+ * bytes, only a hint. Damaged data throws any error.
  */
 export type Inflate = (packed: Uint8Array, size: number) => AsyncIterable<Uint8Array>;
 
-/** Deflate makes at most about 1,000 bytes of one, so that a slice never becomes more than 16 MB. */
+/** Deflate makes at most about 1,000 bytes of one, so a slice never exceeds 16 MB. */
 const sliceBytes = 16 * 1024;
 
-/** Inflates with the browser's own DecompressionStream, with fflate where there is none. */
+/** Inflates with the browser's DecompressionStream, or with fflate if there is none. */
 export const inflateInBrowser: Inflate = (packed) => {
   const native = nativeStream();
   return native === undefined ? inflateWithFflate(packed, 0) : inflateNatively(native, packed);
 };
 
-/** Inflates with fflate alone. */
+/** Inflates with fflate. */
 export const inflateWithFflate: Inflate = async function* (packed) {
-  // Hardly anything needs it, and its tables take as long to fill as a small sheet to check.
+  // It is rarely needed, and filling its tables takes as long as checking a small sheet.
   const fflate = await import("fflate");
   let pieces: Uint8Array[] = [];
   const inflater = new fflate.Inflate((piece) => pieces.push(piece));
@@ -29,7 +29,7 @@ export const inflateWithFflate: Inflate = async function* (packed) {
   } while (start < packed.length);
 };
 
-/** Browsers before Chrome 103 know DecompressionStream but not raw deflate; they throw at once. */
+/** Browsers before Chrome 103 have DecompressionStream but not raw deflate, and throw at once. */
 function nativeStream(): DecompressionStream | undefined {
   if (typeof DecompressionStream === "undefined") return undefined;
   try {
@@ -43,7 +43,7 @@ async function* inflateNatively(stream: DecompressionStream, packed: Uint8Array)
   const writer = stream.writable.getWriter();
   const reader = stream.readable.getReader();
   const written = writeSlices(writer, packed);
-  // Damaged data fails the reader too, where it is reported; without this it would also be an unhandled rejection.
+  // Damaged data also fails the reader, which reports it. This avoids an unhandled rejection.
   written.catch(() => undefined);
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;

@@ -5,16 +5,16 @@ import type { Inflate } from "./inflate.ts";
 import { limits, refuseAbove } from "./limits.ts";
 import { packedBytes, readDirectory, type ZipEntry } from "./zip.ts";
 
-/** How much of a part that is stored as it is makes one piece. */
+/** Piece size for parts that are stored without compression. */
 const sliceBytes = 128 * 1024;
 
-/** The parts of an Office package, wherever they come from. Names are found without regard to case. */
+/** The parts of an Office package from any source. Names are found in any case. */
 export interface PartSource {
-  /** The part's name in the package's own case, with "/" between its steps; undefined where there is no such part. */
+  /** The part's name in the package's own case, with "/" as separator; undefined if there is no such part. */
   find(name: string): string | undefined;
-  /** Inflated bytes of the part as declared, 0 where there is no such part. */
+  /** Inflated bytes of the part as declared, 0 if there is no such part. */
   sizeOf(name: string): number;
-  /** All names as the package spells them. */
+  /** All names as written in the package. */
   names(): string[];
   /** The part's inflated bytes, piece by piece. @throws {Refusal} damaged, cancelled */
   stream(name: string, watch?: Watch): AsyncIterable<Uint8Array>;
@@ -31,12 +31,12 @@ export class Package implements PartSource {
 
   readonly bytes: Uint8Array;
 
-  /** @throws {Refusal} damaged, encrypted or too-large; nothing is inflated yet. */
+  /** @throws {Refusal} damaged, encrypted or too-large. Nothing is inflated yet */
   constructor(
     bytes: Uint8Array,
     private readonly inflate: Inflate,
   ) {
-    // A slice of Node's Buffer is no copy: what is written into it would change the opened file.
+    // A slice of Node's Buffer is no copy: writing into it would change the opened file.
     this.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let inflated = 0;
     for (const entry of readDirectory(bytes)) {
@@ -62,8 +62,8 @@ export class Package implements PartSource {
   }
 
   /**
-   * The part's inflated bytes, piece by piece, giving way to other events now and then.
-   * @throws {Refusal} damaged where the part is missing, broken or longer than declared; cancelled.
+   * The part's inflated bytes, piece by piece, with pauses for other events. @throws {Refusal} damaged if the part is
+   * missing, broken or longer than declared; cancelled
    */
   async *stream(name: string, watch: Watch = {}): AsyncGenerator<Uint8Array> {
     const entry = this.#entries.get(partKey(name));
@@ -98,7 +98,7 @@ export class Package implements PartSource {
   }
 }
 
-/** Bytes in pieces of the size that scanners take best. */
+/** Bytes in pieces of the best size for scanners. */
 export function* slices(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += sliceBytes) yield bytes.subarray(start, start + sliceBytes);
 }

@@ -4,10 +4,10 @@ import { packedBytes, type ZipEntry } from "./zip.ts";
 import { crc32 } from "./crc32.ts";
 import type { Deflate } from "./deflate.ts";
 
-/** What a saved zip file takes over, and what it has new. */
+/** The old and new contents of a saved zip file. */
 export interface ZipPlan {
   readonly source: Uint8Array;
-  /** Entries of the source that stay, in the order of its directory, each with its new content where it has one. */
+  /** Entries of the source that stay, in the order of its directory, with their new content if they have any. */
   readonly kept: readonly { readonly entry: ZipEntry; readonly content: readonly Uint8Array[] | undefined }[];
   /** New entries, in order. */
   readonly added: readonly { readonly name: string; readonly content: readonly Uint8Array[] }[];
@@ -16,10 +16,10 @@ export interface ZipPlan {
 const localSize = 30;
 const recordSize = 46;
 const endSize = 22;
-/** 1 January 1980, the first day zip files know: the same change always gives the same bytes. */
+/** 1 January 1980, the first day in zip files, so that the same change always gives the same bytes. */
 const firstDay = 0x21;
 
-/** An entry as it goes into the file: its header and data, and its record for the directory, which still lacks the offset. */
+/** An entry for the file: its header and data, and its directory record, which still lacks the offset. */
 interface Piece {
   readonly order: number;
   readonly local: readonly Uint8Array[];
@@ -27,9 +27,8 @@ interface Piece {
 }
 
 /**
- * Writes a zip file. Entries without new content are copied byte for byte: header, packed data, descriptor, record.
- * Layout: APPNOTE.TXT 4.3 (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT).
- * @throws {Refusal} damaged
+ * Writes a zip file. Entries without new content are copied byte for byte: header, compressed data, descriptor, record.
+ * Layout: APPNOTE.TXT 4.3 (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT). @throws {Refusal} damaged
  */
 export async function writeZip(plan: ZipPlan, deflate: Deflate): Promise<Uint8Array> {
   const pieces: Piece[] = [];
@@ -45,7 +44,7 @@ export async function writeZip(plan: ZipPlan, deflate: Deflate): Promise<Uint8Ar
 function joined(pieces: readonly Piece[]): Uint8Array {
   const parts: Uint8Array[] = [];
   let offset = 0;
-  // The data lie in the order they had, which need not be the directory's.
+  // The data keep their order, which may differ from the directory's.
   for (const { local, record } of [...pieces].sort((one, other) => one.order - other.order)) {
     setOffset(record, offset);
     for (const part of local) offset += part.length;
@@ -65,7 +64,7 @@ function copied(source: Uint8Array, entry: ZipEntry): Piece {
   return { order: entry.offset, local: [source.subarray(entry.offset, end)], record: source.slice(entry.record.start, entry.record.end) };
 }
 
-/** Bytes of the data descriptor behind the data: with or without its signature, with wide sizes in zip64 (APPNOTE.TXT 4.3.9). */
+/** Size of the data descriptor after the data: with or without signature, with wide sizes in zip64 (APPNOTE.TXT 4.3.9). */
 function descriptorSize(view: DataView, entry: ZipEntry, start: number): number {
   if ((view.getUint16(entry.offset + 6, true) & 8) === 0) return 0;
   const nameEnd = entry.offset + localSize + view.getUint16(entry.offset + 26, true);
@@ -80,7 +79,7 @@ function rewritten(source: Uint8Array, entry: ZipEntry, content: readonly Uint8A
   const old = source.subarray(entry.record.start, entry.record.end);
   const record = old.slice(0, recordSize + viewOf(old).getUint16(28, true));
   const view = viewOf(record);
-  // Neither extra fields nor a comment: they may tell of the old content.
+  // Extra fields and comment are dropped, since they may describe the old content.
   view.setUint16(30, 0, true);
   view.setUint16(32, 0, true);
   return packed(entry.offset, record, content, deflate);
@@ -99,15 +98,15 @@ function newRecord(name: string): Uint8Array {
   return record;
 }
 
-/** Packs the content and completes the record of its entry. */
+/** Compresses the content and completes its directory record. */
 async function packed(order: number, record: Uint8Array, content: readonly Uint8Array[], deflate: Deflate): Promise<Piece> {
   const deflating = deflate(content);
-  // Summed while another thread deflates.
+  // Computed while another thread deflates.
   const crc = content.reduce((sum, piece) => crc32(piece, sum), 0);
   const data = await deflating;
   const view = viewOf(record);
   view.setUint16(6, 20, true);
-  // Of the flags only "the name is UTF-8" still holds: sizes stand in the header, nothing is encrypted.
+  // Only the flag "the name is UTF-8" still applies: sizes are in the header, and nothing is encrypted.
   view.setUint16(8, view.getUint16(8, true) & 0x800, true);
   view.setUint16(10, 8, true);
   view.setUint32(16, crc, true);
@@ -126,7 +125,7 @@ function localHeader(record: Uint8Array): Uint8Array {
   return header;
 }
 
-/** Sets where the entry begins; a record whose offset stands in a zip64 field has it there (APPNOTE.TXT 4.5.3). */
+/** Sets the offset of the entry; with a zip64 field it is stored there (APPNOTE.TXT 4.5.3). */
 function setOffset(record: Uint8Array, offset: number): void {
   const view = viewOf(record);
   const isWide = (at: number) => view.getUint32(at, true) === 0xffff_ffff;

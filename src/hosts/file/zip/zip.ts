@@ -1,7 +1,7 @@
 import { Refusal } from "../../../core/model/refusal.ts";
 import { limits, refuseAbove } from "./limits.ts";
 
-/** One entry of a zip file, as its central directory tells it. */
+/** One entry of a zip file, from its central directory. */
 export interface ZipEntry {
   readonly name: string;
   /** 0 stored, 8 deflated. */
@@ -11,9 +11,9 @@ export interface ZipEntry {
   readonly packed: number;
   /** Bytes after inflating, as declared. */
   readonly size: number;
-  /** Where the entry's own header begins. */
+  /** Offset of the entry's own header. */
   readonly offset: number;
-  /** Where the directory's record of the entry begins and ends. */
+  /** Start and end of the entry's directory record. */
   readonly record: { readonly start: number; readonly end: number };
 }
 
@@ -23,9 +23,9 @@ const longestComment = 0xffff;
 const inZip64 = 0xffff_ffff;
 
 /**
- * The entries of a zip file, in the order of its central directory.
- * Layout: APPNOTE.TXT 4.3 (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT).
- * @throws {Refusal} damaged, or too-large where the entries declare more than the limits.
+ * The entries of a zip file, in the order of its central directory. Layout: APPNOTE.TXT 4.3
+ * (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT). @throws {Refusal} damaged, or too-large if the entries
+ * declare more than the limits
  */
 export function readDirectory(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -39,7 +39,7 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
   }
 }
 
-/** The entry's bytes as they are in the file. @throws {Refusal} damaged */
+/** The entry's bytes as stored in the file. @throws {Refusal} damaged */
 export function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== 0x04034b50) throw new Refusal("damaged", entry.name);
@@ -88,7 +88,7 @@ function readEntries(view: DataView, bytes: Uint8Array, count: number, offset: n
   return entries;
 }
 
-/** Extra field 1 holds, as 64-bit numbers, just those sizes that are all ones in the header (APPNOTE.TXT 4.5.3). */
+/** Extra field 1 holds, as 64-bit numbers, exactly the sizes that are all ones in the header (APPNOTE.TXT 4.5.3). */
 function withZip64(view: DataView, extra: number, end: number, entry: ZipEntry): ZipEntry {
   if (entry.size !== inZip64 && entry.packed !== inZip64 && entry.offset !== inZip64) return entry;
   for (let at = extra; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
