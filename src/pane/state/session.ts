@@ -131,10 +131,7 @@ export class Session extends Store<SessionState> {
     await this.settle({ ...settings, form: change(ownForm(known, settings)) });
   }
 
-  /**
-   * Forgets the findings of sheets that must be checked differently; the active sheet shows them until it is checked.
-   * @returns those whose check still runs with the former settings
-   */
+  /** Forgets the findings of sheets to be checked anew; the active sheet shows them meanwhile. @returns those still being checked with the old settings */
   #outdate(isOf: (sheetId: string) => boolean): readonly string[] {
     const { checks, progress, sheet, current } = this.get();
     this.#firstChecks.forget(isOf);
