@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import MinimizerPlugin from "minimizer-webpack-plugin";
+import webpack from "webpack";
 import { filesBeside, pageParameters, taskpaneOptions } from "./src/taskpane/build.mjs";
 import { NoticesPlugin, noticesOf, packagesIn } from "./src/tools/notices.mjs";
 
@@ -78,7 +79,11 @@ const cli = {
   // What a plain check does not need, such as the schema of forms, is a chunk beside it.
   output: { path: `${root}dist`, filename: "cli.cjs", chunkFilename: "cli-[name].cjs", library: { type: "commonjs" } },
   // Editors complete a form with it: `$schema` in a form of one's own may name this file.
-  plugins: [notices, new CopyPlugin({ patterns: ["src/core/form/forms/form.schema.json"] })],
+  plugins: [
+    notices,
+    new CopyPlugin({ patterns: ["src/core/form/forms/form.schema.json"] }),
+    new webpack.DefinePlugin({ "process.env.TENKEN_VERSION": JSON.stringify(JSON.parse(readFileSync(`${root}package.json`, "utf8")).version) }),
+  ],
 };
 
 /** Pages without a script, to which pane and workbench link. */

@@ -6,6 +6,7 @@ import type { FormAnswers, FormChoice } from "../core/form/known.ts";
 import { inspectBook, type Inspection } from "../core/inspect.ts";
 import type { Grid, SheetInfo } from "../core/model/grid.ts";
 import { Refusal } from "../core/model/refusal.ts";
+import { internal } from "./internal.ts";
 import { inflateInNode } from "../hosts/file/inflate-node.ts";
 import { limits, openFile, type FileWorkbook } from "../hosts/file/open.ts";
 
@@ -71,10 +72,9 @@ async function withoutAccepted(inspection: Inspection, kept: string | undefined)
   return { ...inspection, findings: open, accepted };
 }
 
-/** The refusal that was caught; anything else is a mistake of ours and is thrown on. */
+/** The refusal that was caught; anything else is a mistake of ours, of which its file is told, so that the others are still done. */
 export function refusalIn(error: unknown): Refusal {
-  if (!(error instanceof Refusal)) throw error;
-  return error;
+  return error instanceof Refusal ? error : internal(error);
 }
 
 /** @throws {Refusal} unreadable, its detail the system's reason; too-large before anything is read. */

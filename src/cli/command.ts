@@ -1,3 +1,4 @@
+import type { Wording } from "../core/wording/language.ts";
 import type { CheckedFile } from "./check-files.ts";
 
 /** The same for every command: nothing wrong, something of severity error or warning, a file that could not be done. */
@@ -5,8 +6,8 @@ export type ExitStatus = 0 | 1 | 2;
 
 /** What the first word after the program's name asks for. */
 export interface Command {
-  /** Japanese first, then English. */
-  readonly help: string;
+  /** @param command what the user types before the files */
+  help(command: string): Wording;
   /** Prints its report on standard output. @throws {UsageError}, {Refusal} where nothing can be done at all. */
   run(words: readonly string[]): Promise<ExitStatus>;
 }

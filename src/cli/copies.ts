@@ -7,10 +7,12 @@ import { openText, type FileWorkbook } from "../hosts/file/open.ts";
 import { deflateInNode } from "../hosts/file/deflate-node.ts";
 import { openEditable, type EditableFile } from "../hosts/file/open-editable.ts";
 import { checkBook, checkFile, readBytes, refusalIn, type CheckedFile } from "./check-files.ts";
-import { UsageError, type CommonOptions } from "./options.ts";
+import type { CommonOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
+import { statOf } from "./sources.ts";
 import { inert } from "./terminal-text.ts";
 import { cliTexts } from "./texts.ts";
+import { noFolder, notAFolder, UsageError } from "./usage.ts";
 
 /** A source, checked, and what became of its copy. The refusal says why it could not be read, changed or saved. */
 export interface CopiedFile extends CheckedFile {
@@ -32,9 +34,10 @@ export class Copies {
     private readonly outputs: Outputs,
   ) {}
 
-  /** @throws {UsageError} where no folder is named. */
+  /** @throws {UsageError} where no folder is named, or a file. */
   static async into(folder: string | undefined, { files, language }: CommonOptions, force: boolean): Promise<Copies> {
-    if (folder === undefined) throw new UsageError("--out DIR");
+    if (folder === undefined) throw new UsageError(noFolder);
+    if (statOf(folder)?.isFile()) throw new UsageError(notAFolder(folder));
     const paths = [...new Set(files.map((path) => resolve(path)))];
     const names = distinctNames(paths);
     const apart = names.filter((name) => name.includes("/"));

@@ -3,20 +3,22 @@ import { builtInForms } from "../core/form/built-in.ts";
 import type { FormChoice } from "../core/form/known.ts";
 import type { Form } from "../core/form/schema.ts";
 import { Refusal } from "../core/model/refusal.ts";
-import { readBytes } from "./check-files.ts";
-import { UsageError } from "./options.ts";
+import type { Language } from "../core/wording/language.ts";
+import { describeRefusal } from "../core/wording/refusals.ts";
+import { readBytes, refusalIn } from "./check-files.ts";
+import { noSuchForm, UsageError } from "./usage.ts";
 
 /**
  * The forms to try: all that are built in, or the one that `--form` forces, by its id or from a file.
- * @throws {Refusal} unreadable, too-large, form-invalid, its detail the file's name before the faults
- * @throws {UsageError} for a name that is neither
+ * @throws {Refusal} form-invalid, its detail the file's name before the faults
+ * @throws {UsageError} for a name that is neither, and for a file that cannot be read
  */
 export async function readForms(named: string | undefined): Promise<FormChoice> {
   if (named === undefined) return builtInForms;
   const builtIn = builtInForm(named);
   if (builtIn) return builtIn;
-  if (!existsSync(named)) throw noSuchForm(named);
-  const [{ parseForm }, { withDefaultMarks }, { inFile }, bytes] = await Promise.all([import("../core/form/parse.ts"), import("../core/form/default-marks.ts"), import("../core/form/faults.ts"), readBytes(named)]);
+  if (!existsSync(named)) throw unknownForm(named);
+  const [{ parseForm }, { withDefaultMarks }, { inFile }, bytes] = await Promise.all([import("../core/form/parse.ts"), import("../core/form/default-marks.ts"), import("../core/form/faults.ts"), readBytes(named).catch((error: unknown) => unreadableForm(named, error))]);
   try {
     return withDefaultMarks(parseForm(new TextDecoder().decode(bytes)));
   } catch (error) {
@@ -30,7 +32,13 @@ export function builtInForm(id: string): Form | undefined {
 }
 
 /** What is said of a name that is no form and no file. */
-export function noSuchForm(named: string): UsageError {
-  const names = builtInForms.map(({ form }) => form.id).join(", ");
-  return new UsageError(`「${named}」という様式もファイルもありません。様式の名前：${names}\nThere is no form and no file ${named}. The forms: ${names}`);
+export function unknownForm(named: string): UsageError {
+  return new UsageError(noSuchForm(named, builtInForms.map(({ form }) => form.id)));
+}
+
+/** The sentence alone would not say which of the files that are named. */
+function unreadableForm(named: string, error: unknown): never {
+  const { code, detail } = refusalIn(error);
+  const say = (language: Language) => `--form ${named}: ${describeRefusal(code, detail, language)}`;
+  throw new UsageError(() => ({ ja: say("ja"), en: say("en") }));
 }

@@ -1,9 +1,14 @@
-import { Refusal } from "../core/model/refusal.ts";
+import { existsSync } from "node:fs";
 import { describeRefusal } from "../core/wording/refusals.ts";
+import type { Language } from "../core/wording/language.ts";
+import { refusalIn } from "./check-files.ts";
 import type { Command, ExitStatus } from "./command.ts";
 import { check } from "./commands/check.ts";
-import { asksForHelp, UsageError } from "./options.ts";
+import { asksFor } from "./options.ts";
 import { inert } from "./terminal-text.ts";
+import { typed } from "./typed.ts";
+import { noSuchCommand, UsageError } from "./usage.ts";
+import { version } from "./version.ts";
 
 /** Commands by the first word. Those that write are loaded only when they are asked for: a check starts without them. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
@@ -18,31 +23,34 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
 async function main(words: readonly string[]): Promise<ExitStatus> {
   const [first = "", ...others] = words;
   const load = commands.get(first);
-  const command = load ? await load() : check;
   const own = load ? others : words;
-  if (asksForHelp(own)) {
-    process.stdout.write(command.help);
-    return 0;
-  }
-  return command.run(own).catch((error: unknown) => {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message.split("\n").map(inert).join("\n")}\n\n${command.help}`);
+  const name = typed(load ? first : "check");
+  const { help, version: wantsVersion, language } = asksFor(own);
+  try {
+    if (wantsVersion) return print(`tenken ${version}\n`);
+    const command = load ? await load() : check;
+    if (help) return print(command.help(name)[language]);
+    if (!load && /^[a-z]+$/.test(first) && !existsSync(first)) throw new UsageError(noSuchCommand(first, [...commands.keys()]));
+    return await command.run(own);
+  } catch (error) {
+    process.stderr.write(`${inert(explain(error, name, language))}\n`);
     return 2;
-  });
+  }
 }
 
-function explain(error: unknown): string {
-  if (error instanceof Refusal) return `${describeRefusal(error.code, error.detail, "ja")}\n${describeRefusal(error.code, error.detail, "en")}\n`;
-  return `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
+function print(text: string): 0 {
+  process.stdout.write(text);
+  return 0;
+}
+
+/** One sentence: what happened and what to type. @param name what the user types before the files */
+function explain(error: unknown, name: string, language: Language): string {
+  if (error instanceof UsageError) return error.usage(name)[language];
+  const { code, detail } = refusalIn(error);
+  return describeRefusal(code, detail, language);
 }
 
 process.stdout.on("error", () => process.exit(2));
-main(process.argv.slice(2)).then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    process.stderr.write(explain(error));
-    process.exitCode = 2;
-  },
-);
+void main(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { languages, type Language } from "../core/wording/language.ts";
+import { languages, type Language, type Wording } from "../core/wording/language.ts";
 import { sourcesOf } from "./sources.ts";
 import { inert } from "./terminal-text.ts";
 import { cliTexts } from "./texts.ts";
+import { needsWord, noFile, noSuchOption, oneOfThese, onlySideFiles, takesNoWord, UsageError } from "./usage.ts";
 
 /** What every command is told. */
 export interface CommonOptions {
@@ -11,9 +13,6 @@ export interface CommonOptions {
   readonly language: Language;
   readonly formFile: string | undefined;
 }
-
-/** A command line that cannot be understood; the message says which word. */
-export class UsageError extends Error {}
 
 type Known = NonNullable<ParseArgsConfig["options"]>;
 
@@ -40,43 +39,72 @@ export function parseWords<const Options extends Known>(words: readonly string[]
     const { values, positionals } = parseArgs({ args: signFiles(words), allowPositionals: true, options });
     return { values, positionals: positionals.map((word) => word.replace(fileSign, "")) };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw usageOf(error);
   }
 }
 
+/** What the system's reader of options refuses; its message names the option. */
+function usageOf(error: unknown): unknown {
+  if (!(error instanceof Error && "code" in error)) return error;
+  const [, option = ""] = /'(?:-\w, )?(-[^' <]*)/.exec(error.message) ?? [];
+  if (error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return new UsageError(noSuchOption(option));
+  if (error.code !== "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return error;
+  return new UsageError(error.message.includes("does not take") ? takesNoWord(option) : needsWord(option));
+}
+
 /**
- * The files that the words stand for; a line on standard error for each that is passed over.
+ * The files that the words stand for; a line on standard error for each that is passed over, and for each that is open in another program.
  * @throws {UsageError} where no file is named or the language is unknown.
  */
 export function readCommon(words: readonly string[], values: { readonly lang?: string | undefined; readonly form?: string | undefined }): CommonOptions {
-  if (words.length === 0) throw new UsageError("FILE…");
+  if (words.length === 0) throw new UsageError(noFile);
   const language = oneOf("--lang", languages, values.lang ?? "ja");
   const { files, passedOver } = sourcesOf(words);
+  if (files.length === 0) throw new UsageError(onlySideFiles);
   for (const path of passedOver) process.stderr.write(`${cliTexts[language].passedOver(inert(path))}\n`);
+  for (const path of files.filter(isOpenElsewhere)) process.stderr.write(`${cliTexts[language].openElsewhere(inert(path))}\n`);
   return { files, language, formFile: values.form };
+}
+
+/** True where Excel or LibreOffice keeps its own file beside, which is there while the sheet is open. */
+function isOpenElsewhere(path: string): boolean {
+  const [folder, name] = [dirname(path), basename(path)];
+  return existsSync(join(folder, `~$${name}`)) || existsSync(join(folder, `.~lock.${name}#`));
 }
 
 /** The word of an option that takes only certain ones. @throws {UsageError} */
 export function oneOf<Word extends string>(option: string, words: readonly Word[], given: string): Word {
   const word = words.find((one) => one === given);
-  if (word === undefined) throw new UsageError(`${option} ${given}: ${words.join(" | ")}`);
+  if (word === undefined) throw new UsageError(oneOfThese(option, given, words));
   return word;
 }
 
-/** True where the words ask for help, whatever else they say. */
-export function asksForHelp(words: readonly string[]): boolean {
-  const { values } = parseArgs({ args: signFiles(words), strict: false, options: { help: { type: "boolean", short: "h" } } });
-  return values.help === true;
+/** What the words ask for whatever else they say, also where they cannot be understood. */
+export function asksFor(words: readonly string[]): { readonly help: boolean; readonly version: boolean; readonly language: Language } {
+  const { values } = parseArgs({ args: signFiles(words), strict: false, options: { help: { type: "boolean", short: "h" }, version: { type: "boolean" }, lang: { type: "string" } } });
+  return { help: values.help === true, version: values.version === true, language: languages.find((language) => language === values.lang) ?? "ja" };
 }
 
 /** The lines on `commonOptions` and the exit status, which all help texts end with. */
-export const commonHelp = `  --lang ja|en    報告の言語（標準は ja）/ language of the report (default: ja)
-  --form NAME     様式の名前か JSON ファイル（標準は自動）/ a form by name, or as JSON (default: found by itself)
-  --help          この説明 / this text
+export const commonHelp: Wording = {
+  ja: `  --lang ja|en    報告などの言語（標準は ja）
+  --form NAME     様式の名前か JSON ファイル（標準は自動）
+  --help          この説明
+  --version       版
   --              ここから後はすべてファイル。「-」で始まる名前のファイルも、あればファイルとして扱う
-                  only files follow; an existing file is a file even where its name begins with "-"
 
-  終了コード / exit status
-  0  誤りも注意もない / nothing of severity error or warning
-  1  誤りまたは注意がある / something of severity error or warning
-`;
+  終了コード
+  0  誤りも注意もない
+  1  誤りまたは注意がある
+`,
+  en: `  --lang ja|en    language of reports and messages (default: ja)
+  --form NAME     a form by name, or as JSON (default: found by itself)
+  --help          this text
+  --version       the version
+  --              only files follow; an existing file is a file even where its name begins with "-"
+
+  exit status
+  0  nothing of severity error or warning
+  1  something of severity error or warning
+`,
+};

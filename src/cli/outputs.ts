@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { Refusal } from "../core/model/refusal.ts";
@@ -40,10 +41,18 @@ async function keysOf(path: string): Promise<readonly string[]> {
   return found === undefined ? [resolve(path)] : [resolve(path), `${found.dev}:${found.ino}`];
 }
 
+/** Makes the folder with those above it, one by one: where nothing can be made, such as in /proc, the system's own way of making them all never ends. */
 async function makeFolder(folder: string): Promise<void> {
+  const missing: string[] = [];
+  for (let next = resolve(folder); !existsSync(next); next = dirname(next)) missing.push(next);
   try {
-    await mkdir(folder, { recursive: true });
+    for (const path of missing.reverse()) await mkdir(path).catch(unlessThere);
   } catch (error) {
     throw new Refusal("not-saved", error instanceof Error && "code" in error ? String(error.code) : String(error));
   }
+}
+
+/** Somebody else may have made the folder a moment ago. */
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EEXIST") throw error;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, statSync, type Dirent } from "node:fs";
+import { readdirSync, statSync, type Dirent, type Stats } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { isSideFile } from "../hosts/file/side-file.ts";
 
@@ -30,7 +30,16 @@ export function sourcesOf(words: readonly string[]): Sources {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statOf(path)?.isDirectory() ?? false;
+}
+
+/** Undefined where nothing is there, or where the system does not say. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function sheetsIn(folder: string): readonly string[] {
@@ -48,7 +57,7 @@ function sheetsIn(folder: string): readonly string[] {
 
 function fittingOf(word: string): readonly string[] {
   const pattern = basename(word);
-  if (!/[*?]/.test(pattern) || statSync(word, { throwIfNoEntry: false })) return [word];
+  if (!/[*?]/.test(pattern) || statOf(word)) return [word];
   const fitting = entriesOf(dirname(word)).filter(({ name }) => (!name.startsWith(".") || pattern.startsWith(".")) && fits(name, pattern));
   return fitting.length > 0 ? fitting.map(({ name }) => join(dirname(word), name)) : [word];
 }

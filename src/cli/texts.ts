@@ -1,4 +1,5 @@
 import type { Language } from "../core/wording/language.ts";
+import { typed } from "./typed.ts";
 
 /** Sentences of the commands. */
 export interface WritingTexts {
@@ -14,6 +15,8 @@ export interface WritingTexts {
   readonly notWritten: string;
   /** A file that another program keeps beside its own. */
   readonly passedOver: (path: string) => string;
+  /** A file that another program has open: it may hold what is not saved yet. */
+  readonly openElsewhere: (path: string) => string;
   /** The names of copies whose sources have one name. */
   readonly toldApart: (names: readonly string[]) => string;
   readonly noMarks: string;
@@ -31,13 +34,14 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     safe: "安全",
     suggested: "提案",
     noFixes: "自動で直せる指摘はありません。",
-    byHand: (count) => `ほかに、人が直す指摘が${count}件あります（npm run check で見られます）。`,
+    byHand: (count) => `ほかに、人が直す指摘が${count}件あります（${typed("check")} で見られます）。`,
     leftOut: "見送り",
     nothingToFix: "安全な修正がないため、書き出しませんでした。",
     fixed: (path, cells) => `${cells}個のセルを直し、${path} に書き出しました。元のファイルは変えていません。`,
     fixTotal: (safe, suggested, written, failed) => `安全な修正 ${safe}　提案 ${suggested}　書き出したファイル ${written}　できなかったファイル ${failed}`,
     notWritten: "何も書き出していません。安全な修正を書き出すには --safe --out フォルダー を付けてください。提案は人が確かめて直します。",
     passedOver: (path) => `${path} は、ほかのファイルを開いている間などに作られる補助のファイルなので、飛ばしました。`,
+    openElsewhere: (path) => `${path} はExcelなどで開かれたままです。保存してある内容を読みます。書きかけのものも点検するには、保存してからもう一度打ってください。`,
     toldApart: (names) => `同じ名前のファイルは、フォルダーに分けて書き出します: ${names.join("、")}`,
     noMarks: "見直しが要る行はありません。",
     marked: (path) => `${path} に書き出しました。元のファイルは変えていません。`,
@@ -45,19 +49,20 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     summedUp: (path, all, read) => `${all}か所のうち${read}か所を集計し、${path} に書き出しました。${all === read ? "" : "集計できなかったものと理由も載せています。"}`,
     nothingToSumUp: "集計できる評価シートがないため、書き出しませんでした。",
     savedForm: (path) => `様式を ${path} に書き出しました。点検などに --form で渡せます。`,
-    openQuestions: (count) => `様式について、まだ分からないことが${count}件あります。npm run form -- ファイル で見て、--answer で答えられます。`,
+    openQuestions: (count) => `様式について、まだ分からないことが${count}件あります。${typed("form")} ファイル で見て、--answer で答えられます。`,
   },
   en: {
     safe: "safe",
     suggested: "suggested",
     noFixes: "Nothing here can be mended automatically.",
-    byHand: (count) => `Besides, a person must mend ${count} (npm run check lists them).`,
+    byHand: (count) => `Besides, a person must mend ${count} (${typed("check")} lists them).`,
     leftOut: "left out",
     nothingToFix: "There is no safe mend, so nothing was written.",
     fixed: (path, cells) => `Mended ${cells} ${cells === 1 ? "cell" : "cells"} and wrote ${path}. The source was not changed.`,
     fixTotal: (safe, suggested, written, failed) => `safe mends ${safe}   suggested ${suggested}   files written ${written}   files not done ${failed}`,
     notWritten: "Nothing was written. Add --safe --out FOLDER to write the safe mends. Suggested ones are for a person to decide.",
     passedOver: (path) => `${path} was passed over: another program keeps it beside its own file.`,
+    openElsewhere: (path) => `${path} is open in Excel or another program. What is saved is read; save it and type the command again to include the rest.`,
     toldApart: (names) => `Files of one name are written into folders of their own: ${names.join(", ")}`,
     noMarks: "No row needs review.",
     marked: (path) => `Wrote ${path}. The source was not changed.`,
@@ -65,6 +70,6 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     summedUp: (path, all, read) => `Summed up ${read} of ${all} and wrote ${path}.${all === read ? "" : " It lists the others with the reason."}`,
     nothingToSumUp: "There is no evaluation sheet to sum up, so nothing was written.",
     savedForm: (path) => `Wrote the form to ${path}, for --form of check and the others.`,
-    openQuestions: (count) => `The sheet leaves ${count} ${count === 1 ? "question" : "questions"} about its form. npm run form -- FILE shows them; --answer settles them.`,
+    openQuestions: (count) => `The sheet leaves ${count} ${count === 1 ? "question" : "questions"} about its form. ${typed("form")} FILE shows them; --answer settles them.`,
   },
 };

@@ -139,7 +139,8 @@ describe("the JSON report", () => {
     const wrong = tenken([sheet, "--form", file("wrong.json", form.replace('"holds": "page"', '"holds": "pages"'))]);
     expect([wrong.status, wrong.stdout]).toEqual([2, ""]);
     expect(wrong.stderr).toContain("wrong.json；columns.8.holds：次のどれかを入れてください：label, code");
-    expect(wrong.stderr).toContain("wrong.json; columns.8.holds: needs one of: label, code");
+    const inEnglish = tenken([sheet, "--form", file("wrong.json", form.replace('"holds": "page"', '"holds": "pages"')), "--lang", "en"]);
+    expect(inEnglish.stderr).toContain("wrong.json; columns.8.holds: needs one of: label, code");
   });
 });
 
@@ -164,7 +165,7 @@ describe("forms", () => {
       const { status, stdout, stderr } = tenken(words);
       expect([status, stdout]).toEqual([2, ""]);
       expect(stderr).toContain("「osaka-wrad」という様式もファイルもありません。様式の名前：osaka-ward, osaka-ward-midyear, ");
-      expect(stderr).toContain("There is no form and no file osaka-wrad. The forms: osaka-ward, ");
+      expect(tenken([...words, "--lang", "en"]).stderr).toContain("There is no form and no file osaka-wrad. The forms: osaka-ward, ");
     }
   });
 

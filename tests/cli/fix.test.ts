@@ -94,7 +94,7 @@ describe("--safe", () => {
 
   it("asks for a folder", () => {
     const run = tenken(["fix", sample, "--safe"]);
-    expect([run.status, run.stdout, run.stderr.startsWith("--out DIR")]).toEqual([2, "", true]);
+    expect([run.status, run.stdout, /^書き出すフォルダーが決まっていません.*--out.*\n$/.test(run.stderr)]).toEqual([2, "", true]);
   });
 });
 
@@ -137,7 +137,7 @@ describe("the output", () => {
     const closed = process.getuid?.() === 0 ? "/proc" : work.folder("closed", 0o555);
     for (const out of [`${noFolder}/below`, ...(process.platform === "linux" ? [closed] : [])]) {
       const run = tenken(["fix", source, "--safe", "--out", out]);
-      expect([run.status, run.stdout.includes("保存できませんでした")]).toEqual([2, true]);
+      expect([run.status, run.stdout.includes("元のファイルも書き出し先も変えていません。--out に、書き込めるフォルダーを打ってください")]).toEqual([2, true]);
       expect(existsSync(`${out}/e5.xlsx`)).toBe(false);
     }
     const long = work.put(`${"長".repeat(60)}.xlsx`, faulty);
@@ -156,10 +156,14 @@ describe("the output", () => {
 });
 
 describe("the words", () => {
-  it.each(["check", "fix", "mark", "summarize"])("%s --help explains itself, Japanese first", (command) => {
-    const run = tenken([command, "--help"]);
+  it.each(["check", "fix", "mark", "summarize", "form"])("%s --help explains itself in the language that is asked for, whatever else stands there", (command) => {
+    const npm = { npm_lifecycle_event: command };
+    const run = tenken([command, "--help", "--nothing"], npm);
     expect([run.status, run.stderr]).toEqual([0, ""]);
-    expect(run.stdout).toMatch(new RegExp(`^点検 Tenken: .+ / [a-z].+\\n\\n {2}npm run ${command} -- FILE…`));
+    expect(run.stdout).toMatch(new RegExp(`^点検 Tenken: .+ます（English: --help --lang en）\\n\\n {2}npm run ${command} -- (FILE…|--list)`));
+    const english = tenken([command, "-h", "--lang", "en"], npm).stdout;
+    expect(english.replace("点検 Tenken", "")).toMatch(/^[\x20-\x7e…\n]+$/);
+    expect(english.match(/^ {2}--[a-z-]+/gm)).toEqual(run.stdout.match(/^ {2}--[a-z-]+/gm));
   });
 
   it("a file may have a command's name", () => {
@@ -167,8 +171,8 @@ describe("the words", () => {
     expect(tenken(["check", path]).stdout).toContain(`■ ${path}`);
   });
 
-  it.each([["fix", "x.xlsx", "--format", "json"], ["mark", "x.xlsx"], ["summarize", "x.xlsx", "--out", "summary"], ["fix"]])("%s %s %s is a usage error", (...words) => {
-    const run = tenken(words);
-    expect([run.status, run.stdout, run.stderr.includes(`npm run ${words[0]} -- FILE`)]).toEqual([2, "", true]);
+  it.each([["fix", "x.xlsx", "--format", "json"], ["mark", "x.xlsx"], ["summarize", "x.xlsx", "--out", "summary"], ["fix"]])("%s %s %s is a usage error: one sentence that says what to type", (...words) => {
+    const run = tenken(words, { npm_lifecycle_event: words[0] });
+    expect([run.status, run.stdout, run.stderr.trimEnd().split("\n").length, run.stderr.includes(`npm run ${words[0]} -- `)]).toEqual([2, "", 1, true]);
   });
 });

@@ -40,11 +40,11 @@ describe("form", () => {
   it("says what is wrong with a file, and with a word that is no answer", () => {
     writeFileSync(path("list.csv"), "a,b\n1,2\n");
     expect(tenken(["form", path("list.csv")])).toMatchObject({ status: 2, stdout: "" });
-    for (const [answer, told] of [["bad:ZZ=Q", "「bad:ZZ」という質問はありません。There is no such question; there are: \"bad:C\""], ["bad:C=Q", "「bad:C」の答えは、次のどれかです。The answers to bad:C: \"\" / \"B\" / "]] as const) {
+    for (const [answer, told] of [["bad:ZZ=Q", "「bad:ZZ」という質問はありません。質問：\"bad:C\""], ["bad:C=Q", "「bad:C」の答えに「Q」はありません。次のどれかを打ってください：\"\" / \"B\" / "]] as const) {
       const none = tenken(["form", path("sheet.tsv"), "--answer", answer]);
       expect([none.status, none.stdout, none.stderr]).toEqual([2, "", expect.stringContaining(told)]);
     }
     const wrong = tenken(["form", path("sheet.tsv"), "--answer", "bad"]);
-    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining("--answer bad: KEY=VALUE")]);
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining("--answer bad は答えになっていません。")]);
   });
 });

@@ -57,7 +57,7 @@ describe("a file whose name begins like an option", () => {
   });
 
   it("options that name no file stay options; behind -- there are files only", () => {
-    expect(inFolder("check", "-h").stdout).toContain("npm run check -- FILE");
+    expect(inFolder("check", "-h").stdout).toContain("check FILE… [--format");
     const run = inFolder("check", "a.xlsx", "--", "--lang");
     expect([run.status, run.stdout.match(/■ .*/g)]).toEqual([2, ["■ a.xlsx", "■ --lang"]]);
   });

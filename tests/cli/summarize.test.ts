@@ -41,7 +41,7 @@ describe("summarize", () => {
     expect(summary.book.SheetNames).toEqual(["集計", "要見直し一覧", "指摘一覧"]);
     for (const office of ["北区.xlsx / 総括表", "南区.tsv / 南区"]) expect(SummaryFile.counts(summary.of(office)[0], 5)).toEqual([[4, 0, 0], [4, 0, 0], [8, 0, 0], [8, 0, 0], [8, 0, 0]]);
     expect(summary.of("壊れた.xlsx").at(-1)?.at(-1)).toMatch(/^ファイルが壊れています/);
-    expect(summary.of("nowhere.xlsx").at(-1)?.at(-1)).toMatch(/ENOENT/);
+    expect(summary.of("nowhere.xlsx").at(-1)?.at(-1)).toMatch(/^ファイルがありません。/);
     expect(run.stdout).toContain("4か所のうち2か所");
   });
 
@@ -106,7 +106,7 @@ describe("summarize", () => {
     const before = stateOf(source);
     const own = tenken(["summarize", source, "--out", source, "--force"]);
     expect([own.status, own.stdout, stateOf(source)]).toEqual([2, "", before]);
-    expect(own.stderr).toContain("sources are never written");
+    expect(own.stderr).toContain("元のファイルには書き込みません");
     const none = tenken(["summarize", work.put("nothing.csv", "a,b"), "--out", work.path("nothing", "sum.xlsx")]);
     expect([none.status, work.list("nothing")]).toEqual([2, []]);
   });

@@ -16,17 +16,30 @@ interface CheckOptions extends CommonOptions {
 
 /** Checks files and prints what is wrong in them. */
 export const check: Command = {
-  help: `点検 Tenken: 評価シートを点検します / checks evaluation sheets
+  help: (command) => ({
+    ja: `点検 Tenken: 評価シートを点検します（English: --help --lang en）
 
-  npm run check -- FILE… [--format text|json] [--lang ja|en] [--form NAME|FILE]
+  ${command} FILE… [--format text|json] [--lang ja|en] [--form NAME|FILE]
 
-  FILE            .xlsx .xlsm .csv .tsv、それらの入ったフォルダー（いくつでも）/ or folders of them (any number)
-  --format text   文章の報告（標準）/ a report as text (default)
-  --format json   機械で読む報告 / a report for programs (src/core/README.md)
-${commonHelp}  2  点検できないファイルがある / a file could not be checked
+  FILE            .xlsx .xlsm .csv .tsv、それらの入ったフォルダー（いくつでも）
+  --format text   文章の報告（標準）
+  --format json   機械で読む報告（src/core/README.md）
+${commonHelp.ja}  2  点検できないファイルがある
 
-  ほかのコマンド / other commands: npm run fix, mark, summarize, form -- --help
+  ほかの命令：fix（直す）、mark（印を付ける）、summarize（集計する）、form（様式）
 `,
+    en: `点検 Tenken: checks evaluation sheets
+
+  ${command} FILE… [--format text|json] [--lang ja|en] [--form NAME|FILE]
+
+  FILE            .xlsx .xlsm .csv .tsv, or folders of them (any number)
+  --format text   a report as text (default)
+  --format json   a report for programs (src/core/README.md)
+${commonHelp.en}  2  a file could not be checked
+
+  Other commands: fix, mark, summarize, form
+`,
+  }),
 
   async run(words) {
     const options = readOptions(words);

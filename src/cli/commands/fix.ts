@@ -14,24 +14,38 @@ interface FixOptions extends CommonOptions {
 
 /** Lists fixes, and writes the safe ones into copies where it is told to. */
 export const fix: Command = {
-  help: `点検 Tenken: 直せるところを示し、安全な修正をした写しを作ります / lists mends, and makes copies with the safe ones
+  help: (command) => ({
+    ja: `点検 Tenken: 直せるところを示し、安全な修正をした写しを作ります（English: --help --lang en）
 
-  npm run fix -- FILE…                                  修正の一覧だけ / only lists the mends
-  npm run fix -- FILE… --safe --out DIR [--force]       安全な修正をして書き出す / writes copies with the safe mends
-                       [--dry-run] [--lang ja|en] [--form NAME|FILE]
+  ${command} FILE…                                  修正の一覧だけ
+  ${command} FILE… --safe --out DIR [--force]       安全な修正をして書き出す
+      [--dry-run] [--lang ja|en] [--form NAME|FILE]
 
-  FILE            .xlsx .xlsm .csv .tsv（いくつでも。元のファイルは変えません / any number; sources are never changed）
+  FILE            .xlsx .xlsm .csv .tsv（いくつでも。元のファイルは変えません）
   --safe          読み方が一つに決まる修正をすべて行う。「提案」は行わない
-                  makes all mends with one possible reading; suggested ones are never made
-  --dry-run       前と後を示すだけで、何も書き出さない / shows before and after, writes nothing
+  --dry-run       前と後を示すだけで、何も書き出さない
   --out DIR       書き出すフォルダー（同じ名前で書き出す。直すところのないファイルは書き出さない。
                   別のフォルダーにある同じ名前のファイルは、フォルダーに分けて書き出す）
-                  folder for the copies, which keep their names, and their folders where two have one name;
-                  a file with nothing to mend is not copied
-  --force         すでにあるファイルを置き換える / replaces files that are there already
-${commonHelp}     （直したあとの点検による / by the check after mending）
-  2  点検または書き出しのできないファイルがある / a file could not be checked or written
+  --force         すでにあるファイルを置き換える
+${commonHelp.ja}     （直したあとの点検による）
+  2  点検または書き出しのできないファイルがある
 `,
+    en: `点検 Tenken: lists mends, and makes copies with the safe ones
+
+  ${command} FILE…                                  only lists the mends
+  ${command} FILE… --safe --out DIR [--force]       writes copies with the safe mends
+      [--dry-run] [--lang ja|en] [--form NAME|FILE]
+
+  FILE            .xlsx .xlsm .csv .tsv (any number; sources are never changed)
+  --safe          makes all mends with one possible reading; suggested ones are never made
+  --dry-run       shows before and after, writes nothing
+  --out DIR       folder for the copies, which keep their names, and their folders where two have one name;
+                  a file with nothing to mend is not copied
+  --force         replaces files that are there already
+${commonHelp.en}     (by the check after mending)
+  2  a file could not be checked or written
+`,
+  }),
 
   async run(words) {
     const { files, language, formFile, copies } = await readOptions(words);

@@ -13,34 +13,57 @@ import { openFile } from "../../hosts/file/open.ts";
 import { inflateInNode } from "../../hosts/file/inflate-node.ts";
 import { readBytes, refusalIn } from "../check-files.ts";
 import type { Command } from "../command.ts";
-import { builtInForm, noSuchForm } from "../form-file.ts";
-import { oneOf, parseWords, UsageError } from "../options.ts";
+import { builtInForm, unknownForm } from "../form-file.ts";
+import { oneOf, parseWords } from "../options.ts";
 import { Outputs } from "../outputs.ts";
 import { inert } from "../terminal-text.ts";
 import { cliTexts } from "../texts.ts";
+import { noAnswer, noSuchChoice, notAsked, oneForm, UsageError } from "../usage.ts";
 
 /** Lists the forms that are known, prints one, or prints the one that a file's sheet shows, with what is still to be asked. */
 export const form: Command = {
-  help: `点検 Tenken: 様式を調べます / shows forms
+  help: (command) => ({
+    ja: `点検 Tenken: 様式を調べます（English: --help --lang en）
 
-  npm run form -- --list
-  npm run form -- NAME
-  npm run form -- FILE [--answer KEY=VALUE]… [--out FORM.json] [--force] [--lang ja|en]
+  ${command} --list
+  ${command} NAME
+  ${command} FILE [--answer KEY=VALUE]… [--out FORM.json] [--force] [--lang ja|en]
 
-  --list              組み込みの様式：名前、階層、もとの資料 / the forms that are built in: name, levels, source
-  NAME                その様式を JSON で（書き方は help/forms.html）/ that form as JSON
+  --list              組み込みの様式：名前、階層、もとの資料
+  NAME                その様式を JSON で（書き方は help/forms.html）
   FILE                ファイルの評価シートの様式と、まだ分からないこと
-                      the form of the file's evaluation sheet, and what is still to be asked
-  --answer KEY=VALUE  質問への答え（例 --answer "bad:H=C|B"）。いくつでも / an answer to a question, any number
-  --out FILE          様式を書き出す。check などの --form に渡せる / writes the form, for --form of check and others
-  --force             すでにあるファイルを置き換える / replaces a file that is there
-  --lang ja|en        言語（標準は ja）/ language (default: ja)
-  --help              この説明 / this text
+  --answer KEY=VALUE  質問への答え（例 --answer "bad:H=C|B"）。いくつでも
+  --out FILE          様式を書き出す。check などの --form に渡せる
+  --force             すでにあるファイルを置き換える
+  --lang ja|en        言語（標準は ja）
+  --help              この説明
+  --version           版
 
-  終了コード / exit status
-  0  示した / shown
-  2  その名前の様式もファイルもない、または評価シートでない / no such form or file, or not an evaluation sheet
+  終了コード
+  0  示した
+  2  その名前の様式もファイルもない、または評価シートでない
 `,
+    en: `点検 Tenken: shows forms
+
+  ${command} --list
+  ${command} NAME
+  ${command} FILE [--answer KEY=VALUE]… [--out FORM.json] [--force] [--lang ja|en]
+
+  --list              the forms that are built in: name, levels, source
+  NAME                that form as JSON (how one is written: help/forms.html)
+  FILE                the form of the file's evaluation sheet, and what is still to be asked
+  --answer KEY=VALUE  an answer to a question, any number: --answer "bad:H=C|B"
+  --out FILE          writes the form, for --form of check and others
+  --force             replaces a file that is there
+  --lang ja|en        language (default: ja)
+  --help              this text
+  --version           the version
+
+  exit status
+  0  shown
+  2  no such form or file, or not an evaluation sheet
+`,
+  }),
 
   async run(words) {
     const { values, positionals } = parseWords(words, {
@@ -53,9 +76,9 @@ export const form: Command = {
     const language = oneOf("--lang", languages, values.lang ?? "ja");
     if (values.list === true) return print(listed(language));
     const [named, ...others] = positionals;
-    if (named === undefined || others.length > 0) throw new UsageError("様式の名前かファイルを1つ書いてください。一覧は npm run form -- --list で出ます。\nName one form or file; npm run form -- --list lists the forms.");
+    if (named === undefined || others.length > 0) throw new UsageError(oneForm);
     const builtIn = builtInForm(named);
-    if (!builtIn && !existsSync(named)) throw noSuchForm(named);
+    if (!builtIn && !existsSync(named)) throw unknownForm(named);
     try {
       const answers = answersOf(values.answer ?? []);
       const found = builtIn ? undefined : await formOfFile(named, answers);
@@ -100,7 +123,7 @@ function answersOf(words: readonly string[]): FormAnswers {
   return new Map(
     words.map((word) => {
       const at = word.indexOf("=");
-      if (at < 1) throw new UsageError(`--answer ${word}: KEY=VALUE`);
+      if (at < 1) throw new UsageError(noAnswer(word));
       return [word.slice(0, at), word.slice(at + 1)] as const;
     }),
   );
@@ -112,8 +135,7 @@ function holdAnswers(answers: FormAnswers, { questions, answered }: Inspection):
     const question = [...questions, ...answered].find((asked) => asked.id === id);
     const choices = question?.choices.map((choice) => choice.value) ?? [];
     if (choices.includes(value)) continue;
-    const ids = [...questions, ...answered].map((asked) => asked.id);
-    throw new UsageError(question ? `--answer ${id}=${value}\n「${id}」の答えは、次のどれかです。The answers to ${id}: ${list(choices)}` : `--answer ${id}=${value}\n「${id}」という質問はありません。There is no such question; there are: ${list(ids)}`);
+    throw new UsageError(question ? noSuchChoice(id, value, choices) : notAsked(id, [...questions, ...answered].map((asked) => asked.id)));
   }
 }
 
@@ -125,10 +147,6 @@ async function formOfFile(path: string, answers: FormAnswers): Promise<Inspectio
   const [inspection] = inspectBook(grids, builtInForms, answers);
   if (!inspection) throw new Refusal("table-missing");
   return inspection;
-}
-
-function list(words: readonly string[]): string {
-  return words.map((word) => `"${word}"`).join(" / ");
 }
 
 async function saveForm(shown: Form, path: string, outputs: Outputs): Promise<void> {

@@ -10,16 +10,26 @@ import { cliTexts } from "../texts.ts";
 
 /** Copies workbooks with the rows to review marked as in Excel's pane. */
 export const mark: Command = {
-  help: `点検 Tenken: 見直しが要る行に印を付けた写しを作ります / makes copies with the rows to review marked
+  help: (command) => ({
+    ja: `点検 Tenken: 見直しが要る行に印を付けた写しを作ります（English: --help --lang en）
 
-  npm run mark -- FILE… --out DIR [--force] [--lang ja|en] [--form NAME|FILE]
+  ${command} FILE… --out DIR [--force] [--lang ja|en] [--form NAME|FILE]
 
-  FILE            .xlsx .xlsm（いくつでも。元のファイルは変えません / any number; sources are never changed）
+  FILE            .xlsx .xlsm（いくつでも。元のファイルは変えません）
   --out DIR       書き出すフォルダー（同じ名前で書き出す。別のフォルダーにある同じ名前のファイルは、フォルダーに分けて書き出す）
-                  folder for the copies, which keep their names, and their folders where two have one name
-  --force         すでにあるファイルを置き換える / replaces files that are there already
-${commonHelp}  2  点検または書き出しのできないファイルがある / a file could not be checked or written
+  --force         すでにあるファイルを置き換える
+${commonHelp.ja}  2  点検または書き出しのできないファイルがある
 `,
+    en: `点検 Tenken: makes copies with the rows to review marked
+
+  ${command} FILE… --out DIR [--force] [--lang ja|en] [--form NAME|FILE]
+
+  FILE            .xlsx .xlsm (any number; sources are never changed)
+  --out DIR       folder for the copies, which keep their names, and their folders where two have one name
+  --force         replaces files that are there already
+${commonHelp.en}  2  a file could not be checked or written
+`,
+  }),
 
   async run(words) {
     const { values, positionals } = parseWords(words, { ...commonOptions, ...outputOptions });

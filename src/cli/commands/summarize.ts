@@ -17,31 +17,41 @@ import { checkFile, readBytes, type CheckedFile } from "../check-files.ts";
 import { exitStatus, type Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";
 import { readForms } from "../form-file.ts";
-import { commonHelp, commonOptions, outputOptions, parseWords, readCommon, UsageError } from "../options.ts";
+import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
 import { Outputs } from "../outputs.ts";
 import { inert, painter } from "../terminal-text.ts";
 import { brokenLines, refusalLine, sheetLine, titleLine, type Face } from "../text-report.ts";
 import { cliTexts } from "../texts.ts";
+import { noSummary, UsageError } from "../usage.ts";
 
 /** Sums up the evaluation sheets of all files in one workbook. */
 export const summarize: Command = {
-  help: `点検 Tenken: 評価シートを集計したブックを作ります / sums up evaluation sheets in a workbook
+  help: (command) => ({
+    ja: `点検 Tenken: 評価シートを集計したブックを作ります（English: --help --lang en）
 
-  npm run summarize -- FILE… --out SUMMARY.xlsx [--force] [--lang ja|en] [--form NAME|FILE]
+  ${command} FILE… --out SUMMARY.xlsx [--force] [--lang ja|en] [--form NAME|FILE]
 
-  FILE            .xlsx .xlsm .csv .tsv（いくつでも / any number）
+  FILE            .xlsx .xlsm .csv .tsv（いくつでも）
   --out FILE      書き出すブック（集計、要見直し一覧、指摘一覧。読めなかったファイルも理由とともに載せる）
-                  the workbook to write: totals, rows to review, findings; files that cannot be read are listed with the reason
   --force         すでにあるブックを置き換える。「見直しの方向」「担当・期限」の記入は引き継ぐ
-                  replaces a workbook that is there already; what was written into its list of rows to review is carried over
-${commonHelp}  2  集計できないファイルがある（ほかは集計する）/ a file could not be read; the others are summed up
+${commonHelp.ja}  2  集計できないファイルがある（ほかは集計する）
 `,
+    en: `点検 Tenken: sums up evaluation sheets in a workbook
+
+  ${command} FILE… --out SUMMARY.xlsx [--force] [--lang ja|en] [--form NAME|FILE]
+
+  FILE            .xlsx .xlsm .csv .tsv (any number)
+  --out FILE      the workbook to write: totals, rows to review, findings; files that cannot be read are listed with the reason
+  --force         replaces a workbook that is there already; what was written into its list of rows to review is carried over
+${commonHelp.en}  2  a file could not be read; the others are summed up
+`,
+  }),
 
   async run(words) {
     const { values, positionals } = parseWords(words, { ...commonOptions, ...outputOptions });
     const { files, language, formFile } = readCommon(positionals, values);
     const out = values.out;
-    if (out === undefined || !/\.xlsx$/i.test(out)) throw new UsageError("--out FILE.xlsx");
+    if (out === undefined || !/\.xlsx$/i.test(out)) throw new UsageError(noSummary);
     const outputs = await Outputs.beside(files, values.force ?? false);
     await outputs.refuseTaken(out);
     const forms = await readForms(formFile);

@@ -32,6 +32,7 @@ export const refusalCodes = [
   "output-exists",
   "output-is-source",
   "not-saved",
+  "internal",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

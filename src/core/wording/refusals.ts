@@ -2,6 +2,7 @@ import type { RefusalCode } from "../model/refusal.ts";
 import { describeFaults } from "./form-faults.ts";
 import { showHidden } from "./hidden.ts";
 import type { Language, Wording } from "./language.ts";
+import { systemReason } from "./system-reasons.ts";
 
 const sentences: Readonly<Record<RefusalCode, Wording>> = {
   "table-missing": {
@@ -132,6 +133,10 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "保存できませんでした（{detail}）。元のファイルも書き出し先も変えていません。空き容量と場所、ファイルが開かれていないかを確かめてください。",
     en: "The file could not be saved ({detail}). Neither the source nor the output was changed. Check the free space, the folder, and whether the file is open.",
   },
+  internal: {
+    ja: "この道具の誤りのため、このファイルの途中で止まりました（{detail}）。ファイルのせいではありません。この行をそのまま、道具を受け取った先に知らせてください。",
+    en: "A fault of this program stopped its work on this file ({detail}). The file is not to blame. Please send this line to whoever gave you the program.",
+  },
 };
 
 /** File kinds that people open in place of a workbook; other kinds are named as they are. */
@@ -186,7 +191,7 @@ function describeAmount(detail: string): string {
 
 /** Why something could not be checked, and the remedy. The detail is a fact such as the name of a part. */
 export function describeRefusal(code: RefusalCode, detail: string, language: Language): string {
-  const sentence = sentences[code][language];
+  const sentence = (systemReason(code, detail) ?? sentences[code])[language];
   const kind = code === "not-xlsx" ? kinds.get(detail) : undefined;
   if (code === "form-invalid" && detail !== "") return sentence.replace("{detail}", () => describeFaults(detail, language));
   const said = code === "too-large" && language === "ja" ? describeAmount(detail) : detail;

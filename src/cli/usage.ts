@@ -1,0 +1,98 @@
+import type { Wording } from "../core/wording/language.ts";
+
+/** Says what is wrong with a command line and what to type. @param command what the user types before the files */
+export type Usage = (command: string) => Wording;
+
+/** A command line that cannot be understood. */
+export class UsageError extends Error {
+  constructor(readonly usage: Usage) {
+    super(usage("tenken").en);
+  }
+}
+
+export const noFile: Usage = (command) => ({
+  ja: `点検するファイルの名前がありません。続けてファイルかフォルダーの名前を打ってください。例：${command} 評価.xlsx`,
+  en: `No file is named. Type the name of a file or a folder behind it: ${command} sheet.xlsx`,
+});
+
+/** Where all the files that are named belong to others. */
+export const onlySideFiles: Usage = (command) => ({
+  ja: `名前のあったファイルは、どれも補助のファイルでした。評価シートのファイルの名前を打ってください。例：${command} 評価.xlsx`,
+  en: `Every file that was named is one that a program keeps beside its own. Type the name of the sheet itself: ${command} sheet.xlsx`,
+});
+
+export const noFolder: Usage = (command) => ({
+  ja: `書き出すフォルダーが決まっていません。--out とフォルダーの名前を続けて打ってください。例：${command} 評価.xlsx --out 結果`,
+  en: `There is no folder to write into. Type --out and its name: ${command} sheet.xlsx --out results`,
+});
+
+export const noSummary: Usage = (command) => ({
+  ja: `書き出すブックの名前が決まっていません。--out と、.xlsx で終わる名前を続けて打ってください。例：${command} *.xlsx --out 総括.xlsx`,
+  en: `There is no workbook to write. Type --out and a name that ends in .xlsx: ${command} *.xlsx --out summary.xlsx`,
+});
+
+export const oneForm: Usage = (command) => ({
+  ja: `様式の名前かファイルを1つだけ打ってください。組み込みの様式の名前は ${command} --list で出ます。`,
+  en: `Type the name of one form or one file; ${command} --list lists the forms.`,
+});
+
+/** @param out what was given as the folder for copies */
+export function notAFolder(out: string): Usage {
+  return (command) => ({
+    ja: `--out の「${out}」はファイルで、フォルダーではありません。フォルダーの名前を打ってください。例：${command} 評価.xlsx --out 結果`,
+    en: `${out}, given as --out, is a file. Type the name of a folder: ${command} sheet.xlsx --out results`,
+  });
+}
+
+export function noSuchCommand(word: string, commands: readonly string[]): Usage {
+  return () => ({
+    ja: `「${word}」という命令もファイルもありません。命令は次のどれかです：${commands.join("、")}`,
+    en: `There is no command and no file ${word}. The commands: ${commands.join(", ")}`,
+  });
+}
+
+export function noSuchOption(option: string): Usage {
+  return (command) => ({
+    ja: `「${option}」という指定はありません。使える指定は ${command} --help で見られます。`,
+    en: `There is no option ${option}. ${command} --help lists those that there are.`,
+  });
+}
+
+export function needsWord(option: string): Usage {
+  return (command) => ({
+    ja: `${option} のあとに書くものがありません。何を書くかは ${command} --help で見られます。`,
+    en: `${option} asks for a word behind it. ${command} --help tells which.`,
+  });
+}
+
+export function takesNoWord(option: string): Usage {
+  return () => ({ ja: `${option} には何も続けられません。${option} だけを打ってください。`, en: `${option} takes no word. Type ${option} alone.` });
+}
+
+export function oneOfThese(option: string, given: string, words: readonly string[]): Usage {
+  return () => ({ ja: `${option} に「${given}」は使えません。次のどれかを打ってください：${words.join("、")}`, en: `${option} does not take ${given}. Type one of: ${words.join(", ")}` });
+}
+
+/** @param names the forms that are built in */
+export function noSuchForm(named: string, names: readonly string[]): Usage {
+  return () => ({
+    ja: `「${named}」という様式もファイルもありません。様式の名前：${names.join(", ")}`,
+    en: `There is no form and no file ${named}. The forms: ${names.join(", ")}`,
+  });
+}
+
+export function noAnswer(word: string): Usage {
+  return () => ({ ja: `--answer ${word} は答えになっていません。「質問=答え」の形で打ってください。例：--answer "bad:H=C|B"`, en: `--answer ${word} is no answer. Type it as KEY=VALUE: --answer "bad:H=C|B"` });
+}
+
+export function notAsked(id: string, ids: readonly string[]): Usage {
+  return () => ({ ja: `「${id}」という質問はありません。質問：${list(ids)}`, en: `There is no question ${id}. The questions: ${list(ids)}` });
+}
+
+export function noSuchChoice(id: string, given: string, choices: readonly string[]): Usage {
+  return () => ({ ja: `「${id}」の答えに「${given}」はありません。次のどれかを打ってください：${list(choices)}`, en: `${given} does not answer ${id}. Type one of: ${list(choices)}` });
+}
+
+function list(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(" / ");
+}
