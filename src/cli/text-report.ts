@@ -5,7 +5,7 @@ import type { Inspection } from "../core/inspect.ts";
 import type { Refusal } from "../core/model/refusal.ts";
 import { describeMarkLevel, describeReasons, rowsOf } from "../core/review/say.ts";
 import { describeFinding } from "../core/rules/say.ts";
-import { describeCards, describeLeftOut } from "../core/wording/cards.ts";
+import { describeCards, describeLeftOut, describeOtherKinds } from "../core/wording/cards.ts";
 import { describeCounts } from "../core/wording/phrase.ts";
 import type { Language } from "../core/wording/language.ts";
 import { severityWord } from "../core/wording/severities.ts";
@@ -60,6 +60,7 @@ function sheetLines(inspection: ReportedSheet, face: Face): string[] {
   const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
   return [
     sheetLine(inspection, face),
+    ...(cards ? describeOtherKinds(cards, language) : []).map((line) => `  ${inert(line)}`),
     ...(cards?.leftOut ?? []).map((left) => `  ${inert(describeLeftOut(left, language))}`),
     ...(questions.length === 0 ? [] : [`  ${cliTexts[language].openQuestions(questions.length)}`]),
     ...(counts.slice(counts.length > 1 ? 1 : 0).every((count) => count === 0) ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),

@@ -8,7 +8,7 @@ import { cautious, questioned } from "./infer/questioned.ts";
 import type { Asked } from "./infer/questions.ts";
 import { recognize, type Recognized } from "./infer/recognize.ts";
 import type { Finding } from "./model/finding.ts";
-import type { Grid } from "./model/grid.ts";
+import type { Grid, SheetInfo } from "./model/grid.ts";
 import { inputRulesOf } from "./input-rules/plan.ts";
 import { outlineOf } from "./outline/outline.ts";
 import { reviewMarks } from "./review/marks.ts";
@@ -35,14 +35,14 @@ export function inspectFully(grid: Grid, forms: FormChoice, answers?: FormAnswer
   return inspectFullyIn([grid], grid, forms, answers);
 }
 
-/** Checks the sheets of a workbook, in their order. Its cards are one evaluation, in the place of the first card. */
+/** Checks the sheets of a workbook, in their order. Its cards of one kind are one evaluation, in the place of the first card. */
 export function inspectBook(grids: readonly Grid[], forms: FormChoice, answers?: FormAnswers): readonly Inspection[] {
   const tableOf = tablesBy(forms, answers);
-  const cards = cardsIn(grids, forms, answers, tableOf);
-  const [first] = cards?.cards.sheets ?? [];
-  const among = idsAmong(cards);
+  const kinds = cardsIn(grids, forms, answers, tableOf);
+  const among = idsAmong(kinds);
   return grids.flatMap((grid) => {
-    if (cards && grid.sheet.id === first?.id) return [onCards(toldOfCards(evaluationOf(cards.book.grid, cards), cards), cards.book)];
+    const cards = kinds.find(({ cards: { sheets: [first] } }) => first?.id === grid.sheet.id);
+    if (cards) return [onCards(toldOfCards(evaluationOf(cards.book.grid, cards), cards), cards.book)];
     const table = among.has(grid.sheet.id) ? undefined : tableOf(grid);
     if (!table) return [];
     const inspection = toldOfTable(evaluationOf(table.aligned?.grid ?? grid, table), table);
@@ -53,12 +53,13 @@ export function inspectBook(grids: readonly Grid[], forms: FormChoice, answers?:
 /** Checks one sheet of a workbook, a card with all others, with everything that views show. Null where it holds no evaluation, or is left out. */
 export function inspectFullyIn(grids: readonly Grid[], grid: Grid, forms: FormChoice, answers?: FormAnswers): FullInspection | null {
   const tableOf = tablesBy(forms, answers);
-  const cards = cardsIn(grids, forms, answers, tableOf);
-  if (cards?.cards.sheets.some(({ id }) => id === grid.sheet.id)) {
+  const kinds = cardsIn(grids, forms, answers, tableOf);
+  const cards = kinds.find(({ cards: { sheets } }) => sheets.some(({ id }) => id === grid.sheet.id));
+  if (cards) {
     const evaluation = evaluationOf(cards.book.grid, cards);
     return fullyOnCards(toldOfCards(evaluation, cards), outlineOf(evaluation), cards.book);
   }
-  const table = idsAmong(cards).has(grid.sheet.id) ? undefined : tableOf(grid);
+  const table = idsAmong(kinds).has(grid.sheet.id) ? undefined : tableOf(grid);
   if (!table) return null;
   const evaluation = evaluationOf(table.aligned?.grid ?? grid, table);
   const inspection = toldOfTable(evaluation, table);
@@ -78,24 +79,24 @@ function tablesBy(forms: FormChoice, answers: FormAnswers | undefined): TableOf 
   };
 }
 
-/** The cards among the sheets. A single card that reads as a table is none; a sheet with a table of its own is not left out. */
-function cardsIn(grids: readonly Grid[], forms: FormChoice, answers: FormAnswers | undefined, tableOf: TableOf): RecognizedCards | undefined {
-  const found = recognizeCards(grids, forms, answers);
-  if (!found) return undefined;
+/** The cards among the sheets, by kind. A single card that reads as a table is none; a sheet with a table of its own is not left out. */
+function cardsIn(grids: readonly Grid[], forms: FormChoice, answers: FormAnswers | undefined, tableOf: TableOf): readonly RecognizedCards[] {
   const byId = new Map(grids.map((grid) => [grid.sheet.id, grid]));
-  const holdsTable = (id: string) => {
+  const holdsTable = ({ id }: SheetInfo) => {
     const grid = byId.get(id);
     return grid !== undefined && tableOf(grid) !== undefined;
   };
-  const [first, ...others] = found.cards.sheets;
-  if (others.length === 0 && found.known.from === "inferred" && holdsTable(first?.id ?? "")) return undefined;
-  const leftOut = found.cards.leftOut.filter(({ sheet, why }) => why !== "other" || !holdsTable(sheet.id));
-  return { ...found, cards: { ...found.cards, leftOut } };
+  return recognizeCards(grids, forms, answers).flatMap((found) => {
+    const { sheets, leftOut } = found.cards;
+    const [first, ...others] = sheets;
+    if (first && others.length === 0 && found.known.from === "inferred" && holdsTable(first)) return [];
+    return [{ ...found, cards: { ...found.cards, leftOut: leftOut.filter(({ sheet, why }) => why !== "other" || !holdsTable(sheet)) } }];
+  });
 }
 
 /** The ids of the cards, and of the sheets beside them that are left out. */
-function idsAmong(found: RecognizedCards | undefined): ReadonlySet<string> {
-  return new Set(found && [...found.cards.sheets, ...found.cards.leftOut.map(({ sheet }) => sheet)].map(({ id }) => id));
+function idsAmong(kinds: readonly RecognizedCards[]): ReadonlySet<string> {
+  return new Set(kinds.flatMap(({ cards: { sheets, leftOut } }) => [...sheets, ...leftOut.map(({ sheet }) => sheet)]).map(({ id }) => id));
 }
 
 function evaluationOf(grid: Grid, { table, known }: Pick<Recognized, "table" | "known">): Evaluation {

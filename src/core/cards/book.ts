@@ -1,13 +1,18 @@
 import { isBlank } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import { GridBuilder, type CellNote, type CellValue, type Grid } from "../model/grid.ts";
-import { fieldValue, type Card, type CardField, type CardTable } from "./card.ts";
+import { fieldValue, type Card, type CardField, type CardTable } from "./fields.ts";
+import { yearOfKey } from "./keys.ts";
 import { chosenIn } from "./choices.ts";
 
 /** A column of the table that cards are laid out as: a label of theirs. */
 export interface BookColumn {
   readonly key: string;
   readonly label: string;
+  /** What tells it from an equal label: 一次評価, 令和5年度. */
+  readonly heading?: string;
+  /** For a value of several years. */
+  readonly year?: "this" | "earlier";
   /** True for one of the small table's. */
   readonly isPart: boolean;
 }
@@ -130,8 +135,8 @@ export function alignCards(cards: readonly Card[], wanted?: ReadonlySet<string>)
 function usualShifts(cards: readonly Card[], fields: readonly (readonly CardField[])[]): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
   fields.forEach((own, index) => {
-    for (const { key, at, value, before } of own) {
-      if (before !== undefined || isBlank(cards[index]?.grid.value(value.row, value.column))) continue;
+    for (const { key, at, value, before, boxes, year } of own) {
+      if (before !== undefined || boxes || year !== undefined || isBlank(cards[index]?.grid.value(value.row, value.column))) continue;
       const shift = `${value.row - at.row} ${value.column - at.column}`;
       const shifts = counts.get(key) ?? new Map<string, number>();
       counts.set(key, shifts.set(shift, (shifts.get(shift) ?? 0) + 1));
@@ -145,7 +150,7 @@ function usualShifts(cards: readonly Card[], fields: readonly (readonly CardFiel
 }
 
 function shifted(grid: Grid, field: CardField, shift: string | undefined): CardField {
-  if (shift === undefined || field.before !== undefined) return field;
+  if (shift === undefined || field.before !== undefined || field.boxes) return field;
   const [down = 0, right = 0] = shift.split(" ").map(Number);
   const value = { row: field.at.row + down, column: field.at.column + right };
   const isOwn = isBlank(grid.value(value.row, value.column)) && !isBlank(grid.value(field.value.row, field.value.column)) && value.row === field.value.row;
@@ -157,10 +162,10 @@ export function bookColumns(cards: readonly Placed[]): readonly BookColumn[] {
   const found = new Map<string, { readonly column: BookColumn; times: number }>();
   for (const { fields, table } of cards) {
     const parts = new Set(table?.labels.map(({ key }) => key));
-    for (const [key, { label }] of fields) {
+    for (const [key, { label, heading, year }] of fields) {
       const known = found.get(key);
       if (known) known.times++;
-      else found.set(key, { column: { key, label, isPart: parts.has(key) }, times: 1 });
+      else found.set(key, { column: { key, label, ...(heading !== undefined && { heading }), ...(year !== undefined && { year: yearOfKey(key) }), isPart: parts.has(key) }, times: 1 });
     }
   }
   const columns = [...found.values()].filter(({ times }) => 2 * times >= cards.length).map(({ column }) => column);

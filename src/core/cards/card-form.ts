@@ -12,10 +12,10 @@ import { CodeScanner } from "../infer/region.ts";
 import { isSign, meaningOf, meaningsBySize } from "../infer/scales.ts";
 import { inferVocabularies } from "../infer/terms.ts";
 import { columnLetters, type CellPlace } from "../model/address.ts";
-import { fieldValue } from "./card.ts";
+import { fieldValue } from "./fields.ts";
 import { textsBeside, type CardBook } from "./book.ts";
 import { choicesIn } from "./choices.ts";
-import { isCodeLabel, isGradeLabel, isNameLabel, labelOf } from "./labels.ts";
+import { isCodeLabel, isGradeLabel, isNameLabel, isProseLabel, labelOf, nameRank } from "./labels.ts";
 
 /** The form of cards, and what is still to be asked. Questions name cells of the book's table. */
 export interface CardForm extends Asked {
@@ -55,7 +55,8 @@ class FormMaker {
 
   make(answers: FormAnswers): CardForm | undefined {
     const plan = this.#plan();
-    const item = this.#profiles.find(({ place }) => !this.#isPart(place) && isNameLabel(this.#label(place)));
+    const names = this.#profiles.filter(({ place }) => !this.#isPart(place) && isNameLabel(this.#label(place)));
+    const [item] = [...names].sort((one, other) => nameRank(this.#label(one.place)) - nameRank(this.#label(other.place)));
     if (!item) return undefined;
     this.#grade(new Set([...plan.map(({ profile }) => profile), item]));
     if (this.#vocabularyOf.size === 0) return undefined;
@@ -88,7 +89,9 @@ class FormMaker {
 
   #name(place: number): Form["name"] {
     const label = labelOf(this.#label(place)) || columnLetters(place);
-    return { ja: label, en: label };
+    const { heading } = this.book.columns[place] ?? {};
+    const name = heading === undefined ? label : `${labelOf(heading)}　${label}`;
+    return { ja: name, en: name.replace("　", ": ") };
   }
 
   /** Labels whose values have codes that begin with each other: 1, 1-1, 1-1-2. */
@@ -117,7 +120,7 @@ class FormMaker {
     const open: Profile[] = [];
     for (const profile of this.#profiles) {
       const label = this.#label(profile.place);
-      if (named.has(profile) || isCodeLabel(label) || isLegend(profile)) continue;
+      if (named.has(profile) || isCodeLabel(label) || isProseLabel(label) || isLegend(profile)) continue;
       const choices = this.#choices(profile.place);
       if (choices.length === 0) {
         if (this.#isGrade(profile, guessContent(profile, this.#legends))) open.push(profile);
@@ -185,12 +188,14 @@ class FormMaker {
   #column(profile: Profile, { plan, item, code, part }: { readonly plan: readonly { readonly profile: Profile }[]; readonly item: Profile; readonly code: CardCode | undefined; readonly part: number }): FormColumn {
     const label = this.#label(profile.place);
     const isPlan = plan.some((level) => level.profile === profile);
-    const base = { id: columnLetters(profile.place), name: this.#name(profile.place), header: [label], level: isPlan ? levelId(profile) : this.#isPart(profile.place) ? partLevel : "item" };
+    const { heading, year } = this.book.columns[profile.place] ?? {};
+    const header = [...(heading === undefined ? [] : [year ? heading.replace(/[0-9０-９]+|元/g, "#") : heading]), label];
+    const base = { id: columnLetters(profile.place), name: this.#name(profile.place), header, ...(year && { year }), level: isPlan ? levelId(profile) : this.#isPart(profile.place) ? partLevel : "item" };
     if (isPlan) return { ...base, holds: "label" };
     if (profile === code?.profile) return { ...base, holds: "code" };
     if (profile === item || profile.place === part) return { ...base, holds: "text" };
     const vocabulary = this.#vocabularyOf.get(profile);
-    if (vocabulary !== undefined) return { ...base, holds: "status", vocabulary, ...(this.#isOften(profile) ? {} : { optional: true }) };
+    if (vocabulary !== undefined) return { ...base, holds: "status", vocabulary, ...(year === "earlier" ? { decides: false, optional: true } : this.#isOften(profile) ? {} : { optional: true }) };
     const bare = labelOf(label);
     return { ...base, holds: sectionLabel.test(bare) ? "section" : /(?:値|率|額|費)$/.test(bare) ? "number" : "note", optional: true };
   }

@@ -2,41 +2,19 @@ import { isBlank } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { cellText } from "../wording/phrase.ts";
-import { choicesIn } from "./choices.ts";
+import { boxesBelowWords, boxesFrom, boxesUnderWords, markedBox, type Box } from "./boxes.ts";
+import { beginsWithMark } from "./choices.ts";
+import type { Card, CardField, CardTable } from "./fields.ts";
+import { withKeys } from "./keys.ts";
 import { isGradeLabel, isNameLabel, labelOf, Labels } from "./labels.ts";
-
-/** A label of a card and the cell of its value. */
-export interface CardField {
-  readonly label: string;
-  /** The same for the field on all cards: the bare label, numbered where the card has it more than once. */
-  readonly key: string;
-  readonly at: CellPlace;
-  readonly value: CellPlace;
-  /** The first column that is not the value's any more: choices may stand in several cells. */
-  readonly end: number;
-  /** What stands before the value in one cell: 事業名：. */
-  readonly before?: string;
-}
-
-/** A small table on a card: a row of labels with rows of values below. */
-export interface CardTable {
-  readonly labels: readonly CardField[];
-  readonly rows: readonly number[];
-}
-
-/** A sheet that is one item: labels beside their values, and perhaps small tables. */
-export interface Card {
-  readonly grid: Grid;
-  readonly fields: readonly CardField[];
-  readonly tables: readonly CardTable[];
-}
+import { yearOf, yearsAbove } from "./years.ts";
 
 const widest = 60;
 const tallest = 300;
 const fewestLabels = 3;
+const mostlyOnce = 0.6;
 /** Rows of a small table at most. */
 const longestTable = 30;
-const marks = /^[\s\u3000]*[■●☑☒✓✔レ◉□○☐◯〇]/;
 
 /** False for a sheet that is too large for a card, or empty. */
 export function mayBeCard({ rowCount }: Grid): boolean {
@@ -56,19 +34,13 @@ export function readCard(grid: Grid, labels: Labels): Card | undefined {
   return reader.read();
 }
 
-/** True for a sheet that alone shows that it is one item: it has a name, a grade, and several labels that stand once. */
+/** True for a sheet that alone shows that it is one item: it has a name, a grade, and several labels most of which stand once. */
 export function isCard({ fields, tables }: Card): boolean {
   const all = [...fields, ...tables.filter(({ rows }) => rows.length === 1).flatMap(({ labels }) => labels)];
-  const once = new Set(all.map(({ label }) => labelOf(label))).size >= 0.8 * all.length;
-  return once && all.length >= 5 && all.filter(({ label }) => isNameLabel(label)).length === 1 && all.some(({ label }) => isGradeLabel(label));
-}
-
-/** The value of a field: choices of several cells together, of a cell with its label what follows it. */
-export function fieldValue(grid: Grid, { value: { row, column }, end, before }: CardField): CellValue {
-  const value = grid.value(row, column);
-  if (before !== undefined) return typeof value === "string" ? value.slice(before.length).trim() : value;
-  if (typeof value !== "string" || !marks.test(value) || choicesIn(value).length > 0) return value;
-  return grid.row(row).slice(column, end).filter((cell) => !isBlank(cell)).map(cellText).join(" ");
+  const undated = all.filter(({ year }) => year === undefined).map(({ label }) => labelOf(label));
+  const names = undated.filter(isNameLabel);
+  const isOnce = new Set(undated).size >= mostlyOnce * undated.length && names.length > 0 && names.length === new Set(names).size;
+  return isOnce && new Set(all.map(({ label }) => labelOf(label))).size >= 5 && all.some(({ label }) => isGradeLabel(label));
 }
 
 /** A label and its value in one cell: 事業名：公園の整備. */
@@ -77,7 +49,8 @@ const withColon = /^([^：:]{1,24})[：:][\s\u3000]*(?=[^\s\u3000])/;
 class CardReader {
   readonly #fields: CardField[] = [];
   readonly #tables: CardTable[] = [];
-  readonly #times = new Map<string, number>();
+  /** Rows of words or years over the cells of labels below: they have no values of their own. */
+  readonly #heads = new Set<number>();
 
   constructor(
     readonly grid: Grid,
@@ -88,13 +61,12 @@ class CardReader {
     let next = 0;
     for (let row = 0; row < this.grid.rowCount; row++) {
       const columns = row < next ? [] : this.#labelsIn(row);
-      const table = columns.length >= 3 && this.#isHeader(row, columns) ? this.#tableAt(row, columns) : undefined;
-      if (table) {
-        this.#tables.push(table);
-        next = (table.rows.at(-1) ?? row) + 1;
-      } else this.#readRow(row, columns);
+      const table = columns.length > 0 && this.#isHeader(row, columns) ? this.#tableAt(row, columns) : undefined;
+      if (table) next = table.last + 1;
+      else this.#readRow(row, columns);
     }
-    return { grid: this.grid, fields: this.#fields, tables: this.#tables };
+    const fields = this.#fields.filter(({ at, year, boxes }) => !this.#heads.has(at.row) || year !== undefined || boxes !== undefined);
+    return withKeys({ grid: this.grid, fields, tables: this.#tables });
   }
 
   #labelsIn(row: number): readonly number[] {
@@ -121,47 +93,99 @@ class CardReader {
     for (let column = first; column <= last; column++) if (!isBlank(cells[column]) && !columns.includes(column)) return false;
     if (columns.some((column) => this.#before(cells[column]) !== undefined)) return false;
     const below = this.grid.row(row + 1);
+    if (columns.length < fewestLabels && !this.#isOfYears([row + 1, row + 2], first)) return false;
     const values = columns.filter((column) => !isBlank(below[column]) && !this.labels.has(below[column]));
     return values.length > 0 && !columns.some((column) => this.labels.has(below[column]));
   }
 
-  #tableAt(row: number, columns: readonly number[]): CardTable | undefined {
+  /** Reads a small table. @returns its last row; undefined where there are no values */
+  #tableAt(row: number, columns: readonly number[]): { readonly last: number } | undefined {
+    const [first = 0] = columns;
     const rows: number[] = [];
     for (let below = row + 1; below < this.grid.rowCount && below <= row + longestTable; below++) {
       const cells = this.grid.row(below);
       const inside = columns.filter((column) => !isBlank(cells[column]));
-      if (inside.length < 2 || this.#labelsIn(below).length > 0) break;
+      if ((inside.length < 2 && this.#yearOn(below, first) === undefined) || this.#labelsIn(below).length > 0) break;
       rows.push(below);
     }
-    if (rows.length === 0) return undefined;
-    return { labels: columns.map((column, index) => this.#field(row, column, { row: row + 1, column }, columns[index + 1] ?? column + 1)), rows };
+    const last = rows.at(-1);
+    if (last === undefined) return undefined;
+    const years = rows.map((at) => this.#yearOn(at, first));
+    if (this.#isOfYears(rows, first)) this.#fields.push(...rows.flatMap((at, index) => this.#ofYear(row, columns, at, years[index])));
+    else this.#tables.push({ labels: columns.map((column, index) => this.#field(row, column, { row: row + 1, column }, columns[index + 1] ?? column + 1)), rows });
+    return { last };
   }
 
-  /** Each label with the filled cell before the next label, else the cell right of it, or below it. */
+  /** True for rows that begin with years; a single one may be a value under its label, unless that says otherwise. */
+  #isOfYears(rows: readonly number[], first: number): boolean {
+    const [head = 0] = rows;
+    return rows.every((row) => this.#yearOn(row, first) !== undefined) && (rows.length > 1 || labelOf(cellText(this.grid.value(head - 1, first))) === "年度");
+  }
+
+  /** The year that begins a row of a small table. */
+  #yearOn(row: number, first: number): number | undefined {
+    const cells = this.grid.row(row);
+    return yearOf(cells.find((value, column) => column <= first && !isBlank(value)));
+  }
+
+  #ofYear(head: number, columns: readonly number[], row: number, year: number | undefined): readonly CardField[] {
+    const cells = this.grid.row(row);
+    const heading = cellText(cells.find((value) => !isBlank(value)));
+    const own = columns.filter((column) => yearOf(cells[column]) === undefined);
+    return own.map((column) => ({ ...this.#field(head, column, { row, column }, column + 1), heading, ...(year === undefined ? {} : { year }) }));
+  }
+
   #readRow(row: number, columns: readonly number[]): void {
     const cells = this.grid.row(row);
     columns.forEach((column, index) => {
       const before = this.#before(cells[column]);
-      if (before !== undefined) {
-        const field = this.#field(row, column, { row, column }, column + 1, before.replace(/[：:][\s\u3000]*$/, ""));
-        this.#fields.push({ ...field, before });
-        return;
-      }
-      const end = columns[index + 1] ?? Math.min(cells.length, widest);
-      let place = column + 1;
-      while (place < end && isBlank(cells[place])) place++;
-      const below = this.grid.value(row + 1, column);
-      const isBelow = place >= end && end === column + 1 && !isBlank(below) && !this.labels.has(below);
-      this.#fields.push(this.#field(row, column, isBelow ? { row: row + 1, column } : { row, column: place < end ? place : column + 1 }, isBelow ? column + 1 : end));
+      if (before === undefined) this.#fields.push(...(this.#underHead(row, columns) ?? [this.#beside(row, column, columns[index + 1] ?? Math.min(cells.length, widest))]));
+      else this.#fields.push({ ...this.#field(row, column, { row, column }, column + 1, before.replace(/[：:][\s\u3000]*$/, "")), before });
     });
   }
 
+  /** The values of the only label of a row that stand under years, or the marks that stand under words. */
+  #underHead(row: number, [column = 0, ...others]: readonly number[]): readonly CardField[] | undefined {
+    if (others.length > 0) return undefined;
+    const dated = this.#years(row, column);
+    if (dated) {
+      this.#heads.add(dated.head);
+      return dated.years.map(({ place, year }) => ({ ...this.#field(row, column, { row, column: place }, place + 1), heading: cellText(this.grid.value(dated.head, place)), year }));
+    }
+    const marked = boxesUnderWords(this.grid, this.labels, { row, column });
+    if (!marked) return undefined;
+    this.#heads.add(marked.head);
+    return [this.#withBoxes(row, column, marked.boxes)];
+  }
+
+  #years(row: number, column: number): ReturnType<typeof yearsAbove> {
+    const isDated = this.labels.isDated(this.grid.value(row, column));
+    const found = isDated === false ? undefined : yearsAbove(this.grid, row, column);
+    return found && (isDated || found.years.filter(({ place }) => !isBlank(this.grid.value(row, place))).length >= 2) ? found : undefined;
+  }
+
+  #withBoxes(row: number, column: number, boxes: readonly Box[]): CardField {
+    return { ...this.#field(row, column, markedBox(this.grid, boxes)?.at ?? { row, column }, column + 1), boxes };
+  }
+
+  /** A label with the filled cell before the next label, else the cell right of it, or below it. */
+  #beside(row: number, column: number, end: number): CardField {
+    const cells = this.grid.row(row);
+    let place = column + 1;
+    while (place < end && isBlank(cells[place])) place++;
+    const below = this.grid.value(row + 1, column);
+    if (place >= end) {
+      const isBelow = end === column + 1 && !isBlank(below) && !this.labels.has(below);
+      return this.#field(row, column, isBelow ? { row: row + 1, column } : { row, column: column + 1 }, isBelow ? column + 1 : end);
+    }
+    const marked = boxesBelowWords(this.grid, this.labels, { row, column });
+    if (marked.length > 0) return this.#withBoxes(row, column, marked);
+    const boxes = beginsWithMark(cells[place]) ? boxesFrom(this.grid, { row, column: place }, end) : [];
+    return { ...this.#field(row, column, { row, column: place }, end), ...(boxes.length > 1 && { boxes }) };
+  }
+
   #field(row: number, column: number, value: CellPlace, end: number, text?: string): CardField {
-    const label = text ?? cellText(this.grid.value(row, column));
-    const bare = labelOf(label);
-    const times = (this.#times.get(bare) ?? 0) + 1;
-    this.#times.set(bare, times);
-    return { label, key: times === 1 ? bare : `${bare}#${times}`, at: { row, column }, value, end };
+    return { label: text ?? cellText(this.grid.value(row, column)), key: "", at: { row, column }, value, end };
   }
 }
 

@@ -4,6 +4,24 @@ const marked = "■●☑☒✓✔レ◉";
 const unmarked = "□○☐◯〇";
 const choice = new RegExp(`([${marked}${unmarked}])[\\s\\u3000]*([^${marked}${unmarked}\\s\\u3000、,/／]{1,20})`, "g");
 
+const markAlone = new RegExp(`^[\\s\\u3000]*[${marked}${unmarked}◎][\\s\\u3000]*$`);
+const markFirst = new RegExp(`^[\\s\\u3000]*[${marked}${unmarked}]`);
+
+/** True for a text that is a mark of a choice and nothing else. */
+export function isMark(value: CellValue): value is string {
+  return typeof value === "string" && markAlone.test(value);
+}
+
+/** True for a text that begins with a mark of a choice. */
+export function beginsWithMark(value: CellValue): value is string {
+  return typeof value === "string" && markFirst.test(value);
+}
+
+/** True for a text that begins with a mark of a chosen word. */
+export function isMarked(value: CellValue): boolean {
+  return beginsWithMark(value) && marked.includes(value.trim().charAt(0));
+}
+
 /** A word that a cell offers to be marked. */
 export interface Choice {
   readonly text: string;

@@ -2,7 +2,7 @@ import { isBlank } from "../form/reader.ts";
 import { isSign } from "../infer/scales.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { tidy } from "../wording/hidden.ts";
-import { choicesIn } from "./choices.ts";
+import { choicesIn, isMark } from "./choices.ts";
 
 /** What names an item, what grades it, what numbers it, and what else is asked for on cards of about 20 cities. */
 const nameLabel = /^(?:事務事業|事業|施策|取組|取り組み|計画|プロジェクト|業務|個別事業|細事業|基本事業)(?:の)?(?:名称?|タイトル)$/;
@@ -25,8 +25,18 @@ export function isNameLabel(label: string): boolean {
   return nameLabel.test(labelOf(label));
 }
 
+/** Of the names on a card the one that is narrowest names it: 事務事業名 rather than 施策名. */
+export function nameRank(label: string): number {
+  return /事業|業務/.test(label) ? 0 : /取組|取り組み|プロジェクト/.test(label) ? 1 : 2;
+}
+
 export function isGradeLabel(label: string): boolean {
   return gradeLabel.test(labelOf(label));
+}
+
+/** True for a label that asks for sentences: equal ones on many cards grade nothing. */
+export function isProseLabel(label: string): boolean {
+  return /(?:理由|課題|内容|概要|目的|意図|手段|改善策|改善案|備考|特記事項|コメント|意見)$/.test(labelOf(label));
 }
 
 export function isCodeLabel(label: string): boolean {
@@ -37,8 +47,19 @@ export function isCodeLabel(label: string): boolean {
 export class Labels {
   readonly #known = new Map<string, boolean>();
 
-  /** @param own folded by `labelOf` */
-  constructor(private readonly own: ReadonlySet<string> = new Set()) {}
+  /**
+   * @param own folded by `labelOf`
+   * @param dated those of them that have a value for each of several years; undefined where it is not known
+   */
+  constructor(
+    private readonly own: ReadonlySet<string> = new Set(),
+    private readonly dated?: ReadonlySet<string>,
+  ) {}
+
+  /** Undefined where it is not known whether a label has values of several years. */
+  isDated(value: CellValue): boolean | undefined {
+    return typeof value === "string" ? this.dated?.has(labelOf(value)) : undefined;
+  }
 
   has(value: CellValue): value is string {
     if (typeof value !== "string" || value.length > longestLabel || isBlank(value)) return false;
@@ -72,7 +93,7 @@ export function repeatedLabels(grids: readonly Grid[], isValue: (grid: Grid, row
       for (let column = cells.length - 1; column >= 0; column--) {
         const value = cells[column];
         if (isBlank(value)) continue;
-        if (mayBeLabel(value) && !isValue(grid, row, column)) count(found, labelOf(value), grid, right);
+        if (mayBeLabel(value) && !isValue(grid, row, column) && !isMark(cells[column - 1])) count(found, labelOf(value), grid, right);
         right = value;
       }
     }

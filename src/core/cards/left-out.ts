@@ -2,13 +2,11 @@ import { foldDashes, foldWidth } from "../form/fold.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CardNote, LeftOutSheet } from "../model/card-sheets.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
-import { hasOwnTitle } from "../summary/own-title.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 import { cellText } from "../wording/phrase.ts";
 import { placeOn, type CardBook, type Placed } from "./book.ts";
-import { fieldValue, isCard, readCard } from "./card.ts";
+import { fieldValue } from "./fields.ts";
 import { choicesIn, chosenIn } from "./choices.ts";
-import { Labels } from "./labels.ts";
 
 const exampleWord = /記入例|記載例|作成例|入力例|見本|サンプル/;
 /** The rows at the top in which a sheet says that it is an example. */
@@ -33,16 +31,13 @@ const totals = /^(?:小?計|合計|総計)$/;
 /** Cells of a list that are looked at. */
 const tallestList = 2000;
 
-/** A sheet that is no card, beside cards: a list of them with what stands on one side alone, or something else. Undefined for one of ours. */
-export function beside(grid: Grid, book: CardBook, named: { readonly code: number | undefined; readonly name: number }): LeftOutSheet | undefined {
-  if (hasOwnTitle(grid)) return undefined;
-  const sheet = { sheet: grid.sheet };
+/** What stands on one side alone, of a sheet that lists the cards by their codes or names, and the cards. Undefined for another sheet. */
+export function listedOn(grid: Grid, book: CardBook, named: { readonly code: number | undefined; readonly name: number }): Pick<LeftOutSheet, "notOnCards" | "notOnList"> | undefined {
   for (const column of [named.code, named.name]) {
     const list = column === undefined ? undefined : listBy(grid, book, column);
-    if (list) return { ...sheet, why: "list", ...list };
+    if (list) return list;
   }
-  const card = readCard(grid, new Labels());
-  return { ...sheet, why: card && isCard(card) ? "kind" : "other", notOnCards: [], notOnList: [] };
+  return undefined;
 }
 
 /** The list by a column of the cards' table, where most of the cards stand in one column of the sheet. Linear in the cells. */

@@ -2,16 +2,20 @@ import type { FormAnswers, FormChoice, KnownForm } from "../form/known.ts";
 import type { Form } from "../form/schema.ts";
 import { nothingAsked, type Asked } from "../infer/questions.ts";
 import { CodeScanner } from "../infer/region.ts";
-import type { CardSheets } from "../model/card-sheets.ts";
-import type { Grid } from "../model/grid.ts";
+import type { CardSheets, LeftOutSheet } from "../model/card-sheets.ts";
+import type { Grid, SheetInfo } from "../model/grid.ts";
 import { hasOwnTitle } from "../summary/own-title.ts";
 import type { Table } from "../table/find.ts";
 import { cellText } from "../wording/phrase.ts";
 import { alignCards, CardBook, bookColumns, type BookColumn, type Placed } from "./book.ts";
-import { isCard, readCard, type Card } from "./card.ts";
+import { isCard, readCard } from "./card.ts";
+import type { Card } from "./fields.ts";
 import { cardForm, partLevel } from "./card-form.ts";
 import { isCodeLabel, isGradeLabel, isNameLabel, labelOf, Labels, repeatedLabels } from "./labels.ts";
-import { beside, isExample, isTemplate } from "./left-out.ts";
+import { tellApart } from "./headings.ts";
+import { keyOf } from "./keys.ts";
+import { commonestKind, datedLabels } from "./kinds.ts";
+import { isExample, isTemplate, listedOn } from "./left-out.ts";
 
 /** The cards among a workbook's sheets as one table, by the form that reads them. */
 export interface RecognizedCards extends Asked {
@@ -24,20 +28,25 @@ export interface RecognizedCards extends Asked {
 }
 
 /**
- * The cards of a workbook: by a known form of cards, else by the form that they show themselves. Undefined where there are none.
+ * The cards of a workbook, each kind of them for itself, in the order of the workbook: by the known forms of cards, the rest by the forms that they
+ * show themselves. Empty where there are none.
  * @param grids sheets of the workbook in their order
  * @param answers undefined where nothing shall be inferred
  */
-export function recognizeCards(grids: readonly Grid[], forms: FormChoice, answers: FormAnswers | undefined): RecognizedCards | undefined {
-  const own = grids.filter((grid) => !hasOwnTitle(grid));
+export function recognizeCards(grids: readonly Grid[], forms: FormChoice, answers: FormAnswers | undefined): readonly RecognizedCards[] {
   const known: readonly KnownForm[] = "id" in forms ? [{ form: forms, from: "file" }] : forms;
-  for (const one of known) {
-    const found = one.form.layout === "cards" ? byForm(own, one) : undefined;
-    if (found) return withOthers(found, grids);
-  }
-  if (answers === undefined || "id" in forms) return undefined;
-  const inferred = bySelf(own, answers);
-  return inferred && withOthers(inferred, grids);
+  const kinds: Found[] = [];
+  let rest = grids.filter((grid) => !hasOwnTitle(grid));
+  const take = (found: Found | undefined) => {
+    if (!found) return false;
+    kinds.push(found);
+    const taken = sheetsOf(found);
+    rest = rest.filter(({ sheet }) => !taken.has(sheet.id));
+    return true;
+  };
+  for (const one of known) if (one.form.layout === "cards") take(byForm(rest, one));
+  if (answers !== undefined && !("id" in forms)) while (take(bySelf(rest, answers)));
+  return withOthers(kinds, grids);
 }
 
 type Found = Omit<RecognizedCards, "cards" | "isCounted"> & { readonly left: CardSheets["leftOut"] };
@@ -49,8 +58,9 @@ function byForm(grids: readonly Grid[], known: KnownForm): Found | undefined {
   const { form } = known;
   const wanted = columnsOfForm(form);
   const needed = wanted.filter((_, index) => form.columns[index]?.optional !== true);
-  const labels = new Labels(new Set(wanted.map(({ label }) => labelOf(label))));
-  const read = grids.flatMap((grid) => readCard(grid, labels) ?? []);
+  const bare = (columns: readonly BookColumn[]) => new Set(columns.map(({ label }) => labelOf(label)));
+  const labels = new Labels(bare(wanted), bare(wanted.filter(({ year }) => year !== undefined)));
+  const read = tellApart(grids.flatMap((grid) => readCard(grid, labels) ?? []), bare(wanted.filter(({ heading, year }) => heading !== undefined && year === undefined)));
   const fitting = read.filter((card) => {
     const keys = keysOf(card);
     return needed.filter(({ key }) => keys.has(key)).length >= enough * needed.length;
@@ -61,20 +71,21 @@ function byForm(grids: readonly Grid[], known: KnownForm): Found | undefined {
   return { book, known, table: tableOf(book, form), ...nothingAsked, left };
 }
 
+/** The cards of one kind among the sheets, those of the commonest kind. */
 function bySelf(grids: readonly Grid[], answers: FormAnswers): Found | undefined {
   const plain = new Labels();
-  const sure = grids.flatMap((grid) => readCard(grid, plain) ?? []).filter(isCard);
+  const sure = commonestKind(grids.flatMap((grid) => readCard(grid, plain) ?? []).filter(isCard));
   if (sure.length === 0) return undefined;
   const values = new Map(sure.map((card) => [card.grid, valueCells(card)]));
   const own = [...values.keys()];
-  const labels = new Labels(repeatedLabels(own, (grid, row, column) => values.get(grid)?.has(`${row} ${column}`) === true));
-  const usual = bookColumns(alignCards(own.flatMap((grid) => readCard(grid, labels) ?? [])));
+  const labels = new Labels(repeatedLabels(own, (grid, row, column) => values.get(grid)?.has(`${row} ${column}`) === true), datedLabels(sure));
+  const reread = tellApart(grids.flatMap((grid) => readCard(grid, labels) ?? []));
+  const known = new Set(own);
+  const usual = bookColumns(alignCards(reread.filter(({ grid }) => known.has(grid))));
   // A card may lack the very label that tells it.
-  const fitting = grids.flatMap((grid) => {
-    const card = readCard(grid, labels);
-    if (!card) return [];
+  const fitting = reread.filter((card) => {
     const keys = keysOf(card);
-    return usual.filter(({ key }) => keys.has(key)).length >= enough * usual.length ? [card] : [];
+    return usual.filter(({ key }) => keys.has(key)).length >= enough * usual.length;
   });
   const { cards, left } = sortOut(alignCards(fitting), usual);
   if (cards.length === 0) return undefined;
@@ -97,15 +108,21 @@ function keysOf({ fields, tables }: Card): ReadonlySet<string> {
   return new Set([...fields, ...tables.flatMap(({ labels }) => labels)].map(({ key }) => key));
 }
 
-/** The labels of a form's columns: the same word again is the next one on the card. */
+/** The labels of a form's columns: the same word again is the next one on the card, one with years goes back year by year. */
 function columnsOfForm(form: Form): readonly BookColumn[] {
   const times = new Map<string, number>();
-  return form.columns.map(({ header, level }) => {
+  const next = (key: string) => {
+    const time = times.get(key) ?? 0;
+    times.set(key, time + 1);
+    return time;
+  };
+  return form.columns.map(({ header, level, year }) => {
     const label = header.at(-1) ?? "";
-    const bare = labelOf(label);
-    const time = (times.get(bare) ?? 0) + 1;
-    times.set(bare, time);
-    return { key: time === 1 ? bare : `${bare}#${time}`, label, isPart: level === partLevel };
+    const heading = header.at(-2);
+    const isPart = level === partLevel;
+    const own = keyOf(label, heading, year === undefined ? undefined : year === "this" ? 0 : -1 - next(`${labelOf(label)}@`));
+    const time = next(own);
+    return { key: time === 0 ? own : `${own}#${time + 1}`, label, ...(heading !== undefined && { heading }), ...(year && { year }), isPart };
   });
 }
 
@@ -151,16 +168,34 @@ function tableOf(book: CardBook, form: Form): Table {
   return { first: { row: 0, column: 0 }, last: { row: rows.length, column: columns.size - 1 }, columns, rows, skippedRows: [], doubtful: [], breaks: [] };
 }
 
-function withOthers({ left, ...found }: Found, grids: readonly Grid[]): RecognizedCards {
-  const { book, known, table } = found;
-  const cards = new Set(book.cards.map(({ grid }) => grid.sheet.id));
-  const leftIds = new Set(left.map(({ sheet }) => sheet.id));
-  const ofItem = (holds: "code" | "text") => table.columns.get(known.form.columns.find((column) => column.level === "item" && column.holds === holds)?.id ?? "");
-  const named = { code: ofItem("code"), name: ofItem("text") ?? 0 };
-  const others = grids.filter(({ sheet }) => !cards.has(sheet.id) && !leftIds.has(sheet.id)).flatMap((grid) => beside(grid, book, named) ?? []);
-  const sheets = grids.flatMap(({ sheet }) => (cards.has(sheet.id) ? [sheet] : []));
+/** The ids of the cards, and of the blank ones and examples among them. */
+function sheetsOf({ book, left }: Found): ReadonlySet<string> {
+  return new Set([...book.cards.map(({ grid }) => grid.sheet.id), ...left.map(({ sheet }) => sheet.id)]);
+}
+
+/** The kinds with the sheets beside them: a list is told where its cards are, other sheets with the first kind. */
+function withOthers(kinds: readonly Found[], grids: readonly Grid[]): readonly RecognizedCards[] {
   const order = new Map(grids.map(({ sheet }, index) => [sheet.id, index]));
-  const leftOut = [...left, ...others].sort((one, other) => (order.get(one.sheet.id) ?? 0) - (order.get(other.sheet.id) ?? 0));
-  const isInOrder = book.cards.every(({ order: place }, index) => place >= (book.cards[index - 1]?.order ?? 0));
-  return { ...found, cards: { sheets, leftOut }, isCounted: cards.size > 1 && (isInOrder || known.form.levels.some(({ id, key }) => id === "item" && key === "nested")) };
+  const place = ({ sheet }: { readonly sheet: SheetInfo }) => order.get(sheet.id) ?? 0;
+  const sorted = kinds.map((kind) => ({ kind, sheets: kind.book.cards.map(({ grid: { sheet } }) => sheet).sort((one, other) => place({ sheet: one }) - place({ sheet: other })) }));
+  sorted.sort((one, other) => place({ sheet: one.sheets[0] ?? one.kind.book.grid.sheet }) - place({ sheet: other.sheets[0] ?? other.kind.book.grid.sheet }));
+  const taken = new Set(kinds.flatMap((kind) => [...sheetsOf(kind)]));
+  const others = grids.filter((grid) => !taken.has(grid.sheet.id) && !hasOwnTitle(grid)).map((grid) => ({ grid, lists: sorted.map(({ kind }) => listOf(grid, kind)) }));
+  return sorted.map(({ kind: { left, ...found }, sheets }, index) => {
+    const { book, known } = found;
+    const own = others.flatMap(({ grid: { sheet }, lists }): readonly LeftOutSheet[] => {
+      const list = lists[index];
+      if (list) return [{ sheet, why: "list", ...list }];
+      return index === 0 && lists.every((one) => !one) ? [{ sheet, why: "other", notOnCards: [], notOnList: [] }] : [];
+    });
+    const leftOut = [...left, ...own].sort((one, other) => place(one) - place(other));
+    const otherKinds = sorted.flatMap(({ sheets: [first, ...more] }, kind) => (kind === index || !first ? [] : [{ first, count: more.length + 1 }]));
+    const isInOrder = book.cards.every(({ order: at }, card) => at >= (book.cards[card - 1]?.order ?? 0));
+    return { ...found, cards: { sheets, leftOut, otherKinds }, isCounted: sheets.length > 1 && (isInOrder || known.form.levels.some(({ id, key }) => id === "item" && key === "nested")) };
+  });
+}
+
+function listOf(grid: Grid, { book, known: { form }, table }: Found): ReturnType<typeof listedOn> {
+  const ofItem = (holds: "code" | "text") => table.columns.get(form.columns.find((column) => column.level === "item" && column.holds === holds)?.id ?? "");
+  return listedOn(grid, book, { code: ofItem("code"), name: ofItem("text") ?? 0 });
 }

@@ -10,8 +10,8 @@ export interface CardNote {
 /** A sheet beside the cards that is not a card. */
 export interface LeftOutSheet {
   readonly sheet: SheetInfo;
-  /** list: of the cards; example: shows how to fill one in; blank: a form to copy; kind: a card of another kind. */
-  readonly why: "list" | "example" | "blank" | "kind" | "other";
+  /** list: of the cards; example: shows how to fill one in; blank: a form to copy. */
+  readonly why: "list" | "example" | "blank" | "other";
   /** Items on a list that have no card, and cards that are not on the list. */
   readonly notOnCards: readonly CardNote[];
   readonly notOnList: readonly CardNote[];
@@ -27,4 +27,6 @@ export interface CardSheets {
   /** In the order of the workbook, at least one. */
   readonly sheets: readonly SheetInfo[];
   readonly leftOut: readonly LeftOutSheet[];
+  /** The other kinds of cards in the workbook, each an evaluation of its own: its first card, and how many there are. */
+  readonly otherKinds: readonly { readonly first: SheetInfo; readonly count: number }[];
 }

@@ -10,7 +10,6 @@ const reasons = {
   list: { ja: "個票の一覧です", en: "it lists the cards" },
   example: { ja: "記入例です", en: "it shows how a card is filled in" },
   blank: { ja: "何も記入されていない個票です", en: "it is a card with nothing filled in" },
-  kind: { ja: "ほかの種類の個票です。その種類だけのブックに分けると点検できます", en: "it is a card of another kind; in a workbook of that kind alone it is checked" },
   other: { ja: "個票ではありません", en: "it is no card" },
 } as const satisfies Record<LeftOutSheet["why"], Wording>;
 
@@ -19,6 +18,13 @@ export function describeCards({ sheets }: CardSheets, language: Language): strin
   const hidden = sheets.filter((sheet) => sheet.hidden).length;
   if (language === "ja") return `個票${sheets.length}枚${hidden > 0 ? `（うち非表示${hidden}枚）` : ""}`;
   return `${sheets.length === 1 ? "1 card" : `${sheets.length} cards`}${hidden > 0 ? ` (${hidden} hidden)` : ""}`;
+}
+
+/** Cards of other kinds beside these: each kind is an evaluation of its own. */
+export function describeOtherKinds({ otherKinds }: CardSheets, language: Language): readonly string[] {
+  return otherKinds.map(({ first: { name }, count }) =>
+    language === "ja" ? `ほかの種類の個票${count}枚（「${name}」から）は、別の評価として点検します。` : `${count === 1 ? "1 card" : `${count} cards`} of another kind (from “${name}” on) ${count === 1 ? "is" : "are"} checked as another evaluation.`,
+  );
 }
 
 /** Why a sheet is not part of the cards' evaluation; for a list also its items without a card, and cards it does not name. */

@@ -2,9 +2,10 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Settings20Regular } from "@fluentui/react-icons";
 import { memo } from "react";
 import { a1Range } from "../../core/model/address.ts";
-import { describeCards, describeLeftOut } from "../../core/wording/cards.ts";
+import { describeCards, describeLeftOut, describeOtherKinds } from "../../core/wording/cards.ts";
 import { describeCounts } from "../../core/wording/phrase.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
+import type { Language } from "../../core/wording/language.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
@@ -46,11 +47,17 @@ export const PaneHeader = memo(function PaneHeader({ sheet, check, isSetting, on
           {check.hiddenRows > 0 && <span>{words.hiddenRows(check.hiddenRows)}</span>}
         </p>
       )}
-      {sheet && check?.inspection.cards?.leftOut.map((left) => (
-        <p key={left.sheet.id} className={styles.source}>
-          {describeLeftOut(left, language)}
+      {sheet && besideCards(check, language).map((line) => (
+        <p key={line} className={styles.source}>
+          {line}
         </p>
       ))}
     </header>
   );
 });
+
+/** What the workbook holds beside the cards. */
+function besideCards(check: PaneHeaderProps["check"], language: Language): readonly string[] {
+  const { cards } = check?.inspection ?? {};
+  return cards ? [...describeOtherKinds(cards, language), ...cards.leftOut.map((left) => describeLeftOut(left, language))] : [];
+}

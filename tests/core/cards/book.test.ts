@@ -6,7 +6,7 @@ import { a1 } from "../../../src/core/model/address.ts";
 import type { Grid } from "../../../src/core/model/grid.ts";
 import { sheetReport } from "../../../src/core/report.ts";
 import { describeFinding } from "../../../src/core/rules/say.ts";
-import { describeCards, describeLeftOut } from "../../../src/core/wording/cards.ts";
+import { describeCards, describeLeftOut, describeOtherKinds } from "../../../src/core/wording/cards.ts";
 import { cardSamples, gridsOf, withCells, type CardSample, type MadeCard } from "../../samples/card-books.ts";
 
 const [numbered, points, , measures] = cardSamples;
@@ -39,10 +39,16 @@ describe("a workbook of cards", () => {
     expect(said).toContain("「今後の方向性」で、どれも選ばれていません。");
   });
 
-  it("says that cards of another kind stand beside", () => {
-    const others = cardsOf(points).slice(0, 3);
-    const left = checked([...cardsOf(numbered), ...others]).flatMap(({ cards }) => cards?.leftOut.map(({ sheet: { name }, why }) => `${name} ${why}`) ?? []);
-    expect(left).toEqual(others.map(({ name }) => `${name} kind`));
+  it.each([3, 20])("is two evaluations where %i cards of another kind stand in it, and each says the other", (count) => {
+    const others = cardsOf(points).slice(0, count);
+    const sheets = [...numbered.sheets, ...others];
+    const kinds = checked(withCells(sheets, { "'事業 2'!E7": "", "'No3'!B10": "Ｂ" }));
+    expect(kinds.map(({ counts, findings }) => [counts, findings.map(({ at, rule }) => `${a1(at)} ${rule}`)])).toEqual([
+      [[20], ["'No3'!B10 status-spelling"]],
+      [[count], ["'事業 2'!E7 status-missing"]],
+    ]);
+    expect(kinds.flatMap(({ cards }) => (cards ? describeOtherKinds(cards, "ja") : []))).toEqual([`ほかの種類の個票${count}枚（「事業 1」から）は、別の評価として点検します。`, "ほかの種類の個票20枚（「No1」から）は、別の評価として点検します。"]);
+    expect(kinds.map(({ cards }) => cards?.leftOut.map(({ why }) => why))).toEqual([["other", "list", "example"], []]);
   });
 
   it("is held against its list: what stands on one side alone is told", () => {
