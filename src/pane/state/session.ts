@@ -239,11 +239,8 @@ export class Session extends Store<SessionState> {
   #selected(selected: CellPlace): void {
     const place = placeIn(this.get(), selected);
     const { current } = this.get();
-    if (current && (isAt(current, place) || isRelated(current, place))) {
-      this.set({ place });
-      return;
-    }
+    const isKept = current && (isAt(current, place) || isRelated(current, place));
     const found = activeCheck(this.get())?.inspection.findings.filter((finding) => isAt(finding, place)) ?? [];
-    this.set({ place, current: found[0], ...(found.length > 0 && { news: { kind: "cell", findings: found } }) });
+    this.set({ place, ...(!isKept && { current: found[0] }), ...(!isKept && found.length > 0 && { news: { kind: "cell", findings: found } }) });
   }
 }
