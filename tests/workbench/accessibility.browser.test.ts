@@ -66,7 +66,7 @@ test.each([
 test("by keyboard alone: open, tabs, sheet, check, filter, views, search, list", async () => {
   const { page } = await openWorkbenchPage();
   const names: string[] = [];
-  for (let step = 0; step < 28; step++) {
+  for (let step = 0; step < 31; step++) {
     await page.keyboard.press("Tab");
     names.push(await focusName(page));
   }
@@ -80,8 +80,11 @@ test("by keyboard alone: open, tabs, sheet, check, filter, views, search, list",
     "やり直す（Ctrl+Y）",
     "保存",
     "要見直しの色も保存",
+    "点検のパネル",
     "シート 総括表",
     "総括表",
+    "表示倍率",
+    "パネルの幅（左右の矢印キー、Enterキーで隠す）",
     "設定",
     "点検する",
     ...["4誤り", "4注意", "2確認", "1要見直し", "2要注意"],

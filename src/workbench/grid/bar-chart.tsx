@@ -10,16 +10,18 @@ interface BarChartProps {
 /** One of our charts, over its cells: bars of 100 %, each piece with its number, the words below. */
 export function BarChart({ chart, geometry }: BarChartProps) {
   const { first, last } = chart.place;
-  const width = geometry.columns.span(first.column, last.column);
-  const height = geometry.rows.span(first.row, last.row);
+  const { zoom } = geometry;
+  const width = geometry.columns.span(first.column, last.column) / zoom;
+  const height = geometry.rows.span(first.row, last.row) / zoom;
   const { plot, bars, legend } = barsOf(chart, width, height);
   return (
     <svg
       className="chart"
       role="img"
       aria-label={`${chart.title}: ${chart.alternative}`}
-      width={width}
-      height={height}
+      width={width * zoom}
+      height={height * zoom}
+      viewBox={`0 0 ${width} ${height}`}
       style={{ left: headWidth + geometry.columns.start(first.column), top: headHeight + geometry.rows.start(first.row) }}
     >
       <rect className="chart-paper" x={0.5} y={0.5} width={Math.max(width - 1, 0)} height={Math.max(height - 1, 0)} />

@@ -33,7 +33,7 @@ export interface Paper {
 }
 
 /** The file's own colours; on dark paper only as far as the text stays readable. */
-export function cellPaint(style: CellStyle, paper: Paper): CellPaint {
+export function cellPaint(style: CellStyle, paper: Paper, zoom: number): CellPaint {
   const ground = style.fill ?? paper.ground;
   const { top, right, bottom, left } = style.borders;
   return {
@@ -45,13 +45,13 @@ export function cellPaint(style: CellStyle, paper: Paper): CellPaint {
       ...edge("Right", right, paper),
       ...edge("Bottom", bottom, paper),
       ...edge("Left", left, paper),
-      fontSize: style.fontSizePt * pixelsPerPoint,
+      fontSize: style.fontSizePt * pixelsPerPoint * zoom,
       ...(style.bold && { fontWeight: 700 }),
       ...(style.italic && { fontStyle: "italic" }),
       textDecoration: [style.underline && "underline", style.strike && "line-through"].filter(Boolean).join(" ") || "none",
       alignItems: verticals[style.vertical] ?? "flex-end",
     },
-    text: { ...rotation(style.textRotation), ...(style.wrap ? { whiteSpace: "pre-wrap" } : { whiteSpace: "pre" }), ...indent(style) },
+    text: { ...rotation(style.textRotation), ...(style.wrap ? { whiteSpace: "pre-wrap" } : { whiteSpace: "pre" }), ...indent(style, zoom) },
   };
 }
 
@@ -68,9 +68,10 @@ function edge(side: string, border: BorderEdge | undefined, paper: Paper): CSSPr
   return border ? { [`border${side}`]: `${strokes[border.style] ?? "1px solid"} ${border.color === "#000000" ? paper.ink : border.color}` } : {};
 }
 
-function indent({ indent: steps, horizontal }: CellStyle): CSSProperties {
+function indent({ indent: steps, horizontal }: CellStyle, zoom: number): CSSProperties {
   if (steps === 0) return {};
-  return horizontal === "right" ? { paddingRight: steps * indentWidth } : { paddingLeft: steps * indentWidth };
+  const width = steps * indentWidth * zoom;
+  return horizontal === "right" ? { paddingRight: width } : { paddingLeft: width };
 }
 
 function rotation(degrees: number): CSSProperties {

@@ -46,7 +46,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   );
 });
 
-function draw(cell: ReturnType<typeof placedCells>[number], { row, view, paints, notes, selected, range, copied }: GridRowProps) {
+function draw(cell: ReturnType<typeof placedCells>[number], { row, view, geometry, paints, notes, selected, range, copied }: GridRowProps) {
   const shown = view?.cells.find(({ column }) => column === cell.column);
   return (
     <GridCell
@@ -56,6 +56,7 @@ function draw(cell: ReturnType<typeof placedCells>[number], { row, view, paints,
       view={shown}
       paint={paints[shown?.style ?? 0]}
       notes={notes}
+      zoom={geometry.zoom}
       isActive={cell.column === selected}
       edges={edgesAt(range, cell)}
       copied={edgesAt(copied, cell)}

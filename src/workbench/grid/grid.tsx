@@ -45,7 +45,7 @@ export function SheetGrid({ scene, geometry, label, selected, copied, annotation
   const input = useRef<HTMLTextAreaElement>(null);
   const selection = selected?.at;
   const paper = useIsDark() ? papers.dark : papers.light;
-  const paints = useMemo(() => scene.layout.styles.map((style) => cellPaint(style, paper)), [scene.layout, paper]);
+  const paints = useMemo(() => scene.layout.styles.map((style) => cellPaint(style, paper, geometry.zoom)), [scene.layout, paper, geometry.zoom]);
   const visible = useVisible(geometry, scroller, selection);
   const { frozen, frozenRows, rows } = visible;
   useRows(scene.rows, useMemo(() => [...frozenRows, ...rows], [frozenRows, rows]));

@@ -9,16 +9,22 @@ export interface MarkSpan {
   readonly level: MarkLevel;
 }
 
+/** The findings of a cell: how many, and the gravest. */
+export interface FoundHere {
+  readonly severity: Severity;
+  readonly count: number;
+}
+
 /** Findings and marks of one row. */
 export interface RowNotes {
-  readonly findings: ReadonlyMap<number, { readonly severity: Severity; readonly count: number }>;
+  readonly findings: ReadonlyMap<number, FoundHere>;
   readonly marks: readonly MarkSpan[];
   /** Marks whose word is on this row, by column. */
   readonly labels: ReadonlyMap<number, MarkLevel>;
 }
 
 interface OpenNotes extends RowNotes {
-  readonly findings: Map<number, { readonly severity: Severity; readonly count: number }>;
+  readonly findings: Map<number, FoundHere>;
   readonly marks: MarkSpan[];
   readonly labels: Map<number, MarkLevel>;
 }

@@ -15,9 +15,13 @@ export class SheetGeometry {
   readonly columns: Offsets;
   readonly merges: Merges;
 
-  constructor(readonly layout: SheetLayout) {
-    this.rows = new Offsets(layout.rowHeights);
-    this.columns = new Offsets(layout.columnWidths);
+  /** @param zoom 1 for the sizes of the layout */
+  constructor(
+    readonly layout: SheetLayout,
+    readonly zoom = 1,
+  ) {
+    this.rows = new Offsets(layout.rowHeights.map((size) => zoomed(size, zoom)));
+    this.columns = new Offsets(layout.columnWidths.map((size) => zoomed(size, zoom)));
     this.merges = new Merges(layout.merges);
   }
 
@@ -50,4 +54,19 @@ export function frozenIn({ rows, columns, layout }: SheetGeometry, room: { reado
     rows: rows.start(layout.frozenRows) <= room.height / 2 ? Math.min(layout.frozenRows, rows.count) : 0,
     columns: columns.start(layout.frozenColumns) <= room.width / 2 ? Math.min(layout.frozenColumns, columns.count) : 0,
   };
+}
+
+/** The smallest zoom that is chosen for the reader: below it few letters can be read. */
+const leastFit = 0.5;
+
+/** The zoom in hundredths at which the used columns fit into a width, in pixels; never more than 1. */
+export function fittingZoom({ columnWidths, usedColumns }: SheetLayout, width: number): number {
+  const used = columnWidths.subarray(0, usedColumns).reduce((sum, size) => sum + size, 0);
+  if (used === 0) return 1;
+  return Math.min(1, Math.max(leastFit, Math.floor((100 * (width - headWidth)) / used) / 100));
+}
+
+/** What is not hidden stays in sight. */
+function zoomed(size: number, zoom: number): number {
+  return zoom === 1 || size === 0 ? size : Math.max(1, Math.round(size * zoom));
 }

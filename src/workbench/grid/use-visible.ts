@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
-import { startTransition, useEffect, useMemo, useState, type RefObject } from "react";
+import { startTransition, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import type { CellPlace } from "../../core/model/address.ts";
 import { useWindow } from "../../pane/ui/use-window.ts";
 import type { RowCache } from "../worker/row-cache.ts";
@@ -36,6 +36,14 @@ export function useVisible(geometry: SheetGeometry, scroller: RefObject<HTMLDivE
     horizontal: true,
     overscan: 1,
   });
+  const measured = useRef(geometry);
+  // Sizes are asked for once, and again only when told.
+  useEffect(() => {
+    if (measured.current === geometry) return;
+    measured.current = geometry;
+    rowWindow.measure();
+    columnWindow.measure();
+  }, [geometry, rowWindow, columnWindow]);
   const shownRows = rowWindow.getVirtualIndexes().map((index) => index + frozen.rows).filter((row) => rows.size(row) > 0).join();
   const shownColumns = columnWindow.getVirtualIndexes().map((index) => index + frozen.columns).join();
   return {

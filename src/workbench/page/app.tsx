@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Pane } from "../../pane/pane.tsx";
 import { useStore } from "../../pane/state/store.ts";
 import { LanguageContext } from "../../pane/texts/texts.ts";
@@ -8,6 +8,7 @@ import { activeFile, isFileUnsaved, shownNames } from "../state/workspace-state.
 import type { Workspace } from "../state/workspace.ts";
 import { CloseDialog } from "./close-dialog.tsx";
 import { DropZone } from "./drop-zone.tsx";
+import { firstPaneWidth, PaneHandle } from "./pane-handle.tsx";
 import { SheetArea } from "./sheet-area.tsx";
 import { workbenchTexts } from "../state/texts.ts";
 import { TitleBar } from "./title-bar.tsx";
@@ -28,6 +29,8 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   useShortcuts(workspace);
   useKeptFocus();
   const page = useRef<HTMLDivElement>(null);
+  const [paneWidth, setPaneWidth] = useState(firstPaneWidth);
+  const [isPaneShown, setIsPaneShown] = useState(true);
   return (
     <LanguageContext value={language}>
       <ThemeProvider>
@@ -35,8 +38,9 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
           <TitleBar workspace={workspace} files={state.files} active={state.active} language={language} onLanguage={(chosen) => void workspace.session.documentSettings.keepLanguage(chosen)} />
           <main>
             <div className="panel" id="panel" {...(file && { role: "tabpanel", "aria-labelledby": `file-${file.id}` })}>
-              <SheetArea workspace={workspace} state={state} />
-              <div className="pane-area">
+              <SheetArea workspace={workspace} state={state} isPaneShown={isPaneShown} onPane={setIsPaneShown} />
+              <PaneHandle width={paneWidth} onWidth={setPaneWidth} isShown={isPaneShown} onShown={setIsPaneShown} />
+              <div className="pane-area" id="pane-area" hidden={!isPaneShown} style={{ width: paneWidth }}>
                 <Pane session={workspace.session} />
               </div>
             </div>

@@ -1,6 +1,6 @@
 import { Spinner } from "@fluentui/react-components";
 import { DocumentErrorRegular, DocumentTableRegular } from "@fluentui/react-icons";
-import { useDeferredValue, useMemo, type ReactNode } from "react";
+import { useDeferredValue, useMemo, useRef, type ReactNode } from "react";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
 import { WorkspaceNotice } from "./workspace-notice.tsx";
@@ -9,36 +9,50 @@ import type { Workspace } from "../state/workspace.ts";
 import { CellBar } from "./cell-bar.tsx";
 import { SheetGrid } from "../grid/grid.tsx";
 import { selectedIn } from "../grid/ranges.ts";
-import { SheetGeometry } from "../grid/sheet.ts";
+import { fittingZoom, SheetGeometry } from "../grid/sheet.ts";
 import { Tabs } from "./tabs.tsx";
 import { useWorkbenchTexts, type WorkbenchTexts } from "../state/texts.ts";
 import { ToolBar } from "./tool-bar.tsx";
+import { useInnerWidth } from "./use-width.ts";
+import { ZoomChoice } from "./zoom-choice.tsx";
 
 interface SheetAreaProps {
   readonly workspace: Workspace;
   readonly state: WorkspaceState;
 }
 
+interface WithPaneProps extends SheetAreaProps {
+  readonly isPaneShown: boolean;
+  readonly onPane: (isShown: boolean) => void;
+}
+
 /** The active file: the selected cell, the sheet, and the tabs of its sheets; or the reason why it is not shown. */
-export function SheetArea({ workspace, state }: SheetAreaProps) {
+export function SheetArea({ workspace, state, isPaneShown, onPane }: WithPaneProps) {
+  const area = useRef<HTMLDivElement>(null);
+  const width = useInnerWidth(area);
   const words = useWorkbenchTexts();
   const file = activeFile(state);
-  if (file?.content.state !== "open") return <div className="sheet-area">{file ? <NotOpen file={file} /> : <NoFile />}</div>;
+  if (file?.content.state !== "open") return <div className="sheet-area" ref={area}>{file ? <NotOpen file={file} /> : <NoFile />}</div>;
   const { sheets } = file.content;
+  const layout = state.scenes.get(file.sheet)?.layout;
+  const fitting = layout ? fittingZoom(layout, width) : 1;
   const notes = notesOf(file.content, file.sheet, words);
   return (
-    <div className="sheet-area">
-      <ToolBar workspace={workspace} file={file.id} content={file.content} savesMarks={state.savesMarks} />
+    <div className="sheet-area" ref={area}>
+      <ToolBar workspace={workspace} file={file.id} content={file.content} savesMarks={state.savesMarks} isPaneShown={isPaneShown} onPane={onPane} />
       <WorkspaceNotice workspace={workspace} notice={state.notice} />
-      <SheetView workspace={workspace} state={state} name={sheets.find(({ id }) => id === file.sheet)?.name ?? ""} />
+      <SheetView workspace={workspace} state={state} name={sheets.find(({ id }) => id === file.sheet)?.name ?? ""} fitting={fitting} />
       {notes.length > 0 && <p className="notes">{notes.join(" ")}</p>}
-      <Tabs
-        prefix="sheet"
-        label={words.sheets}
-        tabs={sheets.map(({ id, name, hidden }) => ({ id, content: hidden ? `${name}${words.hiddenSheet}` : name }))}
-        active={file.sheet}
-        onActive={(id) => workspace.navigator.bringSheet(id)}
-      />
+      <div className="sheet-foot">
+        <Tabs
+          prefix="sheet"
+          label={words.sheets}
+          tabs={sheets.map(({ id, name, hidden }) => ({ id, content: hidden ? `${name}${words.hiddenSheet}` : name }))}
+          active={file.sheet}
+          onActive={(id) => workspace.navigator.bringSheet(id)}
+        />
+        <ZoomChoice zoom={state.zoom} fitting={fitting} onZoom={(zoom) => workspace.store.set({ zoom })} />
+      </div>
     </div>
   );
 }
@@ -51,15 +65,17 @@ function notesOf({ notes, own, charts }: OpenContent, sheet: string, words: Work
 
 interface SheetViewProps extends SheetAreaProps {
   readonly name: string;
+  /** The zoom at which the table fits into the window. */
+  readonly fitting: number;
 }
 
-function SheetView({ workspace, state, name }: SheetViewProps) {
+function SheetView({ workspace, state, name, fitting }: SheetViewProps) {
   // A sheet renders in slices, so that switching to it does not block the page.
   const key = useDeferredValue(activeSheetId(state), undefined);
   const scenes = useDeferredValue(state.scenes);
   const scene = scenes.get(key ?? "");
   if (key === undefined || !scene) return <NotRead isBusy={key === undefined || workspace.session.get().checks.get(key)?.phase === "busy"} />;
-  return <ShownSheet key={key} workspace={workspace} state={state} name={name} sheet={key} scene={scene} />;
+  return <ShownSheet key={key} workspace={workspace} state={state} name={name} fitting={fitting} sheet={key} scene={scene} />;
 }
 
 interface ShownSheetProps extends SheetViewProps {
@@ -68,10 +84,11 @@ interface ShownSheetProps extends SheetViewProps {
 }
 
 /** The selected cells in words, and the sheet. */
-function ShownSheet({ workspace, state, name, sheet, scene }: ShownSheetProps) {
+function ShownSheet({ workspace, state, name, fitting, sheet, scene }: ShownSheetProps) {
   const words = useWorkbenchTexts();
   const annotations = useDeferredValue(state.annotations);
-  const geometry = useMemo(() => new SheetGeometry(scene.layout), [scene.layout]);
+  const zoom = state.zoom === "fit" ? fitting : state.zoom;
+  const geometry = useMemo(() => new SheetGeometry(scene.layout, zoom), [scene.layout, zoom]);
   const selection = state.selections.get(sheet);
   const selected = useMemo(() => selectedIn(geometry, selection, state.reaches.get(sheet)), [geometry, selection, state.reaches, sheet]);
   const { blocks } = workspace;

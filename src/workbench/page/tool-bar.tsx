@@ -1,5 +1,5 @@
 import { Button, Checkbox } from "@fluentui/react-components";
-import { ArrowRedo20Regular, ArrowUndo20Regular, Save20Regular } from "@fluentui/react-icons";
+import { ArrowRedo20Regular, ArrowUndo20Regular, PanelRightContract20Regular, PanelRightExpand20Regular, Save20Regular } from "@fluentui/react-icons";
 import type { Workspace } from "../state/workspace.ts";
 import type { OpenContent } from "../state/workspace-state.ts";
 import type { Step } from "../state/steps.ts";
@@ -10,10 +10,12 @@ interface ToolBarProps {
   readonly file: string;
   readonly content: Pick<OpenContent, "history" | "takes">;
   readonly savesMarks: boolean;
+  readonly isPaneShown: boolean;
+  readonly onPane: (isShown: boolean) => void;
 }
 
-/** Undo, redo and save. The buttons name the change that they would undo or redo. */
-export function ToolBar({ workspace, file, content: { history, takes }, savesMarks }: ToolBarProps) {
+/** Undo, redo and save, and the button that hides the pane. The buttons name the change that they would undo or redo. */
+export function ToolBar({ workspace, file, content: { history, takes }, savesMarks, isPaneShown, onPane }: ToolBarProps) {
   const words = useWorkbenchTexts();
   const say = (steps: readonly Step[]) => steps.slice(-1).map(({ what }) => describeStep(what, words)).join("");
   const undo = words.undo(say(history.done));
@@ -30,6 +32,16 @@ export function ToolBar({ workspace, file, content: { history, takes }, savesMar
       ) : (
         <span className="no-marks">{words.noMarks}</span>
       )}
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={isPaneShown ? <PanelRightContract20Regular /> : <PanelRightExpand20Regular />}
+        aria-expanded={isPaneShown}
+        aria-controls="pane-area"
+        aria-label={words.pane}
+        title={isPaneShown ? words.hidePane : words.showPane}
+        onClick={() => onPane(!isPaneShown)}
+      />
     </div>
   );
 }

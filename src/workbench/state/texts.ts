@@ -11,6 +11,14 @@ export interface WorkbenchTexts {
   readonly open: string;
   readonly drop: string;
   readonly files: string;
+  readonly zoom: string;
+  readonly fitWidth: (percent: string) => string;
+  readonly pane: string;
+  readonly showPane: string;
+  readonly hidePane: string;
+  readonly paneWidth: string;
+  readonly paneHidden: string;
+  readonly pixels: (count: number) => string;
   readonly sample: string;
   readonly sampleClosed: (name: string) => string;
   readonly saveSample: string;
@@ -74,6 +82,14 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     open: "開く",
     drop: "ここに放すと開きます（いくつでも）",
     files: "開いているファイル",
+    zoom: "表示倍率",
+    fitWidth: (percent) => `幅に合わせる（${percent}）`,
+    pane: "点検のパネル",
+    showPane: "パネルを表示",
+    hidePane: "パネルを隠す",
+    paneWidth: "パネルの幅（左右の矢印キー、Enterキーで隠す）",
+    paneHidden: "隠れています",
+    pixels: (count) => `${count}ピクセル`,
     sample: "見本",
     sampleClosed: (name) => `見本 ${name} は閉じました。見本で試した変更は、保存していません。`,
     saveSample: "変更した見本を保存",
@@ -135,6 +151,14 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     open: "Open",
     drop: "Drop to open, as many as you like",
     files: "Open files",
+    zoom: "Zoom",
+    fitWidth: (percent) => `Fit width (${percent})`,
+    pane: "Check pane",
+    showPane: "Show the pane",
+    hidePane: "Hide the pane",
+    paneWidth: "Width of the pane (left and right arrow keys, Enter hides it)",
+    paneHidden: "hidden",
+    pixels: (count) => `${count} pixels`,
     sample: "Sample",
     sampleClosed: (name) => `The sample ${name} was closed. What was tried out in it was not saved.`,
     saveSample: "Save the changed sample",

@@ -81,6 +81,8 @@ export interface WorkspaceState {
   readonly reaches: ReadonlyMap<string, CellPlace>;
   readonly copied: OnClipboard | undefined;
   readonly annotations: ReadonlyMap<string, Annotations>;
+  /** How large sheets are shown: 1 as they are; "fit" so small that the table fits into the window. */
+  readonly zoom: number | "fit";
   readonly typing: Typing | undefined;
   readonly notice: NoticeContent | undefined;
   /** True where saving writes the review marks into the file. */
@@ -96,6 +98,7 @@ export const emptyWorkspace: Omit<WorkspaceState, "language"> = {
   selections: new Map(),
   reaches: new Map(),
   copied: undefined,
+  zoom: "fit",
   annotations: new Map(),
   typing: undefined,
   notice: undefined,
