@@ -82,6 +82,8 @@ const cli = {
   plugins: [
     notices,
     new CopyPlugin({ patterns: ["src/core/form/forms/form.schema.json"] }),
+    // npm's link to it is run as a program.
+    new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, entryOnly: true, stage: webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT }),
     new webpack.DefinePlugin({ "process.env.TENKEN_VERSION": JSON.stringify(JSON.parse(readFileSync(`${root}package.json`, "utf8")).version) }),
   ],
 };
