@@ -21,6 +21,8 @@ const sectionText = /(?:課|係|部|室|局|所|センター|グループ|班|�
 const noteHeader = /備考|理由|コメント|摘要|説明|目的|概要|内訳|意見|改善策|成果と課題|今後の課題|特記|内容$|対象$|手段|根拠|単位/;
 const statusHeader = /評価|評定|判定|達成|進捗|進み|状況|有効|効果|必要性|効率性|妥当性|公平性|成果$|方向|方針|見直し|ランク|水準|区分|分類|点$|ポイント|スコア|結果/;
 /** A header that says nothing but that its cells grade. */
+/** A header of what a grade goes by, and of no grade. */
+const criteriaHeader = /(?:基準|目安|観点|視点)$/;
 const plainGrade = /(?:評価|評定|判定)(?:結果)?$/;
 const numberText = /^[-+−▲△約]?[0-9][0-9,.]*(?:%|‰)?[^0-9]{0,8}$/;
 const pages = new PageScheme({ write: "p.{n}", also: ["p{n}", "{n}", "{n}ページ", "{n}頁", "p{n}ページ", "p{n}頁", "ページ{n}", "頁{n}", "pp{n}"] });
@@ -34,6 +36,7 @@ export function guessContent(profile: Profile, legends: readonly Legend[]): Cont
   if (isSection(profile, named(sectionHeader))) return "section";
   if (usedScale(profile, legends)) return "status";
   if (profile.numbers.length + numberTexts(profile) >= 0.7 * count) return isPoints(profile, named) ? "status" : "number";
+  if (criteriaHeader.test(header.at(-1) ?? "") && !profile.words.some(({ text }) => isSign(text))) return "note";
   if (named(noteHeader) && !named(/評価|評定|判定|達成|進捗/)) return repeats(profile) >= 0.9 && profile.words.length <= 6 && isGraded(profile) ? "status" : "note";
   if (isStatus(profile, named(statusHeader), named(plainGrade))) return "status";
   return "text";
@@ -103,9 +106,10 @@ function sum(words: readonly Word[]): number {
   return words.reduce((all, { count }) => all + count, 0);
 }
 
-/** The sign before a colon or a bracket: A in A：達成できた. */
+/** The sign before a colon, a bracket or a space: A in A：達成できた, b in b 継続. */
 export function signOf(text: string): string {
-  return /^([^:：【（(0-9０-９]{1,4}|[0-9０-９](?=[:：][^0-9０-９])|[(（][^)）]{1,3}[)）])[:：【（(]/.exec(text)?.[1] ?? text;
+  const found = /^([^:：【（(0-9０-９]{1,4}|[0-9０-９](?=[:：][^0-9０-９])|[(（][^)）]{1,3}[)）])[:：【（(]|^([A-Za-zＡ-Ｚａ-ｚ]|[①-⑳◎○〇◯△▲×]|[0-9０-９](?=[.．\s\u3000]+[^0-9０-９]))[.．\s\u3000]+/.exec(text);
+  return found?.[1] ?? found?.[2] ?? text;
 }
 
 /** The scale of a legend whose signs or words most cells of the column are; one whose head names the column before others. */
@@ -114,7 +118,7 @@ export function usedScale(profile: Profile, legends: readonly Legend[]): UsedSca
   for (const legend of legends) {
     for (const items of scalesIn(legend)) {
       const share = coverage(profile, items);
-      const named = isNamedAfter(legend.head, profile.header);
+      const named = legend.column === undefined ? isNamedAfter(legend.head, profile.header) : legend.column === profile.place;
       if (items.length < 2 || share < (named ? 0.4 : 0.6)) continue;
       const other = legend.head !== "" && !named ? 0.3 : 0;
       const score = share + (named ? 1 : 0) - other;
@@ -133,9 +137,19 @@ export function soleScale({ header }: Profile, legends: readonly Legend[]): Used
 /** How much of what is filled the items explain: as a sign, as words, or as both. */
 function coverage({ words, numbers, count }: Profile, items: readonly LegendItem[]): number {
   const known = new Set(items.flatMap(({ sign, words: meant }) => [foldTerm(sign), ...(meant === "" ? [] : [foldTerm(meant), foldTerm(`${sign}${meant}`)])]));
-  const read = words.reduce((all, { text, count: times }) => all + (known.has(foldTerm(text)) || known.has(foldTerm(signOf(text))) || known.has(foldTerm(withoutRing(text))) ? times : 0), 0);
+  const meantBy = new Map(items.map(({ sign, words: meant }) => [foldTerm(sign), foldTerm(meant)]));
+  const read = words.reduce((all, { text, count: times }) => all + (known.has(foldTerm(text)) || isSigned(text, meantBy) || known.has(foldTerm(withoutRing(text))) ? times : 0), 0);
   const met = numbers.filter((number) => known.has(String(number))).length;
   return count === 0 ? 0 : (read + met) / count;
+}
+
+/** True for a sign of the legend with its words, or some of them: another column may use the same signs for other words. */
+function isSigned(text: string, meantBy: ReadonlyMap<string, string>): boolean {
+  const sign = signOf(text);
+  const meant = sign === text ? undefined : meantBy.get(foldTerm(sign));
+  if (meant === undefined) return false;
+  const own = foldTerm(text.slice(sign.length).replace(/[（()）【】]/g, ""));
+  return meant.includes(own) || own.includes(meant);
 }
 
 /** A grade without the mark beside it: A for A○; a mark alone stays. */

@@ -3,8 +3,10 @@ import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
 import { columnLetters } from "../model/address.ts";
+import { noPath } from "../table/header.ts";
+import { headerYear, titleYear } from "../table/years.ts";
 import { titlesFirst, type AlignedTables } from "../table/aligned.ts";
-import { titleYear, yearIn } from "../table/years.ts";
+import { withJudges, withYears } from "./deciding.ts";
 import { guessContent, saysWordsOf, soleScale, usedScale, type Content } from "./content.ts";
 import { guessLevels, columnDepth, type InferredLevel } from "./level-guess.ts";
 import { isLevelWord, stemOf } from "./level-words.ts";
@@ -15,7 +17,7 @@ import { readProfiles } from "./profile.ts";
 import { questionsOf, type Asked } from "./questions.ts";
 import { findRegion, CodeScanner, type Region } from "./region.ts";
 import { inferVocabularies, type Vocabulary } from "./terms.ts";
-import { inferThresholds } from "./thresholds.ts";
+import { inferThresholds, mostlyAgrees } from "./thresholds.ts";
 
 /** A form inferred from a sheet, where its columns stand there, and what is still to be asked. */
 export interface Inferred extends Asked {
@@ -100,9 +102,10 @@ class FormMaker {
     const vocabularies = inferVocabularies(statuses, (profile) => usedScale(profile, this.legends) ?? (this.blank.has(profile) ? soleScale(profile, this.legends) : undefined));
     const nameOf = new Map(vocabularies.flatMap((vocabulary, index) => vocabulary.columns.map((profile) => [profile, `scale${index + 1}`] as const)));
     const columns = titlesFirst(this.profiles, this.aligned?.titlePlace).flatMap((profile) => this.#column(profile, nameOf.get(profile)) ?? []);
-    const dated = withYears(columns, this.profiles, this.grid, this.region.top);
+    const dated = withYears(columns, ({ id }) => this.#yearOf(id), titleYear(this.grid, this.region.top));
     const scales = new Map(vocabularies.map(({ terms }, index) => [`scale${index + 1}`, terms]));
-    const thresholds = inferThresholds(this.legends, dated, (column) => scales.get(column.vocabulary ?? "") ?? []);
+    const rows = this.region.rows.map((row) => (id: string) => this.grid.value(row, this.#places.get(id) ?? -1));
+    const thresholds = inferThresholds(this.legends, dated, (column) => scales.get(column.vocabulary ?? "") ?? [], (threshold) => mostlyAgrees(threshold, rows));
     for (const { grade, steps } of thresholds) raiseByRate(scales, dated.find(({ id }) => id === grade)?.vocabulary, steps);
     const form: Form = {
       id: "inferred",
@@ -118,6 +121,10 @@ class FormMaker {
     const whole = this.stacked ? withStackedLevels(form, this.#places, this.stacked) : { form, places: this.#places };
     const asked = questionsOf(whole.form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers);
     return { places: whole.places, top: this.region.top, firstData: this.stacked?.firstData ?? this.region.rows[0] ?? 0, ...(this.stacked && { depths: this.stacked.depths }), ...asked };
+  }
+
+  #yearOf(id: string): number | undefined {
+    return headerYear(this.profiles.find(({ place }) => place === this.#places.get(id))?.path ?? noPath);
   }
 
   #asked(vocabulary: Vocabulary) {
@@ -179,7 +186,9 @@ class FormMaker {
     const bare = leaf.replace(/(?:の)?(?:番号|コード|No\.?|№|NO|名称|名)$/i, "");
     const above = header.at(-2);
     const right = this.profiles.slice(place + 1).map((profile) => stemOf(profile.header));
-    return (bare !== "" ? bare : (above ?? right.find(isLevelWord) ?? right[0] ?? leaf)) || `第${place + 1}列`;
+    // 予算コード before 事務事業名: the code is that of a project.
+    const named = isLevelWord(stemOf(header)) ? undefined : right.slice(0, 2).find(isLevelWord);
+    return (named ?? (bare !== "" ? bare : (above ?? right.find(isLevelWord) ?? right[0] ?? leaf))) || `第${place + 1}列`;
   }
 
   #name({ header, place }: Profile): { ja: string; en: string } {
@@ -201,41 +210,6 @@ function levelId(depth: number): string {
 }
 
 const spellings: readonly (readonly string[])[] = [...osakaWard.spellings.filter(([usual]) => usual !== "あり"), ["おおむね", "概ね"], ["○", "〇", "◯"], ["×", "✕", "✖", "☓"]];
-const earlierWords = /前年度|前回|昨年度|前々年度|前々回/;
-
-/** Of columns that grade different years this year's is the latest that the title names, or that is filled. */
-function withYears(columns: readonly FormColumn[], profiles: readonly Profile[], grid: Grid, top: number): readonly FormColumn[] {
-  const byId = new Map(profiles.map((profile) => [idOf(profile.place), profile]));
-  const years = new Map(columns.flatMap((column) => {
-    const year = column.holds === "status" ? yearIn((byId.get(column.id)?.path.text ?? "")) : undefined;
-    return year === undefined ? [] : [[column.id, year] as const];
-  }));
-  const isMany = new Set(years.values()).size > 1;
-  const named = titleYear(grid, top);
-  const latest = [...years.values()].reduce((one, other) => Math.max(one, other), 0);
-  const current = named !== undefined && [...years.values()].includes(named) ? named : latest;
-  return columns.map((column) => {
-    const year = years.get(column.id);
-    const isEarlier = column.holds === "status" && ((isMany && year !== undefined && year < current) || earlierWords.test(column.header.at(-1) ?? ""));
-    if (isEarlier) return { ...column, year: "earlier" as const, decides: false, optional: true };
-    return isMany && year === current ? { ...column, year: "this" as const } : column;
-  });
-}
-
-const ownJudge = /自己|内部|一次|1次|法人|担当課|所管課/;
-const otherJudge = /委員会|外部|有識者|二次|2次|最終|総合|市の?評価|県の?評価|設立団体|大臣/;
-
-/** Where somebody judges beside the own assessment, the other judgement decides. An analysis judges nothing. */
-export function withJudges(columns: readonly FormColumn[]): FormColumn[] {
-  const saying = (pattern: RegExp, { header }: FormColumn) => header.some((word) => pattern.test(word.normalize("NFKC")));
-  return columns.map((column) => {
-    if (column.holds !== "status" || column.decides === false) return column;
-    const others = columns.filter((other) => other !== column && other.holds === "status" && other.level === column.level && other.vocabulary === column.vocabulary && other.year !== "earlier");
-    const isOwn = saying(ownJudge, column) && others.some((other) => saying(otherJudge, other) && !saying(ownJudge, other));
-    return isOwn || /分析/.test(column.header.at(-1) ?? "") ? { ...column, decides: false } : column;
-  });
-}
-
 /** A grade that stands for a low rate is bad whatever its place on the scale. */
 function raiseByRate(scales: Map<string, readonly Term[]>, name: string | undefined, steps: readonly { readonly from: number; readonly term: string }[]): void {
   const terms = scales.get(name ?? "");

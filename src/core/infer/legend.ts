@@ -3,7 +3,7 @@ import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 import type { Region } from "./region.ts";
-import { isSign } from "./scales.ts";
+import { foldTerm, isSign } from "./scales.ts";
 
 /** One entry of a legend: a sign with its words, or words alone. */
 export interface LegendItem {
@@ -19,29 +19,39 @@ export interface Legend {
   readonly head: string;
   readonly items: readonly LegendItem[];
   readonly at: CellPlace;
+  /** The column, zero-based, in whose header it stands; undefined where it stands outside of the table. */
+  readonly column?: number;
 }
 
 const longest = 2000;
 const heading = /^[\s※*＊]*[【〔［[〈《（(]([^】〕］\]〉》）)]{1,30})[】〕］\]〉》）)]/;
 /** A sign before its words: A：…, ①　…, ［1］…, (ⅰ)：…, 5：…. */
-const signed = /(?:^|[\s\u3000、,，;；/／])((?:[(（［[〔][^)）］\]〕\s]{1,3}[)）］\]〕])|[A-Za-zＡ-Ｚａ-ｚ]['’′]?|[ア-オイロハニ]|[Ⅰ-Ⅻⅰ-ⅻ]|[①-⑳]|[◎○〇◯△▲×✕☓●■□]|[－−‐―ー-]|[0-9０-９]{1,2}|[^\s\u3000：:、,，；;/／()（）]{1,12})[\s\u3000]*[：:＝=…]|(?:^|[\s\u3000、,，;；])([①-⑳]|[(（［[〔][0-9０-９ⅰ-ⅻⅠ-Ⅻ]{1,2}[)）］\]〕])[\s\u3000]*(?=[^\s\u3000：:])/g;
+const signed = /(?:^|[\s\u3000、,，;；/／(（])((?:[(（［[〔][^)）］\]〕\s]{1,3}[)）］\]〕])|[A-Za-zＡ-Ｚａ-ｚ]['’′]?|[ア-オイロハニ]|[Ⅰ-Ⅻⅰ-ⅻ]|[①-⑳]|[◎○〇◯△▲×✕☓●■□]|[－−‐―ー-]|[0-9０-９]{1,2}|(?:[^\s\u3000：:、,，；;/／()（）・]|・(?!・)){1,12})[\s\u3000]*(?:[：:＝=…]|・{2,})|(?:^|[\s\u3000、,，;；])([①-⑳]|[(（［[〔][0-9０-９ⅰ-ⅻⅠ-Ⅻ]{1,2}[)）］\]〕])[\s\u3000]*(?=[^\s\u3000：:])/g;
 
-/** The texts outside of the table that explain signs. */
-export function readLegends(grid: Grid, { top, rows, width }: Region): readonly Legend[] {
+/** A sign right before its words, with a space between or in brackets. */
+const bareSign = /(?:(?<=[\s\u3000、,，;；/／)）】］\]：:])|^)[(（［[〔]?([◎○〇◯△▲×✕☓]|[A-ZＡ-Ｚ]|[a-zａ-ｚ]|[ア-オ]|[0-9０-９])(?:[)）］\]〕]?[.．\s\u3000]*(?=[^\s\u3000A-Za-z0-9Ａ-Ｚａ-ｚ０-９.．、,，。)）％%：:＝=…・～〜~-]))/g;
+
+/** The texts outside of the table, and in its header, that explain signs. */
+export function readLegends(grid: Grid, { top, bottom, rows, width }: Region): readonly Legend[] {
   const last = rows.at(-1) ?? 0;
   const legends: Legend[] = [];
+  const inHeader: Legend[] = [];
   for (let row = 0; row < grid.rowCount; row++) {
     const isBeside = row >= top && row <= last;
     const cells = grid.row(row);
     cells.forEach((value, column) => {
-      if (typeof value !== "string" || (isBeside && column < width)) return;
+      if (typeof value !== "string") return;
+      if (isBeside && column < width) {
+        if (row <= bottom) inHeader.push(...joinLegends(legendsIn(value, { row, column })).map((legend) => ({ ...legend, column })));
+        return;
+      }
       const meant = cells[column + 1];
       // A legend of two columns: the sign, and beside it what it stands for.
       if (!isBeside && isSign(value) && typeof meant === "string" && !isBlank(meant) && !isSign(meant)) legends.push({ head: "", items: [{ sign: value, words: meant }], at: { row, column } });
       legends.push(...legendsIn(value, { row, column }));
     });
   }
-  return joinLegends(legends);
+  return [...inHeader, ...joinLegends(legends)];
 }
 
 /** The legends in a text: one, or several where it has several heads. */
@@ -55,24 +65,27 @@ function legendIn(line: string, at: CellPlace): Legend | undefined {
   const isSignHead = found !== null && isSign(found[1] ?? "");
   const head = found && !isSignHead ? (found[1] ?? "") : "";
   const body = found && !isSignHead ? line.slice(found[0].length) : line.replace(/^[\s\u3000]*[※*＊]+[\s\u3000]*/, "");
-  const items = signedItems(body);
+  // A head on a line of its own is that of the lines below it.
+  if (head !== "" && tidyWords(body) === "") return { head, items: [], at };
+  const items = mostItems(signedItems(body), bareItems(body));
   const ordered = listItems(body, head);
   if (items && items.items.length >= (ordered ? ordered.items.length : 1)) return { head: head || items.head, items: items.items, at };
   return ordered && { ...ordered, at };
 }
 
+type Items = Omit<Legend, "at">;
+
+function mostItems(one: Items | undefined, other: Items | undefined): Items | undefined {
+  return other && other.items.length > (one?.items.length ?? 0) && (other.items.length > 1 || !one) ? other : one;
+}
+
 /** Signs and their words one after the other; before the first may stand a head. */
-function signedItems(body: string): { readonly head: string; readonly items: readonly LegendItem[] } | undefined {
+function signedItems(body: string): Items | undefined {
   const matches = [...body.matchAll(signed)];
   const [first] = matches;
   if (!first) return undefined;
-  const items = matches.map((match, index): LegendItem => {
-    const sign = (match[1] ?? match[2] ?? "").trim();
-    const from = match.index + match[0].length;
-    const to = matches[index + 1]?.index ?? body.length;
-    return { sign, words: tidyWords(body.slice(from, to)) };
-  });
-  const before = tidyWords(body.slice(0, first.index));
+  const items = matches.map((match, index): LegendItem => ({ sign: (match[1] ?? match[2] ?? "").trim(), words: wordsAfter(body, matches, index) }));
+  const before = tidyWords(body.slice(0, first.index)).replace(/[(（]$/, "");
   const signs = items.filter(({ sign }) => isSign(sign)).length;
   // A rate and its grade stand the other way round: 100％以上：7.
   if (items.every((item) => isRateText(item.sign) && isSign(item.words))) return { head: headOfRates(body, before), items: items.map((item) => ({ sign: item.words, words: item.sign })) };
@@ -81,8 +94,35 @@ function signedItems(body: string): { readonly head: string; readonly items: rea
   return { head: before, items: items.filter(({ words }) => words !== "") };
 }
 
+/** Signs of one kind right before their words: ◎達成 ○概ね達成, a 拡充　b 継続, A（100％以上）. One alone begins the line. */
+function bareItems(body: string): Items | undefined {
+  const all = [...body.matchAll(bareSign)];
+  const kind = kindOf(all[0]?.[1] ?? "");
+  const matches = all.filter((match) => kindOf(match[1] ?? "") === kind);
+  const signs = matches.map((match) => foldTerm(match[1] ?? ""));
+  const isMarks = /[◎○△▲×]/.test(signs[0] ?? "");
+  const isAlone = matches.length === 1 && matches[0]?.index === 0 && /[\s\u3000)）］\]〕]$/.test(matches[0][0]);
+  if (!isAlone && (new Set(signs).size < signs.length || signs.length < (isMarks ? 2 : 3) || !(isMarks || isCounted(signs)))) return undefined;
+  const items = matches.map((match, index): LegendItem => ({ sign: match[1] ?? "", words: wordsAfter(body, matches, index).replace(/^[(（](.*)[)）]$/, "$1") }));
+  return items.some(({ words }) => words === "") ? undefined : { head: tidyWords(body.slice(0, matches[0]?.index)).replace(/[：:]$/, ""), items };
+}
+
+/** True where each sign is the next one after that before it, or each the one before: A B C, 3 2 1. */
+function isCounted(signs: readonly string[]): boolean {
+  // S stands before A.
+  if (signs[0] === "S") return isCounted(signs.slice(1));
+  const steps = signs.slice(1).map((sign, index) => sign.charCodeAt(0) - (signs[index]?.charCodeAt(0) ?? 0));
+  return steps.every((step) => step === steps[0] && Math.abs(step) <= 2 && step !== 0);
+}
+
+/** What stands between a match and the next one. */
+function wordsAfter(body: string, matches: readonly RegExpExecArray[], index: number): string {
+  const match = matches[index];
+  return match ? tidyWords(body.slice(match.index + match[0].length, matches[index + 1]?.index ?? body.length)) : "";
+}
+
 /** Words with a stroke between them, after a head. */
-function listItems(body: string, head: string): Omit<Legend, "at"> | undefined {
+function listItems(body: string, head: string): Items | undefined {
   const colon = /^([^：:／/]{1,30})[：:]/.exec(body);
   const own = head === "" && colon ? (colon[1] ?? "") : head;
   const rest = head === "" && colon ? body.slice(colon[0].length) : body;
@@ -127,16 +167,23 @@ function kindOf(sign: string): string {
   return found < 0 ? "words" : String(found);
 }
 
-/** Legends of one item each, on rows that follow each other, are one. */
+/** Legends of one item each, in one cell, beside each other or on rows that follow each other, are one; a head above them is theirs. */
 export function joinLegends(legends: readonly Legend[]): readonly Legend[] {
-  const joined: Legend[] = [];
+  const joined: { legend: Legend; last: CellPlace; isOpen: boolean }[] = [];
   for (const legend of legends) {
-    const last = joined.at(-1);
-    const follows = last && legend.items.length === 1 && legend.head === "" && last.head === "" && legend.at.row === last.at.row + last.items.length && last.at.column === legend.at.column;
-    if (follows) joined[joined.length - 1] = { ...last, items: [...last.items, ...legend.items] };
-    else joined.push(legend);
+    const open = joined.at(-1);
+    const isOne = legend.items.length === 1 && legend.head === "";
+    if (open?.isOpen === true && isOne && goesOn(open.legend.at, open.last, legend.at)) {
+      open.legend = { ...open.legend, items: [...open.legend.items, ...legend.items] };
+      open.last = legend.at;
+    } else joined.push({ legend, last: legend.at, isOpen: isOne || legend.items.length === 0 });
   }
-  return joined.filter(({ items }) => items.length > 0);
+  // Signs that stand twice are bullets of a list.
+  return joined.map(({ legend }) => legend).filter(({ items }) => items.length > 0 && new Set(items.map(({ sign }) => foldTerm(sign))).size === items.length);
+}
+
+function goesOn(first: CellPlace, last: CellPlace, at: CellPlace): boolean {
+  return at.row === last.row ? at.column >= last.column : at.row === last.row + 1 && at.column === first.column;
 }
 
 /** True where the head of a legend names a header word: 評価点 over 必要性, 施策の進捗 for 施策の進捗状況. */

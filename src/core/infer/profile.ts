@@ -4,7 +4,7 @@ import { isBlank } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { dayOfSerial, isDateFormat } from "../model/serial.ts";
-import { headerPaths, type HeaderPath } from "../table/header.ts";
+import { headerPaths, noPath, type HeaderPath } from "../table/header.ts";
 import { tidy } from "../wording/hidden.ts";
 import { isCodeHeader } from "./level-words.ts";
 import type { Region, CodeScanner } from "./region.ts";
@@ -66,7 +66,7 @@ export const mostWords = 2000;
 /** Reads every column of the table once. */
 export function readProfiles(grid: Grid, region: Region, scanner: CodeScanner): readonly Profile[] {
   const paths = headerPaths(grid, region.top, region.bottom, region.width);
-  return Array.from({ length: region.width }, (_, place) => readProfile(grid, region, scanner, place, paths[place] ?? { words: [], own: false, text: "" }));
+  return Array.from({ length: region.width }, (_, place) => readProfile(grid, region, scanner, place, paths[place] ?? noPath));
 }
 
 function readProfile(grid: Grid, { rows, top, bottom }: Region, scanner: CodeScanner, place: number, path: HeaderPath): Profile {

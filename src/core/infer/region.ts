@@ -2,7 +2,7 @@ import { scanAny, type ScannedCode } from "../form/scan.ts";
 import { knownWords } from "../form/code.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
-import { isSign, meaningOf } from "./scales.ts";
+import { isExplained, isSign, meaningOf } from "./scales.ts";
 
 /** Where a table stands, as far as a sheet shows it without a form. Rows are zero-based. */
 export interface Region {
@@ -99,7 +99,7 @@ function blankFormAt(grid: Grid): number {
   return -1;
 }
 
-/** The last row above a small table of signs and their words, which a blank row parts from the table. */
+/** The last row above a small table of signs and their words, or of both in one cell, which a blank row parts from the table. */
 function aboveLegend(grid: Grid, last: number): number {
   let row = last;
   while (row > 0 && isSignRow(grid.row(row))) row--;
@@ -109,7 +109,9 @@ function aboveLegend(grid: Grid, last: number): number {
 }
 
 function isSignRow(cells: readonly CellValue[]): boolean {
-  const [sign, words, ...others] = cells.filter((value) => !isBlank(value));
+  const own = cells.filter((value) => !isBlank(value));
+  const [sign, words, ...others] = own;
+  if (own.length > 0 && own.every((value) => typeof value === "string" && isExplained(value))) return true;
   return typeof sign === "string" && /[^0-9０-９]/.test(sign) && isSign(sign) && typeof words === "string" && !isSign(words) && others.length <= 1;
 }
 

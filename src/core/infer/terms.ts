@@ -1,3 +1,4 @@
+import { isOfRates } from "./thresholds.ts";
 import { callsForReview } from "../form/default-marks.ts";
 import type { Term } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
@@ -77,13 +78,19 @@ function inferTerms(columns: readonly Profile[], scale: UsedScale | undefined): 
   const words = wordsOf(columns);
   const numbers = columns.flatMap(pointsIn);
   const drafts = scale ? fromLegend(scale, words, numbers) : numbers.length > 0.5 * columns.reduce((sum, { count }) => sum + count, 0) ? fromNumbers(numbers) : fromWords(words);
-  const isSure = scale ? scale.items.some(({ words: meant, sign }) => meant !== "" || !isSign(sign)) : drafts.some(({ meant }) => meaningOf(meant).known && !isSign(meant));
-  const judgedTerms = judged(drafts, isSure);
+  const isSure = scale ? tells(scale, drafts) : drafts.some(({ meant }) => meaningOf(meant).known && !isSign(meant));
+  const judgedTerms = judged(drafts, isSure, scale !== undefined && !isSure);
   // A blank form that explains no grade has one word that is right in every form.
   const terms: readonly Term[] = judgedTerms.length > 0 ? judgedTerms : [{ text: "－", meaning: "none" }];
   const known = new Set(terms.flatMap(({ text, aliases = [], words: others = [] }) => [text, ...aliases, ...others].map(foldTerm)));
   const doubtful = scale ? [] : words.filter(({ text }) => !isDash(text) && !known.has(foldTerm(text))).map(({ text, at }) => ({ text, at }));
   return { columns, terms, doubtful, isSure };
+}
+
+/** True where a legend says what is bad: by words, or by rates; of three signs and more one must be. */
+function tells({ items }: UsedScale, drafts: readonly Draft[]): boolean {
+  if (!items.some(({ words, sign }) => words !== "" || !isSign(sign))) return false;
+  return items.length < 3 || items.some(({ sign }) => !isSign(sign)) || isOfRates(items) || drafts.some(({ meant }) => meaningOf(meant).meaning === "bad");
 }
 
 function wordsOf(columns: readonly Profile[]): readonly Word[] {
@@ -103,7 +110,8 @@ function fromLegend({ items }: UsedScale, words: readonly Word[], numbers: reado
   const between = both ? separatorIn(both.text) : "";
   const usesWords = !both && items.filter(({ words: meant }) => meant !== "" && met(meant)).length > items.filter(({ sign }) => met(sign)).length;
   const drafts = items.map(({ sign, words: meant }): Draft => {
-    const meaning = meant === "" ? sign : meant;
+    // A word that says what it means needs no explanation: 完了：目的を達成した.
+    const meaning = meant === "" || (!isSign(sign) && meaningOf(sign).known) ? sign : meant;
     if (both && meant !== "") return { text: written(`${sign}${between}${meant}`, met(`${sign}${meant}`)), meant: meaning, sign };
     if (usesWords && meant !== "") return { text: written(meant, met(meant)), meant: meaning, sign };
     const number = /^[0-9]+$/.test(sign.normalize("NFKC")) && numbers.length > 0 ? { number: Number(sign.normalize("NFKC")) } : {};
@@ -129,7 +137,7 @@ function separatorIn(text: string): string {
 /** Grades with a mark beside them, A○, where several cells have one. */
 function ringed(drafts: readonly Draft[], words: readonly Word[]): readonly Draft[] {
   const signs = new Map(drafts.map((draft) => [foldTerm(draft.text), draft]));
-  const marked = words.filter(({ text }) => withoutRing(text) !== text && signs.has(foldTerm(withoutRing(text))));
+  const marked = words.filter(({ text }) => withoutRing(text) !== text && !signs.has(foldTerm(text)) && signs.has(foldTerm(withoutRing(text))));
   if (marked.reduce((all, { count }) => all + count, 0) < 2) return [];
   const ring = marked[0]?.text.slice(-1) ?? "";
   return drafts.filter(({ text }) => /^[A-ZＡ-Ｚ]$/.test(text)).map((draft) => ({ ...draft, text: `${draft.text}${ring}` }));
@@ -188,7 +196,7 @@ function fromSigns(words: readonly Word[], usual: readonly Word[]): readonly Dra
 }
 
 /** The terms with what they mean: by their words, else by their place. Of several bad ones the worst asks for a review. */
-function judged(drafts: readonly Draft[], isSure: boolean): readonly Term[] {
+function judged(drafts: readonly Draft[], isSure: boolean, byPlace: boolean): readonly Term[] {
   const seen = new Set<string>();
   const own = drafts.filter(({ text }) => {
     const folded = foldTerm(text);
@@ -197,7 +205,9 @@ function judged(drafts: readonly Draft[], isSure: boolean): readonly Term[] {
     return isNew;
   });
   const bySize = meaningsBySize(own.length);
-  const meanings = own.map(({ meant }, place) => (isSure || meant !== "" ? meaningOf(meant).meaning : (bySize[place] ?? "good")));
+  const guesses = own.map(({ meant }, place) => (!byPlace && (isSure || meant !== "") ? meaningOf(meant).meaning : (bySize[place] ?? "good")));
+  // 変わらない, between two bad ones, is bad itself.
+  const meanings = guesses.map((meaning, place) => (!byPlace && meaning === "good" && own[place]?.meant !== "" && !meaningOf(own[place]?.meant ?? "").known && guesses.slice(0, place).includes("bad") && guesses.slice(place + 1).includes("bad") ? "bad" : meaning));
   const isRising = meanings[0] === "bad" && meanings.at(-1) === "good";
   const bads = own.flatMap((draft, place) => (meanings[place] === "bad" ? [draft] : []));
   const calling = bads.filter(({ meant, text }) => callsForReview(meant || text));

@@ -1,10 +1,16 @@
 import type { FormColumn, Term, Threshold } from "../form/schema.ts";
+import { gradeBy, rateBy } from "../form/derived.ts";
 import { foldWidth } from "../form/fold.ts";
+import type { CellValue } from "../model/grid.ts";
 import { withoutSpace } from "../wording/hidden.ts";
+import { cellText } from "../wording/phrase.ts";
 import type { Legend } from "./legend.ts";
 
-const from = /^[^0-9]{0,12}([0-9]+(?:\.[0-9]+)?)(%|割|パーセント)以上/;
-const below = /^[^0-9]{0,12}([0-9]+(?:\.[0-9]+)?)(%|割|パーセント)未満$/;
+/** At the beginning, or at the end in brackets: 着実に進んでいる（達成度100％以上）. */
+const from = /(?:^|[(（])[^0-9]{0,12}([0-9]+(?:\.[0-9]+)?)(%|割|パーセント)以上/;
+const below = /(?:^|[(（])[^0-9]{0,12}([0-9]+(?:\.[0-9]+)?)(%|割|パーセント)未満[)）]?$/;
+/** Of the graded rows so many must have the grade of their numbers: what a sheet says of rates may be about something else. */
+const leastAgreeing = 2 / 3;
 
 interface Step {
   readonly from: number | undefined;
@@ -12,7 +18,7 @@ interface Step {
 }
 
 /** What a legend says of rates: 100％以上：7, or A：100％以上. Undefined where it is about something else. */
-function stepsIn({ items }: Legend): readonly Step[] | undefined {
+function stepsIn({ items }: Pick<Legend, "items">): readonly Step[] | undefined {
   const steps = items.flatMap(({ sign, words }): Step[] => {
     const [one, other] = [plain(sign), plain(words)];
     if (isRate(one)) return [{ from: rateOf(one), grade: words.trim() }];
@@ -35,22 +41,45 @@ function rateOf(text: string): number | undefined {
   return number === undefined ? undefined : Number(number) / (unit === "割" ? 10 : 100);
 }
 
+/** True for a legend that tells rates, not words. */
+export function isOfRates(items: Legend["items"]): boolean {
+  return stepsIn({ items }) !== undefined;
+}
+
 /** The thresholds that legends state for grade columns, with the columns of their numbers on the same level. */
-export function inferThresholds(legends: readonly Legend[], columns: readonly FormColumn[], termsOf: (column: FormColumn) => readonly Term[]): readonly Threshold[] {
-  return legends.flatMap((legend): Threshold[] => {
-    const steps = stepsIn(legend);
-    if (!steps) return [];
-    const grade = columns.find((column) => column.holds === "status" && steps.every((step) => termsOf(column).some(({ text }) => plain(text) === plain(step.grade))));
-    if (!grade) return [];
-    const numbers = columns.filter((column) => column.holds === "number" && column.level === grade.level);
-    const rate = numbers.find(({ header }) => /率/.test(header.at(-1) ?? ""));
-    const reached = numbers.find(({ header }) => /実績/.test(header.at(-1) ?? ""));
-    const target = numbers.find(({ header }) => /目標|指標値|計画/.test(header.at(-1) ?? ""));
-    const source = rate ? { rate: rate.id } : reached && target ? { reached: reached.id, target: target.id } : undefined;
-    if (!source) return [];
-    const rest = steps.find((step) => step.from === undefined);
-    const term = (text: string) => termsOf(grade).find((one) => plain(one.text) === plain(text))?.text ?? text;
-    const sorted = steps.flatMap((step) => (step.from === undefined ? [] : [{ from: step.from, term: term(step.grade) }])).sort((one, other) => other.from - one.from);
-    return [{ grade: grade.id, ...source, steps: sorted, ...(rest ? { else: term(rest.grade) } : {}) }];
+export function inferThresholds(legends: readonly Legend[], columns: readonly FormColumn[], termsOf: (column: FormColumn) => readonly Term[], agrees: (threshold: Threshold) => boolean): readonly Threshold[] {
+  return legends.flatMap((legend) => {
+    const threshold = thresholdOf(legend, columns, termsOf);
+    return threshold && agrees(threshold) ? [threshold] : [];
   });
+}
+
+/** True where the grades of most rows follow from their numbers. @param rows the cells of each row, by the id of a column */
+export function mostlyAgrees(threshold: Threshold, rows: readonly ((column: string) => CellValue)[]): boolean {
+  let all = 0;
+  let agreeing = 0;
+  for (const valueOf of rows) {
+    const grade = cellText(valueOf(threshold.grade));
+    const rate = rateBy(threshold, valueOf);
+    if (grade === "" || rate === undefined) continue;
+    all++;
+    if (plain(gradeBy(threshold, rate) ?? "") === plain(grade)) agreeing++;
+  }
+  return agreeing >= leastAgreeing * all;
+}
+
+function thresholdOf(legend: Legend, columns: readonly FormColumn[], termsOf: (column: FormColumn) => readonly Term[]): Threshold | undefined {
+  const steps = stepsIn(legend);
+  const grade = steps && columns.find((column) => column.holds === "status" && steps.every((step) => termsOf(column).some(({ text }) => plain(text) === plain(step.grade))));
+  if (!grade) return undefined;
+  const numbers = columns.filter((column) => column.holds === "number" && column.level === grade.level);
+  const rate = numbers.find(({ header }) => /率|達成度/.test(header.at(-1) ?? ""));
+  const reached = numbers.find(({ header }) => /実績/.test(header.at(-1) ?? ""));
+  const target = numbers.find(({ header }) => /目標|指標値|計画/.test(header.at(-1) ?? ""));
+  const source = rate ? { rate: rate.id } : reached && target ? { reached: reached.id, target: target.id } : undefined;
+  if (!source) return undefined;
+  const rest = steps.find((step) => step.from === undefined);
+  const term = (text: string) => termsOf(grade).find((one) => plain(one.text) === plain(text))?.text ?? text;
+  const sorted = steps.flatMap((step) => (step.from === undefined ? [] : [{ from: step.from, term: term(step.grade) }])).sort((one, other) => other.from - one.from);
+  return { grade: grade.id, ...source, steps: sorted, ...(rest ? { else: term(rest.grade) } : {}) };
 }

@@ -1,7 +1,7 @@
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { Form, FormColumn } from "../form/schema.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
-import { headerWordsOf, namesAmounts, type HeaderPath, type HeaderWords } from "./header.ts";
+import { headerWordsOf, namesAmounts, noPath, type HeaderPath, type HeaderWords } from "./header.ts";
 import { placeYears } from "./years.ts";
 
 /** The place of each form column found, by its id and in the form's order: zero-based, on a block's first row. */
@@ -12,7 +12,6 @@ const enough = 1.5;
 /** Content that does not fit counts against a column, but less than an empty column without a header of its own. */
 const misfit = -0.3;
 const emptyUnderOther = -0.4;
-const noPath: HeaderPath = { words: [], own: false, text: "" };
 
 /**
  * Finds the form's columns by their content and their headers. Content counts more, because the header of a

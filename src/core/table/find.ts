@@ -6,7 +6,7 @@ import type { Grid } from "../model/grid.ts";
 import { findColumns, mostFit, type ColumnPlaces } from "./columns.ts";
 import { extent, headerCell, widestTable } from "./extent.ts";
 import { FirstLook } from "./first-look.ts";
-import { foldHeader, headerPaths, headerWordsOf, type HeaderPath, type HeaderWords } from "./header.ts";
+import { foldHeader, headerPaths, headerWordsOf, noPath, type HeaderPath, type HeaderWords } from "./header.ts";
 import { headsIn, type Head } from "./heads.ts";
 import { findRows, type BrokenRow, type TableRow } from "./rows.ts";
 import { holdsSign, patience, sampleRows, sampleSize } from "./sample.ts";
@@ -218,5 +218,3 @@ function isEvaluation(columns: ColumnPlaces, paths: readonly HeaderPath[], reade
   const telling = found.filter((column) => holdsSign(column, reader)).length;
   return 3 * named >= found.length || (telling >= 3 && statuses > 1);
 }
-
-const noPath: HeaderPath = { words: [], own: false, text: "" };

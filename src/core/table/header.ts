@@ -125,14 +125,19 @@ export interface HeaderPath {
   readonly own: boolean;
   /** The last text as written on the sheet. */
   readonly text: string;
+  /** The texts above the last one, as written. */
+  readonly above: string;
 }
+
+/** The path of a column without a header. */
+export const noPath: HeaderPath = { words: [], own: false, text: "", above: "" };
 
 /**
  * The header path of every sheet column: its texts from the top row down. A merged cell's text is in its
  * first column only, so an empty cell takes the text left of it, as long as the row above is one cell there.
  */
 export function headerPaths(grid: Grid, top: number, bottom: number, width: number): readonly HeaderPath[] {
-  const paths = Array.from({ length: width }, () => ({ words: new Array<string>(), own: false, text: "" }));
+  const paths = Array.from({ length: width }, () => ({ words: new Array<string>(), own: false, text: "", above: "" }));
   /** Columns under one cell of the row above share a number. */
   let groups: readonly number[] = new Array<number>(width).fill(0);
   for (let row = top; row <= bottom; row++) {
@@ -146,6 +151,7 @@ export function headerPaths(grid: Grid, top: number, bottom: number, width: numb
       if (!isShort(text) || !path) return;
       path.words.push(foldHeader(text));
       path.own = owner === column;
+      path.above = `${path.above} ${path.text}`.trim();
       path.text = text;
     });
     groups = splitGroups(groups, owners);

@@ -10,13 +10,18 @@ const eraYear = /(令和|平成|昭和|[RHS])\.?(元|[0-9]{1,2})(?![0-9])/;
 const westernYear = /(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])/;
 
 /** The Gregorian year in a header or a title: 令和5年度, R5, 2023年度. Undefined where there is none. */
-export function yearIn(text: string): number | undefined {
+function yearIn(text: string): number | undefined {
   if (text.length > 200) return undefined;
   const folded = withoutSpace(foldWidth(text));
   const [, era, year] = eraYear.exec(folded) ?? [];
   if (era !== undefined) return yearOfEra(era, year === "元" ? 1 : Number(year));
   const western = westernYear.exec(folded)?.[1];
   return western === undefined ? undefined : Number(western);
+}
+
+/** The year in a column's header: in its last text, else in those above. */
+export function headerYear({ text, above }: HeaderPath): number | undefined {
+  return yearIn(text) ?? yearIn(above);
 }
 
 /** The Gregorian year in the first text above the row `top` (zero-based) that has one; undefined where none has. */
@@ -45,10 +50,10 @@ export function placeYears(grid: Grid, rows: readonly number[], top: number, pat
   const own = ofYears.find(({ year }) => year === "this");
   if (!own) return;
   const dated = paths.flatMap((path, place): YearColumn[] => {
-    const year = words.score(own, path) > 0 ? yearIn(path.text) : undefined;
+    const year = words.score(own, path) > 0 ? headerYear(path) : undefined;
     return year === undefined ? [] : [{ place, year, filled: rows.filter((row) => !isBlank(grid.value(row, place))).length }];
   });
-  if (dated.length < 2) return;
+  if (new Set(dated.map(({ year }) => year)).size < 2) return;
   const sorted = [...dated].sort((one, other) => other.year - one.year);
   const titled = titleYear(grid, top);
   const filled = sorted.find((column) => column.filled >= rows.length / 4);

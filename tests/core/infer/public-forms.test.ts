@@ -4,6 +4,7 @@ import { inspect } from "../../../src/core/inspect.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { gridOf, note, type Cells } from "../sheet.ts";
 import { morePublicForms } from "./more-public-forms.ts";
+import { planForms } from "./plan-forms.ts";
 import { publicForms } from "./public-forms.ts";
 
 function found(rows: readonly (readonly CellValue[])[], put: Cells = {}) {
@@ -15,7 +16,7 @@ function found(rows: readonly (readonly CellValue[])[], put: Cells = {}) {
   };
 }
 
-describe.each([...publicForms, ...morePublicForms].map((form) => [form.name, form] as const))("%s", (_, { rows, counts, faults }) => {
+describe.each([...publicForms, ...morePublicForms, ...planForms].map((form) => [form.name, form] as const))("%s", (_, { rows, counts, faults }) => {
   it("is read without a setting: its items are counted, and nothing is wrong with it", () => {
     const { questions, ...read } = found(rows);
     expect(read).toEqual({ counts, serious: [] });

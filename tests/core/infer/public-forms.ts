@@ -1,4 +1,5 @@
 import type { CellValue } from "../../../src/core/model/grid.ts";
+import type { Cells } from "../sheet.ts";
 
 export type Row = readonly CellValue[];
 
@@ -10,7 +11,7 @@ export interface PublicForm {
   /** Items by level, outermost first. */
   readonly counts: readonly number[];
   /** The contents put into cells, by address, and all findings of them. */
-  readonly faults: readonly { readonly put: Readonly<Record<string, CellValue>>; readonly finds: readonly string[] }[];
+  readonly faults: readonly { readonly put: Cells; readonly finds: readonly string[] }[];
 }
 
 const topics = ["公園の整備", "図書館の充実", "道路の補修", "防災訓練", "子育て相談", "健康診査", "商店街の支援", "街路樹の管理", "窓口の改善", "水道の更新", "見守り活動", "職員研修", "広報紙の発行", "自転車の安全", "空き家の活用", "文化財の保存", "農地の保全", "観光の案内", "ごみの減量", "学校の改修", "読書の推進", "国際交流", "消防団の支援", "河川の清掃", "情報の公開", "介護の予防", "食育の推進", "緑化の推進", "住宅の改修", "起業の支援"];
