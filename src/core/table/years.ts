@@ -10,7 +10,7 @@ const eraYear = /(令和|平成|昭和|[RHS])\.?(元|[0-9]{1,2})(?![0-9])/;
 const westernYear = /(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])/;
 
 /** The Gregorian year in a header or a title: 令和5年度, R5, 2023年度. Undefined where there is none. */
-function yearIn(text: string): number | undefined {
+export function yearIn(text: string): number | undefined {
   if (text.length > 200) return undefined;
   const folded = withoutSpace(foldWidth(text));
   const [, era, year] = eraYear.exec(folded) ?? [];
