@@ -7,7 +7,7 @@ import type { Threshold } from "./schema.ts";
  * The number of a cell, or of a text such as 1,200人 or 80％; undefined where it is none.
  * @param isRate true where 80 stands for 80 %
  */
-export function amountOf(value: CellValue, isRate: boolean): number | undefined {
+function amountOf(value: CellValue, isRate: boolean): number | undefined {
   if (typeof value === "number") return isRate && value > 5 ? value / 100 : value;
   if (typeof value !== "string" || value.length > 40) return undefined;
   const [, digits, percent] = /^([-+]?[0-9][0-9,]*(?:\.[0-9]+)?)(%)?[^0-9]{0,8}$/.exec(withoutSpace(foldWidth(value)).replace(/[−▲△]/g, "-")) ?? [];
