@@ -29,7 +29,7 @@ const shared = {
 
 /** Types are only taken out here; `npm test` checks them. */
 function withoutTypes({ tsx }) {
-  const transform = { react: { runtime: "automatic" }, verbatimModuleSyntax: true };
+  const transform = { react: { runtime: "automatic", importSource: "#markup" }, verbatimModuleSyntax: true };
   return { loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript", tsx }, target: "es2022", transform }, swcrc: false } };
 }
 

@@ -2,11 +2,14 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { SplitFindings } from "../core/acceptance/acceptance.ts";
 import { acceptancesName } from "../core/acceptance/kept-name.ts";
-import type { FormAnswers, FormChoice } from "../core/form/known.ts";
+import type { FormAnswers, FormChoice, ReadBy } from "../core/form/known.ts";
 import { inspectBook, type Inspection } from "../core/inspect.ts";
 import type { Grid, SheetInfo } from "../core/model/grid.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import { internal } from "./internal.ts";
+import { broughtBy, type Brought } from "../core/settings/brought.ts";
+import { settingsName } from "../core/settings/kept-name.ts";
+import { readBy } from "../core/settings/settings.ts";
 import { inflateInNode } from "../hosts/file/inflate-node.ts";
 import { limits, openFile, type FileWorkbook } from "../hosts/file/open.ts";
 
@@ -21,10 +24,19 @@ export interface BrokenSheet {
   readonly refusal: Refusal;
 }
 
+/** How files are checked. */
+export interface CheckedBy {
+  readonly forms: FormChoice;
+  /** True where the settings and the form that a document keeps decide its check. */
+  readonly useOwn: boolean;
+}
+
 /** What the sheets of a workbook are: evaluations, or broken; the others are left out. */
 export interface CheckedBook {
   readonly inspections: readonly ReportedSheet[];
   readonly broken: readonly BrokenSheet[];
+  /** What the document keeps about its check; `isUsed` is false where the check was made without it. */
+  readonly brought: { readonly own: Brought; readonly isUsed: boolean } | undefined;
 }
 
 /** A file's result: its evaluation sheets, or why it could not be checked. */
@@ -36,19 +48,22 @@ export interface CheckedFile extends CheckedBook {
 }
 
 /** Checks a file. One that cannot be read must not stop the others: the refusal is part of the result. */
-export async function checkFile(path: string, forms: FormChoice): Promise<CheckedFile> {
+export async function checkFile(path: string, by: CheckedBy): Promise<CheckedFile> {
   try {
     const book = await openFile(basename(path), await readBytes(path), { inflate: inflateInNode });
-    return { path, ...(await checkBook(book, forms)), refusal: null, macros: book.notes.includes("macros") };
+    return { path, ...(await checkBook(book, by)), refusal: null, macros: book.notes.includes("macros") };
   } catch (error) {
-    return { path, inspections: [], broken: [], refusal: refusalIn(error), macros: false };
+    return { path, ...unchecked, refusal: refusalIn(error), macros: false };
   }
 }
+
+/** A workbook of which nothing is known. */
+export const unchecked: CheckedBook = { inspections: [], broken: [], brought: undefined };
 
 const noAnswers: FormAnswers = new Map();
 
 /** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, and what opening, or reading the only sheets, throws */
-export async function checkBook(book: FileWorkbook, forms: FormChoice): Promise<CheckedBook> {
+export async function checkBook(book: FileWorkbook, by: CheckedBy): Promise<CheckedBook> {
   const grids: Grid[] = [];
   const broken: BrokenSheet[] = [];
   for (const sheet of await book.sheets()) {
@@ -58,10 +73,21 @@ export async function checkBook(book: FileWorkbook, forms: FormChoice): Promise<
       broken.push({ sheet, refusal: refusalIn(error) });
     }
   }
+  const { forms, answers, brought } = await readOwn(await book.recall(settingsName), by);
   const inspections: ReportedSheet[] = [];
-  for (const inspection of inspectBook(grids, forms, noAnswers)) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, inspection.sheet.id)));
+  for (const inspection of inspectBook(grids, forms, answers)) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, inspection.sheet.id)));
   if (inspections.length === 0) throw broken[0]?.refusal ?? new Refusal("table-missing");
-  return { inspections, broken };
+  return { inspections, broken, brought };
+}
+
+/** How a workbook is read, and what of it the workbook itself decides. @param kept the settings that it keeps */
+async function readOwn(kept: string | undefined, { forms, useOwn }: CheckedBy): Promise<ReadBy & Pick<CheckedBook, "brought">> {
+  if (kept === undefined) return { forms, answers: noAnswers, brought: undefined };
+  const { readSettings } = await import("../core/settings/keep.ts");
+  const own = readSettings(kept);
+  const decides = broughtBy(own);
+  const brought = decides && { own: decides, isUsed: useOwn };
+  return useOwn ? { ...readBy(own.settings, []), brought } : { forms, answers: noAnswers, brought };
 }
 
 /** @param kept what the document says of the sheet's acceptances */

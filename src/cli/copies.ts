@@ -1,12 +1,11 @@
 import { basename, join, resolve } from "node:path";
-import type { FormChoice } from "../core/form/known.ts";
 import type { Inspection } from "../core/inspect.ts";
 import { distinctNames } from "../core/wording/distinct-names.ts";
 import { inflateInNode } from "../hosts/file/inflate-node.ts";
 import { openText, type FileWorkbook } from "../hosts/file/open.ts";
 import { deflateInNode } from "../hosts/file/deflate-node.ts";
 import { openEditable, type EditableFile } from "../hosts/file/open-editable.ts";
-import { checkBook, checkFile, readBytes, refusalIn, type CheckedFile } from "./check-files.ts";
+import { checkBook, checkFile, readBytes, refusalIn, unchecked, type CheckedBy, type CheckedFile } from "./check-files.ts";
 import type { CommonOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
 import { statOf } from "./sources.ts";
@@ -54,14 +53,14 @@ export class Copies {
 }
 
 /** Checks a workbook and writes a changed copy; without `copies` nothing is changed. What fails is part of the result. */
-export async function copyFile(path: string, forms: FormChoice, copies: Copies | undefined, change: CopyChange): Promise<CopiedFile> {
-  let source: CheckedFile = { path, inspections: [], broken: [], refusal: null, macros: false };
+export async function copyFile(path: string, by: CheckedBy, copies: Copies | undefined, change: CopyChange): Promise<CopiedFile> {
+  let source: CheckedFile = { path, ...unchecked, refusal: null, macros: false };
   try {
     const bytes = await readBytes(path);
     const book = openText(basename(path), bytes) ?? (await openEditable(bytes, { inflate: inflateInNode, deflate: deflateInNode }));
-    source = { ...source, ...(await checkBook(book, forms)), macros: book.notes.includes("macros") };
+    source = { ...source, ...(await checkBook(book, by)), macros: book.notes.includes("macros") };
     const isChanged = copies !== undefined && (await change(book, source.inspections));
-    return { ...source, copy: isChanged ? await checkFile(await copies.save(path, book), forms) : undefined };
+    return { ...source, copy: isChanged ? await checkFile(await copies.save(path, book), by) : undefined };
   } catch (error) {
     return { ...source, refusal: refusalIn(error), copy: undefined };
   }

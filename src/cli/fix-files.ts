@@ -1,7 +1,7 @@
-import type { FormChoice } from "../core/form/known.ts";
 import { fixGroupsOf } from "../core/fixes/fix-groups.ts";
 import { editChanges, writeFixes, type LeftFix } from "../core/fixes/write-fixes.ts";
 import type { Inspection } from "../core/inspect.ts";
+import type { CheckedBy } from "./check-files.ts";
 import { copyFile, type Copies, type CopiedFile, type CopySource } from "./copies.ts";
 
 /** A source with its copy, and what was done to it. */
@@ -11,10 +11,10 @@ export interface FixedFile extends CopiedFile {
 }
 
 /** Makes all safe fixes of a workbook in a copy; without `copies` none. */
-export async function fixFile(path: string, forms: FormChoice, copies: Copies | undefined): Promise<FixedFile> {
+export async function fixFile(path: string, by: CheckedBy, copies: Copies | undefined): Promise<FixedFile> {
   let cells = 0;
   const left: LeftFix[] = [];
-  const copied = await copyFile(path, forms, copies, async (book, inspections) => {
+  const copied = await copyFile(path, by, copies, async (book, inspections) => {
     for (const inspection of inspections) {
       const done = await fixSafely(book, inspection);
       cells += done.cells;

@@ -6,7 +6,7 @@ import type { Inspection } from "../core/inspect.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
 import type { FixedFile } from "./fix-files.ts";
 import { inert } from "./terminal-text.ts";
-import { brokenLines, fileLines, refusalLine, sheetLine, titleLine, type Face } from "./text-report.ts";
+import { brokenLines, fileLines, refusalLine, sheetLine, titleLines, type Face } from "./text-report.ts";
 import { cliTexts } from "./texts.ts";
 
 /** What can be fixed, before → after; where copies were wanted, what became of them and what is left in them. */
@@ -24,7 +24,7 @@ export function fixReport(files: readonly FixedFile[], face: Face, isWriting: bo
 function sourceLines(file: FixedFile, face: Face, isWriting: boolean): readonly string[] {
   const words = cliTexts[face.language];
   const { refusal, copy, cells, left, inspections } = file;
-  const lines = [titleLine(file), ...inspections.flatMap((inspection) => fixLines(inspection, face)), ...brokenLines(file, face), ...left.map((one) => leftLine(one, face))];
+  const lines = [...titleLines(file, face), ...inspections.flatMap((inspection) => fixLines(inspection, face)), ...brokenLines(file, face), ...left.map((one) => leftLine(one, face))];
   if (refusal) return [...lines, refusalLine(refusal, face)];
   if (copy) return [...lines, `  ${words.fixed(inert(copy.path), cells)}`, ...fileLines(copy, face)];
   return isWriting ? [...lines, `  ${words.nothingToFix}`] : lines;

@@ -5,15 +5,21 @@ import type { Form } from "../core/form/schema.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import type { Language } from "../core/wording/language.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
-import { readBytes, refusalIn } from "./check-files.ts";
+import { readBytes, refusalIn, type CheckedBy } from "./check-files.ts";
+import type { CommonOptions } from "./options.ts";
 import { noSuchForm, UsageError } from "./usage.ts";
+
+/** How the options ask for the files to be checked: a given form decides alone. @throws as `readForms` does */
+export async function checkedBy({ formFile, byDefaults }: CommonOptions): Promise<CheckedBy> {
+  return { forms: await readForms(formFile), useOwn: formFile === undefined && !byDefaults };
+}
 
 /**
  * The forms to try: all that are built in, or the one that `--form` forces, by its id or from a file.
  * @throws {Refusal} form-invalid, its detail the file's name before the faults
  * @throws {UsageError} for a name that is neither, and for a file that cannot be read
  */
-export async function readForms(named: string | undefined): Promise<FormChoice> {
+async function readForms(named: string | undefined): Promise<FormChoice> {
   if (named === undefined) return builtInForms;
   const builtIn = builtInForm(named);
   if (builtIn) return builtIn;

@@ -12,12 +12,14 @@ export interface CommonOptions {
   readonly files: readonly string[];
   readonly language: Language;
   readonly formFile: string | undefined;
+  /** True where the settings and the form that a document keeps shall not count. */
+  readonly byDefaults: boolean;
 }
 
 type Known = NonNullable<ParseArgsConfig["options"]>;
 
 /** Options that every command knows. */
-export const commonOptions = { lang: { type: "string" }, form: { type: "string" } } as const satisfies Known;
+export const commonOptions = { lang: { type: "string" }, form: { type: "string" }, defaults: { type: "boolean" } } as const satisfies Known;
 
 /** Options of commands that write files. */
 export const outputOptions = { out: { type: "string" }, force: { type: "boolean" } } as const satisfies Known;
@@ -56,14 +58,14 @@ function usageOf(error: unknown): unknown {
  * The files that the words stand for; a line on standard error for each that is passed over, and for each that is open in another program.
  * @throws {UsageError} where no file is named or the language is unknown.
  */
-export function readCommon(words: readonly string[], values: { readonly lang?: string | undefined; readonly form?: string | undefined }): CommonOptions {
+export function readCommon(words: readonly string[], values: { readonly lang?: string | undefined; readonly form?: string | undefined; readonly defaults?: boolean | undefined }): CommonOptions {
   if (words.length === 0) throw new UsageError(noFile);
   const language = oneOf("--lang", languages, values.lang ?? "ja");
   const { files, passedOver } = sourcesOf(words);
   if (files.length === 0) throw new UsageError(onlySideFiles);
   for (const path of passedOver) process.stderr.write(`${cliTexts[language].passedOver(inert(path))}\n`);
   for (const path of files.filter(isOpenElsewhere)) process.stderr.write(`${cliTexts[language].openElsewhere(inert(path))}\n`);
-  return { files, language, formFile: values.form };
+  return { files, language, formFile: values.form, byDefaults: values.defaults ?? false };
 }
 
 /** True where Excel or LibreOffice keeps its own file beside, which is there while the sheet is open. */
@@ -89,6 +91,7 @@ export function asksFor(words: readonly string[]): { readonly help: boolean; rea
 export const commonHelp: Wording = {
   ja: `  --lang ja|en    報告などの言語（標準は ja）
   --form NAME     様式の名前か JSON ファイル（標準は自動）
+  --defaults      ファイルの中に保存されている設定と様式を使わず、標準の設定で点検する（--form を付けたときも使わない）
   --help          この説明
   --version       版
   --              ここから後はすべてファイル。「-」で始まる名前のファイルも、あればファイルとして扱う
@@ -99,6 +102,7 @@ export const commonHelp: Wording = {
 `,
   en: `  --lang ja|en    language of reports and messages (default: ja)
   --form NAME     a form by name, or as JSON (default: found by itself)
+  --defaults      checks by the defaults, not by the settings and the form kept in a file (nor does --form)
   --help          this text
   --version       the version
   --              only files follow; an existing file is a file even where its name begins with "-"

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { Severity } from "../core/model/finding.ts";
-import { showHidden } from "../core/wording/hidden.ts";
+
+export { inert } from "../core/wording/hidden.ts";
 
 type Colour = "red" | "yellow" | "cyan";
 
@@ -13,9 +14,4 @@ export type Paint = (text: string, severity: Severity) => string;
 export function painter(stream: { readonly isTTY?: boolean }, environment: Readonly<Record<string, string | undefined>>): Paint {
   const wanted = stream.isTTY === true && !environment["NO_COLOR"] && environment["TERM"] !== "dumb";
   return wanted ? (text, severity) => styleText(colours[severity], text) : (text) => text;
-}
-
-/** A text from a file as one line that cannot drive the terminal: control characters become marks. */
-export function inert(text: string): string {
-  return showHidden(text);
 }

@@ -5,6 +5,7 @@ import type { Inspection } from "../core/inspect.ts";
 import type { Refusal } from "../core/model/refusal.ts";
 import { describeMarkLevel, describeReasons, rowsOf } from "../core/review/say.ts";
 import { describeFinding } from "../core/rules/say.ts";
+import { describeBrought } from "../core/settings/brought.ts";
 import { describeCards, describeLeftOut, describeOtherKinds } from "../core/wording/cards.ts";
 import { describeCounts } from "../core/wording/phrase.ts";
 import type { Language } from "../core/wording/language.ts";
@@ -32,10 +33,10 @@ export function textReport(files: readonly CheckedFile[], face: Face): string {
 /** A file's part of the report. */
 export function fileLines(file: CheckedFile, face: Face): string[] {
   const { language } = face;
-  const title = titleLine(file);
-  if (file.refusal) return [title, refusalLine(file.refusal, face)];
+  const title = titleLines(file, face);
+  if (file.refusal) return [...title, refusalLine(file.refusal, face)];
   const macros = language === "ja" ? "  マクロは実行せず、値だけを読みました。" : "  Macros were not run; only values were read.";
-  return [title, ...(file.macros ? [macros] : []), ...file.inspections.flatMap((inspection) => sheetLines(inspection, face)), ...brokenLines(file, face)];
+  return [...title, ...(file.macros ? [macros] : []), ...file.inspections.flatMap((inspection) => sheetLines(inspection, face)), ...brokenLines(file, face)];
 }
 
 /** The sheets that could not be read, with the reason. */
@@ -43,9 +44,9 @@ export function brokenLines({ broken }: Pick<CheckedFile, "broken">, face: Face)
   return broken.flatMap(({ sheet, refusal }) => [`  ${inert(sheet.name)}`, `  ${refusalLine(refusal, face)}`]);
 }
 
-/** The line that opens a file's part. */
-export function titleLine({ path }: Pick<CheckedFile, "path">): string {
-  return `■ ${inert(path)}`;
+/** The lines that open a file's part: its path, and what its own settings decide. */
+export function titleLines({ path, brought }: Pick<CheckedFile, "path" | "brought">, { language }: Face): readonly string[] {
+  return [`■ ${inert(path)}`, ...(brought ? [`  ${cliTexts[language].ownSettings(describeBrought(brought.own, language), brought.isUsed)}`] : [])];
 }
 
 /** Why something could not be done. */

@@ -27,6 +27,8 @@ export interface WritingTexts {
   readonly savedForm: (path: string) => string;
   /** What an inferred form does not tell by itself. */
   readonly openQuestions: (count: number) => string;
+  /** What the settings kept in a file decide of its check. */
+  readonly ownSettings: (what: string, isUsed: boolean) => string;
 }
 
 export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
@@ -50,6 +52,7 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     nothingToSumUp: "集計できる評価シートがないため、書き出しませんでした。",
     savedForm: (path) => `様式を ${path} に書き出しました。点検などに --form で渡せます。`,
     openQuestions: (count) => `様式について、まだ分からないことが${count}件あります。${typed("form")} ファイル で見て、--answer で答えられます。`,
+    ownSettings: (what, isUsed) => (isUsed ? `この文書の設定：${what}。使わずに点検するには --defaults を付けてください。` : `この文書の設定は使っていません：${what}。`),
   },
   en: {
     safe: "safe",
@@ -71,5 +74,6 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     nothingToSumUp: "There is no evaluation sheet to sum up, so nothing was written.",
     savedForm: (path) => `Wrote the form to ${path}, for --form of check and the others.`,
     openQuestions: (count) => `The sheet leaves ${count} ${count === 1 ? "question" : "questions"} about its form. ${typed("form")} FILE shows them; --answer settles them.`,
+    ownSettings: (what, isUsed) => (isUsed ? `Settings of this document: ${what}. Add --defaults to check without them.` : `The settings of this document are not used: ${what}.`),
   },
 };

@@ -6,6 +6,7 @@ import type { Form } from "./form/schema.ts";
 import { a1, a1Range, columnLetters } from "./model/address.ts";
 import type { CellValue } from "./model/grid.ts";
 import type { Inspection } from "./inspect.ts";
+import type { BroughtReport } from "./settings/brought.ts";
 import type { RefusalCode } from "./model/refusal.ts";
 import { describeReasons, rowsOf } from "./review/say.ts";
 import { describeFinding } from "./rules/say.ts";
@@ -16,6 +17,8 @@ import { levelName } from "./wording/phrase.ts";
 export interface FileReport {
   readonly path: string;
   readonly error: ErrorReport | null;
+  /** What the document itself switches off or changes; left out where it does not. */
+  readonly settings?: BroughtReport;
   readonly sheets: readonly (SheetReport | BrokenSheetReport)[];
 }
 

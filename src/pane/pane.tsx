@@ -9,6 +9,7 @@ import { LiveRegion } from "./frame/live-region.tsx";
 import { NumbersView } from "./summary/numbers-view.tsx";
 import { OutlineView } from "./outline/outline-view.tsx";
 import { PaneHeader } from "./frame/pane-header.tsx";
+import { OwnSettingsLine } from "./settings/own-settings-line.tsx";
 import { ProgressLine } from "./frame/progress-line.tsx";
 import type { Session } from "./state/session.ts";
 import { SummaryNotice } from "./summary/summary-bar.tsx";
@@ -63,6 +64,7 @@ export const Pane = memo(function Pane({ session }: { readonly session: Session 
       <div className={mergeClasses(styles.top, (isSetting || !check) && styles.withoutTabs)}>
         <PaneHeader sheet={sheet} check={check} isSetting={isSetting} onSettings={() => session.look(isSetting ? "findings" : "settings")} />
         {!isSetting && sheet && checkState.phase !== "own" && <CheckBar session={session} sheetId={sheet.id} state={checkState} />}
+        {!isSetting && sheet && checkState.phase !== "own" && <OwnSettingsLine session={session} sheetId={sheet.id} />}
         {!isSetting && check && <KindFilter session={session} check={check} filter={state.filter.kinds} />}
         {!isSetting && sheet && check && <ProgressLine progress={state.progress.get(sheet.id)} />}
         <div role="status" className={styles.said}>

@@ -18,7 +18,7 @@ async function inspected(second: string | undefined, entry = '<sheet name="å†™çœ
     "xl/worksheets/sheet1.xml": first,
     "xl/worksheets/sheet2.xml": second,
   });
-  const { inspections, broken } = await checkBook(await openFile("a.xlsx", bytes, { inflate: inflateInNode }), osakaWard);
+  const { inspections, broken } = await checkBook(await openFile("a.xlsx", bytes, { inflate: inflateInNode }), { forms: osakaWard, useOwn: false });
   const names = (sheets: readonly { readonly sheet: { readonly name: string } }[]) => sheets.map(({ sheet: { name } }) => name);
   return { read: names(inspections), broken: names(broken), refusals: broken.map(({ refusal }) => refusal.code), status: exitStatus([{ inspections, broken, refusal: null }]) };
 }

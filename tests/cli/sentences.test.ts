@@ -95,7 +95,7 @@ it("a mistake of ours is a refusal of its file: version, message and place, and 
       throw new TypeError("x is undefined");
     },
   });
-  const { refusal } = await checkFile(clean(), broken);
+  const { refusal } = await checkFile(clean(), { forms: broken, useOwn: false });
   expect([refusal?.code, refusal?.detail]).toEqual(["internal", expect.stringMatching(/^tenken \S*, TypeError: x is undefined, [\w.-]+:\d+:\d+$/)]);
   expect(describeRefusal("internal", refusal?.detail ?? "", "ja")).toMatch(/この道具の誤り.*道具を受け取った先に知らせてください。/);
 });

@@ -54,7 +54,7 @@ describe("a workbook of cards", () => {
   it("has the same findings, counts and marks in Excel, in the workbench and in the terminal", async () => {
     const path = join(mkdtempSync(join(tmpdir(), "cards-")), "個票.xlsx");
     writeFileSync(path, bytes);
-    const { inspections } = await checkFile(path, builtInForms);
+    const { inspections } = await checkFile(path, { forms: builtInForms, useOwn: true });
     const terminal = inspections.map(told);
     const { workspace } = await inWorkbench();
     const workbench = activeCheck(workspace.session.get());

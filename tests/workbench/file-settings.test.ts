@@ -153,3 +153,26 @@ test("sheets of another form are named in the summary and not added up", async (
     "北区.tsv",
   ]);
 });
+
+test("settings that came along with a file can be set aside: nothing is written, and they count again", async () => {
+  const workspace = newWorkspace();
+  await workspace.files.open([picked("旭区.xlsx", sample), picked("北区.xlsx", sample)]);
+  const { session } = workspace;
+  const sheet = sheetIn(workspace, "旭区.xlsx");
+  const findings = () => checkOf(session.get(), sheet)?.inspection.findings.map(({ rule }) => rule) ?? [];
+  workspace.navigator.bringFile(fileOf(sheet));
+  const all = findings();
+  const settings = withRule(noSettings, "code-date", "off");
+  await session.settle(settings);
+  const fewer = findings();
+  expect(fewer).toEqual(all.filter((rule) => rule !== "code-date"));
+  await session.settingsChanger.checkByDefaults(sheet, true);
+  expect(findings()).toEqual(all);
+  const { documentSettings } = session;
+  expect([documentSettings.get().isAside, documentSettings.settingsOf(sheet), documentSettings.decidingOf(sheetIn(workspace, "北区.xlsx"))]).toEqual([true, settings, noSettings]);
+  await session.settingsChanger.checkByDefaults(sheet, false);
+  expect(findings()).toEqual(fewer);
+  await session.settingsChanger.checkByDefaults(sheet, true);
+  await session.settle(withRule(settings, "page-order", "info"));
+  expect([findings(), documentSettings.get().isAside]).toEqual([fewer, false]);
+});

@@ -1,5 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { writeSettings } from "../../src/core/settings/keep.ts";
+import { noSettings, withRule } from "../../src/core/settings/settings.ts";
+import { openForEdit } from "../hosts/file/write/open.ts";
+import { sample } from "./node-workspace.ts";
 import { counts, downloaded, openBytes } from "./workbench-page.ts";
 import { openWorkbenchPage } from "./browser.ts";
 
@@ -29,6 +33,21 @@ test("what is left as it is can be undone, is saved with the file, and is known 
   const { page: again } = await openWorkbenchPage();
   await openBytes(again, [{ name: "again.xlsx", bytes }]);
   await expect.poll(() => errors(again)).toBe(3);
+  expect(complaints).toEqual([]);
+});
+
+test("settings that a file brought along are named at its head, and one click checks without them", async () => {
+  const file = await openForEdit(sample);
+  await file.remember("tenken.settings", writeSettings(withRule(noSettings, "code-date", "off")), undefined);
+  const { page, complaints } = await openWorkbenchPage();
+  await openBytes(page, [{ name: "受領.xlsx", bytes: Buffer.from(await file.save()) }]);
+  await expect.poll(() => errors(page)).toBe(3);
+  await page.getByText("この文書の設定：規則1つを点検しない（日付や数値になった番号）。").waitFor();
+  await page.getByRole("button", { name: "標準の設定で点検" }).click();
+  await expect.poll(() => errors(page)).toBe(4);
+  await page.getByText("この文書の設定は使っていません：").waitFor();
+  await page.getByRole("button", { name: "この文書の設定で点検" }).click();
+  await expect.poll(() => errors(page)).toBe(3);
   expect(complaints).toEqual([]);
 });
 

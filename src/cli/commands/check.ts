@@ -1,11 +1,13 @@
 import { jsonReport, sheetReport, type FileReport } from "../../core/report.ts";
+import { broughtReport } from "../../core/settings/brought.ts";
 import type { Refusal } from "../../core/model/refusal.ts";
+import { inertJson } from "../../core/wording/hidden.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import { checkFile, type CheckedFile } from "../check-files.ts";
 import { exitStatus, type Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";
-import { readForms } from "../form-file.ts";
+import { checkedBy } from "../form-file.ts";
 import { commonHelp, commonOptions, oneOf, parseWords, readCommon, type CommonOptions } from "../options.ts";
 import { painter } from "../terminal-text.ts";
 import { textReport } from "../text-report.ts";
@@ -19,7 +21,7 @@ export const check: Command = {
   help: (command) => ({
     ja: `点検 Tenken: 評価シートを点検します（English: --help --lang en）
 
-  ${command} FILE… [--format text|json] [--lang ja|en] [--form NAME|FILE]
+  ${command} FILE… [--format text|json] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
   FILE            .xlsx .xlsm .csv .tsv、それらの入ったフォルダー（いくつでも）
   --format text   文章の報告（標準）
@@ -30,7 +32,7 @@ ${commonHelp.ja}  2  点検できないファイルがある
 `,
     en: `点検 Tenken: checks evaluation sheets
 
-  ${command} FILE… [--format text|json] [--lang ja|en] [--form NAME|FILE]
+  ${command} FILE… [--format text|json] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
   FILE            .xlsx .xlsm .csv .tsv, or folders of them (any number)
   --format text   a report as text (default)
@@ -43,8 +45,8 @@ ${commonHelp.en}  2  a file could not be checked
 
   async run(words) {
     const options = readOptions(words);
-    const forms = await readForms(options.formFile);
-    const files = await eachFile(options.files, (path) => checkFile(path, forms));
+    const by = await checkedBy(options);
+    const files = await eachFile(options.files, (path) => checkFile(path, by));
     process.stdout.write(options.format === "json" ? json(files, options.language) : text(files, options.language));
     return exitStatus(files);
   },
@@ -61,13 +63,14 @@ function text(files: readonly CheckedFile[], language: Language): string {
 
 function json(files: readonly CheckedFile[], language: Language): string {
   const errorOf = ({ code, detail }: Refusal) => ({ code, message: describeRefusal(code, detail, language) });
-  const reports = files.map(({ path, inspections, broken, refusal }): FileReport => ({
+  const reports = files.map(({ path, inspections, broken, brought, refusal }): FileReport => ({
     path,
     error: refusal && errorOf(refusal),
+    ...(brought && { settings: broughtReport(brought.own, brought.isUsed, language) }),
     sheets: [
       ...inspections.map((inspection) => sheetReport(inspection, inspection.accepted, language)),
       ...broken.map(({ sheet, refusal: reason }) => ({ name: sheet.name, hidden: sheet.hidden, error: errorOf(reason) })),
     ],
   }));
-  return `${JSON.stringify(jsonReport(reports), null, 2)}\n`;
+  return inertJson(`${JSON.stringify(jsonReport(reports), null, 2)}\n`);
 }

@@ -3,7 +3,7 @@ import { Copies } from "../copies.ts";
 import { eachFile } from "../each-file.ts";
 import { fixFile } from "../fix-files.ts";
 import { fixReport } from "../fix-report.ts";
-import { readForms } from "../form-file.ts";
+import { checkedBy } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon, type CommonOptions } from "../options.ts";
 import { painter } from "../terminal-text.ts";
 
@@ -19,7 +19,7 @@ export const fix: Command = {
 
   ${command} FILE…                                  修正の一覧だけ
   ${command} FILE… --safe --out DIR [--force]       安全な修正をして書き出す
-      [--dry-run] [--lang ja|en] [--form NAME|FILE]
+      [--dry-run] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
   FILE            .xlsx .xlsm .csv .tsv（いくつでも。元のファイルは変えません）
   --safe          読み方が一つに決まる修正をすべて行う。「提案」は行わない
@@ -34,7 +34,7 @@ ${commonHelp.ja}     （直したあとの点検による）
 
   ${command} FILE…                                  only lists the mends
   ${command} FILE… --safe --out DIR [--force]       writes copies with the safe mends
-      [--dry-run] [--lang ja|en] [--form NAME|FILE]
+      [--dry-run] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
   FILE            .xlsx .xlsm .csv .tsv (any number; sources are never changed)
   --safe          makes all mends with one possible reading; suggested ones are never made
@@ -48,9 +48,10 @@ ${commonHelp.en}     (by the check after mending)
   }),
 
   async run(words) {
-    const { files, language, formFile, copies } = await readOptions(words);
-    const forms = await readForms(formFile);
-    const fixed = await eachFile(files, (path) => fixFile(path, forms, copies));
+    const options = await readOptions(words);
+    const { files, language, copies } = options;
+    const by = await checkedBy(options);
+    const fixed = await eachFile(files, (path) => fixFile(path, by, copies));
     process.stdout.write(fixReport(fixed, { language, paint: painter(process.stdout, process.env) }, copies !== undefined));
     return exitStatus(fixed.map((file) => (file.refusal ? file : (file.copy ?? file))));
   },

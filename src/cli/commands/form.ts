@@ -8,6 +8,7 @@ import type { Grid } from "../../core/model/grid.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import { questionReport } from "../../core/report.ts";
 import { languages, type Language } from "../../core/wording/language.ts";
+import { inertJson } from "../../core/wording/hidden.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import { openFile } from "../../hosts/file/open.ts";
 import { inflateInNode } from "../../hosts/file/inflate-node.ts";
@@ -104,7 +105,7 @@ function print(text: string): 0 {
 }
 
 function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return inertJson(`${JSON.stringify(value, undefined, 2)}\n`);
 }
 
 function listed(language: Language): string {

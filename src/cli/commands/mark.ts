@@ -2,10 +2,10 @@ import { showMarks } from "../../core/model/show-marks.ts";
 import { Copies, copyFile, type CopyChange, type CopiedFile } from "../copies.ts";
 import { exitStatus, type Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";
-import { readForms } from "../form-file.ts";
+import { checkedBy } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
 import { inert, painter } from "../terminal-text.ts";
-import { brokenLines, markLine, refusalLine, sheetLine, titleLine, type Face } from "../text-report.ts";
+import { brokenLines, markLine, refusalLine, sheetLine, titleLines, type Face } from "../text-report.ts";
 import { cliTexts } from "../texts.ts";
 
 /** Copies workbooks with the rows to review marked as in Excel's pane. */
@@ -13,7 +13,7 @@ export const mark: Command = {
   help: (command) => ({
     ja: `点検 Tenken: 見直しが要る行に印を付けた写しを作ります（English: --help --lang en）
 
-  ${command} FILE… --out DIR [--force] [--lang ja|en] [--form NAME|FILE]
+  ${command} FILE… --out DIR [--force] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
   FILE            .xlsx .xlsm（いくつでも。元のファイルは変えません）
   --out DIR       書き出すフォルダー（同じ名前で書き出す。別のフォルダーにある同じ名前のファイルは、フォルダーに分けて書き出す）
@@ -22,7 +22,7 @@ ${commonHelp.ja}  2  点検または書き出しのできないファイルが�
 `,
     en: `点検 Tenken: makes copies with the rows to review marked
 
-  ${command} FILE… --out DIR [--force] [--lang ja|en] [--form NAME|FILE]
+  ${command} FILE… --out DIR [--force] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
   FILE            .xlsx .xlsm (any number; sources are never changed)
   --out DIR       folder for the copies, which keep their names, and their folders where two have one name
@@ -34,10 +34,10 @@ ${commonHelp.en}  2  a file could not be checked or written
   async run(words) {
     const { values, positionals } = parseWords(words, { ...commonOptions, ...outputOptions });
     const common = readCommon(positionals, values);
-    const { files, language, formFile } = common;
+    const { files, language } = common;
     const copies = await Copies.into(values.out, common, values.force ?? false);
-    const forms = await readForms(formFile);
-    const copied = await eachFile(files, (path) => copyFile(path, forms, copies, putMarks));
+    const by = await checkedBy(common);
+    const copied = await eachFile(files, (path) => copyFile(path, by, copies, putMarks));
     process.stdout.write(report(copied, { language, paint: painter(process.stdout, process.env) }));
     return exitStatus(copied);
   },
@@ -62,5 +62,5 @@ function fileLines(file: CopiedFile, face: Face): readonly string[] {
     return [sheetLine(inspection, face), ...(marks.length === 0 ? [`  ${words.noMarks}`] : marks)];
   });
   const refusal = file.refusal ? [refusalLine(file.refusal, face)] : [];
-  return [titleLine(file), ...sheets, ...brokenLines(file, face), ...refusal, ...(file.copy ? [`  ${words.marked(inert(file.copy.path))}`] : [])];
+  return [...titleLines(file, face), ...sheets, ...brokenLines(file, face), ...refusal, ...(file.copy ? [`  ${words.marked(inert(file.copy.path))}`] : [])];
 }

@@ -16,11 +16,11 @@ import { newWorkbook, openEditable } from "../../hosts/file/open-editable.ts";
 import { checkFile, readBytes, type CheckedFile } from "../check-files.ts";
 import { exitStatus, type Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";
-import { readForms } from "../form-file.ts";
+import { checkedBy } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
 import { Outputs } from "../outputs.ts";
 import { inert, painter } from "../terminal-text.ts";
-import { brokenLines, refusalLine, sheetLine, titleLine, type Face } from "../text-report.ts";
+import { brokenLines, refusalLine, sheetLine, titleLines, type Face } from "../text-report.ts";
 import { cliTexts } from "../texts.ts";
 import { noSummary, UsageError } from "../usage.ts";
 
@@ -29,7 +29,7 @@ export const summarize: Command = {
   help: (command) => ({
     ja: `点検 Tenken: 評価シートを集計したブックを作ります（English: --help --lang en）
 
-  ${command} FILE… --out SUMMARY.xlsx [--force] [--lang ja|en] [--form NAME|FILE]
+  ${command} FILE… --out SUMMARY.xlsx [--force] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
   FILE            .xlsx .xlsm .csv .tsv（いくつでも）
   --out FILE      書き出すブック（集計、要見直し一覧、指摘一覧。読めなかったファイルも理由とともに載せる）
@@ -38,7 +38,7 @@ ${commonHelp.ja}  2  集計できないファイルがある（ほかは集計�
 `,
     en: `点検 Tenken: sums up evaluation sheets in a workbook
 
-  ${command} FILE… --out SUMMARY.xlsx [--force] [--lang ja|en] [--form NAME|FILE]
+  ${command} FILE… --out SUMMARY.xlsx [--force] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
   FILE            .xlsx .xlsm .csv .tsv (any number)
   --out FILE      the workbook to write: totals, rows to review, findings; files that cannot be read are listed with the reason
@@ -49,19 +49,20 @@ ${commonHelp.en}  2  a file could not be read; the others are summed up
 
   async run(words) {
     const { values, positionals } = parseWords(words, { ...commonOptions, ...outputOptions });
-    const { files, language, formFile } = readCommon(positionals, values);
+    const common = readCommon(positionals, values);
+    const { files, language } = common;
     const out = values.out;
     if (out === undefined || !/\.xlsx$/i.test(out)) throw new UsageError(noSummary);
     const outputs = await Outputs.beside(files, values.force ?? false);
     await outputs.refuseTaken(out);
-    const forms = await readForms(formFile);
-    const checked = await eachFile(files, (path) => checkFile(path, forms));
+    const by = await checkedBy(common);
+    const checked = await eachFile(files, (path) => checkFile(path, by));
     const names = distinctNames(files.map((path) => resolve(path)));
     const form = commonForm(checked.flatMap(({ inspections }) => inspections.map((inspection) => inspection.form.form))) ?? osakaWard;
     const offices = checked.flatMap((file, index) => officesOf(names[index] ?? file.path, file, form));
     if (checked.some(({ refusal }) => !refusal)) {
       const plans = summaryPlans(offices, { form, language, day: today() });
-      await outputs.save(out, await workbookOf(plans, await earlierIn(out, forms), language));
+      await outputs.save(out, await workbookOf(plans, await earlierIn(out, by.forms), language));
     }
     process.stdout.write(report(checked, offices, out, { language, paint: painter(process.stdout, process.env) }));
     return exitStatus(checked);
@@ -105,7 +106,7 @@ function report(files: readonly CheckedFile[], offices: readonly Office[], out: 
   const read = offices.filter((office) => "inspection" in office).length;
   const blocks = files.map((file) => {
     const lines = file.refusal ? [refusalLine(file.refusal, face)] : [...file.inspections.map((inspection) => sheetLine(inspection, face)), ...brokenLines(file, face)];
-    return [titleLine(file), ...lines].join("\n");
+    return [...titleLines(file, face), ...lines].join("\n");
   });
   return `${[...blocks, read === 0 ? words.nothingToSumUp : words.summedUp(inert(out), offices.length, read)].join("\n\n")}\n`;
 }

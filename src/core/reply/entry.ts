@@ -2,9 +2,10 @@ import type { Finding, Severity } from "../model/finding.ts";
 import { fixGroupsOf, type FixGroup } from "../fixes/fix-groups.ts";
 import { describeChange } from "../fixes/say.ts";
 import type { Form } from "../form/schema.ts";
-import { a1 } from "../model/address.ts";
+import { a1, type CellPlace } from "../model/address.ts";
 import { describeFinding } from "../rules/say.ts";
 import type { Language } from "../wording/language.ts";
+import { inert } from "../wording/hidden.ts";
 import { quote, describeFact, shorten } from "../wording/phrase.ts";
 import { replyWords } from "./texts.ts";
 
@@ -27,15 +28,19 @@ export function entryLines(findings: readonly Finding[], number: number, context
   const [first] = findings;
   if (!first) return [];
   const severity = severities.find((each) => findings.some((finding) => finding.severity === each)) ?? first.severity;
-  const name = [first.code ?? "", shorten(first.title)].filter((part) => part !== "").join(" ");
+  const name = [inert(first.code ?? ""), shorten(first.title)].filter((part) => part !== "").join(" ");
   const sentences = findings.map((finding) => ({ fix: finding.fix, ...describeFinding(finding, form, language) }));
   return [
-    words.head(number, a1(first.at), severity, name),
+    words.head(number, placeText(first.at), severity, name),
     words.present(presentText(findings.find(({ fix }) => fix) ?? first, context)),
     ...sentences.map(({ what }) => words.what(what)),
     ...fixGroupsOf(findings).map((fixGroup) => describeFixGroup(fixGroup, language)),
     ...sentences.flatMap(({ fix, how }) => (fix ? [] : [words.how(how)])),
   ];
+}
+
+function placeText(at: CellPlace): string {
+  return inert(a1(at));
 }
 
 /** The most severe first. */
@@ -56,7 +61,7 @@ function describeFixGroup({ safety, edits }: FixGroup, language: Language): stri
   if (others.length === 0) return say(after);
   const shown = others.slice(0, mostCells);
   if (others.every(({ to }) => to === own.to)) {
-    return say(words.alike(after, shown.map(({ at }) => a1(at)).join(words.comma), others.length - shown.length));
+    return say(words.alike(after, shown.map(({ at }) => placeText(at)).join(words.comma), others.length - shown.length));
   }
-  return say([own, ...shown].map((edit) => words.change(a1(edit.at), ...describeChange(edit, language))).join(words.comma));
+  return say([own, ...shown].map((edit) => words.change(placeText(edit.at), ...describeChange(edit, language))).join(words.comma));
 }

@@ -3,21 +3,19 @@ import type { Form } from "../form/schema.ts";
 import { Refusal } from "../model/refusal.ts";
 import { withDefaultMarks } from "../form/default-marks.ts";
 import { upgradeSettings } from "../form/version-1.ts";
+import { inertJson } from "../wording/hidden.ts";
 import { plainSettings } from "./keep.ts";
-import { formOf, settingsShape } from "./schema.ts";
+import { formOf, longestText, settingsShape } from "./schema.ts";
 import { noSettings, type Settings } from "./settings.ts";
-
-/** No settings are longer. */
-const longestText = 200_000;
 
 /** The settings as a text that people can read, copy and send. */
 export function exportSettings(settings: Settings): string {
-  return JSON.stringify(plainSettings(settings), undefined, 2);
+  return inertJson(JSON.stringify(plainSettings(settings), undefined, 2));
 }
 
 /** A form as a file for other documents, and for the terminal. */
 export function exportForm(form: Form): string {
-  return JSON.stringify(form, undefined, 2);
+  return inertJson(JSON.stringify(form, undefined, 2));
 }
 
 /**

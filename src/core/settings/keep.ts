@@ -1,6 +1,9 @@
 import { upgradeRules } from "../form/version-1.ts";
-import { anySettings, entryShapes, formOf } from "./schema.ts";
+import { anySettings, entryShapes, formOf, longestText } from "./schema.ts";
 import { differing, noSettings, type Settings } from "./settings.ts";
+
+/** More rules than there are were not written by us. */
+const mostRules = 100;
 
 /** Settings as they were found in a document. */
 export interface KeptSettings {
@@ -32,10 +35,12 @@ export function readSettings(text: string | undefined): KeptSettings {
       return undefined;
     }
   };
-  const entries = text === undefined ? undefined : take("version", () => anySettings.parse(JSON.parse(text)));
+  const entries = text === undefined ? undefined : take("version", () => anySettings.parse(parseBounded(text)));
   if (!entries) return { settings: noSettings, dropped };
   let rules: Settings["rules"] = {};
-  for (const [id, setting] of Object.entries(upgradeRules(entries.rules ?? {}))) {
+  const kept = Object.entries(upgradeRules(entries.rules ?? {}));
+  if (kept.length > mostRules) dropped.push("rules");
+  for (const [id, setting] of kept.slice(0, mostRules)) {
     rules = { ...rules, ...take(`rules.${id}`, () => entryShapes.rules.parse({ [id]: setting })) };
   }
   const settings = {
@@ -46,4 +51,10 @@ export function readSettings(text: string | undefined): KeptSettings {
     language: take("language", () => entryShapes.language.parse(entries["language"])) ?? null,
   };
   return { settings, dropped };
+}
+
+/** @throws {Error} for a text that is longer than any settings: it is not looked at, or every opening would take its time */
+function parseBounded(text: string): unknown {
+  if (text.length > longestText) throw new Error("too long");
+  return JSON.parse(text);
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import { describeFinding } from "../rules/say.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
-import { showHidden } from "../wording/hidden.ts";
+import { inert, showHidden } from "../wording/hidden.ts";
 import { cellText } from "../wording/phrase.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
 import type { Scope } from "./head.ts";
@@ -41,7 +41,7 @@ function findingRow(finding: Finding, office: ReadOffice, { form, language }: Su
   return [
     textCell("text", summaryTexts[language].severities[finding.severity]),
     placeCell(finding.at, office),
-    textCell("text", finding.code ?? ""),
+    textCell("text", inert(finding.code ?? "")),
     textCell("text", what),
     textCell("text", how),
     textCell("text", showHidden(cellText(finding.value))),

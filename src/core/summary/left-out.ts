@@ -1,5 +1,6 @@
 import { textWidth } from "../wording/text-width.ts";
 import type { LeftOut, TallyColumn } from "../model/finding.ts";
+import { inert } from "../wording/hidden.ts";
 import { a1 } from "../model/address.ts";
 import { columnName, levelName } from "../wording/phrase.ts";
 import { total } from "./cells.ts";
@@ -56,7 +57,7 @@ function officeLines({ name, inspection }: Named<ReadOffice>, column: TallyColum
 }
 
 function codeLines(opening: string, left: readonly LeftOut[], words: { readonly comma: string; readonly more: (count: number) => string }): readonly string[] {
-  const codes = left.slice(0, mostCodes).map(({ code, at }) => code ?? a1(at));
+  const codes = left.slice(0, mostCodes).map(({ code, at }) => inert(code ?? a1(at)));
   const parts = left.length > mostCodes ? [...codes, words.more(left.length - mostCodes)] : codes;
   const lines: string[] = [];
   let line = opening;

@@ -1,6 +1,7 @@
 import type { PlannedCell, SheetPlan } from "../model/sheet-plan.ts";
 import { a1, withoutSheet } from "../model/address.ts";
 import type { CellPlace } from "../model/address.ts";
+import { inert } from "../wording/hidden.ts";
 import { textCell, textRow, type PlannedRow } from "./cells.ts";
 import { footerOf, headRows, unreadNotes, type Scope } from "./head.ts";
 import type { Named, ReadOffice } from "./offices.ts";
@@ -53,5 +54,6 @@ export function listSheet(list: List, scope: Scope, options: SummaryOptions): Sh
 
 /** A cell's address, as a link where its sheet is in the same workbook. */
 export function placeCell(at: CellPlace, { sheetId }: ReadOffice): PlannedCell {
-  return sheetId === undefined ? textCell("text", a1(at)) : { role: "text", value: a1(at), link: { sheet: at.sheet?.id ?? sheetId, at: withoutSheet(at) } };
+  const place = textCell("text", inert(a1(at)));
+  return sheetId === undefined ? place : { ...place, link: { sheet: at.sheet?.id ?? sheetId, at: withoutSheet(at) } };
 }

@@ -1,3 +1,4 @@
+import { inert, inertLines } from "../wording/hidden.ts";
 import type { ReviewMark } from "../model/finding.ts";
 import { markLevels } from "../model/mark-look.ts";
 import { describeMarkLevel, describeReasons } from "../review/say.ts";
@@ -47,8 +48,8 @@ function markRow(mark: ReviewMark, office: ReadOffice, { form, language }: Summa
   const statuses = mark.statuses.map(({ column, text }) => summaryTexts[language].status(columnName(column, form, language), cellText(text)));
   return [
     textCell(mark.level, describeMarkLevel(mark.level, language)),
-    textCell("text", mark.code ?? ""),
-    textCell("text", mark.title),
+    textCell("text", inert(mark.code ?? "")),
+    textCell("text", inertLines(mark.title)),
     textCell("text", statuses.join("\n")),
     textCell("text", describeReasons(mark, form, language).join("\n")),
     textCell("text", cellText(mark.page)),

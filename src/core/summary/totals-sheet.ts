@@ -2,6 +2,7 @@ import { a1Range } from "../model/address.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
 import { describeCounts, levelName } from "../wording/phrase.ts";
 import { describeRefusal } from "../wording/refusals.ts";
+import { inert, inertLines } from "../wording/hidden.ts";
 import { textCell, textRow, type PlannedRow } from "./cells.ts";
 import { addNumbers, CountColumns, numbersOf, totalNumbers, type Numbers } from "./count-columns.ts";
 import { footerOf, headRows, type Scope } from "./head.ts";
@@ -78,7 +79,7 @@ class TotalsSheet {
     const words = this.#words;
     if (isMany || !first) return [words.readMany(all.length, read.length), words.legend];
     const { sheet, table, counts } = first.inspection;
-    return [words.read(sheet.name, a1Range(table.first, table.last), describeCounts(counts, this.options.form, this.options.language)), words.legend];
+    return [words.read(inert(sheet.name), a1Range(table.first, table.last), describeCounts(counts, this.options.form, this.options.language)), words.legend];
   }
 
   /** The first table: a row for each outermost item, or for each office, whose numbers are further down and added later. */
@@ -99,7 +100,7 @@ class TotalsSheet {
 
   #groupRows({ name, inspection }: Named<ReadOffice>): readonly PlannedRow[] {
     return inspection.tally.groups.map(({ code, title, counts, statuses }) => {
-      const keys = [name, code ?? "", title].slice(-this.#columns.keys);
+      const keys = [name, inert(code ?? ""), inertLines(title)].slice(-this.#columns.keys);
       return this.#columns.countRow(keys, numbersOf(counts, statuses));
     });
   }

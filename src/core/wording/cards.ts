@@ -1,6 +1,7 @@
 import type { CardNote, CardSheets, LeftOutSheet } from "../model/card-sheets.ts";
 import { a1 } from "../model/address.ts";
 import type { Language, Wording } from "./language.ts";
+import { inert } from "./hidden.ts";
 import { shorten } from "./phrase.ts";
 
 /** Further ones are only counted. */
@@ -30,14 +31,14 @@ export function describeOtherKinds({ otherKinds }: CardSheets, language: Languag
 /** Why a sheet is not part of the cards' evaluation; for a list also its items without a card, and cards it does not name. */
 export function describeLeftOut({ sheet, why, notOnCards, notOnList }: LeftOutSheet, language: Language): string {
   const isJapanese = language === "ja";
-  const reason = isJapanese ? `「${sheet.name}」は点検に含めません：${reasons[why].ja}。` : `“${sheet.name}” is not in the check: ${reasons[why].en}.`;
+  const reason = isJapanese ? `「${inert(sheet.name)}」は点検に含めません：${reasons[why].ja}。` : `“${inert(sheet.name)}” is not in the check: ${reasons[why].en}.`;
   const without = notOnCards.length === 0 ? "" : isJapanese ? `個票のないもの：${named(notOnCards, language)}。` : ` Without a card: ${named(notOnCards, language)}.`;
   const unlisted = notOnList.length === 0 ? "" : isJapanese ? `一覧にない個票：${named(notOnList, language)}。` : ` Cards that it does not name: ${named(notOnList, language)}.`;
   return `${reason}${without}${unlisted}`;
 }
 
 function named(notes: readonly CardNote[], language: Language): string {
-  const shown = notes.slice(0, mostNamed).map(({ at, text }) => (language === "ja" ? `${a1(at)}「${shorten(text)}」` : `${a1(at)} “${shorten(text)}”`));
+  const shown = notes.slice(0, mostNamed).map(({ at, text }) => (language === "ja" ? `${inert(a1(at))}「${shorten(text)}」` : `${inert(a1(at))} “${shorten(text)}”`));
   const more = notes.length - shown.length;
   const rest = more > 0 ? [language === "ja" ? `ほか${more}件` : `${more} more`] : [];
   return [...shown, ...rest].join(language === "ja" ? "、" : ", ");

@@ -50,21 +50,46 @@ const named = new Map<string, string>([
   ["\u3000", "□"],
   ["\u00A0", "⍽"],
 ]);
-/** Emoji and ideographs keep their joiners and selectors. */
-const marked = new RegExp(
-  `\\r\\n?|[\\n\\t\\u3000\\u00A0\\u2000-\\u200A\\u202F\\u205F]|[${invisible}]| {2,}|^ | $|(?<![\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Script=Han}${joiningLetters}])[${joiningLetters}]`,
-  "gu",
-);
+const emoji = "\\p{Extended_Pictographic}\\p{Emoji_Modifier}";
+/**
+ * One letter that nobody sees, line breaks and tabs aside: what steers a text or a terminal, or carries a text of its own. Only one selector behind
+ * an emoji or an ideograph, and a joiner behind an emoji, are part of a letter that is seen.
+ */
+const hidden = [
+  `[${invisible}\\u2028\\u2029\\uFFFE\\uFFFF\\p{Cs}\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E00FF}\\u{E01F0}-\\u{E0FFF}]`,
+  `(?<![${emoji}\\p{Script=Han}])[\\uFE00-\\uFE0F]`,
+  "(?<!\\p{Script=Han})[\\u{E0100}-\\u{E01EF}]",
+  "(?<!\\p{Script=Mongolian})[\\u180B-\\u180D\\u180F]",
+  `(?<![${emoji}\\uFE0F])\\u200D`,
+].join("|");
+const marked = new RegExp(`\\r\\n?|[\\n\\t\\u3000\\u00A0\\u2000-\\u200A\\u202F\\u205F]| {2,}|^ | $|${hidden}`, "gu");
+const acting = new RegExp(`\\r\\n?|[\\n\\t]|${hidden}`, "gu");
+const hiddenLetters = new RegExp(hidden, "gu");
 
 /**
  * The text with invisible characters made visible: spaces at an end or in a row as ␣, a full-width one as □,
  * a line break as ↵, others by number, such as [U+200B].
  */
 export function showHidden(text: string): string {
-  return text.replace(marked, (found) => {
-    if (found.startsWith(" ")) return "␣".repeat(found.length);
-    if (found.startsWith("\r")) return "↵";
-    const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-    return named.get(found) ?? `[U+${code}]`;
-  });
+  return text.replace(marked, (found) => (found.startsWith(" ") ? "␣".repeat(found.length) : markOf(found)));
+}
+
+/** The text on one line, without letters that nobody sees: they stand there by number. For names and other texts of files within sentences. */
+export function inert(text: string): string {
+  return text.replace(acting, markOf);
+}
+
+/** The same with its line breaks. For what is shown on a page. */
+export function inertLines(text: string): string {
+  return text.replace(hiddenLetters, markOf);
+}
+
+/** JSON with the letters that nobody sees as escapes: it means the same, and drives no terminal. */
+export function inertJson(json: string): string {
+  return json.replace(hiddenLetters, (found) => Array.from({ length: found.length }, (_, at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""));
+}
+
+function markOf(found: string): string {
+  const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return found.startsWith("\r") ? "↵" : (named.get(found) ?? `[U+${code}]`);
 }

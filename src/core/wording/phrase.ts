@@ -3,7 +3,7 @@ import type { Form } from "../form/schema.ts";
 import { a1 } from "../model/address.ts";
 import type { CellValue } from "../model/grid.ts";
 import { dayOfSerial } from "../model/serial.ts";
-import { showHidden } from "./hidden.ts";
+import { inert, showHidden } from "./hidden.ts";
 import { describeLetters } from "./letters.ts";
 import type { Language, Wording } from "./language.ts";
 
@@ -23,9 +23,9 @@ export function fill(sentence: Wording, facts: Facts, form: Form, language: Lang
 /** A fact in the reader's language. */
 export function describeFact(fact: Fact, form: Form, language: Language): string {
   if ("text" in fact) return quote(fact.text, language);
-  if ("code" in fact) return fact.code;
+  if ("code" in fact) return inert(fact.code);
   if ("letters" in fact) return describeLetters(fact.letters, language);
-  if ("cell" in fact) return a1(fact.cell);
+  if ("cell" in fact) return inert(a1(fact.cell));
   if ("serial" in fact) return describeDay(fact.serial, fact.date1904, language);
   if ("column" in fact) return columnName(fact.column, form, language);
   if ("level" in fact) return levelName(fact.level, form, language);
@@ -34,7 +34,7 @@ export function describeFact(fact: Fact, form: Form, language: Language): string
 
 /** The form's word for a level, by its depth from the outermost. */
 export function levelName(depth: number, form: Form, language: Language): string {
-  return form.levels[depth]?.name[language] ?? "";
+  return inert(form.levels[depth]?.name[language] ?? "");
 }
 
 /** Number of items of each level, in the form's words: 経営課題 4・戦略 8・具体的取組 15. */
@@ -44,7 +44,7 @@ export function describeCounts(counts: Counts, form: Form, language: Language): 
 
 /** A column's name in the reader's language. */
 export function columnName(id: string, form: Form, language: Language): string {
-  return form.columns.find((column) => column.id === id)?.name[language] ?? id;
+  return inert(form.columns.find((column) => column.id === id)?.name[language] ?? id);
 }
 
 const quotes = { ja: ["「", "」"], en: ["“", "”"] } as const;

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Warning16Regular } from "@fluentui/react-icons";
 import { useCallback, useRef, useState, type ReactNode } from "react";
 import type { KnownForm } from "../../core/form/known.ts";
+import { namedEntries } from "../../core/settings/brought.ts";
 import { noSettings } from "../../core/settings/settings.ts";
 import { languages } from "../../core/wording/language.ts";
 import { Notice } from "../ui/notice.tsx";
@@ -53,6 +54,7 @@ interface SettingsProps {
 function Settings({ session, known, onForm }: SettingsProps) {
   const styles = useStyles();
   const words = useTexts();
+  const language = useLanguage();
   const { settings, dropped } = useStore(session.documentSettings);
   const { sheet } = useStore(session);
   const { hasDocument } = session.documentSettings;
@@ -70,7 +72,7 @@ function Settings({ session, known, onForm }: SettingsProps) {
         </Button>
       </ViewHead>
       <p className={styles.help}>{session.documentSettings.isOne ? words.settingsInBook : hasDocument ? words.settingsInFile : words.settingsNowhere}</p>
-      {dropped.length > 0 && <Notice icon={<Warning16Regular />} text={words.settingsDropped(dropped)} />}
+      {dropped.length > 0 && <Notice icon={<Warning16Regular />} text={words.settingsDropped(namedEntries(dropped, language))} />}
       {hasDocument && <FormSection session={session} known={known} onForm={onForm} />}
       {hasDocument && (
         <Section title={words.exchange}>

@@ -5,6 +5,7 @@ import type { ReadBy } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { readSnapshot, snapshotOf, writeSnapshot, type Snapshot } from "../../core/progress/snapshot.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
+import { settingsName } from "../../core/settings/kept-name.ts";
 import { readSettings, writeSettings, type KeptSettings } from "../../core/settings/keep.ts";
 import { effectiveForm, noSettings, readBy, type Settings } from "../../core/settings/settings.ts";
 import { languages, type Language } from "../../core/wording/language.ts";
@@ -14,7 +15,7 @@ import { Store } from "./store.ts";
 /** The name under which the findings of the last check are kept. */
 export const lastCheck = "tenken.before";
 /** The names under which the document keeps these texts. With several documents the language is kept elsewhere. */
-const names = { settings: "tenken.settings", language: "tenken.language", accepted: acceptancesName, before: lastCheck } as const;
+const names = { settings: settingsName, language: "tenken.language", accepted: acceptancesName, before: lastCheck } as const;
 
 interface KeptSheet {
   readonly accepted: Acceptances;
@@ -27,6 +28,8 @@ const unsettled: KeptSettings = { settings: noSettings, dropped: [] };
 
 /** The settings of the active document; `dropped` is the part that could not be read. */
 export interface KeptState extends KeptSettings {
+  /** True while they do not count: the user has the document checked by the defaults. */
+  readonly isAside: boolean;
   /** Why the document did not keep the last choice or decision, until the pane is closed. */
   readonly refusal: Refusal | undefined;
 }
@@ -41,12 +44,14 @@ export class DocumentSettings extends Store<KeptState> {
   readonly #documents = new Map<string | undefined, KeptSettings>();
   /** By document, the form that it last kept in this session. It is tried for other documents too. */
   readonly #forms = new Map<string | undefined, Form>();
+  /** The documents that are checked by the defaults. Never kept: a reader must be able to do it without changing the document. */
+  readonly #aside = new Set<string | undefined>();
   #active: string | undefined;
   /** Used with several documents. */
   #language: Language | null = null;
 
   constructor(private readonly memory: Memory) {
-    super({ ...unsettled, refusal: undefined });
+    super({ ...unsettled, isAside: false, refusal: undefined });
   }
 
   /** Reads the settings of the only document, or the language, before any sheet is active. */
@@ -91,15 +96,27 @@ export class DocumentSettings extends Store<KeptState> {
     return this.#keptOf(sheetId).settings;
   }
 
+  /** The settings by which a sheet's document is checked: its own, unless they are set aside. */
+  decidingOf(sheetId: string | undefined): Settings {
+    return this.#aside.has(this.#documentOf(sheetId)) ? noSettings : this.settingsOf(sheetId);
+  }
+
+  /** Sets the settings of a sheet's document aside until they are changed or the pane is closed, or lets them count again. */
+  setAside(sheetId: string | undefined, isAside: boolean): void {
+    if (isAside) this.#aside.add(this.#documentOf(sheetId));
+    else this.#aside.delete(this.#documentOf(sheetId));
+    this.#tell();
+  }
+
   /** The form that the next check of a sheet uses. */
   formOf(sheetId: string | undefined): Form {
-    return effectiveForm(this.settingsOf(sheetId));
+    return effectiveForm(this.decidingOf(sheetId));
   }
 
   /** How a sheet is read: the forms to try, the document's own first, and the answers about an inferred form. */
   readBy(sheetId: string | undefined): ReadBy {
     const document = this.#documentOf(sheetId);
-    return readBy(this.settingsOf(sheetId), [...this.#forms].flatMap(([of, form]) => (of === document ? [] : [form])));
+    return readBy(this.decidingOf(sheetId), [...this.#forms].flatMap(([of, form]) => (of === document ? [] : [form])));
   }
 
   /** True for two sheets of one document. */
@@ -121,6 +138,7 @@ export class DocumentSettings extends Store<KeptState> {
   forget(id: string): void {
     this.#sheets.delete(id);
     this.#documents.delete(id);
+    this.#aside.delete(id);
   }
 
   /** Keeps settings for a sheet's document. */
@@ -128,6 +146,7 @@ export class DocumentSettings extends Store<KeptState> {
     const document = this.#documentOf(sheetId);
     const own = this.isOne ? settings : { ...settings, language: null };
     this.#hold(document, { settings: own, dropped: [] });
+    this.#aside.delete(document);
     this.#tell();
     if (!this.isOne && settings.language !== this.#language) await this.keepLanguage(settings.language);
     if (this.isOne || document !== undefined) await this.#keep(names.settings, writeSettings(own), document);
@@ -171,7 +190,7 @@ export class DocumentSettings extends Store<KeptState> {
 
   #tell(): void {
     const { settings, dropped } = this.#keptOf(this.#active);
-    this.set({ settings: this.isOne ? settings : { ...settings, language: this.#language }, dropped });
+    this.set({ settings: this.isOne ? settings : { ...settings, language: this.#language }, dropped, isAside: this.#aside.has(this.#documentOf(this.#active)) });
   }
 
   async #keep(name: string, text: string | undefined, id?: string): Promise<void> {

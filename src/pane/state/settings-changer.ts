@@ -25,7 +25,7 @@ export class SettingsChanger {
   /** Changes the settings of a sheet's document. */
   async settle(settings: Settings, sheetId: string | undefined): Promise<void> {
     const { documentSettings } = this;
-    const before = documentSettings.settingsOf(sheetId);
+    const before = documentSettings.decidingOf(sheetId);
     const keeping = documentSettings.keepSettings(settings, sheetId);
     await this.#checkOtherwise(sheetId, before);
     await keeping;
@@ -34,15 +34,23 @@ export class SettingsChanger {
   /** Reads the settings of a sheet's document again, after an undo or redo changed them. */
   async resettle(sheetId: string): Promise<void> {
     const { documentSettings } = this;
-    const before = documentSettings.settingsOf(sheetId);
+    const before = documentSettings.decidingOf(sheetId);
     await documentSettings.rereadSettings(sheetId);
+    await this.#checkOtherwise(sheetId, before);
+  }
+
+  /** Checks a sheet's document by the defaults, or by its own settings again. Neither is kept. */
+  async checkByDefaults(sheetId: string, isByDefaults: boolean): Promise<void> {
+    const { documentSettings } = this;
+    const before = documentSettings.decidingOf(sheetId);
+    documentSettings.setAside(sheetId, isByDefaults);
     await this.#checkOtherwise(sheetId, before);
   }
 
   async #checkOtherwise(sheetId: string | undefined, before: Settings): Promise<void> {
     const { documentSettings, checks } = this;
-    if (decisive(before) === decisive(documentSettings.settingsOf(sheetId))) return;
-    const isOtherForm = before.form !== documentSettings.settingsOf(sheetId).form;
+    if (decisive(before) === decisive(documentSettings.decidingOf(sheetId))) return;
+    const isOtherForm = before.form !== documentSettings.decidingOf(sheetId).form;
     const isOf = (id: string) => documentSettings.areTogether(id, sheetId) || (isOtherForm && checks.isOpenToForms(id));
     const running = checks.outdate(isOf);
     const active = checks.active();

@@ -115,7 +115,10 @@ export interface Texts {
   readonly settingsInBook: string;
   readonly settingsInFile: string;
   readonly settingsNowhere: string;
-  readonly settingsDropped: (entries: readonly string[]) => string;
+  readonly settingsDropped: (entries: string) => string;
+  readonly ownSettings: (what: string, isAside: boolean) => string;
+  readonly checkByDefaults: string;
+  readonly checkByOwn: string;
   readonly leaveSettings: string;
   readonly form: string;
   readonly noForm: string;

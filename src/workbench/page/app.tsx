@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { inert } from "../../core/wording/hidden.ts";
 import { Pane } from "../../pane/pane.tsx";
 import { useStore } from "../../pane/state/store.ts";
 import { LanguageContext } from "../../pane/texts/texts.ts";
@@ -23,7 +24,7 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   const closing = state.closing === undefined ? undefined : shownNames(state.files).get(state.closing);
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = file ? `${file.name} – ${workbenchTexts[language].title}` : workbenchTexts[language].title;
+    document.title = file ? `${inert(file.name)} – ${workbenchTexts[language].title}` : workbenchTexts[language].title;
   }, [language, file]);
   useLeaveWarning(state.files.some(isFileUnsaved));
   useShortcuts(workspace);

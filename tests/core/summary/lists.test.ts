@@ -99,7 +99,7 @@ describe("texts of the sheet", () => {
 
   it("stand there as they will be read back: no character that a file cannot hold", () => {
     const { review } = plansOf([office({ C4: "【公\u0001園\r\nと\uD800池𠮟】", D4: "順調でない" })]);
-    expect(review.rows[review.frozenRows]?.[2]?.value).toBe("公\uFFFD園\nと\uFFFD池𠮟");
+    expect(review.rows[review.frozenRows]?.[2]?.value).toBe("公[U+0001]園\nと[U+D800]池𠮟");
   });
 
   it("longer than a cell can hold end with …", () => {

@@ -1,0 +1,92 @@
+import { osakaWard } from "../form/built-in.ts";
+import { rules, type RuleId } from "../rules/index.ts";
+import { severityOf } from "../rules/run.ts";
+import { ruleTitle } from "../rules/say.ts";
+import { showHidden } from "../wording/hidden.ts";
+import type { Language, Wording } from "../wording/language.ts";
+import { shorten } from "../wording/phrase.ts";
+import { severityNames } from "../wording/severities.ts";
+import type { KeptSettings } from "./keep.ts";
+import { effectiveForm, type RuleSetting } from "./settings.ts";
+
+/** What a document brings along that decides its check, or should have. Whoever has the file can write it. */
+export interface Brought {
+  /** Rules that count otherwise than by the defaults, in the order of the rules. */
+  readonly rules: readonly { readonly id: RuleId; readonly severity: RuleSetting }[];
+  /** The name of its own form; null where it has none. */
+  readonly form: { readonly id: string; readonly name: Wording } | null;
+  /** Answered questions about a form that is read from the sheet. */
+  readonly answers: number;
+  /** Entries that could not be read. */
+  readonly dropped: readonly string[];
+}
+
+/** What the settings of a document decide; undefined where they decide nothing. */
+export function broughtBy({ settings, dropped }: KeptSettings): Brought | undefined {
+  const { form } = settings;
+  const effective = effectiveForm(settings);
+  const changed = rules.map((rule) => ({ id: rule.id, severity: severityOf(rule, effective), usual: severityOf(rule, osakaWard) })).filter(({ severity, usual }) => severity !== usual);
+  const answers = Object.keys(settings.answers).length;
+  if (changed.length + answers + dropped.length === 0 && !form) return undefined;
+  return { rules: changed.map(({ id, severity }) => ({ id, severity })), form: form && { id: form.id, name: form.name }, answers, dropped };
+}
+
+/** A sentence names no more things than these. */
+const mostNamed = 3;
+
+/** 規則2つを点検しない（…）、様式「…」を使う: each part for itself; to be put behind "この文書の設定：". */
+export function describeBrought({ rules: changed, form, answers, dropped }: Brought, language: Language): string {
+  const off = changed.filter(({ severity }) => severity === "off").map(({ id }) => ruleTitle(id, language));
+  const others = changed.flatMap(({ id, severity }) => (severity === "off" ? [] : [`${ruleTitle(id, language)} → ${severityNames[language][severity]}`]));
+  const words = sentences[language];
+  return [
+    ...(off.length > 0 ? [words.off(off.length, named(off, language))] : []),
+    ...(others.length > 0 ? [words.changed(others.length, named(others, language))] : []),
+    ...(form ? [words.form(shorten(form.name[language]))] : []),
+    ...(answers > 0 ? [words.answers(answers)] : []),
+    ...(dropped.length > 0 ? [words.dropped(namedEntries(dropped, language))] : []),
+  ].join(language === "ja" ? "、" : "; ");
+}
+
+/** Names of entries from a document's text: on one line, cut, and not all of many. */
+export function namedEntries(entries: readonly string[], language: Language): string {
+  return named(entries.slice(0, mostNamed + 1).map(shorten), language, entries.length);
+}
+
+function named(names: readonly string[], language: Language, count = names.length): string {
+  const more = count - mostNamed;
+  const first = names.slice(0, mostNamed).join(language === "ja" ? "、" : ", ");
+  return more > 0 ? sentences[language].more(first, more) : first;
+}
+
+const sentences = {
+  ja: {
+    off: (count: number, names: string) => `規則${count}つを点検しない（${names}）`,
+    changed: (count: number, names: string) => `規則${count}つの区分を変える（${names}）`,
+    form: (name: string) => `様式「${name}」を使う`,
+    answers: (count: number) => `様式についての質問${count}件に答えてある`,
+    dropped: (names: string) => `読めない設定がある（${names}）`,
+    more: (names: string, count: number) => `${names} ほか${count}つ`,
+  },
+  en: {
+    off: (count: number, names: string) => `${count} ${count === 1 ? "rule is" : "rules are"} not checked (${names})`,
+    changed: (count: number, names: string) => `${count} ${count === 1 ? "rule counts" : "rules count"} otherwise (${names})`,
+    form: (name: string) => `its own form “${name}” is used`,
+    answers: (count: number) => `${count} ${count === 1 ? "question" : "questions"} about the form ${count === 1 ? "is" : "are"} answered`,
+    dropped: (names: string) => `some of them cannot be read (${names})`,
+    more: (names: string, count: number) => `${names} and ${count} more`,
+  },
+} as const;
+
+export type BroughtReport = ReturnType<typeof broughtReport>;
+
+/** The `settings` of a file in the JSON report. @param isUsed false where the defaults, or a given form, were asked for */
+export function broughtReport({ rules: changed, form, answers, dropped }: Brought, isUsed: boolean, language: Language) {
+  return {
+    used: isUsed,
+    rules: Object.fromEntries(changed.map(({ id, severity }) => [id, severity])),
+    form: form && { id: form.id, name: form.name[language] },
+    answers,
+    ...(dropped.length > 0 && { unreadable: dropped.slice(0, mostNamed).map((entry) => showHidden(entry.slice(0, 100))) }),
+  };
+}

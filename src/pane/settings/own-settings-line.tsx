@@ -1,0 +1,27 @@
+import { Button } from "@fluentui/react-components";
+import { Info16Regular } from "@fluentui/react-icons";
+import { useMemo } from "react";
+import { broughtBy, describeBrought } from "../../core/settings/brought.ts";
+import type { Session } from "../state/session.ts";
+import { useStore } from "../state/store.ts";
+import { useLanguage, useTexts } from "../texts/texts.ts";
+import { Notice } from "../ui/notice.tsx";
+
+/** Says what the document's own settings decide of its check, and checks without them. Nothing where they decide nothing. */
+export function OwnSettingsLine({ session, sheetId }: { readonly session: Session; readonly sheetId: string }) {
+  const words = useTexts();
+  const language = useLanguage();
+  const { settings, dropped, isAside } = useStore(session.documentSettings);
+  const own = useMemo(() => broughtBy({ settings, dropped }), [settings, dropped]);
+  if (!own) return null;
+  const decides = own.rules.length + own.answers > 0 || own.form !== null;
+  return (
+    <Notice icon={<Info16Regular />} text={words.ownSettings(describeBrought(own, language), isAside)}>
+      {decides && (
+        <Button size="small" onClick={() => void session.settingsChanger.checkByDefaults(sheetId, !isAside)}>
+          {isAside ? words.checkByOwn : words.checkByDefaults}
+        </Button>
+      )}
+    </Notice>
+  );
+}
