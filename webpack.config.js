@@ -6,6 +6,7 @@ import HtmlWebpackPlugin from "html-webpack-plugin";
 import MinimizerPlugin from "minimizer-webpack-plugin";
 import webpack from "webpack";
 import { filesBeside, pageParameters, taskpaneOptions } from "./src/taskpane/build.mjs";
+import { CodeCachePlugin } from "./src/tools/code-cache.mjs";
 import { NoticesPlugin, noticesOf, packagesIn } from "./src/tools/notices.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -75,15 +76,19 @@ const cli = {
   ...shared,
   name: "cli",
   target: "node20",
-  entry: "./src/cli/main.ts",
+  entry: { cli: "./src/cli/start.ts", "cli-main": "./src/cli/main.ts" },
   // What a plain check does not need, such as the schema of forms, is a chunk beside it.
-  output: { path: `${root}dist`, filename: "cli.cjs", chunkFilename: "cli-[name].cjs", library: { type: "commonjs" } },
+  output: { path: `${root}dist`, filename: "[name].cjs", chunkFilename: "cli-[name].cjs", library: { type: "commonjs" } },
+  // The entry finds the program beside itself when it runs.
+  node: { __dirname: false },
+  module: { ...shared.module, parser: { javascript: { createRequire: false } } },
   // Editors complete a form with it: `$schema` in a form of one's own may name this file.
   plugins: [
     notices,
+    new CodeCachePlugin("cli-main.cjs"),
     new CopyPlugin({ patterns: ["src/core/form/forms/form.schema.json"] }),
     // npm's link to it is run as a program.
-    new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, entryOnly: true, stage: webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT }),
+    new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: "cli.cjs", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT }),
     new webpack.DefinePlugin({ "process.env.TENKEN_VERSION": JSON.stringify(JSON.parse(readFileSync(`${root}package.json`, "utf8")).version) }),
   ],
 };

@@ -70,10 +70,17 @@ describe("the built dist/", () => {
     expect(text).not.toMatch(/^(typescript|vitest|@microsoft\/office-js) /m);
   });
 
-  test("is packed whole, with the licence, under one folder", () => {
+  test("has scripts of ASCII alone, so that no way of reading a file can change one", () => {
+    const scripts = readdirSync(`${root}dist`).filter((name) => /\.(cjs|js)$/.test(name));
+    expect([scripts.length > 3, scripts.filter((name) => /[^\u0000-\u007f]/.test(readFileSync(`${root}dist/${name}`, "utf8")))]).toEqual([true, []]);
+  });
+
+  test("is packed whole, with the licence, under one folder, without code for one version of Node.js alone", () => {
     const files = unzipSync(pack(root, "tenken-1.0.0"));
     const built = readdirSync(`${root}dist`, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    expect(Object.keys(files).length).toBe(built.length + 1);
+    expect(built.filter(({ name }) => name.endsWith(".v8")).length).toBe(1);
+    expect(Object.keys(files).length).toBe(built.length);
+    expect(Object.keys(files).filter((path) => path.endsWith(".v8"))).toEqual([]);
     for (const path of ["LICENSE", "dist/workbench.html", "dist/help/index.html", "dist/THIRD-PARTY.txt"]) {
       expect([path, Buffer.from(files[`tenken-1.0.0/${path}`] ?? []).equals(readFileSync(root + path))]).toEqual([path, true]);
     }

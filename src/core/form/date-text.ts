@@ -7,8 +7,8 @@ export interface TextDay extends Omit<CalendarDay, "year"> {
   readonly year: number | undefined;
 }
 
-const time = String.raw`(?:(?:T| {1,2})\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?[ap]m)?)?(?: ?(?:Z|UTC|GMT)?(?:[-+]\d\d:?\d\d)?(?: ?\([^()]{1,30}\))?)?`;
-const weekday = String.raw`(?: ?\(?[日月火水木金土](?:曜日?)?\)?)?`;
+const time = "(?:(?:T| {1,2})\\d{1,2}:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?: ?[ap]m)?)?(?: ?(?:Z|UTC|GMT)?(?:[-+]\\d\\d:?\\d\\d)?(?: ?\\([^()]{1,30}\\))?)?";
+const weekday = "(?: ?\\(?[日月火水木金土](?:曜日?)?\\)?)?";
 const dayName = "(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}[,.]? )?";
 const monthName = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[.]?";
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -17,21 +17,21 @@ const pattern = (text: string) => new RegExp(`^${text}$`, "i");
 /** Every writing of a day, and the possible days: several where the order, or a missing part, leaves them open. */
 const writings: readonly (readonly [pattern: RegExp, days: (...parts: readonly (string | undefined)[]) => readonly TextDay[]])[] = [
   // 2001-01-02, 2001/1/2, 2001年1月2日(火)
-  [pattern(String.raw`((?:19|20)\d\d)[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?${weekday}${time}`), (y, m, d) => [day(Number(y), m, d)]],
+  [pattern(`((?:19|20)\\d\\d)[-/.年] ?(\\d{1,2})[-/.月] ?(\\d{1,2})日?${weekday}${time}`), (y, m, d) => [day(Number(y), m, d)]],
   // 令和8年1月2日, H13.1.2
-  [pattern(String.raw`(令和|平成|昭和|大正|明治|[RHSTM])\.?(元|\d{1,2})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})日?${weekday}${time}`), (era = "", y, m, d) => [day(yearOfEra(era, y === "元" ? 1 : Number(y)), m, d)]],
+  [pattern(`(令和|平成|昭和|大正|明治|[RHSTM])\\.?(元|\\d{1,2})[-/.年] ?(\\d{1,2})[-/.月] ?(\\d{1,2})日?${weekday}${time}`), (era = "", y, m, d) => [day(yearOfEra(era, y === "元" ? 1 : Number(y)), m, d)]],
   // 1月2日(火), 1/2: a whole number before a slash is no code
-  [pattern(String.raw`(\d{1,2})(?:月(\d{1,2})日|/(\d{1,2}))${weekday}${time}`), (m, d, other) => [day(undefined, m, d ?? other)]],
+  [pattern(`(\\d{1,2})(?:月(\\d{1,2})日|/(\\d{1,2}))${weekday}${time}`), (m, d, other) => [day(undefined, m, d ?? other)]],
   // 1/2/2001: the month first in America, the day elsewhere
-  [pattern(String.raw`(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)${time}`), (one, other, y) => [day(Number(y), one, other), day(Number(y), other, one)]],
+  [pattern(`(\\d{1,2})[/.](\\d{1,2})[/.]((?:19|20)\\d\\d)${time}`), (one, other, y) => [day(Number(y), one, other), day(Number(y), other, one)]],
   // 01/02/03
-  [pattern(String.raw`(\d\d?)/(\d\d?)/(\d\d?)${time}`), (one, two, three) => [day(fullYear(one), two, three), day(fullYear(three), one, two), day(fullYear(three), two, one)]],
+  [pattern(`(\\d\\d?)/(\\d\\d?)/(\\d\\d?)${time}`), (one, two, three) => [day(fullYear(one), two, three), day(fullYear(three), one, two), day(fullYear(three), two, one)]],
   // 2-Jan, 2-Jan-01, Thu, 2 January 2001
-  [pattern(String.raw`${dayName}(\d{1,2})[- /.]${monthName}(?:[- /.,] ?(\d\d|(?:19|20)\d\d))?${time}`), (d, m, y) => [day(y === undefined ? undefined : fullYear(y), monthOf(m), d)]],
+  [pattern(`${dayName}(\\d{1,2})[- /.]${monthName}(?:[- /.,] ?(\\d\\d|(?:19|20)\\d\\d))?${time}`), (d, m, y) => [day(y === undefined ? undefined : fullYear(y), monthOf(m), d)]],
   // Jan 2, 2001, Thu Jan 02 2001
-  [pattern(String.raw`${dayName}${monthName} ?(\d{1,2})(?:, ?| )((?:19|20)\d\d)${time}`), (m, d, y) => [day(Number(y), monthOf(m), d)]],
+  [pattern(`${dayName}${monthName} ?(\\d{1,2})(?:, ?| )((?:19|20)\\d\\d)${time}`), (m, d, y) => [day(Number(y), monthOf(m), d)]],
   // Jan-02: 2 January, or January 2002
-  [pattern(String.raw`${monthName}[- /.]?(\d{1,2}|(?:19|20)\d\d)`), (m, n) => [...(Number(n) > 31 ? [] : [day(undefined, monthOf(m), n)]), day(fullYear(n), monthOf(m), "1")]],
+  [pattern(`${monthName}[- /.]?(\\d{1,2}|(?:19|20)\\d\\d)`), (m, n) => [...(Number(n) > 31 ? [] : [day(undefined, monthOf(m), n)]), day(fullYear(n), monthOf(m), "1")]],
   // The serial number itself, of about 1927 to 2119: the remainder of a date in a text file
   [/^([1-7]\d{4})(?:\.0{1,9})?$/, (serial) => [dayOfSerial(Number(serial), false)].filter((found) => found !== undefined)],
 ];
