@@ -128,7 +128,7 @@ describe("input rules", () => {
     const file = await openForEdit(await signed("choices", "x"));
     const [{ id } = { id: "" }] = await file.sheets();
     // The record makes the sheet its own sheet of terms.
-    const forged: EditableFile["ownSheets"] = async () => (await file.ownSheets()).map((own) => ({ ...own, of: id }));
+    const forged: EditableFile["ownSheets"] = async () => (await file.ownSheets()).map((own) => ({ ...own, of: [id] }));
     const inputRuleEditor = new InputRuleEditor({ read: (sheet) => file.read(sheet), apply: (changes) => file.apply(changes), ownSheets: forged }, () => undefined, () => osakaWard);
     await inputRuleEditor.removeInputRules(id);
     expect([inputRuleEditor.get().addInputRules, await names(file)]).toEqual([{ phase: "refused", sheet: id, code: "not-ours", detail: "総括表" }, ["総括表"]]);

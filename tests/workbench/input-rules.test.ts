@@ -25,7 +25,7 @@ describe("the form in front, in the workbench", () => {
     await inputRuleEditor.look();
     expect(inputRuleEditor.get()).toEqual({ addInputRules: { phase: "idle" }, withInputRules: new Set() });
     await inputRuleEditor.addInputRules(key, "ja");
-    expect(inputRuleEditor.get()).toEqual({ addInputRules: { phase: "done", sheet: key, outcome: { lists: 5, texts: 3, keptRules: 0, keptValues: 1 } }, withInputRules: new Set([key]) });
+    expect(inputRuleEditor.get()).toEqual({ addInputRules: { phase: "done", sheet: key, outcome: { lists: 5, texts: 3, keptRules: 0, keptValues: 1 }, passed: [] }, withInputRules: new Set([key]) });
     expect(names()).toEqual(["評価", "選択肢 (hidden)"]);
     await inputRuleEditor.removeInputRules(key);
     expect(inputRuleEditor.get()).toEqual({ addInputRules: { phase: "removed", sheet: key, outcome: { lists: 5, texts: 3, keptRules: 0, keptValues: 0 } }, withInputRules: new Set() });
@@ -77,9 +77,10 @@ describe("the form in front, in the workbench", () => {
 });
 
 test("what became of it is said with what was left as it was", () => {
-  const say = (outcome: FormOutcome) => languages.map((language) => paneTexts[language].withInputRules(outcome));
+  const say = (outcome: FormOutcome, passed: readonly string[] = []) => languages.map((language) => paneTexts[language].withInputRules(outcome, passed));
   const [japanese = "", english = ""] = say({ lists: 5, texts: 3, keptRules: 2, keptValues: 1 });
   expect(japanese).toBe("評価の欄5列を一覧から選べるようにし、番号の欄3列を文字列にしました。すでに入力規則がある2セルは、そのままにしました。番号の欄で数値、日付又は数式が入っている1セルは、そのままにしました。");
   expect(english).toContain("they have a rule already: 2 cells.");
+  expect(say({ lists: 1, texts: 1, keptRules: 0, keptValues: 0 }, ["No6", "No9"])[0]).toBe("評価の欄1列を一覧から選べるようにし、番号の欄1列を文字列にしました。保護されている個票（「No6」、「No9」）には付けていません。");
   expect(say({ lists: 0, texts: 0, keptRules: 12, keptValues: 0 })[0]).toBe("新しく入力規則を付ける欄はありませんでした。すでに入力規則がある12セルは、そのままにしました。");
 });

@@ -89,9 +89,9 @@ class FormMaker {
 
   #name(place: number): Form["name"] {
     const label = labelOf(this.#label(place)) || columnLetters(place);
-    const { heading } = this.book.columns[place] ?? {};
-    const name = heading === undefined ? label : `${labelOf(heading)}　${label}`;
-    return { ja: name, en: name.replace("　", ": ") };
+    const { key = "", heading, year } = this.book.columns[place] ?? {};
+    if (year) return yearName(label, key);
+    return heading === undefined ? { ja: label, en: label } : { ja: `${labelOf(heading)}の${label}`, en: `${labelOf(heading)}: ${label}` };
   }
 
   /** Labels whose values have codes that begin with each other: 1, 1-1, 1-1-2. */
@@ -216,6 +216,14 @@ function repeatedText({ words: [word, ...others], count, place }: Profile): { re
 function isLegend(profile: Profile): boolean {
   const repeated = repeatedText(profile);
   return repeated !== undefined && legendsIn(repeated.text, repeated.at).some(({ items }) => items.length >= 2);
+}
+
+/** A label by its year, in words that hold for next year's cards too. */
+function yearName(label: string, key: string): Form["name"] {
+  const years = Number(/@(-?\d+)/.exec(key)?.[1] ?? 0);
+  if (years === 0) return { ja: label, en: label };
+  if (years === -1) return { ja: `前年度の${label}`, en: `${label} of the year before` };
+  return { ja: `${Math.abs(years)}年${years < 0 ? "前" : "後"}の${label}`, en: `${label} ${Math.abs(years)} years ${years < 0 ? "before" : "later"}` };
 }
 
 function levelId({ place }: Profile): string {

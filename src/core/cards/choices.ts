@@ -35,10 +35,10 @@ export function choicesIn(value: CellValue): readonly Choice[] {
   return found.length >= 2 ? found : [];
 }
 
-/** Of a choice the word that is marked; nothing where none is, and the cell as it stands where several are, or where it offers none. */
+/** Of a choice the word that is marked; nothing where none is, all words where several are; the cell as it stands where it offers none. */
 export function chosenIn(value: CellValue): CellValue {
   const choices = choicesIn(value);
-  if (choices.length === 0) return value;
+  if (typeof value !== "string" || choices.length === 0) return value;
   const own = choices.filter(({ isMarked }) => isMarked);
-  return own.length === 1 ? own[0]?.text : own.length === 0 ? undefined : value;
+  return own.length === 1 ? own[0]?.text : own.length === 0 ? undefined : value.trim().replace(/[\s\u3000]+/g, " ");
 }

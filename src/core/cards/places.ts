@@ -3,6 +3,7 @@ import type { Finding, FullInspection, Inspection, Outline, ReviewMark } from ".
 import type { Question } from "../model/question.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CardBook } from "./book.ts";
+import { cardInputRules } from "./input-rules.ts";
 import { cellText } from "../wording/phrase.ts";
 
 /** What a check of cards laid out as a table says, at the cells where the cards have them. */
@@ -21,9 +22,9 @@ export function onCards(inspection: Inspection, book: CardBook): Inspection {
   };
 }
 
-/** The same with what is shown besides. Cards get no input rules. */
+/** The same with what is shown besides. */
 export function fullyOnCards(inspection: Inspection, outline: Outline, book: CardBook): FullInspection {
-  return { ...onCards(inspection, book), overview: { outline: new Places(book).outline(outline), sections: sectionsOf(inspection, book), inputRules: { header: undefined, lists: [], texts: [] } } };
+  return { ...onCards(inspection, book), overview: { outline: new Places(book).outline(outline), sections: sectionsOf(inspection, book), inputRules: cardInputRules(book, inspection.form.form) } };
 }
 
 /** The section of each card by its sheet's id, as the first column of the form that holds sections names it. */

@@ -13,12 +13,12 @@ const head = 3;
  * The hidden sheet that holds the terms and records the cells that use them. A list inside a rule is limited to
  * 255 characters, and a comma in a term would split it (https://xlsxwriter.readthedocs.io/working_with_data_validation.html).
  * The terms are in cells below each other, since two side by side would look like a row of an evaluation.
- * @param sheet name of the sheet that uses it
+ * @param sheet name of the sheet whose cells name no other
  */
 export function choicesSheet({ lists, texts }: InputRulesStep, { words }: AddInputRules, sheet: string): SheetPlan {
   const terms = [...different(lists)].flatMap(([, each]) => each).map((value): PlannedCell => ({ role: "text", value }));
-  const listed = lists.flatMap(({ blocks }) => blocks).map((block): PlannedCell => ({ role: "count", value: block.last.row - block.first.row + 1, formula: listFormula(sheet, block) }));
-  const former = texts.map((text): PlannedCell => ({ role: "count", value: text.format, formula: textFormula(sheet, text) }));
+  const listed = lists.flatMap(({ blocks }) => blocks).map((block): PlannedCell => ({ role: "count", value: block.last.row - block.first.row + 1, formula: listFormula(block.first.sheet?.name ?? sheet, block) }));
+  const former = texts.map((text): PlannedCell => ({ role: "count", value: text.format, formula: textFormula(text.block.first.sheet?.name ?? sheet, text) }));
   const rows = Array.from({ length: Math.max(terms.length, listed.length, former.length) }, (_, row) => [terms[row] ?? null, listed[row] ?? null, former[row] ?? null]);
   return fingerprinted({
     own: "choices",

@@ -7,12 +7,27 @@ export interface FormerText {
   readonly format: string;
 }
 
-/** The record of a choices sheet about the sheet that uses it. */
-export interface InputRulesRecord {
-  /** The sheet's name. */
+/** Cells of a sheet by its name. */
+export interface RecordedBlock {
   readonly sheet: string;
-  readonly lists: readonly Block[];
-  readonly texts: readonly FormerText[];
+  readonly block: Block;
+}
+
+/** The record of a choices sheet about the sheets that use it. */
+export interface InputRulesRecord {
+  /** The names of the sheets, each once. */
+  readonly sheets: readonly string[];
+  readonly lists: readonly RecordedBlock[];
+  readonly texts: readonly (RecordedBlock & FormerText)[];
+}
+
+/** The recorded cells of a sheet. */
+export function recordedOn<Some extends RecordedBlock>(blocks: readonly Some[], sheet: string): readonly Some[] {
+  return blocks.filter((block) => isSameSheet(block.sheet, sheet));
+}
+
+export function isSameSheet(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /*
@@ -39,33 +54,32 @@ const textPattern = new RegExp(`^=?IF\\(ROWS\\(${cellsPattern}\\)>0,"((?:[^"]|""
 const mostCells = 2_000_000;
 
 /**
- * The record in the formulas of a choices sheet, about the first sheet that they name. Undefined where its cells are gone,
- * and where it has more text cells than a form can have. Other formulas are ignored.
+ * The record in the formulas of a choices sheet. Undefined where its cells are gone, and where it has more text cells than
+ * a form can have. Other formulas are ignored.
  */
 export function readRecord(formulas: Iterable<string>): InputRulesRecord | undefined {
-  const lists: Block[] = [];
-  const texts: FormerText[] = [];
-  let sheet: string | undefined;
+  const lists: RecordedBlock[] = [];
+  const texts: (RecordedBlock & FormerText)[] = [];
+  const sheets = new Map<string, string>();
   let cells = 0;
   for (const formula of formulas) {
     const found = listPattern.exec(formula) ?? textPattern.exec(formula);
     if (found === null) continue;
     const [, inQuotes, plain, left = "", top = "", right = left, bottom = top, format] = found;
-    const named = inQuotes?.replaceAll("''", "'") ?? plain;
-    sheet ??= named;
-    if (named?.toLowerCase() !== sheet?.toLowerCase()) continue;
+    const sheet = inQuotes?.replaceAll("''", "'") ?? plain ?? "";
+    sheets.set(sheet.toLowerCase(), sheets.get(sheet.toLowerCase()) ?? sheet);
     const block = { first: placeOf(left, top), last: placeOf(right, bottom) };
-    if (format === undefined) lists.push(block);
+    if (format === undefined) lists.push({ sheet, block });
     else {
-      texts.push({ block, format: format.replaceAll('""', '"') });
+      texts.push({ sheet, block, format: format.replaceAll('""', '"') });
       cells += Math.abs(block.last.row - block.first.row + 1) * Math.abs(block.last.column - block.first.column + 1);
     }
   }
-  return sheet !== undefined && cells <= mostCells ? { sheet, lists, texts } : undefined;
+  return sheets.size > 0 && cells <= mostCells ? { sheets: [...sheets.values()], lists, texts } : undefined;
 }
 
 function fixed({ first, last }: Block): string {
-  return a1Range(first, last).replace(/[A-Z]+|\d+/g, "$$$&");
+  return a1Range({ row: first.row, column: first.column }, { row: last.row, column: last.column }).replace(/[A-Z]+|\d+/g, "$$$&");
 }
 
 function placeOf(letters: string, row: string): CellPlace {

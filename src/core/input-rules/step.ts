@@ -74,7 +74,8 @@ export function countColumns(blocks: readonly Block[]): number {
 /** The cells of a block, row by row. */
 export function placesOf({ first, last }: Block): readonly CellPlace[] {
   const width = last.column - first.column + 1;
-  return Array.from({ length: count([{ first, last }]) }, (_, index) => ({ row: first.row + Math.floor(index / width), column: first.column + (index % width) }));
+  const on = first.sheet && { sheet: first.sheet };
+  return Array.from({ length: count([{ first, last }]) }, (_, index) => ({ ...on, row: first.row + Math.floor(index / width), column: first.column + (index % width) }));
 }
 
 function formerOf(cell: StandingCell): string | undefined {
@@ -92,13 +93,14 @@ function isAlreadyText(cell: StandingCell): boolean {
 /** Joins cells below each other with the same key; cells without a key are left out. */
 function runs(block: Block, keyAt: (at: CellPlace) => string | undefined): readonly { readonly block: Block; readonly key: string }[] {
   const all: { block: Block; key: string }[] = [];
+  const on = block.first.sheet && { sheet: block.first.sheet };
   for (let column = block.first.column; column <= block.last.column; column++) {
     let open: { block: Block; key: string } | undefined;
     for (let row = block.first.row; row <= block.last.row; row++) {
-      const key = keyAt({ row, column });
+      const key = keyAt({ ...on, row, column });
       if (key === undefined) open = undefined;
-      else if (open?.key === key) open.block = { first: open.block.first, last: { row, column } };
-      else all.push((open = { block: { first: { row, column }, last: { row, column } }, key }));
+      else if (open?.key === key) open.block = { first: open.block.first, last: { ...on, row, column } };
+      else all.push((open = { block: { first: { ...on, row, column }, last: { ...on, row, column } }, key }));
     }
   }
   return all;

@@ -61,9 +61,9 @@ export interface InputRulesWords {
 }
 
 /**
- * Gives the cells of a sheet their input rules. A cell with a rule keeps it, and a cell with a number or a formula
+ * Gives the cells of a sheet, or of cards where the blocks name their sheets, their input rules. A cell with a rule keeps it, and a cell with a number or a formula
  * keeps its format. The terms are on a hidden sheet of ours, which also records the changes. Nothing is done where the sheet
- * already has such a hidden sheet.
+ * already has such a hidden sheet. Refused where one of the sheets is protected.
  */
 export interface AddInputRules extends InputRules {
   readonly kind: "add-input-rules";

@@ -64,8 +64,8 @@ export interface FoundOwnSheet {
   readonly fingerprint: string;
   /** True where the sheet has additions that are not ours: another chart, a picture, comments. */
   readonly hasAdditions: boolean;
-  /** For a `choices` sheet: the sheet whose cells use it. */
-  readonly of?: string;
+  /** For a `choices` sheet: the sheets whose cells use it, several where they are cards. */
+  readonly of?: readonly string[];
   /** True where only the document says that the sheet is ours: it was not made since the workbook was opened here. It is never deleted without asking. */
   readonly isUnproven?: true;
 }

@@ -87,7 +87,7 @@ function Outcome({ inputRuleEditor, addInputRules, sheet }: OutcomeProps) {
       );
     default:
       return (
-        <Notice icon={<CheckmarkCircle16Regular />} text={addInputRules.phase === "done" ? words.withInputRules(addInputRules.outcome) : words.withoutInputRules(addInputRules.outcome)}>
+        <Notice icon={<CheckmarkCircle16Regular />} text={addInputRules.phase === "done" ? words.withInputRules(addInputRules.outcome, addInputRules.passed) : words.withoutInputRules(addInputRules.outcome)}>
           {dismiss}
         </Notice>
       );

@@ -1,7 +1,7 @@
 import type { FormOutcome, RemoveInputRules } from "../../core/model/changes.ts";
 import type { InputRules } from "../../core/model/finding.ts";
 import type { FormChoice } from "../../core/form/known.ts";
-import { addInputRulesChange } from "../../core/input-rules/plan.ts";
+import { addToCards, onOthers } from "../../core/input-rules/on-cards.ts";
 import { asRefusal, Refusal, type RefusalCode } from "../../core/model/refusal.ts";
 import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
@@ -15,7 +15,9 @@ export type InputRulesState =
   | { readonly phase: "idle" | "busy" }
   /** Before deleting the sheet with the terms, which only the document declares to be ours. */
   | { readonly phase: "asking"; readonly sheet: string; readonly choices: Pick<FoundOwnSheet, "sheet" | "name"> }
-  | { readonly phase: "done" | "removed"; readonly sheet: string; readonly outcome: FormOutcome }
+  | { readonly phase: "removed"; readonly sheet: string; readonly outcome: FormOutcome }
+  /** `passed`: the names of the protected cards, which got none. */
+  | { readonly phase: "done"; readonly sheet: string; readonly outcome: FormOutcome; readonly passed: readonly string[] }
   | { readonly phase: "refused"; readonly sheet: string; readonly code: RefusalCode; readonly detail: string };
 
 interface InputRuleEditorState {
@@ -45,7 +47,7 @@ export class InputRuleEditor extends Store<InputRuleEditorState> {
   /** Finds out which sheets have input rules. If the workbook does not tell, the former answer stays. */
   async look(): Promise<void> {
     const own = await this.workbook.ownSheets().catch(() => undefined);
-    if (own) this.set({ withInputRules: new Set(own.flatMap((found) => (found.own === "choices" && found.of !== undefined ? [found.of] : []))) });
+    if (own) this.set({ withInputRules: new Set(own.flatMap((found) => (found.own === "choices" && found.of !== undefined ? found.of : []))) });
   }
 
   /** Gives a sheet its lists and text formats. */
@@ -53,15 +55,15 @@ export class InputRuleEditor extends Store<InputRuleEditorState> {
     return this.#do(sheet, async () => {
       const rules = this.rulesOf(sheet);
       if (!rules) throw new Refusal("table-missing");
-      const { form } = await this.workbook.apply([addInputRulesChange(sheet, rules, language)]);
-      return form ? { phase: "done", sheet, outcome: form } : { phase: "idle" };
+      const { form, passed } = await addToCards(this.workbook, onOthers(rules, this.get().withInputRules), sheet, language);
+      return form ? { phase: "done", sheet, outcome: form, passed } : { phase: "idle" };
     });
   }
 
   /** Removes them, or asks first. */
   removeInputRules(sheet: string): Promise<void> {
     return this.#do(sheet, async () => {
-      const choices = (await this.workbook.ownSheets()).find(({ own, of }) => own === "choices" && of === sheet);
+      const choices = (await this.workbook.ownSheets()).find(({ own, of }) => own === "choices" && of?.includes(sheet));
       if (choices?.isUnproven !== true) return this.#removeInputRules({ kind: "remove-input-rules", sheet });
       // A sheet of terms never holds an evaluation, whatever its tag.
       if (findBestTable(await this.workbook.read(choices.sheet), this.formsOf(sheet))) throw new Refusal("not-ours", choices.name);

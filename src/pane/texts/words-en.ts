@@ -155,10 +155,11 @@ export const english: Texts = {
   removeUnproven: (name) => `This deletes the sheet of terms “${name}”, removes the lists that use it and puts number formats of the code columns back as it records them. This session did not make “${name}”: look inside first. Nothing was changed yet.`,
   removeAgreed: "Delete the sheet and remove",
   addingInputRules: "Setting input rules",
-  withInputRules: ({ lists, texts, keptRules, keptValues }) =>
+  withInputRules: ({ lists, texts, keptRules, keptValues }, passed) =>
     [
       lists + texts === 0 ? "There was no column to add rules to." : `Status columns with a list: ${lists}. Code columns as text: ${texts}.`,
       keptRules === 0 ? "" : ` Left as they are, since they have a rule already: ${keptRules} ${keptRules === 1 ? "cell" : "cells"}.`,
+      passed.length === 0 ? "" : ` The protected cards (${passed.join(", ")}) got none.`,
       keptValues === 0 ? "" : ` Left as they are, since a number, a date or a formula stands in them: ${keptValues} ${keptValues === 1 ? "cell" : "cells"}.`,
     ].join(""),
   withoutInputRules: ({ lists, texts }) => `The lists of ${lists} status columns were removed, and ${texts} code columns have their format from before. What was filled in has not changed.`,

@@ -155,10 +155,11 @@ export const japanese: Texts = {
   removeUnproven: (name) => `外すときは、選択肢のシート「${name}」を削除し、それを使う入力規則を消し、控えのとおりに番号の欄の表示形式を戻します。「${name}」はこの画面で作ったものではないため、中身を確かめてください。まだ何も変えていません。`,
   removeAgreed: "シートを削除して外す",
   addingInputRules: "入力規則を設定しています",
-  withInputRules: ({ lists, texts, keptRules, keptValues }) =>
+  withInputRules: ({ lists, texts, keptRules, keptValues }, passed) =>
     [
       lists + texts === 0 ? "新しく入力規則を付ける欄はありませんでした。" : `評価の欄${lists}列を一覧から選べるようにし、番号の欄${texts}列を文字列にしました。`,
       keptRules === 0 ? "" : `すでに入力規則がある${keptRules}セルは、そのままにしました。`,
+      passed.length === 0 ? "" : `保護されている個票（${passed.map((name) => `「${name}」`).join("、")}）には付けていません。`,
       keptValues === 0 ? "" : `番号の欄で数値、日付又は数式が入っている${keptValues}セルは、そのままにしました。`,
     ].join(""),
   withoutInputRules: ({ lists, texts }) => `評価の欄${lists}列の入力規則を外し、番号の欄${texts}列の表示形式を元に戻しました。記入された内容は変わっていません。`,

@@ -160,7 +160,7 @@ export interface Texts {
   readonly removeUnproven: (name: string) => string;
   readonly removeAgreed: string;
   readonly addingInputRules: string;
-  readonly withInputRules: (outcome: FormOutcome) => string;
+  readonly withInputRules: (outcome: FormOutcome, passed: readonly string[]) => string;
   readonly withoutInputRules: (outcome: FormOutcome) => string;
   readonly ask: QuestionTexts;
   readonly parts: FormTexts;

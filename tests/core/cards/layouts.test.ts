@@ -102,5 +102,5 @@ it("names a label with its heading, where the card has another one of the name",
   const rows = layouts.find(({ name }) => name === "equal labels right of headings");
   const sheets = numbers.map((number) => ({ name: String(number), rows: rows?.card(number) ?? [] }));
   const said = inspectBook(gridsOf(withCells(sheets, { "'2'!C5": "" })), builtInForms, new Map()).flatMap(({ findings, form: { form } }) => findings.map((finding) => describeFinding(finding, form, "ja").what));
-  expect(said).toEqual(["「一次評価　評価」が空欄です。"]);
+  expect(said).toEqual(["「一次評価の評価」が空欄です。"]);
 });

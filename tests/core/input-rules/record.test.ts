@@ -15,13 +15,14 @@ test("what is remembered as formulas is read again, with or without their equals
   fc.assert(
     fc.property(name, fc.array(block, { minLength: 1, maxLength: 4 }), fc.array(fc.record({ block: few, format }), { maxLength: 4 }), fc.constantFrom("", "="), (sheet, lists, texts, tag) => {
       const formulas = [...lists.map((each) => listFormula(sheet, each)), ...texts.map((each) => textFormula(sheet, each))].map((formula) => `${tag}${formula}`);
-      expect(readRecord(["選択肢", ...formulas, "=SUM(A1:A2)"])).toEqual({ sheet, lists, texts });
+      expect(readRecord(["選択肢", ...formulas, "=SUM(A1:A2)"])).toEqual({ sheets: [sheet], lists: lists.map((each) => ({ sheet, block: each })), texts: texts.map((each) => ({ sheet, ...each })) });
     }),
   );
 });
 
-test("a record is of one sheet, and of no more text cells than a form has", () => {
-  expect(readRecord(["=ROWS(総括表!$D$6:$D$22)", '=IF(ROWS(予算!$A$1:$A$9)>0,";;;")', "=ROWS(予算!$B$1)"])).toMatchObject({ sheet: "総括表", lists: [{}], texts: [] });
+test("a record names its sheets, each once, and no more text cells than a form has", () => {
+  const record = readRecord(["=ROWS(個票1!$D$6:$D$22)", '=IF(ROWS(個票2!$A$1:$A$9)>0,";;;")', "=ROWS(個票2!$B$1)"]);
+  expect([record?.sheets, record?.lists.map(({ sheet }) => sheet), record?.texts.map(({ sheet }) => sheet)]).toEqual([["個票1", "個票2"], ["個票1", "個票2"], ["個票2"]]);
   for (const cells of ["$A$1:$XFD$1048576", "$A$1048576:$XFD$1", `$A$1:$A$${"9".repeat(400)}`]) expect(readRecord(["=ROWS(総括表!$D$6)", `=IF(ROWS(総括表!${cells})>0,"0")`])).toBeUndefined();
 });
 
@@ -35,9 +36,9 @@ test("the address of terms is read again", () => {
 
 test("Excel's and LibreOffice's own ways of writing them are understood, and nothing else", () => {
   expect(readRecord(["=ROWS(総括表!$D$6:$D$22)", '=IF(ROWS(総括表!$A$6)>0,"General")'])).toEqual({
-    sheet: "総括表",
-    lists: [{ first: { row: 5, column: 3 }, last: { row: 21, column: 3 } }],
-    texts: [{ block: { first: { row: 5, column: 0 }, last: { row: 5, column: 0 } }, format: "General" }],
+    sheets: ["総括表"],
+    lists: [{ sheet: "総括表", block: { first: { row: 5, column: 3 }, last: { row: 21, column: 3 } } }],
+    texts: [{ sheet: "総括表", block: { first: { row: 5, column: 0 }, last: { row: 5, column: 0 } }, format: "General" }],
   });
   // Deleted cells leave no trace, and the rest of the record still counts.
   expect(readRecord(["=ROWS(#REF!)", '=IF(ROWS(#REF!)>0,"0")', "=ROWS('x'!A2:A3)"])?.lists).toHaveLength(1);

@@ -51,7 +51,7 @@ describe("what adding input rules means for a sheet as it stands", () => {
       expect(plan.rows.slice(first.row, last.row + 1).map(([cell]) => cell?.value)).toEqual(terms);
     }
     const record = readRecord(plan.rows.flatMap((row) => row.flatMap((cell) => cell?.formula ?? [])));
-    expect(record).toEqual({ sheet: "Mayor's", lists: form.lists.flatMap(({ blocks }) => blocks), texts: step.texts });
+    expect(record).toEqual({ sheets: ["Mayor's"], lists: form.lists.flatMap(({ blocks }) => blocks.map((block) => ({ sheet: "Mayor's", block }))), texts: step.texts.map((text) => ({ ...text, sheet: "Mayor's" })) });
     expect([plan.own, plan.isHidden, plan.fingerprint.length > 0]).toEqual(["choices", true, true]);
   });
 

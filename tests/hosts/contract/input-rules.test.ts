@@ -34,7 +34,7 @@ describe.each(implementations())("input rules in %s", (_, open) => {
     expect(await lists()).toEqual(["D4", "D7:D203", "E4:E203", "I4:I203", "J4:J203", "K4:K203"]);
     expect(await Promise.all(["A4", "B4", "B6", "B203", "G4", "G203", "C4", "D4", "B204"].map(formatOf))).toEqual(["@", "@", "@", "@", "@", "@", "General", "General", "General"]);
     expect(made.map(({ own, name }) => [own, name])).toEqual([["choices", "選択肢"]]);
-    expect((await book.ownSheets()).map(({ fingerprint, ...found }) => (fingerprint === "" ? undefined : found))).toEqual([{ own: "choices", sheet: made[0]?.sheet, name: "選択肢", hasAdditions: false, of: id }]);
+    expect((await book.ownSheets()).map(({ fingerprint, ...found }) => (fingerprint === "" ? undefined : found))).toEqual([{ own: "choices", sheet: made[0]?.sheet, name: "選択肢", hasAdditions: false, of: [id] }]);
     expect((await book.sheets()).map(({ name, hidden }) => [name, hidden])).toEqual([["評価", false], ["選択肢", true]]);
     const choices = await book.read(made[0]?.sheet ?? "");
     const offered = Array.from({ length: choices.rowCount - 3 }, (_each, row) => choices.value(row + 3, 0));

@@ -82,7 +82,7 @@ describe("a form in Excel", () => {
     book.rename(sheet, "総括表 '26");
     book.rename(book.sheet("選択肢"), "えらぶ");
     const again = await open(reopened(book), {}, "new");
-    expect((await again.ownSheets()).map(({ own, name, of }) => [own, name, of])).toEqual([["choices", "えらぶ", id]]);
+    expect((await again.ownSheets()).map(({ own, name, of }) => [own, name, of])).toEqual([["choices", "えらぶ", [id]]]);
     expect(await refusalOf(again.apply([removeInputRules(id)]))).toBe("not-ours: えらぶ");
     await again.apply([{ ...removeInputRules(id), agreed: book.sheet("えらぶ").id }]);
     const [after] = again.excel.snapshot().sheets;

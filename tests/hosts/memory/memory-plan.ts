@@ -1,5 +1,5 @@
 import type { Applied, CellWrite, Change, EditCells, FormOutcome, AddInputRules, MadeSheet, SetMarks, RemoveInputRules, WriteSheet, WrittenCell } from "../../../src/core/model/changes.ts";
-import { a1, type Block, type CellPlace } from "../../../src/core/model/address.ts";
+import { a1, bySheet, type Block, type CellPlace } from "../../../src/core/model/address.ts";
 import { isSameValue, needsTextFormat } from "../../../src/core/model/cell-text.ts";
 import { sheetName } from "../../../src/core/model/sheet-name.ts";
 import { choicesSheet, termCells } from "../../../src/core/input-rules/choices-sheet.ts";
@@ -87,7 +87,7 @@ export class MemoryPlan {
       case "remove-input-rules":
         // Nothing to do if the sheet has them already, or has none to remove.
         if ((change.kind === "add-input-rules") === (this.#choicesOf(this.#sheet(change.sheet)) !== undefined)) return;
-        this.#refuseProtected(change.sheet);
+        for (const sheet of change.kind === "add-input-rules" ? sheetsOf(change) : [change.sheet]) this.#refuseProtected(sheet);
         this.#refuseLocked();
         return;
       case "write-sheet":
@@ -179,15 +179,21 @@ export class MemoryPlan {
   #addInputRules(change: AddInputRules): void {
     const sheet = this.#sheet(change.sheet);
     if (this.#choicesOf(sheet) !== undefined) return;
-    const hasRule = (at: CellPlace) => sheet.validations.some(({ areas }) => areas.some((area) => intersection(area, areaOf({ first: at, last: at }))));
-    const step = inputRulesStep(change, { hasRule, cell: ({ row, column }) => standing(sheet, row, column) });
+    const sheetOf = (at: CellPlace) => (at.sheet ? this.#sheet(at.sheet.id) : sheet);
+    const hasRule = (at: CellPlace) => sheetOf(at).validations.some(({ areas }) => areas.some((area) => intersection(area, areaOf({ first: at, last: at }))));
+    const step = inputRulesStep(change, { hasRule, cell: (at) => standing(sheetOf(at), at.row, at.column) });
     this.#form = step.outcome;
     if (step.lists.length + step.texts.length === 0) return;
     const made = this.#make({ kind: "write-sheet", plan: choicesSheet(step, change, sheet.name), replaces: undefined, after: undefined });
     this.#made.push(made);
-    const lists = step.lists.map(({ blocks, terms }): Validation => ({ areas: blocks.map(areaOf), content: JSON.stringify({ type: "List", source: `=${sourceAddress(made.name, termCells(step, terms))}` }) }));
-    sheet.validations = [...sheet.validations, ...lists];
-    for (const { block } of step.texts) for (const { row, column } of placesOf(block)) sheet.put(row, column, { format: "@" });
+    for (const { blocks, terms } of step.lists) {
+      const content = JSON.stringify({ type: "List", source: `=${sourceAddress(made.name, termCells(step, terms))}` });
+      for (const [id, own] of bySheet(blocks, ({ first }) => first, sheet.id)) {
+        const on = this.#sheet(id);
+        on.validations = [...on.validations, { areas: own.map(areaOf), content }];
+      }
+    }
+    for (const { block } of step.texts) for (const at of placesOf(block)) sheetOf(at).put(at.row, at.column, { format: "@" });
   }
 
   #removeInputRules({ sheet: id }: RemoveInputRules): void {
@@ -195,18 +201,28 @@ export class MemoryPlan {
     const choices = this.#choicesOf(sheet);
     if (choices === undefined) return;
     const isOurs = ({ content }: Validation) => content.includes(`"=${quoted(choices.name)}!`);
-    const lists = sheet.validations.filter(isOurs).flatMap(({ areas }) => areas.map(blockOf));
+    const users = foundOwnSheets(this.book).find((found) => found.sheet === choices.id)?.of ?? [id];
+    const lists = users.flatMap((user) => this.#sheet(user).validations.filter(isOurs).flatMap(({ areas }) => areas.map(blockOf)));
     for (const each of this.book.sheets) each.validations = each.validations.filter((validation) => !isOurs(validation));
-    const texts = removeTexts(readRecord(formulasOf(choices))?.texts ?? [], ({ row, column }) => sheet.cell(row, column).format);
-    for (const { block, format } of texts) for (const { row, column } of placesOf(block)) sheet.put(row, column, { format });
+    const texts = (readRecord(formulasOf(choices))?.texts ?? []).flatMap((text) => {
+      const on = this.book.find(text.sheet) ?? sheet;
+      const former = removeTexts([text], ({ row, column }) => on.cell(row, column).format);
+      for (const { block, format } of former) for (const { row, column } of placesOf(block)) on.put(row, column, { format });
+      return former;
+    });
     this.#delete(choices);
     this.#form = { lists: countColumns(lists), texts: countColumns(texts.map(({ block }) => block)), keptRules: 0, keptValues: 0 };
   }
 
   #choicesOf({ id }: Sheet): Sheet | undefined {
-    const found = foundOwnSheets(this.book).find(({ own, of }) => own === "choices" && of === id);
+    const found = foundOwnSheets(this.book).find(({ own, of }) => own === "choices" && of?.includes(id));
     return found && this.#sheet(found.sheet);
   }
+}
+
+/** The ids of the sheets that get input rules. */
+function sheetsOf({ sheet, lists, texts }: AddInputRules): ReadonlySet<string> {
+  return new Set([sheet, ...[...lists.flatMap(({ blocks }) => blocks), ...texts].flatMap(({ first }) => first.sheet?.id ?? [])]);
 }
 
 function put(sheet: Sheet, edit: CellWrite): void {

@@ -159,8 +159,10 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, DocumentStore
   async #answer(what: Answer, watch: Watch = {}): Promise<void> {
     const { signal } = watch;
     refuseAborted(watch);
-    const aborted = new Promise<void>((resolve) => signal?.addEventListener("abort", () => resolve()));
+    const answered = new AbortController();
+    const aborted = new Promise<void>((resolve) => signal?.addEventListener("abort", () => resolve(), { signal: answered.signal }));
     await Promise.race([this.#held, aborted]);
+    answered.abort();
     refuseAborted(watch);
     const refusal = this.faults.refuse.get(what);
     if (refusal !== undefined) throw refusal;

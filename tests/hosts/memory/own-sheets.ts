@@ -13,8 +13,8 @@ export function foundOwnSheets(book: Book): readonly FoundOwnSheet[] {
     const sheet = book.find(sheetOf(formula.slice(1)) ?? "");
     if (tag === undefined || sheet === undefined) return [];
     const fingerprint = constantText(book.findName(fingerprintName(name))?.formula.slice(1) ?? "") ?? "";
-    const of = tag.own === "choices" ? book.find(readRecord(formulasOf(sheet))?.sheet ?? "")?.id : undefined;
-    return [{ own: tag.own, sheet: sheet.id, name: sheet.name, fingerprint, hasAdditions: hasAdditions(sheet), ...(of !== undefined && { of }) }];
+    const of = tag.own === "choices" ? readRecord(formulasOf(sheet))?.sheets.flatMap((user) => book.find(user)?.id ?? []) : undefined;
+    return [{ own: tag.own, sheet: sheet.id, name: sheet.name, fingerprint, hasAdditions: hasAdditions(sheet), ...(of && of.length > 0 && { of }) }];
   });
 }
 

@@ -7,7 +7,7 @@ import { cellValue, isSameValue, rectangle } from "../read/cells.ts";
 import { isFormula } from "./edit-cells.ts";
 import type { Known } from "./set-marks.ts";
 import type { LastReads } from "./last-reads.ts";
-import { rangeOf, type RuleSearch, type SheetBlock } from "./rule-search.ts";
+import { rangeOf, sheetsOf, type RuleSearch, type SheetBlock } from "./rule-search.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 import { listFormulas, listSheets } from "../own-sheets/sheet-tags.ts";
 
@@ -20,7 +20,14 @@ export interface Looking {
   readonly search: RuleSearch;
 }
 
-/** Rows of a block in one request: codes are short. */
+/** A cell of a sheet as it stands. */
+interface StandingOn {
+  readonly sheet: string;
+  readonly at: CellPlace;
+  readonly cell: StandingCell;
+}
+
+/** Rows in one request: codes are short. */
 const rowsPerTrip = 4000;
 
 /** Looks at the cells of a form before it is changed. */
@@ -31,19 +38,21 @@ export class FormLooks {
   ) {}
 
   /**
-   * The cells of blocks.
-   * @param known the sheet's content as read; undefined where it was not read
+   * The cells of blocks, by the ids of their sheets. One round trip for some thousand rows.
+   * @param knownOf a sheet's content as read; undefined where it was not read
    * @throws {Refusal} moved, naming the first cell that differs
    */
-  async cells(sheetId: string, blocks: readonly Block[], known: Known | undefined): Promise<(at: CellPlace) => StandingCell> {
+  async cells(blocks: readonly SheetBlock[], knownOf: (sheetId: string) => Known | undefined): Promise<(sheetId: string, at: CellPlace) => StandingCell> {
     const cells = new Map<string, StandingCell>();
-    for (const block of blocks.flatMap(tall)) {
-      for (const [at, cell] of await this.#read(sheetId, block)) {
+    const key = (sheetId: string, { row, column }: CellPlace) => `${sheetId} ${row} ${column}`;
+    for (const trip of trips(blocks)) {
+      for (const { sheet, at, cell } of await this.#read(trip)) {
+        const known = knownOf(sheet);
         if (known !== undefined && !isSameValue(cell.value, known(at))) throw new Refusal("moved", a1(at));
-        cells.set(a1(at), cell);
+        cells.set(key(sheet, at), cell);
       }
     }
-    return (at) => cells.get(a1(at)) ?? { value: undefined, isFormula: false, format: "General" };
+    return (sheetId, at) => cells.get(key(sheetId, at)) ?? { value: undefined, isFormula: false, format: "General" };
   }
 
   /** The record of a choices sheet. */
@@ -73,27 +82,45 @@ export class FormLooks {
     );
   }
 
-  async #read(sheetId: string, block: Block): Promise<readonly (readonly [CellPlace, StandingCell])[]> {
-    const { first, last } = block;
-    const [rows, columns] = [last.row - first.row + 1, last.column - first.column + 1];
+  #read(blocks: readonly SheetBlock[]): Promise<readonly StandingOn[]> {
     return this.session.exchange(
       (context) => {
-        const range = rangeOf(context.workbook.worksheets.getItem(sheetId), block).load("values,valueTypes,formulas,numberFormat");
-        return () => {
-          const [types, formulas, formats] = [range.valueTypes, range.formulas, range.numberFormat].map((given: unknown) => rectangle(given, rows, columns));
-          return rectangle(range.values, rows, columns).flatMap((cells, down) =>
-            cells.map((given, right): readonly [CellPlace, StandingCell] => {
-              const value = cellValue(given, types?.[down]?.[right]);
-              const format = formats?.[down]?.[right];
-              const at = { row: first.row + down, column: first.column + right };
-              return [at, { value, isFormula: isFormula({ formula: formulas?.[down]?.[right], value }), format: typeof format === "string" ? format : "General" }];
-            }),
-          );
-        };
+        const sheetOf = sheetsOf(context);
+        const asked = blocks.map(({ sheet, block }) => ({ sheet, block, range: rangeOf(sheetOf(sheet), block).load("values,valueTypes,formulas,numberFormat") }));
+        return () => asked.flatMap(({ sheet, block, range }) => standingIn(block, range).map(([at, cell]) => ({ sheet, at, cell })));
       },
       { watch: this.watch },
     );
   }
+}
+
+function standingIn({ first, last }: Block, range: Excel.Range): readonly (readonly [CellPlace, StandingCell])[] {
+  const [rows, columns] = [last.row - first.row + 1, last.column - first.column + 1];
+  const [types, formulas, formats] = [range.valueTypes, range.formulas, range.numberFormat].map((given: unknown) => rectangle(given, rows, columns));
+  return rectangle(range.values, rows, columns).flatMap((cells, down) =>
+    cells.map((given, right): readonly [CellPlace, StandingCell] => {
+      const value = cellValue(given, types?.[down]?.[right]);
+      const format = formats?.[down]?.[right];
+      const at = { row: first.row + down, column: first.column + right };
+      return [at, { value, isFormula: isFormula({ formula: formulas?.[down]?.[right], value }), format: typeof format === "string" ? format : "General" }];
+    }),
+  );
+}
+
+/** Blocks in pieces of one request each. */
+function trips(blocks: readonly SheetBlock[]): readonly (readonly SheetBlock[])[] {
+  const all: SheetBlock[][] = [];
+  let rows = rowsPerTrip;
+  for (const { sheet, block } of blocks) {
+    for (const part of tall(block)) {
+      const own = part.last.row - part.first.row + 1;
+      rows += own;
+      if (rows > rowsPerTrip) rows = own;
+      if (rows === own) all.push([]);
+      all.at(-1)?.push({ sheet, block: part });
+    }
+  }
+  return all;
 }
 
 function tall({ first, last }: Block): readonly Block[] {

@@ -64,7 +64,7 @@ export class FormRun {
   async plan(): Promise<readonly WriteSheet[]> {
     const writes: WriteSheet[] = [];
     for (const change of this.changes) {
-      const choices = (await foundOwnSheets(this.context.session, this.context.here.sheets)).find(({ own, of }) => own === "choices" && of === change.sheet);
+      const choices = (await foundOwnSheets(this.context.session, this.context.here.sheets)).find(({ own, of }) => own === "choices" && of?.includes(change.sheet));
       if (change.kind === "add-input-rules" && choices === undefined) writes.push(...this.#take(await planAdding(this.#looking, change)));
       if (change.kind === "remove-input-rules" && choices !== undefined) {
         this.#take(await planRemoving(this.#looking, change, choices));

@@ -1,4 +1,4 @@
-import { readRecord } from "../../../core/input-rules/record.ts";
+import { isSameSheet, readRecord } from "../../../core/input-rules/record.ts";
 import type { FoundOwnSheet, OwnSheet } from "../../../core/model/sheet-plan.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { has } from "../exchange/requirements.ts";
@@ -84,9 +84,9 @@ export async function foundOwnSheets(session: ExcelSession, made: ReadonlySet<st
     });
     return () =>
       asked.map(({ found, hasAdditions, record }) => {
-        const user = record && readRecord(record())?.sheet.toLowerCase();
-        const of = sheets.find(({ name }) => name.toLowerCase() === user)?.id;
-        return { ...found, hasAdditions: hasAdditions(), ...(of !== undefined && { of }), ...(!made.has(found.sheet) && { isUnproven: true }) };
+        const users = record && readRecord(record())?.sheets;
+        const of = users?.flatMap((user) => sheets.find(({ name }) => isSameSheet(name, user))?.id ?? []);
+        return { ...found, hasAdditions: hasAdditions(), ...(of && of.length > 0 && { of }), ...(!made.has(found.sheet) && { isUnproven: true }) };
       });
   });
 }

@@ -1,8 +1,8 @@
 import type { AddInputRules, FormOutcome, MadeSheet } from "../../../core/model/changes.ts";
-import type { CellPlace } from "../../../core/model/address.ts";
+import { bySheet, type Block, type CellPlace } from "../../../core/model/address.ts";
 import { choicesSheet, termCells } from "../../../core/input-rules/choices-sheet.ts";
 import { sourceAddress } from "../../../core/input-rules/record.ts";
-import { inputRulesStep, placesOf, type InputRulesStep } from "../../../core/input-rules/step.ts";
+import { inputRulesStep, placesOf, type InputRulesStep, type StandingCell } from "../../../core/input-rules/step.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { SheetDraft } from "../parts/sheet-draft.ts";
 import { ValidationDraft } from "../parts/validation-draft.ts";
@@ -14,13 +14,30 @@ interface AddedRules {
   readonly form: FormOutcome;
 }
 
+function blocksOn(blocks: readonly Block[], sheet: string): ReadonlyMap<string, readonly Block[]> {
+  return bySheet(blocks, ({ first }) => first, sheet);
+}
+
 /** Gives a form its lists and text formats. @returns undefined where it has them already. @throws {Refusal} sheet-gone, protected */
 export async function addInputRules(context: FormContext, cells: FormCells, change: AddInputRules): Promise<AddedRules | undefined> {
-  const { sheet, name } = await context.open(change.sheet);
   if ((await choicesOf(context, change.sheet)) !== undefined) return undefined;
-  if (sheet.isProtected) throw new Refusal("protected", name);
-  await cells.need(sheet, change.texts);
-  const step = inputRulesStep(change, { hasRule: hasRule(sheet), cell: (at) => cells.cell(sheet, at) });
+  const { name } = await context.open(change.sheet);
+  const texts = blocksOn(change.texts, change.sheet);
+  const all = new Set([change.sheet, ...texts.keys(), ...blocksOn(change.lists.flatMap(({ blocks }) => blocks), change.sheet).keys()]);
+  const sheets = new Map<string, SheetDraft>();
+  const ruled = new Map<string, (at: CellPlace) => boolean>();
+  for (const id of all) {
+    const opened = await context.open(id);
+    if (opened.sheet.isProtected) throw new Refusal("protected", opened.name);
+    await cells.need(opened.sheet, texts.get(id) ?? []);
+    sheets.set(id, opened.sheet);
+    ruled.set(id, hasRule(opened.sheet));
+  }
+  const cell = (at: CellPlace): StandingCell => {
+    const sheet = sheets.get(at.sheet?.id ?? change.sheet);
+    return sheet ? cells.cell(sheet, at) : { value: undefined, isFormula: false, format: "General" };
+  };
+  const step = inputRulesStep(change, { hasRule: (at) => ruled.get(at.sheet?.id ?? change.sheet)?.(at) === true, cell });
   if (step.lists.length + step.texts.length === 0) return { made: [], form: step.outcome };
   context.putSheets();
   const made = await context.sheets.write({ kind: "write-sheet", plan: choicesSheet(step, change, name), replaces: undefined, after: undefined });
@@ -29,10 +46,14 @@ export async function addInputRules(context: FormContext, cells: FormCells, chan
 }
 
 async function write(context: FormContext, cells: FormCells, change: AddInputRules, step: InputRulesStep, choices: string): Promise<void> {
-  const { sheet } = await context.open(change.sheet);
-  const lists = step.lists.map(({ blocks, terms }) => ({ blocks, address: sourceAddress(choices, termCells(step, terms)) }));
-  new ValidationDraft(sheet.frame).add(lists, change.words.alert);
-  for (const { block } of step.texts) for (const at of placesOf(block)) cells.restyle(sheet, at, "@");
+  const listed = step.lists.map(({ blocks, terms }) => ({ blocks: blocksOn(blocks, change.sheet), address: sourceAddress(choices, termCells(step, terms)) }));
+  const texts = blocksOn(step.texts.map(({ block }) => block), change.sheet);
+  for (const id of new Set([...listed.flatMap(({ blocks }) => [...blocks.keys()]), ...texts.keys()])) {
+    const { sheet } = await context.open(id);
+    const lists = listed.map(({ blocks, address }) => ({ blocks: blocks.get(id) ?? [], address })).filter(({ blocks }) => blocks.length > 0);
+    if (lists.length > 0) new ValidationDraft(sheet.frame).add(lists, change.words.alert);
+    for (const block of texts.get(id) ?? []) for (const at of placesOf(block)) cells.restyle(sheet, at, "@");
+  }
   context.putSheets();
 }
 

@@ -28,7 +28,7 @@ export interface FormContext {
 /** The sheet with the terms of a sheet; undefined where it has none. @throws {Refusal} damaged */
 export async function choicesOf({ draft, made, putSheets }: FormContext, sheet: string): Promise<FoundOwnSheet | undefined> {
   putSheets();
-  return (await foundOwnSheets(draft, await WorkbookDraft.open(draft), made)).find(({ own, of }) => own === "choices" && of === sheet);
+  return (await foundOwnSheets(draft, await WorkbookDraft.open(draft), made)).find(({ own, of }) => own === "choices" && of?.includes(sheet));
 }
 
 /** The cells of a form, and their number formats. */

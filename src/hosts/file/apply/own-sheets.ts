@@ -25,15 +25,15 @@ export async function foundOwnSheets(pack: Draft, workbook: WorkbookDraft, made:
     const key = `${tag.own} ${tag.sheet.id}`;
     if (fingerprint === unfinished || found.has(key)) continue;
     const part = relations.get(tag.sheet.relation)?.part;
-    const user = tag.own === "choices" && part !== undefined ? readRecord(await formulasIn(pack, part))?.sheet : undefined;
-    const of = user === undefined ? undefined : sheets.get(user.toLowerCase())?.id;
+    const users = tag.own === "choices" && part !== undefined ? readRecord(await formulasIn(pack, part))?.sheets : undefined;
+    const of = users?.flatMap((user) => sheets.get(user.toLowerCase())?.id ?? []);
     found.set(key, {
       own: tag.own,
       sheet: tag.sheet.id,
       name: tag.sheet.name,
       fingerprint,
       hasAdditions: part !== undefined && (await hasAdditions(pack, part)),
-      ...(of !== undefined && { of }),
+      ...(of && of.length > 0 && { of }),
       ...(!made.has(tag.sheet.id) && { isUnproven: true }),
     });
   }

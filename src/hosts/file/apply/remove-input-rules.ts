@@ -1,6 +1,6 @@
 import type { FormOutcome, RemoveInputRules } from "../../../core/model/changes.ts";
 import type { Block } from "../../../core/model/address.ts";
-import { readRecord } from "../../../core/input-rules/record.ts";
+import { readRecord, recordedOn, type FormerText, type InputRulesRecord } from "../../../core/input-rules/record.ts";
 import { countColumns, placesOf, refuseUnasked, removeTexts } from "../../../core/input-rules/step.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../../core/model/sheet-plan.ts";
@@ -23,16 +23,27 @@ export async function removeInputRules(context: FormContext, cells: FormCells, c
   if (own === undefined) return undefined;
   refuseUnasked(change, own);
   if (sheet.isProtected) throw new Refusal("protected", name);
-  const lists = await removeRules(context, id, own);
-  for (const other of context.others(id)) await removeRules(context, other, own);
-  const reopened = (await context.open(id)).sheet;
+  const users = own.of ?? [id];
+  const lists: Block[] = [];
+  for (const user of users) lists.push(...(await removeRules(context, user, own)));
+  for (const other of context.others(id)) if (!users.includes(other)) await removeRules(context, other, own);
   const record = await formerTexts(context.draft, own);
-  await cells.need(reopened, record.map(({ block }) => block));
-  const texts = removeTexts(record, (at) => cells.code(reopened, at));
-  for (const { block, format } of texts) for (const at of placesOf(block)) cells.restyle(reopened, at, format);
+  const texts: FormerText[] = [];
+  for (const user of users) texts.push(...(await removeFormats(context, cells, user, record)));
   context.putSheets();
   await letGo(context.draft, context.made, own.sheet);
   return { lists: countColumns(lists), texts: countColumns(texts.map(({ block }) => block)), keptRules: 0, keptValues: 0 };
+}
+
+/** Gives the recorded cells of a sheet their former formats. @returns those that it changed @throws {Refusal} protected */
+async function removeFormats(context: FormContext, cells: FormCells, id: string, record: InputRulesRecord["texts"]): Promise<readonly FormerText[]> {
+  const { sheet, name } = await context.open(id);
+  const own = recordedOn(record, name);
+  if (own.length > 0 && sheet.isProtected) throw new Refusal("protected", name);
+  await cells.need(sheet, own.map(({ block }) => block));
+  const texts = removeTexts(own, (at) => cells.code(sheet, at));
+  for (const { block, format } of texts) for (const at of placesOf(block)) cells.restyle(sheet, at, format);
+  return texts;
 }
 
 async function formerTexts(draft: Draft, { sheet: id }: FoundOwnSheet) {

@@ -14,7 +14,7 @@ import { block, openForEdit, partText } from "./open.ts";
 
 const removeInputRules = (id: string) => ({ kind: "remove-input-rules", sheet: id }) as const;
 /** The user agreed to delete the sheet with the terms, which an earlier session made. */
-const agreed = async (file: EditableFile, id: string) => ({ ...removeInputRules(id), agreed: (await file.ownSheets()).find(({ of }) => of === id)?.sheet ?? "" });
+const agreed = async (file: EditableFile, id: string) => ({ ...removeInputRules(id), agreed: (await file.ownSheets()).find(({ of }) => of?.includes(id))?.sheet ?? "" });
 
 /** A plan for any sheet: one list of three columns and one column of texts. */
 function anyPlan(id: string, more: Partial<AddInputRules> = {}): AddInputRules {
@@ -116,10 +116,10 @@ describe("validation rules in a file", () => {
     const rels = { "xl/_rels/workbook.xml.rels": relations(["r1", "worksheet", "worksheets/sheet1.xml"], ["r9", "worksheet", "worksheets/sheet9.xml"]) };
     const file = await openForEdit(workbook({ ...second, ...rels }));
     for (const { id } of await file.sheets()) await file.apply([anyPlan(id)]);
-    expect((await file.ownSheets()).map(({ name, of }) => [name, of])).toEqual([["選択肢", "7"], ["選択肢 (2)", "8"]]);
+    expect((await file.ownSheets()).map(({ name, of }) => [name, of])).toEqual([["選択肢", ["7"]], ["選択肢 (2)", ["8"]]]);
     await file.apply([removeInputRules("7")]);
     const again = await openForEdit(await file.save());
-    expect((await again.ownSheets()).map(({ name, of }) => [name, of])).toEqual([["選択肢 (2)", "8"]]);
+    expect((await again.ownSheets()).map(({ name, of }) => [name, of])).toEqual([["選択肢 (2)", ["8"]]]);
     expect(await partText(await file.save(), "xl/worksheets/sheet9.xml")).toContain("'選択肢 (2)'!$A$4:$A$6");
   });
 });
@@ -162,7 +162,7 @@ describe("workbooks of other programs", { timeout: 300_000 }, () => {
         const { form } = await file.apply([anyPlan(id)]);
         const saved = await openForEdit(await file.save());
         expect((await readAll(saved)).slice(0, before.length).map(plain), path).toEqual(before.map(plain));
-        if ((form?.lists ?? 0) + (form?.texts ?? 0) > 0) expect((await saved.ownSheets()).filter(({ own, of }) => own === "choices" && of === id).length, path).toBe(1);
+        if ((form?.lists ?? 0) + (form?.texts ?? 0) > 0) expect((await saved.ownSheets()).filter(({ own, of }) => own === "choices" && of?.includes(id)).length, path).toBe(1);
         await saved.apply([await agreed(saved, id)]);
         expect((await readAll(await openForEdit(await saved.save()))).map(plain), path).toEqual(before.map(plain));
         outcomes.set("added", (outcomes.get("added") ?? 0) + 1);
