@@ -66,7 +66,7 @@ test.each([
 test("by keyboard alone: open, tabs, sheet, check, filter, views, search, list", async () => {
   const { page } = await openWorkbenchPage();
   const names: string[] = [];
-  for (let step = 0; step < 31; step++) {
+  for (let step = 0; step < 32; step++) {
     await page.keyboard.press("Tab");
     names.push(await focusName(page));
   }
@@ -79,6 +79,7 @@ test("by keyboard alone: open, tabs, sheet, check, filter, views, search, list",
     "元に戻す（Ctrl+Z）",
     "やり直す（Ctrl+Y）",
     "保存",
+    "シートの中を検索",
     "要見直しの色も保存",
     "点検のパネル",
     "シート 総括表",

@@ -4,7 +4,8 @@ import type { FormOutcome } from "../../src/core/model/changes.ts";
 import { languages } from "../../src/core/wording/language.ts";
 import { paneTexts } from "../../src/pane/texts/texts.ts";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
-import { describeStep, workbenchTexts } from "../../src/workbench/state/texts.ts";
+import { describeStep } from "../../src/workbench/state/say.ts";
+import { workbenchTexts } from "../../src/workbench/state/texts.ts";
 import { blankForm } from "../hosts/excel/blank-form.ts";
 import { newWorkspace } from "./node-workspace.ts";
 

@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openWorkbenchPage } from "./browser.ts";
-import { cell, finding, openTexts, selectedCell } from "./workbench-page.ts";
+import { formulaWorkbook } from "./formula-workbook.ts";
+import { cell, finding, openBytes, openTexts, selectedCell } from "./workbench-page.ts";
 
 const widthOf = async (page: Page, row: number, column: number) => Math.round((await cell(page, row, column).boundingBox())?.width ?? 0);
 const zoom = (page: Page) => page.getByRole("combobox", { name: "表示倍率" });
@@ -86,4 +87,32 @@ test("no symbol in a cell's corner lies over its text", async () => {
     );
     expect(covered).toEqual([]);
   }
+});
+
+test("Ctrl+F finds in the sheet from anywhere, tells how many, and gives the focus back to the sheet", async () => {
+  const { page, complaints } = await openWorkbenchPage();
+  await page.getByRole("button", { name: "設定" }).first().focus();
+  await page.keyboard.press("Control+f");
+  const field = page.getByRole("search").getByRole("textbox");
+  await field.pressSequentially("ＡＢ無い");
+  await page.getByText("見つかりません").waitFor();
+  await field.fill("町会");
+  await page.getByText(/^1 \/ \d件$/).waitFor();
+  const first = await selectedCell(page);
+  await page.keyboard.press("Enter");
+  await page.getByText(/^2 \/ \d件$/).waitFor();
+  expect(await selectedCell(page)).not.toBe(first);
+  await page.keyboard.press("Shift+Enter");
+  await expect.poll(() => selectedCell(page)).toBe(first);
+  await page.keyboard.press("Escape");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("cell-input");
+  expect(complaints).toEqual([]);
+});
+
+test("a formula cell carries a sign, and its formula is shown while it is selected", async () => {
+  const { page } = await openWorkbenchPage();
+  await openBytes(page, [{ name: "数.xlsx", bytes: formulaWorkbook() }]);
+  await cell(page, 0, 1).filter({ hasText: "3" }).click();
+  expect(await cell(page, 0, 1).getByRole("img", { name: "数式" }).count()).toBe(1);
+  expect(await page.locator(".cell-formula").textContent()).toBe("fx=1+2");
 });

@@ -4,6 +4,7 @@ import { markColors } from "../../core/model/mark-look.ts";
 import { KindSymbol } from "../../pane/ui/kind-symbol.tsx";
 import { useTexts } from "../../pane/texts/texts.ts";
 import type { CellView } from "../worker/messages.ts";
+import { FormulaSign } from "./formula-sign.tsx";
 import { horizontalOf, type CellPaint } from "./cell-paint.ts";
 import { markAt, type FoundHere, type RowNotes } from "./notes.ts";
 import type { PlacedCell } from "./row-cells.ts";
@@ -36,7 +37,8 @@ export function GridCell({ id, cell, view, paint, notes, zoom, isActive, edges, 
   const label = notes?.labels.get(column);
   const found = notes?.findings.get(column);
   const isShort = width < labelWidth || zoom < 0.9;
-  const signs = (found ? 1 : 0) + (label && isShort ? 1 : 0);
+  const formula = view?.formula;
+  const signs = (formula === undefined ? 0 : 1) + (found ? 1 : 0) + (label && isShort ? 1 : 0);
   const size = Math.round(signSize * Math.max(zoom, 0.7));
   const spills = view !== undefined && paint !== undefined && spillsOver(cell, view, paint);
   return (
@@ -58,6 +60,7 @@ export function GridCell({ id, cell, view, paint, notes, zoom, isActive, edges, 
       {label && !isShort && <MarkLabel level={label} isShort={false} />}
       {signs > 0 && (
         <span className="signs" style={{ fontSize: size }}>
+          {formula !== undefined && <FormulaSign title={formula} />}
           {label && isShort && <MarkLabel level={label} isShort />}
           {found && <FindingSign found={found} />}
         </span>

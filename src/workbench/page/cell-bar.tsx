@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { a1, a1Range } from "../../core/model/address.ts";
 import { showHidden } from "../../core/wording/hidden.ts";
+import { FormulaSign } from "../grid/formula-sign.tsx";
 import type { Selected } from "../grid/ranges.ts";
 import type { SheetScene } from "../state/workspace-state.ts";
 import { useWorkbenchTexts } from "../state/texts.ts";
@@ -22,6 +23,12 @@ export function CellBar({ scene, selected }: CellBarProps) {
       <span role="status" className="cell-range">
         {selected?.isRange === true && area && words.range(a1Range({ row: area.row, column: area.column }, { row: area.lastRow, column: area.lastColumn }), area.lastRow - area.row + 1, area.lastColumn - area.column + 1)}
       </span>
+      {cell?.formula !== undefined && (
+        <span className="cell-formula">
+          <FormulaSign />
+          {cell.formula === "=" ? words.formula : showHidden(cell.formula)}
+        </span>
+      )}
       <span className="cell-text">{selected ? showHidden(cell?.text ?? "") : words.noCell}</span>
     </div>
   );

@@ -7,6 +7,7 @@ import { WorkspaceNotice } from "./workspace-notice.tsx";
 import { activeFile, activeSheetId, type OpenFile, type SheetScene, type WorkspaceState, type OpenContent } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { CellBar } from "./cell-bar.tsx";
+import { FindBar } from "./find-bar.tsx";
 import { SheetGrid } from "../grid/grid.tsx";
 import { selectedIn } from "../grid/ranges.ts";
 import { fittingZoom, SheetGeometry } from "../grid/sheet.ts";
@@ -94,6 +95,7 @@ function ShownSheet({ workspace, state, name, fitting, sheet, scene }: ShownShee
   const { blocks } = workspace;
   return (
     <>
+      {state.find && <FindBar finder={workspace.finder} find={state.find} sheet={sheet} />}
       <CellBar scene={scene} selected={selected} />
       <SheetGrid
         scene={scene}

@@ -1,9 +1,10 @@
 import { Button, Checkbox } from "@fluentui/react-components";
-import { ArrowRedo20Regular, ArrowUndo20Regular, PanelRightContract20Regular, PanelRightExpand20Regular, Save20Regular } from "@fluentui/react-icons";
+import { ArrowRedo20Regular, ArrowUndo20Regular, PanelRightContract20Regular, PanelRightExpand20Regular, Save20Regular, Search20Regular } from "@fluentui/react-icons";
 import type { Workspace } from "../state/workspace.ts";
 import type { OpenContent } from "../state/workspace-state.ts";
 import type { Step } from "../state/steps.ts";
-import { describeStep, useWorkbenchTexts } from "../state/texts.ts";
+import { describeStep } from "../state/say.ts";
+import { useWorkbenchTexts } from "../state/texts.ts";
 
 interface ToolBarProps {
   readonly workspace: Workspace;
@@ -27,6 +28,7 @@ export function ToolBar({ workspace, file, content: { history, takes }, savesMar
       <Button appearance="subtle" size="small" icon={<Save20Regular />} title={words.saveHelp} onClick={() => void workspace.editor.save(file)}>
         {words.save}
       </Button>
+      <Button appearance="subtle" size="small" icon={<Search20Regular />} aria-label={words.find} title={words.findHelp} onClick={() => workspace.finder.open()} />
       {takes === "everything" ? (
         <Checkbox label={words.saveMarks} title={words.saveMarksHelp} checked={savesMarks} onChange={(_, { checked }) => workspace.store.set({ savesMarks: checked === true })} />
       ) : (

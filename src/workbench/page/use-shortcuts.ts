@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { Workspace } from "../state/workspace.ts";
 
-/** Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z and Ctrl+S anywhere on the page. In a text field, the browser's own undo works. */
+/** Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z, Ctrl+S and Ctrl+F anywhere on the page. In a text field, the browser's own undo works. */
 export function useShortcuts(workspace: Workspace): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -10,6 +10,7 @@ export function useShortcuts(workspace: Workspace): void {
       if (!action || closing !== undefined || (typing && action !== "save")) return;
       event.preventDefault();
       if (action === "save") void workspace.editor.save(active);
+      else if (action === "find") workspace.finder.open();
       else void workspace.editor.turn(action);
     };
     window.addEventListener("keydown", onKeyDown);
@@ -17,13 +18,15 @@ export function useShortcuts(workspace: Workspace): void {
   }, [workspace]);
 }
 
-function actionOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): "undo" | "redo" | "save" | undefined {
+function actionOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): "undo" | "redo" | "save" | "find" | undefined {
   if (!(ctrlKey || metaKey) || altKey) return undefined;
   switch (key.toLowerCase()) {
     case "z":
       return shiftKey ? "redo" : "undo";
     case "y":
       return "redo";
+    case "f":
+      return "find";
     case "s":
       return "save";
     default:

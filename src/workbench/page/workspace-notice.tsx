@@ -6,7 +6,8 @@ import { useLanguage } from "../../pane/texts/texts.ts";
 import type { NoticeContent } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { download } from "../state/download.ts";
-import { workbenchTexts, describeSkipped, describeStep, useWorkbenchTexts } from "../state/texts.ts";
+import { describeSkipped, describeStep } from "../state/say.ts";
+import { workbenchTexts, useWorkbenchTexts } from "../state/texts.ts";
 
 interface WorkspaceNoticeProps {
   readonly workspace: Workspace;

@@ -2,8 +2,6 @@ import type { Language } from "../../core/wording/language.ts";
 import { a1, type CellPlace } from "../../core/model/address.ts";
 import type { FileNote } from "../../hosts/file/open.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
-import type { SkippedCells } from "../worker/messages.ts";
-import type { StepKind } from "./steps.ts";
 
 /** All words of the workbench around the pane. */
 export interface WorkbenchTexts {
@@ -11,6 +9,13 @@ export interface WorkbenchTexts {
   readonly open: string;
   readonly drop: string;
   readonly files: string;
+  readonly find: string;
+  readonly findHelp: string;
+  readonly findNext: string;
+  readonly findPrevious: string;
+  readonly findClose: string;
+  readonly found: (index: number, count: number) => string;
+  readonly formula: string;
   readonly zoom: string;
   readonly fitWidth: (percent: string) => string;
   readonly pane: string;
@@ -82,6 +87,13 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     open: "開く",
     drop: "ここに放すと開きます（いくつでも）",
     files: "開いているファイル",
+    find: "シートの中を検索",
+    findHelp: "シートの中を検索（Ctrl+F）",
+    findNext: "次を検索（Enter）",
+    findPrevious: "前を検索（Shift+Enter）",
+    findClose: "検索を閉じる（Esc）",
+    found: (index, count) => (count === 0 ? "見つかりません" : `${index.toLocaleString("en")} / ${count.toLocaleString("en")}件`),
+    formula: "数式",
     zoom: "表示倍率",
     fitWidth: (percent) => `幅に合わせる（${percent}）`,
     pane: "点検のパネル",
@@ -151,6 +163,13 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     open: "Open",
     drop: "Drop to open, as many as you like",
     files: "Open files",
+    find: "Find in the sheet",
+    findHelp: "Find in the sheet (Ctrl+F)",
+    findNext: "Find next (Enter)",
+    findPrevious: "Find previous (Shift+Enter)",
+    findClose: "Close the search (Esc)",
+    found: (index, count) => (count === 0 ? "Not found" : `${index.toLocaleString("en")} of ${count.toLocaleString("en")}`),
+    formula: "Formula",
     zoom: "Zoom",
     fitWidth: (percent) => `Fit width (${percent})`,
     pane: "Check pane",
@@ -216,17 +235,6 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     chartElsewhere: "The chart of this sheet is not drawn here. In Excel it stands below table 2.",
   },
 };
-
-/** A change in a few words. */
-export function describeStep(what: StepKind, { steps }: WorkbenchTexts): string {
-  return what.kind === "cells" ? steps.cells(what.at, what.count) : steps[what.kind];
-}
-
-/** What was left as it is, in a few words: the first cells and the reason. */
-export function describeSkipped(skipped: readonly SkippedCells[], { skippedWhy }: WorkbenchTexts): string {
-  const some = (cells: readonly string[]) => (cells.length > 5 ? `${cells.slice(0, 5).join(" ")} … ${cells.length.toLocaleString("en")}` : cells.join(" "));
-  return skipped.map(({ code, cells }) => `${some(cells)} (${skippedWhy[code] ?? code})`).join(", ");
-}
 
 /** The workbench's words in the reader's language. */
 export function useWorkbenchTexts(): WorkbenchTexts {

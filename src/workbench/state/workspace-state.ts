@@ -53,6 +53,15 @@ export interface OnClipboard extends CopiedArea {
   readonly text: string;
 }
 
+/** The search in the active sheet. */
+export interface FindState {
+  readonly text: string;
+  /** Where the text was found last; undefined before that. */
+  readonly found: { readonly sheet: string; readonly index: number; readonly count: number } | undefined;
+  /** How often the field was asked for: each time it gets the focus. */
+  readonly opened: number;
+}
+
 /** A notice above the sheet. */
 export type NoticeContent =
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string; readonly typing?: Typing }
@@ -83,6 +92,7 @@ export interface WorkspaceState {
   readonly annotations: ReadonlyMap<string, Annotations>;
   /** How large sheets are shown: 1 as they are; "fit" so small that the table fits into the window. */
   readonly zoom: number | "fit";
+  readonly find: FindState | undefined;
   readonly typing: Typing | undefined;
   readonly notice: NoticeContent | undefined;
   /** True where saving writes the review marks into the file. */
@@ -99,6 +109,7 @@ export const emptyWorkspace: Omit<WorkspaceState, "language"> = {
   reaches: new Map(),
   copied: undefined,
   zoom: "fit",
+  find: undefined,
   annotations: new Map(),
   typing: undefined,
   notice: undefined,

@@ -12,6 +12,7 @@ import { fileOf } from "../worker/sheet-ids.ts";
 import { BlockEditor } from "./block-editor.ts";
 import { CellEditor } from "./cell-editor.ts";
 import { Editor } from "./editor.ts";
+import { Finder } from "./finder.ts";
 import { Files } from "./files.ts";
 import { KeptTexts } from "./kept-texts.ts";
 import { Navigator } from "./navigator.ts";
@@ -31,6 +32,7 @@ export interface Workspace {
   readonly editor: Editor;
   readonly cellEditor: CellEditor;
   readonly blocks: BlockEditor;
+  readonly finder: Finder;
   readonly workbook: OpenWorkbook;
   readonly summaries: SummarySource;
   readonly session: Session;
@@ -93,7 +95,7 @@ export function openWorkspace(start: () => FileWorker, language: Language): Work
   followEachOther(store, session, navigator, language);
   const cellEditor = new CellEditor(store, navigator, (cell) => void editor.type(cell));
   const blocks = new BlockEditor(workers, store, editor, check);
-  return { store, navigator, files, editor, cellEditor, blocks, workbook, summaries, session };
+  return { store, navigator, files, editor, cellEditor, blocks, finder: new Finder(workers, store, navigator), workbook, summaries, session };
 }
 
 /** The session shows the active sheet; the page speaks the chosen language, or else `language`. */

@@ -5,6 +5,7 @@ import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import type { Answer, PortReply, Request, Results } from "./messages.ts";
 import { blockText } from "./block-text.ts";
 import { HeldFile } from "./held-file.ts";
+import { Search } from "./search.ts";
 import { extentOf, sheetLayoutOf, readCells, transferables, viewRows } from "./sheet-view.ts";
 
 const slice = 250;
@@ -12,6 +13,7 @@ const slice = 250;
 /** The worker's side: it holds one file and answers the page's requests. */
 export class FileService {
   #file: HeldFile | undefined;
+  readonly #search = new Search();
 
   /** Answers one request on its own port: progress, slices, then one last message. */
   async serve(request: Request, port: MessagePort): Promise<void> {
@@ -72,6 +74,9 @@ export class FileService {
         break;
       case "type":
         finish(port, await file.type(request.sheet, request.at, request.text, watch));
+        break;
+      case "find":
+        finish(port, await this.#search.find(await file.look(request.sheet, watch), request, watch));
         break;
       case "copy":
         finish(port, blockText(await file.look(request.sheet, watch), request.area));

@@ -9,6 +9,7 @@ import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import type { CellStyle } from "../../hosts/file/file-workbook.ts";
 import type { FileNote } from "../../hosts/file/open.ts";
 import type { EditableFile } from "../../hosts/file/open-editable.ts";
+import type { Found, Sought } from "./search.ts";
 
 /** The sheets of a file, and which of them we made. */
 export interface FileSheets {
@@ -107,6 +108,8 @@ export interface CellView {
   readonly isNumber: boolean;
   /** The text that editing begins with, where it differs from the shown one. */
   readonly typed?: string;
+  /** The formula that makes its value, with its sign; "=" alone where the file does not tell it. */
+  readonly formula?: string;
 }
 
 /** A row as shown. */
@@ -139,6 +142,7 @@ export type Request =
   | ({ readonly kind: "values"; readonly places: readonly CellPlace[] } & OfSheet)
   | { readonly kind: "apply"; readonly changes: readonly Change[] }
   | ({ readonly kind: "type"; readonly at: CellPlace; readonly text: string } & OfSheet)
+  | ({ readonly kind: "find" } & Sought & OfSheet)
   | ({ readonly kind: "copy"; readonly area: CellArea } & OfSheet)
   | ({ readonly kind: "paste"; readonly area: CellArea; readonly text: string; readonly copied: CopiedArea | undefined } & OfSheet)
   | ({ readonly kind: "recall"; readonly name: string } & OfSheetOrFile)
@@ -158,6 +162,7 @@ export interface Results {
   readonly create: OpenedFile;
   readonly apply: AppliedFile;
   readonly type: AppliedFile;
+  readonly find: Found;
   readonly copy: string;
   readonly paste: PastedFile;
   readonly recall: string | undefined;

@@ -72,10 +72,11 @@ function cellsOf(look: SheetLook, row: number, columns: number): CellView[] {
   for (let column = 0; column < columns; column++) {
     const value = look.grid.value(row, column);
     const style = look.styleIndex(row, column);
-    if (value === undefined && style === 0) continue;
+    const formula = look.formula(row, column);
+    if (value === undefined && style === 0 && formula === undefined) continue;
     const text = value === undefined ? "" : look.text(row, column);
     const typed = typedText(look.grid, row, column, text);
-    cells.push({ column, text, style, isNumber: typeof value === "number", ...(typed !== undefined && { typed }) });
+    cells.push({ column, text, style, isNumber: typeof value === "number", ...(typed !== undefined && { typed }), ...(formula !== undefined && { formula }) });
   }
   return cells;
 }

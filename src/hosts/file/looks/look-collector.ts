@@ -5,6 +5,7 @@ import { numberOf } from "../read/number-text.ts";
 import { mergedAreaOf, textAt, type MergedArea } from "../read/reference.ts";
 import { CellBudget, GridCollector, isTrueAt, type SheetContext } from "../read/sheet-reader.ts";
 import type { CellFacts, SheetHandler } from "../read/sheet-tokenizer.ts";
+import { FormulaCollector } from "./formula-collector.ts";
 import { nameCodes } from "../xml/names.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 
@@ -28,6 +29,7 @@ export class LookCollector implements SheetHandler {
     rowHeights: new Map<number, number>(),
     merges: new Array<MergedArea>(),
   };
+  readonly formulas = new FormulaCollector();
   readonly #formats: number[][] = [];
   readonly #rowFormats = new Map<number, number>();
   readonly #columnFormats = new Map<number, number>();
@@ -55,6 +57,14 @@ export class LookCollector implements SheetHandler {
     this.#budget.take(row, column);
     (this.#formats[row] ??= [])[column] = style;
     this.grid.cell(row, column, value, style, facts);
+  }
+
+  formula(row: number, column: number, scanner: XmlScanner): void {
+    this.formulas.open(row, column, scanner);
+  }
+
+  formulaText(bytes: Uint8Array, start: number, end: number): void {
+    this.formulas.text(bytes, start, end);
   }
 
   other(name: number, scanner: XmlScanner): void {

@@ -29,6 +29,8 @@ export interface SheetLook {
   styleIndex(row: number, column: number): number;
   /** The text that Excel shows in the cell, "" for an empty one. */
   text(row: number, column: number): string;
+  /** The cell's formula, with its sign; "=" alone where the file does not tell it; undefined where the cell has none. */
+  formula(row: number, column: number): string | undefined;
 }
 
 /** The parts of a workbook that are only needed for showing. */
@@ -50,6 +52,7 @@ export async function readLook(pack: PartSource, context: SheetContext, parts: L
     ...collector.look,
     styleIndex: (row, column) => byFormat[collector.format(row, column)] ?? 0,
     text: (row, column) => shownText(grid.value(row, column), context.formats.numbers[collector.format(row, column)] ?? "General", grid.date1904),
+    formula: (row, column) => collector.formulas.at(row, column),
   };
 }
 
@@ -61,5 +64,6 @@ export function plainLook(grid: Grid): SheetLook {
     styles: cellStyles(undefined, undefined).styles,
     styleIndex: () => 0,
     text: (row, column) => shownText(grid.value(row, column), "General", false),
+    formula: () => undefined,
   };
 }

@@ -30,6 +30,9 @@ export interface SheetHandler {
   row(row: number, scanner: XmlScanner): void;
   /** A cell; the value is undefined if it only has a style. */
   cell(row: number, column: number, value: CellValue, style: number, facts: CellFacts): void;
+  /** A cell's formula starts, and its text; only showing it needs them. */
+  formula?(row: number, column: number, scanner: XmlScanner): void;
+  formulaText?(bytes: Uint8Array, start: number, end: number): void;
   /** An element outside the rows starts. */
   other(name: number, scanner: XmlScanner): void;
   /** Text of such an element, in `bytes`. */
@@ -78,7 +81,10 @@ export class SheetTokenizer implements XmlSink {
 
   text(bytes: Uint8Array, start: number, end: number, whole: boolean): void {
     if (this.#inInline) this.#inline.text(bytes, start, end);
-    else if (this.#inFormula) this.#facts.isPicture ||= showsPicture(bytes, start);
+    else if (this.#inFormula) {
+      this.#facts.isPicture ||= showsPicture(bytes, start);
+      this.handler.formulaText?.(bytes, start, end);
+    }
     else if (!this.#inData) this.handler.otherText(bytes, start, end);
     else if (!this.#inValue) return;
     else if (whole && this.#text === "" && this.#type <= types.s) this.#value = this.#number(bytes, start, end);
@@ -105,7 +111,10 @@ export class SheetTokenizer implements XmlSink {
 
   #openInCell(name: number, scanner: XmlScanner): void {
     if (name === nameCodes.is) this.#inInline = true;
-    if (name === nameCodes.f) this.#inFormula = this.#facts.isFormula = true;
+    if (name === nameCodes.f) {
+      this.#inFormula = this.#facts.isFormula = true;
+      this.handler.formula?.(this.#cellRow, this.#column, scanner);
+    }
     if (name !== nameCodes.v) return;
     this.#inValue = true;
     this.#text = "";
