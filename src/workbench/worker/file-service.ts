@@ -4,6 +4,7 @@ import { valuesAt } from "../../core/model/grid.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
 import type { Answer, PortReply, Request, Results } from "./messages.ts";
 import { blockText } from "./block-text.ts";
+import type { RequestOf } from "./client.ts";
 import { HeldFile } from "./held-file.ts";
 import { Search } from "./search.ts";
 import { extentOf, sheetLayoutOf, readCells, transferables, viewRows } from "./sheet-view.ts";
@@ -69,35 +70,43 @@ export class FileService {
       case "values":
         finish(port, valuesAt((await file.look(request.sheet, watch)).grid, request.places));
         break;
-      case "apply":
-        finish(port, await file.apply(request.changes, watch));
-        break;
-      case "type":
-        finish(port, await file.type(request.sheet, request.at, request.text, watch));
-        break;
       case "find":
         finish(port, await this.#search.find(await file.look(request.sheet, watch), request, watch));
         break;
       case "copy":
         finish(port, blockText(await file.look(request.sheet, watch), request.area));
         break;
-      case "paste":
-        finish(port, await file.paste(request, watch));
-        break;
       case "recall":
         finish(port, await file.recall(request.name, request.sheet));
         break;
-      case "remember":
-        finish(port, await file.remember(request.name, request.text, request.sheet));
-        break;
-      case "undo":
-      case "redo":
-        finish(port, await file.turn(request.kind));
-        break;
-      case "save": {
-        const bytes = (await file.save()).slice();
-        finish(port, bytes, [bytes.buffer]);
-      }
+      default:
+        await changed(file, request, port, watch);
+    }
+  }
+}
+
+/** Answers a request that changes the file, goes a step back or forward, or saves. @throws {Refusal} what the file refuses */
+async function changed(file: HeldFile, request: RequestOf<"apply" | "type" | "paste" | "remember" | "undo" | "redo" | "save">, port: MessagePort, watch: ApplyWatch): Promise<void> {
+  switch (request.kind) {
+    case "apply":
+      finish(port, await file.apply(request.changes, watch));
+      break;
+    case "type":
+      finish(port, await file.type(request.sheet, request.at, request.text, watch));
+      break;
+    case "paste":
+      finish(port, await file.paste(request, watch));
+      break;
+    case "remember":
+      finish(port, await file.remember(request.name, request.text, request.sheet));
+      break;
+    case "undo":
+    case "redo":
+      finish(port, await file.turn(request.kind));
+      break;
+    case "save": {
+      const bytes = (await file.save()).slice();
+      finish(port, bytes, [bytes.buffer]);
     }
   }
 }
