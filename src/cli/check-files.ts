@@ -13,12 +13,12 @@ import { readBy } from "../core/settings/settings.ts";
 import { inflateInNode } from "../hosts/file/inflate-node.ts";
 import { limits, openFile, type FileWorkbook } from "../hosts/file/open.ts";
 
-/** A checked sheet. Its findings are those that nobody left as they are. */
+/** A checked sheet. Its findings are those not accepted. */
 export interface ReportedSheet extends Inspection {
   readonly accepted: SplitFindings["accepted"];
 }
 
-/** A sheet that could not be read, beside others that could. */
+/** A sheet that could not be read, in a workbook with others that could. */
 export interface BrokenSheet {
   readonly sheet: SheetInfo;
   readonly refusal: Refusal;
@@ -31,7 +31,7 @@ export interface CheckedBy {
   readonly useOwn: boolean;
 }
 
-/** What the sheets of a workbook are: evaluations, or broken; the others are left out. */
+/** The sheets of a workbook: evaluations and broken ones, without the others. */
 export interface CheckedBook {
   readonly inspections: readonly ReportedSheet[];
   readonly broken: readonly BrokenSheet[];
@@ -39,7 +39,7 @@ export interface CheckedBook {
   readonly brought: { readonly own: Brought; readonly isUsed: boolean } | undefined;
 }
 
-/** A file's result: its evaluation sheets, or why it could not be checked. */
+/** The result of a file: its evaluation sheets, or why it could not be checked. */
 export interface CheckedFile extends CheckedBook {
   /** As given on the command line. */
   readonly path: string;
@@ -47,7 +47,7 @@ export interface CheckedFile extends CheckedBook {
   readonly macros: boolean;
 }
 
-/** Checks a file. One that cannot be read must not stop the others: the refusal is part of the result. */
+/** Checks a file. A refusal becomes part of the result, so that one unreadable file does not stop the others. */
 export async function checkFile(path: string, by: CheckedBy): Promise<CheckedFile> {
   try {
     const book = await openFile(basename(path), await readBytes(path), { inflate: inflateInNode });
@@ -62,7 +62,7 @@ export const unchecked: CheckedBook = { inspections: [], broken: [], brought: un
 
 const noAnswers: FormAnswers = new Map();
 
-/** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, and what opening, or reading the only sheets, throws */
+/** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, and the codes of opening, or of reading the only sheets */
 export async function checkBook(book: FileWorkbook, by: CheckedBy): Promise<CheckedBook> {
   const grids: Grid[] = [];
   const broken: BrokenSheet[] = [];
@@ -90,7 +90,7 @@ async function readOwn(kept: string | undefined, { forms, useOwn }: CheckedBy): 
   return useOwn ? { ...readBy(own.settings, []), brought } : { forms, answers: noAnswers, brought };
 }
 
-/** @param kept what the document says of the sheet's acceptances */
+/** @param kept the sheet's acceptances as text in the document */
 async function withoutAccepted(inspection: Inspection, kept: string | undefined): Promise<ReportedSheet> {
   if (kept === undefined) return { ...inspection, accepted: [] };
   const [{ readAcceptances }, { splitAccepted }] = await Promise.all([import("../core/acceptance/list.ts"), import("../core/acceptance/acceptance.ts")]);
@@ -103,7 +103,7 @@ export function refusalIn(error: unknown): Refusal {
   return error instanceof Refusal ? error : internal(error);
 }
 
-/** @throws {Refusal} unreadable, its detail the system's reason; too-large before anything is read. */
+/** @throws {Refusal} unreadable, its detail being the system's reason; too-large before anything is read */
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path);

@@ -1,18 +1,18 @@
 import type { Wording } from "../core/wording/language.ts";
 import type { CheckedFile } from "./check-files.ts";
 
-/** The same for every command: nothing wrong, something of severity error or warning, a file that could not be done. */
+/** The same for every command: nothing wrong, something of severity error or warning, a file that failed. */
 export type ExitStatus = 0 | 1 | 2;
 
-/** What the first word after the program's name asks for. */
+/** A command, named by the first word after the program's name. */
 export interface Command {
   /** @param command what the user types before the files */
   help(command: string): Wording;
-  /** Prints its report on standard output. @throws {UsageError}, {Refusal} where nothing can be done at all. */
+  /** Prints its report on standard output. @throws {UsageError}; {Refusal} if nothing can be done at all */
   run(words: readonly string[]): Promise<ExitStatus>;
 }
 
-/** 2 where a file or a sheet could not be checked or written, else 1 where anything is wrong in one, else 0. */
+/** 2 if a file or sheet could not be checked or written, 1 if anything is wrong in one, otherwise 0. */
 export function exitStatus(files: readonly Pick<CheckedFile, "refusal" | "inspections" | "broken">[]): ExitStatus {
   if (files.some(({ refusal, broken }) => refusal ?? broken.length > 0)) return 2;
   const findings = files.flatMap(({ inspections }) => inspections.flatMap((inspection) => inspection.findings));

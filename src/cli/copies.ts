@@ -13,19 +13,19 @@ import { inert } from "./terminal-text.ts";
 import { cliTexts } from "./texts.ts";
 import { noFolder, notAFolder, UsageError } from "./usage.ts";
 
-/** A source, checked, and what became of its copy. The refusal says why it could not be read, changed or saved. */
+/** A checked source and the state of its copy. The refusal tells why it could not be read, changed or saved. */
 export interface CopiedFile extends CheckedFile {
-  /** The copy as it lies on the disk, checked again; undefined where none was written. */
+  /** The copy as read back from disk and checked; undefined if none was written. */
   readonly copy: CheckedFile | undefined;
 }
 
-/** What a copy is made of: a workbook, or a text file. */
+/** The source of a copy: a workbook, or a text file. */
 export type CopySource = FileWorkbook & Pick<EditableFile, "apply" | "save">;
 
-/** Changes the opened workbook. @returns false where there was nothing to change: then no copy is written. */
+/** Changes the opened workbook. @returns false if there is nothing to change, so that no copy is written */
 export type CopyChange = (book: CopySource, inspections: readonly Inspection[]) => Promise<boolean>;
 
-/** Makes changed copies of files in a folder, under the same names; those of one name keep the folders that tell them apart. */
+/** Makes changed copies of files in a folder, under the same names. Files of the same name keep the folders that tell them apart. */
 export class Copies {
   private constructor(
     private readonly folder: string,
@@ -52,7 +52,7 @@ export class Copies {
   }
 }
 
-/** Checks a workbook and writes a changed copy; without `copies` nothing is changed. What fails is part of the result. */
+/** Checks a workbook and writes a changed copy; changes nothing without `copies`. A failure becomes part of the result. */
 export async function copyFile(path: string, by: CheckedBy, copies: Copies | undefined, change: CopyChange): Promise<CopiedFile> {
   let source: CheckedFile = { path, ...unchecked, refusal: null, macros: false };
   try {

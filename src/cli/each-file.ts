@@ -1,6 +1,6 @@
 import { inert } from "./terminal-text.ts";
 
-/** Works on the files one after the other, in their order. With several, a line on standard error for each. */
+/** Works on the files in order. With several, it writes a line to standard error for each. */
 export async function eachFile<Result>(paths: readonly string[], work: (path: string) => Promise<Result>): Promise<readonly Result[]> {
   const results: Result[] = [];
   for (const path of paths) {

@@ -4,13 +4,13 @@ import type { Inspection } from "../core/inspect.ts";
 import type { CheckedBy } from "./check-files.ts";
 import { copyFile, type Copies, type CopiedFile, type CopySource } from "./copies.ts";
 
-/** A source with its copy, and what was done to it. */
+/** A source with its copy and the fixes made. */
 export interface FixedFile extends CopiedFile {
   readonly cells: number;
   readonly left: readonly LeftFix[];
 }
 
-/** Makes all safe fixes of a workbook in a copy; without `copies` none. */
+/** Makes all safe fixes of a workbook in a copy; none without `copies`. */
 export async function fixFile(path: string, by: CheckedBy, copies: Copies | undefined): Promise<FixedFile> {
   let cells = 0;
   const left: LeftFix[] = [];

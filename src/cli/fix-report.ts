@@ -9,7 +9,7 @@ import { inert } from "./terminal-text.ts";
 import { brokenLines, fileLines, refusalLine, sheetLine, titleLines, type Face } from "./text-report.ts";
 import { cliTexts } from "./texts.ts";
 
-/** What can be fixed, before → after; where copies were wanted, what became of them and what is left in them. */
+/** The possible fixes, before → after. If copies are written, also their state and the remaining findings. */
 export function fixReport(files: readonly FixedFile[], face: Face, isWriting: boolean): string {
   const words = cliTexts[face.language];
   const blocks = files.map((file) => sourceLines(file, face, isWriting).join("\n"));
@@ -41,7 +41,7 @@ function fixLines(inspection: Inspection, face: Face): readonly string[] {
   ];
 }
 
-/** A line for each cell of a fix, and one for why it is only suggested. */
+/** A line for each cell of a fix, and one that tells why it is only suggested. */
 function changeLines(fixGroup: FixGroup, { language }: Face): readonly string[] {
   const { findings, safety, edits } = fixGroup;
   const rules = [...new Set(findings.map(({ rule }) => rule))].join(", ");

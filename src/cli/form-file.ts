@@ -32,12 +32,12 @@ async function readForms(named: string | undefined): Promise<FormChoice> {
   }
 }
 
-/** The form that is built in under this id; undefined where there is none. */
+/** The built-in form with this id; undefined if there is none. */
 export function builtInForm(id: string): Form | undefined {
   return builtInForms.find(({ form }) => form.id === id)?.form;
 }
 
-/** What is said of a name that is no form and no file. */
+/** The error for a name that is neither form nor file. */
 export function unknownForm(named: string): UsageError {
   return new UsageError(noSuchForm(named, builtInForms.map(({ form }) => form.id)));
 }

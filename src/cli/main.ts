@@ -10,7 +10,7 @@ import { typed } from "./typed.ts";
 import { noSuchCommand, UsageError } from "./usage.ts";
 import { version } from "./version.ts";
 
-/** Commands by the first word. Those that write are loaded only when they are asked for: a check starts without them. */
+/** Commands by the first word. Commands that write are loaded on request, so that a check starts without them. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["check", () => Promise.resolve(check)],
   ["fix", async () => (await import("./commands/fix.ts")).fix],
@@ -19,7 +19,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["summarize", async () => (await import("./commands/summarize.ts")).summarize],
 ]);
 
-/** Standard output holds the report alone; everything else goes to standard error. */
+/** Standard output only holds the report; everything else goes to standard error. */
 async function main(words: readonly string[]): Promise<ExitStatus> {
   const [first = "", ...others] = words;
   const load = commands.get(first);

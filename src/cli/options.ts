@@ -7,7 +7,7 @@ import { inert } from "./terminal-text.ts";
 import { cliTexts } from "./texts.ts";
 import { needsWord, noFile, noSuchOption, oneOfThese, onlySideFiles, takesNoWord, UsageError } from "./usage.ts";
 
-/** What every command is told. */
+/** The options that every command gets. */
 export interface CommonOptions {
   readonly files: readonly string[];
   readonly language: Language;
@@ -24,18 +24,18 @@ export const commonOptions = { lang: { type: "string" }, form: { type: "string" 
 /** Options of commands that write files. */
 export const outputOptions = { out: { type: "string" }, force: { type: "boolean" } } as const satisfies Known;
 
-/** Options of any command that another word may belong to. */
+/** Options of any command that take another word. */
 const withValue: ReadonlySet<string> = new Set(["--lang", "--form", "--out", "--format", "--answer"]);
 
-/** No word of a command line can hold this character. */
+/** No word of a command line can contain this character. */
 const fileSign = "\u0000";
 
-/** The words, those that name files signed: `*.xlsx` may stand for a file "-h.xlsx" or "--out=x.xlsx", which is no option. */
+/** Marks the words that name files, since `*.xlsx` may expand to a file "-h.xlsx" or "--out=x.xlsx", which is no option. */
 function signFiles(words: readonly string[]): string[] {
   return words.map((word, index) => (word.startsWith("-") && !withValue.has(words[index - 1] ?? "") && existsSync(word) ? fileSign + word : word));
 }
 
-/** Reads a command's words. Words that are no options, that name a file or that stand behind "--" are files. @throws {UsageError} */
+/** Reads the words of a command. Words that are no options, name a file, or follow "--" are files. @throws {UsageError} */
 export function parseWords<const Options extends Known>(words: readonly string[], options: Options) {
   try {
     const { values, positionals } = parseArgs({ args: signFiles(words), allowPositionals: true, options });
@@ -74,7 +74,7 @@ function isOpenElsewhere(path: string): boolean {
   return existsSync(join(folder, `~$${name}`)) || existsSync(join(folder, `.~lock.${name}#`));
 }
 
-/** The word of an option that takes only certain ones. @throws {UsageError} */
+/** The word of an option that only takes certain ones. @throws {UsageError} */
 export function oneOf<Word extends string>(option: string, words: readonly Word[], given: string): Word {
   const word = words.find((one) => one === given);
   if (word === undefined) throw new UsageError(oneOfThese(option, given, words));
@@ -87,7 +87,7 @@ export function asksFor(words: readonly string[]): { readonly help: boolean; rea
   return { help: values.help === true, version: values.version === true, language: languages.find((language) => language === values.lang) ?? "ja" };
 }
 
-/** The lines on `commonOptions` and the exit status, which all help texts end with. */
+/** The lines about `commonOptions` and the exit status, with which all help texts end. */
 export const commonHelp: Wording = {
   ja: `  --lang ja|en    報告などの言語（標準は ja）
   --form NAME     様式の名前か JSON ファイル（標準は自動）

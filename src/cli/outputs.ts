@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path";
 import { Refusal } from "../core/model/refusal.ts";
 import { saveFile } from "../hosts/file/save-node.ts";
 
-/** The files that a command writes: never one of those it reads, and none of its own twice. */
+/** The files that a command writes: never one that it reads, and none twice. */
 export class Outputs {
   readonly #written = new Set<string>();
 
@@ -13,12 +13,12 @@ export class Outputs {
     private readonly force: boolean,
   ) {}
 
-  /** @param force replaces files that are there already */
+  /** @param force replaces existing files */
   static async beside(sources: readonly string[], force: boolean): Promise<Outputs> {
     return new Outputs(new Set((await Promise.all(sources.map(keysOf))).flat()), force);
   }
 
-  /** @throws {Refusal} output-is-source, whatever `force` says; output-exists, without `force` or where it was written just now */
+  /** @throws {Refusal} output-is-source, even with `force`; output-exists, without `force` or if it was just written */
   async refuseTaken(path: string): Promise<void> {
     const keys = await keysOf(path);
     if (keys.some((key) => this.sources.has(key))) throw new Refusal("output-is-source", path);
@@ -26,7 +26,7 @@ export class Outputs {
     if (isThere && (!this.force || keys.some((key) => this.#written.has(key)))) throw new Refusal("output-exists", path);
   }
 
-  /** Saves completely or not at all, and makes the folder where there is none. @throws {Refusal} as above; not-saved */
+  /** Saves completely or not at all, and makes a missing folder. @throws {Refusal} output-is-source, output-exists, not-saved */
   async save(path: string, bytes: Uint8Array): Promise<void> {
     await this.refuseTaken(path);
     await makeFolder(dirname(path));
@@ -35,7 +35,7 @@ export class Outputs {
   }
 }
 
-/** A file's path and, where it is there, what the system knows it by: a link or another case of letters is the same file. */
+/** The path of a file and, if it exists, its identity in the system, since a link or another case of letters is the same file. */
 async function keysOf(path: string): Promise<readonly string[]> {
   const found = await stat(path, { bigint: true }).catch(() => undefined);
   return found === undefined ? [resolve(path)] : [resolve(path), `${found.dev}:${found.ino}`];

@@ -5,16 +5,17 @@ import { isSideFile } from "../hosts/file/side-file.ts";
 /** The files that the words of a command line name. */
 export interface Sources {
   readonly files: readonly string[];
-  /** Files that belong to another, and hold no sheet. */
+  /** Files that belong to another and hold no sheet. */
   readonly passedOver: readonly string[];
 }
 
-/** What a folder is searched for; what is no workbook after all is told when it is read. */
+/** The names searched for in a folder. A file that is no workbook after all is reported when it is read. */
 const sheetName = /\.(?:xls|xlsx|xlsm|xlsb|csv|tsv|txt)$/i;
 
 /**
- * Files as they are; of a folder all sheets in it and in its folders, links not followed; of a pattern that the shell left alone the files
- * that it fits, each once. A word that names nothing stays, and one that is named twice stays twice, so that somebody says so.
+ * Files as they are; for a folder all sheets in it and its subfolders, without following links; for a pattern that the shell
+ * did not expand all matching files once. A word that names nothing stays, and so does one named twice, so that the user is
+ * told.
  */
 export function sourcesOf(words: readonly string[]): Sources {
   const found = words.flatMap((word) => (isFolder(word) ? sheetsIn(word) : fittingOf(word)).map((path) => ({ path, isNamed: path === word })));
@@ -62,7 +63,7 @@ function fittingOf(word: string): readonly string[] {
   return fitting.length > 0 ? fitting.map(({ name }) => join(dirname(word), name)) : [word];
 }
 
-/** By name; none where the folder cannot be read. */
+/** Sorted by name; none if the folder cannot be read. */
 function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
@@ -71,7 +72,7 @@ function entriesOf(folder: string): readonly Dirent[] {
   }
 }
 
-/** True where the name fits a pattern of * and ?, whatever their case, as in a Windows shell. Looks back once for each star alone. */
+/** True if the name matches a pattern of * and ? in any case, as in a Windows shell. It only backtracks to the last star. */
 function fits(name: string, pattern: string): boolean {
   const [text, wanted] = [name.normalize("NFC").toLowerCase(), pattern.normalize("NFC").toLowerCase()];
   let [at, place, star, from] = [0, 0, -1, 0];

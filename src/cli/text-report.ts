@@ -18,13 +18,13 @@ import { cliTexts } from "./texts.ts";
 
 const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
-/** How reports speak: in which language, with which colours. */
+/** The language and colours of reports. */
 export interface Face {
   readonly language: Language;
   readonly paint: Paint;
 }
 
-/** The report of all files as text that a clerk can mail: worst first, with cell, code and sentence. */
+/** The report of all files as text that can be mailed: worst first, with cell, code and sentence. */
 export function textReport(files: readonly CheckedFile[], face: Face): string {
   const blocks = files.map((file) => fileLines(file, face).join("\n"));
   return [...blocks, totalLine(files, face)].join("\n\n") + "\n";
@@ -49,7 +49,7 @@ export function titleLines({ path, brought }: Pick<CheckedFile, "path" | "brough
   return [`■ ${inert(path)}`, ...(brought ? [`  ${cliTexts[language].ownSettings(describeBrought(brought.own, language), brought.isUsed)}`] : [])];
 }
 
-/** Why something could not be done. */
+/** Tells why something could not be done. */
 export function refusalLine({ code, detail }: Refusal, { language, paint }: Face): string {
   return `  ${paint(describeRefusal(code, detail, language), "error")}`;
 }
@@ -72,7 +72,7 @@ function sheetLines(inspection: ReportedSheet, face: Face): string[] {
   ];
 }
 
-/** A sheet's name, the range of its table, how much it holds, and by which form it was read. */
+/** A sheet's name, the range of its table, the number of its items, and its form. */
 export function sheetLine({ sheet, cards, table, counts, form: { form } }: Inspection, { language }: Face): string {
   const range = cards ? describeCards(cards, language) : a1Range(table.first, table.last);
   const hidden = sheet.hidden && !cards ? (language === "ja" ? "（非表示）" : " (hidden)") : "";

@@ -6,7 +6,7 @@ export interface WritingTexts {
   readonly safe: string;
   readonly suggested: string;
   readonly noFixes: string;
-  /** Findings that no program can fix. */
+  /** Findings that the program cannot fix. */
   readonly byHand: (count: number) => string;
   readonly leftOut: string;
   readonly nothingToFix: string;
@@ -25,7 +25,7 @@ export interface WritingTexts {
   readonly summedUp: (path: string, all: number, read: number) => string;
   readonly nothingToSumUp: string;
   readonly savedForm: (path: string) => string;
-  /** What an inferred form does not tell by itself. */
+  /** Questions that an inferred form leaves open. */
   readonly openQuestions: (count: number) => string;
   /** What the settings kept in a file decide of its check. */
   readonly ownSettings: (what: string, isUsed: boolean) => string;

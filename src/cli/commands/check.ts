@@ -16,7 +16,7 @@ interface CheckOptions extends CommonOptions {
   readonly format: "text" | "json";
 }
 
-/** Checks files and prints what is wrong in them. */
+/** Checks files and prints their findings. */
 export const check: Command = {
   help: (command) => ({
     ja: `点検 Tenken: 評価シートを点検します（English: --help --lang en）

@@ -8,11 +8,11 @@ import { commonHelp, commonOptions, outputOptions, parseWords, readCommon, type 
 import { painter } from "../terminal-text.ts";
 
 interface FixOptions extends CommonOptions {
-  /** Undefined where fixes are only listed. */
+  /** Undefined if fixes are only listed. */
   readonly copies: Copies | undefined;
 }
 
-/** Lists fixes, and writes the safe ones into copies where it is told to. */
+/** Lists fixes, and writes the safe ones into copies on request. */
 export const fix: Command = {
   help: (command) => ({
     ja: `点検 Tenken: 直せるところを示し、安全な修正をした写しを作ります（English: --help --lang en）

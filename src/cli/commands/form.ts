@@ -21,7 +21,7 @@ import { inert } from "../terminal-text.ts";
 import { cliTexts } from "../texts.ts";
 import { noAnswer, noSuchChoice, notAsked, oneForm, UsageError } from "../usage.ts";
 
-/** Lists the forms that are known, prints one, or prints the one that a file's sheet shows, with what is still to be asked. */
+/** Lists the known forms, prints one, or prints the inferred form of a file's sheet with its open questions. */
 export const form: Command = {
   help: (command) => ({
     ja: `点検 Tenken: 様式を調べます（English: --help --lang en）
@@ -112,14 +112,14 @@ function listed(language: Language): string {
   return builtInForms.map(({ form }) => lines(form, language)).join("\n");
 }
 
-/** A form's name for `--form`, and under it what it is called, its levels and its source. */
+/** The id of a form for `--form`, and below it its name, levels and source. */
 function lines({ id, name, levels, source }: Form, language: Language): string {
   const path = levels.map((level) => level.name[language]).join(" – ");
   const about = [name[language], path, ...(source === undefined ? [] : [source])];
   return `${[inert(id), ...about.map((text) => `  ${inert(text)}`)].join("\n")}\n`;
 }
 
-/** @throws {UsageError} for a word that is no answer */
+/** @throws {UsageError} for a word that is not an answer */
 function answersOf(words: readonly string[]): FormAnswers {
   return new Map(
     words.map((word) => {
@@ -130,7 +130,7 @@ function answersOf(words: readonly string[]): FormAnswers {
   );
 }
 
-/** @throws {UsageError} for an answer to what is not asked, and for one that is no choice */
+/** @throws {UsageError} for an answer to a question not asked, and for one that is not a choice */
 function holdAnswers(answers: FormAnswers, { questions, answered }: Inspection): void {
   for (const [id, value] of answers) {
     const question = [...questions, ...answered].find((asked) => asked.id === id);
@@ -140,7 +140,7 @@ function holdAnswers(answers: FormAnswers, { questions, answered }: Inspection):
   }
 }
 
-/** The check of the file's first evaluation. @throws {Refusal} table-missing, and what reading throws */
+/** The check of the file's first evaluation. @throws {Refusal} table-missing, and the codes of reading */
 async function formOfFile(path: string, answers: FormAnswers): Promise<Inspection> {
   const book = await openFile(basename(path), await readBytes(path), { inflate: inflateInNode });
   const grids: Grid[] = [];

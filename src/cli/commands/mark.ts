@@ -8,7 +8,7 @@ import { inert, painter } from "../terminal-text.ts";
 import { brokenLines, markLine, refusalLine, sheetLine, titleLines, type Face } from "../text-report.ts";
 import { cliTexts } from "../texts.ts";
 
-/** Copies workbooks with the rows to review marked as in Excel's pane. */
+/** Copies workbooks and marks the rows to review, like the pane in Excel. */
 export const mark: Command = {
   help: (command) => ({
     ja: `点検 Tenken: 見直しが要る行に印を付けた写しを作ります（English: --help --lang en）
@@ -43,7 +43,7 @@ ${commonHelp.en}  2  a file could not be checked or written
   },
 };
 
-/** Every copy is written, marked or not: the folder is complete, and marks of an earlier check are gone. */
+/** Every copy is written, so that the folder is complete and marks of an earlier check are removed. */
 const putMarks: CopyChange = async (book, inspections) => {
   await book.apply(inspections.flatMap(showMarks));
   return true;

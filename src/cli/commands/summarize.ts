@@ -69,7 +69,7 @@ ${commonHelp.en}  2  a file could not be read; the others are summed up
   },
 };
 
-/** A file's evaluations. Numbers of another form cannot be added up. */
+/** The evaluations of a file. Numbers of different forms cannot be added. */
 function officesOf(file: string, { inspections, refusal }: CheckedFile, form: Form): readonly Office[] {
   if (refusal) return [{ file, refusal }];
   return inspections.map((inspection): Office => {
@@ -78,13 +78,13 @@ function officesOf(file: string, { inspections, refusal }: CheckedFile, form: Fo
   });
 }
 
-/** The calendar day where the user is. */
+/** The current calendar day in the user's time zone. */
 function today(): CalendarDay {
   const now = new Date();
   return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }
 
-/** The summary sheets of the workbook that is replaced. One that cannot be read holds none. */
+/** The summary sheets of the replaced workbook. An unreadable one counts as having none. */
 async function earlierIn(path: string, forms: FormChoice): Promise<EarlierSheets> {
   try {
     return await readEarlier(await openEditable(await readBytes(path), { inflate: inflateInNode }), forms);
@@ -94,7 +94,7 @@ async function earlierIn(path: string, forms: FormChoice): Promise<EarlierSheets
   }
 }
 
-/** A new workbook of the sheets, with what the evaluator wrote into the earlier ones. @throws {Refusal} what applying `write-sheet` to a file refuses */
+/** A new workbook of the sheets, with the evaluator's notes in the earlier ones. @throws {Refusal} the codes of `write-sheet` in a file */
 async function workbookOf(plans: readonly SheetPlan[], earlier: EarlierSheets, language: Language): Promise<Uint8Array> {
   const book = newWorkbook({ inflate: inflateInNode, deflate: deflateInNode });
   await book.apply(summaryChanges(plans, earlier, { decision: "another", after: undefined, language }));

@@ -5,7 +5,7 @@ import { fieldValue, type Card, type CardField, type CardTable } from "./fields.
 import { yearOfKey } from "./keys.ts";
 import { chosenIn } from "./choices.ts";
 
-/** A column of the table that cards are laid out as: a label of theirs. */
+/** A column of the table in which cards are laid out. It stands for one of their labels. */
 export interface BookColumn {
   readonly key: string;
   readonly label: string;
@@ -13,14 +13,14 @@ export interface BookColumn {
   readonly heading?: string;
   /** For a value of several years. */
   readonly year?: "this" | "earlier";
-  /** True for one of the small table's. */
+  /** True for a label of the small table. */
   readonly isPart: boolean;
 }
 
 /** A card's fields by key, and the rows of its small table. */
 export interface Placed {
   readonly grid: Grid;
-  /** Among the cards in the order of the workbook, from 0. */
+  /** Position among the cards of the workbook, from 0. */
   readonly order: number;
   readonly fields: ReadonlyMap<string, CardField>;
   readonly table: CardTable | undefined;
@@ -30,9 +30,9 @@ const notes: readonly CellNote[] = ["styled", "struck", "not-calculated"];
 
 /** The cards of a workbook as one table with one header row: a row for each card, and one more for each further row of its small table. */
 export class CardBook {
-  /** The table. Its sheet is the first card's. */
+  /** The table. Its sheet is that of the first card. */
   readonly grid: Grid;
-  /** For each row of the table but the header its card, and the row of the small table in it. */
+  /** For each row of the table below the header, its card and the row in the card's small table. */
   readonly #rows: readonly { readonly card: Placed; readonly part: number }[];
 
   /** @param cards in the order of the table's rows, at least one */
@@ -44,31 +44,31 @@ export class CardBook {
     this.grid = this.#layOut();
   }
 
-  /** How many rows the table has below its header. */
+  /** Number of rows below the table's header. */
   get rowCount(): number {
     return this.#rows.length;
   }
 
-  /** True for a row of the table on which a card begins. */
+  /** True for a table row on which a card begins. */
   begins(row: number): boolean {
     return this.#rows[row - 1]?.part === 0;
   }
 
-  /** The sheet of the card on a row of the table. */
+  /** The sheet of the card on a table row. */
   sheetAt(row: number): Grid {
     const card = (this.#rows[row - 1] ?? this.#rows[0])?.card;
     if (!card) throw new RangeError("a book without cards");
     return card.grid;
   }
 
-  /** The field that a cell of the table stands for; undefined where the card lacks its label. */
+  /** The field in a cell of the table; undefined if the card lacks its label. */
   fieldAt({ row, column }: CellPlace): CardField | undefined {
     const { key = "" } = this.columns[column] ?? {};
     const cards = row === 0 ? this.cards : [this.#rows[row - 1]?.card];
     return cards.map((card) => card?.fields.get(key)).find((field) => field !== undefined);
   }
 
-  /** Where a cell of the table stands in the workbook; undefined where the card lacks its label. */
+  /** The place of a table cell in the workbook; undefined if the card lacks its label. */
   realOf({ row, column }: CellPlace): CellPlace | undefined {
     const field = this.fieldAt({ row, column });
     if (!field) return undefined;
@@ -83,7 +83,7 @@ export class CardBook {
     return { row: card?.table?.rows[part ?? 0] ?? field.value.row, column: field.value.column };
   }
 
-  /** The first cell of a card that holds something. */
+  /** The first filled cell of a card. */
   firstCell(row: number): CellPlace {
     const grid = this.sheetAt(row);
     for (let at = 0; at < grid.rowCount; at++) {
@@ -110,14 +110,15 @@ export class CardBook {
   }
 }
 
-/** A place of a card's sheet. */
+/** A place on a card's sheet. */
 export function placeOn({ sheet: { id, name } }: Grid, { row, column }: CellPlace): CellPlace {
   return { row, column, sheet: { id, name } };
 }
 
 /**
- * The cards with their fields by key. A small table that has one row on every card is no table: its labels stand over values. Values stand where they
- * do beside the label on most cards, so that an empty one is found, and a label that nobody knows is not taken for one. Linear in the fields.
+ * The cards with their fields by key. A small table with one row on every card is no table: its labels are above their
+ * values. Values are placed relative to the label as on most cards, so that an empty one is found, and an unknown label is
+ * not taken for one. Linear in the fields.
  */
 export function alignCards(cards: readonly Card[], wanted?: ReadonlySet<string>): readonly Placed[] {
   const tables = cards.map(({ tables: own }) => own.find(({ rows, labels }) => (rows.length > 1 || wanted) && (!wanted || labels.some(({ key }) => wanted.has(key)))));
@@ -131,7 +132,7 @@ export function alignCards(cards: readonly Card[], wanted?: ReadonlySet<string>)
   });
 }
 
-/** By key how far most filled values stand from their labels, as "down right". */
+/** By key, the distance of most filled values from their labels, as "down right". */
 function usualShifts(cards: readonly Card[], fields: readonly (readonly CardField[])[]): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
   fields.forEach((own, index) => {
@@ -157,7 +158,7 @@ function shifted(grid: Grid, field: CardField, shift: string | undefined): CardF
   return isOwn && field.value.column < value.column ? field : { ...field, value, end: Math.max(field.end, value.column + 1) };
 }
 
-/** The labels that stand on at least half of the cards as columns, the small table's last. */
+/** The labels on at least half of the cards as columns, those of the small table last. */
 export function bookColumns(cards: readonly Placed[]): readonly BookColumn[] {
   const found = new Map<string, { readonly column: BookColumn; times: number }>();
   for (const { fields, table } of cards) {
@@ -172,7 +173,7 @@ export function bookColumns(cards: readonly Placed[]): readonly BookColumn[] {
   return [...columns.filter(({ isPart }) => !isPart), ...columns.filter(({ isPart }) => isPart)];
 }
 
-/** The texts of the cards that are neither labels nor values, each once. */
+/** The texts on the cards that are neither labels nor values, each once. */
 export function textsBeside(cards: readonly Placed[]): readonly { readonly text: string; readonly at: CellPlace }[] {
   const seen = new Set<CellValue>();
   const found: { readonly text: string; readonly at: CellPlace }[] = [];

@@ -17,7 +17,7 @@ import { textsBeside, type CardBook } from "./book.ts";
 import { choicesIn } from "./choices.ts";
 import { isCodeLabel, isGradeLabel, isNameLabel, isProseLabel, labelOf, nameRank } from "./labels.ts";
 
-/** The form of cards, and what is still to be asked. Questions name cells of the book's table. */
+/** The form of cards and its open questions. Questions name cells of the book's table. */
 export interface CardForm extends Asked {
   readonly form: Form;
 }
@@ -27,15 +27,15 @@ export const partLevel = "part";
 
 const sectionLabel = /^(?:担当|所管|主管|部|課(?!題)|局|部局|所属|グループ)/;
 const planLabel = /目標|政策|施策|方針|章|節|項目|分野/;
-/** Fewer cards say little of how often a grade is left open. */
+/** With fewer cards it is not known how often a grade is left open. */
 const fewCards = 4;
 
-/** The form that all cards show together: their place in the plan, the item, and the rows of their small tables. Undefined where nothing is graded. */
+/** The form that all cards share: their place in the plan, the item, and the rows of their small tables. Undefined if nothing is graded. */
 export function cardForm(book: CardBook, answers: FormAnswers): CardForm | undefined {
   return new FormMaker(book).make(answers);
 }
 
-/** What numbers the cards, and how. */
+/** The numbering of the cards. */
 type CardCode = Pick<KeyColumn, "profile" | "key" | "template" | "first">;
 
 class FormMaker {
@@ -106,7 +106,7 @@ class FormMaker {
     return found;
   }
 
-  /** What numbers the cards. A nested code among small tables counts nothing that could be followed from card to card. */
+  /** Finds the numbering of the cards. With small tables, a nested code does not continue from card to card. */
   #code(item: Profile, hasParts: boolean): CardCode | undefined {
     const profile = this.#profiles.find(({ place, count }) => !this.#isPart(place) && place !== item.place && count > 0 && isCodeLabel(this.#label(place)));
     if (!profile) return undefined;
@@ -115,7 +115,7 @@ class FormMaker {
     return isCounted ? keyColumn : { profile, key: "given", template: "" };
   }
 
-  /** Finds what grades, and by which terms. */
+  /** Finds the grade columns and their terms. */
   #grade(named: ReadonlySet<Profile>): void {
     const open: Profile[] = [];
     for (const profile of this.#profiles) {
@@ -142,7 +142,7 @@ class FormMaker {
     for (const profile of columns) this.#vocabularyOf.set(profile, name);
   }
 
-  /** A column that says that it grades need not repeat itself; an empty one may use the only legend. */
+  /** A column whose header names grades need not repeat itself. An empty one may use the only legend. */
   #isGrade(profile: Profile, content: Content): boolean {
     if (content === "status") return true;
     if (!isGradeLabel(this.#label(profile.place)) || content === "number") return isGradeLabel(this.#label(profile.place)) && this.#isPoints(profile);
@@ -157,7 +157,7 @@ class FormMaker {
     return points.length >= 0.7 * profile.count && points.length > 0 && points.every((point) => Number.isInteger(point) && point >= 0 && point <= 10);
   }
 
-  /** The scale that the cells use; else the one that a legend gives for the label, or the only one there is for signs. */
+  /** The scale that the cells use; otherwise the one in a legend for the label, or the only one if the cells hold signs. */
   #scale(profile: Profile): UsedScale | undefined {
     const used = usedScale(profile, this.#legends);
     if (used) return used;
@@ -174,7 +174,7 @@ class FormMaker {
     return isOne ? first : undefined;
   }
 
-  /** What most cards offer to choose from at a label, each word once. */
+  /** The choices that most cards offer at a label, each word once. */
   #choices(place: number): readonly string[] {
     const { key = "" } = this.book.columns[place] ?? {};
     const offered = this.book.cards.flatMap(({ grid, fields }) => {
@@ -207,12 +207,12 @@ class FormMaker {
   }
 }
 
-/** What all cards say at a label in the same words; undefined where they differ. */
+/** The text that all cards have at a label; undefined if they differ. */
 function repeatedText({ words: [word, ...others], count, place }: Profile): { readonly text: string; readonly at: CellPlace } | undefined {
   return word && others.length === 0 && count > 1 ? { text: word.text, at: { row: 1, column: place } } : undefined;
 }
 
-/** True for a label beside which every card explains the grades. */
+/** True for a label with an explanation of the grades on every card. */
 function isLegend(profile: Profile): boolean {
   const repeated = repeatedText(profile);
   return repeated !== undefined && legendsIn(repeated.text, repeated.at).some(({ items }) => items.length >= 2);
@@ -234,7 +234,7 @@ function levelKey({ key, template, first }: CardCode): Pick<FormLevel, "key" | "
   return { key, ...(template === "" ? {} : { code: template }), ...(first === undefined ? {} : { first }) };
 }
 
-/** Words to choose from as terms, from the best to the worst as they are offered. */
+/** The offered choices as terms. They are offered from the best to the worst. */
 function judged(choices: readonly string[]): readonly Term[] {
   const bySize = meaningsBySize(choices.length);
   const meanings = choices.map((text, place) => (isSign(text) ? (bySize[place] ?? "good") : meaningOf(text).meaning));

@@ -13,21 +13,21 @@ const widest = 60;
 const tallest = 300;
 const fewestLabels = 3;
 const mostlyOnce = 0.6;
-/** Rows of a small table at most. */
+/** The most rows of a small table. */
 const longestTable = 30;
 
-/** False for a sheet that is too large for a card, or empty. */
+/** False for a sheet that is empty or too large for a card. */
 export function mayBeCard({ rowCount }: Grid): boolean {
   return rowCount > 0 && rowCount <= tallest;
 }
 
-/** True for a sheet with some labels that cards have: among cards it may be one that lacks others. */
+/** True for a sheet with some of the usual labels. Among cards it may be one that lacks the others. */
 export function resemblesCard(grid: Grid): boolean {
   const { fields = [], tables = [] } = readCard(grid, new Labels()) ?? {};
   return fields.length + tables.reduce((sum, { labels }) => sum + labels.length, 0) >= fewestLabels;
 }
 
-/** The labels of a sheet with the cells of their values; undefined for one that can be no card. */
+/** The labels of a sheet with the cells of their values; undefined if it cannot be a card. */
 export function readCard(grid: Grid, labels: Labels): Card | undefined {
   if (!mayBeCard(grid)) return undefined;
   const reader = new CardReader(grid, labels);
@@ -79,13 +79,13 @@ class CardReader {
     return found;
   }
 
-  /** What stands before the value where the cell holds its label too. */
+  /** The text before the value if the cell also holds its label. */
   #before(value: CellValue): string | undefined {
     const found = typeof value === "string" && value.length <= 500 ? withColon.exec(value) : null;
     return found && this.labels.has(found[1]) ? found[0] : undefined;
   }
 
-  /** True for labels side by side with nothing between, over values. */
+  /** True for adjacent labels above values. */
   #isHeader(row: number, columns: readonly number[]): boolean {
     const cells = this.grid.row(row);
     const [first = 0] = columns;
@@ -189,7 +189,7 @@ class CardReader {
   }
 }
 
-/** True for a word in brackets with nothing beside it: it names what follows. */
+/** True for a lone word in brackets, which names what follows. */
 function isHeading(cells: readonly CellValue[], column: number): boolean {
   const value = cells[column];
   return typeof value === "string" && /^[\s\u3000]*[【〔［[〈《■●◆]/.test(value) && cells.slice(column + 1).every(isBlank);

@@ -22,13 +22,13 @@ export function isMarked(value: CellValue): boolean {
   return beginsWithMark(value) && marked.includes(value.trim().charAt(0));
 }
 
-/** A word that a cell offers to be marked. */
+/** A word that can be marked as a choice in a cell. */
 export interface Choice {
   readonly text: string;
   readonly isMarked: boolean;
 }
 
-/** The choices of a cell; none where the cell offers none. */
+/** The choices of a cell, possibly none. */
 export function choicesIn(value: CellValue): readonly Choice[] {
   if (typeof value !== "string" || value.length > 500) return [];
   const found = [...value.matchAll(choice)].map(([, mark = "", text = ""]) => ({ text, isMarked: marked.includes(mark) }));

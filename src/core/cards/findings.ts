@@ -5,10 +5,10 @@ import type { Evaluation } from "../tree/evaluation.ts";
 import { partLevel } from "./card-form.ts";
 import type { RecognizedCards } from "./recognize.ts";
 
-/** What cards only name: the plan's parts are counted elsewhere, stand on many cards, and have no place of their own. */
+/** Rules for parts of the plan, which cards only name: they are counted elsewhere, occur on many cards, and have no place of their own. */
 const notOfPlan: ReadonlySet<string> = new Set(["code-sequence", "code-duplicate", "label-misplaced"]);
 
-/** What the rules find in cards, as they are laid out; beside it the labels that single cards lack, at the cells of the cards. */
+/** The findings of the rules in cards laid out as a table, and the labels that single cards lack, at cells of the cards. */
 export function cardFindings(evaluation: Evaluation, { book, isCounted }: RecognizedCards): readonly Finding[] {
   const { form } = evaluation.reader;
   const item = form.levels.findIndex(({ id }) => id === "item");
@@ -20,7 +20,7 @@ export function cardFindings(evaluation: Evaluation, { book, isCounted }: Recogn
   return [...found, ...Array.from(evaluation.nodesOf(item)).flatMap((node) => missingLabels(evaluation, node, book).map((missing): Finding => ({ ...missing, severity })))];
 }
 
-/** At the first cell of a card: what is due there cannot be filled in. Of a small table that is not there the first label. */
+/** Placed at the first cell of the card, since the missing field cannot be filled in. For a missing small table only its first label is reported. */
 function missingLabels(evaluation: Evaluation, node: number, book: RecognizedCards["book"]): readonly Omit<Finding, "severity">[] {
   const { form } = evaluation.reader;
   const row = evaluation.row(node);

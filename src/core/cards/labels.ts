@@ -4,7 +4,7 @@ import type { CellValue, Grid } from "../model/grid.ts";
 import { tidy } from "../wording/hidden.ts";
 import { choicesIn, isMark } from "./choices.ts";
 
-/** What names an item, what grades it, what numbers it, and what else is asked for on cards of about 20 cities. */
+/** Labels for the name, the grade, the number and other fields, from cards of about 20 cities. */
 const nameLabel = /^(?:事務事業|事業|施策|取組|取り組み|計画|プロジェクト|業務|個別事業|細事業|基本事業)(?:の)?(?:名称?|タイトル)$/;
 const gradeLabel =
   /^(?:(?:総合|一次|二次|1次|2次|第1次|第2次|最終|内部|外部|自己|所管課|担当課|部局長?)?(?:評価|判定|評定)(?:結果|区分|ランク)?|(?:必要|有効|効率|妥当|公平|緊急|経済|目的妥当|(?:手段の)?適切)性|(?:目的|目標)?達成(?:度|状況)|進捗(?:度|状況)|(?:今後の|次年度の?|事業の|施策の)?(?:方向性|方針|取扱い)|成果|優先度)$/;
@@ -15,7 +15,7 @@ const otherLabel =
 const longestLabel = 24;
 const numbering = /^(?:[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、])[\s\u3000]*(?=\D)/;
 
-/** The label without spaces, its number, a colon, brackets of a heading and notes in brackets. */
+/** The label without spaces, its number, a colon, the brackets of a heading and notes in brackets. */
 export function labelOf(text: string): string {
   const bare = tidy(text).replace(numbering, "").normalize("NFKC").replace(/[\s:]+/g, "");
   return bare.replace(/[(][^()]*[)]$/, "").replace(/^[【〔[]|[】〕\]]$/g, "");
@@ -43,7 +43,7 @@ export function isCodeLabel(label: string): boolean {
   return codeLabel.test(labelOf(label));
 }
 
-/** Texts that name what stands beside or below them: those that cards everywhere have, and those of a form or of a workbook's own cards. */
+/** Labels, which name what is beside or below them: those usual on cards, and those of a form or of the workbook's own cards. */
 export class Labels {
   readonly #known = new Map<string, boolean>();
 
@@ -73,7 +73,7 @@ export class Labels {
   }
 }
 
-/** A text of several sheets, with what stands right of it there. */
+/** A text on several sheets, with the text right of it on each. */
 interface Repeated {
   readonly sheets: Set<Grid>;
   readonly values: Set<CellValue>;
@@ -81,8 +81,8 @@ interface Repeated {
 }
 
 /**
- * The texts that stand on most of these sheets, once, before something that differs: labels whatever they say. Linear in the cells.
- * @param isValue true for a cell that is a known label's value
+ * The texts that occur once on most of these sheets, followed by something that differs. They are labels whatever they say.
+ * Linear in the cells. @param isValue true for the value cell of a known label
  */
 export function repeatedLabels(grids: readonly Grid[], isValue: (grid: Grid, row: number, column: number) => boolean): ReadonlySet<string> {
   const found = new Map<string, Repeated>();

@@ -9,17 +9,17 @@ import { fieldValue } from "./fields.ts";
 import { choicesIn, chosenIn } from "./choices.ts";
 
 const exampleWord = /記入例|記載例|作成例|入力例|見本|サンプル/;
-/** The rows at the top in which a sheet says that it is an example. */
+/** The rows at the top in which a sheet may say that it is an example. */
 const titleRows = 3;
 
-/** True for a card that shows how one is filled in. */
+/** True for a card that shows how to fill one in. */
 export function isExample(grid: Grid): boolean {
   if (exampleWord.test(grid.sheet.name)) return true;
   for (let row = 0; row < Math.min(titleRows, grid.rowCount); row++) if (grid.row(row).some((value) => typeof value === "string" && exampleWord.test(value))) return true;
   return false;
 }
 
-/** True for a card on which nothing of what tells it stands: the form to copy. */
+/** True for a card to copy, whose identifying fields are all empty. */
 export function isTemplate({ grid, fields }: Placed, telling: readonly string[]): boolean {
   return telling.every((key) => {
     const field = fields.get(key);
@@ -28,7 +28,7 @@ export function isTemplate({ grid, fields }: Placed, telling: readonly string[])
 }
 
 const totals = /^(?:小?計|合計|総計)$/;
-/** Cells of a list that are looked at. */
+/** The most cells read of a list. */
 const tallestList = 2000;
 
 /** What stands on one side alone, of a sheet that lists the cards by their codes or names, and the cards. Undefined for another sheet. */
@@ -40,7 +40,7 @@ export function listedOn(grid: Grid, book: CardBook, named: { readonly code: num
   return undefined;
 }
 
-/** The list by a column of the cards' table, where most of the cards stand in one column of the sheet. Linear in the cells. */
+/** Reads the list by a column of the cards' table, if a column of the sheet holds most of the cards. Linear in the cells. */
 function listBy(grid: Grid, book: CardBook, column: number): Pick<LeftOutSheet, "notOnCards" | "notOnList"> | undefined {
   const cards = new Map<string, CardNote>();
   for (let row = 1; row <= book.rowCount; row++) {
@@ -71,14 +71,14 @@ function listBy(grid: Grid, book: CardBook, column: number): Pick<LeftOutSheet, 
   return { notOnCards, notOnList: [...cards].flatMap(([text, note]) => (texts.has(text) ? [] : [note])) };
 }
 
-/** The first row of the list: up from the first card on it, as far as the rows are as full; the header is left out by its words. */
+/** The first row of the list: upwards from the first card on it, as long as rows are as full. The header is skipped by its words. */
 function firstRow(grid: Grid, place: number, first: number): number {
   let row = first;
   while (row > 0 && !isBlank(grid.value(row - 1, place)) && !isHeaderRow(grid, row - 1, place)) row--;
   return row;
 }
 
-/** A header's cell names a column: it is a text with no number beside it. */
+/** True for a header row, whose cell is a text without a number beside it. */
 function isHeaderRow(grid: Grid, row: number, place: number): boolean {
   const word = cellText(grid.value(row, place));
   return /(?:名称?|番号|コード|No\.?|№)$/i.test(word) || grid.row(row).filter((value) => !isBlank(value)).length === 1;

@@ -6,7 +6,7 @@ import type { CardBook } from "./book.ts";
 import { cardInputRules } from "./input-rules.ts";
 import { cellText } from "../wording/phrase.ts";
 
-/** What a check of cards laid out as a table says, at the cells where the cards have them. */
+/** Moves the result of a check of cards laid out as a table to their cells. */
 export function onCards(inspection: Inspection, book: CardBook): Inspection {
   const { table, tally, findings, marks, questions, answered } = inspection;
   const places = new Places(book);
@@ -27,7 +27,7 @@ export function fullyOnCards(inspection: Inspection, outline: Outline, book: Car
   return { ...onCards(inspection, book), overview: { outline: new Places(book).outline(outline), sections: sectionsOf(inspection, book), inputRules: cardInputRules(book, inspection.form.form) } };
 }
 
-/** The section of each card by its sheet's id, as the first column of the form that holds sections names it. */
+/** The section of each card by sheet id, from the form's first column of sections. */
 function sectionsOf({ form: { form }, table }: Inspection, book: CardBook): ReadonlyMap<string, string> | null {
   const column = table.columns[form.columns.find(({ holds }) => holds === "section")?.id ?? ""];
   if (column === undefined) return null;
@@ -46,10 +46,10 @@ class Places {
     this.#order = new Map(book.cards.map(({ grid, order }) => [grid.sheet.id, order]));
   }
 
-  /** Where a cell of the table stands; the card's first cell where the card lacks its label. */
+  /** The place of a table cell; the card's first cell if the card lacks its label. */
   readonly of = (place: CellPlace): CellPlace => this.book.realOf(place) ?? this.book.firstCell(place.row);
 
-  /** From the first card's first cell to its last one. */
+  /** From the first cell of the first card to its last one. */
   extent(): Block {
     const cells = this.book.columns.flatMap((_, column) => [0, 1].flatMap((row) => this.book.realOf({ row, column }) ?? []));
     const rows = cells.map(({ row }) => row);
@@ -57,13 +57,13 @@ class Places {
     return { first: { row: Math.min(...rows), column: Math.min(...columns) }, last: { row: Math.max(...rows), column: Math.max(...columns) } };
   }
 
-  /** In the order of the workbook's sheets, on each by row and column. */
+  /** Sorted by the order of the sheets, then by row and column. */
   sorted(findings: readonly Finding[]): readonly Finding[] {
     const orderOf = ({ at: { sheet } }: Finding) => this.#order.get(sheet?.id ?? "") ?? 0;
     return [...findings].sort((one, other) => orderOf(one) - orderOf(other) || one.at.row - other.at.row || one.at.column - other.at.column);
   }
 
-  /** Nothing for a cell that the card does not have. A cell that holds more than its value is never written: the rest would be lost. */
+  /** Undefined for a cell that the card lacks. A cell that holds more than its value is never written, since the rest would be lost. */
   finding(finding: Finding): Finding | undefined {
     if (finding.at.sheet) return finding;
     const { fix } = finding;
@@ -81,7 +81,7 @@ class Places {
     return { ...finding, facts, at, related, fix: fix && edits ? { ...fix, edits: [...edits] } : null };
   }
 
-  /** A mark covers the item's own cells, wherever they stand. */
+  /** A mark covers the item's own cells, wherever they are. */
   mark(mark: ReviewMark): ReviewMark {
     const at = this.of(mark.at);
     const cells = new Map<string, Block>();

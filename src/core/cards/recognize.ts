@@ -17,13 +17,13 @@ import { keyOf } from "./keys.ts";
 import { commonestKind, datedLabels } from "./kinds.ts";
 import { isExample, isTemplate, listedOn } from "./left-out.ts";
 
-/** The cards among a workbook's sheets as one table, by the form that reads them. */
+/** The cards among a workbook's sheets as one table, and the form that reads them. */
 export interface RecognizedCards extends Asked {
   readonly book: CardBook;
   readonly table: Table;
   readonly known: KnownForm;
   readonly cards: CardSheets;
-  /** True where the cards' numbers count on from card to card as the table has them. */
+  /** True if the numbers continue from card to card in the table. */
   readonly isCounted: boolean;
 }
 
@@ -51,7 +51,7 @@ export function recognizeCards(grids: readonly Grid[], forms: FormChoice, answer
 
 type Found = Omit<RecognizedCards, "cards" | "isCounted"> & { readonly left: CardSheets["leftOut"] };
 
-/** Three quarters of the labels that a form asks for make a card. */
+/** A sheet with three quarters of a form's labels is a card. */
 const enough = 0.75;
 
 function byForm(grids: readonly Grid[], known: KnownForm): Found | undefined {
@@ -82,7 +82,7 @@ function bySelf(grids: readonly Grid[], answers: FormAnswers): Found | undefined
   const reread = tellApart(grids.flatMap((grid) => readCard(grid, labels) ?? []));
   const known = new Set(own);
   const usual = bookColumns(alignCards(reread.filter(({ grid }) => known.has(grid))));
-  // A card may lack the very label that tells it.
+  // A card may lack just the identifying label.
   const fitting = reread.filter((card) => {
     const keys = keysOf(card);
     return usual.filter(({ key }) => keys.has(key)).length >= enough * usual.length;
@@ -126,7 +126,7 @@ function columnsOfForm(form: Form): readonly BookColumn[] {
   });
 }
 
-/** Examples and blank forms beside cards that are filled in are none. */
+/** Removes examples and blank forms, unless no card is filled in. */
 function sortOut(cards: readonly Placed[], columns: readonly BookColumn[]): { readonly cards: readonly Placed[]; readonly left: CardSheets["leftOut"] } {
   const telling = columns.filter(({ label, isPart }) => !isPart && (isNameLabel(label) || isGradeLabel(label) || isCodeLabel(label))).map(({ key }) => key);
   const sorted = cards.map((card) => ({ card, why: isExample(card.grid) ? ("example" as const) : isTemplate(card, telling) ? ("blank" as const) : undefined }));
@@ -138,13 +138,13 @@ function sortOut(cards: readonly Placed[], columns: readonly BookColumn[]): { re
   };
 }
 
-/** The keys of the labels that say where a card belongs in the plan, outermost first. */
+/** The keys of the labels that tell where a card belongs in the plan, outermost first. */
 function planKeys(form: Form, columns: readonly BookColumn[]): readonly string[] {
   const outer = new Set(form.levels.slice(0, form.levels.findIndex(({ id }) => id === "item")).map(({ id }) => id));
   return form.columns.flatMap(({ level, holds }, index) => (outer.has(level) && (holds === "label" || holds === "code") ? [columns[index]?.key ?? ""] : []));
 }
 
-/** The cards with those of one place in the plan together, in the order in which the places are met: a plan's part is no block of the workbook. */
+/** The cards grouped by their place in the plan, in the order of first appearance, since a part of the plan need not be contiguous in the workbook. */
 function inPlanOrder(cards: readonly Placed[], keys: readonly string[]): readonly Placed[] {
   const [key, ...inner] = keys;
   if (key === undefined) return cards;

@@ -2,17 +2,17 @@ import type { FormAnswers } from "../form/known.ts";
 import type { Form } from "../form/schema.ts";
 import { Hash } from "../model/hash.ts";
 
-/** An answer for one form, not for every sheet of a document, as versions before kept them. */
+/** An answer for one form. Earlier versions kept answers for every sheet of a document. */
 const ownKey = /^[0-9a-f]{16}\//;
 
-/** What was answered about this form; of what was answered for all sheets what nobody answered for it alone. */
+/** The answers about this form. Answers for all sheets count where none was given for this form. */
 export function answersAbout(form: Form, answers: FormAnswers): FormAnswers {
   const own = prefixOf(form);
   const about = [...answers].filter(([key]) => !ownKey.test(key) || key.startsWith(own));
   return new Map(about.sort(([one], [other]) => Number(ownKey.test(one)) - Number(ownKey.test(other))).map(([key, value]) => [key.replace(ownKey, ""), value]));
 }
 
-/** A document's answers with one more about a form, by the question's id; undefined takes it back. */
+/** A document's answers with one more about a form, by the question's id; undefined removes it. */
 export function withAnswer(kept: Readonly<Record<string, string>>, form: Form, question: string, value: string | undefined): Readonly<Record<string, string>> {
   const answers = new Map(Object.entries(kept));
   const key = `${prefixOf(form)}${question}`;
@@ -21,7 +21,7 @@ export function withAnswer(kept: Readonly<Record<string, string>>, form: Form, q
   return Object.fromEntries(answers);
 }
 
-/** A form is known again by its levels and its columns' headers, of whatever year, and not by what answers change. */
+/** Identifies a form by its levels and its columns' headers, of any year, but not by anything that answers change. */
 function prefixOf({ levels, columns }: Form): string {
   const hash = new Hash();
   const add = (row: number, texts: readonly string[]) => texts.forEach((text, column) => hash.add(row, column, text.replace(/[0-9０-９]+/g, "#")));

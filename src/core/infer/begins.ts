@@ -1,13 +1,13 @@
 import type { Profile } from "./profile.ts";
 
-/** On which rows of a region the items of something begin. */
+/** The rows of a region on which items begin. */
 export interface Begins {
-  /** 1 for every row on which one begins. */
+  /** 1 for every row on which an item begins. */
   readonly at: Uint8Array;
   readonly count: number;
 }
 
-/** Where any of the columns begins something: a code that stands again, 1 under each parent, begins where its title does. */
+/** Joins the beginnings of columns: a repeated code, such as 1 under each parent, begins where its title does. */
 export function beginsOf(columns: readonly Profile[]): Begins {
   const [first] = columns;
   if (!first) return { at: new Uint8Array(), count: 0 };
@@ -19,7 +19,7 @@ function counted(at: Uint8Array): Begins {
   return { at, count: at.reduce((sum, one) => sum + one, 0) };
 }
 
-/** How alike the rows are on which two of them begin; from 0 to 1. */
+/** How similar the rows are on which two of them begin, from 0 to 1. */
 export function likeness(one: Begins, other: Begins): number {
   let both = 0;
   one.at.forEach((begins, index) => {

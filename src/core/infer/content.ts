@@ -6,10 +6,10 @@ import { isNamedAfter, scalesIn, type Legend, type LegendItem } from "./legend.t
 import type { Profile, Word } from "./profile.ts";
 import { foldTerm, isSign, meaningOf, signScaleOf, wordScaleOf } from "./scales.ts";
 
-/** What a column that tells no items apart holds; "empty" where nothing stands in it. */
+/** The content of a column that is no key column; "empty" if nothing is in it. */
 export type Content = Exclude<FormColumn["holds"], "code" | "label"> | "empty";
 
-/** A legend's scale that a column's cells use. */
+/** The scale of a legend that a column's cells use. */
 export interface UsedScale {
   readonly legend: Legend;
   readonly items: readonly LegendItem[];
@@ -20,14 +20,14 @@ const sectionHeader = /^(?:部|課|局|室|係|班)$|担当|所管|主管|所属
 const sectionText = /(?:課|係|部|室|局|所|センター|グループ|班|委員会|事務局|署)$/;
 const noteHeader = /備考|理由|コメント|摘要|説明|目的|概要|内訳|意見|改善策|成果と課題|今後の課題|特記|内容$|対象$|手段|根拠|単位/;
 const statusHeader = /評価|評定|判定|達成|進捗|進み|状況|有効|効果|必要性|効率性|妥当性|公平性|成果$|方向|方針|見直し|ランク|水準|区分|分類|点$|ポイント|スコア|結果/;
-/** A header that says nothing but that its cells grade. */
+/** A header that only says that its cells are grades. */
 /** A header of what a grade goes by, and of no grade. */
 const criteriaHeader = /(?:基準|目安|観点|視点)$/;
 const plainGrade = /(?:評価|評定|判定)(?:結果)?$/;
 const numberText = /^[-+−▲△約]?[0-9][0-9,.]*(?:%|‰)?[^0-9]{0,8}$/;
 const pages = new PageScheme({ write: "p.{n}", also: ["p{n}", "{n}", "{n}ページ", "{n}頁", "p{n}ページ", "p{n}頁", "ページ{n}", "頁{n}", "pp{n}"] });
 
-/** What a column holds by its header words and its cells. */
+/** The content of a column by its header words and its cells. */
 export function guessContent(profile: Profile, legends: readonly Legend[]): Content {
   const { count, header } = profile;
   if (count === 0) return "empty";
@@ -56,7 +56,7 @@ function numberTexts({ words }: Profile): number {
   return words.reduce((sum, { text, count }) => sum + (numberText.test(withoutSpace(foldWidth(text))) ? count : 0), 0);
 }
 
-/** Whole numbers of one digit or so that grade: few of them, under a header that grades. */
+/** True for points: few different numbers of one digit or so, under a header for grades. */
 function isPoints(profile: Profile, named: (pattern: RegExp) => boolean): boolean {
   const { count } = profile;
   const numbers = pointsIn(profile);
@@ -65,18 +65,18 @@ function isPoints(profile: Profile, named: (pattern: RegExp) => boolean): boolea
   return numbers.length >= 0.7 * count && whole >= 0.85 * numbers.length && few && named(statusHeader) && !named(/率|値|数$|額|人$|件$/);
 }
 
-/** The numbers of a column, those that are text, as in a text file, too. */
+/** The numbers of a column, including those written as text, as in a text file. */
 export function pointsIn({ numbers, words }: Profile): readonly number[] {
   return [...numbers, ...words.flatMap(({ text, count }) => (/^[0-9０-９]{1,2}$/.test(text) ? new Array<number>(count).fill(Number(text.normalize("NFKC"))) : []))];
 }
 
-/** True where nearly all that a column says are words of another: a judgement of a level above has few cells, and nothing need stand twice. */
+/** True if nearly all words of a column also occur in another. A judgement of a level above has few cells, which need not repeat. */
 export function saysWordsOf({ words, count }: Profile, other: Profile): boolean {
   const known = new Set(other.words.map(({ text }) => foldTerm(text)));
   return count > 0 && sum(words.filter(({ text }) => known.has(foldTerm(text)))) >= 0.85 * count;
 }
 
-/** How much of what is filled stands more than once. */
+/** The share of filled cells whose content occurs more than once. */
 function repeats({ words, count }: Profile): number {
   return words.reduce((sum, word) => sum + (word.count > 1 ? word.count : 0), 0) / count;
 }
@@ -85,7 +85,7 @@ function isGraded({ words }: Profile): boolean {
   return words.some(({ text }) => meaningOf(text).meaning === "bad") || wordScaleOf(words.map(({ text }) => text)) !== undefined;
 }
 
-/** A few short words that repeat, and that grade: by their header, as signs, or as words of a known scale. */
+/** True for a few short repeated words that are grades: by their header, as signs, or as words of a known scale. */
 function isStatus(profile: Profile, named: boolean, plain: boolean): boolean {
   const { words, count } = profile;
   const short = words.filter(({ text }) => text.length <= 40);
@@ -112,7 +112,7 @@ export function signOf(text: string): string {
   return found?.[1] ?? found?.[2] ?? text;
 }
 
-/** The scale of a legend whose signs or words most cells of the column are; one whose head names the column before others. */
+/** The scale of the legend whose signs or words most cells use. A legend with the column's name as head comes first. */
 export function usedScale(profile: Profile, legends: readonly Legend[]): UsedScale | undefined {
   let best: { readonly scale: UsedScale; readonly score: number } | undefined;
   for (const legend of legends) {
@@ -128,13 +128,13 @@ export function usedScale(profile: Profile, legends: readonly Legend[]): UsedSca
   return best?.scale;
 }
 
-/** The scale that a blank column shall use: that of the legend that names it, or of the only one. */
+/** The scale for a blank column: that of the legend with its name, or of the only legend. */
 export function soleScale({ header }: Profile, legends: readonly Legend[]): UsedScale | undefined {
   const scales = legends.flatMap((legend) => scalesIn(legend).map((items) => ({ legend, items }))).filter(({ items }) => items.length >= 2);
   return scales.find(({ legend }) => isNamedAfter(legend.head, header)) ?? (scales.length === 1 ? scales[0] : undefined);
 }
 
-/** How much of what is filled the items explain: as a sign, as words, or as both. */
+/** The share of filled cells that the items explain, as a sign, as words, or as both. */
 function coverage({ words, numbers, count }: Profile, items: readonly LegendItem[]): number {
   const known = new Set(items.flatMap(({ sign, words: meant }) => [foldTerm(sign), ...(meant === "" ? [] : [foldTerm(meant), foldTerm(`${sign}${meant}`)])]));
   const meantBy = new Map(items.map(({ sign, words: meant }) => [foldTerm(sign), foldTerm(meant)]));
@@ -152,7 +152,7 @@ function isSigned(text: string, meantBy: ReadonlyMap<string, string>): boolean {
   return meant.includes(own) || own.includes(meant);
 }
 
-/** A grade without the mark beside it: A for A○; a mark alone stays. */
+/** A grade without the mark beside it: A for A○. A lone mark stays. */
 export function withoutRing(text: string): string {
   return text.replace(/(?<=.)[○◯〇+＋*＊]$/, "");
 }

@@ -19,7 +19,7 @@ import { findRegion, CodeScanner, type Region } from "./region.ts";
 import { inferVocabularies, type Vocabulary } from "./terms.ts";
 import { inferThresholds, mostlyAgrees } from "./thresholds.ts";
 
-/** A form inferred from a sheet, where its columns stand there, and what is still to be asked. */
+/** A form inferred from a sheet, the places of its columns, and its open questions. */
 export interface Inferred extends Asked {
   readonly form: Form;
   /** By column id, zero-based. */
@@ -27,17 +27,16 @@ export interface Inferred extends Asked {
   /** The header's first row and the first row of data, zero-based. */
   readonly top: number;
   readonly firstData: number;
-  /** Set where levels share a column: by row, the one that stands there. */
+  /** Set if levels share a column: the level of each row. */
   readonly depths?: ReadonlyMap<number, number>;
 }
 
-/** A rate that a grade stands for is bad below this. */
+/** A grade for a rate below this is bad. */
 const rateIsBad = 0.8;
 
 /**
- * The form that a sheet itself shows: its levels, its columns, its scales. Undefined where the sheet holds no items that are told apart and graded.
- * Linear in the cells.
- * @param aligned given where the grid is several tables laid out as one
+ * Infers the form of a sheet: its levels, columns and scales. Undefined unless the sheet holds graded items that can be told
+ * apart. Linear in the cells. @param aligned given if the grid is several tables laid out as one
  */
 export function inferForm(grid: Grid, answers: FormAnswers = new Map(), aligned?: AlignedTables): Inferred | undefined {
   const scanner = new CodeScanner();
@@ -65,19 +64,19 @@ function inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: 
   return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned, stacked).make([...filled, ...blank]);
 }
 
-/** The columns that shall hold grades of a form that hardly anybody filled in: their headers say so, and its items have codes. */
+/** The columns for grades in a form that is hardly filled in: their headers name grades, and its items have codes. */
 function blankGrades(profiles: readonly Profile[], levels: readonly InferredLevel[]): readonly Profile[] {
   if (levels.every(({ keyColumn }) => keyColumn.holds === "text")) return [];
   return profiles.filter((profile) => profile.count < 0.3 * profile.filled.length && profile.longest <= 20 && profile.numbers.length === 0 && profile.path.own && isGradeHeader(profile));
 }
 
-/** Lists of persons, goods and firms are graded too, and are no evaluation of an office. */
+/** Lists of persons, goods and firms are graded too, but are no evaluations. */
 const otherList = /^(?:氏名?|お?名前|フリガナ|ふりがな|(?:社員|職員|会員|学籍|出席)(?:番号|名)|(?:生徒|児童|学生)(?:名|番号)?|品[番名]|型番|商品(?:名|コード|番号)|単価|在庫数?|(?:業者|取引先|仕入先|顧客|会社)(?:名|番号)?|WBS(?:番号)?)$/i;
 
-/** A list of what is looked after, 点検箇所, has results; only a column of evaluations makes it one. */
+/** A list of inspected places, 点検箇所, has results. It only counts as an evaluation if a column says so. */
 const inspectionList = /^(?:点検(?:箇所|場所|部位|項目|内容|者|日)|(?:設備|機器|備品|車両|器具)(?:名称?|番号)?)$/;
 
-/** True where the header says that the column grades: what repeats there, ①：達成, counts no items. */
+/** True if the header says that the column holds grades. Its repeated values, such as ①：達成, count no items. */
 function isGradeHeader({ header }: Profile): boolean {
   return /評価|評定|判定|達成(?:度|状況)|進捗/.test(header.at(-1) ?? "");
 }
@@ -152,7 +151,7 @@ class FormMaker {
     };
   }
 
-  /** A text is a level's name where the level has a code and no other text; the others are notes. */
+  /** A text is a level's name if the level has a code and no other text; other texts are notes. */
   #holds(profile: Profile, depth: number, content: Exclude<Content, "empty"> | "empty"): FormColumn["holds"] {
     if (content === "empty") return "note";
     if (content !== "text") return content;
@@ -162,13 +161,13 @@ class FormMaker {
     return first === profile ? "text" : "note";
   }
 
-  /** True where the column is filled at the level's items, but for some that lack it; one of three does. */
+  /** True if the column is filled at nearly all items of the level; with three items, one may lack it. */
   #isMostlyFilled(profile: Profile, depth: number): boolean {
     if (this.blank.has(profile)) return true;
     const level = this.levels[depth]?.keyColumn.begins;
     if (!level || level.count === 0) return false;
     const isFilled = [...profile.filled].filter((_, index) => level.at[index] === 1).map((filled) => filled === 1);
-    // What nobody has come to yet stands at the end of a column that is begun.
+    // The end of a column in progress may still be blank.
     const begun = this.contents.get(profile) === "status" && isGradeHeader(profile) ? isFilled.lastIndexOf(true) + 1 : level.count;
     const blank = isFilled.slice(0, begun).filter((filled) => !filled).length;
     return blank <= (begun >= 3 ? Math.max(1, 0.3 * begun) : 0);
@@ -180,7 +179,7 @@ class FormMaker {
     return { id: levelId(depth), name: { ja: name, en: name }, key, ...(template === "" ? {} : { code: template }), ...(first === undefined || key !== "running" ? {} : { first }) };
   }
 
-  /** The header's word for a level: over its code and its name, else the code's own without 番号. */
+  /** The header's name for a level: the word above its code and its name, otherwise the code's own without 番号. */
   #levelName({ header, place }: Profile): string {
     const leaf = header.at(-1) ?? "";
     const bare = leaf.replace(/(?:の)?(?:番号|コード|No\.?|№|NO|名称|名)$/i, "");
@@ -200,7 +199,7 @@ class FormMaker {
   }
 }
 
-/** A column is known by its letters. */
+/** A column is identified by its letters. */
 function idOf(place: number): string {
   return columnLetters(place);
 }
@@ -210,7 +209,7 @@ function levelId(depth: number): string {
 }
 
 const spellings: readonly (readonly string[])[] = [...osakaWard.spellings.filter(([usual]) => usual !== "あり"), ["おおむね", "概ね"], ["○", "〇", "◯"], ["×", "✕", "✖", "☓"]];
-/** A grade that stands for a low rate is bad whatever its place on the scale. */
+/** A grade for a low rate is bad, whatever its place on the scale. */
 function raiseByRate(scales: Map<string, readonly Term[]>, name: string | undefined, steps: readonly { readonly from: number; readonly term: string }[]): void {
   const terms = scales.get(name ?? "");
   if (!terms || name === undefined || terms.some(({ meaning }) => meaning === "bad")) return;

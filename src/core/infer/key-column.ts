@@ -8,27 +8,27 @@ import { mostWords, usualWriting, type ColumnCode, type Profile } from "./profil
 import { namesAmounts } from "../table/header.ts";
 import type { Begins } from "./begins.ts";
 
-/** A column that tells items apart. */
+/** A column that tells the items of a level apart. */
 export interface KeyColumn {
   readonly profile: Profile;
-  /** The level that its header names; "" where it names none. */
+  /** The level that its header names; "" if it names none. */
   readonly stem: string;
   /** Where its items begin. */
   readonly begins: Begins;
   readonly holds: "code" | "label" | "text";
   readonly key: LevelKey;
-  /** How its codes are written; "" for given codes and for texts. */
+  /** How its codes are written; "" for given codes and texts. */
   readonly template: string;
-  /** How many numbers a code has. */
+  /** Number of numbers in a code. */
   readonly size: number;
-  /** The first number, where the sheet does not count from 1. */
+  /** The first number, unless the sheet counts from 1. */
   readonly first?: number;
 }
 
-/** What looks like a code and grades: a column of these is none. */
+/** A column with such a header may look like codes, but holds grades. */
 const gradeHeader = /評価|評定|判定|達成|進捗|状況|方向|分類|区分|ランク|点|年度$/;
 
-/** A level of a column, whose items begin where it is said, by its codes; undefined where it holds none. */
+/** The key column of a level by its codes; undefined if it holds none. */
 export function codeKeyColumn(profile: Profile, stem: string, begins: Begins): KeyColumn | undefined {
   const { count, header } = profile;
   const typed = typedAsDates(profile, begins);
@@ -43,21 +43,21 @@ export function codeKeyColumn(profile: Profile, stem: string, begins: Begins): K
   const named = isCodeHeader(header);
   const titled = own.filter(({ title }) => title !== "").length > own.length / 2;
   const found = { profile, stem, begins, holds: titled ? "label" : "code", template: usualWriting(own, size), size } as const;
-  // Grades look like codes: A, B, ①. A sign alone counts only where the header says so, or no sign stands twice.
+  // Grades look like codes: A, B, ①. Lone signs only count if the header says so, or if none is repeated.
   if (size === 1 && !titled && !named && !isUnique(profile.codes) && isOfSigns(profile) && !isFilledDown(found, own)) return undefined;
   if (size === 1) return oneNumber(found, own, named, gradeHeader.test(leaf));
   if (stepsIn(own) >= 0.5 && !beginLate(own)) return { ...found, key: "nested" };
   return named || isShaped(found) ? { ...found, holds: "code", ...given } : undefined;
 }
 
-/** Plain numbers under a level's name, on several rows each: those of a level above. */
+/** True for plain numbers under a level's name, each on several rows, which belong to a level above. */
 function isFilledDown({ profile: { count, words }, stem, begins }: Omit<KeyColumn, "key">, own: readonly ColumnCode[]): boolean {
   return isLevelWord(stem) && begins.count >= 2 && begins.count <= 0.5 * count && own.length === begins.count && words.every(({ text }) => /^[0-9０-９]+$/.test(text));
 }
 
 const given = { key: "given", template: "", size: 0 } as const;
 
-/** The first code of a column of which nearly all became dates, if the days count as codes do: 1-1, 1-2, 2-1. */
+/** The first code of a column in which nearly all codes became dates, if the days count like codes: 1-1, 1-2, 2-1. */
 function typedAsDates({ dates }: Profile, begins: Begins): Code | undefined {
   const own = dates.filter(({ index }) => begins.at[index] === 1);
   if (own.length < 3 || own.length < 0.7 * begins.count) return undefined;
@@ -69,13 +69,13 @@ function typedAsDates({ dates }: Profile, begins: Begins): Code | undefined {
   return undefined;
 }
 
-/** A single number counts where it goes up from 1, or where the header says so. A column of grades has numbers too. */
+/** Single numbers count if they rise from 1, or if the header says so, since a column of grades also has numbers. */
 function oneNumber(found: Omit<KeyColumn, "key">, own: readonly ColumnCode[], named: boolean, isGrade: boolean): KeyColumn | undefined {
   const { holds, template, profile, begins } = found;
   const first = own[0]?.code[0] ?? 1;
   const steps = stepsIn(own);
   const isChapter = holds === "label" && first > 1 && first <= 3 && steps >= 0.6 && isUnique(own);
-  // The first may be what cannot be read: 2 on the second of its rows.
+  // The first row may be unreadable, so that the first code is a 2 on the second row.
   const place = profile.codes.findIndex(({ index }) => index === own[0]?.index);
   const opens = first === 1 || isChapter || (place === 0 && first === begins.at.subarray(0, own[0]?.index).reduce((sum, one) => sum + one, 1));
   const counts = opens && steps >= (named || holds === "label" ? 0.5 : 0.75) && !(isGrade && holds === "code" && !named);
@@ -89,7 +89,7 @@ function restarts(codes: readonly ColumnCode[]): boolean {
   return runs > 1 && runs >= codes.length / 12;
 }
 
-/** A number that is counted under others begins again with 1 under each of them, or goes on; as its parents say, where there are several. */
+/** A number under others restarts with 1 under each parent, or continues. With several parents they decide. */
 export function countedUnder(keyColumn: KeyColumn, outer: Begins): LevelKey {
   const { key, profile, begins } = keyColumn;
   if ((key !== "running" && key !== "restarting") || outer.count < 2) return key;
@@ -110,7 +110,7 @@ export function countedUnder(keyColumn: KeyColumn, outer: Begins): LevelKey {
   return again > on ? "restarting" : on > again ? "running" : key;
 }
 
-/** True where most runs of codes begin above 2: 212-201-30 is given, and nothing before it is missing. */
+/** True if most runs of codes begin above 2: 212-201-30 is a given code, and nothing before it is missing. */
 function beginLate(codes: readonly ColumnCode[]): boolean {
   let runs = 0;
   let late = 0;
@@ -125,13 +125,13 @@ function beginLate(codes: readonly ColumnCode[]): boolean {
   return late > runs / 2;
 }
 
-/** Given codes: nearly each once, of letters and digits: A101, R6-03. */
+/** True for given codes: nearly all different, made of letters and digits, such as A101 or R6-03. */
 function isShaped({ profile: { words, numbers }, begins }: Pick<KeyColumn, "profile" | "begins">): boolean {
   const isCode = (text: string) => /^[0-9A-Za-z][0-9A-Za-z-]*$/.test(text) && /[0-9]/.test(text);
   return areDistinct(words.length + numbers.length, Math.min(begins.count, mostWords)) && words.every(({ text }) => isCode(foldDashes(foldWidth(text))));
 }
 
-/** True where titles have numbers of one length before them that count nothing: 101, 202. */
+/** True if titles start with numbers of one length that count nothing, such as 101, 202. */
 function areNumbered(codes: readonly ColumnCode[]): boolean {
   const lengths = new Set(codes.map(({ code: [number = 0] }) => String(number).length));
   return lengths.size === 1 && !lengths.has(1) && areDistinct(distinct(codes), codes.length);
@@ -146,7 +146,7 @@ function isUnique(codes: readonly ColumnCode[]): boolean {
   return distinct(codes) >= 0.9 * codes.length;
 }
 
-/** True where nearly all are told apart; of a few codes one may stand twice by mistake. */
+/** True if nearly all are different; among a few codes one may be repeated by mistake. */
 function areDistinct(count: number, all: number): boolean {
   return count >= (all < 5 ? 0.9 * all : Math.min(0.9 * all, all - 1));
 }
@@ -161,7 +161,7 @@ function usualSize(codes: readonly ColumnCode[]): number {
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 1;
 }
 
-/** The share of codes that come next after the one before: 1-1-2 after 1-1-1, 1-2-1 and 2-1-1 after it too; the same again where it is filled down, but for 1. */
+/** The share of codes that continue the code before: 1-1-2, 1-2-1 or 2-1-1 after 1-1-1, or the same code if it is filled down, except 1. */
 function stepsIn(codes: readonly ColumnCode[]): number {
   let steps = 0;
   let all = 0;

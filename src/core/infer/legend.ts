@@ -5,17 +5,17 @@ import { withoutSpace } from "../wording/hidden.ts";
 import type { Region } from "./region.ts";
 import { foldTerm, isSign } from "./scales.ts";
 
-/** One entry of a legend: a sign with its words, or words alone. */
+/** One entry of a legend: a sign with its words, or only words. */
 export interface LegendItem {
-  /** The sign as it stands; the word itself where there is none. */
+  /** The sign as written; the word itself if there is none. */
   readonly sign: string;
-  /** What it stands for; "" where the sign is the word. */
+  /** The meaning of the sign; "" if the sign is the word. */
   readonly words: string;
 }
 
-/** What a sheet says of its grades. */
+/** The explanation of grades on a sheet. */
 export interface Legend {
-  /** The word over it, such as a column's header; "" where there is none. */
+  /** The word above it, such as a column's header; "" if there is none. */
   readonly head: string;
   readonly items: readonly LegendItem[];
   readonly at: CellPlace;
@@ -46,7 +46,7 @@ export function readLegends(grid: Grid, { top, bottom, rows, width }: Region): r
         return;
       }
       const meant = cells[column + 1];
-      // A legend of two columns: the sign, and beside it what it stands for.
+      // A legend in two columns: the sign and its meaning.
       if (!isBeside && isSign(value) && typeof meant === "string" && !isBlank(meant) && !isSign(meant)) legends.push({ head: "", items: [{ sign: value, words: meant }], at: { row, column } });
       legends.push(...legendsIn(value, { row, column }));
     });
@@ -54,7 +54,7 @@ export function readLegends(grid: Grid, { top, bottom, rows, width }: Region): r
   return [...inHeader, ...joinLegends(legends)];
 }
 
-/** The legends in a text: one, or several where it has several heads. */
+/** The legends in a text, several if it has several heads. */
 export function legendsIn(text: string, at: CellPlace): readonly Legend[] {
   if (text.length > longest || text.length < 3) return [];
   return text.split(/\r?\n|(?<=[^\s\u3000【〔［[])(?=[\s\u3000]*[【〔])/).flatMap((line) => legendIn(line, at) ?? []);
@@ -79,7 +79,7 @@ function mostItems(one: Items | undefined, other: Items | undefined): Items | un
   return other && other.items.length > (one?.items.length ?? 0) && (other.items.length > 1 || !one) ? other : one;
 }
 
-/** Signs and their words one after the other; before the first may stand a head. */
+/** Signs and their words in sequence, optionally after a head. */
 function signedItems(body: string): Items | undefined {
   const matches = [...body.matchAll(signed)];
   const [first] = matches;
@@ -87,9 +87,9 @@ function signedItems(body: string): Items | undefined {
   const items = matches.map((match, index): LegendItem => ({ sign: (match[1] ?? match[2] ?? "").trim(), words: wordsAfter(body, matches, index) }));
   const before = tidyWords(body.slice(0, first.index)).replace(/[(（]$/, "");
   const signs = items.filter(({ sign }) => isSign(sign)).length;
-  // A rate and its grade stand the other way round: 100％以上：7.
+  // A rate before its grade is the reverse order: 100％以上：7.
   if (items.every((item) => isRateText(item.sign) && isSign(item.words))) return { head: headOfRates(body, before), items: items.map((item) => ({ sign: item.words, words: item.sign })) };
-  // A head and its colon read like a sign with words: 評価の区分：順調／概ね順調.
+  // A head with a colon looks like a sign with words: 評価の区分：順調／概ね順調.
   if (signs === 0 && items.length === 1) return /[／/]/.test(items[0]?.words ?? "") ? undefined : { head: "", items };
   return { head: before, items: items.filter(({ words }) => words !== "") };
 }
@@ -121,7 +121,7 @@ function wordsAfter(body: string, matches: readonly RegExpExecArray[], index: nu
   return match ? tidyWords(body.slice(match.index + match[0].length, matches[index + 1]?.index ?? body.length)) : "";
 }
 
-/** Words with a stroke between them, after a head. */
+/** Words separated by strokes, after a head. */
 function listItems(body: string, head: string): Items | undefined {
   const colon = /^([^：:／/]{1,30})[：:]/.exec(body);
   const own = head === "" && colon ? (colon[1] ?? "") : head;
@@ -135,7 +135,7 @@ function isRateText(text: string): boolean {
   return /[0-9０-９][%％割]?(?:以上|未満|以下|超)$/.test(text);
 }
 
-/** The rates' own name, 達成率, stands before the first of them and is no head. */
+/** The name of the rates, 達成率, precedes the first of them and is no head. */
 function headOfRates(body: string, before: string): string {
   return before !== "" ? before : (/^([^0-9０-９\s]{2,20})[\s\u3000]/.exec(body)?.[1] ?? "");
 }
@@ -146,7 +146,7 @@ function tidyWords(text: string): string {
   return text.slice(0, end).replace(/^[\s\u3000、,，;；]+/, "");
 }
 
-/** The legend's items by the kind of their signs: A B ア イ are two scales in one line. */
+/** Splits the items of a legend by the kind of their signs: A B ア イ are two scales in one line. */
 export function scalesIn({ items }: Legend): readonly (readonly LegendItem[])[] {
   const scales = new Map<string, LegendItem[]>();
   for (const item of items) {
@@ -157,7 +157,7 @@ export function scalesIn({ items }: Legend): readonly (readonly LegendItem[])[] 
   }
   const words = scales.get("words") ?? [];
   const others = [...scales].filter(([kind]) => kind !== "words").map(([, scale]) => scale);
-  // Words and a dash beside signs belong to them: 完了, －.
+  // Words and a dash beside signs belong to these: 完了, －.
   return others.length === 1 ? [items] : [...others, ...(words.length > 0 ? [words] : [])];
 }
 
@@ -186,7 +186,7 @@ function goesOn(first: CellPlace, last: CellPlace, at: CellPlace): boolean {
   return at.row === last.row ? at.column >= last.column : at.row === last.row + 1 && at.column === first.column;
 }
 
-/** True where the head of a legend names a header word: 評価点 over 必要性, 施策の進捗 for 施策の進捗状況. */
+/** True if the head of a legend names a header word: 評価点 for 必要性, 施策の進捗 for 施策の進捗状況. */
 export function isNamedAfter(head: string, header: readonly string[]): boolean {
   const bare = withoutSpace(head).replace(/の?(?:区分|基準|凡例|説明|分類)$/, "");
   return bare.length >= 2 && header.some((word) => word.length >= 2 && (word.includes(bare) || bare.includes(word)));

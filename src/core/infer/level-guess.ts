@@ -4,20 +4,20 @@ import { codeKeyColumn, countedUnder, type KeyColumn } from "./key-column.ts";
 import { areTwoLevels, stemOf } from "./level-words.ts";
 import type { Profile } from "./profile.ts";
 
-/** A level of the form to be. */
+/** A level of the future form. */
 export interface InferredLevel {
   readonly keyColumn: KeyColumn;
   readonly key: LevelKey;
   readonly template: string;
 }
 
-/** Most rows: what is filled on so many stands on every row but for faults. */
+/** A column filled on this share of the rows is on every row, apart from faults. */
 const most = 0.85;
 
-/** What a column that is no key column seems to hold; levels of texts are made of free texts alone. */
+/** True for a column that holds free text. Levels of texts are only made of these. */
 export type IsFreeText = (profile: Profile) => boolean;
 
-/** The levels of a table, outermost first; empty where nothing tells its items apart. */
+/** The levels of a table, outermost first; empty if nothing tells its items apart. */
 export function guessLevels(profiles: readonly Profile[], rows: number, isFreeText: IsFreeText): readonly InferredLevel[] {
   const stems = new Map(profiles.map((profile) => [profile, stemOf(profile.header)]));
   const stem = (profile: Profile) => stems.get(profile) ?? "";
@@ -40,7 +40,7 @@ export function guessLevels(profiles: readonly Profile[], rows: number, isFreeTe
   return connected(fromOutermost(levels).slice(-6));
 }
 
-/** Coarser ones first; those that begin on the same rows but for a slip as they stand, since each parent has one child. */
+/** Sorts levels from coarse to fine. Levels that begin on nearly the same rows keep their order, since each parent then has one child. */
 function fromOutermost(levels: readonly KeyColumn[]): readonly KeyColumn[] {
   const groups: KeyColumn[][] = [];
   for (const level of [...levels].sort(byCount)) {
@@ -55,7 +55,7 @@ function byCount(one: KeyColumn, other: KeyColumn): number {
   return one.begins.count - other.begins.count || one.profile.place - other.profile.place;
 }
 
-/** A text over several rows: on the first of them, or on all, where the same stands together. */
+/** True for a text that spans rows: on the first of them, or on all as equal neighbours. */
 function isOuter({ count, startCount, words, longest }: Profile, rows: number): boolean {
   if (startCount < 2) return false;
   return count < 0.7 * rows || (count >= most * rows && startCount <= 0.7 * rows && longest <= 80 && startCount <= 1.5 * words.length);
@@ -65,7 +65,7 @@ function textIdentity(profile: Profile, stem: string): KeyColumn {
   return { profile, stem, begins: beginsOf([profile]), holds: "text", key: "none", template: "", size: 0 };
 }
 
-/** Of columns that count the same items one: the leftmost of nested codes of a size, and a nested or given code before a running number. */
+/** Keeps one of several columns that count the same items: the leftmost of nested codes of a size, and a nested or given code rather than a running number. */
 function withoutDoubles(identities: readonly KeyColumn[]): readonly KeyColumn[] {
   const kept: KeyColumn[] = [];
   const byRank = [...identities].sort((one, other) => Number(one.key !== "nested") - Number(other.key !== "nested") || one.profile.place - other.profile.place);
@@ -76,7 +76,7 @@ function withoutDoubles(identities: readonly KeyColumn[]): readonly KeyColumn[] 
   return kept;
 }
 
-/** A single number over codes that begin with it is the first of them; nested codes with a gap between are no chain. */
+/** Connects levels: a single number above codes that begin with it is their first part. Nested codes with a gap in between are no chain. */
 function connected(levels: readonly KeyColumn[]): readonly InferredLevel[] {
   return levels.map((keyColumn, depth) => {
     const { template, size } = keyColumn;
@@ -89,7 +89,7 @@ function connected(levels: readonly KeyColumn[]): readonly InferredLevel[] {
   });
 }
 
-/** The level, by its depth, on whose first rows a column's cells stand. */
+/** The depth of the level on whose first rows a column is filled. */
 export function columnDepth(profile: Profile, levels: readonly InferredLevel[], rows: number): number {
   const innermost = levels.length - 1;
   const left = levels.reduce((found, { keyColumn }, depth) => (keyColumn.profile.place <= profile.place ? Math.max(found, depth) : found), 0);
@@ -104,12 +104,12 @@ export function columnDepth(profile: Profile, levels: readonly InferredLevel[], 
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).depth;
 }
 
-/** True where a level above the innermost stands on nearly every row of its blocks. */
+/** True if a level above the innermost is filled on nearly every row of its blocks. */
 function isFilledDown(levels: readonly InferredLevel[], rows: number): boolean {
   return levels.slice(0, -1).some(({ keyColumn: { profile, begins } }) => profile.count >= most * rows && begins.count < 0.7 * profile.count);
 }
 
-/** How well a column's filled cells agree with the rows on which a level begins. */
+/** How well the filled cells of a column match the rows on which a level begins. */
 function overlap(profile: Profile, begins: Begins): number {
   let both = 0;
   profile.filled.forEach((filled, index) => {
@@ -118,7 +118,7 @@ function overlap(profile: Profile, begins: Begins): number {
   return profile.count + begins.count === 0 ? 0 : (2 * both) / (profile.count + begins.count);
 }
 
-/** True where the column says the same on all rows of nearly every block of the level, and there are blocks of several rows. */
+/** True if the column is constant in nearly every block of the level, and some blocks have several rows. */
 function isConstantIn(profile: Profile, { at }: Begins): boolean {
   let blocks = 0;
   let constant = 0;

@@ -1,16 +1,16 @@
 import type { CellValue, Grid } from "../model/grid.ts";
 
-/** Of a sheet with fewer rows every text may be read; of a longer one the columns are judged after so many rows again. */
+/** Sheets with fewer rows are read completely. On longer ones the columns are judged again after each so many rows. */
 const someRows = 60;
 const longestTerm = 60;
-/** A column with fewer cells may grade without saying anything twice. */
+/** A column with fewer cells may hold grades without repeating any. */
 const fewCells = 20;
-/** Of a column that grades at least half of the cells stand again, some of them spelled in another way. */
+/** At least half of the cells in a grade column repeat others, some in another spelling. */
 const leastRepeated = 0.3;
 
 /**
- * False for a long sheet whose columns say hardly anything twice: nothing on it grades, and its texts need not be read.
- * It reads no text, and a sheet that grades to its first rows only.
+ * False for a long sheet whose columns hardly repeat anything: it holds no grades, and its texts need not be read. It reads
+ * no text, and of a sheet with grades only the first rows.
  */
 export function mayGrade(grid: Grid): boolean {
   if (grid.rowCount < someRows) return true;

@@ -10,17 +10,17 @@ import { isCodeHeader } from "./level-words.ts";
 import type { Region, CodeScanner } from "./region.ts";
 import { foldTerm } from "./scales.ts";
 
-/** A text of a column, spelling variants together. */
+/** A text of a column, together with its spelling variants. */
 export interface Word {
-  /** As it stands most often. */
+  /** The most frequent writing. */
   readonly text: string;
-  /** True where more than half of several cells write it so. */
+  /** True if more than half of several cells use it. */
   readonly isUsual: boolean;
   readonly count: number;
   readonly at: CellPlace;
 }
 
-/** A code of a column, with its place in the region's rows. */
+/** A code of a column, with the index of its row in the region. */
 export interface ColumnCode {
   readonly index: number;
   readonly code: Code;
@@ -28,18 +28,18 @@ export interface ColumnCode {
   readonly title: string;
 }
 
-/** What one column of a table holds. */
+/** The content of one column of a table. */
 export interface Profile {
   /** Zero-based. */
   readonly place: number;
   readonly path: HeaderPath;
-  /** Its header words as they stand, from the top row down. */
+  /** The words of its header as written, from the top row down. */
   readonly header: readonly string[];
-  /** 1 for every row of the region on which it is filled. */
+  /** 1 for every row of the region with a filled cell. */
   readonly filled: Uint8Array;
-  /** How many are, without errors: those say nothing. */
+  /** Number of filled cells, without errors, which tell nothing. */
   readonly count: number;
-  /** 1 where its content is not that of the filled cell before: where it begins something. */
+  /** 1 if its content differs from the filled cell before. */
   readonly starts: Uint8Array;
   readonly startCount: number;
   readonly numbers: readonly number[];
@@ -48,11 +48,11 @@ export interface Profile {
   /** Short texts, the most frequent first. */
   readonly words: readonly Word[];
   readonly codes: readonly ColumnCode[];
-  /** Days under a header of codes: what spreadsheets make of 1-1. */
+  /** Dates under a header for codes, made from codes such as 1-1 by spreadsheets. */
   readonly dates: readonly ColumnDate[];
 }
 
-/** A day of a column, with its place in the region's rows. */
+/** A date of a column, with the index of its row in the region. */
 export interface ColumnDate {
   readonly index: number;
   readonly day: TextDay;
@@ -60,7 +60,7 @@ export interface ColumnDate {
 
 /** Longer texts are no words of a scale. */
 const longestWord = 80;
-/** Words of a column that are told apart; a column of codes has more. */
+/** The most different words of a column that are counted; a column of codes has more. */
 export const mostWords = 2000;
 
 /** Reads every column of the table once. */
@@ -107,7 +107,7 @@ function readProfile(grid: Grid, { rows, top, bottom }: Region, scanner: CodeSca
   return { place, path, header, filled, count, starts, startCount, numbers, strings, longest, words: words.words(), codes, dates };
 }
 
-/** The day that a cell is or was: a date, a text of one, or the number that is left of one. */
+/** The day that a cell holds or held: a date, its text, or the number left of it. */
 function dayOf(grid: Grid, row: number, column: number): TextDay | undefined {
   const value = grid.value(row, column);
   if (typeof value === "string") return daysOfText(value)[0];
@@ -115,7 +115,7 @@ function dayOf(grid: Grid, row: number, column: number): TextDay | undefined {
   return isDateFormat(grid.numberFormat(row, column)) ? dayOfSerial(value, grid.date1904) : daysOfText(String(value))[0];
 }
 
-/** The header's words as they stand, without digits that change from year to year. */
+/** The header's words as written, without digits that change every year. */
 function headerTexts(grid: Grid, place: number, top: number, bottom: number, path: HeaderPath): readonly string[] {
   const own: string[] = [];
   for (let row = top; row <= bottom; row++) {
@@ -129,7 +129,7 @@ function isSame(one: CellValue, other: CellValue): boolean {
   return one === other || (typeof one === "string" && typeof other === "string" && one.length < 300 && foldTerm(one) === foldTerm(other));
 }
 
-/** Counts short texts, spelling variants as one. */
+/** Counts short texts, with spelling variants as one. */
 class WordCounter {
   readonly #words = new Map<string, { readonly at: CellPlace; count: number; readonly ways: Map<string, number> }>();
 
@@ -153,7 +153,7 @@ class WordCounter {
   }
 }
 
-/** The writing of most of the column's codes of so many numbers; the plain one where none repeats. */
+/** The most frequent writing of the codes with so many numbers; the plain one if none is repeated. */
 export function usualWriting(codes: readonly ColumnCode[], size: number): string {
   const counts = new Map<string, number>();
   for (const { code, writing } of codes) if (code.length === size && writing !== "") counts.set(writing.trimEnd(), (counts.get(writing.trimEnd()) ?? 0) + 1);

@@ -3,7 +3,7 @@ import { isSameLetters } from "./scales.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Question } from "../model/question.ts";
 
-/** The findings under a form that only the sheet itself shows: a mend that changes more than width, dashes and spaces needs a person. */
+/** The findings under an inferred form. A fix that changes more than width, dashes and spaces needs a person. */
 export function cautious(findings: readonly Finding[]): readonly Finding[] {
   return findings.map((finding) => {
     const { fix } = finding;
@@ -11,7 +11,7 @@ export function cautious(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-/** The findings, of which those that hang on an open question count as a note that names it, without a safe mend. */
+/** The findings. Those that depend on an open question become notes that name it, without a safe fix. */
 export function questioned(findings: readonly Finding[], questions: readonly Question[]): readonly Finding[] {
   const open = new Map(questions.filter(({ id }) => id.startsWith("term:")).flatMap(({ id, cells }) => cells.map(({ row, column }) => [`${row} ${column}`, id] as const)));
   if (open.size === 0) return findings;

@@ -7,7 +7,7 @@ import type { Wording } from "../wording/language.ts";
 import { callsForReview } from "../form/default-marks.ts";
 import { answersAbout } from "./answers.ts";
 
-/** A scale, and what is in doubt about it. */
+/** A scale and its doubts. */
 export interface AskedScale {
   readonly ids: readonly string[];
   readonly terms: readonly Term[];
@@ -16,22 +16,22 @@ export interface AskedScale {
   readonly cells: readonly CellPlace[];
 }
 
-/** More would not be answered. */
+/** Nobody would answer more. */
 const mostQuestions = 3;
 
-/** What is asked about a form. */
+/** The questions about a form. */
 export interface Asked {
-  /** Those that are open and asked now, heaviest first. */
+  /** The open questions asked now, heaviest first. */
   readonly questions: readonly Question[];
-  /** Open ones for which there is no room yet: findings hang on them all the same. */
+  /** Open questions for later. Findings depend on these too. */
   readonly waiting: readonly Question[];
   readonly answered: readonly AnsweredQuestion[];
 }
 
-/** A known form leaves nothing open. */
+/** A known form has no questions. */
 export const nothingAsked: Asked = { questions: [], waiting: [], answered: [] };
 
-/** What is asked, and the form with what was answered. Answers to what was not asked count too. */
+/** The questions, and the form after the answers. Answers to questions that were not asked count too. */
 export function questionsOf(form: Form, scales: readonly AskedScale[], kept: FormAnswers): Asked & { readonly form: Form } {
   const answers = answersAbout(form, kept);
   const all: { readonly question: Question; readonly weight: number }[] = [];
@@ -79,7 +79,7 @@ function termQuestion(id: string, name: Wording, text: string, at: CellPlace): Q
   };
 }
 
-/** The form with what was answered. */
+/** The form after the answers. */
 function answered(form: Form, answers: FormAnswers): Form {
   let settled = form;
   for (const [id, value] of answers) settled = withAnswer(settled, id, value);
@@ -124,7 +124,7 @@ function withTerms(form: Form, { vocabulary = "" }: FormColumn, change: (terms: 
   return { ...form, vocabularies: Object.fromEntries(terms) };
 }
 
-/** The bad terms, worst first: of several the worst asks for a review, unless others do by their words. */
+/** Sets the bad terms, worst first. If there are several, the worst asks for a review, unless others do by their words. */
 function withBad(terms: readonly Term[], bad: readonly string[]): readonly Term[] {
   const calling = bad.filter(callsForReview);
   return terms.map((term): Term => {

@@ -8,17 +8,17 @@ import { inferForm } from "./infer.ts";
 import { mayGrade } from "./may-grade.ts";
 import { nothingAsked, type Asked } from "./questions.ts";
 
-/** A sheet's evaluation table, the form that reads it, and what is asked of an inferred one. */
+/** The evaluation table of a sheet, its form, and the questions about an inferred form. */
 export interface Recognized extends Asked {
   readonly table: Table;
   readonly known: KnownForm;
-  /** Set for several tables of one form: they are read as the one table that they are laid out as. */
+  /** Set for several tables of one form, which are read as one. */
   readonly aligned?: AlignedTables;
 }
 
 /**
- * The table of a sheet by the known form that fits best; where none does, and answers are given, by the form that the sheet itself shows.
- * Undefined where there is no evaluation. @param answers undefined where nothing shall be inferred, as on sheets of ours
+ * Finds the table of a sheet by the known form that fits best. If none fits and answers are given, the form is inferred.
+ * Undefined if there is no evaluation. @param answers undefined to infer nothing, as on sheets of ours
  */
 export function recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Recognized | undefined {
   if ("id" in forms && forms.layout === "cards") return undefined;
@@ -28,8 +28,8 @@ export function recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | 
 }
 
 /**
- * The table under the known form that fits best. Several tables are laid out as one where anything must be moved for it, and then at least as
- * many of the form's columns are there as on the sheet as it is.
+ * The table under the known form that fits best. Several tables are laid out as one if that moves anything, and if at least
+ * as many columns of the form are found as without.
  */
 function known(grid: Grid, stacks: readonly TableStack[], forms: FormChoice): Recognized | undefined {
   const plain = findBestTable(grid, forms);

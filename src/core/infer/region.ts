@@ -4,19 +4,19 @@ import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { isExplained, isSign, meaningOf } from "./scales.ts";
 
-/** Where a table stands, as far as a sheet shows it without a form. Rows are zero-based. */
+/** The place of a table, as far as it can be told without a form. Rows are zero-based. */
 export interface Region {
-  /** The header's rows, both inclusive; `bottom` is above `top` where there is none. */
+  /** The header's rows, both inclusive; `bottom` is above `top` without a header. */
   readonly top: number;
   readonly bottom: number;
-  /** The rows of data, without totals, headers that stand there again, and blank ones. */
+  /** The rows of data, without totals, repeated headers and blank rows. */
   readonly rows: readonly number[];
   /** One more than the last column. */
   readonly width: number;
 }
 
 const widestTable = 200;
-/** Rows of a header at most. */
+/** The most rows of a header. */
 const headerReach = 8;
 const longestShort = 60;
 const totals = /^(?:小?計|合計|総計|累計|平均|全体)(?:$|[（(：:])/;
@@ -27,7 +27,7 @@ const titleWords = /年度|期間|令和|平成|様式|作成|現在|[:：]/;
 export class CodeScanner {
   readonly #codes = new Map<string, ScannedCode | null>();
 
-  /** The code that a cell is or begins with, a number as its digits. */
+  /** The code of a cell or at its start; a number counts by its digits. */
   codeOf(value: CellValue): ScannedCode | undefined {
     return typeof value === "string" || typeof value === "number" ? this.code(String(value)) : undefined;
   }
@@ -44,15 +44,15 @@ export class CodeScanner {
   }
 }
 
-/** What follows a number in a heading: 5段階評価, 第1四半期, A～D. */
+/** Text after a number in a heading: 5段階評価, 第1四半期, A～D. */
 const noTitle = /^(?:段階|列|四半期|[〜～])/;
 
-/** A code of several numbers counts no items by the thousand: that is a year. */
+/** A code of several numbers does not reach thousands; that is a year. */
 function isDate({ code }: ScannedCode): boolean {
   return code.length > 1 && code.some((number) => number >= 1000);
 }
 
-/** Finds the table of a sheet; undefined where nothing on it repeats, counts or grades. */
+/** Finds the table of a sheet; undefined if nothing on it repeats, counts or grades. */
 export function findRegion(grid: Grid, scanner: CodeScanner): Region | undefined {
   const telling = new Telling(grid, scanner);
   const counts: number[] = [];
@@ -69,7 +69,7 @@ export function findRegion(grid: Grid, scanner: CodeScanner): Region | undefined
   return rows.length < 2 ? undefined : { top, bottom: first - 1, rows, width: widthOf(grid, top, rows) };
 }
 
-/** The first of the rows right above the first graded one that hold a code, in the same column, and a title: levels above it. */
+/** The first row of the levels above the first graded row: rows directly above it with a code in the same column and a title. */
 function openingOf(grid: Grid, scanner: CodeScanner, first: number): number {
   const place = first < 0 ? -1 : grid.row(first).findIndex((value) => !isBlank(value));
   let row = first;
@@ -80,16 +80,16 @@ function openingOf(grid: Grid, scanner: CodeScanner, first: number): number {
   return row;
 }
 
-/** The first row of a list of nothing but names and one grade, under a header that says so; -1 where there is none. */
+/** The first row of a list with only names and one grade, under a header that says so; -1 if there is none. */
 function plainListAt(grid: Grid, counts: readonly number[]): number {
   const tells = (row: number) => counts[row] === 1 && filled(grid.row(row)) >= 2;
   const names = (row: number) => grid.row(row).some((value) => typeof value === "string" && gradeWord.test(value));
   const telling = counts.findIndex((_, row) => tells(row) && tells(row + 1) && tells(row + 2));
-  // The first of its rows may lack its grade.
+  // The first of its rows may lack a grade.
   return telling > 0 && names(telling - 1) ? telling : telling > 1 && names(telling - 2) ? telling - 1 : -1;
 }
 
-/** The first row of a blank form: numbers from 1 alone, right below a row of headers of which one grades; -1 where there is none. */
+/** The first row of a blank form: only numbers from 1, directly below a header row that names a grade; -1 if there is none. */
 function blankFormAt(grid: Grid): number {
   for (let row = 1; row + 2 < grid.rowCount; row++) {
     const at = grid.row(row).findIndex((value) => !isBlank(value));
@@ -115,7 +115,7 @@ function isSignRow(cells: readonly CellValue[]): boolean {
   return typeof sign === "string" && /[^0-9０-９]/.test(sign) && isSign(sign) && typeof words === "string" && !isSign(words) && others.length <= 1;
 }
 
-/** The last of the rows right below that fill the same columns up to the last one, or fewer of them: a word that stands once tells nothing alone. */
+/** The last of the rows directly below that fill the same columns, or fewer of them. A word that occurs once tells nothing by itself. */
 function lastAlike(grid: Grid, last: number): number {
   const above = grid.row(last);
   const end = above.findLastIndex((value) => !isBlank(value));
@@ -129,7 +129,7 @@ function lastAlike(grid: Grid, last: number): number {
   return row - 1;
 }
 
-/** A row of the table: more than one cell, unless it is a band that names what follows. */
+/** True for a row of the table: more than one filled cell, unless it is a band that names what follows. */
 function isData(grid: Grid, row: number, telling: Telling): boolean {
   const cells = grid.row(row);
   const [opening] = cells.filter((value) => !isBlank(value));
@@ -137,9 +137,9 @@ function isData(grid: Grid, row: number, telling: Telling): boolean {
   return !(typeof opening === "string" && totals.test(opening.trim()));
 }
 
-/** Counts the cells of a row that are data: numbers, codes, grades, and words that their column says again. */
+/** Counts the data cells of a row: numbers, codes, grades, and words repeated in their column. */
 class Telling {
-  /** By column, how often a short text stands in it, and how many there are. */
+  /** By column, the number of each short text, and their total. */
   readonly #counts: Map<string, number>[] = [];
   readonly #totals: number[] = [];
   readonly #rows = new Map<string, number>();
@@ -170,26 +170,26 @@ class Telling {
     return count;
   }
 
-  /** True where the row's words, several and without a number, stand on another row too. */
+  /** True if the row has several words, no number, and another row has the same words. */
   isHeaderAgain(row: number): boolean {
     const key = wordsOnly(this.grid.row(row));
     return key !== undefined && (this.#rows.get(key) ?? 0) > 1;
   }
 
   #tells(value: CellValue, column: number): boolean {
-    // An error stands where a formula should have given something.
+    // An error is in the place of a formula's result.
     if (typeof value === "number" || (typeof value === "object" && "error" in value)) return true;
     if (typeof value !== "string" || value.length > longestShort) return false;
     if (isSign(value)) return true;
     const counts = this.#counts[column];
-    // Where hardly anything stands twice, in a column of codes or names, what does is a slip.
+    // In a column of codes or names with hardly any repetition, a repeated one is a slip.
     if (counts && (counts.get(value) ?? 0) > 1 && counts.size <= 0.9 * (this.#totals[column] ?? 0)) return true;
     const code = this.scanner.code(value);
     return code !== undefined && (code.code.length > 1 || code.rest !== "" || /[^0-9０-９]/.test(value));
   }
 }
 
-/** The texts of a row that has several and nothing else; undefined for a row with a number, a sign or a word that grades. */
+/** The texts of a row that only has several texts; undefined for a row with a number, a sign or a grade. */
 function wordsOnly(cells: readonly CellValue[]): string | undefined {
   const filled = cells.filter((value) => !isBlank(value));
   const words = filled.filter((value) => typeof value === "string").filter(isWord);
@@ -200,7 +200,7 @@ function isWord(text: string): boolean {
   return text.length <= longestShort && !isSign(text) && !/^[0-9０-９(（第]/.test(text) && (text.length >= 12 || meaningOf(text).meaning !== "bad");
 }
 
-/** The first header row: up from the data, over rows that are filled, without titles. */
+/** The first header row: upwards from the data over filled rows, without titles. */
 function headerTop(grid: Grid, first: number): number {
   let top = first;
   while (top > 0 && first - top < headerReach && filled(grid.row(top - 1)) > 0) top--;
@@ -238,7 +238,7 @@ function widthOf(grid: Grid, top: number, rows: readonly number[]): number {
   return width;
 }
 
-/** A blank column under a header that stands left of it: cells are merged across. */
+/** True for a blank column under a header on its left, whose cells are merged across. */
 function isMergedGap(grid: Grid, top: number, rows: readonly number[], column: number): boolean {
   return rows.length > 0 && top < (rows[0] ?? 0) && !isBlank(grid.value(top, column - 1));
 }

@@ -3,8 +3,8 @@ import type { Term } from "../form/schema.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 
 /**
- * Scales that public bodies use, each from the best to the worst. A sheet whose words are among them knows the others too. Facts from the sheets of
- * about 55 cities, prefectures, ministries and agencies.
+ * Scales of public bodies, each from the best to the worst. If a sheet's words are among them, the others count as known
+ * too. Facts from the sheets of about 55 cities, prefectures, ministries and agencies.
  */
 const wordScales: readonly (readonly string[])[] = [
   ["順調", "概ね順調", "やや遅れている", "遅れている"],
@@ -29,7 +29,7 @@ const wordScales: readonly (readonly string[])[] = [
   ["適合", "不適合"],
   ["◎", "○", "△", "×"],
 ];
-/** Signs with nothing but an order. A column that uses some of them may use all from the best to the worst it has. */
+/** Signs that only have an order. A column that uses some may use all from the best to its worst. */
 const signScales: readonly (readonly string[])[] = [
   ["S", "A", "B", "C", "D"],
   ["A", "B", "C", "D", "E"],
@@ -40,7 +40,7 @@ const signScales: readonly (readonly string[])[] = [
   ["◎", "○", "△", "×"],
 ];
 
-/** A scale of words whose terms these mostly are: all its terms, from the best; undefined where there is none. */
+/** The scale to which most of these words belong, with all its terms from the best; undefined if there is none. */
 export function wordScaleOf(words: readonly string[]): readonly string[] | undefined {
   const folded = new Set(words.map(foldTerm));
   const counted = wordScales.map((scale) => ({ scale, met: scale.filter((term) => folded.has(foldTerm(term))).length }));
@@ -48,7 +48,7 @@ export function wordScaleOf(words: readonly string[]): readonly string[] | undef
   return best && best.met >= 2 && best.met >= 0.6 * folded.size ? best.scale : undefined;
 }
 
-/** The scale of signs that these belong to; undefined where there is none. */
+/** The scale of signs to which these belong; undefined if there is none. */
 export function signScaleOf(signs: readonly string[]): readonly string[] | undefined {
   const own = signs.map(foldTerm);
   return signScales.find((scale) => {
@@ -57,7 +57,7 @@ export function signScaleOf(signs: readonly string[]): readonly string[] | undef
   });
 }
 
-/** True for a sign that stands for a grade: a letter, a kana, a Roman, circled or plain number, a mark. */
+/** True for a sign that can be a grade: a letter, a kana, a Roman, circled or plain number, a mark. */
 export function isSign(text: string): boolean {
   const bare = foldDashes(withoutSpace(text)).replace(/^[(（［[〔]|[)）］\]〕]$/g, "");
   return /^(?:[A-Za-zＡ-Ｚａ-ｚ]['’′]?[○◯〇+＋-]?|[ア-オイロハニａ-ｚ]|[Ⅰ-Ⅻⅰ-ⅻ]|[①-⑳]|[◎○〇◯△▲×✕☓●]|-|[0-9０-９]{1,2})$/.test(bare);
@@ -69,13 +69,13 @@ export function isExplained(text: string): boolean {
   return sign !== undefined && sign.length <= 5 && isSign(sign) && withoutSpace(words ?? "") !== "";
 }
 
-/** A term as terms are compared: width, dashes, space and punctuation do not count. */
+/** A term for comparisons, without differences in width, dashes, space and punctuation. */
 export function foldTerm(text: string): string {
   const folded = plainText(text).replace(/[、。，．,.・･:：;；]/g, "").replace(/[◯〇]/g, "○").replace(/[✕✖☓]/g, "×");
   return folded.replaceAll("概ね", "おおむね").replaceAll("取り組み", "取組").replaceAll("通り", "どおり").replaceAll("無い", "ない");
 }
 
-/** True for texts that differ in width, dashes and spaces alone. */
+/** True for texts that only differ in width, dashes and spaces. */
 export function isSameLetters(one: string, other: string): boolean {
   return plainText(one) === plainText(other);
 }
@@ -91,11 +91,11 @@ const bad =
 
 export interface TermGuess {
   readonly meaning: Term["meaning"];
-  /** False where nothing in the words tells it. */
+  /** False if nothing in the words tells it. */
   readonly known: boolean;
 }
 
-/** What a term's words say. */
+/** The meaning of a term by its words. */
 export function meaningOf(words: string): TermGuess {
   const bare = foldTerm(words);
   if (fine.test(bare)) return { meaning: "good", known: true };
@@ -105,7 +105,7 @@ export function meaningOf(words: string): TermGuess {
   return { meaning: "good", known: good.test(bare) };
 }
 
-/** What signs without words mean by their place in the scale, from the best: the worse half is bad. */
+/** The meanings of signs without words by their place in the scale, from the best: the worse half is bad. */
 export function meaningsBySize(size: number): readonly Term["meaning"][] {
   const bad = Math.floor(size / 2);
   return Array.from({ length: size }, (_, place) => (place >= size - bad ? "bad" : "good"));

@@ -4,26 +4,26 @@ import { columnLetters } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import type { Region, CodeScanner } from "./region.ts";
 
-/** Levels that stand one below the other in one column, each on rows of its own: 第2, then 1, then (1). */
+/** Levels below each other in one column, each on its own rows: 第2, then 1, then (1). */
 export interface StackedLevels {
-  /** The column of their codes, zero-based; their titles stand right of it. */
+  /** The column of their codes, zero-based; their titles are right of it. */
   readonly code: number;
   readonly firstData: number;
   /** How each level writes its codes, outermost first. */
   readonly writings: readonly string[];
-  /** The first number of each level, and whether it is counted anew under each one above. */
+  /** The first number of each level, and whether it restarts under each parent. */
   readonly counted: readonly { readonly first: number; readonly restarts: boolean }[];
-  /** By row of the sheet, the level that stands there, 0 for the outermost. */
+  /** The level of each row of the sheet, 0 for the outermost. */
   readonly depths: ReadonlyMap<number, number>;
 }
 
-/** Columns in which such codes are looked for. */
+/** Number of columns searched for such codes. */
 const reach = 3;
 const mostLevels = 4;
-/** What offices call levels that are told apart by their codes alone. */
+/** The usual names of levels that only differ by their codes. */
 const names = ["大項目", "中項目", "小項目", "細項目"];
 
-/** The levels that share a column of these rows; undefined where each row holds an item of one kind. */
+/** The levels that share a column of these rows; undefined if all rows hold items of one kind. */
 export function findStackedLevels(grid: Grid, rows: readonly number[], scanner: CodeScanner): StackedLevels | undefined {
   for (let code = 0; code < reach; code++) {
     if (rows.some((row) => isBlank(grid.value(row, code)))) continue;
@@ -49,7 +49,7 @@ interface StackedRow {
   readonly depth: number;
 }
 
-/** Rows of the levels above hold a code and a title and nothing else, and what follows them is of the next level. */
+/** True if rows of the levels above only hold a code and a title, and are followed by rows of the next level. */
 function areStacked(grid: Grid, levels: readonly StackedRow[], innermost: number): boolean {
   const filled = (row: number) => grid.row(row).reduce<number>((count, value) => count + (isBlank(value) ? 0 : 1), 0);
   const inner = levels.filter(({ depth }) => depth === innermost);
@@ -58,18 +58,18 @@ function areStacked(grid: Grid, levels: readonly StackedRow[], innermost: number
   return outer.every(({ row }) => filled(row) <= 2) && inner.length >= outer.length / 2 && inner.filter(({ row }) => filled(row) > 2).length > 0.7 * inner.length && steps >= 0.8 * outer.length;
 }
 
-/** True where the first of a level under another one is mostly 1 again. */
+/** True if the first number of a level under a new parent is mostly 1 again. */
 function restartsAt(levels: readonly StackedRow[], depth: number): boolean {
   const firsts = levels.filter((one, index) => one.depth === depth && (levels[index - 1]?.depth ?? depth) < depth);
   return firsts.length > 1 && firsts.filter(({ number }) => number === 1).length > firsts.length / 2;
 }
 
-/** The rows of the innermost level: those that are graded. */
+/** The rows of the innermost level, which are graded. */
 export function innermostRows({ rows }: Region, { depths, writings }: StackedLevels): readonly number[] {
   return rows.filter((row) => depths.get(row) === writings.length - 1);
 }
 
-/** The form of the innermost level, with the levels above it, and where their columns stand. */
+/** The form of the innermost level with the levels above it, and the places of their columns. */
 export function withStackedLevels(form: Form, places: ReadonlyMap<string, number>, { code, writings, counted }: StackedLevels): { readonly form: Form; readonly places: ReadonlyMap<string, number> } {
   const outer = writings.slice(0, -1);
   const nameOf = (depth: number) => ({ ja: names[depth] ?? "", en: names[depth] ?? "" });

@@ -6,22 +6,22 @@ import { pointsIn, signOf, withoutRing, type UsedScale } from "./content.ts";
 import type { Profile, Word } from "./profile.ts";
 import { foldTerm, isSameLetters, isSign, meaningOf, meaningsBySize, signScaleOf, wordScaleOf } from "./scales.ts";
 
-/** A word that stands once and is on no scale: a term, or a mistake? */
+/** A word that occurs once and is on no scale: a term or a mistake. */
 export interface DoubtfulWord {
   readonly text: string;
   readonly at: CellPlace;
 }
 
-/** The vocabulary of some status columns that use one scale. */
+/** The vocabulary of status columns that share a scale. */
 export interface Vocabulary {
   readonly columns: readonly Profile[];
   readonly terms: readonly Term[];
   readonly doubtful: readonly DoubtfulWord[];
-  /** False where nothing but the order of signs tells which are bad. */
+  /** False if only the order of signs tells which are bad. */
   readonly isSure: boolean;
 }
 
-/** A term in the making: its words tell what it means. */
+/** A term before its meaning is known; its words tell it. */
 interface Draft {
   readonly text: string;
   readonly meant: string;
@@ -29,7 +29,7 @@ interface Draft {
   readonly number?: number;
 }
 
-/** The scales of the status columns: columns of one legend, or of mostly the same words, share theirs. */
+/** Infers the scales of the status columns. Columns with one legend, or with mostly the same words, share a scale. */
 export function inferVocabularies(columns: readonly Profile[], scaleOf: (profile: Profile) => UsedScale | undefined): readonly Vocabulary[] {
   const groups: { readonly scale: UsedScale | undefined; readonly columns: Profile[] }[] = [];
   for (const column of columns) {
@@ -45,7 +45,7 @@ function isSameScale(one: UsedScale | undefined, other: UsedScale | undefined): 
   return one !== undefined && other !== undefined && one.legend.at.row === other.legend.at.row && one.items.length === other.items.length && one.items.every(({ sign }, index) => sign === other.items[index]?.sign);
 }
 
-/** True where what stands most in each column stands in the other too, or most of what repeats, or all that the one says where it says little. */
+/** True if the most frequent words of each column occur in the other too, or most of the repeated ones, or all words of a column that says little. */
 function shares(one: Profile, other: Profile): boolean {
   const [first, second] = [gradesIn(one), gradesIn(other)];
   const holds = (words: readonly Word[], [most]: readonly Word[]) => most !== undefined && words.some(({ text }) => foldTerm(text) === foldTerm(most.text));
@@ -54,12 +54,12 @@ function shares(one: Profile, other: Profile): boolean {
   const frequent = (words: readonly Word[]) => words.filter(({ count }) => count > 1).map(({ text }) => foldTerm(text));
   const [own, its] = [frequent(first), new Set(frequent(second))];
   const both = own.filter((word) => its.has(word)).length;
-  // A column in which everybody has the same sign says nothing of its own.
+  // A column with only one sign tells nothing about its scale.
   if (both === 1 && Math.min(own.length, its.size) === 1) return own.filter((word) => its.has(word)).every(isSign);
   return both >= 2 && both >= 0.5 * Math.min(own.length, its.size);
 }
 
-/** The words of a column but for a dash, which every column may hold. */
+/** The words of a column without the dash, which every column may hold. */
 function gradesIn({ words }: Profile): readonly Word[] {
   return words.filter(({ text }) => !isDash(text));
 }
@@ -68,7 +68,7 @@ function isDash(text: string): boolean {
   return /^[－−‐―ー-]$/.test(text);
 }
 
-/** True where nothing stands twice among the words, and all stand among the others. */
+/** True if no word is repeated, and all occur among the others. */
 function saysLittleOf(words: readonly Word[], others: readonly Word[]): boolean {
   const known = new Set(others.map(({ text }) => foldTerm(text)));
   return words.length > 0 && words.every(({ text, count }) => count === 1 && known.has(foldTerm(text)));
@@ -80,7 +80,7 @@ function inferTerms(columns: readonly Profile[], scale: UsedScale | undefined): 
   const drafts = scale ? fromLegend(scale, words, numbers) : numbers.length > 0.5 * columns.reduce((sum, { count }) => sum + count, 0) ? fromNumbers(numbers) : fromWords(words);
   const isSure = scale ? tells(scale, drafts) : drafts.some(({ meant }) => meaningOf(meant).known && !isSign(meant));
   const judgedTerms = judged(drafts, isSure, scale !== undefined && !isSure);
-  // A blank form that explains no grade has one word that is right in every form.
+  // A blank form without explained grades gets one word that is right in every form.
   const terms: readonly Term[] = judgedTerms.length > 0 ? judgedTerms : [{ text: "－", meaning: "none" }];
   const known = new Set(terms.flatMap(({ text, aliases = [], words: others = [] }) => [text, ...aliases, ...others].map(foldTerm)));
   const doubtful = scale ? [] : words.filter(({ text }) => !isDash(text) && !known.has(foldTerm(text))).map(({ text, at }) => ({ text, at }));
@@ -102,7 +102,7 @@ function wordsOf(columns: readonly Profile[]): readonly Word[] {
   return [...merged.values()].sort((one, other) => other.count - one.count);
 }
 
-/** Every entry of the legend, written as the cells write it: a sign, words, or both. */
+/** Every entry of the legend in the writing of the cells: a sign, words, or both. */
 function fromLegend({ items }: UsedScale, words: readonly Word[], numbers: readonly number[]): readonly Draft[] {
   const byFold = new Map(words.map((word) => [foldTerm(word.text), word]));
   const met = (text: string) => byFold.get(foldTerm(text));
@@ -120,12 +120,12 @@ function fromLegend({ items }: UsedScale, words: readonly Word[], numbers: reado
   return [...drafts, ...ringed(drafts, words), ...frequentOthers(drafts, words)];
 }
 
-/** A term of the legend, in other letters where the sheet mostly writes it in those. */
+/** A term of the legend, in the sheet's letters if most cells use those. */
 function written(own: string, met: Word | undefined): string {
   return met?.isUsual === true ? lettersOf(own, met) : own;
 }
 
-/** A term in the letters of the sheet: spaces and width are no letters. */
+/** A term in the letters of the sheet. Spaces and width do not count. */
 function lettersOf(own: string, met: Word | undefined): string {
   return met && !isSameLetters(own, met.text) ? met.text : own;
 }
@@ -134,7 +134,7 @@ function separatorIn(text: string): string {
   return /[:：]/.exec(text)?.[0] ?? "：";
 }
 
-/** Grades with a mark beside them, A○, where several cells have one. */
+/** Grades with a mark beside them, A○, if several cells have one. */
 function ringed(drafts: readonly Draft[], words: readonly Word[]): readonly Draft[] {
   const signs = new Map(drafts.map((draft) => [foldTerm(draft.text), draft]));
   const marked = words.filter(({ text }) => withoutRing(text) !== text && !signs.has(foldTerm(text)) && signs.has(foldTerm(withoutRing(text))));
@@ -143,7 +143,7 @@ function ringed(drafts: readonly Draft[], words: readonly Word[]): readonly Draf
   return drafts.filter(({ text }) => /^[A-ZＡ-Ｚ]$/.test(text)).map((draft) => ({ ...draft, text: `${draft.text}${ring}` }));
 }
 
-/** Words outside of the legend that stand too often for mistakes, or say again that there is nothing to judge. */
+/** Words outside the legend that are too frequent for mistakes, or that mean that there is nothing to judge. */
 function frequentOthers(drafts: readonly Draft[], words: readonly Word[]): readonly Draft[] {
   const known = new Set(drafts.flatMap(({ text, meant, sign = "" }) => [text, meant, sign, `${sign}${meant}`].map(foldTerm)));
   const all = words.reduce((sum, { count }) => sum + count, 0);
@@ -176,12 +176,12 @@ function fromWords(words: readonly Word[]): readonly Draft[] {
   return [...inScale, ...(scale.length === 0 ? ordered(others) : others)];
 }
 
-/** Signs with their words stand in the order of the signs: A, B, C. */
+/** Signs with their words in the order of the signs: A, B, C. */
 function ordered(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.every(({ sign }) => sign !== undefined) ? [...drafts].sort((one, other) => foldTerm(one.sign ?? "").localeCompare(foldTerm(other.sign ?? ""))) : drafts;
 }
 
-/** Signs alone: those that repeat, and those between and right after them on their scale. */
+/** Signs without words: the repeated ones, those between them, and those next on their scale. */
 function fromSigns(words: readonly Word[], usual: readonly Word[]): readonly Draft[] {
   const own = usual.map(({ text }) => withoutRing(text)).filter((text) => !isDash(text));
   const scale = signScaleOf([...new Set(own)]) ?? [];
@@ -189,13 +189,13 @@ function fromSigns(words: readonly Word[], usual: readonly Word[]): readonly Dra
   const last = places.reduce((one, other) => Math.max(one, other), -1);
   const next = words.some(({ text }) => scale[last + 1] !== undefined && foldTerm(text) === foldTerm(scale[last + 1] ?? "")) ? last + 1 : last;
   const byFold = new Map(words.map((word) => [foldTerm(word.text), word]));
-  // Marks say themselves what they mean, also those that nobody used; letters may end with the worst that is used.
+  // Marks tell their meaning, even if nobody used them. Letters may end with the worst in use.
   const signs = scale.length === 0 ? [...new Set(own)] : scale.includes("×") ? scale : scale.slice(0, next + 1);
   const drafts = signs.map((sign): Draft => ({ text: lettersOf(sign, byFold.get(foldTerm(sign))), meant: "" }));
   return [...drafts, ...ringed(drafts, words)];
 }
 
-/** The terms with what they mean: by their words, else by their place. Of several bad ones the worst asks for a review. */
+/** The terms with their meaning, by their words, otherwise by their place. If several are bad, the worst asks for a review. */
 function judged(drafts: readonly Draft[], isSure: boolean, byPlace: boolean): readonly Term[] {
   const seen = new Set<string>();
   const own = drafts.filter(({ text }) => {

@@ -17,7 +17,7 @@ interface Step {
   readonly grade: string;
 }
 
-/** What a legend says of rates: 100％以上：7, or A：100％以上. Undefined where it is about something else. */
+/** The steps of rates in a legend: 100％以上：7, or A：100％以上. Undefined if it is about something else. */
 function stepsIn({ items }: Pick<Legend, "items">): readonly Step[] | undefined {
   const steps = items.flatMap(({ sign, words }): Step[] => {
     const [one, other] = [plain(sign), plain(words)];
@@ -35,7 +35,7 @@ function isRate(text: string): boolean {
   return from.test(text) || below.test(text);
 }
 
-/** 1 for 100 %; undefined for what is below all others. */
+/** 1 for 100 %; undefined for the rest below all others. */
 function rateOf(text: string): number | undefined {
   const [, number, unit] = from.exec(text) ?? [];
   return number === undefined ? undefined : Number(number) / (unit === "割" ? 10 : 100);

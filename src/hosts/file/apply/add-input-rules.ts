@@ -8,7 +8,7 @@ import type { SheetDraft } from "../parts/sheet-draft.ts";
 import { ValidationDraft } from "../parts/validation-draft.ts";
 import { choicesOf, type FormCells, type FormContext } from "./form-cells.ts";
 
-/** What became of a form, and the sheet with its terms. */
+/** The state of a form after adding rules, and the sheet with its terms. */
 interface AddedRules {
   readonly made: readonly MadeSheet[];
   readonly form: FormOutcome;
@@ -18,7 +18,7 @@ function blocksOn(blocks: readonly Block[], sheet: string): ReadonlyMap<string, 
   return bySheet(blocks, ({ first }) => first, sheet);
 }
 
-/** Gives a form its lists and text formats. @returns undefined where it has them already. @throws {Refusal} sheet-gone, protected */
+/** Adds lists and text formats to a form. @returns undefined if it has them already. @throws {Refusal} sheet-gone, protected */
 export async function addInputRules(context: FormContext, cells: FormCells, change: AddInputRules): Promise<AddedRules | undefined> {
   if ((await choicesOf(context, change.sheet)) !== undefined) return undefined;
   const { name } = await context.open(change.sheet);
@@ -57,7 +57,7 @@ async function write(context: FormContext, cells: FormCells, change: AddInputRul
   context.putSheets();
 }
 
-/** Tells whether a rule stands in a cell. */
+/** Makes a test for cells with a rule. */
 function hasRule({ frame }: SheetDraft): (at: CellPlace) => boolean {
   const areas = new ValidationDraft(frame).rules.flatMap((rule) => rule.areas);
   return ({ row, column }) => areas.some(({ first, last }) => row >= first.row && row <= last.row && column >= first.column && column <= last.column);

@@ -5,8 +5,9 @@ import { WorkbookDraft } from "../parts/workbook-draft.ts";
 import { ownSheet, removeSheetParts, removeTags } from "./own-sheets.ts";
 
 /**
- * Deletes a sheet of ours. `made` holds the ids of those that were made since the workbook was opened; it goes out of them.
- * @throws {Refusal} protected; sheet-gone; not-ours, where it was not made since then; last-sheet, where no visible sheet would be left
+ * Deletes a sheet of ours. `made` holds the ids of the sheets made since the workbook was opened; the id is removed from it.
+ * @throws {Refusal} protected; sheet-gone; not-ours, if it was not made since then; last-sheet, if no visible sheet would be
+ * left
  */
 export async function deleteSheet(draft: Draft, made: Set<string>, { sheet: id }: DeleteSheet): Promise<void> {
   const { sheets } = await WorkbookDraft.open(draft);
@@ -15,7 +16,7 @@ export async function deleteSheet(draft: Draft, made: Set<string>, { sheet: id }
   await letGo(draft, made, id);
 }
 
-/** Deletes a sheet with our sign that may go: it is known to be ours, or the user was asked. @throws {Refusal} as above */
+/** Deletes a sheet with our tag that may be deleted: it is known to be ours, or the user agreed. @throws {Refusal} protected, sheet-gone, not-ours, last-sheet */
 export async function letGo(draft: Draft, made: Set<string>, id: string): Promise<void> {
   const workbook = await WorkbookDraft.open(draft);
   workbook.refuseLocked();

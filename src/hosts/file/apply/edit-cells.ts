@@ -7,34 +7,35 @@ import { cellXml, longestText } from "../parts/cell-xml.ts";
 import { richTextXml } from "../parts/rich-text-xml.ts";
 import type { SheetDraft } from "../parts/sheet-draft.ts";
 
-/** What writing cells needs of the workbook's styles. */
+/** The part of the workbook's styles that writing cells needs. */
 export interface FormatWriter {
   /** The number format code of a cell format. */
   code(style: number): string;
-  /** True where a protected sheet lets nobody write into cells of the format. */
+  /** True if cells with the format are locked on a protected sheet. */
   isLocked(style: number): boolean;
-  /** The cell format that is like another but for its number format. */
+  /** The cell format that only differs from another in its number format. */
   withCode(style: number, code: string): number;
 }
 
-/** What its part does not tell of a sheet. */
+/** Facts about a sheet that are outside its part. */
 export interface SheetFacts {
   readonly name: string;
   /** The header rows of its Excel tables. */
   readonly headers: readonly CellArea[];
 }
 
-/** What editing the cells of a sheet did. */
+/** The result of editing the cells of a sheet. */
 export interface EditResult {
   readonly written: readonly WrittenCell[];
-  /** False where every cell was as it shall be. */
+  /** False if every cell already had its new content. */
   readonly isChanged: boolean;
 }
 
 /**
- * Writes cells, each compared with what was read first.
- * @throws {Refusal} moved, naming the first cell that differs; covered, naming every cell that a merged area hides; formula, naming every
- * cell that one fills; table-header, naming every cell there that would change; locked, naming every cell that the sheet's protection holds, or protected where it holds all; too-long.
+ * Writes cells, each after comparing it with what was read. @throws {Refusal} moved, naming the first cell that differs;
+ * covered, naming every cell hidden by a merged area; formula, naming every cell with one; table-header, naming every such
+ * cell that would change; locked, naming every cell that the sheet's protection locks, or protected if it locks all;
+ * too-long
  */
 export function editCells(sheet: SheetDraft, { name, headers }: SheetFacts, { edits }: EditCells, formats: FormatWriter): EditResult {
   const written: WrittenCell[] = [];

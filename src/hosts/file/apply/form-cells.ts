@@ -10,22 +10,22 @@ import { foundOwnSheets } from "./own-sheets.ts";
 import type { TextSource } from "./text-source.ts";
 import type { SheetWriter } from "./write-sheet.ts";
 
-/** What changing input rules needs of the plan around it. */
+/** What changing input rules needs from the plan around it. */
 export interface FormContext {
   readonly draft: Draft;
   readonly strings: TextSource;
   readonly styles: StyleDraft;
   readonly sheets: SheetWriter;
-  /** Ids of the sheets that were made since the workbook was opened. */
+  /** Ids of the sheets made since the workbook was opened. */
   readonly made: Set<string>;
-  /** Opens a sheet as the plan has left it so far. @throws {Refusal} sheet-gone */
+  /** Opens a sheet in its present state within the plan. @throws {Refusal} sheet-gone */
   readonly open: (id: string) => Promise<{ readonly sheet: SheetDraft; readonly name: string }>;
   readonly putSheets: () => void;
   /** The ids of the other sheets with cells. */
   readonly others: (id: string) => readonly string[];
 }
 
-/** The sheet with the terms of a sheet; undefined where it has none. @throws {Refusal} damaged */
+/** The sheet with the terms of a sheet; undefined if it has none. @throws {Refusal} damaged */
 export async function choicesOf({ draft, made, putSheets }: FormContext, sheet: string): Promise<FoundOwnSheet | undefined> {
   putSheets();
   return (await foundOwnSheets(draft, await WorkbookDraft.open(draft), made)).find(({ own, of }) => own === "choices" && of?.includes(sheet));
@@ -38,7 +38,7 @@ export class FormCells {
 
   constructor(private readonly context: FormContext) {}
 
-  /** The texts of the rows must be known before their cells can be read. */
+  /** Loads the texts of the rows, which reading their cells requires. */
   async need(sheet: SheetDraft, blocks: readonly Block[]): Promise<void> {
     await this.context.strings.need(this.context.draft, sheet.sharedTexts(new Set(blocks.flatMap(placesOf).map(({ row }) => row))));
   }
@@ -63,12 +63,12 @@ export class FormCells {
     return next;
   }
 
-  /** The format of a cell that is not in the file. */
+  /** The format of a cell that the file omits. */
   #absentStyle(sheet: SheetDraft, { row, column }: CellPlace): number {
     return sheet.row(row).rowStyle ?? sheet.columnStyle(column) ?? 0;
   }
 
-  /** Gives a cell a number format. An empty one that then looks like one that is not in the file is none there. */
+  /** Gives a cell a number format. An empty cell that then equals an omitted one is removed. */
   restyle(sheet: SheetDraft, at: CellPlace, code: string): void {
     const row = sheet.row(at.row);
     const absent = this.#absentStyle(sheet, at);

@@ -11,10 +11,10 @@ import { removeSheetCells } from "../parts/calc-chain.ts";
 import type { Draft } from "../parts/draft.ts";
 import type { ListedSheet, WorkbookDraft } from "../parts/workbook-draft.ts";
 
-/** Ids of the sheets that were made since the workbook was opened. */
+/** Ids of the sheets made since the workbook was opened. */
 export type MadeIds = ReadonlySet<string>;
 
-/** The sheets that bear a sign of ours and are complete; one that bears several of a kind is found once. @throws {Refusal} damaged */
+/** The complete sheets with our tags; one with several tags of a kind is listed once. @throws {Refusal} damaged */
 export async function foundOwnSheets(pack: Draft, workbook: WorkbookDraft, made: MadeIds): Promise<readonly FoundOwnSheet[]> {
   const formulas = firstBy(workbook.names.filter(({ sheet }) => sheet === undefined), ({ name }) => name.toLowerCase());
   const sheets = firstBy(workbook.sheets, ({ name }) => name.toLowerCase());
@@ -45,19 +45,19 @@ function firstBy<Some>(all: readonly Some[], keyOf: (one: Some) => string): Read
   return new Map([...all].reverse().map((one) => [keyOf(one), one]));
 }
 
-/** The formulas of a small sheet, without their "=". @throws {Refusal} damaged */
+/** The formulas of a small sheet, without "=". @throws {Refusal} damaged */
 export async function formulasIn(draft: Draft, part: string): Promise<readonly string[]> {
   const xml = await draft.xml(part);
   const cells = xml.root.children.filter(({ name }) => name === "sheetData").flatMap(({ children }) => children.flatMap((row) => row.children));
   return cells.flatMap(({ children }) => children.filter(({ name }) => name === "f")).map((formula) => xml.content(formula));
 }
 
-/** The defined names of signs and of their fingerprints, in lower case. */
+/** The defined names of tags and their fingerprints, in lower case. */
 export function namesOfTags(tags: readonly SheetTag[]): ReadonlySet<string> {
   return new Set(tags.map(tagName).flatMap((name) => [name.toLowerCase(), fingerprintName(name).toLowerCase()]));
 }
 
-/** A sheet with a sign of ours. @throws {Refusal} sheet-gone, not-ours */
+/** A sheet with our tag. @throws {Refusal} sheet-gone, not-ours */
 export function ownSheet(workbook: WorkbookDraft, id: string): ListedSheet {
   const sheet = workbook.sheets.find((each) => each.id === id);
   if (sheet === undefined) throw new Refusal("sheet-gone");
@@ -65,13 +65,13 @@ export function ownSheet(workbook: WorkbookDraft, id: string): ListedSheet {
   return sheet;
 }
 
-/** Takes the signs of a sheet away. */
+/** Removes the tags of a sheet. */
 export function removeTags(workbook: WorkbookDraft, id: string): void {
   const gone = namesOfTags(workbook.tags.filter(({ sheet }) => sheet.id === id));
   workbook.removeNames(({ name, sheet }) => sheet === undefined && gone.has(name.toLowerCase()));
 }
 
-/** Takes the part of a sheet out, with all that belongs to it alone. */
+/** Removes the part of a sheet, with everything that only it uses. */
 export async function removeSheetParts(draft: Draft, main: string, sheet: ListedSheet): Promise<void> {
   const part = (await readRelations(draft, main)).find(({ id }) => id === sheet.relation)?.part;
   if (part !== undefined) await removeParts(draft, await ownedParts(draft, part));
@@ -79,7 +79,7 @@ export async function removeSheetParts(draft: Draft, main: string, sheet: Listed
   await removeSheetCells(draft, main, sheet.number);
 }
 
-/** True where a sheet of ours bears what we did not put there. Excel itself adds the printer's settings. */
+/** True if a sheet of ours has contents that we did not add. Excel itself adds printer settings. */
 async function hasAdditions(pack: PartSource, part: string): Promise<boolean> {
   const relations = (await readRelations(pack, part)).filter(({ kind }) => kind !== "printerSettings");
   if (relations.some(({ kind }) => kind !== "drawing")) return true;
@@ -87,7 +87,7 @@ async function hasAdditions(pack: PartSource, part: string): Promise<boolean> {
   return false;
 }
 
-/** True where every object of a drawing is a chart of ours, each there once. */
+/** True if every object of a drawing is a chart of ours, each once. */
 async function holdsOurCharts(pack: PartSource, drawing: string): Promise<boolean> {
   const { children } = await readTree(drawing, pack.stream(drawing));
   const charts = children.map((anchor) => frameName(anchor));

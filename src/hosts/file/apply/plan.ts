@@ -20,17 +20,17 @@ import { SheetWriter } from "./write-sheet.ts";
 import type { TextSource } from "./text-source.ts";
 import { WorkbookDraft } from "../parts/workbook-draft.ts";
 
-/** What carrying out a plan needs of the workbook as it was read. */
+/** What carrying out a plan needs from the workbook as it was read. */
 export interface PlanContext {
   readonly draft: Draft;
   readonly book: Book;
   readonly strings: TextSource;
   readonly watch: Watch;
-  /** Ids of the sheets that were made since the workbook was opened. */
+  /** Ids of the sheets made since the workbook was opened. */
   readonly made: MadeIds;
 }
 
-/** Carries out a plan on a draft, change by change. Where it refuses, the draft is thrown away. */
+/** Carries out a plan on a draft, change by change. After a refusal the draft is discarded. */
 export class PlanRun {
   readonly #sheets: SheetWriter;
   readonly #styles: PlanStyles;
@@ -46,12 +46,12 @@ export class PlanRun {
     this.#sheets = new SheetWriter(context.draft, this.#styles, this.#ids);
   }
 
-  /** Ids of the sheets made since the workbook was opened, those of this plan among them. */
+  /** Ids of the sheets made since the workbook was opened, including those of this plan. */
   get made(): MadeIds {
     return this.#ids;
   }
 
-  /** @throws {Refusal} what the kinds of change refuse; read-only where the file is signed; cancelled, before anything is changed */
+  /** @throws {Refusal} the codes of each kind of change; read-only if the file is signed; cancelled before anything is changed */
   async run(changes: readonly Change[]): Promise<Applied> {
     for (const change of changes) {
       refuseAborted(this.context.watch);
@@ -64,7 +64,7 @@ export class PlanRun {
     return { written: this.#written, clashes: [], made: this.#made, ...(this.#form && { form: this.#form }) };
   }
 
-  /** Sheets are put back before the workbook's own parts change, and at the end. */
+  /** Puts back the sheets before the workbook's own parts change, and at the end. */
   #putSheets(): void {
     for (const sheet of this.#open.values()) sheet.put(this.context.draft);
     this.#open.clear();
@@ -128,7 +128,7 @@ export class PlanRun {
     if (shift !== 0) await this.#shiftPivotRules(change.sheet, shift);
   }
 
-  /** A pivot table names its conditional formats by their priorities on the sheet (ECMA-376 18.10.1.17). */
+  /** A pivot table refers to its conditional formats by their priorities on the sheet (ECMA-376 18.10.1.17). */
   async #shiftPivotRules(sheet: string, shift: number): Promise<void> {
     const { draft } = this.context;
     for (const part of partsOf(await readRelations(draft, this.#part(sheet).part), "pivotTable")) {
@@ -141,7 +141,7 @@ export class PlanRun {
     }
   }
 
-  /** The sheet as the plan has left it so far. */
+  /** The sheet in its present state within the plan. */
   async #sheet(id: string): Promise<{ readonly sheet: SheetDraft; readonly name: string }> {
     const { draft, book, strings } = this.context;
     const { part, name } = this.#part(id);

@@ -13,8 +13,8 @@ import { choicesOf, type FormCells, type FormContext } from "./form-cells.ts";
 import { formulasIn } from "./own-sheets.ts";
 
 /**
- * Takes away what `addInputRules` gave a form. @returns undefined where it has nothing of it.
- * @throws {Refusal} sheet-gone, protected; not-ours, naming a sheet with the terms that may not go unasked
+ * Removes what `addInputRules` added to a form. @returns undefined if there is nothing to remove. @throws {Refusal}
+ * sheet-gone, protected; not-ours, naming a sheet with the terms that may not be deleted without asking
  */
 export async function removeInputRules(context: FormContext, cells: FormCells, change: RemoveInputRules): Promise<FormOutcome | undefined> {
   const { sheet: id } = change;
@@ -53,7 +53,7 @@ async function formerTexts(draft: Draft, { sheet: id }: FoundOwnSheet) {
   return part === undefined ? [] : (readRecord(await formulasIn(draft, part))?.texts ?? []);
 }
 
-/** Takes away the rules that need a choices sheet. @returns the areas that had them */
+/** Removes the rules that need a sheet of terms. @returns their areas */
 async function removeRules(context: FormContext, id: string, { name: choices }: FoundOwnSheet): Promise<readonly Block[]> {
   const { sheet, name } = await context.open(id);
   const validations = new ValidationDraft(sheet.frame);

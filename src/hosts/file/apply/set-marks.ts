@@ -12,11 +12,11 @@ import type { XmlNode } from "../xml/places.ts";
 /** One conditional format of ours. */
 interface MarkRule {
   readonly level: MarkLevel;
-  /** Areas, with a space between them. */
+  /** Areas, separated by spaces. */
   readonly areas: string;
 }
 
-/** True where the marks on a sheet are as they shall be, colours included. */
+/** True if the marks on a sheet are already as wanted, including colours. */
 export function isMarkedAs(sheet: SheetDraft, { blocks }: SetMarks, styles: StyleDraft): boolean {
   const key = ({ level, areas }: MarkRule) => `${level} ${areas.split(" ").sort().join(" ")}`;
   const found = ourRules(sheet.frame);
@@ -25,15 +25,15 @@ export function isMarkedAs(sheet: SheetDraft, { blocks }: SetMarks, styles: Styl
 }
 
 /**
- * Sets the marks of a sheet: rules of ours go, known by the sign in their formula; new ones get the first priorities.
- * @returns by how much the user's rules were moved, down or up again; they keep their order among each other.
+ * Sets the marks of a sheet. Our old rules, known by the sign in their formula, are removed, and new ones get the first
+ * priorities. @returns how far the user's rules moved, down or up; they keep their order
  */
 export function setMarks({ frame }: SheetDraft, { blocks }: SetMarks, styles: StyleDraft): number {
   const rules = markRules(blocks);
   const ours = ourRules(frame);
   const removed = ours.every(({ priority }) => priority <= ours.length) ? ours.length : 0;
   const users = removeOurs(frame);
-  // As many places as our rules take at the front, so that taking them away gives the user's rules their priorities back.
+  // Moves the user's rules by the number of ours at the front, so that removing ours restores their priorities.
   const shift = users.reduce((most, { priority }) => Math.max(most, rules.length + 1 - priority), rules.length - removed);
   for (const { rule, priority } of users) if (movedBy(priority, shift) !== priority) frame.setAttribute(rule, "priority", String(movedBy(priority, shift)));
   const written = rules.map(({ level, areas }, index) => {
@@ -48,10 +48,10 @@ export function setMarks({ frame }: SheetDraft, { blocks }: SetMarks, styles: St
   return shift;
 }
 
-/** Numbers far above all others are some program's word for "last"; they cannot grow, and need not. */
+/** Some programs use numbers far above all others for "last". These cannot grow and need not. */
 const last = 2 ** 30;
 
-/** The priority of a user's rule once the rules are moved. */
+/** The priority of a user's rule after the move. */
 export function movedBy(priority: number, shift: number): number {
   return priority > last ? priority : priority + shift;
 }
@@ -60,7 +60,7 @@ function markRules(blocks: SetMarks["blocks"]): readonly MarkRule[] {
   return markLevels.flatMap((level) => areaLists(joined(blocks[level]), " ").map((areas) => ({ level, areas })));
 }
 
-/** The background of a differential format's solid fill is what cells get. */
+/** Cells get the background colour of a differential format's solid fill. */
 function markDifferential(level: MarkLevel): string {
   const { fill, font } = markColors[level];
   return `<dxf><font><color rgb="${argb(font)}"/></font><fill><patternFill patternType="solid"><bgColor rgb="${argb(fill)}"/></patternFill></fill></dxf>`;
@@ -74,7 +74,7 @@ function ourRules(frame: XmlPart): readonly (MarkRule & { readonly dxf: number; 
   });
 }
 
-/** Removes our rules, from shared elements too. @returns the user's rules that have a priority, those of newer Excel included. */
+/** Removes our rules, also from shared elements. @returns the user's rules with a priority, including those of newer Excel */
 function removeOurs(frame: XmlPart): readonly { readonly rule: XmlNode; readonly priority: number }[] {
   for (const format of frame.root.children.filter(({ name }) => name === "conditionalFormatting")) {
     const rules = format.children.filter(({ name }) => name === "cfRule");

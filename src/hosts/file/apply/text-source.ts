@@ -3,23 +3,23 @@ import { readSharedStrings } from "../read/shared-strings.ts";
 import type { Draft } from "../parts/draft.ts";
 import { findItems } from "../parts/text-scan.ts";
 
-/** The shared texts of a workbook, as far as they were read. */
+/** The shared texts of a workbook that were read so far. */
 export interface TextReader {
   readonly knownStrings: { readonly texts: readonly string[]; readonly styled: ReadonlySet<number> } | undefined;
   /** Reads all of them. @throws {Refusal} damaged, too-large, cancelled */
   strings(watch: Watch): Promise<unknown>;
 }
 
-/** With more texts than this to find, all are read: the workbook keeps them. */
+/** If more texts than this are needed, all are read and kept by the workbook. */
 const mostSingle = 500;
 
-/** The texts that cells name by number. Who writes into a few cells of a workbook that nobody has read needs only a few of them. */
+/** The texts that cells refer to by number. Writing into a few cells of an unread workbook only needs a few of them. */
 export class TextSource {
   readonly #found: string[] = [];
-  /** Numbers of those found that have runs or furigana. */
+  /** Numbers of the found texts with runs or furigana. */
   readonly #rich = new Set<number>();
   readonly #sources = new Map<number, string>();
-  /** Who writes does not ask for the look of letters. */
+  /** Empty, since writing does not need the look of the text. */
   readonly styled: ReadonlySet<number> = new Set();
   readonly struck: ReadonlySet<number> = new Set();
 
@@ -29,17 +29,17 @@ export class TextSource {
     private readonly watch: Watch,
   ) {}
 
-  /** By number; those that were neither read before nor asked for are missing. */
+  /** By number, without those that were neither read before nor requested. */
   get texts(): readonly string[] {
     return this.reader.knownStrings?.texts ?? this.#found;
   }
 
-  /** A text with runs or furigana as it stands in its part; undefined for any other, and for one that was not asked for. */
+  /** A text with runs or furigana as in its part; undefined for any other, and for one that was not requested. */
   source(number: number): string | undefined {
     return this.#sources.get(number);
   }
 
-  /** Sees to it that these texts are there. @throws {Refusal} damaged, too-large, cancelled */
+  /** Makes sure that these texts are loaded. @throws {Refusal} damaged, too-large, cancelled */
   async need(draft: Draft, numbers: ReadonlySet<number>): Promise<void> {
     if (this.part === undefined) return;
     const missing = new Set([...numbers].filter((number) => this.texts[number] === undefined));

@@ -17,22 +17,22 @@ const types = {
   chart: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
 };
 
-/** Names of the filter and the print titles: a sheet of ours has its own. */
+/** Names of the filter and print titles, of which a sheet of ours has its own. */
 const builtInNames: ReadonlySet<string> = new Set(["_xlnm._filterdatabase", "_xlnm.print_titles", "_xlnm.print_area"]);
 
-/** Makes the sheets of ours of one plan. */
+/** Makes our sheets of one plan. */
 export class SheetWriter {
-  /** Ids of sheets made in this plan, by the sheet that they shall stand behind. */
+  /** Ids of the sheets made in this plan, by the sheet after which they are inserted. */
   readonly #behind = new Map<string | undefined, string>();
 
-  /** @param made ids of the sheets that were made since the workbook was opened; those of this plan are added */
+  /** @param made ids of the sheets made since the workbook was opened; those of this plan are added */
   constructor(
     private readonly draft: Draft,
     private readonly styles: PlanStyles,
     private readonly made: Set<string>,
   ) {}
 
-  /** @throws {Refusal} protected; sheet-gone and not-ours, where the sheet to replace is not there or not ours; too-long */
+  /** @throws {Refusal} protected; sheet-gone and not-ours, if the sheet to replace is missing or not ours; too-long */
   async write({ plan, replaces, after }: WriteSheet): Promise<MadeSheet> {
     const workbook = await WorkbookDraft.open(this.draft);
     workbook.refuseLocked();
@@ -69,7 +69,7 @@ export class SheetWriter {
     return { own: plan.own, sheet: id, name: old.name };
   }
 
-  /** Adds the sheet's parts and those of its charts. @returns the workbook's relation to the sheet */
+  /** Adds the parts of the sheet and its charts. @returns the workbook's relation to the sheet */
   async #addParts({ folder, part: main, dialect, sheets }: WorkbookDraft, plan: SheetPlan, name: string): Promise<string> {
     const part = this.draft.freeName(`${folder}worksheets/sheet`, ".xml");
     const nameOf = (id: string) => sheets.find((sheet) => sheet.id === id)?.name;
@@ -107,7 +107,7 @@ export class SheetWriter {
   }
 }
 
-/** The first number of a kind that no defined name has. */
+/** The first number of a kind that no defined name uses. */
 function freeNumber(workbook: WorkbookDraft, own: SheetTag["own"]): number {
   const taken = new Set(workbook.names.map(({ name }) => name.toLowerCase()));
   for (let number = 1; ; number++) {

@@ -12,13 +12,13 @@ const namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
 export async function addPart(draft: Draft, part: string, contentType: string, content: string): Promise<void> {
   draft.put(part, content);
   const types = await draft.xml(packageTypes);
-  // Some programs list parts that are not there.
+  // Some programs list parts that do not exist.
   for (const each of types.root.children) if (isFor(types.attribute(each, "PartName"), new Set([partKey(part)]))) types.remove(each);
   types.append(types.root, `<Override PartName="/${escapeAttribute(part)}" ContentType="${contentType}"/>`);
   draft.putXml(types);
 }
 
-/** Relates one part to another. @returns the relation's id, which no other has; that of a relation that is there already. */
+/** Relates one part to another. @returns the unique id of the relation, or of the one that already exists */
 export async function relate(draft: Draft, from: string, type: string, to: string): Promise<string> {
   const part = draft.find(relationsPart(from));
   const target = relativeTarget(from, to);
@@ -28,7 +28,7 @@ export async function relate(draft: Draft, from: string, type: string, to: strin
     return "rId1";
   }
   const relations = await draft.xml(part);
-  // Some programs relate to parts that are not there.
+  // Some programs relate to parts that do not exist.
   const dangling = relations.root.children.find((each) => relations.attribute(each, "Type") === type && relations.attribute(each, "Target") === target);
   if (dangling !== undefined) return relations.attribute(dangling, "Id") ?? "";
   const taken = new Set(relations.root.children.map((each) => relations.attribute(each, "Id")));
@@ -39,7 +39,7 @@ export async function relate(draft: Draft, from: string, type: string, to: strin
   return `rId${number}`;
 }
 
-/** Some programs name the type of each relation part instead of all. */
+/** Some programs declare the type of each relation part instead of one for all. */
 async function ensureRelationType(draft: Draft): Promise<void> {
   const types = await draft.xml(packageTypes);
   if (types.root.children.some((each) => types.attribute(each, "Extension")?.toLowerCase() === "rels")) return;
@@ -47,7 +47,7 @@ async function ensureRelationType(draft: Draft): Promise<void> {
   draft.putXml(types);
 }
 
-/** Removes the relation of an id. */
+/** Removes the relation with an id. */
 export async function unrelate(draft: Draft, from: string, id: string): Promise<void> {
   const part = draft.find(relationsPart(from));
   if (part === undefined) return;
@@ -69,18 +69,18 @@ export async function removeParts(draft: Draft, parts: Iterable<string>): Promis
   draft.putXml(types);
 }
 
-/** True where a content type is that of one of these parts, given by `partKey`. */
+/** True if a content type is for one of these parts, given by `partKey`. */
 function isFor(name: string | undefined, parts: ReadonlySet<string>): boolean {
   return name !== undefined && parts.has(partKey(name.replace(/^\//, "")));
 }
 
-/** A part and all that is reached through it and through no other part that stays. */
+/** A part and everything that no other remaining part refers to. */
 export async function ownedParts(draft: Draft, part: string): Promise<ReadonlySet<string>> {
   const reached = await reachedFrom(draft, part);
   const others = draft.names().flatMap((name) => sourceOf(name) ?? []).filter((name) => !reached.has(name));
   for (const other of others) {
     for (const relation of await readRelations(draft, other)) {
-      // The sheet itself is related to from the workbook, and goes all the same.
+      // The workbook refers to the sheet itself, which is removed anyway.
       if (relation.part === undefined || relation.part === part || !reached.has(relation.part)) continue;
       for (const kept of await reachedFrom(draft, relation.part)) if (kept !== part) reached.delete(kept);
     }
@@ -96,13 +96,13 @@ async function reachedFrom(draft: Draft, part: string): Promise<Set<string>> {
   return reached;
 }
 
-/** The part that a relation part belongs to: "" for the package, undefined for other parts. */
+/** The part to which a relation part belongs: "" for the package, undefined for other parts. */
 function sourceOf(name: string): string | undefined {
   const [, folder, file] = /^(.*?)_rels\/([^/]*)\.rels$/i.exec(name.replaceAll("\\", "/")) ?? [];
   return folder === undefined || file === undefined ? undefined : folder + file;
 }
 
-/** The target of a relation: relative to the folder of the part it starts from. */
+/** The target of a relation, relative to the folder of its part. */
 function relativeTarget(from: string, to: string): string {
   const folders = from.split("/").slice(0, -1);
   const steps = to.split("/");
@@ -111,7 +111,7 @@ function relativeTarget(from: string, to: string): string {
   return [...folders.slice(same).map(() => ".."), ...steps.slice(same)].map(encodeURI).join("/");
 }
 
-/** @throws {Refusal} read-only for a package whose signature a change would break. */
+/** @throws {Refusal} read-only for a package with a signature, which a change would break */
 export function refuseSigned(names: readonly string[]): void {
   if (names.some((name) => /^_xmlsignatures\//i.test(name.replaceAll("\\", "/")))) throw new Refusal("read-only", "_xmlsignatures");
 }

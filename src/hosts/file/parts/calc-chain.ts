@@ -3,8 +3,8 @@ import type { Draft } from "./draft.ts";
 import { removeParts, unrelate } from "./add-part.ts";
 
 /**
- * Takes all cells of a sheet out of the calculation chain: one that names a cell without a formula makes Excel repair the
- * workbook. A chain that is empty then goes as a whole; Excel makes a new one.
+ * Removes all cells of a sheet from the calculation chain, since an entry for a cell without a formula makes Excel repair
+ * the workbook. An empty chain is removed; Excel makes a new one.
  */
 export async function removeSheetCells(draft: Draft, workbook: string, gone: string): Promise<void> {
   const relation = (await readRelations(draft, workbook)).find(({ kind }) => kind === "calcChain");

@@ -4,35 +4,35 @@ import { escapeText } from "../xml/escape.ts";
 export const longestText = 32_767;
 
 /**
- * A text as the content of <t>. What XML cannot hold is written as _xHHHH_, and a text that reads like that with its own
- * underscore escaped (ECMA-376 22.9.2.19). Halves of letters become U+FFFD.
+ * A text as the content of <t>. Characters that XML cannot contain are written as _xHHHH_, and text that looks like that
+ * gets its underscore escaped (ECMA-376 22.9.2.19). Lone surrogates become U+FFFD.
  */
 export function stringText(text: string): string {
   return text
     .replace(/\p{Cs}/gu, "\ufffd")
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    // The characters XML 1.0 forbids, and the carriage return, which it changes.
+    // The characters that XML 1.0 forbids, and the carriage return, which it changes.
     .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
 }
 
-/** What a cell is written from. */
+/** The parts of a cell to write. */
 export interface CellContent {
   /** Its address. */
   readonly at: string;
-  /** Index of its cell format; 0 is left out. */
+  /** Index of its cell format; 0 is omitted. */
   readonly style: number;
   /** null and "" leave it empty. */
   readonly value: string | number | boolean | null;
-  /** Without "="; the value is then its result. */
+  /** Without "="; `value` is its result. */
   readonly formula?: string | undefined;
-  /** What its inline string holds, where a text has runs or furigana. */
+  /** The content of its inline string, for a text with runs or furigana. */
   readonly rich?: string | undefined;
 }
 
-/** A cell's element, without a prefix. A text is an inline string, which no program takes for a formula. */
+/** A cell's element, without prefix. A text is an inline string, which no program takes for a formula. */
 export function cellXml({ at, style, value, formula, rich }: CellContent): string {
   const place = `<c r="${at}"${style === 0 ? "" : ` s="${style}"`}`;
   if (formula !== undefined) return formulaXml(place, value, formula);

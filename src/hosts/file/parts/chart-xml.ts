@@ -8,10 +8,10 @@ import { escapeAttribute, escapeText } from "../xml/escape.ts";
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const ink = "1F1F1F";
 const lines = "D0D5DB";
-/** Found on every Windows and Mac with Japanese; elsewhere the program takes its own Japanese font. */
+/** Available on every Windows and Mac with Japanese; elsewhere the program uses its own Japanese font. */
 const font = "Meiryo UI";
 
-/** The drawing of a sheet: each chart in its place, with its alternative text. Relations are rId1, rId2 … in the charts' order. */
+/** The drawing of a sheet: each chart at its place, with its alternative text. Relations are rId1, rId2 … in the order of the charts. */
 export function drawingXml(charts: readonly ChartPlan[], { drawing, shapes, chart, relationships }: Dialect): string {
   const anchors = charts.map(({ place: { first, last }, alternative, title }, index) => {
     const corner = (name: string, at: CellPlace) => `<xdr:${name}><xdr:col>${at.column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${at.row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
@@ -24,7 +24,7 @@ export function drawingXml(charts: readonly ChartPlan[], { drawing, shapes, char
   return `${declaration}<xdr:wsDr xmlns:xdr="${drawing}" xmlns:a="${shapes}" xmlns:r="${relationships}">${anchors.join("")}</xdr:wsDr>`;
 }
 
-/** Horizontal bars of 100 %, with the values they had when they were made. `sheet` is the name of the sheet with the cells. */
+/** Horizontal bars of 100 %, with their values at the time of making. `sheet` is the name of the sheet with the cells. */
 export function chartXml(plan: ChartPlan, rows: SheetPlan["rows"], sheet: string, { chart, shapes }: Dialect): string {
   const cells = new ChartCells(rows, sheet);
   const series = plan.series.map(
@@ -44,7 +44,7 @@ export function chartXml(plan: ChartPlan, rows: SheetPlan["rows"], sheet: string
   );
 }
 
-/** The first category on top, and the scale below all the same. */
+/** The first category on top, but the scale below. */
 const axes =
   '<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>' +
   '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>' +
@@ -57,13 +57,13 @@ function titleXml(title: string): string {
   return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${letters("defRPr", 1200, true)}</a:pPr>${text}</a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
 }
 
-/** How letters look; the size in hundredths of a point. */
+/** The look of text; the size is in hundredths of a point. */
 function letters(element: "defRPr" | "rPr", size: number, bold: boolean): string {
   const language = element === "rPr" ? ' lang="ja-JP"' : "";
   return `<a:${element}${language} sz="${size}" b="${bold ? 1 : 0}"><a:solidFill><a:srgbClr val="${ink}"/></a:solidFill><a:latin typeface="${font}"/><a:ea typeface="${font}"/></a:${element}>`;
 }
 
-/** References to cells of the sheet with what they held. */
+/** References to cells of the sheet with their values. */
 class ChartCells {
   constructor(
     private readonly rows: SheetPlan["rows"],

@@ -3,7 +3,7 @@ import type { XmlPart } from "../xml/part.ts";
 /** The namespaces of one of the two kinds of OOXML files (ECMA-376 part 1 strict, part 4 transitional). */
 export interface Dialect {
   readonly main: string;
-  /** Of relationship types, and of the attributes that name a relationship. */
+  /** For relationship types, and for attributes that name a relationship. */
   readonly relationships: string;
   readonly drawing: string;
   readonly shapes: string;

@@ -8,7 +8,7 @@ import { XmlPart } from "../xml/part.ts";
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
-/** A working copy of a package: what a plan changes becomes real only when all of it was possible. */
+/** A working copy of a package. The changes of a plan only take effect if all of them were possible. */
 export class Draft implements PartSource {
   readonly #changes: Map<string, ChangedPart>;
   #isChanged = false;
@@ -16,18 +16,18 @@ export class Draft implements PartSource {
   constructor(
     private readonly pack: PartSource,
     changes: ReadonlyMap<string, ChangedPart>,
-    /** What stands before the ids of the workbook's sheets. */
+    /** The prefix of the workbook's sheet ids. */
     readonly idPrefix = "",
   ) {
     this.#changes = new Map(changes);
   }
 
-  /** All changes by `partKey`, those made before included. */
+  /** All changes by `partKey`, including earlier ones. */
   get changes(): ReadonlyMap<string, ChangedPart> {
     return this.#changes;
   }
 
-  /** True once something was changed that was not so before. */
+  /** True after a new change. */
   get isChanged(): boolean {
     return this.#isChanged;
   }
@@ -55,7 +55,7 @@ export class Draft implements PartSource {
     else throw new Refusal("damaged", name);
   }
 
-  /** The part's bytes as UTF-8. @throws {Refusal} damaged, where the part is missing or in another encoding. */
+  /** The part's bytes as UTF-8. @throws {Refusal} damaged, if the part is missing or in another encoding */
   async bytes(name: string): Promise<Uint8Array> {
     const bytes = await this.#read(name);
     const utf16 = utf16Decoder(bytes);
@@ -79,7 +79,7 @@ export class Draft implements PartSource {
     return new XmlPart(name, decodeStrictly(name, await this.bytes(name)));
   }
 
-  /** Sets a part's content; one that is new stands behind all others. */
+  /** Sets a part's content. A new part follows all others. */
   put(name: string, content: readonly Uint8Array[] | string): void {
     this.#isChanged = true;
     const key = partKey(name);
@@ -87,7 +87,7 @@ export class Draft implements PartSource {
     this.#changes.set(key, { name: known, content: typeof content === "string" ? [encoder.encode(content)] : content });
   }
 
-  /** Puts an XML part back where something in it was changed. */
+  /** Puts back an XML part if it was changed. */
   putXml(xml: XmlPart): void {
     if (xml.isChanged) this.put(xml.part, xml.toString());
   }
@@ -99,23 +99,23 @@ export class Draft implements PartSource {
     this.#changes.set(partKey(name), { name: known, content: undefined });
   }
 
-  /** A name for a new part: "xl/worksheets/sheet" and ".xml" give the first number that is free. */
+  /** A name for a new part: "xl/worksheets/sheet" and ".xml" give the first free number. */
   freeName(stem: string, extension: string): string {
     const isFree = (name: string) => this.find(name) === undefined && this.find(relationsPart(name)) === undefined;
     let number = 1;
-    // Some programs leave relations behind whose part is gone: they would become the new one's.
+    // Some programs keep relations of a removed part, which would become those of the new one.
     while (!isFree(`${stem}${number}${extension}`)) number++;
     return `${stem}${number}${extension}`;
   }
 }
 
-/** The name of the part that holds a part's relations. */
+/** The name of the part with a part's relations. */
 export function relationsPart(part: string): string {
   const slash = part.lastIndexOf("/") + 1;
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
 
-/** Decodes UTF-8 whose bytes must come back the same. @throws {Refusal} damaged */
+/** Decodes UTF-8 only if encoding gives the same bytes. @throws {Refusal} damaged */
 export function decodeStrictly(part: string, bytes: Uint8Array): string {
   let text: string;
   try {

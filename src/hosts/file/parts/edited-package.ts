@@ -5,16 +5,16 @@ import { slices, partKey, type Package, type PartSource } from "../zip/package.t
 import type { Deflate } from "../zip/deflate.ts";
 import { writeZip } from "../zip/zip-writer.ts";
 
-/** A part as it was changed. */
+/** A changed part. */
 export interface ChangedPart {
   readonly name: string;
-  /** Its new content in pieces, most of which lie in the old one; undefined where it was taken out. */
+  /** Its new content in pieces, most of them from the old one; undefined if it was removed. */
   readonly content: readonly Uint8Array[] | undefined;
 }
 
-/** A package with some parts changed; the zip file under it stays as it is. */
+/** A package with some changed parts. The underlying zip file stays as it is. */
 export class EditedPackage implements PartSource {
-  /** @param changes by `partKey`; new parts in the order they shall have in the file. */
+  /** @param changes by `partKey`; new parts in their order in the file */
   constructor(
     private readonly base: Package,
     readonly changes: ReadonlyMap<string, ChangedPart>,
@@ -49,7 +49,7 @@ export class EditedPackage implements PartSource {
     watch.onProgress?.(1);
   }
 
-  /** The zip file: unchanged entries byte for byte and in their order, new ones at the end. @throws {Refusal} damaged */
+  /** The zip file: unchanged entries byte for byte and in order, new ones at the end. @throws {Refusal} damaged */
   async save(deflate: Deflate): Promise<Uint8Array> {
     const { bytes: source, entries } = this.base;
     const kept = [...entries].flatMap(([key, entry]) => {

@@ -4,7 +4,7 @@ import { addPart, relate, removeParts, unrelate } from "./add-part.ts";
 import { WorkbookDraft } from "./workbook-draft.ts";
 import { escapeAttribute } from "../xml/escape.ts";
 
-/** Keeps a text, or forgets it. With the last text the part goes. */
+/** Keeps a text, or forgets it. The part is removed with the last text. */
 export async function keepText(draft: Draft, { name, sheet, text }: Omit<KeptText, "text"> & { readonly text: string | undefined }): Promise<void> {
   const workbook = await WorkbookDraft.open(draft);
   const kept = await keptPart(draft, workbook.part);

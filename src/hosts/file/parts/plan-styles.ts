@@ -6,7 +6,7 @@ import { WorkbookDraft } from "./workbook-draft.ts";
 
 const contentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 
-/** The style sheet of a plan: read when it is first needed, put back once, added where the workbook has none. */
+/** The style sheet of a plan: read on first use, put back once, added if the workbook has none. */
 export class PlanStyles {
   #styles: StyleDraft | undefined;
   #isNew = false;
@@ -24,7 +24,7 @@ export class PlanStyles {
     return (this.#styles = new StyleDraft(known ?? free, text));
   }
 
-  /** Puts the style sheet back where something was added to it. */
+  /** Puts back the style sheet if something was added. */
   async put(): Promise<void> {
     if (this.#styles?.isChanged !== true) return;
     const { part } = this.#styles;

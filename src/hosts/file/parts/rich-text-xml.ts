@@ -5,7 +5,7 @@ import type { XmlNode } from "../xml/places.ts";
 import { stringText } from "./cell-xml.ts";
 import { lowerBound } from "./sorted.ts";
 
-/** A text of an item, its own or that of a run, and where it stands among all of them. */
+/** A text of an item, its own or of a run, and its place among all of them. */
 interface Piece {
   readonly element: XmlNode;
   readonly run: XmlNode | undefined;
@@ -14,9 +14,9 @@ interface Piece {
 }
 
 /**
- * What stands in an item of rich text, with its runs and furigana, once its text is another one. Undefined where it has neither, or where
- * the letters of both texts do not correspond. Without a prefix.
- * @param source a shared string item or an inline string, as it stands in the file
+ * The content of an item of rich text with runs and furigana after its text changed. Undefined if it has neither, or if the
+ * characters of both texts do not correspond. Without prefix. @param source a shared string item or inline string as in the
+ * file
  */
 export function richTextXml(part: string, source: string | undefined, from: string, to: string): string | undefined {
   if (source === undefined) return undefined;
@@ -25,7 +25,7 @@ export function richTextXml(part: string, source: string | undefined, from: stri
   const pieces = piecesOf(xml);
   const places = pieces.map(({ element }) => textOf(xml, element)).join("") === from ? alignLetters(from, to) : undefined;
   if (places === undefined) return undefined;
-  // Places never go back, so that the letters of a piece are a piece.
+  // Places never decrease, so that the characters of a piece stay together.
   const before = (place: number) => lowerBound(places, place);
   for (const { element, run, start, end } of pieces) {
     const text = to.slice(before(start), before(end));
@@ -55,7 +55,7 @@ function piecesOf(xml: XmlPart): readonly Piece[] {
   });
 }
 
-/** As the reader takes it. */
+/** Interpreted like the reader does. */
 function textOf(xml: XmlPart, element: XmlNode): string {
   const text = xml.content(element);
   return withoutEscapes(xml.attribute(element, "xml:space") === "preserve" ? text : withoutEdgeSpace(text));

@@ -10,18 +10,18 @@ import { XmlPart } from "../xml/part.ts";
 /** What the rest of the workbook says about the cells of a row. */
 export interface RowContext {
   readonly part: string;
-  /** Texts by number; all that the row names must be there. */
+  /** Texts by number; it must have all that the row refers to. */
   readonly strings: SharedTexts & {
-    /** A text with runs or furigana as it stands in its part; undefined for any other. */
+    /** A text with runs or furigana as in its part; undefined for any other. */
     source(number: number): string | undefined;
   };
   readonly date1904: boolean;
 }
 
-/** A cell as it stands in its row now. */
+/** The present state of a cell in its row. */
 interface DraftCell {
   readonly column: number;
-  /** As it stands in the file, or as it was written. */
+  /** Its source, from the file or as written. */
   xml: string;
   value: CellValue;
   style: number;
@@ -30,11 +30,11 @@ interface DraftCell {
 
 const encoder = new TextEncoder();
 
-/** One row, of which cells are read and replaced; everything else in it stays as it is. */
+/** One row whose cells are read and replaced. Everything else in it stays. */
 export class RowDraft {
   readonly #xml: XmlPart;
   readonly #cells: DraftCell[] = [];
-  /** What stands before each cell, and before the row's end. */
+  /** The source before each cell, and before the row's end. */
   readonly #between: string[] = [];
   #widest = -1;
 
@@ -62,24 +62,24 @@ export class RowDraft {
     return this.#find(column)?.value;
   }
 
-  /** Index of the cell's own format; undefined where the cell is not in the file. */
+  /** Index of the cell's own format; undefined if the file omits the cell. */
   style(column: number): number | undefined {
     return this.#find(column)?.style;
   }
 
-  /** Index of the format that cells of the row have which are not in the file; undefined where the row has none. */
+  /** Index of the format of cells that the file omits from the row; undefined if the row has none. */
   get rowStyle(): number | undefined {
     const { root } = this.#xml;
     const isOwn = ["1", "true"].includes(this.#xml.attribute(root, "customFormat") ?? "");
     return isOwn ? Number(this.#xml.attribute(root, "s") ?? "0") : undefined;
   }
 
-  /** True for a cell with a formula element of its own; a follower of a shared formula has one. */
+  /** True for a cell with its own formula element, which a follower of a shared formula also has. */
   hasFormula(column: number): boolean {
     return this.#find(column)?.hasFormula ?? false;
   }
 
-  /** What the cell's text is written as, a shared string item or an inline string; undefined for another cell, and a plain shared text. */
+  /** The source of the cell's text, a shared string item or inline string; undefined for other cells and plain shared texts. */
   textSource(column: number): string | undefined {
     const cell = this.#find(column);
     if (cell === undefined) return undefined;
@@ -106,7 +106,7 @@ export class RowDraft {
     this.#between.splice(place, 0, "");
   }
 
-  /** Gives a cell that is in the file another format; everything else in it stays. */
+  /** Gives a cell in the file another format. Everything else in it stays. */
   restyle(column: number, style: number): void {
     const cell = this.#find(column);
     if (cell === undefined) return;
@@ -117,7 +117,7 @@ export class RowDraft {
     cell.style = style;
   }
 
-  /** Takes a cell out of the row. */
+  /** Removes a cell from the row. */
   remove(column: number): void {
     const index = this.#cells.findLastIndex((each) => each.column === column);
     if (index < 0) return;
@@ -126,13 +126,13 @@ export class RowDraft {
     this.#between.splice(index, 0, before + behind);
   }
 
-  /** The row as it shall be; "" where nothing is left of it but its number. */
+  /** The final row; "" if only its number is left. */
   toString(): string {
     const { root } = this.#xml;
     if (this.#cells.length === 0 && root.places.every(({ name }) => name === "r")) return "";
     const content = this.#between.map((between, index) => between + (this.#cells[index]?.xml ?? "")).join("");
     const open = new XmlPart(this.context.part, `${this.#xml.text.slice(root.start, root.openEnd).replace(/\/?>$/, "")}/>`);
-    // The hint which columns the row has would be wrong; readers do without it.
+    // The hint about the row's columns would be wrong; readers do not need it.
     const last = Number(/:(\d+)$/.exec(this.#xml.attribute(root, "spans") ?? "")?.[1] ?? "0");
     if (this.#widest >= last) open.removeAttribute(open.root, "spans");
     return `${open.toString().replace(/\/>$/, "")}>${content}</${root.tag}>`;
@@ -143,11 +143,11 @@ export class RowDraft {
   }
 }
 
-/** The cells of a row, read as every other reader of the product reads them. @throws {Refusal} damaged */
+/** The cells of a row, as every other reader of the product reads them. @throws {Refusal} damaged */
 function readCells(row: number, text: string, { part, strings, date1904 }: RowContext): readonly { column: number; value: CellValue; style: number }[] {
   const cells: { column: number; value: CellValue; style: number }[] = [];
   const cell = (at: number, column: number, value: CellValue, style: number): void => {
-    // A row without a number of its own counts from the top here.
+    // Here a row without its own number would count from the top.
     if (at !== row && at !== 0) throw new Refusal("damaged", `${part} (${a1({ row: at, column })})`);
     cells.push({ column, value, style });
   };

@@ -9,7 +9,7 @@ import { XmlPart } from "../xml/part.ts";
 
 const encoder = new TextEncoder();
 
-/** The children of a worksheet in the schema's order (ECMA-376 18.3.1.99). */
+/** The children of a worksheet in the order of the schema (ECMA-376 18.3.1.99). */
 export const worksheetOrder = [
   "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios",
   "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations",
@@ -18,23 +18,23 @@ export const worksheetOrder = [
   "webPublishItems", "tableParts", "extLst",
 ];
 
-/** Lists that may be long, and of which nothing is changed. */
+/** Lists that may be long and are never changed. */
 const longLists: ReadonlySet<string> = new Set(["mergeCells", "hyperlinks", "dataValidations"]);
 
-/** Where a cell begins; whether its value is the number of a shared text; that number. Each looks no further than its own tags. */
+/** The start of a cell; whether its value is the number of a shared text; that number. Each only looks within its own tags. */
 const cellTag = /<(?:[\w.-]+:)?c(?=\s)/;
 const ofShared = /^[^<]*\st\s*=\s*["']s["']/;
 const cellNumber = /<(?:[\w.-]+:)?v(?:\s[^<>]*)?>\s*(\d+)\s*</;
 
-/** A sheet part that is being changed: its frame, which is everything but the rows, as text; the rows as they lie in the file. */
+/** A sheet part being changed: its frame, which is everything but the rows, as text, and the rows as in the file. */
 export class SheetDraft {
-  /** The part without its rows. What is changed in it is put back when the sheet is. */
+  /** The part without its rows. Its changes are put back with the sheet. */
   readonly frame: XmlPart;
   readonly #rows = new Map<number, RowDraft>();
   readonly #filled: readonly MergedArea[];
   readonly #merged: readonly MergedArea[];
   readonly #touched: CellPlace[] = [];
-  /** True where the rows are in order and each stands once, as nearly always. */
+  /** True if the rows are in order and each occurs once, as nearly always. */
   readonly #isRising: boolean;
 
   /** @throws {Refusal} damaged */
@@ -53,7 +53,7 @@ export class SheetDraft {
     const isEmpty = places.close === places.end;
     const before = decodeStrictly(context.part, bytes.subarray(0, places.open));
     const behind = decodeStrictly(context.part, bytes.subarray(places.close));
-    // An empty element tag becomes two tags, so that rows find their place.
+    // An empty element tag becomes two tags, so that rows can be inserted.
     const text = isEmpty ? `${before.replace(/(?<!\s)\s*\/>$/, "")}></${places.tag}>${behind}` : before + behind;
     this.frame = new XmlPart(context.part, text, longLists);
     this.#isRising = places.numbers.every((number, index) => index === 0 || number > (places.numbers[index - 1] ?? 0));
@@ -75,14 +75,14 @@ export class SheetDraft {
     return protection !== undefined && ["1", "true"].includes(this.frame.attribute(protection, "sheet") ?? "");
   }
 
-  /** The row, made if it is not in the file. */
+  /** The row, which is made if the file omits it. */
   row(row: number): RowDraft {
     const known = this.#rows.get(row) ?? new RowDraft(row, this.#source(row) ?? `<${this.frame.prefix}row r="${row + 1}"/>`, this.context);
     this.#rows.set(row, known);
     return known;
   }
 
-  /** The numbers of the shared texts that these rows name. */
+  /** The numbers of the shared texts in these rows. */
   sharedTexts(rows: Iterable<number>): ReadonlySet<number> {
     const numbers = new Set<number>();
     for (const row of rows) {
@@ -92,13 +92,13 @@ export class SheetDraft {
     return numbers;
   }
 
-  /** True for a cell whose value a formula makes: its own, a shared one, or one of an area that an array formula or data table fills. */
+  /** True for a cell whose value comes from a formula: its own, a shared one, or that of an array formula or data table. */
   isFormula({ row, column }: CellPlace): boolean {
     const isInside = (area: MergedArea) => row >= area.row && row <= area.lastRow && column >= area.column && column <= area.lastColumn;
     return this.row(row).hasFormula(column) || this.#filled.some(isInside);
   }
 
-  /** Those of the cells that a merged area hides: what is written there, nobody sees. */
+  /** The cells among these that a merged area hides, where written values would be invisible. */
   coveredOf(places: readonly CellPlace[]): readonly CellPlace[] {
     const byRow = new Map<number, CellPlace[]>();
     for (const at of places) {
@@ -117,7 +117,7 @@ export class SheetDraft {
     });
   }
 
-  /** Index of the format of a column's cells that are not in the file; undefined where it has none. */
+  /** Index of the format of cells that the file omits from a column; undefined if it has none. */
   columnStyle(column: number): number | undefined {
     const columns = this.frame.root.children.find(({ name }) => name === "cols");
     const number = (each: XmlPart["root"], name: string) => Number(this.frame.attribute(each, name) ?? Number.NaN);
@@ -131,7 +131,7 @@ export class SheetDraft {
     this.#touched.push(place);
   }
 
-  /** Puts the part back where something in it was changed. */
+  /** Puts back the part if it was changed. */
   put(draft: Draft): void {
     if (this.#touched.length === 0 && !this.frame.isChanged) return;
     this.#widen(this.#touched);
@@ -141,7 +141,7 @@ export class SheetDraft {
     draft.put(this.context.part, [encoder.encode(before), ...rows, encoder.encode(behind)]);
   }
 
-  /** The bytes between the sheet data tags, with the rows of these numbers as they shall be. */
+  /** The bytes between the sheet data tags, with the new state of these rows. */
   #rowPieces(touched: readonly number[]): Uint8Array[] {
     const { open, close } = this.places;
     const cuts = touched.flatMap((row) => {
@@ -159,7 +159,7 @@ export class SheetDraft {
     return [...pieces, this.bytes.subarray(at, close)];
   }
 
-  /** The row's element; of several with one number one that has the cells of all, as every reader takes them. */
+  /** The row's element. If several have its number, one with the cells of all, as every reader takes them. */
   #source(row: number): string | undefined {
     const { part } = this.context;
     const [first, ...more] = this.#indexes(row).map((index) => new XmlPart(part, decodeStrictly(part, this.bytes.subarray(this.places.rows[index] ?? 0, this.#end(index)))));
@@ -168,7 +168,7 @@ export class SheetDraft {
     return first.toString();
   }
 
-  /** Where the row's elements stand among all. */
+  /** The indexes of the row's elements. */
   #indexes(row: number): readonly number[] {
     const { numbers } = this.places;
     if (!this.#isRising) return [...numbers.keys()].filter((index) => numbers[index] === row);
@@ -176,7 +176,7 @@ export class SheetDraft {
     return numbers[index] === row ? [index] : [];
   }
 
-  /** Where a row that is not in the file belongs: before the first one with a higher number. */
+  /** The place of a row that the file omits: before the first one with a higher number. */
   #insertion(row: number): number {
     const { numbers, rows, close } = this.places;
     return rows[this.#isRising ? lowerBound(numbers, row + 1) : numbers.findIndex((number) => number > row)] ?? close;

@@ -1,19 +1,19 @@
 import { parseIndex } from "../read/number-text.ts";
 import { ascii, attributeOf, isTag, nextTag, skipped, tagAt, tagClose } from "../xml/tag-scan.ts";
 
-/** Where the rows of a sheet part stand in its bytes. */
+/** The positions of the rows in the bytes of a sheet part. */
 export interface SheetPlaces {
-  /** The <sheetData> tag as it is written. */
+  /** The <sheetData> tag as written. */
   readonly tag: string;
-  /** What stands between its tags, and the end of the element; all three are the same for an empty element tag. */
+  /** The positions of its content and of the end of the element; all three are equal for an empty element tag. */
   readonly open: number;
   readonly close: number;
   readonly end: number;
-  /** Offsets of the rows' start tags, in the order they stand in the file. */
+  /** Offsets of the rows' start tags, in the order of the file. */
   readonly rows: readonly number[];
   /** Zero-based row numbers by the index of the row. */
   readonly numbers: readonly number[];
-  /** References of the areas that one formula fills: array formulas and data tables. */
+  /** References of the areas with one formula: array formulas and data tables. */
   readonly filled: readonly string[];
   readonly hasFormulas: boolean;
 }
@@ -22,8 +22,8 @@ const gt = 0x3e;
 const slash = 0x2f;
 
 /**
- * Finds the rows of a sheet part in one pass. Only start tags of rows and formulas are looked into: the sheet has millions of
- * tags, and all but a few rows stay as they are. Undefined where the part has no sheet data.
+ * Finds the rows of a sheet part in one pass. It only examines start tags of rows and formulas, since a sheet has millions
+ * of tags, and all but a few rows stay as they are. Undefined if the part has no sheet data.
  */
 export function scanSheet(bytes: Uint8Array): SheetPlaces | undefined {
   const data = findSheetData(bytes);
@@ -58,7 +58,7 @@ export function scanSheet(bytes: Uint8Array): SheetPlaces | undefined {
   return undefined;
 }
 
-/** Where the row that begins at `start` ends, no further than `limit`. */
+/** The end of the row at `start`, at most `limit`. */
 export function rowEnd(bytes: Uint8Array, start: number, limit: number): number {
   const name = tagAt(bytes, start + 1);
   const open = tagClose(bytes, start);

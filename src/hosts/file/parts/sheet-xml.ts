@@ -10,21 +10,21 @@ import { lineHeight, wrappedHeight } from "./row-height.ts";
 import type { StyleDraft } from "./style-draft.ts";
 import { escapeAttribute, escapeText } from "../xml/escape.ts";
 
-/** What a sheet of ours needs of the workbook that it goes into. */
+/** What a sheet of ours needs from its workbook. */
 export interface SheetSurroundings {
   readonly dialect: Dialect;
   readonly styles: StyleDraft;
-  /** A sheet's name by its id. */
+  /** The name of a sheet by id. */
   readonly nameOf: (sheet: string) => string | undefined;
-  /** The relation to its drawing; undefined where it has none. */
+  /** The relation to its drawing; undefined if it has none. */
   readonly drawing: string | undefined;
-  /** True for the only sheet of a workbook: Excel wants one to be selected. */
+  /** True for the only sheet of a workbook, since Excel requires a selected one. */
   readonly isSelected: boolean;
 }
 
 /** Excel keeps 65,530 links on a sheet: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
 const mostLinks = 65_530;
-/** Excel takes 255 characters for all parts of a footer together; the page numbers and codes need some. */
+/** Excel allows 255 characters for all parts of a footer together, including page numbers and codes. */
 const longestFooter = 100;
 const borderColor = "#8C96A0";
 
@@ -46,14 +46,14 @@ export function sheetXml(plan: SheetPlan, surroundings: SheetSurroundings): stri
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     `<headerFooter><oddFooter>${escapeText(footerText(plan.footer))}</oddFooter></headerFooter>`,
-    // Codes such as 1-1-1 and 1 are texts on purpose.
+    // Codes such as 1-1-1 and 1 are texts by intent.
     `<ignoredErrors><ignoredError sqref="${extent}" numberStoredAsText="1"/></ignoredErrors>`,
     surroundings.drawing === undefined ? "" : `<drawing r:id="${surroundings.drawing}"/>`,
     "</worksheet>",
   ].join("");
 }
 
-/** The plan's text to the left, page and number of pages to the right; "&" would begin a code. */
+/** The plan's text on the left, page and number of pages on the right. "&" would start a code. */
 function footerText(text: string): string {
   return `&L${[...text].slice(0, longestFooter).join("").replaceAll("&", "&&")}&R&P / &N`;
 }
@@ -66,7 +66,7 @@ function viewXml(frozenRows: number, isSelected: boolean): string {
 
 function columnsXml(widths: readonly number[]): string {
   if (widths.length === 0) return "";
-  // A width in the file has the space around the text in it.
+  // A width in the file includes the padding.
   return `<cols>${widths.map((digits, column) => `<col min="${column + 1}" max="${column + 1}" width="${digits + 0.7109375}" customWidth="1"/>`).join("")}</cols>`;
 }
 
@@ -80,7 +80,7 @@ function rowsXml({ rows, widths }: SheetPlan, styles: StyleDraft): string {
         if (typeof cell.value === "string" && cell.value.length > longestText) throw new Refusal("too-long", at);
         return cellXml({ at, style: formats.of(cell), value: cell.value, formula: cell.formula });
       });
-      // Not a height of the user's: the row grows when somebody writes into it.
+      // Not marked as set by the user, so that the row grows when someone writes into it.
       return `<row r="${row + 1}" ht="${rowHeight(cells, widths)}">${written.join("")}</row>`;
     })
     .join("");
@@ -95,7 +95,7 @@ function rowHeight(cells: SheetPlan["rows"][number], widths: SheetPlan["widths"]
   }, lineHeight(10));
 }
 
-/** The cell formats of the roles, made when they are first needed. */
+/** The cell formats of the roles, made on first use. */
 class RoleFormats {
   readonly #formats = new Map<string, number>();
 
@@ -121,7 +121,7 @@ class RoleFormats {
   }
 }
 
-/** Links to cells of the workbook; a sheet that is not there has none. */
+/** Links to cells of the workbook, except to missing sheets. */
 function linksXml({ rows }: SheetPlan, nameOf: SheetSurroundings["nameOf"]): string {
   const links = rows.flatMap((cells, row) =>
     cells.flatMap((cell, column) => {

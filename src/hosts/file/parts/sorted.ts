@@ -1,4 +1,4 @@
-/** The index of the first of rising numbers that is no smaller than `least`. */
+/** The index of the first of rising numbers that is at least `least`. */
 export function lowerBound(numbers: readonly number[], least: number): number {
   let from = 0;
   let to = numbers.length;

@@ -4,11 +4,11 @@ import { escapeAttribute, withPrefix } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
 import { localName, type XmlNode } from "../xml/places.ts";
 
-/** The lists of a style sheet in the schema's order (ECMA-376 18.8.39). */
+/** The lists of a style sheet in the order of the schema (ECMA-376 18.8.39). */
 const order = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"] as const;
 type StyleList = (typeof order)[number];
 
-/** The least a style sheet holds: the items that Excel takes for granted. */
+/** The minimum of a style sheet: the items that Excel assumes. */
 const basics: readonly (readonly [list: StyleList, items: readonly string[]])[] = [
   ["fonts", ['<font><sz val="11"/><name val="游ゴシック"/><family val="2"/><charset val="128"/></font>']],
   ["fills", ['<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>']],
@@ -21,18 +21,18 @@ const basics: readonly (readonly [list: StyleList, items: readonly string[]])[] 
 /** Excel's limit of different cell formats: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
 const mostFormats = 65_430;
 
-/** A style sheet that holds the least; `main` is the namespace of spreadsheets. */
+/** A style sheet with the minimum; `main` is the namespace of spreadsheets. */
 export function basicStyles(main: string): string {
   const lists = basics.map(([name, items]) => `<${name} count="${items.length}">${items.join("")}</${name}>`).join("");
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${main}">${lists}</styleSheet>`;
 }
 
-/** A style sheet that gets new items. Those that stand there keep their numbers; an equal one is taken instead of a new one. */
+/** A style sheet that gets new items. Existing items keep their numbers, and an equal one is reused. */
 export class StyleDraft {
   readonly #xml: XmlPart;
   readonly #lists = new Map<StyleList, ItemList>();
   #codes: NumberFormats | undefined;
-  /** What cell formats became with another number format, by both. */
+  /** The cell formats made from others by changing the number format, by both. */
   readonly #recoded = new Map<string, number>();
 
   /** @throws {Refusal} damaged */
@@ -61,14 +61,14 @@ export class StyleDraft {
     return this.#numberFormats().byId.get(id) ?? builtInCodes.get(id) ?? "General";
   }
 
-  /** True where a protected sheet lets nobody write into cells of a cell format. */
+  /** True if cells with the format are locked on a protected sheet. */
   isLocked(style: number): boolean {
     const xf = new XmlPart(this.part, this.#list("cellXfs").items[style] ?? "<xf/>");
     const protection = xf.root.children.find(({ name }) => name === "protection");
     return protection === undefined || !["0", "false"].includes(xf.attribute(protection, "locked") ?? "");
   }
 
-  /** The index of a cell format that is like another one but for its number format. @throws {Refusal} too-large */
+  /** The index of a cell format that only differs from another in its number format. @throws {Refusal} too-large */
   withCode(style: number, code: string): number {
     const key = `${style} ${code}`;
     const known = this.#recoded.get(key) ?? this.#recode(style, code);
@@ -95,12 +95,12 @@ export class StyleDraft {
     return this.#format(`<xf numFmtId="${this.#numberFormat(look.numberFormat)}" fontId="${font}" fillId="${fill}" borderId="${border}"${parent} ${applied}>${look.alignment}</xf>`);
   }
 
-  /** The index of a format that differs from a cell's own, as conditional formats have it. */
+  /** The index of a differential format, as conditional formats use it. */
   differential(xml: string): number {
     return this.#add("dxfs", xml);
   }
 
-  /** The differential format of an index as it stands there, in a form that can be compared. */
+  /** True if the differential format at an index equals this one. */
   sameDifferential(index: number, xml: string): boolean {
     const item = this.#list("dxfs").items[index];
     return item !== undefined && comparable(item) === comparable(xml);
@@ -110,14 +110,14 @@ export class StyleDraft {
     return [...this.#lists.values()].some(({ added }) => added.length > 0);
   }
 
-  /** The style sheet as it shall be. */
+  /** The final style sheet. */
   toString(): string {
     for (const name of order) {
       const { element, items = [], added = [] } = this.#lists.get(name) ?? {};
       if (added.length === 0) continue;
       if (element === undefined) this.#xml.insertInOrder(order, name, `<${name} count="${items.length}">${added.join("")}</${name}>`);
       else {
-        // Excel wraps new kinds of items: they are none of the children, but counted.
+        // Excel wraps new kinds of items: they are no direct children but count.
         const isPlain = element.children.every((each) => each.name === singular.get(name));
         const before = isPlain ? items.length - added.length : Number(this.#xml.attribute(element, "count") ?? element.children.length);
         this.#xml.setAttribute(element, "count", String(before + added.length));
@@ -168,7 +168,7 @@ export class StyleDraft {
 
 const singular: ReadonlyMap<StyleList, string> = new Map([["numFmts", "numFmt"], ["fonts", "font"], ["fills", "fill"], ["borders", "border"], ["cellXfs", "xf"], ["dxfs", "dxf"]]);
 
-/** Items that are read one by one, where one is asked for: there may be 65,000. */
+/** Items that are only read on request, since there may be 65,000. */
 const closedItems: ReadonlySet<string> = new Set(["xf", "font", "fill", "border", "dxf"]);
 
 function attributeIn(item: string, name: string): string | undefined {
@@ -186,11 +186,11 @@ function numberFormatsIn(item: XmlPart): readonly (readonly [code: string, id: n
   return within(item.root);
 }
 
-/** The number formats that a style sheet names; of those with one code or number the first holds. */
+/** The number formats of a style sheet. Of those with the same code or number the first counts. */
 class NumberFormats {
   readonly byCode = new Map<string, number>();
   readonly byId = new Map<number, string>();
-  /** Numbers below are Excel's own. */
+  /** Lower numbers are Excel's own. */
   highest = 163;
 
   add(code: string, id: number): void {
@@ -200,7 +200,7 @@ class NumberFormats {
   }
 }
 
-/** The items of a list by their index, and those that are new. */
+/** The items of a list by index, including new ones. */
 class ItemList {
   readonly added: string[] = [];
   #known: Map<string, number> | undefined;
@@ -228,12 +228,12 @@ class ItemList {
   }
 }
 
-/** An item in a form in which equal ones are the same text: without prefixes and without the order of attributes. */
+/** An item in a normal form, without prefixes and order of attributes, so that equal items are equal texts. */
 function comparable(xml: string): string {
   const part = new XmlPart("", xml);
   const say = (element: XmlNode): string => {
     const attributes = element.places
-      // Excel shows the number format whether or not it says that it is applied.
+      // Excel shows the number format whether or not it is marked as applied.
       .filter(({ name }) => !name.startsWith("xmlns") && name !== "applyNumberFormat")
       .map(({ name, start, end }) => `${localName(name)}=${part.text.slice(start, end)}`);
     return `${element.name}[${attributes.sort().join(" ")}](${element.children.map(say).join("")})`;

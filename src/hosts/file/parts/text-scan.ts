@@ -1,6 +1,6 @@
 import { isTag, nextTag, skipped, tagAt } from "../xml/tag-scan.ts";
 
-/** The elements of some items of a shared string part, by their numbers; those that are not there are left out. */
+/** The elements of some items of a shared string part, by number, without missing ones. */
 export function findItems(bytes: Uint8Array, numbers: ReadonlySet<number>): ReadonlyMap<number, Uint8Array> {
   const items = new Map<number, Uint8Array>();
   let prefix: string | undefined;

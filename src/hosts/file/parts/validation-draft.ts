@@ -8,15 +8,15 @@ import { escapeAttribute, escapeText } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
 import type { XmlNode } from "../xml/places.ts";
 
-/** A rule about what may be typed into some cells. */
+/** A rule for what may be typed into some cells. */
 interface ValidationRule {
   readonly areas: readonly Block[];
-  /** The name of the sheet that it takes its terms from; undefined for any other rule. */
+  /** The name of the sheet with its terms; undefined for any other rule. */
   readonly source: string | undefined;
   readonly element: XmlNode;
 }
 
-/** A list of rules, and what goes with it once it is empty. */
+/** A list of rules, and everything to be removed when it is empty. */
 interface RuleList {
   readonly element: XmlNode;
   readonly whole: XmlNode;
@@ -24,8 +24,8 @@ interface RuleList {
 }
 
 /**
- * The validation rules of a sheet part. Excel 2010 and newer write a rule that refers to another sheet as an extension (MS-XLSX
- * 2.4.13, x14:dataValidations) and read it as a standard one (ECMA-376 18.3.1.33) too, so both are looked at.
+ * The validation rules of a sheet part. Excel 2010 and newer write a rule that refers to another sheet as an extension
+ * (MS-XLSX 2.4.13, x14:dataValidations), but also read it as a standard one (ECMA-376 18.3.1.33), so both are read.
  */
 export class ValidationDraft {
   readonly #lists: readonly RuleList[];
@@ -40,7 +40,7 @@ export class ValidationDraft {
     return this.#lists.flatMap(({ rules }) => rules);
   }
 
-  /** Takes rules away; a list that is empty then goes too. */
+  /** Removes rules, and lists that become empty. */
   remove(isGone: (rule: ValidationRule) => boolean): void {
     for (const { element, whole, rules } of this.#lists) {
       const gone = rules.filter(isGone);
@@ -53,7 +53,7 @@ export class ValidationDraft {
     }
   }
 
-  /** Lets cells offer the terms that stand at an address of another sheet. After `remove` the part must be put and opened again. */
+  /** Makes cells offer the terms at an address of another sheet. After `remove` the part must be put back and opened again. */
   add(lists: readonly (Pick<TermList, "blocks"> & { readonly address: string })[], alert: { readonly title: string; readonly message: string }): void {
     const said = `errorTitle="${escapeAttribute(alert.title)}" error="${escapeAttribute(alert.message)}"`;
     const written = lists.flatMap(({ blocks, address }) =>
@@ -72,14 +72,14 @@ export class ValidationDraft {
   }
 }
 
-/** The lists of rules in an extension; the only extension of a part goes with the element that holds it. */
+/** The lists of rules in an extension. The only extension of a part is removed with its parent element. */
 function extensionLists(list: XmlNode, extension: XmlNode): readonly Omit<RuleList, "rules">[] {
   return extension.children
     .filter(({ name }) => name === "dataValidations")
     .map((element) => ({ element, whole: extension.children.length > 1 ? element : list.children.length > 1 ? extension : list }));
 }
 
-/** The frame keeps these lists closed: they are read here, and their places are told as those of the frame. */
+/** The frame does not read these lists, so they are read here, with places as in the frame. */
 function rulesIn(frame: XmlPart, element: XmlNode): readonly ValidationRule[] {
   const xml = new XmlPart(frame.part, frame.source(element));
   return xml.root.children

@@ -7,13 +7,13 @@ import { escapeAttribute, escapeText } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
 import type { XmlNode } from "../xml/places.ts";
 
-/** The children of a workbook in the schema's order (ECMA-376 18.2.27). */
+/** The children of a workbook in the order of the schema (ECMA-376 18.2.27). */
 const order = [
   "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups", "externalReferences", "definedNames",
   "calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst",
 ];
 
-/** A sheet as the workbook part lists it; sheets of charts and macros are among them. */
+/** A sheet in the workbook part's list, which includes chart and macro sheets. */
 export interface ListedSheet {
   readonly id: string;
   /** Its id in the file. */
@@ -24,7 +24,7 @@ export interface ListedSheet {
   readonly element: XmlNode;
 }
 
-/** A defined name; `sheet` is the index of the sheet that it belongs to. */
+/** A defined name; `sheet` is the index of the sheet to which it belongs. */
 export interface DefinedName {
   readonly name: string;
   readonly formula: string;
@@ -32,7 +32,7 @@ export interface DefinedName {
   readonly element: XmlNode;
 }
 
-/** The workbook part while a sheet is put in or taken out. Each step reads it again: it is small. */
+/** The workbook part while a sheet is added or removed. Each step reads it again, since it is small. */
 export class WorkbookDraft {
   private constructor(
     private readonly draft: Draft,
@@ -50,7 +50,7 @@ export class WorkbookDraft {
     return this.xml.part;
   }
 
-  /** The folder of the part, with "/" at its end; new parts go below it. */
+  /** The folder of the part, ending with "/". New parts are put below it. */
   get folder(): string {
     return this.part.slice(0, this.part.lastIndexOf("/") + 1);
   }
@@ -77,7 +77,7 @@ export class WorkbookDraft {
     });
   }
 
-  /** Our signs on sheets that stand there. */
+  /** Our tags on existing sheets. */
   get tags(): readonly (SheetTag & { readonly sheet: ListedSheet; readonly element: XmlNode })[] {
     const sheets = new Map(this.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet] as const).reverse());
     return this.names.flatMap(({ name, formula, sheet: local, element }) => {
@@ -88,13 +88,13 @@ export class WorkbookDraft {
     });
   }
 
-  /** @throws {Refusal} protected, where sheets may not be added or taken away. */
+  /** @throws {Refusal} protected, if sheets may not be added or removed */
   refuseLocked(): void {
     const protection = this.#child("workbookProtection");
     if (protection !== undefined && isOn(this.xml.attribute(protection, "lockStructure"))) throw new Refusal("protected", this.part);
   }
 
-  /** Puts a sheet at an index among all sheets; what names sheets by their index goes with them. */
+  /** Inserts a sheet at an index among all sheets. References to sheets by index are adjusted. */
   insertSheet(index: number, name: string, relation: string, isHidden = false): string {
     const { sheets } = this;
     const number = String(Math.max(0, ...sheets.map((sheet) => Number(sheet.number)).filter(Number.isFinite)) + 1);
@@ -108,7 +108,7 @@ export class WorkbookDraft {
     return this.draft.idPrefix + number;
   }
 
-  /** Takes the sheet of an index out, with the names that belong to it. Other names that refer to it become #REF!. */
+  /** Removes the sheet at an index and the names that belong to it. Other names that refer to it become #REF!. */
   removeSheet(index: number): void {
     const sheet = this.sheets[index];
     if (sheet === undefined) return;
@@ -122,7 +122,7 @@ export class WorkbookDraft {
     this.#shift((at) => (at > index ? at - 1 : at), index);
   }
 
-  /** Lets a sheet have another part. */
+  /** Gives a sheet another part. */
   relateSheet(sheet: ListedSheet, relation: string): void {
     const attribute = sheet.element.places.find(({ name }) => name !== "id" && name.endsWith(":id"));
     this.xml.setAttribute(sheet.element, attribute?.name ?? "id", relation);
@@ -132,31 +132,31 @@ export class WorkbookDraft {
     for (const name of this.names) if (isGone(name)) this.xml.remove(name.element);
   }
 
-  /** Takes out a list of defined names that has become empty: the schema asks for one at least (ECMA-376 18.2.6). */
+  /** Removes an empty list of defined names, since the schema requires at least one (ECMA-376 18.2.6). */
   dropEmptyNames(): void {
     const list = this.#child("definedNames");
     if (list?.children.length === 0) this.xml.remove(list);
   }
 
-  /** Adds defined names; `attributes` as they are written. */
+  /** Adds defined names; `attributes` are given as source. */
   addNames(names: readonly { readonly name: string; readonly formula: string; readonly attributes: string }[]): void {
     const all = names.map(({ name, formula, attributes }) => `<definedName name="${name}"${attributes}>${escapeText(formula)}</definedName>`);
     this.#append("definedNames", all.join(""));
   }
 
-  /** Lets Excel calculate everything when it opens the workbook, unless the user calculates by hand. */
+  /** Makes Excel calculate everything when it opens the workbook, unless the user calculates by hand. */
   calculateOnLoad(): void {
     const settings = this.#child("calcPr");
     if (settings === undefined) this.xml.insertInOrder(order, "calcPr", '<calcPr fullCalcOnLoad="1"/>');
     else if (this.xml.attribute(settings, "calcMode") !== "manual" && !isOn(this.xml.attribute(settings, "fullCalcOnLoad"))) this.xml.setAttribute(settings, "fullCalcOnLoad", "1");
   }
 
-  /** Puts the part back; the next step must open it again. */
+  /** Puts back the part; the next step must open it again. */
   put(): void {
     this.draft.putXml(this.xml);
   }
 
-  /** Indexes of sheets stand at names and at the windows' tabs. `gone` is the index of a sheet that is taken out. */
+  /** Adjusts the sheet indexes of names and window tabs. `gone` is the index of a removed sheet. */
   #shift(shifted: (index: number) => number, gone = -1): void {
     for (const { sheet, element } of this.names) {
       if (sheet !== undefined && sheet !== gone && shifted(sheet) !== sheet) this.xml.setAttribute(element, "localSheetId", String(shifted(sheet)));
