@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     height: "100%",
     minHeight: 0,
     minWidth: 0,
-    // Of a low window, as at 400 % zoom, the whole pane scrolls.
+    // In a low window, as at 400 % zoom, the whole pane scrolls.
     "@media (max-height: 560px)": { overflowY: "auto" },
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
@@ -39,20 +39,20 @@ const useStyles = makeStyles({
     padding: "12px 16px 0",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  // Always there, so that what comes into it is read out; without a line of its own while it is empty.
+  // Always present, so that its contents are read out, but without a line while it is empty.
   said: { display: "contents" },
-  // Without the tabs nothing else keeps the line off.
+  // Without the tabs nothing else keeps it off the line.
   withoutTabs: { paddingBottom: "12px" },
   view: { flex: "1 1 0", minHeight: 0, display: "flex", flexDirection: "column", "@media (max-height: 560px)": { flex: "none", height: "420px" } },
 });
 
-/** The task pane: what was read, what was found, and the way to each cell. Knows the host adapter, not the host. */
+/** The task pane: what was read, what was found, and the way to each cell. It knows the host adapter, not the host. */
 export const Pane = memo(function Pane({ session }: { readonly session: Session }) {
   const styles = useStyles();
   const words = useTexts();
   const pane = useRef<HTMLElement>(null);
   const state = useStore(session);
-  // A result is drawn in slices, so that a long one does not hold the page up.
+  // A result is drawn in slices, so that a long one does not block the page.
   const sheet = useDeferredValue(state.sheet);
   const checkState = useDeferredValue(activeState(state));
   const check = shownCheck(checkState);
@@ -87,7 +87,7 @@ export const Pane = memo(function Pane({ session }: { readonly session: Session 
   );
 });
 
-/** F8 and Shift+F8 go through the findings, F9 groups them otherwise, wherever in the pane the focus is. */
+/** F8 and Shift+F8 step through the findings, and F9 changes their grouping, wherever in the pane the focus is. */
 function useStepKeys(pane: React.RefObject<HTMLElement | null>, session: Session): void {
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {

@@ -94,7 +94,7 @@ async function earlierIn(path: string, forms: FormChoice): Promise<EarlierSheets
   }
 }
 
-/** A new workbook of the sheets, with the evaluator's notes in the earlier ones. @throws {Refusal} the codes of `write-sheet` in a file */
+/** A new workbook of the sheets, with the evaluator's notes in the earlier ones. @throws {Refusal} too-long */
 async function workbookOf(plans: readonly SheetPlan[], earlier: EarlierSheets, language: Language): Promise<Uint8Array> {
   const book = newWorkbook({ inflate: inflateInNode, deflate: deflateInNode });
   await book.apply(summaryChanges(plans, earlier, { decision: "another", after: undefined, language }));

@@ -19,8 +19,9 @@ export interface WrittenFixes<Done> {
 const ofCells: ReadonlySet<RefusalCode> = new Set(["formula", "covered", "locked", "table-header", "too-long", "reads-as-formula", "no-such-letter"]);
 
 /**
- * Writes all fixes at once. Where the workbook refuses the cells or cards of some, it writes the others.
- * @param write writes all given fixes or none. @throws {Refusal} one that concerns more than single cells
+ * Writes all fixes at once. If the workbook refuses the cells or cards of some, it writes the others.
+ * @param write writes all given fixes or none
+ * @throws {Refusal} the codes of `write` that concern more than single cells: moved, read-only, sheet-gone, cancelled, editing, interrupted
  */
 export async function writeFixes<Done>(fixGroups: readonly FixGroup[], write: (fixGroups: readonly FixGroup[]) => Promise<Done>): Promise<WrittenFixes<Done>> {
   let rest = fixGroups;

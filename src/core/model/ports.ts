@@ -12,7 +12,7 @@ export interface Watch {
 
 /** Lets a caller follow a plan. */
 export interface ApplyWatch extends Watch {
-  /** Called with the cells after all were compared and before the first is written. Nothing is written where it fails. */
+  /** Called with the cells after all were compared and before the first is written. Nothing is written if it fails. */
   readonly beforeWriting?: (cells: readonly WrittenCell[]) => Promise<void>;
 }
 
@@ -20,11 +20,11 @@ export interface ApplyWatch extends Watch {
 export interface SheetReader {
   /** All sheets in their order, hidden ones too. */
   sheets(): Promise<readonly SheetInfo[]>;
-  /** Reads one sheet by its id. @throws {Refusal} sheet-gone or unreadable where there is none; too-large, damaged, cancelled … */
+  /** Reads one sheet by its id. @throws {Refusal} sheet-gone or unreadable if there is none; too-large, damaged, cancelled; editing, interrupted in Excel */
   read(sheetId: string, watch?: Watch): Promise<Grid>;
-  /** Reads small sheets together, in the order asked for; larger ones are left out. Only hosts that gain time by it have it. @throws {Refusal} as reading a sheet does. */
+  /** Reads small sheets together, in the order asked for; larger ones are left out. Only hosts that gain time by it have it. @throws {Refusal} the codes of `read`: sheet-gone, unreadable, damaged, cancelled, editing, interrupted */
   readSmall?(sheetIds: readonly string[], watch?: Watch): Promise<readonly Grid[]>;
-  /** The current values of single cells, in the order asked for; a formula gives its result. @throws {Refusal} as reading the sheet does. */
+  /** The current values of single cells, in the order asked for; a formula gives its result. @throws {Refusal} the codes of `read`: sheet-gone, unreadable, too-large, damaged, cancelled, editing, interrupted */
   readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]>;
   /** The complete sheets that have a tag of ours. A tag without a sheet is left out. */
   ownSheets(): Promise<readonly FoundOwnSheet[]>;
@@ -35,16 +35,17 @@ export interface ChangeApplier {
   /**
    * Carries out all changes or none: every cell is compared with what was read before the first one is written.
    * A formula is never written over. Cells are cleared last.
-   * @throws {Refusal} moved (its detail the first cell that differs), formula, covered, protected, read-only, editing, sheet-gone …
+   * @throws {Refusal} moved (its detail the first cell that differs), formula, covered, locked, table-header, too-long, protected, read-only, sheet-gone,
+   * not-ours, last-sheet, cancelled; damaged, too-large, text-only, reads-as-formula, no-such-letter in a file; editing, unsupported, interrupted in Excel
    */
   apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied>;
 }
 
 /** Keeps texts in the document, in a place that other programs leave alone. */
 export interface DocumentStore {
-  /** The text under a name, for one sheet where it is given; undefined where there is none. */
+  /** The text under a name, for one sheet if one is given; undefined if there is none. */
   recall(name: string, sheetId?: string): Promise<string | undefined>;
-  /** Keeps a text in the document; undefined forgets it. @throws {Refusal} read-only, text-only, damaged, too-large in a file; interrupted, editing … in Excel */
+  /** Keeps a text in the document; undefined forgets it. @throws {Refusal} read-only, text-only, damaged, too-large in a file; interrupted, editing in Excel */
   remember(name: string, text: string | undefined, sheetId?: string): Promise<void>;
 }
 

@@ -41,7 +41,7 @@ export interface EarlierSheets {
 /** Sheets with one of these doubts are never replaced, whatever the decision. */
 const keeping: readonly RemakeDoubt[] = ["evaluation", "notes-not-found"];
 
-/** Reads a workbook's summary sheets and checks them for evaluation tables. @throws {Refusal} what the port `read` refuses */
+/** Reads a workbook's summary sheets and checks them for evaluation tables. @throws {Refusal} the codes of the port `read`: sheet-gone, damaged, too-large, cancelled, editing, interrupted */
 export async function readEarlier(workbook: { ownSheets(): Promise<readonly FoundOwnSheet[]>; read(sheetId: string): Promise<Grid> }, forms: FormChoice): Promise<EarlierSheets> {
   const found = (await workbook.ownSheets()).filter(({ own }) => own !== "choices");
   const grids = new Map<string, Grid>();

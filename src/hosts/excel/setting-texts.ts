@@ -10,7 +10,7 @@ export class SettingTexts {
     return typeof kept === "string" ? kept : undefined;
   }
 
-  /** @throws {ExcelFailure} where the document did not take it; the document then has its former text. */
+  /** @throws {ExcelFailure} if the document did not accept it; the document then has its former text */
   async remember(name: string, text: string | undefined): Promise<void> {
     const before = this.recall(name);
     if (before === text) return;

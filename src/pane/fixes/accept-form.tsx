@@ -19,7 +19,7 @@ interface AcceptFormProps {
   readonly onCancel: () => void;
 }
 
-/** Asks why a finding stays as it is, and who says so. The name is typed once: Excel tells none. */
+/** Asks why a finding is accepted, and by whom. The name is only typed once, since Excel tells none. */
 export function AcceptForm({ onAccept, onCancel }: AcceptFormProps) {
   const styles = useStyles();
   const words = useTexts();

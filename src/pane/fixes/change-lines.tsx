@@ -14,16 +14,16 @@ const useStyles = makeStyles({
 
 interface ChangeLinesProps {
   readonly cells: readonly Pick<CellWrite, "at" | "from" | "to">[];
-  /** False for a single cell that is named already. */
+  /** False for a single cell that is already named. */
   readonly withPlace: boolean;
 }
 
-/** The cells of a fix of the journal as they are shown; with their sheet where another card is in front. */
+/** The cells of a fix in the journal for display, with their sheet if another card is active. */
 export function changedCells({ cells, sheet: id, name }: JournalEntry, front: string): ChangeLinesProps["cells"] {
   return cells.map(({ at, from, to }) => ({ at: id !== front ? { ...at, sheet: { id, name } } : at, from: from ?? undefined, to }));
 }
 
-/** What each cell holds before and after, with nothing hidden. */
+/** The contents of each cell before and after, with hidden characters made visible. */
 export function ChangeLines({ cells, withPlace }: ChangeLinesProps) {
   const styles = useStyles();
   const words = useTexts();

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   actions: { position: "relative", zIndex: 1, display: "flex", flexWrap: "wrap", gap: "6px", marginTop: "4px", width: "fit-content", "& button": { minWidth: 0 } },
 });
 
-/** How a finding can be fixed here. */
+/** The possible fix of a finding. */
 export interface FixOffer {
   readonly fixer: Fixer;
   readonly sheet: FixedSheet;
@@ -31,7 +31,7 @@ interface FindingActionsProps {
   readonly isStop: boolean;
 }
 
-/** What can be done about a finding: fix it, alone or with all of its kind, leave it as it is, or take that back. */
+/** The possible actions on a finding: fix it, alone or with all of its kind, accept it, or reopen it. */
 export function FindingActions({ session, finding, offer, acceptance, isCurrent, isStop }: FindingActionsProps) {
   const styles = useStyles();
   const words = useTexts();

@@ -15,27 +15,27 @@ const useStyles = makeStyles({
   cells: { flexBasis: "100%", minWidth: 0 },
 });
 
-/** Fixes that were broken off, of which the notice says what they write. Whoever has the file can write its journal. */
+/** The number of interrupted fixes whose contents the notice shows, since anyone who has the file can write its journal. */
 const mostShown = 5;
 
-/** The element that tells what is written, or what became of it. */
+/** The element that tells the result, or what is being written. */
 export const outcomeId = "mend-outcome";
 
-/** Get the focus back when what they open is closed. */
+/** They get the focus back when the view that they opened is closed. */
 export const openers = { choice: "mend-choice", history: "mend-history" } as const;
 
 interface FixBarProps {
   readonly fixer: Fixer;
   readonly sheet: string;
   readonly state: FixState;
-  /** Fixes of the sheet that can be taken back. */
+  /** Fixes of the sheet that can be undone. */
   readonly journal: Journal;
   readonly safe: readonly FixGroup[];
-  /** What else can be done about all findings. */
+  /** Other actions on all findings. */
   readonly children: ReactNode;
 }
 
-/** What can be fixed at once, what was fixed, and what became of it. */
+/** Offers to fix all safe findings, and tells what was fixed and with which result. */
 export function FixBar({ fixer, sheet, state, journal, safe, children }: FixBarProps) {
   const styles = useStyles();
   const words = useTexts();
@@ -79,7 +79,7 @@ interface OutcomeProps {
   readonly outcome: FixState["outcome"];
 }
 
-/** What became of the last work, with the way back. */
+/** The result of the last work, with a button to undo it. */
 function OutcomeNotice({ fixer, sheet, outcome }: OutcomeProps) {
   const words = useTexts();
   const language = useLanguage();
@@ -103,7 +103,7 @@ interface UnfinishedProps {
   readonly unfinished: Journal;
 }
 
-/** Fixes that were broken off: they are finished or undone. */
+/** Interrupted fixes, to be finished or undone. */
 function UnfinishedNotice({ fixer, sheet, unfinished }: UnfinishedProps) {
   const styles = useStyles();
   const words = useTexts();

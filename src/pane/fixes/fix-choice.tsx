@@ -16,11 +16,11 @@ interface FixChoiceProps {
   readonly fixer: Fixer;
   readonly sheet: FixedSheet;
   readonly safe: readonly FixGroup[];
-  /** Those that are not wanted. */
+  /** The deselected ones. */
   readonly left: ReadonlySet<FixGroup>;
 }
 
-/** The safe fixes with a tick box each, before and after, from which the user chooses what is written. */
+/** The safe fixes with a tick box each, before and after. The user chooses which are written. */
 export function FixChoice({ fixer, sheet, safe, left }: FixChoiceProps) {
   const styles = useStyles();
   const words = useTexts();

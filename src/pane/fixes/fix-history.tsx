@@ -14,12 +14,12 @@ const useStyles = makeStyles({
 interface FixHistoryProps {
   readonly fixer: Fixer;
   readonly sheet: string;
-  /** Of the sheet, the oldest first. */
+  /** The journal of the sheet, oldest first. */
   readonly journal: Journal;
   readonly busy: boolean;
 }
 
-/** What was fixed on the sheet, each with the way back. */
+/** The fixes on the sheet, each with a button to undo it. */
 export function FixHistory({ fixer, sheet, journal, busy }: FixHistoryProps) {
   const styles = useStyles();
   const words = useTexts();

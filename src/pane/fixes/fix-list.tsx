@@ -25,7 +25,7 @@ interface FixListProps<Item> {
   readonly onLeave: () => void;
 }
 
-/** A list of fixes in place of the findings; the focus comes to its title, Escape leaves it. */
+/** A list of fixes in place of the findings. Its title gets the focus, and Escape leaves it. */
 export function FixList<Item>({ title, help, items, keyOf, draw, head, foot, onLeave }: FixListProps<Item>) {
   const styles = useStyles();
   const frame = useRef<HTMLDivElement>(null);

@@ -5,7 +5,7 @@ import type { FixedSheet, Fixer } from "../state/fixer.ts";
 
 export type OfferOf = (finding: Finding) => FixOffer | undefined;
 
-/** How each of these findings of a sheet can be fixed. Made for the findings that are drawn alone. */
+/** The possible fixes of these findings of a sheet, only made for findings that are drawn. */
 export function useFixOffers(fixer: Fixer, sheet: FixedSheet, findings: readonly Finding[]): OfferOf {
   return useCallback(
     (finding) => {

@@ -17,13 +17,13 @@ interface FixTopProps {
   readonly check: SheetCheck;
 }
 
-/** Fixing, above the list. `children` is what else can be done about all findings. */
+/** Fixing, above the list. `children` are other actions on all findings. */
 export function FixTop({ fixer, sheet, check, children }: FixTopProps & { readonly children: ReactNode }) {
   const state = useStore(fixer);
   return <FixBar fixer={fixer} sheet={sheet.id} state={state} journal={entriesOf(state.journal, sheetIdsOf(check.inspection))} safe={safeFixes(fixer, check)}>{children}</FixBar>;
 }
 
-/** The list of findings, or while something else is asked for, of fixes. `children` is the list of findings. */
+/** The list of findings, or of fixes on request. `children` is the list of findings. */
 export function FixArea({ fixer, sheet, check, children }: FixTopProps & { readonly children: ReactNode }) {
   const state = useStore(fixer);
   const { busy, view } = state;
@@ -31,7 +31,7 @@ export function FixArea({ fixer, sheet, check, children }: FixTopProps & { reado
   useWayBack(view === "choice", openers.choice);
   useWayBack(view === "history", openers.history);
   useEffect(() => {
-    // What had the focus went with its finding, and the list has no other: while the sheet has it, nothing is taken from there.
+    // The focused element vanished with its finding, and the list has no other. If the sheet has the focus, it stays there.
     if (view === "findings" && (outcome || busy) && document.hasFocus() && document.activeElement === document.body) document.getElementById(outcomeId)?.focus();
   }, [outcome, check, busy, view]);
   if (state.view === "history") return <FixHistory fixer={fixer} sheet={sheet.id} journal={entriesOf(state.journal, sheetIdsOf(check.inspection))} busy={state.busy} />;

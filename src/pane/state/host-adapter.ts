@@ -62,7 +62,7 @@ export interface HostAdapter {
   readonly summaries: SummaryAdapter;
   /** Saves and opens files of settings. Without it they are copied and pasted. */
   readonly settingsFile?: SettingsFile;
-  /** Reads and checks a sheet. @throws {Refusal} the codes of the port `read` */
+  /** Reads and checks a sheet. @throws {Refusal} the codes of the port `read`: sheet-gone, unreadable, damaged, too-large, cancelled, editing, interrupted */
   check(sheetId: string, by: ReadBy, watch: Watch): Promise<CheckOutcome>;
   /** Selects a cell of the active sheet, or of the card that it names, and brings it into view. */
   select(place: CellPlace): void;

@@ -16,7 +16,7 @@ export type SummaryWorkbook = Pick<SheetReader, "ownSheets" | "read"> & ChangeAp
 
 /** What summing up needs of the program that shows the workbook. */
 export interface SummaryAdapter {
-  /** The evaluations to sum up, checked by one form, and the others with the reason. @throws {Refusal} the codes of the port `read` */
+  /** The evaluations to sum up, checked by one form, and the others with the reason. @throws {Refusal} the codes of the port `read`: damaged, too-large, cancelled, editing, interrupted */
   offices(): Promise<SummedOffices>;
   /** The workbook that gets the sheets, and the sheet after which they are inserted. */
   target(): Promise<Target>;

@@ -39,7 +39,7 @@ export class Marker {
     await this.#remember();
   }
 
-  /** Removes the marks from this sheet and from all that have some. @throws {Refusal} the last one; the other sheets are cleared */
+  /** Removes the marks from this sheet and from all that have some. @throws {Refusal} protected, editing, interrupted: the last refusal; the other sheets are cleared */
   async clear(sheetId: string): Promise<void> {
     let refusal: Refusal | undefined;
     for (const id of new Set([sheetId, ...this.#set.keys()])) refusal = (await this.#clear(id)) ?? refusal;

@@ -27,7 +27,7 @@ export class Scanner {
     private readonly pane: Scanned,
   ) {}
 
-  /** `checked` is a sheet that was checked just now. @throws {Refusal} where the sheets cannot be listed */
+  /** `checked` is a sheet that was checked just now. @throws {Refusal} editing, interrupted, if the sheets cannot be listed */
   scan(checked?: string): Promise<void> {
     return this.#operation.start(
       () => undefined,

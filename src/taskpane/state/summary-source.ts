@@ -46,7 +46,7 @@ export class SummarySource implements SummaryAdapter {
     return Promise.resolve({ workbook: this.workbook, after: this.#after });
   }
 
-  /** Where the workbook's structure is protected, Excel opens a new workbook for the sheets. */
+  /** If the workbook's structure is protected, Excel opens a new workbook for the sheets. */
   readonly elsewhere = async (plans: readonly SheetPlan[]): Promise<void> => {
     // Loaded on demand, since writing files takes much code and is rarely needed here.
     const { newWorkbook } = await import("../../hosts/file/open-editable.ts");

@@ -61,12 +61,12 @@ export class Editor {
     return this.#lock(file).run(() => Promise.resolve());
   }
 
-  /** Carries out all changes of a file, or none. Its cells are not checked again. @throws {Refusal} what the port `apply` refuses */
+  /** Carries out all changes of a file, or none. Its cells are not checked again. @throws {Refusal} the codes of the port `apply` in a file: moved, formula, protected, read-only, cancelled and others */
   apply(file: string, changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
     return this.#lock(file).run(() => this.#apply(file, changes, watch));
   }
 
-  /** Has the file's worker make a change, as one step that `did` describes. @throws {Refusal} what the worker refuses */
+  /** Has the file's worker make a change, as one step that `did` describes. @throws {Refusal} those of the request in `HeldFile`, such as moved, formula, protected; cancelled */
   change<Kind extends "type" | "paste" | "remember">(file: string, request: RequestOf<Kind>, did: (answer: Results[Kind]) => Pick<Step, "what" | "sheets">): Promise<Results[Kind]> {
     return this.#lock(file).run(async () => {
       const kept = this.#kept(file);

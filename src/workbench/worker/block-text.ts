@@ -26,7 +26,7 @@ export function blockText(look: SheetLook, area: CellArea): string {
   return rows.map((row) => `${columns.map((column) => quoted(look.text(row, column))).join("\t")}\r\n`).join("");
 }
 
-/** A text that begins with a quotation mark is quoted too, so that it comes back as it was. */
+/** A text that starts with a quotation mark is quoted too, so that it comes back unchanged. */
 function quoted(text: string): string {
   return /^"|[\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
@@ -55,7 +55,7 @@ export function blockFields(text: string): readonly (readonly string[])[] {
 
 interface Field {
   readonly text: string;
-  /** Where the tab or line break after it stands, or the end of all. */
+  /** The position of the tab or line break after it, or the end of the text. */
   readonly end: number;
 }
 

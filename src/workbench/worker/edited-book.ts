@@ -18,7 +18,7 @@ export class EditedBook {
     return { undo: this.#past.length, redo: this.#future.length };
   }
 
-  /** @throws {Refusal} what the file refuses */
+  /** @throws {Refusal} the codes of the port `apply` in a file: moved, formula, protected, read-only, cancelled and others */
   apply(changes: readonly Change[], watch: ApplyWatch): Promise<{ readonly applied: Applied; readonly isChanged: boolean }> {
     return this.#change(() => this.file.apply(changes, watch));
   }
@@ -28,7 +28,7 @@ export class EditedBook {
     return this.#change(() => this.file.remember(name, text, sheet));
   }
 
-  /** Several changes as one step, all of them or none. @throws {Refusal} what `work` throws */
+  /** Several changes as one step, all of them or none. @throws {Refusal} those of `work`, such as moved or protected */
   together<Done>(work: (file: EditableFile) => Promise<Done>): Promise<{ readonly applied: Done; readonly isChanged: boolean }> {
     const before = this.file.snapshot();
     return this.#change(async () => {

@@ -3,7 +3,7 @@ import { Client, type AskOptions, type RequestOf, type FileWorker } from "./clie
 import type { Request, Results } from "./messages.ts";
 import { fileOf, sheetPrefix } from "./sheet-ids.ts";
 
-/** The open files, each with its own worker: one that does not answer blocks no other, and is ended alone. */
+/** The open files, each with its own worker, so that one that does not answer blocks no other and can be ended alone. */
 export class FileWorkers {
   readonly #clients = new Map<string, Client>();
 

@@ -38,7 +38,7 @@ export class HeldFile {
     return { ...(await this.#state()), notes, takes };
   }
 
-  /** @throws {Refusal} what the file refuses */
+  /** @throws {Refusal} the codes of the port `apply` in a file: moved, formula, protected, read-only, cancelled and others */
   async apply(changes: readonly Change[], watch: ApplyWatch): Promise<AppliedFile> {
     const applied = await this.book.apply(changes, watch);
     if (applied.isChanged) this.#looks.clear();
@@ -50,19 +50,19 @@ export class HeldFile {
     return this.book.file.recall(name, sheet);
   }
 
-  /** Keeps a text in the file, for a sheet or for all; undefined forgets it. @throws {Refusal} what the file refuses */
+  /** Keeps a text in the file, for a sheet or for all; undefined forgets it. @throws {Refusal} read-only, text-only, damaged, too-large */
   async remember(name: string, text: string | undefined, sheet: string | undefined): Promise<Results["remember"]> {
     const { isChanged } = await this.book.remember(name, text, sheet);
     return { isChanged, ...(await this.#state()) };
   }
 
-  /** Writes a typed text into a cell. @throws {Refusal} as applying `edit-cells`: moved, formula, covered, protected, too-long …; no-such-letter, reads-as-formula in a text file */
+  /** Writes a typed text into a cell. @throws {Refusal} moved, formula, covered, locked, protected, table-header, too-long; no-such-letter, reads-as-formula in a text file */
   async type(sheet: string, at: CellPlace, text: string, watch: Watch): Promise<AppliedFile> {
     const { grid } = await this.look(sheet, watch);
     return this.apply([{ kind: "edit-cells", sheet, edits: [writeTyped(grid, at, text)] }], watch);
   }
 
-  /** Pastes a text into an area, as one step. @throws {Refusal} what `paste` refuses; sheet-gone, damaged, too-large, cancelled */
+  /** Pastes a text into an area, as one step. @throws {Refusal} too-many-cells, moved, protected, read-only; sheet-gone, damaged, too-large, cancelled */
   async paste({ sheet, area, text, copied }: RequestOf<"paste">, watch: Watch): Promise<PastedFile> {
     const look = await this.look(sheet, watch);
     const source = copied && { ...copied, look: await this.look(copied.sheet, watch) };
@@ -98,7 +98,7 @@ export class HeldFile {
     }
   }
 
-  /** @throws {Refusal} what `look` refuses */
+  /** @throws {Refusal} unreadable, sheet-gone, damaged, too-large, cancelled */
   async check(sheet: string, by: ReadBy, watch: Watch): Promise<InspectedSheet | null> {
     const { grid } = await this.look(sheet, watch);
     return inspectSheet(grid, this.book.file, by, watch);

@@ -55,9 +55,9 @@ export interface SkippedCells {
   readonly cells: readonly string[];
 }
 
-/** What pasting did: the number of written cells, those left out, and the area that was pasted into. */
+/** The result of pasting: the number of written cells, the skipped ones, and the area. */
 export interface PastedCells {
-  /** The first text that begins like a formula; it is none. */
+  /** The first pasted text that looks like a formula but stays text. */
   readonly staysText: CellPlace | undefined;
   readonly written: number;
   readonly skipped: readonly SkippedCells[];

@@ -30,9 +30,10 @@ interface PasteSource extends CopiedArea {
 }
 
 /**
- * Pastes a text into an area as Excel does: it fills an area whose size is a multiple of its own, else it begins at the first cell. Cells that
- * may not be written are left out and told. Where the copied area is as it was, its values are pasted, and a cut one is emptied.
- * @throws {Refusal} too-many-cells; what the file refuses, where no cell may be written
+ * Pastes a text into an area as Excel does: it fills an area whose size is a multiple of its own, otherwise it starts at the
+ * first cell. Cells that may not be written are skipped and reported. If the copied area is unchanged, its values are
+ * pasted, and a cut one is emptied. @throws {Refusal} too-many-cells; moved, protected, read-only, cancelled; also formula,
+ * covered, locked if no cell can be written
  */
 export async function paste(file: EditableFile, { look, area, text }: PasteTarget, source: PasteSource | undefined, watch: Watch): Promise<PastedCells> {
   const copied = source && blockText(source.look, source.area) === source.was ? source : undefined;
@@ -91,7 +92,7 @@ function editsOf(look: SheetLook, { rows, columns }: ShownArea, block: readonly 
   );
 }
 
-/** Tells whether a cell lies below a merged area, but for its first. */
+/** Makes a test for the cells below a merged area, without its first. */
 function coveredBy(look: SheetLook): (at: CellPlace) => boolean {
   const merges = mergesOf(look);
   return (at) => {
@@ -109,7 +110,7 @@ function isThere(grid: Grid, { at, from, to, numberFormat }: CellWrite): boolean
   return isSameValue(from, to) && (typeof to !== "number" || numberFormat === undefined || numberFormat === grid.numberFormat(at.row, at.column));
 }
 
-/** What was cut is emptied but for the cells that were pasted into. */
+/** Empties the cut cells, except those that were pasted into. */
 function emptying({ look: { grid }, look: source, area, sheet }: PasteSource, target: SheetLook, pasted: ShownArea): CellWrite[] {
   const { rows, columns } = shownIn(source, area);
   const [pastedRows, pastedColumns] = [new Set(pasted.rows), new Set(pasted.columns)];
@@ -118,7 +119,7 @@ function emptying({ look: { grid }, look: source, area, sheet }: PasteSource, ta
   return all.filter(({ at, from, to }) => !isPasted(at) && !isSameValue(from, to));
 }
 
-/** Writes the cells but those that the file refuses by name. @throws {Refusal} where none is left, or no cell is named */
+/** Writes all cells except those that the file refuses by name. @throws {Refusal} moved, protected, read-only, cancelled; also formula, covered, locked if no other cell is left */
 async function writeAllowed(file: EditableFile, sheet: string, edits: readonly CellWrite[], watch: Watch): Promise<{ readonly written: readonly CellWrite[]; readonly skipped: readonly SkippedCells[] }> {
   const skipped: SkippedCells[] = [];
   for (let left = edits; ; ) {

@@ -110,7 +110,7 @@ function locationOf(info: unknown): string {
   return typeof known === "string" ? known : "";
 }
 
-/** Carries out work of the port, and turns Excel's failures into refusals. @throws {Refusal} with a code of `refusals` */
+/** Carries out work of the port, and turns Excel's failures into refusals. @throws {Refusal} editing, too-large, interrupted, not-in-front, sheet-gone, protected, unsupported */
 export async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
