@@ -57,10 +57,10 @@ it("others still count; the text report lists those left, with reason, name and 
 });
 
 it("fix fixes none of them, summarize sums up as the pane does", async () => {
-  const path = await decided("mend.xlsx", 1, { 5: "順調 ", 6: "順調 " });
+  const path = await decided("faulty.xlsx", 1, { 5: "順調 ", 6: "順調 " });
   expect(tenken(["fix", path]).stdout.match(/安全 {2}\S+/g)).toEqual(["安全  D7"]);
-  expect(tenken(["fix", path, "--safe", "--out", work.path("mended")]).status).toBe(0);
-  const fixed = await openForEdit(new Uint8Array(readFileSync(work.path("mended", "mend.xlsx"))));
+  expect(tenken(["fix", path, "--safe", "--out", work.path("fixed")]).status).toBe(0);
+  const fixed = await openForEdit(new Uint8Array(readFileSync(work.path("fixed", "faulty.xlsx"))));
   const grid = await fixed.read((await fixed.sheets())[0]?.id ?? "");
   expect([grid.value(5, 3), grid.value(6, 3)]).toEqual(["順調 ", "順調"]);
   expect(tenken(["summarize", path, "--out", work.path("sum.xlsx")]).status).toBe(1);

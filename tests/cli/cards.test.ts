@@ -28,7 +28,7 @@ describe("a workbook of cards in the terminal", () => {
     expect(files.flatMap(({ sheets }) => sheets.map(({ name, cards }) => [name, cards.length]))).toEqual([["No1", 20]]);
   });
 
-  it("gets its mends on the cards' own sheets; those of a protected card are left, and said", () => {
+  it("gets its fixes on the cards' own sheets; those of a protected card are left, and said", () => {
     const faulty = withCells(sample.sheets, { "'No3'!B10": "Ｂ", "'No6'!B10": "Ａ" }).map((sheet) => ({ ...sheet, isProtected: sheet.name === "No6" }));
     const { stdout } = tenken(["fix", work.put("直す.xlsx", cardWorkbook(faulty)), "--safe", "--out", work.path("fixed")]);
     const copy = work.path("fixed", "直す.xlsx");

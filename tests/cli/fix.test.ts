@@ -25,7 +25,7 @@ function findings(path: string): readonly string[] {
 }
 
 describe("listing", () => {
-  it.each([["--dry-run"], ["--safe", "--dry-run"], []])("%s shows before → after of every mend and writes nothing", (...words) => {
+  it.each([["--dry-run"], ["--safe", "--dry-run"], []])("%s shows before → after of every fix and writes nothing", (...words) => {
     const out = work.folder("listed");
     const before = stateOf(sample);
     const run = tenken(["fix", sample, "--out", out, ...words]);

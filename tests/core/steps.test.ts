@@ -93,7 +93,7 @@ const measures: readonly (readonly [string, Measure])[] = [
     },
   ],
   [
-    "mends that share cells, one with the next",
+    "fixes that share cells, one with the next",
     (count, counter) => {
       const place = (row: number) => ({ at: { row, column: 0 }, from: "1", to: "2" });
       fixGroupsOf(numbers(count).map((row): Finding => ({ ...plain, get fix() {

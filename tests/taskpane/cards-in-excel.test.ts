@@ -12,7 +12,7 @@ import { counts, fixGroup, undoFixes } from "./open-in-memory.ts";
 const [sample] = cardSamples;
 if (!sample) throw new Error("no sample");
 
-it("cards in Excel: a check of all 20 costs at most 5 round trips and leaves no trace; marks stand on the sheets of their cards, and go without one; mends are taken back", async () => {
+it("cards in Excel: a check of all 20 costs at most 5 round trips and leaves no trace; marks stand on the sheets of their cards, and go without one; fixes are undone", async () => {
   const file = await openFile("個票.xlsx", cardWorkbook(withCells(sample.sheets, sample.faults)), { inflate: inflateInNode });
   const excel = await NodeExcel.open({ book: await bookFromFile(file) });
   const before = excel.snapshot();

@@ -64,7 +64,7 @@ describe("a workbook of cards", () => {
     expect([workbench && told(workbench.inspection), told(checked(taskPane).inspection)]).toEqual([terminal[0], terminal[0]]);
   });
 
-  it("in the workbench: leads to a finding's card, mends all cards in one step and takes it back", async () => {
+  it("in the workbench: leads to a finding's card, fixes all cards in one step and undoes it", async () => {
     const { workspace, idOf } = await inWorkbench();
     const { session, store, workbook } = workspace;
     expect(goToFirst(session, "status-spelling")).toBe("'No3'!B10");
@@ -121,7 +121,7 @@ describe("a workbook of cards", () => {
     expect([own(0), own(7)]).toEqual([[], ["'No8'!B2 code-sequence"]]);
   });
 
-  it("in Excel: mends and takes back on the card's own sheet, and leads there", async () => {
+  it("in Excel: fixes and undoes on the card's own sheet, and leads there", async () => {
     const { taskPane, workbook } = await inExcel();
     const sheetOf = async (name: string) => (await workbook.sheets()).find((sheet) => sheet.name === name)?.id ?? "";
     const gradeOf3 = async () => (await workbook.readCells(await sheetOf("No3"), [{ row: 9, column: 1 }]))[0];

@@ -84,10 +84,10 @@ async function walk(excel: Excel, language: Language, see: Look): Promise<void> 
   await press(words.showAll);
   await press(words.fixAll(4));
   await frame.getByRole("checkbox", { name: words.chooseAll }).waitFor();
-  await look("choice of mends");
+  await look("choice of fixes");
   await press(words.fixChosen(4));
   await frame.getByText(words.fixed(4)).first().waitFor();
-  await look("mended");
+  await look("fixed");
   await press(words.history(4));
   await look("history");
   await press(words.takeAllBack);

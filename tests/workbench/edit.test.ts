@@ -52,8 +52,8 @@ test("a number stays a number, its format with it", async () => {
 test("a fix and taking it back leave the file as it was, and undoing agrees with the list of fixes", async () => {
   const { session, editor, key, found, bytes } = await opened();
   const { fixer } = session;
-  const mend = fixer.fixGroups(found()).filter(({ edits }) => edits.some(({ at }) => at.row === 5 && at.column === 3));
-  await fixer.fix({ id: key, name: "総括表" }, mend);
+  const fixGroups = fixer.fixGroups(found()).filter(({ edits }) => edits.some(({ at }) => at.row === 5 && at.column === 3));
+  await fixer.fix({ id: key, name: "総括表" }, fixGroups);
   const { journal } = fixer.get();
   expect(journal).toHaveLength(1);
   await editor.turn("undo");

@@ -22,7 +22,7 @@ async function opened(...files: readonly Uint8Array[]) {
   return { workspace, session: workspace.session, keys, files: workspace.store.get().files.map(({ id }) => id) };
 }
 
-describe("an evaluation that is signed as a sheet of ours, in the workbench", () => {
+describe("an evaluation that is tagged as a sheet of ours, in the workbench", () => {
   test("is checked like any other, and summed up", async () => {
     const { workspace, session, keys: [key = "", other = ""], files } = await opened(await signed(), sample);
     expect(openContent(workspace.store.get(), files[0] ?? "")?.own).toHaveLength(1);

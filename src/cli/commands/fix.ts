@@ -30,19 +30,19 @@ export const fix: Command = {
 ${commonHelp.ja}     （直したあとの点検による）
   2  点検または書き出しのできないファイルがある
 `,
-    en: `点検 Tenken: lists mends, and makes copies with the safe ones
+    en: `点検 Tenken: lists fixes, and makes copies with the safe ones
 
-  ${command} FILE…                                  only lists the mends
-  ${command} FILE… --safe --out DIR [--force]       writes copies with the safe mends
+  ${command} FILE…                                  only lists the fixes
+  ${command} FILE… --safe --out DIR [--force]       writes copies with the safe fixes
       [--dry-run] [--lang ja|en] [--form NAME|FILE] [--defaults]
 
   FILE            .xlsx .xlsm .csv .tsv (any number; sources are never changed)
-  --safe          makes all mends with one possible reading; suggested ones are never made
+  --safe          makes all fixes with one possible reading; suggested ones are never made
   --dry-run       shows before and after, writes nothing
   --out DIR       folder for the copies, which keep their names, and their folders where two have one name;
-                  a file with nothing to mend is not copied
+                  a file with nothing to fix is not copied
   --force         replaces files that are there already
-${commonHelp.en}     (by the check after mending)
+${commonHelp.en}     (by the check after fixing)
   2  a file could not be checked or written
 `,
   }),

@@ -9,11 +9,11 @@ import type { Language, Wording } from "../wording/language.ts";
 const doubts: Readonly<Record<NonNullable<Fix["doubt"]>, Wording>> = {
   "loses-style": {
     ja: "文字ごとの書式（太字、色など）かふりがなのあるセルです。直すと、それらがなくなります。",
-    en: "Letters of the cell have a look of their own or furigana, which the mend takes away.",
+    en: "Letters of the cell have a look of their own or furigana, which the fix removes.",
   },
   "off-list": {
     ja: "このセルの入力規則のリストにない文字になります。直すか、リストのほうを直すかを決めてください。",
-    en: "The list of the cell's own data validation lacks this text. Decide whether to mend the cell or the list.",
+    en: "The list of the cell's own data validation lacks this text. Decide whether to change the cell or the list.",
   },
 };
 

@@ -14,7 +14,7 @@ export const cellError = defineRule({
     en: {
       title: "An error value or a picture",
       why: "The cell's formula is broken and what should stand there is lost, or only a picture tells it: it can be neither checked nor counted.",
-      how: "Mend the formula, or enter the content again as text.",
+      how: "Correct the formula, or enter the content again as text.",
       example: "#REF! stands in the column of the target.",
     },
   },

@@ -182,7 +182,7 @@ export const summaryTexts: Readonly<Record<Language, SummaryTexts>> = {
     severity: "Kind",
     severities: severityNames.en,
     what: "Finding",
-    how: "To mend",
+    how: "To fix",
     found: "In the cell",
     noFindings: "Nothing was found.",
     findings: (count) => plural(count, "finding"),

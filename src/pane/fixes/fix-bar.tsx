@@ -19,10 +19,10 @@ const useStyles = makeStyles({
 const mostShown = 5;
 
 /** The element that tells the result, or what is being written. */
-export const outcomeId = "mend-outcome";
+export const outcomeId = "fix-outcome";
 
 /** They get the focus back when the view that they opened is closed. */
-export const openers = { choice: "mend-choice", history: "mend-history" } as const;
+export const openers = { choice: "fix-choice", history: "fix-history" } as const;
 
 interface FixBarProps {
   readonly fixer: Fixer;

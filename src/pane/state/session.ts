@@ -54,7 +54,7 @@ export class Session extends Store<SessionState> {
         await this.check(sheetId, this.get().current?.at ?? this.get().place);
         await this.#keepCheck(sheetId);
       },
-      tell: (outcome) => this.set({ news: { kind: "mend", outcome } }),
+      tell: (outcome) => this.set({ news: { kind: "fix", outcome } }),
     });
   }
 

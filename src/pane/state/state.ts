@@ -52,7 +52,7 @@ export interface SessionState {
 /** An event. It is put into words where it is announced. */
 export type News =
   | { readonly kind: "state"; readonly state: CheckState }
-  | { readonly kind: "mend"; readonly outcome: FixOutcome }
+  | { readonly kind: "fix"; readonly outcome: FixOutcome }
   | { readonly kind: "accepted" | "reopened"; readonly finding: Finding }
   | { readonly kind: "grouped"; readonly grouping: Grouping }
   | { readonly kind: "filtered"; readonly shown: number }

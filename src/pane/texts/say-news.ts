@@ -18,7 +18,7 @@ export function describeNews(news: News, form: Form, language: Language): string
   switch (news.kind) {
     case "state":
       return describeState(news.state, language);
-    case "mend":
+    case "fix":
       return describeOutcome(news.outcome, language);
     case "accepted":
     case "reopened":

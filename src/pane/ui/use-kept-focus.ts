@@ -7,12 +7,12 @@ const patience = 150;
 /** When the focused element leaves the page, such as a closed notice, its neighbour gets the focus. */
 export function useKeptFocus(): void {
   useEffect(() => {
-    const documentSettings = new FocusKeeper();
-    return () => documentSettings.stop();
+    const keptFocus = new KeptFocus();
+    return () => keptFocus.stop();
   }, []);
 }
 
-class FocusKeeper {
+class KeptFocus {
   #last: Element | undefined;
   /** The ancestors of the last one, from the inside out, and all tab stops of the page in order. */
   #path: readonly Element[] = [];

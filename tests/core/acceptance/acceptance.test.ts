@@ -30,7 +30,7 @@ describe("findings that are left as they are", () => {
   it.each([
     ["the same content", { L5: "十", D4: "順調 " }, ["status-spelling D4"], ["page-format L5"], []],
     ["another content is raised again", { L5: "百", D4: "順調 " }, ["status-spelling D4", "page-format L5"], [], ["page-format 1-1-2"]],
-    ["mended", { D4: "順調 " }, ["status-spelling D4"], [], ["page-format 1-1-2"]],
+    ["fixed", { D4: "順調 " }, ["status-spelling D4"], [], ["page-format 1-1-2"]],
     ["the same content in another row", { L6: "十" }, ["page-format L6"], [], ["page-format 1-1-2"]],
   ])("%s", (_, put, open, accepted, stale) => {
     expect(sorted(put, accepting({ L5: "十" }, "L5"))).toEqual({ open, accepted, stale });

@@ -18,7 +18,7 @@ const planted = ["status-missing", "status-unknown", "cell-error", "page-missing
 const runs = { seed: 7, numRuns: 50 };
 
 describe("a random sheet of one to six levels, of which no form is given", () => {
-  it("is counted as it was laid out, asks three questions at most, and where it is clean nothing is wrong or mended", () => {
+  it("is counted as it was laid out, asks three questions at most, and where it is clean nothing is wrong or fixed", () => {
     fc.assert(
       fc.property(sheets, ({ sheet: { rows, counts } }) => {
         const read = check(rows);

@@ -55,7 +55,7 @@ describe("terms of a form that is read from the sheet", () => {
     expect(inspection?.findings.map(note)).toEqual([]);
   });
 
-  it("a column of dates is no code, and is not mended", () => {
+  it("a column of dates is no code, and is not fixed", () => {
     const rows = ["A", "B", "A", "C", "B", "A", "A", "B"].map((grade, index) => ["2024/5/1", String(index + 1), `事業の名前${index}`, grade]);
     const inspection = inspect(gridOf([["評価日", "番号", "事業名", "評価"], ...rows]), builtInForms, new Map());
     expect(inspection?.findings.map(note)).toEqual([]);

@@ -24,8 +24,8 @@ const said = ({ news, resolved, before, gone, added }: Progress) => ({
 describe("since the last check", () => {
   it.each([
     ["nothing was done", { D4: "順調 ", I5: "" }, { D4: "順調 ", I5: "" }, ["same status-spelling D4", "same status-missing I5"], [], "2 件中 0 件解消、新規 0 件"],
-    ["one was mended", { D4: "順調 ", I5: "" }, { I5: "" }, ["same status-missing I5"], ["status-spelling 1-1 公園"], "2 件中 1 件解消、新規 0 件"],
-    ["all were mended", { D4: "順調 ", I5: "" }, {}, [], ["status-spelling 1-1 公園", "status-missing 1-1-2 花壇の手入れ"], "2 件中 2 件解消、新規 0 件"],
+    ["one was fixed", { D4: "順調 ", I5: "" }, { I5: "" }, ["same status-missing I5"], ["status-spelling 1-1 公園"], "2 件中 1 件解消、新規 0 件"],
+    ["all were fixed", { D4: "順調 ", I5: "" }, {}, [], ["status-spelling 1-1 公園", "status-missing 1-1-2 花壇の手入れ"], "2 件中 2 件解消、新規 0 件"],
     ["one was made", {}, { I5: "" }, ["new status-missing I5"], [], "0 件中 0 件解消、新規 1 件"],
     ["one for another in one row", { I5: "" }, { J5: "" }, ["new status-missing J5"], ["status-missing 1-1-2 花壇の手入れ"], "1 件中 1 件解消、新規 1 件"],
     ["the same word is wrong in another way", { D4: "順調 " }, { D4: "順調　" }, ["same status-spelling D4"], [], "1 件中 0 件解消、新規 0 件"],

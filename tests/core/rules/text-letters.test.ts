@@ -11,7 +11,7 @@ checkRule("text-letters", [
   { when: "an accent", put: { H8: "Cafe\u0301で読書" }, finds: ["H8 safe Caf\u00e9で読書"] },
   { when: "a compatibility ideograph, which may be in a name", put: { H8: "\ufa19田の読書会" }, finds: ["H8 suggested 神田の読書会"] },
   { when: "a letter of IBM's rows that is no compatibility ideograph", put: { H8: "\ufa11と髙木" }, finds: [] },
-  { when: "needless space besides: both are mended at once", put: { H8: "\u2f8f動 " }, finds: ["text-spacing H8 safe 行動", "H8 safe 行動"] },
+  { when: "needless space besides: both are fixed at once", put: { H8: "\u2f8f動 " }, finds: ["text-spacing H8 safe 行動", "H8 safe 行動"] },
   { when: "a mark that belongs to no kana", put: { H8: "濁点゛の話 が゛" }, finds: [] },
   { when: "a variant of a kanji is the user's", put: { H8: "葛\u{e0100}城" }, finds: [] },
 ]);

@@ -10,7 +10,7 @@ const filled = cleanRows.reduce<string[][]>((rows, row, index) => {
 
 it.each<[string, Cells, readonly string[]]>([
   ["a code repeated on the rows of its block is no duplicate", {}, []],
-  ["a fault repeated to the letter is one, mended everywhere", { D7: "順調 ", D8: "順調 ", D9: "順調 " }, ["status-spelling D7 safe 順調 D8=順調 D9=順調"]],
+  ["a fault repeated to the letter is one, fixed everywhere", { D7: "順調 ", D8: "順調 ", D9: "順調 " }, ["status-spelling D7 safe 順調 D8=順調 D9=順調"]],
   ["a code that became a date on every row is one fault", { B4: { date: 46_023 }, B5: { date: 46_023 } }, ["code-date B4 safe 1-1 B5=1-1"]],
   ["another term is checked as what it is: a term", { D8: "順調でない" }, []],
   ["another word is checked as what it is: no term", { D8: "良好" }, ["status-unknown D8"]],

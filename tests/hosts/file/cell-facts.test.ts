@@ -113,7 +113,7 @@ describe("lists of data validations", () => {
     expect(allowed(await inSheet(rows, after))).toEqual(wanted);
   });
 
-  it("a mend that the cell's own list lacks is suggested, and says why", async () => {
+  it("a fix that the cell's own list lacks is suggested, and says why", async () => {
     const filled = cleanRows.map((texts, row) => `<row r="${row + 1}">${texts.map((text, column) => (text === "" ? "" : `<c r="${"ABCDEFGHIJKL"[column] ?? ""}${row + 1}" t="str"><v>${column === 9 && row > 3 && row < 6 ? "予定通り実施" : text}</v></c>`)).join("")}</row>`).join("");
     const found = inspect(await inSheet(filled, rule('showErrorMessage="1" sqref="J5"', '<formula1>"予定通り実施"</formula1>')), osakaWard)?.findings ?? [];
     expect(found.map(note)).toEqual(["status-spelling J5 suggested 予定どおり実施", "status-spelling J6 safe 予定どおり実施"]);
