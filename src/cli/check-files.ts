@@ -98,7 +98,7 @@ async function withoutAccepted(inspection: Inspection, kept: string | undefined)
   return { ...inspection, findings: open, accepted };
 }
 
-/** The refusal that was caught; anything else is a mistake of ours, of which its file is told, so that the others are still done. */
+/** The caught refusal. Anything else is an error of ours, which becomes a refusal of its file, so that the others are still done. */
 export function refusalIn(error: unknown): Refusal {
   return error instanceof Refusal ? error : internal(error);
 }

@@ -33,7 +33,7 @@ export class Copies {
     private readonly outputs: Outputs,
   ) {}
 
-  /** @throws {UsageError} where no folder is named, or a file. */
+  /** @throws {UsageError} if no folder or a file is named */
   static async into(folder: string | undefined, { files, language }: CommonOptions, force: boolean): Promise<Copies> {
     if (folder === undefined) throw new UsageError(noFolder);
     if (statOf(folder)?.isFile()) throw new UsageError(notAFolder(folder));

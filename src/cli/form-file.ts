@@ -42,7 +42,7 @@ export function unknownForm(named: string): UsageError {
   return new UsageError(noSuchForm(named, builtInForms.map(({ form }) => form.id)));
 }
 
-/** The sentence alone would not say which of the files that are named. */
+/** Adds the path, since the sentence alone would not tell which of the named files it is. */
 function unreadableForm(named: string, error: unknown): never {
   const { code, detail } = refusalIn(error);
   const say = (language: Language) => `--form ${named}: ${describeRefusal(code, detail, language)}`;

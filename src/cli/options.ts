@@ -45,7 +45,7 @@ export function parseWords<const Options extends Known>(words: readonly string[]
   }
 }
 
-/** What the system's reader of options refuses; its message names the option. */
+/** Turns an error of Node's option parser into ours. Its message names the option. */
 function usageOf(error: unknown): unknown {
   if (!(error instanceof Error && "code" in error)) return error;
   const [, option = ""] = /'(?:-\w, )?(-[^' <]*)/.exec(error.message) ?? [];
@@ -55,8 +55,8 @@ function usageOf(error: unknown): unknown {
 }
 
 /**
- * The files that the words stand for; a line on standard error for each that is passed over, and for each that is open in another program.
- * @throws {UsageError} where no file is named or the language is unknown.
+ * The files that the words name. Each file passed over, or open in another program, gets a line on standard error. @throws
+ * {UsageError} if no file is named or the language is unknown
  */
 export function readCommon(words: readonly string[], values: { readonly lang?: string | undefined; readonly form?: string | undefined; readonly defaults?: boolean | undefined }): CommonOptions {
   if (words.length === 0) throw new UsageError(noFile);
@@ -68,7 +68,7 @@ export function readCommon(words: readonly string[], values: { readonly lang?: s
   return { files, language, formFile: values.form, byDefaults: values.defaults ?? false };
 }
 
-/** True where Excel or LibreOffice keeps its own file beside, which is there while the sheet is open. */
+/** True if the file that Excel or LibreOffice keeps beside an open sheet exists. */
 function isOpenElsewhere(path: string): boolean {
   const [folder, name] = [dirname(path), basename(path)];
   return existsSync(join(folder, `~$${name}`)) || existsSync(join(folder, `.~lock.${name}#`));
@@ -81,7 +81,7 @@ export function oneOf<Word extends string>(option: string, words: readonly Word[
   return word;
 }
 
-/** What the words ask for whatever else they say, also where they cannot be understood. */
+/** Help or version, if the words ask for it, even if they cannot be understood otherwise. */
 export function asksFor(words: readonly string[]): { readonly help: boolean; readonly version: boolean; readonly language: Language } {
   const { values } = parseArgs({ args: signFiles(words), strict: false, options: { help: { type: "boolean", short: "h" }, version: { type: "boolean" }, lang: { type: "string" } } });
   return { help: values.help === true, version: values.version === true, language: languages.find((language) => language === values.lang) ?? "ja" };

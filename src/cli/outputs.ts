@@ -41,7 +41,7 @@ async function keysOf(path: string): Promise<readonly string[]> {
   return found === undefined ? [resolve(path)] : [resolve(path), `${found.dev}:${found.ino}`];
 }
 
-/** Makes the folder with those above it, one by one: where nothing can be made, such as in /proc, the system's own way of making them all never ends. */
+/** Makes the folder and its parents one by one, since the system's own way never ends where nothing can be made, such as in /proc. */
 async function makeFolder(folder: string): Promise<void> {
   const missing: string[] = [];
   for (let next = resolve(folder); !existsSync(next); next = dirname(next)) missing.push(next);
@@ -52,7 +52,7 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** Somebody else may have made the folder a moment ago. */
+/** Another program may just have made the folder. */
 function unlessThere(error: NodeJS.ErrnoException): void {
   if (error.code !== "EEXIST") throw error;
 }

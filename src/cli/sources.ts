@@ -34,7 +34,7 @@ function isFolder(path: string): boolean {
   return statOf(path)?.isDirectory() ?? false;
 }
 
-/** Undefined where nothing is there, or where the system does not say. */
+/** Undefined if nothing is there, or if the system does not tell. */
 export function statOf(path: string): Stats | undefined {
   try {
     return statSync(path);

@@ -2,7 +2,7 @@ import { relative, sep } from "node:path";
 
 const scripts: ReadonlySet<string> = new Set(["check", "fix", "mark", "summarize", "form"]);
 
-/** What the user types before a command's files: as npm's script, as the installed program, or as the built file. */
+/** The words before a command's files: as npm's script, as the installed program, or as the built file. */
 export function typed(command: string): string {
   if (scripts.has(process.env["npm_lifecycle_event"] ?? "")) return `npm run ${command} --`;
   const [, script = ""] = process.argv;

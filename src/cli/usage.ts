@@ -15,7 +15,7 @@ export const noFile: Usage = (command) => ({
   en: `No file is named. Type the name of a file or a folder behind it: ${command} sheet.xlsx`,
 });
 
-/** Where all the files that are named belong to others. */
+/** For files that all belong to others. */
 export const onlySideFiles: Usage = (command) => ({
   ja: `名前のあったファイルは、どれも補助のファイルでした。評価シートのファイルの名前を打ってください。例：${command} 評価.xlsx`,
   en: `Every file that was named is one that a program keeps beside its own. Type the name of the sheet itself: ${command} sheet.xlsx`,

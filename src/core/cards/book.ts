@@ -9,7 +9,7 @@ import { chosenIn } from "./choices.ts";
 export interface BookColumn {
   readonly key: string;
   readonly label: string;
-  /** What tells it from an equal label: 一次評価, 令和5年度. */
+  /** Tells it from an equal label: 一次評価, 令和5年度. */
   readonly heading?: string;
   /** For a value of several years. */
   readonly year?: "this" | "earlier";

@@ -6,18 +6,18 @@ import { cellText } from "../wording/phrase.ts";
 import { beginsWithMark, isMark, isMarked } from "./choices.ts";
 import type { Labels } from "./labels.ts";
 
-/** A cell in which a mark is made, or a word with its mark stands. */
+/** A cell for a mark, or with a word and its mark. */
 export interface Box {
   readonly at: CellPlace;
-  /** The word over the cell; undefined where the cell holds it. */
+  /** The word above the cell; undefined if the cell contains it. */
   readonly word?: string;
 }
 
 const longestWord = 12;
-/** Rows of marks below the words at most. */
+/** The most rows of marks below the words. */
 const tallest = 12;
 
-/** The boxes of a choice that begins in a cell: that row up to `end`, and the rows below that go on under nothing else. */
+/** The boxes of a choice that starts in a cell: that row up to `end`, and the rows below that continue without another label. */
 export function boxesFrom(grid: Grid, { row, column }: CellPlace, end: number): readonly Box[] {
   const boxes: Box[] = [];
   for (let at = row; at < grid.rowCount; at++) {
@@ -28,7 +28,7 @@ export function boxesFrom(grid: Grid, { row, column }: CellPlace, end: number): 
   return boxes;
 }
 
-/** The boxes of a label whose row has nothing but marks, under the words of a row above: 高い 普通 低い. */
+/** The boxes of a label whose row only has marks, under the words of a row above: 高い 普通 低い. */
 export function boxesUnderWords(grid: Grid, labels: Labels, { row, column }: CellPlace): { readonly boxes: readonly Box[]; readonly head: number } | undefined {
   for (let head = row - 1; head >= Math.max(0, row - tallest); head--) {
     const words = wordsIn(grid, labels, head, column);
@@ -50,14 +50,14 @@ export function boxesBelowWords(grid: Grid, labels: Labels, { row, column }: Cel
   return isMarked && hasOnlyMarks(grid, row + 1, -1, boxes) ? boxes : [];
 }
 
-/** The words with their marks as one text: □高い ■普通 □低い. Where a box is empty, any mark in another one is a choice. */
+/** The words with their marks as one text: □高い ■普通 □低い. If a box is empty, any mark in another one is a choice. */
 export function boxesText(grid: Grid, boxes: readonly Box[]): string {
   const held = boxes.map(({ at }) => cellText(grid.value(at.row, at.column)));
   const isOpen = held.some(isBlank);
   return boxes.map(({ word }, index) => (word === undefined ? held[index] : `${isChosen(held[index] ?? "", isOpen) ? "■" : "□"}${word}`)).join(" ");
 }
 
-/** The one marked box, else the first. */
+/** The only marked box, otherwise the first. */
 export function markedBox(grid: Grid, boxes: readonly Box[]): Box | undefined {
   const held = boxes.map(({ at }) => cellText(grid.value(at.row, at.column)));
   const isOpen = held.some(isBlank);
@@ -69,13 +69,13 @@ function isChosen(held: string, isOpen: boolean): boolean {
   return isOpen ? !isBlank(held) : isMarked(held);
 }
 
-/** True where the cells right of a column are empty or hold a mark, of boxes in these only. */
+/** True if the cells right of a column are empty or hold a mark, which must be in one of the boxes. */
 function hasOnlyMarks(grid: Grid, row: number, column: number, boxes?: readonly Box[]): boolean {
   const places = boxes && new Set(boxes.map(({ at }) => at.column));
   return grid.row(row).every((value, place) => place <= column || isBlank(value) || ((places?.has(place) ?? true) && isMark(value)));
 }
 
-/** The words of a row right of a column, where all of them are terms that differ; none otherwise. */
+/** The words of a row right of a column if all of them are different terms; otherwise none. */
 function wordsIn(grid: Grid, labels: Labels, row: number, column: number): readonly { readonly place: number; readonly word: string }[] {
   const cells = grid.row(row);
   if (beginsWithMark(cells[column])) return [];
@@ -92,7 +92,7 @@ function wordsIn(grid: Grid, labels: Labels, row: number, column: number): reado
   return isEach && isNoData(words.map(({ word }) => Number(word))) ? words : [];
 }
 
-/** Numbers are points where they go down or up by one; others are amounts. */
+/** True without numbers, and for points, which rise or fall by one; other numbers are amounts. */
 function isNoData(numbers: readonly number[]): boolean {
   if (!numbers.some(Number.isFinite)) return true;
   const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);

@@ -34,7 +34,7 @@ export function readCard(grid: Grid, labels: Labels): Card | undefined {
   return reader.read();
 }
 
-/** True for a sheet that alone shows that it is one item: it has a name, a grade, and several labels most of which stand once. */
+/** True for a sheet that is one item by itself: it has a name, a grade, and several labels, most of which occur once. */
 export function isCard({ fields, tables }: Card): boolean {
   const all = [...fields, ...tables.filter(({ rows }) => rows.length === 1).flatMap(({ labels }) => labels)];
   const undated = all.filter(({ year }) => year === undefined).map(({ label }) => labelOf(label));
@@ -98,7 +98,7 @@ class CardReader {
     return values.length > 0 && !columns.some((column) => this.labels.has(below[column]));
   }
 
-  /** Reads a small table. @returns its last row; undefined where there are no values */
+  /** Reads a small table. @returns its last row; undefined if there are no values */
   #tableAt(row: number, columns: readonly number[]): { readonly last: number } | undefined {
     const [first = 0] = columns;
     const rows: number[] = [];
@@ -116,7 +116,7 @@ class CardReader {
     return { last };
   }
 
-  /** True for rows that begin with years; a single one may be a value under its label, unless that says otherwise. */
+  /** True for rows that start with years. A single one may be a value under its label, unless the label tells otherwise. */
   #isOfYears(rows: readonly number[], first: number): boolean {
     const [head = 0] = rows;
     return rows.every((row) => this.#yearOn(row, first) !== undefined) && (rows.length > 1 || labelOf(cellText(this.grid.value(head - 1, first))) === "年度");
@@ -144,7 +144,7 @@ class CardReader {
     });
   }
 
-  /** The values of the only label of a row that stand under years, or the marks that stand under words. */
+  /** The values below years, or the marks below words, for the only label of a row. */
   #underHead(row: number, [column = 0, ...others]: readonly number[]): readonly CardField[] | undefined {
     if (others.length > 0) return undefined;
     const dated = this.#years(row, column);
@@ -168,7 +168,7 @@ class CardReader {
     return { ...this.#field(row, column, markedBox(this.grid, boxes)?.at ?? { row, column }, column + 1), boxes };
   }
 
-  /** A label with the filled cell before the next label, else the cell right of it, or below it. */
+  /** A label with the filled cell before the next label, otherwise the cell right of it, or below it. */
   #beside(row: number, column: number, end: number): CardField {
     const cells = this.grid.row(row);
     let place = column + 1;

@@ -7,7 +7,7 @@ const choice = new RegExp(`([${marked}${unmarked}])[\\s\\u3000]*([^${marked}${un
 const markAlone = new RegExp(`^[\\s\\u3000]*[${marked}${unmarked}◎][\\s\\u3000]*$`);
 const markFirst = new RegExp(`^[\\s\\u3000]*[${marked}${unmarked}]`);
 
-/** True for a text that is a mark of a choice and nothing else. */
+/** True for a text that is only the mark of a choice. */
 export function isMark(value: CellValue): value is string {
   return typeof value === "string" && markAlone.test(value);
 }

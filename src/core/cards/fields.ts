@@ -7,17 +7,17 @@ export interface CardField {
   readonly label: string;
   /** The same for the field on all cards. */
   readonly key: string;
-  /** What tells it from an equal label: 一次評価, 令和5年度. */
+  /** Tells it from an equal label: 一次評価, 令和5年度. */
   readonly heading?: string;
-  /** The Gregorian year that the value is of, where the card has several. */
+  /** The Gregorian year of the value, if the card has several. */
   readonly year?: number;
   readonly at: CellPlace;
   readonly value: CellPlace;
-  /** The first column that is not the value's any more. */
+  /** The first column after the value. */
   readonly end: number;
-  /** The cells of a choice that stands in several. */
+  /** The cells of a choice that takes several. */
   readonly boxes?: readonly Box[];
-  /** What stands before the value in one cell: 事業名：. */
+  /** The text before the value in the same cell: 事業名：. */
   readonly before?: string;
 }
 
@@ -34,7 +34,7 @@ export interface Card {
   readonly tables: readonly CardTable[];
 }
 
-/** The value of a field: choices of several cells together, of a cell with its label what follows it. */
+/** The value of a field: the choices of several cells together, or the text after the label in the same cell. */
 export function fieldValue(grid: Grid, { value: { row, column }, boxes, before }: CardField): CellValue {
   if (boxes) return boxesText(grid, boxes);
   const value = grid.value(row, column);

@@ -7,7 +7,7 @@ import { labelOf } from "./labels.ts";
 import { yearOf } from "./years.ts";
 
 const longestHeading = 24;
-/** Rows between a heading and its labels at most. */
+/** The most rows between a heading and its labels. */
 const reach = 10;
 
 interface Heading {
@@ -15,13 +15,13 @@ interface Heading {
   readonly text: string;
 }
 
-/** Where a heading of a label may stand. */
+/** A place where the heading of a label may be. */
 type Search = (grid: Grid, at: CellPlace, isAgain: (value: CellValue) => boolean) => Heading | undefined;
 
 /**
- * The cards with equal labels told apart by their headings: 一次評価 over or before one 評価, 二次評価 over or before the other. Headings that
- * are years tell years. What names others is no label itself. Linear in the cells.
- * @param wanted the bare labels that a form tells apart; without it all that most cards have several times
+ * Tells equal labels apart by their headings: 一次評価 above or before one 評価, 二次評価 above or before the other. Headings may be
+ * years. A text that names others is no label itself. Linear in the cells. @param wanted the bare labels that a form tells
+ * apart; without it all that most cards repeat
  */
 export function tellApart(cards: readonly Card[], wanted?: ReadonlySet<string>): readonly Card[] {
   const again = wanted ?? repeated(cards);
@@ -30,7 +30,7 @@ export function tellApart(cards: readonly Card[], wanted?: ReadonlySet<string>):
   return search ? cards.map((card) => toldApart(card, again, search)) : cards;
 }
 
-/** The bare labels that most of the cards that have them have several times. */
+/** The bare labels that are repeated on most of the cards with them. */
 function repeated(cards: readonly Card[]): ReadonlySet<string> {
   const counts = new Map<string, { cards: number; several: number }>();
   for (const card of cards) {
@@ -50,7 +50,7 @@ function single({ fields, tables }: Card): readonly CardField[] {
   return [...fields, ...tables.flatMap(({ labels, rows }) => (rows.length === 1 ? labels : []))].filter(({ year }) => year === undefined);
 }
 
-/** The way that tells the labels of most cards apart. */
+/** The search that tells the labels of most cards apart. */
 function usualSearch(cards: readonly Card[], again: ReadonlySet<string>): Search | undefined {
   const tells = (search: Search) => cards.filter((card) => isToldApart(card, again, search)).length;
   const [best] = [before, aloneAbove, above].map((search) => ({ search, count: tells(search) })).sort((one, other) => other.count - one.count);
@@ -94,7 +94,7 @@ function headingAt(grid: Grid, row: number, column: number): Heading | undefined
   return typeof value === "string" && value.length <= longestHeading && !value.includes("。") ? { at: { row, column }, text: value.trim() } : undefined;
 }
 
-/** At the left of the label's row, or of a row above that the heading's area covers. */
+/** On the left in the label's row, or in a row above that the heading's area covers. */
 const before: Search = (grid, at) => {
   for (let row = at.row; row >= Math.max(0, at.row - reach); row--) {
     const column = grid.row(row).findIndex((value) => !isBlank(value));
@@ -104,7 +104,7 @@ const before: Search = (grid, at) => {
   return undefined;
 };
 
-/** On a row above, alone. */
+/** Alone on a row above. */
 const aloneAbove: Search = (grid, at) => {
   for (let row = at.row - 1; row >= Math.max(0, at.row - reach); row--) {
     const filled = grid.row(row).flatMap((value, column) => (isBlank(value) ? [] : [column]));

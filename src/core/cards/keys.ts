@@ -2,7 +2,7 @@ import { cardYear } from "./years.ts";
 import type { Card, CardField } from "./fields.ts";
 import { labelOf } from "./labels.ts";
 
-/** The fields' names over all cards: the bare label under its heading, by its year beside the card's year, numbered where the card has it again. */
+/** Names the fields for all cards: the bare label under its heading, by its year relative to the card's year, numbered if the card repeats it. */
 export function withKeys({ grid, fields, tables }: Card): Card {
   const years = [...new Set([...fields, ...tables.flatMap(({ labels }) => labels)].flatMap(({ year }) => (year === undefined ? [] : [year])))];
   const current = years.length > 0 ? cardYear(grid, years) : 0;
@@ -26,7 +26,7 @@ export function keyOf(label: string, heading: string | undefined, year: number |
   return heading === undefined ? bare : `${labelOf(heading)}/${bare}`;
 }
 
-/** Whether a key is of the card's own year, or of one before; a plan for a later year judges nothing either. */
+/** Tells whether a key belongs to the card's own year or an earlier one. A plan for a later year also judges nothing. */
 export function yearOfKey(key: string): "this" | "earlier" {
   return /@0(?:#|$)/.test(key) ? "this" : "earlier";
 }

@@ -1,10 +1,10 @@
 import type { Card } from "./fields.ts";
 import { labelOf } from "./labels.ts";
 
-/** Cards of one kind share so many of their labels. */
+/** The share of labels that cards of one kind have in common. */
 const alike = 0.5;
 
-/** The cards of the kind that most of them are of. Of kinds as common the first. */
+/** The cards of the most common kind; of equally common ones the first. */
 export function commonestKind(cards: readonly Card[]): readonly Card[] {
   const kinds: { readonly labels: ReadonlySet<string>; readonly cards: Card[] }[] = [];
   for (const card of cards) {
@@ -16,7 +16,7 @@ export function commonestKind(cards: readonly Card[]): readonly Card[] {
   return kinds.reduce<readonly Card[]>((most, { cards: own }) => (own.length > most.length ? own : most), []);
 }
 
-/** The bare labels that most of the cards that have them give for several years. */
+/** The bare labels that have values for several years on most of the cards with them. */
 export function datedLabels(cards: readonly Card[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const card of cards) {

@@ -47,16 +47,13 @@ export function isCodeLabel(label: string): boolean {
 export class Labels {
   readonly #known = new Map<string, boolean>();
 
-  /**
-   * @param own folded by `labelOf`
-   * @param dated those of them that have a value for each of several years; undefined where it is not known
-   */
+  /** @param own folded by `labelOf` @param dated those of them that have a value for each of several years; undefined if not known */
   constructor(
     private readonly own: ReadonlySet<string> = new Set(),
     private readonly dated?: ReadonlySet<string>,
   ) {}
 
-  /** Undefined where it is not known whether a label has values of several years. */
+  /** Undefined if it is not known whether a label has values of several years. */
   isDated(value: CellValue): boolean | undefined {
     return typeof value === "string" ? this.dated?.has(labelOf(value)) : undefined;
   }

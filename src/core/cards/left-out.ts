@@ -31,7 +31,7 @@ const totals = /^(?:小?計|合計|総計)$/;
 /** The most cells read of a list. */
 const tallestList = 2000;
 
-/** What stands on one side alone, of a sheet that lists the cards by their codes or names, and the cards. Undefined for another sheet. */
+/** The entries on one side only, of a sheet that lists the cards by code or name, and of the cards. Undefined for another sheet. */
 export function listedOn(grid: Grid, book: CardBook, named: { readonly code: number | undefined; readonly name: number }): Pick<LeftOutSheet, "notOnCards" | "notOnList"> | undefined {
   for (const column of [named.code, named.name]) {
     const list = column === undefined ? undefined : listBy(grid, book, column);

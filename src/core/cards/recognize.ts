@@ -28,10 +28,9 @@ export interface RecognizedCards extends Asked {
 }
 
 /**
- * The cards of a workbook, each kind of them for itself, in the order of the workbook: by the known forms of cards, the rest by the forms that they
- * show themselves. Empty where there are none.
- * @param grids sheets of the workbook in their order
- * @param answers undefined where nothing shall be inferred
+ * The cards of a workbook, each kind separately, in the order of the workbook: by the known forms of cards, the others by
+ * inferred forms. Empty if there are none. @param grids sheets of the workbook in order @param answers undefined to infer
+ * nothing
  */
 export function recognizeCards(grids: readonly Grid[], forms: FormChoice, answers: FormAnswers | undefined): readonly RecognizedCards[] {
   const known: readonly KnownForm[] = "id" in forms ? [{ form: forms, from: "file" }] : forms;
@@ -173,7 +172,7 @@ function sheetsOf({ book, left }: Found): ReadonlySet<string> {
   return new Set([...book.cards.map(({ grid }) => grid.sheet.id), ...left.map(({ sheet }) => sheet.id)]);
 }
 
-/** The kinds with the sheets beside them: a list is told where its cards are, other sheets with the first kind. */
+/** The kinds with the other sheets: a list belongs to its cards, all others to the first kind. */
 function withOthers(kinds: readonly Found[], grids: readonly Grid[]): readonly RecognizedCards[] {
   const order = new Map(grids.map(({ sheet }, index) => [sheet.id, index]));
   const place = ({ sheet }: { readonly sheet: SheetInfo }) => order.get(sheet.id) ?? 0;

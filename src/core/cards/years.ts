@@ -35,7 +35,7 @@ export function yearsAbove(grid: Grid, row: number, column: number): { readonly 
   return undefined;
 }
 
-/** The year that a card is of: the one its title names if it is among these, else the latest. */
+/** The year of a card: the one in its title if it is among these, otherwise the latest. */
 export function cardYear(grid: Grid, years: readonly number[]): number {
   for (let row = 0; row < Math.min(titleRows, grid.rowCount); row++) {
     for (const value of grid.row(row)) {
