@@ -20,9 +20,9 @@ const sectionHeader = /^(?:部|課|局|室|係|班)$|担当|所管|主管|所属
 const sectionText = /(?:課|係|部|室|局|所|センター|グループ|班|委員会|事務局|署)$/;
 const noteHeader = /備考|理由|コメント|摘要|説明|目的|概要|内訳|意見|改善策|成果と課題|今後の課題|特記|内容$|対象$|手段|根拠|単位/;
 const statusHeader = /評価|評定|判定|達成|進捗|進み|状況|有効|効果|必要性|効率性|妥当性|公平性|成果$|方向|方針|見直し|ランク|水準|区分|分類|点$|ポイント|スコア|結果/;
-/** A header that only says that its cells are grades. */
-/** A header of what a grade goes by, and of no grade. */
+/** A header for the criteria of a grade, not for grades. */
 const criteriaHeader = /(?:基準|目安|観点|視点)$/;
+/** A header that only says that its cells are grades. */
 const plainGrade = /(?:評価|評定|判定)(?:結果)?$/;
 const numberText = /^[-+−▲△約]?[0-9][0-9,.]*(?:%|‰)?[^0-9]{0,8}$/;
 const pages = new PageScheme({ write: "p.{n}", also: ["p{n}", "{n}", "{n}ページ", "{n}頁", "p{n}ページ", "p{n}頁", "ページ{n}", "頁{n}", "pp{n}"] });

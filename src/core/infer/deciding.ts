@@ -3,9 +3,8 @@ import type { FormColumn } from "../form/schema.ts";
 const earlierWords = /前年度|前回|昨年度|前々年度|前々回/;
 
 /**
- * Of columns that grade the same, by their scale or by their header, in different years, this year's is the latest that the title names, or that is filled.
- * @param yearOf the year that a column's header names
- * @param titled the year that the sheet's title names
+ * Finds this year's among columns for the same grade, by scale or header, in different years: the latest that the title
+ * names, or that is filled. @param yearOf the year in a column's header @param titled the year in the sheet's title
  */
 export function withYears(columns: readonly FormColumn[], yearOf: (column: FormColumn) => number | undefined, titled: number | undefined): readonly FormColumn[] {
   const years = new Map(columns.flatMap((column) => {
@@ -29,10 +28,10 @@ function yearless({ header }: FormColumn): string {
 
 const ownJudge = /自己|内部|一次|1次|法人|担当課|所管課/;
 const otherJudge = /委員会|外部|有識者|二次|2次|最終|総合|市の?評価|県の?評価|設立団体|大臣/;
-/** A judgement on the way is no more than that once the year's own stands beside it. */
+/** An interim judgement counts less than the one for the whole year beside it. */
 const onTheWay = /中間|上半期|上期|年度途中/;
 
-/** Where somebody judges beside the own assessment, the other judgement decides, and the last one of a year. An analysis judges nothing. */
+/** A judgement by someone else takes precedence over the self-assessment, and so does the last one of a year. An analysis is no judgement. */
 export function withJudges(columns: readonly FormColumn[]): FormColumn[] {
   const saying = (pattern: RegExp, { header }: FormColumn) => header.some((word) => pattern.test(word.normalize("NFKC")));
   return columns.map((column) => {

@@ -19,7 +19,7 @@ export interface Legend {
   readonly head: string;
   readonly items: readonly LegendItem[];
   readonly at: CellPlace;
-  /** The column, zero-based, in whose header it stands; undefined where it stands outside of the table. */
+  /** The column, zero-based, with the legend in its header; undefined if it is outside the table. */
   readonly column?: number;
 }
 
@@ -94,7 +94,7 @@ function signedItems(body: string): Items | undefined {
   return { head: before, items: items.filter(({ words }) => words !== "") };
 }
 
-/** Signs of one kind right before their words: ◎達成 ○概ね達成, a 拡充　b 継続, A（100％以上）. One alone begins the line. */
+/** Signs of one kind directly before their words: ◎達成 ○概ね達成, a 拡充　b 継続, A（100％以上）. A single one starts the line. */
 function bareItems(body: string): Items | undefined {
   const all = [...body.matchAll(bareSign)];
   const kind = kindOf(all[0]?.[1] ?? "");
@@ -107,15 +107,15 @@ function bareItems(body: string): Items | undefined {
   return items.some(({ words }) => words === "") ? undefined : { head: tidyWords(body.slice(0, matches[0]?.index)).replace(/[：:]$/, ""), items };
 }
 
-/** True where each sign is the next one after that before it, or each the one before: A B C, 3 2 1. */
+/** True if each sign follows the one before it, or precedes it: A B C, 3 2 1. */
 function isCounted(signs: readonly string[]): boolean {
-  // S stands before A.
+  // S precedes A.
   if (signs[0] === "S") return isCounted(signs.slice(1));
   const steps = signs.slice(1).map((sign, index) => sign.charCodeAt(0) - (signs[index]?.charCodeAt(0) ?? 0));
   return steps.every((step) => step === steps[0] && Math.abs(step) <= 2 && step !== 0);
 }
 
-/** What stands between a match and the next one. */
+/** The text between a match and the next. */
 function wordsAfter(body: string, matches: readonly RegExpExecArray[], index: number): string {
   const match = matches[index];
   return match ? tidyWords(body.slice(match.index + match[0].length, matches[index + 1]?.index ?? body.length)) : "";
@@ -178,7 +178,7 @@ export function joinLegends(legends: readonly Legend[]): readonly Legend[] {
       open.last = legend.at;
     } else joined.push({ legend, last: legend.at, isOpen: isOne || legend.items.length === 0 });
   }
-  // Signs that stand twice are bullets of a list.
+  // Repeated signs are the bullets of a list.
   return joined.map(({ legend }) => legend).filter(({ items }) => items.length > 0 && new Set(items.map(({ sign }) => foldTerm(sign))).size === items.length);
 }
 

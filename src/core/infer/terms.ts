@@ -87,7 +87,7 @@ function inferTerms(columns: readonly Profile[], scale: UsedScale | undefined): 
   return { columns, terms, doubtful, isSure };
 }
 
-/** True where a legend says what is bad: by words, or by rates; of three signs and more one must be. */
+/** True if a legend tells which grades are bad, by words or rates; of three or more signs one must be. */
 function tells({ items }: UsedScale, drafts: readonly Draft[]): boolean {
   if (!items.some(({ words, sign }) => words !== "" || !isSign(sign))) return false;
   return items.length < 3 || items.some(({ sign }) => !isSign(sign)) || isOfRates(items) || drafts.some(({ meant }) => meaningOf(meant).meaning === "bad");
@@ -110,7 +110,7 @@ function fromLegend({ items }: UsedScale, words: readonly Word[], numbers: reado
   const between = both ? separatorIn(both.text) : "";
   const usesWords = !both && items.filter(({ words: meant }) => meant !== "" && met(meant)).length > items.filter(({ sign }) => met(sign)).length;
   const drafts = items.map(({ sign, words: meant }): Draft => {
-    // A word that says what it means needs no explanation: 完了：目的を達成した.
+    // A word with a meaning needs no explanation: 完了：目的を達成した.
     const meaning = meant === "" || (!isSign(sign) && meaningOf(sign).known) ? sign : meant;
     if (both && meant !== "") return { text: written(`${sign}${between}${meant}`, met(`${sign}${meant}`)), meant: meaning, sign };
     if (usesWords && meant !== "") return { text: written(meant, met(meant)), meant: meaning, sign };

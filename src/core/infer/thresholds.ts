@@ -9,7 +9,7 @@ import type { Legend } from "./legend.ts";
 /** At the beginning, or at the end in brackets: 着実に進んでいる（達成度100％以上）. */
 const from = /(?:^|[(（])[^0-9]{0,12}([0-9]+(?:\.[0-9]+)?)(%|割|パーセント)以上/;
 const below = /(?:^|[(（])[^0-9]{0,12}([0-9]+(?:\.[0-9]+)?)(%|割|パーセント)未満[)）]?$/;
-/** Of the graded rows so many must have the grade of their numbers: what a sheet says of rates may be about something else. */
+/** The share of the graded rows that must agree with their numbers, since rates on a sheet may be about something else. */
 const leastAgreeing = 2 / 3;
 
 interface Step {
@@ -54,7 +54,7 @@ export function inferThresholds(legends: readonly Legend[], columns: readonly Fo
   });
 }
 
-/** True where the grades of most rows follow from their numbers. @param rows the cells of each row, by the id of a column */
+/** True if the grades of most rows follow from their numbers. @param rows the cells of each row, by column id */
 export function mostlyAgrees(threshold: Threshold, rows: readonly ((column: string) => CellValue)[]): boolean {
   let all = 0;
   let agreeing = 0;
