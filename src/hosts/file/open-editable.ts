@@ -24,8 +24,8 @@ export interface EditOptions {
 }
 
 /**
- * Opens an .xlsx or .xlsm workbook for reading and writing. The bytes must not change while it is in use. @throws {Refusal}
- * not-xlsx with the real kind (also for text files, which have no marks), encrypted, damaged, too-large, cancelled
+ * Opens an .xlsx or .xlsm workbook for reading and writing. The bytes must not change while it is in use.
+ * @throws {Refusal} not-xlsx with the real kind (also for text files, which have no marks), encrypted, damaged, too-large, cancelled
  */
 export async function openEditable(bytes: Uint8Array, options: EditOptions = {}): Promise<EditableFile> {
   refuseAbove(bytes.length, limits.fileBytes, "file bytes");

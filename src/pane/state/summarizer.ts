@@ -23,8 +23,8 @@ export interface SummaryAdapter {
   /** True if undo removes the sheets. Excel's own undo does not. */
   readonly isUndoable: boolean;
   /**
-   * Makes the sheets in a new workbook, for a workbook that accepts none; undefined if there is no way. @throws {Refusal}
-   * interrupted, unsupported
+   * Makes the sheets in a new workbook, for a workbook that accepts none; undefined if there is no way.
+   * @throws {Refusal} interrupted, unsupported
    */
   readonly elsewhere?: (plans: readonly SheetPlan[]) => Promise<void>;
 }
