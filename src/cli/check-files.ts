@@ -35,7 +35,7 @@ export interface CheckedBy {
 export interface CheckedBook {
   readonly inspections: readonly ReportedSheet[];
   readonly broken: readonly BrokenSheet[];
-  /** What the document keeps about its check; `isUsed` is false where the check was made without it. */
+  /** The document's own settings for its check; `isUsed` is false if the check was made without them. */
   readonly brought: { readonly own: Brought; readonly isUsed: boolean } | undefined;
 }
 

@@ -12,7 +12,7 @@ export interface CommonOptions {
   readonly files: readonly string[];
   readonly language: Language;
   readonly formFile: string | undefined;
-  /** True where the settings and the form that a document keeps shall not count. */
+  /** True if the settings and the form in a document are to be ignored. */
   readonly byDefaults: boolean;
 }
 

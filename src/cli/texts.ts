@@ -27,7 +27,7 @@ export interface WritingTexts {
   readonly savedForm: (path: string) => string;
   /** Questions that an inferred form leaves open. */
   readonly openQuestions: (count: number) => string;
-  /** What the settings kept in a file decide of its check. */
+  /** The effects of a file's own settings on its check. */
   readonly ownSettings: (what: string, isUsed: boolean) => string;
 }
 

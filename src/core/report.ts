@@ -17,7 +17,7 @@ import { levelName } from "./wording/phrase.ts";
 export interface FileReport {
   readonly path: string;
   readonly error: ErrorReport | null;
-  /** What the document itself switches off or changes; left out where it does not. */
+  /** The parts of the check that the document switches off or changes; left out if there are none. */
   readonly settings?: BroughtReport;
   readonly sheets: readonly (SheetReport | BrokenSheetReport)[];
 }

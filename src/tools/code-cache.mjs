@@ -33,7 +33,7 @@ export class CodeCachePlugin {
   }
 }
 
-/** V8's code of all functions. It takes code that was made under another flag for code of another V8, so the flag is taken back first. */
+/** V8's code of all functions. V8 rejects code that was made under another flag, so the flag is reset first. */
 function codeOf(source) {
   setFlagsFromString("--no-lazy");
   try {

@@ -11,7 +11,7 @@ import { tenken } from "./run.ts";
 const work = new WorkFolder();
 const clean = () => work.put("評価.xlsx", bookWith(cleanRows));
 
-/** What is told on standard error where nothing is done, in both languages: each one line. */
+/** The messages on standard error when nothing is done, in both languages, each one line. */
 const told = (...words: readonly string[]) => {
   const runs = [tenken(words), tenken([...words, "--lang", "en"])];
   expect(runs.map(({ status, stdout, stderr }) => [status, stdout, stderr.split("\n").length])).toEqual([[2, "", 2], [2, "", 2]]);

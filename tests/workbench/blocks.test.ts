@@ -48,7 +48,7 @@ async function opened(bytes: Uint8Array | string = book(), path = name) {
     other: () => openContent(store.get(), file)?.sheets[1]?.id ?? "",
     cut: (from: ReturnType<typeof area>) => blocks.copy({ sheet, area: from, isCut: true }, "on the clipboard"),
     copy: (from: ReturnType<typeof area>) => blocks.copy({ sheet, area: from, isCut: false }, "on the clipboard"),
-    /** What stands there, without number formats. */
+    /** The contents without number formats. */
     at: async (...addresses: readonly string[]) => {
       const all = await cells();
       return addresses.map((address) => all.get(`表!${address}`)?.replace(/ [^ ]*$/, ""));

@@ -4,7 +4,7 @@ import { steeringBook, steeringForm, steers } from "../samples/steering.ts";
 import { openWorkbenchPage } from "./browser.ts";
 import { openBytes } from "./workbench-page.ts";
 
-/** All texts of the page as it is: its own, those of attributes, and the title. What somebody may edit is no part of it. */
+/** All texts of the page: its own, those of attributes, and the title, without editable ones. */
 async function textsOf(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const elements = [...document.body.querySelectorAll("*:not(script):not(style)")];

@@ -80,7 +80,7 @@ test("no symbol in a cell's corner lies over its text", async () => {
         const range = document.createRange();
         range.selectNodeContents(text);
         const { left, bottom } = signs.getBoundingClientRect();
-        // What does not fit into its own box is cut there.
+        // Text that does not fit into its own box is cut there.
         const edge = text.parentElement?.getBoundingClientRect().right ?? 0;
         return [...range.getClientRects()].some((box) => Math.min(box.right, edge) > left + 1 && box.top < bottom - 2) ? [cell.id] : [];
       }),

@@ -23,7 +23,7 @@ const acceptanceShape = z.strictObject({
   on: z.iso.date(),
 });
 
-/** A finding that somebody decided to leave as it is. */
+/** A finding that someone decided to leave as it is. */
 export type Acceptance = Readonly<z.infer<typeof acceptanceShape>>;
 
 /** The reason, in the person's words. */

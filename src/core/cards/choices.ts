@@ -35,7 +35,7 @@ export function choicesIn(value: CellValue): readonly Choice[] {
   return found.length >= 2 ? found : [];
 }
 
-/** Of a choice the word that is marked; nothing where none is, all words where several are; the cell as it stands where it offers none. */
+/** The marked choice; undefined if none is marked, all marked words if several are; the whole value without choices. */
 export function chosenIn(value: CellValue): CellValue {
   const choices = choicesIn(value);
   if (typeof value !== "string" || choices.length === 0) return value;

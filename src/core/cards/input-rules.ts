@@ -4,7 +4,7 @@ import type { Form, FormColumn } from "../form/schema.ts";
 import { choicesIn } from "./choices.ts";
 import type { CardBook } from "./book.ts";
 
-/** The input rules of cards: terms where one is written down, not marked, and the text format where a code stands alone. */
+/** The input rules of cards: terms in cells where one is written, not marked, and the text format for codes that are alone. */
 export function cardInputRules(book: CardBook, form: Form): InputRules {
   const vocabularies = new Map(Object.entries(form.vocabularies));
   const cellsOf = (column: number): readonly Block[] => {

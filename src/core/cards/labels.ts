@@ -25,7 +25,7 @@ export function isNameLabel(label: string): boolean {
   return nameLabel.test(labelOf(label));
 }
 
-/** Of the names on a card the one that is narrowest names it: 事務事業名 rather than 施策名. */
+/** The narrowest of several names on a card: 事務事業名 rather than 施策名. */
 export function nameRank(label: string): number {
   return /事業|業務/.test(label) ? 0 : /取組|取り組み|プロジェクト/.test(label) ? 1 : 2;
 }

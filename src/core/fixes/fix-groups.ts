@@ -60,7 +60,7 @@ function fixGroupOf(findings: readonly Finding[]): FixGroup {
   const fixes = findings.flatMap(({ fix }) => fix ?? []);
   const safety = fixes.every((fix) => fix.safety === "safe") ? "safe" : "suggested";
   const edits = new Map<string, CellEdit>();
-  /** Of the edits of one text, the first that corrects it and the first that empties its cell. */
+  /** Of several edits of one text, the first that corrects it and the first that empties its cell. */
   const corrections = new Map<CellValue, CellEdit>();
   const sources = new Map<CellValue, CellEdit>();
   for (const edit of fixes.flatMap((fix) => fix.edits)) {

@@ -6,7 +6,7 @@ import { Refusal } from "../model/refusal.ts";
 import type { Language } from "../wording/language.ts";
 import { addInputRulesChange } from "./plan.ts";
 
-/** What became of the rules, and the names of the protected cards, which got none. */
+/** The result for the rules, and the names of the protected cards, which got none. */
 interface AddedToCards {
   readonly form: FormOutcome | undefined;
   readonly passed: readonly string[];

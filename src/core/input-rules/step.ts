@@ -14,9 +14,9 @@ export interface StandingCell {
   readonly format: string;
 }
 
-/** What a host must tell about the sheet. */
+/** Facts that a host must know about the sheet. */
 export interface StandingCells {
-  /** True where a rule stands. */
+  /** True for a cell with a rule. */
   readonly hasRule: (at: CellPlace) => boolean;
   readonly cell: (at: CellPlace) => StandingCell;
 }
@@ -56,7 +56,7 @@ export function refuseUnasked({ agreed }: RemoveInputRules, { sheet, name, isUnp
   if (isUnproven === true && agreed !== sheet) throw new Refusal("not-ours", name);
 }
 
-/** The cells of a record that are still text; if somebody changed the format since, the cell is no longer ours. */
+/** The cells of a record that are still text. If someone changed the format since, the cell is no longer ours. */
 export function removeTexts(record: readonly FormerText[], formatAt: (at: CellPlace) => string): readonly FormerText[] {
   return record.flatMap(({ block, format }) => runs(block, (at) => (formatAt(at) === "@" ? format : undefined)).map((run) => ({ block: run.block, format })));
 }

@@ -19,7 +19,7 @@ export class CellLists {
     this.#areas.push({ area, texts });
   }
 
-  /** True where no list stands at the cell, or its list has the text. */
+  /** True if the cell has no list, or its list contains the text. */
   allows(row: number, column: number, text: string): boolean {
     if (this.#areas.length === 0) return true;
     const areas = this.#columns.get(column) ?? this.#areasOf(column);

@@ -102,7 +102,7 @@ export interface MadeSheet {
   readonly name: string;
 }
 
-/** A cell that did not hold the written content when it was read back: somebody wrote in between. */
+/** A cell that had other contents when it was read back, since someone wrote in between. */
 export interface Clash {
   readonly at: CellPlace;
 }

@@ -47,9 +47,9 @@ export interface Grid {
   numberFormat(row: number, column: number): string;
   /** The row whose cell is shown here: another one in the first column of a merged area. Unknown in Excel. */
   anchorRow(row: number, column: number): number;
-  /** True where the note stands at any cell. */
+  /** True if any cell has the note. */
   hasAny(note: CellNote): boolean;
-  /** True where the note stands at the cell. */
+  /** True if the cell has the note. */
   has(note: CellNote, row: number, column: number): boolean;
   /** False where the cell has its own list and the list lacks the text. In Excel this is not known here, but asked when fixes are written. */
   allows(row: number, column: number, text: string): boolean;

@@ -55,6 +55,6 @@ export interface Presence {
   select(sheetId: string, place: CellPlace): Promise<void>;
   /** Called for every cell that the user selects. @returns a function that ends it. */
   onSelect(listener: (sheetId: string, place: CellPlace) => void): () => void;
-  /** Called with a sheet after somebody changed its cells. @returns a function that ends it. */
+  /** Called with a sheet after its cells were changed. @returns a function that ends it. */
   onEdit(listener: (sheetId: string) => void): () => void;
 }

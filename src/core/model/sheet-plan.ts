@@ -52,7 +52,7 @@ export interface SheetPlan {
   readonly inputColumns: readonly number[];
   /** True for a sheet that nobody needs to see. */
   readonly isHidden?: boolean;
-  /** Tells later whether somebody changed the sheet. Made by the core, kept by the host beside the tag. */
+  /** Tells later whether the sheet was changed. Made by the core, kept by the host beside the tag. */
   readonly fingerprint: string;
 }
 

@@ -18,10 +18,7 @@ export interface EntryContext {
   readonly language: Language;
 }
 
-/**
- * The lines of findings that share cells: place, content, fault and remedy. Edits of one cell by several fixes are told once,
- * with the final content.
- */
+/** The lines of findings that share cells: place, content, fault and remedy. If several fixes edit one cell, its final content is told once. */
 export function entryLines(findings: readonly Finding[], number: number, context: EntryContext): readonly string[] {
   const { form, language } = context;
   const words = replyWords[language];

@@ -53,7 +53,7 @@ export const statusMissing = defineRule({
   },
 });
 
-/** True where so many of a column's last items are blank that nobody has reached them yet. One finding then says so. */
+/** True if so many of a column's last items are blank that they were not yet reached. One finding then tells so. */
 function isRestUnfilled(blank: number, all: number): boolean {
   return blank >= 3 && blank > 0.3 * all;
 }

@@ -9,7 +9,7 @@ import { severityNames } from "../wording/severities.ts";
 import type { KeptSettings } from "./keep.ts";
 import { effectiveForm, type RuleSetting } from "./settings.ts";
 
-/** What a document brings along that decides its check, or should have. Whoever has the file can write it. */
+/** The document's own settings that decide its check, or would have. Anyone who has the file can write them. */
 export interface Brought {
   /** Rules that count otherwise than by the defaults, in the order of the rules. */
   readonly rules: readonly { readonly id: RuleId; readonly severity: RuleSetting }[];
@@ -21,7 +21,7 @@ export interface Brought {
   readonly dropped: readonly string[];
 }
 
-/** What the settings of a document decide; undefined where they decide nothing. */
+/** The effects of a document's settings; undefined if there are none. */
 export function broughtBy({ settings, dropped }: KeptSettings): Brought | undefined {
   const { form } = settings;
   const effective = effectiveForm(settings);

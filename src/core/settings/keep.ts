@@ -18,7 +18,7 @@ export function plainSettings(settings: Settings) {
   return { version: 1, rules: differing(settings), form, answers, follow, language } as const;
 }
 
-/** The text to keep in the document; undefined where nobody chose anything. */
+/** The text to keep in the document; undefined if nothing was chosen. */
 export function writeSettings(settings: Settings): string | undefined {
   const text = JSON.stringify(plainSettings(settings));
   return text === JSON.stringify(plainSettings(noSettings)) ? undefined : text;

@@ -9,7 +9,7 @@ import type { Language } from "../wording/language.ts";
 /** Severity of a rule's findings; "off" switches the rule off. */
 export type RuleSetting = Severity | "off";
 
-/** How the document's sheets are checked. Null where nobody chose. */
+/** How the document's sheets are checked. Null for what was not chosen. */
 export interface Settings {
   /** Only rules whose severity differs from the form's. */
   readonly rules: Readonly<Partial<Record<RuleId, RuleSetting>>>;

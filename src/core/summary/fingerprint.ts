@@ -13,7 +13,7 @@ export function fingerprintOfPlan(rows: SheetPlan["rows"]): string {
   return fingerprintOf(rows.length, (row) => valuesOf(rows[row] ?? []));
 }
 
-/** The fingerprint of a sheet as read. Equal to its plan's, unless somebody changed the sheet. */
+/** The fingerprint of a sheet as read. It equals its plan's until the sheet is changed. */
 export function fingerprintOfGrid(grid: Grid): string {
   return fingerprintOf(grid.rowCount, (row) => grid.row(row));
 }

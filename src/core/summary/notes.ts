@@ -37,7 +37,7 @@ interface Source {
   readonly note: (row: number, column: number) => Note;
 }
 
-/** The rows of an existing list, also without notes; undefined where somebody removed the header's words. */
+/** The rows of an existing list, also without notes; undefined if the header's words were removed. */
 export function listedIn(grid: Grid): Listed | undefined {
   return list({ rowCount: grid.rowCount, at: (row) => grid.row(row), note: (row, column) => noteIn(grid, row, column) });
 }

@@ -122,7 +122,7 @@ function freeColumn(grid: Grid, tables: readonly AlignedTable[], width: number):
   return used.indexOf(0, used.indexOf(1));
 }
 
-/** A table's positions of the first table's columns: shifted as a whole where its head is the same, else by the words above each. */
+/** The positions of the first table's columns in another table: shifted as a whole if the heads are equal, otherwise by the words above each. */
 function columnsLike(grid: Grid, first: StackedTable, table: StackedTable, width: number): Int32Array {
   const own = headOf(grid, first);
   const other = headOf(grid, table);

@@ -51,10 +51,10 @@ const thisYear = /(?:今|本|当)年度(?:の|分)?/;
 /** Removes it at the end of a header, unless nothing else remains. */
 const unit = /(?<=[^\s\u3000])[\s\u3000]*[(（[［](?:単位[:：]?)?(?:[%％]|[千万億]?円|[十百]万円|人|件|回|点|か所|箇所)[)）\]］]$/;
 
-/** Amounts stand below such a header, and no codes: 基準値, 件数（R3）. */
+/** A header for amounts, not for codes: 基準値, 件数（R3）. */
 const amounts = /(?:値|率|額|数|量|基準|実績)(?:[(（[［〔][^)）\]］〕]{0,20}[)）\]］〕])?$/;
 
-/** True where a header's last text says that amounts stand below it. */
+/** True if a header's last text means that the column holds amounts. */
 export function namesAmounts({ text }: HeaderPath): boolean {
   return amounts.test(withoutSpace(text));
 }

@@ -54,7 +54,7 @@ function readText(reader: FormReader, column: FormColumn, text: string, rows: nu
   return codes.length > 0 || (level.size > 2 && level.isDate(text)) ? { ...nothing, kind: "date", codes } : { ...unreadable, title: isLabel ? text : "" };
 }
 
-/** What parts a given code from its title: a space, or a mark that no number follows. */
+/** Separates a given code from its title: a space, or a mark without a number after it. */
 const givenEnd = /[\s\u3000]|(?<=[0-9０-９])[：:、．.](?![0-9０-９])/;
 
 /** A given code ends where its title begins. */

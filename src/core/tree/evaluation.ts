@@ -183,7 +183,7 @@ export class Evaluation extends Items {
     }
   }
 
-  /** The label's cell, and equal cells right below it in its block. A label that cannot be read is told once. */
+  /** The label's cell, and equal cells directly below it in its block. An unreadable label is reported once. */
   *#sameBelow(node: TreeNode, { index, at, value, reading }: LabelCell): Generator<CellPlace> {
     yield at;
     if (reading.codes.length === 0) return;

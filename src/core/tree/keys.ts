@@ -10,7 +10,7 @@ export class CodeKeys {
   readonly #parents: CodeKey[] = [0];
   readonly #numbers: number[] = [0];
   readonly #known = new Map<number, CodeKey>();
-  /** Of each parent the child that was asked for last, since the codes of a block are next to each other. */
+  /** The last requested child of each parent, since the codes of a block are next to each other. */
   readonly #last: CodeKey[] = [0];
 
   /** The key of a parent's child with this number. */

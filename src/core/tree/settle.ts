@@ -108,7 +108,7 @@ export class Settler {
   }
 }
 
-/** Of the cheapest codes the expected one, else the first; undefined where there is none. */
+/** The expected code if it is among the cheapest, otherwise the first of these; undefined if there is none. */
 function cheapest(block: ItemBlock, candidates: readonly CodeKey[], expected: CodeKey): CodeKey | undefined {
   const least = candidates.reduce((most, key) => Math.min(most, costOf(block, key)), Infinity);
   const best = candidates.filter((key) => costOf(block, key) === least);

@@ -52,8 +52,8 @@ const named = new Map<string, string>([
 ]);
 const emoji = "\\p{Extended_Pictographic}\\p{Emoji_Modifier}";
 /**
- * One letter that nobody sees, line breaks and tabs aside: what steers a text or a terminal, or carries a text of its own. Only one selector behind
- * an emoji or an ideograph, and a joiner behind an emoji, are part of a letter that is seen.
+ * One invisible character, except line breaks and tabs: one that steers a text or a terminal, or carries its own text. A
+ * single selector after an emoji or an ideograph, and a joiner after an emoji, belong to a visible character.
  */
 const hidden = [
   `[${invisible}\\u2028\\u2029\\uFFFE\\uFFFF\\p{Cs}\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E00FF}\\u{E01F0}-\\u{E0FFF}]`,
@@ -74,7 +74,7 @@ export function showHidden(text: string): string {
   return text.replace(marked, (found) => (found.startsWith(" ") ? "␣".repeat(found.length) : markOf(found)));
 }
 
-/** The text on one line, without letters that nobody sees: they stand there by number. For names and other texts of files within sentences. */
+/** The text on one line, with the numbers of invisible characters in their place. For names and other texts of files within sentences. */
 export function inert(text: string): string {
   return text.replace(acting, markOf);
 }
@@ -84,7 +84,7 @@ export function inertLines(text: string): string {
   return text.replace(hiddenLetters, markOf);
 }
 
-/** JSON with the letters that nobody sees as escapes: it means the same, and drives no terminal. */
+/** JSON with invisible characters as escapes: it means the same, and cannot steer a terminal. */
 export function inertJson(json: string): string {
   return json.replace(hiddenLetters, (found) => Array.from({ length: found.length }, (_, at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""));
 }

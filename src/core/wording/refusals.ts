@@ -155,7 +155,7 @@ const kinds: ReadonlyMap<string, Wording> = new Map([
   ["unknown", { ja: "種類の分からないファイル", en: "a file of an unknown kind" }],
 ]);
 
-/** What files have too much of, as hosts name it in the detail of `too-large`. */
+/** The kinds of excess in files, as hosts name them in the detail of `too-large`. */
 const amounts: ReadonlyMap<string, string> = new Map([
   ["attributes of one element", "一つの要素の属性"],
   ["bytes of one value", "一つの値のバイト数"],
@@ -180,7 +180,7 @@ const amounts: ReadonlyMap<string, string> = new Map([
   ["zip entries", "ブックの部品"],
 ]);
 
-/** "part: cells > 5" as a Japanese reader says it; as it stands where it is no amount that is known. */
+/** "part: cells > 5" for a Japanese reader; unchanged if it is no known amount. */
 function describeAmount(detail: string): string {
   const end = detail.lastIndexOf(" > ");
   const start = detail.lastIndexOf(": ", end) + 1;

@@ -71,7 +71,7 @@ const saving: ReadonlyMap<string, Wording> = new Map([
   ],
 ]);
 
-/** What the system's reason means and what to type; undefined for a reason that is none of the system's, or a rare one. */
+/** The meaning of the system's reason and what to type; undefined for a rare reason or one that is not the system's. */
 export function systemReason(code: string, detail: string): Wording | undefined {
   if (code === "unreadable") return reading.get(detail);
   return code === "not-saved" ? saving.get(detail) : undefined;

@@ -3,14 +3,14 @@ import { Fragment, jsx as make, jsxs as makeAll } from "react/jsx-runtime";
 import { inertLines } from "../../core/wording/hidden.ts";
 
 /*
- * What all markup of the pages is made by, instead of React's own: a text from a file is shown wherever it comes to stand, and steers
- * neither the words around it nor its reader. Of a hundred places that show one, none can be forgotten.
+ * Makes all markup of the pages, instead of React's own function. A text from a file is shown wherever it appears, and
+ * cannot steer the words around it or its reader. None of a hundred places that show one can be forgotten.
  */
 
 export { Fragment };
 export type { JSX } from "react/jsx-runtime";
 
-/** What somebody types or copies is not what is shown. */
+/** A text that someone types or copies is not changed. */
 const kept: ReadonlySet<string> = new Set(["value", "defaultValue"]);
 /** Texts that a component hands on to the page; its other properties may be data. */
 const handedOn: ReadonlySet<string> = new Set(["children", "title", "label", "aria-label"]);

@@ -48,7 +48,7 @@ export class ShownMarks {
   #mark(work: () => Promise<void>): void {
     void this.#lock.run(async () => {
       if (await this.store.attempt(work)) return;
-      // Where the sheet takes no marks, the list in the pane must do.
+      // If the sheet takes no marks, the list in the pane must be enough.
       this.#isShown = false;
       this.pane.want(false);
     });

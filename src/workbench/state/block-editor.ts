@@ -17,7 +17,7 @@ export class BlockEditor {
     private readonly check: (sheet: string) => Promise<unknown>,
   ) {}
 
-  /** Copies or cuts an area. `typed` is set for a single cell, whose text is on the clipboard already. What cannot be copied is told. */
+  /** Copies or cuts an area. `typed` is set for a single cell, whose text is already on the clipboard. Cells that cannot be copied are reported. */
   async copy(copied: Pick<CopiedArea, "sheet" | "area" | "isCut">, typed: string | undefined): Promise<void> {
     const { sheet, area } = copied;
     const text = this.workers.ask(sheet, { kind: "copy", sheet, area });

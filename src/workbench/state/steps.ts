@@ -77,7 +77,7 @@ const kinds = { "write-sheet": "made", "delete-sheet": "deleted", "add-input-rul
   Record<Exclude<Change["kind"], "edit-cells">, StepKind["kind"]>
 >;
 
-/** What changes did, and to which sheets. */
+/** The kind of some changes, and their sheets. */
 export function describe(changes: readonly Change[], { made }: Applied): Pick<Step, "what" | "sheets"> {
   const edits = changes.flatMap((change) => (change.kind === "edit-cells" ? change.edits : []));
   const [first] = edits;

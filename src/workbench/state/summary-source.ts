@@ -142,7 +142,7 @@ interface Summed {
   readonly isTarget: boolean;
 }
 
-/** A file's evaluations; the reason where there is none that can be read, or none of the form. */
+/** The evaluations of a file; the reason if none can be read, or none has the form. */
 function officesOf({ content }: OpenFile, { name, checks, form, isTarget }: Summed): readonly Office[] {
   if (content.state === "refused") return [{ file: name, refusal: content }];
   if (content.state !== "open") return [];

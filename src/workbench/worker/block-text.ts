@@ -5,7 +5,7 @@ import type { SheetLook } from "../../hosts/file/file-workbook.ts";
 /** The most cells that are copied, pasted or emptied at once. */
 const mostCells = 200_000;
 
-/** The rows and columns of an area that are shown: what nobody sees is neither copied nor written over. */
+/** The shown rows and columns of an area. Hidden cells are neither copied nor overwritten. */
 export interface ShownArea {
   readonly rows: readonly number[];
   readonly columns: readonly number[];

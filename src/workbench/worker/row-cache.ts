@@ -76,7 +76,7 @@ export class RowCache {
       this.#arrived.set(block, rows);
       if (this.#arrived.size === 1) requestAnimationFrame(this.#release);
     } catch {
-      // The file was closed meanwhile, so nobody looks at the rows any more.
+      // The file was closed meanwhile, so the rows are no longer shown.
       this.#asked.delete(block);
     }
   }

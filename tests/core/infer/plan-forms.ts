@@ -38,7 +38,7 @@ function port(): PublicForm {
   return { name: "名古屋港管理組合 個別施策管理", source: "port-of-nagoya.jp/meikan/gyozaisei/gyoseihyoka/1001259/1001260/1001263.html", rows, counts: [3, 6, 18], faults: [{ put: { H5: "" }, finds: ["status-missing H5"] }, { put: { H8: "停止" }, finds: ["status-unknown H8"] }, { put: { D9: 5 }, finds: ["code-duplicate D9"] }] };
 }
 
-/** What each item is judged by stands beside it, and the year's grade beside the one on the way. */
+/** The criterion of each item is beside it, and the year's grade beside the interim one. */
 function school(): PublicForm {
   const rows: Row[] = [["令和5年度　学校評価"], ["評価の項目", "今年度の重点目標", "具体的な取組", "主担当", "達成度判断基準", "判定基準", "中間評価", "評価", "成果と課題"]];
   for (let index = 0; index < 16; index++) {

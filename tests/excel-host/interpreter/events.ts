@@ -5,7 +5,7 @@ import { eventTypes, type Context, type EventName } from "./context.ts";
 import { range } from "./objects/range.ts";
 import type { Json } from "./wire.ts";
 
-/** Who made a change: the user here, the add-in, or somebody elsewhere. */
+/** The author of a change: the user here, the add-in, or someone elsewhere. */
 export type Author = "user" | "add-in" | "co-author";
 
 /** One event in the form that Office.js accepts, measured with office-js 1.1.110. */

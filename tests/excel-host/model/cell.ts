@@ -37,7 +37,7 @@ export function plainValue(value: CellValue): string | number | boolean {
   return typeof value === "object" ? value.error : value;
 }
 
-/** The formula as a program reads it, else the value. The apostrophe is lost (OfficeDev/office-js#6687). */
+/** The formula as a program reads it, otherwise the value. The apostrophe is lost (OfficeDev/office-js#6687). */
 export function plainFormula(cell: Cell): string | number | boolean {
   return cell.formula ?? plainValue(cell.value);
 }

@@ -20,7 +20,7 @@ export interface Looking {
   readonly search: RuleSearch;
 }
 
-/** A cell of a sheet as it stands. */
+/** The present state of a cell. */
 interface StandingOn {
   readonly sheet: string;
   readonly at: CellPlace;

@@ -8,7 +8,7 @@ import { cellValue, isSameValue, rectangle } from "../read/cells.ts";
 import { isSameMarks, markRules, type MarkRule } from "./mark-rules.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 
-/** A conditional format of ours that stands on the sheet. */
+/** A conditional format of ours on the sheet. */
 interface FoundRule extends MarkRule {
   readonly id: string;
   readonly hasColors: boolean;

@@ -127,7 +127,10 @@ export class SheetRun {
     }
   }
 
-  /** After a step that failed: takes everything back while no sheet is deleted, else lets the next try go on. @throws {Refusal} interrupted; the cause, where the new sheets were deleted */
+  /**
+   * After a failed step: removes everything if no sheet was deleted yet, otherwise lets the next try continue. @throws
+   * {Refusal} interrupted; the cause, if the new sheets were deleted
+   */
   async #settle(error: unknown, isTryLeft: boolean): Promise<void> {
     const { sheets } = await readTags(this.context.session, undefined);
     const isUntouched = this.#leaving.every((id) => sheets.some((sheet) => sheet.id === id));

@@ -22,7 +22,7 @@ export interface ToldChange {
   readonly after: { readonly value: unknown; readonly type: unknown } | undefined;
 }
 
-/** Tells the events of our own writes from those of people: by Excel's own mark, else by our latest writes. */
+/** Tells the events of our own writes from those of people: by Excel's own mark, otherwise by our latest writes. */
 export class OwnChangeFilter {
   readonly #expected = new Map<string, Expected>();
   readonly #sheets = new Map<string, number>();

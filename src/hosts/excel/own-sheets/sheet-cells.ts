@@ -93,7 +93,7 @@ interface FormulaRun {
   readonly formulas: string[];
 }
 
-/** Formulas that stand side by side. */
+/** Adjacent formulas. */
 function formulaRuns(rows: readonly (readonly Planned[])[], firstRow: number): readonly FormulaRun[] {
   const runs: FormulaRun[] = [];
   for (const [down, cells] of rows.entries()) {

@@ -33,7 +33,7 @@ export interface SheetStep {
   readonly renamed: readonly Pick<SheetEntry, "id" | "name">[];
 }
 
-/** Queues the last step. Where a new sheet is gone it fails before anything is deleted, since nothing could bring it back. */
+/** Queues the last step. If a new sheet is gone it fails before anything is deleted, since nothing could bring it back. */
 export function queueStep(context: Excel.RequestContext, { made, fingerprints, going, names, renamed }: SheetStep): void {
   for (const id of made) context.workbook.worksheets.getItem(id).load("name");
   for (const { tag, fingerprint } of fingerprints) context.workbook.names.getItem(fingerprintName(tag)).formula = `=${textConstant(fingerprint)}`;

@@ -24,7 +24,7 @@ export interface FoundTag {
   readonly own: OwnSheet;
   /** Undefined where the sheet is gone. */
   readonly sheet: SheetEntry | undefined;
-  /** "" where somebody removed it. */
+  /** "" if it was removed. */
   readonly fingerprint: string;
   readonly isUnfinished: boolean;
   /** True where its sheet was deleted, so that the name refers to nothing. */
