@@ -1,4 +1,5 @@
 import type { CellPlace } from "./address.ts";
+import { Anchors } from "./anchors.ts";
 import { CellLists, type CellArea } from "./cell-lists.ts";
 
 /** An error value such as #REF!. A text that merely reads "#REF!" is a string. */
@@ -61,7 +62,7 @@ export class GridBuilder {
   readonly #formats: string[][] = [];
   /** The bits of each noted cell. Few rows have any. */
   readonly #notes: number[][] = [];
-  readonly #anchors: number[][] = [];
+  readonly #anchors = new Anchors();
   /** All bits that occur. */
   #noted = 0;
   readonly #hiddenRows = new Set<number>();
@@ -88,7 +89,7 @@ export class GridBuilder {
     for (let at = row; at <= end; at++) {
       const cells = this.#rows[at] ?? [];
       for (let place = at === row ? column + 1 : column; place <= Math.min(lastColumn, cells.length - 1); place++, seen++) cells[place] = undefined;
-      if (at > row) (this.#anchors[at] ??= [])[column] = row;
+      if (at > row) this.#anchors.set(at, column, row);
       seen++;
     }
     return seen;
@@ -113,7 +114,7 @@ export class GridBuilder {
       row: (row) => rows[row] ?? noCells,
       value: (row, column) => rows[row]?.[column],
       numberFormat: (row, column) => formats[row]?.[column] ?? general,
-      anchorRow: (row, column) => anchors[row]?.[column] ?? row,
+      anchorRow: (row, column) => anchors.of(row, column),
       hasAny: (note) => (noted & noteBits[note]) !== 0,
       has: (note, row, column) => ((notes[row]?.[column] ?? 0) & noteBits[note]) !== 0,
       allows: (row, column, text) => lists.allows(row, column, text),

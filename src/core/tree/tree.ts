@@ -8,10 +8,11 @@ import { blocksByCells, type RowMarks } from "./blocks.ts";
 import { absentCode, type CodeReading } from "./code-reading.ts";
 import { CodeKeys } from "./keys.ts";
 import { blocksByLabels } from "./labels.ts";
+import { Leaf } from "./leaf.ts";
 import { LevelCells } from "./level-cells.ts";
 import { Settler, type Settled } from "./settle.ts";
 import { tablesOf } from "./tables.ts";
-import { noLabels, unitOf, CodeEvidence, type ItemBlock, type BlockLabels, type LevelBlocks, type Unit } from "./unit.ts";
+import { unitOf, type BlockLabels, type LevelBlocks } from "./unit.ts";
 
 /** An item of a sheet on any level: its number in the tree, in the order of the sheet, each before those under it. */
 export type TreeNode = number;
@@ -104,7 +105,7 @@ class BlockFinder {
     const filled = this.#filled[depth];
     const leaves: Leaf[] = [];
     this.table.rows.forEach(({ row, shift }, index) => {
-      if (cells && filled?.[index] === 1) leaves.push(leafOf(index, cells.readCode(row, shift), this.codes));
+      if (cells && filled?.[index] === 1) leaves.push(new Leaf(index, cells.readCode(row, shift), this.codes));
     });
     return leaves;
   }
@@ -146,33 +147,6 @@ function childOf(levels: readonly LevelCells[], depth: number): number | undefin
 /** True for a level whose codes begin with those of one above it. */
 function isNamedAbove(levels: readonly LevelCells[], depth: number): boolean {
   return levels.slice(0, depth).some((_, outer) => childOf(levels, outer) === depth);
-}
-
-const noEvidence = new CodeEvidence();
-
-/** A row of the innermost level is a block, and at the same time evidence for the level above. */
-interface Leaf extends ItemBlock, Unit {}
-
-function leafOf(index: number, reading: CodeReading, codes: CodeKeys): Leaf {
-  const keys = codes.ofAll(reading.codes);
-  const key = keys[0] ?? 0;
-  return {
-    from: index,
-    to: index + 1,
-    cells: index,
-    own: true,
-    reading,
-    keys,
-    named: codes.parent(key),
-    number: codes.number(key),
-    total: key === 0 ? 0 : 1,
-    gains: null,
-    evidence: noEvidence,
-    readable: 0,
-    deviating: [],
-    chosen: undefined,
-    labels: noLabels,
-  };
 }
 
 function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], codes: CodeKeys): Omit<EvaluationTree, "tables"> {
