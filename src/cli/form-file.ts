@@ -10,7 +10,7 @@ import type { CommonOptions } from "./options.ts";
 import { noSuchForm, UsageError } from "./usage.ts";
 
 /** How the options ask for the files to be checked: a given form decides alone. @throws as `readForms` does */
-export async function checkedBy({ formFile, byDefaults }: CommonOptions): Promise<CheckedBy> {
+export async function checkedBy({ formFile, byDefaults }: Pick<CommonOptions, "formFile" | "byDefaults">): Promise<CheckedBy> {
   return { forms: await readForms(formFile), useOwn: formFile === undefined && !byDefaults };
 }
 

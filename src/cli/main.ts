@@ -4,6 +4,7 @@ import type { Language } from "../core/wording/language.ts";
 import { refusalIn } from "./check-files.ts";
 import type { Command, ExitStatus } from "./command.ts";
 import { check } from "./commands/check.ts";
+import { servesPieces } from "./jobs.ts";
 import { asksFor } from "./options.ts";
 import { inert } from "./terminal-text.ts";
 import { typed } from "./typed.ts";
@@ -50,7 +51,9 @@ function explain(error: unknown, name: string, language: Language): string {
   return describeRefusal(code, detail, language);
 }
 
-process.stdout.on("error", () => process.exit(2));
-void main(process.argv.slice(2)).then((status) => {
-  process.exitCode = status;
-});
+if (!servesPieces()) {
+  process.stdout.on("error", () => process.exit(2));
+  void main(process.argv.slice(2)).then((status) => {
+    process.exitCode = status;
+  });
+}

@@ -25,7 +25,7 @@ export const commonOptions = { lang: { type: "string" }, form: { type: "string" 
 export const outputOptions = { out: { type: "string" }, force: { type: "boolean" } } as const satisfies Known;
 
 /** Options of any command that take another word. */
-const withValue: ReadonlySet<string> = new Set(["--lang", "--form", "--out", "--format", "--answer"]);
+const withValue: ReadonlySet<string> = new Set(["--lang", "--form", "--out", "--format", "--answer", "--jobs"]);
 
 /** No word of a command line can contain this character. */
 const fileSign = "\u0000";

@@ -12,6 +12,11 @@ export interface Sources {
 /** The names searched for in a folder. A file that is no workbook after all is reported when it is read. */
 const sheetName = /\.(?:xls|xlsx|xlsm|xlsb|csv|tsv|txt)$/i;
 
+/** True for the name of a file that a folder is searched for, also in a folder of its own. */
+export function isSheetFile(path: string): boolean {
+  return sheetName.test(path) && !isSideFile(basename(path)) && !/(?:^|[\\/])\.[^\\/]*[\\/]/.test(path);
+}
+
 /**
  * Files as they are; for a folder all sheets in it and its subfolders, without following links; for a pattern that the shell
  * did not expand all matching files once. A word that names nothing stays, and so does one named twice, so that the user is

@@ -10,8 +10,12 @@ const colours: Readonly<Record<Severity, Colour>> = { error: "red", warning: "ye
 /** Colours a line, if the output is a terminal that allows it. */
 export type Paint = (text: string, severity: Severity) => string;
 
-/** Colours on a terminal, unless NO_COLOR is set (https://no-color.org). A word always accompanies a colour. */
-export function painter(stream: { readonly isTTY?: boolean }, environment: Readonly<Record<string, string | undefined>>): Paint {
-  const wanted = stream.isTTY === true && !environment["NO_COLOR"] && environment["TERM"] !== "dumb";
-  return wanted ? (text, severity) => styleText(colours[severity], text) : (text) => text;
+/** True on a terminal, unless NO_COLOR is set (https://no-color.org). */
+export function wantsColour(): boolean {
+  return process.stdout.isTTY && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
+}
+
+/** Colours lines if wanted. A word always accompanies a colour. */
+export function painter(isColoured: boolean): Paint {
+  return isColoured ? (text, severity) => styleText(colours[severity], text) : (text) => text;
 }

@@ -13,6 +13,8 @@ import { severityWord } from "../core/wording/severities.ts";
 import { dayOfIso, describeDay } from "../core/wording/era.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
 import type { CheckedFile, ReportedSheet } from "./check-files.ts";
+import type { Format } from "./formats/format.ts";
+import type { Tally } from "./tally.ts";
 import { inert, type Paint } from "./terminal-text.ts";
 import { cliTexts } from "./texts.ts";
 
@@ -24,10 +26,14 @@ export interface Face {
   readonly paint: Paint;
 }
 
-/** The report of all files as text that can be mailed: worst first, with cell, code and sentence. */
-export function textReport(files: readonly CheckedFile[], face: Face): string {
-  const blocks = files.map((file) => fileLines(file, face).join("\n"));
-  return [...blocks, totalLine(files, face)].join("\n\n") + "\n";
+/** The report as text that a clerk can mail: worst first, with cell, code and sentence. */
+export function textFormat(face: Face): Format {
+  return {
+    head: "",
+    piece: (file) => `${fileLines(file, face).join("\n")}\n\n`,
+    between: "",
+    end: (tally) => `${totalLine(tally, face)}\n`,
+  };
 }
 
 /** A file's part of the report. */
@@ -104,18 +110,10 @@ function acceptedLine([finding, { reason, by, on }]: ReportedSheet["accepted"][n
   return `    ${inert(a1(finding.at))}  ${inert(finding.code ?? "-")}  ${inert(what)}  ${decided}  [${finding.rule}]`;
 }
 
-function totalLine(files: readonly CheckedFile[], { language }: Face): string {
-  const findings = files.flatMap((file) => file.inspections.flatMap((inspection) => inspection.findings));
-  const marks = files.flatMap((file) => file.inspections.flatMap((inspection) => inspection.marks));
-  const words = severities.map((severity) => `${severityWord(severity, language)} ${count(findings, severity)}`);
-  const review = (["required", "attention"] as const).map((level) => `${describeMarkLevel(level, language)} ${marks.filter((mark) => mark.level === level).length}`);
-  const left = files.flatMap((file) => file.inspections.flatMap(({ accepted }) => accepted)).length;
-  const leftWords = left === 0 ? [] : [language === "ja" ? `そのままにした指摘 ${left}` : `left as they are ${left}`];
-  const refused = files.filter(({ refusal }) => refusal).length;
+function totalLine({ found, accepted, required, attention, refused }: Tally, { language }: Face): string {
+  const words = severities.map((severity) => `${severityWord(severity, language)} ${found[severity]}`);
+  const review = [`${describeMarkLevel("required", language)} ${required}`, `${describeMarkLevel("attention", language)} ${attention}`];
+  const leftWords = accepted === 0 ? [] : [language === "ja" ? `そのままにした指摘 ${accepted}` : `left as they are ${accepted}`];
   const lost = refused === 0 ? [] : [language === "ja" ? `点検できなかったファイル ${refused}` : `files not checked: ${refused}`];
   return [...words, ...leftWords, ...review, ...lost].join(language === "ja" ? "　" : "   ");
-}
-
-function count(findings: readonly Finding[], severity: Severity): number {
-  return findings.filter((finding) => finding.severity === severity).length;
 }

@@ -19,6 +19,13 @@ export interface WritingTexts {
   readonly openElsewhere: (path: string) => string;
   /** The names of copies whose sources have one name. */
   readonly toldApart: (names: readonly string[]) => string;
+  readonly watching: (folders: readonly string[]) => string;
+  readonly stopped: string;
+  readonly folderGone: string;
+  readonly gone: (path: string) => string;
+  /** The columns of the report as a table. */
+  readonly columns: readonly string[];
+  readonly notChecked: string;
   readonly noMarks: string;
   readonly marked: (path: string) => string;
   readonly markTotal: (written: number, failed: number) => string;
@@ -45,6 +52,12 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     passedOver: (path) => `${path} は、ほかのファイルを開いている間などに作られる補助のファイルなので、飛ばしました。`,
     openElsewhere: (path) => `${path} はExcelなどで開かれたままです。保存してある内容を読みます。書きかけのものも点検するには、保存してからもう一度打ってください。`,
     toldApart: (names) => `同じ名前のファイルは、フォルダーに分けて書き出します: ${names.join("、")}`,
+    watching: (folders) => `${folders.join("、")} を見張っています。ファイルが保存されるたびに点検します。やめるには Ctrl+C を押してください。`,
+    stopped: "見張るのをやめました。",
+    folderGone: "見張っていたフォルダーがなくなったか、見えなくなりました。場所を確かめて、もう一度打ってください。",
+    gone: (path) => `${path} はなくなりました。`,
+    columns: ["ファイル", "シート", "セル", "番号", "程度", "規則", "内容", "今の値", "直したあとの値", "修正"],
+    notChecked: "点検できない",
     noMarks: "見直しが要る行はありません。",
     marked: (path) => `${path} に書き出しました。元のファイルは変えていません。`,
     markTotal: (written, failed) => `書き出したファイル ${written}　できなかったファイル ${failed}`,
@@ -67,6 +80,12 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     passedOver: (path) => `${path} was passed over: another program keeps it beside its own file.`,
     openElsewhere: (path) => `${path} is open in Excel or another program. What is saved is read; save it and type the command again to include the rest.`,
     toldApart: (names) => `Files of one name are written into folders of their own: ${names.join(", ")}`,
+    watching: (folders) => `Watching ${folders.join(", ")}: each file is checked when it is saved. Press Ctrl+C to stop.`,
+    stopped: "Stopped watching.",
+    folderGone: "A folder that was watched is gone or out of reach. See where it is, then type the command again.",
+    gone: (path) => `${path} is gone.`,
+    columns: ["File", "Sheet", "Cell", "Code", "Severity", "Rule", "What", "Value", "Fixed value", "Fix"],
+    notChecked: "Not checked",
     noMarks: "No row needs review.",
     marked: (path) => `Wrote ${path}. The source was not changed.`,
     markTotal: (written, failed) => `files written ${written}   files not done ${failed}`,

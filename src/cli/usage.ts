@@ -36,6 +36,16 @@ export const oneForm: Usage = (command) => ({
   en: `Type the name of one form or one file; ${command} --list lists the forms.`,
 });
 
+export const watchesFolders: Usage = (command) => ({
+  ja: `--watch に渡せるのはフォルダーです。フォルダーの名前を打ってください。例：${command} --watch 提出`,
+  en: `--watch takes folders. Type the name of one: ${command} --watch inbox`,
+});
+
+export const watchPrintsText: Usage = () => ({
+  ja: "--watch は文章の報告だけを出します。--format を付けずに打ってください。",
+  en: "--watch prints its report as text alone. Type the command without --format.",
+});
+
 /** @param out what was given as the folder for copies */
 export function notAFolder(out: string): Usage {
   return (command) => ({
@@ -71,6 +81,10 @@ export function takesNoWord(option: string): Usage {
 
 export function oneOfThese(option: string, given: string, words: readonly string[]): Usage {
   return () => ({ ja: `${option} に「${given}」は使えません。次のどれかを打ってください：${words.join("、")}`, en: `${option} does not take ${given}. Type one of: ${words.join(", ")}` });
+}
+
+export function noNumber(option: string, given: string): Usage {
+  return () => ({ ja: `${option} に「${given}」は使えません。1から99までの数を打ってください。例：${option} 4`, en: `${option} does not take ${given}. Type a number from 1 to 99: ${option} 4` });
 }
 
 /** @param names the forms that are built in */

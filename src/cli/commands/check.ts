@@ -1,42 +1,48 @@
-import { jsonReport, sheetReport, type FileReport } from "../../core/report.ts";
-import { broughtReport } from "../../core/settings/brought.ts";
-import type { Refusal } from "../../core/model/refusal.ts";
-import { inertJson } from "../../core/wording/hidden.ts";
-import type { Language } from "../../core/wording/language.ts";
-import { describeRefusal } from "../../core/wording/refusals.ts";
-import { checkFile, type CheckedFile } from "../check-files.ts";
-import { exitStatus, type Command } from "../command.ts";
-import { eachFile } from "../each-file.ts";
-import { checkedBy } from "../form-file.ts";
-import { commonHelp, commonOptions, oneOf, parseWords, readCommon, type CommonOptions } from "../options.ts";
-import { painter } from "../terminal-text.ts";
-import { textReport } from "../text-report.ts";
-
-interface CheckOptions extends CommonOptions {
-  readonly format: "text" | "json";
-}
+import { once } from "node:events";
+import { PieceMaker, type CheckOrder } from "../check-piece.ts";
+import type { Command } from "../command.ts";
+import { added, nothing, statusOf } from "../tally.ts";
+import { formatNames } from "../formats/formats.ts";
+import { piecesOf, usualJobs } from "../jobs.ts";
+import { commonHelp, commonOptions, oneOf, parseWords, readCommon } from "../options.ts";
+import { statOf } from "../sources.ts";
+import { wantsColour } from "../terminal-text.ts";
+import { noNumber, UsageError, watchesFolders, watchPrintsText } from "../usage.ts";
+import type { Watched } from "../watch.ts";
 
 /** Checks files and prints their findings. */
 export const check: Command = {
   help: (command) => ({
     ja: `点検 Tenken: 評価シートを点検します（English: --help --lang en）
 
-  ${command} FILE… [--format text|json] [--lang ja|en] [--form NAME|FILE] [--defaults]
+  ${command} FILE… [--format text|json|csv|sarif|github] [--jobs N] [--lang ja|en] [--form NAME|FILE] [--defaults]
+  ${command} --watch DIR…
 
   FILE            .xlsx .xlsm .csv .tsv、それらの入ったフォルダー（いくつでも）
   --format text   文章の報告（標準）
   --format json   機械で読む報告（src/core/README.md）
+  --format csv    Excelで開ける一覧（UTF-8）
+  --format sarif  指摘を集める道具のための報告（SARIF 2.1.0）
+  --format github GitHub Actions の注釈
+  --watch         フォルダーを見張り、ファイルが保存されるたびに点検する（Ctrl+C でやめる）
+  --jobs N        同時に点検するファイルの数（標準はCPUのコアの数。結果は変わりません）
 ${commonHelp.ja}  2  点検できないファイルがある
 
   ほかの命令：fix（直す）、mark（印を付ける）、summarize（集計する）、form（様式）
 `,
     en: `点検 Tenken: checks evaluation sheets
 
-  ${command} FILE… [--format text|json] [--lang ja|en] [--form NAME|FILE] [--defaults]
+  ${command} FILE… [--format text|json|csv|sarif|github] [--jobs N] [--lang ja|en] [--form NAME|FILE] [--defaults]
+  ${command} --watch DIR…
 
   FILE            .xlsx .xlsm .csv .tsv, or folders of them (any number)
   --format text   a report as text (default)
   --format json   a report for programs (src/core/README.md)
+  --format csv    a list that Excel opens (UTF-8)
+  --format sarif  a report for tools that gather findings (SARIF 2.1.0)
+  --format github annotations for GitHub Actions
+  --watch         watches folders and checks each file when it is saved (Ctrl+C stops)
+  --jobs N        files that are checked at once (default: one for each core; the report is the same)
 ${commonHelp.en}  2  a file could not be checked
 
   Other commands: fix, mark, summarize, form
@@ -44,33 +50,45 @@ ${commonHelp.en}  2  a file could not be checked
   }),
 
   async run(words) {
-    const options = readOptions(words);
-    const by = await checkedBy(options);
-    const files = await eachFile(options.files, (path) => checkFile(path, by));
-    process.stdout.write(options.format === "json" ? json(files, options.language) : text(files, options.language));
-    return exitStatus(files);
+    const { watched, files, order, jobs } = readOptions(words);
+    const maker = await PieceMaker.of(order);
+    if (watched) return (await import("../watch.ts")).watchFolders(watched, maker, order, print);
+    const { head, between, end } = maker.format;
+    await print(head);
+    let tally = nothing;
+    let isFirst = true;
+    for await (const piece of piecesOf(files, maker, order, jobs)) {
+      tally = added(tally, piece.tally);
+      if (piece.text === "") continue;
+      await print(isFirst ? piece.text : between + piece.text);
+      isFirst = false;
+    }
+    await print(end(tally));
+    return statusOf(tally);
   },
 };
 
+interface CheckOptions {
+  readonly files: readonly string[];
+  readonly order: CheckOrder;
+  readonly jobs: number;
+  readonly watched: Watched | undefined;
+}
+
 function readOptions(words: readonly string[]): CheckOptions {
-  const { values, positionals } = parseWords(words, { ...commonOptions, format: { type: "string" } });
-  return { ...readCommon(positionals, values), format: oneOf("--format", ["text", "json"] as const, values.format ?? "text") };
+  const { values, positionals } = parseWords(words, { ...commonOptions, format: { type: "string" }, jobs: { type: "string" }, watch: { type: "boolean" } });
+  const { files, ...common } = readCommon(positionals, values);
+  const order = { ...common, format: oneOf("--format", formatNames, values.format ?? "text"), isColoured: wantsColour() };
+  if (values.jobs !== undefined && !/^[1-9]\d?$/.test(values.jobs)) throw new UsageError(noNumber("--jobs", values.jobs));
+  const jobs = values.jobs === undefined ? usualJobs(files.length) : Number(values.jobs);
+  if (values.watch !== true) return { files, order, jobs, watched: undefined };
+  if (!positionals.every((path) => statOf(path)?.isDirectory())) throw new UsageError(watchesFolders);
+  if (order.format !== "text") throw new UsageError(watchPrintsText);
+  // A folder without sheets stands for itself.
+  return { files, order, jobs, watched: { folders: positionals, files: files.filter((path) => !positionals.includes(path)), jobs } };
 }
 
-function text(files: readonly CheckedFile[], language: Language): string {
-  return textReport(files, { language, paint: painter(process.stdout, process.env) });
-}
-
-function json(files: readonly CheckedFile[], language: Language): string {
-  const errorOf = ({ code, detail }: Refusal) => ({ code, message: describeRefusal(code, detail, language) });
-  const reports = files.map(({ path, inspections, broken, brought, refusal }): FileReport => ({
-    path,
-    error: refusal && errorOf(refusal),
-    ...(brought && { settings: broughtReport(brought.own, brought.isUsed, language) }),
-    sheets: [
-      ...inspections.map((inspection) => sheetReport(inspection, inspection.accepted, language)),
-      ...broken.map(({ sheet, refusal: reason }) => ({ name: sheet.name, hidden: sheet.hidden, error: errorOf(reason) })),
-    ],
-  }));
-  return inertJson(`${JSON.stringify(jsonReport(reports), null, 2)}\n`);
+/** Waits where whoever reads is slow, so that no report piles up here. */
+async function print(text: string): Promise<void> {
+  if (text !== "" && !process.stdout.write(text)) await once(process.stdout, "drain");
 }

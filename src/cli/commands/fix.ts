@@ -1,11 +1,12 @@
-import { exitStatus, type Command } from "../command.ts";
+import type { Command } from "../command.ts";
 import { Copies } from "../copies.ts";
 import { eachFile } from "../each-file.ts";
 import { fixFile } from "../fix-files.ts";
 import { fixReport } from "../fix-report.ts";
 import { checkedBy } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon, type CommonOptions } from "../options.ts";
-import { painter } from "../terminal-text.ts";
+import { exitStatus } from "../tally.ts";
+import { painter, wantsColour } from "../terminal-text.ts";
 
 interface FixOptions extends CommonOptions {
   /** Undefined if fixes are only listed. */
@@ -52,7 +53,7 @@ ${commonHelp.en}     (by the check after fixing)
     const { files, language, copies } = options;
     const by = await checkedBy(options);
     const fixed = await eachFile(files, (path) => fixFile(path, by, copies));
-    process.stdout.write(fixReport(fixed, { language, paint: painter(process.stdout, process.env) }, copies !== undefined));
+    process.stdout.write(fixReport(fixed, { language, paint: painter(wantsColour()) }, copies !== undefined));
     return exitStatus(fixed.map((file) => (file.refusal ? file : (file.copy ?? file))));
   },
 };

@@ -1,10 +1,11 @@
 import { showMarks } from "../../core/model/show-marks.ts";
 import { Copies, copyFile, type CopyChange, type CopiedFile } from "../copies.ts";
-import { exitStatus, type Command } from "../command.ts";
+import type { Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";
 import { checkedBy } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
-import { inert, painter } from "../terminal-text.ts";
+import { exitStatus } from "../tally.ts";
+import { inert, painter, wantsColour } from "../terminal-text.ts";
 import { brokenLines, markLine, refusalLine, sheetLine, titleLines, type Face } from "../text-report.ts";
 import { cliTexts } from "../texts.ts";
 
@@ -38,7 +39,7 @@ ${commonHelp.en}  2  a file could not be checked or written
     const copies = await Copies.into(values.out, common, values.force ?? false);
     const by = await checkedBy(common);
     const copied = await eachFile(files, (path) => copyFile(path, by, copies, putMarks));
-    process.stdout.write(report(copied, { language, paint: painter(process.stdout, process.env) }));
+    process.stdout.write(report(copied, { language, paint: painter(wantsColour()) }));
     return exitStatus(copied);
   },
 };

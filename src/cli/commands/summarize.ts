@@ -14,12 +14,13 @@ import { inflateInNode } from "../../hosts/file/inflate-node.ts";
 import { deflateInNode } from "../../hosts/file/deflate-node.ts";
 import { newWorkbook, openEditable } from "../../hosts/file/open-editable.ts";
 import { checkFile, readBytes, type CheckedFile } from "../check-files.ts";
-import { exitStatus, type Command } from "../command.ts";
+import type { Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";
 import { checkedBy } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
 import { Outputs } from "../outputs.ts";
-import { inert, painter } from "../terminal-text.ts";
+import { exitStatus } from "../tally.ts";
+import { inert, painter, wantsColour } from "../terminal-text.ts";
 import { brokenLines, refusalLine, sheetLine, titleLines, type Face } from "../text-report.ts";
 import { cliTexts } from "../texts.ts";
 import { noSummary, UsageError } from "../usage.ts";
@@ -64,7 +65,7 @@ ${commonHelp.en}  2  a file could not be read; the others are summed up
       const plans = summaryPlans(offices, { form, language, day: today() });
       await outputs.save(out, await workbookOf(plans, await earlierIn(out, by.forms), language));
     }
-    process.stdout.write(report(checked, offices, out, { language, paint: painter(process.stdout, process.env) }));
+    process.stdout.write(report(checked, offices, out, { language, paint: painter(wantsColour()) }));
     return exitStatus(checked);
   },
 };

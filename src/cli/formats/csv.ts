@@ -1,0 +1,37 @@
+import type { Language } from "../../core/wording/language.ts";
+import { severityNames } from "../../core/wording/severities.ts";
+import { ruleTitle } from "../../core/rules/say.ts";
+import { inert } from "../terminal-text.ts";
+import { cliTexts } from "../texts.ts";
+import { fileReport, remarksOf, type Remark } from "./file-report.ts";
+import type { Format } from "./format.ts";
+
+/** A table that Excel opens with a double click: UTF-8 with its mark, a row for each finding. */
+export function csvFormat(language: Language): Format {
+  const words = cliTexts[language];
+  return {
+    head: `\uFEFF${rowOf(words.columns)}`,
+    piece: (file) => {
+      const open = remarksOf(fileReport(file, language)).filter(({ accepted }) => accepted === null);
+      return open.map((remark) => rowOf([file.path, ...cellsOf(remark, language)])).join("");
+    },
+    between: "",
+    end: () => "",
+  };
+}
+
+function cellsOf({ sheet, cell, code, severity, id, isRefusal, message, value, fix }: Remark, language: Language): readonly string[] {
+  const words = cliTexts[language];
+  const kind = isRefusal ? words.notChecked : severityNames[language][severity];
+  const safety = fix ? (fix.safety === "safe" ? words.safe : words.suggested) : "";
+  return [sheet, cell, code, kind, isRefusal ? "" : ruleTitle(id, language), message, value, fix?.value ?? "", safety];
+}
+
+/** Each field in quotes; what a spreadsheet would read as a formula begins with an apostrophe. */
+function rowOf(fields: readonly string[]): string {
+  const quoted = fields.map((field) => {
+    const text = inert(field).replaceAll('"', '""');
+    return `"${/^[=+\-@＝＋－＠]/.test(text) ? "'" : ""}${text}"`;
+  });
+  return `${quoted.join(",")}\r\n`;
+}

@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { PieceMaker, type CheckOrder } from "../../src/cli/check-piece.ts";
+import { piecesOf, usualJobs } from "../../src/cli/jobs.ts";
+import { nothing } from "../../src/cli/tally.ts";
+import { cleanRows } from "../core/sheet.ts";
+import { bookWith, WorkFolder } from "./files.ts";
+import { tenken } from "./run.ts";
+
+const work = new WorkFolder();
+const [, script = ""] = process.argv;
+afterEach(() => {
+  process.argv[1] = script;
+  vi.restoreAllMocks();
+});
+
+describe("many files at once", () => {
+  it.each(["text", "json", "csv", "sarif", "github"])("print as %s the same as one by one, to the byte", (format) => {
+    const files = Array.from({ length: 9 }, (_, at) => work.put(`${format}/${at}.xlsx`, bookWith(at % 3 === 0 ? cleanRows : cleanRows.map((row) => row.map((cell) => (cell === "順調" ? "順調 " : cell))))));
+    const words = ["check", ...files, work.put(`${format}/bad.xlsx`, "x"), "--format", format];
+    const one = tenken([...words, "--jobs", "1"]);
+    expect([one.status, one.stderr.trimEnd().split("\n").length]).toEqual([2, 10]);
+    expect(tenken([...words, "--jobs", "3"])).toEqual(one);
+  });
+
+  it("a number of workers that is none is told", () => {
+    for (const jobs of ["0", "many", "-1", "1000"]) expect(tenken(["check", "a.xlsx", `--jobs=${jobs}`]).stderr).toMatch(/^--jobs に「.*」は使えません。/);
+  });
+
+  it("few files start no worker", () => {
+    expect([usualJobs(1), usualJobs(8), usualJobs(15)]).toEqual([1, 1, 1]);
+  });
+});
+
+it("the pieces keep the order of the files; where a worker breaks down, its file is told of it, and the others are done", async () => {
+  vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  // The first file answers last.
+  process.argv[1] = work.put("worker.cjs", `
+    const { parentPort } = require("node:worker_threads");
+    parentPort.on("message", ({ path }) => {
+      if (path === "breaks") throw new TypeError("out of order");
+      if (path === "ends") process.exit(0);
+      const answer = () => parentPort.postMessage({ text: path, tally: ${JSON.stringify(nothing)} });
+      path === "slow" ? setTimeout(answer, 300) : answer();
+    });`);
+  const order: CheckOrder = { language: "ja", formFile: undefined, byDefaults: false, format: "github", isColoured: false };
+  const texts: string[] = [];
+  const statuses: number[] = [];
+  for await (const { text, tally } of piecesOf(["slow", "a", "breaks", "b", "ends", "c"], await PieceMaker.of(order), order, 2)) {
+    texts.push(text);
+    statuses.push(tally.refused);
+  }
+  expect(texts.map((text) => /^::error file=(\w+),title=internal/.exec(text)?.[1] ?? text)).toEqual(["slow", "a", "breaks", "b", "ends", "c"]);
+  expect([texts[2], statuses]).toEqual([expect.stringMatching(/TypeError: out of order/), [0, 0, 1, 0, 1, 0]]);
+});
