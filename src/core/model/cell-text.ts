@@ -1,5 +1,8 @@
 import type { CellValue } from "./grid.ts";
 
+/** Excel's longest text in a cell, in UTF-16 units: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
+export const longestCellText = 32_767;
+
 /** True where both are the same content; an empty text is an empty cell. */
 export function isSameValue(one: CellValue, other: CellValue): boolean {
   if (typeof one === "object" || typeof other === "object") {
@@ -10,7 +13,7 @@ export function isSameValue(one: CellValue, other: CellValue): boolean {
 
 /**
  * True for a text that needs the format "@". Otherwise Excel makes a formula of it or drops its first letter: in a
- * running Excel when it is written, in a file when somebody edits the cell.
+ * running Excel when it is written, in a file when someone edits the cell.
  * https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member, and CWE-1236.
  */
 export function needsTextFormat(text: string): boolean {

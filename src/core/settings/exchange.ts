@@ -5,7 +5,7 @@ import { withDefaultMarks } from "../form/default-marks.ts";
 import { upgradeSettings } from "../form/version-1.ts";
 import { inertJson } from "../wording/hidden.ts";
 import { plainSettings } from "./keep.ts";
-import { formOf, longestText, settingsShape } from "./schema.ts";
+import { formOf, longestSettings, settingsShape } from "./schema.ts";
 import { noSettings, type Settings } from "./settings.ts";
 
 /** The settings as a text that people can read, copy and send. */
@@ -36,7 +36,7 @@ export function importSettings(text: string, present: Settings = noSettings): Se
 }
 
 function parseJson(text: string): unknown {
-  if (text.length > longestText) throw wrong(`more than ${longestText} characters`);
+  if (text.length > longestSettings) throw wrong(`more than ${longestSettings} characters`);
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {

@@ -1,5 +1,5 @@
 import { upgradeRules } from "../form/version-1.ts";
-import { anySettings, entryShapes, formOf, longestText } from "./schema.ts";
+import { anySettings, entryShapes, formOf, longestSettings } from "./schema.ts";
 import { differing, noSettings, type Settings } from "./settings.ts";
 
 /** More rules than there are were not written by us. */
@@ -55,6 +55,6 @@ export function readSettings(text: string | undefined): KeptSettings {
 
 /** @throws {Error} for a text that is longer than any settings: it is not looked at, or every opening would take its time */
 function parseBounded(text: string): unknown {
-  if (text.length > longestText) throw new Error("too long");
+  if (text.length > longestSettings) throw new Error("too long");
   return JSON.parse(text);
 }

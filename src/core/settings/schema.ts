@@ -4,8 +4,8 @@ import type { Form } from "../form/schema.ts";
 import { rules } from "../rules/index.ts";
 import { languages } from "../wording/language.ts";
 
-/** No settings are longer. UTF-16 units. */
-export const longestText = 200_000;
+/** The longest settings, in UTF-16 units. */
+export const longestSettings = 200_000;
 
 /** One of these words, with a message that lists them. */
 const oneOf = <const Word extends string>(words: readonly Word[]) => z.enum(words, { error: `needs ${words.join(", ")}` });

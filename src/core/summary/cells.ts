@@ -1,19 +1,17 @@
 import { a1, a1Range, type CellPlace } from "../model/address.ts";
+import { longestCellText } from "../model/cell-text.ts";
 import { cutText } from "../model/cut.ts";
 import type { CellRole, PlannedCell } from "../model/sheet-plan.ts";
 
 /** A row of a plan, from column A. */
 export type PlannedRow = readonly (PlannedCell | null)[];
 
-/** The longest text of a cell: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
-const longestText = 32_767;
-
 /** Characters that no file can hold: https://www.w3.org/TR/xml/#charsets. A host would change them, and the sheet would seem edited. */
 const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
 
 /** A text's cell, as it will be read back: characters that cannot be written become U+FFFD; a text too long for a cell ends with "…". */
 export function textCell(role: CellRole, text: string): PlannedCell {
-  const cut = text.length > longestText ? `${cutText(text, longestText - 1)}…` : text;
+  const cut = text.length > longestCellText ? `${cutText(text, longestCellText - 1)}…` : text;
   return { role, value: cut.replace(/\r\n?/g, "\n").replace(unwritable, "\uFFFD") };
 }
 

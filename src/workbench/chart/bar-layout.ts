@@ -9,7 +9,7 @@ const titleHeight = 36;
 const scaleHeight = 22;
 const margin = 16;
 
-export interface Rectangle {
+export interface ChartBox {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -32,7 +32,7 @@ export interface LegendEntry {
 }
 
 /** Positions of everything in a chart. */
-export function barsOf({ categories, series }: ChartView, width: number, height: number): { readonly plot: Rectangle; readonly bars: readonly Bar[]; readonly legend: readonly LegendEntry[] } {
+export function barsOf({ categories, series }: ChartView, width: number, height: number): { readonly plot: ChartBox; readonly bars: readonly Bar[]; readonly legend: readonly LegendEntry[] } {
   const nameWidth = Math.min(width * 0.35, Math.max(0, ...categories.map(textWidth)));
   const { entries, rows } = legendOf(series, width);
   const left = margin + nameWidth + 8;
@@ -48,7 +48,7 @@ export function barsOf({ categories, series }: ChartView, width: number, height:
   return { plot, bars, legend: entries.map((entry) => ({ ...entry, top: legendTop + entry.top })) };
 }
 
-function piecesOf(series: ChartView["series"], index: number, plot: Rectangle): Bar["pieces"] {
+function piecesOf(series: ChartView["series"], index: number, plot: ChartBox): Bar["pieces"] {
   const values = series.map(({ values: all }) => Math.max(0, all[index] ?? 0));
   const whole = values.reduce((sum, value) => sum + value, 0);
   let at = plot.left;

@@ -1,5 +1,5 @@
 import { headHeight, headWidth, type SheetGeometry } from "./sheet.ts";
-import { barsOf, letterHeight, type Bar, type Rectangle, type LegendEntry } from "../chart/bar-layout.ts";
+import { barsOf, letterHeight, type Bar, type ChartBox, type LegendEntry } from "../chart/bar-layout.ts";
 import type { ChartView } from "../chart/chart-view.ts";
 
 interface BarChartProps {
@@ -39,7 +39,7 @@ export function BarChart({ chart, geometry }: BarChartProps) {
   );
 }
 
-function Scale({ plot }: { readonly plot: Rectangle }) {
+function Scale({ plot }: { readonly plot: ChartBox }) {
   return [0, 20, 40, 60, 80, 100].map((share) => {
     const x = plot.left + (plot.width * share) / 100;
     return (
@@ -53,7 +53,7 @@ function Scale({ plot }: { readonly plot: Rectangle }) {
   });
 }
 
-function Row({ bar, plot }: { readonly bar: Bar; readonly plot: Rectangle }) {
+function Row({ bar, plot }: { readonly bar: Bar; readonly plot: ChartBox }) {
   const middle = bar.top + bar.height / 2;
   return (
     <g>

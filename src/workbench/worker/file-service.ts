@@ -39,7 +39,7 @@ export class FileService {
     }
   }
 
-  /** @throws {Refusal} sheet-gone before a file is open; what the file refuses */
+  /** @throws {Refusal} sheet-gone before a file is open */
   async #answer(request: Request, port: MessagePort, watch: ApplyWatch): Promise<void> {
     if (request.kind === "open") this.#file = await HeldFile.open(request.name, request.content, request.idPrefix, watch);
     if (request.kind === "create") this.#file = HeldFile.create(request.idPrefix);
@@ -85,7 +85,7 @@ export class FileService {
   }
 }
 
-/** Answers a request that changes the file, goes a step back or forward, or saves. @throws {Refusal} what the file refuses */
+/** Answers a request that changes the file, goes a step back or forward, or saves. @throws {Refusal} moved, formula, protected, read-only, cancelled and others of `HeldFile` */
 async function changed(file: HeldFile, request: RequestOf<"apply" | "type" | "paste" | "remember" | "undo" | "redo" | "save">, port: MessagePort, watch: ApplyWatch): Promise<void> {
   switch (request.kind) {
     case "apply":

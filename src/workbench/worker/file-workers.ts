@@ -23,7 +23,7 @@ export class FileWorkers {
     return this.#start(file).ask({ kind: "create", idPrefix: sheetPrefix(file) });
   }
 
-  /** Asks the file with this id, or the file of the sheet with this id. @throws {Refusal} sheet-gone where it is not open; what the file refuses; cancelled */
+  /** Asks the file with this id, or the file of the sheet with this id. @throws {Refusal} sheet-gone if it is not open; cancelled; those of the request in `HeldFile` */
   ask<Kind extends Request["kind"]>(id: string, request: RequestOf<Kind>, options?: AskOptions): Promise<Results[Kind]> {
     const client = this.#clients.get(fileOf(id));
     return client ? client.ask(request, options) : Promise.reject(new Refusal("sheet-gone"));

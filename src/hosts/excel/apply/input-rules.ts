@@ -80,7 +80,7 @@ export class FormRun {
     return write === undefined ? [] : [write];
   }
 
-  /** Sets lists and formats and checks whether Excel took them. @throws {Refusal | ExcelFailure} then undo it. */
+  /** Sets lists and formats and checks whether Excel took them. @throws {Refusal | ExcelFailure} interrupted, or Excel's own failure; `undo` must follow */
   async write(idOf: IdOf): Promise<void> {
     this.#idOf = idOf;
     this.#isWritten = this.#edits.length > 0;

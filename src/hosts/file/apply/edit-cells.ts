@@ -1,9 +1,9 @@
 import type { EditCells, WrittenCell } from "../../../core/model/changes.ts";
 import { a1, withoutSheet, type CellPlace } from "../../../core/model/address.ts";
 import type { CellArea } from "../../../core/model/cell-lists.ts";
-import { isSameValue, needsTextFormat } from "../../../core/model/cell-text.ts";
+import { isSameValue, longestCellText, needsTextFormat } from "../../../core/model/cell-text.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
-import { cellXml, longestText } from "../parts/cell-xml.ts";
+import { cellXml } from "../parts/cell-xml.ts";
 import { richTextXml } from "../parts/rich-text-xml.ts";
 import type { SheetDraft } from "../parts/sheet-draft.ts";
 
@@ -75,6 +75,6 @@ export function editCells(sheet: SheetDraft, { name, headers }: SheetFacts, { ed
 }
 
 function refuseUnwritable(at: CellPlace, to: string | number | boolean): void {
-  if (typeof to === "string" && to.length > longestText) throw new Refusal("too-long", a1(at));
+  if (typeof to === "string" && to.length > longestCellText) throw new Refusal("too-long", a1(at));
   if (typeof to === "number" && !Number.isFinite(to)) throw new RangeError(`no number: ${to}`);
 }

@@ -1,8 +1,5 @@
 import { escapeText } from "../xml/escape.ts";
 
-/** Excel's longest text in a cell, in UTF-16 units: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
-export const longestText = 32_767;
-
 /**
  * A text as the content of <t>. Characters that XML cannot contain are written as _xHHHH_, and text that looks like that
  * gets its underscore escaped (ECMA-376 22.9.2.19). Lone surrogates become U+FFFD.

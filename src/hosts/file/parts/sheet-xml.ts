@@ -1,10 +1,10 @@
 import { a1, a1Range } from "../../../core/model/address.ts";
-import { needsTextFormat } from "../../../core/model/cell-text.ts";
+import { longestCellText, needsTextFormat } from "../../../core/model/cell-text.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { plannedStyles, type CellRole, type PlannedCell, type SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { quoted } from "../../../core/model/sheet-tags.ts";
 import { argb } from "../looks/colors.ts";
-import { cellXml, longestText } from "./cell-xml.ts";
+import { cellXml } from "./cell-xml.ts";
 import type { Dialect } from "./dialect.ts";
 import { lineHeight, wrappedHeight } from "./row-height.ts";
 import type { StyleDraft } from "./style-draft.ts";
@@ -77,7 +77,7 @@ function rowsXml({ rows, widths }: SheetPlan, styles: StyleDraft): string {
       const written = cells.map((cell, column) => {
         if (cell === null) return "";
         const at = a1({ row, column });
-        if (typeof cell.value === "string" && cell.value.length > longestText) throw new Refusal("too-long", at);
+        if (typeof cell.value === "string" && cell.value.length > longestCellText) throw new Refusal("too-long", at);
         return cellXml({ at, style: formats.of(cell), value: cell.value, formula: cell.formula });
       });
       // Not marked as set by the user, so that the row grows when someone writes into it.
