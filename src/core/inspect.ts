@@ -79,7 +79,7 @@ function tablesBy(forms: FormChoice, answers: FormAnswers | undefined): TableOf 
   };
 }
 
-/** The cards among the sheets, by kind. A single card that reads as a table is none; a sheet with a table of its own is not left out. */
+/** The cards among the sheets, by kind. A single sheet that reads as a table is no card; a sheet with its own table is not left out. */
 function cardsIn(grids: readonly Grid[], forms: FormChoice, answers: FormAnswers | undefined, tableOf: TableOf): readonly RecognizedCards[] {
   const byId = new Map(grids.map((grid) => [grid.sheet.id, grid]));
   const holdsTable = ({ id }: SheetInfo) => {

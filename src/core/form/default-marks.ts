@@ -10,8 +10,8 @@ export function callsForReview(words: string): boolean {
 }
 
 /**
- * Adds the usual marks to a form without any: of a vocabulary's bad terms, those whose words call for a review, else the worst of
- * several, require one, and the others get attention. Any other form stays as it is.
+ * Adds the usual marks to a form without any: bad terms whose words call for a review require one, otherwise the worst of
+ * several; the other bad terms get attention. Any other form stays as it is.
  */
 export function withDefaultMarks(form: Form): Form {
   const vocabularies = Object.entries(form.vocabularies);

@@ -58,7 +58,7 @@ export class StatusReader {
     this.#numbers = new Map(own.terms.flatMap((term) => (term.number === undefined ? [] : [[term.number, term] as const])));
   }
 
-  /** What the text says; the text is not blank. */
+  /** Interprets a text that is not blank. */
   read(text: string): StatusReading {
     let reading = this.#known.get(text);
     if (reading) return reading;
@@ -78,7 +78,7 @@ export class StatusReader {
     return this.own.terms.find((term) => term.text === text);
   }
 
-  /** True where the text is a term of this column, in any spelling. Other columns' terms are not tried, since most texts are none. */
+  /** True if the text is a term of this column, in any spelling. Terms of other columns are not tried, since most texts belong to none. */
   understands(text: string): boolean {
     const reading = this.#known.get(text) ?? this.#readOwn(text);
     return reading !== undefined && (reading.kind === "term" || reading.kind === "spelling");

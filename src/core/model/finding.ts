@@ -66,7 +66,7 @@ export type MarkLevel = "required" | "attention";
 /** An item that must be looked at again. */
 export interface ReviewMark {
   readonly level: MarkLevel;
-  /** Of its level, 0 for the outermost. */
+  /** Depth of its level, 0 for the outermost. */
   readonly depth: number;
   readonly code: string | null;
   readonly title: string;
@@ -120,7 +120,7 @@ export interface LeftOut {
 /** A status column of the form, whether or not the sheet has it. */
 export interface TallyColumn {
   readonly column: string;
-  /** Of its level, 0 for the outermost. */
+  /** Depth of its level, 0 for the outermost. */
   readonly depth: number;
   /** Good terms first, then bad ones, then terms that do not judge. */
   readonly terms: readonly TallyTerm[];

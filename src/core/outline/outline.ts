@@ -21,7 +21,7 @@ export interface OutlineStatus {
 export interface OutlineNode {
   /** Its number in the outline. */
   readonly index: number;
-  /** Of its level, 0 for the outermost. */
+  /** Depth of its level, 0 for the outermost. */
   readonly depth: number;
   /** The code as read, the expected one where it is unreadable, null where none is known. */
   readonly code: string | null;

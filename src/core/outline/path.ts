@@ -20,7 +20,7 @@ export function isOf(outline: Outline, { index, firstRow, lastRow }: OutlineNode
   return outline.sheets ? pathTo(outline, at).at(-1) === index : at.row >= firstRow && at.row <= lastRow;
 }
 
-/** The node of a card on the row, else the card's item; -1 where the card has none. */
+/** The node of a card on the row, otherwise the card's item; -1 if the card has none. */
 function lastOnCard(sheets: NonNullable<Outline["sheets"]>, firstRows: Int32Array, { row, id }: { readonly row: number; readonly id: string | undefined }): number {
   const onRow = sheets.findLastIndex((sheet, index) => sheet.id === id && firstRows[index] === row);
   return onRow >= 0 ? onRow : sheets.findIndex((sheet) => sheet.id === id);

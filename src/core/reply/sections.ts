@@ -48,8 +48,8 @@ interface Rows {
 }
 
 /**
- * The blocks for which a section's name counts, as in a merged cell: issues where names are only on their first rows,
- * else strategies, so that a strategy without a name does not get the one above it.
+ * The blocks for which a section's name counts, as in a merged cell: issues if names are only on their first rows, otherwise
+ * strategies, so that a strategy without a name does not get the one above it.
  */
 function blocksOf(outline: Outline, ownText: (row: number) => string): readonly Rows[] {
   const issues = blocksAt(outline, 0);

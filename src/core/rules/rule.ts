@@ -44,7 +44,7 @@ export function defineRule<const Id extends string, Message extends string>(rule
   return rule;
 }
 
-/** The fact of a node's code in the sheet's writing: the given code, else the node's own; "" where none is known. */
+/** The fact of a node's code in the sheet's writing: the given code, otherwise the node's own; "" if none is known. */
 export function codeFact(evaluation: Evaluation, node: TreeNode, code: Code | undefined = evaluation.code(node)): Fact {
   if (code) return { code: evaluation.write(node, code) };
   return { code: evaluation.reading(node).given };

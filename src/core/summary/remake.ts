@@ -51,8 +51,8 @@ export async function readEarlier(workbook: { ownSheets(): Promise<readonly Foun
 }
 
 /**
- * For each plan the earlier sheet of its kind: of several, the one for the same office, else the last one.
- * Plans without one, and sheets that were not read, are left out.
+ * For each plan the earlier sheet of its kind: of several, the one for the same office, otherwise the last one. Plans
+ * without one, and sheets that were not read, are left out.
  */
 export function predecessorsOf(plans: readonly SheetPlan[], { found, grids, evaluations }: EarlierSheets): readonly Predecessor[] {
   return plans.flatMap((plan) => {

@@ -26,7 +26,7 @@ export interface AlignedTable extends StackedTable {
   readonly columns: Int32Array;
 }
 
-/** Where the column of titles goes: before the others, as in a form, or behind them, so that the others keep their letters. */
+/** The place of the column of titles: before the others, as in a form, or after them, so that the others keep their letters. */
 export type TitleSide = "before" | "behind";
 
 /** Header of the titles' column, where no word precedes their number. */

@@ -33,8 +33,8 @@ export interface TableStack {
 }
 
 /**
- * The tables of a sheet, one below the other, if there are several: those with the same head, else each list with a head of its own, the
- * largest first. Empty where the sheet has one table. Linear in the cells.
+ * The tables of a sheet, one below the other, if there are several: those with the same head, otherwise each list with its
+ * own head, the largest first. Empty if the sheet has one table. Linear in the cells.
  */
 export function findStacks(grid: Grid): readonly TableStack[] {
   const heads = headsIn(grid);

@@ -19,7 +19,7 @@ export function yearIn(text: string): number | undefined {
   return western === undefined ? undefined : Number(western);
 }
 
-/** The year in a column's header: in its last text, else in those above. */
+/** The year in a column's header: in its last text, otherwise in those above. */
 export function headerYear({ text, above }: HeaderPath): number | undefined {
   return yearIn(text) ?? yearIn(above);
 }
@@ -42,8 +42,9 @@ interface YearColumn {
 }
 
 /**
- * Places the columns of a form that differ by the year in their header. This year's is the one of the title's year, else the latest filled one;
- * the earlier ones follow, the latest first. Removes their former places from `places` where these do not belong to them.
+ * Places the columns of a form that differ by the year in their header. This year's has the year of the title, otherwise it
+ * is the latest filled one; the earlier ones follow, the latest first. Removes their former places from `places` if these do
+ * not belong to them.
  */
 export function placeYears(grid: Grid, rows: readonly number[], top: number, paths: readonly HeaderPath[], wanted: readonly FormColumn[], words: HeaderWords, places: Map<string, number>): void {
   const ofYears = wanted.filter(({ year }) => year !== undefined);

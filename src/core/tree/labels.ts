@@ -110,7 +110,7 @@ function pathTo(last: State | undefined, length: number): readonly CodeKey[] {
   return path;
 }
 
-/** Gives every block its label: the one on its first row, else one with its code elsewhere. */
+/** Gives every block its label: the one on its first row, otherwise one with its code elsewhere. */
 class LabelGiver {
   readonly #given = new Set<LabelCell>();
   readonly #own = new Map<ItemBlock, LabelCell>();

@@ -62,7 +62,7 @@ export class Settler {
     return undefined;
   }
 
-  /** The code under its parent: the one from labels and codes below, else the cheapest, else the next one. */
+  /** The code under its parent: the one from labels and codes below, otherwise the cheapest, otherwise the next one. */
   #under(block: ItemBlock, parent: CodeKey, before: CodeKey, isInnermost: boolean): CodeKey {
     if (block.chosen !== undefined && block.chosen !== 0 && this.codes.parent(block.chosen) === parent) return block.chosen;
     const [only, ...others] = block.keys;

@@ -78,7 +78,7 @@ export interface ItemBlock {
   readonly evidence: CodeEvidence;
   /** Number of readable codes below. */
   readonly readable: number;
-  /** Cells below its first row that differ from it. Where the block is filled down they are checked like its own. */
+  /** Cells below its first row that differ from it. If the block is filled down they are checked like its own. */
   readonly deviating: readonly CellPlace[];
   /** The code that its labels and the codes below agree on; undefined where its own cells begin the block. */
   readonly chosen: CodeKey | undefined;

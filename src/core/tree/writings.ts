@@ -17,7 +17,7 @@ const paddings = /:0[1-5]/g;
 /** One cell is no custom. */
 const least = 2;
 
-/** The writing that most of a level's codes, or of a column's statuses or pages, share: the sheet's own writing, else the form's. */
+/** The writing that most of a level's codes, or of a column's statuses or pages, share: the sheet's own writing, otherwise the form's. */
 export class Writings {
   readonly #levels: readonly Writing[];
   readonly #columns = new Map<string, string>();

@@ -4,7 +4,7 @@ import type { TaskPaneStore } from "./task-pane-state.ts";
 export class Edits {
   /** Sheets edited after their check. */
   readonly #stale = new Set<string>();
-  /** Sheets whose running check nobody asked for. */
+  /** Sheets whose running check was started by an edit. */
   readonly #followed = new Set<string>();
 
   /** @param shown the sheet that the pane shows */

@@ -7,7 +7,7 @@ export function describeStep(what: StepKind, { steps }: WorkbenchTexts): string 
   return what.kind === "cells" ? steps.cells(what.at, what.count) : steps[what.kind];
 }
 
-/** What was left as it is, in a few words: the first cells and the reason. */
+/** The skipped cells in a few words: the first ones and the reason. */
 export function describeSkipped(skipped: readonly SkippedCells[], { skippedWhy }: WorkbenchTexts): string {
   const some = (cells: readonly string[]) => (cells.length > 5 ? `${cells.slice(0, 5).join(" ")} … ${cells.length.toLocaleString("en")}` : cells.join(" "));
   return skipped.map(({ code, cells }) => `${some(cells)} (${skippedWhy[code] ?? code})`).join(", ");

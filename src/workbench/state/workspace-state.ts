@@ -56,7 +56,7 @@ export interface OnClipboard extends CopiedArea {
 /** The search in the active sheet. */
 export interface FindState {
   readonly text: string;
-  /** Where the text was found last; undefined before that. */
+  /** The place of the last match; undefined before that. */
   readonly found: { readonly sheet: string; readonly index: number; readonly count: number } | undefined;
   /** How often the field was asked for: each time it gets the focus. */
   readonly opened: number;

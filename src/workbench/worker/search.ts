@@ -3,10 +3,10 @@ import { Pace, refuseAborted } from "../../core/model/pace.ts";
 import type { Watch } from "../../core/model/ports.ts";
 import type { SheetLook } from "../../hosts/file/file-workbook.ts";
 
-/** The most cells that are found: nobody goes through more. */
+/** The most matches, since nobody goes through more. */
 const mostFound = 100_000;
 
-/** What is looked for, and from where. */
+/** The words and the start of a search. */
 export interface Sought {
   readonly text: string;
   readonly from: CellPlace | undefined;

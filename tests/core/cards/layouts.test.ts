@@ -14,7 +14,7 @@ const one = <Value>(value: Value, of: number, other: Value) => (number: number) 
 const legend = ["※評価　A：高い　B：普通　C：低い"];
 const bad = one("C", 4, "B");
 
-/** Cards that say the same in other ways; faults and what is said of them, and the cells that bear a mark without them. */
+/** Cards with the same contents in other layouts, their faults and findings, and the marked cells without the faults. */
 const layouts: readonly { readonly name: string; readonly card: (number: number) => Rows; readonly faults: CardSample["faults"]; readonly truth: readonly string[]; readonly marked: string }[] = [
   {
     name: "years in rows",

@@ -74,7 +74,7 @@ export class NewSheets {
     return true;
   }
 
-  /** The index of the new sheet: after the sheet that it replaces, else after `after` and those of this plan that are there. Undefined for the end. */
+  /** The index of the new sheet: after the sheet that it replaces, otherwise after `after` and this plan's sheets there. Undefined for the end. */
   #position({ replaces, after }: WriteSheet, sheets: readonly SheetEntry[]): number | undefined {
     const sameAnchor = this.made.filter(({ id, change }) => id !== undefined && change.replaces === undefined && change.after === after);
     const anchor = replaces ?? sameAnchor.at(-1)?.id ?? after;

@@ -38,7 +38,7 @@ export interface TagTable {
   readonly tags: readonly FoundTag[];
 }
 
-/** Reads our tags: one round trip where there are none, else two. Only our own names are read, since workbooks may have thousands. */
+/** Reads our tags: one round trip if there are none, otherwise two. Only our own names are read, since workbooks may have thousands. */
 export async function readTags(session: ExcelSession, watch: Watch | undefined): Promise<TagTable> {
   const { sheets, names } = await session.exchange(
     (context) => {
