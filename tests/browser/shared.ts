@@ -19,7 +19,10 @@ export async function lendPage(options: BrowserContextOptions): Promise<Page> {
     if (page.isClosed()) return;
     if (task.result?.state === "fail") return page.context().close();
     page.removeAllListeners();
-    await page.evaluate(() => localStorage.clear());
+    await page.evaluate(() => {
+      localStorage.clear();
+      indexedDB.deleteDatabase("tenken");
+    });
     await page.goto("about:blank");
     pages.push(page);
   });

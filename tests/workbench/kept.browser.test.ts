@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { writeSettings } from "../../src/core/settings/keep.ts";
 import { noSettings, withRule } from "../../src/core/settings/settings.ts";
 import { openForEdit } from "../hosts/file/write/open.ts";
 import { sample } from "./node-workspace.ts";
-import { counts, downloaded, openBytes } from "./workbench-page.ts";
+import { axeFindings } from "./axe.ts";
+import { cell, counts, downloaded, openBytes } from "./workbench-page.ts";
 import { openWorkbenchPage } from "./browser.ts";
 
 const errors = async (page: Page) => (await counts(page))["誤り"];
@@ -75,4 +77,41 @@ test("settings are kept by no browser, and go to a file and come back from it", 
   await page.reload();
   await expect.poll(() => errors(page)).toBe(4);
   expect(complaints).toEqual([]);
+});
+
+test("what was not saved is offered once the page is opened anew, and the offer has no fault of accessibility", async () => {
+  const { page } = await openWorkbenchPage({ bypassCSP: true });
+  const bytes = readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url));
+  const files = [{ name: "旭区.xlsx", bytes }];
+  await openBytes(page, files);
+  await page.getByRole("tab", { name: "旭区.xlsx" }).waitFor();
+  await cell(page, 5, 3).click();
+  await page.keyboard.type("達成");
+  await page.keyboard.press("Enter");
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const request = indexedDB.open("tenken");
+          request.onsuccess = () => {
+            const count = request.result.transaction("mends").objectStore("mends").count();
+            count.onsuccess = () => {
+              request.result.close();
+              resolve(count.result);
+            };
+          };
+        }),
+    );
+  await expect.poll(kept).toBe(1);
+  await page.reload();
+  await page.getByRole("list").getByRole("button").first().waitFor();
+  await openBytes(page, files);
+  const restore = page.getByRole("button", { name: "書き換えを戻す" });
+  await restore.waitFor();
+  expect(await axeFindings(page, "all")).toEqual([]);
+  await restore.click();
+  await expect.poll(() => cell(page, 5, 3).locator(".text").textContent()).toBe("達成");
+  await restore.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "元に戻す：D6の変更（Ctrl+Z）" }).click();
+  await expect.poll(kept).toBe(0);
 });

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { vi } from "vitest";
 import type { Form } from "../../src/core/form/schema.ts";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
+import type { MendStore, UnsavedMends } from "../../src/workbench/state/mend-store.ts";
 import { openWorkspace, type Workspace } from "../../src/workbench/state/workspace.ts";
 import type { FileWorker } from "../../src/workbench/worker/client.ts";
 import { FileService } from "../../src/workbench/worker/file-service.ts";
@@ -14,8 +15,19 @@ import { gradedRows, workbookOf } from "../samples/form-sheets.ts";
 type WaitFor = (request: Request, file: string) => Promise<void> | undefined;
 
 /** A workspace whose workers run in the same thread; messages go through real ports. `onEnd` is called with the file whose worker ended. */
-export function newWorkspace(waitFor: WaitFor = () => undefined, onEnd: (file: string) => void = () => undefined): Workspace {
-  return openWorkspace(() => workerInThread(waitFor, onEnd), "ja");
+export function newWorkspace(waitFor: WaitFor = () => undefined, onEnd: (file: string) => void = () => undefined, mends: MendStore = memoryMends()): Workspace {
+  return openWorkspace(() => workerInThread(waitFor, onEnd), "ja", mends);
+}
+
+/** A store of mends that lasts as long as the test. */
+export function memoryMends() {
+  const kept = new Map<string, unknown>();
+  return {
+    kept,
+    get: (fingerprint: string) => Promise.resolve(kept.get(fingerprint)),
+    put: (mends: UnsavedMends) => Promise.resolve(void kept.set(mends.fingerprint, mends)),
+    remove: (fingerprint: string) => Promise.resolve(void kept.delete(fingerprint)),
+  };
 }
 
 function workerInThread(waitFor: WaitFor, onEnd: (file: string) => void): FileWorker {

@@ -8,11 +8,13 @@ import { activeFile, activeSheetId, type OpenFile, type SheetScene, type Workspa
 import type { Workspace } from "../state/workspace.ts";
 import { CellBar } from "./cell-bar.tsx";
 import { FindBar } from "./find-bar.tsx";
+import { KeptOffer } from "./kept-offer.tsx";
 import { SheetGrid } from "../grid/grid.tsx";
 import { selectedIn } from "../grid/ranges.ts";
 import { fittingZoom, SheetGeometry } from "../grid/sheet.ts";
 import { Tabs } from "./tabs.tsx";
-import { useWorkbenchTexts, type WorkbenchTexts } from "../state/texts.ts";
+import { useWorkbenchTexts } from "../state/texts.ts";
+import type { WorkbenchTexts } from "../state/words.ts";
 import { ToolBar } from "./tool-bar.tsx";
 import { useInnerWidth } from "./use-width.ts";
 import { ZoomChoice } from "./zoom-choice.tsx";
@@ -41,6 +43,7 @@ export function SheetArea({ workspace, state, isPaneShown, onPane }: WithPanePro
   return (
     <div className="sheet-area" ref={area}>
       <ToolBar workspace={workspace} file={file.id} content={file.content} savesMarks={state.savesMarks} isPaneShown={isPaneShown} onPane={onPane} />
+      <KeptOffer mends={workspace.mends} file={file} />
       <WorkspaceNotice workspace={workspace} notice={state.notice} />
       <SheetView workspace={workspace} state={state} name={sheets.find(({ id }) => id === file.sheet)?.name ?? ""} fitting={fitting} />
       {notes.length > 0 && <p className="notes">{notes.join(" ")}</p>}

@@ -33,6 +33,8 @@ interface Pane {
   isFixing(): boolean;
   /** A step was undone or redone, and the remaining fixes are these. */
   turned(what: Step["what"], journal: Journal): Promise<void>;
+  /** A file was changed or saved. */
+  noted(file: string): void;
   /** Texts that a file keeps, for itself or for these sheets, have changed. */
   rereadTexts(file: string, step: Step): Promise<void>;
 }
@@ -129,6 +131,7 @@ export class Editor {
         if (savesMarks()) await this.#apply(file, this.#marks(file), {});
         download(await this.workers.ask(file, { kind: "save" }), name);
         this.store.patchContent(file, ({ history }) => ({ history: saved(history) }));
+        this.pane.noted(file);
       });
       this.store.set({ notice: { kind: "saved", name } });
       return true;
@@ -186,6 +189,7 @@ export class Editor {
 
   /** Shows the file's sheets in their present state. */
   async #settle(file: string, { sheets, own }: FileSheets, changed: readonly string[]): Promise<void> {
+    this.pane.noted(file);
     const before = openContent(this.store.get(), file)?.sheets ?? [];
     const isThere = (id: string) => sheets.some((sheet) => sheet.id === id);
     for (const { id } of before) if (!isThere(id)) this.pane.forget(id);

@@ -15,6 +15,8 @@ interface Checks {
   check(sheet: string): Promise<CheckState>;
   /** Forgets a sheet that is no longer open. */
   forget(sheet: string): void;
+  /** Call after a file of the user was opened. */
+  opened(file: string): Promise<void>;
   /** Call after a file and its sheets were closed. */
   closed(file: string): void;
 }
@@ -132,6 +134,7 @@ export class Files {
       const opened = await this.workers.open(id, name, content);
       this.store.patch(id, { content: { state: "open", ...opened, history: noHistory, charts: new Map() } });
       if (!isSample) await this.#closeSample();
+      if (!isSample) void this.checks.opened(id);
       await this.#findTable(id, opened.sheets);
     } catch (error) {
       const { code, detail } = error instanceof Refusal ? error : new Refusal("damaged");

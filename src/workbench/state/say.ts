@@ -1,6 +1,6 @@
 import type { SkippedCells } from "../worker/messages.ts";
 import type { StepKind } from "./steps.ts";
-import type { WorkbenchTexts } from "./texts.ts";
+import type { WorkbenchTexts } from "./words.ts";
 
 /** A change in a few words. */
 export function describeStep(what: StepKind, { steps }: WorkbenchTexts): string {

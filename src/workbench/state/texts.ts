@@ -1,85 +1,7 @@
 import type { Language } from "../../core/wording/language.ts";
-import { a1, type CellPlace } from "../../core/model/address.ts";
-import type { FileNote } from "../../hosts/file/open.ts";
+import { a1 } from "../../core/model/address.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
-
-/** All words of the workbench around the pane. */
-export interface WorkbenchTexts {
-  readonly title: string;
-  readonly open: string;
-  readonly drop: string;
-  readonly files: string;
-  readonly find: string;
-  readonly findHelp: string;
-  readonly findNext: string;
-  readonly findPrevious: string;
-  readonly findClose: string;
-  readonly found: (index: number, count: number) => string;
-  readonly formula: string;
-  readonly zoom: string;
-  readonly fitWidth: (percent: string) => string;
-  readonly pane: string;
-  readonly showPane: string;
-  readonly hidePane: string;
-  readonly paneWidth: string;
-  readonly paneHidden: string;
-  readonly pixels: (count: number) => string;
-  readonly sample: string;
-  readonly sampleClosed: (name: string) => string;
-  readonly saveSample: string;
-  readonly sheets: string;
-  readonly close: (name: string) => string;
-  readonly language: string;
-  readonly sheet: (name: string) => string;
-  readonly hiddenSheet: string;
-  readonly hiddenRows: (first: number, last: number) => string;
-  readonly hiddenColumns: (first: string, last: string) => string;
-  readonly rowNumbers: string;
-  readonly cell: string;
-  readonly range: (address: string, rows: number, columns: number) => string;
-  readonly noCell: string;
-  readonly empty: string;
-  readonly emptyHelp: string;
-  readonly opening: string;
-  readonly notRead: string;
-  readonly refused: (name: string) => string;
-  readonly ended: (name: string) => string;
-  readonly endedHelp: string;
-  readonly silent: (name: string) => string;
-  readonly passedOver: (names: readonly string[]) => string;
-  readonly notes: Readonly<Record<FileNote, string>>;
-  readonly noNetwork: string;
-  readonly tools: string;
-  readonly undo: (what: string) => string;
-  readonly redo: (what: string) => string;
-  readonly save: string;
-  readonly saveHelp: string;
-  readonly saveMarks: string;
-  readonly saveMarksHelp: string;
-  readonly noMarks: string;
-  readonly steps: { readonly cells: (at: CellPlace, count: number) => string; readonly marks: string; readonly made: string; readonly deleted: string; readonly decided: string; readonly settings: string; readonly inputRulesAdded: string; readonly inputRulesRemoved: string };
-  readonly undone: (what: string) => string;
-  readonly redone: (what: string) => string;
-  readonly unsaved: string;
-  readonly saved: (name: string) => string;
-  readonly editHelp: string;
-  readonly editing: (at: CellPlace) => string;
-  readonly staysText: (at: CellPlace) => string;
-  readonly skipped: (written: number, cells: string) => string;
-  readonly skippedWhy: Readonly<Record<string, string>>;
-  readonly notCopied: string;
-  readonly resume: string;
-  readonly dismiss: string;
-  readonly closeTitle: (name: string) => string;
-  readonly closeHelp: string;
-  readonly saveAndClose: string;
-  readonly dropAndClose: string;
-  readonly stay: string;
-  readonly summaryFile: string;
-  readonly summaryMade: (name: string) => string;
-  readonly showFile: string;
-  readonly chartElsewhere: string;
-}
+import type { WorkbenchTexts } from "./words.ts";
 
 export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
   ja: {
@@ -87,6 +9,9 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     open: "開く",
     drop: "ここに放すと開きます（いくつでも）",
     files: "開いているファイル",
+    kept: (when, cells) => `${when}に書き換えて保存していない内容が、${cells.toLocaleString("en")}セル分残っています。`,
+    restoreKept: "書き換えを戻す",
+    refuseKept: "破棄する",
     find: "シートの中を検索",
     findHelp: "シートの中を検索（Ctrl+F）",
     findNext: "次を検索（Enter）",
@@ -163,6 +88,9 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     open: "Open",
     drop: "Drop to open, as many as you like",
     files: "Open files",
+    kept: (when, cells) => `Changes of ${when} were not saved: ${cells.toLocaleString("en")} cells.`,
+    restoreKept: "Bring them back",
+    refuseKept: "Discard them",
     find: "Find in the sheet",
     findHelp: "Find in the sheet (Ctrl+F)",
     findNext: "Find next (Enter)",

@@ -24,6 +24,8 @@ export interface OpenFile {
   /** True for the sample, which the workbench opened by itself: the user's summaries leave it out. */
   readonly isSample: boolean;
   readonly content: { readonly state: "opening" } | { readonly state: "refused"; readonly code: RefusalCode; readonly detail: string } | { readonly state: "ended" } | OpenContent;
+  /** What was written the last time and not saved, until the user says whether it is wanted. */
+  readonly offer?: { readonly at: number; readonly count: number } | undefined;
   /** The active sheet, "" where there is none. */
   readonly sheet: string;
   /** True once the user chose the sheet. */

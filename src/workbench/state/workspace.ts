@@ -14,6 +14,8 @@ import { CellEditor } from "./cell-editor.ts";
 import { Editor } from "./editor.ts";
 import { Finder } from "./finder.ts";
 import { Files } from "./files.ts";
+import { KeptMends } from "./kept-mends.ts";
+import type { MendStore } from "./mend-store.ts";
 import { KeptTexts } from "./kept-texts.ts";
 import { Navigator } from "./navigator.ts";
 import { OpenWorkbook } from "./open-workbook.ts";
@@ -33,13 +35,14 @@ export interface Workspace {
   readonly cellEditor: CellEditor;
   readonly blocks: BlockEditor;
   readonly finder: Finder;
+  readonly mends: KeptMends;
   readonly workbook: OpenWorkbook;
   readonly summaries: SummarySource;
   readonly session: Session;
 }
 
-/** Composes the workbench. `start` starts a worker for a file. */
-export function openWorkspace(start: () => FileWorker, language: Language): Workspace {
+/** Composes the workbench. `start` starts a worker for a file; `mendStore` keeps what is not saved. */
+export function openWorkspace(start: () => FileWorker, language: Language, mendStore: MendStore): Workspace {
   const store = new WorkspaceStore(language);
   const workers = new FileWorkers(start, (file) => files.endSilent(file));
   const scenes = new Scenes(workers, store);
@@ -56,12 +59,7 @@ export function openWorkspace(start: () => FileWorker, language: Language): Work
     session.forget(sheet);
     store.forget(sheet);
   };
-  const checkAll = async (file: string) => {
-    for (const { id } of openContent(store.get(), file)?.sheets ?? []) {
-      const phase = checks().get(id)?.phase;
-      if (phase !== "checked" && phase !== "own") await check(id);
-    }
-  };
+  const checkAll = (file: string) => checkRest(store, session, file);
   const editor = new Editor(workers, store, scenes, navigator, {
     checks,
     check,
@@ -70,16 +68,20 @@ export function openWorkspace(start: () => FileWorker, language: Language): Work
     journal: () => session.fixer.get().journal,
     isFixing: () => session.fixer.get().busy,
     turned: ({ kind }, journal) => showTurned(session, kind, journal),
+    noted: (file) => mends.note(file),
     rereadTexts: (file, step) => rereadTexts(session, file, step),
   });
   const files = new Files(workers, store, navigator, editor, {
     check,
     forget,
+    opened: (file) => mends.offer(file),
     closed: (file) => {
+      mends.closed(file);
       session.documentSettings.forget(file);
       if (summaries.isIn(file) && session.summarizer.get().summary.phase !== "busy") session.summarizer.dismiss();
     },
   });
+  const mends = new KeptMends(workers, store, editor, mendStore, check);
   const workbook = new OpenWorkbook(workers, store, editor);
   const summaries = new SummarySource(workers, store, editor, files, { checks, checkAll, form: () => session.form });
   const session: Session = new Session({
@@ -94,8 +96,15 @@ export function openWorkspace(start: () => FileWorker, language: Language): Work
   });
   followEachOther(store, session, navigator, language);
   const cellEditor = new CellEditor(store, navigator, (cell) => void editor.type(cell));
-  const blocks = new BlockEditor(workers, store, editor, check);
-  return { store, navigator, files, editor, cellEditor, blocks, finder: new Finder(workers, store, navigator), workbook, summaries, session };
+  return { store, navigator, files, editor, cellEditor, blocks: new BlockEditor(workers, store, editor, check), finder: new Finder(workers, store, navigator), mends, workbook, summaries, session };
+}
+
+/** Checks the sheets of a file that were not checked yet. */
+async function checkRest(store: WorkspaceStore, session: Session, file: string): Promise<void> {
+  for (const { id } of openContent(store.get(), file)?.sheets ?? []) {
+    const phase = session.get().checks.get(id)?.phase;
+    if (phase !== "checked" && phase !== "own") await session.check(id);
+  }
 }
 
 /** The session shows the active sheet; the page speaks the chosen language, or else `language`. */

@@ -1,6 +1,7 @@
 import type { Applied, Change } from "../../core/model/changes.ts";
-import type { ApplyWatch } from "../../core/model/ports.ts";
+import type { ApplyWatch, ChangeApplier } from "../../core/model/ports.ts";
 import type { EditableFile, FileSnapshot } from "../../hosts/file/open-editable.ts";
+import { EditLog } from "./edit-log.ts";
 
 /** Limits for the number of changes that can be undone, and for the bytes that they keep. */
 const mostSteps = 200;
@@ -10,6 +11,7 @@ const mostBytes = 256 * 1_048_576;
 export class EditedBook {
   #past: readonly FileSnapshot[] = [];
   #future: readonly FileSnapshot[] = [];
+  readonly log = new EditLog();
 
   constructor(readonly file: EditableFile) {}
 
@@ -20,28 +22,35 @@ export class EditedBook {
 
   /** @throws {Refusal} the codes of the port `apply` in a file: moved, formula, protected, read-only, cancelled and others */
   apply(changes: readonly Change[], watch: ApplyWatch): Promise<{ readonly applied: Applied; readonly isChanged: boolean }> {
-    return this.#change(() => this.file.apply(changes, watch));
+    return this.#change(() => this.file.apply(changes, watch), () => changes);
   }
 
   /** Keeps a text in the file; undefined forgets it. @throws {Refusal} read-only in a signed file, text-only in a text file, damaged, too-large */
   remember(name: string, text: string | undefined, sheet: string | undefined): Promise<{ readonly isChanged: boolean }> {
-    return this.#change(() => this.file.remember(name, text, sheet));
+    return this.#change(() => this.file.remember(name, text, sheet), () => []);
   }
 
   /** Several changes as one step, all of them or none. @throws {Refusal} those of `work`, such as moved or protected */
-  together<Done>(work: (file: EditableFile) => Promise<Done>): Promise<{ readonly applied: Done; readonly isChanged: boolean }> {
+  together<Done>(work: (apply: ChangeApplier["apply"]) => Promise<Done>): Promise<{ readonly applied: Done; readonly isChanged: boolean }> {
     const before = this.file.snapshot();
-    return this.#change(async () => {
+    const made: Change[] = [];
+    const apply: ChangeApplier["apply"] = async (changes, watch) => {
+      const applied = await this.file.apply(changes, watch);
+      made.push(...changes);
+      return applied;
+    };
+    const all = async () => {
       try {
-        return await work(this.file);
+        return await work(apply);
       } catch (error) {
         before.restore();
         throw error;
       }
-    });
+    };
+    return this.#change(all, () => made);
   }
 
-  async #change<Done>(work: () => Promise<Done>): Promise<{ readonly applied: Done; readonly isChanged: boolean }> {
+  async #change<Done>(work: () => Promise<Done>, changes: () => readonly Change[]): Promise<{ readonly applied: Done; readonly isChanged: boolean }> {
     const before = this.file.snapshot();
     const isNew = (await this.file.sheets()).length === 0;
     const applied = await work();
@@ -50,6 +59,7 @@ export class EditedBook {
       // A workbook without sheets is invalid, so a new one begins with its first sheets.
       this.#past = isNew ? [] : latest([...this.#past, before]);
       this.#future = [];
+      this.log.add(changes());
     }
     return { applied, isChanged };
   }
@@ -59,6 +69,7 @@ export class EditedBook {
     if (!last) return;
     this.#past = this.#past.slice(0, -1);
     this.#future = [...this.#future, this.file.snapshot()];
+    this.log.undo();
     last.restore();
   }
 
@@ -67,6 +78,7 @@ export class EditedBook {
     if (!next) return;
     this.#future = this.#future.slice(0, -1);
     this.#past = [...this.#past, this.file.snapshot()];
+    this.log.redo();
     next.restore();
   }
 }

@@ -76,6 +76,9 @@ export class FileService {
       case "copy":
         finish(port, blockText(await file.look(request.sheet, watch), request.area));
         break;
+      case "unsaved":
+        finish(port, await file.unsaved());
+        break;
       case "recall":
         finish(port, await file.recall(request.name, request.sheet));
         break;

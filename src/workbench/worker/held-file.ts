@@ -8,7 +8,7 @@ import type { SheetLook } from "../../hosts/file/file-workbook.ts";
 import { openText } from "../../hosts/file/open.ts";
 import { newWorkbook, openEditable } from "../../hosts/file/open-editable.ts";
 import { EditedBook } from "./edited-book.ts";
-import type { AppliedFile, ChangedFile, OpenedFile, PastedFile, Results } from "./messages.ts";
+import type { AppliedFile, ChangedFile, OpenedFile, PastedFile, Results, UnsavedEdits } from "./messages.ts";
 import { paste } from "./paste.ts";
 import type { RequestOf } from "./client.ts";
 import { writeTyped } from "./typed.ts";
@@ -20,12 +20,16 @@ const keptSheets = 4;
 export class HeldFile {
   readonly #looks = new Map<string, Promise<SheetLook>>();
 
-  private constructor(private readonly book: EditedBook) {}
+  private constructor(
+    private readonly book: EditedBook,
+    /** Of the content that was opened or saved last; undefined for a new file, or where the browser makes none. */
+    private fingerprint?: Promise<string | undefined>,
+  ) {}
 
   /** Opens a workbook or a text file for changes. `idPrefix` precedes the ids of its sheets. @throws {Refusal} not-xlsx with the real kind, encrypted, damaged, too-large, unreadable, cancelled */
   static async open(name: string, content: Blob, idPrefix: string, watch: Watch): Promise<HeldFile> {
     const bytes = await bytesOf(content);
-    return new HeldFile(new EditedBook(openText(name, bytes, idPrefix) ?? (await openEditable(bytes, { watch, idPrefix }))));
+    return new HeldFile(new EditedBook(openText(name, bytes, idPrefix) ?? (await openEditable(bytes, { watch, idPrefix }))), fingerprintOf(bytes));
   }
 
   /** A workbook without sheets. */
@@ -66,7 +70,7 @@ export class HeldFile {
   async paste({ sheet, area, text, copied }: RequestOf<"paste">, watch: Watch): Promise<PastedFile> {
     const look = await this.look(sheet, watch);
     const source = copied && { ...copied, look: await this.look(copied.sheet, watch) };
-    const { applied, isChanged } = await this.book.together((file) => paste(file, { look, area, text }, source, watch));
+    const { applied, isChanged } = await this.book.together((apply) => paste(apply, { look, area, text }, source, watch));
     if (isChanged) this.#looks.clear();
     return { pasted: applied, isChanged, ...(await this.#state()) };
   }
@@ -80,8 +84,16 @@ export class HeldFile {
   }
 
   /** The file with all changes. @throws {Refusal} damaged */
-  save(): Promise<Uint8Array> {
-    return this.book.file.save();
+  async save(): Promise<Uint8Array> {
+    const bytes = await this.book.file.save();
+    this.book.log.save();
+    this.fingerprint = fingerprintOf(bytes);
+    return bytes;
+  }
+
+  /** What was written into cells since the file was opened or saved. */
+  async unsaved(): Promise<UnsavedEdits> {
+    return { fingerprint: await this.fingerprint, edits: this.book.log.edits };
   }
 
   /** Reads a sheet once for all callers. @throws {Refusal} unreadable or sheet-gone where there is none; damaged, too-large, cancelled */
@@ -107,6 +119,16 @@ export class HeldFile {
   async #state(): Promise<ChangedFile> {
     const { file, steps } = this.book;
     return { sheets: await file.sheets(), own: await file.ownSheets(), ...steps };
+  }
+}
+
+/** Tells a content from every other; undefined where the page's address gives it no cryptography. */
+async function fingerprintOf(bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    const digest = await crypto.subtle.digest("SHA-256", bytes.slice());
+    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  } catch {
+    return undefined;
   }
 }
 

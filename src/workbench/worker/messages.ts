@@ -40,6 +40,21 @@ export interface AppliedFile extends RememberedFile {
   readonly applied: Applied;
 }
 
+/** A text or number that was written into a cell and is not saved; the sheet's id is that within its file. */
+export interface KeptEdit {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly to: string | number | boolean;
+  readonly numberFormat?: string;
+}
+
+/** What was written since the file was opened or saved, and the fingerprint of what it was then; undefined where the browser makes none. */
+export interface UnsavedEdits {
+  readonly fingerprint: string | undefined;
+  readonly edits: readonly KeptEdit[];
+}
+
 /** An area that was copied or cut; what is pasted from it is emptied where it was cut. */
 export interface CopiedArea {
   readonly sheet: string;
@@ -147,6 +162,7 @@ export type Request =
   | ({ readonly kind: "paste"; readonly area: CellArea; readonly text: string; readonly copied: CopiedArea | undefined } & OfSheet)
   | ({ readonly kind: "recall"; readonly name: string } & OfSheetOrFile)
   | ({ readonly kind: "remember"; readonly name: string; readonly text: string | undefined } & OfSheetOrFile)
+  | { readonly kind: "unsaved" }
   | { readonly kind: "undo" | "redo" }
   | { readonly kind: "save" };
 
@@ -167,6 +183,7 @@ export interface Results {
   readonly paste: PastedFile;
   readonly recall: string | undefined;
   readonly remember: RememberedFile;
+  readonly unsaved: UnsavedEdits;
   readonly undo: ChangedFile;
   readonly redo: ChangedFile;
   readonly save: Uint8Array<ArrayBuffer>;

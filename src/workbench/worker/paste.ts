@@ -4,9 +4,8 @@ import { isSameValue } from "../../core/model/cell-text.ts";
 import type { CellWrite } from "../../core/model/changes.ts";
 import type { Grid } from "../../core/model/grid.ts";
 import { Refusal, type RefusalCode } from "../../core/model/refusal.ts";
-import type { Watch } from "../../core/model/ports.ts";
+import type { ChangeApplier, Watch } from "../../core/model/ports.ts";
 import type { SheetLook } from "../../hosts/file/file-workbook.ts";
-import type { EditableFile } from "../../hosts/file/open-editable.ts";
 import { blockFields, blockText, shownIn, type ShownArea } from "./block-text.ts";
 import type { CopiedArea, PastedCells, SkippedCells } from "./messages.ts";
 import { mergesOf } from "./sheet-view.ts";
@@ -35,13 +34,13 @@ interface PasteSource extends CopiedArea {
  * pasted, and a cut one is emptied. @throws {Refusal} too-many-cells; moved, protected, read-only, cancelled; also formula,
  * covered, locked if no cell can be written
  */
-export async function paste(file: EditableFile, { look, area, text }: PasteTarget, source: PasteSource | undefined, watch: Watch): Promise<PastedCells> {
+export async function paste(apply: ChangeApplier["apply"], { look, area, text }: PasteTarget, source: PasteSource | undefined, watch: Watch): Promise<PastedCells> {
   const copied = source && blockText(source.look, source.area) === source.was ? source : undefined;
   const block = copied ? valuesOf(copied) : blockFields(text);
   const target = targetOf(look, area, block);
   const edits = editsOf(look, target, block);
-  const done = await writeAllowed(file, look.grid.sheet.id, edits, watch);
-  const emptied = copied?.isCut === true ? await writeAllowed(file, copied.sheet, emptying(copied, look, target), watch) : undefined;
+  const done = await writeAllowed(apply, look.grid.sheet.id, edits, watch);
+  const emptied = copied?.isCut === true ? await writeAllowed(apply, copied.sheet, emptying(copied, look, target), watch) : undefined;
   return {
     written: done.written.length,
     staysText: done.written.find(({ to }) => typeof to === "string" && readsLikeFormula(to))?.at,
@@ -120,11 +119,11 @@ function emptying({ look: { grid }, look: source, area, sheet }: PasteSource, ta
 }
 
 /** Writes all cells except those that the file refuses by name. @throws {Refusal} moved, protected, read-only, cancelled; also formula, covered, locked if no other cell is left */
-async function writeAllowed(file: EditableFile, sheet: string, edits: readonly CellWrite[], watch: Watch): Promise<{ readonly written: readonly CellWrite[]; readonly skipped: readonly SkippedCells[] }> {
+async function writeAllowed(apply: ChangeApplier["apply"], sheet: string, edits: readonly CellWrite[], watch: Watch): Promise<{ readonly written: readonly CellWrite[]; readonly skipped: readonly SkippedCells[] }> {
   const skipped: SkippedCells[] = [];
   for (let left = edits; ; ) {
     try {
-      if (left.length > 0) await file.apply([{ kind: "edit-cells", sheet, edits: left }], watch);
+      if (left.length > 0) await apply([{ kind: "edit-cells", sheet, edits: left }], watch);
       return { written: left, skipped };
     } catch (error) {
       if (!(error instanceof Refusal) || !named.includes(error.code)) throw error;

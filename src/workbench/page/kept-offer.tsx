@@ -1,0 +1,34 @@
+import { Button } from "@fluentui/react-components";
+import { History16Regular } from "@fluentui/react-icons";
+import { useLanguage } from "../../pane/texts/texts.ts";
+import type { KeptMends } from "../state/kept-mends.ts";
+import { useWorkbenchTexts } from "../state/texts.ts";
+import type { OpenFile } from "../state/workspace-state.ts";
+
+interface KeptOfferProps {
+  readonly mends: KeptMends;
+  readonly file: OpenFile;
+}
+
+/** Asks whether what was not saved the last time is wanted; it stays until it is answered. */
+export function KeptOffer({ mends, file: { id, offer } }: KeptOfferProps) {
+  const words = useWorkbenchTexts();
+  const language = useLanguage();
+  const when = offer && new Date(offer.at).toLocaleString(language === "ja" ? "ja-JP" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <div role="status">
+      {offer && when !== undefined && (
+        <div className="bench-notice">
+          <History16Regular aria-hidden />
+          <p>{words.kept(when, offer.count)}</p>
+          <Button size="small" appearance="primary" onClick={() => void mends.restore(id)}>
+            {words.restoreKept}
+          </Button>
+          <Button size="small" onClick={() => void mends.refuse(id)}>
+            {words.refuseKept}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
