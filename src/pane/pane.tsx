@@ -1,24 +1,31 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { memo, useCallback, useDeferredValue, useRef } from "react";
-import { CheckBar } from "./frame/check-bar.tsx";
+import { makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from "@fluentui/react-components";
+import { memo, useCallback, useDeferredValue, useRef, useState } from "react";
 import { activeState, shownCheck } from "./state/checks.ts";
-import { FindingsView } from "./findings/findings-view.tsx";
+import { FindingsView, ReviewView } from "./findings/findings-view.tsx";
+import { FixNotices } from "./fixes/fix-notices.tsx";
 import { KindFilter } from "./findings/kind-filter.tsx";
 import { DocumentSettingsNotice } from "./settings/document-settings-notice.tsx";
 import { LiveRegion } from "./frame/live-region.tsx";
+import { MoreButton, MorePanel } from "./findings/more-panel.tsx";
 import { NumbersView } from "./summary/numbers-view.tsx";
 import { OutlineView } from "./outline/outline-view.tsx";
-import { PaneHeader } from "./frame/pane-header.tsx";
+import { helpLink, PaneHeader } from "./frame/pane-header.tsx";
 import { OwnSettingsLine } from "./settings/own-settings-line.tsx";
+import { openers, PrimaryAction } from "./frame/primary-action.tsx";
 import { ProgressLine } from "./frame/progress-line.tsx";
+import { ReplyPart } from "./findings/reply-part.tsx";
+import type { ActiveSheet, SheetCheck } from "./state/host-adapter.ts";
 import type { Session } from "./state/session.ts";
+import { groupings, type SessionState } from "./state/state.ts";
 import { SummaryNotice } from "./summary/summary-bar.tsx";
 import { SettingsView } from "./settings/settings-view.tsx";
 import { StateMessage } from "./frame/state-message.tsx";
 import { useStore } from "./state/store.ts";
 import { useTexts } from "./texts/texts.ts";
+import { VerdictLine } from "./frame/verdict-line.tsx";
 import { ViewTabs } from "./frame/view-tabs.tsx";
 import { useEvent } from "./ui/use-event.ts";
+import { useWayBack } from "./ui/use-way-back.ts";
 
 const useStyles = makeStyles({
   pane: {
@@ -27,27 +34,28 @@ const useStyles = makeStyles({
     height: "100%",
     minHeight: 0,
     minWidth: 0,
-    // In a low window, as at 400 % zoom, the whole pane scrolls.
-    "@media (max-height: 560px)": { overflowY: "auto" },
+    // Of a very low window, as at 400 % zoom, the whole pane scrolls.
+    "@media (max-height: 420px)": { overflowY: "auto" },
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
   },
-  top: {
-    display: "flex",
-    flexDirection: "column",
-    gap: "10px",
-    padding: "12px 16px 0",
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  // Always present, so that its contents are read out, but without a line while it is empty.
+  top: { display: "flex", flexDirection: "column", gap: "5px", padding: "4px 8px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  // Always there, so that what comes into it is read out; without a line of its own while it is empty.
   said: { display: "contents" },
-  // Without the tabs nothing else keeps it off the line.
-  withoutTabs: { paddingBottom: "12px" },
-  view: { flex: "1 1 0", minHeight: 0, display: "flex", flexDirection: "column", "@media (max-height: 560px)": { flex: "none", height: "420px" } },
+  // Without the tabs nothing else keeps the line off.
+  withoutTabs: { paddingBottom: "8px" },
+  counts: { display: "flex", gap: "3px" },
+  view: { flex: "1 1 0", minHeight: 0, display: "flex", flexDirection: "column", "@media (max-height: 420px)": { flex: "none", height: "420px" } },
 });
 
-/** The task pane: what was read, what was found, and the way to each cell. It knows the host adapter, not the host. */
-export const Pane = memo(function Pane({ session }: { readonly session: Session }) {
+interface PaneProps {
+  readonly session: Session;
+  /** True where the sheet was changed since its check. */
+  readonly isOld?: boolean;
+}
+
+/** The task pane: what was read, what was found, and the way to each cell. Knows the host adapter, not the host. */
+export const Pane = memo(function Pane({ session, isOld = false }: PaneProps) {
   const styles = useStyles();
   const words = useTexts();
   const pane = useRef<HTMLElement>(null);
@@ -59,41 +67,84 @@ export const Pane = memo(function Pane({ session }: { readonly session: Session 
   const { view } = state;
   const isSetting = view === "settings";
   useStepKeys(pane, session);
+  useWayBack(view === "reply", openers.more);
+  const isChecked = check !== null && !isOld;
   return (
     <section ref={pane} className={styles.pane} aria-label={words.pane}>
       <div className={mergeClasses(styles.top, (isSetting || !check) && styles.withoutTabs)}>
-        <PaneHeader sheet={sheet} check={check} isSetting={isSetting} onSettings={() => session.look(isSetting ? "findings" : "settings")} />
-        {!isSetting && sheet && checkState.phase !== "own" && <CheckBar session={session} sheetId={sheet.id} state={checkState} />}
+        <PaneHeader sheet={sheet} check={check} view={view} onCheck={sheet && isChecked ? () => void session.check(sheet.id) : undefined} onSettings={() => session.look(isSetting ? "findings" : "settings")} />
+        {!isSetting && check && <VerdictLine check={check} fixer={session.fixer} />}
         {!isSetting && sheet && checkState.phase !== "own" && <OwnSettingsLine session={session} sheetId={sheet.id} />}
-        {!isSetting && check && <KindFilter session={session} check={check} filter={state.filter.kinds} />}
+        {!isSetting && sheet && checkState.phase !== "own" && <PrimaryAction session={session} sheet={sheet} state={checkState} check={check} isOld={isOld} />}
+        {!isSetting && check && <Counts session={session} state={state} check={check} />}
         {!isSetting && sheet && check && <ProgressLine progress={state.progress.get(sheet.id)} />}
         <div role="status" className={styles.said}>
           <DocumentSettingsNotice documentSettings={session.documentSettings} />
           <SummaryNotice summarizer={session.summarizer} />
+          {!isSetting && sheet && check && <FixNotices fixer={session.fixer} sheet={sheet} check={check} />}
         </div>
-        {!isSetting && check && <ViewTabs view={view} onChoose={(chosen) => session.look(chosen)} />}
+        {!isSetting && check && <ViewTabs view={view === "reply" ? "findings" : view} onChoose={(chosen) => session.look(chosen)} />}
       </div>
       {isSetting && <SettingsView session={session} />}
-      {!isSetting && sheet && check && (
-        <div className={styles.view} role="tabpanel" aria-labelledby={`view-${view}`}>
-          {view === "findings" && <FindingsView session={session} state={state} check={check} sheet={sheet} />}
-          {view === "outline" && <OutlineView session={session} state={state} check={check} />}
-          {view === "numbers" && <NumbersView session={session} check={check} />}
-        </div>
-      )}
+      {!isSetting && sheet && check && <CheckPart session={session} state={state} check={check} sheet={sheet} />}
       {!isSetting && !(sheet && check) && <StateMessage sheet={sheet} state={checkState} session={session} />}
       <LiveRegion news={state.news} form={check?.form ?? session.form} />
     </section>
   );
 });
 
-/** F8 and Shift+F8 step through the findings, and F9 changes their grouping, wherever in the pane the focus is. */
+interface PartProps {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly check: SheetCheck;
+}
+
+/** The counts, and what is needed now and then behind one button. What filters the list stays in sight until it is closed, and no longer filters then. */
+function Counts({ session, state, check }: PartProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const [isAsked, setAsked] = useState(false);
+  const arrows = useArrowNavigationGroup({ axis: "horizontal", memorizeCurrent: true });
+  const { text, rule, kinds } = state.filter;
+  const isOpen = isAsked || text !== "" || rule !== undefined;
+  const close = () => {
+    setAsked(false);
+    if (text !== "" || rule !== undefined) session.filterBy({ text: "", rule: undefined });
+  };
+  return (
+    <>
+      <div className={styles.counts} role="toolbar" aria-label={words.shown} {...arrows}>
+        <KindFilter session={session} check={check} filter={kinds} />
+        <MoreButton isOpen={isOpen} onToggle={() => (isOpen ? close() : setAsked(true))} />
+      </div>
+      {isOpen && <MorePanel session={session} state={state} check={check} onLeave={close} />}
+    </>
+  );
+}
+
+/** What of the check the chosen tab shows. */
+function CheckPart({ session, state, check, sheet }: PartProps & { readonly sheet: ActiveSheet }) {
+  const styles = useStyles();
+  const { view } = state;
+  return (
+    <div className={styles.view} role="tabpanel" aria-labelledby={`view-${view === "reply" ? "findings" : view}`}>
+      {view === "findings" && <FindingsView session={session} state={state} check={check} sheet={sheet} />}
+      {view === "review" && <ReviewView session={session} state={state} check={check} sheet={sheet} />}
+      {view === "outline" && <OutlineView session={session} state={state} check={check} />}
+      {view === "numbers" && <NumbersView session={session} check={check} />}
+      {view === "reply" && <ReplyPart sheet={sheet} check={check} onLeave={() => session.look("findings")} />}
+    </div>
+  );
+}
+
+/** F8 and Shift+F8 go through the findings, F9 orders them otherwise, F1 opens the manual, wherever in the pane the focus is. */
 function useStepKeys(pane: React.RefObject<HTMLElement | null>, session: Session): void {
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       if (event.key === "F8") session.step(event.shiftKey ? -1 : 1);
-      else if (event.key === "F9") session.group(session.get().grouping === "row" ? "rule" : "row");
+      else if (event.key === "F9") session.group(groupings[(groupings.indexOf(session.get().grouping) + 1) % groupings.length] ?? "severity");
+      else if (event.key === "F1") document.getElementById(helpLink)?.click();
       else return;
       event.preventDefault();
     },

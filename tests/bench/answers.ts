@@ -7,22 +7,23 @@ const steps = 50;
 /** Measures how the pane answers a user who works with its list. */
 export async function measureAnswers(excel: Excel): Promise<readonly Table[]> {
   const { frame, page } = excel;
-  const list = frame.getByRole("list", { name: "指摘と見直しの一覧" });
+  const list = frame.getByRole("list", { name: "指摘の一覧" });
   const entry = list.getByRole("button").first();
   const kind = frame.getByRole("group", { name: "区分で絞り込む" }).getByRole("button", { name: /^\d+\s*注意$/ });
   const answerTo = await answersIn(frame);
   const press = (...keys: readonly string[]) => each(keys, (key) => answerTo(() => page.keyboard.press(key)));
   const measured: [name: string, answers: readonly Answer[]][] = [];
   const measure = async (name: string, work: Promise<readonly Answer[]>) => void measured.push([name, await work]);
-  const findings = await frame.getByRole("heading", { name: /^指摘/ }).innerText();
+  const findings = await frame.getByRole("group", { name: "区分で絞り込む" }).innerText();
   const first = await frame.evaluate(() => window.probe.first ?? NaN);
   await page.waitForTimeout(1000);
+  await frame.getByRole("button", { name: "検索・並べ方・その他" }).click();
   await frame.getByRole("searchbox").click();
   await measure("search: the first letter", press("L"));
   await measure("search: two more letters", press("1", "0"));
   await measure("search: taken away letter by letter", press("Backspace", "Backspace", "Backspace"));
   await measure("kind: chosen and left, 10 clicks", each(Array.from({ length: 10 }), () => answerTo(() => kind.click())));
-  await measure("grouped by rule, and by row", each(["規則ごと", "行ごと"], (name) => answerTo(() => frame.getByRole("button", { name }).click())));
+  await measure("grouped by rule, and by row", each(["規則ごと", "行順"], (name) => answerTo(() => frame.getByRole("button", { name }).click())));
   await entry.focus();
   await measure(`F8, ${steps} times`, press(...Array.from({ length: steps }, () => "F8")));
   await entry.focus();

@@ -90,7 +90,7 @@ async function takePane(browser: Browser): Promise<readonly Taken[]> {
   const shoot = async (name: string) => void taken.push(await save(manual(name), excel.page));
   await checked(excel);
   await shoot("pane");
-  await press(excel, "次の指摘（F8）");
+  await excel.frame.getByRole("list", { name: "指摘の一覧" }).getByRole("button").first().click();
   await shoot("finding");
   await press(excel, "そのままにする…");
   await shoot("leave");
@@ -98,10 +98,11 @@ async function takePane(browser: Browser): Promise<readonly Taken[]> {
   await press(excel, "設定");
   await shoot("settings");
   await press(excel, "設定を閉じる");
-  await press(excel, /安全な修正をすべて適用/);
+  await press(excel, "修正を選ぶ…");
   await shoot("safe-mends");
   await press(excel, /^選んだ/);
   await excel.frame.getByText(/件を修正しました/).first().waitFor();
+  await press(excel, "検索・並べ方・その他");
   await press(excel, /^修正の履歴/);
   await shoot("history");
   await press(excel, "一覧に戻る");
@@ -137,7 +138,7 @@ async function openView(excel: Excel, name: string): Promise<void> {
 async function takeBench(browser: Browser): Promise<readonly Taken[]> {
   const { page } = await openWorkbench(browser, undefined, { viewport: benchSize });
   await page.getByRole("group", { name: "区分で絞り込む" }).getByRole("button", { name: "要見直し" }).click();
-  await page.getByRole("list", { name: "指摘と見直しの一覧" }).getByRole("button").first().click();
+  await page.getByRole("list", { name: "見直しの一覧" }).getByRole("button").first().click();
   const workspace = await save(manual("workbench"), page);
   await page.setViewportSize(listSize);
   await page.locator("input[type=file]").setInputFiles({ name: "summary.xlsx", mimeType: "", buffer: Buffer.from(await summaryFile()) });

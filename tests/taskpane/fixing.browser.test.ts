@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Excel } from "../excel-host/route-a/excel.ts";
 import { faults, faultyBook } from "./faulty-book.ts";
 import { button, checked, counts, following, taskPane, told } from "./open-pane.ts";
+import { more } from "../walks/pane-part.ts";
 
 const open = taskPane();
 const value = (excel: Excel, address: string) => {
@@ -23,13 +24,14 @@ test("fixes of a rule, all safe ones, one that is only suggested; after the pane
   expect(value(excel, "L5")).toBe("2");
   excel.log.restart();
 
-  await button(excel, /安全な修正をすべて/).click();
+  await button(excel, "修正を選ぶ…").click();
   const list = excel.frame.getByRole("list", { name: "安全な修正" });
   expect([await list.innerText(), await list.getByRole("listitem").first().getAttribute("aria-setsize")]).toEqual([expect.stringContaining("D4 「順調␣」 → 「順調」"), "14"]);
   expect(written(excel)).toEqual(new Set());
   await button(excel, "選んだ14件を修正").click();
   await told(excel, "14件を修正しました");
   expect(written(excel)).toEqual(new Set(Object.keys(faults)));
+  await button(excel, "次の指摘へ").click();
   await button(excel, "この案で修正").click();
   await told(excel, "1件を修正しました");
   await told(excel, "指摘はありません");
@@ -37,6 +39,7 @@ test("fixes of a rule, all safe ones, one that is only suggested; after the pane
 
   await excel.closePane();
   await excel.openPane();
+  await more(excel.frame);
   await button(excel, "修正の履歴（15件）").click();
   await excel.frame.getByRole("list", { name: "修正の履歴" }).getByRole("listitem").nth(1).getByRole("button").click();
   await told(excel, "1件を元に戻しました");
@@ -49,8 +52,7 @@ test("H7 a failure in the middle is said, and what is left is finished", async (
   const excel = await open(faultyBook());
   await checked(excel);
   excel.host.faults.failWrite(9, "GeneralException");
-  await button(excel, /安全な修正をすべて/).click();
-  await button(excel, /選んだ/).click();
+  await button(excel, "安全な修正 14件").click();
   await told(excel, /途切れました/);
   expect(excel.log.cells.length).toBeGreaterThan(3);
   await told(excel, "途中で止まった修正が14件あります");
@@ -64,6 +66,7 @@ test("H1 while a cell is edited the pane says so; a fix that is cancelled then n
   await checked(excel);
   for (const way of ["cancelled", "landed"] as const) {
     excel.host.cellEditMode = true;
+    await excel.frame.getByRole("list", { name: "指摘の一覧" }).getByRole("button").first().click();
     await button(excel, "修正").first().click();
     await told(excel, /セルの編集が終わるのを待っています/);
     if (way === "cancelled") await button(excel, "キャンセル").click();

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { button, counts, following, taskPane, told } from "./open-pane.ts";
 import { sampleBook } from "./sample-book.ts";
+import { more } from "../walks/pane-part.ts";
 
 const open = taskPane();
 
@@ -9,7 +10,7 @@ test("findings: their other cells, search and rule, what is new and what is reso
   book.active.put(8, 1, { value: "1-1" });
   const excel = await open(book);
   const { frame } = excel;
-  const list = frame.getByRole("list", { name: "指摘と見直しの一覧" });
+  const list = frame.getByRole("list", { name: "指摘の一覧" });
   const current = () => frame.locator("[aria-current=true]").innerText();
   await following(excel);
   const [errors = 0, warnings = 0] = await counts(excel);
@@ -18,9 +19,11 @@ test("findings: their other cells, search and rule, what is new and what is reso
   await button(excel, "B6").first().click();
   await expect.poll(() => excel.snapshot().selection).toBe("B6");
   expect(await current()).toContain("B9");
-  await excel.page.keyboard.press("F9");
-  await expect.poll(() => button(excel, "規則ごと").getAttribute("aria-pressed")).toBe("true");
-  await excel.page.keyboard.press("F9");
+  await more(frame);
+  for (const order of ["行順", "規則ごと", "誤りから"]) {
+    await excel.page.keyboard.press("F9");
+    await expect.poll(() => button(excel, order).getAttribute("aria-pressed")).toBe("true");
+  }
 
   await frame.getByRole("searchbox").fill("g12");
   await expect.poll(() => list.getByRole("button", { name: /G12/ }).count()).toBe(1);
@@ -50,6 +53,7 @@ test("findings: their other cells, search and rule, what is new and what is reso
   await told(excel, /ブックに保存できませんでした。この画面を閉じるまでは有効です。/);
   await list.locator("button[tabindex='0']").first().focus();
   await excel.page.keyboard.press("End");
+  await excel.page.keyboard.press("Enter");
   await expect.poll(async () => (await list.innerText()).replace(/\s+/g, " ")).toMatch(/そのままにしたもの 1件.*G12.*昨年度から続く番号のため 企画課 山田、令和\d+年（\d{4}年）\d+月\d+日/);
   await button(excel, "指摘に戻す").click();
   await expect.poll(() => counts(excel)).toEqual([errors + 1, warnings - 1, 2, 1, 2]);
@@ -58,6 +62,7 @@ test("findings: their other cells, search and rule, what is new and what is reso
   expect(await frame.getByLabel("氏名").inputValue()).toBe("企画課 山田");
   await button(excel, "キャンセル").click();
 
+  await more(frame);
   await button(excel, "差戻し文を作る").click();
   const letter = frame.getByRole("textbox").first();
   await letter.waitFor();

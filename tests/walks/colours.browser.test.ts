@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { checked, taskPane } from "../taskpane/open-pane.ts";
 import { workspaces } from "./workbenches.ts";
 import { barsSeen, contrast } from "./pixels.ts";
-import { list, view } from "./pane-part.ts";
+import { list, more, view } from "./pane-part.ts";
 
 const openPane = taskPane({ viewport: { width: 400, height: 1400 } });
 const openWorkspace = workspaces();
@@ -24,6 +24,7 @@ async function wordsBesideColours(frame: Frame): Promise<void> {
   expect(new Set(forms).size).toBe(kinds.length);
   const entries = await list(frame).getByRole("button", { name: /^(誤り|注意|確認|要見直し|要注意) / }).count();
   expect(entries).toBe(await list(frame).locator("[role=listitem] svg").count());
+  await more(frame);
   await frame.getByRole("switch", { name: "要見直しを表示" }).check();
   const legend = frame.getByRole("list", { name: "シートでの色" }).getByRole("listitem");
   await legend.first().waitFor();

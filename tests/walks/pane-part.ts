@@ -5,25 +5,31 @@ export function button(frame: Frame, name: string | RegExp): Locator {
   return frame.getByRole("button", { name, exact: typeof name === "string" });
 }
 
-/** The list of findings and rows to review. */
+/** The list of findings. */
 export function list(frame: Frame): Locator {
-  return frame.getByRole("list", { name: "指摘と見直しの一覧" });
+  return frame.getByRole("list", { name: "指摘の一覧" });
 }
 
-/** Shows one of the three views. */
-export async function view(frame: Frame, name: "指摘" | "構成" | "集計"): Promise<void> {
+/** Shows one of the four views. */
+export async function view(frame: Frame, name: "指摘" | "見直し" | "構成" | "集計"): Promise<void> {
   await frame.getByRole("tab", { name, exact: true }).click();
 }
 
 /** Writes all safe fixes of the active sheet. */
 export async function fixAll(frame: Frame, count: number): Promise<void> {
-  await button(frame, new RegExp(`^安全な修正をすべて.*${count}件`)).click();
-  await button(frame, `選んだ${count}件を修正`).click();
+  await button(frame, `安全な修正 ${count}件`).click();
   await frame.getByText(`${count}件を修正しました。`).first().waitFor();
 }
 
-/** Searches for the finding of a cell and accepts it. */
+/** Unfolds what is needed now and then: search, order, marks, reply, history. */
+export async function more(frame: Frame): Promise<void> {
+  const opener = button(frame, "検索・並べ方・その他");
+  if ((await opener.getAttribute("aria-expanded")) === "false") await opener.click();
+}
+
+/** Leaves the finding of a cell as it is; it is looked for first. */
 export async function leave(frame: Frame, cell: string, reason: string, person: string): Promise<void> {
+  await more(frame);
   await frame.getByRole("searchbox").fill(cell);
   await list(frame).getByRole("button", { name: new RegExp(` ${cell} `) }).click();
   await button(frame, "そのままにする…").click();
@@ -35,6 +41,7 @@ export async function leave(frame: Frame, cell: string, reason: string, person: 
 
 /** The letter to the sender: its text, and the pane's message after copying it. */
 export async function letter(frame: Frame): Promise<{ readonly text: string; readonly said: string }> {
+  await more(frame);
   await button(frame, "差戻し文を作る").click();
   const field = frame.getByRole("group", { name: "差戻し文" }).getByRole("textbox").first();
   await field.waitFor();

@@ -4,7 +4,7 @@ import { openFile } from "../../src/hosts/file/open.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { checked, taskPane } from "../taskpane/open-pane.ts";
 import { oneWorkbook } from "./mails.ts";
-import { button, list, view } from "./pane-part.ts";
+import { button, list, more, view } from "./pane-part.ts";
 
 const open = taskPane({ viewport: { width: 320, height: 256 }, reducedMotion: "reduce" });
 
@@ -31,13 +31,14 @@ test("at 400 %, 320 by 256 CSS pixels, everything is reached and nothing is cut 
   await button(frame, "そのままにする…").click();
   await frame.getByLabel("理由").fill("前年度のとおり");
   await button(frame, "キャンセル").click();
-  for (const name of ["構成", "集計", "指摘"] as const) {
+  for (const name of ["見直し", "構成", "集計", "指摘"] as const) {
     await view(frame, name);
     expect([name, await excess(frame)]).toEqual([name, 0]);
   }
-  await button(frame, /^安全な修正をすべて/).click();
+  await button(frame, "修正を選ぶ…").click();
   await button(frame, /^選んだ/).click();
   await frame.getByText(/件を修正しました。/).first().waitFor();
+  await more(frame);
   await button(frame, "差戻し文を作る").click();
   await button(frame, "コピー").click();
   await button(frame, "一覧に戻る").click();

@@ -13,7 +13,7 @@ const errors = async (page: Page) => (await counts(page))["誤り"];
 
 /** Accepts the finding of the date. */
 async function leave(page: Page): Promise<void> {
-  await page.getByRole("list", { name: "指摘と見直しの一覧" }).getByRole("button", { name: /^誤り G12/ }).click();
+  await page.getByRole("list", { name: "指摘の一覧" }).getByRole("button", { name: /^誤り G12/ }).click();
   await page.getByRole("button", { name: "そのままにする…" }).click();
   await page.getByLabel("理由").fill("昨年度から続く番号のため");
   await page.getByLabel("氏名").fill("企画課 山田");

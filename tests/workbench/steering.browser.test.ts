@@ -31,7 +31,7 @@ test.each([
   await openBytes(page, [{ name: "評価\u202E\u2028\u{E0041}.xlsx", bytes: await steeringBook(form) }]);
   await page.getByRole("heading", { name: "総括[U+202E]" }).waitFor();
   await look(page, "findings");
-  const list = page.getByRole("list", { name: "指摘と見直しの一覧" });
+  const list = page.getByRole("list", { name: "指摘の一覧" });
   for (const card of await list.getByRole("button", { name: /U\+202E/ }).all()) {
     await card.click();
     await look(page, "a finding");

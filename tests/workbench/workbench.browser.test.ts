@@ -37,7 +37,7 @@ test("a click on a finding, and Enter, select its cell", async () => {
   expect(await page.getByRole("gridcell", { selected: true }).textContent()).toContain("2002/1/2");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  expect(await selectedCell(page)).toBe("F13");
+  expect(await selectedCell(page)).toBe("J15");
 });
 
 test("selecting a cell shows its findings", async () => {
@@ -49,7 +49,7 @@ test("selecting a cell shows its findings", async () => {
   expect(await page.getByRole("status").last().textContent()).toContain("順調□");
 });
 
-test("F8 and Shift+F8 go through the findings, from the grid and from the pane", async () => {
+test("F8 and Shift+F8 go through the findings in the order of the list, from the grid and from the pane", async () => {
   const { page } = await openWorkbenchPage();
   await page.locator("[data-row='5'] [data-column='0']").click();
   const seen: string[] = [];
@@ -57,16 +57,16 @@ test("F8 and Shift+F8 go through the findings, from the grid and from the pane",
     await page.keyboard.press("F8");
     seen.push(await selectedCell(page));
   }
-  expect(seen).toEqual(["D6", "H8", "G10"]);
+  expect(seen).toEqual(["G12", "J15", "K18"]);
   await page.keyboard.press("Shift+F8");
-  expect(await selectedCell(page)).toBe("H8");
-  await page.getByRole("button", { name: "規則ごと" }).focus();
+  expect(await selectedCell(page)).toBe("J15");
+  await page.getByRole("button", { name: "検索・並べ方・その他" }).focus();
   await page.keyboard.press("F8");
-  expect(await selectedCell(page)).toBe("G10");
+  expect(await selectedCell(page)).toBe("K18");
   await page.keyboard.press("Shift+F8");
   await page.keyboard.press("Shift+F8");
   await page.keyboard.press("Shift+F8");
-  expect(await selectedCell(page)).toBe("I21");
+  expect(await selectedCell(page)).toBe("C20");
 });
 
 test("the counts filter", async () => {
@@ -74,10 +74,10 @@ test("the counts filter", async () => {
   const filter = page.getByRole("group", { name: "区分で絞り込む" });
   await filter.getByRole("button", { name: "誤り" }).click();
   expect(await page.getByRole("status").last().textContent()).toBe("4件を表示しています。");
-  await expect.poll(() => page.getByRole("list", { name: "指摘と見直しの一覧" }).getByText("注意").count()).toBe(0);
+  await expect.poll(() => page.getByRole("list", { name: "指摘の一覧" }).getByText("注意").count()).toBe(0);
   await filter.getByRole("button", { name: "誤り" }).click();
   await filter.getByRole("button", { name: "要見直し" }).click();
-  await expect.poll(() => page.getByRole("list", { name: "指摘と見直しの一覧" }).getByRole("button").allTextContents()).toEqual([expect.stringContaining("3-2")]);
+  await expect.poll(() => page.getByRole("list", { name: "見直しの一覧" }).getByRole("button").allTextContents()).toEqual([expect.stringContaining("3-2")]);
 });
 
 test("rows that need review are marked by word and sign, and the marks can be taken away", async () => {
@@ -87,6 +87,7 @@ test("rows that need review are marked by word and sign, and the marks can be ta
   const cell = page.getByRole("gridcell", { selected: true });
   expect(await cell.textContent()).toBe("3-2要見直し");
   expect(await cell.getByText("要見直し").locator("svg").count()).toBe(1);
+  await page.getByRole("button", { name: "検索・並べ方・その他" }).click();
   await page.getByRole("switch").click();
   await expect.poll(() => cell.textContent()).toBe("3-2");
 });

@@ -8,7 +8,7 @@ import type { Question } from "../../core/model/question.ts";
 import type { Progress } from "../../core/progress/progress.ts";
 import { FindingCard } from "./finding-card.tsx";
 import { isFinding, type Entry } from "../state/kinds.ts";
-import { listItems, type ListItem } from "./list-items.ts";
+import { asItem, findingItems, type ListItem } from "./list-items.ts";
 import { noFilter, prepareWords } from "../state/filter.ts";
 import { GroupHeading } from "./group-heading.tsx";
 import { MarkCard } from "../review/mark-card.tsx";
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   nothing: { display: "flex", flexDirection: "column", alignItems: "center", gap: "12px", padding: "32px 16px", color: tokens.colorNeutralForeground2 },
 });
 
-const estimates = { section: 44, row: 36, rule: 36, entry: 150 } as const;
+const estimates = { left: 40, rule: 28, entry: 59 } as const;
 
 interface EntryListProps {
   readonly session: Session;
@@ -43,6 +43,7 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { current } = state;
   const { form } = check;
+  const isReview = state.view === "review";
   const items = useItems(state, check);
   useEffect(() => prepareWords([...check.inspection.findings, ...check.inspection.marks], form), [check, form]);
   const news = state.sheet && state.progress.get(state.sheet.id)?.news;
@@ -72,7 +73,7 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
   }
   return (
     <div ref={scroller} className={styles.scroller}>
-      <div className={styles.list} role="list" aria-label={words.list} style={{ height: list.getTotalSize() }}>
+      <div className={styles.list} role="list" aria-label={isReview ? words.reviewList : words.list} style={{ height: list.getTotalSize() }}>
         {list.getVirtualItems().map(({ index, start }) => (
           <div
             key={keyOf(items[index], index)}
@@ -92,16 +93,16 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
   );
 }
 
-/** The lines of the list, after the filter. */
-function useItems({ filter, place, grouping }: SessionState, check: SheetCheck): readonly ListItem[] {
+/** The lines of the list, after the filter: rows to review in their own view, else findings. */
+function useItems({ filter, place, grouping, view }: SessionState, check: SheetCheck): readonly ListItem[] {
   const language = useLanguage();
   return useMemo(() => {
     const shown = <Some extends Entry>(entries: readonly Some[]) => visible(entries, { filter, place }, check.form);
     const { findings, marks } = check.inspection;
+    if (view === "review") return shown(marks).map(asItem);
     const left = new Set(shown([...check.accepted.keys()]));
-    const accepted = [...check.accepted].filter(([finding]) => left.has(finding));
-    return listItems({ findings: shown(findings), marks: shown(marks), accepted }, grouping, language);
-  }, [check, filter, place, grouping, language]);
+    return findingItems(shown(findings), [...check.accepted].filter(([finding]) => left.has(finding)), grouping, language);
+  }, [check, filter, place, grouping, view, language]);
 }
 
 /** The entry that the arrow keys lead to, until another becomes the current one; `stop` is the index of the tab stop. */

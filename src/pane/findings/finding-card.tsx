@@ -8,7 +8,7 @@ import { a1 } from "../../core/model/address.ts";
 import { describeFinding } from "../../core/rules/say.ts";
 import { dayOfIso, describeDay } from "../../core/wording/era.ts";
 import { quote } from "../../core/wording/phrase.ts";
-import { ChangeLines } from "../fixes/change-lines.tsx";
+import { ChangeLines, ChangeSummary } from "../fixes/change-lines.tsx";
 import { EntryCard, type CardProps } from "../ui/entry-card.tsx";
 import { FindingActions, type FixOffer } from "../fixes/finding-actions.tsx";
 import { RelatedCells } from "./related-cells.tsx";
@@ -40,14 +40,19 @@ export function FindingCard({ session, finding, form, acceptance, offer, isNew, 
   const words = useTexts();
   const language = useLanguage();
   const { what, why, how } = describeFinding(finding, form, language);
+  const found = quote(finding.value, language);
+  const gap = language === "ja" ? "" : " ";
   return (
-    <EntryCard kind={finding.severity} place={a1(finding.at)} code={finding.code} what={what} isNew={isNew} {...card}>
-      <p className={styles.why}>{why}</p>
+    <EntryCard kind={finding.severity} place={a1(finding.at)} code={finding.code} what={what} aside={acceptance?.reason ?? (offer && <ChangeSummary cells={offer.fixGroup.edits} />)} isNew={isNew} {...card}>
+      {finding.title !== "" && <p className={styles.why}>{finding.title}</p>}
+      <p className={styles.why}>
+        {why}
+        {gap}
+        {how}
+      </p>
       <dl className={styles.details}>
-        <dt className={styles.term}>{words.how}</dt>
-        <dd className={styles.value}>{how}</dd>
-        <dt className={styles.term}>{words.found}</dt>
-        <dd className={styles.value}>{quote(finding.value, language)}</dd>
+        {!offer && !what.includes(found) && <dt className={styles.term}>{words.found}</dt>}
+        {!offer && !what.includes(found) && <dd className={styles.value}>{found}</dd>}
         {finding.related.length > 0 && <dt className={styles.term}>{words.related}</dt>}
         {finding.related.length > 0 && (
           <dd className={styles.value}>

@@ -2,21 +2,21 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo } from "react";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import { KindSymbol } from "../ui/kind-symbol.tsx";
-import { markLevels } from "../../core/model/mark-look.ts";
-import { countKinds, severities, type Kind } from "../state/kinds.ts";
+import { sayCount } from "../../core/wording/counts.ts";
+import { countKinds, kinds, type Kind } from "../state/kinds.ts";
 import type { Session } from "../state/session.ts";
 import { useTexts } from "../texts/texts.ts";
 
-const kinds: readonly Kind[] = [...severities, ...markLevels];
-
 const useStyles = makeStyles({
-  filter: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(52px, 1fr))", gap: "4px" },
+  filter: { flex: "1 1 0", minWidth: 0, display: "flex", gap: "3px" },
   chip: {
     display: "flex",
+    flex: "1 1 auto",
     flexDirection: "column",
     alignItems: "center",
-    gap: "1px",
-    padding: "6px 0",
+    justifyContent: "center",
+    height: "32px",
+    padding: 0,
     minWidth: 0,
     font: "inherit",
     color: "inherit",
@@ -33,8 +33,8 @@ const useStyles = makeStyles({
     boxShadow: `inset 0 -2px 0 ${tokens.colorNeutralForeground1}`,
     "@media (forced-colors: active)": { backgroundColor: "Highlight", color: "HighlightText", forcedColorAdjust: "none" },
   },
-  count: { display: "flex", alignItems: "center", gap: "4px", fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
-  word: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap", "@media (max-width: 359px)": { fontSize: "11px" } },
+  count: { display: "flex", alignItems: "center", gap: "3px", fontSize: tokens.fontSizeBase300, lineHeight: "15px", fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
+  word: { fontSize: tokens.fontSizeBase200, lineHeight: "14px", color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
 });
 
 interface KindFilterProps {
@@ -60,7 +60,7 @@ export const KindFilter = memo(function KindFilter({ session, check, filter }: K
         >
           <span className={styles.count}>
             <KindSymbol kind={kind} />
-            {counts[kind]}
+            {sayCount(counts[kind])}
           </span>
           <span className={styles.word}>{words.kinds[kind]}</span>
         </button>

@@ -10,7 +10,7 @@ export function useFixOffers(fixer: Fixer, sheet: FixedSheet, findings: readonly
   return useCallback(
     (finding) => {
       const fixGroup = fixer.fixGroupOf(finding, findings);
-      const alike = () => fixer.fixGroups(findings).filter(({ safety, findings: fixed }) => safety === "safe" && fixed.some(({ rule }) => rule === finding.rule));
+      const alike = () => fixer.safeFixes(findings).filter(({ findings: fixed }) => fixed.some(({ rule }) => rule === finding.rule));
       return fixGroup && { fixer, sheet, fixGroup, alike };
     },
     [fixer, sheet, findings],

@@ -3,7 +3,7 @@ import type { Progress } from "../../core/progress/progress.ts";
 import { useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
-  line: { display: "flex", flexDirection: "column", gap: "4px", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  line: { display: "grid", gridTemplateColumns: "auto minmax(0, 1fr)", alignItems: "center", gap: "8px", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
 /** How far the findings of the first check are done; nothing before any is. */

@@ -1,10 +1,9 @@
 import { makeStyles, Tab, TabList } from "@fluentui/react-components";
 import { views, type CheckView } from "../state/state.ts";
-import { HelpLink } from "../ui/help-link.tsx";
 import { useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
-  bar: { display: "flex", alignItems: "center", justifyContent: "space-between" },
+  tab: { paddingTop: "3px", paddingBottom: "5px" },
 });
 
 interface ViewTabsProps {
@@ -17,15 +16,12 @@ export function ViewTabs({ view, onChoose }: ViewTabsProps) {
   const styles = useStyles();
   const words = useTexts();
   return (
-    <div className={styles.bar}>
-      <TabList size="small" selectedValue={view} aria-label={words.view} onTabSelect={(_, { value }) => onChoose(views.find((one) => one === value) ?? "findings")}>
-        {views.map((one) => (
-          <Tab key={one} value={one} id={`view-${one}`}>
-            {words.views[one]}
-          </Tab>
-        ))}
-      </TabList>
-      <HelpLink topic={view} />
-    </div>
+    <TabList size="small" selectedValue={view} aria-label={words.view} onTabSelect={(_, { value }) => onChoose(views.find((one) => one === value) ?? "findings")}>
+      {views.map((one) => (
+        <Tab key={one} value={one} id={`view-${one}`} className={styles.tab}>
+          {words.views[one]}
+        </Tab>
+      ))}
+    </TabList>
   );
 }

@@ -19,11 +19,12 @@ export function MarkCard({ mark, form, ...card }: MarkCardProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
+  const reasons = describeReasons(mark, form, language);
   const name = [mark.code ?? "", mark.title].join(" ").trim();
   return (
-    <EntryCard kind={mark.level} place={mark.at.sheet ? rowsOf(mark) : words.rows(mark.firstRow + 1, mark.lastRow + 1)} what={name} {...card}>
+    <EntryCard kind={mark.level} place={mark.at.sheet ? rowsOf(mark) : words.rows(mark.firstRow + 1, mark.lastRow + 1)} what={name} aside={reasons.join(" ")} {...card}>
       <ul className={styles.reasons}>
-        {describeReasons(mark, form, language).map((reason) => (
+        {reasons.map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
       </ul>

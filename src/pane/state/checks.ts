@@ -7,6 +7,7 @@ import { sheetIdsOf } from "../../core/model/card-sheets.ts";
 import type { CheckedSheet, SheetCheck } from "./host-adapter.ts";
 import { isFiltering, passing } from "./filter.ts";
 import { isFinding, type Entry } from "./kinds.ts";
+import { nextAt, ordered, type Spot } from "./order.ts";
 import { hasTable, type CheckState, type SessionState } from "./state.ts";
 
 const idle: CheckState = { phase: "idle" };
@@ -34,19 +35,25 @@ export function shownCheck(state: CheckState): SheetCheck | null {
   return state.phase === "busy" ? state.before : null;
 }
 
-/** The entries of the active sheet that the list shows. */
+/** What the list shows of the sheet in front: rows to review in their own view, else findings. */
 export function entriesShown(state: SessionState): readonly Entry[] {
   const check = activeCheck(state);
-  return check ? visible([...check.inspection.findings, ...check.inspection.marks], state, check.form) : [];
+  if (check && state.view === "review") return visible(check.inspection.marks, state, check.form);
+  return ordered(inSheetOrder(state), state.grouping);
 }
 
-/** The shown findings, which the user steps through. */
-export function findingsShown(state: SessionState): readonly Finding[] {
+/** The findings shown of the sheet in front, as they stand on it. */
+function inSheetOrder(state: SessionState): readonly Finding[] {
   const check = activeCheck(state);
   return check ? visible(check.inspection.findings, state, check.form) : [];
 }
 
-/** A check with its findings split by what is accepted. */
+/** The findings that the user goes through, in the order of the list. */
+export function findingsShown(state: SessionState): readonly Finding[] {
+  return ordered(inSheetOrder(state), state.grouping);
+}
+
+/** A check whose findings are sorted out by what is accepted. */
 export function sorted({ inspection, hiddenRows }: CheckedSheet, all: readonly Finding[], list: Acceptances): SheetCheck {
   const { open, accepted } = splitAccepted(all, list);
   return { inspection: { ...inspection, findings: open }, hiddenRows, form: inspection.form.form, all, accepted: new Map(accepted) };
@@ -70,10 +77,9 @@ function isSame(one: CellPlace, other: CellPlace): boolean {
   return one.row === other.row && one.column === other.column && one.sheet?.id === other.sheet?.id;
 }
 
-/** The first shown finding at or after a place. */
-export function firstFindingFrom(state: SessionState, place: CellPlace): Finding | undefined {
-  const compare = placeOrder(activeCheck(state));
-  return findingsShown(state).find(({ at }) => compare(at, place) >= 0);
+/** The shown finding to be at where the one of a spot is gone. */
+export function firstFindingFrom(state: SessionState, spot: Spot): Finding | undefined {
+  return nextAt(inSheetOrder(state), state.grouping, spot, placeOrder(activeCheck(state)));
 }
 
 /** Compares places in the order of a check: its cards, rows, columns. */
@@ -128,13 +134,14 @@ export function checkWith({ checks }: SessionState, finding: Finding): SheetChec
   return undefined;
 }
 
-/** The index to go to: next to the current finding, otherwise the first after or before the selected cell. */
-export function startOf(findings: readonly Finding[], state: SessionState, direction: 1 | -1): number {
-  const { current, place } = state;
-  const index = findings.findIndex((finding) => finding === current);
-  if (index >= 0) return index + direction;
+/** The finding after the current one (1) or before it (-1), from the end to the start again; without one the first in the list that stands after the selected cell, or the last before it. */
+export function findingBeside(state: SessionState, direction: 1 | -1): Finding | undefined {
+  const findings = findingsShown(state);
+  const index = findings.findIndex((finding) => finding === state.current);
+  if (index >= 0) return findings[(index + direction + findings.length) % findings.length];
+  const { place } = state;
   const compare = placeOrder(activeCheck(state));
-  const after = place ? findings.findIndex(({ at }) => compare(at, place) > 0) : 0;
-  const next = after < 0 ? findings.length : after;
-  return direction === 1 ? next : next - 1;
+  if (!place) return findings.at(direction === 1 ? 0 : -1);
+  if (direction === 1) return findings.find(({ at }) => compare(at, place) > 0) ?? findings[0];
+  return findings.findLast(({ at }) => compare(at, place) <= 0) ?? findings.at(-1);
 }

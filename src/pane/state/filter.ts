@@ -4,11 +4,11 @@ import { describeReasons } from "../../core/review/say.ts";
 import { ruleTitle, describeFinding } from "../../core/rules/say.ts";
 import { languages } from "../../core/wording/language.ts";
 import { cellText } from "../../core/wording/phrase.ts";
-import { isFinding, kindOf, type Entry, type Kind } from "./kinds.ts";
+import { chosenFor, isFinding, kindOf, type Entry, type Kind } from "./kinds.ts";
 
 /** Decides which entries are shown. */
 export interface Filter {
-  /** Shown kinds; all if empty. */
+  /** Kinds to show; of findings all where no severity is among them, of rows to review all where no level is. */
   readonly kinds: ReadonlySet<Kind>;
   /** Shown rule; all if undefined. */
   readonly rule: string | undefined;
@@ -25,8 +25,10 @@ export function isFiltering({ kinds, rule, text }: Filter): boolean {
 /** Makes the test for the entries that pass a filter. */
 export function passing(filter: Filter, form: Form): (entry: Entry) => boolean {
   const words = plain(filter.text).split(/\s+/).filter((word) => word !== "");
+  const [ofFindings, ofMarks] = chosenFor(filter.kinds);
   return (entry) => {
-    if (filter.kinds.size > 0 && !filter.kinds.has(kindOf(entry))) return false;
+    const kinds = isFinding(entry) ? ofFindings : ofMarks;
+    if (kinds.length > 0 && !kinds.includes(kindOf(entry))) return false;
     if (filter.rule !== undefined && !(isFinding(entry) && entry.rule === filter.rule)) return false;
     return words.length === 0 || words.every((word) => said(entry, form).includes(word));
   };

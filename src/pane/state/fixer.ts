@@ -49,7 +49,12 @@ export class Fixer extends Store<FixState> {
     return this.#fixesOf(findings).fixGroups;
   }
 
-  /** The fix of a finding of a check; undefined if there is none. */
+  /** Those among them that can be written without asking. */
+  safeFixes(findings: readonly Finding[]): readonly FixGroup[] {
+    return this.fixGroups(findings).filter(({ safety }) => safety === "safe");
+  }
+
+  /** How one of a check's findings is fixed; undefined where it cannot be. */
   fixGroupOf(finding: Finding, findings: readonly Finding[]): FixGroup | undefined {
     return this.#fixesOf(findings).of.get(finding);
   }

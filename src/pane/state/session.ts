@@ -8,10 +8,10 @@ import type { CellPlace } from "../../core/model/address.ts";
 import type { Watch } from "../../core/model/ports.ts";
 import { ownForm } from "../../core/settings/own-form.ts";
 import type { Settings } from "../../core/settings/settings.ts";
-import { activeCheck, activeState, checkedWith, checkOf, checkWith, entriesShown, findingsShown, firstFindingFrom, homeOf, isAt, isRelated, isShown, placeIn, shownCheck, sorted, startOf, without, withState } from "./checks.ts";
+import { activeCheck, activeState, checkedWith, checkOf, checkWith, entriesShown, findingBeside, findingsShown, firstFindingFrom, homeOf, isAt, isRelated, isShown, placeIn, shownCheck, sorted, without, withState } from "./checks.ts";
 import type { HostAdapter, SheetCheck } from "./host-adapter.ts";
 import type { Filter } from "./filter.ts";
-import type { Entry, Kind } from "./kinds.ts";
+import { isLevel, type Entry, type Kind } from "./kinds.ts";
 import { InputRuleEditor } from "./input-rules.ts";
 import { DocumentSettings } from "./document-settings.ts";
 import { FirstChecks } from "./first-checks.ts";
@@ -19,6 +19,7 @@ import { Fixer } from "./fixer.ts";
 import { SettingsChanger } from "./settings-changer.ts";
 import { Summarizer } from "./summarizer.ts";
 import { Operation } from "./operation.ts";
+import type { Spot } from "./order.ts";
 import { hasTable, newSession, refusedCheck, type CheckState, type Grouping, type News, type SessionState, type View } from "./state.ts";
 import { Store } from "./store.ts";
 
@@ -51,7 +52,8 @@ export class Session extends Store<SessionState> {
     this.fixer = new Fixer(adapter.fixable, {
       sheetsWith: (sheetId) => checkedWith(this.get(), sheetId),
       checkAgain: async (sheetId) => {
-        await this.check(sheetId, this.get().current?.at ?? this.get().place);
+        const { current, place } = this.get();
+        await this.check(sheetId, current ?? (place && { at: place }));
         await this.#keepCheck(sheetId);
       },
       tell: (outcome) => this.set({ news: { kind: "fix", outcome } }),
@@ -71,8 +73,8 @@ export class Session extends Store<SessionState> {
     this.documentSettings.show(sheet?.id);
   }
 
-  /** Checks a sheet and goes to the first finding from a place on. Resolves when the result, of any kind, is shown. */
-  check(sheetId: string, from?: CellPlace): Promise<CheckState> {
+  /** Checks a sheet; the user is then at the first finding from where they were. Resolves when the result is shown, whatever it is. */
+  check(sheetId: string, from?: Spot): Promise<CheckState> {
     const operation = this.#running.get(sheetId) ?? new Operation(refusedCheck);
     this.#running.set(sheetId, operation);
     const before = checkOf(this.get(), sheetId);
@@ -105,6 +107,7 @@ export class Session extends Store<SessionState> {
   toggleKind(kind: Kind): void {
     const kinds = new Set(this.get().filter.kinds);
     if (!kinds.delete(kind)) kinds.add(kind);
+    if (this.get().view !== "outline") this.set({ view: isLevel(kind) ? "review" : "findings" });
     this.filterBy({ kinds });
   }
 
@@ -176,10 +179,11 @@ export class Session extends Store<SessionState> {
 
   /** Goes to the next finding (1) or the previous one (-1), and from the end to the start. */
   step(direction: 1 | -1): void {
-    const findings = findingsShown(this.get());
-    const finding = findings[(startOf(findings, this.get(), direction) + findings.length) % findings.length];
+    const finding = findingBeside(this.get(), direction);
     if (!finding) return;
+    if (["review", "numbers"].includes(this.get().view)) this.set({ view: "findings" });
     this.goTo(finding);
+    const findings = findingsShown(this.get());
     this.set({ news: { kind: "finding", finding, number: findings.indexOf(finding) + 1, of: findings.length } });
   }
 
@@ -203,8 +207,7 @@ export class Session extends Store<SessionState> {
     this.#put(sheetId, state);
     this.#follow(sheetId, state);
     this.#annotate(sheetId);
-    const { at } = news.finding;
-    const current = news.kind === "accepted" ? firstFindingFrom(this.get(), at) : news.finding;
+    const current = news.kind === "accepted" ? firstFindingFrom(this.get(), news.finding) : news.finding;
     this.set({ news, ...(isShown(this.get(), sheetId) && { current }) });
     await keeping;
     await this.#keepCheck(sheetId);

@@ -26,12 +26,14 @@ export function refusedCheck(error: unknown): CheckState {
   return error instanceof Refusal ? { phase: "refused", code: error.code, detail: error.detail } : { phase: "failed" };
 }
 
-/** The views of a check; other views need no check. */
-export const views = ["findings", "outline", "numbers"] as const;
+/** What the pane shows of a check; beside them stand what needs none. */
+export const views = ["findings", "review", "outline", "numbers"] as const;
 export type CheckView = (typeof views)[number];
-export type View = CheckView | "settings";
+export type View = CheckView | "reply" | "settings";
 
-export type Grouping = "row" | "rule";
+/** How the findings are ordered: errors first, as on the sheet, or rule by rule. */
+export const groupings = ["severity", "row", "rule"] as const;
+export type Grouping = (typeof groupings)[number];
 
 export interface SessionState {
   readonly sheet: ActiveSheet | undefined;
@@ -65,7 +67,7 @@ export const newSession: SessionState = {
   checks: new Map(),
   progress: new Map(),
   filter: noFilter,
-  grouping: "row",
+  grouping: "severity",
   view: "findings",
   marksShown: true,
   place: undefined,

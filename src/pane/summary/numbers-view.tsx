@@ -32,9 +32,12 @@ export function NumbersView({ session, check }: NumbersViewProps) {
   const styles = useStyles();
   return (
     <div className={styles.view}>
-      <div>
-        <SummaryButton summarizer={session.summarizer} />
-      </div>
+      {/* Without findings it is what is to be done now: the one large button. */}
+      {check.inspection.findings.length > 0 && (
+        <div>
+          <SummaryButton summarizer={session.summarizer} />
+        </div>
+      )}
       {check.inspection.tally.columns.map((column, index) => (
         <Column key={column.column} session={session} check={check} column={column} index={index} />
       ))}

@@ -12,6 +12,17 @@ export interface Texts {
   readonly cancel: string;
   readonly busy: string;
   readonly busyHelp: string;
+  readonly head: string;
+  readonly about: string;
+  readonly shown: string;
+  readonly more: string;
+  readonly toNext: string;
+  readonly chooseFixes: string;
+  readonly reviewList: string;
+  readonly noReview: string;
+  readonly noReviewHelp: string;
+  readonly cells: (range: string, count: number) => string;
+  readonly moreCells: (count: number) => string;
   readonly noSheet: string;
   readonly noSheetHelp: string;
   readonly notChecked: string;
@@ -35,7 +46,6 @@ export interface Texts {
   readonly grouping: string;
   readonly marks: string;
   readonly findings: string;
-  readonly review: string;
   readonly list: string;
   readonly row: (row: number) => string;
   readonly rows: (first: number, last: number) => string;
@@ -139,7 +149,6 @@ export interface Texts {
   readonly settingsTaken: string;
   readonly resetSettings: string;
   readonly reply: string;
-  readonly replyShort: string;
   readonly replyTitle: string;
   readonly replyHelp: string;
   readonly letter: (section: string | null, findings: number) => string;

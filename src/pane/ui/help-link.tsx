@@ -21,15 +21,15 @@ const useStyles = makeStyles({
   },
 });
 
-/** A small button that opens the manual at a topic in its own window, so that the pane stays. */
-export function HelpLink({ topic }: { readonly topic: HelpTopic }) {
+/** A small sign that opens the manual at a topic, in a window of its own: the pane stays as it is. */
+export function HelpLink({ topic, id }: { readonly topic: HelpTopic; readonly id?: string }) {
   const styles = useStyles();
   const language = useLanguage();
   // The workbench may be copied as a single file, without the manual.
   if (location.protocol === "file:") return null;
   const name = label[language];
   return (
-    <a className={styles.link} href={`help/index.html#${topic}`} target="_blank" rel="noopener" hrefLang="ja" aria-label={name} title={name}>
+    <a id={id} className={styles.link} href={`help/index.html#${topic}`} target="_blank" rel="noopener" hrefLang="ja" aria-label={name} title={name}>
       <QuestionCircle16Regular aria-hidden />
     </a>
   );

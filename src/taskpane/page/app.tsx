@@ -48,7 +48,7 @@ function Frame({ taskPane, follows }: { readonly taskPane: TaskPane; readonly fo
       <SheetBar taskPane={taskPane} state={state} session={session} />
       <Notices taskPane={taskPane} state={state} />
       <div className={styles.pane}>
-        <Pane session={taskPane.session} />
+        <Pane session={taskPane.session} isOld={state.stale} />
       </div>
       <div className={styles.foot}>
         <Switch label={words.follow} checked={follows} onChange={(_, { checked }) => taskPane.follow(checked)} />

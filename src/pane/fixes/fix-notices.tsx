@@ -1,17 +1,17 @@
 import { Button, makeStyles, Spinner } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
-import type { Journal } from "../../core/fixes/journal.ts";
-import type { FixGroup } from "../../core/fixes/fix-groups.ts";
+import { entriesOf, type Journal } from "../../core/fixes/journal.ts";
+import { sheetIdsOf } from "../../core/model/card-sheets.ts";
 import { changedCells, ChangeLines } from "./change-lines.tsx";
 import { outcomeOn, type FixState } from "../state/fix-state.ts";
-import type { Fixer } from "../state/fixer.ts";
+import type { FixedSheet, Fixer } from "../state/fixer.ts";
+import type { SheetCheck } from "../state/host-adapter.ts";
+import { useStore } from "../state/store.ts";
 import { DismissButton, Notice } from "../ui/notice.tsx";
 import { describeOutcome } from "../texts/say-news.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
-  bar: { display: "flex", flexWrap: "wrap", gap: "4px", "& button": { minWidth: 0, paddingLeft: "6px", paddingRight: "6px" } },
   cells: { flexBasis: "100%", minWidth: 0 },
 });
 
@@ -21,54 +21,31 @@ const mostShown = 5;
 /** The element that tells the result, or what is being written. */
 export const outcomeId = "fix-outcome";
 
-/** They get the focus back when the view that they opened is closed. */
-export const openers = { choice: "fix-choice", history: "fix-history" } as const;
-
-interface FixBarProps {
+interface FixNoticesProps {
   readonly fixer: Fixer;
-  readonly sheet: string;
-  readonly state: FixState;
-  /** Fixes of the sheet that can be undone. */
-  readonly journal: Journal;
-  readonly safe: readonly FixGroup[];
-  /** Other actions on all findings. */
-  readonly children: ReactNode;
+  readonly sheet: FixedSheet;
+  readonly check: SheetCheck;
 }
 
-/** Offers to fix all safe findings, and tells what was fixed and with which result. */
-export function FixBar({ fixer, sheet, state, journal, safe, children }: FixBarProps) {
-  const styles = useStyles();
+/** What is being written, what became of it, and what was broken off. */
+export function FixNotices({ fixer, sheet: { id }, check }: FixNoticesProps) {
   const words = useTexts();
-  const { busy, view } = state;
+  const state = useStore(fixer);
+  const { busy } = state;
+  const outcome = outcomeOn(state, id);
+  if (busy) {
+    return (
+      <Notice id={outcomeId} icon={<Spinner size="tiny" />} text={words.fixing}>
+        <Button size="small" onClick={() => fixer.cancel()}>
+          {words.cancel}
+        </Button>
+      </Notice>
+    );
+  }
   return (
     <>
-      {view === "findings" && (
-        <div className={styles.bar}>
-          {safe.length > 0 && (
-            <Button id={openers.choice} size="small" disabledFocusable={busy} onClick={() => fixer.choose()}>
-              {words.fixAll(safe.length)}
-            </Button>
-          )}
-          {journal.length > 0 && (
-            <Button id={openers.history} size="small" appearance="subtle" disabledFocusable={busy} onClick={() => fixer.show("history")}>
-              {words.history(journal.length)}
-            </Button>
-          )}
-          {children}
-        </div>
-      )}
-      {busy ? (
-        <Notice id={outcomeId} icon={<Spinner size="tiny" />} text={words.fixing}>
-          <Button size="small" onClick={() => fixer.cancel()}>
-            {words.cancel}
-          </Button>
-        </Notice>
-      ) : (
-        <>
-          <OutcomeNotice fixer={fixer} sheet={sheet} outcome={outcomeOn(state, sheet)} />
-          <UnfinishedNotice fixer={fixer} sheet={sheet} unfinished={journal.filter(({ done }) => !done)} />
-        </>
-      )}
+      <OutcomeNotice fixer={fixer} sheet={id} outcome={outcome} />
+      <UnfinishedNotice fixer={fixer} sheet={id} unfinished={entriesOf(state.journal, sheetIdsOf(check.inspection)).filter(({ done }) => !done)} />
     </>
   );
 }

@@ -1,0 +1,91 @@
+import type { Frame } from "playwright-core";
+import { expect, test } from "vitest";
+import { checked, taskPane } from "../taskpane/open-pane.ts";
+import { button, list, view } from "./pane-part.ts";
+
+const open = taskPane({ viewport: { width: 320, height: 480 } });
+
+/** How many lines of the list are seen whole, and the heights of those that are, in CSS pixels. */
+function linesSeen(frame: Frame): Promise<readonly number[]> {
+  return list(frame).evaluate((element) => {
+    const bottom = element.parentElement?.getBoundingClientRect().bottom ?? 0;
+    const boxes = [...element.querySelectorAll("[role=listitem]")].map((item) => item.getBoundingClientRect());
+    return boxes.filter((box) => box.top >= 0 && box.bottom <= Math.min(bottom, innerHeight) + 0.5).map(({ height }) => height);
+  });
+}
+
+const verdict = (frame: Frame) => frame.getByText(/^(このままでは提出できません|提出できます)/).innerText();
+
+test("within a narrow pane: may I hand this in, what is wrong, what do I press", async () => {
+  const excel = await open();
+  const { frame, page } = excel;
+  await checked(excel);
+  expect(await verdict(frame)).toBe("このままでは提出できません：誤り4件（1クリックで直るもの1件）");
+  expect(await frame.locator(".fui-Button").filter({ hasText: /^安全な修正 5件$/ }).count()).toBe(1);
+  await expect.poll(async () => (await linesSeen(frame)).length).toBeGreaterThanOrEqual(3);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expect.poll(async () => (await linesSeen(frame)).length).toBeGreaterThanOrEqual(8);
+  for (const height of await linesSeen(frame)) expect([height >= 40, height <= 60]).toEqual([true, true]);
+  // The counts are as high as a finger needs, and all letters can be read.
+  const heights = await frame.getByRole("group", { name: "区分で絞り込む" }).getByRole("button").evaluateAll((buttons) => buttons.map((each) => each.getBoundingClientRect().height));
+  expect(new Set(heights)).toEqual(new Set([32]));
+  const small = await frame.locator("section").first().evaluate((pane) =>
+    [...pane.querySelectorAll("*")].filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== "") && parseFloat(getComputedStyle(element).fontSize) < 12).map(({ textContent }) => textContent),
+  );
+  expect(small).toEqual([]);
+});
+
+test("what is cut in the head is told in full once it has the focus", async () => {
+  const excel = await open();
+  await checked(excel);
+  const about = excel.frame.getByRole("group", { name: "点検したもの" });
+  const isCut = () => about.evaluate((element) => [...element.querySelectorAll("p, h2")].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1));
+  expect([await isCut(), await about.innerText()]).toEqual([true, expect.stringMatching(/経営課題 4・戦略 8・具体的取組 16/)]);
+  await about.focus();
+  expect(await isCut()).toBe(false);
+});
+
+test("the whole job in seven clicks: fixes, marks, summary, reply", async () => {
+  const excel = await open();
+  const { frame } = excel;
+  let clicks = 0;
+  const click = async (name: string) => {
+    await button(frame, name).click();
+    clicks++;
+  };
+  await checked(excel);
+  await click("安全な修正 5件");
+  await frame.getByText("5件を修正しました。").first().waitFor();
+  expect(await button(frame, "次の指摘へ").count()).toBe(1);
+  await click("検索・並べ方・その他");
+  await frame.getByRole("switch", { name: "要見直しを表示" }).click();
+  clicks++;
+  await expect.poll(() => excel.book.sheets[0]?.rules.length).toBe(2);
+  await view(frame, "集計");
+  clicks++;
+  await click("総括シートを作る");
+  await frame.getByText(/を作りました/).first().waitFor();
+  // What is needed now and then is still unfolded.
+  await click("差戻し文を作る");
+  await click("コピー");
+  expect(clicks).toBe(7);
+});
+
+test("the one button says what to do now, until the sheet may be handed in; a click on a count of rows to review leads to them", async () => {
+  const excel = await open();
+  const { frame } = excel;
+  await checked(excel);
+  const primary = () => frame.locator("section .fui-Button").filter({ hasText: /点検する|安全な修正|次の指摘へ|総括シートを作る/ }).first().innerText();
+  expect(await primary()).toBe("安全な修正 5件");
+  await button(frame, "安全な修正 5件").click();
+  await expect.poll(primary).toBe("次の指摘へ");
+  await button(frame, "次の指摘へ").click();
+  await expect.poll(() => frame.locator("[aria-current=true]").innerText()).toContain("J15");
+  for (const [cell, value] of [["J15", "予定どおり実施"], ["K18", "有効であり、継続して推進"], ["I21", "達成"]] as const) excel.type(cell, value);
+  await expect.poll(() => verdict(frame)).toBe("提出できます（注意1件を確かめてください）");
+  for (const [cell, value] of [["L16", "p.17"], ["C20", "【避難】\n・備える"]] as const) excel.type(cell, value);
+  await expect.poll(primary).toBe("総括シートを作る");
+  expect(await verdict(frame)).toBe("提出できます");
+  await frame.getByRole("group", { name: "区分で絞り込む" }).getByRole("button", { name: "要見直し" }).click();
+  await expect.poll(() => frame.getByRole("list", { name: "見直しの一覧" }).getByRole("button").allInnerTexts()).toEqual([expect.stringContaining("3-2")]);
+});
