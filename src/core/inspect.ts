@@ -112,15 +112,18 @@ function toldOfCards(evaluation: Evaluation, recognized: RecognizedCards): Inspe
 }
 
 function told(evaluation: Evaluation, { known: form, questions, waiting, answered }: Pick<Recognized, "known" | keyof Asked>, found: readonly Finding[]): Inspection {
+  const findings = questioned(form.from === "inferred" ? cautious(found) : found, [...questions, ...waiting]);
+  const named = new Set(findings.map(({ question }) => question));
   return {
     sheet: evaluation.grid.sheet,
     form,
     questions,
+    waiting: waiting.filter(({ id }) => named.has(id)),
     answered,
     table: placeOf(evaluation.table),
     counts: countsOf(evaluation),
     tally: tallyOf(evaluation),
-    findings: questioned(form.from === "inferred" ? cautious(found) : found, [...questions, ...waiting]),
+    findings,
     marks: reviewMarks(evaluation),
   };
 }

@@ -43,7 +43,7 @@ export function jsonReport(files: readonly FileReport[]) {
 
 /** One sheet's part of the JSON report: addresses in A1, sentences in the reader's language. `accepted` is there where anything was. */
 export function sheetReport(inspection: Inspection, accepted: SplitFindings["accepted"], language: Language) {
-  const { sheet, cards, table, counts, findings, marks, questions } = inspection;
+  const { sheet, cards, table, counts, findings, marks, questions, waiting } = inspection;
   const { form, from } = inspection.form;
   const columns = Object.entries(table.columns).map(([id, column]) => [id, columnLetters(column)] as const);
   return {
@@ -52,7 +52,7 @@ export function sheetReport(inspection: Inspection, accepted: SplitFindings["acc
     error: null,
     ...(cards && { cards: cards.sheets.map(({ name }) => name), leftOut: cards.leftOut.map(leftOutReport) }),
     table: { range: cards ? null : a1Range(table.first, table.last), columns: Object.fromEntries(columns) },
-    form: { id: form.id, name: form.name[language], from, questions: questions.map((question) => questionReport(question, language)) },
+    form: { id: form.id, name: form.name[language], from, questions: [...questions, ...waiting].map((question) => questionReport(question, language)) },
     counts: counts.map((count, depth) => ({ level: form.levels[depth]?.id ?? "", name: levelName(depth, form, language), count })),
     findings: findings.map((finding) => findingReport(finding, form, language)),
     ...(accepted.length > 0 && { accepted: accepted.map(([finding, { reason, by, on }]) => ({ ...findingReport(finding, form, language), reason, by, on })) }),

@@ -138,7 +138,7 @@ describe("the JSON report", () => {
     expect([status, found.files[0]?.sheets[0]?.findings.map(({ rule, cell }) => `${rule} ${cell}`)]).toEqual([1, ["initiatives-outcome D2", "text-required H2"]]);
     const wrong = tenken([sheet, "--form", file("wrong.json", form.replace('"holds": "page"', '"holds": "pages"'))]);
     expect([wrong.status, wrong.stdout]).toEqual([2, ""]);
-    expect(wrong.stderr).toContain("wrong.json；columns.8.holds：次のどれかを入れてください：label, code");
+    expect(wrong.stderr).toContain("wrong.json；columns.#9.holds：次のどれかを入れてください：label, code");
     const inEnglish = tenken([sheet, "--form", file("wrong.json", form.replace('"holds": "page"', '"holds": "pages"')), "--lang", "en"]);
     expect(inEnglish.stderr).toContain("wrong.json; columns.8.holds: needs one of: label, code");
   });

@@ -8,12 +8,13 @@ import { cellText } from "../wording/phrase.ts";
 
 /** Moves the result of a check of cards laid out as a table to their cells. */
 export function onCards(inspection: Inspection, book: CardBook): Inspection {
-  const { table, tally, findings, marks, questions, answered } = inspection;
+  const { table, tally, findings, marks, questions, waiting, answered } = inspection;
   const places = new Places(book);
   const asked = <Some extends Question>(question: Some): Some => ({ ...question, cells: question.cells.map(places.of) });
   return {
     ...inspection,
     questions: questions.map(asked),
+    waiting: waiting.map(asked),
     answered: answered.map(asked),
     table: { ...table, ...places.extent() },
     tally: { ...tally, columns: tally.columns.map((column) => ({ ...column, leftOut: column.leftOut.map((left) => ({ ...left, at: places.of(left.at) })) })) },

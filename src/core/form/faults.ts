@@ -32,8 +32,9 @@ export function inFile({ code, detail }: Refusal, file: string): Refusal {
   return new Refusal(code, `${showHidden(file)}\n${detail}`);
 }
 
+/** Entries of a list are counted as people count them: the first of the columns is columns.#1. */
 function pathText(path: Path): string {
-  return path.map((part) => cut(String(part), longestKey)).join(".");
+  return path.map((part) => (typeof part === "number" ? `#${part + 1}` : cut(part, longestKey))).join(".");
 }
 
 /** Keys and texts of a file are shown on one line, and control nothing. */

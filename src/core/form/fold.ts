@@ -20,6 +20,24 @@ export function foldDashes(text: string): string {
   return text.replace(dashes, "-");
 }
 
+const lookAlikes = ["○〇◯", "×✕✖☓"];
+
+/** Circles and crosses that look alike become one. */
+export function foldMarks(text: string): string {
+  return text.replace(/[〇◯]/g, "○").replace(/[✕✖☓]/g, "×");
+}
+
+/** The first circle or cross of the text; undefined where it has none. */
+export function markIn(text: string): string | undefined {
+  return /[○〇◯×✕✖☓]/.exec(text)?.[0];
+}
+
+/** The text with this circle or cross in the place of those that look like it. */
+export function withMark(text: string, mark: string): string {
+  const alike = lookAlikes.find((marks) => marks.includes(mark)) ?? "";
+  return Array.from(text, (letter) => (alike.includes(letter) ? mark : letter)).join("");
+}
+
 /** The same function with a cache of the last text, since a text is folded for one column after another. */
 export function keepingLast<Result>(read: (text: string) => Result): (text: string) => Result {
   let last: { readonly text: string; readonly result: Result } | undefined;
@@ -38,7 +56,7 @@ export function foldWith(spellings: readonly (readonly string[])[]): Fold {
     .flatMap(([usual = "", ...others]) => others.map((other) => [other, usual] as const))
     .sort(([one], [other]) => other.length - one.length);
   return keepingLast((text) => {
-    let folded = foldDashes(withoutSpace(foldWidth(text))).replace(punctuation, "");
+    let folded = foldMarks(foldDashes(withoutSpace(foldWidth(text)))).replace(punctuation, "");
     for (const [variant, usual] of variants) folded = folded.replaceAll(variant, usual);
     return folded;
   });

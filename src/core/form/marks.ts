@@ -1,17 +1,20 @@
+import { withoutSpace } from "../wording/hidden.ts";
+import { foldDashes, foldMarks, foldWidth, keepingLast } from "./fold.ts";
+
 const inBrackets = /^(?:「(.*)」|『(.*)』|【(.*)】|〔(.*)〕|《(.*)》|〈(.*)〉|\((.*)\)|\[(.*)\]|<(.*)>)$/;
 const noteBefore = /^(?:[※*†‡]|注[0-9]{0,2}[):.])[0-9]{0,2}\)?/;
 const noteBehind = /(?:\((?:[※*注][0-9]{0,3})\)|[※*†‡]{1,3}[0-9]{0,3}|注[0-9]{0,3}\)?)$/;
 const superscripts = /[\u2070-\u2079\u00b9\u00b2\u00b3]{1,3}$/;
 
 /** The text inside the surrounding brackets, or without a note mark, folded and without spaces; undefined where it has neither. */
-export function withoutMarks(text: string): string | undefined {
+function withoutMarks(text: string): string | undefined {
   const enclosed = inBrackets.exec(text);
   const bare = enclosed ? enclosed.slice(1).join("") : text.replace(noteBefore, "").replace(noteBehind, "");
   return bare === text || bare === "" ? undefined : bare;
 }
 
 /** The text without a superscript note number. */
-export function withoutSuperscripts(text: string): string {
+function withoutSuperscripts(text: string): string {
   return text.replace(superscripts, "");
 }
 
@@ -21,3 +24,17 @@ const dittos: ReadonlySet<string> = new Set(["〃", "〟", "″", '"', "仝", "�
 export function isDitto(text: string): boolean {
   return text.length < 10 && dittos.has(text.trim());
 }
+
+/** A sign for comparison: width, spaces and the way to draw dashes and circles go. */
+export function narrow(text: string): string {
+  return foldMarks(foldDashes(withoutSpace(foldWidth(text))));
+}
+
+/** Kept, since each vocabulary asks for the same text. */
+export const narrowOf = keepingLast(narrow);
+
+/** The text without surrounding brackets, a note mark or a note's number; undefined where it has none. */
+export const bareOf = keepingLast((text) => {
+  const plain = withoutSuperscripts(text);
+  return withoutMarks(plain === text ? narrowOf(text) : narrow(plain)) ?? (plain === text ? undefined : plain);
+});

@@ -1,12 +1,11 @@
 import { distance } from "fastest-levenshtein";
-import { withoutSpace } from "../wording/hidden.ts";
-import { foldDashes, foldWidth, keepingLast, type Fold, widen } from "./fold.ts";
-import { withoutMarks, withoutSuperscripts } from "./marks.ts";
+import { foldMarks, markIn, type Fold, widen, withMark } from "./fold.ts";
+import { bareOf, narrow, narrowOf } from "./marks.ts";
 import type { Form, Term } from "./schema.ts";
 
 /**
  * The writing of a status, for any term: [s] for the sign, [0] for the term's own words and [1] for the first other ones, everything
- * else literally: "[s]：[0]". [ｓ] is a full-width sign, [w] the own words in full-width letters; "" is no writing.
+ * else literally: "[s]：[0]". [ｓ] is a full-width sign, [w] the own words in full-width letters, [〇✕] with these circles and crosses for others; "" is no writing.
  */
 export type StatusWriting = string;
 
@@ -44,6 +43,12 @@ export function statusReaders(form: Form, fold: Fold): ReadonlyMap<string, Statu
 interface Named {
   readonly column: string;
   readonly vocabulary: Vocabulary;
+}
+
+/** The circles and crosses of a writing such as [〇✕]; undefined for any other writing. */
+export function marksOf(writing: StatusWriting): readonly string[] | undefined {
+  const marks = /^\[([○〇◯×✕✖☓]{1,2})\]$/.exec(writing)?.[1];
+  return marks === undefined ? undefined : Array.from(marks);
 }
 
 /** Reads the texts of status columns, each different text once. */
@@ -109,7 +114,9 @@ export class StatusReader {
   /** The term in a writing; in the form's own words where the term lacks the parts of the writing. */
   write(term: Term, writing: StatusWriting): string {
     if (writing === "[w]") return widen(term.text);
-    const sign = term.aliases?.[0];
+    const marks = marksOf(writing);
+    if (marks !== undefined) return marks.reduce(withMark, term.text);
+    const sign = signOf(term);
     const parts = writing.replace("[s]", sign ?? "\0").replace("[ｓ]", sign === undefined ? "\0" : widen(sign));
     const written = parts.replace(/\[([0-9])\]/, (_, index: string) => (index === "0" ? term.text : (term.words?.[Number(index) - 1] ?? "\0")));
     return written.includes("\0") ? term.text : written;
@@ -149,7 +156,7 @@ class Vocabulary {
     this.#exact = new Map(ways);
     this.#folded = new Map(ways.map(([text, way]) => [fold(text), way]));
     this.#signs = terms
-      .flatMap((term) => (term.aliases ?? []).map((alias) => [narrow(alias), term] as const))
+      .flatMap((term) => [...new Set([signOf(term) ?? [], term.aliases ?? []].flat())].map((alias) => [narrow(alias), term] as const))
       .sort(([one], [other]) => other.length - one.length);
   }
 
@@ -174,6 +181,8 @@ class Vocabulary {
   #spelled(text: string, { term, words }: Way): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } {
     const usual = words === 0 ? term.text : (term.words?.[words - 1] ?? term.text);
     if (words === 0 && text === widen(usual)) return { kind: "term", term, writing: "[w]" };
+    const mark = words === 0 && foldMarks(text) === foldMarks(usual) ? markIn(text) : undefined;
+    if (mark !== undefined) return { kind: "term", term, writing: `[${mark}]` };
     return { kind: "spelling", term, writing: `[${words}]` };
   }
 
@@ -190,9 +199,9 @@ class Vocabulary {
   }
 
   #ofSign(raw: string, term: Term, rest: StatusWriting): { kind: "term" | "spelling"; term: Term; writing: StatusWriting } {
-    const sign = term.aliases?.[0] ?? "";
-    const clean = raw === sign || (sign !== widen(sign) && raw === widen(sign));
-    return { kind: clean ? "term" : "spelling", term, writing: `${raw === sign || !clean ? "[s]" : "[ｓ]"}${rest}` };
+    const sign = signOf(term) ?? "";
+    const isWide = sign !== widen(sign) && raw === widen(sign);
+    return { kind: isWide || foldMarks(raw) === foldMarks(sign) ? "term" : "spelling", term, writing: `${isWide ? "[ｓ]" : "[s]"}${rest}` };
   }
 
   /** The sign's letters are searched in the raw text, since width and space do not count. */
@@ -218,30 +227,22 @@ class Vocabulary {
     return found.length === 1 ? found[0] : undefined;
   }
 
-  /** The one term within two edits and under half its length, if no term with another meaning is as near. */
+  /** The one term with words within two edits and under half their length, if no term with another meaning is as near. */
   near(text: string): Term | undefined {
     if (text.length > longestStatus) return undefined;
     const folded = this.fold(text);
     // A term of a very different length is no rival either.
-    const alike = [...this.#folded].filter(([words, way]) => way.words === 0 && Math.abs(words.length - folded.length) <= farthest);
+    const alike = [...this.#folded].filter(([words]) => Math.abs(words.length - folded.length) <= farthest);
     const measured = alike.map(([words, { term }]) => ({ term, edits: distance(folded, words), length: words.length }));
     const near = measured.filter(({ edits, length }) => edits <= farthest && edits < length / 2);
     const [nearest] = near;
-    if (!nearest || near.length > 1) return undefined;
+    if (!nearest || near.some(({ term }) => term !== nearest.term)) return undefined;
     const rival = measured.some(({ term, edits }) => term.meaning !== nearest.term.meaning && edits <= nearest.edits);
     return rival ? undefined : nearest.term;
   }
 }
 
-function narrow(text: string): string {
-  return foldDashes(withoutSpace(foldWidth(text)));
+/** The sign of a term: its first alias, or its text where it is short and has other words. */
+function signOf({ text, aliases = [], words = [] }: Term): string | undefined {
+  return aliases[0] ?? (words.length > 0 && text.length <= 3 ? text : undefined);
 }
-
-/** Kept, since each vocabulary asks for the same text. */
-const narrowOf = keepingLast(narrow);
-
-/** The text without surrounding brackets, a note mark or a note's number; undefined where it has none. */
-const bareOf = keepingLast((text) => {
-  const plain = withoutSuperscripts(text);
-  return withoutMarks(plain === text ? narrowOf(text) : narrow(plain)) ?? (plain === text ? undefined : plain);
-});

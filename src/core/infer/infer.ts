@@ -47,7 +47,7 @@ export function inferForm(grid: Grid, answers: FormAnswers = new Map(), aligned?
 }
 
 function inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: FormAnswers, stacked: StackedLevels | undefined, aligned: AlignedTables | undefined): Inferred | undefined {
-  const profiles = readProfiles(grid, region, scanner);
+  const profiles = readProfiles(grid, region, scanner).map((profile) => (profile.place === aligned?.titlePlace ? { ...profile, order: -1 } : profile));
   const isHeaded = (pattern: RegExp) => profiles.some(({ header }) => pattern.test(header.at(-1) ?? ""));
   if (isHeaded(otherList) || (isHeaded(inspectionList) && !profiles.some(isGradeHeader))) return undefined;
   const legends = readLegends(aligned?.real ?? grid, region);
@@ -157,7 +157,7 @@ class FormMaker {
     if (content !== "text") return content;
     const level = this.levels[depth];
     if (level?.keyColumn.holds !== "code") return "note";
-    const first = this.profiles.find((other) => this.contents.get(other) === "text" && other.place > level.keyColumn.profile.place && columnDepth(other, this.levels, this.region.rows.length) === depth && !this.levels.some(({ keyColumn }) => keyColumn.profile === other));
+    const first = this.profiles.find((other) => this.contents.get(other) === "text" && other.order > level.keyColumn.profile.order && columnDepth(other, this.levels, this.region.rows.length) === depth && !this.levels.some(({ keyColumn }) => keyColumn.profile === other));
     return first === profile ? "text" : "note";
   }
 
@@ -208,7 +208,8 @@ function levelId(depth: number): string {
   return `level${depth + 1}`;
 }
 
-const spellings: readonly (readonly string[])[] = [...osakaWard.spellings.filter(([usual]) => usual !== "あり"), ["おおむね", "概ね"], ["○", "〇", "◯"], ["×", "✕", "✖", "☓"]];
+const spellings: readonly (readonly string[])[] = [...osakaWard.spellings.filter(([usual]) => usual !== "あり"), ["おおむね", "概ね"]];
+
 /** A grade for a low rate is bad, whatever its place on the scale. */
 function raiseByRate(scales: Map<string, readonly Term[]>, name: string | undefined, steps: readonly { readonly from: number; readonly term: string }[]): void {
   const terms = scales.get(name ?? "");

@@ -27,13 +27,13 @@ export function guessLevels(profiles: readonly Profile[], rows: number, isFreeTe
   const texts = profiles.filter((profile) => isFreeText(profile) && !coded.some((keyColumn) => keyColumn.profile === profile || (keyColumn.stem !== "" && keyColumn.stem === stem(profile))));
   const innermost = levels.at(-1);
   if (!innermost || innermost.begins.count < most * rows) {
-    const inner = texts.find(({ startCount, place }) => startCount >= most * rows && place > (innermost?.profile.place ?? -1));
+    const inner = texts.find(({ startCount, order }) => startCount >= most * rows && order > (innermost?.profile.order ?? -1));
     if (inner) levels.push(textIdentity(inner, stem(inner)));
   }
   const last = levels.at(-1);
   if (!last) return [];
   for (const profile of texts) {
-    if (profile.place >= last.profile.place || !isOuter(profile, rows)) continue;
+    if (profile.order >= last.profile.order || !isOuter(profile, rows)) continue;
     const level = textIdentity(profile, stem(profile));
     if (!levels.some((other) => likeness(other.begins, level.begins) > 0.75 && !areTwoLevels(other.stem, level.stem))) levels.push(level);
   }
@@ -48,11 +48,11 @@ function fromOutermost(levels: readonly KeyColumn[]): readonly KeyColumn[] {
     if (group?.[0] && likeness(group[0].begins, level.begins) > 0.9) group.push(level);
     else groups.push([level]);
   }
-  return groups.flatMap((group) => group.sort((one, other) => one.profile.place - other.profile.place));
+  return groups.flatMap((group) => group.sort((one, other) => one.profile.order - other.profile.order));
 }
 
 function byCount(one: KeyColumn, other: KeyColumn): number {
-  return one.begins.count - other.begins.count || one.profile.place - other.profile.place;
+  return one.begins.count - other.begins.count || one.profile.order - other.profile.order;
 }
 
 /** True for a text that spans rows: on the first of them, or on all as equal neighbours. */
@@ -68,7 +68,7 @@ function textIdentity(profile: Profile, stem: string): KeyColumn {
 /** Keeps one of several columns that count the same items: the leftmost of nested codes of a size, and a nested or given code rather than a running number. */
 function withoutDoubles(identities: readonly KeyColumn[]): readonly KeyColumn[] {
   const kept: KeyColumn[] = [];
-  const byRank = [...identities].sort((one, other) => Number(one.key !== "nested") - Number(other.key !== "nested") || one.profile.place - other.profile.place);
+  const byRank = [...identities].sort((one, other) => Number(one.key !== "nested") - Number(other.key !== "nested") || one.profile.order - other.profile.order);
   for (const keyColumn of byRank) {
     const isDouble = kept.some((other) => (keyColumn.key === "nested" && other.key === "nested" && other.size === keyColumn.size) || (likeness(other.begins, keyColumn.begins) > 0.9 && !areTwoLevels(other.stem, keyColumn.stem)));
     if (!isDouble) kept.push(keyColumn);
@@ -92,13 +92,13 @@ function connected(levels: readonly KeyColumn[]): readonly InferredLevel[] {
 /** The depth of the level on whose first rows a column is filled. */
 export function columnDepth(profile: Profile, levels: readonly InferredLevel[], rows: number): number {
   const innermost = levels.length - 1;
-  const left = levels.reduce((found, { keyColumn }, depth) => (keyColumn.profile.place <= profile.place ? Math.max(found, depth) : found), 0);
+  const left = levels.reduce((found, { keyColumn }, depth) => (keyColumn.profile.order <= profile.order ? Math.max(found, depth) : found), 0);
   if (profile.count === 0) return left;
   const isEverywhere = profile.count >= 0.7 * rows;
   if (isEverywhere && !isFilledDown(levels, rows)) return innermost;
   if (isEverywhere) {
     const constant = levels.findIndex(({ keyColumn }, depth) => depth < innermost && isConstantIn(profile, keyColumn.begins));
-    return constant >= 0 && constant <= left && levels.some(({ keyColumn }, depth) => depth > constant && keyColumn.profile.place > profile.place) ? left : innermost;
+    return constant >= 0 && constant <= left && levels.some(({ keyColumn }, depth) => depth > constant && keyColumn.profile.order > profile.order) ? left : innermost;
   }
   const scored = levels.map(({ keyColumn }, depth) => ({ depth, score: overlap(profile, keyColumn.begins) + (depth === left ? 0.05 : 0) }));
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).depth;

@@ -32,6 +32,8 @@ export interface ColumnCode {
 export interface Profile {
   /** Zero-based. */
   readonly place: number;
+  /** Its place as people read the columns: that of the items in titles is before all others. */
+  readonly order: number;
   readonly path: HeaderPath;
   /** The words of its header as written, from the top row down. */
   readonly header: readonly string[];
@@ -104,7 +106,7 @@ function readProfile(grid: Grid, { rows, top, bottom }: Region, scanner: CodeSca
   });
   const count = filled.reduce((sum, one) => sum + one, -errors);
   const startCount = starts.reduce((sum, one) => sum + one, 0);
-  return { place, path, header, filled, count, starts, startCount, numbers, strings, longest, words: words.words(), codes, dates };
+  return { place, order: place, path, header, filled, count, starts, startCount, numbers, strings, longest, words: words.words(), codes, dates };
 }
 
 /** The day that a cell holds or held: a date, its text, or the number left of it. */

@@ -1,6 +1,7 @@
 import type { FormAnswers, FormChoice, KnownForm } from "../form/known.ts";
 import { FormReader } from "../form/reader.ts";
 import type { Grid } from "../model/grid.ts";
+import { findBands } from "../table/bands.ts";
 import { alignTables, type AlignedTables } from "../table/aligned.ts";
 import { findBestTable, tableAt, type Table } from "../table/find.ts";
 import { findStacks, type TableStack } from "../table/stack.ts";
@@ -23,8 +24,9 @@ export interface Recognized extends Asked {
 export function recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | undefined): Recognized | undefined {
   if ("id" in forms && forms.layout === "cards") return undefined;
   const stacks = findStacks(grid);
-  const best = known(grid, stacks, "id" in forms ? forms : forms.filter(({ form }) => form.layout !== "cards"));
-  return best ?? (answers === undefined || "id" in forms || !mayGrade(grid) ? undefined : inferred(grid, stacks, answers));
+  const bands = stacks.length === 0 ? findBands(grid) : undefined;
+  const best = known(grid, bands ? [bands] : stacks, "id" in forms ? forms : forms.filter(({ form }) => form.layout !== "cards"));
+  return best ?? (answers === undefined || "id" in forms || !mayGrade(grid) ? undefined : inferred(grid, bands ? [bands] : stacks, answers));
 }
 
 /**
@@ -36,7 +38,9 @@ function known(grid: Grid, stacks: readonly TableStack[], forms: FormChoice): Re
   for (const stack of stacks) {
     const aligned = alignTables(grid, stack, "before");
     const best = aligned.isMoved || stack.hasOthers ? findBestTable(aligned.grid, forms) : undefined;
-    if (best && best.table.columns.size >= (plain?.table.columns.size ?? 0)) return { ...best, table: withBreaks(best.table, stack), ...nothingAsked, aligned };
+    // Bands are parts of one table: without a column for them the form reads the sheet as it is.
+    const least = (plain?.table.columns.size ?? 0) + (plain && stack.tables[0]?.isHeadless === true ? 1 : 0);
+    if (best && best.table.columns.size >= least) return { ...best, table: withBreaks(best.table, stack), ...nothingAsked, aligned };
   }
   const [stack] = stacks;
   return plain && { ...plain, table: stack ? withBreaks(plain.table, stack) : plain.table, ...nothingAsked };
@@ -59,7 +63,9 @@ function inferTable(grid: Grid, answers: FormAnswers, aligned?: AlignedTables): 
   return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions, waiting, answered };
 }
 
+/** Tables count their items anew; parts of one table need not. */
 function withBreaks(table: Table, { tables }: TableStack): Table {
+  if (tables[0]?.isHeadless === true) return table;
   const breaks: number[] = [];
   let at = 0;
   for (const { from } of tables) {

@@ -1,4 +1,4 @@
-import { foldDashes, foldWidth } from "../form/fold.ts";
+import { foldDashes, foldMarks, foldWidth } from "../form/fold.ts";
 import type { Term } from "../form/schema.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 
@@ -71,7 +71,7 @@ export function isExplained(text: string): boolean {
 
 /** A term for comparisons, without differences in width, dashes, space and punctuation. */
 export function foldTerm(text: string): string {
-  const folded = plainText(text).replace(/[、。，．,.・･:：;；]/g, "").replace(/[◯〇]/g, "○").replace(/[✕✖☓]/g, "×");
+  const folded = foldMarks(plainText(text)).replace(/[、。，．,.・･:：;；]/g, "");
   return folded.replaceAll("概ね", "おおむね").replaceAll("取り組み", "取組").replaceAll("通り", "どおり").replaceAll("無い", "ない");
 }
 

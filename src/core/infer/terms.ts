@@ -83,7 +83,9 @@ function inferTerms(columns: readonly Profile[], scale: UsedScale | undefined): 
   // A blank form without explained grades gets one word that is right in every form.
   const terms: readonly Term[] = judgedTerms.length > 0 ? judgedTerms : [{ text: "－", meaning: "none" }];
   const known = new Set(terms.flatMap(({ text, aliases = [], words: others = [] }) => [text, ...aliases, ...others].map(foldTerm)));
-  const doubtful = scale ? [] : words.filter(({ text }) => !isDash(text) && !known.has(foldTerm(text))).map(({ text, at }) => ({ text, at }));
+  // A legend is the whole scale, but for words such as 完了, which judge nothing.
+  const mayBeTerm = ({ text }: Word) => !scale || (meaningOf(text).known && meaningOf(text).meaning === "none" && !isSign(text));
+  const doubtful = words.filter((word) => !isDash(word.text) && !known.has(foldTerm(word.text)) && mayBeTerm(word)).map(({ text, at }) => ({ text, at }));
   return { columns, terms, doubtful, isSure };
 }
 

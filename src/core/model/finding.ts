@@ -224,6 +224,8 @@ export interface Inspection {
   readonly form: KnownForm;
   /** Open questions about an inferred form, the most important first. */
   readonly questions: readonly Question[];
+  /** Open questions that findings name and that are not asked before others are answered. */
+  readonly waiting: readonly Question[];
   /** Questions that were answered. */
   readonly answered: readonly AnsweredQuestion[];
   readonly table: TablePlace;

@@ -57,7 +57,7 @@ class Layout implements AlignedTables {
     this.isMoved = titlePlace !== undefined || tables.some(({ columns }) => columns.some((realColumn, column) => realColumn !== column));
     this.#tableOf = new Uint32Array(real.rowCount);
     tables.forEach(({ top }, index) => this.#tableOf.fill(index, index === 0 ? 0 : top));
-    const rows = Array.from({ length: real.rowCount }, (_, row) => (apart.has(row) ? [] : this.#cellsOf(row, titleHead)));
+    const rows = Array.from({ length: real.rowCount }, (_, row) => (apart.has(row) ? this.#apart(row, titleHead) : this.#cellsOf(row, titleHead)));
     this.grid = {
       sheet: real.sheet,
       rowCount: real.rowCount,
@@ -87,6 +87,13 @@ class Layout implements AlignedTables {
     const real = table.columns[column] ?? column;
     return { row, column: real < 0 ? column : real };
   };
+
+  /** The first title of tables without heads stands right below the header, and keeps the header's place there. */
+  #apart(row: number, titleHead: string): readonly CellValue[] {
+    const [first] = this.tables;
+    const columns = first?.isHeadless === true && row === first.bottom ? first.columns : undefined;
+    return columns ? Array.from(columns, (_, column) => (column === this.titlePlace ? titleHead : undefined)) : [];
+  }
 
   #cellsOf(row: number, titleHead: string): readonly CellValue[] {
     const cells = this.real.row(row);
@@ -124,6 +131,7 @@ function freeColumn(grid: Grid, tables: readonly AlignedTable[], width: number):
 
 /** The positions of the first table's columns in another table: shifted as a whole if the heads are equal, otherwise by the words above each. */
 function columnsLike(grid: Grid, first: StackedTable, table: StackedTable, width: number): Int32Array {
+  if (table.isHeadless === true) return Int32Array.from({ length: width }, (_, column) => column);
   const own = headOf(grid, first);
   const other = headOf(grid, table);
   const shift = other.left - own.left;

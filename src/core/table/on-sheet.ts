@@ -1,15 +1,20 @@
 import type { Block } from "../model/address.ts";
 import type { Finding, FullInspection, Inspection, Outline, ReviewMark } from "../model/finding.ts";
+import type { Question } from "../model/question.ts";
 import type { AlignedTables } from "./aligned.ts";
 
 /** The result of a check of several tables that were laid out as one, with the places of the real sheet. */
 export function onSheet(inspection: Inspection, aligned: AlignedTables): Inspection {
   const { realOf } = aligned;
-  const { table, tally, findings, marks } = inspection;
+  const { table, tally, findings, marks, questions, waiting, answered } = inspection;
+  const asked = <Some extends Question>(question: Some): Some => ({ ...question, cells: question.cells.map(realOf) });
   const row = aligned.tables[0]?.from ?? table.first.row;
   const columns = Object.entries(table.columns).map(([id, column]) => [id, realOf({ row, column }).column] as const);
   return {
     ...inspection,
+    questions: questions.map(asked),
+    waiting: waiting.map(asked),
+    answered: answered.map(asked),
     table: { ...table, ...extentOf(table, aligned), columns: Object.fromEntries(columns) },
     tally: { ...tally, columns: tally.columns.map((column) => ({ ...column, leftOut: column.leftOut.map((left) => ({ ...left, at: realOf(left.at) })) })) },
     findings: findings.map((finding) => findingOnSheet(finding, aligned)).sort((one, other) => one.at.row - other.at.row || one.at.column - other.at.column),

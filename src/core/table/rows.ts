@@ -31,6 +31,15 @@ export interface BrokenRow {
 const noteMark = /^[\s　]*[※＊*（(]/;
 const usualTotals = ["計", "小計", "合計", "総計", "累計", "平均"];
 
+/** A sign with its words: A：順調. */
+const explained = /^(?:[^0-9０-９\s]['’′]?|[(（［[〔].{1,3}[)）］\]〕])[\s\u3000]*[：:＝=…]/;
+
+/** True for a row of nothing but signs that are explained. */
+function isLegend(cells: readonly CellValue[]): boolean {
+  const filled = cells.filter((value) => !isBlank(value));
+  return filled.length > 1 && filled.every((value) => typeof value === "string" && explained.test(value));
+}
+
 type Kind = "certain" | "likely" | "other" | "blank";
 
 /** Only these shifts occur: text copied from a page loses the cells that a merged block covers. */
@@ -143,7 +152,7 @@ class RowSorter {
     const cells = this.grid.row(row);
     if (this.#code !== undefined && this.#isInitiative(cells[this.#code + shift])) return "certain";
     if (this.#columns.every(({ place }) => isBlank(cells[place]))) return "blank";
-    if (this.#isHeader(cells) || this.#isTotal(cells)) return "other";
+    if (this.#isHeader(cells) || this.#isTotal(cells) || isLegend(cells)) return "other";
     return this.#kindByContent(cells);
   }
 

@@ -19,6 +19,8 @@ export interface StackedTable {
   readonly to: number;
   /** The item above it that names all of its rows. */
   readonly title: TableTitle | undefined;
+  /** Set where it has no head of its own, and the columns of the first table. */
+  readonly isHeadless?: boolean;
 }
 
 /** The tables of one form on a sheet, one below the other. */

@@ -14,7 +14,8 @@ export interface TableTitle {
   readonly isWhole: boolean;
 }
 
-const titleMarks = /^[\s\u3000]*[■□◆◇●○▼▽▶★☆§]+[\s\u3000]*/;
+/** Marks before a title. */
+export const titleMarks = /^[\s\u3000]*[■□◆◇●○▼▽▶★☆§]+[\s\u3000]*/;
 export interface TitleLine {
   readonly row: number;
   readonly items: readonly { readonly word: string; readonly title: TableTitle }[];

@@ -1,8 +1,8 @@
 import { writeCode, type Writing } from "../form/code.ts";
-import { foldWidth, widen } from "../form/fold.ts";
+import { foldMarks, foldWidth, widen } from "../form/fold.ts";
 import { writePage } from "../form/page.ts";
 import type { FormColumn } from "../form/schema.ts";
-import { plainWriting } from "../form/vocabulary.ts";
+import { marksOf, plainWriting, type StatusWriting } from "../form/vocabulary.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellValue } from "../model/grid.ts";
 import type { CodeReading } from "./code-reading.ts";
@@ -119,6 +119,7 @@ export class Writings {
   #tallyOfColumn(column: FormColumn): Tally {
     const tally = new Tally();
     const { different, times: all } = this.items.values(column);
+    const plain: PlainCell[] = [];
     for (const [index, value] of different.entries()) {
       if (isBlank(value)) continue;
       const times = all[index] ?? 0;
@@ -130,8 +131,10 @@ export class Writings {
         // A dash is the same in every writing, and unreadable cells have none.
         if (status?.kind === "spelling") tally.add("", times);
         else if (status?.kind === "term" && status.writing !== "") tally.add(status.writing, times);
+        if (status?.kind === "term" && status.writing === plainWriting && typeof value === "string") plain.push({ write: (writing) => this.items.reader.status(column.id).write(status.term, writing), value, times });
       }
     }
+    tally.drawAs(plain);
     return tally;
   }
 
@@ -149,6 +152,13 @@ export class Writings {
     }
     return together.most;
   }
+}
+
+/** A status in the form's own words, and how it would be in another writing. */
+interface PlainCell {
+  readonly write: (writing: StatusWriting) => string;
+  readonly value: string;
+  readonly times: number;
 }
 
 /** Counts writings. */
@@ -170,6 +180,23 @@ class Tally {
   /** The writing that fills numbers up with zeros, the first of several. */
   get padded(): string | undefined {
     return [...this.#counts.keys()].find((writing) => writing.replace(paddings, "") !== writing);
+  }
+
+  /**
+   * Circles and crosses are drawn in several ways: where most of a kind are drawn otherwise than in the form, that is the column's writing, and the
+   * cells without any are in it too.
+   */
+  drawAs(plain: readonly PlainCell[]): void {
+    const count = (cells: readonly PlainCell[]) => cells.reduce((sum, { times }) => sum + times, 0);
+    const drawn = [...this.#counts.keys()].filter((writing) => marksOf(writing) !== undefined);
+    const own = drawn.filter((writing) => {
+      const most = drawn.every((other) => foldMarks(other) !== foldMarks(writing) || this.count(other) <= this.count(writing));
+      return most && this.count(writing) > count(plain.filter(({ write, value }) => write(writing) !== value));
+    });
+    if (own.length === 0) return;
+    const together = `[${own.flatMap((writing) => marksOf(writing) ?? []).join("")}]`;
+    for (const writing of own) if (writing !== together) this.move(writing, together, this.count(writing));
+    this.move(plainWriting, together, count(plain.filter(({ write, value }) => write(together) === value)));
   }
 
   count(writing: string): number {

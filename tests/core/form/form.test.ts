@@ -65,15 +65,15 @@ describe("a wrong form", () => {
   it.each([
     ["no JSON", "{", /^form-invalid /],
     ["a list", "[]", /^form-invalid /],
-    ["a level without a name", broken((form) => ({ ...form, levels: [{ id: "issue", key: "nested", code: "{1}" }, ...form.levels.slice(1)] })), /levels\.0\.name/],
+    ["a level without a name", broken((form) => ({ ...form, levels: [{ id: "issue", key: "nested", code: "{1}" }, ...form.levels.slice(1)] })), /levels\.#1\.name/],
     ["an unknown entry", broken((form) => ({ ...form, colour: "red" })), /^form-invalid /],
-    ["an unknown meaning", broken((form) => ({ ...form, vocabularies: { grade: [{ text: "S", meaning: "best" }] } })), /vocabularies\.grade\.0\.meaning/],
-    ["a code without its parent's number", broken((form) => ({ ...form, levels: form.levels.map((level, depth) => (depth === 1 ? { ...level, code: "{2}" } : level)) })), /levels\.1\.code/],
-    ["a column used twice", broken((form) => column(form, 1, { id: "goal" })), /columns\.1\.id/],
-    ["a vocabulary that is not there", broken((form) => column(form, 3, { vocabulary: "marks" })), /columns\.3\.vocabulary/],
-    ["requiredWhen of no column", broken((form) => column(form, 7, { requiredWhen: { column: "goal", is: ["B"] } })), /columns\.7\.requiredWhen\.column/],
-    ["requiredWhen of no term", broken((form) => column(form, 7, { requiredWhen: { column: "projectGrade", is: ["D"] } })), /columns\.7\.requiredWhen\.is\.0/],
-    ["two terms that read alike", broken((form) => ({ ...form, vocabularies: { grade: [{ text: "S", meaning: "good" }, { text: "Ｓ", meaning: "bad" }] } })), /vocabularies\.grade\.1\.text/],
+    ["an unknown meaning", broken((form) => ({ ...form, vocabularies: { grade: [{ text: "S", meaning: "best" }] } })), /vocabularies\.grade\.#1\.meaning/],
+    ["a code without its parent's number", broken((form) => ({ ...form, levels: form.levels.map((level, depth) => (depth === 1 ? { ...level, code: "{2}" } : level)) })), /levels\.#2\.code/],
+    ["a column used twice", broken((form) => column(form, 1, { id: "goal" })), /columns\.#2\.id/],
+    ["a vocabulary that is not there", broken((form) => column(form, 3, { vocabulary: "marks" })), /columns\.#4\.vocabulary/],
+    ["requiredWhen of no column", broken((form) => column(form, 7, { requiredWhen: { column: "goal", is: ["B"] } })), /columns\.#8\.requiredWhen\.column/],
+    ["requiredWhen of no term", broken((form) => column(form, 7, { requiredWhen: { column: "projectGrade", is: ["D"] } })), /columns\.#8\.requiredWhen\.is\.#1/],
+    ["two terms that read alike", broken((form) => ({ ...form, vocabularies: { grade: [{ text: "S", meaning: "good" }, { text: "Ｓ", meaning: "bad" }] } })), /vocabularies\.grade\.#2\.text/],
     ["a page without its number", broken((form) => ({ ...form, page: { write: "頁", also: [] } })), /page\.write/],
   ])("%s is refused with the path of the wrong value", (_, text, expected) => {
     expect(detailOf(text)).toMatch(expected);
@@ -92,24 +92,24 @@ describe("a wrong form", () => {
 
   it.each([
     ["an unknown rule", broken((form) => ({ ...form, rules: { "page-ordr": "off" } })), /rules\.page-ordr：この項目はありません。使えるのは page-order, /, /rules\.page-ordr: is no entry; those that may stand here: page-order, /],
-    ["an unknown key of a column", broken((form) => column(form, 0, { colour: "red" })), /columns\.0\.colour：この項目はありません。使えるのは id, level, holds, /, /columns\.0\.colour: is no entry/],
-    ["a term without a text", terms([{ text: "  ", meaning: "good" }]), /vocabularies\.grade\.0\.text：空です/, /vocabularies\.grade\.0\.text: is blank/],
+    ["an unknown key of a column", broken((form) => column(form, 0, { colour: "red" })), /columns\.#1\.colour：この項目はありません。使えるのは id, level, holds, /, /columns\.#1\.colour: is no entry/],
+    ["a term without a text", terms([{ text: "  ", meaning: "good" }]), /vocabularies\.grade\.#1\.text：空です/, /vocabularies\.grade\.#1\.text: is blank/],
     ["a vocabulary without a term", terms([]), /vocabularies\.grade：1個以上/, /vocabularies\.grade: needs at least 1/],
-    ["a threshold for what is no term", thresholds([1], ["Z"]), /thresholds\.0\.steps\.0\.term：次のどれか/, /thresholds\.0\.steps\.0\.term: needs one of/],
-    ["a threshold whose other rates are no term", thresholds([1], ["S"], { else: "Z" }), /thresholds\.0\.else：次のどれか/, /thresholds\.0\.else: needs one of/],
+    ["a threshold for what is no term", thresholds([1], ["Z"]), /thresholds\.#1\.steps\.#1\.term：次のどれか/, /thresholds\.#1\.steps\.#1\.term: needs one of/],
+    ["a threshold whose other rates are no term", thresholds([1], ["S"], { else: "Z" }), /thresholds\.#1\.else：次のどれか/, /thresholds\.#1\.else: needs one of/],
     ["ten thousand terms", terms(many(10_000, (index) => ({ text: `語${index}`, meaning: "good" }))), /vocabularies\.grade：60個まで/, /vocabularies\.grade: takes at most 60/],
-    ["terms of one sign", terms([{ text: "良", meaning: "good", aliases: ["A"] }, { text: "否", meaning: "bad", aliases: ["Ａ"] }]), /grade\.1\.aliases\.0：別の語「良」と読み分け/, /grade\.1\.aliases\.0: reads like another term, 良/],
-    ["a term twice", terms([{ text: "良", meaning: "good" }, { text: "良", meaning: "bad" }]), /grade\.1\.text：別の語「良」/, /grade\.1\.text: reads like/],
-    ["a term that corresponds to one of its own column", terms([{ text: "良", meaning: "good" }, { text: "否", meaning: "bad", corresponds: ["良"] }]), /grade\.1\.corresponds\.0：同じ列の語/, /corresponds\.0: is a term of the same column/],
-    ["spellings that feed each other", spellings([["取組", "取り組み"], ["取り組み", "とりくみ"]]), /spellings\.0\.1：「取り組み」の中にもある/, /spellings\.0\.1: is also found in a usual word, 取り組み/],
-    ["a spelling of two words", spellings([["取組", "とりくみ"], ["施策", "とりくみ"]]), /spellings\.1\.1：「とりくみ」は2回/, /spellings\.1\.1: is used twice: とりくみ/],
+    ["terms of one sign", terms([{ text: "良", meaning: "good", aliases: ["A"] }, { text: "否", meaning: "bad", aliases: ["Ａ"] }]), /grade\.#2\.aliases\.#1：別の語「良」と読み分け/, /grade\.#2\.aliases\.#1: reads like another term, 良/],
+    ["a term twice", terms([{ text: "良", meaning: "good" }, { text: "良", meaning: "bad" }]), /grade\.#2\.text：別の語「良」/, /grade\.#2\.text: reads like/],
+    ["a term that corresponds to one of its own column", terms([{ text: "良", meaning: "good" }, { text: "否", meaning: "bad", corresponds: ["良"] }]), /grade\.#2\.corresponds\.#1：同じ列の語/, /corresponds\.#1: is a term of the same column/],
+    ["spellings that feed each other", spellings([["取組", "取り組み"], ["取り組み", "とりくみ"]]), /spellings\.#1\.#2：「取り組み」の中にもある/, /spellings\.#1\.#2: is also found in a usual word, 取り組み/],
+    ["a spelling of two words", spellings([["取組", "とりくみ"], ["施策", "とりくみ"]]), /spellings\.#2\.#2：「とりくみ」は2回/, /spellings\.#2\.#2: is used twice: とりくみ/],
     ["two thousand columns", broken((form) => ({ ...form, columns: many(2000, (index) => ({ ...form.columns[0], id: `c${index}` })) })), /columns：200個まで/, /columns: takes at most 200/],
-    ["a level without columns", level({ id: "lost", key: "given" }), /levels\.0：この階層の列（columns）がありません/, /levels\.0: has no column/],
+    ["a level without columns", level({ id: "lost", key: "given" }), /levels\.#1：この階層の列（columns）がありません/, /levels\.#1: has no column/],
     ["no level", broken((form) => ({ ...form, levels: [] })), /levels：1個以上/, /levels: needs at least 1/],
     ["seven levels", broken((form) => ({ ...form, levels: many(7, () => form.levels[0]) })), /levels：6個まで/, /levels: takes at most 6/],
-    ["a template that begins with 2", level({ key: "nested", code: "{2}" }), /levels\.0\.code：\{1\} を、この順に/, /levels\.0\.code: needs \{1\}, once/],
-    ["a template that counts in no known way", level({ key: "nested", code: "{1}{x}" }), /levels\.0\.code：「\{x\}」は使えません/, /levels\.0\.code: cannot hold \{x\}/],
-    ["numbers with nothing between", broken((form) => ({ ...form, levels: form.levels.map((one, depth) => (depth === 1 ? { ...one, code: "{1}{2}" } : one)) })), /levels\.1\.code：数字と数字の間/, /levels\.1\.code: needs a mark/],
+    ["a template that begins with 2", level({ key: "nested", code: "{2}" }), /levels\.#1\.code：\{1\} を、この順に/, /levels\.#1\.code: needs \{1\}, once/],
+    ["a template that counts in no known way", level({ key: "nested", code: "{1}{x}" }), /levels\.#1\.code：「\{x\}」は使えません/, /levels\.#1\.code: cannot hold \{x\}/],
+    ["numbers with nothing between", broken((form) => ({ ...form, levels: form.levels.map((one, depth) => (depth === 1 ? { ...one, code: "{1}{2}" } : one)) })), /levels\.#2\.code：数字と数字の間/, /levels\.#2\.code: needs a mark/],
     ["no JSON", '{\n "id": "x",\n "levels": [1 2]\n}', /3行目の近くで、JSONとして読めません/, /is no JSON near line 3/],
     ["no JSON, its place not told", "{1}", /JSONとして読めません/, /is no JSON/],
     ["half a JSON", '{\n "id": "x",\n', /3行目の近くで/, /near line 3/],
@@ -117,10 +117,10 @@ describe("a wrong form", () => {
     ["a number for a name", broken((form) => ({ ...form, name: { ja: 1, en: "x" } })), /name\.ja：" " で囲んだ文字/, /name\.ja: needs a text in quotes/],
     ["a text for a list", broken((form) => ({ ...form, spellings: "取組" })), /spellings：\[ \] で囲んだ並び/, /spellings: needs a list in \[ \]/],
     ["a list for entries", broken((form) => ({ ...form, vocabularies: [] })), /vocabularies：\{ \} で囲んだ組/, /vocabularies: needs entries in \{ \}/],
-    ["a quoted switch", broken((form) => column(form, 0, { optional: "true" })), /columns\.0\.optional：true か false/, /columns\.0\.optional: needs true or false/],
-    ["a threshold in percent", thresholds([100, 80]), /steps\.0\.from：割合で書いてください。100％は 1/, /steps\.0\.from: needs a share/],
-    ["thresholds from the worst up", thresholds([0.8, 1]), /steps\.1\.from：よい方から順に並べてください（ここは < 0\.8 の値/, /steps\.1\.from: is out of order.*here < 0\.8/],
-    ["a numeral of Rome written out", level({ key: "nested", code: "{1:IV}" }), /levels\.0\.code：「\{1:IV\}」は使えません。数え方は/, /levels\.0\.code: cannot hold \{1:IV\}/],
+    ["a quoted switch", broken((form) => column(form, 0, { optional: "true" })), /columns\.#1\.optional：true か false/, /columns\.#1\.optional: needs true or false/],
+    ["a threshold in percent", thresholds([100, 80]), /steps\.#1\.from：割合で書いてください。100％は 1/, /steps\.#1\.from: needs a share/],
+    ["thresholds from the worst up", thresholds([0.8, 1]), /steps\.#2\.from：よい方から順に並べてください（ここは < 0\.8 の値/, /steps\.#2\.from: is out of order.*here < 0\.8/],
+    ["a numeral of Rome written out", level({ key: "nested", code: "{1:IV}" }), /levels\.#1\.code：「\{1:IV\}」は使えません。数え方は/, /levels\.#1\.code: cannot hold \{1:IV\}/],
     ["a missing name", broken((form) => ({ ...form, name: { ja: "様式" } })), /name\.en：入っていません/, /name\.en: is missing/],
   ])("%s: the entry and what would be right, in both languages", (_, text, ja, en) => {
     const { detail } = refusalOf(text);
@@ -131,7 +131,7 @@ describe("a wrong form", () => {
   it("several faults are told at once, five of them, and how many more", () => {
     const { detail } = refusalOf(broken((form) => ({ ...form, columns: form.columns.map((one) => ({ ...one, holds: "pages" })) })));
     const [first = "", ...others] = describeRefusal("form-invalid", detail, "ja").split("；");
-    expect([first.includes("columns.0.holds：次のどれかを入れてください：label, code"), others.length, others.at(-1)?.startsWith("… +4")]).toEqual([true, 5, true]);
+    expect([first.includes("columns.#1.holds：次のどれかを入れてください：label, code"), others.length, others.at(-1)?.startsWith("… +4")]).toEqual([true, 5, true]);
   });
 
   it("what a form file holds is shown, and drives nothing", () => {

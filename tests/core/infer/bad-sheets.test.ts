@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { builtInForms } from "../../../src/core/form/built-in.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
+import { sheetReport } from "../../../src/core/report.ts";
 import { gridOf, note } from "../sheet.ts";
 
 type Rows = readonly (readonly CellValue[])[];
@@ -56,6 +57,19 @@ describe("a sheet that gives less than it should", () => {
     const settled = (value: string) => inspect(gridOf([header, ...rows(16, (index) => ["総務課", grade(index), index === 5 ? "検討中" : course(index)])]), builtInForms, new Map([["term:E:検討中", value]]));
     expect(settled("term")).toMatchObject({ questions: [], findings: [] });
     expect(settled("mistake")?.findings.map(({ rule, severity }) => [rule, severity])).toEqual([["status-unknown", "error"]]);
+  });
+});
+
+describe("a sheet that leaves more open than is asked", () => {
+  const words = ["検討中", "調整中", "協議中", "準備中", "試行中"];
+  const inspection = inspect(gridOf([header, ...rows(40, (index) => ["総務課", grade(index), index % 8 === 5 ? (words[Math.floor(index / 8)] ?? "") : course(index)])]), builtInForms, new Map());
+
+  it("asks three questions, and the report has all that its findings name", () => {
+    expect(inspection?.questions).toHaveLength(3);
+    const report = inspection && sheetReport(inspection, [], "ja");
+    const named = report?.findings.map((finding) => ("question" in finding ? finding.question : undefined)) ?? [];
+    expect(named).toHaveLength(5);
+    expect(report?.form.questions.map(({ id }) => id)).toEqual(expect.arrayContaining(named));
   });
 });
 

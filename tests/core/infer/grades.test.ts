@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { builtInForms } from "../../../src/core/form/built-in.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
-import { gridOf, note, type Cells } from "../sheet.ts";
+import { parseForm } from "../../../src/core/form/parse.ts";
+import type { Form } from "../../../src/core/form/schema.ts";
+import { gridOf, inspectRows, note, type Cells } from "../sheet.ts";
 
 type Rows = readonly (readonly CellValue[])[];
 
@@ -12,6 +14,7 @@ function check(rows: Rows, put: Cells = {}, answers: Readonly<Record<string, str
   const { counts, findings, questions, marks } = inspection;
   return {
     counts,
+    form: inspection.form.form,
     questions: questions.map(({ id, assumed }) => `${id}=${assumed}`),
     asked: questions.map(({ text }) => text.ja),
     found: findings.filter(({ severity }) => severity !== "info").map(note),
@@ -64,6 +67,44 @@ describe("marks without a legend", () => {
   it("are asked about by the name of this year's column", () => {
     const rows = list(["R5評価", "R6評価"], (index) => [cycle(["○", "◎", "△"], index), cycle(["△", "○", "◎"], index)], 12);
     expect(check(rows).asked).toEqual(["「R6評価」で、見直しや注意が要る評価はどれですか。"]);
+  });
+});
+
+describe("circles and crosses that look alike", () => {
+  const form = (terms: Form["vocabularies"][string]): Form => parseForm(JSON.stringify({ ...check(list(["評価"], (index) => [cycle(["○", "△"], index)], 12)).form, vocabularies: { scale1: terms } }));
+  const marks = form([{ text: "◎", meaning: "good" }, { text: "○", meaning: "good" }, { text: "×", meaning: "bad" }]);
+  const found = (grades: readonly string[], put: Cells = {}, known = marks) => inspectRows(list(["評価"], (index) => [cycle(grades, index)], 12), put, known).findings.map(note);
+
+  it("are one sign in a form that draws them in one way", () => {
+    expect(found(["◎", "〇", "✕"])).toEqual([]);
+    expect(found(["◎", "◯", "×"])).toEqual([]);
+  });
+
+  it("are a spelling where most of the column draws them in the other", () => {
+    expect(found(["◎", "○", "×"], { C3: "〇" })).toEqual(["status-spelling C3 safe ○"]);
+    expect(found(["◎", "〇", "×"], { C6: "○" })).toEqual(["status-spelling C6 safe 〇"]);
+  });
+
+  it("are read as signs before words too", () => {
+    expect(found(["◎達成", "〇概ね達成"], { C3: "○概ね達成" }, form([{ text: "達成", aliases: ["◎"], meaning: "good" }, { text: "概ね達成", aliases: ["○"], meaning: "good" }]))).toEqual([]);
+  });
+});
+
+describe("a sign that also has words", () => {
+  const rows = (grades: readonly string[]) => [...list(["評価"], (index) => [cycle(grades, index)], 12), ["A：順調　B：やや遅れ　C：中止"]];
+
+  it("is read with them and by them", () => {
+    expect(check(rows(["A", "B", "A"]), { C5: "A：順調" }).found).toEqual(["status-spelling C5 suggested A"]);
+    expect(check(rows(["A", "B", "A"]), { C6: "やや遅れ" }).found).toEqual(["status-spelling C6 suggested B"]);
+  });
+
+  it("is near to what is near to its words", () => {
+    expect(check(rows(["A", "B", "A"]), { C6: "やや遅" }).found).toEqual(["status-unknown C6 suggested B"]);
+  });
+
+  it("leaves it open whether 完了, which judges nothing, is a term", () => {
+    expect(check(rows(["A", "B", "A"]), { C6: "完了" }).doubted).toEqual(["status-unknown info term:C:完了"]);
+    expect(check(rows(["A", "B", "A"]), { C6: "Q" }).doubted).toEqual([]);
   });
 });
 

@@ -2,19 +2,20 @@ import { describe, expect, it } from "vitest";
 import { builtInForms } from "../../../src/core/form/built-in.ts";
 import { parseForm } from "../../../src/core/form/parse.ts";
 import type { Form } from "../../../src/core/form/schema.ts";
-import { inferForm } from "../../../src/core/infer/infer.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { gridOf, note, type Cells } from "../sheet.ts";
+import { morePublicForms } from "./more-public-forms.ts";
+import { planForms } from "./plan-forms.ts";
 import { publicForms } from "./public-forms.ts";
 
 type Rows = readonly (readonly CellValue[])[];
 
 /** The form after it was kept with a document and read again. */
 function kept(rows: Rows, put: Cells = {}): Form {
-  const inferred = inferForm(gridOf(rows, put));
-  if (!inferred) throw new Error("no form");
-  return parseForm(JSON.stringify(inferred.form));
+  const inspection = inspect(gridOf(rows, put), builtInForms, new Map());
+  if (!inspection) throw new Error("no form");
+  return parseForm(JSON.stringify(inspection.form.form));
 }
 
 /** The findings when the form is kept with the document and tried before all others. */
@@ -28,7 +29,7 @@ function foundBy(form: Form, rows: Rows, put: Cells = {}) {
   };
 }
 
-describe.each(publicForms.map((form) => [form.name, form] as const))("the form kept of %s", (_, { rows, counts }) => {
+describe.each([...publicForms, ...morePublicForms, ...planForms].map((form) => [form.name, form] as const))("the form kept of %s", (_, { rows, counts }) => {
   it("reads its own sheet as before, without a question", () => {
     expect(foundBy(kept(rows), rows)).toEqual({ from: "document", counts, questions: 0, serious: [] });
   });

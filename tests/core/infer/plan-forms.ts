@@ -64,4 +64,19 @@ function summary(): PublicForm {
   return { name: "事務事業評価の総括", source: "expydoc.com/doc/11361379", rows, counts: [24], faults: [{ put: { H5: "" }, finds: ["status-missing H5"] }, { put: { J7: "" }, finds: ["status-missing J7"] }, { put: { C9: "" }, finds: ["text-missing C9"] }] };
 }
 
-export const planForms: readonly PublicForm[] = [health(), tama(), port(), school(), fujimino(), summary()];
+/** Bands that name what follows, in the column of its names; marks in brackets, one a row. */
+function tochigi(): PublicForm {
+  const rows: Row[] = [["環境基本計画　指標の状況"], ["指標項目", "単位", "設定時の値", "現況値", "年度目標値", "達成度", "備考"]];
+  let index = 0;
+  for (const band of ["(1)大気環境の保全", "(2)水環境の保全", "(3)自然環境の保全", "(4)循環型社会の形成"]) {
+    rows.push([band]);
+    for (let part = 0; part < 5; part++) {
+      rows.push([`${topic(index)}の達成率`, "%", `${90 + index}.1 (H16)`, `${91 + index}.2 (R5)`, 95, of(["◎", "○", "○", "△", "◎", "▲", "−"], index), index % 7 === 3 ? "再掲" : ""]);
+      index++;
+    }
+  }
+  rows.push([], ["（◎）目標値を達成したもの"], ["（○）年度目標値を達成したもの"], ["（△）年度目標値は未達成だが、前年度よりは改善したもの"], ["（▲）年度目標値が未達成で、前年度より改善していないもの"], ["（−）現況値未確定"]);
+  return { name: "栃木県 環境基本計画の指標", source: "expydoc.com/doc/10748981", rows, counts: [4, 20], faults: [{ put: { F4: "" }, finds: ["status-missing F4"] }, { put: { F5: "◇" }, finds: ["status-unknown F5"] }, { put: { A6: "" }, finds: ["text-missing A6"] }, { put: { A9: "(1)水環境の保全" }, finds: ["code-duplicate A9"] }] };
+}
+
+export const planForms: readonly PublicForm[] = [health(), tochigi(), tama(), port(), school(), fujimino(), summary()];
