@@ -171,10 +171,7 @@ export interface OutlineColumn {
   readonly texts: ReadonlyMap<number, CellValue>;
 }
 
-/**
- * The tree of a sheet, a node a number, in the order of the sheet, each before those under it: columns of numbers, since an
- * object for each of 30,000 nodes takes too long to send between threads. Rows and columns are zero-based.
- */
+/** The tree of a sheet, a node a number, each before those under it. Columns of numbers: objects take too long to send between threads. Zero-based. */
 export interface Outline {
   /** 0 for the outermost level. */
   readonly levels: Uint8Array;
