@@ -3,31 +3,52 @@ import type { Code } from "../form/code.ts";
 /** A code as one number, to count and compare codes; 0 is the empty code, the parent of all outermost ones. */
 export type CodeKey = number;
 
-const step = 100_000;
-
-/** Gives every code a number, its parent's first. */
+/** Gives every code a number, its parent's first. A sheet may have a key for each row, so that none has an object or an entry in a `Map`. */
 export class CodeKeys {
   readonly #parents: CodeKey[] = [0];
   readonly #numbers: number[] = [0];
-  readonly #known = new Map<number, CodeKey>();
-  /** The last requested child of each parent, since the codes of a block are next to each other. */
+  /** Of each parent the child that was asked for last, since the codes of a block are next to each other. */
   readonly #last: CodeKey[] = [0];
+  /** The keys by a hash of parent and number, in the first free slot from there; 0 where it is free. At most half of the slots are taken. */
+  #slots = new Int32Array(1024);
 
   /** The key of a parent's child with this number. */
   child(parent: CodeKey, number: number): CodeKey {
     const last = this.#last[parent] ?? 0;
     if (last !== 0 && this.#numbers[last] === number) return last;
-    const pair = parent * step + number;
-    let key = this.#known.get(pair);
-    if (key === undefined) {
-      key = this.#numbers.length;
-      this.#known.set(pair, key);
-      this.#parents.push(parent);
-      this.#numbers.push(number);
-      this.#last.push(0);
-    }
+    const key = this.#find(parent, number);
     this.#last[parent] = key;
     return key;
+  }
+
+  #find(parent: CodeKey, number: number): CodeKey {
+    let slot = this.#slotOf(parent, number);
+    for (let key = this.#slots[slot] ?? 0; key !== 0; key = this.#slots[slot] ?? 0) {
+      if (this.#parents[key] === parent && this.#numbers[key] === number) return key;
+      slot = (slot + 1) & (this.#slots.length - 1);
+    }
+    const key = this.#numbers.length;
+    this.#parents.push(parent);
+    this.#numbers.push(number);
+    this.#last.push(0);
+    this.#slots[slot] = key;
+    if (2 * key >= this.#slots.length) this.#grow();
+    return key;
+  }
+
+  #grow(): void {
+    const slots = new Int32Array(4 * this.#slots.length);
+    this.#slots = slots;
+    for (let key = 1; key < this.#numbers.length; key++) {
+      let slot = this.#slotOf(this.parent(key), this.number(key));
+      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = key;
+    }
+  }
+
+  #slotOf(parent: CodeKey, number: number): number {
+    const mixed = Math.imul(parent, 0x9e3779b1) ^ Math.imul(number, 0x85ebca6b);
+    return (mixed ^ (mixed >>> 15)) & (this.#slots.length - 1);
   }
 
   of(code: Code): CodeKey {

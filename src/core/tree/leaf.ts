@@ -8,19 +8,30 @@ const noCells: readonly CellPlace[] = [];
 
 /** A row of the innermost level is a block, and at the same time evidence for the level above. What is the same for all is kept once: there may be very many. */
 export class Leaf implements ItemBlock, Unit {
-  readonly keys: readonly CodeKey[];
-  readonly named: CodeKey;
-  readonly number: number;
+  /** The first of its keys; 0 where it has none. */
+  readonly #key: CodeKey;
+  readonly #codes: CodeKeys;
 
   constructor(
     readonly from: number,
     readonly reading: CodeReading,
     codes: CodeKeys,
   ) {
-    this.keys = codes.ofAll(reading.codes);
-    const key = this.keys[0] ?? 0;
-    this.named = codes.parent(key);
-    this.number = codes.number(key);
+    const [first] = reading.codes;
+    this.#codes = codes;
+    this.#key = first === undefined ? 0 : codes.of(first);
+  }
+
+  get keys(): readonly CodeKey[] {
+    return this.#codes.ofAll(this.reading.codes);
+  }
+
+  get named(): CodeKey {
+    return this.#codes.parent(this.#key);
+  }
+
+  get number(): number {
+    return this.#codes.number(this.#key);
   }
 
   get to(): number {
@@ -32,7 +43,7 @@ export class Leaf implements ItemBlock, Unit {
   }
 
   get total(): number {
-    return (this.keys[0] ?? 0) === 0 ? 0 : 1;
+    return this.#key === 0 ? 0 : 1;
   }
 
   get own(): true {
