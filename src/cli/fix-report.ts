@@ -50,7 +50,7 @@ function changeLines(fixGroup: FixGroup, { language }: Face): readonly string[] 
     return `  ${cliTexts[language][safety]}  ${inert(a1(edit.at))}  ${inert(findings[0]?.code ?? "-")}  ${inert(before)} → ${inert(after)}  [${rules}]`;
   });
   const doubt = describeDoubt(fixGroup, language);
-  return doubt === undefined ? changes : [...changes, `      ${doubt}`];
+  return doubt === undefined ? changes : [...changes, `      ${inert(doubt)}`];
 }
 
 function leftLine({ fixGroup, refusal }: LeftFix, { language, paint }: Face): string {

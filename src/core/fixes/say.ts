@@ -3,10 +3,15 @@ import type { Fix } from "../model/finding.ts";
 import type { FixGroup } from "./fix-groups.ts";
 import type { LeftFix } from "./write-fixes.ts";
 import { describeRefusal } from "../wording/refusals.ts";
+import { a1 } from "../model/address.ts";
 import { cellText, quote } from "../wording/phrase.ts";
 import type { Language, Wording } from "../wording/language.ts";
 
 const doubts: Readonly<Record<NonNullable<Fix["doubt"]>, Wording>> = {
+  formula: {
+    ja: "{cells}は数式の結果です。数式は書き換えないので、見送ります。もとのセルか数式を直してください。",
+    en: "{cells} is the result of a formula, which is never written over, so it is left out. Correct the formula or the cells it reads.",
+  },
   "loses-style": {
     ja: "文字ごとの書式（太字、色など）かふりがなのあるセルです。直すと、それらがなくなります。",
     en: "Letters of the cell have a look of their own or furigana, which the fix removes.",
@@ -18,9 +23,9 @@ const doubts: Readonly<Record<NonNullable<Fix["doubt"]>, Wording>> = {
 };
 
 /** Why a fix with only one possible reading is not safe; undefined where it may be. */
-export function describeDoubt({ findings }: FixGroup, language: Language): string | undefined {
+export function describeDoubt({ findings, edits }: FixGroup, language: Language): string | undefined {
   const doubt = findings.find(({ fix }) => fix?.doubt)?.fix?.doubt;
-  return doubt && doubts[doubt][language];
+  return doubt && doubts[doubt][language].replace("{cells}", () => edits.map(({ at }) => a1(at)).join(" "));
 }
 
 /** Why fixes were left out: one sentence for each reason, with some of the cells. */

@@ -20,8 +20,8 @@ export interface CellEdit {
 /** A fix. Safe: one reading only. Suggested: a person must agree. The first edit is the finding's own cell. */
 export interface Fix {
   readonly safety: "safe" | "suggested";
-  /** Set where the fix is only suggested because letters would lose their own look or furigana, or because the cell's own list refuses the text. */
-  readonly doubt?: "loses-style" | "off-list";
+  /** Set where the fix is only suggested because the cell is the result of a formula, because letters would lose their own look or furigana, or because the cell's own list refuses the text. */
+  readonly doubt?: "formula" | "loses-style" | "off-list";
   readonly edits: readonly [CellEdit, ...CellEdit[]];
 }
 

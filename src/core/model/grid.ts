@@ -20,12 +20,13 @@ export interface SheetInfo {
 /**
  * A fact about a cell beside its value. `styled`: letters with their own look, or furigana, which writing the text anew
  * loses. `open-quote`: a field of a text file that begins with a quote that is never closed. `struck`: letters struck through;
- * the value leaves them out unless all letters are. `not-calculated`: a formula without a result. `picture`: the value is a picture,
+ * the value leaves them out unless all letters are. `not-calculated`: a formula without a result. `formula`: a formula, with a
+ * result. `picture`: the value is a picture,
  * which reads as an error value. Excel reports none of them.
  */
-export type CellNote = "styled" | "open-quote" | "struck" | "not-calculated" | "picture";
+export type CellNote = "styled" | "open-quote" | "struck" | "not-calculated" | "picture" | "formula";
 
-const noteBits = { styled: 1, "open-quote": 2, struck: 4, "not-calculated": 8, picture: 16 } as const satisfies Record<CellNote, number>;
+const noteBits = { styled: 1, "open-quote": 2, struck: 4, "not-calculated": 8, picture: 16, formula: 32 } as const satisfies Record<CellNote, number>;
 
 const general = "General";
 const noCells: readonly CellValue[] = [];

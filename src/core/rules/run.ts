@@ -62,12 +62,16 @@ function presentFact(grid: Grid, { row, column }: CellPlace, value: CellValue): 
   return isDate ? { serial: value, date1904: grid.date1904 } : { text: value };
 }
 
-/** Makes a safe fix a suggested one where letters would lose their look, or the cell's own list refuses the text. */
+/** Makes a safe fix a suggested one if a formula gives the text, letters would lose their look, or the cell's own list refuses the text. */
 function asSafe(fix: Fix, grid: Grid): Fix {
-  if (fix.safety !== "safe") return fix;
-  const isOffList = fix.edits.some(({ at, to }) => to !== "" && !grid.allows(at.row, at.column, to));
-  const losesStyle = fix.edits.some((edit) => grid.has("styled", edit.at.row, edit.at.column) && !keepsLook(edit, grid));
-  return isOffList || losesStyle ? { ...fix, safety: "suggested", doubt: isOffList ? "off-list" : "loses-style" } : fix;
+  const doubt = fix.safety === "safe" ? doubtAbout(fix, grid) : undefined;
+  return doubt ? { ...fix, safety: "suggested", doubt } : fix;
+}
+
+function doubtAbout({ edits }: Fix, grid: Grid): Fix["doubt"] {
+  if (edits.some(({ at }) => grid.has("formula", at.row, at.column))) return "formula";
+  if (edits.some(({ at, to }) => to !== "" && !grid.allows(at.row, at.column, to))) return "off-list";
+  return edits.some((edit) => grid.has("styled", edit.at.row, edit.at.column) && !keepsLook(edit, grid)) ? "loses-style" : undefined;
 }
 
 function keepsLook({ at, from, to }: CellEdit, grid: Grid): boolean {

@@ -41,7 +41,7 @@ export async function openEditable(bytes: Uint8Array, options: EditOptions = {})
 export function newWorkbook(options: EditOptions = {}): EditableFile {
   const base = new Package(emptyZip, options.inflate ?? inflateInBrowser);
   const pack = new EditedPackage(base, new Map(emptyParts.map(([name, text]) => [partKey(name), { name, content: [new TextEncoder().encode(text)] }])));
-  const book = { part: "xl/workbook.xml", idPrefix: options.idPrefix ?? "", sheets: [], date1904: false, isStale: false, sharedStrings: undefined, styles: undefined, theme: undefined, richValues: {}, notes: [] };
+  const book = { part: "xl/workbook.xml", idPrefix: options.idPrefix ?? "", sheets: [], names: [], date1904: false, isStale: false, sharedStrings: undefined, styles: undefined, theme: undefined, richValues: {}, notes: [] };
   return new EditableXlsx(base, { pack, book, reader: new XlsxWorkbook(pack, book), made: new Set() }, options.deflate ?? deflateInBrowser);
 }
 

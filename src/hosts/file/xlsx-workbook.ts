@@ -8,6 +8,7 @@ import { keptText } from "./read/kept-texts.ts";
 import { numberFormats, struckFormats } from "./looks/number-formats.ts";
 import type { FileWorkbook } from "./file-workbook.ts";
 import type { PartSource } from "./zip/package.ts";
+import { isSame, ListTexts } from "./read/list-texts.ts";
 import { signalOf } from "./read/relations.ts";
 import { readPictures } from "./read/pictures.ts";
 import { readSharedStrings, type SharedTexts } from "./read/shared-strings.ts";
@@ -17,11 +18,15 @@ import { readTree } from "./xml/tree.ts";
 
 const noTexts: SharedTexts = { texts: [], styled: new Set(), struck: new Set() };
 
+/** The most bytes of a sheet that is read only for the lists on it. */
+const largestListSheet = 4_000_000;
+
 /** A workbook in an Office package. It keeps the shared strings and formats, which every sheet needs, but no sheet. */
 export class XlsxWorkbook implements FileWorkbook {
   #strings: SharedTexts | undefined;
   #formats: CellFormats | undefined;
   #pictures: ReadonlySet<number> | undefined;
+  readonly #listSheets = new Map<string, Grid>();
 
   constructor(
     private readonly pack: PartSource,
@@ -37,10 +42,33 @@ export class XlsxWorkbook implements FileWorkbook {
   }
 
   async read(sheetId: string, watch: Watch = {}): Promise<Grid> {
+    const { collector, grid } = await this.#collect(sheetId, watch);
+    const { name } = grid.sheet;
+    const gridOf = (sheet: string) => (isSame(sheet, name) ? Promise.resolve(grid) : this.#listSheet(sheet, signalOf(watch)));
+    await collector.addLists(new ListTexts(name, this.book.names, gridOf));
+    return grid;
+  }
+
+  async #collect(sheetId: string, watch: Watch): Promise<{ readonly collector: GridCollector; readonly grid: Grid }> {
     const { info, context, ofSheet } = await this.#prepare(sheetId, watch);
     const collector = new GridCollector(context);
     await readSheet(this.pack, context, collector, ofSheet);
-    return collector.build(info, this.book.date1904);
+    return { collector, grid: collector.build(info, this.book.date1904) };
+  }
+
+  /** A sheet that holds lists of others, read once; undefined if none can be read, or it is too large to be read on the side. */
+  async #listSheet(name: string, watch: Watch): Promise<Grid | undefined> {
+    const found = this.book.sheets.find(({ info }) => isSame(info.name, name));
+    if (found?.part === undefined || this.pack.sizeOf(found.part) > largestListSheet) return undefined;
+    try {
+      const grid = this.#listSheets.get(found.part) ?? (await this.#collect(found.info.id, watch)).grid;
+      this.#listSheets.set(found.part, grid);
+      return grid;
+    } catch (error) {
+      // Whoever reads a broken sheet itself is told of it.
+      if (error instanceof Refusal && error.code !== "cancelled") return undefined;
+      throw error;
+    }
   }
 
   async readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {

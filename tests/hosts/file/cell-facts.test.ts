@@ -9,7 +9,7 @@ import { openEditable } from "../../../src/hosts/file/open-editable.ts";
 import { TextCode } from "../../../src/hosts/file/text/text-code.ts";
 import { deflateInNode } from "../../../src/hosts/file/deflate-node.ts";
 import { inflateInNode } from "../../../src/hosts/file/inflate-node.ts";
-import { cells, readFirst, refusalOf, sheet, workbook } from "./make.ts";
+import { cells, readFirst, refusalOf, relations, sheet, workbook } from "./make.ts";
 
 const inSheet = (rows: string, after = "", parts = {}) => readFirst(workbook({ "xl/worksheets/sheet1.xml": sheet(rows, "", after), ...parts }));
 const asking = { "xl/workbook.xml": '<workbook xmlns:r="urn:r"><sheets><sheet name="評価" sheetId="7" r:id="r1"/></sheets><calcPr fullCalcOnLoad="1"/></workbook>' };
@@ -104,13 +104,41 @@ describe("lists of data validations", () => {
     ["in the rule", rule(refusing, '<formula1>"達成, 未 達成"</formula1>'), [true, true, false, false]],
     ["on the sheet", rule(refusing, "<formula1>$A$1:$C$9</formula1>"), [true, false, true, false]],
     ["kept for newer programs", '<extLst><ext><x14:dataValidations><x14:dataValidation type="list" showErrorMessage="true"><x14:formula1><xm:f>C9</xm:f></x14:formula1><xm:sqref>C4</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>', [false, false, true, false]],
-    ["of another sheet: not known", rule(refusing, "<formula1>語彙!$A$1:$A$3</formula1>"), [true, true, true, true]],
+    ["of another sheet that there is not: not known", rule(refusing, "<formula1>語彙!$A$1:$A$3</formula1>"), [true, true, true, true]],
     ["of other cells", rule('showErrorMessage="1" sqref="A1 B5:C9"', '<formula1>"達成"</formula1>'), [true, true, true, true]],
     ["that only warns", rule(`${refusing} errorStyle="warning"`, '<formula1>"達成"</formula1>'), [true, true, true, true]],
     ["that refuses nothing", rule('sqref="C4"', '<formula1>"達成"</formula1>'), [true, true, true, true]],
     ["of whole numbers", rule(refusing, "<formula1>1</formula1>").replace("list", "whole"), [true, true, true, true]],
   ])("%s", async (_, after, wanted) => {
     expect(allowed(await inSheet(rows, after))).toEqual(wanted);
+  });
+
+  it.each([
+    ["of another sheet", "語彙!$A$1:$A$2", [true, false, true, false]],
+    ["of a sheet whose name is quoted, in other letters", "'語''彙 B'!$A$1:$A$2", [false, false, false, true]],
+    ["behind a name", "状況", [true, false, true, false]],
+    ["behind a name of this sheet, which comes before one of the workbook", "一覧", [false, false, false, true]],
+    ["behind a name of another sheet alone: not known", "よその", [true, true, true, true]],
+    ["that a function gives: not known", "INDIRECT(A1)", [true, true, true, true]],
+    ["of a broken sheet: not known", "壊れ!$A$1", [true, true, true, true]],
+    ["of this sheet, by its name", "評価!$A$1", [true, false, false, false]],
+  ])("%s", async (_, formula, wanted) => {
+    const names = '<definedName name="状況">語彙!$A$1:$A$2</definedName><definedName name="一覧">語彙!$A$1:$A$2</definedName><definedName name="一覧" localSheetId="0">\'語\'\'彙 b\'!$A$1</definedName><definedName name="よその" localSheetId="1">語彙!$A$1</definedName>';
+    const parts = {
+      "xl/workbook.xml": `<workbook xmlns:r="urn:r"><sheets><sheet name="評価" sheetId="7" r:id="r1"/><sheet name="語彙" sheetId="8" r:id="r8"/><sheet name="語'彙 b" sheetId="9" r:id="r9"/><sheet name="壊れ" sheetId="10" r:id="r10"/></sheets><definedNames>${names}</definedNames></workbook>`,
+      "xl/_rels/workbook.xml.rels": relations(["r1", "worksheet", "worksheets/sheet1.xml"], ["r8", "worksheet", "worksheets/terms.xml"], ["r9", "worksheet", "worksheets/more.xml"], ["r10", "worksheet", "worksheets/broken.xml"]),
+      "xl/worksheets/terms.xml": sheet('<row r="1"><c r="A1" t="str"><v>達成</v></c></row><row r="2"><c r="A2" t="str"><v>予定 どおり</v></c></row>'),
+      "xl/worksheets/more.xml": sheet('<row r="1"><c r="A1" t="str"><v>他</v></c></row>'),
+      "xl/worksheets/broken.xml": "<worksheet><sheetData><row>",
+    };
+    expect(allowed(await inSheet(rows, rule(refusing, `<formula1>${formula}</formula1>`), parts))).toEqual(wanted);
+  });
+
+  it("a fix of a formula's result is suggested, and says that it is left out", async () => {
+    const filled = cleanRows.map((texts, row) => `<row r="${row + 1}">${texts.map((text, column) => (text === "" ? "" : `<c r="${"ABCDEFGHIJKL"[column] ?? ""}${row + 1}" t="str">${column === 9 && row === 4 ? "<f>X1</f><v>予定通り実施</v>" : `<v>${column === 9 && row === 5 ? "予定通り実施" : text}</v>`}</c>`)).join("")}</row>`).join("");
+    const found = inspect(await inSheet(filled), osakaWard)?.findings ?? [];
+    expect(found.map(note)).toEqual(["status-spelling J5 suggested 予定どおり実施", "status-spelling J6 safe 予定どおり実施"]);
+    expect(fixGroupsOf(found).map((group) => describeDoubt(group, "ja"))).toEqual([expect.stringMatching(/^J5は数式の結果です。.*見送ります。/), undefined]);
   });
 
   it("a fix that the cell's own list lacks is suggested, and says why", async () => {

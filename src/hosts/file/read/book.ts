@@ -6,7 +6,7 @@ import type { PartSource } from "../zip/package.ts";
 import type { RichValueParts } from "./pictures.ts";
 import { readRelations, signalOf, type Relation } from "./relations.ts";
 import type { XmlNode } from "../xml/places.ts";
-import { isTrue, items, child, readTree } from "../xml/tree.ts";
+import { isTrue, items, child, numberIn, readTree } from "../xml/tree.ts";
 
 /** Contents of the file that are never used but should be mentioned. */
 export type FileNote = "macros" | "external-links";
@@ -18,6 +18,7 @@ export interface Book {
   /** The prefix of its sheet ids. The file itself stores them without it. */
   readonly idPrefix: string;
   readonly sheets: readonly BookSheet[];
+  readonly names: readonly BookName[];
   readonly date1904: boolean;
   /** True if the workbook asks for a calculation when it is opened. */
   readonly isStale: boolean;
@@ -26,6 +27,14 @@ export interface Book {
   readonly theme: string | undefined;
   readonly richValues: RichValueParts;
   readonly notes: readonly FileNote[];
+}
+
+/** A defined name and what it means, such as "Sheet1!$A$1:$A$9". */
+export interface BookName {
+  readonly name: string;
+  /** The name of the only sheet that knows it; undefined if all do. */
+  readonly sheet: string | undefined;
+  readonly means: string;
 }
 
 /** A worksheet. Its part is undefined if the package lacks it or another sheet already named it. */
@@ -48,6 +57,7 @@ export async function readBook(pack: PartSource, watch?: Watch, idPrefix = ""): 
     part: main,
     idPrefix,
     sheets,
+    names: findNames(root),
     date1904: isTrue(child(root, "workbookPr")?.attributes.get("date1904")),
     isStale: isTrue(child(root, "calcPr")?.attributes.get("fullCalcOnLoad")),
     sharedStrings: related("sharedStrings"),
@@ -85,6 +95,15 @@ function findSheets(root: XmlNode, relations: readonly Relation[], idPrefix: str
     sheets.push({ info, part: isTaken ? undefined : relation.part });
   }
   return sheets;
+}
+
+function findNames(root: XmlNode): BookName[] {
+  const sheets = items(root, "sheets");
+  return items(root, "definedNames").flatMap((node) => {
+    const name = node.attributes.get("name");
+    const scope = numberIn(node, "localSheetId");
+    return name === undefined ? [] : [{ name, sheet: scope === undefined ? undefined : (sheets[scope]?.attributes.get("name") ?? ""), means: node.content }];
+  });
 }
 
 /** Ids are unique in sound files, but other files must be readable sheet by sheet too. */

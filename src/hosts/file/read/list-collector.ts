@@ -1,14 +1,13 @@
-import type { CellValue } from "../../../core/model/grid.ts";
-import { cellText } from "../../../core/wording/phrase.ts";
 import { nameCodes } from "../xml/names.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 import { xmlText } from "../xml/text.ts";
 import { mergedAreaOf, textAt, type MergedArea } from "./reference.ts";
 
-/** A list that cells must take their texts from. */
+/** A list that cells must take their texts from, as its rule names it. */
 export interface CellList {
   readonly areas: readonly MergedArea[];
-  readonly texts: ReadonlySet<string>;
+  /** The texts themselves, an area, or a name. */
+  readonly formula: string;
 }
 
 interface OpenList {
@@ -34,13 +33,8 @@ export class ListCollector {
     if (this.#open !== undefined && this.#field !== undefined) this.#open[this.#field] += xmlText(bytes, start, end);
   }
 
-  /** Lists in the rule itself or on its own sheet. The contents of other sheets and names are not known here. */
-  lists(valueAt: (row: number, column: number) => CellValue): readonly CellList[] {
-    const source = new ListSource(valueAt);
-    return this.#lists.flatMap(({ areas, formula }) => {
-      const texts = source.texts(formula.trim());
-      return texts === undefined ? [] : [{ areas: areas.split(/\s+/).flatMap((area) => mergedAreaOf(area) ?? []), texts }];
-    });
+  lists(): readonly CellList[] {
+    return this.#lists.map(({ areas, formula }) => ({ areas: areas.split(/\s+/).flatMap((area) => mergedAreaOf(area) ?? []), formula: formula.trim() }));
   }
 
   #begin(scanner: XmlScanner): void {
@@ -48,30 +42,5 @@ export class ListCollector {
     const refuses = style === "stop" && ["1", "true"].includes(textAt(scanner, nameCodes.showErrorMessage) ?? "");
     this.#open = textAt(scanner, nameCodes.type) === "list" && refuses ? { areas: textAt(scanner, nameCodes.sqref) ?? "", formula: "" } : undefined;
     if (this.#open !== undefined) this.#lists.push(this.#open);
-  }
-}
-
-/** The most cells of lists that are read on one sheet. */
-const mostCells = 100_000;
-
-/** Reads the texts of lists, each list once. */
-class ListSource {
-  readonly #known = new Map<string, ReadonlySet<string> | undefined>();
-  #cells = 0;
-
-  constructor(private readonly valueAt: (row: number, column: number) => CellValue) {}
-
-  texts(formula: string): ReadonlySet<string> | undefined {
-    if (!this.#known.has(formula)) this.#known.set(formula, this.#read(formula));
-    return this.#known.get(formula);
-  }
-
-  #read(formula: string): ReadonlySet<string> | undefined {
-    if (formula.startsWith('"') && formula.endsWith('"')) return new Set(formula.slice(1, -1).replaceAll('""', '"').split(",").map((text) => text.trim()));
-    const area = mergedAreaOf(formula);
-    if (area === undefined || (this.#cells += (area.lastRow - area.row + 1) * (area.lastColumn - area.column + 1)) > mostCells) return undefined;
-    const texts = new Set<string>();
-    for (let row = area.row; row <= area.lastRow; row++) for (let column = area.column; column <= area.lastColumn; column++) texts.add(cellText(this.valueAt(row, column)));
-    return texts;
   }
 }

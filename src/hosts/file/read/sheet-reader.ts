@@ -3,6 +3,7 @@ import type { Watch } from "../../../core/model/ports.ts";
 import { limits, refuseAbove } from "../zip/limits.ts";
 import type { PartSource } from "../zip/package.ts";
 import { ListCollector } from "./list-collector.ts";
+import type { ListTexts } from "./list-texts.ts";
 import type { SharedTexts } from "./shared-strings.ts";
 import { SheetTokenizer, type CellFacts, type SheetHandler } from "./sheet-tokenizer.ts";
 import { mergedAreaOf, textAt, type MergedArea } from "./reference.ts";
@@ -65,6 +66,7 @@ export class GridCollector implements SheetHandler {
     else if (facts.isOpen || (isStale && facts.isFormula && value === 0)) this.builder.note(row, column, "not-calculated");
     if (isEmpty) return;
     this.builder.set(row, column, shown, formats.numbers[style]);
+    if (facts.isFormula) this.builder.note(row, column, "formula");
     if (facts.isStyled) this.builder.note(row, column, "styled");
     if (facts.isStruck || (formats.struck.size > 0 && formats.struck.has(style))) this.builder.note(row, column, "struck");
   }
@@ -85,9 +87,15 @@ export class GridCollector implements SheetHandler {
   build(info: SheetInfo, date1904: boolean): Grid {
     let rows = 0;
     for (const block of this.#covered) refuseAbove((rows += this.builder.cover(block)), limits.slots, "merged cells");
-    const grid = this.builder.build(info, date1904);
-    for (const { areas, texts } of this.#lists.lists((row, column) => grid.value(row, column))) for (const area of areas) this.builder.lists.add(area, texts);
-    return grid;
+    return this.builder.build(info, date1904);
+  }
+
+  /** Adds the lists that cells must take their texts from, before the grid is asked for any. */
+  async addLists(source: ListTexts): Promise<void> {
+    for (const { areas, formula } of this.#lists.lists()) {
+      const texts = await source.of(formula);
+      if (texts) for (const area of areas) this.builder.lists.add(area, texts);
+    }
   }
 }
 

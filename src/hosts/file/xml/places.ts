@@ -20,6 +20,8 @@ export interface XmlNode {
   /** The attributes as written. */
   readonly places: readonly XmlAttribute[];
   readonly children: readonly XmlNode[];
+  /** The text of an element without children. */
+  readonly content: string;
   readonly start: number;
   readonly openEnd: number;
   readonly closeStart: number;
@@ -55,6 +57,10 @@ class OpenNode implements XmlNode {
     const values = new Map<string, string>();
     for (const each of this.places) if (!each.name.startsWith("xmlns")) values.set(localName(each.name), valueIn(this.text, each));
     return values;
+  }
+
+  get content(): string {
+    return resolved(this.text.slice(this.openEnd, this.closeStart));
   }
 
   add(child: OpenNode): void {
