@@ -3,7 +3,7 @@ import { checkedBy } from "./form-file.ts";
 import type { Format } from "./formats/format.ts";
 import { formatOf, type FormatName } from "./formats/formats.ts";
 import type { CommonOptions } from "./options.ts";
-import { tallyOf, type Tally } from "./tally.ts";
+import { totalsOf, type Totals } from "./totals.ts";
 
 /** How files are checked and printed: plain data, since it goes to other threads. */
 export interface CheckOrder extends Omit<CommonOptions, "files"> {
@@ -11,10 +11,10 @@ export interface CheckOrder extends Omit<CommonOptions, "files"> {
   readonly isColoured: boolean;
 }
 
-/** What is printed of a file, and what it comes to. */
+/** The printed text of a file and its totals. */
 export interface Piece {
   readonly text: string;
-  readonly tally: Tally;
+  readonly totals: Totals;
 }
 
 /** Checks files by one order. */
@@ -31,6 +31,6 @@ export class PieceMaker {
 
   async piece(path: string): Promise<Piece> {
     const file = await checkFile(path, this.by);
-    return { text: this.format.piece(file), tally: tallyOf(file) };
+    return { text: this.format.piece(file), totals: totalsOf(file) };
   }
 }

@@ -5,7 +5,7 @@ import { PieceMaker, type CheckOrder, type Piece } from "./check-piece.ts";
 import { unchecked } from "./check-files.ts";
 import { internal } from "./internal.ts";
 import { inert } from "./terminal-text.ts";
-import { tallyOf } from "./tally.ts";
+import { totalsOf } from "./totals.ts";
 
 /** With fewer files for each, starting a worker takes longer than it saves. */
 const filesForWorker = 8;
@@ -42,7 +42,7 @@ export async function* piecesOf(paths: readonly string[], maker: PieceMaker, ord
   await Promise.all(lanes);
 }
 
-/** One worker after the other: where one breaks down, its file is told of it, and the next file gets a new one. */
+/** Runs one worker after another: if one breaks down, its file is reported and the next file gets a new one. */
 class Lane {
   #worker: Worker | undefined;
 
@@ -63,7 +63,7 @@ class Lane {
     } catch (error) {
       this.#worker = undefined;
       const file = { path, ...unchecked, refusal: internal(error), macros: false };
-      return { text: this.maker.format.piece(file), tally: tallyOf(file) };
+      return { text: this.maker.format.piece(file), totals: totalsOf(file) };
     }
   }
 
@@ -78,7 +78,7 @@ export function servesPieces(): boolean {
   const port = parentPort;
   let maker: Promise<PieceMaker> | undefined;
   port.on("message", ({ order, path, script }: { readonly order: CheckOrder; readonly path: string; readonly script: string }) => {
-    // What the user types is told by how the program was started, not by how this worker was.
+    // The words to type depend on how the program was started, not on how this worker was.
     process.argv[1] = script;
     maker ??= PieceMaker.of(order);
     void maker.then((made) => made.piece(path)).then((piece) => port.postMessage(piece));

@@ -14,7 +14,7 @@ import { dayOfIso, describeDay } from "../core/wording/era.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
 import type { CheckedFile, ReportedSheet } from "./check-files.ts";
 import type { Format } from "./formats/format.ts";
-import type { Tally } from "./tally.ts";
+import type { Totals } from "./totals.ts";
 import { inert, type Paint } from "./terminal-text.ts";
 import { cliTexts } from "./texts.ts";
 
@@ -32,7 +32,7 @@ export function textFormat(face: Face): Format {
     head: "",
     piece: (file) => `${fileLines(file, face).join("\n")}\n\n`,
     between: "",
-    end: (tally) => `${totalLine(tally, face)}\n`,
+    end: (totals) => `${totalLine(totals, face)}\n`,
   };
 }
 
@@ -110,7 +110,7 @@ function acceptedLine([finding, { reason, by, on }]: ReportedSheet["accepted"][n
   return `    ${inert(a1(finding.at))}  ${inert(finding.code ?? "-")}  ${inert(what)}  ${decided}  [${finding.rule}]`;
 }
 
-function totalLine({ found, accepted, required, attention, refused }: Tally, { language }: Face): string {
+function totalLine({ found, accepted, required, attention, refused }: Totals, { language }: Face): string {
   const words = severities.map((severity) => `${severityWord(severity, language)} ${found[severity]}`);
   const review = [`${describeMarkLevel("required", language)} ${required}`, `${describeMarkLevel("attention", language)} ${attention}`];
   const leftWords = accepted === 0 ? [] : [language === "ja" ? `そのままにした指摘 ${accepted}` : `left as they are ${accepted}`];

@@ -5,7 +5,7 @@ import type { CheckOrder, PieceMaker } from "./check-piece.ts";
 import type { ExitStatus } from "./command.ts";
 import { piecesOf } from "./jobs.ts";
 import { isSheetFile, statOf } from "./sources.ts";
-import { added, nothing, statusOf, type Tally } from "./tally.ts";
+import { added, noTotals, statusOf, type Totals } from "./totals.ts";
 import { inert } from "./terminal-text.ts";
 import { cliTexts } from "./texts.ts";
 
@@ -14,7 +14,7 @@ const restMs = 300;
 /** A file that cannot be read after that may be written still, and gets a second chance. */
 const secondChanceMs = 1500;
 
-/** What is watched, and how. */
+/** The watched files and options. */
 export interface Watched {
   readonly folders: readonly string[];
   /** The sheets that are in them now. */
@@ -32,23 +32,23 @@ export async function watchFolders({ folders, files, jobs }: Watched, maker: Pie
   const watching = changesIn(folders, (path) => sheets.check(path), stopped.signal);
   sheets.note(files);
   let index = 0;
-  for await (const { text, tally } of piecesOf(files, maker, order, jobs)) {
+  for await (const { text, totals } of piecesOf(files, maker, order, jobs)) {
     if (stopped.signal.aborted) break;
-    sheets.keep(files[index++] ?? "", tally);
+    sheets.keep(files[index++] ?? "", totals);
     await print(text);
   }
   process.stderr.write(`${words.watching(folders.map(inert))}\n`);
   const areThere = await watching;
   process.stderr.write(`${areThere ? words.stopped : words.folderGone}\n`);
-  const tally = sheets.tally();
-  await print(maker.format.end(tally));
-  return areThere ? statusOf(tally) : 2;
+  const totals = sheets.totals();
+  await print(maker.format.end(totals));
+  return areThere ? statusOf(totals) : 2;
 }
 
 /** The sheets as they were when they were checked last. */
 class WatchedSheets {
   readonly #stamps = new Map<string, string>();
-  readonly #tallies = new Map<string, Tally>();
+  readonly #totals = new Map<string, Totals>();
 
   constructor(
     private readonly maker: PieceMaker,
@@ -62,12 +62,12 @@ class WatchedSheets {
     for (const path of paths) this.#stamps.set(path, stampOf(path));
   }
 
-  keep(path: string, tally: Tally): void {
-    this.#tallies.set(path, tally);
+  keep(path: string, totals: Totals): void {
+    this.#totals.set(path, totals);
   }
 
-  tally(): Tally {
-    return [...this.#tallies.values()].reduce(added, nothing);
+  totals(): Totals {
+    return [...this.#totals.values()].reduce(added, noTotals);
   }
 
   /** Prints what is wrong in a file now, if it is another than before. */
@@ -76,16 +76,16 @@ class WatchedSheets {
     if (this.stopped.aborted || stamp === (this.#stamps.get(path) ?? "")) return;
     this.#stamps.set(path, stamp);
     if (stamp === "") {
-      this.#tallies.delete(path);
+      this.#totals.delete(path);
       return this.print(`${time()} ${this.gone(inert(path))}\n\n`);
     }
     let piece = await this.maker.piece(path);
-    if (piece.tally.refused > 0) {
+    if (piece.totals.refused > 0) {
       await pause(secondChanceMs);
       this.#stamps.set(path, stampOf(path));
       piece = await this.maker.piece(path);
     }
-    this.keep(path, piece.tally);
+    this.keep(path, piece.totals);
     await this.print(`${time()}\n${piece.text}`);
   }
 }

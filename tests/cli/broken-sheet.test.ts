@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { checkBook } from "../../src/cli/check-files.ts";
-import { exitStatus } from "../../src/cli/tally.ts";
+import { exitStatus } from "../../src/cli/totals.ts";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";

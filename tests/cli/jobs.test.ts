@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { PieceMaker, type CheckOrder } from "../../src/cli/check-piece.ts";
 import { piecesOf, usualJobs } from "../../src/cli/jobs.ts";
-import { nothing } from "../../src/cli/tally.ts";
+import { noTotals } from "../../src/cli/totals.ts";
 import { cleanRows } from "../core/sheet.ts";
 import { bookWith, WorkFolder } from "./files.ts";
 import { tenken } from "./run.ts";
@@ -39,15 +39,15 @@ it("the pieces keep the order of the files; where a worker breaks down, its file
     parentPort.on("message", ({ path }) => {
       if (path === "breaks") throw new TypeError("out of order");
       if (path === "ends") process.exit(0);
-      const answer = () => parentPort.postMessage({ text: path, tally: ${JSON.stringify(nothing)} });
+      const answer = () => parentPort.postMessage({ text: path, totals: ${JSON.stringify(noTotals)} });
       path === "slow" ? setTimeout(answer, 300) : answer();
     });`);
   const order: CheckOrder = { language: "ja", formFile: undefined, byDefaults: false, format: "github", isColoured: false };
   const texts: string[] = [];
   const statuses: number[] = [];
-  for await (const { text, tally } of piecesOf(["slow", "a", "breaks", "b", "ends", "c"], await PieceMaker.of(order), order, 2)) {
+  for await (const { text, totals } of piecesOf(["slow", "a", "breaks", "b", "ends", "c"], await PieceMaker.of(order), order, 2)) {
     texts.push(text);
-    statuses.push(tally.refused);
+    statuses.push(totals.refused);
   }
   expect(texts.map((text) => /^::error file=(\w+),title=internal/.exec(text)?.[1] ?? text)).toEqual(["slow", "a", "breaks", "b", "ends", "c"]);
   expect([texts[2], statuses]).toEqual([expect.stringMatching(/TypeError: out of order/), [0, 0, 1, 0, 1, 0]]);

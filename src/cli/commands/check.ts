@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { PieceMaker, type CheckOrder } from "../check-piece.ts";
 import type { Command } from "../command.ts";
-import { added, nothing, statusOf } from "../tally.ts";
+import { added, noTotals, statusOf } from "../totals.ts";
 import { formatNames } from "../formats/formats.ts";
 import { piecesOf, usualJobs } from "../jobs.ts";
 import { commonHelp, commonOptions, oneOf, parseWords, readCommon } from "../options.ts";
@@ -55,16 +55,16 @@ ${commonHelp.en}  2  a file could not be checked
     if (watched) return (await import("../watch.ts")).watchFolders(watched, maker, order, print);
     const { head, between, end } = maker.format;
     await print(head);
-    let tally = nothing;
+    let totals = noTotals;
     let isFirst = true;
     for await (const piece of piecesOf(files, maker, order, jobs)) {
-      tally = added(tally, piece.tally);
+      totals = added(totals, piece.totals);
       if (piece.text === "") continue;
       await print(isFirst ? piece.text : between + piece.text);
       isFirst = false;
     }
-    await print(end(tally));
-    return statusOf(tally);
+    await print(end(totals));
+    return statusOf(totals);
   },
 };
 
@@ -88,7 +88,7 @@ function readOptions(words: readonly string[]): CheckOptions {
   return { files, order, jobs, watched: { folders: positionals, files: files.filter((path) => !positionals.includes(path)), jobs } };
 }
 
-/** Waits where whoever reads is slow, so that no report piles up here. */
+/** Waits for a slow reader, so that no report piles up here. */
 async function print(text: string): Promise<void> {
   if (text !== "" && !process.stdout.write(text)) await once(process.stdout, "drain");
 }

@@ -5,7 +5,7 @@ import { fixFile } from "../fix-files.ts";
 import { fixReport } from "../fix-report.ts";
 import { checkedBy } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon, type CommonOptions } from "../options.ts";
-import { exitStatus } from "../tally.ts";
+import { exitStatus } from "../totals.ts";
 import { painter, wantsColour } from "../terminal-text.ts";
 
 interface FixOptions extends CommonOptions {

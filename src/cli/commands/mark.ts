@@ -4,7 +4,7 @@ import type { Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";
 import { checkedBy } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
-import { exitStatus } from "../tally.ts";
+import { exitStatus } from "../totals.ts";
 import { inert, painter, wantsColour } from "../terminal-text.ts";
 import { brokenLines, markLine, refusalLine, sheetLine, titleLines, type Face } from "../text-report.ts";
 import { cliTexts } from "../texts.ts";

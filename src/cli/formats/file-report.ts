@@ -36,7 +36,7 @@ export interface Remark {
   readonly accepted: string | null;
 }
 
-/** All that is said of a file, sheet by sheet. */
+/** The whole report of a file, sheet by sheet. */
 export function remarksOf({ error, sheets }: FileReport): readonly Remark[] {
   const refused = (sheet: string, { code, message }: { readonly code: string; readonly message: string }): Remark => ({ sheet, cell: "", code: "", severity: "error", id: code, isRefusal: true, message, value: "", fix: null, accepted: null });
   const ofSheets = sheets.flatMap((sheet) => {

@@ -1,5 +1,5 @@
 import type { CheckedFile } from "../check-files.ts";
-import type { Tally } from "../tally.ts";
+import type { Totals } from "../totals.ts";
 
 /** How a check is printed: a head, a piece for each file, made where it was checked, and an end. */
 export interface Format {
@@ -8,5 +8,5 @@ export interface Format {
   readonly piece: (file: CheckedFile) => string;
   /** Between two pieces. */
   readonly between: string;
-  readonly end: (tally: Tally) => string;
+  readonly end: (totals: Totals) => string;
 }

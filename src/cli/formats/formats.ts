@@ -7,7 +7,7 @@ import type { Format } from "./format.ts";
 export const formatNames = ["text", "json", "csv", "sarif", "github"] as const;
 export type FormatName = (typeof formatNames)[number];
 
-/** The format of this name. What a plain check does not need is loaded only when it is asked for. */
+/** The format with this name. Formats other than the usual one are only loaded on request. */
 export async function formatOf({ format, language, isColoured }: { readonly format: FormatName; readonly language: Language; readonly isColoured: boolean }): Promise<Format> {
   switch (format) {
     case "text":

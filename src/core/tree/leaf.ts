@@ -6,7 +6,7 @@ import { CodeEvidence, noLabels, type BlockLabels, type ItemBlock, type Unit } f
 const noEvidence = new CodeEvidence();
 const noCells: readonly CellPlace[] = [];
 
-/** A row of the innermost level is a block, and at the same time evidence for the level above. What is the same for all is kept once: there may be very many. */
+/** A row of the innermost level is a block, and at the same time evidence for the level above. Parts common to all are stored once, since there may be very many. */
 export class Leaf implements ItemBlock, Unit {
   /** The first of its keys; 0 where it has none. */
   readonly #key: CodeKey;

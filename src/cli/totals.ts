@@ -2,10 +2,10 @@ import type { Severity } from "../core/model/finding.ts";
 import type { CheckedFile } from "./check-files.ts";
 import type { ExitStatus } from "./command.ts";
 
-/** What all files together come to, whatever is printed of each. */
-export interface Tally {
+/** The totals of all files, independent of what is printed about each. */
+export interface Totals {
   readonly found: Readonly<Record<Severity, number>>;
-  /** Findings that somebody left as they are. */
+  /** Accepted findings. */
   readonly accepted: number;
   readonly required: number;
   readonly attention: number;
@@ -14,13 +14,13 @@ export interface Tally {
   readonly broken: number;
 }
 
-type TalliedFile = Pick<CheckedFile, "refusal" | "inspections" | "broken">;
+type CountedFile = Pick<CheckedFile, "refusal" | "inspections" | "broken">;
 
-/** What no file comes to. */
-export const nothing: Tally = { found: { error: 0, warning: 0, info: 0 }, accepted: 0, required: 0, attention: 0, refused: 0, broken: 0 };
+/** The totals of no file. */
+export const noTotals: Totals = { found: { error: 0, warning: 0, info: 0 }, accepted: 0, required: 0, attention: 0, refused: 0, broken: 0 };
 
-/** What one file comes to. */
-export function tallyOf({ inspections, broken, refusal }: TalliedFile): Tally {
+/** The totals of one file. */
+export function totalsOf({ inspections, broken, refusal }: CountedFile): Totals {
   const findings = inspections.flatMap((inspection) => inspection.findings);
   const marks = inspections.flatMap((inspection) => inspection.marks);
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
@@ -34,8 +34,8 @@ export function tallyOf({ inspections, broken, refusal }: TalliedFile): Tally {
   };
 }
 
-/** Both together. */
-export function added(one: Tally, other: Tally): Tally {
+/** The sum of both. */
+export function added(one: Totals, other: Totals): Totals {
   return {
     found: { error: one.found.error + other.found.error, warning: one.found.warning + other.found.warning, info: one.found.info + other.found.info },
     accepted: one.accepted + other.accepted,
@@ -46,13 +46,13 @@ export function added(one: Tally, other: Tally): Tally {
   };
 }
 
-/** 2 where a file or a sheet could not be checked or written, else 1 where anything is wrong in one, else 0. */
-export function statusOf({ found, refused, broken }: Tally): ExitStatus {
+/** 2 if a file or sheet could not be checked or written, 1 if anything is wrong in one, otherwise 0. */
+export function statusOf({ found, refused, broken }: Totals): ExitStatus {
   if (refused + broken > 0) return 2;
   return found.error + found.warning > 0 ? 1 : 0;
 }
 
-/** The same of files. */
-export function exitStatus(files: readonly TalliedFile[]): ExitStatus {
-  return statusOf(files.map(tallyOf).reduce(added, nothing));
+/** The same for files. */
+export function exitStatus(files: readonly CountedFile[]): ExitStatus {
+  return statusOf(files.map(totalsOf).reduce(added, noTotals));
 }
