@@ -63,11 +63,12 @@ const workbench = {
         const sample = readFileSync(`${root}assets/samples/sample.xlsx`).toString("base64");
         // The page is handed on by itself, so the licences go with it.
         const licences = insidePage(noticesOf(packagesIn(compilation)));
-        return { script, worker, sample, licences, hash: createHash("sha256").update(script).digest("base64") };
+        const manual = { ja: manualInside("index.html"), en: manualInside("english.html") };
+        return { script, worker, sample, licences, manual, hash: createHash("sha256").update(script).digest("base64") };
       },
     }),
     notices,
-    { apply: watchSample },
+    { apply: watchFiles },
     { apply: dropInlined },
   ],
 };
@@ -118,8 +119,18 @@ function insidePage(script) {
   return script.replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3C!--");
 }
 
-function watchSample(compiler) {
-  compiler.hooks.afterCompile.tap("sample", ({ fileDependencies }) => void fileDependencies.add(`${root}assets/samples/sample.xlsx`));
+/** A page of the manual for the page's own tree: without pictures and without links to other pages, which may not be at hand. */
+function manualInside(name) {
+  const read = (file) => readFileSync(`${root}src/help/${file}`, "utf8");
+  const style = read("help.css").replaceAll(":root", ":host").replace(/^html /m, ":host ").replaceAll(/^( *)body /gm, "$1.page ");
+  const [, main] = /<main[^>]*>([^]*)<\/main>/.exec(read(name));
+  const text = main.replaceAll(/<figure>[^]*?<\/figure>/g, "").replaceAll(/<a href="[^"#]+[^"]*"[^>]*>([^]*?)<\/a>/g, "$1");
+  return `<style>${style} :host { background: var(--ground); }</style><div class="page">${text}</div>`;
+}
+
+function watchFiles(compiler) {
+  const files = ["assets/samples/sample.xlsx", ...["index.html", "english.html", "help.css"].map((name) => `src/help/${name}`)];
+  compiler.hooks.afterCompile.tap("files in the page", ({ fileDependencies }) => files.forEach((file) => fileDependencies.add(root + file)));
 }
 
 function dropInlined(compiler) {

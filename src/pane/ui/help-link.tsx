@@ -1,13 +1,22 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { createContext, useContext } from "react";
 import { QuestionCircle16Regular } from "@fluentui/react-icons";
 import type { Wording } from "../../core/wording/language.ts";
 import type { HelpTopic } from "../../help/topics.ts";
 import { useLanguage } from "../texts/texts.ts";
 
-const label: Wording = { ja: "この部分の説明", en: "Help on this part (in Japanese)" };
+/** Shows the manual within the page; where there is none, it is opened in a window of its own. */
+export const ManualContext = createContext<((topic: HelpTopic) => void) | undefined>(undefined);
+
+const label: Wording = { ja: "この部分の説明", en: "Help on this part" };
+const inJapanese: Wording = { ja: label.ja, en: `${label.en} (in Japanese)` };
 
 const useStyles = makeStyles({
   link: {
+    padding: 0,
+    border: 0,
+    background: "none",
+    cursor: "pointer",
     display: "inline-flex",
     alignItems: "center",
     justifyContent: "center",
@@ -21,13 +30,19 @@ const useStyles = makeStyles({
   },
 });
 
-/** A small sign that opens the manual at a topic, in a window of its own: the pane stays as it is. */
+/** A small button that opens the manual at a topic, so that the pane stays: within the page or in its own window. */
 export function HelpLink({ topic, id }: { readonly topic: HelpTopic; readonly id?: string }) {
   const styles = useStyles();
   const language = useLanguage();
-  // The workbench may be copied as a single file, without the manual.
-  if (location.protocol === "file:") return null;
-  const name = label[language];
+  const show = useContext(ManualContext);
+  if (show) {
+    return (
+      <button type="button" id={id} className={styles.link} aria-label={label[language]} title={label[language]} onClick={() => show(topic)}>
+        <QuestionCircle16Regular aria-hidden />
+      </button>
+    );
+  }
+  const name = inJapanese[language];
   return (
     <a id={id} className={styles.link} href={`help/index.html#${topic}`} target="_blank" rel="noopener" hrefLang="ja" aria-label={name} title={name}>
       <QuestionCircle16Regular aria-hidden />

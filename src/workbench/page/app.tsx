@@ -5,10 +5,14 @@ import { useStore } from "../../pane/state/store.ts";
 import { LanguageContext } from "../../pane/texts/texts.ts";
 import { useKeptFocus } from "../../pane/ui/use-kept-focus.ts";
 import { ThemeProvider } from "../../pane/ui/theme.tsx";
+import { ManualContext } from "../../pane/ui/help-link.tsx";
+import type { HelpTopic } from "../../help/topics.ts";
 import { activeFile, isFileUnsaved, shownNames } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { CloseDialog } from "./close-dialog.tsx";
 import { DropZone } from "./drop-zone.tsx";
+import { Manual } from "./manual.tsx";
+import { useHelpKey } from "./use-help-key.ts";
 import { firstPaneWidth, PaneHandle } from "./pane-handle.tsx";
 import { SheetArea } from "./sheet-area.tsx";
 import { workbenchTexts } from "../state/texts.ts";
@@ -30,6 +34,8 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
   useShortcuts(workspace);
   useKeptFocus();
   const page = useRef<HTMLDivElement>(null);
+  const [topic, setTopic] = useState<HelpTopic>();
+  useHelpKey(setTopic);
   const [paneWidth, setPaneWidth] = useState(firstPaneWidth);
   const [isPaneShown, setIsPaneShown] = useState(true);
   return (
@@ -42,11 +48,14 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
               <SheetArea workspace={workspace} state={state} isPaneShown={isPaneShown} onPane={setIsPaneShown} />
               <PaneHandle width={paneWidth} onWidth={setPaneWidth} isShown={isPaneShown} onShown={setIsPaneShown} />
               <div className="pane-area" id="pane-area" hidden={!isPaneShown} style={{ width: paneWidth }}>
-                <Pane session={workspace.session} />
+                <ManualContext value={setTopic}>
+                  <Pane session={workspace.session} />
+                </ManualContext>
               </div>
             </div>
           </main>
           <DropZone page={page} onFiles={(files) => void workspace.files.open(files)} />
+          {topic && <Manual topic={topic} onClose={() => setTopic(undefined)} />}
           {closing !== undefined && <CloseDialog name={closing} onAnswer={(answer) => void workspace.files.answerClose(answer)} />}
         </div>
       </ThemeProvider>

@@ -10,6 +10,8 @@ export interface WorkbenchTexts {
   readonly kept: (when: string, cells: number) => string;
   readonly restoreKept: string;
   readonly refuseKept: string;
+  readonly manual: string;
+  readonly closeManual: string;
   readonly find: string;
   readonly findHelp: string;
   readonly findNext: string;
