@@ -72,7 +72,7 @@ export function GridCell({ id, cell, view, paint, notes, zoom, isActive, edges, 
 /** Keeps the text from the symbols in the corner: beside them, or below where the cell is narrow and high enough. */
 function besideSigns({ width, height }: PlacedCell, { box: { fontSize } }: CellPaint, room: number): CSSProperties {
   const line = Number(fontSize) * lineHeight;
-  return width < room + 4 * line && height >= room + line ? { marginTop: room - 2 } : { marginRight: room };
+  return width < room + 4 * line && height >= room + line ? { marginTop: room - 2, maxHeight: height - room } : { marginRight: room };
 }
 
 /** True where a text that is not wrapped overflows into empty neighbours. */
