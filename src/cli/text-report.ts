@@ -4,6 +4,7 @@ import { a1, a1Range } from "../core/model/address.ts";
 import type { Inspection } from "../core/inspect.ts";
 import type { Refusal } from "../core/model/refusal.ts";
 import { describeMarkLevel, describeReasons, rowsOf } from "../core/review/say.ts";
+import { listed } from "../core/rules/listed.ts";
 import { describeFinding } from "../core/rules/say.ts";
 import { describeBrought } from "../core/settings/brought.ts";
 import { describeCards, describeLeftOut, describeOtherKinds } from "../core/wording/cards.ts";
@@ -62,7 +63,8 @@ export function refusalLine({ code, detail }: Refusal, { language, paint }: Face
 
 function sheetLines(inspection: ReportedSheet, face: Face): string[] {
   const { language } = face;
-  const { cards, counts, findings, marks, accepted, questions } = inspection;
+  const { cards, counts, marks, accepted, questions } = inspection;
+  const { findings, more } = listed(inspection);
   const { form } = inspection.form;
   const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
   return [
@@ -72,6 +74,7 @@ function sheetLines(inspection: ReportedSheet, face: Face): string[] {
     ...(questions.length === 0 ? [] : [`  ${cliTexts[language].openQuestions(questions.length)}`]),
     ...(counts.slice(counts.length > 1 ? 1 : 0).every((count) => count === 0) ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
     ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, form, face))),
+    ...more.map(({ rule, count }) => `  ${cliTexts[language].moreFindings(count)}  [${rule}]`),
     ...(accepted.length === 0 ? [] : [language === "ja" ? `  そのままにした指摘 ${accepted.length}` : `  left as they are: ${accepted.length}`]),
     ...accepted.map((one) => acceptedLine(one, form, face)),
     ...marks.map((mark) => markLine(mark, form, face)),

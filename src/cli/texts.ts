@@ -34,6 +34,8 @@ export interface WritingTexts {
   readonly savedForm: (path: string) => string;
   /** Questions that an inferred form leaves open. */
   readonly openQuestions: (count: number) => string;
+  /** Findings of a rule that are only counted. */
+  readonly moreFindings: (count: number) => string;
   /** The effects of a file's own settings on its check. */
   readonly ownSettings: (what: string, isUsed: boolean) => string;
 }
@@ -65,6 +67,7 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     nothingToSumUp: "集計できる評価シートがないため、書き出しませんでした。",
     savedForm: (path) => `様式を ${path} に書き出しました。点検などに --form で渡せます。`,
     openQuestions: (count) => `様式について、まだ分からないことが${count}件あります。${typed("form")} ファイル で見て、--answer で答えられます。`,
+    moreFindings: (count) => `ほか${count.toLocaleString("en-US")}件`,
     ownSettings: (what, isUsed) => (isUsed ? `この文書の設定：${what}。使わずに点検するには --defaults を付けてください。` : `この文書の設定は使っていません：${what}。`),
   },
   en: {
@@ -93,6 +96,7 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     nothingToSumUp: "There is no evaluation sheet to sum up, so nothing was written.",
     savedForm: (path) => `Wrote the form to ${path}, for --form of check and the others.`,
     openQuestions: (count) => `The sheet leaves ${count} ${count === 1 ? "question" : "questions"} about its form. ${typed("form")} FILE shows them; --answer settles them.`,
+    moreFindings: (count) => `and ${count.toLocaleString("en-US")} more`,
     ownSettings: (what, isUsed) => (isUsed ? `Settings of this document: ${what}. Add --defaults to check without them.` : `The settings of this document are not used: ${what}.`),
   },
 };

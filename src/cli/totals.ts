@@ -1,4 +1,5 @@
 import type { Severity } from "../core/model/finding.ts";
+import { countOf } from "../core/rules/listed.ts";
 import type { CheckedFile } from "./check-files.ts";
 import type { ExitStatus } from "./command.ts";
 
@@ -21,9 +22,8 @@ export const noTotals: Totals = { found: { error: 0, warning: 0, info: 0 }, acce
 
 /** The totals of one file. */
 export function totalsOf({ inspections, broken, refusal }: CountedFile): Totals {
-  const findings = inspections.flatMap((inspection) => inspection.findings);
   const marks = inspections.flatMap((inspection) => inspection.marks);
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity) => inspections.reduce((sum, inspection) => sum + countOf(inspection, severity), 0);
   return {
     found: { error: count("error"), warning: count("warning"), info: count("info") },
     accepted: inspections.reduce((sum, { accepted }) => sum + accepted.length, 0),

@@ -7,12 +7,11 @@ import { recognizeCards, type RecognizedCards } from "./cards/recognize.ts";
 import { cautious, questioned } from "./infer/questioned.ts";
 import type { Asked } from "./infer/questions.ts";
 import { recognize, type Recognized } from "./infer/recognize.ts";
-import type { Finding } from "./model/finding.ts";
 import type { Grid, SheetInfo } from "./model/grid.ts";
 import { inputRulesOf } from "./input-rules/plan.ts";
 import { outlineOf } from "./outline/outline.ts";
 import { reviewMarks } from "./review/marks.ts";
-import { runRules } from "./rules/run.ts";
+import { runRules, type Found } from "./rules/run.ts";
 import { sectionsOf } from "./reply/sections.ts";
 import { hasOwnTitle } from "./summary/own-title.ts";
 import { tallyOf } from "./summary/tally.ts";
@@ -111,8 +110,8 @@ function toldOfCards(evaluation: Evaluation, recognized: RecognizedCards): Inspe
   return { ...told(evaluation, recognized, cardFindings(evaluation, recognized)), cards: recognized.cards };
 }
 
-function told(evaluation: Evaluation, { known: form, questions, waiting, answered }: Pick<Recognized, "known" | keyof Asked>, found: readonly Finding[]): Inspection {
-  const findings = questioned(form.from === "inferred" ? cautious(found) : found, [...questions, ...waiting]);
+function told(evaluation: Evaluation, { known: form, questions, waiting, answered }: Pick<Recognized, "known" | keyof Asked>, found: Found): Inspection {
+  const findings = questioned(form.from === "inferred" ? cautious(found.findings) : found.findings, [...questions, ...waiting]);
   const named = new Set(findings.map(({ question }) => question));
   return {
     sheet: evaluation.grid.sheet,
@@ -124,6 +123,7 @@ function told(evaluation: Evaluation, { known: form, questions, waiting, answere
     counts: countsOf(evaluation),
     tally: tallyOf(evaluation),
     findings,
+    more: found.more,
     marks: reviewMarks(evaluation),
   };
 }

@@ -9,6 +9,7 @@ import type { Inspection } from "./inspect.ts";
 import type { BroughtReport } from "./settings/brought.ts";
 import type { RefusalCode } from "./model/refusal.ts";
 import { describeReasons, rowsOf } from "./review/say.ts";
+import { listed } from "./rules/listed.ts";
 import { describeFinding } from "./rules/say.ts";
 import type { Language } from "./wording/language.ts";
 import { levelName } from "./wording/phrase.ts";
@@ -43,7 +44,8 @@ export function jsonReport(files: readonly FileReport[]) {
 
 /** One sheet's part of the JSON report: addresses in A1, sentences in the reader's language. `accepted` is there where anything was. */
 export function sheetReport(inspection: Inspection, accepted: SplitFindings["accepted"], language: Language) {
-  const { sheet, cards, table, counts, findings, marks, questions, waiting } = inspection;
+  const { sheet, cards, table, counts, marks, questions, waiting } = inspection;
+  const { findings, more } = listed(inspection);
   const { form, from } = inspection.form;
   const columns = Object.entries(table.columns).map(([id, column]) => [id, columnLetters(column)] as const);
   return {
@@ -55,6 +57,7 @@ export function sheetReport(inspection: Inspection, accepted: SplitFindings["acc
     form: { id: form.id, name: form.name[language], from, questions: [...questions, ...waiting].map((question) => questionReport(question, language)) },
     counts: counts.map((count, depth) => ({ level: form.levels[depth]?.id ?? "", name: levelName(depth, form, language), count })),
     findings: findings.map((finding) => findingReport(finding, form, language)),
+    ...(more.length > 0 && { more: more.map(({ rule, severity, count }) => ({ rule, severity, count })) }),
     ...(accepted.length > 0 && { accepted: accepted.map(([finding, { reason, by, on }]) => ({ ...findingReport(finding, form, language), reason, by, on })) }),
     review: marks.map((mark) => reviewReport(mark, form, language)),
   };

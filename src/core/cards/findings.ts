@@ -1,6 +1,6 @@
 import type { Finding } from "../model/finding.ts";
 import { columnMissing } from "../rules/column-missing.ts";
-import { runRules, severityOf } from "../rules/run.ts";
+import { runRules, severityOf, type Found } from "../rules/run.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import { partLevel } from "./card-form.ts";
 import type { RecognizedCards } from "./recognize.ts";
@@ -9,15 +9,19 @@ import type { RecognizedCards } from "./recognize.ts";
 const notOfPlan: ReadonlySet<string> = new Set(["code-sequence", "code-duplicate", "label-misplaced"]);
 
 /** The findings of the rules in cards laid out as a table, and the labels that single cards lack, at cells of the cards. */
-export function cardFindings(evaluation: Evaluation, { book, isCounted }: RecognizedCards): readonly Finding[] {
+export function cardFindings(evaluation: Evaluation, { book, isCounted }: RecognizedCards): Found {
   const { form } = evaluation.reader;
   const item = form.levels.findIndex(({ id }) => id === "item");
   const outer = new Set(form.levels.slice(0, Math.max(0, item)).map(({ id }) => id));
   const isOfPlan = ({ at }: Finding) => outer.has(form.columns[at.column]?.level ?? "");
-  const found = runRules(evaluation).filter((finding) => !(finding.rule === "code-sequence" && !isCounted) && !(notOfPlan.has(finding.rule) && isOfPlan(finding)));
+  const all = runRules(evaluation);
+  const isMeant = ({ rule }: Pick<Finding, "rule">) => rule !== "code-sequence" || isCounted;
+  const found = all.findings.filter((finding) => isMeant(finding) && !(notOfPlan.has(finding.rule) && isOfPlan(finding)));
+  const more = all.more.filter(isMeant);
   const severity = severityOf(columnMissing, form);
-  if (severity === "off") return found;
-  return [...found, ...Array.from(evaluation.nodesOf(item)).flatMap((node) => missingLabels(evaluation, node, book).map((missing): Finding => ({ ...missing, severity })))];
+  if (severity === "off") return { findings: found, more };
+  const labels = Array.from(evaluation.nodesOf(item)).flatMap((node) => missingLabels(evaluation, node, book).map((missing): Finding => ({ ...missing, severity })));
+  return { findings: [...found, ...labels], more };
 }
 
 /** Placed at the first cell of the card, since the missing field cannot be filled in. For a missing small table only its first label is reported. */

@@ -1,5 +1,5 @@
 import type { Block, CellPlace } from "../model/address.ts";
-import type { InputRules } from "../model/finding.ts";
+import type { InputRules } from "../model/term-lists.ts";
 import type { Form, FormColumn } from "../form/schema.ts";
 import { choicesIn } from "./choices.ts";
 import type { CardBook } from "./book.ts";

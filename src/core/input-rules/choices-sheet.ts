@@ -1,5 +1,5 @@
 import type { AddInputRules } from "../model/changes.ts";
-import type { TermList } from "../model/finding.ts";
+import type { TermList } from "../model/term-lists.ts";
 import type { Block } from "../model/address.ts";
 import type { PlannedCell, SheetPlan } from "../model/sheet-plan.ts";
 import { fingerprinted } from "../summary/fingerprint.ts";

@@ -1,5 +1,5 @@
 import type { FormOutcome } from "../model/changes.ts";
-import type { InputRules } from "../model/finding.ts";
+import type { InputRules } from "../model/term-lists.ts";
 import type { Block, PlaceSheet } from "../model/address.ts";
 import type { ChangeApplier } from "../model/ports.ts";
 import { Refusal } from "../model/refusal.ts";

@@ -1,5 +1,5 @@
 import type { AddInputRules } from "../model/changes.ts";
-import type { InputRules, TermList } from "../model/finding.ts";
+import type { InputRules, TermList } from "../model/term-lists.ts";
 import { isBlank } from "../form/reader.ts";
 import type { Form, FormColumn } from "../form/schema.ts";
 import { maxRows, type Block } from "../model/address.ts";

@@ -1,5 +1,5 @@
 import type { FormOutcome, AddInputRules, RemoveInputRules } from "../model/changes.ts";
-import type { TermList } from "../model/finding.ts";
+import type { TermList } from "../model/term-lists.ts";
 import type { Block, CellPlace } from "../model/address.ts";
 import type { CellValue } from "../model/grid.ts";
 import { Refusal } from "../model/refusal.ts";

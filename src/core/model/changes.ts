@@ -1,4 +1,5 @@
-import type { InputRules, MarkLevel } from "./finding.ts";
+import type { MarkLevel } from "./finding.ts";
+import type { InputRules } from "./term-lists.ts";
 import type { Block, CellPlace } from "./address.ts";
 import type { CellValue } from "./grid.ts";
 import type { OwnSheet, SheetPlan } from "./sheet-plan.ts";

@@ -1,4 +1,5 @@
-import type { Block, CellPlace, PlaceSheet } from "./address.ts";
+import type { InputRules } from "./term-lists.ts";
+import type { CellPlace, PlaceSheet } from "./address.ts";
 import type { CardSheets } from "./card-sheets.ts";
 import type { CellValue, SheetInfo } from "./grid.ts";
 import type { AnsweredQuestion, Question } from "./question.ts";
@@ -197,19 +198,11 @@ export interface Outline {
   readonly sheets?: readonly PlaceSheet[];
 }
 
-/** Cells with a list of terms to choose from. */
-export interface TermList {
-  readonly blocks: readonly Block[];
-  readonly terms: readonly string[];
-}
-
-/** Input rules of a form: lists of terms, and cells of text format, in which Excel makes no date of a code. */
-export interface InputRules {
-  /** The rows above the data, whose cells are compared with what was read; undefined where there are none. */
-  readonly header: Block | undefined;
-  /** One for each column. */
-  readonly lists: readonly TermList[];
-  readonly texts: readonly Block[];
+/** How many findings of a rule are only counted: nobody reads all of very many, and a file must not decide how long a report gets. */
+export interface MoreFindings {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly count: number;
 }
 
 /** The result of checking one sheet. Plain data: it can be sent between threads. */
@@ -230,6 +223,8 @@ export interface Inspection {
   readonly tally: Tally;
   /** In sheet order: row, then column, then the order of the rules. */
   readonly findings: readonly Finding[];
+  /** Findings beyond those that are kept of a rule; rules with fewer are left out. */
+  readonly more: readonly MoreFindings[];
   /** In sheet order, an item before those under it. */
   readonly marks: readonly ReviewMark[];
 }

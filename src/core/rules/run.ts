@@ -1,36 +1,52 @@
 import { alignLetters } from "../wording/alignment.ts";
-import type { CellEdit, Fact, Finding, Fix, Severity } from "../model/finding.ts";
+import type { CellEdit, Fact, Finding, Fix, MoreFindings, Severity } from "../model/finding.ts";
 import type { Form } from "../form/schema.ts";
-import type { CellPlace } from "../model/address.ts";
+import { maxColumns, type CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { isDateFormat } from "../model/serial.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import { rules } from "./index.ts";
 import type { Report, Rule } from "./rule.ts";
 
-/** Applies every rule that the form leaves on: findings by row, column, then the order of the rules. */
-export function runRules(evaluation: Evaluation): Finding[] {
-  const all = rules.flatMap((rule) => runRule(rule, evaluation));
-  const alone = new Set(all.filter(({ rule }) => lonely.has(rule)).flatMap(({ at, related }) => [at, ...related].map(keyOf)));
-  const findings = alone.size === 0 ? all : all.filter(({ rule, at }) => lonely.has(rule) || !alone.has(keyOf(at)));
-  return findings.sort((one, other) => one.at.row - other.at.row || one.at.column - other.at.column);
+/** What the rules find. */
+export interface Found {
+  /** By row, column, then the order of the rules. */
+  readonly findings: readonly Finding[];
+  readonly more: readonly MoreFindings[];
 }
 
-const lonely: ReadonlySet<string> = new Set(rules.filter((rule: Rule) => rule.alone).map(({ id }) => id));
+/** Findings that are kept of one rule. Of those with a fix many more are, since they are fixed together. */
+const mostFindings = 1_000;
+const mostFixes = 50_000;
 
-function keyOf({ row, column }: CellPlace): string {
-  return `${row} ${column}`;
+/** Applies every rule that the form leaves on. */
+export function runRules(evaluation: Evaluation): Found {
+  const alone = new Set<number>();
+  const [first, others] = [true, false].map((isAlone) => new Map(rules.filter((rule: Rule) => (rule.alone ?? false) === isAlone).map((rule) => [rule.id, runRule(rule, evaluation, alone)])));
+  const found = rules.flatMap(({ id }) => first?.get(id) ?? others?.get(id) ?? []);
+  return {
+    findings: found.flatMap(({ findings }) => findings).sort((one, other) => one.at.row - other.at.row || one.at.column - other.at.column),
+    more: found.flatMap(({ more }) => more),
+  };
 }
 
-/** The findings of one rule; none where the form switches it off. */
-function runRule(rule: Rule, evaluation: Evaluation): Finding[] {
+function keyOf({ row, column }: CellPlace): number {
+  return row * maxColumns + column;
+}
+
+/** The findings of one rule; none where the form switches it off. @param alone the cells at which only a rule that suppresses the others finds anything; such a rule adds its own */
+function runRule(rule: Rule, evaluation: Evaluation, alone: Set<number>): Found {
   const severity = severityOf(rule, evaluation.reader.form);
-  if (severity === "off") return [];
+  if (severity === "off") return { findings: [], more: [] };
   const findings: Finding[] = [];
+  let [kept, fixes, count] = [0, 0, 0];
   rule.check(evaluation, (message, found) => {
-    findings.push({ rule: rule.id, severity, message, ...stamp(evaluation, found) });
+    if (rule.alone) for (const at of [found.at, ...(found.related ?? [])]) alone.add(keyOf(at));
+    else if (alone.size > 0 && alone.has(keyOf(found.at))) return;
+    if (found.fix ? ++fixes > mostFixes : ++kept > mostFindings) count++;
+    else findings.push({ rule: rule.id, severity, message, ...stamp(evaluation, found) });
   });
-  return findings;
+  return { findings, more: count === 0 ? [] : [{ rule: rule.id, severity, count }] };
 }
 
 /** The severity of a rule's findings by the form; "off" where the form switches it off. */

@@ -3,6 +3,7 @@ import { activeState, shownCheck } from "../state/checks.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import { EntryList } from "./entry-list.tsx";
 import { FixArea } from "../fixes/fix-part.tsx";
+import { MoreLine } from "./more-line.tsx";
 import { QuestionsPart } from "../form/questions-part.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { checkedParts } from "../texts/say-news.ts";
@@ -29,6 +30,7 @@ export function FindingsView({ session, state, check, sheet }: FindingsViewProps
     <>
       {view === "findings" && <QuestionsPart session={session} inspection={check.inspection} />}
       {view === "findings" && isClean && check.accepted.size > 0 && <Notice icon={<CheckmarkCircle16Regular />} text={`${words.clean} ${checkedParts(check, language)}`} />}
+      {view === "findings" && <MoreLine more={check.inspection.more} />}
       <FixArea fixer={session.fixer} sheet={sheet} check={check} isLate={shownCheck(activeState(state)) !== check}>
         {isClean && check.accepted.size === 0 ? (
           <MessageFrame icon={<CheckmarkCircleRegular />} title={words.clean} help={checkedParts(check, language)} />

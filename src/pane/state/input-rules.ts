@@ -1,5 +1,5 @@
 import type { FormOutcome, RemoveInputRules } from "../../core/model/changes.ts";
-import type { InputRules } from "../../core/model/finding.ts";
+import type { InputRules } from "../../core/model/term-lists.ts";
 import type { FormChoice } from "../../core/form/known.ts";
 import { addToCards, onOthers } from "../../core/input-rules/on-cards.ts";
 import { asRefusal, Refusal, type RefusalCode } from "../../core/model/refusal.ts";

@@ -31,8 +31,9 @@ export function kindOf(entry: Entry): Kind {
 }
 
 /** Number of entries of each kind. */
-export function countKinds({ inspection }: { readonly inspection: Pick<Inspection, "findings" | "marks"> }): Readonly<Record<Kind, number>> {
+export function countKinds({ inspection }: { readonly inspection: Pick<Inspection, "findings" | "more" | "marks"> }): Readonly<Record<Kind, number>> {
   const counts = { error: 0, warning: 0, info: 0, required: 0, attention: 0 };
   for (const entry of [...inspection.findings, ...inspection.marks]) counts[kindOf(entry)]++;
+  for (const { severity, count } of inspection.more) counts[severity] += count;
   return counts;
 }

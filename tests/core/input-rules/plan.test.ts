@@ -1,4 +1,4 @@
-import type { InputRules } from "../../../src/core/model/finding.ts";
+import type { InputRules } from "../../../src/core/model/term-lists.ts";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseForm } from "../../../src/core/form/parse.ts";

@@ -1,4 +1,4 @@
-import type { TermList } from "../../../core/model/finding.ts";
+import type { TermList } from "../../../core/model/term-lists.ts";
 import { areaLists, type Block } from "../../../core/model/address.ts";
 import { readSource } from "../../../core/input-rules/record.ts";
 import { joined } from "../../../core/model/mark-look.ts";
