@@ -1,3 +1,4 @@
+import { addAll } from "../core/model/many.ts";
 import { fixGroupsOf } from "../core/fixes/fix-groups.ts";
 import { editChanges, writeFixes, type LeftFix } from "../core/fixes/write-fixes.ts";
 import type { Inspection } from "../core/inspect.ts";
@@ -18,7 +19,7 @@ export async function fixFile(path: string, by: CheckedBy, copies: Copies | unde
     for (const inspection of inspections) {
       const done = await fixSafely(book, inspection);
       cells += done.cells;
-      left.push(...done.left);
+      addAll(left, done.left);
     }
     return cells > 0;
   });

@@ -1,3 +1,4 @@
+import { addAll } from "../core/model/many.ts";
 import { readdirSync, statSync, type Dirent, type Stats } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { isSideFile } from "../hosts/file/side-file.ts";
@@ -55,8 +56,8 @@ function sheetsIn(folder: string): readonly string[] {
     const parent = next;
     const entries = entriesOf(parent);
     const at = (entry: Dirent) => join(parent, entry.name);
-    found.push(...entries.filter((entry) => entry.isFile() && sheetName.test(entry.name)).map(at));
-    open.push(...entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(at).reverse());
+    addAll(found, entries.filter((entry) => entry.isFile() && sheetName.test(entry.name)).map(at));
+    addAll(open, entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(at).reverse());
   }
   return found.length > 0 ? found : [folder];
 }

@@ -15,6 +15,8 @@ const refused = [
   [core, "export const props = { dangerouslySetInnerHTML: { __html: name } };", "bans(markup-from-text)"],
   [component, "export const part = <b dangerouslySetInnerHTML={{ __html: name }} />;", "bans(markup-from-text)"],
   ["tests/planted.ts", "document.body.innerHTML = name;", "bans(markup-from-text)"],
+  [core, "export const widest = Math.max(...[...name].map(Number));", "bans(spread-into-call)"],
+  [core, "export const all: string[] = []; all.push(...name);", "bans(spread-into-call)"],
   [core, "eval(name);", "eslint(no-eval)"],
   [core, "new Function(name)();", "eslint(no-new-func)"],
   [core, "export const number = name as unknown;", "typescript(consistent-type-assertions)"],

@@ -172,6 +172,7 @@ export default {
         "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
         "no-console": "error",
         "bans/office-types": "error",
+        "bans/spread-into-call": "error",
         // A cell holds up to 32,767 characters and a part of a file more, so no pattern may take more than linear time.
         "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
         "regexp/no-super-linear-move": ["error", { report: "potential", ignoreSticky: true }],

@@ -1,3 +1,4 @@
+import { addAll } from "../model/many.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
@@ -111,7 +112,7 @@ class CardReader {
     const last = rows.at(-1);
     if (last === undefined) return undefined;
     const years = rows.map((at) => this.#yearOn(at, first));
-    if (this.#isOfYears(rows, first)) this.#fields.push(...rows.flatMap((at, index) => this.#ofYear(row, columns, at, years[index])));
+    if (this.#isOfYears(rows, first)) addAll(this.#fields, rows.flatMap((at, index) => this.#ofYear(row, columns, at, years[index])));
     else this.#tables.push({ labels: columns.map((column, index) => this.#field(row, column, { row: row + 1, column }, columns[index + 1] ?? column + 1)), rows });
     return { last };
   }
@@ -139,7 +140,7 @@ class CardReader {
     const cells = this.grid.row(row);
     columns.forEach((column, index) => {
       const before = this.#before(cells[column]);
-      if (before === undefined) this.#fields.push(...(this.#underHead(row, columns) ?? [this.#beside(row, column, columns[index + 1] ?? Math.min(cells.length, widest))]));
+      if (before === undefined) addAll(this.#fields, this.#underHead(row, columns) ?? [this.#beside(row, column, columns[index + 1] ?? Math.min(cells.length, widest))]);
       else this.#fields.push({ ...this.#field(row, column, { row, column }, column + 1, before.replace(/[：:][\s\u3000]*$/, "")), before });
     });
   }

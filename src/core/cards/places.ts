@@ -1,3 +1,4 @@
+import { largest, smallest } from "../model/many.ts";
 import { a1, type Block, type CellPlace } from "../model/address.ts";
 import type { Finding, FullInspection, Inspection, Outline, ReviewMark } from "../model/finding.ts";
 import type { Question } from "../model/question.ts";
@@ -55,7 +56,7 @@ class Places {
     const cells = this.book.columns.flatMap((_, column) => [0, 1].flatMap((row) => this.book.realOf({ row, column }) ?? []));
     const rows = cells.map(({ row }) => row);
     const columns = cells.map(({ column }) => column);
-    return { first: { row: Math.min(...rows), column: Math.min(...columns) }, last: { row: Math.max(...rows), column: Math.max(...columns) } };
+    return { first: { row: smallest(rows), column: smallest(columns) }, last: { row: largest(rows), column: largest(columns) } };
   }
 
   /** Sorted by the order of the sheets, then by row and column. */

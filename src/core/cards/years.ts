@@ -1,3 +1,4 @@
+import { largest } from "../model/many.ts";
 import { foldWidth } from "../form/fold.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
@@ -43,5 +44,5 @@ export function cardYear(grid: Grid, years: readonly number[]): number {
       if (titled !== undefined && years.includes(titled)) return titled;
     }
   }
-  return Math.max(...years);
+  return largest(years);
 }

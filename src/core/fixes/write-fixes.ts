@@ -1,3 +1,4 @@
+import { addAll } from "../model/many.ts";
 import { a1, bySheet } from "../model/address.ts";
 import type { CellWrite, EditCells } from "../model/changes.ts";
 import { Refusal, type RefusalCode } from "../model/refusal.ts";
@@ -32,7 +33,7 @@ export async function writeFixes<Done>(fixGroups: readonly FixGroup[], write: (f
     } catch (error) {
       const refused = error instanceof Refusal ? refusedBy(error, rest) : [];
       if (refused.length === 0) throw error;
-      left.push(...refused);
+      addAll(left, refused);
       const gone = new Set(refused.map(({ fixGroup }) => fixGroup));
       rest = rest.filter((fixGroup) => !gone.has(fixGroup));
     }

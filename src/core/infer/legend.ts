@@ -1,3 +1,4 @@
+import { addAll } from "../model/many.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
@@ -42,13 +43,13 @@ export function readLegends(grid: Grid, { top, bottom, rows, width }: Region): r
     cells.forEach((value, column) => {
       if (typeof value !== "string") return;
       if (isBeside && column < width) {
-        if (row <= bottom) inHeader.push(...joinLegends(legendsIn(value, { row, column })).map((legend) => ({ ...legend, column })));
+        if (row <= bottom) addAll(inHeader, joinLegends(legendsIn(value, { row, column })).map((legend) => ({ ...legend, column })));
         return;
       }
       const meant = cells[column + 1];
       // A legend in two columns: the sign and its meaning.
       if (!isBeside && isSign(value) && typeof meant === "string" && !isBlank(meant) && !isSign(meant)) legends.push({ head: "", items: [{ sign: value, words: meant }], at: { row, column } });
-      legends.push(...legendsIn(value, { row, column }));
+      addAll(legends, legendsIn(value, { row, column }));
     });
   }
   return [...inHeader, ...joinLegends(legends)];

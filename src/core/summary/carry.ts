@@ -1,3 +1,4 @@
+import { largest } from "../model/many.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
 import type { Language } from "../wording/language.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
@@ -99,7 +100,7 @@ function goneRow({ office, code, name, notes }: ListedRow, { owner, columns }: L
     [columns.code, isForeign ? "" : code],
     [columns.name, isForeign ? [office, code, name].filter((part) => part !== "").join(" / ") : name],
   ]);
-  const width = Math.max(...columns.notes, ...values.keys()) + 1;
+  const width = largest([...columns.notes, ...values.keys()]) + 1;
   const cells = Array.from({ length: width }, (_, column) => textCell("text", values.get(column) ?? ""));
   return putNotes(cells, columns.notes, notes);
 }

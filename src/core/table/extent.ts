@@ -1,3 +1,4 @@
+import { largest, smallest } from "../model/many.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
@@ -11,8 +12,8 @@ export const widestTable = 200;
 export function extent(grid: Grid, columns: ColumnPlaces, rows: readonly TableRow[], top: number, firstData: number): { first: CellPlace; last: CellPlace } {
   const places = [...columns.values()];
   const widest = rows.reduce((most, { shift }) => Math.max(most, shift), 0);
-  const left = Math.min(...places);
-  const right = Math.max(...places) + widest;
+  const left = smallest(places);
+  const right = largest(places) + widest;
   return {
     first: { row: top, column: headerEnd(grid, top, firstData, left, -1) },
     last: { row: rows.at(-1)?.row ?? Math.max(top, firstData - 1), column: headerEnd(grid, top, firstData, right, 1) },

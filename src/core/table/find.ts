@@ -1,3 +1,4 @@
+import { largest } from "../model/many.ts";
 import { daysOfText } from "../form/date-text.ts";
 import type { FormChoice, KnownForm } from "../form/known.ts";
 import { isBlank, readerOf, type FormReader } from "../form/reader.ts";
@@ -197,7 +198,7 @@ function blockRows(grid: Grid, reader: FormReader, sample: readonly number[]): r
 function widthOf(grid: Grid, rows: readonly number[], header: Header | undefined): number {
   const headerRows = header ? Array.from({ length: header.bottom - header.top + 1 }, (_, index) => header.top + index) : [];
   const widths = [...headerRows, ...rows].map((row) => grid.row(row).length);
-  return Math.min(widestTable, Math.max(0, ...widths));
+  return Math.min(widestTable, largest(widths, 0));
 }
 
 /**

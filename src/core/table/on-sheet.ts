@@ -1,3 +1,4 @@
+import { largest, smallest } from "../model/many.ts";
 import type { Block } from "../model/address.ts";
 import type { Finding, FullInspection, Inspection, Outline, ReviewMark } from "../model/finding.ts";
 import type { Question } from "../model/question.ts";
@@ -39,7 +40,7 @@ export function fullyOnSheet(inspection: FullInspection, aligned: AlignedTables)
 function extentOf({ first, last }: Block, aligned: AlignedTables): Block {
   const blocks = blocksOnSheet({ first, last }, aligned);
   const columns = blocks.flatMap((block) => [block.first.column, block.last.column]);
-  return { first: { row: first.row, column: Math.min(...columns) }, last: { row: last.row, column: Math.max(...columns) } };
+  return { first: { row: first.row, column: smallest(columns) }, last: { row: last.row, column: largest(columns) } };
 }
 
 /** A block of the layout on the real sheet: a part for each table, without titles, notes and all heads but the first. The column of titles has none. */

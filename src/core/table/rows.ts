@@ -1,3 +1,4 @@
+import { smallest } from "../model/many.ts";
 import { isBlank, type FormReader } from "../form/reader.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
@@ -113,7 +114,7 @@ class RowSorter {
     if (!own || isBlank(above[own.place]) || counted.some(({ place }) => !isBlank(cells[place]) || this.grid.anchorRow(row, place) !== row)) return undefined;
     const filled = this.#columns.filter(({ place }) => !isBlank(cells[place]));
     if (filled.length === 0 || !filled.every(({ column, place }) => this.#isRest(column, above[place], cells[place])) || !filled.some(({ place }) => !isBlank(above[place]))) return undefined;
-    return { at: { row, column: Math.min(...filled.map(({ place }) => place)) }, above: filled.map(({ place }) => ({ row: record, column: place })) };
+    return { at: { row, column: smallest(filled.map(({ place }) => place)) }, above: filled.map(({ place }) => ({ row: record, column: place })) };
   }
 
   #isRest(column: FormColumn, above: CellValue, value: CellValue): boolean {

@@ -1,3 +1,4 @@
+import { addAll } from "../model/many.ts";
 import { isBlank } from "../form/reader.ts";
 import { alike, type RowMarks, type RowSpan } from "./blocks.ts";
 import { absentCode } from "./code-reading.ts";
@@ -28,7 +29,7 @@ export function blocksAlone(cells: LevelCells, outer: Starts, marks: RowMarks, c
     const begun = outer[index] === 1 || begins === cells.depth;
     if (filled) {
       const isFilledDown = index > 0 && marks.own[index - 1] === 1;
-      if (open?.span.own && !begun && saysAgain(cells, open.row, row, isFilledDown)) open.span.deviating.push(...cells.deviating(open.row, row));
+      if (open?.span.own && !begun && saysAgain(cells, open.row, row, isFilledDown)) addAll(open.span.deviating, cells.deviating(open.row, row));
       else begin(index, row, true);
     } else if (marks.below[index] === 0 && marks.above[index] === 1) close(index);
     else if ((begun || !open) && marks.below[index] === 1) begin(index, row, cells.columns.length > 0);

@@ -1,3 +1,4 @@
+import { addAll } from "../model/many.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue } from "../model/grid.ts";
 import { absentCode, type CodeReading } from "./code-reading.ts";
@@ -159,7 +160,7 @@ function withMissing(spans: readonly RowSpan[], units: readonly Unit[], codes: C
     standing ??= new Set(spans.flatMap((other) => codes.ofAll(other.reading.codes)));
     const runs = runsOf(inside, span.from);
     const starts = own ? splitAt(runs, keys, standing) : runs.slice(1);
-    blocks.push(...(starts.length === 0 ? [whole] : piecesOf(span, starts, inside, keys)));
+    addAll(blocks, starts.length === 0 ? [whole] : piecesOf(span, starts, inside, keys));
   }
   return blocks;
 }

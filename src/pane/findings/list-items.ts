@@ -1,3 +1,4 @@
+import { addAll } from "../../core/model/many.ts";
 import type { Acceptance } from "../../core/acceptance/acceptance.ts";
 import type { Finding, ReviewMark } from "../../core/model/finding.ts";
 import type { Language } from "../../core/wording/language.ts";
@@ -17,7 +18,7 @@ export function findingItems(findings: readonly Finding[], accepted: readonly (r
   if (grouping === "rule") {
     for (const [rule, group] of byRule(findings)) items.push({ kind: "rule", title: ruleTitle(rule, language), count: group.length }, ...group.map(asItem));
   } else {
-    items.push(...ordered(findings, grouping).map(asItem));
+    addAll(items, ordered(findings, grouping).map(asItem));
   }
   if (accepted.length > 0) items.push({ kind: "left", count: accepted.length }, ...accepted.map(([entry, acceptance]) => ({ kind: "entry", entry, acceptance }) as const));
   return items;

@@ -1,3 +1,4 @@
+import { addAll } from "../../core/model/many.ts";
 import type { CellWrite, EditCells } from "../../core/model/changes.ts";
 import type { Finding } from "../../core/model/finding.ts";
 import * as journals from "../../core/fixes/journal.ts";
@@ -158,9 +159,9 @@ export class Fixer extends Store<FixState> {
       const own = journals.entriesOf(entries, [id]);
       if (own.length === 0) continue;
       const turned = turn(own, await this.#cellsOf(id, own, signal));
-      changes.push(...editChanges(id, turned.edits));
-      done.push(...turned.done);
-      changed.push(...turned.changed);
+      addAll(changes, editChanges(id, turned.edits));
+      addAll(done, turned.done);
+      addAll(changed, turned.changed);
     }
     const { clashes } = changes.length === 0 ? { clashes: [] } : await this.workbook.apply(changes, { signal });
     return { done, changed, clashes: clashes.map(({ at }) => at) };

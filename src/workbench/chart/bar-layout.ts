@@ -1,3 +1,4 @@
+import { largest } from "../../core/model/many.ts";
 import { isDark } from "../../core/model/color.ts";
 import { textWidth as widthOf } from "../../core/wording/text-width.ts";
 import type { ChartView } from "./chart-view.ts";
@@ -33,7 +34,7 @@ export interface LegendEntry {
 
 /** Positions of everything in a chart. */
 export function barsOf({ categories, series }: ChartView, width: number, height: number): { readonly plot: ChartBox; readonly bars: readonly Bar[]; readonly legend: readonly LegendEntry[] } {
-  const nameWidth = Math.min(width * 0.35, Math.max(0, ...categories.map(textWidth)));
+  const nameWidth = Math.min(width * 0.35, largest(categories.map(textWidth), 0));
   const { entries, rows } = legendOf(series, width);
   const left = margin + nameWidth + 8;
   const plot = { left, top: titleHeight, width: Math.max(0, width - left - 2 * margin), height: Math.max(0, height - titleHeight - scaleHeight - rows * 20 - margin) };

@@ -1,3 +1,4 @@
+import { addAll } from "../../core/model/many.ts";
 import { isSideFile } from "../../hosts/file/side-file.ts";
 
 export interface PickedFile {
@@ -44,7 +45,7 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly Fil
   for (;;) {
     const some = await new Promise<readonly FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (some.length === 0) return all;
-    all.push(...some);
+    addAll(all, some);
   }
 }
 

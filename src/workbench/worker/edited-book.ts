@@ -1,3 +1,4 @@
+import { addAll } from "../../core/model/many.ts";
 import type { Applied, Change } from "../../core/model/changes.ts";
 import type { ApplyWatch, ChangeApplier } from "../../core/model/ports.ts";
 import type { EditableFile, FileSnapshot } from "../../hosts/file/open-editable.ts";
@@ -36,7 +37,7 @@ export class EditedBook {
     const made: Change[] = [];
     const apply: ChangeApplier["apply"] = async (changes, watch) => {
       const applied = await this.file.apply(changes, watch);
-      made.push(...changes);
+      addAll(made, changes);
       return applied;
     };
     const all = async () => {

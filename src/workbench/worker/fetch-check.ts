@@ -1,3 +1,4 @@
+import { addAll } from "../../core/model/many.ts";
 import type { Finding, ReviewMark } from "../../core/model/finding.ts";
 import type { ReadBy } from "../../core/form/known.ts";
 import type { Watch } from "../../core/model/ports.ts";
@@ -9,8 +10,8 @@ export async function fetchCheck(workers: FileWorkers, sheet: string, by: ReadBy
   const findings: Finding[] = [];
   const marks: ReviewMark[] = [];
   const onSlice = (moreFindings: readonly Finding[], moreMarks: readonly ReviewMark[]) => {
-    findings.push(...moreFindings);
-    marks.push(...moreMarks);
+    addAll(findings, moreFindings);
+    addAll(marks, moreMarks);
   };
   const outcome = await workers.ask(sheet, { kind: "check", sheet, by }, { ...watch, onSlice });
   if (!outcome) return null;

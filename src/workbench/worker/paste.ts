@@ -1,3 +1,4 @@
+import { largest } from "../../core/model/many.ts";
 import { a1, maxColumns, maxRows, type CellPlace } from "../../core/model/address.ts";
 import type { CellArea } from "../../core/model/cell-lists.ts";
 import { isSameValue } from "../../core/model/cell-text.ts";
@@ -62,7 +63,7 @@ function valuesOf({ look, area }: PasteSource): readonly (readonly PastedCell[])
 
 function targetOf(look: SheetLook, area: CellArea, block: readonly (readonly PastedCell[])[]): ShownArea {
   const chosen = shownIn(look, area);
-  const [height, width] = [block.length, Math.max(...block.map(({ length }) => length))];
+  const [height, width] = [block.length, largest(block.map(({ length }) => length))];
   if (chosen.rows.length % height === 0 && chosen.columns.length % width === 0) return chosen;
   return {
     rows: shownFrom(area.row, height, maxRows, (row) => look.grid.hiddenRows.has(row)),
@@ -77,7 +78,7 @@ function shownFrom(first: number, count: number, end: number, isHidden: (index: 
 }
 
 function editsOf(look: SheetLook, { rows, columns }: ShownArea, block: readonly (readonly PastedCell[])[]): CellWrite[] {
-  const width = Math.max(...block.map(({ length }) => length));
+  const width = largest(block.map(({ length }) => length));
   // One text for a whole area is meant for the cells that one sees.
   const covered = block.length === 1 && width === 1 ? coveredBy(look) : () => false;
   return rows.flatMap((row, down) =>

@@ -1,3 +1,4 @@
+import { addAll } from "../../../core/model/many.ts";
 import type { FormOutcome, AddInputRules, RemoveInputRules, WriteSheet } from "../../../core/model/changes.ts";
 import { a1Range } from "../../../core/model/address.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
@@ -65,7 +66,7 @@ export class FormRun {
     const writes: WriteSheet[] = [];
     for (const change of this.changes) {
       const choices = (await foundOwnSheets(this.context.session, this.context.here.sheets)).find(({ own, of }) => own === "choices" && of?.includes(change.sheet));
-      if (change.kind === "add-input-rules" && choices === undefined) writes.push(...this.#take(await planAdding(this.#looking, change)));
+      if (change.kind === "add-input-rules" && choices === undefined) addAll(writes, this.#take(await planAdding(this.#looking, change)));
       if (change.kind === "remove-input-rules" && choices !== undefined) {
         this.#take(await planRemoving(this.#looking, change, choices));
         this.#going.push(choices.sheet);
@@ -75,7 +76,7 @@ export class FormRun {
   }
 
   #take({ edits, outcome, write }: FormPlan): readonly WriteSheet[] {
-    this.#edits.push(...edits);
+    addAll(this.#edits, edits);
     this.outcome = outcome;
     return write === undefined ? [] : [write];
   }

@@ -1,3 +1,4 @@
+import { addAll } from "../../../core/model/many.ts";
 import type { Block } from "../../../core/model/address.ts";
 import { readSource } from "../../../core/input-rules/record.ts";
 import { joined } from "../../../core/model/mark-look.ts";
@@ -53,8 +54,8 @@ export class RuleSearch {
       });
       // Excel may report two lists with different terms as equal.
       const unclear = lists.filter((each, index) => rules[index] === null && !isCell(each));
-      found.push(...others.map((each) => ({ ...each, list: undefined })));
-      found.push(...lists.flatMap((each, index) => (unclear.includes(each) ? [] : [{ ...each, list: rules[index] ?? undefined }])));
+      addAll(found, others.map((each) => ({ ...each, list: undefined })));
+      addAll(found, lists.flatMap((each, index) => (unclear.includes(each) ? [] : [{ ...each, list: rules[index] ?? undefined }])));
       open = cut([...parted, ...unclear]);
     }
     return joinedRules(found);
@@ -71,7 +72,7 @@ export class RuleSearch {
         },
         { watch: this.watch },
       );
-      answers.push(...part);
+      addAll(answers, part);
     }
     return answers;
   }

@@ -1,3 +1,4 @@
+import { addAll } from "../../../core/model/many.ts";
 import { GridBuilder, type Grid, type SheetInfo } from "../../../core/model/grid.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { failureOf } from "../exchange/errors.ts";
@@ -26,7 +27,7 @@ export class SmallGridsRead {
 
   async run(sheetIds: readonly string[]): Promise<readonly Grid[]> {
     const small: SmallSheet[] = [];
-    for (let next = 0; next < sheetIds.length; next += sheetsPerTrip) small.push(...(await this.#used(sheetIds.slice(next, next + sheetsPerTrip))));
+    for (let next = 0; next < sheetIds.length; next += sheetsPerTrip) addAll(small, await this.#used(sheetIds.slice(next, next + sheetsPerTrip)));
     const read: [GridBuilder, SheetInfo][] = [];
     let hasDates = false;
     for (const trip of trips(small.filter((sheet) => cellsOf(sheet) <= mostCells))) {

@@ -1,3 +1,4 @@
+import { addAll } from "../../../core/model/many.ts";
 import type { Applied, Change, EditCells, FormOutcome, AddInputRules, MadeSheet, SetMarks, RemoveInputRules, WrittenCell } from "../../../core/model/changes.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
@@ -100,7 +101,7 @@ export class PlanRun {
       return;
     }
     const added = await addInputRules(form, cells, change);
-    this.#made.push(...(added?.made ?? []));
+    addAll(this.#made, added?.made ?? []);
     this.#form = added?.form ?? this.#form;
   }
 
@@ -109,7 +110,7 @@ export class PlanRun {
     const { sheet, name } = await this.#sheet(change.sheet);
     await strings.need(draft, sheet.sharedTexts(new Set(change.edits.map(({ at }) => at.row))));
     const { written, isChanged } = editCells(sheet, { name, headers: await tableHeaders(draft, sheet.part) }, change, await this.#styles.open());
-    this.#written.push(...written);
+    addAll(this.#written, written);
     if (!isChanged) return;
     const workbook = await WorkbookDraft.open(draft);
     if (!sheet.hasFormulas && !(await readRelations(draft, workbook.part)).some(({ kind }) => kind === "calcChain")) return;

@@ -1,3 +1,4 @@
+import { addAll } from "../../../core/model/many.ts";
 import type { FormOutcome, RemoveInputRules } from "../../../core/model/changes.ts";
 import type { Block } from "../../../core/model/address.ts";
 import { readRecord, recordedOn, type FormerText, type InputRulesRecord } from "../../../core/input-rules/record.ts";
@@ -25,11 +26,11 @@ export async function removeInputRules(context: FormContext, cells: FormCells, c
   if (sheet.isProtected) throw new Refusal("protected", name);
   const users = own.of ?? [id];
   const lists: Block[] = [];
-  for (const user of users) lists.push(...(await removeRules(context, user, own)));
+  for (const user of users) addAll(lists, await removeRules(context, user, own));
   for (const other of context.others(id)) if (!users.includes(other)) await removeRules(context, other, own);
   const record = await formerTexts(context.draft, own);
   const texts: FormerText[] = [];
-  for (const user of users) texts.push(...(await removeFormats(context, cells, user, record)));
+  for (const user of users) addAll(texts, await removeFormats(context, cells, user, record));
   context.putSheets();
   await letGo(context.draft, context.made, own.sheet);
   return { lists: countColumns(lists), texts: countColumns(texts.map(({ block }) => block)), keptRules: 0, keptValues: 0 };

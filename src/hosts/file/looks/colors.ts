@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../../core/model/many.ts";
 import type { XmlNode } from "../xml/places.ts";
 import { child, numberIn } from "../xml/tree.ts";
 
@@ -50,8 +51,8 @@ function rgbOf(text: string | undefined): string | undefined {
 function tinted(rgb: string, tint: number): string {
   if (tint === 0) return rgb;
   const parts = [0, 2, 4].map((at) => Number.parseInt(rgb.slice(at, at + 2), 16) / 255);
-  const high = Math.max(...parts);
-  const low = Math.min(...parts);
+  const high = largest(parts);
+  const low = smallest(parts);
   const light = (high + low) / 2;
   const target = tint < 0 ? light * (1 + tint) : light * (1 - tint) + tint;
   const chroma = high - low;

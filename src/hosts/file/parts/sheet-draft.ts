@@ -1,3 +1,4 @@
+import { addAll } from "../../../core/model/many.ts";
 import { a1, a1Range, type CellPlace } from "../../../core/model/address.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { mergedAreaOf, type MergedArea } from "../read/reference.ts";
@@ -111,7 +112,7 @@ export class SheetDraft {
       const covered: CellPlace[] = [];
       for (let index = lowerBound(rows, row); index < rows.length && (rows[index] ?? 0) <= lastRow; index++) {
         const inRow = byRow.get(rows[index] ?? 0) ?? [];
-        covered.push(...inRow.filter((at) => at.column >= column && at.column <= lastColumn && (at.row !== row || at.column !== column)));
+        addAll(covered, inRow.filter((at) => at.column >= column && at.column <= lastColumn && (at.row !== row || at.column !== column)));
       }
       return covered;
     });

@@ -1,3 +1,4 @@
+import { largest } from "../../../core/model/many.ts";
 import { a1, a1Range } from "../../../core/model/address.ts";
 import { longestCellText, needsTextFormat } from "../../../core/model/cell-text.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
@@ -31,7 +32,7 @@ const borderColor = "#8C96A0";
 /** The part of a sheet of ours. @throws {Refusal} too-long, naming the cell */
 export function sheetXml(plan: SheetPlan, surroundings: SheetSurroundings): string {
   const { main, relationships } = surroundings.dialect;
-  const width = Math.max(1, ...plan.rows.map(({ length }) => length));
+  const width = largest(plan.rows.map(({ length }) => length), 1);
   const extent = a1Range({ row: 0, column: 0 }, { row: Math.max(1, plan.rows.length) - 1, column: width - 1 });
   return [
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${main}" xmlns:r="${relationships}">`,

@@ -1,3 +1,4 @@
+import { largest } from "../../../core/model/many.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { readTag, sheetOf, type SheetTag } from "../../../core/model/sheet-tags.ts";
 import { readRelations } from "../read/relations.ts";
@@ -97,7 +98,7 @@ export class WorkbookDraft {
   /** Inserts a sheet at an index among all sheets. References to sheets by index are adjusted. */
   insertSheet(index: number, name: string, relation: string, isHidden = false): string {
     const { sheets } = this;
-    const number = String(Math.max(0, ...sheets.map((sheet) => Number(sheet.number)).filter(Number.isFinite)) + 1);
+    const number = String(largest(sheets.map((sheet) => Number(sheet.number)).filter(Number.isFinite), 0) + 1);
     const prefix = this.#relationsPrefix();
     const declared = prefix === undefined ? ` xmlns:r="${this.dialect.relationships}"` : "";
     const xml = `<sheet${declared} name="${escapeAttribute(name)}" sheetId="${number}"${isHidden ? ' state="hidden"' : ""} ${prefix ?? "r"}:id="${relation}"/>`;

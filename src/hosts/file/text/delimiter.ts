@@ -1,3 +1,4 @@
+import { largest } from "../../../core/model/many.ts";
 import { FieldReader } from "./fields.ts";
 
 /** The delimiter of a text, and the start of its first line. As in Excel, a line sep=… before it is not part of the sheet. */
@@ -21,7 +22,7 @@ export function layoutOf(extension: string, text: string): Layout {
   if (line !== undefined && named !== undefined) return { delimiter: named, start: line.length };
   const candidates = byExtension.get(extension) ?? otherwise;
   const scores = candidates.map((delimiter) => evenness(text, delimiter));
-  return { delimiter: candidates[scores.indexOf(Math.max(...scores))] ?? ",", start: 0 };
+  return { delimiter: candidates[scores.indexOf(largest(scores))] ?? ",", start: 0 };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { addAll } from "../../../core/model/many.ts";
 import type { TextEncoding } from "./decode.ts";
 
 /** Encodes text as in the file. The platform only encodes UTF-8; the other encodings are made here. */
@@ -127,7 +128,7 @@ function inPairs(text: string, pairs: ReadonlyMap<string, number>, kanaBytes: (u
     const unit = text.charCodeAt(at);
     const pair = pairs.get(text.charAt(at));
     if (unit <= 0x80) bytes.push(unit);
-    else if (unit >= 0xff61 && unit <= 0xff9f) bytes.push(...kanaBytes(unit));
+    else if (unit >= 0xff61 && unit <= 0xff9f) addAll(bytes, kanaBytes(unit));
     else if (pair !== undefined) bytes.push(pair >> 8, pair & 0xff);
     else return undefined;
   }

@@ -1,3 +1,4 @@
+import { addAll } from "../../../core/model/many.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { byteLength, concatenated } from "./bytes.ts";
 import { packedBytes, type ZipEntry } from "./zip.ts";
@@ -48,7 +49,7 @@ function joined(pieces: readonly Piece[]): Uint8Array {
   for (const { local, record } of [...pieces].sort((one, other) => one.order - other.order)) {
     setOffset(record, offset);
     for (const part of local) offset += part.length;
-    parts.push(...local);
+    addAll(parts, local);
   }
   const start = offset;
   for (const { record } of pieces) offset += record.length;
