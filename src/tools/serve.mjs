@@ -42,10 +42,17 @@ export async function serve(folder, port, startPage) {
 function findFile(folder, url, startPage) {
   const path = url.split("?")[0];
   const wanted = path === "/" ? `/${startPage}` : path;
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+  return filesIn(folder)
     .find((file) => encodeURI(`/${relative(folder, file).split(sep).join("/")}`) === wanted);
+}
+
+/** None while the folder is gone, as in the middle of a build. */
+function filesIn(folder) {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []));
+  } catch {
+    return [];
+  }
 }
 
 function answer(response, status, text) {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,10 +38,18 @@ test("listens on this machine alone, and takes the next port where one is taken"
   expect(Number(new URL(next).port)).toBeGreaterThan(Number(new URL(address).port));
 });
 
+test("a folder that is removed while it is served ends nothing", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tenken-serve-"));
+  const served = new URL(await serve(folder, port, "index.html"));
+  rmSync(folder, { recursive: true });
+  expect(await ask("GET", "/", served)).toEqual({ status: 404, type: "text/plain; charset=utf-8" });
+  expect((await ask("GET", "/")).status).toBe(200);
+});
+
 /** Not fetch, which would normalize the path. */
-function ask(method: string, path: string): Promise<{ status: number | undefined; type: string | undefined }> {
+function ask(method: string, path: string, at = new URL(address)): Promise<{ status: number | undefined; type: string | undefined }> {
   return new Promise((resolve, reject) => {
-    const { hostname, port: number } = new URL(address);
+    const { hostname, port: number } = at;
     const asked = request({ hostname, port: number, method, path }, (response) => {
       response.resume();
       resolve({ status: response.statusCode, type: response.headers["content-type"] });

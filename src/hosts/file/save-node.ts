@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { link, open, rename, rm } from "node:fs/promises";
+import { link, open, readdir, rename, rm } from "node:fs/promises";
+import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { Refusal } from "../../core/model/refusal.ts";
 
@@ -15,8 +16,9 @@ export interface SaveOptions {
  */
 export async function saveFile(path: string, bytes: Uint8Array, { force = false }: SaveOptions = {}): Promise<void> {
   // A short name, since the path may be as long as the system allows.
-  const temporary = join(dirname(path), `.tenken-${randomUUID().slice(0, 8)}`);
+  const temporary = join(dirname(path), `.tenken-${machine}-${process.pid}-${randomUUID().slice(0, 8)}`);
   try {
+    await removeLeftovers(dirname(path));
     await write(temporary, bytes);
     if (force) await rename(temporary, path);
     else await takeFreeName(temporary, path);
@@ -24,6 +26,29 @@ export async function saveFile(path: string, bytes: Uint8Array, { force = false 
     throw refusalOf(path, error);
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Tells this machine's files in a shared folder from those of others, whose processes nobody here knows. */
+const machine = hostname().replace(/[^A-Za-z0-9]/g, "").slice(0, 12) || "here";
+
+/** Removes what runs of this machine left behind that were killed while they wrote. Whatever fails is left for a later run. */
+async function removeLeftovers(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const left = names.filter((name) => {
+    const [, of, id] = /^\.tenken-([A-Za-z0-9]+)-([0-9]+)-[0-9a-f]{8}$/.exec(name) ?? [];
+    return of === machine && !isRunning(Number(id));
+  });
+  await Promise.all(left.map((name) => rm(join(folder, name), { force: true }).catch(() => undefined)));
+}
+
+/** True where the system knows the process, also where it is somebody else's. */
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== "ESRCH";
   }
 }
 

@@ -16,11 +16,11 @@ export type ListItem =
 export function findingItems(findings: readonly Finding[], accepted: readonly (readonly [Finding, Acceptance])[], grouping: Grouping, language: Language): ListItem[] {
   const items: ListItem[] = [];
   if (grouping === "rule") {
-    for (const [rule, group] of byRule(findings)) items.push({ kind: "rule", title: ruleTitle(rule, language), count: group.length }, ...group.map(asItem));
+    for (const [rule, group] of byRule(findings)) addAll(items, [{ kind: "rule", title: ruleTitle(rule, language), count: group.length }, ...group.map(asItem)]);
   } else {
     addAll(items, ordered(findings, grouping).map(asItem));
   }
-  if (accepted.length > 0) items.push({ kind: "left", count: accepted.length }, ...accepted.map(([entry, acceptance]) => ({ kind: "entry", entry, acceptance }) as const));
+  if (accepted.length > 0) addAll(items, [{ kind: "left", count: accepted.length }, ...accepted.map(([entry, acceptance]) => ({ kind: "entry", entry, acceptance }) as const)]);
   return items;
 }
 

@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { saveFile } from "../../../src/hosts/file/save-node.ts";
@@ -51,6 +52,15 @@ describe("E5 a file is saved completely or not at all", () => {
     await refusalOf(saveFile(path, bytes));
     const { mtimeMs, ctimeMs, ino } = statSync(path);
     expect([mtimeMs, ctimeMs, ino]).toEqual([before.mtimeMs, before.ctimeMs, before.ino]);
+  });
+
+  it("what a killed run of this machine left behind is removed, what another may be writing stays", async () => {
+    const machine = hostname().replace(/[^A-Za-z0-9]/g, "").slice(0, 12) || "here";
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    const [gone, running, elsewhere, notOurs] = [`.tenken-${machine}-${pid}-0a1b2c3d`, `.tenken-${machine}-${process.pid}-0a1b2c3d`, `.tenken-x${machine}-${pid}-0a1b2c3d`, `.tenken-${machine}-${pid}`];
+    for (const name of [gone, running, elsewhere, notOurs]) writeFileSync(join(folder, name), "x");
+    await saveFile(join(folder, "a.xlsx"), bytes);
+    expect(readdirSync(folder).sort()).toEqual([running, elsewhere, notOurs, "a.xlsx"].sort());
   });
 
   it("two that save at once: one of them gets the name", async () => {
