@@ -25,6 +25,7 @@ test("what is left as it is can be undone, is saved with the file, and is known 
   await expect.poll(() => errors(page)).toBe(4);
   await leave(page);
   await expect.poll(() => errors(page)).toBe(3);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   await page.locator(".sheet-grid, .cell-name").first().click();
   await page.keyboard.press("Control+z");
   await expect.poll(() => errors(page)).toBe(4);
