@@ -89,3 +89,24 @@ test("the one button says what to do now, until the sheet may be handed in; a cl
   await frame.getByRole("group", { name: "区分で絞り込む" }).getByRole("button", { name: "要見直し" }).click();
   await expect.poll(() => frame.getByRole("list", { name: "見直しの一覧" }).getByRole("button").allInnerTexts()).toEqual([expect.stringContaining("3-2")]);
 });
+
+test("a status that is empty or no word of the form is filled in by one of the form's terms, and the way back is offered", async () => {
+  const excel = await open();
+  const { frame } = excel;
+  await checked(excel);
+  for (const [cell, terms, chosen] of [
+    ["K18", ["有効であり、継続して推進", "有効でないため、取組を見直す"], "有効であり、継続して推進"],
+    ["J15", ["予定どおり実施", "予定どおり実施しなかった"], "予定どおり実施しなかった"],
+  ] as const) {
+    await list(frame).getByRole("button", { name: new RegExp(`誤り ${cell}`) }).click();
+    const chips = frame.getByRole("group", { name: "様式の語から記入" }).getByRole("button");
+    expect(await chips.allInnerTexts()).toEqual(terms);
+    await chips.filter({ hasText: new RegExp(`^${chosen}$`) }).click();
+    await frame.getByText("1件を修正しました。").first().waitFor();
+    const { sheet, area } = excel.book.at(cell);
+    await expect.poll(() => sheet.cell(area.row, area.column).value).toBe(chosen);
+  }
+  await button(frame, "元に戻す").click();
+  await frame.getByText("1件を元に戻しました。").first().waitFor();
+  await list(frame).getByRole("button", { name: /誤り J15/ }).waitFor();
+});

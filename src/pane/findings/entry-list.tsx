@@ -85,7 +85,7 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
             className={styles.item}
             style={{ transform: `translateY(${start}px)` }}
           >
-            <Item item={items[index]} session={session} form={form} offerOf={offerOf} news={news} questions={check.inspection.questions} isCurrent={isEntry(items[index], current)} isStop={index === stop} onKeyDown={onKeyDown} />
+            <Item item={items[index]} session={session} sheet={sheet} form={form} offerOf={offerOf} news={news} questions={check.inspection.questions} isCurrent={isEntry(items[index], current)} isStop={index === stop} onKeyDown={onKeyDown} />
           </div>
         ))}
       </div>
@@ -125,6 +125,7 @@ function useArrowKeys(items: readonly ListItem[], current: Entry | undefined) {
 interface ItemProps {
   readonly item: ListItem | undefined;
   readonly session: Session;
+  readonly sheet: FixedSheet;
   readonly form: Form;
   readonly offerOf: OfferOf;
   readonly news: Progress["news"] | undefined;
@@ -134,14 +135,14 @@ interface ItemProps {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-const Item = memo(function Item({ item, session, form, offerOf, news, questions, isCurrent, isStop, onKeyDown }: ItemProps) {
+const Item = memo(function Item({ item, session, sheet, form, offerOf, news, questions, isCurrent, isStop, onKeyDown }: ItemProps) {
   if (!item) return null;
   if (item.kind !== "entry") return <GroupHeading heading={item} />;
   const { entry, acceptance } = item;
   const shared = { form, isCurrent, isStop, onKeyDown, onChoose: () => session.goTo(entry) };
   if (!isFinding(entry)) return <MarkCard mark={entry} {...shared} />;
   const question = questions.find(({ id }) => id === entry.question);
-  return <FindingCard session={session} finding={entry} acceptance={acceptance} offer={offerOf(entry)} isNew={news?.get(entry) === "new"} question={question} {...shared} />;
+  return <FindingCard session={session} sheet={sheet} finding={entry} acceptance={acceptance} offer={offerOf(entry)} isNew={news?.get(entry) === "new"} question={question} {...shared} />;
 });
 
 /** Whether an element has the focus, or had it until what had it there went with its finding. */

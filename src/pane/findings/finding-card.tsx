@@ -12,6 +12,8 @@ import { ChangeLines, ChangeSummary } from "../fixes/change-lines.tsx";
 import { EntryCard, type CardProps } from "../ui/entry-card.tsx";
 import { FindingActions, type FixOffer } from "../fixes/finding-actions.tsx";
 import { RelatedCells } from "./related-cells.tsx";
+import { TermChips } from "../fixes/term-chips.tsx";
+import type { FixedSheet } from "../state/fixer.ts";
 import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
@@ -24,6 +26,7 @@ const useStyles = makeStyles({
 
 interface FindingCardProps extends CardProps {
   readonly session: Session;
+  readonly sheet: FixedSheet;
   readonly finding: Finding;
   readonly form: Form;
   /** Where somebody left the finding as it is. */
@@ -35,7 +38,7 @@ interface FindingCardProps extends CardProps {
 }
 
 /** One finding: what is wrong, why it matters, how to fix it, and the cell's text with nothing hidden. */
-export function FindingCard({ session, finding, form, acceptance, offer, isNew, question, ...card }: FindingCardProps) {
+export function FindingCard({ session, sheet, finding, form, acceptance, offer, isNew, question, ...card }: FindingCardProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
@@ -77,6 +80,7 @@ export function FindingCard({ session, finding, form, acceptance, offer, isNew, 
           </dd>
         )}
       </dl>
+      {!acceptance && <TermChips fixer={session.fixer} sheet={sheet} finding={finding} form={form} isStop={card.isStop} />}
       <FindingActions session={session} finding={finding} offer={offer} acceptance={acceptance} isCurrent={card.isCurrent} isStop={card.isStop} />
     </EntryCard>
   );

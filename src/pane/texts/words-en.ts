@@ -19,6 +19,7 @@ export const english: Texts = {
   noReviewHelp: "No grade asks for a review or for attention.",
   cells: (range, count) => `${range} (${sayCount(count)} cells)`,
   moreCells: (count) => `(${sayCount(count)} cells)`,
+  fillIn: "Fill in a term of the form",
   noSheet: "No sheet is open",
   noSheetHelp: "Open an evaluation sheet (.xlsx or the like): what was found appears here.",
   notChecked: "Not checked yet",

@@ -19,6 +19,7 @@ export const japanese: Texts = {
   noReviewHelp: "評価の語に、見直しや注意を促すものはありませんでした。",
   cells: (range, count) => `${range}（${sayCount(count)}セル）`,
   moreCells: (count) => `（${sayCount(count)}セル）`,
+  fillIn: "様式の語から記入",
   noSheet: "シートが開かれていません",
   noSheetHelp: "評価シートのファイル（.xlsx など）を開くと、ここに点検結果が出ます。",
   notChecked: "まだ点検していません",

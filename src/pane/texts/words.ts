@@ -23,6 +23,7 @@ export interface Texts {
   readonly noReviewHelp: string;
   readonly cells: (range: string, count: number) => string;
   readonly moreCells: (count: number) => string;
+  readonly fillIn: string;
   readonly noSheet: string;
   readonly noSheetHelp: string;
   readonly notChecked: string;
