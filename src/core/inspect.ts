@@ -17,6 +17,7 @@ import { hasOwnTitle } from "./summary/own-title.ts";
 import { tallyOf } from "./summary/tally.ts";
 import type { Table } from "./table/find.ts";
 import { fullyOnSheet, onSheet } from "./table/on-sheet.ts";
+import { folded, fullyFolded, unfoldTables, type UnfoldedTables } from "./table/side-by-side.ts";
 import { Evaluation } from "./tree/evaluation.ts";
 
 export type { FullInspection, Inspection } from "./model/finding.ts";
@@ -44,8 +45,10 @@ export function inspectBook(grids: readonly Grid[], forms: FormChoice, answers?:
     if (cards) return [onCards(toldOfCards(evaluationOf(cards.book.grid, cards), cards), cards.book)];
     const table = among.has(grid.sheet.id) ? undefined : tableOf(grid);
     if (!table) return [];
-    const inspection = toldOfTable(evaluationOf(table.aligned?.grid ?? grid, table), table);
-    return [table.aligned ? onSheet(inspection, table.aligned) : inspection];
+    const { aligned, unfolded } = table;
+    const inspection = toldOfTable(evaluationOf(aligned?.grid ?? unfolded?.grid ?? grid, table), table);
+    const led = aligned ? onSheet(inspection, aligned) : inspection;
+    return [unfolded ? folded(led, unfolded) : led];
   });
 }
 
@@ -60,20 +63,33 @@ export function inspectFullyIn(grids: readonly Grid[], grid: Grid, forms: FormCh
   }
   const table = idsAmong(kinds).has(grid.sheet.id) ? undefined : tableOf(grid);
   if (!table) return null;
-  const evaluation = evaluationOf(table.aligned?.grid ?? grid, table);
+  const { aligned, unfolded } = table;
+  const evaluation = evaluationOf(aligned?.grid ?? unfolded?.grid ?? grid, table);
   const inspection = toldOfTable(evaluation, table);
   const outline = outlineOf(evaluation);
   const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline), inputRules: inputRulesOf(evaluation.grid, evaluation.table, table.known.form) };
-  return table.aligned ? fullyOnSheet({ ...inspection, overview }, table.aligned) : { ...inspection, overview };
+  const led = aligned ? fullyOnSheet({ ...inspection, overview }, aligned) : { ...inspection, overview };
+  return unfolded ? fullyFolded(led, unfolded) : led;
 }
 
-type TableOf = (grid: Grid) => Recognized | undefined;
+/** A sheet's table, perhaps of several that stand side by side. */
+interface SheetTable extends Recognized {
+  readonly unfolded?: UnfoldedTables;
+}
+
+type TableOf = (grid: Grid) => SheetTable | undefined;
 
 /** Looks at each sheet once. */
 function tablesBy(forms: FormChoice, answers: FormAnswers | undefined): TableOf {
-  const known = new Map<Grid, Recognized | undefined>();
+  const known = new Map<Grid, SheetTable | undefined>();
+  const look = (grid: Grid): SheetTable | undefined => {
+    const own = hasOwnTitle(grid) ? undefined : answers;
+    const unfolded = unfoldTables(grid);
+    const all = unfolded && recognize(unfolded.grid, forms, own);
+    return all ? { ...all, unfolded } : recognize(grid, forms, own);
+  };
   return (grid) => {
-    if (!known.has(grid)) known.set(grid, recognize(grid, forms, hasOwnTitle(grid) ? undefined : answers));
+    if (!known.has(grid)) known.set(grid, look(grid));
     return known.get(grid);
   };
 }
