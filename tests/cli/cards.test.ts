@@ -47,6 +47,7 @@ describe("a workbook of cards in the terminal", () => {
     tenken(["summarize", clean, "--out", work.path("総括.xlsx")]);
     const { Sheets } = read(readFileSync(work.path("総括.xlsx")));
     const texts = Object.values(Sheets).flatMap((sheet) => Object.values(sheet).flatMap((cell: unknown) => textOf(cell) ?? []));
+    expect(texts.find((text) => text.startsWith("読んだ範囲："))).toBe("読んだ範囲：個票20枚（事務事業名 20）");
     expect(["'No4'!B2", "'No7'!B2"].map((place) => texts.some((text) => text.includes(place)))).toEqual([true, true]);
   });
 });

@@ -16,7 +16,7 @@ export interface SummaryTexts {
   readonly officeLine: string;
   readonly offices: (count: number) => string;
   readonly made: (day: CalendarDay) => string;
-  readonly read: (sheet: string, range: string, counts: string) => string;
+  readonly read: (sheet: string | undefined, range: string, counts: string) => string;
   readonly readMany: (all: number, read: number) => string;
   readonly unreadElsewhere: (unread: number) => string;
   readonly legend: string;
@@ -79,7 +79,7 @@ export const summaryTexts: Readonly<Record<Language, SummaryTexts>> = {
     officeLine: "所属：",
     offices: (count) => `${count}か所`,
     made: (day) => `作成日：${eraDate(day)}`,
-    read: (sheet, range, counts) => `読んだ範囲：シート「${sheet}」の${range}（${counts}）`,
+    read: (sheet, range, counts) => `読んだ範囲：${sheet === undefined ? "" : `シート「${sheet}」の`}${range}（${counts}）`,
     readMany: (all, read) => (all === read ? `${all}か所すべてを集計しました。読んだ範囲は表4にあります。` : `${all}か所のうち${read}か所を集計しました。読めなかった${all - read}か所の理由は表4にあります。`),
     unreadElsewhere: (unread) => `読めなかった${unread}か所は入っていません。理由は「集計」の表4にあります。`,
     legend: "「未記入・不明」は、空欄、エラー、様式にない語です。割合の分母は、判定のある件数です。",
@@ -136,7 +136,7 @@ export const summaryTexts: Readonly<Record<Language, SummaryTexts>> = {
     officeLine: "Office: ",
     offices: (count) => plural(count, "office"),
     made: (day) => `Made on ${isoDate(day)}`,
-    read: (sheet, range, counts) => `Read: sheet “${sheet}”, ${range} (${counts})`,
+    read: (sheet, range, counts) => `Read: ${sheet === undefined ? "" : `sheet “${sheet}”, `}${range} (${counts})`,
     readMany: (all, read) => (all === read ? `All ${plural(all, "office")} are counted. What was read stands in table 4.` : `${read} of ${plural(all, "office")} are counted. Why ${all - read} could not be read stands in table 4.`),
     unreadElsewhere: (unread) => `Without ${plural(unread, "office")} that could not be read: table 4 of “Totals” says why.`,
     legend: "“Blank or unknown” are empty cells, errors and words that the form does not have. Shares are of those judged.",

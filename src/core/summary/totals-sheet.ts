@@ -1,4 +1,5 @@
 import { a1Range } from "../model/address.ts";
+import { describeCards } from "../wording/cards.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
 import { describeCounts, levelName } from "../wording/phrase.ts";
 import { describeRefusal } from "../wording/refusals.ts";
@@ -78,8 +79,8 @@ class TotalsSheet {
     const [first] = read;
     const words = this.#words;
     if (isMany || !first) return [words.readMany(all.length, read.length), words.legend];
-    const { sheet, table, counts } = first.inspection;
-    return [words.read(inert(sheet.name), a1Range(table.first, table.last), describeCounts(counts, this.options.form, this.options.language)), words.legend];
+    const { sheet, cards, counts } = first.inspection;
+    return [words.read(cards ? undefined : inert(sheet.name), this.#rangeOf(first), describeCounts(counts, this.options.form, this.options.language)), words.legend];
   }
 
   /** The first table: a row for each outermost item, or for each office, whose numbers are further down and added later. */
@@ -162,10 +163,14 @@ class TotalsSheet {
     for (const one of this.scope.all) this.#sheet.add(isRead(one) ? this.#sourceRow(one) : this.#refusedRow(one));
   }
 
-  #sourceRow({ name, inspection }: Named<ReadOffice>): PlannedRow {
-    const { table, counts } = inspection;
+  #rangeOf({ inspection: { cards, table } }: ReadOffice): string {
+    return cards ? describeCards(cards, this.options.language) : a1Range(table.first, table.last);
+  }
+
+  #sourceRow(office: Named<ReadOffice>): PlannedRow {
+    const { name, inspection: { counts } } = office;
     const number = (value: number) => ({ role: "count", value }) as const;
-    const range = textCell("text", a1Range(table.first, table.last));
+    const range = textCell("text", this.#rangeOf(office));
     const [outermost = 0, ...others] = counts;
     return [textCell("text", name), number(outermost), range, ...others.map(number)];
   }
