@@ -3,6 +3,7 @@ import type { FullInspection, Inspection } from "../model/finding.ts";
 import { isBlank } from "../form/reader.ts";
 import type { Grid } from "../model/grid.ts";
 import { largest, smallest } from "../model/many.ts";
+import { cellText } from "../wording/phrase.ts";
 import { headsIn } from "./heads.ts";
 import { foldHeader } from "./header.ts";
 import { byCell, inputRulesBack, ledBack, outlineBack, type WayBack } from "./way-back.ts";
@@ -34,7 +35,7 @@ export function unfoldTables(grid: Grid): UnfoldedTables | undefined {
 
 /** The bands of columns of a head that says the same words again, after an empty column. */
 function bandsOf(grid: Grid, row: number): readonly Band[] {
-  const words = grid.row(row).flatMap((value, column) => (isBlank(value) ? [] : [{ column, word: foldHeader(String(value)) }]));
+  const words = grid.row(row).flatMap((value, column) => (isBlank(value) ? [] : [{ column, word: foldHeader(cellText(value)) }]));
   const again = words.findIndex(({ word }, index) => index >= fewestWords && word === words[0]?.word);
   if (again < 0 || words.length % again !== 0 || words.some(({ word }, index) => word !== words[index % again]?.word)) return [];
   const starts = words.filter((_, index) => index % again === 0).map(({ column }) => column);
