@@ -1,6 +1,7 @@
 import type { Block, CellPlace } from "../model/address.ts";
-import type { Finding, InputRules, Inspection, Outline, ReviewMark, TablePlace } from "../model/finding.ts";
+import type { Finding, Inspection, Outline, ReviewMark, TablePlace } from "../model/finding.ts";
 import type { CellValue } from "../model/grid.ts";
+import type { InputRules } from "../model/term-lists.ts";
 
 /** From the cells of a layout, as which something was checked, to the cells of the sheets. */
 export interface WayBack {
