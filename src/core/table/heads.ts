@@ -3,12 +3,14 @@ import { isBlank } from "../form/reader.ts";
 import { scanAny } from "../form/scan.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { cellText } from "../wording/phrase.ts";
-import { foldHeader } from "./header.ts";
+import { foldHeader, foldWord } from "./header.ts";
 
 /** A row that may be the head of a table. */
 export interface Head {
   readonly row: number;
   readonly words: ReadonlySet<string>;
+  /** The same words with their digits. */
+  readonly texts: ReadonlySet<string>;
 }
 
 /** Number of words in a head, and of words that two heads of one form must share. */
@@ -31,19 +33,20 @@ export function headsIn(grid: Grid): readonly Head[] {
     const count = countFilled(cells, fewestWords);
     if (count < fewestWords) open = row;
     else if (row - open <= headReach) {
-      const words = wordsOf(cells);
-      if (words.size >= fewestWords) heads.push({ row, words });
+      const texts = wordsOf(cells);
+      const words = new Set([...texts].map(foldHeader));
+      if (words.size >= fewestWords) heads.push({ row, words, texts });
     }
   }
   return heads;
 }
 
-/** The folded words of a row with only words; none for another row. */
+/** The words of a row with only words, folded except for digits; none for another row. */
 function wordsOf(cells: readonly CellValue[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const value of cells) {
     if (isBlank(value)) continue;
-    const word = typeof value === "string" && value.length <= 60 ? foldHeader(value) : "";
+    const word = typeof value === "string" && value.length <= 60 ? foldWord(value) : "";
     if (word === "" || scanAny(cellText(value), knownWords)?.rest === "") return noWords;
     words.add(word);
   }
@@ -77,9 +80,14 @@ function share(words: ReadonlySet<string>, holds: (word: string) => boolean): nu
   return [...words].filter(holds).length / words.size;
 }
 
-export function isAlike({ words: one }: Head, { words: other }: Head): boolean {
-  const both = [...one].filter((word) => other.has(word)).length;
-  return both >= fewestWords - 1 && both >= sameForm * Math.max(one.size, other.size);
+/** True for heads with mostly the same words. Half of them are equal in their digits too: 資料1 may become 資料2, items 取組1 and 取組2 are no heads. */
+export function isAlike(one: Head, other: Head): boolean {
+  const both = shared(one.words, other.words);
+  return both >= fewestWords - 1 && both >= sameForm * Math.max(one.words.size, other.words.size) && 2 * shared(one.texts, other.texts) >= both;
+}
+
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...one].filter((word) => other.has(word)).length;
 }
 
 export function isListHead(grid: Grid, { row, words }: Head): boolean {

@@ -72,6 +72,25 @@ describe("several tables of one form on a sheet", () => {
     expect(found(rows, put).serious).toEqual(serious);
   });
 
+  it("may number their appendices differently in each header", () => {
+    const withAppendix = (name: string): Rows => [[...head.slice(0, 4), name]];
+    const rows = [["施策1　福祉"], ...withAppendix("資料1"), ...items(4, 0), [], ["施策2　環境"], ...withAppendix("資料2"), ...items(4, 4)];
+    expect(found(rows)).toEqual({ counts: [2, 8], serious: [], range: "A2:E13" });
+  });
+
+  it("are not seen in items whose names only differ in their numbers", () => {
+    const rows: Rows = [
+      ["基本政策", "分野", "政策", "施策名", "事務事業", "指標名", "指標の評価"],
+      ...Array.from({ length: 12 }, (_, index) => {
+        const [policy, measure] = [Math.floor(index / 6) + 1, Math.floor(index / 3) + 1];
+        const above = [`${policy} 基本政策の取組${policy}`, `${policy}-1 分野の取組${policy}`, `${policy}-1-1 政策の取組${policy}`].map((name) => (index % 6 === 0 ? name : undefined));
+        const own = [`施策の取組${measure}`, `1 事務事業の取組${measure}`].map((name) => (index % 3 === 0 ? name : undefined));
+        return [...above, ...own, `指標の取組${index + 1}`, index % 5 === 3 ? "遅れ" : "順調"];
+      }),
+    ];
+    expect(found(rows)).toEqual({ counts: [2, 2, 2, 4, 4, 12], serious: [], range: "A1:G13" });
+  });
+
   it("put marks, outline and input rules where the cells stand", () => {
     const inspection = inspectFully(gridOf(measures), builtInForms, new Map());
     const isData = (row: number) => (row >= 3 && row <= 6) || (row >= 11 && row <= 13) || (row >= 18 && row <= 22) || [1, 9, 16].includes(row);
