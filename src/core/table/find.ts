@@ -11,6 +11,7 @@ import { foldHeader, headerPaths, headerWordsOf, noPath, type HeaderPath, type H
 import { headsIn, type Head } from "./heads.ts";
 import { findRows, type BrokenRow, type TableRow } from "./rows.ts";
 import { holdsSign, patience, sampleRows, sampleSize } from "./sample.ts";
+import { depthsOfStacked, innermostOfStacked, placesOfStacked } from "./stacked-levels.ts";
 
 /** The evaluation table of a sheet. */
 export interface Table {
@@ -101,8 +102,10 @@ export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, {
 }
 
 function tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, rivals }: Located): Table {
+  const stack = innermostOfStacked(reader) && columns.get(reader.codeColumn(reader.innermost)?.id ?? "");
+  const depths = stack === undefined ? undefined : depthsOfStacked(grid, reader, stack, firstData);
   const doubtful = [...rivals].map(([column, rival]) => ({ column, at: headerCell(grid, top, firstData, columns.get(column) ?? 0), other: headerCell(grid, top, firstData, rival) }));
-  return { ...tableAt(grid, reader, columns, { top, firstData }), doubtful };
+  return { ...tableAt(grid, reader, columns, { top, firstData, depths }), doubtful };
 }
 
 /** The positions of a form's columns, before all rows are read. */
@@ -118,6 +121,13 @@ interface Located {
 }
 
 function locate(grid: Grid, heads: readonly Head[], reader: FormReader, isForced: boolean): Located | undefined {
+  const inner = innermostOfStacked(reader);
+  if (!inner) return locateRows(grid, heads, reader, isForced);
+  const located = locateRows(grid, heads, readerOf(inner), isForced);
+  return located && { ...located, columns: placesOfStacked(reader, located.columns) };
+}
+
+function locateRows(grid: Grid, heads: readonly Head[], reader: FormReader, isForced: boolean): Located | undefined {
   const words = headerWordsOf(reader.form);
   const sample = sampleRows(grid, reader, headsFor(reader, heads));
   const header = findHeader(grid, words, sample[0]) ?? headerAbove(grid, words, sample[0]);

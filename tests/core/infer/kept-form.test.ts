@@ -83,3 +83,29 @@ describe("a sheet without the codes of its form", () => {
     expect(inspect(gridOf(rows), builtInForms, new Map())?.findings.filter(({ severity }) => severity !== "info")).toEqual([]);
   });
 });
+
+describe("a form whose levels stand in one column", () => {
+  const grades = (index: number) => ["Ⅳ", "Ⅲ", "Ⅲ", "Ⅱ"][index % 4];
+  const rows = (name: string): Rows => [
+    ["中期計画の項目別評価"],
+    ["項目", "事項", "自己評価", "委員会評価", "理由"],
+    ...[2, 3].flatMap((goal) => [
+      [`第${goal}`, `目標その${goal}`],
+      ...[1, 2].flatMap((group) => [[`${group}`, `項目その${goal}${group}`], ...[1, 2, 3].map((item) => [`(${item})`, `${name}その${goal}${group}${item}を進める`, grades(goal + group + item), grades(goal + group + item + 1), `会議を${goal * group * item}回開催した`])]),
+    ]),
+  ];
+  const form = kept(rows("取組"));
+
+  it("reads its own sheet and next year's, without a question", () => {
+    const own = { from: "document", counts: [2, 4, 12], questions: 0, serious: [] };
+    expect([foundBy(form, rows("取組")), foundBy(form, rows("事業"))]).toEqual([own, own]);
+  });
+
+  it.each([
+    [{ D6: undefined }, ["status-missing D6"]],
+    [{ A7: "(2)" }, ["code-duplicate A7"]],
+    [{ C10: "Ｘ" }, ["status-unknown C10"]],
+  ] as const satisfies readonly (readonly [Cells, readonly string[]])[])("finds what is wrong in %j", (put, serious) => {
+    expect(foundBy(form, rows("取組"), put)).toMatchObject({ from: "document", serious });
+  });
+});
