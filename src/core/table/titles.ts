@@ -16,9 +16,14 @@ export interface TableTitle {
 
 /** Marks before a title. */
 export const titleMarks = /^[\s\u3000]*[■□◆◇●○▼▽▶★☆§]+[\s\u3000]*/;
+/** Number of cells of a line that needs no word of an item to be a title. */
+const mostInTitle = 2;
+
 export interface TitleLine {
   readonly row: number;
   readonly items: readonly { readonly word: string; readonly title: TableTitle }[];
+  /** Number of its filled cells. */
+  readonly filled: number;
 }
 
 /** The lines between a table's head and the content above it, the lowest first, with blank ones. */
@@ -31,9 +36,18 @@ export function linesAbove(grid: Grid, top: number, floor: number): readonly Tit
   }
   // Lines right below data belong to it, except one that names the following table.
   const above = top - lines.length - 1;
-  const isApart = above < floor || countFilled(grid.row(above), 1) === 0 || lines.length === 0;
-  const last = isApart ? lines.length - 1 : lines.findLastIndex(({ items, row }) => items.length > 0 || countFilled(grid.row(row), 1) === 0);
-  return lines.slice(0, last + 1);
+  const isBelowBlank = countFilled(grid.row(above), 1) === 0;
+  const own = isBelowBlank ? lines : lines.slice(0, lastRowOfData(lines));
+  const isApart = above < floor || isBelowBlank || lines.length === 0;
+  const last = isApart ? own.length - 1 : own.findLastIndex(({ items, filled }) => items.length > 0 || filled === 0);
+  return own.slice(0, last + 1);
+}
+
+/** The index of the lowest row of data among lines below data: more cells than a title has, and a blank line between it and the head. */
+function lastRowOfData(lines: readonly TitleLine[]): number | undefined {
+  const blank = lines.findIndex(({ filled }) => filled === 0);
+  const row = blank < 0 ? -1 : lines.findIndex(({ filled }, index) => index > blank && filled > mostInTitle);
+  return row < 0 ? undefined : row;
 }
 
 /** A line that may name the following table: few cells, or one that begins with the word or the code of an item. Undefined for a row of data. */
@@ -41,7 +55,7 @@ function lineOf(grid: Grid, row: number): TitleLine | undefined {
   const cells = grid.row(row);
   const filled = cells.flatMap((value, column) => (isBlank(value) ? [] : [{ text: cellText(value).replace(titleMarks, ""), column, isWhole: typeof value === "string" && !titleMarks.test(value) }]));
   const [first] = filled;
-  if (!first) return { row, items: [] };
+  if (!first) return { row, items: [], filled: 0 };
   const joined = { column: first.column, text: filled.slice(0, 3).map(({ text }) => text).join("　"), isWhole: false };
   const items = [...filled.slice(0, 3), ...(filled.length > 1 ? [joined] : [])].flatMap(({ text, column, isWhole }) => {
     const met = text.length > 200 ? undefined : scanAny(text, knownWords);
@@ -52,9 +66,9 @@ function lineOf(grid: Grid, row: number): TitleLine | undefined {
     return word !== "" || (isNamed && filled.length === 1) ? [{ word, isNamed, title: { at: { row, column }, text, isWhole } }] : [];
   });
   const opens = items.some(({ word }) => word !== "") || knownWords.has(foldWord(first.text));
-  if (filled.length > 2 && !(opens && filled.length <= 6)) return undefined;
+  if (filled.length > mostInTitle && !(opens && filled.length <= 6)) return undefined;
   const named = items.filter(({ isNamed }) => isNamed);
-  return { row, items: named.length > 0 ? named : items };
+  return { row, items: named.length > 0 ? named : items, filled: filled.length };
 }
 
 /** The items that the tables' titles name: titles with the word that all tables but one have. */

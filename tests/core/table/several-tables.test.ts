@@ -121,6 +121,21 @@ describe("a sheet cut into tables with the header repeated", () => {
 
   const serious = (inspection: Inspection | null, place = (at: CellPlace) => at) => (inspection?.findings ?? []).filter(({ severity }) => severity !== "info").map(({ rule, at }) => `${rule} ${a1(place(at))}`);
 
+  it.each([
+    ["the last row", 2, "B3"],
+    ["the only row", 1, "B2"],
+  ] as const)("takes %s of a table, a strategy without an initiative, for data and no title", (_, count, at) => {
+    const strategy = (issue: number, number: number) => [`${issue} 課題その${issue}`, `${issue}-${number}`, `【戦略${number}】 ・進める。`, "順調", "有効であり、継続して推進", "p.1"];
+    const initiative = (code: string) => [code, "取組", "達成", "予定どおり実施", "有効であり、継続して推進", "p.1"];
+    const heads = ["経営課題", "戦略番号", "めざす成果及び戦略", "アウトカム指標の達成状況", "戦略のアウトカム指標に対する有効性", "資料１", "取組番号", "具体的取組", "プロセス指標の達成状況（目標）", "プロセス指標の達成状況（取組）", "戦略に対する取組の有効性", "資料１"];
+    const first = count === 1 ? [strategy(1, 1)] : [[...strategy(1, 1), ...initiative("1-1-1")], [undefined, ...strategy(1, 2).slice(1)]];
+    const rows = [heads, ...first, ...[2, 3].map((issue) => [...strategy(issue, 1), ...initiative(`${issue}-1-1`)])];
+    const several = cut(rows, 1, [1 + count, 2 + count], [0, 1, 2]);
+    const expected = serious(inspect(gridOf(rows), osakaWard), several.place);
+    expect(expected).toEqual([`children-missing ${at}`]);
+    expect(serious(inspect(gridOf(several.rows), osakaWard))).toEqual(expected);
+  });
+
   it("gives the findings of the one table, moved, also with a planted fault", () => {
     const plain = layouts.map((layout) => ({ ...layout, titleRows: 0, headerEvery: 0, blankEvery: 0, notes: 0 }));
     const sheets = fc.tuple(shapes, plain, fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 5, maxLength: 5 })).chain(([shape, layout, shifts]) => {
