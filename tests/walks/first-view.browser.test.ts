@@ -1,7 +1,7 @@
 import type { Frame } from "playwright-core";
 import { expect, test } from "vitest";
 import { checked, taskPane } from "../taskpane/open-pane.ts";
-import { button, list, view } from "./pane-part.ts";
+import { button, list, more, view } from "./pane-part.ts";
 
 const open = taskPane({ viewport: { width: 320, height: 480 } });
 
@@ -69,6 +69,21 @@ test("the whole job in seven clicks: fixes, marks, summary, reply", async () => 
   await click("差戻し文を作る");
   await click("コピー");
   expect(clicks).toBe(7);
+});
+
+test("a date is told as the sheet shows it, before its mend and in the history after it", async () => {
+  const excel = await open();
+  const { frame } = excel;
+  await checked(excel);
+  const line = list(frame).getByRole("button", { name: /日付/ });
+  expect(await line.innerText()).toContain("「2002/1/2」 → 「2-1-2」");
+  await line.click();
+  expect(await list(frame).innerText()).not.toContain("37258");
+  await button(frame, "安全な修正 5件").click();
+  await frame.getByText("5件を修正しました。").first().waitFor();
+  await more(frame);
+  await button(frame, /^修正の履歴/).click();
+  await expect.poll(() => frame.getByRole("group", { name: "修正の履歴" }).innerText()).toContain("「2002/1/2」 → 「2-1-2」");
 });
 
 test("the one button says what to do now, until the sheet may be handed in; a click on a count of rows to review leads to them", async () => {

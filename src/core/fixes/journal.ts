@@ -12,6 +12,7 @@ const writtenCell = z.strictObject({
   to: value,
   numberFormat: z.optional(z.string()),
   formerFormat: z.string(),
+  date1904: z.optional(z.boolean()),
 });
 const entryShape = z.strictObject({
   id: index,
@@ -130,8 +131,8 @@ function turn(entries: Journal, read: (row: number, column: number) => CellValue
   return { edits, done, changed };
 }
 
-function kept({ at, from, to, numberFormat, formerFormat }: WrittenCell): JournalEntry["cells"][number] {
-  return { at: withoutSheet(at), from: plain(from), to, formerFormat, ...(numberFormat === undefined ? {} : { numberFormat }) };
+function kept({ at, from, to, numberFormat, formerFormat, date1904 }: WrittenCell): JournalEntry["cells"][number] {
+  return { at: withoutSheet(at), from: plain(from), to, formerFormat, ...(numberFormat !== undefined && { numberFormat }), ...(date1904 !== undefined && { date1904 }) };
 }
 
 /** An error value cannot be written again, so its text is kept. */

@@ -4,7 +4,7 @@ import type { FixGroup } from "./fix-groups.ts";
 import type { LeftFix } from "./write-fixes.ts";
 import { describeRefusal } from "../wording/refusals.ts";
 import { a1 } from "../model/address.ts";
-import { cellText, quote } from "../wording/phrase.ts";
+import { cellText, quote, shownValue } from "../wording/phrase.ts";
 import type { Language, Wording } from "../wording/language.ts";
 
 const doubts: Readonly<Record<NonNullable<Fix["doubt"]>, Wording>> = {
@@ -38,9 +38,9 @@ export function wordLeft(left: readonly LeftFix[], language: Language): readonly
 const around = 12;
 
 /** A cell's content before and after, in quotation marks, hidden characters visible; for a long text the part that changes. */
-export function describeChange({ from, to }: Pick<CellWrite, "from" | "to">, language: Language): readonly [before: string, after: string] {
-  const [before, after] = [cellText(from), cellText(to)];
-  if (Math.max(before.length, after.length) <= 2 * around || before === "" || after === "") return [quote(from, language), quote(to, language)];
+export function describeChange({ from, to, date1904 }: Pick<CellWrite, "from" | "to" | "date1904">, language: Language): readonly [before: string, after: string] {
+  const [before, after] = [cellText(shownValue(from, date1904, language)), cellText(to)];
+  if (Math.max(before.length, after.length) <= 2 * around || before === "" || after === "") return [quote(before, language), quote(after, language)];
   const start = Math.max(0, commonStart(before, after) - around);
   const end = Math.max(0, commonEnd(before, after) - around);
   return [quote(excerpt(before, start, end), language), quote(excerpt(after, start, end), language)];

@@ -13,6 +13,8 @@ export interface CellWrite {
   readonly to: string | number | boolean;
   /** Set before the value; left out where the cell's own format stays. */
   readonly numberFormat?: string;
+  /** Set where `from` is a number that the cell shows as a date: true where serial 0 is 1904-01-01. */
+  readonly date1904?: boolean;
 }
 
 /** A cell as it was written, with the number format that it had before. */

@@ -16,6 +16,8 @@ export interface CellEdit {
   readonly to: string;
   /** Set where the cell must be text ("@"), or Excel would turn a code into a date again. */
   readonly numberFormat?: "@";
+  /** Set where `from` is a number that the cell shows as a date: true where serial 0 is 1904-01-01. */
+  readonly date1904?: boolean;
 }
 
 /** A fix. Safe: one reading only. Suggested: a person must agree. The first edit is the finding's own cell. */

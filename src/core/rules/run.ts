@@ -60,22 +60,31 @@ export function rulesInUse(form: Form): number {
 }
 
 function stamp(evaluation: Evaluation, { at, node, facts, related = [], fix = null }: Report): Omit<Finding, "rule" | "severity" | "message"> {
-  const value = evaluation.grid.value(at.row, at.column);
+  const { grid } = evaluation;
+  const value = grid.value(at.row, at.column);
+  const present = presentFact(grid, at, value);
   return {
-    facts: { found: { text: value }, ...facts },
+    facts: { found: present, ...facts },
     at,
     code: node === undefined ? null : evaluation.codeText(node),
     title: node === undefined ? "" : evaluation.title(node),
     value,
-    present: presentFact(evaluation.grid, at, value),
+    present,
     related,
-    fix: fix && asSafe(fix, evaluation.grid),
+    fix: fix && asSafe(withDates(fix, grid), grid),
   };
 }
 
 function presentFact(grid: Grid, { row, column }: CellPlace, value: CellValue): Fact {
   const isDate = typeof value === "number" && isDateFormat(grid.numberFormat(row, column));
   return isDate ? { serial: value, date1904: grid.date1904 } : { text: value };
+}
+
+/** The fix, whose edits tell which cells show their number as a date. */
+function withDates(fix: Fix, grid: Grid): Fix {
+  const withDate = (edit: CellEdit): CellEdit => ("serial" in presentFact(grid, edit.at, edit.from) ? { ...edit, date1904: grid.date1904 } : edit);
+  const [own, ...others] = fix.edits;
+  return { ...fix, edits: [withDate(own), ...others.map(withDate)] };
 }
 
 /** Makes a safe fix a suggested one if a formula gives the text, letters would lose their look, or the cell's own list refuses the text. */

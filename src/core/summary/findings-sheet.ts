@@ -2,7 +2,7 @@ import type { Finding } from "../model/finding.ts";
 import { describeFinding } from "../rules/say.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
 import { inert, showHidden } from "../wording/hidden.ts";
-import { cellText } from "../wording/phrase.ts";
+import { cellText, describeFact } from "../wording/phrase.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
 import type { Scope } from "./head.ts";
 import { listSheet, placeCell } from "./list-sheet.ts";
@@ -44,6 +44,6 @@ function findingRow(finding: Finding, office: ReadOffice, { form, language }: Su
     textCell("text", inert(finding.code ?? "")),
     textCell("text", what),
     textCell("text", how),
-    textCell("text", showHidden(cellText(finding.value))),
+    textCell("text", "serial" in finding.present ? describeFact(finding.present, form, language) : showHidden(cellText(finding.value))),
   ];
 }

@@ -3,6 +3,7 @@ import type { Form } from "../form/schema.ts";
 import { a1 } from "../model/address.ts";
 import type { CellValue } from "../model/grid.ts";
 import { dayOfSerial } from "../model/serial.ts";
+import { isoDate } from "./era.ts";
 import { inert, showHidden } from "./hidden.ts";
 import { describeLetters } from "./letters.ts";
 import type { Language, Wording } from "./language.ts";
@@ -26,7 +27,7 @@ export function describeFact(fact: Fact, form: Form, language: Language): string
   if ("code" in fact) return inert(fact.code);
   if ("letters" in fact) return describeLetters(fact.letters, language);
   if ("cell" in fact) return inert(a1(fact.cell));
-  if ("serial" in fact) return describeDay(fact.serial, fact.date1904, language);
+  if ("serial" in fact) return cellText(shownValue(fact.serial, fact.date1904, language));
   if ("column" in fact) return columnName(fact.column, form, language);
   if ("level" in fact) return levelName(fact.level, form, language);
   return String(fact.number);
@@ -69,9 +70,9 @@ export function cellText(value: CellValue): string {
   return typeof value === "object" ? value.error : String(value);
 }
 
-function describeDay(serial: number, date1904: boolean, language: Language): string {
-  const day = dayOfSerial(serial, date1904);
-  if (!day) return String(serial);
-  const iso = [day.year, String(day.month).padStart(2, "0"), String(day.day).padStart(2, "0")].join("-");
-  return language === "ja" ? `${day.year}年${day.month}月${day.day}日` : iso;
+/** A cell's content as the reader sees it: a date as its day, 2002/1/2 or 2002-01-02. `date1904` is set for a cell that shows dates. */
+export function shownValue(value: CellValue, date1904: boolean | undefined, language: Language): CellValue {
+  const day = typeof value === "number" && date1904 !== undefined ? dayOfSerial(value, date1904) : undefined;
+  if (!day) return value;
+  return language === "ja" ? [day.year, day.month, day.day].join("/") : isoDate(day);
 }

@@ -7,7 +7,7 @@ import { describeDoubt } from "../../core/fixes/say.ts";
 import { a1 } from "../../core/model/address.ts";
 import { describeFinding } from "../../core/rules/say.ts";
 import { dayOfIso, describeDay } from "../../core/wording/era.ts";
-import { quote } from "../../core/wording/phrase.ts";
+import { describeFact } from "../../core/wording/phrase.ts";
 import { ChangeLines, ChangeSummary } from "../fixes/change-lines.tsx";
 import { EntryCard, type CardProps } from "../ui/entry-card.tsx";
 import { FindingActions, type FixOffer } from "../fixes/finding-actions.tsx";
@@ -43,7 +43,7 @@ export function FindingCard({ session, sheet, finding, form, acceptance, offer, 
   const words = useTexts();
   const language = useLanguage();
   const { what, why, how } = describeFinding(finding, form, language);
-  const found = quote(finding.value, language);
+  const found = describeFact(finding.present, form, language);
   const gap = language === "ja" ? "" : " ";
   return (
     <EntryCard kind={finding.severity} place={a1(finding.at)} code={finding.code} what={what} aside={acceptance?.reason ?? (offer && <ChangeSummary cells={offer.fixGroup.edits} />)} isNew={isNew} {...card}>

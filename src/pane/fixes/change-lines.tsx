@@ -13,14 +13,14 @@ const useStyles = makeStyles({
 });
 
 interface ChangeLinesProps {
-  readonly cells: readonly Pick<CellWrite, "at" | "from" | "to">[];
+  readonly cells: readonly Pick<CellWrite, "at" | "from" | "to" | "date1904">[];
   /** False for a single cell that is already named. */
   readonly withPlace: boolean;
 }
 
 /** The cells of a fix in the journal for display, with their sheet if another card is active. */
 export function changedCells({ cells, sheet: id, name }: JournalEntry, front: string): ChangeLinesProps["cells"] {
-  return cells.map(({ at, from, to }) => ({ at: id !== front ? { ...at, sheet: { id, name } } : at, from: from ?? undefined, to }));
+  return cells.map(({ at, from, to, date1904 }) => ({ at: id !== front ? { ...at, sheet: { id, name } } : at, from: from ?? undefined, to, ...(date1904 !== undefined && { date1904 }) }));
 }
 
 /** What each cell holds before and after, with nothing hidden; neighbours that change alike are told once. */

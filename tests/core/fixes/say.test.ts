@@ -14,3 +14,12 @@ it.each([
 ])("%j → %j", (from, to, said) => {
   expect(describeChange({ from, to }, "ja").join("→")).toBe(said);
 });
+
+it.each([
+  [37_258, false, "ja", "「2002/1/2」→「1-1-2」"],
+  [37_258, false, "en", "“2002-01-02”→“1-1-2”"],
+  [35_796, true, "ja", "「2002/1/2」→「1-1-2」"],
+  [-1, false, "ja", "「-1」→「1-1-2」"],
+] as const)("the date %j (1904: %j) is told as its day in %s", (from, date1904, language, said) => {
+  expect(describeChange({ from, to: "1-1-2", date1904 }, language).join("→")).toBe(said);
+});

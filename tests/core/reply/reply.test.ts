@@ -47,7 +47,7 @@ describe("a text for the sender", () => {
       expect.stringMatching(/^　　直し方：./),
       "",
       "3　B6（誤り）　1-2 街路樹",
-      expect.stringMatching(/^　　現在の記載：2026年1月2日$/),
+      expect.stringMatching(/^　　現在の記載：2026\/1\/2$/),
       expect.stringMatching(/^　　指摘の内容：./),
       expect.stringMatching(/^　　修正案.*「1-2」$/),
       "",
