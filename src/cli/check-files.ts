@@ -5,13 +5,14 @@ import { acceptancesName } from "../core/acceptance/kept-name.ts";
 import type { FormAnswers, FormChoice, ReadBy } from "../core/form/known.ts";
 import { inspectBook, type Inspection } from "../core/inspect.ts";
 import type { Grid, SheetInfo } from "../core/model/grid.ts";
+import { internal } from "../core/model/internal.ts";
 import { Refusal } from "../core/model/refusal.ts";
-import { internal } from "./internal.ts";
 import { broughtBy, type Brought } from "../core/settings/brought.ts";
 import { settingsName } from "../core/settings/kept-name.ts";
 import { readBy } from "../core/settings/settings.ts";
 import { inflateInNode } from "../hosts/file/inflate-node.ts";
 import { limits, openFile, type FileWorkbook } from "../hosts/file/open.ts";
+import { version } from "./version.ts";
 
 /** A checked sheet. Its findings are those not accepted. */
 export interface ReportedSheet extends Inspection {
@@ -100,7 +101,7 @@ async function withoutAccepted(inspection: Inspection, kept: string | undefined)
 
 /** The caught refusal. Anything else is an error of ours, which becomes a refusal of its file, so that the others are still done. */
 export function refusalIn(error: unknown): Refusal {
-  return error instanceof Refusal ? error : internal(error);
+  return error instanceof Refusal ? error : internal(error, `tenken ${version}`);
 }
 
 /** @throws {Refusal} unreadable, its detail being the system's reason; too-large before anything is read */

@@ -1,11 +1,12 @@
 import { realpathSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import { internal } from "../core/model/internal.ts";
 import { PieceMaker, type CheckOrder, type Piece } from "./check-piece.ts";
 import { unchecked } from "./check-files.ts";
-import { internal } from "./internal.ts";
 import { inert } from "./terminal-text.ts";
 import { totalsOf } from "./totals.ts";
+import { version } from "./version.ts";
 
 /** With fewer files for each, starting a worker takes longer than it saves. */
 const filesForWorker = 8;
@@ -62,7 +63,7 @@ class Lane {
       });
     } catch (error) {
       this.#worker = undefined;
-      const file = { path, ...unchecked, refusal: internal(error), macros: false };
+      const file = { path, ...unchecked, refusal: internal(error, `tenken ${version}`), macros: false };
       return { text: this.maker.format.piece(file), totals: totalsOf(file) };
     }
   }

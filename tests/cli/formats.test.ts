@@ -118,3 +118,17 @@ it("--format json is one value, set out as JSON.stringify does", () => {
   const { stdout } = tenken(["check", faulty("j1.xlsx", "順調\u2028 "), faulty("j2.xlsx", "順調 "), "--format", "json"]);
   expect(stdout).toBe(`${JSON.stringify(JSON.parse(stdout), null, 2).replaceAll("\u2028", "\\u2028")}\n`);
 });
+
+describe("findings that are only counted", () => {
+  const initiative = (at: number) => ["", "", "", "", "", "", `1-1-${at + 2}`, "公園の整備", "調査中", "予定どおり実施", "有効であり、継続して推進", "p.1"];
+  const long = work.put("多い.xlsx", bookWith([...cleanRows.slice(0, 4), ...Array.from({ length: 1200 }, (_, at) => initiative(at))]));
+
+  it.each([
+    ["csv", /^"[^"]*多い\.xlsx","総括表","","","誤り","様式にない評価","ほか200件","","",""\r$/gm],
+    ["github", /^::error file=\S*多い\.xlsx,title=様式にない評価::'総括表' ほか200件$/gm],
+    ["sarif", /"ruleId":"status-unknown",[^\n]*"message":\{"text":"ほか200件"\}/g],
+  ])("are told by their number: %s", (format, told) => {
+    const { stdout } = tenken(["check", long, "--format", format]);
+    expect([stdout.match(told)?.length, stdout.match(/調査中/g)?.length]).toEqual([1, format === "sarif" ? 2000 : format === "csv" ? 2000 : 1000]);
+  });
+});

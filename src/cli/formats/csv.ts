@@ -12,7 +12,7 @@ export function csvFormat(language: Language): Format {
   return {
     head: `\uFEFF${rowOf(words.columns)}`,
     piece: (file) => {
-      const open = remarksOf(fileReport(file, language)).filter(({ accepted }) => accepted === null);
+      const open = remarksOf(fileReport(file, language), language).filter(({ accepted }) => accepted === null);
       return open.map((remark) => rowOf([file.path, ...cellsOf(remark, language)])).join("");
     },
     between: "",

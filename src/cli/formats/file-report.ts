@@ -1,9 +1,11 @@
 import { sheetReport, type FileReport } from "../../core/report.ts";
 import { broughtReport } from "../../core/settings/brought.ts";
+import type { MoreFindings } from "../../core/model/finding.ts";
 import type { Refusal } from "../../core/model/refusal.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { CheckedFile } from "../check-files.ts";
+import { cliTexts } from "../texts.ts";
 
 /** A file's part of the reports for programs. */
 export function fileReport({ path, inspections, broken, brought, refusal }: CheckedFile, language: Language): FileReport {
@@ -22,7 +24,7 @@ export function fileReport({ path, inspections, broken, brought, refusal }: Chec
 /** Something that a report says of a place: a finding, or why a file or a sheet could not be checked. */
 export interface Remark {
   readonly sheet: string;
-  /** "" for a whole file or sheet. */
+  /** "" for a whole file or sheet, and where findings are only counted. */
   readonly cell: string;
   readonly code: string;
   readonly severity: "error" | "warning" | "info";
@@ -36,13 +38,14 @@ export interface Remark {
   readonly accepted: string | null;
 }
 
-/** The whole report of a file, sheet by sheet. */
-export function remarksOf({ error, sheets }: FileReport): readonly Remark[] {
+/** The whole report of a file, sheet by sheet; how many more findings of a rule there are stands after those that are listed. */
+export function remarksOf({ error, sheets }: FileReport, language: Language): readonly Remark[] {
   const refused = (sheet: string, { code, message }: { readonly code: string; readonly message: string }): Remark => ({ sheet, cell: "", code: "", severity: "error", id: code, isRefusal: true, message, value: "", fix: null, accepted: null });
   const ofSheets = sheets.flatMap((sheet) => {
     if (sheet.error) return [refused(sheet.name, sheet.error)];
     const remark = ({ rule, severity, cell, code, name, value, message, fix }: (typeof sheet.findings)[number], accepted: string | null): Remark => ({ sheet: sheet.name, cell, code: code ?? name ?? "", severity, id: rule, isRefusal: false, message, value: String(value), fix, accepted });
-    return [...sheet.findings.map((finding) => remark(finding, null)), ...(sheet.accepted ?? []).map((finding) => remark(finding, finding.reason))];
+    const counted = ({ rule, severity, count }: MoreFindings): Remark => ({ sheet: sheet.name, cell: "", code: "", severity, id: rule, isRefusal: false, message: cliTexts[language].moreFindings(count), value: "", fix: null, accepted: null });
+    return [...sheet.findings.map((finding) => remark(finding, null)), ...(sheet.more ?? []).map(counted), ...(sheet.accepted ?? []).map((finding) => remark(finding, finding.reason))];
   });
   return [...(error ? [refused("", error)] : []), ...ofSheets];
 }

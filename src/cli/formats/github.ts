@@ -11,7 +11,7 @@ export function githubFormat(language: Language): Format {
   return {
     head: "",
     piece: (file) =>
-      remarksOf(fileReport(file, language))
+      remarksOf(fileReport(file, language), language)
         .filter(({ accepted }) => accepted === null)
         .map((remark) => lineOf(file.path, remark, language))
         .join(""),

@@ -15,7 +15,7 @@ export function sarifFormat(language: Language): Format {
   return {
     head: `${open.slice(0, open.lastIndexOf("]}]}"))}\n`,
     piece: (file) => {
-      const remarks = remarksOf(fileReport(file, language));
+      const remarks = remarksOf(fileReport(file, language), language);
       return inertJson(remarks.map((remark) => JSON.stringify(resultOf(file.path, remark))).join(",\n"));
     },
     between: ",\n",

@@ -1,4 +1,5 @@
 import type { SheetInfo } from "../../core/model/grid.ts";
+import { internal } from "../../core/model/internal.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
 import { isSideFile } from "../../hosts/file/side-file.ts";
 import type { CheckState } from "../../pane/state/state.ts";
@@ -137,7 +138,7 @@ export class Files {
       if (!isSample) void this.checks.opened(id);
       await this.#findTable(id, opened.sheets);
     } catch (error) {
-      const { code, detail } = error instanceof Refusal ? error : new Refusal("damaged");
+      const { code, detail } = error instanceof Refusal ? error : internal(error);
       this.workers.close(id);
       this.store.patch(id, { content: { state: "refused", code, detail } });
     }

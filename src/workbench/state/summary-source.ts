@@ -149,7 +149,7 @@ function officesOf({ content }: OpenFile, { name, checks, form, isTarget }: Summ
   const offices = content.sheets.flatMap((sheet): readonly Office[] => {
     const state = checks.get(sheet.id);
     if (state?.phase === "refused") return [{ file: `${name} / ${sheet.name}`, refusal: state }];
-    if (state?.phase === "failed") return [{ file: `${name} / ${sheet.name}`, refusal: { code: "damaged", detail: "" } }];
+    if (state?.phase === "failed") return [{ file: `${name} / ${sheet.name}`, refusal: { code: "internal", detail: "tenken" } }];
     if (!hasTable(state) || state.check.inspection.sheet.id !== sheet.id) return [];
     if (!isSameForm(state.check.form, form)) return [{ file: `${name} / ${sheet.name}`, refusal: { code: "other-form", detail: state.check.form.name.ja } }];
     return [{ file: name, inspection: state.check.inspection, ...(isTarget && { sheetId: sheet.id }) }];

@@ -36,7 +36,7 @@ export class Client {
     private readonly onSilent: () => void,
   ) {}
 
-  /** @throws {Refusal} what the worker refused; cancelled after an abort, or when the worker is ended; and whatever `beforeWriting` throws */
+  /** @throws {Refusal} what the worker refused, internal where it failed; cancelled after an abort, or when the worker is ended; and whatever `beforeWriting` throws */
   ask<Kind extends Request["kind"]>(request: RequestOf<Kind>, options: AskOptions = {}): Promise<Results[Kind]> {
     const { port1: port, port2 } = new MessageChannel();
     const { signal } = options;
@@ -89,9 +89,8 @@ export class Client {
             resolve(data.result);
             return;
           case "refused":
-          case "failed":
             close();
-            reject(data.kind === "refused" ? new Refusal(data.code, data.detail) : new Error(data.message));
+            reject(new Refusal(data.code, data.detail));
         }
       };
       this.worker.postMessage(request, [port2]);

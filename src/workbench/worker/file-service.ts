@@ -1,3 +1,4 @@
+import { internal } from "../../core/model/internal.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { WrittenCell } from "../../core/model/changes.ts";
 import { valuesAt } from "../../core/model/grid.ts";
@@ -34,8 +35,8 @@ export class FileService {
     try {
       await this.#answer(request, port, watch);
     } catch (error) {
-      if (error instanceof Refusal) post(port, { kind: "refused", code: error.code, detail: error.detail });
-      else post(port, { kind: "failed", message: String(error) });
+      const { code, detail } = error instanceof Refusal ? error : internal(error);
+      post(port, { kind: "refused", code, detail });
     }
   }
 

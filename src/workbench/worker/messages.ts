@@ -198,5 +198,4 @@ export type Answer<Result> =
   | { readonly kind: "progress"; readonly done: number }
   | { readonly kind: "slice"; readonly findings: readonly Finding[]; readonly marks: readonly ReviewMark[] }
   | { readonly kind: "result"; readonly result: Result }
-  | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string }
-  | { readonly kind: "failed"; readonly message: string };
+  | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string };

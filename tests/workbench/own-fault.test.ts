@@ -1,0 +1,24 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { HeldFile } from "../../src/workbench/worker/held-file.ts";
+import { newWorkspace, picked, sample, sheetIn } from "./node-workspace.ts";
+
+afterEach(() => void vi.restoreAllMocks());
+
+const fault = new TypeError("no such method");
+const told: unknown = expect.stringMatching(/^tenken, TypeError: no such method, /);
+
+test("a fault of ours is not told as a damaged file: opening", async () => {
+  vi.spyOn(HeldFile, "open").mockRejectedValueOnce(fault);
+  const workspace = newWorkspace();
+  await workspace.files.open([picked("一.xlsx", sample), picked("二.xlsx", sample)]);
+  expect(workspace.store.get().files.map(({ content }) => content)).toMatchObject([{ state: "refused", code: "internal", detail: told }, { state: "open" }]);
+});
+
+test("nor is it in a check, which succeeds the next time", async () => {
+  const workspace = newWorkspace();
+  await workspace.files.open([picked("一.xlsx", sample)]);
+  vi.spyOn(HeldFile.prototype, "check").mockRejectedValueOnce(fault);
+  const sheet = sheetIn(workspace, "一.xlsx");
+  expect(await workspace.session.check(sheet)).toMatchObject({ phase: "refused", code: "internal", detail: told });
+  expect(await workspace.session.check(sheet)).toMatchObject({ phase: "checked" });
+});
