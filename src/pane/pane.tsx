@@ -16,7 +16,7 @@ import { ProgressLine } from "./frame/progress-line.tsx";
 import { ReplyPart } from "./findings/reply-part.tsx";
 import type { ActiveSheet, SheetCheck } from "./state/host-adapter.ts";
 import type { Session } from "./state/session.ts";
-import { groupings, type SessionState } from "./state/state.ts";
+import { groupings, views, type CheckView, type SessionState, type View } from "./state/state.ts";
 import { SummaryNotice } from "./summary/summary-bar.tsx";
 import { SettingsView } from "./settings/settings-view.tsx";
 import { StateMessage } from "./frame/state-message.tsx";
@@ -67,7 +67,7 @@ export const Pane = memo(function Pane({ session, isOld = false }: PaneProps) {
   const { view } = state;
   const isSetting = view === "settings";
   useStepKeys(pane, session);
-  useWayBack(view === "reply", openers.more);
+  useWayBack(view === "reply" || view === "single", openers.more);
   const isChecked = check !== null && !isOld;
   return (
     <section ref={pane} className={styles.pane} aria-label={words.pane}>
@@ -83,7 +83,7 @@ export const Pane = memo(function Pane({ session, isOld = false }: PaneProps) {
           <SummaryNotice summarizer={session.summarizer} />
           {!isSetting && sheet && check && <FixNotices fixer={session.fixer} sheet={sheet} check={check} />}
         </div>
-        {!isSetting && check && <ViewTabs view={view === "reply" ? "findings" : view} onChoose={(chosen) => session.look(chosen)} />}
+        {!isSetting && check && <ViewTabs view={tabOf(view)} onChoose={(chosen) => session.look(chosen)} />}
       </div>
       {isSetting && <SettingsView session={session} />}
       {!isSetting && sheet && check && <CheckPart session={session} state={state} check={check} sheet={sheet} />}
@@ -122,13 +122,18 @@ function Counts({ session, state, check }: PartProps) {
   );
 }
 
+/** The tab under which a view stands. */
+function tabOf(view: View): CheckView {
+  return views.find((each) => each === view) ?? "findings";
+}
+
 /** What of the check the chosen tab shows. */
 function CheckPart({ session, state, check, sheet }: PartProps & { readonly sheet: ActiveSheet }) {
   const styles = useStyles();
   const { view } = state;
   return (
-    <div className={styles.view} role="tabpanel" aria-labelledby={`view-${view === "reply" ? "findings" : view}`}>
-      {view === "findings" && <FindingsView session={session} state={state} check={check} sheet={sheet} />}
+    <div className={styles.view} role="tabpanel" aria-labelledby={`view-${tabOf(view)}`}>
+      {(view === "findings" || view === "single") && <FindingsView session={session} state={state} check={check} sheet={sheet} />}
       {view === "review" && <ReviewView session={session} state={state} check={check} sheet={sheet} />}
       {view === "outline" && <OutlineView session={session} state={state} check={check} />}
       {view === "numbers" && <NumbersView session={session} check={check} />}

@@ -3,6 +3,7 @@ import { activeState, shownCheck } from "../state/checks.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import { EntryList } from "./entry-list.tsx";
 import { FixArea } from "../fixes/fix-part.tsx";
+import { OneByOne } from "./one-by-one.tsx";
 import { MoreLine } from "./more-line.tsx";
 import { QuestionsPart } from "../form/questions-part.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -34,6 +35,8 @@ export function FindingsView({ session, state, check, sheet }: FindingsViewProps
       <FixArea fixer={session.fixer} sheet={sheet} check={check} isLate={shownCheck(activeState(state)) !== check}>
         {isClean && check.accepted.size === 0 ? (
           <MessageFrame icon={<CheckmarkCircleRegular />} title={words.clean} help={checkedParts(check, language)} />
+        ) : state.view === "single" ? (
+          <OneByOne session={session} state={state} sheet={sheet} check={check} />
         ) : (
           <EntryList session={session} state={state} sheet={sheet} check={check} />
         )}

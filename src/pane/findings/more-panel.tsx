@@ -65,6 +65,11 @@ export function MorePanel({ session, state, check, onLeave }: MorePanelProps) {
       {marks.length > 0 && state.marksShown && <MarkLegend />}
       <div className={styles.line}>
         {findings.length > 0 && (
+          <Button size="small" onClick={then(() => session.look("single"))}>
+            {words.single.title}
+          </Button>
+        )}
+        {findings.length > 0 && (
           <Button size="small" onClick={then(() => session.look("reply"))}>
             {words.reply}
           </Button>

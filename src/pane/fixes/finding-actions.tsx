@@ -57,7 +57,7 @@ export function FindingActions({ session, finding, offer, acceptance, isCurrent,
       <span className={styles.actions} ref={actions}>
         {offer && <FixButtons offer={offer} finding={finding} isCurrent={isCurrent} tabIndex={tabIndex} />}
         {isCurrent && (
-          <Button size="small" tabIndex={tabIndex} appearance="subtle" aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
+          <Button size="small" data-key="leave" tabIndex={tabIndex} appearance="subtle" aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
             {words.leave}
           </Button>
         )}
@@ -79,7 +79,7 @@ function FixButtons({ offer: { fixer, sheet, fixGroup, alike: findAlike }, findi
   const alike = isCurrent && finding.fix?.safety === "safe" ? findAlike() : [];
   return (
     <>
-      <Button size="small" tabIndex={tabIndex} appearance={fixGroup.safety === "safe" ? "primary" : "secondary"} onClick={() => void fixer.fix(sheet, [fixGroup])}>
+      <Button size="small" data-key="fix" tabIndex={tabIndex} appearance={fixGroup.safety === "safe" ? "primary" : "secondary"} onClick={() => void fixer.fix(sheet, [fixGroup])}>
         {fixGroup.safety === "safe" ? words.fix : words.fixSuggested}
       </Button>
       {alike.length > 1 && (

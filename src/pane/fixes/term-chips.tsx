@@ -32,7 +32,7 @@ export function TermChips({ fixer, sheet, finding, form, isStop }: TermChipsProp
   return (
     <span className={styles.chips} role="group" aria-label={words.fillIn}>
       {terms.map((term) => (
-        <Button key={term} size="small" shape="circular" tabIndex={isStop ? 0 : -1} onClick={() => fill(term)}>
+        <Button key={term} size="small" data-key="term" shape="circular" tabIndex={isStop ? 0 : -1} onClick={() => fill(term)}>
           {term}
         </Button>
       ))}

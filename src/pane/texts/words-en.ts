@@ -19,6 +19,7 @@ export const english: Texts = {
   noReviewHelp: "No grade asks for a review or for attention.",
   cells: (range, count) => `${range} (${sayCount(count)} cells)`,
   moreCells: (count) => `(${sayCount(count)} cells)`,
+  single: { title: "One at a time", place: (number, of) => `${number} of ${of}`, keys: "Enter: fix. S: leave as it is. T: pick a term. ← →: the findings beside. Esc: back to the list." },
   fillIn: "Fill in a term of the form",
   noSheet: "No sheet is open",
   noSheetHelp: "Open an evaluation sheet (.xlsx or the like): what was found appears here.",

@@ -19,6 +19,7 @@ export const japanese: Texts = {
   noReviewHelp: "評価の語に、見直しや注意を促すものはありませんでした。",
   cells: (range, count) => `${range}（${sayCount(count)}セル）`,
   moreCells: (count) => `（${sayCount(count)}セル）`,
+  single: { title: "1件ずつ見る", place: (number, of) => `${of}件中${number}件目`, keys: "Enter：修正　S：そのままにする　T：様式の語を選ぶ　← →：前後の指摘　Esc：一覧に戻る" },
   fillIn: "様式の語から記入",
   noSheet: "シートが開かれていません",
   noSheetHelp: "評価シートのファイル（.xlsx など）を開くと、ここに点検結果が出ます。",

@@ -24,6 +24,8 @@ export interface Texts {
   readonly cells: (range: string, count: number) => string;
   readonly moreCells: (count: number) => string;
   readonly fillIn: string;
+  /** Findings one at a time. */
+  readonly single: { readonly title: string; readonly place: (number: number, of: number) => string; readonly keys: string };
   readonly noSheet: string;
   readonly noSheetHelp: string;
   readonly notChecked: string;

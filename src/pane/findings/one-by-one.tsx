@@ -1,0 +1,101 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useEffect, useRef, type RefObject } from "react";
+import type { Finding } from "../../core/model/finding.ts";
+import { findingsShown } from "../state/checks.ts";
+import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
+import type { Session } from "../state/session.ts";
+import type { SessionState } from "../state/state.ts";
+import { useFixOffers } from "../fixes/fix-offers.ts";
+import { useTexts } from "../texts/texts.ts";
+import { useEscape } from "../ui/use-escape.ts";
+import { useEvent } from "../ui/use-event.ts";
+import { FindingCard } from "./finding-card.tsx";
+
+const useStyles = makeStyles({
+  frame: { flex: "1 1 0", minHeight: 0, overflowY: "auto", backgroundColor: tokens.colorNeutralBackground2 },
+  head: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: "8px", padding: "4px 12px", fontSize: tokens.fontSizeBase200 },
+  keys: { margin: 0, padding: "8px 12px", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+});
+
+interface OneByOneProps {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly sheet: ActiveSheet;
+  readonly check: SheetCheck;
+}
+
+/** The findings that the list would show, one at a time, each done with a single key. */
+export function OneByOne({ session, state, sheet, check }: OneByOneProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const frame = useRef<HTMLDivElement>(null);
+  const leave = useCallback(() => session.look("findings"), [session]);
+  const offerOf = useFixOffers(session.fixer, sheet, check.inspection.findings);
+  const findings = findingsShown(state);
+  const finding = findings.find((each) => each === state.current) ?? findings[0];
+  useEscape(frame, leave);
+  useSingleKeys(frame, session);
+  useFocusOn(frame, finding);
+  return (
+    <div ref={frame} className={styles.frame} role="group" aria-label={words.single.title}>
+      <div className={styles.head}>
+        {words.single.place(finding ? findings.indexOf(finding) + 1 : 0, findings.length)}
+        <Button size="small" onClick={leave}>
+          {words.back}
+        </Button>
+      </div>
+      {finding ? (
+        <FindingCard
+          key={`${finding.rule} ${finding.at.row} ${finding.at.column}`}
+          session={session}
+          sheet={sheet}
+          finding={finding}
+          form={check.form}
+          acceptance={undefined}
+          offer={offerOf(finding)}
+          isNew={false}
+          question={check.inspection.questions.find(({ id }) => id === finding.question)}
+          isCurrent
+          isStop
+          onChoose={() => session.goTo(finding)}
+          onKeyDown={() => undefined}
+        />
+      ) : (
+        <p className={styles.keys}>{words.nothingShown}</p>
+      )}
+      <p className={styles.keys}>{words.single.keys}</p>
+    </div>
+  );
+}
+
+/** Enter presses the button that mends, S the one that leaves the finding, T leads to the terms, the arrows to the findings beside. */
+function useSingleKeys(frame: RefObject<HTMLElement | null>, session: Session): void {
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const { target } = event;
+      if (!(target instanceof HTMLElement) || target.closest("input, textarea, select") || event.ctrlKey || event.altKey || event.metaKey) return;
+      const keyed = (key: string) => frame.current?.querySelector<HTMLElement>(`[data-key="${key}"]`);
+      // On any other button Enter presses that one.
+      if (event.key === "Enter" && target.ariaCurrent === "true") {
+        if (!event.repeat) keyed("fix")?.click();
+      } else if (/^s$/i.test(event.key)) keyed("leave")?.click();
+      else if (/^t$/i.test(event.key)) keyed("term")?.focus();
+      else if (event.key === "ArrowRight") session.step(1);
+      else if (event.key === "ArrowLeft") session.step(-1);
+      else return;
+      event.preventDefault();
+    },
+    [frame, session],
+  );
+  useEvent(frame, "keydown", onKeyDown);
+}
+
+/** The focus comes to each finding in turn, unless it is elsewhere on the page or in the sheet. */
+function useFocusOn(frame: RefObject<HTMLElement | null>, finding: Finding | undefined): void {
+  useEffect(() => {
+    const { activeElement, body } = document;
+    if (!document.hasFocus() || (activeElement !== body && !frame.current?.contains(activeElement))) return;
+    const wanted = ["[aria-current]", "button"].flatMap((selector) => frame.current?.querySelector<HTMLElement>(selector) ?? []);
+    wanted[0]?.focus();
+  }, [frame, finding]);
+}
