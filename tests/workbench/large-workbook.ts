@@ -6,10 +6,10 @@ const header = ["経営課題", "戦略番号", "戦略", "アウトカム指標
 const perStrategy = 4;
 const strategies = 5;
 
-/** A sheet with that many initiatives in the built-in form, merged as in print. The name of the last initiative tells its number. */
-export function largeWorkbook(initiatives: number): Uint8Array {
+/** A sheet with that many initiatives in the built-in form, merged as in print, one fault in so many of them. The name of the last initiative tells its number. */
+export function largeWorkbook(initiatives: number, perFault = 50): Uint8Array {
   const merges: string[] = [];
-  const rows = Array.from({ length: initiatives }, (_, index) => initiativeRow(index, initiatives, merges));
+  const rows = Array.from({ length: initiatives }, (_, index) => initiativeRow(index, initiatives, merges, perFault));
   const sheet = `<worksheet xmlns="${main}"><sheetData>${row(1, header)}${rows.join("")}</sheetData><mergeCells>${merges.join("")}</mergeCells></worksheet>`;
   const relation = (id: string, type: string, target: string) => `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
   const relations = (inner: string) => strToU8(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`);
@@ -25,14 +25,14 @@ export function largeWorkbook(initiatives: number): Uint8Array {
   );
 }
 
-function initiativeRow(index: number, initiatives: number, merges: string[]): string {
+function initiativeRow(index: number, initiatives: number, merges: string[], perFault: number): string {
   const strategy = Math.floor(index / perStrategy);
   const [issue, number] = [Math.floor(strategy / strategies) + 1, (strategy % strategies) + 1];
   const code = `${issue}-${number}`;
   const isFirst = index % perStrategy === 0;
   const last = Math.min(index + perStrategy, initiatives);
   if (isFirst && last > index + 1) for (const column of "BCDEF") merges.push(`<mergeCell ref="${column}${index + 2}:${column}${last + 1}"/>`);
-  const own = [`${code}-${(index % perStrategy) + 1}`, `取組 ${index + 1} の名前`, index % 50 === 0 ? "達成 " : "達成", "予定どおり実施", "有効であり、継続して推進", "p.1"];
+  const own = [`${code}-${(index % perStrategy) + 1}`, `取組 ${index + 1} の名前`, index % perFault === 0 ? "達成 " : "達成", "予定どおり実施", "有効であり、継続して推進", "p.1"];
   const label = isFirst && number === 1 ? `${issue} 課題` : "";
   return row(index + 2, isFirst ? [label, code, "【めざす姿】", "順調", "有効であり、継続して推進", "p.1", ...own] : ["", "", "", "", "", "", ...own]);
 }

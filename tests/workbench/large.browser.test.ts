@@ -17,9 +17,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test("20,000 rows: no task over 50 ms while they are opened, checked, scrolled, edited, undone, and fixes are taken back", async () => {
+test("20,000 rows with 5,000 faults: no task over 50 ms while they are opened, checked, scrolled, edited, undone, and fixes are taken back", async () => {
   const path = join(folder, "large.xlsx");
-  writeFileSync(path, largeWorkbook(20_000));
+  writeFileSync(path, largeWorkbook(20_000, 4));
   const { page } = await openWorkbenchPage();
   const tasks = await pageTasks(page, async () => {
     // From disk, since bytes handed over by the test would be a task of the page.

@@ -30,9 +30,11 @@ const journalShape = z.strictObject({ version: z.literal(1), entries: z.array(en
 /** One fix, kept in the document so that it can be finished or undone after the pane was closed. */
 export type JournalEntry = z.infer<typeof entryShape>;
 
-/** The oldest first, and no more than a limit, or documents would grow without end. */
+/** The oldest first. */
 export type Journal = readonly JournalEntry[];
-const mostEntries = 5000;
+
+/** Entries that a journal holds, or documents would grow without end. No more fixes are written at once, so that a failure leaves none untold. */
+export const mostEntries = 5000;
 
 /** The part of a fix that its entry needs before the fix is written. */
 export interface PlannedFix {

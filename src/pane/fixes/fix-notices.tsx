@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner } from "@fluentui/react-components";
+import { Button, makeStyles, ProgressBar, Spinner } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icons";
 import { entriesOf, type Journal } from "../../core/fixes/journal.ts";
 import { sheetIdsOf } from "../../core/model/card-sheets.ts";
@@ -13,6 +13,7 @@ import { useLanguage, useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
   cells: { flexBasis: "100%", minWidth: 0 },
+  bar: { flexBasis: "100%" },
 });
 
 /** The number of interrupted fixes whose contents the notice shows, since anyone who has the file can write its journal. */
@@ -29,16 +30,18 @@ interface FixNoticesProps {
 
 /** What is being written, what became of it, and what was broken off. */
 export function FixNotices({ fixer, sheet: { id }, check }: FixNoticesProps) {
+  const styles = useStyles();
   const words = useTexts();
   const state = useStore(fixer);
-  const { busy } = state;
+  const { busy, done } = state;
   const outcome = outcomeOn(state, id);
   if (busy) {
     return (
-      <Notice id={outcomeId} icon={<Spinner size="tiny" />} text={words.fixing}>
+      <Notice id={outcomeId} icon={<Spinner size="tiny" />} text={done === 0 ? words.fixing : `${words.fixing} ${Math.round(done * 100)} %`}>
         <Button size="small" onClick={() => fixer.cancel()}>
           {words.cancel}
         </Button>
+        {done > 0 && <ProgressBar className={styles.bar} value={done} thickness="large" aria-label={words.fixing} />}
       </Notice>
     );
   }

@@ -22,6 +22,8 @@ export interface FixState {
   /** Safe fixes that the user deselected while choosing. */
   readonly left: ReadonlySet<FixGroup>;
   readonly busy: boolean;
+  /** The finished share of the work, from 0 to 1; 0 while it is quick. */
+  readonly done: number;
   readonly outcome: FixOutcome | undefined;
 }
 

@@ -7,7 +7,7 @@ import { editChanges, writeFixes } from "../../core/fixes/write-fixes.ts";
 import { a1 } from "../../core/model/address.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
-import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader } from "../../core/model/ports.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { FixEnd, FixOutcome, FixState } from "./fix-state.ts";
 import { Operation } from "./operation.ts";
 import { Store } from "./store.ts";
@@ -36,7 +36,7 @@ export class Fixer extends Store<FixState> {
     private readonly workbook: SheetReader & ChangeApplier & DocumentStore,
     private readonly target: FixTarget,
   ) {
-    super({ view: "findings", journal: [], left: new Set(), busy: false, outcome: undefined });
+    super({ view: "findings", journal: [], left: new Set(), busy: false, done: 0, outcome: undefined });
   }
 
   /** Reads the journal from the document. */
@@ -83,9 +83,9 @@ export class Fixer extends Store<FixState> {
     this.#operation.abort();
   }
 
-  /** Writes fixes of a check into its sheet and checks it again. The result becomes the outcome. */
+  /** Writes fixes of a check into its sheet, as many as the journal can hold, and checks it again. The result becomes the outcome. */
   fix(sheet: FixedSheet, fixGroups: readonly FixGroup[]): Promise<void> {
-    return this.#work(sheet.id, async (signal) => {
+    return this.#work(sheet.id, async (watch) => {
       let entries: journals.Journal = [];
       const noting = (writing: readonly FixGroup[]): NonNullable<ApplyWatch["beforeWriting"]> => async (cells) => {
         const planned = writing.map(({ findings, edits }) => ({ rules: findings.map(({ rule }) => rule), cells: edits.length }));
@@ -93,7 +93,9 @@ export class Fixer extends Store<FixState> {
         await this.#keep(journals.withEntries(this.get().journal, entries));
       };
       try {
-        const { done: clashes, left } = await writeFixes(fixGroups, (writing) => this.#write(sheet.id, writing.flatMap(({ edits }) => edits), { signal, beforeWriting: noting(writing) }));
+        const { done: clashes, left } = await writeFixes(fixGroups.slice(0, journals.mostEntries), (writing) =>
+          this.#write(sheet.id, writing.flatMap(({ edits }) => edits), { ...watch, beforeWriting: noting(writing) }),
+        );
         if (!clashes && left[0]) throw left[0].refusal;
         await this.#done(entries);
         this.show("findings");
@@ -108,8 +110,8 @@ export class Fixer extends Store<FixState> {
 
   /** Undoes fixes of a sheet if the cells still hold what was written. Fixes of other sheets are left alone. */
   undoFixes(sheet: string, entries: journals.Journal): Promise<void> {
-    return this.#work(sheet, async (signal) => {
-      const { done, changed } = await this.#turn(sheet, entries, journals.undoFixes, signal);
+    return this.#work(sheet, async (watch) => {
+      const { done, changed } = await this.#turn(sheet, entries, journals.undoFixes, watch);
       await this.#forget(done);
       return { kind: "undone", count: done.length, changed: changed.length };
     });
@@ -117,8 +119,8 @@ export class Fixer extends Store<FixState> {
 
   /** Writes the remaining cells of interrupted fixes of a sheet. Fixes of other sheets are left alone. */
   finish(sheet: string, entries: journals.Journal): Promise<void> {
-    return this.#work(sheet, async (signal) => {
-      const { done, changed, clashes } = await this.#turn(sheet, entries, journals.finish, signal);
+    return this.#work(sheet, async (watch) => {
+      const { done, changed, clashes } = await this.#turn(sheet, entries, journals.finish, watch);
       await this.#forget(changed);
       await this.#done(done);
       this.show("findings");
@@ -131,10 +133,10 @@ export class Fixer extends Store<FixState> {
     return this.#found;
   }
 
-  #work(sheet: string, work: (signal: AbortSignal) => Promise<FixEnd>): Promise<void> {
+  #work(sheet: string, work: (watch: Watch) => Promise<FixEnd>): Promise<void> {
     return this.#operation.start(
-      () => this.set({ busy: true, outcome: undefined }),
-      ({ signal }) => work(signal),
+      (done) => this.set({ busy: true, done, outcome: undefined }),
+      work,
       async (end) => {
         const outcome = { sheet, ...end };
         await this.target.checkAgain(sheet);
@@ -151,26 +153,26 @@ export class Fixer extends Store<FixState> {
   }
 
   /** Turns the fixes of a sheet, or of all cards, in one plan. */
-  async #turn(sheet: string, entries: journals.Journal, turn: typeof journals.undoFixes, signal: AbortSignal) {
+  async #turn(sheet: string, entries: journals.Journal, turn: typeof journals.undoFixes, watch: Watch) {
     const changes: EditCells[] = [];
     const done: journals.JournalEntry[] = [];
     const changed: journals.JournalEntry[] = [];
     for (const id of this.target.sheetsWith(sheet)) {
       const own = journals.entriesOf(entries, [id]);
       if (own.length === 0) continue;
-      const turned = turn(own, await this.#cellsOf(id, own, signal));
+      const turned = turn(own, await this.#cellsOf(id, own, watch.signal));
       addAll(changes, editChanges(id, turned.edits));
       addAll(done, turned.done);
       addAll(changed, turned.changed);
     }
-    const { clashes } = changes.length === 0 ? { clashes: [] } : await this.workbook.apply(changes, { signal });
+    const { clashes } = changes.length === 0 ? { clashes: [] } : await this.workbook.apply(changes, watch);
     return { done, changed, clashes: clashes.map(({ at }) => at) };
   }
 
   /** The present contents of the cells of fixes. */
-  async #cellsOf(sheet: string, entries: journals.Journal, signal: AbortSignal) {
+  async #cellsOf(sheet: string, entries: journals.Journal, signal: AbortSignal | undefined) {
     const places = [...new Map(entries.flatMap(({ cells }) => cells.map(({ at }) => [a1(at), at]))).values()];
-    const values = await this.workbook.readCells(sheet, places, { signal });
+    const values = await this.workbook.readCells(sheet, places, signal && { signal });
     const now = new Map(places.map((at, index) => [a1(at), values[index]]));
     return (row: number, column: number) => now.get(a1({ row, column }));
   }

@@ -1,4 +1,4 @@
-import { cellCount, intersection, type Area } from "./area.ts";
+import { cellCount, type Area } from "./area.ts";
 import type { Book } from "./book.ts";
 import type { CellChange } from "./change.ts";
 import type { Cell } from "./cell.ts";
@@ -11,9 +11,9 @@ import { enterScalar, enterText, type Entry } from "./typing.ts";
 export function writeValues(book: Book, sheet: Sheet, area: Area, values: unknown): void {
   const entry = entryOf(book, sheet);
   // A merged area only shows its first cell; values written into the others are lost.
-  const isCovered = (row: number, column: number) => sheet.merges.some((merge) => (row !== merge.row || column !== merge.column) && intersection(merge, { row, column, rows: 1, columns: 1 }) !== undefined);
+  const covered = coveredIn(sheet.merges);
   const cells = writeCells(book, sheet, area, values, (value, cell, row, column) => {
-    if (isCovered(row, column)) return cell;
+    if (covered.has(`${row} ${column}`)) return cell;
     if (typeof value === "string") return { ...cell, ...enterText(value, cell, entry) };
     if (typeof value === "number" || typeof value === "boolean") return { ...cell, ...enterScalar(value, cell) };
     throw new ExcelError("InvalidArgument", `a cell cannot hold ${typeof value}`);
@@ -24,6 +24,20 @@ export function writeValues(book: Book, sheet: Sheet, area: Area, values: unknow
   }
   calculate(sheet);
   book.note({ kind: "edited", sheetId: sheet.id, area, cells });
+}
+
+/** The cells of merged areas but the first of each, kept by the list, which is replaced where it changes: thousands of cells are written one by one. */
+const coveredBy = new WeakMap<readonly Area[], ReadonlySet<string>>();
+
+function coveredIn(merges: readonly Area[]): ReadonlySet<string> {
+  const known = coveredBy.get(merges);
+  if (known) return known;
+  const covered = new Set<string>();
+  for (const { row, column, rows, columns } of merges) {
+    for (let down = 0; down < rows; down++) for (let along = 0; along < columns; along++) if (down + along > 0) covered.add(`${row + down} ${column + along}`);
+  }
+  coveredBy.set(merges, covered);
+  return covered;
 }
 
 /** Recalculates the entered formulas until nothing changes. Circular formulas are given up after some rounds. */

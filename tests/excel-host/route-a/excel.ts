@@ -38,8 +38,15 @@ export class Excel extends StandIn {
   /** Opens the pane anew, as after closing it or after a restart of the web view. Another workbook can be given. */
   async openPane(book?: Book): Promise<void> {
     const { page, server, pagePath } = this.parts;
+    const waiting: string[] = [];
+    // Those of one turn go together: a request that writes 500 cells tells 500 events.
+    const send = () =>
+      page.evaluate((texts) => {
+        for (const text of texts) window.dispatchEvent(new CustomEvent("to-pane", { detail: text }));
+      }, waiting.splice(0));
     const name = this.converse(book, (message) => {
-      page.evaluate((text) => window.dispatchEvent(new CustomEvent("to-pane", { detail: text })), message).catch(() => undefined);
+      waiting.push(message);
+      if (waiting.length === 1) setImmediate(() => void send().catch(() => undefined));
     });
     await page.evaluate(([source, frame]) => window.dispatchEvent(new CustomEvent("open-pane", { detail: { source, name: frame } })), [`${server.origin}${pagePath}`, name] as const);
     const element = await page.waitForSelector("iframe", { state: "attached" });

@@ -23,14 +23,14 @@ describe("reading a sheet", () => {
     expect(pane.told.progress).toEqual([1, 1]);
   });
 
-  it("single cells take one round trip, however far apart, and 1,000 go with one request", async () => {
+  it("single cells take one round trip, however far apart, and 500 go with one request", async () => {
     const { book } = bookOf([["順調", 12], ["1-1", true]]);
     const pane = await open(book);
     const before = pane.excel.snapshot();
     const places = [[1, 0], [1_048_575, 16_383], [0, 1]].map(([row = 0, column = 0]) => ({ row, column }));
     expect(await pane.readCells(idOf(book), places)).toEqual(["1-1", undefined, 12]);
     expect([pane.log.roundTrips.map(({ writes }) => writes), pane.excel.snapshot()]).toEqual([[false], before]);
-    expect(await pane.readCells(idOf(book), Array.from({ length: 1001 }, () => ({ row: 0, column: 0 })))).toEqual(Array.from({ length: 1001 }, () => "順調"));
+    expect(await pane.readCells(idOf(book), Array.from({ length: 501 }, () => ({ row: 0, column: 0 })))).toEqual(Array.from({ length: 501 }, () => "順調"));
     expect(pane.log.roundTrips).toHaveLength(3);
   });
 

@@ -34,6 +34,8 @@ export class PlanRun {
   readonly #forms: FormRun;
   /** Edits that Excel confirmed. */
   #confirmed = 0;
+  /** Cells that were compared, written or read back, each time counted. */
+  #passed = 0;
 
   constructor(
     private readonly context: ApplyContext,
@@ -44,7 +46,7 @@ export class PlanRun {
     this.#edits = sheetEdits(edits);
     this.#marks = marks;
     this.#sheets = sheets;
-    this.#looks = new CellLooks(context.session, watch);
+    this.#looks = new CellLooks(context.session, watch, (cells) => this.#pass(cells));
     this.#planner = new MarkPlanner(context.session, watch);
     this.#forms = new FormRun(context, forms, watch);
   }
@@ -104,7 +106,14 @@ export class PlanRun {
   }
 
   #later(): CellLooks {
-    return new CellLooks(this.context.session, undefined);
+    return new CellLooks(this.context.session, undefined, (cells) => this.#pass(cells));
+  }
+
+  /** Tells the progress. An ordinary plan passes its cells three times, and once more where the caller works before the writing. */
+  #pass(cells: number): void {
+    this.#passed += cells;
+    const all = this.#edits.length * (this.watch?.beforeWriting ? 4 : 3);
+    this.watch?.onProgress?.(Math.min(1, this.#passed / all));
   }
 
   async #planMarks(planner = this.#planner, isAgain = false): Promise<readonly MarkPlan[]> {
@@ -149,6 +158,7 @@ export class PlanRun {
       try {
         await this.#writePart(part, index === parts.length - 1 ? marks : []);
         this.#confirmed += part.length;
+        if (part.length > 0) this.#pass(part.length);
       } catch (error) {
         await this.#settle(error, all);
         return;
