@@ -140,7 +140,7 @@ describe("the JSON report", () => {
     expect([wrong.status, wrong.stdout]).toEqual([2, ""]);
     expect(wrong.stderr).toContain("wrong.json；columns.#9.holds：次のどれかを入れてください：label, code");
     const inEnglish = tenken([sheet, "--form", file("wrong.json", form.replace('"holds": "page"', '"holds": "pages"')), "--lang", "en"]);
-    expect(inEnglish.stderr).toContain("wrong.json; columns.8.holds: needs one of: label, code");
+    expect(inEnglish.stderr).toContain("wrong.json; columns.#9.holds: needs one of: label, code");
   });
 });
 

@@ -9,7 +9,7 @@ import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import type { CellStyle } from "../../hosts/file/file-workbook.ts";
 import type { FileNote } from "../../hosts/file/open.ts";
 import type { EditableFile } from "../../hosts/file/open-editable.ts";
-import type { Found, Sought } from "./search.ts";
+import type { FoundText, Sought } from "./search.ts";
 
 /** The sheets of a file, and which of them we made. */
 export interface FileSheets {
@@ -178,7 +178,7 @@ export interface Results {
   readonly create: OpenedFile;
   readonly apply: AppliedFile;
   readonly type: AppliedFile;
-  readonly find: Found;
+  readonly find: FoundText;
   readonly copy: string;
   readonly paste: PastedFile;
   readonly recall: string | undefined;

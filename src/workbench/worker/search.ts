@@ -15,7 +15,7 @@ export interface Sought {
 }
 
 /** The found cell, its number among all, and how many there are. */
-export interface Found {
+export interface FoundText {
   readonly count: number;
   /** From 1; 0 where there is none. */
   readonly index: number;
@@ -27,7 +27,7 @@ export class Search {
   #places: { readonly look: SheetLook; readonly text: string; readonly all: readonly CellPlace[] } | undefined;
 
   /** @throws {Refusal} cancelled */
-  async find(look: SheetLook, { text, from, direction }: Sought, watch: Watch): Promise<Found> {
+  async find(look: SheetLook, { text, from, direction }: Sought, watch: Watch): Promise<FoundText> {
     const known = this.#places?.look === look && this.#places.text === text ? this.#places : { look, text, all: await placesOf(look, text, watch) };
     this.#places = known;
     const { all } = known;

@@ -116,7 +116,7 @@ describe("settings to copy and paste", () => {
     ["an unknown severity", `{"version":1,"rules":{"page-order":"loud"}}`, "settings-invalid", /^rules\.page-order: needs error, warning, info, off$/],
     ["an unknown language", `{"version":1,"language":"fr"}`, "settings-invalid", /^language: needs ja, en$/],
     ["a word for a switch", `{"version":1,"follow":"yes"}`, "settings-invalid", /^follow: needs true, false or null$/],
-    ["a form with a wrong column", withColumn, "form-invalid", /^columns\.3\.vocabulary\t/],
+    ["a form with a wrong column", withColumn, "form-invalid", /^columns\.#4\.vocabulary\t/],
     ["too much", `{"version":1}${" ".repeat(200_000)}`, "settings-invalid", /^more than 200000 characters$/],
   ])("%s is refused, and named", (_, text, code, detail) => {
     const refusal = refusalOf(text);

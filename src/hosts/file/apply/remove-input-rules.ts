@@ -14,8 +14,8 @@ import { choicesOf, type FormCells, type FormContext } from "./form-cells.ts";
 import { formulasIn } from "./own-sheets.ts";
 
 /**
- * Removes what `addInputRules` added to a form. @returns undefined if there is nothing to remove. @throws {Refusal}
- * sheet-gone, protected; not-ours, naming a sheet with the terms that may not be deleted without asking
+ * Removes what `addInputRules` added to a form. @returns undefined if there is nothing to remove.
+ * @throws {Refusal} sheet-gone, protected; not-ours, naming a sheet with the terms that may not be deleted without asking
  */
 export async function removeInputRules(context: FormContext, cells: FormCells, change: RemoveInputRules): Promise<FormOutcome | undefined> {
   const { sheet: id } = change;
