@@ -112,11 +112,11 @@ export function isShort(value: CellValue): value is string {
 
 /** A header's words for comparison: brackets, punctuation and spaces go, digits become "#": 資料２ and 資料1 are one word. */
 export function foldHeader(text: string): string {
-  return foldWord(text).replace(/[0-9#]+/g, "#");
+  return foldHeaderWord(text).replace(/[0-9#]+/g, "#");
 }
 
 /** The same with its digits: 取組1 and 取組2 are two words. */
-export function foldWord(text: string): string {
+export function foldHeaderWord(text: string): string {
   return withoutSpace(foldWidth(text))
     .toLowerCase()
     .replace(/[()[\]{}「」『』【】〔〕<>/・:：、。,.※*]/g, "");

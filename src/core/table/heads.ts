@@ -3,7 +3,7 @@ import { isBlank } from "../form/reader.ts";
 import { scanAny } from "../form/scan.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { cellText } from "../wording/phrase.ts";
-import { foldHeader, foldWord } from "./header.ts";
+import { foldHeader, foldHeaderWord } from "./header.ts";
 
 /** A row that may be the head of a table. */
 export interface Head {
@@ -46,7 +46,7 @@ function wordsOf(cells: readonly CellValue[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const value of cells) {
     if (isBlank(value)) continue;
-    const word = typeof value === "string" && value.length <= 60 ? foldWord(value) : "";
+    const word = typeof value === "string" && value.length <= 60 ? foldHeaderWord(value) : "";
     if (word === "" || scanAny(cellText(value), knownWords)?.rest === "") return noWords;
     words.add(word);
   }
