@@ -54,6 +54,7 @@ export function marksOf(writing: StatusWriting): readonly string[] | undefined {
 /** Reads the texts of status columns, each different text once. */
 export class StatusReader {
   readonly #known = new Map<string, StatusReading>();
+  readonly #nearest = new Map<string, Term | undefined>();
   readonly #numbers: ReadonlyMap<number, Term>;
 
   constructor(
@@ -108,7 +109,9 @@ export class StatusReader {
 
   /** The one term that is near to an unknown word; undefined where none is, or several are. */
   nearest(text: string): Term | undefined {
-    return this.own.near(text);
+    if (this.#nearest.size >= mostKnown) this.#nearest.clear();
+    if (!this.#nearest.has(text)) this.#nearest.set(text, this.own.near(text));
+    return this.#nearest.get(text);
   }
 
   /** The term in a writing; in the form's own words where the term lacks the parts of the writing. */
@@ -237,8 +240,7 @@ class Vocabulary {
     const near = measured.filter(({ edits, length }) => edits <= farthest && edits < length / 2);
     const [nearest] = near;
     if (!nearest || near.some(({ term }) => term !== nearest.term)) return undefined;
-    const rival = measured.some(({ term, edits }) => term.meaning !== nearest.term.meaning && edits <= nearest.edits);
-    return rival ? undefined : nearest.term;
+    return measured.some(({ term, edits }) => term.meaning !== nearest.term.meaning && edits <= nearest.edits) ? undefined : nearest.term;
   }
 }
 

@@ -1,4 +1,3 @@
-import type { NodeCell } from "../tree/evaluation.ts";
 import { defineRule } from "./rule.ts";
 
 export const cellError = defineRule({
@@ -29,14 +28,9 @@ export const cellError = defineRule({
     },
   },
   check(evaluation, report) {
-    const cells = (["status", "page", "text"] as const).flatMap((holds) => evaluation.oddCells(holds));
-    for (const { node, column, at } of [...cells, ...evaluation.oddCodes()].filter(isError)) {
-      report(evaluation.grid.has("picture", at.row, at.column) ? "picture" : "error", { at, node, facts: { column: { column: column.id } } });
+    for (const { node, column, at, value } of evaluation.allOddCells()) {
+      // Only the type tells: "#REF!" may be an ordinary text.
+      if (typeof value === "object") report(evaluation.grid.has("picture", at.row, at.column) ? "picture" : "error", { at, node, facts: { column: { column: column.id } } });
     }
   },
 });
-
-/** Only the type tells: "#REF!" may be an ordinary text. */
-function isError({ value }: NodeCell): boolean {
-  return typeof value === "object";
-}

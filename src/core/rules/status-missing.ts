@@ -35,7 +35,7 @@ export const statusMissing = defineRule({
     },
   },
   check(evaluation, report) {
-    const blank = [...evaluation.oddCells("status")].filter(({ node, column, value }) => isBlank(value) && evaluation.isDue(node, column));
+    const blank = evaluation.oddCells("status").filter(({ node, column, value }) => isBlank(value) && evaluation.isDue(node, column));
     const byColumn = new Map<string, NodeCell[]>();
     for (const cell of blank) {
       const cells = byColumn.get(cell.column.id);

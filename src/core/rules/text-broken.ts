@@ -32,9 +32,10 @@ export const textBroken = defineRule({
     },
   },
   check(evaluation, report) {
-    const cells = (["status", "page", "text"] as const).flatMap((holds) => evaluation.oddCells(holds));
-    for (const { node, column, at, value } of [...labelCells(evaluation), ...cells, ...evaluation.oddCodes()]) {
-      if (typeof value === "string" && value.includes(brokenLetter)) report("broken", { at, node, facts: { column: { column: column.id } } });
+    for (const cells of [labelCells(evaluation), evaluation.allOddCells()]) {
+      for (const { node, column, at, value } of cells) {
+        if (typeof value === "string" && value.includes(brokenLetter)) report("broken", { at, node, facts: { column: { column: column.id } } });
+      }
     }
     for (const { node, column, at } of notedCells(evaluation, "open-quote")) report("quote", { at, node, facts: { column: { column: column.id } } });
   },

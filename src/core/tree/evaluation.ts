@@ -115,6 +115,12 @@ export class Evaluation extends Items {
     return cells;
   }
 
+  /** Those of all kinds, codes last. One after another: a list of them would hold nearly every cell of a sheet that is all wrong once more. */
+  *allOddCells(): Generator<NodeCell> {
+    for (const holds of ["status", "page", "text"] as const) yield* this.oddCells(holds);
+    yield* this.oddCodes();
+  }
+
   #findOdd(holds: FormColumn["holds"]): NodeCell[] {
     const odd: NodeCell[] = [];
     for (let depth = 0; depth < this.depth; depth++) {
