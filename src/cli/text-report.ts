@@ -7,7 +7,8 @@ import { describeMarkLevel, describeReasons, rowsOf } from "../core/review/say.t
 import { listed } from "../core/rules/listed.ts";
 import { describeFinding } from "../core/rules/say.ts";
 import { describeBrought } from "../core/settings/brought.ts";
-import { describeCards, describeLeftOut, describeOtherKinds } from "../core/wording/cards.ts";
+import { describeBeside } from "../core/wording/beside.ts";
+import { describeCards } from "../core/wording/cards.ts";
 import { describeCounts } from "../core/wording/phrase.ts";
 import type { Language } from "../core/wording/language.ts";
 import { severityWord } from "../core/wording/severities.ts";
@@ -63,14 +64,13 @@ export function refusalLine({ code, detail }: Refusal, { language, paint }: Face
 
 function sheetLines(inspection: ReportedSheet, face: Face): string[] {
   const { language } = face;
-  const { cards, counts, marks, accepted, questions } = inspection;
+  const { counts, marks, accepted, questions } = inspection;
   const { findings, more } = listed(inspection);
   const { form } = inspection.form;
   const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
   return [
     sheetLine(inspection, face),
-    ...(cards ? describeOtherKinds(cards, language) : []).map((line) => `  ${inert(line)}`),
-    ...(cards?.leftOut ?? []).map((left) => `  ${inert(describeLeftOut(left, language))}`),
+    ...describeBeside(inspection, language).map((line) => `  ${inert(line)}`),
     ...(questions.length === 0 ? [] : [`  ${cliTexts[language].openQuestions(questions.length)}`]),
     ...(counts.slice(counts.length > 1 ? 1 : 0).every((count) => count === 0) ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
     ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, form, face))),

@@ -48,7 +48,7 @@ export function inspectBook(grids: readonly Grid[], forms: FormChoice, answers?:
     const { aligned, unfolded } = table;
     const inspection = toldOfTable(evaluationOf(aligned?.grid ?? unfolded?.grid ?? grid, table), table);
     const led = aligned ? onSheet(inspection, aligned) : inspection;
-    return [unfolded ? folded(led, unfolded) : led];
+    return [withOthers(unfolded ? folded(led, unfolded) : led, table)];
   });
 }
 
@@ -69,12 +69,18 @@ export function inspectFullyIn(grids: readonly Grid[], grid: Grid, forms: FormCh
   const outline = outlineOf(evaluation);
   const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline), inputRules: inputRulesOf(evaluation.grid, evaluation.table, table.known.form) };
   const led = aligned ? fullyOnSheet({ ...inspection, overview }, aligned) : { ...inspection, overview };
-  return unfolded ? fullyFolded(led, unfolded) : led;
+  return withOthers(unfolded ? fullyFolded(led, unfolded) : led, table);
 }
 
 /** A sheet's table, perhaps of several that stand side by side. */
 interface SheetTable extends Recognized {
   readonly unfolded?: UnfoldedTables;
+}
+
+/** The result with the tables of other forms, at the cells of the sheet. */
+function withOthers<Some extends Inspection>(inspection: Some, { others = [], unfolded }: SheetTable): Some {
+  const placed = unfolded ? others.map(({ first, last }) => ({ first: unfolded.placeOf(first), last: unfolded.placeOf(last) })) : others;
+  return placed.length > 0 ? { ...inspection, otherTables: placed } : inspection;
 }
 
 type TableOf = (grid: Grid) => SheetTable | undefined;

@@ -44,7 +44,7 @@ export function jsonReport(files: readonly FileReport[]) {
 
 /** One sheet's part of the JSON report: addresses in A1, sentences in the reader's language. `accepted` is there where anything was. */
 export function sheetReport(inspection: Inspection, accepted: SplitFindings["accepted"], language: Language) {
-  const { sheet, cards, table, counts, marks, questions, waiting } = inspection;
+  const { sheet, cards, otherTables, table, counts, marks, questions, waiting } = inspection;
   const { findings, more } = listed(inspection);
   const { form, from } = inspection.form;
   const columns = Object.entries(table.columns).map(([id, column]) => [id, columnLetters(column)] as const);
@@ -53,6 +53,7 @@ export function sheetReport(inspection: Inspection, accepted: SplitFindings["acc
     hidden: sheet.hidden,
     error: null,
     ...(cards && { cards: cards.sheets.map(({ name }) => name), leftOut: cards.leftOut.map(leftOutReport) }),
+    ...(otherTables && { otherTables: otherTables.map(({ first, last }) => a1Range(first, last)) }),
     table: { range: cards ? null : a1Range(table.first, table.last), columns: Object.fromEntries(columns) },
     form: { id: form.id, name: form.name[language], from, questions: [...questions, ...waiting].map((question) => questionReport(question, language)) },
     counts: counts.map((count, depth) => ({ level: form.levels[depth]?.id ?? "", name: levelName(depth, form, language), count })),

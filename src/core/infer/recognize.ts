@@ -1,5 +1,6 @@
 import type { FormAnswers, FormChoice, KnownForm } from "../form/known.ts";
 import { FormReader } from "../form/reader.ts";
+import type { Block } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import { findBands } from "../table/bands.ts";
 import { alignTables, type AlignedTables } from "../table/aligned.ts";
@@ -15,6 +16,8 @@ export interface Recognized extends Asked {
   readonly known: KnownForm;
   /** Set for several tables of one form, which are read as one. */
   readonly aligned?: AlignedTables;
+  /** Tables of other forms on the sheet, which are not read. */
+  readonly others?: readonly Block[];
 }
 
 /**
@@ -37,10 +40,10 @@ function known(grid: Grid, stacks: readonly TableStack[], forms: FormChoice): Re
   const plain = findBestTable(grid, forms);
   for (const stack of stacks) {
     const aligned = alignTables(grid, stack, "before");
-    const best = aligned.isMoved || stack.hasOthers ? findBestTable(aligned.grid, forms) : undefined;
+    const best = aligned.isMoved || stack.others.length > 0 ? findBestTable(aligned.grid, forms) : undefined;
     // Bands are parts of one table: without a column for them the form reads the sheet as it is.
     const least = (plain?.table.columns.size ?? 0) + (plain && stack.tables[0]?.isHeadless === true ? 1 : 0);
-    if (best && best.table.columns.size >= least) return { ...best, table: withBreaks(best.table, stack), ...nothingAsked, aligned };
+    if (best && best.table.columns.size >= least) return { ...best, table: withBreaks(best.table, stack), ...nothingAsked, aligned, others: stack.others };
   }
   const [stack] = stacks;
   return plain && { ...plain, table: stack ? withBreaks(plain.table, stack) : plain.table, ...nothingAsked };
@@ -50,7 +53,7 @@ function inferred(grid: Grid, stacks: readonly TableStack[], answers: FormAnswer
   for (const stack of stacks) {
     const aligned = alignTables(grid, stack, "behind");
     const found = inferTable(aligned.grid, answers, aligned);
-    if (found) return { ...found, table: withBreaks(found.table, stack), aligned };
+    if (found) return { ...found, table: withBreaks(found.table, stack), aligned, others: stack.others };
   }
   return inferTable(grid, answers);
 }

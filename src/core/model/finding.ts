@@ -1,5 +1,5 @@
 import type { InputRules } from "./term-lists.ts";
-import type { CellPlace, PlaceSheet } from "./address.ts";
+import type { Block, CellPlace, PlaceSheet } from "./address.ts";
 import type { CardSheets } from "./card-sheets.ts";
 import type { CellValue, SheetInfo } from "./grid.ts";
 import type { AnsweredQuestion, Question } from "./question.ts";
@@ -212,6 +212,8 @@ export interface Inspection {
   readonly sheet: SheetInfo;
   /** Set for cards: `sheet` is then the first card, and every place names its sheet. */
   readonly cards?: CardSheets;
+  /** Tables of other forms on the sheet, which are not checked; not set where there are none. */
+  readonly otherTables?: readonly Block[];
   /** The form by which it was checked. */
   readonly form: KnownForm;
   /** Open questions about an inferred form, the most important first. */

@@ -81,5 +81,5 @@ function stackOf(head: number, parts: readonly Part[]): TableStack {
   const tables = parts.map(({ band: { row, column, text, isWhole }, to }, index): StackedTable => ({ top: index === 0 ? head : row, bottom: row, from: row + 1, to, title: { at: { row, column }, text, isWhole }, isHeadless: true }));
   const words = new Set(parts.map(({ band: { text } }) => foldWord(scanAny(text, knownWords)?.writing.split("{")[0] ?? "")));
   const [word = ""] = words.size === 1 ? words : [];
-  return { tables, titleWord: word, hasOthers: false, apart: new Set(parts.map(({ band }) => band.row)) };
+  return { tables, titleWord: word, others: [], apart: new Set(parts.map(({ band }) => band.row)) };
 }

@@ -1,7 +1,9 @@
 import { knownWords } from "../form/code.ts";
 import { isBlank } from "../form/reader.ts";
 import { scanAny } from "../form/scan.ts";
+import type { Block } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
+import { largest, smallest } from "../model/many.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 import { cellText } from "../wording/phrase.ts";
 import { countFilled, headReach, headsIn, isAlike, isListHead, mostForms, repeatedHeads, type Head } from "./heads.ts";
@@ -28,8 +30,8 @@ export interface TableStack {
   readonly tables: readonly StackedTable[];
   /** The titles' word for their items; "" where they only have a number, undefined where the tables have no titles. */
   readonly titleWord: string | undefined;
-  /** True where the sheet also has tables of other forms. */
-  readonly hasOthers: boolean;
+  /** The sheet's tables of other forms, without the lines around them. */
+  readonly others: readonly Block[];
   /** Rows outside of their data: repeated heads, titles, notes in between, and tables of other forms. */
   readonly apart: ReadonlySet<number>;
 }
@@ -60,6 +62,7 @@ function stackOf(grid: Grid, own: readonly Head[], others: readonly Head[]): Tab
   };
   const firstOwn = starts.findIndex(({ isOwn }) => isOwn);
   const found: Omit<StackedTable, "title">[] = [];
+  const otherTables: Block[] = [];
   const lines: (readonly TitleLine[])[] = [];
   starts.forEach(({ row: top, isOwn }, index) => {
     const next = starts[index + 1];
@@ -67,6 +70,8 @@ function stackOf(grid: Grid, own: readonly Head[], others: readonly Head[]): Tab
     const own = linesAbove(grid, top, (starts[index - 1]?.row ?? -1) + 1);
     if (!isOwn) {
       setApart(top - own.length, end);
+      const other = blockOf(grid, top, lastOfData(grid, top, end));
+      if (other) otherTables.push(other);
       return;
     }
     const bottom = top + above + below;
@@ -78,7 +83,15 @@ function stackOf(grid: Grid, own: readonly Head[], others: readonly Head[]): Tab
     lines.push(own);
   });
   const titles = titlesOf(lines);
-  return { tables: found.map((table, index) => ({ ...table, title: titles?.items[index] })), titleWord: titles?.word, hasOthers: starts.some(({ isOwn }) => !isOwn), apart };
+  return { tables: found.map((table, index) => ({ ...table, title: titles?.items[index] })), titleWord: titles?.word, others: otherTables, apart };
+}
+
+/** The filled columns of a table's rows; undefined for a head without rows. */
+function blockOf(grid: Grid, from: number, to: number): Block | undefined {
+  if (to <= from) return undefined;
+  const columns: number[] = [];
+  for (let row = from; row <= to; row++) grid.row(row).forEach((value, column) => void (isBlank(value) || columns.push(column)));
+  return { first: { row: from, column: smallest(columns) }, last: { row: to, column: largest(columns) } };
 }
 
 /** Number of rows above and below the heads' words that are equal in all tables. */

@@ -2,7 +2,8 @@ import { Button, makeStyles, tokens, useArrowNavigationGroup } from "@fluentui/r
 import { ArrowClockwise16Regular, Settings16Regular } from "@fluentui/react-icons";
 import { memo } from "react";
 import { a1Range } from "../../core/model/address.ts";
-import { describeCards, describeLeftOut, describeOtherKinds } from "../../core/wording/cards.ts";
+import { describeBeside } from "../../core/wording/beside.ts";
+import { describeCards } from "../../core/wording/cards.ts";
 import { describeCounts } from "../../core/wording/phrase.ts";
 import type { Language } from "../../core/wording/language.ts";
 import type { HelpTopic } from "../../help/topics.ts";
@@ -66,7 +67,7 @@ export const PaneHeader = memo(function PaneHeader({ sheet, check, view, onCheck
           {sheet && <p className={styles.source}>{sheet.source}</p>}
         </div>
         {facts.length > 0 && <p className={styles.facts}>{facts.join("　")}</p>}
-        {sheet && besideCards(check, language).map((line) => (
+        {sheet && check?.inspection && describeBeside(check.inspection, language).map((line) => (
           <p key={line} className={styles.facts}>
             {line}
           </p>
@@ -89,10 +90,4 @@ function factsOf({ form, hiddenRows, inspection }: SheetCheck, words: Texts, lan
     cards ? describeCards(cards, language) : words.range(a1Range(table.first, table.last)),
     ...(hiddenRows > 0 ? [words.hiddenRows(hiddenRows)] : []),
   ];
-}
-
-/** What the workbook holds beside the cards. */
-function besideCards(check: PaneHeaderProps["check"], language: Language): readonly string[] {
-  const { cards } = check?.inspection ?? {};
-  return cards ? [...describeOtherKinds(cards, language), ...cards.leftOut.map((left) => describeLeftOut(left, language))] : [];
 }

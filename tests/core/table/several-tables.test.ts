@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { builtInForms, osakaWard } from "../../../src/core/form/built-in.ts";
+import type { KnownForm } from "../../../src/core/form/known.ts";
+import { parseForm } from "../../../src/core/form/parse.ts";
 import { inspect, inspectFully, type Inspection } from "../../../src/core/inspect.ts";
 import { a1, type CellPlace } from "../../../src/core/model/address.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
+import { sheetReport } from "../../../src/core/report.ts";
+import { describeBeside } from "../../../src/core/wording/beside.ts";
 import { faultsOf } from "../faults.ts";
 import { layOut, layouts, shapes } from "../random-sheet.ts";
 import { cleanRows, gridOf, note, type Cells } from "../sheet.ts";
@@ -89,6 +93,27 @@ describe("several tables of one form on a sheet", () => {
       }),
     ];
     expect(found(rows)).toEqual({ counts: [2, 2, 2, 4, 4, 12], serious: [], range: "A1:G13" });
+  });
+
+  it.each([
+    ["with titles and a list of another form", measures, { F12: undefined }, "status-missing F12"],
+    ["with moved columns", reordered, { E11: undefined }, "status-missing E11"],
+  ] as const satisfies readonly (readonly [string, Rows, Cells, string])[])("are read by the form that was kept of them: %s", (_, rows, put, fault) => {
+    const first = inspect(gridOf(rows), builtInForms, new Map());
+    if (!first) throw new Error("no form");
+    const forms: KnownForm[] = [{ form: parseForm(JSON.stringify(first.form.form)), from: "document" }, ...builtInForms];
+    const again = inspect(gridOf(rows, put), forms, new Map());
+    expect([again?.form.from, again?.counts, again && rangeOf(again), again?.otherTables]).toEqual(["document", first.counts, rangeOf(first), first.otherTables]);
+    expect((again?.findings ?? []).filter(({ severity }) => severity !== "info").map(({ rule, at }) => `${rule} ${a1(at)}`)).toEqual([fault]);
+  });
+
+  it("say which tables of another form are not checked, in the list and in the report", () => {
+    const inspection = inspect(gridOf(measures), builtInForms, new Map());
+    expect(inspection && describeBeside(inspection, "ja")).toEqual(["様式の異なる表は点検に含めません：A26:D29。"]);
+    expect(inspection && describeBeside(inspection, "en")).toEqual(["Tables of another form are not in the check: A26:D29."]);
+    expect(inspection && sheetReport(inspection, [], "ja").otherTables).toEqual(["A26:D29"]);
+    const alone = inspect(gridOf(running), builtInForms, new Map());
+    expect(alone && [describeBeside(alone, "ja"), "otherTables" in sheetReport(alone, [], "ja")]).toEqual([[], false]);
   });
 
   it("put marks, outline and input rules where the cells stand", () => {
