@@ -18,6 +18,8 @@ export interface Word {
   readonly isUsual: boolean;
   readonly count: number;
   readonly at: CellPlace;
+  /** The zero-based rows in its column, from the top. */
+  readonly rows: readonly number[];
 }
 
 /** A code of a column, with the index of its row in the region. */
@@ -133,7 +135,7 @@ function isSame(one: CellValue, other: CellValue): boolean {
 
 /** Counts short texts, with spelling variants as one. */
 class WordCounter {
-  readonly #words = new Map<string, { readonly at: CellPlace; count: number; readonly ways: Map<string, number> }>();
+  readonly #words = new Map<string, { readonly at: CellPlace; count: number; readonly rows: number[]; readonly ways: Map<string, number> }>();
 
   add(text: string, at: CellPlace): void {
     if (text.length > longestWord) return;
@@ -141,15 +143,16 @@ class WordCounter {
     const word = this.#words.get(folded);
     if (word) {
       word.count++;
+      word.rows.push(at.row);
       word.ways.set(text, (word.ways.get(text) ?? 0) + 1);
-    } else if (this.#words.size < mostWords) this.#words.set(folded, { at, count: 1, ways: new Map([[text, 1]]) });
+    } else if (this.#words.size < mostWords) this.#words.set(folded, { at, count: 1, rows: [at.row], ways: new Map([[text, 1]]) });
   }
 
   words(): readonly Word[] {
     return [...this.#words.values()]
-      .map(({ at, count, ways }): Word => {
+      .map(({ at, count, rows, ways }): Word => {
         const [text, times] = [...ways].reduce((most, way) => (way[1] > most[1] || (way[1] === most[1] && way[0].length < most[0].length) ? way : most));
-        return { at, count, text: tidy(text), isUsual: times > 1 && times > count / 2 };
+        return { at, count, rows, text: tidy(text), isUsual: times > 1 && times > count / 2 };
       })
       .sort((one, other) => other.count - one.count);
   }

@@ -11,7 +11,7 @@ import { answersAbout } from "./answers.ts";
 export interface AskedScale {
   readonly ids: readonly string[];
   readonly terms: readonly Term[];
-  readonly doubtful: readonly { readonly text: string; readonly at: CellPlace }[];
+  readonly doubtful: readonly { readonly text: string; readonly cells: readonly CellPlace[] }[];
   readonly isSure: boolean;
   readonly cells: readonly CellPlace[];
 }
@@ -38,10 +38,10 @@ export function questionsOf(form: Form, scales: readonly AskedScale[], kept: For
   for (const scale of scales) {
     const deciding = form.columns.find((column) => scale.ids.includes(column.id) && column.decides !== false);
     if (!scale.isSure && deciding && scale.terms.length > 1) all.push({ question: badQuestion(`bad:${scale.ids[0] ?? ""}`, deciding.name, scale), weight: 1000 });
-    for (const { text, at } of scale.doubtful) {
-      const letters = columnLetters(at.column);
+    for (const { text, cells } of scale.doubtful) {
+      const letters = columnLetters(cells[0]?.column ?? 0);
       const column = form.columns.find(({ id }) => id === letters) ?? form.columns.find(({ id }) => scale.ids.includes(id));
-      all.push({ question: termQuestion(`term:${letters}:${text}`, column?.name ?? { ja: letters, en: letters }, text, at), weight: 1 });
+      all.push({ question: termQuestion(`term:${letters}:${text}`, column?.name ?? { ja: letters, en: letters }, text, cells), weight: 1 });
     }
   }
   const asked = all.sort((one, other) => other.weight - one.weight).map(({ question }) => question);
@@ -66,7 +66,7 @@ function badQuestion(id: string, name: Wording, { terms, cells }: AskedScale): Q
   };
 }
 
-function termQuestion(id: string, name: Wording, text: string, at: CellPlace): Question {
+function termQuestion(id: string, name: Wording, text: string, cells: readonly CellPlace[]): Question {
   return {
     id,
     text: { ja: `「${name.ja}」の「${text}」は、評価の語ですか。`, en: `Is “${text}” one of the grades of “${name.en}”?` },
@@ -75,7 +75,7 @@ function termQuestion(id: string, name: Wording, text: string, at: CellPlace): Q
       { value: "mistake", text: { ja: "記入の誤りです", en: "It is a mistake" } },
     ],
     assumed: "mistake",
-    cells: [at],
+    cells,
   };
 }
 

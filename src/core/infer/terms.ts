@@ -6,11 +6,16 @@ import { pointsIn, signOf, withoutRing, type UsedScale } from "./content.ts";
 import type { Profile, Word } from "./profile.ts";
 import { foldTerm, isSameLetters, isSign, meaningOf, meaningsBySize, signScaleOf, wordScaleOf } from "./scales.ts";
 
-/** A word that occurs once and is on no scale: a term or a mistake. */
+/** A rare word that is on no scale: a term or a mistake. */
 export interface DoubtfulWord {
   readonly text: string;
-  readonly at: CellPlace;
+  /** Every cell that holds it, at least one. */
+  readonly cells: readonly CellPlace[];
 }
+
+/** A repeated word outside a known scale is rare up to this share of the filled rows; where the words are the office's own, up to the lower one. */
+const rareOutside = 0.1;
+const rareOwn = 0.05;
 
 /** The vocabulary of status columns that share a scale. */
 export interface Vocabulary {
@@ -85,8 +90,13 @@ function inferTerms(columns: readonly Profile[], scale: UsedScale | undefined): 
   const known = new Set(terms.flatMap(({ text, aliases = [], words: others = [] }) => [text, ...aliases, ...others].map(foldTerm)));
   // A legend is the whole scale, but for words such as 完了, which judge nothing.
   const mayBeTerm = ({ text }: Word) => !scale || (meaningOf(text).known && meaningOf(text).meaning === "none" && !isSign(text));
-  const doubtful = words.filter((word) => !isDash(word.text) && !known.has(foldTerm(word.text)) && mayBeTerm(word)).map(({ text, at }) => ({ text, at }));
+  const doubtful = words.filter((word) => !isDash(word.text) && !known.has(foldTerm(word.text)) && mayBeTerm(word)).map(({ text }) => ({ text, cells: cellsOf(columns, text) }));
   return { columns, terms, doubtful, isSure };
+}
+
+function cellsOf(columns: readonly Profile[], text: string): readonly CellPlace[] {
+  const same = columns.flatMap(({ words }) => words.filter((word) => foldTerm(word.text) === foldTerm(text)));
+  return same.flatMap(({ rows, at: { column } }) => rows.map((row) => ({ row, column })));
 }
 
 /** True if a legend tells which grades are bad, by words or rates; of three or more signs one must be. */
@@ -165,17 +175,29 @@ function fromNumbers(numbers: readonly number[]): readonly Draft[] {
 function fromWords(words: readonly Word[]): readonly Draft[] {
   const frequent = words.filter(({ count }) => count > 1);
   const usual = frequent.some(({ text }) => !isDash(text)) ? frequent : words;
-  const signs = usual.map(({ text }) => text);
-  if (signs.every((text) => isSign(withoutRing(text)))) return fromSigns(words, usual);
-  const scale = wordScaleOf(words.map(({ text }) => text)) ?? wordScaleOf(signs) ?? [];
+  const common = commonOf(usual, rareOwn);
+  if (common.every(isSignWord)) return fromSigns(words, usual.filter(isSignWord), common);
+  const scale = wordScaleOf(words.map(({ text }) => text)) ?? wordScaleOf(usual.map(({ text }) => text)) ?? wordScaleOf(common.map(({ text }) => text)) ?? [];
   const byFold = new Map(words.map((word) => [foldTerm(word.text), word]));
   const inScale = scale.map((text) => ({ text: lettersOf(text, byFold.get(foldTerm(text))), meant: text }));
   const known = new Set(scale.map(foldTerm));
-  const others = usual.filter(({ text }) => !known.has(foldTerm(text))).map(({ text }): Draft => {
+  const others = (scale.length > 0 ? commonOf(usual, rareOutside) : common).filter(({ text }) => !known.has(foldTerm(text))).map(({ text }): Draft => {
     const sign = signOf(text);
     return { text, meant: sign === text ? text : text.slice(sign.length), ...(sign !== text && isSign(sign) ? { sign } : {}) };
   });
   return [...inScale, ...(scale.length === 0 ? ordered(others) : others)];
+}
+
+/** The words that are not rare, as mistakes are. A dash, a word that judges nothing and a sign with its words count too. */
+function commonOf(words: readonly Word[], rare: number): readonly Word[] {
+  const all = words.reduce((sum, { text, count }) => sum + (isDash(text) ? 0 : count), 0);
+  const isTerm = ({ text }: Word) => isDash(text) || (signOf(text) !== text && isSign(signOf(text))) || (!isSign(text) && meaningOf(text).known && meaningOf(text).meaning === "none");
+  const common = words.filter((word) => word.count > rare * all || isTerm(word));
+  return common.some(({ text }) => !isDash(text)) ? common : words;
+}
+
+function isSignWord({ text }: Word): boolean {
+  return isSign(withoutRing(text));
 }
 
 /** Signs with their words in the order of the signs: A, B, C. */
@@ -184,15 +206,16 @@ function ordered(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 /** Signs without words: the repeated ones, those between them, and those next on their scale. */
-function fromSigns(words: readonly Word[], usual: readonly Word[]): readonly Draft[] {
-  const own = usual.map(({ text }) => withoutRing(text)).filter((text) => !isDash(text));
-  const scale = signScaleOf([...new Set(own)]) ?? [];
+function fromSigns(words: readonly Word[], usual: readonly Word[], common: readonly Word[]): readonly Draft[] {
+  const signsOf = (some: readonly Word[]) => [...new Set(some.map(({ text }) => withoutRing(text)).filter((text) => !isDash(text)))];
+  const own = signsOf(usual);
+  const scale = signScaleOf(own) ?? signScaleOf(signsOf(common)) ?? [];
   const places = own.map((text) => scale.findIndex((sign) => foldTerm(sign) === foldTerm(text)));
   const last = places.reduce((one, other) => Math.max(one, other), -1);
   const next = words.some(({ text }) => scale[last + 1] !== undefined && foldTerm(text) === foldTerm(scale[last + 1] ?? "")) ? last + 1 : last;
   const byFold = new Map(words.map((word) => [foldTerm(word.text), word]));
   // Marks tell their meaning, even if nobody used them. Letters may end with the worst in use.
-  const signs = scale.length === 0 ? [...new Set(own)] : scale.includes("×") ? scale : scale.slice(0, next + 1);
+  const signs = scale.length === 0 ? signsOf(common) : scale.includes("×") ? scale : scale.slice(0, next + 1);
   const drafts = signs.map((sign): Draft => ({ text: lettersOf(sign, byFold.get(foldTerm(sign))), meant: "" }));
   return [...drafts, ...ringed(drafts, words)];
 }

@@ -143,3 +143,30 @@ describe("more rare words than are asked about", () => {
     expect(next).toMatchObject({ questions: ["term:D:他機関へ=mistake", "term:D:その都度=mistake"], found: ["status-unknown D5"] });
   });
 });
+
+describe("a word outside the scale that stands twice", () => {
+  const often = (words: readonly string[], other: string, rows: readonly number[]) => check(list(["評価"], (index) => [rows.includes(index) ? other : cycle(words, index)], 40));
+  const courses = ["順調", "概ね順調", "順調", "やや遅れている"];
+
+  it.each([
+    ["a known scale of words", courses, "協議中"],
+    ["words of the office's own", ["よくできた", "まずまず", "もうひといき"], "協議中"],
+    ["signs, and a word among them", ["A", "B", "C"], "協議中"],
+    ["signs, and another sign among them", ["A", "B", "C"], "N"],
+  ])("is asked about at both of its cells: %s", (_, words, other) => {
+    const read = often(words, other, [6, 21]);
+    expect(read.found).toEqual([]);
+    expect(read.questions).toContain(`term:C:${other}=mistake`);
+    expect(read.doubted).toEqual(new Array(2).fill(`status-unknown info term:C:${other}`));
+  });
+
+  it("is a term where it stands in more than a tenth of the rows", () => {
+    expect(often(courses, "協議中", [1, 6, 13, 21, 38])).toMatchObject({ questions: [], found: [], doubted: [] });
+  });
+
+  it("is a term where it is on the scale, or judges nothing", () => {
+    expect(often(courses, "遅れている", [6, 21])).toMatchObject({ questions: [], found: [], doubted: [] });
+    expect(often(courses, "対象外", [6, 21])).toMatchObject({ questions: [], found: [], doubted: [] });
+    expect(often(["A", "B"], "D", [6, 21])).toMatchObject({ found: [], doubted: [] });
+  });
+});
