@@ -5,6 +5,7 @@ import { cardFindings } from "./cards/findings.ts";
 import { fullyOnCards, onCards } from "./cards/places.ts";
 import { recognizeCards, type RecognizedCards } from "./cards/recognize.ts";
 import { cautious, questioned } from "./infer/questioned.ts";
+import { heaviestFirst } from "./infer/hanging.ts";
 import type { Asked } from "./infer/questions.ts";
 import { recognize, type Recognized } from "./infer/recognize.ts";
 import type { Grid, SheetInfo } from "./model/grid.ts";
@@ -132,21 +133,26 @@ function toldOfCards(evaluation: Evaluation, recognized: RecognizedCards): Inspe
   return { ...told(evaluation, recognized, cardFindings(evaluation, recognized)), cards: recognized.cards };
 }
 
-function told(evaluation: Evaluation, { known: form, questions, waiting, answered }: Pick<Recognized, "known" | keyof Asked>, found: Found): Inspection {
-  const findings = questioned(form.from === "inferred" ? cautious(found.findings) : found.findings, [...questions, ...waiting]);
+/** Nobody would answer more questions at once. */
+const mostQuestions = 3;
+
+function told(evaluation: Evaluation, { known: form, questions, answered }: Pick<Recognized, "known" | keyof Asked>, found: Found): Inspection {
+  const findings = questioned(form.from === "inferred" ? cautious(found.findings) : found.findings, questions);
+  const marks = reviewMarks(evaluation);
+  const open = heaviestFirst(questions, { findings, marks });
   const named = new Set(findings.map(({ question }) => question));
   return {
     sheet: evaluation.grid.sheet,
     form,
-    questions,
-    waiting: waiting.filter(({ id }) => named.has(id)),
+    questions: open.slice(0, mostQuestions),
+    waiting: open.slice(mostQuestions).filter(({ id }) => named.has(id)),
     answered,
     table: placeOf(evaluation.table),
     counts: countsOf(evaluation),
     tally: tallyOf(evaluation),
     findings,
     more: found.more,
-    marks: reviewMarks(evaluation),
+    marks,
   };
 }
 

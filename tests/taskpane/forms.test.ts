@@ -3,7 +3,7 @@ import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
 import { activeState, shownCheck } from "../../src/pane/state/checks.ts";
-import { hangingOn } from "../../src/pane/state/hanging.ts";
+import { hangingIn } from "../../src/core/infer/hanging.ts";
 import { noSettings, withRule } from "../../src/core/settings/settings.ts";
 import { withNewTerm, withoutTerm, withTerm } from "../../src/core/settings/own-form.ts";
 import { osakaWard } from "../../src/core/form/built-in.ts";
@@ -30,7 +30,7 @@ it("a sheet of another form is checked at once; its question is answered, kept i
   const { taskPane, workbook } = await openRows(gradedRows);
   const { inspection } = checked(taskPane);
   expect([inspection.form.from, inspection.counts, inspection.findings, marks(taskPane)]).toEqual(["inferred", [12], [], assumed]);
-  expect(inspection.questions.map((question) => [question.id, question.assumed, hangingOn(question, inspection)])).toEqual([["bad:C", "D|C", { findings: 0, marks: 4 }]]);
+  expect(inspection.questions.map((question) => [question.id, question.assumed, hangingIn(inspection)(question)])).toEqual([["bad:C", "D|C", { findings: 0, marks: 4 }]]);
   expect(said(taskPane)).toMatch(/質問が1件あります。$/);
   await taskPane.session.answer("bad:C", "D");
   expect([marks(taskPane), checked(taskPane).inspection.questions]).toEqual([["attention 2-1", "attention 3-3"], []]);
@@ -56,7 +56,7 @@ it("a finding that hangs on a question is a note that names it, has no safe fix,
   const finding = findingAt(taskPane, "C5");
   expect([finding.rule, finding.severity, finding.question, finding.fix?.safety === "safe"]).toEqual(["status-unknown", "info", "term:C:検討", false]);
   const question = inspection.questions.find(({ id }) => id === finding.question);
-  expect(question && hangingOn(question, inspection)).toEqual({ findings: 1, marks: 0 });
+  expect(question && hangingIn(inspection)(question)).toEqual({ findings: 1, marks: 0 });
   await taskPane.session.answer("term:C:検討", "term");
   expect(checked(taskPane).inspection.findings).toEqual([]);
   await taskPane.session.answer("term:C:検討", "mistake");

@@ -16,41 +16,35 @@ export interface AskedScale {
   readonly cells: readonly CellPlace[];
 }
 
-/** Nobody would answer more. */
-const mostQuestions = 3;
-
 /** The questions about a form. */
 export interface Asked {
-  /** The open questions asked now, heaviest first. */
+  /** All open questions. */
   readonly questions: readonly Question[];
-  /** Open questions for later. Findings depend on these too. */
-  readonly waiting: readonly Question[];
   readonly answered: readonly AnsweredQuestion[];
 }
 
 /** A known form has no questions. */
-export const nothingAsked: Asked = { questions: [], waiting: [], answered: [] };
+export const nothingAsked: Asked = { questions: [], answered: [] };
 
 /** The questions, and the form after the answers. Answers to questions that were not asked count too. */
 export function questionsOf(form: Form, scales: readonly AskedScale[], kept: FormAnswers): Asked & { readonly form: Form } {
   const answers = answersAbout(form, kept);
-  const all: { readonly question: Question; readonly weight: number }[] = [];
+  const asked: Question[] = [];
   for (const scale of scales) {
     const deciding = form.columns.find((column) => scale.ids.includes(column.id) && column.decides !== false);
-    if (!scale.isSure && deciding && scale.terms.length > 1) all.push({ question: badQuestion(`bad:${scale.ids[0] ?? ""}`, deciding.name, scale), weight: 1000 });
+    if (!scale.isSure && deciding && scale.terms.length > 1) asked.push(badQuestion(`bad:${scale.ids[0] ?? ""}`, deciding.name, scale));
     for (const { text, cells } of scale.doubtful) {
       const letters = columnLetters(cells[0]?.column ?? 0);
       const column = form.columns.find(({ id }) => id === letters) ?? form.columns.find(({ id }) => scale.ids.includes(id));
-      all.push({ question: termQuestion(`term:${letters}:${text}`, column?.name ?? { ja: letters, en: letters }, text, cells), weight: 1 });
+      asked.push(termQuestion(`term:${letters}:${text}`, column?.name ?? { ja: letters, en: letters }, text, cells));
     }
   }
-  const asked = all.sort((one, other) => other.weight - one.weight).map(({ question }) => question);
   const open = asked.filter(({ id }) => !answers.has(id));
   const settled = asked.flatMap((question) => {
     const answer = answers.get(question.id);
     return answer === undefined ? [] : [{ ...question, answer }];
   });
-  return { form: answered(form, answers), questions: open.slice(0, mostQuestions), waiting: open.slice(mostQuestions), answered: settled };
+  return { form: answered(form, answers), questions: open, answered: settled };
 }
 
 function badQuestion(id: string, name: Wording, { terms, cells }: AskedScale): Question {

@@ -61,9 +61,9 @@ function inferred(grid: Grid, stacks: readonly TableStack[], answers: FormAnswer
 function inferTable(grid: Grid, answers: FormAnswers, aligned?: AlignedTables): Recognized | undefined {
   const found = inferForm(grid, answers, aligned);
   if (!found) return undefined;
-  const { form, places, top, firstData, depths, questions, waiting, answered } = found;
+  const { form, places, top, firstData, depths, questions, answered } = found;
   const table = tableAt(grid, new FormReader(form), places, { top, firstData, depths });
-  return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions, waiting, answered };
+  return table.rows.length === 0 ? undefined : { table, known: { form, from: "inferred" }, questions, answered };
 }
 
 /** Tables count their items anew; parts of one table need not. */

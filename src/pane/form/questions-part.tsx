@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, ChevronDown16Regular, ChevronRight16Regular, QuestionCircle16Regular } from "@fluentui/react-icons";
 import { useEffect, useId, useRef, useState } from "react";
+import { hangingIn } from "../../core/infer/hanging.ts";
 import type { Inspection } from "../../core/model/finding.ts";
 import type { AnsweredQuestion, Question } from "../../core/model/question.ts";
-import { hangingOn } from "../state/hanging.ts";
 import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { CellLink } from "../ui/cell-link.tsx";
@@ -127,7 +127,7 @@ function Asked({ question, session, inspection, isUnfolded, onUnfold, onAnswer }
   const id = useId();
   const { text, choices, assumed, answer, cells } = question;
   const isOpen = answer === undefined;
-  const { findings, marks } = hangingOn(question, inspection);
+  const { findings, marks } = hangingIn(inspection)(question);
   return (
     <div className={styles.question} role="group" aria-labelledby={id} data-question={question.id} tabIndex={-1}>
       <span id={id} className={styles.text}>

@@ -170,3 +170,14 @@ describe("a word outside the scale that stands twice", () => {
     expect(often(["A", "B"], "D", [6, 21])).toMatchObject({ found: [], doubted: [] });
   });
 });
+
+describe("questions", () => {
+  const words: Readonly<Record<number, string>> = { 1: "協議中", 4: "廃案", 9: "廃案", 13: "廃案" };
+  const read = (marked: number) => check(list(["評価", "方向性"], (index) => [index < marked ? "C" : cycle(["A", "B"], index), words[index] ?? cycle(["拡充", "継続", "縮小"], index)], 40));
+
+  it("come with the one first on which most hangs, whatever its kind", () => {
+    const ids = (marked: number) => read(marked).questions.map((one) => one.split("=")[0]);
+    expect(ids(2)).toEqual(["term:D:廃案", "bad:C", "term:D:協議中"]);
+    expect(ids(5)).toEqual(["bad:C", "term:D:廃案", "term:D:協議中"]);
+  });
+});
