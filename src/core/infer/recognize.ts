@@ -33,14 +33,17 @@ export function recognize(grid: Grid, forms: FormChoice, answers: FormAnswers | 
 }
 
 /**
- * The table under the known form that fits best. Several tables are laid out as one if that moves anything, and if at least
- * as many columns of the form are found as without.
+ * The table under the known form that fits best. Several tables are laid out as one if that moves anything or finds more
+ * rows, and if at least as many columns of the form are found as without.
  */
 function known(grid: Grid, stacks: readonly TableStack[], forms: FormChoice): Recognized | undefined {
   const plain = findBestTable(grid, forms);
   for (const stack of stacks) {
     const aligned = alignTables(grid, stack, "before");
-    const best = aligned.isMoved || stack.others.length > 0 ? findBestTable(aligned.grid, forms) : undefined;
+    const laidOut = findBestTable(aligned.grid, forms);
+    // A header that comes again may hide the rows above it from the form.
+    const isNeeded = aligned.isMoved || stack.others.length > 0 || (laidOut?.table.rows.length ?? 0) > (plain?.table.rows.length ?? 0);
+    const best = isNeeded ? laidOut : undefined;
     // Bands are parts of one table: without a column for them the form reads the sheet as it is.
     const least = (plain?.table.columns.size ?? 0) + (plain && stack.tables[0]?.isHeadless === true ? 1 : 0);
     if (best && best.table.columns.size >= least) return { ...best, table: withBreaks(best.table, stack), ...nothingAsked, aligned, others: stack.others };

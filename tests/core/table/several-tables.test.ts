@@ -97,6 +97,7 @@ describe("several tables of one form on a sheet", () => {
 
   it.each([
     ["with titles and a list of another form", measures, { F12: undefined }, "status-missing F12"],
+    ["whose numbers run on", running, { A10: 3 }, "code-duplicate A10"],
     ["with moved columns", reordered, { E11: undefined }, "status-missing E11"],
   ] as const satisfies readonly (readonly [string, Rows, Cells, string])[])("are read by the form that was kept of them: %s", (_, rows, put, fault) => {
     const first = inspect(gridOf(rows), builtInForms, new Map());
