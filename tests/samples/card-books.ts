@@ -219,3 +219,16 @@ export function cardWorkbook(sheets: readonly MadeCard[]): Uint8Array {
   if (!(bytes instanceof Uint8Array)) throw new Error("no workbook was written");
   return bytes;
 }
+
+/** The first sample's cards over and over, numbered through and without their list; every tenth from 3 on has a misspelled grade, every tenth from 5 on no direction. */
+export function manyCards(count: number): readonly MadeCard[] {
+  const cards = numbered().sheets.filter(({ name }) => name.startsWith("No"));
+  const all = Array.from({ length: count }, (_, index) => ({ name: `No${index + 1}`, rows: cards[index % cards.length]?.rows ?? [] }));
+  const faults: Record<string, Cell> = {};
+  for (let number = 1; number <= count; number++) {
+    faults[`'No${number}'!B2`] = number;
+    if (number % 10 === 3) faults[`'No${number}'!B10`] = "Ｂ";
+    if (number % 10 === 5) faults[`'No${number}'!B11`] = "□拡充　□継続　□縮小　□廃止";
+  }
+  return withCells(all, faults);
+}
