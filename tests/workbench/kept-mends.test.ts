@@ -38,6 +38,7 @@ test("what was not saved is offered when the same content is opened again, and c
   expect([await again.value(), again.offer()]).toEqual(["=SUM(A1)", undefined]);
   await again.editor.turn("undo");
   expect(await again.value()).toBe(before);
+  await vi.waitFor(() => expect(mends.kept.size).toBe(0));
 });
 
 test("saving forgets it, and what is written afterwards belongs to the saved content", async () => {

@@ -75,6 +75,8 @@ export class KeptMends {
       const changes = await Promise.all(sheets.map((sheet) => this.#change(sheetPrefix(file) + sheet, offered.edits.filter((edit) => edit.sheet === sheet))));
       await this.editor.apply(file, changes);
       this.#answered(file);
+      // An undo may follow before the file is kept anew.
+      this.#kept.set(file, offered.fingerprint);
       for (const { sheet } of changes) void this.check(sheet);
     } catch (error) {
       const { code, detail } = asRefusal(error);
