@@ -63,13 +63,15 @@ function unfold(grid: Grid, starts: readonly number[], bands: readonly Band[]): 
   const start = firstColumn(grid, from);
   /** The real row of each row, -1 for one between tables, and its band. */
   const lines = Array.from({ length: from }, (_, row) => ({ row, band: 0 }));
+  const below = belowAll(grid, starts.at(-1) ?? 0, bands);
   starts.forEach((top, index) => {
-    const end = starts[index + 1] ?? grid.rowCount;
+    const end = starts[index + 1] ?? below;
     bands.forEach((_, band) => {
       for (let row = top; row < end; row++) lines.push({ row, band });
       lines.push({ row: -1, band });
     });
   });
+  for (let row = below; row < grid.rowCount; row++) lines.push({ row, band: 0 });
   const placeOf = ({ row, column }: CellPlace): CellPlace => {
     const { row: real = row, band = 0 } = lines[row] ?? {};
     return { row: real, column: band === 0 ? column : column - start + (bands[band]?.left ?? 0) };
@@ -101,6 +103,15 @@ function unfold(grid: Grid, starts: readonly number[], bands: readonly Band[]): 
       allows: (row, column, text) => told(row, column, (at, place) => grid.allows(at, place, text)),
     },
   };
+}
+
+/** The first row of what stands below all tables, a legend or notes: after a blank row, and with nothing beside it to the end. */
+function belowAll(grid: Grid, top: number, [, second]: readonly Band[]): number {
+  let below = grid.rowCount;
+  for (let row = grid.rowCount - 1; row > top && second && grid.row(row).slice(second.left).every(isBlank); row--) {
+    if (grid.row(row).every(isBlank)) below = row + 1;
+  }
+  return below;
 }
 
 function firstColumn(grid: Grid, row: number): number {

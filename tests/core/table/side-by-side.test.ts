@@ -36,12 +36,17 @@ describe("tables of one form side by side", () => {
     expect(found(beside, { D4: "Ａ", I5: "", I9: "X", F6: "x y" })).toEqual(["status-spelling D4 safe A", "status-missing I5", "code-format F6", "status-unknown I9"]);
   });
 
+  it("have their legend below them all, whose signs are sure", () => {
+    const inspection = check(beside, { I9: "X" });
+    expect([inspection?.findings.map(({ rule, severity, at }) => `${rule} ${severity} ${a1(at)}`), inspection?.questions.length]).toEqual([["status-unknown error I9"], 0]);
+  });
+
   it("lead from the outline to their cells, and get input rules on rows of their own alone", () => {
     const overview = inspectFully(gridOf(beside), builtInForms, new Map())?.overview;
     const { outline, inputRules } = overview ?? {};
     expect(Array.from(outline?.codeRows ?? [], (at, node) => a1({ row: at, column: outline?.codeColumns[node] ?? 0 }))).toEqual(["A4", "A5", "A6", "A7", "A8", "A9", "F4", "F5", "F6", "F7", "F8", "F9"]);
     const cells = inputRules?.lists.flatMap(({ blocks }) => blocks.map(({ first, last }) => a1Range(first, last))) ?? [];
-    expect(cells).toEqual(expect.arrayContaining(["D4:D9", "I4:I11"]));
+    expect(cells).toEqual(expect.arrayContaining(["D4:D9", "I4:I10"]));
     expect(cells.some((block) => /[DI][123]:/.test(block))).toBe(false);
   });
 
