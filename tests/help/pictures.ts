@@ -20,7 +20,7 @@ const readmePicture = `${root}assets/workbench.png`;
 export const readmeWords = `${root}assets/workbench.txt`;
 
 const paneSize = { width: 360, height: 760 };
-const benchSize = { width: 920, height: 560 };
+const benchSize = { width: 920, height: 500 };
 const listSize = { width: 1520, height: 520 };
 
 interface Taken {
