@@ -16,6 +16,8 @@ const useStyles = makeStyles({
     alignItems: "center",
     justifyContent: "center",
     height: "32px",
+    // In forced colours letters have a ground of their own, which would cover the border.
+    overflow: "hidden",
     padding: 0,
     minWidth: 0,
     font: "inherit",
