@@ -20,7 +20,7 @@ export const codeFormat = defineRule({
   messages: {
     unreadable: {
       ja: "{found}は{level}の番号として読めません。ここは{expected}のはずです。",
-      en: "{found} cannot be read as the code of a {level}; {expected} is expected here.",
+      en: "{found} cannot be read as a code ({level}); {expected} is expected here.",
     },
     empty: {
       ja: "{level}の番号が空欄です。ここは{expected}のはずです。",

@@ -122,8 +122,8 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     en: "Without sheet {detail} no visible sheet would be left. Nothing was changed. Show another sheet first.",
   },
   "output-exists": {
-    ja: "書き出し先のファイルがすでにあります（{detail}）。何も変えていません。別の名前にするか、上書きの指定を付けてください。",
-    en: "The output file is there already ({detail}). Nothing was changed. Choose another name, or ask for it to be overwritten.",
+    ja: "書き出し先のファイルがすでにあります（{detail}）。何も変えていません。別の名前にするか、上書きしてよければ --force を付けてください。",
+    en: "The output file is there already ({detail}). Nothing was changed. Choose another name, or add --force to overwrite it.",
   },
   "output-is-source": {
     ja: "書き出し先が、読み込むファイルと同じです（{detail}）。元のファイルには書き込みません。何も変えていません。別のフォルダーか別の名前を指定してください。",
