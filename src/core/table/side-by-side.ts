@@ -1,6 +1,8 @@
 import type { Block, CellPlace } from "../model/address.ts";
 import type { FullInspection, Inspection } from "../model/finding.ts";
+import { knownWords } from "../form/code.ts";
 import { isBlank } from "../form/reader.ts";
+import { scanAny } from "../form/scan.ts";
 import type { Grid } from "../model/grid.ts";
 import { largest, smallest } from "../model/many.ts";
 import { cellText } from "../wording/phrase.ts";
@@ -33,14 +35,24 @@ export function unfoldTables(grid: Grid): UnfoldedTables | undefined {
   return unfold(grid, heads.filter(({ bands }) => isLike(bands)).map(({ row }) => firstRowOf(grid, row, first.bands)), first.bands);
 }
 
-/** The bands of columns of a head that says the same words again, after an empty column. */
+/**
+ * The bands of columns of a head that says the same words again: after an empty column, or where each band begins with codes. Words alone do
+ * not tell: the halves of a year repeat theirs too.
+ */
 function bandsOf(grid: Grid, row: number): readonly Band[] {
   const words = grid.row(row).flatMap((value, column) => (isBlank(value) ? [] : [{ column, word: foldHeader(cellText(value)) }]));
   const again = words.findIndex(({ word }, index) => index >= fewestWords && word === words[0]?.word);
   if (again < 0 || words.length % again !== 0 || words.some(({ word }, index) => word !== words[index % again]?.word)) return [];
   const starts = words.filter((_, index) => index % again === 0).map(({ column }) => column);
   const bands = starts.map((left, index) => ({ left: index === 0 ? 0 : left, right: (starts[index + 1] ?? Number.POSITIVE_INFINITY) - 1 }));
-  return bands.slice(0, -1).every(({ right }) => isEmptyFrom(grid, row, right)) ? bands : [];
+  return bands.slice(0, -1).every(({ right }) => isEmptyFrom(grid, row, right)) || starts.every((column) => beginsWithCode(grid, row + 1, column)) ? bands : [];
+}
+
+/** True where the first filled cell from a row on is nothing but a code. */
+function beginsWithCode(grid: Grid, from: number, column: number): boolean {
+  let row = from;
+  while (row < grid.rowCount && isBlank(grid.value(row, column))) row++;
+  return scanAny(cellText(grid.value(row, column)).slice(0, 80), knownWords)?.rest === "";
 }
 
 function isEmptyFrom(grid: Grid, from: number, column: number): boolean {

@@ -55,6 +55,11 @@ describe("tables of one form side by side", () => {
     expect(found(four, { I7: "X" })).toContain("status-unknown I7");
   });
 
+  it("are read without an empty column between them too, since each begins with its codes", () => {
+    const close = [["令和6年度　事務事業評価"], [], [...head, ...head], ...[1, 2, 3, 4, 5, 6].map((number) => [...item(number), ...item(number + 6)]), [], legend];
+    expect([check(close)?.counts, found(close), found(close, { E6: 3, F7: "", H5: "X" })]).toEqual([[12], [], ["status-unknown H5", "code-duplicate E6", "text-missing F7"]]);
+  });
+
   it("are no tables where the words come again without an empty column, as for the two halves of a year", () => {
     const halves = [["令和6年度"], ["番号", "事業名", "上期", "", "", "下期", "", ""], ["", "", "目標", "取組", "評価", "目標", "取組", "評価"], ...[1, 2, 3, 4, 5].map((number) => [number, `事業その${number}`, "達成", "実施", "A", "未達成", "実施", "B"])];
     expect(check(halves)?.counts).toEqual([5]);
