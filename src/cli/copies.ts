@@ -35,7 +35,7 @@ export class Copies {
 
   /** @throws {UsageError} if no folder or a file is named */
   static async into(folder: string | undefined, { files, language }: CommonOptions, force: boolean): Promise<Copies> {
-    if (folder === undefined) throw new UsageError(noFolder);
+    if (folder === undefined || folder === "") throw new UsageError(noFolder);
     if (statOf(folder)?.isFile()) throw new UsageError(notAFolder(folder));
     const paths = [...new Set(files.map((path) => resolve(path)))];
     const names = distinctNames(paths);

@@ -95,6 +95,8 @@ describe("--safe", () => {
   it("asks for a folder", () => {
     const run = tenken(["fix", sample, "--safe"]);
     expect([run.status, run.stdout, /^書き出すフォルダーが決まっていません.*--out.*\n$/.test(run.stderr)]).toEqual([2, "", true]);
+    // As a shell hands on a variable that is not set.
+    expect(tenken(["fix", sample, "--safe", "--out", ""]).stderr).toBe(run.stderr);
   });
 });
 

@@ -1,7 +1,7 @@
 import { read, utils } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { addressOf } from "../../src/cli/formats/file-report.ts";
+import { addressOf, sheetAndCell } from "../../src/cli/formats/file-report.ts";
 import { rules } from "../../src/core/rules/index.ts";
 import { cleanRows } from "../core/sheet.ts";
 import { bookWith, WorkFolder } from "./files.ts";
@@ -22,10 +22,14 @@ describe("--format csv", () => {
     const { stdout, rows } = rowsOf(faulty("一.xlsx", "順調 "), work.put("二.xlsx", "x"));
     expect(stdout.startsWith('\uFEFF"ファイル","シート","セル",')).toBe(true);
     expect(rows.map((row) => [row[1] ?? "", row[2] ?? "", row[4] ?? "", row[8] ?? "", row[9] ?? ""])).toEqual([
-      ["シート", "セル", "程度", "直したあとの値", "修正"],
+      ["シート", "セル", "区分", "直したあとの値", "修正"],
       ["総括表", "D6", "注意", "順調", "安全"],
       ["", "", "点検できない", "", ""],
     ]);
+  });
+
+  it("names the sheet of each card, not the first one's", () => {
+    expect([sheetAndCell({ sheet: "No1", cell: "'No5'!E2" }), sheetAndCell({ sheet: "No1", cell: "'a''b!'!E2" }), sheetAndCell({ sheet: "No1", cell: "E2" })]).toEqual([["No5", "E2"], ["a'b!", "E2"], ["No1", "E2"]]);
   });
 
   it.each(["=1+1", "+1", "-1", "@SUM(1)", "＝1", "\t=1", '"=1'])("holds no formula of a cell's %j", (text) => {

@@ -3,7 +3,7 @@ import { severityNames } from "../../core/wording/severities.ts";
 import { ruleTitle } from "../../core/rules/say.ts";
 import { inert } from "../terminal-text.ts";
 import { cliTexts } from "../texts.ts";
-import { fileReport, remarksOf, type Remark } from "./file-report.ts";
+import { fileReport, remarksOf, sheetAndCell, type Remark } from "./file-report.ts";
 import type { Format } from "./format.ts";
 
 /** A table that Excel opens with a double click: UTF-8 with its mark, a row for each finding. */
@@ -20,11 +20,12 @@ export function csvFormat(language: Language): Format {
   };
 }
 
-function cellsOf({ sheet, cell, code, severity, id, isRefusal, message, value, fix }: Remark, language: Language): readonly string[] {
+function cellsOf(remark: Remark, language: Language): readonly string[] {
+  const { code, severity, id, isRefusal, message, value, fix } = remark;
   const words = cliTexts[language];
   const kind = isRefusal ? words.notChecked : severityNames[language][severity];
   const safety = fix ? (fix.safety === "safe" ? words.safe : words.suggested) : "";
-  return [sheet, cell, code, kind, isRefusal ? "" : ruleTitle(id, language), message, value, fix?.value ?? "", safety];
+  return [...sheetAndCell(remark), code, kind, isRefusal ? "" : ruleTitle(id, language), message, value, fix?.value ?? "", safety];
 }
 
 /** Each field in quotes; what a spreadsheet would read as a formula begins with an apostrophe. */

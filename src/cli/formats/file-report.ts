@@ -57,6 +57,14 @@ export function placeOf({ sheet, cell }: Pick<Remark, "sheet" | "cell">): string
   return cell === "" ? quoted : cell.includes("!") ? cell : `${quoted}!${cell}`;
 }
 
+/** A remark's sheet and its cell there. On cards the cell's address names its sheet. */
+export function sheetAndCell({ sheet, cell }: Pick<Remark, "sheet" | "cell">): readonly [string, string] {
+  const end = cell.lastIndexOf("!");
+  if (end < 0) return [sheet, cell];
+  const name = cell.slice(0, end);
+  return [name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name, cell.slice(end + 1)];
+}
+
 /** The row of a remark's cell as Excel counts, from 1; undefined for a whole file or sheet. */
 export function rowOfCell({ cell }: Pick<Remark, "cell">): number | undefined {
   const digits = cell.slice(cell.lastIndexOf("!") + 1).replace(/^[A-Z]+/, "");
