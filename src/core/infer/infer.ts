@@ -9,7 +9,7 @@ import { titlesFirst, type AlignedTables } from "../table/aligned.ts";
 import { withJudges, withYears } from "./deciding.ts";
 import { guessContent, saysWordsOf, soleScale, usedScale, type Content } from "./content.ts";
 import { guessLevels, columnDepth, type InferredLevel } from "./level-guess.ts";
-import { isLevelWord, stemOf } from "./level-words.ts";
+import { endsInLevelWord, isLevelWord, stemOf } from "./level-words.ts";
 import { readLegends, type Legend } from "./legend.ts";
 import { findStackedLevels, innermostRows, withStackedLevels, type StackedLevels } from "./stacked-levels.ts";
 import type { Profile } from "./profile.ts";
@@ -175,19 +175,19 @@ class FormMaker {
 
   #level({ keyColumn, key, template }: InferredLevel, depth: number): FormLevel {
     const { first } = keyColumn;
-    const name = this.#levelName(keyColumn.profile);
+    const name = this.#levelName(keyColumn);
     return { id: levelId(depth), name: { ja: name, en: name }, key, ...(template === "" ? {} : { code: template }), ...(first === undefined || key !== "running" ? {} : { first }) };
   }
 
   /** The header's name for a level: the word above its code and its name, otherwise the code's own without 番号. */
-  #levelName({ header, place }: Profile): string {
+  #levelName({ holds, profile: { header, place } }: InferredLevel["keyColumn"]): string {
     const leaf = header.at(-1) ?? "";
     const bare = leaf.replace(/(?:の)?(?:番号|コード|No\.?|№|NO|名称|名)$/i, "");
     const above = header.at(-2);
     const right = this.profiles.slice(place + 1).map((profile) => stemOf(profile.header));
     // 予算コード before 事務事業名: the code is that of a project.
-    const named = isLevelWord(stemOf(header)) ? undefined : right.slice(0, 2).find(isLevelWord);
-    return (named ?? (bare !== "" ? bare : (above ?? right.find(isLevelWord) ?? right[0] ?? leaf))) || `第${place + 1}列`;
+    const named = holds !== "code" || isLevelWord(stemOf(header)) ? undefined : right.slice(0, 2).find(isLevelWord);
+    return (named ?? (bare !== "" ? bare : (above ?? right.find(isLevelWord) ?? right.find(endsInLevelWord) ?? right[0] ?? leaf))) || `第${place + 1}列`;
   }
 
   #name({ header, place }: Profile): { ja: string; en: string } {

@@ -24,6 +24,11 @@ export function isLevelWord(stem: string): boolean {
   return levelWord.test(stem);
 }
 
+/** True for a longer name of such a level: 実施計画掲載事業. */
+export function endsInLevelWord(stem: string): boolean {
+  return /(?:政策|施策|事業|取組|取り組み|戦略|プロジェクト|項目)$/.test(stem);
+}
+
 /** True if two columns that begin on the same rows are two levels by their names. */
 export function areTwoLevels(one: string, other: string): boolean {
   return one !== other && isLevelWord(one) && isLevelWord(other);

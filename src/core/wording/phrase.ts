@@ -11,13 +11,21 @@ import type { Language, Wording } from "./language.ts";
 /** Sentences cut longer cell texts; the cell itself shows the rest. */
 const longestQuote = 60;
 
-/** Replaces the {names} of a sentence by facts. @throws {Error} where a fact is missing: a mistake of the rule. */
+/**
+ * Replaces the {names} of a sentence by facts. A level before a code that is written with its word, 経営課題1, is not said twice.
+ * @throws {Error} where a fact is missing: a mistake of the rule
+ */
 export function fill(sentence: Wording, facts: Facts, form: Form, language: Language): string {
   const known = new Map(Object.entries(facts));
-  return sentence[language].replace(/\{(\w+)\}/g, (_, name: string) => {
+  const describe = (name: string) => {
     const fact = known.get(name);
     if (!fact) throw new Error(`no fact {${name}} for: ${sentence[language]}`);
     return describeFact(fact, form, language);
+  };
+  return sentence[language].replace(/\{level\}( ?)(?=\{code\})|\{(\w+)\}/g, (_, space: string | undefined, name: string | undefined) => {
+    if (name !== undefined) return describe(name);
+    const level = describe("level");
+    return describe("code").startsWith(level) ? "" : `${level}${space ?? ""}`;
   });
 }
 
