@@ -30,14 +30,14 @@ it("5,000 fixes: two saves of the journal, one check, and four requests for 500 
     await fixGroup(taskPane);
     const { roundTrips, settingsSaves, cells } = excel.log;
     const writes = roundTrips.filter((trip) => trip.writes).map(({ number }) => number);
-    expect([said(taskPane), fixGroups(taskPane).length, journal(taskPane).length, checks.length - 1]).toEqual(["5000件を修正しました。", 1, 5000, 1]);
+    expect([said(taskPane), fixGroups(taskPane).length, journal(taskPane).length, checks.length - 1]).toEqual(["5,000件を修正しました。", 1, 5000, 1]);
     expect([writes.length, cells.length]).toEqual([5000 / perRequest, 5000]);
     // Compared twice, written, read back; whether the sheet is protected; and the check.
     expect(roundTrips.length).toBeLessThanOrEqual((4 * 5000) / perRequest + 1 + 8);
     expect(settingsSaves.filter(({ names }) => names.length === 1).map(({ afterRoundTrip }) => [afterRoundTrip < (writes[0] ?? 0), afterRoundTrip >= (writes.at(-1) ?? 0)])).toEqual([[true, false], [false, true]]);
     excel.log.restart();
     await undoFixes(taskPane);
-    expect([said(taskPane), excel.log.cells.length, fixGroups(taskPane).length, journal(taskPane)]).toEqual(["5000件を元に戻しました。", 5000, 5001, []]);
+    expect([said(taskPane), excel.log.cells.length, fixGroups(taskPane).length, journal(taskPane)]).toEqual(["5,000件を元に戻しました。", 5000, 5001, []]);
   });
   excel.close();
 }, 60_000);
@@ -49,12 +49,12 @@ it("broken off between two requests: the journal tells all fixes, and they are f
     await taskPane.start();
     excel.host.faults.failWrite(701, "RequestAborted");
     await fixGroup(taskPane);
-    expect(said(taskPane)).toMatch(/700\/1200/);
+    expect(said(taskPane)).toMatch(/700\/1,200/);
     expect(journal(taskPane).map(({ done }) => done)).toEqual(Array.from({ length: 1200 }, () => false));
     excel.host.faults.restart();
     excel.log.restart();
     await finish(taskPane, journal(taskPane));
-    expect([said(taskPane), excel.log.cells.length, fixGroups(taskPane)]).toEqual(["1200件を修正しました。", 500, []]);
+    expect([said(taskPane), excel.log.cells.length, fixGroups(taskPane)]).toEqual(["1,200件を修正しました。", 500, []]);
     expect(journal(taskPane).every(({ done }) => done)).toBe(true);
   });
   excel.close();

@@ -26,6 +26,7 @@ const refused = [
   [core, 'if (name === undefined) throw new Error("never");', "typescript(no-unnecessary-condition)"],
   [core, "Promise.resolve(name);", "typescript(no-floating-promises)"],
   [core, "export const text = `${[name]}`;", "typescript(restrict-template-expressions)"],
+  ["src/pane/texts/words-planted.ts", "export const said = `${name.length}`;", "typescript(restrict-template-expressions)"],
   [core, 'const kind = name === "a" ? "one" : "two"; switch (kind) { case "one": console.error(name); }', "typescript(switch-exhaustiveness-check)"],
   [core, "function later(_given: string) {}", "eslint(no-unused-vars)"],
   [core, "console.log(name);", "eslint(no-console)"],
@@ -50,6 +51,7 @@ const refused = [
 const allowed = [
   [core, "export const both = [name, 2] as const;"],
   [core, 'import type { ReactNode } from "react"; export const part: ReactNode = name;'],
+  ["src/pane/texts/words-planted.ts", "export const row = `row ${String(name.length)}`;"],
   [core, "export const signs = [...name].length;"],
   ["src/hosts/excel/planted.ts", "export const used: readonly Excel.Range[] = []; export { name };"],
   ["src/cli/planted.ts", "console.log(name);"],

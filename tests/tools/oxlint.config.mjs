@@ -13,6 +13,9 @@ const onlyInReactFiles = "Components stand in .tsx files and hooks in use-*.ts: 
 const network = "The product has no network: sheets never leave the machine.";
 const officeGlobals = "Only src/hosts/excel may know Excel; everything else knows the port in src/core/model/ports.ts.";
 
+// What people read; a number in a sentence goes through sayCount, a row or a level through String.
+const texts = ["**/src/{pane/texts,workbench/state,taskpane/page}/{words*,texts,say}.ts", "**/src/cli/texts.ts", "**/src/core/{reply,summary}/texts.ts", "**/src/core/settings/brought.ts", "**/src/core/wording/{beside,cards,phrase,verdict}.ts"];
+
 const networkGlobals = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"];
 const globals = (names, message) => names.map((name) => ({ name, message }));
 
@@ -181,6 +184,7 @@ export default {
     },
     { files: ["**/src/hosts/excel/**/*.ts"], rules: { "bans/office-types": "off", "no-restricted-globals": ["error", ...globals(networkGlobals, network)] } },
     { files: ["**/src/cli/**/*.ts"], rules: { "no-console": "off" } },
+    { files: texts, rules: { "typescript/restrict-template-expressions": ["error", { allowNumber: false }] } },
   ],
 };
 

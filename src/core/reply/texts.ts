@@ -1,3 +1,4 @@
+import { sayCount } from "../wording/counts.ts";
 import { severityWord } from "../wording/severities.ts";
 import type { Severity } from "../model/finding.ts";
 import type { CalendarDay } from "../model/serial.ts";
@@ -39,21 +40,21 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     noSection: "担当の記載なし",
     title: "評価シートの確認について（依頼）",
     opening: (source, sheet, count) => [
-      `　提出のあった評価シート（${[source, `シート${sheet}`].filter(Boolean).join("　")}）を点検したところ、下記のとおり確認を要する箇所が${count}件ありました。`,
+      `　提出のあった評価シート（${[source, `シート${sheet}`].filter(Boolean).join("　")}）を点検したところ、下記のとおり確認を要する箇所が${sayCount(count)}件ありました。`,
       "　お手数をおかけしますが、内容を御確認の上、必要な修正を行い、再度提出してくださるようお願いします。",
     ],
     begin: "記",
     end: "以上",
-    head: (number, cell, severity, name) => [`${number}　${cell}（${severityWord(severity, "ja")}）`, name].filter(Boolean).join("　"),
+    head: (number, cell, severity, name) => [`${sayCount(number)}　${cell}（${severityWord(severity, "ja")}）`, name].filter(Boolean).join("　"),
     present: (text) => `　　現在の記載：${text}`,
     what: (sentence) => `　　指摘の内容：${sentence}`,
     proposal: (text) => `　　修正案：${text}`,
     suggestion: (text) => `　　修正案（要確認）：${text}`,
     how: (sentence) => `　　直し方：${sentence}`,
-    alike: (text, cells, more) => `${text}（${cells}${more > 0 ? `ほか${more}か所` : ""}も同じ）`,
+    alike: (text, cells, more) => `${text}（${cells}${more > 0 ? `ほか${sayCount(more)}か所` : ""}も同じ）`,
     change: (cell, before, after) => `${cell}の${before}を${after}に`,
     comma: "、",
-    more: (count) => `このほか${count}件あります。`,
+    more: (count) => `このほか${sayCount(count)}件あります。`,
     tags: "（注）「␣」は半角の空白、「□」は全角の空白、「↵」は改行、「[U+…]」などは見えない文字を示します。",
   },
   en: {
@@ -62,21 +63,21 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     noSection: "No section is named",
     title: "Evaluation sheet: please check",
     opening: (source, sheet, count) => [
-      `We checked the evaluation sheet that you sent (${[source, `sheet ${sheet}`].filter(Boolean).join(", ")}) and found ${count === 1 ? "1 place" : `${count} places`} to look at.`,
+      `We checked the evaluation sheet that you sent (${[source, `sheet ${sheet}`].filter(Boolean).join(", ")}) and found ${count === 1 ? "1 place" : `${sayCount(count)} places`} to look at.`,
       "Please look at the following, correct the sheet where needed, and send it again. Thank you for your trouble.",
     ],
     begin: "",
     end: "",
-    head: (number, cell, severity, name) => [`${number}. ${cell} (${severityWord(severity, "en")})`, name].filter(Boolean).join(", "),
+    head: (number, cell, severity, name) => [`${sayCount(number)}. ${cell} (${severityWord(severity, "en")})`, name].filter(Boolean).join(", "),
     present: (text) => `   Now: ${text}`,
     what: (sentence) => `   Found: ${sentence}`,
     proposal: (text) => `   Proposal: ${text}`,
     suggestion: (text) => `   Proposal, if you agree: ${text}`,
     how: (sentence) => `   To fix: ${sentence}`,
-    alike: (text, cells, more) => `${text} (also in ${cells}${more > 0 ? ` and ${more} more` : ""})`,
+    alike: (text, cells, more) => `${text} (also in ${cells}${more > 0 ? ` and ${sayCount(more)} more` : ""})`,
     change: (cell, before, after) => `${cell} from ${before} to ${after}`,
     comma: ", ",
-    more: (count) => `There ${count === 1 ? "is" : "are"} ${count} more.`,
+    more: (count) => `There ${count === 1 ? "is" : "are"} ${sayCount(count)} more.`,
     tags: "␣ is a space, □ a full-width space, ↵ a line break; [U+…] and the like stand for characters that nobody sees.",
   },
 };

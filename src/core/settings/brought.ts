@@ -1,3 +1,4 @@
+import { sayCount } from "../wording/counts.ts";
 import { osakaWard } from "../form/built-in.ts";
 import { rules, type RuleId } from "../rules/index.ts";
 import { severityOf } from "../rules/run.ts";
@@ -61,20 +62,20 @@ function named(names: readonly string[], language: Language, count = names.lengt
 
 const sentences = {
   ja: {
-    off: (count: number, names: string) => `規則${count}つを点検しない（${names}）`,
-    changed: (count: number, names: string) => `規則${count}つの区分を変える（${names}）`,
+    off: (count: number, names: string) => `規則${sayCount(count)}つを点検しない（${names}）`,
+    changed: (count: number, names: string) => `規則${sayCount(count)}つの区分を変える（${names}）`,
     form: (name: string) => `様式「${name}」を使う`,
-    answers: (count: number) => `様式についての質問${count}件に答えてある`,
+    answers: (count: number) => `様式についての質問${sayCount(count)}件に答えてある`,
     dropped: (names: string) => `読めない設定がある（${names}）`,
-    more: (names: string, count: number) => `${names} ほか${count}つ`,
+    more: (names: string, count: number) => `${names} ほか${sayCount(count)}つ`,
   },
   en: {
-    off: (count: number, names: string) => `${count} ${count === 1 ? "rule is" : "rules are"} not checked (${names})`,
-    changed: (count: number, names: string) => `${count} ${count === 1 ? "rule counts" : "rules count"} otherwise (${names})`,
+    off: (count: number, names: string) => `${sayCount(count)} ${count === 1 ? "rule is" : "rules are"} not checked (${names})`,
+    changed: (count: number, names: string) => `${sayCount(count)} ${count === 1 ? "rule counts" : "rules count"} otherwise (${names})`,
     form: (name: string) => `its own form “${name}” is used`,
-    answers: (count: number) => `${count} ${count === 1 ? "question" : "questions"} about the form ${count === 1 ? "is" : "are"} answered`,
+    answers: (count: number) => `${sayCount(count)} ${count === 1 ? "question" : "questions"} about the form ${count === 1 ? "is" : "are"} answered`,
     dropped: (names: string) => `some of them cannot be read (${names})`,
-    more: (names: string, count: number) => `${names} and ${count} more`,
+    more: (names: string, count: number) => `${names} and ${sayCount(count)} more`,
   },
 } as const;
 

@@ -1,3 +1,4 @@
+import { sayCount } from "./counts.ts";
 import { a1Range } from "../model/address.ts";
 import type { Inspection } from "../model/finding.ts";
 import { describeLeftOut, describeOtherKinds } from "./cards.ts";
@@ -17,6 +18,6 @@ export function describeBeside({ cards, otherTables = [] }: Pick<Inspection, "ca
 function describeTables(tables: NonNullable<Inspection["otherTables"]>, language: Language): string {
   const ranges = tables.slice(0, mostTables).map(({ first, last }) => a1Range(first, last));
   const more = tables.length - ranges.length;
-  if (language === "ja") return `様式の異なる表は点検に含めません：${[...ranges, ...(more > 0 ? [`ほか${more}件`] : [])].join("、")}。`;
-  return `Tables of another form are not in the check: ${[...ranges, ...(more > 0 ? [`${more} more`] : [])].join(", ")}.`;
+  if (language === "ja") return `様式の異なる表は点検に含めません：${[...ranges, ...(more > 0 ? [`ほか${sayCount(more)}件`] : [])].join("、")}。`;
+  return `Tables of another form are not in the check: ${[...ranges, ...(more > 0 ? [`${sayCount(more)} more`] : [])].join(", ")}.`;
 }

@@ -1,3 +1,4 @@
+import { sayCount } from "./counts.ts";
 import type { CardNote, CardSheets, LeftOutSheet } from "../model/card-sheets.ts";
 import { a1 } from "../model/address.ts";
 import type { Language, Wording } from "./language.ts";
@@ -17,14 +18,14 @@ const reasons = {
 /** Number of cards in an evaluation, hidden ones named: 個票20枚（うち非表示1枚）. */
 export function describeCards({ sheets }: CardSheets, language: Language): string {
   const hidden = sheets.filter((sheet) => sheet.hidden).length;
-  if (language === "ja") return `個票${sheets.length}枚${hidden > 0 ? `（うち非表示${hidden}枚）` : ""}`;
-  return `${sheets.length === 1 ? "1 card" : `${sheets.length} cards`}${hidden > 0 ? ` (${hidden} hidden)` : ""}`;
+  if (language === "ja") return `個票${sayCount(sheets.length)}枚${hidden > 0 ? `（うち非表示${sayCount(hidden)}枚）` : ""}`;
+  return `${sheets.length === 1 ? "1 card" : `${sayCount(sheets.length)} cards`}${hidden > 0 ? ` (${sayCount(hidden)} hidden)` : ""}`;
 }
 
 /** Cards of other kinds beside these: each kind is an evaluation of its own. */
 export function describeOtherKinds({ otherKinds }: CardSheets, language: Language): readonly string[] {
   return otherKinds.map(({ first: { name }, count }) =>
-    language === "ja" ? `ほかの種類の個票${count}枚（「${name}」から）は、別の評価として点検します。` : `${count === 1 ? "1 card" : `${count} cards`} of another kind (from “${name}” on) ${count === 1 ? "is" : "are"} checked as another evaluation.`,
+    language === "ja" ? `ほかの種類の個票${sayCount(count)}枚（「${name}」から）は、別の評価として点検します。` : `${count === 1 ? "1 card" : `${sayCount(count)} cards`} of another kind (from “${name}” on) ${count === 1 ? "is" : "are"} checked as another evaluation.`,
   );
 }
 
@@ -40,6 +41,6 @@ export function describeLeftOut({ sheet, why, notOnCards, notOnList }: LeftOutSh
 function named(notes: readonly CardNote[], language: Language): string {
   const shown = notes.slice(0, mostNamed).map(({ at, text }) => (language === "ja" ? `${inert(a1(at))}「${shorten(text)}」` : `${inert(a1(at))} “${shorten(text)}”`));
   const more = notes.length - shown.length;
-  const rest = more > 0 ? [language === "ja" ? `ほか${more}件` : `${more} more`] : [];
+  const rest = more > 0 ? [language === "ja" ? `ほか${sayCount(more)}件` : `${sayCount(more)} more`] : [];
   return [...shown, ...rest].join(language === "ja" ? "、" : ", ");
 }

@@ -1,3 +1,4 @@
+import { sayCount } from "./counts.ts";
 import type { Counts, Fact, Facts } from "../model/finding.ts";
 import type { Form } from "../form/schema.ts";
 import { a1 } from "../model/address.ts";
@@ -48,7 +49,7 @@ export function levelName(depth: number, form: Form, language: Language): string
 
 /** Number of items of each level, in the form's words: 経営課題 4・戦略 8・具体的取組 15. */
 export function describeCounts(counts: Counts, form: Form, language: Language): string {
-  return counts.map((count, depth) => `${levelName(depth, form, language)} ${count}`).join(language === "ja" ? "・" : ", ");
+  return counts.map((count, depth) => `${levelName(depth, form, language)} ${sayCount(count)}`).join(language === "ja" ? "・" : ", ");
 }
 
 /** A column's name in the reader's language. */

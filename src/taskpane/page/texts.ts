@@ -1,3 +1,4 @@
+import { sayCount } from "../../core/wording/counts.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
 
@@ -29,12 +30,12 @@ export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
     title: "点検",
     sheet: "点検するシート",
     hidden: (name) => `${name}（非表示）`,
-    findings: (name, count) => `${name}：指摘 ${count}件`,
+    findings: (name, count) => `${name}：指摘 ${sayCount(count)}件`,
     noTable: (name) => `${name}：評価表なし`,
     own: (name) => `${name}：点検が作ったシート`,
     checkAll: "すべて点検",
     stop: "キャンセル",
-    scanned: (done, of) => `${of}シートのうち ${done}シートを点検しました`,
+    scanned: (done, of) => `${sayCount(of)}シートのうち ${sayCount(done)}シートを点検しました`,
     follow: "入力に合わせて点検し直す",
     stale: "点検のあとで入力がありました。「点検する」を押すと、今の内容で点検し直します。",
     editing: "セルの編集が終わるのを待っています。Enterキーで確定するか、Escキーで取り消してください。",
@@ -51,12 +52,12 @@ export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
     title: "Tenken",
     sheet: "Sheet to check",
     hidden: (name) => `${name} (hidden)`,
-    findings: (name, count) => `${name}: ${count} ${count === 1 ? "finding" : "findings"}`,
+    findings: (name, count) => `${name}: ${sayCount(count)} ${count === 1 ? "finding" : "findings"}`,
     noTable: (name) => `${name}: no evaluation table`,
     own: (name) => `${name}: made by Tenken`,
     checkAll: "Check all",
     stop: "Stop",
-    scanned: (done, of) => `${done} of ${of} sheets checked`,
+    scanned: (done, of) => `${sayCount(done)} of ${sayCount(of)} sheets checked`,
     follow: "Check again while I type",
     stale: "The sheet was edited after the check. “Check” looks at it as it is now.",
     editing: "Waiting for a cell edit to end. Press Enter to keep it or Esc to drop it.",

@@ -1,5 +1,6 @@
 import type { AddInputRules, Applied, Change, Clash, DeleteSheet, EditCells, RemoveInputRules, SetMarks, WriteSheet, WrittenCell } from "../../../core/model/changes.ts";
 import { a1 } from "../../../core/model/address.ts";
+import { sayCount } from "../../../core/wording/counts.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { ApplyWatch } from "../../../core/model/ports.ts";
 import { CellLooks, lastOfEach, queueEdits, sheetEdits, trips, type Compared, type PlannedEdit, type SheetEdit } from "./edit-cells.ts";
@@ -200,7 +201,7 @@ export class PlanRun {
     const isNothing = this.#marks.length === 0 || failure?.class === "wait" || failure?.class === "protected";
     // The cells of a sheet that is gone cannot be asked.
     const isUntouched = done === 0 && (left === undefined ? failure?.class === "gone" : isNothing);
-    const detail = `${failure?.message ?? String(error)}${all === 0 ? "" : `, ${done}/${all}`}`;
+    const detail = `${failure?.message ?? String(error)}${all === 0 ? "" : `, ${sayCount(done)}/${sayCount(all)}`}`;
     throw isUntouched && failure !== undefined ? failure.refusal(detail) : new Refusal("interrupted", detail);
   }
 
