@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, useCallback, useDeferredValue, useRef, useState } from "react";
 import { activeState, shownCheck } from "./state/checks.ts";
 import { FindingsView, ReviewView } from "./findings/findings-view.tsx";
@@ -24,6 +24,7 @@ import { useStore } from "./state/store.ts";
 import { useTexts } from "./texts/texts.ts";
 import { VerdictLine } from "./frame/verdict-line.tsx";
 import { ViewTabs } from "./frame/view-tabs.tsx";
+import { arrows } from "./ui/arrows.ts";
 import { useEvent } from "./ui/use-event.ts";
 import { useWayBack } from "./ui/use-way-back.ts";
 
@@ -104,7 +105,6 @@ function Counts({ session, state, check }: PartProps) {
   const styles = useStyles();
   const words = useTexts();
   const [isAsked, setAsked] = useState(false);
-  const arrows = useArrowNavigationGroup({ axis: "horizontal", memorizeCurrent: true });
   const { text, rule, kinds } = state.filter;
   const isOpen = isAsked || text !== "" || rule !== undefined;
   const close = () => {
@@ -113,7 +113,7 @@ function Counts({ session, state, check }: PartProps) {
   };
   return (
     <>
-      <div className={styles.counts} role="toolbar" aria-label={words.shown} {...arrows}>
+      <div className={styles.counts} role="toolbar" aria-label={words.shown} ref={arrows}>
         <KindFilter session={session} check={check} filter={kinds} />
         <MoreButton isOpen={isOpen} onToggle={() => (isOpen ? close() : setAsked(true))} />
       </div>

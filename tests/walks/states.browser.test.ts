@@ -31,7 +31,7 @@ function looker(language: Language): { readonly look: Look; readonly found: Map<
   const look: Look = async ({ page, frame }, state) => {
     const wide = await frame.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
-      const out = [...document.querySelectorAll("#app *")].filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > clientWidth + 1 && !element.closest("svg, [data-tabster-dummy]"));
+      const out = [...document.querySelectorAll("#app *")].filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > clientWidth + 1 && !element.closest("svg"));
       return [...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : []), ...out.map(({ outerHTML }) => `sticks out: ${outerHTML.slice(0, 160)}`)];
     });
     found.set(state, wide);

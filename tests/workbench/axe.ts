@@ -19,7 +19,7 @@ const options: Readonly<Record<AxeRules, object>> = {
 export async function axeFindings(page: Page | Frame, rules: AxeRules = "all"): Promise<string[]> {
   await drawn(page);
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
-  const call = `axe.run({ exclude: [['[data-tabster-dummy]']] }, ${JSON.stringify(options[rules])}).then(({ violations }) => violations)`;
+  const call = `axe.run(document, ${JSON.stringify(options[rules])}).then(({ violations }) => violations)`;
   const found = violations.parse(await page.evaluate(call));
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, useArrowNavigationGroup } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowClockwise16Regular, Settings16Regular } from "@fluentui/react-icons";
 import { memo } from "react";
 import { a1Range } from "../../core/model/address.ts";
@@ -9,6 +9,7 @@ import type { Language } from "../../core/wording/language.ts";
 import type { HelpTopic } from "../../help/topics.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import type { View } from "../state/state.ts";
+import { arrows } from "../ui/arrows.ts";
 import { HelpLink } from "../ui/help-link.tsx";
 import { useLanguage, useTexts, type Texts } from "../texts/texts.ts";
 
@@ -53,12 +54,11 @@ export const PaneHeader = memo(function PaneHeader({ sheet, check, view, onCheck
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
-  const arrows = useArrowNavigationGroup({ axis: "horizontal", memorizeCurrent: true });
   const facts = sheet && check ? factsOf(check, words, language) : [];
   const name = sheet?.name ?? words.pane;
   const all = [name, sheet?.source ?? "", ...facts].filter((part) => part !== "").join("\n");
   return (
-    <div className={styles.header} role="toolbar" aria-label={words.head} {...arrows}>
+    <div className={styles.header} role="toolbar" aria-label={words.head} ref={arrows}>
       {/* What is cut is told in full on focus, so it must be reached by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.text} role="group" aria-label={words.about} tabIndex={0} title={all}>

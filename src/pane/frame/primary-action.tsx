@@ -1,4 +1,4 @@
-import { Button, makeStyles, ProgressBar, tokens, useArrowNavigationGroup } from "@fluentui/react-components";
+import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular } from "@fluentui/react-icons";
 import { memo } from "react";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
@@ -6,6 +6,7 @@ import type { Session } from "../state/session.ts";
 import type { CheckState } from "../state/state.ts";
 import { useStore } from "../state/store.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
+import { arrows } from "../ui/arrows.ts";
 
 const useStyles = makeStyles({
   busy: { display: "grid", gridTemplateColumns: "1fr auto", alignItems: "center", gap: "4px 12px" },
@@ -32,13 +33,12 @@ export const PrimaryAction = memo(function PrimaryAction({ session, sheet, state
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
-  const arrows = useArrowNavigationGroup({ axis: "horizontal", memorizeCurrent: true });
   const { busy } = useStore(session.fixer);
   const { summary } = useStore(session.summarizer);
   const isSlow = state.phase === "busy" && state.slow;
   const { text, act, isFixing } = actionOf();
   return (
-    <div className={isSlow ? styles.busy : styles.rest} {...(isFixing && { role: "toolbar", "aria-label": words.safeFixes, ...arrows })}>
+    <div className={isSlow ? styles.busy : styles.rest} ref={arrows} {...(isFixing && { role: "toolbar", "aria-label": words.safeFixes })}>
       {isSlow && (
         <span className={styles.label} id="check-progress">
           {words.busy} {Math.round(state.done * 100)} %

@@ -1,9 +1,28 @@
-import { makeStyles, Tab, TabList } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { views, type CheckView } from "../state/state.ts";
 import { useTexts } from "../texts/texts.ts";
+import { arrows } from "../ui/arrows.ts";
 
 const useStyles = makeStyles({
-  tab: { paddingTop: "3px", paddingBottom: "5px" },
+  tabs: { display: "flex" },
+  tab: {
+    padding: "3px 6px 0",
+    border: "none",
+    backgroundColor: "transparent",
+    color: tokens.colorNeutralForeground2,
+    font: "inherit",
+    lineHeight: tokens.lineHeightBase300,
+    cursor: "pointer",
+    // The line under the word is a border, which forced colours keep.
+    "& span": { display: "block", paddingBottom: "3px", borderBottom: "2px solid transparent", "@media (forced-colors: active)": { borderBottom: "none", paddingBottom: "5px" } },
+    ":hover span": { borderBottomColor: tokens.colorNeutralStroke1 },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  chosen: {
+    color: tokens.colorNeutralForeground1,
+    "& span": { borderBottomColor: tokens.colorCompoundBrandStroke, "@media (forced-colors: active)": { borderBottom: "2px solid Highlight", paddingBottom: "3px" } },
+    ":hover span": { borderBottomColor: tokens.colorCompoundBrandStroke },
+  },
 });
 
 interface ViewTabsProps {
@@ -16,12 +35,12 @@ export function ViewTabs({ view, onChoose }: ViewTabsProps) {
   const styles = useStyles();
   const words = useTexts();
   return (
-    <TabList size="small" selectedValue={view} aria-label={words.view} onTabSelect={(_, { value }) => onChoose(views.find((one) => one === value) ?? "findings")}>
+    <div ref={arrows} className={styles.tabs} role="tablist" aria-label={words.view}>
       {views.map((one) => (
-        <Tab key={one} value={one} id={`view-${one}`} className={styles.tab}>
-          {words.views[one]}
-        </Tab>
+        <button key={one} type="button" role="tab" id={`view-${one}`} className={mergeClasses(styles.tab, one === view && styles.chosen)} aria-selected={one === view} onClick={() => onChoose(one)}>
+          <span>{words.views[one]}</span>
+        </button>
       ))}
-    </TabList>
+    </div>
   );
 }

@@ -76,5 +76,5 @@ function* ancestors(element: Element): Generator<Element> {
 }
 
 function isStop(element: Element): boolean {
-  return element instanceof HTMLElement && element.tabIndex >= 0 && !element.matches(":disabled, [data-tabster-dummy]") && element.checkVisibility();
+  return element instanceof HTMLElement && element.tabIndex >= 0 && !element.matches(":disabled") && element.checkVisibility();
 }
