@@ -6,8 +6,6 @@ import type { Refusal } from "../core/model/refusal.ts";
 import { describeMarkLevel, describeReasons, rowsOf } from "../core/review/say.ts";
 import { listed } from "../core/rules/listed.ts";
 import { describeFinding } from "../core/rules/say.ts";
-import { describeBrought } from "../core/settings/brought.ts";
-import { describeBeside } from "../core/wording/beside.ts";
 import { describeCards } from "../core/wording/cards.ts";
 import { describeCounts } from "../core/wording/phrase.ts";
 import type { Language } from "../core/wording/language.ts";
@@ -16,6 +14,7 @@ import { dayOfIso, describeDay } from "../core/wording/era.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
 import type { CheckedFile, ReportedSheet } from "./check-files.ts";
 import type { Format } from "./formats/format.ts";
+import { settingsNotices, sheetNotices } from "./notices.ts";
 import type { Totals } from "./totals.ts";
 import { inert, type Paint } from "./terminal-text.ts";
 import { cliTexts } from "./texts.ts";
@@ -53,8 +52,8 @@ export function brokenLines({ broken }: Pick<CheckedFile, "broken">, face: Face)
 }
 
 /** The lines that open a file's part: its path, and what its own settings decide. */
-export function titleLines({ path, brought }: Pick<CheckedFile, "path" | "brought">, { language }: Face): readonly string[] {
-  return [`■ ${inert(path)}`, ...(brought ? [`  ${cliTexts[language].ownSettings(describeBrought(brought.own, language), brought.isUsed)}`] : [])];
+export function titleLines(file: Pick<CheckedFile, "path" | "brought">, { language }: Face): readonly string[] {
+  return [`■ ${inert(file.path)}`, ...settingsNotices(file, language).map((line) => `  ${line}`)];
 }
 
 /** Tells why something could not be done. */
@@ -64,15 +63,13 @@ export function refusalLine({ code, detail }: Refusal, { language, paint }: Face
 
 function sheetLines(inspection: ReportedSheet, face: Face): string[] {
   const { language } = face;
-  const { counts, marks, accepted, questions } = inspection;
+  const { marks, accepted } = inspection;
   const { findings, more } = listed(inspection);
   const { form } = inspection.form;
   const none = language === "ja" ? "  指摘はありません。" : "  Nothing was found.";
   return [
     sheetLine(inspection, face),
-    ...describeBeside(inspection, language).map((line) => `  ${inert(line)}`),
-    ...(questions.length === 0 ? [] : [`  ${cliTexts[language].openQuestions(questions.length)}`]),
-    ...(counts.slice(counts.length > 1 ? 1 : 0).every((count) => count === 0) ? [language === "ja" ? "  対象の行がありません。" : "  The table has no rows."] : []),
+    ...sheetNotices(inspection, language).map((line) => `  ${inert(line)}`),
     ...(findings.length === 0 ? [none] : worstFirst(findings).map((finding) => findingLine(finding, form, face))),
     ...more.map(({ rule, count }) => `  ${cliTexts[language].moreFindings(count)}  [${rule}]`),
     ...(accepted.length === 0 ? [] : [language === "ja" ? `  そのままにした指摘 ${accepted.length}` : `  left as they are: ${accepted.length}`]),

@@ -27,6 +27,9 @@ export interface WritingTexts {
   /** The columns of the report as a table. */
   readonly columns: readonly string[];
   readonly notChecked: string;
+  /** What is no finding, and must be known all the same. */
+  readonly notice: string;
+  readonly noRows: string;
   readonly noMarks: string;
   readonly marked: (path: string) => string;
   readonly markTotal: (written: number, failed: number) => string;
@@ -61,6 +64,8 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     gone: (path) => `${path} はなくなりました。`,
     columns: ["ファイル", "シート", "セル", "番号", "区分", "規則", "内容", "今の値", "直したあとの値", "修正"],
     notChecked: "点検できない",
+    notice: "お知らせ",
+    noRows: "対象の行がありません。",
     noMarks: "見直しが要る行はありません。",
     marked: (path) => `${path} に書き出しました。元のファイルは変えていません。`,
     markTotal: (written, failed) => `書き出したファイル ${sayCount(written)}　できなかったファイル ${sayCount(failed)}`,
@@ -90,6 +95,8 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     gone: (path) => `${path} is gone.`,
     columns: ["File", "Sheet", "Cell", "Code", "Severity", "Rule", "What", "Value", "Fixed value", "Fix"],
     notChecked: "Not checked",
+    notice: "Note",
+    noRows: "The table has no rows.",
     noMarks: "No row needs review.",
     marked: (path) => `Wrote ${path}. The source was not changed.`,
     markTotal: (written, failed) => `files written ${sayCount(written)}   files not done ${sayCount(failed)}`,

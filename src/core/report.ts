@@ -76,7 +76,8 @@ function findingReport(finding: Finding, form: Form, language: Language) {
   return { rule, severity, cell: a1(at), ...identityOf(finding), value: plain(value), message, ...(finding.question === undefined ? {} : { question: finding.question }), fix: fixReport(finding) };
 }
 
-function fixReport({ fix }: Finding) {
+/** A finding's fix; `edits` is there where it changes other cells too, or needs a number format. */
+export function fixReport({ fix }: Finding) {
   if (!fix) return null;
   const [own, ...others] = fix.edits;
   const edits = fix.edits.map(({ at, to, numberFormat }) => ({ cell: a1(at), value: to, ...(numberFormat ? { numberFormat } : {}) }));

@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { addressOf, sheetAndCell } from "../../src/cli/formats/file-report.ts";
 import { rules } from "../../src/core/rules/index.ts";
+import { writeSettings } from "../../src/core/settings/keep.ts";
+import { noSettings, withRule } from "../../src/core/settings/settings.ts";
 import { cleanRows } from "../core/sheet.ts";
+import { openForEdit } from "../hosts/file/write/open.ts";
+import { cardSamples, cardWorkbook } from "../samples/card-books.ts";
 import { bookWith, WorkFolder } from "./files.ts";
 import { tenken } from "./run.ts";
 
@@ -75,7 +79,8 @@ describe("--format sarif", () => {
           z.strictObject({
             ruleId: z.string(),
             ruleIndex: z.optional(z.int().min(0)),
-            level,
+            level: z.enum([...level.options, "none"]),
+            kind: z.optional(z.literal("informational")),
             message: text,
             locations: z.tuple([
               z.strictObject({
@@ -135,4 +140,34 @@ describe("findings that are only counted", () => {
     const { stdout } = tenken(["check", long, "--format", format]);
     expect([stdout.match(told)?.length, stdout.match(/調査中/g)?.length]).toEqual([1, format === "sarif" ? 2000 : format === "csv" ? 2000 : 1000]);
   });
+});
+
+describe("what a check says besides its findings", () => {
+  const settings = writeSettings(withRule(noSettings, "page-order", "off")) ?? "";
+
+  it.each([
+    ["csv", /^"[^"]*\.csv","","","","お知らせ","","この文書の設定：規則1つを点検しない（[^"]*）。[^"]*--defaults [^"]*","","",""\r$/m, /"お知らせ"/g],
+    ["github", /^::notice file=\S*,title=お知らせ::この文書の設定：規則1つを点検しない（.*）。.*--defaults /m, /^::notice /gm],
+    ["sarif", /\{"ruleId":"notice","kind":"informational","level":"none","message":\{"text":"この文書の設定：規則1つを点検しない/, /"notice"/g],
+  ])("the document's own settings: %s", async (format, said, every) => {
+    const file = await openForEdit(bookWith(cleanRows));
+    await file.remember("tenken.settings", settings, undefined);
+    const { stdout, status } = tenken(["check", work.put(`own-${format}.csv`, await file.save()), "--format", format]);
+    expect([status, stdout.match(every)?.length]).toEqual([0, 1]);
+    expect(stdout).toMatch(said);
+  });
+
+  it.each(["csv", "github", "sarif"])("sheets that are left out: %s", (format) => {
+    const { stdout } = tenken(["check", work.put("cards.xlsx", cardWorkbook(cardSamples[0]?.sheets ?? [])), "--format", format]);
+    expect(stdout.match(/「[^」]*」は点検に含めません：/g)).toEqual(["「表紙」は点検に含めません：", "「一覧」は点検に含めません：", "「記入例」は点検に含めません："]);
+  });
+});
+
+it.each([
+  ["csv", "ja", '"2002/1/2","2-1-2","安全"'],
+  ["csv", "en", '"2002-01-02","2-1-2","safe"'],
+  ["sarif", "ja", '"value":"2002/1/2"'],
+  ["json", "ja", '"value": 37258'],
+])("a date is given as the cell shows it, by its number in JSON alone: %s %s", (format, lang, said) => {
+  expect(tenken(["check", "assets/samples/sample.xlsx", "--format", format, "--lang", lang]).stdout).toContain(said);
 });

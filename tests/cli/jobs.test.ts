@@ -49,6 +49,6 @@ it("the pieces keep the order of the files; where a worker breaks down, its file
     texts.push(text);
     statuses.push(totals.refused);
   }
-  expect(texts.map((text) => /^::error file=(\w+),title=internal/.exec(text)?.[1] ?? text)).toEqual(["slow", "a", "breaks", "b", "ends", "c"]);
+  expect(texts.map((text) => /^::error file=(\w+),title=点検できない/.exec(text)?.[1] ?? text)).toEqual(["slow", "a", "breaks", "b", "ends", "c"]);
   expect([texts[2], statuses]).toEqual([expect.stringMatching(/TypeError: out of order/), [0, 0, 1, 0, 1, 0]]);
 });

@@ -3,16 +3,16 @@ import { severityNames } from "../../core/wording/severities.ts";
 import { ruleTitle } from "../../core/rules/say.ts";
 import { inert } from "../terminal-text.ts";
 import { cliTexts } from "../texts.ts";
-import { fileReport, remarksOf, sheetAndCell, type Remark } from "./file-report.ts";
+import { remarksOf, sheetAndCell, type Remark } from "./file-report.ts";
 import type { Format } from "./format.ts";
 
-/** A table that Excel opens with a double click: UTF-8 with its mark, a row for each finding. */
+/** A table that Excel opens with a double click: UTF-8 with its mark, a row for each finding; rows of their own kind for what could not be checked and what must be known besides. */
 export function csvFormat(language: Language): Format {
   const words = cliTexts[language];
   return {
     head: `\uFEFF${rowOf(words.columns)}`,
     piece: (file) => {
-      const open = remarksOf(fileReport(file, language), language).filter(({ accepted }) => accepted === null);
+      const open = remarksOf(file, language).filter(({ accepted }) => accepted === null);
       return open.map((remark) => rowOf([file.path, ...cellsOf(remark, language)])).join("");
     },
     between: "",
@@ -21,11 +21,10 @@ export function csvFormat(language: Language): Format {
 }
 
 function cellsOf(remark: Remark, language: Language): readonly string[] {
-  const { code, severity, id, isRefusal, message, value, fix } = remark;
+  const { kind, code, severity, id, message, value, fix } = remark;
   const words = cliTexts[language];
-  const kind = isRefusal ? words.notChecked : severityNames[language][severity];
-  const safety = fix ? (fix.safety === "safe" ? words.safe : words.suggested) : "";
-  return [...sheetAndCell(remark), code, kind, isRefusal ? "" : ruleTitle(id, language), message, value, fix?.value ?? "", safety];
+  const sort = { finding: severityNames[language][severity], refusal: words.notChecked, notice: words.notice }[kind];
+  return [...sheetAndCell(remark), code, sort, kind === "finding" ? ruleTitle(id, language) : "", message, value, fix?.value ?? "", fix ? words[fix.safety] : ""];
 }
 
 /** Each field in quotes; what a spreadsheet would read as a formula begins with an apostrophe. */

@@ -1,10 +1,16 @@
-import { sheetReport, type FileReport } from "../../core/report.ts";
-import { broughtReport } from "../../core/settings/brought.ts";
-import type { MoreFindings } from "../../core/model/finding.ts";
+import type { Form } from "../../core/form/schema.ts";
+import { a1 } from "../../core/model/address.ts";
+import type { Finding, Severity } from "../../core/model/finding.ts";
 import type { Refusal } from "../../core/model/refusal.ts";
+import { fixReport, sheetReport, type FileReport } from "../../core/report.ts";
+import { listed } from "../../core/rules/listed.ts";
+import { describeFinding } from "../../core/rules/say.ts";
+import { broughtReport } from "../../core/settings/brought.ts";
 import type { Language } from "../../core/wording/language.ts";
+import { cellText, describeFact } from "../../core/wording/phrase.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
-import type { CheckedFile } from "../check-files.ts";
+import type { CheckedFile, ReportedSheet } from "../check-files.ts";
+import { settingsNotices, sheetNotices } from "../notices.ts";
 import { cliTexts } from "../texts.ts";
 
 /** A file's part of the reports for programs. */
@@ -21,33 +27,63 @@ export function fileReport({ path, inspections, broken, brought, refusal }: Chec
   };
 }
 
-/** Something that a report says of a place: a finding, or why a file or a sheet could not be checked. */
+/** Something that a report says of a place: a finding, why a file or a sheet could not be checked, or a notice about the check itself. */
 export interface Remark {
+  readonly kind: "finding" | "refusal" | "notice";
   readonly sheet: string;
   /** "" for a whole file or sheet, and where findings are only counted. */
   readonly cell: string;
   readonly code: string;
-  readonly severity: "error" | "warning" | "info";
-  /** A rule's id, or the code of a refusal. */
+  readonly severity: Severity;
+  /** A rule's id, the code of a refusal, or "" for a notice. */
   readonly id: string;
-  readonly isRefusal: boolean;
   readonly message: string;
+  /** As the cell shows it: a date as its day. */
   readonly value: string;
-  readonly fix: { readonly safety: string; readonly value: string } | null;
+  readonly fix: ReturnType<typeof fixReport>;
   /** Why it was left as it is; null for what is open. */
   readonly accepted: string | null;
 }
 
-/** The whole report of a file, sheet by sheet; how many more findings of a rule there are stands after those that are listed. */
-export function remarksOf({ error, sheets }: FileReport, language: Language): readonly Remark[] {
-  const refused = (sheet: string, { code, message }: { readonly code: string; readonly message: string }): Remark => ({ sheet, cell: "", code: "", severity: "error", id: code, isRefusal: true, message, value: "", fix: null, accepted: null });
-  const ofSheets = sheets.flatMap((sheet) => {
-    if (sheet.error) return [refused(sheet.name, sheet.error)];
-    const remark = ({ rule, severity, cell, code, name, value, message, fix }: (typeof sheet.findings)[number], accepted: string | null): Remark => ({ sheet: sheet.name, cell, code: code ?? name ?? "", severity, id: rule, isRefusal: false, message, value: String(value), fix, accepted });
-    const counted = ({ rule, severity, count }: MoreFindings): Remark => ({ sheet: sheet.name, cell: "", code: "", severity, id: rule, isRefusal: false, message: cliTexts[language].moreFindings(count), value: "", fix: null, accepted: null });
-    return [...sheet.findings.map((finding) => remark(finding, null)), ...(sheet.more ?? []).map(counted), ...(sheet.accepted ?? []).map((finding) => remark(finding, finding.reason))];
-  });
-  return [...(error ? [refused("", error)] : []), ...ofSheets];
+/** Everything that a report says of a file, sheet by sheet; how many more findings of a rule there are stands after those that are listed. */
+export function remarksOf(file: CheckedFile, language: Language): readonly Remark[] {
+  const refused = (sheet: string, { code, detail }: Refusal): Remark => ({ ...nothing, kind: "refusal", sheet, severity: "error", id: code, message: describeRefusal(code, detail, language) });
+  return [
+    ...settingsNotices(file, language).map((message): Remark => ({ ...nothing, message })),
+    ...(file.refusal ? [refused("", file.refusal)] : []),
+    ...file.inspections.flatMap((inspection) => sheetRemarks(inspection, language)),
+    ...file.broken.map(({ sheet, refusal }) => refused(sheet.name, refusal)),
+  ];
+}
+
+const nothing: Remark = { kind: "notice", sheet: "", cell: "", code: "", severity: "info", id: "", message: "", value: "", fix: null, accepted: null };
+
+function sheetRemarks(inspection: ReportedSheet, language: Language): readonly Remark[] {
+  const { findings, more } = listed(inspection);
+  const { form } = inspection.form;
+  const sheet = inspection.sheet.name;
+  const found = (finding: Finding, accepted: string | null): Remark => ({ ...findingRemark(finding, form, language), sheet, accepted });
+  return [
+    ...sheetNotices(inspection, language).map((message): Remark => ({ ...nothing, sheet, message })),
+    ...findings.map((finding) => found(finding, null)),
+    ...more.map(({ rule, severity, count }): Remark => ({ ...nothing, kind: "finding", sheet, severity, id: rule, message: cliTexts[language].moreFindings(count) })),
+    ...inspection.accepted.map(([finding, { reason }]) => found(finding, reason)),
+  ];
+}
+
+function findingRemark(finding: Finding, form: Form, language: Language): Remark {
+  const { rule, severity, at, code, title, value, present } = finding;
+  return {
+    ...nothing,
+    kind: "finding",
+    cell: a1(at),
+    code: code ?? title,
+    severity,
+    id: rule,
+    message: describeFinding(finding, form, language).what,
+    value: "serial" in present ? describeFact(present, form, language) : cellText(value),
+    fix: fixReport(finding),
+  };
 }
 
 /** A remark's place in its file, as Excel writes it. */

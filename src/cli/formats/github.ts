@@ -1,7 +1,8 @@
 import type { Language } from "../../core/wording/language.ts";
 import { ruleTitle } from "../../core/rules/say.ts";
 import { inert } from "../terminal-text.ts";
-import { fileReport, placeOf, remarksOf, rowOfCell, type Remark } from "./file-report.ts";
+import { cliTexts } from "../texts.ts";
+import { placeOf, remarksOf, rowOfCell, type Remark } from "./file-report.ts";
 import type { Format } from "./format.ts";
 
 const commands = { error: "error", warning: "warning", info: "notice" } as const;
@@ -11,7 +12,7 @@ export function githubFormat(language: Language): Format {
   return {
     head: "",
     piece: (file) =>
-      remarksOf(fileReport(file, language), language)
+      remarksOf(file, language)
         .filter(({ accepted }) => accepted === null)
         .map((remark) => lineOf(file.path, remark, language))
         .join(""),
@@ -21,10 +22,11 @@ export function githubFormat(language: Language): Format {
 }
 
 function lineOf(path: string, remark: Remark, language: Language): string {
-  const { severity, id, isRefusal, sheet, message, fix } = remark;
+  const { kind, severity, id, sheet, message, fix } = remark;
   const row = rowOfCell(remark);
   const place = row === undefined ? "" : `,line=${row}`;
-  const title = `,title=${property(isRefusal ? id : ruleTitle(id, language))}`;
+  const words = cliTexts[language];
+  const title = `,title=${property({ finding: ruleTitle(id, language), refusal: words.notChecked, notice: words.notice }[kind])}`;
   const said = `${sheet === "" ? "" : `${placeOf(remark)} `}${message}${fix ? ` → ${fix.value}` : ""}`;
   return `::${commands[severity]} file=${property(path)}${place}${title}::${data(said)}\n`;
 }

@@ -3,7 +3,7 @@ import { inertJson } from "../../core/wording/hidden.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { inert } from "../terminal-text.ts";
 import { version } from "../version.ts";
-import { addressOf, fileReport, placeOf, remarksOf, rowOfCell, type Remark } from "./file-report.ts";
+import { addressOf, placeOf, remarksOf, rowOfCell, type Remark } from "./file-report.ts";
 import type { Format } from "./format.ts";
 
 const levels = { error: "error", warning: "warning", info: "note" } as const;
@@ -15,7 +15,7 @@ export function sarifFormat(language: Language): Format {
   return {
     head: `${open.slice(0, open.lastIndexOf("]}]}"))}\n`,
     piece: (file) => {
-      const remarks = remarksOf(fileReport(file, language), language);
+      const remarks = remarksOf(file, language);
       return inertJson(remarks.map((remark) => JSON.stringify(resultOf(file.path, remark))).join(",\n"));
     },
     between: ",\n",
@@ -29,16 +29,17 @@ function descriptorOf({ id, severity, about }: (typeof rules)[number], language:
 }
 
 function resultOf(path: string, remark: Remark) {
-  const { id, severity, isRefusal, message, code, value, fix, accepted } = remark;
+  const { kind, id, severity, message, code, value, fix, accepted } = remark;
   const index = rules.findIndex((rule) => rule.id === id);
   return {
-    ruleId: isRefusal ? `not-checked/${id}` : id,
-    ...(index >= 0 && !isRefusal && { ruleIndex: index }),
-    level: levels[severity],
+    ruleId: { finding: id, refusal: `not-checked/${id}`, notice: "notice" }[kind],
+    ...(kind === "finding" && index >= 0 && { ruleIndex: index }),
+    // A result of this kind has no level of severity.
+    ...(kind === "notice" ? { kind: "informational", level: "none" } : { level: levels[severity] }),
     message: { text: inert(message) },
     locations: [locationOf(path, remark)],
     ...(accepted !== null && { suppressions: [{ kind: "inSource", justification: inert(accepted) }] }),
-    ...(!isRefusal && { properties: { code: inert(code), value: inert(value), ...(fix && { fix }) } }),
+    ...(kind === "finding" && { properties: { code: inert(code), value: inert(value), ...(fix && { fix }) } }),
   };
 }
 
