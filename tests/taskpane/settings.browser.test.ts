@@ -13,6 +13,10 @@ test("a sheet of another form is checked at once, its question answered by keys,
   await told(excel, "様式：シートから読み取った様式");
   await told(excel, "見直しが要る行4件に関わります");
   expect(await axeFindings(frame)).toEqual([]);
+  await frame.getByRole("tab", { name: "集計" }).click();
+  await told(excel, /^D：\d+件$/);
+  expect(await button(excel, /ごとの内訳/).count()).toBe(0);
+  await frame.getByRole("tab", { name: "指摘" }).click();
   await frame.getByRole("group", { name: /見直しや注意が要る評価/ }).getByRole("button", { name: "D", exact: true }).press("Enter");
   await expect.poll(() => counts(excel)).toEqual([0, 0, 1, 0, 2]);
   const answered = button(excel, "回答済みの質問（1件）");

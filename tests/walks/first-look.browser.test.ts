@@ -9,10 +9,10 @@ import { button, view } from "./pane-part.ts";
 const openPane = taskPane();
 const openWorkspace = workspaces();
 
-/** The numbers of the first column in the pane, in all and issue by issue: "順調 6", "順調でない 2", and so on. */
+/** The numbers of the first column in the pane, in all and issue by issue: "順調：6件", "順調でない：2件", and so on. */
 async function paneNumbers(frame: Frame): Promise<readonly number[]> {
   const figures = await frame.locator("figure").filter({ hasText: "順調でない" }).allInnerTexts();
-  return figures.flatMap((text) => ["順調", "順調でない"].map((word) => Number(new RegExp(`(?:^|\\s)${word} (\\d+)`).exec(text)?.[1])));
+  return figures.flatMap((text) => ["順調", "順調でない"].map((word) => Number(new RegExp(`(?:^|\\s)${word}：(\\d+)件`).exec(text)?.[1])));
 }
 
 /** The same numbers in the rows of the summary sheet's table by issue: the line for all, then each issue's. */

@@ -11,5 +11,5 @@ export function MoreLine({ more }: { readonly more: readonly MoreFindings[] }) {
   const words = useTexts();
   const language = useLanguage();
   if (more.length === 0) return null;
-  return <p className={styles.line}>{more.map(({ rule, count }) => `${ruleTitle(rule, language)} ${words.andMore(count)}`).join(language === "ja" ? "、" : ", ")}</p>;
+  return <p className={styles.line}>{more.map(({ rule, count }) => `${ruleTitle(rule, language)} ${words.andMore(count)}`).join(words.comma)}</p>;
 }

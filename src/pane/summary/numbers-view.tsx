@@ -63,9 +63,11 @@ function Column({ session, check, column, index }: ColumnProps) {
       <h3 className={styles.title}>{columnName(column.column, check.form, language)}</h3>
       <StatusBar terms={column.terms} count={total} />
       <Judged column={column} total={total.terms.reduce((sum, number) => sum + number, total.unknown)} form={check.form} session={session} />
-      <Link as="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {words.byGroup(levelName(0, check.form, language))}
-      </Link>
+      {column.depth > 0 && (
+        <Link as="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {words.byGroup(levelName(0, check.form, language))}
+        </Link>
+      )}
       {isOpen && (
         <div className={styles.groups}>
           {tally.groups.map((group, place) => {
@@ -103,9 +105,9 @@ function Judged({ session, column: { leftOut, depth }, total, form }: JudgedProp
     <p className={styles.judged}>
       {words.judged(levelName(depth, form, language), total, total - leftOut.length)}
       {leftOut.length > 0 && ` ${words.leftOut(leftOut.length)}`}
-      {leftOut.slice(0, mostCodes).map(({ code, at }) => (
+      {leftOut.slice(0, mostCodes).map(({ code, at }, place) => (
         <span key={a1(at)}>
-          {" "}
+          {place === 0 ? " " : words.comma}
           <Link inline as="button" onClick={() => session.adapter.select(at)}>
             {code ?? at.sheet?.name ?? words.row(at.row + 1)}
           </Link>

@@ -1,5 +1,4 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { sayCount } from "../../core/wording/counts.ts";
 import type { StatusCount, TallyTerm } from "../../core/model/finding.ts";
 import { termColor } from "../../core/model/term-color.ts";
 import { useTexts } from "../texts/texts.ts";
@@ -39,7 +38,7 @@ export function StatusBar({ terms, count }: StatusBarProps) {
             (number > 0 || index < terms.length) && (
               <li key={word} className={styles.word}>
                 <span className={styles.sample} style={{ backgroundColor: color.fill }} aria-hidden />
-                {word} {sayCount(number)}
+                {words.termCount(word, number)}
               </li>
             ),
         )}

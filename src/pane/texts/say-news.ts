@@ -48,7 +48,7 @@ export function describeOutcome(outcome: FixOutcome, language: Language): string
 }
 
 function sayClashes(clashes: readonly CellPlace[], language: Language): readonly string[] {
-  return clashes.length === 0 ? [] : [paneTexts[language].clashed(clashes.map(a1).join(language === "ja" ? "、" : ", "))];
+  return clashes.length === 0 ? [] : [paneTexts[language].clashed(clashes.map(a1).join(paneTexts[language].comma))];
 }
 
 function describeState(state: CheckState, language: Language): string {

@@ -161,9 +161,12 @@ export interface Texts {
   readonly view: string;
   readonly views: Readonly<Record<CheckView, string>>;
   readonly unknownStatus: string;
+  readonly termCount: (term: string, count: number) => string;
   readonly byGroup: (level: string) => string;
   readonly judged: (level: string, total: number, judged: number) => string;
   readonly leftOut: (count: number) => string;
+  /** Between the items of a list. */
+  readonly comma: string;
   readonly andMore: (count: number) => string;
   readonly inputRulesTitle: string;
   readonly inputRulesHelp: string;
