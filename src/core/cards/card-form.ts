@@ -75,8 +75,8 @@ class FormMaker {
       layout: "cards",
       spellings: [["おおむね", "概ね"]],
     };
-    const { form: settled, ...asked } = questionsOf(form, this.#asked, answers);
-    return { form: settled, ...asked };
+    const { form: settled, questions, answered } = questionsOf(form, this.#asked, answers);
+    return { form: settled, questions, answered };
   }
 
   #isPart(place: number): boolean {

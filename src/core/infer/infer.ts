@@ -2,12 +2,13 @@ import { osakaWard } from "../form/built-in.ts";
 import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
-import { columnLetters } from "../model/address.ts";
+import { columnLetters, type CellPlace } from "../model/address.ts";
 import { noPath } from "../table/header.ts";
 import { headerYear, titleYear } from "../table/years.ts";
 import { titlesFirst, type AlignedTables } from "../table/aligned.ts";
-import { withJudges, withYears } from "./deciding.ts";
+import { datedAlone, withJudges, withYears, yearQuestion } from "./deciding.ts";
 import { guessContent, saysWordsOf, soleScale, usedScale, type Content } from "./content.ts";
+import { answersAbout } from "./answers.ts";
 import { guessLevels, columnDepth, type InferredLevel } from "./level-guess.ts";
 import { endsInLevelWord, isLevelWord, stemOf } from "./level-words.ts";
 import { readLegends, type Legend } from "./legend.ts";
@@ -18,6 +19,7 @@ import { questionsOf, type Asked } from "./questions.ts";
 import { findRegion, CodeScanner, type Region } from "./region.ts";
 import { inferVocabularies, type Vocabulary } from "./terms.ts";
 import { inferThresholds, mostlyAgrees } from "./thresholds.ts";
+import { codeTwins, findLikeHeaded, twinsAmong } from "./twins.ts";
 
 /** A form inferred from a sheet, the places of its columns, and its open questions. */
 export interface Inferred extends Asked {
@@ -43,10 +45,17 @@ export function inferForm(grid: Grid, answers: FormAnswers = new Map(), aligned?
   const region = findRegion(grid, scanner);
   if (!region) return undefined;
   const stacked = findStackedLevels(grid, region.rows, scanner);
-  return inferRegion(grid, stacked ? { ...region, rows: innermostRows(region, stacked) } : region, scanner, answers, stacked, aligned);
+  const own = stacked ? { ...region, rows: innermostRows(region, stacked) } : region;
+  const inferred = inferRegion(grid, own, scanner, answers, stacked, aligned);
+  return inferred && inferred.unused.size > 0 ? inferRegion(grid, own, scanner, answersAbout(inferred.form, answers), stacked, aligned, inferred.unused) : inferred;
 }
 
-function inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: FormAnswers, stacked: StackedLevels | undefined, aligned: AlignedTables | undefined): Inferred | undefined {
+/** A form, and the key columns, zero-based, in whose place the answers choose others. */
+interface InferredOnce extends Inferred {
+  readonly unused: ReadonlySet<number>;
+}
+
+function inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: FormAnswers, stacked: StackedLevels | undefined, aligned: AlignedTables | undefined, unused: ReadonlySet<number> = new Set()): InferredOnce | undefined {
   const profiles = readProfiles(grid, region, scanner).map((profile) => (profile.place === aligned?.titlePlace ? { ...profile, order: -1 } : profile));
   const isHeaded = (pattern: RegExp) => profiles.some(({ header }) => pattern.test(header.at(-1) ?? ""));
   if (isHeaded(otherList) || (isHeaded(inspectionList) && !profiles.some(isGradeHeader))) return undefined;
@@ -54,14 +63,16 @@ function inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: 
   const contents = new Map(profiles.map((profile) => [profile, guessContent(profile, legends)]));
   const graded = profiles.filter((profile) => contents.get(profile) === "status");
   for (const profile of profiles) if (isGradeHeader(profile) && graded.some((other) => saysWordsOf(profile, other))) contents.set(profile, "status");
-  const levels = guessLevels(profiles.filter((profile) => contents.get(profile) !== "status" || !isGradeHeader(profile)), region.rows.length, (profile) => contents.get(profile) === "text");
+  const levels = guessLevels(profiles.filter((profile) => !unused.has(profile.place) && (contents.get(profile) !== "status" || !isGradeHeader(profile))), region.rows.length, (profile) => contents.get(profile) === "text");
   if (levels.length === 0 || (stacked && levels.length > 1)) return undefined;
   const isNoLevel = (profile: Profile) => !levels.some(({ keyColumn }) => keyColumn.profile === profile);
+  const likeHeaded = findLikeHeaded(profiles, grid, region.rows).map((group) => ({ group, codes: codeTwins(group, levels) }));
+  for (const profile of likeHeaded.flatMap(({ codes }) => codes)) if (isNoLevel(profile)) contents.set(profile, "note");
   const filled = profiles.filter((profile) => contents.get(profile) === "status" && isNoLevel(profile));
   const blank = filled.length > 0 ? [] : blankGrades(profiles, levels);
   if (filled.length + blank.length === 0) return undefined;
   for (const profile of blank) contents.set(profile, "status");
-  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned, stacked).make([...filled, ...blank]);
+  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned, stacked, likeHeaded).make([...filled, ...blank]);
 }
 
 /** The columns for grades in a form that is hardly filled in: their headers name grades, and its items have codes. */
@@ -95,13 +106,16 @@ class FormMaker {
     readonly blank: ReadonlySet<Profile>,
     readonly aligned: AlignedTables | undefined,
     readonly stacked: StackedLevels | undefined,
+    readonly likeHeaded: readonly { readonly group: readonly Profile[]; readonly codes: readonly Profile[] }[],
   ) {}
 
-  make(statuses: readonly Profile[]): Inferred {
+  make(statuses: readonly Profile[]): InferredOnce {
     const vocabularies = inferVocabularies(statuses, (profile) => usedScale(profile, this.legends) ?? (this.blank.has(profile) ? soleScale(profile, this.legends) : undefined));
     const nameOf = new Map(vocabularies.flatMap((vocabulary, index) => vocabulary.columns.map((profile) => [profile, `scale${index + 1}`] as const)));
     const columns = titlesFirst(this.profiles, this.aligned?.titlePlace).flatMap((profile) => this.#column(profile, nameOf.get(profile)) ?? []);
-    const dated = withYears(columns, ({ id }) => this.#yearOf(id), titleYear(this.grid, this.region.top));
+    const titled = titleYear(this.grid, this.region.top);
+    const yearOf = ({ id }: FormColumn) => this.#yearOf(id);
+    const dated = withYears(columns, yearOf, titled);
     const scales = new Map(vocabularies.map(({ terms }, index) => [`scale${index + 1}`, terms]));
     const rows = this.region.rows.map((row) => (id: string) => this.grid.value(row, this.#places.get(id) ?? -1));
     const thresholds = inferThresholds(this.legends, dated, (column) => scales.get(column.vocabulary ?? "") ?? [], (threshold) => mostlyAgrees(threshold, rows));
@@ -118,8 +132,13 @@ class FormMaker {
       spellings: spellings.map((group) => [...group]),
     };
     const whole = this.stacked ? withStackedLevels(form, this.#places, this.stacked) : { form, places: this.#places };
-    const asked = questionsOf(whole.form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers);
-    return { places: whole.places, top: this.region.top, firstData: this.stacked?.firstData ?? this.region.rows[0] ?? 0, ...(this.stacked && { depths: this.stacked.depths }), ...asked };
+    const byId = new Map(form.columns.map((column) => [column.id, column]));
+    const twins = this.likeHeaded.flatMap(({ group, codes }) => twinsAmong(group, codes, ({ place }) => byId.get(idOf(place)), (profile) => this.#firstCell(profile)) ?? []);
+    const doubted = titled === undefined ? datedAlone(dated, yearOf) : [];
+    const years = this.profiles.flatMap((profile) => doubted.filter(({ id }) => id === idOf(profile.place)).map((column) => yearQuestion(column, [this.#firstCell(profile)])));
+    const { passedOver, ...asked } = questionsOf(whole.form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers, twins, years);
+    const unused = new Set(this.levels.flatMap(({ keyColumn: { profile } }) => (passedOver.includes(idOf(profile.place)) ? [profile.place] : [])));
+    return { unused, places: whole.places, top: this.region.top, firstData: this.stacked?.firstData ?? this.region.rows[0] ?? 0, ...(this.stacked && { depths: this.stacked.depths }), ...asked };
   }
 
   #yearOf(id: string): number | undefined {
@@ -128,7 +147,11 @@ class FormMaker {
 
   #asked(vocabulary: Vocabulary) {
     const ids = vocabulary.columns.map(({ place }) => idOf(place));
-    return { ids, terms: vocabulary.terms, doubtful: vocabulary.doubtful, isSure: vocabulary.isSure, cells: vocabulary.columns.map((profile) => ({ row: this.region.rows[profile.filled.indexOf(1)] ?? 0, column: profile.place })) };
+    return { ids, terms: vocabulary.terms, doubtful: vocabulary.doubtful, isSure: vocabulary.isSure, cells: vocabulary.columns.map((profile) => this.#firstCell(profile)) };
+  }
+
+  #firstCell({ filled, place }: Profile): CellPlace {
+    return { row: this.region.rows[filled.indexOf(1)] ?? 0, column: place };
   }
 
   #column(profile: Profile, vocabulary: string | undefined): FormColumn | undefined {

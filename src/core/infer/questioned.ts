@@ -13,12 +13,15 @@ export function cautious(findings: readonly Finding[]): readonly Finding[] {
 
 /** The findings. Those that depend on an open question become notes that name it, without a safe fix. */
 export function questioned(findings: readonly Finding[], questions: readonly Question[]): readonly Finding[] {
-  const open = new Map(questions.filter(({ id }) => id.startsWith("term:")).flatMap(({ id, cells }) => cells.map(({ row, column }) => [`${row} ${column}`, id] as const)));
-  if (open.size === 0) return findings;
+  const cells = new Map(questions.filter(({ id }) => id.startsWith("term:")).flatMap(({ id, cells: own }) => own.map(({ row, column }) => [`${row} ${column}`, id] as const)));
+  const columns = new Map(questions.filter(({ id }) => id.startsWith("decides:")).flatMap(({ id, cells: own }) => own.map(({ column }) => [column, id] as const)));
+  if (cells.size + columns.size === 0) return findings;
   return findings.map((finding): Finding => {
-    const question = finding.rule === "status-unknown" ? open.get(`${finding.at.row} ${finding.at.column}`) : undefined;
-    if (question === undefined) return finding;
-    const { fix } = finding;
-    return { ...finding, severity: "info", question, fix: fix && { ...fix, safety: "suggested" } };
+    const { rule, at, fix } = finding;
+    const question = rule === "status-unknown" ? cells.get(`${at.row} ${at.column}`) : ofUsedColumn.test(rule) ? columns.get(at.column) : undefined;
+    return question === undefined ? finding : { ...finding, severity: "info", question, fix: fix && { ...fix, safety: "suggested" } };
   });
 }
+
+/** The rules that only speak of a column which the form uses; what is written into the cells of another one does not matter to them. */
+const ofUsedColumn = /^(?:status-missing|page-|code-|(?:parent|children)-missing)/;

@@ -2,10 +2,12 @@ import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, Term } from "../form/schema.ts";
 import { columnLetters } from "../model/address.ts";
 import type { CellPlace } from "../model/address.ts";
+import { addAll } from "../model/many.ts";
 import type { AnsweredQuestion, Question } from "../model/question.ts";
 import type { Wording } from "../wording/language.ts";
 import { callsForReview } from "../form/default-marks.ts";
 import { answersAbout } from "./answers.ts";
+import { chosenOf, withChosen, type Twins } from "./twins.ts";
 
 /** A scale and its doubts. */
 export interface AskedScale {
@@ -26,10 +28,25 @@ export interface Asked {
 /** A known form has no questions. */
 export const nothingAsked: Asked = { questions: [], answered: [] };
 
-/** The questions, and the form after the answers. Answers to questions that were not asked count too. */
-export function questionsOf(form: Form, scales: readonly AskedScale[], kept: FormAnswers): Asked & { readonly form: Form } {
-  const answers = answersAbout(form, kept);
-  const asked: Question[] = [];
+/** The questions and the form after the answers. */
+export interface Settled extends Asked {
+  readonly form: Form;
+  /** Columns that the form does not use, since another one was chosen. */
+  readonly passedOver: readonly string[];
+}
+
+/** The questions, and the form after the answers. Answers to questions that were not asked count too. @param twins columns of which the form uses one @param others further questions */
+export function questionsOf(inferred: Form, scales: readonly AskedScale[], kept: FormAnswers, twins: readonly Twins[] = [], others: readonly Question[] = []): Settled {
+  const answers = answersAbout(inferred, kept);
+  const asked = [...others];
+  const passedOver: string[] = [];
+  let form = inferred;
+  for (const own of twins) {
+    const { id, questions } = chosenOf(own, form.columns.find((column) => own.ids.includes(column.id))?.name ?? form.name, answers);
+    addAll(asked, questions);
+    addAll(passedOver, own.ids.filter((other) => other !== id));
+    form = { ...form, columns: withChosen(form.columns, own, id) };
+  }
   for (const scale of scales) {
     const deciding = form.columns.find((column) => scale.ids.includes(column.id) && column.decides !== false);
     if (!scale.isSure && deciding && scale.terms.length > 1) asked.push(badQuestion(`bad:${scale.ids[0] ?? ""}`, deciding.name, scale));
@@ -44,7 +61,7 @@ export function questionsOf(form: Form, scales: readonly AskedScale[], kept: For
     const answer = answers.get(question.id);
     return answer === undefined ? [] : [{ ...question, answer }];
   });
-  return { form: answered(form, answers), questions: open, answered: settled };
+  return { form: answered(form, answers), questions: open, answered: settled, passedOver };
 }
 
 function badQuestion(id: string, name: Wording, { terms, cells }: AskedScale): Question {
@@ -91,9 +108,9 @@ function withAnswer(form: Form, id: string, value: string): Form {
     case "term":
       return value === "term" ? withTerms(form, column, (terms) => (terms.some(({ text }) => text === rest.join(":")) ? terms : [...terms, { text: rest.join(":"), meaning: "none" }])) : form;
     case "year":
-      return withColumn(form, column, value === "earlier" ? { year: "earlier", decides: false } : { year: "this", decides: true });
+      return withColumn(form, column, value === "earlier" ? { year: "earlier", decides: false, optional: true } : { year: "this", decides: true });
     case "decides":
-      return withColumn(form, column, { decides: value === "yes" });
+      return column.holds === "status" ? withColumn(form, column, { decides: value === "yes" }) : form;
     case "level": {
       const level = form.levels[Number(value) - 1];
       return level ? withColumn(form, column, { level: level.id }) : form;
