@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, useCallback, useDeferredValue, useRef, useState } from "react";
-import { activeState, shownCheck } from "./state/checks.ts";
+import { activeState, misfitOf, shownCheck } from "./state/checks.ts";
 import { FindingsView, ReviewView } from "./findings/findings-view.tsx";
 import { FixNotices } from "./fixes/fix-notices.tsx";
 import { KindFilter } from "./findings/kind-filter.tsx";
@@ -19,11 +19,11 @@ import type { Session } from "./state/session.ts";
 import { groupings, views, type CheckView, type SessionState, type View } from "./state/state.ts";
 import { SummaryNotice } from "./summary/summary-bar.tsx";
 import { SettingsView } from "./settings/settings-view.tsx";
-import { StateMessage } from "./frame/state-message.tsx";
+import { MisfitMessage, StateMessage } from "./frame/state-message.tsx";
 import { useStore } from "./state/store.ts";
 import { useTexts } from "./texts/texts.ts";
 import { VerdictLine } from "./frame/verdict-line.tsx";
-import { ViewTabs } from "./frame/view-tabs.tsx";
+import { tabId, ViewTabs } from "./frame/view-tabs.tsx";
 import { arrows } from "./ui/arrows.ts";
 import { useEvent } from "./ui/use-event.ts";
 import { useWayBack } from "./ui/use-way-back.ts";
@@ -64,19 +64,23 @@ export const Pane = memo(function Pane({ session, isOld = false }: PaneProps) {
   // A result is drawn in slices, so that a long one does not block the page.
   const sheet = useDeferredValue(state.sheet);
   const checkState = useDeferredValue(activeState(state));
-  const check = shownCheck(checkState);
+  const shown = shownCheck(checkState);
+  const isMisfit = misfitOf(state, shown) !== undefined;
+  const check = isMisfit ? null : shown;
   const { view } = state;
   const isSetting = view === "settings";
   useStepKeys(pane, session);
   useWayBack(view === "reply" || view === "single", openers.more);
-  const isChecked = check !== null && !isOld;
+  useWayBack(isMisfit, tabId("findings"));
+  const isChecked = shown !== null && !isOld;
+  const isOpen = !isSetting && checkState.phase !== "own" && !isMisfit;
   return (
     <section ref={pane} className={styles.pane} aria-label={words.pane}>
       <div className={mergeClasses(styles.top, (isSetting || !check) && styles.withoutTabs)}>
         <PaneHeader sheet={sheet} check={check} view={view} onCheck={sheet && isChecked ? () => void session.check(sheet.id) : undefined} onSettings={() => session.look(isSetting ? "findings" : "settings")} />
         {!isSetting && check && <VerdictLine check={check} fixer={session.fixer} />}
-        {!isSetting && sheet && checkState.phase !== "own" && <OwnSettingsLine session={session} sheetId={sheet.id} />}
-        {!isSetting && sheet && checkState.phase !== "own" && <PrimaryAction session={session} sheet={sheet} state={checkState} check={check} isOld={isOld} />}
+        {isOpen && sheet && <OwnSettingsLine session={session} sheetId={sheet.id} check={check} />}
+        {isOpen && sheet && <PrimaryAction session={session} sheet={sheet} state={checkState} check={check} isOld={isOld} />}
         {!isSetting && check && <Counts session={session} state={state} check={check} />}
         {!isSetting && sheet && check && <ProgressLine progress={state.progress.get(sheet.id)} />}
         <div role="status" className={styles.said}>
@@ -88,7 +92,8 @@ export const Pane = memo(function Pane({ session, isOld = false }: PaneProps) {
       </div>
       {isSetting && <SettingsView session={session} />}
       {!isSetting && sheet && check && <CheckPart session={session} state={state} check={check} sheet={sheet} />}
-      {!isSetting && !(sheet && check) && <StateMessage sheet={sheet} state={checkState} session={session} />}
+      {!isSetting && shown && isMisfit && <MisfitMessage check={shown} session={session} />}
+      {!isSetting && !(sheet && shown) && <StateMessage sheet={sheet} state={checkState} session={session} />}
       <LiveRegion news={state.news} form={check?.form ?? session.form} />
     </section>
   );
@@ -132,7 +137,7 @@ function CheckPart({ session, state, check, sheet }: PartProps & { readonly shee
   const styles = useStyles();
   const { view } = state;
   return (
-    <div className={styles.view} role="tabpanel" aria-labelledby={`view-${tabOf(view)}`}>
+    <div className={styles.view} role="tabpanel" aria-labelledby={tabId(tabOf(view))}>
       {(view === "findings" || view === "single") && <FindingsView session={session} state={state} check={check} sheet={sheet} />}
       {view === "review" && <ReviewView session={session} state={state} check={check} sheet={sheet} />}
       {view === "outline" && <OutlineView session={session} state={state} check={check} />}

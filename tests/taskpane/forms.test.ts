@@ -2,10 +2,11 @@ import { expect, it } from "vitest";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
-import { activeState, shownCheck } from "../../src/pane/state/checks.ts";
+import { activeState, entriesShown, misfitOf, shownCheck } from "../../src/pane/state/checks.ts";
 import { hangingIn } from "../../src/core/infer/hanging.ts";
 import { noSettings, withRule } from "../../src/core/settings/settings.ts";
 import { withNewTerm, withoutTerm, withTerm } from "../../src/core/settings/own-form.ts";
+import { a1 } from "../../src/core/model/address.ts";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { Refusal } from "../../src/core/model/refusal.ts";
 import { gradedRows, workbookOf } from "../samples/form-sheets.ts";
@@ -48,6 +49,31 @@ it("while a document is checked otherwise, what is shown of the sheet in front s
   await session.answer("bad:C", "D");
   stop();
   expect(shown).toEqual(new Set([true]));
+});
+
+it("a sheet that the document's own form does not fit: one way on, and no finding before it is taken", async () => {
+  const { taskPane, workbook } = await openRows(gradedRows, { C5: "検討" });
+  const { session } = taskPane;
+  const own = { ...osakaWard, id: "ours", name: { ja: "わが市の様式", en: "Our form" } };
+  const shown = () => entriesShown(session.get()).map(({ at }) => a1(at));
+  expect(shown()).toEqual(["C5"]);
+  await session.settle({ ...noSettings, form: own });
+  expect(said(taskPane)).toBe("様式が違うようです この文書の様式「わが市の様式」は、このシートの表に合いません。 この表から様式を作りました。 質問が2件あります。");
+  session.step(1);
+  workbook.goTo("C5");
+  expect([shown(), session.get().current]).toEqual([[], undefined]);
+  session.goOn();
+  expect(shown()).toEqual(["C5"]);
+  expect(said(taskPane)).toMatch(/質問が2件あります。$/);
+  await session.check(workbook.book.active.id);
+  expect(shown()).toEqual(["C5"]);
+
+  const again = await openInMemory(workbook.book);
+  expect(misfitOf(again.taskPane.session.get(), checked(again.taskPane))?.id).toBe("ours");
+  again.taskPane.session.goOn();
+  await again.taskPane.session.answer("term:C:検討", "mistake");
+  const answered = await openInMemory(workbook.book);
+  expect(misfitOf(answered.taskPane.session.get(), checked(answered.taskPane))).toBeUndefined();
 });
 
 it("a finding that hangs on a question is a note that names it, has no safe fix, and goes with the answer", async () => {

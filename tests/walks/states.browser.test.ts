@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { osakaWard } from "../../src/core/form/built-in.ts";
+import { settingsName } from "../../src/core/settings/kept-name.ts";
+import { writeSettings } from "../../src/core/settings/keep.ts";
+import { noSettings } from "../../src/core/settings/settings.ts";
 import type { Language } from "../../src/core/wording/language.ts";
 import { paneTexts } from "../../src/pane/texts/texts.ts";
 import { taskTexts } from "../../src/taskpane/page/texts.ts";
@@ -144,6 +147,9 @@ async function walkWithoutList(open: (book?: Book) => Promise<Excel>, language: 
   await visit("no findings", await open(bookOf(cleanRows).book), words.clean);
   const other = await openFile("plan.xlsx", workbookOf("進行管理表", gradedRows, { C5: "検討" }));
   await visit("questions", await open(await bookFromFile(other)), words.ask.open(2));
+  const ours = await bookFromFile(other);
+  ours.settings.set(settingsName, JSON.stringify(writeSettings({ ...noSettings, form: { ...osakaWard, id: "ours" } })));
+  await visit("another form", await open(ours), words.misfit.title);
   await visit("no table", await open(bookOf([["メモ"]]).book), words.noTable);
   const refused = await open();
   await checked(refused);
@@ -176,6 +182,6 @@ describe.each([
     const absent = await openWithoutOffice();
     await absent.frame.getByText(taskTexts[language].absent["not-loaded"][0]).first().waitFor({ timeout: 8000 });
     await look(absent, "no Excel");
-    expect([found.size, found]).toEqual([25, new Map([...found.keys()].map((state) => [state, []]))]);
+    expect([found.size, found]).toEqual([26, new Map([...found.keys()].map((state) => [state, []]))]);
   });
 });

@@ -1,10 +1,34 @@
 import { expect, test } from "vitest";
+import { osakaWard } from "../../src/core/form/built-in.ts";
 import { gradedRows, workbookOf } from "../samples/form-sheets.ts";
 import { axeFindings } from "./axe.ts";
 import { openWorkbenchPage } from "./browser.ts";
 import { counts, downloaded, openBytes, openTexts } from "./workbench-page.ts";
 
 const plan = workbookOf("進行管理表", gradedRows);
+
+test("a form that does not fit is one full state with one way on, which leads to the questions", async () => {
+  const { page, complaints } = await openWorkbenchPage({ bypassCSP: true });
+  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+  await openBytes(page, [{ name: "計画.xlsx", bytes: workbookOf("進行管理表", gradedRows, { C5: "検討" }) }]);
+  await press("設定");
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press("ファイルを開く")]);
+  await chooser.setFiles({ name: "様式.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({ ...osakaWard, id: "ours", name: { ja: "わが市の様式", en: "Our form" } })) });
+  await page.getByText("取り込みました。").waitFor();
+  await press("設定を閉じる");
+  await page.getByRole("heading", { name: "様式が違うようです" }).waitFor();
+  await page.getByText("この文書の様式「わが市の様式」は、このシートの表に合いません。この表から様式を作りました。質問が2件あります。").waitFor();
+  const pane = page.getByRole("region", { name: "点検結果" });
+  expect((await pane.getByRole("button").allInnerTexts()).filter((text) => text !== "")).toEqual(["質問に答える"]);
+  expect([await pane.getByRole("list").count(), await pane.getByRole("tab").count(), await page.getByRole("gridcell", { name: /誤り|注意|確認/ }).count()]).toEqual([0, 0, 0]);
+  expect(await axeFindings(page, "all but colours")).toEqual([]);
+  await page.getByRole("button", { name: "質問に答える" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("region", { name: "様式についての質問" }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain("指摘");
+  await page.getByRole("list", { name: "指摘の一覧" }).getByRole("button", { name: /C5/ }).waitFor();
+  expect(complaints).toEqual([]);
+});
 
 test("a form goes from one file to the next that it fits, as a file to one that it is opened for, and the sheet without a table has one way on", async () => {
   const { page, complaints } = await openWorkbenchPage({ bypassCSP: true });

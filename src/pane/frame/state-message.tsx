@@ -1,11 +1,12 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { DataBarVerticalRegular, DocumentSearchRegular, ErrorCircleRegular, TableDismissRegular } from "@fluentui/react-icons";
+import { DataBarVerticalRegular, DocumentSearchRegular, ErrorCircleRegular, TableDismissRegular, TableSearchRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { Language } from "../../core/wording/language.ts";
-import type { ActiveSheet } from "../state/host-adapter.ts";
+import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import type { Session } from "../state/session.ts";
 import type { CheckState } from "../state/state.ts";
+import { misfitLines } from "../texts/say-news.ts";
 import { useLanguage, useTexts, type Texts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
@@ -51,6 +52,19 @@ export function StateMessage({ sheet, state, session }: StateMessageProps) {
   return (
     <MessageFrame {...message}>
       {sheet && state.phase === "checked" && !state.check && <Button onClick={() => session.look("settings")}>{words.useForm}</Button>}
+    </MessageFrame>
+  );
+}
+
+/** The document's own form does not fit: one way on, to the result by another form. */
+export function MisfitMessage({ check, session }: { readonly check: SheetCheck; readonly session: Session }) {
+  const words = useTexts().misfit;
+  const language = useLanguage();
+  return (
+    <MessageFrame icon={<TableSearchRegular />} title={words.title} help={misfitLines(check, language).join(language === "ja" ? "" : " ")}>
+      <Button appearance="primary" onClick={() => session.goOn()}>
+        {check.inspection.questions.length > 0 ? words.answer : words.look}
+      </Button>
     </MessageFrame>
   );
 }

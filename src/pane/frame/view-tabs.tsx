@@ -25,6 +25,11 @@ const useStyles = makeStyles({
   },
 });
 
+/** The id of a view's tab, which names what it shows. */
+export function tabId(view: CheckView): string {
+  return `view-${view}`;
+}
+
 interface ViewTabsProps {
   readonly view: CheckView;
   readonly onChoose: (view: CheckView) => void;
@@ -37,7 +42,7 @@ export function ViewTabs({ view, onChoose }: ViewTabsProps) {
   return (
     <div ref={arrows} className={styles.tabs} role="tablist" aria-label={words.view}>
       {views.map((one) => (
-        <button key={one} type="button" role="tab" id={`view-${one}`} className={mergeClasses(styles.tab, one === view && styles.chosen)} aria-selected={one === view} onClick={() => onChoose(one)}>
+        <button key={one} type="button" role="tab" id={tabId(one)} className={mergeClasses(styles.tab, one === view && styles.chosen)} aria-selected={one === view} onClick={() => onChoose(one)}>
           <span>{words.views[one]}</span>
         </button>
       ))}

@@ -2,17 +2,25 @@ import { Button } from "@fluentui/react-components";
 import { Info16Regular } from "@fluentui/react-icons";
 import { useMemo } from "react";
 import { broughtBy, describeBrought } from "../../core/settings/brought.ts";
+import type { SheetCheck } from "../state/host-adapter.ts";
 import type { Session } from "../state/session.ts";
 import { useStore } from "../state/store.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { Notice } from "../ui/notice.tsx";
 
+interface OwnSettingsProps {
+  readonly session: Session;
+  readonly sheetId: string;
+  readonly check: SheetCheck | null;
+}
+
 /** Says what the document's own settings decide of its check, and checks without them. Nothing where they decide nothing. */
-export function OwnSettingsLine({ session, sheetId }: { readonly session: Session; readonly sheetId: string }) {
+export function OwnSettingsLine({ session, sheetId, check }: OwnSettingsProps) {
   const words = useTexts();
   const language = useLanguage();
   const { settings, dropped, isAside } = useStore(session.documentSettings);
-  const own = useMemo(() => broughtBy({ settings, dropped }), [settings, dropped]);
+  const isUsed = !check?.misfit;
+  const own = useMemo(() => broughtBy({ settings: isUsed ? settings : { ...settings, form: null }, dropped }), [settings, dropped, isUsed]);
   if (!own) return null;
   const decides = own.rules.length + own.answers > 0 || own.form !== null;
   return (

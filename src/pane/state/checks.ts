@@ -8,7 +8,7 @@ import type { CheckedSheet, SheetCheck } from "./host-adapter.ts";
 import { isFiltering, passing } from "./filter.ts";
 import { isFinding, type Entry } from "./kinds.ts";
 import { nextAt, ordered, type Spot } from "./order.ts";
-import { hasTable, type CheckState, type SessionState } from "./state.ts";
+import { hasTable, type CheckState, type News, type SessionState } from "./state.ts";
 
 const idle: CheckState = { phase: "idle" };
 
@@ -35,6 +35,21 @@ export function shownCheck(state: CheckState): SheetCheck | null {
   return state.phase === "busy" ? state.before : null;
 }
 
+/** The document's own form that does not fit, until the user goes on to the result by the form that was used instead. */
+export function misfitOf({ goneOn }: Pick<SessionState, "goneOn">, check: SheetCheck | null): Form | undefined {
+  return check && !goneOn.has(misfitKey(check)) ? check.misfit : undefined;
+}
+
+/** What is told of a sheet's new state. */
+export function newsOf(session: SessionState, state: CheckState): News {
+  return hasTable(state) && misfitOf(session, state.check) ? { kind: "misfit", check: state.check } : { kind: "state", state };
+}
+
+/** The sheet and the form that does not fit it. */
+export function misfitKey({ inspection, misfit }: SheetCheck): string {
+  return JSON.stringify([inspection.sheet.id, misfit?.id]);
+}
+
 /** What the list shows of the sheet in front: rows to review in their own view, else findings. */
 export function entriesShown(state: SessionState): readonly Entry[] {
   const check = activeCheck(state);
@@ -45,7 +60,7 @@ export function entriesShown(state: SessionState): readonly Entry[] {
 /** The findings shown of the sheet in front, as they stand on it. */
 function inSheetOrder(state: SessionState): readonly Finding[] {
   const check = activeCheck(state);
-  return check ? visible(check.inspection.findings, state, check.form) : [];
+  return check && !misfitOf(state, check) ? visible(check.inspection.findings, state, check.form) : [];
 }
 
 /** The findings that the user goes through, in the order of the list. */
@@ -53,10 +68,12 @@ export function findingsShown(state: SessionState): readonly Finding[] {
   return ordered(inSheetOrder(state), state.grouping);
 }
 
-/** A check whose findings are sorted out by what is accepted. */
-export function sorted({ inspection, hiddenRows }: CheckedSheet, all: readonly Finding[], list: Acceptances): SheetCheck {
+/** A check whose findings are sorted out by what is accepted. @param own the document's own form; one whose questions are answered was not meant to fit */
+export function sorted({ inspection, hiddenRows }: CheckedSheet, all: readonly Finding[], list: Acceptances, own: Form | null): SheetCheck {
   const { open, accepted } = splitAccepted(all, list);
-  return { inspection: { ...inspection, findings: open }, hiddenRows, form: inspection.form.form, all, accepted: new Map(accepted) };
+  const { form, from } = inspection.form;
+  const misfit = from === "document" || inspection.answered.length > 0 ? undefined : (own ?? undefined);
+  return { inspection: { ...inspection, findings: open }, hiddenRows, form, misfit, all, accepted: new Map(accepted) };
 }
 
 /** The map without some of its entries. */
@@ -64,12 +81,12 @@ export function without<Value>(map: ReadonlyMap<string, Value>, isLeftOut: (key:
   return new Map([...map].filter(([key]) => !isLeftOut(key)));
 }
 
-export function isAt({ at }: Entry, place: CellPlace): boolean {
+function isAt({ at }: Entry, place: CellPlace): boolean {
   return isSame(at, place);
 }
 
 /** True if the place is one of the other cells that a finding is about. */
-export function isRelated(entry: Entry, place: CellPlace): boolean {
+function isRelated(entry: Entry, place: CellPlace): boolean {
   return isFinding(entry) && entry.related.some((at) => isSame(at, place));
 }
 
@@ -90,9 +107,19 @@ function placeOrder(check: SheetCheck | null): (one: CellPlace, other: CellPlace
 }
 
 /** A place of the active sheet, with its sheet if that is a card. */
-export function placeIn(state: SessionState, { row, column }: CellPlace): CellPlace {
+function placeIn(state: SessionState, { row, column }: CellPlace): CellPlace {
   const { sheet } = state;
   return sheet && activeCheck(state)?.inspection.cards ? { row, column, sheet: { id: sheet.id, name: sheet.name } } : { row, column };
+}
+
+/** The state after a cell was selected: its finding is the current one, unless the current one is about that cell too. */
+export function afterSelecting(state: SessionState, selected: CellPlace): Partial<SessionState> {
+  const place = placeIn(state, selected);
+  const { current } = state;
+  const isKept = current && (isAt(current, place) || isRelated(current, place));
+  const check = activeCheck(state);
+  const found = (!misfitOf(state, check) && check?.inspection.findings.filter((finding) => isAt(finding, place))) || [];
+  return { place, ...(!isKept && { current: found[0] }), ...(!isKept && found.length > 0 && { news: { kind: "cell", findings: found } }) };
 }
 
 /** The ids of the sheets that were checked together with a sheet: for a card all cards. */

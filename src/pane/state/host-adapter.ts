@@ -14,6 +14,8 @@ export type CheckedSheet = InspectedSheet;
 export interface SheetCheck extends CheckedSheet {
   /** The form used for the check. */
   readonly form: Form;
+  /** The document's own form, where another was used because it does not fit the sheet. */
+  readonly misfit: Form | undefined;
   /** All findings, in the order of the sheet. */
   readonly all: readonly Finding[];
   /** The accepted findings. */

@@ -4,11 +4,10 @@ import type { Finding } from "../../core/model/finding.ts";
 import type { KnownForm } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { withAnswer } from "../../core/infer/answers.ts";
-import type { CellPlace } from "../../core/model/address.ts";
 import type { Watch } from "../../core/model/ports.ts";
 import { ownForm } from "../../core/settings/own-form.ts";
 import type { Settings } from "../../core/settings/settings.ts";
-import { activeCheck, activeState, checkedWith, checkOf, checkWith, entriesShown, findingBeside, findingsShown, firstFindingFrom, homeOf, isAt, isRelated, isShown, placeIn, shownCheck, sorted, without, withState } from "./checks.ts";
+import { activeCheck, activeState, afterSelecting, checkedWith, checkOf, checkWith, entriesShown, findingBeside, findingsShown, firstFindingFrom, homeOf, isShown, misfitKey, misfitOf, newsOf, shownCheck, sorted, without, withState } from "./checks.ts";
 import type { HostAdapter, SheetCheck } from "./host-adapter.ts";
 import type { Filter } from "./filter.ts";
 import { isLevel, type Entry, type Kind } from "./kinds.ts";
@@ -35,7 +34,7 @@ export class Session extends Store<SessionState> {
 
   constructor(readonly adapter: HostAdapter) {
     super(newSession);
-    adapter.onSelect((place) => this.#selected(place));
+    adapter.onSelect((place) => this.set(afterSelecting(this.get(), place)));
     this.documentSettings = new DocumentSettings(adapter.memory);
     this.settingsChanger = new SettingsChanger(this.documentSettings, {
       active: () => this.get().sheet?.id,
@@ -86,7 +85,7 @@ export class Session extends Store<SessionState> {
         this.#follow(sheetId, state);
         if (this.get().sheet?.id === sheetId) this.set({ current: from && firstFindingFrom(this.get(), from) });
         this.#annotate(sheetId);
-        this.set({ news: { kind: "state", state } });
+        this.set({ news: newsOf(this.get(), state) });
       },
     );
   }
@@ -132,6 +131,15 @@ export class Session extends Store<SessionState> {
   async changeForm(known: KnownForm, change: (form: Form) => Form = (form) => form): Promise<void> {
     const settings = this.documentSettings.settingsOf(this.get().sheet?.id);
     await this.settle({ ...settings, form: change(ownForm(known, settings)) });
+  }
+
+  /** Shows the result by the form that was used because the document's own does not fit. */
+  goOn(): void {
+    const check = activeCheck(this.get());
+    if (!check) return;
+    this.set({ goneOn: new Set([...this.get().goneOn, misfitKey(check)]), view: "findings" });
+    this.#annotate(check.inspection.sheet.id);
+    this.set({ news: newsOf(this.get(), activeState(this.get())) });
   }
 
   /** Forgets the findings of sheets to be checked anew; the active sheet shows them meanwhile. @returns those still being checked with the old settings */
@@ -193,7 +201,7 @@ export class Session extends Store<SessionState> {
     if (checked === "own") return { phase: "own" };
     const home = checked?.inspection.sheet.id ?? sheetId;
     if (home !== sheetId) await this.documentSettings.recallSheet(home);
-    return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, this.documentSettings.known(home).accepted) };
+    return { phase: "checked", check: checked && sorted(checked, checked.inspection.findings, this.documentSettings.known(home).accepted, this.documentSettings.decidingOf(home).form) };
   }
 
   /** Splits the findings of a finding's sheet anew by what is accepted now. Another sheet may have become active. */
@@ -203,7 +211,7 @@ export class Session extends Store<SessionState> {
     const sheetId = check.inspection.sheet.id;
     const accepted = decided(this.documentSettings.known(sheetId).accepted, check);
     const keeping = this.documentSettings.keepAccepted(sheetId, accepted);
-    const state: CheckState = { phase: "checked", check: sorted(check, check.all, accepted) };
+    const state: CheckState = { phase: "checked", check: sorted(check, check.all, accepted, check.misfit ?? null) };
     this.#put(sheetId, state);
     this.#follow(sheetId, state);
     this.#annotate(sheetId);
@@ -235,15 +243,7 @@ export class Session extends Store<SessionState> {
 
   #annotate(sheetId: string): void {
     const check = checkOf(this.get(), sheetId);
-    const { findings, marks } = check?.inspection ?? { findings: [], marks: [] };
+    const { findings, marks } = (!misfitOf(this.get(), check) && check?.inspection) || { findings: [], marks: [] };
     this.adapter.annotate(sheetId, { findings, marks: this.get().marksShown ? marks : [], sheets: checkedWith(this.get(), sheetId) });
-  }
-
-  #selected(selected: CellPlace): void {
-    const place = placeIn(this.get(), selected);
-    const { current } = this.get();
-    const isKept = current && (isAt(current, place) || isRelated(current, place));
-    const found = activeCheck(this.get())?.inspection.findings.filter((finding) => isAt(finding, place)) ?? [];
-    this.set({ place, ...(!isKept && { current: found[0] }), ...(!isKept && found.length > 0 && { news: { kind: "cell", findings: found } }) });
   }
 }

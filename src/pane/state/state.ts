@@ -44,6 +44,8 @@ export interface SessionState {
   readonly grouping: Grouping;
   readonly view: View;
   readonly marksShown: boolean;
+  /** Each sheet that the user looks at although a form of its document does not fit, with that form: the keys of `misfitKey`. */
+  readonly goneOn: ReadonlySet<string>;
   readonly place: CellPlace | undefined;
   /** The current entry. */
   readonly current: Entry | undefined;
@@ -54,6 +56,7 @@ export interface SessionState {
 /** An event. It is put into words where it is announced. */
 export type News =
   | { readonly kind: "state"; readonly state: CheckState }
+  | { readonly kind: "misfit"; readonly check: SheetCheck }
   | { readonly kind: "fix"; readonly outcome: FixOutcome }
   | { readonly kind: "accepted" | "reopened"; readonly finding: Finding }
   | { readonly kind: "grouped"; readonly grouping: Grouping }
@@ -70,6 +73,7 @@ export const newSession: SessionState = {
   grouping: "severity",
   view: "findings",
   marksShown: true,
+  goneOn: new Set(),
   place: undefined,
   current: undefined,
   news: undefined,

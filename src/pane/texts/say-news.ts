@@ -3,7 +3,7 @@ import type { Form } from "../../core/form/schema.ts";
 import { wordLeft } from "../../core/fixes/say.ts";
 import { a1, type CellPlace } from "../../core/model/address.ts";
 import { rulesInUse } from "../../core/rules/run.ts";
-import { describeCounts } from "../../core/wording/phrase.ts";
+import { describeCounts, shorten } from "../../core/wording/phrase.ts";
 import { describeFinding } from "../../core/rules/say.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
@@ -18,6 +18,8 @@ export function describeNews(news: News, form: Form, language: Language): string
   switch (news.kind) {
     case "state":
       return describeState(news.state, language);
+    case "misfit":
+      return [words.misfit.title, ...misfitLines(news.check, language)].join(" ");
     case "fix":
       return describeOutcome(news.outcome, language);
     case "accepted":
@@ -61,6 +63,17 @@ function describeState(state: CheckState, language: Language): string {
   const { findings, marks, questions } = state.check.inspection;
   const found = findings.length === 0 ? `${words.clean} ${checkedParts(state.check, language)} ${words.reviewed(marks.length)}` : words.checked(findings.length, marks.length);
   return [found, ...(questions.length > 0 ? [words.ask.open(questions.length)] : [])].join(" ");
+}
+
+/** Why another form than the document's own was used, and what it asks. */
+export function misfitLines({ inspection, misfit }: SheetCheck, language: Language): readonly string[] {
+  const { misfit: words, ask } = paneTexts[language];
+  const { form, from } = inspection.form;
+  return [
+    words.help(shorten(misfit?.name[language] ?? "")),
+    from === "inferred" ? words.made : words.used(shorten(form.name[language])),
+    ...(inspection.questions.length > 0 ? [ask.open(inspection.questions.length)] : []),
+  ];
 }
 
 /** The parts that a check covered. */

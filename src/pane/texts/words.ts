@@ -33,6 +33,8 @@ export interface Texts {
   readonly clean: string;
   readonly cleanHelp: (counts: string, rules: number) => string;
   readonly noTable: string;
+  /** The document's own form does not fit the sheet. */
+  readonly misfit: { readonly title: string; readonly help: (own: string) => string; readonly made: string; readonly used: (name: string) => string; readonly answer: string; readonly look: string };
   readonly ownSheet: string;
   readonly ownSheetHelp: string;
   readonly refused: string;
