@@ -1,8 +1,6 @@
 import { isBlank } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
-import { widestTable } from "./extent.ts";
-import { foldHeader, headerPaths } from "./header.ts";
 import type { StackedTable, TableStack } from "./stack.ts";
 
 /** Several tables of one form laid out as one: every cell keeps its row, and moves to its column of the first table. */
@@ -10,20 +8,15 @@ export interface AlignedTables {
   readonly grid: Grid;
   /** The sheet as it is. */
   readonly real: Grid;
-  readonly tables: readonly AlignedTable[];
+  readonly tables: readonly StackedTable[];
   /** True where the layout moves any cell. */
   readonly isMoved: boolean;
   /** The column of the items in the titles, filled on each table's first row; undefined where the titles name none. */
   readonly titlePlace: number | undefined;
   /** The tables of some rows. */
-  readonly tablesIn: (from: number, to: number) => readonly AlignedTable[];
+  readonly tablesIn: (from: number, to: number) => readonly StackedTable[];
   /** The place of a layout's cell on the sheet. */
   readonly realOf: (place: CellPlace) => CellPlace;
-}
-
-export interface AlignedTable extends StackedTable {
-  /** The positions of the layout's columns in this table; -1 for a missing one. */
-  readonly columns: Int32Array;
 }
 
 /** The place of the column of titles: before the others, as in a form, or after them, so that the others keep their letters. */
@@ -35,10 +28,8 @@ const untitled = "表題";
 /** Lays the tables of a stack out as one table. */
 export function alignTables(grid: Grid, { tables, titleWord: word, apart }: TableStack, side: TitleSide): AlignedTables {
   const [first] = tables;
-  const width = widthOf(grid);
-  const own = first ? tables.map((table) => ({ ...table, columns: columnsLike(grid, first, table, width) })) : [];
-  const titlePlace = !first || word === undefined || namesItself(grid, first, word) ? undefined : side === "before" ? 0 : freeColumn(grid, own, width);
-  return new Layout(grid, titlePlace === undefined ? own : own.map((table) => ({ ...table, columns: withColumn(table.columns, titlePlace) })), titlePlace, apart, word || untitled);
+  const titlePlace = !first || word === undefined || namesItself(grid, first, word) ? undefined : side === "before" ? 0 : freeColumn(grid, tables);
+  return new Layout(grid, titlePlace === undefined ? tables : tables.map((table) => ({ ...table, columns: withColumn(table.columns, titlePlace) })), titlePlace, apart, word || untitled);
 }
 
 class Layout implements AlignedTables {
@@ -49,7 +40,7 @@ class Layout implements AlignedTables {
 
   constructor(
     readonly real: Grid,
-    readonly tables: readonly AlignedTable[],
+    readonly tables: readonly StackedTable[],
     readonly titlePlace: number | undefined,
     apart: ReadonlySet<number>,
     titleHead: string,
@@ -78,7 +69,7 @@ class Layout implements AlignedTables {
     return ask(at.row, at.column);
   }
 
-  readonly tablesIn = (from: number, to: number): readonly AlignedTable[] => this.tables.slice(this.#tableOf[from] ?? this.tables.length, (this.#tableOf[to] ?? this.tables.length) + 1);
+  readonly tablesIn = (from: number, to: number): readonly StackedTable[] => this.tables.slice(this.#tableOf[from] ?? this.tables.length, (this.#tableOf[to] ?? this.tables.length) + 1);
 
   readonly realOf = ({ row, column }: CellPlace): CellPlace => {
     const table = this.tables[this.#tableOf[row] ?? 0];
@@ -104,12 +95,6 @@ class Layout implements AlignedTables {
   }
 }
 
-function widthOf(grid: Grid): number {
-  let width = 0;
-  for (let row = 0; row < grid.rowCount; row++) width = Math.max(width, grid.row(row).length);
-  return Math.min(widestTable, width);
-}
-
 /** True where the first table has a column for the item of its title. */
 function namesItself(grid: Grid, { top, bottom }: StackedTable, word: string): boolean {
   if (word === "") return false;
@@ -118,8 +103,8 @@ function namesItself(grid: Grid, { top, bottom }: StackedTable, word: string): b
 }
 
 /** The first column of the layout, right of the tables, that is blank in all of them. */
-function freeColumn(grid: Grid, tables: readonly AlignedTable[], width: number): number {
-  const used = new Uint8Array(width + 1);
+function freeColumn(grid: Grid, tables: readonly StackedTable[]): number {
+  const used = new Uint8Array((tables[0]?.columns.length ?? 0) + 1);
   for (const { top, to, columns } of tables) {
     for (let row = top; row <= to; row++) {
       const cells = grid.row(row);
@@ -127,31 +112,6 @@ function freeColumn(grid: Grid, tables: readonly AlignedTable[], width: number):
     }
   }
   return used.indexOf(0, used.indexOf(1));
-}
-
-/** The positions of the first table's columns in another table: shifted as a whole if the heads are equal, otherwise by the words above each. */
-function columnsLike(grid: Grid, first: StackedTable, table: StackedTable, width: number): Int32Array {
-  if (table.isHeadless === true) return Int32Array.from({ length: width }, (_, column) => column);
-  const own = headOf(grid, first);
-  const other = headOf(grid, table);
-  const shift = other.left - own.left;
-  if (own.shape === other.shape) return Int32Array.from({ length: width }, (_, column) => Math.max(-1, column + shift));
-  const places = new Map<string, number[]>();
-  const pathsOf = ({ top, bottom }: StackedTable) => headerPaths(grid, top, bottom, width).map(({ words }) => words.join("\u0000"));
-  pathsOf(table).forEach((path, column) => {
-    const known = places.get(path);
-    if (known) known.push(column);
-    else places.set(path, [column]);
-  });
-  return Int32Array.from(pathsOf(first), (path) => (path === "" ? -1 : (places.get(path)?.shift() ?? -1)));
-}
-
-/** A head's words with their places, from its first column on. */
-function headOf(grid: Grid, { top, bottom }: StackedTable): { readonly left: number; readonly shape: string } {
-  const cells: { readonly row: number; readonly column: number; readonly word: string }[] = [];
-  for (let row = top; row <= bottom; row++) grid.row(row).forEach((value, column) => void (isBlank(value) || cells.push({ row: row - top, column, word: typeof value === "string" ? foldHeader(value) : "" })));
-  const left = cells.reduce((least, { column }) => Math.min(least, column), Infinity);
-  return { left, shape: cells.map(({ row, column, word }) => `${row} ${column - left} ${word}`).join("\u0000") };
 }
 
 function withColumn(columns: Int32Array, place: number): Int32Array {

@@ -3,6 +3,7 @@ import { isBlank } from "../form/reader.ts";
 import { scanAny } from "../form/scan.ts";
 import type { Grid } from "../model/grid.ts";
 import { countFilled, headsIn } from "./heads.ts";
+import { widthOf } from "./like-columns.ts";
 import type { StackedTable, TableStack } from "./stack.ts";
 import { titleMarks } from "./titles.ts";
 
@@ -28,7 +29,7 @@ export function findBands(grid: Grid): TableStack | undefined {
   for (const { row: head } of headsIn(grid)) {
     const first = [head + 1, head + 2].find((row) => bandAt(grid, row) !== undefined);
     const parts = first === undefined ? [] : partsFrom(grid, first);
-    if (parts.length >= fewestBands && isShared(grid, parts)) return stackOf(head, parts);
+    if (parts.length >= fewestBands && isShared(grid, parts)) return stackOf(head, parts, widthOf(grid));
   }
   return undefined;
 }
@@ -77,8 +78,8 @@ function isShared(grid: Grid, parts: readonly Part[]): boolean {
   return rows > parts.length && named >= 0.7 * rows && new Set(parts.map(({ band }) => scanAny(band.text, knownWords) !== undefined)).size === 1;
 }
 
-function stackOf(head: number, parts: readonly Part[]): TableStack {
-  const tables = parts.map(({ band: { row, column, text, isWhole }, to }, index): StackedTable => ({ top: index === 0 ? head : row, bottom: row, from: row + 1, to, title: { at: { row, column }, text, isWhole }, isHeadless: true }));
+function stackOf(head: number, parts: readonly Part[], width: number): TableStack {
+  const tables = parts.map(({ band: { row, column, text, isWhole }, to }, index): StackedTable => ({ top: index === 0 ? head : row, bottom: row, from: row + 1, to, title: { at: { row, column }, text, isWhole }, columns: Int32Array.from({ length: width }, (_, place) => place), isHeadless: true }));
   const words = new Set(parts.map(({ band: { text } }) => foldWord(scanAny(text, knownWords)?.writing.split("{")[0] ?? "")));
   const [word = ""] = words.size === 1 ? words : [];
   return { tables, titleWord: word, others: [], apart: new Set(parts.map(({ band }) => band.row)) };

@@ -5,6 +5,9 @@ import type { CellValue, Grid } from "../model/grid.ts";
 import { cellText } from "../wording/phrase.ts";
 import { foldHeader, foldHeaderWord } from "./header.ts";
 
+/** Rows of cells: of a sheet, or some of its columns. */
+export type Rows = Pick<Grid, "row" | "rowCount">;
+
 /** A row that may be the head of a table. */
 export interface Head {
   readonly row: number;
@@ -14,8 +17,8 @@ export interface Head {
 }
 
 /** Number of words in a head, and of words that two heads of one form must share. */
-const fewestWords = 3;
-const sameForm = 0.7;
+export const fewestWords = 3;
+export const sameForm = 0.7;
 /** Largest number of rows between a blank row and a head, and of rows of a title. */
 export const headReach = 4;
 /** Number of lists of different forms that are considered as the evaluation. */
@@ -25,7 +28,7 @@ export const mostForms = 3;
 const headWord = /(?:^no|^№|名|名称|番号|コード|区分|種別|額|費|数|率|値|課|部|局|係|担当|所管|内容|概要|備考|理由|評価|評定|判定|状況|方向性?|年度|単位|目標|実績|予算|決算|^款|^項|^目|^節|科目|摘要|説明|基準|意味|対象|指標|取組|施策|事業|政策|戦略|課題|効果|有効性|進捗|コメント)$/;
 
 /** Rows with only words, at the top, below a blank row, or below a line of one or two cells. */
-export function headsIn(grid: Grid): readonly Head[] {
+export function headsIn(grid: Rows): readonly Head[] {
   const heads: Head[] = [];
   let open = -1;
   for (let row = 0; row < grid.rowCount; row++) {
@@ -42,7 +45,7 @@ export function headsIn(grid: Grid): readonly Head[] {
 }
 
 /** The words of a row with only words, folded except for digits; none for another row. */
-function wordsOf(cells: readonly CellValue[]): ReadonlySet<string> {
+export function wordsOf(cells: readonly CellValue[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const value of cells) {
     if (isBlank(value)) continue;
@@ -55,28 +58,8 @@ function wordsOf(cells: readonly CellValue[]): ReadonlySet<string> {
 
 const noWords: ReadonlySet<string> = new Set();
 
-/** The first head that is repeated on the sheet, and its repetitions; none where none is. Texts that also occur in the data are no head words. */
-export function repeatedHeads(grid: Grid, heads: readonly Head[]): readonly Head[] {
-  const counts = new Map<string, number>();
-  for (const { words } of heads) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const isRepeated = ({ words }: Head) => share(words, (word) => (counts.get(word) ?? 0) > 1) >= sameForm;
-  if (!heads.some(isRepeated)) return [];
-  const inHeads = new Set(heads.map(({ row }) => row));
-  const outside = new Set<string>();
-  for (let row = 0; row < grid.rowCount; row++) {
-    if (inHeads.has(row)) continue;
-    for (const value of grid.row(row)) if (typeof value === "string" && value.length <= 60) outside.add(value);
-  }
-  const data = new Set([...outside].map(foldHeader));
-  const likely = heads.filter((head) => isRepeated(head) && share(head.words, (word) => !data.has(word)) >= sameForm);
-  for (const head of likely.slice(0, mostForms)) {
-    const alike = likely.filter((other) => isAlike(head, other));
-    if (alike.length > 1) return alike.filter(({ row }, index) => index === 0 || row > (alike[index - 1]?.row ?? 0) + 1);
-  }
-  return [];
-}
-
-function share(words: ReadonlySet<string>, holds: (word: string) => boolean): number {
+/** The share of words for which something holds. */
+export function share(words: ReadonlySet<string>, holds: (word: string) => boolean): number {
   return [...words].filter(holds).length / words.size;
 }
 
@@ -90,7 +73,7 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return [...one].filter((word) => other.has(word)).length;
 }
 
-export function isListHead(grid: Grid, { row, words }: Head): boolean {
+export function isListHead(grid: Rows, { row, words }: Head): boolean {
   return countFilled(grid.row(row - 1), fewestWords) < fewestWords && share(words, (word) => word.length <= 20 && headWord.test(word)) > 0.5;
 }
 

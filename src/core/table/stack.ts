@@ -6,21 +6,20 @@ import type { CellValue, Grid } from "../model/grid.ts";
 import { largest, smallest } from "../model/many.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 import { cellText } from "../wording/phrase.ts";
-import { countFilled, headReach, headsIn, isAlike, isListHead, mostForms, repeatedHeads, type Head } from "./heads.ts";
+import { countFilled, headReach, headsIn, mostForms, type Head } from "./heads.ts";
+import { LikeColumns, widthOf, type TableRows } from "./like-columns.ts";
+import { listHeads } from "./lists.ts";
+import { repeatedHeads } from "./repeated-heads.ts";
 import { linesAbove, titlesOf, type TableTitle, type TitleLine } from "./titles.ts";
 
 const noteMarks = /^[\s\u3000]*(?:[※＊*]|[（(]?注)/;
 
 /** One of several tables of one form on a sheet. Rows are zero-based, both inclusive. */
-export interface StackedTable {
-  /** The rows of its head. */
-  readonly top: number;
-  readonly bottom: number;
-  /** Its data; `to` is below `from` where it has none. */
-  readonly from: number;
-  readonly to: number;
+export interface StackedTable extends TableRows {
   /** The item above it that names all of its rows. */
   readonly title: TableTitle | undefined;
+  /** The positions of the first table's columns in this one; -1 for a missing one. */
+  readonly columns: Int32Array;
   /** Set where it has no head of its own, and the columns of the first table. */
   readonly isHeadless?: boolean;
 }
@@ -42,48 +41,66 @@ export interface TableStack {
  */
 export function findStacks(grid: Grid): readonly TableStack[] {
   const heads = headsIn(grid);
-  if (heads.length < 2) return [];
   const own = repeatedHeads(grid, heads);
-  const [first] = own;
-  const lists = heads.filter((head) => isListHead(grid, head) && !(first && isAlike(head, first)));
-  if (first) return [stackOf(grid, own, lists)];
+  const lists = listHeads(grid, heads, own);
+  if (own.length > 0) return [stackOf(grid, own, lists)];
   if (lists.length < 2) return [];
   const sized = lists.map((head, index) => ({ head, size: filledRows(grid, head.row + 1, (lists[index + 1]?.row ?? grid.rowCount) - 1) }));
   return sized.filter(({ size }) => size > 2).sort((one, other) => other.size - one.size).slice(0, mostForms).map(({ head }) => stackOf(grid, [head], lists.filter((other) => other !== head)));
 }
 
+/** A table without any of the grades that the first one has is one of another form. */
 function stackOf(grid: Grid, own: readonly Head[], others: readonly Head[]): TableStack {
+  const parts = partsOf(grid, own, others);
+  const [first] = parts.tables;
+  if (!first) return { ...parts, tables: [], titleWord: undefined };
+  const like = new LikeColumns(grid, first, widthOf(grid));
+  const tables = parts.tables.map((table) => ({ ...table, columns: like.in(table) }));
+  const isOther = tables.map(({ columns }) => like.lacksGrades(columns));
+  if (isOther.includes(true)) return stackOf(grid, own.filter((_, index) => isOther[index] !== true), [...others, ...own.filter((_, index) => isOther[index] === true)]);
+  const titles = titlesOf(parts.lines);
+  return { tables: tables.map((table, index) => ({ ...table, title: titles?.items[index] })), titleWord: titles?.word, others: parts.others, apart: parts.apart };
+}
+
+interface Parts extends Pick<TableStack, "others" | "apart"> {
+  readonly tables: readonly TableRows[];
+  /** The lines above each table. */
+  readonly lines: readonly (readonly TitleLine[])[];
+}
+
+/** The rows of the tables of one form and of others, by their heads. */
+function partsOf(grid: Grid, own: readonly Head[], others: readonly Head[]): Parts {
   const { above, below } = commonRows(grid, own);
-  const headRows = new Set(own.flatMap(({ row }) => Array.from({ length: above + below + 1 }, (_, step) => row - above + step)));
+  const height = above + below + 1;
+  const headRows = new Set(own.flatMap(({ row }) => Array.from({ length: height }, (_, step) => row - above + step)));
   const starts = [...own.map(({ row }) => ({ row: row - above, isOwn: true })), ...others.filter(({ row }) => !headRows.has(row)).map(({ row }) => ({ row, isOwn: false }))].sort((one, other) => one.row - other.row);
   const apart = new Set<number>();
   const setApart = (from: number, to: number) => {
     for (let row = from; row <= to; row++) apart.add(row);
   };
   const firstOwn = starts.findIndex(({ isOwn }) => isOwn);
-  const found: Omit<StackedTable, "title">[] = [];
+  const tables: TableRows[] = [];
   const otherTables: Block[] = [];
   const lines: (readonly TitleLine[])[] = [];
   starts.forEach(({ row: top, isOwn }, index) => {
     const next = starts[index + 1];
     const end = next ? next.row - linesAbove(grid, next.row, top + 1).length - 1 : grid.rowCount - 1;
-    const own = linesAbove(grid, top, (starts[index - 1]?.row ?? -1) + 1);
+    const titles = linesAbove(grid, top, (starts[index - 1]?.row ?? -1) + 1);
     if (!isOwn) {
-      setApart(top - own.length, end);
+      setApart(top - titles.length, end);
       const other = blockOf(grid, top, lastOfData(grid, top, end));
       if (other) otherTables.push(other);
       return;
     }
-    const bottom = top + above + below;
+    const bottom = top + height - 1;
     const from = firstFilled(grid, bottom + 1, end);
     const to = next ? lastOfData(grid, from, end) : end;
-    if (index > firstOwn) setApart(top - own.length, bottom);
+    if (index > firstOwn) setApart(top - titles.length, bottom);
     setApart(to + 1, end);
-    found.push({ top, bottom, from, to });
-    lines.push(own);
+    tables.push({ top, bottom, from, to });
+    lines.push(titles);
   });
-  const titles = titlesOf(lines);
-  return { tables: found.map((table, index) => ({ ...table, title: titles?.items[index] })), titleWord: titles?.word, others: otherTables, apart };
+  return { tables, lines, others: otherTables, apart };
 }
 
 /** The filled columns of a table's rows; undefined for a head without rows. */

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { builtInForms } from "../../../src/core/form/built-in.ts";
+import { inspect } from "../../../src/core/inspect.ts";
+import { a1, a1Range } from "../../../src/core/model/address.ts";
+import type { CellValue } from "../../../src/core/model/grid.ts";
+import { gridOf, type Cells } from "../sheet.ts";
+
+type Rows = readonly (readonly CellValue[])[];
+
+const head = ["番号", "事業名", "担当課", "評価"];
+const names = ["道路の補修", "公園の美化", "ごみの減量", "窓口の改善", "広報紙の発行", "図書館の利用", "学校給食", "子育て相談", "見守り活動", "防災訓練", "商店街の支援", "観光案内"];
+const offices = ["企画課", "総務課", "福祉課", "企画課", "土木課"];
+const grades = ["A", "B", "A", "B", "C", "A", "B", "A"];
+const item = (number: number): readonly CellValue[] => [number, names[number - 1], offices[number % 5], grades[number % 8]];
+const items = (first: number, last: number): Rows => Array.from({ length: last - first + 1 }, (_, index) => item(first + index));
+const title = ["令和6年度　事務事業評価"];
+const legend = ["※評価　A：高い　B：普通　C：低い"];
+const asked = ["会議を開いた", "続ける"];
+
+function found(rows: Rows, put: Cells = {}) {
+  const inspection = inspect(gridOf(rows, put), builtInForms, new Map());
+  return {
+    counts: inspection?.counts,
+    findings: inspection?.findings.map(({ rule, at }) => `${rule} ${a1(at)}`),
+    others: inspection?.otherTables?.map(({ first, last }) => a1Range(first, last)) ?? [],
+  };
+}
+
+/** Two tables; the second head is in row 8, its data in rows 9 to 13. */
+const under = (second: readonly CellValue[], above: Rows = []): Rows => [title, ...above, head, ...items(1, 4), [], second, ...items(5, 9), [], legend];
+
+describe("a further table whose head is not quite the first one's", () => {
+  it.each(["評価結果", "総合評価", "評定", "判定", "", "予定どおり", 3])("has its grades under %s", (word) => {
+    const rows = under([...head.slice(0, 3), word]);
+    expect(found(rows)).toEqual({ counts: [9], findings: [], others: [] });
+    expect(found(rows, { D9: "", D10: "X" }).findings).toEqual(["status-missing D9", "status-unknown D10"]);
+  });
+
+  it("has its columns though half of them are worded otherwise", () => {
+    const wide = (rows: Rows) => rows.map((row) => [...row, ...asked]);
+    const rows = [title, [...head, "理由", "今後"], ...wide(items(1, 4)), [], [...head.slice(0, 3), "評価結果", "評価の理由", "今後の方向"], ...wide(items(5, 9)), [], legend];
+    expect(found(rows)).toEqual({ counts: [9], findings: [], others: [] });
+  });
+
+  it.each([
+    ["a grade over the office", { C8: "A" }],
+    ["a grade over the name", { B8: "B" }],
+    ["a name over the office", { C8: "道路の補修" }],
+    ["an office over the grade", { D8: "企画課" }],
+    ["an office over the number", { A8: "企画課" }],
+    ["a number over the number", { A8: 6 }],
+    ["nothing over the office", { C8: "" }],
+  ])("is read though a cell of its head holds %s", (_, put: Cells) => {
+    expect(found(under(head), put)).toEqual({ counts: [9], findings: [], others: [] });
+  });
+
+  it("is read with a grade of the first one without a header", () => {
+    expect(found(under(head), { D2: "" })).toMatchObject({ counts: [9], findings: [] });
+  });
+
+  it("needs no blank row above, wherever others have one", () => {
+    expect(found([title, head, ...items(1, 4), [], head, ...items(5, 8), head, ...items(9, 12), [], legend])).toEqual({ counts: [12], findings: [], others: [] });
+    expect(found([title, head, ...items(1, 4), head, ...items(5, 8), [], head, ...items(9, 12), [], legend])).toEqual({ counts: [12], findings: [], others: [] });
+    const moved = items(9, 12).map(([number, name, office, grade]) => [number, office, name, grade]);
+    expect(found([title, head, ...items(1, 4), [], head, ...items(5, 8), ["番号", "担当課", "事業名", "評価"], ...moved, [], legend])).toEqual({ counts: [12], findings: [], others: [] });
+  });
+
+  it("may have a column more, or lack one that holds no grade", () => {
+    const more = items(5, 8).map(([number, name, office, grade]) => [number, name, 1200, office, grade]);
+    expect(found([title, head, ...items(1, 4), [], ["番号", "事業名", "予算額", "担当課", "評価"], ...more, [], legend])).toEqual({ counts: [8], findings: [], others: [] });
+    const less = items(5, 8).map(([number, name, , grade]) => [number, name, grade]);
+    expect(found([title, head, ...items(1, 4), [], ["番号", "事業名", "評価"], ...less, [], legend])).toEqual({ counts: [8], findings: [], others: [] });
+  });
+
+  it("is one of another form without any grade", () => {
+    const money = items(1, 4).map(([number, name, office]) => [number, name, office, 1200]);
+    expect(found([title, head, ...items(1, 4), [], head, ...items(5, 8), [], ["番号", "事業名", "担当課", "予算額"], ...money])).toEqual({ counts: [8], findings: [], others: ["A14:D18"] });
+  });
+});
+
+describe("a small list of another form", () => {
+  const members = [["係", "人員", "主な仕事"], ["庶務", 3, "受付"], ["計画", 4, "調整"]];
+  const meetings = [["会議", "出席", "主な議題"], ["春の会議", "区長", "計画"], ["秋の会議", "副区長", "点検"]];
+
+  it.each([
+    ["numbers", members],
+    ["words alone", meetings],
+    ["a title", [["（参考）"], ...meetings]],
+  ])("below the evaluation is named, though its head is unknown: with %s", (_, list) => {
+    const at = (row: number) => `A${row + list.length - 3}:C${row + list.length - 1}`;
+    expect(found([title, head, ...items(1, 8), [], legend, [], ...list])).toEqual({ counts: [8], findings: [], others: [at(14)] });
+    expect(found([title, head, ...items(1, 4), [], head, ...items(5, 8), [], legend, [], ...list])).toEqual({ counts: [8], findings: [], others: [at(16)] });
+  });
+
+  it("is not seen in rows of the evaluation below a blank one", () => {
+    const words = (first: number, last: number) => items(first, last).map(([, ...rest]) => rest);
+    expect(found([title, head.slice(1), ...words(1, 5), [], ["新しい事業", "新設課", "C"], ...words(7, 9), [], legend])).toMatchObject({ counts: [9], others: [] });
+  });
+});
