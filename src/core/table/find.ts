@@ -1,6 +1,7 @@
 import { largest } from "../model/many.ts";
 import { daysOfText } from "../form/date-text.ts";
 import type { FormChoice, KnownForm } from "../form/known.ts";
+import type { Form } from "../form/schema.ts";
 import { isBlank, readerOf, type FormReader } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
@@ -10,6 +11,7 @@ import { FirstLook } from "./first-look.ts";
 import { foldHeader, headerPaths, headerWordsOf, noPath, type HeaderPath, type HeaderWords } from "./header.ts";
 import { headsIn, type Head } from "./heads.ts";
 import { findRows, type BrokenRow, type TableRow } from "./rows.ts";
+import { inYearsOf } from "./years.ts";
 import { holdsSign, patience, sampleRows, sampleSize } from "./sample.ts";
 import { depthsOfStacked, innermostOfStacked, placesOfStacked } from "./stacked-levels.ts";
 
@@ -63,7 +65,7 @@ export interface KnownTable {
 export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undefined {
   if ("id" in forms) {
     const table = findTable(grid, readerOf(forms), true);
-    return table && { table, known: { form: forms, from: "file" } };
+    return table && { table, known: { form: inYears(forms, grid, table), from: "file" } };
   }
   const heads = headsIn(grid);
   const look = new FirstLook(grid);
@@ -77,8 +79,14 @@ export function findBestTable(grid: Grid, forms: FormChoice): KnownTable | undef
     if (located.fit > (best?.located.fit ?? -Infinity)) best = { known, located, header: wordsIn(grid, located) };
   }
   if (!best) return undefined;
-  const { known, located } = best;
-  return { known, table: tableOf(grid, readerOf(known.form), located) };
+  const { known: { form, from }, located } = best;
+  const table = tableOf(grid, readerOf(form), located);
+  return { known: { form: inYears(form, grid, table), from }, table };
+}
+
+/** The form with this sheet's years in the names of its columns. */
+function inYears(form: Form, grid: Grid, { first, last, columns, rows }: Table): Form {
+  return inYearsOf(form, headerPaths(grid, first.row, (rows[0]?.row ?? last.row + 1) - 1, last.column + 1), columns);
 }
 
 /** The words of a table's header, folded. */

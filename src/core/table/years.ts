@@ -1,22 +1,33 @@
-import type { FormColumn } from "../form/schema.ts";
+import type { Form, FormColumn } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
 import { foldWidth } from "../form/fold.ts";
 import { isBlank } from "../form/reader.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 import { yearOfEra } from "../wording/era.ts";
-import type { HeaderPath, HeaderWords } from "./header.ts";
+import { noPath, type HeaderPath, type HeaderWords } from "./header.ts";
 
 const eraYear = /(令和|平成|昭和|[RHS])\.?(元|[0-9]{1,2})(?![0-9])/;
 const westernYear = /(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])/;
 
-/** The Gregorian year in a header or a title: 令和5年度, R5, 2023年度. Undefined where there is none. */
-export function yearIn(text: string): number | undefined {
+/** A year as written, with its place in the folded text. */
+interface WrittenYear {
+  readonly year: number;
+  readonly written: string;
+  readonly folded: string;
+}
+
+function writtenYear(text: string): WrittenYear | undefined {
   if (text.length > 200) return undefined;
   const folded = withoutSpace(foldWidth(text));
-  const [, era, year] = eraYear.exec(folded) ?? [];
-  if (era !== undefined) return yearOfEra(era, year === "元" ? 1 : Number(year));
+  const [ofEra, era, number] = eraYear.exec(folded) ?? [];
+  if (era !== undefined) return { year: yearOfEra(era, number === "元" ? 1 : Number(number)), written: ofEra ?? "", folded };
   const western = westernYear.exec(folded)?.[1];
-  return western === undefined ? undefined : Number(western);
+  return western === undefined ? undefined : { year: Number(western), written: western, folded };
+}
+
+/** The Gregorian year in a header or a title: 令和5年度, R5, 2023年度. Undefined where there is none. */
+export function yearIn(text: string): number | undefined {
+  return writtenYear(text)?.year;
 }
 
 /** The year in a column's header: in its last text, otherwise in those above. */
@@ -67,4 +78,27 @@ export function placeYears(grid: Grid, rows: readonly number[], top: number, pat
     const column = before[index];
     if (column) places.set(id, column.place);
   });
+}
+
+/**
+ * The form with the years of this sheet's headers in the names of its columns: what was 令和6年度評価 on the sheet of which it
+ * was made is 令和7年度評価 on the next. @param paths the headers of all columns of the sheet
+ */
+export function inYearsOf(form: Form, paths: readonly HeaderPath[], places: ReadonlyMap<string, number>): Form {
+  const columns = form.columns.map((column) => {
+    const { text, above } = paths[places.get(column.id) ?? -1] ?? noPath;
+    const here = writtenYear(text) ?? writtenYear(above);
+    return here ? withYear(column, here) : column;
+  });
+  return columns.every((column, index) => column === form.columns[index]) ? form : { ...form, columns };
+}
+
+function withYear(column: FormColumn, { year, written }: WrittenYear): FormColumn {
+  const inYear = (name: string) => {
+    const own = writtenYear(name);
+    return own && own.year !== year ? own.folded.replace(own.written, written) : name;
+  };
+  const { ja, en } = column.name;
+  const name = { ja: inYear(ja), en: inYear(en) };
+  return name.ja === ja && name.en === en ? column : { ...column, name };
 }

@@ -4,6 +4,7 @@ import { parseForm } from "../../../src/core/form/parse.ts";
 import type { Form } from "../../../src/core/form/schema.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
+import { describeFinding } from "../../../src/core/rules/say.ts";
 import { gridOf, note, type Cells } from "../sheet.ts";
 import { morePublicForms } from "./more-public-forms.ts";
 import { planForms } from "./plan-forms.ts";
@@ -107,5 +108,32 @@ describe("a form whose levels stand in one column", () => {
     [{ C10: "Ｘ" }, ["status-unknown C10"]],
   ] as const satisfies readonly (readonly [Cells, readonly string[]])[])("finds what is wrong in %j", (put, serious) => {
     expect(foundBy(form, rows("取組"), put)).toMatchObject({ from: "document", serious });
+  });
+});
+
+describe("a form with a year in its headers", () => {
+  const grade = ["達成", "おおむね達成", "一部達成", "未達成"];
+  const plan = (year: number, word: (year: number) => string, put: Cells = {}) => {
+    const rows: Rows = [
+      [`令和${year}年度　進捗管理表`],
+      ["基本目標", "施策番号", "施策名", word(year - 1), word(year), "今後の方向性"],
+      ...Array.from({ length: 12 }, (_, index) => [index % 4 === 0 ? `${index / 4 + 1}　目標その${index / 4 + 1}` : "", `${Math.floor(index / 4) + 1}-${(index % 4) + 1}`, `施策その${index + 1}`, grade[index % 3], grade[(index + year) % 4], ["継続", "拡充", "縮小"][index % 3]]),
+    ];
+    return { rows, put };
+  };
+  const named = (form: Form, { rows, put }: ReturnType<typeof plan>) => {
+    const inspection = inspect(gridOf(rows, put), [{ form, from: "document" }], new Map());
+    return inspection?.findings.map((finding) => describeFinding(finding, inspection.form.form, "ja").what);
+  };
+
+  it.each([
+    ["令和6年度評価", (year: number) => `令和${year}年度評価`],
+    ["令和６年度の評価", (year: number) => `令和${String(year).replace(/./g, (digit) => String.fromCodePoint(digit.charCodeAt(0) + 0xfee0))}年度の評価`],
+    ["2024年度評価", (year: number) => `${2018 + year}年度評価`],
+  ])("names the columns of another year's sheet by that sheet: %s", (own, word) => {
+    const form = kept(plan(6, word).rows);
+    expect(form.columns.map(({ name }) => name.ja)).toContain(own);
+    for (const year of [7, 5]) expect(named(form, plan(year, word, { E9: "達成済" }))).toEqual([`「${word(year).replace(/[０-９]/g, (digit) => String.fromCodePoint(digit.charCodeAt(0) - 0xfee0))}」の「達成済」は、様式で決められた語ではありません。`]);
+    expect(named(form, plan(6, word, { E9: "達成済" }))).toEqual([`「${own}」の「達成済」は、様式で決められた語ではありません。`]);
   });
 });
