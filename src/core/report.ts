@@ -73,11 +73,11 @@ function leftOutReport({ sheet, why, notOnCards, notOnList }: LeftOutSheet) {
 function findingReport(finding: Finding, form: Form, language: Language) {
   const { rule, severity, at, value } = finding;
   const message = describeFinding(finding, form, language).what;
-  return { rule, severity, cell: a1(at), ...identityOf(finding), value: plain(value), message, ...(finding.question === undefined ? {} : { question: finding.question }), fix: fixReport(finding) };
+  return { rule, severity, cell: a1(at), ...identityOf(finding), value: plain(value), message, ...(finding.question === undefined ? {} : { question: finding.question }), fix: proposedFix(finding) };
 }
 
 /** A finding's fix; `edits` is there where it changes other cells too, or needs a number format. */
-export function fixReport({ fix }: Finding) {
+export function proposedFix({ fix }: Finding) {
   if (!fix) return null;
   const [own, ...others] = fix.edits;
   const edits = fix.edits.map(({ at, to, numberFormat }) => ({ cell: a1(at), value: to, ...(numberFormat ? { numberFormat } : {}) }));

@@ -2,7 +2,7 @@ import type { Form } from "../../core/form/schema.ts";
 import { a1 } from "../../core/model/address.ts";
 import type { Finding, Severity } from "../../core/model/finding.ts";
 import type { Refusal } from "../../core/model/refusal.ts";
-import { fixReport, sheetReport, type FileReport } from "../../core/report.ts";
+import { proposedFix, sheetReport, type FileReport } from "../../core/report.ts";
 import { listed } from "../../core/rules/listed.ts";
 import { describeFinding } from "../../core/rules/say.ts";
 import { broughtReport } from "../../core/settings/brought.ts";
@@ -40,7 +40,7 @@ export interface Remark {
   readonly message: string;
   /** As the cell shows it: a date as its day. */
   readonly value: string;
-  readonly fix: ReturnType<typeof fixReport>;
+  readonly fix: ReturnType<typeof proposedFix>;
   /** Why it was left as it is; null for what is open. */
   readonly accepted: string | null;
 }
@@ -82,7 +82,7 @@ function findingRemark(finding: Finding, form: Form, language: Language): Remark
     id: rule,
     message: describeFinding(finding, form, language).what,
     value: "serial" in present ? describeFact(present, form, language) : cellText(value),
-    fix: fixReport(finding),
+    fix: proposedFix(finding),
   };
 }
 
