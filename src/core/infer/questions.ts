@@ -29,14 +29,14 @@ export interface Asked {
 export const nothingAsked: Asked = { questions: [], answered: [] };
 
 /** The questions and the form after the answers. */
-export interface Settled extends Asked {
+export interface SettledForm extends Asked {
   readonly form: Form;
   /** Columns that the form does not use, since another one was chosen. */
   readonly passedOver: readonly string[];
 }
 
 /** The questions, and the form after the answers. Answers to questions that were not asked count too. @param twins columns of which the form uses one @param others further questions */
-export function questionsOf(inferred: Form, scales: readonly AskedScale[], kept: FormAnswers, twins: readonly Twins[] = [], others: readonly Question[] = []): Settled {
+export function questionsOf(inferred: Form, scales: readonly AskedScale[], kept: FormAnswers, twins: readonly Twins[] = [], others: readonly Question[] = []): SettledForm {
   const answers = answersAbout(inferred, kept);
   const asked = [...others];
   const passedOver: string[] = [];

@@ -3,7 +3,7 @@ import { isBlank } from "../form/reader.ts";
 import { scanAny } from "../form/scan.ts";
 import type { Grid } from "../model/grid.ts";
 import { countFilled, headsIn } from "./heads.ts";
-import { widthOf } from "./like-columns.ts";
+import { gridWidth } from "./like-columns.ts";
 import type { StackedTable, TableStack } from "./stack.ts";
 import { titleMarks } from "./titles.ts";
 
@@ -29,7 +29,7 @@ export function findBands(grid: Grid): TableStack | undefined {
   for (const { row: head } of headsIn(grid)) {
     const first = [head + 1, head + 2].find((row) => bandAt(grid, row) !== undefined);
     const parts = first === undefined ? [] : partsFrom(grid, first);
-    if (parts.length >= fewestBands && isShared(grid, parts)) return stackOf(head, parts, widthOf(grid));
+    if (parts.length >= fewestBands && isShared(grid, parts)) return stackOf(head, parts, gridWidth(grid));
   }
   return undefined;
 }

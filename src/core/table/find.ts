@@ -11,9 +11,9 @@ import { FirstLook } from "./first-look.ts";
 import { foldHeader, headerPaths, headerWordsOf, noPath, type HeaderPath, type HeaderWords } from "./header.ts";
 import { headsIn, type Head } from "./heads.ts";
 import { findRows, type BrokenRow, type TableRow } from "./rows.ts";
-import { inYearsOf } from "./years.ts";
 import { holdsSign, patience, sampleRows, sampleSize } from "./sample.ts";
 import { depthsOfStacked, innermostOfStacked, placesOfStacked } from "./stacked-levels.ts";
+import { inYearsOf } from "./years.ts";
 
 /** The evaluation table of a sheet. */
 export interface Table {

@@ -15,7 +15,7 @@ export interface TableRows {
 const longestWord = 60;
 
 /** Number of columns of a sheet that tables are looked for in. */
-export function widthOf(grid: Grid): number {
+export function gridWidth(grid: Grid): number {
   let width = 0;
   for (let row = 0; row < grid.rowCount; row++) width = Math.max(width, grid.row(row).length);
   return Math.min(widestTable, width);

@@ -7,7 +7,7 @@ import { largest, smallest } from "../model/many.ts";
 import { withoutSpace } from "../wording/hidden.ts";
 import { cellText } from "../wording/phrase.ts";
 import { countFilled, headReach, headsIn, mostForms, type Head } from "./heads.ts";
-import { LikeColumns, widthOf, type TableRows } from "./like-columns.ts";
+import { LikeColumns, gridWidth, type TableRows } from "./like-columns.ts";
 import { listHeads } from "./lists.ts";
 import { repeatedHeads } from "./repeated-heads.ts";
 import { linesAbove, titlesOf, type TableTitle, type TitleLine } from "./titles.ts";
@@ -54,7 +54,7 @@ function stackOf(grid: Grid, own: readonly Head[], others: readonly Head[]): Tab
   const parts = partsOf(grid, own, others);
   const [first] = parts.tables;
   if (!first) return { ...parts, tables: [], titleWord: undefined };
-  const like = new LikeColumns(grid, first, widthOf(grid));
+  const like = new LikeColumns(grid, first, gridWidth(grid));
   const tables = parts.tables.map((table) => ({ ...table, columns: like.in(table) }));
   const isOther = tables.map(({ columns }) => like.lacksGrades(columns));
   if (isOther.includes(true)) return stackOf(grid, own.filter((_, index) => isOther[index] !== true), [...others, ...own.filter((_, index) => isOther[index] === true)]);
