@@ -1,5 +1,6 @@
 import type { Finding, FullInspection } from "../model/finding.ts";
 import type { CalendarDay } from "../model/serial.ts";
+import { verdictLines } from "../fixes/verdict.ts";
 import { groupByCell } from "../fixes/fix-groups.ts";
 import { showHidden } from "../wording/hidden.ts";
 import { cellText, quote, shorten } from "../wording/phrase.ts";
@@ -65,6 +66,8 @@ function letter(sheet: Reply, findings: readonly Finding[], section: readonly st
     ...section,
     "",
     words.title,
+    "",
+    ...verdictLines([{ ...inspection, findings: sheet.findings }], language).map((line) => (section.length > 0 ? words.ofAll(line) : line)),
     "",
     ...words.opening(shorten(source), sheetName, entries.length),
     "",

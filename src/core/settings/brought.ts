@@ -1,19 +1,15 @@
 import { sayCount } from "../wording/counts.ts";
-import { osakaWard } from "../form/built-in.ts";
-import { rules, type RuleId } from "../rules/index.ts";
-import { severityOf } from "../rules/run.ts";
-import { ruleTitle } from "../rules/say.ts";
+import { changedRules, describeChangedRules, mostNamed, nameFew, type ChangedRule } from "../rules/changed.ts";
 import { showHidden } from "../wording/hidden.ts";
 import type { Language, Wording } from "../wording/language.ts";
 import { shorten } from "../wording/phrase.ts";
-import { severityNames } from "../wording/severities.ts";
 import type { KeptSettings } from "./keep.ts";
-import { effectiveForm, type RuleSetting } from "./settings.ts";
+import { effectiveForm } from "./settings.ts";
 
 /** The document's own settings that decide its check, or would have. Anyone who has the file can write them. */
 export interface Brought {
   /** Rules that count otherwise than by the defaults, in the order of the rules. */
-  readonly rules: readonly { readonly id: RuleId; readonly severity: RuleSetting }[];
+  readonly rules: readonly ChangedRule[];
   /** The name of its own form; null where it has none. */
   readonly form: { readonly id: string; readonly name: Wording } | null;
   /** Answered questions about a form that is read from the sheet. */
@@ -25,24 +21,17 @@ export interface Brought {
 /** The effects of a document's settings; undefined if there are none. */
 export function broughtBy({ settings, dropped }: KeptSettings): Brought | undefined {
   const { form } = settings;
-  const effective = effectiveForm(settings);
-  const changed = rules.map((rule) => ({ id: rule.id, severity: severityOf(rule, effective), usual: severityOf(rule, osakaWard) })).filter(({ severity, usual }) => severity !== usual);
+  const changed = changedRules(effectiveForm(settings));
   const answers = Object.keys(settings.answers).length;
   if (changed.length + answers + dropped.length === 0 && !form) return undefined;
-  return { rules: changed.map(({ id, severity }) => ({ id, severity })), form: form && { id: form.id, name: form.name }, answers, dropped };
+  return { rules: changed, form: form && { id: form.id, name: form.name }, answers, dropped };
 }
-
-/** A sentence names no more things than these. */
-const mostNamed = 3;
 
 /** 規則2つを点検しない（…）、様式「…」を使う: each part for itself; to be put behind "この文書の設定：". */
 export function describeBrought({ rules: changed, form, answers, dropped }: Brought, language: Language): string {
-  const off = changed.filter(({ severity }) => severity === "off").map(({ id }) => ruleTitle(id, language));
-  const others = changed.flatMap(({ id, severity }) => (severity === "off" ? [] : [`${ruleTitle(id, language)} → ${severityNames[language][severity]}`]));
   const words = sentences[language];
   return [
-    ...(off.length > 0 ? [words.off(off.length, named(off, language))] : []),
-    ...(others.length > 0 ? [words.changed(others.length, named(others, language))] : []),
+    ...describeChangedRules(changed, language),
     ...(form ? [words.form(shorten(form.name[language]))] : []),
     ...(answers > 0 ? [words.answers(answers)] : []),
     ...(dropped.length > 0 ? [words.dropped(namedEntries(dropped, language))] : []),
@@ -51,31 +40,19 @@ export function describeBrought({ rules: changed, form, answers, dropped }: Brou
 
 /** Names of entries from a document's text: on one line, cut, and not all of many. */
 export function namedEntries(entries: readonly string[], language: Language): string {
-  return named(entries.slice(0, mostNamed + 1).map(shorten), language, entries.length);
-}
-
-function named(names: readonly string[], language: Language, count = names.length): string {
-  const more = count - mostNamed;
-  const first = names.slice(0, mostNamed).join(language === "ja" ? "、" : ", ");
-  return more > 0 ? sentences[language].more(first, more) : first;
+  return nameFew(entries.slice(0, mostNamed + 1).map(shorten), language, entries.length);
 }
 
 const sentences = {
   ja: {
-    off: (count: number, names: string) => `規則${sayCount(count)}つを点検しない（${names}）`,
-    changed: (count: number, names: string) => `規則${sayCount(count)}つの区分を変える（${names}）`,
     form: (name: string) => `様式「${name}」を使う`,
     answers: (count: number) => `様式についての質問${sayCount(count)}件に答えてある`,
     dropped: (names: string) => `読めない設定がある（${names}）`,
-    more: (names: string, count: number) => `${names} ほか${sayCount(count)}つ`,
   },
   en: {
-    off: (count: number, names: string) => `${sayCount(count)} ${count === 1 ? "rule is" : "rules are"} not checked (${names})`,
-    changed: (count: number, names: string) => `${sayCount(count)} ${count === 1 ? "rule counts" : "rules count"} otherwise (${names})`,
     form: (name: string) => `its own form “${name}” is used`,
     answers: (count: number) => `${sayCount(count)} ${count === 1 ? "question" : "questions"} about the form ${count === 1 ? "is" : "are"} answered`,
     dropped: (names: string) => `some of them cannot be read (${names})`,
-    more: (names: string, count: number) => `${names} and ${sayCount(count)} more`,
   },
 } as const;
 

@@ -5,6 +5,7 @@ import { describeCounts, levelName } from "../wording/phrase.ts";
 import { describeRefusal } from "../wording/refusals.ts";
 import { inert, inertLines } from "../wording/hidden.ts";
 import { textCell, textRow, type PlannedRow } from "./cells.ts";
+import { verdictLines } from "../fixes/verdict.ts";
 import { addNumbers, CountColumns, numbersOf, totalNumbers, type Numbers } from "./count-columns.ts";
 import { footerOf, headRows, type Scope } from "./head.ts";
 import { leftOutLines } from "./left-out.ts";
@@ -47,7 +48,8 @@ class TotalsSheet {
 
   plan(): SheetPlan {
     const { scope, options } = this;
-    this.#sheet.add(...headRows("totals", scope, options, this.#notes()));
+    const [title = [], ...head] = headRows("totals", scope, options, this.#notes());
+    this.#sheet.add(title, ...this.#verdict(), ...head);
     const header = this.#addCounts();
     const shareHeader = this.#addCaptioned(this.#words.captions.shares, this.#shares.header);
     const rows = this.#shares.rows(header.total, this.#all, shareHeader + 1);
@@ -72,6 +74,13 @@ class TotalsSheet {
       inputColumns: [],
       fingerprint: "",
     };
+  }
+
+  /** Nothing is said of offices that could not be read. */
+  #verdict(): readonly PlannedRow[] {
+    const { all, read } = this.scope;
+    const [verdict, ...settings] = read.length === all.length ? verdictLines(read.map(({ inspection }) => inspection), this.options.language) : [];
+    return [...(verdict === undefined ? [] : [[textCell("caption", verdict)]]), ...settings.map((line) => [textCell("note", line)])];
   }
 
   #notes(): readonly string[] {

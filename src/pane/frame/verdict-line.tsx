@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled, ErrorCircle16Filled } from "@fluentui/react-icons";
-import { memo } from "react";
+import { memo, useMemo } from "react";
+import { verdictFacts } from "../../core/fixes/verdict.ts";
 import { describeVerdict } from "../../core/wording/verdict.ts";
-import { countKinds } from "../state/kinds.ts";
 import type { Fixer } from "../state/fixer.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import { useLanguage } from "../texts/texts.ts";
@@ -18,13 +18,12 @@ const useStyles = makeStyles({
 export const VerdictLine = memo(function VerdictLine({ check, fixer }: { readonly check: SheetCheck; readonly fixer: Fixer }) {
   const styles = useStyles();
   const language = useLanguage();
-  const { error, warning } = countKinds(check);
-  const { findings, questions } = check.inspection;
-  const fixable = fixer.safeFixes(findings).flatMap((fixGroup) => fixGroup.findings).filter(({ severity }) => severity === "error").length;
+  const { inspection } = check;
+  const facts = useMemo(() => verdictFacts(inspection, fixer.fixGroups(inspection.findings)), [inspection, fixer]);
   return (
-    <p className={mergeClasses(styles.line, error > 0 ? styles.forbidden : styles.allowed)}>
-      {error > 0 ? <ErrorCircle16Filled aria-hidden /> : <CheckmarkCircle16Filled aria-hidden />}
-      <span className={styles.text}>{describeVerdict({ errors: error, fixable, warnings: warning, questions: questions.length }, language)}</span>
+    <p className={mergeClasses(styles.line, facts.errors > 0 ? styles.forbidden : styles.allowed)}>
+      {facts.errors > 0 ? <ErrorCircle16Filled aria-hidden /> : <CheckmarkCircle16Filled aria-hidden />}
+      <span className={styles.text}>{describeVerdict(facts, language)}</span>
     </p>
   );
 });

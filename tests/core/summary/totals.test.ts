@@ -28,8 +28,9 @@ describe("「集計」 of one office", () => {
   const plan = totals([office("緑区.xlsx", bad)]);
 
   it("says whose it is, of which day, and what was read", () => {
-    expect(plan.rows.slice(0, 6).map(shown)).toEqual([
+    expect(plan.rows.slice(0, 7).map(shown)).toEqual([
       "評価の集計",
+      "このままでは提出できません：誤り2件",
       "所属：緑区.xlsx / 評価シート",
       "作成日：令和8年（2026年）11月24日",
       "読んだ範囲：シート「評価シート」のA1:L11（経営課題 2・戦略 4・具体的取組 8）",
@@ -198,7 +199,7 @@ describe("formulas and cells", () => {
   it("names offices by sheet and file in English too", () => {
     const { totals: english } = plansOf([office("midori.xlsx", bad)], "en");
     expect(english.name).toBe("Totals");
-    expect(english.rows.slice(0, 4).map(shown)).toEqual(["Totals of the evaluation", "Office: midori.xlsx / 評価シート", "Made on 2026-11-24", "Read: sheet “評価シート”, A1:L11 (management issue 2, strategy 4, initiative 8)"]);
+    expect(english.rows.slice(0, 5).map(shown)).toEqual(["Totals of the evaluation", "Not ready to hand in: 2 errors", "Office: midori.xlsx / 評価シート", "Made on 2026-11-24", "Read: sheet “評価シート”, A1:L11 (management issue 2, strategy 4, initiative 8)"]);
     expect(tableBelow(english, "Left out of the shares").slice(0, 2)).toEqual(["strategy effectiveness: of 4 (strategy) 3 are judged, 1 left out", "　Blank or unknown, 1: 1-2"]);
   });
 });
