@@ -47,10 +47,13 @@ export function questionsOf(inferred: Form, scales: readonly AskedScale[], kept:
     addAll(passedOver, own.ids.filter((other) => other !== id));
     form = { ...form, columns: withChosen(form.columns, own, id) };
   }
+  const terms = new Set(scales.flatMap((scale) => scale.terms.map(({ text }) => text)));
   for (const scale of scales) {
     const deciding = form.columns.find((column) => scale.ids.includes(column.id) && column.decides !== false);
     if (!scale.isSure && deciding && scale.terms.length > 1) asked.push(badQuestion(`bad:${scale.ids[0] ?? ""}`, deciding.name, scale));
     for (const { text, cells } of scale.doubtful) {
+      // A single word of another column is told as that, whatever the answer would be.
+      if (cells.length === 1 && terms.has(text)) continue;
       const letters = columnLetters(cells[0]?.column ?? 0);
       const column = form.columns.find(({ id }) => id === letters) ?? form.columns.find(({ id }) => scale.ids.includes(id));
       asked.push(termQuestion(`term:${letters}:${text}`, column?.name ?? { ja: letters, en: letters }, text, cells));

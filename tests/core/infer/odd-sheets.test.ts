@@ -161,3 +161,18 @@ describe("codes of one list", () => {
     expect(check(listOf((index) => `212-201-${30 + 2 * index}`))).toEqual({ counts: [25], found: [] });
   });
 });
+
+describe("a word of another column", () => {
+  const done = ["達成", "一部達成", "達成", "未達成"];
+  const next = ["継続", "拡充", "継続", "縮小"];
+  const rows: Rows = [["番号", "取組名", "達成度", "今後の方向性"], ...Array.from({ length: 16 }, (_, index) => [index + 1, `取組その${index + 1}`, done[index % 4], next[index % 4]])];
+  const asked = (put: Cells) => {
+    const inspection = inspect(gridOf(rows, put), builtInForms, new Map());
+    return [inspection?.findings.map(note), inspection?.questions.map(({ id }) => id)];
+  };
+
+  it("is told where it stands once, and not asked about; a word of none is asked about", () => {
+    expect(asked({ D7: "未達成" })).toEqual([["status-column D7"], []]);
+    expect(asked({ D7: "検討中" })).toEqual([["status-unknown D7"], ["term:D:検討中"]]);
+  });
+});
