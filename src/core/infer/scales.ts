@@ -31,14 +31,17 @@ const wordScales: readonly (readonly string[])[] = [
 ];
 /** Signs that only have an order. A column that uses some may use all from the best to its worst. */
 const signScales: readonly (readonly string[])[] = [
-  ["S", "A", "B", "C", "D"],
+  ["S", "A", "B", "C", "D", "E"],
   ["A", "B", "C", "D", "E"],
   ["Ⅴ", "Ⅳ", "Ⅲ", "Ⅱ", "Ⅰ"],
-  ["ア", "イ", "ウ", "エ"],
+  ["ア", "イ", "ウ", "エ", "オ"],
   ["①", "②", "③", "④", "⑤"],
-  ["a", "b", "c", "d"],
+  ["a", "b", "c", "d", "e"],
   ["◎", "○", "△", "×"],
+  ["◎", "○", "△", "▲", "×"],
 ];
+/** Share of the cells of a column that hold signs of its scale, if others among them are no part of it. */
+export const mostly = 0.7;
 
 /** The scale to which most of these words belong, with all its terms from the best; undefined if there is none. */
 export function wordScaleOf(words: readonly string[]): readonly string[] | undefined {
@@ -54,6 +57,17 @@ export function signScaleOf(signs: readonly string[]): readonly string[] | undef
   return signScales.find((scale) => {
     const folded = scale.map(foldTerm);
     return own.length >= 2 && own.every((sign) => folded.includes(sign)) && (folded[0] !== "S" || own.includes("S"));
+  });
+}
+
+/** The scale of most cells, if there are other signs among them; undefined if there is none, or if they are writings of its signs: A+, A'. */
+export function mostSignsScaleOf(words: readonly { readonly text: string; readonly count: number }[]): readonly string[] | undefined {
+  const all = words.reduce((sum, { count }) => sum + count, 0);
+  return signScales.find((scale) => {
+    const folded = new Set(scale.map(foldTerm));
+    const met = words.filter(({ text }) => folded.has(foldTerm(text)));
+    const others = words.filter((word) => !met.includes(word));
+    return signScaleOf(met.map(({ text }) => text)) === scale && met.reduce((sum, { count }) => sum + count, 0) >= mostly * all && others.every(({ text }) => !folded.has(foldTerm(text.slice(0, 1))));
   });
 }
 

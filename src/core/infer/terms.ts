@@ -1,10 +1,10 @@
 import { isOfRates } from "./thresholds.ts";
-import { callsForReview } from "../form/default-marks.ts";
 import type { Term } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import { pointsIn, signOf, withoutRing, type UsedScale } from "./content.ts";
 import type { Profile, Word } from "./profile.ts";
-import { foldTerm, isSameLetters, isSign, meaningOf, meaningsBySize, signScaleOf, wordScaleOf } from "./scales.ts";
+import { foldTerm, isSameLetters, isSign, meaningOf, mostly, mostSignsScaleOf, signScaleOf, wordScaleOf } from "./scales.ts";
+import { judged, type TermDraft } from "./term-meanings.ts";
 
 /** A rare word that is on no scale: a term or a mistake. */
 export interface DoubtfulWord {
@@ -24,14 +24,6 @@ export interface Vocabulary {
   readonly doubtful: readonly DoubtfulWord[];
   /** False if only the order of signs tells which are bad. */
   readonly isSure: boolean;
-}
-
-/** A term before its meaning is known; its words tell it. */
-interface Draft {
-  readonly text: string;
-  readonly meant: string;
-  readonly sign?: string;
-  readonly number?: number;
 }
 
 /** Infers the scales of the status columns. Columns with one legend, or with mostly the same words, share a scale. */
@@ -88,8 +80,8 @@ function inferTerms(columns: readonly Profile[], scale: UsedScale | undefined): 
   // A blank form without explained grades gets one word that is right in every form.
   const terms: readonly Term[] = judgedTerms.length > 0 ? judgedTerms : [{ text: "－", meaning: "none" }];
   const known = new Set(terms.flatMap(({ text, aliases = [], words: others = [] }) => [text, ...aliases, ...others].map(foldTerm)));
-  // A legend is the whole scale, but for words such as 完了, which judge nothing.
-  const mayBeTerm = ({ text }: Word) => !scale || (meaningOf(text).known && meaningOf(text).meaning === "none" && !isSign(text));
+  // A legend is the whole scale, but for words such as 完了, which judge nothing. A frequent word may have been left out of it.
+  const mayBeTerm = (word: Word) => !scale || isFrequent(word, words) || (judgesNothing(word) && meaningOf(word.text).known && !isSign(word.text));
   const doubtful = words.filter((word) => !isDash(word.text) && !known.has(foldTerm(word.text)) && mayBeTerm(word)).map(({ text }) => ({ text, cells: cellsOf(columns, text) }));
   return { columns, terms, doubtful, isSure };
 }
@@ -100,7 +92,7 @@ function cellsOf(columns: readonly Profile[], text: string): readonly CellPlace[
 }
 
 /** True if a legend tells which grades are bad, by words or rates; of three or more signs one must be. */
-function tells({ items }: UsedScale, drafts: readonly Draft[]): boolean {
+function tells({ items }: UsedScale, drafts: readonly TermDraft[]): boolean {
   if (!items.some(({ words, sign }) => words !== "" || !isSign(sign))) return false;
   return items.length < 3 || items.some(({ sign }) => !isSign(sign)) || isOfRates(items) || drafts.some(({ meant }) => meaningOf(meant).meaning === "bad");
 }
@@ -115,13 +107,13 @@ function wordsOf(columns: readonly Profile[]): readonly Word[] {
 }
 
 /** Every entry of the legend in the writing of the cells: a sign, words, or both. */
-function fromLegend({ items }: UsedScale, words: readonly Word[], numbers: readonly number[]): readonly Draft[] {
+function fromLegend({ items }: UsedScale, words: readonly Word[], numbers: readonly number[]): readonly TermDraft[] {
   const byFold = new Map(words.map((word) => [foldTerm(word.text), word]));
   const met = (text: string) => byFold.get(foldTerm(text));
   const both = words.find(({ text }) => items.some(({ sign, words: meant }) => meant !== "" && foldTerm(text) === foldTerm(`${sign}${meant}`)));
   const between = both ? separatorIn(both.text) : "";
   const usesWords = !both && items.filter(({ words: meant }) => meant !== "" && met(meant)).length > items.filter(({ sign }) => met(sign)).length;
-  const drafts = items.map(({ sign, words: meant }): Draft => {
+  const drafts = items.map(({ sign, words: meant }): TermDraft => {
     // A word with a meaning needs no explanation: 完了：目的を達成した.
     const meaning = meant === "" || (!isSign(sign) && meaningOf(sign).known) ? sign : meant;
     if (both && meant !== "") return { text: written(`${sign}${between}${meant}`, met(`${sign}${meant}`)), meant: meaning, sign };
@@ -129,7 +121,7 @@ function fromLegend({ items }: UsedScale, words: readonly Word[], numbers: reado
     const number = /^[0-9]+$/.test(sign.normalize("NFKC")) && numbers.length > 0 ? { number: Number(sign.normalize("NFKC")) } : {};
     return { text: written(sign, met(sign)), meant: meaning, ...number };
   });
-  return [...drafts, ...ringed(drafts, words), ...frequentOthers(drafts, words)];
+  return [...drafts, ...ringed(drafts, words), ...unjudged(drafts, words)];
 }
 
 /** A term of the legend, in the sheet's letters if most cells use those. */
@@ -147,7 +139,7 @@ function separatorIn(text: string): string {
 }
 
 /** Grades with a mark beside them, A○, if several cells have one. */
-function ringed(drafts: readonly Draft[], words: readonly Word[]): readonly Draft[] {
+function ringed(drafts: readonly TermDraft[], words: readonly Word[]): readonly TermDraft[] {
   const signs = new Map(drafts.map((draft) => [foldTerm(draft.text), draft]));
   const marked = words.filter(({ text }) => withoutRing(text) !== text && !signs.has(foldTerm(text)) && signs.has(foldTerm(withoutRing(text))));
   if (marked.reduce((all, { count }) => all + count, 0) < 2) return [];
@@ -155,15 +147,22 @@ function ringed(drafts: readonly Draft[], words: readonly Word[]): readonly Draf
   return drafts.filter(({ text }) => /^[A-ZＡ-Ｚ]$/.test(text)).map((draft) => ({ ...draft, text: `${draft.text}${ring}` }));
 }
 
-/** Words outside the legend that are too frequent for mistakes, or that mean that there is nothing to judge. */
-function frequentOthers(drafts: readonly Draft[], words: readonly Word[]): readonly Draft[] {
+/** Repeated words outside the legend that mean that there is nothing to judge. */
+function unjudged(drafts: readonly TermDraft[], words: readonly Word[]): readonly TermDraft[] {
   const known = new Set(drafts.flatMap(({ text, meant, sign = "" }) => [text, meant, sign, `${sign}${meant}`].map(foldTerm)));
-  const all = words.reduce((sum, { count }) => sum + count, 0);
-  const isCustom = ({ text, count }: Word) => (count >= 3 && count >= all / 10) || (count >= 2 && meaningOf(text).meaning === "none");
-  return words.filter((word) => isCustom(word)).filter(({ text }) => !known.has(foldTerm(text)) && !known.has(foldTerm(withoutRing(text)))).map(({ text }) => ({ text, meant: text }));
+  return words.filter((word) => word.count >= 2 && judgesNothing(word) && !known.has(foldTerm(word.text)) && !known.has(foldTerm(withoutRing(word.text)))).map(({ text }) => ({ text, meant: text }));
 }
 
-function fromNumbers(numbers: readonly number[]): readonly Draft[] {
+function judgesNothing({ text }: Word): boolean {
+  return meaningOf(text).meaning === "none";
+}
+
+/** True for a word that is too frequent for a mere mistake. */
+function isFrequent({ count }: Word, words: readonly Word[]): boolean {
+  return count >= 3 && count >= rareOutside * words.reduce((sum, word) => sum + word.count, 0);
+}
+
+function fromNumbers(numbers: readonly number[]): readonly TermDraft[] {
   const counts = new Map<number, number>();
   for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
   const usual = [...counts].filter(([, count]) => count > 1).map(([number]) => number);
@@ -172,16 +171,20 @@ function fromNumbers(numbers: readonly number[]): readonly Draft[] {
   return Array.from({ length: Math.min(10, top) }, (_, index) => top - index).map((number) => ({ text: String(number), meant: "", number }));
 }
 
-function fromWords(words: readonly Word[]): readonly Draft[] {
+function fromWords(words: readonly Word[]): readonly TermDraft[] {
   const frequent = words.filter(({ count }) => count > 1);
   const usual = frequent.some(({ text }) => !isDash(text)) ? frequent : words;
   const common = commonOf(usual, rareOwn);
-  if (common.every(isSignWord)) return fromSigns(words, usual.filter(isSignWord), common);
+  const signs = common.filter(isSignWord);
+  // A frequent word among signs that says nothing may be a mistake as well.
+  if (common.every((word) => isSignWord(word) || !(isTerm(word) || meaningOf(word.text).known)) && areMost(signs, common)) return fromSigns(words, usual.filter(isSignWord), signs);
   const scale = wordScaleOf(words.map(({ text }) => text)) ?? wordScaleOf(usual.map(({ text }) => text)) ?? wordScaleOf(common.map(({ text }) => text)) ?? [];
   const byFold = new Map(words.map((word) => [foldTerm(word.text), word]));
   const inScale = scale.map((text) => ({ text: lettersOf(text, byFold.get(foldTerm(text))), meant: text }));
   const known = new Set(scale.map(foldTerm));
-  const others = (scale.length > 0 ? commonOf(usual, rareOutside) : common).filter(({ text }) => !known.has(foldTerm(text))).map(({ text }): Draft => {
+  // Beside a known scale, a word that says nothing about the items may be a mistake, however frequent it is.
+  const mayJudge = (word: Word) => scale.length === 0 || isTerm(word) || meaningOf(word.text).known;
+  const others = (scale.length > 0 ? commonOf(usual, rareOutside) : common).filter((word) => !known.has(foldTerm(word.text)) && mayJudge(word)).map(({ text }): TermDraft => {
     const sign = signOf(text);
     return { text, meant: sign === text ? text : text.slice(sign.length), ...(sign !== text && isSign(sign) ? { sign } : {}) };
   });
@@ -191,58 +194,40 @@ function fromWords(words: readonly Word[]): readonly Draft[] {
 /** The words that are not rare, as mistakes are. A dash, a word that judges nothing and a sign with its words count too. */
 function commonOf(words: readonly Word[], rare: number): readonly Word[] {
   const all = words.reduce((sum, { text, count }) => sum + (isDash(text) ? 0 : count), 0);
-  const isTerm = ({ text }: Word) => isDash(text) || (signOf(text) !== text && isSign(signOf(text))) || (!isSign(text) && meaningOf(text).known && meaningOf(text).meaning === "none");
   const common = words.filter((word) => word.count > rare * all || isTerm(word));
   return common.some(({ text }) => !isDash(text)) ? common : words;
+}
+
+/** True for a term by its look: a dash, a sign with its words, or a word that judges nothing. */
+function isTerm({ text }: Word): boolean {
+  return isDash(text) || (signOf(text) !== text && isSign(signOf(text))) || (!isSign(text) && meaningOf(text).known && meaningOf(text).meaning === "none");
 }
 
 function isSignWord({ text }: Word): boolean {
   return isSign(withoutRing(text));
 }
 
+function areMost(some: readonly Word[], all: readonly Word[]): boolean {
+  const sum = (words: readonly Word[]) => words.reduce((total, { count }) => total + count, 0);
+  return sum(some) >= mostly * sum(all);
+}
+
 /** Signs with their words in the order of the signs: A, B, C. */
-function ordered(drafts: readonly Draft[]): readonly Draft[] {
+function ordered(drafts: readonly TermDraft[]): readonly TermDraft[] {
   return drafts.every(({ sign }) => sign !== undefined) ? [...drafts].sort((one, other) => foldTerm(one.sign ?? "").localeCompare(foldTerm(other.sign ?? ""))) : drafts;
 }
 
 /** Signs without words: the repeated ones, those between them, and those next on their scale. */
-function fromSigns(words: readonly Word[], usual: readonly Word[], common: readonly Word[]): readonly Draft[] {
+function fromSigns(words: readonly Word[], usual: readonly Word[], common: readonly Word[]): readonly TermDraft[] {
   const signsOf = (some: readonly Word[]) => [...new Set(some.map(({ text }) => withoutRing(text)).filter((text) => !isDash(text)))];
   const own = signsOf(usual);
-  const scale = signScaleOf(own) ?? signScaleOf(signsOf(common)) ?? [];
+  const scale = signScaleOf(own) ?? signScaleOf(signsOf(common)) ?? mostSignsScaleOf(common.filter(({ text }) => !isDash(text)).map(({ text, count }) => ({ text: withoutRing(text), count }))) ?? [];
   const places = own.map((text) => scale.findIndex((sign) => foldTerm(sign) === foldTerm(text)));
   const last = places.reduce((one, other) => Math.max(one, other), -1);
   const next = words.some(({ text }) => scale[last + 1] !== undefined && foldTerm(text) === foldTerm(scale[last + 1] ?? "")) ? last + 1 : last;
   const byFold = new Map(words.map((word) => [foldTerm(word.text), word]));
   // Marks tell their meaning, even if nobody used them. Letters may end with the worst in use.
   const signs = scale.length === 0 ? signsOf(common) : scale.includes("×") ? scale : scale.slice(0, next + 1);
-  const drafts = signs.map((sign): Draft => ({ text: lettersOf(sign, byFold.get(foldTerm(sign))), meant: "" }));
+  const drafts = signs.map((sign): TermDraft => ({ text: lettersOf(sign, byFold.get(foldTerm(sign))), meant: "" }));
   return [...drafts, ...ringed(drafts, words)];
-}
-
-/** The terms with their meaning, by their words, otherwise by their place. If several are bad, the worst asks for a review. */
-function judged(drafts: readonly Draft[], isSure: boolean, byPlace: boolean): readonly Term[] {
-  const seen = new Set<string>();
-  const own = drafts.filter(({ text }) => {
-    const folded = foldTerm(text);
-    const isNew = folded !== "" && !seen.has(folded);
-    seen.add(folded);
-    return isNew;
-  });
-  const bySize = meaningsBySize(own.length);
-  const guesses = own.map(({ meant }, place) => (!byPlace && (isSure || meant !== "") ? meaningOf(meant).meaning : (bySize[place] ?? "good")));
-  // 変わらない, between two bad ones, is bad itself.
-  const meanings = guesses.map((meaning, place) => (!byPlace && meaning === "good" && own[place]?.meant !== "" && !meaningOf(own[place]?.meant ?? "").known && guesses.slice(0, place).includes("bad") && guesses.slice(place + 1).includes("bad") ? "bad" : meaning));
-  const isRising = meanings[0] === "bad" && meanings.at(-1) === "good";
-  const bads = own.flatMap((draft, place) => (meanings[place] === "bad" ? [draft] : []));
-  const calling = bads.filter(({ meant, text }) => callsForReview(meant || text));
-  const worst = isRising ? bads[0] : bads.at(-1);
-  const worstMeant = worst?.meant ?? "";
-  return own.map((draft, place): Term => {
-    const { text, meant, sign, number } = draft;
-    const isWorst = calling.length === 0 && bads.length > 1 && (draft === worst || (meant !== "" && meant === worstMeant));
-    const mark = meanings[place] === "bad" ? (calling.includes(draft) || isWorst ? "required" : "attention") : undefined;
-    const words = meant !== "" && meant !== text && sign === undefined && meant.length <= 30 ? { words: [meant] } : {};
-    return { text, ...(number === undefined ? {} : { number }), meaning: meanings[place] ?? "none", ...(sign === undefined ? {} : { aliases: [sign] }), ...words, ...(mark === undefined ? {} : { mark }) };
-  });
 }

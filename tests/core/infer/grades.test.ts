@@ -160,14 +160,46 @@ describe("a word outside the scale that stands twice", () => {
     expect(read.doubted).toEqual(new Array(2).fill(`status-unknown info term:C:${other}`));
   });
 
-  it("is a term where it stands in more than a tenth of the rows", () => {
-    expect(often(courses, "協議中", [1, 6, 13, 21, 38])).toMatchObject({ questions: [], found: [], doubted: [] });
+  it.each([
+    ["a known scale of words", courses, "協議中"],
+    ["signs, and a word among them", ["A", "B", "C"], "協議中"],
+    ["signs, and another sign among them", ["A", "B", "C"], "X"],
+    ["marks, and a letter among them", ["◎", "○", "△"], "X"],
+  ])("is asked about as well where it stands in more than a tenth of the rows: %s", (_, words, other) => {
+    const read = often(words, other, [1, 6, 13, 21, 27, 38]);
+    expect(read.found).toEqual([]);
+    expect(read.questions).toContain(`term:C:${other}=mistake`);
+    expect(read.doubted).toEqual(new Array(6).fill(`status-unknown info term:C:${other}`));
+  });
+
+  it("is a term there if it says what is to become of the items", () => {
+    expect(often(["拡充", "継続", "縮小"], "現状維持", [1, 6, 13, 21, 38])).toMatchObject({ questions: [], found: [], doubted: [] });
   });
 
   it("is a term where it is on the scale, or judges nothing", () => {
     expect(often(courses, "遅れている", [6, 21])).toMatchObject({ questions: [], found: [], doubted: [] });
     expect(often(courses, "対象外", [6, 21])).toMatchObject({ questions: [], found: [], doubted: [] });
     expect(often(["A", "B"], "D", [6, 21])).toMatchObject({ found: [], doubted: [] });
+  });
+});
+
+describe("a word that a legend does not list", () => {
+  const legend = "評価の凡例　A：順調　B：おおむね順調　C：遅れている";
+  const beside = (other: string, rows: readonly number[]) => check([...list(["評価"], (index) => [rows.includes(index) ? other : cycle(["A", "B", "C"], index)], 12), [], [legend]]);
+
+  it("is asked about where it is too frequent for a mistake", () => {
+    const read = beside("X", [2, 5, 8]);
+    expect(read).toMatchObject({ questions: ["term:C:X=mistake"], found: [] });
+    expect(read.doubted).toEqual(new Array(3).fill("status-unknown info term:C:X"));
+    expect(check([...list(["評価"], (index) => [[2, 5, 8].includes(index) ? "X" : cycle(["A", "B", "C"], index)], 12), [], [legend]], {}, { "term:C:X": "term" })).toMatchObject({ questions: [], found: [], doubted: [] });
+  });
+
+  it("is a fault where it is rare", () => {
+    expect(beside("X", [2])).toMatchObject({ questions: [], found: ["status-unknown C4"] });
+  });
+
+  it.each(["－", "―", "未測定", "評価対象外"])("is not judged, without a question: %s", (other) => {
+    expect(beside(other, [1, 2, 5, 8, 11])).toMatchObject({ questions: [], found: [], doubted: [] });
   });
 });
 

@@ -1,0 +1,38 @@
+import { callsForReview } from "../form/default-marks.ts";
+import type { Term } from "../form/schema.ts";
+import { foldTerm, meaningOf, meaningsBySize } from "./scales.ts";
+
+/** A term before its meaning is known; its words tell it. */
+export interface TermDraft {
+  readonly text: string;
+  readonly meant: string;
+  readonly sign?: string;
+  readonly number?: number;
+}
+
+/** The terms with their meaning, by their words, otherwise by their place. If several are bad, the worst asks for a review. */
+export function judged(drafts: readonly TermDraft[], isSure: boolean, byPlace: boolean): readonly Term[] {
+  const seen = new Set<string>();
+  const own = drafts.filter(({ text }) => {
+    const folded = foldTerm(text);
+    const isNew = folded !== "" && !seen.has(folded);
+    seen.add(folded);
+    return isNew;
+  });
+  const bySize = meaningsBySize(own.length);
+  const guesses = own.map(({ meant }, place) => (!byPlace && (isSure || meant !== "") ? meaningOf(meant).meaning : (bySize[place] ?? "good")));
+  // 変わらない, between two bad ones, is bad itself.
+  const meanings = guesses.map((meaning, place) => (!byPlace && meaning === "good" && own[place]?.meant !== "" && !meaningOf(own[place]?.meant ?? "").known && guesses.slice(0, place).includes("bad") && guesses.slice(place + 1).includes("bad") ? "bad" : meaning));
+  const isRising = meanings[0] === "bad" && meanings.at(-1) === "good";
+  const bads = own.flatMap((draft, place) => (meanings[place] === "bad" ? [draft] : []));
+  const calling = bads.filter(({ meant, text }) => callsForReview(meant || text));
+  const worst = isRising ? bads[0] : bads.at(-1);
+  const worstMeant = worst?.meant ?? "";
+  return own.map((draft, place): Term => {
+    const { text, meant, sign, number } = draft;
+    const isWorst = calling.length === 0 && bads.length > 1 && (draft === worst || (meant !== "" && meant === worstMeant));
+    const mark = meanings[place] === "bad" ? (calling.includes(draft) || isWorst ? "required" : "attention") : undefined;
+    const words = meant !== "" && meant !== text && sign === undefined && meant.length <= 30 ? { words: [meant] } : {};
+    return { text, ...(number === undefined ? {} : { number }), meaning: meanings[place] ?? "none", ...(sign === undefined ? {} : { aliases: [sign] }), ...words, ...(mark === undefined ? {} : { mark }) };
+  });
+}
