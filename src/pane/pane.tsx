@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { memo, useCallback, useDeferredValue, useRef, useState } from "react";
-import { activeState, misfitOf, shownCheck } from "./state/checks.ts";
+import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { activeState, misfitOf, sameEntry, shownCheck } from "./state/checks.ts";
 import { FindingsView, ReviewView } from "./findings/findings-view.tsx";
 import { FixNotices } from "./fixes/fix-notices.tsx";
 import { KindFilter } from "./findings/kind-filter.tsx";
@@ -133,9 +133,12 @@ function tabOf(view: View): CheckView {
 }
 
 /** What of the check the chosen tab shows. */
-function CheckPart({ session, state, check, sheet }: PartProps & { readonly sheet: ActiveSheet }) {
+function CheckPart({ session, state: now, check, sheet }: PartProps & { readonly sheet: ActiveSheet }) {
   const styles = useStyles();
-  const { view } = state;
+  const { view, current: wanted } = now;
+  // A newer check may be still to be drawn.
+  const current = useMemo(() => sameEntry(check, wanted), [check, wanted]);
+  const state = { ...now, current };
   return (
     <div className={styles.view} role="tabpanel" aria-labelledby={tabId(tabOf(view))}>
       {(view === "findings" || view === "single") && <FindingsView session={session} state={state} check={check} sheet={sheet} />}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Applied, Change } from "../../src/core/model/changes.ts";
 import type { FixGroup } from "../../src/core/fixes/fix-groups.ts";
 import { a1, type CellPlace } from "../../src/core/model/address.ts";
@@ -6,6 +6,7 @@ import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader } from "../.
 import type { CellValue, Grid } from "../../src/core/model/grid.ts";
 import { outcomeOn } from "../../src/pane/state/fix-state.ts";
 import { Fixer } from "../../src/pane/state/fixer.ts";
+import { stays } from "../../src/pane/state/stay.ts";
 
 type Cells = (readonly CellValue[])[];
 
@@ -97,5 +98,50 @@ describe("a fix belongs to its sheet", () => {
     const claimed = fixer.get().journal.map((entry) => ({ ...entry, done: false, cells: entry.cells.map((cell) => ({ ...cell, from: "順調", to: "未達成" })) }));
     await fixer.finish("b", claimed);
     expect([book.cells.get("a"), book.cells.get("b")]).toEqual([[["順調"], ["順調"]], [["順調"], ["順調"]]]);
+  });
+});
+
+describe("what came of a fix is told for a few seconds", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const told = ({ fixer }: Awaited<ReturnType<typeof fixed>>) => fixer.get().outcome?.kind;
+  /** What is told one tick before the time is over, and with it. */
+  const toldAround = async (opened: Awaited<ReturnType<typeof fixed>>) => {
+    await vi.advanceTimersByTimeAsync(stays - 1);
+    const before = told(opened);
+    await vi.advanceTimersByTimeAsync(1);
+    return [before, told(opened)];
+  };
+
+  it("and the way back stays in the history", async () => {
+    const opened = await fixed();
+    expect([await toldAround(opened), opened.fixer.get().journal.length]).toEqual([["fixed", undefined], 2]);
+    await opened.fixer.undoFixes("a", opened.fixer.get().journal);
+    expect([await toldAround(opened), opened.book.cells.get("a")]).toEqual([["undone", undefined], [["順調 "], ["順調 "]]]);
+  });
+
+  it("not while the user is at it, and anew once they have left", async () => {
+    const opened = await fixed();
+    await vi.advanceTimersByTimeAsync(stays - 1);
+    opened.fixer.hold(true);
+    expect(await toldAround(opened)).toEqual(["fixed", "fixed"]);
+    opened.fixer.hold(false);
+    expect(await toldAround(opened)).toEqual(["fixed", undefined]);
+  });
+
+  it("anew with each act; what somebody has to do something about stays", async () => {
+    const opened = await fixed();
+    const { fixer, book } = opened;
+    const [first, ...more] = fixer.get().journal;
+    if (!first) throw new Error("nothing was fixed");
+    await vi.advanceTimersByTimeAsync(stays - 1);
+    await fixer.undoFixes("a", [first]);
+    expect(await toldAround(opened)).toEqual(["undone", undefined]);
+    book.cells.set("a", [["順調"], ["別の語"]]);
+    await fixer.undoFixes("a", more);
+    expect(await toldAround(opened)).toEqual(["undone", "undone"]);
+    expect(fixer.get().outcome).toMatchObject({ count: 0, changed: 1 });
+    await fixer.fix({ id: "a", name: "シートa" }, [trimmed(0)]);
+    expect([await toldAround(opened), vi.getTimerCount()]).toEqual([["refused", "refused"], 0]);
   });
 });

@@ -1,5 +1,8 @@
 import type { Frame } from "playwright-core";
 import { expect, test } from "vitest";
+import { openFile } from "../../src/hosts/file/open.ts";
+import { bookFromFile } from "../excel-host/model/from-file.ts";
+import { gradedRows, workbookOf } from "../samples/form-sheets.ts";
 import { checked, taskPane } from "../taskpane/open-pane.ts";
 import { button, list, more, view } from "./pane-part.ts";
 
@@ -33,6 +36,19 @@ test("within a narrow pane: may I hand this in, what is wrong, what do I press",
     [...pane.querySelectorAll("*")].filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== "") && parseFloat(getComputedStyle(element).fontSize) < 12).map(({ textContent }) => textContent),
   );
   expect(small).toEqual([]);
+});
+
+test("with a question too, of a form that was read from the sheet: it is one line until it is asked for", async () => {
+  const rows = { C4: "AA", C6: "継続", C8: "E", A10: "施策2-9", A12: "施策3-9" };
+  const excel = await open(await bookFromFile(await openFile("plan.xlsx", workbookOf("進行管理表", gradedRows, rows))));
+  const { frame, page } = excel;
+  await page.setViewportSize({ width: 320, height: 480 });
+  await checked(excel);
+  const fold = button(frame, /^質問が\d+件あります。$/);
+  expect([await fold.getAttribute("aria-expanded"), await frame.locator("[data-question]").count()]).toEqual(["false", 0]);
+  await expect.poll(async () => (await linesSeen(frame)).length).toBeGreaterThanOrEqual(3);
+  await fold.click();
+  expect([await fold.getAttribute("aria-expanded"), await frame.locator("[data-question]").count() > 0]).toEqual(["true", true]);
 });
 
 test("what is cut in the head is told in full once it has the focus", async () => {

@@ -45,8 +45,9 @@ async function work(page: Page, frame: Frame): Promise<number> {
   await keys.press("F8");
   await expect.poll(current).toContain("G12");
   await keys.press("Enter");
-  // After the new check no finding is selected.
-  await frame.locator("[aria-current=true]").waitFor({ state: "detached" });
+  // The new check finds it again, and the user is still there.
+  await frame.getByText(/^点検が終わりました。/).waitFor();
+  expect(await current()).toContain("G12");
   await expect.poll(() => counts(frame)).toEqual([4, 4, 2, 1, 2]);
   await keys.press("F8");
   await expect.poll(current).toContain("J15");

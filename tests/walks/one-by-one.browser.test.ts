@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checked, taskPane } from "../taskpane/open-pane.ts";
+import { checked, following, taskPane } from "../taskpane/open-pane.ts";
 import { Keys } from "./keys.ts";
 import { button, list, more } from "./pane-part.ts";
 
@@ -52,4 +52,40 @@ test("findings one at a time by single keys: gone to, fixed, filled in, left as 
   await keys.press("Escape");
   expect(await mode.count()).toBe(0);
   await list(frame).waitFor();
+});
+
+test("a check that arrives while the reason is typed takes neither the focus nor what is typed, one at a time and in the list", async () => {
+  const excel = await open();
+  const { frame, page } = excel;
+  await following(excel);
+  await more(frame);
+  await button(frame, "1件ずつ見る").click();
+  const mode = frame.getByRole("group", { name: "1件ずつ見る" });
+  const place = async () => (await mode.innerText()).split("\n")[0];
+  const reason = frame.getByLabel("理由");
+  const typed = () => reason.evaluate((field) => [document.activeElement === field, field instanceof HTMLTextAreaElement && field.value]);
+  await frame.locator("[aria-current=true]").focus();
+  for (const number of [1, 2]) {
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(place).toBe(`10件中${number}件目`);
+  }
+  await page.keyboard.press("s");
+  await page.keyboard.type("asu");
+  // Somebody makes one more fault above, then mends it and another.
+  excel.type("D9", "じゅんちょう");
+  await expect.poll(place).toBe("11件中3件目");
+  expect(await typed()).toEqual([true, "asu"]);
+  await page.keyboard.type(" no");
+  excel.type("D9", "順調");
+  await expect.poll(place).toBe("10件中2件目");
+  expect(await typed()).toEqual([true, "asu no"]);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  // The same in the list.
+  await list(frame).getByRole("button", { name: / K18 / }).click();
+  await button(frame, "そのままにする…").click();
+  await page.keyboard.type("asu");
+  excel.type("D6", "順調");
+  await frame.getByText(/^10件中 1件解消$/).waitFor();
+  await expect.poll(typed).toEqual([true, "asu"]);
 });

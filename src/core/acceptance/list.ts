@@ -12,8 +12,9 @@ export function withAcceptance(list: Acceptances, entry: Acceptance): Acceptance
   return [...withoutAcceptance(list, entry), entry].slice(-mostEntries);
 }
 
-/** The list without equal acceptances: the finding is open again. */
-export function withoutAcceptance(list: Acceptances, entry: Acceptance): Acceptances {
+/** The list without equal acceptances: the finding is open again. The same list without an entry. */
+export function withoutAcceptance(list: Acceptances, entry: Acceptance | undefined): Acceptances {
+  if (!entry) return list;
   const key = entryKey(entry);
   return list.filter((other) => entryKey(other) !== key);
 }

@@ -61,7 +61,9 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
     if (stop >= 0 && wanted) list.scrollToIndex(stop, { align: "auto" });
   }, [list, stop, wanted]);
   useEffect(() => {
-    if (isEntry(items[stop], wanted) && scroller.current && hasFocus()) button(scroller.current, stop)?.focus({ preventScroll: true });
+    // Who types in the entry goes on where they are.
+    const isThere = document.activeElement?.closest(`[data-index="${stop}"]`) != null;
+    if (!isThere && isEntry(items[stop], wanted) && scroller.current && hasFocus()) button(scroller.current, stop)?.focus({ preventScroll: true });
   }, [items, stop, wanted, hasFocus]);
   if (items.length === 0) {
     return (

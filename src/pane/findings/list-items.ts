@@ -16,7 +16,7 @@ export type ListItem =
 export function findingItems(findings: readonly Finding[], accepted: readonly (readonly [Finding, Acceptance])[], grouping: Grouping, language: Language): ListItem[] {
   const items: ListItem[] = [];
   if (grouping === "rule") {
-    for (const [rule, group] of byRule(findings)) addAll(items, [{ kind: "rule", title: ruleTitle(rule, language), count: group.length }, ...group.map(asItem)]);
+    for (const [rule, group] of byRule(findings, (finding) => finding.rule)) addAll(items, [{ kind: "rule", title: ruleTitle(rule, language), count: group.length }, ...group.map(asItem)]);
   } else {
     addAll(items, ordered(findings, grouping).map(asItem));
   }

@@ -1,10 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, type RefObject } from "react";
-import type { Finding } from "../../core/model/finding.ts";
 import { findingsShown } from "../state/checks.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
+import { findingKey } from "../state/list-memory.ts";
 import type { Session } from "../state/session.ts";
 import type { SessionState } from "../state/state.ts";
+import { useStore } from "../state/store.ts";
 import { useFixOffers } from "../fixes/fix-offers.ts";
 import { useTexts } from "../texts/texts.ts";
 import { useEscape } from "../ui/use-escape.ts";
@@ -31,11 +32,13 @@ export function OneByOne({ session, state, sheet, check }: OneByOneProps) {
   const frame = useRef<HTMLDivElement>(null);
   const leave = useCallback(() => session.look("findings"), [session]);
   const offerOf = useFixOffers(session.fixer, sheet, check.inspection.findings);
-  const findings = findingsShown(state);
-  const finding = findings.find((each) => each === state.current) ?? findings[0];
+  const findings = findingsShown(state, check);
+  const { leaving } = useStore(session.list);
+  const finding = findings.find((each) => each === state.current) ?? findings.find((each) => findingKey(each) === leaving?.finding) ?? findings[0];
   useEscape(frame, leave);
   useSingleKeys(frame, session);
-  useFocusOn(frame, finding);
+  const key = finding && findingKey(finding);
+  useFocusOn(frame, key);
   return (
     <div ref={frame} className={styles.frame} role="group" aria-label={words.single.title}>
       <div className={styles.head}>
@@ -46,7 +49,7 @@ export function OneByOne({ session, state, sheet, check }: OneByOneProps) {
       </div>
       {finding ? (
         <FindingCard
-          key={`${finding.rule} ${finding.at.row} ${finding.at.column}`}
+          key={key}
           session={session}
           sheet={sheet}
           finding={finding}
@@ -90,8 +93,8 @@ function useSingleKeys(frame: RefObject<HTMLElement | null>, session: Session): 
   useEvent(frame, "keydown", onKeyDown);
 }
 
-/** The focus comes to each finding in turn, unless it is elsewhere on the page or in the sheet. */
-function useFocusOn(frame: RefObject<HTMLElement | null>, finding: Finding | undefined): void {
+/** The focus comes to each finding in turn, unless it is elsewhere on the page or in the sheet. One that a new check finds again is no other. */
+function useFocusOn(frame: RefObject<HTMLElement | null>, finding: string | undefined): void {
   useEffect(() => {
     const { activeElement, body } = document;
     if (!document.hasFocus() || (activeElement !== body && !frame.current?.contains(activeElement))) return;

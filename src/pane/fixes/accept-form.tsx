@@ -15,15 +15,16 @@ const useStyles = makeStyles({
 });
 
 interface AcceptFormProps {
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
   readonly onAccept: (consent: Consent) => void;
   readonly onCancel: () => void;
 }
 
 /** Asks why a finding is accepted, and by whom. The name is only typed once, since Excel tells none. */
-export function AcceptForm({ onAccept, onCancel }: AcceptFormProps) {
+export function AcceptForm({ reason, onReason, onAccept, onCancel }: AcceptFormProps) {
   const styles = useStyles();
   const words = useTexts();
-  const [reason, setReason] = useState("");
   const [by, setBy] = useState(person);
   const [isTried, setTried] = useState(false);
   const submit = (event: SyntheticEvent) => {
@@ -39,7 +40,7 @@ export function AcceptForm({ onAccept, onCancel }: AcceptFormProps) {
   return (
     <form ref={form} className={styles.form} aria-label={words.leave} onSubmit={submit} noValidate>
       <Field label={words.reason} required size="small" {...missing(reason)}>
-        <Textarea size="small" value={reason} maxLength={500} ref={takeFocus} onChange={(_, { value }) => setReason(value)} />
+        <Textarea size="small" value={reason} maxLength={500} ref={takeFocus} onChange={(_, { value }) => onReason(value)} />
       </Field>
       <Field label={words.person} required size="small" {...missing(by)}>
         <Input size="small" value={by} maxLength={100} autoComplete="name" onChange={(_, { value }) => setBy(value)} />

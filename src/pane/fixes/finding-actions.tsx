@@ -1,11 +1,13 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import { useRef, useState } from "react";
-import type { Acceptance } from "../../core/acceptance/acceptance.ts";
+import { useRef } from "react";
+import type { Acceptance, Consent } from "../../core/acceptance/acceptance.ts";
 import type { Finding } from "../../core/model/finding.ts";
 import type { FixGroup } from "../../core/fixes/fix-groups.ts";
 import { AcceptForm } from "./accept-form.tsx";
 import type { FixedSheet, Fixer } from "../state/fixer.ts";
+import { findingKey } from "../state/list-memory.ts";
 import type { Session } from "../state/session.ts";
+import { useStore } from "../state/store.ts";
 import { useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
@@ -35,12 +37,17 @@ interface FindingActionsProps {
 export function FindingActions({ session, finding, offer, acceptance, isCurrent, isStop }: FindingActionsProps) {
   const styles = useStyles();
   const words = useTexts();
-  const [isAsking, setAsking] = useState(false);
+  const { leaving } = useStore(session.list);
+  const isAsking = leaving?.finding === findingKey(finding);
   const actions = useRef<HTMLSpanElement>(null);
   const tabIndex = isStop ? 0 : -1;
   const stay = () => {
-    setAsking(false);
+    session.list.stay();
     actions.current?.querySelector<HTMLElement>("[aria-expanded]")?.focus();
+  };
+  const accept = (consent: Consent) => {
+    session.list.stay();
+    void session.accept(finding, consent);
   };
   if (acceptance) {
     return (
@@ -57,12 +64,12 @@ export function FindingActions({ session, finding, offer, acceptance, isCurrent,
       <span className={styles.actions} ref={actions}>
         {offer && <FixButtons offer={offer} finding={finding} isCurrent={isCurrent} tabIndex={tabIndex} />}
         {isCurrent && (
-          <Button size="small" data-key="leave" tabIndex={tabIndex} appearance="subtle" aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
+          <Button size="small" data-key="leave" tabIndex={tabIndex} appearance="subtle" aria-expanded={isAsking} onClick={() => (isAsking ? session.list.stay() : session.list.leave(finding, ""))}>
             {words.leave}
           </Button>
         )}
       </span>
-      {isCurrent && isAsking && <AcceptForm onAccept={(consent) => void session.accept(finding, consent)} onCancel={stay} />}
+      {isCurrent && isAsking && <AcceptForm reason={leaving.reason} onReason={(reason) => session.list.leave(finding, reason)} onAccept={accept} onCancel={stay} />}
     </>
   );
 }

@@ -6,12 +6,13 @@ import { ViewHead } from "../ui/view-head.tsx";
 
 const useStyles = makeStyles({
   frame: { flex: "1 1 0", minHeight: 0, display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground2 },
-  head: { padding: "10px 16px", display: "flex", flexDirection: "column", gap: "6px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  help: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  head: { padding: "6px 16px", display: "flex", flexDirection: "column", gap: "4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  // The manual, one click away, tells it too.
+  help: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, "@media (max-height: 600px)": { display: "none" } },
   scroller: { flex: "1 1 0", minHeight: 0, overflowY: "auto" },
   list: { position: "relative", width: "100%" },
   item: { position: "absolute", top: 0, left: 0, right: 0, padding: "6px 16px", boxSizing: "border-box", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
-  foot: { padding: "10px 16px", display: "flex", flexWrap: "wrap", gap: "8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
+  foot: { padding: "6px 16px", display: "flex", flexWrap: "wrap", gap: "8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
 });
 
 interface FixListProps<Item> {

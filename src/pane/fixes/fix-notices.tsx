@@ -1,5 +1,6 @@
 import { Button, makeStyles, ProgressBar, Spinner } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icons";
+import { useCallback } from "react";
 import { entriesOf, type Journal } from "../../core/fixes/journal.ts";
 import { sheetIdsOf } from "../../core/model/card-sheets.ts";
 import { changedCells, ChangeLines } from "./change-lines.tsx";
@@ -59,14 +60,15 @@ interface OutcomeProps {
   readonly outcome: FixState["outcome"];
 }
 
-/** The result of the last work, with a button to undo it. */
+/** The result of the last work, with a button to undo it. What is settled goes by itself; the history has the same way back. */
 function OutcomeNotice({ fixer, sheet, outcome }: OutcomeProps) {
   const words = useTexts();
   const language = useLanguage();
+  const onHold = useCallback((isHeld: boolean) => fixer.hold(isHeld), [fixer]);
   if (!outcome) return null;
   const done = outcome.kind === "fixed" ? outcome.entries : [];
   return (
-    <Notice id={outcomeId} icon={outcome.kind === "refused" ? <Warning16Regular /> : <CheckmarkCircle16Regular />} text={describeOutcome(outcome, language)}>
+    <Notice id={outcomeId} onHold={onHold} icon={outcome.kind === "refused" ? <Warning16Regular /> : <CheckmarkCircle16Regular />} text={describeOutcome(outcome, language)}>
       {done.length > 0 && (
         <Button size="small" onClick={() => void fixer.undoFixes(sheet, done)}>
           {words.undoFixes}

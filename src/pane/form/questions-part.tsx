@@ -9,11 +9,12 @@ import { useLanguage, useTexts } from "../texts/texts.ts";
 import { CellLink } from "../ui/cell-link.tsx";
 import { HelpLink } from "../ui/help-link.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { useMedia } from "../ui/use-media.ts";
 
 const useStyles = makeStyles({
-  part: { display: "flex", flexDirection: "column", gap: "6px", padding: "8px 16px 0", maxHeight: "40vh", overflowY: "auto", flex: "none", "& > *": { flexShrink: 0 } },
+  part: { display: "flex", flexDirection: "column", gap: "6px", padding: "4px 12px 2px", maxHeight: "40vh", overflowY: "auto", flex: "none", "& > *": { flexShrink: 0 } },
   head: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: "8px" },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, "& button": { display: "flex", alignItems: "center", gap: "4px" } },
   question: {
     display: "flex",
     flexDirection: "column",
@@ -59,6 +60,10 @@ export function QuestionsPart({ session, inspection }: QuestionsPartProps) {
   /** The question whose answer changed last, which may have had the focus. */
   const changed = useRef<string>(undefined);
   const [isOpen, setOpen] = useState(false);
+  // In a low pane they would push the findings out of sight.
+  const isLow = useMedia("(max-height: 699px)");
+  const [isAsked, setAsked] = useState<boolean>();
+  const isShown = isAsked ?? !isLow;
   const [chosen, setChosen] = useState<string>();
   const { questions, answered, form } = inspection;
   useEffect(() => {
@@ -94,13 +99,8 @@ export function QuestionsPart({ session, inspection }: QuestionsPartProps) {
           </Button>
         </Notice>
       )}
-      {questions.length > 0 && (
-        <div className={styles.head}>
-          <h3 className={styles.title}>{words.open(questions.length)}</h3>
-          <HelpLink topic="form" />
-        </div>
-      )}
-      {questions.map(one)}
+      {questions.length > 0 && <Head count={questions.length} isShown={isShown} onShow={setAsked} />}
+      {isShown && questions.map(one)}
       {answered.length > 0 && (
         <Button className={styles.answered} size="small" appearance="subtle" icon={isOpen ? <ChevronDown16Regular /> : <ChevronRight16Regular />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {words.answered(answered.length)}
@@ -108,6 +108,29 @@ export function QuestionsPart({ session, inspection }: QuestionsPartProps) {
       )}
       {isOpen && answered.map(one)}
     </section>
+  );
+}
+
+interface HeadProps {
+  readonly count: number;
+  readonly isShown: boolean;
+  readonly onShow: (isShown: boolean) => void;
+}
+
+/** How many questions are open, on one line; it unfolds them. */
+function Head({ count, isShown, onShow }: HeadProps) {
+  const styles = useStyles();
+  const words = useTexts().ask;
+  return (
+    <div className={styles.head}>
+      <h3 className={styles.title}>
+        <button type="button" className={styles.fold} aria-expanded={isShown} onClick={() => onShow(!isShown)}>
+          {isShown ? <ChevronDown16Regular aria-hidden /> : <ChevronRight16Regular aria-hidden />}
+          {words.open(count)}
+        </button>
+      </h3>
+      <HelpLink topic="form" />
+    </div>
   );
 }
 

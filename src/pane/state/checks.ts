@@ -54,18 +54,17 @@ export function misfitKey({ inspection, misfit }: SheetCheck): string {
 export function entriesShown(state: SessionState): readonly Entry[] {
   const check = activeCheck(state);
   if (check && state.view === "review") return visible(check.inspection.marks, state, check.form);
-  return ordered(inSheetOrder(state), state.grouping);
+  return findingsShown(state);
 }
 
-/** The findings shown of the sheet in front, as they stand on it. */
-function inSheetOrder(state: SessionState): readonly Finding[] {
-  const check = activeCheck(state);
+/** The findings shown of a check, as they stand on the sheet. */
+function inSheetOrder(state: SessionState, check: SheetCheck | null): readonly Finding[] {
   return check && !misfitOf(state, check) ? visible(check.inspection.findings, state, check.form) : [];
 }
 
 /** The findings that the user goes through, in the order of the list. */
-export function findingsShown(state: SessionState): readonly Finding[] {
-  return ordered(inSheetOrder(state), state.grouping);
+export function findingsShown(state: SessionState, check = activeCheck(state)): readonly Finding[] {
+  return ordered(inSheetOrder(state, check), state.grouping);
 }
 
 /** A check whose findings are sorted out by what is accepted. @param own the document's own form; one whose questions are answered was not meant to fit */
@@ -96,7 +95,19 @@ function isSame(one: CellPlace, other: CellPlace): boolean {
 
 /** The shown finding to be at where the one of a spot is gone. */
 export function firstFindingFrom(state: SessionState, spot: Spot): Finding | undefined {
-  return nextAt(inSheetOrder(state), state.grouping, spot, placeOrder(activeCheck(state)));
+  const check = activeCheck(state);
+  return nextAt(inSheetOrder(state, check), state.grouping, spot, placeOrder(check));
+}
+
+/** The entry of a check that says the same of the same place as one of another check. */
+export function sameEntry(check: SheetCheck | null, entry: Entry | undefined): Entry | undefined {
+  const all = check && entry ? [...check.all, ...check.inspection.marks] : [];
+  return entry && (all.find((each) => each === entry) ?? all.find((each) => isAt(each, entry.at) && sayingOf(each) === sayingOf(entry)));
+}
+
+/** What an entry says, whatever check it is from. */
+function sayingOf(entry: Entry): string {
+  return isFinding(entry) ? `${entry.rule} ${entry.message}` : entry.level;
 }
 
 /** Compares places in the order of a check: its cards, rows, columns. */

@@ -10,6 +10,7 @@ import { asRefusal, Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { FixEnd, FixOutcome, FixState } from "./fix-state.ts";
 import { Operation } from "./operation.ts";
+import { Stay } from "./stay.ts";
 import { Store } from "./store.ts";
 
 /** The pane's part in fixing. */
@@ -31,6 +32,7 @@ const memory = "tenken.mends";
 export class Fixer extends Store<FixState> {
   #found: FoundFixes = foundFixes([]);
   readonly #operation = new Operation(refused);
+  readonly #stay = new Stay(() => this.dismiss());
 
   constructor(
     private readonly workbook: SheetReader & ChangeApplier & DocumentStore,
@@ -65,9 +67,13 @@ export class Fixer extends Store<FixState> {
     this.set({ view: "choice", left: new Set(), outcome: undefined });
   }
 
-  toggle(fixGroup: FixGroup): void {
+  /** Selects fixes, or leaves them out. */
+  pick(fixGroups: readonly FixGroup[], isChosen: boolean): void {
     const left = new Set(this.get().left);
-    if (!left.delete(fixGroup)) left.add(fixGroup);
+    for (const fixGroup of fixGroups) {
+      if (isChosen) left.delete(fixGroup);
+      else left.add(fixGroup);
+    }
     this.set({ left });
   }
 
@@ -77,6 +83,11 @@ export class Fixer extends Store<FixState> {
 
   dismiss(): void {
     this.set({ outcome: undefined });
+  }
+
+  /** Keeps the outcome in sight while the user is at it. */
+  hold(isHeld: boolean): void {
+    this.#stay.hold(isHeld);
   }
 
   cancel(): void {
@@ -135,12 +146,16 @@ export class Fixer extends Store<FixState> {
 
   #work(sheet: string, work: (watch: Watch) => Promise<FixEnd>): Promise<void> {
     return this.#operation.start(
-      (done) => this.set({ busy: true, done, outcome: undefined }),
+      (done) => {
+        this.#stay.stop();
+        this.set({ busy: true, done, outcome: undefined });
+      },
       work,
       async (end) => {
         const outcome = { sheet, ...end };
         await this.target.checkAgain(sheet);
         this.set({ busy: false, outcome });
+        if (isSettled(end)) this.#stay.begin();
         this.target.tell(outcome);
       },
     );
@@ -207,6 +222,12 @@ interface FoundFixes {
 function foundFixes(findings: readonly Finding[]): FoundFixes {
   const fixGroups = fixGroupsOf(findings);
   return { findings, fixGroups, of: new Map(fixGroups.flatMap((fixGroup) => fixGroup.findings.map((finding) => [finding, fixGroup] as const))) };
+}
+
+/** True where nobody has to do anything about it; the way back is in the history too. */
+function isSettled(end: FixEnd): boolean {
+  if (end.kind === "fixed") return end.clashes.length === 0 && end.left.length === 0;
+  return end.kind === "undone" && end.changed === 0;
 }
 
 function refused(error: unknown): FixEnd {

@@ -6,17 +6,18 @@ import type { Grouping } from "./state.ts";
 /** Findings of a sheet in the order of the list. */
 export function ordered(findings: readonly Finding[], grouping: Grouping): readonly Finding[] {
   if (grouping === "row") return findings;
-  if (grouping === "rule") return [...byRule(findings).values()].flat();
+  if (grouping === "rule") return [...byRule(findings, ({ rule }) => rule).values()].flat();
   return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
-/** Findings by their rule, in the order in which the rules are met. */
-export function byRule(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.rule);
-    if (group) group.push(finding);
-    else groups.set(finding.rule, [finding]);
+/** Findings or fixes by their rule, in the order in which the rules are met. */
+export function byRule<Some>(all: readonly Some[], ruleOf: (one: Some) => string): ReadonlyMap<string, readonly Some[]> {
+  const groups = new Map<string, Some[]>();
+  for (const one of all) {
+    const rule = ruleOf(one);
+    const group = groups.get(rule);
+    if (group) group.push(one);
+    else groups.set(rule, [one]);
   }
   return groups;
 }

@@ -7,13 +7,14 @@ import { withAnswer } from "../../core/infer/answers.ts";
 import type { Watch } from "../../core/model/ports.ts";
 import { ownForm } from "../../core/settings/own-form.ts";
 import type { Settings } from "../../core/settings/settings.ts";
-import { activeCheck, activeState, afterSelecting, checkedWith, checkOf, checkWith, entriesShown, findingBeside, findingsShown, firstFindingFrom, homeOf, isShown, misfitKey, misfitOf, newsOf, shownCheck, sorted, without, withState } from "./checks.ts";
+import { activeCheck, activeState, afterSelecting, checkedWith, checkOf, checkWith, entriesShown, findingBeside, findingsShown, firstFindingFrom, homeOf, isShown, misfitKey, misfitOf, newsOf, sameEntry, shownCheck, sorted, without, withState } from "./checks.ts";
 import type { HostAdapter, SheetCheck } from "./host-adapter.ts";
 import type { Filter } from "./filter.ts";
 import { isLevel, type Entry, type Kind } from "./kinds.ts";
 import { InputRuleEditor } from "./input-rules.ts";
 import { DocumentSettings } from "./document-settings.ts";
 import { FirstChecks } from "./first-checks.ts";
+import { ListMemory } from "./list-memory.ts";
 import { Fixer } from "./fixer.ts";
 import { SettingsChanger } from "./settings-changer.ts";
 import { Summarizer } from "./summarizer.ts";
@@ -29,6 +30,7 @@ export class Session extends Store<SessionState> {
   readonly summarizer: Summarizer;
   readonly inputRuleEditor: InputRuleEditor;
   readonly settingsChanger: SettingsChanger;
+  readonly list = new ListMemory();
   readonly #running = new Map<string, Operation<CheckState>>();
   readonly #firstChecks = new FirstChecks();
 
@@ -72,7 +74,7 @@ export class Session extends Store<SessionState> {
     this.documentSettings.show(sheet?.id);
   }
 
-  /** Checks a sheet; the user is then at the first finding from where they were. Resolves when the result is shown, whatever it is. */
+  /** Checks a sheet; the user is then at the first finding from a spot, else where they were as long as it is found again. Resolves when the result is shown, whatever it is. */
   check(sheetId: string, from?: Spot): Promise<CheckState> {
     const operation = this.#running.get(sheetId) ?? new Operation(refusedCheck);
     this.#running.set(sheetId, operation);
@@ -83,7 +85,7 @@ export class Session extends Store<SessionState> {
       (state) => {
         this.#put(sheetId, state);
         this.#follow(sheetId, state);
-        if (this.get().sheet?.id === sheetId) this.set({ current: from && firstFindingFrom(this.get(), from) });
+        if (this.get().sheet?.id === sheetId) this.set({ current: from ? firstFindingFrom(this.get(), from) : sameEntry(checkOf(this.get(), sheetId), this.get().current) });
         this.#annotate(sheetId);
         this.set({ news: newsOf(this.get(), state) });
       },
@@ -157,10 +159,7 @@ export class Session extends Store<SessionState> {
 
   /** Reopens an accepted finding. */
   reopen(finding: Finding): Promise<void> {
-    return this.#decide((accepted, check) => {
-      const entry = check.accepted.get(finding);
-      return entry ? withoutAcceptance(accepted, entry) : accepted;
-    }, { kind: "reopened", finding });
+    return this.#decide((accepted, check) => withoutAcceptance(accepted, check.accepted.get(finding)), { kind: "reopened", finding });
   }
 
   look(view: View): void {

@@ -75,6 +75,7 @@ export const english: Texts = {
   safeFixes: "Safe fixes",
   safeFixesHelp: "Each can be fixed in one way only. Untick those that you want to keep as they are.",
   chooseAll: "Choose all",
+  chosenOf: (chosen, all) => `${sayCount(chosen)} of ${sayCount(all)}`,
   stopChoosing: "Not now",
   change: "Change",
   becomes: "→",

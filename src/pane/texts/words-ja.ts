@@ -75,6 +75,7 @@ export const japanese: Texts = {
   safeFixes: "安全な修正",
   safeFixesHelp: "直し方がひとつに決まるものです。修正しないものは、印を外してください。",
   chooseAll: "すべて選ぶ",
+  chosenOf: (chosen, all) => `${sayCount(all)}件中${sayCount(chosen)}件`,
   stopChoosing: "キャンセル",
   change: "修正の内容",
   becomes: "→",

@@ -74,6 +74,7 @@ export interface Texts {
   readonly safeFixes: string;
   readonly safeFixesHelp: string;
   readonly chooseAll: string;
+  readonly chosenOf: (chosen: number, all: number) => string;
   readonly stopChoosing: string;
   readonly change: string;
   readonly becomes: string;

@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { useCallback, useEffect, useRef, type ReactNode } from "react";
 import { useTexts } from "../texts/texts.ts";
+import { useEvent } from "./use-event.ts";
 
 const useStyles = makeStyles({
   notice: {
@@ -27,18 +28,32 @@ interface NoticeProps {
   readonly text: string;
   /** Buttons for possible actions. */
   readonly children?: ReactNode;
+  /** Told when the user comes to it by pointer or focus, and when they leave it; for one that goes by itself. */
+  readonly onHold?: (isHeld: boolean) => void;
 }
 
 /** A sentence about an event, with its sign and possible actions. */
-export function Notice({ id, icon, text, children }: NoticeProps) {
+export function Notice({ id, icon, text, children, onHold }: NoticeProps) {
   const styles = useStyles();
+  const notice = useRef<HTMLDivElement>(null);
+  useHold(notice, onHold);
   return (
-    <div id={id} tabIndex={-1} className={styles.notice}>
+    <div ref={notice} id={id} tabIndex={-1} className={styles.notice}>
       {icon}
       <span className={styles.text}>{text}</span>
       {children}
     </div>
   );
+}
+
+function useHold(element: React.RefObject<HTMLElement | null>, onHold: NoticeProps["onHold"]): void {
+  const tell = useCallback(() => onHold?.(element.current?.matches(":hover, :focus-within") === true), [element, onHold]);
+  useEvent(element, "pointerenter", tell);
+  useEvent(element, "pointerleave", tell);
+  useEvent(element, "focusin", tell);
+  // The focus is elsewhere only after this event.
+  useEvent(element, "focusout", useCallback(() => queueMicrotask(tell), [tell]));
+  useEffect(() => () => onHold?.(false), [onHold]);
 }
 
 export function DismissButton({ onDismiss }: { readonly onDismiss: () => void }) {

@@ -1,5 +1,6 @@
 import { FluentProvider, makeStaticStyles, webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
-import { useSyncExternalStore, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { useMedia } from "./use-media.ts";
 
 const fontFamilyBase = '"Yu Gothic UI", "Meiryo", "Hiragino Sans", "Noto Sans CJK JP", "Segoe UI", sans-serif';
 const brand = {
@@ -60,17 +61,5 @@ export function ThemeProvider({ isDark: hostIsDark, children }: ThemeProviderPro
 
 /** True while the system prefers dark pages. */
 export function useIsDark(): boolean {
-  return useSyncExternalStore(followScheme, isDark);
-}
-
-const scheme = "(prefers-color-scheme: dark)";
-
-function isDark(): boolean {
-  return window.matchMedia(scheme).matches;
-}
-
-function followScheme(listener: () => void): () => void {
-  const query = window.matchMedia(scheme);
-  query.addEventListener("change", listener);
-  return () => query.removeEventListener("change", listener);
+  return useMedia("(prefers-color-scheme: dark)");
 }

@@ -1,0 +1,29 @@
+import { a1 } from "../../core/model/address.ts";
+import type { Finding } from "../../core/model/finding.ts";
+import { Store } from "./store.ts";
+
+/** What the user did in the list of findings and finds there again, however it is filtered and whatever check it shows. */
+export interface ListState {
+  /** The reason that is being typed for leaving a finding as it is, and which one that is. */
+  readonly leaving: { readonly finding: string; readonly reason: string } | undefined;
+}
+
+export class ListMemory extends Store<ListState> {
+  constructor() {
+    super({ leaving: undefined });
+  }
+
+  /** Asks for the reason, or keeps what is typed of it. */
+  leave(finding: Finding, reason: string): void {
+    this.set({ leaving: { finding: findingKey(finding), reason } });
+  }
+
+  stay(): void {
+    this.set({ leaving: undefined });
+  }
+}
+
+/** Tells a finding from the others of its sheet, and knows it again in a later check. */
+export function findingKey({ rule, message, at }: Finding): string {
+  return `${rule} ${message} ${a1(at)}`;
+}
