@@ -127,7 +127,7 @@ export interface TallyColumn {
   readonly depth: number;
   /** Good terms first, then bad ones, then terms that do not judge. */
   readonly terms: readonly TallyTerm[];
-  /** In sheet order. */
+  /** In sheet order, of each term the first ones; how many there are the counts tell. */
   readonly leftOut: readonly LeftOut[];
 }
 

@@ -1,5 +1,5 @@
 import { isBlank } from "../form/reader.ts";
-import type { NodeCell } from "../tree/evaluation.ts";
+import type { Evaluation, NodeCell } from "../tree/evaluation.ts";
 import { defineRule } from "./rule.ts";
 
 export const statusMissing = defineRule({
@@ -35,23 +35,24 @@ export const statusMissing = defineRule({
     },
   },
   check(evaluation, report) {
-    const blank = evaluation.oddCells("status").filter(({ node, column, value }) => isBlank(value) && evaluation.isDue(node, column));
-    const byColumn = new Map<string, NodeCell[]>();
-    for (const cell of blank) {
-      const cells = byColumn.get(cell.column.id);
-      if (cells) cells.push(cell);
-      else byColumn.set(cell.column.id, [cell]);
+    const byColumn = new Map<string, { readonly first: NodeCell; count: number }>();
+    for (const cell of emptyCells(evaluation)) {
+      const known = byColumn.get(cell.column.id);
+      if (known) known.count++;
+      else byColumn.set(cell.column.id, { first: cell, count: 1 });
     }
-    for (const [id, cells] of byColumn) {
-      const [first] = cells;
-      const nodes = evaluation.nodesOf(evaluation.depthOf(first?.node ?? 0));
-      const begun = nodes.length - cells.length;
-      const isUnfilled = first?.node === nodes[begun] && isRestUnfilled(cells.length, nodes.length);
-      if (isUnfilled && first) report("unfilled", { at: first.at, node: first.node, facts: { column: { column: id }, blank: { number: cells.length }, all: { number: nodes.length } } });
-      else for (const { node, at } of cells) report("empty", { at, node, facts: { column: { column: id } } });
+    for (const [id, { first, count }] of byColumn) {
+      const nodes = evaluation.nodesOf(evaluation.depthOf(first.node));
+      const isUnfilled = first.node === nodes[nodes.length - count] && isRestUnfilled(count, nodes.length);
+      if (isUnfilled) report("unfilled", { at: first.at, node: first.node, facts: { column: { column: id }, blank: { number: count }, all: { number: nodes.length } } });
+      else for (const { node, column, at } of emptyCells(evaluation)) if (column.id === id) report("empty", { at, node, facts: { column: { column: id } } });
     }
   },
 });
+
+function* emptyCells(evaluation: Evaluation): Generator<NodeCell> {
+  for (const cell of evaluation.oddCells("status")) if (isBlank(cell.value) && evaluation.isDue(cell.node, cell.column)) yield cell;
+}
 
 /** True if so many of a column's last items are blank that they were not yet reached. One finding then tells so. */
 function isRestUnfilled(blank: number, all: number): boolean {

@@ -9,8 +9,12 @@ export interface TextCell extends NodeCell {
 }
 
 /** The labels and texts that are not simply right, without blank ones. */
-export function textCells(evaluation: Evaluation): readonly TextCell[] {
-  return [...labelCells(evaluation), ...evaluation.oddCells("text")].filter((cell): cell is TextCell => typeof cell.value === "string" && !isBlank(cell.value));
+export function* textCells(evaluation: Evaluation): Generator<TextCell> {
+  for (const cells of [labelCells(evaluation), evaluation.oddCells("text")]) for (const cell of cells) if (isText(cell)) yield cell;
+}
+
+function isText(cell: NodeCell): cell is TextCell {
+  return typeof cell.value === "string" && !isBlank(cell.value);
 }
 
 /** The labels that are not simply right, apart from their codes. */

@@ -2,6 +2,9 @@ import type { GroupTally, LeftOut, StatusCount, Tally, TallyColumn, TallyTerm } 
 import type { FormColumn, Term } from "../form/schema.ts";
 import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 
+/** Further items that are not judged by one term are only counted: nobody reads long lists. */
+const mostLeftOut = 200;
+
 const meanings: readonly Term["meaning"][] = ["good", "bad", "none"];
 
 /**
@@ -53,7 +56,7 @@ class ColumnCounter {
       counts[place] = (counts[place] ?? 0) + 1;
       this.#total[place] = (this.#total[place] ?? 0) + 1;
       const term = this.#terms[place];
-      if (!term || term.meaning === "none") this.#leftOut.push(this.#leave(node, term));
+      if ((!term || term.meaning === "none") && (this.#total[place] ?? 0) <= mostLeftOut) this.#leftOut.push(this.#leave(node, term));
     }
     return split(counts);
   }
@@ -80,6 +83,11 @@ class ColumnCounter {
     const { evaluation } = this;
     return { code: evaluation.codeText(node), at: evaluation.at(node, this.column) ?? evaluation.codeAt(node), term: term?.text ?? null };
   }
+}
+
+/** How many of a column are not judged. */
+export function countLeftOut({ terms }: Pick<TallyColumn, "terms">, count: StatusCount): number {
+  return terms.reduce((sum, { meaning }, place) => sum + (meaning === "none" ? (count.terms[place] ?? 0) : 0), count.unknown);
 }
 
 /** The terms of a status column: good ones first, then bad ones, then terms that do not judge. */

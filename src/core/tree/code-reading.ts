@@ -25,12 +25,20 @@ export interface CodeReading {
 
 /** Dates whose format was lost in copying: serials of about 1927 to 2119. A smaller number was never a date. */
 const lostFormat = { from: 10_000, to: 80_000 } as const;
-const nothing = { codes: [], given: "", title: "", writing: "" } as const;
+const noCodes: readonly Code[] = [];
+
+/** A reading as one kind of object. Copies of another object would each get a shape of their own, which takes more memory than the reading. */
+function readingOf(kind: CodeKind, codes = noCodes, given = "", title = "", writing: Writing = ""): CodeReading {
+  return { kind, codes, given, title, writing };
+}
 
 /** The reading where the column is not on the sheet, or the node has no row of its own. */
-export const absentCode: CodeReading = { kind: "absent", ...nothing };
-const blankCode: CodeReading = { kind: "blank", ...nothing };
-const unreadable: CodeReading = { kind: "unreadable", ...nothing };
+export const absentCode = readingOf("absent");
+const blankCode = readingOf("blank");
+const unreadable = readingOf("unreadable");
+const errorCode = readingOf("error");
+const dateWithoutCode = readingOf("date");
+const numberWithoutCode = readingOf("number");
 
 /** Reads the cell of a code or of a label. */
 export function readCode(reader: FormReader, column: FormColumn, grid: Grid, at: CellPlace): CodeReading {
@@ -38,7 +46,7 @@ export function readCode(reader: FormReader, column: FormColumn, grid: Grid, at:
   if (isBlank(value)) return blankCode;
   if (typeof value === "string") return readText(reader, column, value, grid.rowCount);
   if (typeof value === "number") return readNumber(reader, column, value, grid, at);
-  return typeof value === "object" ? { kind: "error", ...nothing } : unreadable;
+  return typeof value === "object" ? errorCode : unreadable;
 }
 
 function readText(reader: FormReader, column: FormColumn, text: string, rows: number): CodeReading {
@@ -48,10 +56,10 @@ function readText(reader: FormReader, column: FormColumn, text: string, rows: nu
   const written = isLabel ? level.readLabel(text) : level.read(text, rows);
   if (written) {
     const { code, title, writing, clean } = written;
-    return { kind: "text", codes: [code], given: "", title, writing: clean ? writing : "" };
+    return readingOf("text", [code], "", title, clean ? writing : "");
   }
   const codes = level.typedIn(text);
-  return codes.length > 0 || (level.size > 2 && level.isDate(text)) ? { ...nothing, kind: "date", codes } : { ...unreadable, title: isLabel ? text : "" };
+  return codes.length > 0 || (level.size > 2 && level.isDate(text)) ? readingOf("date", codes) : readingOf("unreadable", noCodes, "", isLabel ? text : "");
 }
 
 /** Separates a given code from its title: a space, or a mark without a number after it. */
@@ -63,20 +71,24 @@ function readGiven(text: string, isLabel: boolean): CodeReading {
   const end = isLabel ? tidied.search(givenEnd) : -1;
   const given = end < 0 ? tidied : tidied.slice(0, end);
   const width = foldWidth(given) === given ? "given" : "given wide";
-  return { ...nothing, kind: "text", given, title: end < 0 ? "" : tidied.slice(end + 1), writing: isUntidy(text) ? "" : `${width}${end < 0 ? "" : " "}` };
+  return readingOf("text", noCodes, given, end < 0 ? "" : tidied.slice(end + 1), isUntidy(text) ? "" : `${width}${end < 0 ? "" : " "}`);
 }
 
 function readNumber(reader: FormReader, column: FormColumn, value: number, grid: Grid, at: CellPlace): CodeReading {
   const level = reader.codeOf(column);
   const hasFormat = isDateFormat(grid.numberFormat(at.row, at.column));
-  if (level.key === "given") return hasFormat ? { ...nothing, kind: "date" } : { ...nothing, kind: "text", given: String(value), writing: "#" };
+  if (level.key === "given") return hasFormat ? dateWithoutCode : readingOf("text", noCodes, String(value), "", "#");
   if ((level.key === "running" || level.key === "restarting") && !hasFormat) {
-    return isCount(value, grid.rowCount) ? { ...nothing, kind: "text", codes: [[value]], writing: "#" } : { ...nothing, kind: "number" };
+    return isCount(value, grid.rowCount) ? readingOf("text", [[value]], "", "", "#") : numberWithoutCode;
   }
   const isDate = hasFormat || (value >= lostFormat.from && value <= lostFormat.to);
   const codes = isDate ? level.typedAs(value, grid.date1904) : [];
-  if (codes.length > 0) return { ...nothing, kind: "date", codes };
+  if (codes.length > 0) return readingOf("date", codes);
   const shown = shownNumber(value, grid.numberFormat(at.row, at.column));
-  if (shown !== String(value)) return shown === undefined ? { ...nothing, kind: "number" } : { ...readText(reader, column, shown, grid.rowCount), kind: "number" };
-  return { ...nothing, kind: "number", codes: level.size === 1 && isCount(value, grid.rowCount) ? [[value]] : [] };
+  if (shown !== String(value)) return shown === undefined ? numberWithoutCode : asNumber(readText(reader, column, shown, grid.rowCount));
+  return level.size === 1 && isCount(value, grid.rowCount) ? readingOf("number", [[value]]) : numberWithoutCode;
+}
+
+function asNumber({ codes, given, title, writing }: CodeReading): CodeReading {
+  return readingOf("number", codes, given, title, writing);
 }

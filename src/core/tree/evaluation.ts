@@ -10,19 +10,13 @@ import { mayHaveOddLetters } from "../wording/letters.ts";
 import { readCode, type CodeReading } from "./code-reading.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { Items } from "./items.ts";
+import { OddCells, type NodeCell } from "./odd-cells.ts";
 import type { TreeNode } from "./tree.ts";
 import type { LabelCell } from "./unit.ts";
 import { Writings } from "./writings.ts";
 
+export type { NodeCell } from "./odd-cells.ts";
 export type { TreeNode } from "./tree.ts";
-
-/** A cell of a node in a column of its level. */
-export interface NodeCell {
-  readonly node: TreeNode;
-  readonly column: FormColumn;
-  readonly at: CellPlace;
-  readonly value: CellValue;
-}
 
 /** The cell of a code or a label, with its reading. */
 export interface CodeCell extends NodeCell {
@@ -43,8 +37,9 @@ export function headingOf(text: string): string | undefined {
 /** The items of a table for the rules: the sheet's own writings of codes and terms, and the cells that are not simply right. */
 export class Evaluation extends Items {
   readonly writings: Writings;
-  readonly #odd = new Map<string, readonly NodeCell[]>();
-  #oddCodes: readonly CodeCell[] | undefined;
+  readonly #odd = new Map<string, OddCells>();
+  /** The nodes with cells among the odd codes. */
+  #unplain: readonly TreeNode[] | undefined;
   #duplicates: ReadonlyMap<TreeNode, TreeNode> | undefined;
 
   constructor(grid: Grid, table: Table, reader: FormReader) {
@@ -109,45 +104,16 @@ export class Evaluation extends Items {
    * The cells of one kind that are not simply right: each node's own, and cells below them that differ.
    * Found once for all rules, since nearly every cell is right.
    */
-  oddCells(holds: "status" | "page" | "text"): readonly NodeCell[] {
+  oddCells(holds: "status" | "page" | "text"): Iterable<NodeCell> {
     let cells = this.#odd.get(holds);
-    if (!cells) this.#odd.set(holds, (cells = this.#findOdd(holds)));
+    if (!cells) this.#odd.set(holds, (cells = new OddCells(this, holds, (column, value) => this.#isRight(column, value))));
     return cells;
   }
 
-  /** Those of all kinds, codes last. One after another: a list of them would hold nearly every cell of a sheet that is all wrong once more. */
+  /** Those of all kinds, codes last. */
   *allOddCells(): Generator<NodeCell> {
     for (const holds of ["status", "page", "text"] as const) yield* this.oddCells(holds);
     yield* this.oddCodes();
-  }
-
-  #findOdd(holds: FormColumn["holds"]): NodeCell[] {
-    const odd: NodeCell[] = [];
-    for (let depth = 0; depth < this.depth; depth++) {
-      const columns = this.columns(depth).filter((column) => column.holds === holds);
-      const isRight = columns.map((column) => this.#rightIn(column));
-      if (columns.length > 0) for (const node of this.nodesOf(depth)) if (!this.isMissing(node)) this.#addOdd(node, columns, isRight, odd);
-    }
-    return odd;
-  }
-
-  /** Tells of a node whether its own cell is simply right. */
-  #rightIn(column: FormColumn): (node: TreeNode) => boolean | undefined {
-    if (column.holds === "text") return (node) => this.#isRight(column, this.value(node, column));
-    return this.values(column).each((value) => this.#isRight(column, value));
-  }
-
-  #addOdd(node: TreeNode, columns: readonly FormColumn[], isRight: readonly ((node: TreeNode) => boolean | undefined)[], odd: NodeCell[]): void {
-    for (let index = 0; index < columns.length; index++) {
-      const column = columns[index];
-      const at = isRight[index]?.(node) === true ? undefined : column && this.at(node, column);
-      if (column && at && this.grid.anchorRow(at.row, at.column) === at.row) odd.push({ node, column, at, value: this.grid.value(at.row, at.column) });
-    }
-    for (const at of this.deviating(node)) {
-      const column = columns.find(({ id }) => this.table.columns.get(id) === at.column);
-      const value = this.grid.value(at.row, at.column);
-      if (column && !this.#isRight(column, value)) odd.push({ node, column, at, value });
-    }
   }
 
   #isRight(column: FormColumn, value: CellValue): boolean {
@@ -157,15 +123,23 @@ export class Evaluation extends Items {
   }
 
   /** The cells of codes and labels that are not simply right. */
-  oddCodes(): readonly CodeCell[] {
-    return (this.#oddCodes ??= [...this.#findOddCodes()]);
+  *oddCodes(): Generator<CodeCell> {
+    for (const node of (this.#unplain ??= this.#findUnplain())) {
+      const column = this.#codeColumn(this.depthOf(node));
+      if (column) yield* this.#oddCodesOf(node, column);
+    }
   }
 
-  *#findOddCodes(): Generator<CodeCell> {
+  #findUnplain(): readonly TreeNode[] {
+    const found: TreeNode[] = [];
     for (let depth = 0; depth < this.depth; depth++) {
-      const column = this.columns(depth).find(({ holds }) => holds === "code" || holds === "label");
-      if (column) for (const node of this.nodesOf(depth)) if (!this.#isPlain(node, depth)) yield* this.#oddCodesOf(node, column);
+      if (this.#codeColumn(depth)) for (const node of this.nodesOf(depth)) if (!this.#isPlain(node, depth)) found.push(node);
     }
+    return found;
+  }
+
+  #codeColumn(depth: number): FormColumn | undefined {
+    return this.columns(depth).find(({ holds }) => holds === "code" || holds === "label");
   }
 
   /** True where the node's code has the expected writing, and no cell below its first row differs. */
@@ -201,13 +175,13 @@ export class Evaluation extends Items {
   }
 
   /** Code cells below a block's first row whose code is not the block's. */
-  deviatingCodes(): readonly { readonly at: CellPlace; readonly node: TreeNode; readonly code: Code }[] {
-    return this.oddCodes().flatMap(({ node, at, reading }) => {
+  *deviatingCodes(): Generator<{ readonly at: CellPlace; readonly node: TreeNode; readonly code: Code }> {
+    for (const { node, at, reading } of this.oddCodes()) {
       const [code] = reading.codes;
       const own = [this.expectedCode(node), this.code(node)];
       const agrees = reading.codes.some((one) => own.some((other) => sameCode(one, other)));
-      return code && !agrees && this.deviating(node).includes(at) ? [{ at, node, code }] : [];
-    });
+      if (code && !agrees && this.deviating(node).includes(at)) yield { at, node, code };
+    }
   }
 
   /** Nodes with the code of another node above them, and that node. */

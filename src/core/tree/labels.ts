@@ -2,7 +2,7 @@ import { isBlank } from "../form/reader.ts";
 import { alike } from "./blocks.ts";
 import type { CodeKey, CodeKeys } from "./keys.ts";
 import type { LevelCells } from "./level-cells.ts";
-import { blockOf, gainOf, type ItemBlock, type BlockLabels, type LabelCell, type Unit } from "./unit.ts";
+import { blockOf, gainOf, labelled, noLabels, type ItemBlock, type BlockLabels, type LabelCell, type Unit } from "./unit.ts";
 
 /** Costs of a block without a label on its first row, of one that begins with a later number, and of a label that its block contradicts. */
 const cost = { labelMissing: 1, labelWrong: 1, labelInside: 0.5, begunBefore: 1.5, noLabels: 0.5, notFirst: 0.3 } as const;
@@ -132,7 +132,7 @@ class LabelGiver {
     }
     for (const block of this.blocks) if (!this.#own.has(block)) this.#give(block, free.get(block.chosen ?? 0));
     const others = this.#others();
-    return this.blocks.map((block) => this.#with(block, others.get(block) ?? { repeats: [], strays: [] }));
+    return this.blocks.map((block) => this.#with(block, others.get(block) ?? noLabels));
   }
 
   #give(block: ItemBlock, label: LabelCell | undefined): void {
@@ -161,10 +161,8 @@ class LabelGiver {
     return key === undefined || (key === block.chosen && alike(reading.title, this.#own.get(block)?.reading.title ?? "", this.cells.reader.fold));
   }
 
-  #with(block: ItemBlock, others: Pick<BlockLabels, "repeats" | "strays">): ItemBlock {
+  #with(block: ItemBlock, { repeats, strays }: Pick<BlockLabels, "repeats" | "strays">): ItemBlock {
     const own = this.#own.get(block);
-    const labels: BlockLabels = { own, ...others };
-    if (!own) return { ...block, labels, own: this.cells.code === undefined };
-    return { ...block, labels, own: true, reading: own.reading, keys: own.keys };
+    return labelled(block, own !== undefined || this.cells.code === undefined, { own, repeats, strays });
   }
 }

@@ -98,10 +98,13 @@ export interface BlockLabels {
   readonly strays: readonly LabelCell[];
 }
 
+const noKeys: readonly CodeKey[] = [];
+const noCells: readonly CellPlace[] = [];
 export const noLabels: BlockLabels = { own: undefined, repeats: [], strays: [] };
 
 /** A block with the evidence of its units. */
-export function blockOf(from: number, to: number, units: readonly Unit[], own: Partial<ItemBlock> = {}): ItemBlock {
+export function blockOf(from: number, to: number, units: readonly Unit[], known: Partial<ItemBlock> = {}): ItemBlock {
+  const { own = false, reading = absentCode, keys = noKeys, deviating = noCells, chosen } = known;
   const evidence = new CodeEvidence();
   let readable = 0;
   for (const unit of units) {
@@ -109,7 +112,13 @@ export function blockOf(from: number, to: number, units: readonly Unit[], own: P
     if (unit.gains) for (const [key, gain] of unit.gains) evidence.add(key, gain);
     else if (unit.named !== 0) evidence.add(unit.named, unit.total);
   }
-  return { from, to, cells: from, own: false, reading: absentCode, keys: [], deviating: [], chosen: undefined, labels: noLabels, ...own, evidence, readable };
+  return { from, to, cells: from, own, reading, keys, evidence, readable, deviating, chosen, labels: noLabels };
+}
+
+/** The block with its labels, the first of which has its code. No copy of the whole: each copy would get a shape of its own in memory. */
+export function labelled({ from, to, cells, reading, keys, evidence, readable, deviating, chosen }: ItemBlock, own: boolean, labels: BlockLabels): ItemBlock {
+  const label = labels.own;
+  return { from, to, cells, own, reading: label?.reading ?? reading, keys: label?.keys ?? keys, evidence, readable, deviating, chosen, labels };
 }
 
 /** Number of codes to replace if the block has this code; all of them where it is undefined. */

@@ -1,8 +1,9 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { a1 } from "../../core/model/address.ts";
-import type { TallyColumn } from "../../core/model/finding.ts";
+import type { StatusCount, TallyColumn } from "../../core/model/finding.ts";
 import type { Form } from "../../core/form/schema.ts";
+import { countLeftOut } from "../../core/summary/tally.ts";
 import { columnName, levelName } from "../../core/wording/phrase.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import type { Session } from "../state/session.ts";
@@ -62,7 +63,7 @@ function Column({ session, check, column, index }: ColumnProps) {
     <section className={styles.column}>
       <h3 className={styles.title}>{columnName(column.column, check.form, language)}</h3>
       <StatusBar terms={column.terms} count={total} />
-      <Judged column={column} total={total.terms.reduce((sum, number) => sum + number, total.unknown)} form={check.form} session={session} />
+      <Judged column={column} count={total} form={check.form} session={session} />
       {column.depth > 0 && (
         <Link as="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {words.byGroup(levelName(0, check.form, language))}
@@ -92,20 +93,22 @@ function Column({ session, check, column, index }: ColumnProps) {
 interface JudgedProps {
   readonly session: Session;
   readonly column: TallyColumn;
-  readonly total: number;
+  readonly count: StatusCount;
   readonly form: Form;
 }
 
 /** How many are judged out of all, and which are not. */
-function Judged({ session, column: { leftOut, depth }, total, form }: JudgedProps) {
+function Judged({ session, column, count, form }: JudgedProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
+  const total = count.terms.reduce((sum, number) => sum + number, count.unknown);
+  const left = countLeftOut(column, count);
   return (
     <p className={styles.judged}>
-      {words.judged(levelName(depth, form, language), total, total - leftOut.length)}
-      {leftOut.length > 0 && ` ${words.leftOut(leftOut.length)}`}
-      {leftOut.slice(0, mostCodes).map(({ code, at }, place) => (
+      {words.judged(levelName(column.depth, form, language), total, total - left)}
+      {left > 0 && ` ${words.leftOut(left)}`}
+      {column.leftOut.slice(0, mostCodes).map(({ code, at }, place) => (
         <span key={a1(at)}>
           {place === 0 ? " " : words.comma}
           <Link inline as="button" onClick={() => session.adapter.select(at)}>
@@ -113,7 +116,7 @@ function Judged({ session, column: { leftOut, depth }, total, form }: JudgedProp
           </Link>
         </span>
       ))}
-      {leftOut.length > mostCodes && ` ${words.andMore(leftOut.length - mostCodes)}`}
+      {left > mostCodes && ` ${words.andMore(left - mostCodes)}`}
     </p>
   );
 }
