@@ -46,7 +46,7 @@ export const codeDate = defineRule({
       const title = cell.column.holds === "label" && reading.title !== "" ? ` ${tidy(reading.title)}` : "";
       const fix = code ? fixOf(evaluation, cell, evaluation.write(node, code) + title, isCertain(evaluation, cell) ? "safe" : "suggested") : null;
       const day: Fact = isSerial ? { serial: value, date1904 } : { text: value };
-      report(reading.kind, { at, node, facts: { code: code ? codeFact(evaluation, node, code) : expectedFact(evaluation, node), day }, fix });
+      report(reading.kind, { at, node, facts: () => ({ code: code ? codeFact(evaluation, node, code) : expectedFact(evaluation, node), day }), fix });
     }
   },
 });

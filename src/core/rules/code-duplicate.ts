@@ -26,14 +26,14 @@ export const codeDuplicate = defineRule({
   check(evaluation, report) {
     for (const [node, earlier] of evaluation.duplicates()) {
       const other = evaluation.codeAt(earlier);
-      const facts = { code: codeFact(evaluation, node), other: { cell: other } };
+      const facts = () => ({ code: codeFact(evaluation, node), other: { cell: other } });
       report("duplicate", { at: evaluation.codeAt(node), node, facts, related: [other] });
     }
-    for (const [node, { labels }] of evaluation.tree.special) {
+    for (const [node, labels] of evaluation.labelled()) {
       for (const { at, keys } of labels.strays) {
         if (keys[0] !== evaluation.tree.keys[node]) continue;
         const other = evaluation.codeAt(node);
-        report("duplicate", { at, node, facts: { code: expectedFact(evaluation, node), other: { cell: other } }, related: [other] });
+        report("duplicate", { at, node, facts: () => ({ code: expectedFact(evaluation, node), other: { cell: other } }), related: [other] });
       }
     }
   },

@@ -34,23 +34,23 @@ export const codeParent = defineRule({
     for (let node = 0; node < evaluation.tree.size; node++) {
       if (!evaluation.isContradicted(node)) continue;
       const at = evaluation.codeAt(node);
-      const facts = { code: codeFact(evaluation, node), expected: expectedFact(evaluation, node) };
+      const facts = () => ({ code: codeFact(evaluation, node), expected: expectedFact(evaluation, node) });
       const parent = evaluation.namedParent(node);
       if (parent !== undefined && evaluation.namesOtherParent(node)) {
-        report("parent", { at, node, facts: { ...facts, parent: expectedFact(evaluation, parent) }, related: [evaluation.codeAt(parent)] });
+        report("parent", { at, node, facts: () => ({ ...facts(), parent: expectedFact(evaluation, parent) }), related: [evaluation.codeAt(parent)] });
       } else if (!evaluation.duplicates().has(node) && !wrong.has(node)) {
         report("block", { at, node, facts });
       }
     }
     for (const { at, node, code } of strayCodes(evaluation)) {
-      report("block", { at, node, facts: { code: codeFact(evaluation, node, code), expected: expectedFact(evaluation, node) } });
+      report("block", { at, node, facts: () => ({ code: codeFact(evaluation, node, code), expected: expectedFact(evaluation, node) }) });
     }
   },
 });
 
 /** Codes inside a block that name another one: a label without a block, or one row of a block that is filled down. */
 function* strayCodes(evaluation: Evaluation) {
-  for (const [node, { labels }] of evaluation.tree.special) {
+  for (const [node, labels] of evaluation.labelled()) {
     for (const { at, reading, keys } of labels.strays) {
       const [code] = reading.codes;
       if (code && keys[0] !== evaluation.tree.keys[node]) yield { at, node, code };

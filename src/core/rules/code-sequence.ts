@@ -43,14 +43,16 @@ export const codeSequence = defineRule({
       if (siblings.every((node, index) => isInPlace(evaluation, node, index + skipped))) continue;
       for (const node of siblings) {
         if (!wrong.has(node) || evaluation.duplicates().has(node)) continue;
-        report("number", { at: evaluation.codeAt(node), node, facts: { code: codeFact(evaluation, node), expected: expectedFact(evaluation, node) } });
+        report("number", { at: evaluation.codeAt(node), node, facts: () => ({ code: codeFact(evaluation, node), expected: expectedFact(evaluation, node) }) });
       }
       for (const { index, leftOut } of sequenceFaults(siblings.map((node) => placeOf(evaluation, node, skipped)))) {
         const node = siblings[index];
         if (node === undefined) continue;
-        const code = evaluation.expectedCode(node) ?? [];
-        const expected = codeFact(evaluation, node, [...code.slice(0, -1), (leftOut ?? 0) + skipped]);
-        report(leftOut === undefined ? "order" : "gap", { at: evaluation.codeAt(node), node, facts: { code: codeFact(evaluation, node), expected } });
+        const facts = () => {
+          const code = evaluation.expectedCode(node) ?? [];
+          return { code: codeFact(evaluation, node), expected: codeFact(evaluation, node, [...code.slice(0, -1), (leftOut ?? 0) + skipped]) };
+        };
+        report(leftOut === undefined ? "order" : "gap", { at: evaluation.codeAt(node), node, facts });
       }
     }
   },

@@ -27,7 +27,7 @@ export const labelMisplaced = defineRule({
     },
   },
   check(evaluation, report) {
-    for (const [node, { labels }] of evaluation.tree.special) {
+    for (const [node, labels] of evaluation.labelled()) {
       const label = labels.own;
       const column = evaluation.reader.codeColumn(evaluation.depthOf(node));
       const target = column && evaluation.at(node, column);

@@ -19,8 +19,8 @@ export interface Report {
   readonly at: CellPlace;
   /** The node of the cell; left out where the finding belongs to the table. */
   readonly node?: TreeNode;
-  /** For the {names} of the message. `found`, the text at the cell, is always added. */
-  readonly facts?: Facts;
+  /** For the {names} of the message. `found`, the text at the cell, is always added. A function where they are costly: of very many findings most are only counted. */
+  readonly facts?: Facts | (() => Facts);
   readonly related?: readonly CellPlace[];
   readonly fix?: Fix | null;
 }

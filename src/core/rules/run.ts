@@ -64,7 +64,7 @@ function stamp(evaluation: Evaluation, { at, node, facts, related = [], fix = nu
   const value = grid.value(at.row, at.column);
   const present = presentFact(grid, at, value);
   return {
-    facts: { found: present, ...facts },
+    facts: { found: present, ...(typeof facts === "function" ? facts() : facts) },
     at,
     code: node === undefined ? null : evaluation.codeText(node),
     title: node === undefined ? "" : evaluation.title(node),

@@ -35,6 +35,8 @@ class ColumnCounter {
   readonly #terms: readonly TallyTerm[];
   readonly #leftOut: LeftOut[] = [];
   readonly #total: number[];
+  /** The counts of the group before, which those of the next one often equal. */
+  #before: StatusCount = { terms: [], unknown: 0 };
   /** The places of the terms by their texts. */
   readonly #places: ReadonlyMap<string, number>;
 
@@ -58,7 +60,7 @@ class ColumnCounter {
       const term = this.#terms[place];
       if ((!term || term.meaning === "none") && (this.#total[place] ?? 0) <= mostLeftOut) this.#leftOut.push(this.#leave(node, term));
     }
-    return split(counts);
+    return (this.#before = sameOr(this.#before, split(counts)));
   }
 
   total(): StatusCount {
@@ -94,6 +96,11 @@ export function countLeftOut({ terms }: Pick<TallyColumn, "terms">, count: Statu
 export function termsOf({ reader }: Evaluation, { vocabulary }: FormColumn): readonly TallyTerm[] {
   const terms = new Map(Object.entries(reader.form.vocabularies)).get(vocabulary ?? "") ?? [];
   return meanings.flatMap((meaning) => terms.filter((term) => term.meaning === meaning).map(({ text }, rank) => ({ text, meaning, rank })));
+}
+
+/** The earlier counts where they are equal: a sheet may have an outermost item on each row, and nothing else of it. */
+function sameOr(before: StatusCount, count: StatusCount): StatusCount {
+  return before.unknown === count.unknown && count.terms.every((number, place) => number === before.terms[place]) ? before : count;
 }
 
 /** The last number counts cells without a term. */

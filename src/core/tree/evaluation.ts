@@ -12,7 +12,7 @@ import { findDuplicates } from "./duplicates.ts";
 import { Items } from "./items.ts";
 import { OddCells, type NodeCell } from "./odd-cells.ts";
 import type { TreeNode } from "./tree.ts";
-import type { LabelCell } from "./unit.ts";
+import type { BlockLabels, LabelCell } from "./unit.ts";
 import { Writings } from "./writings.ts";
 
 export type { NodeCell } from "./odd-cells.ts";
@@ -38,8 +38,8 @@ export function headingOf(text: string): string | undefined {
 export class Evaluation extends Items {
   readonly writings: Writings;
   readonly #odd = new Map<string, OddCells>();
-  /** The nodes with cells among the odd codes. */
-  #unplain: readonly TreeNode[] | undefined;
+  /** By depth, the nodes with cells among the odd codes. */
+  #unplain: readonly (readonly TreeNode[])[] | undefined;
   #duplicates: ReadonlyMap<TreeNode, TreeNode> | undefined;
 
   constructor(grid: Grid, table: Table, reader: FormReader) {
@@ -124,18 +124,22 @@ export class Evaluation extends Items {
 
   /** The cells of codes and labels that are not simply right. */
   *oddCodes(): Generator<CodeCell> {
-    for (const node of (this.#unplain ??= this.#findUnplain())) {
-      const column = this.#codeColumn(this.depthOf(node));
-      if (column) yield* this.#oddCodesOf(node, column);
+    this.#unplain ??= Array.from({ length: this.depth }, (_, depth) => this.#findUnplain(depth));
+    for (const [depth, nodes] of this.#unplain.entries()) {
+      const column = this.#codeColumn(depth);
+      if (!column) continue;
+      for (const node of nodes) {
+        const reading = this.reading(node);
+        const at = this.isMissing(node) || this.writings.isOwnCode(depth, reading) ? undefined : (this.labels(node).own?.at ?? this.at(node, column));
+        if (at) yield { node, column, at, value: this.grid.value(at.row, at.column), reading };
+        if (this.deviating(node).length > 0 || this.labels(node).repeats.length > 0) yield* this.#oddBelow(node, column);
+      }
     }
   }
 
-  #findUnplain(): readonly TreeNode[] {
-    const found: TreeNode[] = [];
-    for (let depth = 0; depth < this.depth; depth++) {
-      if (this.#codeColumn(depth)) for (const node of this.nodesOf(depth)) if (!this.#isPlain(node, depth)) found.push(node);
-    }
-    return found;
+  /** The nodes with odd codes, so that of each pass only these are looked at. */
+  #findUnplain(depth: number): readonly TreeNode[] {
+    return this.#codeColumn(depth) ? [...this.nodesOf(depth)].filter((node) => !this.#isPlain(node, depth)) : [];
   }
 
   #codeColumn(depth: number): FormColumn | undefined {
@@ -145,17 +149,13 @@ export class Evaluation extends Items {
   /** True where the node's code has the expected writing, and no cell below its first row differs. */
   #isPlain(node: TreeNode, depth: number): boolean {
     const own = this.isMissing(node) || this.writings.isOwnCode(depth, this.reading(node));
-    return own && !this.tree.special.has(node);
+    return own && !this.tree.special[node];
   }
 
-  *#oddCodesOf(node: TreeNode, column: FormColumn): Generator<CodeCell> {
-    const depth = this.depthOf(node);
-    const labels = this.labels(node);
-    const at = labels.own?.at ?? this.at(node, column);
+  *#oddBelow(node: TreeNode, column: FormColumn): Generator<CodeCell> {
     const cell = (place: CellPlace) => ({ node, column, at: place, value: this.grid.value(place.row, place.column) });
-    if (at && !this.isMissing(node) && !this.writings.isOwnCode(depth, this.reading(node))) yield { ...cell(at), reading: this.reading(node) };
-    for (const label of labels.repeats) {
-      if (!this.writings.isOwnCode(depth, label.reading)) for (const place of this.#sameBelow(node, label)) yield { ...cell(place), reading: label.reading };
+    for (const label of this.labels(node).repeats) {
+      if (!this.writings.isOwnCode(this.depthOf(node), label.reading)) for (const place of this.#sameBelow(node, label)) yield { ...cell(place), reading: label.reading };
     }
     for (const place of this.deviating(node)) {
       if (this.table.columns.get(column.id) !== place.column) continue;
@@ -182,6 +182,11 @@ export class Evaluation extends Items {
       const agrees = reading.codes.some((one) => own.some((other) => sameCode(one, other)));
       if (code && !agrees && this.deviating(node).includes(at)) yield { at, node, code };
     }
+  }
+
+  /** The nodes that have labels beside their own cells, with these. */
+  *labelled(): Generator<readonly [TreeNode, BlockLabels]> {
+    for (const [node, special] of this.tree.special.entries()) if (special) yield [node, special.labels];
   }
 
   /** Nodes with the code of another node above them, and that node. */

@@ -103,11 +103,11 @@ export class Items {
   }
 
   labels(node: TreeNode): BlockLabels {
-    return this.tree.special.get(node)?.labels ?? noLabels;
+    return this.tree.special[node]?.labels ?? noLabels;
   }
 
   deviating(node: TreeNode): readonly CellPlace[] {
-    return this.tree.special.get(node)?.deviating ?? noCells;
+    return this.tree.special[node]?.deviating ?? noCells;
   }
 
   /** The last number of the expected code; 0 on a level without numbers. */

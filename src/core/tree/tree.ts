@@ -44,7 +44,8 @@ export interface EvaluationTree {
   /** The key of its expected code; 0 where it has none, or no other level names it. */
   readonly keys: Int32Array;
   readonly readings: readonly CodeReading[];
-  readonly special: ReadonlyMap<TreeNode, Special>;
+  /** By node. A list, since on a bad sheet every node has some, and looking each up by a hash takes most of the time. */
+  readonly special: readonly (Special | undefined)[];
   /** The nodes of each level, outermost first, in sheet order. */
   readonly byDepth: readonly Int32Array[];
   readonly codes: CodeKeys;
@@ -163,7 +164,7 @@ function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], c
     numbers: new Int32Array(size),
     keys: new Int32Array(size),
     readings: new Array<CodeReading>(size).fill(absentCode),
-    special: new Map<TreeNode, Special>(),
+    special: new Array<Special | undefined>(size).fill(undefined),
     byDepth: blocks.map((level) => new Int32Array(level.length)),
     codes,
   };
@@ -187,7 +188,7 @@ function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], c
     tree.readings[node] = block.reading;
     const own = block.labels.own;
     const isSpecial = block.deviating.length > 0 || block.labels.repeats.length > 0 || block.labels.strays.length > 0;
-    if (own || isSpecial) tree.special.set(node, { labels: block.labels, deviating: block.deviating });
+    if (own || isSpecial) tree.special[node] = { labels: block.labels, deviating: block.deviating };
     const level = tree.byDepth[depth];
     if (level) level[at] = node;
     open[depth] = node;

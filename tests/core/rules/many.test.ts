@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { sheetReport } from "../../../src/core/report.ts";
 import { countOf, listed } from "../../../src/core/rules/listed.ts";
 import type { Inspection } from "../../../src/core/inspect.ts";
+import { Evaluation } from "../../../src/core/tree/evaluation.ts";
 import { cleanRows, inspectRows } from "../sheet.ts";
 
 /** A sheet of one strategy with very many initiatives. @param status of each */
@@ -26,6 +27,17 @@ describe("findings that no one can fix at once", () => {
 
   it("count as they would", () => {
     expect([countOf(inspection, "error"), countOf(inspection, "warning")]).toEqual([2500, 0]);
+  });
+});
+
+describe("findings that are only counted", () => {
+  it("have no code written out", () => {
+    const write = vi.spyOn(Evaluation.prototype, "write");
+    const same = Array.from({ length: 2500 }, () => ["", "", "", "", "", "", "1-1-1", "公園の整備", "達成", "予定どおり実施", "有効であり、継続して推進", "p.1"]);
+    const { findings, more } = inspectRows([...cleanRows.slice(0, 4), ...same]);
+    expect([ofRule(findings, "code-duplicate"), more.find(({ rule }) => rule === "code-duplicate")?.count]).toEqual([1000, 1500]);
+    expect(write.mock.calls.length).toBeLessThan(1500);
+    write.mockRestore();
   });
 });
 

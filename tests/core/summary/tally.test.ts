@@ -4,6 +4,8 @@ import type { Tally } from "../../../src/core/model/finding.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { a1 } from "../../../src/core/model/address.ts";
 import { inspect } from "../../../src/core/inspect.ts";
+import { leftOutLines } from "../../../src/core/summary/left-out.ts";
+import { countLeftOut } from "../../../src/core/summary/tally.ts";
 import { faultsOf } from "../faults.ts";
 import { layOut, layouts, shapes } from "../random-sheet.ts";
 import { cleanRows, gridOf, inspectRows, type Cells } from "../sheet.ts";
@@ -60,6 +62,19 @@ describe("the numbers of a sheet", () => {
     expect(noted(tally)).toEqual(["measureGrade: S 0, A 1, B 0, C 0, − 0, ? 0", "projectGrade: S 1, A 0, B 0, C 0, − 1, ? 0"]);
     expect(tally.columns[1]?.terms.map(({ meaning, rank }) => `${meaning}${rank}`)).toEqual(["good0", "good1", "bad0", "bad1", "none0"]);
     expect(leftOut(tally)).toEqual(["projectGrade 1(1)-1 G2 −"]);
+  });
+
+  it("names the first ones of very many that are not judged, and counts all", () => {
+    const [first = []] = cleanRows.slice(3);
+    const rows = Array.from({ length: 300 }, (_, at) => ["", "", "", "", "", "", `1-1-${at + 2}`, "公園の整備", at % 100 === 99 ? "" : "調査中", ...first.slice(9)]);
+    const inspection = inspectRows([...cleanRows.slice(0, 4), ...rows]);
+    const column = inspection.tally.columns.findIndex((one) => one.column === "target");
+    const { leftOut: named, terms = [] } = inspection.tally.columns[column] ?? {};
+    expect([named?.length, named?.[0]?.code, named?.at(-1)?.code]).toEqual([200, "1-1-2", "1-1-201"]);
+    expect(countLeftOut({ terms }, inspection.tally.total[column] ?? { terms: [], unknown: 0 })).toBe(300);
+    const lines = leftOutLines([{ name: "緑区", file: "緑区.xlsx", inspection }], { language: "ja", form: osakaWard, day: { year: 2026, month: 1, day: 5 } });
+    expect(lines[0]).toBe("プロセス指標の達成状況（目標）：具体的取組301件のうち判定あり1件、除いたもの300件");
+    expect([lines[1]?.slice(0, 13), lines.at(-1)?.endsWith("ほか100件")]).toEqual(["　未記入・不明 300件：", true]);
   });
 
   it("adds up to the blocks of the sheet, whatever is wrong on it", () => {
