@@ -24,6 +24,16 @@ const below = [
   legend,
 ];
 
+/** Two tables beside each other, the right one a row lower and its grades under another word. Data in A4:D9 and F5:I10. */
+const stairs = [
+  ["令和6年度　事務事業評価"],
+  [],
+  head,
+  ...items(1, 6).map((left, index) => [...left, "", ...(index === 0 ? [...head.slice(0, 3), "総合評価"] : item(index + 6))]),
+  ["", "", "", "", "", ...item(12)],
+  legend,
+];
+
 /** Two tables beside each other. Data in A4:D9 and F4:I9. */
 const beside = [["令和6年度　事務事業評価"], [], [...head, "", ...head], ...items(1, 6).map((left, index) => [...left, "", ...item(index + 7)]), [], legend];
 
@@ -39,5 +49,11 @@ export const tableSamples: readonly TableSample[] = [
     bytes: workbookOf("評価", beside, { D4: "Ａ", F6: "3" }),
     counts: [12],
     truth: ["D4 status-spelling warning", "F6 code-duplicate error"],
+  },
+  {
+    name: "段違いに並ぶ表",
+    bytes: workbookOf("評価", stairs, { D4: "Ａ", I6: "X", F8: "3" }),
+    counts: [12],
+    truth: ["D4 status-spelling warning", "I6 status-unknown error", "F8 code-duplicate error"],
   },
 ];

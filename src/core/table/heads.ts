@@ -36,12 +36,17 @@ export function headsIn(grid: Rows): readonly Head[] {
     const count = countFilled(cells, fewestWords);
     if (count < fewestWords) open = row;
     else if (row - open <= headReach) {
-      const texts = wordsOf(cells);
-      const words = new Set([...texts].map(foldHeader));
-      if (words.size >= fewestWords) heads.push({ row, words, texts });
+      const head = headOf(row, cells);
+      if (head.words.size >= fewestWords) heads.push(head);
     }
   }
   return heads;
+}
+
+/** A row as a head; without words unless it has only words. */
+export function headOf(row: number, cells: readonly CellValue[]): Head {
+  const texts = wordsOf(cells);
+  return { row, words: new Set([...texts].map(foldHeader)), texts };
 }
 
 /** The words of a row with only words, folded except for digits; none for another row. */

@@ -1,7 +1,7 @@
 import { isBlank } from "../form/reader.ts";
 import type { CellValue } from "../model/grid.ts";
 import { foldHeader, foldHeaderWord } from "./header.ts";
-import { countFilled, fewestWords, isAlike, isListHead, mostForms, sameForm, share, wordsOf, type Head, type Rows } from "./heads.ts";
+import { countFilled, fewestWords, headOf, isAlike, isListHead, mostForms, sameForm, share, wordsOf, type Head, type Rows } from "./heads.ts";
 import { meansTheSame } from "./same-column.ts";
 
 /**
@@ -65,7 +65,7 @@ class OtherTexts {
  * The rows with the words of a head: in any order, or half of them in the same places, the others worded otherwise, one of them blank or overwritten.
  * @param cells the head's cells, which need not be of this grid
  */
-function headsLike(grid: Rows, head: Head, cells: readonly CellValue[]): readonly Head[] {
+export function headsLike(grid: Rows, head: Head, cells: readonly CellValue[]): readonly Head[] {
   const texts = new Set(cells.filter((value) => !isBlank(value)));
   const found: Head[] = [];
   for (let row = 0; row < grid.rowCount; row++) {
@@ -73,8 +73,7 @@ function headsLike(grid: Rows, head: Head, cells: readonly CellValue[]): readonl
     let both = 0;
     for (const value of own) if (typeof value === "string" && texts.has(value)) both++;
     if (own === cells || both < fewestWords - 1) continue;
-    const all = wordsOf(own);
-    const other = { row, texts: all, words: new Set([...all].map(foldHeader)) };
+    const other = headOf(row, own);
     if (isAlike(head, other)) found.push(other);
     else if (isAlikeInPlaces(cells, own)) found.push(other.words.size > 0 ? other : { ...other, ...withoutOdd(own, head) });
   }

@@ -6,8 +6,9 @@ import { scanAny } from "../form/scan.ts";
 import type { Grid } from "../model/grid.ts";
 import { largest, smallest } from "../model/many.ts";
 import { cellText } from "../wording/phrase.ts";
-import { headsIn } from "./heads.ts";
-import { foldHeader } from "./header.ts";
+import { columnsOf, findBandsBeside, type Band, type Columns } from "./bands-beside.ts";
+import { countFilled } from "./heads.ts";
+import { linesAbove } from "./titles.ts";
 import { byCell, inputRulesBack, ledBack, outlineBack, type WayBack } from "./way-back.ts";
 
 /** Tables side by side under the same words: each band of columns below the one before, so that they are tables below each other. */
@@ -18,81 +19,94 @@ export interface UnfoldedTables {
   readonly hasRow: (row: number) => boolean;
 }
 
-interface Band {
-  readonly left: number;
-  readonly right: number;
+/** A row of the sheet in some of its columns; -1 for a row between tables. */
+interface Line {
+  readonly row: number;
+  readonly columns: Columns;
 }
 
-/** Words of a head at least. */
-const fewestWords = 3;
-
-/** The sheet with the tables that stand side by side below each other, row of tables by row of tables. Undefined where none do. Linear in the cells. */
+/** The sheet with the tables and lists that stand side by side below each other. Undefined where none do. Linear in the cells. */
 export function unfoldTables(grid: Grid): UnfoldedTables | undefined {
-  const heads = headsIn(grid).map(({ row }) => ({ row, bands: bandsOf(grid, row) })).filter(({ bands }) => bands.length > 1);
-  const [first] = heads;
-  if (!first) return undefined;
-  const isLike = (bands: readonly Band[]) => bands.length === first.bands.length && bands.every(({ left }, index) => left === first.bands[index]?.left);
-  return unfold(grid, heads.filter(({ bands }) => isLike(bands)).map(({ row }) => firstRowOf(grid, row, first.bands)), first.bands);
+  const found = findBandsBeside(grid);
+  const [first] = found?.bands ?? [];
+  if (!found || !first) return undefined;
+  const from = firstRowOf(grid, smallest(found.bands.flatMap(({ heads }) => heads)), found.bands);
+  const below = belowAll(grid, largest(found.bands.flatMap(({ heads }) => heads)), found.bands);
+  const whole = { left: 0, right: Number.POSITIVE_INFINITY };
+  const parts = [...inOrder(grid, tablesOf(grid, found.bands, from, below)), ...found.lists.map((columns) => ({ columns, from, to: below - 1 }))];
+  const lines = [...linesOf({ columns: whole, from: 0, to: from - 1 }), ...parts.flatMap((part) => [...linesOf(part), { row: -1, columns: part.columns }]), ...linesOf({ columns: whole, from: below, to: grid.rowCount - 1 })];
+  return unfold(grid, lines, Math.max(0, columnsOf(grid, first).row(first.heads[0] ?? 0).findIndex((value) => !isBlank(value))));
 }
 
-/**
- * The bands of columns of a head that says the same words again: after an empty column, or where each band begins with codes. Words alone do
- * not tell: the halves of a year repeat theirs too.
- */
-function bandsOf(grid: Grid, row: number): readonly Band[] {
-  const words = grid.row(row).flatMap((value, column) => (isBlank(value) ? [] : [{ column, word: foldHeader(cellText(value)) }]));
-  const again = words.findIndex(({ word }, index) => index >= fewestWords && word === words[0]?.word);
-  if (again < 0 || words.length % again !== 0 || words.some(({ word }, index) => word !== words[index % again]?.word)) return [];
-  const starts = words.filter((_, index) => index % again === 0).map(({ column }) => column);
-  const bands = starts.map((left, index) => ({ left: index === 0 ? 0 : left, right: (starts[index + 1] ?? Number.POSITIVE_INFINITY) - 1 }));
-  return bands.slice(0, -1).every(({ right }) => isEmptyFrom(grid, row, right)) || starts.every((column) => beginsWithCode(grid, row + 1, column)) ? bands : [];
+interface Part {
+  readonly columns: Columns;
+  /** Zero-based rows, both inclusive. */
+  readonly from: number;
+  readonly to: number;
 }
 
-/** True where the first filled cell from a row on is nothing but a code. */
-function beginsWithCode(grid: Grid, from: number, column: number): boolean {
-  let row = from;
-  while (row < grid.rowCount && isBlank(grid.value(row, column))) row++;
-  return scanAny(cellText(grid.value(row, column)).slice(0, 80), knownWords)?.rest === "";
+interface TablePart extends Part {
+  readonly head: number;
 }
 
-function isEmptyFrom(grid: Grid, from: number, column: number): boolean {
-  for (let row = from; row < grid.rowCount; row++) if (!isBlank(grid.value(row, column))) return false;
-  return true;
+function linesOf({ columns, from, to }: Part): readonly Line[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => ({ row: from + step, columns }));
+}
+
+/** Each table with the lines above its head, band by band. */
+function tablesOf(grid: Grid, bands: readonly Band[], from: number, below: number): readonly (readonly TablePart[])[] {
+  return bands.map((columns) => {
+    const own = columnsOf(grid, columns);
+    const starts = columns.heads.map((head, index) => (index === 0 ? from : head - linesAbove(own, head, (columns.heads[index - 1] ?? 0) + 1).length));
+    return columns.heads.map((head, index) => ({ columns, head, from: starts[index] ?? head, to: (starts[index + 1] ?? below) - 1 }));
+  });
+}
+
+/** Row of tables by row of tables, or down each band where only then the numbers go on. */
+function inOrder(grid: Grid, bands: readonly (readonly TablePart[])[]): readonly TablePart[] {
+  const down = bands.flat();
+  const rows = largest(bands.map(({ length }) => length), 0);
+  const across = Array.from({ length: rows }, (_, row) => bands.flatMap((tables) => tables[row] ?? [])).flat();
+  return stepsBack(grid, down) < stepsBack(grid, across) ? down : across;
+}
+
+/** How often a table begins with a smaller number than the one before. */
+function stepsBack(grid: Grid, tables: readonly TablePart[]): number {
+  const numbers = tables.map(({ columns, head }) => {
+    const code = scanAny(cellText(columnsOf(grid, columns).row(head + 1).find((value) => !isBlank(value))).slice(0, 80), knownWords)?.code;
+    return code?.at(-1) ?? 0;
+  });
+  return numbers.filter((number, index) => number < (numbers[index - 1] ?? 0)).length;
 }
 
 /** Titles of the tables stand above their heads, as far as the columns between the tables stay empty. */
-function firstRowOf(grid: Grid, head: number, bands: readonly Band[]): number {
+function firstRowOf(grid: Grid, head: number, bands: readonly Columns[]): number {
   const [, second] = bands;
   let row = head;
   while (row > 0 && second && grid.row(row - 1).slice(second.left).some((value) => !isBlank(value)) && bands.slice(0, -1).every(({ right }) => isBlank(grid.value(row - 1, right)))) row--;
   return row;
 }
 
-/** @param starts the first row of each row of tables */
-function unfold(grid: Grid, starts: readonly number[], bands: readonly Band[]): UnfoldedTables {
-  const [from = 0] = starts;
-  const [first] = bands;
-  const start = firstColumn(grid, from);
-  /** The real row of each row, -1 for one between tables, and its band. */
-  const lines = Array.from({ length: from }, (_, row) => ({ row, band: 0 }));
-  const below = belowAll(grid, starts.at(-1) ?? 0, bands);
-  starts.forEach((top, index) => {
-    const end = starts[index + 1] ?? below;
-    bands.forEach((_, band) => {
-      for (let row = top; row < end; row++) lines.push({ row, band });
-      lines.push({ row: -1, band });
-    });
-  });
-  for (let row = below; row < grid.rowCount; row++) lines.push({ row, band: 0 });
+/** The first row of what stands below all tables, a legend or notes: lines of one cell, or all after a blank row, with nothing beside it to the end. */
+function belowAll(grid: Grid, top: number, [, second]: readonly Columns[]): number {
+  let below = grid.rowCount;
+  for (let row = grid.rowCount - 1; row > top && second && grid.row(row).slice(second.left).every(isBlank); row--) {
+    const count = countFilled(grid.row(row), 2);
+    if (count === 0) below = row + 1;
+    else if (count === 1 && below === row + 1) below = row;
+  }
+  return below;
+}
+
+/** @param start the first column of the tables, zero-based */
+function unfold(grid: Grid, lines: readonly Line[], start: number): UnfoldedTables {
   const placeOf = ({ row, column }: CellPlace): CellPlace => {
-    const { row: real = row, band = 0 } = lines[row] ?? {};
-    return { row: real, column: band === 0 ? column : column - start + (bands[band]?.left ?? 0) };
+    const { row: real = row, columns: { left } = { left: 0 } } = lines[row] ?? {};
+    return { row: real, column: left === 0 ? column : column - start + left };
   };
-  const rows = lines.map(({ row, band }, index) => {
-    if (index < from) return grid.row(row);
-    const { left, right } = bands[band] ?? { left: 0, right: -1 };
+  const rows = lines.map(({ row, columns: { left, right } }) => {
     const own = row < 0 ? [] : grid.row(row).slice(left, right + 1);
-    return bands[band] === first ? own : [...Array.from({ length: start }, () => undefined), ...own];
+    return left === 0 ? own : [...Array.from({ length: start }, () => undefined), ...own];
   });
   const told = <T>(row: number, column: number, ask: (row: number, column: number) => T): T => {
     const at = placeOf({ row, column });
@@ -115,19 +129,6 @@ function unfold(grid: Grid, starts: readonly number[], bands: readonly Band[]): 
       allows: (row, column, text) => told(row, column, (at, place) => grid.allows(at, place, text)),
     },
   };
-}
-
-/** The first row of what stands below all tables, a legend or notes: after a blank row, and with nothing beside it to the end. */
-function belowAll(grid: Grid, top: number, [, second]: readonly Band[]): number {
-  let below = grid.rowCount;
-  for (let row = grid.rowCount - 1; row > top && second && grid.row(row).slice(second.left).every(isBlank); row--) {
-    if (grid.row(row).every(isBlank)) below = row + 1;
-  }
-  return below;
-}
-
-function firstColumn(grid: Grid, row: number): number {
-  return Math.max(0, grid.row(row).findIndex((value) => !isBlank(value)));
 }
 
 /** The result of a check of the unfolded tables, at the cells of the sheet. */

@@ -2,9 +2,8 @@ import { foldWord, knownWords } from "../form/code.ts";
 import { isBlank } from "../form/reader.ts";
 import { scanAny } from "../form/scan.ts";
 import type { CellPlace } from "../model/address.ts";
-import type { Grid } from "../model/grid.ts";
 import { cellText } from "../wording/phrase.ts";
-import { countFilled, headReach } from "./heads.ts";
+import { countFilled, headReach, type Rows } from "./heads.ts";
 
 /** An item that is named only in the line above a table, and in no column. */
 export interface TableTitle {
@@ -27,7 +26,7 @@ export interface TitleLine {
 }
 
 /** The lines between a table's head and the content above it, the lowest first, with blank ones. */
-export function linesAbove(grid: Grid, top: number, floor: number): readonly TitleLine[] {
+export function linesAbove(grid: Rows, top: number, floor: number): readonly TitleLine[] {
   const lines: TitleLine[] = [];
   for (let row = top - 1; row >= floor && top - row <= headReach; row--) {
     const line = lineOf(grid, row);
@@ -51,7 +50,7 @@ function lastRowOfData(lines: readonly TitleLine[]): number | undefined {
 }
 
 /** A line that may name the following table: few cells, or one that begins with the word or the code of an item. Undefined for a row of data. */
-function lineOf(grid: Grid, row: number): TitleLine | undefined {
+function lineOf(grid: Rows, row: number): TitleLine | undefined {
   const cells = grid.row(row);
   const filled = cells.flatMap((value, column) => (isBlank(value) ? [] : [{ text: cellText(value).replace(titleMarks, ""), column, isWhole: typeof value === "string" && !titleMarks.test(value) }]));
   const [first] = filled;

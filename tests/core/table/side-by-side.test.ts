@@ -65,3 +65,63 @@ describe("tables of one form side by side", () => {
     expect(check(halves)?.counts).toEqual([5]);
   });
 });
+
+describe("tables of one form side by side, on rows of their own", () => {
+  type Rows = readonly (readonly (string | number)[])[];
+  const items = (first: number, last: number): Rows => Array.from({ length: last - first + 1 }, (_, index) => item(first + index));
+  /** Blocks of cells at A1 places. */
+  function placed(blocks: Readonly<Record<string, Rows>>): typeof beside {
+    const cells = new Map<number, Map<number, string | number>>();
+    for (const [place, rows] of Object.entries(blocks)) {
+      const [, letter = "A", number = "1"] = /^([A-Z])(\d+)$/.exec(place) ?? [];
+      rows.forEach((own, step) => own.forEach((value, column) => {
+        const row = Number(number) - 1 + step;
+        cells.set(row, (cells.get(row) ?? new Map<number, string | number>()).set(letter.charCodeAt(0) - 65 + column, value));
+      }));
+    }
+    return Array.from({ length: Math.max(...cells.keys()) + 1 }, (_, row) => Array.from({ length: 15 }, (__, column) => cells.get(row)?.get(column) ?? ""));
+  }
+  const named = { A1: [["令和6年度　事務事業評価"]] };
+  const group = [["番号", "事業名", "評価", ""], ["", "", "自己評価", "外部評価"]];
+  const judged = (first: number, last: number): Rows => items(first, last).map(([number = "", name = "", , grade = ""]) => [number, name, grade, "B"]);
+
+  it.each([
+    ["the right one lower", { A3: [head, ...items(1, 6)], F4: [head, ...items(7, 12)], A12: [legend] }, [12], { I6: "", I10: "X", F8: 9 }, ["status-missing I6", "code-duplicate F8", "status-unknown I10"]],
+    ["the right one higher", { A5: [head, ...items(1, 6)], F4: [head, ...items(7, 12)], A13: [legend] }, [12], { I5: "", D6: "X" }, ["status-missing I5", "status-unknown D6"]],
+    ["titles, and one head lower", { A3: [["施策1　安心"], head, ...items(1, 5)], F3: [["施策2　学び"], ["", ""], head, ...items(6, 10)], A12: [legend] }, [2, 10], { I8: "X" }, ["status-unknown I8"]],
+    ["the right one much lower", { A3: [head, ...items(1, 7)], F8: [head, ...items(8, 12)], A16: [legend] }, [12], { I12: "X" }, ["status-unknown I12"]],
+    ["stairs of three", { A3: [head, ...items(1, 4)], F4: [head, ...items(5, 8)], K5: [head, ...items(9, 12)], A12: [legend] }, [12], { N9: "X" }, ["status-unknown N9"]],
+    ["two beside a long one, numbered down", { A3: [head, ...items(1, 3)], A8: [head, ...items(4, 6)], F4: [head, ...items(7, 12)], A14: [legend] }, [12], { D11: "X" }, ["status-unknown D11"]],
+    ["two and two in stairs", { A3: [head, ...items(1, 3)], F4: [head, ...items(4, 6)], A9: [head, ...items(7, 9)], F10: [head, ...items(10, 12)], A16: [legend] }, [12], { I13: "X" }, ["status-unknown I13"]],
+    ["heads of two rows, one lower", { A3: [...group, ...judged(1, 6)], F4: [...group, ...judged(7, 12)], A13: [legend] }, [12], { I8: "X" }, ["status-unknown I8"]],
+    ["another word over the grades of the right one", { A3: [head, ...items(1, 6)], F3: [["番号", "事業名", "担当課", "評価結果"], ...items(7, 12)], A11: [legend] }, [12], { I6: "X" }, ["status-unknown I6"]],
+    ["a grade over a word of the right head", { A3: [head, ...items(1, 6)], F3: [["番号", "事業名", "A", "評価"], ...items(7, 12)], A11: [legend] }, [12], { I6: "X" }, ["status-unknown I6"]],
+  ] as const)("are read: %s", (_, blocks, counts, put: Cells, faults) => {
+    const rows = placed({ ...named, ...blocks });
+    expect([check(rows)?.counts, found(rows)]).toEqual([counts, []]);
+    expect(found(rows, put)).toEqual(faults);
+  });
+
+  it("have their legend right below them", () => {
+    const signs = [["※評価　P：高い　Q：普通　R：低い"]];
+    const graded = (first: number, last: number): Rows => items(first, last).map(([number = "", name = "", office = "", grade]) => [number, name, office, grade === "A" ? "P" : "Q"]);
+    const rows = placed({ ...named, A3: [head, ...graded(1, 3)], F3: [head, ...graded(4, 6)], A8: [head, ...graded(7, 9)], F8: [head, ...graded(10, 12)], A12: signs });
+    const inspection = check(rows, { D4: "Z" });
+    expect([inspection?.counts, inspection?.findings.map(({ rule, severity, at }) => `${rule} ${severity} ${a1(at)}`), inspection?.questions.length]).toEqual([[12], ["status-unknown error D4"], 0]);
+  });
+
+  const members: Rows = [["係", "人員", "主な仕事"], ["庶務", 3, "受付"], ["計画", 4, "調整"]];
+  it.each([
+    ["two below each other", { A3: [head, ...items(1, 4)], A9: [head, ...items(5, 8)], A15: [legend], G3: members }, [8], "G3:I5"],
+    ["one", { A3: [head, ...items(1, 8)], A13: [legend], G5: members }, [8], "G5:I7"],
+    ["two side by side", { A3: [head, ...items(1, 6)], F3: [head, ...items(7, 12)], A11: [legend], K3: members }, [12], "K3:M5"],
+  ])("have a small list of another form beside them, which is named: %s", (_, blocks, counts, list) => {
+    const rows = placed({ ...named, ...blocks });
+    expect([check(rows)?.counts, found(rows), check(rows)?.otherTables?.map(({ first, last }) => a1Range(first, last))]).toEqual([counts, [], [list]]);
+  });
+
+  it("are one table where columns behind a blank one go on along its rows", () => {
+    const rows = placed({ ...named, A3: [head, ...items(1, 6)], F3: [["備考", "課題", "今後"], ...items(1, 6).map(() => ["済み", "なし", "続ける"])] });
+    expect([check(rows)?.counts, check(rows)?.otherTables]).toEqual([[6], undefined]);
+  });
+});
