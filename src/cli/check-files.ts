@@ -8,6 +8,7 @@ import type { Grid, SheetInfo } from "../core/model/grid.ts";
 import { internal } from "../core/model/internal.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import { broughtBy, type Brought } from "../core/settings/brought.ts";
+import type { KeptSettings } from "../core/settings/keep.ts";
 import { settingsName } from "../core/settings/kept-name.ts";
 import { readBy } from "../core/settings/settings.ts";
 import { inflateInNode } from "../hosts/file/inflate-node.ts";
@@ -74,21 +75,21 @@ export async function checkBook(book: FileWorkbook, by: CheckedBy): Promise<Chec
       broken.push({ sheet, refusal: refusalIn(error) });
     }
   }
-  const { forms, answers, brought } = await readOwn(await book.recall(settingsName), by);
+  const { forms, answers, own } = await readOwn(await book.recall(settingsName), by);
   const inspections: ReportedSheet[] = [];
   for (const inspection of inspectBook(grids, forms, answers)) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, inspection.sheet.id)));
   if (inspections.length === 0) throw broken[0]?.refusal ?? new Refusal("table-missing");
-  return { inspections, broken, brought };
+  // Without the document's settings its form was not even tried.
+  const brought = own && broughtBy(own, !by.useOwn || inspections.some(({ form }) => form.from === "document"));
+  return { inspections, broken, brought: brought && { own: brought, isUsed: by.useOwn } };
 }
 
-/** How a workbook is read, and what of it the workbook itself decides. @param kept the settings that it keeps */
-async function readOwn(kept: string | undefined, { forms, useOwn }: CheckedBy): Promise<ReadBy & Pick<CheckedBook, "brought">> {
-  if (kept === undefined) return { forms, answers: noAnswers, brought: undefined };
+/** How a workbook is read, and the settings that it keeps. @param kept its settings as text */
+async function readOwn(kept: string | undefined, { forms, useOwn }: CheckedBy): Promise<ReadBy & { readonly own: KeptSettings | undefined }> {
+  if (kept === undefined) return { forms, answers: noAnswers, own: undefined };
   const { readSettings } = await import("../core/settings/keep.ts");
   const own = readSettings(kept);
-  const decides = broughtBy(own);
-  const brought = decides && { own: decides, isUsed: useOwn };
-  return useOwn ? { ...readBy(own.settings, []), brought } : { forms, answers: noAnswers, brought };
+  return { ...(useOwn ? readBy(own.settings, []) : { forms, answers: noAnswers }), own };
 }
 
 /** @param kept the sheet's acceptances as text in the document */

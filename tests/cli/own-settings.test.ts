@@ -44,6 +44,15 @@ it("a form that came along is used and named; fix, mark and summarize say it too
   for (const words of [["fix"], ["mark", "--out", work.path("marked")], ["summarize", "--out", work.path("sum.xlsx")]]) expect(tenken([...words, path]).stdout).toContain("様式「わが町の様式」を使う");
 });
 
+it("a form that came along and fits no table is not used, and that is said", async () => {
+  const file = await openForEdit(bookWith([["番号", "事業名", "進捗"], ...Array.from({ length: 8 }, (_, index) => [`${index + 1}`, `事業その${index + 1}`, ["順調", "遅れている"][index % 2] ?? ""])]));
+  await file.remember("tenken.settings", writeSettings({ ...noSettings, form: { ...osakaWard, id: "own", name: { ja: "わが町の様式", en: "our form" }, rules: { "status-missing": "off" } } }), undefined);
+  const path = work.put("unfit.xlsx", await file.save());
+  expect(tenken([path]).stdout).toContain("  この文書の設定：様式「わが町の様式」は表に合わないため使わない。");
+  expect(tenken([path, "--defaults"]).stdout).toContain("この文書の設定は使っていません：規則1つを点検しない（評価の記入もれ）、様式「わが町の様式」を使う。");
+  expect(fileOf(path)).toMatchObject({ settings: { used: true, rules: {}, form: { id: "own", name: "わが町の様式", used: false } }, sheets: [{ form: { from: "inferred" } }] });
+});
+
 it("of a file without settings nothing is said", async () => {
   const path = work.put("none.xlsx", bookWith(cleanRows));
   expect(tenken([path]).stdout).not.toContain("この文書の設定");

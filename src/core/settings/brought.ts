@@ -10,21 +10,21 @@ import { effectiveForm } from "./settings.ts";
 export interface Brought {
   /** Rules that count otherwise than by the defaults, in the order of the rules. */
   readonly rules: readonly ChangedRule[];
-  /** The name of its own form; null where it has none. */
-  readonly form: { readonly id: string; readonly name: Wording } | null;
+  /** Its own form, and whether it is used; null where it has none. */
+  readonly form: { readonly id: string; readonly name: Wording; readonly isUsed: boolean } | null;
   /** Answered questions about a form that is read from the sheet. */
   readonly answers: number;
   /** Entries that could not be read. */
   readonly dropped: readonly string[];
 }
 
-/** The effects of a document's settings; undefined if there are none. */
-export function broughtBy({ settings, dropped }: KeptSettings): Brought | undefined {
+/** The effects of a document's settings; undefined if there are none. @param isFormUsed false if its own form fits none of its tables */
+export function broughtBy({ settings, dropped }: KeptSettings, isFormUsed = true): Brought | undefined {
   const { form } = settings;
-  const changed = changedRules(effectiveForm(settings));
+  const changed = changedRules(effectiveForm(isFormUsed ? settings : { ...settings, form: null }));
   const answers = Object.keys(settings.answers).length;
   if (changed.length + answers + dropped.length === 0 && !form) return undefined;
-  return { rules: changed, form: form && { id: form.id, name: form.name }, answers, dropped };
+  return { rules: changed, form: form && { id: form.id, name: form.name, isUsed: isFormUsed }, answers, dropped };
 }
 
 /** 規則2つを点検しない（…）、様式「…」を使う: each part for itself; to be put behind "この文書の設定：". */
@@ -32,7 +32,7 @@ export function describeBrought({ rules: changed, form, answers, dropped }: Brou
   const words = sentences[language];
   return [
     ...describeChangedRules(changed, language),
-    ...(form ? [words.form(shorten(form.name[language]))] : []),
+    ...(form ? [(form.isUsed ? words.form : words.unfit)(shorten(form.name[language]))] : []),
     ...(answers > 0 ? [words.answers(answers)] : []),
     ...(dropped.length > 0 ? [words.dropped(namedEntries(dropped, language))] : []),
   ].join(language === "ja" ? "、" : "; ");
@@ -46,11 +46,13 @@ export function namedEntries(entries: readonly string[], language: Language): st
 const sentences = {
   ja: {
     form: (name: string) => `様式「${name}」を使う`,
+    unfit: (name: string) => `様式「${name}」は表に合わないため使わない`,
     answers: (count: number) => `様式についての質問${sayCount(count)}件に答えてある`,
     dropped: (names: string) => `読めない設定がある（${names}）`,
   },
   en: {
     form: (name: string) => `its own form “${name}” is used`,
+    unfit: (name: string) => `its own form “${name}” does not fit and is not used`,
     answers: (count: number) => `${sayCount(count)} ${count === 1 ? "question" : "questions"} about the form ${count === 1 ? "is" : "are"} answered`,
     dropped: (names: string) => `some of them cannot be read (${names})`,
   },
@@ -63,7 +65,7 @@ export function broughtReport({ rules: changed, form, answers, dropped }: Brough
   return {
     used: isUsed,
     rules: Object.fromEntries(changed.map(({ id, severity }) => [id, severity])),
-    form: form && { id: form.id, name: form.name[language] },
+    form: form && { id: form.id, name: form.name[language], used: isUsed && form.isUsed },
     answers,
     ...(dropped.length > 0 && { unreadable: dropped.slice(0, mostNamed).map((entry) => showHidden(entry.slice(0, 100))) }),
   };

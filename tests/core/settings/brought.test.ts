@@ -28,6 +28,14 @@ describe("what a document's settings decide is said", () => {
     expect(said({ ...noSettings, form: fourStatuses })).toBe(`様式「${fourStatuses.name.ja}」を使う`);
   });
 
+  it("a form that fits no table is not used, and neither are its rules", () => {
+    const settings = { ...withRule(noSettings, "page-order", "off"), form: { ...fourStatuses, rules: { "status-missing": "off" } } } as const;
+    const unfit = broughtBy({ settings, dropped: [] }, false);
+    expect(unfit?.rules).toEqual([{ id: "page-order", severity: "off" }]);
+    expect(unfit && describeBrought(unfit, "ja")).toMatch(new RegExp(`、様式「${fourStatuses.name.ja}」は表に合わないため使わない$`));
+    expect(unfit && describeBrought(unfit, "en")).toContain("does not fit and is not used");
+  });
+
   it("rules that its own form switches off count as the document's", () => {
     expect(brought({ ...noSettings, form: { ...fourStatuses, rules: { "status-missing": "off" } } })?.rules).toEqual([{ id: "status-missing", severity: "off" }]);
   });
