@@ -97,6 +97,9 @@ const cli = {
 /** Pages without a script, to which pane and workbench link. */
 const manual = { from: "**/*.{html,css,png}", context: `${root}src/help`, to: "help", info: { minimized: true } };
 
+/** What the pane shows only when asked is one file. */
+const views = { name: "views", test: /src.pane|node_modules.@fluentui/, enforce: true };
+
 /** The pane in Excel is a page on a server, with the manifest and the icons beside it. */
 function taskpane(env) {
   const options = taskpaneOptions(env);
@@ -106,6 +109,7 @@ function taskpane(env) {
     target: ["web", "es2022"],
     entry: { taskpane: "./src/taskpane/main.tsx" },
     output: { path: `${root}dist`, filename: "[name].js", chunkFilename: "taskpane-[name].js" },
+    optimization: { ...shared.optimization, splitChunks: { chunks: "async", minSize: 2000, cacheGroups: { defaultVendors: false, views } } },
     plugins: [
       notices,
       new HtmlWebpackPlugin({ template: "./src/taskpane/index.html", filename: "taskpane.html", inject: false, minify: false, cache: false, templateParameters: pageParameters(options) }),

@@ -87,7 +87,7 @@ export async function checkBook(book: FileWorkbook, by: CheckedBy): Promise<Chec
 /** How a workbook is read, and the settings that it keeps. @param kept its settings as text */
 async function readOwn(kept: string | undefined, { forms, useOwn }: CheckedBy): Promise<ReadBy & { readonly own: KeptSettings | undefined }> {
   if (kept === undefined) return { forms, answers: noAnswers, own: undefined };
-  const { readSettings } = await import("../core/settings/keep.ts");
+  const { readSettings } = await import("../core/settings/read.ts");
   const own = readSettings(kept);
   return { ...(useOwn ? readBy(own.settings, []) : { forms, answers: noAnswers }), own };
 }
@@ -95,7 +95,7 @@ async function readOwn(kept: string | undefined, { forms, useOwn }: CheckedBy): 
 /** @param kept the sheet's acceptances as text in the document */
 async function withoutAccepted(inspection: Inspection, kept: string | undefined): Promise<ReportedSheet> {
   if (kept === undefined) return { ...inspection, accepted: [] };
-  const [{ readAcceptances }, { splitAccepted }] = await Promise.all([import("../core/acceptance/list.ts"), import("../core/acceptance/acceptance.ts")]);
+  const [{ readAcceptances }, { splitAccepted }] = await Promise.all([import("../core/acceptance/read-list.ts"), import("../core/acceptance/acceptance.ts")]);
   const { open, accepted } = splitAccepted(inspection.findings, readAcceptances(kept));
   return { ...inspection, findings: open, accepted };
 }

@@ -1,6 +1,5 @@
-import { mayBeCard, resemblesCard } from "./cards/card.ts";
 import type { ReadBy } from "./form/known.ts";
-import { inspectFully, inspectFullyIn } from "./inspect.ts";
+import { inspectKnown } from "./inspect-known.ts";
 import type { FullInspection } from "./model/finding.ts";
 import type { Grid } from "./model/grid.ts";
 import type { SheetReader, Watch } from "./model/ports.ts";
@@ -20,17 +19,23 @@ export interface InspectedSheet {
  * Null where the sheet holds no evaluation. @throws {Refusal} a refusal that concerns all sheets: cancelled, too-large …
  */
 export async function inspectSheet(grid: Grid, reader: CardReader, { forms, answers }: ReadBy, watch: Watch): Promise<InspectedSheet | null> {
-  const alone = inspectFully(grid, forms, answers);
-  const isAlone = alone ? !alone.cards : !resemblesCard(grid);
-  const inspection = isAlone ? alone : inspectFullyIn(await allGrids(grid, reader, watch), grid, forms, answers);
+  const inspection = inspectKnown(grid, forms) ?? (await inspectOther(grid, reader, { forms, answers }, watch));
   if (!inspection) return null;
   const { first, last } = inspection.table;
   const hidden = inspection.cards ? [] : [...grid.hiddenRows].filter((row) => row >= first.row && row <= last.row);
   return { inspection, hiddenRows: hidden.length };
 }
 
+/** A sheet that no known form fits. Its part of the core is loaded only for such a sheet. */
+async function inspectOther(grid: Grid, reader: CardReader, { forms, answers }: ReadBy, watch: Watch): Promise<FullInspection | null> {
+  const { inspectFully, inspectFullyIn, mayBeCard, resemblesCard } = await import("./inspect.ts");
+  const alone = inspectFully(grid, forms, answers);
+  const isAlone = alone ? !alone.cards : !resemblesCard(grid);
+  return isAlone ? alone : inspectFullyIn(await allGrids(grid, reader, mayBeCard, watch), grid, forms, answers);
+}
+
 /** The sheets of the workbook in their order, without those that are too large for cards or cannot be read. */
-async function allGrids(grid: Grid, reader: CardReader, watch: Watch): Promise<readonly Grid[]> {
+async function allGrids(grid: Grid, reader: CardReader, mayBeCard: (grid: Grid) => boolean, watch: Watch): Promise<readonly Grid[]> {
   const sheets = await reader.sheets();
   if (reader.readSmall) {
     const small = await reader.readSmall(sheets.map(({ id }) => id), watch);

@@ -1,5 +1,3 @@
-import type { Counts, FullInspection, Inspection, TablePlace } from "./model/finding.ts";
-import { readerOf } from "./form/reader.ts";
 import type { FormAnswers, FormChoice } from "./form/known.ts";
 import { cardFindings } from "./cards/findings.ts";
 import { fullyOnCards, onCards } from "./cards/places.ts";
@@ -8,20 +6,17 @@ import { cautious, questioned } from "./infer/questioned.ts";
 import { heaviestFirst } from "./infer/hanging.ts";
 import type { Asked } from "./infer/questions.ts";
 import { recognize, type Recognized } from "./infer/recognize.ts";
+import { evaluationOf, fullyOn, onIt, told, type SheetTable } from "./inspect-known.ts";
+import type { FullInspection, Inspection } from "./model/finding.ts";
 import type { Grid, SheetInfo } from "./model/grid.ts";
-import { inputRulesOf } from "./input-rules/plan.ts";
 import { outlineOf } from "./outline/outline.ts";
-import { reviewMarks } from "./review/marks.ts";
 import { runRules, type Found } from "./rules/run.ts";
-import { sectionsOf } from "./reply/sections.ts";
 import { hasOwnTitle } from "./summary/own-title.ts";
-import { tallyOf } from "./summary/tally.ts";
-import type { Table } from "./table/find.ts";
-import { fullyOnSheet, onSheet } from "./table/on-sheet.ts";
-import { folded, fullyFolded, unfoldTables, type UnfoldedTables } from "./table/side-by-side.ts";
-import { Evaluation } from "./tree/evaluation.ts";
+import { unfoldTables } from "./table/side-by-side.ts";
+import type { Evaluation } from "./tree/evaluation.ts";
 
 export type { FullInspection, Inspection } from "./model/finding.ts";
+export { mayBeCard, resemblesCard } from "./cards/card.ts";
 
 /**
  * Checks a sheet as read, by the form that fits it best. Null where the sheet is no card and holds no evaluation table.
@@ -46,10 +41,8 @@ export function inspectBook(grids: readonly Grid[], forms: FormChoice, answers?:
     if (cards) return [onCards(toldOfCards(evaluationOf(cards.book.grid, cards), cards), cards.book)];
     const table = among.has(grid.sheet.id) ? undefined : tableOf(grid);
     if (!table) return [];
-    const { aligned, unfolded } = table;
-    const inspection = toldOfTable(evaluationOf(aligned?.grid ?? unfolded?.grid ?? grid, table), table);
-    const led = aligned ? onSheet(inspection, aligned) : inspection;
-    return [withOthers(unfolded ? folded(led, unfolded) : led, table)];
+    const evaluation = evaluationOf(grid, table);
+    return [onIt(table, toldWithQuestions(evaluation, table, runRules(evaluation)))];
   });
 }
 
@@ -64,32 +57,19 @@ export function inspectFullyIn(grids: readonly Grid[], grid: Grid, forms: FormCh
   }
   const table = idsAmong(kinds).has(grid.sheet.id) ? undefined : tableOf(grid);
   if (!table) return null;
-  const { aligned, unfolded } = table;
-  const evaluation = evaluationOf(aligned?.grid ?? unfolded?.grid ?? grid, table);
-  const inspection = toldOfTable(evaluation, table);
-  const outline = outlineOf(evaluation);
-  const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline), inputRules: inputRulesOf(evaluation.grid, evaluation.table, table.known.form) };
-  const led = aligned ? fullyOnSheet({ ...inspection, overview }, aligned) : { ...inspection, overview };
-  return withOthers(unfolded ? fullyFolded(led, unfolded) : led, table);
+  const evaluation = evaluationOf(grid, table);
+  return fullyOn(table, evaluation, toldWithQuestions(evaluation, table, runRules(evaluation)));
 }
 
-/** A sheet's table, perhaps of several that stand side by side. */
-interface SheetTable extends Recognized {
-  readonly unfolded?: UnfoldedTables;
-}
+/** A sheet's table, with the questions about its form. */
+type RecognizedTable = Recognized & SheetTable;
 
-/** The result with the tables of other forms, at the cells of the sheet. */
-function withOthers<Some extends Inspection>(inspection: Some, { others = [], unfolded }: SheetTable): Some {
-  const placed = unfolded ? others.map(({ first, last }) => ({ first: unfolded.placeOf(first), last: unfolded.placeOf(last) })) : others;
-  return placed.length > 0 ? { ...inspection, otherTables: placed } : inspection;
-}
-
-type TableOf = (grid: Grid) => SheetTable | undefined;
+type TableOf = (grid: Grid) => RecognizedTable | undefined;
 
 /** Looks at each sheet once. */
 function tablesBy(forms: FormChoice, answers: FormAnswers | undefined): TableOf {
-  const known = new Map<Grid, SheetTable | undefined>();
-  const look = (grid: Grid): SheetTable | undefined => {
+  const known = new Map<Grid, RecognizedTable | undefined>();
+  const look = (grid: Grid): RecognizedTable | undefined => {
     const own = hasOwnTitle(grid) ? undefined : answers;
     const unfolded = unfoldTables(grid);
     const all = unfolded && recognize(unfolded.grid, forms, own);
@@ -121,46 +101,19 @@ function idsAmong(kinds: readonly RecognizedCards[]): ReadonlySet<string> {
   return new Set(kinds.flatMap(({ cards: { sheets, leftOut } }) => [...sheets, ...leftOut.map(({ sheet }) => sheet)]).map(({ id }) => id));
 }
 
-function evaluationOf(grid: Grid, { table, known }: Pick<Recognized, "table" | "known">): Evaluation {
-  return new Evaluation(grid, table, readerOf(known.form));
-}
-
-function toldOfTable(evaluation: Evaluation, recognized: Recognized): Inspection {
-  return told(evaluation, recognized, runRules(evaluation));
-}
-
-function toldOfCards(evaluation: Evaluation, recognized: RecognizedCards): Inspection {
-  return { ...told(evaluation, recognized, cardFindings(evaluation, recognized)), cards: recognized.cards };
-}
-
 /** Nobody would answer more questions at once. */
 const mostQuestions = 3;
 
-function told(evaluation: Evaluation, { known: form, questions, answered }: Pick<Recognized, "known" | keyof Asked>, found: Found): Inspection {
-  const findings = questioned(form.from === "inferred" ? cautious(found.findings) : found.findings, questions);
-  const marks = reviewMarks(evaluation);
-  const open = heaviestFirst(questions, { findings, marks });
+/** What is told of an evaluation, with the questions about its form. */
+function toldWithQuestions(evaluation: Evaluation, recognized: Pick<Recognized, "known" | keyof Asked>, found: Found): Inspection {
+  const { known, questions, answered } = recognized;
+  const findings = questioned(known.from === "inferred" ? cautious(found.findings) : found.findings, questions);
+  const inspection = told(evaluation, recognized, { ...found, findings });
+  const open = heaviestFirst(questions, inspection);
   const named = new Set(findings.map(({ question }) => question));
-  return {
-    sheet: evaluation.grid.sheet,
-    form,
-    questions: open.slice(0, mostQuestions),
-    waiting: open.slice(mostQuestions).filter(({ id }) => named.has(id)),
-    answered,
-    table: placeOf(evaluation.table),
-    counts: countsOf(evaluation),
-    tally: tallyOf(evaluation),
-    findings,
-    more: found.more,
-    marks,
-  };
+  return { ...inspection, questions: open.slice(0, mostQuestions), waiting: open.slice(mostQuestions).filter(({ id }) => named.has(id)), answered };
 }
 
-function placeOf(table: Table): TablePlace {
-  const { first, last, skippedRows } = table;
-  return { first, last, columns: Object.fromEntries(table.columns), skippedRows };
-}
-
-function countsOf({ tree }: Evaluation): Counts {
-  return tree.byDepth.map(({ length }) => length);
+function toldOfCards(evaluation: Evaluation, recognized: RecognizedCards): Inspection {
+  return { ...toldWithQuestions(evaluation, recognized, cardFindings(evaluation, recognized)), cards: recognized.cards };
 }

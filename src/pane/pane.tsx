@@ -1,32 +1,35 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { activeState, misfitOf, sameEntry, shownCheck } from "./state/checks.ts";
 import { FindingsView, ReviewView } from "./findings/findings-view.tsx";
 import { FixNotices } from "./fixes/fix-notices.tsx";
 import { KindFilter } from "./findings/kind-filter.tsx";
 import { DocumentSettingsNotice } from "./settings/document-settings-notice.tsx";
 import { LiveRegion } from "./frame/live-region.tsx";
-import { MoreButton, MorePanel } from "./findings/more-panel.tsx";
-import { NumbersView } from "./summary/numbers-view.tsx";
-import { OutlineView } from "./outline/outline-view.tsx";
+import { MoreButton } from "./findings/more-button.tsx";
 import { helpLink, PaneHeader } from "./frame/pane-header.tsx";
 import { OwnSettingsLine } from "./settings/own-settings-line.tsx";
 import { openers, PrimaryAction } from "./frame/primary-action.tsx";
 import { ProgressLine } from "./frame/progress-line.tsx";
-import { ReplyPart } from "./findings/reply-part.tsx";
 import type { ActiveSheet, SheetCheck } from "./state/host-adapter.ts";
 import type { Session } from "./state/session.ts";
 import { groupings, views, type CheckView, type SessionState, type View } from "./state/state.ts";
 import { SummaryNotice } from "./summary/summary-bar.tsx";
-import { SettingsView } from "./settings/settings-view.tsx";
 import { MisfitMessage, StateMessage } from "./frame/state-message.tsx";
 import { useStore } from "./state/store.ts";
 import { useTexts } from "./texts/texts.ts";
 import { VerdictLine } from "./frame/verdict-line.tsx";
 import { tabId, ViewTabs } from "./frame/view-tabs.tsx";
 import { arrows } from "./ui/arrows.ts";
+import { later, loadParts } from "./ui/later.tsx";
 import { useEvent } from "./ui/use-event.ts";
 import { useWayBack } from "./ui/use-way-back.ts";
+
+const MorePanel = later(async () => (await import("./findings/more-panel.tsx")).MorePanel);
+const NumbersView = later(async () => (await import("./summary/numbers-view.tsx")).NumbersView);
+const OutlineView = later(async () => (await import("./outline/outline-view.tsx")).OutlineView);
+const ReplyPart = later(async () => (await import("./findings/reply-part.tsx")).ReplyPart);
+const SettingsView = later(async () => (await import("./settings/settings-view.tsx")).SettingsView);
 
 const useStyles = makeStyles({
   pane: {
@@ -72,7 +75,11 @@ export const Pane = memo(function Pane({ session, isOld = false }: PaneProps) {
   useStepKeys(pane, session);
   useWayBack(view === "reply" || view === "single", openers.more);
   useWayBack(isMisfit, tabId("findings"));
-  const isChecked = shown !== null && !isOld;
+  const hasResult = shown !== null;
+  useEffect(() => {
+    if (hasResult) void loadParts();
+  }, [hasResult]);
+  const isChecked = hasResult && !isOld;
   const isOpen = !isSetting && checkState.phase !== "own" && !isMisfit;
   return (
     <section ref={pane} className={styles.pane} aria-label={words.pane}>

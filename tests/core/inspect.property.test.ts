@@ -4,8 +4,9 @@ import { a1 } from "../../src/core/model/address.ts";
 import type { CellValue } from "../../src/core/model/grid.ts";
 import { faultsOf } from "./faults.ts";
 import { layOut, layouts, shapes } from "./random-sheet.ts";
-import { osakaWard } from "../../src/core/form/built-in.ts";
-import { inspect, type Inspection } from "../../src/core/inspect.ts";
+import { builtInForms, osakaWard } from "../../src/core/form/built-in.ts";
+import { inspectKnown } from "../../src/core/inspect-known.ts";
+import { inspect, inspectFully, type Inspection } from "../../src/core/inspect.ts";
 import { describeFinding } from "../../src/core/rules/say.ts";
 import { languages } from "../../src/core/wording/language.ts";
 import { gridOf, inspectRows } from "./sheet.ts";
@@ -22,6 +23,18 @@ describe("a random clean evaluation in any layout", () => {
         expect(inspection.counts).toEqual([shape.length, shape.flat().length, initiatives.length]);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("is told the same without what infers forms and reads cards", () => {
+    fc.assert(
+      fc.property(shapes, layouts, (shape, layout) => {
+        const grid = gridOf(layOut(shape, layout).rows);
+        const known = inspectKnown(grid, builtInForms);
+        expect(known).not.toBeNull();
+        expect(known).toEqual(inspectFully(grid, builtInForms, new Map()));
+      }),
+      { numRuns: 50 },
     );
   });
 

@@ -1,30 +1,26 @@
-import { z } from "zod/mini";
 import type { Finding } from "../model/finding.ts";
 import { cutText } from "../model/cut.ts";
 import type { CalendarDay } from "../model/serial.ts";
-import { identityKey, identityOf, identityShape, type FindingIdentity } from "../progress/identity.ts";
+import { identityKey, identityOf, type FindingIdentity } from "../progress/identity.ts";
 import { Hash } from "../model/hash.ts";
 import { isoDate } from "../wording/era.ts";
 import { cellText } from "../wording/phrase.ts";
 
 /** UTF-16 units of a kept text. */
-const longestText = 500;
+export const longestText = 500;
 /** Length of a longer content's beginning, before "…" and the hash of all of it. */
 const longestStart = 480;
-const keptText = z.string().check(z.maxLength(longestText));
-
-const acceptanceShape = z.strictObject({
-  ...identityShape,
-  /** The cell's content as plain text; of one that is too long, the beginning and a hash. */
-  value: keptText,
-  reason: keptText,
-  /** The name that the person typed. */
-  by: keptText,
-  on: z.iso.date(),
-});
 
 /** A finding that someone decided to leave as it is. */
-export type Acceptance = Readonly<z.infer<typeof acceptanceShape>>;
+export interface Acceptance extends FindingIdentity {
+  /** The cell's content as plain text; of one that is too long, the beginning and a hash. */
+  readonly value: string;
+  readonly reason: string;
+  /** The name that the person typed. */
+  readonly by: string;
+  /** As 2026-11-01. */
+  readonly on: string;
+}
 
 /** The reason, in the person's words. */
 export interface Consent {
@@ -86,9 +82,4 @@ function contentOf({ value }: Finding): string {
   const hash = new Hash();
   hash.add(0, 0, text);
   return `${cutText(text, longestStart)}…${hash.text()}`;
-}
-
-/** The acceptance, if it can be read. */
-export function readAcceptance(entry: unknown): Acceptance | undefined {
-  return acceptanceShape.safeParse(entry).data;
 }

@@ -32,6 +32,7 @@ export const refusalCodes = [
   "output-exists",
   "output-is-source",
   "not-saved",
+  "not-loaded",
   "internal",
 ] as const;
 
@@ -48,7 +49,8 @@ export class Refusal extends Error {
   }
 }
 
-/** The error as a refusal; an unexpected one becomes `interrupted`, with its message as the detail. */
+/** The error as a refusal: `not-loaded` for a part of the program that did not arrive; an unexpected one becomes `interrupted`, with its message as the detail. */
 export function asRefusal(error: unknown): Refusal {
+  if (error instanceof Error && error.name === "ChunkLoadError") return new Refusal("not-loaded");
   return error instanceof Refusal ? error : new Refusal("interrupted", String(error));
 }

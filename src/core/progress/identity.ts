@@ -1,19 +1,9 @@
-import { z } from "zod/mini";
 import { currentRule } from "../form/version-1.ts";
 import type { Finding } from "../model/finding.ts";
 import { cutText } from "../model/cut.ts";
 
 /** Longer titles are cut before they are kept in the document. */
 const longestTitle = 100;
-
-/** Identifies a kept finding. */
-export const identityShape = {
-  rule: z.string(),
-  code: z.nullable(z.string()),
-  title: z.string(),
-  /** The form column that the finding names; null where it names none. */
-  column: z.nullable(z.string()),
-};
 
 /** Identifies a finding in a later check. Rows move, so it has no place. */
 export interface FindingIdentity {

@@ -1,15 +1,13 @@
-import { z } from "zod/mini";
 import type { Finding } from "../model/finding.ts";
-import { identityKey, identityOf, identityShape } from "./identity.ts";
-
-const entryShape = z.strictObject({ ...identityShape, count: z.int().check(z.positive()) });
+import { identityKey, identityOf, type FindingIdentity } from "./identity.ts";
 
 /** Documents with more different findings keep none, or they would grow without end. */
-const mostEntries = 5000;
-const snapshotShape = z.strictObject({ version: z.literal(1), entries: z.array(entryShape).check(z.maxLength(mostEntries)) });
+export const mostSnapshotEntries = 5000;
 
 /** Number of findings with the same identity. */
-export type SnapshotEntry = Readonly<z.infer<typeof entryShape>>;
+export interface SnapshotEntry extends FindingIdentity {
+  readonly count: number;
+}
 
 /** The findings of one check of one sheet, without facts and places, in sheet order. */
 export type Snapshot = readonly SnapshotEntry[];
@@ -27,15 +25,5 @@ export function snapshotOf(findings: readonly Finding[]): Snapshot {
 
 /** The text to keep in the document; undefined for a sheet with too many different findings. */
 export function writeSnapshot(snapshot: Snapshot): string | undefined {
-  return snapshot.length > mostEntries ? undefined : JSON.stringify({ version: 1, entries: snapshot });
-}
-
-/** The snapshot from a document's text; null where there is none or it cannot be read. */
-export function readSnapshot(text: string | undefined): Snapshot | null {
-  try {
-    const parsed = snapshotShape.safeParse(JSON.parse(text ?? "null"));
-    return parsed.success ? parsed.data.entries : null;
-  } catch {
-    return null;
-  }
+  return snapshot.length > mostSnapshotEntries ? undefined : JSON.stringify({ version: 1, entries: snapshot });
 }

@@ -5,8 +5,6 @@ import type { CellValue, Grid, SheetInfo } from "../../core/model/grid.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
-import { CellLooks } from "./apply/edit-cells.ts";
-import { PlanRun } from "./apply/plan.ts";
 import { OwnChangeFilter } from "./events/own-change-filter.ts";
 import { failureOf, refusing } from "./exchange/errors.ts";
 import { LastReads } from "./apply/last-reads.ts";
@@ -73,13 +71,21 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore,
   }
 
   readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {
-    return refusing(() => new CellLooks(this.#session, watch).values(sheetId, places));
+    return refusing(async () => {
+      const { CellLooks } = await import("./apply/edit-cells.ts");
+      return new CellLooks(this.#session, watch).values(sheetId, places);
+    });
   }
 
   /** A second plan waits for the first, so that it compares its cells with the result. */
   apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied> {
     const context = { session: this.#session, ownChanges: this.#ownChanges, lastReads: this.#lastReads, here: this.#here };
-    return this.#plans.run(() => refusing(() => new PlanRun(context, changes, watch).run()));
+    return this.#plans.run(() =>
+      refusing(async () => {
+        const { PlanRun } = await import("./apply/plan.ts");
+        return new PlanRun(context, changes, watch).run();
+      }),
+    );
   }
 
   ownSheets(): Promise<readonly FoundOwnSheet[]> {

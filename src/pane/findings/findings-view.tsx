@@ -1,11 +1,11 @@
 import { CheckmarkCircle16Regular, CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { activeState, shownCheck } from "../state/checks.ts";
+import type { Inspection } from "../../core/model/finding.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import { EntryList } from "./entry-list.tsx";
 import { FixArea } from "../fixes/fix-part.tsx";
 import { OneByOne } from "./one-by-one.tsx";
 import { MoreLine } from "./more-line.tsx";
-import { QuestionsPart } from "../form/questions-part.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { checkedParts } from "../texts/say-news.ts";
 import type { Session } from "../state/session.ts";
@@ -13,6 +13,9 @@ import { MessageFrame } from "../frame/state-message.tsx";
 import type { SessionState } from "../state/state.ts";
 import { useStore } from "../state/store.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
+import { later } from "../ui/later.tsx";
+
+const QuestionsPart = later(async () => (await import("../form/questions-part.tsx")).QuestionsPart);
 
 interface FindingsViewProps {
   readonly session: Session;
@@ -29,7 +32,7 @@ export function FindingsView({ session, state, check, sheet }: FindingsViewProps
   const isClean = check.inspection.findings.length === 0;
   return (
     <>
-      {view === "findings" && <QuestionsPart session={session} inspection={check.inspection} />}
+      {view === "findings" && asks(check.inspection) && <QuestionsPart session={session} inspection={check.inspection} />}
       {view === "findings" && isClean && check.accepted.size > 0 && <Notice icon={<CheckmarkCircle16Regular />} text={`${words.clean} ${checkedParts(check, language)}`} />}
       {view === "findings" && <MoreLine more={check.inspection.more} />}
       <FixArea fixer={session.fixer} sheet={sheet} check={check} isLate={shownCheck(activeState(state)) !== check}>
@@ -43,6 +46,11 @@ export function FindingsView({ session, state, check, sheet }: FindingsViewProps
       </FixArea>
     </>
   );
+}
+
+/** Whether there is, or was, something to ask about the form. */
+function asks({ questions, answered, form }: Inspection): boolean {
+  return questions.length + answered.length > 0 || form.from === "file";
 }
 
 /** The rows that must be looked at again, and why. */

@@ -1,10 +1,8 @@
 import { Button, makeStyles, SearchBox, Select, Switch, tokens } from "@fluentui/react-components";
-import { MoreHorizontal20Regular } from "@fluentui/react-icons";
 import { useCallback, useRef } from "react";
 import { entriesOf } from "../../core/fixes/journal.ts";
 import { sheetIdsOf } from "../../core/model/card-sheets.ts";
 import { ruleTitle } from "../../core/rules/say.ts";
-import { openers } from "../frame/primary-action.tsx";
 import { MarkLegend } from "../review/mark-legend.tsx";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import type { Session } from "../state/session.ts";
@@ -15,25 +13,12 @@ import { SegmentedChoice } from "../ui/segmented-choice.tsx";
 import { useEvent } from "../ui/use-event.ts";
 
 const useStyles = makeStyles({
-  more: { flex: "none", minWidth: "28px", width: "28px", height: "32px", padding: 0 },
   panel: { display: "flex", flexDirection: "column", gap: "6px" },
   fields: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "4px" },
   field: { minWidth: 0, maxWidth: "none" },
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: "4px" },
   marks: { margin: "0 -8px", "& label": { fontSize: tokens.fontSizeBase200, paddingTop: "4px", paddingBottom: "4px" }, "& .fui-Switch__indicator": { marginTop: "4px", marginBottom: "4px" } },
 });
-
-interface MoreButtonProps {
-  readonly isOpen: boolean;
-  readonly onToggle: () => void;
-}
-
-/** Unfolds what is needed now and then. */
-export function MoreButton({ isOpen, onToggle }: MoreButtonProps) {
-  const styles = useStyles();
-  const words = useTexts();
-  return <Button id={openers.more} className={styles.more} appearance={isOpen ? "secondary" : "subtle"} icon={<MoreHorizontal20Regular />} aria-label={words.more} title={words.more} aria-expanded={isOpen} onClick={onToggle} />;
-}
 
 interface MorePanelProps {
   readonly session: Session;

@@ -3,12 +3,14 @@ import { useRef } from "react";
 import type { Acceptance, Consent } from "../../core/acceptance/acceptance.ts";
 import type { Finding } from "../../core/model/finding.ts";
 import type { FixGroup } from "../../core/fixes/fix-groups.ts";
-import { AcceptForm } from "./accept-form.tsx";
 import type { FixedSheet, Fixer } from "../state/fixer.ts";
 import { findingKey } from "../state/list-memory.ts";
 import type { Session } from "../state/session.ts";
 import { useStore } from "../state/store.ts";
 import { useTexts } from "../texts/texts.ts";
+import { later } from "../ui/later.tsx";
+
+const AcceptForm = later(async () => (await import("./accept-form.tsx")).AcceptForm);
 
 const useStyles = makeStyles({
   // Above the button that covers the card.

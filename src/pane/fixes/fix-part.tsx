@@ -2,14 +2,16 @@ import { useEffect, type ReactNode } from "react";
 import { entriesOf } from "../../core/fixes/journal.ts";
 import { sheetIdsOf } from "../../core/model/card-sheets.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
-import { FixChoice } from "./fix-choice.tsx";
-import { FixHistory } from "./fix-history.tsx";
 import { outcomeId } from "./fix-notices.tsx";
 import { outcomeOn } from "../state/fix-state.ts";
 import type { FixedSheet, Fixer } from "../state/fixer.ts";
 import { useStore } from "../state/store.ts";
 import { openers } from "../frame/primary-action.tsx";
+import { later } from "../ui/later.tsx";
 import { useWayBack } from "../ui/use-way-back.ts";
+
+const FixChoice = later(async () => (await import("./fix-choice.tsx")).FixChoice);
+const FixHistory = later(async () => (await import("./fix-history.tsx")).FixHistory);
 
 interface FixAreaProps {
   readonly fixer: Fixer;

@@ -51,7 +51,7 @@ interface QuestionsPartProps {
   readonly inspection: Inspection;
 }
 
-/** The questions about the form that the sheet leaves open: the heaviest open ones first, then the answered ones. Empty if there are none. */
+/** The questions about the form that the sheet leaves open: the heaviest open ones first, then the answered ones. */
 export function QuestionsPart({ session, inspection }: QuestionsPartProps) {
   const styles = useStyles();
   const words = useTexts().ask;
@@ -89,7 +89,6 @@ export function QuestionsPart({ session, inspection }: QuestionsPartProps) {
     />
   );
   const isOffered = form.from === "file";
-  if (questions.length + answered.length === 0 && !isOffered) return null;
   return (
     <section ref={part} className={styles.part} aria-label={words.title}>
       {isOffered && (

@@ -1,12 +1,12 @@
 import { acceptancesName } from "../../core/acceptance/kept-name.ts";
-import { readAcceptances, writeAcceptances, type Acceptances } from "../../core/acceptance/list.ts";
+import { writeAcceptances, type Acceptances } from "../../core/acceptance/list.ts";
 import type { Finding } from "../../core/model/finding.ts";
 import type { ReadBy } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
-import { readSnapshot, snapshotOf, writeSnapshot, type Snapshot } from "../../core/progress/snapshot.ts";
+import { snapshotOf, writeSnapshot, type Snapshot } from "../../core/progress/snapshot.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
 import { settingsName } from "../../core/settings/kept-name.ts";
-import { readSettings, writeSettings, type KeptSettings } from "../../core/settings/keep.ts";
+import { writeSettings, type KeptSettings } from "../../core/settings/keep.ts";
 import { effectiveForm, noSettings, readBy, type Settings } from "../../core/settings/settings.ts";
 import { languages, type Language } from "../../core/wording/language.ts";
 import type { Memory } from "./host-adapter.ts";
@@ -67,14 +67,16 @@ export class DocumentSettings extends Store<KeptState> {
     if (!this.#documents.has(this.#documentOf(sheetId))) await this.rereadSettings(sheetId);
     if (this.#sheets.has(sheetId)) return;
     const [accepted, before] = await Promise.all([this.memory.recall(names.accepted, sheetId), this.memory.recall(names.before, sheetId)]);
-    this.#sheets.set(sheetId, { accepted: readAcceptances(accepted), before: readSnapshot(before) });
+    const kept = accepted === undefined && before === undefined ? undefined : await import("../../core/settings/read-kept.ts");
+    this.#sheets.set(sheetId, kept ? { accepted: kept.readAcceptances(accepted), before: kept.readSnapshot(before) } : nothing);
   }
 
   /** Reads the present settings of a sheet's document. */
   async rereadSettings(sheetId: string | undefined): Promise<void> {
     const document = this.#documentOf(sheetId);
     const before = this.#documents.get(document);
-    const kept = readSettings(await this.memory.recall(names.settings, document));
+    const text = await this.memory.recall(names.settings, document);
+    const kept = text === undefined ? unsettled : (await import("../../core/settings/read-kept.ts")).readSettings(text);
     // Choices made meanwhile take precedence.
     if (this.#documents.get(document) === before) this.#hold(document, kept);
     this.#tell();

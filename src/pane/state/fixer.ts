@@ -43,7 +43,10 @@ export class Fixer extends Store<FixState> {
 
   /** Reads the journal from the document. */
   async recall(): Promise<void> {
-    const journal = journals.readJournal(await this.workbook.recall(memory));
+    const text = await this.workbook.recall(memory);
+    if (text === undefined) return;
+    const { readJournal } = await import("../../core/settings/read-kept.ts");
+    const journal = readJournal(text);
     if (journal.length > 0) this.set({ journal: journals.rekeyed(journal, await this.workbook.sheets()) });
   }
 

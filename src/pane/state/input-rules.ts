@@ -1,7 +1,6 @@
 import type { FormOutcome, RemoveInputRules } from "../../core/model/changes.ts";
 import type { InputRules } from "../../core/model/term-lists.ts";
 import type { FormChoice } from "../../core/form/known.ts";
-import { addToCards, onOthers } from "../../core/input-rules/on-cards.ts";
 import { asRefusal, Refusal, type RefusalCode } from "../../core/model/refusal.ts";
 import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
@@ -55,6 +54,7 @@ export class InputRuleEditor extends Store<InputRuleEditorState> {
     return this.#do(sheet, async () => {
       const rules = this.rulesOf(sheet);
       if (!rules) throw new Refusal("table-missing");
+      const { addToCards, onOthers } = await import("../../core/input-rules/on-cards.ts");
       const { form, passed } = await addToCards(this.workbook, onOthers(rules, this.get().withInputRules), sheet, language);
       return form ? { phase: "done", sheet, outcome: form, passed } : { phase: "idle" };
     });

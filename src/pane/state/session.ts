@@ -5,7 +5,6 @@ import type { KnownForm } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { withAnswer } from "../../core/infer/answers.ts";
 import type { Watch } from "../../core/model/ports.ts";
-import { ownForm } from "../../core/settings/own-form.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import { activeCheck, activeState, afterSelecting, checkedWith, checkOf, checkWith, entriesShown, findingBeside, findingsShown, firstFindingFrom, homeOf, isShown, misfitKey, misfitOf, newsOf, sameEntry, shownCheck, sorted, without, withState } from "./checks.ts";
 import type { HostAdapter, SheetCheck } from "./host-adapter.ts";
@@ -132,6 +131,7 @@ export class Session extends Store<SessionState> {
   /** Changes the form of the active sheet, which becomes its document's own. @throws {Refusal} form-invalid */
   async changeForm(known: KnownForm, change: (form: Form) => Form = (form) => form): Promise<void> {
     const settings = this.documentSettings.settingsOf(this.get().sheet?.id);
+    const { ownForm } = await import("../../core/settings/own-form.ts");
     await this.settle({ ...settings, form: change(ownForm(known, settings)) });
   }
 

@@ -2,8 +2,7 @@ import type { MadeSheet } from "../../core/model/changes.ts";
 import { asRefusal, type RefusalCode } from "../../core/model/refusal.ts";
 import type { SheetPlan } from "../../core/model/sheet-plan.ts";
 import type { Office } from "../../core/summary/offices.ts";
-import { summaryPlans } from "../../core/summary/plans.ts";
-import { deleteMade, predecessorsOf, readEarlier, summaryChanges, type Decision, type Predecessor } from "../../core/summary/remake.ts";
+import type { Decision, Predecessor } from "../../core/summary/remake.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { Language } from "../../core/wording/language.ts";
 import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
@@ -74,6 +73,7 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
   make(language: Language): Promise<void> {
     return this.#do(async () => {
       const { offices, form } = await this.adapter.offices();
+      const { summaryPlans } = await import("../../core/summary/plans.ts");
       const plans = summaryPlans(offices, { form, language, day: today() });
       const work = { plans, form, language, target: await this.adapter.target() };
       this.#work = work;
@@ -109,6 +109,7 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
     const { summary } = this.get();
     return this.#do(async () => {
       if (summary.phase !== "made" || !this.#work) return summary;
+      const { deleteMade } = await import("../../core/summary/remake.ts");
       await this.#work.target.workbook.apply(deleteMade(summary.made));
       return { phase: "deleted", count: summary.made.length };
     });
@@ -120,6 +121,7 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
 
   /** Writes nothing while a question is open. */
   async #write({ plans, form, language, target: { workbook, after } }: Work, decision: Decision, asked: readonly Predecessor[]): Promise<SummaryState> {
+    const { predecessorsOf, readEarlier, summaryChanges } = await import("../../core/summary/remake.ts");
     const earlier = await readEarlier(workbook, form);
     const doubts = predecessorsOf(plans, earlier).filter((one) => one.doubts.length > 0);
     if (decision === "overwrite" && !doubts.every((one) => isAmong(one, asked))) return { phase: "asking", doubts };

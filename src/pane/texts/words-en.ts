@@ -40,6 +40,8 @@ export const english: Texts = {
   ownSheetHelp: "Print it or hand it on as it is; after the evaluation was corrected, make it again with “Make summary sheets” under “Numbers” on the evaluation sheet (what was written into the columns for notes stays).",
   refused: "The sheet was not checked",
   failed: "The check failed unexpectedly",
+  notLoaded: "This part of the pane did not load. See whether the network is there, then try again.",
+  loadAgain: "Load again",
   failedHelp: "The sheet is unchanged. Check once more; if it happens again, open the file anew.",
   nothingShown: "Nothing matches the filter",
   showAll: "Show all",

@@ -40,6 +40,8 @@ export interface Texts {
   readonly refused: string;
   readonly failed: string;
   readonly failedHelp: string;
+  readonly notLoaded: string;
+  readonly loadAgain: string;
   readonly nothingShown: string;
   readonly showAll: string;
   readonly byForm: (name: string) => string;

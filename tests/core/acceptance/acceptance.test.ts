@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { accept, isAccepted, splitAccepted, type Acceptance } from "../../../src/core/acceptance/acceptance.ts";
-import { readAcceptances, withAcceptance, withoutAcceptance, writeAcceptances, type Acceptances } from "../../../src/core/acceptance/list.ts";
+import { withAcceptance, withoutAcceptance, writeAcceptances, type Acceptances } from "../../../src/core/acceptance/list.ts";
+import { readAcceptances } from "../../../src/core/acceptance/read-list.ts";
 import type { Finding } from "../../../src/core/model/finding.ts";
 import { fixGroupsOf } from "../../../src/core/fixes/fix-groups.ts";
 import { cleanRows, inspectRows, note, type Cells } from "../sheet.ts";

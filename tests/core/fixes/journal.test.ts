@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { WrittenCell } from "../../../src/core/model/changes.ts";
-import { finish, plannedEntries, readJournal, rekeyed, undoFixes, withEntries, withoutEntries, writeJournal, type Journal } from "../../../src/core/fixes/journal.ts";
+import { finish, plannedEntries, rekeyed, undoFixes, withEntries, withoutEntries, writeJournal, type Journal } from "../../../src/core/fixes/journal.ts";
+import { readJournal } from "../../../src/core/fixes/read-journal.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 
 const sheet = { id: "s1", name: "評価表", hidden: false };

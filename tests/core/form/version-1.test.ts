@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { splitAccepted } from "../../../src/core/acceptance/acceptance.ts";
-import { readAcceptances } from "../../../src/core/acceptance/list.ts";
+import { readAcceptances } from "../../../src/core/acceptance/read-list.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { parseForm } from "../../../src/core/form/parse.ts";
 import { progressOf } from "../../../src/core/progress/progress.ts";
-import { readSnapshot } from "../../../src/core/progress/snapshot.ts";
+import { readSnapshot } from "../../../src/core/progress/read-snapshot.ts";
 import { ruleTitle } from "../../../src/core/rules/say.ts";
 import { importSettings } from "../../../src/core/settings/exchange.ts";
-import { readSettings } from "../../../src/core/settings/keep.ts";
+import { readSettings } from "../../../src/core/settings/read.ts";
 import { effectiveForm } from "../../../src/core/settings/settings.ts";
 import { cleanRows, inspectRows } from "../sheet.ts";
 

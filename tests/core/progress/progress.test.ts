@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { progressOf, type Progress } from "../../../src/core/progress/progress.ts";
-import { readSnapshot, snapshotOf, writeSnapshot } from "../../../src/core/progress/snapshot.ts";
+import { snapshotOf, writeSnapshot } from "../../../src/core/progress/snapshot.ts";
+import { readSnapshot } from "../../../src/core/progress/read-snapshot.ts";
 import { cleanRows, inspectRows, note, type Cells } from "../sheet.ts";
 
 type Rows = readonly (readonly string[])[];

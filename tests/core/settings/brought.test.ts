@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { broughtBy, describeBrought } from "../../../src/core/settings/brought.ts";
-import { readSettings, writeSettings } from "../../../src/core/settings/keep.ts";
+import { writeSettings } from "../../../src/core/settings/keep.ts";
+import { readSettings } from "../../../src/core/settings/read.ts";
 import { noSettings, withRule, type Settings } from "../../../src/core/settings/settings.ts";
 import { fourStatuses } from "../summary/plan.ts";
 

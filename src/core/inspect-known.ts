@@ -1,0 +1,91 @@
+import type { Counts, FullInspection, Inspection, TablePlace } from "./model/finding.ts";
+import type { FormChoice } from "./form/known.ts";
+import { readerOf } from "./form/reader.ts";
+import type { Grid } from "./model/grid.ts";
+import { inputRulesOf } from "./input-rules/plan.ts";
+import { outlineOf } from "./outline/outline.ts";
+import { reviewMarks } from "./review/marks.ts";
+import { runRules, type Found } from "./rules/run.ts";
+import { sectionsOf } from "./reply/sections.ts";
+import { tallyOf } from "./summary/tally.ts";
+import type { Table } from "./table/find.ts";
+import { findKnown, type FoundTable } from "./table/known.ts";
+import { fullyOnSheet, onSheet } from "./table/on-sheet.ts";
+import { folded, fullyFolded, unfoldTables, type UnfoldedTables } from "./table/side-by-side.ts";
+import { Evaluation } from "./tree/evaluation.ts";
+
+/*
+ * The path of a sheet that a known form fits. What infers forms and reads cards is a third of the core's script, and most
+ * sheets need none of it.
+ */
+
+/**
+ * Checks a sheet by the known form that fits it best, with everything that views show. Null where none fits or cards are
+ * looked for: `inspectFully` then tells more.
+ */
+export function inspectKnown(grid: Grid, forms: FormChoice): FullInspection | null {
+  if (("id" in forms ? [forms] : forms.map(({ form }) => form)).some(({ layout }) => layout === "cards")) return null;
+  const unfolded = unfoldTables(grid);
+  const found = findKnown(unfolded?.grid ?? grid, forms);
+  if (!found) return null;
+  const table = unfolded ? { ...found, unfolded } : found;
+  const evaluation = evaluationOf(grid, table);
+  return fullyOn(table, evaluation, told(evaluation, table, runRules(evaluation)));
+}
+
+/** A sheet's table, perhaps of several that stand side by side. */
+export interface SheetTable extends FoundTable {
+  readonly unfolded?: UnfoldedTables;
+}
+
+export function evaluationOf(grid: Grid, { table, known, aligned, unfolded }: SheetTable): Evaluation {
+  return new Evaluation(aligned?.grid ?? unfolded?.grid ?? grid, table, readerOf(known.form));
+}
+
+/** What is told of an evaluation by a form about which nothing is asked. */
+export function told(evaluation: Evaluation, { known }: Pick<FoundTable, "known">, { findings, more }: Found): Inspection {
+  return {
+    sheet: evaluation.grid.sheet,
+    form: known,
+    questions: [],
+    waiting: [],
+    answered: [],
+    table: placeOf(evaluation.table),
+    counts: countsOf(evaluation),
+    tally: tallyOf(evaluation),
+    findings,
+    more,
+    marks: reviewMarks(evaluation),
+  };
+}
+
+/** The result at the cells of the sheet. */
+export function onIt(table: SheetTable, inspection: Inspection): Inspection {
+  const { aligned, unfolded } = table;
+  const led = aligned ? onSheet(inspection, aligned) : inspection;
+  return withOthers(unfolded ? folded(led, unfolded) : led, table);
+}
+
+/** The same, with everything that views show. */
+export function fullyOn(table: SheetTable, evaluation: Evaluation, inspection: Inspection): FullInspection {
+  const { aligned, unfolded } = table;
+  const outline = outlineOf(evaluation);
+  const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline), inputRules: inputRulesOf(evaluation.grid, evaluation.table, table.known.form) };
+  const led = aligned ? fullyOnSheet({ ...inspection, overview }, aligned) : { ...inspection, overview };
+  return withOthers(unfolded ? fullyFolded(led, unfolded) : led, table);
+}
+
+/** The result with the tables of other forms, at the cells of the sheet. */
+function withOthers<Some extends Inspection>(inspection: Some, { others = [], unfolded }: SheetTable): Some {
+  const placed = unfolded ? others.map(({ first, last }) => ({ first: unfolded.placeOf(first), last: unfolded.placeOf(last) })) : others;
+  return placed.length > 0 ? { ...inspection, otherTables: placed } : inspection;
+}
+
+function placeOf(table: Table): TablePlace {
+  const { first, last, skippedRows } = table;
+  return { first, last, columns: Object.fromEntries(table.columns), skippedRows };
+}
+
+function countsOf({ tree }: Evaluation): Counts {
+  return tree.byDepth.map(({ length }) => length);
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { root } from "../../src/tools/build-if-old.mjs";
+import { installProbe } from "../bench/probe.ts";
+import type { Excel } from "../excel-host/route-a/excel.ts";
+import { button, checked, taskPane } from "./open-pane.ts";
+
+/** Bytes of script, as gzip packs it. */
+const most = 262_000;
+
+describe("the pane's script", () => {
+  const open = taskPane();
+
+  test("little of it is loaded until the first result, and what is shown later arrives by itself", async () => {
+    const { page } = await open();
+    await page.addInitScript(installProbe);
+    const excel = await open();
+    await checked(excel);
+    const [first, ...others] = (await scripts(excel)).filter(({ isNeeded }) => isNeeded);
+    expect([first?.name, others]).toEqual(["/taskpane.js", []]);
+    expect(first?.packed).toBeLessThan(most);
+    await expect.poll(async () => (await scripts(excel)).map(({ name }) => name)).toContain("/taskpane-views.js");
+  });
+
+  test("a part that does not arrive says so, is loaded on request, and gets the focus", async () => {
+    const { page } = await open();
+    await page.route(/taskpane-.*\.js$/, (route) => route.abort());
+    const excel = await open();
+    await checked(excel);
+    await button(excel, "設定").click();
+    const told = excel.frame.getByRole("alert");
+    await told.getByText(/読み込めませんでした.*もう一度/).waitFor();
+    await page.unroute(/taskpane-.*\.js$/);
+    await told.getByRole("button").click();
+    await excel.frame.getByRole("heading", { name: "設定", exact: true }).waitFor();
+    expect([await told.count(), await excel.frame.locator(":focus").innerText()]).toEqual([0, "設定"]);
+  });
+
+  test("nor does a fix write anything while its part is missing", async () => {
+    const { page } = await open();
+    await page.route(/taskpane-.*\.js$/, (route) => route.abort());
+    const excel = await open();
+    await checked(excel);
+    await button(excel, /^安全な修正/).click();
+    await excel.frame.getByText(/点検の部品を読み込めませんでした/).first().waitFor();
+    expect(excel.log.cells).toEqual([]);
+    await page.unroute(/taskpane-.*\.js$/);
+    await button(excel, /^安全な修正/).click();
+    await excel.frame.getByText(/件を修正しました/).first().waitFor();
+  });
+});
+
+/** The scripts of ours that were requested, and whether before the first result stood. */
+async function scripts({ frame }: Excel): Promise<readonly { readonly name: string; readonly packed: number; readonly isNeeded: boolean }[]> {
+  const requested = await frame.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter(({ name }) => name.startsWith(location.origin) && name.endsWith(".js"))
+      .map(({ name, startTime }) => ({ name: new URL(name).pathname, isNeeded: startTime <= (window.probe.first ?? Infinity) })),
+  );
+  return requested.map((script) => ({ ...script, packed: gzipSync(readFileSync(`${root}dist${script.name}`), { level: 9 }).length }));
+}
