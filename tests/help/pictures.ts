@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../browser/chromium.ts";
@@ -21,17 +22,44 @@ export const readmeWords = `${root}assets/workbench.txt`;
 
 const paneSize = { width: 360, height: 760 };
 const benchSize = { width: 920, height: 500 };
-const listSize = { width: 1520, height: 520 };
+const listSize = { width: 1520, height: 800 };
+/** How far the rows of the list go. */
+const listHeight = 550;
 
 interface Taken {
   readonly name: string;
   readonly bytes: number;
 }
 
-/** Takes all pictures of the manual from the built pages, with the sample. @returns the saved pictures */
+/** Looks at a scene of the manual: the page to take, the document with what it shows, and the part of the page, where it is not all. */
+export type See = (name: string, page: Page, shown: Pick<Page, "evaluate">, part?: Part) => Promise<void>;
+
+type Part = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** The fingerprints of the scenes as they were when their pictures were taken. A test compares them with the current pages. */
+export const manualScenes = `${root}tests/help/pictures.json`;
+
+/** Takes all pictures of the manual from the built pages, with the sample, and saves what they show. @returns the saved pictures */
 export function takeManual(): Promise<readonly Taken[]> {
   mkdirSync(manualFolder, { recursive: true });
-  return inBrowser(async (browser) => [...(await takePane(browser)), await takeQuestions(browser), ...(await takeBench(browser))]);
+  return inBrowser(async (browser) => {
+    const taken: Taken[] = [];
+    const shown: Record<string, string> = {};
+    await seeManual(browser, async (name, page, document, part) => {
+      taken.push(await save(`${manualFolder}${name}.png`, page, part));
+      shown[name] = await fingerprint(document);
+    });
+    writeFileSync(manualScenes, `${JSON.stringify(shown, undefined, 2)}\n`);
+    return taken;
+  });
+}
+
+/** Goes through the scenes of the manual's pictures. */
+export async function seeManual(browser: Browser, see: See): Promise<void> {
+  await seePane(browser, see);
+  await seeEnglish(browser, see);
+  await seeQuestions(browser, see);
+  await seeBench(browser, see);
 }
 
 /** Takes the picture in README and saves its words. @returns the saved picture */
@@ -83,11 +111,10 @@ async function refuseWithoutFont(browser: Browser): Promise<void> {
   if (drawn[0] === drawn[1]) throw new Error("There is no Japanese font on this computer: install one, such as Noto Sans CJK.");
 }
 
-/** Takes the pane from the first check to the summary sheets. */
-async function takePane(browser: Browser): Promise<readonly Taken[]> {
-  const excel = await openExcel({ browser, book: await sampleBook(), pages: { folder: `${root}dist` }, pagePath: "/taskpane.html", viewport: paneSize });
-  const taken: Taken[] = [];
-  const shoot = async (name: string) => void taken.push(await save(manual(name), excel.page));
+/** The pane from the first check to the summary sheets. */
+async function seePane(browser: Browser, see: See): Promise<void> {
+  const excel = await openSample(browser);
+  const shoot = (name: string) => see(name, excel.page, excel.frame);
   await checked(excel);
   await shoot("pane");
   await excel.frame.getByRole("list", { name: "指摘の一覧" }).getByRole("button").first().click();
@@ -102,6 +129,8 @@ async function takePane(browser: Browser): Promise<readonly Taken[]> {
   await shoot("safe-mends");
   await press(excel, /^選んだ/);
   await excel.frame.getByText(/件を修正しました/).first().waitFor();
+  // The notice goes by itself after a while; the pictures are without it.
+  await press(excel, "閉じる");
   await press(excel, "検索・並べ方・その他");
   await press(excel, /^修正の履歴/);
   await shoot("history");
@@ -113,17 +142,27 @@ async function takePane(browser: Browser): Promise<readonly Taken[]> {
   await excel.frame.getByText(/を作りました/).first().waitFor();
   await shoot("numbers");
   await excel.close();
-  return taken;
 }
 
-/** Takes the pane beside a sheet of another form. */
-async function takeQuestions(browser: Browser): Promise<Taken> {
+async function openSample(browser: Browser, locale = "ja-JP"): Promise<Excel> {
+  return openExcel({ browser, book: await sampleBook(), pages: { folder: `${root}dist` }, pagePath: "/taskpane.html", viewport: paneSize, locale });
+}
+
+/** The pane where Excel is in English. */
+async function seeEnglish(browser: Browser, see: See): Promise<void> {
+  const excel = await openSample(browser, "en-US");
+  await checked(excel);
+  await see("pane-english", excel.page, excel.frame);
+  await excel.close();
+}
+
+/** The pane beside a sheet of another form. */
+async function seeQuestions(browser: Browser, see: See): Promise<void> {
   const book = await bookFromFile(await openFile("plan.xlsx", workbookOf("施策評価", gradedRows, { C5: "検討" })));
   const excel = await openExcel({ browser, book, pages: { folder: `${root}dist` }, pagePath: "/taskpane.html", viewport: paneSize });
   await checked(excel);
-  const taken = await save(manual("questions"), excel.page);
+  await see("questions", excel.page, excel.frame);
   await excel.close();
-  return taken;
 }
 
 async function press(excel: Excel, name: string | RegExp): Promise<void> {
@@ -134,31 +173,50 @@ async function openView(excel: Excel, name: string): Promise<void> {
   await excel.frame.getByRole("tab", { name }).click();
 }
 
-/** Takes the workbench at a row that needs review, and the list that a summary prepares for the evaluator's notes. */
-async function takeBench(browser: Browser): Promise<readonly Taken[]> {
+/** The workbench at a row that needs review, and the list that a summary prepares for the evaluator's notes. */
+async function seeBench(browser: Browser, see: See): Promise<void> {
   const { page } = await openWorkbench(browser, undefined, { viewport: benchSize });
   await page.getByRole("group", { name: "区分で絞り込む" }).getByRole("button", { name: "要見直し" }).click();
   await page.getByRole("list", { name: "見直しの一覧" }).getByRole("button").first().click();
-  const workspace = await save(manual("workbench"), page);
+  await see("workbench", page, page);
   await page.setViewportSize(listSize);
   await page.locator("input[type=file]").setInputFiles({ name: "summary.xlsx", mimeType: "", buffer: Buffer.from(await summaryFile()) });
   await page.getByRole("tab", { name: "要見直し一覧" }).waitFor();
   await page.getByRole("tab", { name: "要見直し一覧" }).click();
   await page.getByText("見直しの方向").first().waitFor();
-  const list = await save(manual("review-list"), page, page.getByRole("grid"));
+  const { x, y, width } = (await page.getByRole("grid").boundingBox()) ?? { x: 0, y: 0, width: listSize.width };
+  await see("review-list", page, page, { x, y, width, height: listHeight });
   await page.context().close();
-  return [workspace, list];
 }
 
 /** Saves a picture after nothing moves any more, with the pointer away. */
-async function save(path: string, page: Page, part: { screenshot: Page["screenshot"] } = page): Promise<Taken> {
+async function save(path: string, page: Page, clip?: Part): Promise<Taken> {
   await page.mouse.move(0, 0);
   await page.waitForTimeout(400);
-  const picture = await part.screenshot({ animations: "disabled" });
+  const picture = await page.screenshot({ animations: "disabled", ...(clip && { clip }) });
   writeFileSync(path, picture);
   return { name: path.slice(root.length), bytes: picture.length };
 }
 
-function manual(name: string): string {
-  return `${manualFolder}${name}.png`;
+/** Rows of a long list or grid that count: how many are drawn depends on fonts. */
+const rowsThatCount = 4;
+
+/** What a page draws: its parts with their texts, states, icons, colours and sizes of letters, not where fonts put them; a day counts as any day. */
+export async function fingerprint(shown: Pick<Page, "evaluate">): Promise<string> {
+  const drawn = await shown.evaluate((most) => {
+    const lines: string[] = [];
+    const look = (element: Element): void => {
+      const index = element.getAttribute("data-index") ?? element.getAttribute("aria-rowindex");
+      if (!element.checkVisibility() || element.matches("[data-tabster-dummy]") || Number(index) > most) return;
+      const { color, backgroundColor, fontSize, fontWeight, borderTopStyle } = getComputedStyle(element);
+      const states = [...element.attributes].filter(({ name }) => /^(?:role|d|title|aria-(?:label|pressed|expanded|selected|checked|current))$/.test(name)).map(({ value }) => value);
+      const text = [...element.childNodes].map((node) => (node instanceof Text ? node.data : "")).join("").trim();
+      const value = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.value : "";
+      lines.push([element.tagName, ...states, color, backgroundColor, fontSize, fontWeight, borderTopStyle, text, value].join("|"));
+      for (const child of element.children) look(child);
+    };
+    look(document.body);
+    return lines.join("\n");
+  }, rowsThatCount);
+  return createHash("sha256").update(drawn.replaceAll(/令和\d+年（\d+年）\d+月\d+日|\d{4}[-/]\d+[-/]\d+/g, "□")).digest("hex").slice(0, 16);
 }

@@ -9,7 +9,8 @@ import { rulesPage, rulesTable } from "./rules-page.ts";
 
 // `npm run rules` runs only these, and writes the files instead of comparing them.
 test("the manual's page of rules says what the rules say", async () => {
-  await expect(rulesPage()).toMatchFileSnapshot(`${helpFolder}rules.html`);
+  await expect(rulesPage("ja")).toMatchFileSnapshot(`${helpFolder}rules.html`);
+  await expect(rulesPage("en")).toMatchFileSnapshot(`${helpFolder}english-rules.html`);
 });
 
 test("the table of rules says what the rules say", async () => {
@@ -24,6 +25,13 @@ test.each(examples)("the page's form $id is read without a fault", ({ form }) =>
   expect(parseForm(JSON.stringify(form))).toEqual(form);
 });
 
-test.each(["index.html", "rules.html", "forms.html", "admin.html"])("%s leads to all pages", (name) => {
-  expect(readFileSync(`${helpFolder}${name}`, "utf8")).toContain(links(name));
+test.each([
+  ["ja", "index.html"],
+  ["ja", "rules.html"],
+  ["ja", "forms.html"],
+  ["ja", "admin.html"],
+  ["en", "english.html"],
+  ["en", "english-rules.html"],
+] as const)("%s %s leads to all pages of its language", (language, name) => {
+  expect(readFileSync(`${helpFolder}${name}`, "utf8")).toContain(links(name, language));
 });
