@@ -80,6 +80,8 @@ describe("a text that is written keeps runs and furigana", () => {
     ["of a run in front that holds nothing else", `<r><rPr><i/></rPr>${t(" ")}</r><r>${t("順調")}</r>`, " 順調", "順調", `<r>${t("順調")}</r>`],
     ["inside, with letters replaced", `<r><t>⼈</t></r><r><rPr><b/></rPr><t>と　 ⾏</t></r>`, "⼈と　 ⾏", "人と 行", `<r>${t("人")}</r><r><rPr><b/></rPr>${t("と 行")}</r>`],
     ["under furigana, which moves along", `${t(" 順 調")}<rPh sb="1" eb="4"><t>ジュンチョウ</t></rPh><phoneticPr fontId="1"/>`, " 順 調", "順調", `${t("順調")}<rPh sb="0" eb="2"><t>ジュンチョウ</t></rPh><phoneticPr fontId="1"/>`],
+    ["under the furigana of other letters, which goes", `${t("鈴木 町")}<rPh sb="0" eb="2"><t>スズキ</t></rPh><rPh sb="3" eb="4"><t>マチ</t></rPh>`, "鈴木 町", "佐藤町", `${t("佐藤町")}<rPh sb="2" eb="3"><t>マチ</t></rPh>`],
+    ["under furigana whose text a program put into a run", `${t("順調 ")}<rPh sb="0" eb="2"><r><t>ジュン</t></r><r><t>チョウ</t></r></rPh>`, "順調 ", "順調", `${t("順調")}<rPh sb="0" eb="2"><t>ジュンチョウ</t></rPh>`],
     ["written as they must be", `<r><t>a&amp;b_x005F_x000D_</t></r><r><t xml:space="preserve">&lt; </t></r>`, "a&b_x000D_< ", "a&b_x000D_<", `<r>${t("a&amp;b_x005F_x000D_")}</r><r>${t("&lt;")}</r>`],
     ["none that correspond: plain", `<r><t>順調</t></r><r><t>です</t></r>`, "順調です", "順調", t("順調")],
   ])("spaces %s", async (_, item, from, to, wanted) => {

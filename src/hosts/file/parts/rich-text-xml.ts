@@ -1,4 +1,6 @@
 import { alignLetters } from "../../../core/wording/alignment.ts";
+import { withoutSpace } from "../../../core/wording/hidden.ts";
+import { plainLetters } from "../../../core/wording/letters.ts";
 import { withoutEdgeSpace, withoutEscapes } from "../xml/text.ts";
 import { XmlPart } from "../xml/part.ts";
 import type { XmlNode } from "../xml/places.ts";
@@ -36,11 +38,24 @@ export function richTextXml(part: string, source: string | undefined, from: stri
     }
   }
   for (const phonetic of xml.root.children.filter(({ name }) => name === "rPh")) {
-    const [start, end] = ["sb", "eb"].map((name) => before(Number(xml.attribute(phonetic, name) ?? "0")));
-    if (start === end) xml.remove(phonetic);
-    else ["sb", "eb"].forEach((name, index) => xml.setAttribute(phonetic, name, String(index === 0 ? start : end)));
+    const [first = 0, last = 0] = ["sb", "eb"].map((name) => Number(xml.attribute(phonetic, name) ?? "0"));
+    const [start, end] = [before(first), before(last)];
+    // Other letters have another reading.
+    if (start === end || usualLetters(from.slice(first, last)) !== usualLetters(to.slice(start, end))) xml.remove(phonetic);
+    else {
+      xml.setAttribute(phonetic, "sb", String(start));
+      xml.setAttribute(phonetic, "eb", String(end));
+      // Some programs put its text into a run, which Excel's schema does not allow.
+      const inRuns = phonetic.children.flatMap((child) => (child.name === "r" ? child.children.filter(({ name }) => name === "t") : []));
+      if (inRuns.length > 0) xml.setContent(phonetic, `<t>${stringText(inRuns.map((element) => textOf(xml, element)).join(""))}</t>`);
+    }
   }
   return insideOf(new XmlPart(part, xml.toString()));
+}
+
+/** Equal for texts that are read alike: spaces, width and look-alikes aside. */
+function usualLetters(text: string): string {
+  return withoutSpace(plainLetters(text)).normalize("NFKC");
 }
 
 function piecesOf(xml: XmlPart): readonly Piece[] {
