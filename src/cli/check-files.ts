@@ -1,4 +1,3 @@
-import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { SplitFindings } from "../core/acceptance/acceptance.ts";
 import { acceptancesName } from "../core/acceptance/kept-name.ts";
@@ -12,7 +11,8 @@ import type { KeptSettings } from "../core/settings/keep.ts";
 import { settingsName } from "../core/settings/kept-name.ts";
 import { readBy } from "../core/settings/settings.ts";
 import { inflateInNode } from "../hosts/file/inflate-node.ts";
-import { limits, openFile, type FileWorkbook } from "../hosts/file/open.ts";
+import { openFile, type FileWorkbook } from "../hosts/file/open.ts";
+import { readBytes } from "./read-bytes.ts";
 import { version } from "./version.ts";
 
 /** A checked sheet. Its findings are those not accepted. */
@@ -78,10 +78,17 @@ export async function checkBook(book: FileWorkbook, by: CheckedBy): Promise<Chec
   const { forms, answers, own } = await readOwn(await book.recall(settingsName), by);
   const inspections: ReportedSheet[] = [];
   for (const inspection of inspectBook(grids, forms, answers)) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, inspection.sheet.id)));
-  if (inspections.length === 0) throw broken[0]?.refusal ?? new Refusal("table-missing");
+  if (inspections.length === 0) throw reasonOf(broken, grids.length > 0);
   // Without the document's settings its form was not even tried.
   const brought = own && broughtBy(own, !by.useOwn || inspections.some(({ form }) => form.from === "document"));
   return { inspections, broken, brought: brought && { own: brought, isUsed: by.useOwn } };
+}
+
+/** Why there is nothing to check. A broken sheet among others is named. */
+function reasonOf([first]: readonly BrokenSheet[], hasOthers: boolean): Refusal {
+  if (!first) return new Refusal("table-missing");
+  const { code, detail } = first.refusal;
+  return hasOthers ? new Refusal(code, `${first.sheet.name}: ${detail}`) : first.refusal;
 }
 
 /** How a workbook is read, and the settings that it keeps. @param kept its settings as text */
@@ -103,16 +110,4 @@ async function withoutAccepted(inspection: Inspection, kept: string | undefined)
 /** The caught refusal. Anything else is an error of ours, which becomes a refusal of its file, so that the others are still done. */
 export function refusalIn(error: unknown): Refusal {
   return error instanceof Refusal ? error : internal(error, `tenken ${version}`);
-}
-
-/** @throws {Refusal} unreadable, its detail being the system's reason; too-large before anything is read */
-export async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(path);
-    if (size > limits.fileBytes) throw new Refusal("too-large", `${Math.ceil(size / 1_048_576)} MB`);
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal("unreadable", error instanceof Error && "code" in error ? String(error.code) : String(error));
-  }
 }

@@ -1,13 +1,15 @@
-import { existsSync } from "node:fs";
 import { builtInForms } from "../core/form/built-in.ts";
 import type { FormChoice } from "../core/form/known.ts";
 import type { Form } from "../core/form/schema.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import type { Language } from "../core/wording/language.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
-import { readBytes, refusalIn, type CheckedBy } from "./check-files.ts";
+import { fileKindOf } from "../hosts/file/read/kind.ts";
+import { refusalIn, type CheckedBy } from "./check-files.ts";
 import type { CommonOptions } from "./options.ts";
-import { noSuchForm, UsageError } from "./usage.ts";
+import { readBytes } from "./read-bytes.ts";
+import { statOf } from "./sources.ts";
+import { formIsFolder, formIsNoText, needsWord, noSuchForm, UsageError } from "./usage.ts";
 
 /** How the options ask for the files to be checked: a given form decides alone. @throws as `readForms` does */
 export async function checkedBy({ formFile, byDefaults }: Pick<CommonOptions, "formFile" | "byDefaults">): Promise<CheckedBy> {
@@ -23,8 +25,12 @@ async function readForms(named: string | undefined): Promise<FormChoice> {
   if (named === undefined) return builtInForms;
   const builtIn = builtInForm(named);
   if (builtIn) return builtIn;
-  if (!existsSync(named)) throw unknownForm(named);
+  if (named === "") throw new UsageError(needsWord("--form"));
+  const found = statOf(named);
+  if (!found) throw unknownForm(named);
+  if (found.isDirectory()) throw new UsageError(formIsFolder(named));
   const [{ parseForm }, { withDefaultMarks }, { inFile }, bytes] = await Promise.all([import("../core/form/parse.ts"), import("../core/form/default-marks.ts"), import("../core/form/faults.ts"), readBytes(named).catch((error: unknown) => unreadableForm(named, error))]);
+  if (fileKindOf(bytes) === "zip") throw new UsageError(formIsNoText(named));
   try {
     return withDefaultMarks(parseForm(new TextDecoder().decode(bytes)));
   } catch (error) {
@@ -45,6 +51,7 @@ export function unknownForm(named: string): UsageError {
 /** Adds the path, since the sentence alone would not tell which of the named files it is. */
 function unreadableForm(named: string, error: unknown): never {
   const { code, detail } = refusalIn(error);
+  if (code === "too-large") throw new UsageError(formIsNoText(named));
   const say = (language: Language) => `--form ${named}: ${describeRefusal(code, detail, language)}`;
   throw new UsageError(() => ({ ja: say("ja"), en: say("en") }));
 }

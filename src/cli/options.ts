@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { languages, type Language, type Wording } from "../core/wording/language.ts";
-import { sourcesOf } from "./sources.ts";
+import { sourcesOf, statOf } from "./sources.ts";
 import { inert } from "./terminal-text.ts";
 import { cliTexts } from "./texts.ts";
-import { needsWord, noFile, noSuchOption, oneOfThese, onlySideFiles, takesNoWord, UsageError } from "./usage.ts";
+import { looksLikeOption, needsWord, noFile, noNumber, noSuchOption, oneOfThese, onlySideFiles, takesNoWord, UsageError } from "./usage.ts";
 
 /** The options that every command gets. */
 export interface CommonOptions {
@@ -41,16 +41,18 @@ export function parseWords<const Options extends Known>(words: readonly string[]
     const { values, positionals } = parseArgs({ args: signFiles(words), allowPositionals: true, options });
     return { values, positionals: positionals.map((word) => word.replace(fileSign, "")) };
   } catch (error) {
-    throw usageOf(error);
+    throw usageOf(error, words);
   }
 }
 
 /** Turns an error of Node's option parser into ours. Its message names the option. */
-function usageOf(error: unknown): unknown {
+function usageOf(error: unknown, words: readonly string[]): unknown {
   if (!(error instanceof Error && "code" in error)) return error;
   const [, option = ""] = /'(?:-\w, )?(-[^' <]*)/.exec(error.message) ?? [];
   if (error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return new UsageError(noSuchOption(option));
   if (error.code !== "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return error;
+  const given = words[words.indexOf(option) + 1];
+  if (error.message.includes("ambiguous") && given !== undefined) return new UsageError(option === "--jobs" ? noNumber(option, given) : looksLikeOption(option, given));
   return new UsageError(error.message.includes("does not take") ? takesNoWord(option) : needsWord(option));
 }
 
@@ -59,13 +61,19 @@ function usageOf(error: unknown): unknown {
  * {UsageError} if no file is named or the language is unknown
  */
 export function readCommon(words: readonly string[], values: { readonly lang?: string | undefined; readonly form?: string | undefined; readonly defaults?: boolean | undefined }): CommonOptions {
-  if (words.length === 0) throw new UsageError(noFile);
+  if (words.length === 0 || words.includes("")) throw new UsageError(noFile);
   const language = oneOf("--lang", languages, values.lang ?? "ja");
   const { files, passedOver } = sourcesOf(words);
   if (files.length === 0) throw new UsageError(onlySideFiles);
   for (const path of passedOver) process.stderr.write(`${cliTexts[language].passedOver(inert(path))}\n`);
+  for (const path of files) sayPipe(path, language);
   for (const path of files.filter(isOpenElsewhere)) process.stderr.write(`${cliTexts[language].openElsewhere(inert(path))}\n`);
   return { files, language, formFile: values.form, byDefaults: values.defaults ?? false };
+}
+
+/** Says that a pipe is read, since nothing happens before a program writes into it. */
+export function sayPipe(path: string, language: Language): void {
+  if (statOf(path)?.isFIFO()) process.stderr.write(`${cliTexts[language].readsPipe(inert(path))}\n`);
 }
 
 /** True if the file that Excel or LibreOffice keeps beside an open sheet exists. */
@@ -84,7 +92,7 @@ export function oneOf<Word extends string>(option: string, words: readonly Word[
 /** Help or version, if the words ask for it, even if they cannot be understood otherwise. */
 export function asksFor(words: readonly string[]): { readonly help: boolean; readonly version: boolean; readonly language: Language } {
   const { values } = parseArgs({ args: signFiles(words), strict: false, options: { help: { type: "boolean", short: "h" }, version: { type: "boolean" }, lang: { type: "string" } } });
-  return { help: values.help === true, version: values.version === true, language: languages.find((language) => language === values.lang) ?? "ja" };
+  return { help: values.help !== undefined, version: values.version !== undefined, language: languages.find((language) => language === values.lang) ?? "ja" };
 }
 
 /** The lines about `commonOptions` and the exit status, with which all help texts end. */

@@ -3,6 +3,7 @@ import { mkdir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { Refusal } from "../core/model/refusal.ts";
 import { saveFile } from "../hosts/file/save-node.ts";
+import { statOf } from "./sources.ts";
 
 /** The files that a command writes: never one that it reads, and none twice. */
 export class Outputs {
@@ -18,8 +19,9 @@ export class Outputs {
     return new Outputs(new Set((await Promise.all(sources.map(keysOf))).flat()), force);
   }
 
-  /** @throws {Refusal} output-is-source, even with `force`; output-exists, without `force` or if it was just written */
+  /** @throws {Refusal} output-is-source, even with `force`; output-exists, without `force` or if it was just written; not-saved for a folder */
   async refuseTaken(path: string): Promise<void> {
+    if (statOf(path)?.isDirectory()) throw new Refusal("not-saved", "EISDIR");
     const keys = await keysOf(path);
     if (keys.some((key) => this.sources.has(key))) throw new Refusal("output-is-source", path);
     const isThere = keys.length > 1;

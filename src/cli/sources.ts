@@ -2,6 +2,7 @@ import { addAll } from "../core/model/many.ts";
 import { readdirSync, statSync, type Dirent, type Stats } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { isSideFile } from "../hosts/file/side-file.ts";
+import { realPath } from "./real-path.ts";
 
 /** The files that the words of a command line name. */
 export interface Sources {
@@ -43,7 +44,8 @@ function isFolder(path: string): boolean {
 /** Undefined if nothing is there, or if the system does not tell. */
 export function statOf(path: string): Stats | undefined {
   try {
-    return statSync(path);
+    const real = realPath(path);
+    return real === undefined ? undefined : statSync(real);
   } catch {
     return undefined;
   }
@@ -72,7 +74,7 @@ function fittingOf(word: string): readonly string[] {
 /** Sorted by name; none if the folder cannot be read. */
 function entriesOf(folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+    return readdirSync(realPath(folder) ?? folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
   } catch {
     return [];
   }

@@ -18,6 +18,7 @@ export interface WritingTexts {
   readonly passedOver: (path: string) => string;
   /** A file that another program has open: it may hold what is not saved yet. */
   readonly openElsewhere: (path: string) => string;
+  readonly readsPipe: (path: string) => string;
   /** The names of copies whose sources have one name. */
   readonly toldApart: (names: readonly string[]) => string;
   readonly watching: (folders: readonly string[]) => string;
@@ -57,6 +58,7 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     notWritten: "何も書き出していません。安全な修正を書き出すには、--dry-run を付けずに、--safe --out フォルダー を付けてください。提案は人が確かめて直します。",
     passedOver: (path) => `${path} は、ほかのファイルを開いている間などに作られる補助のファイルなので、飛ばしました。`,
     openElsewhere: (path) => `${path} はExcelなどで開かれたままです。保存してある内容を読みます。書きかけのものも点検するには、保存してからもう一度打ってください。`,
+    readsPipe: (path) => `${path} はパイプです。ほかのプログラムが書き込むのを待って読みます。やめるには Ctrl+C を押してください。`,
     toldApart: (names) => `同じ名前のファイルは、フォルダーに分けて書き出します: ${names.join("、")}`,
     watching: (folders) => `${folders.join("、")} を見張っています。ファイルが保存されるたびに点検します。やめるには Ctrl+C を押してください。`,
     stopped: "見張るのをやめました。",
@@ -88,6 +90,7 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     notWritten: "Nothing was written. Add --safe --out FOLDER, without --dry-run, to write the safe fixes. Suggested ones are for a person to decide.",
     passedOver: (path) => `${path} was passed over: another program keeps it beside its own file.`,
     openElsewhere: (path) => `${path} is open in Excel or another program. What is saved is read; save it and type the command again to include the rest.`,
+    readsPipe: (path) => `${path} is a pipe: it is read as soon as another program writes into it. Press Ctrl+C to stop.`,
     toldApart: (names) => `Files of one name are written into folders of their own: ${names.join(", ")}`,
     watching: (folders) => `Watching ${folders.join(", ")}: each file is checked when it is saved. Press Ctrl+C to stop.`,
     stopped: "Stopped watching.",

@@ -1,4 +1,5 @@
 import type { Wording } from "../core/wording/language.ts";
+import { typed } from "./typed.ts";
 
 /** Says what is wrong with a command line and what to type. @param command what the user types before the files */
 export type Usage = (command: string) => Wording;
@@ -31,6 +32,28 @@ export const noSummary: Usage = (command) => ({
   en: `There is no workbook to write. Type --out and a name that ends in .xlsx: ${command} *.xlsx --out summary.xlsx`,
 });
 
+/** @param out what was given as the workbook to write */
+export function notAWorkbook(out: string): Usage {
+  return (command) => ({
+    ja: `--out の「${out}」は、.xlsx で終わる名前ではありません。書き出すブックの名前を打ってください。例：${command} *.xlsx --out 総括.xlsx`,
+    en: `${out}, given as --out, does not end in .xlsx. Type the name of the workbook to write: ${command} *.xlsx --out summary.xlsx`,
+  });
+}
+
+export function formIsFolder(named: string): Usage {
+  return () => ({
+    ja: `--form の「${named}」はフォルダーです。様式の名前か、様式の JSON ファイルの名前を打ってください。例：--form 様式.json`,
+    en: `${named}, given as --form, is a folder. Type the name of a form or of its JSON file: --form form.json`,
+  });
+}
+
+export function formIsNoText(named: string): Usage {
+  return () => ({
+    ja: `--form の「${named}」は、様式の JSON ファイルではありません。評価シートから様式を作るには、次のように打ってください：${typed("form")} ${named} --out 様式.json`,
+    en: `${named}, given as --form, is no JSON file of a form. To make one from an evaluation sheet, type: ${typed("form")} ${named} --out form.json`,
+  });
+}
+
 export const oneForm: Usage = (command) => ({
   ja: `様式の名前かファイルを1つだけ打ってください。組み込みの様式の名前は ${command} --list で出ます。`,
   en: `Type the name of one form or one file; ${command} --list lists the forms.`,
@@ -56,8 +79,8 @@ export function notAFolder(out: string): Usage {
 
 export function noSuchCommand(word: string, commands: readonly string[]): Usage {
   return () => ({
-    ja: `「${word}」という命令もファイルもありません。命令は次のどれかです：${commands.join("、")}`,
-    en: `There is no command and no file ${word}. The commands: ${commands.join(", ")}`,
+    ja: `「${word}」という命令もファイルもありません。命令は次のどれかです：${commands.join("、")}。使い方は、命令に続けて --help と打つと見られます。`,
+    en: `There is no command and no file ${word}. The commands: ${commands.join(", ")}. Type one with --help to see how it is used.`,
   });
 }
 
@@ -72,6 +95,14 @@ export function needsWord(option: string): Usage {
   return (command) => ({
     ja: `${option} のあとに書くものがありません。何を書くかは ${command} --help で見られます。`,
     en: `${option} asks for a word behind it. ${command} --help tells which.`,
+  });
+}
+
+/** For a word that begins with "-" behind an option that takes one. */
+export function looksLikeOption(option: string, given: string): Usage {
+  return () => ({
+    ja: `${option} のあとの「${given}」は、別の指定のように見えます。「${given}」を渡すなら、${option}=${given} と打ってください。`,
+    en: `${given} behind ${option} looks like another option. To pass it, type ${option}=${given}`,
   });
 }
 
@@ -100,6 +131,7 @@ export function noAnswer(word: string): Usage {
 }
 
 export function notAsked(id: string, ids: readonly string[]): Usage {
+  if (ids.length === 0) return () => ({ ja: "このシートの様式には、答えの要る質問がありません。--answer を付けずに打ってください。", en: "The form of this sheet leaves no question. Type the command without --answer." });
   return () => ({ ja: `「${id}」という質問はありません。質問：${list(ids)}`, en: `There is no question ${id}. The questions: ${list(ids)}` });
 }
 

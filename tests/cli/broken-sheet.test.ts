@@ -40,6 +40,6 @@ it.each([
 });
 
 it("where no other sheet is an evaluation, the file is refused for the broken one; for none at all, as without a table", async () => {
-  expect(await refusalOf(inspected("<worksheet>", undefined, sheet("")))).toBe("damaged: xl/worksheets/sheet2.xml");
+  expect(await refusalOf(inspected("<worksheet>", undefined, sheet("")))).toBe("damaged: 写真: xl/worksheets/sheet2.xml");
   expect(await refusalOf(inspected(sheet(""), undefined, sheet("")))).toBe("table-missing");
 });

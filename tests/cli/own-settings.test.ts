@@ -63,6 +63,6 @@ it("settings that cannot be read are said, and decide nothing", async () => {
   const file = await openForEdit(bookWith(cleanRows));
   await file.remember("tenken.settings", `{"version":1,"rules":{"page-order":"\u202e"},"form":${"[".repeat(50_000)}${"]".repeat(50_000)}}`, undefined);
   const path = work.put("broken.xlsx", await file.save());
-  expect(tenken([path]).stdout).toContain("この文書の設定：読めない設定がある（rules.page-order、form）。");
+  expect(tenken([path]).stdout).toContain("この文書の設定：読めない設定がある（ページの順序、様式）。");
   expect(tenken([path]).status).toBe(0);
 });

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, readFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { checkFile } from "../../src/cli/check-files.ts";
@@ -27,9 +28,30 @@ describe("what a command line lacks is told in one sentence that says what to ty
     ["an option without its word", ["check", "a.xlsx", "--form"], /--form のあとに書くものがありません。.*check --help/],
     ["an option with a word that it does not take", ["fix", "a.xlsx", "--force=yes"], /--force には何も続けられません。/],
     ["a format that there is not", ["check", "a.xlsx", "--format", "xml"], /--format に「xml」は使えません。.*text、json/],
+    ["a number below nought", ["check", "a.xlsx", "--jobs", "-1"], /--jobs に「-1」は使えません。1から99までの数/],
+    ["an option in the place of a word", ["check", "a.xlsx", "--form", "-x"], /「-x」を渡すなら、--form=-x と打ってください。/],
+    ["a name that is empty", ["check", ""], /点検するファイルの名前がありません。/],
+    ["a form whose name is empty", ["check", "a.xlsx", "--form", ""], /--form のあとに書くものがありません。/],
+    ["--watch without a folder", ["check", "--watch"], /--watch に渡せるのはフォルダーです。/],
+    ["a summary that is no workbook", ["summarize", "a.xlsx", "--out", "sums"], /--out の「sums」は、\.xlsx で終わる名前ではありません。/],
     ["only files that belong to others", ["check", "~$a.xlsx"], /どれも補助のファイルでした。.*評価\.xlsx/],
   ])("%s", (_, words, sentence) => {
     expect(told(...words)).toMatch(sentence);
+  });
+
+  it("a form that is a folder, a workbook, or too large for a form", () => {
+    expect(told("check", clean(), "--form", work.folder("forms"))).toMatch(/--form の「.*forms」はフォルダーです。様式の名前か、/);
+    const endless = process.platform === "linux" ? ["/dev/zero"] : [];
+    for (const path of [work.put("sheet.xlsx", bookWith(cleanRows)), ...endless]) expect(told("check", clean(), "--form", path)).toMatch(/様式の JSON ファイルではありません。.* form \S+ --out 様式\.json$/m);
+  });
+
+  it("a folder in the place of a summary or a form", () => {
+    const folder = work.folder("folder.xlsx");
+    for (const words of [["summarize", clean()], ["summarize", clean(), "--force"], ["form", "osaka-ward"]]) expect(told(...words, "--out", folder)).toMatch(/書き出すファイルと同じ名前のフォルダーがあります。/);
+  });
+
+  it("an answer to a form that asks nothing", () => {
+    expect(told("form", clean(), "--answer", "q=1")).toMatch(/答えの要る質問がありません。--answer を付けずに/);
   });
 
   it("a file as the folder of copies, before anything is read", () => {
@@ -51,11 +73,6 @@ describe("what the system refuses is told with what to do", () => {
   it("a folder without sheets", () => {
     mkdirSync(work.path("空"));
     for (const command of ["check", "fix"]) expect(refusal(command, work.path("空"))).toContain("フォルダーの中に評価シートのファイル（.xlsx .xlsm .csv .tsv）がありません。");
-  });
-
-  it("a form that is a folder is named", () => {
-    mkdirSync(work.path("様式"));
-    expect(refusal("check", clean(), "--form", work.path("様式"))).toMatch(/^--form .*様式: フォルダーの中に/);
   });
 
   it.skipIf(process.platform !== "linux")("a place where no folder can be made", () => {
@@ -86,6 +103,33 @@ describe("what the system refuses is told with what to do", () => {
     const run = tenken([path]);
     expect([run.status, run.stderr]).toEqual([0, expect.stringMatching(/開\.xlsx はExcelなどで開かれたままです。保存してある内容を読みます。/)]);
     expect(tenken([path, "--lang", "en"]).stderr).toContain("is open in Excel or another program");
+  });
+});
+
+describe.skipIf(process.platform !== "linux")("what only some systems have", () => {
+  const named = (folder: string, ...bytes: readonly number[]) => {
+    const path = Buffer.concat([Buffer.from(`${work.folder(folder)}/a`), Buffer.from(bytes), Buffer.from(".xlsx")]);
+    writeFileSync(path, bookWith(cleanRows));
+    return path.toString();
+  };
+
+  it("a name that is not UTF-8 is read, by itself and in its folder", () => {
+    const path = named("old", 0xff);
+    expect([tenken([path]).status, tenken([work.path("old")]).status]).toEqual([0, 0]);
+  });
+
+  it("two of them that look the same are refused with the reason", () => {
+    named("two", 0xff);
+    const { status, stdout } = tenken([named("two", 0xfe)]);
+    expect([status, stdout]).toEqual([2, expect.stringContaining("どのファイルか決まりません。ファイルの名前を変えて")]);
+  });
+
+  it("a pipe is said to be one, and read", () => {
+    const pipe = work.path("pipe.xlsx");
+    execFileSync("mkfifo", [pipe]);
+    spawn("cp", [clean(), pipe]);
+    const { status, stderr } = tenken([pipe]);
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/pipe\.xlsx はパイプです。/)]);
   });
 });
 

@@ -77,6 +77,7 @@ interface CheckOptions {
 
 function readOptions(words: readonly string[]): CheckOptions {
   const { values, positionals } = parseWords(words, { ...commonOptions, format: { type: "string" }, jobs: { type: "string" }, watch: { type: "boolean" } });
+  if (values.watch === true && positionals.length === 0) throw new UsageError(watchesFolders);
   const { files, ...common } = readCommon(positionals, values);
   const order = { ...common, format: oneOf("--format", formatNames, values.format ?? "text"), isColoured: wantsColour() };
   if (values.jobs !== undefined && !/^[1-9]\d?$/.test(values.jobs)) throw new UsageError(noNumber("--jobs", values.jobs));

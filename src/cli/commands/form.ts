@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { builtInForms } from "../../core/form/built-in.ts";
 import type { FormAnswers } from "../../core/form/known.ts";
@@ -12,14 +11,16 @@ import { inertJson } from "../../core/wording/hidden.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import { openFile } from "../../hosts/file/open.ts";
 import { inflateInNode } from "../../hosts/file/inflate-node.ts";
-import { readBytes, refusalIn } from "../check-files.ts";
+import { refusalIn } from "../check-files.ts";
 import type { Command } from "../command.ts";
 import { builtInForm, unknownForm } from "../form-file.ts";
-import { oneOf, parseWords } from "../options.ts";
+import { oneOf, parseWords, sayPipe } from "../options.ts";
 import { Outputs } from "../outputs.ts";
+import { readBytes } from "../read-bytes.ts";
+import { statOf } from "../sources.ts";
 import { inert } from "../terminal-text.ts";
 import { cliTexts } from "../texts.ts";
-import { noAnswer, noSuchChoice, notAsked, oneForm, UsageError } from "../usage.ts";
+import { needsWord, noAnswer, noSuchChoice, notAsked, oneForm, UsageError } from "../usage.ts";
 
 /** Lists the known forms, prints one, or prints the inferred form of a file's sheet with its open questions. */
 export const form: Command = {
@@ -77,9 +78,11 @@ export const form: Command = {
     const language = oneOf("--lang", languages, values.lang ?? "ja");
     if (values.list === true) return print(listed(language));
     const [named, ...others] = positionals;
-    if (named === undefined || others.length > 0) throw new UsageError(oneForm);
+    if (named === undefined || named === "" || others.length > 0) throw new UsageError(oneForm);
     const builtIn = builtInForm(named);
-    if (!builtIn && !existsSync(named)) throw unknownForm(named);
+    if (!builtIn && !statOf(named)) throw unknownForm(named);
+    if (values.out === "") throw new UsageError(needsWord("--out"));
+    sayPipe(named, language);
     try {
       const answers = answersOf(values.answer ?? []);
       const found = builtIn ? undefined : await formOfFile(named, answers);

@@ -13,17 +13,18 @@ import type { Language } from "../../core/wording/language.ts";
 import { inflateInNode } from "../../hosts/file/inflate-node.ts";
 import { deflateInNode } from "../../hosts/file/deflate-node.ts";
 import { newWorkbook, openEditable } from "../../hosts/file/open-editable.ts";
-import { checkFile, readBytes, type CheckedFile } from "../check-files.ts";
+import { checkFile, type CheckedFile } from "../check-files.ts";
 import type { Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";
 import { checkedBy } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
 import { Outputs } from "../outputs.ts";
+import { readBytes } from "../read-bytes.ts";
 import { exitStatus } from "../totals.ts";
 import { inert, painter, wantsColour } from "../terminal-text.ts";
 import { brokenLines, refusalLine, sheetLine, titleLines, type Face } from "../text-report.ts";
 import { cliTexts } from "../texts.ts";
-import { noSummary, UsageError } from "../usage.ts";
+import { noSummary, notAWorkbook, UsageError } from "../usage.ts";
 
 /** Sums up the evaluation sheets of all files in one workbook. */
 export const summarize: Command = {
@@ -53,7 +54,8 @@ ${commonHelp.en}  2  a file could not be read; the others are summed up
     const common = readCommon(positionals, values);
     const { files, language } = common;
     const out = values.out;
-    if (out === undefined || !/\.xlsx$/i.test(out)) throw new UsageError(noSummary);
+    if (out === undefined || out === "") throw new UsageError(noSummary);
+    if (!/\.xlsx$/i.test(out)) throw new UsageError(notAWorkbook(out));
     const outputs = await Outputs.beside(files, values.force ?? false);
     await outputs.refuseTaken(out);
     const by = await checkedBy(common);

@@ -43,7 +43,7 @@ const sentences = {
   ja: {
     off: (count: number, names: string) => `規則${sayCount(count)}つを点検しない（${names}）`,
     changed: (count: number, names: string) => `規則${sayCount(count)}つの区分を変える（${names}）`,
-    more: (names: string, count: number) => `${names} ほか${sayCount(count)}つ`,
+    more: (names: string, count: number) => `${names} ほか${sayCount(count)}件`,
   },
   en: {
     off: (count: number, names: string) => `${sayCount(count)} ${count === 1 ? "rule is" : "rules are"} not checked (${names})`,

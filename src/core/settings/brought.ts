@@ -1,5 +1,6 @@
 import { sayCount } from "../wording/counts.ts";
 import { changedRules, describeChangedRules, mostNamed, nameFew, type ChangedRule } from "../rules/changed.ts";
+import { ruleTitle } from "../rules/say.ts";
 import { showHidden } from "../wording/hidden.ts";
 import type { Language, Wording } from "../wording/language.ts";
 import { shorten } from "../wording/phrase.ts";
@@ -38,10 +39,24 @@ export function describeBrought({ rules: changed, form, answers, dropped }: Brou
   ].join(language === "ja" ? "、" : "; ");
 }
 
-/** Names of entries from a document's text: on one line, cut, and not all of many. */
+/** Unreadable entries of a document's settings in words, and not all of many. @param entries as `readSettings` names them */
 export function namedEntries(entries: readonly string[], language: Language): string {
-  return nameFew(entries.slice(0, mostNamed + 1).map(shorten), language, entries.length);
+  return nameFew(entries.slice(0, mostNamed + 1).map((entry) => entryName(entry, language)), language, entries.length);
 }
+
+function entryName(entry: string, language: Language): string {
+  const known = entryNames.get(entry);
+  return known ? known[language] : shorten(ruleTitle(entry.replace(/^rules\./, ""), language));
+}
+
+const entryNames: ReadonlyMap<string, Wording> = new Map([
+  ["version", { ja: "設定の全部", en: "all of them" }],
+  ["rules", { ja: "規則の区分", en: "severities of rules" }],
+  ["answers", { ja: "質問への答え", en: "answers to questions" }],
+  ["form", { ja: "様式", en: "the form" }],
+  ["follow", { ja: "編集に合わせた点検", en: "checking as you edit" }],
+  ["language", { ja: "言語", en: "the language" }],
+]);
 
 const sentences = {
   ja: {

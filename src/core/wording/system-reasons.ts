@@ -23,6 +23,13 @@ const reading: ReadonlyMap<string, Wording> = new Map([
   ["EBUSY", inUse],
   ["ETXTBSY", inUse],
   [
+    "EILSEQ",
+    {
+      ja: "名前に読めない文字があり、同じに見える名前がほかにもあるため、どのファイルか決まりません。ファイルの名前を変えて、もう一度打ってください。",
+      en: "Letters of the name cannot be read, and another name looks the same, so that nothing tells which file is meant. Rename the file, then type the command again.",
+    },
+  ],
+  [
     "EISDIR",
     {
       ja: "フォルダーの中に評価シートのファイル（.xlsx .xlsm .csv .tsv）がありません。ファイルのあるフォルダーか、ファイルの名前を打ってください。",

@@ -19,7 +19,7 @@ describe("what a document's settings decide is said", () => {
 
   it("rules that are not checked, three by name", () => {
     expect(said(off("status-missing", "code-format"))).toBe("規則2つを点検しない（番号として読めない、評価の記入もれ）");
-    expect(said(off("status-missing", "code-format", "page-order", "text-missing"))).toBe("規則4つを点検しない（番号として読めない、評価の記入もれ、ページの順序 ほか1つ）");
+    expect(said(off("status-missing", "code-format", "page-order", "text-missing"))).toBe("規則4つを点検しない（番号として読めない、評価の記入もれ、ページの順序 ほか1件）");
     expect(said(off("status-missing"), "en")).toMatch(/^1 rule is not checked \(/);
   });
 
@@ -56,7 +56,7 @@ describe("a settings text that no one wrote by choosing", () => {
     const rules = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`no-${index}`, "off"]));
     const { dropped } = readSettings(JSON.stringify({ version: 1, rules }));
     expect(dropped.length).toBe(101);
-    expect(describeBrought({ rules: [], form: null, answers: 0, dropped }, "ja")).toBe("読めない設定がある（rules、rules.no-0、rules.no-1 ほか98つ）");
+    expect(describeBrought({ rules: [], form: null, answers: 0, dropped }, "ja")).toBe("読めない設定がある（規則の区分、no-0、no-1 ほか98件）");
   });
 
   it("is written and read as before where it was chosen", () => {
