@@ -4,7 +4,7 @@ import type { Form } from "../core/form/schema.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import type { Language } from "../core/wording/language.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
-import { fileKindOf } from "../hosts/file/read/kind.ts";
+import { fileKindOf } from "../hosts/file/open.ts";
 import { refusalIn, type CheckedBy } from "./check-files.ts";
 import type { CommonOptions } from "./options.ts";
 import { readBytes } from "./read-bytes.ts";

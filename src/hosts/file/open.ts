@@ -10,6 +10,7 @@ import { Package } from "./zip/package.ts";
 import { TextWorkbook } from "./text-workbook.ts";
 import { XlsxWorkbook } from "./xlsx-workbook.ts";
 
+export { fileKindOf } from "./read/kind.ts";
 export { limits } from "./zip/limits.ts";
 export type { FileNote } from "./read/book.ts";
 export type { FileWorkbook } from "./file-workbook.ts";
