@@ -56,7 +56,8 @@ interface InferredOnce extends Inferred {
 }
 
 function inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: FormAnswers, stacked: StackedLevels | undefined, aligned: AlignedTables | undefined, unused: ReadonlySet<number> = new Set()): InferredOnce | undefined {
-  const profiles = readProfiles(grid, region, scanner).map((profile) => (profile.place === aligned?.titlePlace ? { ...profile, order: -1 } : profile));
+  const titled = aligned?.titlePlace === undefined ? [] : aligned.tables;
+  const profiles = readProfiles(grid, region, scanner, new Set(titled.map(({ from }) => from))).map((profile) => (profile.place === aligned?.titlePlace ? { ...profile, order: -1 } : profile));
   const isHeaded = (pattern: RegExp) => profiles.some(({ header }) => pattern.test(header.at(-1) ?? ""));
   if (isHeaded(otherList) || (isHeaded(inspectionList) && !profiles.some(isGradeHeader))) return undefined;
   const legends = readLegends(aligned?.real ?? grid, region);
@@ -199,7 +200,9 @@ class FormMaker {
   #level({ keyColumn, key, template }: InferredLevel, depth: number): FormLevel {
     const { first } = keyColumn;
     const name = this.#levelName(keyColumn);
-    return { id: levelId(depth), name: { ja: name, en: name }, key, ...(template === "" ? {} : { code: template }), ...(first === undefined || key !== "running" ? {} : { first }) };
+    const { titlePlace, tables } = this.aligned ?? { tables: [] };
+    const mayBeEmpty = keyColumn.profile.place === titlePlace && tables.some(({ from, to }) => to < from);
+    return { id: levelId(depth), name: { ja: name, en: name }, key, ...(mayBeEmpty ? { mayBeEmpty } : {}), ...(template === "" ? {} : { code: template }), ...(first === undefined || key !== "running" ? {} : { first }) };
   }
 
   /** The header's name for a level: the word above its code and its name, otherwise the code's own without 番号. */

@@ -35,7 +35,7 @@ export function guessLevels(profiles: readonly Profile[], rows: number, isFreeTe
   for (const profile of texts) {
     if (profile.order >= last.profile.order || !isOuter(profile, rows)) continue;
     const level = textIdentity(profile, stem(profile));
-    if (!levels.some((other) => likeness(other.begins, level.begins) > 0.75 && !areTwoLevels(other.stem, level.stem))) levels.push(level);
+    if (!levels.some((other) => likeness(other.begins, level.begins) > 0.75 && !areTwo(other, level))) levels.push(level);
   }
   return connected(fromOutermost(levels).slice(-6));
 }
@@ -65,12 +65,17 @@ function textIdentity(profile: Profile, stem: string): KeyColumn {
   return { profile, stem, begins: beginsOf([profile]), holds: "text", key: "none", template: "", size: 0 };
 }
 
+/** True for two levels even where they begin on the same rows: by their names, or because one is that of the tables' titles. */
+function areTwo(one: KeyColumn, other: KeyColumn): boolean {
+  return areTwoLevels(one.stem, other.stem) || one.profile.order < 0 !== other.profile.order < 0;
+}
+
 /** Keeps one of several columns that count the same items: the leftmost of nested codes of a size, and a nested or given code rather than a running number. */
 function withoutDoubles(identities: readonly KeyColumn[]): readonly KeyColumn[] {
   const kept: KeyColumn[] = [];
   const byRank = [...identities].sort((one, other) => Number(one.key !== "nested") - Number(other.key !== "nested") || one.profile.order - other.profile.order);
   for (const keyColumn of byRank) {
-    const isDouble = kept.some((other) => (keyColumn.key === "nested" && other.key === "nested" && other.size === keyColumn.size) || (likeness(other.begins, keyColumn.begins) > 0.9 && !areTwoLevels(other.stem, keyColumn.stem)));
+    const isDouble = kept.some((other) => (keyColumn.key === "nested" && other.key === "nested" && other.size === keyColumn.size) || (likeness(other.begins, keyColumn.begins) > 0.9 && !areTwo(other, keyColumn)));
     if (!isDouble) kept.push(keyColumn);
   }
   return kept;

@@ -67,13 +67,13 @@ const longestWord = 80;
 /** The most different words of a column that are counted; a column of codes has more. */
 export const mostWords = 2000;
 
-/** Reads every column of the table once. */
-export function readProfiles(grid: Grid, region: Region, scanner: CodeScanner): readonly Profile[] {
+/** Reads every column of the table once. @param anew the rows at which whatever stands begins anew, as below a title */
+export function readProfiles(grid: Grid, region: Region, scanner: CodeScanner, anew: ReadonlySet<number> = new Set()): readonly Profile[] {
   const paths = headerPaths(grid, region.top, region.bottom, region.width);
-  return Array.from({ length: region.width }, (_, place) => readProfile(grid, region, scanner, place, paths[place] ?? noPath));
+  return Array.from({ length: region.width }, (_, place) => readProfile(grid, region, scanner, place, paths[place] ?? noPath, anew));
 }
 
-function readProfile(grid: Grid, { rows, top, bottom }: Region, scanner: CodeScanner, place: number, path: HeaderPath): Profile {
+function readProfile(grid: Grid, { rows, top, bottom }: Region, scanner: CodeScanner, place: number, path: HeaderPath, anew: ReadonlySet<number>): Profile {
   const filled = new Uint8Array(rows.length);
   const starts = new Uint8Array(rows.length);
   const numbers: number[] = [];
@@ -91,7 +91,7 @@ function readProfile(grid: Grid, { rows, top, bottom }: Region, scanner: CodeSca
     if (isBlank(value)) return;
     filled[index] = 1;
     if (typeof value === "object") errors++;
-    if (!isSame(value, before)) starts[index] = 1;
+    if (anew.has(row) || !isSame(value, before)) starts[index] = 1;
     before = value;
     const day = holdsCodes ? dayOf(grid, row, place) : undefined;
     if (day) dates.push({ index, day });

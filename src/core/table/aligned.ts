@@ -49,6 +49,7 @@ class Layout implements AlignedTables {
     this.#tableOf = new Uint32Array(real.rowCount);
     tables.forEach(({ top }, index) => this.#tableOf.fill(index, index === 0 ? 0 : top));
     const rows = Array.from({ length: real.rowCount }, (_, row) => (apart.has(row) ? this.#apart(row, titleHead) : this.#cellsOf(row, titleHead)));
+    if (titlePlace !== undefined) for (const { from, to, columns, title } of tables) if (to < from && title) rows[from] = Array.from(columns, (_, column) => (column === titlePlace ? title.text : undefined));
     this.grid = {
       sheet: real.sheet,
       rowCount: real.rowCount,

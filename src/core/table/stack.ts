@@ -78,7 +78,6 @@ function partsOf(grid: Grid, own: readonly Head[], others: readonly Head[]): Par
   const setApart = (from: number, to: number) => {
     for (let row = from; row <= to; row++) apart.add(row);
   };
-  const firstOwn = starts.findIndex(({ isOwn }) => isOwn);
   const tables: TableRows[] = [];
   const otherTables: Block[] = [];
   const lines: (readonly TitleLine[])[] = [];
@@ -93,14 +92,31 @@ function partsOf(grid: Grid, own: readonly Head[], others: readonly Head[]): Par
       return;
     }
     const bottom = top + height - 1;
-    const from = firstFilled(grid, bottom + 1, end);
-    const to = next ? lastOfData(grid, from, end) : end;
-    if (index > firstOwn) setApart(top - titles.length, bottom);
+    const filled = firstFilled(grid, bottom + 1, end);
+    const last = next ? lastOfData(grid, filled, end) : end;
+    const [from, to] = isEmpty(grid, filled, last) ? [bottom + 1, bottom] : [filled, last];
     setApart(to + 1, end);
     tables.push({ top, bottom, from, to });
     lines.push(titles);
   });
-  return { tables, lines, others: otherTables, apart };
+  // The first table's head is that of all, and must stand above data.
+  const first = Math.max(0, tables.findIndex(({ from, to }) => to >= from));
+  tables.forEach(({ top, bottom }, index) => {
+    if (index !== first) setApart(top - (lines[index]?.length ?? 0), bottom);
+  });
+  return { tables: tables.slice(first), lines: lines.slice(first), others: otherTables, apart };
+}
+
+/** True for rows with nothing but perhaps one text: 該当なし. */
+function isEmpty(grid: Grid, from: number, to: number): boolean {
+  let texts = 0;
+  for (let row = from; row <= to && texts < 2; row++) {
+    const cells = grid.row(row);
+    if (countFilled(cells, 1) === 0) continue;
+    const value = countFilled(cells, 2) === 1 ? cells.find((one) => !isBlank(one)) : undefined;
+    texts += typeof value === "string" && !scanAny(value.slice(0, 80), knownWords) ? 1 : 2;
+  }
+  return texts < 2;
 }
 
 /** The filled columns of a table's rows; undefined for a head without rows. */

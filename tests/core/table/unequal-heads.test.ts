@@ -97,3 +97,32 @@ describe("a small list of another form", () => {
     expect(found([title, head.slice(1), ...words(1, 5), [], ["新しい事業", "新設課", "C"], ...words(7, 9), [], legend])).toMatchObject({ counts: [9], others: [] });
   });
 });
+
+describe("tables with titles of which some hold little", () => {
+  const titled = (name: string, rows: Rows): Rows => [[name], head, ...rows, []];
+  const levels = (rows: Rows) => inspect(gridOf(rows), builtInForms, new Map())?.form.form.levels.map(({ name }) => name.ja);
+
+  it.each([
+    ["nothing", []],
+    ["該当なし", [["該当なし"]]],
+  ])("may begin with one that holds %s", (_, rows: Rows) => {
+    const sheet = [title, ...titled("施策1　福祉", rows), ...titled("施策2　環境", items(1, 4)), ...titled("施策3　学び", items(5, 8)), legend];
+    expect([found(sheet), levels(sheet)]).toEqual([{ counts: [2, 8], findings: [], others: [] }, ["施策", "事業"]]);
+  });
+
+  it.each([
+    ["nothing", []],
+    ["該当なし", [["該当なし"]]],
+  ])("count the title of one between that holds %s", (_, rows: Rows) => {
+    const sheet = [title, ...titled("施策1　福祉", items(1, 4)), ...titled("施策2　環境", rows), ...titled("施策3　学び", items(5, 8)), legend];
+    expect([found(sheet), levels(sheet)]).toEqual([{ counts: [3, 8], findings: [], others: [] }, ["施策", "事業"]]);
+  });
+
+  it("may all hold a single row, numbered on or anew", () => {
+    const on = [title, ...["福祉", "環境", "学び", "水"].flatMap((name, index) => titled(`施策${index + 1}　${name}`, [item(index + 1)])), legend];
+    expect([found(on), levels(on)]).toEqual([{ counts: [4, 4], findings: [], others: [] }, ["施策", "事業"]]);
+    const anew = [title, ...["福祉", "環境", "学び"].flatMap((name, index) => titled(`施策${index + 1}　${name}`, [[1, ...item(index + 1).slice(1)]])), legend];
+    expect([found(anew), levels(anew)]).toEqual([{ counts: [3, 3], findings: [], others: [] }, ["施策", "事業"]]);
+    expect(found(anew, { D4: "X" }).findings).toEqual(["status-unknown D4"]);
+  });
+});
