@@ -71,6 +71,13 @@ describe("work grows with what is there, not faster", () => {
     expect((await file.ownSheets()).length).toBe(2);
   });
 
+  it("elements beyond the limit: they are counted before the first is made", async () => {
+    const file = workbook({ "xl/styles.xml": `<styleSheet><fonts>${repeated(1_200_001, (index) => `<b${index % 997}/>`)}</fonts></styleSheet>` });
+    const made = vi.spyOn(RegExp.prototype, "exec");
+    expect(await refusalOf(readFirst(file))).toBe("too-large: xl/styles.xml: elements and attributes > 1,200,000");
+    expect(made.mock.calls.length).toBeLessThan(1000);
+  });
+
   it("a tag with a name of 300,000 letters", async () => {
     const { result } = await applied(workbook(evaluation(`<a${"b".repeat(300_000)}/>`)), [marks("7", [block(3, 0)])]);
     expect(result.clashes).toEqual([]);

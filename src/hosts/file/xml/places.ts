@@ -97,6 +97,8 @@ export function readPlaces(part: string, text: string, closed: Closed = new Set(
     throw new Refusal("damaged", part);
   };
   refuseAbove(text.length, limits.treeLetters, `${part}: letters`);
+  // No element takes less than four letters.
+  if (text.length > 4 * limits.nodes) refuseAbove(countElements(text), limits.nodes, `${part}: elements and attributes`);
   const names = new Names();
   const top = new OpenNode(text, "", "", none, 0, 0);
   const path = [top];
@@ -127,6 +129,13 @@ export function readPlaces(part: string, text: string, closed: Closed = new Set(
   }
   const [root] = top.children;
   return root === undefined || path.length > 1 ? damaged() : root;
+}
+
+/** How many elements begin in a text, up to the limit and one more: told before any is made, since a million take 300 MB. */
+function countElements(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("<"); at >= 0 && count <= limits.nodes; at = text.indexOf("<", at + 1)) if (!"/!?".includes(text[at + 1] ?? "/")) count++;
+  return count;
 }
 
 function openNode(part: string, text: string, start: number, names: Names): OpenNode | undefined {
