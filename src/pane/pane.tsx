@@ -157,7 +157,7 @@ function CheckPart({ session, state: now, check, sheet }: PartProps & { readonly
   );
 }
 
-/** F8 and Shift+F8 go through the findings, F9 orders them otherwise, F1 opens the manual, wherever in the pane the focus is. */
+/** F8 and Shift+F8 go through the findings, F9 orders them otherwise, F1 opens the manual, Escape shows all kinds again, wherever in the pane the focus is. */
 function useStepKeys(pane: React.RefObject<HTMLElement | null>, session: Session): void {
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
@@ -165,8 +165,11 @@ function useStepKeys(pane: React.RefObject<HTMLElement | null>, session: Session
       if (event.key === "F8") session.step(event.shiftKey ? -1 : 1);
       else if (event.key === "F9") session.group(groupings[(groupings.indexOf(session.get().grouping) + 1) % groupings.length] ?? "severity");
       else if (event.key === "F1") document.getElementById(helpLink)?.click();
+      else if (event.key === "Escape" && session.get().filter.kinds.size > 0) session.filterBy({ kinds: new Set() });
       else return;
       event.preventDefault();
+      // To Office.js it means that the user leaves the pane.
+      if (event.key === "Escape") event.stopPropagation();
     },
     [session],
   );

@@ -95,6 +95,21 @@ test("the outline follows the selected cell, and its rows select theirs; the num
   await excel.page.keyboard.press("Enter");
   await expect.poll(selection).toBe("G21");
 
+  // The counts filter it too, until they are pressed again or Escape is.
+  const shown = async () => (await tree.getByRole("treeitem").allInnerTexts()).map((text) => /^\S*/.exec(text.replace(/^要見直し\s*/, ""))?.[0]);
+  const required = frame.getByRole("group", { name: "区分で絞り込む" }).getByRole("button", { name: "要見直し" });
+  const whole = await shown();
+  for (const clear of ["click", "Escape"] as const) {
+    await required.click();
+    await expect.poll(shown).toEqual(["3", "3-2"]);
+    await told(excel, "1件を表示しています。");
+    if (clear === "click") await required.click();
+    else await tree.getByRole("treeitem").first().press("Escape");
+    await expect.poll(() => required.getAttribute("aria-pressed")).toBe("false");
+    expect((await shown()).length).toBeGreaterThan(5);
+  }
+  expect(whole.length).toBeGreaterThan(5);
+
   await frame.getByRole("tab", { name: "集計" }).click();
   const panel = frame.getByRole("tabpanel");
   expect(await panel.innerText()).toMatch(/順調：6件[^]*順調でない：2件/);

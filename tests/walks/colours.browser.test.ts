@@ -45,7 +45,7 @@ async function piecesApart(page: Page, frame: Frame): Promise<void> {
   });
   expect(alike).toEqual([]);
   const bars = frame.locator("figure");
-  for (const text of await bars.allInnerTexts()) expect(text).toMatch(/^(\S+ \d+\s*)+$/);
+  for (const text of await bars.allInnerTexts()) expect(text).toMatch(/^(\S+：\d+件\s*)+$/);
 }
 
 /** Words do not depend on the look. The pieces are examined in each look under every kind of colour vision. */

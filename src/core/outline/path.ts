@@ -1,6 +1,6 @@
 import type { CellPlace } from "../model/address.ts";
 import type { Outline } from "../model/finding.ts";
-import type { OutlineNode } from "./outline.ts";
+import { nodeAt, type OutlineNode } from "./outline.ts";
 
 /**
  * The numbers of the nodes on the row of a place, the outermost first; on a card its item, or the row of its small table. Fewer on a row
@@ -18,6 +18,23 @@ export function pathTo({ parents, firstRows, lastRows, sheets }: Outline, { row,
 /** True for a place on the rows of a node; on cards only for its own item or the row of a small table. */
 export function isOf(outline: Outline, { index, firstRow, lastRow }: OutlineNode, at: CellPlace): boolean {
   return outline.sheets ? pathTo(outline, at).at(-1) === index : at.row >= firstRow && at.row <= lastRow;
+}
+
+/** The number of the node to which a cell belongs: the one whose code or status stands there, else the innermost on the row; undefined outside of the evaluation. */
+export function nodeOf(outline: Outline, cell: CellPlace): number | undefined {
+  const path = pathTo(outline, cell);
+  const holds = (index: number) => {
+    const { at, statuses } = nodeAt(outline, index);
+    return [at, ...statuses.map((status) => status.at)].some(({ row, column }) => row === cell.row && column === cell.column);
+  };
+  return path.find(holds) ?? path.at(-1);
+}
+
+/** The nodes and all above them, in the order of the sheet. */
+export function withParents({ parents }: Outline, nodes: Iterable<number>): readonly number[] {
+  const all = new Set<number>();
+  for (const node of nodes) for (let each = node; each >= 0 && !all.has(each); each = parents[each] ?? -1) all.add(each);
+  return [...all].sort((one, other) => one - other);
 }
 
 /** The node of a card on the row, otherwise the card's item; -1 if the card has none. */

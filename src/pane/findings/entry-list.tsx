@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
 import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { Form } from "../../core/form/schema.ts";
@@ -9,7 +9,8 @@ import type { Progress } from "../../core/progress/progress.ts";
 import { FindingCard } from "./finding-card.tsx";
 import { isFinding, type Entry } from "../state/kinds.ts";
 import { asItem, findingItems, type ListItem } from "./list-items.ts";
-import { noFilter, prepareWords } from "../state/filter.ts";
+import { prepareWords } from "../state/filter.ts";
+import { NothingShown } from "../frame/nothing-shown.tsx";
 import { GroupHeading } from "./group-heading.tsx";
 import { MarkCard } from "../review/mark-card.tsx";
 import { useFixOffers, type OfferOf } from "../fixes/fix-offers.ts";
@@ -24,7 +25,6 @@ const useStyles = makeStyles({
   scroller: { flex: "1 1 0", minHeight: 0, overflowY: "auto", backgroundColor: tokens.colorNeutralBackground2, scrollPaddingTop: "8px" },
   list: { position: "relative", width: "100%" },
   item: { position: "absolute", top: 0, left: 0, right: 0 },
-  nothing: { display: "flex", flexDirection: "column", alignItems: "center", gap: "12px", padding: "32px 16px", color: tokens.colorNeutralForeground2 },
 });
 
 const estimates = { left: 40, rule: 28, entry: 59 } as const;
@@ -65,14 +65,7 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
     const isThere = document.activeElement?.closest(`[data-index="${stop}"]`) != null;
     if (!isThere && isEntry(items[stop], wanted) && scroller.current && hasFocus()) button(scroller.current, stop)?.focus({ preventScroll: true });
   }, [items, stop, wanted, hasFocus]);
-  if (items.length === 0) {
-    return (
-      <div className={styles.nothing}>
-        {words.nothingShown}
-        <Button onClick={() => session.filterBy(noFilter)}>{words.showAll}</Button>
-      </div>
-    );
-  }
+  if (items.length === 0) return <NothingShown session={session} />;
   return (
     <div ref={scroller} className={styles.scroller}>
       <div className={styles.list} role="list" aria-label={isReview ? words.reviewList : words.list} style={{ height: list.getTotalSize() }}>

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1Selected,
     border: `1px solid ${tokens.colorNeutralForeground1}`,
     boxShadow: `inset 0 -2px 0 ${tokens.colorNeutralForeground1}`,
-    "@media (forced-colors: active)": { backgroundColor: "Highlight", color: "HighlightText", forcedColorAdjust: "none" },
+    "@media (forced-colors: active)": { backgroundColor: "Highlight", forcedColorAdjust: "none", ":hover": { backgroundColor: "Highlight" }, "& *": { color: "HighlightText", forcedColorAdjust: "none" } },
   },
   count: { display: "flex", alignItems: "center", gap: "3px", fontSize: tokens.fontSizeBase300, lineHeight: "15px", fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
   word: { fontSize: tokens.fontSizeBase200, lineHeight: "14px", color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },

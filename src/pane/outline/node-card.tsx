@@ -3,9 +3,10 @@ import { a1 } from "../../core/model/address.ts";
 import { nodeAt, type OutlineNode } from "../../core/outline/outline.ts";
 import { isOf, relativesOf } from "../../core/outline/path.ts";
 import { describeFinding } from "../../core/rules/say.ts";
-import { columnName, quote } from "../../core/wording/phrase.ts";
+import { columnName } from "../../core/wording/phrase.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import type { Session } from "../state/session.ts";
+import { StatusChip } from "./status-chips.tsx";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
@@ -52,12 +53,12 @@ export function NodeCard({ session, node, check }: NodeCardProps) {
         <dd className={styles.value}>{goTo(previous)}</dd>
         <dt className={styles.term}>{words.after}</dt>
         <dd className={styles.value}>{goTo(next)}</dd>
-        {node.statuses.map(({ column, text, term }) => [
-          <dt key={`${column} name`} className={styles.term}>
-            {columnName(column, form, language)}
+        {node.statuses.map((status) => [
+          <dt key={`${status.column} name`} className={styles.term}>
+            {columnName(status.column, form, language)}
           </dt>,
-          <dd key={column} className={styles.value}>
-            {term?.text ?? quote(text, language)}
+          <dd key={status.column} className={styles.value}>
+            <StatusChip status={status} />
           </dd>,
         ])}
         <dt className={styles.term}>{words.findings}</dt>

@@ -5,8 +5,8 @@ import type { Form } from "../../core/form/schema.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import { sheetIdsOf } from "../../core/model/card-sheets.ts";
 import type { CheckedSheet, SheetCheck } from "./host-adapter.ts";
-import { isFiltering, passing } from "./filter.ts";
-import { isFinding, type Entry } from "./kinds.ts";
+import { isFiltering, passing, type Filter } from "./filter.ts";
+import { isFinding, kindOf, type Entry } from "./kinds.ts";
 import { nextAt, ordered, type Spot } from "./order.ts";
 import { hasTable, type CheckState, type News, type SessionState } from "./state.ts";
 
@@ -50,9 +50,16 @@ export function misfitKey({ inspection, misfit }: SheetCheck): string {
   return JSON.stringify([inspection.sheet.id, misfit?.id]);
 }
 
-/** What the list shows of the sheet in front: rows to review in their own view, else findings. */
+/** Findings and rows to review alike that pass a filter, as the outline shows them. */
+export function entriesPassing({ inspection, form }: SheetCheck, filter: Filter): readonly Entry[] {
+  const passes = passing(filter, form);
+  return [...inspection.findings, ...inspection.marks].filter((entry) => (filter.kinds.size === 0 || filter.kinds.has(kindOf(entry))) && passes(entry));
+}
+
+/** What is shown of the sheet in front: both in the outline, rows to review in their own view, else findings. */
 export function entriesShown(state: SessionState): readonly Entry[] {
   const check = activeCheck(state);
+  if (check && state.view === "outline") return entriesPassing(check, state.filter);
   if (check && state.view === "review") return visible(check.inspection.marks, state, check.form);
   return findingsShown(state);
 }

@@ -24,14 +24,20 @@ export function isFiltering({ kinds, rule, text }: Filter): boolean {
 
 /** Makes the test for the entries that pass a filter. */
 export function passing(filter: Filter, form: Form): (entry: Entry) => boolean {
-  const words = plain(filter.text).split(/\s+/).filter((word) => word !== "");
+  const holds = holding(filter);
   const [ofFindings, ofMarks] = chosenFor(filter.kinds);
   return (entry) => {
     const kinds = isFinding(entry) ? ofFindings : ofMarks;
     if (kinds.length > 0 && !kinds.includes(kindOf(entry))) return false;
     if (filter.rule !== undefined && !(isFinding(entry) && entry.rule === filter.rule)) return false;
-    return words.length === 0 || words.every((word) => said(entry, form).includes(word));
+    return filter.text === "" || holds(said(entry, form));
   };
+}
+
+/** Makes the test for texts, in plain letters, that hold all words of a filter. */
+export function holding({ text }: Filter): (said: string) => boolean {
+  const words = plain(text).split(/\s+/).filter((word) => word !== "");
+  return (said) => words.every((word) => said.includes(word));
 }
 
 /** The words of an entry are made once, in both languages, since people search for what they remember. */
@@ -73,6 +79,7 @@ function wordsOf(entry: Entry, form: Form): readonly string[] {
   return [...place, cellText(entry.value), ...worded];
 }
 
-function plain(text: string): string {
+/** A text in one case and width. */
+export function plain(text: string): string {
   return text.normalize("NFKC").toLowerCase();
 }

@@ -6,7 +6,7 @@ import type { CellValue } from "../../../src/core/model/grid.ts";
 import type { Outline } from "../../../src/core/model/finding.ts";
 import { inspectFully } from "../../../src/core/inspect.ts";
 import { nodeAt, type OutlineNode } from "../../../src/core/outline/outline.ts";
-import { pathTo, relativesOf } from "../../../src/core/outline/path.ts";
+import { nodeOf, pathTo, relativesOf, withParents } from "../../../src/core/outline/path.ts";
 import { faultsOf } from "../faults.ts";
 import { layOut, layouts, shapes } from "../random-sheet.ts";
 import { cleanRows, gridOf, type Cells } from "../sheet.ts";
@@ -148,4 +148,16 @@ it("whatever is wrong on a sheet, its rows lie inside those of their parents, an
     }),
     { numRuns: 100 },
   );
+});
+
+it("a cell belongs to the node whose code or status it holds, else to the innermost on its row", () => {
+  const whole = outline();
+  const place = (at: string) => {
+    const [, letter = "", row = ""] = /^([A-Z])(\d+)$/.exec(at) ?? [];
+    return { row: Number(row) - 1, column: letter.charCodeAt(0) - 65 };
+  };
+  const codes = (cells: readonly string[]) => cells.map((cell) => whole.codes[nodeOf(whole, place(cell)) ?? -1]);
+  expect(codes(["A4", "B4", "D4", "E4", "G4", "I4", "F4", "D5", "A1", "C12"])).toEqual(["1", "1-1", "1-1", "1-1", "1-1-1", "1-1-1", "1-1-1", "1-1-2", undefined, undefined]);
+  expect(withParents(whole, [4, 10, 10]).map((node) => whole.codes[node])).toEqual(["1", "1-2", "2", "2-1", "2-1-3"]);
+  expect(withParents(whole, [])).toEqual([]);
 });
