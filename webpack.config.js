@@ -28,6 +28,9 @@ const shared = {
   optimization: { splitChunks: false, minimizer: [minimizer()] },
 };
 
+/** What is built knows its version, so that a fault of ours can be reported with it. */
+const named = new webpack.DefinePlugin({ "process.env.TENKEN_VERSION": JSON.stringify(JSON.parse(readFileSync(`${root}package.json`, "utf8")).version) });
+
 /** Types are only taken out here; `npm test` checks them. */
 function withoutTypes({ tsx }) {
   const transform = { react: { runtime: "automatic", importSource: "#markup" }, verbatimModuleSyntax: true };
@@ -67,6 +70,7 @@ const workbench = {
         return { script, worker, sample, licences, manual, hash: createHash("sha256").update(script).digest("base64") };
       },
     }),
+    named,
     notices,
     { apply: watchFiles },
     { apply: dropInlined },
@@ -90,7 +94,7 @@ const cli = {
     new CopyPlugin({ patterns: ["src/core/form/forms/form.schema.json"] }),
     // npm's link to it is run as a program.
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: "cli.cjs", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT }),
-    new webpack.DefinePlugin({ "process.env.TENKEN_VERSION": JSON.stringify(JSON.parse(readFileSync(`${root}package.json`, "utf8")).version) }),
+    named,
   ],
 };
 
@@ -111,6 +115,7 @@ function taskpane(env) {
     output: { path: `${root}dist`, filename: "[name].js", chunkFilename: "taskpane-[name].js" },
     optimization: { ...shared.optimization, splitChunks: { chunks: "async", minSize: 2000, cacheGroups: { defaultVendors: false, views } } },
     plugins: [
+      named,
       notices,
       new HtmlWebpackPlugin({ template: "./src/taskpane/index.html", filename: "taskpane.html", inject: false, minify: false, cache: false, templateParameters: pageParameters(options) }),
       new CopyPlugin({ patterns: [...filesBeside(options, root), manual] }),

@@ -13,7 +13,6 @@ import { readBy } from "../core/settings/settings.ts";
 import { inflateInNode } from "../hosts/file/inflate-node.ts";
 import { openFile, type FileWorkbook } from "../hosts/file/open.ts";
 import { readBytes } from "./read-bytes.ts";
-import { version } from "./version.ts";
 
 /** A checked sheet. Its findings are those not accepted. */
 export interface ReportedSheet extends Inspection {
@@ -109,5 +108,5 @@ async function withoutAccepted(inspection: Inspection, kept: string | undefined)
 
 /** The caught refusal. Anything else is an error of ours, which becomes a refusal of its file, so that the others are still done. */
 export function refusalIn(error: unknown): Refusal {
-  return error instanceof Refusal ? error : internal(error, `tenken ${version}`);
+  return error instanceof Refusal ? error : internal(error);
 }

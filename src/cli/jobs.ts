@@ -7,7 +7,6 @@ import { PieceMaker, type CheckOrder, type Piece } from "./check-piece.ts";
 import { unchecked } from "./check-files.ts";
 import { inert } from "./terminal-text.ts";
 import { totalsOf } from "./totals.ts";
-import { version } from "./version.ts";
 
 /**
  * Bytes of a function's code that run before V8 optimises it, four times as many as usual. Each worker optimises the same functions anew, on threads
@@ -70,7 +69,7 @@ class Lane {
       });
     } catch (error) {
       this.#worker = undefined;
-      const file = { path, ...unchecked, refusal: internal(error, `tenken ${version}`), macros: false };
+      const file = { path, ...unchecked, refusal: internal(error), macros: false };
       return { text: this.maker.format.piece(file), totals: totalsOf(file) };
     }
   }

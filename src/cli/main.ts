@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { version } from "../core/model/version.ts";
 import { describeRefusal } from "../core/wording/refusals.ts";
 import type { Language } from "../core/wording/language.ts";
 import { refusalIn } from "./check-files.ts";
@@ -9,7 +10,6 @@ import { asksFor } from "./options.ts";
 import { inert } from "./terminal-text.ts";
 import { typed } from "./typed.ts";
 import { noSuchCommand, UsageError } from "./usage.ts";
-import { version } from "./version.ts";
 
 /** Commands by the first word. Commands that write are loaded on request, so that a check starts without them. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([

@@ -1,8 +1,8 @@
+import { version } from "../../core/model/version.ts";
 import { rules } from "../../core/rules/index.ts";
 import { inertJson } from "../../core/wording/hidden.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { inert } from "../terminal-text.ts";
-import { version } from "../version.ts";
 import { addressOf, placeOf, remarksOf, rowOfCell, type Remark } from "./file-report.ts";
 import type { Format } from "./format.ts";
 

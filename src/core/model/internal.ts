@@ -1,10 +1,9 @@
 import { Refusal } from "./refusal.ts";
+import { version } from "./version.ts";
 
-/**
- * An error of ours as a refusal of the current file. The detail is for reporting it: program, message and place.
- * @param program the program's name, with its version where that is known
- */
-export function internal(error: unknown, program = "tenken"): Refusal {
+/** An error of ours as a refusal of the current file. The detail is for reporting it: program and version, message, and place. */
+export function internal(error: unknown): Refusal {
+  const program = `tenken ${version}`;
   if (!(error instanceof Error)) return new Refusal("internal", `${program}, ${String(error)}`);
   // The place in our file tells nothing about the user's folders.
   const place = (error.stack ?? "").split("\n").find((line) => line.startsWith("    at "))?.split(/[\\/ ()]/).findLast((part) => part !== "") ?? "";

@@ -44,6 +44,7 @@ function sheetOf(id: string): string | undefined {
   return id === fileOf(id) ? undefined : id;
 }
 
+/** Every local page can read and change what a page from a disk keeps here. It is the language alone, which decides no check; a word that is no language is not taken. */
 function stored(name: string): string | undefined {
   try {
     return localStorage.getItem(name) ?? undefined;
