@@ -2,10 +2,12 @@ import type { Counts, FullInspection, Inspection, TablePlace } from "./model/fin
 import type { FormChoice } from "./form/known.ts";
 import { readerOf } from "./form/reader.ts";
 import type { Grid } from "./model/grid.ts";
+import { Pace, refuseAborted } from "./model/pace.ts";
+import type { Watch } from "./model/ports.ts";
 import { inputRulesOf } from "./input-rules/plan.ts";
 import { outlineOf } from "./outline/outline.ts";
 import { reviewMarks } from "./review/marks.ts";
-import { runRules, type Found } from "./rules/run.ts";
+import { ruleByRule, type Found } from "./rules/run.ts";
 import { sectionsOf } from "./reply/sections.ts";
 import { tallyOf } from "./summary/tally.ts";
 import type { Table } from "./table/find.ts";
@@ -19,18 +21,35 @@ import { Evaluation } from "./tree/evaluation.ts";
  * sheets need none of it.
  */
 
+/** Milliseconds of a slice at least. Its last step may take as long as three of them. */
+const shortTurn = 12;
+
 /**
  * Checks a sheet by the known form that fits it best, with everything that views show. Null where none fits or cards are
- * looked for: `inspectFully` then tells more.
+ * looked for: `inspectFully` then tells more. In slices, so that a page answers meanwhile. @throws {Refusal} cancelled
  */
-export function inspectKnown(grid: Grid, forms: FormChoice): FullInspection | null {
+export async function inspectKnown(grid: Grid, forms: FormChoice, watch?: Watch): Promise<FullInspection | null> {
   if (("id" in forms ? [forms] : forms.map(({ form }) => form)).some(({ layout }) => layout === "cards")) return null;
+  const pace = new Pace(shortTurn);
+  const rest = async () => {
+    if (!pace.isOver) return;
+    await pace.next();
+    refuseAborted(watch);
+  };
   const unfolded = unfoldTables(grid);
+  await rest();
   const found = findKnown(unfolded?.grid ?? grid, forms);
   if (!found) return null;
+  await rest();
   const table = unfolded ? { ...found, unfolded } : found;
   const evaluation = evaluationOf(grid, table);
-  return fullyOn(table, evaluation, told(evaluation, table, runRules(evaluation)));
+  const rules = ruleByRule(evaluation);
+  let step = rules.next();
+  for (; step.done !== true; step = rules.next()) await rest();
+  await rest();
+  const inspection = told(evaluation, table, step.value);
+  await rest();
+  return fullyOn(table, evaluation, inspection);
 }
 
 /** A sheet's table, perhaps of several that stand side by side. */

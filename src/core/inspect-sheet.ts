@@ -19,7 +19,7 @@ export interface InspectedSheet {
  * Null where the sheet holds no evaluation. @throws {Refusal} a refusal that concerns all sheets: cancelled, too-large …
  */
 export async function inspectSheet(grid: Grid, reader: CardReader, { forms, answers }: ReadBy, watch: Watch): Promise<InspectedSheet | null> {
-  const inspection = inspectKnown(grid, forms) ?? (await inspectOther(grid, reader, { forms, answers }, watch));
+  const inspection = (await inspectKnown(grid, forms, watch)) ?? (await inspectOther(grid, reader, { forms, answers }, watch));
   if (!inspection) return null;
   const { first, last } = inspection.table;
   const hidden = inspection.cards ? [] : [...grid.hiddenRows].filter((row) => row >= first.row && row <= last.row);

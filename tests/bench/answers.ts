@@ -9,7 +9,7 @@ export async function measureAnswers(excel: Excel): Promise<readonly Table[]> {
   const { frame, page } = excel;
   const list = frame.getByRole("list", { name: "指摘の一覧" });
   const entry = list.getByRole("button").first();
-  const kind = frame.getByRole("group", { name: "区分で絞り込む" }).getByRole("button", { name: /^\d+\s*注意$/ });
+  const kind = frame.getByRole("group", { name: "区分で絞り込む" }).getByRole("button", { name: /^[\d,]+\s*注意$/ });
   const answerTo = await answersIn(frame);
   const press = (...keys: readonly string[]) => each(keys, (key) => answerTo(() => page.keyboard.press(key)));
   const measured: [name: string, answers: readonly Answer[]][] = [];

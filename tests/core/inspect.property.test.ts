@@ -26,11 +26,11 @@ describe("a random clean evaluation in any layout", () => {
     );
   });
 
-  it("is told the same without what infers forms and reads cards", () => {
-    fc.assert(
-      fc.property(shapes, layouts, (shape, layout) => {
+  it("is told the same without what infers forms and reads cards", async () => {
+    await fc.assert(
+      fc.asyncProperty(shapes, layouts, async (shape, layout) => {
         const grid = gridOf(layOut(shape, layout).rows);
-        const known = inspectKnown(grid, builtInForms);
+        const known = await inspectKnown(grid, builtInForms);
         expect(known).not.toBeNull();
         expect(known).toEqual(inspectFully(grid, builtInForms, new Map()));
       }),

@@ -24,7 +24,7 @@ test("20,000 rows with 5,000 faults: no task over 50 ms while they are opened, c
   const tasks = await pageTasks(page, async () => {
     // From disk, since bytes handed over by the test would be a task of the page.
     await page.locator("input[type=file]").setInputFiles(path);
-    await page.getByText("取組 20000").waitFor();
+    await page.getByText("取組 20,000").waitFor();
     await cell(page, 2, 7).click();
     await page.keyboard.type("改めた名前");
     await page.keyboard.press("Enter");

@@ -2,7 +2,7 @@ import { Refusal } from "./refusal.ts";
 import type { Watch } from "./ports.ts";
 
 /** Milliseconds that work may take before keys, clicks and an abort get their turn. People notice 50, and Excel warns about add-ins that block it. */
-const turn = 35;
+const usualTurn = 35;
 
 /** @throws {Refusal} cancelled, once the signal says so. */
 export function refuseAborted(watch: Watch | undefined): void {
@@ -27,12 +27,15 @@ export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
 
 /** Cuts long work into slices, so that everything else gets its turn between them. */
 export class Pace {
+  /** @param turn milliseconds that a slice takes at least */
+  constructor(private readonly turn = usualTurn) {}
+
   /** Not `performance`: in Node its first use takes longer than checking a small sheet. A clock that is moved does no harm here. */
   #since = Date.now();
 
   /** True when it is time to wait for `next`; asked often, waited for rarely. */
   get isOver(): boolean {
-    return Math.abs(Date.now() - this.#since) > turn;
+    return Math.abs(Date.now() - this.#since) > this.turn;
   }
 
   async next(): Promise<void> {

@@ -21,9 +21,23 @@ const mostFixes = 50_000;
 
 /** Applies every rule that the form leaves on. */
 export function runRules(evaluation: Evaluation): Found {
+  const steps = ruleByRule(evaluation);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same in steps, a rule each: those that suppress others first. */
+export function* ruleByRule(evaluation: Evaluation): Generator<void, Found> {
   const alone = new Set<number>();
-  const [first, others] = [true, false].map((isAlone) => new Map(rules.filter((rule: Rule) => (rule.alone ?? false) === isAlone).map((rule) => [rule.id, runRule(rule, evaluation, alone)])));
-  const found = rules.flatMap(({ id }) => first?.get(id) ?? others?.get(id) ?? []);
+  const byRule = new Map<string, Found>();
+  const isAlone = (rule: Rule) => rule.alone ?? false;
+  for (const rule of [...rules.filter(isAlone), ...rules.filter((rule) => !isAlone(rule))]) {
+    byRule.set(rule.id, runRule(rule, evaluation, alone));
+    yield;
+  }
+  const found = rules.flatMap(({ id }) => byRule.get(id) ?? []);
   return {
     findings: found.flatMap(({ findings }) => findings).sort((one, other) => one.at.row - other.at.row || one.at.column - other.at.column),
     more: found.flatMap(({ more }) => more),
