@@ -27,6 +27,7 @@ import { useWayBack } from "./ui/use-way-back.ts";
 
 const MorePanel = later(async () => (await import("./findings/more-panel.tsx")).MorePanel);
 const NumbersView = later(async () => (await import("./summary/numbers-view.tsx")).NumbersView);
+const ListingPart = later(async () => (await import("./findings/listing-part.tsx")).ListingPart);
 const OutlineView = later(async () => (await import("./outline/outline-view.tsx")).OutlineView);
 const ReplyPart = later(async () => (await import("./findings/reply-part.tsx")).ReplyPart);
 const SettingsView = later(async () => (await import("./settings/settings-view.tsx")).SettingsView);
@@ -73,7 +74,7 @@ export const Pane = memo(function Pane({ session, isOld = false }: PaneProps) {
   const { view } = state;
   const isSetting = view === "settings";
   useStepKeys(pane, session);
-  useWayBack(view === "reply" || view === "single", openers.more);
+  useWayBack(view === "reply" || view === "listing" || view === "single", openers.more);
   useWayBack(isMisfit, tabId("findings"));
   const hasResult = shown !== null;
   useEffect(() => {
@@ -152,6 +153,7 @@ function CheckPart({ session, state: now, check, sheet }: PartProps & { readonly
       {view === "review" && <ReviewView session={session} state={state} check={check} sheet={sheet} />}
       {view === "outline" && <OutlineView session={session} state={state} check={check} />}
       {view === "numbers" && <NumbersView session={session} check={check} />}
+      {view === "listing" && <ListingPart session={session} onLeave={() => session.look("findings")} />}
       {view === "reply" && <ReplyPart sheet={sheet} check={check} onLeave={() => session.look("findings")} />}
     </div>
   );

@@ -70,6 +70,13 @@ test("findings: their other cells, search and rule, what is new and what is reso
   await button(excel, "コピー").first().click();
   await told(excel, /コピーしました|コピーできませんでした/);
   await button(excel, "一覧に戻る").click();
+
+  await more(frame);
+  await button(excel, "一覧をコピー…").click();
+  const table = frame.getByRole("textbox", { name: "指摘の一覧をコピー" });
+  await expect.poll(() => table.inputValue()).toMatch(/^区分\tセル\t番号\t指摘\t直し方\tセルの内容\n誤り\t/);
+  expect((await table.inputValue()).split("\n").length).toBe(1 + (await counts(excel)).slice(0, 3).reduce((sum, count) => sum + count, 0));
+  await excel.page.keyboard.press("Escape");
   await list.waitFor();
 });
 

@@ -9,6 +9,7 @@ import type { Session } from "../state/session.ts";
 import { groupings, type SessionState } from "../state/state.ts";
 import { useStore } from "../state/store.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
+import { listingOf } from "./listing.ts";
 import { SegmentedChoice } from "../ui/segmented-choice.tsx";
 import { useEvent } from "../ui/use-event.ts";
 
@@ -32,6 +33,7 @@ interface MorePanelProps {
 export function MorePanel({ session, state, check, onLeave }: MorePanelProps) {
   const styles = useStyles();
   const words = useTexts();
+  const language = useLanguage();
   const { findings, marks } = check.inspection;
   const { journal, busy } = useStore(session.fixer);
   const fixed = entriesOf(journal, sheetIdsOf(check.inspection)).length;
@@ -39,6 +41,10 @@ export function MorePanel({ session, state, check, onLeave }: MorePanelProps) {
     onLeave();
     session.look("findings");
     open();
+  };
+  const print = async () => {
+    const table = await listingOf(session, language);
+    if (table) session.adapter.print?.(table);
   };
   return (
     <div className={styles.panel} role="group" aria-label={words.more}>
@@ -57,6 +63,11 @@ export function MorePanel({ session, state, check, onLeave }: MorePanelProps) {
         {findings.length > 0 && (
           <Button size="small" onClick={then(() => session.look("reply"))}>
             {words.reply}
+          </Button>
+        )}
+        {findings.length > 0 && (
+          <Button size="small" onClick={session.adapter.print ? () => void print() : then(() => session.look("listing"))}>
+            {session.adapter.print ? words.listing.print : words.listing.open}
           </Button>
         )}
         {fixed > 0 && (

@@ -158,6 +158,13 @@ export const english: Texts = {
   settingsTaken: "It is in use.",
   resetSettings: "Reset all settings",
   reply: "Reply to the sender",
+  listing: {
+    print: "Print the list",
+    open: "Copy the list…",
+    title: "Copy the list of findings",
+    help: "Copied as a table, to be pasted into Excel or a document and printed there.",
+    filtered: (shown, all) => `Filtered: ${sayCount(shown)} of ${sayCount(all)}`,
+  },
   replyTitle: "Reply to the sender",
   replyHelp: "For those who sent the sheet in; one for each section where a column beside the table names it.",
   letter: (section, findings) => `${section ?? "No section named"} (${sayCount(findings)})`,

@@ -158,6 +158,13 @@ export const japanese: Texts = {
   settingsTaken: "取り込みました。",
   resetSettings: "すべて既定の設定に戻す",
   reply: "差戻し文を作る",
+  listing: {
+    print: "一覧を印刷",
+    open: "一覧をコピー…",
+    title: "指摘の一覧をコピー",
+    help: "表としてコピーし、Excelや文書に貼り付けて印刷できます。",
+    filtered: (shown, all) => `絞り込んだもの：${sayCount(all)}件のうち${sayCount(shown)}件`,
+  },
   replyTitle: "差戻し文",
   replyHelp: "シートの送り主に送る文です。表の横に担当の欄があるときは、担当ごとに分かれます。",
   letter: (section, findings) => `${section ?? "担当の記載なし"}（${sayCount(findings)}件）`,

@@ -157,6 +157,8 @@ export interface Texts {
   readonly settingsTaken: string;
   readonly resetSettings: string;
   readonly reply: string;
+  /** The list of findings on paper, or as a table to copy. */
+  readonly listing: { readonly print: string; readonly open: string; readonly title: string; readonly help: string; readonly filtered: (shown: number, all: number) => string };
   readonly replyTitle: string;
   readonly replyHelp: string;
   readonly letter: (section: string | null, findings: number) => string;

@@ -20,6 +20,7 @@ import { KeptTexts } from "./kept-texts.ts";
 import { Navigator } from "./navigator.ts";
 import { OpenWorkbook } from "./open-workbook.ts";
 import { Scenes } from "./scenes.ts";
+import { printTable } from "./print-table.ts";
 import { settingsFile } from "./settings-file.ts";
 import type { Step, StepKind } from "./steps.ts";
 import { SummarySource } from "./summary-source.ts";
@@ -89,6 +90,7 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
     memory: new KeptTexts(workers, editor),
     summaries,
     settingsFile,
+    print: printTable,
     check: (sheet, by, watch) => checkSheet(workers, scenes, store, { sheet, by, watch }),
     select: (place) => navigator.select(place),
     onSelect: navigator.onSelect,

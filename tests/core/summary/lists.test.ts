@@ -65,7 +65,7 @@ describe("「要見直し一覧」", () => {
 describe("「指摘一覧」", () => {
   it("lists every finding in sheet order, with what nobody sees made visible", () => {
     const { findings } = plansOf([office({ D6: "順調 ", I7: "" }, "", "1")]);
-    expect(shown(findings.rows[findings.frozenRows - 1])).toBe("種別 | セル | 番号 | 指摘 | 直し方 | セルの内容");
+    expect(shown(findings.rows[findings.frozenRows - 1])).toBe("区分 | セル | 番号 | 指摘 | 直し方 | セルの内容");
     const [first, second] = body(findings).map((row) => row.split(" | "));
     expect(first).toEqual(["注意", "D6", "1-2", "「アウトカム指標の達成状況」の「順調␣」は、様式では「順調」と書きます。", expect.any(String), "順調␣"]);
     expect(second?.slice(0, 3)).toEqual(["誤り", "I7", "2-1-1"]);

@@ -55,7 +55,7 @@ describe("「集計」 of one office", () => {
 
   it("shows numerator and denominator of each share beside its words", () => {
     const [header, ...rows] = tableBelow(plan, "表2　評価の内訳");
-    expect(header).toBe("区分 | 評価の項目 | 対象 | 判定あり | 良い評価 | 良くない評価 | 未記入・不明 | 良い評価の割合 | 用語（棒の左から順に）");
+    expect(header).toBe("階層 | 評価の項目 | 対象 | 判定あり | 良い評価 | 良くない評価 | 未記入・不明 | 良い評価の割合 | 用語（棒の左から順に）");
     expect(rows.slice(1, 3)).toEqual([
       "戦略 | 戦略のアウトカム指標に対する有効性 | 4 | 3 | 3 | 0 | 1 | 100.0% | 有効であり、継続して推進 / 有効でないため、戦略を見直す",
       "具体的取組 | プロセス指標の達成状況（目標） | 8 | 7 | 6 | 1 | 1 | 85.7% | 達成 / 未達成",
@@ -104,7 +104,7 @@ describe("「集計」 of one office", () => {
     ];
     const other = plansOf([{ file: "a.csv", inspection: inspectRows(rows, {}, fourStatuses) }], "ja", fourStatuses).totals;
     const [header, ...bars] = tableBelow(other, "表2　評価の内訳");
-    expect(header).toBe("区分 | 評価の項目 | 対象 | 判定あり | 良い評価1 | 良い評価2 | 良くない評価1 | 良くない評価2 | 判定しない語 | 未記入・不明 | 良い評価の割合 | 用語（棒の左から順に）");
+    expect(header).toBe("階層 | 評価の項目 | 対象 | 判定あり | 良い評価1 | 良い評価2 | 良くない評価1 | 良くない評価2 | 判定しない語 | 未記入・不明 | 良い評価の割合 | 用語（棒の左から順に）");
     expect(bars).toEqual(["施策 | 施策の評価 | 1 | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 100.0% | S / A / B / C / −", "事業 | 事業の評価 | 2 | 1 | 1 | 0 | 0 | 0 | 1 | 0 | 100.0% | S / A / B / C / −"]);
     expect(tableBelow(other, "割合から除いたもの").at(-1)).toBe("　− 1件：1(1)-2");
     expectRightFormulas(other);
