@@ -89,7 +89,7 @@ export function onIt(table: SheetTable, inspection: Inspection): Inspection {
 export function fullyOn(table: SheetTable, evaluation: Evaluation, inspection: Inspection): FullInspection {
   const { aligned, unfolded } = table;
   const outline = outlineOf(evaluation);
-  const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline), inputRules: inputRulesOf(evaluation.grid, evaluation.table, table.known.form) };
+  const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline, table.known.form), inputRules: inputRulesOf(evaluation.grid, evaluation.table, table.known.form) };
   const led = aligned ? fullyOnSheet({ ...inspection, overview }, aligned) : { ...inspection, overview };
   return withOthers(unfolded ? fullyFolded(led, unfolded) : led, table);
 }

@@ -1,5 +1,6 @@
 import { a1, type Block, type CellPlace } from "../model/address.ts";
 import type { FullInspection, Inspection, Outline, ReviewMark } from "../model/finding.ts";
+import type { InCharge, Sections } from "../model/sections.ts";
 import { isBlank } from "../form/reader.ts";
 import { largest, smallest } from "../model/many.ts";
 import { byCell, ledBack, outlineBack, type WayBack } from "../table/way-back.ts";
@@ -21,13 +22,13 @@ export function fullyOnCards(inspection: Inspection, outline: Outline, book: Car
 }
 
 /** The section of each card by sheet id, from the form's first column of sections. */
-function sectionsOf({ form: { form }, table }: Inspection, book: CardBook): ReadonlyMap<string, string> | null {
+function sectionsOf({ form: { form }, table }: Inspection, book: CardBook): Sections | null {
   const column = table.columns[form.columns.find(({ holds }) => holds === "section")?.id ?? ""];
   if (column === undefined) return null;
-  const sections = new Map<string, string>();
+  const sections = new Map<string, readonly InCharge[]>();
   for (let row = 1; row <= book.rowCount; row++) {
     const value = book.grid.value(row, column);
-    if (book.begins(row) && !isBlank(value)) sections.set(book.sheetAt(row).sheet.id, cellText(value).trim());
+    if (book.begins(row) && !isBlank(value)) sections.set(book.sheetAt(row).sheet.id, [{ from: 0, name: cellText(value).trim() }]);
   }
   return sections;
 }

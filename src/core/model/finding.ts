@@ -1,3 +1,4 @@
+import type { Sections } from "./sections.ts";
 import type { InputRules } from "./term-lists.ts";
 import type { Block, CellPlace, PlaceSheet } from "./address.ts";
 import type { CardSheets } from "./card-sheets.ts";
@@ -236,8 +237,8 @@ export interface Inspection {
 /** Further results, for views on a screen. */
 export interface Overview {
   readonly outline: Outline;
-  /** The section in charge of each zero-based row, as a column beside the table names it, or of each card by its sheet's id; null where none is named. */
-  readonly sections: ReadonlyMap<number | string, string> | null;
+  /** Who is in charge, as a column names it, by zero-based row or by a card's sheet id; null where no column does. */
+  readonly sections: Sections | null;
   /** The input rules that the sheet could get. */
   readonly inputRules: InputRules;
 }

@@ -1,4 +1,5 @@
 import type { Finding, FullInspection } from "../model/finding.ts";
+import { sectionAt } from "../model/sections.ts";
 import type { CalendarDay } from "../model/serial.ts";
 import { verdictLines } from "../fixes/verdict.ts";
 import { groupByCell } from "../fixes/fix-groups.ts";
@@ -36,7 +37,7 @@ export function replyTexts(sheet: Reply): readonly ReplyText[] {
   const { sections } = sheet.inspection.overview;
   const groups = new Map<string | null, Finding[]>();
   for (const finding of sheet.findings) {
-    const section = sections?.get(finding.at.sheet?.id ?? finding.at.row) ?? null;
+    const section = sections && sectionAt(sections, finding.at);
     const group = groups.get(section);
     if (group) group.push(finding);
     else groups.set(section, [finding]);

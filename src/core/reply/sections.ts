@@ -1,5 +1,7 @@
 import type { Outline, TablePlace } from "../model/finding.ts";
 import { foldWidth } from "../form/fold.ts";
+import type { Form } from "../form/schema.ts";
+import type { InCharge, Sections } from "../model/sections.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { foldHeader } from "../table/header.ts";
 import { tidy, withoutSpace } from "../wording/hidden.ts";
@@ -9,16 +11,16 @@ import { shorten } from "../wording/phrase.ts";
 const sectionHeader = /^(?:(?:主?担当|所管|主管)(?:部署|部局|所属|室|課|係|部)*名?|(?:部署|部局|課|係)名|部署|(?:section|department|division)s?(?:incharge)?)$/;
 
 /**
- * The section in charge of each zero-based row, in its first spelling, from a column beside the table; null where there is
- * no such column. 総務 課 and 総務課 are one section.
+ * The section in charge of each zero-based row, in its first spelling, from the form's column of sections or one beside the table; null where there is
+ * no such column. 総務 課 and 総務課 are one section. @param form by which the table is read
  */
-export function sectionsOf(grid: Grid, table: TablePlace, outline: Outline): ReadonlyMap<number, string> | null {
-  const column = sectionColumn(grid, table, outline.firstRows[0] ?? table.first.row);
+export function sectionsOf(grid: Grid, table: TablePlace, outline: Outline, form: Form): Sections | null {
+  const column = table.columns[form.columns.find(({ holds }) => holds === "section")?.id ?? ""] ?? sectionColumn(grid, table, outline.firstRows[0] ?? table.first.row);
   if (column === undefined) return null;
   const skipped = new Set(table.skippedRows);
   const ownText = (row: number) => (skipped.has(row) ? "" : textOf(grid.value(row, column)));
   const names = new Map<string, string>();
-  const sections = new Map<number, string>();
+  const sections = new Map<number, readonly InCharge[]>();
   for (const { first, last } of blocksOf(outline, ownText)) {
     let name = "";
     for (let row = first; row <= last; row++) {
@@ -26,7 +28,7 @@ export function sectionsOf(grid: Grid, table: TablePlace, outline: Outline): Rea
       if (own !== "") name = names.get(fold(own)) ?? own;
       if (name === "") continue;
       names.set(fold(name), name);
-      sections.set(row, name);
+      sections.set(row, [{ from: 0, name }]);
     }
   }
   return sections;

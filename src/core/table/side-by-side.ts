@@ -1,5 +1,6 @@
 import type { Block, CellPlace } from "../model/address.ts";
-import type { FullInspection, Inspection } from "../model/finding.ts";
+import type { FullInspection, Inspection, Outline } from "../model/finding.ts";
+import type { InCharge, Sections } from "../model/sections.ts";
 import { knownWords } from "../form/code.ts";
 import { isBlank } from "../form/reader.ts";
 import { scanAny } from "../form/scan.ts";
@@ -15,8 +16,8 @@ import { byCell, inputRulesBack, ledBack, outlineBack, type WayBack } from "./wa
 export interface UnfoldedTables {
   readonly grid: Grid;
   readonly placeOf: (place: CellPlace) => CellPlace;
-  /** False for the rows between and below the tables, which are on no sheet. */
-  readonly hasRow: (row: number) => boolean;
+  /** The first of the sheet's columns that a row shows; undefined for the rows between the tables, which are on no sheet. */
+  readonly leftOf: (row: number) => number | undefined;
 }
 
 /** A row of the sheet in some of its columns; -1 for a row between tables. */
@@ -114,7 +115,7 @@ function unfold(grid: Grid, lines: readonly Line[], start: number): UnfoldedTabl
   };
   return {
     placeOf,
-    hasRow: (row) => (lines[row]?.row ?? -1) >= 0,
+    leftOf: (row) => (lines[row]?.row === -1 ? undefined : lines[row]?.columns.left),
     grid: {
       sheet: grid.sheet,
       rowCount: rows.length,
@@ -136,15 +137,30 @@ export function folded(inspection: Inspection, unfolded: UnfoldedTables): Inspec
   return ledBack(inspection, wayBack(unfolded));
 }
 
-/** The same for a full result. Rows tell no section where tables stand side by side. */
+/** The same for a full result. */
 export function fullyFolded(inspection: FullInspection, unfolded: UnfoldedTables): FullInspection {
   const { placeOf } = unfolded;
-  const { outline, inputRules } = inspection.overview;
+  const { outline, sections, inputRules } = inspection.overview;
   const way = wayBack(unfolded);
   const led = outlineBack(outline, way);
   const rows = (own: Int32Array) => own.map((row) => placeOf({ row, column: 0 }).row);
-  const overview = { outline: { ...led, firstRows: rows(outline.firstRows), lastRows: rows(outline.lastRows) }, sections: null, inputRules: inputRulesBack(inputRules, (block) => blocksOf(block, unfolded)) };
+  const overview = { outline: { ...led, firstRows: rows(outline.firstRows), lastRows: rows(outline.lastRows) }, sections: sections && sectionsBeside(sections, outline, unfolded), inputRules: inputRulesBack(inputRules, (block) => blocksOf(block, unfolded)) };
   return { ...ledBack(inspection, way), overview };
+}
+
+/** Each row of the tables says of its own columns who is in charge, or that nobody is. */
+function sectionsBeside(sections: Sections, { firstRows, lastRows }: Outline, { placeOf, leftOf }: UnfoldedTables): Sections {
+  const beside = new Map<number, InCharge[]>();
+  for (let row = smallest(firstRows); row <= largest(lastRows); row++) {
+    const from = leftOf(row);
+    if (from === undefined) continue;
+    const real = placeOf({ row, column: 0 }).row;
+    const own = { from, name: sections.get(row)?.[0]?.name ?? null };
+    const known = beside.get(real);
+    if (known) known.push(own);
+    else beside.set(real, [own]);
+  }
+  return beside;
 }
 
 function wayBack(unfolded: UnfoldedTables): WayBack {
@@ -159,10 +175,10 @@ function wayBack(unfolded: UnfoldedTables): WayBack {
 }
 
 /** A block of one table, or those of the tables that it reaches over. */
-function blocksOf({ first, last }: Block, { placeOf, hasRow }: UnfoldedTables, skipped?: ReadonlySet<number>): readonly Block[] {
+function blocksOf({ first, last }: Block, { placeOf, leftOf }: UnfoldedTables, skipped?: ReadonlySet<number>): readonly Block[] {
   const blocks: Block[] = [];
   for (let row = first.row; row <= last.row; row++) {
-    if (!hasRow(row) || skipped?.has(row)) continue;
+    if (leftOf(row) === undefined || skipped?.has(row)) continue;
     const own = { first: placeOf({ row, column: first.column }), last: placeOf({ row, column: last.column }) };
     const before = blocks.at(-1);
     if (before?.first.column === own.first.column && before.last.row === own.first.row - 1) blocks[blocks.length - 1] = { first: before.first, last: own.last };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { osakaWard } from "../../../src/core/form/built-in.ts";
+import { builtInForms, osakaWard } from "../../../src/core/form/built-in.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { inspectFully } from "../../../src/core/inspect.ts";
 import { replyTexts } from "../../../src/core/reply/reply.ts";
@@ -180,5 +180,31 @@ describe("by section", () => {
   it("tells of every finding once", () => {
     const letters = reply(faults, withColumn("担当課", perRow));
     expect(letters.flatMap(({ text }) => text.match(/I\d+(?=（誤り）)/g) ?? []).sort()).toEqual(["I11", "I4", "I5", "I6", "I7", "I9"]);
+  });
+
+  describe("where the form has a column of sections", () => {
+    const head = ["番号", "事業名", "担当課", "評価"];
+    const offices = ["企画課", "福祉課", "土木課", "福祉課"];
+    const item = (number: number) => [number, `事業その${number}`, offices[number % 4], ["A", "B", "C"][number % 3]];
+    const items = (first: number) => [1, 2, 3, 4, 5].map((step) => item(first + step - 1));
+    const inferred = (rows: Rows, put: Cells) => {
+      const inspection = inspectFully(gridOf(rows, put), builtInForms, new Map());
+      if (!inspection) throw new Error("no table found");
+      const texts = replyTexts({ inspection, findings: inspection.findings, form: inspection.form.form, language: "ja", day: { year: 2026, month: 11, day: 24 }, source: "旭区.xlsx" });
+      return texts.map(({ section, text }) => `${section ?? "-"} ${[...new Set(text.match(/[A-Z]\d+(?=（誤り）)/g) ?? [])].sort().join(" ")}`).sort();
+    };
+
+    it("goes by it", () => {
+      expect(inferred([["令和6年度"], head, ...items(1), ...items(6)], { D3: "", D4: "", D6: "" })).toEqual(["企画課 D6", "福祉課 D3", "土木課 D4"].sort());
+      const titled = [["施策1　福祉"], head, ...items(1), [], ["施策2　環境"], ["番号", "担当課", "事業名", "評価"], ...items(6).map(([number, name, office, grade]) => [number, office, name, grade])];
+      expect(inferred(titled, { D3: "", D4: "", D11: "" })).toEqual(["土木課 D11 D4", "福祉課 D3"].sort());
+    });
+
+    it("goes by that of each table side by side", () => {
+      const beside = [["令和6年度"], head, ...items(1)].map((row, index) => [...Array.from({ length: 5 }, (_, column) => row[column]), ...(index === 1 ? head : (items(6)[index - 2] ?? []))]);
+      expect(inferred(beside, { I3: "", D4: "", I5: "" })).toEqual(["企画課 I5", "土木課 D4 I3"].sort());
+      const stairs = [["令和6年度"], ...[head, ...items(1), []].map((row, index) => [...Array.from({ length: 5 }, (_, column) => row[column]), ...(index === 1 ? head : (items(6)[index - 2] ?? []))])];
+      expect(inferred(stairs, { D3: "", I4: "", H6: "", I6: "" })).toEqual(["土木課 I4", "福祉課 D3", "- I6"].sort());
+    });
   });
 });
