@@ -10,7 +10,7 @@ import { CodeCachePlugin } from "./src/tools/code-cache.mjs";
 import { NoticesPlugin, noticesOf, packagesIn } from "./src/tools/notices.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
-const inlined = ["main.js", "worker.js"];
+const inlined = ["shared.js", "main.js", "worker.js"];
 const notices = new NoticesPlugin();
 
 const shared = {
@@ -53,6 +53,8 @@ const workbench = {
   target: ["web", "es2022"],
   entry: { main: "./src/workbench/main.ts", worker: "./src/workbench/worker/worker.ts" },
   output: { path: `${root}dist`, filename: "[name].js" },
+  // What page and worker both need stands once in the page.
+  optimization: { ...shared.optimization, splitChunks: { chunks: "all", cacheGroups: { default: false, defaultVendors: false, shared: { name: "shared", minChunks: 2, enforce: true } } } },
   // A page that stands alone has no chunks to load later.
   module: { ...shared.module, parser: { javascript: { dynamicImportMode: "eager" } } },
   plugins: [
@@ -62,12 +64,13 @@ const workbench = {
       inject: false,
       minify: false,
       templateParameters: (compilation) => {
-        const [script, worker] = inlined.map((name) => insidePage(compilation.assets[name].source().toString()));
+        const [common, script, worker] = inlined.map((name) => insidePage(compilation.assets[name].source().toString()));
         const sample = readFileSync(`${root}assets/samples/sample.xlsx`).toString("base64");
         // The page is handed on by itself, so the licences go with it.
         const licences = insidePage(noticesOf(packagesIn(compilation)));
         const manual = { ja: manualInside("index.html"), en: manualInside("english.html") };
-        return { script, worker, sample, licences, manual, hash: createHash("sha256").update(script).digest("base64") };
+        const hashes = [common, script].map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`).join(" ");
+        return { common, script, worker, sample, licences, manual, hashes };
       },
     }),
     named,

@@ -1,6 +1,6 @@
 import { workersFrom } from "./worker/file-workers.ts";
 
-const start = workersFrom(textOf("worker"));
+const start = workersFrom([textOf("shared"), textOf("worker")]);
 void show();
 
 /** Runs the page's code in steps with pauses, so that the page is not blocked. */

@@ -42,9 +42,9 @@ export class FileWorkers {
   }
 }
 
-/** Starts workers from source text in the page: a page that was opened from disk can load no other file. */
-export function workersFrom(source: string): () => FileWorker {
-  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+/** Starts workers from source texts in the page: a page that was opened from disk can load no other file. */
+export function workersFrom(sources: readonly string[]): () => FileWorker {
+  const address = URL.createObjectURL(new Blob(sources.flatMap((source) => [source, "\n"]), { type: "text/javascript" }));
   const policy = window.trustedTypes?.createPolicy("tenken", { createScriptURL: (url) => url });
   return () => new Worker(policy ? policy.createScriptURL(address) : address);
 }
