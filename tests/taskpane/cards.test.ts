@@ -115,7 +115,7 @@ describe("a workbook of cards", () => {
     const inspection = activeCheck(workspace.session.get())?.inspection;
     if (!inspection) throw new Error("not checked");
     const { outline } = inspection.overview;
-    const items = findingItems(inspection.findings, [], "row", "ja");
+    const items = findingItems(inspection.findings, [], "row", new Set(), "ja");
     expect([...new Set(items.flatMap((item) => (item.kind === "entry" ? [item.entry.at.sheet?.name] : [])))]).toEqual(["No3", "No5", "No8", "No9", "No12", "No14", "No18"]);
     const own = (index: number) => found({ findings: inspection.findings.filter(({ at }) => isOf(outline, nodeAt(outline, index), at)) });
     expect([own(0), own(7)]).toEqual([[], ["'No8'!B2 code-sequence"]]);

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
-import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
+import type { FixGroup } from "../../core/fixes/fix-groups.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { visible } from "../state/checks.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
@@ -11,14 +12,16 @@ import { isFinding, type Entry } from "../state/kinds.ts";
 import { asItem, findingItems, type ListItem } from "./list-items.ts";
 import { prepareWords } from "../state/filter.ts";
 import { NothingShown } from "../frame/nothing-shown.tsx";
-import { GroupHeading } from "./group-heading.tsx";
+import { LeftHeading, RuleHeading } from "./group-heading.tsx";
 import { MarkCard } from "../review/mark-card.tsx";
 import { useFixOffers, type OfferOf } from "../fixes/fix-offers.ts";
 import type { FixedSheet } from "../state/fixer.ts";
 import type { Session } from "../state/session.ts";
 import type { SessionState } from "../state/state.ts";
+import { useStore } from "../state/store.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { useEvent } from "../ui/use-event.ts";
+import { useStop } from "./use-stop.ts";
 import { useWindow } from "../ui/use-window.ts";
 
 const useStyles = makeStyles({
@@ -27,7 +30,7 @@ const useStyles = makeStyles({
   item: { position: "absolute", top: 0, left: 0, right: 0 },
 });
 
-const estimates = { left: 40, rule: 28, entry: 59 } as const;
+const estimates = { left: 40, rule: 33, entry: 59 } as const;
 
 interface EntryListProps {
   readonly session: Session;
@@ -44,12 +47,16 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
   const { current } = state;
   const { form } = check;
   const isReview = state.view === "review";
-  const items = useItems(state, check);
+  const { folded } = useStore(session.list);
+  const items = useItems(state, check, folded);
   useEffect(() => prepareWords([...check.inspection.findings, ...check.inspection.marks], form), [check, form]);
   const news = state.sheet && state.progress.get(state.sheet.id)?.news;
   const offerOf = useFixOffers(session.fixer, sheet, check.inspection.findings);
-  const { wanted, stop, onKeyDown } = useArrowKeys(items, current);
+  const { wanted, stop, goTo, onKeyDown } = useStop(items, current);
   const hasFocus = useHasFocus(scroller);
+  const { findings } = check.inspection;
+  // A searched list shows a part of a rule, and the fix would be of all of it.
+  const safeOf = useCallback((rule: string) => (state.filter.text === "" ? session.fixer.safeFixesOf(rule, findings) : []), [session, findings, state.filter.text]);
   const list = useWindow({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -58,12 +65,12 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
     overscan: 4,
   });
   useEffect(() => {
-    if (stop >= 0 && wanted) list.scrollToIndex(stop, { align: "auto" });
+    if (wanted !== undefined) list.scrollToIndex(stop, { align: "auto" });
   }, [list, stop, wanted]);
   useEffect(() => {
     // Who types in the entry goes on where they are.
     const isThere = document.activeElement?.closest(`[data-index="${stop}"]`) != null;
-    if (!isThere && isEntry(items[stop], wanted) && scroller.current && hasFocus()) button(scroller.current, stop)?.focus({ preventScroll: true });
+    if (!isThere && wanted !== undefined && scroller.current && hasFocus()) button(scroller.current, stop)?.focus({ preventScroll: true });
   }, [items, stop, wanted, hasFocus]);
   if (items.length === 0) return <NothingShown session={session} />;
   return (
@@ -80,7 +87,7 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
             className={styles.item}
             style={{ transform: `translateY(${start}px)` }}
           >
-            <Item item={items[index]} session={session} sheet={sheet} form={form} offerOf={offerOf} news={news} questions={check.inspection.questions} isCurrent={isEntry(items[index], current)} isStop={index === stop} onKeyDown={onKeyDown} />
+            <Item item={items[index]} session={session} sheet={sheet} form={form} offerOf={offerOf} news={news} questions={check.inspection.questions} isCurrent={isEntry(items[index], current)} isStop={index === stop} safeOf={safeOf} onGo={goTo} onKeyDown={onKeyDown} />
           </div>
         ))}
       </div>
@@ -89,32 +96,15 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
 }
 
 /** The lines of the list, after the filter: rows to review in their own view, else findings. */
-function useItems({ filter, place, grouping, view }: SessionState, check: SheetCheck): readonly ListItem[] {
+function useItems({ filter, place, grouping, view }: SessionState, check: SheetCheck, folded: ReadonlySet<string>): readonly ListItem[] {
   const language = useLanguage();
   return useMemo(() => {
     const shown = <Some extends Entry>(entries: readonly Some[]) => visible(entries, { filter, place }, check.form);
     const { findings, marks } = check.inspection;
     if (view === "review") return shown(marks).map(asItem);
     const left = new Set(shown([...check.accepted.keys()]));
-    return findingItems(shown(findings), [...check.accepted].filter(([finding]) => left.has(finding)), grouping, language);
-  }, [check, filter, place, grouping, view, language]);
-}
-
-/** The entry that the arrow keys lead to, until another becomes the current one; `stop` is the index of the tab stop. */
-function useArrowKeys(items: readonly ListItem[], current: Entry | undefined) {
-  const [focus, setFocus] = useState<{ readonly entry: Entry; readonly beside: Entry | undefined }>();
-  const wanted = focus && focus.beside === current ? focus.entry : current;
-  const stop = indexOf(items, wanted);
-  const onKeyDown = useCallback(
-    (event: KeyboardEvent) => {
-      const entry = entryAfterKey(items, stop, event.key);
-      if (!entry) return;
-      event.preventDefault();
-      setFocus({ entry, beside: current });
-    },
-    [items, stop, current],
-  );
-  return { wanted, stop, onKeyDown };
+    return findingItems(shown(findings), [...check.accepted].filter(([finding]) => left.has(finding)), grouping, folded, language);
+  }, [check, filter, place, grouping, folded, view, language]);
 }
 
 interface ItemProps {
@@ -127,12 +117,15 @@ interface ItemProps {
   readonly questions: readonly Question[];
   readonly isCurrent: boolean;
   readonly isStop: boolean;
+  readonly safeOf: (rule: string) => readonly FixGroup[];
+  readonly onGo: (rule: string) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-const Item = memo(function Item({ item, session, sheet, form, offerOf, news, questions, isCurrent, isStop, onKeyDown }: ItemProps) {
+const Item = memo(function Item({ item, session, sheet, form, offerOf, news, questions, safeOf, isCurrent, isStop, onGo, onKeyDown }: ItemProps) {
   if (!item) return null;
-  if (item.kind !== "entry") return <GroupHeading heading={item} />;
+  if (item.kind === "left") return <LeftHeading count={item.count} />;
+  if (item.kind === "rule") return <RuleHeading heading={item} session={session} sheet={sheet} safe={safeOf(item.rule)} isStop={isStop} onGo={onGo} onKeyDown={onKeyDown} />;
   const { entry, acceptance } = item;
   const shared = { form, isCurrent, isStop, onKeyDown, onChoose: () => session.goTo(entry) };
   if (!isFinding(entry)) return <MarkCard mark={entry} {...shared} />;
@@ -155,24 +148,8 @@ function useHasFocus(element: React.RefObject<HTMLElement | null>): () => boolea
   }, [element]);
 }
 
-/** Where Tab lands: at the wanted entry, else at the first one. */
-function indexOf(items: readonly ListItem[], wanted: Entry | undefined): number {
-  const index = wanted ? items.findIndex((item) => isEntry(item, wanted)) : -1;
-  return index >= 0 ? index : items.findIndex(({ kind }) => kind === "entry");
-}
-
 function isEntry(item: ListItem | undefined, entry: Entry | undefined): boolean {
   return item?.kind === "entry" && item.entry === entry;
-}
-
-function entryAfterKey(items: readonly ListItem[], from: number, key: string): Entry | undefined {
-  const entryAt = (item: ListItem | undefined) => (item?.kind === "entry" ? item : undefined);
-  const isEntryItem = ({ kind }: ListItem) => kind === "entry";
-  if (key === "ArrowDown") return entryAt(items.slice(from + 1).find(isEntryItem))?.entry;
-  if (key === "ArrowUp") return entryAt(items.slice(0, from).findLast(isEntryItem))?.entry;
-  if (key === "Home") return entryAt(items.find(isEntryItem))?.entry;
-  if (key === "End") return entryAt(items.findLast(isEntryItem))?.entry;
-  return undefined;
 }
 
 /**
@@ -185,6 +162,7 @@ function withKept(range: Range, stop: number): number[] {
 
 /** Another line at an index is another element. */
 function keyOf(item: ListItem | undefined, index: number): string {
+  if (item?.kind === "rule") return `rule ${item.rule} ${index}`;
   if (item?.kind !== "entry") return `heading ${index}`;
   const { at } = item.entry;
   return `${isFinding(item.entry) ? `${item.entry.rule} ${item.entry.message}` : "mark"} ${at.row} ${at.column} ${index}`;

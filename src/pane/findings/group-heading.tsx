@@ -1,20 +1,85 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
+import type { KeyboardEvent } from "react";
+import type { FixGroup } from "../../core/fixes/fix-groups.ts";
+import type { FixedSheet } from "../state/fixer.ts";
+import type { Session } from "../state/session.ts";
 import type { ListItem } from "./list-items.ts";
 import { useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
   heading: { margin: 0, padding: "8px 12px 2px", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, display: "flex", gap: "8px", alignItems: "baseline" },
   left: { paddingTop: "16px", fontSize: tokens.fontSizeBase300 },
+  group: { display: "flex", alignItems: "center", gap: "8px", padding: "2px 12px 2px 8px", minHeight: "28px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  rule: { margin: 0, flex: "1 1 0", minWidth: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  fold: {
+    display: "flex",
+    alignItems: "center",
+    gap: "4px",
+    width: "100%",
+    minHeight: "24px",
+    padding: 0,
+    border: 0,
+    background: "none",
+    color: "inherit",
+    font: "inherit",
+    fontWeight: tokens.fontWeightSemibold,
+    textAlign: "start",
+    overflowWrap: "anywhere",
+    cursor: "pointer",
+    "& svg": { flex: "none" },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-1px" },
+  },
+  fix: { flex: "none", minWidth: 0, padding: "0 8px" },
   count: { flexShrink: 0, color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase200 },
 });
 
-/** A heading in the list. */
-export function GroupHeading({ heading }: { readonly heading: Exclude<ListItem, { kind: "entry" }> }) {
+/** The heading of what was left as it is. */
+export function LeftHeading({ count }: { readonly count: number }) {
   const styles = useStyles();
   const words = useTexts();
   return (
-    <h3 className={mergeClasses(styles.heading, heading.kind === "left" && styles.left)}>
-      {heading.kind === "left" ? words.left : heading.title} <span className={styles.count}>{words.number(heading.count)}</span>
+    <h3 className={mergeClasses(styles.heading, styles.left)}>
+      {words.left} <span className={styles.count}>{words.number(count)}</span>
     </h3>
+  );
+}
+
+interface RuleHeadingProps {
+  readonly heading: Extract<ListItem, { kind: "rule" }>;
+  readonly session: Session;
+  readonly sheet: FixedSheet;
+  readonly safe: readonly FixGroup[];
+  readonly isStop: boolean;
+  /** Makes the heading the tab stop. */
+  readonly onGo: (rule: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The heading of a rule, which folds its findings, and fixes those that can be fixed in one way only. */
+export function RuleHeading({ heading: { rule, title, count, isFolded }, session, sheet, safe, isStop, onGo, onKeyDown }: RuleHeadingProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const tabIndex = isStop ? 0 : -1;
+  const fold = () => {
+    onGo(rule);
+    session.list.fold(rule, !isFolded);
+  };
+  return (
+    <div className={styles.group}>
+      <h3 className={styles.rule}>
+        <button type="button" className={styles.fold} tabIndex={tabIndex} aria-expanded={!isFolded} onClick={fold} onKeyDown={onKeyDown}>
+          {isFolded ? <ChevronRight16Regular aria-hidden /> : <ChevronDown16Regular aria-hidden />}
+          <span>
+            {title} <span className={styles.count}>{words.number(count)}</span>
+          </span>
+        </button>
+      </h3>
+      {safe.length > 0 && (
+        <Button size="small" className={styles.fix} tabIndex={tabIndex} onClick={() => void session.fixer.fix(sheet, safe)}>
+          {words.fixMany(safe.length)}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -9,14 +9,17 @@ import type { Grouping } from "../state/state.ts";
 /** A line of the list: the heading of what was left as it is, that of a rule, or something to go to. */
 export type ListItem =
   | { readonly kind: "left"; readonly count: number }
-  | { readonly kind: "rule"; readonly title: string; readonly count: number }
+  | { readonly kind: "rule"; readonly rule: string; readonly title: string; readonly count: number; readonly isFolded: boolean }
   | { readonly kind: "entry"; readonly entry: Finding | ReviewMark; readonly acceptance?: Acceptance };
 
-/** The list from the top down: findings, then those that somebody left as they are. */
-export function findingItems(findings: readonly Finding[], accepted: readonly (readonly [Finding, Acceptance])[], grouping: Grouping, language: Language): ListItem[] {
+/** The list from the top down: findings, without those of folded rules, then those that somebody left as they are. */
+export function findingItems(findings: readonly Finding[], accepted: readonly (readonly [Finding, Acceptance])[], grouping: Grouping, folded: ReadonlySet<string>, language: Language): ListItem[] {
   const items: ListItem[] = [];
   if (grouping === "rule") {
-    for (const [rule, group] of byRule(findings, (finding) => finding.rule)) addAll(items, [{ kind: "rule", title: ruleTitle(rule, language), count: group.length }, ...group.map(asItem)]);
+    for (const [rule, group] of byRule(findings, (finding) => finding.rule)) {
+      const isFolded = folded.has(rule);
+      addAll(items, [{ kind: "rule", rule, title: ruleTitle(rule, language), count: group.length, isFolded }, ...(isFolded ? [] : group.map(asItem))]);
+    }
   } else {
     addAll(items, ordered(findings, grouping).map(asItem));
   }

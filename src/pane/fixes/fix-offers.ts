@@ -10,7 +10,7 @@ export function useFixOffers(fixer: Fixer, sheet: FixedSheet, findings: readonly
   return useCallback(
     (finding) => {
       const fixGroup = fixer.fixGroupOf(finding, findings);
-      const alike = () => fixer.safeFixes(findings).filter(({ findings: fixed }) => fixed.some(({ rule }) => rule === finding.rule));
+      const alike = () => fixer.safeFixesOf(finding.rule, findings);
       return fixGroup && { fixer, sheet, fixGroup, alike };
     },
     [fixer, sheet, findings],

@@ -60,6 +60,11 @@ export class Fixer extends Store<FixState> {
     return this.fixGroups(findings).filter(({ safety }) => safety === "safe");
   }
 
+  /** The safe fixes of a rule among a check's findings. */
+  safeFixesOf(rule: string, findings: readonly Finding[]): readonly FixGroup[] {
+    return this.safeFixes(findings).filter((fixGroup) => fixGroup.findings.some((finding) => finding.rule === rule));
+  }
+
   /** How one of a check's findings is fixed; undefined where it cannot be. */
   fixGroupOf(finding: Finding, findings: readonly Finding[]): FixGroup | undefined {
     return this.#fixesOf(findings).of.get(finding);

@@ -6,16 +6,23 @@ import { Store } from "./store.ts";
 export interface ListState {
   /** The reason that is being typed for leaving a finding as it is, and which one that is. */
   readonly leaving: { readonly finding: string; readonly reason: string } | undefined;
+  /** The rules whose groups are folded. */
+  readonly folded: ReadonlySet<string>;
 }
 
 export class ListMemory extends Store<ListState> {
   constructor() {
-    super({ leaving: undefined });
+    super({ leaving: undefined, folded: new Set() });
   }
 
   /** Asks for the reason, or keeps what is typed of it. */
   leave(finding: Finding, reason: string): void {
     this.set({ leaving: { finding: findingKey(finding), reason } });
+  }
+
+  fold(rule: string, isFolded: boolean): void {
+    const { folded } = this.get();
+    if (folded.has(rule) !== isFolded) this.set({ folded: new Set(isFolded ? [...folded, rule] : [...folded].filter((other) => other !== rule)) });
   }
 
   stay(): void {

@@ -9,7 +9,7 @@ import type { Settings } from "../../core/settings/settings.ts";
 import { activeCheck, activeState, afterSelecting, checkedWith, checkOf, checkWith, entriesShown, findingBeside, findingsShown, firstFindingFrom, homeOf, isShown, misfitKey, misfitOf, newsOf, sameEntry, shownCheck, sorted, without, withState } from "./checks.ts";
 import type { HostAdapter, SheetCheck } from "./host-adapter.ts";
 import type { Filter } from "./filter.ts";
-import { isLevel, type Entry, type Kind } from "./kinds.ts";
+import { isFinding, isLevel, type Entry, type Kind } from "./kinds.ts";
 import { InputRuleEditor } from "./input-rules.ts";
 import { DocumentSettings } from "./document-settings.ts";
 import { FirstChecks } from "./first-checks.ts";
@@ -176,8 +176,9 @@ export class Session extends Store<SessionState> {
     if (sheet) this.#annotate(sheet.id);
   }
 
-  /** Goes to an entry: it becomes the current one and its cell is selected. */
+  /** Goes to an entry: it becomes the current one, unfolded, and its cell is selected. */
   goTo(entry: Entry): void {
+    if (isFinding(entry)) this.list.fold(entry.rule, false);
     this.set({ current: entry });
     this.adapter.select(entry.at);
     // Another card that becomes active first reports its own selection.

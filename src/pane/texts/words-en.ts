@@ -72,6 +72,7 @@ export const english: Texts = {
   fix: "Fix",
   fixSuggested: "Fix as suggested",
   fixRule: (count) => `Fix all ${sayCount(count)} of this rule`,
+  fixMany: (count) => `Fix ${sayCount(count)}`,
   fixAll: (count) => `Fix all that is safe (${sayCount(count)})`,
   fixChosen: (count) => `Fix ${sayCount(count)} chosen`,
   safeFixes: "Safe fixes",

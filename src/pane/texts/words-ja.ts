@@ -72,6 +72,7 @@ export const japanese: Texts = {
   fix: "修正",
   fixSuggested: "この案で修正",
   fixRule: (count) => `この規則をすべて修正（${sayCount(count)}件）`,
+  fixMany: (count) => `${sayCount(count)}件を修正`,
   fixAll: (count) => `安全な修正 ${sayCount(count)}件`,
   fixChosen: (count) => `選んだ${sayCount(count)}件を修正`,
   safeFixes: "安全な修正",

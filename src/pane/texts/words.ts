@@ -71,6 +71,7 @@ export interface Texts {
   readonly fix: string;
   readonly fixSuggested: string;
   readonly fixRule: (count: number) => string;
+  readonly fixMany: (count: number) => string;
   readonly fixAll: (count: number) => string;
   readonly fixChosen: (count: number) => string;
   readonly safeFixes: string;
