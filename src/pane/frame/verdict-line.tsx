@@ -11,7 +11,8 @@ const useStyles = makeStyles({
   line: { margin: 0, display: "flex", alignItems: "flex-start", gap: "6px", fontSize: tokens.fontSizeBase300, lineHeight: "18px", fontWeight: tokens.fontWeightSemibold, "& svg": { flex: "none", marginTop: "1px" } },
   forbidden: { color: "var(--kindError)" },
   allowed: { color: tokens.colorCompoundBrandForeground1 },
-  text: { minWidth: 0, overflowWrap: "anywhere", color: tokens.colorNeutralForeground1 },
+  // Japanese breaks before a bracket and after a colon, not within the words between.
+  text: { minWidth: 0, wordBreak: "keep-all", overflowWrap: "anywhere", color: tokens.colorNeutralForeground1 },
 });
 
 /** Whether the sheet may be handed in. */
