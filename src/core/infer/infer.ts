@@ -12,7 +12,8 @@ import { answersAbout } from "./answers.ts";
 import { guessLevels, columnDepth, type InferredLevel } from "./level-guess.ts";
 import { endsInLevelWord, isLevelWord, stemOf } from "./level-words.ts";
 import { readLegends, type Legend } from "./legend.ts";
-import { findStackedLevels, innermostRows, withStackedLevels, type StackedLevels } from "./stacked-levels.ts";
+import { findBandLevels } from "./band-levels.ts";
+import { findStackedLevels, innermostRegion, withStackedLevels, type StackedLevels } from "./stacked-levels.ts";
 import type { Profile } from "./profile.ts";
 import { readProfiles } from "./profile.ts";
 import { questionsOf, type Asked } from "./questions.ts";
@@ -44,8 +45,8 @@ export function inferForm(grid: Grid, answers: FormAnswers = new Map(), aligned?
   const scanner = new CodeScanner();
   const region = findRegion(grid, scanner);
   if (!region) return undefined;
-  const stacked = findStackedLevels(grid, region.rows, scanner);
-  const own = stacked ? { ...region, rows: innermostRows(region, stacked) } : region;
+  const stacked = findStackedLevels(grid, region.rows, scanner) ?? findBandLevels(grid, region, scanner);
+  const own = stacked ? innermostRegion(region, stacked) : region;
   const inferred = inferRegion(grid, own, scanner, answers, stacked, aligned);
   return inferred && inferred.unused.size > 0 ? inferRegion(grid, own, scanner, answersAbout(inferred.form, answers), stacked, aligned, inferred.unused) : inferred;
 }

@@ -4,26 +4,31 @@ import { columnLetters } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import type { Region, CodeScanner } from "./region.ts";
 
-/** Levels below each other in one column, each on its own rows: 第2, then 1, then (1). */
+/** Levels whose items stand on rows of their own above the rows of the innermost level. */
 export interface StackedLevels {
-  /** The column of their codes, zero-based; their titles are right of it. */
-  readonly code: number;
   readonly firstData: number;
-  /** How each level writes its codes, outermost first. */
-  readonly writings: readonly string[];
-  /** The first number of each level, and whether it restarts under each parent. */
-  readonly counted: readonly { readonly first: number; readonly restarts: boolean }[];
+  /** The levels above the innermost one, outermost first. */
+  readonly outer: readonly OuterLevel[];
+  /** The usual name of the innermost level; undefined if its columns name it. */
+  readonly innermost?: string;
   /** The level of each row of the sheet, 0 for the outermost. */
   readonly depths: ReadonlyMap<number, number>;
+}
+
+/** A level with rows of its own, and the places of its columns, zero-based. */
+export interface OuterLevel {
+  readonly name: string;
+  readonly counted: Pick<FormLevel, "key" | "code" | "first">;
+  readonly columns: readonly { readonly place: number; readonly holds: FormColumn["holds"] }[];
 }
 
 /** Number of columns searched for such codes. */
 const reach = 3;
 const mostLevels = 4;
 /** The usual names of levels that only differ by their codes. */
-const names = ["大項目", "中項目", "小項目", "細項目"];
+export const outlineNames = ["大項目", "中項目", "小項目", "細項目"];
 
-/** The levels that share a column of these rows; undefined if all rows hold items of one kind. */
+/** The levels that share a column of these rows, below each other: 第2, then 1, then (1). Undefined if all rows hold items of one kind. */
 export function findStackedLevels(grid: Grid, rows: readonly number[], scanner: CodeScanner): StackedLevels | undefined {
   for (let code = 0; code < reach; code++) {
     if (rows.some((row) => isBlank(grid.value(row, code)))) continue;
@@ -37,13 +42,17 @@ export function findStackedLevels(grid: Grid, rows: readonly number[], scanner: 
     if (writings.length < 2 || writings.length > mostLevels) continue;
     const levels = known.map((one) => ({ ...one, depth: writings.indexOf(one.writing) }));
     if (!areStacked(grid, levels, writings.length - 1)) continue;
-    const counted = writings.map((_, depth) => ({ first: levels.find((one) => one.depth === depth)?.number ?? 1, restarts: depth > 0 && restartsAt(levels, depth) }));
-    return { code, firstData: rows[0] ?? 0, writings, counted, depths: new Map(levels.map(({ row, depth }) => [row, depth])) };
+    const outer = writings.slice(0, -1).map((writing, depth): OuterLevel => ({
+      name: outlineNames[depth] ?? "",
+      counted: { ...countedLevel(levels, depth), code: writing.replace("{1", "{n") },
+      columns: [{ place: code, holds: "code" }, { place: code + 1, holds: "text" }],
+    }));
+    return { firstData: rows[0] ?? 0, outer, innermost: outlineNames[outer.length] ?? "", depths: new Map(levels.map(({ row, depth }) => [row, depth])) };
   }
   return undefined;
 }
 
-interface StackedRow {
+export interface StackedRow {
   readonly row: number;
   readonly number: number;
   readonly depth: number;
@@ -58,35 +67,34 @@ function areStacked(grid: Grid, levels: readonly StackedRow[], innermost: number
   return outer.every(({ row }) => filled(row) <= 2) && inner.length >= outer.length / 2 && inner.filter(({ row }) => filled(row) > 2).length > 0.7 * inner.length && steps >= 0.8 * outer.length;
 }
 
+/** How the numbers of a level count: again under each parent, or on from the first one. */
+export function countedLevel(levels: readonly StackedRow[], depth: number): Pick<FormLevel, "key" | "first"> {
+  if (depth > 0 && restartsAt(levels, depth)) return { key: "restarting" };
+  const first = levels.find((one) => one.depth === depth)?.number ?? 1;
+  return { key: "running", ...(first === 1 ? {} : { first }) };
+}
+
 /** True if the first number of a level under a new parent is mostly 1 again. */
 function restartsAt(levels: readonly StackedRow[], depth: number): boolean {
   const firsts = levels.filter((one, index) => one.depth === depth && (levels[index - 1]?.depth ?? depth) < depth);
   return firsts.length > 1 && firsts.filter(({ number }) => number === 1).length > firsts.length / 2;
 }
 
-/** The rows of the innermost level, which are graded. */
-export function innermostRows({ rows }: Region, { depths, writings }: StackedLevels): readonly number[] {
-  return rows.filter((row) => depths.get(row) === writings.length - 1);
+/** The region of the innermost level, whose rows are graded. The header ends above the first row of all levels. */
+export function innermostRegion(region: Region, { depths, outer, firstData }: StackedLevels): Region {
+  return { ...region, bottom: Math.min(region.bottom, firstData - 1), rows: region.rows.filter((row) => depths.get(row) === outer.length) };
 }
 
 /** The form of the innermost level with the levels above it, and the places of their columns. */
-export function withStackedLevels(form: Form, places: ReadonlyMap<string, number>, { code, writings, counted }: StackedLevels): { readonly form: Form; readonly places: ReadonlyMap<string, number> } {
-  const outer = writings.slice(0, -1);
-  const nameOf = (depth: number) => ({ ja: names[depth] ?? "", en: names[depth] ?? "" });
-  const levels = [...outer.keys()].map((depth): FormLevel => {
-    const { first = 1, restarts = false } = counted[depth] ?? {};
-    return { id: `outline${depth + 1}`, name: nameOf(depth), key: restarts ? "restarting" : "running", code: writings[depth]?.replace("{1", "{n") ?? "{n}", ...(restarts || first === 1 ? {} : { first }) };
-  });
+export function withStackedLevels(form: Form, places: ReadonlyMap<string, number>, { outer, innermost }: StackedLevels): { readonly form: Form; readonly places: ReadonlyMap<string, number> } {
   const added = new Map<string, number>();
-  const columns = levels.flatMap(({ id: level, name }, depth): FormColumn[] => {
-    const column = (place: number, holds: FormColumn["holds"]): FormColumn => {
-      const id = `${columnLetters(place)}${depth + 1}`;
-      added.set(id, place);
-      const header = form.columns.find((one) => one.id === columnLetters(place))?.header ?? [name.ja];
-      return { id, level, holds, name, header: [...header] };
-    };
-    return [column(code, "code"), column(code + 1, "text")];
-  });
-  const inner = form.levels.map((level, depth) => (depth === 0 ? { ...level, name: nameOf(outer.length) } : level));
+  const levels = outer.map(({ name, counted }, depth): FormLevel => ({ id: `outline${depth + 1}`, name: { ja: name, en: name }, ...counted }));
+  const columns = outer.flatMap(({ name: ja, columns: own }, depth) => own.map(({ place, holds }): FormColumn => {
+    const id = `${columnLetters(place)}${depth + 1}`;
+    added.set(id, place);
+    const header = form.columns.find((one) => one.id === columnLetters(place))?.header ?? [ja];
+    return { id, level: `outline${depth + 1}`, holds, name: { ja, en: ja }, header: [...header] };
+  }));
+  const inner = form.levels.map((level, depth) => (depth === 0 && innermost !== undefined ? { ...level, name: { ja: innermost, en: innermost } } : level));
   return { form: { ...form, levels: [...levels, ...inner], columns: [...columns, ...form.columns] }, places: new Map([...added, ...places]) };
 }

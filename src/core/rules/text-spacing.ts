@@ -27,9 +27,19 @@ export const textSpacing = defineRule({
     },
   },
   check(evaluation, report) {
-    for (const cell of textCells(evaluation)) {
+    const untidy = [...textCells(evaluation)].filter(({ value }) => isUntidy(value));
+    const indented = new Map<string, number>();
+    for (const { column, value } of untidy) if (isIndented(value)) indented.set(column.id, (indented.get(column.id) ?? 0) + 1);
+    for (const cell of untidy) {
       const { node, column, at, value } = cell;
-      if (isUntidy(value)) report("untidy", { at, node, facts: { column: { column: column.id } }, fix: fixOf(evaluation, cell, tidyText(evaluation, cell), "safe") });
+      // Most items of a level are indented to show the level.
+      const isUsual = isIndented(value) && 2 * (indented.get(column.id) ?? 0) > evaluation.nodesOf(evaluation.depthOf(node)).length;
+      if (!isUsual) report("untidy", { at, node, facts: { column: { column: column.id } }, fix: fixOf(evaluation, cell, tidyText(evaluation, cell), "safe") });
     }
   },
 });
+
+/** True for a text with nothing untidy but spaces before it. */
+function isIndented(value: string): boolean {
+  return /^[ \u3000]+(?=[^ \u3000])/.test(value) && !isUntidy(value.replace(/^[ \u3000]+/, ""));
+}

@@ -2,7 +2,7 @@ import { foldWord, knownWords } from "../form/code.ts";
 import { isBlank } from "../form/reader.ts";
 import { scanAny } from "../form/scan.ts";
 import type { Grid } from "../model/grid.ts";
-import { countFilled, headsIn } from "./heads.ts";
+import { countFilled, headReach, headsIn, type Head } from "./heads.ts";
 import { gridWidth } from "./like-columns.ts";
 import type { StackedTable, TableStack } from "./stack.ts";
 import { titleMarks } from "./titles.ts";
@@ -34,6 +34,19 @@ export function findBands(grid: Grid): TableStack | undefined {
   return undefined;
 }
 
+/** True if the only table of a sheet begins with bands right below each other, which are of several levels. */
+export function hasNestedBands(grid: Grid): boolean {
+  const isWide = (row: number) => countFilled(grid.row(row), fewestCells) === fewestCells;
+  let row = 0;
+  while (row < grid.rowCount && !isWide(row)) row++;
+  for (const first = row; row - first < headReach && isWide(row); ) row++;
+  if (!bandAt(grid, row) || !bandAt(grid, row + 1)) return false;
+  const words = (head: Head) => [...head.words].sort().join("\u0000");
+  const heads = headsIn(grid);
+  const own = heads.find((head) => head.row === row - 1);
+  return own !== undefined && heads.every((head) => head === own || words(head) !== words(own));
+}
+
 interface Part {
   readonly band: Band;
   /** The last row of its data; both are zero-based and inclusive. */
@@ -41,7 +54,7 @@ interface Part {
 }
 
 /** A row of one cell with a name; undefined for any other row. */
-function bandAt(grid: Grid, row: number): Band | undefined {
+export function bandAt(grid: Grid, row: number): Band | undefined {
   const cells = grid.row(row);
   if (countFilled(cells, 2) !== 1) return undefined;
   const column = cells.findIndex((value) => !isBlank(value));

@@ -105,7 +105,7 @@ interface TableRows {
 
 /** The table whose columns and first rows are known. */
 export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, { top, firstData, depths }: TableRows): Table {
-  const { rows, skipped, broken } = findRows(grid, firstData, columns, reader, headerWordsOf(reader.form));
+  const { rows, skipped, broken } = findRows(grid, firstData, columns, reader, headerWordsOf(reader.form), depths);
   return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], breaks: [], broken, ...(depths && { depths }) };
 }
 

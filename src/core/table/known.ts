@@ -2,7 +2,7 @@ import type { FormChoice, KnownForm } from "../form/known.ts";
 import type { Block } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import { alignTables, type AlignedTables } from "./aligned.ts";
-import { findBands } from "./bands.ts";
+import { findBands, hasNestedBands } from "./bands.ts";
 import { findBestTable, type Table } from "./find.ts";
 import { findStacks, type TableStack } from "./stack.ts";
 
@@ -18,6 +18,7 @@ export interface FoundTable {
 
 /** The tables, or parts of one, that stand below each other on a sheet. */
 export function stacksOn(grid: Grid): readonly TableStack[] {
+  if (hasNestedBands(grid)) return [];
   const stacks = findStacks(grid);
   const bands = stacks.length === 0 ? findBands(grid) : undefined;
   return bands ? [bands] : stacks;

@@ -46,8 +46,8 @@ type Kind = "certain" | "likely" | "other" | "blank";
 /** Only these shifts occur: text copied from a page loses the cells that a merged block covers. */
 const shifts = [1, 2, -1] as const;
 
-/** The rows of the evaluation below the header. Rows after the last certain one are notes. */
-export function findRows(grid: Grid, firstRow: number, places: ColumnPlaces, reader: FormReader, words: HeaderWords): FoundRows {
+/** The rows of the evaluation below the header. Rows after the last certain one are notes. @param depths set where levels have rows of their own */
+export function findRows(grid: Grid, firstRow: number, places: ColumnPlaces, reader: FormReader, words: HeaderWords, depths?: ReadonlyMap<number, number>): FoundRows {
   const sorter = new RowSorter(grid, places, reader, words);
   const found: TableRow[] = [];
   const skipped: number[] = [];
@@ -62,7 +62,8 @@ export function findRows(grid: Grid, firstRow: number, places: ColumnPlaces, rea
     const goesOn = before?.row === row - 1 - run && before.shift === 0 && shift === 0 ? sorter.brokenOff(row, before.row) : undefined;
     if (goesOn) broken.push(goesOn);
     run = goesOn ? run + 1 : 0;
-    const kind = goesOn ? "other" : sorter.kindOf(row, shift);
+    const isOuter = (depths?.get(row) ?? reader.innermost) < reader.innermost;
+    const kind = goesOn ? "other" : isOuter ? "likely" : sorter.kindOf(row, shift);
     if (kind === "certain" || kind === "likely") found.push({ row, shift });
     else skipped.push(row);
     if (kind === "certain") {

@@ -40,7 +40,7 @@ function findLabels(cells: LevelCells, codes: CodeKeys, belongs: (index: number)
   let first = 0;
   rows.forEach(({ row }, index) => {
     const value = cells.grid.value(row, place);
-    if (isBlank(value) || value === labels.at(-1)?.value) return;
+    if (isBlank(value) || value === labels.at(-1)?.value || !cells.isOwnRow(row)) return;
     first = Math.max(first, index);
     while (first < rows.length - 1 && !belongs(first)) first++;
     const reading = cells.readCode(row);

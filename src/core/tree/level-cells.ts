@@ -39,13 +39,17 @@ export class LevelCells {
 
   /** By row of the table: 1 where a cell of the level is filled. @param shifted true where the cells are right of their columns, as the row tells */
   filledRows(shifted: boolean): Uint8Array {
-    const { rows, depths } = this.table;
+    const { rows } = this.table;
     const filled = new Uint8Array(rows.length);
     rows.forEach(({ row, shift }, index) => {
-      const isOwn = depths === undefined || (depths.get(row) ?? this.depth) === this.depth;
-      if (isOwn && this.#isFilled(this.grid.row(row), shifted ? shift : 0)) filled[index] = 1;
+      if (this.isOwnRow(row) && this.#isFilled(this.grid.row(row), shifted ? shift : 0)) filled[index] = 1;
     });
     return filled;
+  }
+
+  /** False for a row of another level that shares the level's columns. */
+  isOwnRow(row: number): boolean {
+    return (this.table.depths?.get(row) ?? this.depth) === this.depth;
   }
 
   #isFilled(cells: readonly CellValue[], shift: number): boolean {

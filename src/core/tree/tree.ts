@@ -117,8 +117,10 @@ class BlockFinder {
     const children = this.#found[below] ?? [];
     const units = below === this.levels.length - 1 ? this.#leaves : children.map((block) => unitOf(block, this.codes));
     if (cells.isLabel || cells.code === undefined) {
+      // Where levels have rows of their own, the level below may begin on a row further down.
+      const begun = new Set(this.table.depths ? units.map(({ from }) => from) : []);
       const inner = this.#marks(depth).below;
-      return blocksByLabels(cells, units, this.codes, (index) => inner[index] === 1);
+      return blocksByLabels(cells, units, this.codes, (index) => (this.table.depths ? begun.has(index) : inner[index] === 1));
     }
     return blocksByCells(cells, units, children.map(({ keys }) => keys[0] ?? 0), this.#marks(depth), this.codes);
   }
