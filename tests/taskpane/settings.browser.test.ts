@@ -99,5 +99,5 @@ test("rules, language, input rules, settings handed on as text: each holds at on
   await excel.openPane();
   await checked(excel);
   await button(excel, "設定").click();
-  await told(excel, /rules\.no-such-rule/);
+  await told(excel, /（no-such-rule）/);
 });
