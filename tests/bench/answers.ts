@@ -30,7 +30,8 @@ export async function measureAnswers(excel: Excel): Promise<readonly Table[]> {
   await measure("End, then Home", press("End", "Home"));
   await measure("scrolled to the end", each([list], () => answerTo(() => list.evaluate(scrollToEnd))));
   const [lines, elements] = await list.evaluate((element) => [element.querySelector("[aria-setsize]")?.getAttribute("aria-setsize") ?? "", element.querySelectorAll("*").length] as const);
-  await measure("all safe fixes, until the next check's result", each([frame.getByRole("button", { name: /^安全な修正/ })], (button) => answerTo(() => button.click().then(() => frame.getByText(/件を修正しました/).first().waitFor({ timeout: 300_000 })))));
+  const fixes = frame.getByRole("button", { name: /^安全な修正/ });
+  await measure(`${await fixes.innerText()}, until the next check's result`, each([fixes], (button) => answerTo(() => button.click().then(() => frame.getByText(/件を修正しました/).first().waitFor({ timeout: 300_000 })))));
   return [
     [[findings.replace(/\s+/g, " "), "median ms", "longest ms", "longest task ms", "processor: median ms", "longest ms"], ...measured.map(([name, answers]) => answerLine(name, answers))],
     [

@@ -9,6 +9,7 @@ import { launchBrowser } from "../browser/chromium.ts";
 import type { Excel } from "../excel-host/route-a/excel.ts";
 import { openExcel } from "../excel-host/route-a/open.ts";
 import { measureAnswers } from "./answers.ts";
+import { countFirstView } from "./first-view.ts";
 import { installProbe } from "./probe.ts";
 import { longest, median, type Table } from "./table.ts";
 import { measureViews } from "./views.ts";
@@ -20,7 +21,7 @@ export async function measurePane(root: string, faultyFile: string, large: reado
   const browser = await launchBrowser();
   try {
     const sample = await openMeasured(browser, root, await bookOf(`${root}assets/samples/sample.xlsx`));
-    const tables = [await loaded(sample, root), await firstResults(sample)];
+    const tables = [await loaded(sample, root), await firstResults(sample), await countFirstView(sample)];
     await sample.close();
     const faulty = await openMeasured(browser, root, await bookOf(faultyFile));
     tables.push(...(await measureAnswers(faulty)));
@@ -52,11 +53,18 @@ async function reopen(excel: Excel): Promise<void> {
 
 /** Without Office.js, which comes from Microsoft. */
 async function loaded(excel: Excel, root: string): Promise<Table> {
-  const addresses = await excel.frame.evaluate(() => [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)]);
-  const paths = new Set(addresses.map((address) => new URL(address)).filter(({ hostname }) => hostname === "localhost").map(({ pathname }) => pathname));
-  const files = [...paths].map((path) => ({ path, bytes: readFileSync(`${root}dist${path}`) }));
-  const lines = files.map(({ path, bytes }) => [path.slice(1), kilobytes(bytes.length), kilobytes(gzipSync(bytes, { level: 9 }).length)]);
-  return [["what taskpane.html loads", "KB", "KB gzip"], ...lines];
+  const asked = await excel.frame.evaluate(() => {
+    const first = window.probe.first ?? Infinity;
+    const resources = performance.getEntriesByType("resource").map(({ name, startTime }): [string, boolean] => [name, startTime < first]);
+    const all: [string, boolean][] = [[location.href, true], ...resources];
+    return all;
+  });
+  const paths = new Map(asked.flatMap(([address, isFirst]) => (new URL(address).hostname === "localhost" ? [[new URL(address).pathname, isFirst] as const] : [])));
+  const files = [...paths].map(([path, isFirst]) => ({ path, isFirst, plain: readFileSync(`${root}dist${path}`) })).map((file) => ({ ...file, packed: gzipSync(file.plain, { level: 9 }).length }));
+  const lines = files.map(({ path, isFirst, plain, packed }) => [path.slice(1), kilobytes(plain.length), kilobytes(packed), isFirst ? "" : "after it"]);
+  const before = files.filter(({ path, isFirst }) => isFirst && path.endsWith(".js"));
+  const sum = (part: (file: (typeof files)[number]) => number) => kilobytes(before.reduce((total, file) => total + part(file), 0));
+  return [["what taskpane.html loads", "KB", "KB gzip", "first result"], ...lines, ["all script until the first result", sum(({ plain }) => plain.length), sum(({ packed }) => packed), ""]];
 }
 
 async function firstResults(excel: Excel): Promise<Table> {

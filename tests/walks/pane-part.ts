@@ -51,3 +51,34 @@ export async function letter(frame: Frame): Promise<{ readonly text: string; rea
   await button(frame, "一覧に戻る").click();
   return { text, said };
 }
+
+/** How many lines of the list are seen whole, and the heights of those that are, in CSS pixels. */
+export function linesSeen(frame: Frame): Promise<readonly number[]> {
+  return list(frame).evaluate((element) => {
+    const bottom = element.parentElement?.getBoundingClientRect().bottom ?? 0;
+    const boxes = [...element.querySelectorAll("[role=listitem]")].map((item) => item.getBoundingClientRect());
+    return boxes.filter((box) => box.top >= 0 && box.bottom <= Math.min(bottom, innerHeight) + 0.5).map(({ height }) => height);
+  });
+}
+
+/** The whole job on the sample: all safe fixes, the marks, the summary sheets, the reply. @returns the number of clicks */
+export async function wholeJob(frame: Frame): Promise<number> {
+  let clicks = 0;
+  const click = async (control: Locator) => {
+    await control.click();
+    clicks++;
+  };
+  await click(button(frame, "安全な修正 5件"));
+  await frame.getByText("5件を修正しました。").first().waitFor();
+  await button(frame, "次の指摘へ").waitFor();
+  await click(button(frame, "検索・並べ方・その他"));
+  await click(frame.getByRole("switch", { name: "要見直しを表示" }));
+  await frame.getByRole("list", { name: "シートでの色" }).waitFor();
+  await click(frame.getByRole("tab", { name: "集計", exact: true }));
+  await click(button(frame, "総括シートを作る"));
+  await frame.getByText(/を作りました/).first().waitFor();
+  // What is needed now and then is still unfolded.
+  await click(button(frame, "差戻し文を作る"));
+  await click(button(frame, "コピー"));
+  return clicks;
+}
