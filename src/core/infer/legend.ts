@@ -35,6 +35,7 @@ const bareSign = /(?:(?<=[\s\u3000、,，;；/／)）】］\]：:])|^)[(（［[�
 /** The texts outside of the table, and in its header, that explain signs. */
 export function readLegends(grid: Grid, { top, bottom, rows, width }: Region): readonly Legend[] {
   const last = rows.at(-1) ?? 0;
+  const data = new Set(rows);
   const legends: Legend[] = [];
   const inHeader: Legend[] = [];
   for (let row = 0; row < grid.rowCount; row++) {
@@ -44,6 +45,8 @@ export function readLegends(grid: Grid, { top, bottom, rows, width }: Region): r
       if (typeof value !== "string") return;
       if (isBeside && column < width) {
         if (row <= bottom) addAll(inHeader, joinLegends(legendsIn(value, { row, column })).map((legend) => ({ ...legend, column })));
+        // Between tables stand titles too, which are no legend of one item.
+        else if (!data.has(row)) addAll(legends, legendsIn(value, { row, column }).filter(({ items }) => items.length > 1));
         return;
       }
       const meant = cells[column + 1];

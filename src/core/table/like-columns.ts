@@ -82,13 +82,22 @@ export class LikeColumns {
       }
       const next = columns.find((other, later) => later > column && other >= 0) ?? this.width;
       const between = Array.from({ length: Math.max(0, next - free) }, (_, step) => free + step);
-      const found = [column + shift, ...between].find((other) => other >= 0 && other < this.width && !taken.has(other) && this.#isSame(column, paths[other] ?? noPath, textsAt(other)));
+      const isFree = (other: number) => other >= 0 && other < this.width && !taken.has(other);
+      const near = [column + shift, ...between].find((other) => isFree(other) && this.#isSame(column, paths[other] ?? noPath, textsAt(other)));
+      const found = near ?? this.#elsewhere(column, paths, isFree);
       if (found === undefined) return;
       columns[column] = found;
       taken.add(found);
       free = found + 1;
     });
     return columns;
+  }
+
+  /** The place of a column by a header that means the same, wherever it is. */
+  #elsewhere(column: number, paths: readonly HeaderPath[], isFree: (place: number) => boolean): number | undefined {
+    const word = ownWord(this.#paths[column]);
+    const place = paths.findIndex((path, other) => isFree(other) && ownWord(path) !== "" && meansTheSame(word, ownWord(path)));
+    return place < 0 ? undefined : place;
   }
 
   #isSame(column: number, path: HeaderPath, texts: ReadonlySet<string>): boolean {

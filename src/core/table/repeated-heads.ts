@@ -74,10 +74,20 @@ export function headsLike(grid: Rows, head: Head, cells: readonly CellValue[]): 
     for (const value of own) if (typeof value === "string" && texts.has(value)) both++;
     if (own === cells || both < fewestWords - 1) continue;
     const other = headOf(row, own);
-    if (isAlike(head, other)) found.push(other);
+    if (isAlike(head, other) || meansAlike(head, other)) found.push(other);
     else if (isAlikeInPlaces(cells, own)) found.push(other.words.size > 0 ? other : { ...other, ...withoutOdd(own, head) });
   }
   return found;
+}
+
+/** True for heads with half of their words in common, most of whose others mean the same. */
+function meansAlike(head: Head, other: Head): boolean {
+  const most = Math.max(head.words.size, other.words.size);
+  const left = [...other.words].filter((word) => !head.words.has(word));
+  const both = other.words.size - left.length;
+  if (both < fewestWords - 1 || 2 * both < most) return false;
+  const odd = [...head.words].filter((word) => !other.words.has(word) && !left.some((one) => meansTheSame(word, one)));
+  return head.words.size - odd.length >= sameForm * most;
 }
 
 /** Among so many words one may be any other. */

@@ -126,3 +126,25 @@ describe("tables with titles of which some hold little", () => {
     expect(found(anew, { D4: "X" }).findings).toEqual(["status-unknown D4"]);
   });
 });
+
+describe("tables in other shapes", () => {
+  const signs: Readonly<Record<string, string>> = { A: "P", B: "Q", C: "R" };
+  const signed = (rows: Rows): Rows => rows.map(([number, name, office, grade]) => [number, name, office, typeof grade === "string" ? signs[grade] : grade]);
+
+  it.each([
+    [
+      "columns in another order, another word and a column more",
+      [title, ["施策1　福祉"], head, ...items(1, 4), [], ["施策2　環境"], ["番号", "評価結果", "事業名", "予算額", "担当課"], ...items(5, 8).map(([number, name, office, grade]) => [number, grade, name, 1200, office]), [], ["施策3　学び"], ["番号", "所管課", "事業名", "評価"], ...items(9, 12).map(([number, name, office, grade]) => [number, office, name, grade]), [], legend],
+      [3, 12],
+      { B11: "", D18: "X" },
+      ["status-missing B11", "status-unknown D18"],
+    ],
+    ["grades under another word in another place", [title, head, ...items(1, 5), [], ["番号", "事業名", "評価結果", "担当課"], ...items(6, 10).map(([number, name, office, grade]) => [number, name, grade, office]), [], legend], [10], { C10: "X" }, ["status-unknown C10"]],
+    ["a legend between them alone", [title, head, ...signed(items(1, 5)), ["※評価　P：高い　Q：普通　R：低い"], [], head, ...signed(items(6, 10))], [10], { D4: "Z" }, ["status-unknown D4"]],
+    ["a total and a note below each, and the page", [title, head, ...items(1, 4), ["合計", "4件"], ["※ 4は新規"], [], title, head, ...items(5, 8), ["合計", "4件"], ["", "", "", "（2／2ページ）"]], [8], { D12: "X" }, ["status-unknown D12"]],
+    ["a second one moved by a column, its number overwritten", [title, ["施策1　福祉"], head, ...items(1, 4), [], ...[["施策2　環境"], [7, ...head.slice(1)], ...items(5, 8)].map((row) => ["", ...row]), [], legend], [2, 8], { E11: "X" }, ["status-unknown E11"]],
+  ])("are read: %s", (_, rows: Rows, counts, put: Cells, faults) => {
+    expect(found(rows)).toEqual({ counts, findings: [], others: [] });
+    expect(found(rows, put).findings).toEqual(faults);
+  });
+});
