@@ -29,8 +29,8 @@ const heading = /^[\s※*＊]*[【〔［[〈《（(]([^】〕］\]〉》）)]{1,
 /** A sign before its words: A：…, ①　…, ［1］…, (ⅰ)：…, 5：…. */
 const signed = /(?:^|[\s\u3000、,，;；/／(（])((?:[(（［[〔][^)）］\]〕\s]{1,3}[)）］\]〕])|[A-Za-zＡ-Ｚａ-ｚ]['’′]?|[ア-オイロハニ]|[Ⅰ-Ⅻⅰ-ⅻ]|[①-⑳]|[◎○〇◯△▲×✕☓●■□]|[－−‐―ー-]|[0-9０-９]{1,2}|(?:[^\s\u3000：:、,，；;/／()（）・]|・(?!・)){1,12})[\s\u3000]*(?:[：:＝=…]|・{2,})|(?:^|[\s\u3000、,，;；])([①-⑳]|[(（［[〔][0-9０-９ⅰ-ⅻⅠ-Ⅻ]{1,2}[)）］\]〕])[\s\u3000]*(?=[^\s\u3000：:])/g;
 
-/** A sign right before its words, with a space between or in brackets. */
-const bareSign = /(?:(?<=[\s\u3000、,，;；/／)）】］\]：:])|^)[(（［[〔]?([◎○〇◯△▲×✕☓]|[A-ZＡ-Ｚ]|[a-zａ-ｚ]|[ア-オ]|[0-9０-９])(?:[)）］\]〕]?[.．\s\u3000]*(?=[^\s\u3000A-Za-z0-9Ａ-Ｚａ-ｚ０-９.．、,，。)）％%：:＝=…・～〜~-]))/g;
+/** A sign right before its words, with a space between or in brackets; before a rate, 80％以上, only with a space. */
+const bareSign = /(?:(?<=[\s\u3000、,，;；/／)）】］\]：:])|^)[(（［[〔]?([◎○〇◯△▲×✕☓]|[A-ZＡ-Ｚ]|[a-zａ-ｚ]|[ア-オ]|[0-9０-９])(?:[)）］\]〕]?[.．\s\u3000]*(?=[^\s\u3000A-Za-z0-9Ａ-Ｚａ-ｚ０-９.．、,，。)）％%：:＝=…・～〜~-]|(?<=[\s\u3000])[0-9０-９]{1,3}[%％割]))/g;
 
 /** The texts outside of the table, and in its header, that explain signs. */
 export function readLegends(grid: Grid, { top, bottom, rows, width }: Region): readonly Legend[] {

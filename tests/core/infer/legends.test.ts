@@ -57,6 +57,7 @@ describe("rates that grades go by", () => {
 
   it.each<[string, string, Rows]>([
     ["in the header's own cell", "評価\nA：100％以上\nB：80％以上100％未満\nC：80％未満", []],
+    ["under the table, a space before each rate", "評価", [["評価の基準：A 達成率100％以上　B 80％以上100％未満　C 80％未満"]]],
     ["in brackets behind a header", "評価（A：100％以上、B：80％以上100％未満、C：80％未満）", []],
     ["under the table, at the end of the words", "評価", [["A：達成（100％以上）"], ["B：概ね達成（80％以上100％未満）"], ["C：未達成（80％未満）"]]],
   ])("are read %s", (_, header, below) => {
