@@ -4,7 +4,6 @@ import type { Inspection } from "../../core/model/finding.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import { EntryList } from "./entry-list.tsx";
 import { FixArea } from "../fixes/fix-part.tsx";
-import { OneByOne } from "./one-by-one.tsx";
 import { MoreLine } from "./more-line.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { checkedParts } from "../texts/say-news.ts";
@@ -15,6 +14,7 @@ import { useStore } from "../state/store.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { later } from "../ui/later.tsx";
 
+const OneByOne = later(async () => (await import("./one-by-one.tsx")).OneByOne);
 const QuestionsPart = later(async () => (await import("../form/questions-part.tsx")).QuestionsPart);
 
 interface FindingsViewProps {

@@ -7,14 +7,15 @@ import { Notice } from "./notice.tsx";
 type Phase = "loading" | "loaded" | "failed" | "retrying";
 
 const parts: (() => Promise<void>)[] = [];
-/** Milliseconds between two parts, in which the page does its other work. */
-const pause = 50;
+/** Milliseconds in which the result is drawn, and between two parts, in which the page does its other work. */
+const pauses = { first: 500, between: 10 } as const;
 
 /** Loads the parts that wait, one after another. What does not arrive is loaded when it is shown. */
 export async function loadParts(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, pauses.first));
   for (const load of parts.splice(0)) {
-    await new Promise((resolve) => setTimeout(resolve, pause));
     await load().catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, pauses.between));
   }
 }
 
