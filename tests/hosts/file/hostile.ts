@@ -26,7 +26,7 @@ export function evaluation(before = "", behind = ""): Parts {
 }
 
 /** Text that compresses well, but by less than the limit of the ratio. */
-function letters(count: number): string {
+export function letters(count: number): string {
   return repeated(Math.ceil(count / 60), (index) => "abcdefghijklmnopqrstuvwxyz".repeat(2) + index.toString(36).padStart(8, "z")).slice(0, count);
 }
 
