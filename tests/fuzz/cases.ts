@@ -5,7 +5,7 @@ import { readJournal } from "../../src/core/fixes/read-journal.ts";
 import { fixGroupsOf } from "../../src/core/fixes/fix-groups.ts";
 import { builtInForms, osakaWard } from "../../src/core/form/built-in.ts";
 import type { ReadBy } from "../../src/core/form/known.ts";
-import { parseForm } from "../../src/core/form/parse.ts";
+import { withDefaultMarks } from "../../src/core/form/default-marks.ts";
 import { readRecord, readSource } from "../../src/core/input-rules/record.ts";
 import { inspectBook, inspectFully } from "../../src/core/inspect.ts";
 import type { Grid } from "../../src/core/model/grid.ts";
@@ -29,6 +29,7 @@ import { cleanRows, gridOf } from "../core/sheet.ts";
 import { book, evaluation } from "../hosts/file/hostile.ts";
 import { sheet, workbook, zipped, type Parts } from "../hosts/file/make.ts";
 import { Chance } from "./chance.ts";
+import { sayableForm, sheetOf, unusualForm } from "./forms.ts";
 
 /** What a case is made of. */
 export const kinds = ["package", "part", "text", "form", "kept"] as const;
@@ -79,7 +80,13 @@ const makers: Readonly<Record<FuzzKind, (chance: Chance) => Promise<void>>> = {
     return useFile(chance.of(["a.csv", "a.tsv", "a.txt"]), chance.bytes(encoder.encode(chance.markup(text))));
   },
   form: (chance) => {
-    use([grid], { forms: parseForm(chance.json(form)), answers: new Map() });
+    const text = chance.below(2) === 0 ? chance.json(form) : unusualForm(chance);
+    // Forms also come with settings, as a document keeps them or a person pastes them.
+    const settings = `{"version":1,"form":${text}}`;
+    readSettings(settings);
+    refused(() => importSettings(settings));
+    const own = sayableForm(text);
+    for (const sheetOfIt of [grid, sheetOf(own, chance)]) use([sheetOfIt], { forms: withDefaultMarks(own), answers: new Map() });
     return Promise.resolve();
   },
   kept: (chance) => {
@@ -87,6 +94,15 @@ const makers: Readonly<Record<FuzzKind, (chance: Chance) => Promise<void>>> = {
     return Promise.resolve();
   },
 };
+
+/** Does what may be refused. */
+function refused(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
 
 /** The parts as texts: those that `workbook` adds too. */
 const workbookParts: Readonly<Record<string, string>> = {

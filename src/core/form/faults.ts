@@ -47,8 +47,8 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], data: unknown): re
   return issues.flatMap((issue): readonly Fault[] => {
     const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
     if (issue.code !== "unrecognized_keys") return [{ path, ...faultOf(issue, path, data) }];
-    // For these the schema's message is the list of its known keys.
-    return issue.keys.map((key) => ({ path: [...path, key], code: "no-such-entry", fact: nearestFirst(issue.message, key) }));
+    // For these the schema's message is the list of its known keys. Only the first ones are told, and looking for the nearest takes its time.
+    return issue.keys.map((key, index) => ({ path: [...path, key], code: "no-such-entry", fact: index < mostFaults ? nearestFirst(issue.message, key) : "" }));
   });
 }
 
@@ -93,9 +93,12 @@ function faultOf(issue: z.core.$ZodIssue, path: Path, data: unknown): Omit<Fault
 }
 
 function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, part) => (isEntries(value) ? new Map(Object.entries(value)).get(String(part)) : undefined), data);
+  return path.reduce(entryOf, data);
 }
 
-function isEntries(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+/** Looked up by its key, since a list may have as many faults as entries. */
+function entryOf(value: unknown, key: string | number): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+  const entry: unknown = Reflect.get(value, key);
+  return entry;
 }

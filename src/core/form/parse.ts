@@ -15,12 +15,20 @@ const leastPercent = 20;
 /** A form is a page of JSON, and never longer. UTF-16 units. */
 const longestForm = 1_000_000;
 
+/** Words in all groups of spellings: each is looked for in every text of a sheet. */
+const mostSpellings = 500;
+
 /**
  * A form from the text of a JSON file, of this version or the previous one, or with the questions that are printed beside it.
  * @throws {Refusal} form-invalid, its detail the wrong entries, a line each: see `describeFaults`
  */
 export function parseForm(json: string): Form {
-  const data = upgradeForm(unwrapped(parseJson(json)));
+  return formFrom(unwrapped(parseJson(json)));
+}
+
+/** A form from the value of a JSON text. @throws {Refusal} as `parseForm` does */
+export function formFrom(value: unknown): Form {
+  const data = upgradeForm(value);
   const parsed = formShape.safeParse(data);
   if (!parsed.success) throw refusalOf(faultsOf(parsed.error.issues, data));
   const faults = new FormCheck(parsed.data).faults();
@@ -65,6 +73,11 @@ class FormCheck {
 
   faults(): readonly Fault[] {
     this.#checkLevels();
+    if (this.form.spellings.flat().length > mostSpellings) {
+      // Each would be looked for in every other text of the form.
+      this.#add(["spellings"], "too-many", String(mostSpellings));
+      return this.#faults;
+    }
     this.#checkSpellings();
     this.#checkVocabularies();
     this.#checkColumns();

@@ -1,5 +1,5 @@
 import { z } from "zod/mini";
-import { parseForm } from "../form/parse.ts";
+import { formFrom } from "../form/parse.ts";
 import type { Form } from "../form/schema.ts";
 import { rules } from "../rules/index.ts";
 import { languages } from "../wording/language.ts";
@@ -27,7 +27,7 @@ export const anySettings = z.looseObject({ version, rules: z.optional(z.record(z
 /** Settings without a fault; their form is not parsed yet. */
 export const settingsShape = z.strictObject({ version, ...entryShapes, form: z.optional(z.unknown()) });
 
-/** The form of an entry; null where there is none. @throws {Refusal} form-invalid, as `parseForm` does. */
+/** The form of an entry; null where there is none. @throws {Refusal} form-invalid, as `formFrom` does. */
 export function formOf(entry: unknown): Form | null {
-  return entry === undefined || entry === null ? null : parseForm(JSON.stringify(entry));
+  return entry === undefined || entry === null ? null : formFrom(entry);
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod/mini";
 import { builtInForms, osakaWard } from "../../../src/core/form/built-in.ts";
+import { faultsOf } from "../../../src/core/form/faults.ts";
 import { parseForm } from "../../../src/core/form/parse.ts";
 import { formShape } from "../../../src/core/form/schema.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
@@ -103,6 +104,7 @@ describe("a wrong form", () => {
     ["a term that corresponds to one of its own column", terms([{ text: "良", meaning: "good" }, { text: "否", meaning: "bad", corresponds: ["良"] }]), /grade\.#2\.corresponds\.#1：同じ列の語/, /corresponds\.#1: is a term of the same column/],
     ["spellings that feed each other", spellings([["取組", "取り組み"], ["取り組み", "とりくみ"]]), /spellings\.#1\.#2：「取り組み」の中にもある/, /spellings\.#1\.#2: is also found in a usual word, 取り組み/],
     ["a spelling of two words", spellings([["取組", "とりくみ"], ["施策", "とりくみ"]]), /spellings\.#2\.#2：「とりくみ」は2回/, /spellings\.#2\.#2: is used twice: とりくみ/],
+    ["more spellings than a sheet's texts are held against", spellings(many(26, (index) => many(20, (word) => `語${index}の${word}`))), /spellings：500個まで/, /spellings: takes at most 500/],
     ["two thousand columns", broken((form) => ({ ...form, columns: many(2000, (index) => ({ ...form.columns[0], id: `c${index}` })) })), /columns：200個まで/, /columns: takes at most 200/],
     ["a level without columns", level({ id: "lost", key: "given" }), /levels\.#1：この階層の列（columns）がありません/, /levels\.#1: has no column/],
     ["no level", broken((form) => ({ ...form, levels: [] })), /levels：1個以上/, /levels: needs at least 1/],
@@ -126,6 +128,14 @@ describe("a wrong form", () => {
     const { detail } = refusalOf(text);
     expect(describeRefusal("form-invalid", detail, "ja")).toMatch(ja);
     expect(describeRefusal("form-invalid", detail, "en")).toMatch(en);
+  });
+
+  it("a faulty entry is looked up by its key, however many stand beside it", () => {
+    const { error } = formShape.safeParse({ ...osakaWard, columns: [1, 2] });
+    let listings = 0;
+    const ownKeys = (target: object) => (listings++, Reflect.ownKeys(target));
+    const faults = faultsOf(error?.issues ?? [], { columns: new Proxy([1, 2], { ownKeys }) });
+    expect([faults.map(({ code }) => code), listings]).toEqual([["not-an-object", "not-an-object"], 0]);
   });
 
   it("several faults are told at once, five of them, and how many more", () => {

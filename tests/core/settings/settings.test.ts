@@ -118,6 +118,7 @@ describe("settings to copy and paste", () => {
     ["an unknown language", `{"version":1,"language":"fr"}`, "settings-invalid", /^language: needs ja, en$/],
     ["a word for a switch", `{"version":1,"follow":"yes"}`, "settings-invalid", /^follow: needs true, false or null$/],
     ["a form with a wrong column", withColumn, "form-invalid", /^columns\.#4\.vocabulary\t/],
+    ["a form nested deeper than any", `{"version":1,"form":${"[".repeat(50_000)}${"]".repeat(50_000)}}`, "form-invalid", /^\tnot-an-object\t$/],
     ["too much", `{"version":1}${" ".repeat(200_000)}`, "settings-invalid", /^more than 200000 characters$/],
   ])("%s is refused, and named", (_, text, code, detail) => {
     const refusal = refusalOf(text);
