@@ -26,7 +26,7 @@ export function parseForm(json: string): Form {
   return formFrom(unwrapped(parseJson(json)));
 }
 
-/** A form from the value of a JSON text. @throws {Refusal} as `parseForm` does */
+/** A form from the value of a JSON text. @throws {Refusal} form-invalid, as `parseForm` does */
 export function formFrom(value: unknown): Form {
   const data = upgradeForm(value);
   const parsed = formShape.safeParse(data);
