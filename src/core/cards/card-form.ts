@@ -8,7 +8,7 @@ import { codeKeyColumn, type KeyColumn } from "../infer/key-column.ts";
 import { joinLegends, legendsIn, isNamedAfter, scalesIn, type Legend } from "../infer/legend.ts";
 import { readProfiles, usualWriting, type Profile } from "../infer/profile.ts";
 import { questionsOf, type Asked, type AskedScale } from "../infer/questions.ts";
-import { CodeScanner } from "../infer/region.ts";
+import { CodeScanner } from "../form/code-scanner.ts";
 import { isSign, meaningOf, meaningsBySize } from "../infer/scales.ts";
 import { inferVocabularies } from "../infer/terms.ts";
 import { columnLetters, type CellPlace } from "../model/address.ts";

@@ -1,7 +1,7 @@
 import type { FormAnswers, FormChoice, KnownForm } from "../form/known.ts";
 import type { Form } from "../form/schema.ts";
 import { nothingAsked, type Asked } from "../infer/questions.ts";
-import { CodeScanner } from "../infer/region.ts";
+import { CodeScanner } from "../form/code-scanner.ts";
 import type { CardSheets, LeftOutSheet } from "../model/card-sheets.ts";
 import type { Grid, SheetInfo } from "../model/grid.ts";
 import { hasOwnTitle } from "../summary/own-title.ts";

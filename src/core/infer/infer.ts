@@ -1,4 +1,5 @@
 import { osakaWard } from "../form/built-in.ts";
+import { CodeScanner } from "../form/code-scanner.ts";
 import type { FormAnswers } from "../form/known.ts";
 import type { Form, FormColumn, FormLevel, Term } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
@@ -17,7 +18,7 @@ import { findStackedLevels, innermostRegion, withStackedLevels, type StackedLeve
 import type { Profile } from "./profile.ts";
 import { readProfiles } from "./profile.ts";
 import { questionsOf, type Asked } from "./questions.ts";
-import { findRegion, CodeScanner, type Region } from "./region.ts";
+import { findRegion, type Region } from "./region.ts";
 import { inferVocabularies, type Vocabulary } from "./terms.ts";
 import { inferThresholds, mostlyAgrees } from "./thresholds.ts";
 import { codeTwins, findLikeHeaded, twinsAmong } from "./twins.ts";

@@ -7,7 +7,8 @@ import { dayOfSerial, isDateFormat } from "../model/serial.ts";
 import { headerPaths, noPath, type HeaderPath } from "../table/header.ts";
 import { tidy } from "../wording/hidden.ts";
 import { isCodeHeader } from "./level-words.ts";
-import type { Region, CodeScanner } from "./region.ts";
+import type { CodeScanner } from "../form/code-scanner.ts";
+import type { Region } from "./region.ts";
 import { foldTerm } from "./scales.ts";
 
 /** A text of a column, together with its spelling variants. */

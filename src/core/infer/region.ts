@@ -1,5 +1,4 @@
-import { scanAny, type ScannedCode } from "../form/scan.ts";
-import { knownWords } from "../form/code.ts";
+import type { CodeScanner } from "../form/code-scanner.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { isExplained, isSign, meaningOf } from "./scales.ts";
@@ -22,35 +21,6 @@ const longestShort = 60;
 const totals = /^(?:小?計|合計|総計|累計|平均|全体)(?:$|[（(：:])/;
 const gradeWord = /評価|評定|判定|達成(?:度|状況)|進捗/;
 const titleWords = /年度|期間|令和|平成|様式|作成|現在|[:：]/;
-
-/** Reads the codes in the texts of a sheet, each text once. */
-export class CodeScanner {
-  readonly #codes = new Map<string, ScannedCode | null>();
-
-  /** The code of a cell or at its start; a number counts by its digits. */
-  codeOf(value: CellValue): ScannedCode | undefined {
-    return typeof value === "string" || typeof value === "number" ? this.code(String(value)) : undefined;
-  }
-
-  /** The code at the start of a short text. */
-  code(text: string): ScannedCode | undefined {
-    let code = this.#codes.get(text);
-    if (code === undefined) {
-      const met = text.length > 200 ? undefined : scanAny(text.slice(0, 80), knownWords);
-      code = met && !isDate(met) && !noTitle.test(met.rest) ? met : null;
-      if (this.#codes.size < 200_000) this.#codes.set(text, code);
-    }
-    return code ?? undefined;
-  }
-}
-
-/** Text after a number in a heading: 5段階評価, 第1四半期, A～D. */
-const noTitle = /^(?:段階|列|四半期|[〜～])/;
-
-/** A code of several numbers does not reach thousands; that is a year. */
-function isDate({ code }: ScannedCode): boolean {
-  return code.length > 1 && code.some((number) => number >= 1000);
-}
 
 /** Finds the table of a sheet; undefined if nothing on it repeats, counts or grades. */
 export function findRegion(grid: Grid, scanner: CodeScanner): Region | undefined {

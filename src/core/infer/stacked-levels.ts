@@ -2,7 +2,8 @@ import { isBlank } from "../form/reader.ts";
 import type { Form, FormColumn, FormLevel } from "../form/schema.ts";
 import { columnLetters } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
-import type { Region, CodeScanner } from "./region.ts";
+import type { CodeScanner } from "../form/code-scanner.ts";
+import type { Region } from "./region.ts";
 
 /** Levels whose items stand on rows of their own above the rows of the innermost level. */
 export interface StackedLevels {

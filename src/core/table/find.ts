@@ -12,7 +12,7 @@ import { foldHeader, headerPaths, headerWordsOf, noPath, type HeaderPath, type H
 import { headsIn, type Head } from "./heads.ts";
 import { findRows, type BrokenRow, type TableRow } from "./rows.ts";
 import { holdsSign, patience, sampleRows, sampleSize } from "./sample.ts";
-import { depthsOfStacked, innermostOfStacked, placesOfStacked } from "./stacked-levels.ts";
+import { placesOfStacked, rowsOfStacked, withoutStacked } from "./stacked-levels.ts";
 import { inYearsOf } from "./years.ts";
 
 /** The evaluation table of a sheet. */
@@ -109,18 +109,14 @@ export function tableAt(grid: Grid, reader: FormReader, columns: ColumnPlaces, {
   return { ...extent(grid, columns, rows, top, firstData), columns, rows, skippedRows: skipped, doubtful: [], breaks: [], broken, ...(depths && { depths }) };
 }
 
-function tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, rivals }: Located): Table {
-  const stack = innermostOfStacked(reader) && columns.get(reader.codeColumn(reader.innermost)?.id ?? "");
-  const depths = stack === undefined ? undefined : depthsOfStacked(grid, reader, stack, firstData);
+function tableOf(grid: Grid, reader: FormReader, { columns, top, firstData, depths, rivals }: Located): Table {
   const doubtful = [...rivals].map(([column, rival]) => ({ column, at: headerCell(grid, top, firstData, columns.get(column) ?? 0), other: headerCell(grid, top, firstData, rival) }));
   return { ...tableAt(grid, reader, columns, { top, firstData, depths }), doubtful };
 }
 
 /** The positions of a form's columns, before all rows are read. */
-interface Located {
+interface Located extends TableRows {
   readonly columns: ColumnPlaces;
-  readonly top: number;
-  readonly firstData: number;
   /** The rows that showed the positions. */
   readonly sample: readonly number[];
   /** How well the form explains the sheet: it grows with each column that the form names and reads. */
@@ -129,10 +125,11 @@ interface Located {
 }
 
 function locate(grid: Grid, heads: readonly Head[], reader: FormReader, isForced: boolean): Located | undefined {
-  const inner = innermostOfStacked(reader);
-  if (!inner) return locateRows(grid, heads, reader, isForced);
-  const located = locateRows(grid, heads, readerOf(inner), isForced);
-  return located && { ...located, columns: placesOfStacked(reader, located.columns) };
+  const own = readerOf(withoutStacked(reader));
+  const located = locateRows(grid, heads, own, isForced);
+  const stacked = located && rowsOfStacked(grid, reader, located, () => tableAt(grid, own, located.columns, located).rows.map(({ row }) => row));
+  if (stacked) return { ...located, ...stacked, columns: placesOfStacked(reader, located.columns) };
+  return own.form === reader.form ? located : locateRows(grid, heads, reader, isForced);
 }
 
 function locateRows(grid: Grid, heads: readonly Head[], reader: FormReader, isForced: boolean): Located | undefined {

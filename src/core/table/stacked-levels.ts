@@ -1,50 +1,87 @@
+import { CodeScanner } from "../form/code-scanner.ts";
 import { knownWords } from "../form/code.ts";
 import type { FormReader } from "../form/reader.ts";
 import { scanAny } from "../form/scan.ts";
 import type { Form, FormColumn } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
 import { cellText } from "../wording/phrase.ts";
+import { bandAt } from "./bands.ts";
 import type { ColumnPlaces } from "./columns.ts";
+import { findNestedBands } from "./nested-bands.ts";
 
-const innermostParts = new WeakMap<Form, Form | null>();
+const withoutShared = new WeakMap<Form, Form>();
 
-/** The innermost level of a form whose levels all have their codes under one header, as a form of its own; undefined for any other form. */
-export function innermostOfStacked(reader: FormReader): Form | undefined {
+/** The form without the levels that stand in columns of its innermost level, as 政策 and 施策 do in bands above their projects. */
+export function withoutStacked(reader: FormReader): Form {
   const { form } = reader;
-  let inner = innermostParts.get(form);
-  if (inner === undefined) {
-    const own = form.levels.slice(-1);
-    inner = areStacked(reader) ? { ...form, levels: own, columns: form.columns.filter(({ level }) => own.some(({ id }) => id === level)) } : null;
-    innermostParts.set(form, inner);
+  let without = withoutShared.get(form);
+  if (!without) {
+    const last = form.levels[reader.innermost]?.id;
+    const headers = new Set(form.columns.flatMap((column) => (column.level === last ? [headerOf(column)] : [])));
+    const columns = form.columns.filter((column) => column.level === last || !isName(column) || !headers.has(headerOf(column)));
+    without = columns.length === form.columns.length ? form : { ...form, columns, levels: form.levels.filter(({ id }) => id === last || columns.some(({ level }) => level === id)) };
+    withoutShared.set(form, without);
   }
-  return inner ?? undefined;
+  return without;
 }
 
-function areStacked(reader: FormReader): boolean {
-  const headers = reader.form.levels.map((_, depth) => headerOf(reader.codeColumn(depth)));
-  return headers.length > 1 && headers.every((header) => header !== undefined && header === headers[0]) && new Set(reader.codes.map(({ template }) => template)).size === headers.length;
+function isName({ holds }: FormColumn): boolean {
+  return holds === "code" || holds === "label" || holds === "text";
 }
 
-/** The header of a column that holds nothing but codes. */
-function headerOf(column: FormColumn | undefined): string | undefined {
-  return column?.holds === "code" ? column.header.join("\u0000") : undefined;
+function headerOf({ header }: FormColumn): string {
+  return header.join("\u0000");
 }
 
-/** The places of all columns, given those of the innermost level: the levels above share its code and text columns. */
-export function placesOfStacked(reader: FormReader, inner: ColumnPlaces): ColumnPlaces {
-  const shared = (find: (depth: number) => FormColumn | undefined) => {
-    const place = inner.get(find(reader.innermost)?.id ?? "");
-    return reader.form.levels.slice(0, -1).flatMap((_, depth) => {
-      const column = find(depth);
-      return column && place !== undefined ? [[column.id, place] as const] : [];
-    });
-  };
-  const all = new Map([...shared((depth) => reader.codeColumn(depth)), ...shared((depth) => reader.textColumn(depth)), ...inner]);
-  return new Map(reader.form.columns.flatMap(({ id }) => (all.has(id) ? [[id, all.get(id) ?? 0] as const] : [])));
+/** The places of all columns, given those of the form without the levels that share some. */
+export function placesOfStacked({ form }: FormReader, own: ColumnPlaces): ColumnPlaces {
+  const shared = new Map<string, number>();
+  for (const column of form.columns) {
+    const place = own.get(column.id);
+    if (place !== undefined && !shared.has(headerOf(column))) shared.set(headerOf(column), place);
+  }
+  return new Map(form.columns.flatMap((column) => {
+    const place = own.get(column.id) ?? shared.get(headerOf(column));
+    return place === undefined ? [] : [[column.id, place] as const];
+  }));
 }
 
-/** The level of each row by how its code is written; the innermost where no level writes it so. Linear in the rows. */
-export function depthsOfStacked(grid: Grid, reader: FormReader, place: number, firstData: number): ReadonlyMap<number, number> {
+/** Where a table is: its columns, and the first rows of its header and data. */
+interface Place {
+  readonly columns: ColumnPlaces;
+  readonly top: number;
+  readonly firstData: number;
+}
+
+/** The first row of data and the level of each row. */
+interface StackedRows {
+  readonly firstData: number;
+  readonly depths: ReadonlyMap<number, number>;
+}
+
+/**
+ * The levels of rows by how their codes are written, where the form says so, otherwise by the kinds of bands above the rows of data. Undefined where
+ * all rows are of the innermost level, or bands are of more or fewer kinds than the form has levels above it. @param rowsOf finds rows of data
+ */
+export function rowsOfStacked(grid: Grid, reader: FormReader, { columns, top, firstData }: Place, rowsOf: () => readonly number[]): StackedRows | undefined {
+  const code = columns.get(toldByCode(reader)?.id ?? "");
+  if (code !== undefined) return { firstData, depths: depthsByCode(grid, reader, code, firstData) };
+  if (reader.innermost === 0 || !bandAt(grid, firstData) || !bandAt(grid, firstData + 1)) return undefined;
+  const bands = findNestedBands(grid, { top, rows: rowsOf() }, new CodeScanner());
+  return bands?.innermost === reader.innermost ? bands : undefined;
+}
+
+/** The innermost level's code column, if all levels have nothing but their codes under its header and write them differently. */
+function toldByCode(reader: FormReader): FormColumn | undefined {
+  const { codes, innermost } = reader;
+  const columns = codes.map((_, depth) => reader.codeColumn(depth));
+  const own = columns[innermost];
+  const areAlike = own !== undefined && columns.every((column) => column?.holds === "code" && headerOf(column) === headerOf(own));
+  return innermost > 0 && areAlike && new Set(codes.map(({ template }) => template)).size === codes.length ? own : undefined;
+}
+
+/** The innermost level where no level writes a code so. Linear in the rows. */
+function depthsByCode(grid: Grid, reader: FormReader, place: number, firstData: number): ReadonlyMap<number, number> {
   const writings = reader.codes.map(({ template }) => template.replace("{n", "{1"));
   const depths = new Map<number, number>();
   for (let row = firstData; row < grid.rowCount; row++) {

@@ -6,6 +6,7 @@ import { inspect } from "../../../src/core/inspect.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { describeFinding } from "../../../src/core/rules/say.ts";
 import { gridOf, note, type Cells } from "../sheet.ts";
+import { nextRowsOf, rowsOf, writings } from "./band-writings.ts";
 import { morePublicForms } from "./more-public-forms.ts";
 import { planForms } from "./plan-forms.ts";
 import { publicForms } from "./public-forms.ts";
@@ -108,6 +109,23 @@ describe("a form whose levels stand in one column", () => {
     [{ C10: "Ｘ" }, ["status-unknown C10"]],
   ] as const satisfies readonly (readonly [Cells, readonly string[]])[])("finds what is wrong in %j", (put, serious) => {
     expect(foundBy(form, rows("取組"), put)).toMatchObject({ from: "document", serious });
+  });
+});
+
+describe.each(writings)("a form whose outer levels are bands, told apart %s", (_, writing) => {
+  const form = kept(rowsOf(writing));
+  const grade = writing.header.indexOf("進捗状況");
+  const at = (row: number) => `${"ABCDEF"[grade] ?? ""}${row}`;
+
+  it("reads its own sheet without a question", () => {
+    expect(foundBy(form, rowsOf(writing))).toEqual({ from: "document", counts: [2, 5, 15], questions: 0, serious: [] });
+  });
+
+  it("reads next year's sheet: a band and two projects more", () => {
+    const rows = nextRowsOf(writing);
+    expect(foundBy(form, rows)).toEqual({ from: "document", counts: [2, 6, 17], questions: 0, serious: [] });
+    expect(foundBy(form, rows, { [at(13)]: undefined })).toEqual({ from: "document", counts: [2, 6, 17], questions: 0, serious: [`status-missing ${at(13)}`] });
+    expect(foundBy(form, rows, { [at(12)]: "Ｘ" }).serious).toEqual([`status-unknown ${at(12)}`]);
   });
 });
 

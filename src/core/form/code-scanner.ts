@@ -1,0 +1,32 @@
+import type { CellValue } from "../model/grid.ts";
+import { knownWords } from "./code.ts";
+import { scanAny, type ScannedCode } from "./scan.ts";
+
+/** Reads the codes in the texts of a sheet, each text once. */
+export class CodeScanner {
+  readonly #codes = new Map<string, ScannedCode | null>();
+
+  /** The code of a cell or at its start; a number counts by its digits. */
+  codeOf(value: CellValue): ScannedCode | undefined {
+    return typeof value === "string" || typeof value === "number" ? this.code(String(value)) : undefined;
+  }
+
+  /** The code at the start of a short text. */
+  code(text: string): ScannedCode | undefined {
+    let code = this.#codes.get(text);
+    if (code === undefined) {
+      const met = text.length > 200 ? undefined : scanAny(text.slice(0, 80), knownWords);
+      code = met && !isDate(met) && !noTitle.test(met.rest) ? met : null;
+      if (this.#codes.size < 200_000) this.#codes.set(text, code);
+    }
+    return code ?? undefined;
+  }
+}
+
+/** Text after a number in a heading: 5段階評価, 第1四半期, A～D. */
+const noTitle = /^(?:段階|列|四半期|[〜～])/;
+
+/** A code of several numbers does not reach thousands; that is a year. */
+function isDate({ code }: ScannedCode): boolean {
+  return code.length > 1 && code.some((number) => number >= 1000);
+}
