@@ -27,6 +27,7 @@ export function choicesSheet({ lists, texts }: InputRulesStep, { words }: AddInp
     rows: [[{ role: "title", value: words.title }], [{ role: "note", value: words.note }], words.headers.map((value) => ({ role: "header", value })), ...rows],
     frozenRows: head,
     repeatedRows: { first: head - 1, last: head - 1 },
+    pageBreaks: [],
     filter: null,
     footer: words.title,
     charts: [],

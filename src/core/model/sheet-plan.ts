@@ -41,8 +41,10 @@ export interface SheetPlan {
   readonly rows: readonly (readonly (PlannedCell | null)[])[];
   /** Rows above this one stay in view. */
   readonly frozenRows: number;
-  /** First and last row repeated on each printed page, zero-based. */
-  readonly repeatedRows: { readonly first: number; readonly last: number };
+  /** First and last row repeated on the printed pages after their own, zero-based: the header of the sheet's only or last table. */
+  readonly repeatedRows: { readonly first: number; readonly last: number } | null;
+  /** Rows that begin a printed page, zero-based and rising. */
+  readonly pageBreaks: readonly number[];
   /** The filtered table, its header row included. */
   readonly filter: Block | null;
   /** Page footer. The host adds the page number. */

@@ -20,7 +20,7 @@ export interface FindingsTable {
 export function findingsTable(office: ReadOffice, shown: ReadOffice["inspection"]["findings"], options: SummaryOptions): FindingsTable {
   const plan = findingsSheet(scopeOf(nameOffices([{ ...office, inspection: { ...office.inspection, findings: shown } }])), options);
   const texts = plan.rows.map((row) => row.map((cell) => String(cell?.value ?? "")));
-  const { first } = plan.repeatedRows;
+  const first = plan.frozenRows - 1;
   const [[title = ""] = [], ...notes] = texts.slice(0, first);
   return {
     title,

@@ -44,6 +44,7 @@ export function listSheet(list: List, scope: Scope, options: SummaryOptions): Sh
     rows: [...head, textRow("header", columns.map((column) => column.header)), ...(body.length > 0 ? body : [[textCell("note", list.none)]])],
     frozenRows: header + 1,
     repeatedRows: { first: header, last: header },
+    pageBreaks: [],
     filter: body.length > 0 ? { first: { row: header, column: 0 }, last: { row: last, column: columns.length - 1 } } : null,
     footer: footerOf(scope, options),
     charts: [],

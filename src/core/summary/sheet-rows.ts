@@ -4,6 +4,9 @@ import type { PlannedRow } from "./cells.ts";
 export class SheetRows {
   readonly rows: PlannedRow[] = [];
 
+  /** Rows that stay on one page, each the first and the last. */
+  readonly kept: { readonly first: number; readonly last: number }[] = [];
+
   /** The next row, zero-based. */
   get next(): number {
     return this.rows.length;
@@ -18,6 +21,11 @@ export class SheetRows {
     const first = this.next;
     for (let index = 0; index < count; index++) this.rows.push([]);
     return first;
+  }
+
+  /** Keeps rows together when printed. */
+  keep(first: number, last: number): void {
+    this.kept.push({ first, last });
   }
 
   put(row: number, cells: PlannedRow): void {

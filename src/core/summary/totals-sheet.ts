@@ -11,6 +11,7 @@ import { footerOf, headRows, type Scope } from "./head.ts";
 import { leftOutLines } from "./left-out.ts";
 import { isRead, type Named, type Office, type ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
+import { pageBreaks } from "./page-breaks.ts";
 import { ShareTable } from "./share-table.ts";
 import { SheetRows } from "./sheet-rows.ts";
 import { summaryTexts, type SummaryTexts } from "./texts.ts";
@@ -19,6 +20,8 @@ import { summaryTexts, type SummaryTexts } from "./texts.ts";
 const pageWidth = 136;
 const narrowest = 6;
 const widest = 11;
+/** Rows of a chart that fits on a page. */
+const highestChart = 24;
 
 /** 「集計」: counts and shares by outermost item, or by office and item, and the chart. */
 export function totalsSheet(scope: Scope, options: SummaryOptions): SheetPlan {
@@ -54,20 +57,29 @@ class TotalsSheet {
     const shareHeader = this.#addCaptioned(this.#words.captions.shares, this.#shares.header);
     const rows = this.#shares.rows(header.total, this.#all, shareHeader + 1);
     this.#sheet.add(...rows, []);
-    const chart = this.#shares.chart(shareHeader, this.#leaveForChart(rows.length), this.#all);
+    const place = this.#leaveForChart(rows.length);
+    // Where both do not fit on one page, the chart alone must.
+    this.#sheet.keep(shareHeader - 1, place.lastRow);
+    this.#sheet.keep(place.firstRow - 1, place.lastRow);
+    const chart = this.#shares.chart(shareHeader, place, this.#all);
     this.#addLeftOut();
+    let blocks: number | undefined;
     if (scope.isMany) {
-      this.#addBlocks(header.offices);
       this.#addSources();
+      blocks = this.#addBlocks(header.offices);
     }
+    const repeatedRows = blocks === undefined ? null : { first: blocks, last: blocks };
+    const widths = this.#widths();
     return {
       own: "totals",
       name: this.#words.sheets.totals,
-      widths: this.#widths(),
+      widths,
       rows: this.#sheet.rows,
       // With one office the sheet is short, and a header as tall as this would take half of a small window.
       frozenRows: scope.isMany ? header.row + 1 : 0,
-      repeatedRows: { first: header.row, last: header.row },
+      // Any other table's header would stand above the tables behind it.
+      repeatedRows,
+      pageBreaks: pageBreaks({ rows: this.#sheet.rows, widths, repeatedRows }, this.#sheet.kept),
       filter: null,
       footer: footerOf(scope, options),
       charts: rows.length > 0 ? [chart] : [],
@@ -96,6 +108,7 @@ class TotalsSheet {
   #addCounts(): { readonly row: number; readonly total: number; readonly offices: number } {
     const { isMany, all, read } = this.scope;
     const words = this.#words;
+    this.#keepHeading(2);
     this.#sheet.add([textCell("caption", isMany ? words.captions.offices : words.captions.groups(this.#outermost))]);
     const row = this.#sheet.next;
     this.#sheet.add(this.#columns.header);
@@ -104,6 +117,7 @@ class TotalsSheet {
     else for (const office of read) this.#sheet.add(...this.#groupRows(office));
     const total = this.#sheet.next;
     this.#addTotals(isMany ? words.allOffices : undefined, first, total - 1, this.#all);
+    this.#sheet.keep(row - 1, total + 1);
     this.#sheet.add([]);
     return { row, total, offices: first };
   }
@@ -118,11 +132,13 @@ class TotalsSheet {
   #addTotals(office: string | undefined, first: number, last: number, numbers: Numbers): void {
     const keys = (word: string) => [...(office === undefined ? [] : [office]), "", word];
     const row = this.#sheet.next;
+    this.#sheet.keep(row - 1, row + 1);
     this.#sheet.add(this.#columns.totalRow(keys(this.#words.total), first, last, numbers), this.#columns.shareRow(keys(this.#words.share), row, numbers));
   }
 
   /** @returns the header's row */
   #addCaptioned(caption: string, header: PlannedRow): number {
+    this.#keepHeading(2);
     this.#sheet.add([textCell("caption", caption)]);
     const row = this.#sheet.next;
     this.#sheet.add(header);
@@ -130,25 +146,31 @@ class TotalsSheet {
   }
 
   #leaveForChart(bars: number): { readonly firstRow: number; readonly lastRow: number } {
-    const height = bars === 0 ? 0 : 6 + 3 * bars;
+    const height = bars === 0 ? 0 : Math.min(highestChart, 4 + 2 * bars);
     const firstRow = this.#sheet.skip(height);
     this.#sheet.add([]);
     return { firstRow, lastRow: firstRow + height - 1 };
   }
 
   #addLeftOut(): void {
+    this.#keepHeading(1);
     this.#sheet.add([textCell("caption", this.#words.captions.leftOut)]);
     for (const line of leftOutLines(this.scope.read, this.options)) this.#sheet.add([textCell("note", line)]);
   }
 
-  /** A block for each office, so that the first table's rows can refer to its totals. */
-  #addBlocks(overview: number): void {
+  /** Keeps the heading that comes next, so many rows, together with two rows below it. */
+  #keepHeading(rows: number): void {
+    this.#sheet.keep(this.#sheet.next, this.#sheet.next + rows + 1);
+  }
+
+  /** A block for each office, so that the first table's rows can refer to its totals. @returns the header's row */
+  #addBlocks(overview: number): number {
     this.#sheet.add([]);
-    this.#addCaptioned(this.#words.captions.blocks(this.#outermost), this.#columns.header);
+    const header = this.#addCaptioned(this.#words.captions.blocks(this.#outermost), this.#columns.header);
     this.scope.all.forEach((office, index) => {
       this.#sheet.put(overview + index, isRead(office) ? this.#addBlock(office) : this.#unreadRow(office));
     });
-    this.#sheet.add([]);
+    return header;
   }
 
   /** @returns the office's row for the first table */
@@ -166,6 +188,8 @@ class TotalsSheet {
   }
 
   #addSources(): void {
+    this.#sheet.add([]);
+    this.#sheet.keep(this.#sheet.next, this.#sheet.next + 1 + this.scope.all.length);
     const { office, range, reason } = this.#words;
     const [outermost = "", ...others] = this.options.form.levels.map(({ name }) => name[this.options.language]);
     this.#addCaptioned(this.#words.captions.sources, textRow("header", [office, outermost, range, ...others, reason]));

@@ -126,14 +126,14 @@ describe("「集計」 of many offices", () => {
     expect(rows.map((row) => row.split(" | ").slice(0, 8).join(" | ").trimEnd())).toEqual([
       "緑区.xlsx / 評価シート |  | 経営課題 2件 | 4 | 8 | 3 | 1 | 0",
       "南区.xlsx / 評価シート |  | 経営課題 2件 | 4 | 8 | 4 | 0 | 0",
-      "東区.xls |  | 読めませんでした（表4） |  |  |  |  |",
+      "東区.xls |  | 読めませんでした（表3） |  |  |  |  |",
       "全体 |  | 合計 | 8 | 16 | 7 | 1 | 0",
       "全体 |  | 割合 |  |  | 87.5% | 12.5% |",
     ]);
   });
 
   it("has a block for each office, and says what was read and why not", () => {
-    const blocks = tableBelow(plan, "表3　所属と経営課題ごとの件数").slice(1);
+    const blocks = tableBelow(plan, "表4　所属と経営課題ごとの件数").slice(1);
     expect(blocks.map((row) => row.split(" | ").slice(0, 4).join(" | ").trimEnd())).toEqual([
       "緑区.xlsx / 評価シート | 1 | 緑のまち | 2",
       "緑区.xlsx / 評価シート | 2 | 学びのまち | 2",
@@ -144,8 +144,8 @@ describe("「集計」 of many offices", () => {
       "南区.xlsx / 評価シート |  | 合計 | 4",
       "南区.xlsx / 評価シート |  | 割合 |",
     ]);
-    expect(shown(plan.rows[3])).toBe("3か所のうち2か所を集計しました。読めなかった1か所の理由は表4にあります。");
-    expect(tableBelow(plan, "表4　読んだ評価シート").slice(1)).toEqual([
+    expect(shown(plan.rows[3])).toBe("3か所のうち2か所を集計しました。読めなかった1か所の理由は表3にあります。");
+    expect(tableBelow(plan, "表3　読んだ評価シート").slice(1)).toEqual([
       "緑区.xlsx / 評価シート | 2 | A1:L11 | 4 | 8",
       "南区.xlsx / 評価シート | 2 | A1:L11 | 4 | 8",
       "東区.xls |  |  |  |  | Excelのブック（.xlsx）ではありません（旧形式のブック .xls）。Excelで開き、「Excelブック」として保存し直してください。",
@@ -159,7 +159,7 @@ describe("「集計」 of many offices", () => {
 
   it("is made where none could be read", () => {
     const none = plansOf([unread]);
-    expect(tableBelow(none.totals, "表4　読んだ評価シート")).toHaveLength(2);
+    expect(tableBelow(none.totals, "表3　読んだ評価シート")).toHaveLength(2);
     expect([none.totals.charts, none.review.filter, none.findings.rows.some((row) => shown(row).includes("読めなかった1か所"))]).toEqual([[], null, true]);
   });
 

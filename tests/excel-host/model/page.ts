@@ -6,8 +6,10 @@ export interface Page {
   readonly paperSize: string;
   readonly zoom: Readonly<Record<string, number>>;
   readonly titleRows: Area | undefined;
+  /** Rows below a manual break, zero-based. */
+  readonly breaks: readonly number[];
   /** Texts by part, such as "LeftFooter". */
   readonly parts: Readonly<Record<string, string>>;
 }
 
-export const plainPage: Page = { orientation: "Portrait", paperSize: "A4", zoom: { scale: 100 }, titleRows: undefined, parts: {} };
+export const plainPage: Page = { orientation: "Portrait", paperSize: "A4", zoom: { scale: 100 }, titleRows: undefined, breaks: [], parts: {} };

@@ -27,6 +27,7 @@ export function listPlan(own: OwnSheet, name: string, { sheet = "", rows = dange
     ],
     frozenRows: 2,
     repeatedRows: { first: 1, last: 1 },
+    pageBreaks: [4],
     filter: { first: { row: 1, column: 0 }, last },
     footer: "A&B区",
     charts: chart

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { plannedStyles } from "../../../src/core/model/sheet-plan.ts";
 import { cellBlocks, firstWrong } from "../../../src/hosts/excel/own-sheets/sheet-cells.ts";
 import { strokesOf } from "../../../src/hosts/excel/own-sheets/sheet-looks.ts";
-import { columnPoints, footerText } from "../../../src/hosts/excel/own-sheets/sheet-page.ts";
+import { columnPoints } from "../../../src/core/wording/cell-size.ts";
+import { footerText } from "../../../src/hosts/excel/own-sheets/sheet-page.ts";
 import { listPlan, text } from "./own-plan.ts";
 
 describe("cells", () => {

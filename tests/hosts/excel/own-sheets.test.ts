@@ -27,6 +27,7 @@ describe("a sheet of ours", () => {
     expect([own.frozenRows, own.filter && addressOf(own.filter)]).toEqual([2, "A2:D14"]);
     expect(own.page).toMatchObject({ orientation: "Landscape", paperSize: "A4", zoom: { horizontalFitToPages: 1 }, parts: { LeftFooter: "A&&B区", RightFooter: "&P / &N" } });
     expect(own.page.titleRows && addressOf(own.page.titleRows)).toBe("2:2");
+    expect(own.page.breaks).toEqual([4]);
     expect([...own.columnWidths.values()]).toEqual([63.75, 243.75, 51.75, 147.75]);
     expect(own.rowHeights.size).toBe(15);
     expect([book.active.name, book.names.map(({ name, visible }) => [name, visible])]).toEqual(["評価表", [["_tenken_review", false], ["_tenken_review_seal", false]]]);

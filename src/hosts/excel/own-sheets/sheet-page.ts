@@ -1,29 +1,23 @@
 import { a1, a1Range, type Block, type CellPlace } from "../../../core/model/address.ts";
 import type { ChartPlan, SheetPlan } from "../../../core/model/sheet-plan.ts";
+import { columnPoints } from "../../../core/wording/cell-size.ts";
 import { chartName } from "../../../core/model/sheet-tags.ts";
 
-/**
- * Points of a column of this many digits. A digit of the standard font of Japanese Excel (游ゴシック and MS Pゴシック, 11
- * points) takes 8 pixels, and a column 5 more; a pixel is 0.75 points. Excel counts widths in points here (OfficeDev/office-js#187).
- */
-export function columnPoints(digits: number): number {
-  return (digits * 8 + 5) * 0.75;
-}
-
-/** Queues column widths, row heights to fit, and the filter. Row heights need the texts, already wrapped. */
+/** Queues column widths, which Excel counts in points here (OfficeDev/office-js#187), row heights to fit, and the filter. Row heights need the texts, already wrapped. */
 export function queueSizes(sheet: Excel.Worksheet, { widths, rows, filter }: SheetPlan): void {
   for (const [column, digits] of widths.entries()) sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth = columnPoints(digits);
   if (rows.length > 0) sheet.getRange(`1:${rows.length}`).format.autofitRows();
   if (filter !== null) sheet.autoFilter.apply(sheet.getRange(a1Range(filter.first, filter.last)));
 }
 
-/** Queues a page set-up that prints well without further settings: A4 landscape, one page wide, header rows on each page, a footer. */
-export function queuePage(sheet: Excel.Worksheet, { repeatedRows, footer }: SheetPlan): void {
+/** Queues a page set-up that prints well without further settings: A4 landscape, one page wide, header rows on each page of their table, page breaks, a footer. */
+export function queuePage(sheet: Excel.Worksheet, { repeatedRows, pageBreaks, footer }: SheetPlan): void {
   const page = sheet.pageLayout;
   page.orientation = "Landscape";
   page.paperSize = "A4";
   page.zoom = { horizontalFitToPages: 1 };
-  page.setPrintTitleRows(`$${repeatedRows.first + 1}:$${repeatedRows.last + 1}`);
+  if (repeatedRows !== null) page.setPrintTitleRows(`$${repeatedRows.first + 1}:$${repeatedRows.last + 1}`);
+  for (const row of pageBreaks) sheet.horizontalPageBreaks.add(a1({ row, column: 0 }));
   const parts = page.headersFooters.defaultForAllPages;
   parts.leftFooter = footerText(footer);
   parts.rightFooter = "&P / &N";

@@ -99,7 +99,7 @@ export class SheetWriter {
     const area = filter === null ? [] : [{ name: "_xlnm._FilterDatabase", formula: `${on}!${fixed(filter.first)}:${fixed(filter.last)}`, attributes: `${local} hidden="1"` }];
     workbook.addNames([
       ...area,
-      { name: "_xlnm.Print_Titles", formula: `${on}!$${repeatedRows.first + 1}:$${repeatedRows.last + 1}`, attributes: local },
+      ...(repeatedRows === null ? [] : [{ name: "_xlnm.Print_Titles", formula: `${on}!$${repeatedRows.first + 1}:$${repeatedRows.last + 1}`, attributes: local }]),
       { name: tagName(tag), formula: `${on}!$A$1`, attributes: ' hidden="1"' },
       { name: fingerprintName(tagName(tag)), formula: textConstant(fingerprint), attributes: ' hidden="1"' },
     ]);

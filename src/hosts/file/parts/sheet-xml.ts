@@ -4,10 +4,10 @@ import { longestCellText, needsTextFormat } from "../../../core/model/cell-text.
 import { Refusal } from "../../../core/model/refusal.ts";
 import { plannedStyles, type CellRole, type PlannedCell, type SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { quoted } from "../../../core/model/sheet-tags.ts";
+import { lineHeight, rowHeight } from "../../../core/wording/cell-size.ts";
 import { argb } from "../looks/colors.ts";
 import { cellXml } from "./cell-xml.ts";
 import type { Dialect } from "./dialect.ts";
-import { lineHeight, wrappedHeight } from "./row-height.ts";
 import type { StyleDraft } from "./style-draft.ts";
 import { escapeAttribute, escapeText } from "../xml/escape.ts";
 
@@ -47,6 +47,7 @@ export function sheetXml(plan: SheetPlan, surroundings: SheetSurroundings): stri
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     `<headerFooter><oddFooter>${escapeText(footerText(plan.footer))}</oddFooter></headerFooter>`,
+    breaksXml(plan.pageBreaks),
     // Codes such as 1-1-1 and 1 are texts by intent.
     `<ignoredErrors><ignoredError sqref="${extent}" numberStoredAsText="1"/></ignoredErrors>`,
     surroundings.drawing === undefined ? "" : `<drawing r:id="${surroundings.drawing}"/>`,
@@ -87,15 +88,6 @@ function rowsXml({ rows, widths }: SheetPlan, styles: StyleDraft): string {
     .join("");
 }
 
-function rowHeight(cells: SheetPlan["rows"][number], widths: SheetPlan["widths"]): number {
-  return cells.reduce((height, cell, column) => {
-    if (cell === null) return height;
-    const { size, wrap } = plannedStyles[cell.role];
-    const isLong = wrap && typeof cell.value === "string";
-    return Math.max(height, isLong ? wrappedHeight(cell.value, size, widths[column] ?? 8) : lineHeight(size));
-  }, lineHeight(10));
-}
-
 /** The cell formats of the roles, made on first use. */
 class RoleFormats {
   readonly #formats = new Map<string, number>();
@@ -120,6 +112,12 @@ class RoleFormats {
       alignment: `<alignment horizontal="${align}" vertical="top"${wrap ? ' wrapText="1"' : ""}/>`,
     });
   }
+}
+
+/** A break is named by the number of the last row above it. */
+function breaksXml(rows: readonly number[]): string {
+  if (rows.length === 0) return "";
+  return `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${rows.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join("")}</rowBreaks>`;
 }
 
 /** Links to cells of the workbook, except to missing sheets. */

@@ -61,6 +61,25 @@ function rowsOf(args: Arguments): Page["titleRows"] {
   return area;
 }
 
+/** A break above the first row of a range; a range in the first row has none above it. */
+export function horizontalPageBreaks({ book }: Context, sheet: Sheet): HostObject {
+  return {
+    type: "PageBreakCollection",
+    finders: {
+      Add: {
+        writes: true,
+        find: (args) => {
+          const area = parseArea(args.atMost(1).text(0));
+          if (area === undefined || area.row === 0) throw wrong("a range below the first row");
+          const breaks = [...new Set([...sheet.page.breaks, area.row])].sort((one, other) => one - other);
+          arrange(book, sheet, "PageBreakCollection.Add", [area], () => (sheet.page = { ...sheet.page, breaks }));
+          return { type: "PageBreak", scalars: { RowIndex: { read: () => area.row } } };
+        },
+      },
+    },
+  };
+}
+
 export function freezePanes(context: Context, sheet: Sheet): HostObject {
   return {
     type: "WorksheetFreezePanes",

@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import type { Call, Finder, HostObject, Scalar } from "../host-object.ts";
 import { charts } from "./charts.ts";
 import { noNames } from "./names.ts";
-import { autoFilter, comments, freezePanes, pageLayout, shapes } from "./page-layout.ts";
+import { autoFilter, comments, freezePanes, horizontalPageBreaks, pageLayout, shapes } from "./page-layout.ts";
 import { rangeAreas } from "./range-areas.ts";
 import { range } from "./range.ts";
 import { done, registrations } from "./registrations.ts";
@@ -22,6 +22,7 @@ export function worksheet(context: Context, sheet: Sheet): HostObject {
       Charts: { open: () => charts(context, sheet) },
       FreezePanes: { since: 7, open: () => freezePanes(context, sheet) },
       PageLayout: { since: 9, open: () => pageLayout(context, sheet) },
+      HorizontalPageBreaks: { since: 9, open: () => horizontalPageBreaks(context, sheet) },
       AutoFilter: { since: 9, open: () => autoFilter(context, sheet) },
       Shapes: { since: 9, open: () => shapes(sheet) },
       Comments: { since: 10, open: () => comments(sheet) },

@@ -72,6 +72,7 @@ export function plan(overrides: Partial<SheetPlan> = {}, link?: string): SheetPl
     rows,
     frozenRows: 3,
     repeatedRows: { first: 2, last: 2 },
+    pageBreaks: [4],
     filter: block(2, 0, 4, 3),
     footer: "旭区 & 総括表",
     charts: [

@@ -53,6 +53,13 @@ describe("a sheet is written", () => {
     expect(await faultsOf(saved)).toEqual([]);
   });
 
+  it("with its page breaks; without rows on each page where the plan has none", async () => {
+    const { saved } = await applied(book(), [write(plan({ repeatedRows: null, pageBreaks: [4, 8] }))]);
+    expect(await partText(saved, "xl/worksheets/sheet3.xml")).toContain('<rowBreaks count="2" manualBreakCount="2"><brk id="4" max="16383" man="1"/><brk id="8" max="16383" man="1"/></rowBreaks>');
+    expect(await workbookXml(saved)).not.toContain("Print_Titles");
+    expect(await faultsOf(saved)).toEqual([]);
+  });
+
   it("at the end where its place is gone; two of a kind are numbered", async () => {
     const { file } = await applied(book(), [write(plan(), { after: "77" }), write(plan({ fingerprint: "x".repeat(600) }))]);
     expect((await file.sheets()).map(({ name }) => name)).toEqual(["総括表", "it's", "集計", "集計 (2)", "集計 (3)"]);
