@@ -20,11 +20,11 @@ const mostFaults = 5;
 const longestFact = 120;
 const longestKey = 40;
 
-/** The refusal of a form with these faults, each with its path; only the first ones are named. */
-export function refusalOf(faults: readonly Fault[]): Refusal {
-  const told = faults.slice(0, mostFaults).map(({ path, code, fact = "" }) => [pathText(path), code, cut(fact, longestFact)].join("\t"));
+/** The refusal of a form, or of settings, with these faults, each with its path; only the first ones are named. */
+export function refusalOf(faults: readonly Fault[], code: "form-invalid" | "settings-invalid" = "form-invalid"): Refusal {
+  const told = faults.slice(0, mostFaults).map(({ path, code: fault, fact = "" }) => [pathText(path), fault, cut(fact, longestFact)].join("\t"));
   const more = faults.length - told.length;
-  return new Refusal("form-invalid", [...told, ...(more > 0 ? [`… +${more}`] : [])].join("\n"));
+  return new Refusal(code, [...told, ...(more > 0 ? [`… +${more}`] : [])].join("\n"));
 }
 
 /** The same refusal, with the name of the form's file. */

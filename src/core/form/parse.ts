@@ -23,7 +23,7 @@ const mostSpellings = 500;
  * @throws {Refusal} form-invalid, its detail the wrong entries, a line each: see `describeFaults`
  */
 export function parseForm(json: string): Form {
-  return formFrom(unwrapped(parseJson(json)));
+  return formFrom(unwrapped(parseJson(json, longestForm, "form-invalid")));
 }
 
 /** A form from the value of a JSON text. @throws {Refusal} form-invalid, as `parseForm` does */
@@ -41,15 +41,16 @@ function unwrapped(data: unknown): unknown {
   return typeof data === "object" && data !== null && "form" in data && "questions" in data ? data.form : data;
 }
 
-function parseJson(json: string): unknown {
-  if (json.length > longestForm) throw refusalOf([{ path: [], code: "too-long", fact: String(longestForm) }]);
-  if (json.includes("\uFFFD")) throw refusalOf([{ path: [], code: "not-utf8" }]);
+/** The value of a JSON text, with or without a byte order mark. @param longest in UTF-16 units @throws {Refusal} form-invalid or settings-invalid, as `code` says, its detail the fault */
+export function parseJson(json: string, longest: number, code: "form-invalid" | "settings-invalid"): unknown {
+  if (json.length > longest) throw refusalOf([{ path: [], code: "too-long", fact: String(longest) }], code);
+  if (json.includes("\uFFFD")) throw refusalOf([{ path: [], code: "not-utf8" }], code);
   const text = json.replace(/^\uFEFF/, "");
   try {
     return JSON.parse(text);
   } catch (error) {
     const line = wrongLine(text, error instanceof Error ? error.message : "");
-    throw refusalOf([line === undefined ? { path: [], code: "not-json" } : { path: [], code: "not-json-line", fact: String(line) }]);
+    throw refusalOf([line === undefined ? { path: [], code: "not-json" } : { path: [], code: "not-json-line", fact: String(line) }], code);
   }
 }
 

@@ -6,7 +6,7 @@ import { ruleIds } from "./rule-ids.ts";
 const bounds = { columns: 200, terms: 60, vocabularies: 100, spellings: 200, words: 100, text: 200 } as const;
 
 /** An object with these keys only; for another key, the message lists the known ones. */
-function entries<Shape extends z.core.$ZodShape>(shape: Shape) {
+export function entries<Shape extends z.core.$ZodShape>(shape: Shape) {
   return z.strictObject(shape, { error: ({ code }) => (code === "unrecognized_keys" ? Object.keys(shape).join(", ") : undefined) });
 }
 
@@ -14,6 +14,9 @@ const text = z.string().check(z.regex(/\S/), z.maxLength(bounds.text));
 const both = entries({ ja: text, en: text });
 const words = z.array(text).check(z.maxLength(bounds.words));
 const id = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]*$/), z.maxLength(60));
+
+/** Severities by rule; for another rule, the message lists the known ones. */
+export const ruleSettings = z.optional(z.partialRecord(z.enum(ruleIds), z.enum(["error", "warning", "info", "off"]), { error: ({ code }: { readonly code: string }) => (code === "unrecognized_keys" ? ruleIds.join(", ") : undefined) }));
 
 const term = entries({
   text,
@@ -108,7 +111,7 @@ export const formShape = entries({
   spellings: z.array(z.array(text).check(z.maxLength(20))).check(z.maxLength(bounds.spellings)),
   /** First words of rows that are totals. */
   totals: z.optional(words),
-  rules: z.optional(z.partialRecord(z.enum(ruleIds), z.enum(["error", "warning", "info", "off"]), { error: ({ code }: { readonly code: string }) => (code === "unrecognized_keys" ? ruleIds.join(", ") : undefined) })),
+  rules: ruleSettings,
 });
 
 export type Form = z.infer<typeof formShape>;

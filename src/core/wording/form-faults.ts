@@ -1,6 +1,6 @@
 import type { Language, Wording } from "./language.ts";
 
-/** Faults of an entry in a form file, with the remedy. {fact} is a list of words, a number, or a message of another program. */
+/** Faults of an entry in a form file or in settings, with the remedy. {fact} is a list of words, a number, or a message of another program. */
 const faults = {
   "not-json": { ja: "JSONとして読めません。余分な「,」や、足りない括弧、引用符がないか確かめてください", en: "is no JSON; look for a comma too many, or for a missing bracket or quote" },
   "not-json-line": { ja: "{fact}行目の近くで、JSONとして読めません。余分な「,」や、足りない括弧、引用符がないか確かめてください", en: "is no JSON near line {fact}; look for a comma too many, or for a missing bracket or quote" },
@@ -42,7 +42,7 @@ const faults = {
 
 export type FaultCode = keyof typeof faults;
 
-/** The faulty entries of a form file, as sentences of a refusal. `detail` comes from `faultsDetail` of `core/form`. */
+/** The faulty entries of a form file or of settings, as sentences of a refusal. `detail` comes from `faultsDetail` of `core/form`. */
 export function describeFaults(detail: string, language: Language): string {
   const told = detail.split("\n").map((line) => describeLine(line, language));
   return told.join(language === "ja" ? "；" : "; ");

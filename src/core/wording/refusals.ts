@@ -197,7 +197,7 @@ function describeAmount(detail: string): string {
 export function describeRefusal(code: RefusalCode, detail: string, language: Language): string {
   const sentence = (systemReason(code, detail) ?? sentences[code])[language];
   const kind = code === "not-xlsx" ? kinds.get(detail) : undefined;
-  if (code === "form-invalid" && detail !== "") return sentence.replace("{detail}", () => describeFaults(detail, language));
+  if ((code === "form-invalid" || code === "settings-invalid") && detail !== "") return sentence.replace("{detail}", () => describeFaults(detail, language));
   const said = code === "too-large" && language === "ja" ? describeAmount(detail) : detail;
   const shown = kind ? kind[language] : showHidden(said.length > 200 ? `${said.slice(0, 200)}…` : said);
   return detail === "" ? sentence.replace(/ ?[（(]\{detail\}[）)]/, "") : sentence.replace("{detail}", () => shown);

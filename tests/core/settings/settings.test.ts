@@ -109,17 +109,17 @@ describe("settings to copy and paste", () => {
   const withColumn = JSON.stringify({ version: 1, form: { ...fourStatuses, columns: fourStatuses.columns.map((column, index) => (index === 3 ? { ...column, vocabulary: "marks" } : column)) } });
 
   it.each([
-    ["no JSON", "{", "settings-invalid", /./],
-    ["a list", "[]", "settings-invalid", /./],
-    ["no version", "{}", "settings-invalid", /^version: /],
-    ["an unknown entry", `{"version":1,"colour":"red"}`, "settings-invalid", /^colour: no such entry$/],
-    ["an unknown rule", `{"version":1,"rules":{"page-oder":"off"}}`, "settings-invalid", /^rules\.page-oder: no such entry$/],
-    ["an unknown severity", `{"version":1,"rules":{"page-order":"loud"}}`, "settings-invalid", /^rules\.page-order: needs error, warning, info, off$/],
-    ["an unknown language", `{"version":1,"language":"fr"}`, "settings-invalid", /^language: needs ja, en$/],
-    ["a word for a switch", `{"version":1,"follow":"yes"}`, "settings-invalid", /^follow: needs true, false or null$/],
+    ["no JSON", "{", "settings-invalid", /^\tnot-json-line\t1$/],
+    ["a list", "[]", "settings-invalid", /^\tnot-an-object\t$/],
+    ["no version", "{}", "settings-invalid", /^version\tmissing\t$/],
+    ["an unknown entry", `{"version":1,"colour":"red"}`, "settings-invalid", /^colour\tno-such-entry\tversion, rules, /],
+    ["an unknown rule", `{"version":1,"rules":{"page-oder":"off"}}`, "settings-invalid", /^rules\.page-oder\tno-such-entry\tpage-order, /],
+    ["an unknown severity", `{"version":1,"rules":{"page-order":"loud"}}`, "settings-invalid", /^rules\.page-order\tnot-listed\terror, warning, info, off$/],
+    ["an unknown language", `{"version":1,"language":"fr"}`, "settings-invalid", /^language\tnot-listed\tja, en$/],
+    ["a word for a switch", `{"version":1,"follow":"yes"}`, "settings-invalid", /^follow\tnot-a-switch\t$/],
     ["a form with a wrong column", withColumn, "form-invalid", /^columns\.#4\.vocabulary\t/],
     ["a form nested deeper than any", `{"version":1,"form":${"[".repeat(50_000)}${"]".repeat(50_000)}}`, "form-invalid", /^\tnot-an-object\t$/],
-    ["too much", `{"version":1}${" ".repeat(200_000)}`, "settings-invalid", /^more than 200000 characters$/],
+    ["too much", `{"version":1}${" ".repeat(200_000)}`, "settings-invalid", /^\ttoo-long\t200000$/],
   ])("%s is refused, and named", (_, text, code, detail) => {
     const refusal = refusalOf(text);
     expect([refusal.code, refusal.detail]).toEqual([code, expect.stringMatching(detail)]);
