@@ -1,11 +1,11 @@
 import { knownWords } from "../form/code.ts";
 import { isBlank } from "../form/reader.ts";
 import { scanAny } from "../form/scan.ts";
-import type { Grid } from "../model/grid.ts";
-import { largest } from "../model/many.ts";
+import type { CellValue, Grid } from "../model/grid.ts";
+import { largest, smallest } from "../model/many.ts";
 import { cellText } from "../wording/phrase.ts";
 import { foldHeader } from "./header.ts";
-import { countFilled, fewestWords, headOf, headsIn, isListHead, type Head, type Rows } from "./heads.ts";
+import { countFilled, fewestWords, headOf, headsIn, isListHead, sameForm, type Head, type Rows } from "./heads.ts";
 import { headsLike } from "./repeated-heads.ts";
 import { namesGrades } from "./same-column.ts";
 
@@ -29,17 +29,25 @@ export interface BandsBeside {
 
 /** Number of heads that are tried as that of the form. */
 const mostTried = 3;
+/** Number of cells in a column between tables that need not be blank. */
+const mostStray = 2;
 
 /** The tables and lists that stand side by side, on the same rows or not. Undefined where none do. Linear in the cells. */
 export function findBandsBeside(grid: Grid): BandsBeside | undefined {
   const heads = headsIn(grid);
-  for (const { row } of heads) {
-    const bands = wordsAgain(grid, row);
-    if (bands.length > 1) return { bands: withHeads(grid, bands, bands[0], row), lists: [] };
-  }
   // A head may have lost a word.
   const from = heads[0]?.row ?? firstOfSeveral(grid);
-  return from < 0 ? undefined : betweenBlanks(grid, from);
+  if (from < 0) return undefined;
+  const repeating = heads.filter(({ row }) => saysAgain(grid.row(row)));
+  const tried = new Set([...repeating.slice(0, mostTried), ...heads.filter((head) => isListHead(grid, head)).slice(0, mostTried)]);
+  const used = usedFrom(grid, from);
+  for (const { row } of tried) {
+    const places = wordsAgain(grid, row, used);
+    const runs = places.length > 1 ? runsOf(used, places) : [];
+    const bands = withHeads(grid, runs, runs.find(({ left, right }) => places.some((place) => place.rows.includes(row) && place.left >= left && place.left <= right)), row);
+    if (bands.length > 1) return apart(runs, bands, (run) => listIn(grid, run) !== undefined);
+  }
+  return betweenBlanks(grid, used);
 }
 
 function firstOfSeveral(grid: Rows): number {
@@ -59,17 +67,81 @@ function withHeads(grid: Rows, all: readonly Columns[], columns: Columns | undef
   return all.map((band) => ({ ...band, heads: headsLike(columnsOf(grid, band), head, cells).map((like) => like.row) })).filter(({ heads }) => heads.length > 0);
 }
 
+/** The columns of a head's words, in one of its rows or several, and whether a blank column parts them from the place before. */
+interface WordsPlace extends Columns {
+  readonly rows: readonly number[];
+  readonly isAfterGap: boolean;
+}
+
 /**
- * The bands of columns of a head that says the same words again: after an empty column, or where each band begins with codes. Words alone do
- * not tell: the halves of a year repeat theirs too.
+ * Where a head says its words, on any row, in columns of their own; empty unless each place is after a blank column, or begins with codes as
+ * the first one does. Words alone do not tell: the halves of a year repeat theirs too.
  */
-function wordsAgain(grid: Grid, row: number): readonly Columns[] {
-  const words = grid.row(row).flatMap((value, column) => (isBlank(value) ? [] : [{ column, word: foldHeader(cellText(value)) }]));
-  const again = words.findIndex(({ word }, index) => index >= fewestWords && word === words[0]?.word);
-  if (again < 0 || words.length % again !== 0 || words.some(({ word }, index) => word !== words[index % again]?.word)) return [];
-  const starts = words.filter((_, index) => index % again === 0).map(({ column }) => column);
-  const bands = starts.map((left, index) => ({ left: index === 0 ? 0 : left, right: (starts[index + 1] ?? Number.POSITIVE_INFINITY) - 1 }));
-  return bands.slice(0, -1).every(({ right }) => isEmptyFrom(grid, row, right)) || starts.every((column) => beginsWithCode(grid, row + 1, column)) ? bands : [];
+function wordsAgain(grid: Grid, row: number, used: readonly number[]): readonly WordsPlace[] {
+  const places: { left: number; right: number; rows: number[] }[] = [];
+  for (const { left, right, row: at } of occurrences(grid, row, used).sort((one, other) => one.left - other.left || one.row - other.row)) {
+    const last = places.at(-1);
+    if (!last || left > last.right) places.push({ left, right, rows: [at] });
+    else {
+      last.right = Math.max(last.right, right);
+      last.rows.push(at);
+    }
+  }
+  const parted = places.map((place, index) => ({ ...place, isAfterGap: isGap(grid, smallest(place.rows), place.left - 1, places[index - 1]) }));
+  const isCoded = parted.map(({ left, rows }) => beginsWithCode(grid, (rows[0] ?? 0) + 1, left));
+  return parted.every(({ isAfterGap }, index) => index === 0 || isAfterGap || (isCoded[0] && isCoded[index])) ? parted : [];
+}
+
+function occurrences(grid: Grid, row: number, used: readonly number[]): { readonly row: number; readonly left: number; readonly right: number }[] {
+  const cells = grid.row(row);
+  const words = cells.flatMap((value) => (isBlank(value) ? [] : [foldHeader(cellText(value))]));
+  const start = cells.findIndex((value) => !isBlank(value));
+  const again = secondOf(words);
+  const own = again < 0 ? words : words.slice(0, again);
+  const end = endOfWords(cells, start, own);
+  if (used.filter((column) => column < start || column > end).length < fewestWords) return [];
+  const found: { row: number; left: number; right: number }[] = [];
+  for (let at = 0; at < grid.rowCount; at++) {
+    grid.row(at).forEach((value, left, all) => {
+      if (value !== cells[start] && (at !== row || isBlank(value) || foldHeader(cellText(value)) !== own[0])) return;
+      const right = endOfWords(all, left, own);
+      if (right >= 0) found.push({ row: at, left, right });
+    });
+  }
+  return found;
+}
+
+function saysAgain(cells: readonly CellValue[]): boolean {
+  return secondOf(cells.flatMap((value) => (isBlank(value) ? [] : [foldHeader(cellText(value))]))) >= 0;
+}
+
+/** The index of a head's first word said again; -1 if it is not. */
+function secondOf(words: readonly string[]): number {
+  return words.findIndex((word, index) => index >= fewestWords && word === words[0]);
+}
+
+/** The last column of cells that say most of the words in their order; -1 for other cells. */
+function endOfWords(cells: readonly CellValue[], left: number, words: readonly string[]): number {
+  let end = -1;
+  let index = 0;
+  let both = 0;
+  for (let column = left; column < cells.length && index < words.length; column++) {
+    if (isBlank(cells[column])) continue;
+    if (foldHeader(cellText(cells[column])) === words[index]) {
+      both++;
+      end = column;
+    }
+    index++;
+  }
+  return both >= Math.max(fewestWords, sameForm * words.length) ? end : -1;
+}
+
+/** True for a column behind the table on the left that is blank at the head and has hardly a cell below: stray marks belong to no table. */
+function isGap(grid: Grid, row: number, column: number, left: Columns | undefined): boolean {
+  if (!left || column <= left.right || !isBlank(grid.value(row, column))) return false;
+  let stray = 0;
+  for (let at = row + 1; at < grid.rowCount && stray <= mostStray; at++) if (!isBlank(grid.value(at, column))) stray++;
+  return stray === 0 || (stray <= mostStray && 3 * stray <= grid.rowCount - row && isBlank(grid.value(row - 1, column)));
 }
 
 /** True where the first filled cell from a row on is nothing but a code. */
@@ -79,14 +151,9 @@ function beginsWithCode(grid: Grid, from: number, column: number): boolean {
   return scanAny(cellText(grid.value(row, column)).slice(0, 80), knownWords)?.rest === "";
 }
 
-function isEmptyFrom(grid: Grid, from: number, column: number): boolean {
-  for (let row = from; row < grid.rowCount; row++) if (!isBlank(grid.value(row, column))) return false;
-  return true;
-}
-
 /** The tables of one form between columns that are blank from a row on; otherwise the tables of the first columns, and lists beside them. */
-function betweenBlanks(grid: Grid, from: number): BandsBeside | undefined {
-  const runs = runsOf(grid, from);
+function betweenBlanks(grid: Grid, used: readonly number[]): BandsBeside | undefined {
+  const runs = runsOf(used);
   if (runs.length < 2) return undefined;
   const own = runs.flatMap((run) => headsIn(columnsOf(grid, run)).filter((head) => isListHead(columnsOf(grid, run), head)).slice(0, 1).map((head) => ({ run, head })));
   for (const { run, head } of own.slice(0, mostTried)) {
@@ -113,16 +180,25 @@ function apart(runs: readonly Columns[], bands: readonly Band[], isList: (run: C
   return { bands: reaching.flatMap(({ band, columns }) => (band ? [{ ...columns, heads: band.heads }] : [])), lists: reaching.flatMap(({ band, columns }) => (band ? [] : [columns])) };
 }
 
-/** The columns that are filled from a row on, parted by blank ones. */
-function runsOf(grid: Grid, from: number): readonly Columns[] {
-  const used: boolean[] = [];
-  for (let row = from; row < grid.rowCount; row++) grid.row(row).forEach((value, column) => void (isBlank(value) || (used[column] = true)));
+/** The columns that are filled from a row on, in their order. */
+function usedFrom(grid: Grid, from: number): readonly number[] {
+  const used = new Set<number>();
+  for (let row = from; row < grid.rowCount; row++) grid.row(row).forEach((value, column) => void (isBlank(value) || used.add(column)));
+  return [...used].sort((one, other) => one - other);
+}
+
+/** The used columns, parted by blank ones, and where tables of known places begin. */
+function runsOf(used: readonly number[], places: readonly WordsPlace[] = []): readonly Columns[] {
+  const gaps = new Set(places.flatMap(({ left, isAfterGap }) => (isAfterGap ? [left - 1] : [])));
   const runs: { left: number; right: number }[] = [];
-  used.forEach((_, column) => {
+  for (const column of used) {
+    if (gaps.has(column)) continue;
     const last = runs.at(-1);
-    if (last?.right === column - 1) last.right = column;
+    const place = places.find(({ left, right }) => left <= column && column <= right);
+    const isInside = place ? column > place.left : last?.right === column - 1;
+    if (last && isInside) last.right = column;
     else runs.push({ left: column, right: column });
-  });
+  }
   return runs;
 }
 

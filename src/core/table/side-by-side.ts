@@ -84,7 +84,7 @@ function stepsBack(grid: Grid, tables: readonly TablePart[]): number {
 function firstRowOf(grid: Grid, head: number, bands: readonly Columns[]): number {
   const [, second] = bands;
   let row = head;
-  while (row > 0 && second && grid.row(row - 1).slice(second.left).some((value) => !isBlank(value)) && bands.slice(0, -1).every(({ right }) => isBlank(grid.value(row - 1, right)))) row--;
+  while (row > 0 && second && grid.row(row - 1).slice(second.left).some((value) => !isBlank(value)) && bands.slice(1).every(({ left }) => isBlank(grid.value(row - 1, left - 1)))) row--;
   return row;
 }
 

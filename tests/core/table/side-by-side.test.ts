@@ -63,6 +63,8 @@ describe("tables of one form side by side", () => {
   it("are no tables where the words come again without an empty column, as for the two halves of a year", () => {
     const halves = [["令和6年度"], ["番号", "事業名", "上期", "", "", "下期", "", ""], ["", "", "目標", "取組", "評価", "目標", "取組", "評価"], ...[1, 2, 3, 4, 5].map((number) => [number, `事業その${number}`, "達成", "実施", "A", "未達成", "実施", "B"])];
     expect(check(halves)?.counts).toEqual([5]);
+    const remarked = [["番号", "事業名", "上期", "", "", "備考", "下期"], ["", "", "目標", "取組", "評価", "", "目標", "取組", "評価"], ...[1, 2, 3, 4, 5, 6, 7].map((number) => [number, `事業その${number}`, "達成", "実施", "A", number === 3 ? "済み" : "", "未達成", "実施", "B"])];
+    expect([check(remarked)?.counts, found(remarked)]).toEqual([[7], []]);
   });
 });
 
@@ -97,6 +99,48 @@ describe("tables of one form side by side, on rows of their own", () => {
     ["another word over the grades of the right one", { A3: [head, ...items(1, 6)], F3: [["番号", "事業名", "担当課", "評価結果"], ...items(7, 12)], A11: [legend] }, [12], { I6: "X" }, ["status-unknown I6"]],
     ["a grade over a word of the right head", { A3: [head, ...items(1, 6)], F3: [["番号", "事業名", "A", "評価"], ...items(7, 12)], A11: [legend] }, [12], { I6: "X" }, ["status-unknown I6"]],
   ] as const)("are read: %s", (_, blocks, counts, put: Cells, faults) => {
+    const rows = placed({ ...named, ...blocks });
+    expect([check(rows)?.counts, found(rows)]).toEqual([counts, []]);
+    expect(found(rows, put)).toEqual(faults);
+  });
+
+  const staggered = { A3: [head, ...items(1, 6)], F4: [head, ...items(7, 12)], A12: [legend] };
+  const level = { ...staggered, F4: [], F3: [head, ...items(7, 12)] };
+  it.each([
+    ["a mark beside the lower table's head", staggered, { E4: "※" }],
+    ["two marks", staggered, { E6: "※", E7: "注" }],
+    ["a number", staggered, { E6: 3 }],
+    ["a note", level, { E6: "8月に統合した事業です" }],
+    ["a mark where a head is worded otherwise", { ...level, F3: [["番号", "事業名", "担当課", "評価結果"], ...items(7, 12)] }, { E6: "※" }],
+    ["a mark in one of two gaps", { A3: [head, ...items(1, 4)], F4: [head, ...items(5, 8)], K5: [head, ...items(9, 12)], A12: [legend] }, { J6: "注" }],
+    ["the legend alone", { ...staggered, A12: [], E12: [legend] }, {}],
+  ] as const)("are parted by a column in which stands %s", (_, blocks, put: Cells) => {
+    const rows = placed({ ...named, ...blocks });
+    expect([check(rows, put)?.counts, found(rows, put)]).toEqual([[12], []]);
+    expect(found(rows, { ...put, I5: "X", D7: "" })).toEqual(["status-unknown I5", "status-missing D7"]);
+  });
+
+  it("name no cell between them, also without numbers", () => {
+    const unnumbered = (rows: Rows) => rows.map((own) => own.slice(1));
+    const words = [["事業名", "担当課", "評価"]];
+    const rows = placed({ ...named, A3: [...words, ...unnumbered(items(1, 6))], E4: [...words, ...unnumbered(items(7, 12))], A12: [legend] });
+    const inspection = check(rows, { D6: "※" });
+    expect([inspection?.counts, found(rows, { D6: "※" }), found(rows, { D6: "※", G6: "X" })]).toEqual([[12], [], ["status-unknown G6"]]);
+  });
+
+  const spaced = (rows: Rows, at: number) => rows.map((own) => [...own.slice(0, at), "", ...own.slice(at)]);
+  const one: Rows = [head, ...items(1, 6)];
+  const other: Rows = [head, ...items(7, 12)];
+  it.each([
+    ["no blank column between them, the right one lower", { A3: one, E4: other, A12: [legend] }, [12], { H6: "X", D5: "" }, ["status-missing D5", "status-unknown H6"]],
+    ["none, the right one higher", { A5: one, E4: other, A13: [legend] }, [12], { H6: "X" }, ["status-unknown H6"]],
+    ["none, stairs of three", { A3: [head, ...items(1, 4)], E4: [head, ...items(5, 8)], I5: [head, ...items(9, 12)], A12: [legend] }, [12], { L7: "X" }, ["status-unknown L7"]],
+    ["none, but titles", { A3: [["施策1　安心"], head, ...items(1, 5)], E3: [["施策2　学び"], ["", ""], head, ...items(6, 10)], A12: [legend] }, [2, 10], { H7: "X" }, ["status-unknown H7"]],
+    ["a blank one within each, after the numbers", { A3: spaced(one, 1), G4: spaced(other, 1), A12: [legend] }, [12], { K6: "X" }, ["status-unknown K6"]],
+    ["a blank one within each, before the office", { A3: spaced(one, 2), G4: spaced(other, 2), A12: [legend] }, [12], { K6: "" }, ["status-missing K6"]],
+    ["a blank one within each, none between them", { A3: spaced(one, 3), F4: spaced(other, 3), A12: [legend] }, [12], { J6: "X" }, ["status-unknown J6"]],
+    ["a blank one within the left one alone", { A3: spaced(one, 2), G4: other, A12: [legend] }, [12], { J6: "X" }, ["status-unknown J6"]],
+  ] as const)("have %s", (_, blocks, counts, put: Cells, faults) => {
     const rows = placed({ ...named, ...blocks });
     expect([check(rows)?.counts, found(rows)]).toEqual([counts, []]);
     expect(found(rows, put)).toEqual(faults);

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import type { CellValue, Grid } from "../../../src/core/model/grid.ts";
+import { unfoldTables } from "../../../src/core/table/side-by-side.ts";
+import { findStacks } from "../../../src/core/table/stack.ts";
+import { gridOf } from "../sheet.ts";
+
+type Rows = readonly (readonly CellValue[])[];
+
+const head = ["番号", "事業名", "担当課", "評価"];
+/** A number as a word of its own, without digits. */
+const word = (number: number) => String(number).replace(/\d/g, (digit) => "あいうえおかきくけこ".charAt(Number(digit)));
+const unknown = (number: number) => ["会", "席", "議"].map((text) => text + word(number));
+const item = (number: number) => [number, `事業${word(number)}`, "企画課", "ABC"[number % 3]];
+/** Makes lists of one head and two rows each, a blank row between, with so many rows in all. */
+const lists = (make: (number: number) => Rows) => (rows: number) => Array.from({ length: rows / 4 }, (_, number) => make(number)).flatMap((list) => [...list, []]);
+
+const shapes: readonly (readonly [string, (rows: number) => Rows])[] = [
+  ["nothing but unknown lists", lists((number) => [unknown(number), ["春", 3, "計"], ["秋", 4, "点"]])],
+  ["unknown lists of words", lists((number) => [unknown(number), unknown(number + 5000), unknown(number + 7000)])],
+  ["unknown lists above the tables", (rows) => [...lists((number) => [unknown(number), ["春", 3, "計"], ["秋", 4, "点"]])(rows), head, item(1), item(2), [], head, item(3), item(4)]],
+  ["lists of which each has a usual head of its own", lists((number) => [["番号", "事業名", "評価"].map((text) => word(number) + text), item(number), item(number)])],
+  ["tables of one form", lists((number) => [head, item(number), item(number)])],
+  ["tables of which every other one is worded otherwise", lists((number) => [number % 2 === 0 ? head : [...head.slice(0, 3), "総合評価"], item(number), item(number)])],
+  ["tables of which every other one has no grades", lists((number) => [number % 2 === 0 ? head : [...head.slice(0, 3), "予算額"], item(number), item(number)])],
+  ["heads without rows", (rows) => lists(() => [head])(2 * rows)],
+  ["heads that say their words again without a blank column", lists((number) => [[...unknown(number), ...unknown(number)], ["春", 3, "計"], ["秋", 4, "点"]])],
+  ["heads that say their words again, and a column that is blank but for its last cells", (rows) => [...lists((number) => [[...unknown(number), "", ...unknown(number)], [], []])(rows), ...["※", "※", "※"].map((mark) => ["", "", "", mark])]],
+  ["tables side by side, marks between them", lists((number) => [[...head, "", ...head], [...item(number), "※", ...item(number)], [...item(number), "", ...item(number)]])],
+  ["two tables side by side and a long list", (rows) => [[...head, "", ...head, "", "係", "人員", "仕事"], ...Array.from({ length: rows }, (_, number) => [...(number < 9 ? [...item(number), "", ...item(number + 9)] : Array.from({ length: 9 }, () => "")), "", "庶務", number, "受付"])]],
+  ["stairs of tables", (rows) => [head, ...Array.from({ length: rows }, (_, number) => [...item(number), ...(number % 4 === 0 ? head : item(number + rows))])]],
+  ["notes below the tables", (rows) => [head, item(1), item(2), [], head, item(3), item(4), [], ...Array.from({ length: rows }, (_, number) => [`※${word(number)}`])]],
+];
+
+/** How often rows and cells are read until the tables are found. */
+function reads(rows: Rows): number {
+  let count = 0;
+  const grid = gridOf(rows);
+  const counting: Grid = { ...grid, row: (row) => (count++, grid.row(row)), value: (row, column) => (count++, grid.value(row, column)) };
+  findStacks(unfoldTables(counting)?.grid ?? counting);
+  findStacks(counting);
+  return count;
+}
+
+describe("twice the rows are read at most twice as often until the tables are found", () => {
+  it.each(shapes)("of %s", (_, shape) => {
+    const [once, twice] = [400, 800].map((rows) => reads(shape(rows)));
+    expect(once).toBeGreaterThan(400);
+    expect(twice).toBeLessThan(2.2 * (once ?? 0));
+  });
+});
