@@ -39,18 +39,18 @@ const useStyles = makeStyles({
     height: "100%",
     minHeight: 0,
     minWidth: 0,
-    // Of a very low window, as at 400 % zoom, the whole pane scrolls.
-    "@media (max-height: 420px)": { overflowY: "auto" },
+    // Of a low window, as at 400 % zoom or below long news, the whole pane scrolls.
+    overflowY: "auto",
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
   },
-  top: { display: "flex", flexDirection: "column", gap: "5px", padding: "4px 8px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  top: { flex: "none", display: "flex", flexDirection: "column", gap: "5px", padding: "4px 8px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   // Always there, so that what comes into it is read out; without a line of its own while it is empty.
   said: { display: "contents" },
   // Without the tabs nothing else keeps the line off.
   withoutTabs: { paddingBottom: "8px" },
   counts: { display: "flex", gap: "3px" },
-  view: { flex: "1 1 0", minHeight: 0, display: "flex", flexDirection: "column", "@media (max-height: 420px)": { flex: "none", height: "420px" } },
+  view: { flex: "1 1 0", minHeight: "132px", display: "flex", flexDirection: "column", "@media (max-height: 420px)": { flex: "none", height: "420px" } },
 });
 
 interface PaneProps {

@@ -6,6 +6,8 @@ import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader } from "../.
 import type { CellValue, Grid } from "../../src/core/model/grid.ts";
 import { outcomeOn } from "../../src/pane/state/fix-state.ts";
 import { Fixer } from "../../src/pane/state/fixer.ts";
+import { english } from "../../src/pane/texts/words-en.ts";
+import { japanese } from "../../src/pane/texts/words-ja.ts";
 import { stays } from "../../src/pane/state/stay.ts";
 
 type Cells = (readonly CellValue[])[];
@@ -72,6 +74,17 @@ describe("a fix belongs to its sheet", () => {
     expect(["a", "b"].map((sheet) => outcomeOn(fixer.get(), sheet)?.kind)).toEqual(["fixed", undefined]);
     expect([fixer.get().outcome, checked, book.cells.get("a")]).toMatchObject([{ sheet: "a", kind: "fixed" }, ["a"], [["順調"], ["順調"]]]);
     expect(fixer.get().journal.map(({ sheet, name }) => [sheet, name])).toEqual([["a", "シートa"], ["a", "シートa"]]);
+  });
+
+  it("while it is written, its number is told, and that of the entries taken back", async () => {
+    const { fixer } = await fixed();
+    const told: number[] = [];
+    fixer.subscribe(() => void (fixer.get().busy && told.push(fixer.get().all)));
+    await fixer.undoFixes("a", fixer.get().journal.slice(0, 1));
+    await fixer.fix({ id: "a", name: "シートa" }, [trimmed(0)]);
+    expect([new Set(told), japanese.numberOf(2250, 5000), english.numberOf(2250, 5000)]).toEqual([new Set([1]), "2,250／5,000件", "2,250 of 5,000"]);
+    await fixer.undoFixes("a", fixer.get().journal);
+    expect(told.at(-1)).toBe(2);
   });
 
   it("taking it back writes there alone, whatever holds the same cells elsewhere", async () => {

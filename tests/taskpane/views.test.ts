@@ -8,7 +8,7 @@ import { noFilter } from "../../src/pane/state/filter.ts";
 import { checked, openInMemory, said } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";
 
-it("findings are found by words in any width, by rule and by kind; what stands in the selected cell passes every filter", async () => {
+it("findings are found by words in any width, by rule and by kind; what stands in a cell that is selected then passes every filter, but none that is set after it", async () => {
   const { taskPane, workbook } = await openInMemory(await sampleBook());
   const { session } = taskPane;
   const shown = () => findingsShown(session.get()).map(({ at }) => a1(at));
@@ -19,6 +19,7 @@ it("findings are found by words in any width, by rule and by kind; what stands i
   workbook.goTo("D6");
   await expect.poll(shown).toEqual(["D6"]);
   session.filterBy({ ...noFilter, rule: "page-spelling" });
+  expect(shown()).toEqual(["F13"]);
   workbook.goTo("A1");
   await expect.poll(shown).toEqual(["F13"]);
   session.filterBy(noFilter);

@@ -25,7 +25,7 @@ async function wordsBesideColours(frame: Frame): Promise<void> {
   const entries = await list(frame).getByRole("button", { name: /^(誤り|注意|確認|要見直し|要注意) / }).count();
   expect(entries).toBe(await list(frame).locator("[role=listitem] svg").count());
   await more(frame);
-  await frame.getByRole("switch", { name: "要見直しを表示" }).check();
+  await frame.getByRole("switch", { name: "要見直しをシートに表示" }).check();
   const legend = frame.getByRole("list", { name: "シートでの色" }).getByRole("listitem");
   await legend.first().waitFor();
   expect(await legend.allInnerTexts()).toEqual(["要見直し", "要注意"]);

@@ -14,7 +14,7 @@ test("within a narrow pane: may I hand this in, what is wrong, what do I press",
   const excel = await open();
   const { frame, page } = excel;
   await checked(excel);
-  expect(await verdict(frame)).toBe("このままでは提出できません：誤り4件（1クリックで直るもの1件）");
+  expect(await verdict(frame)).toBe("このままでは提出できません：誤り4件（うち1クリックで直るもの1件）");
   expect(await frame.locator(".fui-Button").filter({ hasText: /^安全な修正 5件$/ }).count()).toBe(1);
   await expect.poll(async () => (await linesSeen(frame)).length).toBeGreaterThanOrEqual(3);
   await page.setViewportSize({ width: 320, height: 800 });

@@ -64,4 +64,10 @@ test("of 1,000 findings only those in view are drawn; folded, the next rule is a
   await expect.poll(drawn).toBe(1);
   await first.click();
   await expect.poll(drawn).toBeGreaterThan(5);
+  // Whoever looked far below reads what another filter shows from its first line.
+  const scrolled = () => list(frame).evaluate((element) => element.parentElement?.scrollTop);
+  await list(frame).evaluate((element) => element.parentElement?.scrollTo({ top: 20_000 }));
+  await expect.poll(scrolled).toBeGreaterThan(10_000);
+  await frame.getByRole("searchbox").fill("1");
+  await expect.poll(scrolled).toBe(0);
 });

@@ -31,6 +31,13 @@ test("findings one at a time by single keys: gone to, fixed, filled in, left as 
   await expect.poll(current).toContain("誤り");
   await placeAfter("ArrowLeft", "10件中10件目");
   await placeAfter("ArrowRight", "10件中1件目");
+  // Only keys that do something here are told.
+  const keysTold = async () => (await mode.innerText()).split("\n").at(-1);
+  await goTo("K18");
+  expect(await keysTold()).toBe("S：そのままにする　T：様式の語を選ぶ　← →：前後の指摘　Esc：一覧に戻る");
+  expect(await mode.innerText()).toContain("様式の語から記入");
+  await goTo("G12");
+  expect(await keysTold()).toBe("Enter：修正　S：そのままにする　← →：前後の指摘　Esc：一覧に戻る");
   await goTo("J15");
   await keys.press("t");
   expect(await current()).toBe("予定どおり実施");
@@ -88,4 +95,10 @@ test("a check that arrives while the reason is typed takes neither the focus nor
   excel.type("D6", "順調");
   await frame.getByText(/^10件中 1件解消$/).waitFor();
   await expect.poll(typed).toEqual([true, "asu"]);
+  // What is typed as the name stays too where a line more comes above.
+  const name = frame.getByLabel("氏名");
+  await name.fill("山田");
+  excel.type("D9", "じゅんちょう");
+  await list(frame).getByRole("button", { name: / D9 / }).waitFor();
+  expect([await name.inputValue(), await reason.inputValue()]).toEqual(["山田", "asu"]);
 });

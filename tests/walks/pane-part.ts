@@ -72,7 +72,7 @@ export async function wholeJob(frame: Frame): Promise<number> {
   await frame.getByText("5件を修正しました。").first().waitFor();
   await button(frame, "次の指摘へ").waitFor();
   await click(button(frame, "検索・並べ方・その他"));
-  await click(frame.getByRole("switch", { name: "要見直しを表示" }));
+  await click(frame.getByRole("switch", { name: "要見直しをシートに表示" }));
   await frame.getByRole("list", { name: "シートでの色" }).waitFor();
   await click(frame.getByRole("tab", { name: "集計", exact: true }));
   await click(button(frame, "総括シートを作る"));

@@ -4,7 +4,7 @@ import { openFile } from "../../src/hosts/file/open.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { checked, taskPane } from "../taskpane/open-pane.ts";
 import { oneWorkbook } from "./mails.ts";
-import { button, list, more, view } from "./pane-part.ts";
+import { button, fixAll, list, more, view } from "./pane-part.ts";
 
 const open = taskPane({ viewport: { width: 320, height: 256 }, reducedMotion: "reduce" });
 
@@ -45,6 +45,26 @@ test("at 400 %, 320 by 256 CSS pixels, everything is reached and nothing is cut 
   await button(frame, "設定").click();
   await button(frame, "すべて既定の設定に戻す").click();
   expect(await excess(frame)).toBeLessThanOrEqual(0);
+});
+
+test("at 320 by 480 the buttons below the reason are in sight", async () => {
+  const excel = await open();
+  const { frame, page } = excel;
+  await page.setViewportSize({ width: 320, height: 480 });
+  await checked(excel);
+  await fixAll(frame, 5);
+  await more(frame);
+  await button(frame, "1件ずつ見る").click();
+  await frame.locator("[aria-current=true]").focus();
+  await page.keyboard.press("s");
+  const submit = button(frame, "そのままにする");
+  await submit.waitFor();
+  const isInSight = () =>
+    submit.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height - 1)?.closest("button") === element;
+    });
+  expect([await isInSight(), await frame.getByLabel("理由").evaluate((field) => document.activeElement === field)]).toEqual([true, true]);
 });
 
 test("in the narrowest pane the list has more than half of the height; who asked for less motion gets none", async () => {

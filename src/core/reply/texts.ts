@@ -43,7 +43,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     title: "評価シートの確認について（依頼）",
     ofAll: (line) => `シート全体：${line}`,
     opening: (source, sheet, count) => [
-      `　提出のあった評価シート（${[source, `シート${sheet}`].filter(Boolean).join("　")}）を点検したところ、下記のとおり確認を要する箇所が${sayCount(count)}件ありました。`,
+      `　提出のあった評価シート（${[source, `シート${sheet}`].filter(Boolean).join("　")}）を点検したところ、下記のとおり確認を要するところが${sayCount(count)}か所ありました。`,
       "　お手数をおかけしますが、内容を御確認の上、必要な修正を行い、再度提出してくださるようお願いします。",
     ],
     begin: "記",

@@ -67,6 +67,12 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
   useEffect(() => {
     if (wanted !== undefined) list.scrollToIndex(stop, { align: "auto" });
   }, [list, stop, wanted]);
+  const filter = useRef(state.filter);
+  useEffect(() => {
+    // What another filter shows is read from its first line.
+    if (filter.current !== state.filter && wanted === undefined) scroller.current?.scrollTo({ top: 0 });
+    filter.current = state.filter;
+  }, [state.filter, wanted]);
   useEffect(() => {
     // Who types in the entry goes on where they are.
     const isThere = document.activeElement?.closest(`[data-index="${stop}"]`) != null;
@@ -96,15 +102,15 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
 }
 
 /** The lines of the list, after the filter: rows to review in their own view, else findings. */
-function useItems({ filter, place, grouping, view }: SessionState, check: SheetCheck, folded: ReadonlySet<string>): readonly ListItem[] {
+function useItems({ filter, place, isPlaceAsked, grouping, view }: SessionState, check: SheetCheck, folded: ReadonlySet<string>): readonly ListItem[] {
   const language = useLanguage();
   return useMemo(() => {
-    const shown = <Some extends Entry>(entries: readonly Some[]) => visible(entries, { filter, place }, check.form);
+    const shown = <Some extends Entry>(entries: readonly Some[]) => visible(entries, { filter, place, isPlaceAsked }, check.form);
     const { findings, marks } = check.inspection;
     if (view === "review") return shown(marks).map(asItem);
     const left = new Set(shown([...check.accepted.keys()]));
     return findingItems(shown(findings), [...check.accepted].filter(([finding]) => left.has(finding)), grouping, folded, language);
-  }, [check, filter, place, grouping, folded, view, language]);
+  }, [check, filter, place, isPlaceAsked, grouping, folded, view, language]);
 }
 
 interface ItemProps {

@@ -10,6 +10,7 @@ import { useFixOffers } from "../fixes/fix-offers.ts";
 import { useTexts } from "../texts/texts.ts";
 import { useEscape } from "../ui/use-escape.ts";
 import { useEvent } from "../ui/use-event.ts";
+import { termsFor } from "../fixes/term-chips.tsx";
 import { FindingCard } from "./finding-card.tsx";
 
 const useStyles = makeStyles({
@@ -35,6 +36,7 @@ export function OneByOne({ session, state, sheet, check }: OneByOneProps) {
   const findings = findingsShown(state, check);
   const { leaving } = useStore(session.list);
   const finding = findings.find((each) => each === state.current) ?? findings.find((each) => findingKey(each) === leaving?.finding) ?? findings[0];
+  const offer = finding && offerOf(finding);
   useEscape(frame, leave);
   useSingleKeys(frame, session);
   const key = finding && findingKey(finding);
@@ -55,7 +57,7 @@ export function OneByOne({ session, state, sheet, check }: OneByOneProps) {
           finding={finding}
           form={check.form}
           acceptance={undefined}
-          offer={offerOf(finding)}
+          offer={offer}
           isNew={false}
           question={check.inspection.questions.find(({ id }) => id === finding.question)}
           isCurrent
@@ -66,7 +68,7 @@ export function OneByOne({ session, state, sheet, check }: OneByOneProps) {
       ) : (
         <p className={styles.keys}>{words.nothingShown}</p>
       )}
-      <p className={styles.keys}>{words.single.keys}</p>
+      <p className={styles.keys}>{words.single.keys(offer !== undefined, finding !== undefined && termsFor(finding, check.form).length > 0)}</p>
     </div>
   );
 }

@@ -2,7 +2,8 @@ import { Button, Field, Input, makeStyles, Textarea } from "@fluentui/react-comp
 import { useRef, useState, type SyntheticEvent } from "react";
 import type { Consent } from "../../core/acceptance/acceptance.ts";
 import { HelpLink } from "../ui/help-link.tsx";
-import { keepPerson, person } from "../state/person.ts";
+import type { Typed } from "../state/list-memory.ts";
+import { keepPerson } from "../state/person.ts";
 import { takeFocus } from "../ui/take-focus.ts";
 import { useTexts } from "../texts/texts.ts";
 import { today } from "../state/today.ts";
@@ -15,17 +16,22 @@ const useStyles = makeStyles({
 });
 
 interface AcceptFormProps {
-  readonly reason: string;
-  readonly onReason: (reason: string) => void;
+  readonly typed: Typed;
+  readonly onType: (typed: Typed) => void;
   readonly onAccept: (consent: Consent) => void;
   readonly onCancel: () => void;
 }
 
+/** Begins with the field. In a low pane the browser would show it alone and cut off the buttons below it. */
+function begin(field: HTMLElement | null): void {
+  takeFocus(field);
+  field?.closest("form")?.scrollIntoView({ block: "nearest" });
+}
+
 /** Asks why a finding is accepted, and by whom. The name is only typed once, since Excel tells none. */
-export function AcceptForm({ reason, onReason, onAccept, onCancel }: AcceptFormProps) {
+export function AcceptForm({ typed: { reason, by }, onType, onAccept, onCancel }: AcceptFormProps) {
   const styles = useStyles();
   const words = useTexts();
-  const [by, setBy] = useState(person);
   const [isTried, setTried] = useState(false);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -40,10 +46,10 @@ export function AcceptForm({ reason, onReason, onAccept, onCancel }: AcceptFormP
   return (
     <form ref={form} className={styles.form} aria-label={words.leave} onSubmit={submit} noValidate>
       <Field label={words.reason} required size="small" {...missing(reason)}>
-        <Textarea size="small" value={reason} maxLength={500} ref={takeFocus} onChange={(_, { value }) => onReason(value)} />
+        <Textarea size="small" value={reason} maxLength={500} ref={begin} onChange={(_, { value }) => onType({ reason: value, by })} />
       </Field>
       <Field label={words.person} required size="small" {...missing(by)}>
-        <Input size="small" value={by} maxLength={100} autoComplete="name" onChange={(_, { value }) => setBy(value)} />
+        <Input size="small" value={by} maxLength={100} autoComplete="name" onChange={(_, { value }) => onType({ reason, by: value })} />
       </Field>
       <span className={styles.actions}>
         <Button type="submit" size="small" appearance="primary">

@@ -66,12 +66,12 @@ export function FindingActions({ session, finding, offer, acceptance, isCurrent,
       <span className={styles.actions} ref={actions}>
         {offer && <FixButtons offer={offer} finding={finding} isCurrent={isCurrent} tabIndex={tabIndex} />}
         {isCurrent && (
-          <Button size="small" data-key="leave" tabIndex={tabIndex} appearance="subtle" aria-expanded={isAsking} onClick={() => (isAsking ? session.list.stay() : session.list.leave(finding, ""))}>
+          <Button size="small" data-key="leave" tabIndex={tabIndex} appearance="subtle" aria-expanded={isAsking} onClick={() => (isAsking ? session.list.stay() : session.list.leave(finding))}>
             {words.leave}
           </Button>
         )}
       </span>
-      {isCurrent && isAsking && <AcceptForm reason={leaving.reason} onReason={(reason) => session.list.leave(finding, reason)} onAccept={accept} onCancel={stay} />}
+      {isCurrent && isAsking && <AcceptForm typed={leaving} onType={(typed) => session.list.leave(finding, typed)} onAccept={accept} onCancel={stay} />}
     </>
   );
 }

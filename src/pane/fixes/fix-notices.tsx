@@ -34,11 +34,11 @@ export function FixNotices({ fixer, sheet: { id }, check }: FixNoticesProps) {
   const styles = useStyles();
   const words = useTexts();
   const state = useStore(fixer);
-  const { busy, done } = state;
+  const { busy, done, all } = state;
   const outcome = outcomeOn(state, id);
   if (busy) {
     return (
-      <Notice id={outcomeId} icon={<Spinner size="tiny" />} text={done === 0 ? words.fixing : `${words.fixing} ${Math.round(done * 100)} %`}>
+      <Notice id={outcomeId} icon={<Spinner size="tiny" />} text={done === 0 ? words.fixing : `${words.fixing} ${words.numberOf(Math.floor(done * all), all)}`}>
         <Button size="small" onClick={() => fixer.cancel()}>
           {words.cancel}
         </Button>

@@ -17,11 +17,11 @@ export function activeState({ sheet, checks }: SessionState): CheckState {
   return (sheet && checks.get(sheet.id)) ?? idle;
 }
 
-/** The entries that pass the filter, and all of the selected cell, since the user asked for them. */
-export function visible<Some extends Entry>(entries: readonly Some[], { filter, place }: Pick<SessionState, "filter" | "place">, form: Form): readonly Some[] {
+/** The entries that pass the filter, and all of a cell selected since, as the user asked for them. */
+export function visible<Some extends Entry>(entries: readonly Some[], { filter, place, isPlaceAsked }: Pick<SessionState, "filter" | "place" | "isPlaceAsked">, form: Form): readonly Some[] {
   if (!isFiltering(filter)) return entries;
   const passes = passing(filter, form);
-  return entries.filter((entry) => passes(entry) || (place && isFinding(entry) && isAt(entry, place)));
+  return entries.filter((entry) => passes(entry) || (isPlaceAsked && place && isFinding(entry) && isAt(entry, place)));
 }
 
 /** The check of the active sheet; null if there is none. */
@@ -137,7 +137,7 @@ export function afterSelecting(state: SessionState, selected: CellPlace): Partia
   const isKept = current && (isAt(current, place) || isRelated(current, place));
   const check = activeCheck(state);
   const found = (!misfitOf(state, check) && check?.inspection.findings.filter((finding) => isAt(finding, place))) || [];
-  return { place, ...(!isKept && { current: found[0] }), ...(!isKept && found.length > 0 && { news: { kind: "cell", findings: found } }) };
+  return { place, isPlaceAsked: true, ...(!isKept && { current: found[0] }), ...(!isKept && found.length > 0 && { news: { kind: "cell", findings: found } }) };
 }
 
 /** The ids of the sheets that were checked together with a sheet: for a card all cards. */

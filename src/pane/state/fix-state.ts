@@ -24,6 +24,8 @@ export interface FixState {
   readonly busy: boolean;
   /** The finished share of the work, from 0 to 1; 0 while it is quick. */
   readonly done: number;
+  /** The number of fixes in the work. */
+  readonly all: number;
   readonly outcome: FixOutcome | undefined;
 }
 

@@ -38,7 +38,7 @@ export class Fixer extends Store<FixState> {
     private readonly workbook: SheetReader & ChangeApplier & DocumentStore,
     private readonly target: FixTarget,
   ) {
-    super({ view: "findings", journal: [], left: new Set(), busy: false, done: 0, outcome: undefined });
+    super({ view: "findings", journal: [], left: new Set(), busy: false, done: 0, all: 0, outcome: undefined });
   }
 
   /** Reads the journal from the document. */
@@ -104,7 +104,8 @@ export class Fixer extends Store<FixState> {
 
   /** Writes fixes of a check into its sheet, as many as the journal can hold, and checks it again. The result becomes the outcome. */
   fix(sheet: FixedSheet, fixGroups: readonly FixGroup[]): Promise<void> {
-    return this.#work(sheet.id, async (watch) => {
+    const some = fixGroups.slice(0, journals.mostEntries);
+    return this.#work(sheet.id, some.length, async (watch) => {
       let entries: journals.Journal = [];
       const noting = (writing: readonly FixGroup[]): NonNullable<ApplyWatch["beforeWriting"]> => async (cells) => {
         const planned = writing.map(({ findings, edits }) => ({ rules: findings.map(({ rule }) => rule), cells: edits.length }));
@@ -112,7 +113,7 @@ export class Fixer extends Store<FixState> {
         await this.#keep(journals.withEntries(this.get().journal, entries));
       };
       try {
-        const { done: clashes, left } = await writeFixes(fixGroups.slice(0, journals.mostEntries), (writing) =>
+        const { done: clashes, left } = await writeFixes(some, (writing) =>
           this.#write(sheet.id, writing.flatMap(({ edits }) => edits), { ...watch, beforeWriting: noting(writing) }),
         );
         if (!clashes && left[0]) throw left[0].refusal;
@@ -129,7 +130,7 @@ export class Fixer extends Store<FixState> {
 
   /** Undoes fixes of a sheet if the cells still hold what was written. Fixes of other sheets are left alone. */
   undoFixes(sheet: string, entries: journals.Journal): Promise<void> {
-    return this.#work(sheet, async (watch) => {
+    return this.#work(sheet, entries.length, async (watch) => {
       const { done, changed } = await this.#turn(sheet, entries, journals.undoFixes, watch);
       await this.#forget(done);
       return { kind: "undone", count: done.length, changed: changed.length };
@@ -138,7 +139,7 @@ export class Fixer extends Store<FixState> {
 
   /** Writes the remaining cells of interrupted fixes of a sheet. Fixes of other sheets are left alone. */
   finish(sheet: string, entries: journals.Journal): Promise<void> {
-    return this.#work(sheet, async (watch) => {
+    return this.#work(sheet, entries.length, async (watch) => {
       const { done, changed, clashes } = await this.#turn(sheet, entries, journals.finish, watch);
       await this.#forget(changed);
       await this.#done(done);
@@ -152,11 +153,11 @@ export class Fixer extends Store<FixState> {
     return this.#found;
   }
 
-  #work(sheet: string, work: (watch: Watch) => Promise<FixEnd>): Promise<void> {
+  #work(sheet: string, all: number, work: (watch: Watch) => Promise<FixEnd>): Promise<void> {
     return this.#operation.start(
       (done) => {
         this.#stay.stop();
-        this.set({ busy: true, done, outcome: undefined });
+        this.set({ busy: true, done, all, outcome: undefined });
       },
       work,
       async (end) => {

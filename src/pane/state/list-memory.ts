@@ -1,13 +1,20 @@
 import { a1 } from "../../core/model/address.ts";
 import type { Finding } from "../../core/model/finding.ts";
+import { person } from "./person.ts";
 import { Store } from "./store.ts";
 
 /** What the user did in the list of findings and finds there again, however it is filtered and whatever check it shows. */
 export interface ListState {
-  /** The reason that is being typed for leaving a finding as it is, and which one that is. */
-  readonly leaving: { readonly finding: string; readonly reason: string } | undefined;
+  /** What is being typed for leaving a finding as it is, and which one that is. */
+  readonly leaving: ({ readonly finding: string } & Typed) | undefined;
   /** The rules whose groups are folded. */
   readonly folded: ReadonlySet<string>;
+}
+
+/** Why a finding is left as it is, and who says so. */
+export interface Typed {
+  readonly reason: string;
+  readonly by: string;
 }
 
 export class ListMemory extends Store<ListState> {
@@ -15,9 +22,9 @@ export class ListMemory extends Store<ListState> {
     super({ leaving: undefined, folded: new Set() });
   }
 
-  /** Asks for the reason, or keeps what is typed of it. */
-  leave(finding: Finding, reason: string): void {
-    this.set({ leaving: { finding: findingKey(finding), reason } });
+  /** Asks for the reason and the name, or keeps what is typed of them. */
+  leave(finding: Finding, typed: Typed = { reason: "", by: person() }): void {
+    this.set({ leaving: { finding: findingKey(finding), ...typed } });
   }
 
   fold(rule: string, isFolded: boolean): void {

@@ -111,8 +111,9 @@ export class Session extends Store<SessionState> {
     this.filterBy({ kinds });
   }
 
+  /** Changes what is shown. What stands at the cell selected before is shown no longer if it does not pass. */
   filterBy(patch: Partial<Filter>): void {
-    this.set({ filter: { ...this.get().filter, ...patch } });
+    this.set({ filter: { ...this.get().filter, ...patch }, isPlaceAsked: false });
     this.set({ news: { kind: "filtered", shown: entriesShown(this.get()).length } });
   }
 

@@ -47,6 +47,8 @@ export interface SessionState {
   /** Each sheet that the user looks at although a form of its document does not fit, with that form: the keys of `misfitKey`. */
   readonly goneOn: ReadonlySet<string>;
   readonly place: CellPlace | undefined;
+  /** True where the place was selected after the filter was set. */
+  readonly isPlaceAsked: boolean;
   /** The current entry. */
   readonly current: Entry | undefined;
   /** The last event, for those who do not see it. */
@@ -75,6 +77,7 @@ export const newSession: SessionState = {
   marksShown: true,
   goneOn: new Set(),
   place: undefined,
+  isPlaceAsked: false,
   current: undefined,
   news: undefined,
 };

@@ -25,7 +25,7 @@ export interface Texts {
   readonly moreCells: (count: number) => string;
   readonly fillIn: string;
   /** Findings one at a time. */
-  readonly single: { readonly title: string; readonly place: (number: number, of: number) => string; readonly keys: string };
+  readonly single: { readonly title: string; readonly place: (number: number, of: number) => string; readonly keys: (isFixable: boolean, hasTerms: boolean) => string };
   readonly noSheet: string;
   readonly noSheetHelp: string;
   readonly notChecked: string;
@@ -57,6 +57,7 @@ export interface Texts {
   readonly row: (row: number) => string;
   readonly rows: (first: number, last: number) => string;
   readonly number: (count: number) => string;
+  readonly numberOf: (done: number, all: number) => string;
   readonly found: string;
   readonly related: string;
   readonly grouped: (grouping: string) => string;

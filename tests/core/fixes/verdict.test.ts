@@ -20,8 +20,8 @@ describe("the verdict", () => {
   const inspection = inspected({ D4: "順調 ", I5: "", B6: { date: 46_024 } });
 
   it("is one line, with the rules that the settings leave out or weigh otherwise beside it", () => {
-    expect(verdictLines([inspection], "ja")).toEqual(["このままでは提出できません：誤り2件（1クリックで直るもの2件）", "点検の設定：規則1つを点検しない（評価の記入もれ）、規則1つの区分を変える（評価の表記ゆれ → 誤り）"]);
-    expect(verdictLines([inspection], "en")).toEqual(["Not ready to hand in: 2 errors (2 fixed by one click)", "Settings of the check: 1 rule is not checked (A status is empty); 1 rule counts otherwise (A status in another spelling → Error)"]);
+    expect(verdictLines([inspection], "ja")).toEqual(["このままでは提出できません：誤り2件（うち1クリックで直るもの2件）", "点検の設定：規則1つを点検しない（評価の記入もれ）、規則1つの区分を変える（評価の表記ゆれ → 誤り）"]);
+    expect(verdictLines([inspection], "en")).toEqual(["Not ready to hand in: 2 errors (2 of them fixed by one click)", "Settings of the check: 1 rule is not checked (A status is empty); 1 rule counts otherwise (A status in another spelling → Error)"]);
     expect(verdictLines([inspected({}, osakaWard)], "ja")).toEqual(["提出できます"]);
   });
 
@@ -36,7 +36,7 @@ describe("the verdict", () => {
   it("of several offices adds them up, and is not given where one could not be read", () => {
     const offices = [{ file: "a.xlsx", inspection }, { file: "b.xlsx", inspection: inspected({ I5: "" }, osakaWard) }];
     const top = (all: Parameters<typeof plansOf>[0]) => plansOf(all).totals.rows.slice(1, 4).map(shown);
-    expect(top(offices)[0]).toBe("このままでは提出できません：誤り3件（1クリックで直るもの2件）");
+    expect(top(offices)[0]).toBe("このままでは提出できません：誤り3件（うち1クリックで直るもの2件）");
     expect(top([...offices, { file: "c.pdf", refusal: { code: "not-xlsx", detail: "PDF" } }]).join("\n")).not.toContain("提出");
   });
 });

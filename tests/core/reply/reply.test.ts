@@ -31,9 +31,9 @@ describe("a text for the sender", () => {
       "",
       "評価シートの確認について（依頼）",
       "",
-      "このままでは提出できません：誤り2件（1クリックで直るもの1件）",
+      "このままでは提出できません：誤り2件（うち1クリックで直るもの1件）",
       "",
-      "　提出のあった評価シート（旭区.xlsx　シート「評価シート」）を点検したところ、下記のとおり確認を要する箇所が3件ありました。",
+      "　提出のあった評価シート（旭区.xlsx　シート「評価シート」）を点検したところ、下記のとおり確認を要するところが3か所ありました。",
       "　お手数をおかけしますが、内容を御確認の上、必要な修正を行い、再度提出してくださるようお願いします。",
       "",
       "記",
@@ -93,7 +93,7 @@ describe("a text for the sender", () => {
   it("gives one cell one instruction: a text that moves, and is trimmed", () => {
     const [letter] = reply({ A7: "", A10: "2 学びのまち　" });
     const lines = letter?.text.split("\n") ?? [];
-    expect([letter?.findings, lines.filter((line) => line.includes("箇所が1件")).length, lines.filter((line) => line.startsWith("　　指摘の内容")).length]).toEqual([2, 1, 2]);
+    expect([letter?.findings, lines.filter((line) => line.includes("ところが1か所")).length, lines.filter((line) => line.startsWith("　　指摘の内容")).length]).toEqual([2, 1, 2]);
     expect(lines.filter((line) => /^\d+　/.test(line))).toEqual(["1　A10（注意）　2 学びのまち"]);
     expect(lines.filter((line) => line.startsWith("　　修正案"))).toEqual(["　　修正案：A10の「2 学びのまち□」を（空欄）に、A7の（空欄）を「2 学びのまち」に"]);
   });
