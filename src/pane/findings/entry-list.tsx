@@ -64,15 +64,13 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
     rangeExtractor: (range) => withKept(range, stop),
     overscan: 4,
   });
-  useEffect(() => {
-    if (wanted !== undefined) list.scrollToIndex(stop, { align: "auto" });
-  }, [list, stop, wanted]);
   const filter = useRef(state.filter);
   useEffect(() => {
+    if (wanted !== undefined) list.scrollToIndex(stop, { align: "auto" });
     // What another filter shows is read from its first line.
-    if (filter.current !== state.filter && wanted === undefined) scroller.current?.scrollTo({ top: 0 });
+    else if (filter.current !== state.filter) scroller.current?.scrollTo({ top: 0 });
     filter.current = state.filter;
-  }, [state.filter, wanted]);
+  }, [list, stop, wanted, state.filter]);
   useEffect(() => {
     // Who types in the entry goes on where they are.
     const isThere = document.activeElement?.closest(`[data-index="${stop}"]`) != null;
