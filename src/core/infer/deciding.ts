@@ -2,6 +2,7 @@ import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Question } from "../model/question.ts";
 import { foldHeaderWord } from "../table/header.ts";
+import { namesJudge } from "./unranked-judges.ts";
 
 const earlierWords = /前年度|前回|昨年度|前々年度|前々回/;
 
@@ -67,6 +68,8 @@ const judges: readonly RegExp[] = [
   /部長|局長|次長|委員会|外部|有識者|第三者|審議会|会議|二次|2次|総合|市の?評価|県の?評価|設立団体/,
   /最終|三次|3次|市長|区長|町長|村長|知事|大臣/,
 ];
+/** The rank of one that no word tells: A委員, 財政課. */
+const otherJudge = 1.5;
 /** An interim judgement counts less than the one for the whole year beside it. */
 const onTheWay = /中間|上半期|上期|年度途中/;
 
@@ -74,7 +77,10 @@ const onTheWay = /中間|上半期|上期|年度途中/;
 export function withJudges(columns: readonly FormColumn[]): FormColumn[] {
   const saying = (pattern: RegExp, { header }: FormColumn) => header.some((word) => pattern.test(word.normalize("NFKC")));
   // 内部評価委員会 is still an own judgement, 担当課長 is not the 担当.
-  const rankOf = (column: FormColumn) => (saying(/自己|内部/, column) ? 0 : judges.findLastIndex((judge) => saying(judge, column)));
+  const rankOf = (column: FormColumn) => {
+    const rank = saying(/自己|内部/, column) ? 0 : judges.findLastIndex((judge) => saying(judge, column));
+    return rank < 0 && namesJudge(column) ? otherJudge : rank;
+  };
   return columns.map((column) => {
     if (column.holds !== "status" || column.decides === false) return column;
     const others = columns.filter((other) => other !== column && other.holds === "status" && other.level === column.level && other.vocabulary === column.vocabulary && other.year !== "earlier");

@@ -22,6 +22,7 @@ import { findRegion, type Region } from "./region.ts";
 import { inferVocabularies, type Vocabulary } from "./terms.ts";
 import { inferThresholds, mostlyAgrees } from "./thresholds.ts";
 import { codeTwins, findLikeHeaded, twinsAmong } from "./twins.ts";
+import { withUnrankedJudges } from "./unranked-judges.ts";
 
 /** A form inferred from a sheet, the places of its columns, and its open questions. */
 export interface Inferred extends Asked {
@@ -117,7 +118,7 @@ class FormMaker {
     const nameOf = new Map(vocabularies.flatMap((vocabulary, index) => vocabulary.columns.map((profile) => [profile, `scale${index + 1}`] as const)));
     const columns = titlesFirst(this.profiles, this.aligned?.titlePlace).flatMap((profile) => this.#column(profile, nameOf.get(profile)) ?? []);
     const titled = titleYear(this.grid, this.region.top);
-    const yearOf = ({ id }: FormColumn) => this.#yearOf(id);
+    const yearOf = ({ id }: FormColumn) => headerYear(this.profiles.find(({ place }) => place === this.#places.get(id))?.path ?? noPath);
     const dated = withYears(columns, yearOf, titled);
     const scales = new Map(vocabularies.map(({ terms }, index) => [`scale${index + 1}`, terms]));
     const rows = this.region.rows.map((row) => (id: string) => this.grid.value(row, this.#places.get(id) ?? -1));
@@ -137,15 +138,12 @@ class FormMaker {
     const whole = this.stacked ? withStackedLevels(form, this.#places, this.stacked) : { form, places: this.#places };
     const byId = new Map(form.columns.map((column) => [column.id, column]));
     const twins = this.likeHeaded.flatMap(({ group, codes }) => twinsAmong(group, codes, ({ place }) => byId.get(idOf(place)), (profile) => this.#firstCell(profile)) ?? []);
+    const filled = statuses.map((profile) => ({ id: idOf(profile.place), cell: this.#firstCell(profile), count: profile.count }));
     const doubted = titled === undefined ? datedAlone(dated, yearOf) : [];
     const years = this.profiles.flatMap((profile) => doubted.filter(({ id }) => id === idOf(profile.place)).map((column) => yearQuestion(column, [this.#firstCell(profile)])));
-    const { passedOver, ...asked } = questionsOf(whole.form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers, twins, years);
+    const { passedOver, ...asked } = questionsOf(whole.form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers, withUnrankedJudges(twins, form.columns, filled), years);
     const unused = new Set(this.levels.flatMap(({ keyColumn: { profile } }) => (passedOver.includes(idOf(profile.place)) ? [profile.place] : [])));
     return { unused, places: whole.places, top: this.region.top, firstData: this.stacked?.firstData ?? this.region.rows[0] ?? 0, ...(this.stacked && { depths: this.stacked.depths }), ...asked };
-  }
-
-  #yearOf(id: string): number | undefined {
-    return headerYear(this.profiles.find(({ place }) => place === this.#places.get(id))?.path ?? noPath);
   }
 
   #asked(vocabulary: Vocabulary) {

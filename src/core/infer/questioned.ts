@@ -14,7 +14,7 @@ export function cautious(findings: readonly Finding[]): readonly Finding[] {
 /** The findings. Those that depend on an open question become notes that name it, without a safe fix. */
 export function questioned(findings: readonly Finding[], questions: readonly Question[]): readonly Finding[] {
   const cells = new Map(questions.filter(({ id }) => id.startsWith("term:")).flatMap(({ id, cells: own }) => own.map(({ row, column }) => [`${row} ${column}`, id] as const)));
-  const columns = new Map(questions.filter(({ id }) => id.startsWith("decides:")).flatMap(({ id, cells: own }) => own.map(({ column }) => [column, id] as const)));
+  const columns = new Map(questions.filter(({ id, isOfMarks }) => id.startsWith("decides:") && isOfMarks !== true).flatMap(({ id, cells: own }) => own.map(({ column }) => [column, id] as const)));
   if (cells.size + columns.size === 0) return findings;
   return findings.map((finding): Finding => {
     const { rule, at, fix } = finding;

@@ -21,6 +21,8 @@ export interface Twins {
   readonly assumed: string;
   /** The first filled cell of each. */
   readonly cells: readonly CellPlace[];
+  /** Set for judges whose rank nobody knows: what is in a column that does not decide is still due. By column id, their headers. */
+  readonly judges?: ReadonlyMap<string, Form["name"]>;
 }
 
 type Group = readonly Profile[];
@@ -87,24 +89,36 @@ export function chosenOf(twins: Twins, name: Form["name"], answers: FormAnswers)
   return { id: twins.ids[0] ?? "", questions };
 }
 
-function question({ holds, ids, cells }: Twins, name: Form["name"], { id, others, isAssumed }: { readonly id: string; readonly others: readonly string[]; readonly isAssumed: boolean }): Question {
+function question({ holds, ids, cells, judges }: Twins, name: Form["name"], { id, others, isAssumed }: { readonly id: string; readonly others: readonly string[]; readonly isAssumed: boolean }): Question {
   const asked = holds === "status" ? { ja: "見直しが要る項目は、どの列の評価で決めますか。", en: "Which of them decides what is to be reviewed?" } : { ja: "どの列を使いますか。", en: "Which of them is to be used?" };
   return {
     id: `decides:${id}`,
-    text: { ja: `「${name.ja}」の列が${ids.length}つあり、見出しだけでは区別できません。${asked.ja}`, en: `${ids.length} columns are headed “${name.en}”. ${asked.en}` },
+    text: judges
+      ? { ja: `評価した人が${ids.length}人（または組織）あり、見出しだけではどちらが優先か分かりません。${asked.ja}`, en: `${ids.length} people or offices judge, and their headers do not tell who comes last. ${asked.en}` }
+      : { ja: `「${name.ja}」の列が${ids.length}つあり、見出しだけでは区別できません。${asked.ja}`, en: `${ids.length} columns are headed “${name.en}”. ${asked.en}` },
     choices: [
-      { value: "yes", text: { ja: `${id}列`, en: `Column ${id}` } },
-      { value: "no", text: { ja: others.map((other) => `${other}列`).join("、"), en: `Column ${others.join(", ")}` } },
+      { value: "yes", text: columnsNamed([id], judges) },
+      { value: "no", text: columnsNamed(others, judges) },
     ],
     assumed: isAssumed ? "yes" : "no",
     cells,
+    ...(judges && { isOfMarks: true }),
   };
 }
 
+function columnsNamed(ids: readonly string[], judges: Twins["judges"]): Form["name"] {
+  const texts = ids.map((id) => {
+    const name = judges?.get(id);
+    return name ? { ja: `${id}列（${name.ja}）`, en: `${id} (${name.en})` } : { ja: `${id}列`, en: id };
+  });
+  return { ja: texts.map(({ ja }) => ja).join("、"), en: `Column ${texts.map(({ en }) => en).join(", ")}` };
+}
+
 /** The columns of the form after the choice. Codes are chosen while the levels are inferred. */
-export function withChosen(columns: readonly FormColumn[], { holds, ids }: Twins, chosen: string): FormColumn[] {
+export function withChosen(columns: readonly FormColumn[], { holds, ids, judges }: Twins, chosen: string): FormColumn[] {
   return columns.map((column) => {
     if (column.id === chosen || !ids.includes(column.id) || holds === "code") return column;
+    if (judges) return { ...column, decides: false };
     return holds === "status" ? { ...column, decides: false, optional: true } : { ...column, holds: "note", optional: true };
   });
 }

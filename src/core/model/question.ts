@@ -12,6 +12,8 @@ export interface Question {
   readonly choices: readonly { readonly value: string; readonly text: Both }[];
   readonly assumed: string;
   readonly cells: readonly CellPlace[];
+  /** Set if another answer would change marks, but no finding. */
+  readonly isOfMarks?: true;
 }
 
 /** A question that was answered: `answer` is the value of a choice. */

@@ -80,6 +80,39 @@ describe("judges", () => {
   });
 });
 
+describe("judges whose rank no word tells", () => {
+  const judged = (header: readonly string[], put: (index: number, place: number) => CellValue = (index, place) => grade(index + place)) => list(header, (index) => header.map((_, place) => put(index, place)));
+  const deciding = (rows: Rows, answers: Readonly<Record<string, string>> = {}) => check(rows, answers).form.columns.filter(({ holds, decides }) => holds === "status" && decides !== false).map(({ id }) => id);
+
+  it.each([
+    [["A委員評価", "B委員評価"], ["decides:D", "yes", "D列（B委員評価）／C列（A委員評価）"]],
+    [["委員1", "委員2", "委員3"], ["decides:E", "yes", "E列（委員3）／C列（委員1）、D列（委員2）"]],
+    [["評価者Ａ", "評価者Ｂ"], ["decides:D", "yes", "D列（評価者Ｂ）／C列（評価者Ａ）"]],
+    [["企画課評価", "財政課評価"], ["decides:D", "yes", "D列（財政課評価）／C列（企画課評価）"]],
+  ])("%j are one question; the last one decides meanwhile", (header, question) => {
+    const { asked, found } = check(judged(header));
+    expect([asked, found]).toEqual([[question], []]);
+    expect(deciding(judged(header))).toEqual([question[0]?.slice(-1)]);
+  });
+
+  it("decide as answered, and lack nothing less", () => {
+    const rows = judged(["A委員評価", "B委員評価"], (index, place) => (index === 3 + place ? "" : grade(index + place)));
+    const found = ["status-missing C5", "status-missing D6"];
+    expect([check(rows).found, deciding(rows)]).toEqual([found, ["D"]]);
+    expect([check(rows, { "decides:D": "no" }), deciding(rows, { "decides:D": "no" })]).toMatchObject([{ asked: [], answered: ["decides:D=no"], found }, ["C"]]);
+  });
+
+  it.each([
+    [["必要性", "有効性", "効率性"], ["C", "D", "E"]],
+    [["A委員評価", "B委員評価", "総合評価"], ["E"]],
+    [["委員会評価（必要性）", "委員会評価（有効性）"], ["C", "D"]],
+    [["自己評価", "委員評価"], ["D"]],
+    [["内部評価", "外部評価"], ["D"]],
+  ])("are none among %j", (header, decides) => {
+    expect([check(judged(header)).asked, deciding(judged(header))]).toEqual([[], decides]);
+  });
+});
+
 describe("a grade with a year beside one without", () => {
   const rows = list(["R5評価", "評価"], (index) => [index === 2 ? "" : grade(index), grade(index + 1)]);
 
