@@ -75,7 +75,7 @@ interface WordsPlace extends Columns {
 
 /**
  * Where a head says its words, on any row, in columns of their own; empty unless each place is after a blank column, or begins with codes as
- * the first one does. Words alone do not tell: the halves of a year repeat theirs too.
+ * the first one does, which has nothing on its left. Words alone do not tell: the halves of a year repeat theirs too, above numbers.
  */
 function wordsAgain(grid: Grid, row: number, used: readonly number[]): readonly WordsPlace[] {
   const places: { left: number; right: number; rows: number[] }[] = [];
@@ -87,6 +87,8 @@ function wordsAgain(grid: Grid, row: number, used: readonly number[]): readonly 
       last.rows.push(at);
     }
   }
+  const [first] = places;
+  if (first && grid.row((first.rows[0] ?? 0) + 1).slice(0, first.left).some((value) => !isBlank(value))) return [];
   const parted = places.map((place, index) => ({ ...place, isAfterGap: isGap(grid, smallest(place.rows), place.left - 1, places[index - 1]) }));
   const isCoded = parted.map(({ left, rows }) => beginsWithCode(grid, (rows[0] ?? 0) + 1, left));
   return parted.every(({ isAfterGap }, index) => index === 0 || isAfterGap || (isCoded[0] && isCoded[index])) ? parted : [];

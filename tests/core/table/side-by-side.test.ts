@@ -65,6 +65,8 @@ describe("tables of one form side by side", () => {
     expect(check(halves)?.counts).toEqual([5]);
     const remarked = [["番号", "事業名", "上期", "", "", "備考", "下期"], ["", "", "目標", "取組", "評価", "", "目標", "取組", "評価"], ...[1, 2, 3, 4, 5, 6, 7].map((number) => [number, `事業その${number}`, "達成", "実施", "A", number === 3 ? "済み" : "", "未達成", "実施", "B"])];
     expect([check(remarked)?.counts, found(remarked)]).toEqual([[7], []]);
+    const measured = [["番号", "事業名", "上期", "", "", "下期", "", ""], ["", "", "目標値", "実績値", "評価", "目標値", "実績値", "評価"], ...[1, 2, 3, 4, 5, 6, 7].map((number) => [number, `事業その${number}`, number * 10, number * 9, "A", number * 10, number * 8, "B"])];
+    expect([check(measured)?.counts, found(measured)]).toEqual([[7], []]);
   });
 });
 
