@@ -131,7 +131,7 @@ export function noAnswer(word: string): Usage {
 }
 
 export function notAsked(id: string, ids: readonly string[]): Usage {
-  if (ids.length === 0) return () => ({ ja: "このシートの様式には、答えの要る質問がありません。--answer を付けずに打ってください。", en: "The form of this sheet leaves no question. Type the command without --answer." });
+  if (ids.length === 0) return () => ({ ja: `「${id}」という質問はありません。このシートの様式には、答えの要る質問がありません。--answer を付けずに打ってください。`, en: `There is no question ${id}: the form of this sheet leaves none. Type the command without --answer.` });
   return () => ({ ja: `「${id}」という質問はありません。質問：${list(ids)}`, en: `There is no question ${id}. The questions: ${list(ids)}` });
 }
 
