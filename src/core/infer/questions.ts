@@ -64,7 +64,8 @@ export function questionsOf(inferred: Form, scales: readonly AskedScale[], kept:
     const answer = answers.get(question.id);
     return answer === undefined ? [] : [{ ...question, answer }];
   });
-  return { form: answered(form, answers), questions: open, answered: settled, passedOver };
+  const chosen = new Set(twins.flatMap(({ ids }) => ids.map((id) => `decides:${id}`)));
+  return { form: answered(form, new Map([...answers].filter(([id]) => !chosen.has(id)))), questions: open, answered: settled, passedOver };
 }
 
 function badQuestion(id: string, name: Wording, { terms, cells }: AskedScale): Question {

@@ -81,6 +81,7 @@ export function chosenOf(twins: Twins, name: Form["name"], answers: FormAnswers)
     const id = twins.ids[place] ?? "";
     const others = twins.ids.slice(0, place);
     const assumed = others.includes(twins.assumed) ? twins.assumed : id;
+    if (!answers.has(`decides:${id}`) && others.some((other) => answers.get(`decides:${other}`) === "yes")) continue;
     questions.push(question(twins, name, { id, others, isAssumed: assumed === id }));
     const answer = answers.get(`decides:${id}`);
     if (answer === "yes") return { id, questions };

@@ -4,7 +4,7 @@ import { foldHeaderWord } from "../table/header.ts";
 import type { Twins } from "./twins.ts";
 
 /** A person, a board or an office in a header, with its letter or number: A委員, 委員1, 財政課. */
-const judge = /.{0,12}(?:委員会?|評価者|評価員|審査員|審査者|専門家|アドバイザー|モニター|(?:[課局室係]|(?<![内外全])部)(?=の|による|評価|評定|判定|$))[0-9a-z]{0,2}/;
+const judge = /.{0,12}(?:委員会?|評価者|評価員|審査員|審査者|専門家|アドバイザー|モニター(?!数)|(?:[課局室]|(?<!関)係|(?<![内外全一])部)(?=の|による|評価|評定|判定|$))[0-9a-z]{0,2}/;
 
 /** True if the header names a person, a board or an office. */
 export function namesJudge(column: FormColumn): boolean {

@@ -67,7 +67,7 @@ export class LikeColumns {
   #completed(columns: Int32Array, paths: readonly HeaderPath[], table: TableRows): Int32Array {
     const taken = new Set(columns);
     const known = columns.findIndex((place) => place >= 0);
-    const shift = (columns[known] ?? 0) - known;
+    const shift = known < 0 ? 0 : (columns[known] ?? 0) - known;
     const texts = new Map<number, ReadonlySet<string>>();
     const textsAt = (place: number) => {
       const own = texts.get(place) ?? textsOf(this.grid, table, place);

@@ -57,7 +57,10 @@ function stackOf(grid: Grid, own: readonly Head[], others: readonly Head[]): Tab
   const like = new LikeColumns(grid, first, gridWidth(grid));
   const tables = parts.tables.map((table) => ({ ...table, columns: like.in(table) }));
   const isOther = tables.map(({ columns }) => like.lacksGrades(columns));
-  if (isOther.includes(true)) return stackOf(grid, own.filter((_, index) => isOther[index] !== true), [...others, ...own.filter((_, index) => isOther[index] === true)]);
+  // Empty tables before the first one are not among these.
+  const skipped = own.length - tables.length;
+  const isOwn = (_: Head, index: number) => isOther[index - skipped] !== true;
+  if (isOther.includes(true)) return stackOf(grid, own.filter(isOwn), [...others, ...own.filter((head, index) => !isOwn(head, index))]);
   const titles = titlesOf(parts.lines);
   return { tables: tables.map((table, index) => ({ ...table, title: titles?.items[index] })), titleWord: titles?.word, others: parts.others, apart: parts.apart };
 }

@@ -96,7 +96,8 @@ export function inYearsOf(form: Form, paths: readonly HeaderPath[], places: Read
 function withYear(column: FormColumn, { year, written }: WrittenYear): FormColumn {
   const inYear = (name: string) => {
     const own = writtenYear(name);
-    return own && own.year !== year ? own.folded.replace(own.written, written) : name;
+    if (!own || own.year === year || yearIn(own.folded.slice(own.folded.indexOf(own.written) + own.written.length)) !== undefined) return name;
+    return (name.includes(own.written) ? name : own.folded).replace(own.written, /^[0-9]/.test(own.written) ? String(year) : written);
   };
   const { ja, en } = column.name;
   const name = { ja: inYear(ja), en: inYear(en) };

@@ -58,6 +58,14 @@ describe("two columns of grades under one header", () => {
     expect(check(three, { "decides:E": "no", "decides:D": "no" })).toMatchObject({ asked: [], answered: ["decides:E=no", "decides:D=no"] });
   });
 
+  it("decide alone, also where an answer was changed or given without being asked", () => {
+    const three = list(["評価", "評価", "評価"], (index) => [grade(index), grade(index + 1), grade(index + 2)]);
+    const deciding = (answers: Readonly<Record<string, string>>) => inspect(gridOf(three), builtInForms, new Map(Object.entries(answers)))?.form.form.columns.filter(({ holds, decides }) => holds === "status" && decides !== false).map(({ id }) => id);
+    expect(deciding({ "decides:E": "no", "decides:D": "yes" })).toEqual(["D"]);
+    expect(deciding({ "decides:E": "yes", "decides:D": "yes" })).toEqual(["E"]);
+    expect(deciding({ "decides:D": "yes" })).toEqual(["D"]);
+  });
+
   it.each<[string, Rows]>([
     ["hold the same", list(["評価", "評価"], (index) => [grade(index), grade(index)])],
     ["are told apart by the header above", [["", "", "必要性", "有効性"], ...list(["評価", "評価"], (index) => [grade(index), grade(index + 1)])]],

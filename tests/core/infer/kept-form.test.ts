@@ -4,6 +4,7 @@ import { parseForm } from "../../../src/core/form/parse.ts";
 import type { Form } from "../../../src/core/form/schema.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
+import { isSameForm } from "../../../src/core/summary/offices.ts";
 import { describeFinding } from "../../../src/core/rules/say.ts";
 import { gridOf, note, type Cells } from "../sheet.ts";
 import { nextRowsOf, rowsOf, writings } from "./band-writings.ts";
@@ -153,5 +154,13 @@ describe("a form with a year in its headers", () => {
     expect(form.columns.map(({ name }) => name.ja)).toContain(own);
     for (const year of [7, 5]) expect(named(form, plan(year, word, { E9: "達成済" }))).toEqual([`「${word(year).replace(/[０-９]/g, (digit) => String.fromCodePoint(digit.charCodeAt(0) - 0xfee0))}」の「達成済」は、様式で決められた語ではありません。`]);
     expect(named(form, plan(6, word, { E9: "達成済" }))).toEqual([`「${own}」の「達成済」は、様式で決められた語ではありません。`]);
+  });
+
+  it("keeps an English name readable, a span of years as it is, and sheets of two years are summed up together", () => {
+    const form = kept(plan(6, (year) => `令和${year}年度評価`).rows);
+    const inEnglish = (name: string) => ({ ...form, columns: form.columns.map((column) => (column.id === "E" ? { ...column, name: { ja: "令和4年度から令和6年度の評価", en: name } } : column)) });
+    const read = inspect(gridOf(plan(7, (year) => `令和${year}年度評価`).rows), [{ form: inEnglish("Grade of FY 2024"), from: "document" }], new Map())?.form.form;
+    expect(read?.columns.find(({ id }) => id === "E")?.name).toEqual({ ja: "令和4年度から令和6年度の評価", en: "Grade of FY 2025" });
+    expect(read && isSameForm(read, inEnglish("Grade of FY 2024"))).toBe(true);
   });
 });

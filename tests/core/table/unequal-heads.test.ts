@@ -3,6 +3,7 @@ import { builtInForms } from "../../../src/core/form/built-in.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { a1, a1Range } from "../../../src/core/model/address.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
+import { meansTheSame } from "../../../src/core/table/same-column.ts";
 import { gridOf, type Cells } from "../sheet.ts";
 
 type Rows = readonly (readonly CellValue[])[];
@@ -147,4 +148,14 @@ describe("tables in other shapes", () => {
     expect(found(rows)).toEqual({ counts, findings: [], others: [] });
     expect(found(rows, put).findings).toEqual(faults);
   });
+});
+
+it("an empty first table takes nothing from the evaluation below it, though a list without grades follows", () => {
+  const plain = ["番号", "事業名", "担当課", "備考"];
+  const rows = [["第1期"], head, ["該当なし"], [], ["第2期"], head, ...items(1, 4).map((cells, index) => [...cells.slice(0, 3), grades[index % 2]]), [], ["参考"], plain, ["1", "予算の説明", "財政課", "甲"], ["2", "広報の説明", "広報課", "乙"], ["3", "防災の説明", "防災課", "丙"]];
+  expect(found(rows)).toEqual({ counts: [4], findings: [], others: ["A13:D16"] });
+});
+
+it("a section is no issue, though both words begin with 課", () => {
+  expect([meansTheSame("課題", "担当課"), meansTheSame("所管課", "担当部署")]).toEqual([false, true]);
 });
