@@ -1,4 +1,5 @@
 import { isOfRates } from "./thresholds.ts";
+import { foldWidth } from "../form/fold.ts";
 import type { Term } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import { pointsIn, signOf, withoutRing, type UsedScale } from "./content.ts";
@@ -121,7 +122,20 @@ function fromLegend({ items }: UsedScale, words: readonly Word[], numbers: reado
     const number = /^[0-9]+$/.test(sign.normalize("NFKC")) && numbers.length > 0 ? { number: Number(sign.normalize("NFKC")) } : {};
     return { text: written(sign, met(sign)), meant: meaning, ...number };
   });
-  return [...drafts, ...ringed(drafts, words), ...unjudged(drafts, words)];
+  const usual = inUsualWidth(drafts, met);
+  return [...usual, ...ringed(usual, words), ...unjudged(usual, words)];
+}
+
+/** The terms in the width of most cells: a legend of Ａ, Ｂ, Ｃ over cells of A, B, C accuses none of them. */
+function inUsualWidth(drafts: readonly TermDraft[], met: (text: string) => Word | undefined): readonly TermDraft[] {
+  const otherWidth = (text: string) => {
+    const word = met(text);
+    return word && word.text !== text && foldWidth(word.text) === foldWidth(text) ? word : undefined;
+  };
+  const cells = (texts: readonly TermDraft[]) => texts.reduce((sum, { text }) => sum + (met(text)?.count ?? 0), 0);
+  const others = drafts.filter(({ text }) => otherWidth(text));
+  if (2 * cells(others) <= cells(drafts)) return drafts;
+  return drafts.map((draft) => ({ ...draft, text: otherWidth(draft.text)?.text ?? draft.text }));
 }
 
 /** A term of the legend, in the sheet's letters if most cells use those. */

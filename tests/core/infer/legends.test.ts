@@ -33,6 +33,12 @@ describe("a legend", () => {
     expect(check(rows).marks).toContain("3 attention");
   });
 
+  it("in other widths than the cells accuses none of them; a cell in the legend's width is then the odd one", () => {
+    const rows = list(["評価"], (index) => [cycle(["A", "B", "A", "C"], index)], [["凡例　Ａ：順調、Ｂ：概ね順調、Ｃ：遅れ"]]);
+    expect(check(rows)).toMatchObject({ questions: [], found: [] });
+    expect(check(rows, { C4: "Ｂ" }).found).toEqual(["status-spelling C4 safe B"]);
+  });
+
   it("is no list of bullets", () => {
     expect(check(list(["評価"], (index) => [cycle(["○", "△"], index)], [["○ 評価は担当課が行った。"], ["○ 見直しの必要なものは別に示す。"]]), {}).questions).toEqual(["bad:C"]);
   });
