@@ -58,6 +58,11 @@ describe("two columns of grades under one header", () => {
     expect(check(three, { "decides:E": "no", "decides:D": "no" })).toMatchObject({ asked: [], answered: ["decides:E=no", "decides:D=no"] });
   });
 
+  it.each([["委員"], ["班"], ["課"]])("leave the header what it is where each has an opinion beside: A%s評価, A…意見", (office) => {
+    const opinions = list([`A${office}評価`, `A${office}意見`, `B${office}評価`, `B${office}意見`], (index) => [grade(index), `住民の参加が広がったと見る${index}`, grade(index + 1), `周知の方法を考えてほしい${index}`]);
+    expect(inspect(gridOf(opinions), builtInForms, new Map())).toMatchObject({ counts: [15], findings: [] });
+  });
+
   it("decide alone, also where an answer was changed or given without being asked", () => {
     const three = list(["評価", "評価", "評価"], (index) => [grade(index), grade(index + 1), grade(index + 2)]);
     const deciding = (answers: Readonly<Record<string, string>>) => inspect(gridOf(three), builtInForms, new Map(Object.entries(answers)))?.form.form.columns.filter(({ holds, decides }) => holds === "status" && decides !== false).map(({ id }) => id);
