@@ -42,7 +42,7 @@ function minimizer() {
   return new MinimizerPlugin({
     minify: MinimizerPlugin.swcMinify,
     extractComments: false,
-    minimizerOptions: { compress: { passes: 2 }, mangle: true, format: { asciiOnly: true, comments: "some" } },
+    minimizerOptions: { compress: { passes: 3 }, mangle: true, format: { asciiOnly: true, comments: "some" } },
   });
 }
 

@@ -24,7 +24,7 @@ export class CodeScanner {
 }
 
 /** Text after a number or letter in a heading: 5段階評価, 第1四半期, A～D, A委員評価, A班意見. */
-const noTitle = /^(?:段階|列|四半期|[〜～]|(?:委員|評価者|審査員)(?:の|による)?(?:評価|評定|判定)?$|(?:委員会?|評価者|審査員|部会|班|課)(?:の|による)?(?:評価|評定|判定|意見|所見|コメント)$)/;
+const noTitle = /^(?:段階|列|四半期|[〜～]|(?:委員|評価者|審査員)$|(?:委員会?|評価者|審査員|部会|班|課)(?:の|による)?(?:評価|評定|判定|意見|所見|コメント)$)/;
 
 /** A code of several numbers does not reach thousands; that is a year. */
 function isDate({ code }: ScannedCode): boolean {

@@ -96,8 +96,9 @@ export function inYearsOf(form: Form, paths: readonly HeaderPath[], places: Read
 function withYear(column: FormColumn, { year, written }: WrittenYear): FormColumn {
   const inYear = (name: string) => {
     const own = writtenYear(name);
-    if (!own || own.year === year || yearIn(own.folded.slice(own.folded.indexOf(own.written) + own.written.length)) !== undefined) return name;
-    return (name.includes(own.written) ? name : own.folded).replace(own.written, /^[0-9]/.test(own.written) ? String(year) : written);
+    // Of a span, 令和4年度から令和6年度, it cannot be told which year is meant.
+    if (!own || own.year === year || writtenYear(own.folded.replace(own.written, ""))) return name;
+    return (name.includes(own.written) ? name : own.folded).replace(own.written, /^[0-9]/.test(own.written) ? `${year}` : written);
   };
   const { ja, en } = column.name;
   const name = { ja: inYear(ja), en: inYear(en) };
