@@ -25,6 +25,8 @@ export function filesBeside({ host, own }, root) {
   const dist = `${root}node_modules/@microsoft/office-js/dist`;
   return [
     { from: `${root}manifest.xml`, transform: { transformer: withHost } },
+    // It must stay as it is written, for web views that know no newer script.
+    { from: `${root}src/taskpane/start.js`, info: { minimized: true } },
     { from: "*.json", context: `${root}src/taskpane/commands` },
     { from: "*.png", context: `${root}assets/icons`, to: "icons" },
     ...(own ? [officeFiles, "{ja-jp,en-us}/office_strings.js", "telemetry/{oteljs,oteljs_agave}.js"] : []).map((from) => ({

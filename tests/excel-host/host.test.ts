@@ -97,6 +97,16 @@ test("document settings are saved in the workbook and are there when the pane is
   expect(read).toEqual({ fixGroups: ["一"] });
 });
 
+test("showing the pane is rejected where Excel refuses", async () => {
+  const excel = await open(bookOf().book);
+  const show = () => excel.evaluate(() => Office.addin.showAsTaskpane().then(() => "shown", () => "refused"));
+  excel.host.runtime.state = "Hidden";
+  excel.host.runtime.refuses = true;
+  expect([await show(), excel.host.runtime.state]).toEqual(["refused", "Hidden"]);
+  excel.host.runtime.refuses = false;
+  expect([await show(), excel.host.runtime.state]).toEqual(["shown", "Visible"]);
+});
+
 test("a command of the ribbon runs its function, also when it came before the pane listened", async () => {
   const excel = await open(bookOf().book);
   const checks: string[] = [];

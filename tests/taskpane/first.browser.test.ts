@@ -65,3 +65,31 @@ describe("where Office.js does not load", () => {
     expect(await frame.getByRole("link").first().getAttribute("href")).toContain("workbench.html");
   });
 });
+
+describe("where the pane's program does not run", () => {
+  const open = taskPane();
+
+  test.each([
+    ["cannot be parsed, as in an old web view", { body: "let a = ;", contentType: "text/javascript" }],
+    ["does not arrive", { status: 404, body: "" }],
+  ])("and %s, the page says so in both languages with the workbench's whole address; a program that comes later takes it over", async (_name, answer) => {
+    const { page, log } = await open(bookOf().book);
+    await page.route("**/taskpane.js", (route) => route.fulfill(answer));
+    const excel = await open();
+    const alert = excel.frame.getByRole("alert");
+    await alert.getByRole("heading", { name: "点検を始められません" }).waitFor();
+    await alert.getByRole("heading", { name: "Tenken cannot start" }).waitFor();
+    const link = alert.getByRole("link").first();
+    expect([await link.getAttribute("href"), await link.getAttribute("target")]).toEqual(["workbench.html", "_blank"]);
+    await alert.getByText(new URL("/workbench.html", excel.frame.url()).href).first().waitFor();
+    expect(log.pageErrors.filter((error) => error.includes("Security Policy"))).toEqual([]);
+    await page.unroute("**/taskpane.js");
+    await excel.frame.evaluate(() => {
+      const script = document.createElement("script");
+      script.src = "taskpane.js";
+      document.head.append(script);
+    });
+    await checked(excel);
+    expect(await excel.frame.getByText("点検を始められません").count()).toBe(0);
+  });
+});

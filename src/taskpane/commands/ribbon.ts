@@ -2,7 +2,7 @@
 export interface Ribbon {
   /** Ties a function to its name. */
   readonly associate: (name: string, start: () => Promise<void>) => void;
-  /** Opens the pane: Excel has no other place where an add-in can show a message. */
+  /** Opens the pane: Excel has no other place where an add-in can show a message. Rejects where Excel refuses. */
   readonly showPane: () => Promise<void>;
 }
 
@@ -24,8 +24,9 @@ const commands: Readonly<Record<string, (work: RibbonWork) => Promise<void>>> = 
 export function registerCommands({ associate, showPane }: Ribbon, work: RibbonWork): void {
   for (const [name, run] of Object.entries(commands)) {
     associate(name, async () => {
-      await showPane();
       void run(work);
+      // Excel may refuse to show the pane, where it is shown already or for its own reasons; what was asked for is done all the same.
+      await showPane().catch(() => undefined);
     });
   }
 }

@@ -55,6 +55,8 @@ export interface Context {
 export interface Runtime {
   state: string;
   startState: string;
+  /** True where Excel refuses to show or to hide the pane (OfficeDev/office-js#1809, #2444). */
+  refuses: boolean;
 }
 
 /** Ranges that the client or an event refers to by id. They move with the rows. */

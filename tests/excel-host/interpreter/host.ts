@@ -35,7 +35,7 @@ const delayForCellEdit = 64;
 export class ExcelHost {
   readonly log = new Log();
   readonly faults = new Faults();
-  readonly runtime: Runtime = { state: "Visible", startState: "Inactive" };
+  readonly runtime: Runtime = { state: "Visible", startState: "Inactive", refuses: false };
   readonly limits: Limits;
   readonly api: string;
   /** True while another workbook has the focus. */

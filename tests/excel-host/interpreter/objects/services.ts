@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { ExcelError } from "../../model/refusal.ts";
 import type { HostObject } from "../host-object.ts";
 import { done } from "./registrations.ts";
 
@@ -14,7 +15,12 @@ export function service(context: Context, type: string): HostObject | undefined 
       type: "AppRuntimeService",
       calls: {
         GetAppRuntimeState: { run: (args) => (args.atMost(0), runtime.state) },
-        SetAppRuntimeState: { run: (args) => (runtime.state = args.atMost(1).text(0)) },
+        SetAppRuntimeState: {
+          run: (args) => {
+            if (runtime.refuses) throw new ExcelError("GeneralException", "the pane cannot be shown");
+            return (runtime.state = args.atMost(1).text(0));
+          },
+        },
       },
     },
     "Microsoft.AppRuntime.AppRuntimePersistenceService": {
