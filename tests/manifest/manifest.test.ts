@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { z } from "zod";
 import { registerCommands } from "../../src/taskpane/commands/ribbon.ts";
-import { nodesOf, pngSize } from "./nodes.ts";
+import { nodesOf, pngSize, type XmlNode } from "./nodes.ts";
 
 const schemaFolder = resolve("../shared/manifest-schema");
 const host = "https://localhost:3000/";
@@ -60,7 +60,7 @@ describe("manifest", () => {
   test("says every text in Japanese and in English", () => {
     const texts = nodes.filter(({ name }) => ["DisplayName", "Description", "bt:String"].includes(name));
     const withText = texts.filter(({ attributes }) => attributes["DefaultValue"] !== undefined);
-    const english = nodes.filter(({ name }) => /^(bt:)?Override$/.test(name));
+    const english = nodes.filter(({ name, parent }) => /^(bt:)?Override$/.test(name) && parent !== "SupportUrl");
     expect(textsOf("DefaultLocale")).toEqual(["ja-JP"]);
     expect(withText.filter(({ attributes }) => !/[ぁ-んァ-ヶ一-龠]/.test(attributes["DefaultValue"] ?? ""))).toEqual([]);
     expect(english.map(({ attributes }) => attributes["Locale"])).toEqual(withText.map(() => "en-US"));
@@ -87,6 +87,44 @@ describe("manifest", () => {
     const addresses = [...source.matchAll(/https?:\/\/[^"<\s]+/g)].map(([address]) => address).filter((address) => !address.startsWith("http://schemas.") && !address.startsWith("http://www.w3.org/"));
     expect(addresses.length).toBeGreaterThan(10);
     expect(addresses.filter((address) => !address.startsWith(host))).toEqual([]);
+  });
+
+  test("has a page for support in each language, which is built with the manual", () => {
+    const [support, english] = nodes.slice(nodes.findIndex(({ name }) => name === "SupportUrl"));
+    const pages = [support?.attributes["DefaultValue"], english?.attributes["Value"]];
+    expect([english?.parent, english?.attributes["Locale"], pages.map((page) => existsSync(`src/${page?.slice(host.length)}`))]).toEqual(["SupportUrl", "en-US", [true, true]]);
+  });
+
+  // What Microsoft's validator refuses by itself, apart from the schema: learn.microsoft.com/office/dev/add-ins/testing/troubleshoot-manifest
+  test.each([
+    ["an older or shorter version number", ({ text }) => text === "" || /^\d{1,5}(?:\.\d{1,5}){3}$/.test(text), ["Version"]],
+    ["a name of more than 125 characters", ({ attributes, text }) => within(attributes["DefaultValue"] ?? attributes["Value"] ?? text, 125), ["DisplayName", "ProviderName"]],
+    ["a description of more than 250 characters", ({ attributes }) => "resid" in attributes || within(attributes["DefaultValue"], 250), ["Description"]],
+    ["an icon that is no .png", ({ attributes }) => /\.png$/.test(attributes["DefaultValue"] ?? ""), ["IconUrl", "HighResolutionIconUrl"]],
+    ["an address that is no https", ({ attributes }) => attributes["resid"] === "Page.Url" || /^https:\/\//.test(attributes["DefaultValue"] ?? ""), ["SourceLocation", "SupportUrl"]],
+    ["an id of a control or group of more than 125 characters", ({ attributes }) => within(attributes["id"], 125), ["Group", "Control"]],
+    ["a function's name of more than 125 characters", ({ text }) => within(text, 125), ["FunctionName"]],
+    ["a permission that it does not know", ({ text }) => text === "ReadWriteDocument", ["Permissions"]],
+    ["a locale without a country", ({ attributes, text }) => /^[a-z]{2}-[A-Z]{2}$/.test(attributes["Locale"] ?? text), ["DefaultLocale", "Override", "bt:Override"]],
+  ] satisfies readonly (readonly [string, (node: XmlNode) => boolean, readonly string[]])[])("has not %s", (_fault, holds, elements) => {
+    for (const element of elements) expect([element, named(element).length > 0, named(element).filter((node) => !holds(node)).map(({ attributes }) => attributes)]).toEqual([element, true, []]);
+  });
+
+  test("names every text in English too, within the limits of the other language", () => {
+    const lengths = nodes.flatMap((node, index) => (node.name === "Override" ? [[nodes[index - 1]?.name, node.attributes["Value"]?.length ?? 0] as const] : []));
+    expect(lengths.map(([name]) => name)).toEqual(["DisplayName", "Description", "SupportUrl"]);
+    expect(lengths.filter(([name, length]) => length === 0 || length > (name === "DisplayName" ? 125 : 250))).toEqual([]);
+  });
+
+  test("has ids of groups, controls and panes that are each there once", () => {
+    const ids = nodes.filter(({ name }) => name === "Group" || name === "Control").map(({ attributes }) => attributes["id"]);
+    expect([ids.length, new Set(ids).size]).toEqual([5, 5]);
+  });
+
+  test("gives each button and group its three sizes of icon, and each button a title and a tip", () => {
+    const sizes = nodes.flatMap(({ name }, index) => (name === "Icon" ? [nodes.slice(index + 1, index + 4).map(({ attributes }) => attributes["size"]).join()] : []));
+    expect(sizes).toEqual(["16,32,80", "16,32,80", "16,32,80", "16,32,80", "16,32,80"]);
+    expect([named("Control").length, named("Supertip").length, named("Title").length, nodes.filter(({ name, parent }) => name === "Description" && parent === "Supertip").length]).toEqual([4, 4, 4, 4]);
   });
 
   test("has every icon with exactly its size", () => {
@@ -148,6 +186,10 @@ describe("functions and shortcuts", () => {
     expect(named("ExtendedOverrides")[0]?.attributes).toEqual({ Url: `${host}shortcuts.json`, ResourcesUrl: `${host}shortcuts.en-US.json` });
   });
 });
+
+function within(text: string | undefined, most: number): boolean {
+  return text !== undefined && text.length > 0 && text.length <= most;
+}
 
 async function complaints(xml: string): Promise<readonly string[]> {
   const file = (name: string) => ({ fileName: name, contents: readFileSync(`${schemaFolder}/${name}`, "utf8") });
