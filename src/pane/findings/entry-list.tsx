@@ -1,5 +1,4 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
 import { memo, useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import type { FixGroup } from "../../core/fixes/fix-groups.ts";
 import type { Form } from "../../core/form/schema.ts";
@@ -57,16 +56,11 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
   const { findings } = check.inspection;
   // A searched list shows a part of a rule, and the fix would be of all of it.
   const safeOf = useCallback((rule: string) => (state.filter.text === "" ? session.fixer.safeFixesOf(rule, findings) : []), [session, findings, state.filter.text]);
-  const list = useWindow({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimates[items[index]?.kind ?? "entry"],
-    rangeExtractor: (range) => withKept(range, stop),
-    overscan: 4,
-  });
+  const estimate = useCallback((index: number) => estimates[items[index]?.kind ?? "entry"], [items]);
+  const list = useWindow(scroller, { count: items.length, estimate, beyond: 4 });
   const filter = useRef(state.filter);
   useEffect(() => {
-    if (wanted !== undefined) list.scrollToIndex(stop, { align: "auto" });
+    if (wanted !== undefined) list.scrollTo(stop);
     // What another filter shows is read from its first line.
     else if (filter.current !== state.filter) scroller.current?.scrollTo({ top: 0 });
     filter.current = state.filter;
@@ -79,11 +73,12 @@ export function EntryList({ session, state, sheet, check }: EntryListProps) {
   if (items.length === 0) return <NothingShown session={session} />;
   return (
     <div ref={scroller} className={styles.scroller}>
-      <div className={styles.list} role="list" aria-label={isReview ? words.reviewList : words.list} style={{ height: list.getTotalSize() }}>
-        {list.getVirtualItems().map(({ index, start }) => (
+      <div className={styles.list} role="list" aria-label={isReview ? words.reviewList : words.list} style={{ height: list.height }}>
+        {/* The first section's heading stays too, or those of the groups would have none above them; and the tab stop, or the focus would be lost. */}
+        {list.drawn([0, stop]).map(({ index, start }) => (
           <div
             key={keyOf(items[index], index)}
-            ref={list.measureElement}
+            ref={list.measure}
             data-index={index}
             role="listitem"
             aria-setsize={items.length}
@@ -154,14 +149,6 @@ function useHasFocus(element: React.RefObject<HTMLElement | null>): () => boolea
 
 function isEntry(item: ListItem | undefined, entry: Entry | undefined): boolean {
   return item?.kind === "entry" && item.entry === entry;
-}
-
-/**
- * The entry that has the tab stop stays drawn when it is scrolled away, or the focus would be lost; so does the first
- * section's heading, or those of the groups would have none above them.
- */
-function withKept(range: Range, stop: number): number[] {
-  return [...new Set([0, ...defaultRangeExtractor(range), Math.max(0, stop)])].sort((one, other) => one - other);
 }
 
 /** Another line at an index is another element. */

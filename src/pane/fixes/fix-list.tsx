@@ -15,6 +15,8 @@ const useStyles = makeStyles({
   foot: { padding: "6px 16px", display: "flex", flexWrap: "wrap", gap: "8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
 });
 
+const estimate = () => 60;
+
 interface FixListProps<Item> {
   readonly title: string;
   readonly help: string;
@@ -32,12 +34,7 @@ export function FixList<Item>({ title, help, items, keyOf, draw, head, foot, onL
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   useEscape(frame, onLeave);
-  const list = useWindow({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 60,
-    overscan: 8,
-  });
+  const list = useWindow(scroller, { count: items.length, estimate, beyond: 8 });
   return (
     <div ref={frame} className={styles.frame} role="group" aria-label={title}>
       <div className={styles.head}>
@@ -46,11 +43,11 @@ export function FixList<Item>({ title, help, items, keyOf, draw, head, foot, onL
         {head}
       </div>
       <div ref={scroller} className={styles.scroller}>
-        <div className={styles.list} role="list" aria-label={title} style={{ height: list.getTotalSize() }}>
-          {list.getVirtualItems().map(({ index, start }) => {
+        <div className={styles.list} role="list" aria-label={title} style={{ height: list.height }}>
+          {list.drawn([]).map(({ index, start }) => {
             const item = items[index];
             return (
-              <div key={`${index} ${item === undefined ? "" : keyOf(item)}`} ref={list.measureElement} data-index={index} role="listitem" aria-setsize={items.length} aria-posinset={index + 1} className={styles.item} style={{ transform: `translateY(${start}px)` }}>
+              <div key={`${index} ${item === undefined ? "" : keyOf(item)}`} ref={list.measure} data-index={index} role="listitem" aria-setsize={items.length} aria-posinset={index + 1} className={styles.item} style={{ transform: `translateY(${start}px)` }}>
                 {item !== undefined && draw(item)}
               </div>
             );

@@ -1,5 +1,4 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { defaultRangeExtractor } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { Outline } from "../../core/model/finding.ts";
 import type { Form } from "../../core/form/schema.ts";
@@ -14,6 +13,7 @@ import type { Session } from "../state/session.ts";
 import type { SessionState } from "../state/state.ts";
 import { StatusChips } from "./status-chips.tsx";
 import { useTexts } from "../texts/texts.ts";
+import type { ListWindow } from "../ui/list-window.ts";
 import { useWindow } from "../ui/use-window.ts";
 
 const useStyles = makeStyles({
@@ -48,6 +48,8 @@ const useStyles = makeStyles({
 });
 
 const depthStyles = ["level0", "level1", "level2", "level3", "level4", "level5"] as const;
+
+const estimate = () => 48;
 
 interface OutlineViewProps {
   readonly session: Session;
@@ -88,15 +90,9 @@ function Tree({ session, form, outline, rows, current }: TreeProps) {
   const size = rows.length;
   const wanted = focus && focus.beside === current ? focus.node : current;
   const stop = Math.max(0, rows.findIndex(({ node }) => node === wanted));
-  const list = useWindow({
-    count: size,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 48,
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), stop])].filter((index) => index < size).sort((one, other) => one - other),
-    overscan: 6,
-  });
+  const list = useWindow(scroller, { count: size, estimate, beyond: 6 });
   useEffect(() => {
-    list.scrollToIndex(stop, { align: "auto" });
+    list.scrollTo(stop);
     const { current: element } = scroller;
     if (element?.contains(document.activeElement)) element.querySelector<HTMLElement>(`[data-index="${stop}"]`)?.focus({ preventScroll: true });
   }, [list, stop, size]);
@@ -110,11 +106,11 @@ function Tree({ session, form, outline, rows, current }: TreeProps) {
   };
   return (
     <div ref={scroller} className={styles.scroller}>
-      <div className={styles.list} role="tree" aria-label={words.views.outline} style={{ height: list.getTotalSize() }}>
-        {list.getVirtualItems().map(({ index, start }) => {
+      <div className={styles.list} role="tree" aria-label={words.views.outline} style={{ height: list.height }}>
+        {list.drawn([stop]).map(({ index, start }) => {
           const row = rows[index];
           // Another index is another element, which is measured anew.
-          return row && <Row key={`${row.node} ${index}`} measure={list.measureElement} index={index} row={row} start={start} form={form} outline={outline} isCurrent={row.node === current} isStop={index === stop} onSelect={select} onKeyDown={onKeyDown} />;
+          return row && <Row key={`${row.node} ${index}`} measure={list.measure} index={index} row={row} start={start} form={form} outline={outline} isCurrent={row.node === current} isStop={index === stop} onSelect={select} onKeyDown={onKeyDown} />;
         })}
       </div>
     </div>
@@ -129,7 +125,7 @@ function indexAfterKey(key: string, index: number, size: number): number | undef
 }
 
 interface RowProps {
-  readonly measure: (element: HTMLDivElement | null) => void;
+  readonly measure: ListWindow["measure"];
   readonly index: number;
   readonly row: OutlineRow;
   /** Pixels from the top of the tree. */

@@ -1,15 +1,15 @@
-import { useVirtualizer, type Virtualizer, type VirtualizerOptions } from "@tanstack/react-virtual";
-
-type Window = Virtualizer<HTMLDivElement, HTMLDivElement>;
-type Options = Pick<VirtualizerOptions<HTMLDivElement, HTMLDivElement>, "count" | "getScrollElement" | "estimateSize"> &
-  Partial<Omit<VirtualizerOptions<HTMLDivElement, HTMLDivElement>, "getItemKey">>;
+import { useEffect, useLayoutEffect, useReducer, useState, type RefObject } from "react";
+import { ListWindow, type ListLines } from "./list-window.ts";
 
 /**
- * The visible part of a long list. Lines are keyed by index, since making thousands of keys for each view is slow. To draw
- * another line at an index, give its element another key, so that it is measured.
+ * The visible part of a long list, in an element that scrolls. To draw another line at an index, give its element another
+ * key, so that it is measured. Where the estimate is the same function as before, heights are not added up anew.
  */
-export function useWindow(options: Options): Window {
-  // The virtualizer changes behind one identity, which memoizing compilers do not expect; none is used here.
-  // oxlint-disable-next-line react/incompatible-library
-  return useVirtualizer<HTMLDivElement, HTMLDivElement>({ useFlushSync: false, ...options });
+export function useWindow(scroller: RefObject<HTMLElement | null>, lines: ListLines): ListWindow {
+  const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
+  const [listWindow] = useState(() => new ListWindow(redraw));
+  listWindow.describe(lines);
+  useLayoutEffect(() => listWindow.settle(scroller.current));
+  useEffect(() => () => listWindow.close(), [listWindow]);
+  return listWindow;
 }

@@ -1,7 +1,6 @@
-import { defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import { startTransition, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import type { CellPlace } from "../../core/model/address.ts";
-import { useWindow } from "../../pane/ui/use-window.ts";
 import type { RowCache } from "../worker/row-cache.ts";
 import { frozenIn, type Frozen, type SheetGeometry } from "./sheet.ts";
 
@@ -21,14 +20,18 @@ export function useVisible(geometry: SheetGeometry, scroller: RefObject<HTMLDivE
   const { rows, columns } = geometry;
   const room = useRoom(scroller);
   const frozen = useMemo(() => frozenIn(geometry, room), [geometry, room]);
-  const rowWindow = useWindow({
+  // A virtualizer changes behind one identity, which memoizing compilers do not expect; none is used here.
+  // oxlint-disable-next-line react/incompatible-library
+  const rowWindow = useVirtualizer({
+    useFlushSync: false,
     count: rows.count - frozen.rows,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => rows.size(index + frozen.rows),
     rangeExtractor: (range) => withAnchors(range, geometry, frozen, selection),
     overscan: 3,
   });
-  const columnWindow = useWindow({
+  const columnWindow = useVirtualizer({
+    useFlushSync: false,
     count: columns.count - frozen.columns,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => columns.size(index + frozen.columns),
