@@ -13,6 +13,7 @@ import { tallyOf } from "./summary/tally.ts";
 import type { Table } from "./table/find.ts";
 import { findKnown, type FoundTable } from "./table/known.ts";
 import { fullyOnSheet, onSheet } from "./table/on-sheet.ts";
+import { sheetTitleOf } from "./table/sheet-title.ts";
 import { folded, fullyFolded, unfoldTables, type UnfoldedTables } from "./table/side-by-side.ts";
 import { Evaluation } from "./tree/evaluation.ts";
 
@@ -65,6 +66,7 @@ export function evaluationOf(grid: Grid, { table, known, aligned, unfolded }: Sh
 export function told(evaluation: Evaluation, { known }: Pick<FoundTable, "known">, { findings, more }: Found): Inspection {
   return {
     sheet: evaluation.grid.sheet,
+    title: sheetTitleOf(evaluation.grid, evaluation.table.first.row),
     form: known,
     questions: [],
     waiting: [],

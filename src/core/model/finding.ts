@@ -4,6 +4,7 @@ import type { Block, CellPlace, PlaceSheet } from "./address.ts";
 import type { CardSheets } from "./card-sheets.ts";
 import type { CellValue, SheetInfo } from "./grid.ts";
 import type { AnsweredQuestion, Question } from "./question.ts";
+import type { SheetTitle } from "./sheet-title.ts";
 import type { KnownForm } from "../form/known.ts";
 import type { Term } from "../form/schema.ts";
 
@@ -211,11 +212,11 @@ export interface MoreFindings {
 /** The result of checking one sheet. Plain data: it can be sent between threads. */
 export interface Inspection {
   readonly sheet: SheetInfo;
+  readonly title: SheetTitle;
   /** Set for cards: `sheet` is then the first card, and every place names its sheet. */
   readonly cards?: CardSheets;
   /** Tables of other forms on the sheet, which are not checked; not set where there are none. */
   readonly otherTables?: readonly Block[];
-  /** The form by which it was checked. */
   readonly form: KnownForm;
   /** Open questions about an inferred form, the most important first. */
   readonly questions: readonly Question[];
