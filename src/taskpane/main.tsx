@@ -2,6 +2,7 @@ import { startTransition, useSyncExternalStore, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { registerCommands } from "./commands/ribbon.ts";
 import { Refusal } from "../core/model/refusal.ts";
+import { sayCount } from "../core/wording/counts.ts";
 import { openExcelWorkbook } from "../hosts/excel/excel-workbook.ts";
 import { LanguageContext } from "../pane/texts/texts.ts";
 import { ThemeProvider } from "../pane/ui/theme.tsx";
@@ -29,7 +30,8 @@ async function start(): Promise<void> {
 async function startPane(): Promise<void> {
   try {
     const options = { onEditing: (editing: boolean) => taskPane.waitForEdit(editing) };
-    const taskPane = openTaskPane(await openExcelWorkbook(options), new ExcelActiveSheet(options));
+    const onForgotten = (count: number) => taskPane.store.set({ refusal: new Refusal("kept-less", sayCount(count)) });
+    const taskPane = openTaskPane(await openExcelWorkbook({ ...options, onForgotten }), new ExcelActiveSheet(options));
     registerCommands(
       { associate, showPane },
       {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { attempt, blankPanes, bookOf } from "./blank-pane.ts";
 import type { NodeExcel } from "./in-node/excel.ts";
+import { reopened } from "./model/copy.ts";
 
 const open = blankPanes();
 
@@ -105,6 +106,34 @@ test("showing the pane is rejected where Excel refuses", async () => {
   expect([await show(), excel.host.runtime.state]).toEqual(["refused", "Hidden"]);
   excel.host.runtime.refuses = false;
   expect([await show(), excel.host.runtime.state]).toEqual(["shown", "Visible"]);
+});
+
+test("document settings are saved as a whole, over those of others, up to 1 MB, and not in a workbook that is opened for viewing", async () => {
+  const { book } = bookOf();
+  const excel = await open(book);
+  const save = (name: string, text: string) =>
+    excel.evaluate(() => {
+      const { settings } = Office.context.document;
+      settings.set(name, text);
+      return new Promise((resolve) => settings.saveAsync(({ status, error }) => resolve(status === Office.AsyncResultStatus.Succeeded ? 0 : error.code)));
+    });
+  expect(await save("ours", "一")).toBe(0);
+  book.settings.set("theirs", '"二"');
+  expect([await save("ours", "三"), [...book.settings]]).toEqual([0, [["ours", '"三"']]]);
+  book.settings.set("theirs", '"二"');
+  const refreshed = () =>
+    excel.evaluate(() => new Promise((resolve) => Office.context.document.settings.refreshAsync(() => resolve(Office.context.document.settings.get("theirs")))));
+  expect(await refreshed()).toBe("二");
+  expect([await save("large", "x".repeat(1_048_576)), book.settings.has("large")]).toEqual([4001, false]);
+  book.readOnly = true;
+  expect([await save("ours", "四"), book.settings.get("ours")]).toEqual([5002, '"三"']);
+});
+
+test("the ids of sheets can change when a workbook is opened again", () => {
+  const { book, sheet } = bookOf([["a"]]);
+  book.addName("ours", "=評価表!$A$1");
+  const again = reopened(book, ({ id }) => `${id}-new`);
+  expect([again.active.id, again.active.name, again.active.cell(0, 0).value, again.names.length]).toEqual([`${sheet.id}-new`, "評価表", "a", 1]);
 });
 
 test("a command of the ribbon runs its function, also when it came before the pane listened", async () => {

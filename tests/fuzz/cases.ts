@@ -1,7 +1,11 @@
 import { writeAcceptances } from "../../src/core/acceptance/list.ts";
 import { readAcceptances } from "../../src/core/acceptance/read-list.ts";
 import { splitAccepted } from "../../src/core/acceptance/acceptance.ts";
+import { writeJournal } from "../../src/core/fixes/journal.ts";
 import { readJournal } from "../../src/core/fixes/read-journal.ts";
+import { journalName, settingsName, sheetsName } from "../../src/core/settings/kept-name.ts";
+import { mergeKept, shortened } from "../../src/core/settings/merge-kept.ts";
+import { readSheets } from "../../src/core/settings/read-sheets.ts";
 import { fixGroupsOf } from "../../src/core/fixes/fix-groups.ts";
 import { builtInForms, osakaWard } from "../../src/core/form/built-in.ts";
 import type { ReadBy } from "../../src/core/form/known.ts";
@@ -52,7 +56,8 @@ const keptTexts = {
   settings: writeSettings({ ...noSettings, form, rules: { "page-order": "off" }, answers: { "bad:H=C": "B" } }) ?? "",
   acceptances: writeAcceptances([{ rule: "status-missing", code: "1-1", title: "", column: "outcome", value: "", reason: "a", by: "b", on: "2026-11-29" }]) ?? "",
   snapshot: JSON.stringify({ version: 1, entries: [{ rule: "status-missing", code: "1-1", title: "", column: "outcome", count: 2 }] }),
-  journal: JSON.stringify({ version: 1, entries: [{ id: 1, sheet: "1", name: "評価", rules: ["status-missing"], done: true, cells: [{ at: { row: 1, column: 1 }, from: "a", to: "b", formerFormat: "General" }] }] }),
+  journal: writeJournal([{ id: 1, sheet: "1", name: "評価", rules: ["status-missing"], done: true, cells: [{ at: { row: 1, column: 1 }, from: "a", to: "b", formerFormat: "General", numberFormat: "@" }] }]) ?? "",
+  sheets: JSON.stringify({ version: 1, entries: [{ key: "1", id: "1", name: "評価", sign: "_tenken_sheet_1" }] }),
   formula: `IF(ROWS('評価'!$D$4:$D$9)>0,"General")`,
 } as const;
 
@@ -151,6 +156,12 @@ function useKept(chance: Chance): void {
   splitAccepted(findings, readAcceptances(chance.text(keptTexts.acceptances)));
   progressOf(readSnapshot(chance.text(keptTexts.snapshot)) ?? snapshotOf([]), findings);
   readJournal(chance.text(keptTexts.journal));
+  readSheets(chance.text(keptTexts.sheets));
+  for (const [name, text] of [[journalName, keptTexts.journal], [settingsName, keptTexts.settings], [sheetsName, keptTexts.sheets]] as const) {
+    const [base, ours, theirs] = [chance.text(text), chance.text(text), chance.text(text)];
+    mergeKept(name, { base, ours, theirs });
+    shortened(name, ours, theirs, ours.length / 2);
+  }
   readRecord([chance.text(keptTexts.formula), chance.text(keptTexts.formula)]);
   readSource(chance.text("'評価'!$A$1:$A$3"));
   use([grid], byDefault);

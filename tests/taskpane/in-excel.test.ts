@@ -7,7 +7,8 @@ import { openTaskPane } from "../../src/taskpane/state/open-task-pane.ts";
 import { NodeExcel } from "../excel-host/in-node/excel.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { hasSeed, mergedSeed } from "../samples/seed.ts";
-import { counts } from "./open-in-memory.ts";
+import { reopened } from "../excel-host/model/copy.ts";
+import { counts, fixGroup, journal, undoFixes } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";
 
 const books = [
@@ -32,5 +33,28 @@ for (const [name, isThere, bookOf, found] of books) it.skipIf(!isThere)(`${name}
     await expect.poll(() => excel.snapshot()).toEqual(before);
     expect(excel.log.cells).toEqual([]);
   });
+  excel.close();
+});
+
+it("a fix is undone after ids and names of sheets changed: its sheet bears our sign while the journal holds the fix, and no longer", async () => {
+  const excel = await NodeExcel.open({ book: await sampleBook() });
+  const before = excel.snapshot();
+  const opened = () => excel.evaluate(async () => {
+    const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}));
+    await taskPane.start();
+    return taskPane;
+  });
+  const first = await opened();
+  await excel.evaluate(() => fixGroup(first));
+  expect([journal(first).length > 0, excel.book.names.map(({ visible }) => visible)]).toEqual([true, [false]]);
+  const { name = "", id = "" } = excel.book.sheets[0] ?? {};
+  excel.book.rename(excel.book.sheet(id), "昨年度");
+  excel.book.addSheet(name);
+  await excel.openPane(reopened(excel.book, (sheet) => (sheet.name === name ? id : "{other}")));
+  const again = await opened();
+  expect(new Set(journal(again).map(({ sheet }) => sheet))).toEqual(new Set(["{other}"]));
+  await excel.evaluate(() => undoFixes(again));
+  const [sheet] = excel.snapshot().sheets;
+  expect([sheet?.cells, journal(again), excel.book.names]).toEqual([before.sheets[0]?.cells, [], []]);
   excel.close();
 });

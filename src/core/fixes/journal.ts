@@ -1,4 +1,5 @@
 import { withoutSheet } from "../model/address.ts";
+import { bytesOf } from "../model/bytes.ts";
 import type { CellWrite, WrittenCell } from "../model/changes.ts";
 import type { CellValue, SheetInfo } from "../model/grid.ts";
 import type { JournalEntry } from "./read-journal.ts";
@@ -9,7 +10,7 @@ export type { JournalEntry } from "./read-journal.ts";
 export type Journal = readonly JournalEntry[];
 
 /** Entries that a journal holds, or documents would grow without end. No more fixes are written at once, so that a failure leaves none untold. */
-export const mostEntries = 5000;
+const mostEntries = 5000;
 
 /** The part of a fix that its entry needs before the fix is written. */
 export interface PlannedFix {
@@ -51,11 +52,29 @@ export function withoutEntries(journal: Journal, entries: Journal): Journal {
   return journal.filter(({ id }) => !ids.has(id));
 }
 
-/** The journal of a reopened document: a sheet whose id is gone is found by its name. */
-export function rekeyed(journal: Journal, sheets: readonly SheetInfo[]): Journal {
+/**
+ * The journal of a reopened document: a sheet whose id is gone is found by its name.
+ * @param found what the host knows of the sheets; fixes of a sheet that is gone for certain are left out
+ */
+export function rekeyed(journal: Journal, sheets: readonly SheetInfo[], found: ReadonlyMap<string, string | undefined> = new Map()): Journal {
   const known = new Set(sheets.map(({ id }) => id));
   const byName = new Map(sheets.map(({ id, name }) => [name, id]));
-  return journal.map((entry) => (known.has(entry.sheet) ? entry : { ...entry, sheet: byName.get(entry.name) ?? entry.sheet }));
+  return journal.flatMap((entry) => {
+    if (!found.has(entry.sheet)) return known.has(entry.sheet) ? [entry] : [{ ...entry, sheet: byName.get(entry.name) ?? entry.sheet }];
+    const sheet = found.get(entry.sheet);
+    return sheet === undefined ? [] : [{ ...entry, sheet }];
+  });
+}
+
+/** Bytes of an entry, and of a cell, beside its contents: numbers, commas and brackets. */
+const frame = 24;
+
+/** The first fixes, as many as a journal of so many bytes can hold. */
+export function fitting<Fix extends { readonly edits: readonly CellWrite[] }>(fixGroups: readonly Fix[], room = Infinity): readonly Fix[] {
+  let left = room;
+  const bytes = ({ edits }: Fix) => edits.reduce((sum, { from, to }) => sum + bytesOf(JSON.stringify([from, to])) + frame, frame);
+  const end = fixGroups.slice(0, mostEntries).findIndex((fixGroup) => (left -= bytes(fixGroup)) < 0);
+  return fixGroups.slice(0, end === -1 ? mostEntries : Math.max(1, end));
 }
 
 /** The edits that undoing fixes needs. */
@@ -118,6 +137,34 @@ function plain(from: CellValue): string | number | boolean | null {
   return typeof from === "object" ? from.error : from;
 }
 
+/** The text to keep in the document; undefined for an empty journal. What many fixes share stands once, since documents have room for little. */
 export function writeJournal(journal: Journal): string | undefined {
-  return journal.length === 0 ? undefined : JSON.stringify({ version: 1, entries: journal });
+  if (journal.length === 0) return undefined;
+  const [sheets, rules, formats] = [new Numbers(), new Numbers(), new Numbers()];
+  const entries = journal.map((entry) => [
+    entry.id,
+    sheets.of(JSON.stringify([entry.sheet, entry.name])),
+    entry.done ? 1 : 0,
+    entry.rules.map((rule) => rules.of(rule)),
+    entry.cells.map(({ at, from, to, formerFormat, numberFormat, date1904 }) => {
+      const format = numberFormat === undefined ? null : formats.of(numberFormat);
+      return [at.row, at.column, from, to, formats.of(formerFormat), ...(date1904 !== undefined ? [format, date1904] : format === null ? [] : [format])];
+    }),
+  ]);
+  return JSON.stringify({ version: 2, sheets: sheets.texts.map((sheet): unknown => JSON.parse(sheet)), rules: rules.texts, formats: formats.texts, entries });
+}
+
+/** Texts by number, in the order in which they were asked for. */
+class Numbers {
+  readonly #numbers = new Map<string, number>();
+
+  of(text: string): number {
+    const number = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, number);
+    return number;
+  }
+
+  get texts(): readonly string[] {
+    return [...this.#numbers.keys()];
+  }
 }

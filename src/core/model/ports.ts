@@ -45,8 +45,14 @@ export interface ChangeApplier {
 export interface DocumentStore {
   /** The text under a name, for one sheet if one is given; undefined if there is none. */
   recall(name: string, sheetId?: string): Promise<string | undefined>;
-  /** Keeps a text in the document; undefined forgets it. @throws {Refusal} read-only, text-only, damaged, too-large in a file; interrupted, editing in Excel */
+  /** Keeps a text in the document; undefined forgets it. @throws {Refusal} read-only; text-only, damaged, too-large in a file; store-full, interrupted, editing in Excel */
   remember(name: string, text: string | undefined, sheetId?: string): Promise<void>;
+  /** Bytes that one text may take, as `bytesOf` counts them. Only hosts with a limit have it. */
+  readonly room?: number;
+  /** Makes sheets for which something is kept known again, whatever becomes of their ids and names. Only hosts whose ids may change have it. */
+  signSheets?(sheetIds: readonly string[]): Promise<void>;
+  /** The present ids of sheets by the ids under which something was kept; undefined for a sheet that is gone, and no entry where nothing is known of it. */
+  findAgain?(sheetIds: readonly string[]): Promise<ReadonlyMap<string, string | undefined>>;
 }
 
 /** The user's position and actions in the workbook. */

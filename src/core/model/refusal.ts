@@ -25,6 +25,8 @@ export const refusalCodes = [
   "too-long",
   "too-many-cells",
   "text-only",
+  "store-full",
+  "kept-less",
   "reads-as-formula",
   "no-such-letter",
   "not-ours",

@@ -71,3 +71,17 @@ export function chartName(number: number): string {
 export function isChartName(name: string): boolean {
   return /^tenken \d+$/.test(name);
 }
+
+/** The defined name by which a sheet of the user is found again for which the document keeps something; it refers to the sheet's first cell. */
+export function sheetSign(key: string): string {
+  return `_tenken_sheet_${key.replaceAll(/[^\dA-Za-z]/g, "")}`;
+}
+
+export function isSheetSign(name: string): boolean {
+  return /^_tenken_sheet_[\dA-Za-z]{1,100}$/.test(name);
+}
+
+/** The sheet that a sign's formula names, also where its first cell was deleted; undefined where the sheet itself is gone. */
+export function signedSheet(formula: string): string | undefined {
+  return sheetOf(formula.replace(/!#REF!$/, "!$A$1"));
+}

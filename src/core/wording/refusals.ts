@@ -105,6 +105,14 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "文字だけのファイル（.csv、.tsv）では、セルの文字のほかは変えられません。何も変えていません。Excelで「Excelブック」として保存したものを使ってください。",
     en: "In a text file (.csv, .tsv) nothing but the text of cells can be changed. Nothing was changed. Use a copy saved as an Excel workbook.",
   },
+  "store-full": {
+    ja: "ブックに残せる記録（修正の履歴、そのままにした指摘）がいっぱいです。何も変えていません。「修正の履歴」で要らないものを元に戻すか、「そのままにする」をやめて減らすか、評価シートを新しいブックに移してください。",
+    en: "The workbook has no room for more records (the fix history, findings left as they are). Nothing was changed. Undo fixes or reopen findings that need no record, or move the sheet into a new workbook.",
+  },
+  "kept-less": {
+    ja: "ブックに残せる記録の大きさに限りがあるため、古い記録を{detail}件消しました（修正の履歴、そのままにした指摘、前回の結果）。セルは何も変わっていません。",
+    en: "A workbook has room for so many records only: the {detail} oldest (fix history, findings left as they are, last results) were dropped. No cell was changed.",
+  },
   "reads-as-formula": {
     ja: "{detail}に入れる文字は、このファイルをExcelで開くと数式になるので、変えていません。Excelで「Excelブック」として保存したもので直してください。",
     en: "Excel would make a formula of the text for {detail} when it opens this file, so it was not changed. Fix it in a copy saved as an Excel workbook.",

@@ -10,18 +10,24 @@ import { failureOf, refusing } from "./exchange/errors.ts";
 import { LastReads } from "./apply/last-reads.ts";
 import { MadeHere } from "./own-sheets/made-here.ts";
 import { Listeners, type EditListener, type SelectListener } from "./events/listeners.ts";
-import { SettingTexts } from "./setting-texts.ts";
+import { mostOfOne, SettingTexts } from "./kept/setting-texts.ts";
+import { SheetTexts } from "./kept/sheet-texts.ts";
 import { SmallGridsRead } from "./read/small-grids.ts";
 import { GridRead, sheetInfo } from "./read/grid-read.ts";
-import { floor, hasFloor } from "./exchange/requirements.ts";
+import { floor, has, hasFloor } from "./exchange/requirements.ts";
 import { ExcelSession, type SessionOptions } from "./exchange/exchange.ts";
 import { foundOwnSheets } from "./own-sheets/sheet-tags.ts";
+
+interface WorkbookOptions extends SessionOptions {
+  /** Called with the number of older entries of what is kept that had to go to make room. */
+  readonly onForgotten?: (count: number) => void;
+}
 
 /**
  * The workbook that the pane belongs to. Office.js must have been loaded.
  * @throws {Refusal} unsupported, where the page is not in Excel or in one older than ExcelApi 1.9.
  */
-export async function openExcelWorkbook(options: SessionOptions = {}): Promise<ExcelWorkbook> {
+export async function openExcelWorkbook(options: WorkbookOptions = {}): Promise<ExcelWorkbook> {
   const { host } = await Office.onReady();
   if (String(host) !== "Excel") throw new Refusal("unsupported", "Excel");
   if (!hasFloor()) throw new Refusal("unsupported", `ExcelApi ${floor}`);
@@ -33,15 +39,20 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore,
   readonly #session: ExcelSession;
   readonly #ownChanges = new OwnChangeFilter();
   readonly #listeners: Listeners;
-  readonly #memory = new SettingTexts();
+  readonly #kept: SheetTexts;
+  readonly room = mostOfOne;
   readonly #plans = new Lock();
   /** A lock of its own, since a plan remembers what it is about to write. */
   readonly #saves = new Lock();
   readonly #lastReads = new LastReads();
   readonly #here = new MadeHere();
 
-  constructor(options: SessionOptions) {
+  /** True once this pane wrote something: the user's undo list is empty by then. */
+  #hasWritten = false;
+
+  constructor(private readonly options: WorkbookOptions) {
     this.#session = new ExcelSession(options);
+    this.#kept = new SheetTexts(this.#session, new SettingTexts(), () => this.#hasWritten || has("undo"));
     this.#listeners = new Listeners(this.#session, this.#ownChanges);
   }
 
@@ -83,7 +94,9 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore,
     return this.#plans.run(() =>
       refusing(async () => {
         const { PlanRun } = await import("./apply/plan.ts");
-        return new PlanRun(context, changes, watch).run();
+        const applied = await new PlanRun(context, changes, watch).run();
+        this.#hasWritten = true;
+        return applied;
       }),
     );
   }
@@ -124,11 +137,25 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore,
   }
 
   recall(name: string, sheetId?: string): Promise<string | undefined> {
-    return Promise.resolve(this.#memory.recall(settingName(name, sheetId)));
+    return refusing(() => this.#kept.recall(name, sheetId));
   }
 
   remember(name: string, text: string | undefined, sheetId?: string): Promise<void> {
-    return this.#saves.run(() => refusing(() => this.#memory.remember(settingName(name, sheetId), text)));
+    return this.#saves.run(() =>
+      refusing(async () => {
+        const gone = await this.#kept.remember(name, text, sheetId);
+        if (gone > 0) this.options.onForgotten?.(gone);
+      }),
+    );
+  }
+
+  findAgain(sheetIds: readonly string[]): Promise<ReadonlyMap<string, string | undefined>> {
+    return refusing(() => this.#kept.findAgain(sheetIds));
+  }
+
+  /** Whatever hinders it: what was written stands, and the sheets are found by id or name. */
+  signSheets(sheetIds: readonly string[]): Promise<void> {
+    return this.#saves.run(() => this.#kept.sign(sheetIds).catch(() => undefined));
   }
 
   /** For a hidden sheet Excel says InvalidOperation as well, and GeneralException while another workbook is in front. */
@@ -140,9 +167,4 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore,
     const hidden = sheets.find(({ id, hidden }) => id === sheetId && hidden);
     return hidden === undefined ? error : new Refusal("unsupported", hidden.name);
   }
-}
-
-/** A sheet keeps its id when it is renamed or moved (Excel.Worksheet.id). */
-function settingName(name: string, sheetId: string | undefined): string {
-  return sheetId === undefined ? name : `${name} ${sheetId}`;
 }

@@ -5,17 +5,15 @@ import type { ReadBy } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
 import { snapshotOf, writeSnapshot, type Snapshot } from "../../core/progress/snapshot.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
-import { settingsName } from "../../core/settings/kept-name.ts";
+import { lastCheckName, settingsName } from "../../core/settings/kept-name.ts";
 import { writeSettings, type KeptSettings } from "../../core/settings/keep.ts";
 import { effectiveForm, noSettings, readBy, type Settings } from "../../core/settings/settings.ts";
 import { languages, type Language } from "../../core/wording/language.ts";
 import type { Memory } from "./host-adapter.ts";
 import { Store } from "./store.ts";
 
-/** The name under which the findings of the last check are kept. */
-export const lastCheck = "tenken.before";
 /** The names under which the document keeps these texts. With several documents the language is kept elsewhere. */
-const names = { settings: settingsName, language: "tenken.language", accepted: acceptancesName, before: lastCheck } as const;
+const names = { settings: settingsName, language: "tenken.language", accepted: acceptancesName, before: lastCheckName } as const;
 
 interface KeptSheet {
   readonly accepted: Acceptances;

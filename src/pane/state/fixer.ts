@@ -7,6 +7,7 @@ import { editChanges, writeFixes } from "../../core/fixes/write-fixes.ts";
 import { a1 } from "../../core/model/address.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
+import { journalName } from "../../core/settings/kept-name.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { FixEnd, FixOutcome, FixState } from "./fix-state.ts";
 import { Operation } from "./operation.ts";
@@ -25,9 +26,6 @@ export interface FixTarget {
 /** The sheet whose cells are written. It is always named, since another one may have become active. */
 export type FixedSheet = Pick<SheetInfo, "id" | "name">;
 
-/** The name under which the document keeps the journal. */
-const memory = "tenken.mends";
-
 /** Writes fixes into cells, keeps a journal of them in the document, and undoes them, one piece of work at a time. */
 export class Fixer extends Store<FixState> {
   #found: FoundFixes = foundFixes([]);
@@ -43,11 +41,13 @@ export class Fixer extends Store<FixState> {
 
   /** Reads the journal from the document. */
   async recall(): Promise<void> {
-    const text = await this.workbook.recall(memory);
+    const text = await this.workbook.recall(journalName);
     if (text === undefined) return;
     const { readJournal } = await import("../../core/settings/read-kept.ts");
     const journal = readJournal(text);
-    if (journal.length > 0) this.set({ journal: journals.rekeyed(journal, await this.workbook.sheets()) });
+    if (journal.length === 0) return;
+    const found = await this.workbook.findAgain?.([...new Set(journal.map(({ sheet }) => sheet))]);
+    this.set({ journal: journals.rekeyed(journal, await this.workbook.sheets(), found) });
   }
 
   /** The fixes of a check's findings, computed once for the same findings. */
@@ -104,7 +104,7 @@ export class Fixer extends Store<FixState> {
 
   /** Writes fixes of a check into its sheet, as many as the journal can hold, and checks it again. The result becomes the outcome. */
   fix(sheet: FixedSheet, fixGroups: readonly FixGroup[]): Promise<void> {
-    const some = fixGroups.slice(0, journals.mostEntries);
+    const some = journals.fitting(fixGroups, this.workbook.room);
     return this.#work(sheet.id, some.length, async (watch) => {
       let entries: journals.Journal = [];
       const noting = (writing: readonly FixGroup[]): NonNullable<ApplyWatch["beforeWriting"]> => async (cells) => {
@@ -117,6 +117,7 @@ export class Fixer extends Store<FixState> {
           this.#write(sheet.id, writing.flatMap(({ edits }) => edits), { ...watch, beforeWriting: noting(writing) }),
         );
         if (!clashes && left[0]) throw left[0].refusal;
+        await this.workbook.signSheets?.([...new Set(entries.map((entry) => entry.sheet))]);
         await this.#done(entries);
         this.show("findings");
         return { kind: "fixed", entries, clashes: clashes ?? [], left };
@@ -215,9 +216,9 @@ export class Fixer extends Store<FixState> {
     await this.#keep(journal).catch(refused);
   }
 
-  /** @throws {Refusal} read-only, text-only, interrupted and others of the port `remember` */
+  /** @throws {Refusal} read-only, text-only, store-full, interrupted and others of the port `remember` */
   async #keep(journal: journals.Journal): Promise<void> {
-    await this.workbook.remember(memory, journals.writeJournal(journal));
+    await this.workbook.remember(journalName, journals.writeJournal(journal));
     this.set({ journal });
   }
 }

@@ -2,9 +2,7 @@ import type { SetMarks } from "../../core/model/changes.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import { clearMarks } from "../../core/model/show-marks.ts";
 import type { ChangeApplier, DocumentStore } from "../../core/model/ports.ts";
-
-/** The document keeps the marked sheets under this name. */
-const memory = "tenken.marks";
+import { marksName } from "../../core/settings/kept-name.ts";
 
 /** Sets and removes marks, and knows which sheets have any. */
 export class Marker {
@@ -15,7 +13,12 @@ export class Marker {
 
   /** Reads from the document which sheets have marks. @returns true where there is one */
   async recall(): Promise<boolean> {
-    for (const id of idsIn(await this.workbook.recall(memory))) this.#set.set(id, undefined);
+    const ids = idsIn(await this.workbook.recall(marksName));
+    const found = ids.length > 0 ? await this.workbook.findAgain?.(ids) : undefined;
+    for (const id of ids) {
+      const now = found?.has(id) === true ? found.get(id) : id;
+      if (now !== undefined) this.#set.set(now, undefined);
+    }
     return this.#set.size > 0;
   }
 
@@ -61,7 +64,7 @@ export class Marker {
 
   async #remember(): Promise<void> {
     const ids = [...this.#set.keys()];
-    await this.workbook.remember(memory, ids.length > 0 ? JSON.stringify(ids) : undefined);
+    await this.workbook.remember(marksName, ids.length > 0 ? JSON.stringify(ids) : undefined);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Memory } from "../../pane/state/host-adapter.ts";
-import { lastCheck } from "../../pane/state/document-settings.ts";
+import { lastCheckName } from "../../core/settings/kept-name.ts";
 import type { FileWorkers } from "../worker/file-workers.ts";
 import { fileOf } from "../worker/sheet-ids.ts";
 import type { Editor } from "./editor.ts";
@@ -28,13 +28,13 @@ export class KeptTexts implements Memory {
 
   async recall(name: string, id?: string): Promise<string | undefined> {
     if (id === undefined) return stored(name);
-    if (name === lastCheck) return this.#texts.get(id);
+    if (name === lastCheckName) return this.#texts.get(id);
     return this.workers.ask(id, { kind: "recall", name, sheet: sheetOf(id) });
   }
 
   async remember(name: string, text: string | undefined, id?: string): Promise<void> {
     if (id === undefined) store(name, text);
-    else if (name !== lastCheck) await this.editor.remember(fileOf(id), sheetOf(id), name, text);
+    else if (name !== lastCheckName) await this.editor.remember(fileOf(id), sheetOf(id), name, text);
     else if (text === undefined) this.#texts.delete(id);
     else this.#texts.set(id, text);
   }

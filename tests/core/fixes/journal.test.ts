@@ -99,6 +99,9 @@ describe("the journal of fixes", () => {
     const column = new Column(["a ", true]);
     column.fix([cell(0, "a ", "a"), { ...cell(1, true, "TRUE"), numberFormat: "@" }]);
     expect(readJournal(writeJournal(column.journal))).toEqual(column.journal);
+    const many = [...column.journal].flatMap((entry) => Array.from({ length: 500 }, (_, index) => ({ ...entry, id: index })));
+    expect([readJournal(JSON.stringify({ version: 1, entries: many })), readJournal(writeJournal(many))]).toEqual([many, many]);
+    expect(writeJournal(many)?.length).toBeLessThan(JSON.stringify(many).length / 3);
     expect(writeJournal([])).toBe(undefined);
   });
 

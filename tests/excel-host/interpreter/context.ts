@@ -11,6 +11,8 @@ export interface Limits {
   readonly cellsPerRead: number;
   readonly addressLength: number;
   readonly mergedAreas: number;
+  /** All document settings of the add-in (OfficeDev/office-js#621, #3957: 1 to 2 MB). */
+  readonly settingsBytes: number;
   /** The answer to a read above the limit (OfficeDev/office-js#4783). */
   readonly tooLarge: "error" | "null";
 }
@@ -22,6 +24,7 @@ export const excelLimits: Limits = {
   cellsPerRead: 5_000_000,
   addressLength: 8192,
   mergedAreas: 512,
+  settingsBytes: 1024 * 1024,
   tooLarge: "error",
 };
 

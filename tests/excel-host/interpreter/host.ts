@@ -25,6 +25,9 @@ const transportErrors = {
   ResponsePayloadSizeLimitExceeded: 5104,
 } as const;
 
+/** The error numbers of saving settings: "settings cannot be saved" and "the document is read-only" (office-js 1.1.110). Which one a full store has is assumed. */
+const settingsErrors = { full: 4001, readOnly: 5002 } as const;
+
 /** Events follow the answer to the request that caused them. */
 const eventDelayMs = 5;
 
@@ -97,9 +100,10 @@ export class ExcelHost {
 
   /** Saves the document settings of the add-in, always as a whole. Returns 0 or the number of an error. */
   saveSettings(settings: readonly (readonly [name: string, json: string])[]): number {
-    const isSaved = !this.faults.settingsFail;
-    this.log.settingsSaves.push({ afterRoundTrip: this.log.roundTrips.length, names: settings.map(([name]) => name), isSaved });
-    if (!isSaved) return 5001;
+    const bytes = settings.reduce((sum, [name, json]) => sum + Buffer.byteLength(name) + Buffer.byteLength(json), 0);
+    const error = this.faults.settingsFail ? 5001 : this.#book.readOnly ? settingsErrors.readOnly : bytes > this.limits.settingsBytes ? settingsErrors.full : 0;
+    this.log.settingsSaves.push({ afterRoundTrip: this.log.roundTrips.length, names: settings.map(([name]) => name), isSaved: error === 0 });
+    if (error !== 0) return error;
     this.#book.settings = new Map(settings);
     return 0;
   }

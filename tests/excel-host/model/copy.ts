@@ -1,17 +1,20 @@
 import { Book } from "./book.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** The workbook saved, closed and opened again. Everything stays, but rules have new ids and nothing can be undone. */
-export function reopened(book: Book): Book {
+/**
+ * The workbook saved, closed and opened again. Everything stays, but rules have new ids and nothing can be undone.
+ * @param idOf the ids that sheets have in the new session; the same by default (they change with versions and saves: OfficeDev/office-js#1390)
+ */
+export function reopened(book: Book, idOf = ({ id }: Sheet) => id): Book {
   const copy = new Book();
   copy.name = book.name;
-  for (const sheet of book.sheets) fillFrom(copy, copy.addSheet(sheet.name, sheet.id), sheet);
+  for (const sheet of book.sheets) fillFrom(copy, copy.addSheet(sheet.name, idOf(sheet)), sheet);
   copy.names = book.names;
   copy.settings = new Map(book.settings);
   copy.date1904 = book.date1904;
   copy.calculationMode = book.calculationMode;
   copy.year = book.year;
-  copy.activate(copy.sheet(book.active.id));
+  copy.activate(copy.sheet(book.active.name));
   copy.selection = book.selection;
   copy.structureProtected = book.structureProtected;
   copy.readOnly = book.readOnly;

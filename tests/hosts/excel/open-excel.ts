@@ -15,6 +15,7 @@ class Told {
   readonly selections: (readonly [sheetId: string, place: CellPlace])[] = [];
   readonly waits: boolean[] = [];
   readonly progress: number[] = [];
+  readonly forgotten: number[] = [];
 }
 
 /** The workbook of src/hosts/excel over the real Office.js and the stand-in, as in a pane. */
@@ -25,7 +26,8 @@ export class ExcelPane implements SheetReader, ChangeApplier, DocumentStore {
 
   constructor(readonly excel: NodeExcel) {
     const onEditing = (waiting: boolean) => void this.told.waits.push(waiting);
-    this.opened = excel.evaluate(() => openExcelWorkbook({ onEditing, editingPause: 40, editingLimit: 600, retryPause: 5 }));
+    const onForgotten = (count: number) => void this.told.forgotten.push(count);
+    this.opened = excel.evaluate(() => openExcelWorkbook({ onEditing, onForgotten, editingPause: 40, editingLimit: 600, retryPause: 5 }));
     this.opened.catch(() => undefined);
   }
 

@@ -7,6 +7,8 @@ const newer = {
   triggerSource: "1.14",
   /** Threaded comments on a sheet of ours. Without them only other additions are found. */
   comments: "1.10",
+  /** A write leaves the user's undo list as it is. Without it nothing unasked is written. */
+  undo: "1.19",
 } as const;
 
 /** The oldest set on which the product works. Everything in the sets up to it is used without asking. */

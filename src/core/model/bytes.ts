@@ -1,0 +1,4 @@
+/** Bytes that a text takes in a document's settings, where it is written as JSON once more. */
+export function bytesOf(text: string): number {
+  return new TextEncoder().encode(JSON.stringify(text)).length;
+}

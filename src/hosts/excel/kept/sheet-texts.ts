@@ -1,0 +1,137 @@
+import { acceptancesName } from "../../../core/acceptance/kept-name.ts";
+import { journalName, lastCheckName, marksName, sheetsName } from "../../../core/settings/kept-name.ts";
+import type { KeptSheet } from "../../../core/settings/read-sheets.ts";
+import type { ExcelSession } from "../exchange/exchange.ts";
+import type { SettingTexts } from "./setting-texts.ts";
+import { readSigns, removeSigns, signSheet, type FoundSigns, type PresentSheet } from "./sheet-signs.ts";
+
+/** A kept sheet, and its present id; undefined where it is gone. */
+interface Known {
+  readonly kept: KeptSheet;
+  readonly id: string | undefined;
+}
+
+/**
+ * The texts kept for sheets. Ids change with versions of Excel and with saves (OfficeDev/office-js#1390), so a sheet is found again by our
+ * sign on it, a hidden name that follows it; else by its id, else by its name. Where the sign says otherwise, neither id nor name counts.
+ */
+export class SheetTexts {
+  #known: Promise<readonly Known[]> | undefined;
+
+  /** @param mayWrite whether a hidden name can be written; it would empty the user's undo list, unless something else did */
+  constructor(
+    private readonly session: ExcelSession,
+    private readonly texts: SettingTexts,
+    private readonly mayWrite: () => boolean,
+  ) {}
+
+  async recall(name: string, sheetId: string | undefined): Promise<string | undefined> {
+    return this.texts.recall(await this.#key(name, sheetId));
+  }
+
+  /** @returns the number of older entries that had to go @throws what `SettingTexts.remember` and `readSigns` throw */
+  async remember(name: string, text: string | undefined, sheetId: string | undefined): Promise<number> {
+    if (this.texts.isKept(await this.#key(name, sheetId), text)) return 0;
+    if (sheetId !== undefined && text !== undefined && name !== lastCheckName) await this.sign([sheetId]);
+    const changes = new Map([[await this.#key(name, sheetId), text]]);
+    const { used, left } = this.#usedAfter(await this.#all(), changes);
+    if (used.length + left.length > 0) changes.set(sheetsName, used.length === 0 ? undefined : JSON.stringify({ version: 1, entries: used.map(({ kept }) => kept) }));
+    const gone = await this.texts.remember(changes);
+    this.#known = Promise.resolve(used);
+    await removeSigns(this.session, left.flatMap(({ kept }) => kept.sign ?? []));
+    return gone;
+  }
+
+  /** The present ids of sheets by former ids; undefined for one that is gone, no entry for one of which nothing is known. */
+  async findAgain(ids: readonly string[]): Promise<ReadonlyMap<string, string | undefined>> {
+    const all = await this.#all();
+    const found = ids.flatMap((id) => {
+      const known = all.find(({ kept }) => kept.id === id) ?? all.find(({ kept }) => kept.key === id);
+      return known === undefined ? [] : [[id, known.id] as const];
+    });
+    return new Map(found);
+  }
+
+  /** Makes sheets known. They are kept with the next text. @throws {ExcelFailure} where the sheets cannot be read */
+  async sign(ids: readonly string[]): Promise<void> {
+    const all = [...(await this.#all())];
+    const isDone = (id: string) => all.some((known) => known.id === id && (known.kept.sign !== undefined || !this.mayWrite()));
+    const wanted = ids.filter((id) => !isDone(id));
+    if (wanted.length === 0) return;
+    const { sheets } = await readSigns(this.session, []);
+    for (const sheet of sheets) {
+      if (!wanted.includes(sheet.id)) continue;
+      const index = all.findIndex(({ id }) => id === sheet.id);
+      const key = all[index]?.kept.key ?? freeKey(sheet.id, all);
+      const sign = this.mayWrite() ? await signSheet(this.session, key, sheet) : undefined;
+      all.splice(index === -1 ? all.length : index, 1, { kept: { key, ...sheet, ...(sign !== undefined && { sign }) }, id: sheet.id });
+    }
+    this.#known = Promise.resolve(all);
+  }
+
+  async #key(name: string, sheetId: string | undefined): Promise<string> {
+    if (sheetId === undefined) return name;
+    const all = await this.#all();
+    return `${name} ${all.find(({ id }) => id === sheetId)?.kept.key ?? freeKey(sheetId, all)}`;
+  }
+
+  /** The sheets for which something is still kept after these changes, and the others. One whose sign cannot be taken away now stays. */
+  #usedAfter(all: readonly Known[], changes: ReadonlyMap<string, string | undefined>): { readonly used: readonly Known[]; readonly left: readonly Known[] } {
+    const textOf = (key: string) => (changes.has(key) ? changes.get(key) : this.texts.peek(key));
+    const lists = `${textOf(journalName) ?? ""}${textOf(marksName) ?? ""}`;
+    const isUsed = ({ kept, id }: Known) =>
+      [acceptancesName, lastCheckName].some((name) => textOf(`${name} ${kept.key}`) !== undefined) ||
+      [kept.key, kept.id, id].some((each) => each !== undefined && lists.includes(JSON.stringify(each))) ||
+      (kept.sign !== undefined && !this.mayWrite());
+    return { used: all.filter(isUsed), left: all.filter((known) => !isUsed(known)) };
+  }
+
+  #all(): Promise<readonly Known[]> {
+    this.#known ??= this.#read().catch((error: unknown) => {
+      this.#known = undefined;
+      throw error;
+    });
+    return this.#known;
+  }
+
+  /** Costs nothing where nothing is kept, otherwise one round trip. */
+  async #read(): Promise<readonly Known[]> {
+    const text = this.texts.recall(sheetsName);
+    if (text === undefined) return [];
+    const { readSheets } = await import("../../../core/settings/read-kept.ts");
+    const kept = readSheets(text);
+    if (kept.length === 0) return [];
+    for (const { key } of kept) for (const name of [acceptancesName, lastCheckName]) this.texts.recall(`${name} ${key}`);
+    return foundAgain(kept, await readSigns(this.session, kept));
+  }
+}
+
+/** A sheet belongs to one entry only. An entry whose sign is there takes no other sheet than the sign's. */
+function foundAgain(kept: readonly KeptSheet[], { sheets, signed }: FoundSigns): readonly Known[] {
+  const found = new Map<KeptSheet, PresentSheet | undefined>();
+  const taken = new Set<PresentSheet>();
+  const take = (by: (entry: KeptSheet) => PresentSheet | undefined) => {
+    for (const entry of kept) {
+      const sheet = found.has(entry) ? undefined : by(entry);
+      if (sheet === undefined || taken.has(sheet)) continue;
+      found.set(entry, sheet);
+      taken.add(sheet);
+    }
+  };
+  take(({ sign }) => (sign === undefined ? undefined : signed.get(sign)));
+  for (const entry of kept) if (entry.sign !== undefined && signed.has(entry.sign) && !found.has(entry)) found.set(entry, undefined);
+  take(({ id }) => sheets.find((sheet) => sheet.id === id));
+  take(({ name }) => sheets.find((sheet) => sheet.name === name));
+  return kept.map((entry) => {
+    const sheet = found.get(entry);
+    return sheet === undefined ? { kept: entry, id: undefined } : { kept: { ...entry, ...sheet }, id: sheet.id };
+  });
+}
+
+/** The sheet's id, unless the texts of another sheet stand under it. */
+function freeKey(id: string, all: readonly Known[]): string {
+  const taken = new Set(all.map(({ kept }) => kept.key));
+  let key = id;
+  for (let number = 2; taken.has(key); number++) key = `${id}-${String(number)}`;
+  return key;
+}
