@@ -15,7 +15,7 @@ test("within a narrow pane: may I hand this in, what is wrong, what do I press",
   const { frame, page } = excel;
   await checked(excel);
   expect(await verdict(frame)).toBe("このままでは提出できません：誤り4件（うち1クリックで直るもの1件）");
-  expect(await frame.locator(".fui-Button").filter({ hasText: /^安全な修正 5件$/ }).count()).toBe(1);
+  expect(await frame.locator("button").filter({ hasText: /^安全な修正 5件$/ }).count()).toBe(1);
   await expect.poll(async () => (await linesSeen(frame)).length).toBeGreaterThanOrEqual(3);
   await page.setViewportSize({ width: 320, height: 800 });
   await expect.poll(async () => (await linesSeen(frame)).length).toBeGreaterThanOrEqual(8);
@@ -77,7 +77,7 @@ test("the one button says what to do now, until the sheet may be handed in; a cl
   const excel = await open();
   const { frame } = excel;
   await checked(excel);
-  const primary = () => frame.locator("section .fui-Button").filter({ hasText: /点検する|安全な修正|次の指摘へ|総括シートを作る/ }).first().innerText();
+  const primary = () => frame.locator("section button").filter({ hasText: /点検する|安全な修正|次の指摘へ|総括シートを作る/ }).first().innerText();
   expect(await primary()).toBe("安全な修正 5件");
   await button(frame, "安全な修正 5件").click();
   await expect.poll(primary).toBe("次の指摘へ");

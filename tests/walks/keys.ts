@@ -56,19 +56,16 @@ export class Keys {
       if (!(active instanceof HTMLElement) || active === document.body) return { name: "", fault: "the focus is nowhere" };
       const field = active instanceof HTMLInputElement || active instanceof HTMLSelectElement || active instanceof HTMLTextAreaElement ? active : undefined;
       const name = (active.getAttribute("aria-label") ?? field?.labels?.[0]?.textContent ?? active.textContent).replace(/\s+/g, " ").trim();
-      const box = (field?.closest(".fui-Switch, .fui-Checkbox, .fui-Radio") ?? active).getBoundingClientRect();
+      const box = (field?.closest("label, .fui-Checkbox") ?? active).getBoundingClientRect();
       const isInside = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
       const [x, y] = [(Math.max(0, box.left) + Math.min(innerWidth, box.right)) / 2, (Math.max(0, box.top) + Math.min(innerHeight, box.bottom)) / 2];
       // A scroller or a bar may cover parts of the window.
       const top = document.elementFromPoint(x, y);
-      const isCovered = top === null || !(top.contains(active) || active.contains(top) || [".fui-Switch, .fui-Checkbox, .fui-Radio, .fui-Field", "[role=listitem]", ".grid"].some((part) => top.closest(part)?.contains(active) === true));
+      const isCovered = top === null || !(top.contains(active) || active.contains(top) || ["label", ".fui-Checkbox", ".fui-Field", "[role=listitem]", ".grid"].some((part) => top.closest(part)?.contains(active) === true));
       const marks = [active, active.parentElement, active.parentElement?.parentElement, active.nextElementSibling, active.closest(".grid")].flatMap((element) => (element ? ["", "::before", "::after"].map((part) => getComputedStyle(element, part)) : []));
-      // Fluent's buttons get a line inside.
-      const isLined = active.hasAttribute("data-fui-focus-visible") && getComputedStyle(active).boxShadow !== "none";
-      const isMarked = isLined || marks.some(
-        ({ outlineStyle, outlineWidth, outlineColor, textDecorationStyle, borderBottomWidth, backgroundImage, transform, content }) =>
+      const isMarked = marks.some(
+        ({ outlineStyle, outlineWidth, outlineColor, borderBottomWidth, backgroundImage, transform, content }) =>
           (outlineStyle !== "none" && parseFloat(outlineWidth) >= 1 && !/^rgba\(.*, 0\)$/.test(outlineColor)) ||
-          textDecorationStyle === "double" ||
           // Fluent's fields get a line below when they have the focus.
           (content !== "none" && content !== "normal" && (parseFloat(borderBottomWidth) >= 2 || backgroundImage.startsWith("linear")) && (transform === "none" || transform.startsWith("matrix(1,"))),
       );

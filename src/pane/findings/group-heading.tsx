@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
 import type { KeyboardEvent } from "react";
 import type { FixGroup } from "../../core/fixes/fix-groups.ts";
@@ -6,6 +6,7 @@ import type { FixedSheet } from "../state/fixer.ts";
 import type { Session } from "../state/session.ts";
 import type { ListItem } from "./list-items.ts";
 import { useTexts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
 
 const useStyles = makeStyles({
   heading: { margin: 0, padding: "8px 12px 2px", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, display: "flex", gap: "8px", alignItems: "baseline" },

@@ -1,7 +1,8 @@
-import { Button, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { useEscape } from "../ui/use-escape.ts";
 import { ViewHead } from "../ui/view-head.tsx";

@@ -1,7 +1,8 @@
-import { Button, makeStyles } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { MoreHorizontal20Regular } from "@fluentui/react-icons";
 import { openers } from "../frame/primary-action.tsx";
 import { useTexts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
 
 const useStyles = makeStyles({
   more: { flex: "none", minWidth: "28px", width: "28px", height: "32px", padding: 0 },

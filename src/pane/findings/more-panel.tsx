@@ -1,4 +1,4 @@
-import { Button, makeStyles, SearchBox, Select, Switch, tokens } from "@fluentui/react-components";
+import { makeStyles, SearchBox } from "@fluentui/react-components";
 import { useCallback, useRef } from "react";
 import { entriesOf } from "../../core/fixes/journal.ts";
 import { sheetIdsOf } from "../../core/model/card-sheets.ts";
@@ -10,6 +10,9 @@ import { groupings, type SessionState } from "../state/state.ts";
 import { useStore } from "../state/store.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { listingOf } from "./listing.ts";
+import { Button } from "../ui/button.tsx";
+import { Select } from "../ui/select.tsx";
+import { Switch } from "../ui/switch.tsx";
 import { SegmentedChoice } from "../ui/segmented-choice.tsx";
 import { useEvent } from "../ui/use-event.ts";
 
@@ -18,7 +21,7 @@ const useStyles = makeStyles({
   fields: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "4px" },
   field: { minWidth: 0, maxWidth: "none" },
   line: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: "4px" },
-  marks: { margin: "0 -8px", "& label": { fontSize: tokens.fontSizeBase200, paddingTop: "4px", paddingBottom: "4px" }, "& .fui-Switch__indicator": { marginTop: "4px", marginBottom: "4px" } },
+  marks: { padding: "4px 0" },
 });
 
 interface MorePanelProps {
@@ -51,7 +54,7 @@ export function MorePanel({ session, state, check, onLeave }: MorePanelProps) {
       <SearchFields session={session} state={state} check={check} />
       <div className={styles.line}>
         <SegmentedChoice label={words.grouping} options={groupings.map((value) => ({ value, word: words.groupings[value] }))} chosen={state.grouping} onChoose={(chosen) => session.group(chosen)} />
-        {marks.length > 0 && <Switch className={styles.marks} label={words.marks} checked={state.marksShown} onChange={(_, { checked }) => session.showMarks(checked)} />}
+        {marks.length > 0 && <Switch className={styles.marks} label={words.marks} isOn={state.marksShown} onSwitch={(isOn) => session.showMarks(isOn)} />}
       </div>
       {marks.length > 0 && state.marksShown && <MarkLegend />}
       <div className={styles.line}>
@@ -100,7 +103,7 @@ function SearchFields({ session, state: { filter }, check }: Omit<MorePanelProps
   return (
     <div className={styles.fields} role="search" ref={search}>
       <SearchBox size="small" className={styles.field} aria-label={words.search} placeholder={words.search} value={filter.text} onChange={(_, { value }) => session.filterBy({ text: value })} />
-      <Select size="small" className={styles.field} aria-label={words.rule} value={filter.rule ?? ""} onChange={(_, { value }) => session.filterBy({ rule: value === "" ? undefined : value })}>
+      <Select className={styles.field} label={words.rule} value={filter.rule ?? ""} onChoose={(rule) => session.filterBy({ rule: rule === "" ? undefined : rule })}>
         <option value="">{words.everyRule}</option>
         {rules.map((rule) => (
           <option key={rule} value={rule}>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, type RefObject } from "react";
 import { findingsShown } from "../state/checks.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
@@ -8,6 +8,7 @@ import type { SessionState } from "../state/state.ts";
 import { useStore } from "../state/store.ts";
 import { useFixOffers } from "../fixes/fix-offers.ts";
 import { useTexts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
 import { useEscape } from "../ui/use-escape.ts";
 import { useEvent } from "../ui/use-event.ts";
 import { termsFor } from "../fixes/term-chips.tsx";

@@ -1,7 +1,8 @@
-import { Link, makeStyles } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { a1, type CellPlace } from "../../core/model/address.ts";
 import type { Session } from "../state/session.ts";
 import { useTexts } from "../texts/texts.ts";
+import { Link } from "../ui/link.tsx";
 
 /** Cells that are named before the rest is counted. */
 const mostCells = 8;
@@ -25,7 +26,7 @@ export function RelatedCells({ session, cells, isStop }: RelatedCellsProps) {
   return (
     <span className={styles.cells}>
       {cells.slice(0, mostCells).map((cell) => (
-        <Link key={a1(cell)} as="button" tabIndex={isStop ? 0 : -1} onClick={() => session.adapter.select(cell)}>
+        <Link key={a1(cell)} tabIndex={isStop ? 0 : -1} onClick={() => session.adapter.select(cell)}>
           {a1(cell)}
         </Link>
       ))}

@@ -1,6 +1,7 @@
-import { Button, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useMemo, useRef } from "react";
 import { replyTexts } from "../../core/reply/reply.ts";
+import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";

@@ -1,6 +1,7 @@
-import { Button, Field, Input, makeStyles, Textarea } from "@fluentui/react-components";
+import { Field, Input, makeStyles, Textarea } from "@fluentui/react-components";
 import { useRef, useState, type SyntheticEvent } from "react";
 import type { Consent } from "../../core/acceptance/acceptance.ts";
+import { Button } from "../ui/button.tsx";
 import { HelpLink } from "../ui/help-link.tsx";
 import type { Typed } from "../state/list-memory.ts";
 import { keepPerson } from "../state/person.ts";

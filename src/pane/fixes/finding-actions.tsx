@@ -1,4 +1,4 @@
-import { Button, makeStyles } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { useRef } from "react";
 import type { Acceptance, Consent } from "../../core/acceptance/acceptance.ts";
 import type { Finding } from "../../core/model/finding.ts";
@@ -8,6 +8,7 @@ import { findingKey } from "../state/list-memory.ts";
 import type { Session } from "../state/session.ts";
 import { useStore } from "../state/store.ts";
 import { useTexts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
 import { later } from "../ui/later.tsx";
 
 const AcceptForm = later(async () => (await import("./accept-form.tsx")).AcceptForm);

@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { a1 } from "../../core/model/address.ts";
@@ -9,6 +9,7 @@ import { choiceLines, ruleOfFix, type ChoiceLine } from "./choice-lines.ts";
 import { FixList } from "./fix-list.tsx";
 import type { FixedSheet, Fixer } from "../state/fixer.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
 
 const useStyles = makeStyles({
   // As high as a finger needs with Fluent's own margins; the list's would be added to them.

@@ -1,10 +1,11 @@
-import { Button, makeStyles } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import type { Journal } from "../../core/fixes/journal.ts";
 import { ruleTitle } from "../../core/rules/say.ts";
 import { changedCells, ChangeLines } from "./change-lines.tsx";
 import { FixList } from "./fix-list.tsx";
 import type { Fixer } from "../state/fixer.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
 
 const useStyles = makeStyles({
   entry: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", alignItems: "center", gap: "8px" },

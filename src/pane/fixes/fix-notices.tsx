@@ -1,4 +1,4 @@
-import { Button, makeStyles, ProgressBar, Spinner } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icons";
 import { useCallback } from "react";
 import { entriesOf, type Journal } from "../../core/fixes/journal.ts";
@@ -8,6 +8,9 @@ import { outcomeOn, type FixState } from "../state/fix-state.ts";
 import type { FixedSheet, Fixer } from "../state/fixer.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import { useStore } from "../state/store.ts";
+import { Button } from "../ui/button.tsx";
+import { ProgressBar } from "../ui/progress-bar.tsx";
+import { Spinner } from "../ui/spinner.tsx";
 import { DismissButton, Notice } from "../ui/notice.tsx";
 import { describeOutcome } from "../texts/say-news.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
@@ -38,11 +41,11 @@ export function FixNotices({ fixer, sheet: { id }, check }: FixNoticesProps) {
   const outcome = outcomeOn(state, id);
   if (busy) {
     return (
-      <Notice id={outcomeId} icon={<Spinner size="tiny" />} text={done === 0 ? words.fixing : `${words.fixing} ${words.numberOf(Math.floor(done * all), all)}`}>
+      <Notice id={outcomeId} icon={<Spinner />} text={done === 0 ? words.fixing : `${words.fixing} ${words.numberOf(Math.floor(done * all), all)}`}>
         <Button size="small" onClick={() => fixer.cancel()}>
           {words.cancel}
         </Button>
-        {done > 0 && <ProgressBar className={styles.bar} value={done} thickness="large" aria-label={words.fixing} />}
+        {done > 0 && <ProgressBar className={styles.bar} value={done} aria-label={words.fixing} />}
       </Notice>
     );
   }

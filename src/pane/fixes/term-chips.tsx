@@ -1,8 +1,9 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Finding } from "../../core/model/finding.ts";
 import type { Form } from "../../core/form/schema.ts";
 import type { FixedSheet, Fixer } from "../state/fixer.ts";
 import { useTexts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
 
 const useStyles = makeStyles({
   // Above the button that covers the card.

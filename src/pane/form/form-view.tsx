@@ -1,10 +1,11 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useRef } from "react";
 import type { KnownForm } from "../../core/form/known.ts";
 import type { TablePlace } from "../../core/model/finding.ts";
 import { exportForm } from "../../core/settings/exchange.ts";
 import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { useEscape } from "../ui/use-escape.ts";
 import { ViewHead } from "../ui/view-head.tsx";

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, ChevronDown16Regular, ChevronRight16Regular, QuestionCircle16Regular } from "@fluentui/react-icons";
 import { useEffect, useId, useRef, useState } from "react";
 import { hangingIn } from "../../core/infer/hanging.ts";
@@ -6,6 +6,7 @@ import type { Inspection } from "../../core/model/finding.ts";
 import type { AnsweredQuestion, Question } from "../../core/model/question.ts";
 import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
 import { CellLink } from "../ui/cell-link.tsx";
 import { HelpLink } from "../ui/help-link.tsx";
 import { Notice } from "../ui/notice.tsx";

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons";
 import { useState, type SyntheticEvent } from "react";
 import type { Form, Term } from "../../core/form/schema.ts";
@@ -9,6 +9,8 @@ import { termColor } from "../../core/model/term-color.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import type { ShownScale } from "./form-parts.ts";
+import { Button } from "../ui/button.tsx";
+import { Select } from "../ui/select.tsx";
 
 const meanings = ["good", "bad", "none"] as const satisfies readonly Term["meaning"][];
 
@@ -100,10 +102,9 @@ function TermLine({ term: { text, meaning, mark }, rank, onChange, onRemove }: T
       </span>
       <Select
         className={styles.choice}
-        size="small"
-        aria-label={words.meaningOf(text)}
+        label={words.meaningOf(text)}
         value={meaning}
-        onChange={(_, { value }) => onChange({ meaning: meanings.find((one) => one === value) ?? meaning, mark })}
+        onChoose={(value) => onChange({ meaning: meanings.find((one) => one === value) ?? meaning, mark })}
       >
         {meanings.map((one) => (
           <option key={one} value={one}>
@@ -111,7 +112,7 @@ function TermLine({ term: { text, meaning, mark }, rank, onChange, onRemove }: T
           </option>
         ))}
       </Select>
-      <Select className={styles.choice} size="small" aria-label={words.markOf(text)} value={mark ?? ""} onChange={(_, { value }) => onChange({ meaning, mark: markLevels.find((one) => one === value) })}>
+      <Select className={styles.choice} label={words.markOf(text)} value={mark ?? ""} onChoose={(value) => onChange({ meaning, mark: markLevels.find((one) => one === value) })}>
         <option value="">{words.noMark}</option>
         {markLevels.map((one) => (
           <option key={one} value={one}>

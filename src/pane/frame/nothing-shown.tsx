@@ -1,7 +1,8 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { noFilter } from "../state/filter.ts";
 import type { Session } from "../state/session.ts";
 import { useTexts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
 
 const useStyles = makeStyles({
   nothing: { display: "flex", flexDirection: "column", alignItems: "center", gap: "12px", padding: "32px 16px", color: tokens.colorNeutralForeground2 },

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowClockwise16Regular, Settings16Regular } from "@fluentui/react-icons";
 import { memo } from "react";
 import { a1Range } from "../../core/model/address.ts";
@@ -9,6 +9,7 @@ import type { Language } from "../../core/wording/language.ts";
 import type { HelpTopic } from "../../help/topics.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import type { View } from "../state/state.ts";
+import { Button } from "../ui/button.tsx";
 import { arrows } from "../ui/arrows.ts";
 import { HelpLink } from "../ui/help-link.tsx";
 import { useLanguage, useTexts, type Texts } from "../texts/texts.ts";

@@ -1,4 +1,4 @@
-import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular } from "@fluentui/react-icons";
 import { memo } from "react";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
@@ -6,6 +6,8 @@ import type { Session } from "../state/session.ts";
 import type { CheckState } from "../state/state.ts";
 import { useStore } from "../state/store.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
+import { ProgressBar } from "../ui/progress-bar.tsx";
 import { arrows } from "../ui/arrows.ts";
 
 const useStyles = makeStyles({
@@ -44,7 +46,7 @@ export const PrimaryAction = memo(function PrimaryAction({ session, sheet, state
           {words.busy} {Math.round(state.done * 100)} %
         </span>
       )}
-      {isSlow && <ProgressBar value={state.done} thickness="large" aria-labelledby="check-progress" />}
+      {isSlow && <ProgressBar value={state.done} aria-labelledby="check-progress" />}
       {isSlow ? (
         <Button className={styles.cancel} onClick={() => session.cancel(sheet.id)}>
           {words.cancel}

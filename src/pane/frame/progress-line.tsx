@@ -1,6 +1,7 @@
-import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Progress } from "../../core/progress/progress.ts";
 import { useTexts } from "../texts/texts.ts";
+import { ProgressBar } from "../ui/progress-bar.tsx";
 
 const useStyles = makeStyles({
   line: { display: "grid", gridTemplateColumns: "auto minmax(0, 1fr)", alignItems: "center", gap: "8px", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },

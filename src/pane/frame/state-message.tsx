@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { DataBarVerticalRegular, DocumentSearchRegular, ErrorCircleRegular, TableDismissRegular, TableSearchRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { describeRefusal } from "../../core/wording/refusals.ts";
@@ -8,6 +8,7 @@ import type { Session } from "../state/session.ts";
 import type { CheckState } from "../state/state.ts";
 import { misfitLines } from "../texts/say-news.ts";
 import { useLanguage, useTexts, type Texts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
 
 const useStyles = makeStyles({
   message: { display: "flex", flexDirection: "column", alignItems: "center", textAlign: "center", gap: "8px", padding: "40px 24px", margin: "auto 0", color: tokens.colorNeutralForeground2, overflowY: "auto" },

@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { a1 } from "../../core/model/address.ts";
 import { nodeAt, type OutlineNode } from "../../core/outline/outline.ts";
 import { isOf, relativesOf } from "../../core/outline/path.ts";
@@ -8,6 +8,7 @@ import type { SheetCheck } from "../state/host-adapter.ts";
 import type { Session } from "../state/session.ts";
 import { StatusChip } from "./status-chips.tsx";
 import { useLanguage, useTexts } from "../texts/texts.ts";
+import { Link } from "../ui/link.tsx";
 
 const useStyles = makeStyles({
   card: { flex: "none", maxHeight: "45%", overflowY: "auto", padding: "10px 16px", borderTop: `1px solid ${tokens.colorNeutralStroke1}`, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
@@ -36,7 +37,7 @@ export function NodeCard({ session, node, check }: NodeCardProps) {
     if (index === undefined) return words.none;
     const { at, code, title } = nodeAt(outline, index);
     return (
-      <Link as="button" onClick={() => session.adapter.select(at)}>
+      <Link onClick={() => session.adapter.select(at)}>
         {code} {title}
       </Link>
     );
@@ -66,7 +67,7 @@ export function NodeCard({ session, node, check }: NodeCardProps) {
           {own.length === 0 && words.none}
           {own.slice(0, 20).map((finding, index) => (
             <div key={index}>
-              <Link as="button" onClick={() => session.goTo(finding)}>
+              <Link onClick={() => session.goTo(finding)}>
                 {a1(finding.at)}
               </Link>{" "}
               {describeFinding(finding, form, language).what}

@@ -1,9 +1,11 @@
-import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, Question16Regular, Warning16Regular } from "@fluentui/react-icons";
 import { useEffect } from "react";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { ActiveSheet } from "../state/host-adapter.ts";
 import type { InputRuleEditor, InputRulesState } from "../state/input-rules.ts";
+import { Button } from "../ui/button.tsx";
+import { Spinner } from "../ui/spinner.tsx";
 import { HelpLink } from "../ui/help-link.tsx";
 import { DismissButton, Notice } from "../ui/notice.tsx";
 import { useStore } from "../state/store.ts";
@@ -69,7 +71,7 @@ function Outcome({ inputRuleEditor, addInputRules, sheet }: OutcomeProps) {
     case "idle":
       return null;
     case "busy":
-      return <Notice icon={<Spinner size="tiny" />} text={words.addingInputRules} />;
+      return <Notice icon={<Spinner />} text={words.addingInputRules} />;
     case "asking":
       return (
         <Notice icon={<Question16Regular />} text={words.removeUnproven(addInputRules.choices.name)}>

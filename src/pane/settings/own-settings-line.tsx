@@ -1,4 +1,3 @@
-import { Button } from "@fluentui/react-components";
 import { Info16Regular } from "@fluentui/react-icons";
 import { useMemo } from "react";
 import { broughtBy, describeBrought } from "../../core/settings/brought.ts";
@@ -6,6 +5,7 @@ import type { SheetCheck } from "../state/host-adapter.ts";
 import type { Session } from "../state/session.ts";
 import { useStore } from "../state/store.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 
 interface OwnSettingsProps {

@@ -1,9 +1,10 @@
-import { makeStyles, Select, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { ruleTitle } from "../../core/rules/say.ts";
 import { ruleStates, withRule, type RuleSetting, type Settings } from "../../core/settings/settings.ts";
 import { severities } from "../state/kinds.ts";
 import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
+import { Select } from "../ui/select.tsx";
 
 const choices: readonly RuleSetting[] = [...severities, "off"];
 
@@ -33,10 +34,9 @@ export function RuleSettings({ session, settings }: RuleSettingsProps) {
         </dt>,
         <dd key={id} className={styles.value}>
           <Select
-            size="small"
-            aria-label={ruleTitle(id, language)}
+            label={ruleTitle(id, language)}
             value={severity}
-            onChange={(_, { value }) => void session.settle(withRule(settings, id, choices.find((choice) => choice === value) ?? usual))}
+            onChoose={(value) => void session.settle(withRule(settings, id, choices.find((choice) => choice === value) ?? usual))}
           >
             {choices.map((choice) => (
               <option key={choice} value={choice}>

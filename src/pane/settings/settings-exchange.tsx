@@ -1,9 +1,10 @@
-import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
 import { exportSettings, importSettings } from "../../core/settings/exchange.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
+import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";

@@ -1,10 +1,11 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { Warning16Regular } from "@fluentui/react-icons";
 import { useCallback, useRef, useState, type ReactNode } from "react";
 import type { KnownForm } from "../../core/form/known.ts";
 import { namedEntries } from "../../core/settings/brought.ts";
 import { noSettings } from "../../core/settings/settings.ts";
 import { languages } from "../../core/wording/language.ts";
+import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { InputRulesPart } from "./input-rules-part.tsx";
 import { FormView } from "../form/form-view.tsx";

@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { a1 } from "../../core/model/address.ts";
 import type { StatusCount, TallyColumn } from "../../core/model/finding.ts";
@@ -10,12 +10,14 @@ import type { Session } from "../state/session.ts";
 import { StatusBar } from "./status-bar.tsx";
 import { SummaryButton } from "./summary-bar.tsx";
 import { useLanguage, useTexts } from "../texts/texts.ts";
+import { Link } from "../ui/link.tsx";
 
 const useStyles = makeStyles({
   view: { flex: "1 1 0", minHeight: 0, overflowY: "auto", padding: "12px 16px", display: "flex", flexDirection: "column", gap: "20px", backgroundColor: tokens.colorNeutralBackground2 },
   column: { display: "flex", flexDirection: "column", gap: "6px" },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, "::first-letter": { textTransform: "uppercase" } },
   judged: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  inline: { textDecorationLine: "underline" },
   groups: { display: "flex", flexDirection: "column", gap: "8px", paddingInlineStart: "12px", borderLeft: `2px solid ${tokens.colorNeutralStroke2}` },
   group: { margin: 0, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
 });
@@ -65,7 +67,7 @@ function Column({ session, check, column, index }: ColumnProps) {
       <StatusBar terms={column.terms} count={total} />
       <Judged column={column} count={total} form={check.form} session={session} />
       {column.depth > 0 && (
-        <Link as="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Link aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {words.byGroup(levelName(0, check.form, language))}
         </Link>
       )}
@@ -111,7 +113,7 @@ function Judged({ session, column, count, form }: JudgedProps) {
       {column.leftOut.slice(0, mostCodes).map(({ code, at }, place) => (
         <span key={a1(at)}>
           {place === 0 ? " " : words.comma}
-          <Link inline as="button" onClick={() => session.adapter.select(at)}>
+          <Link className={styles.inline} onClick={() => session.adapter.select(at)}>
             {code ?? at.sheet?.name ?? words.row(at.row + 1)}
           </Link>
         </span>

@@ -1,5 +1,6 @@
-import { Button, Spinner } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, Question16Regular, Warning16Regular } from "@fluentui/react-icons";
+import { Button } from "../ui/button.tsx";
+import { Spinner } from "../ui/spinner.tsx";
 import { DismissButton, Notice } from "../ui/notice.tsx";
 import { describeSummary } from "./say-summary.ts";
 import { useStore } from "../state/store.ts";
@@ -29,7 +30,7 @@ export function SummaryNotice({ summarizer }: { readonly summarizer: Summarizer 
     case "idle":
       return null;
     case "busy":
-      return <Notice icon={<Spinner size="tiny" />} text={text} />;
+      return <Notice icon={<Spinner />} text={text} />;
     case "asking":
       return (
         <Notice icon={<Question16Regular />} text={text}>

@@ -1,5 +1,6 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { a1, type CellPlace } from "../../core/model/address.ts";
+import { Link } from "./link.tsx";
 
 const useStyles = makeStyles({
   link: { fontSize: tokens.fontSizeBase200, textDecorationLine: "underline" },
@@ -14,7 +15,7 @@ interface CellLinkProps {
 export function CellLink({ at, onSelect }: CellLinkProps) {
   const styles = useStyles();
   return (
-    <Link as="button" className={styles.link} onClick={() => onSelect(at)}>
+    <Link className={styles.link} onClick={() => onSelect(at)}>
       {a1(at)}
     </Link>
   );

@@ -1,6 +1,6 @@
-import { Button } from "@fluentui/react-components";
 import { useState, type RefObject } from "react";
 import { useTexts } from "../texts/texts.ts";
+import { Button } from "./button.tsx";
 
 interface CopyButtonProps {
   readonly text: string;

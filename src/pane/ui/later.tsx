@@ -1,7 +1,7 @@
-import { Button } from "@fluentui/react-components";
 import { Warning16Regular } from "@fluentui/react-icons";
 import { useEffect, useState, type ComponentType } from "react";
 import { useTexts } from "../texts/texts.ts";
+import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 
 type Phase = "loading" | "loaded" | "failed" | "retrying";

@@ -1,7 +1,8 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useRef, type ReactNode } from "react";
 import { useTexts } from "../texts/texts.ts";
+import { Button } from "./button.tsx";
 import { useEvent } from "./use-event.ts";
 
 const useStyles = makeStyles({

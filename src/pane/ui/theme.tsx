@@ -1,4 +1,4 @@
-import { FluentProvider, makeStaticStyles, webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens, webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useMedia } from "./use-media.ts";
 
@@ -37,14 +37,27 @@ function strokes(color: string): Partial<Theme> {
   };
 }
 
-/**
- * Fluent marks the focus after a key press, but a user who comes from the sheet pressed it there. Its mark of a Select is a
- * picture, which is not drawn with forced colours.
- */
-const useFocusMarks = makeStaticStyles([
-  ":is(.fui-Button, .fui-Link):focus-visible:not([data-fui-focus-visible]), .fui-Switch:has(:focus-visible:not([data-fui-focus-visible])) { outline: 2px solid; outline-offset: -2px; }",
-  "@media (forced-colors: active) { .fui-Select:focus-within { outline: 2px solid Highlight; } }",
-]);
+/** Properties of the page by which the tokens of styles get their values. */
+const rules = `.${className("light")} {${declared(light)}} .${className("dark")} {${declared(dark)}}`;
+
+function declared(theme: object): string {
+  return Object.entries(theme).map(([token, value]) => `--${token}:${String(value)};`).join("");
+}
+
+function className(name: "light" | "dark"): string {
+  return `tenken-${name}`;
+}
+
+const useStyles = makeStyles({
+  page: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightRegular,
+  },
+});
 
 interface ThemeProviderProps {
   /** The host's theme, if it has its own; otherwise the system's is used. */
@@ -54,9 +67,14 @@ interface ThemeProviderProps {
 
 /** Fluent in the light or dark theme of the host or system. High contrast comes from the browser's forced colours. */
 export function ThemeProvider({ isDark: hostIsDark, children }: ThemeProviderProps) {
-  useFocusMarks();
+  const styles = useStyles();
   const systemIsDark = useIsDark();
-  return <FluentProvider theme={(hostIsDark ?? systemIsDark) ? dark : light}>{children}</FluentProvider>;
+  return (
+    <div className={mergeClasses(styles.page, className((hostIsDark ?? systemIsDark) ? "dark" : "light"))}>
+      <style>{rules}</style>
+      {children}
+    </div>
+  );
 }
 
 /** True while the system prefers dark pages. */

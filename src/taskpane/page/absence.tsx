@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { PlugDisconnectedRegular } from "@fluentui/react-icons";
 import { useTaskTexts, type AbsenceCause } from "./texts.ts";
 
@@ -7,6 +7,7 @@ const useStyles = makeStyles({
   icon: { display: "flex", fontSize: "40px", color: tokens.colorNeutralForeground3 },
   title: { margin: "0 0 12px", fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
   help: { margin: 0, maxWidth: "32em", lineHeight: tokens.lineHeightBase400, overflowWrap: "anywhere", color: tokens.colorNeutralForeground2 },
+  link: { color: tokens.colorBrandForegroundLink },
 });
 
 /** Shown without Excel: the reason, and the way to the same check elsewhere. */
@@ -24,9 +25,9 @@ export function Absence({ cause }: { readonly cause: AbsenceCause }) {
         <p className={styles.help}>{help}</p>
       </div>
       <p className={styles.help}>{words.absentAdvice}</p>
-      <Link href="workbench.html" target="_blank" rel="noreferrer" inline>
+      <a className={styles.link} href="workbench.html" target="_blank" rel="noreferrer">
         {words.workbench}
-      </Link>
+      </a>
     </main>
   );
 }

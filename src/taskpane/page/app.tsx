@@ -1,8 +1,9 @@
-import { makeStyles, Switch, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { Pane } from "../../pane/pane.tsx";
 import { LanguageContext, useLanguage } from "../../pane/texts/texts.ts";
 import { useStore } from "../../pane/state/store.ts";
+import { Switch } from "../../pane/ui/switch.tsx";
 import { useKeptFocus } from "../../pane/ui/use-kept-focus.ts";
 import type { TaskPane } from "../state/task-pane.ts";
 import { Notices } from "./notices.tsx";
@@ -15,7 +16,7 @@ const useStyles = makeStyles({
   // Excel shows the name above the pane.
   hidden: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
   pane: { flex: "1 1 0", minHeight: 0 },
-  foot: { flex: "none", padding: "0 8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, "& label": { fontSize: tokens.fontSizeBase200 } },
+  foot: { flex: "none", padding: "0 8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
 /** The whole task pane in the chosen language, or else in Excel's. */
@@ -51,7 +52,7 @@ function Frame({ taskPane, follows }: { readonly taskPane: TaskPane; readonly fo
         <Pane session={taskPane.session} isOld={state.stale} />
       </div>
       <div className={styles.foot}>
-        <Switch label={words.follow} checked={follows} onChange={(_, { checked }) => taskPane.follow(checked)} />
+        <Switch label={words.follow} isOn={follows} onSwitch={(isOn) => taskPane.follow(isOn)} />
       </div>
     </main>
   );

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss16Regular, Info16Regular, Warning16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { describeRefusal } from "../../core/wording/refusals.ts";
@@ -6,6 +6,7 @@ import { useLanguage } from "../../pane/texts/texts.ts";
 import type { TaskPaneState } from "../state/task-pane-state.ts";
 import type { TaskPane } from "../state/task-pane.ts";
 import { useTaskTexts } from "./texts.ts";
+import { Button } from "../../pane/ui/button.tsx";
 
 const useStyles = makeStyles({
   notice: {

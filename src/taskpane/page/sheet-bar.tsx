@@ -1,13 +1,15 @@
-import { Button, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import type { CheckState, SessionState } from "../../pane/state/state.ts";
 import type { TaskPaneState } from "../state/task-pane-state.ts";
 import type { TaskPane } from "../state/task-pane.ts";
 import { useTaskTexts, type TaskTexts } from "./texts.ts";
+import { Button } from "../../pane/ui/button.tsx";
+import { Select } from "../../pane/ui/select.tsx";
 
 const useStyles = makeStyles({
   bar: { display: "flex", alignItems: "center", gap: "8px", padding: "8px 16px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  grow: { flex: "1 1 0", minWidth: 0, "& select": { textOverflow: "ellipsis" } },
+  grow: { flex: "1 1 0", minWidth: 0 },
   button: { flex: "none", minWidth: 0, whiteSpace: "nowrap" },
 });
 
@@ -36,7 +38,7 @@ export function SheetBar({ taskPane, state: { sheets, scan }, session: { sheet, 
   }
   return (
     <div className={styles.bar}>
-      <Select size="small" className={styles.grow} aria-label={words.sheet} value={sheet?.id ?? ""} onChange={(_, { value }) => void taskPane.choose(value)}>
+      <Select className={styles.grow} label={words.sheet} value={sheet?.id ?? ""} onChoose={(id) => void taskPane.choose(id)}>
         {sheets.map((each) => (
           <option key={each.id} value={each.id}>
             {describeFound(each, checks.get(each.id), words)}

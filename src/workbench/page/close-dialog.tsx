@@ -1,6 +1,6 @@
-import { Button } from "@fluentui/react-components";
 import { useLayoutEffect, useRef } from "react";
 import { useWorkbenchTexts } from "../state/texts.ts";
+import { Button } from "../../pane/ui/button.tsx";
 
 interface CloseDialogProps {
   readonly name: string;

@@ -1,9 +1,9 @@
-import { Button } from "@fluentui/react-components";
 import { Dismiss16Regular, DocumentTable16Regular, ErrorCircle16Regular } from "@fluentui/react-icons";
 import { isFileUnsaved, shownNames, type WorkspaceState } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { Tabs } from "./tabs.tsx";
 import { useWorkbenchTexts } from "../state/texts.ts";
+import { Button } from "../../pane/ui/button.tsx";
 
 interface FileTabsProps {
   readonly workspace: Workspace;

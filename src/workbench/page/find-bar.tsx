@@ -1,9 +1,9 @@
-import { Button } from "@fluentui/react-components";
 import { ArrowDown16Regular, ArrowUp16Regular, Dismiss16Regular } from "@fluentui/react-icons";
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import type { Finder } from "../state/finder.ts";
 import { useWorkbenchTexts } from "../state/texts.ts";
 import type { FindState } from "../state/workspace-state.ts";
+import { Button } from "../../pane/ui/button.tsx";
 
 interface FindBarProps {
   readonly finder: Finder;

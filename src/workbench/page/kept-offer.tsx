@@ -1,9 +1,9 @@
-import { Button } from "@fluentui/react-components";
 import { History16Regular } from "@fluentui/react-icons";
 import { useLanguage } from "../../pane/texts/texts.ts";
 import type { KeptMends } from "../state/kept-mends.ts";
 import { useWorkbenchTexts } from "../state/texts.ts";
 import type { OpenFile } from "../state/workspace-state.ts";
+import { Button } from "../../pane/ui/button.tsx";
 
 interface KeptOfferProps {
   readonly mends: KeptMends;

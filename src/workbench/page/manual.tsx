@@ -1,9 +1,9 @@
-import { Button } from "@fluentui/react-components";
 import { Dismiss20Regular } from "@fluentui/react-icons";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import type { HelpTopic } from "../../help/topics.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
 import { useWorkbenchTexts } from "../state/texts.ts";
+import { Button } from "../../pane/ui/button.tsx";
 
 interface ManualProps {
   readonly topic: HelpTopic;

@@ -1,4 +1,3 @@
-import { Spinner } from "@fluentui/react-components";
 import { DocumentErrorRegular, DocumentTableRegular } from "@fluentui/react-icons";
 import { useDeferredValue, useMemo, useRef, type ReactNode } from "react";
 import { describeRefusal } from "../../core/wording/refusals.ts";
@@ -18,6 +17,7 @@ import type { WorkbenchTexts } from "../state/words.ts";
 import { ToolBar } from "./tool-bar.tsx";
 import { useInnerWidth } from "./use-width.ts";
 import { ZoomChoice } from "./zoom-choice.tsx";
+import { Spinner } from "../../pane/ui/spinner.tsx";
 
 interface SheetAreaProps {
   readonly workspace: Workspace;
@@ -126,7 +126,7 @@ function ShownSheet({ workspace, state, name, fitting, sheet, scene }: ShownShee
 /** While a sheet is read, and after that was cancelled or refused: the pane gives the reason. */
 function NotRead({ isBusy }: { readonly isBusy: boolean }) {
   const words = useWorkbenchTexts();
-  return isBusy ? <Blank icon={<Spinner size="small" />} title={words.opening} help="" /> : <Blank icon={<DocumentErrorRegular />} title={words.notRead} help="" />;
+  return isBusy ? <Blank icon={<Spinner />} title={words.opening} help="" /> : <Blank icon={<DocumentErrorRegular />} title={words.notRead} help="" />;
 }
 
 function NoFile() {
@@ -138,7 +138,7 @@ function NotOpen({ file }: { readonly file: OpenFile }) {
   const words = useWorkbenchTexts();
   const language = useLanguage();
   if (file.content.state === "ended") return <Blank icon={<DocumentErrorRegular />} title={words.ended(file.name)} help={words.endedHelp} />;
-  if (file.content.state !== "refused") return <Blank icon={<Spinner size="small" />} title={words.opening} help="" />;
+  if (file.content.state !== "refused") return <Blank icon={<Spinner />} title={words.opening} help="" />;
   const { code, detail } = file.content;
   return <Blank icon={<DocumentErrorRegular />} title={words.refused(file.name)} help={describeRefusal(code, detail, language)} />;
 }

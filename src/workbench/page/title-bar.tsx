@@ -1,7 +1,7 @@
-import { Button } from "@fluentui/react-components";
 import { FolderOpen20Regular } from "@fluentui/react-icons";
 import { memo, useRef } from "react";
 import type { Language } from "../../core/wording/language.ts";
+import { Button } from "../../pane/ui/button.tsx";
 import { SegmentedChoice } from "../../pane/ui/segmented-choice.tsx";
 import type { WorkspaceState } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";

@@ -1,10 +1,11 @@
-import { Button, Checkbox } from "@fluentui/react-components";
+import { Checkbox } from "@fluentui/react-components";
 import { ArrowRedo20Regular, ArrowUndo20Regular, PanelRightContract20Regular, PanelRightExpand20Regular, Save20Regular, Search20Regular } from "@fluentui/react-icons";
 import type { Workspace } from "../state/workspace.ts";
 import type { OpenContent } from "../state/workspace-state.ts";
 import type { Step } from "../state/steps.ts";
 import { describeStep } from "../state/say.ts";
 import { useWorkbenchTexts } from "../state/texts.ts";
+import { Button } from "../../pane/ui/button.tsx";
 
 interface ToolBarProps {
   readonly workspace: Workspace;

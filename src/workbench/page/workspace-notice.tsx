@@ -1,4 +1,3 @@
-import { Button } from "@fluentui/react-components";
 import { Dismiss16Regular, Info16Regular, Warning16Regular } from "@fluentui/react-icons";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { Language } from "../../core/wording/language.ts";
@@ -8,6 +7,7 @@ import type { Workspace } from "../state/workspace.ts";
 import { download } from "../state/download.ts";
 import { describeSkipped, describeStep } from "../state/say.ts";
 import { workbenchTexts, useWorkbenchTexts } from "../state/texts.ts";
+import { Button } from "../../pane/ui/button.tsx";
 
 interface WorkspaceNoticeProps {
   readonly workspace: Workspace;
