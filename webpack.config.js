@@ -7,6 +7,7 @@ import MinimizerPlugin from "minimizer-webpack-plugin";
 import webpack from "webpack";
 import { filesBeside, pageParameters, taskpaneOptions } from "./src/taskpane/build.mjs";
 import { CodeCachePlugin } from "./src/tools/code-cache.mjs";
+import { ThemePlugin } from "./src/tools/theme.mjs";
 import { NoticesPlugin, noticesOf, packagesIn } from "./src/tools/notices.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -74,6 +75,7 @@ const workbench = {
       },
     }),
     named,
+    new ThemePlugin(),
     notices,
     { apply: watchFiles },
     { apply: dropInlined },
@@ -119,6 +121,7 @@ function taskpane(env) {
     optimization: { ...shared.optimization, splitChunks: { chunks: "async", minSize: 2000, cacheGroups: { defaultVendors: false, views } } },
     plugins: [
       named,
+      new ThemePlugin(),
       notices,
       new HtmlWebpackPlugin({ template: "./src/taskpane/index.html", filename: "taskpane.html", inject: false, minify: false, cache: false, templateParameters: pageParameters(options) }),
       new CopyPlugin({ patterns: [...filesBeside(options, root), manual] }),

@@ -1,52 +1,9 @@
-import { makeStyles, mergeClasses, tokens, webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useMedia } from "./use-media.ts";
 
-const fontFamilyBase = '"Yu Gothic UI", "Meiryo", "Hiragino Sans", "Noto Sans CJK JP", "Segoe UI", sans-serif';
-const brand = {
-  colorBrandBackground: "#0f6c5c",
-  colorBrandBackgroundHover: "#0c5a4d",
-  colorBrandBackgroundPressed: "#094237",
-  colorBrandBackgroundSelected: "#0c5a4d",
-  colorCompoundBrandBackground: "#0f6c5c",
-  colorCompoundBrandBackgroundHover: "#0c5a4d",
-  colorCompoundBrandBackgroundPressed: "#094237",
-};
-/** One colour for each kind. They differ for people with red-green blindness too, and have a contrast of 4.5:1 on the theme's background. */
-const lightKinds = { kindError: "#b10e1c", kindWarning: "#8a5300", kindInfo: "#0f548c", kindRequired: "#7b1fa2", kindAttention: "#00646b" };
-const darkKinds = { kindError: "#ff99a4", kindWarning: "#ffc766", kindInfo: "#8ec9ff", kindRequired: "#e3a6f5", kindAttention: "#74d8de" };
-/** Ticks and switches on it are dark in the dark theme. */
-const darkCompound = { colorCompoundBrandBackground: "#4fb8a3", colorCompoundBrandBackgroundHover: "#68c5b2", colorCompoundBrandBackgroundPressed: "#3aa58f" };
-const light: Theme & typeof lightKinds = { ...webLightTheme, ...brand, ...strokes("#0f6c5c"), ...lightKinds, fontFamilyBase };
-const dark: Theme & typeof darkKinds = { ...webDarkTheme, ...brand, ...darkCompound, ...strokes("#4fb8a3"), ...darkKinds, fontFamilyBase };
-
-/** The product's colour in place of Fluent's blue. */
-function strokes(color: string): Partial<Theme> {
-  return {
-    colorCompoundBrandForeground1: color,
-    colorCompoundBrandForeground1Hover: color,
-    colorCompoundBrandForeground1Pressed: color,
-    colorCompoundBrandStroke: color,
-    colorCompoundBrandStrokeHover: color,
-    colorCompoundBrandStrokePressed: color,
-    colorBrandForeground1: color,
-    colorBrandStroke1: color,
-    colorNeutralForeground2BrandHover: color,
-    colorNeutralForeground2BrandPressed: color,
-    colorNeutralForeground2BrandSelected: color,
-  };
-}
-
-/** Properties of the page by which the tokens of styles get their values. */
-const rules = `.${className("light")} {${declared(light)}} .${className("dark")} {${declared(dark)}}`;
-
-function declared(theme: object): string {
-  return Object.entries(theme).map(([token, value]) => `--${token}:${String(value)};`).join("");
-}
-
-function className(name: "light" | "dark"): string {
-  return `tenken-${name}`;
-}
+/** The values of the tokens in the light and the dark theme: the build (`src/tools/theme.mjs`) puts the rules in this place. */
+const rules = process.env["TENKEN_THEMES"] ?? "";
 
 const useStyles = makeStyles({
   page: {
@@ -70,7 +27,7 @@ export function ThemeProvider({ isDark: hostIsDark, children }: ThemeProviderPro
   const styles = useStyles();
   const systemIsDark = useIsDark();
   return (
-    <div className={mergeClasses(styles.page, className((hostIsDark ?? systemIsDark) ? "dark" : "light"))}>
+    <div className={mergeClasses(styles.page, (hostIsDark ?? systemIsDark) ? "tenken-dark" : "tenken-light")}>
       <style>{rules}</style>
       {children}
     </div>
