@@ -3,7 +3,7 @@ import { describeChange, describeDoubt } from "../core/fixes/say.ts";
 import type { LeftFix } from "../core/fixes/write-fixes.ts";
 import { a1 } from "../core/model/address.ts";
 import type { Inspection } from "../core/inspect.ts";
-import { describeRefusal } from "../core/wording/refusals.ts";
+import { explainRefusal } from "../core/wording/refusal-causes.ts";
 import type { FixedFile } from "./fix-files.ts";
 import { inert } from "./terminal-text.ts";
 import { brokenLines, fileLines, refusalLine, sheetLine, titleLines, type Face } from "./text-report.ts";
@@ -55,5 +55,5 @@ function changeLines(fixGroup: FixGroup, { language }: Face): readonly string[] 
 
 function leftLine({ fixGroup, refusal }: LeftFix, { language, paint }: Face): string {
   const cells = fixGroup.edits.map(({ at }) => inert(a1(at))).join(" ");
-  return `  ${paint(cliTexts[language].leftOut, "warning")}  ${cells}  ${describeRefusal(refusal.code, refusal.detail, language)}`;
+  return `  ${paint(cliTexts[language].leftOut, "warning")}  ${cells}  ${explainRefusal(refusal.code, refusal.detail, language)}`;
 }

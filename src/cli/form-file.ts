@@ -3,7 +3,7 @@ import type { FormChoice } from "../core/form/known.ts";
 import type { Form } from "../core/form/schema.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import type { Language } from "../core/wording/language.ts";
-import { describeRefusal } from "../core/wording/refusals.ts";
+import { explainRefusal } from "../core/wording/refusal-causes.ts";
 import { fileKindOf } from "../hosts/file/open.ts";
 import { refusalIn, type CheckedBy } from "./check-files.ts";
 import type { CommonOptions } from "./options.ts";
@@ -52,6 +52,6 @@ export function unknownForm(named: string): UsageError {
 function unreadableForm(named: string, error: unknown): never {
   const { code, detail } = refusalIn(error);
   if (code === "too-large") throw new UsageError(formIsNoText(named));
-  const say = (language: Language) => `--form ${named}: ${describeRefusal(code, detail, language)}`;
+  const say = (language: Language) => `--form ${named}: ${explainRefusal(code, detail, language)}`;
   throw new UsageError(() => ({ ja: say("ja"), en: say("en") }));
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { version } from "../core/model/version.ts";
-import { describeRefusal } from "../core/wording/refusals.ts";
+import { explainRefusal } from "../core/wording/refusal-causes.ts";
 import type { Language } from "../core/wording/language.ts";
 import { refusalIn } from "./check-files.ts";
 import type { Command, ExitStatus } from "./command.ts";
@@ -48,7 +48,7 @@ function print(text: string): 0 {
 function explain(error: unknown, name: string, language: Language): string {
   if (error instanceof UsageError) return error.usage(name)[language];
   const { code, detail } = refusalIn(error);
-  return describeRefusal(code, detail, language);
+  return explainRefusal(code, detail, language);
 }
 
 if (!servesPieces()) {

@@ -11,7 +11,7 @@ import { describeCounts } from "../core/wording/phrase.ts";
 import type { Language } from "../core/wording/language.ts";
 import { severityWord } from "../core/wording/severities.ts";
 import { dayOfIso, describeDay } from "../core/wording/era.ts";
-import { describeRefusal } from "../core/wording/refusals.ts";
+import { explainRefusal } from "../core/wording/refusal-causes.ts";
 import type { CheckedFile, ReportedSheet } from "./check-files.ts";
 import type { Format } from "./formats/format.ts";
 import { settingsNotices, sheetNotices } from "./notices.ts";
@@ -58,7 +58,7 @@ export function titleLines(file: Pick<CheckedFile, "path" | "brought">, { langua
 
 /** Tells why something could not be done. */
 export function refusalLine({ code, detail }: Refusal, { language, paint }: Face): string {
-  return `  ${paint(describeRefusal(code, detail, language), "error")}`;
+  return `  ${paint(explainRefusal(code, detail, language), "error")}`;
 }
 
 function sheetLines(inspection: ReportedSheet, face: Face): string[] {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { checkFile } from "../../src/cli/check-files.ts";
 import { builtInForms } from "../../src/core/form/built-in.ts";
-import { describeRefusal } from "../../src/core/wording/refusals.ts";
+import { explainRefusal } from "../../src/core/wording/refusal-causes.ts";
 import { cleanRows } from "../core/sheet.ts";
 import { bookWith, WorkFolder } from "./files.ts";
 import { tenken } from "./run.ts";
@@ -93,8 +93,8 @@ describe("what the system refuses is told with what to do", () => {
     ["not-saved", "EROFS", "--out に書き込めるフォルダーを打ってください"],
     ["not-saved", "EIO", "（EIO）"],
   ] as const)("%s: %s", (code, detail, words) => {
-    expect(describeRefusal(code, detail, "ja")).toContain(words);
-    expect(describeRefusal(code, detail, "en")).toMatch(/^[\x20-\x7e]+$/);
+    expect(explainRefusal(code, detail, "ja")).toContain(words);
+    expect(explainRefusal(code, detail, "en")).toMatch(/^[\x20-\x7e]+$/);
   });
 
   it("a file that is open in Excel is read as saved, and that is told", () => {
@@ -141,7 +141,7 @@ it("a mistake of ours is a refusal of its file: version, message and place, and 
   });
   const { refusal } = await checkFile(clean(), { forms: broken, useOwn: false });
   expect([refusal?.code, refusal?.detail]).toEqual(["internal", expect.stringMatching(/^tenken \S*, TypeError: x is undefined, [\w.-]+:\d+:\d+$/)]);
-  expect(describeRefusal("internal", refusal?.detail ?? "", "ja")).toMatch(/この道具の誤り.*道具を受け取った先に知らせてください。/);
+  expect(explainRefusal("internal", refusal?.detail ?? "", "ja")).toMatch(/この道具の誤り.*道具を受け取った先に知らせてください。/);
 });
 
 it("--version is that of package.json, for every command", () => {

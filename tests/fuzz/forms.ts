@@ -4,7 +4,7 @@ import type { Form } from "../../src/core/form/schema.ts";
 import type { Grid } from "../../src/core/model/grid.ts";
 import { Refusal } from "../../src/core/model/refusal.ts";
 import { inert } from "../../src/core/wording/hidden.ts";
-import { describeRefusal } from "../../src/core/wording/refusals.ts";
+import { explainRefusal } from "../../src/core/wording/refusal-causes.ts";
 import { gridOf } from "../core/sheet.ts";
 import type { Chance } from "./chance.ts";
 
@@ -101,7 +101,7 @@ export function sayableForm(text: string): Form {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     for (const language of ["ja", "en"] as const) {
-      const said = describeRefusal(error.code, error.detail, language);
+      const said = explainRefusal(error.code, error.detail, language);
       if (said !== inert(said) || said.length > 3000) throw new Error(`said: ${said.length} ${JSON.stringify(said.slice(0, 200))}`);
     }
     throw error;

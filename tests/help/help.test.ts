@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { refusalCodes } from "../../src/core/model/refusal.ts";
-import { describeRefusal } from "../../src/core/wording/refusals.ts";
+import { explainRefusal } from "../../src/core/wording/refusal-causes.ts";
 import { helpTopics } from "../../src/help/topics.ts";
 import { root } from "../../src/tools/build-if-old.mjs";
 import { helpFolder, readPage, valuesOf } from "./read-page.ts";
@@ -67,7 +67,7 @@ test("the table of refusals has every sentence, as the pane says it", () => {
     const id = attributes.get("id") ?? "";
     return id.startsWith(prefix) ? [[id.slice(prefix.length), text]] : [];
   });
-  const said = refusalCodes.map((code): [string, string] => [code, describeRefusal(code, "○○", "ja")]);
+  const said = refusalCodes.map((code): [string, string] => [code, explainRefusal(code, "○○", "ja")]);
   expect(Object.fromEntries(told)).toEqual(Object.fromEntries(said));
 });
 

@@ -3,7 +3,7 @@ import type { Finding } from "../../src/core/model/finding.ts";
 import { Refusal } from "../../src/core/model/refusal.ts";
 import { exportSettings, importSettings } from "../../src/core/settings/exchange.ts";
 import { withRule } from "../../src/core/settings/settings.ts";
-import { describeRefusal } from "../../src/core/wording/refusals.ts";
+import { explainRefusal } from "../../src/core/wording/refusal-causes.ts";
 import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
 import { checked, counts, current, findingAt, fixGroups, openInMemory, said } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";
@@ -88,7 +88,7 @@ describe("settings", () => {
         return error;
       }
     })();
-    expect(refusal instanceof Refusal && describeRefusal(refusal.code, refusal.detail, "ja")).toMatch(/page-oder[^]*示された項目を直してください/);
+    expect(refusal instanceof Refusal && explainRefusal(refusal.code, refusal.detail, "ja")).toMatch(/page-oder[^]*示された項目を直してください/);
   });
 
   it("that a document holds and nobody can read are left out, and named", async () => {

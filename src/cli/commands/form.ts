@@ -8,7 +8,7 @@ import { Refusal } from "../../core/model/refusal.ts";
 import { questionReport } from "../../core/report.ts";
 import { languages, type Language } from "../../core/wording/language.ts";
 import { inertJson } from "../../core/wording/hidden.ts";
-import { describeRefusal } from "../../core/wording/refusals.ts";
+import { explainRefusal } from "../../core/wording/refusal-causes.ts";
 import { openFile } from "../../hosts/file/open.ts";
 import { inflateInNode } from "../../hosts/file/inflate-node.ts";
 import { refusalIn } from "../check-files.ts";
@@ -96,7 +96,7 @@ export const form: Command = {
     } catch (error) {
       if (error instanceof UsageError) throw error;
       const { code, detail } = refusalIn(error);
-      process.stderr.write(`${inert(named)}: ${describeRefusal(code, detail, language)}\n`);
+      process.stderr.write(`${inert(named)}: ${explainRefusal(code, detail, language)}\n`);
       return 2;
     }
   },

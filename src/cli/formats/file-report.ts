@@ -8,14 +8,14 @@ import { describeFinding } from "../../core/rules/say.ts";
 import { broughtReport } from "../../core/settings/brought.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { cellText, describeFact } from "../../core/wording/phrase.ts";
-import { describeRefusal } from "../../core/wording/refusals.ts";
+import { explainRefusal } from "../../core/wording/refusal-causes.ts";
 import type { CheckedFile, ReportedSheet } from "../check-files.ts";
 import { settingsNotices, sheetNotices } from "../notices.ts";
 import { cliTexts } from "../texts.ts";
 
 /** A file's part of the reports for programs. */
 export function fileReport({ path, inspections, broken, brought, refusal }: CheckedFile, language: Language): FileReport {
-  const errorOf = ({ code, detail }: Refusal) => ({ code, message: describeRefusal(code, detail, language) });
+  const errorOf = ({ code, detail }: Refusal) => ({ code, message: explainRefusal(code, detail, language) });
   return {
     path,
     error: refusal && errorOf(refusal),
@@ -47,7 +47,7 @@ export interface Remark {
 
 /** Everything that a report says of a file, sheet by sheet; how many more findings of a rule there are stands after those that are listed. */
 export function remarksOf(file: CheckedFile, language: Language): readonly Remark[] {
-  const refused = (sheet: string, { code, detail }: Refusal): Remark => ({ ...nothing, kind: "refusal", sheet, severity: "error", id: code, message: describeRefusal(code, detail, language) });
+  const refused = (sheet: string, { code, detail }: Refusal): Remark => ({ ...nothing, kind: "refusal", sheet, severity: "error", id: code, message: explainRefusal(code, detail, language) });
   return [
     ...settingsNotices(file, language).map((message): Remark => ({ ...nothing, message })),
     ...(file.refusal ? [refused("", file.refusal)] : []),

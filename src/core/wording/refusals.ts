@@ -1,8 +1,6 @@
 import type { RefusalCode } from "../model/refusal.ts";
-import { describeFaults } from "./form-faults.ts";
 import { showHidden } from "./hidden.ts";
 import type { Language, Wording } from "./language.ts";
-import { systemReason } from "./system-reasons.ts";
 
 const sentences: Readonly<Record<RefusalCode, Wording>> = {
   "table-missing": {
@@ -201,11 +199,18 @@ function describeAmount(detail: string): string {
   return `${start === 0 ? "" : `${detail.slice(0, start - 1)}の`}${amount}が${detail.slice(end + 3)}を超えています`;
 }
 
-/** Why something could not be checked, and the remedy. The detail is a fact such as the name of a part. */
+/** A refusal's sentence, with {detail} where its fact stands. */
+export function refusalSentence(code: RefusalCode, language: Language): string {
+  return sentences[code][language];
+}
+
+/**
+ * Why something could not be done, and the remedy. The detail is a fact such as the name of a part. What is wrong in a form
+ * or in settings, and why a path cannot be opened, `explainRefusal` tells.
+ */
 export function describeRefusal(code: RefusalCode, detail: string, language: Language): string {
-  const sentence = (systemReason(code, detail) ?? sentences[code])[language];
+  const sentence = refusalSentence(code, language);
   const kind = code === "not-xlsx" ? kinds.get(detail) : undefined;
-  if ((code === "form-invalid" || code === "settings-invalid") && detail !== "") return sentence.replace("{detail}", () => describeFaults(detail, language));
   const said = code === "too-large" && language === "ja" ? describeAmount(detail) : detail;
   const shown = kind ? kind[language] : showHidden(said.length > 200 ? `${said.slice(0, 200)}…` : said);
   return detail === "" ? sentence.replace(/ ?[（(]\{detail\}[）)]/, "") : sentence.replace("{detail}", () => shown);

@@ -6,7 +6,7 @@ import { asRefusal } from "../../core/model/refusal.ts";
 import { markLevels } from "../../core/model/mark-look.ts";
 import { withNewTerm, withoutTerm, withTerm, type TermChange } from "../../core/settings/own-form.ts";
 import { termColor } from "../../core/model/term-color.ts";
-import { describeRefusal } from "../../core/wording/refusals.ts";
+import { explainRefusal } from "../../core/wording/refusal-causes.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import type { ShownScale } from "./form-parts.ts";
 import { Button } from "../ui/button.tsx";
@@ -48,7 +48,7 @@ export function ScaleTerms({ scale: { vocabulary, columns, terms }, onChange }: 
       return true;
     } catch (error) {
       const { code, detail } = asRefusal(error);
-      setRefusal(describeRefusal(code, detail, language));
+      setRefusal(explainRefusal(code, detail, language));
       return false;
     }
   };

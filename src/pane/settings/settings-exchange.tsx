@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
 import { exportSettings, importSettings } from "../../core/settings/exchange.ts";
 import type { Settings } from "../../core/settings/settings.ts";
-import { describeRefusal } from "../../core/wording/refusals.ts";
+import { explainRefusal } from "../../core/wording/refusal-causes.ts";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import type { Session } from "../state/session.ts";
@@ -41,7 +41,7 @@ export function SettingsExchange({ session, settings }: SettingsExchangeProps) {
       setOutcome(asRefusal(error));
     }
   };
-  const refusal = outcome instanceof Refusal ? { validationMessage: describeRefusal(outcome.code, outcome.detail, language) } : {};
+  const refusal = outcome instanceof Refusal ? { validationMessage: explainRefusal(outcome.code, outcome.detail, language) } : {};
   return (
     <div className={styles.frame}>
       <Field label={words.presentSettings} size="small">

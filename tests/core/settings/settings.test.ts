@@ -6,7 +6,7 @@ import { writeSettings } from "../../../src/core/settings/keep.ts";
 import { readSettings } from "../../../src/core/settings/read.ts";
 import { effectiveForm, noSettings, ruleStates, withRule, type Settings } from "../../../src/core/settings/settings.ts";
 import { languages } from "../../../src/core/wording/language.ts";
-import { describeRefusal } from "../../../src/core/wording/refusals.ts";
+import { explainRefusal } from "../../../src/core/wording/refusal-causes.ts";
 import { cleanRows, inspectRows } from "../sheet.ts";
 import { fourStatuses } from "../summary/plan.ts";
 
@@ -123,6 +123,6 @@ describe("settings to copy and paste", () => {
   ])("%s is refused, and named", (_, text, code, detail) => {
     const refusal = refusalOf(text);
     expect([refusal.code, refusal.detail]).toEqual([code, expect.stringMatching(detail)]);
-    for (const language of languages) expect(describeRefusal(refusal.code, refusal.detail, language)).toContain(refusal.detail.split("\t")[0]);
+    for (const language of languages) expect(explainRefusal(refusal.code, refusal.detail, language)).toContain(refusal.detail.split("\t")[0]);
   });
 });
