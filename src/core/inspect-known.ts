@@ -58,6 +58,7 @@ export interface SheetTable extends FoundTable {
   readonly unfolded?: UnfoldedTables;
 }
 
+/** A sheet's table as an evaluation: of its own cells, or of those of several tables laid below each other. */
 export function evaluationOf(grid: Grid, { table, known, aligned, unfolded }: SheetTable): Evaluation {
   return new Evaluation(aligned?.grid ?? unfolded?.grid ?? grid, table, readerOf(known.form));
 }

@@ -1,6 +1,6 @@
 import type { CellValue } from "../model/grid.ts";
-import { knownWords } from "./code.ts";
-import { scanAny, type ScannedCode } from "./scan.ts";
+import { leadingCode } from "./leading-code.ts";
+import type { ScannedCode } from "./scan.ts";
 
 /** Reads the codes in the texts of a sheet, each text once. */
 export class CodeScanner {
@@ -15,7 +15,7 @@ export class CodeScanner {
   code(text: string): ScannedCode | undefined {
     let code = this.#codes.get(text);
     if (code === undefined) {
-      const met = text.length > 200 ? undefined : scanAny(text.slice(0, 80), knownWords);
+      const met = text.length > 200 ? undefined : leadingCode(text);
       code = met && !isDate(met) && !noTitle.test(met.rest) ? met : null;
       if (this.#codes.size < 200_000) this.#codes.set(text, code);
     }

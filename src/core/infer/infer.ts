@@ -47,10 +47,10 @@ export function inferForm(grid: Grid, answers: FormAnswers = new Map(), aligned?
   const scanner = new CodeScanner();
   const region = findRegion(grid, scanner);
   if (!region) return undefined;
-  const stacked = findStackedLevels(grid, region.rows, scanner) ?? findBandLevels(grid, region, scanner);
-  const own = stacked ? innermostRegion(region, stacked) : region;
-  const inferred = inferRegion(grid, own, scanner, answers, stacked, aligned);
-  return inferred && inferred.unused.size > 0 ? inferRegion(grid, own, scanner, answersAbout(inferred.form, answers), stacked, aligned, inferred.unused) : inferred;
+  const stackedLevels = findStackedLevels(grid, region.rows, scanner) ?? findBandLevels(grid, region, scanner);
+  const own = stackedLevels ? innermostRegion(region, stackedLevels) : region;
+  const inferred = inferRegion(grid, own, scanner, answers, stackedLevels, aligned);
+  return inferred && inferred.unused.size > 0 ? inferRegion(grid, own, scanner, answersAbout(inferred.form, answers), stackedLevels, aligned, inferred.unused) : inferred;
 }
 
 /** A form, and the key columns, zero-based, in whose place the answers choose others. */
@@ -58,7 +58,7 @@ interface InferredOnce extends Inferred {
   readonly unused: ReadonlySet<number>;
 }
 
-function inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: FormAnswers, stacked: StackedLevels | undefined, aligned: AlignedTables | undefined, unused: ReadonlySet<number> = new Set()): InferredOnce | undefined {
+function inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: FormAnswers, stackedLevels: StackedLevels | undefined, aligned: AlignedTables | undefined, unused: ReadonlySet<number> = new Set()): InferredOnce | undefined {
   const titled = aligned?.titlePlace === undefined ? [] : aligned.tables;
   const profiles = readProfiles(grid, region, scanner, new Set(titled.map(({ from }) => from))).map((profile) => (profile.place === aligned?.titlePlace ? { ...profile, order: -1 } : profile));
   const isHeaded = (pattern: RegExp) => profiles.some(({ header }) => pattern.test(header.at(-1) ?? ""));
@@ -68,7 +68,7 @@ function inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: 
   const graded = profiles.filter((profile) => contents.get(profile) === "status");
   for (const profile of profiles) if (isGradeHeader(profile) && graded.some((other) => saysWordsOf(profile, other))) contents.set(profile, "status");
   const levels = guessLevels(profiles.filter((profile) => !unused.has(profile.place) && (contents.get(profile) !== "status" || !isGradeHeader(profile))), region.rows.length, (profile) => contents.get(profile) === "text");
-  if (levels.length === 0 || (stacked && levels.length > 1)) return undefined;
+  if (levels.length === 0 || (stackedLevels && levels.length > 1)) return undefined;
   const isNoLevel = (profile: Profile) => !levels.some(({ keyColumn }) => keyColumn.profile === profile);
   const likeHeaded = findLikeHeaded(profiles, grid, region.rows).map((group) => ({ group, codes: codeTwins(group, levels) }));
   for (const profile of likeHeaded.flatMap(({ codes }) => codes)) if (isNoLevel(profile)) contents.set(profile, "note");
@@ -76,7 +76,7 @@ function inferRegion(grid: Grid, region: Region, scanner: CodeScanner, answers: 
   const blank = filled.length > 0 ? [] : blankGrades(profiles, levels);
   if (filled.length + blank.length === 0) return undefined;
   for (const profile of blank) contents.set(profile, "status");
-  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned, stacked, likeHeaded).make([...filled, ...blank]);
+  return new FormMaker(grid, region, profiles, legends, contents, levels, answers, new Set(blank), aligned, stackedLevels, likeHeaded).make([...filled, ...blank]);
 }
 
 /** The columns for grades in a form that is hardly filled in: their headers name grades, and its items have codes. */
@@ -109,7 +109,7 @@ class FormMaker {
     readonly answers: FormAnswers,
     readonly blank: ReadonlySet<Profile>,
     readonly aligned: AlignedTables | undefined,
-    readonly stacked: StackedLevels | undefined,
+    readonly stackedLevels: StackedLevels | undefined,
     readonly likeHeaded: readonly { readonly group: readonly Profile[]; readonly codes: readonly Profile[] }[],
   ) {}
 
@@ -135,7 +135,7 @@ class FormMaker {
       ...(thresholds.length > 0 ? { thresholds: [...thresholds] } : {}),
       spellings: spellings.map((group) => [...group]),
     };
-    const whole = this.stacked ? withStackedLevels(form, this.#places, this.stacked) : { form, places: this.#places };
+    const whole = this.stackedLevels ? withStackedLevels(form, this.#places, this.stackedLevels) : { form, places: this.#places };
     const byId = new Map(form.columns.map((column) => [column.id, column]));
     const twins = this.likeHeaded.flatMap(({ group, codes }) => twinsAmong(group, codes, ({ place }) => byId.get(idOf(place)), (profile) => this.#firstCell(profile)) ?? []);
     const filled = statuses.map((profile) => ({ id: idOf(profile.place), cell: this.#firstCell(profile), count: profile.count }));
@@ -143,7 +143,7 @@ class FormMaker {
     const years = this.profiles.flatMap((profile) => doubted.filter(({ id }) => id === idOf(profile.place)).map((column) => yearQuestion(column, [this.#firstCell(profile)])));
     const { passedOver, ...asked } = questionsOf(whole.form, vocabularies.map((vocabulary) => this.#asked(vocabulary)), this.answers, withUnrankedJudges(twins, form.columns, filled), years);
     const unused = new Set(this.levels.flatMap(({ keyColumn: { profile } }) => (passedOver.includes(idOf(profile.place)) ? [profile.place] : [])));
-    return { unused, places: whole.places, top: this.region.top, firstData: this.stacked?.firstData ?? this.region.rows[0] ?? 0, ...(this.stacked && { depths: this.stacked.depths }), ...asked };
+    return { unused, places: whole.places, top: this.region.top, firstData: this.stackedLevels?.firstData ?? this.region.rows[0] ?? 0, ...(this.stackedLevels && { depths: this.stackedLevels.depths }), ...asked };
   }
 
   #asked(vocabulary: Vocabulary) {

@@ -44,7 +44,7 @@ function sectionColumn(grid: Grid, { first, columns }: TablePlace, firstData: nu
   return undefined;
 }
 
-interface Rows {
+interface RowSpan {
   readonly first: number;
   readonly last: number;
 }
@@ -53,7 +53,7 @@ interface Rows {
  * The blocks for which a section's name counts, as in a merged cell: issues if names are only on their first rows, otherwise
  * strategies, so that a strategy without a name does not get the one above it.
  */
-function blocksOf(outline: Outline, ownText: (row: number) => string): readonly Rows[] {
+function blocksOf(outline: Outline, ownText: (row: number) => string): readonly RowSpan[] {
   const issues = blocksAt(outline, 0);
   const isByIssue = issues.every(({ first, last }) => {
     for (let row = first + 1; row <= last; row++) if (ownText(row) !== "") return false;
@@ -62,8 +62,8 @@ function blocksOf(outline: Outline, ownText: (row: number) => string): readonly 
   return isByIssue ? issues : blocksAt(outline, 1);
 }
 
-function blocksAt({ levels, firstRows, lastRows }: Outline, level: number): readonly Rows[] {
-  const blocks: Rows[] = [];
+function blocksAt({ levels, firstRows, lastRows }: Outline, level: number): readonly RowSpan[] {
+  const blocks: RowSpan[] = [];
   levels.forEach((own, index) => {
     if (own === level) blocks.push({ first: firstRows[index] ?? 0, last: lastRows[index] ?? -1 });
   });

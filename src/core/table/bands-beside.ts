@@ -1,6 +1,5 @@
-import { knownWords } from "../form/code.ts";
+import { leadingCode } from "../form/leading-code.ts";
 import { isBlank } from "../form/reader.ts";
-import { scanAny } from "../form/scan.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { largest, smallest } from "../model/many.ts";
 import { cellText } from "../wording/phrase.ts";
@@ -16,14 +15,14 @@ export interface Columns {
 }
 
 /** Columns in which tables of one form stand below each other. */
-export interface Band extends Columns {
+export interface ColumnBand extends Columns {
   /** The rows of their heads. */
   readonly heads: readonly number[];
 }
 
 /** Tables of one form in bands of columns, and other lists beside them. */
 export interface BandsBeside {
-  readonly bands: readonly Band[];
+  readonly bands: readonly ColumnBand[];
   readonly lists: readonly Columns[];
 }
 
@@ -61,7 +60,7 @@ export function columnsOf(grid: Rows, { left, right }: Columns): Rows {
 }
 
 /** The bands with the heads that are like the one in some columns of a row; without the bands that have none. */
-function withHeads(grid: Rows, all: readonly Columns[], columns: Columns | undefined, row: number): readonly Band[] {
+function withHeads(grid: Rows, all: readonly Columns[], columns: Columns | undefined, row: number): readonly ColumnBand[] {
   const cells = columns ? columnsOf(grid, columns).row(row) : [];
   const head = headOf(row, cells);
   return all.map((band) => ({ ...band, heads: headsLike(columnsOf(grid, band), head, cells).map((like) => like.row) })).filter(({ heads }) => heads.length > 0);
@@ -150,7 +149,7 @@ function isGap(grid: Grid, row: number, column: number, left: Columns | undefine
 function beginsWithCode(grid: Grid, from: number, column: number): boolean {
   let row = from;
   while (row < grid.rowCount && isBlank(grid.value(row, column))) row++;
-  return scanAny(cellText(grid.value(row, column)).slice(0, 80), knownWords)?.rest === "";
+  return leadingCode(cellText(grid.value(row, column)))?.rest === "";
 }
 
 /** The tables of one form between columns that are blank from a row on; otherwise the tables of the first columns, and lists beside them. */
@@ -169,9 +168,9 @@ function betweenBlanks(grid: Grid, used: readonly number[]): BandsBeside | undef
 }
 
 /** The bands reach to the next band or list, over all columns that are neither. */
-function apart(runs: readonly Columns[], bands: readonly Band[], isList: (run: Columns) => boolean): BandsBeside {
+function apart(runs: readonly Columns[], bands: readonly ColumnBand[], isList: (run: Columns) => boolean): BandsBeside {
   const starts = new Map(bands.map((band) => [band.left, band]));
-  const all: { left: number; right: number; band?: Band }[] = [];
+  const all: { left: number; right: number; band?: ColumnBand }[] = [];
   for (const run of runs) {
     const band = starts.get(run.left);
     const last = all.at(-1);
@@ -215,7 +214,7 @@ function listIn(grid: Grid, columns: Columns): { readonly head: Head; readonly l
 }
 
 /** True for a list without grades that is no part of the tables on its left: it begins at no head of theirs, or ends long before them or after them. */
-function standsAlone(grid: Grid, run: Columns, left: readonly Columns[], bands: readonly Band[]): boolean {
+function standsAlone(grid: Grid, run: Columns, left: readonly Columns[], bands: readonly ColumnBand[]): boolean {
   const list = listIn(grid, run);
   if (!list || [...list.head.words].some(namesGrades)) return false;
   const beside = columnsOf(grid, { left: 0, right: largest(left.map(({ right }) => right), -1) });

@@ -1,6 +1,6 @@
-import { foldWord, knownWords } from "../form/code.ts";
+import { foldWord } from "../form/code.ts";
+import { leadingCode } from "../form/leading-code.ts";
 import { isBlank } from "../form/reader.ts";
-import { scanAny } from "../form/scan.ts";
 import type { Grid } from "../model/grid.ts";
 import { countFilled, headReach, headsIn, type Head } from "./heads.ts";
 import { gridWidth } from "./like-columns.ts";
@@ -88,12 +88,12 @@ function isShared(grid: Grid, parts: readonly Part[]): boolean {
       if (!isBlank(grid.value(row, band.column))) named++;
     }
   }
-  return rows > parts.length && named >= 0.7 * rows && new Set(parts.map(({ band }) => scanAny(band.text, knownWords) !== undefined)).size === 1;
+  return rows > parts.length && named >= 0.7 * rows && new Set(parts.map(({ band }) => leadingCode(band.text) !== undefined)).size === 1;
 }
 
 function stackOf(head: number, parts: readonly Part[], width: number): TableStack {
   const tables = parts.map(({ band: { row, column, text, isWhole }, to }, index): StackedTable => ({ top: index === 0 ? head : row, bottom: row, from: row + 1, to, title: { at: { row, column }, text, isWhole }, columns: Int32Array.from({ length: width }, (_, place) => place), isHeadless: true }));
-  const words = new Set(parts.map(({ band: { text } }) => foldWord(scanAny(text, knownWords)?.writing.split("{")[0] ?? "")));
+  const words = new Set(parts.map(({ band: { text } }) => foldWord(leadingCode(text)?.writing.split("{")[0] ?? "")));
   const [word = ""] = words.size === 1 ? words : [];
   return { tables, titleWord: word, others: [], apart: new Set(parts.map(({ band }) => band.row)) };
 }

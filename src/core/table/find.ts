@@ -127,8 +127,8 @@ interface Located extends TableRows {
 function locate(grid: Grid, heads: readonly Head[], reader: FormReader, isForced: boolean): Located | undefined {
   const own = readerOf(withoutStacked(reader));
   const located = locateRows(grid, heads, own, isForced);
-  const stacked = located && rowsOfStacked(grid, reader, located, () => tableAt(grid, own, located.columns, located).rows.map(({ row }) => row));
-  if (stacked) return { ...located, ...stacked, columns: placesOfStacked(reader, located.columns) };
+  const stackedLevels = located && rowsOfStacked(grid, reader, located, () => tableAt(grid, own, located.columns, located).rows.map(({ row }) => row));
+  if (stackedLevels) return { ...located, ...stackedLevels, columns: placesOfStacked(reader, located.columns) };
   return own.form === reader.form ? located : locateRows(grid, heads, reader, isForced);
 }
 

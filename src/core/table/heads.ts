@@ -1,6 +1,5 @@
-import { knownWords } from "../form/code.ts";
+import { leadingCode } from "../form/leading-code.ts";
 import { isBlank } from "../form/reader.ts";
-import { scanAny } from "../form/scan.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { cellText } from "../wording/phrase.ts";
 import { foldHeader, foldHeaderWord } from "./header.ts";
@@ -55,7 +54,7 @@ export function wordsOf(cells: readonly CellValue[]): ReadonlySet<string> {
   for (const value of cells) {
     if (isBlank(value)) continue;
     const word = typeof value === "string" && value.length <= 60 ? foldHeaderWord(value) : "";
-    if (word === "" || scanAny(cellText(value), knownWords)?.rest === "") return noWords;
+    if (word === "" || leadingCode(cellText(value))?.rest === "") return noWords;
     words.add(word);
   }
   return words;

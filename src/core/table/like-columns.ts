@@ -26,7 +26,7 @@ export function gridWidth(grid: Grid): number {
  * the header is missing, overwritten, or means the same, or if the cells are the same words.
  */
 export class LikeColumns {
-  readonly #head: Head;
+  readonly #head: HeadShape;
   readonly #paths: readonly HeaderPath[];
   /** By column of the first table, the texts of its data. */
   readonly #texts = new Map<number, ReadonlySet<string>>();
@@ -37,13 +37,13 @@ export class LikeColumns {
     readonly first: TableRows,
     readonly width: number,
   ) {
-    this.#head = headOf(grid, first);
+    this.#head = shapeOf(grid, first);
     this.#paths = headerPaths(grid, first.top, first.bottom, width);
   }
 
   /** The positions of the first table's columns in another table; -1 for a missing one. */
   in(table: TableRows): Int32Array {
-    const head = headOf(this.grid, table);
+    const head = shapeOf(this.grid, table);
     const shift = head.left - this.#head.left;
     if (head.shape === this.#head.shape) return Int32Array.from({ length: this.width }, (_, column) => Math.max(-1, column + shift));
     const paths = headerPaths(this.grid, table.top, table.bottom, this.width);
@@ -142,13 +142,13 @@ function textsOf(grid: Grid, { from, to }: TableRows, column: number): ReadonlyS
   return texts;
 }
 
-interface Head {
+interface HeadShape {
   readonly left: number;
   readonly shape: string;
 }
 
 /** A head's words with their places, from its first column on. */
-function headOf(grid: Grid, { top, bottom }: TableRows): Head {
+function shapeOf(grid: Grid, { top, bottom }: TableRows): HeadShape {
   const cells: { readonly row: number; readonly column: number; readonly word: string }[] = [];
   for (let row = top; row <= bottom; row++) grid.row(row).forEach((value, column) => void (isBlank(value) || cells.push({ row: row - top, column, word: typeof value === "string" ? foldHeader(value) : "" })));
   const left = cells.reduce((least, { column }) => Math.min(least, column), Infinity);

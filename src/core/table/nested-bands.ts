@@ -38,13 +38,13 @@ export interface NestedBands {
 }
 
 /** The last row of a table's header, or its first, and the rows of data below, perhaps with bands among them. */
-interface Rows {
+interface HeadedRows {
   readonly top: number;
   readonly rows: readonly number[];
 }
 
 /** The bands of several kinds above rows of data, 政策 then 施策; kinds are told apart by how they are written. Undefined if there are none. Linear in the cells. */
-export function findNestedBands(grid: Grid, { top, rows }: Rows, scanner: CodeScanner): NestedBands | undefined {
+export function findNestedBands(grid: Grid, { top, rows }: HeadedRows, scanner: CodeScanner): NestedBands | undefined {
   const [start = 0] = rows;
   let first = start;
   while (first - 1 > top && bandAt(grid, first - 1)) first--;

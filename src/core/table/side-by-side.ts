@@ -1,13 +1,12 @@
 import type { Block, CellPlace } from "../model/address.ts";
 import type { FullInspection, Inspection, Outline } from "../model/finding.ts";
 import type { InCharge, Sections } from "../model/sections.ts";
-import { knownWords } from "../form/code.ts";
+import { leadingCode } from "../form/leading-code.ts";
 import { isBlank } from "../form/reader.ts";
-import { scanAny } from "../form/scan.ts";
 import type { Grid } from "../model/grid.ts";
 import { largest, smallest } from "../model/many.ts";
 import { cellText } from "../wording/phrase.ts";
-import { columnsOf, findBandsBeside, type Band, type Columns } from "./bands-beside.ts";
+import { columnsOf, findBandsBeside, type ColumnBand, type Columns } from "./bands-beside.ts";
 import { countFilled } from "./heads.ts";
 import { linesAbove } from "./titles.ts";
 import { byCell, inputRulesBack, ledBack, outlineBack, type WayBack } from "./way-back.ts";
@@ -55,7 +54,7 @@ function linesOf({ columns, from, to }: Part): readonly Line[] {
 }
 
 /** Each table with the lines above its head, band by band. */
-function tablesOf(grid: Grid, bands: readonly Band[], from: number, below: number): readonly (readonly TablePart[])[] {
+function tablesOf(grid: Grid, bands: readonly ColumnBand[], from: number, below: number): readonly (readonly TablePart[])[] {
   return bands.map((columns) => {
     const own = columnsOf(grid, columns);
     const starts = columns.heads.map((head, index) => (index === 0 ? from : head - linesAbove(own, head, (columns.heads[index - 1] ?? 0) + 1).length));
@@ -74,7 +73,7 @@ function inOrder(grid: Grid, bands: readonly (readonly TablePart[])[]): readonly
 /** How often a table begins with a smaller number than the one before. */
 function stepsBack(grid: Grid, tables: readonly TablePart[]): number {
   const numbers = tables.map(({ columns, head }) => {
-    const code = scanAny(cellText(columnsOf(grid, columns).row(head + 1).find((value) => !isBlank(value))).slice(0, 80), knownWords)?.code;
+    const code = leadingCode(cellText(columnsOf(grid, columns).row(head + 1).find((value) => !isBlank(value))))?.code;
     return code?.at(-1) ?? 0;
   });
   return numbers.filter((number, index) => number < (numbers[index - 1] ?? 0)).length;

@@ -1,6 +1,5 @@
-import { knownWords } from "../form/code.ts";
+import { leadingCode } from "../form/leading-code.ts";
 import { isBlank } from "../form/reader.ts";
-import { scanAny } from "../form/scan.ts";
 import type { Block } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { largest, smallest } from "../model/many.ts";
@@ -117,7 +116,7 @@ function isEmpty(grid: Grid, from: number, to: number): boolean {
     const cells = grid.row(row);
     if (countFilled(cells, 1) === 0) continue;
     const value = countFilled(cells, 2) === 1 ? cells.find((one) => !isBlank(one)) : undefined;
-    texts += typeof value === "string" && !scanAny(value.slice(0, 80), knownWords) ? 1 : 2;
+    texts += typeof value === "string" && !leadingCode(value) ? 1 : 2;
   }
   return texts < 2;
 }
@@ -147,7 +146,7 @@ function commonRows(grid: Grid, heads: readonly Head[]): { readonly above: numbe
 /** The words of a row in their order; "" for one that has a number or begins an item. */
 function wordsKey(cells: readonly CellValue[]): string {
   const filled = cells.filter((value) => !isBlank(value));
-  const words = filled.flatMap((value) => (typeof value === "string" && value.length <= 60 && !scanAny(value, knownWords) ? [withoutSpace(value)] : []));
+  const words = filled.flatMap((value) => (typeof value === "string" && value.length <= 60 && !leadingCode(value) ? [withoutSpace(value)] : []));
   return words.length === filled.length ? words.join("\u0000") : "";
 }
 

@@ -1,7 +1,6 @@
 import { CodeScanner } from "../form/code-scanner.ts";
-import { knownWords } from "../form/code.ts";
+import { leadingCode } from "../form/leading-code.ts";
 import type { FormReader } from "../form/reader.ts";
-import { scanAny } from "../form/scan.ts";
 import type { Form, FormColumn } from "../form/schema.ts";
 import type { Grid } from "../model/grid.ts";
 import { cellText } from "../wording/phrase.ts";
@@ -85,7 +84,7 @@ function depthsByCode(grid: Grid, reader: FormReader, place: number, firstData: 
   const writings = reader.codes.map(({ template }) => template.replace("{n", "{1"));
   const depths = new Map<number, number>();
   for (let row = firstData; row < grid.rowCount; row++) {
-    const code = scanAny(cellText(grid.value(row, place)).slice(0, 80), knownWords);
+    const code = leadingCode(cellText(grid.value(row, place)));
     const depth = code?.rest === "" ? writings.indexOf(code.writing.trimEnd()) : -1;
     depths.set(row, depth < 0 ? reader.innermost : depth);
   }
