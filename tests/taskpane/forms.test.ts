@@ -1,7 +1,8 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
+import { keepForm } from "../../src/pane/state/keep-form.ts";
 import { activeState, entriesShown, misfitOf, shownCheck } from "../../src/pane/state/checks.ts";
 import { hangingIn } from "../../src/core/infer/hanging.ts";
 import { noSettings, withRule } from "../../src/core/settings/settings.ts";
@@ -49,6 +50,16 @@ it("while a document is checked otherwise, what is shown of the sheet in front s
   await session.answer("bad:C", "D");
   stop();
   expect(shown).toEqual(new Set([true]));
+});
+
+it("where the part that changes forms does not arrive, that is said, and the document's form stays", async () => {
+  const { taskPane, workbook } = await openRows(gradedRows);
+  const { session } = taskPane;
+  vi.spyOn(session, "changeForm").mockRejectedValueOnce(Object.assign(new Error("Loading chunk 9 failed."), { name: "ChunkLoadError" }));
+  await keepForm(session, checked(taskPane).inspection.form);
+  expect([session.documentSettings.get().refusal?.code, workbook.book.settings.size]).toEqual(["not-loaded", 0]);
+  await keepForm(session, checked(taskPane).inspection.form);
+  expect([session.documentSettings.get().refusal, checked(taskPane).inspection.form.from]).toEqual([undefined, "document"]);
 });
 
 it("a sheet that the document's own form does not fit: one way on, and no finding before it is taken", async () => {

@@ -27,6 +27,7 @@ test("a form that does not fit is one full state with one way on, which leads to
   await page.getByRole("region", { name: "様式についての質問" }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain("指摘");
   await page.getByRole("list", { name: "指摘の一覧" }).getByRole("button", { name: /C5/ }).waitFor();
+  await page.getByText("この文書の設定：様式「わが市の様式」は表に合わないため使わない。").waitFor();
   expect(complaints).toEqual([]);
 });
 

@@ -81,7 +81,7 @@ export function FindingCard({ session, sheet, finding, form, acceptance, offer, 
         )}
       </dl>
       {!acceptance && <TermChips fixer={session.fixer} sheet={sheet} finding={finding} form={form} isStop={card.isStop} />}
-      <FindingActions session={session} finding={finding} offer={offer} acceptance={acceptance} isCurrent={card.isCurrent} isStop={card.isStop} />
+      <FindingActions session={session} sheet={sheet} finding={finding} offer={offer} acceptance={acceptance} isCurrent={card.isCurrent} isStop={card.isStop} />
     </EntryCard>
   );
 }

@@ -7,30 +7,14 @@ import type { Session } from "../state/session.ts";
 import type { ListItem } from "./list-items.ts";
 import { useTexts } from "../texts/texts.ts";
 import { Button } from "../ui/button.tsx";
+import { FoldButton } from "../ui/fold-button.tsx";
 
 const useStyles = makeStyles({
   heading: { margin: 0, padding: "8px 12px 2px", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, display: "flex", gap: "8px", alignItems: "baseline" },
   left: { paddingTop: "16px", fontSize: tokens.fontSizeBase300 },
   group: { display: "flex", alignItems: "center", gap: "8px", padding: "2px 12px 2px 8px", minHeight: "28px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   rule: { margin: 0, flex: "1 1 0", minWidth: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  fold: {
-    display: "flex",
-    alignItems: "center",
-    gap: "4px",
-    width: "100%",
-    minHeight: "24px",
-    padding: 0,
-    border: 0,
-    background: "none",
-    color: "inherit",
-    font: "inherit",
-    fontWeight: tokens.fontWeightSemibold,
-    textAlign: "start",
-    overflowWrap: "anywhere",
-    cursor: "pointer",
-    "& svg": { flex: "none" },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-1px" },
-  },
+  fold: { display: "flex", alignItems: "center", gap: "4px", width: "100%", minHeight: "24px" },
   fix: { flex: "none", minWidth: 0, padding: "0 8px" },
   count: { flexShrink: 0, color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase200 },
 });
@@ -69,12 +53,12 @@ export function RuleHeading({ heading: { rule, title, count, isFolded }, session
   return (
     <div className={styles.group}>
       <h3 className={styles.rule}>
-        <button type="button" className={styles.fold} tabIndex={tabIndex} aria-expanded={!isFolded} onClick={fold} onKeyDown={onKeyDown}>
+        <FoldButton isOpen={!isFolded} className={styles.fold} tabIndex={tabIndex} onClick={fold} onKeyDown={onKeyDown}>
           {isFolded ? <ChevronRight16Regular aria-hidden /> : <ChevronDown16Regular aria-hidden />}
           <span>
             {title} <span className={styles.count}>{words.number(count)}</span>
           </span>
-        </button>
+        </FoldButton>
       </h3>
       {safe.length > 0 && (
         <Button size="small" className={styles.fix} tabIndex={tabIndex} onClick={() => void session.fixer.fix(sheet, safe)}>

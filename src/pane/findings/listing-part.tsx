@@ -1,5 +1,7 @@
 import { makeStyles, Textarea, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
+import { useMemo, useRef } from "react";
+import { tabbed } from "../../core/summary/findings-table.ts";
+import type { Language } from "../../core/wording/language.ts";
 import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { Button } from "../ui/button.tsx";
@@ -22,11 +24,8 @@ export function ListingPart({ session, onLeave }: { readonly session: Session; r
   const language = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState("");
   useEscape(frame, onLeave);
-  useEffect(() => {
-    void copied(session, language).then(setText);
-  }, [session, language]);
+  const text = useMemo(() => copied(session, language), [session, language]);
   return (
     <div ref={frame} className={styles.frame} role="group" aria-label={words.listing.title}>
       <ViewHead title={words.listing.title} topic="findings" />
@@ -42,8 +41,7 @@ export function ListingPart({ session, onLeave }: { readonly session: Session; r
   );
 }
 
-async function copied(session: Session, language: Parameters<typeof listingOf>[1]): Promise<string> {
-  const { tabbed } = await import("../../core/summary/findings-table.ts");
-  const table = await listingOf(session, language);
+function copied(session: Session, language: Language): string {
+  const table = listingOf(session, language);
   return table ? tabbed(table) : "";
 }

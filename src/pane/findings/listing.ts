@@ -1,4 +1,4 @@
-import type { FindingsTable } from "../../core/summary/findings-table.ts";
+import { findingsTable, type FindingsTable } from "../../core/summary/findings-table.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { activeCheck, findingsShown } from "../state/checks.ts";
 import type { Session } from "../state/session.ts";
@@ -6,8 +6,7 @@ import { today } from "../state/today.ts";
 import { paneTexts } from "../texts/texts.ts";
 
 /** The findings as the list shows them; undefined where no sheet is checked. */
-export async function listingOf(session: Session, language: Language): Promise<FindingsTable | undefined> {
-  const { findingsTable } = await import("../../core/summary/findings-table.ts");
+export function listingOf(session: Session, language: Language): FindingsTable | undefined {
   const state = session.get();
   const check = activeCheck(state);
   if (!check || !state.sheet) return undefined;

@@ -45,8 +45,8 @@ export function MorePanel({ session, state, check, onLeave }: MorePanelProps) {
     session.look("findings");
     open();
   };
-  const print = async () => {
-    const table = await listingOf(session, language);
+  const print = () => {
+    const table = listingOf(session, language);
     if (table) session.adapter.print?.(table);
   };
   return (
@@ -69,7 +69,7 @@ export function MorePanel({ session, state, check, onLeave }: MorePanelProps) {
           </Button>
         )}
         {findings.length > 0 && (
-          <Button size="small" onClick={session.adapter.print ? () => void print() : then(() => session.look("listing"))}>
+          <Button size="small" onClick={session.adapter.print ? print : then(() => session.look("listing"))}>
             {session.adapter.print ? words.listing.print : words.listing.open}
           </Button>
         )}

@@ -36,11 +36,12 @@ export function OneByOne({ session, state, sheet, check }: OneByOneProps) {
   const offerOf = useFixOffers(session.fixer, sheet, check.inspection.findings);
   const findings = findingsShown(state, check);
   const { leaving } = useStore(session.list);
-  const finding = findings.find((each) => each === state.current) ?? findings.find((each) => findingKey(each) === leaving?.finding) ?? findings[0];
+  const home = check.inspection.sheet.id;
+  const finding = findings.find((each) => each === state.current) ?? findings.find((each) => findingKey(home, each) === leaving?.finding) ?? findings[0];
   const offer = finding && offerOf(finding);
   useEscape(frame, leave);
   useSingleKeys(frame, session);
-  const key = finding && findingKey(finding);
+  const key = finding && findingKey(home, finding);
   useFocusOn(frame, key);
   return (
     <div ref={frame} className={styles.frame} role="group" aria-label={words.single.title}>
@@ -74,7 +75,7 @@ export function OneByOne({ session, state, sheet, check }: OneByOneProps) {
   );
 }
 
-/** Enter presses the button that mends, S the one that leaves the finding, T leads to the terms, the arrows to the findings beside. */
+/** Enter presses the button that fixes, S the one that leaves the finding, T leads to the terms, the arrows to the findings beside. */
 function useSingleKeys(frame: RefObject<HTMLElement | null>, session: Session): void {
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {

@@ -3,6 +3,7 @@ import { useRef } from "react";
 import type { Acceptance, Consent } from "../../core/acceptance/acceptance.ts";
 import type { Finding } from "../../core/model/finding.ts";
 import type { FixGroup } from "../../core/fixes/fix-groups.ts";
+import { homeOf } from "../state/checks.ts";
 import type { FixedSheet, Fixer } from "../state/fixer.ts";
 import { findingKey } from "../state/list-memory.ts";
 import type { Session } from "../state/session.ts";
@@ -29,6 +30,7 @@ export interface FixOffer {
 
 interface FindingActionsProps {
   readonly session: Session;
+  readonly sheet: FixedSheet;
   readonly finding: Finding;
   readonly offer: FixOffer | undefined;
   readonly acceptance: Acceptance | undefined;
@@ -37,11 +39,12 @@ interface FindingActionsProps {
 }
 
 /** The possible actions on a finding: fix it, alone or with all of its kind, accept it, or reopen it. */
-export function FindingActions({ session, finding, offer, acceptance, isCurrent, isStop }: FindingActionsProps) {
+export function FindingActions({ session, sheet, finding, offer, acceptance, isCurrent, isStop }: FindingActionsProps) {
   const styles = useStyles();
   const words = useTexts();
   const { leaving } = useStore(session.list);
-  const isAsking = leaving?.finding === findingKey(finding);
+  const home = homeOf(session.get(), sheet.id);
+  const isAsking = leaving?.finding === findingKey(home, finding);
   const actions = useRef<HTMLSpanElement>(null);
   const tabIndex = isStop ? 0 : -1;
   const stay = () => {
@@ -67,12 +70,12 @@ export function FindingActions({ session, finding, offer, acceptance, isCurrent,
       <span className={styles.actions} ref={actions}>
         {offer && <FixButtons offer={offer} finding={finding} isCurrent={isCurrent} tabIndex={tabIndex} />}
         {isCurrent && (
-          <Button size="small" data-key="leave" tabIndex={tabIndex} appearance="subtle" aria-expanded={isAsking} onClick={() => (isAsking ? session.list.stay() : session.list.leave(finding))}>
+          <Button size="small" data-key="leave" tabIndex={tabIndex} appearance="subtle" aria-expanded={isAsking} onClick={() => (isAsking ? session.list.stay() : session.list.leave(home, finding))}>
             {words.leave}
           </Button>
         )}
       </span>
-      {isCurrent && isAsking && <AcceptForm typed={leaving} onType={(typed) => session.list.leave(finding, typed)} onAccept={accept} onCancel={stay} />}
+      {isCurrent && isAsking && <AcceptForm typed={leaving} onType={(typed) => session.list.leave(home, finding, typed)} onAccept={accept} onCancel={stay} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useRef } from "react";
 import type { KnownForm } from "../../core/form/known.ts";
 import type { TablePlace } from "../../core/model/finding.ts";
 import { exportForm } from "../../core/settings/exchange.ts";
+import { keepForm } from "../state/keep-form.ts";
 import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { Button } from "../ui/button.tsx";
@@ -49,7 +50,7 @@ export function FormView({ session, known, places, onLeave }: FormViewProps) {
       <p className={styles.help}>{words.from[from](form.name[language])}</p>
       {(from === "inferred" || from === "file") && (
         <div>
-          <Button size="small" onClick={() => void session.changeForm(known)}>
+          <Button size="small" onClick={() => void keepForm(session, known)}>
             {ask.keep}
           </Button>
         </div>

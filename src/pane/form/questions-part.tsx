@@ -4,10 +4,12 @@ import { useEffect, useId, useRef, useState } from "react";
 import { hangingIn } from "../../core/infer/hanging.ts";
 import type { Inspection } from "../../core/model/finding.ts";
 import type { AnsweredQuestion, Question } from "../../core/model/question.ts";
+import { keepForm } from "../state/keep-form.ts";
 import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { CellLink } from "../ui/cell-link.tsx";
+import { FoldButton } from "../ui/fold-button.tsx";
 import { HelpLink } from "../ui/help-link.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useMedia } from "../ui/use-media.ts";
@@ -30,17 +32,6 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
   text: { display: "flex", gap: "6px", fontWeight: tokens.fontWeightSemibold, "& svg": { flex: "none", marginTop: "2px" } },
-  fold: {
-    padding: 0,
-    border: 0,
-    background: "none",
-    color: "inherit",
-    font: "inherit",
-    fontWeight: tokens.fontWeightSemibold,
-    textAlign: "start",
-    cursor: "pointer",
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
-  },
   facts: { display: "flex", flexWrap: "wrap", gap: "0 10px", color: tokens.colorNeutralForeground2 },
   choices: { display: "flex", flexWrap: "wrap", gap: "4px" },
   choice: { minWidth: 0, maxWidth: "100%", whiteSpace: "normal", overflowWrap: "anywhere", fontWeight: tokens.fontWeightRegular },
@@ -94,7 +85,7 @@ export function QuestionsPart({ session, inspection }: QuestionsPartProps) {
     <section ref={part} className={styles.part} aria-label={words.title}>
       {isOffered && (
         <Notice icon={<CheckmarkCircle16Regular />} text={words.fits(form.form.name[language])}>
-          <Button size="small" onClick={() => void session.changeForm(form)}>
+          <Button size="small" onClick={() => void keepForm(session, form)}>
             {words.keep}
           </Button>
         </Notice>
@@ -124,10 +115,10 @@ function Head({ count, isShown, onShow }: HeadProps) {
   return (
     <div className={styles.head}>
       <h3 className={styles.title}>
-        <button type="button" className={styles.fold} aria-expanded={isShown} onClick={() => onShow(!isShown)}>
+        <FoldButton isOpen={isShown} onClick={() => onShow(!isShown)}>
           {isShown ? <ChevronDown16Regular aria-hidden /> : <ChevronRight16Regular aria-hidden />}
           {words.open(count)}
-        </button>
+        </FoldButton>
       </h3>
       <HelpLink topic="form" />
     </div>
@@ -156,9 +147,9 @@ function Asked({ question, session, inspection, isUnfolded, onUnfold, onAnswer }
       <span id={id} className={styles.text}>
         {isOpen ? <QuestionCircle16Regular aria-hidden /> : <CheckmarkCircle16Regular aria-hidden />}
         {isOpen ? (
-          <button type="button" className={styles.fold} aria-expanded={isUnfolded} onClick={onUnfold}>
+          <FoldButton isOpen={isUnfolded} onClick={onUnfold}>
             {text[language]}
-          </button>
+          </FoldButton>
         ) : (
           <span>{text[language]}</span>
         )}

@@ -34,6 +34,7 @@ export function StatusChips({ statuses, form }: StatusChipsProps) {
   );
 }
 
+/** One status as a small word. A bad one, and one that is no term of the form, stand out by a sign. */
 export function StatusChip({ status: { text, term } }: { readonly status: OutlineStatus }) {
   const styles = useStyles();
   const language = useLanguage();

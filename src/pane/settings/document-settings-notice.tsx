@@ -11,8 +11,9 @@ export function DocumentSettingsNotice({ documentSettings }: { readonly document
   const language = useLanguage();
   const { refusal } = useStore(documentSettings);
   if (!refusal) return null;
+  const why = describeRefusal(refusal.code, refusal.detail, language);
   return (
-    <Notice icon={<Warning16Regular />} text={words.notKept(describeRefusal(refusal.code, refusal.detail, language))}>
+    <Notice icon={<Warning16Regular />} text={refusal.code === "not-loaded" ? why : words.notKept(why)}>
       <DismissButton onDismiss={() => documentSettings.dismiss()} />
     </Notice>
   );

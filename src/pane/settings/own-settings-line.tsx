@@ -19,10 +19,10 @@ export function OwnSettingsLine({ session, sheetId, check }: OwnSettingsProps) {
   const words = useTexts();
   const language = useLanguage();
   const { settings, dropped, isAside } = useStore(session.documentSettings);
-  const isUsed = !check?.misfit;
-  const own = useMemo(() => broughtBy({ settings: isUsed ? settings : { ...settings, form: null }, dropped }), [settings, dropped, isUsed]);
+  const isFormUsed = !check?.misfit;
+  const own = useMemo(() => broughtBy({ settings, dropped }, isFormUsed), [settings, dropped, isFormUsed]);
   if (!own) return null;
-  const decides = own.rules.length + own.answers > 0 || own.form !== null;
+  const decides = own.rules.length + own.answers > 0 || own.form?.isUsed === true;
   return (
     <Notice icon={<Info16Regular />} text={words.ownSettings(describeBrought(own, language), isAside)}>
       {decides && (

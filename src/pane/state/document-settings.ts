@@ -28,7 +28,7 @@ const unsettled: KeptSettings = { settings: noSettings, dropped: [] };
 export interface KeptState extends KeptSettings {
   /** True while they do not count: the user has the document checked by the defaults. */
   readonly isAside: boolean;
-  /** Why the document did not keep the last choice or decision, until the pane is closed. */
+  /** Why the document did not keep the last choice or decision, which holds until the pane is closed; `not-loaded` where it was not made. */
   readonly refusal: Refusal | undefined;
 }
 
@@ -170,6 +170,11 @@ export class DocumentSettings extends Store<KeptState> {
     await this.#keep(names.before, findings && writeSnapshot(snapshotOf(findings)), sheetId);
   }
 
+  /** Tells why the last choice or decision is not kept, or was not made at all. */
+  refuse(error: unknown): void {
+    this.set({ refusal: asRefusal(error) });
+  }
+
   dismiss(): void {
     this.set({ refusal: undefined });
   }
@@ -198,7 +203,7 @@ export class DocumentSettings extends Store<KeptState> {
       await this.memory.remember(name, text, id);
       this.set({ refusal: undefined });
     } catch (error) {
-      this.set({ refusal: asRefusal(error) });
+      this.refuse(error);
     }
   }
 }

@@ -17,14 +17,15 @@ export interface Typed {
   readonly by: string;
 }
 
+/** Keeps what the user did in the list of findings. One for each window. */
 export class ListMemory extends Store<ListState> {
   constructor() {
     super({ leaving: undefined, folded: new Set() });
   }
 
-  /** Asks for the reason and the name, or keeps what is typed of them. */
-  leave(finding: Finding, typed: Typed = { reason: "", by: person() }): void {
-    this.set({ leaving: { finding: findingKey(finding), ...typed } });
+  /** Asks for the reason and the name, or keeps what is typed of them. @param sheetId of the check that has the finding */
+  leave(sheetId: string, finding: Finding, typed: Typed = { reason: "", by: person() }): void {
+    this.set({ leaving: { finding: findingKey(sheetId, finding), ...typed } });
   }
 
   fold(rule: string, isFolded: boolean): void {
@@ -37,7 +38,7 @@ export class ListMemory extends Store<ListState> {
   }
 }
 
-/** Tells a finding from the others of its sheet, and knows it again in a later check. */
-export function findingKey({ rule, message, at }: Finding): string {
-  return `${rule} ${message} ${a1(at)}`;
+/** Tells a finding from all others, also of other sheets, and knows it again in a later check. @param sheetId of the check that has it */
+export function findingKey(sheetId: string, { rule, message, at }: Finding): string {
+  return `${sheetId} ${rule} ${message} ${a1(at)}`;
 }

@@ -129,7 +129,7 @@ export class Session extends Store<SessionState> {
     if (check) await this.settle({ ...settings, answers: withAnswer(settings.answers, check.inspection.form.form, question, value) });
   }
 
-  /** Changes the form of the active sheet, which becomes its document's own. @throws {Refusal} form-invalid */
+  /** Changes the form of the active sheet, which becomes its document's own. @throws {Refusal} form-invalid @throws where the part for it does not arrive: `asRefusal` makes it not-loaded */
   async changeForm(known: KnownForm, change: (form: Form) => Form = (form) => form): Promise<void> {
     const settings = this.documentSettings.settingsOf(this.get().sheet?.id);
     const { ownForm } = await import("../../core/settings/own-form.ts");
