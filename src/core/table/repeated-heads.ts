@@ -18,6 +18,7 @@ export function repeatedHeads(grid: Rows, heads: readonly Head[]): readonly Head
   for (const head of [...sure, ...others]) {
     const alike = new Set(heads.filter((other) => isAlike(head, other)).map(({ row }) => row));
     const again = headsLike(grid, head, grid.row(head.row)).filter(({ row }) => !alike.has(row));
+    if (alike.size + again.length < 2) continue;
     const inAgain = countWords(again);
     const own = [...heads.filter((other) => alike.has(other.row) && isTelling(other, inAgain)), ...again].sort((one, other) => one.row - other.row);
     if (own.length > 1 && isTelling(head, inAgain)) return own.filter(({ row }, index) => index === 0 || row > (own[index - 1]?.row ?? 0) + 1);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { CellValue, Grid } from "../../../src/core/model/grid.ts";
 import { unfoldTables } from "../../../src/core/table/side-by-side.ts";
 import { findStacks } from "../../../src/core/table/stack.ts";
@@ -47,4 +47,12 @@ describe("twice the rows are read at most twice as often until the tables are fo
     expect(once).toBeGreaterThan(400);
     expect(twice).toBeLessThan(2.2 * (once ?? 0));
   });
+});
+
+it("the texts of a sheet whose head stands once are not folded to look for it again", () => {
+  const rows = [head, ...Array.from({ length: 400 }, (_, number) => [number, `事業　${word(number)}`, "企画課", "A"])];
+  const spy = vi.spyOn(String.prototype, "normalize");
+  expect(findStacks(gridOf(rows))).toEqual([]);
+  expect(spy.mock.calls.length).toBeLessThan(100);
+  spy.mockRestore();
 });
