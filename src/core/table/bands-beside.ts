@@ -3,6 +3,7 @@ import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { largest, smallest } from "../model/many.ts";
 import { cellText } from "../wording/phrase.ts";
+import { widestTable } from "./extent.ts";
 import { foldHeader } from "./header.ts";
 import { countFilled, fewestWords, headOf, headsIn, isListHead, sameForm, type Head, type Rows } from "./heads.ts";
 import { headsLike } from "./repeated-heads.ts";
@@ -98,18 +99,29 @@ function occurrences(grid: Grid, row: number, used: readonly number[]): { readon
   const words = cells.flatMap((value) => (isBlank(value) ? [] : [foldHeader(cellText(value))]));
   const start = cells.findIndex((value) => !isBlank(value));
   const again = secondOf(words);
-  const own = again < 0 ? words : words.slice(0, again);
-  const end = endOfWords(cells, start, own);
+  const own = words.slice(0, Math.min(widestTable, again < 0 ? words.length : again));
+  const fold = foldingEachOnce();
+  const end = endOfWords(cells, start, own, fold);
   if (used.filter((column) => column < start || column > end).length < fewestWords) return [];
   const found: { row: number; left: number; right: number }[] = [];
   for (let at = 0; at < grid.rowCount; at++) {
     grid.row(at).forEach((value, left, all) => {
-      if (value !== cells[start] && (at !== row || isBlank(value) || foldHeader(cellText(value)) !== own[0])) return;
-      const right = endOfWords(all, left, own);
+      if (value !== cells[start] && (at !== row || isBlank(value) || fold(value) !== own[0])) return;
+      const right = endOfWords(all, left, own, fold);
       if (right >= 0) found.push({ row: at, left, right });
     });
   }
   return found;
+}
+
+/** Folds words for comparison. Where cells are compared from many places on, each text is folded once. */
+function foldingEachOnce(): (value: CellValue) => string {
+  const known = new Map<CellValue, string>();
+  return (value) => {
+    let word = known.get(value);
+    if (word === undefined) known.set(value, (word = foldHeader(cellText(value))));
+    return word;
+  };
 }
 
 function saysAgain(cells: readonly CellValue[]): boolean {
@@ -122,19 +134,20 @@ function secondOf(words: readonly string[]): number {
 }
 
 /** The last column of cells that say most of the words in their order; -1 for other cells. */
-function endOfWords(cells: readonly CellValue[], left: number, words: readonly string[]): number {
+function endOfWords(cells: readonly CellValue[], left: number, words: readonly string[], fold: (value: CellValue) => string): number {
+  const least = Math.max(fewestWords, sameForm * words.length);
   let end = -1;
   let index = 0;
   let both = 0;
-  for (let column = left; column < cells.length && index < words.length; column++) {
+  for (let column = left; column < cells.length && index < words.length && both + words.length - index >= least; column++) {
     if (isBlank(cells[column])) continue;
-    if (foldHeader(cellText(cells[column])) === words[index]) {
+    if (fold(cells[column]) === words[index]) {
       both++;
       end = column;
     }
     index++;
   }
-  return both >= Math.max(fewestWords, sameForm * words.length) ? end : -1;
+  return both >= least ? end : -1;
 }
 
 /** True for a column behind the table on the left that is blank at the head and has hardly a cell below: stray marks belong to no table. */

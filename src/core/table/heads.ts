@@ -2,6 +2,7 @@ import { leadingCode } from "../form/leading-code.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { cellText } from "../wording/phrase.ts";
+import { widestTable } from "./extent.ts";
 import { foldHeader, foldHeaderWord } from "./header.ts";
 
 /** Rows of cells: of a sheet, or some of its columns. */
@@ -42,9 +43,9 @@ export function headsIn(grid: Rows): readonly Head[] {
   return heads;
 }
 
-/** A row as a head; without words unless it has only words. */
+/** A row as a head, as far as a table is read; without words unless it has only words. */
 export function headOf(row: number, cells: readonly CellValue[]): Head {
-  const texts = wordsOf(cells);
+  const texts = wordsOf(cells.slice(0, widestTable));
   return { row, words: new Set([...texts].map(foldHeader)), texts };
 }
 

@@ -2,7 +2,7 @@ import { isBlank } from "../form/reader.ts";
 import type { Grid } from "../model/grid.ts";
 import { widestTable } from "./extent.ts";
 import { foldHeader, headerPaths, noPath, type HeaderPath } from "./header.ts";
-import { meansTheSame, namesGrades } from "./same-column.ts";
+import { columnWordOf, meansTheSame, namesGrades, type ColumnWord } from "./same-column.ts";
 
 /** The rows of a table: its head and its data, zero-based and inclusive; `to` is below `from` where it has none. */
 export interface TableRows {
@@ -28,6 +28,7 @@ export function gridWidth(grid: Grid): number {
 export class LikeColumns {
   readonly #head: HeadShape;
   readonly #paths: readonly HeaderPath[];
+  readonly #own: readonly ColumnWord[];
   /** By column of the first table, the texts of its data. */
   readonly #texts = new Map<number, ReadonlySet<string>>();
   #all: ReadonlySet<string> | undefined;
@@ -39,6 +40,7 @@ export class LikeColumns {
   ) {
     this.#head = shapeOf(grid, first);
     this.#paths = headerPaths(grid, first.top, first.bottom, width);
+    this.#own = this.#paths.map(ownWord);
   }
 
   /** The positions of the first table's columns in another table; -1 for a missing one. */
@@ -65,6 +67,7 @@ export class LikeColumns {
 
   /** Columns without their words are looked for in their own place, or between their neighbours. */
   #completed(columns: Int32Array, paths: readonly HeaderPath[], table: TableRows): Int32Array {
+    const own = paths.map(ownWord);
     const taken = new Set(columns);
     const known = columns.findIndex((place) => place >= 0);
     const shift = known < 0 ? 0 : (columns[known] ?? 0) - known;
@@ -83,8 +86,8 @@ export class LikeColumns {
       const next = columns.find((other, later) => later > column && other >= 0) ?? this.width;
       const between = Array.from({ length: Math.max(0, next - free) }, (_, step) => free + step);
       const isFree = (other: number) => other >= 0 && other < this.width && !taken.has(other);
-      const near = [column + shift, ...between].find((other) => isFree(other) && this.#isSame(column, paths[other] ?? noPath, textsAt(other)));
-      const found = near ?? this.#elsewhere(column, paths, isFree);
+      const near = [column + shift, ...between].find((other) => isFree(other) && this.#isSame(column, own[other] ?? noWord, paths[other] ?? noPath, textsAt(other)));
+      const found = near ?? this.#elsewhere(column, own, isFree);
       if (found === undefined) return;
       columns[column] = found;
       taken.add(found);
@@ -94,17 +97,17 @@ export class LikeColumns {
   }
 
   /** The place of a column by a header that means the same, wherever it is. */
-  #elsewhere(column: number, paths: readonly HeaderPath[], isFree: (place: number) => boolean): number | undefined {
-    const word = ownWord(this.#paths[column]);
-    const place = paths.findIndex((path, other) => isFree(other) && ownWord(path) !== "" && meansTheSame(word, ownWord(path)));
+  #elsewhere(column: number, own: readonly ColumnWord[], isFree: (place: number) => boolean): number | undefined {
+    const one = this.#own[column] ?? noWord;
+    const place = own.findIndex((other, at) => other.word !== "" && isFree(at) && meansTheSame(one, other));
     return place < 0 ? undefined : place;
   }
 
-  #isSame(column: number, path: HeaderPath, texts: ReadonlySet<string>): boolean {
+  #isSame(column: number, other: ColumnWord, path: HeaderPath, texts: ReadonlySet<string>): boolean {
     const known = this.#textsIn(column);
-    const [one, other] = [ownWord(this.#paths[column]), ownWord(path)];
-    if (one === "" && known.size === 0) return false;
-    if (one === "" || other === "") return texts.size > 0;
+    const one = this.#own[column] ?? noWord;
+    if (one.word === "" && known.size === 0) return false;
+    if (one.word === "" || other.word === "") return texts.size > 0;
     if (meansTheSame(one, other)) return true;
     const both = [...texts].filter((text) => known.has(text)).length;
     return (both > 0 && 2 * both >= Math.min(texts.size, known.size)) || this.#isData(path.text);
@@ -124,9 +127,11 @@ export class LikeColumns {
 }
 
 /** The last word above a column, unless it is that of the column on its left. */
-function ownWord(path: HeaderPath | undefined): string {
-  return path?.own === true ? (path.words.at(-1) ?? "") : "";
+function ownWord(path: HeaderPath): ColumnWord {
+  return columnWordOf(path.own ? (path.words.at(-1) ?? "") : "");
 }
+
+const noWord = columnWordOf("");
 
 function keyOf({ words }: HeaderPath): string {
   return words.join("\u0000");

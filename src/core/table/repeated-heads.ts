@@ -2,7 +2,7 @@ import { isBlank } from "../form/reader.ts";
 import type { CellValue } from "../model/grid.ts";
 import { foldHeader, foldHeaderWord } from "./header.ts";
 import { countFilled, fewestWords, headOf, isAlike, isListHead, mostForms, sameForm, share, wordsOf, type Head, type Rows } from "./heads.ts";
-import { meansTheSame } from "./same-column.ts";
+import { columnWordOf, meansTheSame } from "./same-column.ts";
 
 /**
  * The first head that is repeated on the sheet, and its repetitions; none where none is. Texts that also occur in the data are no head words.
@@ -87,7 +87,8 @@ function meansAlike(head: Head, other: Head): boolean {
   const left = [...other.words].filter((word) => !head.words.has(word));
   const both = other.words.size - left.length;
   if (both < fewestWords - 1 || 2 * both < most) return false;
-  const odd = [...head.words].filter((word) => !other.words.has(word) && !left.some((one) => meansTheSame(word, one)));
+  const others = left.map(columnWordOf);
+  const odd = [...head.words].filter((word) => !other.words.has(word)).map(columnWordOf).filter((own) => !others.some((one) => meansTheSame(own, one)));
   return head.words.size - odd.length >= sameForm * most;
 }
 
@@ -100,7 +101,7 @@ function isAlikeInPlaces(head: readonly CellValue[], cells: readonly CellValue[]
   const shift = first - head.indexOf(cells[first]);
   if (first < 0 || countFilled(cells, size + 1) > size) return false;
   const odd = head.flatMap((value, column) => (isBlank(value) || value === cells[column + shift] ? [] : [{ value, other: cells[column + shift] }]));
-  const others = odd.filter(({ value, other }) => typeof value !== "string" || typeof other !== "string" || !meansTheSame(foldHeader(value), foldHeader(other)));
+  const others = odd.filter(({ value, other }) => typeof value !== "string" || typeof other !== "string" || !meansTheSame(columnWordOf(foldHeader(value)), columnWordOf(foldHeader(other))));
   const isDamaged = others.length === 1 && others.every(({ other }) => size >= enough || isBlank(other) || wordsOf([other]).size === 0);
   return 2 * odd.length <= size && (others.length === 0 || isDamaged);
 }

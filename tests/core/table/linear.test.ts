@@ -56,3 +56,35 @@ it("the texts of a sheet whose head stands once are not folded to look for it ag
   expect(spy.mock.calls.length).toBeLessThan(100);
   spy.mockRestore();
 });
+
+/** How often a function of texts or patterns is called until the tables of two sheets are found, the second with twice the columns. */
+function callsByWidth(spy: { readonly mock: { readonly calls: readonly unknown[] }; mockClear(): unknown; mockRestore(): void }, rowsOf: (width: number) => Rows): readonly number[] {
+  const calls = [40, 80].map((width) => {
+    const grid = gridOf(rowsOf(width));
+    spy.mockClear();
+    unfoldTables(grid);
+    findStacks(grid);
+    return spy.mock.calls.length;
+  });
+  spy.mockRestore();
+  return calls;
+}
+
+const across = (width: number, make: (column: number) => string) => Array.from({ length: width }, (_, column) => make(column));
+const table = (words: readonly string[]): Rows => [words, words.map((_, column) => column), words.map((_, column) => column + 1), []];
+
+describe("with twice the columns", () => {
+  it("heads of which half of the words differ are told by twice as many looks at a word", () => {
+    const shape = (width: number) => [0, 1, 2].flatMap((number) => table(across(width, (column) => (column % 2 === 0 ? `項目${word(column)}名` : `語${word(column + 1000 * number)}の率`))));
+    const [once = 0, twice = 0] = callsByWidth(vi.spyOn(RegExp.prototype, "test"), shape);
+    expect(once).toBeGreaterThan(100);
+    expect(twice).toBeLessThan(2.2 * once);
+  });
+
+  it("rows that repeat a head's first word everywhere are folded at most twice as often", () => {
+    const shape = (width: number) => [across(width, (column) => `項目　${word(column)}`), ["", ""], ...Array.from({ length: 20 }, () => across(width, () => `項目　${word(0)}`))];
+    const [once = 0, twice = 0] = callsByWidth(vi.spyOn(String.prototype, "normalize"), (width) => shape(width).map((cells, row) => (row === 0 ? [...cells, "", ...cells] : cells)));
+    expect(once).toBeGreaterThan(20);
+    expect(twice).toBeLessThan(2.2 * once);
+  });
+});

@@ -3,7 +3,7 @@ import { builtInForms } from "../../../src/core/form/built-in.ts";
 import { inspect } from "../../../src/core/inspect.ts";
 import { a1, a1Range } from "../../../src/core/model/address.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
-import { meansTheSame } from "../../../src/core/table/same-column.ts";
+import { columnWordOf, meansTheSame } from "../../../src/core/table/same-column.ts";
 import { gridOf, type Cells } from "../sheet.ts";
 
 type Rows = readonly (readonly CellValue[])[];
@@ -157,5 +157,6 @@ it("an empty first table takes nothing from the evaluation below it, though a li
 });
 
 it("a section is no issue, though both words begin with 課", () => {
-  expect([meansTheSame("課題", "担当課"), meansTheSame("所管課", "担当部署")]).toEqual([false, true]);
+  const same = (one: string, other: string) => meansTheSame(columnWordOf(one), columnWordOf(other));
+  expect([same("課題", "担当課"), same("所管課", "担当部署")]).toEqual([false, true]);
 });
