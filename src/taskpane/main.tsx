@@ -31,7 +31,7 @@ async function startPane(): Promise<void> {
   try {
     const options = { onEditing: (editing: boolean) => taskPane.waitForEdit(editing) };
     const onForgotten = (count: number) => taskPane.store.set({ refusal: new Refusal("kept-less", sayCount(count)) });
-    const taskPane = openTaskPane(await openExcelWorkbook({ ...options, onForgotten }), new ExcelActiveSheet(options));
+    const taskPane = openTaskPane(await openExcelWorkbook({ ...options, onForgotten }), new ExcelActiveSheet(options), languageOf(displayLanguage()));
     registerCommands(
       { associate, showPane },
       {

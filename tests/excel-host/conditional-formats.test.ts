@@ -108,3 +108,76 @@ test("an address of more than 8,192 characters is refused", async () => {
   expect(codes).toEqual([{ value: 1300 }, { code: "InvalidArgument" }]);
   expect(excel.log.takeViolations()).toHaveLength(1);
 });
+
+test("a rule whose deletion was undone answers ItemNotFound for all that it is asked; the others can be read one by one", async () => {
+  const { book, sheet } = bookOf([["a"]]);
+  userRule(sheet, "user-1", "A1");
+  userRule(sheet, "undone", "A2").isBroken = true;
+  const excel = await open(book);
+  const read = await excel.evaluate(async () => {
+    const rules = (context: Excel.RequestContext) => context.workbook.worksheets.getActiveWorksheet().getRange().conditionalFormats;
+    const all = await attempt(async (context) => {
+      rules(context).load("items/id");
+      await context.sync();
+    });
+    const count = await attempt(async (context) => {
+      const counted = rules(context).getCount();
+      await context.sync();
+      return counted.value;
+    });
+    const one = (index: number) =>
+      attempt(async (context) => {
+        const rule = rules(context).getItemAt(index).load("id,type");
+        await context.sync();
+        return rule.id;
+      });
+    return [all.code, count.value, await one(0), await one(1)];
+  });
+  expect(read).toEqual(["ItemNotFound", 2, { value: "user-1" }, { code: "ItemNotFound" }]);
+});
+
+test("a rule without a colour tells null, addresses are told in R1C1, and General in Japanese, where Excel does so", async () => {
+  const { book, sheet } = bookOf([[1]]);
+  userRule(sheet, "user", "B2:C3");
+  const excel = await open(book);
+  Object.assign(excel.host.spelling, { references: "R1C1", general: "G/標準" });
+  const told = await excel.evaluate(() =>
+    attempt(async (context) => {
+      const active = context.workbook.worksheets.getActiveWorksheet();
+      const rule = active.getRange().conditionalFormats.getItemAt(0);
+      const [font, areas, cell] = [rule.custom.format.font.load("color"), rule.getRanges().load("address"), active.getRange("A1").load("address,numberFormat")];
+      await context.sync();
+      cell.numberFormat = [["G/標準"]];
+      await context.sync();
+      return [font.color, areas.address, cell.address, cell.numberFormat];
+    }),
+  );
+  expect([told.value, sheet.cell(0, 0).format]).toEqual([[null, "評価表!R2C2:R3C3", "評価表!R1C1", [["G/標準"]]], "General"]);
+});
+
+test.each([
+  ["1.18", true, 2],
+  ["1.19", true, 0],
+  ["1.19", false, 2],
+])("ExcelApi %s, pane shown: %s: %i of two writes empty the undo list", async (api, isShown, losses) => {
+  const { book } = bookOf([["a"]]);
+  const excel = await open(book, { api });
+  const write = () =>
+    excel.evaluate(() =>
+      attempt(async (context) => {
+        context.workbook.worksheets.getActiveWorksheet().getRange("B1").values = [["x"]];
+        await context.sync();
+      }),
+    );
+  const modes = await excel.evaluate(async () => {
+    const told: string[] = [];
+    await Office.addin.onVisibilityModeChanged(({ visibilityMode }) => told.push(visibilityMode));
+    excel.host.showPane(isShown);
+    return told;
+  });
+  excel.type("A1", "b");
+  await write();
+  await write();
+  await expect.poll(() => modes).toEqual([isShown ? "Taskpane" : "Hidden"]);
+  expect([excel.log.undoLosses, book.undo]).toEqual([losses, losses === 0 ? ["edit"] : []]);
+});

@@ -128,7 +128,7 @@ async function useFile(name: string, bytes: Uint8Array): Promise<void> {
   const by = readBy(readSettings(await file.recall("tenken.settings")).settings, []);
   for (const inspection of use(grids, by)) {
     const edits = fixGroupsOf(inspection.findings).filter(({ safety }) => safety === "safe").flatMap((group) => group.edits);
-    await file.apply([{ kind: "edit-cells", sheet: inspection.sheet.id, edits: edits.filter(({ at }) => !at.sheet) }, ...(name.endsWith(".xlsx") ? showMarks(inspection) : [])]);
+    await file.apply([{ kind: "edit-cells", sheet: inspection.sheet.id, edits: edits.filter(({ at }) => !at.sheet) }, ...(name.endsWith(".xlsx") ? showMarks(inspection, () => "要見直し") : [])]);
   }
   await file.ownSheets();
   const saved = await file.save();

@@ -19,7 +19,7 @@ it("cards in Excel: a check of all 20 costs at most 5 round trips and leaves no 
   const marked = () => excel.book.sheets.flatMap(({ name, rules }) => (rules.length > 0 ? [name] : []));
   const grade = () => [...(excel.book.sheets.find(({ name }) => name === "No3")?.cells() ?? [])].find(([row, column]) => row === 9 && column === 1)?.[2].value;
   await excel.evaluate(async () => {
-    const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}));
+    const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}), "ja");
     await taskPane.start();
     expect(counts(taskPane)).toEqual([5, 2, 0, 1, 3]);
     expect(excel.snapshot()).toEqual(before);
@@ -27,9 +27,9 @@ it("cards in Excel: a check of all 20 costs at most 5 round trips and leaves no 
     await taskPane.session.check(taskPane.session.get().sheet?.id ?? "");
     expect(excel.log.roundTrips.length).toBeLessThanOrEqual(5);
     await taskPane.toggleMarks();
-    await expect.poll(marked).toEqual(["No4", "No7", "No9", "No19"]);
+    await expect.poll(marked, { timeout: 10_000 }).toEqual(["No4", "No7", "No9", "No19"]);
     await taskPane.toggleMarks();
-    await expect.poll(marked).toEqual([]);
+    await expect.poll(marked, { timeout: 10_000 }).toEqual([]);
     await fixGroup(taskPane);
     expect(grade()).toBe("B");
     await undoFixes(taskPane);

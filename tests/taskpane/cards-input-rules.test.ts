@@ -60,7 +60,7 @@ describe("input rules on cards", () => {
     const trips = async (sheets: readonly MadeCard[]) => {
       const excel = await NodeExcel.open({ book: await bookOf(sheets) });
       const found = await excel.evaluate(async () => {
-        const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}));
+        const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}), "ja");
         await taskPane.start();
         excel.log.restart();
         const { addInputRules } = await add(taskPane);

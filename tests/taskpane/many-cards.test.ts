@@ -21,7 +21,7 @@ describe("200 cards", () => {
     const before = excel.snapshot();
     await excel.evaluate(async () => {
       const workbook = await openExcelWorkbook();
-      const taskPane = openTaskPane(workbook, new ExcelActiveSheet({}));
+      const taskPane = openTaskPane(workbook, new ExcelActiveSheet({}), "ja");
       await taskPane.start();
       const { session } = taskPane;
       const id = session.get().sheet?.id ?? "";

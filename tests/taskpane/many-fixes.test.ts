@@ -19,7 +19,7 @@ async function faultyExcel(faults: number): Promise<NodeExcel> {
 it("5,000 fixes: two saves of the journal, one check, and four requests for 500 cells; what is beyond stays for the next time", async () => {
   const excel = await faultyExcel(5001);
   await excel.evaluate(async () => {
-    const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}));
+    const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}), "ja");
     await taskPane.start();
     const checks: unknown[] = [taskPane.session.get().news];
     taskPane.session.subscribe(() => {
@@ -47,7 +47,7 @@ it("5,000 fixes: two saves of the journal, one check, and four requests for 500 
 it("broken off between two requests: the journal tells all fixes, and they are finished", async () => {
   const excel = await faultyExcel(1200);
   await excel.evaluate(async () => {
-    const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}));
+    const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}), "ja");
     await taskPane.start();
     excel.host.faults.failWrite(701, "RequestAborted");
     await fixGroup(taskPane);

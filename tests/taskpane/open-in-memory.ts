@@ -21,7 +21,7 @@ export interface OpenedPane {
 /** Opens the pane, which checks the active sheet. A second call with the same book reopens the pane. */
 export async function openInMemory(book: Book): Promise<OpenedPane> {
   const workbook = new MemoryWorkbook(book);
-  const taskPane = openTaskPane(workbook, workbook.active);
+  const taskPane = openTaskPane(workbook, workbook.active, "ja");
   await taskPane.start();
   return { taskPane, workbook };
 }

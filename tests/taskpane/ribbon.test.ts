@@ -12,7 +12,7 @@ test.each([false, true])("a click on the ribbon does its work and ends, Excel re
   const excel = await NodeExcel.open({ book: await sampleBook() });
   Object.assign(excel.host.runtime, { state: "Hidden", refuses });
   const taskPane = await excel.evaluate(async () => {
-    const opened = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}));
+    const opened = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}), "ja");
     const { summarizer } = opened.session;
     registerCommands({ associate, showPane }, { checkActive: () => opened.checkActive(), toggleMarks: () => opened.toggleMarks(), summarize: () => summarizer.make("ja") });
     return opened;

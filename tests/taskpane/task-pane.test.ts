@@ -2,9 +2,12 @@ import { describe, expect, it, test } from "vitest";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { Refusal } from "../../src/core/model/refusal.ts";
+import { openTaskPane } from "../../src/taskpane/state/open-task-pane.ts";
 import { addressOf } from "../excel-host/model/area.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
+import { writeValues } from "../excel-host/model/write.ts";
+import { MemoryWorkbook } from "../hosts/memory/memory-workbook.ts";
 import { bookOf } from "../excel-host/blank-pane.ts";
 import { cleanRows } from "../core/sheet.ts";
 import { hasSeed, mergedSeed } from "../samples/seed.ts";
@@ -184,8 +187,12 @@ describe("marks", () => {
     const { taskPane, workbook } = await openInMemory(await sampleBook());
     const before = workbook.snapshot();
     await taskPane.toggleMarks();
-    await expect.poll(() => rulesOf(workbook.book).length).toBe(2);
-    expect(rulesOf(workbook.book).map(({ formula }) => formula)).toEqual([expect.stringContaining("tenken:required"), expect.stringContaining("tenken:attention")]);
+    await expect.poll(() => rulesOf(workbook.book).map(({ formula, numberFormat }) => [formula, numberFormat])).toEqual([
+      ['="tenken:required"<>""', '"⚑要見直し "@'],
+      ['="tenken:required"<>""', undefined],
+      ['="tenken:attention"<>""', '"◉要注意 "@'],
+      ['="tenken:attention"<>""', undefined],
+    ]);
     await taskPane.toggleMarks();
     await expect.poll(() => workbook.snapshot()).toEqual(before);
     expect(workbook.written).toEqual([]);
@@ -195,7 +202,7 @@ describe("marks", () => {
     const book = await sampleBook();
     const { taskPane, workbook } = await openInMemory(book);
     await taskPane.toggleMarks();
-    await expect.poll(() => areas(book).length).toBe(2);
+    await expect.poll(() => areas(book).length).toBe(4);
     const before = areas(book);
     workbook.type("D9", "順調でない");
     await expect.poll(() => areas(book)).not.toEqual(before);
@@ -203,6 +210,54 @@ describe("marks", () => {
     await expect.poll(() => taskPane.session.get().sheet?.name).toBe("メモ");
     taskPane.session.showMarks(false);
     await expect.poll(() => rulesOf(book)).toEqual([]);
+  });
+
+  it("are told to be old where an edit changes them and Excel would forget what can be undone; one click renews them", async () => {
+    const book = await sampleBook();
+    const { taskPane, workbook } = await openInMemory(book);
+    await taskPane.toggleMarks();
+    await expect.poll(() => areas(book).length).toBe(4);
+    const before = areas(book);
+    const isOld = () => taskPane.store.get().oldMarks.has(book.active.id);
+    workbook.keepsUndo = false;
+    workbook.type("C9", "別の名前");
+    await expect.poll(() => checked(taskPane).inspection.marks.length).toBe(3);
+    workbook.type("D9", "順調でない");
+    await expect.poll(isOld).toBe(true);
+    expect(areas(book)).toEqual(before);
+    workbook.type("D9", "順調");
+    await expect.poll(isOld).toBe(false);
+    workbook.type("D9", "順調でない");
+    await expect.poll(isOld).toBe(true);
+    taskPane.renewMarks();
+    await expect.poll(isOld).toBe(false);
+    expect(areas(book)).not.toEqual(before);
+    workbook.type("D9", "順調");
+    await expect.poll(isOld).toBe(true);
+    await taskPane.checkActive();
+    await expect.poll(() => [isOld(), areas(book)]).toEqual([false, before]);
+  });
+
+  it("of an earlier session are compared when the pane opens, and not written then", async () => {
+    const book = await sampleBook();
+    const { taskPane } = await openInMemory(book);
+    await taskPane.toggleMarks();
+    await expect.poll(() => book.settings.size).toBe(1);
+    const open = async () => {
+      const workbook = new MemoryWorkbook(book);
+      workbook.keepsUndo = false;
+      const again = openTaskPane(workbook, workbook.active, "ja");
+      await again.start();
+      return again;
+    };
+    const before = areas(book);
+    const right = await open();
+    writeValues(book, book.active, { row: 8, column: 3, rows: 1, columns: 1 }, "順調でない");
+    const old = await open();
+    await expect.poll(() => old.store.get().oldMarks.has(book.active.id)).toBe(true);
+    expect([right.store.get().oldMarks.size, areas(book)]).toEqual([0, before]);
+    await old.toggleMarks();
+    await expect.poll(() => [areas(book), old.store.get().oldMarks.size]).toEqual([[], 0]);
   });
 
   it("H9 are known again after the pane was closed, and go then", async () => {
@@ -232,7 +287,7 @@ describe("marks", () => {
     const before = workbook.snapshot();
     await taskPane.toggleMarks();
     // 3-2 from row 16, then 3-1 with 3-1-2, and 4-1-1.
-    await expect.poll(() => areas(book)).toEqual(["B16:F16", "B14:F15 G15:L15 G17:L17"]);
+    await expect.poll(() => areas(book)).toEqual(["B16", "C16:F16", "B14 G15 G17", "C14:F14 B15:F15 H15:L15 H17:L17"]);
     await taskPane.toggleMarks();
     await expect.poll(() => workbook.snapshot()).toEqual(before);
     expect(workbook.written).toEqual([]);

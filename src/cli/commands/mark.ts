@@ -1,4 +1,6 @@
 import { showMarks } from "../../core/model/show-marks.ts";
+import { describeMarkLevel } from "../../core/review/say.ts";
+import type { Language } from "../../core/wording/language.ts";
 import { Copies, copyFile, type CopyChange, type CopiedFile } from "../copies.ts";
 import type { Command } from "../command.ts";
 import { eachFile } from "../each-file.ts";
@@ -38,17 +40,19 @@ ${commonHelp.en}  2  a file could not be checked or written
     const { files, language } = common;
     const copies = await Copies.into(values.out, common, values.force ?? false);
     const by = await checkedBy(common);
-    const copied = await eachFile(files, (path) => copyFile(path, by, copies, putMarks));
+    const copied = await eachFile(files, (path) => copyFile(path, by, copies, putMarks(language)));
     process.stdout.write(report(copied, { language, paint: painter(wantsColour()) }));
     return exitStatus(copied);
   },
 };
 
 /** Every copy is written, so that the folder is complete and marks of an earlier check are removed. */
-const putMarks: CopyChange = async (book, inspections) => {
-  await book.apply(inspections.flatMap(showMarks));
-  return true;
-};
+function putMarks(language: Language): CopyChange {
+  return async (book, inspections) => {
+    await book.apply(inspections.flatMap((inspection) => showMarks(inspection, (level) => describeMarkLevel(level, language))));
+    return true;
+  };
+}
 
 function report(files: readonly CopiedFile[], face: Face): string {
   const written = files.filter(({ copy }) => copy).length;

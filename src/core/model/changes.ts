@@ -29,11 +29,19 @@ export interface EditCells {
   readonly edits: readonly CellWrite[];
 }
 
+/** The cells with the codes of marked items, and the word that their marks carry, such as 要見直し. */
+export interface MarkWord {
+  readonly word: string;
+  readonly cells: readonly CellPlace[];
+}
+
 /** The wanted marks of a sheet. All other marks of ours are removed; with empty lists, all. */
 export interface SetMarks {
   readonly kind: "set-marks";
   readonly sheet: string;
   readonly blocks: Readonly<Record<MarkLevel, readonly Block[]>>;
+  /** Left out where marks are only removed. A cell with a code lies in a block of its level. */
+  readonly words?: Readonly<Record<MarkLevel, MarkWord>>;
 }
 
 /** A sheet of ours to make. All sheets of a plan are made, or none. */

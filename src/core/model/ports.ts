@@ -1,4 +1,4 @@
-import type { Applied, Change, WrittenCell } from "./changes.ts";
+import type { Applied, Change, SetMarks, WrittenCell } from "./changes.ts";
 import type { CellPlace } from "./address.ts";
 import type { CellValue, Grid, SheetInfo } from "./grid.ts";
 import type { FoundOwnSheet } from "./sheet-plan.ts";
@@ -39,6 +39,14 @@ export interface ChangeApplier {
    * not-ours, last-sheet, cancelled; damaged, too-large, text-only, reads-as-formula, no-such-letter in a file; editing, unsupported, interrupted in Excel
    */
   apply(changes: readonly Change[], watch?: ApplyWatch): Promise<Applied>;
+}
+
+/** What writing marks would do, asked before it. */
+export interface MarkPreview {
+  /** True where the user can still undo their last edits after the add-in has written something. */
+  readonly keepsUndo: boolean;
+  /** True where these marks would change any of their sheets. Reads only. @throws {Refusal} moved, sheet-gone, editing, interrupted */
+  wouldMark(changes: readonly SetMarks[]): Promise<boolean>;
 }
 
 /** Keeps texts in the document, in a place that other programs leave alone. */

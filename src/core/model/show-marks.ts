@@ -1,14 +1,17 @@
-import { bySheet, withoutSheet, type Block } from "./address.ts";
+import { bySheet, withoutSheet, type Block, type CellPlace } from "./address.ts";
 import { sheetIdsOf } from "./card-sheets.ts";
 import type { SetMarks } from "./changes.ts";
 import type { Inspection, MarkLevel, ReviewMark } from "./finding.ts";
 
-/** The changes that show the marks of a check in its sheet, or in each of its cards. */
-export function showMarks(inspection: Pick<Inspection, "sheet" | "cards" | "marks">): readonly SetMarks[] {
+/** The changes that show the marks of a check in its sheet, or in each of its cards; `wordOf` is a level's word in the reader's language. */
+export function showMarks(inspection: Pick<Inspection, "sheet" | "cards" | "marks">, wordOf: (level: MarkLevel) => string): readonly SetMarks[] {
   const own = bySheet(inspection.marks, ({ at }) => at, inspection.sheet.id);
   return sheetIdsOf(inspection).map((id) => {
-    const blocks = (level: MarkLevel) => blocksOf(own.get(id) ?? [], level);
-    return { kind: "set-marks", sheet: id, blocks: { required: blocks("required"), attention: blocks("attention") } };
+    const marks = (level: MarkLevel) => (own.get(id) ?? []).filter((mark) => mark.level === level);
+    const blocks = (level: MarkLevel) => blocksOf(marks(level));
+    const word = (level: MarkLevel) => ({ word: wordOf(level), cells: codesOf(marks(level)) });
+    const words = { required: word("required"), attention: word("attention") };
+    return { kind: "set-marks", sheet: id, blocks: { required: blocks("required"), attention: blocks("attention") }, words };
   });
 }
 
@@ -17,6 +20,12 @@ export function clearMarks(sheet: string): SetMarks {
   return { kind: "set-marks", sheet, blocks: { required: [], attention: [] } };
 }
 
-function blocksOf(marks: readonly ReviewMark[], level: MarkLevel): readonly Block[] {
-  return marks.filter((mark) => mark.level === level).flatMap(({ cells }) => cells.map(({ first, last }) => ({ first: withoutSheet(first), last: withoutSheet(last) })));
+/** The cells of the codes, as far as they are marked themselves. */
+function codesOf(marks: readonly ReviewMark[]): readonly CellPlace[] {
+  const isIn = ({ row, column }: CellPlace, { first, last }: Block) => row >= first.row && row <= last.row && column >= first.column && column <= last.column;
+  return marks.flatMap(({ at, cells }) => (cells.some((block) => isIn(at, block)) ? [withoutSheet(at)] : []));
+}
+
+function blocksOf(marks: readonly ReviewMark[]): readonly Block[] {
+  return marks.flatMap(({ cells }) => cells.map(({ first, last }) => ({ first: withoutSheet(first), last: withoutSheet(last) })));
 }

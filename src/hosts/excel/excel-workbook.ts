@@ -1,14 +1,15 @@
 import { Lock } from "../../core/model/lock.ts";
-import type { Applied, Change } from "../../core/model/changes.ts";
+import type { Applied, Change, SetMarks } from "../../core/model/changes.ts";
 import { a1, type CellPlace } from "../../core/model/address.ts";
 import type { CellValue, Grid, SheetInfo } from "../../core/model/grid.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
-import type { ApplyWatch, ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, MarkPreview, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
 import { OwnChangeFilter } from "./events/own-change-filter.ts";
 import { failureOf, refusing } from "./exchange/errors.ts";
 import { LastReads } from "./apply/last-reads.ts";
 import { MadeHere } from "./own-sheets/made-here.ts";
+import { PaneVisibility } from "./events/pane-visibility.ts";
 import { Listeners, type EditListener, type SelectListener } from "./events/listeners.ts";
 import { mostOfOne, SettingTexts } from "./kept/setting-texts.ts";
 import { SheetTexts } from "./kept/sheet-texts.ts";
@@ -35,7 +36,7 @@ export async function openExcelWorkbook(options: WorkbookOptions = {}): Promise<
 }
 
 /** The ports over Office.js. A check costs three round trips and leaves no trace: it writes, selects and activates nothing. */
-export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore, Presence {
+export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, DocumentStore, Presence {
   readonly #session: ExcelSession;
   readonly #ownChanges = new OwnChangeFilter();
   readonly #listeners: Listeners;
@@ -46,13 +47,14 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore,
   readonly #saves = new Lock();
   readonly #lastReads = new LastReads();
   readonly #here = new MadeHere();
+  readonly #pane = new PaneVisibility();
 
   /** True once this pane wrote something: the user's undo list is empty by then. */
   #hasWritten = false;
 
   constructor(private readonly options: WorkbookOptions) {
     this.#session = new ExcelSession(options);
-    this.#kept = new SheetTexts(this.#session, new SettingTexts(), () => this.#hasWritten || has("undo"));
+    this.#kept = new SheetTexts(this.#session, new SettingTexts(), () => this.#hasWritten || this.keepsUndo);
     this.#listeners = new Listeners(this.#session, this.#ownChanges);
   }
 
@@ -97,6 +99,23 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, DocumentStore,
         const applied = await new PlanRun(context, changes, watch).run();
         this.#hasWritten = true;
         return applied;
+      }),
+    );
+  }
+
+  /** While the pane is closed every write empties the list too. */
+  get keepsUndo(): boolean {
+    return has("undo") && this.#pane.isShown;
+  }
+
+  /** Waits for plans that have begun, since they may set marks. */
+  wouldMark(changes: readonly SetMarks[]): Promise<boolean> {
+    return this.#plans.run(() =>
+      refusing(async () => {
+        const { MarkPlanner } = await import("./apply/set-marks.ts");
+        const planner = new MarkPlanner(this.#session, undefined);
+        for (const change of changes) if (await planner.plan(change, this.#lastReads.of(change.sheet))) return true;
+        return false;
       }),
     );
   }

@@ -47,7 +47,7 @@ function Frame({ taskPane, follows }: { readonly taskPane: TaskPane; readonly fo
     <main className={styles.frame}>
       <h1 className={styles.hidden}>{words.title}</h1>
       <SheetBar taskPane={taskPane} state={state} session={session} />
-      <Notices taskPane={taskPane} state={state} />
+      <Notices taskPane={taskPane} state={state} hasOldMarks={session.marksShown && state.oldMarks.has(session.sheet?.id ?? "")} />
       <div className={styles.pane}>
         <Pane session={taskPane.session} isOld={state.stale} />
       </div>

@@ -21,10 +21,18 @@ const useStyles = makeStyles({
     "& svg": { flex: "none", marginTop: "2px" },
   },
   text: { flex: "1 1 0", minWidth: 0, margin: 0, overflowWrap: "anywhere" },
+  action: { flex: "none" },
 });
 
+interface NoticesProps {
+  readonly taskPane: TaskPane;
+  readonly state: TaskPaneState;
+  /** True where the shown sheet has the marks of an earlier check. */
+  readonly hasOldMarks: boolean;
+}
+
 /** Notices for the user: announced as they appear, without moving the focus. */
-export function Notices({ taskPane, state }: { readonly taskPane: TaskPane; readonly state: TaskPaneState }) {
+export function Notices({ taskPane, state, hasOldMarks }: NoticesProps) {
   const words = useTaskTexts();
   const language = useLanguage();
   const { editing, refusal, stale } = state;
@@ -32,6 +40,11 @@ export function Notices({ taskPane, state }: { readonly taskPane: TaskPane; read
     <div role="status">
       {editing && <Notice icon={<Info16Regular />}>{words.editing}</Notice>}
       {stale && <Notice icon={<Info16Regular />}>{words.stale}</Notice>}
+      {hasOldMarks && (
+        <Notice icon={<Info16Regular />} action={{ name: words.renewMarks, act: () => taskPane.renewMarks() }}>
+          {words.oldMarks}
+        </Notice>
+      )}
       {refusal && (
         <Notice icon={<Warning16Regular />} onDismiss={() => taskPane.dismiss()}>
           {describeRefusal(refusal.code, refusal.detail, language)}
@@ -44,16 +57,22 @@ export function Notices({ taskPane, state }: { readonly taskPane: TaskPane; read
 interface NoticeProps {
   readonly icon: ReactNode;
   readonly children: string;
+  readonly action?: { readonly name: string; readonly act: () => void };
   readonly onDismiss?: () => void;
 }
 
-function Notice({ icon, children, onDismiss }: NoticeProps) {
+function Notice({ icon, children, action, onDismiss }: NoticeProps) {
   const styles = useStyles();
   const words = useTaskTexts();
   return (
     <div className={styles.notice}>
       {icon}
       <p className={styles.text}>{children}</p>
+      {action && (
+        <Button size="small" className={styles.action} onClick={action.act}>
+          {action.name}
+        </Button>
+      )}
       {onDismiss && <Button size="small" appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.dismiss} title={words.dismiss} onClick={onDismiss} />}
     </div>
   );

@@ -18,6 +18,8 @@ export interface TaskTexts {
   readonly scanned: (done: number, of: number) => string;
   readonly follow: string;
   readonly stale: string;
+  readonly oldMarks: string;
+  readonly renewMarks: string;
   readonly editing: string;
   readonly dismiss: string;
   readonly absent: Readonly<Record<AbsenceCause, readonly [title: string, help: string]>>;
@@ -38,6 +40,8 @@ export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
     scanned: (done, of) => `${sayCount(of)}シートのうち ${sayCount(done)}シートを点検しました`,
     follow: "入力に合わせて点検し直す",
     stale: "点検のあとで入力がありました。「点検する」を押すと、今の内容で点検し直します。",
+    oldMarks: "シートの印は、前の点検のままです。付け直すと、今までの入力をExcelの「元に戻す」で戻せなくなります。",
+    renewMarks: "印を付け直す",
     editing: "セルの編集が終わるのを待っています。Enterキーで確定するか、Escキーで取り消してください。",
     dismiss: "閉じる",
     absent: {
@@ -60,6 +64,8 @@ export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
     scanned: (done, of) => `${sayCount(done)} of ${sayCount(of)} sheets checked`,
     follow: "Check again while I type",
     stale: "The sheet was edited after the check. “Check” looks at it as it is now.",
+    oldMarks: "The marks on the sheet are those of an earlier check. After renewing them, Excel can no longer undo your earlier edits.",
+    renewMarks: "Renew marks",
     editing: "Waiting for a cell edit to end. Press Enter to keep it or Esc to drop it.",
     dismiss: "Close",
     absent: {

@@ -1,11 +1,13 @@
 import type { TaskPaneStore } from "./task-pane-state.ts";
 
-/** Knows which checks are older than the last edit, and which ran only to follow one. */
+/** Knows which checks are older than the last edit, and which nobody asked for. */
 export class Edits {
   /** Sheets edited after their check. */
   readonly #stale = new Set<string>();
-  /** Sheets whose running check was started by an edit. */
+  /** Sheets whose next check follows an edit, or the pane's start. */
   readonly #followed = new Set<string>();
+  /** Sheets whose check, running or just ended, somebody asked for. */
+  readonly #asked = new Set<string>();
 
   /** @param shown the sheet that the pane shows */
   constructor(
@@ -20,6 +22,7 @@ export class Edits {
   /** Call when a check of the sheet begins. */
   checking(sheetId: string): void {
     this.#stale.delete(sheetId);
+    if (!this.#followed.delete(sheetId)) this.#asked.add(sheetId);
     if (sheetId === this.shown()) this.store.set({ stale: false, refusal: undefined });
   }
 
@@ -27,13 +30,13 @@ export class Edits {
     return this.#stale.has(sheetId);
   }
 
-  /** Marks the sheet's next check as one that only follows an edit. */
+  /** Marks the sheet's next check as one that nobody asked for. */
   follow(sheetId: string): void {
     this.#followed.add(sheetId);
   }
 
-  /** True, once, for a check that only followed an edit. */
-  takeFollowed(sheetId: string): boolean {
-    return this.#followed.delete(sheetId);
+  /** True, once, after a check of the sheet that somebody asked for. */
+  takeAsked(sheetId: string): boolean {
+    return this.#asked.delete(sheetId);
   }
 }

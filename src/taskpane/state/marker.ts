@@ -1,7 +1,7 @@
 import type { SetMarks } from "../../core/model/changes.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import { clearMarks } from "../../core/model/show-marks.ts";
-import type { ChangeApplier, DocumentStore } from "../../core/model/ports.ts";
+import type { ChangeApplier, DocumentStore, MarkPreview } from "../../core/model/ports.ts";
 import { marksName } from "../../core/settings/kept-name.ts";
 
 /** Sets and removes marks, and knows which sheets have any. */
@@ -9,7 +9,7 @@ export class Marker {
   /** The last marks by sheet; undefined where another pane set them. */
   readonly #set = new Map<string, string | undefined>();
 
-  constructor(private readonly workbook: ChangeApplier & DocumentStore) {}
+  constructor(private readonly workbook: ChangeApplier & DocumentStore & MarkPreview) {}
 
   /** Reads from the document which sheets have marks. @returns true where there is one */
   async recall(): Promise<boolean> {
@@ -32,14 +32,28 @@ export class Marker {
    * @throws {Refusal} protected, read-only …
    */
   async show(changes: readonly SetMarks[], anew: boolean): Promise<void> {
-    const wanted = changes.filter((change) => (changes.length === 1 || hasMarks(change) || this.bears(change.sheet)) && (anew || this.#set.get(change.sheet) !== JSON.stringify(change.blocks)));
+    const wanted = this.#wanted(changes, anew);
     if (wanted.length === 0) return;
     await this.workbook.apply(wanted);
+    const before = this.#ids();
     for (const change of wanted) {
-      if (hasMarks(change)) this.#set.set(change.sheet, JSON.stringify(change.blocks));
+      if (hasMarks(change)) this.#set.set(change.sheet, sayMarks(change));
       else this.#set.delete(change.sheet);
     }
-    await this.#remember();
+    if (this.#ids() !== before) await this.#remember();
+  }
+
+  /** True where the sheets do not show the marks of a check. Writes nothing. @throws {Refusal} moved, sheet-gone, editing, interrupted */
+  async isOld(changes: readonly SetMarks[]): Promise<boolean> {
+    const wanted = this.#wanted(changes, false);
+    if (wanted.length === 0) return false;
+    const isOld = await this.workbook.wouldMark(wanted);
+    if (!isOld) for (const change of wanted) if (hasMarks(change)) this.#set.set(change.sheet, sayMarks(change));
+    return isOld;
+  }
+
+  #wanted(changes: readonly SetMarks[], anew: boolean): readonly SetMarks[] {
+    return changes.filter((change) => (changes.length === 1 || hasMarks(change) || this.bears(change.sheet)) && (anew || this.#set.get(change.sheet) !== sayMarks(change)));
   }
 
   /** Removes the marks from this sheet and from all that have some. @throws {Refusal} protected, editing, interrupted: the last refusal; the other sheets are cleared */
@@ -62,10 +76,18 @@ export class Marker {
     return undefined;
   }
 
-  async #remember(): Promise<void> {
-    const ids = [...this.#set.keys()];
-    await this.workbook.remember(marksName, ids.length > 0 ? JSON.stringify(ids) : undefined);
+  #remember(): Promise<void> {
+    return this.workbook.remember(marksName, this.#ids());
   }
+
+  /** The marked sheets as the document keeps them. */
+  #ids(): string | undefined {
+    return this.#set.size > 0 ? JSON.stringify([...this.#set.keys()]) : undefined;
+  }
+}
+
+function sayMarks({ blocks, words }: SetMarks): string {
+  return JSON.stringify([blocks, words]);
 }
 
 function hasMarks({ blocks }: SetMarks): boolean {

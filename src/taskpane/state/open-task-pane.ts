@@ -1,7 +1,8 @@
 import type { Inspection } from "../../core/inspect.ts";
 import type { ReadBy } from "../../core/form/known.ts";
 import { withoutSheet, type CellPlace } from "../../core/model/address.ts";
-import type { ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
+import type { ChangeApplier, DocumentStore, MarkPreview, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
+import type { Language } from "../../core/wording/language.ts";
 import type { ActiveSheetSource } from "../../hosts/excel/active-sheet.ts";
 import type { ActiveSheet, CheckOutcome } from "../../pane/state/host-adapter.ts";
 import { Session } from "../../pane/state/session.ts";
@@ -16,10 +17,10 @@ import { SummarySource } from "./summary-source.ts";
 import { TaskPane } from "./task-pane.ts";
 import { TaskPaneStore } from "./task-pane-state.ts";
 
-type ExcelPorts = SheetReader & ChangeApplier & DocumentStore & Presence;
+type ExcelPorts = SheetReader & ChangeApplier & MarkPreview & DocumentStore & Presence;
 
-/** Puts the task pane together over the workbook in Excel. */
-export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): TaskPane {
+/** Puts the task pane together over the workbook in Excel, whose menus are in a language. */
+export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource, excels: Language): TaskPane {
   const store = new TaskPaneStore();
   const sheets = new SheetList(workbook, active);
   const selection = new Signal<CellPlace>();
@@ -30,6 +31,8 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): T
     checks,
     isWanted: () => session.get().marksShown,
     want: (marksShown) => session.set({ marksShown }),
+    language: () => session.documentSettings.get().settings.language ?? excels,
+    keepsUndo: () => workbook.keepsUndo,
   });
   const show = (sheet: ActiveSheet) => {
     session.show(sheet);
@@ -45,7 +48,10 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource): T
     readSheets,
     checks,
     shown,
-    check: (sheetId) => session.check(sheetId),
+    check: (sheetId, isAsked) => {
+      if (!isAsked) edits.follow(sheetId);
+      return session.check(sheetId);
+    },
     cancel: (sheetId) => session.cancel(sheetId),
     show: (sheetId) => {
       const sheet = sheets.known(sheetId);
@@ -102,7 +108,7 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
       void store.attempt(() => workbook.select(id, withoutSheet(place)));
     },
     onSelect: selection.listen,
-    annotate: (sheetId) => marks.follow(sheetId, !edits.takeFollowed(sheetId)),
+    annotate: (sheetId) => marks.follow(sheetId, edits.takeAsked(sheetId)),
   });
   return session;
 }

@@ -7,7 +7,7 @@ import type { TaskPaneStore } from "./task-pane-state.ts";
 interface Scanned {
   /** Reads the list of sheets again. */
   readSheets(): Promise<void>;
-  check(sheetId: string): Promise<unknown>;
+  check(sheetId: string, isAsked: boolean): Promise<unknown>;
   cancel(sheetId: string): void;
   checks(): ReadonlyMap<string, CheckState>;
   /** The sheet that the pane shows. */
@@ -27,11 +27,11 @@ export class Scanner {
     private readonly pane: Scanned,
   ) {}
 
-  /** `checked` is a sheet that was checked just now. @throws {Refusal} editing, interrupted, if the sheets cannot be listed */
-  scan(checked?: string): Promise<void> {
+  /** `checked` is a sheet that was checked just now; `isAsked` is false where nobody asked for these checks. @throws {Refusal} editing, interrupted, if the sheets cannot be listed */
+  scan(checked?: string, isAsked = true): Promise<void> {
     return this.#operation.start(
       () => undefined,
-      ({ signal }) => this.#scan(checked, signal),
+      ({ signal }) => this.#scan(checked, isAsked, signal),
       () => undefined,
     );
   }
@@ -42,7 +42,7 @@ export class Scanner {
     for (const [id, { phase }] of this.pane.checks()) if (phase === "busy") this.pane.cancel(id);
   }
 
-  async #scan(checked: string | undefined, signal: AbortSignal): Promise<void> {
+  async #scan(checked: string | undefined, isAsked: boolean, signal: AbortSignal): Promise<void> {
     await this.pane.readSheets();
     const { sheets } = this.store.get();
     const others = sheets.filter(({ id }) => id !== checked);
@@ -52,7 +52,7 @@ export class Scanner {
       if (signal.aborted) break;
       this.store.set({ scan: { done: done + index, of: sheets.length } });
       if (together.has(id)) continue;
-      await this.pane.check(id);
+      await this.pane.check(id, isAsked);
       for (const card of checkedWith({ checks: this.pane.checks() }, id)) together.add(card);
     }
     this.store.set({ scan: undefined });

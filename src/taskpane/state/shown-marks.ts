@@ -1,5 +1,9 @@
+import type { SetMarks } from "../../core/model/changes.ts";
 import { Lock } from "../../core/model/lock.ts";
+import { Refusal } from "../../core/model/refusal.ts";
 import { clearMarks, showMarks } from "../../core/model/show-marks.ts";
+import { describeMarkLevel } from "../../core/review/say.ts";
+import type { Language } from "../../core/wording/language.ts";
 import type { CheckState } from "../../pane/state/state.ts";
 import type { Marker } from "./marker.ts";
 import type { TaskPaneStore } from "./task-pane-state.ts";
@@ -10,6 +14,10 @@ interface Marked {
   /** Whether the user wants marks. */
   isWanted(): boolean;
   want(marksShown: boolean): void;
+  /** The language of the marks' words. */
+  language(): Language;
+  /** True where writing leaves the user's undo list as it is. */
+  keepsUndo(): boolean;
 }
 
 /** Shows the marks that the pane wants, one plan after the other; the last wish counts. */
@@ -30,19 +38,58 @@ export class ShownMarks {
     this.pane.want(this.#isShown);
   }
 
-  /** Marks a sheet after its check, or removes the marks. Unless `anew` is set, the same marks are not set twice. */
-  follow(sheetId: string, anew: boolean): void {
+  /**
+   * Marks a sheet after its check, or removes the marks. What nobody asked for is written only where the user keeps their undo list; else marks
+   * that have changed are told to be old.
+   */
+  follow(sheetId: string, isAsked: boolean): void {
     const wasShown = this.#isShown;
     this.#isShown = this.pane.isWanted();
     if (!this.#isShown) {
+      this.store.set({ oldMarks: new Set() });
       if (wasShown) this.#mark(() => this.marker.clear(sheetId));
       return;
     }
-    // A cancelled check does not tell the marks.
+    const changes = this.#changes(sheetId);
+    if (!changes) return;
+    if (isAsked || !wasShown || this.pane.keepsUndo()) this.#show(sheetId, changes, isAsked);
+    else void this.#lock.run(() => this.#compare(sheetId, changes));
+  }
+
+  /** Sets the marks of the last check again. */
+  renew(sheetId: string): void {
+    const changes = this.#changes(sheetId);
+    if (changes) this.#show(sheetId, changes, true);
+  }
+
+  /** The marks of a sheet's check; undefined after one that was cancelled, and for a sheet that needs none. */
+  #changes(sheetId: string): readonly SetMarks[] | undefined {
     const state = this.pane.checks().get(sheetId);
-    if (state?.phase !== "checked" || (!state.check && !this.marker.bears(sheetId))) return;
-    const changes = state.check ? showMarks(state.check.inspection) : [clearMarks(sheetId)];
-    this.#mark(() => this.marker.show(changes, anew));
+    if (state?.phase !== "checked" || (!state.check && !this.marker.bears(sheetId))) return undefined;
+    return state.check ? showMarks(state.check.inspection, (level) => describeMarkLevel(level, this.pane.language())) : [clearMarks(sheetId)];
+  }
+
+  #show(sheetId: string, changes: readonly SetMarks[], anew: boolean): void {
+    this.#mark(async () => {
+      await this.marker.show(changes, anew);
+      this.#tell(sheetId, false);
+    });
+  }
+
+  /** A sheet that cannot be compared now is compared after its next check. */
+  async #compare(sheetId: string, changes: readonly SetMarks[]): Promise<void> {
+    const isOld = await this.marker.isOld(changes).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      return true;
+    });
+    if (this.#isShown) this.#tell(sheetId, isOld);
+  }
+
+  #tell(sheetId: string, isOld: boolean): void {
+    const oldMarks = new Set(this.store.get().oldMarks);
+    if (isOld) oldMarks.add(sheetId);
+    else oldMarks.delete(sheetId);
+    this.store.set({ oldMarks });
   }
 
   #mark(work: () => Promise<void>): void {

@@ -8,6 +8,8 @@ export interface TaskPaneState {
   readonly sheets: readonly SheetInfo[];
   /** The active sheet was edited after its check, and checks do not follow edits. */
   readonly stale: boolean;
+  /** Ids of sheets whose marks are those of an earlier check. */
+  readonly oldMarks: ReadonlySet<string>;
   /** Waiting for Excel: a cell is being edited. */
   readonly editing: boolean;
   /** The refusal of the last action. */
@@ -19,7 +21,7 @@ export interface TaskPaneState {
 /** The state of the task pane, and its refusals. */
 export class TaskPaneStore extends Store<TaskPaneState> {
   constructor() {
-    super({ sheets: [], stale: false, editing: false, refusal: undefined, scan: undefined });
+    super({ sheets: [], stale: false, oldMarks: new Set(), editing: false, refusal: undefined, scan: undefined });
   }
 
   /** Does work, and shows its refusal. @returns false where it was refused */

@@ -47,19 +47,24 @@ export class TaskPane {
     active.onChange((sheetId) => void this.#toActive(sheetId));
     await this.store.attempt(() => marks.recall());
     await this.store.attempt(() => this.session.documentSettings.recall());
-    await this.checkActive();
+    await this.#checkActive(false);
     await this.store.attempt(readSheets);
     await this.store.attempt(() => this.session.fixer.recall());
   }
 
   /** Checks the active sheet; where it has no table, looks for a table on the other sheets. */
-  async checkActive(): Promise<void> {
-    const { sheets, scanner, show } = this.parts;
+  checkActive(): Promise<void> {
+    return this.#checkActive(true);
+  }
+
+  async #checkActive(isAsked: boolean): Promise<void> {
+    const { sheets, scanner, show, edits } = this.parts;
     await this.store.attempt(async () => {
       const sheet = await sheets.active();
       show(sheet);
+      if (!isAsked) edits.follow(sheet.id);
       const state = await this.session.check(sheet.id);
-      if (state.phase === "own" || (state.phase === "checked" && !state.check)) await scanner.scan(sheet.id);
+      if (state.phase === "own" || (state.phase === "checked" && !state.check)) await scanner.scan(sheet.id, isAsked);
     });
   }
 
@@ -85,6 +90,12 @@ export class TaskPane {
     }
     this.session.set({ marksShown: true });
     await this.checkActive();
+  }
+
+  /** Sets the marks of the shown sheet as its check found them. */
+  renewMarks(): void {
+    const { sheet } = this.session.get();
+    if (sheet) this.parts.marks.renew(sheet.id);
   }
 
   follow(following: boolean): void {

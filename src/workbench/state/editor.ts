@@ -3,6 +3,7 @@ import type { Journal } from "../../core/fixes/journal.ts";
 import { Lock } from "../../core/model/lock.ts";
 import { asRefusal } from "../../core/model/refusal.ts";
 import { showMarks } from "../../core/model/show-marks.ts";
+import { describeMarkLevel } from "../../core/review/say.ts";
 import type { ApplyWatch } from "../../core/model/ports.ts";
 import { homeOf } from "../../pane/state/checks.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
@@ -210,7 +211,7 @@ export class Editor {
     const checks = this.pane.checks();
     return (openContent(this.store.get(), file)?.sheets ?? []).flatMap(({ id }) => {
       const state = checks.get(id);
-      return hasTable(state) && state.check.inspection.sheet.id === id ? showMarks(state.check.inspection) : [];
+      return hasTable(state) && state.check.inspection.sheet.id === id ? showMarks(state.check.inspection, (level) => describeMarkLevel(level, this.store.get().language)) : [];
     });
   }
 

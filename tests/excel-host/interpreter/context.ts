@@ -1,3 +1,4 @@
+import { addressOf, isUnbounded, type Area } from "../model/area.ts";
 import type { Book } from "../model/book.ts";
 import { ExcelError } from "../model/refusal.ts";
 import type { Tracked } from "../model/sheet.ts";
@@ -52,6 +53,25 @@ export interface Context {
   /** False while another workbook is in front. */
   readonly inFront: () => boolean;
   readonly runtime: Runtime;
+  readonly spelling: Spelling;
+}
+
+/** How this Excel writes addresses and the format General. */
+export interface Spelling {
+  /** "R1C1" where the user works with numbered columns (OfficeDev/office-js#1831). */
+  references: "A1" | "R1C1";
+  /** "G/標準" on hosts that tell number formats in the words of their language (OfficeDev/office-js#2824). */
+  general: string;
+}
+
+export const usualSpelling: Spelling = { references: "A1", general: "General" };
+
+/** An address of a block as this Excel tells it. */
+export function toldAddress({ references }: Spelling, area: Area): string {
+  if (references === "A1" || isUnbounded(area)) return addressOf(area);
+  const corner = (row: number, column: number) => `R${row + 1}C${column + 1}`;
+  const [first, last] = [corner(area.row, area.column), corner(area.row + area.rows - 1, area.column + area.columns - 1)];
+  return first === last ? first : `${first}:${last}`;
 }
 
 /** The shared runtime of the add-in: whether its pane is shown, and whether it starts with the document. */

@@ -1,7 +1,7 @@
-import { addressOf, type Area } from "../model/area.ts";
+import type { Area } from "../model/area.ts";
 import { plainValue, valueType } from "../model/cell.ts";
 import type { Change } from "../model/change.ts";
-import { eventTypes, type Context, type EventName } from "./context.ts";
+import { eventTypes, toldAddress, type Context, type EventName } from "./context.ts";
 import { range } from "./objects/range.ts";
 import type { Json } from "./wire.ts";
 
@@ -47,7 +47,7 @@ function eventsOfOne(change: Change, author: Author, context: Context): readonly
         ["Activated", sheetId, () => ({ worksheetId: sheetId })],
       ];
     case "selected":
-      return [["SelectionChanged", sheetId, () => ({ address: addressOf(change.area), worksheetId: sheetId })]];
+      return [["SelectionChanged", sheetId, () => ({ address: toldAddress(context.spelling, change.area), worksheetId: sheetId })]];
     default:
       return [];
   }
@@ -61,7 +61,7 @@ function changed(changeType: string, change: Changed, author: Author, context: C
     changeType,
     source: sourceOf(author),
     worksheetId: change.sheetId,
-    address: addressOf(change.area),
+    address: toldAddress(context.spelling, change.area),
     referenceId: sheet === undefined ? "" : context.references.keep(range(context, { sheet, areas: [change.area] })),
     triggerSource: author === "add-in" ? "ThisLocalAddin" : "Unknown",
     shiftDirection: change.kind === "rows-inserted" ? "Down" : change.kind === "rows-deleted" ? "Up" : "None",

@@ -1,6 +1,6 @@
 import type { Book } from "../model/book.ts";
 import { ExcelError } from "../model/refusal.ts";
-import { excelLimits, type EventName, type Limits, type Runtime } from "./context.ts";
+import { excelLimits, usualSpelling, type EventName, type Limits, type Runtime, type Spelling } from "./context.ts";
 import { eventsOf, type Author, type EventEntry } from "./events.ts";
 import { Faults } from "./faults.ts";
 import { Log } from "./log.ts";
@@ -39,6 +39,7 @@ export class ExcelHost {
   readonly log = new Log();
   readonly faults = new Faults();
   readonly runtime: Runtime = { state: "Visible", startState: "Inactive", refuses: false };
+  readonly spelling: Spelling = { ...usualSpelling };
   readonly limits: Limits;
   readonly api: string;
   /** True while another workbook has the focus. */
@@ -66,6 +67,8 @@ export class ExcelHost {
   /** A pane starts anew, on the same workbook or on another. References and handlers are gone. */
   restart(book: Book = this.#book): void {
     this.#book = book;
+    this.runtime.state = "Visible";
+    Object.assign(this.spelling, usualSpelling);
     this.#session = this.#newSession();
   }
 
@@ -82,6 +85,12 @@ export class ExcelHost {
   set cellEditMode(on: boolean) {
     this.#editMode = on;
     if (!on) for (const go of this.#waiting.splice(0)) go();
+  }
+
+  /** The user closes the pane, whose page goes on, or shows it again. Office.js tells the page (event 65539, measured with office-js 1.1.110). */
+  showPane(isShown: boolean): void {
+    this.runtime.state = isShown ? "Visible" : "Background";
+    this.onEvents([[65_536, 65_539, "", JSON.stringify({ visibility: isShown ? "Visible" : "Hidden" }), "", ""]]);
   }
 
   /** Number of ranges that the add-in, or an event sent to it, still refers to. */
@@ -127,10 +136,18 @@ export class ExcelHost {
     this.#tell(this.#book.takeChanges(), "co-author");
     if (failure?.done === false) return this.#send(failed(failure.code), body, writes);
     const response = this.#session.execute(request);
+    if (writes) this.#loseUndo();
     const changes = this.#book.takeChanges();
     this.log.note(changes, (id) => this.#book.find(id)?.name ?? id);
     setTimeout(() => this.#tell(changes, "add-in"), eventDelayMs);
     return this.#send(failure === undefined ? response : failed(failure.code), body, writes);
+  }
+
+  /** Writes of an add-in can be undone from ExcelApi 1.19 on, and only while its pane is shown. All others empty the list (OfficeDev/office-js-docs-pr#5175). */
+  #loseUndo(): void {
+    if (Number(this.api.split(".")[1]) >= 19 && this.runtime.state === "Visible") return;
+    this.#book.undo = [];
+    this.log.undoLosses++;
   }
 
   #send(response: Response, body: string, writes: boolean): Answer {
@@ -154,11 +171,11 @@ export class ExcelHost {
   }
 
   #newSession(): Session {
-    const { api, log, limits, runtime } = this;
+    const { api, log, limits, runtime, spelling } = this;
     const beforeWrite = (member: string) => {
       const code = this.faults.write();
       if (code !== undefined) throw new ExcelError(code, `${member} was made to fail by the test`);
     };
-    return new Session({ book: this.#book, api, log, limits, runtime, inFront: () => !this.otherWorkbookInFront, beforeWrite });
+    return new Session({ book: this.#book, api, log, limits, runtime, spelling, inFront: () => !this.otherWorkbookInFront, beforeWrite });
   }
 }

@@ -64,6 +64,8 @@ export class Log {
   readonly outsideRequests: string[] = [];
   /** Errors and console errors of the page. */
   readonly pageErrors: string[] = [];
+  /** Number of the add-in's writes that emptied the user's undo list. */
+  undoLosses = 0;
   /** Number of requests that are no round trips: released ranges and services of Office. */
   housekeeping = 0;
 
@@ -99,6 +101,7 @@ export class Log {
   restart(): void {
     for (const list of [this.roundTrips, this.cells, this.rules, this.arranged, this.settingsSaves, this.newWorkbooks]) list.length = 0;
     this.housekeeping = 0;
+    this.undoLosses = 0;
   }
 }
 

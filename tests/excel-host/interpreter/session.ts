@@ -1,7 +1,7 @@
 import type { Book } from "../model/book.ts";
 import { ExcelError } from "../model/refusal.ts";
 import { Batch } from "./batch.ts";
-import { References, type Context, type Limits, type Runtime } from "./context.ts";
+import { References, type Context, type Limits, type Runtime, type Spelling } from "./context.ts";
 import type { Log } from "./log.ts";
 import { Members } from "./members.ts";
 import { service } from "./objects/services.ts";
@@ -16,6 +16,7 @@ export interface SessionOptions {
   readonly limits: Limits;
   readonly inFront: () => boolean;
   readonly runtime: Runtime;
+  readonly spelling: Spelling;
   readonly beforeWrite: (member: string) => void;
 }
 
@@ -27,7 +28,7 @@ export class Session {
 
   constructor(private readonly options: SessionOptions) {
     const { book, log, limits, inFront } = options;
-    this.context = { book, log, limits, inFront, references: new References(), registered: new Set(), runtime: options.runtime };
+    this.context = { book, log, limits, inFront, references: new References(), registered: new Set(), runtime: options.runtime, spelling: options.spelling };
     this.#members = new Members(minor(options.api), log);
     this.#query = new Query(this.#members, this.context);
   }

@@ -15,6 +15,10 @@ export interface Rule {
   stopIfTrue: boolean;
   fill: string | undefined;
   font: string | undefined;
+  /** The number format that it gives its cells. */
+  numberFormat?: string | undefined;
+  /** True after its deletion was undone: it stands on the sheet, but all its members answer ItemNotFound (OfficeDev/office-js#6396). */
+  isBroken?: boolean;
 }
 
 /** A data validation. Its content is the JSON of what the API tells, or any text written by a test. */

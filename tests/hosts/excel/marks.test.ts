@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Change } from "../../../src/core/model/changes.ts";
-import type { Block } from "../../../src/core/model/address.ts";
+import type { Change, SetMarks } from "../../../src/core/model/changes.ts";
+import type { Block, CellPlace } from "../../../src/core/model/address.ts";
 import { bookOf } from "../../excel-host/blank-pane.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import { copySheet, reopened } from "../../excel-host/model/copy.ts";
+import type { Rule } from "../../excel-host/model/sheet.ts";
 import { addressOf } from "../../excel-host/model/area.ts";
 import { excelPanes, refusalOf } from "./open-excel.ts";
 
@@ -130,5 +131,121 @@ describe("marks", () => {
     await pane.apply([{ kind: "edit-cells", sheet: sheet.id, edits: [{ at: { row: 0, column: 0 }, from: "a", to: "A" }] }, ...marks(sheet.id, [block(0, 0, 0, 1)])]);
     expect(pane.log.roundTrips.filter(({ writes }) => writes)).toHaveLength(1);
     expect([sheet.cell(0, 0).value, rules(book).length]).toEqual(["A", 3]);
+  });
+
+  it("#6396 rules that cannot be read are passed over: ours are found, set and taken away beside them", async () => {
+    const { book, sheet } = sheetWithUsersLook();
+    const pane = await open(book);
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 1)]));
+    const broken: Rule = { id: "undone", type: "Custom", areas: [{ row: 4, column: 0, rows: 1, columns: 1 }], formula: '="tenken:required"<>""', stopIfTrue: false, fill: undefined, font: undefined, isBroken: true };
+    const foreign: Rule = { ...broken, id: "foreign", type: "SomethingNewer", formula: undefined, isBroken: false };
+    sheet.rules = [foreign, ...sheet.rules.slice(0, 2), broken, ...sheet.rules.slice(2)];
+    pane.log.restart();
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 1)]));
+    expect(pane.log.rules).toEqual([]);
+    console.info(`marks beside a rule that cannot be read: ${pane.log.roundTrips.length} round trips`);
+    await pane.apply(marks(sheet.id));
+    expect(sheet.rules.map(({ id, type }) => (id.startsWith("{") ? type : id))).toEqual(["foreign", "Custom", "undone", "ColorScale"]);
+    book.deleteSheet(book.addSheet("別"));
+    expect(await refusalOf(pane.apply(marks("{no such sheet}", [block(0, 0, 0, 1)])))).toBe("sheet-gone");
+  });
+
+  it("a mark without its colours is set again; a sign that is not known here, or that a user's formula names, is never touched", async () => {
+    const { book, sheet } = sheetWithUsersLook();
+    const pane = await open(book);
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 1)]));
+    const [ours] = sheet.rules;
+    if (ours) ours.fill = undefined;
+    for (const formula of ['="tenken:later"<>""', '=AND("tenken:required"<>"",$A1>1)']) book.addRule(sheet, { type: "Custom", areas: [{ row: 0, column: 0, rows: 1, columns: 1 }], formula, stopIfTrue: false, fill: undefined, font: undefined });
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 1)]));
+    expect(sheet.rules.filter(({ fill }) => fill === "#FFC166")).toHaveLength(1);
+    await pane.apply(marks(sheet.id));
+    expect(rules(book).map(([formula]) => formula)).toEqual(['=AND("tenken:required"<>"",$A1>1)', '="tenken:later"<>""', '=$A1="tenken"', "ColorScale"]);
+  });
+
+  it("#1831 are known again where Excel tells addresses in R1C1", async () => {
+    const { book, sheet } = sheetWithUsersLook();
+    const pane = await open(book);
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 1)], [block(2, 2, 0, 0)]));
+    pane.log.restart();
+    pane.host.spelling.references = "R1C1";
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 1)], [block(2, 2, 0, 0)]));
+    expect(pane.log.rules).toEqual([]);
+  });
+
+  it("only the rules that differ are changed", async () => {
+    const { book, sheet } = sheetWithUsersLook();
+    const pane = await open(book);
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 1)], [block(2, 2, 0, 2)]));
+    pane.log.restart();
+    await pane.apply(marks(sheet.id, [block(0, 0, 0, 1)], [block(1, 1, 0, 2)]));
+    expect(pane.log.rules.filter(({ what }) => what !== "changed").map(({ what, address }) => `${what} ${address}`)).toEqual(["removed A3:C3", "added A2:C2"]);
+  });
+});
+
+describe("the word of a mark", () => {
+  const words = (required: readonly CellPlace[], attention: readonly CellPlace[] = []) => ({ required: { word: "要見直し", cells: required }, attention: { word: "要注意", cells: attention } });
+  const looks = (book: Book) => book.active.rules.filter(({ fill }) => fill === "#FFC166").map(({ numberFormat, areas }) => [numberFormat, areas.map(addressOf).join(",")]);
+  const column = (...cells: readonly (readonly [value: string | number, format?: string])[]) => {
+    const { book, sheet } = bookOf([["番号"]]);
+    cells.forEach(([value, format = "General"], row) => sheet.put(row + 1, 0, { value, format }));
+    sheet.columnWidths.set(0, 120);
+    book.takeChanges();
+    const places = cells.map((_, row) => ({ row: row + 1, column: 0 }));
+    const change: SetMarks = { kind: "set-marks", sheet: sheet.id, blocks: { required: [block(1, cells.length, 0, 1)], attention: [] }, words: words(places) };
+    return { book, sheet, change };
+  };
+
+  it("stands before texts, numbers and dates as their cells show them; the cells stay as they are, and all goes with the mark", async () => {
+    const { book, change, sheet } = column(["3-2"], ["4-1", "@"], [3], [46_024, 'm"月"d"日"']);
+    const pane = await open(book);
+    const before = pane.excel.snapshot();
+    await pane.apply([change]);
+    expect(looks(book)).toEqual([
+      ['"⚑要見直し "@', "A2:A3"],
+      ['"⚑要見直し "General;"⚑要見直し "-General;"⚑要見直し "General;"⚑要見直し "@', "A4"],
+      [expect.stringMatching(/^"⚑要見直し "m"月"d"日";/), "A5"],
+      [undefined, "B2:B5"],
+    ]);
+    expect([pane.excel.snapshot().sheets[0]?.cells, pane.log.cells]).toEqual([before.sheets[0]?.cells, []]);
+    pane.log.restart();
+    await pane.apply([change]);
+    expect(pane.log.rules).toEqual([]);
+    await pane.apply(marks(sheet.id));
+    expect(pane.excel.snapshot()).toEqual(before);
+  });
+
+  it("is only the sign in a narrow column, unless the text wraps in a high row; a number without room keeps its digits", async () => {
+    const { book, sheet, change } = column(["2-2-1"], ["3-2"], [12345]);
+    sheet.columnWidths.set(0, 50);
+    sheet.put(2, 0, { look: { ...sheet.cell(2, 0).look, wrap: true } });
+    sheet.rowHeights.set(2, 60);
+    const pane = await open(book);
+    await pane.apply([change]);
+    expect(looks(book)).toEqual([['"⚑"@', "A2"], ['"⚑要見直し "@', "A3"], [expect.stringMatching(/^"⚑"General;/), "A4"], [undefined, "B2:B4"]]);
+    sheet.columnWidths.set(0, 30);
+    await pane.apply([change]);
+    expect(looks(book).at(-1)).toEqual([undefined, "B2:B3,A4:B4"]);
+  });
+
+  it("is written as its host writes General, and marks of an earlier version get it", async () => {
+    const { book, sheet, change } = column([3]);
+    const pane = await open(book);
+    pane.host.spelling.general = "G/標準";
+    await pane.apply(marks(sheet.id, [block(1, 1, 0, 1)]));
+    await pane.apply([change]);
+    expect(looks(book)).toEqual([['"⚑要見直し "G/標準;"⚑要見直し "-G/標準;"⚑要見直し "G/標準;"⚑要見直し "@', "A2"], [undefined, "B2"]]);
+    pane.log.restart();
+    pane.host.spelling.general = "General";
+    await pane.apply([change]);
+    expect(pane.log.rules).toEqual([]);
+  });
+
+  it("costs a round trip for each thousand codes", async () => {
+    const { book, sheet, change } = column(...Array.from({ length: 2500 }, (_, row): readonly [string] => [`1-${row}`]));
+    const pane = await open(book);
+    await pane.apply([change]);
+    expect(sheet.rules).toHaveLength(2);
+    expect(pane.log.roundTrips.length).toBeLessThanOrEqual(6);
   });
 });

@@ -5,8 +5,8 @@ import { Refusal, refusalCodes } from "../../../src/core/model/refusal.ts";
 import { BlockPlan, pieces } from "../../../src/hosts/excel/read/blocks.ts";
 import { cellValue, holds, isSameValue, needsTextFormat, rectangle } from "../../../src/hosts/excel/read/cells.ts";
 import { classOf, ExcelFailure, failureOf, refusing } from "../../../src/hosts/excel/exchange/errors.ts";
-import { markLevelOf, markFormula } from "../../../src/core/model/mark-look.ts";
-import { isSameMarks, markRules } from "../../../src/hosts/excel/apply/mark-rules.ts";
+import { markGroups, markLevelOf, markFormula } from "../../../src/core/model/mark-look.ts";
+import { compareRules, markRules, type MarkRule } from "../../../src/hosts/excel/apply/mark-rules.ts";
 import { areasOf, blockAt, firstPlace } from "../../../src/hosts/excel/read/place.ts";
 import { refusalOf } from "./open-excel.ts";
 
@@ -99,18 +99,33 @@ describe("marks", () => {
   const block = (row: number, last: number, column = 0, right = column): Block => ({ first: { row, column }, last: { row: last, column: right } });
 
   it("W7 only formulas with our sign are ours", () => {
-    expect([markFormula("required"), '= "tenken:attention" <> ""', '=$A1="tenken"', "=TRUE", ""].map(markLevelOf)).toEqual(["required", "attention", undefined, undefined, undefined]);
+    expect([markFormula("required"), '= "tenken:attention" <> ""', '"tenken:required"<>""'].map(markLevelOf)).toEqual(["required", "attention", "required"]);
+    // A later version's sign, and formulas of people that name ours.
+    const others = ['="tenken:later"<>""', '=$A1="tenken"', '=$A1="tenken:required"', '=AND("tenken:required"<>"",$A1>1)', "=TRUE", ""];
+    expect(others.map(markLevelOf)).toEqual(others.map(() => undefined));
   });
 
   it("blocks side by side and below each other become one", () => {
-    expect(markRules({ required: [block(3, 3, 6, 7), block(4, 5, 6, 7), block(3, 5, 4, 5), block(9, 9)], attention: [] })).toEqual([{ level: "required", address: "E4:H6,A10" }]);
+    const blocks = { required: [block(3, 3, 6, 7), block(4, 5, 6, 7), block(3, 5, 4, 5), block(9, 9)], attention: [] };
+    expect(markRules(markGroups({ blocks }, () => undefined))).toEqual([{ level: "required", numberFormat: undefined, address: "E4:H6,A10" }]);
+  });
+
+  it("a cell with a word stands in a rule of its own, and in no other", () => {
+    const blocks = { required: [block(3, 5, 1, 3), block(8, 8, 0, 1)], attention: [] };
+    const cells = [{ row: 4, column: 2 }, { row: 8, column: 0 }, { row: 3, column: 1 }];
+    const words = { required: { word: "要見直し", cells }, attention: { word: "要注意", cells: [] } };
+    const rules = markRules(markGroups({ blocks, words }, (_, word, { column }) => (column === 1 ? undefined : word)));
+    expect(rules).toEqual([
+      { level: "required", numberFormat: "要見直し", address: "C5,A9" },
+      { level: "required", numberFormat: undefined, address: "B4:D4,B5,D5,B6:D6,B9" },
+    ]);
   });
 
   it("addresses stay below 8,000 characters and hold every cell", () => {
     const blocks = fc.array(fc.tuple(fc.nat(1_000_000), fc.nat(3), fc.nat(100), fc.nat(5)).map(([row, high, column, wide]) => block(row, row + high, column, column + wide)), { maxLength: 1500 });
     fc.assert(
       fc.property(blocks, (attention) => {
-        const rules = markRules({ required: [], attention });
+        const rules = markRules(markGroups({ blocks: { required: [], attention } }, () => undefined));
         for (const { address } of rules) expect(address.length).toBeLessThanOrEqual(8000);
         const marked = rules.flatMap(({ address }) => address.split(",").map((area) => blockAt(area)));
         const holdsAll = attention.every(({ first, last }) => {
@@ -124,10 +139,13 @@ describe("marks", () => {
   });
 
   it("are the same in any order, with or without the sheet's name", () => {
-    const wanted = [{ level: "required", address: "A1:B2,C4" }] as const;
-    expect(isSameMarks(wanted, [{ level: "required", address: "'2025, 評価'!C4,'2025, 評価'!$A$1:$B$2" }])).toBe(true);
-    expect(isSameMarks(wanted, [{ level: "attention", address: "A1:B2,C4" }])).toBe(false);
-    expect(isSameMarks(wanted, [])).toBe(false);
+    const wanted = [{ level: "required", numberFormat: '"⚑要見直し "@', address: "A1:B2,C4" }] as const;
+    const [right] = wanted;
+    const added = (found: Partial<MarkRule>) => compareRules(wanted, [{ ...right, ...found }]).add.length;
+    for (const address of ["'2025, 評価'!C4,'2025, 評価'!$A$1:$B$2", "評価!R4C3,評価!R1C1:R2C2"]) expect(added({ address })).toBe(0);
+    expect(added({ numberFormat: "⚑要見直し\\ @" })).toBe(0);
+    expect([added({ level: "attention" }), added({ numberFormat: undefined }), added({ address: "" }), compareRules(wanted, []).add.length]).toEqual([1, 1, 1, 1]);
+    expect(compareRules(wanted, [{ ...right, address: "A1" }, right, right])).toEqual({ remove: [{ ...right, address: "A1" }, right], add: [] });
   });
 });
 

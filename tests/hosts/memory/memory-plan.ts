@@ -6,7 +6,10 @@ import { choicesSheet, termCells } from "../../../src/core/input-rules/choices-s
 import { readRecord, sourceAddress } from "../../../src/core/input-rules/record.ts";
 import { countColumns, inputRulesStep, placesOf, removeTexts } from "../../../src/core/input-rules/step.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
-import { joined, markLevelOf, markColors, markFormula, markLevels } from "../../../src/core/model/mark-look.ts";
+import { markGroups, markLevelOf, markColors, markFormula } from "../../../src/core/model/mark-look.ts";
+import type { MarkLevel } from "../../../src/core/model/finding.ts";
+import { markFormat } from "../../../src/core/wording/mark-format.ts";
+import { shownText } from "../../../src/hosts/file/looks/shown-text.ts";
 import { quoted } from "../../../src/core/model/sheet-tags.ts";
 import { intersection, type Area } from "../../excel-host/model/area.ts";
 import type { Book } from "../../excel-host/model/book.ts";
@@ -81,7 +84,7 @@ export class MemoryPlan {
   #refuse(change: Exclude<Change, EditCells>): void {
     switch (change.kind) {
       case "set-marks":
-        if (!this.#isMarked(change)) this.#refuseProtected(change.sheet);
+        if (!this.isMarked(change)) this.#refuseProtected(change.sheet);
         return;
       case "add-input-rules":
       case "remove-input-rules":
@@ -144,16 +147,18 @@ export class MemoryPlan {
     }
   }
 
-  #isMarked({ sheet: id, blocks }: SetMarks): boolean {
-    const say = (rules: readonly Pick<Rule, "formula" | "areas">[]) => JSON.stringify(rules.map(({ formula, areas }) => [formula, areas]));
-    return say(this.#sheet(id).rules.filter(isMark)) === say(markRules(blocks));
+  /** True where a sheet has these marks. */
+  isMarked(change: SetMarks): boolean {
+    const say = (rules: readonly Pick<Rule, "formula" | "areas" | "numberFormat">[]) => JSON.stringify(rules.map(({ formula, areas, numberFormat }) => [formula, areas, numberFormat]));
+    const sheet = this.#sheet(change.sheet);
+    return say(sheet.rules.filter(isMark)) === say(markRules(sheet, change, this.book.date1904));
   }
 
   #mark(change: SetMarks): void {
-    if (this.#isMarked(change)) return;
+    if (this.isMarked(change)) return;
     const sheet = this.#sheet(change.sheet);
     for (const rule of sheet.rules.filter(isMark)) this.book.removeRule(sheet, rule);
-    for (const rule of markRules(change.blocks).toReversed()) this.book.addRule(sheet, rule);
+    for (const rule of markRules(sheet, change, this.book.date1904).toReversed()) this.book.addRule(sheet, rule);
   }
 
   #make({ plan, replaces, after }: WriteSheet): MadeSheet {
@@ -239,10 +244,16 @@ function isMark({ formula }: Rule): boolean {
   return formula !== undefined && markLevelOf(formula) !== undefined;
 }
 
-function markRules(blocks: SetMarks["blocks"]): readonly Omit<Rule, "id">[] {
-  return markLevels
-    .filter((level) => blocks[level].length > 0)
-    .map((level) => ({ type: "Custom", areas: joined(blocks[level]).map(areaOf), formula: markFormula(level), stopIfTrue: false, fill: markColors[level].fill, font: markColors[level].font }));
+/** Every cell has room for the word. */
+function markRules(sheet: Sheet, change: SetMarks, date1904: boolean): readonly Omit<Rule, "id">[] {
+  const formatOf = (level: MarkLevel, word: string, { row, column }: CellPlace) => {
+    const { value, format } = sheet.cell(row, column);
+    return markFormat(level, word, { value, shown: shownText(value, format, date1904), format, digits: 99, lines: 1 });
+  };
+  return markGroups(change, formatOf).map(({ level, numberFormat, blocks }) => {
+    const look = { fill: markColors[level].fill, font: markColors[level].font, ...(numberFormat !== undefined && { numberFormat }) };
+    return { type: "Custom", areas: blocks.map(areaOf), formula: markFormula(level), stopIfTrue: false, ...look };
+  });
 }
 
 function standing(sheet: Sheet, row: number, column: number) {

@@ -1,9 +1,9 @@
-import type { Applied, Change } from "../../../src/core/model/changes.ts";
+import type { Applied, Change, SetMarks } from "../../../src/core/model/changes.ts";
 import type { CellPlace } from "../../../src/core/model/address.ts";
 import { GridBuilder, valuesAt, type CellValue, type Grid, type SheetInfo } from "../../../src/core/model/grid.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../../src/core/model/sheet-plan.ts";
-import type { ApplyWatch, ChangeApplier, DocumentStore, Presence, SheetReader, Watch } from "../../../src/core/model/ports.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, MarkPreview, Presence, SheetReader, Watch } from "../../../src/core/model/ports.ts";
 import type { ActiveSheetSource } from "../../../src/hosts/excel/active-sheet.ts";
 import { Signal } from "../../../src/pane/state/signal.ts";
 import { addressOf } from "../../excel-host/model/area.ts";
@@ -34,10 +34,12 @@ interface Faults {
 }
 
 /** The ports over a workbook in memory, and the people who use it. Where hosts differ it behaves like Excel. */
-export class MemoryWorkbook implements SheetReader, ChangeApplier, DocumentStore, Presence {
+export class MemoryWorkbook implements SheetReader, ChangeApplier, MarkPreview, DocumentStore, Presence {
   readonly faults: Faults = { refuse: new Map(), breakAfter: undefined, beforePlan: undefined, beforeReadBack: undefined };
   /** The cells that plans wrote, in order: "D4", with the sheet's name unless it is the first sheet. */
   readonly written: string[] = [];
+  /** As in an Excel of ExcelApi 1.19 with its pane shown. */
+  keepsUndo = true;
   readonly #edits = new Signal<string>();
   readonly #selections = new Signal<Selected>();
   readonly #fronts = new Signal<string>();
@@ -104,6 +106,12 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, DocumentStore
     const run = this.#plans.then(() => this.#apply(changes, watch));
     this.#plans = run.catch(() => undefined);
     return run;
+  }
+
+  async wouldMark(changes: readonly SetMarks[]): Promise<boolean> {
+    await this.#answer("read");
+    const plan = new MemoryPlan(this.book, []);
+    return !changes.every((change) => plan.isMarked(change));
   }
 
   async ownSheets(): Promise<readonly FoundOwnSheet[]> {

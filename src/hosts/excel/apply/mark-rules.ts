@@ -1,22 +1,30 @@
-import { areaLists, type Block } from "../../../core/model/address.ts";
+import { areaLists } from "../../../core/model/address.ts";
 import type { MarkLevel } from "../../../core/model/finding.ts";
-import { joined, markLevels } from "../../../core/model/mark-look.ts";
+import type { MarkGroup } from "../../../core/model/mark-look.ts";
+import { comparableFormat } from "../../../core/wording/mark-format.ts";
 import { areasOf } from "../read/place.ts";
 
 /** One conditional format, wanted or existing. */
 export interface MarkRule {
   readonly level: MarkLevel;
+  /** Shows the word before the code; undefined where the cells keep their own. */
+  readonly numberFormat: string | undefined;
   /** Areas without the sheet's name, separated by commas. */
   readonly address: string;
 }
 
 /** The rules that mark these blocks, as few as the length of an address allows. */
-export function markRules(blocks: Readonly<Record<MarkLevel, readonly Block[]>>): readonly MarkRule[] {
-  return markLevels.flatMap((level) => areaLists(joined(blocks[level]), ",").map((address) => ({ level, address })));
+export function markRules(groups: readonly MarkGroup[]): readonly MarkRule[] {
+  return groups.flatMap(({ level, numberFormat, blocks }) => areaLists(blocks, ",").map((address) => ({ level, numberFormat, address })));
 }
 
-/** True where both sets of rules mark the same areas equally, in any order. */
-export function isSameMarks(wanted: readonly MarkRule[], found: readonly MarkRule[]): boolean {
-  const keys = (rules: readonly MarkRule[]) => rules.map(({ level, address }) => `${level} ${[...areasOf(address)].sort().join(",")}`).sort();
-  return keys(wanted).join("\n") === keys(found).join("\n");
+/** Parts the rules into those that are right, wherever they stand, those to take away, and those that are missing. */
+export function compareRules<Found extends MarkRule>(wanted: readonly MarkRule[], found: readonly Found[]): { readonly remove: readonly Found[]; readonly add: readonly MarkRule[] } {
+  const missing = new Map<string, MarkRule>(wanted.map((rule) => [keyOf(rule), rule]));
+  const remove = found.filter((rule) => !missing.delete(keyOf(rule)));
+  return { remove, add: [...missing.values()] };
+}
+
+function keyOf({ level, numberFormat, address }: MarkRule): string {
+  return [level, comparableFormat(numberFormat ?? ""), [...areasOf(address)].sort().join(",")].join(" ");
 }

@@ -7,7 +7,7 @@ const newer = {
   triggerSource: "1.14",
   /** Threaded comments on a sheet of ours. Without them only other additions are found. */
   comments: "1.10",
-  /** A write leaves the user's undo list as it is. Without it nothing unasked is written. */
+  /** The user can undo what the add-in wrote, and what they did before. Without it every write empties the list (OfficeDev/office-js-docs-pr#5175). */
   undo: "1.19",
 } as const;
 

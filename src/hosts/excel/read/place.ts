@@ -1,5 +1,7 @@
-import type { Block, CellPlace } from "../../../core/model/address.ts";
+import { a1, type Block, type CellPlace } from "../../../core/model/address.ts";
 
+/** A cell where the user works with numbered columns: R4C2 is B4. Addresses are told so then (OfficeDev/office-js#1831). */
+const numbered = /^R(\d+)C(\d+)$/;
 const corner = /^\$?([A-Z]{1,3})\$?(\d+)$/;
 const columns = /^\$?([A-Z]{1,3})$/;
 
@@ -26,11 +28,22 @@ export function areasOf(address: string): readonly string[] {
   return address
     .replaceAll(/(?<!')'(?:[^']|'')*'!/g, "")
     .split(",")
-    .map((area) => area.slice(area.lastIndexOf("!") + 1).replaceAll("$", "").trim());
+    .map((area) => lettered(area.slice(area.lastIndexOf("!") + 1).replaceAll("$", "").trim()));
+}
+
+/** An area with letters for its columns, however it was told. */
+function lettered(area: string): string {
+  return area
+    .split(":")
+    .map((cell) => {
+      const [, row, column] = numbered.exec(cell) ?? [];
+      return row === undefined ? cell : a1({ row: Number(row) - 1, column: Number(column) - 1 });
+    })
+    .join(":");
 }
 
 function placeOf(text: string): CellPlace | undefined {
-  const [, letters, row] = corner.exec(text.toUpperCase()) ?? [];
+  const [, letters, row] = corner.exec(lettered(text.toUpperCase())) ?? [];
   return letters === undefined || row === undefined ? undefined : { row: Number(row) - 1, column: columnOf(letters) };
 }
 

@@ -1,5 +1,6 @@
 import { addAll } from "../../../core/model/many.ts";
 import type { Applied, Change, EditCells, FormOutcome, AddInputRules, MadeSheet, SetMarks, RemoveInputRules, WrittenCell } from "../../../core/model/changes.ts";
+import { markGroups } from "../../../core/model/mark-look.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { refuseAborted } from "../../../core/model/pace.ts";
@@ -10,7 +11,8 @@ import type { Draft } from "../parts/draft.ts";
 import { addInputRules } from "./add-input-rules.ts";
 import { deleteSheet } from "./delete-sheet.ts";
 import { editCells } from "./edit-cells.ts";
-import { isMarkedAs, movedBy, setMarks } from "./set-marks.ts";
+import { markedCodes } from "./marked-codes.ts";
+import { isMarkedAs, rulesFor, movedBy, setMarks } from "./set-marks.ts";
 import type { MadeIds } from "./own-sheets.ts";
 import { refuseSigned } from "../parts/add-part.ts";
 import { PlanStyles } from "../parts/plan-styles.ts";
@@ -121,9 +123,13 @@ export class PlanRun {
   async #mark(change: SetMarks): Promise<void> {
     const { sheet, name } = await this.#sheet(change.sheet);
     const styles = await this.#styles.open();
-    if (isMarkedAs(sheet, change, styles)) return;
+    const { draft, strings } = this.context;
+    const codes = change.words === undefined ? [] : [...change.words.required.cells, ...change.words.attention.cells];
+    await strings.need(draft, sheet.sharedTexts(new Set(codes.flatMap((at) => sheet.rowsAt(at)))));
+    const rules = rulesFor(markGroups(change, markedCodes(sheet, styles)));
+    if (isMarkedAs(sheet, rules, styles)) return;
     if (sheet.isProtected) throw new Refusal("protected", name);
-    const shift = setMarks(sheet, change, styles);
+    const shift = setMarks(sheet, rules, styles);
     // A second change of the marks must find the rules of this one.
     this.#putSheets();
     if (shift !== 0) await this.#shiftPivotRules(change.sheet, shift);

@@ -1,10 +1,9 @@
-import type { SetMarks } from "../../../core/model/changes.ts";
 import type { MarkLevel } from "../../../core/model/finding.ts";
 import { areaLists } from "../../../core/model/address.ts";
-import { joined, markLevelOf, markColors, markFormula, markLevels } from "../../../core/model/mark-look.ts";
+import { markLevelOf, markColors, markFormula, type MarkGroup } from "../../../core/model/mark-look.ts";
 import { argb } from "../looks/colors.ts";
 import { worksheetOrder, type SheetDraft } from "../parts/sheet-draft.ts";
-import type { StyleDraft } from "../parts/style-draft.ts";
+import type { Differential, StyleDraft } from "../parts/style-draft.ts";
 import { escapeText } from "../xml/escape.ts";
 import type { XmlPart } from "../xml/part.ts";
 import type { XmlNode } from "../xml/places.ts";
@@ -12,34 +11,45 @@ import type { XmlNode } from "../xml/places.ts";
 /** One conditional format of ours. */
 interface MarkRule {
   readonly level: MarkLevel;
+  /** Shows the word before the code; undefined where the cells keep their own. */
+  readonly numberFormat: string | undefined;
   /** Areas, separated by spaces. */
   readonly areas: string;
 }
 
-/** True if the marks on a sheet are already as wanted, including colours. */
-export function isMarkedAs(sheet: SheetDraft, { blocks }: SetMarks, styles: StyleDraft): boolean {
-  const key = ({ level, areas }: MarkRule) => `${level} ${areas.split(" ").sort().join(" ")}`;
+/** The conditional formats that mark these blocks, as few as the length of an address allows. */
+export function rulesFor(groups: readonly MarkGroup[]): readonly MarkRule[] {
+  return groups.flatMap(({ level, numberFormat, blocks }) => areaLists(blocks, " ").map((areas) => ({ level, numberFormat, areas })));
+}
+
+/** True if the marks on a sheet are already as wanted, including their look. */
+export function isMarkedAs(sheet: SheetDraft, wanted: readonly MarkRule[], styles: StyleDraft): boolean {
+  const key = ({ level, areas }: Pick<MarkRule, "level" | "areas">) => `${level} ${areas.split(" ").sort().join(" ")}`;
+  const missing = new Map(wanted.map((rule) => [key(rule), rule]));
   const found = ourRules(sheet.frame);
-  const hasColors = found.every(({ level, dxf }) => styles.sameDifferential(dxf, markDifferential(level)));
-  return hasColors && found.map(key).sort().join() === markRules(blocks).map(key).sort().join();
+  const isRight = (rule: (typeof found)[number]) => {
+    const same = missing.get(key(rule));
+    missing.delete(key(rule));
+    return same !== undefined && styles.sameDifferential(rule.dxf, differentialOf(same));
+  };
+  return found.every(isRight) && missing.size === 0;
 }
 
 /**
  * Sets the marks of a sheet. Our old rules, known by the sign in their formula, are removed, and new ones get the first
  * priorities. @returns how far the user's rules moved, down or up; they keep their order
  */
-export function setMarks({ frame }: SheetDraft, { blocks }: SetMarks, styles: StyleDraft): number {
-  const rules = markRules(blocks);
+export function setMarks({ frame }: SheetDraft, rules: readonly MarkRule[], styles: StyleDraft): number {
   const ours = ourRules(frame);
   const removed = ours.every(({ priority }) => priority <= ours.length) ? ours.length : 0;
   const users = removeOurs(frame);
   // Moves the user's rules by the number of ours at the front, so that removing ours restores their priorities.
   const shift = users.reduce((most, { priority }) => Math.max(most, rules.length + 1 - priority), rules.length - removed);
   for (const { rule, priority } of users) if (movedBy(priority, shift) !== priority) frame.setAttribute(rule, "priority", String(movedBy(priority, shift)));
-  const written = rules.map(({ level, areas }, index) => {
-    const dxf = styles.differential(markDifferential(level));
-    const formula = escapeText(markFormula(level).slice(1));
-    return `<conditionalFormatting sqref="${areas}"><cfRule type="expression" dxfId="${dxf}" priority="${index + 1}"><formula>${formula}</formula></cfRule></conditionalFormatting>`;
+  const written = rules.map((rule, index) => {
+    const dxf = styles.differential(differentialOf(rule));
+    const formula = escapeText(markFormula(rule.level).slice(1));
+    return `<conditionalFormatting sqref="${rule.areas}"><cfRule type="expression" dxfId="${dxf}" priority="${index + 1}"><formula>${formula}</formula></cfRule></conditionalFormatting>`;
   });
   const first = frame.root.children.find(({ name }) => name === "conditionalFormatting");
   if (written.length === 0) return shift;
@@ -56,17 +66,13 @@ export function movedBy(priority: number, shift: number): number {
   return priority > last ? priority : priority + shift;
 }
 
-function markRules(blocks: SetMarks["blocks"]): readonly MarkRule[] {
-  return markLevels.flatMap((level) => areaLists(joined(blocks[level]), " ").map((areas) => ({ level, areas })));
-}
-
 /** Cells get the background colour of a differential format's solid fill. */
-function markDifferential(level: MarkLevel): string {
+function differentialOf({ level, numberFormat }: MarkRule): Differential {
   const { fill, font } = markColors[level];
-  return `<dxf><font><color rgb="${argb(font)}"/></font><fill><patternFill patternType="solid"><bgColor rgb="${argb(fill)}"/></patternFill></fill></dxf>`;
+  return { font: `<font><color rgb="${argb(font)}"/></font>`, numberFormat, fill: `<fill><patternFill patternType="solid"><bgColor rgb="${argb(fill)}"/></patternFill></fill>` };
 }
 
-function ourRules(frame: XmlPart): readonly (MarkRule & { readonly dxf: number; readonly priority: number })[] {
+function ourRules(frame: XmlPart): readonly (Pick<MarkRule, "level" | "areas"> & { readonly dxf: number; readonly priority: number })[] {
   return rulesOf(frame).flatMap(({ rule, areas }) => {
     const level = levelIn(frame, rule);
     const numberIn = (name: string) => Number(frame.attribute(rule, name) ?? "-1");

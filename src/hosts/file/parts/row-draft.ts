@@ -74,6 +74,12 @@ export class RowDraft {
     return isOwn ? Number(this.#xml.attribute(root, "s") ?? "0") : undefined;
   }
 
+  /** The row's height in points; undefined where the file does not say it. */
+  get height(): number | undefined {
+    const height = Number(this.#xml.attribute(this.#xml.root, "ht") ?? Number.NaN);
+    return Number.isFinite(height) ? height : undefined;
+  }
+
   /** True for a cell with its own formula element, which a follower of a shared formula also has. */
   hasFormula(column: number): boolean {
     return this.#find(column)?.hasFormula ?? false;

@@ -19,6 +19,12 @@ export const worksheetOrder = [
   "webPublishItems", "tableParts", "extLst",
 ];
 
+/** Rows of a merged area that are looked at: nobody needs more room, and a file may name a million. */
+const mostRows = 20;
+
+/** Digits of a column of which the file says nothing. */
+const usualWidth = 9.14;
+
 /** Lists that may be long and are never changed. */
 const longLists: ReadonlySet<string> = new Set(["mergeCells", "hyperlinks", "dataValidations"]);
 
@@ -35,6 +41,8 @@ export class SheetDraft {
   readonly #filled: readonly MergedArea[];
   readonly #merged: readonly MergedArea[];
   readonly #touched: CellPlace[] = [];
+  /** The last row of each merged area by its first cell, as soon as one is asked for. */
+  #lastRows: Map<string, number> | undefined;
   /** True if the rows are in order and each occurs once, as nearly always. */
   readonly #isRising: boolean;
 
@@ -118,13 +126,32 @@ export class SheetDraft {
     });
   }
 
+  /** The rows of the merged area that begins at a cell, or the cell's own row. */
+  rowsAt({ row, column }: CellPlace): readonly number[] {
+    this.#lastRows ??= new Map(this.#merged.map((area) => [a1({ row: area.row, column: area.column }), area.lastRow]));
+    const last = this.#lastRows.get(a1({ row, column })) ?? row;
+    return Array.from({ length: Math.min(last - row + 1, mostRows) }, (_, down) => row + down);
+  }
+
   /** Index of the format of cells that the file omits from a column; undefined if it has none. */
   columnStyle(column: number): number | undefined {
+    const style = this.#columnNumber(column, "style");
+    return Number.isInteger(style) ? style : undefined;
+  }
+
+  /** The width of a column, in digits of the workbook's standard font. */
+  columnWidth(column: number): number {
+    const defaults = this.frame.root.children.find(({ name }) => name === "sheetFormatPr");
+    const [own, usual] = [this.#columnNumber(column, "width"), Number((defaults && this.frame.attribute(defaults, "defaultColWidth")) ?? Number.NaN)];
+    return [own, usual].find(Number.isFinite) ?? usualWidth;
+  }
+
+  /** A number that the file gives for a column; NaN where it gives none. */
+  #columnNumber(column: number, attribute: string): number {
     const columns = this.frame.root.children.find(({ name }) => name === "cols");
     const number = (each: XmlPart["root"], name: string) => Number(this.frame.attribute(each, name) ?? Number.NaN);
     const found = columns?.children.find((each) => column + 1 >= number(each, "min") && column + 1 <= number(each, "max"));
-    const style = found === undefined ? Number.NaN : number(found, "style");
-    return Number.isInteger(style) ? style : undefined;
+    return found === undefined ? Number.NaN : number(found, attribute);
   }
 
   /** Notes that a cell of a row was written. */

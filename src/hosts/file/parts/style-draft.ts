@@ -1,8 +1,10 @@
 import { Refusal } from "../../../core/model/refusal.ts";
+import { largest } from "../../../core/model/many.ts";
 import { builtInCodes, builtInFormats } from "../looks/number-formats.ts";
 import { escapeAttribute, withPrefix } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
-import { localName, type XmlNode } from "../xml/places.ts";
+import type { XmlNode } from "../xml/places.ts";
+import { comparable, ItemList } from "./style-items.ts";
 
 /** The lists of a style sheet in the order of the schema (ECMA-376 18.8.39). */
 const order = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"] as const;
@@ -25,6 +27,13 @@ const mostFormats = 65_430;
 export function basicStyles(main: string): string {
   const lists = basics.map(([name, items]) => `<${name} count="${items.length}">${items.join("")}</${name}>`).join("");
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${main}">${lists}</styleSheet>`;
+}
+
+/** What a conditional format changes in the look of its cells: elements, and the code of a number format. */
+export interface Differential {
+  readonly font: string;
+  readonly numberFormat: string | undefined;
+  readonly fill: string;
 }
 
 /** A style sheet that gets new items. Existing items keep their numbers, and an equal one is reused. */
@@ -95,15 +104,30 @@ export class StyleDraft {
     return this.#format(`<xf numFmtId="${this.#numberFormat(look.numberFormat)}" fontId="${font}" fillId="${fill}" borderId="${border}"${parent} ${applied}>${look.alignment}</xf>`);
   }
 
+  /** The font size in points of a cell format, and whether its text wraps. */
+  textLook(style: number): { readonly size: number; readonly wraps: boolean } {
+    const xf = new XmlPart(this.part, this.#list("cellXfs").items[style] ?? "<xf/>");
+    const font = new XmlPart(this.part, this.#list("fonts").items[Number(xf.attribute(xf.root, "fontId") ?? "0")] ?? "<font/>");
+    const [size, alignment] = [font.root.children.find(({ name }) => name === "sz"), xf.root.children.find(({ name }) => name === "alignment")];
+    const points = Number((size && font.attribute(size, "val")) ?? Number.NaN);
+    return { size: points > 0 ? points : 11, wraps: alignment !== undefined && ["1", "true"].includes(xf.attribute(alignment, "wrapText") ?? "") };
+  }
+
   /** The index of a differential format, as conditional formats use it. */
-  differential(xml: string): number {
-    return this.#add("dxfs", xml);
+  differential(look: Differential): number {
+    return this.#add("dxfs", differentialXml(look, this.#freeFormatId()));
   }
 
   /** True if the differential format at an index equals this one. */
-  sameDifferential(index: number, xml: string): boolean {
+  sameDifferential(index: number, look: Differential): boolean {
     const item = this.#list("dxfs").items[index];
-    return item !== undefined && comparable(item) === comparable(xml);
+    return item !== undefined && comparable(item) === comparable(differentialXml(look, 0));
+  }
+
+  /** A number for a format that no other one in the workbook has, nor a differential format. */
+  #freeFormatId(): number {
+    const inDifferentials = this.#list("dxfs").items.flatMap((item) => [...item.matchAll(/numFmtId\s{0,9}=\s{0,9}["'](\d{1,9})/g)].map(([, id]) => Number(id)));
+    return largest(inDifferentials, this.#numberFormats().highest) + 1;
   }
 
   get isChanged(): boolean {
@@ -166,6 +190,12 @@ export class StyleDraft {
   }
 }
 
+/** A differential format has its elements in the order of the schema (ECMA-376 18.8.14). */
+function differentialXml({ font, numberFormat, fill }: Differential, id: number): string {
+  const format = numberFormat === undefined ? "" : `<numFmt numFmtId="${id}" formatCode="${escapeAttribute(numberFormat)}"/>`;
+  return `<dxf>${font}${format}${fill}</dxf>`;
+}
+
 const singular: ReadonlyMap<StyleList, string> = new Map([["numFmts", "numFmt"], ["fonts", "font"], ["fills", "fill"], ["borders", "border"], ["cellXfs", "xf"], ["dxfs", "dxf"]]);
 
 /** Items that are only read on request, since there may be 65,000. */
@@ -198,45 +228,4 @@ class NumberFormats {
     if (!this.byId.has(id)) this.byId.set(id, code);
     this.highest = Math.max(this.highest, id);
   }
-}
-
-/** The items of a list by index, including new ones. */
-class ItemList {
-  readonly added: string[] = [];
-  #known: Map<string, number> | undefined;
-
-  constructor(
-    readonly element: XmlNode | undefined,
-    readonly items: string[],
-  ) {}
-
-  push(xml: string): number {
-    this.added.push(xml);
-    this.#known?.set(comparable(xml), this.items.length);
-    return this.items.push(xml) - 1;
-  }
-
-  indexOf(xml: string): number {
-    if (this.#known === undefined) {
-      this.#known = new Map();
-      for (const [index, item] of this.items.entries()) {
-        const key = comparable(item);
-        if (!this.#known.has(key)) this.#known.set(key, index);
-      }
-    }
-    return this.#known.get(comparable(xml)) ?? this.push(xml);
-  }
-}
-
-/** An item in a normal form, without prefixes and order of attributes, so that equal items are equal texts. */
-function comparable(xml: string): string {
-  const part = new XmlPart("", xml);
-  const say = (element: XmlNode): string => {
-    const attributes = element.places
-      // Excel shows the number format whether or not it is marked as applied.
-      .filter(({ name }) => !name.startsWith("xmlns") && name !== "applyNumberFormat")
-      .map(({ name, start, end }) => `${localName(name)}=${part.text.slice(start, end)}`);
-    return `${element.name}[${attributes.sort().join(" ")}](${element.children.map(say).join("")})`;
-  };
-  return say(part.root);
 }

@@ -24,6 +24,14 @@ export function conditionalFormats(context: Context, tracked: Tracked): HostObje
       return conditionalFormat(context, tracked, rule);
     },
     finders: {
+      GetItemAt: {
+        since: 6,
+        find: (args) => {
+          const rule = touching()[args.atMost(1).integer(0)];
+          if (rule === undefined) throw new ExcelError("ItemNotFound", "no conditional format at this place");
+          return conditionalFormat(context, tracked, rule);
+        },
+      },
       Add: {
         since: 6,
         writes: true,
@@ -62,17 +70,19 @@ function conditionalFormat(context: Context, tracked: Tracked, rule: Rule): Host
 }
 
 function present({ sheet }: Tracked, rule: Rule): Rule {
+  if (rule.isBroken === true) throw new ExcelError("ItemNotFound", "the deletion of the conditional format was undone");
   if (!sheet.rules.includes(rule)) throw new ExcelError("ItemNotFound", "the conditional format was deleted");
   return rule;
 }
 
-function scalars({ book }: Context, { sheet }: Tracked, rule: Rule): Record<string, Scalar> {
+function scalars({ book }: Context, tracked: Tracked, rule: Rule): Record<string, Scalar> {
+  const { sheet } = tracked;
   return {
-    Id: { since: 6, read: () => rule.id },
-    Type: { since: 6, read: () => rule.type },
+    Id: { since: 6, read: () => present(tracked, rule).id },
+    Type: { since: 6, read: () => present(tracked, rule).type },
     Priority: {
       since: 6,
-      read: () => sheet.rules.indexOf(rule),
+      read: () => sheet.rules.indexOf(present(tracked, rule)),
       write: (value) => {
         if (typeof value !== "number") throw wrong("a priority is a number");
         const others = sheet.rules.filter((each) => each !== rule);
@@ -81,7 +91,7 @@ function scalars({ book }: Context, { sheet }: Tracked, rule: Rule): Record<stri
     },
     StopIfTrue: {
       since: 6,
-      read: () => rule.stopIfTrue,
+      read: () => present(tracked, rule).stopIfTrue,
       write: (value) => book.changeRule(sheet, rule, () => (rule.stopIfTrue = value === true)),
     },
   };
@@ -90,14 +100,15 @@ function scalars({ book }: Context, { sheet }: Tracked, rule: Rule): Record<stri
 const otherKinds = ["CellValue", "ColorScale", "DataBar", "IconSet", "Preset", "TextComparison", "TopBottom"] as const;
 
 function kinds(context: Context, tracked: Tracked, rule: Rule): Record<string, Link> {
-  const open = () => (rule.type === "Custom" ? custom(context, tracked, rule) : null);
+  const open = () => (present(tracked, rule).type === "Custom" ? custom(context, tracked, rule) : null);
   const links: Record<string, Link> = { Custom: { since: 6, open }, CustomOrNullObject: { since: 6, open } };
   // For other kinds the only possible question is whether a rule is of that kind, and the answer is no.
   for (const kind of otherKinds) if (rule.type !== kind) links[`${kind}OrNullObject`] = { since: 6, open: () => null };
   return links;
 }
 
-function finders(context: Context, { sheet }: Tracked, rule: Rule): Record<string, Finder> {
+function finders(context: Context, tracked: Tracked, rule: Rule): Record<string, Finder> {
+  const { sheet } = tracked;
   const single = () => range(context, { sheet, areas: rule.areas });
   return {
     GetRange: {
@@ -109,7 +120,7 @@ function finders(context: Context, { sheet }: Tracked, rule: Rule): Record<strin
       },
     },
     GetRangeOrNullObject: { since: 6, find: (args) => (args.atMost(0), rule.areas.length === 1 ? single() : null) },
-    GetRanges: { since: 9, find: (args) => (args.atMost(0), rangeAreas(context, { sheet, areas: rule.areas })) },
+    GetRanges: { since: 9, find: (args) => (args.atMost(0), rangeAreas(context, { sheet, areas: present(tracked, rule).areas })) },
   };
 }
 
@@ -130,19 +141,26 @@ function custom(context: Context, tracked: Tracked, rule: Rule): HostObject {
   });
   const fill = colored(
     "ConditionalRangeFill",
-    { read: () => rule.fill ?? "", write: (value) => change(() => (rule.fill = colorOf(value))) },
+    { read: () => rule.fill ?? null, write: (value) => change(() => (rule.fill = colorOf(value))) },
     () => (rule.fill = undefined),
   );
   const font = colored(
     "ConditionalRangeFont",
-    { read: () => rule.font ?? "", write: (value) => change(() => (rule.font = colorOf(value))) },
+    { read: () => rule.font ?? null, write: (value) => change(() => (rule.font = colorOf(value))) },
     () => (rule.font = undefined),
   );
+  const numberFormat: Scalar = {
+    read: () => rule.numberFormat ?? null,
+    write: (value) => {
+      if (typeof value !== "string" || value.length > 255) throw wrong("a number format has at most 255 characters");
+      change(() => (rule.numberFormat = value));
+    },
+  };
   return {
     type: "CustomConditionalFormat",
     links: {
       Rule: { open: () => ({ type: "ConditionalFormatRule", scalars: { Formula: formula } }) },
-      Format: { open: () => ({ type: "ConditionalRangeFormat", links: { Fill: { open: () => fill }, Font: { open: () => font } } }) },
+      Format: { open: () => ({ type: "ConditionalRangeFormat", scalars: { NumberFormat: numberFormat }, links: { Fill: { open: () => fill }, Font: { open: () => font } } }) },
     },
   };
 }

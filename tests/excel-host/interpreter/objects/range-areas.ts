@@ -1,6 +1,6 @@
-import { addressOf, cellCount, quotedName } from "../../model/area.ts";
+import { cellCount, quotedName } from "../../model/area.ts";
 import type { Tracked } from "../../model/sheet.ts";
-import type { Context } from "../context.ts";
+import { toldAddress, type Context } from "../context.ts";
 import type { HostObject } from "../host-object.ts";
 import { conditionalFormats } from "./conditional-formats.ts";
 import { rangeFormat } from "./range-format.ts";
@@ -13,7 +13,7 @@ export function rangeAreas(context: Context, tracked: Tracked): HostObject {
     type: "RangeAreas",
     tracked,
     scalars: {
-      Address: { read: () => tracked.areas.map((area) => `${quotedName(sheet.name)}!${addressOf(area)}`).join(",") },
+      Address: { read: () => tracked.areas.map((area) => `${quotedName(sheet.name)}!${toldAddress(context.spelling, area)}`).join(",") },
       AreaCount: { read: () => tracked.areas.length },
       CellCount: { read: () => tracked.areas.reduce((sum, area) => sum + cellCount(area), 0) },
     },

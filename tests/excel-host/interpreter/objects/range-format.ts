@@ -18,6 +18,7 @@ export function rangeFormat(context: Context, tracked: Tracked): HostObject {
       VerticalAlignment: look("vertical", oneOf("Top", "Center", "Bottom", "Justify", "Distributed")),
       WrapText: look("wrap", flagOf),
       ColumnWidth: { since: 2, read: () => widthOf(tracked), write: (value) => setWidth(context, tracked, value) },
+      RowHeight: { since: 2, read: () => heightOf(tracked) },
     },
     links: {
       Fill: { open: () => rangeFill(context, tracked) },
@@ -85,6 +86,11 @@ function uniform({ sheet, areas }: Tracked, read: (cell: ReturnType<Tracked["she
 function widthOf({ sheet, areas }: Tracked): number | null {
   const widths = new Set(areas.flatMap(({ column, columns }) => Array.from({ length: columns }, (_, right) => sheet.columnWidths.get(column + right) ?? 54)));
   return widths.size === 1 ? ([...widths][0] ?? null) : null;
+}
+
+function heightOf({ sheet, areas }: Tracked): number | null {
+  const heights = new Set(areas.flatMap(({ row, rows }) => Array.from({ length: rows }, (_, down) => sheet.rowHeights.get(row + down) ?? 18.75)));
+  return heights.size === 1 ? ([...heights][0] ?? null) : null;
 }
 
 /** In points; at most 255 digits of the standard font. */

@@ -6,7 +6,7 @@ import { writeLink } from "../../model/arrange.ts";
 import { writeFormats, writeValues } from "../../model/write.ts";
 import { shownText } from "../../../../src/hosts/file/looks/shown-text.ts";
 import { wrong } from "../arguments.ts";
-import type { Context } from "../context.ts";
+import { toldAddress, type Context } from "../context.ts";
 import type { Scalar } from "../host-object.ts";
 import type { Json } from "../wire.ts";
 
@@ -23,7 +23,7 @@ export function rangeScalars(context: Context, tracked: Tracked): Record<string,
   const { sheet } = tracked;
   const cells = (read: (cell: Cell) => Json) => () => readCells(context, tracked, read);
   return {
-    Address: { read: () => `${quotedName(sheet.name)}!${addressOf(areaOf(tracked))}` },
+    Address: { read: () => `${quotedName(sheet.name)}!${toldAddress(context.spelling, areaOf(tracked))}` },
     RowIndex: { read: () => areaOf(tracked).row },
     ColumnIndex: { read: () => areaOf(tracked).column },
     RowCount: { read: () => areaOf(tracked).rows },
@@ -35,8 +35,13 @@ export function rangeScalars(context: Context, tracked: Tracked): Record<string,
     ValueTypes: { read: cells(({ value }) => valueType(value)) },
     Text: { read: cells(({ value, format }) => shownText(value, format, book.date1904)) },
     Hyperlink: { since: 7, read: () => ({ ...sheet.cell(areaOf(tracked).row, areaOf(tracked).column).link }), write: (value) => link(context, tracked, value) },
-    NumberFormat: { read: cells(({ format }) => format), write: (value) => writeFormats(book, sheet, areaOf(tracked), value) },
+    NumberFormat: { read: cells(({ format }) => format.replaceAll("General", context.spelling.general)), write: (value) => writeFormats(book, sheet, areaOf(tracked), inEnglish(value)) },
   };
+}
+
+/** Number formats as they are kept: a Japanese Excel reads its own word for General too. */
+function inEnglish(formats: unknown): unknown {
+  return JSON.parse(JSON.stringify(formats).replaceAll("G/標準", "General"));
 }
 
 /** A bulk write over rows that a filter hides puts values into wrong cells (OfficeDev/office-js#224). */
