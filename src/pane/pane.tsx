@@ -154,7 +154,7 @@ function CheckPart({ session, state: now, check, sheet }: PartProps & { readonly
       {view === "outline" && <OutlineView session={session} state={state} check={check} />}
       {view === "numbers" && <NumbersView session={session} check={check} />}
       {view === "listing" && <ListingPart session={session} onLeave={() => session.look("findings")} />}
-      {view === "reply" && <ReplyPart sheet={sheet} check={check} onLeave={() => session.look("findings")} />}
+      {view === "reply" && <ReplyPart session={session} sheet={sheet} check={check} onLeave={() => session.look("findings")} />}
     </div>
   );
 }

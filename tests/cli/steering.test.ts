@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { replyTexts } from "../../src/core/reply/reply.ts";
+import { lettersOf } from "../../src/core/reply/reply.ts";
 import { builtInForms } from "../../src/core/form/built-in.ts";
 import { inspectFully } from "../../src/core/inspect.ts";
 import { readFirst } from "../hosts/file/make.ts";
@@ -56,7 +56,7 @@ it("the report says what is there, letter by letter", () => {
 it("nor in a letter", async () => {
   const inspection = inspectFully(await readFirst(await steeringBook()), builtInForms);
   if (!inspection) throw new Error("no table");
-  const letters = replyTexts({ inspection, findings: inspection.findings, form: steeringForm, language: "ja", day: { year: 2026, month: 11, day: 29 }, source: fileName });
+  const letters = lettersOf({ inspection, findings: inspection.findings, form: steeringForm, language: "ja", day: { year: 2026, month: 11, day: 29 }, source: fileName });
   expect([letters.length > 1, letters.flatMap(({ section, text }) => [section ?? "", text]).filter((text) => steers.test(text))]).toEqual([true, []]);
 });
 

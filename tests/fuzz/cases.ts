@@ -18,7 +18,7 @@ import { showMarks } from "../../src/core/model/show-marks.ts";
 import { progressOf } from "../../src/core/progress/progress.ts";
 import { snapshotOf } from "../../src/core/progress/snapshot.ts";
 import { readSnapshot } from "../../src/core/progress/read-snapshot.ts";
-import { replyTexts } from "../../src/core/reply/reply.ts";
+import { lettersOf } from "../../src/core/reply/reply.ts";
 import { jsonReport, sheetReport } from "../../src/core/report.ts";
 import { broughtBy, describeBrought } from "../../src/core/settings/brought.ts";
 import { importSettings } from "../../src/core/settings/exchange.ts";
@@ -142,7 +142,7 @@ function use(grids: readonly Grid[], { forms, answers }: ReadBy): ReturnType<typ
   JSON.stringify(jsonReport([{ path: "a", error: null, sheets }]));
   const [first] = grids;
   const full = first && inspectFully(first, forms, answers);
-  if (full) replyTexts({ inspection: full, findings: full.findings, form: full.form.form, language: "ja", day: { year: 2026, month: 11, day: 29 }, source: "a" });
+  if (full) lettersOf({ inspection: full, findings: full.findings, form: full.form.form, language: "ja", day: { year: 2026, month: 11, day: 29 }, source: "a" });
   return inspections;
 }
 

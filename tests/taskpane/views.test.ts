@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { nodeAt } from "../../src/core/outline/outline.ts";
 import { pathTo, relativesOf } from "../../src/core/outline/path.ts";
 import { a1 } from "../../src/core/model/address.ts";
-import { replyTexts } from "../../src/core/reply/reply.ts";
+import { lettersOf } from "../../src/core/reply/reply.ts";
 import { findingsShown } from "../../src/pane/state/checks.ts";
 import { noFilter } from "../../src/pane/state/filter.ts";
 import { checked, openInMemory, said } from "./open-in-memory.ts";
@@ -48,6 +48,6 @@ it("the numbers say how many are judged, and which are not", async () => {
 it("the letter names cell, present text and proposal", async () => {
   const { taskPane } = await openInMemory(await sampleBook());
   const { inspection, form } = checked(taskPane);
-  const letters = replyTexts({ inspection, findings: inspection.findings, form, language: "ja", day: { year: 2026, month: 11, day: 28 }, source: taskPane.session.get().sheet?.source ?? "" });
+  const letters = lettersOf({ inspection, findings: inspection.findings, form, language: "ja", day: { year: 2026, month: 11, day: 28 }, source: taskPane.session.get().sheet?.source ?? "" });
   expect(letters.map(({ text }) => text).join("\n")).toMatch(/D6[^]*順調□[^]*順調/);
 });

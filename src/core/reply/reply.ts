@@ -19,21 +19,23 @@ export interface Reply extends EntryContext {
   readonly source: string;
 }
 
-/** A text for one section, to be sent by mail. */
-export interface ReplyText {
+/** A letter to one section, to be sent by mail. */
+export interface Letter {
   /** The section as the sheet names it; null for findings in rows without one, and where no column names sections. */
   readonly section: string | null;
+  /** On one line. */
+  readonly subject: string;
   /** Lines separated by "\n". Cell texts are cut and have no line breaks. */
   readonly text: string;
-  /** How many findings it tells of. */
-  readonly findings: number;
+  /** Those it tells of. */
+  readonly findings: readonly Finding[];
 }
 
 /** Nobody reads longer mails; further entries are counted. */
 const mostListed = 200;
 
-/** The texts for the senders of a sheet, by section in sheet order; findings without a section are last. Empty without findings. */
-export function replyTexts(sheet: Reply): readonly ReplyText[] {
+/** The letters to the senders of a sheet, by section in sheet order; findings without a section are last. Empty without findings. */
+export function lettersOf(sheet: Reply): readonly Letter[] {
   const { sections } = sheet.inspection.overview;
   const groups = new Map<string | null, Finding[]>();
   for (const finding of sheet.findings) {
@@ -43,11 +45,17 @@ export function replyTexts(sheet: Reply): readonly ReplyText[] {
     else groups.set(section, [finding]);
   }
   const named = [...groups].sort(([one], [other]) => Number(one === null) - Number(other === null));
-  return named.map(([section, findings]) => ({
-    section,
-    text: letter(sheet, findings, sections ? sectionLine(section, sheet) : []).join("\n").trimEnd(),
-    findings: findings.length,
-  }));
+  return named.map(([section, findings]) => letterTo(section, findings, sheet, sections ? sectionLine(section, sheet) : []));
+}
+
+/** One letter with all findings of a sheet, whoever filled its rows in. */
+export function letterToOffice(sheet: Reply): Letter {
+  return letterTo(null, sheet.findings, sheet, []);
+}
+
+function letterTo(section: string | null, findings: readonly Finding[], sheet: Reply, line: readonly string[]): Letter {
+  const subject = replyWords[sheet.language].subject(shorten(sheet.source), section);
+  return { section, subject, text: linesOf(sheet, findings, line).join("\n").trimEnd(), findings };
 }
 
 function sectionLine(section: string | null, { language }: Reply): readonly string[] {
@@ -55,7 +63,7 @@ function sectionLine(section: string | null, { language }: Reply): readonly stri
   return [section === null ? words.noSection : words.section(section)];
 }
 
-function letter(sheet: Reply, findings: readonly Finding[], section: readonly string[]): readonly string[] {
+function linesOf(sheet: Reply, findings: readonly Finding[], section: readonly string[]): readonly string[] {
   const { inspection, language, day, source } = sheet;
   const words = replyWords[language];
   const entries = groupByCell(findings, ({ at, fix }) => [at, ...(fix?.edits ?? []).map((edit) => edit.at)]);

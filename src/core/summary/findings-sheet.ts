@@ -4,9 +4,9 @@ import type { SheetPlan } from "../model/sheet-plan.ts";
 import { inert, showHidden } from "../wording/hidden.ts";
 import { cellText, describeFact } from "../wording/phrase.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
-import type { Scope } from "./head.ts";
+import { scopeOf, type Scope } from "./head.ts";
 import { listSheet, placeCell } from "./list-sheet.ts";
-import type { ReadOffice } from "./offices.ts";
+import { nameOffices, type ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
 import { summaryTexts } from "./texts.ts";
 
@@ -34,6 +34,11 @@ export function findingsSheet(scope: Scope, options: SummaryOptions): SheetPlan 
     scope,
     options,
   );
+}
+
+/** 「指摘一覧」 of one office. @param shown those of its findings to list */
+export function officeFindings(office: ReadOffice, shown: readonly Finding[], options: SummaryOptions): SheetPlan {
+  return findingsSheet(scopeOf(nameOffices([{ ...office, inspection: { ...office.inspection, findings: shown } }])), options);
 }
 
 function findingRow(finding: Finding, office: ReadOffice, { form, language }: SummaryOptions): PlannedRow {

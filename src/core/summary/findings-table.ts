@@ -1,7 +1,6 @@
 import { verdictLines } from "../fixes/verdict.ts";
-import { findingsSheet } from "./findings-sheet.ts";
-import { scopeOf } from "./head.ts";
-import { nameOffices, type ReadOffice } from "./offices.ts";
+import { officeFindings } from "./findings-sheet.ts";
+import type { ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
 
 /** 「指摘一覧」 as texts, for paper and the clipboard. */
@@ -18,7 +17,7 @@ export interface FindingsTable {
 
 /** The list of an evaluation's findings. @param shown those to list; the verdict counts all */
 export function findingsTable(office: ReadOffice, shown: ReadOffice["inspection"]["findings"], options: SummaryOptions): FindingsTable {
-  const plan = findingsSheet(scopeOf(nameOffices([{ ...office, inspection: { ...office.inspection, findings: shown } }])), options);
+  const plan = officeFindings(office, shown, options);
   const texts = plan.rows.map((row) => row.map((cell) => String(cell?.value ?? "")));
   const first = plan.frozenRows - 1;
   const [[title = ""] = [], ...notes] = texts.slice(0, first);

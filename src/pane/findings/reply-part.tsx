@@ -1,9 +1,12 @@
 import { makeStyles, Textarea, tokens } from "@fluentui/react-components";
-import { useMemo, useRef } from "react";
-import { replyTexts } from "../../core/reply/reply.ts";
+import { useMemo, useRef, useState } from "react";
+import { asRefusal, type Refusal } from "../../core/model/refusal.ts";
+import { lettersOf, type Reply } from "../../core/reply/reply.ts";
+import { describeRefusal } from "../../core/wording/refusals.ts";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
+import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { today } from "../state/today.ts";
 import { useEscape } from "../ui/use-escape.ts";
@@ -19,34 +22,67 @@ const useStyles = makeStyles({
 });
 
 interface ReplyProps {
+  readonly session: Session;
   readonly sheet: ActiveSheet;
   readonly check: SheetCheck;
   readonly onLeave: () => void;
 }
 
 /** Letters to those who sent the sheet in, by section, each to be copied. */
-export function ReplyPart({ sheet, check, onLeave }: ReplyProps) {
+export function ReplyPart({ session, sheet, check, onLeave }: ReplyProps) {
   const styles = useStyles();
   const words = useTexts();
   const language = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
   useEscape(frame, onLeave);
   const { inspection } = check;
-  const letters = useMemo(
-    () => replyTexts({ inspection, findings: inspection.findings, form: check.form, language, day: today(), source: sheet.source }),
+  const reply = useMemo(
+    () => ({ inspection, findings: inspection.findings, form: check.form, language, day: today(), source: sheet.source }),
     [inspection, check, language, sheet.source],
   );
+  const letters = useMemo(() => lettersOf(reply), [reply]);
   return (
-    <div ref={frame} className={styles.frame} role="group" aria-label={words.replyTitle}>
-      <ViewHead title={words.replyTitle} topic="send-back" />
-      <p className={styles.help}>{words.replyHelp}</p>
+    <div ref={frame} className={styles.frame} role="group" aria-label={words.replyView.title}>
+      <ViewHead title={words.replyView.title} topic="send-back" />
+      <p className={styles.help}>{words.replyView.help}</p>
       {letters.map(({ section, text, findings }) => (
-        <Letter key={section ?? ""} title={words.letter(section, findings)} text={text} />
+        <Letter key={section ?? ""} title={words.letter(section, findings.length)} text={text} />
       ))}
+      {session.adapter.saveReplies && letters.length > 0 && <SaveAll session={session} reply={reply} />}
       <div>
         <Button onClick={onLeave}>{words.back}</Button>
       </div>
     </div>
+  );
+}
+
+interface SaveAllProps {
+  readonly session: Session;
+  readonly reply: Reply;
+}
+
+/** Saves the letters, their drafts and lists, and tells where that fails. */
+function SaveAll({ session, reply }: SaveAllProps) {
+  const styles = useStyles();
+  const words = useTexts();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [isBusy, setBusy] = useState(false);
+  const saveAll = async () => {
+    setBusy(true);
+    setRefusal(undefined);
+    await session.adapter.saveReplies?.([reply]).catch((error: unknown) => setRefusal(asRefusal(error)));
+    setBusy(false);
+  };
+  return (
+    <section className={styles.letter}>
+      <p className={styles.help}>{words.replyView.saveHelp}</p>
+      <div className={styles.actions}>
+        <Button size="small" disabledFocusable={isBusy} onClick={() => void saveAll()}>
+          {words.replyView.save}
+        </Button>
+        <span role="alert">{refusal && describeRefusal(refusal.code, refusal.detail, reply.language)}</span>
+      </div>
+    </section>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Form } from "../../core/form/schema.ts";
 import type { CellPlace } from "../../core/model/address.ts";
 import type { InspectedSheet } from "../../core/inspect-sheet.ts";
 import type { FindingsTable } from "../../core/summary/findings-table.ts";
+import type { Reply } from "../../core/reply/reply.ts";
 import type { ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { SummaryAdapter } from "./summarizer.ts";
 
@@ -67,6 +68,8 @@ export interface HostAdapter {
   readonly settingsFile?: SettingsFile;
   /** Prints a table. Without it the list of findings is copied. */
   print?(table: FindingsTable): void;
+  /** Saves the letters of checked sheets and their lists as one file. Without it letters are copied. @throws {Refusal} too-long, internal, cancelled */
+  saveReplies?(sheets: readonly Reply[]): Promise<void>;
   /** Reads and checks a sheet. @throws {Refusal} the codes of the port `read`: sheet-gone, unreadable, damaged, too-large, cancelled, editing, interrupted */
   check(sheetId: string, by: ReadBy, watch: Watch): Promise<CheckOutcome>;
   /** Selects a cell of the active sheet, or of the card that it names, and brings it into view. */

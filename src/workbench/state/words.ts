@@ -79,6 +79,7 @@ export interface WorkbenchTexts {
   readonly dropAndClose: string;
   readonly stay: string;
   readonly summaryFile: string;
+  readonly repliesFile: string;
   readonly summaryMade: (name: string) => string;
   readonly showFile: string;
   readonly chartElsewhere: string;

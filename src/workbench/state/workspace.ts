@@ -22,6 +22,7 @@ import { OpenWorkbook } from "./open-workbook.ts";
 import { Scenes } from "./scenes.ts";
 import { printTable } from "./print-table.ts";
 import { settingsFile } from "./settings-file.ts";
+import { saveReplies } from "./save-replies.ts";
 import type { Step, StepKind } from "./steps.ts";
 import { SummarySource } from "./summary-source.ts";
 import { activeSheet, openContent } from "./workspace-state.ts";
@@ -91,6 +92,7 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
     summaries,
     settingsFile,
     print: printTable,
+    saveReplies: (sheets) => saveReplies(workers, sheets),
     check: (sheet, by, watch) => checkSheet(workers, scenes, store, { sheet, by, watch }),
     select: (place) => navigator.select(place),
     onSelect: navigator.onSelect,

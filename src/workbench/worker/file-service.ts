@@ -3,6 +3,7 @@ import { Refusal } from "../../core/model/refusal.ts";
 import type { WrittenCell } from "../../core/model/changes.ts";
 import { valuesAt } from "../../core/model/grid.ts";
 import type { ApplyWatch, Watch } from "../../core/model/ports.ts";
+import { replyZip } from "../../hosts/file/reply-zip.ts";
 import type { Answer, PortReply, Request, Results } from "./messages.ts";
 import { blockText } from "./block-text.ts";
 import type { RequestOf } from "./client.ts";
@@ -42,6 +43,10 @@ export class FileService {
 
   /** @throws {Refusal} sheet-gone before a file is open */
   async #answer(request: Request, port: MessagePort, watch: ApplyWatch): Promise<void> {
+    if (request.kind === "replies") {
+      sendBytes(port, await replyZip(request.packets));
+      return;
+    }
     if (request.kind === "open") this.#file = await HeldFile.open(request.name, request.content, request.idPrefix, watch);
     if (request.kind === "create") this.#file = HeldFile.create(request.idPrefix);
     const file = this.#file;
@@ -108,10 +113,8 @@ async function changed(file: HeldFile, request: RequestOf<"apply" | "type" | "pa
     case "redo":
       finish(port, await file.turn(request.kind));
       break;
-    case "save": {
-      const bytes = (await file.save()).slice();
-      finish(port, bytes, [bytes.buffer]);
-    }
+    case "save":
+      sendBytes(port, await file.save());
   }
 }
 
@@ -123,6 +126,11 @@ async function check(file: HeldFile, { sheet, by }: Request & { readonly kind: "
     post(port, { kind: "slice", findings: findings.slice(at, at + slice), marks: marks.slice(at, at + slice) });
   }
   return { ...told, hiddenRows: checked.hiddenRows };
+}
+
+function sendBytes(port: MessagePort, made: Uint8Array): void {
+  const bytes = made.slice();
+  finish(port, bytes, [bytes.buffer]);
 }
 
 function finish(port: MessagePort, result: Results[Request["kind"]], transfer: Transferable[] = []): void {

@@ -1,3 +1,4 @@
+import type { ReplyPacket } from "../../core/reply/packets.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import { Client, type AskOptions, type RequestOf, type FileWorker } from "./client.ts";
 import type { Request, Results } from "./messages.ts";
@@ -27,6 +28,16 @@ export class FileWorkers {
   ask<Kind extends Request["kind"]>(id: string, request: RequestOf<Kind>, options?: AskOptions): Promise<Results[Kind]> {
     const client = this.#clients.get(fileOf(id));
     return client ? client.ask(request, options) : Promise.reject(new Refusal("sheet-gone"));
+  }
+
+  /** A zip file of letters, made by a worker of its own. @throws {Refusal} too-long, internal; cancelled where it does not answer */
+  async replies(packets: readonly ReplyPacket[]): Promise<Results["replies"]> {
+    const client: Client = new Client(this.start(), () => client.end());
+    try {
+      return await client.ask({ kind: "replies", packets });
+    } finally {
+      client.end();
+    }
   }
 
   /** Closes a file as it is, at once. */

@@ -6,6 +6,7 @@ import type { ReadBy } from "../../core/form/known.ts";
 import type { CellValue, SheetInfo } from "../../core/model/grid.ts";
 import type { RefusalCode } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
+import type { ReplyPacket } from "../../core/reply/packets.ts";
 import type { CellStyle } from "../../hosts/file/file-workbook.ts";
 import type { FileNote } from "../../hosts/file/open.ts";
 import type { EditableFile } from "../../hosts/file/open-editable.ts";
@@ -145,7 +146,7 @@ interface OfSheetOrFile {
   readonly sheet: string | undefined;
 }
 
-/** Requests of the page to the worker that holds a file. The first one opens it. */
+/** Requests of the page to the worker that holds a file. The first one opens it; "replies" concerns no file. */
 export type Request =
   | { readonly kind: "open"; readonly idPrefix: string; readonly name: string; readonly content: Blob }
   | { readonly kind: "create"; readonly idPrefix: string }
@@ -164,7 +165,8 @@ export type Request =
   | ({ readonly kind: "remember"; readonly name: string; readonly text: string | undefined } & OfSheetOrFile)
   | { readonly kind: "unsaved" }
   | { readonly kind: "undo" | "redo" }
-  | { readonly kind: "save" };
+  | { readonly kind: "save" }
+  | { readonly kind: "replies"; readonly packets: readonly ReplyPacket[] };
 
 /** The answer to each kind of request. */
 export interface Results {
@@ -187,6 +189,8 @@ export interface Results {
   readonly undo: ChangedFile;
   readonly redo: ChangedFile;
   readonly save: Uint8Array<ArrayBuffer>;
+  /** A zip file. */
+  readonly replies: Uint8Array<ArrayBuffer>;
 }
 
 /** Replies of the page on a request's own port: it cancels the request, or lets a waiting worker go on. */

@@ -3,7 +3,7 @@ import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { verdictLines } from "../../../src/core/fixes/verdict.ts";
 import { inspectFully } from "../../../src/core/inspect.ts";
 import type { FullInspection } from "../../../src/core/model/finding.ts";
-import { replyTexts } from "../../../src/core/reply/reply.ts";
+import { lettersOf } from "../../../src/core/reply/reply.ts";
 import { languages } from "../../../src/core/wording/language.ts";
 import { cleanRows, gridOf, type Cells } from "../sheet.ts";
 import { plansOf, shown } from "../summary/plan.ts";
@@ -29,7 +29,7 @@ describe("the verdict", () => {
     const lines = verdictLines([inspection], language);
     const { totals } = plansOf([{ file: "asahi.xlsx", inspection }], language);
     expect(totals.rows.slice(1, 3).map(shown)).toEqual(lines);
-    const [letter] = replyTexts({ inspection, findings: inspection.findings, form, language, day: { year: 2026, month: 11, day: 24 }, source: "" });
+    const [letter] = lettersOf({ inspection, findings: inspection.findings, form, language, day: { year: 2026, month: 11, day: 24 }, source: "" });
     expect(letter?.text).toContain(`\n\n${lines.join("\n")}\n\n`);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { builtInForms, osakaWard } from "../../../src/core/form/built-in.ts";
 import type { CellValue } from "../../../src/core/model/grid.ts";
 import { inspectFully } from "../../../src/core/inspect.ts";
-import { replyTexts } from "../../../src/core/reply/reply.ts";
+import { lettersOf } from "../../../src/core/reply/reply.ts";
 import type { Language } from "../../../src/core/wording/language.ts";
 import { cleanRows, gridOf, type Cells } from "../sheet.ts";
 import { seed } from "../summary/plan.ts";
@@ -13,7 +13,7 @@ const reply = (put: Cells, rows: Rows = cleanRows, language: Language = "ja", so
   const grid = gridOf(rows, put);
   const inspection = inspectFully(grid, osakaWard);
   if (!inspection) throw new Error("no table found");
-  return replyTexts({ inspection, findings: inspection.findings, form: osakaWard, language, day: { year: 2026, month: 11, day: 24 }, source });
+  return lettersOf({ inspection, findings: inspection.findings, form: osakaWard, language, day: { year: 2026, month: 11, day: 24 }, source });
 };
 
 /** The clean sheet with a column beside it: a header, then a cell for each of the eight rows. */
@@ -21,7 +21,7 @@ const withColumn = (header: string, sections: readonly string[], place = 12): Ro
   cleanRows.map((row, index) => [...row, ...new Array<string>(place - row.length).fill(""), index === 0 ? header : (sections[index - 3] ?? "")]);
 
 /** The sections and their numbers of findings: "総務課 2". */
-const shares = (put: Cells, rows: Rows) => reply(put, rows).map(({ section, findings }) => `${section ?? "-"} ${findings}`);
+const shares = (put: Cells, rows: Rows) => reply(put, rows).map(({ section, findings }) => `${section ?? "-"} ${findings.length}`);
 
 describe("a text for the sender", () => {
   it("says what is wrong, where, and what is proposed", () => {
@@ -93,7 +93,7 @@ describe("a text for the sender", () => {
   it("gives one cell one instruction: a text that moves, and is trimmed", () => {
     const [letter] = reply({ A7: "", A10: "2 学びのまち　" });
     const lines = letter?.text.split("\n") ?? [];
-    expect([letter?.findings, lines.filter((line) => line.includes("ところが1か所")).length, lines.filter((line) => line.startsWith("　　指摘の内容")).length]).toEqual([2, 1, 2]);
+    expect([letter?.findings.length, lines.filter((line) => line.includes("ところが1か所")).length, lines.filter((line) => line.startsWith("　　指摘の内容")).length]).toEqual([2, 1, 1]);
     expect(lines.filter((line) => /^\d+　/.test(line))).toEqual(["1　A10（注意）　2 学びのまち"]);
     expect(lines.filter((line) => line.startsWith("　　修正案"))).toEqual(["　　修正案：A10の「2 学びのまち□」を（空欄）に、A7の（空欄）を「2 学びのまち」に"]);
   });
@@ -102,13 +102,14 @@ describe("a text for the sender", () => {
     const [letter] = reply({ C6: "街路樹を植える。 " });
     const lines = letter?.text.split("\n") ?? [];
     expect(lines.filter((line) => /^\d+　/.test(line))).toEqual([expect.stringMatching(/^1　C6（確認）/)]);
-    expect(lines.filter((line) => /^　　(修正案|直し方)/.test(line))).toEqual(["　　修正案：「街路樹を植える。」", "　　直し方：本文の初めに【見出し】を付けてください。"]);
+    expect(lines.filter((line) => /^　　(修正案|直し方)/.test(line))).toEqual(["　　修正案：「街路樹を植える。」（加えて、本文の初めに【見出し】を付けてください。）"]);
   });
 
   it("names the cells of a block that is filled down once", () => {
     const filled = cleanRows.map((row, index) => (index === 7 || index === 8 ? [...(cleanRows[6] ?? []).slice(0, 6), ...row.slice(6)] : row));
     const [letter] = reply({ D7: "順調 ", D8: "順調 ", D9: "順調 " }, filled);
-    expect(letter?.text).toContain("　　修正案：「順調」（D8、D9も同じ）");
+    expect(letter?.text).toContain("\n1　D7:D9（3セル）（注意）　2-1 図書館\n");
+    expect(letter?.text).toContain("\n　　修正案：「順調」\n");
   });
 
   it.skipIf(!seed)("tells of one thing more where one cell of the real evaluation was spoiled", () => {
@@ -116,7 +117,7 @@ describe("a text for the sender", () => {
     const first = rows.findIndex((row) => row.includes("1-1"));
     const spoiled = rows.map((row, index) => (index === first ? row.map((cell) => (cell === "順調" ? "順調\u200b" : cell)) : row));
     const [before, after] = [reply({}, rows), reply({}, spoiled)].map(([letter]) => letter);
-    expect((after?.findings ?? 0) - (before?.findings ?? 0)).toBe(1);
+    expect((after?.findings.length ?? 0) - (before?.findings.length ?? 0)).toBe(1);
     const isNew = (line: string) => !before?.text.includes(line.replace(/^\d+/, ""));
     expect(after?.text.split("\n").filter(isNew)).toEqual([
       expect.stringMatching(/^　提出のあった評価シート/),
@@ -139,7 +140,7 @@ describe("a text for the sender", () => {
   it("lists 200 findings and counts the rest", () => {
     const many = [...cleanRows, ...Array.from({ length: 250 }, (_, index) => ["", "", "", "", "", "", `2-2-${index + 3}`, `講座${index}`, "未定", "予定どおり実施", "有効であり、継続して推進", "p.11"])];
     const [letter] = reply({}, many);
-    expect([letter?.findings, letter?.text.includes("\n200　"), letter?.text.includes("\n201　"), letter?.text.includes("このほか50件あります。")]).toEqual([250, true, false, true]);
+    expect([letter?.findings.length, letter?.text.includes("\n200　"), letter?.text.includes("\n201　"), letter?.text.includes("このほか50件あります。")]).toEqual([250, true, false, true]);
   });
 });
 
@@ -190,7 +191,7 @@ describe("by section", () => {
     const inferred = (rows: Rows, put: Cells) => {
       const inspection = inspectFully(gridOf(rows, put), builtInForms, new Map());
       if (!inspection) throw new Error("no table found");
-      const texts = replyTexts({ inspection, findings: inspection.findings, form: inspection.form.form, language: "ja", day: { year: 2026, month: 11, day: 24 }, source: "旭区.xlsx" });
+      const texts = lettersOf({ inspection, findings: inspection.findings, form: inspection.form.form, language: "ja", day: { year: 2026, month: 11, day: 24 }, source: "旭区.xlsx" });
       return texts.map(({ section, text }) => `${section ?? "-"} ${[...new Set(text.match(/[A-Z]\d+(?=（誤り）)/g) ?? [])].sort().join(" ")}`).sort();
     };
 

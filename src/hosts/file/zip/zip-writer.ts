@@ -95,6 +95,11 @@ function newRecord(name: string): Uint8Array {
   view.setUint16(8, 0x800, true);
   view.setUint16(14, firstDay, true);
   view.setUint16(28, bytes.length, true);
+  if (bytes.length > name.length) {
+    // Info-ZIP's unzip converts names of DOS, marked as UTF-8 or not: such a file is said to be of Unix, with its permissions.
+    view.setUint8(5, 3);
+    view.setUint16(40, 0o100_644, true);
+  }
   record.set(bytes, recordSize);
   return record;
 }
