@@ -87,7 +87,7 @@ export async function checkBook(book: FileWorkbook, by: CheckedBy): Promise<Chec
 function reasonOf([first]: readonly BrokenSheet[], hasOthers: boolean): Refusal {
   if (!first) return new Refusal("table-missing");
   const { code, detail } = first.refusal;
-  return hasOthers ? new Refusal(code, `${first.sheet.name}: ${detail}`) : first.refusal;
+  return hasOthers ? new Refusal(code, detail === "" ? first.sheet.name : `${first.sheet.name}: ${detail}`) : first.refusal;
 }
 
 /** How a workbook is read, and the settings that it keeps. @param kept its settings as text */

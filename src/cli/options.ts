@@ -60,12 +60,13 @@ function usageOf(error: unknown, words: readonly string[]): unknown {
  * The files that the words name. Each file passed over, or open in another program, gets a line on standard error. @throws
  * {UsageError} if no file is named or the language is unknown
  */
-export function readCommon(words: readonly string[], values: { readonly lang?: string | undefined; readonly form?: string | undefined; readonly defaults?: boolean | undefined }): CommonOptions {
+export function readCommon(words: readonly string[], values: { readonly lang?: string | undefined; readonly form?: string | undefined; readonly defaults?: boolean | undefined; readonly out?: string | undefined }): CommonOptions {
   if (words.length === 0 || words.includes("")) throw new UsageError(noFile);
   const language = oneOf("--lang", languages, values.lang ?? "ja");
-  const { files, passedOver } = sourcesOf(words);
+  const { files, passedOver, written } = sourcesOf(words, values.out === "" ? undefined : values.out);
   if (files.length === 0) throw new UsageError(onlySideFiles);
   for (const path of passedOver) process.stderr.write(`${cliTexts[language].passedOver(inert(path))}\n`);
+  if (written > 0) process.stderr.write(`${cliTexts[language].writtenBefore(inert(values.out ?? ""), written)}\n`);
   for (const path of files) sayPipe(path, language);
   for (const path of files.filter(isOpenElsewhere)) process.stderr.write(`${cliTexts[language].openElsewhere(inert(path))}\n`);
   return { files, language, formFile: values.form, byDefaults: values.defaults ?? false };

@@ -1,6 +1,6 @@
 import { addAll } from "../core/model/many.ts";
 import { readdirSync, statSync, type Dirent, type Stats } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isSideFile } from "../hosts/file/side-file.ts";
 import { realPath } from "./real-path.ts";
 
@@ -9,6 +9,8 @@ export interface Sources {
   readonly files: readonly string[];
   /** Files that belong to another and hold no sheet. */
   readonly passedOver: readonly string[];
+  /** How many files of a folder are not read, since an earlier run wrote them where this one writes. */
+  readonly written: number;
 }
 
 /** The names searched for in a folder. A file that is no workbook after all is reported when it is read. */
@@ -22,10 +24,18 @@ export function isSheetFile(path: string): boolean {
 /**
  * Files as they are; for a folder all sheets in it and its subfolders, without following links; for a pattern that the shell
  * did not expand all matching files once. A word that names nothing stays, and so does one named twice, so that the user is
- * told.
+ * told. @param out the file or folder to write: where it is inside a folder that is read, what is there is no source
  */
-export function sourcesOf(words: readonly string[]): Sources {
-  const found = words.flatMap((word) => (isFolder(word) ? sheetsIn(word) : fittingOf(word)).map((path) => ({ path, isNamed: path === word })));
+export function sourcesOf(words: readonly string[], out?: string): Sources {
+  let written = 0;
+  const sheets = (folder: string) => {
+    const all = sheetsIn(folder);
+    const own = out === undefined || !isInside(out, folder) ? all : all.filter((path) => resolve(path) !== resolve(out) && !isInside(path, out));
+    written += all.length - own.length;
+    // A folder without sheets stands for itself.
+    return own.length > 0 ? own : [folder];
+  };
+  const found = words.flatMap((word) => (isFolder(word) ? sheets(word) : fittingOf(word)).map((path) => ({ path, isNamed: path === word })));
   const seen = new Set<string>();
   const files: string[] = [];
   const passedOver: string[] = [];
@@ -34,7 +44,13 @@ export function sourcesOf(words: readonly string[]): Sources {
     seen.add(resolve(path));
     (isSideFile(basename(path)) ? passedOver : files).push(path);
   }
-  return { files, passedOver };
+  return { files, passedOver, written };
+}
+
+/** True below the folder; false for the folder itself. */
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function isFolder(path: string): boolean {
@@ -61,7 +77,7 @@ function sheetsIn(folder: string): readonly string[] {
     addAll(found, entries.filter((entry) => entry.isFile() && sheetName.test(entry.name)).map(at));
     addAll(open, entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(at).reverse());
   }
-  return found.length > 0 ? found : [folder];
+  return found;
 }
 
 function fittingOf(word: string): readonly string[] {

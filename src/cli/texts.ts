@@ -16,6 +16,8 @@ export interface WritingTexts {
   readonly notWritten: string;
   /** A file that another program keeps beside its own. */
   readonly passedOver: (path: string) => string;
+  /** Files where this run writes, inside a folder that is read. */
+  readonly writtenBefore: (out: string, count: number) => string;
   /** A file that another program has open: it may hold what is not saved yet. */
   readonly openElsewhere: (path: string) => string;
   readonly readsPipe: (path: string) => string;
@@ -57,6 +59,7 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     fixTotal: (safe, suggested, written, failed) => `安全な修正 ${sayCount(safe)}　提案 ${sayCount(suggested)}　書き出したファイル ${sayCount(written)}　できなかったファイル ${sayCount(failed)}`,
     notWritten: "何も書き出していません。安全な修正を書き出すには、--dry-run を付けずに、--safe --out フォルダー を付けてください。提案は人が確かめて直します。",
     passedOver: (path) => `${path} は、ほかのファイルを開いている間などに作られる補助のファイルなので、飛ばしました。`,
+    writtenBefore: (out, count) => `書き出し先の ${out} にあるファイル${sayCount(count)}個は、前に書き出したものとして、読みませんでした。`,
     openElsewhere: (path) => `${path} はExcelなどで開かれたままです。保存してある内容を読みます。書きかけのものも点検するには、保存してからもう一度打ってください。`,
     readsPipe: (path) => `${path} はパイプです。ほかのプログラムが書き込むのを待って読みます。やめるには Ctrl+C を押してください。`,
     toldApart: (names) => `同じ名前のファイルは、フォルダーに分けて書き出します: ${names.join("、")}`,
@@ -89,6 +92,7 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     fixTotal: (safe, suggested, written, failed) => `safe fixes ${sayCount(safe)}   suggested ${sayCount(suggested)}   files written ${sayCount(written)}   files not done ${sayCount(failed)}`,
     notWritten: "Nothing was written. Add --safe --out FOLDER, without --dry-run, to write the safe fixes. Suggested ones are for a person to decide.",
     passedOver: (path) => `${path} was passed over: another program keeps it beside its own file.`,
+    writtenBefore: (out, count) => `${sayCount(count)} ${count === 1 ? "file" : "files"} in ${out}, where the output goes, ${count === 1 ? "was" : "were"} taken for earlier output and not read.`,
     openElsewhere: (path) => `${path} is open in Excel or another program. What is saved is read; save it and type the command again to include the rest.`,
     readsPipe: (path) => `${path} is a pipe: it is read as soon as another program writes into it. Press Ctrl+C to stop.`,
     toldApart: (names) => `Files of one name are written into folders of their own: ${names.join(", ")}`,

@@ -54,6 +54,27 @@ export function formIsNoText(named: string): Usage {
   });
 }
 
+/** @param named a folder, given as the file of a sheet */
+export function sheetIsFolder(named: string): Usage {
+  return (command) => ({
+    ja: `「${named}」はフォルダーです。様式は1つのファイルから読み取ります。評価シートのファイルの名前を1つ打ってください。例：${command} 評価.xlsx`,
+    en: `${named} is a folder. A form is read from one file: type the name of a sheet: ${command} sheet.xlsx`,
+  });
+}
+
+export const listAlone: Usage = (command) => ({
+  ja: `--list は様式の一覧を出すだけで、名前や --answer、--out と一緒には使えません。一覧なら ${command} --list と打ってください。`,
+  en: `--list only lists the forms and takes neither a name nor --answer or --out. For the list, type ${command} --list`,
+});
+
+/** @param named a form that is built in */
+export function builtInAsksNothing(named: string): Usage {
+  return (command) => ({
+    ja: `組み込みの様式「${named}」には質問がないので、--answer は使えません。評価シートのファイルの名前を打つか、--answer を付けずに打ってください。例：${command} 評価.xlsx --answer "bad:H=C|B"`,
+    en: `The form ${named} is built in and asks nothing, so --answer has no use. Type the name of a sheet, or leave it out: ${command} sheet.xlsx --answer "bad:H=C|B"`,
+  });
+}
+
 export const oneForm: Usage = (command) => ({
   ja: `様式の名前かファイルを1つだけ打ってください。組み込みの様式の名前は ${command} --list で出ます。`,
   en: `Type the name of one form or one file; ${command} --list lists the forms.`,

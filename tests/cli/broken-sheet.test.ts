@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { checkBook } from "../../src/cli/check-files.ts";
 import { exitStatus } from "../../src/cli/totals.ts";
 import { osakaWard } from "../../src/core/form/built-in.ts";
+import { Refusal } from "../../src/core/model/refusal.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { cleanRows } from "../core/sheet.ts";
@@ -42,4 +43,10 @@ it.each([
 it("where no other sheet is an evaluation, the file is refused for the broken one; for none at all, as without a table", async () => {
   expect(await refusalOf(inspected("<worksheet>", undefined, sheet("")))).toBe("damaged: 写真: xl/worksheets/sheet2.xml");
   expect(await refusalOf(inspected(sheet(""), undefined, sheet("")))).toBe("table-missing");
+  // A refusal without a fact leaves no colon behind the sheet's name.
+  const book = await openFile("a.xlsx", workbook(), { inflate: inflateInNode });
+  const [first] = await book.sheets();
+  const sheets = () => Promise.resolve(first ? [first, { ...first, id: "gone", name: "表" }] : []);
+  const read = (id: string) => (id === "gone" ? Promise.reject(new Refusal("sheet-gone")) : book.read(id));
+  expect(await refusalOf(checkBook({ ...book, sheets, read, recall: () => Promise.resolve(undefined) }, { forms: osakaWard, useOwn: false }))).toBe("sheet-gone: 表");
 });

@@ -44,6 +44,15 @@ describe("form", () => {
       const none = tenken(["form", path("sheet.tsv"), "--answer", answer]);
       expect([none.status, none.stdout, none.stderr]).toEqual([2, "", expect.stringContaining(told)]);
     }
+    for (const [words, told] of [
+      [["--list", "--answer", "bad:C=B"], "--list は様式の一覧を出すだけで"],
+      [["--list", "--out", path("list.json")], "--list は様式の一覧を出すだけで"],
+      [["osaka-ward", "--answer", "bad:C=B"], "組み込みの様式「osaka-ward」には質問がないので"],
+      [[folder], `「${folder}」はフォルダーです。様式は1つのファイルから読み取ります。`],
+    ] as const) {
+      const { status, stdout, stderr } = tenken(["form", ...words]);
+      expect([status, stdout, stderr.includes(told)]).toEqual([2, "", true]);
+    }
     const wrong = tenken(["form", path("sheet.tsv"), "--answer", "bad"]);
     expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining("--answer bad は答えになっていません。")]);
   });

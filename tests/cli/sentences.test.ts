@@ -89,6 +89,7 @@ describe("what the system refuses is told with what to do", () => {
     ["unreadable", "EACCES", "権限をもらうか"],
     ["unreadable", "EBUSY", "Excelなどで閉じてから"],
     ["not-saved", "ENOSPC", "空きを作るか、--out に別のディスク"],
+    ["not-saved", "EFBIG", "置ける大きさを超えています"],
     ["not-saved", "EBUSY", "Excelなどで開かれています"],
     ["not-saved", "EROFS", "--out に書き込めるフォルダーを打ってください"],
     ["not-saved", "EIO", "（EIO）"],

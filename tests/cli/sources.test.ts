@@ -32,6 +32,19 @@ describe("the words of a command line", () => {
     expect(named(...words)).toEqual({ files, passedOver });
   });
 
+  it("what an earlier run wrote into the folder that is read is no source", () => {
+    for (const name of ["提出/a.xlsx", "提出/済/a.xlsx", "提出/済/中/b.xlsx", "提出/済み/c.xlsx", "提出/総括.xlsx"]) work.put(name, "x");
+    const left = (out: string, ...words: readonly string[]) => {
+      const { files, written } = sourcesOf(words.map((word) => work.path(word)), work.path(out));
+      return [files.map((path) => relative(work.root, path)), written];
+    };
+    expect(left("提出/済", "提出")).toEqual([["提出/a.xlsx", "提出/総括.xlsx", "提出/済み/c.xlsx"], 2]);
+    expect(left("提出/総括.xlsx", "提出")).toEqual([["提出/a.xlsx", "提出/済/a.xlsx", "提出/済/中/b.xlsx", "提出/済み/c.xlsx"], 1]);
+    // Named, or the folder itself: the user means it, and nothing is written over.
+    expect(left("提出/済", "提出/済/a.xlsx", "提出/済/中")).toEqual([["提出/済/a.xlsx", "提出/済/中/b.xlsx"], 0]);
+    expect(left("提出/済", "提出/済")).toEqual([["提出/済/a.xlsx", "提出/済/中/b.xlsx"], 0]);
+  });
+
   it("a file whose name holds a star is that file", () => {
     work.put("星/*.csv", "x");
     work.put("星/a.csv", "x");

@@ -8,7 +8,7 @@ import { root } from "../../src/tools/build-if-old.mjs";
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "tenken-tools-"));
-  for (const part of ["src/tools", "tests/tools"]) cpSync(join(root, part), join(folder, part), { recursive: true });
+  for (const part of ["src/tools", "tests/tools", "src/core/form/forms"]) cpSync(join(root, part), join(folder, part), { recursive: true });
   writeFileSync(join(folder, "a.xlsx"), "");
   mkdirSync(join(folder, "dist"));
   // A stand-in for the terminal tool that prints its arguments. It is newer than its sources, so it is not built again.
@@ -25,6 +25,13 @@ describe("options that npm kept for itself", () => {
   it.each([
     ["--format json", ["check", "a.xlsx", "json"], {}],
     ["--lang en", ["check", "a.xlsx", "en"], {}],
+    ["--format csv", ["check", "a.xlsx", "csv"], {}],
+    ["--form osaka-ward", ["check", "a.xlsx", "osaka-ward"], {}],
+    ["--jobs 4", ["check", "a.xlsx", "4"], { npm_config_jobs: "true" }],
+    ["--defaults", ["check", "a.xlsx"], { npm_config_defaults: "true" }],
+    ["--watch", ["check", "folder"], { npm_config_watch: "true" }],
+    ["--list", ["form"], { npm_config_list: "true" }],
+    ["--dry-run", ["fix", "a.xlsx"], { npm_config_dry_run: "true" }],
     ["--form my.json", ["check", "my.json", "a.xlsx"], {}],
     ["--safe --out out", ["fix", "a.xlsx", "out"], { npm_config_safe: "true", npm_config_out: "true" }],
   ])("%s: said, and nothing is done", (_, words, environment) => {
@@ -33,7 +40,7 @@ describe("options that npm kept for itself", () => {
     expect(stderr).toContain(`npm run ${words[0] ?? ""} -- `);
   });
 
-  it.each([[["check", "a.xlsx"]], [["check", "a.xlsx", "--format", "json"]], [["fix", "a.xlsx", "json.xlsx"]]])("%j reaches the terminal", (words) => {
+  it.each([[["check", "a.xlsx"]], [["check", "a.xlsx", "--format", "json"]], [["fix", "a.xlsx", "json.xlsx"]], [["form", "osaka-ward"]]])("%j reaches the terminal", (words) => {
     expect(run("src/tools/terminal.mjs", words)).toMatchObject({ status: 0, stdout: `${words.join("|")}\n` });
   });
 });

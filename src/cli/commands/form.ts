@@ -20,7 +20,7 @@ import { readBytes } from "../read-bytes.ts";
 import { statOf } from "../sources.ts";
 import { inert } from "../terminal-text.ts";
 import { cliTexts } from "../texts.ts";
-import { needsWord, noAnswer, noSuchChoice, notAsked, oneForm, UsageError } from "../usage.ts";
+import { listAlone, needsWord, noAnswer, noSuchChoice, notAsked, builtInAsksNothing, oneForm, sheetIsFolder, UsageError } from "../usage.ts";
 
 /** Lists the known forms, prints one, or prints the inferred form of a file's sheet with its open questions. */
 export const form: Command = {
@@ -76,11 +76,16 @@ export const form: Command = {
       lang: { type: "string" },
     });
     const language = oneOf("--lang", languages, values.lang ?? "ja");
-    if (values.list === true) return print(listed(language));
+    if (values.list === true) {
+      if (positionals.length > 0 || values.answer || values.out !== undefined) throw new UsageError(listAlone);
+      return print(listed(language));
+    }
     const [named, ...others] = positionals;
     if (named === undefined || named === "" || others.length > 0) throw new UsageError(oneForm);
     const builtIn = builtInForm(named);
     if (!builtIn && !statOf(named)) throw unknownForm(named);
+    if (!builtIn && statOf(named)?.isDirectory()) throw new UsageError(sheetIsFolder(named));
+    if (builtIn && values.answer) throw new UsageError(builtInAsksNothing(named));
     if (values.out === "") throw new UsageError(needsWord("--out"));
     sayPipe(named, language);
     try {

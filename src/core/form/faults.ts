@@ -87,6 +87,8 @@ function faultOf(issue: z.core.$ZodIssue, path: Path, data: unknown): Omit<Fault
       return issue.origin === "array" ? { code: "too-few", fact: String(issue.minimum) } : { code: "not-a-count" };
     case "invalid_format":
       return { code: path.at(-1) !== "id" ? "blank" : path.length === 1 ? "not-a-form-id" : "not-an-id" };
+    case "custom":
+      return { code: "steers" };
     default:
       return { code: "wrong-kind" };
   }

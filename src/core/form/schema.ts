@@ -11,6 +11,8 @@ export function entries<Shape extends z.core.$ZodShape>(shape: Shape) {
 }
 
 const text = z.string().check(z.regex(/\S/), z.maxLength(bounds.text));
+/** A text that a fix writes into cells: direction marks, controls and line separators would steer whoever reads them. */
+const written = text.check(z.refine((value) => !/[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/u.test(value)));
 const both = entries({ ja: text, en: text });
 const words = z.array(text).check(z.maxLength(bounds.words));
 const id = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]*$/), z.maxLength(60));
@@ -19,7 +21,7 @@ const id = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]*$/), z.maxLength(60));
 export const ruleSettings = z.optional(z.partialRecord(z.enum(ruleIds), z.enum(["error", "warning", "info", "off"]), { error: ({ code }: { readonly code: string }) => (code === "unrecognized_keys" ? ruleIds.join(", ") : undefined) }));
 
 const term = entries({
-  text,
+  text: written,
   /** Set where the sheet holds the term as a number, not as a text. */
   number: z.optional(z.number()),
   /** none: the status cannot be judged. */
@@ -69,7 +71,7 @@ const level = entries({
    * The writing of its code. nested: {1} {2} … for the numbers from the outermost counted level: "{1}-{2}". running and restarting: {n}.
    * {1:Ⅰ} counts in Roman numerals, {n:A} in letters, {3:ア} in kana, {n:①} in circles.
    */
-  code: z.optional(text),
+  code: z.optional(written),
   /** Latest first number of a running code: 2 for chapters that may be counted from the second one. */
   first: z.optional(z.int().check(z.positive())),
   /** An item may exist without one of the level below. */
@@ -101,14 +103,14 @@ export const formShape = entries({
   /** Outermost first. */
   levels: z.array(level).check(z.minLength(1), z.maxLength(mostLevels)),
   /** The writing of a page, {n} for its number, and further writings. Required where a column holds pages. */
-  page: z.optional(entries({ write: text, also: words })),
+  page: z.optional(entries({ write: written, also: words })),
   columns: z.array(column).check(z.minLength(1), z.maxLength(bounds.columns)),
   vocabularies: z.record(z.string(), z.array(term).check(z.minLength(1), z.maxLength(bounds.terms))),
   thresholds: z.optional(z.array(threshold).check(z.maxLength(bounds.columns))),
   /** table: one on a sheet; tables: several alike; cards: a sheet for each item. */
   layout: z.optional(z.enum(["table", "tables", "cards"])),
   /** Writings of one word, the usual one first: ["取組", "取り組み"]. */
-  spellings: z.array(z.array(text).check(z.maxLength(20))).check(z.maxLength(bounds.spellings)),
+  spellings: z.array(z.array(written).check(z.maxLength(20))).check(z.maxLength(bounds.spellings)),
   /** First words of rows that are totals. */
   totals: z.optional(words),
   rules: ruleSettings,

@@ -16,6 +16,7 @@ const faults = {
   "wrong-kind": { ja: "ここには入れられない値です", en: "cannot hold this value" },
   "not-listed": { ja: "次のどれかを入れてください：{fact}", en: "needs one of: {fact}" },
   blank: { ja: "空です。文字を入れてください", en: "is blank; it needs a text" },
+  steers: { ja: "見えない制御文字か、文字の向きを変える文字があります。除いてください", en: "holds a control or direction mark that nobody sees; leave it out" },
   "not-an-id": { ja: "英字で始まる、英数字だけの名前にしてください", en: "needs a name of letters and digits that begins with a letter" },
   "not-a-form-id": { ja: "英小文字、数字、ハイフンだけの名前にしてください", en: "needs a name of lower-case letters, digits and hyphens" },
   "not-a-count": { ja: "0より大きい整数を入れてください", en: "needs a whole number above 0" },

@@ -149,19 +149,27 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
   },
 };
 
+/** Kinds that Excel does not open, and what to do with them. */
+const notForExcel: ReadonlyMap<string, Wording> = new Map([
+  ["pdf", otherDocument("PDF", "a PDF")],
+  ["docx", otherDocument("Wordの文書", "a Word document")],
+  ["pptx", otherDocument("PowerPointの文書", "a PowerPoint presentation")],
+  ["empty", { ja: "ファイルが空です（0バイト）。保存し直すか、送り主から受け取り直してください。", en: "The file is empty (0 bytes). Save it again, or ask for it once more." }],
+  ["zip", { ja: "ブックでない圧縮ファイルです。展開して、中のExcelのブック（.xlsx）を使ってください。", en: "This is an archive and no workbook. Unpack it and use the Excel workbook (.xlsx) inside." }],
+]);
+
+function otherDocument(ja: string, en: string): Wording {
+  return { ja: `${ja}で、Excelのブック（.xlsx）ではありません。送り主から、もとのブックを受け取ってください。`, en: `This is ${en} and no Excel workbook (.xlsx). Ask whoever sent it for the workbook it was made from.` };
+}
+
 /** File kinds that people open in place of a workbook; other kinds are named as they are. */
 const kinds: ReadonlyMap<string, Wording> = new Map([
-  ["empty", { ja: "空のファイル", en: "an empty file" }],
   ["csv", { ja: "CSVなどの文字だけのファイル", en: "a text file such as CSV" }],
   ["html", { ja: "HTMLのページ", en: "an HTML page" }],
   ["xml", { ja: "XMLの文書", en: "an XML document" }],
-  ["pdf", { ja: "PDF", en: "a PDF" }],
   ["xls", { ja: "旧形式のブック .xls", en: "an old workbook, .xls" }],
   ["xlsb", { ja: "バイナリ形式のブック .xlsb", en: "a binary workbook, .xlsb" }],
-  ["docx", { ja: "Wordの文書", en: "a Word document" }],
-  ["pptx", { ja: "PowerPointの文書", en: "a PowerPoint presentation" }],
   ["ods", { ja: "OpenDocumentの表", en: "an OpenDocument spreadsheet" }],
-  ["zip", { ja: "ブックでない圧縮ファイル", en: "an archive that holds no workbook" }],
   ["unknown", { ja: "種類の分からないファイル", en: "a file of an unknown kind" }],
 ]);
 
@@ -204,14 +212,21 @@ export function refusalSentence(code: RefusalCode, language: Language): string {
   return sentences[code][language];
 }
 
+/** The facts of hosts that are not names. */
+function inJapanese(code: RefusalCode, detail: string): string {
+  if (code === "too-large") return describeAmount(detail);
+  return code === "damaged" ? detail.replace(/(^|: )zip directory$/, "$1部品の一覧") : detail;
+}
+
 /**
  * Why something could not be done, and the remedy. The detail is a fact such as the name of a part. What is wrong in a form
  * or in settings, and why a path cannot be opened, `explainRefusal` tells.
  */
 export function describeRefusal(code: RefusalCode, detail: string, language: Language): string {
-  const sentence = refusalSentence(code, language);
+  const other = code === "not-xlsx" ? notForExcel.get(detail) : undefined;
+  const sentence = other?.[language] ?? refusalSentence(code, language);
   const kind = code === "not-xlsx" ? kinds.get(detail) : undefined;
-  const said = code === "too-large" && language === "ja" ? describeAmount(detail) : detail;
+  const said = language === "ja" ? inJapanese(code, detail) : detail;
   const shown = kind ? kind[language] : showHidden(said.length > 200 ? `${said.slice(0, 200)}…` : said);
   return detail === "" ? sentence.replace(/ ?[（(]\{detail\}[）)]/, "") : sentence.replace("{detail}", () => shown);
 }

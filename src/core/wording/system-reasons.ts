@@ -70,6 +70,13 @@ const saving: ReadonlyMap<string, Wording> = new Map([
     },
   ],
   [
+    "EFBIG",
+    {
+      ja: "書き出すファイルが、書き出し先に置ける大きさを超えています。元のファイルも書き出し先も変えていません。--out に別のディスクのフォルダーを打ってください。",
+      en: "The output is larger than a file may be there. Neither the source nor the output was changed. Type a folder on another disk behind --out.",
+    },
+  ],
+  [
     "ENAMETOOLONG",
     {
       ja: "書き出すファイルの名前が長すぎます。何も変えていません。--out に短い名前を打ってください。",

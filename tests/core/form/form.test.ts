@@ -95,6 +95,8 @@ describe("a wrong form", () => {
     ["an unknown rule", broken((form) => ({ ...form, rules: { "page-ordr": "off" } })), /rules\.page-ordr：この項目はありません。使えるのは page-order, /, /rules\.page-ordr: is no entry; those that may stand here: page-order, /],
     ["an unknown key of a column", broken((form) => column(form, 0, { colour: "red" })), /columns\.#1\.colour：この項目はありません。使えるのは id, level, holds, /, /columns\.#1\.colour: is no entry/],
     ["a term without a text", terms([{ text: "  ", meaning: "good" }]), /vocabularies\.grade\.#1\.text：空です/, /vocabularies\.grade\.#1\.text: is blank/],
+    ["a term that turns the text's direction", terms([{ text: "良\u202E", meaning: "good" }]), /grade\.#1\.text：見えない制御文字か、文字の向きを変える文字があります/, /grade\.#1\.text: holds a control or direction mark/],
+    ["a spelling with a control", spellings([["取組", "取\u0007組"]]), /spellings\.#1\.#2：見えない制御文字/, /spellings\.#1\.#2: holds a control/],
     ["a vocabulary without a term", terms([]), /vocabularies\.grade：1個以上/, /vocabularies\.grade: needs at least 1/],
     ["a threshold for what is no term", thresholds([1], ["Z"]), /thresholds\.#1\.steps\.#1\.term：次のどれか/, /thresholds\.#1\.steps\.#1\.term: needs one of/],
     ["a threshold whose other rates are no term", thresholds([1], ["S"], { else: "Z" }), /thresholds\.#1\.else：次のどれか/, /thresholds\.#1\.else: needs one of/],

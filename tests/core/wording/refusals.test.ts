@@ -9,6 +9,24 @@ const named = sources.flatMap((path) => {
   return [...source.matchAll(/(?:refuseAbove\(.*|"too-large", )["`](?:\$\{[a-z.]+\}: )?([a-z' ]+)(?:["`]\)| > )/g)].map(([, what = ""]) => what);
 });
 
+describe("what a file is instead", () => {
+  it.each([
+    ["pdf", "PDFで、Excelのブック（.xlsx）ではありません。送り主から、もとのブックを受け取ってください。"],
+    ["docx", "Wordの文書で、Excelのブック（.xlsx）ではありません。送り主から、もとのブックを受け取ってください。"],
+    ["empty", "ファイルが空です（0バイト）。保存し直すか、送り主から受け取り直してください。"],
+    ["zip", "ブックでない圧縮ファイルです。展開して、中のExcelのブック（.xlsx）を使ってください。"],
+    ["xls", "Excelのブック（.xlsx）ではありません（旧形式のブック .xls）。Excelで開き、「Excelブック」として保存し直してください。"],
+  ])("%s: what Excel does not open is not said to be opened in it", (kind, sentence) => {
+    expect(describeRefusal("not-xlsx", kind, "ja")).toBe(sentence);
+    expect(/Open it in Excel/.test(describeRefusal("not-xlsx", kind, "en"))).toBe(kind === "xls");
+  });
+
+  it("damage is told in Japanese, with or without a sheet's name", () => {
+    expect(describeRefusal("damaged", "zip directory", "ja")).toContain("（部品の一覧）");
+    expect(describeRefusal("damaged", "写真: zip directory", "ja")).toContain("（写真: 部品の一覧）");
+  });
+});
+
 describe("what a file has too much of", () => {
   it("is named in every host", () => expect(new Set(named).size).toBeGreaterThan(18));
 

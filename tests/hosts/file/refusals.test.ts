@@ -100,6 +100,10 @@ describe("X4 other files", () => {
     expect(await refusal(bytes)).toBe(message);
   });
 
+  it("a text file without a byte is empty, whatever its name ends in", async () => {
+    for (const name of ["a.csv", "a.tsv", "a.txt", "a.xlsx"]) expect(await refusalOf(openFile(name, new Uint8Array()))).toBe("not-xlsx: empty");
+  });
+
   it("a truncated file names the zip directory, a truncated part the part", async () => {
     const whole = workbook();
     expect(await refusal(whole.subarray(0, whole.length - 100))).toBe("damaged: zip directory");
