@@ -77,15 +77,15 @@ export async function checkBook(book: FileWorkbook, by: CheckedBy): Promise<Chec
   const { forms, answers, own } = await readOwn(await book.recall(settingsName), by);
   const inspections: ReportedSheet[] = [];
   for (const inspection of inspectBook(grids, forms, answers)) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, inspection.sheet.id)));
-  if (inspections.length === 0) throw reasonOf(broken, grids.length > 0);
+  if (inspections.length === 0) throw reasonOf(broken, grids.length > 0, by.forms);
   // Without the document's settings its form was not even tried.
   const brought = own && broughtBy(own, !by.useOwn || inspections.some(({ form }) => form.from === "document"));
   return { inspections, broken, brought: brought && { own: brought, isUsed: by.useOwn } };
 }
 
-/** Why there is nothing to check. A broken sheet among others is named. */
-function reasonOf([first]: readonly BrokenSheet[], hasOthers: boolean): Refusal {
-  if (!first) return new Refusal("table-missing");
+/** Why there is nothing to check. A broken sheet among others is named, and so is a form that was forced. */
+function reasonOf([first]: readonly BrokenSheet[], hasOthers: boolean, forms: FormChoice): Refusal {
+  if (!first) return new Refusal("table-missing", "id" in forms ? forms.name.ja : "");
   const { code, detail } = first.refusal;
   return hasOthers ? new Refusal(code, detail === "" ? first.sheet.name : `${first.sheet.name}: ${detail}`) : first.refusal;
 }

@@ -40,9 +40,9 @@ it.each([
   expect(await inspected("<chartsheet/>", entry, evaluation, kind)).toEqual({ read: ["評価"], broken: [], refusals: [], status: 0 });
 });
 
-it("where no other sheet is an evaluation, the file is refused for the broken one; for none at all, as without a table", async () => {
+it("where no other sheet is an evaluation, the file is refused for the broken one; for none at all, as without a table of the forced form", async () => {
   expect(await refusalOf(inspected("<worksheet>", undefined, sheet("")))).toBe("damaged: 写真: xl/worksheets/sheet2.xml");
-  expect(await refusalOf(inspected(sheet(""), undefined, sheet("")))).toBe("table-missing");
+  expect(await refusalOf(inspected(sheet(""), undefined, sheet("")))).toBe("table-missing: 大阪市 区の評価シート");
   // A refusal without a fact leaves no colon behind the sheet's name.
   const book = await openFile("a.xlsx", workbook(), { inflate: inflateInNode });
   const [first] = await book.sheets();

@@ -1,6 +1,7 @@
 import type { CodeScanner } from "../form/code-scanner.ts";
 import { isBlank } from "../form/reader.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
+import { isNoteRow, isOtherHeader } from "../table/lone-rows.ts";
 import { isExplained, isSign, meaningOf } from "./scales.ts";
 
 /** The place of a table, as far as it can be told without a form. Rows are zero-based. */
@@ -15,6 +16,8 @@ export interface Region {
 }
 
 const widestTable = 200;
+/** Share of rows that a column without a header fills. */
+const fullShare = 0.7;
 /** The most rows of a header. */
 const headerReach = 8;
 const longestShort = 60;
@@ -69,13 +72,20 @@ function blankFormAt(grid: Grid): number {
   return -1;
 }
 
-/** The last row above a small table of signs and their words, or of both in one cell, which a blank row parts from the table. */
+/** The last row above a small table of signs and their words, or of both in one cell, which a blank row parts from the table; a row of nothing but both in each cell needs none. */
 function aboveLegend(grid: Grid, last: number): number {
   let row = last;
+  while (row > 0 && isExplainedRow(grid.row(row))) row--;
+  if (row < last) return row;
   while (row > 0 && isSignRow(grid.row(row))) row--;
   if (row === last || row === 0 || filled(grid.row(row)) > 0) return last;
   while (row > 0 && filled(grid.row(row)) === 0) row--;
   return row;
+}
+
+function isExplainedRow(cells: readonly CellValue[]): boolean {
+  const own = cells.filter((value) => !isBlank(value));
+  return own.length > 2 && own.every((value) => typeof value === "string" && isExplained(value));
 }
 
 function isSignRow(cells: readonly CellValue[]): boolean {
@@ -94,7 +104,7 @@ function lastAlike(grid: Grid, last: number): number {
     const cells = grid.row(row);
     const opening = cells.find((value) => !isBlank(value));
     const isAlike = filled(cells) >= 2 && cells.findLastIndex((value) => !isBlank(value)) === end && cells.every((value, column) => isBlank(value) || !isBlank(above[column]));
-    if (!isAlike || (typeof opening === "string" && isSign(opening) && /[^0-9０-９]/.test(opening))) break;
+    if (!isAlike || isExplainedRow(cells) || (typeof opening === "string" && isSign(opening) && /[^0-9０-９]/.test(opening))) break;
   }
   return row - 1;
 }
@@ -103,7 +113,7 @@ function lastAlike(grid: Grid, last: number): number {
 function isData(grid: Grid, row: number, telling: Telling): boolean {
   const cells = grid.row(row);
   const [opening] = cells.filter((value) => !isBlank(value));
-  if (opening === undefined || telling.isHeaderAgain(row)) return false;
+  if (opening === undefined || telling.isHeaderAgain(row) || isNoteRow(cells) || isOtherHeader(cells)) return false;
   return !(typeof opening === "string" && totals.test(opening.trim()));
 }
 
@@ -208,7 +218,10 @@ function widthOf(grid: Grid, top: number, rows: readonly number[]): number {
   return width;
 }
 
-/** True for a blank column under a header on its left, whose cells are merged across. */
+/** True for a blank column under a header on its left, whose cells are merged across. What stands beyond it without a header, in few rows, is a legend or a remark. */
 function isMergedGap(grid: Grid, top: number, rows: readonly number[], column: number): boolean {
-  return rows.length > 0 && top < (rows[0] ?? 0) && !isBlank(grid.value(top, column - 1));
+  const [first = 0] = rows;
+  if (top >= first || isBlank(grid.value(top, column - 1))) return false;
+  for (let row = top; row < first; row++) if (!isBlank(grid.value(row, column + 1))) return true;
+  return rows.filter((row) => !isBlank(grid.value(row, column + 1))).length >= fullShare * rows.length;
 }

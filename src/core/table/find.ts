@@ -229,7 +229,7 @@ function isEvaluation(columns: ColumnPlaces, paths: readonly HeaderPath[], reade
   if (!isForced && reader.form.levels.some(({ id }) => naming.some(({ level }) => level === id) && !naming.some((column) => column.level === id && columns.has(column.id)))) return false;
   const hasStatuses = wanted.some(({ holds }) => holds === "status");
   const missing = wanted.length - found.length;
-  if ((isForced ? 2 * missing > wanted.length : 3 * missing >= wanted.length) || (hasStatuses && statuses === 0)) return false;
+  if ((isForced ? 2 * missing > wanted.length : 3 * missing >= wanted.length) || (!isForced && hasStatuses && statuses === 0)) return false;
   const named = found.filter((column) => words.score(column, paths[columns.get(column.id) ?? -1] ?? noPath) > 0).length;
   const telling = found.filter((column) => holdsSign(column, reader)).length;
   return 3 * named >= found.length || (telling >= 3 && statuses > 1);

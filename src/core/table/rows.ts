@@ -5,6 +5,7 @@ import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import type { ColumnPlaces } from "./columns.ts";
 import type { HeaderWords } from "./header.ts";
+import { isNoteRow, isOtherHeader, loneText } from "./lone-rows.ts";
 
 /** A row of the evaluation. Its initiative's cells are `shift` columns right of their columns. */
 export interface TableRow {
@@ -154,13 +155,19 @@ class RowSorter {
     const cells = this.grid.row(row);
     if (this.#code !== undefined && this.#isInitiative(cells[this.#code + shift])) return "certain";
     if (this.#columns.every(({ place }) => isBlank(cells[place]))) return "blank";
-    if (this.#isHeader(cells) || this.#isTotal(cells) || isLegend(cells)) return "other";
+    if (this.#isHeader(cells) || this.#isTotal(cells) || isLegend(cells) || isNoteRow(cells) || isOtherHeader(cells) || this.#isBand(cells)) return "other";
     return this.#kindByContent(cells);
   }
 
   #isHeader(cells: readonly CellValue[]): boolean {
     const words = this.words.countIn(cells);
     return words >= 2 || (words === 1 && this.#signals(cells) === 0);
+  }
+
+  /** True for a row that only names what follows, in the column of the codes: words without a number. */
+  #isBand(cells: readonly CellValue[]): boolean {
+    const lone = loneText(cells);
+    return lone !== undefined && lone.column === this.#code && lone.text.trim().length > 1 && !/\p{N}/u.test(lone.text);
   }
 
   #isTotal(cells: readonly CellValue[]): boolean {

@@ -2,6 +2,12 @@ import type { RefusalCode } from "../model/refusal.ts";
 import { showHidden } from "./hidden.ts";
 import type { Language, Wording } from "./language.ts";
 
+/** Of a form that was forced. */
+const formMissing: Wording = {
+  ja: "様式「{detail}」に合う評価の表が見つかりません。シートの見出しを様式の列と見比べるか、--form を付けずに点検してください。",
+  en: "No evaluation table of the form {detail} was found. Compare the sheet's header with the form's columns, or check without --form.",
+};
+
 const sentences: Readonly<Record<RefusalCode, Wording>> = {
   "table-missing": {
     ja: "評価の表が見つかりません。見出しと番号のある評価シートが入っているか確かめてください。",
@@ -223,7 +229,7 @@ function inJapanese(code: RefusalCode, detail: string): string {
  * or in settings, and why a path cannot be opened, `explainRefusal` tells.
  */
 export function describeRefusal(code: RefusalCode, detail: string, language: Language): string {
-  const other = code === "not-xlsx" ? notForExcel.get(detail) : undefined;
+  const other = code === "table-missing" && detail !== "" ? formMissing : code === "not-xlsx" ? notForExcel.get(detail) : undefined;
   const sentence = other?.[language] ?? refusalSentence(code, language);
   const kind = code === "not-xlsx" ? kinds.get(detail) : undefined;
   const said = language === "ja" ? inJapanese(code, detail) : detail;

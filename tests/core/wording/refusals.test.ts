@@ -21,6 +21,11 @@ describe("what a file is instead", () => {
     expect(/Open it in Excel/.test(describeRefusal("not-xlsx", kind, "en"))).toBe(kind === "xls");
   });
 
+  it("a table that a forced form does not find is told with the form's name", () => {
+    expect(describeRefusal("table-missing", "大阪市 区の評価シート", "ja")).toContain("様式「大阪市 区の評価シート」に合う評価の表が見つかりません。");
+    expect(describeRefusal("table-missing", "", "ja")).toContain("評価の表が見つかりません。見出しと番号");
+  });
+
   it("damage is told in Japanese, with or without a sheet's name", () => {
     expect(describeRefusal("damaged", "zip directory", "ja")).toContain("（部品の一覧）");
     expect(describeRefusal("damaged", "写真: zip directory", "ja")).toContain("（写真: 部品の一覧）");
