@@ -3,4 +3,3 @@ export { readAcceptances } from "../acceptance/read-list.ts";
 export { readJournal } from "../fixes/read-journal.ts";
 export { readSnapshot } from "../progress/read-snapshot.ts";
 export { readSettings } from "./read.ts";
-export { readSheets } from "./read-sheets.ts";

@@ -4,6 +4,7 @@ import { a1, type CellPlace } from "../../core/model/address.ts";
 import type { CellValue, Grid, SheetInfo } from "../../core/model/grid.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
+import { sheetsName } from "../../core/settings/kept-name.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, MarkPreview, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
 import { OwnChangeFilter } from "./events/own-change-filter.ts";
 import { failureOf, refusing } from "./exchange/errors.ts";
@@ -11,8 +12,9 @@ import { LastReads } from "./apply/last-reads.ts";
 import { MadeHere } from "./own-sheets/made-here.ts";
 import { PaneVisibility } from "./events/pane-visibility.ts";
 import { Listeners, type EditListener, type SelectListener } from "./events/listeners.ts";
-import { mostOfOne, SettingTexts } from "./kept/setting-texts.ts";
-import { SheetTexts } from "./kept/sheet-texts.ts";
+import { mostOfOne } from "./kept/limits.ts";
+import { keyOf, SettingTexts, stored } from "./kept/setting-texts.ts";
+import type { SheetTexts } from "./kept/sheet-texts.ts";
 import { SmallGridsRead } from "./read/small-grids.ts";
 import { GridRead, sheetInfo } from "./read/grid-read.ts";
 import { floor, has, hasFloor } from "./exchange/requirements.ts";
@@ -40,7 +42,8 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
   readonly #session: ExcelSession;
   readonly #ownChanges = new OwnChangeFilter();
   readonly #listeners: Listeners;
-  readonly #kept: SheetTexts;
+  readonly #texts = new SettingTexts();
+  #sheetTexts: SheetTexts | undefined;
   readonly room = mostOfOne;
   readonly #plans = new Lock();
   /** A lock of its own, since a plan remembers what it is about to write. */
@@ -54,7 +57,6 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
 
   constructor(private readonly options: WorkbookOptions) {
     this.#session = new ExcelSession(options);
-    this.#kept = new SheetTexts(this.#session, new SettingTexts(), () => this.#hasWritten || this.keepsUndo);
     this.#listeners = new Listeners(this.#session, this.#ownChanges);
   }
 
@@ -156,25 +158,42 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
   }
 
   recall(name: string, sheetId?: string): Promise<string | undefined> {
-    return refusing(() => this.#kept.recall(name, sheetId));
+    return refusing(async () => (this.#keepsSheets ? (await this.#kept()).recall(name, sheetId) : this.#texts.recall(keyOf(name, sheetId))));
   }
 
   remember(name: string, text: string | undefined, sheetId?: string): Promise<void> {
     return this.#saves.run(() =>
       refusing(async () => {
-        const gone = await this.#kept.remember(name, text, sheetId);
+        if (!this.#keepsSheets && this.#texts.known(keyOf(name, sheetId)) === text) return;
+        const gone = await (await this.#kept()).remember(name, text, sheetId);
         if (gone > 0) this.options.onForgotten?.(gone);
       }),
     );
   }
 
   findAgain(sheetIds: readonly string[]): Promise<ReadonlyMap<string, string | undefined>> {
-    return refusing(() => this.#kept.findAgain(sheetIds));
+    return refusing(async () => (this.#keepsSheets ? (await this.#kept()).findAgain(sheetIds) : new Map()));
   }
 
   /** Whatever hinders it: what was written stands, and the sheets are found by id or name. */
   signSheets(sheetIds: readonly string[]): Promise<void> {
-    return this.#saves.run(() => this.#kept.sign(sheetIds).catch(() => undefined));
+    return this.#saves.run(async () => {
+      await this.#kept()
+        .then((kept) => kept.sign(sheetIds))
+        .catch(() => undefined);
+    });
+  }
+
+  /** True where the document, or this pane, knows of sheets by more than their ids. */
+  get #keepsSheets(): boolean {
+    return this.#sheetTexts !== undefined || stored(sheetsName) !== undefined;
+  }
+
+  /** Most documents keep nothing, so this is loaded only where one does. */
+  async #kept(): Promise<SheetTexts> {
+    const { SheetTexts } = await import("./kept/sheet-texts.ts");
+    this.#sheetTexts ??= new SheetTexts(this.#session, this.#texts, () => this.#hasWritten || this.keepsUndo);
+    return this.#sheetTexts;
   }
 
   /** For a hidden sheet Excel says InvalidOperation as well, and GeneralException while another workbook is in front. */

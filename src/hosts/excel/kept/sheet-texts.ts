@@ -1,8 +1,9 @@
 import { acceptancesName } from "../../../core/acceptance/kept-name.ts";
 import { journalName, lastCheckName, marksName, sheetsName } from "../../../core/settings/kept-name.ts";
-import type { KeptSheet } from "../../../core/settings/read-sheets.ts";
+import { readSheets, type KeptSheet } from "../../../core/settings/read-sheets.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
-import type { SettingTexts } from "./setting-texts.ts";
+import { saveTexts } from "./save-texts.ts";
+import { keyOf, stored, type SettingTexts } from "./setting-texts.ts";
 import { readSigns, removeSigns, signSheet, type FoundSigns, type PresentSheet } from "./sheet-signs.ts";
 
 /** A kept sheet, and its present id; undefined where it is gone. */
@@ -29,14 +30,14 @@ export class SheetTexts {
     return this.texts.recall(await this.#key(name, sheetId));
   }
 
-  /** @returns the number of older entries that had to go @throws what `SettingTexts.remember` and `readSigns` throw */
+  /** @returns the number of older entries that had to go @throws what `saveTexts` and `readSigns` throw */
   async remember(name: string, text: string | undefined, sheetId: string | undefined): Promise<number> {
-    if (this.texts.isKept(await this.#key(name, sheetId), text)) return 0;
+    if (this.texts.known(await this.#key(name, sheetId)) === text) return 0;
     if (sheetId !== undefined && text !== undefined && name !== lastCheckName) await this.sign([sheetId]);
     const changes = new Map([[await this.#key(name, sheetId), text]]);
     const { used, left } = this.#usedAfter(await this.#all(), changes);
     if (used.length + left.length > 0) changes.set(sheetsName, used.length === 0 ? undefined : JSON.stringify({ version: 1, entries: used.map(({ kept }) => kept) }));
-    const gone = await this.texts.remember(changes);
+    const gone = await saveTexts(this.texts, changes);
     this.#known = Promise.resolve(used);
     await removeSigns(this.session, left.flatMap(({ kept }) => kept.sign ?? []));
     return gone;
@@ -72,15 +73,15 @@ export class SheetTexts {
   async #key(name: string, sheetId: string | undefined): Promise<string> {
     if (sheetId === undefined) return name;
     const all = await this.#all();
-    return `${name} ${all.find(({ id }) => id === sheetId)?.kept.key ?? freeKey(sheetId, all)}`;
+    return keyOf(name, all.find(({ id }) => id === sheetId)?.kept.key ?? freeKey(sheetId, all));
   }
 
   /** The sheets for which something is still kept after these changes, and the others. One whose sign cannot be taken away now stays. */
   #usedAfter(all: readonly Known[], changes: ReadonlyMap<string, string | undefined>): { readonly used: readonly Known[]; readonly left: readonly Known[] } {
-    const textOf = (key: string) => (changes.has(key) ? changes.get(key) : this.texts.peek(key));
+    const textOf = (key: string) => (changes.has(key) ? changes.get(key) : stored(key));
     const lists = `${textOf(journalName) ?? ""}${textOf(marksName) ?? ""}`;
     const isUsed = ({ kept, id }: Known) =>
-      [acceptancesName, lastCheckName].some((name) => textOf(`${name} ${kept.key}`) !== undefined) ||
+      [acceptancesName, lastCheckName].some((name) => textOf(keyOf(name, kept.key)) !== undefined) ||
       [kept.key, kept.id, id].some((each) => each !== undefined && lists.includes(JSON.stringify(each))) ||
       (kept.sign !== undefined && !this.mayWrite());
     return { used: all.filter(isUsed), left: all.filter((known) => !isUsed(known)) };
@@ -98,10 +99,9 @@ export class SheetTexts {
   async #read(): Promise<readonly Known[]> {
     const text = this.texts.recall(sheetsName);
     if (text === undefined) return [];
-    const { readSheets } = await import("../../../core/settings/read-kept.ts");
     const kept = readSheets(text);
     if (kept.length === 0) return [];
-    for (const { key } of kept) for (const name of [acceptancesName, lastCheckName]) this.texts.recall(`${name} ${key}`);
+    for (const { key } of kept) for (const name of [acceptancesName, lastCheckName]) this.texts.recall(keyOf(name, key));
     return foundAgain(kept, await readSigns(this.session, kept));
   }
 }
