@@ -13,7 +13,7 @@ import { MadeHere } from "./own-sheets/made-here.ts";
 import { PaneVisibility } from "./events/pane-visibility.ts";
 import { Listeners, type EditListener, type SelectListener } from "./events/listeners.ts";
 import { mostOfOne } from "./kept/limits.ts";
-import { keyOf, SettingTexts, stored } from "./kept/setting-texts.ts";
+import { settingKey, SettingTexts, stored } from "./kept/setting-texts.ts";
 import type { SheetTexts } from "./kept/sheet-texts.ts";
 import { SmallGridsRead } from "./read/small-grids.ts";
 import { GridRead, sheetInfo } from "./read/grid-read.ts";
@@ -158,13 +158,13 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
   }
 
   recall(name: string, sheetId?: string): Promise<string | undefined> {
-    return refusing(async () => (this.#keepsSheets ? (await this.#kept()).recall(name, sheetId) : this.#texts.recall(keyOf(name, sheetId))));
+    return refusing(async () => (this.#keepsSheets ? (await this.#kept()).recall(name, sheetId) : this.#texts.recall(settingKey(name, sheetId))));
   }
 
   remember(name: string, text: string | undefined, sheetId?: string): Promise<void> {
     return this.#saves.run(() =>
       refusing(async () => {
-        if (!this.#keepsSheets && this.#texts.known(keyOf(name, sheetId)) === text) return;
+        if (!this.#keepsSheets && this.#texts.known(settingKey(name, sheetId)) === text) return;
         const gone = await (await this.#kept()).remember(name, text, sheetId);
         if (gone > 0) this.options.onForgotten?.(gone);
       }),

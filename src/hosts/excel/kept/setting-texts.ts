@@ -1,5 +1,5 @@
 /** The key of a text; a sheet's own where one is given. A sheet keeps its id when it is renamed or moved (Excel.Worksheet.id). */
-export function keyOf(name: string, sheetKey?: string): string {
+export function settingKey(name: string, sheetKey?: string): string {
   return sheetKey === undefined ? name : `${name} ${sheetKey}`;
 }
 

@@ -3,7 +3,7 @@ import { journalName, lastCheckName, marksName, sheetsName } from "../../../core
 import { readSheets, type KeptSheet } from "../../../core/settings/read-sheets.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 import { saveTexts } from "./save-texts.ts";
-import { keyOf, stored, type SettingTexts } from "./setting-texts.ts";
+import { settingKey, stored, type SettingTexts } from "./setting-texts.ts";
 import { readSigns, removeSigns, signSheet, type FoundSigns, type PresentSheet } from "./sheet-signs.ts";
 
 /** A kept sheet, and its present id; undefined where it is gone. */
@@ -73,7 +73,7 @@ export class SheetTexts {
   async #key(name: string, sheetId: string | undefined): Promise<string> {
     if (sheetId === undefined) return name;
     const all = await this.#all();
-    return keyOf(name, all.find(({ id }) => id === sheetId)?.kept.key ?? freeKey(sheetId, all));
+    return settingKey(name, all.find(({ id }) => id === sheetId)?.kept.key ?? freeKey(sheetId, all));
   }
 
   /** The sheets for which something is still kept after these changes, and the others. One whose sign cannot be taken away now stays. */
@@ -81,7 +81,7 @@ export class SheetTexts {
     const textOf = (key: string) => (changes.has(key) ? changes.get(key) : stored(key));
     const lists = `${textOf(journalName) ?? ""}${textOf(marksName) ?? ""}`;
     const isUsed = ({ kept, id }: Known) =>
-      [acceptancesName, lastCheckName].some((name) => textOf(keyOf(name, kept.key)) !== undefined) ||
+      [acceptancesName, lastCheckName].some((name) => textOf(settingKey(name, kept.key)) !== undefined) ||
       [kept.key, kept.id, id].some((each) => each !== undefined && lists.includes(JSON.stringify(each))) ||
       (kept.sign !== undefined && !this.mayWrite());
     return { used: all.filter(isUsed), left: all.filter((known) => !isUsed(known)) };
@@ -101,7 +101,7 @@ export class SheetTexts {
     if (text === undefined) return [];
     const kept = readSheets(text);
     if (kept.length === 0) return [];
-    for (const { key } of kept) for (const name of [acceptancesName, lastCheckName]) this.texts.recall(keyOf(name, key));
+    for (const { key } of kept) for (const name of [acceptancesName, lastCheckName]) this.texts.recall(settingKey(name, key));
     return foundAgain(kept, await readSigns(this.session, kept));
   }
 }
