@@ -85,6 +85,8 @@ export function servesPieces(): boolean {
   const port = parentPort;
   let maker: Promise<PieceMaker> | undefined;
   setFlagsFromString(`--interrupt-budget=${budget}`);
+  // The program's own thread switches it off for all of them.
+  setFlagsFromString("--turbo-inlining");
   port.on("message", ({ order, path, script }: { readonly order: CheckOrder; readonly path: string; readonly script: string }) => {
     // The words to type depend on how the program was started, not on how this worker was.
     process.argv[1] = script;

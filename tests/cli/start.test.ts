@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { copyFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -14,6 +14,12 @@ beforeEach(() => {
   entry = work.put("cli.cjs", new Uint8Array());
   copyFileSync(`${root}dist/cli.cjs`, entry);
   writeFileSync(beside(".cjs"), program("new"));
+});
+
+it("a check does not wait for optimised functions that hold others", () => {
+  const { stdout: traced } = spawnSync(process.execPath, ["--trace-turbo-inlining", `${root}dist/cli.cjs`, "check", `${root}assets/samples/sample.tsv`], { encoding: "utf8" });
+  expect(traced).toContain("sample.tsv");
+  expect(traced).not.toMatch(/inlin/i);
 });
 
 describe("the program's code beside it", () => {
