@@ -22,7 +22,7 @@ const shared = {
   module: {
     rules: [
       { test: /\.ts$/, ...withoutTypes({ tsx: false }) },
-      { test: /\.tsx$/, ...withoutTypes({ tsx: true }) },
+      { test: /\.tsx$/, use: [withoutTypes({ tsx: true }), fileURLToPath(new URL("src/tools/token-loader.mjs", import.meta.url))] },
       { test: /\.css$/, type: "asset/source" },
     ],
   },

@@ -59,11 +59,11 @@ export class ThemePlugin {
   }
 }
 
-/** The names that styles use: `tokens.name` in sources, `var(--name)` in styles made before. */
+/** The names that styles use: `var(--name)`, as `token-loader.mjs` and Fluent's own build write them. */
 function tokensIn(compilation) {
   const modules = [...compilation.modules].flatMap((module) => module.modules ?? [module]);
   const styled = modules.filter((module) => !/fluentui.tokens/.test(module.nameForCondition() ?? ""));
-  return new Set(styled.flatMap((module) => [...String(module.originalSource()?.source() ?? "").matchAll(/\btokens\.(\w+)|var\(--(\w+)/g)].map(([, token, name]) => token ?? name)));
+  return new Set(styled.flatMap((module) => [...String(module.originalSource()?.source() ?? "").matchAll(/var\(--(\w+)/g)].map(([, name]) => name)));
 }
 
 function rulesOf(used) {
