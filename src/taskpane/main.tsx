@@ -4,7 +4,8 @@ import { registerCommands } from "./commands/ribbon.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import { sayCount } from "../core/wording/counts.ts";
 import { openExcelWorkbook } from "../hosts/excel/excel-workbook.ts";
-import { LanguageContext } from "../pane/texts/texts.ts";
+import type { Language } from "../core/wording/language.ts";
+import { LanguageContext, loadTexts } from "../pane/texts/texts.ts";
 import { ThemeProvider } from "../pane/ui/theme.tsx";
 import { Absence } from "./page/absence.tsx";
 import { App } from "./page/app.tsx";
@@ -40,11 +41,12 @@ async function startPane(): Promise<void> {
         summarize: async () => taskPane.session.summarizer.make(taskPane.session.documentSettings.get().settings.language ?? languageOf(displayLanguage())),
       },
     );
+    const language = await loadTexts(languageOf(displayLanguage()));
     show(
       <ExcelTheme>
         <App taskPane={taskPane} />
       </ExcelTheme>,
-      displayLanguage(),
+      language,
     );
     await taskPane.start();
   } catch (error) {
@@ -58,7 +60,7 @@ function showAbsence(cause: AbsenceCause): void {
     <ThemeProvider>
       <Absence cause={cause} />
     </ThemeProvider>,
-    navigator.language,
+    languageOf(navigator.language),
   );
 }
 
@@ -68,8 +70,7 @@ function ExcelTheme({ children }: { readonly children: ReactNode }) {
   return <ThemeProvider isDark={isDark}>{children}</ThemeProvider>;
 }
 
-function show(page: ReactNode, locale: string): void {
-  const language = languageOf(locale);
+function show(page: ReactNode, language: Language): void {
   document.documentElement.lang = language;
   document.title = taskTexts[language].title;
   // A transition renders in slices, so that the first picture does not block Excel.

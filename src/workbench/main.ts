@@ -11,6 +11,8 @@ async function show(): Promise<void> {
   await import("../pane/ui/theme.tsx");
   await pause();
   await import("../pane/pane.tsx");
+  // The page has the words of both languages, and changes between them at once.
+  await (await import("../pane/texts/texts.ts")).loadTexts("en");
   await pause();
   const { draw } = await import("./page/show.tsx");
   draw(start, elementOf("app"), { name: "sample.xlsx", content: sample() });

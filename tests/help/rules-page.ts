@@ -1,7 +1,7 @@
 import type { Severity } from "../../src/core/model/finding.ts";
 import { rules } from "../../src/core/rules/index.ts";
 import type { Language } from "../../src/core/wording/language.ts";
-import { paneTexts } from "../../src/pane/texts/texts.ts";
+import { paneTexts } from "../pane/pane-texts.ts";
 import { escaped, page } from "./page.ts";
 import { shownExample } from "./shown-example.ts";
 

@@ -3,7 +3,7 @@ import { cliTexts } from "../../src/cli/texts.ts";
 import { replyWords } from "../../src/core/reply/texts.ts";
 import { summaryTexts } from "../../src/core/summary/texts.ts";
 import { severityNames } from "../../src/core/wording/severities.ts";
-import { paneTexts } from "../../src/pane/texts/texts.ts";
+import { paneTexts } from "./pane-texts.ts";
 import { taskTexts } from "../../src/taskpane/page/texts.ts";
 import { workbenchTexts } from "../../src/workbench/state/texts.ts";
 

@@ -4,7 +4,7 @@ import { settingsName } from "../../src/core/settings/kept-name.ts";
 import { writeSettings } from "../../src/core/settings/keep.ts";
 import { noSettings } from "../../src/core/settings/settings.ts";
 import type { Language } from "../../src/core/wording/language.ts";
-import { paneTexts } from "../../src/pane/texts/texts.ts";
+import { paneTexts } from "../pane/pane-texts.ts";
 import { taskTexts } from "../../src/taskpane/page/texts.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";

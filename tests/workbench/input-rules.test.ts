@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { FormOutcome } from "../../src/core/model/changes.ts";
 import { languages } from "../../src/core/wording/language.ts";
-import { paneTexts } from "../../src/pane/texts/texts.ts";
+import { paneTexts } from "../pane/pane-texts.ts";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import { describeStep } from "../../src/workbench/state/say.ts";
 import { workbenchTexts } from "../../src/workbench/state/texts.ts";

@@ -3,7 +3,7 @@ import type { Language } from "../../core/wording/language.ts";
 import { activeCheck, findingsShown } from "../state/checks.ts";
 import type { Session } from "../state/session.ts";
 import { today } from "../state/today.ts";
-import { paneTexts } from "../texts/texts.ts";
+import { textsIn } from "../texts/texts.ts";
 
 /** The findings as the list shows them; undefined where no sheet is checked. */
 export function listingOf(session: Session, language: Language): FindingsTable | undefined {
@@ -14,5 +14,5 @@ export function listingOf(session: Session, language: Language): FindingsTable |
   const shown = findingsShown(state);
   const table = findingsTable({ file: state.sheet.source, inspection }, shown, { form, language, day: today() });
   const all = inspection.findings.length;
-  return shown.length === all ? table : { ...table, notes: [...table.notes, paneTexts[language].listing.filtered(shown.length, all)] };
+  return shown.length === all ? table : { ...table, notes: [...table.notes, textsIn(language).listing.filtered(shown.length, all)] };
 }

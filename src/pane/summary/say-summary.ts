@@ -2,7 +2,7 @@ import type { RemakeDoubt } from "../../core/summary/remake.ts";
 import type { Language, Wording } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { SummaryState } from "../state/summarizer.ts";
-import { paneTexts } from "../texts/texts.ts";
+import { textsIn } from "../texts/texts.ts";
 
 const doubts: Readonly<Record<RemakeDoubt, Wording>> = {
   evaluation: { ja: "総括シートの印がありますが、評価の表です（このシートは残します）", en: "is signed as a summary sheet but holds an evaluation table (it is kept)" },
@@ -15,7 +15,7 @@ const doubts: Readonly<Record<RemakeDoubt, Wording>> = {
 
 /** The state of summing up as a sentence; "" before the start. `isUndoable`: undo removes the sheets. */
 export function describeSummary(summary: SummaryState, isUndoable: boolean, language: Language): string {
-  const words = paneTexts[language];
+  const words = textsIn(language);
   switch (summary.phase) {
     case "idle":
       return "";

@@ -10,11 +10,11 @@ import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import type { FixOutcome } from "../state/fix-state.ts";
 import type { CheckState, News } from "../state/state.ts";
-import { paneTexts } from "./texts.ts";
+import { textsIn } from "./texts.ts";
 
 /** An event as a sentence. */
 export function describeNews(news: News, form: Form, language: Language): string {
-  const words = paneTexts[language];
+  const words = textsIn(language);
   switch (news.kind) {
     case "state":
       return describeState(news.state, language);
@@ -38,7 +38,7 @@ export function describeNews(news: News, form: Form, language: Language): string
 
 /** The result of a fix or undo as a sentence. */
 export function describeOutcome(outcome: FixOutcome, language: Language): string {
-  const words = paneTexts[language];
+  const words = textsIn(language);
   switch (outcome.kind) {
     case "fixed":
       return [words.fixed(outcome.entries.length), ...sayClashes(outcome.clashes, language), ...wordLeft(outcome.left, language)].join(" ");
@@ -50,11 +50,11 @@ export function describeOutcome(outcome: FixOutcome, language: Language): string
 }
 
 function sayClashes(clashes: readonly CellPlace[], language: Language): readonly string[] {
-  return clashes.length === 0 ? [] : [paneTexts[language].clashed(clashes.map(a1).join(paneTexts[language].comma))];
+  return clashes.length === 0 ? [] : [textsIn(language).clashed(clashes.map(a1).join(textsIn(language).comma))];
 }
 
 function describeState(state: CheckState, language: Language): string {
-  const words = paneTexts[language];
+  const words = textsIn(language);
   if (state.phase === "failed") return words.failed;
   if (state.phase === "refused") return describeRefusal(state.code, state.detail, language);
   if (state.phase === "own") return words.ownSheet;
@@ -67,7 +67,7 @@ function describeState(state: CheckState, language: Language): string {
 
 /** Why another form than the document's own was used, and what it asks. */
 export function misfitLines({ inspection, misfit }: SheetCheck, language: Language): readonly string[] {
-  const { misfit: words, ask } = paneTexts[language];
+  const { misfit: words, ask } = textsIn(language);
   const { form, from } = inspection.form;
   return [
     words.help(shorten(misfit?.name[language] ?? "")),
@@ -78,9 +78,9 @@ export function misfitLines({ inspection, misfit }: SheetCheck, language: Langua
 
 /** The parts that a check covered. */
 export function checkedParts({ inspection, form }: SheetCheck, language: Language): string {
-  return paneTexts[language].cleanHelp(describeCounts(inspection.counts, form, language), rulesInUse(form));
+  return textsIn(language).cleanHelp(describeCounts(inspection.counts, form, language), rulesInUse(form));
 }
 
 function findingLine(finding: Finding, form: Form, language: Language): string {
-  return `${a1(finding.at)} ${paneTexts[language].kinds[finding.severity]} ${describeFinding(finding, form, language).what}`;
+  return `${a1(finding.at)} ${textsIn(language).kinds[finding.severity]} ${describeFinding(finding, form, language).what}`;
 }

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { Pane } from "../../pane/pane.tsx";
 import { LanguageContext, useLanguage } from "../../pane/texts/texts.ts";
+import { useLoadedLanguage } from "../../pane/texts/use-loaded-language.ts";
 import { useStore } from "../../pane/state/store.ts";
 import { Switch } from "../../pane/ui/switch.tsx";
 import { useKeptFocus } from "../../pane/ui/use-kept-focus.ts";
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
 export function App({ taskPane }: { readonly taskPane: TaskPane }) {
   const excels = useLanguage();
   const { settings } = useStore(taskPane.session.documentSettings);
-  const language = settings.language ?? excels;
+  const language = useLoadedLanguage(settings.language ?? excels, excels);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = taskTexts[language].title;
