@@ -3,6 +3,7 @@ import type { MarkLevel } from "../../../core/model/finding.ts";
 import type { CellValue } from "../../../core/model/grid.ts";
 import { shownNumber } from "../../../core/model/number-shown.ts";
 import { markFormat } from "../../../core/wording/mark-format.ts";
+import { textWidth } from "../../../core/wording/text-width.ts";
 import type { SheetDraft } from "../parts/sheet-draft.ts";
 import type { StyleDraft } from "../parts/style-draft.ts";
 
@@ -30,7 +31,7 @@ export function markedCodes(sheet: SheetDraft, styles: StyleDraft): (level: Mark
 /** A text as wide as the one that the cell shows, near enough. The formatter that knows it is larger than all else that writing a file needs. */
 function shownLike(value: CellValue, code: string): string {
   if (typeof value === "string") return value;
-  return typeof value === "number" ? (shownNumber(value, code) ?? "0".repeat(code.length + 2)) : "";
+  return typeof value === "number" ? (shownNumber(value, code) ?? "0".repeat(textWidth(code.replaceAll(/["\\]/g, "")) + 2)) : "";
 }
 
 function kept<Answer>(ask: (key: number) => Answer): (key: number) => Answer {

@@ -12,7 +12,8 @@ import { addInputRules } from "./add-input-rules.ts";
 import { deleteSheet } from "./delete-sheet.ts";
 import { editCells } from "./edit-cells.ts";
 import { markedCodes } from "./marked-codes.ts";
-import { isMarkedAs, rulesFor, movedBy, setMarks } from "./set-marks.ts";
+import { dropUnused } from "./unused-looks.ts";
+import { isMarkedAs, markLooks, rulesFor, movedBy, setMarks } from "./set-marks.ts";
 import type { MadeIds } from "./own-sheets.ts";
 import { refuseSigned } from "../parts/add-part.ts";
 import { PlanStyles } from "../parts/plan-styles.ts";
@@ -42,6 +43,8 @@ export class PlanRun {
   #made: MadeSheet[] = [];
   readonly #ids: Set<string>;
   #form: FormOutcome | undefined;
+  /** The differential formats of marks that were taken away. */
+  readonly #left = new Set<number>();
 
   constructor(private readonly context: PlanContext) {
     this.#styles = new PlanStyles(context.draft);
@@ -61,6 +64,7 @@ export class PlanRun {
       await this.#carryOut(change);
     }
     this.#putSheets();
+    if (this.#left.size > 0) await dropUnused(this.context.draft, await this.#styles.open(), this.#left);
     await this.#styles.put();
     if (this.context.draft.isChanged) refuseSigned(this.context.draft.names());
     refuseAborted(this.context.watch);
@@ -129,6 +133,7 @@ export class PlanRun {
     const rules = rulesFor(markGroups(change, markedCodes(sheet, styles)));
     if (isMarkedAs(sheet, rules, styles)) return;
     if (sheet.isProtected) throw new Refusal("protected", name);
+    for (const look of markLooks(sheet)) this.#left.add(look);
     const shift = setMarks(sheet, rules, styles);
     // A second change of the marks must find the rules of this one.
     this.#putSheets();

@@ -3,7 +3,8 @@ import { areaLists } from "../../../core/model/address.ts";
 import { markLevelOf, markColors, markFormula, type MarkGroup } from "../../../core/model/mark-look.ts";
 import { argb } from "../looks/colors.ts";
 import { worksheetOrder, type SheetDraft } from "../parts/sheet-draft.ts";
-import type { Differential, StyleDraft } from "../parts/style-draft.ts";
+import type { StyleDraft } from "../parts/style-draft.ts";
+import type { Differential } from "../parts/style-items.ts";
 import { escapeText } from "../xml/escape.ts";
 import type { XmlPart } from "../xml/part.ts";
 import type { XmlNode } from "../xml/places.ts";
@@ -56,6 +57,11 @@ export function setMarks({ frame }: SheetDraft, rules: readonly MarkRule[], styl
   if (first === undefined) frame.insertInOrder(worksheetOrder, "conditionalFormatting", written.join(""));
   else frame.insertBefore(first, written.join(""));
   return shift;
+}
+
+/** The numbers of the differential formats of our marks on a sheet. */
+export function markLooks({ frame }: SheetDraft): readonly number[] {
+  return ourRules(frame).map(({ dxf }) => dxf);
 }
 
 /** Some programs use numbers far above all others for "last". These cannot grow and need not. */

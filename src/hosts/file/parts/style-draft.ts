@@ -4,7 +4,7 @@ import { builtInCodes, builtInFormats } from "../looks/number-formats.ts";
 import { escapeAttribute, withPrefix } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
 import type { XmlNode } from "../xml/places.ts";
-import { comparable, ItemList } from "./style-items.ts";
+import { comparable, differentialXml, ItemList, type Differential } from "./style-items.ts";
 
 /** The lists of a style sheet in the order of the schema (ECMA-376 18.8.39). */
 const order = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"] as const;
@@ -29,18 +29,12 @@ export function basicStyles(main: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${main}">${lists}</styleSheet>`;
 }
 
-/** What a conditional format changes in the look of its cells: elements, and the code of a number format. */
-export interface Differential {
-  readonly font: string;
-  readonly numberFormat: string | undefined;
-  readonly fill: string;
-}
-
 /** A style sheet that gets new items. Existing items keep their numbers, and an equal one is reused. */
 export class StyleDraft {
   readonly #xml: XmlPart;
   readonly #lists = new Map<StyleList, ItemList>();
   #codes: NumberFormats | undefined;
+  #isShorter = false;
   /** The cell formats made from others by changing the number format, by both. */
   readonly #recoded = new Map<string, number>();
 
@@ -124,6 +118,25 @@ export class StyleDraft {
     return item !== undefined && comparable(item) === comparable(differentialXml(look, 0));
   }
 
+  /** The number of the last differential format; -1 where there is none. */
+  get lastDifferential(): number {
+    return this.#list("dxfs").items.length - 1;
+  }
+
+  /** Takes these differential formats away as far as they are the last ones: the others are known by their numbers. Nothing where some are new. */
+  dropDifferentials(unused: ReadonlySet<number>): void {
+    const { items, added, element } = this.#list("dxfs");
+    if (added.length > 0 || element?.children.length !== items.length) return;
+    let left = items.length;
+    while (unused.has(left - 1)) left--;
+    if (left === items.length) return;
+    this.#isShorter = true;
+    // Excel writes the list where it is empty too.
+    if (left === 0) this.#xml.replace(element, '<dxfs count="0"/>');
+    else this.#xml.setAttribute(element, "count", String(left));
+    if (left > 0) for (const item of element.children.slice(left)) this.#xml.remove(item);
+  }
+
   /** A number for a format that no other one in the workbook has, nor a differential format. */
   #freeFormatId(): number {
     const inDifferentials = this.#list("dxfs").items.flatMap((item) => [...item.matchAll(/numFmtId\s{0,9}=\s{0,9}["'](\d{1,9})/g)].map(([, id]) => Number(id)));
@@ -131,7 +144,7 @@ export class StyleDraft {
   }
 
   get isChanged(): boolean {
-    return [...this.#lists.values()].some(({ added }) => added.length > 0);
+    return this.#isShorter || [...this.#lists.values()].some(({ added }) => added.length > 0);
   }
 
   /** The final style sheet. */
@@ -188,12 +201,6 @@ export class StyleDraft {
     this.#lists.set(name, list);
     return list;
   }
-}
-
-/** A differential format has its elements in the order of the schema (ECMA-376 18.8.14). */
-function differentialXml({ font, numberFormat, fill }: Differential, id: number): string {
-  const format = numberFormat === undefined ? "" : `<numFmt numFmtId="${id}" formatCode="${escapeAttribute(numberFormat)}"/>`;
-  return `<dxf>${font}${format}${fill}</dxf>`;
 }
 
 const singular: ReadonlyMap<StyleList, string> = new Map([["numFmts", "numFmt"], ["fonts", "font"], ["fills", "fill"], ["borders", "border"], ["cellXfs", "xf"], ["dxfs", "dxf"]]);

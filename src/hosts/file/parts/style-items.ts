@@ -1,5 +1,19 @@
+import { escapeAttribute } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
 import { localName, type XmlNode } from "../xml/places.ts";
+
+/** What a conditional format changes in the look of its cells: elements, and the code of a number format. */
+export interface Differential {
+  readonly font: string;
+  readonly numberFormat: string | undefined;
+  readonly fill: string;
+}
+
+/** A differential format has its elements in the order of the schema (ECMA-376 18.8.14). */
+export function differentialXml({ font, numberFormat, fill }: Differential, id: number): string {
+  const format = numberFormat === undefined ? "" : `<numFmt numFmtId="${id}" formatCode="${escapeAttribute(numberFormat)}"/>`;
+  return `<dxf>${font}${format}${fill}</dxf>`;
+}
 
 /** The items of a list by index, including new ones. */
 export class ItemList {

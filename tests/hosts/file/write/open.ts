@@ -45,6 +45,12 @@ export async function partText(bytes: Uint8Array, name: string): Promise<string 
   return Buffer.concat(pieces).toString("utf8");
 }
 
+/** The parts of a workbook as texts, by name. An empty list of looks means the same as none, and is left out. */
+export async function partsOf(bytes: Uint8Array): Promise<Record<string, string>> {
+  const names = [...entriesOf(bytes).keys()];
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, (await partText(bytes, name))?.replace('<dxfs count="0"/>', "") ?? ""] as const)));
+}
+
 /** The entries of a zip file in order: names with their compressed bytes. */
 export function entriesOf(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   return new Map([...new Package(bytes, inflateInNode).entries].map(([key, entry]) => [key, packedBytes(bytes, entry)]));
