@@ -80,6 +80,8 @@ class RowSorter {
   readonly #code: number | undefined;
   readonly #columns: readonly { readonly column: FormColumn; readonly place: number }[];
   readonly #totals: ReadonlySet<string>;
+  /** The places of the status columns. */
+  readonly #graded: ReadonlySet<number>;
 
   constructor(
     readonly grid: Grid,
@@ -92,6 +94,7 @@ class RowSorter {
       const place = places.get(column.id);
       return place === undefined ? [] : [{ column, place }];
     });
+    this.#graded = new Set(this.#columns.flatMap(({ column, place }) => (column.holds === "status" ? [place] : [])));
     this.#totals = new Set((reader.form.totals ?? usualTotals).map((word) => reader.fold(word)));
   }
 
@@ -164,9 +167,9 @@ class RowSorter {
     return words >= 2 || (words === 1 && this.#signals(cells) === 0);
   }
 
-  /** True for a row that only names what follows, in the column of the codes: words without a number. */
+  /** True for a row that only names what follows, in the column of the codes: words without a number, perhaps with a grade of their own. */
   #isBand(cells: readonly CellValue[]): boolean {
-    const lone = loneText(cells);
+    const lone = loneText(cells.map((value, place) => (this.#graded.has(place) ? undefined : value)));
     return lone !== undefined && lone.column === this.#code && lone.text.trim().length > 1 && !/\p{N}/u.test(lone.text);
   }
 

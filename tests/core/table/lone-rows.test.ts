@@ -22,6 +22,10 @@ describe("rows among the items that are none", () => {
     expect(read(head, ["健康福祉分野"], ["子育て支援"], ...items(1, 5), ["高齢者支援"], ...items(6, 10), ["都市整備分野"], ["道路"], ...items(11, 14), ["公園"], ...items(15, 18))).toMatchObject({ items: 18, findings: [] });
   });
 
+  it("bands with a grade of their own", () => {
+    expect(read(head, ...items(1, 5), ["都市整備", "", "B"], ...items(6, 10), ["教育", "", "A"], ...items(11, 15))).toMatchObject({ items: 15, findings: [], skipped: [8, 14] });
+  });
+
   it.each(["※ 事業6以降は新規事業", "注：事業6以降は、令和6年度から始めた。", "（注）事業6以降は新規事業", "注1）事業6以降は新規"])("a remark: %s", (remark) => {
     expect(read(head, ...items(1, 5), [remark], ...items(6, 10))).toMatchObject({ items: 10, findings: [], skipped: [8] });
   });
