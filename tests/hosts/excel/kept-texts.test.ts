@@ -94,6 +94,18 @@ describe("what is kept for a sheet", () => {
     expect([values(await hostile.recall(acceptancesName, first)), hostile.log.roundTrips.length]).toEqual([["一"], 0]);
   });
 
+  test.each(["AccessDenied", "GeneralException"])("is kept where the document takes no hidden name (%s), and is found by id", async (code) => {
+    const { book, first } = twoSheets();
+    const pane = await open(book, {}, "new");
+    await written(pane, first);
+    book.structureProtected = true;
+    pane.host.faults.failWrites(code);
+    await pane.remember(acceptancesName, list("一"), first);
+    pane.host.faults.restart();
+    const again = await open(reopened(book), {}, "new");
+    expect([book.names, values(await again.recall(acceptancesName, first))]).toEqual([[], ["一"]]);
+  });
+
   test("a check's own text signs nothing, and a pane without anything kept asks nothing", async () => {
     const { book, first } = twoSheets();
     const pane = await open(book, {}, "new");
