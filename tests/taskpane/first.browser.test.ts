@@ -46,7 +46,7 @@ describe("in an English Excel", () => {
     expect([await button(excel, "Check").count(), await counts(excel)]).toEqual([1, [4, 4, 2, 1, 2]]);
     const rules = () => excel.book.sheets[0]?.rules.length;
     excel.clickRibbon("toggleMarks");
-    await expect.poll(rules).toBe(2);
+    await expect.poll(rules).toBe(4);
     excel.clickRibbon("toggleMarks");
     await expect.poll(rules).toBe(0);
     await expect.poll(() => excel.snapshot()).toEqual(before);
