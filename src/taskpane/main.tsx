@@ -1,6 +1,7 @@
 import { startTransition, useSyncExternalStore, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { registerCommands } from "./commands/ribbon.ts";
+import type { Assumed, EditWaiting } from "../core/model/ports.ts";
 import { Refusal } from "../core/model/refusal.ts";
 import { sayCount } from "../core/wording/counts.ts";
 import { openExcelWorkbook } from "../hosts/excel/excel-workbook.ts";
@@ -30,7 +31,7 @@ async function start(): Promise<void> {
 
 async function startPane(): Promise<void> {
   try {
-    const options = { onEditing: (editing: boolean) => taskPane.waitForEdit(editing) };
+    const options = { onEditing: (editing: EditWaiting) => taskPane.waitForEdit(editing), onAssumed: (what: Assumed) => taskPane.store.assume(what) };
     const onForgotten = (count: number) => taskPane.store.set({ refusal: new Refusal("kept-less", sayCount(count)) });
     const taskPane = openTaskPane(await openExcelWorkbook({ ...options, onForgotten }), new ExcelActiveSheet(options), languageOf(displayLanguage()));
     registerCommands(

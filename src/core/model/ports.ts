@@ -10,6 +10,12 @@ export interface Watch {
   readonly onProgress?: (done: number) => void;
 }
 
+/** What a host may be asked beside a check; where it does not answer, the usual is assumed. `date-system`: dates count from 1900; `own-sheets`: no sheet is ours. */
+export type Assumed = "date-system" | "own-sheets";
+
+/** How work waits for the end of a cell edit; "long" where it lasts so long that something else may be the reason. */
+export type EditWaiting = false | "short" | "long";
+
 /** Lets a caller follow a plan. */
 export interface ApplyWatch extends Watch {
   /** Called with the cells after all were compared and before the first is written. Nothing is written if it fails. */

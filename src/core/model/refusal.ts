@@ -18,6 +18,8 @@ export const refusalCodes = [
   "table-header",
   "read-only",
   "editing",
+  "busy",
+  "denied",
   "sheet-gone",
   "not-in-front",
   "unsupported",

@@ -81,6 +81,14 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "セルの編集中です。Enterキーで確定するか、Escキーで取り消してください。何も変えていません。",
     en: "A cell is being edited. Press Enter to keep it or Esc to drop it. Nothing was changed.",
   },
+  busy: {
+    ja: "Excelがほかの操作の途中のため、できませんでした（{detail}）。何も変えていません。開いている画面（保存、印刷、シート名の変更など）を閉じて、もう一度試してください。",
+    en: "Excel is in the middle of something else ({detail}). Nothing was changed. Close any open dialog, finish renaming a sheet, then try again.",
+  },
+  denied: {
+    ja: "このブックは読み取りが許可されていないため、点検できません（{detail}）。何も変えていません。「編集を有効にする」が出ていれば押し、秘密度やアクセス許可が付いていればブックの作成者に確かめてください。",
+    en: "This workbook may not be read ({detail}), so it was not checked. Nothing was changed. Press Enable Editing if Excel offers it, or ask its owner about restricted access.",
+  },
   "sheet-gone": {
     ja: "点検したシートが見つかりません。削除されたか、別のブックが開かれています。何も変えていません。",
     en: "The sheet that was checked is no longer there. Nothing was changed.",

@@ -1,4 +1,4 @@
-import { refusing } from "./exchange/errors.ts";
+import { refusingToRead } from "./exchange/errors.ts";
 import { ExcelSession, type SessionOptions } from "./exchange/exchange.ts";
 
 /** The active sheet, and the name of its workbook. */
@@ -10,7 +10,7 @@ interface ActiveSheet {
 
 /** Tells which sheet is active. */
 export interface ActiveSheetSource {
-  /** One round trip. @throws {Refusal} editing, interrupted */
+  /** One round trip. @throws {Refusal} editing, busy, denied, not-in-front, interrupted */
   read(): Promise<ActiveSheet>;
   /** Called with the id of each sheet that becomes active. Selecting a cell may be the first hint of it. */
   onChange(listener: (sheetId: string) => void): void;
@@ -24,7 +24,7 @@ export class ExcelActiveSheet implements ActiveSheetSource {
   }
 
   read(): Promise<ActiveSheet> {
-    return refusing(() =>
+    return refusingToRead(() =>
       this.#session.exchange((context) => {
         const { workbook } = context;
         const sheet = workbook.worksheets.getActiveWorksheet();

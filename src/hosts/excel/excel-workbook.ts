@@ -7,7 +7,7 @@ import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import { sheetsName } from "../../core/settings/kept-name.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, MarkPreview, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
 import { OwnChangeFilter } from "./events/own-change-filter.ts";
-import { failureOf, refusing } from "./exchange/errors.ts";
+import { failureOf, refusing, refusingToRead } from "./exchange/errors.ts";
 import { LastReads } from "./apply/last-reads.ts";
 import { MadeHere } from "./own-sheets/made-here.ts";
 import { PaneVisibility } from "./events/pane-visibility.ts";
@@ -61,7 +61,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
   }
 
   sheets(): Promise<readonly SheetInfo[]> {
-    return refusing(() =>
+    return refusingToRead(() =>
       this.#session.exchange((context) => {
         const sheets = context.workbook.worksheets.load("items/id,items/name,items/visibility");
         return () => sheets.items.map(sheetInfo);
@@ -70,7 +70,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
   }
 
   read(sheetId: string, watch?: Watch): Promise<Grid> {
-    return refusing(async () => {
+    return refusingToRead(async () => {
       const grid = await new GridRead(this.#session, sheetId, watch).run();
       this.#lastReads.read(grid);
       return grid;
@@ -78,7 +78,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
   }
 
   readSmall(sheetIds: readonly string[], watch?: Watch): Promise<readonly Grid[]> {
-    return refusing(async () => {
+    return refusingToRead(async () => {
       const grids = await new SmallGridsRead(this.#session, watch).run(sheetIds);
       for (const grid of grids) this.#lastReads.read(grid);
       return grids;
@@ -86,7 +86,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
   }
 
   readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {
-    return refusing(async () => {
+    return refusingToRead(async () => {
       const { CellLooks } = await import("./apply/edit-cells.ts");
       return new CellLooks(this.#session, watch).values(sheetId, places);
     });
@@ -123,7 +123,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
   }
 
   ownSheets(): Promise<readonly FoundOwnSheet[]> {
-    return refusing(() => foundOwnSheets(this.#session, this.#here.sheets));
+    return refusingToRead(() => foundOwnSheets(this.#session, this.#here.sheets));
   }
 
   onEdit(listener: EditListener): () => void {

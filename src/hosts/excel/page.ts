@@ -17,9 +17,13 @@ export function displayLanguage(): string {
   return Office.context.displayLanguage;
 }
 
-/** True in Excel's dark themes; undefined where it is unknown, as on the web. */
+/** True in Excel's dark themes; undefined where it is unknown, as on the web, or where the question fails. */
 export function isDarkTheme(): boolean | undefined {
-  return isDarkIn(Office.context);
+  try {
+    return isDarkIn(Office.context);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Desktop Office.js asks Excel for the theme again, and keeps the answer for 5 seconds (office-js 1.1.110). */

@@ -35,10 +35,15 @@ interface NoticesProps {
 export function Notices({ taskPane, state, hasOldMarks }: NoticesProps) {
   const words = useTaskTexts();
   const language = useLanguage();
-  const { editing, refusal, stale } = state;
+  const { editing, assumed, refusal, stale } = state;
   return (
     <div role="status">
-      {editing && <Notice icon={<Info16Regular />}>{words.editing}</Notice>}
+      {editing && <Notice icon={<Info16Regular />}>{words.editing[editing]}</Notice>}
+      {[...assumed].map((what) => (
+        <Notice key={what} icon={<Info16Regular />}>
+          {words.assumed[what]}
+        </Notice>
+      ))}
       {stale && <Notice icon={<Info16Regular />}>{words.stale}</Notice>}
       {hasOldMarks && (
         <Notice icon={<Info16Regular />} action={{ name: words.renewMarks, act: () => taskPane.renewMarks() }}>

@@ -3,6 +3,7 @@ import type { ReadBy } from "../../core/form/known.ts";
 import { withoutSheet, type CellPlace } from "../../core/model/address.ts";
 import type { ChangeApplier, DocumentStore, MarkPreview, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
 import type { Language } from "../../core/wording/language.ts";
+import { Refusal } from "../../core/model/refusal.ts";
 import type { ActiveSheetSource } from "../../hosts/excel/active-sheet.ts";
 import type { ActiveSheet, CheckOutcome } from "../../pane/state/host-adapter.ts";
 import { Session } from "../../pane/state/session.ts";
@@ -91,7 +92,7 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
     }),
     check: async (sheetId, by, watch) => {
       edits.checking(sheetId);
-      const check = await checkWith(workbook, { sheetId, by, watch });
+      const check = await checkWith({ workbook, store }, { sheetId, by, watch });
       const { sheet } = session.get();
       // Excel does not report that a sheet was renamed; reading it shows the name.
       if (check && check !== "own" && sheet?.id === sheetId) session.set({ sheet: { ...sheet, name: nameOf(check.inspection, sheetId) } });
@@ -124,7 +125,14 @@ interface WantedCheck {
   readonly watch: Watch;
 }
 
-async function checkWith(workbook: SheetReader, { sheetId, by, watch }: WantedCheck): Promise<CheckOutcome> {
+/** Whether a sheet without a table is ours is asked beside the check, which does not fail for it. */
+async function checkWith({ workbook, store }: Pick<SessionParts, "workbook" | "store">, { sheetId, by, watch }: WantedCheck): Promise<CheckOutcome> {
   const check = await checkSheet(workbook, sheetId, by, watch);
-  return check ?? ((await workbook.ownSheets()).some((own) => own.sheet === sheetId) ? "own" : null);
+  if (check) return check;
+  const own = await workbook.ownSheets().catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    store.assume("own-sheets");
+    return [];
+  });
+  return own.some(({ sheet }) => sheet === sheetId) ? "own" : null;
 }

@@ -1,4 +1,5 @@
 import type { SheetInfo } from "../../core/model/grid.ts";
+import type { Assumed, EditWaiting } from "../../core/model/ports.ts";
 import { asRefusal, type Refusal } from "../../core/model/refusal.ts";
 import { Store } from "../../pane/state/store.ts";
 
@@ -11,7 +12,9 @@ export interface TaskPaneState {
   /** Ids of sheets whose marks are those of an earlier check. */
   readonly oldMarks: ReadonlySet<string>;
   /** Waiting for Excel: a cell is being edited. */
-  readonly editing: boolean;
+  readonly editing: EditWaiting;
+  /** What Excel did not answer, so that the usual is assumed. */
+  readonly assumed: ReadonlySet<Assumed>;
   /** The refusal of the last action. */
   readonly refusal: Refusal | undefined;
   /** Number of checked sheets while all are checked. */
@@ -21,7 +24,12 @@ export interface TaskPaneState {
 /** The state of the task pane, and its refusals. */
 export class TaskPaneStore extends Store<TaskPaneState> {
   constructor() {
-    super({ sheets: [], stale: false, oldMarks: new Set(), editing: false, refusal: undefined, scan: undefined });
+    super({ sheets: [], stale: false, oldMarks: new Set(), editing: false, assumed: new Set(), refusal: undefined, scan: undefined });
+  }
+
+  /** Tells that an answer is assumed. */
+  assume(what: Assumed): void {
+    this.set({ assumed: new Set([...this.get().assumed, what]) });
   }
 
   /** Does work, and shows its refusal. @returns false where it was refused */

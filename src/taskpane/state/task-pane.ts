@@ -1,5 +1,5 @@
 import type { CellPlace } from "../../core/model/address.ts";
-import type { Presence } from "../../core/model/ports.ts";
+import type { EditWaiting, Presence } from "../../core/model/ports.ts";
 import type { ActiveSheetSource } from "../../hosts/excel/active-sheet.ts";
 import type { ActiveSheet } from "../../pane/state/host-adapter.ts";
 import type { Session } from "../../pane/state/session.ts";
@@ -105,7 +105,7 @@ export class TaskPane {
     else this.#follower.stop();
   }
 
-  waitForEdit(editing: boolean): void {
+  waitForEdit(editing: EditWaiting): void {
     this.store.set({ editing });
   }
 

@@ -15,6 +15,7 @@ interface Failure {
 export class Faults {
   /** True if document settings cannot be saved. */
   settingsFail = false;
+  #members = new Map<string, string>();
   #requests = 0;
   #writes = 0;
   #before: ((request: RequestInfo) => void)[] = [];
@@ -24,6 +25,7 @@ export class Faults {
   /** Counts requests and writes from 1 again and forgets all faults. */
   restart(): void {
     this.settingsFail = false;
+    this.#members = new Map();
     this.#requests = 0;
     this.#writes = 0;
     this.#before = [];
@@ -41,6 +43,11 @@ export class Faults {
   /** Lets request `number` fail; `done` is true if the work was done and the answer lost. */
   failRequest(number: number, code: string, { times = 1, done = false } = {}): void {
     this.#failures.push((request) => (request.number >= number && request.number < number + times ? { code, done } : undefined));
+  }
+
+  /** Lets every use of a member fail, such as "Functions.Date" or, where reading is denied, "Range.Values". */
+  failMember(member: string, code: string): void {
+    this.#members.set(member, code);
   }
 
   /** Lets every request that writes fail before it does anything. */
@@ -63,6 +70,11 @@ export class Faults {
     const request = { number: ++this.#requests, writes };
     for (const work of this.#before) work(request);
     return first(this.#failures.map((failure) => failure(request)));
+  }
+
+  /** For the host: a member, "Type.Name", is about to be used. */
+  member(name: string): string | undefined {
+    return this.#members.get(name);
   }
 
   /** For the host: a write is about to happen. */

@@ -176,6 +176,6 @@ export class ExcelHost {
       const code = this.faults.write();
       if (code !== undefined) throw new ExcelError(code, `${member} was made to fail by the test`);
     };
-    return new Session({ book: this.#book, api, log, limits, runtime, spelling, inFront: () => !this.otherWorkbookInFront, beforeWrite });
+    return new Session({ book: this.#book, api, log, limits, runtime, spelling, inFront: () => !this.otherWorkbookInFront, beforeWrite, failing: (member) => this.faults.member(member) });
   }
 }

@@ -8,6 +8,8 @@ export class Members {
     /** The x of ExcelApi 1.x. */
     private readonly offered: number,
     private readonly log: Log,
+    /** The code with which a member is made to fail. */
+    private readonly failing: (member: string) => string | undefined,
   ) {}
 
   /** @throws {ExcelError} ApiNotFound. It is also a violation, since an add-in must check for a member before using it. */
@@ -18,6 +20,8 @@ export class Members {
       this.log.violation("above-requirement-set", `${object.type}.${name}`);
       throw new ExcelError("ApiNotFound", `${object.type}.${name} is not in the requirement set of this host`);
     }
+    const code = this.failing(`${object.type}.${name}`);
+    if (code !== undefined) throw new ExcelError(code, `${object.type}.${name} was made to fail by the test`);
     return member;
   }
 

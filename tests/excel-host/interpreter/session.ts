@@ -18,6 +18,7 @@ export interface SessionOptions {
   readonly runtime: Runtime;
   readonly spelling: Spelling;
   readonly beforeWrite: (member: string) => void;
+  readonly failing: (member: string) => string | undefined;
 }
 
 /** The state of one pane: its references and handlers. It ends when the pane is loaded anew. */
@@ -29,7 +30,7 @@ export class Session {
   constructor(private readonly options: SessionOptions) {
     const { book, log, limits, inFront } = options;
     this.context = { book, log, limits, inFront, references: new References(), registered: new Set(), runtime: options.runtime, spelling: options.spelling };
-    this.#members = new Members(minor(options.api), log);
+    this.#members = new Members(minor(options.api), log, options.failing);
     this.#query = new Query(this.#members, this.context);
   }
 

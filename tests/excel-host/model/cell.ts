@@ -16,13 +16,20 @@ export interface Cell {
   /** "#RRGGBB"; undefined if the cell has no fill of its own. */
   readonly fill: string | undefined;
   readonly look: Look;
+  /** The text of an entity or a linked data type, which stands for the value: that is then "#VALUE!". */
+  readonly rich: string | undefined;
   readonly link: CellLink | undefined;
 }
 
-export const blank: Cell = { value: undefined, formula: undefined, format: general, quotePrefix: false, fill: undefined, look: plainLook, link: undefined };
+export const blank: Cell = { value: undefined, formula: undefined, format: general, quotePrefix: false, fill: undefined, rich: undefined, look: plainLook, link: undefined };
 
 /** The names of Excel.RangeValueType that occur in this model. */
-export type ValueType = "Empty" | "String" | "Double" | "Boolean" | "Error";
+export type ValueType = "Empty" | "String" | "Double" | "Boolean" | "Error" | "RichValue";
+
+/** The type of a cell's value. */
+export function cellType({ rich, value }: Cell): ValueType {
+  return rich === undefined ? valueType(value) : "RichValue";
+}
 
 export function valueType(value: CellValue): ValueType {
   if (value === undefined) return "Empty";

@@ -108,11 +108,13 @@ export class Sheet {
     }
   }
 
-  /** The smallest block of all cells with a value, or also of those with a format; undefined if there is none. */
-  usedArea(valuesOnly: boolean): Area | undefined {
+  /** The smallest block of all cells with a value, or also of those with a format, in a part of the sheet; undefined if there is none. */
+  usedArea(valuesOnly: boolean, within: Area = wholeSheet): Area | undefined {
     let used: Area | undefined;
     for (const [row, cells] of this.#rows) {
+      if (row < within.row || row >= within.row + within.rows) continue;
       for (const [column, cell] of cells) {
+        if (column < within.column || column >= within.column + within.columns) continue;
         if (valuesOnly && cell.value === undefined && cell.formula === undefined) continue;
         const one = { row, column, rows: 1, columns: 1 };
         used = used === undefined ? one : bounding(used, one);

@@ -4,8 +4,9 @@ import type { CellPlace } from "../../../src/core/model/address.ts";
 import type { CellValue, Grid, SheetInfo } from "../../../src/core/model/grid.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../../src/core/model/sheet-plan.ts";
-import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../../src/core/model/ports.ts";
+import type { ApplyWatch, Assumed, ChangeApplier, DocumentStore, EditWaiting, SheetReader, Watch } from "../../../src/core/model/ports.ts";
 import { openExcelWorkbook, type ExcelWorkbook } from "../../../src/hosts/excel/excel-workbook.ts";
+import type { SessionOptions } from "../../../src/hosts/excel/exchange/exchange.ts";
 import { NodeExcel, type NodeExcelOptions } from "../../excel-host/in-node/excel.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 
@@ -13,7 +14,8 @@ import type { Book } from "../../excel-host/model/book.ts";
 class Told {
   readonly edits: string[] = [];
   readonly selections: (readonly [sheetId: string, place: CellPlace])[] = [];
-  readonly waits: boolean[] = [];
+  readonly waits: EditWaiting[] = [];
+  readonly assumed: Assumed[] = [];
   readonly progress: number[] = [];
   readonly forgotten: number[] = [];
 }
@@ -24,10 +26,11 @@ export class ExcelPane implements SheetReader, ChangeApplier, DocumentStore {
   /** Rejects if Excel is refused. */
   readonly opened: Promise<ExcelWorkbook>;
 
-  constructor(readonly excel: NodeExcel) {
-    const onEditing = (waiting: boolean) => void this.told.waits.push(waiting);
+  constructor(readonly excel: NodeExcel, options: SessionOptions = {}) {
+    const onEditing = (waiting: EditWaiting) => void this.told.waits.push(waiting);
+    const onAssumed = (what: Assumed) => void this.told.assumed.push(what);
     const onForgotten = (count: number) => void this.told.forgotten.push(count);
-    this.opened = excel.evaluate(() => openExcelWorkbook({ onEditing, onForgotten, editingPause: 40, editingLimit: 600, retryPause: 5 }));
+    this.opened = excel.evaluate(() => openExcelWorkbook({ onEditing, onAssumed, onForgotten, editingPause: 40, editingLimit: 600, retryPause: 5, ...options }));
     this.opened.catch(() => undefined);
   }
 
@@ -45,6 +48,10 @@ export class ExcelPane implements SheetReader, ChangeApplier, DocumentStore {
 
   read(sheetId: string, watch: Watch = {}): Promise<Grid> {
     return this.#ask((book) => book.read(sheetId, this.#watched(watch)));
+  }
+
+  readSmall(sheetIds: readonly string[]): Promise<readonly Grid[]> {
+    return this.#ask((book) => book.readSmall(sheetIds));
   }
 
   readCells(sheetId: string, places: readonly CellPlace[], watch: Watch = {}): Promise<readonly CellValue[]> {

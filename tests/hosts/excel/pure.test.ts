@@ -13,6 +13,7 @@ import { refusalOf } from "./open-excel.ts";
 describe("the table of errors", () => {
   it.each([
     ["InvalidOperationInCellEditMode", "wait", "editing"],
+    ["InvalidOperation", "busy", "busy: InvalidOperation"],
     ["ResponsePayloadSizeLimitExceeded", "split", "too-large: ResponsePayloadSizeLimitExceeded"],
     ["connectionFailure", "retry", "interrupted: connectionFailure"],
     ["GeneralException", "unknown", "interrupted: GeneralException"],
@@ -38,7 +39,11 @@ describe("the table of errors", () => {
 
 describe("cells", () => {
   it("D8 only the type tells an error from its text", () => {
-    expect([cellValue("#REF!", "Error"), cellValue("#REF!", "String"), cellValue("", "Empty"), cellValue("", "String"), cellValue(0, "Integer"), cellValue(false, "Boolean"), cellValue({}, "RichValue")]).toEqual([{ error: "#REF!" }, "#REF!", undefined, undefined, 0, false, undefined]);
+    expect([cellValue("#REF!", "Error"), cellValue("#REF!", "String"), cellValue("", "Empty"), cellValue("", "String"), cellValue(0, "Integer"), cellValue(false, "Boolean"), cellValue("公園", "RichValue")]).toEqual([{ error: "#REF!" }, "#REF!", undefined, undefined, 0, false, "公園"]);
+  });
+
+  it.each([["#VALUE!", "RichValue"], [{}, "RichValue"], [{ basicValue: 1 }, "Unknown"], [{}, undefined]] as const)("a rich value without a text of its own, %j (%s), is an error and no empty cell", (value, type) => {
+    expect(cellValue(value, type)).toEqual({ error: "#VALUE!" });
   });
 
   it.each([[undefined, "", true], [undefined, 0, false], ["1", 1, false], [{ error: "#N/A" }, { error: "#N/A" }, true], [{ error: "#N/A" }, "#N/A", false], [true, true, true]] as const)("%j and %j are the same: %s", (one, other, same) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Book } from "../../excel-host/model/book.ts";
 import { bookOf } from "../../excel-host/blank-pane.ts";
-import { excelPanes, refusalOf } from "./open-excel.ts";
+import { excelPanes, ExcelPane, refusalOf } from "./open-excel.ts";
 
 const open = excelPanes();
 const idOf = (book: Book) => book.active.id;
@@ -63,9 +63,42 @@ describe("reading a sheet", () => {
     expect(pane.log.roundTrips).toHaveLength(2);
   });
 
-  it("W11 a value far away is refused, not read for minutes", async () => {
+  it.each([
+    ["A1048576", 1_048_575, 0],
+    ["U200000", 199_999, 20],
+    ["XFD40", 39, 16_383],
+    ["XFD1048576", 1_048_575, 16_383],
+  ])("W11 a stray value in %s costs two round trips and less than 25 kB, not the cells between", async (_, row, column) => {
+    const rows = Array.from({ length: 30 }, (__, index) => Array.from({ length: 12 }, (___, place) => `${index}-${place}`));
+    const { book, sheet } = bookOf(rows);
+    const pane = await open(book);
+    await pane.read(idOf(book));
+    const bytes = () => pane.log.roundTrips.reduce((sum, { bytesIn, bytesOut }) => sum + bytesIn + bytesOut, 0);
+    const before = bytes();
+    pane.log.restart();
+    sheet.put(row, column, { value: "控" });
+    const grid = await pane.read(idOf(book));
+    expect([grid.value(29, 11), grid.value(row, column), grid.rowCount]).toEqual(["29-11", "控", Math.max(30, row + 1)]);
+    console.info(`stray value: ${pane.log.roundTrips.length} round trips, ${Math.round((bytes() - before) / 1000)} kB more`);
+    expect(pane.log.roundTrips.length).toBe(4);
+    expect(bytes() - before).toBeLessThan(25_000);
+    expect(pane.told.progress.at(-1)).toBe(1);
+  });
+
+  it("W11 stray values in two corners, and a card with one, are read as well", async () => {
+    const { book, sheet } = bookOf([["a", "b"]]);
+    sheet.put(1_048_575, 0, { value: "x" });
+    sheet.put(0, 16_383, { value: "y" });
+    const pane = await open(book);
+    const grid = await pane.read(idOf(book));
+    expect([grid.row(0).slice(0, 2), grid.value(1_048_575, 0), grid.value(0, 16_383)]).toEqual([["a", "b"], "x", "y"]);
+    const [card] = await pane.readSmall([idOf(book)]);
+    expect([card?.value(0, 1), card?.value(1_048_575, 0)]).toEqual(["b", "x"]);
+  });
+
+  it("W11 a sheet that is filled to millions of cells is refused, not read for minutes", async () => {
     const { book, sheet } = bookOf([["a"]]);
-    sheet.put(1_048_575, 100, { value: "x" });
+    for (let row = 0; row < 1_048_576; row += 4096) for (const column of [0, 99]) sheet.put(row, column, { value: "x" });
     const pane = await open(book);
     expect(await refusalOf(pane.read(idOf(book)))).toBe("too-large: cells > 5,000,000");
   });
@@ -99,6 +132,37 @@ describe("reading a sheet", () => {
     const grid = await pane.read(idOf(book));
     expect([grid.date1904, grid.numberFormat(0, 0), grid.numberFormat(0, 1)]).toEqual([true, 'm"月"d"日"', "General"]);
     expect(pane.log.roundTrips).toHaveLength(5);
+  });
+});
+
+describe("what a check can do without", () => {
+  it.each(["GeneralException", "InvalidOperation", "ApiNotFound", "AccessDenied"])("a date system that cannot be asked (%s) is assumed, and that is told", async (code) => {
+    const { book, sheet } = bookOf([[46_024]]);
+    sheet.put(0, 0, { format: "yyyy/m/d" });
+    const pane = await open(book);
+    pane.host.faults.failMember("Functions.Date", code);
+    const grid = await pane.read(idOf(book));
+    expect([grid.value(0, 0), grid.date1904, pane.told.assumed]).toEqual([46_024, false, ["date-system"]]);
+  });
+
+  it.each(["InvalidOperationInCellEditMode"])("the end of a cell edit is waited for before the date system (%s)", async () => {
+    const { book, sheet } = bookOf([[46_024]]);
+    sheet.put(0, 0, { format: "yyyy/m/d" });
+    book.date1904 = true;
+    const pane = await open(book);
+    pane.host.faults.before(3, () => (pane.host.cellEditMode = true));
+    setTimeout(() => (pane.host.cellEditMode = false), 100);
+    expect([(await pane.read(idOf(book))).date1904, pane.told.assumed]).toEqual([true, []]);
+  });
+});
+
+describe("rich values", () => {
+  it("an entity reads as the error that Excel shows to programs, never as an empty cell or a text", async () => {
+    const { book, sheet } = bookOf([["順調", "x"]]);
+    sheet.put(0, 1, { value: { error: "#VALUE!" }, rich: "公園" });
+    const pane = await open(book);
+    expect((await pane.read(idOf(book))).value(0, 1)).toEqual({ error: "#VALUE!" });
+    expect(await pane.readCells(idOf(book), [{ row: 0, column: 1 }])).toEqual([{ error: "#VALUE!" }]);
   });
 });
 
@@ -165,10 +229,10 @@ describe("errors while reading", () => {
     const pane = await open(book);
     pane.host.cellEditMode = true;
     const reading = pane.read(idOf(book), { signal: new AbortController().signal });
-    await expect.poll(() => pane.told.waits).toEqual([true]);
+    await expect.poll(() => pane.told.waits).toEqual(["short"]);
     pane.host.cellEditMode = false;
     expect((await reading).value(0, 0)).toBe("a");
-    expect(pane.told.waits).toEqual([true, false]);
+    expect(pane.told.waits).toEqual(["short", false]);
   });
 
   it("H1 waiting can be cancelled; H2 without that it ends with a reason", async () => {
@@ -177,11 +241,41 @@ describe("errors while reading", () => {
     const pane = await open(book);
     pane.host.cellEditMode = true;
     const reading = refusalOf(pane.read(idOf(book), { signal: controller.signal }));
-    await expect.poll(() => pane.told.waits).toEqual([true]);
+    await expect.poll(() => pane.told.waits).toEqual(["short"]);
     controller.abort();
     expect(await reading).toBe("cancelled");
     expect(await refusalOf(pane.read(idOf(book)))).toBe("editing");
     pane.host.cellEditMode = false;
+  });
+
+  it("H2 a wait that lasts gets other advice, since something else may be the reason", async () => {
+    const { book } = bookOf([["a"]]);
+    const pane = new ExcelPane((await open(book)).excel, { editingPatience: 60 });
+    pane.host.cellEditMode = true;
+    const reading = pane.read(idOf(book), { signal: new AbortController().signal });
+    await expect.poll(() => pane.told.waits).toEqual(["short", "long"]);
+    pane.host.cellEditMode = false;
+    await reading;
+    expect(pane.told.waits).toEqual(["short", "long", false]);
+  });
+
+  it("H2 InvalidOperation, which is no cell edit, is tried again briefly and then refused as such", async () => {
+    const { book } = bookOf([["a"]]);
+    const pane = await open(book);
+    pane.host.faults.failRequest(1, "InvalidOperation", { times: 2 });
+    expect((await pane.read(idOf(book))).value(0, 0)).toBe("a");
+    pane.host.faults.restart();
+    pane.host.faults.failRequest(1, "InvalidOperation", { times: 100 });
+    expect(await refusalOf(pane.read(idOf(book), { signal: new AbortController().signal }))).toMatch(/^busy: InvalidOperation/);
+    expect(pane.told.waits).toEqual([]);
+  });
+
+  it("W15 a workbook that may not be read is refused as such, not as a protected sheet", async () => {
+    const { book } = bookOf([["a"]]);
+    const pane = await open(book);
+    pane.host.faults.failMember("Range.Values", "AccessDenied");
+    expect(await refusalOf(pane.read(idOf(book)))).toMatch(/^denied: AccessDenied/);
+    expect(await refusalOf(pane.readCells(idOf(book), [{ row: 0, column: 0 }]))).toMatch(/^denied: /);
   });
 
   it("H4 a sheet may be renamed and moved; one that is deleted meanwhile is refused", async () => {

@@ -1,14 +1,16 @@
 import { Refusal, type RefusalCode } from "../../../core/model/refusal.ts";
 
 /** The handling of an Excel error. */
-export type ErrorClass = "wait" | "split" | "retry" | "unknown" | "user" | "gone" | "exists" | "protected" | "conflict" | "bug" | "option";
+export type ErrorClass = "wait" | "busy" | "split" | "retry" | "unknown" | "user" | "gone" | "exists" | "protected" | "conflict" | "bug" | "option";
 
 /**
  * Excel's error codes by class. Codes are compared as texts: `Excel.ErrorCodes` lacks some of them, and messages are translated.
  * https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling
  */
 const classes: Readonly<Record<ErrorClass, readonly string[]>> = {
-  wait: ["InvalidOperationInCellEditMode", "InvalidOperation"],
+  wait: ["InvalidOperationInCellEditMode"],
+  // For a cell edit in old hosts, but as often for other reasons that no waiting ends: OfficeDev/office-js#3019.
+  busy: ["InvalidOperation"],
   // GeneralException instead of these on old web hosts: OfficeDev/office-js#1314.
   split: [
     "RequestPayloadSizeLimitExceeded",
@@ -52,6 +54,7 @@ const withoutDetail: ReadonlySet<RefusalCode> = new Set(["editing", "sheet-gone"
 /** The refusal where the handling of the class did not help. */
 const refusals: Readonly<Record<ErrorClass, RefusalCode>> = {
   wait: "editing",
+  busy: "busy",
   split: "too-large",
   retry: "interrupted",
   unknown: "interrupted",
@@ -69,7 +72,7 @@ const classOfCode: ReadonlyMap<string, ErrorClass> = new Map(
 );
 
 function errorClasses(): readonly ErrorClass[] {
-  return ["wait", "split", "retry", "unknown", "user", "gone", "exists", "protected", "conflict", "bug", "option"];
+  return ["wait", "busy", "split", "retry", "unknown", "user", "gone", "exists", "protected", "conflict", "bug", "option"];
 }
 
 /** The class of a code; an unlisted code counts as unknown, like GeneralException. */
@@ -110,11 +113,23 @@ function locationOf(info: unknown): string {
   return typeof known === "string" ? known : "";
 }
 
-/** Carries out work of the port, and turns Excel's failures into refusals. @throws {Refusal} editing, too-large, interrupted, not-in-front, sheet-gone, protected, unsupported */
+/** Carries out work of the port, and turns Excel's failures into refusals. @throws {Refusal} editing, busy, too-large, interrupted, not-in-front, sheet-gone, protected, unsupported */
 export async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     throw failureOf(error)?.refusal() ?? error;
   }
+}
+
+/** As `refusing`, for work that only reads: what Excel denies then is no matter of a protected sheet. @throws {Refusal} denied, in place of protected */
+export function refusingToRead<T>(work: () => Promise<T>): Promise<T> {
+  return refusing(async () => {
+    try {
+      return await work();
+    } catch (error) {
+      const failure = failureOf(error);
+      throw failure?.class === "protected" ? new Refusal("denied", failure.message) : error;
+    }
+  });
 }

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import { Refusal } from "../../../core/model/refusal.ts";
-import type { Watch } from "../../../core/model/ports.ts";
+import type { Assumed, EditWaiting, Watch } from "../../../core/model/ports.ts";
 import { failureOf, type ExcelFailure } from "./errors.ts";
 import { refuseAborted, sleep } from "../../../core/model/pace.ts";
 
@@ -16,8 +16,12 @@ export interface ExchangeOptions {
 }
 
 export interface SessionOptions {
-  /** Called with true when the work begins to wait for the end of a cell edit, and with false when it goes on. */
-  readonly onEditing?: (waiting: boolean) => void;
+  /** Called when the work begins to wait for the end of a cell edit, when that lasts long, and with false when the work goes on. */
+  readonly onEditing?: (waiting: EditWaiting) => void;
+  /** Called where an answer is assumed because Excel gave none. */
+  readonly onAssumed?: (what: Assumed) => void;
+  /** Milliseconds after which a wait is long. */
+  readonly editingPatience?: number;
   /** Milliseconds between two tries while a cell is edited. */
   readonly editingPause?: number;
   /** Milliseconds until a wait that nobody can cancel is given up. */
@@ -33,7 +37,7 @@ export class ExcelSession {
   readonly #options: Required<SessionOptions>;
 
   constructor(options: SessionOptions = {}) {
-    this.#options = { onEditing: () => undefined, editingPause: 1000, editingLimit: 60_000, retryPause: 300, ...options };
+    this.#options = { onEditing: () => undefined, onAssumed: () => undefined, editingPatience: 20_000, editingPause: 1000, editingLimit: 60_000, retryPause: 300, ...options };
   }
 
   /**
@@ -59,6 +63,17 @@ export class ExcelSession {
     }
   }
 
+  /** Asks what a check can do without. @returns the assumed answer where Excel gives none. @throws {Refusal} cancelled, editing */
+  async optional<T>(what: Assumed, assumed: T, queue: Queue<T>, watch: Watch | undefined): Promise<T> {
+    try {
+      return await this.exchange(queue, { watch });
+    } catch (error) {
+      if (failureOf(error) === undefined) throw error;
+      this.#options.onAssumed(what);
+      return assumed;
+    }
+  }
+
   async #once<T>(queue: Queue<T>): Promise<{ readonly value: T } | { readonly failure: ExcelFailure }> {
     try {
       const value = await Excel.run(async (context) => {
@@ -76,12 +91,13 @@ export class ExcelSession {
 }
 
 function isPassing(failure: ExcelFailure): boolean {
-  return failure.class === "retry" || failure.class === "unknown";
+  return failure.class === "retry" || failure.class === "unknown" || failure.class === "busy";
 }
 
 /** The pauses of one exchange while a cell is edited, and their reports. */
 class EditWait {
-  #end: number | undefined;
+  #begun: number | undefined;
+  #isLong = false;
 
   constructor(
     private readonly options: Required<SessionOptions>,
@@ -89,15 +105,19 @@ class EditWait {
   ) {}
 
   async pause(): Promise<void> {
-    if (this.#end === undefined) {
-      this.#end = performance.now() + (this.signal === undefined ? this.options.editingLimit : Infinity);
-      this.options.onEditing(true);
+    const { editingLimit, editingPatience, editingPause, onEditing } = this.options;
+    if (this.#begun === undefined) onEditing("short");
+    this.#begun ??= performance.now();
+    const waited = performance.now() - this.#begun;
+    if (this.signal === undefined && waited >= editingLimit) throw new Refusal("editing");
+    if (!this.#isLong && waited >= editingPatience) {
+      this.#isLong = true;
+      onEditing("long");
     }
-    if (performance.now() >= this.#end) throw new Refusal("editing");
-    await sleep(this.options.editingPause, this.signal);
+    await sleep(editingPause, this.signal);
   }
 
   end(): void {
-    if (this.#end !== undefined) this.options.onEditing(false);
+    if (this.#begun !== undefined) this.options.onEditing(false);
   }
 }

@@ -30,9 +30,10 @@ function tooLarge(): ExcelFailure {
 export function cellValue(value: unknown, type: unknown): CellValue {
   if (value === "" || value === null || value === undefined || type === "Empty") return undefined;
   if (type === "Error") return { error: typeof value === "string" ? value : "#VALUE!" };
+  // An entity, a linked data type or a picture reads as "#VALUE!" and is told as such: it is no empty cell, and no text "#VALUE!".
+  if (type === "RichValue" && (typeof value !== "string" || value.startsWith("#"))) return { error: typeof value === "string" ? value : "#VALUE!" };
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  // A rich value such as a picture has no text of its own.
-  return undefined;
+  return { error: "#VALUE!" };
 }
 
 /** True where a cell has the written content, also as the number or truth value that Excel makes of a text, or as their text. */

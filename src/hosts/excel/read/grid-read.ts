@@ -6,16 +6,10 @@ import type { Watch } from "../../../core/model/ports.ts";
 import { BlockPlan, type RowBlock } from "./blocks.ts";
 import { bytesOfRow, cellValue, rectangle, type Rectangle } from "./cells.ts";
 import { failureOf } from "../exchange/errors.ts";
+import { cellsOf, filledBlocks } from "./filled-blocks.ts";
 import { HiddenRows } from "./hidden-rows.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
-
-/** The block of a sheet that holds values; zero-based. */
-export interface UsedBlock {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
+import { usedBlock, type UsedBlock } from "./used-block.ts";
 
 /** The answer to one request for a block. */
 export interface Cells {
@@ -26,18 +20,11 @@ export interface Cells {
   readonly hidden: unknown;
 }
 
-/** Limit for the cells of a used range: a larger sheet is no evaluation sheet, and would be read for minutes. */
-const spanLimit = 5_000_000;
+/** Limit for the cells to read: a larger sheet is no evaluation sheet, and would be read for minutes. */
+const cellLimit = 5_000_000;
 
 export function sheetInfo(sheet: Excel.Worksheet): SheetInfo {
   return { id: sheet.id, name: sheet.name, hidden: sheet.visibility !== "Visible" };
-}
-
-/** Queues the question for the block with values. Formats do not count, since they may reach to the last row. */
-export function usedBlock(sheet: Excel.Worksheet): () => UsedBlock | undefined {
-  const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount");
-  return () =>
-    used.isNullObject ? undefined : { row: used.rowIndex, column: used.columnIndex, rows: used.rowCount, columns: used.columnCount };
 }
 
 /** Queues the question for a block's content. */
@@ -61,10 +48,15 @@ export function setRow(builder: GridBuilder, row: number, { column, index }: { r
   return hasDate;
 }
 
-/** Asks for the day of serial 0, which only a date can tell. 36892 is 2001-01-01 counted from 1900. */
-export function askDate1904(context: Excel.RequestContext): () => boolean {
-  const day = context.workbook.functions.date(2001, 1, 1).load("value");
-  return () => day.value === 35_430;
+/**
+ * Asks for the day of serial 0, which only a date can tell; 36892 is 2001-01-01 counted from 1900. Where the question fails
+ * (OfficeDev/office-js#6112) the usual answer is assumed, and the session tells so: a check must not fail for it.
+ */
+export function asksDate1904(session: ExcelSession, watch: Watch | undefined): Promise<boolean> {
+  return session.optional("date-system", false, (context) => {
+    const day = context.workbook.functions.date(2001, 1, 1).load("value");
+    return () => day.value === 35_430;
+  }, watch);
 }
 
 /** Reads one sheet, without asking for merged areas, since that empties the user's undo list (OfficeDev/office-js#5918). */
@@ -84,7 +76,7 @@ export class GridRead {
 
   /**
    * Two round trips for a sheet that fits one response: the used range, then all values. Further ones for more blocks, for
-   * partly hidden rows, and for the date system where the sheet shows a date.
+   * partly hidden rows, for the date system where the sheet shows a date, and for what is filled where the used range is large.
    */
   async run(): Promise<Grid> {
     const { info, used } = await this.#exchange((context) => {
@@ -94,19 +86,25 @@ export class GridRead {
     });
     if (used !== undefined) await this.#readBlocks(used);
     for (const row of await this.#hidden.rows()) this.#builder.hideRow(row);
-    const date1904 = this.#hasDates && (await this.#exchange(askDate1904));
+    const date1904 = this.#hasDates && (await asksDate1904(this.session, this.watch));
     this.watch?.onProgress?.(1);
     return this.#builder.build(info, date1904);
   }
 
   async #readBlocks(used: UsedBlock): Promise<void> {
-    if (used.rows * used.columns > spanLimit) throw new Refusal("too-large", `cells > ${spanLimit.toLocaleString("en-US")}`);
-    const plan = new BlockPlan(used.row, used.rows, used.columns);
-    for (let block = plan.next(); block !== undefined; block = plan.next()) {
-      const cells = await this.#cells(used, block, plan);
-      if (cells === undefined) continue;
-      plan.done(block, await this.#take(used, block, cells));
-      this.watch?.onProgress?.((block.row + block.rows - used.row) / used.rows);
+    const filled = await filledBlocks(this.session, this.sheetId, used, this.watch);
+    const all = cellsOf(filled);
+    if (all > cellLimit) throw new Refusal("too-large", `cells > ${cellLimit.toLocaleString("en-US")}`);
+    let read = 0;
+    for (const part of filled) {
+      const plan = new BlockPlan(part.row, part.rows, part.columns);
+      for (let block = plan.next(); block !== undefined; block = plan.next()) {
+        const cells = await this.#cells(part, block, plan);
+        if (cells === undefined) continue;
+        plan.done(block, await this.#take(part, block, cells));
+        read += block.rows * part.columns;
+        this.watch?.onProgress?.(read / all);
+      }
     }
   }
 

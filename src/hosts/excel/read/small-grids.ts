@@ -3,11 +3,14 @@ import { GridBuilder, type Grid, type SheetInfo } from "../../../core/model/grid
 import type { Watch } from "../../../core/model/ports.ts";
 import { failureOf } from "../exchange/errors.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
-import { askDate1904, blockCells, setRow, sheetInfo, usedBlock, type Cells, type UsedBlock } from "./grid-read.ts";
+import { cellsOf, filledBlocks } from "./filled-blocks.ts";
+import { asksDate1904, blockCells, setRow, sheetInfo, type Cells } from "./grid-read.ts";
+import { usedBlock, type UsedBlock } from "./used-block.ts";
 
 interface SmallSheet {
   readonly info: SheetInfo;
-  readonly used: UsedBlock | undefined;
+  /** The blocks that hold values. */
+  readonly filled: readonly UsedBlock[];
 }
 
 /** Limit for the cells of a small sheet, and of one request. */
@@ -30,36 +33,46 @@ export class SmallGridsRead {
     for (let next = 0; next < sheetIds.length; next += sheetsPerTrip) addAll(small, await this.#used(sheetIds.slice(next, next + sheetsPerTrip)));
     const read: [GridBuilder, SheetInfo][] = [];
     let hasDates = false;
-    for (const trip of trips(small.filter((sheet) => cellsOf(sheet) <= mostCells))) {
+    for (const trip of trips(small.filter(({ filled }) => cellsOf(filled) <= mostCells))) {
       const cells = await this.#cells(trip);
-      for (const [place, { info, used }] of trip.entries()) {
+      for (const [place, { info, filled }] of trip.entries()) {
         const builder = new GridBuilder();
         read.push([builder, info]);
-        const own = cells[place];
-        for (let index = 0; used && own && index < used.rows; index++) if (setRow(builder, used.row + index, { column: used.column, index }, own)) hasDates = true;
+        for (const [part, { row, column, rows }] of filled.entries()) {
+          const own = cells[place]?.[part];
+          for (let index = 0; own && index < rows; index++) if (setRow(builder, row + index, { column, index }, own)) hasDates = true;
+        }
       }
       this.watch?.onProgress?.(read.length / small.length);
     }
-    const date1904 = hasDates && (await this.#exchange(askDate1904));
+    const date1904 = hasDates && (await asksDate1904(this.session, this.watch));
     return read.map(([builder, info]) => builder.build(info, date1904));
   }
 
-  #used(ids: readonly string[]): Promise<readonly SmallSheet[]> {
-    return this.#exchange((context) => {
+  async #used(ids: readonly string[]): Promise<readonly SmallSheet[]> {
+    const all = await this.#exchange((context) => {
       const asked = ids.map((id) => {
         const sheet = context.workbook.worksheets.getItem(id).load("id,name,visibility");
         return { sheet, block: usedBlock(sheet) };
       });
       return () => asked.map(({ sheet, block }) => ({ info: sheetInfo(sheet), used: block() }));
     });
+    const small: SmallSheet[] = [];
+    for (const { info, used } of all) small.push({ info, filled: used === undefined ? [] : await this.#filled(info.id, used) });
+    return small;
+  }
+
+  /** A card with one value far away is a small sheet too. */
+  async #filled(id: string, used: UsedBlock): Promise<readonly UsedBlock[]> {
+    return cellsOf([used]) <= mostCells ? [used] : filledBlocks(this.session, id, used, this.watch);
   }
 
   /** The cells of sheets; in halves where the response would be too large. */
-  async #cells(sheets: readonly SmallSheet[]): Promise<readonly (Cells | undefined)[]> {
+  async #cells(sheets: readonly SmallSheet[]): Promise<readonly (readonly Cells[])[]> {
     try {
       return await this.#exchange((context) => {
-        const asked = sheets.map(({ info, used }) => used && blockCells(context.workbook.worksheets.getItem(info.id), used));
-        return () => asked.map((answer) => answer?.());
+        const asked = sheets.map(({ info, filled }) => filled.map((block) => blockCells(context.workbook.worksheets.getItem(info.id), block)));
+        return () => asked.map((answers) => answers.map((answer) => answer()));
       });
     } catch (error) {
       if (failureOf(error)?.class !== "split" || sheets.length < 2) throw error;
@@ -73,21 +86,17 @@ export class SmallGridsRead {
   }
 }
 
-function cellsOf({ used }: SmallSheet): number {
-  return used ? used.rows * used.columns : 0;
-}
-
 /** Sheets in pieces of one request each. */
 function trips(sheets: readonly SmallSheet[]): readonly (readonly SmallSheet[])[] {
   const all: SmallSheet[][] = [];
   let cells = 0;
   for (const sheet of sheets) {
     const last = all.at(-1);
-    cells += cellsOf(sheet);
+    cells += cellsOf(sheet.filled);
     if (last && last.length < sheetsPerTrip && cells <= mostCells) last.push(sheet);
     else {
       all.push([sheet]);
-      cells = cellsOf(sheet);
+      cells = cellsOf(sheet.filled);
     }
   }
   return all;

@@ -1,5 +1,5 @@
 import { addressOf, cellCount, isUnbounded, quotedName, splitAddress, type Area } from "../../model/area.ts";
-import { plainFormula, plainValue, valueType, type Cell } from "../../model/cell.ts";
+import { cellType, plainFormula, plainValue, type Cell } from "../../model/cell.ts";
 import { ExcelError } from "../../model/refusal.ts";
 import type { Tracked } from "../../model/sheet.ts";
 import { writeLink } from "../../model/arrange.ts";
@@ -32,8 +32,8 @@ export function rangeScalars(context: Context, tracked: Tracked): Record<string,
     RowHidden: { since: 2, read: () => rowHidden(tracked), write: (value) => hideRows(context, tracked, value) },
     Values: { read: cells(({ value }) => plainValue(value)), write: (value) => write(context, tracked, value) },
     Formulas: { read: cells(plainFormula), write: (value) => write(context, tracked, value) },
-    ValueTypes: { read: cells(({ value }) => valueType(value)) },
-    Text: { read: cells(({ value, format }) => shownText(value, format, book.date1904)) },
+    ValueTypes: { read: cells(cellType) },
+    Text: { read: cells(({ rich, value, format }) => rich ?? shownText(value, format, book.date1904)) },
     Hyperlink: { since: 7, read: () => ({ ...sheet.cell(areaOf(tracked).row, areaOf(tracked).column).link }), write: (value) => link(context, tracked, value) },
     NumberFormat: { read: cells(({ format }) => format.replaceAll("General", context.spelling.general)), write: (value) => writeFormats(book, sheet, areaOf(tracked), inEnglish(value)) },
   };

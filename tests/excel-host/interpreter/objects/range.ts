@@ -50,6 +50,13 @@ function finders(context: Context, tracked: Tracked): Record<string, Finder> {
         return area === undefined ? null : one(area);
       },
     },
+    GetUsedRangeOrNullObject: {
+      since: 4,
+      find: (args) => {
+        const area = sheet.usedArea(args.atMost(1).flag(0), here());
+        return area === undefined ? null : one(area);
+      },
+    },
   };
 }
 
