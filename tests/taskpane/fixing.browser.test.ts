@@ -85,7 +85,7 @@ test("H7 a failure in the middle is said, and what is left is finished", async (
   await checked(excel);
   excel.host.faults.failWrite(9, "GeneralException");
   await button(excel, "安全な修正 14件").click();
-  await told(excel, /途切れました/);
+  await told(excel, /途切れた/);
   expect(excel.log.cells.length).toBeGreaterThan(3);
   await told(excel, "途中で止まった修正が14件あります");
   await button(excel, "続きを行う").click();

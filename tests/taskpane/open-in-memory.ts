@@ -2,7 +2,7 @@ import type { Finding } from "../../src/core/model/finding.ts";
 import type { Journal } from "../../src/core/fixes/journal.ts";
 import type { FixGroup } from "../../src/core/fixes/fix-groups.ts";
 import { a1 } from "../../src/core/model/address.ts";
-import { explainRefusal } from "../../src/core/wording/refusal-causes.ts";
+import { sayRefusal } from "../../src/core/wording/refused-acts.ts";
 import { activeCheck } from "../../src/pane/state/checks.ts";
 import type { ActiveSheet, SheetCheck } from "../../src/pane/state/host-adapter.ts";
 import { countKinds } from "../../src/pane/state/kinds.ts";
@@ -97,5 +97,5 @@ export function said({ session }: TaskPane): string {
 /** Why the host adapter refused the last request. */
 export function refused(taskPane: TaskPane): string | undefined {
   const { refusal } = taskPane.store.get();
-  return refusal && explainRefusal(refusal.code, refusal.detail, "ja");
+  return refusal && sayRefusal(refusal.act, refusal.refusal, "ja").said;
 }

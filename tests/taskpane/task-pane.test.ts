@@ -80,7 +80,7 @@ describe("a check", () => {
     const { taskPane, workbook } = await openInMemory(await sampleBook());
     workbook.faults.refuse.set("read", new Refusal("interrupted", "GeneralException"));
     await taskPane.checkActive();
-    expect(said(taskPane)).toMatch(/途切れました/);
+    expect(said(taskPane)).toMatch(/途切れた/);
     workbook.faults.refuse.clear();
     await taskPane.checkActive();
     expect(counts(taskPane)).toEqual([4, 4, 2, 1, 2]);
@@ -180,6 +180,18 @@ describe("findings and cells", () => {
     taskPane.dismiss();
     expect(refused(taskPane)).toBeUndefined();
   });
+
+  it("what was refused can be tried again, and is said again where it does not help", async () => {
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
+    workbook.faults.refuse.set("select", new Refusal("editing"));
+    taskPane.session.step(1);
+    await expect.poll(() => refused(taskPane)).toMatch(/^セルの編集中/);
+    await taskPane.store.tryAgain();
+    expect(refused(taskPane)).toMatch(/^セルの編集中/);
+    workbook.faults.refuse.clear();
+    await taskPane.store.tryAgain();
+    expect([refused(taskPane), addressOf(workbook.book.selection)]).toEqual([undefined, "G12"]);
+  });
 });
 
 describe("marks", () => {
@@ -276,8 +288,12 @@ describe("marks", () => {
     Object.assign(book.active, { protection: { password: "x" } });
     const { taskPane, workbook } = await openInMemory(book);
     await taskPane.toggleMarks();
-    await expect.poll(() => refused(taskPane)).toMatch(/保護/);
+    await expect.poll(() => refused(taskPane)).toMatch(/^シートが保護されている（総括表）ため、見直しの印を/);
     expect([rulesOf(book), workbook.written, taskPane.session.get().marksShown]).toEqual([[], [], false]);
+    Object.assign(book.active, { protection: undefined });
+    await taskPane.store.tryAgain();
+    await expect.poll(() => rulesOf(book).length).toBe(2);
+    expect([refused(taskPane), taskPane.session.get().marksShown]).toEqual([undefined, true]);
   });
 
   test.skipIf(!hasSeed)("of the real evaluation as a workbook stand on its four rows alone, and go again", async () => {

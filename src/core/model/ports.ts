@@ -71,7 +71,7 @@ export interface DocumentStore {
 
 /** The user's position and actions in the workbook. */
 export interface Presence {
-  /** Selects a cell of the active sheet and brings it into view. @throws {Refusal} editing, not-in-front, sheet-gone, unsupported */
+  /** Selects a cell of the active sheet and brings it into view. @throws {Refusal} editing, not-in-front, sheet-gone, hidden-sheet */
   select(sheetId: string, place: CellPlace): Promise<void>;
   /** Called for every cell that the user selects. @returns a function that ends it. */
   onSelect(listener: (sheetId: string, place: CellPlace) => void): () => void;

@@ -22,6 +22,7 @@ export const refusalCodes = [
   "denied",
   "sheet-gone",
   "not-in-front",
+  "hidden-sheet",
   "unsupported",
   "interrupted",
   "too-long",

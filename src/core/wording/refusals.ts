@@ -97,6 +97,10 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "別のブックが前面にあります。評価表のブックを前面にして、もう一度試してください。",
     en: "Another workbook is in front. Bring the one with the evaluation sheet to the front and try again.",
   },
+  "hidden-sheet": {
+    ja: "シート「{detail}」は非表示です。何も変えていません。シート見出しを右クリックして「再表示」を選び、もう一度試してください。",
+    en: "Sheet {detail} is hidden. Nothing was changed. Right-click a sheet tab, choose Unhide, then try again.",
+  },
   unsupported: {
     ja: "この版のExcelでは使えない機能です（{detail}）。点検は使えます。",
     en: "This version of Excel cannot do that ({detail}). Checking works all the same.",

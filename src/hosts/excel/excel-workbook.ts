@@ -136,7 +136,7 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
 
   /**
    * Does not wait for the end of a cell edit: the user is elsewhere by then.
-   * @throws {Refusal} editing; not-in-front; sheet-gone; unsupported, naming a sheet that is hidden
+   * @throws {Refusal} editing; not-in-front; sheet-gone; hidden-sheet, naming it
    */
   select(sheetId: string, place: CellPlace): Promise<void> {
     return refusing(async () => {
@@ -203,6 +203,6 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
     if (failure?.code !== "InvalidOperation") return error;
     const sheets = await this.sheets();
     const hidden = sheets.find(({ id, hidden }) => id === sheetId && hidden);
-    return hidden === undefined ? error : new Refusal("unsupported", hidden.name);
+    return hidden === undefined ? error : new Refusal("hidden-sheet", hidden.name);
   }
 }

@@ -2,6 +2,7 @@ import { makeStyles } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icons";
 import { useCallback } from "react";
 import { entriesOf, type Journal } from "../../core/fixes/journal.ts";
+import { sayRefusal } from "../../core/wording/refused-acts.ts";
 import { sheetIdsOf } from "../../core/model/card-sheets.ts";
 import { changedCells, ChangeLines } from "./change-lines.tsx";
 import { outcomeOn, type FixState } from "../state/fix-state.ts";
@@ -11,6 +12,7 @@ import { useStore } from "../state/store.ts";
 import { Button } from "../ui/button.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { Spinner } from "../ui/spinner.tsx";
+import { TechnicalText } from "../ui/technical-text.tsx";
 import { DismissButton, Notice } from "../ui/notice.tsx";
 import { describeOutcome } from "../texts/say-news.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
@@ -72,6 +74,7 @@ function OutcomeNotice({ fixer, sheet, outcome }: OutcomeProps) {
   const done = outcome.kind === "fixed" ? outcome.entries : [];
   return (
     <Notice id={outcomeId} onHold={onHold} icon={outcome.kind === "refused" ? <Warning16Regular /> : <CheckmarkCircle16Regular />} text={describeOutcome(outcome, language)}>
+      {outcome.kind === "refused" && <TechnicalText text={sayRefusal("write", outcome, language).technical} />}
       {done.length > 0 && (
         <Button size="small" onClick={() => void fixer.undoFixes(sheet, done)}>
           {words.undoFixes}

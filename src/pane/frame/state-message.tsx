@@ -1,14 +1,16 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { DataBarVerticalRegular, DocumentSearchRegular, ErrorCircleRegular, TableDismissRegular, TableSearchRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { describeRefusal } from "../../core/wording/refusals.ts";
+import { sayRefusal } from "../../core/wording/refused-acts.ts";
 import type { Language } from "../../core/wording/language.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import type { Session } from "../state/session.ts";
 import type { CheckState } from "../state/state.ts";
+import { useRefusalWords } from "../texts/refusal-words.ts";
 import { misfitLines } from "../texts/say-news.ts";
 import { useLanguage, useTexts, type Texts } from "../texts/texts.ts";
 import { Button } from "../ui/button.tsx";
+import { TechnicalText } from "../ui/technical-text.tsx";
 
 const useStyles = makeStyles({
   message: { display: "flex", flexDirection: "column", alignItems: "center", textAlign: "center", gap: "8px", padding: "40px 24px", margin: "auto 0", color: tokens.colorNeutralForeground2, overflowY: "auto" },
@@ -21,10 +23,11 @@ interface Message {
   readonly icon: ReactNode;
   readonly title: string;
   readonly help: string;
+  readonly technical?: string;
 }
 
 /** What stands where a list would be. */
-export function MessageFrame({ icon, title, help, children }: Message & { readonly children?: ReactNode }) {
+export function MessageFrame({ icon, title, help, technical = "", children }: Message & { readonly children?: ReactNode }) {
   const styles = useStyles();
   return (
     <div className={styles.message}>
@@ -34,6 +37,7 @@ export function MessageFrame({ icon, title, help, children }: Message & { readon
       <h3 className={styles.title}>{title}</h3>
       <p className={styles.help}>{help}</p>
       {children}
+      <TechnicalText text={technical} />
     </div>
   );
 }
@@ -48,11 +52,21 @@ interface StateMessageProps {
 export function StateMessage({ sheet, state, session }: StateMessageProps) {
   const words = useTexts();
   const language = useLanguage();
+  const again = useRefusalWords();
+  const { adapter } = session;
+  if (!sheet && adapter.lookAgain) {
+    return (
+      <MessageFrame icon={<DocumentSearchRegular />} title={again.sheetNotRead} help={again.sheetNotReadHelp}>
+        <Button onClick={() => adapter.lookAgain?.()}>{again.tryAgain}</Button>
+      </MessageFrame>
+    );
+  }
   const message = sheet ? messageOf(state, words, language) : { icon: <DocumentSearchRegular />, title: words.noSheet, help: words.noSheetHelp };
   if (!message) return null;
   return (
     <MessageFrame {...message}>
       {sheet && state.phase === "checked" && !state.check && <Button onClick={() => session.look("settings")}>{words.useForm}</Button>}
+      {sheet && (state.phase === "refused" || state.phase === "failed") && <Button onClick={() => void session.check(sheet.id)}>{again.tryAgain}</Button>}
     </MessageFrame>
   );
 }
@@ -80,9 +94,11 @@ function messageOf(state: CheckState, words: Texts, language: Language): Message
       return { icon: <DataBarVerticalRegular />, title: words.ownSheet, help: words.ownSheetHelp };
     case "failed":
       return { icon: <ErrorCircleRegular />, title: words.failed, help: words.failedHelp };
-    case "refused":
-      return { icon: <ErrorCircleRegular />, title: words.refused, help: describeRefusal(state.code, state.detail, language) };
+    case "refused": {
+      const { said, technical } = sayRefusal("read", state, language);
+      return { icon: <ErrorCircleRegular />, title: words.refused, help: said, technical };
+    }
     case "checked":
-      return { icon: <TableDismissRegular />, title: words.noTable, help: describeRefusal("table-missing", "", language) };
+      return { icon: <TableDismissRegular />, title: words.noTable, help: sayRefusal("read", { code: "table-missing", detail: "" }, language).said };
   }
 }

@@ -1,7 +1,8 @@
 import { Warning16Regular } from "@fluentui/react-icons";
-import { describeRefusal } from "../../core/wording/refusals.ts";
+import { sayRefusal } from "../../core/wording/refused-acts.ts";
 import type { DocumentSettings } from "../state/document-settings.ts";
 import { DismissButton, Notice } from "../ui/notice.tsx";
+import { TechnicalText } from "../ui/technical-text.tsx";
 import { useStore } from "../state/store.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
@@ -11,9 +12,10 @@ export function DocumentSettingsNotice({ documentSettings }: { readonly document
   const language = useLanguage();
   const { refusal } = useStore(documentSettings);
   if (!refusal) return null;
-  const why = describeRefusal(refusal.code, refusal.detail, language);
+  const { said, technical } = sayRefusal("keep", refusal, language);
   return (
-    <Notice icon={<Warning16Regular />} text={refusal.code === "not-loaded" ? why : words.notKept(why)}>
+    <Notice icon={<Warning16Regular />} text={refusal.code === "not-loaded" ? said : words.notKept(said)}>
+      <TechnicalText text={technical} />
       <DismissButton onDismiss={() => documentSettings.dismiss()} />
     </Notice>
   );

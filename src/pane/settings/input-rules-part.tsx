@@ -1,12 +1,13 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, Question16Regular, Warning16Regular } from "@fluentui/react-icons";
 import { useEffect } from "react";
-import { describeRefusal } from "../../core/wording/refusals.ts";
+import { sayRefusal } from "../../core/wording/refused-acts.ts";
 import type { ActiveSheet } from "../state/host-adapter.ts";
 import type { InputRuleEditor, InputRulesState } from "../state/input-rules.ts";
 import { Button } from "../ui/button.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { HelpLink } from "../ui/help-link.tsx";
+import { TechnicalText } from "../ui/technical-text.tsx";
 import { DismissButton, Notice } from "../ui/notice.tsx";
 import { useStore } from "../state/store.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
@@ -81,12 +82,15 @@ function Outcome({ inputRuleEditor, addInputRules, sheet }: OutcomeProps) {
           {dismiss}
         </Notice>
       );
-    case "refused":
+    case "refused": {
+      const { said, technical } = sayRefusal("input-rules", addInputRules, language);
       return (
-        <Notice icon={<Warning16Regular />} text={describeRefusal(addInputRules.code, addInputRules.detail, language)}>
+        <Notice icon={<Warning16Regular />} text={said}>
+          <TechnicalText text={technical} />
           {dismiss}
         </Notice>
       );
+    }
     default:
       return (
         <Notice icon={<CheckmarkCircle16Regular />} text={addInputRules.phase === "done" ? words.withInputRules(addInputRules.outcome, addInputRules.passed) : words.withoutInputRules(addInputRules.outcome)}>

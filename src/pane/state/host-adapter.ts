@@ -76,5 +76,7 @@ export interface HostAdapter {
   select(place: CellPlace): void;
   /** Reports every selected cell of the active sheet, whoever selected it. @returns a function that stops it */
   onSelect(listener: (place: CellPlace) => void): () => void;
+  /** Looks for the sheet in front again, where none could be read. Only hosts that show sheets of their own have it. */
+  lookAgain?(): void;
   annotate(sheetId: string, annotations: Annotations): void;
 }

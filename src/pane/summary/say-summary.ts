@@ -1,6 +1,6 @@
 import type { RemakeDoubt } from "../../core/summary/remake.ts";
 import type { Language, Wording } from "../../core/wording/language.ts";
-import { describeRefusal } from "../../core/wording/refusals.ts";
+import { sayRefusal } from "../../core/wording/refused-acts.ts";
 import type { SummaryState } from "../state/summarizer.ts";
 import { textsIn } from "../texts/texts.ts";
 
@@ -30,6 +30,6 @@ export function describeSummary(summary: SummaryState, isUndoable: boolean, lang
     case "elsewhere":
       return words.summaryElsewhere;
     case "refused":
-      return describeRefusal(summary.code, summary.detail, language);
+      return sayRefusal("build", summary, language).said;
   }
 }

@@ -1,7 +1,10 @@
 import { CheckmarkCircle16Regular, Question16Regular, Warning16Regular } from "@fluentui/react-icons";
 import { Button } from "../ui/button.tsx";
 import { Spinner } from "../ui/spinner.tsx";
+import { sayRefusal } from "../../core/wording/refused-acts.ts";
+import { TechnicalText } from "../ui/technical-text.tsx";
 import { DismissButton, Notice } from "../ui/notice.tsx";
+import { useRefusalWords } from "../texts/refusal-words.ts";
 import { describeSummary } from "./say-summary.ts";
 import { useStore } from "../state/store.ts";
 import type { Summarizer } from "../state/summarizer.ts";
@@ -23,6 +26,7 @@ export function SummaryButton({ summarizer }: { readonly summarizer: Summarizer 
 export function SummaryNotice({ summarizer }: { readonly summarizer: Summarizer }) {
   const words = useTexts();
   const language = useLanguage();
+  const again = useRefusalWords();
   const { summary } = useStore(summarizer);
   const text = describeSummary(summary, summarizer.isUndoable, language);
   const dismiss = <DismissButton onDismiss={() => summarizer.dismiss()} />;
@@ -55,11 +59,15 @@ export function SummaryNotice({ summarizer }: { readonly summarizer: Summarizer 
     case "refused":
       return (
         <Notice icon={<Warning16Regular />} text={text}>
+          <TechnicalText text={sayRefusal("build", summary, language).technical} />
           {summary.code === "protected" && summarizer.canMakeElsewhere && (
             <Button size="small" onClick={() => void summarizer.makeElsewhere()}>
               {words.makeElsewhere}
             </Button>
           )}
+          <Button size="small" onClick={() => void summarizer.make(language)}>
+            {again.tryAgain}
+          </Button>
           {dismiss}
         </Notice>
       );

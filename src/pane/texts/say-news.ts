@@ -6,7 +6,7 @@ import { rulesInUse } from "../../core/rules/run.ts";
 import { describeCounts, shorten } from "../../core/wording/phrase.ts";
 import { describeFinding } from "../../core/rules/say.ts";
 import type { Language } from "../../core/wording/language.ts";
-import { describeRefusal } from "../../core/wording/refusals.ts";
+import { sayRefusal } from "../../core/wording/refused-acts.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import type { FixOutcome } from "../state/fix-state.ts";
 import type { CheckState, News } from "../state/state.ts";
@@ -45,7 +45,7 @@ export function describeOutcome(outcome: FixOutcome, language: Language): string
     case "undone":
       return words.undone(outcome.count) + (outcome.changed === 0 ? "" : ` ${words.changedSince(outcome.changed)}`);
     case "refused":
-      return describeRefusal(outcome.code, outcome.detail, language);
+      return sayRefusal("write", outcome, language).said;
   }
 }
 
@@ -56,7 +56,7 @@ function sayClashes(clashes: readonly CellPlace[], language: Language): readonly
 function describeState(state: CheckState, language: Language): string {
   const words = textsIn(language);
   if (state.phase === "failed") return words.failed;
-  if (state.phase === "refused") return describeRefusal(state.code, state.detail, language);
+  if (state.phase === "refused") return sayRefusal("read", state, language).said;
   if (state.phase === "own") return words.ownSheet;
   if (state.phase !== "checked") return "";
   if (!state.check) return words.noTable;

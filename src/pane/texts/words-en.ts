@@ -42,7 +42,7 @@ export const english: Texts = {
   failed: "The check failed unexpectedly",
   notLoaded: "This part of the pane did not load. See whether the network is there, then try again.",
   loadAgain: "Load again",
-  failedHelp: "The sheet is unchanged. Check once more; if it happens again, open the file anew.",
+  failedHelp: "The sheet is unchanged. Check once more; if it happens again, close and open it anew.",
   nothingShown: "Nothing matches the filter",
   showAll: "Show all",
   byForm: (name) => `Form: ${name}`,

@@ -1,9 +1,11 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss16Regular, Info16Regular, Warning16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { describeRefusal } from "../../core/wording/refusals.ts";
+import { sayRefusal } from "../../core/wording/refused-acts.ts";
+import { useRefusalWords } from "../../pane/texts/refusal-words.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
-import type { TaskPaneState } from "../state/task-pane-state.ts";
+import { TechnicalText } from "../../pane/ui/technical-text.tsx";
+import type { RefusedAct, TaskPaneState } from "../state/task-pane-state.ts";
 import type { TaskPane } from "../state/task-pane.ts";
 import { useTaskTexts } from "./texts.ts";
 import { Button } from "../../pane/ui/button.tsx";
@@ -20,8 +22,9 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     "& svg": { flex: "none", marginTop: "2px" },
   },
-  text: { flex: "1 1 0", minWidth: 0, margin: 0, overflowWrap: "anywhere" },
-  action: { flex: "none" },
+  body: { flex: "1 1 0", minWidth: 0 },
+  text: { margin: 0, overflowWrap: "anywhere" },
+  actions: { display: "flex", flexWrap: "wrap", alignItems: "flex-start", justifyContent: "space-between", gap: "4px 8px", paddingTop: "4px" },
 });
 
 interface NoticesProps {
@@ -34,7 +37,6 @@ interface NoticesProps {
 /** Notices for the user: announced as they appear, without moving the focus. */
 export function Notices({ taskPane, state, hasOldMarks }: NoticesProps) {
   const words = useTaskTexts();
-  const language = useLanguage();
   const { editing, assumed, refusal, stale } = state;
   return (
     <div role="status">
@@ -46,38 +48,60 @@ export function Notices({ taskPane, state, hasOldMarks }: NoticesProps) {
       ))}
       {stale && <Notice icon={<Info16Regular />}>{words.stale}</Notice>}
       {hasOldMarks && (
-        <Notice icon={<Info16Regular />} action={{ name: words.renewMarks, act: () => taskPane.renewMarks() }}>
+        <Notice
+          icon={<Info16Regular />}
+          actions={
+            <Button size="small" onClick={() => taskPane.renewMarks()}>
+              {words.renewMarks}
+            </Button>
+          }
+        >
           {words.oldMarks}
         </Notice>
       )}
-      {refusal && (
-        <Notice icon={<Warning16Regular />} onDismiss={() => taskPane.dismiss()}>
-          {describeRefusal(refusal.code, refusal.detail, language)}
-        </Notice>
-      )}
+      {refusal && <RefusedNotice taskPane={taskPane} refused={refusal} />}
     </div>
+  );
+}
+
+/** What was refused, with the way to try it again. */
+function RefusedNotice({ taskPane, refused: { act, refusal, again } }: { readonly taskPane: TaskPane; readonly refused: RefusedAct }) {
+  const words = useRefusalWords();
+  const { said, technical } = sayRefusal(act, refusal, useLanguage());
+  const actions = (
+    <>
+      <TechnicalText text={technical} />
+      {again && (
+        <Button size="small" onClick={() => void taskPane.store.tryAgain()}>
+          {words.tryAgain}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <Notice icon={<Warning16Regular />} actions={actions} onDismiss={() => taskPane.dismiss()}>
+      {said}
+    </Notice>
   );
 }
 
 interface NoticeProps {
   readonly icon: ReactNode;
   readonly children: string;
-  readonly action?: { readonly name: string; readonly act: () => void };
+  readonly actions?: ReactNode;
   readonly onDismiss?: () => void;
 }
 
-function Notice({ icon, children, action, onDismiss }: NoticeProps) {
+function Notice({ icon, children, actions, onDismiss }: NoticeProps) {
   const styles = useStyles();
   const words = useTaskTexts();
   return (
     <div className={styles.notice}>
       {icon}
-      <p className={styles.text}>{children}</p>
-      {action && (
-        <Button size="small" className={styles.action} onClick={action.act}>
-          {action.name}
-        </Button>
-      )}
+      <div className={styles.body}>
+        <p className={styles.text}>{children}</p>
+        {actions && <div className={styles.actions}>{actions}</div>}
+      </div>
       {onDismiss && <Button size="small" appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.dismiss} title={words.dismiss} onClick={onDismiss} />}
     </div>
   );

@@ -59,10 +59,11 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource, ex
       if (sheet) show(sheet);
     },
   });
-  const session = sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, show });
+  const session = sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, show, lookAgain: () => void taskPane.checkActive() });
   // A check writes nothing: marks are set only on request.
   session.set({ marksShown: false });
-  return new TaskPane({ store, session, workbook, active, sheets, edits, marks, scanner, selection, show, readSheets });
+  const taskPane = new TaskPane({ store, session, workbook, active, sheets, edits, marks, scanner, selection, show, readSheets });
+  return taskPane;
 }
 
 interface SessionParts {
@@ -74,10 +75,12 @@ interface SessionParts {
   readonly marks: ShownMarks;
   readonly scanner: Scanner;
   readonly show: (sheet: ActiveSheet) => void;
+  /** Looks for the sheet in front and checks it. */
+  readonly lookAgain: () => void;
 }
 
 /** What the pane asks of Excel. */
-function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, show }: SessionParts): Session {
+function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, show, lookAgain }: SessionParts): Session {
   const session: Session = new Session({
     fixable: workbook,
     memory: workbook,
@@ -87,7 +90,7 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
       checks: () => session.get().checks,
       form: () => session.form,
       checkAll: async () => {
-        await store.attempt(() => scanner.scan());
+        await store.attempt("read", () => scanner.scan());
       },
     }),
     check: async (sheetId, by, watch) => {
@@ -106,9 +109,10 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
       if (card) show(card);
       // The workbook reports only selections of other people.
       selection.tell(withoutSheet(place));
-      void store.attempt(() => workbook.select(id, withoutSheet(place)));
+      void store.attempt("select", () => workbook.select(id, withoutSheet(place)));
     },
     onSelect: selection.listen,
+    lookAgain,
     annotate: (sheetId) => marks.follow(sheetId, edits.takeAsked(sheetId)),
   });
   return session;

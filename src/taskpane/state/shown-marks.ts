@@ -92,9 +92,18 @@ export class ShownMarks {
     this.store.set({ oldMarks });
   }
 
+  /** Tries again what was refused, after which the marks were taken for not shown. */
+  #again(isWanted: boolean, work: () => Promise<void>): Promise<void> {
+    this.#isShown = isWanted;
+    this.pane.want(isWanted);
+    this.#mark(work);
+    return Promise.resolve();
+  }
+
   #mark(work: () => Promise<void>): void {
+    const isWanted = this.#isShown;
     void this.#lock.run(async () => {
-      if (await this.store.attempt(work)) return;
+      if (await this.store.attempt("mark", work, () => this.#again(isWanted, work))) return;
       // If the sheet takes no marks, the list in the pane must be enough.
       this.#isShown = false;
       this.pane.want(false);

@@ -1,7 +1,15 @@
 import type { SheetInfo } from "../../core/model/grid.ts";
 import type { Assumed, EditWaiting } from "../../core/model/ports.ts";
 import { asRefusal, type Refusal } from "../../core/model/refusal.ts";
+import type { Act } from "../../core/wording/refused-acts.ts";
 import { Store } from "../../pane/state/store.ts";
+
+/** Something that was refused, and the way to try it again; none where there is nothing to try. */
+export interface RefusedAct {
+  readonly act: Act;
+  readonly refusal: Refusal;
+  readonly again: (() => Promise<unknown>) | undefined;
+}
 
 /** The state of the task pane around the pane. */
 export interface TaskPaneState {
@@ -16,7 +24,7 @@ export interface TaskPaneState {
   /** What Excel did not answer, so that the usual is assumed. */
   readonly assumed: ReadonlySet<Assumed>;
   /** The refusal of the last action. */
-  readonly refusal: Refusal | undefined;
+  readonly refusal: RefusedAct | undefined;
   /** Number of checked sheets while all are checked. */
   readonly scan: { readonly done: number; readonly of: number } | undefined;
 }
@@ -32,14 +40,21 @@ export class TaskPaneStore extends Store<TaskPaneState> {
     this.set({ assumed: new Set([...this.get().assumed, what]) });
   }
 
-  /** Does work, and shows its refusal. @returns false where it was refused */
-  async attempt(work: () => Promise<void>): Promise<boolean> {
+  /** Does work, and shows its refusal, to be tried again by `again`. @returns false where it was refused */
+  async attempt(act: Act, work: () => Promise<void>, again: () => Promise<unknown> = () => this.attempt(act, work)): Promise<boolean> {
     try {
       await work();
       return true;
     } catch (error) {
-      this.set({ refusal: asRefusal(error) });
+      this.set({ refusal: { act, refusal: asRefusal(error), again } });
       return false;
     }
+  }
+
+  /** Tries again what was refused. */
+  async tryAgain(): Promise<void> {
+    const { refusal } = this.get();
+    this.set({ refusal: undefined });
+    await refusal?.again?.();
   }
 }

@@ -45,11 +45,11 @@ export class TaskPane {
     workbook.onEdit((sheetId) => this.#edited(sheetId));
     workbook.onSelect((sheetId, place) => void this.#selected(sheetId, place));
     active.onChange((sheetId) => void this.#toActive(sheetId));
-    await this.store.attempt(() => marks.recall());
-    await this.store.attempt(() => this.session.documentSettings.recall());
+    await this.store.attempt("keep", () => marks.recall());
+    await this.store.attempt("keep", () => this.session.documentSettings.recall());
     await this.#checkActive(false);
-    await this.store.attempt(readSheets);
-    await this.store.attempt(() => this.session.fixer.recall());
+    await this.store.attempt("read", readSheets);
+    await this.store.attempt("keep", () => this.session.fixer.recall());
   }
 
   /** Checks the active sheet; where it has no table, looks for a table on the other sheets. */
@@ -59,7 +59,7 @@ export class TaskPane {
 
   async #checkActive(isAsked: boolean): Promise<void> {
     const { sheets, scanner, show, edits } = this.parts;
-    await this.store.attempt(async () => {
+    await this.store.attempt("read", async () => {
       const sheet = await sheets.active();
       show(sheet);
       if (!isAsked) edits.follow(sheet.id);
@@ -70,7 +70,7 @@ export class TaskPane {
 
   /** Checks every sheet of the workbook, one after the other. */
   async checkAll(): Promise<void> {
-    await this.store.attempt(() => this.parts.scanner.scan());
+    await this.store.attempt("read", () => this.parts.scanner.scan());
   }
 
   stopScan(): void {
@@ -139,7 +139,7 @@ export class TaskPane {
   async #bring(sheetId: string, asked = this.#following): Promise<void> {
     const { sheets, edits, show, readSheets } = this.parts;
     if (sheetId === this.session.get().sheet?.id) return;
-    await this.store.attempt(async () => {
+    await this.store.attempt("read", async () => {
       if (!sheets.known(sheetId)) await readSheets();
       const sheet = sheets.known(sheetId);
       if (!sheet) return;

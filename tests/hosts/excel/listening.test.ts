@@ -68,7 +68,7 @@ it("H5 another workbook in front, a hidden sheet, a cell edit: each has its reas
   pane.host.otherWorkbookInFront = true;
   expect(await select(sheet.id)).toBe("not-in-front");
   pane.host.otherWorkbookInFront = false;
-  expect(await select(hidden.id)).toBe("unsupported: 裏");
+  expect(await select(hidden.id)).toBe("hidden-sheet: 裏");
   expect(await select("{gone}")).toBe("sheet-gone");
   pane.host.cellEditMode = true;
   expect(await select(sheet.id)).toBe("editing");

@@ -1,0 +1,162 @@
+import type { RefusalCode } from "../model/refusal.ts";
+import { showHidden } from "./hidden.ts";
+import type { Language, Wording } from "./language.ts";
+import { describeRefusal } from "./refusals.ts";
+
+/** What was asked for when something was refused: a check, fixes, marks, sheets of ours, input rules, what the workbook keeps, a jump to a cell. */
+export type Act = "read" | "write" | "mark" | "build" | "input-rules" | "keep" | "select";
+
+/** A refusal in words: what the user reads, and what stands behind 詳細 for those who maintain the program. */
+export interface SaidRefusal {
+  readonly said: string;
+  /** "" where there is nothing more to tell. */
+  readonly technical: string;
+}
+
+interface ActWords {
+  /** "… ため、" before it, and ": …" after the English one. */
+  readonly failed: Wording;
+  readonly unchanged: Wording;
+  /** What stands where the exchange broke off in the midst. */
+  readonly broken: Wording;
+  readonly again: Wording;
+}
+
+const nothing: Wording = { ja: "何も変えていません。", en: "Nothing was changed." };
+const noValue: Wording = { ja: "セルの値は変えていません。", en: "No cell's content was changed." };
+const tryAgain: Wording = { ja: "もう一度試してください。", en: "try again" };
+const checkAgain: Wording = { ja: "もう一度点検してください。", en: "check again" };
+
+const acts: Readonly<Record<Act, ActWords>> = {
+  read: { failed: { ja: "点検できません", en: "The sheet was not checked" }, unchanged: nothing, broken: nothing, again: checkAgain },
+  write: {
+    failed: { ja: "修正できません", en: "Nothing could be fixed" },
+    unchanged: nothing,
+    broken: { ja: "書き込んだ分は「元に戻す」で戻せます。", en: "Undo restores what was written." },
+    again: tryAgain,
+  },
+  mark: { failed: { ja: "見直しの印を付け外しできません", en: "Review marks could be neither set nor removed" }, unchanged: nothing, broken: noValue, again: tryAgain },
+  build: {
+    failed: { ja: "シートの追加や削除ができません", en: "No sheet could be added or deleted" },
+    unchanged: nothing,
+    broken: {
+      ja: "評価シートは変えていません。作りかけのシート（名前が「Tenken」で始まるもの）は、次に作るときに片付きます。",
+      en: "The evaluation sheets are unchanged. An unfinished sheet, whose name begins with Tenken, goes when sheets are made again.",
+    },
+    again: tryAgain,
+  },
+  "input-rules": { failed: { ja: "入力規則を変えられません", en: "Input rules could not be changed" }, unchanged: nothing, broken: noValue, again: tryAgain },
+  keep: {
+    failed: { ja: "ブックに残せません", en: "The workbook did not keep it" },
+    unchanged: { ja: "シートは変えていません。", en: "No sheet was changed." },
+    broken: { ja: "シートは変えていません。", en: "No sheet was changed." },
+    again: tryAgain,
+  },
+  select: { failed: { ja: "そのセルへ移動できません", en: "The cell could not be selected" }, unchanged: nothing, broken: nothing, again: tryAgain },
+};
+
+interface CauseWords {
+  /** "{detail}" is a name. */
+  readonly why: Wording;
+  /** Before `again`. */
+  readonly remedy: Wording;
+}
+
+const causes = {
+  protected: {
+    why: { ja: "シートが保護されている（{detail}）", en: "the sheet is protected ({detail})" },
+    remedy: { ja: "「校閲」の「シート保護の解除」を行って、", en: "Choose Unprotect Sheet under Review" },
+  },
+  "read-only": {
+    why: { ja: "ブックが閲覧用（読み取り専用）で開かれている", en: "the workbook is open for viewing only" },
+    remedy: { ja: "「編集を有効にする」が出ていれば押し、なければ名前を付けて保存して、", en: "Press Enable Editing if Excel offers it, or save a copy under another name" },
+  },
+  editing: {
+    why: { ja: "セルの編集中の", en: "a cell is being edited" },
+    remedy: { ja: "Enterキーで確定するかEscキーで取り消して、", en: "Press Enter to keep the entry or Esc to drop it" },
+  },
+  busy: {
+    why: { ja: "Excelがほかの操作の途中の", en: "Excel is in the middle of something else" },
+    remedy: { ja: "開いている画面（保存、印刷など）を閉じ、シート名を変えている途中なら確定して、", en: "Close any open dialog, finish renaming a sheet" },
+  },
+  denied: {
+    why: { ja: "このブックの読み取りが許可されていない", en: "the workbook may not be read" },
+    remedy: { ja: "「編集を有効にする」が出ていれば押し、アクセス許可が付いていればブックの作成者に確かめて、", en: "Press Enable Editing if Excel offers it, or ask its owner about restricted access" },
+  },
+  "sheet-gone": {
+    why: { ja: "シートが見つからない（削除されたか、別のブックに移された）", en: "the sheet is no longer there" },
+    remedy: { ja: "ほかのシートを選び、", en: "Choose another sheet" },
+  },
+  "not-in-front": {
+    why: { ja: "別のブックが前面にある", en: "another workbook is in front" },
+    remedy: { ja: "評価表のブックを前面にして、", en: "Bring the one with the evaluation sheet to the front" },
+  },
+  "hidden-sheet": {
+    why: { ja: "シート「{detail}」が非表示の", en: "sheet {detail} is hidden" },
+    remedy: { ja: "シート見出しを右クリックして「再表示」を選び、", en: "Right-click a sheet tab and choose Unhide" },
+  },
+  interrupted: {
+    why: { ja: "Excelとのやり取りが途切れた", en: "the exchange with Excel broke off" },
+    remedy: { ja: "少し待って、", en: "Wait a moment" },
+  },
+  unsupported: {
+    why: { ja: "この版のExcelに要る機能がない", en: "this version of Excel lacks what it needs" },
+    remedy: { ja: "Officeを更新して、", en: "Update Office" },
+  },
+  "too-large": {
+    why: { ja: "シートが大きすぎる", en: "the sheet is too large" },
+    remedy: { ja: "評価の表だけを別のシートに移して、", en: "Move the evaluation table to a sheet of its own" },
+  },
+} satisfies Partial<Record<RefusalCode, CauseWords>>;
+
+/** Causes that are others for some acts: what is protected, and what is full. */
+const special: Readonly<Partial<Record<Act, Partial<Record<RefusalCode, CauseWords>>>>> = {
+  build: {
+    protected: {
+      why: { ja: "ブックの構成が保護されている（{detail}）", en: "the workbook's structure is protected ({detail})" },
+      remedy: { ja: "「校閲」の「ブックの保護」を押して解除し、", en: "Press Protect Workbook under Review to lift it" },
+    },
+  },
+  "input-rules": {
+    protected: {
+      why: { ja: "シートかブックの構成が保護されている（{detail}）", en: "the sheet or the workbook's structure is protected ({detail})" },
+      remedy: { ja: "「校閲」の「シート保護の解除」か「ブックの保護」で解除して、", en: "Lift it under Review: Unprotect Sheet, or Protect Workbook" },
+    },
+  },
+  mark: {
+    protected: {
+      why: causes.protected.why,
+      remedy: { ja: "「校閲」の「シート保護の解除」を行うか、保護の設定で「セルの書式設定」を許可して、", en: "Choose Unprotect Sheet under Review, or allow Format cells in its protection" },
+    },
+  },
+  keep: {
+    "too-large": {
+      why: { ja: "ブックに残せる量がいっぱいの", en: "what it can keep is full" },
+      remedy: { ja: "使わなくなった修正の履歴などを減らして、", en: "Remove what is no longer needed, such as the fix history" },
+    },
+  },
+};
+
+/** Refusals whose detail is for those who maintain the program. */
+const technical: ReadonlySet<RefusalCode> = new Set(["interrupted", "unsupported", "busy", "denied", "too-large"]);
+
+/** How far a write came, as hosts end the detail of `interrupted`: "RequestAborted, 3/12". */
+const reached = /, ([\d,]+)\/([\d,]+)$/;
+
+/** Why something that was asked for was refused: what was and was not changed, and the way on. Other refusals have one sentence for all acts. */
+export function sayRefusal(act: Act, { code, detail }: { readonly code: RefusalCode; readonly detail: string }, language: Language): SaidRefusal {
+  const cause = special[act]?.[code] ?? (isCause(code) ? causes[code] : undefined);
+  if (cause === undefined) return { said: describeRefusal(code, detail, language), technical: "" };
+  const { failed, unchanged, broken, again } = acts[act];
+  const isTechnical = technical.has(code);
+  const why = isTechnical || detail === "" ? cause.why[language].replace(/ ?[（(「]\{detail\}[）)」]|\{detail\} /, "") : cause.why[language].replace("{detail}", () => showHidden(detail));
+  const [, done, all] = reached.exec(code === "interrupted" && act === "write" ? detail : "") ?? [];
+  const state = (code === "interrupted" ? broken : unchanged)[language];
+  const told = { technical: isTechnical ? detail : "" };
+  if (language === "en") return { ...told, said: `${done === undefined ? failed.en : `${done} of ${all} cells were written`}: ${why}. ${state} ${cause.remedy.en}, then ${again.en}.` };
+  return { ...told, said: `${why}ため、${done === undefined ? failed.ja : `${all}セルのうち${done}セルまでで止まりました`}。${state}${cause.remedy.ja}${again.ja}` };
+}
+
+function isCause(code: RefusalCode): code is keyof typeof causes {
+  return code in causes;
+}
