@@ -97,6 +97,25 @@ describe("the sheets", () => {
     expect(taskPane.session.get().checks.get(memo.id)).toEqual({ phase: "checked", check: null });
   });
 
+  it.each(["sheet-gone", "interrupted"] as const)("a chart alone in front, which Excel cannot name (%s): the evaluation is looked for on the sheets", async (code) => {
+    const workbook = new MemoryWorkbook(await sampleBook());
+    workbook.faults.refuse.set("front", new Refusal(code));
+    const taskPane = openTaskPane(workbook, workbook.active, "ja");
+    await taskPane.start();
+    expect([taskPane.session.get().sheet?.name, counts(taskPane), refused(taskPane)]).toEqual(["総括表", [4, 4, 2, 1, 2], undefined]);
+  });
+
+  it("another workbook in front at the start: that is said, and trying again checks", async () => {
+    const workbook = new MemoryWorkbook(await sampleBook());
+    workbook.faults.refuse.set("front", new Refusal("not-in-front"));
+    const taskPane = openTaskPane(workbook, workbook.active, "ja");
+    await taskPane.start();
+    expect([taskPane.session.get().sheet, refused(taskPane)]).toEqual([undefined, expect.stringMatching(/^別のブックが前面にあるため、点検できません。何も変えていません。/)]);
+    workbook.faults.refuse.clear();
+    await taskPane.store.tryAgain();
+    expect([counts(taskPane), refused(taskPane)]).toEqual([[4, 4, 2, 1, 2], undefined]);
+  });
+
   it("nowhere an evaluation: that is said", async () => {
     const { taskPane } = await openInMemory(bookOf([["メモ"]]).book);
     expect(said(taskPane)).toMatch(/^このシートは点検できません/);
@@ -292,7 +311,7 @@ describe("marks", () => {
     expect([rulesOf(book), workbook.written, taskPane.session.get().marksShown]).toEqual([[], [], false]);
     Object.assign(book.active, { protection: undefined });
     await taskPane.store.tryAgain();
-    await expect.poll(() => rulesOf(book).length).toBe(2);
+    await expect.poll(() => rulesOf(book).length).toBe(4);
     expect([refused(taskPane), taskPane.session.get().marksShown]).toEqual([undefined, true]);
   });
 

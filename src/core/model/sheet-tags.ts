@@ -9,6 +9,16 @@ export interface SheetTag {
 /** The fingerprint of an unfinished sheet. Anyone who has the file can write it, so it only marks incomplete sheets and never permits deletion. */
 export const unfinished = "unfinished";
 
+/** A name for a sheet in the making, which nobody would choose. */
+export function passingName(): string {
+  return `Tenken ${crypto.randomUUID().slice(0, 8)}`;
+}
+
+/** True for the name of a sheet in the making. */
+export function isPassingName(name: string): boolean {
+  return /^Tenken [0-9a-f]{8}$/.test(name);
+}
+
 /** The defined name of a tag: `_tenken_totals`, `_tenken_totals_2`. */
 export function tagName({ own, number }: SheetTag): string {
   return `_tenken_${own}${number === 1 ? "" : `_${number}`}`;

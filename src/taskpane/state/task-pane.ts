@@ -1,5 +1,6 @@
 import type { CellPlace } from "../../core/model/address.ts";
 import type { EditWaiting, Presence } from "../../core/model/ports.ts";
+import { Refusal } from "../../core/model/refusal.ts";
 import type { ActiveSheetSource } from "../../hosts/excel/active-sheet.ts";
 import type { ActiveSheet } from "../../pane/state/host-adapter.ts";
 import type { Session } from "../../pane/state/session.ts";
@@ -10,6 +11,9 @@ import type { Scanner } from "./scanner.ts";
 import type { SheetList } from "./sheet-list.ts";
 import type { ShownMarks } from "./shown-marks.ts";
 import type { TaskPaneStore } from "./task-pane-state.ts";
+
+/** What Excel answers where the sheet in front is none that it can name. */
+const unnamed: ReadonlySet<string> = new Set(["sheet-gone", "interrupted", "unsupported", "busy"]);
 
 /** The parts of the task pane. */
 interface Parts {
@@ -60,12 +64,20 @@ export class TaskPane {
   async #checkActive(isAsked: boolean): Promise<void> {
     const { sheets, scanner, show, edits } = this.parts;
     await this.store.attempt("read", async () => {
-      const sheet = await sheets.active();
+      const sheet = await sheets.active().catch((error: unknown) => this.#withoutActive(error));
+      if (!sheet) return;
       show(sheet);
       if (!isAsked) edits.follow(sheet.id);
       const state = await this.session.check(sheet.id);
       if (state.phase === "own" || (state.phase === "checked" && !state.check)) await scanner.scan(sheet.id, isAsked);
     });
+  }
+
+  /** Excel names no sheet in front where that is only a chart (OfficeDev/office-js#2444): a table is looked for on the others. @throws {Refusal} the error, where none is found */
+  async #withoutActive(error: unknown): Promise<undefined> {
+    if (!(error instanceof Refusal) || !unnamed.has(error.code)) throw error;
+    await this.parts.scanner.scan();
+    if (!this.session.get().sheet) throw error;
   }
 
   /** Checks every sheet of the workbook, one after the other. */

@@ -37,6 +37,7 @@ export const eventTypes = {
   Added: 13,
   SelectionChanged: 14,
   Deleted: 15,
+  Calculated: 16,
 } as const;
 
 export type EventName = keyof typeof eventTypes;

@@ -41,6 +41,8 @@ function eventsOfOne(change: Change, author: Author, context: Context): readonly
       return [["Added", sheetId, () => ({ worksheetId: sheetId, source: sourceOf(author) })]];
     case "sheet-deleted":
       return [["Deleted", sheetId, () => ({ worksheetId: sheetId, source: sourceOf(author) })]];
+    case "calculated":
+      return [["Calculated", sheetId, () => ({ worksheetId: sheetId, address: "" })]];
     case "activated":
       return [
         ["Deactivated", change.left, () => ({ worksheetId: change.left })],

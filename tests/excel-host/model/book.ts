@@ -1,4 +1,5 @@
 import { parseArea, quotedName, splitAddress, type Area } from "./area.ts";
+import type { CellValue } from "./cell.ts";
 import type { Change } from "./change.ts";
 import { ExcelError } from "./refusal.ts";
 import { refuseProtected } from "./write.ts";
@@ -22,6 +23,10 @@ export class Book {
   settings = new Map<string, string>();
   date1904 = false;
   structureProtected = false;
+  /** True while a sheet is in front that is only a chart: no worksheet is active then (OfficeDev/office-js#2444). */
+  isChartInFront = false;
+  /** True where freezing panes of a sheet behind reports that it became active (OfficeDev/office-js#3148). */
+  freezingActivates = false;
   readOnly = false;
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
   /** The year of a date typed without one. */
@@ -121,7 +126,7 @@ export class Book {
 
   /** Puts a conditional format above the others, as Excel does with new ones. */
   addRule(sheet: Sheet, rule: Omit<Rule, "id">): Rule {
-    refuseProtected(this, sheet);
+    refuseProtected(this, sheet, "format");
     const added: Rule = { ...rule, id: this.newId() };
     sheet.rules = [added, ...sheet.rules];
     this.note({ kind: "rule-added", sheetId: sheet.id, ruleId: added.id, areas: added.areas });
@@ -129,13 +134,13 @@ export class Book {
   }
 
   changeRule(sheet: Sheet, rule: Rule, change: () => void): void {
-    refuseProtected(this, sheet);
+    refuseProtected(this, sheet, "format");
     change();
     this.note({ kind: "rule-changed", sheetId: sheet.id, ruleId: rule.id, areas: rule.areas });
   }
 
   removeRule(sheet: Sheet, rule: Rule): void {
-    refuseProtected(this, sheet);
+    refuseProtected(this, sheet, "format");
     sheet.rules = sheet.rules.filter((each) => each !== rule);
     this.note({ kind: "rule-removed", sheetId: sheet.id, ruleId: rule.id, areas: rule.areas });
   }
@@ -167,6 +172,12 @@ export class Book {
     const known = this.findName(name);
     if (known === undefined) throw new ExcelError("ItemNotFound", `no name ${name}`);
     this.names = this.names.flatMap((each) => (each !== known ? [each] : change === undefined ? [] : [{ ...each, ...change }]));
+  }
+
+  /** A formula has another result, as after a change on another sheet: nothing was edited (OfficeDev/office-js#3899). */
+  calculate(sheet: Sheet, area: Area, value: CellValue): void {
+    sheet.put(area.row, area.column, { value });
+    this.note({ kind: "calculated", sheetId: sheet.id });
   }
 
   note(change: Change): void {

@@ -18,5 +18,6 @@ export type Change =
   | { readonly kind: "rule-added" | "rule-changed" | "rule-removed"; readonly sheetId: string; readonly ruleId: string; readonly areas: readonly Area[] }
   | { readonly kind: "sheet-added" | "sheet-deleted"; readonly sheetId: string; readonly name: string }
   | { readonly kind: "sheet-renamed"; readonly sheetId: string; readonly from: string; readonly to: string }
+  | { readonly kind: "calculated"; readonly sheetId: string }
   | { readonly kind: "activated"; readonly sheetId: string; readonly left: string }
   | { readonly kind: "selected"; readonly sheetId: string; readonly area: Area };

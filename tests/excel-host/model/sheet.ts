@@ -37,7 +37,7 @@ export interface Tracked {
 export class Sheet {
   visibility: Visibility = "Visible";
   /** Undefined for an unprotected sheet; the password is "" if there is none. */
-  protection: { readonly password: string } | undefined;
+  protection: { readonly password: string; readonly allowFormatCells?: boolean } | undefined;
   readonly hiddenRows = new Set<number>();
   /** The block with an active filter; its hidden rows are in `hiddenRows`. */
   filter: Area | undefined;

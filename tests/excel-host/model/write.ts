@@ -71,9 +71,10 @@ export function writeFill(book: Book, sheet: Sheet, area: Area, fill: string | u
   book.note({ kind: "formatted", sheetId: sheet.id, area, cells });
 }
 
-/** @throws {ExcelError} AccessDenied if the sheet is protected */
-export function refuseProtected(book: Book, sheet: Sheet): void {
+/** @throws {ExcelError} AccessDenied if the sheet is protected; looks may be allowed all the same */
+export function refuseProtected(book: Book, sheet: Sheet, what: "content" | "format" = "content"): void {
   if (book.readOnly) throw new ExcelError("AccessDenied", "the workbook is read-only");
+  if (what === "format" && sheet.protection?.allowFormatCells === true) return;
   if (sheet.protection !== undefined) throw new ExcelError("AccessDenied", `the sheet ${sheet.name} is protected`);
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Change } from "../../../src/core/model/changes.ts";
+import { ExcelActiveSheet } from "../../../src/hosts/excel/active-sheet.ts";
 import { bookOf } from "../../excel-host/blank-pane.ts";
 import type { Book } from "../../excel-host/model/book.ts";
 import { excelPanes, refusalOf, type ExcelPane } from "./open-excel.ts";
@@ -9,7 +10,7 @@ const open = excelPanes();
 async function listening(book: Book, api?: string): Promise<{ readonly pane: ExcelPane; readonly end: () => void }> {
   const pane = await open(book, api === undefined ? {} : { api }, "new");
   const end = await pane.listen();
-  await expect.poll(() => pane.log.roundTrips.length).toBe(2);
+  await expect.poll(() => pane.log.roundTrips.length).toBe(3);
   // Office.js attaches a handler when the answer arrives. Answers come in order, so it is attached after one more.
   await pane.sheets();
   return { pane, end };
@@ -54,9 +55,42 @@ it("after the end nothing is told and Excel holds no handler", async () => {
   const { book } = bookOf([["a"]]);
   const { pane, end } = await listening(book);
   end();
-  await expect.poll(() => pane.log.roundTrips.length).toBe(5);
+  await expect.poll(() => pane.log.roundTrips.length).toBe(7);
   pane.excel.type("A1", "x");
   expect(pane.told.edits).toEqual([]);
+});
+
+it("results of formulas that change without an edit are told", async () => {
+  const { book, sheet } = bookOf([["a"]]);
+  const other = book.addSheet("次");
+  const { pane } = await listening(book);
+  pane.host.as("user", () => book.calculate(other, { row: 0, column: 0, rows: 1, columns: 1 }, 5));
+  pane.host.as("user", () => book.calculate(sheet, { row: 0, column: 0, rows: 1, columns: 1 }, "b"));
+  await expect.poll(() => pane.told.edits).toEqual([other.id, sheet.id]);
+});
+
+it("an activation is asked for, not believed: one of a sheet behind, or of one in the making, is none", async () => {
+  const { book, sheet } = bookOf([["a"]]);
+  const behind = book.addSheet("裏");
+  const pane = await open(book, {}, "new");
+  const told: string[] = [];
+  await pane.excel.evaluate(() => new ExcelActiveSheet({}).onChange((id) => told.push(id)));
+  await expect.poll(() => pane.host.tells("Activated")).toBe(true);
+  await pane.sheets();
+  pane.host.as("user", () => book.note({ kind: "activated", sheetId: behind.id, left: sheet.id }));
+  await expect.poll(() => told).toEqual([sheet.id]);
+  const making = book.addSheet("Tenken 0123abcd");
+  pane.host.as("user", () => book.activate(making));
+  pane.host.as("user", () => book.activate(behind));
+  await expect.poll(() => told.at(-1)).toBe(behind.id);
+  expect(told).not.toContain(making.id);
+});
+
+it.each(["AccessDenied", "ItemNotFound", "GeneralException"])("the sheet in front is asked for with a reason where there is none (%s)", async (code) => {
+  const { book } = bookOf([["a"]]);
+  const pane = await open(book, {}, "new");
+  pane.host.faults.failMember("WorksheetCollection.GetActiveWorksheet", code);
+  expect(await refusalOf(pane.excel.evaluate(() => new ExcelActiveSheet({ retryPause: 1 }).read()))).toMatch(/^(denied|sheet-gone|interrupted)/);
 });
 
 it("H5 another workbook in front, a hidden sheet, a cell edit: each has its reason", async () => {

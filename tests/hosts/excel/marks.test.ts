@@ -114,6 +114,20 @@ describe("marks", () => {
     expect([sheet.rules.length, sheet.protection]).toEqual([2, { password: "" }]);
   });
 
+  it("W3 a protected sheet that lets cells be formatted gets marks, which go again; its cells stay closed", async () => {
+    const { book, sheet } = sheetWithUsersLook();
+    sheet.protection = { password: "", allowFormatCells: true };
+    const pane = await open(book);
+    const before = pane.excel.snapshot();
+    const edit: Change = { kind: "edit-cells", sheet: sheet.id, edits: [{ at: { row: 0, column: 0 }, from: sheet.cell(0, 0).value, to: "別" }] };
+    expect(await refusalOf(pane.apply([edit, ...marks(sheet.id, [block(0, 0, 0, 1)])]))).toBe("protected: 評価表");
+    expect(pane.excel.snapshot()).toEqual(before);
+    expect(await refusalOf(pane.apply(marks(sheet.id, [block(0, 0, 0, 1)])))).toBe("done");
+    expect(sheet.rules.length).toBe(3);
+    await pane.apply(marks(sheet.id));
+    expect(pane.excel.snapshot()).toEqual(before);
+  });
+
   it("H8 a lost answer is found out: the marks are there, and not set twice", async () => {
     const { book, sheet } = sheetWithUsersLook();
     const pane = await open(book);

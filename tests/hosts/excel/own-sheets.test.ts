@@ -103,7 +103,7 @@ describe("a sheet of ours", () => {
       const { book } = evaluation();
       const pane = await open(book, { api });
       await pane.listen();
-      await expect.poll(() => pane.log.roundTrips.length).toBe(2);
+      await expect.poll(() => pane.log.roundTrips.length).toBe(3);
       await pane.apply([write(listPlan("totals", "集計"))]);
       pane.excel.type("評価表!A1", "x");
       await expect.poll(() => pane.told.edits).toEqual([book.sheet("評価表").id]);

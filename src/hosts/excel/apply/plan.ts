@@ -59,8 +59,7 @@ export class PlanRun {
     const marks = await this.#planMarks();
     const choices = await this.#forms.plan();
     const sheets = new SheetRun(this.context, [...this.#sheets, ...choices], this.#forms.going, this.watch);
-    const changed = new Set([...needed, ...marks, ...this.#forms.edits].map(({ sheet }) => sheet));
-    if (changed.size > 0) await this.#refuseLocked(changed);
+    await this.#refuseLocked(new Set([...needed, ...this.#forms.edits].map(({ sheet }) => sheet)), new Set(marks.map(({ sheet }) => sheet)));
     const form = this.#forms.outcome;
     const applied = { written, ...(form && { form }) };
     if (sheets.isNothing) return { ...applied, clashes: await this.#change(compared, marks), made: [] };
@@ -126,13 +125,15 @@ export class PlanRun {
     return plans;
   }
 
-  /** @throws {Refusal} read-only; protected, naming the sheet. Nothing is ever unprotected for the user. */
-  async #refuseLocked(sheets: ReadonlySet<string>): Promise<void> {
+  /** Marks are looks, which a protected sheet may allow. @throws {Refusal} read-only; protected, naming the sheet. Nothing is ever unprotected for the user. */
+  async #refuseLocked(written: ReadonlySet<string>, marked: ReadonlySet<string>): Promise<void> {
+    if (written.size + marked.size === 0) return;
     const { isReadOnly, locked } = await this.context.session.exchange(
       (context) => {
         const workbook = context.workbook.load("readOnly");
-        const all = [...sheets].map((id) => context.workbook.worksheets.getItem(id).load("name,protection/protected"));
-        return () => ({ isReadOnly: workbook.readOnly, locked: all.find((sheet) => sheet.protection.protected)?.name });
+        const all = [...new Set([...written, ...marked])].map((id) => ({ id, sheet: context.workbook.worksheets.getItem(id).load("name,protection/protected,protection/options") }));
+        const isLocked = (id: string, { protected: isOn, options }: Excel.WorksheetProtection) => isOn && (written.has(id) || options.allowFormatCells !== true);
+        return () => ({ isReadOnly: workbook.readOnly, locked: all.find(({ id, sheet }) => isLocked(id, sheet.protection))?.sheet.name });
       },
       { watch: this.watch },
     );

@@ -61,6 +61,8 @@ class Registration<L> {
 /** Reports edits and selections of people, and leaves out ours. */
 export class Listeners {
   readonly #edits: Registration<EditListener>;
+  /** Results of formulas change without an edit (OfficeDev/office-js#3899). */
+  readonly #results: Registration<EditListener>;
   readonly #selections: Registration<SelectListener>;
   /** Our own selections that Excel has not reported yet, the oldest first. */
   #own: readonly { readonly sheetId: string; readonly place: CellPlace; readonly until: number }[] = [];
@@ -73,6 +75,11 @@ export class Listeners {
         if (!ownChanges.isOwn(told)) for (const listener of this.#edits.listeners) listener(told.worksheetId);
       }),
     );
+    this.#results = new Registration(session, (context) =>
+      context.workbook.worksheets.onCalculated.add(async ({ worksheetId }) => {
+        for (const listener of this.#results.listeners) listener(worksheetId);
+      }),
+    );
     this.#selections = new Registration(session, (context) =>
       context.workbook.worksheets.onSelectionChanged.add(async ({ address, worksheetId }) => {
         const place = firstPlace(address);
@@ -81,8 +88,10 @@ export class Listeners {
     );
   }
 
+  /** A sheet whose formulas gave other results counts as edited. Our own writes may cause that too: it costs one check too many. */
   onEdit(listener: EditListener): () => void {
-    return this.#edits.listen(listener);
+    const ends = [this.#edits.listen(listener), this.#results.listen(listener)];
+    return () => ends.forEach((end) => end());
   }
 
   onSelect(listener: SelectListener): () => void {

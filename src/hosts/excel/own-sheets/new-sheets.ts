@@ -5,7 +5,7 @@ import { failureOf } from "../exchange/errors.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 import type { BegunSheet, MadeHere } from "./made-here.ts";
 import { queueRemoval, queueSheet, queueStep, type NewSheet } from "./sheet-queue.ts";
-import { freeTag, fingerprintName, unfinished } from "../../../core/model/sheet-tags.ts";
+import { freeTag, fingerprintName, passingName, unfinished } from "../../../core/model/sheet-tags.ts";
 import { readTags, type SheetEntry, type TagTable } from "./sheet-tags.ts";
 
 /** A sheet that a plan has begun to make. */
@@ -30,7 +30,7 @@ export class NewSheets {
   /** Adds an empty sheet with its tag, under a name that nobody would choose. @returns its id and the sheets that exist then */
   async add(change: WriteSheet, watch: Watch | undefined): Promise<{ readonly id: string; readonly sheets: readonly SheetEntry[] }> {
     const { sheets, names } = await readTags(this.session, watch);
-    const made: Made = { change, id: undefined, name: `Tenken ${crypto.randomUUID().slice(0, 8)}`, tag: freeTag(change.plan.own, names) };
+    const made: Made = { change, id: undefined, name: passingName(), tag: freeTag(change.plan.own, names) };
     this.made.push(made);
     const queue = (context: Excel.RequestContext) => queueSheet(context, made, this.#position(change, sheets));
     const added = await this.session.exchange(queue, { writes: true, watch });

@@ -89,7 +89,9 @@ export function freezePanes(context: Context, sheet: Sheet): HostObject {
         writes: true,
         run: (args) => {
           if (!context.inFront()) throw new ExcelError("GeneralException", "another workbook is in front");
-          return done(args.atMost(1), () => arrange(context.book, sheet, "WorksheetFreezePanes.FreezeRows", [], () => (sheet.frozenRows = args.integer(0))));
+          const { book } = context;
+          if (book.freezingActivates && sheet !== book.active) book.note({ kind: "activated", sheetId: sheet.id, left: book.active.id });
+          return done(args.atMost(1), () => arrange(book, sheet, "WorksheetFreezePanes.FreezeRows", [], () => (sheet.frozenRows = args.integer(0))));
         },
       },
     },

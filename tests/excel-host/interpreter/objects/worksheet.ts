@@ -17,7 +17,7 @@ export function worksheet(context: Context, sheet: Sheet): HostObject {
     id: { name: "Id", value: sheet.id },
     scalars: scalars(context, sheet),
     links: {
-      Protection: { since: 2, open: () => ({ type: "WorksheetProtection", scalars: { Protected: { read: () => sheet.protection !== undefined } } }) },
+      Protection: { since: 2, open: () => protection(sheet) },
       Names: { since: 4, open: noNames },
       Charts: { open: () => charts(context, sheet) },
       FreezePanes: { since: 7, open: () => freezePanes(context, sheet) },
@@ -30,6 +30,11 @@ export function worksheet(context: Context, sheet: Sheet): HostObject {
     finders: finders(context, sheet),
     calls: calls(context, sheet),
   };
+}
+
+function protection(sheet: Sheet): HostObject {
+  const options = () => (sheet.protection === undefined ? null : { allowFormatCells: sheet.protection.allowFormatCells === true });
+  return { type: "WorksheetProtection", scalars: { Protected: { read: () => sheet.protection !== undefined }, Options: { read: options } } };
 }
 
 function scalars({ book }: Context, sheet: Sheet): Record<string, Scalar> {

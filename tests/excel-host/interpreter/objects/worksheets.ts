@@ -18,7 +18,13 @@ export function worksheets(context: Context): HostObject {
           return worksheet(context, book.addSheet(args.atMost(1).optionalText(0) ?? freeName(context)));
         },
       },
-      GetActiveWorksheet: { find: (args) => (args.atMost(0), worksheet(context, book.active)) },
+      GetActiveWorksheet: {
+        find: (args) => {
+          args.atMost(0);
+          if (book.isChartInFront) throw new ExcelError("ItemNotFound", "a sheet that is only a chart is in front");
+          return worksheet(context, book.active);
+        },
+      },
       GetItemOrNullObject: {
         since: 4,
         find: (args) => {
@@ -29,7 +35,7 @@ export function worksheets(context: Context): HostObject {
     },
     calls: {
       GetCount: { since: 4, run: (args) => visibleOrAll(context, args.atMost(1).flag(0)) },
-      ...registrations(context, "Workbook", { DataChanged: 9, Activated: 7, Deactivated: 7, Added: 7, Deleted: 7, SelectionChanged: 9 }),
+      ...registrations(context, "Workbook", { DataChanged: 9, Activated: 7, Deactivated: 7, Added: 7, Deleted: 7, SelectionChanged: 9, Calculated: 8 }),
     },
   };
 }
