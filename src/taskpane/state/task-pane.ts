@@ -73,7 +73,7 @@ export class TaskPane {
     });
   }
 
-  /** Excel names no sheet in front where that is only a chart (OfficeDev/office-js#2444): a table is looked for on the others. @throws {Refusal} the error, where none is found */
+  /** Excel names no sheet in front where that is only a chart (OfficeDev/office-js#2444): a table is looked for on the others. @throws {Refusal} where none is found, the given one: sheet-gone, interrupted, unsupported, busy */
   async #withoutActive(error: unknown): Promise<undefined> {
     if (!(error instanceof Refusal) || !unnamed.has(error.code)) throw error;
     await this.parts.scanner.scan();

@@ -3,6 +3,7 @@ import type { Change } from "../../../src/core/model/changes.ts";
 import { ExcelActiveSheet } from "../../../src/hosts/excel/active-sheet.ts";
 import { bookOf } from "../../excel-host/blank-pane.ts";
 import type { Book } from "../../excel-host/model/book.ts";
+import { listPlan, write } from "./own-plan.ts";
 import { excelPanes, refusalOf, type ExcelPane } from "./open-excel.ts";
 
 const open = excelPanes();
@@ -84,6 +85,25 @@ it("an activation is asked for, not believed: one of a sheet behind, or of one i
   pane.host.as("user", () => book.activate(behind));
   await expect.poll(() => told.at(-1)).toBe(behind.id);
   expect(told).not.toContain(making.id);
+});
+
+it("a sheet that we make with frozen rows behind the user's brings nothing else to the front", async () => {
+  const { book, sheet } = bookOf([["a"]]);
+  book.freezingActivates = true;
+  const pane = await open(book, {}, "new");
+  const told: string[] = [];
+  await pane.excel.evaluate(() => new ExcelActiveSheet({}).onChange((id) => told.push(id)));
+  await expect.poll(() => pane.host.tells("Activated")).toBe(true);
+  await pane.apply([write(listPlan("totals", "集計"))]);
+  await expect.poll(() => told).not.toEqual([]);
+  expect(new Set(told)).toEqual(new Set([sheet.id]));
+});
+
+it("a chart alone in front is no sheet that Excel names", async () => {
+  const { book } = bookOf([["a"]]);
+  book.isChartInFront = true;
+  const pane = await open(book, {}, "new");
+  expect(await refusalOf(pane.excel.evaluate(() => new ExcelActiveSheet({}).read()))).toBe("sheet-gone");
 });
 
 it.each(["AccessDenied", "ItemNotFound", "GeneralException"])("the sheet in front is asked for with a reason where there is none (%s)", async (code) => {
