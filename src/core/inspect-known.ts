@@ -9,6 +9,7 @@ import { outlineOf } from "./outline/outline.ts";
 import { reviewMarks } from "./review/marks.ts";
 import { ruleByRule, type Found } from "./rules/run.ts";
 import { sectionsOf } from "./reply/sections.ts";
+import { hasOwnTitle } from "./summary/own-title.ts";
 import { tallyOf } from "./summary/tally.ts";
 import type { Table } from "./table/find.ts";
 import { findKnown, type FoundTable } from "./table/known.ts";
@@ -31,6 +32,7 @@ const shortTurn = 12;
  */
 export async function inspectKnown(grid: Grid, forms: FormChoice, watch?: Watch): Promise<FullInspection | null> {
   if (("id" in forms ? [forms] : forms.map(({ form }) => form)).some(({ layout }) => layout === "cards")) return null;
+  if (hasOwnTitle(grid)) return null;
   const pace = new Pace(shortTurn);
   const rest = async () => {
     if (!pace.isOver) return;

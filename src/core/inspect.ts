@@ -70,10 +70,10 @@ type TableOf = (grid: Grid) => RecognizedTable | undefined;
 function tablesBy(forms: FormChoice, answers: FormAnswers | undefined): TableOf {
   const known = new Map<Grid, RecognizedTable | undefined>();
   const look = (grid: Grid): RecognizedTable | undefined => {
-    const own = hasOwnTitle(grid) ? undefined : answers;
+    if (hasOwnTitle(grid)) return undefined;
     const unfolded = unfoldTables(grid);
-    const all = unfolded && recognize(unfolded.grid, forms, own);
-    return all ? { ...all, unfolded } : recognize(grid, forms, own);
+    const all = unfolded && recognize(unfolded.grid, forms, answers);
+    return all ? { ...all, unfolded } : recognize(grid, forms, answers);
   };
   return (grid) => {
     if (!known.has(grid)) known.set(grid, look(grid));

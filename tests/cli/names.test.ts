@@ -28,7 +28,7 @@ describe("two files of one name", () => {
 
   it("are two offices in a summary", () => {
     tenken(["summarize", ...sources(), "--out", work.path("sum.xlsx")]);
-    const cells = Object.values(read(readFileSync(work.path("sum.xlsx"))).Sheets["集計"] ?? {}).map((cell: { v?: unknown }) => cell.v);
+    const cells = Object.values(read(readFileSync(work.path("sum.xlsx"))).Sheets["課題別"] ?? {}).map((cell: { v?: unknown }) => cell.v);
     for (const name of ["東/評価.xlsx / 総括表", "西/評価.xlsx / 総括表", "別.xlsx / 総括表"]) expect(cells).toContain(name);
   });
 

@@ -15,9 +15,10 @@ beforeAll(() => {
   summary = new SummaryFile(work.path("summary.xlsx"));
 });
 
-/** The rows of 「集計」 that start with the file's name, whatever its sheet is called. */
+/** The rows of 「課題別」 of an office, by its title or its file, whatever its sheet is called. */
 function rowsOf(file: string): readonly (readonly unknown[])[] {
-  return summary.rows("集計").filter(([name]) => typeof name === "string" && name.split(" / ")[0] === file);
+  const title = file.replace(/^\d+_|\.\w+$/g, "");
+  return summary.rows("課題別").filter(([name]) => typeof name === "string" && (name === title || name.split(" / ")[0] === file));
 }
 
 describe("24 offices with layouts and words of their own", () => {
@@ -28,17 +29,16 @@ describe("24 offices with layouts and words of their own", () => {
   });
 
   it.each(read)("$name has its numbers and its block", ({ name, holds }) => {
-    const [overview, ...others] = rowsOf(name);
-    expect(overview?.slice(3, 5)).toEqual([holds.strategies, holds.initiatives]);
-    expect(SummaryFile.counts(overview, 5)).toEqual(holds.statuses.map(([good, bad]) => [good, bad, 0]));
-    const codes = others.map((row) => row[1]).filter((code) => typeof code === "string" && code !== "");
+    const rows = rowsOf(name);
+    expect(summary.counts(rows.at(-1))).toEqual(holds.statuses.map(([good, bad]) => [good, bad, 0]));
+    const codes = rows.map((row) => row[1]).filter((code) => typeof code === "string" && code !== "");
     expect(codes).toEqual(Array.from({ length: holds.issues }, (_, index) => String(index + 1)));
-    expect(others.find((row) => row[2] === "合計")?.slice(3, 5)).toEqual([holds.strategies, holds.initiatives]);
+    expect(rows.find((row) => row[2] === "合計")?.slice(3, 5)).toEqual([holds.strategies, holds.initiatives]);
   });
 
   it("the one that cannot be read is listed with the reason", () => {
     const unread = offices.flatMap(({ name, holds }) => (holds ? [] : [name]));
-    expect(unread.map((name) => rowsOf(name).at(-1)?.at(-1))).toEqual([expect.stringMatching(/^パスワード付き/)]);
+    expect(unread.map((name) => summary.of(name, "総括").at(-1)?.at(-1))).toEqual([expect.stringMatching(/^パスワード付き/)]);
     expect([run.status, run.stdout.includes("24か所のうち23か所")]).toEqual([2, true]);
     expect(run.stderr.trimEnd().split("\n")).toHaveLength(24);
   });
@@ -47,6 +47,6 @@ describe("24 offices with layouts and words of their own", () => {
     const sum = (of: (holds: (typeof read)[number]["holds"]) => number) => read.reduce((total, { holds }) => total + of(holds), 0);
     const all = summary.of("全体").find((row) => row[2] === "合計");
     expect(all?.slice(3, 5)).toEqual([sum(({ strategies }) => strategies), sum(({ initiatives }) => initiatives)]);
-    expect(SummaryFile.counts(all, 5)).toEqual([0, 1, 2, 3, 4].map((at) => [sum(({ statuses }) => statuses[at]?.[0] ?? 0), sum(({ statuses }) => statuses[at]?.[1] ?? 0), 0]));
+    expect(summary.counts(all)).toEqual([0, 1, 2, 3, 4].map((at) => [sum(({ statuses }) => statuses[at]?.[0] ?? 0), sum(({ statuses }) => statuses[at]?.[1] ?? 0), 0]));
   });
 });

@@ -23,10 +23,11 @@ describe.skipIf(!hasSeed)("the real evaluation", () => {
   ] as const)("%s is counted as the published table says", (_, bytes, extension) => {
     const out = work.path(`seed-${extension}.xlsx`);
     const run = tenken(["summarize", work.put(`asahi.${extension}`, bytes()), "--out", out]);
-    const total = new SummaryFile(out).rows("集計").find((row) => row[1] === "合計");
+    const summary = new SummaryFile(out);
+    const total = summary.rows("課題別").find((row) => row[1] === "合計");
     expect(run.stdout).toContain("1か所のうち1か所");
     expect(total?.slice(2, 4)).toEqual([8, 15]);
-    expect(SummaryFile.counts(total, 4)).toEqual([[6, 2, 0], [7, 1, 0], [13, 2, 0], [14, 1, 0], [15, 0, 0]]);
+    expect(summary.counts(total)).toEqual([[6, 2, 0], [7, 1, 0], [13, 2, 0], [14, 1, 0], [15, 0, 0]]);
   });
 });
 
@@ -38,10 +39,10 @@ describe("summarize", () => {
     const run = tenken(["summarize", ...sources, work.path("nowhere.xlsx"), "--out", out]);
     expect([run.status, run.stderr.trimEnd().split("\n").length, sources.map(stateOf)]).toEqual([2, 4, before]);
     const summary = new SummaryFile(out);
-    expect(summary.book.SheetNames).toEqual(["集計", "要見直し一覧", "指摘一覧"]);
-    for (const office of ["北区.xlsx / 総括表", "南区.tsv / 南区"]) expect(SummaryFile.counts(summary.of(office)[0], 5)).toEqual([[4, 0, 0], [4, 0, 0], [8, 0, 0], [8, 0, 0], [8, 0, 0]]);
-    expect(summary.of("壊れた.xlsx").at(-1)?.at(-1)).toMatch(/^ファイルが壊れています/);
-    expect(summary.of("nowhere.xlsx").at(-1)?.at(-1)).toMatch(/^ファイルがありません。/);
+    expect(summary.book.SheetNames).toEqual(["総括", "課題別", "要見直し一覧", "指摘一覧"]);
+    for (const office of ["北区.xlsx / 総括表", "南区.tsv / 南区"]) expect(summary.counts(summary.of(office).at(-1))).toEqual([[4, 0, 0], [4, 0, 0], [8, 0, 0], [8, 0, 0], [8, 0, 0]]);
+    expect(summary.of("壊れた.xlsx", "総括").at(-1)?.at(-1)).toMatch(/^ファイルが壊れています/);
+    expect(summary.of("nowhere.xlsx", "総括").at(-1)?.at(-1)).toMatch(/^ファイルがありません。/);
     expect(run.stdout).toContain("4か所のうち2か所");
   });
 
@@ -52,7 +53,7 @@ describe("summarize", () => {
       const day = () => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date());
       const before = day();
       tenken(["summarize", source, "--out", work.path("day-out.xlsx"), "--force", "--lang", "en"], { TZ: zone });
-      const said = new SummaryFile(work.path("day-out.xlsx")).rows("Totals").flat().find((cell) => String(cell).startsWith("Made on"));
+      const said = new SummaryFile(work.path("day-out.xlsx")).rows("Summary").flat().find((cell) => String(cell).startsWith("Made on"));
       expect([`Made on ${before}`, `Made on ${day()}`]).toContain(said);
     }
   });
@@ -97,7 +98,7 @@ describe("summarize", () => {
     work.put("noted-summary.xlsx", await book.save());
     expect(tenken(["summarize", source, "--out", out, "--force"]).status).toBeLessThan(2);
     const again = new SummaryFile(out);
-    expect(again.book.SheetNames).toEqual(["集計", "要見直し一覧", "指摘一覧"]);
+    expect(again.book.SheetNames).toEqual(["総括", "課題別", "要見直し一覧", "指摘一覧"]);
     expect(again.rows("要見直し一覧")[header + 2]?.[column]).toBe("来年度に統合");
   });
 

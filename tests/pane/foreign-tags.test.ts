@@ -29,7 +29,7 @@ function summarizerOf(file: EditableFile, target: () => SummaryWorkbook = () => 
   return new Summarizer({ isUndoable: false, offices, target: () => Promise.resolve({ workbook: target(), after: undefined }) });
 }
 
-const three = ["総括表", "集計", "要見直し一覧", "指摘一覧"];
+const four = ["総括表", "総括", "課題別", "要見直し一覧", "指摘一覧"];
 
 describe("summary sheets", () => {
   it("made in this session are made again without asking; in another one the user is asked, with each name", async () => {
@@ -37,22 +37,22 @@ describe("summary sheets", () => {
     const summarizer = summarizerOf(file);
     await summarizer.make("ja");
     await summarizer.make("ja");
-    expect([summarizer.get().summary.phase, await names(file)]).toEqual(["made", three]);
+    expect([summarizer.get().summary.phase, await names(file)]).toEqual(["made", four]);
     const later = await openForEdit(await file.save());
     const again = summarizerOf(later);
     await again.make("ja");
     const { summary } = again.get();
-    expect(summary).toMatchObject({ phase: "asking", doubts: three.slice(1).map((name) => ({ found: { name }, doubts: ["unproven"] })) });
+    expect(summary).toMatchObject({ phase: "asking", doubts: four.slice(1).map((name) => ({ found: { name }, doubts: ["unproven"] })) });
     const said = describeSummary(summary, false, "ja");
-    for (const name of three.slice(1)) expect(said).toContain(`「${name}」前に作った総括シートと見られますが、この画面で作ったものではありません`);
-    expect(await names(later)).toEqual(three);
+    for (const name of four.slice(1)) expect(said).toContain(`「${name}」前に作った総括シートと見られますが、この画面で作ったものではありません`);
+    expect(await names(later)).toEqual(four);
     await again.decide("overwrite");
-    expect([again.get().summary.phase, await names(later)]).toEqual(["made", three]);
+    expect([again.get().summary.phase, await names(later)]).toEqual(["made", four]);
     await again.takeAway();
-    expect([again.get().summary, await names(later)]).toEqual([{ phase: "deleted", count: 3 }, ["総括表"]]);
+    expect([again.get().summary, await names(later)]).toEqual([{ phase: "deleted", count: 4 }, ["総括表"]]);
   });
 
-  it.each(["totals", "review", "findings"])("an evaluation that is signed as %s is asked about and kept, whatever is answered", async (kind) => {
+  it.each(["digest", "totals", "review", "findings"])("an evaluation that is signed as %s is asked about and kept, whatever is answered", async (kind) => {
     for (const fingerprint of ["unfinished", "0123456789abcdef"]) {
       const file = await openForEdit(await signed(kind, fingerprint));
       const [{ id } = { id: "" }] = await file.sheets();
@@ -63,7 +63,7 @@ describe("summary sheets", () => {
         expect(summarizer.get().summary).toMatchObject({ phase: "asking", doubts: [{ found: { name: "総括表" }, doubts: ["evaluation"] }] });
         await summarizer.decide("overwrite");
       }
-      expect([summarizer.get().summary.phase, await names(file)]).toEqual(["made", three]);
+      expect([summarizer.get().summary.phase, await names(file)]).toEqual(["made", four]);
       expect((await file.read(id)).row(5)).toEqual(before.row(5));
     }
   });
@@ -76,12 +76,12 @@ describe("summary sheets", () => {
     })());
     const summarizer = summarizerOf(file);
     await summarizer.make("ja");
-    const [, { id: totals } = { id: "" }] = await file.sheets();
-    const title = (await file.read(totals)).value(0, 0);
-    await file.apply([{ kind: "edit-cells", sheet: totals, edits: [{ at: { row: 0, column: 0 }, from: title, to: "部長説明用" }] }]);
+    const [, { id: digest } = { id: "" }] = await file.sheets();
+    const title = (await file.read(digest)).value(0, 0);
+    await file.apply([{ kind: "edit-cells", sheet: digest, edits: [{ at: { row: 0, column: 0 }, from: title, to: "部長説明用" }] }]);
     await summarizer.decide("overwrite");
-    expect(summarizer.get().summary).toMatchObject({ phase: "asking", doubts: [{ doubts: ["unproven", "edited"] }, {}, {}] });
-    expect((await file.read(totals)).value(0, 0)).toBe("部長説明用");
+    expect(summarizer.get().summary).toMatchObject({ phase: "asking", doubts: [{ doubts: ["unproven", "edited"] }, {}, {}, {}] });
+    expect((await file.read(digest)).value(0, 0)).toBe("部長説明用");
   });
 
   it("are taken away from the workbook in which they were made, whatever is the target by then", async () => {
@@ -91,7 +91,7 @@ describe("summary sheets", () => {
     const summarizer = summarizerOf(mine, () => targets.shift() ?? other);
     await summarizer.make("ja");
     await summarizer.takeAway();
-    expect([await names(mine), await names(other)]).toEqual([["総括表"], three]);
+    expect([await names(mine), await names(other)]).toEqual([["総括表"], four]);
   });
 
   it("sheets that an earlier session left unfinished are said and left", async () => {

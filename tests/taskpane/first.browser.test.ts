@@ -52,7 +52,7 @@ describe("in an English Excel", () => {
     await expect.poll(() => excel.snapshot()).toEqual(before);
     excel.clickRibbon("summarize");
     await button(excel, "Delete the sheets made").waitFor();
-    expect([excel.book.sheets.length, excel.book.sheets[1]?.name]).toEqual([4, "Totals"]);
+    expect([excel.book.sheets.length, excel.book.sheets[1]?.name]).toEqual([5, "Summary"]);
   });
 });
 

@@ -24,19 +24,19 @@ function find(book: Book, name: string, text: string) {
 const address = (sheet: string, { row, column }: { readonly row: number; readonly column: number }) => `${sheet}!${String.fromCharCode(65 + column)}${row + 1}`;
 
 describe("the summary", () => {
-  it("makes three sheets behind the evaluation, with a chart, and takes them away again", async () => {
+  it("makes its sheets behind the evaluation, with a chart, and takes them away again", async () => {
     const { taskPane, workbook } = await openInMemory(await sampleBook());
     const { book } = workbook;
     const before = workbook.snapshot();
     await make(taskPane);
-    expect([names(book), said(taskPane)]).toEqual([["総括表", "集計", "要見直し一覧", "指摘一覧"], expect.stringMatching(/を作りました/)]);
-    expect(texts(book, "集計").join("\n")).toMatch(/順調でない/);
-    expect(book.sheet("集計").charts).toHaveLength(1);
+    expect([names(book), said(taskPane)]).toEqual([["総括表", "総括", "課題別", "要見直し一覧", "指摘一覧"], expect.stringMatching(/を作りました/)]);
+    expect(texts(book, "課題別").join("\n")).toMatch(/順調でない/);
+    expect(book.sheet("総括").charts).toHaveLength(1);
     expect(texts(book, "要見直し一覧")).toEqual(expect.arrayContaining(["3-2", "2-2-1", "4-1"]));
     expect(texts(book, "指摘一覧")).toEqual(expect.arrayContaining(["D6", "G12", "I21"]));
     expect(workbook.written).toEqual([]);
     await taskPane.session.summarizer.takeAway();
-    expect([said(taskPane), workbook.snapshot()]).toEqual([expect.stringMatching(/3枚のシートを削除しました/), before]);
+    expect([said(taskPane), workbook.snapshot()]).toEqual([expect.stringMatching(/4枚のシートを削除しました/), before]);
   });
 
   it("made again keeps what the evaluator wrote with its code; a sheet that was changed is asked about first", async () => {
@@ -46,13 +46,13 @@ describe("the summary", () => {
     const { column } = find(book, "要見直し一覧", "見直しの方向");
     workbook.type(address("要見直し一覧", { row: find(book, "要見直し一覧", "3-2").row, column }), "受け入れを増やす");
     await make(taskPane);
-    expect(names(book)).toEqual(["総括表", "集計", "要見直し一覧", "指摘一覧"]);
+    expect(names(book)).toEqual(["総括表", "総括", "課題別", "要見直し一覧", "指摘一覧"]);
     expect(find(book, "要見直し一覧", "受け入れを増やす").row).toBe(find(book, "要見直し一覧", "3-2").row);
-    workbook.type("集計!A1", "集計（部長説明用）");
+    workbook.type("課題別!A1", "課題別（部長説明用）");
     await make(taskPane);
-    expect([said(taskPane), book.sheet("集計").cell(0, 0).value]).toEqual([expect.stringMatching(/「集計」作ったあとで書き換えられています/), "集計（部長説明用）"]);
+    expect([said(taskPane), book.sheet("課題別").cell(0, 0).value]).toEqual([expect.stringMatching(/「課題別」作ったあとで書き換えられています/), "課題別（部長説明用）"]);
     await taskPane.session.summarizer.decide("another");
-    expect([said(taskPane), book.sheet("集計").cell(0, 0).value, find(book, "要見直し一覧 (2)", "受け入れを増やす").row > 0]).toEqual([expect.stringMatching(/「集計 \(2\)」/), "集計（部長説明用）", true]);
+    expect([said(taskPane), book.sheet("課題別").cell(0, 0).value, find(book, "要見直し一覧 (2)", "受け入れを増やす").row > 0]).toEqual([expect.stringMatching(/「課題別 \(2\)」/), "課題別（部長説明用）", true]);
   });
 
   it("of several evaluation sheets is one set, which stands behind the last of them", async () => {
@@ -61,8 +61,8 @@ describe("the summary", () => {
     book.addSheet("メモ");
     const { taskPane } = await openInMemory(book);
     await make(taskPane);
-    expect(names(book)).toEqual(["総括表", "第二課", "集計", "要見直し一覧", "指摘一覧", "メモ"]);
-    const cells = texts(book, "集計");
+    expect(names(book)).toEqual(["総括表", "第二課", "総括", "課題別", "要見直し一覧", "指摘一覧", "メモ"]);
+    const cells = texts(book, "課題別");
     expect(["総括表", "第二課", "メモ"].map((name) => cells.some((cell) => cell.includes(name)))).toEqual([true, true, false]);
   });
 
@@ -80,7 +80,7 @@ describe("a sheet of ours", () => {
   it("says what it is once it comes to the front; what was made stays said until it is dismissed", async () => {
     const { taskPane, workbook } = await openInMemory(await sampleBook());
     await make(taskPane);
-    for (const name of ["集計", "要見直し一覧", "指摘一覧"]) {
+    for (const name of ["総括", "課題別", "要見直し一覧", "指摘一覧"]) {
       workbook.goTo(`${name}!A1`);
       await expect.poll(() => taskPane.session.get().sheet?.name).toBe(name);
       await expect.poll(() => taskPane.session.get().checks.get(workbook.book.sheet(name).id)).toEqual({ phase: "own" });
@@ -96,11 +96,11 @@ describe("a sheet of ours", () => {
     const { taskPane, workbook } = await openInMemory(await sampleBook());
     const { book } = workbook;
     await make(taskPane);
-    book.activate(book.sheet("集計"));
+    book.activate(book.sheet("課題別"));
     const again = (await openInMemory(book)).taskPane;
     expect([again.session.get().sheet?.name, counts(again)]).toEqual(["総括表", [4, 4, 2, 1, 2]]);
-    await again.choose(book.sheet("集計").id);
-    expect(again.session.get().checks.get(book.sheet("集計").id)).toEqual({ phase: "own" });
-    expect(book.active.name).toBe("集計");
+    await again.choose(book.sheet("課題別").id);
+    expect(again.session.get().checks.get(book.sheet("課題別").id)).toEqual({ phase: "own" });
+    expect(book.active.name).toBe("課題別");
   });
 });

@@ -35,7 +35,7 @@ test("axe finds nothing at first, while a cell is edited, once the file was summ
   await page.keyboard.press("Enter");
   await page.locator(".bench-notice").waitFor();
   await summarize(page);
-  await page.getByRole("tablist", { name: "シート" }).getByRole("tab", { name: "集計" }).click();
+  await page.getByRole("tablist", { name: "シート" }).getByRole("tab", { name: "総括", exact: true }).click();
   await page.locator(".chart").waitFor();
   await look("summed up");
   await cell(page, 0, 0).click();

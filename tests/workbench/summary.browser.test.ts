@@ -8,8 +8,8 @@ const sample = readFileSync(new URL("../../assets/samples/sample.xlsx", import.m
 test("the chart is drawn from the cells, with its words and its alternative text; saved and opened again the sheet says where it is", async () => {
   const { page } = await openWorkbenchPage();
   await summarize(page);
-  await page.getByRole("tablist", { name: "シート" }).getByRole("tab", { name: "集計" }).click();
-  const chart = page.getByRole("img", { name: /^表2「評価の内訳」のグラフ.*アウトカム指標の達成状況（対象8件）：順調6件/ });
+  await page.getByRole("tablist", { name: "シート" }).getByRole("tab", { name: "総括", exact: true }).click();
+  const chart = page.getByRole("img", { name: /^評価の内訳（棒の中の数は件数）.*アウトカム指標の達成状況（対象8件）：順調6件/ });
   await chart.waitFor();
   const texts = await chart.locator("text").allTextContents();
   expect(texts).toEqual(expect.arrayContaining(["良い評価", "良くない評価", "未記入・不明", "0%", "100%", "6", "14"]));
@@ -19,8 +19,8 @@ test("the chart is drawn from the cells, with its words and its alternative text
   const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
   await openBytes(page, [{ name: "again.xlsx", bytes }]);
   await page.getByText("again.xlsx", { exact: true }).last().waitFor();
-  await page.getByRole("tablist", { name: "シート" }).getByRole("tab", { name: "集計" }).click();
-  await page.getByText("Excelで開くと表2の下に表示されます。").waitFor();
+  await page.getByRole("tablist", { name: "シート" }).getByRole("tab", { name: "総括", exact: true }).click();
+  await page.getByText("Excelで開くと「評価の内訳」の右に表示されます。").waitFor();
 });
 
 test("the sheets made say what they are, and what was made stays said until it is closed", async () => {
@@ -29,9 +29,9 @@ test("the sheets made say what they are, and what was made stays said until it i
   await openTexts(page, [{ name: "表なし.csv", text: "a,b\n1,2\n" }]);
   await page.getByRole("button", { name: "表なし.csv を閉じる" }).click();
   await summarize(page);
-  const made = page.getByText(/「集計」「要見直し一覧」「指摘一覧」を作りました/);
-  for (const name of ["集計", "要見直し一覧", "指摘一覧"]) {
-    await page.getByRole("tablist", { name: "シート" }).getByRole("tab", { name }).click();
+  const made = page.getByText(/「総括」「課題別」「要見直し一覧」「指摘一覧」を作りました/);
+  for (const name of ["総括", "課題別", "要見直し一覧", "指摘一覧"]) {
+    await page.getByRole("tablist", { name: "シート" }).getByRole("tab", { name, exact: true }).click();
     await page.getByRole("heading", { name, level: 2 }).waitFor();
     await page.getByRole("heading", { name: "点検が作ったシートです" }).waitFor();
     expect([await made.count(), await page.getByRole("button", { name: "点検する" }).count(), await page.getByText("点検できません").count()]).toEqual([1, 0, 0]);

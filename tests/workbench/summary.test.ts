@@ -6,7 +6,7 @@ import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
 import { newWorkspace, picked, sample, saved, sheetIn } from "./node-workspace.ts";
 
 const one = "旭区.xlsx";
-const three = ["集計", "要見直し一覧", "指摘一覧"];
+const four = ["総括", "課題別", "要見直し一覧", "指摘一覧"];
 
 async function opened(...names: readonly string[]) {
   const workspace = newWorkspace();
@@ -23,7 +23,7 @@ async function bytesOf(workspace: Workspace, file: string) {
 test("one file gets its summary sheets behind the evaluation sheet, and one step takes them away", async () => {
   const { workspace, file, editor, summarizer, sheetNames } = await opened(one);
   await summarizer.make("ja");
-  expect(sheetNames()).toEqual(["総括表", ...three]);
+  expect(sheetNames()).toEqual(["総括表", ...four]);
   const bytes = await bytesOf(workspace, file);
   const [now, then] = [cellsIn(bytes), cellsIn(sample)];
   expect([...then].filter(([at, found]) => now.get(at) !== found)).toEqual([]);
@@ -31,23 +31,23 @@ test("one file gets its summary sheets behind the evaluation sheet, and one step
   await editor.turn("undo");
   expect(sheetNames()).toEqual(["総括表"]);
   await editor.turn("redo");
-  expect(sheetNames()).toEqual(["総括表", ...three]);
+  expect(sheetNames()).toEqual(["総括表", ...four]);
 });
 
 test("what is written into the columns for notes stays when the sheets are made again, and undoing brings the chart back", async () => {
   const { workspace, file, editor, summarizer, sheets, sheetNames } = await opened(one);
   const idOf = (name: string) => sheets().find((sheet) => sheet.name === name)?.id ?? "";
-  const charts = () => openContent(workspace.store.get(), file)?.charts.get(idOf("集計"))?.length;
+  const charts = () => openContent(workspace.store.get(), file)?.charts.get(idOf("総括"))?.length;
   await summarizer.make("ja");
   const list = idOf("要見直し一覧");
-  await editor.type({ sheet: list, at: { row: 6, column: 7 }, text: "目標を見直す" });
+  await editor.type({ sheet: list, at: { row: 6, column: 6 }, text: "目標を見直す" });
   await summarizer.make("ja");
-  expect([summarizer.get().summary.phase, sheetNames()]).toEqual(["made", ["総括表", ...three]]);
-  expect(cellsIn(await bytesOf(workspace, file)).get("要見直し一覧!H7")).toMatch(/^s 目標を見直す /);
+  expect([summarizer.get().summary.phase, sheetNames()]).toEqual(["made", ["総括表", ...four]]);
+  expect(cellsIn(await bytesOf(workspace, file)).get("要見直し一覧!G7")).toMatch(/^s 目標を見直す /);
   for (let step = 0; step < 3; step++) await editor.turn("undo");
   expect([sheetNames(), charts()]).toEqual([["総括表"], undefined]);
   for (let step = 0; step < 3; step++) await editor.turn("redo");
-  expect([sheetNames(), charts()]).toEqual([["総括表", ...three], 1]);
+  expect([sheetNames(), charts()]).toEqual([["総括表", ...four], 1]);
 });
 
 test("several files give one new workbook: a block for each, those not read with the reason; made again in the same tab", async () => {
@@ -60,7 +60,7 @@ test("several files give one new workbook: a block for each, those not read with
   const { name, bytes } = await saved(workspace, book?.id ?? "");
   expect(name).toBe("総括.xlsx");
   const cells = [...cellsIn(bytes).values()].join("\n");
-  for (const text of ["kita.xlsx / 総括表", "asahi.xlsx / 総括表", "表なし.csv", "報告.pdf", "評価の表が見つかりません。", "（PDF）"]) expect(cells).toContain(text);
+  for (const text of ["（kita.xlsx / 総括表）", "（asahi.xlsx / 総括表）", "表なし.csv", "報告.pdf", "評価の表が見つかりません。", "（PDF）"]) expect(cells).toContain(text);
   await summarizer.make("ja");
   expect([summarizer.get().summary.phase, made().length]).toEqual(["made", 1]);
   await summarizer.takeAway();

@@ -1,11 +1,15 @@
 import type { Block, CellPlace } from "./address.ts";
 
 /** The sheets that we make. A hidden defined name identifies each, even after it was renamed. */
-export const ownSheets = ["totals", "review", "findings", "choices"] as const;
+export const ownSheets = ["digest", "totals", "review", "findings", "choices"] as const;
 export type OwnSheet = (typeof ownSheets)[number];
 
 /** The purpose of a cell. A role looks the same in every host: `cellStyles`. */
-export type CellRole = "title" | "note" | "caption" | "header" | "text" | "count" | "share" | "totalText" | "totalCount" | "totalShare" | "required" | "attention" | "input";
+export type CellRole =
+  | "title" | "note" | "line" | "caption"
+  /** Over the header: a name that runs on over the columns to its right. */
+  | "group"
+  | "header" | "text" | "symbol" | "count" | "share" | "totalText" | "totalSymbol" | "totalCount" | "totalShare" | "required" | "attention" | "input";
 
 /** One cell to make. */
 export interface PlannedCell {
@@ -18,7 +22,7 @@ export interface PlannedCell {
   readonly link?: { readonly sheet: string; readonly at: CellPlace };
 }
 
-/** Bars of 100 %, one for each status column; each piece is the share of a term. */
+/** Bars of 100 %, one for each status column; each piece is the share of a term, with its count on it. */
 export interface ChartPlan {
   readonly title: string;
   /** Alternative text, for hosts that can keep one. */
@@ -27,7 +31,7 @@ export interface ChartPlan {
   readonly place: Block;
   /** Names of the bars. */
   readonly categories: Block;
-  readonly series: readonly { readonly name: CellPlace; readonly values: Block; /** #RRGGBB */ readonly color: string }[];
+  readonly series: readonly { readonly name: CellPlace; readonly values: Block; /** #RRGGBB */ readonly color: string; /** Of the counts on it, #RRGGBB. */ readonly font: string }[];
 }
 
 /** One of our sheets before it is made. */
@@ -43,6 +47,8 @@ export interface SheetPlan {
   readonly frozenRows: number;
   /** First and last row repeated on the printed pages after their own, zero-based: the header of the sheet's only or last table. */
   readonly repeatedRows: { readonly first: number; readonly last: number } | null;
+  /** True for a sheet that is printed on one page, however small its letters become. */
+  readonly isOnePage?: boolean;
   /** Rows that begin a printed page, zero-based and rising. */
   readonly pageBreaks: readonly number[];
   /** The filtered table, its header row included. */
@@ -57,6 +63,9 @@ export interface SheetPlan {
   /** Tells later whether the sheet was changed. Made by the core, kept by the host beside the tag. */
   readonly fingerprint: string;
 }
+
+/** Of a printed page, in points: left and right, top and bottom. */
+export const pageMargins = { side: 36, end: 43.2 };
 
 /** A sheet of the workbook that its hidden name declares to be ours. Anyone who has the file can write that name. */
 export interface FoundOwnSheet {
@@ -92,16 +101,23 @@ const plain: PlannedStyle = { ...base, border: false, wrap: false };
 const count: PlannedStyle = { ...base, numberFormat: "0", align: "right" };
 const share: PlannedStyle = { ...base, numberFormat: "0.0%", align: "right" };
 const total = { bold: true, fill: "#EEF1F4" } as const;
+const head = { bold: true, fill: "#DDE3EA" } as const;
+const symbol: PlannedStyle = { ...base, align: "center" };
 
 export const plannedStyles: Readonly<Record<CellRole, PlannedStyle>> = {
   title: { ...plain, bold: true, size: 16 },
   note: { ...plain, color: "#4A4A4A" },
+  line: { ...plain, size: 11 },
   caption: { ...plain, bold: true, size: 12 },
-  header: { ...base, bold: true, fill: "#DDE3EA", align: "center" },
+  // Lines between the cells would cross the name.
+  group: { ...plain, ...head },
+  header: { ...base, ...head, align: "center" },
   text: base,
+  symbol,
   count,
   share,
   totalText: { ...base, ...total },
+  totalSymbol: { ...symbol, ...total },
   totalCount: { ...count, ...total },
   totalShare: { ...share, ...total },
   required: { ...base, bold: true, color: "#3D2100", fill: "#FFC166" },

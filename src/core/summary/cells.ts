@@ -27,19 +27,14 @@ export interface ColumnSpan {
   readonly last: number;
 }
 
-/** A formula for the sum of a block. */
+/** A formula for the sum of a block, without the sums among its cells, which were made by such a formula too. */
 export function sumOf(first: CellPlace, last: CellPlace): string {
-  return `SUM(${a1Range(first, last)})`;
+  return `SUBTOTAL(9,${a1Range(first, last)})`;
 }
 
 /** A formula for the sum of a span. */
 export function spanSum({ row, first, last }: ColumnSpan): string {
-  return sumOf({ row, column: first }, { row, column: last });
-}
-
-/** A cell that repeats another one. */
-export function sameAs(role: CellRole, row: number, column: number, value: number): PlannedCell {
-  return { role, value, formula: a1({ row, column }) };
+  return `SUM(${a1Range({ row, column: first }, { row, column: last })})`;
 }
 
 /** The share of a part (one cell, or a span) in the sum of a span; empty where that is 0. */

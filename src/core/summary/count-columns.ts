@@ -1,67 +1,98 @@
 import type { Counts, Inspection, StatusCount, TallyColumn } from "../model/finding.ts";
 import type { PlannedCell } from "../model/sheet-plan.ts";
 import { columnName } from "../wording/phrase.ts";
-import { sameAs, shareCell, spanSum, sumOf, textCell, textRow, total, type PlannedRow, type ColumnSpan } from "./cells.ts";
+import { fitLines } from "../wording/text-width.ts";
+import { shareCell, sumOf, textCell, textRow, total, type PlannedRow, type ColumnSpan } from "./cells.ts";
 import type { SummaryOptions } from "./options.ts";
 import { summaryTexts } from "./texts.ts";
 
 /** Numbers in the order of the columns: the items of each level below the outermost, then each status column's terms and its cells without a term. */
 export type Numbers = readonly number[];
 
-/** The columns of a status column: those of its terms, then one for cells without a term. */
-export interface Group {
-  readonly column: TallyColumn;
+/** A column of counts, by its place among the numbers. */
+interface CountColumn {
+  readonly place: number;
+  readonly term: string;
+  readonly isJudged: boolean;
+}
+
+/** The columns of a status column that are not 0 in each row: those of its terms, then one for cells without a term. */
+interface Group {
+  readonly name: string;
+  readonly columns: readonly CountColumn[];
   readonly first: number;
   /** The last good or bad term; below `first` where there is none. */
   readonly lastJudged: number;
-  readonly unknown: number;
 }
 
-/** The columns of tables with counts: first whose row it is, then the numbers. */
+/** The columns of a table with counts: first whose row it is, then the numbers. */
 export class CountColumns {
-  readonly groups: readonly Group[];
-  readonly header: PlannedRow;
   /** One more than the last column. */
   readonly end: number;
-  readonly #levels: number;
+  /** Names of the columns that are left out, because they are 0 in each row. */
+  readonly leftOut: readonly string[];
+  readonly #groups: readonly Group[];
+  readonly #keyWords: readonly string[];
+  readonly #levels: readonly string[];
 
-  /** @param keys number of columns that say whose row it is */
+  /**
+   * @param keys number of columns that say whose row it is
+   * @param all the sums of all rows
+   */
   constructor(
     readonly keys: number,
     columns: readonly TallyColumn[],
+    all: Numbers,
     options: SummaryOptions,
   ) {
     const words = summaryTexts[options.language];
-    const levels = options.form.levels.map(({ name }) => name[options.language]);
-    this.#levels = levels.length - 1;
-    let next = keys + this.#levels;
-    this.groups = columns.map((column) => {
-      const first = next;
-      next += column.terms.length + 1;
-      const judged = column.terms.filter(({ meaning }) => meaning !== "none").length;
-      return { column, first, lastJudged: first + judged - 1, unknown: next - 1 };
-    });
+    const [outermost = "", ...levels] = options.form.levels.map(({ name }) => name[options.language]);
+    this.#levels = levels;
+    this.#keyWords = [words.office, words.code, outermost].slice(-keys);
+    const groups: Group[] = [];
+    const leftOut: string[] = [];
+    let next = keys + levels.length;
+    let place = levels.length;
+    for (const { column, terms } of columns) {
+      const name = columnName(column, options.form, options.language);
+      const known = [...terms.map(({ text, meaning }) => ({ term: text, isJudged: meaning !== "none" })), { term: words.unknown, isJudged: false }];
+      const counted = known.map((one, index) => ({ ...one, place: place + index }));
+      place += counted.length;
+      const shown = counted.filter((one) => (all[one.place] ?? 0) > 0);
+      if (shown.length === 0) leftOut.push(name);
+      else leftOut.push(...counted.flatMap((one) => (shown.includes(one) ? [] : [words.ofColumn(name, one.term)])));
+      if (shown.length > 0) groups.push({ name, columns: shown, first: next, lastJudged: next + shown.filter(({ isJudged }) => isJudged).length - 1 });
+      next += shown.length;
+    }
+    this.#groups = groups;
+    this.leftOut = leftOut;
     this.end = next;
-    const keyWords = [words.office, words.code, levels[0] ?? ""].slice(-keys);
-    const groupWords = columns.flatMap(({ column, terms }) =>
-      [...terms.map(({ text }) => text), words.unknown].map((term) => `${columnName(column, options.form, options.language)}\n${term}`),
-    );
-    this.header = textRow("header", [...keyWords, ...levels.slice(1), ...groupWords]);
+  }
+
+  /**
+   * The header: each status column's name once, over its terms, on as many lines as the narrowest needs, and the row of terms.
+   * @param widths of the columns, in digits
+   */
+  header(widths: readonly number[]): readonly PlannedRow[] {
+    const names = this.#groups.map(({ name, columns, first }) => ({ first, lines: fitLines(name, total(widths.slice(first, first + columns.length)) - 1) }));
+    const height = names.reduce((most, { lines }) => Math.max(most, lines.length), 0);
+    const above = Array.from({ length: height }, (_, line) => {
+      const row = Array.from({ length: this.end }, () => textCell("group", ""));
+      for (const { first, lines } of names) row[first] = textCell("group", lines[line - height + lines.length] ?? "");
+      return row;
+    });
+    const terms = this.#groups.flatMap(({ columns }) => columns.map(({ term }) => term));
+    return [...above, textRow("header", [...this.#keyWords, ...this.#levels, ...terms])];
   }
 
   /** Plain counts. */
   countRow(keys: readonly string[], numbers: Numbers): PlannedRow {
-    return [...textRow("text", keys), ...numbers.map((value) => ({ role: "count", value }) as const)];
+    return [...textRow("text", keys), ...this.#shown(numbers).map((value) => ({ role: "count", value }) as const)];
   }
 
-  /** Counts from another row of the sheet. */
-  referringRow(keys: readonly string[], row: number, numbers: Numbers): PlannedRow {
-    return [...textRow("text", keys), ...numbers.map((value, index) => sameAs("count", row, this.keys + index, value))];
-  }
-
-  /** Sums of the rows from `first` to `last`; `last` is below `first` where there are none. */
+  /** Sums of the rows from `first` to `last`, without sums among them; `last` is below `first` where there are none. */
   totalRow(keys: readonly string[], first: number, last: number, numbers: Numbers): PlannedRow {
-    const cells = numbers.map((value, index) => {
+    const cells = this.#shown(numbers).map((value, index) => {
       const column = this.keys + index;
       return { role: "totalCount", value, ...(last < first ? {} : { formula: sumOf({ row: first, column }, { row: last, column }) }) } as const;
     });
@@ -70,26 +101,19 @@ export class CountColumns {
 
   /** The share of each good or bad term in the judged items, from a row of counts. */
   shareRow(keys: readonly string[], row: number, numbers: Numbers): PlannedRow {
-    const cells = this.groups.flatMap((group) => {
-      const whole: ColumnSpan = { row, first: group.first, last: group.lastJudged };
-      const sum = this.sum(numbers, whole);
-      return Array.from({ length: group.unknown - group.first + 1 }, (_, index) => {
-        const column = group.first + index;
-        const part = { row, first: column, last: column };
-        return column > group.lastJudged ? textCell("totalText", "") : shareCell("totalShare", part, whole, { part: this.sum(numbers, part), whole: sum });
+    const cells = this.#groups.flatMap(({ columns, first, lastJudged }) => {
+      const whole: ColumnSpan = { row, first, last: lastJudged };
+      const sum = total(columns.map(({ place, isJudged }) => (isJudged ? (numbers[place] ?? 0) : 0)));
+      return columns.map(({ place, isJudged }, index): PlannedCell => {
+        const part = { row, first: first + index, last: first + index };
+        return isJudged ? shareCell("totalShare", part, whole, { part: numbers[place] ?? 0, whole: sum }) : textCell("totalText", "");
       });
     });
-    return [...textRow("totalText", [...keys, ...new Array<string>(this.#levels).fill("")]), ...cells];
+    return [...textRow("totalText", [...keys, ...this.#levels.map(() => "")]), ...cells];
   }
 
-  /** The sum over columns of a row of counts. */
-  sumCell(span: ColumnSpan, numbers: Numbers): PlannedCell {
-    return { role: "count", value: this.sum(numbers, span), formula: spanSum(span) };
-  }
-
-  /** The sum of some columns of a row of counts. */
-  sum(numbers: Numbers, { first, last }: Pick<ColumnSpan, "first" | "last">): number {
-    return total(numbers.slice(first - this.keys, last - this.keys + 1));
+  #shown(numbers: Numbers): Numbers {
+    return [...numbers.slice(0, this.#levels.length), ...this.#groups.flatMap(({ columns }) => columns.map(({ place }) => numbers[place] ?? 0))];
   }
 }
 

@@ -1,7 +1,8 @@
 import { textCell, type PlannedRow } from "./cells.ts";
 import { isRead, type Named, type Office, type ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
-import { summaryTexts, type SummarySheet } from "./texts.ts";
+import type { SummarySheet } from "./own-title.ts";
+import { summaryTexts } from "./texts.ts";
 
 /** The offices of one set of sheets. */
 export interface Scope {
@@ -23,11 +24,18 @@ function describeScope({ all, isMany }: Scope, { language }: SummaryOptions): st
   return isMany || !first ? summaryTexts[language].offices(all.length) : first.name;
 }
 
+/** The year that all sheets name in their titles, and whose they are; a part that is not known is left out. */
+function titleParts(scope: Scope, options: SummaryOptions): readonly string[] {
+  const [year = null, ...others] = new Set(scope.read.map(({ inspection }) => inspection.title.year));
+  return [...(year === null || others.length > 0 ? [] : [summaryTexts[options.language].fiscalYear(year)]), describeScope(scope, options)];
+}
+
 /** Title, office, day and further notes, then an empty row. */
 export function headRows(own: SummarySheet, scope: Scope, options: SummaryOptions, notes: readonly string[]): readonly PlannedRow[] {
   const words = summaryTexts[options.language];
   const lines = [words.officeLine + describeScope(scope, options), words.made(options.day), ...notes];
-  return [[textCell("title", words.titles[own])], ...lines.map((line) => [textCell("note", line)]), []];
+  const title = own === "digest" ? [...titleParts(scope, options), words.titles[own]].join("　") : words.titles[own];
+  return [[textCell("title", title)], ...lines.map((line) => [textCell("note", line)]), []];
 }
 
 /** A list's line about offices that are not in it; nothing where all are. */

@@ -1,16 +1,13 @@
-import { textWidth } from "../wording/text-width.ts";
 import type { LeftOut, StatusCount, TallyColumn } from "../model/finding.ts";
 import { inert } from "../wording/hidden.ts";
 import { a1 } from "../model/address.ts";
 import { columnName, levelName } from "../wording/phrase.ts";
 import { total } from "./cells.ts";
+import { listLines } from "./list-lines.ts";
 import type { Named, ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
 import { countLeftOut } from "./tally.ts";
-import { summaryTexts } from "./texts.ts";
-
-/** Length of a printed line, in the width of a digit. */
-const lineWidth = 124;
+import { summaryTexts, type SummaryTexts } from "./texts.ts";
 
 /** Lines that tell, for each status column, how many are judged and which ones are not. */
 export function leftOutLines(offices: readonly Named<ReadOffice>[], options: SummaryOptions): readonly string[] {
@@ -33,7 +30,7 @@ function columnLines(offices: readonly Named<ReadOffice>[], index: number, optio
   const judged = size - total(found.map(({ column, count }) => countLeftOut(column, count)));
   const { column, depth } = first.column;
   const opening = words.leftOut(columnName(column, form, language), levelName(depth, form, language), size, judged);
-  const details = found.flatMap((one) => officeLines(one.office, one.column, one.count, offices.length > 1, options));
+  const details = offices.length > 1 ? ofMany(found, words) : found.flatMap((one) => ofOne(one, words));
   return [opening, ...details.map((line) => `　${line}`)];
 }
 
@@ -42,37 +39,57 @@ function sizeOf({ inspection }: ReadOffice, index: number): number {
   return count ? total(count.terms) + count.unknown : 0;
 }
 
-function officeLines({ name, inspection }: Named<ReadOffice>, column: TallyColumn, count: StatusCount, isOneOfMany: boolean, { language }: SummaryOptions): readonly string[] {
-  const words = summaryTexts[language];
-  const opening = isOneOfMany ? `${name}　` : "";
-  if (!Object.hasOwn(inspection.table.columns, column.column)) return [opening + words.noColumn(countLeftOut(column, count))];
-  const byTerm = new Map<string | null, LeftOut[]>();
-  for (const left of column.leftOut) {
-    const same = byTerm.get(left.term);
-    if (same) same.push(left);
-    else byTerm.set(left.term, [left]);
-  }
-  return [...byTerm].flatMap(([term, left]) => {
-    const all = term === null ? count.unknown : (count.terms[column.terms.findIndex(({ text }) => text === term)] ?? 0);
-    return codeLines(opening + words.because(term ?? words.unknown, all), left, all, words);
+/** A status column of an office with cells that no share counts. */
+interface Found {
+  readonly office: Named<ReadOffice>;
+  readonly column: TallyColumn;
+  readonly count: StatusCount;
+}
+
+function ofOne(found: Found, words: SummaryTexts): readonly string[] {
+  if (lacksColumn(found)) return [words.noColumn(countLeftOut(found.column, found.count))];
+  return byTerm(found).flatMap(([term, left]) => {
+    const all = countOf(found, term);
+    return listLines(words.because(term ?? words.unknown, all), codesOf(left, all, words), words.comma);
   });
 }
 
-/** @param all how many there are; the codes of the first ones are at hand */
-function codeLines(opening: string, left: readonly LeftOut[], all: number, words: { readonly comma: string; readonly more: (count: number) => string }): readonly string[] {
-  const codes = left.map(({ code, at }) => inert(code ?? a1(at)));
-  const parts = all > left.length ? [...codes, words.more(all - left.length)] : codes;
-  const lines: string[] = [];
-  let line = opening;
-  let isFirst = true;
-  for (const part of parts) {
-    const more = isFirst ? part : words.comma + part;
-    if (isFirst || textWidth(line) + textWidth(more) <= lineWidth) line += more;
-    else {
-      lines.push(line + words.comma.trimEnd());
-      line = `　${part}`;
+/** A list for each term, the office before its codes. */
+function ofMany(all: readonly Found[], words: SummaryTexts): readonly string[] {
+  const lists = new Map<string | null, { count: number; readonly parts: string[] }>();
+  for (const found of all.filter((one) => !lacksColumn(one))) {
+    for (const [term, left] of byTerm(found)) {
+      const list = lists.get(term) ?? { count: 0, parts: [] };
+      const count = countOf(found, term);
+      list.count += count;
+      list.parts.push(`${found.office.name} ${codesOf(left, count, words).join(words.comma)}`);
+      lists.set(term, list);
     }
-    isFirst = false;
   }
-  return [...lines, line];
+  const lacking = all.filter(lacksColumn).map((found) => `${found.office.name}　${words.noColumn(countLeftOut(found.column, found.count))}`);
+  return [...lacking, ...[...lists].flatMap(([term, { count, parts }]) => listLines(words.because(term ?? words.unknown, count), parts, words.separator))];
+}
+
+function lacksColumn({ office: { inspection }, column }: Found): boolean {
+  return !Object.hasOwn(inspection.table.columns, column.column);
+}
+
+function byTerm({ column }: Found): readonly (readonly [term: string | null, left: readonly LeftOut[]])[] {
+  const found = new Map<string | null, LeftOut[]>();
+  for (const left of column.leftOut) {
+    const same = found.get(left.term);
+    if (same) same.push(left);
+    else found.set(left.term, [left]);
+  }
+  return [...found];
+}
+
+/** How many there are; the codes of the first ones are at hand. */
+function countOf({ column, count }: Found, term: string | null): number {
+  return term === null ? count.unknown : (count.terms[column.terms.findIndex(({ text }) => text === term)] ?? 0);
+}
+
+function codesOf(left: readonly LeftOut[], all: number, words: SummaryTexts): readonly string[] {
+  const codes = left.map(({ code, at }) => inert(code ?? a1(at)));
+  return all > left.length ? [...codes, words.more(all - left.length)] : codes;
 }

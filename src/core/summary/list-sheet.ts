@@ -6,7 +6,7 @@ import { textCell, textRow, type PlannedRow } from "./cells.ts";
 import { footerOf, headRows, unreadNotes, type Scope } from "./head.ts";
 import type { Named, ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
-import { summaryTexts, type SummarySheet } from "./texts.ts";
+import { summaryTexts } from "./texts.ts";
 
 /** A column of a list. */
 export interface ListColumn {
@@ -16,7 +16,7 @@ export interface ListColumn {
 
 /** The content of a list, without the office's column. */
 export interface List {
-  readonly own: SummarySheet;
+  readonly own: "review" | "findings";
   readonly notes: readonly string[];
   readonly columns: readonly ListColumn[];
   readonly rows: readonly { readonly office: Named<ReadOffice>; readonly cells: PlannedRow }[];
@@ -26,7 +26,7 @@ export interface List {
   readonly inputs: number;
 }
 
-const officeWidth = 16;
+const officeWidth = 14;
 
 /** A sheet that is one table: its filter is on the header row. */
 export function listSheet(list: List, scope: Scope, options: SummaryOptions): SheetPlan {

@@ -1,6 +1,7 @@
 import type { Form } from "../form/schema.ts";
 import type { Inspection } from "../model/finding.ts";
 import type { RefusalCode } from "../model/refusal.ts";
+import type { Sections } from "../model/sections.ts";
 import { showHidden } from "../wording/hidden.ts";
 
 /** A checked evaluation sheet. */
@@ -10,6 +11,8 @@ export interface ReadOffice {
   readonly inspection: Inspection;
   /** The sheet's id, if it is in the workbook that gets the summary: only then cells can be links. */
   readonly sheetId?: string | undefined;
+  /** Who is in charge of its rows, where a column names them. */
+  readonly sections?: Sections | null;
 }
 
 /** A file that could not be checked. */
@@ -50,18 +53,35 @@ export function isRead(office: Named<Office>): office is Named<ReadOffice> {
   return "inspection" in office;
 }
 
-/** The offices with their names, "file / sheet"; equal names get a number. */
+/**
+ * The offices with their names: as the sheet's own title says, else "file / sheet". Offices of one name are told apart by
+ * their files, and by a number where those are equal too.
+ */
 export function nameOffices(offices: readonly Office[]): readonly Named<Office>[] {
+  const titled = offices.map((office) => ("inspection" in office ? (office.inspection.title.office ?? undefined) : undefined));
+  const times = countsOf(titled);
   const taken = new Map<string, number>();
-  return offices.map((office) => {
-    const name = plainName(office);
-    const times = (taken.get(name) ?? 0) + 1;
-    taken.set(name, times);
-    return { ...office, name: times === 1 ? name : `${name} (${times})` };
+  return offices.map((office, index) => {
+    const title = titled[index];
+    const place = placeOf(office);
+    const name = title === undefined ? place : (times.get(title) ?? 0) > 1 && place !== "" ? `${title}（${place}）` : title;
+    return numbered(office, name, taken);
   });
 }
 
-function plainName(office: Office): string {
+function numbered(office: Office, name: string, taken: Map<string, number>): Named<Office> {
+  const times = (taken.get(name) ?? 0) + 1;
+  taken.set(name, times);
+  return { ...office, name: times === 1 ? name : `${name} (${times})` };
+}
+
+function countsOf(names: readonly (string | undefined)[]): ReadonlyMap<string | undefined, number> {
+  const counts = new Map<string | undefined, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+function placeOf(office: Office): string {
   const parts = "inspection" in office ? [office.file, office.inspection.sheet.name] : [office.file];
   return showHidden(parts.filter((part) => part !== "").join(" / "));
 }

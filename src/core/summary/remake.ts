@@ -5,6 +5,7 @@ import type { FoundOwnSheet, SheetPlan } from "../model/sheet-plan.ts";
 import { findBestTable } from "../table/find.ts";
 import type { Language } from "../wording/language.ts";
 import { carryOverNotes } from "./carry.ts";
+import { hasOwnTitle } from "./own-title.ts";
 import { listedIn, ownerIn, ownerOfPlan } from "./notes.ts";
 import { fingerprintOfGrid } from "./fingerprint.ts";
 
@@ -46,7 +47,7 @@ export async function readEarlier(workbook: { ownSheets(): Promise<readonly Foun
   const found = (await workbook.ownSheets()).filter(({ own }) => own !== "choices");
   const grids = new Map<string, Grid>();
   for (const { sheet } of found) grids.set(sheet, await workbook.read(sheet));
-  const evaluations = [...grids].filter(([, grid]) => findBestTable(grid, forms));
+  const evaluations = [...grids].filter(([, grid]) => !hasOwnTitle(grid) && findBestTable(grid, forms));
   return { found, grids, evaluations: new Set(evaluations.map(([sheet]) => sheet)) };
 }
 

@@ -3,7 +3,7 @@ import type { ReviewMark } from "../model/finding.ts";
 import { markLevels } from "../model/mark-look.ts";
 import { describeMarkLevel, describeReasons } from "../review/say.ts";
 import type { SheetPlan } from "../model/sheet-plan.ts";
-import { cellText, columnName } from "../wording/phrase.ts";
+import { cellText } from "../wording/phrase.ts";
 import { textCell, type PlannedRow } from "./cells.ts";
 import type { Scope } from "./head.ts";
 import { listSheet, placeCell } from "./list-sheet.ts";
@@ -27,13 +27,12 @@ export function reviewSheet(scope: Scope, options: SummaryOptions): SheetPlan {
       columns: [
         { header: words.markLevel, width: 9 },
         { header: words.code, width: 8 },
-        { header: words.name, width: 18 + wide },
-        { header: words.statuses, width: 26 + wide },
-        { header: words.reasons, width: 22 + wide },
+        { header: words.name, width: 26 + wide },
+        { header: words.reasons, width: 38 + wide },
         { header: words.page, width: 7 },
-        { header: words.cell, width: 6 },
-        { header: words.direction, width: 14 + wide },
-        { header: words.inCharge, width: 12 },
+        { header: words.cell, width: 7 },
+        { header: words.direction, width: 22 + wide },
+        { header: words.inCharge, width: 14 },
       ],
       rows: byLevel.flat().map(({ office, mark }) => ({ office, cells: markRow(mark, office, options) })),
       none: words.noMarks,
@@ -45,12 +44,10 @@ export function reviewSheet(scope: Scope, options: SummaryOptions): SheetPlan {
 }
 
 function markRow(mark: ReviewMark, office: ReadOffice, { form, language }: SummaryOptions): PlannedRow {
-  const statuses = mark.statuses.map(({ column, text }) => summaryTexts[language].status(columnName(column, form, language), cellText(text)));
   return [
     textCell(mark.level, describeMarkLevel(mark.level, language)),
     textCell("text", inert(mark.code ?? "")),
     textCell("text", inertLines(mark.title)),
-    textCell("text", statuses.join("\n")),
     textCell("text", describeReasons(mark, form, language).join("\n")),
     textCell("text", cellText(mark.page)),
     placeCell(mark.at, office),

@@ -1,11 +1,11 @@
-import type { Meaning, TallyTerm } from "../model/finding.ts";
-import type { ChartPlan } from "../model/sheet-plan.ts";
-import { columnName, levelName } from "../wording/phrase.ts";
-import { sameAs, shareCell, textCell, textRow, type PlannedRow, type ColumnSpan } from "./cells.ts";
-import type { CountColumns, Group, Numbers } from "./count-columns.ts";
+import type { Meaning, TallyColumn } from "../model/finding.ts";
+import type { ChartPlan, PlannedCell } from "../model/sheet-plan.ts";
+import { columnName } from "../wording/phrase.ts";
+import { shareCell, spanSum, textCell, textRow, total, type PlannedRow } from "./cells.ts";
+import type { Named, ReadOffice } from "./offices.ts";
 import type { SummaryOptions } from "./options.ts";
 import { termColor } from "../model/term-color.ts";
-import { summaryTexts } from "./texts.ts";
+import { summaryTexts, type ColumnShare } from "./texts.ts";
 
 /**
  * A piece of every bar. Status columns have different words, so a piece is a meaning and a place among the words of that
@@ -17,102 +17,152 @@ interface Piece {
   readonly name: string;
 }
 
-/** A row for each status column, with the number of items, the judged ones, and each term; the chart's source. */
+/** A status column with the counts of all offices. */
+interface Counted {
+  readonly column: TallyColumn;
+  readonly name: string;
+  readonly terms: readonly number[];
+  readonly unknown: number;
+}
+
+/** Columns before the pieces: name, good words, size. */
+const before = 3;
+
+/** A row for each status column: its size, its pieces, the judged ones and the share of the good ones; the chart's source. */
 export class ShareTable {
+  readonly #counted: readonly Counted[];
   readonly #pieces: readonly Piece[];
 
   constructor(
-    readonly columns: CountColumns,
+    offices: readonly Named<ReadOffice>[],
     readonly options: SummaryOptions,
   ) {
-    const words = summaryTexts[options.language];
-    const ofMeaning = (meaning: Meaning) => piecesOf(meaning, words.meanings[meaning], columns.groups);
-    this.#pieces = [...ofMeaning("good"), ...ofMeaning("bad"), ...ofMeaning("none"), { meaning: "unknown", rank: 0, name: words.unknown }];
+    this.#counted = countedIn(offices, options);
+    this.#pieces = piecesOf(this.#counted, options);
+  }
+
+  /** Number of its rows below the header. */
+  get length(): number {
+    return this.#counted.length;
   }
 
   /** One more than the last column. */
   get end(): number {
-    return this.#firstPiece + this.#pieces.length + 2;
+    return before + this.#pieces.length + 3;
   }
 
-  /** The header row. */
   get header(): PlannedRow {
     const words = summaryTexts[this.options.language];
-    const keys = [words.office, words.level, words.column].slice(-this.columns.keys);
-    return textRow("header", [...keys, words.size, words.judged, ...this.#pieces.map(({ name }) => name), words.goodShare, words.words]);
+    return textRow("header", [words.column, words.goodWords, words.size, ...this.#pieces.map(({ name }) => name), words.judged, words.leftOutCount, words.goodShare]);
   }
 
-  /** The rows, from a row of counts elsewhere on the sheet. `own` is their first row. */
-  rows(counts: number, numbers: Numbers, own: number): readonly PlannedRow[] {
-    return this.columns.groups.map((group, index) => this.#row(group, counts, numbers, own + index));
+  /** @param first the row of the first one, zero-based */
+  rows(first: number): readonly PlannedRow[] {
+    return this.#counted.map((counted, index) => this.#row(counted, first + index));
   }
 
-  #row(group: Group, counts: number, numbers: Numbers, own: number): PlannedRow {
-    const { keys } = this.columns;
-    const { form, language } = this.options;
-    const { depth, column, terms } = group.column;
-    const words = summaryTexts[language];
-    const whole: ColumnSpan = { row: counts, first: group.first, last: group.unknown };
-    const judged: ColumnSpan = { row: counts, first: group.first, last: group.lastJudged };
-    const hasJudged = group.lastJudged >= group.first;
-    const goods = terms.filter(({ meaning }) => meaning === "good").length;
-    const firstPiece = this.#firstPiece;
-    const good: ColumnSpan = { row: own, first: firstPiece, last: firstPiece + goods - 1 };
-    const judgedHere: ColumnSpan = { row: own, first: keys + 1, last: keys + 1 };
-    const judgedCount = this.columns.sum(numbers, judged);
-    const goodCount = this.columns.sum(numbers, { first: group.first, last: group.first + goods - 1 });
+  /** The judged columns with their shares, the lowest share first. */
+  get shares(): readonly ColumnShare[] {
+    const shares = this.#counted.flatMap(({ column, name, terms }) => {
+      const [good, bad] = [countOf(column, terms, "good"), countOf(column, terms, "bad")];
+      const canBeGood = column.terms.some(({ meaning }) => meaning === "good");
+      return canBeGood && good + bad > 0 ? [{ column: name, good, judged: good + bad }] : [];
+    });
+    return shares.sort((one, other) => one.good / one.judged - other.good / other.judged);
+  }
+
+  /** How many cells hold no term. */
+  get unknown(): number {
+    return total(this.#counted.map(({ unknown }) => unknown));
+  }
+
+  #row({ column, name, terms, unknown }: Counted, row: number): PlannedRow {
+    const pieces = this.#pieces.map((piece) => (piece.meaning === "unknown" ? unknown : terms[placeOf(piece, column)]));
+    const after = before + pieces.length;
+    const [good, bad] = [countOf(column, terms, "good"), countOf(column, terms, "bad")];
+    const span = (...meanings: readonly Piece["meaning"][]) => {
+      const places = this.#pieces.flatMap(({ meaning }, index) => (meanings.includes(meaning) ? [before + index] : []));
+      return { row, first: places[0] ?? before, last: places.at(-1) ?? -1 };
+    };
+    const sum = (value: number, ...meanings: readonly Piece["meaning"][]): PlannedCell => {
+      const columns = span(...meanings);
+      return { role: "count", value, ...(columns.last >= columns.first && { formula: spanSum(columns) }) };
+    };
+    const goods = column.terms.filter(({ meaning }) => meaning === "good");
+    const share = (): PlannedCell => {
+      if (goods.length === 0) return textCell("symbol", "－");
+      const part = span("good");
+      const whole = good + bad;
+      return part.last < part.first ? { role: "share", value: whole === 0 ? "" : 0 } : shareCell("share", part, judged, { part: good, whole });
+    };
+    const judged = { row, first: after, last: after };
     return [
-      ...textRow("text", [words.allOffices, levelName(depth, form, language), columnName(column, form, language)].slice(-keys)),
-      this.columns.sumCell(whole, numbers),
-      hasJudged ? this.columns.sumCell(judged, numbers) : { role: "count", value: 0 },
-      ...this.#pieces.map((piece) => this.#pieceCell(piece, group, counts, numbers)),
-      goods > 0 ? shareCell("share", good, judgedHere, { part: goodCount, whole: judgedCount }) : textCell("text", ""),
-      textCell("note", terms.map(({ text }) => text).join(" / ")),
+      textCell("text", name),
+      textCell("text", goods.map(({ text }) => text).join("／")),
+      sum(total(terms) + unknown, "good", "bad", "none", "unknown"),
+      ...pieces.map((value): PlannedCell => (value === undefined ? textCell("symbol", "－") : { role: "count", value })),
+      sum(good + bad, "good", "bad"),
+      sum(total(terms) + unknown - good - bad, "none", "unknown"),
+      share(),
     ];
   }
 
-  #pieceCell(piece: Piece, group: Group, counts: number, numbers: Numbers) {
-    const place = piece.meaning === "unknown" ? group.unknown : placeOf(piece, group);
-    return place === undefined ? textCell("text", "") : sameAs("count", counts, place, numbers[place - this.columns.keys] ?? 0);
-  }
-
-  get #firstPiece(): number {
-    return this.columns.keys + 2;
-  }
-
-  /** The chart of a table with its header on this row; it covers the given rows. */
-  chart(headerRow: number, place: { readonly firstRow: number; readonly lastRow: number }, numbers: Numbers): ChartPlan {
+  /** The chart of a table with its header on this row, at the place. */
+  chart(headerRow: number, place: ChartPlan["place"]): ChartPlan {
     const words = summaryTexts[this.options.language];
-    const rows = { first: headerRow + 1, last: headerRow + this.columns.groups.length };
-    const block = (column: number) => ({ first: { row: rows.first, column }, last: { row: rows.last, column } });
+    const block = (column: number) => ({ first: { row: headerRow + 1, column }, last: { row: headerRow + this.length, column } });
     return {
       title: words.chartTitle,
-      alternative: this.columns.groups.map((group) => this.#say(group, numbers)).join(this.options.language === "ja" ? "" : " "),
-      place: { first: { row: place.firstRow, column: 0 }, last: { row: place.lastRow, column: this.columns.end - 1 } },
-      categories: block(this.columns.keys - 1),
+      alternative: this.#counted.map((counted) => this.#say(counted)).join(this.options.language === "ja" ? "" : " "),
+      place,
+      categories: block(0),
       series: this.#pieces.map(({ meaning, rank }, index) => {
-        const column = this.#firstPiece + index;
-        return { name: { row: headerRow, column }, values: block(column), color: termColor(meaning, rank).fill };
+        const { fill, font } = termColor(meaning, rank);
+        return { name: { row: headerRow, column: before + index }, values: block(before + index), color: fill, font };
       }),
     };
   }
 
-  #say(group: Group, numbers: Numbers): string {
-    const { form, language } = this.options;
-    const words = summaryTexts[language];
-    const { keys } = this.columns;
-    const terms = [...group.column.terms.map(({ text }) => text), words.unknown];
-    const pieces = terms.map((term, index) => [term, numbers[group.first - keys + index] ?? 0] as const);
-    return words.pieces(columnName(group.column.column, form, language), pieces, this.columns.sum(numbers, { first: group.first, last: group.unknown }));
+  #say({ column, name, terms, unknown }: Counted): string {
+    const words = summaryTexts[this.options.language];
+    const pieces = [...column.terms.map(({ text }, index) => [text, terms[index] ?? 0] as const), [words.unknown, unknown] as const];
+    return words.pieces(name, pieces, total(terms) + unknown);
   }
 }
 
-function piecesOf(meaning: Meaning, name: string, groups: readonly Group[]): readonly Piece[] {
-  const most = groups.reduce((longest, { column }) => Math.max(longest, column.terms.filter((term) => term.meaning === meaning).length), 0);
-  return Array.from({ length: most }, (_, rank) => ({ meaning, rank, name: most === 1 ? name : `${name}${rank + 1}` }));
+function countedIn(offices: readonly Named<ReadOffice>[], { form, language }: SummaryOptions): readonly Counted[] {
+  const tallies = offices.map(({ inspection }) => inspection.tally);
+  return (tallies[0]?.columns ?? []).map((column, index) => ({
+    column,
+    name: columnName(column.column, form, language),
+    terms: column.terms.map((_, term) => total(tallies.map((tally) => tally.total[index]?.terms[term] ?? 0))),
+    unknown: total(tallies.map((tally) => tally.total[index]?.unknown ?? 0)),
+  }));
 }
 
-function placeOf({ meaning, rank }: Piece, { column, first }: Group): number | undefined {
-  const index = column.terms.findIndex((term: TallyTerm) => term.meaning === meaning && term.rank === rank);
-  return index < 0 ? undefined : first + index;
+/** The pieces that some bar has. A piece is named by its term where all columns have the same one there. */
+function piecesOf(counted: readonly Counted[], { language }: SummaryOptions): readonly Piece[] {
+  const words = summaryTexts[language];
+  const meanings: readonly Meaning[] = ["good", "bad", "none"];
+  const pieces = meanings.flatMap((meaning) => {
+    const most = counted.reduce((longest, { column }) => Math.max(longest, column.terms.filter((term) => term.meaning === meaning).length), 0);
+    return Array.from({ length: most }, (_, rank): Piece & { readonly count: number } => {
+      const piece = { meaning, rank };
+      const terms = new Set(counted.flatMap(({ column }) => column.terms[placeOf(piece, column)]?.text ?? []));
+      const [term = ""] = terms;
+      const name = terms.size === 1 ? term : most === 1 ? words.meanings[meaning] : `${words.meanings[meaning]}${rank + 1}`;
+      return { ...piece, name, count: total(counted.map((one) => one.terms[placeOf(piece, one.column)] ?? 0)) };
+    });
+  });
+  const unknown = { meaning: "unknown", rank: 0, name: words.unknown, count: total(counted.map((one) => one.unknown)) } as const;
+  return [...pieces, unknown].filter(({ count }) => count > 0);
+}
+
+function countOf({ terms }: TallyColumn, counts: readonly number[], wanted: Meaning): number {
+  return total(terms.map(({ meaning }, index) => (meaning === wanted ? (counts[index] ?? 0) : 0)));
+}
+
+/** The place among the column's terms; -1 where it has no such piece. */
+function placeOf({ meaning, rank }: Pick<Piece, "meaning" | "rank">, { terms }: TallyColumn): number {
+  return terms.findIndex((term) => term.meaning === meaning && term.rank === rank);
 }

@@ -3,8 +3,13 @@ import { textWidth } from "./text-width.ts";
 
 /** Excel's greatest row height, in points. */
 const highest = 409.5;
-/** The font size in whose digits the width of a column is measured. */
-const standardSize = 11;
+/** Of a half-width letter, in the size of its font: half of a full-width one and a little more; bold ones are wider. */
+const unitWidth = 0.52;
+const boldUnit = 0.54;
+/** Latin letters and digits are a little wider than half a full-width letter. */
+const narrow = 1.08;
+/** Points between the sides of a cell and its text, both together. */
+const padding = 4;
 
 /**
  * Points of a column of this many digits. A digit of the standard font of Japanese Excel (游ゴシック and MS Pゴシック, 11
@@ -18,20 +23,37 @@ export function columnPoints(digits: number): number {
 export function rowHeight(cells: SheetPlan["rows"][number], widths: SheetPlan["widths"]): number {
   return cells.reduce((height, cell, column) => {
     if (cell === null) return height;
-    const { size, wrap } = plannedStyles[cell.role];
+    const { size, wrap, bold } = plannedStyles[cell.role];
     const isLong = wrap && typeof cell.value === "string";
-    return Math.max(height, isLong ? wrappedHeight(cell.value, size, widths[column] ?? 8) : lineHeight(size));
+    return Math.max(height, isLong ? wrappedHeight(cell.value, size, widths[column] ?? 8, bold) : lineHeight(size));
   }, lineHeight(10));
 }
 
-/**
- * Points that a wrapped text needs at a font size in a column of so many digits. One line too many is better than one cut
- * off, since breaks at word ends waste room.
- */
-function wrappedHeight(text: string, size: number, columnDigits: number): number {
-  const room = Math.max(2, Math.floor((columnDigits * standardSize) / size));
-  const lines = text.split("\n").reduce((count, line) => count + Math.max(1, Math.ceil((textWidth(line) * 1.05) / room)), 0);
+/** Points that a wrapped text needs at a font size in a column of so many digits, filled letter by letter as full-width text is. */
+function wrappedHeight(text: string, size: number, columnDigits: number, isBold: boolean): number {
+  const unit = size * (isBold ? boldUnit : unitWidth);
+  const room = Math.max(2, (columnPoints(columnDigits) - padding) / unit);
+  const lines = text.split("\n").reduce((count, line) => count + lineCount(line, room), 0);
   return Math.min(highest, lineHeight(size) * lines);
+}
+
+/** Words of half-width letters move to the next line as a whole, unless they are longer than a line. */
+function lineCount(text: string, room: number): number {
+  let count = 1;
+  let used = 0;
+  for (const [piece] of text.matchAll(/[!-~]+|[^!-~]/gu)) {
+    const width = textWidth(piece, narrow);
+    if (used > 0 && used + width > room && piece !== " ") {
+      count++;
+      used = 0;
+    }
+    used += width;
+    while (used > room && width > room) {
+      count++;
+      used -= room;
+    }
+  }
+  return count;
 }
 
 /** Points of one line, in quarters: 游ゴシック, the tallest of the usual fonts, takes 18.75 at 11 points. */

@@ -85,7 +85,7 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     repliesFile: "差戻し文.zip",
     summaryMade: (name) => `開いているファイルの総括シートを、新しいブック「${name}」に作りました。`,
     showFile: "表示する",
-    chartElsewhere: "このシートのグラフは、ここには出ません。Excelで開くと表2の下に表示されます。",
+    chartElsewhere: "このシートのグラフは、ここには出ません。Excelで開くと「評価の内訳」の右に表示されます。",
   },
   en: {
     title: "Tenken 点検",
@@ -167,7 +167,7 @@ export const workbenchTexts: Readonly<Record<Language, WorkbenchTexts>> = {
     repliesFile: "replies.zip",
     summaryMade: (name) => `Summary sheets of all open files were made in a new workbook, “${name}”.`,
     showFile: "Show",
-    chartElsewhere: "The chart of this sheet is not drawn here. In Excel it stands below table 2.",
+    chartElsewhere: "The chart of this sheet is not drawn here. In Excel it stands beside “Statuses”.",
   },
 };
 

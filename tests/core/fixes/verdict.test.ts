@@ -27,15 +27,15 @@ describe("the verdict", () => {
 
   it.each(languages)("stands on top of the summary and the reply in the same words: %s", (language) => {
     const lines = verdictLines([inspection], language);
-    const { totals } = plansOf([{ file: "asahi.xlsx", inspection }], language);
-    expect(totals.rows.slice(1, 3).map(shown)).toEqual(lines);
+    const { digest } = plansOf([{ file: "asahi.xlsx", inspection }], language);
+    expect(digest.rows.slice(1, 3).map(shown)).toEqual(lines);
     const [letter] = lettersOf({ inspection, findings: inspection.findings, form, language, day: { year: 2026, month: 11, day: 24 }, source: "" });
     expect(letter?.text).toContain(`\n\n${lines.join("\n")}\n\n`);
   });
 
   it("of several offices adds them up, and is not given where one could not be read", () => {
     const offices = [{ file: "a.xlsx", inspection }, { file: "b.xlsx", inspection: inspected({ I5: "" }, osakaWard) }];
-    const top = (all: Parameters<typeof plansOf>[0]) => plansOf(all).totals.rows.slice(1, 4).map(shown);
+    const top = (all: Parameters<typeof plansOf>[0]) => plansOf(all).digest.rows.slice(1, 4).map(shown);
     expect(top(offices)[0]).toBe("このままでは提出できません：誤り3件（うち1クリックで直るもの2件）");
     expect(top([...offices, { file: "c.pdf", refusal: { code: "not-xlsx", detail: "PDF" } }]).join("\n")).not.toContain("提出");
   });

@@ -19,11 +19,11 @@ export const fourStatuses = parseForm(readFileSync(new URL("../form/four-statuse
 
 const day = { year: 2026, month: 11, day: 24 };
 
-/** The three sheets of these offices. */
+/** The sheets of these offices. */
 export function plansOf(offices: readonly Office[], language: Language = "ja", form: Form = osakaWard) {
-  const [totals, review, findings] = summaryPlans(offices, { form, language, day });
-  if (!totals || !review || !findings) throw new Error("three sheets are made");
-  return { totals, review, findings };
+  const [digest, totals, review, findings] = summaryPlans(offices, { form, language, day });
+  if (!digest || !totals || !review || !findings) throw new Error("four sheets are made");
+  return { digest, totals, review, findings };
 }
 
 /** The sheet as read back after writing: formulas by their values, empty texts as empty cells. */

@@ -42,7 +42,7 @@ function remade(next: SheetPlan, before: SheetPlan, grid: Grid, decision: Decisi
 
 /** Code, name and the two notes of every row below the header. */
 const lines = ({ rows, frozenRows, inputColumns: [direction = 0, who = 0] }: SheetPlan) =>
-  rows.slice(frozenRows).map((row) => (row.length < 2 ? shown(row) : [1, 2, direction, who].map((column) => row[column + (column < direction ? direction - 7 : 0)]?.value).join(" ").trim()));
+  rows.slice(frozenRows).map((row) => (row.length < 2 ? shown(row) : [1, 2, direction, who].map((column) => row[column + (column < direction ? direction - 6 : 0)]?.value).join(" ").trim()));
 
 describe("made again", () => {
   it("each note stays with its code, whatever row that is on now", () => {
@@ -172,11 +172,11 @@ describe("a sheet that somebody changed", () => {
   });
 });
 
-it("all three sheets replace their own kind, in their order; what was made can be taken away", () => {
+it("all sheets replace their own kind, in their order; what was made can be taken away", () => {
   const plans = Object.values(plansOf([office("緑区.xlsx", "1-1 公園")]));
   const sheets = plans.map((plan) => found(plan, `old ${plan.own}`));
   const grids = new Map(plans.map((plan) => [`old ${plan.own}`, written(plan)]));
   const changes = summaryChanges(plans, { found: sheets, grids, evaluations: new Set() }, { decision: "overwrite", after: undefined, language: "ja" });
-  expect(changes.map(({ plan, replaces }) => [plan.own, replaces])).toEqual([["totals", "old totals"], ["review", "old review"], ["findings", "old findings"]]);
+  expect(changes.map(({ plan, replaces }) => [plan.own, replaces])).toEqual([["digest", "old digest"], ["totals", "old totals"], ["review", "old review"], ["findings", "old findings"]]);
   expect(deleteMade([{ own: "totals", sheet: "7", name: "集計" }])).toEqual([{ kind: "delete-sheet", sheet: "7" }]);
 });

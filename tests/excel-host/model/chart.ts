@@ -6,6 +6,8 @@ export interface Series {
   values: Area | undefined;
   categories: Area | undefined;
   color: string | undefined;
+  /** Of its data labels; undefined where it has none. */
+  labels: { format: string; color: string | undefined } | undefined;
 }
 
 export interface Chart {

@@ -3,7 +3,7 @@ import type { CellValue } from "./cell.ts";
 import type { Sheet } from "./sheet.ts";
 
 /**
- * The value of the few formulas that this model knows: a constant, a cell of the same sheet, SUM of a block, a quotient, and
+ * The value of the few formulas that this model knows: a constant, a cell of the same sheet, SUM and SUBTOTAL(9) of a block, a quotient, and
  * a quotient guarded against zero. All others are #NAME?.
  */
 export function evaluate(formula: string, sheet: Sheet): CellValue {
@@ -21,6 +21,8 @@ function valueOf(text: string, sheet: Sheet): CellValue {
   if (part !== undefined && whole !== undefined) return quotient(valueOf(part, sheet), valueOf(whole, sheet));
   const [, summed] = /^SUM\(([^()]+)\)$/.exec(text) ?? [];
   if (summed !== undefined) return sum(summed, sheet);
+  const [, ofItems] = /^SUBTOTAL\(9,([^()]+)\)$/.exec(text) ?? [];
+  if (ofItems !== undefined) return sum(ofItems, sheet, (formula) => formula?.startsWith("=SUBTOTAL(") !== true);
   const area = parseArea(text);
   if (area?.rows !== 1 || area.columns !== 1) return { error: "#NAME?" };
   return sheet.cell(area.row, area.column).value ?? 0;
@@ -31,14 +33,15 @@ function quotient(part: CellValue, whole: CellValue): CellValue {
   return whole === 0 ? { error: "#DIV/0!" } : part / whole;
 }
 
-function sum(address: string, sheet: Sheet): CellValue {
+/** SUBTOTAL leaves out the cells that are subtotals themselves: https://support.microsoft.com/office/7b027003-f060-4ade-9040-e478765b9939 */
+function sum(address: string, sheet: Sheet, counts: (formula: string | undefined) => boolean = () => true): CellValue {
   const area = parseArea(address);
   if (area === undefined) return { error: "#NAME?" };
   let total = 0;
   for (let row = area.row; row < area.row + area.rows; row++) {
     for (let column = area.column; column < area.column + area.columns; column++) {
-      const { value } = sheet.cell(row, column);
-      if (typeof value === "number") total += value;
+      const { value, formula } = sheet.cell(row, column);
+      if (typeof value === "number" && counts(formula)) total += value;
     }
   }
   return total;

@@ -5,6 +5,8 @@ export interface Page {
   readonly orientation: string;
   readonly paperSize: string;
   readonly zoom: Readonly<Record<string, number>>;
+  /** In points, by side. */
+  readonly margins: Readonly<Record<string, number>>;
   readonly titleRows: Area | undefined;
   /** Rows below a manual break, zero-based. */
   readonly breaks: readonly number[];
@@ -12,4 +14,4 @@ export interface Page {
   readonly parts: Readonly<Record<string, string>>;
 }
 
-export const plainPage: Page = { orientation: "Portrait", paperSize: "A4", zoom: { scale: 100 }, titleRows: undefined, breaks: [], parts: {} };
+export const plainPage: Page = { orientation: "Portrait", paperSize: "A4", zoom: { scale: 100 }, margins: {}, titleRows: undefined, breaks: [], parts: {} };

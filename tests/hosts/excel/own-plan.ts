@@ -38,8 +38,8 @@ export function listPlan(own: OwnSheet, name: string, { sheet = "", rows = dange
             place: { first: { row: 1, column: 5 }, last: { row: 12, column: 10 } },
             categories: { first: { row: 2, column: 1 }, last: { row: 3, column: 1 } },
             series: [
-              { name: { row: 1, column: 2 }, values: { first: { row: 2, column: 2 }, last: { row: 3, column: 2 } }, color: "#2A6F97" },
-              { name: { row: 1, column: 3 }, values: { first: { row: 4, column: 2 }, last: { row: 5, column: 2 } }, color: "#F4A259" },
+              { name: { row: 1, column: 2 }, values: { first: { row: 2, column: 2 }, last: { row: 3, column: 2 } }, color: "#2A6F97", font: "#FFFFFF" },
+              { name: { row: 1, column: 3 }, values: { first: { row: 4, column: 2 }, last: { row: 5, column: 2 } }, color: "#F4A259", font: "#1F1F1F" },
             ],
           },
         ]

@@ -30,7 +30,7 @@ export function fill(book: Book, sheet: Sheet, plan: SheetPlan): void {
   sheet.filter = plan.filter ? areaOf(plan.filter) : undefined;
   sheet.charts = plan.charts.map(({ title, place, series }, index) => ({
     id: book.newId(), name: `tenken ${index + 1}`, type: "BarStacked100", title, legend: "Bottom", isReversed: true, place: areaOf(place),
-    series: series.map(({ color, values }) => ({ name: "", values: areaOf(values), categories: undefined, color })),
+    series: series.map(({ color, values }) => ({ name: "", values: areaOf(values), categories: undefined, color, labels: undefined })),
   }));
   const tag = freeTag(plan.own, new Set(book.names.map(({ name }) => name)));
   for (const [name, formula] of [[tag, reference(sheet.name, "$A$1")], [fingerprintName(tag), textConstant(plan.fingerprint)]] as const) {

@@ -1,5 +1,5 @@
 import { a1, a1Range, type Block, type CellPlace } from "../../../core/model/address.ts";
-import type { ChartPlan, SheetPlan } from "../../../core/model/sheet-plan.ts";
+import { pageMargins, type ChartPlan, type SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { columnPoints } from "../../../core/wording/cell-size.ts";
 import { chartName } from "../../../core/model/sheet-tags.ts";
 
@@ -11,11 +11,15 @@ export function queueSizes(sheet: Excel.Worksheet, { widths, rows, filter }: She
 }
 
 /** Queues a page set-up that prints well without further settings: A4 landscape, one page wide, header rows on each page of their table, page breaks, a footer. */
-export function queuePage(sheet: Excel.Worksheet, { repeatedRows, pageBreaks, footer }: SheetPlan): void {
+export function queuePage(sheet: Excel.Worksheet, { isOnePage, repeatedRows, pageBreaks, footer }: SheetPlan): void {
   const page = sheet.pageLayout;
   page.orientation = "Landscape";
   page.paperSize = "A4";
-  page.zoom = { horizontalFitToPages: 1 };
+  page.leftMargin = pageMargins.side;
+  page.rightMargin = pageMargins.side;
+  page.topMargin = pageMargins.end;
+  page.bottomMargin = pageMargins.end;
+  page.zoom = { horizontalFitToPages: 1, ...(isOnePage === true && { verticalFitToPages: 1 }) };
   if (repeatedRows !== null) page.setPrintTitleRows(`$${repeatedRows.first + 1}:$${repeatedRows.last + 1}`);
   for (const row of pageBreaks) sheet.horizontalPageBreaks.add(a1({ row, column: 0 }));
   const parts = page.headersFooters.defaultForAllPages;
@@ -48,11 +52,15 @@ export function queueChart(sheet: Excel.Worksheet, plan: ChartPlan, number: numb
 /** Queues our series before Excel's are deleted: a chart that never loses its last series keeps its type. */
 export function queueSeries(sheet: Excel.Worksheet, plan: ChartPlan, number: number, made: number, nameOf: (at: CellPlace) => string): void {
   const { series } = sheet.charts.getItem(chartName(number));
-  for (const { name, values, color } of plan.series) {
+  for (const { name, values, color, font } of plan.series) {
     const added = series.add(nameOf(name));
     added.setValues(blockRange(sheet, values));
     added.setXAxisValues(blockRange(sheet, plan.categories));
     added.format.fill.setSolidColor(color);
+    added.hasDataLabels = true;
+    // A piece of 0 has no count.
+    added.dataLabels.numberFormat = "#,##0;;;";
+    added.dataLabels.format.font.color = font;
   }
   for (let index = made - 1; index >= 0; index--) series.getItemAt(index).delete();
 }

@@ -28,10 +28,10 @@ export function drawingXml(charts: readonly ChartPlan[], { drawing, shapes, char
 export function chartXml(plan: ChartPlan, rows: SheetPlan["rows"], sheet: string, { chart, shapes }: Dialect): string {
   const cells = new ChartCells(rows, sheet);
   const series = plan.series.map(
-    ({ name, values, color }, index) =>
+    ({ name, values, color, font: letter }, index) =>
       `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx>${cells.texts({ first: name, last: name })}</c:tx>` +
       `<c:spPr><a:solidFill><a:srgbClr val="${color.slice(1).toUpperCase()}"/></a:solidFill><a:ln w="9525"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:ln></c:spPr>` +
-      `<c:invertIfNegative val="0"/><c:cat>${cells.texts(plan.categories)}</c:cat><c:val>${cells.numbers(values)}</c:val></c:ser>`,
+      `<c:invertIfNegative val="0"/>${countsXml(letter)}<c:cat>${cells.texts(plan.categories)}</c:cat><c:val>${cells.numbers(values)}</c:val></c:ser>`,
   );
   const bars =
     `<c:barChart><c:barDir val="bar"/><c:grouping val="percentStacked"/><c:varyColors val="0"/>${series.join("")}` +
@@ -52,15 +52,24 @@ const axes =
   `<c:majorGridlines><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="${lines}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="0%" sourceLinked="0"/>` +
   '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="111111111"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>';
 
+/** The counts on the pieces; a piece of 0 has none. */
+function countsXml(color: string): string {
+  const shown = ["LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"].map((part) => `<c:show${part} val="${part === "Val" ? 1 : 0}"/>`).join("");
+  return (
+    '<c:dLbls><c:numFmt formatCode="#,##0;;;" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>' +
+    `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${letters("defRPr", 900, true, color.slice(1).toUpperCase())}</a:pPr><a:endParaRPr lang="ja-JP"/></a:p></c:txPr>${shown}</c:dLbls>`
+  );
+}
+
 function titleXml(title: string): string {
   const text = `<a:r>${letters("rPr", 1200, true)}<a:t>${escapeText(title)}</a:t></a:r>`;
   return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${letters("defRPr", 1200, true)}</a:pPr>${text}</a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
 }
 
 /** The look of text; the size is in hundredths of a point. */
-function letters(element: "defRPr" | "rPr", size: number, bold: boolean): string {
+function letters(element: "defRPr" | "rPr", size: number, bold: boolean, color = ink): string {
   const language = element === "rPr" ? ' lang="ja-JP"' : "";
-  return `<a:${element}${language} sz="${size}" b="${bold ? 1 : 0}"><a:solidFill><a:srgbClr val="${ink}"/></a:solidFill><a:latin typeface="${font}"/><a:ea typeface="${font}"/></a:${element}>`;
+  return `<a:${element}${language} sz="${size}" b="${bold ? 1 : 0}"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:latin typeface="${font}"/><a:ea typeface="${font}"/></a:${element}>`;
 }
 
 /** References to cells of the sheet with their values. */

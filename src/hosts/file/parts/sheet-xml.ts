@@ -2,7 +2,7 @@ import { largest } from "../../../core/model/many.ts";
 import { a1, a1Range } from "../../../core/model/address.ts";
 import { longestCellText, needsTextFormat } from "../../../core/model/cell-text.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
-import { plannedStyles, type CellRole, type PlannedCell, type SheetPlan } from "../../../core/model/sheet-plan.ts";
+import { pageMargins, plannedStyles, type CellRole, type PlannedCell, type SheetPlan } from "../../../core/model/sheet-plan.ts";
 import { quoted } from "../../../core/model/sheet-tags.ts";
 import { lineHeight, rowHeight } from "../../../core/wording/cell-size.ts";
 import { argb } from "../looks/colors.ts";
@@ -44,8 +44,8 @@ export function sheetXml(plan: SheetPlan, surroundings: SheetSurroundings): stri
     `<sheetData>${rowsXml(plan, surroundings.styles)}</sheetData>`,
     plan.filter === null ? "" : `<autoFilter ref="${a1Range(plan.filter.first, plan.filter.last)}"/>`,
     linksXml(plan, surroundings.nameOf),
-    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    `<pageMargins left="${inches(pageMargins.side)}" right="${inches(pageMargins.side)}" top="${inches(pageMargins.end)}" bottom="${inches(pageMargins.end)}" header="0.3" footer="0.3"/>`,
+    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${plan.isOnePage === true ? 1 : 0}"/>`,
     `<headerFooter><oddFooter>${escapeText(footerText(plan.footer))}</oddFooter></headerFooter>`,
     breaksXml(plan.pageBreaks),
     // Codes such as 1-1-1 and 1 are texts by intent.
@@ -53,6 +53,10 @@ export function sheetXml(plan: SheetPlan, surroundings: SheetSurroundings): stri
     surroundings.drawing === undefined ? "" : `<drawing r:id="${surroundings.drawing}"/>`,
     "</worksheet>",
   ].join("");
+}
+
+function inches(points: number): number {
+  return Math.round((points / 72) * 100) / 100;
 }
 
 /** The plan's text on the left, page and number of pages on the right. "&" would start a code. */

@@ -37,7 +37,7 @@ export function charts(context: Context, sheet: Sheet): HostObject {
 /** Excel decides itself what to make of the source. Here it is one series for each column, and an add-in must not rely on it. */
 function added({ book }: Context, sheet: Sheet, source: Area): Chart {
   const series = Array.from({ length: source.columns }, (_, right): Series => {
-    return { name: `系列${right + 1}`, values: { ...source, column: source.column + right, columns: 1 }, categories: undefined, color: undefined };
+    return { name: `系列${right + 1}`, values: { ...source, column: source.column + right, columns: 1 }, categories: undefined, color: undefined, labels: undefined };
   });
   const made: Chart = { id: book.newId(), name: `グラフ ${sheet.charts.length + 1}`, type: "BarStacked100", title: "", legend: "Right", isReversed: false, place: undefined, series };
   arrange(book, sheet, "ChartCollection.Add", [source], () => (sheet.charts = [...sheet.charts, made]));
@@ -100,7 +100,7 @@ function seriesCollection(context: Context, sheet: Sheet, one: Chart): HostObjec
         since: 7,
         writes: true,
         find: (args) => {
-          const made: Series = { name: args.atMost(1).text(0), values: undefined, categories: undefined, color: undefined };
+          const made: Series = { name: args.atMost(1).text(0), values: undefined, categories: undefined, color: undefined, labels: undefined };
           changer(context, sheet, "ChartSeriesCollection")("Add", () => (one.series = [...one.series, made]));
           return chartSeries(context, sheet, one, made);
         },
@@ -123,8 +123,11 @@ function chartSeries(context: Context, sheet: Sheet, one: Chart, series: Series)
   const fill: HostObject = { type: "ChartFill", calls: { SetSolidColor: { writes: true, run: color } } };
   return {
     type: "ChartSeries",
-    scalars: { Name: textScalar(() => series.name, (text) => change("Name", () => (series.name = text))) },
-    links: { Format: { open: () => ({ type: "ChartSeriesFormat", links: { Fill: { open: () => fill } } }) } },
+    scalars: {
+      Name: textScalar(() => series.name, (text) => change("Name", () => (series.name = text))),
+      HasDataLabels: { since: 7, read: () => series.labels !== undefined, write: (value) => change("HasDataLabels", () => (series.labels = value === true ? { format: "General", color: undefined } : undefined)) },
+    },
+    links: { DataLabels: { since: 8, open: () => dataLabels(series, change) }, Format: { open: () => ({ type: "ChartSeriesFormat", links: { Fill: { open: () => fill } } }) } },
     calls: {
       SetValues: { since: 7, writes: true, run: (args) => done(args.atMost(1), () => change("SetValues", () => (series.values = sourceOf(sheet, args, 0)))) },
       SetXAxisValues: { since: 7, writes: true, run: (args) => done(args.atMost(1), () => change("SetXAxisValues", () => (series.categories = sourceOf(sheet, args, 0)))) },
@@ -139,6 +142,19 @@ function chartSeries(context: Context, sheet: Sheet, one: Chart, series: Series)
           }),
       },
     },
+  };
+}
+
+function dataLabels(series: Series, change: Changer): HostObject {
+  const put = (more: Partial<NonNullable<Series["labels"]>>) => {
+    if (series.labels === undefined) throw wrong("no data labels");
+    series.labels = { ...series.labels, ...more };
+  };
+  const font: HostObject = { type: "ChartFont", scalars: { Color: textScalar(() => series.labels?.color ?? "#000000", (text) => change("LabelFont", () => put({ color: colorOf(text) }))) } };
+  return {
+    type: "ChartDataLabels",
+    scalars: { NumberFormat: { since: 8, ...textScalar(() => series.labels?.format ?? "General", (text) => change("LabelFormat", () => put({ format: text }))) } },
+    links: { Format: { open: () => ({ type: "ChartDataLabelFormat", links: { Font: { open: () => font } } }) } },
   };
 }
 

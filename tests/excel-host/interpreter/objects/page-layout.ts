@@ -15,16 +15,28 @@ type Change = (what: string, change: Partial<Page>) => void;
 export function pageLayout({ book }: Context, sheet: Sheet): HostObject {
   const change: Change = (what, part) => arrange(book, sheet, `PageLayout.${what}`, [], () => (sheet.page = { ...sheet.page, ...part }));
   const parts = Object.fromEntries(["LeftHeader", "CenterHeader", "RightHeader", "LeftFooter", "CenterFooter", "RightFooter"].map((name) => [name, partOf(sheet, name, change)]));
+  const margins = Object.fromEntries(["Left", "Right", "Top", "Bottom"].map((side) => [`${side}Margin`, marginOf(sheet, side, change)]));
   const all: HostObject = { type: "HeaderFooter", scalars: parts };
   return {
     type: "PageLayout",
     scalars: {
+      ...margins,
       Orientation: { read: () => sheet.page.orientation, write: (value) => change("Orientation", { orientation: one(value, "Portrait", "Landscape") }) },
       PaperSize: { read: () => sheet.page.paperSize, write: (value) => change("PaperSize", { paperSize: one(value, "A3", "A4", "B4", "B5", "Letter") }) },
       Zoom: { read: () => sheet.page.zoom, write: (value) => change("Zoom", { zoom: zoomOf(value) }) },
     },
     links: { HeadersFooters: { open: () => ({ type: "HeaderFooterGroup", links: { DefaultForAllPages: { open: () => all } } }) } },
     calls: { SetPrintTitleRows: { writes: true, run: (args) => done(args.atMost(1), () => change("SetPrintTitleRows", { titleRows: rowsOf(args) })) } },
+  };
+}
+
+function marginOf(sheet: Sheet, side: string, change: Change): Scalar {
+  return {
+    read: () => sheet.page.margins[side] ?? 50.4,
+    write: (value) => {
+      if (typeof value !== "number" || value < 0) throw wrong("a margin in points");
+      change(`${side}Margin`, { margins: { ...sheet.page.margins, [side]: value } });
+    },
   };
 }
 

@@ -88,9 +88,9 @@ export function plan(overrides: Partial<SheetPlan> = {}, link?: string): SheetPl
         place: block(8, 0, 24, 4),
         categories: block(3, 0, 4, 0),
         series: [
-          { name: { row: 2, column: 1 }, values: block(3, 1, 4, 1), color: "#2E75B6" },
-          { name: { row: 2, column: 2 }, values: block(3, 2, 4, 2), color: "#FFC166" },
-          { name: { row: 2, column: 3 }, values: block(3, 3, 4, 3), color: "#A0A7AF" },
+          { name: { row: 2, column: 1 }, values: block(3, 1, 4, 1), color: "#2E75B6", font: "#FFFFFF" },
+          { name: { row: 2, column: 2 }, values: block(3, 2, 4, 2), color: "#FFC166", font: "#1F1F1F" },
+          { name: { row: 2, column: 3 }, values: block(3, 3, 4, 3), color: "#A0A7AF", font: "#1F1F1F" },
         ],
       },
     ],
