@@ -30,6 +30,7 @@ const NumbersView = later(async () => (await import("./summary/numbers-view.tsx"
 const ListingPart = later(async () => (await import("./findings/listing-part.tsx")).ListingPart);
 const OutlineView = later(async () => (await import("./outline/outline-view.tsx")).OutlineView);
 const ReplyPart = later(async () => (await import("./findings/reply-part.tsx")).ReplyPart);
+const ReceivedView = later(async () => (await import("./received/received-view.tsx")).ReceivedView);
 const SettingsView = later(async () => (await import("./settings/settings-view.tsx")).SettingsView);
 
 const useStyles = makeStyles({
@@ -81,6 +82,13 @@ export const Pane = memo(function Pane({ session, isOld = false }: PaneProps) {
     if (hasResult) void loadParts();
   }, [hasResult]);
   const isChecked = hasResult && !isOld;
+  if (view === "received") {
+    return (
+      <section ref={pane} className={styles.pane} aria-label={words.pane}>
+        <ReceivedView session={session} onLeave={() => session.look("findings")} />
+      </section>
+    );
+  }
   const isOpen = !isSetting && checkState.phase !== "own" && !isMisfit;
   return (
     <section ref={pane} className={styles.pane} aria-label={words.pane}>

@@ -5,7 +5,7 @@ import { a1 } from "../../src/core/model/address.ts";
 import { sayRefusal } from "../../src/core/wording/refused-acts.ts";
 import { activeCheck } from "../../src/pane/state/checks.ts";
 import type { ActiveSheet, SheetCheck } from "../../src/pane/state/host-adapter.ts";
-import { countKinds } from "../../src/pane/state/kinds.ts";
+import { countKinds } from "../../src/core/model/counts.ts";
 import { describeNews } from "../../src/pane/texts/say-news.ts";
 import { openTaskPane } from "../../src/taskpane/state/open-task-pane.ts";
 import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
@@ -36,7 +36,7 @@ export function checked({ session }: TaskPane): SheetCheck {
 /** Numbers of errors, warnings, notes, required and attention marks on the active sheet. */
 export function counts({ session }: TaskPane): readonly number[] {
   const check = activeCheck(session.get());
-  return check ? Object.values(countKinds(check)) : [];
+  return check ? Object.values(countKinds(check.inspection)) : [];
 }
 
 /** The open findings of the active sheet. */

@@ -71,7 +71,7 @@ test("nine files at once: all checked, fixed, one finding left, the summary; sav
   const countsOf = () => frame.getByRole("group", { name: "区分で絞り込む" }).innerText();
   const foundNow = async () => [...(await countsOf()).matchAll(/\d+/g)].slice(0, 3).reduce((sum, [number]) => sum + Number(number), 0);
   await openBytes(page, files);
-  await expect.poll(() => page.getByRole("tablist", { name: "開いているファイル" }).getByRole("tab").count()).toBe(files.length);
+  await expect.poll(() => page.getByRole("tablist", { name: "開いているファイル" }).getByRole("tab").count()).toBe(files.length + 1);
 
   const saved: { readonly name: string; readonly bytes: Uint8Array }[] = [];
   const leftOf = new Map<string, string>();

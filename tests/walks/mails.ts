@@ -33,6 +33,11 @@ export function manyWorkbooks(): readonly { readonly name: string; readonly byte
   return sections.map((name) => ({ name: `${name}.xlsx`, bytes: bytesOf([["総括表", sheetOf(name)]]) }));
 }
 
+/** What a section sends after it corrected its own faults: those of the sample are left. */
+export function sentAgain(section: string): Uint8Array {
+  return bytesOf([["総括表", sheetOf(section, {})]]);
+}
+
 /** The number of findings on each sheet of a workbook, and of their safe fixes, from the core alone. */
 export async function foundIn(bytes: Uint8Array): Promise<ReadonlyMap<string, { readonly findings: number; readonly safe: number }>> {
   const file = await openFile("mail.xlsx", bytes);
@@ -44,12 +49,13 @@ export async function foundIn(bytes: Uint8Array): Promise<ReadonlyMap<string, { 
   return found;
 }
 
-function sheetOf(section: string): WorkSheet {
+function sheetOf(section: string, own = faults[section] ?? {}): WorkSheet {
   if (section === clean) return utils.aoa_to_sheet(cleanRows.map((row) => [...row]));
   const book = read(readFileSync(new URL("../../assets/samples/sample.xlsx", import.meta.url)), { cellNF: true });
   const sheet = book.Sheets["総括表"];
   if (!sheet) throw new Error("the sample has no sheet");
-  for (const [address, text] of Object.entries(faults[section] ?? {})) sheet[address] = { t: "s", v: text };
+  sheet["A1"] = { t: "s", v: `令和6年度 ${section} 運営方針 自己評価総括表` };
+  for (const [address, text] of Object.entries(own)) sheet[address] = { t: "s", v: text };
   return sheet;
 }
 

@@ -3,7 +3,8 @@ import { memo } from "react";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import { KindSymbol } from "../ui/kind-symbol.tsx";
 import { sayCount } from "../../core/wording/counts.ts";
-import { countKinds, kinds, type Kind } from "../state/kinds.ts";
+import { countKinds } from "../../core/model/counts.ts";
+import { kinds, type Kind } from "../state/kinds.ts";
 import type { Session } from "../state/session.ts";
 import { useTexts } from "../texts/texts.ts";
 
@@ -49,7 +50,7 @@ interface KindFilterProps {
 export const KindFilter = memo(function KindFilter({ session, check, filter }: KindFilterProps) {
   const styles = useStyles();
   const words = useTexts();
-  const counts = countKinds(check);
+  const counts = countKinds(check.inspection);
   return (
     <div className={styles.filter} role="group" aria-label={words.filter}>
       {kinds.map((kind) => (

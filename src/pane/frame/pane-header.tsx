@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   tools: { flex: "none", display: "flex", "& button, & a": { width: "24px", minWidth: "24px", height: "24px", padding: 0 } },
 });
 
-const topics: Readonly<Record<View, HelpTopic>> = { findings: "findings", review: "marks", outline: "outline", numbers: "numbers", single: "findings", reply: "send-back", listing: "findings", settings: "settings" };
+const topics: Readonly<Record<View, HelpTopic>> = { findings: "findings", review: "marks", outline: "outline", numbers: "numbers", single: "findings", reply: "send-back", listing: "findings", settings: "settings", received: "received" };
 
 interface PaneHeaderProps {
   readonly sheet: ActiveSheet | undefined;

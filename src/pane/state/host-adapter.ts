@@ -7,6 +7,7 @@ import type { InspectedSheet } from "../../core/inspect-sheet.ts";
 import type { FindingsTable } from "../../core/summary/findings-table.ts";
 import type { Reply } from "../../core/reply/reply.ts";
 import type { ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
+import type { ReceivedSheets } from "./received-sheets.ts";
 import type { SummaryAdapter } from "./summarizer.ts";
 
 /** A sheet as a host adapter checked it. */
@@ -64,6 +65,7 @@ export interface HostAdapter {
   /** Keeps settings and decisions about findings. */
   readonly memory: Memory;
   readonly summaries: SummaryAdapter;
+  readonly received: ReceivedSheets;
   /** Saves and opens files of settings. Without it they are copied and pasted. */
   readonly settingsFile?: SettingsFile;
   /** Prints a table. Without it the list of findings is copied. */

@@ -1,5 +1,5 @@
 import { markLevels } from "../../core/model/mark-look.ts";
-import type { Finding, Inspection, MarkLevel, ReviewMark, Severity } from "../../core/model/finding.ts";
+import type { Finding, MarkLevel, ReviewMark, Severity } from "../../core/model/finding.ts";
 
 /** The kinds that are counted and filtered: three severities of findings, two levels of review marks. */
 export type Kind = Severity | MarkLevel;
@@ -28,12 +28,4 @@ export function isFinding(entry: Entry): entry is Finding {
 
 export function kindOf(entry: Entry): Kind {
   return isFinding(entry) ? entry.severity : entry.level;
-}
-
-/** Number of entries of each kind. */
-export function countKinds({ inspection }: { readonly inspection: Pick<Inspection, "findings" | "more" | "marks"> }): Readonly<Record<Kind, number>> {
-  const counts = { error: 0, warning: 0, info: 0, required: 0, attention: 0 };
-  for (const entry of [...inspection.findings, ...inspection.marks]) counts[kindOf(entry)]++;
-  for (const { severity, count } of inspection.more) counts[severity] += count;
-  return counts;
 }

@@ -29,7 +29,7 @@ export function refusedCheck(error: unknown): CheckState {
 /** What the pane shows of a check; beside them stand what needs none. */
 export const views = ["findings", "review", "outline", "numbers"] as const;
 export type CheckView = (typeof views)[number];
-export type View = CheckView | "single" | "reply" | "listing" | "settings";
+export type View = CheckView | "single" | "reply" | "listing" | "settings" | "received";
 
 /** How the findings are ordered: errors first, as on the sheet, or rule by rule. */
 export const groupings = ["severity", "row", "rule"] as const;

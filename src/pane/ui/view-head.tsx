@@ -12,18 +12,21 @@ const useStyles = makeStyles({
 interface ViewHeadProps {
   readonly title: string;
   readonly topic: HelpTopic;
+  /** 2 for a view in place of the whole pane. */
+  readonly level?: 2 | 3;
   /** Buttons at the end of the line. */
   readonly children?: ReactNode;
 }
 
 /** The title of a view in place of the findings, with its help. It gets the focus. */
-export function ViewHead({ title, topic, children }: ViewHeadProps) {
+export function ViewHead({ title, topic, level = 3, children }: ViewHeadProps) {
   const styles = useStyles();
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <div className={styles.head}>
-      <h3 className={styles.title} tabIndex={-1} ref={takeFocus}>
+      <Heading className={styles.title} tabIndex={-1} ref={takeFocus}>
         {title}
-      </h3>
+      </Heading>
       <HelpLink topic={topic} />
       {children}
     </div>

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { SheetInfo } from "../../core/model/grid.ts";
+import { shownCheck } from "../../pane/state/checks.ts";
 import type { CheckState, SessionState } from "../../pane/state/state.ts";
 import type { TaskPaneState } from "../state/task-pane-state.ts";
 import type { TaskPane } from "../state/task-pane.ts";
@@ -48,8 +49,17 @@ export function SheetBar({ taskPane, state: { sheets, scan }, session: { sheet, 
       <Button size="small" className={styles.button} onClick={() => void taskPane.checkAll()}>
         {words.checkAll}
       </Button>
+      {sheets.filter(({ id }) => holdsTable(checks.get(id))).length > 1 && (
+        <Button size="small" className={styles.button} title={words.listHelp} onClick={() => taskPane.session.look("received")}>
+          {words.list}
+        </Button>
+      )}
     </div>
   );
+}
+
+function holdsTable(state: CheckState | undefined): boolean {
+  return state !== undefined && shownCheck(state) !== null;
 }
 
 function describeFound({ name, hidden }: SheetInfo, state: CheckState | undefined, words: TaskTexts): string {

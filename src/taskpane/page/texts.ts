@@ -15,6 +15,8 @@ export interface TaskTexts {
   readonly noTable: (name: string) => string;
   readonly own: (name: string) => string;
   readonly checkAll: string;
+  readonly list: string;
+  readonly listHelp: string;
   readonly stop: string;
   readonly scanned: (done: number, of: number) => string;
   readonly follow: string;
@@ -38,6 +40,8 @@ export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
     noTable: (name) => `${name}：評価表なし`,
     own: (name) => `${name}：点検が作ったシート`,
     checkAll: "すべて点検",
+    list: "一覧",
+    listHelp: "受け取った評価シートの一覧",
     stop: "キャンセル",
     scanned: (done, of) => `${sayCount(of)}シートのうち ${sayCount(done)}シートを点検しました`,
     follow: "入力に合わせて点検し直す",
@@ -69,6 +73,8 @@ export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
     noTable: (name) => `${name}: no evaluation table`,
     own: (name) => `${name}: made by Tenken`,
     checkAll: "Check all",
+    list: "List",
+    listHelp: "All sheets received",
     stop: "Stop",
     scanned: (done, of) => `${sayCount(done)} of ${sayCount(of)} sheets checked`,
     follow: "Check again while I type",

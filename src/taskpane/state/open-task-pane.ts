@@ -11,6 +11,7 @@ import { Signal } from "../../pane/state/signal.ts";
 import { checkSheet } from "./check-sheet.ts";
 import { Edits } from "./edits.ts";
 import { Marker } from "./marker.ts";
+import { ReceivedInWorkbook } from "./received-sheets.ts";
 import { Scanner } from "./scanner.ts";
 import { SheetList } from "./sheet-list.ts";
 import { ShownMarks } from "./shown-marks.ts";
@@ -81,6 +82,9 @@ interface SessionParts {
 
 /** What the pane asks of Excel. */
 function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, show, lookAgain }: SessionParts): Session {
+  const checkAll = async () => {
+    await store.attempt("read", () => scanner.scan());
+  };
   const session: Session = new Session({
     fixable: workbook,
     memory: workbook,
@@ -89,8 +93,23 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
       sheets: () => store.get().sheets,
       checks: () => session.get().checks,
       form: () => session.form,
+      checkAll,
+    }),
+    received: new ReceivedInWorkbook({
+      sheets: () => store.get().sheets,
+      checks: () => session.get().checks,
+      subscribe: (listener) => {
+        const ends = [store.subscribe(listener), session.subscribe(listener)];
+        return () => ends.forEach((end) => end());
+      },
       checkAll: async () => {
-        await store.attempt("read", () => scanner.scan());
+        const { checks } = session.get();
+        if (!store.get().sheets.every(({ id }) => checks.has(id))) await checkAll();
+      },
+      show: (sheetId) => {
+        const sheet = sheets.known(sheetId);
+        if (sheet) show(sheet);
+        void store.attempt("read", () => workbook.select(sheetId, { row: 0, column: 0 }));
       },
     }),
     check: async (sheetId, by, watch) => {

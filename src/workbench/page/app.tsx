@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { inert } from "../../core/wording/hidden.ts";
 import { Pane } from "../../pane/pane.tsx";
 import { useStore } from "../../pane/state/store.ts";
+import { ReceivedView } from "../../pane/received/received-view.tsx";
 import { LanguageContext } from "../../pane/texts/texts.ts";
 import { useKeptFocus } from "../../pane/ui/use-kept-focus.ts";
 import { ThemeProvider } from "../../pane/ui/theme.tsx";
@@ -17,6 +18,7 @@ import { firstPaneWidth, PaneHandle } from "./pane-handle.tsx";
 import { SheetArea } from "./sheet-area.tsx";
 import { workbenchTexts } from "../state/texts.ts";
 import { TitleBar } from "./title-bar.tsx";
+import { WorkspaceNotice } from "./workspace-notice.tsx";
 import { useLeaveWarning } from "./use-leave-warning.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
@@ -24,6 +26,7 @@ import { useShortcuts } from "./use-shortcuts.ts";
 export function App({ workspace }: { readonly workspace: Workspace }) {
   const state = useStore(workspace.store);
   const { language } = state;
+  const isListing = useStore(workspace.session).view === "received";
   const file = activeFile(state);
   const closing = state.closing === undefined ? undefined : shownNames(state.files).get(state.closing);
   useEffect(() => {
@@ -44,14 +47,25 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
         <div className="workbench" ref={page}>
           <TitleBar workspace={workspace} files={state.files} active={state.active} language={language} onLanguage={(chosen) => void workspace.session.documentSettings.keepLanguage(chosen)} />
           <main>
-            <div className="panel" id="panel" {...(file && { role: "tabpanel", "aria-labelledby": `file-${file.id}` })}>
-              <SheetArea workspace={workspace} state={state} isPaneShown={isPaneShown} onPane={setIsPaneShown} />
-              <PaneHandle width={paneWidth} onWidth={setPaneWidth} isShown={isPaneShown} onShown={setIsPaneShown} />
-              <div className="pane-area" id="pane-area" hidden={!isPaneShown} style={{ width: paneWidth }}>
-                <ManualContext value={setTopic}>
-                  <Pane session={workspace.session} />
-                </ManualContext>
-              </div>
+            <div className="panel" id="panel" {...(file && { role: "tabpanel", "aria-labelledby": isListing ? "file-received" : `file-${file.id}` })}>
+              {isListing ? (
+                <div className="received">
+                  <WorkspaceNotice workspace={workspace} notice={state.notice} />
+                  <ManualContext value={setTopic}>
+                    <ReceivedView session={workspace.session} onLeave={() => workspace.session.look("findings")} />
+                  </ManualContext>
+                </div>
+              ) : (
+                <>
+                  <SheetArea workspace={workspace} state={state} isPaneShown={isPaneShown} onPane={setIsPaneShown} />
+                  <PaneHandle width={paneWidth} onWidth={setPaneWidth} isShown={isPaneShown} onShown={setIsPaneShown} />
+                  <div className="pane-area" id="pane-area" hidden={!isPaneShown} style={{ width: paneWidth }}>
+                    <ManualContext value={setTopic}>
+                      <Pane session={workspace.session} />
+                    </ManualContext>
+                  </div>
+                </>
+              )}
             </div>
           </main>
           <DropZone page={page} onFiles={(files) => void workspace.files.open(files)} />

@@ -1,5 +1,13 @@
 import { Dismiss16Regular, DocumentTable16Regular, ErrorCircle16Regular } from "@fluentui/react-icons";
-import { isFileUnsaved, shownNames, type WorkspaceState } from "../state/workspace-state.ts";
+import { countKinds } from "../../core/model/counts.ts";
+import { sayCount } from "../../core/wording/counts.ts";
+import { shownCheck } from "../../pane/state/checks.ts";
+import type { SheetCheck } from "../../pane/state/host-adapter.ts";
+import type { CheckState } from "../../pane/state/state.ts";
+import { useStore } from "../../pane/state/store.ts";
+import { useTexts } from "../../pane/texts/texts.ts";
+import { KindSymbol } from "../../pane/ui/kind-symbol.tsx";
+import { isFileUnsaved, shownNames, type OpenFile, type WorkspaceState } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { Tabs } from "./tabs.tsx";
 import { useWorkbenchTexts } from "../state/texts.ts";
@@ -11,11 +19,24 @@ interface FileTabsProps {
   readonly active: string;
 }
 
-/** The open files. The active one can be closed, with Delete too. */
+/** Not the id of a file: those are numbers. */
+const list = "received";
+
+/** The open files, each with its counts where there are several, before them the list of all. The active one can be closed, with Delete too. */
 export function FileTabs({ workspace, files, active }: FileTabsProps) {
   const words = useWorkbenchTexts();
   const file = files.find(({ id }) => id === active);
   const names = shownNames(files);
+  const { session } = workspace;
+  const { checks, view } = useStore(session);
+  const own = files.filter(({ isSample }) => !isSample);
+  const isMany = own.length > 1;
+  const isListing = view === "received";
+  const bring = (id: string) => {
+    if (id === list) session.look("received");
+    else workspace.navigator.bringFile(id);
+  };
+  const all = { id: list, title: words.receivedHelp, content: <span className="tab-name">{words.received(own.length)}</span> };
   const tabs = files.map((each) => ({
     id: each.id,
     title: each.path,
@@ -26,15 +47,39 @@ export function FileTabs({ workspace, files, active }: FileTabsProps) {
         <span className="tab-name">{names.get(each.id)}</span>
         {isFileUnsaved(each) && <span className="unsaved" title={words.unsaved} aria-hidden />}
         {isFileUnsaved(each) && <span className="visually-hidden">{words.unsaved}</span>}
+        {isMany && !each.isSample && <TabCounts check={checkIn(each, checks)} />}
       </>
     ),
   }));
   if (!file) return <div className="file-area" />;
+  // The list of several files outlives all but one of them.
+  const shown = isMany || isListing ? [all, ...tabs] : tabs;
   const close = words.close(names.get(file.id) ?? file.name);
   return (
     <div className="file-area">
-      <Tabs prefix="file" label={words.files} tabs={tabs} active={active} onActive={(id) => workspace.navigator.bringFile(id)} onDelete={(id) => workspace.files.close(id)} />
-      <Button appearance="subtle" size="small" icon={<Dismiss16Regular />} aria-label={close} title={close} onClick={() => workspace.files.close(file.id)} />
+      <Tabs prefix="file" label={words.files} tabs={shown} active={isListing ? list : active} onActive={bring} onDelete={(id) => id !== list && workspace.files.close(id)} />
+      {!isListing && <Button appearance="subtle" size="small" icon={<Dismiss16Regular />} aria-label={close} title={close} onClick={() => workspace.files.close(file.id)} />}
     </div>
   );
+}
+
+/** What forbids to hand a sheet in, else what is to be looked at. */
+function TabCounts({ check }: { readonly check: SheetCheck | null }) {
+  const { kinds } = useTexts();
+  if (!check) return null;
+  const counts = countKinds(check.inspection);
+  const shown = (["error", "warning"] as const).filter((kind) => counts[kind] > 0).slice(0, 1);
+  return shown.map((kind) => (
+    <span key={kind} className="tab-count">
+      <KindSymbol kind={kind} />
+      <span className="visually-hidden">{kinds[kind]}</span>
+      {sayCount(counts[kind])}
+    </span>
+  ));
+}
+
+/** The check of the sheet that a file shows. */
+function checkIn({ sheet }: OpenFile, checks: ReadonlyMap<string, CheckState>): SheetCheck | null {
+  const state = checks.get(sheet);
+  return state ? shownCheck(state) : null;
 }

@@ -1,11 +1,11 @@
-import { FolderOpen20Regular } from "@fluentui/react-icons";
+import { FolderAdd20Regular, FolderOpen20Regular } from "@fluentui/react-icons";
 import { memo, useRef } from "react";
 import type { Language } from "../../core/wording/language.ts";
 import { Button } from "../../pane/ui/button.tsx";
 import { SegmentedChoice } from "../../pane/ui/segmented-choice.tsx";
 import type { WorkspaceState } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";
-import { pickedFiles } from "../state/picked-files.ts";
+import { pickedFiles, pickFolder } from "../state/picked-files.ts";
 import { FileTabs } from "./file-tabs.tsx";
 import { useWorkbenchTexts } from "../state/texts.ts";
 
@@ -50,6 +50,7 @@ export const TitleBar = memo(function TitleBar({ workspace, files, active, langu
           currentTarget.value = "";
         }}
       />
+      <Button icon={<FolderAdd20Regular />} aria-label={words.openFolder} title={words.openFolder} onClick={() => void pickFolder().then((files) => workspace.files.open(files))} />
       <FileTabs workspace={workspace} files={files} active={active} />
       <SegmentedChoice label={words.language} options={languages} chosen={language} onChoose={onLanguage} />
     </header>

@@ -1,13 +1,14 @@
 import type { Applied, Change } from "../../core/model/changes.ts";
 import type { Journal } from "../../core/fixes/journal.ts";
 import { Lock } from "../../core/model/lock.ts";
-import { asRefusal } from "../../core/model/refusal.ts";
-import { showMarks } from "../../core/model/show-marks.ts";
-import { describeMarkLevel } from "../../core/review/say.ts";
+import { asRefusal, type Refusal } from "../../core/model/refusal.ts";
 import type { ApplyWatch } from "../../core/model/ports.ts";
+import type { Language } from "../../core/wording/language.ts";
+import type { SavedTogether } from "../../pane/state/received-sheets.ts";
 import { homeOf } from "../../pane/state/checks.ts";
-import { hasTable, type CheckState } from "../../pane/state/state.ts";
-import { activeFile, activeSheetId, openContent, type Typing } from "./workspace-state.ts";
+import type { CheckState } from "../../pane/state/state.ts";
+import { workbenchTexts } from "./texts.ts";
+import { activeFile, activeSheetId, openContent, shownNames, type Typing } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 import type { RequestOf } from "../worker/client.ts";
 import type { FileSheets, RememberedFile, Results } from "../worker/messages.ts";
@@ -15,6 +16,7 @@ import type { FileWorkers } from "../worker/file-workers.ts";
 import { fileOf } from "../worker/sheet-ids.ts";
 import { readsLikeFormula } from "../worker/typed.ts";
 import { download } from "./download.ts";
+import { marksOn, type SavedFile } from "./saved-file.ts";
 import { withJournalOf, journalOf } from "./file-journal.ts";
 import type { Navigator } from "./navigator.ts";
 import type { Scenes } from "./scenes.ts";
@@ -124,22 +126,53 @@ export class Editor {
   async save(file: string): Promise<boolean> {
     const opened = this.store.get().files.find(({ id }) => id === file);
     if (opened?.content.state !== "open") return false;
-    const { name, content: { takes } } = opened;
-    const savesMarks = () => takes === "everything" && this.store.get().savesMarks;
-    if (savesMarks()) await this.pane.checkAll(file);
     try {
-      await this.#lock(file).run(async () => {
-        if (savesMarks()) await this.#apply(file, this.#marks(file), {});
-        download(await this.workers.ask(file, { kind: "save" }), name);
-        this.store.patchContent(file, ({ history }) => ({ history: saved(history) }));
-        this.pane.noted(file);
-      });
-      this.store.set({ notice: { kind: "saved", name } });
+      const saved = await this.#saved(file);
+      download(saved.bytes, opened.name);
+      saved.settle();
+      this.store.set({ notice: { kind: "saved", name: opened.name } });
       return true;
     } catch (error) {
       this.#refused(error);
       return false;
     }
+  }
+
+  /** Saves files as one zip download, in their folders. Those that cannot be saved are told. */
+  async saveTogether(files: readonly string[], language: Language): Promise<SavedTogether> {
+    const names = shownNames(this.store.get().files);
+    const saved: (SavedFile & { readonly name: string })[] = [];
+    const refused: { readonly name: string; readonly refusal: Refusal }[] = [];
+    for (const file of files) {
+      const name = names.get(file) ?? file;
+      try {
+        saved.push({ name, ...(await this.#saved(file)) });
+      } catch (error) {
+        refused.push({ name, refusal: asRefusal(error) });
+      }
+    }
+    if (saved.length > 0) {
+      const { zipFiles } = await import("../../hosts/file/zip-files.ts");
+      download((await zipFiles(saved)).slice(), workbenchTexts[language].changedFiles);
+    }
+    for (const { settle } of saved) settle();
+    return { saved: saved.length, refused };
+  }
+
+  /** The file's bytes, with the marks where these are wanted. Call `settle` once they are the user's. @throws {Refusal} those of the port `apply`, damaged */
+  async #saved(file: string): Promise<SavedFile> {
+    const savesMarks = () => openContent(this.store.get(), file)?.takes === "everything" && this.store.get().savesMarks;
+    if (savesMarks()) await this.pane.checkAll(file);
+    return this.#lock(file).run(async () => {
+      if (savesMarks()) await this.#apply(file, marksOn(openContent(this.store.get(), file)?.sheets ?? [], this.pane.checks(), this.store.get().language), {});
+      const bytes = await this.workers.ask(file, { kind: "save" });
+      const { fingerprint } = await this.workers.ask(file, { kind: "unsaved" });
+      const settle = () => {
+        this.store.patchContent(file, ({ history, fingerprints }) => ({ history: saved(history), fingerprints: fingerprint === undefined ? fingerprints : [...new Set([...fingerprints, fingerprint])] }));
+        this.pane.noted(file);
+      };
+      return { bytes, settle };
+    });
   }
 
   #lock(file: string): Lock {
@@ -205,14 +238,6 @@ export class Editor {
   /** Scrolls to the undone change. */
   #show(file: string, { what, sheets: [sheet] }: Step): void {
     if (what.kind === "cells" && sheet !== undefined && this.store.get().active === file) this.navigator.goTo(file, sheet, what.at);
-  }
-
-  #marks(file: string): readonly Change[] {
-    const checks = this.pane.checks();
-    return (openContent(this.store.get(), file)?.sheets ?? []).flatMap(({ id }) => {
-      const state = checks.get(id);
-      return hasTable(state) && state.check.inspection.sheet.id === id ? showMarks(state.check.inspection, (level) => describeMarkLevel(level, this.store.get().language)) : [];
-    });
   }
 
   #kept(file: string): Kept {

@@ -1,14 +1,16 @@
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { internal } from "../../core/model/internal.ts";
+import { Lock } from "../../core/model/lock.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
 import { isSideFile } from "../../hosts/file/side-file.ts";
 import type { CheckState } from "../../pane/state/state.ts";
 import type { FileWorkers } from "../worker/file-workers.ts";
+import type { OpenedFile } from "../worker/messages.ts";
 import type { Editor } from "./editor.ts";
 import type { Navigator } from "./navigator.ts";
 import type { PickedFile } from "./picked-files.ts";
-import { noHistory } from "./steps.ts";
-import { isFileUnsaved, openContent, type OpenFile } from "./workspace-state.ts";
+import { noHistory, type History } from "./steps.ts";
+import { isFileUnsaved, openContent, type OpenContent, type OpenFile } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 
 /** The page's part in opening and closing files. */
@@ -18,14 +20,23 @@ interface Checks {
   forget(sheet: string): void;
   /** Call after a file of the user was opened. */
   opened(file: string): Promise<void>;
+  /** Call when several files of the user are about to be opened. */
+  several(): void;
   /** Call after a file and its sheets were closed. */
   closed(file: string): void;
 }
+
+/** Number of files that are opened at once. */
+const atOnce = 4;
+/** Milliseconds after which the next file begins although the one before it is not open yet. */
+const patience = 4000;
 
 /** Opens files, looks for their tables, and closes them. The user's first file replaces the sample. */
 export class Files {
   #files = 0;
   #opening: Promise<unknown> = Promise.resolve();
+  /** Files that open together close the sample once. */
+  readonly #sample = new Lock();
 
   constructor(
     private readonly workers: FileWorkers,
@@ -40,7 +51,7 @@ export class Files {
     return this.#opening;
   }
 
-  /** Opens the user's files, each in its own tab, and checks them one after the other. The first one becomes active. Files that belong to another one are skipped. */
+  /** Opens the user's files, each in its own tab, and checks them. The first one becomes active. Files that belong to another one are skipped. */
   async open(files: readonly PickedFile[]): Promise<void> {
     await this.#openTabs(files.filter(({ name }) => !isSideFile(name)), false);
     const names = files.filter(({ name }) => isSideFile(name)).map(({ name }) => name);
@@ -57,8 +68,8 @@ export class Files {
   async create(name: string): Promise<string> {
     const id = this.#newId();
     const created = await this.workers.create(id);
-    const history = { ...noHistory, saved: undefined };
-    this.store.add([{ id, name, path: name, isSample: false, isChosen: false, content: { state: "open", ...created, history, charts: new Map() }, sheet: "" }]);
+    const content = openedContent(created, { ...noHistory, saved: undefined });
+    this.store.add([{ id, name, path: name, isSample: false, isChosen: false, content, sheet: "" }]);
     return id;
   }
 
@@ -118,23 +129,34 @@ export class Files {
     const added = files.map(({ name, path = name }): OpenFile => ({ id: this.#newId(), name, path, isSample, isChosen: false, content: { state: "opening" }, sheet: "" }));
     this.store.add(added);
     if (added[0]) this.navigator.bringFile(added[0].id);
+    if (added.length > 1) this.checks.several();
     const opening = this.#openAll(added, files.map(({ content }) => content));
     this.#opening = Promise.all([this.#opening, opening]);
     await opening;
   }
 
+  /** Several at once. A file that takes long does not keep those behind it waiting. */
   async #openAll(added: readonly OpenFile[], contents: readonly Blob[]): Promise<void> {
-    for (const [index, file] of added.entries()) {
-      const content = contents[index];
-      if (content && this.#isThere(file.id)) await this.#open(file, content);
-    }
+    const left = added.entries();
+    const opening: Promise<void>[] = [];
+    const next = async () => {
+      for (const [index, file] of left) {
+        const content = contents[index];
+        if (!content || !this.#isThere(file.id)) continue;
+        const one = this.#open(file, content);
+        opening.push(one);
+        await atMost(patience, one);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, next));
+    await Promise.all(opening);
   }
 
   async #open({ id, name, isSample }: OpenFile, content: Blob): Promise<void> {
     try {
       const opened = await this.workers.open(id, name, content);
-      this.store.patch(id, { content: { state: "open", ...opened, history: noHistory, charts: new Map() } });
-      if (!isSample) await this.#closeSample();
+      this.store.patch(id, { content: openedContent(opened, noHistory) });
+      if (!isSample) await this.#sample.run(() => this.#closeSample());
       if (!isSample) void this.checks.opened(id);
       await this.#findTable(id, opened.sheets);
     } catch (error) {
@@ -177,4 +199,16 @@ export class Files {
   #isThere(file: string): boolean {
     return this.store.get().files.some(({ id }) => id === file);
   }
+}
+
+function openedContent({ fingerprint, ...opened }: OpenedFile, history: History): OpenContent {
+  return { state: "open", ...opened, history, charts: new Map(), fingerprints: fingerprint === undefined ? [] : [fingerprint] };
+}
+
+/** Waits for work, but not longer. */
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, over]);
+  clearTimeout(timer);
 }

@@ -8,7 +8,7 @@ import type { Editor } from "./editor.ts";
 const outdated = "tenken.settings";
 
 /**
- * The settings of a file's check and the decisions about its findings are kept by the file; settings beyond any file, such as the language,
+ * The settings of a file's check and the decisions about its findings are kept by the file; what belongs to no file, such as the language,
  * by the browser. Results of checks are kept as long as the page.
  */
 export class KeptTexts implements Memory {
@@ -44,7 +44,7 @@ function sheetOf(id: string): string | undefined {
   return id === fileOf(id) ? undefined : id;
 }
 
-/** Every local page can read and change what a page from a disk keeps here. It is the language alone, which decides no check; a word that is no language is not taken. */
+/** Every local page can read and change what a page from a disk keeps here: the language, and what was decided about received sheets, which no check depends on. What does not fit is not taken. */
 function stored(name: string): string | undefined {
   try {
     return localStorage.getItem(name) ?? undefined;

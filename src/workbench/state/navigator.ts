@@ -3,10 +3,12 @@ import { Signal } from "../../pane/state/signal.ts";
 import { activeFile, activeSheetId } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 
-/** Work for a sheet that becomes active. */
-interface Arrival {
+/** Work for a file or a sheet that becomes active. */
+export interface Arrival {
   /** Checks it unless it was checked. */
   check(sheet: string): void;
+  /** Leaves what stands in the place of files. */
+  toFiles(): void;
 }
 
 /** Switches between files, sheets and cells. */
@@ -22,6 +24,7 @@ export class Navigator {
   bringFile(active: string): void {
     const { notice } = this.store.get();
     this.store.set({ active, notice: notice?.kind === "summary" && notice.file !== active ? notice : undefined });
+    this.arrival.toFiles();
     this.checkActive();
   }
 

@@ -16,6 +16,18 @@ export function pickedFiles(files: Iterable<File> | null | undefined): readonly 
   return [...(files ?? [])].map((file) => ({ name: file.name, path: file.webkitRelativePath || file.name, content: file }));
 }
 
+/** The sheets in a folder that the user chooses, and in its folders; none where the browser offers no folders or the user chooses none. */
+export function pickFolder(): Promise<readonly PickedFile[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.webkitdirectory = true;
+    input.addEventListener("change", () => resolve(pickedFiles([...(input.files ?? [])].filter(({ name }) => readable.test(name) && !isSideFile(name)))), { once: true });
+    input.addEventListener("cancel", () => resolve([]), { once: true });
+    input.click();
+  });
+}
+
 /** Dropped files, and those in dropped folders. A folder without files, or one that cannot be read, is passed on itself: opening it gives the reason. */
 export async function droppedFiles(items: Iterable<DataTransferItem> | null | undefined): Promise<readonly PickedFile[]> {
   // All are requested before the first await, after which the browser forgets them.

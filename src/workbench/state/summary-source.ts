@@ -119,7 +119,7 @@ class FileTarget implements SummaryWorkbook {
 }
 
 /** True for a file with only summary sheets and no evaluation: it sums up offices and is not an office itself. */
-function holdsSummaries({ content }: OpenFile, checks: ReadonlyMap<string, CheckState>): boolean {
+export function holdsSummaries({ content }: OpenFile, checks: ReadonlyMap<string, CheckState>): boolean {
   return content.state === "open" && content.sheets.length > 0 && content.sheets.every(({ id }) => checks.get(id)?.phase === "own");
 }
 

@@ -80,6 +80,10 @@ export interface WorkbenchTexts {
   readonly stay: string;
   readonly summaryFile: string;
   readonly repliesFile: string;
+  readonly changedFiles: string;
+  readonly openFolder: string;
+  readonly received: (count: number) => string;
+  readonly receivedHelp: string;
   readonly summaryMade: (name: string) => string;
   readonly showFile: string;
   readonly chartElsewhere: string;

@@ -9,10 +9,12 @@ import type { RowCache } from "../worker/row-cache.ts";
 import { isUnsaved, type Charts, type History, type StepKind } from "./steps.ts";
 
 /** An open file, with its history. */
-export interface OpenContent extends OpenedFile {
+export interface OpenContent extends Omit<OpenedFile, "fingerprint"> {
   readonly state: "open";
   readonly history: History;
   readonly charts: Charts;
+  /** Of its content as it was opened, and as it was saved here since; none where the browser makes none. */
+  readonly fingerprints: readonly string[];
 }
 
 /** A file's tab. */

@@ -17,8 +17,9 @@ import { Files } from "./files.ts";
 import { KeptMends } from "./kept-mends.ts";
 import type { MendStore } from "./mend-store.ts";
 import { KeptTexts } from "./kept-texts.ts";
-import { Navigator } from "./navigator.ts";
+import { Navigator, type Arrival } from "./navigator.ts";
 import { OpenWorkbook } from "./open-workbook.ts";
+import { ReceivedFiles } from "./received-files.ts";
 import { Scenes } from "./scenes.ts";
 import { printTable } from "./print-table.ts";
 import { settingsFile } from "./settings-file.ts";
@@ -48,13 +49,7 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
   const store = new WorkspaceStore(language);
   const workers = new FileWorkers(start, (file) => files.endSilent(file));
   const scenes = new Scenes(workers, store);
-  const navigator = new Navigator(store, {
-    check: (sheet) => {
-      if (!session.get().checks.has(sheet)) void session.check(sheet);
-      // A card was checked with all others; where it cannot be shown, its own check gives the reason.
-      else void scenes.read(sheet, {}).catch(() => undefined);
-    },
-  });
+  const navigator = new Navigator(store, arrivalIn(() => session, scenes));
   const check = (sheet: string) => session.check(sheet);
   const checks = () => session.get().checks;
   const forget = (sheet: string) => {
@@ -77,6 +72,7 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
     check,
     forget,
     opened: (file) => mends.offer(file),
+    several: () => session.look("received"),
     closed: (file) => {
       mends.closed(file);
       session.documentSettings.forget(file);
@@ -86,10 +82,12 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
   const mends = new KeptMends(workers, store, editor, mendStore, check);
   const workbook = new OpenWorkbook(workers, store, editor);
   const summaries = new SummarySource(workers, store, editor, files, { checks, checkAll, form: () => session.form });
+  const received = new ReceivedFiles(store, navigator, files, editor, { checks, checkAll, onChecks: (listener) => session.subscribe(listener) });
   const session: Session = new Session({
     fixable: workbook,
     memory: new KeptTexts(workers, editor),
     summaries,
+    received,
     settingsFile,
     print: printTable,
     saveReplies: (sheets) => saveReplies(workers, sheets),
@@ -101,6 +99,20 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
   followEachOther(store, session, navigator, language);
   const cellEditor = new CellEditor(store, navigator, (cell) => void editor.type(cell));
   return { store, navigator, files, editor, cellEditor, blocks: new BlockEditor(workers, store, editor, check), finder: new Finder(workers, store, navigator), mends, workbook, summaries, session };
+}
+
+/** What happens where a file or a sheet comes to the front. */
+function arrivalIn(session: () => Session, scenes: Scenes): Arrival {
+  return {
+    check: (sheet) => {
+      if (!session().get().checks.has(sheet)) void session().check(sheet);
+      // A card was checked with all others; where it cannot be shown, its own check gives the reason.
+      else void scenes.read(sheet, {}).catch(() => undefined);
+    },
+    toFiles: () => {
+      if (session().get().view === "received") session().look("findings");
+    },
+  };
 }
 
 /** Checks the sheets of a file that were not checked yet. */

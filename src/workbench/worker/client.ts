@@ -36,6 +36,11 @@ export class Client {
     private readonly onSilent: () => void,
   ) {}
 
+  /** True while the worker has answered everything. */
+  get isIdle(): boolean {
+    return this.#unanswered.size === 0;
+  }
+
   /** @throws {Refusal} what the worker refused, internal where it failed; cancelled after an abort, or when the worker is ended; and whatever `beforeWriting` throws */
   ask<Kind extends Request["kind"]>(request: RequestOf<Kind>, options: AskOptions = {}): Promise<Results[Kind]> {
     const { port1: port, port2 } = new MessageChannel();

@@ -4,9 +4,28 @@ import { Client, type AskOptions, type RequestOf, type FileWorker } from "./clie
 import type { Request, Results } from "./messages.ts";
 import { fileOf, sheetPrefix } from "./sheet-ids.ts";
 
-/** The open files, each with its own worker, so that one that does not answer blocks no other and can be ended alone. */
+/** The most workers that stay while nothing is asked of them: each takes megabytes. */
+export const mostIdle = 5;
+/** A file with more changes keeps its worker: to make them all again would let the user wait. */
+const mostChanges = 50;
+
+/** An open file. Without a client, its worker serves another file until something is asked of this one again. */
+interface Held {
+  begin: RequestOf<"open"> | RequestOf<"create">;
+  /** What was changed and saved, in order: the same changes of the same content give the same file, and the same undo. */
+  readonly changes: Request[];
+  client: Client | undefined;
+  /** Set while a worker is given to it. */
+  coming: Promise<Client> | undefined;
+}
+
+/**
+ * The open files. While something is asked of a file it has a worker to itself, so that one that does not answer blocks no
+ * other and can be ended alone. A file of which nothing is asked gives its worker away: a hundred would fill the memory.
+ */
 export class FileWorkers {
-  readonly #clients = new Map<string, Client>();
+  /** The file asked last comes last. */
+  readonly #files = new Map<string, Held>();
 
   /** @param onSilent called with the file whose worker does not confirm a cancel */
   constructor(
@@ -15,19 +34,38 @@ export class FileWorkers {
   ) {}
 
   /** Opens a file. @throws {Refusal} what `HeldFile.open` refuses; cancelled where the file is closed meanwhile */
-  open(file: string, name: string, content: Blob): Promise<Results["open"]> {
-    return this.#start(file).ask({ kind: "open", idPrefix: sheetPrefix(file), name, content });
+  async open(file: string, name: string, content: Blob): Promise<Results["open"]> {
+    const begin = { kind: "open", idPrefix: sheetPrefix(file), name, content } as const;
+    const held: Held = { begin, changes: [], client: undefined, coming: undefined };
+    this.#files.set(file, held);
+    held.begin = { ...begin, content: await copied(content) };
+    if (this.#files.get(file) !== held) throw new Refusal("cancelled");
+    return this.#hire(held).ask(held.begin);
   }
 
   /** Begins a workbook without sheets. */
   create(file: string): Promise<Results["create"]> {
-    return this.#start(file).ask({ kind: "create", idPrefix: sheetPrefix(file) });
+    const begin = { kind: "create", idPrefix: sheetPrefix(file) } as const;
+    const held: Held = { begin, changes: [], client: undefined, coming: undefined };
+    this.#files.set(file, held);
+    return this.#hire(held).ask(begin);
   }
 
   /** Asks the file with this id, or the file of the sheet with this id. @throws {Refusal} sheet-gone if it is not open; cancelled; those of the request in `HeldFile` */
-  ask<Kind extends Request["kind"]>(id: string, request: RequestOf<Kind>, options?: AskOptions): Promise<Results[Kind]> {
-    const client = this.#clients.get(fileOf(id));
-    return client ? client.ask(request, options) : Promise.reject(new Refusal("sheet-gone"));
+  async ask<Kind extends Request["kind"]>(id: string, request: RequestOf<Kind>, options?: AskOptions): Promise<Results[Kind]> {
+    const file = fileOf(id);
+    const held = this.#files.get(file);
+    if (!held) throw new Refusal("sheet-gone");
+    this.#files.delete(file);
+    this.#files.set(file, held);
+    const client = held.coming || !held.client ? await this.#comingTo(held) : held.client;
+    try {
+      const answer = await client.ask(request, options);
+      if (isChange(request)) held.changes.push(request);
+      return answer;
+    } finally {
+      this.#dismiss();
+    }
   }
 
   /** A zip file of letters, made by a worker of its own. @throws {Refusal} too-long, internal; cancelled where it does not answer */
@@ -42,14 +80,68 @@ export class FileWorkers {
 
   /** Closes a file as it is, at once. */
   close(file: string): void {
-    this.#clients.get(file)?.end();
-    this.#clients.delete(file);
+    this.#files.get(file)?.client?.end();
+    this.#files.delete(file);
   }
 
-  #start(file: string): Client {
-    const client = new Client(this.start(), () => this.onSilent(file));
-    this.#clients.set(file, client);
+  #comingTo(held: Held): Promise<Client> {
+    held.coming ??= this.#bringBack(held).finally(() => (held.coming = undefined));
+    return held.coming;
+  }
+
+  async #bringBack(held: Held): Promise<Client> {
+    const client = this.#hire(held);
+    await client.ask(held.begin);
+    for (const change of held.changes) await client.ask(change);
     return client;
+  }
+
+  /** Gives a file a worker: a new one, or beyond the limit that of the file that was asked nothing for longest. */
+  #hire(held: Held): Client {
+    const resting = this.#clients.length < mostIdle ? undefined : this.#resting();
+    held.client = resting?.client ?? this.#newClient();
+    if (resting) resting.client = undefined;
+    return held.client;
+  }
+
+  #newClient(): Client {
+    const client: Client = new Client(this.start(), () => {
+      const [file] = [...this.#files].find(([, held]) => held.client === client) ?? [];
+      if (file !== undefined) this.onSilent(file);
+    });
+    return client;
+  }
+
+  /** Ends workers that were started beyond the limit while all others were busy. */
+  #dismiss(): void {
+    for (let over = this.#clients.length - mostIdle; over > 0; over--) {
+      const resting = this.#resting();
+      resting?.client?.end();
+      if (resting) resting.client = undefined;
+    }
+  }
+
+  get #clients(): readonly Client[] {
+    return [...this.#files.values()].flatMap(({ client }) => client ?? []);
+  }
+
+  #resting(): Held | undefined {
+    return [...this.#files.values()].find(({ client, coming, changes }) => client?.isIdle === true && !coming && changes.length <= mostChanges);
+  }
+}
+
+const changing: ReadonlySet<Request["kind"]> = new Set(["apply", "type", "paste", "remember", "undo", "redo", "save"]);
+
+function isChange({ kind }: Request): boolean {
+  return changing.has(kind);
+}
+
+/** The content as it is now: a file on the disk can no longer be read once another program wrote it. One that cannot be read stays, and opening it gives the reason. */
+async function copied(content: Blob): Promise<Blob> {
+  try {
+    return new Blob([await content.arrayBuffer()]);
+  } catch {
+    return content;
   }
 }
 

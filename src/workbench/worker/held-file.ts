@@ -39,7 +39,7 @@ export class HeldFile {
 
   async opened(): Promise<OpenedFile> {
     const { notes, takes } = this.book.file;
-    return { ...(await this.#state()), notes, takes };
+    return { ...(await this.#state()), notes, takes, fingerprint: await this.fingerprint };
   }
 
   /** @throws {Refusal} the codes of the port `apply` in a file: moved, formula, protected, read-only, cancelled and others */

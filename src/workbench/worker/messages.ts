@@ -22,6 +22,8 @@ export interface FileSheets {
 export interface OpenedFile extends FileSheets {
   readonly notes: readonly FileNote[];
   readonly takes: EditableFile["takes"];
+  /** Tells its content from every other; undefined for a new file, and where the browser makes none. */
+  readonly fingerprint: string | undefined;
 }
 
 /** A file after a change, an undo or a redo. */

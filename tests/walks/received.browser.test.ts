@@ -1,0 +1,92 @@
+import { unzipSync } from "fflate";
+import type { Frame } from "playwright-core";
+import { expect, test } from "vitest";
+import { openFile } from "../../src/hosts/file/open.ts";
+import { bookFromFile } from "../excel-host/model/from-file.ts";
+import { checked, taskPane } from "../taskpane/open-pane.ts";
+import { axeFindings } from "../workbench/axe.ts";
+import { openWorkbenchPage } from "../workbench/browser.ts";
+import { downloaded, openBytes } from "../workbench/workbench-page.ts";
+import { foundIn, manyWorkbooks, oneWorkbook, sections, sentAgain } from "./mails.ts";
+
+const openPane = taskPane({ viewport: { width: 320, height: 640 } });
+const clean = "図書館";
+
+/** The list, and its presses, which are counted. */
+function listIn(frame: Frame) {
+  let presses = 0;
+  const region = frame.getByRole("region", { name: "受け取った評価シート" });
+  const press = async (name: RegExp | string) => {
+    presses++;
+    await frame.getByRole("button", { name, exact: typeof name === "string" }).click();
+  };
+  const lines = async () => (await region.getByRole("row").allInnerTexts()).slice(1).map((line) => line.replaceAll(/\s+/g, " ").trim());
+  const isChecked = () => expect.poll(async () => (await region.getByRole("combobox").count()) === sections.length && !(await region.innerText()).includes("点検しています")).toBe(true);
+  return { region, press, lines, isChecked, presses: () => presses };
+}
+
+/** The safe fixes of all sheets. */
+async function safeIn(books: readonly Uint8Array[]): Promise<number> {
+  const found = await Promise.all(books.map(foundIn));
+  return found.flatMap((each) => [...each.values()]).reduce((sum, { safe }) => sum + safe, 0);
+}
+
+test("nine files are listed by office at once; fixed, saved as one zip and summed up by four presses; what comes again tells what was corrected", { timeout: 120_000 }, async () => {
+  const files = manyWorkbooks();
+  const { page, complaints } = await openWorkbenchPage({ acceptDownloads: true, bypassCSP: true });
+  await openBytes(page, [...files, { name: "壊れた.xlsx", bytes: new Uint8Array([1, 2, 3]) }, { name: "空.csv", bytes: new Uint8Array() }]);
+  const list = listIn(page.mainFrame());
+  await list.isChecked();
+  const lines = await list.lines();
+  expect([lines.slice(0, 2).map((line) => line.split(" ")[0]).sort(), lines.at(-1)?.startsWith(clean)]).toEqual([["壊れた", "空"], true]);
+  expect(lines.slice(2, -1).map((line) => line.split(" ").slice(0, 3).join(" ")).sort()).toEqual(sections.filter((name) => name !== clean).map((name) => `${name} ${name}.xlsx 提出できません`).sort());
+  expect(await axeFindings(page, "all")).toEqual([]);
+  const tabs = await page.getByRole("tablist", { name: "開いているファイル" }).getByRole("tab").allInnerTexts();
+  expect([tabs[0], tabs.slice(1, 9).every((text) => /誤り\s*\d/.test(text)), tabs.some((text) => text.includes("見本"))]).toEqual(["一覧（11）", true, false]);
+
+  const stateOf = (office: string) => list.region.getByRole("combobox", { name: `${office}の状態` });
+  await stateOf("市民課").selectOption("差戻し");
+  const safe = await safeIn(files.map(({ bytes }) => bytes));
+  await list.press(`安全な修正 ${safe}件…`);
+  await list.press(`8部署の${safe}件を修正`);
+  await page.getByText(/^8部署で\d+件を修正しました。$/).waitFor();
+  expect(await list.region.getByRole("button", { name: /の修正を元に戻す$/ }).count()).toBe(8);
+  expect(await axeFindings(page, "all but colours")).toEqual([]);
+  const { name, bytes } = await downloaded(page, () => list.press("修正したファイルを保存"));
+  const saved = unzipSync(bytes);
+  expect([name, Object.keys(saved)]).toEqual(["修正した評価シート.zip", files.filter((file) => !file.name.startsWith(clean)).map((file) => file.name)]);
+  await list.press("総括シートを作る");
+  await page.getByText("新しいブック「総括.xlsx」に作りました").waitFor();
+  expect([list.presses(), complaints]).toEqual([4, []]);
+
+  await stateOf("企画課").selectOption("差戻し");
+  await page.reload();
+  await page.getByRole("list").getByRole("button").first().waitFor();
+  await openBytes(page, [{ name: "企画課（控え）.xlsx", bytes: saved["企画課.xlsx"] ?? new Uint8Array() }, { name: "市民課_再.xlsx", bytes: sentAgain("市民課") }]);
+  const chosen = (office: string) => stateOf(office).locator("option:checked").innerText();
+  await expect.poll(async () => [await chosen("企画課"), await chosen("市民課")]).toEqual(["差戻し", "再提出"]);
+  expect(await list.region.getByRole("row").filter({ hasText: "市民課" }).innerText()).toMatch(/直った[1-9]\d*・残り\d+・新しい0/);
+});
+
+test("nine sheets in one workbook in Excel: listed, fixed and summed up by five presses, each sheet undone alone", { timeout: 120_000 }, async () => {
+  const bytes = oneWorkbook();
+  const excel = await openPane(await bookFromFile(await openFile("九課.xlsx", bytes)));
+  await checked(excel);
+  const list = listIn(excel.frame);
+  await list.press("すべて点検");
+  await list.press("一覧");
+  await list.isChecked();
+  expect(excel.log.cells).toEqual([]);
+  expect(await axeFindings(excel.frame, "all")).toEqual([]);
+  const safe = await safeIn([bytes]);
+  await list.press(`安全な修正 ${safe}件…`);
+  await list.press(`8部署の${safe}件を修正`);
+  await excel.frame.getByText(/^8部署で\d+件を修正しました。$/).waitFor();
+  expect([...new Set(excel.log.cells.map(({ sheet }) => sheet))].sort()).toEqual(sections.filter((name) => name !== clean).sort());
+  await list.press("総括シートを作る");
+  await excel.frame.getByText(/を作りました/).first().waitFor();
+  expect(list.presses()).toBe(5);
+  await excel.frame.getByRole("button", { name: "土木課の修正を元に戻す" }).click();
+  await excel.frame.getByText(/^土木課：\d+件を元に戻しました/).waitFor();
+  expect(await excel.frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { FileService } from "../../src/workbench/worker/file-service.ts";
+import { FileWorkers, mostIdle } from "../../src/workbench/worker/file-workers.ts";
+import { openContent } from "../../src/workbench/state/workspace-state.ts";
+import { newWorkspace, picked, sample, sampleText } from "./node-workspace.ts";
+
+/** Workers that are counted. */
+function counted() {
+  let running = 0;
+  const workers = new FileWorkers(() => {
+    const service = new FileService();
+    running++;
+    return { postMessage: (request, [port]) => void service.serve(request, port), terminate: () => void running-- };
+  }, () => undefined);
+  return { workers, running: () => running };
+}
+
+const names = Array.from({ length: 9 }, (_, index) => String(index + 1));
+const at = { row: 0, column: 0 };
+
+async function nine() {
+  const all = counted();
+  const opened = await Promise.all(names.map((name) => all.workers.open(name, `${name}.tsv`, new Blob([sampleText]))));
+  const sheets = opened.flatMap((each) => each.sheets.map(({ id }) => id));
+  const [sheet = ""] = sheets;
+  const valueOf = (id: string) => all.workers.ask(id, { kind: "values", sheet: id, places: [at] });
+  return { ...all, sheet, sheets, valueOf };
+}
+
+test("files of which nothing is asked give their workers away, and answer again when they are asked", async () => {
+  const { sheets, valueOf, running } = await nine();
+  for (const id of sheets) await valueOf(id);
+  expect(running()).toBe(mostIdle);
+  expect(new Set((await Promise.all(sheets.map(valueOf))).map(([value]) => value)).size).toBe(1);
+  for (const id of sheets) await valueOf(id);
+  expect(running()).toBe(mostIdle);
+});
+
+test("what was changed in a file is there when it comes back, can be undone and done again, and is saved", async () => {
+  const { workers, sheet, sheets, valueOf } = await nine();
+  const lookAtOthers = async () => {
+    for (const id of sheets.slice(1)) await valueOf(id);
+  };
+  const before = await valueOf(sheet);
+  await workers.ask(sheet, { kind: "type", sheet, at, text: "一" }, { isChange: true });
+  await lookAtOthers();
+  await workers.ask(sheet, { kind: "type", sheet, at, text: "二" }, { isChange: true });
+  await lookAtOthers();
+  expect(await valueOf(sheet)).toEqual(["二"]);
+  expect(await workers.ask(sheet, { kind: "undo" }, { isChange: true })).toMatchObject({ undo: 1, redo: 1 });
+  await lookAtOthers();
+  expect(await valueOf(sheet)).toEqual(["一"]);
+  expect(new TextDecoder().decode(await workers.ask(sheet, { kind: "save" }))).toContain("一");
+  await lookAtOthers();
+  expect((await workers.ask(sheet, { kind: "unsaved" })).edits).toEqual([]);
+  await workers.ask(sheet, { kind: "undo" }, { isChange: true });
+  expect(await valueOf(sheet)).toEqual(before);
+});
+
+test("a file that was closed does not come back", async () => {
+  const { workers, sheet, sheets, valueOf } = await nine();
+  for (const id of sheets.slice(1)) await valueOf(id);
+  workers.close("1");
+  await expect(valueOf(sheet)).rejects.toMatchObject({ code: "sheet-gone" });
+});
+
+test("of many files a broken one, one that never ends, an empty one and one without a table harm none of the others", async () => {
+  const workspace = newWorkspace(({ kind }, file) => (kind === "check" && file === "2" ? new Promise(() => undefined) : undefined));
+  const good = names.map((name) => picked(`${name}.tsv`, sampleText));
+  const opening = workspace.files.open([picked("壊れた.xlsx", new Uint8Array([1, 2, 3])), picked("終わらない.xlsx", sample), picked("空.csv", ""), picked("表なし.csv", "a,b\n1,2\n"), ...good]);
+  const states = () => workspace.store.get().files.map(({ id, content }) => (content.state === "open" ? workspace.session.get().checks.get(openContent(workspace.store.get(), id)?.sheets[0]?.id ?? "")?.phase : content.state));
+  await expect.poll(states, { timeout: 20_000 }).toEqual(["refused", "busy", "checked", "checked", ...names.map(() => "checked")]);
+  workspace.files.drop("2");
+  await opening;
+});
