@@ -63,7 +63,7 @@ function isAnswered(page: Page, name: string): Promise<boolean> {
 }
 
 /** The largest memory of a page's process so far, as Linux tells it, in MB; its workers are in it. NaN elsewhere. */
-async function peakOf(browser: Browser): Promise<number> {
+export async function peakOf(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   const peaks = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => peakOfProcess(id));

@@ -46,14 +46,14 @@ export function standingsOf(submissions: readonly Submission[], kept: readonly K
 }
 
 /** What is decided about a sheet; undefined takes the decision back. */
-export interface Decision {
+export interface Settling {
   readonly state: KeptOffice["state"] | undefined;
   readonly at: number;
   readonly findings: Snapshot;
 }
 
 /** The kept states with a decision about a sheet, in place of the one before. */
-export function decided(kept: readonly KeptOffice[], { office, versions }: Submission, { before }: Standing, { state, at, findings }: Decision): readonly KeptOffice[] {
+export function decided(kept: readonly KeptOffice[], { office, versions }: Submission, { before }: Standing, { state, at, findings }: Settling): readonly KeptOffice[] {
   const others = kept.filter((each) => each !== before);
   return state === undefined ? others : [...others, { office, versions, state, at, findings }];
 }

@@ -4,7 +4,7 @@ import type { ReceivedRow } from "../../core/received/rows.ts";
 import type { Language } from "../../core/wording/language.ts";
 import { describeRefusal } from "../../core/wording/refusals.ts";
 import type { FixOutcome } from "../state/fix-state.ts";
-import type { Deed, Received, ReceivedState } from "../state/received.ts";
+import type { Deed, Received, ReceivedWork } from "../state/received.ts";
 import { useLanguage } from "../texts/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { DismissButton, Notice } from "../ui/notice.tsx";
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 
 interface NoticeProps {
   readonly received: Received;
-  readonly state: ReceivedState;
+  readonly state: ReceivedWork;
 }
 
 /** What became of the last work on all sheets. */

@@ -20,7 +20,7 @@ export type Deed =
   | { readonly kind: "list-copied" | "not-copied" }
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly detail: string };
 
-export interface ReceivedState {
+export interface ReceivedWork {
   readonly kept: readonly KeptOffice[];
   /** How many sheets are done of the work on all of them. */
   readonly work: { readonly done: number; readonly of: number } | undefined;
@@ -39,7 +39,7 @@ export function receivedOf(session: Session): Received {
 }
 
 /** The list of received sheets: what was decided about each, and work on all at once. */
-export class Received extends Store<ReceivedState> {
+export class Received extends Store<ReceivedWork> {
   #found = new WeakMap<Inspection, FoundOnSheet>();
   #recalled: Promise<void> | undefined;
   #stopping = new AbortController();
@@ -64,7 +64,7 @@ export class Received extends Store<ReceivedState> {
         const row = { id, name: names[index] ?? place, place, standing };
         if (found.phase === "waiting") return { ...row, outcome: { kind: "waiting" } };
         if (found.phase === "refused") return { ...row, outcome: { kind: "refused", code: found.code, detail: found.detail } };
-        const { inspection } = found.check;
+        const { inspection } = found;
         return { ...row, outcome: { kind: "read", inspection, found: this.#foundOn(inspection), changes: changesSince(standing.before?.findings, inspection) } };
       }),
     );
@@ -78,7 +78,7 @@ export class Received extends Store<ReceivedState> {
     });
   }
 
-  /** The same. @throws {Refusal} those of the port `remember` */
+  /** The same. @throws {Refusal} those of the port `remember`: read-only, store-full, interrupted, editing */
   async decide(ids: readonly string[], state: KeptOffice["state"] | undefined): Promise<void> {
     await this.recall();
     const sheets = this.session.adapter.received.sheets();
@@ -86,7 +86,7 @@ export class Received extends Store<ReceivedState> {
     sheets.forEach((sheet, index) => {
       if (!ids.includes(sheet.id) || sheet.found.phase !== "read") return;
       const standing = standingsOf(sheets.map(submissionOf), kept)[index];
-      const findings = snapshotOf(sheet.found.check.inspection.findings);
+      const findings = snapshotOf(sheet.found.inspection.findings);
       if (standing) kept = decided(kept, submissionOf(sheet), standing, { state, at: Date.now(), findings });
     });
     await this.#keep(kept);
@@ -185,7 +185,7 @@ export class Received extends Store<ReceivedState> {
     return known;
   }
 
-  /** @throws {Refusal} those of the port `remember` */
+  /** @throws {Refusal} those of the port `remember`: read-only, store-full, interrupted, editing */
   async #keep(kept: readonly KeptOffice[]): Promise<void> {
     this.set({ kept });
     await this.session.adapter.memory.remember(receivedName, writeKept(kept));
@@ -209,10 +209,10 @@ function replyTo({ name, outcome }: ReceivedRow, language: Language): readonly R
 }
 
 function nameOf({ file, found }: ReceivedSheet): string {
-  return found.phase === "read" ? (found.check.inspection.title.office ?? file) : file;
+  return found.phase === "read" ? (found.inspection.title.office ?? file) : file;
 }
 
 function submissionOf(sheet: ReceivedSheet): Submission {
   const { found, versions } = sheet;
-  return { office: found.phase === "read" ? officeKey(nameOf(sheet), found.check.inspection) : "", versions };
+  return { office: found.phase === "read" ? officeKey(nameOf(sheet), found.inspection) : "", versions };
 }

@@ -34,7 +34,7 @@ export class ReceivedInWorkbook implements ReceivedSheets {
 function received({ id, name }: SheetInfo, state: CheckState | undefined): readonly ReceivedSheet[] {
   const line = { id, folder: "", file: name, place: name, versions: [`id ${id}`, `name ${name}`] };
   const check = state && shownCheck(state);
-  if (check) return check.inspection.sheet.id === id ? [{ ...line, found: { phase: "read", check } }] : [];
+  if (check) return check.inspection.sheet.id === id ? [{ ...line, found: { phase: "read", inspection: check.inspection } }] : [];
   if (state?.phase === "refused") return [{ ...line, found: { phase: "refused", code: state.code, detail: state.detail } }];
   if (state?.phase === "failed") return [{ ...line, found: { phase: "refused", code: "internal", detail: "" } }];
   return state === undefined || state.phase === "busy" ? [{ ...line, found: { phase: "waiting" } }] : [];

@@ -4,7 +4,7 @@ import { activeFile, activeSheetId } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 
 /** Work for a file or a sheet that becomes active. */
-export interface Arrival {
+export interface ToFront {
   /** Checks it unless it was checked. */
   check(sheet: string): void;
   /** Leaves what stands in the place of files. */
@@ -18,7 +18,7 @@ export class Navigator {
 
   constructor(
     private readonly store: WorkspaceStore,
-    private readonly arrival: Arrival,
+    private readonly arrival: ToFront,
   ) {}
 
   bringFile(active: string): void {

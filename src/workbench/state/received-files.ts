@@ -84,7 +84,7 @@ function sheetsOf(file: OpenFile, place: string, checks: Checks): readonly Recei
 /** Undefined for a sheet without an evaluation of its own. */
 function foundOn(id: string, state: CheckState | undefined): ReceivedSheet["found"] | undefined {
   const check = state && shownCheck(state);
-  if (check) return check.inspection.sheet.id === id ? { phase: "read", check } : undefined;
+  if (check) return check.inspection.sheet.id === id ? { phase: "read", inspection: check.inspection } : undefined;
   if (state?.phase === "refused") return { phase: "refused", code: state.code, detail: state.detail };
   return state?.phase === "failed" ? { phase: "refused", code: "internal", detail: "" } : undefined;
 }

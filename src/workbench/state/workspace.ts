@@ -17,7 +17,7 @@ import { Files } from "./files.ts";
 import { KeptMends } from "./kept-mends.ts";
 import type { MendStore } from "./mend-store.ts";
 import { KeptTexts } from "./kept-texts.ts";
-import { Navigator, type Arrival } from "./navigator.ts";
+import { Navigator, type ToFront } from "./navigator.ts";
 import { OpenWorkbook } from "./open-workbook.ts";
 import { ReceivedFiles } from "./received-files.ts";
 import { Scenes } from "./scenes.ts";
@@ -102,7 +102,7 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
 }
 
 /** What happens where a file or a sheet comes to the front. */
-function arrivalIn(session: () => Session, scenes: Scenes): Arrival {
+function arrivalIn(session: () => Session, scenes: Scenes): ToFront {
   return {
     check: (sheet) => {
       if (!session().get().checks.has(sheet)) void session().check(sheet);

@@ -1,0 +1,39 @@
+/* Measures what a hundred files opened together cost the workbench: ordinary ones alone, then with an empty one, one without a table, a broken one and hostile ones among them. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";
+import { bundle } from "./bundle.mjs";
+import { table } from "./report.mjs";
+
+const folder = `${root}.cache/bench/many`;
+const here = fileURLToPath(new URL(".", import.meta.url));
+const all = 100;
+
+mkdirSync(folder, { recursive: true });
+buildIfOld();
+await bundle(
+  `${here}measure-many.ts`,
+  { path: folder, filename: "measure.mjs", module: true, library: { type: "module" } },
+  { experiments: { outputModule: true }, externalsType: "module", externals: [/^[@a-z][^:]*$/] },
+);
+const { makeOffices, hostileFiles, measureMany } = await import(`${folder}/measure.mjs`);
+const offices = makeOffices().filter(({ holds, name }) => holds !== null && name.endsWith(".xlsx"));
+const kept = (name, bytes) => {
+  writeFileSync(`${folder}/${name}`, bytes);
+  return `${folder}/${name}`;
+};
+const ordinary = Array.from({ length: all }, (_, index) => kept(`${String(index + 1).padStart(3, "0")}.xlsx`, offices[index % offices.length].bytes));
+const odd = [
+  kept("empty.csv", ""),
+  kept("no-table.csv", "a,b\n1,2\n"),
+  kept("broken.xlsx", "no workbook"),
+  ...hostileFiles.filter(({ kind }) => ["4.8 million numbers", "a cell of 100 MB"].includes(kind)).map(({ bytes }, index) => kept(`hostile-${index}.xlsx`, bytes())),
+];
+const mixed = [...odd, ...ordinary.slice(0, all - odd.length)];
+const rows = [];
+for (const [name, files, count] of [["ordinary", ordinary, all], ["with odd ones among them", mixed, all - odd.length]]) {
+  const { ordinary: listed, all: answered, task, before, peak, says } = await measureMany(root, files, count);
+  rows.push([name, String(files.length), listed.toFixed(2), answered.toFixed(2), task.toFixed(0), before.toFixed(0), peak.toFixed(0)]);
+  for (const line of says) console.log(`says  ${line.slice(0, 140)}`);
+}
+console.log(table([["files", "how many", "s to the ordinary ones", "s to the last", "longest task ms", "MB before", "peak MB"], ...rows]));
