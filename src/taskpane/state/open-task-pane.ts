@@ -109,7 +109,7 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
       show: (sheetId) => {
         const sheet = sheets.known(sheetId);
         if (sheet) show(sheet);
-        void store.attempt("read", () => workbook.select(sheetId, { row: 0, column: 0 }));
+        void store.attempt("select", () => workbook.select(sheetId, { row: 0, column: 0 }));
       },
     }),
     check: async (sheetId, by, watch) => {
