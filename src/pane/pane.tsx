@@ -14,7 +14,6 @@ import { ProgressLine } from "./frame/progress-line.tsx";
 import type { ActiveSheet, SheetCheck } from "./state/host-adapter.ts";
 import type { Session } from "./state/session.ts";
 import { groupings, views, type CheckView, type SessionState, type View } from "./state/state.ts";
-import { SummaryNotice } from "./summary/summary-bar.tsx";
 import { MisfitMessage, StateMessage } from "./frame/state-message.tsx";
 import { useStore } from "./state/store.ts";
 import { useTexts } from "./texts/texts.ts";
@@ -31,6 +30,7 @@ const ListingPart = later(async () => (await import("./findings/listing-part.tsx
 const OutlineView = later(async () => (await import("./outline/outline-view.tsx")).OutlineView);
 const ReplyPart = later(async () => (await import("./findings/reply-part.tsx")).ReplyPart);
 const ReceivedView = later(async () => (await import("./received/received-view.tsx")).ReceivedView);
+const SummaryNotice = later(async () => (await import("./summary/summary-bar.tsx")).SummaryNotice);
 const SettingsView = later(async () => (await import("./settings/settings-view.tsx")).SettingsView);
 
 const useStyles = makeStyles({
@@ -101,7 +101,7 @@ export const Pane = memo(function Pane({ session, isOld = false }: PaneProps) {
         {!isSetting && sheet && check && <ProgressLine progress={state.progress.get(sheet.id)} />}
         <div role="status" className={styles.said}>
           <DocumentSettingsNotice documentSettings={session.documentSettings} />
-          <SummaryNotice summarizer={session.summarizer} />
+          <SummaryPart summarizer={session.summarizer} />
           {!isSetting && sheet && check && <FixNotices fixer={session.fixer} sheet={sheet} check={check} />}
         </div>
         {!isSetting && check && <ViewTabs view={tabOf(view)} onChoose={(chosen) => session.look(chosen)} />}
@@ -141,6 +141,12 @@ function Counts({ session, state, check }: PartProps) {
       {isOpen && <MorePanel session={session} state={state} check={check} onLeave={close} />}
     </>
   );
+}
+
+/** What becomes of summing up, once it began. */
+function SummaryPart({ summarizer }: { readonly summarizer: Session["summarizer"] }) {
+  const { summary } = useStore(summarizer);
+  return summary.phase === "idle" ? null : <SummaryNotice summarizer={summarizer} />;
 }
 
 /** The tab under which a view stands. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtInForms } from "../../src/core/form/built-in.ts";
-import { addInputRulesChange } from "../../src/core/input-rules/plan.ts";
+import { addInputRulesChange } from "../../src/core/input-rules/words.ts";
 import { inspectFullyIn } from "../../src/core/inspect.ts";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";

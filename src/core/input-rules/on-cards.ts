@@ -4,7 +4,7 @@ import type { Block, PlaceSheet } from "../model/address.ts";
 import type { ChangeApplier } from "../model/ports.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { Language } from "../wording/language.ts";
-import { addInputRulesChange } from "./plan.ts";
+import { addInputRulesChange } from "./words.ts";
 
 /** The result for the rules, and the names of the protected cards, which got none. */
 interface AddedToCards {

@@ -1,12 +1,9 @@
-import type { AddInputRules } from "../model/changes.ts";
 import type { InputRules, TermList } from "../model/term-lists.ts";
 import { isBlank } from "../form/reader.ts";
 import type { Form, FormColumn } from "../form/schema.ts";
 import { maxRows, type Block } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import type { Table } from "../table/find.ts";
-import type { Language } from "../wording/language.ts";
-import { inputRulesWords } from "./words.ts";
 
 /**
  * A form gets input rules for at least this many rows, if they are empty. The cells of a blank form do not tell how far its borders
@@ -37,11 +34,6 @@ export function inputRulesOf(grid: Grid, table: Table, form: Form): InputRules {
   const codes = new Map(form.columns.filter(({ holds }) => holds === "code" || holds === "label").map((column) => [table.columns.get(column.id), column]));
   const texts = [...codes.values()].flatMap(blocksOf);
   return { header: headerOf(table), lists, texts };
-}
-
-/** The change that gives a sheet its input rules, with the words in a language. */
-export function addInputRulesChange(sheet: string, rules: InputRules, language: Language): AddInputRules {
-  return { kind: "add-input-rules", sheet, ...rules, words: inputRulesWords[language] };
 }
 
 function firstDataOf({ rows, last }: Table): number {

@@ -1,4 +1,5 @@
-import type { InputRulesWords } from "../model/changes.ts";
+import type { AddInputRules, InputRulesWords } from "../model/changes.ts";
+import type { InputRules } from "../model/term-lists.ts";
 import type { Language } from "../wording/language.ts";
 
 /** The words of a form with input rules, in each language. */
@@ -18,3 +19,8 @@ export const inputRulesWords: Readonly<Record<Language, InputRulesWords>> = {
     alert: { title: "Not one of the terms", message: "Choose one from the list, or leave the cell empty." },
   },
 };
+
+/** The change that gives a sheet its input rules, with the words in a language. */
+export function addInputRulesChange(sheet: string, rules: InputRules, language: Language): AddInputRules {
+  return { kind: "add-input-rules", sheet, ...rules, words: inputRulesWords[language] };
+}

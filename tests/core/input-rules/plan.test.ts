@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parseForm } from "../../../src/core/form/parse.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { a1Range } from "../../../src/core/model/address.ts";
-import { addInputRulesChange } from "../../../src/core/input-rules/plan.ts";
+import { addInputRulesChange } from "../../../src/core/input-rules/words.ts";
 import { inspectFully } from "../../../src/core/inspect.ts";
 import { languages } from "../../../src/core/wording/language.ts";
 import { readFirst } from "../../hosts/file/make.ts";

@@ -1,7 +1,7 @@
 import type { AddInputRules } from "../../../src/core/model/changes.ts";
 import { osakaWard } from "../../../src/core/form/built-in.ts";
 import { a1 } from "../../../src/core/model/address.ts";
-import { addInputRulesChange } from "../../../src/core/input-rules/plan.ts";
+import { addInputRulesChange } from "../../../src/core/input-rules/words.ts";
 import { inspectFully } from "../../../src/core/inspect.ts";
 import type { Grid } from "../../../src/core/model/grid.ts";
 import { cleanRows } from "../../core/sheet.ts";
