@@ -51,7 +51,7 @@ export interface ChangeApplier {
 export interface MarkPreview {
   /** True where the user can still undo their last edits after the add-in has written something. */
   readonly keepsUndo: boolean;
-  /** True where these marks would change any of their sheets. Reads only. @throws {Refusal} moved, sheet-gone, editing, interrupted */
+  /** True where these marks would change which cells of their sheets are marked; other words for them do not count. Reads only. @throws {Refusal} moved, sheet-gone, editing, interrupted */
   wouldMark(changes: readonly SetMarks[]): Promise<boolean>;
 }
 

@@ -116,7 +116,10 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
       refusing(async () => {
         const { MarkPlanner } = await import("./apply/set-marks.ts");
         const planner = new MarkPlanner(this.#session, undefined);
-        for (const change of changes) if (await planner.plan(change, this.#lastReads.of(change.sheet))) return true;
+        for (const change of changes) {
+          const plan = await planner.plan(change, this.#lastReads.of(change.sheet));
+          if (plan?.isOnlyWords === false) return true;
+        }
         return false;
       }),
     );

@@ -255,6 +255,19 @@ describe("the word of a mark", () => {
     expect(pane.log.rules).toEqual([]);
   });
 
+  it("in another language makes no mark an old one, and is written only when marks are asked for", async () => {
+    const { book, sheet, change } = column(["3-2"], ["4-1"]);
+    const pane = await open(book);
+    await pane.apply([change]);
+    pane.log.restart();
+    const english = { ...change, words: { required: { word: "review", cells: change.words?.required.cells ?? [] }, attention: { word: "attention", cells: [] } } };
+    const fewer = { ...change, blocks: { required: [block(1, 1, 0, 1)], attention: [] } };
+    expect([await pane.wouldMark([change]), await pane.wouldMark([english]), await pane.wouldMark([fewer]), await pane.wouldMark([{ kind: "set-marks", sheet: sheet.id, blocks: { required: [], attention: [] } }])]).toEqual([false, false, true, true]);
+    expect(pane.log.roundTrips.some(({ writes }) => writes)).toBe(false);
+    await pane.apply([english]);
+    expect(looks(book)[0]).toEqual(['"⚑review "@', "A2:A3"]);
+  });
+
   it("costs a round trip for each thousand codes", async () => {
     const { book, sheet, change } = column(...Array.from({ length: 2500 }, (_, row): readonly [string] => [`1-${row}`]));
     const pane = await open(book);

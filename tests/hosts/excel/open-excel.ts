@@ -1,5 +1,5 @@
 import { afterEach } from "vitest";
-import type { Applied, Change } from "../../../src/core/model/changes.ts";
+import type { Applied, Change, SetMarks } from "../../../src/core/model/changes.ts";
 import type { CellPlace } from "../../../src/core/model/address.ts";
 import type { CellValue, Grid, SheetInfo } from "../../../src/core/model/grid.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
@@ -60,6 +60,10 @@ export class ExcelPane implements SheetReader, ChangeApplier, DocumentStore {
 
   apply(changes: readonly Change[], watch: ApplyWatch = {}): Promise<Applied> {
     return this.#ask((book) => book.apply(changes, this.#watched(watch)));
+  }
+
+  wouldMark(changes: readonly SetMarks[]): Promise<boolean> {
+    return this.#ask((book) => book.wouldMark(changes));
   }
 
   ownSheets(): Promise<readonly FoundOwnSheet[]> {

@@ -25,6 +25,16 @@ export function compareRules<Found extends MarkRule>(wanted: readonly MarkRule[]
   return { remove, add: [...missing.values()] };
 }
 
-function keyOf({ level, numberFormat, address }: MarkRule): string {
-  return [level, comparableFormat(numberFormat ?? ""), [...areasOf(address)].sort().join(",")].join(" ");
+/** True where two sets of rules mark the same cells, only with other words, as in another language. */
+export function isSameMarking(one: readonly MarkRule[], other: readonly MarkRule[]): boolean {
+  const places = (rules: readonly MarkRule[]) => rules.map(placeOf).sort().join("\n");
+  return places(one) === places(other);
+}
+
+function keyOf(rule: MarkRule): string {
+  return `${placeOf(rule)} ${comparableFormat(rule.numberFormat ?? "")}`;
+}
+
+function placeOf({ level, address }: MarkRule): string {
+  return `${level} ${[...areasOf(address)].sort().join(",")}`;
 }

@@ -7,7 +7,7 @@ import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { cellValue, isSameValue, rectangle } from "../read/cells.ts";
 import { failureOf } from "../exchange/errors.ts";
-import { compareRules, markRules, type MarkRule } from "./mark-rules.ts";
+import { compareRules, isSameMarking, markRules, type MarkRule } from "./mark-rules.ts";
 import { MarkedCodes } from "./marked-codes.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 
@@ -31,6 +31,8 @@ export interface MarkPlan {
   /** Ids of rules. */
   readonly remove: readonly string[];
   readonly add: readonly MarkRule[];
+  /** True where the same cells get other words. */
+  readonly isOnlyWords: boolean;
 }
 
 /** Marked blocks whose cells are compared with what was read; each is a range in the request. */
@@ -58,7 +60,7 @@ export class MarkPlanner {
     const found = await this.#looks(sheet, await this.#ours(sheet, custom));
     const formatOf = await new MarkedCodes(this.session, this.watch).formats(change);
     const { remove, add } = compareRules(markRules(markGroups(change, formatOf)), found);
-    return remove.length + add.length === 0 ? undefined : { sheet, remove: remove.map(({ id }) => id), add };
+    return remove.length + add.length === 0 ? undefined : { sheet, remove: remove.map(({ id }) => id), add, isOnlyWords: isSameMarking(remove, add) };
   }
 
   /** The ids of all rules with a formula; the same trip compares the marked cells. */
