@@ -19,14 +19,17 @@ export function pageParameters({ own }) {
   return own ? { office: "office/office.js", policy: "" } : { office: `${microsoft}/lib/1/hosted/office.js`, policy: ` ${microsoft}` };
 }
 
+/** Such a script is the same in every encoding. */
+const inAscii = (content) => content.toString().replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 /** The files beside the page. */
 export function filesBeside({ host, own }, root) {
   const withHost = (content) => content.toString().replaceAll(placeholder, host);
   const dist = `${root}node_modules/@microsoft/office-js/dist`;
   return [
     { from: `${root}manifest.xml`, transform: { transformer: withHost } },
-    // It must stay as it is written, for web views that know no newer script.
-    { from: `${root}src/taskpane/start.js`, info: { minimized: true } },
+    // It must stay in the language it is written in, for web views that know no newer script.
+    { from: `${root}src/taskpane/start.js`, info: { minimized: true }, transform: { transformer: inAscii } },
     { from: "*.json", context: `${root}src/taskpane/commands` },
     { from: "*.png", context: `${root}assets/icons`, to: "icons" },
     ...(own ? [officeFiles, "{ja-jp,en-us}/office_strings.js", "telemetry/{oteljs,oteljs_agave}.js"] : []).map((from) => ({
