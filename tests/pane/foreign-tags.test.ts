@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { osakaWard } from "../../src/core/form/built-in.ts";
 import { inspect, inspectFully } from "../../src/core/inspect.ts";
 import type { ChangeApplier } from "../../src/core/model/ports.ts";
+import { Refusal } from "../../src/core/model/refusal.ts";
 import type { EditableFile } from "../../src/hosts/file/open-editable.ts";
 import { InputRuleEditor } from "../../src/pane/state/input-rules.ts";
 import { describeSummary } from "../../src/pane/summary/say-summary.ts";
@@ -21,12 +22,12 @@ async function signed(kind: string, fingerprint: string): Promise<Uint8Array> {
 }
 
 /** Sums up the evaluations of a file, which are its sheets with a table. */
-function summarizerOf(file: EditableFile, target: () => SummaryWorkbook = () => file) {
+function summarizerOf(file: EditableFile, target: () => SummaryWorkbook = () => file, open: () => Promise<void> = () => Promise.resolve()) {
   const offices = async () => {
     const sheets = await Promise.all((await file.sheets()).map(async ({ id }) => ({ sheetId: id, inspection: inspect(await file.read(id), osakaWard) })));
     return { form: osakaWard, offices: sheets.flatMap(({ sheetId, inspection }) => (inspection ? [{ file: "北区.xlsx", inspection, sheetId }] : [])) };
   };
-  return new Summarizer({ isUndoable: false, offices, target: () => Promise.resolve({ workbook: target(), after: undefined }) });
+  return new Summarizer({ isUndoable: false, open, offices, target: () => Promise.resolve({ workbook: target(), after: undefined }) });
 }
 
 const four = ["総括表", "総括", "課題別", "要見直し一覧", "指摘一覧"];
@@ -92,6 +93,17 @@ describe("summary sheets", () => {
     await summarizer.make("ja");
     await summarizer.takeAway();
     expect([await names(mine), await names(other)]).toEqual([["総括表"], four]);
+  });
+
+  it("that cannot be brought to the front stay said, with the reason and the way to take them away", async () => {
+    const file = await openForEdit(sample);
+    const summarizer = summarizerOf(file, () => file, () => Promise.reject(new Refusal("editing")));
+    await summarizer.make("ja");
+    await summarizer.open();
+    const { summary } = summarizer.get();
+    expect([summary.phase, describeSummary(summary, true, "ja")]).toEqual(["made", expect.stringMatching(/を作りました。.*セル/)]);
+    await summarizer.takeAway();
+    expect(await names(file)).toEqual(["総括表"]);
   });
 
   it("sheets that an earlier session left unfinished are said and left", async () => {

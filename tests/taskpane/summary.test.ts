@@ -86,6 +86,8 @@ describe("a sheet of ours", () => {
       await expect.poll(() => taskPane.session.get().checks.get(workbook.book.sheet(name).id)).toEqual({ phase: "own" });
       expect(said(taskPane)).toMatch(/を作りました/);
     }
+    await taskPane.session.summarizer.open();
+    expect([workbook.book.active.name, said(taskPane)]).toEqual(["総括", expect.stringMatching(/を作りました/)]);
     taskPane.session.summarizer.dismiss();
     expect(said(taskPane)).toBe("");
     workbook.goTo("総括表!A1");

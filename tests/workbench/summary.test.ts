@@ -51,7 +51,7 @@ test("what is written into the columns for notes stays when the sheets are made 
 });
 
 test("several files give one new workbook: a block for each, those not read with the reason; made again in the same tab", async () => {
-  const { workspace, summarizer } = await opened("asahi.xlsx", "kita.xlsx");
+  const { workspace, summarizer, sheets: sheetsOf } = await opened("asahi.xlsx", "kita.xlsx");
   await workspace.files.open([picked("表なし.csv", "a,b\n1,2\n"), picked("報告.pdf", "%PDF-1.7")]);
   const made = () => workspace.store.get().files.filter(({ name }) => name.startsWith("総括"));
   await summarizer.make("ja");
@@ -59,8 +59,11 @@ test("several files give one new workbook: a block for each, those not read with
   expect(workspace.store.get().notice).toEqual({ kind: "summary", file: book?.id, name: "総括.xlsx" });
   const { name, bytes } = await saved(workspace, book?.id ?? "");
   expect(name).toBe("総括.xlsx");
+  workspace.navigator.bringFile(workspace.store.get().files[0]?.id ?? "");
+  await summarizer.open();
+  expect([workspace.store.get().active, sheetsOf(book?.id)[0]?.name, openContent(workspace.store.get(), book?.id ?? "") !== undefined]).toEqual([book?.id, "総括", true]);
   const cells = [...cellsIn(bytes).values()].join("\n");
-  for (const text of ["（kita.xlsx / 総括表）", "（asahi.xlsx / 総括表）", "表なし.csv", "報告.pdf", "評価の表が見つかりません。", "（PDF）"]) expect(cells).toContain(text);
+  for (const text of ["（kita.xlsx / 総括表）", "（asahi.xlsx / 総括表）", "表なし.csv", "報告.pdf", "評価の表が見つかりません。", "PDFで、Excelのブック"]) expect(cells).toContain(text);
   await summarizer.make("ja");
   expect([summarizer.get().summary.phase, made().length]).toEqual(["made", 1]);
   await summarizer.takeAway();

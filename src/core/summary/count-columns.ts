@@ -1,4 +1,5 @@
 import type { Counts, Inspection, StatusCount, TallyColumn } from "../model/finding.ts";
+import { addAll } from "../model/many.ts";
 import type { PlannedCell } from "../model/sheet-plan.ts";
 import { columnName } from "../wording/phrase.ts";
 import { fitLines } from "../wording/text-width.ts";
@@ -60,7 +61,7 @@ export class CountColumns {
       place += counted.length;
       const shown = counted.filter((one) => (all[one.place] ?? 0) > 0);
       if (shown.length === 0) leftOut.push(name);
-      else leftOut.push(...counted.flatMap((one) => (shown.includes(one) ? [] : [words.ofColumn(name, one.term)])));
+      else addAll(leftOut, counted.flatMap((one) => (shown.includes(one) ? [] : [words.ofColumn(name, one.term)])));
       if (shown.length > 0) groups.push({ name, columns: shown, first: next, lastJudged: next + shown.filter(({ isJudged }) => isJudged).length - 1 });
       next += shown.length;
     }

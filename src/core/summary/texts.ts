@@ -177,7 +177,7 @@ export const summaryTexts: Readonly<Record<Language, SummaryTexts>> = {
     titles: ownLines.en.titles,
     officeLine: ownLines.en.office,
     offices: (count) => plural(count, "office"),
-    fiscalYear: (year) => `Fiscal ${year}`,
+    fiscalYear: (year) => `Fiscal ${String(year)}`,
     made: (day) => ownLines.en.made + isoDate(day),
     read: (sheet, range, counts) => `Read: ${sheet === undefined ? "" : `sheet “${sheet}”, `}${range} (${counts})`,
     readMany: (all, read) => (all === read ? `All ${plural(all, "office")} are counted.` : `${sayCount(read)} of ${plural(all, "office")} are counted. Why ${sayCount(all - read)} could not be read stands in “Each office”.`),

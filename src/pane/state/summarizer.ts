@@ -19,6 +19,8 @@ export interface SummaryAdapter {
   offices(): Promise<SummedOffices>;
   /** The workbook that gets the sheets, and the sheet after which they are inserted. */
   target(): Promise<Target>;
+  /** Brings a sheet that was made to the front. @throws {Refusal} editing, not-in-front, sheet-gone */
+  open(sheet: string): Promise<void>;
   /** True if undo removes the sheets. Excel's own undo does not. */
   readonly isUndoable: boolean;
   /**
@@ -39,7 +41,7 @@ export interface SummedOffices {
 export type SummaryState =
   | { readonly phase: "idle" | "busy" | "elsewhere" }
   | { readonly phase: "asking"; readonly doubts: readonly Predecessor[] }
-  | { readonly phase: "made"; readonly made: readonly MadeSheet[]; readonly leftovers: readonly string[] }
+  | { readonly phase: "made"; readonly made: readonly MadeSheet[]; readonly leftovers: readonly string[]; /** Why they could not be brought to the front. */ readonly refusal?: { readonly code: RefusalCode; readonly detail: string } }
   | { readonly phase: "deleted"; readonly count: number }
   | { readonly phase: "refused"; readonly code: RefusalCode; readonly detail: string };
 
@@ -102,6 +104,20 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
 
   get isUndoable(): boolean {
     return this.adapter.isUndoable;
+  }
+
+  /** Brings the first of the sheets that were just made to the front. What was made stays told. */
+  async open(): Promise<void> {
+    const { summary } = this.get();
+    if (summary.phase !== "made") return;
+    const { refusal: _, ...made } = summary;
+    try {
+      for (const { sheet } of made.made.slice(0, 1)) await this.adapter.open(sheet);
+      this.set({ summary: made });
+    } catch (error) {
+      const { code, detail } = asRefusal(error);
+      this.set({ summary: { ...made, refusal: { code, detail } } });
+    }
   }
 
   /** Removes the sheets that were just made. */

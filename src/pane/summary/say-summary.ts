@@ -24,7 +24,7 @@ export function describeSummary(summary: SummaryState, isUndoable: boolean, lang
     case "asking":
       return words.changedSummary(summary.doubts.map((one) => `「${one.found.name}」${one.doubts.map((doubt) => doubts[doubt][language]).join(language === "ja" ? "、" : " ")}`).join(language === "ja" ? "。" : "; "));
     case "made":
-      return [words.summaryMade(summary.made.map(({ name }) => name)), ...(isUndoable ? [] : [words.summaryStays]), ...(summary.leftovers.length === 0 ? [] : [words.leftovers(summary.leftovers)])].join(" ");
+      return [words.summaryMade(summary.made.map(({ name }) => name)), ...(isUndoable ? [] : [words.summaryStays]), ...(summary.leftovers.length === 0 ? [] : [words.leftovers(summary.leftovers)]), ...(summary.refusal ? [sayRefusal("select", summary.refusal, language).said] : [])].join(" ");
     case "deleted":
       return words.summaryDeleted(summary.count);
     case "elsewhere":

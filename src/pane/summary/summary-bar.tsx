@@ -50,6 +50,9 @@ export function SummaryNotice({ summarizer }: { readonly summarizer: Summarizer 
     case "made":
       return (
         <Notice icon={<CheckmarkCircle16Regular />} text={text}>
+          <Button size="small" onClick={() => void summarizer.open()}>
+            {words.openMade}
+          </Button>
           <Button size="small" onClick={() => void summarizer.takeAway()}>
             {words.deleteMade}
           </Button>

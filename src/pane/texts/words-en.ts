@@ -107,6 +107,7 @@ export const english: Texts = {
   summaryMade: (names) => `Made ${names.map((name) => `“${name}”`).join(", ")}.`,
   summaryStays: "Excel’s own undo does not take them away.",
   leftovers: (names) => `${names.map((name) => `“${name}”`).join(", ")} ${names.length === 1 ? "looks like a sheet that was" : "look like sheets that were"} never finished. As this session did not make ${names.length === 1 ? "it, it was" : "them, they were"} left alone. Look inside, and delete what is not needed.`,
+  openMade: "Open",
   deleteMade: "Delete the sheets made",
   summaryDeleted: (count) => `${sayCount(count)} ${count === 1 ? "sheet" : "sheets"} deleted.`,
   summaryElsewhere: "Made in a new workbook. This one is unchanged.",

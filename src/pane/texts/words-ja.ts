@@ -107,6 +107,7 @@ export const japanese: Texts = {
   summaryMade: (names) => `${names.map((name) => `「${name}」`).join("")}を作りました。`,
   summaryStays: "Excelの「元に戻す」では消せません。",
   leftovers: (names) => `作りかけのまま残ったと見られるシート${names.map((name) => `「${name}」`).join("")}があります。この画面で作ったものではないため、そのままにしました。不要であれば、中身を確かめて削除してください。`,
+  openMade: "開く",
   deleteMade: "作成したシートを削除",
   summaryDeleted: (count) => `作成した${sayCount(count)}枚のシートを削除しました。`,
   summaryElsewhere: "新しいブックに作りました。もとのブックは変わっていません。",

@@ -106,6 +106,7 @@ export interface Texts {
   readonly summaryMade: (names: readonly string[]) => string;
   readonly summaryStays: string;
   readonly leftovers: (names: readonly string[]) => string;
+  readonly openMade: string;
   readonly deleteMade: string;
   readonly summaryDeleted: (count: number) => string;
   readonly summaryElsewhere: string;

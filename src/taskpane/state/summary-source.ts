@@ -2,7 +2,7 @@ import type { Form } from "../../core/form/schema.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import type { SheetPlan } from "../../core/model/sheet-plan.ts";
 import { commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
-import type { ChangeApplier, SheetReader } from "../../core/model/ports.ts";
+import type { ChangeApplier, Presence, SheetReader } from "../../core/model/ports.ts";
 import { openNewWorkbook } from "../../hosts/excel/page.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
 import type { SummaryAdapter, SummedOffices } from "../../pane/state/summarizer.ts";
@@ -24,7 +24,7 @@ export class SummarySource implements SummaryAdapter {
   #after: string | undefined;
 
   constructor(
-    private readonly workbook: SheetReader & ChangeApplier,
+    private readonly workbook: SheetReader & ChangeApplier & Pick<Presence, "select">,
     private readonly checked: Checked,
   ) {}
 
@@ -44,6 +44,10 @@ export class SummarySource implements SummaryAdapter {
 
   target() {
     return Promise.resolve({ workbook: this.workbook, after: this.#after });
+  }
+
+  open(sheet: string): Promise<void> {
+    return this.workbook.select(sheet, { row: 0, column: 0 });
   }
 
   /** If the workbook's structure is protected, Excel opens a new workbook for the sheets. */

@@ -21,6 +21,8 @@ interface Checked {
   checkAll(file: string): Promise<void>;
   /** The form of the active file. */
   form(): Form;
+  /** Brings a sheet to the front, whatever file it is in. */
+  bring(sheet: string): void;
 }
 
 /** The open files as the source of a summary. One file gets the sheets itself; several get a new workbook. */
@@ -65,6 +67,11 @@ export class SummarySource implements SummaryAdapter {
 
   #targetIn(file: string | undefined): FileTarget {
     return new FileTarget(this.workers, this.store, this.editor, this.files, file);
+  }
+
+  open(sheet: string): Promise<void> {
+    this.checked.bring(sheet);
+    return Promise.resolve();
   }
 
   target() {

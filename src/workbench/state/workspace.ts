@@ -81,7 +81,7 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
   });
   const mends = new KeptMends(workers, store, editor, mendStore, check);
   const workbook = new OpenWorkbook(workers, store, editor);
-  const summaries = new SummarySource(workers, store, editor, files, { checks, checkAll, form: () => session.form });
+  const summaries = new SummarySource(workers, store, editor, files, { checks, checkAll, form: () => session.form, bring: (sheet) => navigator.goTo(fileOf(sheet), sheet, { row: 0, column: 0 }) });
   const received = new ReceivedFiles(store, navigator, files, editor, { checks, checkAll, onChecks: (listener) => session.subscribe(listener) });
   const session: Session = new Session({
     fixable: workbook,
