@@ -101,12 +101,19 @@ describe("「総括」 of many offices", () => {
       ["所属", "提出", "要見直し", "要注意", "アウトカム指標の達成状況", "戦略のアウトカム指標に対する有効性", "プロセス指標の達成状況（目標）"],
       ["緑区", "× 誤り2件", "1", "2", "○ 3/4", "◎ 3/3", "○ 6/7"],
       ["南区", "○ 提出できます", "0", "0", "◎ 4/4", "◎ 4/4", "◎ 8/8"],
-      ["東区.xls", "読めませんでした", expect.stringMatching(/^Excelのブック（.xlsx）ではありません/)],
+      ["東区.xls", "集計できませんでした", expect.stringMatching(/^Excelのブック（.xlsx）ではありません/)],
       ["合計", "", "1", "2", "○ 7/8", "◎ 7/7", "○ 14/15"],
     ]);
     expect(shown(digest.rows[0])).toBe("令和6年度　3か所　評価の総括");
-    expect(digest.rows.map(shown)).toContain("3か所のうち2か所を集計しました。読めなかった1か所の理由は「所属ごとの評価」にあります。");
+    expect(digest.rows.map(shown)).toContain("3か所のうち2か所を集計しました。集計できなかった1か所の理由は「所属ごとの評価」にあります。");
     expectRightFormulas(digest);
+  });
+
+  it("calls a sheet of another form left out, never unreadable", () => {
+    const other: Office = { file: "西区.xlsx", refusal: { code: "other-form", detail: "施策一覧" } };
+    const texts = plansOf([office("令和6年度　緑区運営方針"), other]).digest.rows.map(shown);
+    expect(texts).toContain("2か所のうち1か所を集計しました。集計できなかった1か所の理由は「所属ごとの評価」にあります。");
+    expect(texts.filter((text) => text.includes("読め"))).toEqual([]);
   });
 
   it("tells each grade of a column apart by its symbol", () => {

@@ -90,7 +90,7 @@ describe("「課題別」 of many offices", () => {
       "全体 |  | 割合 |  |  | 87.5% | 12.5%",
     ]);
     expectRightFormulas(plan);
-    expect(plan.rows.map(shown)).toContain("読めなかった1か所は入っていません。理由は「総括」にあります。");
+    expect(plan.rows.map(shown)).toContain("集計できなかった1か所は入っていません。理由は「総括」にあります。");
   });
 
   it("says whose codes are left out, and tells offices of one name apart", () => {
@@ -100,7 +100,7 @@ describe("「課題別」 of many offices", () => {
 
   it("is made where none could be read", () => {
     const none = plansOf([unread]);
-    expect([none.digest.charts, none.review.filter, none.findings.rows.some((row) => shown(row).includes("読めなかった1か所"))]).toEqual([[], null, true]);
+    expect([none.digest.charts, none.review.filter, none.findings.rows.some((row) => shown(row).includes("集計できなかった1か所"))]).toEqual([[], null, true]);
   });
 });
 
