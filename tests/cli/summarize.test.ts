@@ -46,6 +46,14 @@ describe("summarize", () => {
     expect(run.stdout).toContain("4か所のうち2か所");
   });
 
+  it("counts a file once that is named twice", () => {
+    const out = work.path("twice.xlsx");
+    const source = work.put("twice-named.xlsx", clean);
+    const again = source.replace("twice-named.xlsx", "./twice-named.xlsx");
+    expect(tenken(["summarize", source, again, source, "--out", out]).stdout).toContain("1か所のうち1か所");
+    expect(new SummaryFile(out).rows("課題別").find((row) => row[1] === "合計")?.slice(2, 4)).toEqual([4, 8]);
+  });
+
   it("names the calendar day where the user is", () => {
     const source = work.put("day.xlsx", clean);
     // These two time zones are 25 hours apart, so they never have the same date.

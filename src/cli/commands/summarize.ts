@@ -52,7 +52,9 @@ ${commonHelp.en}  2  a file could not be read; the others are summed up
   async run(words) {
     const { values, positionals } = parseWords(words, { ...commonOptions, ...outputOptions });
     const common = readCommon(positionals, values);
-    const { files, language } = common;
+    const { language } = common;
+    // A file named twice, as by a pattern and by its name, would be counted twice.
+    const files = [...new Map(common.files.map((path) => [resolve(path), path])).values()];
     const out = values.out;
     if (out === undefined || out === "") throw new UsageError(noSummary);
     if (!/\.xlsx$/i.test(out)) throw new UsageError(notAWorkbook(out));
