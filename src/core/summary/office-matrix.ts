@@ -5,7 +5,7 @@ import { describeMarkLevel } from "../review/say.ts";
 import { markLevels } from "../model/mark-look.ts";
 import { sayCount } from "../wording/counts.ts";
 import { columnName } from "../wording/phrase.ts";
-import { describeRefusal } from "../wording/refusals.ts";
+import { explainRefusal } from "../wording/refusal-causes.ts";
 import { sumOf, textCell, textRow, total, type PlannedRow } from "./cells.ts";
 import type { Scope } from "./head.ts";
 import { isRead, type Named, type Office } from "./offices.ts";
@@ -47,7 +47,7 @@ export class OfficeMatrix {
     const { language } = this.options;
     const words = summaryTexts[language];
     const name = textCell("text", office.name);
-    if (!isRead(office)) return [name, textCell("text", words.unread), textCell("note", describeRefusal(office.refusal.code, office.refusal.detail, language))];
+    if (!isRead(office)) return [name, textCell("text", words.unread), textCell("note", explainRefusal(office.refusal.code, office.refusal.detail, language))];
     const { errors } = verdictFacts(office.inspection);
     const marks = markLevels.map((level): PlannedCell => ({ role: "count", value: office.inspection.marks.filter((mark) => mark.level === level).length }));
     return [name, textCell("text", errors === 0 ? words.ready : words.notReady(errors)), ...marks, ...this.#statuses("symbol", [office.inspection])];
