@@ -11,7 +11,7 @@ import { MemoryWorkbook } from "../hosts/memory/memory-workbook.ts";
 import { bookOf } from "../excel-host/blank-pane.ts";
 import { cleanRows } from "../core/sheet.ts";
 import { hasSeed, mergedSeed } from "../samples/seed.ts";
-import { checked, current, counts, findingAt, openInMemory, refused, said } from "./open-in-memory.ts";
+import { checked, current, counts, findingAt, findings, openInMemory, refused, said } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";
 
 const rulesOf = (book: Book) => book.sheets[0]?.rules ?? [];
@@ -97,6 +97,15 @@ describe("the sheets", () => {
     expect(taskPane.session.get().checks.get(memo.id)).toEqual({ phase: "checked", check: null });
   });
 
+  it("the names of the workbook that cannot be asked fail no check: the sheet counts as the user's, and that is told", async () => {
+    const workbook = new MemoryWorkbook(bookOf([["メモ"]]).book);
+    workbook.faults.refuse.set("ownSheets", new Refusal("interrupted", "GeneralException"));
+    const taskPane = openTaskPane(workbook, workbook.active, "ja");
+    await taskPane.start();
+    const { sheet, checks } = taskPane.session.get();
+    expect([checks.get(sheet?.id ?? ""), refused(taskPane), [...taskPane.store.get().assumed]]).toEqual([{ phase: "checked", check: null }, undefined, ["own-sheets"]]);
+  });
+
   it.each(["sheet-gone", "interrupted"] as const)("a chart alone in front, which Excel cannot name (%s): the evaluation is looked for on the sheets", async (code) => {
     const workbook = new MemoryWorkbook(await sampleBook());
     workbook.faults.refuse.set("front", new Refusal(code));
@@ -162,6 +171,18 @@ describe("the sheets", () => {
   });
 });
 
+describe("the ribbon's check", () => {
+  it("asks which sheet is in front, where Excel did not tell of a change", async () => {
+    const book = await sampleBook();
+    const other = book.addSheet("第二課");
+    cleanRows.forEach((cells, row) => cells.forEach((value, column) => other.put(row, column, { value })));
+    const { taskPane } = await openInMemory(book);
+    book.activate(other);
+    await taskPane.checkActive();
+    expect([taskPane.session.get().sheet?.name, counts(taskPane)]).toEqual(["第二課", [0, 0, 0, 0, 0]]);
+  });
+});
+
 describe("findings and cells", () => {
   it("are linked both ways, by the keys for the next and the last one", async () => {
     const { taskPane, workbook } = await openInMemory(await sampleBook());
@@ -198,6 +219,37 @@ describe("findings and cells", () => {
     await expect.poll(() => refused(taskPane)).toMatch(/ブック/);
     taskPane.dismiss();
     expect(refused(taskPane)).toBeUndefined();
+  });
+
+  it("a cell in a hidden row is said to be hidden, and the next one that can be seen is offered, round the end of the list", async () => {
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
+    workbook.goTo("J15");
+    await expect.poll(() => current(taskPane)).toBe("J15");
+    const rows = new Set(findings(taskPane).map(({ at }) => at.row));
+    for (const row of rows) if (row !== 5) workbook.book.active.hiddenRows.add(row);
+    taskPane.session.step(1);
+    await expect.poll(() => taskPane.store.get().unseen).toEqual({ at: { row: 17, column: 10 }, by: "row" });
+    await taskPane.toNextVisible();
+    await expect.poll(() => [workbook.book.selection.row, current(taskPane)?.slice(1)]).toEqual([5, "6"]);
+    expect(taskPane.store.get().unseen).toBeUndefined();
+    workbook.book.active.hiddenRows.add(5);
+    await taskPane.toNextVisible();
+    expect(taskPane.store.get().unseen).toBe("all");
+    workbook.goTo("A1");
+    expect(taskPane.store.get().unseen).toBeUndefined();
+  });
+
+  it("the answer to a jump that another one followed is not told", async () => {
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
+    workbook.goTo("J15");
+    await expect.poll(() => current(taskPane)).toBe("J15");
+    workbook.book.active.hiddenRows.add(17);
+    const release = workbook.hold();
+    taskPane.session.step(1);
+    taskPane.session.step(-1);
+    release();
+    await expect.poll(() => addressOf(workbook.book.selection)).toBe("J15");
+    expect(taskPane.store.get().unseen).toBeUndefined();
   });
 
   it("what was refused can be tried again, and is said again where it does not help", async () => {

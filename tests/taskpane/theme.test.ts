@@ -34,6 +34,16 @@ it.each([
   expect(isDarkTheme()).toBe(expected);
 });
 
+it("a theme that Excel does not answer for is unknown, and nothing fails", () => {
+  const context = {
+    get officeTheme() {
+      throw new Error("ApiNotFound");
+    },
+  };
+  vi.stubGlobal("Office", { context });
+  expect(isDarkTheme()).toBeUndefined();
+});
+
 it.each([
   ["window", "focus"],
   ["document", "visibilitychange"],

@@ -5,7 +5,7 @@ import type { CellValue, Grid, SheetInfo } from "../../core/model/grid.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import { sheetsName } from "../../core/settings/kept-name.ts";
-import type { ApplyWatch, ChangeApplier, DocumentStore, MarkPreview, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, Hiding, MarkPreview, Presence, SheetReader, Watch } from "../../core/model/ports.ts";
 import { OwnChangeFilter } from "./events/own-change-filter.ts";
 import { failureOf, refusing, refusingToRead } from "./exchange/errors.ts";
 import { LastReads } from "./apply/last-reads.ts";
@@ -141,16 +141,17 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
    * Does not wait for the end of a cell edit: the user is elsewhere by then.
    * @throws {Refusal} editing; not-in-front; sheet-gone; hidden-sheet, naming it
    */
-  select(sheetId: string, place: CellPlace): Promise<void> {
+  select(sheetId: string, place: CellPlace): Promise<Hiding | undefined> {
     return refusing(async () => {
       this.#listeners.expectSelection(sheetId, place);
       try {
-        await this.#session.exchange(
+        return await this.#session.exchange(
           (context) => {
             const sheet = context.workbook.worksheets.getItem(sheetId);
             sheet.activate();
-            sheet.getRange(a1(place)).select();
-            return () => undefined;
+            const cell = sheet.getRange(a1(place)).load("rowHidden,columnHidden");
+            cell.select();
+            return (): Hiding | undefined => (cell.rowHidden ? "row" : cell.columnHidden ? "column" : undefined);
           },
           { writes: true, waits: false },
         );
@@ -158,6 +159,10 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
         throw await this.#whyNotSelected(sheetId, error);
       }
     });
+  }
+
+  firstVisible(sheetId: string, places: readonly CellPlace[]): Promise<number> {
+    return refusingToRead(async () => (await import("./read/first-visible.ts")).firstVisible(this.#session, sheetId, places));
   }
 
   recall(name: string, sheetId?: string): Promise<string | undefined> {

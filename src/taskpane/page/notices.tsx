@@ -1,31 +1,17 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
-import { Dismiss16Regular, Info16Regular, Warning16Regular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { Info16Regular, Warning16Regular } from "@fluentui/react-icons";
 import { sayRefusal } from "../../core/wording/refused-acts.ts";
 import { useRefusalWords } from "../../pane/texts/refusal-words.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
 import { TechnicalText } from "../../pane/ui/technical-text.tsx";
 import type { RefusedAct, TaskPaneState } from "../state/task-pane-state.ts";
 import type { TaskPane } from "../state/task-pane.ts";
+import { FrameNotice } from "./frame-notice.tsx";
 import { useTaskTexts } from "./texts.ts";
 import { Button } from "../../pane/ui/button.tsx";
+import { later } from "../../pane/ui/later.tsx";
 
-const useStyles = makeStyles({
-  notice: {
-    display: "flex",
-    alignItems: "flex-start",
-    gap: "8px",
-    padding: "8px 16px",
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    backgroundColor: tokens.colorNeutralBackground3,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    "& svg": { flex: "none", marginTop: "2px" },
-  },
-  body: { flex: "1 1 0", minWidth: 0 },
-  text: { margin: 0, overflowWrap: "anywhere" },
-  actions: { display: "flex", flexWrap: "wrap", alignItems: "flex-start", justifyContent: "space-between", gap: "4px 8px", paddingTop: "4px" },
-});
+const NextVisible = later(async () => (await import("./unseen.tsx")).NextVisible);
+const UnseenNotice = later(async () => (await import("./unseen.tsx")).UnseenNotice);
 
 interface NoticesProps {
   readonly taskPane: TaskPane;
@@ -37,18 +23,18 @@ interface NoticesProps {
 /** Notices for the user: announced as they appear, without moving the focus. */
 export function Notices({ taskPane, state, hasOldMarks }: NoticesProps) {
   const words = useTaskTexts();
-  const { editing, assumed, refusal, stale } = state;
+  const { editing, assumed, unseen, refusal, stale } = state;
   return (
     <div role="status">
-      {editing && <Notice icon={<Info16Regular />}>{words.editing[editing]}</Notice>}
+      {editing && <FrameNotice icon={<Info16Regular />}>{words.editing[editing]}</FrameNotice>}
       {[...assumed].map((what) => (
-        <Notice key={what} icon={<Info16Regular />}>
+        <FrameNotice key={what} icon={<Info16Regular />}>
           {words.assumed[what]}
-        </Notice>
+        </FrameNotice>
       ))}
-      {stale && <Notice icon={<Info16Regular />}>{words.stale}</Notice>}
+      {stale && <FrameNotice icon={<Info16Regular />}>{words.stale}</FrameNotice>}
       {hasOldMarks && (
-        <Notice
+        <FrameNotice
           icon={<Info16Regular />}
           actions={
             <Button size="small" onClick={() => taskPane.renewMarks()}>
@@ -57,8 +43,9 @@ export function Notices({ taskPane, state, hasOldMarks }: NoticesProps) {
           }
         >
           {words.oldMarks}
-        </Notice>
+        </FrameNotice>
       )}
+      {unseen && <UnseenNotice taskPane={taskPane} unseen={unseen} />}
       {refusal && <RefusedNotice taskPane={taskPane} refused={refusal} />}
     </div>
   );
@@ -71,6 +58,7 @@ function RefusedNotice({ taskPane, refused: { act, refusal, again } }: { readonl
   const actions = (
     <>
       <TechnicalText text={technical} />
+      {act === "select" && refusal.code === "hidden-sheet" && <NextVisible taskPane={taskPane} />}
       {again && (
         <Button size="small" onClick={() => void taskPane.store.tryAgain()}>
           {words.tryAgain}
@@ -79,30 +67,8 @@ function RefusedNotice({ taskPane, refused: { act, refusal, again } }: { readonl
     </>
   );
   return (
-    <Notice icon={<Warning16Regular />} actions={actions} onDismiss={() => taskPane.dismiss()}>
+    <FrameNotice icon={<Warning16Regular />} actions={actions} onDismiss={() => taskPane.dismiss()}>
       {said}
-    </Notice>
-  );
-}
-
-interface NoticeProps {
-  readonly icon: ReactNode;
-  readonly children: string;
-  readonly actions?: ReactNode;
-  readonly onDismiss?: () => void;
-}
-
-function Notice({ icon, children, actions, onDismiss }: NoticeProps) {
-  const styles = useStyles();
-  const words = useTaskTexts();
-  return (
-    <div className={styles.notice}>
-      {icon}
-      <div className={styles.body}>
-        <p className={styles.text}>{children}</p>
-        {actions && <div className={styles.actions}>{actions}</div>}
-      </div>
-      {onDismiss && <Button size="small" appearance="subtle" icon={<Dismiss16Regular />} aria-label={words.dismiss} title={words.dismiss} onClick={onDismiss} />}
-    </div>
+    </FrameNotice>
   );
 }

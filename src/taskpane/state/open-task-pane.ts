@@ -10,6 +10,7 @@ import { Session } from "../../pane/state/session.ts";
 import { Signal } from "../../pane/state/signal.ts";
 import { checkSheet } from "./check-sheet.ts";
 import { Edits } from "./edits.ts";
+import { Jumps } from "./jumps.ts";
 import { Marker } from "./marker.ts";
 import { ReceivedInWorkbook } from "./received-sheets.ts";
 import { Scanner } from "./scanner.ts";
@@ -60,10 +61,11 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource, ex
       if (sheet) show(sheet);
     },
   });
-  const session = sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, show, lookAgain: () => void taskPane.checkActive() });
+  const jumps = new Jumps(workbook, store, () => session);
+  const session = sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, jumps, show, lookAgain: () => void taskPane.checkActive() });
   // A check writes nothing: marks are set only on request.
   session.set({ marksShown: false });
-  const taskPane = new TaskPane({ store, session, workbook, active, sheets, edits, marks, scanner, selection, show, readSheets });
+  const taskPane = new TaskPane({ store, session, workbook, active, sheets, edits, marks, scanner, jumps, selection, show, readSheets });
   return taskPane;
 }
 
@@ -75,13 +77,14 @@ interface SessionParts {
   readonly edits: Edits;
   readonly marks: ShownMarks;
   readonly scanner: Scanner;
+  readonly jumps: Jumps;
   readonly show: (sheet: ActiveSheet) => void;
   /** Looks for the sheet in front and checks it. */
   readonly lookAgain: () => void;
 }
 
 /** What the pane asks of Excel. */
-function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, show, lookAgain }: SessionParts): Session {
+function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, jumps, show, lookAgain }: SessionParts): Session {
   const checkAll = async () => {
     await store.attempt("read", () => scanner.scan());
   };
@@ -109,7 +112,7 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
       show: (sheetId) => {
         const sheet = sheets.known(sheetId);
         if (sheet) show(sheet);
-        void store.attempt("select", () => workbook.select(sheetId, { row: 0, column: 0 }));
+        void jumps.select(sheetId, { row: 0, column: 0 });
       },
     }),
     check: async (sheetId, by, watch) => {
@@ -128,7 +131,7 @@ function sessionOver({ workbook, store, sheets, selection, edits, marks, scanner
       if (card) show(card);
       // The workbook reports only selections of other people.
       selection.tell(withoutSheet(place));
-      void store.attempt("select", () => workbook.select(id, withoutSheet(place)));
+      void jumps.select(id, place);
     },
     onSelect: selection.listen,
     lookAgain,

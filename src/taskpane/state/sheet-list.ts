@@ -7,7 +7,6 @@ import type { ActiveSheetSource } from "../../hosts/excel/active-sheet.ts";
 export class SheetList {
   #sheets: readonly SheetInfo[] = [];
   #source = "";
-  #active: string | undefined;
 
   constructor(
     private readonly workbook: SheetReader,
@@ -24,17 +23,9 @@ export class SheetList {
     return this.#source;
   }
 
-  /** Call when Excel reports that this sheet became active. */
-  told(sheetId: string): void {
-    this.#active = sheetId;
-  }
-
-  /** The active sheet; a round trip only where Excel has not reported it. */
+  /** The active sheet, asked for in one round trip: Excel does not report all changes of it. */
   async active(): Promise<ActiveSheet> {
-    const known = this.#active === undefined ? undefined : this.known(this.#active);
-    if (known) return known;
     const read = await this.excel.read();
-    this.#active = read.id;
     this.#source = read.source;
     return read;
   }

@@ -46,8 +46,8 @@ export class SummarySource implements SummaryAdapter {
     return Promise.resolve({ workbook: this.workbook, after: this.#after });
   }
 
-  open(sheet: string): Promise<void> {
-    return this.workbook.select(sheet, { row: 0, column: 0 });
+  async open(sheet: string): Promise<void> {
+    await this.workbook.select(sheet, { row: 0, column: 0 });
   }
 
   /** If the workbook's structure is protected, Excel opens a new workbook for the sheets. */

@@ -1,5 +1,6 @@
 import type { SheetInfo } from "../../core/model/grid.ts";
-import type { Assumed, EditWaiting } from "../../core/model/ports.ts";
+import type { CellPlace } from "../../core/model/address.ts";
+import type { Assumed, EditWaiting, Hiding } from "../../core/model/ports.ts";
 import { asRefusal, type Refusal } from "../../core/model/refusal.ts";
 import type { Act } from "../../core/wording/refused-acts.ts";
 import { Store } from "../../pane/state/store.ts";
@@ -9,6 +10,12 @@ export interface RefusedAct {
   readonly act: Act;
   readonly refusal: Refusal;
   readonly again: (() => Promise<unknown>) | undefined;
+}
+
+/** A cell that was selected but cannot be seen. */
+export interface UnseenCell {
+  readonly at: CellPlace;
+  readonly by: Hiding;
 }
 
 /** The state of the task pane around the pane. */
@@ -23,6 +30,8 @@ export interface TaskPaneState {
   readonly editing: EditWaiting;
   /** What Excel did not answer, so that the usual is assumed. */
   readonly assumed: ReadonlySet<Assumed>;
+  /** The cell of the last jump where it is hidden; "all" where no finding's cell can be seen. */
+  readonly unseen: UnseenCell | "all" | undefined;
   /** The refusal of the last action. */
   readonly refusal: RefusedAct | undefined;
   /** Number of checked sheets while all are checked. */
@@ -32,7 +41,7 @@ export interface TaskPaneState {
 /** The state of the task pane, and its refusals. */
 export class TaskPaneStore extends Store<TaskPaneState> {
   constructor() {
-    super({ sheets: [], stale: false, oldMarks: new Set(), editing: false, assumed: new Set(), refusal: undefined, scan: undefined });
+    super({ sheets: [], stale: false, oldMarks: new Set(), editing: false, assumed: new Set(), unseen: undefined, refusal: undefined, scan: undefined });
   }
 
   /** Tells that an answer is assumed. */

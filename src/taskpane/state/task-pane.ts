@@ -7,6 +7,7 @@ import type { Session } from "../../pane/state/session.ts";
 import type { Signal } from "../../pane/state/signal.ts";
 import type { Edits } from "./edits.ts";
 import { Follower } from "./follower.ts";
+import type { Jumps } from "./jumps.ts";
 import type { Scanner } from "./scanner.ts";
 import type { SheetList } from "./sheet-list.ts";
 import type { ShownMarks } from "./shown-marks.ts";
@@ -25,6 +26,7 @@ interface Parts {
   readonly edits: Edits;
   readonly marks: ShownMarks;
   readonly scanner: Scanner;
+  readonly jumps: Jumps;
   readonly selection: Signal<CellPlace>;
   /** Shows a sheet in the pane. */
   readonly show: (sheet: ActiveSheet) => void;
@@ -48,7 +50,7 @@ export class TaskPane {
     const { workbook, active, marks, readSheets } = this.parts;
     workbook.onEdit((sheetId) => this.#edited(sheetId));
     workbook.onSelect((sheetId, place) => void this.#selected(sheetId, place));
-    active.onChange((sheetId) => void this.#toActive(sheetId));
+    active.onChange((sheetId) => void this.#bring(sheetId));
     await this.store.attempt("keep", () => marks.recall());
     await this.store.attempt("keep", () => this.session.documentSettings.recall());
     await this.#checkActive(false);
@@ -122,7 +124,12 @@ export class TaskPane {
   }
 
   dismiss(): void {
-    this.store.set({ refusal: undefined });
+    this.store.set({ refusal: undefined, unseen: undefined });
+  }
+
+  /** Goes to the next finding whose cell can be seen. */
+  toNextVisible(): Promise<void> {
+    return this.parts.jumps.toNextVisible();
   }
 
   /** Sets whether checks follow the edits. */
@@ -139,13 +146,9 @@ export class TaskPane {
   }
 
   async #selected(sheetId: string, place: CellPlace): Promise<void> {
-    await this.#toActive(sheetId);
+    this.store.set({ unseen: undefined });
+    await this.#bring(sheetId);
     this.parts.selection.tell(place);
-  }
-
-  #toActive(sheetId: string): Promise<void> {
-    this.parts.sheets.told(sheetId);
-    return this.#bring(sheetId);
   }
 
   async #bring(sheetId: string, asked = this.#following): Promise<void> {

@@ -45,6 +45,7 @@ function fillFrom(book: Book, copy: Sheet, sheet: Sheet): void {
   copy.comments = sheet.comments;
   for (const [row, column, cell] of sheet.cells()) copy.put(row, column, cell);
   for (const row of sheet.hiddenRows) copy.hiddenRows.add(row);
+  for (const column of sheet.hiddenColumns) copy.hiddenColumns.add(column);
 }
 
 /** Never repeats an id of the workbook before it was reopened. */

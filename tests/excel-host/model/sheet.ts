@@ -39,6 +39,7 @@ export class Sheet {
   /** Undefined for an unprotected sheet; the password is "" if there is none. */
   protection: { readonly password: string; readonly allowFormatCells?: boolean } | undefined;
   readonly hiddenRows = new Set<number>();
+  readonly hiddenColumns = new Set<number>();
   /** The block with an active filter; its hidden rows are in `hiddenRows`. */
   filter: Area | undefined;
   merges: readonly Area[] = [];

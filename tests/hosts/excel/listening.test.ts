@@ -129,6 +129,30 @@ it("H5 another workbook in front, a hidden sheet, a cell edit: each has its reas
   pane.host.cellEditMode = false;
 });
 
+it("a jump tells what hides its cell, in its one round trip, and shows nothing that was hidden", async () => {
+  const { book, sheet } = bookOf([["a"]]);
+  sheet.hiddenRows.add(2);
+  sheet.hiddenColumns.add(3);
+  const pane = await open(book);
+  const jump = (row: number, column: number) => pane.select(sheet.id, { row, column });
+  expect([await jump(2, 0), await jump(0, 3), await jump(2, 3), await jump(1, 1)]).toEqual(["row", "column", "row", undefined]);
+  expect(pane.log.roundTrips).toHaveLength(4);
+  expect([[...sheet.hiddenRows], [...sheet.hiddenColumns]]).toEqual([[2], [3]]);
+});
+
+it("the first cell that can be seen is found among hidden rows, columns and sheets, a hundred in a round trip", async () => {
+  const { book, sheet } = bookOf([["a"]]);
+  const behind = book.addSheet("裏");
+  behind.visibility = "Hidden";
+  for (let row = 0; row < 150; row++) sheet.hiddenRows.add(row);
+  sheet.hiddenColumns.add(3);
+  const pane = await open(book);
+  const hidden = [{ row: 200, column: 3 }, { row: 200, column: 0, sheet: { id: behind.id, name: "裏" } }, ...Array.from({ length: 150 }, (_, row) => ({ row, column: 0 }))];
+  expect(await pane.firstVisible(sheet.id, [...hidden, { row: 200, column: 0 }])).toBe(152);
+  expect(pane.log.roundTrips).toHaveLength(2);
+  expect(await pane.firstVisible(sheet.id, hidden)).toBe(-1);
+});
+
 it("H9 texts are kept in the document under a name, found after the pane was opened anew, and removed", async () => {
   const { book } = bookOf();
   const pane = await open(book, {}, "new");

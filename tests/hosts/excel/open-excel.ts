@@ -4,7 +4,7 @@ import type { CellPlace } from "../../../src/core/model/address.ts";
 import type { CellValue, Grid, SheetInfo } from "../../../src/core/model/grid.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../../src/core/model/sheet-plan.ts";
-import type { ApplyWatch, Assumed, ChangeApplier, DocumentStore, EditWaiting, SheetReader, Watch } from "../../../src/core/model/ports.ts";
+import type { ApplyWatch, Assumed, ChangeApplier, DocumentStore, EditWaiting, Hiding, SheetReader, Watch } from "../../../src/core/model/ports.ts";
 import { openExcelWorkbook, type ExcelWorkbook } from "../../../src/hosts/excel/excel-workbook.ts";
 import type { SessionOptions } from "../../../src/hosts/excel/exchange/exchange.ts";
 import { NodeExcel, type NodeExcelOptions } from "../../excel-host/in-node/excel.ts";
@@ -70,8 +70,12 @@ export class ExcelPane implements SheetReader, ChangeApplier, DocumentStore {
     return this.#ask((book) => book.ownSheets());
   }
 
-  select(sheetId: string, place: CellPlace): Promise<void> {
+  select(sheetId: string, place: CellPlace): Promise<Hiding | undefined> {
     return this.#ask((book) => book.select(sheetId, place));
+  }
+
+  firstVisible(sheetId: string, places: readonly CellPlace[]): Promise<number> {
+    return this.#ask((book) => book.firstVisible(sheetId, places));
   }
 
   recall(name: string, sheetId?: string): Promise<string | undefined> {

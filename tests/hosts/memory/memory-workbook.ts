@@ -3,7 +3,7 @@ import type { CellPlace } from "../../../src/core/model/address.ts";
 import { GridBuilder, valuesAt, type CellValue, type Grid, type SheetInfo } from "../../../src/core/model/grid.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../../src/core/model/sheet-plan.ts";
-import type { ApplyWatch, ChangeApplier, DocumentStore, MarkPreview, Presence, SheetReader, Watch } from "../../../src/core/model/ports.ts";
+import type { ApplyWatch, ChangeApplier, DocumentStore, Hiding, MarkPreview, Presence, SheetReader, Watch } from "../../../src/core/model/ports.ts";
 import type { ActiveSheetSource } from "../../../src/hosts/excel/active-sheet.ts";
 import { Signal } from "../../../src/pane/state/signal.ts";
 import { addressOf } from "../../excel-host/model/area.ts";
@@ -123,9 +123,20 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, MarkPreview, 
     return this.#edits.listen(listener);
   }
 
-  async select(sheetId: string, { row, column }: CellPlace): Promise<void> {
+  async select(sheetId: string, { row, column }: CellPlace): Promise<Hiding | undefined> {
     await this.#answer("select");
-    this.book.select(this.book.sheet(sheetId), { row, column, rows: 1, columns: 1 });
+    const sheet = this.book.sheet(sheetId);
+    if (sheet.visibility !== "Visible") throw new Refusal("hidden-sheet", sheet.name);
+    this.book.select(sheet, { row, column, rows: 1, columns: 1 });
+    return hiding(sheet, { row, column });
+  }
+
+  async firstVisible(sheetId: string, places: readonly CellPlace[]): Promise<number> {
+    await this.#answer("select");
+    return places.findIndex((place) => {
+      const sheet = this.book.sheet(place.sheet?.id ?? sheetId);
+      return sheet.visibility === "Visible" && hiding(sheet, place) === undefined;
+    });
   }
 
   onSelect(listener: (sheetId: string, place: CellPlace) => void): () => void {
@@ -179,6 +190,10 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, MarkPreview, 
 
 function refuseAborted({ signal }: Watch): void {
   if (signal?.aborted === true) throw new Refusal("cancelled");
+}
+
+function hiding({ hiddenRows, hiddenColumns }: Sheet, { row, column }: CellPlace): Hiding | undefined {
+  return hiddenRows.has(row) ? "row" : hiddenColumns.has(column) ? "column" : undefined;
 }
 
 function infoOf({ id, name, visibility }: Sheet): SheetInfo {

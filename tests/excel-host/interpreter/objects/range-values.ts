@@ -29,7 +29,8 @@ export function rangeScalars(context: Context, tracked: Tracked): Record<string,
     RowCount: { read: () => areaOf(tracked).rows },
     ColumnCount: { read: () => areaOf(tracked).columns },
     CellCount: { read: () => cellCount(areaOf(tracked)) },
-    RowHidden: { since: 2, read: () => rowHidden(tracked), write: (value) => hideRows(context, tracked, value) },
+    RowHidden: { since: 2, read: () => rowsHidden(tracked), write: (value) => hideRows(context, tracked, value) },
+    ColumnHidden: { since: 2, read: () => columnsHidden(tracked) },
     Values: { read: cells(({ value }) => plainValue(value)), write: (value) => write(context, tracked, value) },
     Formulas: { read: cells(plainFormula), write: (value) => write(context, tracked, value) },
     ValueTypes: { read: cells(cellType) },
@@ -78,12 +79,21 @@ function readCells({ limits }: Context, tracked: Tracked, read: (cell: Cell) => 
   return rows.map((row) => columns.map((column) => read(tracked.sheet.cell(row, column))));
 }
 
-/** True or false if all rows are alike, otherwise null. */
-function rowHidden(tracked: Tracked): boolean | null {
+/** True or false if all rows are alike, otherwise null; so of columns. */
+function rowsHidden(tracked: Tracked): boolean | null {
   const { row, rows } = areaOf(tracked);
-  const hidden = [...tracked.sheet.hiddenRows].filter((each) => each >= row && each < row + rows).length;
+  return alike(tracked.sheet.hiddenRows, row, rows);
+}
+
+function columnsHidden(tracked: Tracked): boolean | null {
+  const { column, columns } = areaOf(tracked);
+  return alike(tracked.sheet.hiddenColumns, column, columns);
+}
+
+function alike(all: ReadonlySet<number>, first: number, count: number): boolean | null {
+  const hidden = [...all].filter((each) => each >= first && each < first + count).length;
   if (hidden === 0) return false;
-  return hidden === rows ? true : null;
+  return hidden === count ? true : null;
 }
 
 function hideRows({ book }: Context, tracked: Tracked, value: unknown): void {
