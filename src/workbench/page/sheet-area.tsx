@@ -63,8 +63,8 @@ export function SheetArea({ workspace, state, isPaneShown, onPane }: WithPanePro
 
 /** Contents of a file that are not shown. */
 function notesOf({ notes, own, charts }: OpenContent, sheet: string, words: WorkbenchTexts): readonly string[] {
-  const isTotals = own.some((each) => each.sheet === sheet && each.own === "totals");
-  return [...notes.map((note) => words.notes[note]), ...(isTotals && !charts.has(sheet) ? [words.chartElsewhere] : [])];
+  const isDigest = own.some((each) => each.sheet === sheet && each.own === "digest");
+  return [...notes.map((note) => words.notes[note]), ...(isDigest && !charts.has(sheet) ? [words.chartElsewhere] : [])];
 }
 
 interface SheetViewProps extends SheetAreaProps {
