@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Applied, Change } from "../../src/core/model/changes.ts";
 import type { FixGroup } from "../../src/core/fixes/fix-groups.ts";
+import { readJournal } from "../../src/core/fixes/read-journal.ts";
 import { a1, type CellPlace } from "../../src/core/model/address.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader } from "../../src/core/model/ports.ts";
 import type { CellValue, Grid } from "../../src/core/model/grid.ts";
+import { Refusal } from "../../src/core/model/refusal.ts";
+import { journalName } from "../../src/core/settings/kept-name.ts";
 import { outcomeOn } from "../../src/pane/state/fix-state.ts";
 import { Fixer } from "../../src/pane/state/fixer.ts";
 import { english } from "../../src/pane/texts/words-en.ts";
@@ -67,6 +70,32 @@ async function fixed() {
   await fixer.fix({ id: "a", name: "シートa" }, fixGroups);
   return { book, fixer, checked };
 }
+
+describe("the journal of earlier sessions", () => {
+  const opened = (book: DocumentStore & SheetReader & ChangeApplier) => new Fixer(book, { sheetsWith: (sheet) => [sheet], checkAgain: () => Promise.resolve(), tell: () => undefined });
+  const kept = (book: TwoSheets) => readJournal(book.texts.get(journalName)).map(({ cells }) => cells.map(({ at }) => a1(at)));
+
+  it("stands where a fix is written before it was read", async () => {
+    const book = new TwoSheets();
+    await opened(book).fix({ id: "a", name: "シートa" }, [trimmed(0)]);
+    const fixer = opened(book);
+    await fixer.fix({ id: "a", name: "シートa" }, [trimmed(1)]);
+    expect([kept(book), fixer.get().journal.length]).toEqual([[["A1"], ["A2"]], 2]);
+  });
+
+  it("stands where it cannot be read: nothing is fixed then, and a later fix reads it", async () => {
+    const book = new TwoSheets();
+    await opened(book).fix({ id: "a", name: "シートa" }, [trimmed(0)]);
+    const reading = vi.spyOn(book, "sheets").mockRejectedValue(new Refusal("editing"));
+    const fixer = opened(book);
+    await expect(fixer.recall()).rejects.toThrow("editing");
+    await fixer.fix({ id: "a", name: "シートa" }, [trimmed(1)]);
+    expect([fixer.get().outcome, kept(book), book.cells.get("a")]).toMatchObject([{ kind: "refused", code: "editing" }, [["A1"]], [["順調"], ["順調 "]]]);
+    reading.mockRestore();
+    await fixer.fix({ id: "a", name: "シートa" }, [trimmed(1)]);
+    expect([fixer.get().outcome?.kind, kept(book)]).toEqual(["fixed", [["A1"], ["A2"]]]);
+  });
+});
 
 describe("a fix belongs to its sheet", () => {
   it("its outcome is said with that sheet alone, and its sheet is checked again", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { Refusal } from "../../src/core/model/refusal.ts";
+import { marksName } from "../../src/core/settings/kept-name.ts";
 import { openTaskPane } from "../../src/taskpane/state/open-task-pane.ts";
 import { addressOf } from "../excel-host/model/area.ts";
 import type { Book } from "../excel-host/model/book.ts";
@@ -351,6 +352,22 @@ describe("marks", () => {
     const again = await openInMemory(book);
     expect(again.taskPane.session.get().marksShown).toBe(true);
     await again.taskPane.toggleMarks();
+    await expect.poll(() => [rulesOf(book).length, book.settings.size]).toEqual([0, 0]);
+  });
+
+  it("of another sheet are not forgotten where the document's list could not be read at the start", async () => {
+    const book = await sampleBook();
+    const other = book.addSheet("別の表");
+    const list = JSON.stringify([other.id]);
+    book.settings.set(marksName, list);
+    const workbook = new MemoryWorkbook(book);
+    workbook.faults.refuse.set("recall", new Refusal("editing"));
+    const taskPane = openTaskPane(workbook, workbook.active, "ja");
+    await taskPane.start();
+    workbook.faults.refuse.clear();
+    await taskPane.toggleMarks();
+    await expect.poll(() => book.settings.get(marksName)).toBe(JSON.stringify([other.id, book.active.id]));
+    await taskPane.toggleMarks();
     await expect.poll(() => [rulesOf(book).length, book.settings.size]).toEqual([0, 0]);
   });
 

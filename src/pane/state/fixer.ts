@@ -6,6 +6,7 @@ import { fixGroupsOf, type FixGroup } from "../../core/fixes/fix-groups.ts";
 import { editChanges, writeFixes } from "../../core/fixes/write-fixes.ts";
 import { a1 } from "../../core/model/address.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
+import { once } from "../../core/model/once.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
 import { journalName } from "../../core/settings/kept-name.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
@@ -31,6 +32,8 @@ export class Fixer extends Store<FixState> {
   #found: FoundFixes = foundFixes([]);
   readonly #operation = new Operation(refused);
   readonly #stay = new Stay(() => this.dismiss());
+  /** Reads the journal from the document, once. Nothing is kept before, or it would replace what stands there. */
+  readonly recall = once(() => this.#read());
 
   constructor(
     private readonly workbook: SheetReader & ChangeApplier & DocumentStore,
@@ -39,8 +42,7 @@ export class Fixer extends Store<FixState> {
     super({ view: "findings", journal: [], left: new Set(), busy: false, done: 0, all: 0, outcome: undefined });
   }
 
-  /** Reads the journal from the document. */
-  async recall(): Promise<void> {
+  async #read(): Promise<void> {
     const text = await this.workbook.recall(journalName);
     if (text === undefined) return;
     const { readJournal } = await import("../../core/settings/read-kept.ts");
@@ -160,7 +162,7 @@ export class Fixer extends Store<FixState> {
         this.#stay.stop();
         this.set({ busy: true, done, all, outcome: undefined });
       },
-      work,
+      (watch) => this.recall().then(() => work(watch)),
       async (end) => {
         const outcome = { sheet, ...end };
         await this.target.checkAgain(sheet);

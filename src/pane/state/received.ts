@@ -2,6 +2,7 @@ import { snapshotOf } from "../../core/progress/snapshot.ts";
 import { readKept, receivedName, writeKept, type KeptOffice } from "../../core/received/kept.ts";
 import { byNeed, changesSince, foundOn, officeNames, type FoundOnSheet, type ReceivedRow } from "../../core/received/rows.ts";
 import { decided, knownBy, officeKey, standingsOf, type Submission } from "../../core/received/states.ts";
+import { once } from "../../core/model/once.ts";
 import { asRefusal, type RefusalCode } from "../../core/model/refusal.ts";
 import type { Inspection } from "../../core/model/finding.ts";
 import type { Reply } from "../../core/reply/reply.ts";
@@ -41,17 +42,12 @@ export function receivedOf(session: Session): Received {
 /** The list of received sheets: what was decided about each, and work on all at once. */
 export class Received extends Store<ReceivedWork> {
   #found = new WeakMap<Inspection, FoundOnSheet>();
-  #recalled: Promise<void> | undefined;
+  /** Reads what was decided before, once. */
+  readonly recall = once(async () => this.set({ kept: readKept(await this.session.adapter.memory.recall(receivedName)) }));
   #stopping = new AbortController();
 
   constructor(private readonly session: Session) {
     super({ kept: [], work: undefined, fixes: new Map(), deed: undefined });
-  }
-
-  /** Reads what was decided before, once. */
-  recall(): Promise<void> {
-    this.#recalled ??= this.session.adapter.memory.recall(receivedName).then((text) => this.set({ kept: readKept(text) }));
-    return this.#recalled;
   }
 
   /** The lines of the list, what needs work first. */

@@ -1,6 +1,7 @@
 import type { SetMarks } from "../../core/model/changes.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import { clearMarks } from "../../core/model/show-marks.ts";
+import { once } from "../../core/model/once.ts";
 import type { ChangeApplier, DocumentStore, MarkPreview } from "../../core/model/ports.ts";
 import { marksName } from "../../core/settings/kept-name.ts";
 
@@ -8,18 +9,24 @@ import { marksName } from "../../core/settings/kept-name.ts";
 export class Marker {
   /** The last marks by sheet; undefined where another pane set them. */
   readonly #set = new Map<string, string | undefined>();
+  /** Reads from the document which sheets have marks, once. Marks are set and removed only after it, or those of other sheets would be forgotten. */
+  readonly #recalled = once(() => this.#read());
 
   constructor(private readonly workbook: ChangeApplier & DocumentStore & MarkPreview) {}
 
   /** Reads from the document which sheets have marks. @returns true where there is one */
   async recall(): Promise<boolean> {
+    await this.#recalled();
+    return this.#set.size > 0;
+  }
+
+  async #read(): Promise<void> {
     const ids = idsIn(await this.workbook.recall(marksName));
     const found = ids.length > 0 ? await this.workbook.findAgain?.(ids) : undefined;
     for (const id of ids) {
       const now = found?.has(id) === true ? found.get(id) : id;
       if (now !== undefined) this.#set.set(now, undefined);
     }
-    return this.#set.size > 0;
   }
 
   bears(sheetId: string): boolean {
@@ -32,6 +39,7 @@ export class Marker {
    * @throws {Refusal} protected, read-only …
    */
   async show(changes: readonly SetMarks[], anew: boolean): Promise<void> {
+    await this.#recalled();
     const wanted = this.#wanted(changes, anew);
     if (wanted.length === 0) return;
     await this.workbook.apply(wanted);
@@ -58,6 +66,7 @@ export class Marker {
 
   /** Removes the marks from this sheet and from all that have some. @throws {Refusal} protected, editing, interrupted: the last refusal; the other sheets are cleared */
   async clear(sheetId: string): Promise<void> {
+    await this.#recalled();
     let refusal: Refusal | undefined;
     for (const id of new Set([sheetId, ...this.#set.keys()])) refusal = (await this.#clear(id)) ?? refusal;
     await this.#remember();

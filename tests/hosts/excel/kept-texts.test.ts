@@ -106,6 +106,18 @@ describe("what is kept for a sheet", () => {
     expect([book.names, values(await again.recall(acceptancesName, first))]).toEqual([[], ["一"]]);
   });
 
+  test("is read once a cell edit ends, which a check waits for too", async () => {
+    const { book, first } = twoSheets();
+    await (await open(book, {}, "new")).remember(acceptancesName, list("一"), first);
+    const again = await open(reopened(book), {}, "new");
+    again.host.cellEditMode = true;
+    const recalling = again.recall(acceptancesName, first);
+    recalling.catch(() => undefined);
+    await expect.poll(() => again.told.waits).toEqual(["short"]);
+    again.host.cellEditMode = false;
+    expect([values(await recalling), again.told.waits]).toEqual([["一"], ["short", false]]);
+  });
+
   test("a check's own text signs nothing, and a pane without anything kept asks nothing", async () => {
     const { book, first } = twoSheets();
     const pane = await open(book, {}, "new");

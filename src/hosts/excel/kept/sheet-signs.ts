@@ -15,8 +15,8 @@ export interface FoundSigns {
   readonly signed: ReadonlyMap<string, PresentSheet | undefined>;
 }
 
-/** Reads the worksheets and the signs of kept sheets, in one round trip. @throws {ExcelFailure} */
-export function readSigns(session: ExcelSession, kept: readonly Pick<KeptSheet, "sign">[]): Promise<FoundSigns> {
+/** Reads the worksheets and the signs of kept sheets, in one round trip. @param waits for the end of a cell edit @throws {ExcelFailure | Refusal} editing, after a long wait */
+export function readSigns(session: ExcelSession, kept: readonly Pick<KeptSheet, "sign">[], waits: boolean): Promise<FoundSigns> {
   return session.exchange((context) => {
     const all = context.workbook.worksheets.load("items/id,items/name");
     const items = kept.flatMap(({ sign }) => (sign === undefined ? [] : [{ sign, item: context.workbook.names.getItemOrNullObject(sign).load("formula") }]));
@@ -26,14 +26,14 @@ export function readSigns(session: ExcelSession, kept: readonly Pick<KeptSheet, 
       const there = items.filter(({ item }) => !item.isNullObject);
       return { sheets, signed: new Map(there.map(({ sign, item }) => [sign, byName.get(signedSheet(String(item.formula).slice(1))?.toLowerCase() ?? "")])) };
     };
-  }, { waits: false });
+  }, { waits });
 }
 
 /** Signs a sheet. @returns the sign; undefined where another sheet has it or the document takes none */
 export async function signSheet(session: ExcelSession, key: string, sheet: PresentSheet): Promise<string | undefined> {
   const sign = sheetSign(key);
   try {
-    const { signed } = await readSigns(session, [{ sign }]);
+    const { signed } = await readSigns(session, [{ sign }], false);
     if (signed.has(sign)) return signed.get(sign)?.id === sheet.id ? sign : undefined;
     await session.exchange(({ workbook }) => {
       workbook.names.add(sign, `=${reference(sheet.name, "$A$1")}`).visible = false;

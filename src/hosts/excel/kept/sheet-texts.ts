@@ -59,7 +59,7 @@ export class SheetTexts {
     const isDone = (id: string) => all.some((known) => known.id === id && (known.kept.sign !== undefined || !this.mayWrite()));
     const wanted = ids.filter((id) => !isDone(id));
     if (wanted.length === 0) return;
-    const { sheets } = await readSigns(this.session, []);
+    const { sheets } = await readSigns(this.session, [], false);
     for (const sheet of sheets) {
       if (!wanted.includes(sheet.id)) continue;
       const index = all.findIndex(({ id }) => id === sheet.id);
@@ -102,7 +102,7 @@ export class SheetTexts {
     const kept = readSheets(text);
     if (kept.length === 0) return [];
     for (const { key } of kept) for (const name of [acceptancesName, lastCheckName]) this.texts.recall(settingKey(name, key));
-    return foundAgain(kept, await readSigns(this.session, kept));
+    return foundAgain(kept, await readSigns(this.session, kept, true));
   }
 }
 
