@@ -2,6 +2,7 @@ import type { Finding } from "../../src/core/model/finding.ts";
 import type { Journal } from "../../src/core/fixes/journal.ts";
 import type { FixGroup } from "../../src/core/fixes/fix-groups.ts";
 import { a1 } from "../../src/core/model/address.ts";
+import { wordLeft } from "../../src/core/fixes/say-left.ts";
 import { sayRefusal } from "../../src/core/wording/refused-acts.ts";
 import { activeCheck } from "../../src/pane/state/checks.ts";
 import type { ActiveSheet, SheetCheck } from "../../src/pane/state/host-adapter.ts";
@@ -91,7 +92,7 @@ export function current({ session }: TaskPane): string | undefined {
 /** The last message of the pane, in Japanese. */
 export function said({ session }: TaskPane): string {
   const { news } = session.get();
-  return news ? describeNews(news, session.form, "ja") : "";
+  return news ? describeNews(news, session.form, "ja", { sayRefusal, wordLeft }) : "";
 }
 
 /** Why the host adapter refused the last request. */

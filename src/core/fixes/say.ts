@@ -1,8 +1,6 @@
 import type { CellWrite } from "../model/changes.ts";
 import type { Fix } from "../model/finding.ts";
 import type { FixGroup } from "./fix-groups.ts";
-import type { LeftFix } from "./write-fixes.ts";
-import { describeRefusal } from "../wording/refusals.ts";
 import { a1 } from "../model/address.ts";
 import { cellText, quote, shownValue } from "../wording/phrase.ts";
 import type { Language, Wording } from "../wording/language.ts";
@@ -26,12 +24,6 @@ const doubts: Readonly<Record<NonNullable<Fix["doubt"]>, Wording>> = {
 export function describeDoubt({ findings, edits }: FixGroup, language: Language): string | undefined {
   const doubt = findings.find(({ fix }) => fix?.doubt)?.fix?.doubt;
   return doubt && doubts[doubt][language].replace("{cells}", () => edits.map(({ at }) => a1(at)).join(" "));
-}
-
-/** Why fixes were left out: one sentence for each reason, with some of the cells. */
-export function wordLeft(left: readonly LeftFix[], language: Language): readonly string[] {
-  const codes = [...new Set(left.map(({ refusal }) => refusal.code))];
-  return codes.map((code) => describeRefusal(code, left.flatMap(({ refusal }) => (refusal.code === code ? [refusal.detail] : [])).join(" "), language));
 }
 
 /** Characters shown on either side of the change in a long text. */

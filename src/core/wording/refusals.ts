@@ -1,6 +1,7 @@
 import type { RefusalCode } from "../model/refusal.ts";
 import { showHidden } from "./hidden.ts";
 import type { Language, Wording } from "./language.ts";
+import { notLoaded } from "./not-loaded.ts";
 
 /** Of a form that was forced. */
 const formMissing: Wording = {
@@ -157,10 +158,7 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "保存できませんでした（{detail}）。元のファイルも書き出し先も変えていません。空き容量と場所、ファイルが開かれていないかを確かめてください。",
     en: "The file could not be saved ({detail}). Neither the source nor the output was changed. Check the free space, the folder, and whether the file is open.",
   },
-  "not-loaded": {
-    ja: "点検の部品を読み込めませんでした。何も変えていません。ネットワークにつながっているか確かめて、もう一度試してください。",
-    en: "A part of Tenken did not load. Nothing was changed. See whether the network is there, then try again.",
-  },
+  "not-loaded": notLoaded,
   internal: {
     ja: "この道具の誤りのため、このファイルの途中で止まりました（{detail}）。ファイルのせいではありません。この行をそのまま、道具を受け取った先に知らせてください。",
     en: "A fault of this program stopped its work on this file ({detail}). The file is not to blame. Please send this line to whoever gave you the program.",

@@ -2,7 +2,6 @@ import { makeStyles } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, Warning16Regular } from "@fluentui/react-icons";
 import { useCallback } from "react";
 import { entriesOf, type Journal } from "../../core/fixes/journal.ts";
-import { sayRefusal } from "../../core/wording/refused-acts.ts";
 import { sheetIdsOf } from "../../core/model/card-sheets.ts";
 import { changedCells, ChangeLines } from "./change-lines.tsx";
 import { outcomeOn, type FixState } from "../state/fix-state.ts";
@@ -14,7 +13,8 @@ import { ProgressBar } from "../ui/progress-bar.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { TechnicalText } from "../ui/technical-text.tsx";
 import { DismissButton, Notice } from "../ui/notice.tsx";
-import { describeOutcome } from "../texts/say-news.ts";
+import { useRefusals } from "../texts/refusals.ts";
+import { describeOutcome, hasRefusal } from "../texts/say-news.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
 const useStyles = makeStyles({
@@ -69,12 +69,13 @@ interface OutcomeProps {
 function OutcomeNotice({ fixer, sheet, outcome }: OutcomeProps) {
   const words = useTexts();
   const language = useLanguage();
+  const refusals = useRefusals(hasRefusal(outcome));
   const onHold = useCallback((isHeld: boolean) => fixer.hold(isHeld), [fixer]);
   if (!outcome) return null;
   const done = outcome.kind === "fixed" ? outcome.entries : [];
   return (
-    <Notice id={outcomeId} onHold={onHold} icon={outcome.kind === "refused" ? <Warning16Regular /> : <CheckmarkCircle16Regular />} text={describeOutcome(outcome, language)}>
-      {outcome.kind === "refused" && <TechnicalText text={sayRefusal("write", outcome, language).technical} />}
+    <Notice id={outcomeId} onHold={onHold} icon={outcome.kind === "refused" ? <Warning16Regular /> : <CheckmarkCircle16Regular />} text={describeOutcome(outcome, language, refusals)}>
+      {outcome.kind === "refused" && <TechnicalText text={refusals.sayRefusal("write", outcome, language).technical} />}
       {done.length > 0 && (
         <Button size="small" onClick={() => void fixer.undoFixes(sheet, done)}>
           {words.undoFixes}

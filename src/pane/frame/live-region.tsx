@@ -1,6 +1,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import type { Form } from "../../core/form/schema.ts";
-import { describeNews } from "../texts/say-news.ts";
+import { useRefusals } from "../texts/refusals.ts";
+import { describeNews, tellsRefusal } from "../texts/say-news.ts";
 import type { News } from "../state/state.ts";
 import { useLanguage } from "../texts/texts.ts";
 
@@ -12,9 +13,10 @@ const useStyles = makeStyles({
 export function LiveRegion({ news, form }: { readonly news: News | undefined; readonly form: Form }) {
   const styles = useStyles();
   const language = useLanguage();
+  const refusals = useRefusals(tellsRefusal(news));
   return (
     <div className={styles.hidden} role="status">
-      {news && describeNews(news, form, language)}
+      {news && describeNews(news, form, language, refusals)}
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { DataBarVerticalRegular, DocumentSearchRegular, ErrorCircleRegular, TableDismissRegular, TableSearchRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { sayRefusal } from "../../core/wording/refused-acts.ts";
 import type { Language } from "../../core/wording/language.ts";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
 import type { Session } from "../state/session.ts";
 import type { CheckState } from "../state/state.ts";
 import { useRefusalWords } from "../texts/refusal-words.ts";
+import { useRefusals, type Refusals } from "../texts/refusals.ts";
 import { misfitLines } from "../texts/say-news.ts";
 import { useLanguage, useTexts, type Texts } from "../texts/texts.ts";
 import { Button } from "../ui/button.tsx";
@@ -53,6 +53,7 @@ export function StateMessage({ sheet, state, session }: StateMessageProps) {
   const words = useTexts();
   const language = useLanguage();
   const again = useRefusalWords();
+  const refusals = useRefusals(state.phase === "refused" || (state.phase === "checked" && !state.check));
   const { adapter } = session;
   if (!sheet && adapter.lookAgain) {
     return (
@@ -61,7 +62,7 @@ export function StateMessage({ sheet, state, session }: StateMessageProps) {
       </MessageFrame>
     );
   }
-  const message = sheet ? messageOf(state, words, language) : { icon: <DocumentSearchRegular />, title: words.noSheet, help: words.noSheetHelp };
+  const message = sheet ? messageOf(state, words, language, refusals) : { icon: <DocumentSearchRegular />, title: words.noSheet, help: words.noSheetHelp };
   if (!message) return null;
   return (
     <MessageFrame {...message}>
@@ -84,7 +85,7 @@ export function MisfitMessage({ check, session }: { readonly check: SheetCheck; 
   );
 }
 
-function messageOf(state: CheckState, words: Texts, language: Language): Message | undefined {
+function messageOf(state: CheckState, words: Texts, language: Language, { sayRefusal }: Refusals): Message | undefined {
   switch (state.phase) {
     case "idle":
       return { icon: <DocumentSearchRegular />, title: words.notChecked, help: words.notCheckedHelp };

@@ -1,9 +1,9 @@
 import { Warning16Regular } from "@fluentui/react-icons";
-import { sayRefusal } from "../../core/wording/refused-acts.ts";
 import type { DocumentSettings } from "../state/document-settings.ts";
 import { DismissButton, Notice } from "../ui/notice.tsx";
 import { TechnicalText } from "../ui/technical-text.tsx";
 import { useStore } from "../state/store.ts";
+import { useRefusals } from "../texts/refusals.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
 /** Tells why the document did not keep the last choice or decision. */
@@ -11,10 +11,11 @@ export function DocumentSettingsNotice({ documentSettings }: { readonly document
   const words = useTexts();
   const language = useLanguage();
   const { refusal } = useStore(documentSettings);
+  const { sayRefusal } = useRefusals(refusal !== undefined);
   if (!refusal) return null;
   const { said, technical } = sayRefusal("keep", refusal, language);
   return (
-    <Notice icon={<Warning16Regular />} text={refusal.code === "not-loaded" ? said : words.notKept(said)}>
+    <Notice icon={<Warning16Regular />} text={refusal.code === "not-loaded" || said === "" ? said : words.notKept(said)}>
       <TechnicalText text={technical} />
       <DismissButton onDismiss={() => documentSettings.dismiss()} />
     </Notice>

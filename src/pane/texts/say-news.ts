@@ -1,27 +1,37 @@
 import type { Finding } from "../../core/model/finding.ts";
 import type { Form } from "../../core/form/schema.ts";
-import { wordLeft } from "../../core/fixes/say.ts";
 import { a1, type CellPlace } from "../../core/model/address.ts";
 import { rulesInUse } from "../../core/rules/run.ts";
 import { describeCounts, shorten } from "../../core/wording/phrase.ts";
 import { describeFinding } from "../../core/rules/say.ts";
 import type { Language } from "../../core/wording/language.ts";
-import { sayRefusal } from "../../core/wording/refused-acts.ts";
 import type { SheetCheck } from "../state/host-adapter.ts";
 import type { FixOutcome } from "../state/fix-state.ts";
 import type { CheckState, News } from "../state/state.ts";
+import type { Refusals } from "./refusals.ts";
 import { textsIn } from "./texts.ts";
 
+/** True where an event is told with sentences of refusals. */
+export function tellsRefusal(news: News | undefined): boolean {
+  if (news?.kind === "fix") return hasRefusal(news.outcome);
+  return news?.kind === "state" && news.state.phase === "refused";
+}
+
+/** True where a result is told with sentences of refusals. */
+export function hasRefusal(outcome: FixOutcome | undefined): boolean {
+  return outcome?.kind === "refused" || (outcome?.kind === "fixed" && outcome.left.length > 0);
+}
+
 /** An event as a sentence. */
-export function describeNews(news: News, form: Form, language: Language): string {
+export function describeNews(news: News, form: Form, language: Language, refusals: Refusals): string {
   const words = textsIn(language);
   switch (news.kind) {
     case "state":
-      return describeState(news.state, language);
+      return describeState(news.state, language, refusals);
     case "misfit":
       return [words.misfit.title, ...misfitLines(news.check, language)].join(" ");
     case "fix":
-      return describeOutcome(news.outcome, language);
+      return describeOutcome(news.outcome, language, refusals);
     case "accepted":
     case "reopened":
       return `${words[news.kind]} ${findingLine(news.finding, form, language)}`;
@@ -37,7 +47,7 @@ export function describeNews(news: News, form: Form, language: Language): string
 }
 
 /** The result of a fix or undo as a sentence. */
-export function describeOutcome(outcome: FixOutcome, language: Language): string {
+export function describeOutcome(outcome: FixOutcome, language: Language, { sayRefusal, wordLeft }: Refusals): string {
   const words = textsIn(language);
   switch (outcome.kind) {
     case "fixed":
@@ -53,7 +63,7 @@ function sayClashes(clashes: readonly CellPlace[], language: Language): readonly
   return clashes.length === 0 ? [] : [textsIn(language).clashed(clashes.map(a1).join(textsIn(language).comma))];
 }
 
-function describeState(state: CheckState, language: Language): string {
+function describeState(state: CheckState, language: Language, { sayRefusal }: Refusals): string {
   const words = textsIn(language);
   if (state.phase === "failed") return words.failed;
   if (state.phase === "refused") return sayRefusal("read", state, language).said;

@@ -1,5 +1,6 @@
 import { Warning16Regular } from "@fluentui/react-icons";
 import { useEffect, useState, type ComponentType } from "react";
+import { loadRefusals } from "../texts/refusals.ts";
 import { useTexts } from "../texts/texts.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
@@ -13,7 +14,7 @@ const pauses = { first: 500, between: 10 } as const;
 /** Loads the parts that wait, one after another. What does not arrive is loaded when it is shown. */
 export async function loadParts(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, pauses.first));
-  for (const load of parts.splice(0)) {
+  for (const load of [loadRefusals, ...parts.splice(0)]) {
     await load().catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, pauses.between));
   }

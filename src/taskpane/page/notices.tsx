@@ -1,6 +1,6 @@
 import { Info16Regular, Warning16Regular } from "@fluentui/react-icons";
-import { sayRefusal } from "../../core/wording/refused-acts.ts";
 import { useRefusalWords } from "../../pane/texts/refusal-words.ts";
+import { useRefusals } from "../../pane/texts/refusals.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
 import { TechnicalText } from "../../pane/ui/technical-text.tsx";
 import type { RefusedAct, TaskPaneState } from "../state/task-pane-state.ts";
@@ -54,7 +54,7 @@ export function Notices({ taskPane, state, hasOldMarks }: NoticesProps) {
 /** What was refused, with the way to try it again. */
 function RefusedNotice({ taskPane, refused: { act, refusal, again } }: { readonly taskPane: TaskPane; readonly refused: RefusedAct }) {
   const words = useRefusalWords();
-  const { said, technical } = sayRefusal(act, refusal, useLanguage());
+  const { said, technical } = useRefusals(true).sayRefusal(act, refusal, useLanguage());
   const actions = (
     <>
       <TechnicalText text={technical} />
