@@ -3,6 +3,7 @@ import { osakaWard } from "../../src/core/form/built-in.ts";
 import { settingsName } from "../../src/core/settings/kept-name.ts";
 import { writeSettings } from "../../src/core/settings/keep.ts";
 import { noSettings } from "../../src/core/settings/settings.ts";
+import { summaryTexts } from "../../src/core/summary/texts.ts";
 import type { Language } from "../../src/core/wording/language.ts";
 import { paneTexts } from "../pane/pane-texts.ts";
 import { taskTexts } from "../../src/taskpane/page/texts.ts";
@@ -139,7 +140,7 @@ async function walk(excel: Excel, language: Language, see: Look): Promise<void> 
   await look("form");
   await press(words.parts.leave);
   await press(words.leaveSettings);
-  excel.select(`${language === "en" ? "Totals" : "集計"}!A1`);
+  excel.select(`${summaryTexts[language].sheets.digest}!A1`);
   await frame.getByRole("heading", { name: words.ownSheet }).waitFor();
   await look("own sheet");
 }

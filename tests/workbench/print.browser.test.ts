@@ -21,7 +21,7 @@ test("the list of findings is printed as it is filtered, alone, with its heading
   expect(await printed.locator("h1, p").allInnerTexts()).toEqual([
     "評価シートの指摘",
     "このままでは提出できません：誤り4件（うち1クリックで直るもの1件）",
-    "所属：sample.xlsx / 総括表",
+    "所属：さくら台区",
     expect.stringMatching(/^作成日：/),
     `指摘 ${String(errors + warnings + notes)}件`,
   ]);

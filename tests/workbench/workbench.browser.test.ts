@@ -111,7 +111,7 @@ test("several files open at once, each in a tab; one that cannot be read says wh
   const tabs = page.getByRole("tablist", { name: "開いているファイル" }).getByRole("tab");
   await expect.poll(() => tabs.allTextContents()).toEqual(["一覧（2）", "評価.csv", "報告.pdf"]);
   await tabs.last().click();
-  await expect.poll(() => page.locator(".blank").textContent()).toMatch(/報告\.pdf を開けませんでした.*（PDF）.*保存し直してください。/);
+  await expect.poll(() => page.locator(".blank").textContent()).toMatch(/報告\.pdf を開けませんでした.*PDFで.*もとのブックを受け取ってください。/);
   await page.getByRole("button", { name: "報告.pdf を閉じる" }).click();
   expect(await tabs.count()).toBe(1);
 });
