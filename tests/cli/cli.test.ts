@@ -171,10 +171,12 @@ describe("forms", () => {
 
   it("names and templates of a form file cannot drive the terminal", () => {
     const ward = tenken(["form", "osaka-ward"]).stdout;
-    const wild = ward.replaceAll("アウトカム指標の達成状況", "\\u001b[2Jアウトカム").replaceAll('"経営課題"', '"\\u009b31m経営課題"').replace("{1}-{2}-{3}", "{1}-{2}\\u001b-{3}");
+    const wild = ward.replaceAll("アウトカム指標の達成状況", "\\u001b[2Jアウトカム").replaceAll('"経営課題"', '"\\u009b31m経営課題"');
     const { stdout } = tenken([file("wild.tsv", tsv(withFault("順調 "))), "--form", file("wild.json", wild)]);
     expect(stdout).toContain("[U+001B]");
-    expect([...stdout].filter((character) => character !== "\n" && /\p{Cc}/u.test(character))).toEqual([]);
+    const drives = (text: string) => [...text].some((character) => character !== "\n" && /\p{Cc}/u.test(character));
+    const refused = tenken([file("wild.tsv", tsv(withFault("順調 "))), "--form", file("code.json", ward.replace("{1}-{2}-{3}", "{1}-{2}\\u001b-{3}"))]);
+    expect([drives(stdout), refused.status, refused.stdout, drives(refused.stderr)]).toEqual([false, 2, "", false]);
   });
 });
 

@@ -52,11 +52,11 @@ async function worksIn(api: string): Promise<Readonly<Record<string, boolean>>> 
     works["入力規則を付けること、消すこと"] = isRuled && sheet()?.validations.length === 0;
     await summarizer.make("ja");
     const made = book.sheets.map(({ name }) => name).slice(1);
-    book.sheet("集計").comments = ["確認済み"];
+    book.sheet("課題別").comments = ["確認済み"];
     works["総括シートに付けられたコメントに気付くこと"] = (await workbook.ownSheets()).some(({ hasAdditions }) => hasAdditions);
-    book.sheet("集計").comments = [];
+    book.sheet("課題別").comments = [];
     await summarizer.takeAway();
-    works["総括シートを作ること、削除すること"] = made.join() === "集計,要見直し一覧,指摘一覧" && book.sheets.length === 1;
+    works["総括シートを作ること、削除すること"] = made.join() === "総括,課題別,要見直し一覧,指摘一覧" && book.sheets.length === 1;
   });
   await excel.openPane(reopened(book));
   works["「そのままにする」の記録"] = isSame(counts((await opened(excel)).taskPane), [3, 4, 2, 1, 2]);

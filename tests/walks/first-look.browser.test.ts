@@ -43,7 +43,7 @@ test("in Excel: counts without any setting, the numbers by issue, a code that is
   await expect.poll(() => excel.snapshot().selection).toBe("I21");
   await button(frame, "総括シートを作る").click();
   await frame.getByText(/を作りました/).first().waitFor();
-  const sheet = excel.book.sheet("集計");
+  const sheet = excel.book.sheet("課題別");
   expect([numbers.length, sheetNumbers((row, column) => sheet.cell(row, column).value)]).toEqual([10, numbers]);
 });
 
@@ -54,11 +54,11 @@ test("in the workbench: the same", async () => {
   await expect.poll(() => selectedCell(page)).toBe("I21");
   await button(frame, "総括シートを作る").click();
   await frame.getByText(/を作りました/).first().waitFor();
-  await page.getByRole("tablist", { name: "シート" }).getByRole("tab", { name: "集計" }).click();
+  await page.getByRole("tablist", { name: "シート" }).getByRole("tab", { name: "課題別" }).click();
   await cell(page, 0, 0).waitFor();
   const { bytes } = await downloaded(page, () => page.getByRole("button", { name: "保存", exact: true }).click());
   const file = await openFile("sample.xlsx", bytes);
-  const made = (await file.sheets()).find(({ name }) => name === "集計");
+  const made = (await file.sheets()).find(({ name }) => name === "課題別");
   const grid = await file.read(made?.id ?? "");
   expect([numbers.length, sheetNumbers((row, column) => grid.value(row, column))]).toEqual([10, numbers]);
   expect(complaints).toEqual([]);

@@ -51,10 +51,10 @@ describe("the form in front, in the workbench", () => {
     expect([...workspace.session.get().checks].map(([sheet, { phase }]) => [sheet === key, phase])).toEqual([[true, "checked"], [false, "own"]]);
     await workspace.session.summarizer.make("ja");
     await workspace.session.summarizer.make("ja");
-    expect(openContent(workspace.store.get(), file)?.own.map(({ own }) => own).sort()).toEqual(["choices", "findings", "review", "totals"]);
+    expect(openContent(workspace.store.get(), file)?.own.map(({ own }) => own).sort()).toEqual(["choices", "digest", "findings", "review", "totals"]);
     expect(workspace.session.summarizer.get().summary).toMatchObject({ phase: "made" });
     await inputRuleEditor.removeInputRules(key);
-    expect(openContent(workspace.store.get(), file)?.own.map(({ own }) => own).sort()).toEqual(["findings", "review", "totals"]);
+    expect(openContent(workspace.store.get(), file)?.own.map(({ own }) => own).sort()).toEqual(["digest", "findings", "review", "totals"]);
   });
 
   test("a sheet without a table is refused, and nothing is made", async () => {
