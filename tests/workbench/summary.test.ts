@@ -70,6 +70,22 @@ test("several files give one new workbook: a block for each, those not read with
   expect(made()).toEqual([]);
 });
 
+test("the new workbook is none of the received sheets, from its making on and after it was undone; made again it is the same tab", async () => {
+  const { workspace, summarizer, editor } = await opened("asahi.xlsx", "kita.xlsx");
+  const { received } = workspace.session.adapter;
+  await received.checkAll();
+  const seen: string[][] = [];
+  const end = received.subscribe(() => seen.push(received.sheets().map(({ place }) => place)));
+  await summarizer.make("ja");
+  const book = workspace.store.get().files.find(({ name }) => name === "総括.xlsx")?.id ?? "";
+  workspace.navigator.bringFile(book);
+  await editor.turn("undo");
+  end();
+  expect(new Set(seen.flat())).toEqual(new Set(["asahi.xlsx", "kita.xlsx"]));
+  await summarizer.make("ja");
+  expect(workspace.store.get().files.filter(({ name }) => name.startsWith("総括")).map(({ id }) => id)).toEqual([book]);
+});
+
 test("with the file that got the sheets goes what was said of them", async () => {
   const { workspace, file, summarizer } = await opened(one);
   await summarizer.make("ja");

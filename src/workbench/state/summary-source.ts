@@ -6,7 +6,7 @@ import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import { commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
 import { hasTable, type CheckState } from "../../pane/state/state.ts";
 import type { SummaryAdapter, SummaryWorkbook, SummedOffices } from "../../pane/state/summarizer.ts";
-import { openContent, shownNames, type OpenFile } from "./workspace-state.ts";
+import { openContent, shownNames, type OpenContent, type OpenFile } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 import type { Editor } from "./editor.ts";
 import type { Files } from "./files.ts";
@@ -119,15 +119,22 @@ class FileTarget implements SummaryWorkbook {
 
   /** A workbook without sheets is invalid: where all were made here, its tab closes with the last one. */
   #takesAll(changes: readonly Change[]): boolean {
-    const { sheets = [], own = [] } = openContent(this.store.get(), this.file ?? "") ?? {};
+    const content = openContent(this.store.get(), this.file ?? "");
     const gone = new Set(changes.flatMap((change) => (change.kind === "delete-sheet" ? [change.sheet] : [])));
-    return sheets.length > 0 && sheets.every(({ id }) => gone.has(id) && own.some(({ sheet, isUnproven }) => sheet === id && isUnproven !== true));
+    return content !== undefined && content.sheets.length > 0 && content.sheets.every(({ id }) => gone.has(id) && isMadeHere(content, id));
   }
 }
 
-/** True for a file with only summary sheets and no evaluation: it sums up offices and is not an office itself. */
+/**
+ * True for a file with only summary sheets and no evaluation: it sums up offices and is not an office itself. Sheets that were made
+ * here need no check for that. A file without any sheet can only be one that is being made here.
+ */
 export function holdsSummaries({ content }: OpenFile, checks: ReadonlyMap<string, CheckState>): boolean {
-  return content.state === "open" && content.sheets.length > 0 && content.sheets.every(({ id }) => checks.get(id)?.phase === "own");
+  return content.state === "open" && content.sheets.every(({ id }) => isMadeHere(content, id) || checks.get(id)?.phase === "own");
+}
+
+function isMadeHere({ own }: Pick<OpenContent, "own">, id: string): boolean {
+  return own.some(({ sheet, isUnproven }) => sheet === id && isUnproven !== true);
 }
 
 /** The forms of the checked sheets of these files. */
