@@ -48,15 +48,18 @@ test("nine files are listed by office at once; fixed, saved as one zip and summe
   await stateOf("市民課").selectOption("差戻し");
   const safe = await safeIn(files.map(({ bytes }) => bytes));
   await list.press(`安全な修正 ${safe}件…`);
-  await list.press(`8部署の${safe}件を修正`);
-  await page.getByText(/^8部署で\d+件を修正しました。$/).waitFor();
+  await list.press(`8所属の${safe}件を修正`);
+  await page.getByText(/^8所属で\d+件を修正しました。$/).waitFor();
   expect(await list.region.getByRole("button", { name: /の修正を元に戻す$/ }).count()).toBe(8);
   expect(await axeFindings(page, "all but colours")).toEqual([]);
   const { name, bytes } = await downloaded(page, () => list.press("修正したファイルを保存"));
   const saved = unzipSync(bytes);
   expect([name, Object.keys(saved)]).toEqual(["修正した評価シート.zip", files.filter((file) => !file.name.startsWith(clean)).map((file) => file.name)]);
+  const again = await downloaded(page, () => list.region.getByRole("button", { name: "市民課の差戻し文をもう一度保存" }).click());
+  expect([Object.keys(unzipSync(again.bytes)).every((path) => path.includes("市民課")), await stateOf("市民課").inputValue()]).toEqual([true, "returned"]);
   await list.press("総括シートを作る");
   await page.getByText("新しいブック「総括.xlsx」に作りました").waitFor();
+  expect([(await list.lines()).length, await page.getByRole("tab", { name: /^一覧/ }).innerText()]).toEqual([11, "一覧（11）"]);
   expect([list.presses(), complaints]).toEqual([4, []]);
 
   await stateOf("企画課").selectOption("差戻し");
@@ -80,8 +83,8 @@ test("nine sheets in one workbook in Excel: listed, fixed and summed up by five 
   expect(await axeFindings(excel.frame, "all")).toEqual([]);
   const safe = await safeIn([bytes]);
   await list.press(`安全な修正 ${safe}件…`);
-  await list.press(`8部署の${safe}件を修正`);
-  await excel.frame.getByText(/^8部署で\d+件を修正しました。$/).waitFor();
+  await list.press(`8所属の${safe}件を修正`);
+  await excel.frame.getByText(/^8所属で\d+件を修正しました。$/).waitFor();
   expect([...new Set(excel.log.cells.map(({ sheet }) => sheet))].sort()).toEqual(sections.filter((name) => name !== clean).sort());
   await list.press("総括シートを作る");
   await excel.frame.getByText(/を作りました/).first().waitFor();

@@ -36,6 +36,11 @@ export function describeChanges({ outcome }: ReceivedRow, language: Language): s
   return outcome.kind === "read" && outcome.changes ? receivedWords[language].changes(outcome.changes.gone, outcome.changes.left, outcome.changes.added) : "";
 }
 
+/** True where there is something to write to the office: an error or a warning. */
+export function hasToReturn({ outcome }: ReceivedRow): boolean {
+  return outcome.kind === "read" && outcome.found.verdict.errors + outcome.found.verdict.warnings > 0;
+}
+
 /** The list as texts, for paper and the clipboard. */
 export function receivedTable(rows: readonly ReceivedRow[], day: CalendarDay, language: Language): FindingsTable {
   const { title, columns, states, waiting } = receivedWords[language];

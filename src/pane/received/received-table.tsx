@@ -7,8 +7,9 @@ import { describeRefusal } from "../../core/wording/refusals.ts";
 import { describeVerdict } from "../../core/wording/verdict.ts";
 import type { Received } from "../state/received.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
+import { Button } from "../ui/button.tsx";
 import { KindSymbol } from "../ui/kind-symbol.tsx";
-import { describeChanges, formName, listedKinds, shortVerdict } from "./received-list.ts";
+import { describeChanges, formName, hasToReturn, listedKinds, shortVerdict } from "./received-list.ts";
 import { receivedWords } from "./words.ts";
 
 const narrow = "@media (max-width: 719px)";
@@ -66,10 +67,18 @@ interface ReceivedTableProps {
   readonly received: Received;
   readonly rows: readonly ReceivedRow[];
   readonly onShow: (id: string) => void;
+  readonly again: ReplyAgain;
+}
+
+/** How an office that was sent back gets a new reply, as after fixes made here. */
+interface ReplyAgain {
+  readonly what: string;
+  readonly isBusy: boolean;
+  readonly send: (row: ReceivedRow) => void;
 }
 
 /** A line for each received sheet. Tab reaches one line, the arrow keys, Home and End go through them. */
-export function ReceivedTable({ received, rows, onShow }: ReceivedTableProps) {
+export function ReceivedTable({ received, rows, onShow, again }: ReceivedTableProps) {
   const styles = useStyles();
   const words = receivedWords[useLanguage()];
   const pane = useTexts();
@@ -89,7 +98,7 @@ export function ReceivedTable({ received, rows, onShow }: ReceivedTableProps) {
       </div>
       <div role="rowgroup">
         {rows.map((row) => (
-          <Row key={row.id} row={row} received={received} isStop={row.id === stop} onStop={() => setAt(row.id)} onShow={onShow} />
+          <Row key={row.id} row={row} received={received} isStop={row.id === stop} onStop={() => setAt(row.id)} onShow={onShow} again={again} />
         ))}
       </div>
     </div>
@@ -102,7 +111,7 @@ interface RowProps extends Omit<ReceivedTableProps, "rows"> {
   readonly onStop: () => void;
 }
 
-function Row({ row, received, isStop, onStop, onShow }: RowProps) {
+function Row({ row, received, isStop, onStop, onShow, again }: RowProps) {
   const styles = useStyles();
   const language = useLanguage();
   const words = receivedWords[language];
@@ -115,7 +124,7 @@ function Row({ row, received, isStop, onStop, onShow }: RowProps) {
         </button>
         <span className={styles.quiet}>{inert(row.place)}</span>
       </span>
-      {outcome.kind === "read" && <ReadCells row={row} outcome={outcome} received={received} isStop={isStop} />}
+      {outcome.kind === "read" && <ReadCells row={row} outcome={outcome} received={received} isStop={isStop} again={again} />}
       {outcome.kind === "waiting" && (
         <span role="cell" className={mergeClasses(styles.quiet, styles.whole)}>
           {words.waiting}
@@ -130,11 +139,11 @@ function Row({ row, received, isStop, onStop, onShow }: RowProps) {
   );
 }
 
-interface ReadCellsProps extends Pick<RowProps, "row" | "received" | "isStop"> {
+interface ReadCellsProps extends Pick<RowProps, "row" | "received" | "isStop" | "again"> {
   readonly outcome: Extract<ReceivedRow["outcome"], { kind: "read" }>;
 }
 
-function ReadCells({ row, outcome: { found }, received, isStop }: ReadCellsProps) {
+function ReadCells({ row, outcome: { found }, received, isStop, again }: ReadCellsProps) {
   const styles = useStyles();
   const language = useLanguage();
   const { kinds } = useTexts();
@@ -160,6 +169,11 @@ function ReadCells({ row, outcome: { found }, received, isStop }: ReadCellsProps
       </span>
       <span role="cell" className={styles.wide}>
         {describeChanges(row, language)}
+        {row.standing.state === "returned" && hasToReturn(row) && (
+          <Button size="small" tabIndex={isStop ? 0 : -1} disabledFocusable={again.isBusy} aria-label={receivedWords[language].againTo(row.name, again.what)} onClick={() => again.send(row)}>
+            {again.what}
+          </Button>
+        )}
       </span>
     </>
   );

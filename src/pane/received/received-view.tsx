@@ -13,7 +13,7 @@ import { useEscape } from "../ui/use-escape.ts";
 import { ViewHead } from "../ui/view-head.tsx";
 import { FixPlan } from "./fix-plan.tsx";
 import { DeedNotice, FixesNotice } from "./notices.tsx";
-import { describeSum, receivedTable } from "./received-list.ts";
+import { describeSum, hasToReturn, receivedTable } from "./received-list.ts";
 import { ReceivedTable } from "./received-table.tsx";
 import { copyTable, sendReplies } from "./send.ts";
 import { receivedWords } from "./words.ts";
@@ -55,6 +55,12 @@ export function ReceivedView({ session, onLeave }: ReceivedViewProps) {
     session.look("findings");
     session.adapter.received.show(id);
   };
+  const { adapter } = session;
+  const again = {
+    what: "saveReplies" in adapter ? words.saveAgain : words.copyAgain,
+    isBusy: state.work !== undefined,
+    send: (row: ReceivedRow) => void received.reply([row], (replies) => sendReplies(adapter, replies), language),
+  };
   return (
     <div ref={frame} className={styles.frame} role="region" aria-label={words.title}>
       <div className={styles.head}>
@@ -79,7 +85,7 @@ export function ReceivedView({ session, onLeave }: ReceivedViewProps) {
             }}
           />
         )}
-        {!isChoosing && rows.length > 0 && <ReceivedTable received={received} rows={rows} onShow={show} />}
+        {!isChoosing && rows.length > 0 && <ReceivedTable received={received} rows={rows} onShow={show} again={again} />}
         {!isChoosing && rows.length === 0 && <p className={styles.none}>{words.none}</p>}
       </div>
     </div>
@@ -147,8 +153,8 @@ function fixable(rows: readonly ReceivedRow[]): readonly ReceivedRow[] {
   return rows.filter(({ outcome, standing }) => standing.state !== "done" && outcome.kind === "read" && outcome.found.safe.length > 0);
 }
 
-/** Errors and warnings are sent back, once. */
-function isToReturn({ outcome, standing }: ReceivedRow): boolean {
-  const isOpen = standing.state === "open" || standing.state === "again";
-  return isOpen && outcome.kind === "read" && outcome.found.verdict.errors + outcome.found.verdict.warnings > 0;
+/** All at once are sent back once; a line of its own can be sent back again. */
+function isToReturn(row: ReceivedRow): boolean {
+  const { state } = row.standing;
+  return (state === "open" || state === "again") && hasToReturn(row);
 }

@@ -36,6 +36,10 @@ interface ReceivedWords {
   readonly undoIn: (name: string) => string;
   readonly saveReplies: (sheets: number) => string;
   readonly copyReplies: (sheets: number) => string;
+  /** A reply to an office that already got one. */
+  readonly saveAgain: string;
+  readonly copyAgain: string;
+  readonly againTo: (name: string, what: string) => string;
   readonly repliesSaved: (sheets: number) => string;
   readonly repliesCopied: (sheets: number) => string;
   readonly save: string;
@@ -58,9 +62,9 @@ export const receivedWords: Readonly<Record<Language, ReceivedWords>> = {
     sum: (all, forbidden, returned, done) => `${sayCount(all)}件（提出できないもの${sayCount(forbidden)}件、差戻し${sayCount(returned)}件、済${sayCount(done)}件）`,
     help: "手を付けるものから順に並んでいます。名前を押すと、そのシートを開きます。",
     none: "評価シートがありません。",
-    columns: { name: "部署", file: "ファイル", verdict: "判定", form: "様式", state: "状態", changes: "差戻しから" },
+    columns: { name: "所属", file: "ファイル", verdict: "判定", form: "様式", state: "状態", changes: "差戻しから" },
     states: { open: "未点検", returned: "差戻し", again: "再提出", done: "済" },
-    statesHelp: "未点検：差戻しとも済とも決めていないもの。差戻し文を保存かコピーすると「差戻し」になり、同じ部署から直したものが届くと「再提出」になります。「済」は自分で選びます。",
+    statesHelp: "未点検：差戻しとも済とも決めていないもの。差戻し文を保存かコピーすると「差戻し」になり、同じ所属から直したものが届くと「再提出」になります。「済」は自分で選びます。",
     stateOf: (name) => `${name}の状態`,
     ready: "提出できます",
     readyBut: "確かめて提出",
@@ -69,13 +73,13 @@ export const receivedWords: Readonly<Record<Language, ReceivedWords>> = {
     changes: (gone, left, added) => `直った${sayCount(gone)}・残り${sayCount(left)}・新しい${sayCount(added)}`,
     fixes: (count) => `安全な修正 ${sayCount(count)}件…`,
     fixesTitle: "安全な修正をまとめて行う",
-    fixesHelp: "読み方が一つに決まる修正だけです。部署ごとに、あとから元に戻せます。",
+    fixesHelp: "読み方が一つに決まる修正だけです。所属ごとに、あとから元に戻せます。",
     fixesOf: (name, count) => `${name}（${sayCount(count)}件）`,
-    doFixes: (count, sheets) => `${sayCount(sheets)}部署の${sayCount(count)}件を修正`,
+    doFixes: (count, sheets) => `${sayCount(sheets)}所属の${sayCount(count)}件を修正`,
     more: (count) => `ほか${sayCount(count)}件`,
     cancel: "キャンセル",
-    working: (done, of) => `修正しています（${sayCount(of)}部署のうち${sayCount(done)}部署まで済み）`,
-    fixed: (count, sheets) => `${sayCount(sheets)}部署で${sayCount(count)}件を修正しました。`,
+    working: (done, of) => `修正しています（${sayCount(of)}所属のうち${sayCount(done)}所属まで済み）`,
+    fixed: (count, sheets) => `${sayCount(sheets)}所属で${sayCount(count)}件を修正しました。`,
     stopped: "残りはキャンセルしました。",
     fixedIn: (name, count) => `${name}：${sayCount(count)}件を修正しました`,
     leftIn: (count) => `（${sayCount(count)}件は変えていません）`,
@@ -83,10 +87,13 @@ export const receivedWords: Readonly<Record<Language, ReceivedWords>> = {
     undoneIn: (name, count) => `${name}：${sayCount(count)}件を元に戻しました`,
     undo: "元に戻す",
     undoIn: (name) => `${name}の修正を元に戻す`,
-    saveReplies: (sheets) => `差戻し文を保存（${sayCount(sheets)}部署）`,
-    copyReplies: (sheets) => `差戻し文をコピー（${sayCount(sheets)}部署）`,
-    repliesSaved: (sheets) => `${sayCount(sheets)}部署の差戻し文を、1つのzipに保存しました（ダウンロード）。状態を「差戻し」にしました。`,
-    repliesCopied: (sheets) => `${sayCount(sheets)}部署の差戻し文をコピーしました。状態を「差戻し」にしました。`,
+    saveReplies: (sheets) => `差戻し文を保存（${sayCount(sheets)}所属）`,
+    copyReplies: (sheets) => `差戻し文をコピー（${sayCount(sheets)}所属）`,
+    saveAgain: "差戻し文をもう一度保存",
+    copyAgain: "差戻し文をもう一度コピー",
+    againTo: (name, what) => `${name}の${what}`,
+    repliesSaved: (sheets) => `${sayCount(sheets)}所属の差戻し文を、1つのzipに保存しました（ダウンロード）。状態を「差戻し」にしました。`,
+    repliesCopied: (sheets) => `${sayCount(sheets)}所属の差戻し文をコピーしました。状態を「差戻し」にしました。`,
     save: "修正したファイルを保存",
     saveHelp: "変更のあるファイルを、1つのzipにまとめてダウンロードします。開いたファイルそのものは書き換えません。",
     saved: (files) => `${sayCount(files)}個のファイルを、1つのzipに保存しました（ダウンロード）。開いたファイルそのものは変わっていません。`,
@@ -132,6 +139,9 @@ export const receivedWords: Readonly<Record<Language, ReceivedWords>> = {
     undoIn: (name) => `Undo the fixes of ${name}`,
     saveReplies: (sheets) => `Save replies (${sayCount(sheets)})`,
     copyReplies: (sheets) => `Copy replies (${sayCount(sheets)})`,
+    saveAgain: "Save reply again",
+    copyAgain: "Copy reply again",
+    againTo: (name, what) => `${what} (${name})`,
     repliesSaved: (sheets) => `Replies to ${sayCount(sheets)} ${sheets === 1 ? "office" : "offices"} were saved as one zip file (downloaded). Their state is “Sent back” now.`,
     repliesCopied: (sheets) => `Replies to ${sayCount(sheets)} ${sheets === 1 ? "office" : "offices"} were copied. Their state is “Sent back” now.`,
     save: "Save changed files",
