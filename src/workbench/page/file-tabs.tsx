@@ -7,6 +7,7 @@ import type { CheckState } from "../../pane/state/state.ts";
 import { useStore } from "../../pane/state/store.ts";
 import { useTexts } from "../../pane/texts/texts.ts";
 import { KindSymbol } from "../../pane/ui/kind-symbol.tsx";
+import { isReceived } from "../state/received-files.ts";
 import { isFileUnsaved, shownNames, type OpenFile, type WorkspaceState } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { Tabs } from "./tabs.tsx";
@@ -29,14 +30,14 @@ export function FileTabs({ workspace, files, active }: FileTabsProps) {
   const names = shownNames(files);
   const { session } = workspace;
   const { checks, view } = useStore(session);
-  const own = files.filter(({ isSample }) => !isSample);
-  const isMany = own.length > 1;
+  const received = files.filter((each) => isReceived(each, checks));
+  const isMany = received.length > 1;
   const isListing = view === "received";
   const bring = (id: string) => {
     if (id === list) session.look("received");
     else workspace.navigator.bringFile(id);
   };
-  const all = { id: list, title: words.receivedHelp, content: <span className="tab-name">{words.received(own.length)}</span> };
+  const all = { id: list, title: words.receivedHelp, content: <span className="tab-name">{words.received(received.length)}</span> };
   const tabs = files.map((each) => ({
     id: each.id,
     title: each.path,

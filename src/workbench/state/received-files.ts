@@ -38,7 +38,7 @@ export class ReceivedFiles implements ReceivedSheets {
     const checks = this.page.checks();
     if (this.#last?.files !== files || this.#last.checks !== checks) {
       const names = shownNames(files);
-      const received = files.filter((file) => !file.isSample && !holdsSummaries(file, checks));
+      const received = files.filter((file) => isReceived(file, checks));
       this.#last = { files, checks, sheets: received.flatMap((file) => sheetsOf(file, names.get(file.id) ?? file.name, checks)) };
     }
     return this.#last.sheets;
@@ -63,6 +63,11 @@ export class ReceivedFiles implements ReceivedSheets {
     const wanted = new Set(ids.map(fileOf));
     return this.editor.saveTogether(this.store.get().files.filter((file) => wanted.has(file.id) && isFileUnsaved(file)).map(({ id }) => id), language);
   };
+}
+
+/** True for a file of the user's that is not a workbook of summary sheets. */
+export function isReceived(file: OpenFile, checks: Checks): boolean {
+  return !file.isSample && !holdsSummaries(file, checks);
 }
 
 function sheetsOf(file: OpenFile, place: string, checks: Checks): readonly ReceivedSheet[] {
