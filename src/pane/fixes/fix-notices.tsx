@@ -13,7 +13,7 @@ import { ProgressBar } from "../ui/progress-bar.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { TechnicalText } from "../ui/technical-text.tsx";
 import { DismissButton, Notice } from "../ui/notice.tsx";
-import { useRefusals } from "../texts/refusals.ts";
+import { useRefusals } from "../ui/use-refusals.ts";
 import { describeOutcome, hasRefusal } from "../texts/say-news.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 

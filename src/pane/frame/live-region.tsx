@@ -1,6 +1,6 @@
 import { makeStyles } from "@fluentui/react-components";
 import type { Form } from "../../core/form/schema.ts";
-import { useRefusals } from "../texts/refusals.ts";
+import { useRefusals } from "../ui/use-refusals.ts";
 import { describeNews, tellsRefusal } from "../texts/say-news.ts";
 import type { News } from "../state/state.ts";
 import { useLanguage } from "../texts/texts.ts";

@@ -3,7 +3,7 @@ import type { DocumentSettings } from "../state/document-settings.ts";
 import { DismissButton, Notice } from "../ui/notice.tsx";
 import { TechnicalText } from "../ui/technical-text.tsx";
 import { useStore } from "../state/store.ts";
-import { useRefusals } from "../texts/refusals.ts";
+import { useRefusals } from "../ui/use-refusals.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 
 /** Tells why the document did not keep the last choice or decision. */

@@ -110,13 +110,13 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
   async open(): Promise<void> {
     const { summary } = this.get();
     if (summary.phase !== "made") return;
-    const { refusal: _, ...made } = summary;
+    const { phase, made, leftovers } = summary;
     try {
-      for (const { sheet } of made.made.slice(0, 1)) await this.adapter.open(sheet);
-      this.set({ summary: made });
+      for (const { sheet } of made.slice(0, 1)) await this.adapter.open(sheet);
+      this.set({ summary: { phase, made, leftovers } });
     } catch (error) {
       const { code, detail } = asRefusal(error);
-      this.set({ summary: { ...made, refusal: { code, detail } } });
+      this.set({ summary: { phase, made, leftovers, refusal: { code, detail } } });
     }
   }
 

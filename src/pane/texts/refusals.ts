@@ -1,4 +1,3 @@
-import { useEffect, useState } from "react";
 import type { LeftFix } from "../../core/fixes/write-fixes.ts";
 import type { Language, Wording } from "../../core/wording/language.ts";
 import { notLoaded } from "../../core/wording/not-loaded.ts";
@@ -21,7 +20,7 @@ const leftOut: Wording = {
 };
 
 /** Nothing is said while the sentences are on their way, so that nothing is announced twice. */
-const coming: Refusals = { sayRefusal: () => ({ said: "", technical: "" }), wordLeft: () => [] };
+export const comingRefusals: Refusals = { sayRefusal: () => ({ said: "", technical: "" }), wordLeft: () => [] };
 
 /** What is said where the sentences do not arrive; the code is for those who maintain the program. */
 const short: Refusals = {
@@ -31,6 +30,11 @@ const short: Refusals = {
 };
 
 let arrived: Refusals | undefined;
+
+/** The sentences, once they have arrived. */
+export function arrivedRefusals(): Refusals | undefined {
+  return arrived;
+}
 
 /** Loads the sentences of refusals, once. @returns them, or short ones in their place where they do not arrive */
 export async function loadRefusals(): Promise<Refusals> {
@@ -42,20 +46,4 @@ export async function loadRefusals(): Promise<Refusals> {
   } catch {
     return short;
   }
-}
-
-/** The sentences of refusals, which are loaded as soon as something needs them. */
-export function useRefusals(areNeeded: boolean): Refusals {
-  const [shown, setShown] = useState(coming);
-  useEffect(() => {
-    if (!areNeeded) return undefined;
-    let isWanted = true;
-    void loadRefusals().then((refusals) => {
-      if (isWanted) setShown(refusals);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [areNeeded]);
-  return arrived ?? shown;
 }

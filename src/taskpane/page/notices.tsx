@@ -1,6 +1,6 @@
 import { Info16Regular, Warning16Regular } from "@fluentui/react-icons";
 import { useRefusalWords } from "../../pane/texts/refusal-words.ts";
-import { useRefusals } from "../../pane/texts/refusals.ts";
+import { useRefusals } from "../../pane/ui/use-refusals.ts";
 import { useLanguage } from "../../pane/texts/texts.ts";
 import { TechnicalText } from "../../pane/ui/technical-text.tsx";
 import type { RefusedAct, TaskPaneState } from "../state/task-pane-state.ts";
