@@ -113,10 +113,14 @@ class SpanFinder {
     return alike(grid.value(firstRow, column), grid.value(row, column), reader.fold);
   }
 
-  /** True where the row's unit continues the block: its code has the same parent, and its number is above all those before it. Undefined where its code does not tell. */
+  /**
+   * True where the row's unit continues the block: its code has the same parent, and its number is above all those before it. Undefined where its code does not tell.
+   * Below a row that no code is read on, a first one still begins a block.
+   */
   #continues({ span, unit, highest }: Open, own: CodeKey): boolean | undefined {
     const parents = span.reading.codes.length > 0 ? this.codes.ofAll(span.reading.codes) : unit === 0 ? [] : [this.codes.parent(unit)];
-    if (own === 0 || parents.length === 0) return undefined;
+    if (own === 0) return undefined;
+    if (parents.length === 0) return this.codes.number(own) === 1 ? false : undefined;
     return parents.includes(this.codes.parent(own)) && this.codes.number(own) > highest;
   }
 }

@@ -24,3 +24,9 @@ it.each<[string, Cells, readonly string[]]>([
   expect(findings.map(note)).toEqual(finds);
   expect(counts).toEqual([2, 4, 8]);
 });
+
+it("blocks with one text are apart where no code is read on the row of the first", () => {
+  const { findings, counts } = inspectRows(cleanRows, { B7: "未定", C7: "・本に親しむ。", G7: "未定", C10: "・本に親しむ。", B4: "未定", G4: "未定", C4: "【緑】 ・増やす。", C6: "【緑】 ・増やす。" });
+  expect(findings.filter(({ rule }) => rule !== "title-missing").map(note)).toEqual(["code-format B4", "code-format G4", "code-format B7", "code-format G7"]);
+  expect(counts).toEqual([2, 4, 8]);
+});
