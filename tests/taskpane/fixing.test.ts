@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { FixGroup } from "../../src/core/fixes/fix-groups.ts";
 import { a1 } from "../../src/core/model/address.ts";
 import { Refusal } from "../../src/core/model/refusal.ts";
+import { journalName } from "../../src/core/settings/kept-name.ts";
 import type { TaskPane } from "../../src/taskpane/state/task-pane.ts";
 import type { Book } from "../excel-host/model/book.ts";
 import { faults, faultyBook } from "./faulty-book.ts";
-import { counts, current, findings, finish, journal, fixGroup, fixGroups, openInMemory, said, undoFixes } from "./open-in-memory.ts";
+import { counts, current, findings, finish, journal, fixGroup, fixGroups, openInMemory, refused, said, undoFixes } from "./open-in-memory.ts";
 
 const everyFault = new Set(Object.keys(faults));
 const value = (book: Book, address: string) => {
@@ -138,6 +139,16 @@ describe("fixing", () => {
     workbook.faults.refuse.set("remember", new Refusal("interrupted", "9"));
     await fixGroup(taskPane, fixGroups(taskPane).slice(0, 1));
     expect([said(taskPane), workbook.snapshot(), workbook.written]).toEqual([expect.stringMatching(/途切れた/), before, []]);
+  });
+
+  it("a journal of a later version is told and stays as it is; no cell is written, since nothing could be undone", async () => {
+    const book = faultyBook();
+    const newer = JSON.stringify({ version: 3, entries: [] });
+    book.settings.set(journalName, newer);
+    const { taskPane, workbook } = await openInMemory(book);
+    expect(refused(taskPane)).toContain("この道具の新しい版のもの");
+    await fixGroup(taskPane);
+    expect([said(taskPane), workbook.written, book.settings.get(journalName)]).toEqual([expect.stringMatching(/新しい版のもの.*何も変えていません/), [], newer]);
   });
 
   it("W5 hidden rows are fixed like the others, and no other cell is written", async () => {

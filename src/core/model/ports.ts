@@ -59,7 +59,7 @@ export interface MarkPreview {
 export interface DocumentStore {
   /** The text under a name, for one sheet if one is given; undefined if there is none. */
   recall(name: string, sheetId?: string): Promise<string | undefined>;
-  /** Keeps a text in the document; undefined forgets it. @throws {Refusal} read-only; text-only, damaged, too-large in a file; store-full, interrupted, editing in Excel */
+  /** Keeps a text in the document; undefined forgets it. @throws {Refusal} read-only; kept-newer, where a later version of this program kept it; text-only, damaged, too-large in a file; store-full, interrupted, editing in Excel */
   remember(name: string, text: string | undefined, sheetId?: string): Promise<void>;
   /** Bytes that one text may take, as `bytesOf` counts them. Only hosts with a limit have it. */
   readonly room?: number;

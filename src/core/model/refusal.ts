@@ -30,6 +30,7 @@ export const refusalCodes = [
   "text-only",
   "store-full",
   "kept-less",
+  "kept-newer",
   "reads-as-formula",
   "no-such-letter",
   "not-ours",

@@ -3,3 +3,4 @@ export { readAcceptances } from "../acceptance/read-list.ts";
 export { readJournal } from "../fixes/read-journal.ts";
 export { readSnapshot } from "../progress/read-snapshot.ts";
 export { readSettings } from "./read.ts";
+export { refuseNewer } from "./refuse-newer.ts";

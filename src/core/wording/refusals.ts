@@ -1,4 +1,5 @@
 import type { RefusalCode } from "../model/refusal.ts";
+import { describeAmount } from "./amounts.ts";
 import { showHidden } from "./hidden.ts";
 import type { Language, Wording } from "./language.ts";
 import { notLoaded } from "./not-loaded.ts";
@@ -130,6 +131,10 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "ブックに残せる記録の大きさに限りがあるため、古い記録を{detail}件消しました（修正の履歴、そのままにした指摘、前回の結果）。セルは何も変わっていません。",
     en: "A workbook has room for so many records only: the {detail} oldest (fix history, findings left as they are, last results) were dropped. No cell was changed.",
   },
+  "kept-newer": {
+    ja: "ブックに残っている記録が、この道具の新しい版のものなので、読むことも書き換えることもできません。何も変えていません。新しい版の道具を使ってください。",
+    en: "What the workbook keeps is from a newer version of this program and can be neither read nor replaced here. Nothing was changed. Use the newer version.",
+  },
   "reads-as-formula": {
     ja: "{detail}に入れる文字は、このファイルをExcelで開くと数式になるので、変えていません。Excelで「Excelブック」として保存したもので直してください。",
     en: "Excel would make a formula of the text for {detail} when it opens this file, so it was not changed. Fix it in a copy saved as an Excel workbook.",
@@ -188,40 +193,6 @@ const kinds: ReadonlyMap<string, Wording> = new Map([
   ["ods", { ja: "OpenDocumentの表", en: "an OpenDocument spreadsheet" }],
   ["unknown", { ja: "種類の分からないファイル", en: "a file of an unknown kind" }],
 ]);
-
-/** The kinds of excess in files, as hosts name them in the detail of `too-large`. */
-const amounts: ReadonlyMap<string, string> = new Map([
-  ["attributes of one element", "一つの要素の属性"],
-  ["bytes of one value", "一つの値のバイト数"],
-  ["cell formats", "セルの書式"],
-  ["cells", "セル"],
-  ["column widths", "列幅の指定"],
-  ["columns", "列"],
-  ["defined names", "名前の定義"],
-  ["elements and attributes", "要素と属性"],
-  ["file bytes", "ファイルのバイト数"],
-  ["inflate ratio", "圧縮の倍率"],
-  ["inflated bytes", "展開後のバイト数"],
-  ["letters", "文字数"],
-  ["letters of a sheet's name", "シート名の文字数"],
-  ["merged areas", "結合された範囲"],
-  ["merged cells", "結合されたセル"],
-  ["relations", "ほかの部品への参照"],
-  ["row lengths", "行の長さの合計"],
-  ["rows", "行"],
-  ["sheets", "シート"],
-  ["texts", "文字列"],
-  ["zip entries", "ブックの部品"],
-]);
-
-/** "part: cells > 5" for a Japanese reader; unchanged if it is no known amount. */
-function describeAmount(detail: string): string {
-  const end = detail.lastIndexOf(" > ");
-  const start = detail.lastIndexOf(": ", end) + 1;
-  const amount = amounts.get(detail.slice(start, end).trim());
-  if (end < 0 || amount === undefined) return detail;
-  return `${start === 0 ? "" : `${detail.slice(0, start - 1)}の`}${amount}が${detail.slice(end + 3)}を超えています`;
-}
 
 /** A refusal's sentence, with {detail} where its fact stands. */
 export function refusalSentence(code: RefusalCode, language: Language): string {

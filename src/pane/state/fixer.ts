@@ -32,7 +32,7 @@ export class Fixer extends Store<FixState> {
   #found: FoundFixes = foundFixes([]);
   readonly #operation = new Operation(refused);
   readonly #stay = new Stay(() => this.dismiss());
-  /** Reads the journal from the document, once. Nothing is kept before, or it would replace what stands there. */
+  /** Reads the journal from the document, once. Nothing is kept before, or it would replace what stands there. @throws {Refusal} kept-newer; those of the port `recall` */
   readonly recall = once(() => this.#read());
 
   constructor(
@@ -45,7 +45,8 @@ export class Fixer extends Store<FixState> {
   async #read(): Promise<void> {
     const text = await this.workbook.recall(journalName);
     if (text === undefined) return;
-    const { readJournal } = await import("../../core/settings/read-kept.ts");
+    const { readJournal, refuseNewer } = await import("../../core/settings/read-kept.ts");
+    refuseNewer(journalName, text);
     const journal = readJournal(text);
     if (journal.length === 0) return;
     const found = await this.workbook.findAgain?.([...new Set(journal.map(({ sheet }) => sheet))]);

@@ -1,5 +1,6 @@
 import type { Memory } from "../../pane/state/host-adapter.ts";
 import { lastCheckName } from "../../core/settings/kept-name.ts";
+import { refuseNewer } from "../../core/settings/refuse-newer.ts";
 import type { FileWorkers } from "../worker/file-workers.ts";
 import { fileOf } from "../worker/sheet-ids.ts";
 import type { Editor } from "./editor.ts";
@@ -33,8 +34,10 @@ export class KeptTexts implements Memory {
   }
 
   async remember(name: string, text: string | undefined, id?: string): Promise<void> {
-    if (id === undefined) store(name, text);
-    else if (name !== lastCheckName) await this.editor.remember(fileOf(id), sheetOf(id), name, text);
+    if (id === undefined) {
+      refuseNewer(name, stored(name));
+      store(name, text);
+    } else if (name !== lastCheckName) await this.editor.remember(fileOf(id), sheetOf(id), name, text);
     else if (text === undefined) this.#texts.delete(id);
     else this.#texts.set(id, text);
   }

@@ -116,6 +116,14 @@ describe.each(implementations())("changes of cells and marks in %s", (name, open
     await book.remember("tenken.a", undefined, id);
     expect([await book.recall("tenken.a"), await book.recall("tenken.a", id), await see()]).toEqual([undefined, undefined, before]);
   });
+
+  it.each([["tenken.mends", 3], ["tenken.accepted", 2], ["tenken.marks", 1]])("what a later version kept under %s is neither replaced nor taken away", async (key, version) => {
+    const { book } = await opened();
+    const newer = JSON.stringify({ version, entries: [] });
+    await book.remember(key, newer);
+    for (const text of ["[]", undefined]) expect(await refusalOf(book.remember(key, text))).toBe("kept-newer");
+    expect(await book.recall(key)).toBe(newer);
+  });
 });
 
 /** True for a workbook that other people have open too. */

@@ -2,6 +2,7 @@ import type { Applied, Change, SetMarks } from "../../../src/core/model/changes.
 import type { CellPlace } from "../../../src/core/model/address.ts";
 import { GridBuilder, valuesAt, type CellValue, type Grid, type SheetInfo } from "../../../src/core/model/grid.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
+import { refuseNewer } from "../../../src/core/settings/refuse-newer.ts";
 import type { FoundOwnSheet } from "../../../src/core/model/sheet-plan.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, Hiding, MarkPreview, Presence, SheetReader, Watch } from "../../../src/core/model/ports.ts";
 import type { ActiveSheetSource } from "../../../src/hosts/excel/active-sheet.ts";
@@ -151,6 +152,7 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, MarkPreview, 
   async remember(name: string, text: string | undefined, sheetId?: string): Promise<void> {
     await this.#answer("remember");
     const key = settingName(name, sheetId);
+    refuseNewer(name, this.book.settings.get(key));
     if (text === undefined) this.book.settings.delete(key);
     else this.book.settings.set(key, text);
   }

@@ -2,6 +2,7 @@ import { bytesOf } from "../../../core/model/bytes.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { lastCheckName } from "../../../core/settings/kept-name.ts";
 import { mergeKept, shortened, type Versions } from "../../../core/settings/merge-kept.ts";
+import { isNewer, refuseNewer } from "../../../core/settings/refuse-newer.ts";
 import { ExcelFailure, failureOf } from "../exchange/errors.ts";
 import { mostOfOne } from "./limits.ts";
 import { stored, type SettingTexts } from "./setting-texts.ts";
@@ -18,13 +19,14 @@ const muchKept = 300_000;
  * Keeps texts, all in one save. Settings are saved as a whole, so a save begins with what other people left there, and changes no more than
  * what this pane changed.
  * @returns the number of older entries that had to go, since the settings have a limit
- * @throws {ExcelFailure | Refusal} read-only, store-full, or what Excel says; the document then has its former texts
+ * @throws {ExcelFailure | Refusal} read-only, store-full, kept-newer, or what Excel says; the document then has its former texts
  */
 export async function saveTexts(texts: SettingTexts, wished: ReadonlyMap<string, string | undefined>): Promise<number> {
   const base = new Map([...wished.keys()].map((key) => [key, texts.known(key)]));
   const changed = [...wished].filter(([key, text]) => base.get(key) !== text);
   if (changed.length === 0) return 0;
   await settled((done) => Office.context.document.settings.refreshAsync(done));
+  for (const [key] of changed) refuseNewer(nameIn(key), stored(key));
   const keys = texts.keys();
   const stood = new Map(keys.map((key) => [key, stored(key)]));
   try {
@@ -53,7 +55,7 @@ function makeRoom(changing: readonly string[], stood: ReadonlyMap<string, string
   let gone = 0;
   for (const key of keys) {
     if (bytesIn(keys) <= mostOfAll) return gone;
-    if (nameIn(key) !== lastCheckName || changing.includes(key) || stored(key) === undefined) continue;
+    if (nameIn(key) !== lastCheckName || changing.includes(key) || stored(key) === undefined || isNewer(lastCheckName, stored(key))) continue;
     put(key, undefined);
     gone++;
   }

@@ -1,15 +1,18 @@
+import { refuseNewer } from "../../../core/settings/refuse-newer.ts";
 import { keptPart, rootName, type KeptText } from "../read/kept-texts.ts";
 import type { Draft } from "./draft.ts";
 import { addPart, relate, removeParts, unrelate } from "./add-part.ts";
 import { WorkbookDraft } from "./workbook-draft.ts";
 import { escapeAttribute } from "../xml/escape.ts";
 
-/** Keeps a text, or forgets it. The part is removed with the last text. */
+/** Keeps a text, or forgets it. The part is removed with the last text. @throws {Refusal} kept-newer */
 export async function keepText(draft: Draft, { name, sheet, text }: Omit<KeptText, "text"> & { readonly text: string | undefined }): Promise<void> {
   const workbook = await WorkbookDraft.open(draft);
   const kept = await keptPart(draft, workbook.part);
   const before = kept?.texts ?? [];
-  if (before.find((each) => each.name === name && each.sheet === sheet)?.text === text) return;
+  const former = before.find((each) => each.name === name && each.sheet === sheet)?.text;
+  if (former === text) return;
+  refuseNewer(name, former);
   const others = before.filter((each) => each.name !== name || each.sheet !== sheet);
   const texts = text === undefined ? others : [...others, { name, sheet, text }];
   if (!kept) {
