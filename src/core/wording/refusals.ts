@@ -40,7 +40,7 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     en: "The form file is wrong ({detail}). Correct the entry that is named.",
   },
   "other-form": {
-    ja: "別の様式「{detail}」で点検しているため、数に入れていません。同じ様式のものだけをまとめて作ってください。",
+    ja: "別の様式（{detail}）で点検しているため、数に入れていません。同じ様式のものだけをまとめて作ってください。",
     en: "It was checked by another form, {detail}, and is not in the numbers. Make a summary of sheets of one form.",
   },
   "settings-invalid": {

@@ -26,6 +26,10 @@ describe("what a file is instead", () => {
     expect(describeRefusal("table-missing", "", "ja")).toContain("評価の表が見つかりません。見出しと番号");
   });
 
+  it("the name of a form that was read from a sheet stands in no second pair of its own brackets", () => {
+    expect(describeRefusal("other-form", "「成果実績」の様式", "ja")).toContain("別の様式（「成果実績」の様式）で点検しているため");
+  });
+
   it("damage is told in Japanese, with or without a sheet's name", () => {
     expect(describeRefusal("damaged", "zip directory", "ja")).toContain("（部品の一覧）");
     expect(describeRefusal("damaged", "写真: zip directory", "ja")).toContain("（写真: 部品の一覧）");
