@@ -2,10 +2,11 @@ import { basename } from "node:path";
 import type { SplitFindings } from "../core/acceptance/acceptance.ts";
 import { acceptancesName } from "../core/acceptance/kept-name.ts";
 import type { FormAnswers, FormChoice, ReadBy } from "../core/form/known.ts";
-import { inspectBook, type Inspection } from "../core/inspect.ts";
+import { inspectBook, inspectBookFully, type FullInspection, type Inspection } from "../core/inspect.ts";
 import type { Grid, SheetInfo } from "../core/model/grid.ts";
 import { internal } from "../core/model/internal.ts";
 import { Refusal } from "../core/model/refusal.ts";
+import type { Sections } from "../core/model/sections.ts";
 import { broughtBy, type Brought } from "../core/settings/brought.ts";
 import type { KeptSettings } from "../core/settings/keep.ts";
 import { settingsName } from "../core/settings/kept-name.ts";
@@ -17,6 +18,8 @@ import { readBytes } from "./read-bytes.ts";
 /** A checked sheet. Its findings are those not accepted. */
 export interface ReportedSheet extends Inspection {
   readonly accepted: SplitFindings["accepted"];
+  /** Who is in charge of its rows; undefined where that was not asked for. */
+  readonly sections?: Sections | null;
 }
 
 /** A sheet that could not be read, in a workbook with others that could. */
@@ -30,6 +33,8 @@ export interface CheckedBy {
   readonly forms: FormChoice;
   /** True where the settings and the form that a document keeps decide its check. */
   readonly useOwn: boolean;
+  /** Looks for who is in charge, too. */
+  readonly withSections?: boolean;
 }
 
 /** The sheets of a workbook: evaluations and broken ones, without the others. */
@@ -76,7 +81,8 @@ export async function checkBook(book: FileWorkbook, by: CheckedBy): Promise<Chec
   }
   const { forms, answers, own } = await readOwn(await book.recall(settingsName), by);
   const inspections: ReportedSheet[] = [];
-  for (const inspection of inspectBook(grids, forms, answers)) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, inspection.sheet.id)));
+  const checked = by.withSections === true ? inspectBookFully(grids, forms, answers).map(withSectionsAlone) : inspectBook(grids, forms, answers);
+  for (const inspection of checked) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, inspection.sheet.id)));
   if (inspections.length === 0) throw reasonOf(broken, grids.length > 0, by.forms);
   // Without the document's settings its form was not even tried.
   const brought = own && broughtBy(own, !by.useOwn || inspections.some(({ form }) => form.from === "document"));
@@ -98,8 +104,13 @@ async function readOwn(kept: string | undefined, { forms, useOwn }: CheckedBy): 
   return { ...(useOwn ? readBy(own.settings, []) : { forms, answers: noAnswers }), own };
 }
 
+/** Of many files no more is held than what is summed up. */
+function withSectionsAlone({ overview: { sections }, ...inspection }: FullInspection): Inspection & Pick<ReportedSheet, "sections"> {
+  return { ...inspection, sections };
+}
+
 /** @param kept the sheet's acceptances as text in the document */
-async function withoutAccepted(inspection: Inspection, kept: string | undefined): Promise<ReportedSheet> {
+async function withoutAccepted(inspection: Inspection & Pick<ReportedSheet, "sections">, kept: string | undefined): Promise<ReportedSheet> {
   if (kept === undefined) return { ...inspection, accepted: [] };
   const [{ readAcceptances }, { splitAccepted }] = await Promise.all([import("../core/acceptance/read-list.ts"), import("../core/acceptance/acceptance.ts")]);
   const { open, accepted } = splitAccepted(inspection.findings, readAcceptances(kept));

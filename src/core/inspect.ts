@@ -33,17 +33,12 @@ export function inspectFully(grid: Grid, forms: FormChoice, answers?: FormAnswer
 
 /** Checks the sheets of a workbook, in their order. Its cards of one kind are one evaluation, in the place of the first card. */
 export function inspectBook(grids: readonly Grid[], forms: FormChoice, answers?: FormAnswers): readonly Inspection[] {
-  const tableOf = tablesBy(forms, answers);
-  const kinds = cardsIn(grids, forms, answers, tableOf);
-  const among = idsAmong(kinds);
-  return grids.flatMap((grid) => {
-    const cards = kinds.find(({ cards: { sheets: [first] } }) => first?.id === grid.sheet.id);
-    if (cards) return [onCards(toldOfCards(evaluationOf(cards.book.grid, cards), cards), cards.book)];
-    const table = among.has(grid.sheet.id) ? undefined : tableOf(grid);
-    if (!table) return [];
-    const evaluation = evaluationOf(grid, table);
-    return [onIt(table, toldWithQuestions(evaluation, table, runRules(evaluation)))];
-  });
+  return resultsIn(grids, { forms, answers, ofTable: tableResult, ofCards: cardsResult });
+}
+
+/** The same, with everything that views show. */
+export function inspectBookFully(grids: readonly Grid[], forms: FormChoice, answers?: FormAnswers): readonly FullInspection[] {
+  return resultsIn(grids, { forms, answers, ofTable: fullTableResult, ofCards: fullCardsResult });
 }
 
 /** Checks one sheet of a workbook, a card with all others, with everything that views show. Null where it holds no evaluation, or is left out. */
@@ -51,14 +46,47 @@ export function inspectFullyIn(grids: readonly Grid[], grid: Grid, forms: FormCh
   const tableOf = tablesBy(forms, answers);
   const kinds = cardsIn(grids, forms, answers, tableOf);
   const cards = kinds.find(({ cards: { sheets } }) => sheets.some(({ id }) => id === grid.sheet.id));
-  if (cards) {
-    const evaluation = evaluationOf(cards.book.grid, cards);
-    return fullyOnCards(toldOfCards(evaluation, cards), outlineOf(evaluation), cards.book);
-  }
+  if (cards) return fullCardsResult(cards);
   const table = idsAmong(kinds).has(grid.sheet.id) ? undefined : tableOf(grid);
-  if (!table) return null;
+  return table ? fullTableResult(table, grid) : null;
+}
+
+interface Results<Result> {
+  readonly forms: FormChoice;
+  readonly answers: FormAnswers | undefined;
+  readonly ofTable: (table: RecognizedTable, grid: Grid) => Result;
+  readonly ofCards: (cards: RecognizedCards) => Result;
+}
+
+function resultsIn<Result>(grids: readonly Grid[], { forms, answers, ofTable, ofCards }: Results<Result>): readonly Result[] {
+  const tableOf = tablesBy(forms, answers);
+  const kinds = cardsIn(grids, forms, answers, tableOf);
+  const among = idsAmong(kinds);
+  return grids.flatMap((grid) => {
+    const cards = kinds.find(({ cards: { sheets: [first] } }) => first?.id === grid.sheet.id);
+    if (cards) return [ofCards(cards)];
+    const table = among.has(grid.sheet.id) ? undefined : tableOf(grid);
+    return table ? [ofTable(table, grid)] : [];
+  });
+}
+
+function tableResult(table: RecognizedTable, grid: Grid): Inspection {
+  const evaluation = evaluationOf(grid, table);
+  return onIt(table, toldWithQuestions(evaluation, table, runRules(evaluation)));
+}
+
+function fullTableResult(table: RecognizedTable, grid: Grid): FullInspection {
   const evaluation = evaluationOf(grid, table);
   return fullyOn(table, evaluation, toldWithQuestions(evaluation, table, runRules(evaluation)));
+}
+
+function cardsResult(cards: RecognizedCards): Inspection {
+  return onCards(toldOfCards(evaluationOf(cards.book.grid, cards), cards), cards.book);
+}
+
+function fullCardsResult(cards: RecognizedCards): FullInspection {
+  const evaluation = evaluationOf(cards.book.grid, cards);
+  return fullyOnCards(toldOfCards(evaluation, cards), outlineOf(evaluation), cards.book);
 }
 
 /** A sheet's table, with the questions about its form. */

@@ -41,12 +41,13 @@ export function stateOf(path: string): readonly [bytes: string, changed: number]
   return [readFileSync(path).toString("base64"), statSync(path).mtimeMs];
 }
 
-/** A workbook of one sheet; "" leaves a cell empty. @param arrays areas of array formulas with a text as result */
-export function bookWith(rows: readonly (readonly string[])[], name = "総括表", arrays: Readonly<Record<string, string>> = {}): Uint8Array {
+/** A workbook of one sheet; "" leaves a cell empty. @param arrays areas of array formulas with a text as result @param others names of empty sheets behind it */
+export function bookWith(rows: readonly (readonly string[])[], name = "総括表", arrays: Readonly<Record<string, string>> = {}, ...others: readonly string[]): Uint8Array {
   const sheet = utils.aoa_to_sheet(rows.map((row) => row.map((cell) => (cell === "" ? null : cell))));
   for (const [area, text] of Object.entries(arrays)) sheet[area.split(":")[0] ?? area] = { t: "s", v: text, f: `"${text}"`, F: area };
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet, name);
+  for (const other of others) utils.book_append_sheet(book, utils.aoa_to_sheet([]), other);
   const bytes: unknown = write(book, { type: "buffer", bookType: "xlsx" });
   if (!(bytes instanceof Uint8Array)) throw new Error("no bytes");
   return bytes;

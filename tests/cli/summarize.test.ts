@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openEditable } from "../../src/hosts/file/open-editable.ts";
@@ -52,6 +52,34 @@ describe("summarize", () => {
     const again = source.replace("twice-named.xlsx", "./twice-named.xlsx");
     expect(tenken(["summarize", source, again, source, "--out", out]).stdout).toContain("1か所のうち1か所");
     expect(new SummaryFile(out).rows("課題別").find((row) => row[1] === "合計")?.slice(2, 4)).toEqual([4, 8]);
+  });
+
+  it("leaves the samples that come with it out among other files, and says so; alone they are summed up", () => {
+    const samples = ["assets/samples/sample.xlsx", work.put("見本の写し.tsv", readFileSync("assets/samples/sample.tsv"))];
+    const [out, alone] = [work.path("among.xlsx"), work.path("alone.xlsx")];
+    const among = tenken(["summarize", ...samples, work.put("among-source.xlsx", clean), "--out", out]);
+    expect([among.status, among.stderr.split("\n").filter((line) => line.includes("見本なので、集計に入れていません")).length]).toEqual([0, 2]);
+    expect(among.stdout).toContain("1か所のうち1か所");
+    expect(new SummaryFile(out).rows("課題別").find((row) => row[1] === "合計")?.slice(2, 4)).toEqual([4, 8]);
+    expect(tenken(["summarize", ...samples, "--out", alone]).stdout).toContain("2か所のうち2か所");
+  });
+
+  it("lists the unreadable sheet of a workbook whose other sheet is summed up, as a file that cannot be read", () => {
+    const parts = unzipSync(bookWith(cleanRows, "総括表", {}, "写真"));
+    const out = work.path("half.xlsx");
+    const run = tenken(["summarize", work.put("半分.xlsx", zipSync({ ...parts, "xl/worksheets/sheet2.xml": strToU8("<worksheet><sheetData><row>") })), "--out", out]);
+    expect(run.status).toBe(2);
+    expect(run.stdout).toContain("2か所のうち1か所");
+    expect(new SummaryFile(out).of("半分.xlsx / 写真", "総括").at(-1)?.at(-1)).toMatch(/^ファイルが壊れています/);
+  });
+
+  it("names who is in charge of a row to review, as the sheet's own column does", () => {
+    const out = work.path("owners.xlsx");
+    const owned = injected.map((row, index) => [...row, index === 1 ? "担当課" : index < 3 ? "" : "=総務課"]);
+    tenken(["summarize", work.put("owners-source.xlsx", bookWith(owned)), "--out", out]);
+    const rows = new SummaryFile(out).rows("総括");
+    const header = rows.findIndex((row) => row.includes("担当"));
+    expect(rows[header + 1]?.[rows[header]?.indexOf("担当") ?? -1]).toBe("=総務課");
   });
 
   it("names the calendar day where the user is", () => {

@@ -20,6 +20,7 @@ import { checkedBy } from "../form-file.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
 import { Outputs } from "../outputs.ts";
 import { readBytes } from "../read-bytes.ts";
+import { withoutSamples } from "../samples.ts";
 import { exitStatus } from "../totals.ts";
 import { inert, painter, wantsColour } from "../terminal-text.ts";
 import { brokenLines, refusalLine, sheetLine, titleLines, type Face } from "../text-report.ts";
@@ -54,13 +55,15 @@ ${commonHelp.en}  2  a file could not be read; the others are summed up
     const common = readCommon(positionals, values);
     const { language } = common;
     // A file named twice, as by a pattern and by its name, would be counted twice.
-    const files = [...new Map(common.files.map((path) => [resolve(path), path])).values()];
+    const named = [...new Map(common.files.map((path) => [resolve(path), path])).values()];
     const out = values.out;
     if (out === undefined || out === "") throw new UsageError(noSummary);
     if (!/\.xlsx$/i.test(out)) throw new UsageError(notAWorkbook(out));
-    const outputs = await Outputs.beside(files, values.force ?? false);
+    const outputs = await Outputs.beside(named, values.force ?? false);
     await outputs.refuseTaken(out);
-    const by = await checkedBy(common);
+    const by = { ...(await checkedBy(common)), withSections: true };
+    const { files, samples } = await withoutSamples(named);
+    for (const path of samples) process.stderr.write(`${cliTexts[language].sampleLeftOut(inert(path))}\n`);
     const checked = await eachFile(files, (path) => checkFile(path, by));
     const names = distinctNames(files.map((path) => resolve(path)));
     const form = commonForm(checked.flatMap(({ inspections }) => inspections.map((inspection) => inspection.form.form))) ?? osakaWard;
@@ -75,12 +78,13 @@ ${commonHelp.en}  2  a file could not be read; the others are summed up
 };
 
 /** The evaluations of a file. Numbers of different forms cannot be added. */
-function officesOf(file: string, { inspections, refusal }: CheckedFile, form: Form): readonly Office[] {
+function officesOf(file: string, { inspections, broken, refusal }: CheckedFile, form: Form): readonly Office[] {
   if (refusal) return [{ file, refusal }];
-  return inspections.map((inspection): Office => {
+  const read = inspections.map((inspection): Office => {
     const own = inspection.form.form;
-    return isSameForm(own, form) ? { file, inspection } : { file: `${file} / ${inspection.sheet.name}`, refusal: { code: "other-form", detail: own.name.ja } };
+    return isSameForm(own, form) ? { file, inspection, sections: inspection.sections ?? null } : { file: `${file} / ${inspection.sheet.name}`, refusal: { code: "other-form", detail: own.name.ja } };
   });
+  return [...read, ...broken.map(({ sheet, refusal: why }): Office => ({ file: `${file} / ${sheet.name}`, refusal: why }))];
 }
 
 /** The current calendar day in the user's time zone. */
