@@ -5,22 +5,43 @@ export function textWidth(text: string, narrow = 1, wide = 2): number {
   return width;
 }
 
-/** A text in lines of at most so many digits, broken anywhere, as full-width text is; a letter wider than a line has one of its own. */
+/** Letters that no line begins with, and those that none ends with, as Japanese is set (JIS X 4051, JLREQ 3.1.7 and 3.1.8). */
+const neverFirst: ReadonlySet<string> = new Set("、。，．・：；？！ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ）〕］｝〉》」』】),.!?…％%");
+const neverLast: ReadonlySet<string> = new Set("（〔［｛〈《「『【(");
+/** The most letters that move to the next line with the one after them. */
+const mostCarried = 2;
+
+/**
+ * A text in lines of at most so many digits, broken anywhere, as full-width text is, but not before 、 or ） nor after （
+ * where moving a letter or two helps; a letter wider than a line has one of its own.
+ */
 export function fitLines(text: string, width: number): readonly string[] {
   const lines: string[] = [];
-  let line = "";
+  let line: string[] = [];
   let used = 0;
   for (const letter of text) {
     const needed = textWidth(letter);
-    if (line !== "" && used + needed > width) {
-      lines.push(line);
-      line = "";
-      used = 0;
+    if (line.length > 0 && used + needed > width) {
+      const end = lineEnd(line, letter, width);
+      lines.push(line.slice(0, end).join(""));
+      line = line.slice(end);
+      used = textWidth(line.join(""));
     }
-    line += letter;
+    line.push(letter);
     used += needed;
   }
-  return [...lines, line];
+  return [...lines, line.join("")];
+}
+
+/** How many letters stay on a line that the next letter does not fit on. */
+function lineEnd(line: readonly string[], next: string, width: number): number {
+  for (let end = line.length; end > 0 && end >= line.length - mostCarried; end--) {
+    const carried = line.slice(end);
+    const [first = next] = carried;
+    if (textWidth(carried.join("") + next) > width) break;
+    if (!neverFirst.has(first) && !neverLast.has(line[end - 1] ?? "")) return end;
+  }
+  return line.length;
 }
 
 /** The text's beginning that fits in so many digits, with … where something is left out. */
