@@ -1,4 +1,4 @@
-import type { Counts, FullInspection, Inspection, TablePlace } from "./model/finding.ts";
+import type { Counts, FullInspection, Inspection, Outline, TablePlace } from "./model/finding.ts";
 import type { FormChoice } from "./form/known.ts";
 import { readerOf } from "./form/reader.ts";
 import type { Grid } from "./model/grid.ts";
@@ -17,6 +17,7 @@ import { fullyOnSheet, onSheet } from "./table/on-sheet.ts";
 import { sheetTitleOf } from "./table/sheet-title.ts";
 import { folded, fullyFolded, unfoldTables, type UnfoldedTables } from "./table/side-by-side.ts";
 import { Evaluation } from "./tree/evaluation.ts";
+import { treeInSteps } from "./tree/tree.ts";
 
 /*
  * The path of a sheet that a known form fits. What infers forms and reads cards is a third of the core's script, and most
@@ -45,14 +46,27 @@ export async function inspectKnown(grid: Grid, forms: FormChoice, watch?: Watch)
   if (!found) return null;
   await rest();
   const table = unfolded ? { ...found, unfolded } : found;
-  const evaluation = evaluationOf(grid, table);
-  const rules = ruleByRule(evaluation);
-  let step = rules.next();
-  for (; step.done !== true; step = rules.next()) await rest();
+  const reader = readerOf(table.known.form);
+  const own = gridOf(grid, table);
+  const evaluation = new Evaluation(own, table.table, reader, await inTurns(treeInSteps(own, table.table, reader), rest));
   await rest();
-  const inspection = told(evaluation, table, step.value);
+  const inspection = told(evaluation, table, await inTurns(ruleByRule(evaluation), rest));
   await rest();
-  return fullyOn(table, evaluation, inspection);
+  const outline = outlineOf(evaluation);
+  await rest();
+  const full = fullyOn(table, evaluation, inspection, outline);
+  // Whoever shows it has a turn of its own.
+  await rest();
+  return full;
+}
+
+/** Does work step by step, with a rest after each. */
+async function inTurns<Result>(steps: Generator<void, Result>, rest: () => Promise<void>): Promise<Result> {
+  for (;;) {
+    const { done, value } = steps.next();
+    await rest();
+    if (done === true) return value;
+  }
 }
 
 /** A sheet's table, perhaps of several that stand side by side. */
@@ -61,8 +75,13 @@ export interface SheetTable extends FoundTable {
 }
 
 /** A sheet's table as an evaluation: of its own cells, or of those of several tables laid below each other. */
-export function evaluationOf(grid: Grid, { table, known, aligned, unfolded }: SheetTable): Evaluation {
-  return new Evaluation(aligned?.grid ?? unfolded?.grid ?? grid, table, readerOf(known.form));
+export function evaluationOf(grid: Grid, table: SheetTable): Evaluation {
+  return new Evaluation(gridOf(grid, table), table.table, readerOf(table.known.form));
+}
+
+/** The cells of a table, where they are laid out anew in another grid than the sheet's. */
+function gridOf(grid: Grid, { aligned, unfolded }: SheetTable): Grid {
+  return aligned?.grid ?? unfolded?.grid ?? grid;
 }
 
 /** What is told of an evaluation by a form about which nothing is asked. */
@@ -91,9 +110,8 @@ export function onIt(table: SheetTable, inspection: Inspection): Inspection {
 }
 
 /** The same, with everything that views show. */
-export function fullyOn(table: SheetTable, evaluation: Evaluation, inspection: Inspection): FullInspection {
+export function fullyOn(table: SheetTable, evaluation: Evaluation, inspection: Inspection, outline: Outline = outlineOf(evaluation)): FullInspection {
   const { aligned, unfolded } = table;
-  const outline = outlineOf(evaluation);
   const overview = { outline, sections: sectionsOf(evaluation.grid, inspection.table, outline, table.known.form), inputRules: inputRulesOf(evaluation.grid, evaluation.table, table.known.form) };
   const led = aligned ? fullyOnSheet({ ...inspection, overview }, aligned) : { ...inspection, overview };
   return withOthers(unfolded ? fullyFolded(led, unfolded) : led, table);

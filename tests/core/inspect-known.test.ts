@@ -18,10 +18,10 @@ function slowMachine() {
   return vi.spyOn(globalThis, "setTimeout");
 }
 
-it("a check lets others have their turn after every rule, and between the steps before and behind them", async () => {
+it("a check lets others have their turn after every rule, and between the steps before and behind them, a level of the tree each", async () => {
   const turns = slowMachine();
   expect((await inspectKnown(grid, builtInForms))?.findings).toHaveLength(10);
-  expect(turns.mock.calls.length).toBeGreaterThanOrEqual(rules.length + 3);
+  expect(turns.mock.calls.length).toBeGreaterThanOrEqual(rules.length + 12);
 });
 
 it("a cancel ends it at the next turn", async () => {

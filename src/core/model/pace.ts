@@ -25,6 +25,14 @@ export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
   });
 }
 
+/** Does work in steps at once. */
+export function atOnce<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
 /** Cuts long work into slices, so that everything else gets its turn between them. */
 export class Pace {
   /** @param turn milliseconds that a slice takes at least */

@@ -3,6 +3,7 @@ import type { CellEdit, Fact, Finding, Fix, MoreFindings, Severity } from "../mo
 import type { Form } from "../form/schema.ts";
 import { maxColumns, type CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
+import { atOnce } from "../model/pace.ts";
 import { isDateFormat } from "../model/serial.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
 import { rules } from "./index.ts";
@@ -21,11 +22,7 @@ const mostFixes = 50_000;
 
 /** Applies every rule that the form leaves on. */
 export function runRules(evaluation: Evaluation): Found {
-  const steps = ruleByRule(evaluation);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
+  return atOnce(ruleByRule(evaluation));
 }
 
 /** The same in steps, a rule each: those that suppress others first. */

@@ -11,7 +11,7 @@ import { readCode, type CodeReading } from "./code-reading.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { Items } from "./items.ts";
 import { OddCells, type NodeCell } from "./odd-cells.ts";
-import type { TreeNode } from "./tree.ts";
+import type { EvaluationTree, TreeNode } from "./tree.ts";
 import type { BlockLabels, LabelCell } from "./unit.ts";
 import { Writings } from "./writings.ts";
 
@@ -42,8 +42,8 @@ export class Evaluation extends Items {
   #unplain: readonly (readonly TreeNode[])[] | undefined;
   #duplicates: ReadonlyMap<TreeNode, TreeNode> | undefined;
 
-  constructor(grid: Grid, table: Table, reader: FormReader) {
-    super(grid, table, reader);
+  constructor(grid: Grid, table: Table, reader: FormReader, tree?: EvaluationTree) {
+    super(grid, table, reader, tree);
     this.writings = new Writings(this);
   }
 

@@ -20,7 +20,6 @@ const noCells: readonly CellPlace[] = [];
 
 /** A table as a tree of items, and every item's cells by column. A node is a number; a level is its depth, 0 for the outermost. */
 export class Items {
-  readonly tree: EvaluationTree;
   readonly #columns: readonly (readonly FormColumn[])[];
   readonly #dittos: Dittos;
   readonly #values = new Map<FormColumn, ColumnValues>();
@@ -30,9 +29,9 @@ export class Items {
     readonly grid: Grid,
     readonly table: Table,
     readonly reader: FormReader,
+    readonly tree: EvaluationTree = buildTree(grid, table, reader),
   ) {
     this.#dittos = new Dittos(grid, table);
-    this.tree = buildTree(grid, table, reader);
     this.#columns = reader.form.levels.map((_, depth) => reader.columnsOf(depth).filter(({ id }) => table.columns.has(id)));
   }
 

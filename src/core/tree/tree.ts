@@ -2,6 +2,7 @@
 import type { FormReader } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
+import { atOnce } from "../model/pace.ts";
 import type { Table } from "../table/find.ts";
 import { blocksAlone } from "./blocks-alone.ts";
 import { blocksByCells, type RowMarks } from "./blocks.ts";
@@ -55,10 +56,17 @@ export interface EvaluationTree {
 
 /** Builds the tree of a table. Contradicting codes are settled so that the fewest are wrong. */
 export function buildTree(grid: Grid, table: Table, reader: FormReader): EvaluationTree {
+  return atOnce(treeInSteps(grid, table, reader));
+}
+
+/** The same in steps, a level each, then what settles and joins them. */
+export function* treeInSteps(grid: Grid, table: Table, reader: FormReader): Generator<void, EvaluationTree> {
   const codes = new CodeKeys();
   const levels = reader.form.levels.map((_, depth) => new LevelCells(grid, table, reader, depth));
-  const blocks = new BlockFinder(table, levels, codes).find();
+  const blocks = yield* new BlockFinder(table, levels, codes).find();
+  yield;
   const settled = new Settler(reader, blocks, codes, table.breaks.map((from) => ({ from }))).settle();
+  yield;
   const tree = assemble(blocks, settled, codes);
   return { ...tree, tables: tablesOf(tree, table.breaks) };
 }
@@ -79,11 +87,12 @@ class BlockFinder {
   }
 
   /** First the levels whose codes name each other, the innermost first, then the others, the outermost first. */
-  find(): readonly LevelBlocks[] {
+  *find(): Generator<void, readonly LevelBlocks[]> {
     const innermost = this.levels.length - 1;
     this.#leaves = this.#readLeaves(innermost);
     this.#found[innermost] = this.#leaves;
     for (let depth = innermost - 1; depth >= 0; depth--) {
+      yield;
       const below = childOf(this.levels, depth);
       if (below !== undefined) this.#found[depth] = this.#named(depth, below);
       else if (isNamedAbove(this.levels, depth)) this.#found[depth] = this.#alone(depth, new Uint8Array(this.table.rows.length + 1));
