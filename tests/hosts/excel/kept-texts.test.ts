@@ -145,6 +145,20 @@ describe("what two people keep at the same time", () => {
     expect(values(keptIn(book, key))).toEqual(["三", "四"]);
   });
 
+  test.each(["acceptances", "journal"])("keeps a sheet's entry and sign while the other has just kept something for it: %s", async (what) => {
+    const { book, first } = twoSheets();
+    const pane = await open(book, {}, "new");
+    await written(pane, first);
+    await pane.remember(acceptancesName, list("一"), first);
+    const before = JSON.stringify([book.names, book.settings.get(sheetsName)]);
+    if (what === "journal") theirs(book, journalName, writeJournal([{ id: 1, sheet: first, name: "評価表", rules: ["r"], done: true, cells: [] }]));
+    else theirs(book, `${acceptancesName} ${first}`, list("一", "二"));
+    await pane.remember(acceptancesName, undefined, first);
+    expect([values(keptIn(book, `${acceptancesName} ${first}`)), JSON.stringify([book.names, book.settings.get(sheetsName)])]).toEqual([what === "journal" ? [] : ["二"], before]);
+    const again = await open(newIds({ 資料: first })(book), {}, "new");
+    expect(values(await again.recall(acceptancesName, "{new 評価表}"))).toEqual(what === "journal" ? [] : ["二"]);
+  });
+
   test("of settings each rule and answer stands, ours where both changed the same", async () => {
     const { book } = twoSheets();
     const pane = await open(book, {}, "new");

@@ -15,24 +15,28 @@ const mostOfAll = 900_000;
 /** Where so much is kept, a save that fails without a reason is taken for a full store. */
 const muchKept = 300_000;
 
+type Texts = ReadonlyMap<string, string | undefined>;
+
 /**
  * Keeps texts, all in one save. Settings are saved as a whole, so a save begins with what other people left there, and changes no more than
  * what this pane changed.
+ * @param following gives more texts to keep, which depend on what stands there once these are merged with what others kept
  * @returns the number of older entries that had to go, since the settings have a limit
  * @throws {ExcelFailure | Refusal} read-only, store-full, kept-newer, or what Excel says; the document then has its former texts
  */
-export async function saveTexts(texts: SettingTexts, wished: ReadonlyMap<string, string | undefined>): Promise<number> {
-  const base = new Map([...wished.keys()].map((key) => [key, texts.known(key)]));
-  const changed = [...wished].filter(([key, text]) => base.get(key) !== text);
-  if (changed.length === 0) return 0;
+export async function saveTexts(texts: SettingTexts, wished: Texts, following: () => Texts): Promise<number> {
+  const isChanged = ([key, text]: readonly [string, string | undefined]) => texts.known(key) !== text;
+  const first = [...wished].filter(isChanged);
+  if (first.length === 0) return 0;
   await settled((done) => Office.context.document.settings.refreshAsync(done));
-  for (const [key] of changed) refuseNewer(nameIn(key), stored(key));
   const keys = texts.keys();
   const stood = new Map(keys.map((key) => [key, stored(key)]));
   try {
-    let gone = 0;
-    for (const [key, ours] of changed) gone += putMerged(key, { base: base.get(key), ours, theirs: stood.get(key) });
-    gone += makeRoom(changed.map(([key]) => key), stood);
+    const putAll = (changes: typeof first) => changes.reduce((sum, [key, ours]) => sum + putMerged(key, { base: texts.known(key), ours, theirs: stood.get(key) }), 0);
+    let gone = putAll(first);
+    const second = [...following()].filter(isChanged);
+    const changed = [...first, ...second];
+    gone += putAll(second) + makeRoom(changed.map(([key]) => key), stood);
     await settled((done) => Office.context.document.settings.saveAsync(done));
     for (const [key, text] of changed) texts.kept(key, text);
     return gone;
@@ -43,14 +47,16 @@ export async function saveTexts(texts: SettingTexts, wished: ReadonlyMap<string,
   }
 }
 
+/** @throws {Refusal} kept-newer, store-full */
 function putMerged(key: string, versions: Versions): number {
+  refuseNewer(nameIn(key), versions.theirs);
   const merged = mergeKept(nameIn(key), versions);
   put(key, merged);
   return merged === undefined || bytesOf(merged) <= mostOfOne ? 0 : shorten(key, versions.theirs, mostOfOne);
 }
 
 /** The findings of last checks go first, then the oldest entries of what is being kept. @throws {Refusal} store-full */
-function makeRoom(changing: readonly string[], stood: ReadonlyMap<string, string | undefined>): number {
+function makeRoom(changing: readonly string[], stood: Texts): number {
   const keys = [...stood.keys()];
   let gone = 0;
   for (const key of keys) {

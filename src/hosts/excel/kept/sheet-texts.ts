@@ -12,6 +12,12 @@ interface Known {
   readonly id: string | undefined;
 }
 
+/** Sheets for which something is kept, and others. */
+interface Parted {
+  readonly used: readonly Known[];
+  readonly left: readonly Known[];
+}
+
 /**
  * The texts kept for sheets. Ids change with versions of Excel and with saves (OfficeDev/office-js#1390), so a sheet is found again by our
  * sign on it, a hidden name that follows it; else by its id, else by its name. Where the sign says otherwise, neither id nor name counts.
@@ -34,12 +40,15 @@ export class SheetTexts {
   async remember(name: string, text: string | undefined, sheetId: string | undefined): Promise<number> {
     if (this.texts.known(await this.#key(name, sheetId)) === text) return 0;
     if (sheetId !== undefined && text !== undefined && name !== lastCheckName) await this.sign([sheetId]);
-    const changes = new Map([[await this.#key(name, sheetId), text]]);
-    const { used, left } = this.#usedAfter(await this.#all(), changes);
-    if (used.length + left.length > 0) changes.set(sheetsName, used.length === 0 ? undefined : JSON.stringify({ version: 1, entries: used.map(({ kept }) => kept) }));
-    const gone = await saveTexts(this.texts, changes);
-    this.#known = Promise.resolve(used);
-    await removeSigns(this.session, left.flatMap(({ kept }) => kept.sign ?? []));
+    const all = await this.#all();
+    let parted: Parted = { used: all, left: [] };
+    const gone = await saveTexts(this.texts, new Map([[await this.#key(name, sheetId), text]]), () => {
+      parted = this.#parted(all);
+      const { used } = parted;
+      return new Map(all.length === 0 ? [] : [[sheetsName, used.length === 0 ? undefined : JSON.stringify({ version: 1, entries: used.map(({ kept }) => kept) })]]);
+    });
+    this.#known = Promise.resolve(parted.used);
+    await removeSigns(this.session, parted.left.flatMap(({ kept }) => kept.sign ?? []));
     return gone;
   }
 
@@ -76,12 +85,11 @@ export class SheetTexts {
     return settingKey(name, all.find(({ id }) => id === sheetId)?.kept.key ?? freeKey(sheetId, all));
   }
 
-  /** The sheets for which something is still kept after these changes, and the others. One whose sign cannot be taken away now stays. */
-  #usedAfter(all: readonly Known[], changes: ReadonlyMap<string, string | undefined>): { readonly used: readonly Known[]; readonly left: readonly Known[] } {
-    const textOf = (key: string) => (changes.has(key) ? changes.get(key) : stored(key));
-    const lists = `${textOf(journalName) ?? ""}${textOf(marksName) ?? ""}`;
+  /** The sheets for which the document keeps something now, and the others. One whose sign cannot be taken away now stays. */
+  #parted(all: readonly Known[]): Parted {
+    const lists = `${stored(journalName) ?? ""}${stored(marksName) ?? ""}`;
     const isUsed = ({ kept, id }: Known) =>
-      [acceptancesName, lastCheckName].some((name) => textOf(settingKey(name, kept.key)) !== undefined) ||
+      [acceptancesName, lastCheckName].some((name) => stored(settingKey(name, kept.key)) !== undefined) ||
       [kept.key, kept.id, id].some((each) => each !== undefined && lists.includes(JSON.stringify(each))) ||
       (kept.sign !== undefined && !this.mayWrite());
     return { used: all.filter(isUsed), left: all.filter((known) => !isUsed(known)) };
