@@ -32,7 +32,7 @@ async function start(): Promise<void> {
 async function startPane(): Promise<void> {
   try {
     const options = { onEditing: (editing: EditWaiting) => taskPane.waitForEdit(editing), onAssumed: (what: Assumed) => taskPane.store.assume(what) };
-    const onForgotten = (count: number) => taskPane.store.set({ refusal: { act: "keep", refusal: new Refusal("kept-less", sayCount(count)), again: undefined } });
+    const onForgotten = (count: number) => taskPane.store.refuse({ act: "keep", refusal: new Refusal("kept-less", sayCount(count)), again: undefined });
     const taskPane = openTaskPane(await openExcelWorkbook({ ...options, onForgotten }), new ExcelActiveSheet(options), languageOf(displayLanguage()));
     registerCommands(
       { associate, showPane },

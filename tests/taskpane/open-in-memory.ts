@@ -97,6 +97,12 @@ export function said({ session }: TaskPane): string {
 
 /** Why the host adapter refused the last request. */
 export function refused(taskPane: TaskPane): string | undefined {
-  const { refusal } = taskPane.store.get();
+  const refusal = taskPane.store.get().refusals.at(-1);
   return refusal && sayRefusal(refusal.act, refusal.refusal, "ja").said;
+}
+
+/** Presses もう一度試す in the last notice. */
+export async function tryAgain({ store }: TaskPane): Promise<void> {
+  const refusal = store.get().refusals.at(-1);
+  if (refusal) await store.tryAgain(refusal);
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from "vitest";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
+import { writeJournal } from "../../src/core/fixes/journal.ts";
 import { Refusal } from "../../src/core/model/refusal.ts";
-import { marksName } from "../../src/core/settings/kept-name.ts";
+import { journalName, marksName } from "../../src/core/settings/kept-name.ts";
 import { openTaskPane } from "../../src/taskpane/state/open-task-pane.ts";
 import { addressOf } from "../excel-host/model/area.ts";
 import type { Book } from "../excel-host/model/book.ts";
@@ -12,7 +13,7 @@ import { MemoryWorkbook } from "../hosts/memory/memory-workbook.ts";
 import { bookOf } from "../excel-host/blank-pane.ts";
 import { cleanRows } from "../core/sheet.ts";
 import { hasSeed, mergedSeed } from "../samples/seed.ts";
-import { checked, current, counts, findingAt, findings, openInMemory, refused, said } from "./open-in-memory.ts";
+import { checked, current, counts, findingAt, findings, openInMemory, refused, said, tryAgain } from "./open-in-memory.ts";
 import { sampleBook } from "./sample-book.ts";
 
 const rulesOf = (book: Book) => book.sheets[0]?.rules ?? [];
@@ -122,8 +123,36 @@ describe("the sheets", () => {
     await taskPane.start();
     expect([taskPane.session.get().sheet, refused(taskPane)]).toEqual([undefined, expect.stringMatching(/^別のブックが前面にあるため、点検できません。何も変えていません。/)]);
     workbook.faults.refuse.clear();
-    await taskPane.store.tryAgain();
+    await tryAgain(taskPane);
     expect([counts(taskPane), refused(taskPane)]).toEqual([[4, 4, 2, 1, 2], undefined]);
+  });
+
+  it("a workbook whose sheets cannot be listed either: trying again checks and lists them", async () => {
+    const workbook = new MemoryWorkbook(await sampleBook());
+    for (const what of ["front", "sheets"] as const) workbook.faults.refuse.set(what, new Refusal("not-in-front"));
+    const taskPane = openTaskPane(workbook, workbook.active, "ja");
+    await taskPane.start();
+    workbook.faults.refuse.clear();
+    await tryAgain(taskPane);
+    expect([counts(taskPane), taskPane.store.get().sheets.length, refused(taskPane)]).toEqual([[4, 4, 2, 1, 2], workbook.book.sheets.length, undefined]);
+  });
+
+  it("what the workbook keeps and cannot be read at the start is said as such, stays said beside other refusals, and is read by one more try", async () => {
+    const book = await sampleBook();
+    book.settings.set(marksName, JSON.stringify([book.active.id]));
+    book.settings.set(journalName, writeJournal([{ id: 1, sheet: book.active.id, name: book.active.name, rules: ["page-style"], done: true, cells: [] }]) ?? "");
+    const workbook = new MemoryWorkbook(book);
+    workbook.faults.refuse.set("recall", new Refusal("editing"));
+    const taskPane = openTaskPane(workbook, workbook.active, "ja");
+    await taskPane.start();
+    expect([taskPane.store.get().refusals.length, refused(taskPane)]).toEqual([1, expect.stringMatching(/^セルの編集中のため、ブックに残した記録（.*）を読めません。何も変えていません。/)]);
+    workbook.faults.refuse.set("select", new Refusal("not-in-front"));
+    await taskPane.session.check(book.active.id);
+    taskPane.session.adapter.select({ row: 0, column: 0 });
+    await expect.poll(() => taskPane.store.get().refusals.map(({ act }) => act)).toEqual(["recall", "select"]);
+    workbook.faults.refuse.clear();
+    for (const refusal of taskPane.store.get().refusals) await taskPane.store.tryAgain(refusal);
+    expect([taskPane.session.get().marksShown, taskPane.session.fixer.get().journal.length, refused(taskPane)]).toEqual([true, 1, undefined]);
   });
 
   it("nowhere an evaluation: that is said", async () => {
@@ -218,7 +247,7 @@ describe("findings and cells", () => {
     workbook.faults.refuse.set("select", new Refusal("not-in-front"));
     taskPane.session.step(1);
     await expect.poll(() => refused(taskPane)).toMatch(/ブック/);
-    taskPane.dismiss();
+    for (const refusal of taskPane.store.get().refusals) taskPane.store.drop(refusal);
     expect(refused(taskPane)).toBeUndefined();
   });
 
@@ -258,10 +287,10 @@ describe("findings and cells", () => {
     workbook.faults.refuse.set("select", new Refusal("editing"));
     taskPane.session.step(1);
     await expect.poll(() => refused(taskPane)).toMatch(/^セルの編集中/);
-    await taskPane.store.tryAgain();
+    await tryAgain(taskPane);
     expect(refused(taskPane)).toMatch(/^セルの編集中/);
     workbook.faults.refuse.clear();
-    await taskPane.store.tryAgain();
+    await tryAgain(taskPane);
     expect([refused(taskPane), addressOf(workbook.book.selection)]).toEqual([undefined, "G12"]);
   });
 });
@@ -379,7 +408,7 @@ describe("marks", () => {
     await expect.poll(() => refused(taskPane)).toMatch(/^シートが保護されている（総括表）ため、見直しの印を/);
     expect([rulesOf(book), workbook.written, taskPane.session.get().marksShown]).toEqual([[], [], false]);
     Object.assign(book.active, { protection: undefined });
-    await taskPane.store.tryAgain();
+    await tryAgain(taskPane);
     await expect.poll(() => rulesOf(book).length).toBe(4);
     expect([refused(taskPane), taskPane.session.get().marksShown]).toEqual([undefined, true]);
   });

@@ -3,8 +3,8 @@ import { showHidden } from "./hidden.ts";
 import type { Language, Wording } from "./language.ts";
 import { describeRefusal } from "./refusals.ts";
 
-/** What was asked for when something was refused: a check, fixes, marks, sheets of ours, input rules, what the workbook keeps, a jump to a cell. */
-export type Act = "read" | "write" | "mark" | "build" | "input-rules" | "keep" | "select";
+/** What was asked for when something was refused: a check, fixes, marks, sheets of ours, input rules, what the workbook shall keep, what it keeps, a jump to a cell. */
+export type Act = "read" | "write" | "mark" | "build" | "input-rules" | "keep" | "recall" | "select";
 
 /** A refusal in words: what the user reads, and what stands behind 詳細 for those who maintain the program. */
 export interface SaidRefusal {
@@ -52,6 +52,7 @@ const acts: Readonly<Record<Act, ActWords>> = {
     broken: { ja: "シートは変えていません。", en: "No sheet was changed." },
     again: tryAgain,
   },
+  recall: { failed: { ja: "ブックに残した記録（設定、印、修正の履歴）を読めません", en: "What the workbook keeps (settings, marks, fix history) was not read" }, unchanged: nothing, broken: nothing, again: tryAgain },
   select: { failed: { ja: "そのセルへ移動できません", en: "The cell could not be selected" }, unchanged: nothing, broken: nothing, again: tryAgain },
 };
 

@@ -23,7 +23,7 @@ interface NoticesProps {
 /** Notices for the user: announced as they appear, without moving the focus. */
 export function Notices({ taskPane, state, hasOldMarks }: NoticesProps) {
   const words = useTaskTexts();
-  const { editing, assumed, unseen, refusal, stale } = state;
+  const { editing, assumed, unseen, refusals, stale } = state;
   return (
     <div role="status">
       {editing && <FrameNotice icon={<Info16Regular />}>{words.editing[editing]}</FrameNotice>}
@@ -46,13 +46,16 @@ export function Notices({ taskPane, state, hasOldMarks }: NoticesProps) {
         </FrameNotice>
       )}
       {unseen && <UnseenNotice taskPane={taskPane} unseen={unseen} />}
-      {refusal && <RefusedNotice taskPane={taskPane} refused={refusal} />}
+      {refusals.map((refused) => (
+        <RefusedNotice key={`${refused.act} ${refused.refusal.code}`} taskPane={taskPane} refused={refused} />
+      ))}
     </div>
   );
 }
 
 /** What was refused, with the way to try it again. */
-function RefusedNotice({ taskPane, refused: { act, refusal, again } }: { readonly taskPane: TaskPane; readonly refused: RefusedAct }) {
+function RefusedNotice({ taskPane, refused }: { readonly taskPane: TaskPane; readonly refused: RefusedAct }) {
+  const { act, refusal, again } = refused;
   const words = useRefusalWords();
   const { said, technical } = useRefusals(true).sayRefusal(act, refusal, useLanguage());
   const actions = (
@@ -60,14 +63,14 @@ function RefusedNotice({ taskPane, refused: { act, refusal, again } }: { readonl
       <TechnicalText text={technical} />
       {act === "select" && refusal.code === "hidden-sheet" && <NextVisible taskPane={taskPane} />}
       {again && (
-        <Button size="small" onClick={() => void taskPane.store.tryAgain()}>
+        <Button size="small" onClick={() => void taskPane.store.tryAgain(refused)}>
           {words.tryAgain}
         </Button>
       )}
     </>
   );
   return (
-    <FrameNotice icon={<Warning16Regular />} actions={actions} onDismiss={() => taskPane.dismiss()}>
+    <FrameNotice icon={<Warning16Regular />} actions={actions} onDismiss={() => taskPane.store.drop(refused)}>
       {said}
     </FrameNotice>
   );

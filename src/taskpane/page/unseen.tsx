@@ -38,7 +38,7 @@ export function UnseenNotice({ taskPane, unseen }: { readonly taskPane: TaskPane
   const words = unseenTexts[useLanguage()];
   const isAll = unseen === "all";
   return (
-    <FrameNotice icon={<Info16Regular />} actions={!isAll && <NextVisible taskPane={taskPane} />} onDismiss={() => taskPane.dismiss()}>
+    <FrameNotice icon={<Info16Regular />} actions={!isAll && <NextVisible taskPane={taskPane} />} onDismiss={() => taskPane.store.set({ unseen: undefined })}>
       {isAll ? words.all : words.hidden[unseen.by](a1(unseen.at))}
     </FrameNotice>
   );

@@ -23,7 +23,9 @@ export class Edits {
   checking(sheetId: string): void {
     this.#stale.delete(sheetId);
     if (!this.#followed.delete(sheetId)) this.#asked.add(sheetId);
-    if (sheetId === this.shown()) this.store.set({ stale: false, refusal: undefined });
+    if (sheetId !== this.shown()) return;
+    this.store.set({ stale: false });
+    this.store.dropLast();
   }
 
   isStale(sheetId: string): boolean {

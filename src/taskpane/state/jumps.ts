@@ -33,7 +33,7 @@ export class Jumps {
     if (!sheet || !next) return;
     const start = findings.indexOf(next);
     const inOrder = [...findings.slice(start), ...findings.slice(0, start)];
-    this.store.set({ refusal: undefined });
+    this.store.dropLast();
     await this.store.attempt("select", async () => {
       const found = inOrder[await this.workbook.firstVisible(sheet.id, inOrder.map(({ at }) => at))];
       if (found) session.goTo(found);

@@ -32,8 +32,8 @@ export interface TaskPaneState {
   readonly assumed: ReadonlySet<Assumed>;
   /** The cell of the last jump where it is hidden; "all" where no finding's cell can be seen. */
   readonly unseen: UnseenCell | "all" | undefined;
-  /** The refusal of the last action. */
-  readonly refusal: RefusedAct | undefined;
+  /** The refusal of the last action, after those of reading what the workbook keeps. */
+  readonly refusals: readonly RefusedAct[];
   /** Number of checked sheets while all are checked. */
   readonly scan: { readonly done: number; readonly of: number } | undefined;
 }
@@ -41,7 +41,7 @@ export interface TaskPaneState {
 /** The state of the task pane, and its refusals. */
 export class TaskPaneStore extends Store<TaskPaneState> {
   constructor() {
-    super({ sheets: [], stale: false, oldMarks: new Set(), editing: false, assumed: new Set(), unseen: undefined, refusal: undefined, scan: undefined });
+    super({ sheets: [], stale: false, oldMarks: new Set(), editing: false, assumed: new Set(), unseen: undefined, refusals: [], scan: undefined });
   }
 
   /** Tells that an answer is assumed. */
@@ -55,15 +55,37 @@ export class TaskPaneStore extends Store<TaskPaneState> {
       await work();
       return true;
     } catch (error) {
-      this.set({ refusal: { act, refusal: asRefusal(error), again } });
+      this.refuse({ act, refusal: asRefusal(error), again });
       return false;
     }
   }
 
+  /** Tells a refusal in place of the last one. What the workbook keeps is read by several at the start: their ways to try again are one. */
+  refuse(refused: RefusedAct): void {
+    this.dropLast();
+    const { act, refusal, again } = refused;
+    const { refusals } = this.get();
+    const same = refusals.find((other) => act === "recall" && other.refusal.code === refusal.code);
+    const both = async () => {
+      await same?.again?.();
+      await again?.();
+    };
+    this.set({ refusals: [...refusals.filter((other) => other !== same), same ? { ...refused, again: both } : refused] });
+  }
+
+  /** The last action is past. What could not be read of what the workbook keeps is still to be read. */
+  dropLast(): void {
+    const { refusals } = this.get();
+    if (refusals.length > 0) this.set({ refusals: refusals.filter(({ act }) => act === "recall") });
+  }
+
+  drop(refused: RefusedAct): void {
+    this.set({ refusals: this.get().refusals.filter((other) => other !== refused) });
+  }
+
   /** Tries again what was refused. */
-  async tryAgain(): Promise<void> {
-    const { refusal } = this.get();
-    this.set({ refusal: undefined });
-    await refusal?.again?.();
+  async tryAgain(refused: RefusedAct): Promise<void> {
+    this.drop(refused);
+    await refused.again?.();
   }
 }

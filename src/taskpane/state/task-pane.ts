@@ -47,25 +47,31 @@ export class TaskPane {
 
   /** Begins to follow the workbook, and checks the active sheet. */
   async start(): Promise<void> {
-    const { workbook, active, marks, readSheets } = this.parts;
+    const { workbook, active, marks } = this.parts;
     workbook.onEdit((sheetId) => this.#edited(sheetId));
     workbook.onSelect((sheetId, place) => void this.#selected(sheetId, place));
     active.onChange((sheetId) => void this.#bring(sheetId));
-    await this.store.attempt("keep", () => marks.recall());
-    await this.store.attempt("keep", () => this.session.documentSettings.recall());
-    await this.#checkActive(false);
-    await this.store.attempt("read", readSheets);
-    await this.store.attempt("keep", () => this.session.fixer.recall());
+    await this.store.attempt("recall", () => marks.recall());
+    await this.store.attempt("recall", () => this.session.documentSettings.recall());
+    await this.#readFirst(false);
+    await this.store.attempt("recall", () => this.session.fixer.recall());
+  }
+
+  /** Where both are refused, which is often for the same reason, both are tried again. */
+  async #readFirst(isAsked: boolean): Promise<void> {
+    const isChecked = await this.#checkActive(isAsked);
+    await this.store.attempt("read", this.parts.readSheets, isChecked ? undefined : () => this.#readFirst(true));
   }
 
   /** Checks the active sheet; where it has no table, looks for a table on the other sheets. */
-  checkActive(): Promise<void> {
-    return this.#checkActive(true);
+  async checkActive(): Promise<void> {
+    await this.#checkActive(true);
   }
 
-  async #checkActive(isAsked: boolean): Promise<void> {
+  /** @returns false where it was refused */
+  #checkActive(isAsked: boolean): Promise<boolean> {
     const { sheets, scanner, show, edits } = this.parts;
-    await this.store.attempt("read", async () => {
+    return this.store.attempt("read", async () => {
       const sheet = await sheets.active().catch((error: unknown) => this.#withoutActive(error));
       if (!sheet) return;
       show(sheet);
@@ -121,10 +127,6 @@ export class TaskPane {
 
   waitForEdit(editing: EditWaiting): void {
     this.store.set({ editing });
-  }
-
-  dismiss(): void {
-    this.store.set({ refusal: undefined, unseen: undefined });
   }
 
   /** Goes to the next finding whose cell can be seen. */

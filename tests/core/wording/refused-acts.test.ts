@@ -28,10 +28,11 @@ const table: Readonly<Record<Act, { readonly failed: RegExp; readonly failedEn: 
   build: { failed: /シートの追加や削除ができません/, failedEn: /^No sheet could be added or deleted: /, rows: [editing, busy, structure, viewing, gone, behind, broken, old] },
   "input-rules": { failed: /入力規則を変えられません/, failedEn: /^Input rules could not be changed: /, rows: [editing, busy, either, viewing, gone, behind, broken, old] },
   keep: { failed: /ブックに残せません/, failedEn: /^The workbook did not keep it: /, rows: [editing, busy, viewing, full, behind, broken, old] },
+  recall: { failed: /ブックに残した記録（.*）を読めません/, failedEn: /^What the workbook keeps .* was not read: /, rows: [editing, busy, behind, broken, old] },
   select: { failed: /そのセルへ移動できません/, failedEn: /^The cell could not be selected: /, rows: [editing, busy, hidden, sheet, gone, behind, broken, old] },
 };
 
-const acts: readonly Act[] = ["read", "write", "mark", "build", "input-rules", "keep", "select"];
+const acts: readonly Act[] = ["read", "write", "mark", "build", "input-rules", "keep", "recall", "select"];
 
 describe.each(acts)("refused: %s", (act) => {
   const { failed, failedEn, rows } = table[act];
