@@ -46,6 +46,7 @@ export function parseJson(json: string, longest: number, code: "form-invalid" | 
   if (json.length > longest) throw refusalOf([{ path: [], code: "too-long", fact: String(longest) }], code);
   if (json.includes("\uFFFD")) throw refusalOf([{ path: [], code: "not-utf8" }], code);
   const text = json.replace(/^\uFEFF/, "");
+  if (text.trim() === "") throw refusalOf([{ path: [], code: "blank" }], code);
   try {
     return JSON.parse(text);
   } catch (error) {

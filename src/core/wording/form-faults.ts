@@ -1,3 +1,4 @@
+import { sayCount } from "./counts.ts";
 import type { Language, Wording } from "./language.ts";
 
 /** Faults of an entry in a form file or in settings, with the remedy. {fact} is a list of words, a number, or a message of another program. */
@@ -41,6 +42,9 @@ const faults = {
   "no-numbers": { ja: "rate か、reached と target の両方を入れてください", en: "needs rate, or both reached and target" },
 } as const satisfies Readonly<Record<string, Wording>>;
 
+/** Faults whose fact is a number. */
+const amounts: ReadonlySet<string> = new Set<FaultCode>(["not-json-line", "too-long", "too-many", "too-few"]);
+
 export type FaultCode = keyof typeof faults;
 
 /** The faulty entries of a form file or of settings, as sentences of a refusal. `detail` comes from `faultsDetail` of `core/form`. */
@@ -54,6 +58,6 @@ function describeLine(line: string, language: Language): string {
   const [path = "", code = "", fact = ""] = line.split("\t");
   const wording = Object.entries(faults).find(([known]) => known === code)?.[1];
   if (!wording) return path;
-  const said = wording[language].replace("{fact}", () => fact);
+  const said = wording[language].replace("{fact}", () => (amounts.has(code) ? sayCount(Number(fact)) : fact));
   return path === "" ? said : `${path}${language === "ja" ? "：" : ": "}${said}`;
 }

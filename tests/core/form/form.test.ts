@@ -116,6 +116,8 @@ describe("a wrong form", () => {
     ["numbers with nothing between", broken((form) => ({ ...form, levels: form.levels.map((one, depth) => (depth === 1 ? { ...one, code: "{1}{2}" } : one)) })), /levels\.#2\.code：数字と数字の間/, /levels\.#2\.code: needs a mark/],
     ["no JSON", '{\n "id": "x",\n "levels": [1 2]\n}', /3行目の近くで、JSONとして読めません/, /is no JSON near line 3/],
     ["no JSON, its place not told", "{1}", /JSONとして読めません/, /is no JSON/],
+    ["nothing", "\uFEFF \n", /空です。文字を入れてください/, /is blank/],
+    ["too much", "x".repeat(1_000_001), /1,000,000文字までにしてください/, /at most 1,000,000 characters/],
     ["half a JSON", '{\n "id": "x",\n', /3行目の近くで/, /near line 3/],
     ["another encoding", new TextDecoder().decode(Uint8Array.of(0x7b, 0x22, 0x92, 0x86, 0x22, 0x7d)), /UTF-8で保存し直して/, /save it as UTF-8/],
     ["a number for a name", broken((form) => ({ ...form, name: { ja: 1, en: "x" } })), /name\.ja：" " で囲んだ文字/, /name\.ja: needs a text in quotes/],
