@@ -13,11 +13,30 @@ const illegal = /[<>:"/\\|?*\p{C}\p{Zl}\p{Zp}]/gu;
  * that differ only in case or width count as the same. @param otherwise where nothing of the wish can be kept; @param taken gets the name
  */
 export function fileName(wish: string, otherwise: string, taken: Set<string>): string {
+  const plain = legalName(wish, otherwise);
+  return untaken((suffix) => trimmed(cutText(plain, longest - suffix.length)) + suffix, taken);
+}
+
+/**
+ * The path for a copy of a file that has this one, folders parted by "/", as close to it as every system takes: as `fileName`, but not shortened,
+ * and with a number before the ending. @param taken gets the path
+ */
+export function filePath(path: string, otherwise: string, taken: Set<string>): string {
+  const plain = path.split("/").map((part) => legalName(part, otherwise)).join("/");
+  const dot = plain.lastIndexOf(".");
+  const end = dot > plain.lastIndexOf("/") ? dot : plain.length;
+  return untaken((suffix) => plain.slice(0, end) + suffix + plain.slice(end), taken);
+}
+
+function legalName(wish: string, otherwise: string): string {
   const legal = trimmed(tidy(wish.replaceAll(/\s/g, " ")).replaceAll(illegal, "_")) || otherwise;
-  const plain = reserved.test(legal) ? `_${legal}` : legal;
+  return reserved.test(legal) ? `_${legal}` : legal;
+}
+
+/** The first name that no other one has. @param withSuffix the name with "" or a number in it */
+function untaken(withSuffix: (suffix: string) => string, taken: Set<string>): string {
   for (let number = 1; ; number++) {
-    const suffix = number === 1 ? "" : ` (${number})`;
-    const name = trimmed(cutText(plain, longest - suffix.length)) + suffix;
+    const name = withSuffix(number === 1 ? "" : ` (${number})`);
     const folded = name.normalize("NFKC").toLowerCase();
     if (taken.has(folded)) continue;
     taken.add(folded);
