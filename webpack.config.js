@@ -54,8 +54,8 @@ const workbench = {
   target: ["web", "es2022"],
   entry: { main: "./src/workbench/main.ts", worker: "./src/workbench/worker/worker.ts" },
   output: { path: `${root}dist`, filename: "[name].js" },
-  // What page and worker both need stands once in the page.
-  optimization: { ...shared.optimization, splitChunks: { chunks: "all", cacheGroups: { default: false, defaultVendors: false, shared: { name: "shared", minChunks: 2, enforce: true } } } },
+  // What page and worker both need stands once in the page, even where each uses another part of it.
+  optimization: { ...shared.optimization, usedExports: "global", splitChunks: { chunks: "all", cacheGroups: { default: false, defaultVendors: false, shared: { name: "shared", minChunks: 2, enforce: true } } } },
   // A page that stands alone has no chunks to load later.
   module: { ...shared.module, parser: { javascript: { dynamicImportMode: "eager" } } },
   plugins: [
