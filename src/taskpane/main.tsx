@@ -12,7 +12,7 @@ import { Absence } from "./page/absence.tsx";
 import { App } from "./page/app.tsx";
 import { openTaskPane } from "./state/open-task-pane.ts";
 import { ExcelActiveSheet } from "../hosts/excel/active-sheet.ts";
-import { arrival, associate, displayLanguage, isDarkTheme, onThemeChange, showPane } from "../hosts/excel/page.ts";
+import { arrival, associate, displayLanguage, isDarkTheme, onReturn, onThemeChange, showPane } from "../hosts/excel/page.ts";
 import { languageOf, taskTexts, type AbsenceCause } from "./page/texts.ts";
 
 /** Milliseconds after the page's start until a missing Excel is reported; Excel may still come later. */
@@ -50,6 +50,7 @@ async function startPane(): Promise<void> {
       language,
     );
     await taskPane.start();
+    onReturn(() => void taskPane.look());
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     showAbsence("too-old");

@@ -60,6 +60,28 @@ it("a fix is undone after ids and names of sheets changed: its sheet bears our s
   excel.close();
 });
 
+it("edits, sheets in front and results of formulas that Excel did not tell, its handlers gone, are found when the user comes back, and told again from then on", async () => {
+  const excel = await NodeExcel.open({ book: await sampleBook() });
+  await excel.evaluate(async () => {
+    const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}), "ja");
+    await taskPane.start();
+    const cell = { row: 5, column: 3, rows: 1, columns: 1 };
+    await expect.poll(() => excel.host.tells("DataChanged") && excel.host.tells("Calculated"), waiting).toBe(true);
+    excel.host.as("user", (book) => book.calculate(book.active, cell, "順調"));
+    await expect.poll(() => counts(taskPane), waiting).toEqual([4, 3, 2, 1, 2]);
+    excel.host.forgetHandlers();
+    excel.type("D6", "じゅんちょう");
+    excel.log.restart();
+    await taskPane.look(Date.now() + 60_000);
+    await expect.poll(() => counts(taskPane), waiting).toEqual([5, 3, 2, 1, 2]);
+    expect([excel.log.cells, excel.log.rules, excel.log.undoLosses]).toEqual([[], [], 0]);
+    await expect.poll(() => excel.host.tells("DataChanged") && excel.host.tells("Activated"), waiting).toBe(true);
+    excel.type("D6", "順調");
+    await expect.poll(() => counts(taskPane), waiting).toEqual([4, 3, 2, 1, 2]);
+  });
+  excel.close();
+});
+
 /** Four edits that change marks, while marks are shown, and one that changes none. */
 async function edited(api: string, isShown: boolean) {
   const excel = await NodeExcel.open({ book: await sampleBook(), api });

@@ -201,6 +201,83 @@ describe("the sheets", () => {
   });
 });
 
+describe("coming back to the pane", () => {
+  /** Some time after the last check. */
+  const later = () => Date.now() + 60_000;
+
+  it("finds an edit of which nothing was told: the sheet is checked anew, or told to be edited, and edits are listened for anew", async () => {
+    const book = await sampleBook();
+    const { taskPane, workbook } = await openInMemory(book);
+    const type = (text: string) => writeValues(book, book.active, { row: 5, column: 3, rows: 1, columns: 1 }, text);
+    const before = workbook.snapshot();
+    await taskPane.look(later());
+    expect([workbook.listenings, workbook.snapshot(), workbook.written]).toEqual([0, before, []]);
+    type("順調");
+    await taskPane.look(later() + 60_000);
+    await expect.poll(() => counts(taskPane)).toEqual([4, 3, 2, 1, 2]);
+    expect(workbook.listenings).toBe(1);
+    taskPane.follow(false);
+    type("じゅんちょう");
+    await taskPane.look(later() + 120_000);
+    expect([taskPane.store.get().stale, counts(taskPane), workbook.listenings]).toEqual([true, [4, 3, 2, 1, 2], 2]);
+  });
+
+  it("soon after a check, after a look, or while edits are known, nothing is asked", async () => {
+    const book = await sampleBook();
+    const { taskPane, workbook } = await openInMemory(book);
+    workbook.faults.refuse.set("differs", new Refusal("interrupted"));
+    await taskPane.look();
+    expect(taskPane.store.get().asOf).toBeUndefined();
+    const now = later();
+    await taskPane.look(now);
+    expect(taskPane.store.get().asOf).toBeDefined();
+    workbook.faults.refuse.clear();
+    await taskPane.look(now + 2000);
+    expect(taskPane.store.get().asOf).toBeDefined();
+    taskPane.follow(false);
+    workbook.type("D6", "順調");
+    await taskPane.look(now + 60_000);
+    expect(taskPane.store.get().asOf).toBeDefined();
+  });
+
+  it("to a result of which Excel does not tell whether it is old: that says of what time it is, until a look or a check succeeds", async () => {
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
+    const begun = Date.now();
+    workbook.faults.refuse.set("differs", new Refusal("editing"));
+    await taskPane.look(later());
+    expect([taskPane.store.get().asOf, refused(taskPane)]).toEqual([expect.any(Number), undefined]);
+    expect(Math.abs((taskPane.store.get().asOf ?? 0) - begun)).toBeLessThan(60_000);
+    workbook.faults.refuse.clear();
+    await taskPane.look(later() + 60_000);
+    expect(taskPane.store.get().asOf).toBeUndefined();
+    workbook.faults.refuse.set("front", new Refusal("not-in-front"));
+    await taskPane.look(later() + 120_000);
+    expect(taskPane.store.get().asOf).toBeDefined();
+    workbook.faults.refuse.clear();
+    await taskPane.checkActive();
+    expect(taskPane.store.get().asOf).toBeUndefined();
+  });
+
+  it("brings the sheet in front, where nothing told that it came there, and no sheet that was only chosen in the pane", async () => {
+    const book = await sampleBook();
+    const other = book.addSheet("第二課");
+    cleanRows.forEach((cells, row) => cells.forEach((value, column) => other.put(row, column, { value })));
+    const { taskPane, workbook } = await openInMemory(book);
+    const first = book.active;
+    await taskPane.choose(other.id);
+    await taskPane.look(later());
+    expect([taskPane.session.get().sheet?.name, workbook.listenings]).toEqual(["第二課", 0]);
+    await taskPane.choose(first.id);
+    book.activate(other);
+    await taskPane.look(later() + 60_000);
+    await expect.poll(() => [taskPane.session.get().sheet?.name, counts(taskPane), workbook.listenings]).toEqual(["第二課", [0, 0, 0, 0, 0], 1]);
+    await taskPane.choose(first.id);
+    book.deleteSheet(first);
+    await taskPane.look(later() + 120_000);
+    expect(taskPane.store.get().asOf).toBeUndefined();
+  });
+});
+
 describe("the ribbon's check", () => {
   it("asks which sheet is in front, where Excel did not tell of a change", async () => {
     const book = await sampleBook();

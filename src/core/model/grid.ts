@@ -1,5 +1,6 @@
 import type { CellPlace } from "./address.ts";
 import { Anchors } from "./anchors.ts";
+import { isSameValue } from "./cell-text.ts";
 import { CellLists, type CellArea } from "./cell-lists.ts";
 
 /** An error value such as #REF!. A text that merely reads "#REF!" is a string. */
@@ -121,6 +122,19 @@ export class GridBuilder {
       allows: (row, column, text) => lists.allows(row, column, text),
     };
   }
+}
+
+/** True where both hold the same values, number formats and hidden rows. */
+export function isSameGrid(one: Grid, other: Grid): boolean {
+  if (one.rowCount !== other.rowCount || one.hiddenRows.size !== other.hiddenRows.size) return false;
+  for (const row of one.hiddenRows) if (!other.hiddenRows.has(row)) return false;
+  for (let row = 0; row < one.rowCount; row++) {
+    const width = Math.max(one.row(row).length, other.row(row).length);
+    for (let column = 0; column < width; column++) {
+      if (!isSameValue(one.value(row, column), other.value(row, column)) || one.numberFormat(row, column) !== other.numberFormat(row, column)) return false;
+    }
+  }
+  return true;
 }
 
 /** The values of some cells, in the order of the places. */

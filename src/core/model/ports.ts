@@ -82,4 +82,8 @@ export interface Presence {
   onSelect(listener: (sheetId: string, place: CellPlace) => void): () => void;
   /** Called with a sheet after its cells were changed. @returns a function that ends it. */
   onEdit(listener: (sheetId: string) => void): () => void;
+  /** True where a sheet holds something else than when it was last read. Reads only, and waits for no cell edit. @throws {Refusal} the codes of `read`: sheet-gone, too-large, editing, interrupted */
+  differs(sheetId: string): Promise<boolean>;
+  /** Asks anew for what `onSelect` and `onEdit` are told, where the host may have forgotten it. */
+  listenAgain(): void;
 }

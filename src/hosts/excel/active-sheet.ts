@@ -1,5 +1,6 @@
 import { refusingToRead } from "./exchange/errors.ts";
 import { isPassingName } from "../../core/model/sheet-tags.ts";
+import { Registration } from "./events/listeners.ts";
 import { ExcelSession, type SessionOptions } from "./exchange/exchange.ts";
 
 /** The active sheet, and the name of its workbook. */
@@ -15,13 +16,22 @@ export interface ActiveSheetSource {
   read(): Promise<ActiveSheet>;
   /** Called with the id of each sheet that is active after Excel told of a change. Selecting a cell may be the first hint of it. */
   onChange(listener: (sheetId: string) => void): void;
+  /** Asks Excel anew to tell of changes, where it may have forgotten to. */
+  listenAgain(): void;
 }
 
 export class ExcelActiveSheet implements ActiveSheetSource {
   readonly #session: ExcelSession;
+  /** Without the event, the first selected cell tells that a sheet became active. */
+  readonly #activations: Registration<(sheetId: string) => void>;
 
   constructor(options: SessionOptions) {
     this.#session = new ExcelSession(options);
+    this.#activations = new Registration(this.#session, ({ workbook }) =>
+      workbook.worksheets.onActivated.add(async ({ worksheetId }) => {
+        for (const listener of this.#activations.listeners) await this.#activated(worksheetId, listener);
+      }),
+    );
   }
 
   read(): Promise<ActiveSheet> {
@@ -37,12 +47,11 @@ export class ExcelActiveSheet implements ActiveSheetSource {
   }
 
   onChange(listener: (sheetId: string) => void): void {
-    const added = this.#session.exchange((context) => {
-      context.workbook.worksheets.onActivated.add(async ({ worksheetId }) => this.#activated(worksheetId, listener));
-      return () => undefined;
-    });
-    // Without the event, the first selected cell tells that the sheet became active.
-    added.catch(() => undefined);
+    this.#activations.listen(listener);
+  }
+
+  listenAgain(): void {
+    this.#activations.renew();
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Lock } from "../../core/model/lock.ts";
 import type { Applied, Change, SetMarks } from "../../core/model/changes.ts";
 import { a1, type CellPlace } from "../../core/model/address.ts";
-import type { CellValue, Grid, SheetInfo } from "../../core/model/grid.ts";
+import { isSameGrid, type CellValue, type Grid, type SheetInfo } from "../../core/model/grid.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { FoundOwnSheet } from "../../core/model/sheet-plan.ts";
 import { sheetsName } from "../../core/settings/kept-name.ts";
@@ -135,6 +135,17 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
 
   onSelect(listener: SelectListener): () => void {
     return this.#listeners.onSelect(listener);
+  }
+
+  differs(sheetId: string): Promise<boolean> {
+    return refusingToRead(async () => {
+      const before = this.#lastReads.grid(sheetId);
+      return before !== undefined && !isSameGrid(before, await new GridRead(this.#session.quiet(), sheetId, undefined).run());
+    });
+  }
+
+  listenAgain(): void {
+    this.#listeners.renew();
   }
 
   /**

@@ -54,6 +54,11 @@ export function onThemeChange(listener: () => void): () => void {
   };
 }
 
+/** Calls back whenever the user comes back to the pane. */
+export function onReturn(listener: () => void): void {
+  window.addEventListener("focus", listener);
+}
+
 /** Opens the pane. Excel moves the focus into it, so only a click on the ribbon or a shortcut may ask for it. */
 export async function showPane(): Promise<void> {
   await Office.addin.showAsTaskpane();

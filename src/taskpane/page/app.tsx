@@ -4,6 +4,7 @@ import { Pane } from "../../pane/pane.tsx";
 import { LanguageContext, useLanguage } from "../../pane/texts/texts.ts";
 import { useLoadedLanguage } from "../../pane/texts/use-loaded-language.ts";
 import { useStore } from "../../pane/state/store.ts";
+import { Button } from "../../pane/ui/button.tsx";
 import { Switch } from "../../pane/ui/switch.tsx";
 import { useKeptFocus } from "../../pane/ui/use-kept-focus.ts";
 import type { TaskPane } from "../state/task-pane.ts";
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
   // Excel shows the name above the pane.
   hidden: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
   pane: { flex: "1 1 0", minHeight: 0 },
-  foot: { flex: "none", padding: "0 8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  foot: { flex: "none", display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", padding: "0 8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
 /** The whole task pane in the chosen language, or else in Excel's. */
@@ -54,6 +55,13 @@ function Frame({ taskPane, follows }: { readonly taskPane: TaskPane; readonly fo
       </div>
       <div className={styles.foot}>
         <Switch label={words.follow} isOn={follows} onSwitch={(isOn) => taskPane.follow(isOn)} />
+        <span role="status">
+          {state.asOf !== undefined && (
+            <Button size="small" title={words.asOfHelp} onClick={() => void taskPane.checkActive()}>
+              {words.asOf(new Date(state.asOf).toLocaleTimeString("ja", { hour: "2-digit", minute: "2-digit" }))}
+            </Button>
+          )}
+        </span>
       </div>
     </main>
   );

@@ -20,6 +20,8 @@ export interface TaskTexts {
   readonly stop: string;
   readonly scanned: (done: number, of: number) => string;
   readonly follow: string;
+  readonly asOf: (time: string) => string;
+  readonly asOfHelp: string;
   readonly stale: string;
   readonly oldMarks: string;
   readonly renewMarks: string;
@@ -45,6 +47,8 @@ export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
     stop: "キャンセル",
     scanned: (done, of) => `${sayCount(of)}シートのうち ${sayCount(done)}シートを点検しました`,
     follow: "入力に合わせて点検し直す",
+    asOf: (time) => `${time} 時点`,
+    asOfHelp: "シートがその後に変わったかを、Excelから聞けませんでした。今の内容で見るには、点検し直してください。",
     stale: "点検のあとで入力がありました。「点検する」を押すと、今の内容で点検し直します。",
     oldMarks: "シートの印は、前の点検のままです。付け直すと、今までの入力をExcelの「元に戻す」で戻せなくなります。",
     renewMarks: "印を付け直す",
@@ -78,6 +82,8 @@ export const taskTexts: Readonly<Record<Language, TaskTexts>> = {
     stop: "Stop",
     scanned: (done, of) => `${sayCount(done)} of ${sayCount(of)} sheets checked`,
     follow: "Check again while I type",
+    asOf: (time) => `As of ${time}`,
+    asOfHelp: "Excel did not tell whether the sheet has changed since. Check again to see it as it is now.",
     stale: "The sheet was edited after the check. “Check” looks at it as it is now.",
     oldMarks: "The marks on the sheet are those of an earlier check. After renewing them, Excel can no longer undo your earlier edits.",
     renewMarks: "Renew marks",

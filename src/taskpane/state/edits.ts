@@ -8,6 +8,7 @@ export class Edits {
   readonly #followed = new Set<string>();
   /** Sheets whose check, running or just ended, somebody asked for. */
   readonly #asked = new Set<string>();
+  readonly #checkedAt = new Map<string, number>();
 
   /** @param shown the sheet that the pane shows */
   constructor(
@@ -22,10 +23,16 @@ export class Edits {
   /** Call when a check of the sheet begins. */
   checking(sheetId: string): void {
     this.#stale.delete(sheetId);
+    this.#checkedAt.set(sheetId, Date.now());
     if (!this.#followed.delete(sheetId)) this.#asked.add(sheetId);
     if (sheetId !== this.shown()) return;
-    this.store.set({ stale: false });
+    this.store.set({ stale: false, asOf: undefined });
     this.store.dropLast();
+  }
+
+  /** When the sheet's last check began, as milliseconds of `Date.now`; undefined before the first one. */
+  checkedAt(sheetId: string): number | undefined {
+    return this.#checkedAt.get(sheetId);
   }
 
   isStale(sheetId: string): boolean {

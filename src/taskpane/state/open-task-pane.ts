@@ -40,7 +40,7 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource, ex
   const show = (sheet: ActiveSheet) => {
     session.show(sheet);
     session.set({ sheet });
-    store.set({ stale: edits.isStale(sheet.id) });
+    store.set({ stale: edits.isStale(sheet.id), asOf: undefined });
   };
   const readSheets = async () => {
     const read = await sheets.read();

@@ -24,6 +24,8 @@ export interface TaskPaneState {
   readonly sheets: readonly SheetInfo[];
   /** The active sheet was edited after its check, and checks do not follow edits. */
   readonly stale: boolean;
+  /** When the shown sheet was checked, in milliseconds of `Date.now`, where Excel did not tell whether it has changed since. */
+  readonly asOf: number | undefined;
   /** Ids of sheets whose marks are those of an earlier check. */
   readonly oldMarks: ReadonlySet<string>;
   /** Waiting for Excel: a cell is being edited. */
@@ -41,7 +43,7 @@ export interface TaskPaneState {
 /** The state of the task pane, and its refusals. */
 export class TaskPaneStore extends Store<TaskPaneState> {
   constructor() {
-    super({ sheets: [], stale: false, oldMarks: new Set(), editing: false, assumed: new Set(), unseen: undefined, refusals: [], scan: undefined });
+    super({ sheets: [], stale: false, asOf: undefined, oldMarks: new Set(), editing: false, assumed: new Set(), unseen: undefined, refusals: [], scan: undefined });
   }
 
   /** Tells that an answer is assumed. */

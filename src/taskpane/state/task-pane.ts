@@ -8,6 +8,7 @@ import type { Signal } from "../../pane/state/signal.ts";
 import type { Edits } from "./edits.ts";
 import { Follower } from "./follower.ts";
 import type { Jumps } from "./jumps.ts";
+import { Looks } from "./looks.ts";
 import type { Scanner } from "./scanner.ts";
 import type { SheetList } from "./sheet-list.ts";
 import type { ShownMarks } from "./shown-marks.ts";
@@ -16,11 +17,16 @@ import type { TaskPaneStore } from "./task-pane-state.ts";
 /** What Excel answers where the sheet in front is none that it can name. */
 const unnamed: ReadonlySet<string> = new Set(["sheet-gone", "interrupted", "unsupported", "busy"]);
 
+function unlessGone(error: unknown): boolean {
+  if (error instanceof Refusal && error.code === "sheet-gone") return false;
+  throw error;
+}
+
 /** The parts of the task pane. */
 interface Parts {
   readonly store: TaskPaneStore;
   readonly session: Session;
-  readonly workbook: Pick<Presence, "onEdit" | "onSelect">;
+  readonly workbook: Pick<Presence, "onEdit" | "onSelect" | "differs" | "listenAgain">;
   readonly active: ActiveSheetSource;
   readonly sheets: SheetList;
   readonly edits: Edits;
@@ -39,6 +45,9 @@ export class TaskPane {
   readonly store: TaskPaneStore;
   readonly session: Session;
   readonly #follower = new Follower(() => this.#followActive());
+  readonly #looks = new Looks(() => this.#look());
+  /** The sheet in front, by all that Excel told. */
+  #front: string | undefined;
 
   constructor(private readonly parts: Parts) {
     this.store = parts.store;
@@ -50,7 +59,7 @@ export class TaskPane {
     const { workbook, active, marks } = this.parts;
     workbook.onEdit((sheetId) => this.#edited(sheetId));
     workbook.onSelect((sheetId, place) => void this.#selected(sheetId, place));
-    active.onChange((sheetId) => void this.#bring(sheetId));
+    active.onChange((sheetId) => void this.#inFront(sheetId));
     await this.store.attempt("recall", () => marks.recall());
     await this.store.attempt("recall", () => this.session.documentSettings.recall());
     await this.#readFirst(false);
@@ -74,6 +83,7 @@ export class TaskPane {
     return this.store.attempt("read", async () => {
       const sheet = await sheets.active().catch((error: unknown) => this.#withoutActive(error));
       if (!sheet) return;
+      this.#front = sheet.id;
       show(sheet);
       if (!isAsked) edits.follow(sheet.id);
       const state = await this.session.check(sheet.id);
@@ -125,6 +135,39 @@ export class TaskPane {
     else this.#follower.stop();
   }
 
+  /** Looks whether Excel told all that happened, when the user comes back to the pane; not again and again. @param now milliseconds of `Date.now` */
+  async look(now = Date.now()): Promise<void> {
+    const checked = this.#checkedAt;
+    if (checked !== undefined) await this.#looks.look(checked, now);
+  }
+
+  /** Handlers are lost, and formats change, without a word (OfficeDev/office-js#194, #3899). Nothing is written. */
+  async #look(): Promise<void> {
+    const { workbook, active } = this.parts;
+    const { sheet } = this.session.get();
+    const checked = this.#checkedAt;
+    if (!sheet || checked === undefined) return;
+    try {
+      const isEdited = await workbook.differs(sheet.id).catch(unlessGone);
+      const front = await active.read();
+      if (this.#checkedAt !== checked) return;
+      this.store.set({ asOf: undefined });
+      if (isEdited || front.id !== this.#front) [workbook, active].forEach((source) => source.listenAgain());
+      if (isEdited) this.#edited(sheet.id);
+      if (front.id !== this.#front) await this.#inFront(front.id);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (this.#checkedAt === checked) this.store.set({ asOf: checked });
+    }
+  }
+
+  /** When the shown sheet was checked; undefined where it is being checked, or known to have changed since. */
+  get #checkedAt(): number | undefined {
+    const { sheet, checks } = this.session.get();
+    if (!sheet || checks.get(sheet.id)?.phase === "busy" || this.parts.edits.isStale(sheet.id)) return undefined;
+    return this.parts.edits.checkedAt(sheet.id);
+  }
+
   waitForEdit(editing: EditWaiting): void {
     this.store.set({ editing });
   }
@@ -149,8 +192,13 @@ export class TaskPane {
 
   async #selected(sheetId: string, place: CellPlace): Promise<void> {
     this.store.set({ unseen: undefined });
-    await this.#bring(sheetId);
+    await this.#inFront(sheetId);
     this.parts.selection.tell(place);
+  }
+
+  async #inFront(sheetId: string): Promise<void> {
+    this.#front = sheetId;
+    await this.#bring(sheetId);
   }
 
   async #bring(sheetId: string, asked = this.#following): Promise<void> {

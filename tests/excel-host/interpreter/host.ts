@@ -77,6 +77,11 @@ export class ExcelHost {
     return this.#session.context.registered.has(`${event} Workbook`);
   }
 
+  /** Excel forgets what the add-in registered for, as after a reconnection (OfficeDev/office-js#194, #3899). */
+  forgetHandlers(): void {
+    this.#session.context.registered.clear();
+  }
+
   /** True while the user is typing into a cell. */
   get cellEditMode(): boolean {
     return this.#editMode;

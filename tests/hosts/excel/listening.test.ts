@@ -70,6 +70,44 @@ it("results of formulas that change without an edit are told", async () => {
   await expect.poll(() => pane.told.edits).toEqual([other.id, sheet.id]);
 });
 
+it("handlers that Excel forgot without a word: the sheet is known to differ from its last reading, in two round trips that write nothing, and they are registered anew", async () => {
+  const { book, sheet } = bookOf([["a", 1]]);
+  const { pane } = await listening(book);
+  const { excel, host } = pane;
+  const workbook = await pane.opened;
+  const differs = () => excel.evaluate(() => workbook.differs(sheet.id));
+  expect(await differs()).toBe(false);
+  await pane.read(sheet.id);
+  host.forgetHandlers();
+  pane.log.restart();
+  expect([await differs(), pane.log.roundTrips.map(({ writes }) => writes)]).toEqual([false, [false, false]]);
+  excel.type("A1", "b");
+  expect([await differs(), pane.told.edits]).toEqual([true, []]);
+  await excel.evaluate(() => workbook.listenAgain());
+  await expect.poll(() => (["DataChanged", "Calculated", "SelectionChanged"] as const).every((event) => host.tells(event))).toBe(true);
+  await pane.read(sheet.id);
+  excel.type("A1", "c");
+  excel.select("B7");
+  await expect.poll(() => [pane.told.edits, pane.told.selections]).toEqual([[sheet.id], [[sheet.id, { row: 6, column: 1 }]]]);
+});
+
+it("what no event tells, a number format and a hidden row, makes a sheet differ; a cell that is edited gives no answer at once", async () => {
+  const { book, sheet } = bookOf([["a", 1], ["b", 2]]);
+  const pane = await open(book);
+  const workbook = await pane.opened;
+  const differs = () => pane.excel.evaluate(() => workbook.differs(sheet.id));
+  await pane.read(sheet.id);
+  sheet.hiddenRows.add(1);
+  expect(await differs()).toBe(true);
+  sheet.hiddenRows.delete(1);
+  expect(await differs()).toBe(false);
+  sheet.put(0, 1, { value: 1, format: "0.0" });
+  expect(await differs()).toBe(true);
+  pane.host.cellEditMode = true;
+  expect([await refusalOf(differs()), pane.told.waits]).toEqual(["editing", []]);
+  pane.host.cellEditMode = false;
+});
+
 it("an activation is asked for, not believed: one of a sheet behind, or of one in the making, is none", async () => {
   const { book, sheet } = bookOf([["a"]]);
   const behind = book.addSheet("裏");

@@ -1,6 +1,6 @@
 import type { Applied, Change, SetMarks } from "../../../src/core/model/changes.ts";
 import type { CellPlace } from "../../../src/core/model/address.ts";
-import { GridBuilder, valuesAt, type CellValue, type Grid, type SheetInfo } from "../../../src/core/model/grid.ts";
+import { GridBuilder, isSameGrid, valuesAt, type CellValue, type Grid, type SheetInfo } from "../../../src/core/model/grid.ts";
 import { Refusal } from "../../../src/core/model/refusal.ts";
 import { refuseNewer } from "../../../src/core/settings/refuse-newer.ts";
 import type { FoundOwnSheet } from "../../../src/core/model/sheet-plan.ts";
@@ -15,7 +15,7 @@ import { writeValues } from "../../excel-host/model/write.ts";
 import { MemoryPlan } from "./memory-plan.ts";
 import { foundOwnSheets } from "./own-sheets.ts";
 
-type Answer = "sheets" | "read" | "apply" | "ownSheets" | "select" | "recall" | "remember" | "front";
+type Answer = "sheets" | "read" | "apply" | "ownSheets" | "select" | "recall" | "remember" | "front" | "differs";
 
 interface Selected {
   readonly sheetId: string;
@@ -41,6 +41,9 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, MarkPreview, 
   readonly written: string[] = [];
   /** As in an Excel of ExcelApi 1.19 with its pane shown. */
   keepsUndo = true;
+  /** How often the pane asked anew to be told of edits. */
+  listenings = 0;
+  readonly #reads = new Map<string, Grid>();
   readonly #edits = new Signal<string>();
   readonly #selections = new Signal<Selected>();
   readonly #fronts = new Signal<string>();
@@ -56,6 +59,7 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, MarkPreview, 
       return { id: this.book.active.id, name: this.book.active.name, source: this.book.name };
     },
     onChange: (listener) => void this.#fronts.listen(listener),
+    listenAgain: () => undefined,
   };
 
   /** Everything that a user could see. */
@@ -96,7 +100,21 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, MarkPreview, 
     const sheet = this.book.sheets.find(({ id }) => id === sheetId);
     if (sheet === undefined) throw new Refusal("sheet-gone");
     watch.onProgress?.(1);
-    return gridOf(this.book, sheet);
+    const grid = gridOf(this.book, sheet);
+    this.#reads.set(sheetId, grid);
+    return grid;
+  }
+
+  async differs(sheetId: string): Promise<boolean> {
+    await this.#answer("differs");
+    const read = this.#reads.get(sheetId);
+    const sheet = this.book.sheets.find(({ id }) => id === sheetId);
+    if (sheet === undefined) throw new Refusal("sheet-gone");
+    return read !== undefined && !isSameGrid(read, gridOf(this.book, sheet));
+  }
+
+  listenAgain(): void {
+    this.listenings++;
   }
 
   async readCells(sheetId: string, places: readonly CellPlace[], watch?: Watch): Promise<readonly CellValue[]> {

@@ -18,6 +18,11 @@ export class LastReads {
     this.#sheets.set(grid.sheet.id, { grid, written: new Map() });
   }
 
+  /** The last reading of a sheet, without our writes since. */
+  grid(sheetId: string): Grid | undefined {
+    return this.#sheets.get(sheetId)?.grid;
+  }
+
   wrote({ sheet, edit }: SheetEdit): void {
     this.#sheets.get(sheet)?.written.set(keyOf(edit.at), edit.to);
   }

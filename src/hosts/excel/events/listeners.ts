@@ -15,7 +15,7 @@ const ownSelection = 2000;
  * both take a round trip, so they are done in order in the background.
  * Events are hints: some are missed (OfficeDev/office-js#420, #3899), and a check always reads everything.
  */
-class Registration<L> {
+export class Registration<L> {
   readonly listeners = new Set<L>();
   #handler: OfficeExtension.EventHandlerResult<unknown> | undefined;
   #last: Promise<void> = Promise.resolve();
@@ -34,27 +34,37 @@ class Registration<L> {
     };
   }
 
+  /** Registers anew: Excel forgets handlers at times, and does not say so. */
+  renew(): void {
+    this.#last = this.#last.then(() => this.#remove()).catch(() => undefined);
+    this.#settle();
+  }
+
   #settle(): void {
     this.#last = this.#last.then(() => this.#adjust()).catch(() => undefined);
   }
 
   async #adjust(): Promise<void> {
-    const handler = this.#handler;
-    if (this.listeners.size > 0 && handler === undefined) {
+    if (this.listeners.size === 0) await this.#remove();
+    else if (this.#handler === undefined) {
       const queue = (context: Excel.RequestContext) => {
         const added = this.add(context);
         return () => added;
       };
       // A signal that never aborts, so that the exchange waits for as long as a cell is edited.
       this.#handler = await this.session.exchange(queue, { watch: { signal: new AbortController().signal } });
-    } else if (this.listeners.size === 0 && handler !== undefined) {
-      this.#handler = undefined;
-      // Only the context that added a handler can remove it.
-      await Excel.run(handler.context, async (context) => {
-        handler.remove();
-        await context.sync();
-      });
     }
+  }
+
+  async #remove(): Promise<void> {
+    const handler = this.#handler;
+    if (handler === undefined) return;
+    this.#handler = undefined;
+    // Only the context that added a handler can remove it.
+    await Excel.run(handler.context, async (context) => {
+      handler.remove();
+      await context.sync();
+    });
   }
 }
 
@@ -96,6 +106,10 @@ export class Listeners {
 
   onSelect(listener: SelectListener): () => void {
     return this.#selections.listen(listener);
+  }
+
+  renew(): void {
+    for (const registration of [this.#edits, this.#results, this.#selections]) registration.renew();
   }
 
   /** Expects our own selection. */
