@@ -6,6 +6,7 @@ import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
 import { cellValue, holds, isSameValue, rectangle } from "../read/cells.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
+import { sleep } from "../../../core/model/pace.ts";
 
 /** One cell of a workbook, and the text to write into it. */
 interface SheetCell {
@@ -51,8 +52,15 @@ export function sheetEdits(changes: readonly EditCells[]): readonly SheetEdit[] 
   return changes.flatMap(({ sheet, edits }) => edits.map((edit) => ({ sheet, edit })));
 }
 
-/** Splits cells into pieces of one request each. */
-export function trips<Edit extends SheetCell>(edits: readonly Edit[]): readonly (readonly Edit[])[] {
+/** Splits cells into pieces of one request each. The answer to one and the making of the next are tasks of their own. */
+export async function* trips<Edit extends SheetCell>(edits: readonly Edit[]): AsyncGenerator<readonly Edit[], void> {
+  for (const [index, part] of pieces(edits).entries()) {
+    if (index > 0) await sleep(0);
+    yield part;
+  }
+}
+
+function pieces<Edit extends SheetCell>(edits: readonly Edit[]): readonly (readonly Edit[])[] {
   const all: Edit[][] = [];
   let text = 0;
   for (const edit of edits) {
@@ -120,7 +128,7 @@ export class CellLooks {
   }
 
   async #each<Cell extends SheetCell>(cells: readonly Cell[], look: (cell: Cell, now: CellNow) => void): Promise<void> {
-    for (const part of trips(cells)) {
+    for await (const part of trips(cells)) {
       const found = await this.session.exchange(
         (context) => {
           const ranges = rangesOf(context, part).map((range) => range.load("values,valueTypes,numberFormat,formulas"));

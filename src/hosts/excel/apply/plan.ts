@@ -155,10 +155,11 @@ export class PlanRun {
 
   /** Writes cells and marks, in one round trip for an ordinary plan; `all` is the plan's final content. */
   async #write(cells: readonly PlannedEdit[], marks: readonly MarkPlan[], all: readonly SheetEdit[]): Promise<void> {
-    const parts = cells.length === 0 ? [cells] : trips(cells);
-    for (const [index, part] of parts.entries()) {
+    let left = cells.length;
+    for await (const part of left === 0 ? [cells] : trips(cells)) {
+      left -= part.length;
       try {
-        await this.#writePart(part, index === parts.length - 1 ? marks : []);
+        await this.#writePart(part, left === 0 ? marks : []);
         this.#confirmed += part.length;
         if (part.length > 0) this.#pass(part.length);
       } catch (error) {
