@@ -82,6 +82,33 @@ it("edits, sheets in front and results of formulas that Excel did not tell, its 
   excel.close();
 });
 
+it.each(["1.18", "1.19"])("the word of a mark follows the format and width of its cell with the next check: unasked in ExcelApi 1.19, on request below it (%s)", async (api) => {
+  const excel = await NodeExcel.open({ book: await sampleBook(), api });
+  const looks = () => excel.book.active.rules.flatMap(({ numberFormat }) => numberFormat ?? []);
+  await excel.evaluate(async () => {
+    const taskPane = openTaskPane(await openExcelWorkbook(), new ExcelActiveSheet({}), "ja");
+    await taskPane.start();
+    await taskPane.toggleMarks();
+    await expect.poll(() => looks().length, waiting).toBeGreaterThan(0);
+    await expect.poll(() => excel.host.tells("DataChanged"), waiting).toBe(true);
+    const before = looks();
+    expect(before).toEqual(['"⚑"@', '"◉"@']);
+    for (let column = 0; column < 20; column++) excel.book.active.columnWidths.set(column, 200);
+    excel.log.restart();
+    const last = taskPane.session.get().checks.get(excel.book.active.id);
+    excel.type("N30", "x");
+    const checks = () => taskPane.session.get().checks.get(excel.book.active.id);
+    await expect.poll(() => checks() !== last && checks()?.phase === "checked", waiting).toBe(true);
+    if (api === "1.18") {
+      await expect.poll(() => excel.log.roundTrips.length, waiting).toBeGreaterThan(1);
+      expect([looks(), excel.log.undoLosses]).toEqual([before, 0]);
+      await taskPane.checkActive();
+    }
+    await expect.poll(looks, waiting).toEqual(['"⚑要見直し "@', '"◉要注意 "@']);
+  });
+  excel.close();
+});
+
 /** Four edits that change marks, while marks are shown, and one that changes none. */
 async function edited(api: string, isShown: boolean) {
   const excel = await NodeExcel.open({ book: await sampleBook(), api });

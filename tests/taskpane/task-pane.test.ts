@@ -359,6 +359,19 @@ describe("findings and cells", () => {
     expect(taskPane.store.get().unseen).toBeUndefined();
   });
 
+  it("a cell of a sheet that is gone is said so; trying again looks for the sheets that are there, not for that one", async () => {
+    const book = await sampleBook();
+    const { taskPane } = await openInMemory(book);
+    const gone = book.active;
+    const other = book.addSheet("第二課");
+    cleanRows.forEach((cells, row) => cells.forEach((value, column) => other.put(row, column, { value })));
+    book.deleteSheet(gone);
+    taskPane.session.step(1);
+    await expect.poll(() => refused(taskPane)).toMatch(/^シートが見つからない（.*）ため、そのセルへ移動できません。何も変えていません。評価シートを前面にして、/);
+    await tryAgain(taskPane);
+    expect([refused(taskPane), taskPane.session.get().sheet?.name, counts(taskPane), taskPane.store.get().sheets.map(({ name }) => name), taskPane.session.get().checks.has(gone.id)]).toEqual([undefined, "第二課", [0, 0, 0, 0, 0], ["第二課"], false]);
+  });
+
   it("what was refused can be tried again, and is said again where it does not help", async () => {
     const { taskPane, workbook } = await openInMemory(await sampleBook());
     workbook.faults.refuse.set("select", new Refusal("editing"));

@@ -130,6 +130,12 @@ const special: Readonly<Partial<Record<Act, Partial<Record<RefusalCode, CauseWor
       remedy: { ja: "「校閲」の「シート保護の解除」を行うか、保護の設定で「セルの書式設定」を許可して、", en: "Choose Unprotect Sheet under Review, or allow Format cells in its protection" },
     },
   },
+  select: {
+    "sheet-gone": {
+      why: causes["sheet-gone"].why,
+      remedy: { ja: "評価シートを前面にして、", en: "Bring the evaluation sheet to the front" },
+    },
+  },
   keep: {
     "too-large": {
       why: { ja: "ブックに残せる量がいっぱいの", en: "what it can keep is full" },

@@ -1,5 +1,6 @@
 import { withoutSheet, type CellPlace } from "../../core/model/address.ts";
 import type { Presence } from "../../core/model/ports.ts";
+import { Refusal } from "../../core/model/refusal.ts";
 import { findingBeside, findingsShown } from "../../pane/state/checks.ts";
 import type { Session } from "../../pane/state/session.ts";
 import type { TaskPaneStore } from "./task-pane-state.ts";
@@ -12,13 +13,15 @@ export class Jumps {
     private readonly workbook: Pick<Presence, "select" | "firstVisible">,
     private readonly store: TaskPaneStore,
     private readonly session: () => Session,
+    /** Looks for the sheets that are there now. */
+    private readonly lookForSheets: () => Promise<unknown>,
   ) {}
 
   /** Selects a cell. A later jump makes the answer to this one old. */
   async select(sheetId: string, place: CellPlace): Promise<void> {
     this.#last = place;
     this.store.set({ unseen: undefined });
-    await this.store.attempt("select", async () => {
+    await this.#attempt(async () => {
       const by = await this.workbook.select(sheetId, withoutSheet(place));
       if (by && this.#last === place) this.store.set({ unseen: { at: place, by } });
     });
@@ -34,10 +37,21 @@ export class Jumps {
     const start = findings.indexOf(next);
     const inOrder = [...findings.slice(start), ...findings.slice(0, start)];
     this.store.dropLast();
-    await this.store.attempt("select", async () => {
+    await this.#attempt(async () => {
       const found = inOrder[await this.workbook.firstVisible(sheet.id, inOrder.map(({ at }) => at))];
       if (found) session.goTo(found);
       else this.store.set({ unseen: "all" });
     });
+  }
+
+  /** On a sheet that is gone nothing is tried again: what is there instead is looked for. */
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    let isGone = false;
+    const noted = () =>
+      work().catch((error: unknown) => {
+        isGone = error instanceof Refusal && error.code === "sheet-gone";
+        throw error;
+      });
+    await this.store.attempt("select", noted, () => (isGone ? this.lookForSheets() : this.#attempt(work)));
   }
 }

@@ -61,7 +61,10 @@ export function openTaskPane(workbook: ExcelPorts, active: ActiveSheetSource, ex
       if (sheet) show(sheet);
     },
   });
-  const jumps = new Jumps(workbook, store, () => session);
+  const jumps = new Jumps(workbook, store, () => session, async () => {
+    await taskPane.checkActive();
+    await store.attempt("read", readSheets);
+  });
   const session = sessionOver({ workbook, store, sheets, selection, edits, marks, scanner, jumps, show, lookAgain: () => void taskPane.checkActive() });
   // A check writes nothing: marks are set only on request.
   session.set({ marksShown: false });

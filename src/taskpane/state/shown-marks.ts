@@ -52,7 +52,9 @@ export class ShownMarks {
     }
     const changes = this.#changes(sheetId);
     if (!changes) return;
-    if (isAsked || !wasShown || this.pane.keepsUndo()) this.#show(sheetId, changes, isAsked);
+    const keepsUndo = this.pane.keepsUndo();
+    // Formats and widths of cells decide the words too, and change without a word; of many cards asking for them would take too long.
+    if (isAsked || !wasShown || keepsUndo) this.#show(sheetId, changes, isAsked || (keepsUndo && changes.length === 1));
     else void this.#lock.run(() => this.#compare(sheetId, changes));
   }
 

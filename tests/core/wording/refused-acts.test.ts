@@ -9,6 +9,7 @@ const busy: Row = ["busy", "InvalidOperation (Range.values)", /^Excelがほか�
 const sheet: Row = ["protected", "総括表", /^シートが保護されている（総括表）ため/, /「シート保護の解除」/, /the sheet is protected \(総括表\)/, /Unprotect Sheet/];
 const viewing: Row = ["read-only", "", /^ブックが閲覧用（読み取り専用）で開かれているため/, /「編集を有効にする」.*名前を付けて保存/, /open for viewing only/, /Enable Editing.*save a copy/];
 const gone: Row = ["sheet-gone", "", /^シートが見つからない/, /ほかのシートを選び/, /no longer there/, /Choose another sheet/];
+const cellGone: Row = ["sheet-gone", "", /^シートが見つからない/, /評価シートを前面にして/, /no longer there/, /Bring the evaluation sheet/];
 const behind: Row = ["not-in-front", "", /^別のブックが前面にあるため/, /ブックを前面にして/, /another workbook is in front/, /Bring the one/];
 const broken: Row = ["interrupted", "GeneralException (Range.values)", /^Excelとのやり取りが途切れたため/, /少し待って/, /broke off/, /Wait a moment/];
 const old: Row = ["unsupported", "ApiNotFound (Range.x)", /^この版のExcelに要る機能がないため/, /Officeを更新/, /lacks what it needs/, /Update Office/];
@@ -29,7 +30,7 @@ const table: Readonly<Record<Act, { readonly failed: RegExp; readonly failedEn: 
   "input-rules": { failed: /入力規則を変えられません/, failedEn: /^Input rules could not be changed: /, rows: [editing, busy, either, viewing, gone, behind, broken, old] },
   keep: { failed: /ブックに残せません/, failedEn: /^The workbook did not keep it: /, rows: [editing, busy, viewing, full, behind, broken, old] },
   recall: { failed: /ブックに残した記録（.*）を読めません/, failedEn: /^What the workbook keeps .* was not read: /, rows: [editing, busy, behind, broken, old] },
-  select: { failed: /そのセルへ移動できません/, failedEn: /^The cell could not be selected: /, rows: [editing, busy, hidden, sheet, gone, behind, broken, old] },
+  select: { failed: /そのセルへ移動できません/, failedEn: /^The cell could not be selected: /, rows: [editing, busy, hidden, sheet, cellGone, behind, broken, old] },
 };
 
 const acts: readonly Act[] = ["read", "write", "mark", "build", "input-rules", "keep", "recall", "select"];

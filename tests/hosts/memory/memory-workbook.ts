@@ -97,8 +97,7 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, MarkPreview, 
 
   async read(sheetId: string, watch: Watch = {}): Promise<Grid> {
     await this.#answer("read", watch);
-    const sheet = this.book.sheets.find(({ id }) => id === sheetId);
-    if (sheet === undefined) throw new Refusal("sheet-gone");
+    const sheet = this.#sheet(sheetId);
     watch.onProgress?.(1);
     const grid = gridOf(this.book, sheet);
     this.#reads.set(sheetId, grid);
@@ -108,8 +107,7 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, MarkPreview, 
   async differs(sheetId: string): Promise<boolean> {
     await this.#answer("differs");
     const read = this.#reads.get(sheetId);
-    const sheet = this.book.sheets.find(({ id }) => id === sheetId);
-    if (sheet === undefined) throw new Refusal("sheet-gone");
+    const sheet = this.#sheet(sheetId);
     return read !== undefined && !isSameGrid(read, gridOf(this.book, sheet));
   }
 
@@ -144,7 +142,7 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, MarkPreview, 
 
   async select(sheetId: string, { row, column }: CellPlace): Promise<Hiding | undefined> {
     await this.#answer("select");
-    const sheet = this.book.sheet(sheetId);
+    const sheet = this.#sheet(sheetId);
     if (sheet.visibility !== "Visible") throw new Refusal("hidden-sheet", sheet.name);
     this.book.select(sheet, { row, column, rows: 1, columns: 1 });
     return hiding(sheet, { row, column });
@@ -173,6 +171,12 @@ export class MemoryWorkbook implements SheetReader, ChangeApplier, MarkPreview, 
     refuseNewer(name, this.book.settings.get(key));
     if (text === undefined) this.book.settings.delete(key);
     else this.book.settings.set(key, text);
+  }
+
+  #sheet(sheetId: string): Sheet {
+    const sheet = this.book.sheets.find(({ id }) => id === sheetId);
+    if (sheet === undefined) throw new Refusal("sheet-gone");
+    return sheet;
   }
 
   async #apply(changes: readonly Change[], { beforeWriting, ...watch }: ApplyWatch): Promise<Applied> {
