@@ -1,15 +1,5 @@
-import type { CellValue } from "./grid.ts";
-
 /** Excel's longest text in a cell, in UTF-16 units: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
 export const longestCellText = 32_767;
-
-/** True where both are the same content; an empty text is an empty cell. */
-export function isSameValue(one: CellValue, other: CellValue): boolean {
-  if (typeof one === "object" || typeof other === "object") {
-    return typeof one === "object" && typeof other === "object" && one.error === other.error;
-  }
-  return (one ?? "") === (other ?? "");
-}
 
 /**
  * True for a text that needs the format "@". Otherwise Excel makes a formula of it or drops its first letter: in a

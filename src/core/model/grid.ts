@@ -1,6 +1,5 @@
 import type { CellPlace } from "./address.ts";
 import { Anchors } from "./anchors.ts";
-import { isSameValue } from "./cell-text.ts";
 import { CellLists, type CellArea } from "./cell-lists.ts";
 
 /** An error value such as #REF!. A text that merely reads "#REF!" is a string. */
@@ -122,6 +121,14 @@ export class GridBuilder {
       allows: (row, column, text) => lists.allows(row, column, text),
     };
   }
+}
+
+/** True where both are the same content; an empty text is an empty cell. */
+export function isSameValue(one: CellValue, other: CellValue): boolean {
+  if (typeof one === "object" || typeof other === "object") {
+    return typeof one === "object" && typeof other === "object" && one.error === other.error;
+  }
+  return (one ?? "") === (other ?? "");
 }
 
 /** True where both hold the same values, number formats and hidden rows. */

@@ -1,9 +1,8 @@
 import { largest } from "../../core/model/many.ts";
 import { a1, maxColumns, maxRows, type CellPlace } from "../../core/model/address.ts";
 import type { CellArea } from "../../core/model/cell-lists.ts";
-import { isSameValue } from "../../core/model/cell-text.ts";
 import type { CellWrite } from "../../core/model/changes.ts";
-import type { Grid } from "../../core/model/grid.ts";
+import { isSameValue, type Grid } from "../../core/model/grid.ts";
 import { Refusal, type RefusalCode } from "../../core/model/refusal.ts";
 import type { ChangeApplier, Watch } from "../../core/model/ports.ts";
 import type { SheetLook } from "../../hosts/file/file-workbook.ts";

@@ -1,6 +1,7 @@
 import type { Applied, CellWrite, Change, EditCells, FormOutcome, AddInputRules, MadeSheet, SetMarks, RemoveInputRules, WriteSheet, WrittenCell } from "../../../src/core/model/changes.ts";
 import { a1, bySheet, type Block, type CellPlace } from "../../../src/core/model/address.ts";
-import { isSameValue, needsTextFormat } from "../../../src/core/model/cell-text.ts";
+import { needsTextFormat } from "../../../src/core/model/cell-text.ts";
+import { isSameValue } from "../../../src/core/model/grid.ts";
 import { sheetName } from "../../../src/core/model/sheet-name.ts";
 import { choicesSheet, termCells } from "../../../src/core/input-rules/choices-sheet.ts";
 import { readRecord, sourceAddress } from "../../../src/core/input-rules/record.ts";

@@ -1,10 +1,10 @@
 import type { CellWrite, Clash, EditCells, WrittenCell } from "../../../core/model/changes.ts";
 import { a1, withoutSheet, type CellPlace } from "../../../core/model/address.ts";
 import { mayBeRetyped, needsTextFormat } from "../../../core/model/cell-text.ts";
-import type { CellValue } from "../../../core/model/grid.ts";
+import { isSameValue, type CellValue } from "../../../core/model/grid.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
-import { cellValue, holds, isSameValue, rectangle } from "../read/cells.ts";
+import { cellValue, holds, rectangle } from "../read/cells.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 import { sleep } from "../../../core/model/pace.ts";
 

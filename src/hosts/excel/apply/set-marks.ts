@@ -1,11 +1,11 @@
 import type { SetMarks } from "../../../core/model/changes.ts";
 import { a1, type Block, type CellPlace } from "../../../core/model/address.ts";
-import type { CellValue } from "../../../core/model/grid.ts";
+import { isSameValue, type CellValue } from "../../../core/model/grid.ts";
 import type { MarkLevel } from "../../../core/model/finding.ts";
 import { markGroups, markLevelOf, markColors, markFormula } from "../../../core/model/mark-look.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import type { Watch } from "../../../core/model/ports.ts";
-import { cellValue, isSameValue, rectangle } from "../read/cells.ts";
+import { cellValue, rectangle } from "../read/cells.ts";
 import { failureOf } from "../exchange/errors.ts";
 import { compareRules, isSameMarking, markRules, type MarkRule } from "./mark-rules.ts";
 import { MarkedCodes } from "./marked-codes.ts";

@@ -1,8 +1,5 @@
-import { isSameValue } from "../../../core/model/cell-text.ts";
-import type { CellValue } from "../../../core/model/grid.ts";
+import { isSameValue, type CellValue } from "../../../core/model/grid.ts";
 import { ExcelFailure } from "../exchange/errors.ts";
-
-export { isSameValue, needsTextFormat } from "../../../core/model/cell-text.ts";
 
 /** A rectangle of cells as Excel gave it, not validated. */
 export type Rectangle = readonly (readonly unknown[])[];

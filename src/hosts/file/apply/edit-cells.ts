@@ -1,7 +1,8 @@
 import type { EditCells, WrittenCell } from "../../../core/model/changes.ts";
 import { a1, withoutSheet, type CellPlace } from "../../../core/model/address.ts";
 import type { CellArea } from "../../../core/model/cell-lists.ts";
-import { isSameValue, longestCellText, needsTextFormat } from "../../../core/model/cell-text.ts";
+import { longestCellText, needsTextFormat } from "../../../core/model/cell-text.ts";
+import { isSameValue } from "../../../core/model/grid.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { cellXml } from "../parts/cell-xml.ts";
 import { richTextXml } from "../parts/rich-text-xml.ts";

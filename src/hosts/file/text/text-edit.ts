@@ -1,6 +1,7 @@
 import type { CellWrite, WrittenCell } from "../../../core/model/changes.ts";
 import { a1 } from "../../../core/model/address.ts";
-import { isSameValue, needsTextFormat } from "../../../core/model/cell-text.ts";
+import { needsTextFormat } from "../../../core/model/cell-text.ts";
+import { isSameValue } from "../../../core/model/grid.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { concatenated } from "../zip/bytes.ts";
 import type { DecodedText } from "./decode.ts";
