@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { ExcelHost } from "../interpreter/host.ts";
 import type { Limits } from "../interpreter/context.ts";
 import type { Book } from "../model/book.ts";
@@ -31,9 +31,19 @@ const officeAddress = /^https:\/\/appsforoffice\.microsoft\.com\/lib\/[\d.]+\/ho
 /** Opens a workbook in the stand-in and the add-in's page in its pane. */
 export async function openExcel(options: ExcelOptions): Promise<Excel> {
   const { browser, book, pages, pagePath, api = "1.9", locale = "ja-JP", limits = {} } = options;
-  const server = await servePages(pages, async (message) => excel.receive(message));
   const host = new ExcelHost({ book, api, limits });
+  const server = await servePages(pages, {
+    receive: async (message) => excel.receive(message),
+    outside: async (url) => {
+      const [, path] = officeAddress.exec(url) ?? [];
+      const file = path === undefined || options.officeReachable === false ? undefined : await officeFile(path);
+      if (file === undefined) host.log.outsideRequests.push(url);
+      return file;
+    },
+  });
   const browserContext = await browser.newContext({
+    // Keeps all requests on this machine. A route would have each of them, and each message of the pane, go by way of the test.
+    proxy: { server: server.proxy },
     ignoreHTTPSErrors: true,
     locale,
     viewport: options.viewport ?? { width: 350, height: 800 },
@@ -42,7 +52,6 @@ export async function openExcel(options: ExcelOptions): Promise<Excel> {
     reducedMotion: options.reducedMotion ?? "no-preference",
     bypassCSP: options.bypassCSP ?? false,
   });
-  await keepInside(browserContext, server.origin, host, options.officeReachable ?? true);
   const page = await browserContext.newPage();
   page.on("pageerror", (error) => host.log.pageErrors.push(error.message));
   page.on("console", (message) => {
@@ -51,19 +60,4 @@ export async function openExcel(options: ExcelOptions): Promise<Excel> {
   const excel = new Excel({ page, host, server, locale, pagePath });
   await excel.start();
   return excel;
-}
-
-/** Keeps all requests on this machine: those not for the stand-in are answered from npm or refused. */
-async function keepInside(context: BrowserContext, origin: string, host: ExcelHost, officeReachable: boolean): Promise<void> {
-  await context.route(
-    (url) => url.origin !== origin && url.protocol !== "data:" && url.protocol !== "blob:",
-    async (route) => {
-      const url = route.request().url();
-      const [, path] = officeAddress.exec(url) ?? [];
-      const body = path === undefined || !officeReachable ? undefined : await officeFile(path);
-      if (body !== undefined) return route.fulfill({ body, contentType: "text/javascript; charset=utf-8" });
-      host.log.outsideRequests.push(url);
-      return route.abort();
-    },
-  );
 }

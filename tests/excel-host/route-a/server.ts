@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:https";
+import { createServer as createProxy } from "node:http";
+import { createServer } from "node:https";
+import { connect, type Server } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -22,34 +24,50 @@ export type Pages = { readonly folder: string } | { readonly texts: Readonly<Rec
 
 export interface PageServer {
   readonly origin: string;
+  /** The address of the proxy that leads all other hosts here too. */
+  readonly proxy: string;
   close(): Promise<void>;
 }
 
-/** Answers a message of the pane; undefined if the answer took another way or nobody listens any more. */
-export type Receive = (message: string) => Promise<string | undefined>;
+export interface Answers {
+  /** Answers a message of the pane; undefined if the answer took another way or nobody listens any more. */
+  readonly receive: (message: string) => Promise<string | undefined>;
+  /** Answers for another host; undefined if it cannot be reached. */
+  readonly outside: (url: string) => Promise<Buffer | undefined>;
+}
 
 /**
  * Serves the parent page, the add-in's pages and, under /office/, the npm copy of Office.js. The parent page posts the
  * pane's messages to /host, because an exposed function takes seconds for the megabytes of a large sheet.
  */
-export async function servePages(pages: Pages, receive: Receive): Promise<PageServer> {
+export async function servePages(pages: Pages, { receive, outside }: Answers): Promise<PageServer> {
   const server = createServer(selfSigned("localhost"), (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "https://localhost").pathname);
+    const url = new URL(request.url ?? "/", `https://${request.headers.host ?? "localhost"}`);
+    const path = decodeURIComponent(url.pathname);
     const isMessage = request.method === "POST" && path === "/host";
-    const content = isMessage ? text(request).then(receive) : contentOf(path, pages);
+    const isOutside = url.hostname !== "localhost";
+    const content = isOutside ? outside(url.href) : isMessage ? text(request).then(receive) : contentOf(path, pages);
     content
       .then((found) => {
-        response.writeHead(found !== undefined ? 200 : isMessage ? 204 : 404, { "content-type": types[extname(path)] ?? "text/plain; charset=utf-8" });
-        response.end(found);
+        if (isOutside && found === undefined) return response.destroy();
+        response.writeHead(found !== undefined ? 200 : isMessage ? 204 : 404, { "content-type": types[extname(path)] ?? "text/plain; charset=utf-8", ...(isOutside && { "cache-control": "max-age=3600" }) });
+        return response.end(found);
       })
       .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const proxy = createProxy((_, response) => response.destroy()).on("connect", (_, socket) => {
+    const inside = connect(portOf(server), "127.0.0.1", () => socket.write("HTTP/1.1 200 OK\r\n\r\n"));
+    inside.on("error", () => socket.destroy()).pipe(socket).on("error", () => inside.destroy()).pipe(inside);
+  });
+  for (const each of [server, proxy]) await new Promise<void>((resolve) => each.listen(0, "127.0.0.1", resolve));
   return {
     origin: `https://localhost:${portOf(server)}`,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
+    proxy: `http://127.0.0.1:${portOf(proxy)}`,
+    close: async () => {
+      for (const each of [proxy, server]) {
+        each.closeAllConnections();
+        await new Promise((resolve) => each.close(resolve));
+      }
     },
   };
 }
