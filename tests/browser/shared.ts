@@ -1,12 +1,16 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { inject, onTestFinished } from "vitest";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { onTestFinished } from "vitest";
+import { launchBrowser } from "./chromium.ts";
 
-let connected: Promise<Browser> | undefined;
+let launched: Promise<Browser> | undefined;
 const idle = new Map<string, Page[]>();
 
-/** The only Chromium of this run. It must not be closed, since other test files use it too. */
+/**
+ * The Chromium of all test files of this process; one for all processes would be reached by way of the runner's own. It
+ * must not be closed, since other test files use it too.
+ */
 export function sharedBrowser(): Promise<Browser> {
-  return (connected ??= chromium.connect(inject("chromium")));
+  return (launched ??= launchBrowser());
 }
 
 /** Lends the running test a page in its own window. Afterwards it is cleared and lent to the next test with the same options. */
