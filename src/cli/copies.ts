@@ -5,7 +5,7 @@ import { inflateInNode } from "../hosts/file/inflate-node.ts";
 import { openText, type FileWorkbook } from "../hosts/file/open.ts";
 import { deflateInNode } from "../hosts/file/deflate-node.ts";
 import { openEditable, type EditableFile } from "../hosts/file/open-editable.ts";
-import { checkBook, checkFile, refusalIn, unchecked, type CheckedBy, type CheckedFile } from "./check-files.ts";
+import { checkBook, refusalIn, unchecked, type CheckedBy, type CheckedFile } from "./check-files.ts";
 import type { CommonOptions } from "./options.ts";
 import { Outputs } from "./outputs.ts";
 import { readBytes } from "./read-bytes.ts";
@@ -16,8 +16,8 @@ import { noFolder, notAFolder, UsageError } from "./usage.ts";
 
 /** A checked source and the state of its copy. The refusal tells why it could not be read, changed or saved. */
 export interface CopiedFile extends CheckedFile {
-  /** The copy as read back from disk and checked; undefined if none was written. */
-  readonly copy: CheckedFile | undefined;
+  /** Where the copy was written; undefined if none was. */
+  readonly copy: string | undefined;
 }
 
 /** The source of a copy: a workbook, or a text file. */
@@ -61,7 +61,7 @@ export async function copyFile(path: string, by: CheckedBy, copies: Copies | und
     const book = openText(basename(path), bytes) ?? (await openEditable(bytes, { inflate: inflateInNode, deflate: deflateInNode }));
     source = { ...source, ...(await checkBook(book, by)), macros: book.notes.includes("macros") };
     const isChanged = copies !== undefined && (await change(book, source.inspections));
-    return { ...source, copy: isChanged ? await checkFile(await copies.save(path, book), by) : undefined };
+    return { ...source, copy: isChanged ? await copies.save(path, book) : undefined };
   } catch (error) {
     return { ...source, refusal: refusalIn(error), copy: undefined };
   }

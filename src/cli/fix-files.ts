@@ -2,11 +2,13 @@ import { addAll } from "../core/model/many.ts";
 import { fixGroupsOf } from "../core/fixes/fix-groups.ts";
 import { editChanges, writeFixes, type LeftFix } from "../core/fixes/write-fixes.ts";
 import type { Inspection } from "../core/inspect.ts";
-import type { CheckedBy } from "./check-files.ts";
+import { checkFile, type CheckedBy, type CheckedFile } from "./check-files.ts";
 import { copyFile, type Copies, type CopiedFile, type CopySource } from "./copies.ts";
 
 /** A source with its copy and the fixes made. */
-export interface FixedFile extends CopiedFile {
+export interface FixedFile extends Omit<CopiedFile, "copy"> {
+  /** The copy as read back from disk and checked; undefined if none was written. */
+  readonly copy: CheckedFile | undefined;
   readonly cells: number;
   readonly left: readonly LeftFix[];
 }
@@ -15,7 +17,7 @@ export interface FixedFile extends CopiedFile {
 export async function fixFile(path: string, by: CheckedBy, copies: Copies | undefined): Promise<FixedFile> {
   let cells = 0;
   const left: LeftFix[] = [];
-  const copied = await copyFile(path, by, copies, async (book, inspections) => {
+  const { copy, ...copied } = await copyFile(path, by, copies, async (book, inspections) => {
     for (const inspection of inspections) {
       const done = await fixSafely(book, inspection);
       cells += done.cells;
@@ -23,7 +25,7 @@ export async function fixFile(path: string, by: CheckedBy, copies: Copies | unde
     }
     return cells > 0;
   });
-  return { ...copied, cells, left };
+  return { ...copied, copy: copy === undefined ? undefined : await checkFile(copy, by), cells, left };
 }
 
 async function fixSafely(book: CopySource, { sheet, findings }: Inspection): Promise<Pick<FixedFile, "cells" | "left">> {

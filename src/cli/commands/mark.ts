@@ -55,7 +55,7 @@ function putMarks(language: Language): CopyChange {
 }
 
 function report(files: readonly CopiedFile[], face: Face): string {
-  const written = files.filter(({ copy }) => copy).length;
+  const written = files.filter(({ copy }) => copy !== undefined).length;
   const blocks = files.map((file) => fileLines(file, face).join("\n"));
   return `${[...blocks, cliTexts[face.language].markTotal(written, files.length - written)].join("\n\n")}\n`;
 }
@@ -67,5 +67,5 @@ function fileLines(file: CopiedFile, face: Face): readonly string[] {
     return [sheetLine(inspection, face), ...(marks.length === 0 ? [`  ${words.noMarks}`] : marks)];
   });
   const refusal = file.refusal ? [refusalLine(file.refusal, face)] : [];
-  return [...titleLines(file, face), ...sheets, ...brokenLines(file, face), ...refusal, ...(file.copy ? [`  ${words.marked(inert(file.copy.path))}`] : [])];
+  return [...titleLines(file, face), ...sheets, ...brokenLines(file, face), ...refusal, ...(file.copy === undefined ? [] : [`  ${words.marked(inert(file.copy))}`])];
 }
