@@ -1,13 +1,13 @@
-import { createDeflateRaw } from "node:zlib";
+import { createGzip } from "node:zlib";
 import { concatenated } from "./zip/bytes.ts";
-import type { Deflate } from "./zip/deflate.ts";
+import { withoutFrame, type Deflate } from "./zip/deflate.ts";
 
 /** A few large pieces are faster than many small ones. */
 const pieceBytes = 256 * 1024;
 
 /** Deflates with zlib in its own thread, at the fastest level. Only the terminal imports this. */
 export const deflateInNode: Deflate = async (pieces) => {
-  const stream = createDeflateRaw({ level: 1, chunkSize: pieceBytes });
+  const stream = createGzip({ level: 1, chunkSize: pieceBytes });
   for (const piece of pieces) stream.write(piece);
   stream.end();
   const packed: Uint8Array[] = [];
@@ -15,5 +15,5 @@ export const deflateInNode: Deflate = async (pieces) => {
     const bytes: unknown = piece;
     if (bytes instanceof Uint8Array) packed.push(bytes);
   }
-  return concatenated(packed);
+  return withoutFrame(concatenated(packed));
 };

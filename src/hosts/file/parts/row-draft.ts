@@ -36,7 +36,6 @@ export class RowDraft {
   readonly #cells: DraftCell[] = [];
   /** The source before each cell, and before the row's end. */
   readonly #between: string[] = [];
-  #widest = -1;
 
   /** @param text the row's element. @throws {Refusal} damaged */
   constructor(
@@ -100,7 +99,8 @@ export class RowDraft {
   /** Puts a cell in its place in the row. `xml` has no prefix. */
   set(column: number, xml: string, value: CellValue, style: number): void {
     const cell = { column, xml: withPrefix(xml, this.#xml.prefix), value, style, hasFormula: false };
-    this.#widest = Math.max(this.#widest, column);
+    // The hint about the row's columns would be wrong; readers do not need it.
+    if (column >= Number(/:(\d+)$/.exec(this.#xml.attribute(this.#xml.root, "spans") ?? "")?.[1] ?? "0")) this.#xml.removeAttribute(this.#xml.root, "spans");
     const index = this.#cells.findLastIndex((each) => each.column === column);
     if (index >= 0) {
       this.#cells[index] = cell;
@@ -137,11 +137,8 @@ export class RowDraft {
     const { root } = this.#xml;
     if (this.#cells.length === 0 && root.places.every(({ name }) => name === "r")) return "";
     const content = this.#between.map((between, index) => between + (this.#cells[index]?.xml ?? "")).join("");
-    const open = new XmlPart(this.context.part, `${this.#xml.text.slice(root.start, root.openEnd).replace(/\/?>$/, "")}/>`);
-    // The hint about the row's columns would be wrong; readers do not need it.
-    const last = Number(/:(\d+)$/.exec(this.#xml.attribute(root, "spans") ?? "")?.[1] ?? "0");
-    if (this.#widest >= last) open.removeAttribute(open.root, "spans");
-    return `${open.toString().replace(/\/>$/, "")}>${content}</${root.tag}>`;
+    const [open] = this.#xml.cutAt(root.openEnd);
+    return `${open.replace(/\/?>$/, "")}>${content}</${root.tag}>`;
   }
 
   #find(column: number): DraftCell | undefined {

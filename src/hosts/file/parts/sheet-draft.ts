@@ -190,10 +190,11 @@ export class SheetDraft {
   /** The row's element. If several have its number, one with the cells of all, as every reader takes them. */
   #source(row: number): string | undefined {
     const { part } = this.context;
-    const [first, ...more] = this.#indexes(row).map((index) => new XmlPart(part, decodeStrictly(part, this.bytes.subarray(this.places.rows[index] ?? 0, this.#end(index)))));
-    if (first === undefined || more.length === 0) return first?.text;
-    first.setContent(first.root, [first, ...more].map(({ text, root }) => text.slice(root.openEnd, root.closeStart)).join(""));
-    return first.toString();
+    const sources = this.#indexes(row).map((index) => decodeStrictly(part, this.bytes.subarray(this.places.rows[index] ?? 0, this.#end(index))));
+    if (sources.length < 2) return sources[0];
+    const [first, ...more] = sources.map((source) => new XmlPart(part, source));
+    first?.setContent(first.root, [first, ...more].map(({ text, root }) => text.slice(root.openEnd, root.closeStart)).join(""));
+    return first?.toString();
   }
 
   /** The indexes of the row's elements. */

@@ -2,7 +2,6 @@ import { addAll } from "../../../core/model/many.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { byteLength, concatenated } from "./bytes.ts";
 import { packedBytes, type ZipEntry } from "./zip.ts";
-import { crc32 } from "./crc32.ts";
 import type { Deflate } from "./deflate.ts";
 
 /** The old and new contents of a saved zip file. */
@@ -106,19 +105,16 @@ function newRecord(name: string): Uint8Array {
 
 /** Compresses the content and completes its directory record. */
 async function packed(order: number, record: Uint8Array, content: readonly Uint8Array[], deflate: Deflate): Promise<Piece> {
-  const deflating = deflate(content);
-  // Computed while another thread deflates.
-  const crc = content.reduce((sum, piece) => crc32(piece, sum), 0);
-  const data = await deflating;
+  const { bytes, crc } = await deflate(content);
   const view = viewOf(record);
   view.setUint16(6, 20, true);
   // Only the flag "the name is UTF-8" still applies: sizes are in the header, and nothing is encrypted.
   view.setUint16(8, view.getUint16(8, true) & 0x800, true);
   view.setUint16(10, 8, true);
   view.setUint32(16, crc, true);
-  view.setUint32(20, data.length, true);
+  view.setUint32(20, bytes.length, true);
   view.setUint32(24, byteLength(content), true);
-  return { order, local: [localHeader(record), data], record };
+  return { order, local: [localHeader(record), bytes], record };
 }
 
 /** The header before the data repeats most of the record. */
