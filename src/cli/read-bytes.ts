@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { Refusal } from "../core/model/refusal.ts";
 import { limits } from "../hosts/file/open.ts";
 import { realPath } from "./real-path.ts";
@@ -9,10 +8,10 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   const real = realPath(path);
   if (real === undefined) throw new Refusal("unreadable", "EILSEQ");
   try {
-    const found = await stat(real);
+    const found = statSync(real);
     if (found.isFile() || found.isDirectory()) {
       refuseLarge(found.size);
-      return await readFile(real);
+      return readFileSync(real);
     }
     const chunks: Uint8Array[] = [];
     let size = 0;

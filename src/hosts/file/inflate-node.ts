@@ -11,7 +11,7 @@ const streamed: ZlibOptions & TransformOptions = { chunkSize: pieceBytes, readab
 /** Inflates with zlib, all but small parts in its own thread. Only the terminal imports this. */
 export const inflateInNode: Inflate = async function* (packed, size) {
   // A text file does not need it, and loading it takes about as long as checking a small file.
-  const { createInflateRaw, inflateRawSync } = await import("node:zlib");
+  const { createInflateRaw, inflateRawSync } = process.getBuiltinModule("node:zlib");
   if (size <= atOnce) {
     yield inflateRawSync(packed, { maxOutputLength: size + 1 });
     return;

@@ -22,7 +22,8 @@ export async function* asUtf8(pieces: AsyncIterable<Uint8Array>): AsyncGenerator
 /** A decoder for the encoding in an XML declaration; undefined for UTF-8 and unknown ones. */
 function namedDecoder(bytes: Uint8Array): TextDecoder | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 200));
-  const [, name = "utf-8"] = /^\s{0,20}<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(start) ?? [];
+  const [, name] = /^\s{0,20}<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(start) ?? [];
+  if (name === undefined || /^utf-?8$/i.test(name)) return undefined;
   try {
     const named = new TextDecoder(name);
     return named.encoding === "utf-8" || named.encoding.startsWith("utf-16") ? undefined : named;
