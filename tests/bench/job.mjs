@@ -32,6 +32,18 @@ const jobs = {
     const grid = await read(bytes, "zlib");
     return () => check(grid);
   },
+  "tenken-save"() {
+    const { changed } = ours();
+    return () => changed(bytes);
+  },
+  "sheetjs-save"() {
+    const { read, write } = require("@e965/xlsx");
+    return () => {
+      const book = read(bytes, { dense: true });
+      Object.values(book.Sheets)[0]["!data"][3][8].v = "未達成";
+      return write(book, { type: "buffer", bookSST: true, compression: true });
+    };
+  },
   sheetjs() {
     const { read } = require("@e965/xlsx");
     return () => read(bytes, { dense: true });

@@ -3,7 +3,9 @@ import type { Grid } from "../../src/core/model/grid.ts";
 import { inspect, type Inspection } from "../../src/core/inspect.ts";
 import { inflateInNode } from "../../src/hosts/file/inflate-node.ts";
 import { inflateWithFflate } from "../../src/hosts/file/zip/inflate.ts";
+import { deflateInNode } from "../../src/hosts/file/deflate-node.ts";
 import { openFile } from "../../src/hosts/file/open.ts";
+import { openEditable } from "../../src/hosts/file/open-editable.ts";
 import { packedBytes, readDirectory } from "../../src/hosts/file/zip/zip.ts";
 
 const inflaters = { zlib: inflateInNode, fflate: inflateWithFflate };
@@ -32,4 +34,17 @@ export function check(grid: Grid): Inspection {
 /** Reads and checks the file. */
 export async function readAndCheck(bytes: Uint8Array, inflater: keyof typeof inflaters): Promise<Inspection> {
   return check(await read(bytes, inflater));
+}
+
+/** The file with another text in one cell and marks in two, without a check. */
+export async function changed(bytes: Uint8Array): Promise<Uint8Array> {
+  const book = await openEditable(bytes, { inflate: inflateInNode, deflate: deflateInNode });
+  const [sheet] = await book.sheets();
+  if (sheet === undefined) throw new Error("no sheet");
+  const cell = (row: number) => ({ first: { row, column: 6 }, last: { row, column: 6 } });
+  await book.apply([
+    { kind: "edit-cells", sheet: sheet.id, edits: [{ at: { row: 3, column: 8 }, from: "達成", to: "未達成" }] },
+    { kind: "set-marks", sheet: sheet.id, blocks: { required: [cell(3)], attention: [cell(4)] } },
+  ]);
+  return book.save();
 }

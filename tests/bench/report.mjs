@@ -3,6 +3,7 @@ const goals = [
   { name: "L, read + check against the bare inflate", of: ["L", "tenken"], to: ["L", "inflate"], most: 6 },
   { name: "L, SheetJS only reading against read + check (zlib)", of: ["L", "sheetjs"], to: ["L", "tenken"], least: 10 },
   { name: "L, SheetJS only reading against read + check (fflate)", of: ["L", "sheetjs"], to: ["L", "tenken-fflate"], least: 7 },
+  { name: "L, one cell and marks saved: SheetJS against ours", of: ["L", "sheetjs-save"], to: ["L", "tenken-save"], least: 30 },
   { name: "S, whole process against node -e 0", of: ["S", "node dist/cli.cjs"], to: ["S", "node -e 0"], most: 1.5 },
   { name: "L, whole process against node -e 0", of: ["L", "node dist/cli.cjs"], to: ["L", "node -e 0"], most: 4 },
   { name: "XL, time for a row against L", of: ["XL", "tenken"], to: ["L", "tenken"], most: 1.5, perRow: true },
