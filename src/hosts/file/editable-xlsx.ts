@@ -102,7 +102,7 @@ export class EditableXlsx implements EditableFile {
     const { book, reader, made } = this.#state;
     const draft = this.#draft();
     const strings = new TextSource(reader, book.sharedStrings, watch);
-    const plan = new PlanRun({ draft, book, strings, watch, made });
+    const plan = new PlanRun({ draft, opened: this.base, book, strings, watch, made });
     const applied = await plan.run(changes);
     if (applied.written.length > 0) await watch.beforeWriting?.(applied.written);
     if (draft.isChanged) await this.#take(draft, plan.made);

@@ -24,6 +24,8 @@ interface NoticesProps {
 export function Notices({ taskPane, state, hasOldMarks }: NoticesProps) {
   const words = useTaskTexts();
   const { editing, assumed, unseen, refusals, stale } = state;
+  // Of an edit that is waited for, one sentence tells.
+  const shown = editing ? refusals.filter(({ refusal }) => refusal.code !== "editing") : refusals;
   return (
     <div role="status">
       {editing && <FrameNotice icon={<Info16Regular />}>{words.editing[editing]}</FrameNotice>}
@@ -46,7 +48,7 @@ export function Notices({ taskPane, state, hasOldMarks }: NoticesProps) {
         </FrameNotice>
       )}
       {unseen && <UnseenNotice taskPane={taskPane} unseen={unseen} />}
-      {refusals.map((refused) => (
+      {shown.map((refused) => (
         <RefusedNotice key={`${refused.act} ${refused.refusal.code}`} taskPane={taskPane} refused={refused} />
       ))}
     </div>

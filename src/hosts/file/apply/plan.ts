@@ -7,6 +7,7 @@ import { refuseAborted } from "../../../core/model/pace.ts";
 import type { Book } from "../read/book.ts";
 import { partsOf, readRelations } from "../read/relations.ts";
 import { tableHeaders } from "../read/tables.ts";
+import type { PartSource } from "../zip/package.ts";
 import type { Draft } from "../parts/draft.ts";
 import { addInputRules } from "./add-input-rules.ts";
 import { deleteSheet } from "./delete-sheet.ts";
@@ -27,6 +28,8 @@ import { WorkbookDraft } from "../parts/workbook-draft.ts";
 /** What carrying out a plan needs from the workbook as it was read. */
 export interface PlanContext {
   readonly draft: Draft;
+  /** The file as it was opened. */
+  readonly opened: PartSource;
   readonly book: Book;
   readonly strings: TextSource;
   readonly watch: Watch;
@@ -64,7 +67,9 @@ export class PlanRun {
       await this.#carryOut(change);
     }
     this.#putSheets();
-    if (this.#left.size > 0) await dropUnused(this.context.draft, await this.#styles.open(), this.#left);
+    if (this.#left.size > 0 || changes.some(({ kind }) => kind === "delete-sheet" || kind === "remove-input-rules")) {
+      await dropUnused(this.context.draft, await this.#styles.open(), this.context.opened, this.#left);
+    }
     await this.#styles.put();
     if (this.context.draft.isChanged) refuseSigned(this.context.draft.names());
     refuseAborted(this.context.watch);

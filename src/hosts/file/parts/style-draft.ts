@@ -3,8 +3,7 @@ import { largest } from "../../../core/model/many.ts";
 import { builtInCodes, builtInFormats } from "../looks/number-formats.ts";
 import { escapeAttribute, withPrefix } from "../xml/escape.ts";
 import { XmlPart } from "../xml/part.ts";
-import type { XmlNode } from "../xml/places.ts";
-import { comparable, differentialXml, ItemList, type Differential } from "./style-items.ts";
+import { comparable, differentialXml, ItemList, NumberFormats, numberFormatsIn, itemNumbers, type Differential, type ItemNumbers } from "./style-items.ts";
 
 /** The lists of a style sheet in the order of the schema (ECMA-376 18.8.39). */
 const order = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"] as const;
@@ -118,23 +117,41 @@ export class StyleDraft {
     return item !== undefined && comparable(item) === comparable(differentialXml(look, 0));
   }
 
-  /** The number of the last differential format; -1 where there is none. */
-  get lastDifferential(): number {
-    return this.#list("dxfs").items.length - 1;
+  /** The number of the last item of a list; -1 where there is none. */
+  last(name: StyleList): number {
+    return this.#list(name).items.length - 1;
   }
 
-  /** Takes these differential formats away as far as they are the last ones: the others are known by their numbers. Nothing where some are new. */
-  dropDifferentials(unused: ReadonlySet<number>): void {
-    const { items, added, element } = this.#list("dxfs");
-    if (added.length > 0 || element?.children.length !== items.length) return;
+  /** Takes these differential formats away as far as they are the last ones. Nothing where some are new. */
+  dropDifferentials(unused: ItemNumbers): void {
+    this.#dropLast("dxfs", (index) => unused.has(index));
+  }
+
+  /** Takes away what a former state of this style sheet had not and nothing uses, from the end of each list. @param used numbers to which other parts refer */
+  dropAdded(former: StyleDraft, used: { readonly cellXfs: ItemNumbers; readonly fonts: ItemNumbers; readonly numFmts: ItemNumbers }): void {
+    const left = this.#dropLast("cellXfs", (index) => index > former.last("cellXfs") && !used.cellXfs.has(index));
+    const formats = [...this.#list("cellStyleXfs").items, ...this.#list("cellXfs").items.slice(0, left)].join("");
+    const none: ItemNumbers = new Set();
+    for (const [name, others] of [["numFmts", used.numFmts], ["fonts", used.fonts], ["fills", none], ["borders", none]] as const) {
+      const needed = itemNumbers(name, formats);
+      const numberOf = (index: number, item: string) => (name === "numFmts" ? Number(attributeIn(item, "numFmtId")) : index);
+      this.#dropLast(name, (index, item) => index > former.last(name) && ![needed, others].some((numbers) => numbers.has(numberOf(index, item))));
+    }
+  }
+
+  /** Takes items away from the end of a list, since the others are known by their numbers; nothing where some are new. @returns how many are left */
+  #dropLast(name: StyleList, isUnused: (index: number, item: string) => boolean): number {
+    const { items, added, element } = this.#list(name);
+    if (added.length > 0 || element?.children.length !== items.length) return items.length;
     let left = items.length;
-    while (unused.has(left - 1)) left--;
-    if (left === items.length) return;
+    while (left > 0 && isUnused(left - 1, items[left - 1] ?? "")) left--;
+    if (left === items.length) return left;
     this.#isShorter = true;
-    // Excel writes the list where it is empty too.
-    if (left === 0) this.#xml.replace(element, '<dxfs count="0"/>');
+    // Excel writes the list of differential formats where it is empty too.
+    if (left === 0) this.#xml.replace(element, name === "dxfs" ? '<dxfs count="0"/>' : "");
     else this.#xml.setAttribute(element, "count", String(left));
     if (left > 0) for (const item of element.children.slice(left)) this.#xml.remove(item);
+    return left;
   }
 
   /** A number for a format that no other one in the workbook has, nor a differential format. */
@@ -211,28 +228,4 @@ const closedItems: ReadonlySet<string> = new Set(["xf", "font", "fill", "border"
 function attributeIn(item: string, name: string): string | undefined {
   const xml = new XmlPart("", item);
   return xml.attribute(xml.root, name);
-}
-
-/** The number formats of an item, which may be wrapped for newer programs. */
-function numberFormatsIn(item: XmlPart): readonly (readonly [code: string, id: number])[] {
-  const within = (element: XmlNode): (readonly [string, number])[] => {
-    if (element.name !== "numFmt") return element.children.flatMap(within);
-    const id = Number(item.attribute(element, "numFmtId") ?? Number.NaN);
-    return Number.isInteger(id) ? [[item.attribute(element, "formatCode") ?? "", id]] : [];
-  };
-  return within(item.root);
-}
-
-/** The number formats of a style sheet. Of those with the same code or number the first counts. */
-class NumberFormats {
-  readonly byCode = new Map<string, number>();
-  readonly byId = new Map<number, string>();
-  /** Lower numbers are Excel's own. */
-  highest = 163;
-
-  add(code: string, id: number): void {
-    if (!this.byCode.has(code)) this.byCode.set(code, id);
-    if (!this.byId.has(id)) this.byId.set(id, code);
-    this.highest = Math.max(this.highest, id);
-  }
 }

@@ -55,3 +55,50 @@ export function comparable(xml: string): string {
   };
   return say(part.root);
 }
+
+/** Numbers of items of a list. */
+export type ItemNumbers = ReadonlySet<number>;
+
+/**
+ * What refers to the items of a list: cells and rows (s) and columns (style) to cell formats, furigana to fonts, pivot tables to number
+ * formats, cell formats to all but each other. Differential formats have several names: dxfId, dataDxfId, headerRowDxfId.
+ */
+const references = {
+  numFmts: /\snumFmtId\s{0,9}=\s{0,9}["'](\d{1,9})/g,
+  fonts: /\sfontId\s{0,9}=\s{0,9}["'](\d{1,9})/g,
+  fills: /\sfillId\s{0,9}=\s{0,9}["'](\d{1,9})/g,
+  borders: /\sborderId\s{0,9}=\s{0,9}["'](\d{1,9})/g,
+  cellXfs: /\s(?:s|style)\s{0,9}=\s{0,9}["'](\d{1,9})/g,
+  dxfs: /[dD]xfId\s{0,9}=\s{0,9}["'](\d{1,9})/g,
+} as const;
+
+/** The numbers by which a text refers to the items of a list. */
+export function itemNumbers(list: keyof typeof references, text: string): ItemNumbers {
+  const numbers = new Set<number>();
+  for (const [, number] of text.matchAll(references[list])) numbers.add(Number(number));
+  return numbers;
+}
+
+/** The number formats of an item, which may be wrapped for newer programs. */
+export function numberFormatsIn(item: XmlPart): readonly (readonly [code: string, id: number])[] {
+  const within = (element: XmlNode): (readonly [string, number])[] => {
+    if (element.name !== "numFmt") return element.children.flatMap(within);
+    const id = Number(item.attribute(element, "numFmtId") ?? Number.NaN);
+    return Number.isInteger(id) ? [[item.attribute(element, "formatCode") ?? "", id]] : [];
+  };
+  return within(item.root);
+}
+
+/** The number formats of a style sheet. Of those with the same code or number the first counts. */
+export class NumberFormats {
+  readonly byCode = new Map<string, number>();
+  readonly byId = new Map<number, string>();
+  /** Lower numbers are Excel's own. */
+  highest = 163;
+
+  add(code: string, id: number): void {
+    if (!this.byCode.has(code)) this.byCode.set(code, id);
+    if (!this.byId.has(id)) this.byId.set(id, code);
+    this.highest = Math.max(this.highest, id);
+  }
+}

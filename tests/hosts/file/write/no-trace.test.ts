@@ -6,9 +6,12 @@ import { clearMarks, showMarks } from "../../../../src/core/model/show-marks.ts"
 import { describeMarkLevel } from "../../../../src/core/review/say.ts";
 import { openForEdit, partsOf, plan, write } from "./open.ts";
 
+/** How many looks of cells there are. */
+const looks = (parts: Record<string, string>) => Number(/<cellXfs count="(\d+)"/.exec(parts["xl/styles.xml"] ?? "")?.[1]);
+
 const sample = readFileSync("assets/samples/sample.xlsx");
 
-it("a check, marks on and off, and a summary made and deleted leave every part of the workbook as it was; of the summary only unused looks stay in the style sheet", async () => {
+it("a check, marks on and off, and a summary made and deleted leave every part of the workbook as it was", async () => {
   const before = await partsOf(sample);
   const file = await openForEdit(sample);
   const [{ id } = { id: "" }] = await file.sheets();
@@ -21,11 +24,16 @@ it("a check, marks on and off, and a summary made and deleted leave every part o
     await file.apply([clearMarks(id)]);
     expect(await partsOf(await file.save())).toEqual(before);
   }
-  const { made } = await file.apply([write(plan({}, id), { after: id })]);
-  await file.apply([{ kind: "delete-sheet", sheet: made[0]?.sheet ?? "" }]);
-  const { "xl/styles.xml": styles, ...after } = await partsOf(await file.save());
-  const { "xl/styles.xml": former = "", ...others } = before;
-  expect(after).toEqual(others);
-  // The cells of the evaluation keep the numbers of their looks.
-  expect(styles?.includes(/<cellXfs[^>]*>(.*)<\/cellXfs>/s.exec(former)?.[1] ?? "?")).toBe(true);
+  const after = async (...changes: Parameters<typeof file.apply>[0]) => {
+    const { made } = await file.apply(changes);
+    return { made: made[0]?.sheet ?? "", parts: await partsOf(await file.save()) };
+  };
+  const first = await after(write(plan({}, id), { after: id }));
+  const second = await after(write(plan({ own: "findings", name: "一覧", charts: [], rows: [[{ role: "note", value: "作成日" }], [{ role: "attention", value: "要注意" }]] }), { after: id }));
+  expect(looks(second.parts)).toEqual(looks(first.parts));
+  // Made again with fewer kinds of cells, and deleted: what the sheet beside it uses stays.
+  await after(write(plan({ charts: [], rows: [[{ role: "text", value: "空" }]] }), { replaces: first.made }));
+  const { parts: left } = await after({ kind: "delete-sheet", sheet: first.made });
+  expect(looks(left) < looks(first.parts) && looks(left) > looks(before)).toBe(true);
+  expect((await after({ kind: "delete-sheet", sheet: second.made })).parts).toEqual(before);
 });
