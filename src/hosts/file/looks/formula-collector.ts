@@ -1,5 +1,5 @@
 import { maxColumns } from "../../../core/model/address.ts";
-import { mergedAreaOf, textAt, type MergedArea } from "../read/reference.ts";
+import { areaAt, textAt, type MergedArea } from "../read/reference.ts";
 import { nameCodes } from "../xml/names.ts";
 import type { XmlScanner } from "../xml/scanner.ts";
 import { xmlText } from "../xml/text.ts";
@@ -34,7 +34,7 @@ export class FormulaCollector {
     this.#current = formula;
     this.#formulas.set(keyOf(row, column), formula);
     if (shared !== undefined && !this.#shared.has(shared)) this.#shared.set(shared, formula);
-    const area = kind === "array" || kind === "dataTable" ? mergedAreaOf(textAt(scanner, nameCodes.ref) ?? "") : undefined;
+    const area = kind === "array" || kind === "dataTable" ? areaAt(scanner, nameCodes.ref) : undefined;
     if (area) this.#fill(area, formula);
   }
 

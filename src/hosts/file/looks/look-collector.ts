@@ -2,7 +2,7 @@ import { maxColumns } from "../../../core/model/address.ts";
 import type { CellValue } from "../../../core/model/grid.ts";
 import { refuseAbove } from "../zip/limits.ts";
 import { numberOf } from "../read/number-text.ts";
-import { mergedAreaOf, textAt, type MergedArea } from "../read/reference.ts";
+import { areaAt, textAt, type MergedArea } from "../read/reference.ts";
 import { CellBudget, GridCollector, isTrueAt, type SheetContext } from "../read/sheet-reader.ts";
 import type { CellFacts, SheetHandler } from "../read/sheet-tokenizer.ts";
 import { FormulaCollector } from "./formula-collector.ts";
@@ -80,7 +80,7 @@ export class LookCollector implements SheetHandler {
   }
 
   #merge(scanner: XmlScanner): void {
-    const block = mergedAreaOf(textAt(scanner, nameCodes.ref) ?? "");
+    const block = areaAt(scanner, nameCodes.ref);
     if (block !== undefined) this.look.merges.push(block);
   }
 

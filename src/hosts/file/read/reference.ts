@@ -11,28 +11,39 @@ export function textAt(scanner: XmlScanner, name: number): string | undefined {
   return index < 0 ? undefined : decodeUtf8(scanner.bytes, scanner.starts[index] ?? 0, scanner.ends[index] ?? 0);
 }
 
-/**
- * The block of a reference such as "A1:B2"; undefined for any other text. No pattern is used, since a sheet may have a
- * merged area for each of its blocks.
- */
+/** The block of a reference such as "A1:B2"; undefined for any other text. */
 export function mergedAreaOf(reference: string): MergedArea | undefined {
-  const colon = reference.indexOf(":");
-  const first = placeOf(reference, 0, colon < 0 ? reference.length : colon);
-  const last = colon < 0 ? first : placeOf(reference, colon + 1, reference.length);
+  const units = Uint16Array.from(reference, (letter) => letter.charCodeAt(0));
+  return areaIn(units, 0, units.length);
+}
+
+/** The block that an attribute of the starting element refers to; undefined for anything else. Read from its bytes, since a sheet may have a merged area for each of its blocks. */
+export function areaAt(scanner: XmlScanner, name: number): MergedArea | undefined {
+  const index = scanner.find(name);
+  return index < 0 ? undefined : areaIn(scanner.bytes, scanner.starts[index] ?? 0, scanner.ends[index] ?? 0);
+}
+
+type Units = Uint8Array | Uint16Array;
+
+function areaIn(units: Units, start: number, end: number): MergedArea | undefined {
+  let colon = start;
+  while (colon < end && units[colon] !== 0x3a) colon++;
+  const first = placeIn(units, start, colon);
+  const last = colon === end ? first : placeIn(units, colon + 1, end);
   return first && last && { row: first.row, column: first.column, lastRow: last.row, lastColumn: last.column };
 }
 
-/** The cell between two places of a text, such as "$AB$12"; undefined for anything else. */
-function placeOf(text: string, start: number, end: number): CellPlace | undefined {
-  let at = text.charCodeAt(start) === dollar ? start + 1 : start;
+/** The cell between two places, such as "$AB$12"; undefined for anything else. */
+function placeIn(units: Units, start: number, end: number): CellPlace | undefined {
+  let at = units[start] === dollar ? start + 1 : start;
   let column = 0;
   const letters = at;
-  for (let letter = letterAt(text, at); letter > 0 && at < end; letter = letterAt(text, ++at)) column = column * 26 + letter;
+  for (let letter = letterAt(units, at); letter > 0 && at < end; letter = letterAt(units, ++at)) column = column * 26 + letter;
   const lettersEnd = at;
-  if (text.charCodeAt(at) === dollar) at++;
+  if (units[at] === dollar) at++;
   let row = 0;
   const digits = at;
-  for (let digit = text.charCodeAt(at) - 48; digit >= 0 && digit <= 9 && at < end; digit = text.charCodeAt(++at) - 48) row = row * 10 + digit;
+  for (let digit = (units[at] ?? 0) - 48; digit >= 0 && digit <= 9 && at < end; digit = (units[++at] ?? 0) - 48) row = row * 10 + digit;
   const isReference = at === end && lettersEnd > letters && lettersEnd - letters <= 3 && end > digits && end - digits <= 7;
   return isReference ? { row: row - 1, column: column - 1 } : undefined;
 }
@@ -40,7 +51,7 @@ function placeOf(text: string, start: number, end: number): CellPlace | undefine
 const dollar = 0x24;
 
 /** 1 for A or a to 26 for Z or z; 0 for any other letter. */
-function letterAt(text: string, at: number): number {
-  const letter = text.charCodeAt(at) | 0x20;
+function letterAt(units: Units, at: number): number {
+  const letter = (units[at] ?? 0) | 0x20;
   return letter >= 0x61 && letter <= 0x7a ? letter - 0x60 : 0;
 }

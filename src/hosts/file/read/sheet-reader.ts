@@ -6,7 +6,7 @@ import { ListCollector } from "./list-collector.ts";
 import type { ListTexts } from "./list-texts.ts";
 import type { SharedTexts } from "./shared-strings.ts";
 import { SheetTokenizer, type CellFacts, type SheetHandler } from "./sheet-tokenizer.ts";
-import { mergedAreaOf, textAt, type MergedArea } from "./reference.ts";
+import { areaAt, type MergedArea } from "./reference.ts";
 import { asUtf8 } from "../xml/utf8.ts";
 import { nameCodes } from "../xml/names.ts";
 import { XmlScanner } from "../xml/scanner.ts";
@@ -75,7 +75,7 @@ export class GridCollector implements SheetHandler {
     this.#lists.open(name, scanner);
     if (name !== nameCodes.mergeCell) return;
     refuseAbove(++this.#merges, limits.merges, "merged areas");
-    const block = mergedAreaOf(textAt(scanner, nameCodes.ref) ?? "");
+    const block = areaAt(scanner, nameCodes.ref);
     if (block) this.#covered.push(block);
   }
 
