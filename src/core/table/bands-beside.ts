@@ -105,11 +105,13 @@ function occurrences(grid: Grid, row: number, used: readonly number[]): { readon
   if (used.filter((column) => column < start || column > end).length < fewestWords) return [];
   const found: { row: number; left: number; right: number }[] = [];
   for (let at = 0; at < grid.rowCount; at++) {
-    grid.row(at).forEach((value, left, all) => {
-      if (value !== cells[start] && (at !== row || isBlank(value) || fold(value) !== own[0])) return;
+    const all = grid.row(at);
+    for (let left = 0; left < all.length; left++) {
+      const value = all[left];
+      if (value === undefined || (value !== cells[start] && (at !== row || isBlank(value) || fold(value) !== own[0]))) continue;
       const right = endOfWords(all, left, own, fold);
       if (right >= 0) found.push({ row: at, left, right });
-    });
+    }
   }
   return found;
 }
@@ -196,9 +198,12 @@ function apart(runs: readonly Columns[], bands: readonly ColumnBand[], isList: (
 
 /** The columns that are filled from a row on, in their order. */
 function usedFrom(grid: Grid, from: number): readonly number[] {
-  const used = new Set<number>();
-  for (let row = from; row < grid.rowCount; row++) grid.row(row).forEach((value, column) => void (isBlank(value) || used.add(column)));
-  return [...used].sort((one, other) => one - other);
+  const used: boolean[] = [];
+  for (let row = from; row < grid.rowCount; row++) {
+    const cells = grid.row(row);
+    for (let column = 0; column < cells.length; column++) if (used[column] !== true && !isBlank(cells[column])) used[column] = true;
+  }
+  return [...used.keys()].filter((column) => used[column]);
 }
 
 /** The used columns, parted by blank ones, and where tables of known places begin. */

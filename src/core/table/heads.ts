@@ -27,8 +27,16 @@ export const mostForms = 3;
 /** Folded. Half of a list's head consists of such words. */
 const headWord = /(?:^no|^№|名|名称|番号|コード|区分|種別|額|費|数|率|値|課|部|局|係|担当|所管|内容|概要|備考|理由|評価|評定|判定|状況|方向性?|年度|単位|目標|実績|予算|決算|^款|^項|^目|^節|科目|摘要|説明|基準|意味|対象|指標|取組|施策|事業|政策|戦略|課題|効果|有効性|進捗|コメント)$/;
 
-/** Rows with only words, at the top, below a blank row, or below a line of one or two cells. */
+const known = new WeakMap<Rows, readonly Head[]>();
+
+/** Rows with only words, at the top, below a blank row, or below a line of one or two cells. Kept, since several questions about a sheet begin with them. */
 export function headsIn(grid: Rows): readonly Head[] {
+  let heads = known.get(grid);
+  if (!heads) known.set(grid, (heads = findHeads(grid)));
+  return heads;
+}
+
+function findHeads(grid: Rows): readonly Head[] {
   const heads: Head[] = [];
   let open = -1;
   for (let row = 0; row < grid.rowCount; row++) {

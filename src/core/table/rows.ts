@@ -75,13 +75,24 @@ export function findRows(grid: Grid, firstRow: number, places: ColumnPlaces, rea
   return { rows: found.slice(0, certain), skipped: skipped.slice(0, skippedThen), broken };
 }
 
+interface Placed {
+  readonly column: FormColumn;
+  readonly place: number;
+}
+
 /** Tells rows of the evaluation from the others. */
 class RowSorter {
   readonly #code: number | undefined;
-  readonly #columns: readonly { readonly column: FormColumn; readonly place: number }[];
+  readonly #columns: readonly Placed[];
   readonly #totals: ReadonlySet<string>;
   /** The places of the status columns. */
   readonly #graded: ReadonlySet<number>;
+  /** The innermost level's column of codes, and its id. */
+  readonly #codeColumn: FormColumn | undefined;
+  readonly #innermost: string;
+  /** The columns that tell items apart, and the innermost level's among them. */
+  readonly #counted: readonly Placed[];
+  readonly #own: Placed | undefined;
 
   constructor(
     readonly grid: Grid,
@@ -89,22 +100,17 @@ class RowSorter {
     readonly reader: FormReader,
     readonly words: HeaderWords,
   ) {
-    this.#code = this.#placeOfCode();
+    this.#innermost = reader.level(reader.innermost)?.id ?? "";
+    this.#codeColumn = reader.codeColumn(reader.innermost);
+    this.#code = this.#codeColumn?.holds === "code" ? places.get(this.#codeColumn.id) : undefined;
     this.#columns = reader.form.columns.flatMap((column) => {
       const place = places.get(column.id);
       return place === undefined ? [] : [{ column, place }];
     });
+    this.#counted = this.#columns.filter(({ column }) => column.holds === "code" || column.holds === "label");
+    this.#own = this.#counted.find(({ column }) => column.level === this.#innermost);
     this.#graded = new Set(this.#columns.flatMap(({ column, place }) => (column.holds === "status" ? [place] : [])));
     this.#totals = new Set((reader.form.totals ?? usualTotals).map((word) => reader.fold(word)));
-  }
-
-  #placeOfCode(): number | undefined {
-    const column = this.reader.codeColumn(this.reader.innermost);
-    return column?.holds === "code" ? this.places.get(column.id) : undefined;
-  }
-
-  get #innermost(): string {
-    return this.reader.level(this.reader.innermost)?.id ?? "";
   }
 
   /**
@@ -113,10 +119,11 @@ class RowSorter {
    */
   brokenOff(row: number, record: number): BrokenRow | undefined {
     const cells = this.grid.row(row);
+    const own = this.#own;
+    // Nearly every row has a code of its own.
+    if (!own || !isBlank(cells[own.place])) return undefined;
     const above = this.grid.row(record);
-    const counted = this.#columns.filter(({ column }) => column.holds === "code" || column.holds === "label");
-    const own = counted.find(({ column }) => column.level === this.#innermost);
-    if (!own || isBlank(above[own.place]) || counted.some(({ place }) => !isBlank(cells[place]) || this.grid.anchorRow(row, place) !== row)) return undefined;
+    if (isBlank(above[own.place]) || this.#counted.some(({ place }) => !isBlank(cells[place]) || this.grid.anchorRow(row, place) !== row)) return undefined;
     const filled = this.#columns.filter(({ place }) => !isBlank(cells[place]));
     if (filled.length === 0 || !filled.every(({ column, place }) => this.#isRest(column, above[place], cells[place])) || !filled.some(({ place }) => !isBlank(above[place]))) return undefined;
     return { at: { row, column: smallest(filled.map(({ place }) => place)) }, above: filled.map(({ place }) => ({ row: record, column: place })) };
@@ -150,7 +157,7 @@ class RowSorter {
   }
 
   #isInitiative(value: CellValue): boolean {
-    const column = this.reader.codeColumn(this.reader.innermost);
+    const column = this.#codeColumn;
     return column !== undefined && (typeof value === "string" || this.reader.codeOf(column).size === 1) && this.reader.fits(column, value, this.grid);
   }
 
