@@ -1,5 +1,6 @@
 import { isBlank } from "../form/reader.ts";
-import type { Evaluation, NodeCell } from "../tree/evaluation.ts";
+import type { FormColumn } from "../form/schema.ts";
+import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 import { defineRule } from "./rule.ts";
 
 export const statusMissing = defineRule({
@@ -35,23 +36,29 @@ export const statusMissing = defineRule({
     },
   },
   check(evaluation, report) {
-    const byColumn = new Map<string, { readonly first: NodeCell; count: number }>();
-    for (const cell of emptyCells(evaluation)) {
-      const known = byColumn.get(cell.column.id);
-      if (known) known.count++;
-      else byColumn.set(cell.column.id, { first: cell, count: 1 });
-    }
-    for (const [id, { first, count }] of byColumn) {
-      const nodes = evaluation.nodesOf(evaluation.depthOf(first.node));
-      const isUnfilled = first.node === nodes[nodes.length - count] && isRestUnfilled(count, nodes.length);
-      if (isUnfilled) report("unfilled", { at: first.at, node: first.node, facts: { column: { column: id }, blank: { number: count }, all: { number: nodes.length } } });
-      else for (const { node, column, at } of emptyCells(evaluation)) if (column.id === id) report("empty", { at, node, facts: { column: { column: id } } });
+    for (const [column, empty] of emptyIn(evaluation)) {
+      const nodes = evaluation.nodesOf(evaluation.reader.depthOf(column.level));
+      const isUnfilled = empty[0] === nodes[nodes.length - empty.length] && isRestUnfilled(empty.length, nodes.length);
+      for (const node of isUnfilled ? empty.slice(0, 1) : empty) {
+        const at = evaluation.at(node, column);
+        const facts = { column: { column: column.id } };
+        if (at && isUnfilled) report("unfilled", { at, node, facts: { ...facts, blank: { number: empty.length }, all: { number: nodes.length } } });
+        else if (at) report("empty", { at, node, facts });
+      }
     }
   },
 });
 
-function* emptyCells(evaluation: Evaluation): Generator<NodeCell> {
-  for (const cell of evaluation.oddCells("status")) if (isBlank(cell.value) && evaluation.isDue(cell.node, cell.column)) yield cell;
+/** By column, the nodes whose own cell is empty though the form requires it. */
+function emptyIn(evaluation: Evaluation): ReadonlyMap<FormColumn, readonly TreeNode[]> {
+  const empty = new Map<FormColumn, TreeNode[]>();
+  for (const { node, column, value } of evaluation.oddCells("status")) {
+    if (!isBlank(value) || !evaluation.isDue(node, column)) continue;
+    const nodes = empty.get(column);
+    if (nodes) nodes.push(node);
+    else empty.set(column, [node]);
+  }
+  return empty;
 }
 
 /** True if so many of a column's last items are blank that they were not yet reached. One finding then tells so. */
