@@ -75,7 +75,7 @@ const measures: readonly (readonly [string, Measure])[] = [
       const units = table.rows.map((_, index): Unit => ({ from: index, to: index + 1, named: parent, number: index + 1, total: 1, gains: null }));
       const filled = new Uint8Array(table.rows.length).fill(1);
       const marks = { own: filled, below: filled, above: new Uint8Array(table.rows.length) };
-      blocksByCells(cells(1), counted(units, counter), units.map((_, index) => codes.child(parent, index + 1)), marks, codes);
+      blocksByCells(cells(1), counted(units, counter), (unit) => codes.child(parent, unit + 1), marks, codes);
     },
   ],
   [

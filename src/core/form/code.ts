@@ -39,6 +39,8 @@ export class LevelCode {
   /** How many numbers a code has; 0 for a given code, or none. */
   readonly size: number;
   readonly template: Writing;
+  /** The template without words around it. */
+  readonly bare: Writing;
   readonly #tokens: readonly Token[];
   readonly #countings: readonly (Counting | "1")[];
   /** False where a number is not counted in digits. */
@@ -50,6 +52,7 @@ export class LevelCode {
   constructor({ key, code = "", name }: FormLevel, words: readonly string[]) {
     this.key = key;
     this.template = key === "given" || key === "none" ? "" : code;
+    this.bare = bareWriting(this.template);
     this.#tokens = tokensOf(this.template);
     this.#countings = this.#tokens.filter((token) => typeof token === "string");
     this.size = this.#countings.length;
@@ -94,6 +97,11 @@ export class LevelCode {
   /** True for a code in the form's own writing that does not begin with a year, the usual case; its numbers are in `#met` then. */
   isPlain(text: string, rows = 0): boolean {
     return text !== "" && scan(this.#tokens, text, this.#met) === text.length && !mayBeYear(this.#met[0] ?? 0, rows) && !hasLeadingZero(text);
+  }
+
+  /** The numbers of a code that is plain, until the next text is read; undefined for any other text. */
+  plain(text: string, rows: number): Code | undefined {
+    return this.isPlain(text, rows) ? this.#met : undefined;
   }
 
   /** True where the whole cell names a day; never where the level counts in letters, which may look like one. */

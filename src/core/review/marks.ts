@@ -7,12 +7,11 @@ import type { Evaluation, TreeNode } from "../tree/evaluation.ts";
 export function reviewMarks(evaluation: Evaluation): ReviewMark[] {
   const columns = Array.from({ length: evaluation.depth }, (_, depth) => evaluation.columns(depth).filter(({ holds }) => holds === "status"));
   const deciding = columns.map((level) => level.filter(({ decides, year }) => decides ?? year !== "earlier"));
+  const marked = deciding.map((level) => level.map((column) => evaluation.byTerm(column, (term) => term?.mark !== undefined)));
   const marks: ReviewMark[] = [];
   for (let node = 0; node < evaluation.tree.size; node++) {
     const depth = evaluation.depthOf(node);
-    const own = deciding[depth] ?? [];
-    if (own.length === 0 || evaluation.isMissing(node) || !own.some((column) => evaluation.term(node, column)?.mark)) continue;
-    marks.push(markOf(evaluation, node, columns[depth] ?? [], own));
+    if (marked[depth]?.some((isIn) => isIn(node)) === true && !evaluation.isMissing(node)) marks.push(markOf(evaluation, node, columns[depth] ?? [], deciding[depth] ?? []));
   }
   return marks;
 }

@@ -75,11 +75,11 @@ function skippedBefore(evaluation: Evaluation, first: TreeNode): number {
 
 /** The usual case: the code was read and has the expected number. */
 function isInPlace(evaluation: Evaluation, node: TreeNode, index: number): boolean {
-  return evaluation.number(node) === index + 1 && evaluation.reading(node).codes.length > 0 && !evaluation.isContradicted(node);
+  return evaluation.number(node) === index + 1 && evaluation.hasCode(node) && !evaluation.isContradicted(node);
 }
 
 function placeOf(evaluation: Evaluation, node: TreeNode, skipped: number): Place {
   const duplicate = evaluation.duplicates().has(node);
-  const known = evaluation.reading(node).codes.length > 0 && !duplicate && !evaluation.isContradicted(node);
+  const known = evaluation.hasCode(node) && !duplicate && !evaluation.isContradicted(node);
   return { number: known ? evaluation.number(node) - skipped : undefined, duplicate };
 }

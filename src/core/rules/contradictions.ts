@@ -14,8 +14,10 @@ export function* contradictions(evaluation: Evaluation, good: Role, bad: Role): 
 }
 
 function* contradictionsIn(evaluation: Evaluation, depth: number, goodColumn: FormColumn, badColumn: FormColumn): Generator<Report> {
+  const isBad = evaluation.byTerm(badColumn, (term) => term?.meaning === "bad");
+  const isGood = evaluation.byTerm(goodColumn, (term) => term?.meaning === "good");
   for (const node of evaluation.nodesOf(depth)) {
-    if (evaluation.isMissing(node) || evaluation.term(node, badColumn)?.meaning !== "bad" || evaluation.term(node, goodColumn)?.meaning !== "good") continue;
+    if (!isBad(node) || !isGood(node) || evaluation.isMissing(node)) continue;
     const at = evaluation.at(node, badColumn);
     const goodAt = evaluation.at(node, goodColumn);
     if (!at || !goodAt) continue;

@@ -1,7 +1,6 @@
 import { brokenLetter } from "../wording/letters.ts";
 import { notedCells } from "./noted.ts";
 import { defineRule } from "./rule.ts";
-import { labelCells } from "./texts.ts";
 
 export const textBroken = defineRule({
   id: "text-broken",
@@ -32,7 +31,7 @@ export const textBroken = defineRule({
     },
   },
   check(evaluation, report) {
-    for (const cells of [labelCells(evaluation), evaluation.allOddCells()]) {
+    for (const cells of [evaluation.oddLabels(), evaluation.allOddCells()]) {
       for (const { node, column, at, value } of cells) {
         if (typeof value === "string" && value.includes(brokenLetter)) report("broken", { at, node, facts: { column: { column: column.id } } });
       }

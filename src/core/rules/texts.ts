@@ -1,7 +1,7 @@
 import { isBlank } from "../form/reader.ts";
 import type { Evaluation, NodeCell } from "../tree/evaluation.ts";
-import { isUntidy, tidy } from "../wording/hidden.ts";
-import { mayHaveOddLetters, plainLetters } from "../wording/letters.ts";
+import { tidy } from "../wording/hidden.ts";
+import { plainLetters } from "../wording/letters.ts";
 
 /** A text cell or a label. */
 export interface TextCell extends NodeCell {
@@ -10,24 +10,11 @@ export interface TextCell extends NodeCell {
 
 /** The labels and texts that are not simply right, without blank ones. */
 export function* textCells(evaluation: Evaluation): Generator<TextCell> {
-  for (const cells of [labelCells(evaluation), evaluation.oddCells("text")]) for (const cell of cells) if (isText(cell)) yield cell;
+  for (const cells of [evaluation.oddLabels(), evaluation.oddCells("text")]) for (const cell of cells) if (isText(cell)) yield cell;
 }
 
 function isText(cell: NodeCell): cell is TextCell {
   return typeof cell.value === "string" && !isBlank(cell.value);
-}
-
-/** The labels that are not simply right, apart from their codes. */
-export function* labelCells(evaluation: Evaluation): Generator<NodeCell> {
-  for (let depth = 0; depth < evaluation.depth; depth++) {
-    const column = evaluation.columns(depth).find(({ holds }) => holds === "label");
-    if (!column) continue;
-    for (const node of evaluation.nodesOf(depth)) {
-      const at = evaluation.isMissing(node) ? undefined : evaluation.cellOf(node, column);
-      const value = at && evaluation.grid.value(at.row, at.column);
-      if (at && typeof value === "string" && (isUntidy(value) || mayHaveOddLetters(value))) yield { node, column, at, value };
-    }
-  }
 }
 
 /** The text without needless space and look-alike letters. Faults inside a label's code belong to `code-spelling`. */

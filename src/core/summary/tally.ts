@@ -13,20 +13,18 @@ const meanings: readonly Term["meaning"][] = ["good", "bad", "none"];
  */
 export function tallyOf(evaluation: Evaluation): Tally {
   const columns = evaluation.reader.form.columns.filter(({ holds }) => holds === "status").map((column) => new ColumnCounter(evaluation, column));
-  const groups = Array.from(evaluation.nodesOf(0), (node) => groupTally(evaluation, node, columns));
+  const outermost = evaluation.nodesOf(0);
+  const byDepth = Array.from({ length: evaluation.depth }, (_, depth) => columns.filter((column) => column.depth === depth));
+  const groups = Array.from(outermost, (group, index): GroupTally => {
+    const counts = byDepth.map(() => 0);
+    for (let node = group; node < (outermost[index + 1] ?? evaluation.tree.size); node++) {
+      const depth = evaluation.depthOf(node);
+      counts[depth] = (counts[depth] ?? 0) + 1;
+      for (const column of byDepth[depth] ?? []) column.add(node);
+    }
+    return { code: evaluation.codeText(group), title: evaluation.title(group), counts, statuses: columns.map((column) => column.close()) };
+  });
   return { columns: columns.map((column) => column.summary()), groups, total: columns.map((column) => column.total()) };
-}
-
-function groupTally(evaluation: Evaluation, group: TreeNode, columns: readonly ColumnCounter[]): GroupTally {
-  const levels: TreeNode[][] = Array.from({ length: evaluation.depth }, () => []);
-  levels[0]?.push(group);
-  for (let node = group + 1; node < evaluation.tree.size && evaluation.depthOf(node) > 0; node++) levels[evaluation.depthOf(node)]?.push(node);
-  return {
-    code: evaluation.codeText(group),
-    title: evaluation.title(group),
-    counts: levels.map(({ length }) => length),
-    statuses: columns.map((column) => column.count(levels[column.depth] ?? [])),
-  };
 }
 
 /** Counts the terms of one column, and keeps the items that are not judged. */
@@ -35,10 +33,12 @@ class ColumnCounter {
   readonly #terms: readonly TallyTerm[];
   readonly #leftOut: LeftOut[] = [];
   readonly #total: number[];
+  /** Those of the group that is counted. */
+  readonly #counts: number[];
   /** The counts of the group before, which those of the next one often equal. */
   #before: StatusCount = { terms: [], unknown: 0 };
-  /** The places of the terms by their texts. */
-  readonly #places: ReadonlyMap<string, number>;
+  /** The place of a node's term; the number of terms where it has none. */
+  readonly #placeOf: (node: TreeNode) => number | undefined;
 
   constructor(
     readonly evaluation: Evaluation,
@@ -46,21 +46,28 @@ class ColumnCounter {
   ) {
     this.depth = evaluation.reader.depthOf(column.level);
     this.#terms = termsOf(evaluation, column);
-    this.#places = new Map(this.#terms.map(({ text }, place) => [text, place]));
+    const places = new Map(this.#terms.map(({ text }, place) => [text, place]));
+    this.#placeOf = evaluation.byTerm(column, (term) => (term && places.get(term.text)) ?? this.#terms.length);
     this.#total = this.#zeros();
+    this.#counts = this.#zeros();
   }
 
-  /** The terms of these nodes; they are added to the total. */
-  count(nodes: readonly TreeNode[]): StatusCount {
-    const counts = this.#zeros();
-    for (const node of nodes) {
-      const place = this.evaluation.isMissing(node) ? this.#terms.length : this.#placeOf(node);
-      counts[place] = (counts[place] ?? 0) + 1;
-      this.#total[place] = (this.#total[place] ?? 0) + 1;
-      const term = this.#terms[place];
-      if ((!term || term.meaning === "none") && (this.#total[place] ?? 0) <= mostLeftOut) this.#leftOut.push(this.#leave(node, term));
-    }
-    return (this.#before = sameOr(this.#before, split(counts)));
+  /** Counts the term of a node of the column's level. */
+  add(node: TreeNode): void {
+    const place = this.evaluation.isMissing(node) ? this.#terms.length : (this.#placeOf(node) ?? this.#terms.length);
+    this.#counts[place] = (this.#counts[place] ?? 0) + 1;
+    const total = (this.#total[place] ?? 0) + 1;
+    this.#total[place] = total;
+    if (total > mostLeftOut) return;
+    const term = this.#terms[place];
+    if (!term || term.meaning === "none") this.#leftOut.push(this.#leave(node, term));
+  }
+
+  /** The counts since the group before. */
+  close(): StatusCount {
+    this.#before = sameOr(this.#before, this.#counts);
+    this.#counts.fill(0);
+    return this.#before;
   }
 
   total(): StatusCount {
@@ -73,12 +80,6 @@ class ColumnCounter {
 
   #zeros(): number[] {
     return new Array<number>(this.#terms.length + 1).fill(0);
-  }
-
-  /** The place of its term; the number of terms where it has none. */
-  #placeOf(node: TreeNode): number {
-    const term = this.evaluation.term(node, this.column);
-    return (term && this.#places.get(term.text)) ?? this.#terms.length;
   }
 
   #leave(node: TreeNode, term: TallyTerm | undefined): LeftOut {
@@ -99,8 +100,9 @@ export function termsOf({ reader }: Evaluation, { vocabulary }: FormColumn): rea
 }
 
 /** The earlier counts where they are equal: a sheet may have an outermost item on each row, and nothing else of it. */
-function sameOr(before: StatusCount, count: StatusCount): StatusCount {
-  return before.unknown === count.unknown && count.terms.every((number, place) => number === before.terms[place]) ? before : count;
+function sameOr(before: StatusCount, counts: readonly number[]): StatusCount {
+  const isSame = counts.every((number, place) => number === (place < counts.length - 1 ? before.terms[place] : before.unknown));
+  return isSame ? before : split(counts);
 }
 
 /** The last number counts cells without a term. */

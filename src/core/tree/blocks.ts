@@ -1,3 +1,4 @@
+import { sameCode } from "../form/code.ts";
 import { addAll } from "../model/many.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue } from "../model/grid.ts";
@@ -35,8 +36,8 @@ interface Open {
 }
 
 /** The blocks of a level whose codes name the level below, merged or filled down, and the missing ones between them. */
-export function blocksByCells(cells: LevelCells, units: readonly Unit[], unitKeys: readonly CodeKey[], marks: RowMarks, codes: CodeKeys): readonly ItemBlock[] {
-  const spans = new SpanFinder(cells, units, unitKeys, marks, codes).find();
+export function blocksByCells(cells: LevelCells, units: readonly Unit[], keyOf: (unit: number) => CodeKey, marks: RowMarks, codes: CodeKeys): readonly ItemBlock[] {
+  const spans = new SpanFinder(cells, units, keyOf, marks, codes).find();
   return withMissing(spans, units, codes);
 }
 
@@ -47,7 +48,8 @@ class SpanFinder {
   constructor(
     readonly cells: LevelCells,
     readonly units: readonly Unit[],
-    readonly unitKeys: readonly CodeKey[],
+    /** The first key of a unit, by its place; 0 where it has none. */
+    readonly keyOf: (unit: number) => CodeKey,
     readonly marks: RowMarks,
     readonly codes: CodeKeys,
   ) {}
@@ -60,7 +62,7 @@ class SpanFinder {
       const unit = this.units[at];
       const begins = unit?.from === index;
       const inside = unit !== undefined && unit.from < index;
-      const key = begins ? (this.unitKeys[at] ?? 0) : 0;
+      const key = begins ? this.keyOf(at) : 0;
       if (this.marks.own[index] === 1) this.#take(index, row, key, inside);
       else if (this.marks.below[index] === 0 && this.marks.above[index] === 1) this.#close(index);
       else if (!this.#open && (begins || this.marks.below[index] === 1)) this.#begin(index, row, absentCode, key, false);
@@ -118,8 +120,8 @@ class SpanFinder {
    * Below a row that no code is read on, a first one still begins a block.
    */
   #continues({ span, unit, highest }: Open, own: CodeKey): boolean | undefined {
-    const parents = span.reading.codes.length > 0 ? this.codes.ofAll(span.reading.codes) : unit === 0 ? [] : [this.codes.parent(unit)];
     if (own === 0) return undefined;
+    const parents = span.reading.codes.length > 0 ? this.codes.ofAll(span.reading.codes) : unit === 0 ? [] : [this.codes.parent(unit)];
     if (parents.length === 0) return this.codes.number(own) === 1 ? false : undefined;
     return parents.includes(this.codes.parent(own)) && this.codes.number(own) > highest;
   }
@@ -136,7 +138,7 @@ function compareCodes(cells: LevelCells, open: Open, row: number, { kind, codes,
   const first = open.span.reading;
   if (given !== "" && first.given !== "") return given === first.given ? "same" : "other";
   if (codes.length === 0 || first.codes.length === 0) return "unknown";
-  return codes.some((code) => first.codes.some((other) => other.join() === code.join())) ? "same" : "other";
+  return codes.some((code) => first.codes.some((other) => sameCode(code, other))) ? "same" : "other";
 }
 
 interface Run {

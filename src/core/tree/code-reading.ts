@@ -40,6 +40,11 @@ const errorCode = readingOf("error");
 const dateWithoutCode = readingOf("date");
 const numberWithoutCode = readingOf("number");
 
+/** The reading of a code in the form's own writing. */
+export function plainReading(code: Code, writing: Writing): CodeReading {
+  return readingOf("text", [code], "", "", writing);
+}
+
 /** Reads the cell of a code or of a label. */
 export function readCode(reader: FormReader, column: FormColumn, grid: Grid, at: CellPlace): CodeReading {
   const value = grid.value(at.row, at.column);

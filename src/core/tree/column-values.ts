@@ -8,29 +8,39 @@ export class ColumnValues {
   readonly #numbers: Int32Array;
 
   /** @param size number of nodes; nodes of other levels have no value */
-  constructor(nodes: Int32Array, size: number, valueOf: (node: number) => CellValue) {
+  constructor(size: number) {
     this.#numbers = new Int32Array(size).fill(-1);
-    const known = new Map<CellValue, number>();
-    for (const node of nodes) {
-      const value = valueOf(node);
-      let number = known.get(value);
-      if (number === undefined) {
-        known.set(value, (number = this.different.length));
-        this.different.push(value);
-        this.times.push(0);
-      }
-      this.#numbers[node] = number;
-      this.times[number] = (this.times[number] ?? 0) + 1;
+  }
+
+  /** @param known the numbers of the values before */
+  add(node: number, value: CellValue, known: Map<CellValue, number>): void {
+    let number = known.get(value);
+    if (number === undefined) {
+      known.set(value, (number = this.different.length));
+      this.different.push(value);
+      this.times.push(0);
     }
+    this.#numbers[node] = number;
+    this.times[number] = (this.times[number] ?? 0) + 1;
   }
 
   of(node: number): CellValue {
     return this.different[this.#numbers[node] ?? -1];
   }
 
-  /** Examines each different value once, and gives the result by node; undefined for nodes of other levels. */
-  each<Result>(find: (value: CellValue) => Result): (node: number) => Result | undefined {
-    const found = this.different.map(find);
+  /** The results by node. @param found one for each different value */
+  by<Result>(found: readonly Result[]): (node: number) => Result | undefined {
     return (node) => found[this.#numbers[node] ?? -1];
   }
+
+  /** Examines each different value once, and gives the result by node; undefined for nodes of other levels. */
+  each<Result>(find: (value: CellValue) => Result): (node: number) => Result | undefined {
+    return this.by(this.different.map(find));
+  }
+}
+
+/** Reads columns of one level, row by row: the rows of a large sheet are far apart in memory. */
+export function readColumns(nodes: Int32Array, columns: readonly { readonly values: ColumnValues; readonly valueOf: (node: number) => CellValue }[]): void {
+  const all = columns.map((column) => ({ ...column, known: new Map<CellValue, number>() }));
+  for (const node of nodes) for (const { values, valueOf, known } of all) values.add(node, valueOf(node), known);
 }

@@ -1,12 +1,11 @@
-import { bareWriting, sameCode, writeCode, type Code, type Writing } from "../form/code.ts";
+import { sameCode, writeCode, type Code, type Writing } from "../form/code.ts";
 import { writePage } from "../form/page.ts";
 import type { FormReader } from "../form/reader.ts";
 import type { FormColumn, Term } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import type { Table } from "../table/find.ts";
-import { isUntidy } from "../wording/hidden.ts";
-import { mayHaveOddLetters } from "../wording/letters.ts";
+import { isClean } from "../wording/letters.ts";
 import { readCode, type CodeReading } from "./code-reading.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { Items } from "./items.ts";
@@ -38,6 +37,8 @@ export function headingOf(text: string): string | undefined {
 export class Evaluation extends Items {
   readonly writings: Writings;
   readonly #odd = new Map<string, OddCells>();
+  /** By depth, the nodes with odd labels. */
+  #unclean: readonly (readonly TreeNode[])[] | undefined;
   /** By depth, the nodes with cells among the odd codes. */
   #unplain: readonly (readonly TreeNode[])[] | undefined;
   #duplicates: ReadonlyMap<TreeNode, TreeNode> | undefined;
@@ -55,7 +56,7 @@ export class Evaluation extends Items {
     if (level.key === "given") return this.reading(node).given || null;
     const code = this.code(node);
     if (!code) return null;
-    if (level.key !== "restarting") return writeCode(code, bareWriting(level.template));
+    if (level.key !== "restarting") return writeCode(code, level.bare);
     const above = this.#pathText(this.parent(node));
     return `${above === "" ? "" : `${above} `}${this.write(node, code)}`;
   }
@@ -82,7 +83,7 @@ export class Evaluation extends Items {
   /** A strategy's heading, an initiative's name or an issue's title. */
   title(node: TreeNode): string {
     if (this.isMissing(node)) return "";
-    const { title } = this.reading(node);
+    const title = this.isPlain(node) ? "" : this.reading(node).title;
     if (title !== "") return title.trim();
     const column = this.reader.textColumn(this.depthOf(node));
     const text = column && this.value(node, column);
@@ -119,7 +120,35 @@ export class Evaluation extends Items {
   #isRight(column: FormColumn, value: CellValue): boolean {
     if (column.holds === "status") return this.writings.isOwnStatus(column, value);
     if (column.holds === "page") return this.writings.isOwnPage(column, value);
-    return typeof value === "string" && !isUntidy(value) && !mayHaveOddLetters(value) && (!column.heading || headingOf(value) !== undefined);
+    return typeof value === "string" && isClean(value) && (!column.heading || headingOf(value) !== undefined);
+  }
+
+  /** The labels that are not simply right, apart from their codes. */
+  *oddLabels(): Generator<NodeCell> {
+    this.#unclean ??= Array.from({ length: this.depth }, (_, depth) => this.#findUnclean(depth));
+    for (const [depth, nodes] of this.#unclean.entries()) {
+      const column = this.#labelColumn(depth);
+      for (const node of nodes) {
+        const at = column && this.cellOf(node, column);
+        if (at) yield { node, column, at, value: this.grid.value(at.row, at.column) };
+      }
+    }
+  }
+
+  #labelColumn(depth: number): FormColumn | undefined {
+    return this.columns(depth).find(({ holds }) => holds === "label");
+  }
+
+  /** The nodes with odd labels, so that of each pass only these are looked at. */
+  #findUnclean(depth: number): readonly TreeNode[] {
+    const column = this.#labelColumn(depth);
+    const found: TreeNode[] = [];
+    for (const node of column ? this.nodesOf(depth) : []) {
+      const at = column && !this.isMissing(node) ? this.cellOf(node, column) : undefined;
+      const value = at && this.grid.value(at.row, at.column);
+      if (typeof value === "string" && !isClean(value)) found.push(node);
+    }
+    return found;
   }
 
   /** The cells of codes and labels that are not simply right. */
@@ -139,17 +168,20 @@ export class Evaluation extends Items {
 
   /** The nodes with odd codes, so that of each pass only these are looked at. */
   #findUnplain(depth: number): readonly TreeNode[] {
-    return this.#codeColumn(depth) ? [...this.nodesOf(depth)].filter((node) => !this.#isPlain(node, depth)) : [];
+    const isUsual = this.writings.ofLevel(depth) === this.reader.codes[depth]?.template;
+    const found: TreeNode[] = [];
+    for (const node of this.#codeColumn(depth) ? this.nodesOf(depth) : []) if (!this.#isOwn(node, depth, isUsual)) found.push(node);
+    return found;
   }
 
   #codeColumn(depth: number): FormColumn | undefined {
     return this.columns(depth).find(({ holds }) => holds === "code" || holds === "label");
   }
 
-  /** True where the node's code has the expected writing, and no cell below its first row differs. */
-  #isPlain(node: TreeNode, depth: number): boolean {
-    const own = this.isMissing(node) || this.writings.isOwnCode(depth, this.reading(node));
-    return own && !this.tree.special[node];
+  /** True where the node's code has the expected writing, and no cell below its first row differs. @param isUsual true where that is the form's own writing */
+  #isOwn(node: TreeNode, depth: number, isUsual: boolean): boolean {
+    if (this.tree.special[node]) return false;
+    return (isUsual && this.isPlain(node)) || this.isMissing(node) || this.writings.isOwnCode(depth, this.reading(node));
   }
 
   *#oddBelow(node: TreeNode, column: FormColumn): Generator<CodeCell> {
@@ -186,7 +218,10 @@ export class Evaluation extends Items {
 
   /** The nodes that have labels beside their own cells, with these. */
   *labelled(): Generator<readonly [TreeNode, BlockLabels]> {
-    for (const [node, special] of this.tree.special.entries()) if (special) yield [node, special.labels];
+    for (let node = 0; node < this.tree.size; node++) {
+      const special = this.tree.special[node];
+      if (special) yield [node, special.labels];
+    }
   }
 
   /** Nodes with the code of another node above them, and that node. */

@@ -6,7 +6,7 @@ import type { TreeNode } from "./tree.ts";
 export function* familiesOf(items: Items, depth: number): Generator<readonly TreeNode[]> {
   let family: TreeNode[] = [];
   for (const node of items.nodesOf(depth)) {
-    const [first] = family;
+    const first = family[0];
     if (first !== undefined && !areSiblings(items, depth, first, node)) {
       yield family;
       family = [];

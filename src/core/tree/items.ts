@@ -1,4 +1,3 @@
-import { sameCode, type Code } from "../form/code.ts";
 import type { PageReading } from "../form/page.ts";
 import { isDitto } from "../form/marks.ts";
 import { isBlank, type FormReader } from "../form/reader.ts";
@@ -8,18 +7,17 @@ import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import { asShown, shownNumber } from "../model/number-shown.ts";
 import type { Table } from "../table/find.ts";
-import type { CodeReading } from "./code-reading.ts";
-import { ColumnValues } from "./column-values.ts";
+import { ColumnValues, readColumns } from "./column-values.ts";
 import { Dittos } from "./dittos.ts";
 import { buildTree, type EvaluationTree, type TreeNode } from "./tree.ts";
-import { noLabels, type BlockLabels } from "./unit.ts";
+import { Nodes } from "./nodes.ts";
 
 type Role = NonNullable<FormColumn["role"]>;
-const noNodes = new Int32Array(0);
-const noCells: readonly CellPlace[] = [];
+const ditto = Symbol("ditto");
+const noRow = { row: 0, shift: 0 } as const;
 
-/** A table as a tree of items, and every item's cells by column. A node is a number; a level is its depth, 0 for the outermost. */
-export class Items {
+/** The same with every item's cells by column. */
+export class Items extends Nodes {
   readonly #columns: readonly (readonly FormColumn[])[];
   readonly #dittos: Dittos;
   readonly #values = new Map<FormColumn, ColumnValues>();
@@ -27,129 +25,13 @@ export class Items {
 
   constructor(
     readonly grid: Grid,
-    readonly table: Table,
-    readonly reader: FormReader,
-    readonly tree: EvaluationTree = buildTree(grid, table, reader),
+    table: Table,
+    reader: FormReader,
+    tree: EvaluationTree = buildTree(grid, table, reader),
   ) {
+    super(table, reader, tree);
     this.#dittos = new Dittos(grid, table);
     this.#columns = reader.form.levels.map((_, depth) => reader.columnsOf(depth).filter(({ id }) => table.columns.has(id)));
-  }
-
-  /** How many levels the form has. */
-  get depth(): number {
-    return this.reader.form.levels.length;
-  }
-
-  /** The nodes of one level, in sheet order. */
-  nodesOf(depth: number): Int32Array {
-    return this.tree.byDepth[depth] ?? noNodes;
-  }
-
-  depthOf(node: TreeNode): number {
-    return this.tree.depths[node] ?? 0;
-  }
-
-  /** -1 for an outermost node. */
-  parent(node: TreeNode): TreeNode {
-    return this.tree.parents[node] ?? -1;
-  }
-
-  /** The nodes right under one: those of the next level until the next one of its own. */
-  children(node: TreeNode): readonly TreeNode[] {
-    const own = this.depthOf(node);
-    const found: TreeNode[] = [];
-    for (let at = node + 1; at < this.tree.size && this.depthOf(at) > own; at++) if (this.depthOf(at) === own + 1) found.push(at);
-    return found;
-  }
-
-  isMissing(node: TreeNode): boolean {
-    return this.tree.missing[node] === 1;
-  }
-
-  /** Its first row on the sheet, zero-based. */
-  row(node: TreeNode): number {
-    return this.sheetRow(this.tree.from[node] ?? 0);
-  }
-
-  lastRow(node: TreeNode): number {
-    return this.sheetRow((this.tree.to[node] ?? 1) - 1);
-  }
-
-  /** The sheet's row with its own cells. */
-  cellRow(node: TreeNode): number {
-    return this.sheetRow(this.tree.cells[node] ?? 0);
-  }
-
-  /** The sheet's row of a table row. */
-  sheetRow(index: number): number {
-    return this.table.rows[index]?.row ?? 0;
-  }
-
-  /** How far an innermost node's cells are right of their columns. */
-  #shift(node: TreeNode): number {
-    return this.depthOf(node) === this.reader.innermost ? (this.table.rows[this.tree.from[node] ?? 0]?.shift ?? 0) : 0;
-  }
-
-  /** Its rows as numbers in `table.rows`; `to` is not in it. */
-  rowsOf(node: TreeNode): { readonly from: number; readonly to: number } {
-    return { from: this.tree.from[node] ?? 0, to: this.tree.to[node] ?? 0 };
-  }
-
-  reading(node: TreeNode): CodeReading {
-    const reading = this.tree.readings[node];
-    if (!reading) throw new RangeError(`no node ${node}`);
-    return reading;
-  }
-
-  labels(node: TreeNode): BlockLabels {
-    return this.tree.special[node]?.labels ?? noLabels;
-  }
-
-  deviating(node: TreeNode): readonly CellPlace[] {
-    return this.tree.special[node]?.deviating ?? noCells;
-  }
-
-  /** The last number of the expected code; 0 on a level without numbers. */
-  number(node: TreeNode): number {
-    return this.tree.numbers[node] ?? 0;
-  }
-
-  /** The key of the expected code's parent; 0 where there is none. */
-  parentKey(node: TreeNode): number {
-    return this.tree.codes.parent(this.tree.keys[node] ?? 0);
-  }
-
-  /** The code that its place asks for; undefined on a level without numbers. */
-  expectedCode(node: TreeNode): Code | undefined {
-    const key = this.tree.keys[node] ?? 0;
-    if (key !== 0) return this.tree.codes.code(key);
-    const number = this.number(node);
-    return number === 0 ? undefined : [number];
-  }
-
-  /** The code as read, or the expected one where it is unreadable; of several readings of a date the chosen one. */
-  code(node: TreeNode): Code | undefined {
-    const { codes } = this.reading(node);
-    const expected = this.expectedCode(node);
-    return codes.length === 1 ? codes[0] : (codes.find((code) => sameCode(code, expected)) ?? codes[0] ?? expected);
-  }
-
-  /** True where the codes around it contradict its code. */
-  isContradicted(node: TreeNode): boolean {
-    return this.tree.contradicted[node] === 1;
-  }
-
-  /** True where the code as read names another parent than its own. */
-  namesOtherParent(node: TreeNode): boolean {
-    const code = this.isContradicted(node) ? this.code(node) : undefined;
-    return code !== undefined && this.tree.codes.parent(this.tree.codes.of(code)) !== this.parentKey(node);
-  }
-
-  /** The node whose code is the beginning of its own; undefined where it is not on the sheet. */
-  namedParent(node: TreeNode): TreeNode | undefined {
-    const key = this.parentKey(node);
-    for (let at = this.parent(node); key !== 0 && at >= 0; at = this.parent(at)) if (this.tree.keys[at] === key) return at;
-    return undefined;
   }
 
   /** The level's columns that are on the sheet. */
@@ -160,6 +42,11 @@ export class Items {
   /** The level's column with this role for the contradiction rules, if it is on the sheet. */
   columnFor(depth: number, role: Role): FormColumn | undefined {
     return this.columns(depth).find((column) => column.role === role);
+  }
+
+  /** How far an innermost node's cells are right of their columns. */
+  #shift(node: TreeNode): number {
+    return this.depthOf(node) === this.reader.innermost ? (this.table.rows[this.tree.from[node] ?? 0]?.shift ?? 0) : 0;
   }
 
   /** A node's cell, in its own row; undefined where the sheet lacks the column. */
@@ -174,13 +61,28 @@ export class Items {
   }
 
   value(node: TreeNode, column: FormColumn): CellValue {
+    return this.#valueIn(column, this.depthOf(node))(node);
+  }
+
+  /** The value by node of the column's level, for looking at many. */
+  valueIn(column: FormColumn): (node: TreeNode) => CellValue {
+    return this.#valueIn(column, this.reader.depthOf(column.level));
+  }
+
+  #valueIn(column: FormColumn, depth: number): (node: TreeNode) => CellValue {
     const place = this.table.columns.get(column.id);
-    if (place === undefined) return undefined;
-    const at = place + this.#shift(node);
-    // Cells of an innermost item that are merged down count for each of its rows; other cells above are carried down anyway.
-    const row = this.depthOf(node) === this.reader.innermost ? this.grid.anchorRow(this.cellRow(node), at) : this.cellRow(node);
-    const value = this.grid.value(row, at);
-    return typeof value === "number" && column.holds === "page" ? asShown(value, this.grid.numberFormat(row, at)) : value;
+    if (place === undefined) return () => undefined;
+    const { grid, table, tree } = this;
+    const isInnermost = depth === this.reader.innermost;
+    const isPage = column.holds === "page";
+    return (node) => {
+      const { row: own, shift } = table.rows[tree.cells[node] ?? 0] ?? noRow;
+      const at = isInnermost ? place + shift : place;
+      // Cells of an innermost item that are merged down count for each of its rows; other cells above are carried down anyway.
+      const row = isInnermost ? grid.anchorRow(own, at) : own;
+      const value = grid.value(row, at);
+      return isPage && typeof value === "number" ? asShown(value, grid.numberFormat(row, at)) : value;
+    };
   }
 
   /** The cell of the node's code, or the cell where it should be. */
@@ -211,22 +113,35 @@ export class Items {
   /** The values of a column, by node. For columns that repeat a few values: statuses and pages. */
   values(column: FormColumn): ColumnValues {
     let values = this.#values.get(column);
-    if (!values) this.#values.set(column, (values = new ColumnValues(this.nodesOf(this.reader.depthOf(column.level)), this.tree.size, (node) => this.value(node, column))));
+    if (!values) {
+      values = new ColumnValues(this.tree.size);
+      this.#values.set(column, values);
+      const depth = this.reader.depthOf(column.level);
+      const columns = [{ values, valueOf: this.valueIn(column) }];
+      for (const other of this.columns(depth)) {
+        if ((other.holds !== "status" && other.holds !== "page") || this.#values.has(other)) continue;
+        const own = new ColumnValues(this.tree.size);
+        this.#values.set(other, own);
+        columns.push({ values: own, valueOf: this.valueIn(other) });
+      }
+      readColumns(this.nodesOf(depth), columns);
+    }
     return values;
   }
 
   /** The term of a node's cell; undefined where it matches none of its column. */
   term(node: TreeNode, column: FormColumn): Term | undefined {
     let termOf = this.#terms.get(column);
-    if (!termOf) this.#terms.set(column, (termOf = this.#termsIn(column)));
+    if (!termOf) this.#terms.set(column, (termOf = this.byTerm(column, (term) => term)));
     return termOf(node);
   }
 
-  #termsIn(column: FormColumn): (node: TreeNode) => Term | undefined {
-    const termOf = this.values(column).each((value) => (typeof value === "string" && isDitto(value) ? "ditto" : this.#termOf(column, value)));
+  /** By node of the column's level, what is found for its term: for each different value once, and for each ditto. */
+  byTerm<Result>(column: FormColumn, find: (term: Term | undefined) => Result): (node: TreeNode) => Result | undefined {
+    const found = this.values(column).each<Result | typeof ditto>((value) => (typeof value === "string" && isDitto(value) ? ditto : find(this.#termOf(column, value))));
     return (node) => {
-      const term = termOf(node);
-      return term === "ditto" ? this.#termOf(column, this.value(node, column), this.at(node, column)) : term;
+      const result = found(node);
+      return result === ditto ? find(this.#termOf(column, this.value(node, column), this.at(node, column))) : result;
     };
   }
 

@@ -4,6 +4,7 @@ import type { CellPlace } from "../model/address.ts";
 import type { CellValue, Grid } from "../model/grid.ts";
 import type { Table } from "../table/find.ts";
 import { absentCode, readCode, type CodeReading } from "./code-reading.ts";
+import type { CodeKey, CodeKeys } from "./keys.ts";
 
 interface Placed {
   readonly column: FormColumn;
@@ -63,6 +64,14 @@ export class LevelCells {
   readCode(row: number, shift = 0): CodeReading {
     if (!this.code) return absentCode;
     return readCode(this.reader, this.code.column, this.grid, { row, column: this.code.place + shift });
+  }
+
+  /** The key of a code in the form's own writing, as nearly all are; 0 for any other cell. */
+  plainKey(row: number, shift: number, codes: CodeKeys): CodeKey {
+    if (this.code?.column.holds !== "code") return 0;
+    const value = this.grid.value(row, this.code.place + shift);
+    const code = typeof value === "string" ? this.reader.codes[this.depth]?.plain(value, this.grid.rowCount) : undefined;
+    return code ? codes.of(code) : 0;
   }
 
   /** The filled cells of a row that differ from those of another row. */

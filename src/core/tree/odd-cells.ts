@@ -15,6 +15,13 @@ export interface NodeCell {
 /** True where a value of the column is simply right. */
 export type IsRight = (column: FormColumn, value: CellValue) => boolean;
 
+/** A column with a cell that may not be right, and its number among the level's columns of the kind. */
+interface Doubtful {
+  readonly column: FormColumn;
+  readonly index: number;
+  readonly isRightAt: (node: TreeNode) => boolean | undefined;
+}
+
 /**
  * The cells of one kind that are not simply right: each node's own, and cells below them that differ. Two numbers a cell, of which an object is made
  * while it is looked at: on a sheet that is all wrong, millions of kept objects would take a gigabyte.
@@ -33,8 +40,14 @@ export class OddCells implements Iterable<NodeCell> {
   ) {
     this.#columns = Array.from({ length: items.depth }, (_, depth) => items.columns(depth).filter((column) => column.holds === holds));
     this.#columns.forEach((columns, depth) => {
-      const rightIn = columns.map((column) => this.#rightIn(column, isRight));
-      if (columns.length > 0) for (const node of items.nodesOf(depth)) if (!items.isMissing(node)) this.#find(node, columns, rightIn, isRight);
+      if (columns.length === 0) return;
+      const doubtful = columns.flatMap((column, index) => {
+        const isRightAt = this.#rightIn(column, isRight);
+        return isRightAt ? [{ column, index, isRightAt }] : [];
+      });
+      for (const node of items.nodesOf(depth)) {
+        if ((doubtful.length > 0 || items.deviating(node).length > 0) && !items.isMissing(node)) this.#find(node, columns, doubtful, isRight);
+      }
     });
   }
 
@@ -51,23 +64,29 @@ export class OddCells implements Iterable<NodeCell> {
     }
   }
 
-  /** Tells of a node whether its own cell is simply right. */
-  #rightIn(column: FormColumn, isRight: IsRight): (node: TreeNode) => boolean | undefined {
-    if (column.holds === "text") return (node) => isRight(column, this.items.value(node, column));
-    return this.items.values(column).each((value) => isRight(column, value));
+  /** Tells of a node whether its own cell is simply right; undefined where all are. */
+  #rightIn(column: FormColumn, isRight: IsRight): Doubtful["isRightAt"] | undefined {
+    if (column.holds === "text") {
+      const valueOf = this.items.valueIn(column);
+      return (node) => isRight(column, valueOf(node));
+    }
+    const values = this.items.values(column);
+    const right = values.different.map((value) => isRight(column, value));
+    return right.includes(false) ? values.by(right) : undefined;
   }
 
-  #find(node: TreeNode, columns: readonly FormColumn[], rightIn: readonly ((node: TreeNode) => boolean | undefined)[], isRight: IsRight): void {
+  #find(node: TreeNode, columns: readonly FormColumn[], doubtful: readonly Doubtful[], isRight: IsRight): void {
     const { grid } = this.items;
-    for (let index = 0; index < columns.length; index++) {
-      const column = columns[index];
-      const at = rightIn[index]?.(node) === true ? undefined : column && this.items.at(node, column);
+    for (const { column, index, isRightAt } of doubtful) {
+      const at = isRightAt(node) === true ? undefined : this.items.at(node, column);
       if (at && grid.anchorRow(at.row, at.column) === at.row) this.#add(node, index);
     }
-    this.items.deviating(node).forEach((at, index) => {
-      const column = this.#columnAt(columns, at);
+    const below = this.items.deviating(node);
+    for (let index = 0; index < below.length; index++) {
+      const at = below[index];
+      const column = at && this.#columnAt(columns, at);
       if (column && !isRight(column, grid.value(at.row, at.column))) this.#add(node, -1 - index);
-    });
+    }
   }
 
   #columnAt(columns: readonly FormColumn[], at: CellPlace): FormColumn | undefined {

@@ -65,9 +65,10 @@ export class Settler {
   /** The code under its parent: the one from labels and codes below, otherwise the cheapest, otherwise the next one. */
   #under(block: ItemBlock, parent: CodeKey, before: CodeKey, isInnermost: boolean): CodeKey {
     if (block.chosen !== undefined && block.chosen !== 0 && this.codes.parent(block.chosen) === parent) return block.chosen;
-    const [only, ...others] = block.keys;
-    if (isInnermost && only !== undefined && others.length === 0 && this.codes.parent(only) === parent) return only;
-    const own = (isInnermost ? block.keys : candidatesOf(block)).filter((key) => this.codes.parent(key) === parent);
+    const candidates = isInnermost ? block.keys : candidatesOf(block);
+    const only = candidates[0];
+    if (only !== undefined && candidates.length === 1 && this.codes.parent(only) === parent) return only;
+    const own = candidates.filter((key) => this.codes.parent(key) === parent);
     const [first] = own;
     if (first !== undefined && (isInnermost || own.length === 1)) return first;
     const next = this.codes.child(parent, this.codes.number(before) + 1);

@@ -6,7 +6,7 @@ import { atOnce } from "../model/pace.ts";
 import type { Table } from "../table/find.ts";
 import { blocksAlone } from "./blocks-alone.ts";
 import { blocksByCells, type RowMarks } from "./blocks.ts";
-import { absentCode, type CodeReading } from "./code-reading.ts";
+import type { CodeReading } from "./code-reading.ts";
 import { CodeKeys } from "./keys.ts";
 import { blocksByLabels } from "./labels.ts";
 import { Leaf } from "./leaf.ts";
@@ -44,7 +44,8 @@ export interface EvaluationTree {
   readonly numbers: Int32Array;
   /** The key of its expected code; 0 where it has none, or no other level names it. */
   readonly keys: Int32Array;
-  readonly readings: readonly CodeReading[];
+  /** Undefined for the expected code in the form's own writing. */
+  readonly readings: readonly (CodeReading | undefined)[];
   /** By node. A list, since on a bad sheet every node has some, and looking each up by a hash takes most of the time. */
   readonly special: readonly (Special | undefined)[];
   /** The nodes of each level, outermost first, in sheet order. */
@@ -114,8 +115,12 @@ class BlockFinder {
     const cells = this.levels[depth];
     const filled = this.#filled[depth];
     const leaves: Leaf[] = [];
+    if (!cells) return leaves;
+    const level = { codes: this.codes, writing: cells.reader.codes[depth]?.template ?? "" };
     this.table.rows.forEach(({ row, shift }, index) => {
-      if (cells && filled?.[index] === 1) leaves.push(new Leaf(index, cells.readCode(row, shift), this.codes));
+      if (filled?.[index] !== 1) return;
+      const key = cells.plainKey(row, shift, this.codes);
+      leaves.push(new Leaf(index, level, key === 0 ? cells.readCode(row, shift) : key));
     });
     return leaves;
   }
@@ -131,7 +136,7 @@ class BlockFinder {
       const inner = this.#marks(depth).below;
       return blocksByLabels(cells, units, this.codes, (index) => (this.table.depths ? begun.has(index) : inner[index] === 1));
     }
-    return blocksByCells(cells, units, children.map(({ keys }) => keys[0] ?? 0), this.#marks(depth), this.codes);
+    return blocksByCells(cells, units, (at) => children[at]?.keys[0] ?? 0, this.#marks(depth), this.codes);
   }
 
   #marks(depth: number): RowMarks {
@@ -139,7 +144,7 @@ class BlockFinder {
     const marks = { own: this.#filled[depth] ?? new Uint8Array(size), below: new Uint8Array(size), above: new Uint8Array(size) };
     this.#filled.forEach((filled, other) => {
       const into = other > depth ? marks.below : other < depth ? marks.above : undefined;
-      if (into) filled.forEach((one, index) => void (into[index] ||= one));
+      if (into) for (let index = 0; index < size; index++) if (filled[index] === 1) into[index] = 1;
     });
     return marks;
   }
@@ -174,15 +179,17 @@ function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], c
     contradicted: new Uint8Array(size),
     numbers: new Int32Array(size),
     keys: new Int32Array(size),
-    readings: new Array<CodeReading>(size).fill(absentCode),
+    readings: new Array<CodeReading | undefined>(size).fill(undefined),
     special: new Array<Special | undefined>(size).fill(undefined),
     byDepth: blocks.map((level) => new Int32Array(level.length)),
     codes,
   };
   const next = blocks.map(() => 0);
+  /** Where the next block of each level begins. */
+  const starts = blocks.map((level) => level[0]?.from ?? Infinity);
   const open = blocks.map(() => -1);
   for (let node = 0; node < size; node++) {
-    const depth = nextDepth(blocks, next);
+    const depth = firstOf(starts);
     const at = next[depth] ?? 0;
     const block = blocks[depth]?.[at];
     if (!block) break;
@@ -195,8 +202,11 @@ function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], c
     const key = settled[depth]?.keys[at] ?? 0;
     tree.numbers[node] = settled[depth]?.numbers[at] ?? 0;
     tree.keys[node] = key;
-    tree.contradicted[node] = Number(key !== 0 && block.keys.length > 0 && !block.keys.includes(key));
-    tree.readings[node] = block.reading;
+    if (key === 0 || block.plain !== key) {
+      const { keys } = block;
+      tree.contradicted[node] = Number(key !== 0 && keys.length > 0 && !keys.includes(key));
+      tree.readings[node] = block.reading;
+    }
     const own = block.labels.own;
     const isSpecial = block.deviating.length > 0 || block.labels.repeats.length > 0 || block.labels.strays.length > 0;
     if (own || isSpecial) tree.special[node] = { labels: block.labels, deviating: block.deviating };
@@ -204,19 +214,14 @@ function assemble(blocks: readonly LevelBlocks[], settled: readonly Settled[], c
     if (level) level[at] = node;
     open[depth] = node;
     next[depth] = at + 1;
+    starts[depth] = blocks[depth]?.[at + 1]?.from ?? Infinity;
   }
   return tree;
 }
 
 /** The level of the next node: the one whose next block begins first; of several, the outermost. */
-function nextDepth(blocks: readonly LevelBlocks[], next: readonly number[]): number {
+function firstOf(starts: readonly number[]): number {
   let best = 0;
-  let first = Infinity;
-  for (let depth = 0; depth < blocks.length; depth++) {
-    const from = blocks[depth]?.[next[depth] ?? 0]?.from ?? Infinity;
-    if (from >= first) continue;
-    first = from;
-    best = depth;
-  }
+  for (let depth = 1; depth < starts.length; depth++) if ((starts[depth] ?? Infinity) < (starts[best] ?? Infinity)) best = depth;
   return best;
 }

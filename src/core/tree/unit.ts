@@ -72,6 +72,8 @@ export interface ItemBlock {
   readonly cells: number;
   /** False where it is not on the sheet. */
   readonly own: boolean;
+  /** The key of a code in the form's own writing, whose reading can be made again from it; 0 for any other. */
+  readonly plain: CodeKey;
   readonly reading: CodeReading;
   /** Possible codes of its own cell: several for a date. */
   readonly keys: readonly CodeKey[];
@@ -112,13 +114,13 @@ export function blockOf(from: number, to: number, units: readonly Unit[], known:
     if (unit.gains) for (const [key, gain] of unit.gains) evidence.add(key, gain);
     else if (unit.named !== 0) evidence.add(unit.named, unit.total);
   }
-  return { from, to, cells: from, own, reading, keys, evidence, readable, deviating, chosen, labels: noLabels };
+  return { from, to, cells: from, own, plain: 0, reading, keys, evidence, readable, deviating, chosen, labels: noLabels };
 }
 
 /** The block with its labels, the first of which has its code. No copy of the whole: each copy would get a shape of its own in memory. */
 export function labelled({ from, to, cells, reading, keys, evidence, readable, deviating, chosen }: ItemBlock, own: boolean, labels: BlockLabels): ItemBlock {
   const label = labels.own;
-  return { from, to, cells, own, reading: label?.reading ?? reading, keys: label?.keys ?? keys, evidence, readable, deviating, chosen, labels };
+  return { from, to, cells, own, plain: 0, reading: label?.reading ?? reading, keys: label?.keys ?? keys, evidence, readable, deviating, chosen, labels };
 }
 
 /** Number of codes to replace if the block has this code; all of them where it is undefined. */

@@ -86,7 +86,12 @@ export class Writings {
 
   #tallyOfLevel(depth: number): Tally {
     const tally = new Tally();
+    const usual = this.items.reader.codes[depth]?.template ?? "";
     for (const node of this.items.nodesOf(depth)) {
+      if (this.items.isPlain(node)) {
+        tally.add(usual, 1);
+        continue;
+      }
       const { kind, writing, codes } = this.items.reading(node);
       // A number whose format shows a code is no plain number of the sheet.
       const isNumber = kind === "number" && codes.length > 0 && writing === "";

@@ -1,5 +1,5 @@
 import type { Language } from "./language.ts";
-import { joiningLetters } from "./hidden.ts";
+import { isUntidy, joiningLetters } from "./hidden.ts";
 
 /**
  * The ideographs that U+2E80 to U+2EF3 look like, one by one. NFKC leaves these radicals alone, and has the compatibility ideographs from U+F900 itself.
@@ -32,9 +32,20 @@ const named = new RegExp(`[${odd}${joiningLetters}]`, "gu");
 /** Replaces bytes that no encoding can read. */
 export const brokenLetter = "\ufffd";
 
-/** True for a text that may have broken letters or look-alikes; never false for one that has. */
-export function mayHaveOddLetters(text: string): boolean {
-  return mayBeOdd.test(text);
+/** True for a text without broken letters, look-alikes and what `tidy` removes; never for one with any. By units, since every text of a sheet is tested. */
+export function isClean(text: string): boolean {
+  const last = text.length - 1;
+  for (let at = 0; at <= last; at++) {
+    const unit = text.charCodeAt(at);
+    const isSpace = unit === 0x20 || unit === 0x0a || unit === 0x3000;
+    if (isSpace ? at === 0 || at === last : !isUsual(unit)) return !mayBeOdd.test(text) && !isUntidy(text);
+  }
+  return true;
+}
+
+/** True for the units of ASCII, kana, kanji and full-width letters that are never odd, unseen or space. */
+function isUsual(unit: number): boolean {
+  return (unit > 0x20 && unit < 0x7f) || (unit > 0x3000 && unit < 0x3099) || (unit > 0x309c && unit < 0xd800 && unit !== 0x3164) || (unit > 0xff00 && unit < 0xff5f);
 }
 
 /** The text with radicals as the ideographs they look like, and a letter and its mark as one. */
