@@ -163,7 +163,7 @@ export function writeCode(code: Code, writing: Writing): string {
 }
 
 /** The writing without words, marks and the brackets of a heading: 施策{1}-{2} is {1}-{2}. Brackets of a number stay: ({n}). */
-export function bareWriting(writing: Writing): Writing {
+function bareWriting(writing: Writing): Writing {
   const first = writing.indexOf("{");
   const last = writing.lastIndexOf("}") + 1;
   const opening = /[(（［[]$/.exec(writing.slice(0, first))?.[0] ?? "";
