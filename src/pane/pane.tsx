@@ -85,7 +85,7 @@ export const Pane = memo(function Pane({ session, isOld = false }: PaneProps) {
   if (view === "received") {
     return (
       <section ref={pane} className={styles.pane} aria-label={words.pane}>
-        <ReceivedView session={session} onLeave={() => session.look("findings")} />
+        <ReceivedView session={session} />
       </section>
     );
   }

@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import type { ReceivedRow } from "../../core/received/rows.ts";
 import { receivedOf } from "../state/received.ts";
 import type { Session } from "../state/session.ts";
-import { useStore } from "../state/store.ts";
+import { useCalmly, useStore } from "../state/store.ts";
 import { today } from "../state/today.ts";
 import { SummaryNotice } from "../summary/summary-bar.tsx";
 import { useLanguage, useTexts } from "../texts/texts.ts";
@@ -30,23 +30,23 @@ const useStyles = makeStyles({
 
 interface ReceivedViewProps {
   readonly session: Session;
-  /** Leaves the list; the sheet that was in front is shown again. */
-  readonly onLeave: () => void;
 }
 
-/** 受け取った評価シート: a line for each office, and what can be done for all at once. */
-export function ReceivedView({ session, onLeave }: ReceivedViewProps) {
+/** 受け取った評価シート: a line for each office, and what can be done for all at once. While a hundred files are read, it is drawn some times a second. */
+export const ReceivedView = memo(function ReceivedView({ session }: ReceivedViewProps) {
   const styles = useStyles();
   const language = useLanguage();
   const words = receivedWords[language];
   const frame = useRef<HTMLDivElement>(null);
   const received = receivedOf(session);
-  const sheets = useSyncExternalStore(session.adapter.received.subscribe, session.adapter.received.sheets);
+  const sheets = useCalmly(session.adapter.received.subscribe, session.adapter.received.sheets);
   const state = useStore(received);
   const { kept } = state;
   const rows = useMemo(() => received.rows(sheets, kept), [received, sheets, kept]);
   const [isChoosing, setChoosing] = useState(false);
-  useEscape(frame, isChoosing ? () => setChoosing(false) : onLeave);
+  // The sheet that was in front is shown again.
+  const leave = () => session.look("findings");
+  useEscape(frame, isChoosing ? () => setChoosing(false) : leave);
   useEffect(() => {
     void received.recall();
     void session.adapter.received.checkAll();
@@ -67,7 +67,7 @@ export function ReceivedView({ session, onLeave }: ReceivedViewProps) {
         <ViewHead title={words.title} topic="received" level={2} />
         <p className={styles.sum}>{describeSum(rows, language)}</p>
         <p className={styles.help}>{words.help}</p>
-        <Tools session={session} rows={rows} isBusy={state.work !== undefined} onFix={() => setChoosing(true)} onLeave={onLeave} />
+        <Tools session={session} rows={rows} isBusy={state.work !== undefined} onFix={() => setChoosing(true)} onLeave={leave} />
         <div role="status">
           <SummaryNotice summarizer={session.summarizer} />
           <DeedNotice received={received} state={state} />
@@ -90,7 +90,7 @@ export function ReceivedView({ session, onLeave }: ReceivedViewProps) {
       </div>
     </div>
   );
-}
+});
 
 interface ToolsProps {
   readonly session: Session;

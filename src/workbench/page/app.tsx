@@ -45,14 +45,14 @@ export function App({ workspace }: { readonly workspace: Workspace }) {
     <LanguageContext value={language}>
       <ThemeProvider>
         <div className="workbench" ref={page}>
-          <TitleBar workspace={workspace} files={state.files} active={state.active} language={language} onLanguage={(chosen) => void workspace.session.documentSettings.keepLanguage(chosen)} />
+          <TitleBar workspace={workspace} language={language} />
           <main>
             <div className="panel" id="panel" {...(file && { role: "tabpanel", "aria-labelledby": isListing ? "file-received" : `file-${file.id}` })}>
               {isListing ? (
                 <div className="received">
                   <WorkspaceNotice workspace={workspace} notice={state.notice} />
                   <ManualContext value={setTopic}>
-                    <ReceivedView session={workspace.session} onLeave={() => workspace.session.look("findings")} />
+                    <ReceivedView session={workspace.session} />
                   </ManualContext>
                 </div>
               ) : (

@@ -4,11 +4,11 @@ import { sayCount } from "../../core/wording/counts.ts";
 import { shownCheck } from "../../pane/state/checks.ts";
 import type { SheetCheck } from "../../pane/state/host-adapter.ts";
 import type { CheckState } from "../../pane/state/state.ts";
-import { useStore } from "../../pane/state/store.ts";
+import { useCalmly } from "../../pane/state/store.ts";
 import { useTexts } from "../../pane/texts/texts.ts";
 import { KindSymbol } from "../../pane/ui/kind-symbol.tsx";
 import { isReceived } from "../state/received-files.ts";
-import { isFileUnsaved, shownNames, type OpenFile, type WorkspaceState } from "../state/workspace-state.ts";
+import { isFileUnsaved, shownNames, type OpenFile } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { Tabs } from "./tabs.tsx";
 import { useWorkbenchTexts } from "../state/texts.ts";
@@ -16,20 +16,19 @@ import { Button } from "../../pane/ui/button.tsx";
 
 interface FileTabsProps {
   readonly workspace: Workspace;
-  readonly files: WorkspaceState["files"];
-  readonly active: string;
 }
 
 /** Not the id of a file: those are numbers. */
 const list = "received";
 
 /** The open files, each with its counts where there are several, before them the list of all. The active one can be closed, with Delete too. */
-export function FileTabs({ workspace, files, active }: FileTabsProps) {
+export function FileTabs({ workspace }: FileTabsProps) {
   const words = useWorkbenchTexts();
+  const { session } = workspace;
+  const { files, active } = useCalmly(workspace.store.subscribe, workspace.store.get);
+  const { checks, view } = useCalmly(session.subscribe, session.get);
   const file = files.find(({ id }) => id === active);
   const names = shownNames(files);
-  const { session } = workspace;
-  const { checks, view } = useStore(session);
   const received = files.filter((each) => isReceived(each, checks));
   const isMany = received.length > 1;
   const isListing = view === "received";

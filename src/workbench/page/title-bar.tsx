@@ -3,7 +3,6 @@ import { memo, useRef } from "react";
 import type { Language } from "../../core/wording/language.ts";
 import { Button } from "../../pane/ui/button.tsx";
 import { SegmentedChoice } from "../../pane/ui/segmented-choice.tsx";
-import type { WorkspaceState } from "../state/workspace-state.ts";
 import type { Workspace } from "../state/workspace.ts";
 import { pickedFiles, pickFolder } from "../state/picked-files.ts";
 import { FileTabs } from "./file-tabs.tsx";
@@ -16,14 +15,11 @@ const languages = [
 
 interface TitleBarProps {
   readonly workspace: Workspace;
-  readonly files: WorkspaceState["files"];
-  readonly active: string;
   readonly language: Language;
-  readonly onLanguage: (language: Language) => void;
 }
 
 /** The product's name, buttons that open files, the open files, and the language. */
-export const TitleBar = memo(function TitleBar({ workspace, files, active, language, onLanguage }: TitleBarProps) {
+export const TitleBar = memo(function TitleBar({ workspace, language }: TitleBarProps) {
   const words = useWorkbenchTexts();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -51,8 +47,8 @@ export const TitleBar = memo(function TitleBar({ workspace, files, active, langu
         }}
       />
       <Button icon={<FolderAdd20Regular />} aria-label={words.openFolder} title={words.openFolder} onClick={() => void pickFolder().then((files) => workspace.files.open(files))} />
-      <FileTabs workspace={workspace} files={files} active={active} />
-      <SegmentedChoice label={words.language} options={languages} chosen={language} onChoose={onLanguage} />
+      <FileTabs workspace={workspace} />
+      <SegmentedChoice label={words.language} options={languages} chosen={language} onChoose={(chosen) => void workspace.session.documentSettings.keepLanguage(chosen)} />
     </header>
   );
 });

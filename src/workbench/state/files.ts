@@ -16,6 +16,8 @@ import type { WorkspaceStore } from "./workspace-store.ts";
 /** The page's part in opening and closing files. */
 interface Checks {
   check(sheet: string): Promise<CheckState>;
+  /** Checks the sheets of a file that were not checked yet. */
+  checkAll(file: string): Promise<void>;
   /** Forgets a sheet that is no longer open. */
   forget(sheet: string): void;
   /** Call after a file of the user was opened. */
@@ -30,6 +32,8 @@ interface Checks {
 const atOnce = 4;
 /** Milliseconds after which the next file begins although the one before it is not open yet. */
 const patience = 4000;
+/** Number of files that may take longer than that; further ones are waited for, since each fills memory. */
+const mostSlow = 4;
 
 /** Opens files, looks for their tables, and closes them. The user's first file replaces the sample. */
 export class Files {
@@ -138,27 +142,31 @@ export class Files {
   /** Several at once. A file that takes long does not keep those behind it waiting. */
   async #openAll(added: readonly OpenFile[], contents: readonly Blob[]): Promise<void> {
     const left = added.entries();
-    const opening: Promise<void>[] = [];
+    const slow = new Set<Promise<void>>();
     const next = async () => {
       for (const [index, file] of left) {
         const content = contents[index];
         if (!content || !this.#isThere(file.id)) continue;
-        const one = this.#open(file, content);
-        opening.push(one);
-        await atMost(patience, one);
+        const one = this.workers.during(file.id, () => this.#open(file, content, added.length > 1));
+        if (await isDoneWithin(patience, one)) continue;
+        slow.add(one);
+        void one.then(() => slow.delete(one));
+        while (slow.size > mostSlow) await Promise.race(slow);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, next));
-    await Promise.all(opening);
+    await Promise.all(slow);
   }
 
-  async #open({ id, name, isSample }: OpenFile, content: Blob): Promise<void> {
+  /** @param isListed true where each of its sheets is a line of the list, so that all are checked while the file is at hand */
+  async #open({ id, name, isSample }: OpenFile, content: Blob, isListed: boolean): Promise<void> {
     try {
       const opened = await this.workers.open(id, name, content);
       this.store.patch(id, { content: openedContent(opened, noHistory) });
       if (!isSample) await this.#sample.run(() => this.#closeSample());
       if (!isSample) void this.checks.opened(id);
       await this.#findTable(id, opened.sheets);
+      if (isListed) await this.checks.checkAll(id);
     } catch (error) {
       const { code, detail } = error instanceof Refusal ? error : internal(error);
       this.workers.close(id);
@@ -205,10 +213,11 @@ function openedContent({ fingerprint, ...opened }: OpenedFile, history: History)
   return { state: "open", ...opened, history, charts: new Map(), fingerprints: fingerprint === undefined ? [] : [fingerprint] };
 }
 
-/** Waits for work, but not longer. */
-async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+/** Waits for work, but not longer. @returns false where it is still under way */
+async function isDoneWithin(milliseconds: number, work: Promise<void>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
-  await Promise.race([work, over]);
+  const over = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, milliseconds, false)));
+  const isDone = await Promise.race([work.then(() => true), over]);
   clearTimeout(timer);
+  return isDone;
 }

@@ -5,6 +5,7 @@ import type { FileWorkers } from "../worker/file-workers.ts";
 import { sheetPrefix } from "../worker/sheet-ids.ts";
 import type { Editor } from "./editor.ts";
 import type { MendStore } from "./mend-store.ts";
+import { openContent } from "./workspace-state.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 
 /** Milliseconds after a change; what is typed quickly is kept at once. */
@@ -49,13 +50,13 @@ export class KeptMends {
   /** Offers what is kept for a file that was opened. */
   async offer(file: string): Promise<void> {
     try {
-      const { fingerprint } = await this.workers.ask(file, { kind: "unsaved" });
+      const [fingerprint] = openContent(this.store.get(), file)?.fingerprints ?? [];
       const { data } = mendsShape.safeParse(fingerprint === undefined ? undefined : await this.mends.get(fingerprint));
       if (!data) return;
       this.#offered.set(file, data);
       this.store.patch(file, { offer: { at: data.at, count: data.edits.length } });
     } catch {
-      // The file was closed meanwhile, or the browser's store fails: there is nothing to offer.
+      // The browser's store fails: there is nothing to offer.
     }
   }
 

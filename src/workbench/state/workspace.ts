@@ -26,7 +26,7 @@ import { settingsFile } from "./settings-file.ts";
 import { saveReplies } from "./save-replies.ts";
 import type { Step, StepKind } from "./steps.ts";
 import { SummarySource } from "./summary-source.ts";
-import { activeSheet, openContent } from "./workspace-state.ts";
+import { activeSheet, activeSheetId, openContent } from "./workspace-state.ts";
 import { WorkspaceStore } from "./workspace-store.ts";
 
 /** The page's state and the actions of its buttons. */
@@ -70,6 +70,7 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
   });
   const files = new Files(workers, store, navigator, editor, {
     check,
+    checkAll,
     forget,
     opened: (file) => mends.offer(file),
     several: () => session.look("received"),
@@ -118,8 +119,9 @@ function arrivalIn(session: () => Session, scenes: Scenes): ToFront {
 /** Checks the sheets of a file that were not checked yet. */
 async function checkRest(store: WorkspaceStore, session: Session, file: string): Promise<void> {
   for (const { id } of openContent(store.get(), file)?.sheets ?? []) {
-    const phase = session.get().checks.get(id)?.phase;
-    if (phase !== "checked" && phase !== "own") await session.check(id);
+    const state = session.get().checks.get(id);
+    const isLeft = !state || ["idle", "busy", "failed"].includes(state.phase) || (state.phase === "refused" && state.code === "cancelled");
+    if (isLeft) await session.check(id);
   }
 }
 
@@ -141,9 +143,9 @@ interface WantedCheck {
   readonly watch: Watch;
 }
 
-/** Shows a sheet and has it checked. @throws {Refusal} sheet-gone, unreadable, damaged, too-large, cancelled */
+/** Has a sheet checked, and shows it where it is in front: of many files only the one that is looked at is laid out. @throws {Refusal} sheet-gone, unreadable, damaged, too-large, cancelled */
 async function checkSheet(workers: FileWorkers, scenes: Scenes, store: WorkspaceStore, { sheet, by, watch }: WantedCheck): Promise<CheckOutcome> {
-  await scenes.read(sheet, watch);
+  if (activeSheetId(store.get()) === sheet) await scenes.read(sheet, watch);
   const content = openContent(store.get(), fileOf(sheet));
   if (!content?.sheets.some(({ id }) => id === sheet)) throw new Refusal("unreadable", sheet);
   const check = await fetchCheck(workers, sheet, by, watch);

@@ -26,6 +26,8 @@ interface Held {
 export class FileWorkers {
   /** The file asked last comes last. */
   readonly #files = new Map<string, Held>();
+  /** The files that keep their workers although nothing is asked of them at the moment. */
+  readonly #staying = new Set<string>();
 
   /** @param onSilent called with the file whose worker does not confirm a cancel */
   constructor(
@@ -41,6 +43,17 @@ export class FileWorkers {
     held.begin = { ...begin, content: await copied(content) };
     if (this.#files.get(file) !== held) throw new Refusal("cancelled");
     return this.#hire(held).ask(held.begin);
+  }
+
+  /** Leaves a file its worker while it is asked one thing after the other: to give it away in between would have the file read anew each time. */
+  async during(file: string, work: () => Promise<void>): Promise<void> {
+    this.#staying.add(file);
+    try {
+      await work();
+    } finally {
+      this.#staying.delete(file);
+      this.#dismiss();
+    }
   }
 
   /** Begins a workbook without sheets. */
@@ -126,7 +139,8 @@ export class FileWorkers {
   }
 
   #resting(): Held | undefined {
-    return [...this.#files.values()].find(({ client, coming, changes }) => client?.isIdle === true && !coming && changes.length <= mostChanges);
+    const [, resting] = [...this.#files].find(([file, { client, coming, changes }]) => client?.isIdle === true && !coming && !this.#staying.has(file) && changes.length <= mostChanges) ?? [];
+    return resting;
   }
 }
 
