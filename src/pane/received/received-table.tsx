@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useState, type KeyboardEvent } from "react";
+import { memo, useState, type KeyboardEvent } from "react";
 import type { ReceivedRow } from "../../core/received/rows.ts";
 import { sayCount } from "../../core/wording/counts.ts";
 import { inert } from "../../core/wording/hidden.ts";
@@ -98,7 +98,7 @@ export function ReceivedTable({ received, rows, onShow, again }: ReceivedTablePr
       </div>
       <div role="rowgroup">
         {rows.map((row) => (
-          <Row key={row.id} row={row} received={received} isStop={row.id === stop} onStop={() => setAt(row.id)} onShow={onShow} again={again} />
+          <Row key={row.id} row={row} received={received} isStop={row.id === stop} onStop={setAt} onShow={onShow} again={again} />
         ))}
       </div>
     </div>
@@ -108,16 +108,16 @@ export function ReceivedTable({ received, rows, onShow, again }: ReceivedTablePr
 interface RowProps extends Omit<ReceivedTableProps, "rows"> {
   readonly row: ReceivedRow;
   readonly isStop: boolean;
-  readonly onStop: () => void;
+  readonly onStop: (id: string) => void;
 }
 
-function Row({ row, received, isStop, onStop, onShow, again }: RowProps) {
+const Row = memo(function Row({ row, received, isStop, onStop, onShow, again }: RowProps) {
   const styles = useStyles();
   const language = useLanguage();
   const words = receivedWords[language];
   const { outcome } = row;
   return (
-    <div role="row" className={mergeClasses(styles.line, styles.row)} onFocus={onStop}>
+    <div role="row" className={mergeClasses(styles.line, styles.row)} onFocus={() => onStop(row.id)}>
       <span role="rowheader" className={styles.name}>
         <button type="button" className={styles.open} tabIndex={isStop ? 0 : -1} onClick={() => onShow(row.id)} onKeyDown={goThrough}>
           {inert(row.name)}
@@ -137,7 +137,7 @@ function Row({ row, received, isStop, onStop, onShow, again }: RowProps) {
       )}
     </div>
   );
-}
+});
 
 interface ReadCellsProps extends Pick<RowProps, "row" | "received" | "isStop" | "again"> {
   readonly outcome: Extract<ReceivedRow["outcome"], { kind: "read" }>;

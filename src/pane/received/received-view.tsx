@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReceivedRow } from "../../core/received/rows.ts";
 import { receivedOf } from "../state/received.ts";
 import type { Session } from "../state/session.ts";
@@ -51,23 +51,29 @@ export const ReceivedView = memo(function ReceivedView({ session }: ReceivedView
     void received.recall();
     void session.adapter.received.checkAll();
   }, [received, session]);
-  const show = (id: string) => {
-    session.look("findings");
-    session.adapter.received.show(id);
-  };
-  const { adapter } = session;
-  const again = {
-    what: "saveReplies" in adapter ? words.saveAgain : words.copyAgain,
-    isBusy: state.work !== undefined,
-    send: (row: ReceivedRow) => void received.reply([row], (replies) => sendReplies(adapter, replies), language),
-  };
+  const show = useCallback(
+    (id: string) => {
+      session.look("findings");
+      session.adapter.received.show(id);
+    },
+    [session],
+  );
+  const isBusy = state.work !== undefined;
+  const again = useMemo(() => {
+    const { adapter } = session;
+    return {
+      what: "saveReplies" in adapter ? words.saveAgain : words.copyAgain,
+      isBusy,
+      send: (row: ReceivedRow) => void received.reply([row], (replies) => sendReplies(adapter, replies), language),
+    };
+  }, [session, received, language, words, isBusy]);
   return (
     <div ref={frame} className={styles.frame} role="region" aria-label={words.title}>
       <div className={styles.head}>
         <ViewHead title={words.title} topic="received" level={2} />
         <p className={styles.sum}>{describeSum(rows, language)}</p>
         <p className={styles.help}>{words.help}</p>
-        <Tools session={session} rows={rows} isBusy={state.work !== undefined} onFix={() => setChoosing(true)} onLeave={leave} />
+        <Tools session={session} rows={rows} isBusy={isBusy} onFix={() => setChoosing(true)} onLeave={leave} />
         <div role="status">
           <SummaryNotice summarizer={session.summarizer} />
           <DeedNotice received={received} state={state} />

@@ -1,7 +1,7 @@
 import { snapshotOf } from "../../core/progress/snapshot.ts";
 import { readKept, receivedName, writeKept, type KeptOffice } from "../../core/received/kept.ts";
 import { byNeed, changesSince, foundOn, officeNames, type FoundOnSheet, type ReceivedRow } from "../../core/received/rows.ts";
-import { decided, knownBy, officeKey, standingsOf, type Submission } from "../../core/received/states.ts";
+import { decided, knownBy, officeKey, standingsOf, type Standing, type Submission } from "../../core/received/states.ts";
 import { once } from "../../core/model/once.ts";
 import { asRefusal, type RefusalCode } from "../../core/model/refusal.ts";
 import type { Inspection } from "../../core/model/finding.ts";
@@ -42,6 +42,8 @@ export function receivedOf(session: Session): Received {
 /** The list of received sheets: what was decided about each, and work on all at once. */
 export class Received extends Store<ReceivedWork> {
   #found = new WeakMap<Inspection, FoundOnSheet>();
+  /** The lines as they were last, each with what it was made of: one that is the same need not be drawn again. */
+  #lines: ReadonlyMap<string, { readonly of: readonly unknown[]; readonly row: ReceivedRow }> = new Map();
   /** Reads what was decided before, once. */
   readonly recall = once(async () => this.set({ kept: readKept(await this.session.adapter.memory.recall(receivedName)) }));
   #stopping = new AbortController();
@@ -54,16 +56,24 @@ export class Received extends Store<ReceivedWork> {
   rows(sheets: readonly ReceivedSheet[], kept: readonly KeptOffice[]): readonly ReceivedRow[] {
     const names = officeNames(sheets.map((sheet) => ({ folder: sheet.folder, file: sheet.file, name: nameOf(sheet) })));
     const standings = standingsOf(sheets.map(submissionOf), kept);
-    return byNeed(
-      sheets.map(({ id, place, found }, index): ReceivedRow => {
-        const standing = standings[index] ?? { state: "open", before: undefined };
-        const row = { id, name: names[index] ?? place, place, standing };
-        if (found.phase === "waiting") return { ...row, outcome: { kind: "waiting" } };
-        if (found.phase === "refused") return { ...row, outcome: { kind: "refused", code: found.code, detail: found.detail } };
-        const { inspection } = found;
-        return { ...row, outcome: { kind: "read", inspection, found: this.#foundOn(inspection), changes: changesSince(standing.before?.findings, inspection) } };
-      }),
-    );
+    const lines = sheets.map((sheet, index) => {
+      const standing = standings[index] ?? { state: "open", before: undefined };
+      const name = names[index] ?? sheet.place;
+      const of = [name, sheet.place, ...Object.values(standing), ...Object.values(sheet.found)];
+      const last = this.#lines.get(sheet.id);
+      const isSame = last?.of.length === of.length && of.every((part, at) => part === last.of[at]);
+      return isSame ? last : { of, row: this.#rowOf(sheet, name, standing) };
+    });
+    this.#lines = new Map(lines.map((line) => [line.row.id, line]));
+    return byNeed(lines.map(({ row }) => row));
+  }
+
+  #rowOf({ id, place, found }: ReceivedSheet, name: string, standing: Standing): ReceivedRow {
+    const row = { id, name, place, standing };
+    if (found.phase === "waiting") return { ...row, outcome: { kind: "waiting" } };
+    if (found.phase === "refused") return { ...row, outcome: { kind: "refused", code: found.code, detail: found.detail } };
+    const { inspection } = found;
+    return { ...row, outcome: { kind: "read", inspection, found: this.#foundOn(inspection), changes: changesSince(standing.before?.findings, inspection) } };
   }
 
   /** Keeps a decision about sheets; undefined takes it back. */

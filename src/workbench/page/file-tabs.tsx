@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Dismiss16Regular, DocumentTable16Regular, ErrorCircle16Regular } from "@fluentui/react-icons";
 import { countKinds } from "../../core/model/counts.ts";
 import { sayCount } from "../../core/wording/counts.ts";
@@ -40,16 +41,7 @@ export function FileTabs({ workspace }: FileTabsProps) {
   const tabs = files.map((each) => ({
     id: each.id,
     title: each.path,
-    content: (
-      <>
-        {each.content.state === "refused" || each.content.state === "ended" ? <ErrorCircle16Regular aria-hidden /> : <DocumentTable16Regular aria-hidden />}
-        {each.isSample && <span className="tab-label">{words.sample}</span>}
-        <span className="tab-name">{names.get(each.id)}</span>
-        {isFileUnsaved(each) && <span className="unsaved" title={words.unsaved} aria-hidden />}
-        {isFileUnsaved(each) && <span className="visually-hidden">{words.unsaved}</span>}
-        {isMany && !each.isSample && <TabCounts check={checkIn(each, checks)} />}
-      </>
-    ),
+    content: <TabContent file={each} name={names.get(each.id) ?? each.name} check={isMany && !each.isSample ? checkIn(each, checks) : null} />,
   }));
   if (!file) return <div className="file-area" />;
   // The list of several files outlives all but one of them.
@@ -62,6 +54,27 @@ export function FileTabs({ workspace }: FileTabsProps) {
     </div>
   );
 }
+
+interface TabContentProps {
+  readonly file: OpenFile;
+  readonly name: string;
+  /** What is counted; null for nothing. */
+  readonly check: SheetCheck | null;
+}
+
+const TabContent = memo(function TabContent({ file, name, check }: TabContentProps) {
+  const words = useWorkbenchTexts();
+  return (
+    <>
+      {file.content.state === "refused" || file.content.state === "ended" ? <ErrorCircle16Regular aria-hidden /> : <DocumentTable16Regular aria-hidden />}
+      {file.isSample && <span className="tab-label">{words.sample}</span>}
+      <span className="tab-name">{name}</span>
+      {isFileUnsaved(file) && <span className="unsaved" title={words.unsaved} aria-hidden />}
+      {isFileUnsaved(file) && <span className="visually-hidden">{words.unsaved}</span>}
+      <TabCounts check={check} />
+    </>
+  );
+});
 
 /** What forbids to hand a sheet in, else what is to be looked at. */
 function TabCounts({ check }: { readonly check: SheetCheck | null }) {
