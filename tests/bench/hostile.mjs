@@ -1,9 +1,9 @@
 /* Measures what files of hostile kinds cost: in the terminal and in the workbench. Further words choose kinds by a part of their name. */
-import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";
 import { bundle } from "./bundle.mjs";
+import { inTerminal } from "./in-terminal.mjs";
 import { table } from "./report.mjs";
 
 const folder = `${root}.cache/bench/hostile`;
@@ -40,12 +40,3 @@ await measureInPage(root, [plain, ...paths.values()], (path, { seconds, task, pe
   inPages.push([kindOf.get(path) ?? "(the sample)", seconds.toFixed(2), task.toFixed(0), peak.toFixed(0), says]);
 });
 console.log(table([["workbench", "s", "longest task ms", "peak MB", "shows"], ...inPages]));
-
-function inTerminal(args) {
-  const start = performance.now();
-  const child = spawnSync(process.execPath, ["--require", `${here}usage.cjs`, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe", "pipe"], timeout: 300_000, maxBuffer: 1 << 28 });
-  const { cpu, peak } = JSON.parse(child.output[3] || '{"cpu":[null],"peak":null}');
-  const lines = `${child.stdout}${child.stderr}`.split("\n").map((line) => line.trim());
-  const says = lines.find((line) => /ませんでした（|壊れて/.test(line)) ?? lines[1] ?? "";
-  return { seconds: (performance.now() - start) / 1000, cpu: cpu[0] / 1000, peak, says: says.slice(0, 100) };
-}

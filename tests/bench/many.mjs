@@ -1,8 +1,9 @@
-/* Measures what a hundred files opened together cost the workbench: ordinary ones alone, then with an empty one, one without a table, a broken one and hostile ones among them. */
+/* Measures what a hundred files cost, opened together in the workbench and checked in the terminal: ordinary ones alone, then with an empty one, one without a table, a broken one and hostile ones among them. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildIfOld, root } from "../../src/tools/build-if-old.mjs";
 import { bundle } from "./bundle.mjs";
+import { inTerminal } from "./in-terminal.mjs";
 import { table } from "./report.mjs";
 
 const folder = `${root}.cache/bench/many`;
@@ -31,9 +32,13 @@ const odd = [
 ];
 const mixed = [...odd, ...ordinary.slice(0, all - odd.length)];
 const rows = [];
+const inTerminals = [];
 for (const [name, files, count] of [["ordinary", ordinary, all], ["with odd ones among them", mixed, all - odd.length]]) {
-  const { ordinary: listed, all: answered, task, before, peak, says } = await measureMany(root, files, count);
-  rows.push([name, String(files.length), listed.toFixed(2), answered.toFixed(2), task.toFixed(0), before.toFixed(0), peak.toFixed(0)]);
+  const { ordinary: listed, all: answered, main, cpu, workers, task, before, peak, says } = await measureMany(root, files, count);
+  rows.push([name, String(files.length), listed.toFixed(2), answered.toFixed(2), main.toFixed(2), cpu.toFixed(2), String(workers), task.toFixed(0), before.toFixed(0), peak.toFixed(0)]);
+  const { seconds, cpu: ownCpu, peak: ownPeak } = inTerminal([`${root}dist/cli.cjs`, "check", ...files]);
+  inTerminals.push([name, String(files.length), seconds.toFixed(2), ownCpu.toFixed(2), ownPeak.toFixed(0)]);
   for (const line of says) console.log(`says  ${line.slice(0, 140)}`);
 }
-console.log(table([["files", "how many", "s to the ordinary ones", "s to the last", "longest task ms", "MB before", "peak MB"], ...rows]));
+console.log(`${table([["workbench", "files", "s to the ordinary ones", "s to the last", "main thread CPU s", "page CPU s", "workers", "longest task ms", "MB before", "peak MB"], ...rows])}\n`);
+console.log(table([["terminal", "files", "s", "CPU s", "peak MB"], ...inTerminals]));

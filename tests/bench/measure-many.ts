@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
 import { largest } from "../../src/core/model/many.ts";
 import { launchBrowser } from "../browser/chromium.ts";
 import { tasksDuring } from "../browser/tasks.ts";
@@ -13,6 +14,11 @@ export interface ManyCost {
   /** Seconds until so many files were listed with what was found in them, and until every file had an answer; infinite after two minutes. */
   readonly ordinary: number;
   readonly all: number;
+  /** Seconds of processor time: of the main thread, and of the page's process with its workers. */
+  readonly main: number;
+  readonly cpu: number;
+  /** How many workers were started. */
+  readonly workers: number;
   /** Milliseconds of the longest task of the main thread. */
   readonly task: number;
   /** Megabytes of the page's process with its workers, before and at most. */
@@ -32,6 +38,9 @@ export async function measureMany(root: string, files: readonly string[], ordina
     await page.goto(pathToFileURL(`${root}dist/workbench.html`).href);
     await page.getByRole("list").getByRole("button").first().waitFor();
     const before = await peakOf(browser);
+    const cpuBefore = await pageCpu(browser);
+    let workers = 0;
+    page.on("worker", () => workers++);
     const reached = { ordinary: Infinity, all: Infinity };
     const lines = () => page.getByRole("region", { name: "受け取った評価シート" }).getByRole("row").allInnerTexts();
     const tasks = await tasksDuring(browser, page, async () => {
@@ -46,8 +55,16 @@ export async function measureMany(root: string, files: readonly string[], ordina
       }
     });
     const says = (await lines()).filter((line) => /ません|ありません/.test(line) && !line.includes("提出できません")).map((line) => line.replaceAll(/\s+/g, " "));
-    return { ...reached, task: largest(tasks, 0), before, peak: await peakOf(browser), says };
+    const main = tasks.reduce((sum, task) => sum + task, 0) / 1000;
+    return { ...reached, main, cpu: (await pageCpu(browser)) - cpuBefore, workers, task: largest(tasks, 0), before, peak: await peakOf(browser), says };
   } finally {
     await browser.close();
   }
+}
+
+/** Seconds of processor time that pages took so far, with their workers. */
+async function pageCpu(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  return processInfo.filter(({ type }) => type === "renderer").reduce((sum, { cpuTime }) => sum + cpuTime, 0);
 }

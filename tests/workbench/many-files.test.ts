@@ -1,8 +1,14 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { z } from "zod";
+import { read, utils, write } from "@e965/xlsx";
 import { FileService } from "../../src/workbench/worker/file-service.ts";
-import { FileWorkers, mostIdle } from "../../src/workbench/worker/file-workers.ts";
+import { FileWorkers } from "../../src/workbench/worker/file-workers.ts";
 import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import { newWorkspace, picked, sample, sampleText } from "./node-workspace.ts";
+
+afterEach(() => void vi.useRealTimers());
+
+const mostIdle = 5;
 
 /** Workers that are counted. */
 function counted() {
@@ -11,7 +17,7 @@ function counted() {
     const service = new FileService();
     running++;
     return { postMessage: (request, [port]) => void service.serve(request, port), terminate: () => void running-- };
-  }, () => undefined);
+  }, () => undefined, mostIdle);
   return { workers, running: () => running };
 }
 
@@ -73,3 +79,37 @@ test("of many files a broken one, one that never ends, an empty one and one with
   workspace.files.drop("2");
   await opening;
 });
+
+test("of many files each is read once, with all of its sheets, and only the one in front is laid out", async () => {
+  const asked: string[] = [];
+  const workspace = newWorkspace(({ kind }, file) => void asked.push(`${kind} ${file}`));
+  const files = Array.from({ length: 30 }, (_, index) => picked(`${index}.xlsx`, index % 3 === 0 ? withSecondSheet() : sample));
+  await workspace.files.open(files);
+  const { checks } = workspace.session.get();
+  expect([checks.size, [...checks.values()].every(({ phase }) => phase === "checked")]).toEqual([40, true]);
+  const counts = (kind: string) => asked.filter((each) => each.startsWith(`${kind} `)).length;
+  expect([counts("open"), counts("check"), asked.filter((each) => each.startsWith("layout "))]).toEqual([30, 40, ["layout 1"]]);
+});
+
+test("files that never end are begun up to a number, which bounds the memory", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const asked: string[] = [];
+  const workspace = newWorkspace(({ kind }, file) => {
+    if (kind === "open") asked.push(file);
+    return new Promise(() => undefined);
+  });
+  void workspace.files.open(Array.from({ length: 20 }, (_, index) => picked(`${index}.xlsx`, sample)));
+  for (let seconds = 0; seconds < 120; seconds++) await vi.advanceTimersByTimeAsync(1000);
+  expect(asked).toHaveLength(8);
+  workspace.files.drop("1");
+  workspace.files.drop("2");
+  for (let seconds = 0; seconds < 120; seconds++) await vi.advanceTimersByTimeAsync(1000);
+  expect(asked).toHaveLength(10);
+});
+
+/** The sample's workbook with a sheet of notes behind the evaluation. */
+function withSecondSheet(): Uint8Array {
+  const book = read(sample);
+  utils.book_append_sheet(book, utils.aoa_to_sheet([["メモ"]]), "メモ");
+  return new Uint8Array(z.instanceof(ArrayBuffer).parse(write(book, { type: "array", bookType: "xlsx" })));
+}

@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore } from "react";
 type Subscribe = (listener: () => void) => () => void;
 
 /** Milliseconds between two views of what changes many times a second. */
-const pause = 100;
+const pause = 200;
 
 /** A value that changes as a whole, with listeners. */
 export class Store<State> {

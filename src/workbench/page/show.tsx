@@ -9,7 +9,7 @@ import type { PickedFile } from "../state/picked-files.ts";
 
 /** Renders the workbench into an element, and opens the sample. */
 export function draw(start: () => FileWorker, element: HTMLElement, sample: PickedFile): void {
-  const workspace = openWorkspace(start, preferredLanguage(), browserMends());
+  const workspace = openWorkspace(start, preferredLanguage(), browserMends(), Math.min(Math.max(navigator.hardwareConcurrency, 2), 4));
   const root = createRoot(element);
   // A transition renders in slices, so that the first picture does not block the page.
   startTransition(() => root.render(<App workspace={workspace} />));

@@ -28,8 +28,6 @@ interface Checks {
   closed(file: string): void;
 }
 
-/** Number of files that are opened at once. */
-const atOnce = 4;
 /** Milliseconds after which the next file begins although the one before it is not open yet. */
 const patience = 4000;
 /** Number of files that may take longer than that; further ones are waited for, since each fills memory. */
@@ -48,6 +46,8 @@ export class Files {
     private readonly navigator: Navigator,
     private readonly editor: Editor,
     private readonly checks: Checks,
+    /** Number of files that are opened at once. */
+    private readonly atOnce: number,
   ) {}
 
   /** Resolves once every file is open or refused. */
@@ -148,13 +148,14 @@ export class Files {
         const content = contents[index];
         if (!content || !this.#isThere(file.id)) continue;
         const one = this.workers.during(file.id, () => this.#open(file, content, added.length > 1));
-        if (await isDoneWithin(patience, one)) continue;
+        let isDone = await isDoneWithin(patience, one);
+        while (!isDone && slow.size >= mostSlow) isDone = await isDoneBefore(Promise.race(slow), one);
+        if (isDone) continue;
         slow.add(one);
         void one.then(() => slow.delete(one));
-        while (slow.size > mostSlow) await Promise.race(slow);
       }
     };
-    await Promise.all(Array.from({ length: atOnce }, next));
+    await Promise.all(Array.from({ length: this.atOnce }, next));
     await Promise.all(slow);
   }
 
@@ -216,8 +217,11 @@ function openedContent({ fingerprint, ...opened }: OpenedFile, history: History)
 /** Waits for work, but not longer. @returns false where it is still under way */
 async function isDoneWithin(milliseconds: number, work: Promise<void>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const over = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, milliseconds, false)));
-  const isDone = await Promise.race([work.then(() => true), over]);
+  const isDone = await isDoneBefore(new Promise((resolve) => (timer = setTimeout(resolve, milliseconds))), work);
   clearTimeout(timer);
   return isDone;
+}
+
+function isDoneBefore(other: Promise<void>, work: Promise<void>): Promise<boolean> {
+  return Promise.race([work.then(() => true), other.then(() => false)]);
 }

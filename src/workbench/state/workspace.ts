@@ -44,10 +44,10 @@ export interface Workspace {
   readonly session: Session;
 }
 
-/** Composes the workbench. `start` starts a worker for a file; `mendStore` keeps what is not saved. */
-export function openWorkspace(start: () => FileWorker, language: Language, mendStore: MendStore): Workspace {
+/** Composes the workbench. `start` starts a worker for a file, `mendStore` keeps what is not saved; so many files are opened at once. */
+export function openWorkspace(start: () => FileWorker, language: Language, mendStore: MendStore, atOnce = 4): Workspace {
   const store = new WorkspaceStore(language);
-  const workers = new FileWorkers(start, (file) => files.endSilent(file));
+  const workers = new FileWorkers(start, (file) => files.endSilent(file), atOnce + 1);
   const scenes = new Scenes(workers, store);
   const navigator = new Navigator(store, arrivalIn(() => session, scenes));
   const check = (sheet: string) => session.check(sheet);
@@ -68,18 +68,12 @@ export function openWorkspace(start: () => FileWorker, language: Language, mendS
     noted: (file) => mends.note(file),
     rereadTexts: (file, step) => rereadTexts(session, file, step),
   });
-  const files = new Files(workers, store, navigator, editor, {
-    check,
-    checkAll,
-    forget,
-    opened: (file) => mends.offer(file),
-    several: () => session.look("received"),
-    closed: (file) => {
-      mends.closed(file);
-      session.documentSettings.forget(file);
-      if (summaries.isIn(file) && session.summarizer.get().summary.phase !== "busy") session.summarizer.dismiss();
-    },
-  });
+  const closed = (file: string) => {
+    mends.closed(file);
+    session.documentSettings.forget(file);
+    if (summaries.isIn(file) && session.summarizer.get().summary.phase !== "busy") session.summarizer.dismiss();
+  };
+  const files = new Files(workers, store, navigator, editor, { check, checkAll, forget, opened: (file) => mends.offer(file), several: () => session.look("received"), closed }, atOnce);
   const mends = new KeptMends(workers, store, editor, mendStore, check);
   const workbook = new OpenWorkbook(workers, store, editor);
   const summaries = new SummarySource(workers, store, editor, files, { checks, checkAll, form: () => session.form, bring: (sheet) => navigator.goTo(fileOf(sheet), sheet, { row: 0, column: 0 }) });

@@ -4,8 +4,6 @@ import { Client, type AskOptions, type RequestOf, type FileWorker } from "./clie
 import type { Request, Results } from "./messages.ts";
 import { fileOf, sheetPrefix } from "./sheet-ids.ts";
 
-/** The most workers that stay while nothing is asked of them: each takes megabytes. */
-export const mostIdle = 5;
 /** A file with more changes keeps its worker: to make them all again would let the user wait. */
 const mostChanges = 50;
 
@@ -29,10 +27,14 @@ export class FileWorkers {
   /** The files that keep their workers although nothing is asked of them at the moment. */
   readonly #staying = new Set<string>();
 
-  /** @param onSilent called with the file whose worker does not confirm a cancel */
+  /**
+   * @param onSilent called with the file whose worker does not confirm a cancel
+   * @param mostIdle the most workers that stay while nothing is asked of them: each takes megabytes, and some time to start
+   */
   constructor(
     private readonly start: () => FileWorker,
     private readonly onSilent: (file: string) => void,
+    private readonly mostIdle: number,
   ) {}
 
   /** Opens a file. @throws {Refusal} what `HeldFile.open` refuses; cancelled where the file is closed meanwhile */
@@ -111,7 +113,7 @@ export class FileWorkers {
 
   /** Gives a file a worker: a new one, or beyond the limit that of the file that was asked nothing for longest. */
   #hire(held: Held): Client {
-    const resting = this.#clients.length < mostIdle ? undefined : this.#resting();
+    const resting = this.#clients.length < this.mostIdle ? undefined : this.#resting();
     held.client = resting?.client ?? this.#newClient();
     if (resting) resting.client = undefined;
     return held.client;
@@ -127,7 +129,7 @@ export class FileWorkers {
 
   /** Ends workers that were started beyond the limit while all others were busy. */
   #dismiss(): void {
-    for (let over = this.#clients.length - mostIdle; over > 0; over--) {
+    for (let over = this.#clients.length - this.mostIdle; over > 0; over--) {
       const resting = this.#resting();
       resting?.client?.end();
       if (resting) resting.client = undefined;
