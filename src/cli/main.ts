@@ -17,6 +17,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["check", () => Promise.resolve(check)],
   ["fix", async () => (await import("./commands/fix.ts")).fix],
   ["mark", async () => (await import("./commands/mark.ts")).mark],
+  ["reply", async () => (await import("./commands/reply.ts")).reply],
   ["form", async () => (await import("./commands/form.ts")).form],
   ["summarize", async () => (await import("./commands/summarize.ts")).summarize],
 ]);

@@ -46,6 +46,12 @@ export function fileLines(file: CheckedFile, face: Face): string[] {
   return [...title, ...(file.macros ? [macros] : []), ...file.inspections.flatMap((inspection) => sheetLines(inspection, face)), ...brokenLines(file, face)];
 }
 
+/** A file's part of a report that only tells what was read. */
+export function overviewLines(file: CheckedFile, face: Face): readonly string[] {
+  const lines = file.refusal ? [refusalLine(file.refusal, face)] : [...file.inspections.map((inspection) => sheetLine(inspection, face)), ...brokenLines(file, face)];
+  return [...titleLines(file, face), ...lines];
+}
+
 /** The sheets that could not be read, with the reason. */
 export function brokenLines({ broken }: Pick<CheckedFile, "broken">, face: Face): readonly string[] {
   return broken.flatMap(({ sheet, refusal }) => [`  ${inert(sheet.name)}`, `  ${refusalLine(refusal, face)}`]);

@@ -38,6 +38,8 @@ export interface WritingTexts {
   readonly markTotal: (written: number, failed: number) => string;
   readonly summedUp: (path: string, all: number, read: number) => string;
   readonly nothingToSumUp: string;
+  readonly replied: (path: string, sheets: number) => string;
+  readonly nothingToReply: string;
   readonly sampleLeftOut: (path: string) => string;
   readonly savedForm: (path: string) => string;
   /** Questions that an inferred form leaves open. */
@@ -77,7 +79,9 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     markTotal: (written, failed) => `書き出したファイル ${sayCount(written)}　できなかったファイル ${sayCount(failed)}`,
     summedUp: (path, all, read) => `${sayCount(all)}か所のうち${sayCount(read)}か所を集計し、${path} に書き出しました。${all === read ? "" : "集計できなかったものと理由も載せています。"}`,
     nothingToSumUp: "集計できる評価シートがないため、書き出しませんでした。",
-    sampleLeftOut: (path) => `${path} は点検に付いている見本なので、集計に入れていません。見本だけを指定すると集計します。`,
+    replied: (path, sheets) => `誤りか注意のある評価シート${sayCount(sheets)}枚の差戻し文を作り、${path} に書き出しました。元のファイルは変えていません。`,
+    nothingToReply: "誤りか注意のある評価シートがないため、差戻し文は作らず、何も書き出しませんでした。",
+    sampleLeftOut: (path) => `${path} は点検に付いている見本なので、入れていません。見本だけを指定すると入れます。`,
     savedForm: (path) => `様式を ${path} に書き出しました。点検などに --form で渡せます。`,
     openQuestions: (count) => `様式について、まだ分からないことが${sayCount(count)}件あります。${typed("form")} ファイル で見て、--answer で答えられます。`,
     moreFindings: (count) => `ほか${sayCount(count)}件`,
@@ -111,7 +115,9 @@ export const cliTexts: Readonly<Record<Language, WritingTexts>> = {
     markTotal: (written, failed) => `files written ${sayCount(written)}   files not done ${sayCount(failed)}`,
     summedUp: (path, all, read) => `Summed up ${sayCount(read)} of ${sayCount(all)} and wrote ${path}.${all === read ? "" : " It lists the others with the reason."}`,
     nothingToSumUp: "There is no evaluation sheet to sum up, so nothing was written.",
-    sampleLeftOut: (path) => `${path} is the sample that comes with Tenken and is not summed up. It is where nothing else is named.`,
+    replied: (path, sheets) => `Wrote replies for ${sayCount(sheets)} ${sheets === 1 ? "sheet" : "sheets"} with errors or warnings to ${path}. The sources were not changed.`,
+    nothingToReply: "No sheet has an error or a warning, so there is nothing to reply to and nothing was written.",
+    sampleLeftOut: (path) => `${path} is the sample that comes with Tenken and is left out. It is taken where nothing else is named.`,
     savedForm: (path) => `Wrote the form to ${path}, for --form of check and the others.`,
     openQuestions: (count) => `The sheet leaves ${sayCount(count)} ${count === 1 ? "question" : "questions"} about its form. ${typed("form")} FILE shows them; --answer settles them.`,
     moreFindings: (count) => `and ${sayCount(count)} more`,

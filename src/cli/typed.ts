@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 
-const scripts: ReadonlySet<string> = new Set(["check", "fix", "mark", "summarize", "form"]);
+const scripts: ReadonlySet<string> = new Set(["check", "fix", "mark", "reply", "summarize", "form"]);
 
 /** The words before a command's files: as npm's script, as the installed program, or as the built file. */
 export function typed(command: string): string {

@@ -40,6 +40,19 @@ export function notAWorkbook(out: string): Usage {
   });
 }
 
+export const noReplies: Usage = (command) => ({
+  ja: `書き出す zip の名前が決まっていません。--out と、.zip で終わる名前を続けて打ってください。例：${command} *.xlsx --out 差戻し.zip`,
+  en: `There is no zip to write. Type --out and a name that ends in .zip: ${command} *.xlsx --out replies.zip`,
+});
+
+/** @param out what was given as the zip to write */
+export function notAZip(out: string): Usage {
+  return (command) => ({
+    ja: `--out の「${out}」は、.zip で終わる名前ではありません。書き出す zip の名前を打ってください。例：${command} *.xlsx --out 差戻し.zip`,
+    en: `${out}, given as --out, does not end in .zip. Type the name of the zip to write: ${command} *.xlsx --out replies.zip`,
+  });
+}
+
 export function formIsFolder(named: string): Usage {
   return () => ({
     ja: `--form の「${named}」はフォルダーです。様式の名前か、様式の JSON ファイルの名前を打ってください。例：--form 様式.json`,

@@ -1,4 +1,4 @@
-/* `npm run check`, `fix`, `mark`, `summarize`, `form`: the first word is the command, the others are the user's. */
+/* `npm run check`, `fix`, `mark`, `reply`, `summarize`, `form`: the first word is the command, the others are the user's. */
 import { spawnSync } from "node:child_process";
 import { buildIfOld, root } from "./build-if-old.mjs";
 import { refuseLostFlags } from "./lost-flags.mjs";

@@ -23,7 +23,7 @@ const told = (...words: readonly string[]) => {
 describe("what a command line lacks is told in one sentence that says what to type", () => {
   it.each([
     ["no file", [], /点検するファイルの名前がありません。.*例：.* check 評価\.xlsx/],
-    ["a word that is no command", ["chek", "a.xlsx"], /「chek」という命令もファイルもありません。.*check、fix、mark、form、summarize/],
+    ["a word that is no command", ["chek", "a.xlsx"], /「chek」という命令もファイルもありません。.*check、fix、mark、reply、form、summarize/],
     ["an unknown option", ["check", "a.xlsx", "--formt", "json"], /「--formt」という指定はありません。.*check --help/],
     ["an option without its word", ["check", "a.xlsx", "--form"], /--form のあとに書くものがありません。.*check --help/],
     ["an option with a word that it does not take", ["fix", "a.xlsx", "--force=yes"], /--force には何も続けられません。/],
@@ -34,6 +34,8 @@ describe("what a command line lacks is told in one sentence that says what to ty
     ["a form whose name is empty", ["check", "a.xlsx", "--form", ""], /--form のあとに書くものがありません。/],
     ["--watch without a folder", ["check", "--watch"], /--watch に渡せるのはフォルダーです。/],
     ["a summary that is no workbook", ["summarize", "a.xlsx", "--out", "sums"], /--out の「sums」は、\.xlsx で終わる名前ではありません。/],
+    ["replies without a zip", ["reply", "a.xlsx"], /書き出す zip の名前が決まっていません。.*reply \*\.xlsx --out 差戻し\.zip/],
+    ["replies that are no zip", ["reply", "a.xlsx", "--out", "replies"], /--out の「replies」は、\.zip で終わる名前ではありません。/],
     ["only files that belong to others", ["check", "~$a.xlsx"], /どれも補助のファイルでした。.*評価\.xlsx/],
   ])("%s", (_, words, sentence) => {
     expect(told(...words)).toMatch(sentence);

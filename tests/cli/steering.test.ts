@@ -33,6 +33,7 @@ it.each([
   ["fix", ["fix", plain, own]],
   ["fix, written", ["fix", plain, own, "--safe", "--out", work.path("fixed\u202e")]],
   ["mark", ["mark", plain, own, "--out", work.path("marked\u202e")]],
+  ["reply", ["reply", plain, own, "--out", work.path("replies\u202e.zip")]],
   ["summarize", ["summarize", plain, own, "--out", work.path("sum\u202e.xlsx")]],
   ["a form read from the sheet", ["form", plain]],
   ["an unknown answer", ["form", plain, "--answer", `x${steering}=1`]],

@@ -28,7 +28,7 @@ export const check: Command = {
   --jobs N        同時に点検するファイルの数（標準はCPUのコアの数。結果は変わりません）
 ${commonHelp.ja}  2  点検できないファイルがある
 
-  ほかの命令：fix（直す）、mark（印を付ける）、summarize（集計する）、form（様式）
+  ほかの命令：fix（直す）、mark（印を付ける）、reply（差戻し文を作る）、summarize（集計する）、form（様式）
 `,
     en: `点検 Tenken: checks evaluation sheets
 
@@ -45,7 +45,7 @@ ${commonHelp.ja}  2  点検できないファイルがある
   --jobs N        files that are checked at once (default: one for each core; the report is the same)
 ${commonHelp.en}  2  a file could not be checked
 
-  Other commands: fix, mark, summarize, form
+  Other commands: fix, mark, reply, summarize, form
 `,
   }),
 

@@ -2,7 +2,6 @@ import { resolve } from "node:path";
 import { osakaWard } from "../../core/form/built-in.ts";
 import type { FormChoice } from "../../core/form/known.ts";
 import type { Form } from "../../core/form/schema.ts";
-import type { CalendarDay } from "../../core/model/serial.ts";
 import { Refusal } from "../../core/model/refusal.ts";
 import type { SheetPlan } from "../../core/model/sheet-plan.ts";
 import { commonForm, isSameForm, type Office } from "../../core/summary/offices.ts";
@@ -13,19 +12,16 @@ import type { Language } from "../../core/wording/language.ts";
 import { inflateInNode } from "../../hosts/file/inflate-node.ts";
 import { deflateInNode } from "../../hosts/file/deflate-node.ts";
 import { newWorkbook, openEditable } from "../../hosts/file/open-editable.ts";
-import { checkFile, type CheckedFile } from "../check-files.ts";
+import type { CheckedFile } from "../check-files.ts";
 import type { Command } from "../command.ts";
-import { eachFile } from "../each-file.ts";
-import { checkedBy } from "../form-file.ts";
+import { gather, today } from "../gathered.ts";
 import { commonHelp, commonOptions, outputOptions, parseWords, readCommon } from "../options.ts";
-import { Outputs } from "../outputs.ts";
 import { readBytes } from "../read-bytes.ts";
-import { withoutSamples } from "../samples.ts";
 import { exitStatus } from "../totals.ts";
 import { inert, painter, wantsColour } from "../terminal-text.ts";
-import { brokenLines, refusalLine, sheetLine, titleLines, type Face } from "../text-report.ts";
+import { overviewLines, type Face } from "../text-report.ts";
 import { cliTexts } from "../texts.ts";
-import { noSummary, notAWorkbook, UsageError } from "../usage.ts";
+import { noSummary, notAWorkbook } from "../usage.ts";
 
 /** Sums up the evaluation sheets of all files in one workbook. */
 export const summarize: Command = {
@@ -54,18 +50,8 @@ ${commonHelp.en}  2  a file could not be read; the others are summed up
     const { values, positionals } = parseWords(words, { ...commonOptions, ...outputOptions });
     const common = readCommon(positionals, values);
     const { language } = common;
-    // A file named twice, as by a pattern and by its name, would be counted twice.
-    const named = [...new Map(common.files.map((path) => [resolve(path), path])).values()];
-    const out = values.out;
-    if (out === undefined || out === "") throw new UsageError(noSummary);
-    if (!/\.xlsx$/i.test(out)) throw new UsageError(notAWorkbook(out));
-    const outputs = await Outputs.beside(named, values.force ?? false);
-    await outputs.refuseTaken(out);
-    const by = { ...(await checkedBy(common)), withSections: true };
-    const { files, samples } = await withoutSamples(named);
-    for (const path of samples) process.stderr.write(`${cliTexts[language].sampleLeftOut(inert(path))}\n`);
-    const checked = await eachFile(files, (path) => checkFile(path, by));
-    const names = distinctNames(files.map((path) => resolve(path)));
+    const { checked, by, out, outputs } = await gather(common, { out: values.out, force: values.force, ending: ".xlsx", missing: noSummary, unfit: notAWorkbook });
+    const names = distinctNames(checked.map(({ path }) => resolve(path)));
     const form = commonForm(checked.flatMap(({ inspections }) => inspections.map((inspection) => inspection.form.form))) ?? osakaWard;
     const offices = checked.flatMap((file, index) => officesOf(names[index] ?? file.path, file, form));
     if (checked.some(({ refusal }) => !refusal)) {
@@ -85,12 +71,6 @@ function officesOf(file: string, { inspections, broken, refusal }: CheckedFile, 
     return isSameForm(own, form) ? { file, inspection, sections: inspection.sections ?? null } : { file: `${file} / ${inspection.sheet.name}`, refusal: { code: "other-form", detail: own.name.ja } };
   });
   return [...read, ...broken.map(({ sheet, refusal: why }): Office => ({ file: `${file} / ${sheet.name}`, refusal: why }))];
-}
-
-/** The current calendar day in the user's time zone. */
-function today(): CalendarDay {
-  const now = new Date();
-  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }
 
 /** The summary sheets of the replaced workbook. An unreadable one counts as having none. */
@@ -113,9 +93,5 @@ async function workbookOf(plans: readonly SheetPlan[], earlier: EarlierSheets, l
 function report(files: readonly CheckedFile[], offices: readonly Office[], out: string, face: Face): string {
   const words = cliTexts[face.language];
   const read = offices.filter((office) => "inspection" in office).length;
-  const blocks = files.map((file) => {
-    const lines = file.refusal ? [refusalLine(file.refusal, face)] : [...file.inspections.map((inspection) => sheetLine(inspection, face)), ...brokenLines(file, face)];
-    return [...titleLines(file, face), ...lines].join("\n");
-  });
-  return `${[...blocks, read === 0 ? words.nothingToSumUp : words.summedUp(inert(out), offices.length, read)].join("\n\n")}\n`;
+  return `${[...files.map((file) => overviewLines(file, face).join("\n")), read === 0 ? words.nothingToSumUp : words.summedUp(inert(out), offices.length, read)].join("\n\n")}\n`;
 }

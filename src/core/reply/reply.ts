@@ -1,4 +1,4 @@
-import type { Finding, FullInspection } from "../model/finding.ts";
+import type { Finding, FullInspection, Inspection } from "../model/finding.ts";
 import { sectionAt } from "../model/sections.ts";
 import type { CalendarDay } from "../model/serial.ts";
 import { verdictLines } from "../fixes/verdict.ts";
@@ -10,7 +10,7 @@ import { replyWords } from "./texts.ts";
 
 /** A checked sheet whose findings are sent back. */
 export interface Reply extends EntryContext {
-  readonly inspection: FullInspection;
+  readonly inspection: Inspection & { readonly overview: Pick<FullInspection["overview"], "sections"> };
   /** In sheet order, without accepted ones. */
   readonly findings: readonly Finding[];
   /** The date of the text. */
