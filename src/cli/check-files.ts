@@ -6,6 +6,7 @@ import { inspectBook, inspectBookFully, type FullInspection, type Inspection } f
 import type { Grid, SheetInfo } from "../core/model/grid.ts";
 import { internal } from "../core/model/internal.ts";
 import { Refusal } from "../core/model/refusal.ts";
+import { hasOwnTitle } from "../core/summary/own-title.ts";
 import type { Sections } from "../core/model/sections.ts";
 import { broughtBy, type Brought } from "../core/settings/brought.ts";
 import type { KeptSettings } from "../core/settings/keep.ts";
@@ -68,7 +69,7 @@ export const unchecked: CheckedBook = { inspections: [], broken: [], brought: un
 
 const noAnswers: FormAnswers = new Map();
 
-/** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, and the codes of opening, or of reading the only sheets */
+/** The checks of a workbook's evaluation sheets, at least one. @throws {Refusal} table-missing, own-summary, and the codes of opening, or of reading the only sheets */
 export async function checkBook(book: FileWorkbook, by: CheckedBy): Promise<CheckedBook> {
   const grids: Grid[] = [];
   const broken: BrokenSheet[] = [];
@@ -83,17 +84,17 @@ export async function checkBook(book: FileWorkbook, by: CheckedBy): Promise<Chec
   const inspections: ReportedSheet[] = [];
   const checked = by.withSections === true ? inspectBookFully(grids, forms, answers).map(withSectionsAlone) : inspectBook(grids, forms, answers);
   for (const inspection of checked) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, inspection.sheet.id)));
-  if (inspections.length === 0) throw reasonOf(broken, grids.length > 0, by.forms);
+  if (inspections.length === 0) throw reasonOf(broken, grids, by.forms);
   // Without the document's settings its form was not even tried.
   const brought = own && broughtBy(own, !by.useOwn || inspections.some(({ form }) => form.from === "document"));
   return { inspections, broken, brought: brought && { own: brought, isUsed: by.useOwn } };
 }
 
 /** Why there is nothing to check. A broken sheet among others is named, and so is a form that was forced. */
-function reasonOf([first]: readonly BrokenSheet[], hasOthers: boolean, forms: FormChoice): Refusal {
-  if (!first) return new Refusal("table-missing", "id" in forms ? forms.name.ja : "");
+function reasonOf([first]: readonly BrokenSheet[], grids: readonly Grid[], forms: FormChoice): Refusal {
+  if (!first) return grids.some(hasOwnTitle) ? new Refusal("own-summary") : new Refusal("table-missing", "id" in forms ? forms.name.ja : "");
   const { code, detail } = first.refusal;
-  return hasOthers ? new Refusal(code, detail === "" ? first.sheet.name : `${first.sheet.name}: ${detail}`) : first.refusal;
+  return grids.length > 0 ? new Refusal(code, detail === "" ? first.sheet.name : `${first.sheet.name}: ${detail}`) : first.refusal;
 }
 
 /** How a workbook is read, and the settings that it keeps. @param kept its settings as text */

@@ -4,6 +4,7 @@ import type { FullInspection } from "./model/finding.ts";
 import type { Grid } from "./model/grid.ts";
 import type { SheetReader, Watch } from "./model/ports.ts";
 import { Refusal } from "./model/refusal.ts";
+import { hasOwnTitle } from "./summary/own-title.ts";
 
 type CardReader = Pick<SheetReader, "sheets" | "read" | "readSmall">;
 
@@ -16,11 +17,11 @@ export interface InspectedSheet {
 
 /**
  * Checks a sheet of a workbook. For a card, or a sheet that may be one without labels, the other sheets are read as well: a card is checked with all others.
- * Null where the sheet holds no evaluation. @throws {Refusal} a refusal that concerns all sheets: cancelled, too-large …
+ * Null where the sheet holds no evaluation, "own" where it begins like a summary sheet of ours. @throws {Refusal} a refusal that concerns all sheets: cancelled, too-large …
  */
-export async function inspectSheet(grid: Grid, reader: CardReader, { forms, answers }: ReadBy, watch: Watch): Promise<InspectedSheet | null> {
+export async function inspectSheet(grid: Grid, reader: CardReader, { forms, answers }: ReadBy, watch: Watch): Promise<InspectedSheet | "own" | null> {
   const inspection = (await inspectKnown(grid, forms, watch)) ?? (await inspectOther(grid, reader, { forms, answers }, watch));
-  if (!inspection) return null;
+  if (!inspection) return hasOwnTitle(grid) ? "own" : null;
   const { first, last } = inspection.table;
   const hidden = inspection.cards ? [] : [...grid.hiddenRows].filter((row) => row >= first.row && row <= last.row);
   return { inspection, hiddenRows: hidden.length };

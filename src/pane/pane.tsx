@@ -101,7 +101,7 @@ export const Pane = memo(function Pane({ session, isOld = false }: PaneProps) {
         {!isSetting && sheet && check && <ProgressLine progress={state.progress.get(sheet.id)} />}
         <div role="status" className={styles.said}>
           <DocumentSettingsNotice documentSettings={session.documentSettings} />
-          <SummaryPart summarizer={session.summarizer} />
+          <SummaryPart summarizer={session.summarizer} sheet={sheet?.id} />
           {!isSetting && sheet && check && <FixNotices fixer={session.fixer} sheet={sheet} check={check} />}
         </div>
         {!isSetting && check && <ViewTabs view={tabOf(view)} onChoose={(chosen) => session.look(chosen)} />}
@@ -143,10 +143,15 @@ function Counts({ session, state, check }: PartProps) {
   );
 }
 
-/** What becomes of summing up, once it began. */
-function SummaryPart({ summarizer }: { readonly summarizer: Session["summarizer"] }) {
+interface SummaryPartProps {
+  readonly summarizer: Session["summarizer"];
+  readonly sheet: string | undefined;
+}
+
+/** What becomes of summing up, once it began, beside the workbooks that it is about. */
+function SummaryPart({ summarizer, sheet }: SummaryPartProps) {
   const { summary } = useStore(summarizer);
-  return summary.phase === "idle" ? null : <SummaryNotice summarizer={summarizer} />;
+  return summary.phase === "idle" || !summarizer.isAbout(sheet) ? null : <SummaryNotice summarizer={summarizer} />;
 }
 
 /** The tab under which a view stands. */

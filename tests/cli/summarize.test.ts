@@ -64,6 +64,18 @@ describe("summarize", () => {
     expect(tenken(["summarize", ...samples, "--out", alone]).stdout).toContain("2か所のうち2か所");
   });
 
+  it("tells a summary of ours, as a workbook and as a text file, from a file without a table", () => {
+    const out = work.path("ours.xlsx");
+    tenken(["summarize", work.put("ours-source.xlsx", clean), "--out", out]);
+    const text = work.put("課題別.csv", new SummaryFile(out).rows("課題別").map((row) => row.join(",")).join("\n"));
+    for (const file of [out, text]) {
+      const [ja, en] = [tenken(["check", file]), tenken(["check", file, "--lang", "en"])];
+      expect([ja.status, ja.stdout]).toEqual([2, expect.stringContaining("点検が作った集計のシートで、評価シートではありません。もとの評価シートのファイルを選んでください。")]);
+      expect(en.stdout).toContain("This is a summary that Tenken made, and no evaluation sheet.");
+    }
+    expect(tenken(["check", work.put("no-table.csv", "a,b\n1,2\n")]).stdout).toContain("評価の表が見つかりません。");
+  });
+
   it("lists the unreadable sheet of a workbook whose other sheet is summed up, as a file that cannot be read", () => {
     const parts = unzipSync(bookWith(cleanRows, "総括表", {}, "写真"));
     const out = work.path("half.xlsx");

@@ -107,7 +107,7 @@ ${examples.map(({ id, title }) => `          <li><a href="#${id}">例：${title}
       <ol>
         <li>記入済みのシートがあれば、<code>npm run form -- シート.xlsx --out 様式.json</code> で読み取った様式から始めます。点検画面では「設定」の「<b>様式をファイルに保存</b>」です。なければ、下の例を写します。組み込みの様式は、<code>npm run form -- --list</code> で名前を見て、<code>npm run form -- osaka-ward --out 様式.json</code> で書き出せます。</li>
         <li>エディターで直します。<code>dist/form.schema.json</code> を様式と同じフォルダーに置き、様式の1行目に <code>"$schema": "./form.schema.json"</code> と書くと、VS Codeなどが項目を補い、説明を示します。UTF-8で保存します。</li>
-        <li><code>npm run check -- --form 様式.json シート.xlsx</code> で確かめます。誤りがあれば、項目と直し方を示します。<code>fix</code>、<code>mark</code>、<code>summarize</code> にも <code>--form</code> を付けられます。</li>
+        <li><code>npm run check -- --form 様式.json シート.xlsx</code> で確かめます。誤りがあれば、項目と直し方を示します。<code>fix</code>、<code>mark</code>、<code>reply</code>、<code>summarize</code> にも <code>--form</code> を付けられます。</li>
         <li>様式のどの列がシートのどの列になったかは、<code>--format json</code> を付けると <code>columns</code> に出ます。</li>
         <li>パネルや点検画面では、「設定」の「<b>設定と様式の受け渡し</b>」で取り込みます。</li>
       </ol>

@@ -3,7 +3,8 @@ import { openContent } from "../../src/workbench/state/workspace-state.ts";
 import type { Workspace } from "../../src/workbench/state/workspace.ts";
 import { cellsIn, changedParts } from "./workbench-page.ts";
 import { fileOf } from "../../src/workbench/worker/sheet-ids.ts";
-import { newWorkspace, picked, sample, saved, sheetIn } from "./node-workspace.ts";
+import { receivedOf } from "../../src/pane/state/received.ts";
+import { gradedPlan, newWorkspace, picked, sample, saved, sheetIn } from "./node-workspace.ts";
 
 const one = "旭区.xlsx";
 const four = ["総括", "課題別", "要見直し一覧", "指摘一覧"];
@@ -92,4 +93,34 @@ test("with the file that got the sheets goes what was said of them", async () =>
   workspace.files.close(file);
   await workspace.files.answerClose("drop");
   expect(summarizer.get().summary).toEqual({ phase: "idle" });
+});
+
+/** Our totals as a text file: without the names by which a workbook's sheets are known as ours. */
+const totalsAsText = "評価の集計\n所属：旭区\n作成日：令和8年11月29日\n,課題,取組\n,1 緑のまち,3\n";
+
+test("a text file of our own totals is told as ours, is no received sheet, and takes no summary sheets", async () => {
+  const { workspace, summarizer } = await opened("asahi.xlsx", "kita.xlsx");
+  await workspace.files.open([picked("課題別.csv", totalsAsText)]);
+  const { session } = workspace;
+  expect(session.get().checks.get(sheetIn(workspace, "課題別.csv"))).toEqual({ phase: "own" });
+  expect(session.adapter.received.sheets().map(({ file }) => file)).toEqual(["asahi", "kita"]);
+  await summarizer.make("ja");
+  expect([summarizer.get().summary.phase, workspace.store.get().files.at(-1)?.name]).toEqual(["made", "総括.xlsx"]);
+});
+
+test("what is told of the summary sheets belongs to the workbook that has them and the one from which they were asked for", async () => {
+  const { workspace, summarizer } = await opened("asahi.xlsx", "kita.xlsx");
+  await summarizer.make("ja");
+  expect(["asahi.xlsx", "kita.xlsx", "総括.xlsx"].map((name) => summarizer.isAbout(sheetIn(workspace, name)))).toEqual([true, false, true]);
+});
+
+test("a letter taken in the pane sends its office back in the list; of a single file nothing is kept", async () => {
+  const { workspace } = await opened("asahi.xlsx");
+  const received = receivedOf(workspace.session);
+  await received.noteSent(sheetIn(workspace, "asahi.xlsx"));
+  expect(received.get().kept).toEqual([]);
+  await workspace.files.open([picked("kita.xlsx", gradedPlan)]);
+  await received.noteSent(sheetIn(workspace, "asahi.xlsx"));
+  const states = received.rows(workspace.session.adapter.received.sheets(), received.get().kept).map(({ place, standing }) => [place, standing.state]);
+  expect(states).toEqual([["kita.xlsx", "open"], ["asahi.xlsx", "returned"]]);
 });

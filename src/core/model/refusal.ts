@@ -1,6 +1,7 @@
 /** Reasons why something could not be done. The codes are part of the JSON report. */
 export const refusalCodes = [
   "table-missing",
+  "own-summary",
   "not-xlsx",
   "encrypted",
   "too-large",

@@ -15,6 +15,10 @@ const sentences: Readonly<Record<RefusalCode, Wording>> = {
     ja: "評価の表が見つかりません。見出しと番号のある評価シートが入っているか確かめてください。",
     en: "No evaluation table was found. See whether the file holds an evaluation sheet with its header and codes.",
   },
+  "own-summary": {
+    ja: "点検が作った集計のシートで、評価シートではありません。もとの評価シートのファイルを選んでください。",
+    en: "This is a summary that Tenken made, and no evaluation sheet. Choose the file of the evaluation sheet itself.",
+  },
   "not-xlsx": {
     ja: "Excelのブック（.xlsx）ではありません（{detail}）。Excelで開き、「Excelブック」として保存し直してください。",
     en: "This is no Excel workbook ({detail}). Open it in Excel and save it as an Excel workbook (.xlsx).",

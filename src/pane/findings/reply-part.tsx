@@ -6,6 +6,7 @@ import { describeRefusal } from "../../core/wording/refusals.ts";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import type { ActiveSheet, SheetCheck } from "../state/host-adapter.ts";
+import { receivedOf } from "../state/received.ts";
 import type { Session } from "../state/session.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import { today } from "../state/today.ts";
@@ -41,14 +42,15 @@ export function ReplyPart({ session, sheet, check, onLeave }: ReplyProps) {
     [inspection, check, language, sheet.source],
   );
   const letters = useMemo(() => lettersOf(reply), [reply]);
+  const onSent = () => void receivedOf(session).noteSent(inspection.sheet.id);
   return (
     <div ref={frame} className={styles.frame} role="group" aria-label={words.replyView.title}>
       <ViewHead title={words.replyView.title} topic="send-back" />
       <p className={styles.help}>{words.replyView.help}</p>
       {letters.map(({ section, text, findings }) => (
-        <Letter key={section ?? ""} title={words.letter(section, findings.length)} text={text} />
+        <Letter key={section ?? ""} title={words.letter(section, findings.length)} text={text} onCopied={onSent} />
       ))}
-      {session.adapter.saveReplies && letters.length > 0 && <SaveAll session={session} reply={reply} />}
+      {session.adapter.saveReplies && letters.length > 0 && <SaveAll session={session} reply={reply} onSaved={onSent} />}
       <div>
         <Button onClick={onLeave}>{words.back}</Button>
       </div>
@@ -59,10 +61,11 @@ export function ReplyPart({ session, sheet, check, onLeave }: ReplyProps) {
 interface SaveAllProps {
   readonly session: Session;
   readonly reply: Reply;
+  readonly onSaved: () => void;
 }
 
 /** Saves the letters, their drafts and lists, and tells where that fails. */
-function SaveAll({ session, reply }: SaveAllProps) {
+function SaveAll({ session, reply, onSaved }: SaveAllProps) {
   const styles = useStyles();
   const words = useTexts();
   const [refusal, setRefusal] = useState<Refusal>();
@@ -70,7 +73,7 @@ function SaveAll({ session, reply }: SaveAllProps) {
   const saveAll = async () => {
     setBusy(true);
     setRefusal(undefined);
-    await session.adapter.saveReplies?.([reply]).catch((error: unknown) => setRefusal(asRefusal(error)));
+    await session.adapter.saveReplies?.([reply]).then(onSaved, (error: unknown) => setRefusal(asRefusal(error)));
     setBusy(false);
   };
   return (
@@ -86,7 +89,13 @@ function SaveAll({ session, reply }: SaveAllProps) {
   );
 }
 
-function Letter({ title, text }: { readonly title: string; readonly text: string }) {
+interface LetterProps {
+  readonly title: string;
+  readonly text: string;
+  readonly onCopied: () => void;
+}
+
+function Letter({ title, text, onCopied }: LetterProps) {
   const styles = useStyles();
   const words = useTexts();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -95,7 +104,7 @@ function Letter({ title, text }: { readonly title: string; readonly text: string
       <h4 className={styles.section}>{title}</h4>
       <Textarea className={styles.text} textarea={{ ref: area }} readOnly value={text} aria-label={title} resize="vertical" />
       <div className={styles.actions}>
-        <CopyButton text={text} label={words.copy} isPrimary field={area} />
+        <CopyButton text={text} label={words.copy} isPrimary field={area} onCopied={onCopied} />
       </div>
     </section>
   );

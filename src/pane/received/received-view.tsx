@@ -51,22 +51,8 @@ export const ReceivedView = memo(function ReceivedView({ session }: ReceivedView
     void received.recall();
     void session.adapter.received.checkAll();
   }, [received, session]);
-  const show = useCallback(
-    (id: string) => {
-      session.look("findings");
-      session.adapter.received.show(id);
-    },
-    [session],
-  );
   const isBusy = state.work !== undefined;
-  const again = useMemo(() => {
-    const { adapter } = session;
-    return {
-      what: "saveReplies" in adapter ? words.saveAgain : words.copyAgain,
-      isBusy,
-      send: (row: ReceivedRow) => void received.reply([row], (replies) => sendReplies(adapter, replies), language),
-    };
-  }, [session, received, language, words, isBusy]);
+  const { show, again } = useLineActions(session, isBusy);
   return (
     <div ref={frame} className={styles.frame} role="region" aria-label={words.title}>
       <div className={styles.head}>
@@ -97,6 +83,28 @@ export const ReceivedView = memo(function ReceivedView({ session }: ReceivedView
     </div>
   );
 });
+
+/** What can be done with one line; the same as long as nothing changes, so that no line is drawn for it. */
+function useLineActions(session: Session, isBusy: boolean) {
+  const language = useLanguage();
+  const show = useCallback(
+    (id: string) => {
+      session.look("findings");
+      session.adapter.received.show(id);
+    },
+    [session],
+  );
+  const again = useMemo(() => {
+    const { adapter } = session;
+    const words = receivedWords[language];
+    return {
+      what: "saveReplies" in adapter ? words.saveAgain : words.copyAgain,
+      isBusy,
+      send: (row: ReceivedRow) => void receivedOf(session).reply([row], (replies) => sendReplies(adapter, replies), language),
+    };
+  }, [session, language, isBusy]);
+  return { show, again };
+}
 
 interface ToolsProps {
   readonly session: Session;

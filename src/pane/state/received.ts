@@ -59,7 +59,7 @@ export class Received extends Store<ReceivedWork> {
     const lines = sheets.map((sheet, index) => {
       const standing = standings[index] ?? { state: "open", before: undefined };
       const name = names[index] ?? sheet.place;
-      const of = [name, sheet.place, ...Object.values(standing), ...Object.values(sheet.found)];
+      const of = [name, sheet.place, standing.state, standing.before, ...Object.values<unknown>(sheet.found)];
       const last = this.#lines.get(sheet.id);
       const isSame = last?.of.length === of.length && of.every((part, at) => part === last.of[at]);
       return isSame ? last : { of, row: this.#rowOf(sheet, name, standing) };
@@ -174,6 +174,12 @@ export class Received extends Store<ReceivedWork> {
       await this.decide(rows.map(({ id }) => id), "returned");
       return { kind: "replied", sheets: rows.length, isSaved: sent === "saved" };
     });
+  }
+
+  /** Sets the state of a sheet whose letter was taken outside the list to 差戻し. Without a list of several nothing is kept, so that a single sheet stays as it is. */
+  async noteSent(id: string): Promise<void> {
+    const sheets = this.session.adapter.received.sheets();
+    if (sheets.length > 1) await this.choose([id], "returned");
   }
 
   /** Tells whether the list was copied. */

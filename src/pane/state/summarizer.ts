@@ -19,6 +19,8 @@ export interface SummaryAdapter {
   offices(): Promise<SummedOffices>;
   /** The workbook that gets the sheets, and the sheet after which they are inserted. */
   target(): Promise<Target>;
+  /** True for a sheet of the workbooks that a summary is about: those that it was made from by the user's click, and got the sheets. Without it all sheets are of one workbook. */
+  readonly isAbout?: (sheet: string) => boolean;
   /** Brings a sheet that was made to the front. @throws {Refusal} editing, not-in-front, sheet-gone */
   open(sheet: string): Promise<void>;
   /** True if undo removes the sheets. Excel's own undo does not. */
@@ -100,6 +102,11 @@ export class Summarizer extends Store<{ readonly summary: SummaryState }> {
 
   get canMakeElsewhere(): boolean {
     return this.adapter.elsewhere !== undefined && this.#work !== undefined;
+  }
+
+  /** True where a sheet is in front to whose workbook the notice belongs. */
+  isAbout(sheet: string | undefined): boolean {
+    return sheet === undefined || this.adapter.isAbout?.(sheet) !== false;
   }
 
   get isUndoable(): boolean {

@@ -8,16 +8,20 @@ interface CopyButtonProps {
   readonly isPrimary?: boolean;
   /** The field with the text. It is selected for copying by keyboard if the page may not use the clipboard. */
   readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly onCopied?: () => void;
 }
 
 /** Copies a text and tells whether that worked. */
-export function CopyButton({ text, label, isPrimary = false, field }: CopyButtonProps) {
+export function CopyButton({ text, label, isPrimary = false, field, onCopied }: CopyButtonProps) {
   const words = useTexts();
   const [copied, setCopied] = useState<boolean>();
   const copy = () => {
     field.current?.select();
     navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
+      () => {
+        setCopied(true);
+        onCopied?.();
+      },
       () => setCopied(false),
     );
   };

@@ -11,6 +11,7 @@ import type { WorkspaceStore } from "./workspace-store.ts";
 import type { Editor } from "./editor.ts";
 import type { Files } from "./files.ts";
 import { fetchGrid } from "../worker/fetch-grid.ts";
+import { fileOf } from "../worker/sheet-ids.ts";
 import type { FileWorkers } from "../worker/file-workers.ts";
 import { workbenchTexts } from "./texts.ts";
 
@@ -29,6 +30,8 @@ interface Checked {
 export class SummarySource implements SummaryAdapter {
   readonly isUndoable = true;
   #target: { readonly workbook: FileTarget; readonly after: string | undefined } | undefined;
+  /** The file from which the summary was asked for. */
+  #asked = "";
 
   constructor(
     private readonly workers: FileWorkers,
@@ -40,6 +43,7 @@ export class SummarySource implements SummaryAdapter {
 
   /** The sample is summed up only in its own file. */
   async offices(): Promise<SummedOffices> {
+    this.#asked = this.store.get().active;
     await this.files.opened;
     const all = this.store.get().files;
     for (const { id } of all) await this.checked.checkAll(id);
@@ -56,7 +60,9 @@ export class SummarySource implements SummaryAdapter {
       this.#target = { workbook: this.#targetIn(only.id), after };
       return { offices: officesOf(only, { name: only.name, checks, form, isTarget: true }), form };
     }
-    this.#target = { workbook: this.#targetIn(this.store.get().files.findLast(isSummary)?.id), after: undefined };
+    // A text file of ours takes no sheets.
+    const earlier = this.store.get().files.findLast((file) => isSummary(file) && openContent(this.store.get(), file.id)?.takes === "everything");
+    this.#target = { workbook: this.#targetIn(earlier?.id), after: undefined };
     return { offices: files.flatMap((file) => officesOf(file, { name: names.get(file.id) ?? file.name, checks, form, isTarget: false })), form };
   }
 
@@ -64,6 +70,8 @@ export class SummarySource implements SummaryAdapter {
   isIn(file: string): boolean {
     return this.#target?.workbook.file === file;
   }
+
+  readonly isAbout = (sheet: string): boolean => fileOf(sheet) === this.#asked || this.isIn(fileOf(sheet));
 
   #targetIn(file: string | undefined): FileTarget {
     return new FileTarget(this.workers, this.store, this.editor, this.files, file);

@@ -120,7 +120,7 @@ async function changed(file: HeldFile, request: RequestOf<"apply" | "type" | "pa
 
 async function check(file: HeldFile, { sheet, by }: Request & { readonly kind: "check" }, port: MessagePort, watch: Watch): Promise<Results["check"]> {
   const checked = await file.check(sheet, by, watch);
-  if (!checked) return null;
+  if (!checked || checked === "own") return checked;
   const { findings, marks, ...told } = checked.inspection;
   for (let at = 0; at < Math.max(findings.length, marks.length); at += slice) {
     post(port, { kind: "slice", findings: findings.slice(at, at + slice), marks: marks.slice(at, at + slice) });

@@ -111,7 +111,7 @@ export class HeldFile {
   }
 
   /** @throws {Refusal} unreadable, sheet-gone, damaged, too-large, cancelled */
-  async check(sheet: string, by: ReadBy, watch: Watch): Promise<InspectedSheet | null> {
+  async check(sheet: string, by: ReadBy, watch: Watch): Promise<InspectedSheet | "own" | null> {
     const { grid } = await this.look(sheet, watch);
     return inspectSheet(grid, this.book.file, by, watch);
   }

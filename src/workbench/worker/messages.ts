@@ -136,8 +136,8 @@ export interface RowView {
   readonly cells: readonly CellView[];
 }
 
-/** The result of a check; findings and marks precede it in slices. Null where the sheet has no table. */
-export type CheckAnswer = (Omit<FullInspection, "findings" | "marks"> & { readonly hiddenRows: number }) | null;
+/** The result of a check; findings and marks precede it in slices. Null where the sheet has no table, "own" for a summary sheet of ours. */
+export type CheckAnswer = (Omit<FullInspection, "findings" | "marks"> & { readonly hiddenRows: number }) | "own" | null;
 
 interface OfSheet {
   readonly sheet: string;
