@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import type { CalendarDay } from "../core/model/serial.ts";
 import { checkFile, type CheckedBy, type CheckedFile } from "./check-files.ts";
 import { eachFile } from "./each-file.ts";
 import { checkedBy } from "./form-file.ts";
@@ -44,10 +43,4 @@ export async function gather(common: CommonOptions, { out, force, ending, missin
   const { files, samples } = await withoutSamples(named);
   for (const path of samples) process.stderr.write(`${cliTexts[common.language].sampleLeftOut(inert(path))}\n`);
   return { checked: await eachFile(files, (path) => checkFile(path, by)), by, out, outputs };
-}
-
-/** The current calendar day in the user's time zone. */
-export function today(): CalendarDay {
-  const now = new Date();
-  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }
