@@ -37,6 +37,21 @@ describe("a finding that is left as it is", () => {
     await expect.poll(() => counts(taskPane)).toEqual([3, 4, 2, 1, 2]);
   });
 
+  it("that the document did not keep is kept by one more try, with all else that it did not keep", async () => {
+    const { taskPane, workbook } = await openInMemory(await sampleBook());
+    const { documentSettings } = taskPane.session;
+    workbook.faults.refuse.set("remember", new Refusal("interrupted", "9"));
+    await leave(taskPane, findingAt(taskPane, "G12"));
+    await taskPane.session.settle({ ...settings(taskPane), language: "en" });
+    await documentSettings.keepAgain();
+    expect([documentSettings.get().refusal?.code, documentSettings.isBehind, workbook.book.settings.size]).toEqual(["interrupted", true, 0]);
+    workbook.faults.refuse.clear();
+    await documentSettings.keepAgain();
+    expect([documentSettings.get().refusal, documentSettings.isBehind, workbook.book.settings.size]).toEqual([undefined, false, 3]);
+    const again = await openInMemory(workbook.book);
+    expect([counts(again.taskPane), settings(again.taskPane).language]).toEqual([[3, 4, 2, 1, 2], "en"]);
+  });
+
   it("in a document that takes no settings holds until the pane is closed, and that is said", async () => {
     const { taskPane, workbook } = await openInMemory(await sampleBook());
     workbook.faults.refuse.set("remember", new Refusal("interrupted", "9"));

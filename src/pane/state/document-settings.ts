@@ -44,6 +44,8 @@ export class DocumentSettings extends Store<KeptState> {
   readonly #forms = new Map<string | undefined, Form>();
   /** The documents that are checked by the defaults. Never kept: a reader must be able to do it without changing the document. */
   readonly #aside = new Set<string | undefined>();
+  /** Keeps again what the document did not keep, by name and sheet. */
+  readonly #unkept = new Map<string, () => Promise<void>>();
   #active: string | undefined;
   /** Used with several documents. */
   #language: Language | null = null;
@@ -139,6 +141,7 @@ export class DocumentSettings extends Store<KeptState> {
     this.#sheets.delete(id);
     this.#documents.delete(id);
     this.#aside.delete(id);
+    for (const name of Object.values(names)) this.#unkept.delete(keyOf(name, id));
   }
 
   /** Keeps settings for a sheet's document. */
@@ -175,6 +178,16 @@ export class DocumentSettings extends Store<KeptState> {
     this.set({ refusal: asRefusal(error) });
   }
 
+  /** True where the document did not keep something. */
+  get isBehind(): boolean {
+    return this.#unkept.size > 0;
+  }
+
+  /** Tries again to keep what the document did not keep. */
+  async keepAgain(): Promise<void> {
+    for (const keep of [...this.#unkept.values()]) await keep();
+  }
+
   dismiss(): void {
     this.set({ refusal: undefined });
   }
@@ -199,11 +212,18 @@ export class DocumentSettings extends Store<KeptState> {
   }
 
   async #keep(name: string, text: string | undefined, id?: string): Promise<void> {
+    const key = keyOf(name, id);
     try {
       await this.memory.remember(name, text, id);
-      this.set({ refusal: undefined });
+      this.#unkept.delete(key);
+      if (!this.isBehind) this.dismiss();
     } catch (error) {
+      this.#unkept.set(key, () => this.#keep(name, text, id));
       this.refuse(error);
     }
   }
+}
+
+function keyOf(name: string, id: string | undefined): string {
+  return JSON.stringify([name, id]);
 }

@@ -132,7 +132,7 @@ export const english: Texts = {
   acceptedBy: (person, day) => `${person}, ${day}`,
   accepted: "Left as it is.",
   reopened: "Back among the findings.",
-  notKept: (why) => `The workbook did not keep this. It holds until you close this pane. ${why}`,
+  notKept: (why) => `${why} Your choice was not saved, but holds until you close this pane.`,
   settings: "Settings",
   settingsInBook: "Settings are kept in this workbook and hold for everybody who opens it.",
   settingsInFile: "The form and the rules chosen here hold for this file alone, and stay in it when it is saved. The language is kept in this browser.",

@@ -132,7 +132,7 @@ export const japanese: Texts = {
   acceptedBy: (person, day) => `${person}、${day}`,
   accepted: "そのままにしました。",
   reopened: "指摘に戻しました。",
-  notKept: (why) => `ブックに保存できませんでした。この画面を閉じるまでは有効です。${why}`,
+  notKept: (why) => `${why}保存はしていませんが、今の設定や判断はこの画面を閉じるまで有効です。`,
   settings: "設定",
   settingsInBook: "設定はこのブックに保存され、同じブックを開く方にも働きます。",
   settingsInFile: "様式と規則の設定は、開いているこのファイルだけに働きます。ファイルを保存すると、その中に残ります。表示する言語は、このブラウザーに保存されます。",
