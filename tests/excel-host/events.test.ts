@@ -91,6 +91,27 @@ test("the range of an event moves with inserted rows", async () => {
   expect(address.value).toBe("評価表!A5");
 });
 
+test("a result that changes is calculated, not edited; once Excel forgot the handlers nothing is told, until they are registered anew", async () => {
+  const { book, sheet } = bookOf([["a"]]);
+  const excel = await open(book);
+  const calculated = () => excel.evaluate(() => attempt((context) => {
+    context.workbook.worksheets.onCalculated.add(async ({ worksheetId }) => void heard.push(["calculated", worksheetId]));
+    return context.sync();
+  }));
+  const result = (value: string) => excel.host.as("user", (each) => each.calculate(sheet, { row: 0, column: 0, rows: 1, columns: 1 }, value));
+  await listen(excel);
+  await calculated();
+  result("b");
+  expect(await heardBy(1)).toEqual([["calculated", sheet.id]]);
+  excel.host.forgetHandlers();
+  result("c");
+  excel.type("A1", "d");
+  await calculated();
+  result("e");
+  // Office.js may tell its earlier handler as well.
+  expect(new Set((await heardBy(1)).map(String))).toEqual(new Set([`calculated,${sheet.id}`]));
+});
+
 test("a handler that was removed hears nothing, and a pane opened anew has none", async () => {
   const { book } = bookOf([["a"]]);
   const excel = await open(book);
