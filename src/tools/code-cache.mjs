@@ -1,20 +1,22 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { setFlagsFromString } from "node:v8";
-import { Script } from "node:vm";
+import { join } from "node:path";
 
-/** Files of this kind fit one version of V8 alone. They are not handed on. */
+/** Files of this kind fit one version of V8 alone. They are not handed on: the first run makes its own. */
 export const cacheEnding = ".v8";
 
 /**
- * Makes a function of exports and require of a built script, and puts V8's code of it beside it. Script and code end with the same hash of the
- * script: V8 itself compares only the length.
+ * Makes a function of exports and require of a built script, which ends with its hash, since V8 itself compares only the length of a script with
+ * that of its code. Then it runs the program once, which leaves its code beside itself.
  */
 export class CodeCachePlugin {
   #script;
+  #program;
 
-  /** @param script the file's name in the build */
-  constructor(script) {
+  /** @param script the file's name in the build; program that of the one that runs it */
+  constructor(script, program) {
     this.#script = script;
+    this.#program = program;
   }
 
   apply(compiler) {
@@ -24,23 +26,11 @@ export class CodeCachePlugin {
         const asset = compilation.getAsset(this.#script);
         if (!asset) return;
         const wrapped = `(function (exports, require) {${asset.source.source()}\n})`;
-        const hash = createHash("sha256").update(wrapped).digest("hex");
-        const script = `${wrapped}//${hash}`;
-        compilation.updateAsset(this.#script, new sources.RawSource(script));
-        compilation.emitAsset(this.#script.replace(/\.\w+$/, cacheEnding), new sources.RawSource(Buffer.concat([codeOf(script), Buffer.from(hash)])));
+        compilation.updateAsset(this.#script, new sources.RawSource(`${wrapped}//${createHash("sha256").update(wrapped).digest("hex")}`));
       });
     });
-  }
-}
-
-/** V8's code of all functions. V8 rejects code that was made under another flag, so the flag is reset first. */
-function codeOf(source) {
-  setFlagsFromString("--no-lazy");
-  try {
-    const script = new Script(source);
-    setFlagsFromString("--lazy");
-    return script.createCachedData();
-  } finally {
-    setFlagsFromString("--lazy");
+    compiler.hooks.afterEmit.tap(CodeCachePlugin.name, () => {
+      spawnSync(process.execPath, [join(compiler.outputPath, this.#program), "--version"]);
+    });
   }
 }

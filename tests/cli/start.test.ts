@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { root } from "../../src/tools/build-if-old.mjs";
@@ -7,10 +7,12 @@ import { WorkFolder } from "./files.ts";
 
 const work = new WorkFolder();
 const hash = "a".repeat(64);
+const sign = hash + process.version;
 const program = (says: string, ending = hash) => `(function (exports, require) { console.log(${JSON.stringify(says)}); })//${ending}`;
 let entry = "";
 
 beforeEach(() => {
+  rmSync(work.root, { recursive: true, force: true });
   entry = work.put("cli.cjs", new Uint8Array());
   copyFileSync(`${root}dist/cli.cjs`, entry);
   writeFileSync(beside(".cjs"), program("new"));
@@ -24,32 +26,69 @@ it("a check does not wait for optimised functions that hold others", () => {
 
 describe("the program's code beside it", () => {
   it("is run in place of the program", () => {
-    writeCode(codeOf(program("old")), hash);
+    writeCode(codeOf(program("old")), sign);
     expect(said()).toBe("old");
   });
 
   it("is not run where it is another program's, though of the same length", () => {
-    writeCode(codeOf(program("old")), "b".repeat(64));
+    writeCode(codeOf(program("old")), "b".repeat(64) + process.version);
     expect(said()).toBe("new");
   });
 
   it.each([
     ["missing", () => undefined],
     ["empty", () => writeCode(Buffer.alloc(0), "")],
-    ["cut off", () => writeCode(codeOf(program("old")).subarray(0, 40), hash)],
-    ["of another version of V8", () => writeCode(otherVersion(codeOf(program("old"))), hash)],
+    ["cut off", () => writeCode(codeOf(program("old")).subarray(0, 40), sign)],
+    ["of another version of V8", () => writeCode(otherVersion(codeOf(program("old"))), sign)],
   ])("may be %s: the program runs", (_, prepare) => {
     prepare();
     expect(said()).toBe("new");
   });
+
+  it.each([
+    ["missing", () => undefined],
+    ["another program's", () => writeCode(codeOf(program("old")), "b".repeat(64) + process.version)],
+    ["another version's", () => writeCode(codeOf(program("old")), `${hash}v1.0.0`)],
+  ])("where it is %s, is left by a run for the next one", (_, prepare) => {
+    prepare();
+    expect(said()).toBe("new");
+    expect(isTaken(join(dirname(entry), "cli-main"))).toBe(true);
+  });
+
+  it("is not left by a run under a flag, which would make code for itself alone", () => {
+    execFileSync(process.execPath, ["--no-opt", entry]);
+    expect(readdirSync(dirname(entry)).sort()).toEqual(["cli-main.cjs", "cli.cjs"]);
+  });
+
+  it("is left alone where it is taken, and by a program that ends itself", () => {
+    writeCode(codeOf(program("old")), sign);
+    const before = readFileSync(beside(".v8"));
+    expect(said()).toBe("old");
+    expect(readFileSync(beside(".v8")).equals(before)).toBe(true);
+    rmSync(beside(".v8"));
+    writeFileSync(beside(".cjs"), program("new").replace("})//", "process.exit(0) })//"));
+    expect(said()).toBe("new");
+    expect(readdirSync(dirname(entry)).sort()).toEqual(["cli-main.cjs", "cli.cjs"]);
+  });
+
+  it("is not left where nothing may be written, and nothing else is", () => {
+    mkdirSync(join(beside(".v8"), "taken"), { recursive: true });
+    expect(said()).toBe("new");
+    expect(readdirSync(dirname(entry)).sort()).toEqual(["cli-main.cjs", "cli-main.v8", "cli.cjs"]);
+  });
 });
 
 it("the built program has code beside it that this Node.js takes", () => {
-  const script = `const { readFileSync } = require("node:fs"); const at = ${JSON.stringify(`${root}dist/cli-main`)}; const code = readFileSync(at + ".v8");
-    const { cachedDataRejected } = new (require("node:vm").Script)(readFileSync(at + ".cjs", "utf8"), { cachedData: code.subarray(0, -64) });
-    console.log(cachedDataRejected, readFileSync(at + ".cjs", "utf8").endsWith(code.toString("latin1", code.length - 64)));`;
-  expect(execFileSync(process.execPath, ["-e", script], { encoding: "utf8" })).toBe("false true\n");
+  expect(isTaken(`${root}dist/cli-main`)).toBe(true);
 });
+
+/** Asked in a process like the one that runs it. */
+function isTaken(at: string): boolean {
+  const script = `const { readFileSync } = require("node:fs"); const at = ${JSON.stringify(at)}; const code = readFileSync(at + ".v8");
+    const { cachedDataRejected } = new (require("node:vm").Script)(readFileSync(at + ".cjs", "utf8"), { cachedData: code.subarray(0, -${sign.length}) });
+    console.log(cachedDataRejected, readFileSync(at + ".cjs", "utf8").endsWith(code.toString("latin1", code.length - ${sign.length}, code.length - ${process.version.length})));`;
+  return execFileSync(process.execPath, ["-e", script], { encoding: "utf8" }) === "false true\n";
+}
 
 function said(): string {
   return execFileSync(process.execPath, [entry], { encoding: "utf8" }).trim();
