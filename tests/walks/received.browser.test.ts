@@ -1,6 +1,7 @@
 import { unzipSync } from "fflate";
 import type { Frame } from "playwright-core";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { openFile } from "../../src/hosts/file/open.ts";
 import { bookFromFile } from "../excel-host/model/from-file.ts";
 import { checked, taskPane } from "../taskpane/open-pane.ts";
@@ -23,6 +24,17 @@ function listIn(frame: Frame) {
   const lines = async () => (await region.getByRole("row").allInnerTexts()).slice(1).map((line) => line.replaceAll(/\s+/g, " ").trim());
   const isChecked = () => expect.poll(async () => (await region.getByRole("combobox").count()) === sections.length && !(await region.innerText()).includes("点検しています")).toBe(true);
   return { region, press, lines, isChecked, presses: () => presses };
+}
+
+/** Keeps what is written to the clipboard, which a page from disk may not read, and opens no window for printing. */
+async function clipboardOf(frame: Frame): Promise<() => Promise<string>> {
+  await frame.evaluate(() => {
+    window.print = () => undefined;
+    const kept = { text: "" };
+    Object.defineProperty(window, "kept", { value: kept });
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: (text: string) => Promise.resolve(void (kept.text = text)) } });
+  });
+  return () => frame.evaluate(() => ("kept" in window ? JSON.stringify(window.kept) : "")).then((kept) => z.object({ text: z.string() }).parse(JSON.parse(kept)).text);
 }
 
 /** The safe fixes of all sheets. */
@@ -71,6 +83,38 @@ test("nine files are listed by office at once; fixed, saved as one zip and summe
   expect(await list.region.getByRole("row").filter({ hasText: "市民課" }).innerText()).toMatch(/直った[1-9]\d*・残り\d+・新しい0/);
 });
 
+test("the list is printed and copied as it stands, and a letter copied beside its sheet sends the office back", { timeout: 120_000 }, async () => {
+  const { page, complaints } = await openWorkbenchPage({ bypassCSP: true });
+  const copied = await clipboardOf(page.mainFrame());
+  await openBytes(page, manyWorkbooks());
+  const list = listIn(page.mainFrame());
+  await list.isChecked();
+  const named = (await list.lines()).map((line) => line.split(" ")[0]);
+  await list.press("一覧を印刷");
+  const printed = page.locator(".printed");
+  await printed.waitFor({ state: "attached" });
+  await page.emulateMedia({ media: "print" });
+  const rows = await printed.locator("tbody tr").allInnerTexts();
+  expect([await page.locator(".workbench").isVisible(), await printed.locator("h1").innerText(), rows.map((row) => row.split("\t")[0])]).toEqual([false, "受け取った評価シート", named]);
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await list.press("一覧をコピー");
+  await page.getByText("一覧をコピーしました。表として貼り付けられます。").waitFor();
+  const table = (await copied()).trimEnd().split(/\r?\n/).map((line) => line.split("\t"));
+  expect(table.slice(-sections.length).map(([name]) => name)).toEqual(named);
+  expect(table.at(-sections.length - 1)?.slice(0, 3)).toEqual(["所属", "ファイル", "判定"]);
+
+  await list.region.getByRole("button", { name: "健康課", exact: true }).click();
+  await page.getByRole("button", { name: "検索・並べ方・その他" }).click();
+  await page.getByRole("button", { name: "差戻し文を作る" }).click();
+  await page.getByRole("group", { name: "差戻し文" }).getByRole("button", { name: "コピー", exact: true }).first().click();
+  expect(await copied()).toContain("健康課");
+  await page.getByRole("tab", { name: /^一覧/ }).click();
+  const stateOf = (office: string) => list.region.getByRole("combobox", { name: `${office}の状態` }).inputValue();
+  await expect.poll(() => stateOf("健康課")).toBe("returned");
+  expect([await stateOf("土木課"), complaints]).toEqual(["open", []]);
+});
+
 test("nine sheets in one workbook in Excel: listed, fixed and summed up by five presses, each sheet undone alone", { timeout: 120_000 }, async () => {
   const bytes = oneWorkbook();
   const excel = await openPane(await bookFromFile(await openFile("九課.xlsx", bytes)));
@@ -89,6 +133,12 @@ test("nine sheets in one workbook in Excel: listed, fixed and summed up by five 
   await list.press("総括シートを作る");
   await excel.frame.getByText(/を作りました/).first().waitFor();
   expect(list.presses()).toBe(5);
+  const copied = await clipboardOf(excel.frame);
+  await list.press(/^差戻し文をコピー（\d+所属）$/);
+  await excel.frame.getByText(/所属の差戻し文をコピーしました/).waitFor();
+  const letters = (await copied()).split(/^-{40}$/m);
+  const returned = await list.region.getByRole("combobox").evaluateAll((choices) => choices.filter((choice) => choice instanceof HTMLSelectElement && choice.value === "returned").length);
+  expect([letters.length, letters.every((letter) => letter.includes("評価シートの確認について（依頼）"))]).toEqual([returned, true]);
   await excel.frame.getByRole("button", { name: "土木課の修正を元に戻す" }).click();
   await excel.frame.getByText(/^土木課：\d+件を元に戻しました/).waitFor();
   expect(await excel.frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
