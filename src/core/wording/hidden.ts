@@ -26,7 +26,7 @@ export function withoutSpace(text: string): string {
 
 /** The text from its first character that is neither white space nor invisible. */
 export function withoutLeadingSpace(text: string): string {
-  return text.replace(leadingSpace, "");
+  return mayBeUnseen(text.charCodeAt(0)) ? text.replace(leadingSpace, "") : text;
 }
 
 /** The text without white space around it and without invisible characters. */
