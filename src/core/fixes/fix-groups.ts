@@ -58,6 +58,9 @@ export function fixGroupsOf(findings: readonly Finding[]): readonly FixGroup[] {
 
 function fixGroupOf(findings: readonly Finding[]): FixGroup {
   const fixes = findings.flatMap(({ fix }) => fix ?? []);
+  const [only, second] = fixes;
+  // Nearly all of the thousands that a sheet may have.
+  if (only && !second && only.edits.length === 1) return { findings, safety: only.safety, edits: only.edits };
   const safety = fixes.every((fix) => fix.safety === "safe") ? "safe" : "suggested";
   const edits = new Map<string, CellEdit>();
   /** Of several edits of one text, the first that corrects it and the first that empties its cell. */

@@ -71,6 +71,7 @@ const frame = 24;
 
 /** The first fixes, as many as a journal of so many bytes can hold. */
 export function fitting<Fix extends { readonly edits: readonly CellWrite[] }>(fixGroups: readonly Fix[], room = Infinity): readonly Fix[] {
+  if (room === Infinity) return fixGroups.slice(0, mostEntries);
   let left = room;
   const bytes = ({ edits }: Fix) => edits.reduce((sum, { from, to }) => sum + bytesOf(JSON.stringify([from, to])) + frame, frame);
   const end = fixGroups.slice(0, mostEntries).findIndex((fixGroup) => (left -= bytes(fixGroup)) < 0);

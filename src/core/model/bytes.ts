@@ -1,4 +1,6 @@
+const encoder = new TextEncoder();
+
 /** Bytes that a text takes in a document's settings, where it is written as JSON once more. */
 export function bytesOf(text: string): number {
-  return new TextEncoder().encode(JSON.stringify(text)).length;
+  return encoder.encode(JSON.stringify(text)).length;
 }
