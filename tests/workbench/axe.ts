@@ -15,11 +15,14 @@ const options: Readonly<Record<AxeRules, object>> = {
   "all but colours": { rules: { "color-contrast": { enabled: false } } },
 };
 
+/** Of what axe could tell beside the rules and elements, such as what is right and where, nothing is read. */
+const told = { selectors: false, resultTypes: ["violations"] };
+
 /** axe's findings in a page or frame once it is drawn, so that colours in transition do not count. Its policy must be off. */
 export async function axeFindings(page: Page | Frame, rules: AxeRules = "all"): Promise<string[]> {
   await drawn(page);
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
-  const call = `axe.run(document, ${JSON.stringify(options[rules])}).then(({ violations }) => violations)`;
+  const call = `axe.run(document, ${JSON.stringify({ ...told, ...options[rules] })}).then(({ violations }) => violations)`;
   const found = violations.parse(await page.evaluate(call));
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
