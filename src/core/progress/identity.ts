@@ -21,6 +21,6 @@ export function identityOf({ rule, code, title, facts }: Finding): FindingIdenti
 
 /** The same key for the same finding: equal rule and column, and equal code, or title where there is no code. */
 export function identityKey({ rule: kept, code, title, column }: FindingIdentity): string {
-  const rule = currentRule(kept);
-  return JSON.stringify(code === null ? [rule, column, null, title] : [rule, column, code]);
+  const place = `${currentRule(kept)}\n${column ?? ""}\n`;
+  return code === null ? `${place}title ${title}` : `${place}code ${code}`;
 }
