@@ -113,7 +113,7 @@ test("several files open at once, each in a tab; one that cannot be read says wh
   await tabs.last().click();
   await expect.poll(() => page.locator(".blank").textContent()).toMatch(/報告\.pdf を開けませんでした.*PDFで.*もとのブックを受け取ってください。/);
   await page.getByRole("button", { name: "報告.pdf を閉じる" }).click();
-  expect(await tabs.count()).toBe(1);
+  await expect.poll(() => tabs.count()).toBe(1);
 });
 
 test("many files leave the page as wide as the window", async () => {

@@ -8,9 +8,10 @@ import { openExcel, type ExcelOptions } from "./open.ts";
 
 const opened: PageExcel[] = [];
 
-/** A workbook beside a page that only has Office.js. */
+/** A workbook beside a page that only has Office.js, and a command that does nothing. */
 async function open(book: Book, script = "/office/office.js", options: Partial<ExcelOptions> = {}): Promise<PageExcel> {
-  const page = `<!doctype html><link rel="icon" href="data:,"><script>globalThis.Office = { onReady: () => "none" };</script><script src="${script}"></script>`;
+  const command = 'Office.actions?.associate("check", (event) => event.completed());';
+  const page = `<!doctype html><link rel="icon" href="data:,"><script>globalThis.Office = { onReady: () => "none" };</script><script src="${script}"></script><script>${command}</script>`;
   const excel = await openExcel({ browser: await sharedBrowser(), book, pages: { texts: { "/pane.html": page } }, pagePath: "/pane.html", ...options });
   opened.push(excel);
   return excel;
@@ -45,10 +46,10 @@ test("document settings are there when the pane is opened again, and a command t
     Office.context.document.settings.set("tenken", "kept");
     await new Promise((resolve) => Office.context.document.settings.saveAsync(resolve));
   });
-  await excel.openPane();
+  const opening = excel.openPane();
   excel.clickRibbon("check");
+  await opening;
   const kept = await excel.frame.evaluate(async () => {
-    Office.actions.associate("check", (event: Office.AddinCommands.Event) => event.completed());
     await Office.onReady();
     const found: unknown = Office.context.document.settings.get("tenken");
     return found;
