@@ -25,8 +25,9 @@ export function runRules(evaluation: Evaluation): Found {
   return atOnce(ruleByRule(evaluation));
 }
 
-/** The same in steps, a rule each: those that suppress others first. */
+/** The same in steps: what is found once for all rules, then a rule each, those that suppress others first. */
 export function* ruleByRule(evaluation: Evaluation): Generator<void, Found> {
+  yield* evaluation.findOddCells();
   const alone = new Set<number>();
   const byRule = new Map<string, Found>();
   const isAlone = (rule: Rule) => rule.alone ?? false;

@@ -22,6 +22,8 @@ export interface CodeCell extends NodeCell {
   readonly reading: CodeReading;
 }
 
+const kinds = ["status", "page", "text"] as const;
+
 /** The text in the first 【】 that are not empty; undefined where there are none. */
 export function headingOf(text: string): string | undefined {
   let close = -1;
@@ -113,8 +115,18 @@ export class Evaluation extends Items {
 
   /** Those of all kinds, codes last. */
   *allOddCells(): Generator<NodeCell> {
-    for (const holds of ["status", "page", "text"] as const) yield* this.oddCells(holds);
+    for (const holds of kinds) yield* this.oddCells(holds);
     yield* this.oddCodes();
+  }
+
+  /** Finds them for the rules, a kind in a step. */
+  *findOddCells(): Generator<void> {
+    for (const holds of kinds) {
+      this.oddCells(holds);
+      yield;
+    }
+    this.oddCodes().next();
+    yield;
   }
 
   #isRight(column: FormColumn, value: CellValue): boolean {

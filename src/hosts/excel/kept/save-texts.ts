@@ -1,4 +1,5 @@
 import { bytesOf } from "../../../core/model/bytes.ts";
+import { sleep } from "../../../core/model/pace.ts";
 import { Refusal } from "../../../core/model/refusal.ts";
 import { lastCheckName } from "../../../core/settings/kept-name.ts";
 import { mergeKept, shortened, type Versions } from "../../../core/settings/merge-kept.ts";
@@ -29,6 +30,8 @@ export async function saveTexts(texts: SettingTexts, wished: Texts, following: (
   const first = [...wished].filter(isChanged);
   if (first.length === 0) return 0;
   await settled((done) => Office.context.document.settings.refreshAsync(done));
+  // Office.js reads the answer in one task, and makes the save in one: near a full store each takes half of what is not felt.
+  await sleep(0);
   const keys = texts.keys();
   const stood = new Map(keys.map((key) => [key, stored(key)]));
   try {
