@@ -5,7 +5,7 @@ import type { Grid } from "./model/grid.ts";
 import { Pace, refuseAborted } from "./model/pace.ts";
 import type { Watch } from "./model/ports.ts";
 import { inputRulesOf } from "./input-rules/plan.ts";
-import { outlineOf } from "./outline/outline.ts";
+import { outlineInSteps, outlineOf } from "./outline/outline.ts";
 import { reviewMarks } from "./review/marks.ts";
 import { ruleByRule, type Found } from "./rules/run.ts";
 import { sectionsOf } from "./reply/sections.ts";
@@ -52,8 +52,7 @@ export async function inspectKnown(grid: Grid, forms: FormChoice, watch?: Watch)
   await rest();
   const inspection = told(evaluation, table, await inTurns(ruleByRule(evaluation), rest));
   await rest();
-  const outline = outlineOf(evaluation);
-  await rest();
+  const outline = await inTurns(outlineInSteps(evaluation), rest);
   const full = fullyOn(table, evaluation, inspection, outline);
   // Whoever shows it has a turn of its own.
   await rest();

@@ -2,6 +2,7 @@ import type { Outline, OutlineColumn } from "../model/finding.ts";
 import type { FormColumn } from "../form/schema.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { CellValue } from "../model/grid.ts";
+import { atOnce } from "../model/pace.ts";
 import type { TallyTerm } from "../model/finding.ts";
 import { termsOf } from "../summary/tally.ts";
 import type { Evaluation } from "../tree/evaluation.ts";
@@ -39,9 +40,23 @@ export interface OutlineNode {
 
 /** The nodes of an evaluation in the order of the sheet, each before those under it. */
 export function outlineOf(evaluation: Evaluation): Outline {
+  return atOnce(outlineInSteps(evaluation));
+}
+
+/** The same in steps, some columns of numbers or texts each. */
+export function* outlineInSteps(evaluation: Evaluation): Generator<void, Outline> {
   const { tree } = evaluation;
   const { size } = tree;
   const nodes = Array.from({ length: size }, (_, node) => node);
+  const codes = nodes.map((node) => evaluation.codeText(node));
+  yield;
+  const titles = nodes.map((node) => evaluation.title(node));
+  yield;
+  const columns: OutlineColumn[] = [];
+  for (const column of evaluation.reader.form.columns) {
+    columns.push(...statusColumn(evaluation, column));
+    yield;
+  }
   const outline = {
     levels: tree.depths,
     parents: tree.parents,
@@ -52,9 +67,9 @@ export function outlineOf(evaluation: Evaluation): Outline {
     codeRows: new Int32Array(size),
     codeColumns: new Int32Array(size),
     missing: tree.missing,
-    codes: nodes.map((node) => evaluation.codeText(node)),
-    titles: nodes.map((node) => evaluation.title(node)),
-    columns: evaluation.reader.form.columns.flatMap((column) => statusColumn(evaluation, column)),
+    codes,
+    titles,
+    columns,
   };
   /** Number of nodes under each node so far. */
   const counts = new Int32Array(size);
