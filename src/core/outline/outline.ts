@@ -54,7 +54,8 @@ export function* outlineInSteps(evaluation: Evaluation): Generator<void, Outline
   yield;
   const columns: OutlineColumn[] = [];
   for (const column of evaluation.reader.form.columns) {
-    columns.push(...statusColumn(evaluation, column));
+    const statuses = statusColumn(evaluation, column);
+    if (statuses) columns.push(statuses);
     yield;
   }
   const outline = {
@@ -90,10 +91,10 @@ export function* outlineInSteps(evaluation: Evaluation): Generator<void, Outline
   return outline;
 }
 
-/** The statuses in a column; none where the sheet lacks the column. */
-function statusColumn(evaluation: Evaluation, column: FormColumn): readonly OutlineColumn[] {
+/** The statuses in a column; undefined where the sheet lacks the column, or it holds something else. */
+function statusColumn(evaluation: Evaluation, column: FormColumn): OutlineColumn | undefined {
   const place = evaluation.table.columns.get(column.id);
-  if (column.holds !== "status" || place === undefined) return [];
+  if (column.holds !== "status" || place === undefined) return undefined;
   const terms = termsOf(evaluation, column);
   const numbers = new Map<string, number>(terms.map(({ text }, index) => [text, index]));
   const found = new Int32Array(evaluation.tree.size).fill(-1);
@@ -107,7 +108,7 @@ function statusColumn(evaluation: Evaluation, column: FormColumn): readonly Outl
     found[node] = (term === undefined ? undefined : numbers.get(term)) ?? -1;
     if (value !== term) texts.set(node, value);
   }
-  return [{ column: column.id, depth, terms, found, places, texts }];
+  return { column: column.id, depth, terms, found, places, texts };
 }
 
 /** @throws {RangeError} where there is no node of that number */

@@ -1,5 +1,5 @@
 import { isBlank } from "../form/reader.ts";
-import { headingOf } from "../tree/evaluation.ts";
+import { headingOf } from "../tree/heading.ts";
 import { defineRule } from "./rule.ts";
 
 export const titleMissing = defineRule({

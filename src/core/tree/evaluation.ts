@@ -8,6 +8,7 @@ import type { Table } from "../table/find.ts";
 import { isClean } from "../wording/letters.ts";
 import { readCode, type CodeReading } from "./code-reading.ts";
 import { findDuplicates } from "./duplicates.ts";
+import { headingOf } from "./heading.ts";
 import { Items } from "./items.ts";
 import { OddCells, type NodeCell } from "./odd-cells.ts";
 import type { EvaluationTree, TreeNode } from "./tree.ts";
@@ -23,17 +24,6 @@ export interface CodeCell extends NodeCell {
 }
 
 const kinds = ["status", "page", "text"] as const;
-
-/** The text in the first 【】 that are not empty; undefined where there are none. */
-export function headingOf(text: string): string | undefined {
-  let close = -1;
-  for (let open = text.indexOf("【"); open >= 0; open = text.indexOf("【", close)) {
-    close = text.indexOf("】", open);
-    if (close < 0) return undefined;
-    if (close > open + 1) return text.slice(open + 1, close);
-  }
-  return undefined;
-}
 
 /** The items of a table for the rules: the sheet's own writings of codes and terms, and the cells that are not simply right. */
 export class Evaluation extends Items {

@@ -7,7 +7,6 @@ import { editChanges, writeFixes } from "../../core/fixes/write-fixes.ts";
 import { a1 } from "../../core/model/address.ts";
 import type { SheetInfo } from "../../core/model/grid.ts";
 import { once } from "../../core/model/once.ts";
-import { sleep } from "../../core/model/pace.ts";
 import { asRefusal, Refusal } from "../../core/model/refusal.ts";
 import { journalName } from "../../core/settings/kept-name.ts";
 import type { ApplyWatch, ChangeApplier, DocumentStore, SheetReader, Watch } from "../../core/model/ports.ts";
@@ -164,12 +163,7 @@ export class Fixer extends Store<FixState> {
         this.#stay.stop();
         this.set({ busy: true, done, all, outcome: undefined });
       },
-      async (watch) => {
-        await this.recall();
-        // That it began is shown before thousands of cells are asked for, which takes as long.
-        await sleep(0, watch.signal);
-        return work(watch);
-      },
+      (watch) => this.recall().then(() => work(watch)),
       async (end) => {
         const outcome = { sheet, ...end };
         await this.target.checkAgain(sheet);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isDateFormat } from "../../../src/core/model/serial.ts";
 import { sheetName } from "../../../src/core/model/sheet-name.ts";
-import { headingOf } from "../../../src/core/tree/evaluation.ts";
+import { headingOf } from "../../../src/core/tree/heading.ts";
 import { showHidden, tidy } from "../../../src/core/wording/hidden.ts";
 
 describe("texts with long runs of one character", () => {

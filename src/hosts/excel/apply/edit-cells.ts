@@ -52,10 +52,11 @@ export function sheetEdits(changes: readonly EditCells[]): readonly SheetEdit[] 
   return changes.flatMap(({ sheet, edits }) => edits.map((edit) => ({ sheet, edit })));
 }
 
-/** Splits cells into pieces of one request each. The answer to one and the making of the next are tasks of their own. */
+/** Splits cells into pieces of one request each. Where there are several, the making of each is a task of its own, apart from the click and from the answer to the last. */
 export async function* trips<Edit extends SheetCell>(edits: readonly Edit[]): AsyncGenerator<readonly Edit[], void> {
-  for (const [index, part] of pieces(edits).entries()) {
-    if (index > 0) await sleep(0);
+  const all = pieces(edits);
+  for (const part of all) {
+    if (all.length > 1) await sleep(0);
     yield part;
   }
 }
