@@ -154,18 +154,15 @@ export class ExcelWorkbook implements SheetReader, ChangeApplier, MarkPreview, D
    */
   select(sheetId: string, place: CellPlace): Promise<Hiding | undefined> {
     return refusing(async () => {
-      this.#listeners.expectSelection(sheetId, place);
+      const queue = (context: Excel.RequestContext) => {
+        const sheet = context.workbook.worksheets.getItem(sheetId);
+        sheet.activate();
+        const cell = sheet.getRange(a1(place)).load("rowHidden,columnHidden");
+        cell.select();
+        return (): Hiding | undefined => (cell.rowHidden ? "row" : cell.columnHidden ? "column" : undefined);
+      };
       try {
-        return await this.#session.exchange(
-          (context) => {
-            const sheet = context.workbook.worksheets.getItem(sheetId);
-            sheet.activate();
-            const cell = sheet.getRange(a1(place)).load("rowHidden,columnHidden");
-            cell.select();
-            return (): Hiding | undefined => (cell.rowHidden ? "row" : cell.columnHidden ? "column" : undefined);
-          },
-          { writes: true, waits: false },
-        );
+        return await this.#listeners.selecting(sheetId, place, () => this.#session.exchange(queue, { writes: true, waits: false }));
       } catch (error) {
         throw await this.#whyNotSelected(sheetId, error);
       }

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Change } from "../../../src/core/model/changes.ts";
 import { ExcelActiveSheet } from "../../../src/hosts/excel/active-sheet.ts";
 import { bookOf } from "../../excel-host/blank-pane.ts";
@@ -50,6 +50,19 @@ it("selections are told with their first cell, our own are not", async () => {
   pane.excel.select("B2:C5");
   pane.excel.select("4:5");
   await expect.poll(() => pane.told.selections).toEqual([[sheet.id, { row: 1, column: 1 }], [sheet.id, { row: 3, column: 0 }]]);
+});
+
+it("our own selection is not told however long Excel takes to make it", async () => {
+  const { book, sheet } = bookOf([["a"]]);
+  const { pane } = await listening(book);
+  const clock = vi.spyOn(performance, "now");
+  pane.host.faults.restart();
+  pane.host.faults.before(1, () => clock.mockReturnValue(performance.now() + 10_000));
+  await pane.select(sheet.id, { row: 3, column: 2 });
+  expect(clock).toHaveBeenCalled();
+  pane.excel.select("B2");
+  await expect.poll(() => pane.told.selections).toEqual([[sheet.id, { row: 1, column: 1 }]]);
+  clock.mockRestore();
 });
 
 it("after the end nothing is told and Excel holds no handler", async () => {

@@ -7,8 +7,16 @@ import type { ExcelSession } from "../exchange/exchange.ts";
 export type EditListener = (sheetId: string) => void;
 export type SelectListener = (sheetId: string, place: CellPlace) => void;
 
-/** Milliseconds in which the event of our own selection may come. */
+/** Milliseconds in which the event of our own selection may come after Excel's answer. */
 const ownSelection = 2000;
+
+/** A selection of ours that Excel has not reported yet. */
+interface OwnSelection {
+  readonly sheetId: string;
+  readonly place: CellPlace;
+  /** On performance.now()'s clock; without an end before Excel answered: a busy one takes its time. */
+  until: number;
+}
 
 /**
  * One handler of Excel's for any number of our listeners. It is registered for the first and removed after the last;
@@ -74,8 +82,8 @@ export class Listeners {
   /** Results of formulas change without an edit (OfficeDev/office-js#3899). */
   readonly #results: Registration<EditListener>;
   readonly #selections: Registration<SelectListener>;
-  /** Our own selections that Excel has not reported yet, the oldest first. */
-  #own: readonly { readonly sheetId: string; readonly place: CellPlace; readonly until: number }[] = [];
+  /** The oldest first. */
+  #own: readonly OwnSelection[] = [];
 
   constructor(session: ExcelSession, ownChanges: OwnChangeFilter) {
     const knowsTrigger = has("triggerSource");
@@ -112,9 +120,15 @@ export class Listeners {
     for (const registration of [this.#edits, this.#results, this.#selections]) registration.renew();
   }
 
-  /** Expects our own selection. */
-  expectSelection(sheetId: string, place: CellPlace): void {
-    this.#own = [...this.#own, { sheetId, place, until: performance.now() + ownSelection }];
+  /** Does not tell our own selection while it is made. Resolves and rejects as the making does. */
+  async selecting<T>(sheetId: string, place: CellPlace, make: () => Promise<T>): Promise<T> {
+    const own: OwnSelection = { sheetId, place, until: Infinity };
+    this.#own = [...this.#own, own];
+    try {
+      return await make();
+    } finally {
+      own.until = performance.now() + ownSelection;
+    }
   }
 
   #isOwnSelection(sheetId: string, place: CellPlace): boolean {
