@@ -4,7 +4,7 @@ import { refuseAbove } from "../zip/limits.ts";
 import { numberOf } from "../read/number-text.ts";
 import { areaAt, textAt, type MergedArea } from "../read/reference.ts";
 import { CellBudget, GridCollector, isTrueAt, type SheetContext } from "../read/sheet-reader.ts";
-import type { CellFacts, SheetHandler } from "../read/sheet-tokenizer.ts";
+import type { CellFacts, SheetHandler } from "../read/sheet-handler.ts";
 import { FormulaCollector } from "./formula-collector.ts";
 import { nameCodes } from "../xml/names.ts";
 import type { XmlScanner } from "../xml/scanner.ts";

@@ -8,6 +8,13 @@ export function keepsSpace(scanner: XmlScanner): boolean {
   return index >= 0 && scanner.bytes[scanner.starts[index] ?? 0] === 0x70;
 }
 
+/** True if these bytes have no space at their edges. A reference at an edge may be one. */
+export function hasFirmEdges(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start] ?? 0;
+  const last = bytes[end - 1] ?? 0;
+  return first > 0x20 && first !== 0x26 && last > 0x20 && last !== 0x3b;
+}
+
 /** True if the starting element has the attribute with the value "0" or "false". */
 function isFalseAt(scanner: XmlScanner, name: number): boolean {
   const index = scanner.find(name);
@@ -64,11 +71,9 @@ export class RichText {
     return this.#isOpen && this.#item === "" && this.#run === "";
   }
 
-  /** True if these bytes, text of the run, have no edge space to be removed. A reference at an edge may be one. */
+  /** True if these bytes, text of the run, have no edge space to be removed. */
   keeps(bytes: Uint8Array, start: number, end: number): boolean {
-    const first = bytes[start] ?? 0;
-    const last = bytes[end - 1] ?? 0;
-    return this.#keepsSpace || (first > 0x20 && first !== 0x26 && last > 0x20 && last !== 0x3b);
+    return this.#keepsSpace || hasFirmEdges(bytes, start, end);
   }
 
   /** Puts text that was taken elsewhere at the start of the item. */

@@ -1,4 +1,5 @@
-import { RichText } from "./rich-text.ts";
+import { hasAscii } from "../zip/bytes.ts";
+import { hasFirmEdges, RichText } from "./rich-text.ts";
 import { TextBatch } from "./text-batch.ts";
 import { asUtf8 } from "../xml/utf8.ts";
 import { nameCodes } from "../xml/names.ts";
@@ -36,6 +37,23 @@ class SharedStrings implements XmlSink {
     this.#batch = new TextBatch(part, this.#items);
   }
 
+  /** Items of one plain text, without a reference at an edge that may be space. */
+  plain(bytes: Uint8Array, start: number): number {
+    let at = start;
+    for (;;) {
+      if (!hasAscii(bytes, at, "<si><t")) return at;
+      const keepsSpace = bytes[at + 6] === 0x20;
+      if (keepsSpace ? !hasAscii(bytes, at + 7, 'xml:space="preserve">') : bytes[at + 6] !== 0x3e) return at;
+      const from = at + (keepsSpace ? 28 : 7);
+      let end = from;
+      while (end < bytes.length && bytes[end] !== 0x3c) end++;
+      if (end === from || !hasAscii(bytes, end, "</t></si>") || !(keepsSpace || hasFirmEdges(bytes, from, end))) return at;
+      this.#batch.add(bytes, from, end, this.#items.length);
+      this.#push("");
+      at = end + 9;
+    }
+  }
+
   open(name: number, scanner: XmlScanner): void {
     if (this.#waits) this.#unbatch();
     this.#text.open(name, scanner);
@@ -59,9 +77,12 @@ class SharedStrings implements XmlSink {
     }
     if (this.#text.isStyled) this.#styled.add(this.#items.length);
     if (this.#text.isStruck) this.#struck.add(this.#items.length);
-    this.#items.push(this.#text.take());
-    if (this.#items.length > limits.texts) refuseAbove(this.#items.length, limits.texts, "texts");
+    this.#push(this.#text.take());
     this.#waits = false;
+  }
+
+  #push(text: string): void {
+    if (this.#items.push(text) > limits.texts) refuseAbove(this.#items.length, limits.texts, "texts");
   }
 
   finish(): SharedTexts {

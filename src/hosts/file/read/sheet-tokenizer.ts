@@ -5,45 +5,19 @@ import { refuseAbove } from "../zip/limits.ts";
 import { numberOf, parseIndex, parseNumber } from "./number-text.ts";
 import { keepsSpace, RichText } from "./rich-text.ts";
 import { isoSerial } from "./serial-date.ts";
+import { PlainCell } from "./plain-cell.ts";
 import type { SharedTexts } from "./shared-strings.ts";
+import type { SheetHandler } from "./sheet-handler.ts";
 import { nameCodes } from "../xml/names.ts";
 import type { XmlScanner, XmlSink } from "../xml/scanner.ts";
 import { cdataText, withoutEdgeSpace, withoutEscapes, xmlText } from "../xml/text.ts";
-
-/** Other facts in a cell's markup. The same object for every cell. */
-export interface CellFacts {
-  /** Its text has runs of their own look, or furigana. */
-  readonly isStyled: boolean;
-  /** Characters of its text are struck through. They are not in its value, unless all are. */
-  readonly isStruck: boolean;
-  /** It has a formula. */
-  readonly isFormula: boolean;
-  /** It has a formula without a stored result. */
-  readonly isOpen: boolean;
-  /** Its value is a picture, or its formula shows one. */
-  readonly isPicture: boolean;
-}
-
-/** Receives the contents of a sheet part. Rows and columns are zero-based; `style` is an index of the workbook's cell formats. */
-export interface SheetHandler {
-  /** A row starts. Its other attributes can be read from the scanner during the call. */
-  row(row: number, scanner: XmlScanner): void;
-  /** A cell; the value is undefined if it only has a style. */
-  cell(row: number, column: number, value: CellValue, style: number, facts: CellFacts): void;
-  /** A cell's formula starts, and its text; only showing it needs them. */
-  formula?(row: number, column: number, scanner: XmlScanner): void;
-  formulaText?(bytes: Uint8Array, start: number, end: number): void;
-  /** An element outside the rows starts. */
-  other(name: number, scanner: XmlScanner): void;
-  /** Text of such an element, in `bytes`. */
-  otherText(bytes: Uint8Array, start: number, end: number): void;
-}
 
 const types = { n: 0, s: 1, str: 2, inlineStr: 3, b: 4, e: 5, d: 6 } as const;
 
 /** Turns the elements of a sheet part (ECMA-376 18.3.1) into rows and cells. */
 export class SheetTokenizer implements XmlSink {
   readonly #inline = new RichText();
+  readonly #plain = new PlainCell();
   readonly #errors = new Map<string, CellError>();
   #inData = false;
   #inRow = false;
@@ -77,6 +51,22 @@ export class SheetTokenizer implements XmlSink {
     else if (name === nameCodes.row && this.#inData) this.#openRow(scanner);
     else if (name === nameCodes.sheetData) this.#inData = true;
     else this.handler.other(name, scanner);
+  }
+
+  plain(bytes: Uint8Array, start: number): number {
+    if (!this.#inRow || this.#inCell) return start;
+    const cell = this.#plain;
+    let at = start;
+    for (let end = cell.read(bytes, at); end > at; end = cell.read(bytes, at)) {
+      this.#clearFacts();
+      const { number, row, column } = cell;
+      const value = number < 0 ? undefined : cell.isShared ? this.#shared(number) : number;
+      if (value === undefined && number >= 0) break;
+      this.#column = column;
+      this.handler.cell(row, column, value, cell.style, this.#facts);
+      at = end;
+    }
+    return at;
   }
 
   text(bytes: Uint8Array, start: number, end: number, whole: boolean): void {
@@ -134,7 +124,7 @@ export class SheetTokenizer implements XmlSink {
   #openCell(scanner: XmlScanner): void {
     this.#inCell = true;
     this.#value = undefined;
-    this.#facts.isStyled = this.#facts.isStruck = this.#facts.isFormula = this.#facts.isPicture = false;
+    this.#clearFacts();
     this.#type = types.n;
     this.#style = 0;
     this.#cellRow = this.#row;
@@ -152,6 +142,11 @@ export class SheetTokenizer implements XmlSink {
     }
     if (!hasPlace) this.#column++;
     if (this.#column >= maxColumns) refuseAbove(this.#column + 1, maxColumns, "columns");
+  }
+
+  #clearFacts(): void {
+    const facts = this.#facts;
+    facts.isStyled = facts.isStruck = facts.isFormula = facts.isOpen = facts.isPicture = false;
   }
 
   /** Reads a reference such as "AB12". */

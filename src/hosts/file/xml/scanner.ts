@@ -11,6 +11,8 @@ export interface XmlSink {
   /** Text of a CDATA section, which has no references. */
   cdata(bytes: Uint8Array, start: number, end: number): void;
   close(name: number): void;
+  /** Takes markup that it knows by its bytes, from the start of a tag on. Returns the end of what it took, `start` for nothing. */
+  plain?(bytes: Uint8Array, start: number): number;
 }
 
 const more = -1;
@@ -68,8 +70,10 @@ export class XmlScanner {
   /** Scans everything that is complete. Returns the start of the incomplete rest. */
   #scan(): number {
     const bytes = this.bytes;
+    const plain = this.sink.plain?.bind(this.sink);
     let at = 0;
     for (;;) {
+      if (plain) at = plain(bytes, at);
       let tag = at;
       while (tag < bytes.length && bytes[tag] !== 0x3c) tag++;
       if (tag + 1 >= bytes.length) return at;
