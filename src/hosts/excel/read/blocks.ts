@@ -9,7 +9,7 @@ export interface RowBlock {
  * https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization
  * Blocks stay far below, since Office.js parses a response in one go and blocks the page meanwhile.
  */
-const responseBytes = 1_500_000;
+const responseBytes = 1_250_000;
 const cellsPerRead = 1_000_000;
 
 /** Bytes assumed for a cell of an evaluation sheet before one was read: long texts, each letter three bytes. */

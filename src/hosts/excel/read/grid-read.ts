@@ -9,6 +9,8 @@ import { failureOf } from "../exchange/errors.ts";
 import { cellsOf, filledBlocks } from "./filled-blocks.ts";
 import { HiddenRows } from "./hidden-rows.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
+import { isOpen, OpenCells } from "./open-cells.ts";
+import { together } from "./together.ts";
 import { usedBlock, type UsedBlock } from "./used-block.ts";
 
 /** The answer to one request for a block. */
@@ -32,6 +34,12 @@ export function blockCells(sheet: Excel.Worksheet, { row, column, rows, columns 
   const range = sheet.getRangeByIndexes(row, column, rows, columns).load("values,valueTypes,numberFormat,rowHidden");
   const cells = (given: unknown) => rectangle(given, rows, columns);
   return () => ({ values: cells(range.values), types: cells(range.valueTypes), formats: cells(range.numberFormat), hidden: range.rowHidden });
+}
+
+/** The same without types and formats, which are as long as the values and tell nothing of most texts. */
+function blockValues(sheet: Excel.Worksheet, { row, column, rows, columns }: UsedBlock): () => Cells {
+  const range = sheet.getRangeByIndexes(row, column, rows, columns).load("values,rowHidden");
+  return () => ({ values: rectangle(range.values, rows, columns), types: [], formats: [], hidden: range.rowHidden });
 }
 
 /** Puts one row of a block into a grid. @returns true where it shows a date */
@@ -64,6 +72,7 @@ export class GridRead {
   readonly #builder = new GridBuilder();
   readonly #pace = new Pace();
   readonly #hidden: HiddenRows;
+  readonly #open = new OpenCells();
   #hasDates = false;
 
   constructor(
@@ -75,8 +84,9 @@ export class GridRead {
   }
 
   /**
-   * Two round trips for a sheet that fits one response: the used range, then all values. Further ones for more blocks, for
-   * partly hidden rows, for the date system where the sheet shows a date, and for what is filled where the used range is large.
+   * Two round trips for a sheet that fits one response: the used range, then all cells. Further ones for more blocks and what their
+   * values leave open, for partly hidden rows, for the date system where the sheet shows a date, and for what is filled where
+   * the used range is large.
    */
   async run(): Promise<Grid> {
     const { info, used } = await this.#exchange((context) => {
@@ -106,12 +116,14 @@ export class GridRead {
         this.watch?.onProgress?.(read / all);
       }
     }
+    await this.#settle();
   }
 
   /** The cells of a block; undefined where it was too large and the plan now has a smaller one. */
   async #cells(used: UsedBlock, block: RowBlock, plan: BlockPlan): Promise<Cells | undefined> {
+    const question = block.rows === used.rows ? blockCells : blockValues;
     try {
-      return await this.#exchange((context) => blockCells(context.workbook.worksheets.getItem(this.sheetId), { ...used, row: block.row, rows: block.rows }));
+      return await this.#exchange((context) => question(context.workbook.worksheets.getItem(this.sheetId), { ...used, ...block }));
     } catch (error) {
       if (failureOf(error)?.class === "split" && plan.halve(block)) return undefined;
       throw error;
@@ -121,13 +133,38 @@ export class GridRead {
   /** @returns roughly the bytes of the response */
   async #take(used: UsedBlock, block: RowBlock, cells: Cells): Promise<number> {
     let bytes = 0;
+    const isWhole = cells.types.length > 0;
     for (const [index, row] of cells.values.entries()) {
       if (this.#pace.isOver) await this.#pace.next();
-      if (setRow(this.#builder, block.row + index, { column: used.column, index }, cells)) this.#hasDates = true;
+      this.#set({ ...used, ...block }, index, cells);
+      if (!isWhole) for (let place = 0; place < row.length; place++) if (isOpen(row[place])) this.#open.note(block.row + index, used.column + place);
       bytes += bytesOfRow(row, cells.types[index] ?? [], cells.formats[index] ?? []);
     }
     this.#hidden.note(block, cells.hidden);
     return bytes;
+  }
+
+  /** Reads the cells anew whose values left something open. */
+  async #settle(): Promise<void> {
+    for (const trip of this.#open.trips()) {
+      const answers = await together(trip, (ranges) =>
+        this.#exchange((context) => {
+          const sheet = context.workbook.worksheets.getItem(this.sheetId);
+          const asked = ranges.map((range) => blockCells(sheet, range));
+          return () => asked.map((answer) => answer());
+        }),
+      );
+      for (const [place, range] of trip.entries()) {
+        const cells = answers[place];
+        if (this.#pace.isOver) await this.#pace.next();
+        for (let index = 0; cells && index < range.rows; index++) this.#set(range, index, cells);
+      }
+    }
+  }
+
+  /** Puts one row of a block into the grid. */
+  #set({ row, column }: UsedBlock, index: number, cells: Cells): void {
+    if (setRow(this.#builder, row + index, { column, index }, cells)) this.#hasDates = true;
   }
 
   #exchange<T>(queue: (context: Excel.RequestContext) => () => T): Promise<T> {

@@ -1,10 +1,10 @@
 import { addAll } from "../../../core/model/many.ts";
 import { GridBuilder, type Grid, type SheetInfo } from "../../../core/model/grid.ts";
 import type { Watch } from "../../../core/model/ports.ts";
-import { failureOf } from "../exchange/errors.ts";
 import type { ExcelSession } from "../exchange/exchange.ts";
 import { cellsOf, filledBlocks } from "./filled-blocks.ts";
 import { asksDate1904, blockCells, setRow, sheetInfo, type Cells } from "./grid-read.ts";
+import { together } from "./together.ts";
 import { usedBlock, type UsedBlock } from "./used-block.ts";
 
 interface SmallSheet {
@@ -67,18 +67,13 @@ export class SmallGridsRead {
     return cellsOf([used]) <= mostCells ? [used] : filledBlocks(this.session, id, used, this.watch);
   }
 
-  /** The cells of sheets; in halves where the response would be too large. */
-  async #cells(sheets: readonly SmallSheet[]): Promise<readonly (readonly Cells[])[]> {
-    try {
-      return await this.#exchange((context) => {
-        const asked = sheets.map(({ info, filled }) => filled.map((block) => blockCells(context.workbook.worksheets.getItem(info.id), block)));
+  #cells(sheets: readonly SmallSheet[]): Promise<readonly (readonly Cells[])[]> {
+    return together(sheets, (some) =>
+      this.#exchange((context) => {
+        const asked = some.map(({ info, filled }) => filled.map((block) => blockCells(context.workbook.worksheets.getItem(info.id), block)));
         return () => asked.map((answers) => answers.map((answer) => answer()));
-      });
-    } catch (error) {
-      if (failureOf(error)?.class !== "split" || sheets.length < 2) throw error;
-      const half = Math.ceil(sheets.length / 2);
-      return [...(await this.#cells(sheets.slice(0, half))), ...(await this.#cells(sheets.slice(half)))];
-    }
+      }),
+    );
   }
 
   #exchange<T>(queue: (context: Excel.RequestContext) => () => T): Promise<T> {
