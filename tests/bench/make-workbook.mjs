@@ -27,6 +27,19 @@ const header = [
   ["", "", "", "", "", "", "", "", "目標", "取組", "", ""],
 ];
 
+/** The words of an office whose form is not built in. */
+const otherHeader = [
+  ["政策", "施策", "", "", "", "", "事業", "", "", "", "", ""],
+  ["", "番号", "施策の内容", "施策評価", "今後の方向", "備考", "番号", "事業名", "事業評価", "", "今後の方向", "備考"],
+  ["", "", "", "", "", "", "", "", "成果", "進み方", "", ""],
+];
+const otherGrades = new Map([
+  ["順調", ["A", "B", "C"]],
+  ["有効であり、継続して推進", ["拡充", "現状維持", "縮小"]],
+  ["達成", ["◎", "○", "△"]],
+  ["予定どおり実施", ["計画どおり", "やや遅れ", "遅れ"]],
+]);
+
 /** The faults for every second initiative, in turn: a column and the change of a right text. */
 const faults = [
   { column: 8, spoil: (text) => `${text} ` },
@@ -36,13 +49,15 @@ const faults = [
 ];
 
 /**
- * Writes an evaluation with that many initiatives in the form `osaka-ward`, clean or with a fault in every second row. It is
+ * Writes an evaluation with that many initiatives in the form `osaka-ward`, clean or with a fault in every second row, or in an unknown form. It is
  * merged, with shared strings, as LibreOffice would write it: every cell of a block exists and is styled. It has its own
  * writer, so that no measured library writes what it reads.
  */
-export function makeWorkbook(path, initiatives, { faulty = false } = {}) {
+export function makeWorkbook(path, initiatives, { faulty = false, unknown = false } = {}) {
   const strings = new SharedStrings();
   const merges = [];
+  const right = rows(initiatives, merges);
+  const content = unknown ? [...otherHeader, ...regraded(right)] : [...header, ...(faulty ? spoiled(right) : right)];
   write(path, {
     "[Content_Types].xml": [contentTypes],
     "_rels/.rels": [relations(["officeDocument", "xl/workbook.xml"])],
@@ -51,7 +66,7 @@ export function makeWorkbook(path, initiatives, { faulty = false } = {}) {
     "xl/styles.xml": [
       `${declaration}<styleSheet xmlns="${main}"><fonts count="1"><font><sz val="9"/><name val="Arial"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf xfId="0" applyAlignment="true"><alignment wrapText="true"/></xf></cellXfs></styleSheet>`,
     ],
-    "xl/worksheets/sheet1.xml": sheet(faulty ? spoiled(rows(initiatives, merges)) : rows(initiatives, merges), strings, merges),
+    "xl/worksheets/sheet1.xml": sheet(content, strings, merges),
     "xl/sharedStrings.xml": strings.xml(),
   });
 }
@@ -65,10 +80,18 @@ function* spoiled(rows) {
   }
 }
 
+function* regraded(rows) {
+  let row = 0;
+  for (const texts of rows) {
+    yield texts.map((text) => otherGrades.get(text)?.[(row * 7) % 5 % 3] ?? text);
+    row += 1;
+  }
+}
+
 function* sheet(rows, strings, merges) {
   yield `${declaration}<worksheet xmlns="${main}"><sheetData>`;
   let number = 0;
-  for (const texts of [...header, ...rows]) {
+  for (const texts of rows) {
     number += 1;
     const cells = texts.map((text, column) => {
       const place = `<c r="${String.fromCharCode(65 + column)}${number}" s="1"`;

@@ -11,13 +11,21 @@ import { openExcel } from "../excel-host/route-a/open.ts";
 import { measureAnswers } from "./answers.ts";
 import { countFirstView } from "./first-view.ts";
 import { installProbe } from "./probe.ts";
+import { measureLarge } from "./large-pane.ts";
 import { longest, median, type Table } from "./table.ts";
 import { measureViews } from "./views.ts";
 
 const rounds = 5;
 
-/** Measures how much the pane loads, how soon it shows a result, how it answers with thousands of findings, and how fast its views open. */
-export async function measurePane(root: string, faultyFile: string, large: readonly string[]): Promise<readonly Table[]> {
+/** The workbooks besides the sample: with thousands of findings, large ones, and a large one in an unknown form. */
+export interface PaneFiles {
+  readonly faulty: string;
+  readonly large: readonly string[];
+  readonly unknown: string;
+}
+
+/** Measures how much the pane loads, how soon it shows a result, how it answers with thousands of findings and reads large sheets, and how fast its views open. */
+export async function measurePane(root: string, { faulty: faultyFile, large, unknown }: PaneFiles): Promise<readonly Table[]> {
   const browser = await launchBrowser();
   try {
     const sample = await openMeasured(browser, root, await bookOf(`${root}assets/samples/sample.xlsx`));
@@ -26,6 +34,7 @@ export async function measurePane(root: string, faultyFile: string, large: reado
     const faulty = await openMeasured(browser, root, await bookOf(faultyFile));
     tables.push(...(await measureAnswers(faulty)));
     await faulty.close();
+    for (const file of [...large, unknown]) tables.push(await inExcel(browser, root, file));
     for (const file of large) tables.push(await measureViews(browser, root, file));
     return tables;
   } finally {
@@ -33,13 +42,27 @@ export async function measurePane(root: string, faultyFile: string, large: reado
   }
 }
 
+/** Without the probe, which would add to the tasks. */
+async function inExcel(browser: Browser, root: string, file: string): Promise<Table> {
+  const excel = await openPane(browser, root, await bookOf(file));
+  try {
+    return await measureLarge(browser, excel, basename(file));
+  } finally {
+    await excel.close();
+  }
+}
+
 async function bookOf(path: string): Promise<Book> {
   return bookFromFile(await openFile(basename(path), readFileSync(path)));
 }
 
+function openPane(browser: Browser, root: string, book: Book): Promise<Excel> {
+  return openExcel({ browser, book, pages: { folder: `${root}dist` }, pagePath: "/taskpane.html" });
+}
+
 /** Opens the pane anew with the probe in it. */
 async function openMeasured(browser: Browser, root: string, book: Book): Promise<Excel> {
-  const excel = await openExcel({ browser, book, pages: { folder: `${root}dist` }, pagePath: "/taskpane.html" });
+  const excel = await openPane(browser, root, book);
   await excel.page.addInitScript(installProbe);
   await reopen(excel);
   return excel;

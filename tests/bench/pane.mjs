@@ -9,10 +9,11 @@ import { table } from "./report.mjs";
 const folder = `${root}.cache/bench`;
 const books = [
   { initiatives: 10_000, faulty: true },
-  { initiatives: 20_000, faulty: false },
+  { initiatives: 20_000, unknown: true },
+  { initiatives: 20_000 },
   { initiatives: 20_000, faulty: true },
-].map((book) => ({ ...book, file: `${folder}/${book.initiatives}${book.faulty ? "-faulty" : ""}.xlsx` }));
-const [faulty, ...large] = books;
+].map((book) => ({ ...book, file: `${folder}/${book.initiatives}${book.faulty ? "-faulty" : ""}${book.unknown ? "-unknown" : ""}.xlsx` }));
+const [faulty, unknown, ...large] = books;
 
 mkdirSync(folder, { recursive: true });
 buildIfOld();
@@ -23,4 +24,4 @@ await bundle(
   { experiments: { outputModule: true }, externalsType: "module", externals: [/^[@a-z][^:]*$/] },
 );
 const { measurePane } = await import(`${folder}/pane.mjs`);
-console.log((await measurePane(root, faulty.file, large.map(({ file }) => file))).map(table).join("\n\n"));
+console.log((await measurePane(root, { faulty: faulty.file, unknown: unknown.file, large: large.map(({ file }) => file) })).map(table).join("\n\n"));
