@@ -82,7 +82,8 @@ export async function checkBook(book: FileWorkbook, by: CheckedBy): Promise<Chec
   }
   const { forms, answers, own } = await readOwn(await book.recall(settingsName), by);
   const inspections: ReportedSheet[] = [];
-  const checked = by.withSections === true ? inspectBookFully(grids, forms, answers).map(withSectionsAlone) : inspectBook(grids, forms, answers);
+  const onRefused = (sheet: SheetInfo, refusal: Refusal) => void broken.push({ sheet, refusal });
+  const checked = by.withSections === true ? inspectBookFully(grids, forms, answers, onRefused).map(withSectionsAlone) : inspectBook(grids, forms, answers, onRefused);
   for (const inspection of checked) inspections.push(await withoutAccepted(inspection, await book.recall(acceptancesName, inspection.sheet.id)));
   if (inspections.length === 0) throw reasonOf(broken, grids, by.forms);
   // Without the document's settings its form was not even tried.

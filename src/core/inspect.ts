@@ -9,6 +9,7 @@ import { recognize, type Recognized } from "./infer/recognize.ts";
 import { evaluationOf, fullyOn, onIt, told, type SheetTable } from "./inspect-known.ts";
 import type { FullInspection, Inspection } from "./model/finding.ts";
 import type { Grid, SheetInfo } from "./model/grid.ts";
+import { Refusal } from "./model/refusal.ts";
 import { outlineOf } from "./outline/outline.ts";
 import { runRules, type Found } from "./rules/run.ts";
 import { hasOwnTitle } from "./summary/own-title.ts";
@@ -31,14 +32,21 @@ export function inspectFully(grid: Grid, forms: FormChoice, answers?: FormAnswer
   return inspectFullyIn([grid], grid, forms, answers);
 }
 
-/** Checks the sheets of a workbook, in their order. Its cards of one kind are one evaluation, in the place of the first card. */
-export function inspectBook(grids: readonly Grid[], forms: FormChoice, answers?: FormAnswers): readonly Inspection[] {
-  return resultsIn(grids, { forms, answers, ofTable: tableResult, ofCards: cardsResult });
+/** Is told of a sheet that holds too much to be checked, so that the others still are. */
+type OnRefused = (sheet: SheetInfo, refusal: Refusal) => void;
+
+const refuse: OnRefused = (_, refusal) => {
+  throw refusal;
+};
+
+/** Checks the sheets of a workbook, in their order. Its cards of one kind are one evaluation, in the place of the first card. @throws {Refusal} too-large, unless `onRefused` takes it */
+export function inspectBook(grids: readonly Grid[], forms: FormChoice, answers?: FormAnswers, onRefused = refuse): readonly Inspection[] {
+  return resultsIn(grids, { forms, answers, onRefused, ofTable: tableResult, ofCards: cardsResult });
 }
 
 /** The same, with everything that views show. */
-export function inspectBookFully(grids: readonly Grid[], forms: FormChoice, answers?: FormAnswers): readonly FullInspection[] {
-  return resultsIn(grids, { forms, answers, ofTable: fullTableResult, ofCards: fullCardsResult });
+export function inspectBookFully(grids: readonly Grid[], forms: FormChoice, answers?: FormAnswers, onRefused = refuse): readonly FullInspection[] {
+  return resultsIn(grids, { forms, answers, onRefused, ofTable: fullTableResult, ofCards: fullCardsResult });
 }
 
 /** Checks one sheet of a workbook, a card with all others, with everything that views show. Null where it holds no evaluation, or is left out. */
@@ -54,19 +62,29 @@ export function inspectFullyIn(grids: readonly Grid[], grid: Grid, forms: FormCh
 interface Results<Result> {
   readonly forms: FormChoice;
   readonly answers: FormAnswers | undefined;
+  readonly onRefused: OnRefused;
   readonly ofTable: (table: RecognizedTable, grid: Grid) => Result;
   readonly ofCards: (cards: RecognizedCards) => Result;
 }
 
-function resultsIn<Result>(grids: readonly Grid[], { forms, answers, ofTable, ofCards }: Results<Result>): readonly Result[] {
+function resultsIn<Result>(grids: readonly Grid[], { forms, answers, onRefused, ofTable, ofCards }: Results<Result>): readonly Result[] {
   const tableOf = tablesBy(forms, answers);
   const kinds = cardsIn(grids, forms, answers, tableOf);
   const among = idsAmong(kinds);
-  return grids.flatMap((grid) => {
+  const resultOf = (grid: Grid): readonly Result[] => {
     const cards = kinds.find(({ cards: { sheets: [first] } }) => first?.id === grid.sheet.id);
     if (cards) return [ofCards(cards)];
     const table = among.has(grid.sheet.id) ? undefined : tableOf(grid);
     return table ? [ofTable(table, grid)] : [];
+  };
+  return grids.flatMap((grid) => {
+    try {
+      return resultOf(grid);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      onRefused(grid.sheet, error);
+      return [];
+    }
   });
 }
 

@@ -57,7 +57,8 @@ function reasonIn(text: string): string {
 /** True once the file is open or refused, and nothing is under way. */
 function isAnswered(page: Page, name: string): Promise<boolean> {
   return page.evaluate((wanted) => {
-    const isBusy = document.querySelector("[role=progressbar]") !== null || [...document.querySelectorAll("button")].some(({ textContent }) => textContent === "キャンセル");
+    const isOpening = document.querySelector(".sheet-area")?.textContent?.includes("ファイルを開いています…") ?? true;
+    const isBusy = isOpening || document.querySelector("[role=progressbar]") !== null || [...document.querySelectorAll("button")].some(({ textContent }) => textContent === "キャンセル");
     return !isBusy && document.title.startsWith(wanted);
   }, name);
 }

@@ -1,8 +1,8 @@
-
 import type { FormReader } from "../form/reader.ts";
 import type { CellPlace } from "../model/address.ts";
 import type { Grid } from "../model/grid.ts";
 import { atOnce } from "../model/pace.ts";
+import { Refusal } from "../model/refusal.ts";
 import type { Table } from "../table/find.ts";
 import { blocksAlone } from "./blocks-alone.ts";
 import { blocksByCells, type RowMarks } from "./blocks.ts";
@@ -55,12 +55,15 @@ export interface EvaluationTree {
   readonly tables: ReadonlyMap<TreeNode, number>;
 }
 
-/** Builds the tree of a table. Contradicting codes are settled so that the fewest are wrong. */
+/** Ten thousand times what an office has. Each takes about 600 bytes while codes are settled, and all rules look at it. */
+const mostItems = 300_000;
+
+/** Builds the tree of a table. Contradicting codes are settled so that the fewest are wrong. @throws {Refusal} too-large above 300,000 items */
 export function buildTree(grid: Grid, table: Table, reader: FormReader): EvaluationTree {
   return atOnce(treeInSteps(grid, table, reader));
 }
 
-/** The same in steps, a level each, then what settles and joins them. */
+/** The same in steps, a level each, then what settles and joins them. @throws {Refusal} too-large */
 export function* treeInSteps(grid: Grid, table: Table, reader: FormReader): Generator<void, EvaluationTree> {
   const codes = new CodeKeys();
   const levels = reader.form.levels.map((_, depth) => new LevelCells(grid, table, reader, depth));
@@ -76,6 +79,7 @@ class BlockFinder {
   readonly #found: (LevelBlocks | undefined)[];
   readonly #filled: readonly Uint8Array[];
   #leaves: readonly Leaf[] = [];
+  #items = 0;
 
   constructor(
     readonly table: Table,
@@ -95,15 +99,25 @@ class BlockFinder {
     for (let depth = innermost - 1; depth >= 0; depth--) {
       yield;
       const below = childOf(this.levels, depth);
-      if (below !== undefined) this.#found[depth] = this.#named(depth, below);
-      else if (isNamedAbove(this.levels, depth)) this.#found[depth] = this.#alone(depth, new Uint8Array(this.table.rows.length + 1));
+      if (below !== undefined) this.#found[depth] = this.#counted(this.#named(depth, below));
+      else if (isNamedAbove(this.levels, depth)) this.#found[depth] = this.#counted(this.#alone(depth, new Uint8Array(this.table.rows.length + 1)));
     }
     const starts = new Uint8Array(this.table.rows.length + 1);
     this.levels.forEach((_, depth) => {
-      const blocks = (this.#found[depth] ??= this.#alone(depth, starts));
+      const blocks = (this.#found[depth] ??= this.#counted(this.#alone(depth, starts)));
       for (const { from } of blocks) starts[from] = 1;
     });
     return this.#found.map((blocks) => blocks ?? []);
+  }
+
+  #counted(blocks: LevelBlocks): LevelBlocks {
+    this.#count(blocks.length);
+    return blocks;
+  }
+
+  #count(more: number): void {
+    this.#items += more;
+    if (this.#items > mostItems) throw new Refusal("too-large", `items > ${mostItems.toLocaleString("en-US")}`);
   }
 
   #alone(depth: number, outer: Uint8Array): LevelBlocks {
@@ -115,10 +129,11 @@ class BlockFinder {
     const cells = this.levels[depth];
     const filled = this.#filled[depth];
     const leaves: Leaf[] = [];
-    if (!cells) return leaves;
+    if (!cells || !filled) return leaves;
+    this.#count(filled.reduce((sum, one) => sum + one, 0));
     const level = { codes: this.codes, writing: cells.reader.codes[depth]?.template ?? "" };
     this.table.rows.forEach(({ row, shift }, index) => {
-      if (filled?.[index] !== 1) return;
+      if (filled[index] !== 1) return;
       const key = cells.plainKey(row, shift, this.codes);
       leaves.push(new Leaf(index, level, key === 0 ? cells.readCode(row, shift) : key));
     });

@@ -11,6 +11,7 @@ const amounts: ReadonlyMap<string, string> = new Map([
   ["file bytes", "ファイルのバイト数"],
   ["inflate ratio", "圧縮の倍率"],
   ["inflated bytes", "展開後のバイト数"],
+  ["items", "項目"],
   ["letters", "文字数"],
   ["letters of a sheet's name", "シート名の文字数"],
   ["merged areas", "結合された範囲"],
