@@ -51,13 +51,13 @@ async function costOf(browser: Browser, address: string, file: string): Promise<
 /** The line with a refusal's reason, or how the table is told. */
 function reasonIn(text: string): string {
   const lines = text.split("\n");
-  return (lines.find((line) => /ませんでした（|壊れて/.test(line)) ?? lines.find((line) => /\d・\S+ \d/.test(line)) ?? lines[0] ?? "").slice(0, 100);
+  return (lines.find((line) => /ませんでした（|壊れて|大きすぎる/.test(line)) ?? lines.find((line) => /\d・\S+ \d/.test(line)) ?? lines[0] ?? "").slice(0, 100);
 }
 
 /** True once the file is open or refused, and nothing is under way. */
 function isAnswered(page: Page, name: string): Promise<boolean> {
   return page.evaluate((wanted) => {
-    const isOpening = document.querySelector(".sheet-area")?.textContent?.includes("ファイルを開いています…") ?? true;
+    const isOpening = document.querySelector(".sheet-area")?.textContent.includes("ファイルを開いています…") ?? true;
     const isBusy = isOpening || document.querySelector("[role=progressbar]") !== null || [...document.querySelectorAll("button")].some(({ textContent }) => textContent === "キャンセル");
     return !isBusy && document.title.startsWith(wanted);
   }, name);

@@ -49,7 +49,7 @@ export async function measureMany(root: string, files: readonly string[], ordina
       for (let seconds = 0; seconds < mostSeconds && reached.all === Infinity; ) {
         await setTimeout(50);
         seconds = (performance.now() - start) / 1000;
-        const [read, waiting] = await page.evaluate(() => [document.querySelectorAll("[role=row] select").length, [...document.querySelectorAll("[role=row]")].filter(({ textContent }) => textContent?.includes("点検しています…")).length]);
+        const [read, waiting] = await page.evaluate(() => [document.querySelectorAll("[role=row] select").length, [...document.querySelectorAll("[role=row]")].filter(({ textContent }) => textContent.includes("点検しています…")).length]);
         if (reached.ordinary === Infinity && read >= ordinary) reached.ordinary = seconds;
         if (read >= ordinary && waiting === 0) reached.all = seconds;
       }
